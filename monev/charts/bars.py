@@ -1,13 +1,11 @@
 """Bars: how far each area and each PIC is, on one common 100 %; what a plan holds, by area, PIC and
 month."""
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as looks
-from monev.charts.theme import Theme, Trace, mixed
+from monev.charts.theme import Spec, Theme, Trace, mixed
 from monev.core.text import label_lines
 from monev.figures.shares import PARTS
 
@@ -111,7 +109,7 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
 
 
 _CLEAR = "rgba(0,0,0,0)"
-_TOUCHED: dict[str, Any] = {
+_TOUCHED: Spec = {
     "marker": {"color": _CLEAR},
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": 1}},
@@ -144,7 +142,7 @@ def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
     )
 
 
-def _bar(parts: dict[str, Any], theme: Theme) -> Trace:
+def _bar(parts: Spec, theme: Theme) -> Trace:
     return dict(type="bar", **parts, orientation="h", width=_BAR * theme.letters, hoverinfo="skip")
 
 

@@ -1,12 +1,10 @@
 """The curve of a year: how much falls due by the end of each month, and how much was reached."""
 
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as looks
-from monev.charts.theme import Theme, Trace, mixed
+from monev.charts.theme import Spec, Theme, Trace, mixed
 from monev.figures.kurva import CurvePicture
 
 _HEIGHT, _NARROW_HEIGHT = 340, 300
@@ -112,7 +110,7 @@ def _reached(reached: pd.DataFrame, reports: pd.DataFrame, theme: Theme) -> Trac
     )
 
 
-_TOUCHED: dict[str, Any] = {
+_TOUCHED: Spec = {
     "mode": "lines+markers",
     "marker": {"size": 9, "opacity": 0},
     "unselected": {"marker": {"opacity": 0}},

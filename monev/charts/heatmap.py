@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 
 from monev.charts.heatmap_colours import KINDS, Kind, inks, places, plotly_scale, scale_of
 from monev.charts.heatmap_key import key
-from monev.charts.theme import Theme, figure
+from monev.charts.theme import Spec, Theme, figure
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.peta import ScaleWords
 
@@ -210,7 +210,7 @@ def _grounds(
     )
 
 
-def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
+def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
     """A frame around what is not due and around what waits for a report; of each kind one shape."""
     late = STATUS_TENGGAT["terlambat"]
     loud = late.dark if theme.is_dark else late.colour
@@ -236,7 +236,7 @@ def _has_bar(cells: pd.DataFrame) -> pd.Series:
     return cells["share"].notna() & (cells["state"] != "rencana")
 
 
-def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
+def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
     """At the foot of each cell how much of it is done as a bar on its track, in the colour of its
     letters where something is late; of each colour one shape."""
     size = theme.letters / 14
@@ -308,9 +308,7 @@ def _cell_text(text: str, late: str, late_colour: str, room: float) -> str:
     return f"{text}{between}<b>{loud}</b>"
 
 
-def _axes(
-    rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: float
-) -> dict[str, Any]:
+def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: float) -> Spec:
     """Months on top; the names of the rows at the left edge, each line beginning there."""
     bold = "<b>" + columns["heading"] + "</b>"
     names = columns["heading"].mask(columns["is_total"], bold)
@@ -343,7 +341,7 @@ def _axes(
     }
 
 
-def _line_over_totals(rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
+def _line_over_totals(rows: pd.DataFrame, theme: Theme) -> list[Spec]:
     """A thin line that sets the row of totals apart."""
     totals = rows[rows["is_total"]]
     if totals.empty or len(rows) == 1:
@@ -353,9 +351,7 @@ def _line_over_totals(rows: pd.DataFrame, theme: Theme) -> list[dict[str, Any]]:
     return [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": line}]
 
 
-def _frame_of(
-    cells: pd.DataFrame, rows: pd.DataFrame, chosen: str, theme: Theme
-) -> list[dict[str, Any]]:
+def _frame_of(cells: pd.DataFrame, rows: pd.DataFrame, chosen: str, theme: Theme) -> list[Spec]:
     """A frame around the cell that is open."""
     if not chosen:
         return []

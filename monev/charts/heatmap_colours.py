@@ -1,7 +1,7 @@
 """How loud a cell of a map is: a place on a scale of colours, and letters that are clear on it."""
 
 from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 
@@ -83,9 +83,9 @@ def colour_at(place: float, scale: Sequence[Kind], theme: Theme) -> str:
     return mixed(most, least, (along - begin) / (end - begin))
 
 
-def plotly_scale(scale: Sequence[Kind], theme: Theme) -> list[list[Any]]:
+def plotly_scale(scale: Sequence[Kind], theme: Theme) -> list[list[float | str]]:
     """The whole scale as Plotly takes it, from 0 to 1."""
-    colours: list[list[Any]] = []
+    colours: list[list[float | str]] = []
     for number, kind in enumerate(scale):
         for along, colour in _stops(kind, theme):
             colours.append([(number + along) / len(scale), colour])

@@ -1,12 +1,12 @@
 """The key of a map: example cells, each with what its colour means."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from monev.charts.heatmap_colours import LEAST_LATE, UNREPORTED, Kind, colour_at, scale_of
-from monev.charts.theme import Theme, letters_on
+from monev.charts.theme import Spec, Theme, letters_on
 from monev.figures.peta import ScaleWords
 
 _KEY_WIDTH, _KEY_ROW, _KEY_LETTER = 820, 30, 6.6
@@ -52,7 +52,7 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
 
 def key(
     cells: pd.DataFrame, words: ScaleWords, theme: Theme, heading: float
-) -> tuple[list[dict[str, Any]], float]:
+) -> tuple[list[Spec], float]:
     """The example cells with their words, in as many lines as they need above the names of the
     columns, and how high they are."""
     size = theme.letters / 14
@@ -68,7 +68,7 @@ def key(
         for example in group:
             placed.append((example, across, line))
             across += _example_width(example) * size
-    notes: list[dict[str, Any]] = []
+    notes: list[Spec] = []
     for example, left, number in placed:
         up = heading + (line - number + 0.5) * _KEY_ROW * size
         notes += _example_notes(example, left, up, theme, scale)
@@ -97,13 +97,13 @@ def _example_width(example: _Example) -> float:
 
 def _example_notes(
     example: _Example, left: float, up: float, theme: Theme, scale: Sequence[Kind]
-) -> list[dict[str, Any]]:
+) -> list[Spec]:
     """An example's cell and its words, so far from the left and above the cells."""
     size = theme.letters / 14
     palette = theme.palette
     place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left"}
     place |= {"yanchor": "middle", "yshift": up, "showarrow": False, "borderpad": 0}
-    look: dict[str, Any] = {"bordercolor": palette.line, "borderwidth": 1}
+    look: Spec = {"bordercolor": palette.line, "borderwidth": 1}
     colour = palette.ink_quiet
     if example.place is not None:
         ground = colour_at(example.place, scale, theme)

@@ -2,13 +2,12 @@
 triwulan of a year. Who is not compared stands apart, counted, in the neutral colour."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as looks
-from monev.charts.theme import Theme
+from monev.charts.theme import Spec, Theme
 from monev.figures.recap_pictures import Middle
 
 _DESK_WIDTH, _PHONE_WIDTH = 900, 300
@@ -66,7 +65,7 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
     lower, boxes = _apart(apart, dot, width, theme)
     height = _TOP + upper + _AXIS + lower
     inner = height - _TOP
-    layout: dict[str, Any] = {
+    layout: Spec = {
         "xaxis": share_axis(theme) | {"anchor": "y"},
         "yaxis": _bare([-half, half]) | {"domain": [1 - upper / inner, 1]},
         "shapes": _band(middle, theme),
@@ -149,7 +148,7 @@ def _apart(
     return top, traces
 
 
-def share_axis(theme: Theme) -> dict[str, Any]:
+def share_axis(theme: Theme) -> Spec:
     """An axis of shares, lying."""
     parts = [0, 0.25, 0.5, 0.75, 1]
     return {
@@ -160,11 +159,11 @@ def share_axis(theme: Theme) -> dict[str, Any]:
     }
 
 
-def _bare(bounds: list[float]) -> dict[str, Any]:
+def _bare(bounds: list[float]) -> Spec:
     return {"range": bounds, "visible": False}
 
 
-def _band(middle: Middle | None, theme: Theme) -> list[dict[str, Any]]:
+def _band(middle: Middle | None, theme: Theme) -> list[Spec]:
     """The middle half as a band behind the points, the middle as a line."""
     if middle is None:
         return []
@@ -177,7 +176,7 @@ def _band(middle: Middle | None, theme: Theme) -> list[dict[str, Any]]:
     ]
 
 
-def _middle_label(middle: Middle | None, theme: Theme) -> list[dict[str, Any]]:
+def _middle_label(middle: Middle | None, theme: Theme) -> list[Spec]:
     if middle is None:
         return []
     is_right = middle.middle > 0.8

@@ -8,7 +8,9 @@ import plotly.graph_objects as go
 
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
 
-Trace = dict[str, Any]
+Spec = dict[str, Any]
+"""A part of a figure (a trace, an axis, a shape, a note) as Plotly's reference names its fields."""
+Trace = Spec
 """A trace as plain data: a figure checks it once, one of Plotly's classes twice."""
 LETTERS = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
 _LETTERS, _LETTERS_OF_A_DESK = 14, 15
@@ -205,7 +207,12 @@ def template(theme: Theme) -> go.layout.Template:
 
 
 def figure(
-    theme: Theme, traces: Sequence[Any], *, height: float, margin: dict[str, float], **layout: Any
+    theme: Theme,
+    traces: Sequence[object],
+    *,
+    height: float,
+    margin: dict[str, float],
+    **layout: Any,
 ) -> go.Figure:
     """A figure of these traces in the shared look. `height` and `margin` (l, r, t, b) in pixels;
     `layout`: what this picture adds to the template."""

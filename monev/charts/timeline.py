@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as themes
-from monev.charts.theme import SYMBOLS, Theme
+from monev.charts.theme import SYMBOLS, Spec, Theme, Trace
 from monev.charts.timeline_board import (
     Board,
     Sizes,
@@ -29,7 +29,6 @@ from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
 from monev.figures.formats import format_number
 from monev.figures.linimasa import Timeline
 
-Trace = dict[str, Any]
 """A trace as plain data: a figure checks it once, one of Plotly's classes twice."""
 _Word = tuple[float, float, str, str]
 """Where it stands, across and down, its text and its colour."""
@@ -117,11 +116,11 @@ def _names(board: Board) -> Trace:
     }
 
 
-def _name_bars(board: Board, lane: Any) -> list[tuple[Any, ...]]:
+def _name_bars(board: Board, lane: Any) -> list[tuple[object, ...]]:
     """The bars of one lane's name (a row of the lanes): its act and hover, and of each bar its
     text, from where to where, and at which height."""
     about = (lane.jenis, lane.kode, lane.hover)
-    bars = []
+    bars: list[tuple[object, ...]] = []
     end = board.end if board.theme.is_narrow else board.first
     line = board.sizes.line
     beginning = board.left
@@ -327,7 +326,7 @@ def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
     return traces
 
 
-def _path(x0: pd.Series, x1: pd.Series, y: pd.Series, board: Board) -> dict[str, list[Any]]:
+def _path(x0: pd.Series, x1: pd.Series, y: pd.Series, board: Board) -> Spec:
     """Lines from one place to another as one path with gaps, cut where the picture ends."""
     xs, ys = [], []
     for beginning, end, height in zip(x0, x1, y, strict=True):
@@ -397,7 +396,7 @@ def _colours(board: Board) -> dict[str, str]:
     return colours | {BELUM_DILAPORKAN.kode: colours["terlambat"]}
 
 
-def _months_axis(board: Board) -> dict[str, Any]:
+def _months_axis(board: Board) -> Spec:
     borders = [*range(board.first, board.end + 1)]
     return {
         "range": [board.left, board.end + 0.02],
@@ -407,7 +406,7 @@ def _months_axis(board: Board) -> dict[str, Any]:
     }
 
 
-def _shapes(board: Board) -> list[dict[str, Any]]:
+def _shapes(board: Board) -> list[Spec]:
     """The bands of areas, and the line at posisi."""
     palette = board.theme.palette
     lanes = board.lanes
@@ -447,7 +446,7 @@ def _key_columns(board: Board) -> dict[str, str]:
     return is_second.map({False: "legend", True: "legend2"}).to_dict()
 
 
-def _legends(board: Board) -> dict[str, Any]:
+def _legends(board: Board) -> Spec:
     """The key: over the names in two columns; on a phone and in *Besar* above all in rows."""
     key = {
         "xanchor": "left",

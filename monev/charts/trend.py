@@ -2,14 +2,13 @@
 beside each other, the line of each before the middle half of all."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as looks
 from monev.charts.spread import GAP, least_width, levels, office_dots, share_axis
-from monev.charts.theme import Theme
+from monev.charts.theme import Spec, Theme
 from monev.core.text import label_lines
 from monev.figures.recap_pictures import Middle
 
@@ -175,7 +174,7 @@ def trend_of_each(
     return looks.figure(theme, traces, height=height, margin=margin, annotations=titles, **axes)
 
 
-def _title(satker: str, letters: int, left: float, top: float) -> dict[str, Any]:
+def _title(satker: str, letters: int, left: float, top: float) -> Spec:
     """An office's name in two lines at most, over its picture."""
     lines = label_lines(satker, letters)
     more = "…" if len(lines) > 2 else ""
@@ -229,7 +228,7 @@ def _way_of(own: pd.DataFrame, place: dict[str, str], theme: Theme) -> go.Scatte
     )
 
 
-def _day_axis(frame: pd.DataFrame) -> dict[str, Any]:
+def _day_axis(frame: pd.DataFrame) -> Spec:
     days = frame.drop_duplicates("titik").sort_values("titik")
     last = max(days["titik"], default=0)
     return {

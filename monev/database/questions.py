@@ -6,7 +6,7 @@ import warnings
 from datetime import UTC
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, overload
 
 import duckdb
 import numpy as np
@@ -17,6 +17,9 @@ from monev.core.clock import zone
 Row = dict[str, Any]
 """One row of an answer, its values plain Python: the names of its columns are those of the
 question."""
+
+Shape = TypeVar("Shape")
+"""A TypedDict."""
 
 FOLDER = Path(__file__).resolve().parents[2] / "queries"
 NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*")
@@ -124,9 +127,20 @@ def fetch_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return frame.rename(columns=_python_name)
 
 
+@overload
 def rows_of(frame: pd.DataFrame) -> list[Row]:
+    """The rows without a type of their own."""
+
+
+@overload
+def rows_of(frame: pd.DataFrame, shape: type[Shape]) -> list[Shape]:
+    """The rows as `shape`."""
+
+
+def rows_of(frame: pd.DataFrame, shape: object = None) -> object:
     """The rows of a DataFrame as plain Python: None for what is not there (NaN, NaT, <NA>), date
     for days, datetime for moments. For what is read row by row: lists of words, letters, documents.
+    `shape`: the TypedDict of such a row (`monev.figures.rows`), for who reads the code alone.
     228 rows of 33 columns take 1.5 ms."""
     names = [*frame.columns]
     columns = [_plain_column(frame[name]) for name in names]

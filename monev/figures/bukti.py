@@ -11,8 +11,9 @@ import pandas as pd
 from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_TENGGAT
-from monev.database import Database, Row
+from monev.database import Database
 from monev.figures.formats import format_number, longest_lateness
+from monev.figures.rows import AnyRow, BuktiRow
 from monev.figures.views import View, ask_frame, remembered
 
 FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
@@ -114,18 +115,18 @@ def count_unchecked(db: Database, p: View) -> int:
     return len(unchecked_bukti(db, p))
 
 
-def by_kode(rows: Iterable[Row]) -> dict[str, list[Row]]:
+def by_kode(rows: Iterable[AnyRow]) -> dict[str, list[AnyRow]]:
     """Rows of tenggat or bukti by the kode of their langkah, in the order in which each is first
     met."""
     return group_by(rows, itemgetter("kode"))
 
 
-def by_langkah(rows: Iterable[Row]) -> list[list[Row]]:
+def by_langkah(rows: Iterable[AnyRow]) -> list[list[AnyRow]]:
     """The same without the kode."""
     return [*by_kode(rows).values()]
 
 
-def tenggat_of_bukti(rows: Iterable[Row]) -> dict[str, list[str]]:
+def tenggat_of_bukti(rows: Iterable[AnyRow]) -> dict[str, list[str]]:
     """Bukti → the tenggat of it that rows of `kesenjangan` are about."""
     of_bukti: dict[str, list[str]] = {}
     for row in rows:
@@ -163,13 +164,13 @@ class MissingLangkah:
     bukti: tuple[MissingBukti, ...]
 
 
-def group_missing(rows: Iterable[Row], *, rencana_only: bool) -> list[MissingLangkah]:
+def group_missing(rows: Iterable[BuktiRow], *, rencana_only: bool) -> list[MissingLangkah]:
     """Rows of `kesenjangan` as people speak of them: each langkah once, in the order in which it is
     first met."""
     return [_describe_langkah(members, rencana_only) for members in by_langkah(rows)]
 
 
-def _describe_langkah(rows: list[Row], rencana_only: bool) -> MissingLangkah:
+def _describe_langkah(rows: list[BuktiRow], rencana_only: bool) -> MissingLangkah:
     first = rows[0]
     tenggat = _tenggat_of(rows)
     late = [row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"]]
@@ -191,11 +192,11 @@ def _describe_langkah(rows: list[Row], rencana_only: bool) -> MissingLangkah:
     )
 
 
-def _tenggat_of(rows: Iterable[Row]) -> tuple[str, ...]:
+def _tenggat_of(rows: Iterable[BuktiRow]) -> tuple[str, ...]:
     return tuple(sorted({row["tenggat"] for row in rows}))
 
 
-def _describe_when(first: Row, tenggat: tuple[str, ...], lacking: str) -> str:
+def _describe_when(first: BuktiRow, tenggat: tuple[str, ...], lacking: str) -> str:
     """Months folded, with how many of how many are `lacking` (nothing is said to lack where it is
     empty)."""
     if first["tenggat_N"] == 1:
@@ -218,7 +219,7 @@ def telling_jenis(bukti: str, jenis: str) -> str:
     return "" if jenis.casefold() in bukti.casefold() else jenis
 
 
-def _describe_bukti(rows: list[Row], tenggat: tuple[str, ...]) -> Iterator[MissingBukti]:
+def _describe_bukti(rows: list[BuktiRow], tenggat: tuple[str, ...]) -> Iterator[MissingBukti]:
     documents = group_by(rows, itemgetter("bukti", "jenis_bukti", "status_bukti"))
     for (bukti, jenis, status), members in documents.items():
         own = _tenggat_of(members)

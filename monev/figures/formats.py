@@ -1,9 +1,8 @@
 """How a number, a share, a lateness and a version are written, once for everything (docs/design.md
 §5)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from monev.core.dates import (
     ROMAN_TRIWULAN,
@@ -15,6 +14,8 @@ from monev.core.dates import (
 )
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_NOT_SAID, Term, find_term
 from monev.core.text import calm_capitals, capitalized
+from monev.database import Row
+from monev.figures.rows import Judged, VersionRow
 
 NO_VALUE = "–"
 
@@ -111,7 +112,7 @@ def format_overdue(days: int) -> str:
     return f"sudah lewat {format_days(days)}"
 
 
-def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
+def describe_lateness(row: Judged, *, rencana_only: bool) -> str:
     """How late a row of `tenggat` or `kesenjangan` is: 92 hari lewat, belum dilaporkan; of what was
     done late: 5 hari setelah tenggatnya; with what was done after posisi; else empty."""
     if rencana_only:
@@ -131,30 +132,28 @@ def describe_lateness(row: Mapping[str, Any], *, rencana_only: bool) -> str:
     )
 
 
-def _unreported(row: Mapping[str, Any]) -> str:
+def _unreported(row: Judged) -> str:
     """What is said of a late row of which nobody said how it stands; "" of another."""
     if not row["belum_dilaporkan"]:
         return ""
     return STATUS_NOT_SAID if row.get("bukti_n") else BELUM_DILAPORKAN.label.lower()
 
 
-def done_after_posisi(row: Mapping[str, Any]) -> str:
+def done_after_posisi(row: Judged) -> str:
     """Of what was done on a day after posisi: selesai 7 Oktober 2025, sesudah posisi; else
     empty."""
     day = row.get("selesai_kemudian")
     return f"selesai {format_day(day)}, sesudah posisi" if day else ""
 
 
-def tenggat_term(row: Mapping[str, Any], *, rencana_only: bool) -> Term:
+def tenggat_term(row: Judged, *, rencana_only: bool) -> Term:
     """The word, mark and colour of how a row of `tenggat` stands."""
     return find_term(
         row["status"], rencana_only=rencana_only, belum_dilaporkan=bool(row["belum_dilaporkan"])
     )
 
 
-def describe_tenggat_state(
-    row: Mapping[str, Any], *, rencana_only: bool, with_mark: bool = False
-) -> str:
+def describe_tenggat_state(row: Judged, *, rencana_only: bool, with_mark: bool = False) -> str:
     """How a row of `tenggat` stands, in words: Terlambat, 92 hari lewat; `with_mark`: after its
     mark."""
     term = tenggat_term(row, rencana_only=rencana_only)
@@ -165,14 +164,14 @@ def describe_tenggat_state(
     return ", ".join(filter(None, words))
 
 
-def longest_lateness(rows: Iterable[Mapping[str, Any]], *, rencana_only: bool) -> str:
+def longest_lateness(rows: Iterable[Judged], *, rencana_only: bool) -> str:
     """Of several rows the longest `describe_lateness`; empty where none is late."""
     late = [row for row in rows if row.get("status_tenggat", row.get("status")) == "terlambat"]
     longest = max(late, key=lambda row: row["hari_terlambat"], default=None)
     return "" if longest is None else describe_lateness(longest, rencana_only=rencana_only)
 
 
-def version_name(version: Mapping[str, Any], tahun: int) -> str:
+def version_name(version: VersionRow | Row, tahun: int) -> str:
     """What people call an unggahan of a plan of that tahun: laporan TW III, rencana per 5 Agustus
     2025."""
     jenis = version["jenis"]
@@ -205,7 +204,7 @@ def numbered(name: str, nomor: int) -> str:
     return f"{name} ({number})" if number.startswith("unggahan") else f"{number} ({rest})"
 
 
-def version_heading(version: Mapping[str, Any], tahun: int) -> str:
+def version_heading(version: VersionRow | Row, tahun: int) -> str:
     """The same as the heading of a version: 30 September: laporan TW III, Laporan per 6 Oktober
     2025."""
     name = version_name(version, tahun)

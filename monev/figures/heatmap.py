@@ -1,8 +1,8 @@
 """The heatmap: how much of what falls due in each month or quarter is done, per area or
 sub-area."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Literal, NamedTuple, TypeVar
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -18,6 +18,7 @@ from monev.figures.formats import (
     format_number,
     of_these,
 )
+from monev.figures.rows import AnyRow, CellCounts, MatrixRow
 from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, ask_frame, narrow, remembered
 
@@ -146,7 +147,7 @@ def _of_cell(
 
 
 def describe_cell(
-    row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool
+    row: CellCounts | Row, size: Literal["capaian", "bukti"], *, rencana_only: bool
 ) -> str:
     """A row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how many it
     holds."""
@@ -164,7 +165,7 @@ def describe_cell(
 
 
 def describe_cell_lateness(
-    row: Mapping[str, Any], size: Literal["capaian", "bukti"], *, rencana_only: bool
+    row: CellCounts | Row, size: Literal["capaian", "bukti"], *, rencana_only: bool
 ) -> str:
     """How many of a row of `matrix` are late, and how many of these only for want of a report;
     empty where none is."""
@@ -231,19 +232,16 @@ class Heatmap(NamedTuple):
     rows: tuple[HeatmapRow, ...]
 
 
-_Cell = TypeVar("_Cell", bound=Mapping[str, Any])
-
-
-def heatmap_lines(cells: Iterable[_Cell]) -> list[dict[int, _Cell]]:
+def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
     """The rows of `matrix`, as plain rows, as the lines of a heatmap, each by its columns; every
     line has that of UP_TO_POSISI."""
-    lines: dict[int, dict[int, _Cell]] = {}
+    lines: dict[int, dict[int, AnyRow]] = {}
     for cell in cells:
         lines.setdefault(cell["baris_urutan"], {})[cell["kolom"]] = cell
     return [lines[order] for order in sorted(lines)]
 
 
-def heatmap(cells: Sequence[Mapping[str, Any]], *, rencana_only: bool) -> Heatmap:
+def heatmap(cells: Sequence[Row], *, rencana_only: bool) -> Heatmap:
     """The rows of `matrix` by month, or those of one area, as they are painted on paper."""
     columns = heatmap_columns("bulan", {cell["kolom"] for cell in cells})
     names = column_names("bulan") | {cell["kolom"]: cell["nama_kolom"] for cell in cells}
@@ -282,7 +280,7 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
     return _GROUNDS[cell.state], INK
 
 
-def heatmap_cell(row: Mapping[str, Any] | None, *, rencana_only: bool) -> HeatmapCell:
+def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapCell:
     """The cell of one row of `matrix` (None: the matrix has none). Of a plan nothing was reported
     of nothing is called late: what shows is how much is due."""
     if row is None:

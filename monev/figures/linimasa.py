@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from operator import itemgetter
 from textwrap import wrap
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -32,6 +32,7 @@ from monev.figures.formats import (
     of_these,
     tenggat_term,
 )
+from monev.figures.rows import FoldedRow, LangkahPlace, LangkahRow, MonthRow, TenggatRow
 from monev.figures.tenggat import langkah as langkah_of
 from monev.figures.tenggat import tenggat as tenggat_of
 from monev.figures.views import View, remembered
@@ -95,7 +96,7 @@ def told(db: Database, p: View) -> Told:
 
 def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> Told:
     """These tenggat and langkah with their words."""
-    rows = rows_of(tenggat)
+    rows = rows_of(tenggat, TenggatRow)
     unreported = tenggat["belum_dilaporkan"].astype(bool) & (not rencana_only)
     starts = tenggat["mulai"].where(tenggat["jenis_target"] == "rentang")
     marks = [tenggat_term(row, rencana_only=rencana_only).mark for row in rows]
@@ -115,7 +116,7 @@ def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool
         nama=lanes["langkah_aksi"],
         catatan="",
         is_open=False,
-        hover=[_langkah_hover(row, rencana_only) for row in rows_of(lanes)],
+        hover=[_langkah_hover(row, rencana_only) for row in rows_of(lanes, LangkahRow)],
     )
     return Told(described, lanes)
 
@@ -176,7 +177,7 @@ def _lanes(
         row["area"]: row for row in rows_of(cells.groupby("area")[_COUNTS].sum().reset_index())
     }
     members = langkah[["area", "nama_area", *_LANE_COLUMNS]].itertuples(index=False, name=None)
-    rows: list[tuple[Any, ...]] = []
+    rows: list[tuple[object, ...]] = []
     for area, of_area in group_by(members, itemgetter(0)).items():
         count = counts.get(area, dict.fromkeys(_COUNTS, 0))
         rows.append(_area_lane(area, of_area[0][1], count, area in opened, rencana_only))
@@ -187,33 +188,40 @@ def _lanes(
 
 def _area_lane(
     area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool
-) -> tuple[Any, ...]:
+) -> tuple[object, ...]:
     note = "" if rencana_only else late_mark(counts)
     way = "Klik untuk menutup area" if is_open else "Klik untuk membuka area"
     hover = "<br>".join([_bold(format_area(area, name)), _counted(counts, rencana_only), way])
     return "area", area, format_area("", name), note, False, is_open, hover
 
 
-def late_mark(counts: Mapping[str, Any]) -> str:
+def late_mark(counts: Mapping[str, int]) -> str:
     """What is late of some tenggat as a short mark: ▲2; △2 where all of it waits for a report."""
     late = counts["terlambat"]
     mark = late_term(late, counts["belum_dilaporkan"]).mark
     return f"{mark}{format_number(late)}" if late else ""
 
 
-def _langkah_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
+def _langkah_hover(row: LangkahRow, rencana_only: bool) -> str:
+    counts = {
+        "selesai": row["selesai"],
+        "terlambat": row["terlambat"],
+        "berjalan": row["berjalan"],
+        "belum_jatuh_tempo": row["belum_jatuh_tempo"],
+        "tidak_berlaku": row["tidak_berlaku"],
+    }
     states = []
     for kode in STATUS_TENGGAT:
-        if row[kode]:
+        if counts[kode]:
             label = find_term(kode, rencana_only=rencana_only).label.lower()
-            states.append(f"{format_number(row[kode])} {label}")
+            states.append(f"{format_number(counts[kode])} {label}")
     said = ", ".join(states) or f"{BELUM_DAPAT_DINILAI.mark} tanpa target waktu"
     return "<br>".join(filter(None, [_name(row), said, _pic(row)]))
 
 
 def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
     """A mark for each of these areas and months: late before all, done only when all of it is."""
-    rows = rows_of(cells)
+    rows = rows_of(cells, FoldedRow)
     status = [_folded_status(row, rencana_only) for row in rows]
     signs = [_sign(kode, rencana_only) for kode in status]
     ends = [end_of_month(*map(int, row["bulan"].split("-"))) for row in rows]
@@ -235,7 +243,7 @@ def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
     return marks.astype(dict.fromkeys(("jatuh_tempo", "mulai", "selesai_pada"), "datetime64[us]"))
 
 
-def _folded_status(row: Mapping[str, Any], rencana_only: bool) -> str:
+def _folded_status(row: FoldedRow, rencana_only: bool) -> str:
     if row["terlambat"]:
         waits = only_unreported(row["terlambat"], row["belum_dilaporkan"]) and not rencana_only
         return BELUM_DILAPORKAN.kode if waits else "terlambat"
@@ -248,16 +256,16 @@ def _sign(status: str, rencana_only: bool) -> str:
     return find_term(status, rencana_only=rencana_only).mark
 
 
-def _folded_words(row: Mapping[str, Any], rencana_only: bool) -> str:
+def _folded_words(row: FoldedRow, rencana_only: bool) -> str:
     return format_number(row["N"]) if rencana_only else format_fraction(row["n"], row["N"])
 
 
-def _folded_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
+def _folded_hover(row: FoldedRow, rencana_only: bool) -> str:
     heading = _bold(f"{row['area']}, {format_tenggat(row['bulan'])}")
     return "<br>".join([heading, _counted(row, rencana_only), "Klik untuk membuka area"])
 
 
-def _counted(row: Mapping[str, Any], rencana_only: bool) -> str:
+def _counted(row: FoldedRow | Mapping[str, int], rencana_only: bool) -> str:
     """How many of some tenggat are done and late: 3 dari 4 selesai, 1 terlambat."""
     if rencana_only:
         return f"{format_number(row['N'])} target"
@@ -270,7 +278,7 @@ def _counted(row: Mapping[str, Any], rencana_only: bool) -> str:
     return ", ".join(filter(None, words))
 
 
-def _tenggat_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
+def _tenggat_hover(row: TenggatRow, rencana_only: bool) -> str:
     term = tenggat_term(row, rencana_only=rencana_only)
     lateness = describe_lateness(row, rencana_only=rencana_only)
     parts = [format_tenggat(row["tenggat"]), term.mark_and_label, lateness]
@@ -282,7 +290,7 @@ def _tenggat_hover(row: Mapping[str, Any], rencana_only: bool) -> str:
     return "<br>".join(filter(None, lines))
 
 
-def _done_on(row: Mapping[str, Any]) -> str:
+def _done_on(row: TenggatRow) -> str:
     """The day it counts as done: as it was reported, else the day of the report that said so."""
     if row["selesai_pada"] is None:
         return ""
@@ -290,7 +298,7 @@ def _done_on(row: Mapping[str, Any]) -> str:
     return f"Selesai pada {day}" if row["tanggal_selesai"] else f"Dilaporkan selesai per {day}"
 
 
-def _bukti(row: Mapping[str, Any], rencana_only: bool) -> str:
+def _bukti(row: TenggatRow, rencana_only: bool) -> str:
     if not row["bukti_N"]:
         return ""
     if rencana_only:
@@ -298,11 +306,11 @@ def _bukti(row: Mapping[str, Any], rencana_only: bool) -> str:
     return f"bukti {format_fraction(row['bukti_n'], row['bukti_N'])}"
 
 
-def _pic(row: Mapping[str, Any]) -> str:
+def _pic(row: LangkahPlace) -> str:
     return f"PIC: {_escaped(row['pic'])}" if row["pic"] else ""
 
 
-def _name(row: Mapping[str, Any]) -> str:
+def _name(row: LangkahPlace) -> str:
     lines = wrap(shorten(row["langkah_aksi"], _HOVER_LENGTH), HOVER_LETTERS)
     return "<br>".join([f"{_bold(row['kode'])} {_escaped(lines[0])}", *map(_escaped, lines[1:])])
 
@@ -334,7 +342,7 @@ def _months(
     months["nama"] = [_month_name(place, tahun) for place in months["tempat"]]
     can_be_chosen = (months["N"] > 0) & (len(months) == 12)
     months["bulan"] = (months["tempat"] + 1).where(can_be_chosen, 0)
-    months["hover"] = [_month_hover(row, tahun) for row in rows_of(months)]
+    months["hover"] = [_month_hover(row, tahun) for row in rows_of(months, MonthRow)]
     return months
 
 
@@ -350,7 +358,7 @@ def _month_name(place: int, tahun: int) -> str:
     return f"{SHORT_MONTHS[number]}{other}"
 
 
-def _month_hover(row: Mapping[str, Any], tahun: int) -> str:
+def _month_hover(row: MonthRow, tahun: int) -> str:
     year, number = divmod(row["tempat"], 12)
     words = f"{MONTH_NAMES[number]} {tahun + year}: {format_number(row['N'])} target"
     late = f", {format_number(row['terlambat'])} terlambat"

@@ -1,13 +1,13 @@
 """Targets that were moved, as the picture of before → after and its table show them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
 from monev.core.dates import end_of_month, format_tenggat, place_of_due
 from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES, find_term
+from monev.database import Row
 from monev.figures.formats import format_lateness, version_name
 
 MOVE_COLUMNS = {
@@ -34,9 +34,7 @@ CHANGE_COLUMNS = {
 _PLACES = ["dari_x", "ke_x"]
 
 
-def moves(
-    moved: Iterable[Mapping[str, Any]], tahun: int, name_of: Callable[[str], str]
-) -> pd.DataFrame:
+def moves(moved: Iterable[Row], tahun: int, name_of: Callable[[str], str]) -> pd.DataFrame:
     """A row for each of `moved_targets`, in its order, the newest first: kode, langkah_aksi; dari_x
     and ke_x (float64, NaN: it came, or went), their places on an axis of months, 0 the beginning of
     January of `tahun`; terlewat (bool): it had passed when it was moved; and in words semula,
@@ -48,7 +46,7 @@ def moves(
     return frame.astype(dict.fromkeys(_PLACES, "float64") | {"terlewat": "bool"})
 
 
-def change_table(changes: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+def change_table(changes: Iterable[Row]) -> pd.DataFrame:
     """Rows of `changes_of` as people read them: the columns of `CHANGE_COLUMNS` (str, empty where
     nothing stands; tenggat as its key, 2025-05, NaN: none)."""
     rows = []
@@ -78,7 +76,7 @@ def place_of_posisi(day: date, tahun: int) -> float:
     return place_of_target(day.isoformat(), tahun)
 
 
-def _move(row: Mapping[str, Any], tahun: int, name_of: Callable[[str], str]) -> dict[str, Any]:
+def _move(row: Row, tahun: int, name_of: Callable[[str], str]) -> Row:
     before = row["dari"]
     after = row["ke"]
     said = {
@@ -102,7 +100,7 @@ def _move(row: Mapping[str, Any], tahun: int, name_of: Callable[[str], str]) -> 
     }
 
 
-def _when_moved(row: Mapping[str, Any]) -> str:
+def _when_moved(row: Row) -> str:
     if row["terlewat"]:
         return f"▲ {format_lateness(row['hari_lewat'])}"
     return "belum lewat" if row["dari"] else ""

@@ -3,7 +3,7 @@ it."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -24,6 +24,7 @@ from monev.figures.heatmap import (
     heatmap_columns,
     matrix,
 )
+from monev.figures.rows import BuktiRow, CellRow, TenggatRow
 from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, remembered
 
@@ -59,7 +60,7 @@ def peta(
     cells = matrix(db, p, size, per, level)
     if cells.empty:
         return cells
-    looks = [heatmap_cell(row, rencana_only=p.rencana_only) for row in rows_of(cells)]
+    looks = [heatmap_cell(row, rencana_only=p.rencana_only) for row in rows_of(cells, CellRow)]
     cells = pd.concat([cells, looks_of(looks)], axis=1)
     numbers = heatmap_columns(per, set(cells.loc[cells["N"] > 0, "kolom"]))
     names = column_names(per, p.until)
@@ -74,7 +75,7 @@ def peta(
         total_row=lambda frame: frame["total_baris"],
         total_column=lambda frame: frame["total_kolom"],
     )
-    rows = rows_of(cells)
+    rows = rows_of(cells, CellRow)
     cells["code"] = [cell_code(row, per) for row in rows]
     cells["hover"] = [_hover(row, size, late, rencana_only=p.rencana_only) for row in rows]
     return cells.sort_values(["row", "column"], ignore_index=True)
@@ -116,10 +117,12 @@ def _late_names(db: Database, p: View, size: Size, per: Per) -> dict[Place, list
         return {}
     if size == "capaian":
         rows = tenggat(db, p)
-        found = rows_of(late_first(rows[rows["terlambat"]]))
+        found: list[TenggatRow] | list[BuktiRow] = rows_of(
+            late_first(rows[rows["terlambat"]]), TenggatRow
+        )
     else:
         rows = bukti(db, p)
-        found = rows_of(rows[rows["terutang"] & rows["celah"]])
+        found = rows_of(rows[rows["terutang"] & rows["celah"]], BuktiRow)
     names: dict[Place, dict[str, str]] = {}
     for row in found:
         kolom = _kolom(row["bulan_ke"], per)
@@ -140,9 +143,7 @@ def _kolom(month: int, per: Per) -> int:
     return month if per == "bulan" else (month + 2) // 3
 
 
-def _hover(
-    row: Mapping[str, Any], size: Size, late: Mapping[Place, list[str]], *, rencana_only: bool
-) -> str:
+def _hover(row: CellRow, size: Size, late: Mapping[Place, list[str]], *, rencana_only: bool) -> str:
     """Area and month in full, n of N in words, and up to five of what is late by name."""
     counted = describe_cell(row, size, rencana_only=rencana_only)
     lateness = describe_cell_lateness(row, size, rencana_only=rencana_only)
@@ -155,14 +156,14 @@ def _hover(
     return "<br>".join(lines)
 
 
-def _place(row: Mapping[str, Any]) -> Place:
+def _place(row: CellRow) -> Place:
     if row["tingkat"] == "semua":
         return None, None, row["kolom"]
     sub_area = (row["sub_area"] or "") if row["tingkat"] == "sub_area" else None
     return row["area"], sub_area, row["kolom"]
 
 
-def cell_code(row: Mapping[str, Any], per: Per) -> str:
+def cell_code(row: CellRow, per: Per) -> str:
     """How the address names a cell of `matrix`: V-9, V.a-tw3, semua-posisi."""
     kolom = row["kolom"]
     others = {UP_TO_POSISI: "posisi", WHOLE_PLAN: "setahun", OTHER_TAHUN[per]: "lain"}

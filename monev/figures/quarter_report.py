@@ -1,12 +1,12 @@
 """What an office reports of a triwulan, target by target: what falls due in it, what is still open
 from before, and how many of them somebody has reported."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.core.dates import Periode, format_day
-from monev.database import Database
+from monev.database import Database, Row
 from monev.figures.formats import format_number, of_some
 from monev.figures.views import View, ask_unggahan
 
@@ -82,7 +82,7 @@ def quarter_report(
     return QuarterReport(periode, tuple(own), tuple(earlier))
 
 
-def _line(row: Mapping[str, Any]) -> ReportLine:
+def _line(row: Row) -> ReportLine:
     documents = tuple(
         Document(
             each["nama"],

@@ -253,7 +253,7 @@ def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.Dat
 
 
 def _by_place(
-    db: Database, question: str, rows: Sequence[OfficeFigures], posisi: date, **params: Any
+    db: Database, question: str, rows: Sequence[OfficeFigures], posisi: date, **params: object
 ) -> pd.DataFrame:
     groups = [place for place, row in enumerate(rows) if row.view]
     return _frame(db, question, _ids(rows), kelompok=groups, posisi=posisi, **params)
@@ -347,7 +347,7 @@ _FRAME_TYPES = {
 }
 
 
-def _frame_row(office: OfficeFigures) -> dict[str, Any]:
+def _frame_row(office: OfficeFigures) -> Row:
     counts = office.counts if reporting([office]) else None
     moved = office.difference if counts else None
     return {
@@ -401,12 +401,12 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
     return [office.view.unggahan_id for office in offices if office.view]
 
 
-def _ask(db: Database, question: str, ids: list[int], **params: Any) -> list[Row]:
+def _ask(db: Database, question: str, ids: list[int], **params: object) -> list[Row]:
     """The rows of a question about these unggahan, remembered; none of nothing."""
     return ask_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params) if ids else []
 
 
-def _frame(db: Database, question: str, ids: list[int], **params: Any) -> pd.DataFrame:
+def _frame(db: Database, question: str, ids: list[int], **params: object) -> pd.DataFrame:
     """The same as a table."""
     return frame_of_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params)
 
@@ -524,9 +524,7 @@ def _draw_map(
     return RecapMap((*columns.values(), column), tuple(rows))
 
 
-def _cell(
-    row: Mapping[str, Any], place: str, rencana_only: bool, *, is_total: bool = False
-) -> MapCell:
+def _cell(row: Row, place: str, rencana_only: bool, *, is_total: bool = False) -> MapCell:
     """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's
     neutral colour."""
     whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}

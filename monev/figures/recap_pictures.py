@@ -10,7 +10,7 @@ import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
 from monev.core.statuses import late_term
-from monev.database import Database, rows_of
+from monev.database import Database, Row, rows_of
 from monev.figures.formats import (
     NO_VALUE,
     format_capaian,
@@ -82,7 +82,7 @@ def spread_sentence(spread: pd.DataFrame, middle: Middle | None) -> str:
     )
 
 
-def _office_words(row: dict[str, Any]) -> str:
+def _office_words(row: Row) -> str:
     lines = [f"<b>{escape(row['satker'])}</b>", row["laporan"]]
     if row["capaian_N"]:
         until = up_to(row["posisi"], row["tahun"])
@@ -104,7 +104,7 @@ def late_words(late: int, unreported: int) -> str:
     return f"{words}, {of_these(unreported, late)}belum dilaporkan"
 
 
-def report_words(row: dict[str, Any]) -> str:
+def report_words(row: Row) -> str:
     """When a satker (a row of `recap_frame`) reported last: 30 Juni 2025, 92 hari sebelum
     posisi."""
     if row["laporan_terakhir"] is None:
@@ -152,7 +152,7 @@ def trend_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     return frame
 
 
-def _point_words(row: dict[str, Any]) -> str:
+def _point_words(row: Row) -> str:
     lines = [f"<b>{escape(row['satker'])}</b>", row["label"]]
     if row["capaian_N"]:
         lines[1] += f": {format_capaian(row['capaian_n'], row['capaian_N'])} target selesai"

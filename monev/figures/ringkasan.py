@@ -4,7 +4,7 @@ before it."""
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from operator import itemgetter, sub
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -21,6 +21,7 @@ from monev.figures.formats import (
     format_number,
     format_percent,
 )
+from monev.figures.rows import AreaRow, CountsRow
 from monev.figures.tenggat import coming_soon, figure_rows
 from monev.figures.views import View, ask_unggahan, frame_of_unggahan, remembered
 
@@ -152,7 +153,7 @@ def months_of(rows: Sequence[Row]) -> dict[tuple[int, str], list[Row]]:
     return of_area
 
 
-def area_as_json(row: Mapping[str, Any], months: list[Row]) -> JsonObject:
+def area_as_json(row: AreaRow | Row, months: list[Row]) -> JsonObject:
     """One area of `counts` with its months, in the shape of docs/operations.md."""
     return {
         "area": row["area"],
@@ -175,7 +176,7 @@ def total_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> C
     return counts_of(whole)
 
 
-def counts_of(row: Mapping[str, Any]) -> Counts:
+def counts_of(row: CountsRow | Row) -> Counts:
     """One row of `counts`."""
     return Counts(*_of_row(row))
 
@@ -190,7 +191,7 @@ def together(every: Iterable[Counts]) -> Counts:
     return Counts._make(map(sum, zip(_NOTHING, *every, strict=True)))
 
 
-def figures_as_json(row: Mapping[str, Any]) -> JsonObject:
+def figures_as_json(row: CountsRow | Row) -> JsonObject:
     """The figures of one row of `counts` in the shape of docs/operations.md."""
     status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {
@@ -272,7 +273,7 @@ def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
 
 
 def five_figures(
-    counts: Counts | Mapping[str, Any],
+    counts: Counts | Row,
     difference: Counts | None = None,
     *,
     until: str = UP_TO,

@@ -2,14 +2,13 @@
 Indonesian."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pandas as pd
 
 from monev.core.dates import format_day
 from monev.core.statuses import BELUM_DILAPORKAN, CHANGE_JENIS, STATUS_BUKTI, only_unreported
 from monev.core.text import capitalized
-from monev.database import Row, rows_of
+from monev.database import rows_of
 from monev.figures.formats import (
     format_area,
     format_capaian,
@@ -22,6 +21,7 @@ from monev.figures.formats import (
 )
 from monev.figures.ringkasan import Counts, Ringkasan, name_next_month
 from monev.figures.riwayat import Curve
+from monev.figures.rows import AnyRow
 from monev.figures.views import View
 
 NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan."
@@ -59,7 +59,7 @@ def count_missing_bukti(count: int, p: View) -> str:
     return f"{format_number(count)} bukti {missing_bukti(rencana_only=p.rencana_only)}"
 
 
-def count_listed_bukti(rows: Sequence[Mapping[str, Any]], p: View) -> str:
+def count_listed_bukti(rows: Sequence[AnyRow], p: View) -> str:
     """How many bukti a list of `kesenjangan` rows names, and of how many the tenggat fell due after
     the last report."""
     count = count_missing_bukti(len(rows), p)
@@ -107,7 +107,7 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
     return reported if reported and not p.rencana_only else f"{everything} {of_plan}"
 
 
-def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[Row]) -> str:
+def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[AnyRow]) -> str:
     """Where do we stand? After `opening_remark` what is done, what is late and where, what is done
     without proof."""
     per = f"Per {format_day(p.posisi)}"
@@ -194,7 +194,7 @@ def without_bukti_sentence(current: Counts) -> str:
     return of_some(current.bukti_belum_disebut, told)
 
 
-def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
+def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
     """How many are late, and where most of them; where the opening remark has said how many, only
     where."""
     if current.belum_dilaporkan or not current.terlambat:
@@ -204,7 +204,7 @@ def _terlambat(current: Counts, per_area: Sequence[Row]) -> str:
     return f"{format_number(current.terlambat)} target terlambat{where}."
 
 
-def _worst_area(per_area: Sequence[Row]) -> tuple[str, int]:
+def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
     """The area with the most that is late, and how many; nothing where none is, or another has as
     many."""
     worst = sorted(per_area, key=lambda a: -a["terlambat"])
@@ -215,7 +215,7 @@ def _worst_area(per_area: Sequence[Row]) -> tuple[str, int]:
     return format_area(worst[0]["area"], worst[0]["nama_area"]), worst[0]["terlambat"]
 
 
-def where_late_sentence(per_area: Sequence[Row]) -> str:
+def where_late_sentence(per_area: Sequence[AnyRow]) -> str:
     """Where is most of what is late? Empty where no area stands out."""
     name, count = _worst_area(per_area)
     return f"Target yang terlambat terbanyak di {name}: {format_number(count)}." if name else ""

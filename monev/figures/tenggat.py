@@ -2,9 +2,9 @@
 tenggat here is chosen from the table `tenggat`: none has an idea of its own of what is late, or
 done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from monev.core.errors import NotFound
 from monev.core.text import shorten
 from monev.database import Database, Row
 from monev.figures.bukti import bukti
+from monev.figures.rows import AnyRow, BuktiRow, LangkahRow, TenggatRow
 from monev.figures.views import (
     View,
     ask_frame,
@@ -45,9 +46,9 @@ SOON = timedelta(days=31)
 class Details(NamedTuple):
     """Everything known of one langkah: `dokumen` is how its evidence cell was split."""
 
-    langkah: Row
-    tenggat: list[Row]
-    bukti: list[Row]
+    langkah: LangkahRow
+    tenggat: list[TenggatRow]
+    bukti: list[BuktiRow]
     dokumen: list[Row]
     jejak: list[Row]
 
@@ -188,7 +189,7 @@ def coming_soon(db: Database, p: View) -> pd.DataFrame:
     )
 
 
-def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
+def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
     """Of one langkah's tenggat (by due date) the one to act on: the oldest late, else the next due,
     else the last."""
     for wanted in (("terlambat",), _TO_COME, ("selesai",)):
@@ -201,7 +202,7 @@ def first_to_act(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
 def langkah_details(db: Database, p: View, kode: str) -> Details:
     """One langkah in full. Raises NotFound where this unggahan has no such kode."""
     own = {"unggahan_id": p.unggahan_id, "kode": kode}
-    found = narrowed(plan_rows(db, p, langkah), kode=kode)
+    found = narrowed(plan_rows(db, p, langkah, LangkahRow), kode=kode)
     if not found:
         told = (
             f"Langkah {shorten(kode)} tidak ada di unggahan {p.unggahan} {p.satker} tahun "
@@ -212,8 +213,8 @@ def langkah_details(db: Database, p: View, kode: str) -> Details:
         )
     return Details(
         langkah=found[0],
-        tenggat=narrowed(plan_rows(db, p, tenggat), kode=kode),
-        bukti=narrowed(plan_rows(db, p, bukti), kode=kode),
+        tenggat=narrowed(plan_rows(db, p, tenggat, TenggatRow), kode=kode),
+        bukti=narrowed(plan_rows(db, p, bukti, BuktiRow), kode=kode),
         dokumen=ask_unggahan(db, "figures/documents_of_langkah", p.hash_entri, **own),
         jejak=ask_unggahan(db, "figures/traces_of_langkah", p.hash_entri, **own),
     )

@@ -17,13 +17,15 @@ from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Row, rows_of
+from monev.database.questions import Shape
 from monev.figures.formats import numbered, up_to, version_name
+from monev.figures.rows import AnyRow
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> list[Row]:
+def ask_unggahan(db: Database, name: str, entry_hash: str, **params: object) -> list[Row]:
     """The answer to a question about one unggahan, which `entry_hash` names, remembered: its rows
     change only with a journal entry, whose hash it then takes. Asking anew is 20 ms of planning
     queries, 1 ms remembered."""
@@ -33,7 +35,7 @@ def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> lis
     return own_rows(_MEMORY.remember((name, entry_hash, *asked), lambda: db.ask(name, **params)))
 
 
-def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: Any) -> pd.DataFrame:
+def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: object) -> pd.DataFrame:
     """As `ask_unggahan`, as a table in the shape of `fetch_frame`; each who asks may change their
     copy."""
     asked = sorted(
@@ -53,14 +55,14 @@ def own_rows(rows: Iterable[Row]) -> list[Row]:
     return [row.copy() for row in rows]
 
 
-def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Any) -> list[Row]:
+def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: object) -> list[Row]:
     """As `ask_unggahan`, of one rencana (`satker` as it is stored): remembered until an entry
     touches that one."""
     return ask_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
 
 
 def frame_of_rencana(
-    db: Database, name: str, satker: str, tahun: int, /, **params: Any
+    db: Database, name: str, satker: str, tahun: int, /, **params: object
 ) -> pd.DataFrame:
     """The same as a table."""
     return frame_of_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
@@ -80,7 +82,7 @@ def remember_plans(db: Database, key: Hashable, make: Callable[[], T]) -> T:
     return _MEMORY.remember((key, db.newest.of_plans()), make)
 
 
-def narrowed(rows: Iterable[Row], **values: str | None) -> list[Row]:
+def narrowed(rows: Iterable[AnyRow], **values: str | None) -> list[AnyRow]:
     """The rows with just these values, where one is given; "" is the value of a cell that holds
     nothing."""
     found = list(rows)
@@ -331,7 +333,7 @@ def view_before(p: View) -> View | None:
     return replace(p, posisi=p.posisi_sebelum, **judged)
 
 
-def ask_frame(db: Database, name: str, p: View, **params: Any) -> pd.DataFrame:
+def ask_frame(db: Database, name: str, p: View, **params: object) -> pd.DataFrame:
     """The answer to a question about the unggahan a view is judged on, at its posisi;
     remembered."""
     return frame_of_unggahan(
@@ -356,10 +358,16 @@ def remembered(
     return ask
 
 
-@remembered
-def plan_rows(db: Database, p: View, ask: Callable[[Database, View], pd.DataFrame]) -> list[Row]:
+def plan_rows(
+    db: Database, p: View, ask: Callable[[Database, View], pd.DataFrame], shape: type[Shape]
+) -> list[Shape]:
     """The rows of a table that `ask` answers of a view, as by `rows_of`, remembered: for pages that
     read all of a plan row by row at each redraw (0.05 ms in place of 1.5)."""
+    return cast("list[Shape]", _plan_rows(db, p, ask))
+
+
+@remembered
+def _plan_rows(db: Database, p: View, ask: Callable[[Database, View], pd.DataFrame]) -> list[Row]:
     return rows_of(ask(db, p))
 
 

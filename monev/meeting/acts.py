@@ -296,7 +296,7 @@ def decide(
 
 
 def _add_once(
-    book: RecordBook, thing: str, recorded: list[Row], content: Thing, **further: Any
+    book: RecordBook, thing: str, recorded: list[Row], content: Thing, **further: object
 ) -> list[Thing]:
     """A new thing of this content, and with what else is kept of it; none where the same is
     recorded."""

@@ -227,7 +227,7 @@ def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:
     def storing(make: Make) -> Callable[..., Entry | None]:
         @wraps(make)
         def store(
-            db: Database, where: Where, *about: Any, pelaku: str, **named: Any
+            db: Database, where: Where, *about: object, pelaku: str, **named: object
         ) -> Entry | None:
             return record_change(
                 db, where, event, lambda book: make(book, *about, **named), pelaku=pelaku

@@ -5,11 +5,10 @@ entry that closed it. An unggahan grows no more once a meeting was closed on it
 (`Newest.is_continued_by`)."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from operator import itemgetter
-from typing import Any
 
 from monev.access import Visitor, same_pic
 from monev.core import clock
@@ -19,6 +18,7 @@ from monev.core.text import split_pics
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
+from monev.figures.rows import AnyRow
 from monev.figures.views import Rencana, judge, remembered
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
@@ -191,7 +191,7 @@ _LATER_FIELDS = {
 }
 
 
-def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
+def with_later_fields(thing: str, said: Row) -> Row:
     """A thing as the journal has it, with what earlier versions did not say, without what they said
     twice."""
     known = {name: value for name, value in said.items() if name != "rincian"}
@@ -201,7 +201,7 @@ def with_later_fields(thing: str, said: dict[str, Any]) -> dict[str, Any]:
     return _LATER_FIELDS.get(thing, {}) | known
 
 
-def _details_as_records(said: dict[str, Any]) -> dict[str, Any]:
+def _details_as_records(said: Row) -> Row:
     details = RapatDetails(**{name: said.get(name) or "" for name in DETAIL_FIELDS})
     return {"rincian": details} | {name: tuple(said.get(name) or ()) for name in LISTS}
 
@@ -272,7 +272,7 @@ def _ask_tindak_lanjut(
     )
 
 
-def set_in(rapat: int, moves: Sequence[Mapping[str, Any]]) -> int | None:
+def set_in(rapat: int, moves: Sequence[AnyRow]) -> int | None:
     """Which meeting set the day a follow-up is due now: that of the last of its `moves`, else the
     one (`rapat`) that decided it; None: it was moved outside of meetings."""
     return moves[-1].get("rapat") if moves else rapat

@@ -21,6 +21,15 @@ from monev.core.text import join_pics, split_pics
 from monev.database import Database, Row, rows_of
 from monev.figures import View, format_area, plan_pics, plan_rows
 from monev.figures.bukti import by_kode
+from monev.figures.rows import (
+    AnyRow,
+    AreaRow,
+    BuktiRow,
+    LangkahRow,
+    MatrixRow,
+    OpenedRow,
+    TenggatRow,
+)
 from monev.figures.views import narrow, narrowed, view_before
 from monev.meeting import records
 from monev.meeting.records import Rapat
@@ -39,7 +48,7 @@ class LangkahItem(NamedTuple):
     kode: str
     langkah_aksi: str
     pic: str | None
-    opened: list[Row]
+    opened: list[OpenedRow]
     done: int
     due: int
     is_monthly: bool
@@ -51,12 +60,12 @@ class AreaScreen(NamedTuple):
     that cannot be judged, how many bukti lack, and what was noted and agreed of it, with what
     earlier meetings left open."""
 
-    counts: Row
-    matrix: list[Row]
+    counts: AreaRow
+    matrix: list[MatrixRow]
     items: list[LangkahItem]
     on_plan: list[LangkahItem]
-    soon: list[Row]
-    without_target: list[Row]
+    soon: list[TenggatRow]
+    without_target: list[LangkahRow]
     missing: int
     notes: list[Row]
     agreed: list[Row]
@@ -64,12 +73,12 @@ class AreaScreen(NamedTuple):
 
 def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
     """One area's screen. Raises NotFound for an area this version has not."""
-    counts = next(iter(narrowed(plan_rows(db, p, figures.per_area), area=area)), None)
+    counts = next(iter(narrowed(plan_rows(db, p, figures.per_area, AreaRow), area=area)), None)
     if counts is None:
         raise NotFound(
             f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar."
         )
-    tenggat = narrowed(plan_rows(db, p, figures.tenggat), area=area)
+    tenggat = narrowed(plan_rows(db, p, figures.tenggat, TenggatRow), area=area)
     whole = by_kode(tenggat)
     opened = by_kode(_to_be_discussed(db, p, rapat, tenggat))
     soon = narrowed(next_targets(db, p, rapat.periode, after=p.posisi), area=area)
@@ -77,20 +86,23 @@ def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScre
     left_open = records.read_earlier_tindak_lanjut(db, rapat)
     items = [_langkah_item(whole[kode], rows) for kode, rows in opened.items()]
     on_plan = [_langkah_item(rows, []) for kode, rows in whole.items() if kode not in named]
+    without_target = plan_rows(db, p, figures.langkah_without_target, LangkahRow)
     return AreaScreen(
         counts=counts,
-        matrix=narrowed(plan_rows(db, p, figures.matrix), tingkat="area", area=area),
+        matrix=narrowed(plan_rows(db, p, figures.matrix, MatrixRow), tingkat="area", area=area),
         items=items,
         on_plan=on_plan,
         soon=soon,
-        without_target=narrowed(plan_rows(db, p, figures.langkah_without_target), area=area),
+        without_target=narrowed(without_target, area=area),
         missing=len(narrow(figures.kesenjangan(db, p), area=area)),
         notes=narrowed(records.read_notes(db, rapat), area=area),
         agreed=narrowed([*left_open, *records.read_decisions(db, rapat)], area=area),
     )
 
 
-def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]) -> list[Row]:
+def _to_be_discussed(
+    db: Database, p: View, rapat: Rapat, tenggat: Iterable[TenggatRow]
+) -> list[OpenedRow]:
     """Late ones first, then those done whose proof is missing; the longest due first. What the
     meeting has just settled keeps its place, so that nobody loses the line they were on: the order
     is that of how things stood before."""
@@ -106,13 +118,13 @@ def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]
         if row["kolom"] == "laporan" and not row["bukti"]:
             before[key] = row["dari"]
 
-    def was_late(t: Row) -> bool:
+    def was_late(t: TenggatRow) -> bool:
         reported = before.get((t["kode"], t["tenggat"]))
         if reported is None:
             return t["status"] == "terlambat"
         return reported not in _DONE and t["jatuh_tempo"] <= p.posisi
 
-    items = []
+    items: list[OpenedRow] = []
     for t in tenggat:
         key = (t["kode"], t["tenggat"])
         owed = bukti.get(key, [])
@@ -124,10 +136,13 @@ def _to_be_discussed(db: Database, p: View, rapat: Rapat, tenggat: Iterable[Row]
 def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
     """Who owes bukti ("": nobody is named) → how many, most first; those ticked in this meeting
     keep it."""
-    gaps = plan_rows(db, p, figures.kesenjangan)
+    gaps = plan_rows(db, p, figures.kesenjangan, BuktiRow)
     missing = Counter(b["pic"] or "" for b in gaps)
     lacking = {place_of(b) for b in gaps}
-    pic_of = {(t["kode"], t["tenggat"]): t["pic"] or "" for t in plan_rows(db, p, figures.tenggat)}
+    pic_of = {
+        (t["kode"], t["tenggat"]): t["pic"] or ""
+        for t in plan_rows(db, p, figures.tenggat, TenggatRow)
+    }
     ticked = Counter(
         pic_of[key[:2]]
         for key in _changed_bukti(db, rapat)
@@ -140,10 +155,10 @@ def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
 def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
     """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their
     tenggat, each with the `bukti` that lack or were ticked in this meeting."""
-    everything = narrowed(plan_rows(db, p, figures.tenggat), pic=pic)
+    everything = narrowed(plan_rows(db, p, figures.tenggat, TenggatRow), pic=pic)
     ticked = _changed_bukti(db, rapat)
     owed = _owed_bukti(db, p)
-    opened = []
+    opened: list[OpenedRow] = []
     for t in everything:
         of_target = owed.get((t["kode"], t["tenggat"]), [])
         if asked := [b for b in of_target if b["celah"] or place_of(b) in ticked]:
@@ -153,8 +168,8 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
     return [_langkah_item(whole[kode], rows) for kode, rows in by_kode(in_order).items()]
 
 
-def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[Row]]:
-    owed = (row for row in plan_rows(db, p, figures.bukti) if row["wajib"])
+def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[BuktiRow]]:
+    owed = (row for row in plan_rows(db, p, figures.bukti, BuktiRow) if row["wajib"])
     return group_by(owed, itemgetter("kode", "tenggat"))
 
 
@@ -162,7 +177,7 @@ def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
     return {place_of(row) for row in records.read_rapat_changes(db, rapat) if row["bukti"]}
 
 
-def _langkah_item(whole: list[Row], opened: list[Row]) -> LangkahItem:
+def _langkah_item(whole: list[TenggatRow], opened: list[OpenedRow]) -> LangkahItem:
     due = [t for t in whole if t["sudah_jatuh_tempo"] and t["status"] != "tidak_berlaku"]
     by_month = all(len(t["tenggat"]) == len("2025-01") for t in whole)
     return LangkahItem(
@@ -191,11 +206,11 @@ class AreaChange(NamedTuple):
     and now; the tenggat that became done, became late, or are done no more; the targets that were
     moved or taken out, rows of `changes_since_triwulan`."""
 
-    now: Row
-    before: Row | None
-    done: list[Row]
-    late: list[Row]
-    undone: list[Row]
+    now: AreaRow
+    before: AreaRow | None
+    done: list[TenggatRow]
+    late: list[TenggatRow]
+    undone: list[TenggatRow]
     moved: list[Row]
 
 
@@ -205,9 +220,12 @@ def changes_per_area(db: Database, p: View) -> list[AreaChange]:
     before = view_before(p)
     if before is None:
         return []
-    counts_then = {row["area"]: row for row in plan_rows(db, before, figures.per_area)}
-    then = {(t["kode"], t["tenggat"]): t["status"] for t in plan_rows(db, before, figures.tenggat)}
-    tenggat = plan_rows(db, p, figures.tenggat)
+    counts_then = {row["area"]: row for row in plan_rows(db, before, figures.per_area, AreaRow)}
+    then = {
+        (t["kode"], t["tenggat"]): t["status"]
+        for t in plan_rows(db, before, figures.tenggat, TenggatRow)
+    }
+    tenggat = plan_rows(db, p, figures.tenggat, TenggatRow)
     changed = [(t, then.get((t["kode"], t["tenggat"]))) for t in tenggat]
     changed = [(t, was) for t, was in changed if t["status"] != was]
     area_of = {t["kode"]: t["area"] for t in tenggat}
@@ -215,7 +233,7 @@ def changes_per_area(db: Database, p: View) -> list[AreaChange]:
     # A langkah that is gone has its area only in its kode.
     moved = group_by(targets, lambda row: area_of.get(row["kode"]) or row["kode"].partition(".")[0])
 
-    def of_area(now: Row) -> AreaChange:
+    def of_area(now: AreaRow) -> AreaChange:
         area = now["area"]
         change = AreaChange(
             now=now,
@@ -236,7 +254,7 @@ def changes_per_area(db: Database, p: View) -> list[AreaChange]:
                 change.late.append(t)
         return change
 
-    return [of_area(now) for now in plan_rows(db, p, figures.per_area)]
+    return [of_area(now) for now in plan_rows(db, p, figures.per_area, AreaRow)]
 
 
 def place_in_words(db: Database, p: View, row: Row) -> str:
@@ -253,7 +271,14 @@ def place_in_words(db: Database, p: View, row: Row) -> str:
 
 def next_targets(
     db: Database, p: View, periode: Periode, *, after: date | None = None
-) -> list[Row]:
+) -> list[TenggatRow]:
+    """The rows of `next_tenggat`."""
+    return rows_of(next_tenggat(db, p, periode, after=after), TenggatRow)
+
+
+def next_tenggat(
+    db: Database, p: View, periode: Periode, *, after: date | None = None
+) -> pd.DataFrame:
     """Tenggat not done, due after a periode (or the day `after`) up to the next one's end: rows of
     `tenggat`."""
     begin = after or periode.following.before
@@ -261,7 +286,7 @@ def next_targets(
     rows, (since, until) = figures.tenggat(db, p), map(pd.Timestamp, (begin, end))
     is_due = (since < rows["jatuh_tempo"]) & (rows["jatuh_tempo"] <= until)
     coming = rows[is_due & ~rows["status"].isin(_DONE)]
-    return rows_of(coming.sort_values(["jatuh_tempo", "urutan"]))
+    return coming.sort_values(["jatuh_tempo", "urutan"])
 
 
 def done_langkah(db: Database, p: View) -> set[str]:
@@ -303,7 +328,9 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     langkah = figures.langkah(db, p)
     of_changed = rows_of(langkah[langkah["kode"].isin(changed)])
     everything = [*continuing, *records.read_notes(db, rapat), *decisions, *of_changed]
-    topics = _areas_of([*everything, *(plan_rows(db, p, figures.per_area) if whole else ())])
+    topics = _areas_of(
+        [*everything, *(plan_rows(db, p, figures.per_area, AreaRow) if whole else ())]
+    )
     decided = [decision["nomor"] for decision in decisions]
     order = build_screen_order(db, p, rapat.judul, rapat.periode, topics, bool(continuing), decided)
     if not p.rencana_only:  # the room's own: the papers have pictures of their own
@@ -313,7 +340,7 @@ def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) ->
     return order
 
 
-def _areas_of(recorded: list[Row]) -> set[str]:
+def _areas_of(recorded: Iterable[AnyRow]) -> set[str]:
     return {row["area"] for row in recorded if row["area"] is not None}
 
 
@@ -384,11 +411,12 @@ _NOTHING_TO_DISCUSS = {
 
 
 def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> list[Screen]:
-    late = narrowed(plan_rows(db, p, figures.tenggat), status="terlambat")
-    missing = plan_rows(db, p, figures.kesenjangan)
-    open_areas = _areas_of([*late, *missing, *next_targets(db, p, periode, after=p.posisi)])
+    late = narrowed(plan_rows(db, p, figures.tenggat, TenggatRow), status="terlambat")
+    missing = plan_rows(db, p, figures.kesenjangan, BuktiRow)
+    coming = next_targets(db, p, periode, after=p.posisi)
+    open_areas = _areas_of(late) | _areas_of(missing) | _areas_of(coming)
     screens = []
-    for a in plan_rows(db, p, figures.per_area):
+    for a in plan_rows(db, p, figures.per_area, AreaRow):
         area = a["area"]
         needed = a["tanpa_target"] or a["area"] in open_areas | topics
         reason = "" if needed else _NOTHING_TO_DISCUSS[p.rencana_only]

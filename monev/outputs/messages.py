@@ -19,6 +19,7 @@ from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.formats import format_number, of_these
 from monev.figures.recap import OfficeFigures
 from monev.figures.recap_words import age_words
+from monev.figures.rows import AnyRow
 from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
 from monev.figures.views import View
 from monev.outputs import SENTENCES
@@ -39,7 +40,7 @@ _KIND = "pesan"
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
-def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
+def write_kesenjangan_message(rows: Sequence[AnyRow], p: View) -> str:
     """Write the rows of `kesenjangan` as a message: per PIC, who owes most first, a line per
     langkah with what it lacks."""
     head = [
@@ -56,7 +57,7 @@ def write_kesenjangan_message(rows: Sequence[Row], p: View) -> str:
     return "\n\n".join(parts)
 
 
-def count_in_words(rows: Sequence[Row], p: View) -> str:
+def count_in_words(rows: Sequence[AnyRow], p: View) -> str:
     """Count the bukti a message is about, after what could mislead about them (docs/design.md
     §5)."""
     count = count_listed_bukti(rows, p)
@@ -68,11 +69,11 @@ def count_in_words(rows: Sequence[Row], p: View) -> str:
     return f"{count}; {of_these(selesai, len(rows))}untuk yang dilaporkan selesai."
 
 
-def list_lines(rows: Sequence[Row], p: View) -> list[str]:
+def list_lines(rows: Sequence[AnyRow], p: View) -> list[str]:
     """List a line per langkah, numbered: what is late first, then what is only called done; the
     longest due first."""
 
-    def urgency(of: Sequence[Row]) -> tuple[bool, date]:
+    def urgency(of: Sequence[AnyRow]) -> tuple[bool, date]:
         return all(row["selesai_tanpa_bukti"] for row in of), min(map(due_day, of))
 
     lines = []
@@ -83,7 +84,7 @@ def list_lines(rows: Sequence[Row], p: View) -> list[str]:
     return lines
 
 
-def lacking_in_words(rows: Sequence[Row], p: View) -> str:
+def lacking_in_words(rows: Sequence[AnyRow], p: View) -> str:
     """Tell the missing bukti of one langkah, after its name: when and how its tenggat stand, and
     which they are."""
     when_of = tenggat_of_bukti(rows)

@@ -1,7 +1,7 @@
 """The small form on the langkah panel: change one thing of the newest version without Excel, and
 take it back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -20,6 +20,7 @@ from monev.edits.single_edits import EditResult, Target, cancel_change, edit, ju
 from monev.edits.storing import COLUMNS, Newest, find_newest, read_langkah
 from monev.figures import format_fraction, langkah_details, view_at
 from monev.figures.formats import version_number
+from monev.figures.rows import LangkahRow, TenggatRow
 from monev.ui import bukti_files, guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line, safe_link
@@ -33,7 +34,7 @@ TENGGAT, BUKTI = "target", "bukti"
 
 
 def show_form(
-    k: Context, langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None
+    k: Context, langkah: LangkahRow, tenggat: list[TenggatRow], chosen: str | None
 ) -> None:
     """The form of a langkah (as the page sees it), about the tenggat `chosen`; a sentence to who
     may record nothing."""
@@ -67,7 +68,7 @@ def show_form(
         st.caption(f"Yang diubah adalah versi terbaru ({number}); {where}.")
 
 
-def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> str:
+def _since_view(k: Context, current: Newest, kode: str, tenggat: list[TenggatRow]) -> str:
     """What the newest version says of a langkah that the one looked at (`tenggat`) does not."""
     newest = view_at(*k.rencana, current.posisi, unggahan=current.nomor)
     now = langkah_details(k.db, newest, kode).tenggat
@@ -90,7 +91,7 @@ def _since_view(k: Context, current: Newest, kode: str, tenggat: list[Row]) -> s
     return f"Sejak itu: {safe('; '.join(said))} ({newest.version_name})."
 
 
-def describe_report(t: Row) -> str:
+def describe_report(t: TenggatRow) -> str:
     """What was reported of a tenggat: dilaporkan Selesai 14/10/2025; empty where nothing was."""
     day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
     return "" if t["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}"

@@ -2,9 +2,7 @@
 file says them, what was reported, its bukti, how it was read."""
 
 import json
-from collections.abc import Mapping
 from operator import itemgetter
-from typing import Any
 
 import streamlit as st
 
@@ -16,6 +14,7 @@ from monev.core.statuses import BELUM_DAPAT_DINILAI, CERTAINTY, JENIS_TARGET, ST
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures.bukti import FREQUENCIES, telling_jenis
+from monev.figures.rows import BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import Details, first_to_act
 from monev.ui import address, bukti_files, edit_form, looks, page_parts, page_words
 from monev.ui.context import Context, look_again, view_again
@@ -58,9 +57,7 @@ def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> l
     return result + _owed(details.bukti, details.dokumen, rencana_only, 0 if rencana_only else done)
 
 
-def _standing(
-    langkah: Mapping[str, Any], first: Mapping[str, Any] | None, rencana_only: bool
-) -> Notice:
+def _standing(langkah: LangkahRow, first: TenggatRow | None, rencana_only: bool) -> Notice:
     notes = [f"PIC: {langkah['pic'] or 'belum disebut'}"]
     if first is None:
         term = BELUM_DAPAT_DINILAI
@@ -76,7 +73,7 @@ def _standing(
 
 
 def _marks(
-    langkah: Mapping[str, Any], tenggat: list[Row], chosen: str | None, rencana_only: bool
+    langkah: LangkahRow, tenggat: list[TenggatRow], chosen: str | None, rencana_only: bool
 ) -> Switches:
     is_one_year = len({t["tenggat"][:4] for t in tenggat}) == 1
     items: list[list[Switch]] = []
@@ -105,7 +102,9 @@ def _marks(
     return blocks.switches(f"{regular}, {progress}", items, shows_label=True)
 
 
-def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool, done: int) -> list[Block]:
+def _owed(
+    bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, done: int
+) -> list[Block]:
     """What it lacks; of a langkah that names no bukti how many targets are called `done` without
     any."""
     if not documents:
@@ -130,12 +129,14 @@ def _owed(bukti: list[Row], documents: list[Row], rencana_only: bool, done: int)
     return [blocks.heading(heading, level=3), blocks.lines(items, key="bukti")]
 
 
-def _tenggat_cells(t: Row, bukti: list[Row], rencana_only: bool) -> list[str | TableCell]:
+def _tenggat_cells(
+    t: TenggatRow, bukti: list[BuktiRow], rencana_only: bool
+) -> list[str | TableCell]:
     state = figures.describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
-    labels = {"kendala": "Kendala", "tindak_lanjut": "Tindak lanjut"}
     said = [
         edit_form.describe_report(t),
-        *(f"{label}: {t[name]}" for name, label in labels.items() if t[name]),
+        t["kendala"] and f"Kendala: {t['kendala']}",
+        t["tindak_lanjut"] and f"Tindak lanjut: {t['tindak_lanjut']}",
     ]
     # Of a plan nothing was reported of each document alone.
     documents = [
@@ -236,14 +237,14 @@ def _document_words(document: Row) -> str:
     return safe_line(f"{document['bukti']} ({jenis})" if jenis else document["bukti"])
 
 
-def _show_cells(langkah: Row, documents: list[Row]) -> None:
+def _show_cells(langkah: LangkahRow, documents: list[Row]) -> None:
     area = figures.format_area(langkah["area"], langkah["nama_area"])
     sub_area = figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or "")
     location = " › ".join(filter(None, (area, sub_area)))
     # Those the product gives no meaning to as well.
-    cells = {heading: langkah[name] for name, heading in _CELLS.items()} | json.loads(
-        langkah["lainnya"] or "{}"
-    )
+    written = dict(langkah)
+    cells = {heading: written[name] for name, heading in _CELLS.items()}
+    cells |= json.loads(langkah["lainnya"] or "{}")
     parts = [f"{safe(location)} · {safe(langkah['lembar'])} baris {langkah['baris']}"]
     parts += [f"**{safe(name)}**  \n{safe(text)}" for name, text in cells.items() if text]
     if langkah["jenis_target"] in JENIS_TARGET:

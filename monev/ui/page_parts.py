@@ -15,6 +15,7 @@ from monev.core.statuses import CHANGE_JENIS, TARGET_CHANGES
 from monev.core.text import shorten
 from monev.database import Row
 from monev.figures import Counts, format_number, list_rencana, without_bukti_sentence
+from monev.figures.rows import AnyRow
 from monev.figures.tenggat import done_without_named_bukti
 from monev.outputs.frame_files import list_xlsx, to_csv
 from monev.outputs.messages import (
@@ -250,7 +251,7 @@ def offer_file(
     st.download_button(words, content, file_name=name, mime=mime, on_click="ignore", **looks_like)
 
 
-def file_buttons(rows: list[Row], columns: dict[str, str], name: str) -> list[Action]:
+def file_buttons(rows: Sequence[AnyRow], columns: dict[str, str], name: str) -> list[Action]:
     """What the browser saves of rows that are on the page already: a workbook, which Excel opens in
     any language, and CSV for other programs."""
     # Of rows with gaps pandas makes fractions: back to whole numbers, as far as they are.

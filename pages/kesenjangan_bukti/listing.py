@@ -16,8 +16,9 @@ from monev.core.dates import ROMAN_TRIWULAN, format_tenggat, triwulan_of
 from monev.core.file_references import files_of, words_of
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten
-from monev.database import Row, rows_of
+from monev.database import rows_of
 from monev.figures.bukti import COLUMN_OF_KIND, MissingLangkah
+from monev.figures.rows import BuktiRow, GroupRow
 from monev.outputs import lists, messages
 from monev.outputs.evidence_package import count_in_package
 from monev.ui import address, looks, page_parts, screen
@@ -48,13 +49,13 @@ LANGKAH_PER_PAGE = 25
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
-def _urgency(row: Row) -> str:
+def _urgency(row: BuktiRow) -> str:
     return figures.figure_labels()[
         "selesai_tanpa_bukti" if row["selesai_tanpa_bukti"] else "terlambat"
     ]
 
 
-ORDERS: dict[str, tuple[str, str, Callable[[Row], str]]] = {
+ORDERS: dict[str, tuple[str, str, Callable[[BuktiRow], str]]] = {
     "mendesak": ("Paling mendesak", "", _urgency),
     "area": ("Per area", "urutan", lambda row: figures.format_area(row["area"], row["nama_area"])),
     "pic": ("Per PIC", "pic", lambda row: row["pic"] or NO_PIC),
@@ -114,7 +115,7 @@ def build(
     """How many bukti are shown of `everything`, search, order, the list and what can be taken
     along: at its end on a phone, whose first screen then has the first rows."""
     ways = _take_along(k, missing, chosen)
-    listed = _list(k, rows_of(missing), chosen, complaints)
+    listed = _list(k, rows_of(missing, BuktiRow), chosen, complaints)
     if screen.is_phone():
         return [_tools(k, len(missing), chosen, everything, []), *listed, blocks.actions(ways)]
     return [_tools(k, len(missing), chosen, everything, ways), *listed]
@@ -168,7 +169,7 @@ def package(k: Context, area: str | None = None) -> Action:
 
 
 @st.dialog("Salin teks", on_dismiss=lambda: address.write_one(COPY, ""))
-def open_message(k: Context, rows: list[Row]) -> None:
+def open_message(k: Context, rows: list[BuktiRow]) -> None:
     """A message for the group, of just what is shown, and who was told already."""
     with guard():
         text = messages.write_kesenjangan_message(rows, k.view)
@@ -178,7 +179,7 @@ def open_message(k: Context, rows: list[Row]) -> None:
         page_parts.show_told(k, [(k.view.satker, pic) for pic in pics])
 
 
-def _list(k: Context, rows: list[Row], chosen: Chosen, complaints: list[str]) -> list[Block]:
+def _list(k: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> list[Block]:
     """Everything below the tools: what of the address was not understood, the filters, the list."""
     *_, heading_of = ORDERS[chosen.order]
     missing = partial(figures.group_missing, rencana_only=k.view.rencana_only)
@@ -248,7 +249,7 @@ def _filters(k: Context, chosen: Chosen) -> Filters:
     areas = figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
     for name in COLUMN_OF_KIND:
         items: list[Narrowing] = []
-        for row in rows_of(figures.group_kesenjangan(k.db, k.view, name, chosen.wanted)):
+        for row in rows_of(figures.group_kesenjangan(k.db, k.view, name, chosen.wanted), GroupRow):
             value = row["nilai"]
             text = (
                 figures.format_area(value, areas.get(value, ""))

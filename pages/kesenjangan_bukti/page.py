@@ -5,6 +5,7 @@ import streamlit as st
 
 from monev import figures
 from monev.database import rows_of
+from monev.figures.rows import BuktiRow
 from monev.ui import context, langkah_panel, looks, page_parts, page_words
 from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PETA_CAPAIAN
@@ -31,6 +32,6 @@ looks.show(
     content, key="kesenjangan", plan_only=k.view.rencana_only, files=listing.files(k, missing)
 )
 if listing.COPY in st.query_params:
-    listing.open_message(k, rows_of(missing))
+    listing.open_message(k, rows_of(missing, BuktiRow))
 else:
     langkah_panel.open_requested(k)

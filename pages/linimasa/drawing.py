@@ -18,6 +18,7 @@ from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
 from monev.figures.linimasa import Told, table_rows, timeline
+from monev.figures.rows import TenggatRow
 from monev.figures.tenggat import SOON, coming_soon
 from monev.figures.views import remember_rencana
 from monev.ui import address, looks, page_parts, page_words, pictures, screen, tables
@@ -125,7 +126,7 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
         return []
     if "tidak_berlaku" not in asked.chosen["status"]:
         matching = matching[matching["dihitung"]]
-    rows = rows_of(matching.sort_values(["jatuh_tempo", "urutan"]))
+    rows = rows_of(matching.sort_values(["jatuh_tempo", "urutan"]), TenggatRow)
     counted = (
         f"{figures.format_number(len(rows))} target" if rows else "Tidak ada target yang cocok"
     )
@@ -310,7 +311,7 @@ def _areas_to_open(k: Context) -> list[str]:
 
 def coming_block(k: Context) -> list[Block]:
     """The card; nothing where nothing falls due."""
-    rows = rows_of(coming_soon(k.db, k.view))
+    rows = rows_of(coming_soon(k.db, k.view), TenggatRow)
     if not rows:
         return []
     note = (

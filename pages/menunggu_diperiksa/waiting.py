@@ -21,12 +21,13 @@ from monev.core.file_references import files_of, words_of
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
-from monev.database import Row, rows_of
+from monev.database import rows_of
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together, judged_by
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures.bukti import by_langkah
+from monev.figures.rows import BuktiRow
 from monev.ui import address, edit_form, looks
 from monev.ui.bukti_files import page_address
 from monev.ui.context import Context, current_actor, view_again
@@ -43,7 +44,7 @@ _VISIT, _ANSWER, _DONE, _SETTLED = (
     "periksa_tenang",
 )
 _ALL = "semua"
-_FILTERS: dict[str, tuple[str, Callable[[Row], str], Callable[[Row], str]]] = {
+_FILTERS: dict[str, tuple[str, Callable[[BuktiRow], str], Callable[[BuktiRow], str]]] = {
     "area": (
         "Semua area",
         lambda row: row["area"],
@@ -68,10 +69,10 @@ def show_waiting(k: Context) -> None:
         st.rerun()
     k = view_again(k)
     unchecked = figures.unchecked_bukti(k.db, k.view)
-    everything = rows_of(unchecked)
+    everything = rows_of(unchecked, BuktiRow)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
-    rows = rows_of(figures.Wanted(text=search).of(unchecked))
+    rows = rows_of(figures.Wanted(text=search).of(unchecked), BuktiRow)
     for each in filters:
         _, value_of, _ = _FILTERS[each["name"]]
         rows = [row for row in rows if each["asked"] in (None, value_of(row))]
@@ -103,7 +104,7 @@ def show_waiting(k: Context) -> None:
     looks.show([tools, inbox], key="periksa", on_choose=partial(_receive, k))
 
 
-def _filter(name: str, rows: list[Row]) -> AskedSelect:
+def _filter(name: str, rows: list[BuktiRow]) -> AskedSelect:
     """A choice among what the rows have; what the address asks for and none has is no choice."""
     words, value_of, label_of = _FILTERS[name]
     labels = {value_of(row): label_of(row) for row in rows}
@@ -114,7 +115,7 @@ def _filter(name: str, rows: list[Row]) -> AskedSelect:
     return {**choice, "asked": asked if asked in labels else None}
 
 
-def _langkah(k: Context, rows: list[Row]) -> list[InboxLangkah]:
+def _langkah(k: Context, rows: list[BuktiRow]) -> list[InboxLangkah]:
     said = reports(*k.rencana)
     known = known_files(k.db, k.view.satker)
     content: list[InboxLangkah] = []
@@ -135,7 +136,7 @@ def _langkah(k: Context, rows: list[Row]) -> list[InboxLangkah]:
 
 
 def _item(
-    k: Context, row: Row, said: tuple[str, datetime] | None, known: frozenset[str]
+    k: Context, row: BuktiRow, said: tuple[str, datetime] | None, known: frozenset[str]
 ) -> InboxItem:
     words = words_of(row["tautan"])
     files: list[InboxFile] = []

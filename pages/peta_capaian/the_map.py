@@ -13,9 +13,10 @@ from monev.charts import heatmap as chart
 from monev.charts.theme import Theme
 from monev.core.dates import format_tenggat
 from monev.core.text import shorten
-from monev.database import Row, rows_of
+from monev.database import rows_of
 from monev.figures import heatmap
 from monev.figures.peta import Level, Order, Per, Size, headings, peta, scale_words, signs_sentence
+from monev.figures.rows import BuktiRow, CellRow, TenggatRow
 from monev.figures.views import remember_rencana
 from monev.ui import address, page_parts, pictures
 from monev.ui.context import Context
@@ -51,7 +52,7 @@ class Switches(NamedTuple):
 class ChosenCell(NamedTuple):
     """The cell that was touched: its row of `peta`, and the scale of the map it is of."""
 
-    cell: Row
+    cell: CellRow
     per: Per
 
 
@@ -147,7 +148,7 @@ def _alt(k: Context, cells: pd.DataFrame, switches: Switches) -> str:
     about = (
         f"Peta {what} per area dan {switches.per}, rencana {k.view.satker} tahun {k.view.tahun}."
     )
-    total = rows_of(cells)[-1]
+    total = rows_of(cells, CellRow)[-1]
     told = heatmap.describe_cell(total, switches.measure, rencana_only=k.view.rencana_only)
     return f"{about} {total['row_name']}, {total['column_full']}: {told}."
 
@@ -162,7 +163,7 @@ def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None,
         cells = peta(k.db, k.view, switches.measure, per, "sub_area")
         if cells.empty:
             continue
-        for cell in rows_of(cells[(cells["code"] == code) & (cells["N"] > 0)]):
+        for cell in rows_of(cells[(cells["code"] == code) & (cells["N"] > 0)], CellRow):
             return ChosenCell(cell, per), []
     return None, [f"Sel “{address.as_shown(code)}” kosong atau tidak ada pada peta ini."]
 
@@ -176,10 +177,14 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Grou
     place = (cell["area"], sub_area, *heatmap.column_months(chosen.per, cell["kolom"]))
     if measure == "capaian":
         items = [
-            _tenggat_item(row, k) for row in rows_of(heatmap.cell_content(k.db, k.view, *place))
+            _tenggat_item(row, k)
+            for row in rows_of(heatmap.cell_content(k.db, k.view, *place), TenggatRow)
         ]
     else:
-        items = [_bukti_item(row, k) for row in rows_of(heatmap.cell_bukti(k.db, k.view, *place))]
+        items = [
+            _bukti_item(row, k)
+            for row in rows_of(heatmap.cell_bukti(k.db, k.view, *place), BuktiRow)
+        ]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
     words = heatmap.describe_cell(cell, measure, rencana_only=rencana_only)
     late = heatmap.describe_cell_lateness(cell, measure, rencana_only=rencana_only)
@@ -189,14 +194,14 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Grou
     return [blocks.group("card", heading, listed, *pages, key="rows")]
 
 
-def _tenggat_item(row: Row, k: Context) -> RowItem:
+def _tenggat_item(row: TenggatRow, k: Context) -> RowItem:
     fraction = figures.format_fraction(row["bukti_n"], row["bukti_N"])
     notes = [f"bukti {fraction}"] if row["bukti_N"] else []
     shown = tenggat_blocks.tenggat_row(row, rencana_only=k.view.rencana_only, notes=notes)
     return {**shown, "act": {"langkah": row["kode"]}}
 
 
-def _bukti_item(b: Row, k: Context) -> RowItem:
+def _bukti_item(b: BuktiRow, k: Context) -> RowItem:
     status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
     term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
     notes = (

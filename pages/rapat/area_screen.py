@@ -15,10 +15,11 @@ from monev.core.statuses import (
     find_term,
 )
 from monev.core.text import NO_PIC, shorten
-from monev.database import Database, Row, rows_of
+from monev.database import Database, rows_of
 from monev.figures import View, Wanted, format_capaian, format_lateness, format_number, heatmap_cell
 from monev.figures.formats import done_after_posisi, of_these
 from monev.figures.heatmap import column_names, heatmap_columns
+from monev.figures.rows import BuktiRow, OpenedRow, TenggatRow
 from monev.meeting import screens
 from monev.meeting.records import BAHASAN, Rapat
 from monev.outputs.messages import (
@@ -55,7 +56,7 @@ _TOGETHER = (
 """Two at once and more, as it is said."""
 WITHDRAWN = "belum_ada"
 """What a bukti is once its tick was taken away."""
-Place = tuple[Row, Row]
+Place = tuple[OpenedRow, BuktiRow]
 """A tenggat, and a bukti of it."""
 
 
@@ -102,7 +103,7 @@ def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Item]:
     ]
 
 
-def tenggat_item(t: Row, p: View) -> Item:
+def tenggat_item(t: TenggatRow, p: View) -> Item:
     """A tenggat as a line without anything to record."""
     aside = _joined(format_tenggat(t["tenggat"]), t["pic"])
     named: Item = {"kode": t["kode"], "text": t["langkah_aksi"], "aside": aside}
@@ -174,7 +175,7 @@ def _langkah_items(
     return [whole]
 
 
-def _months_buttons(langkah: screens.LangkahItem, by_day: list[Row]) -> list[Action]:
+def _months_buttons(langkah: screens.LangkahItem, by_day: list[OpenedRow]) -> list[Action]:
     """What opens the form of several months, filled in where there is anything to settle."""
     buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
     is_open = not all(map(_is_settled, by_day))
@@ -199,7 +200,7 @@ def _months_in_words(langkah: screens.LangkahItem, p: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Item:
+def _tenggat_item(t: OpenedRow, content: screens.AreaScreen, p: View, r: Rapat) -> Item:
     kode = t["kode"]
     location = f"{t['kode']}, {format_tenggat(t['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
@@ -236,7 +237,7 @@ def _tenggat_item(t: Row, content: screens.AreaScreen, p: View, r: Rapat) -> Ite
     return item
 
 
-def _is_settled(t: Row) -> bool:
+def _is_settled(t: TenggatRow) -> bool:
     return t["status"] in ("selesai", "tidak_berlaku") or bool(t["selesai_kemudian"])
 
 
@@ -247,7 +248,7 @@ def _item_buttons(
     pic: str | None,
     tenggat: str | None = None,
     *,
-    opened: Sequence[Row] = (),
+    opened: Sequence[OpenedRow] = (),
 ) -> list[Action]:
     note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
     proposed = forms.proposed_texts(kode, opened)
@@ -260,7 +261,7 @@ def _item_buttons(
     ]
 
 
-def _status_mark(t: Row, p: View) -> ItemParts:
+def _status_mark(t: TenggatRow, p: View) -> ItemParts:
     status = t["status"]
     if later := done_after_posisi(t):
         return {"status": "plain", "mark": f"✓ {later}"}
@@ -324,7 +325,7 @@ def _area_buttons(content: screens.AreaScreen, r: Rapat) -> Actions:
     )
 
 
-def tick_of_bukti(t: Row, d: Row) -> Tick:
+def tick_of_bukti(t: OpenedRow, d: BuktiRow) -> Tick:
     other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
     return _tick(d["bukti"], other, [(t, d)], key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
 
@@ -409,7 +410,7 @@ def _message_blocks(
 ) -> tuple[Actions, list[Sentence]]:
     """The message to a PIC with the mark that it was sent; when it was, and who of all (`to`) is
     still to be told."""
-    missing = rows_of(figures.kesenjangan(db, p, Wanted(pic=(pic,))))
+    missing = rows_of(figures.kesenjangan(db, p, Wanted(pic=(pic,))), BuktiRow)
     message = write_kesenjangan_message(missing, p)
     buttons: list[Action] = [{"text": "Salin pesan WhatsApp", "copy": message}]
     told = told_lately(read_marks(db, p.satker), to)

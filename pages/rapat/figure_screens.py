@@ -11,9 +11,10 @@ from monev import figures
 from monev.core.dates import MONTH_NAMES, format_day, format_tenggat, periode_of
 from monev.core.statuses import CHANGE_JENIS, find_term
 from monev.core.text import shorten
-from monev.database import Database, Row, rows_of
+from monev.database import Database, rows_of
 from monev.figures import Counts, Figure, View, format_area, format_capaian, format_number, kurva
 from monev.figures.formats import format_change, format_percent, percent
+from monev.figures.rows import AnyRow, AreaRow
 from monev.figures.views import view_before
 from monev.meeting import screens
 from monev.meeting.records import Rapat
@@ -34,7 +35,7 @@ def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     """Where the rencana stands, against the periode before; a bar leads to the screen of its
     area."""
     current = figures.ringkasan(db, p).current
-    per_area = rows_of(figures.per_area(db, p))
+    per_area = rows_of(figures.per_area(db, p), AreaRow)
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(p, current, per_area), p, current
     )
@@ -42,7 +43,7 @@ def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     then = (
         {}
         if before is None
-        else {row["area"]: row for row in rows_of(figures.per_area(db, before))}
+        else {row["area"]: row for row in rows_of(figures.per_area(db, before), AreaRow)}
     )
     if then:
         sentence += f" Garis tegak pada batang: capaian {format_day(p.posisi_sebelum)}."
@@ -56,7 +57,7 @@ def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def _area_bar(area: Row, p: View, before: Row | None) -> Bar:
+def _area_bar(area: AreaRow, p: View, before: AreaRow | None) -> Bar:
     """How much of an area is done, and was `before`; of a plan nothing was reported of, how much is
     due by posisi."""
     way = {"action": "go", "key": f"area-{area['area']}"}
@@ -191,7 +192,7 @@ def _change_item(change: screens.AreaChange) -> Item:
     }
 
 
-def _trend_mark(before: Row, now: Row) -> ItemParts:
+def _trend_mark(before: AreaRow | dict[str, int], now: AreaRow) -> ItemParts:
     """By how many points of a hundred an area's capaian went up or down."""
     if not before["capaian_N"] or not now["capaian_N"]:
         return {"mark": "–", "status": "plain"}
@@ -235,7 +236,7 @@ def _details(change: screens.AreaChange) -> list[str]:
     return told
 
 
-def _langkah_in_words(row: Row, tenggat: str) -> str:
+def _langkah_in_words(row: AnyRow, tenggat: str) -> str:
     when = f" ({format_tenggat(tenggat)})" if tenggat else ""
     return f"{row['kode']} {shorten(row['langkah_aksi'], 80)}{when}"
 

@@ -8,6 +8,7 @@ from monev.core import clock
 from monev.core.dates import PERIODE_CODES, find_periode, fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.database import Row
+from monev.figures.rows import AnyRow, OpenedRow
 from monev.meeting.records import (
     BAHASAN,
     DETAIL_FIELDS,
@@ -83,7 +84,7 @@ def tindak_lanjut_form(
     )
 
 
-def proposed_texts(kode: str, tenggat: Sequence[Row]) -> list[str]:
+def proposed_texts(kode: str, tenggat: Sequence[OpenedRow]) -> list[str]:
     """What may be decided of a langkah: of tenggat (with their `bukti`) that are late, or whose
     bukti lack."""
     lacking = list(dict.fromkeys(b["bukti"] for t in tenggat for b in t["bukti"] if b["celah"]))
@@ -109,7 +110,7 @@ def change_tindak_lanjut_form(row: Row, r: Rapat) -> OpenForm:
     return _filled(f"Tindak lanjut {row['nomor']}", fields, message, row)
 
 
-def laporan_form(t: Row, posisi: date) -> OpenForm:
+def laporan_form(t: OpenedRow, posisi: date) -> OpenForm:
     """What is reported of one tenggat, and whether all its bukti are there."""
     words = "Tanggal selesai (kosongkan bila belum diketahui)"
     days = _usual_days(t, posisi)
@@ -130,28 +131,28 @@ def kendala_form(row: Row) -> OpenForm:
     return _filled(title, [reason], message, row)
 
 
-def _report_message(t: Row) -> dict[str, object]:
+def _report_message(t: OpenedRow) -> dict[str, object]:
     return {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"], "bukti": _lacking(t)}
 
 
-def _lacking(t: Row) -> list[dict[str, str]]:
+def _lacking(t: OpenedRow) -> list[dict[str, str]]:
     """The bukti of a tenggat that are not there, as a form says them there."""
     return [{"nama": b["bukti"], "status": b["status"]} for b in t["bukti"] if not b["hadir"]]
 
 
-def _bukti_field(*tenggat: Row, value: str = "") -> list[Field]:
+def _bukti_field(*tenggat: OpenedRow, value: str = "") -> list[Field]:
     """Whether all bukti are there; not asked where they are."""
     if not any(map(_lacking, tenggat)):
         return []
     return [field("semua_bukti", "Bukti", value, "choice", options=_ALL_BUKTI)]
 
 
-def _usual_days(t: Row, posisi: date) -> list[str]:
+def _usual_days(t: OpenedRow, posisi: date) -> list[str]:
     known = (min(t["jatuh_tempo"], posisi), posisi, clock.today())
     return [day.isoformat() for day in dict.fromkeys(known)]
 
 
-def months_form(kode: str, tenggat: list[Row], *, settles: bool = False) -> OpenForm:
+def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -> OpenForm:
     """What is reported of several tenggat of a langkah at once, and their bukti, from one to
     another in the order they fall due. `settles`: it begins with all of them done and there."""
     months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
@@ -179,7 +180,7 @@ SETTLED = "Selesai dan bukti ada"
 """What a button says that offers both at once."""
 
 
-def done_form(t: Row, posisi: date, *, settles: bool = False) -> OpenForm:
+def done_form(t: OpenedRow, posisi: date, *, settles: bool = False) -> OpenForm:
     """A tenggat called done: its day is asked for, and (`settles`) it is said that all its bukti
     are there."""
     fields = [
@@ -330,7 +331,7 @@ def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> OpenForm
 
 
 def _filled(
-    title: str, fields: Sequence[Field], message: Mapping[str, object], row: Row
+    title: str, fields: Sequence[Field], message: Mapping[str, object], row: AnyRow
 ) -> OpenForm:
     """A form of fields with their present values, which its message says were seen."""
     seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))
@@ -346,7 +347,7 @@ def current_value(r: Rapat, name: str) -> str:
     return _as_text(getattr(r.rincian if name in DETAIL_FIELDS else r, name))
 
 
-def _texts(row: Row, *names: str) -> dict[str, str]:
+def _texts(row: AnyRow, *names: str) -> dict[str, str]:
     return {name: _as_text(row[name]) for name in names}
 
 

@@ -18,6 +18,7 @@ from monev.core.errors import MonevError, NotFound
 from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import View, current_counts, opening_remark
+from monev.figures.rows import LangkahRow
 from monev.meeting import acts, records, screens
 from monev.meeting.records import STATUS_RAPAT, Rapat
 from monev.outputs.messages import read_marks
@@ -230,7 +231,7 @@ def _langkah_to_find(k: Context, number: int) -> list[FoundLangkah]:
             "text": shorten(row["langkah_aksi"], 90),
             "screen": f"area-{row['area']}",
         }
-        for row in figures.plan_rows(k.db, view, figures.langkah)
+        for row in figures.plan_rows(k.db, view, figures.langkah, LangkahRow)
     ]
 
 

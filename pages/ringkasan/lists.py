@@ -1,6 +1,7 @@
 """The rows that one figure counts, to take along as CSV; the ways to them and back."""
 
 import re
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -8,7 +9,8 @@ from monev import figures
 from monev.core.dates import format_day, format_tenggat
 from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import NO_PIC, shorten
-from monev.database import Row, rows_of
+from monev.database import rows_of
+from monev.figures.rows import AnyRow, BuktiRow, LangkahRow, TenggatRow
 from monev.figures.tenggat import TENGGAT_FIGURES, done_without_named_bukti, langkah_without_bukti
 from monev.ui import looks, page_parts, page_table, page_words
 from monev.ui.context import Context
@@ -52,7 +54,7 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     narrowed = {
         name: st.query_params[name] for name in ("area", "pic", "bulan") if name in st.query_params
     }
-    rows = rows_of(figures.figure_rows(k.db, k.view, figure, **narrowed))
+    rows = rows_of(figures.figure_rows(k.db, k.view, figure, **narrowed), TenggatRow)
     done = sum(row["status"] == "selesai" for row in rows)
     heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
     is_plan = k.view.rencana_only
@@ -73,7 +75,7 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
     ]
 
 
-def tenggat_rows(k: Context, rows: list[Row], *, month: str = "") -> list[RowItem]:
+def tenggat_rows(k: Context, rows: list[TenggatRow], *, month: str = "") -> list[RowItem]:
     """Rows of `figures.tenggat` as items of `blocks.rows`, each with the way to its langkah."""
     about = {"rencana_only": k.view.rencana_only, "month": month}
     return [tenggat_blocks.tenggat_row(row, **about, href=to_langkah(row["kode"])) for row in rows]
@@ -85,7 +87,7 @@ def _rows(label: str, items: list[RowItem]) -> list[Block]:
 
 def _bukti(k: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
-    rows = rows_of(figures.bukti_rows(k.db, k.view, **narrowed))
+    rows = rows_of(figures.bukti_rows(k.db, k.view, **narrowed), BuktiRow)
     items = []
     for row in rows:
         text = (
@@ -112,7 +114,7 @@ def _bukti(k: Context) -> list[Block]:
 
 
 def _without_bukti(k: Context) -> list[Block]:
-    rows = rows_of(langkah_without_bukti(k.db, k.view))
+    rows = rows_of(langkah_without_bukti(k.db, k.view), LangkahRow)
     heading = f"{figures.format_number(len(rows))} langkah, bukti belum disebut"
     content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
@@ -161,7 +163,13 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
 
 
 def _above(
-    k: Context, heading: str, rows: list[Row], columns: dict[str, str], name: str, *, note: str = ""
+    k: Context,
+    heading: str,
+    rows: Sequence[AnyRow],
+    columns: dict[str, str],
+    name: str,
+    *,
+    note: str = "",
 ) -> list[Block]:
     file = f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
     download = page_parts.file_buttons(rows, columns, file) if rows else []

@@ -15,6 +15,7 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.core.text import capitalized
 from monev.database import rows_of
 from monev.figures import Counts, Ringkasan, format_number, plan_pics, shares
+from monev.figures.rows import AreaRow, GroupRow, TenggatRow
 from monev.figures.shares import Level
 from monev.ui import guard, looks, page_parts, page_words, pictures
 from monev.ui.context import Context
@@ -34,7 +35,7 @@ _FOLD = "gambar"
 def show(k: Context) -> None:
     """The page, but for what stands below everything (`counted_apart`)."""
     ringkasan = figures.ringkasan(k.db, k.view)
-    areas = rows_of(figures.per_area(k.db, k.view))
+    areas = rows_of(figures.per_area(k.db, k.view), AreaRow)
     current = ringkasan.current
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(k.view, current, areas), k.view, current
@@ -139,7 +140,7 @@ def _late(k: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
         return []
     items = lists.tenggat_rows(
-        k, rows_of(figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN])
+        k, rows_of(figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN], TenggatRow)
     )
     everything = blocks.way(
         f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat")
@@ -266,7 +267,7 @@ def _load_figures(k: Context, current: Counts) -> Figures:
 
 
 def _needed_bukti(k: Context) -> list[Block]:
-    rows = rows_of(figures.group_kesenjangan(k.db, k.view, "jenis"))
+    rows = rows_of(figures.group_kesenjangan(k.db, k.view, "jenis"), GroupRow)
     if not rows:
         return []
     items = []
@@ -285,7 +286,7 @@ def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
     count = ringkasan.next_jatuh_tempo
     if not count:
         return []
-    rows = rows_of(figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN])
+    rows = rows_of(figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN], TenggatRow)
     items = lists.tenggat_rows(k, rows, month=ringkasan.next_month)
     way = blocks.way(f"semua {format_number(count)} →", lists.to_list(k, "berikut"))
     title = f"{capitalized(month)}: {format_number(count)} jatuh tempo"

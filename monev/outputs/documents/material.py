@@ -22,7 +22,7 @@ from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
 from monev.journal.survey import Anchor, anchor_of
 from monev.meeting import records
 from monev.meeting.records import Rapat
-from monev.meeting.screens import Screen, build_screen_order, next_targets
+from monev.meeting.screens import Screen, build_screen_order, next_tenggat
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
 
@@ -225,7 +225,7 @@ def gather(
         kesenjangan=rows_of(figures.kesenjangan(db, p)),
         groups=groups,
         without_target=rows_of(figures.langkah_without_target(db, p)),
-        upcoming=next_targets(db, p, about),
+        upcoming=rows_of(next_tenggat(db, p, about)),
         screens=build_screen_order(db, p, heading, about, continuing, bool(continuing), ()),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
@@ -305,7 +305,7 @@ def _gather_agenda(
         current=figures.ringkasan(db, p).current,
         per_area=rows_of(figures.per_area(db, p)),
         kesenjangan=len(figures.kesenjangan(db, p)),
-        upcoming=next_targets(db, p, about),
+        upcoming=rows_of(next_tenggat(db, p, about)),
         open_follow_ups=len(earlier),
         version=number,
         version_time=when,

@@ -9,6 +9,7 @@ from monev.core.dates import format_tenggat, periode_of
 from monev.core.statuses import find_term, late_term
 from monev.core.text import NO_PIC, shorten
 from monev.figures.bukti import MissingLangkah
+from monev.figures.rows import TenggatRow
 from monev.ui.looks import block_parts as parts
 from monev.ui.looks import blocks
 from monev.ui.looks.blocks import part
@@ -17,7 +18,7 @@ _LONGEST_TEXT, _LONGEST_PIC = 140, 60
 
 
 def tenggat_row(
-    row: dict[str, Any],
+    row: TenggatRow,
     *,
     rencana_only: bool,
     href: str | None = None,

@@ -1,0 +1,256 @@
+"""The rows of our frames, as `rows_of(frame, TenggatRow)` gives them: what a column means is said
+where its frame is made (`tenggat`, `bukti`, `langkah`, `per_area`, `peta`, `riwayat`)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, TypedDict, TypeVar
+
+from monev.database import Row
+
+AnyRow = TypeVar("AnyRow", bound=Mapping[str, Any])
+"""A row of whatever columns, as it comes back of a function that chooses or groups rows."""
+
+
+class LangkahPlace(TypedDict):
+    """Which langkah a row is about."""
+
+    urutan: int
+    kode: str
+    area: str
+    nama_area: str
+    sub_area: str | None
+    langkah_aksi: str
+    jenis_target: str
+    pic: str | None
+
+
+class Evidence(TypedDict):
+    """How many bukti are present of those owed."""
+
+    bukti_n: int
+    bukti_N: int
+
+
+class Standing(Evidence):
+    """How a tenggat stands: days past due, whether nobody reported it, and the day after posisi on
+    which it was done."""
+
+    hari_terlambat: int
+    belum_dilaporkan: bool
+    selesai_kemudian: date | None
+    selesai_tanpa_bukti: bool
+
+
+class TenggatRow(LangkahPlace, Standing):
+    """A row of `tenggat`."""
+
+    nama_sub_area: str | None
+    no: str
+    komponen: str
+    mulai: str | None
+    tenggat: str
+    buka: date
+    jatuh_tempo: date
+    bulan: str
+    bulan_ke: int
+    status: str
+    dihitung: bool
+    terlambat: bool
+    sudah_jatuh_tempo: bool
+    jatuh_tempo_berikut: bool
+    laporan: str
+    tanggal_selesai: date | None
+    selesai_pada: date | None
+    tepat_waktu: bool | None
+    kendala: str
+    tindak_lanjut: str
+
+
+class BuktiRow(LangkahPlace, Standing):
+    """A row of `bukti`, and so of `kesenjangan`."""
+
+    tenggat: str
+    jatuh_tempo: date
+    bulan_ke: int
+    status_tenggat: str
+    urutan_bukti: int
+    bukti: str
+    jenis_bukti: str
+    status: str
+    status_bukti: str
+    tautan: str
+    catatan: str
+    wajib: bool
+    hadir: bool
+    terutang: bool
+    celah: bool
+    tenggat_N: int
+
+
+class OpenedRow(TenggatRow):
+    """A tenggat to be discussed in a meeting, with its bukti."""
+
+    bukti: list[BuktiRow]
+
+
+class LangkahRow(LangkahPlace, Evidence):
+    """A row of `langkah`."""
+
+    nama_sub_area: str | None
+    no: str
+    komponen: str
+    indikator: str | None
+    bukti_dukung: str
+    target_waktu: str
+    target_capaian: str | None
+    frekuensi: str | None
+    lainnya: str
+    mulai: str | None
+    lembar: str
+    baris: int
+    tanpa_target: bool
+    tenggat: int
+    selesai: int
+    terlambat: int
+    berjalan: int
+    belum_jatuh_tempo: int
+    tidak_berlaku: int
+    capaian_n: int
+    capaian_N: int
+    dokumen: int
+
+
+class CountsRow(Evidence):
+    """The fields of `figures.Counts`."""
+
+    langkah: int
+    tanpa_target: int
+    bukti_belum_disebut: int
+    selesai: int
+    terlambat: int
+    belum_dilaporkan: int
+    berjalan: int
+    belum_jatuh_tempo: int
+    tidak_berlaku: int
+    capaian_n: int
+    capaian_N: int
+    setahun_n: int
+    setahun_N: int
+    selesai_tanpa_bukti: int
+
+
+class AreaRow(CountsRow):
+    """A row of `per_area`."""
+
+    unggahan_id: int
+    per: date
+    area: str
+    nama_area: str
+
+
+class CellCounts(TypedDict):
+    """How a cell of a heatmap is counted."""
+
+    n: int
+    N: int
+    terlambat: int
+    belum_dilaporkan: int
+    jatuh_tempo: int
+    total_baris: bool
+    total_kolom: bool
+
+
+class MatrixRow(CellCounts):
+    """A row of `matrix`: a cell with its place (no area in the row of all) and its counts."""
+
+    baris_urutan: int
+    tingkat: str
+    area: str | None
+    nama_area: str | None
+    sub_area: str | None
+    nama_sub_area: str | None
+    kolom: int
+    terbanyak: int
+    nama_baris: str
+    nama_kolom: str
+
+
+class CellRow(MatrixRow):
+    """A row of `peta`: the same with its looks."""
+
+    text: str
+    state: str
+    share: float | None
+    late: int
+    unreported: int
+    is_total: bool
+    late_share: float
+    late_text: str
+    row: int
+    column: int
+    level: str
+    row_name: str
+    column_name: str
+    column_full: str
+    total_row: bool
+    total_column: bool
+    code: str
+    hover: str
+
+
+class LateCounts(TypedDict):
+    """How many tenggat are late, and of these how many only for want of a report."""
+
+    terlambat: int
+    belum_dilaporkan: int
+
+
+class FoldedRow(LateCounts):
+    """A month of an area that is folded into one lane of the timeline."""
+
+    area: str
+    bulan: str
+    n: int
+    N: int
+
+
+class MonthRow(LateCounts):
+    """A month of the timeline's axis, counted from 0 at January of the plan's year."""
+
+    tempat: int
+    n: int
+    N: int
+
+
+class GroupRow(TypedDict):
+    """A row of `group_kesenjangan`."""
+
+    nilai: str
+    n: int
+    seluruhnya: int
+
+
+class VersionRow(TypedDict):
+    """A row of `riwayat`: one version of a plan."""
+
+    unggahan_id: int
+    unggahan: int
+    jenis: str
+    posisi: date
+    waktu: datetime
+    pelaku: str
+    catatan: str
+    nama_berkas: str
+    sha256: str | None
+    dilaporkan: bool
+    dibatalkan: bool
+    alasan: str | None
+    dibatalkan_oleh: str | None
+    dibatalkan_pada: datetime | None
+    langkah: int
+    tenggat: int
+    perubahan: int
+
+
+Judged = TenggatRow | BuktiRow | Row
+"""How a tenggat stands, said of itself or of one of its bukti; papers and letters bring `Row`s."""

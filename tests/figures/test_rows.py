@@ -1,0 +1,60 @@
+"""The types of rows say what the frames hold."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pandas as pd
+import pytest
+
+from monev import figures
+from monev.database import Database, rows_of
+from monev.figures import rows
+from monev.figures.peta import peta
+from monev.figures.riwayat import riwayat
+from tests.figures.material import langkah, make_submission, store_submissions, tenggat
+
+PLAN = (
+    langkah(
+        "I.1.1",
+        tenggat("2025-05", "selesai", "ada", selesai_sejak="2025-05-30"),
+        tenggat("2025-06", "belum", "belum_ada", "ada"),
+        tenggat("2025-09"),
+    ),
+    langkah("II.a.1.1", pic="Ani", sub_area="a", nama_sub_area="Penataan"),
+)
+FRAMES: dict[str, tuple[type, Callable[[Database, figures.View], pd.DataFrame]]] = {
+    "tenggat": (rows.TenggatRow, figures.tenggat),
+    "bukti": (rows.BuktiRow, figures.bukti),
+    "langkah": (rows.LangkahRow, figures.langkah),
+    "area": (rows.AreaRow, figures.per_area),
+    "matrix": (rows.MatrixRow, figures.matrix),
+    "cell": (rows.CellRow, lambda db, p: peta(db, p, "capaian", "bulan", "area")),
+    "group": (rows.GroupRow, lambda db, p: figures.group_kesenjangan(db, p, "jenis")),
+    "version": (rows.VersionRow, lambda db, p: riwayat(db, p.satker, p.tahun)),
+}
+
+
+@pytest.mark.parametrize("name", FRAMES)
+def test_a_row_holds_what_its_type_says(shared_db: Database, name: str) -> None:
+    satker = store_submissions(shared_db, make_submission("2025-07-31", *PLAN, number=1))
+    p = figures.view_at(shared_db, satker, 2025, date(2025, 7, 31))
+    shape, ask = FRAMES[name]
+    frame = ask(shared_db, p)
+    types = get_type_hints(shape)
+    assert set(frame.columns) == set(types)
+    for row in rows_of(frame):
+        wrong = {column: row[column] for column in types if not fits(row[column], types[column])}
+        assert not wrong
+
+
+def fits(value: object, hint: Any) -> bool:
+    """Whether a value is of the very type that is named, so no moment for a day."""
+    kinds = get_args(hint) if get_origin(hint) is UnionType else (hint,)
+    return type(value) in kinds
+
+
+def test_a_day_is_no_moment_and_nothing_only_what_may_lack() -> None:
+    assert fits(date(2025, 1, 1), date) and not fits(datetime(2025, 1, 1, tzinfo=UTC), date)
+    assert fits(None, str | None) and not fits(None, str)
