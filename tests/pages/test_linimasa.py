@@ -16,6 +16,15 @@ def bare_plan(db: Database) -> None:
     append_unggahan(db, sample_content(rows))
 
 
+def busy_month(db: Database) -> None:
+    """Three areas with six langkah each, all due within the month."""
+    rows = []
+    for area in ("I", "II", "III"):
+        for number in range(1, 7):
+            rows.append(langkah_content(f"{area}.{number}.1", [tenggat_content("2025-10-15")]))
+    append_unggahan(db, sample_content(rows))
+
+
 def open_areas(at) -> set[str]:
     """The areas whose langkah have lanes of their own."""
     areas = set()
@@ -31,3 +40,8 @@ def test_a_plan_nothing_was_reported_of_opens_at_what_comes_next_and_not_at_what
 ):
     fill_database(bare_plan)
     assert open_areas(open_page(LINIMASA, posisi="2025-09-30")) == {"II"}
+
+
+def test_no_more_areas_are_open_at_first_than_one_screen_holds(fill_database, open_page):
+    fill_database(busy_month)
+    assert open_areas(open_page(LINIMASA, posisi="2025-09-30")) == {"I", "II"}
