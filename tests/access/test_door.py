@@ -1,17 +1,25 @@
 """Role × action × satker at the journal's door: who may store which kind of entry where, from the
 code's own lists."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 
-from monev.access import ACTIONS, ROLE_ACTIONS, NotAllowed, Visitor, check_entry
+from monev.access import (
+    ACTIONS,
+    ROLE_ACTIONS,
+    NotAllowed,
+    Visitor,
+    check_entry,
+    list_people,
+)
 from monev.access.rules import NEEDS
 from monev.core.content import EDIT_COLUMNS, ENTRY_CONTENT
 from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.people.register import add_person
+from monev.people.register import add_person, change_person
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -195,6 +203,23 @@ def test_name_email_and_state_of_who_works_elsewhere_too_are_no_local_admins_to_
     assert may_store(staffed, "utama", "orang", of_both | change, SATKER)
     own = {**person(SATKER), "orang": "operator", "nama": "Operator"}
     assert may_store(staffed, "admin", "orang", own | change, SATKER), "who works here alone"
+
+
+def test_an_admin_of_one_of_two_satker_is_told_whose_the_email_is_and_it_stays(staffed):
+    here_and_there = {SATKER: frozenset({"operator"}), OTHER: frozenset({"pembaca"})}
+    for orang, roles in (("dinas", here_and_there), ("tetap", {SATKER: frozenset({"operator"})})):
+        form = Visitor(orang, orang.title(), email=f"{orang}@kantor.example", roles=roles)
+        add_person(staffed, form, pelaku="utama")
+    before = staffed.journal.tip()
+    taken_over = replace(list_people(staffed)["dinas"], email="admin@kantor.example")
+    with pytest.raises(NotAllowed) as refused:
+        change_person(staffed, taken_over, pelaku="admin")
+    assert OTHER in f"{refused.value.pesan} {refused.value.advice}"
+    assert staffed.journal.tip() == before
+    assert list_people(staffed)["dinas"].email == "dinas@kantor.example"
+    own = replace(list_people(staffed)["tetap"], email="baru@kantor.example")
+    change_person(staffed, own, pelaku="admin")
+    assert list_people(staffed)["tetap"].email == "baru@kantor.example"
 
 
 def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed):

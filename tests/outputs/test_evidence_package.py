@@ -85,13 +85,14 @@ def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
 
 
 def test_what_a_zip_holds_is_said_before_it_is_made(filled):
-    """Two bukti share a file, one has a link, one says where the paper lies; September is of
-    another triwulan."""
+    """Two bukti share a file, one has links, which are one line of the index, one says where the
+    paper lies; September is of another triwulan."""
     add(filled, SK, "sk.pdf", PDF)
     for where in (MEI, JUNI):
         add(filled, where, "undangan.jpg", PHOTO)
     add(filled, SEPTEMBER, "lain.pdf", pdf("lain"))
-    change(filled, MEI._replace(bukti=HOSTILE), tautan="https://contoh.example/zi", status="ada")
+    links = "https://contoh.example/zi https://contoh.example/foto"
+    change(filled, MEI._replace(bukti=HOSTILE), tautan=links, status="ada")
     change(filled, JUNI._replace(bukti=HOSTILE), tautan="lemari arsip 2", status="ada")
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
     assert count_in_package(filled, view, 2, None) == "2 berkas, 1 tautan"

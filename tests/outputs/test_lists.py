@@ -19,6 +19,7 @@ from monev.outputs import SENTENCES, lists, messages
 from monev.outputs.recap import gather, make_recap, paint, recap_file_name
 from tests.code import ROOT
 from tests.conftest import filled_by
+from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
 from tests.outputs.documents.open_documents import docx_text, pdf_text
 from tests.outputs.material import find_cell, read_csv, read_xlsx
@@ -76,6 +77,17 @@ def test_the_message_is_by_pic_with_counts_what_is_late_first(gaps):
     )
 
 
+def test_the_message_has_who_owes_most_first_and_what_is_nobodys_last(gaps):
+    rows, p = gaps
+    rows = rows.assign(pic=[None, "Ketua", "Sekretaris", "Sekretaris"])
+    said = messages.write_kesenjangan_message(rows_of(rows), p)
+    assert re.findall(r"^(\S.*) \(\d\):$", said, re.MULTILINE) == [
+        "Sekretaris",
+        "Ketua",
+        "Belum ada PIC",
+    ]
+
+
 def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     rows, p = gaps
     data = lists.kesenjangan_xlsx(rows, p)
@@ -118,6 +130,22 @@ def test_pandas_reads_the_csv_without_being_told_how(gaps):
     assert set(frame["Satker"]) == {SATKER}
     assert list(frame["Dilaporkan selesai"].fillna("")) == ["", "", "", "Ya"]
     assert "Data simulasi" not in frame, "and no column where there is nothing to say"
+
+
+def test_of_a_plan_alone_nothing_is_called_unreported_and_of_others_what_is(gaps, db):
+    rows, p = gaps
+    heading, _ = lists.KESENJANGAN_COLUMNS["belum_dilaporkan"]
+    told = read_csv(
+        lists.kesenjangan_csv(rows.assign(belum_dilaporkan=[True, True, False, False]), p)
+    )
+    assert list(told[heading].fillna("")) == ["Ya", "Ya", "", ""]
+    unreported = sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])])
+    append_unggahan(db, unreported, satker="KPU Kabupaten Lain")
+    plan = view_at(db, "KPU Kabupaten Lain", TAHUN, SEPTEMBER)
+    rows = kesenjangan(db, plan)
+    assert plan.rencana_only
+    assert rows["belum_dilaporkan"].any()
+    assert read_csv(lists.kesenjangan_csv(rows, plan))[heading].isna().all()
 
 
 def test_no_text_of_a_list_runs_as_a_formula(gaps):

@@ -3,10 +3,12 @@
 from streamlit.runtime.context import ContextProxy
 
 from monev.access import LOCAL
+from monev.database import Database
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import listing
 from tests.browser.screen import PHONE_AGENT
+from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import (
     address_of,
     blocks_on,
@@ -88,6 +90,31 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
     assert count_on(at) == "1 dari 2 bukti"
     at = open_page(KESENJANGAN, cari="tidak mungkin ada", **POSISI)
     assert "Tidak ada bukti yang cocok" in written_text(at)
+
+
+def test_the_headings_of_an_order_go_by_it_and_what_has_none_comes_last(fill_database, open_page):
+    def plan(db: Database) -> None:
+        owed = {
+            "I.1.1": ("2025-08", "Undangan", "Umum"),
+            "I.2.1": ("2025-03", "SK", "Hukum"),
+            "II.1.1": ("2025-06", "Notulensi", None),
+        }
+        rows = []
+        for kode, (month, bukti, pic) in owed.items():
+            target = tenggat_content(month, bukti={bukti: "belum_ada"})
+            rows.append(langkah_content(kode, [target], pic=pic))
+        append_unggahan(db, sample_content(rows, posisi="2025-09-30"))
+
+    fill_database(plan)
+    orders = ("area", "pic", "bulan", "jenis")
+    assert {
+        order: [*rows_on(open_page(KESENJANGAN, urut=order, **POSISI))] for order in orders
+    } == {
+        "area": ["I Area I", "II Area II"],
+        "pic": ["Hukum", "Umum", "Belum ada PIC"],
+        "bulan": ["Maret 2025", "Juni 2025", "Agustus 2025"],
+        "jenis": ["Notulensi", "SK", "Undangan"],
+    }
 
 
 def cells_on(at) -> dict[str, str]:

@@ -6,8 +6,10 @@ import re
 import pytest
 from streamlit.runtime.context import ContextProxy
 
+from monev.database import Database
 from monev.ui.page_table import PETA_CAPAIAN
 from tests.browser.screen import PHONE_AGENT
+from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.page_runs import (
     blocks_on,
     chart_words,
@@ -82,6 +84,27 @@ def test_a_touched_cell_opens_its_rows_and_a_second_touch_closes_them(reported, 
     at = touch_point(at, "peta", "I-6")
     assert "sel" not in at.query_params
     assert blocks_on(at, "rows") == []
+
+
+def test_a_bukti_of_a_cell_is_late_only_once_it_is_due(fill_database, open_page):
+    def plan(db: Database) -> None:
+        due = {"I.1.1": "2025-06", "I.2.1": "2025-11", "I.3.1": "2025-12"}
+        rows = [langkah_content(kode, [tenggat_content(day)]) for kode, day in due.items()]
+        rows[2]["tenggat"] = [tenggat_content("2025-12", bukti={"SK": "ada"})]
+        rows[0]["tenggat"] = [tenggat_content("2025-06", "proses", bukti={"SK": "belum_ada"})]
+        append_unggahan(db, sample_content(rows, posisi="2025-09-30"))
+
+    fill_database(plan)
+    told = {}
+    for cell in ("I-6", "I-11", "I-12"):
+        at = open_page(PETA_CAPAIAN, ukuran="bukti", sel=cell, **POSISI)
+        (rows,) = blocks_on(at, "rows")
+        told[cell] = {(item["mark"], item["status"]) for item in rows["items"]}
+    assert told == {
+        "I-6": {("▲", "terlambat")},
+        "I-11": {("○", "belum_jatuh_tempo")},
+        "I-12": {("✓", "selesai")},
+    }
 
 
 def test_what_a_file_says_is_no_markup_over_a_cell(reported, open_page):

@@ -108,6 +108,9 @@ def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported, o
 
 def test_of_a_plan_alone_the_months_are_bars_that_open_their_rows(planned, open_page):
     at = open_page(RINGKASAN, posisi="2025-08-31")
+    (load,) = blocks_on(at, "figures")
+    (due,) = [item for item in load["items"] if item["key"] == "capaian"]
+    assert (due["n"], due["total"]) == (2, 3), "due by then, of the whole year"
     figures = charts_on(at)
     assert set(figures) == {"bulan", "area", "pic"}
     assert [sum(trace["y"]) for trace in figures["bulan"]["data"]][1] == 3

@@ -115,6 +115,15 @@ def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
     assert "Pulihkan" not in [button.label for button in at.button]
 
 
+def test_before_it_is_cancelled_it_is_said_what_the_pages_use_then(four, fill_database, open_page):
+    before, nothing = "kembali memakai unggahan sebelumnya", "tidak ada unggahan yang berlaku"
+    said = written_text(ask_to_cancel(open_page(RIWAYAT), 4, ""))
+    assert (before in said, nothing in said) == (True, False)
+    fill_database("satu_baris")
+    said = written_text(ask_to_cancel(open_page(RIWAYAT), 1, ""))
+    assert (before in said, nothing in said) == (False, True)
+
+
 def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four, open_page):
     at = ask_to_cancel(open_page(RIWAYAT), 4, "berkas tertukar")
     append_unggahan(four.journal, {**FOUR.isi, "unggahan": 5})

@@ -89,6 +89,21 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert (change["kode"], change["kolom"], change["ke"]) == ("I.1.1", "laporan", "proses")
 
 
+def test_a_task_names_up_to_four_bukti_and_says_how_many_more_there_are(fill_database, open_page):
+    def plan(db: Database) -> None:
+        rows = []
+        for kode, count in (("I.1.1", 4), ("I.2.1", 5)):
+            lacking = {f"Dokumen {number}": "belum_ada" for number in range(1, count + 1)}
+            rows.append(langkah_content(kode, [tenggat_content("2025-06", bukti=lacking)]))
+        append_unggahan(db.journal, sample_content(rows, posisi="2025-09-30"))
+
+    fill_database(plan)
+    (late,) = blocks_on(open_page(TUGAS_SAYA, posisi="2025-09-30"), "missing")
+    four = [f"Dokumen {number}" for number in range(1, 5)]
+    named = [[bukti["text"] for bukti in item["bukti"]] for item in late["items"]]
+    assert named == [four, [*four, "dan 1 bukti lagi"]]
+
+
 def test_a_task_about_bukti_opens_what_is_missing_and_a_file_goes_to_the_document_it_was_given_for(
     office, look_as, open_page
 ):

@@ -230,6 +230,17 @@ def test_the_months_between_are_for_who_wants_them(db, office, today, walk):
     assert walk("2025-12-01", "2026-01-31") == [("01-08", "bapak")]
 
 
+def test_ringkasan_is_news_for_two_weeks_after_the_triwulan_and_no_day_longer(
+    db, office, today, walk
+):
+    """Letters were set up, or the server came back, only then."""
+    today("2025-09-01")
+    store(db, tenggat_content("2025-08"))
+    staff(db, office, "ringkasan")
+    assert walk("2025-10-15", "2025-10-16") == []
+    assert walk("2026-01-14", "2026-01-14") == [("01-14", "bapak")]
+
+
 def test_a_page_that_cannot_be_made_is_said_and_the_figures_are_sent(
     db, office, today, walk, monkeypatch
 ):

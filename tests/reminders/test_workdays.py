@@ -11,7 +11,7 @@ from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.meeting import acts
 from monev.outputs.messages import read_notices
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
-from monev.reminders.workdays import day_off, next_workday
+from monev.reminders.workdays import day_off, days_off_between, next_workday
 from tests.makers import SATKER, TAHUN
 from tests.reminders.post_office import employ, plan, set_up
 from tests.reminders.post_office import office as office
@@ -46,6 +46,15 @@ def test_sundays_and_the_days_of_the_ministers_decrees_are_off():
     assert [day_off(day) for day in workdays] == [""] * 5
     assert next_workday(date(2026, 3, 17)) == date(2026, 3, 25), "Nyepi and Lebaran are one holiday"
     assert day_off(date(2040, 8, 17)), "also of a year without a decree"
+
+
+def test_days_off_are_counted_from_the_first_to_the_last_day_with_both():
+    saturday, sunday, monday = (date(2025, 9, 27) + timedelta(days=more) for more in range(3))
+    assert days_off_between(saturday, sunday) == 1
+    assert days_off_between(sunday, sunday) == 1
+    assert days_off_between(sunday, monday) == 1
+    assert days_off_between(monday, date(2025, 10, 4)) == 0
+    assert days_off_between(monday, date(2025, 10, 5)) == 1
 
 
 @pytest.fixture

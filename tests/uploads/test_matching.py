@@ -92,6 +92,40 @@ def test_rows_of_the_same_words_are_told_apart_by_their_kode_and_one_that_lost_i
     ).is_identical
 
 
+def test_of_two_rows_with_the_words_of_one_stored_langkah_neither_takes_its_progress(db):
+    """Which of the two it was nobody can tell: neither is reported done in silence."""
+    uploaded(db, SOP, ARCHIVE, **LAPORAN)
+    twice = (number_moved(SOP, 4), number_moved(SOP, 5))
+    upload_plan = planned(db, replace(ARCHIVE, kode="II.2.1"), *twice)
+    stored = {own["kode"]: own for own in upload_plan.content["langkah"]}
+    assert [*stored] == ["II.2.1", "II.4.1", "II.5.1"]
+    assert {own["tenggat"][0]["laporan"] for own in stored.values()} == {"belum"}
+    gone = "Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: tidak ada lagi di berkas"
+    assert [words.startswith(gone) for words in upload_plan.removals] == [True]
+    assert not [words for words in upload_plan.notes if "dikenali dari bunyinya" in words]
+
+
+def test_of_two_rows_much_like_one_that_would_be_gone_the_likelier_is_asked_about(db):
+    stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
+    uploaded(db, stored)
+    half = replace(stored, kode="II.5.1", no="5", langkah_aksi="Menata arsip foto kegiatan")
+    most = replace(stored, kode="II.6.1", no="6", langkah_aksi="Menata arsip surat masuk")
+    guesses = planned(db, half, most).guesses
+    assert [(guess.stored_kode, guess.file_kode) for guess in guesses] == [("II.1.1", "II.6.1")]
+
+
+def test_up_to_twelve_langkah_known_by_their_words_are_named_and_more_are_counted(db):
+    rows = [langkah(f"II.{no}.1", action=f"Kegiatan nomor {no}") for no in range(1, 14)]
+    uploaded(db, *rows)
+    for count, end in ((12, "II.12.1."), (13, "II.12.1 ….")):
+        moved = [number_moved(row, int(row.no) + 20) for row in rows[:count]]
+        (note,) = [
+            words for words in planned(db, *moved).notes if "dikenali dari bunyinya" in words
+        ]
+        assert note.startswith(f"{count} langkah")
+        assert note.endswith(end)
+
+
 ACTIONS = [f"Kegiatan nomor {n}" for n in range(8)]
 
 

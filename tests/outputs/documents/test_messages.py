@@ -11,6 +11,8 @@ from monev.core.text import NO_PIC
 from monev.outputs.documents import agenda, pesan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.pesan import ONE_SCREEN, write_per_pic
+from monev.outputs.messages import mark_told, read_marks
+from tests.makers import SATKER, append_unggahan
 from tests.outputs.documents.conftest import ODD_NAME
 
 
@@ -67,6 +69,17 @@ def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_on
     with ZipFile(BytesIO(pesan.write(marked, "zip"))) as archive:
         assert archive.read("Sudah dikirim.txt").decode() == said
     assert b"Belum diberi tahu" not in pesan.write(material, "txt")
+
+
+def test_who_was_sent_a_message_counts_as_told_for_seven_days(db, today):
+    today("2025-07-01")
+    append_unggahan(db)
+    mark_told(db, [(SATKER, "Ketua")], pelaku="komputer ini")
+    today("2025-07-07")
+    (said,) = read_marks(db, SATKER).values()
+    assert said.startswith("01/07/2025 oleh")
+    today("2025-07-08")
+    assert read_marks(db, SATKER) == {}
 
 
 @pytest.fixture

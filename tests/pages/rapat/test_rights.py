@@ -4,6 +4,7 @@ changed.
 What is offered on the screens is generated from the same messages: a new act without an expectation
 here fails."""
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -18,12 +19,13 @@ from monev.database import Database
 from monev.figures import plan_pics
 from monev.meeting import acts, ending, records, screens
 from monev.ui import looks
+from monev.ui.page_table import RAPAT
 from pages.rapat import messages, rights
 from pages.rapat.messages import Desk
 from pages.rapat.room import rapat_screens
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN
-from tests.page_runs import filled_with
+from tests.page_runs import blocks_on, filled_with, tell_blocks
 from tests.pages.rapat.sending import perform
 from tests.pages.test_permission import fill_staffed
 
@@ -139,6 +141,23 @@ def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(off
             ):  # no part of the record: said again it is the same
                 last = messages.find_last_records(office, r)[person]
                 assert perform(Desk(office, r, person), {"action": "undo", **last})["ok"]
+
+
+def test_where_a_meeting_is_moves_with_its_leader_and_who_may_not_lead_just_walks_on(
+    office, look_as, open_page
+):
+    """Also in the browser that led before its person lost the role: no refusal at each step."""
+    r, _ = record_meeting(office)
+    acts.lead_from(office, r, "layar-1", layar="situasi", pelaku="pemeriksa")
+    step = {"action": "go", "key": "area-I", "screen": "layar-1"}
+    for person, place in (("pembaca", "situasi"), ("pemeriksa", "area-I")):
+        look_as(office, person)
+        at = open_page(RAPAT, rapat=str(r.nomor))
+        at = tell_blocks(at, json.dumps([{"event": "chosen", "value": {"act": step}}]))
+        assert [error.value for error in at.error] == []
+        (room,) = blocks_on(at, "room")
+        assert room["here"] == "area-I"
+        assert records.read_rapat(office, SATKER, TAHUN, r.nomor).layar == place
 
 
 STRANGE: tuple[Any, ...] = (

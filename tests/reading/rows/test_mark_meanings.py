@@ -166,6 +166,14 @@ Shares that count up are due where they last rise, and that is asked once; one s
 > tenggat: 04 / 05 / 02 / 03 06
 > asked: due.cumulative rows.marks_in_a_row
 > nilai: % / -
+From 90 % on they are a level that is kept, and each is due.
+  {PLAN} ↓ {AREA} ↓ {ONE} | | 90% | | 95% | | 100%
+> tenggat: 02 04 06
+> asked:
+Below 90 % they count up to the whole.
+  {PLAN} ↓ {AREA} ↓ {ONE} | | 89% | | 95% | | 100%
+> tenggat: 06
+> asked: due.cumulative
 Shares that are parts of the whole are each due.
   {PLAN} ↓ {AREA} ↓ {ONE} | 25% | 25% | 50% ↓ {TWO} | 20% | 80%
 > tenggat: 01 02 03 / 01 02

@@ -1,0 +1,47 @@
+"""Linimasa: which areas are open when a person comes, by what the timeline draws of them."""
+
+from monev.database import Database
+from monev.ui.page_table import LINIMASA
+from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.page_runs import charts_on
+
+
+def bare_plan(db: Database) -> None:
+    """Too much for one screen: area I was due in March, area II is due within the month."""
+    due = {"I": "2025-03", "II": "2025-10-15"}
+    rows = []
+    for area, day in due.items():
+        for number in range(1, 9):
+            rows.append(langkah_content(f"{area}.{number}.1", [tenggat_content(day)]))
+    append_unggahan(db, sample_content(rows))
+
+
+def busy_month(db: Database) -> None:
+    """Three areas with six langkah each, all due within the month."""
+    rows = []
+    for area in ("I", "II", "III"):
+        for number in range(1, 7):
+            rows.append(langkah_content(f"{area}.{number}.1", [tenggat_content("2025-10-15")]))
+    append_unggahan(db, sample_content(rows))
+
+
+def open_areas(at) -> set[str]:
+    """The areas whose langkah have lanes of their own."""
+    areas = set()
+    for trace in charts_on(at)["linimasa"]["data"]:
+        for touched in trace.get("customdata") or ():
+            if touched[0] == "langkah":
+                areas.add(touched[1].split(".")[0])
+    return areas
+
+
+def test_a_plan_nothing_was_reported_of_opens_at_what_comes_next_and_not_at_what_is_past(
+    fill_database, open_page
+):
+    fill_database(bare_plan)
+    assert open_areas(open_page(LINIMASA, posisi="2025-09-30")) == {"II"}
+
+
+def test_no_more_areas_are_open_at_first_than_one_screen_holds(fill_database, open_page):
+    fill_database(busy_month)
+    assert open_areas(open_page(LINIMASA, posisi="2025-09-30")) == {"I", "II"}
