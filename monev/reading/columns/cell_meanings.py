@@ -205,7 +205,8 @@ def _list_people(header: Header) -> Iterator[ByCells]:
                 yield ByCells(column, "pic", "person", NAMED)
         elif "pic" not in header.columns:
             yield ByCells(column, "pic", "cells", "pic")
-            if tokens.isdisjoint(NOT_WORK) and _says_several(header, column):
+            is_known = "langkah_aksi" in header.columns  # else the column may be the work itself
+            if is_known and tokens.isdisjoint(NOT_WORK) and _says_several(header, column):
                 yield ByCells(column, "pic", "perhaps", NAMED)
 
 
