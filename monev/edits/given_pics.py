@@ -30,9 +30,9 @@ def newest_view(db: Database, satker: str, tahun: int) -> View:
     return view_at(db, satker, tahun, newest.posisi, unggahan=newest.nomor)
 
 
-def without_pic(db: Database, p: View, level: str) -> list[WithoutPic]:
+def without_pic(db: Database, view: View, level: str) -> list[WithoutPic]:
     """What has no PIC, in the plan's order, by `level`: area, komponen or langkah."""
-    rows = [row for row in rows_of(langkah(db, p)) if not row["pic"]]
+    rows = [row for row in rows_of(langkah(db, view)) if not row["pic"]]
     return [
         _as_group(members, level)
         for members in group_by(rows, lambda row: _key_of(row, level)).values()
@@ -56,17 +56,17 @@ def _as_group(rows: list[Row], level: str) -> WithoutPic:
     return WithoutPic(words, area, tuple(row["kode"] for row in rows))
 
 
-def proposed_pics(db: Database, p: View) -> list[str]:
+def proposed_pics(db: Database, view: View) -> list[str]:
     """Who can be chosen: PIC that the plan names, those of people at this satker, and the names of
     people who are somebody's PIC nowhere yet; each once."""
     here = [
         who
         for who in list_people(db).values()
-        if who.is_active and (who.roles_at(p.satker) or who.pics.get(p.satker))
+        if who.is_active and (who.roles_at(view.satker) or who.pics.get(view.satker))
     ]
-    names = [*plan_pics(db, p)]
+    names = [*plan_pics(db, view)]
     for who in here:
-        names += sorted(who.pics.get(p.satker, ())) or [who.name]
+        names += sorted(who.pics.get(view.satker, ())) or [who.name]
     return list({same_pic(name): name for name in reversed(names)}.values())[::-1]
 
 

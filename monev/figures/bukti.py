@@ -51,7 +51,7 @@ Kind = Literal["jenis", "pic", "area"]
 COLUMN_OF_KIND: dict[Kind, str] = {"jenis": "jenis_bukti", "pic": "pic", "area": "area"}
 
 
-def bukti(db: Database, p: View) -> pd.DataFrame:
+def bukti(db: Database, view: View) -> pd.DataFrame:
     """One row per bukti of each tenggat, in the plan's order:
 
     - urutan, kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
@@ -64,33 +64,33 @@ def bukti(db: Database, p: View) -> pd.DataFrame:
       latter): bool
     - bukti_n of bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes it): int64
     - hari_terlambat: int64, 0 while not due"""
-    rows = ask_frame(db, "figures/bukti", p)
+    rows = ask_frame(db, "figures/bukti", view)
     return rows.assign(status_bukti=rows["status"].map(STATUS_BUKTI).astype("str"))
 
 
-def kesenjangan(db: Database, p: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
+def kesenjangan(db: Database, view: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
     """The missing bukti that are asked for, the longest late first; what is called selesai after
     what is late. Columns of `bukti`."""
-    return wanted.of(_missing(db, p))
+    return wanted.of(_missing(db, view))
 
 
 @remembered
-def _missing(db: Database, p: View) -> pd.DataFrame:
-    rows = bukti(db, p)
+def _missing(db: Database, view: View) -> pd.DataFrame:
+    rows = bukti(db, view)
     order = {"selesai_tanpa_bukti": True, "hari_terlambat": False}
     return rows[rows["celah"]].sort_values([*order], ascending=[*order.values()], ignore_index=True)
 
 
 @remembered
 def group_kesenjangan(
-    db: Database, p: View, kind: Kind, wanted: Wanted = EVERYTHING
+    db: Database, view: View, kind: Kind, wanted: Wanted = EVERYTHING
 ) -> pd.DataFrame:
     """How many rows of `kesenjangan` there are by jenis, pic or area, most first:
 
     - nilai: str, "" where no PIC is named
     - n: int64, what the choices of the two other kinds and the search leave
     - seluruhnya: int64, all"""
-    missing = _missing(db, p)
+    missing = _missing(db, view)
     others = wanted._asdict() | {kind: ()}
     left = Wanted(**others).of(missing).index
     named = missing.assign(
@@ -103,16 +103,16 @@ def group_kesenjangan(
 
 
 @remembered
-def unchecked_bukti(db: Database, p: View) -> pd.DataFrame:
+def unchecked_bukti(db: Database, view: View) -> pd.DataFrame:
     """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's
     order; none of a closed plan. Columns of `bukti`."""
-    rows = bukti(db, p)
-    return rows[rows["wajib"] & (rows["status"] == "ada") & (not p.is_closed)]
+    rows = bukti(db, view)
+    return rows[rows["wajib"] & (rows["status"] == "ada") & (not view.is_closed)]
 
 
-def count_unchecked(db: Database, p: View) -> int:
+def count_unchecked(db: Database, view: View) -> int:
     """How many `unchecked_bukti` there are."""
-    return len(unchecked_bukti(db, p))
+    return len(unchecked_bukti(db, view))
 
 
 def by_kode(rows: Iterable[AnyRow]) -> dict[str, list[AnyRow]]:

@@ -38,7 +38,7 @@ class Place(NamedTuple):
         return self.web_address.split("/")[2] if self.web_address else self.words
 
 
-def bukti_index(db: Database, p: View, until: int | None = None) -> pd.DataFrame:
+def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFrame:
     """The rows of `bukti`, and of each, as far as known just after journal entry `until` (None:
     now):
 
@@ -46,10 +46,10 @@ def bukti_index(db: Database, p: View, until: int | None = None) -> pd.DataFrame
     - bertanggal: str, its date in words, "" likewise
     - diperiksa_oleh: str, the name of who gave it its verdict, NaN where nobody did
     - diperiksa_pada: datetime64 in our zone, NaT likewise"""
-    given = db.frame("figures/bukti_verdicts", unggahan_id=p.unggahan_id, sampai=until)
+    given = db.frame("figures/bukti_verdicts", unggahan_id=view.unggahan_id, sampai=until)
     given = given.assign(pelaku=[name_of(db, pelaku) for pelaku in given["pelaku"]])
     verdicts = given.rename(columns={"pelaku": "diperiksa_oleh", "waktu": "diperiksa_pada"})
-    rows = bukti(db, p).merge(verdicts, on=_PLACE, how="left")
+    rows = bukti(db, view).merge(verdicts, on=_PLACE, how="left")
     written = [
         f"{note} {words_of(place)}"
         for note, place in zip(rows["catatan"], rows["tautan"], strict=True)

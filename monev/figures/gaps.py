@@ -27,7 +27,12 @@ Line = tuple[str, ...]
 
 @remembered
 def gaps(
-    db: Database, p: View, across: Across, wanted: Wanted = EVERYTHING, *, is_narrow: bool = False
+    db: Database,
+    view: View,
+    across: Across,
+    wanted: Wanted = EVERYTHING,
+    *,
+    is_narrow: bool = False,
 ) -> pd.DataFrame:
     """How many bukti are missing by PIC and area (or jenis), and the sums: a row for each cell
     that holds any; no row and no column where none is missing.
@@ -37,7 +42,7 @@ def gaps(
     with most come first, areas as in the plan. `wanted`: what is asked for; what it says of PIC
     and of `across` is left out, so that each cell can be touched. `is_narrow`: areas by their
     numbers. It is remembered, so nobody changes it."""
-    missing = kesenjangan(db, p, _of_all(wanted, across))
+    missing = kesenjangan(db, view, _of_all(wanted, across))
     if missing.empty:
         return pd.DataFrame()
     pics = missing["pic"].fillna("")
@@ -66,7 +71,7 @@ def gaps(
         total_row=cells["row"] == len(rows),
         total_column=cells["column"] == len(columns),
     )
-    return _with_looks(cells, p)
+    return _with_looks(cells, view)
 
 
 def _of_all(wanted: Wanted, across: Across) -> Wanted:
@@ -120,7 +125,7 @@ def _value_name(line: Line, across: Across, areas: dict[str, str]) -> str:
     return format_area(line[0], areas[line[0]]) if across == "area" else line[0]
 
 
-def _with_looks(cells: pd.DataFrame, p: View) -> pd.DataFrame:
+def _with_looks(cells: pd.DataFrame, view: View) -> pd.DataFrame:
     """The same with what stands in each cell, how loud it is, and what is said over it."""
     is_total = cells["total_row"] | cells["total_column"]
     share = cells["n"] / cells["n"].mask(is_total).max()
@@ -128,20 +133,20 @@ def _with_looks(cells: pd.DataFrame, p: View) -> pd.DataFrame:
         level="pic",
         text=cells["n"].map(format_number),
         late_text="",
-        state="rencana" if p.rencana_only else "terlambat",
+        state="rencana" if view.rencana_only else "terlambat",
         share=share.mask(is_total),
         late_share=share.mask(is_total),
         code=cells["row"].astype(str) + "-" + cells["column"].astype(str),
-        hover=[_hover(cell, p) for cell in cells.to_dict("records")],
+        hover=[_hover(cell, view) for cell in cells.to_dict("records")],
     ).drop(columns="names")
 
 
-def _hover(cell: dict, p: View) -> str:
+def _hover(cell: dict, view: View) -> str:
     """PIC and area in full, how many are missing, and up to five of them by name."""
     names = cell["names"]
     more = cell["n"] - len(cell["names"])
     lines = [f"<b>{escape(cell['row_name'], quote=False)}</b> · {escape(cell['column_full'])}"]
-    lines.append(count_missing_bukti(cell["n"], p))
+    lines.append(count_missing_bukti(cell["n"], view))
     lines += [escape(name, quote=False) for name in names]
     lines += [f"dan {format_number(more)} lagi"] if more else []
     return "<br>".join(lines)
@@ -165,8 +170,8 @@ def code_of(cells: pd.DataFrame, pic: Sequence[str], across: Sequence[str]) -> s
     return ""
 
 
-def scale_words(p: View) -> ScaleWords:
+def scale_words(view: View) -> ScaleWords:
     """The words for the colours: of a plan its neutral ones."""
-    if p.rencana_only:
+    if view.rencana_only:
         return ScaleWords(least="paling sedikit", most="paling banyak")
     return ScaleWords(least="paling sedikit", late="paling banyak")

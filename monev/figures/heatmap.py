@@ -49,7 +49,7 @@ are due, of a plan nobody reported of."""
 @remembered
 def matrix(
     db: Database,
-    p: View,
+    view: View,
     size: Literal["capaian", "bukti"] = "capaian",
     per: Literal["bulan", "triwulan"] = "bulan",
     level: Literal["area", "sub_area"] = "area",
@@ -67,11 +67,11 @@ def matrix(
       of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
     - total_baris, total_kolom: bool"""
     asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
-    cells = ask_frame(db, "figures/heatmap", p, tahun=p.tahun, **asked)
-    if not p.rencana_only:
+    cells = ask_frame(db, "figures/heatmap", view, tahun=view.tahun, **asked)
+    if not view.rencana_only:
         cells = cells[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
     names = [_row_name(row) for row in rows_of(cells)]
-    columns = cells["kolom"].map(column_names(per, p.until)).astype("str")
+    columns = cells["kolom"].map(column_names(per, view.until)).astype("str")
     return cells.assign(nama_baris=names, nama_kolom=columns)
 
 
@@ -102,38 +102,38 @@ def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, 
 
 @remembered
 def cell_content(
-    db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int
+    db: Database, view: View, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:
     """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13:
     other years; 0: due by posisi), of one area (None: all) and sub_area (None: the whole area, "":
     what has none). Columns of `tenggat`."""
-    rows = tenggat(db, p)
+    rows = tenggat(db, view)
     counted = rows[rows["dihitung"]]
     return late_first(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until))
 
 
 @remembered
 def cell_bukti(
-    db: Database, p: View, area: str | None, sub_area: str | None, from_: int, until: int
+    db: Database, view: View, area: str | None, sub_area: str | None, from_: int, until: int
 ) -> pd.DataFrame:
     """The bukti one cell (named as in `cell_content`) counts, what is missing first. Columns of
     `bukti`."""
-    rows = bukti(db, p)
+    rows = bukti(db, view)
     cell = _of_cell(rows[rows["wajib"]], "terutang", area, sub_area, from_, until)
     return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"], ignore_index=True)
 
 
-def bukti_rows(db: Database, p: View, *, area: str | None = None) -> pd.DataFrame:
+def bukti_rows(db: Database, view: View, *, area: str | None = None) -> pd.DataFrame:
     """The bukti that kelengkapan bukti counts, of all areas or one; columns and order of
     `cell_bukti`."""
-    return cell_bukti(db, p, area, None, UP_TO_POSISI, UP_TO_POSISI)
+    return cell_bukti(db, view, area, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
 @remembered
-def count_verified(db: Database, p: View) -> int:
+def count_verified(db: Database, view: View) -> int:
     """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada,
     terverifikasi."""
-    rows = bukti(db, p)
+    rows = bukti(db, view)
     return int((rows["terutang"] & (rows["status"] == "terverifikasi")).sum())
 
 

@@ -84,27 +84,27 @@ class CurvePicture(NamedTuple):
 
 
 @remembered
-def curve_of_view(db: Database, p: View) -> CurvePicture:
+def curve_of_view(db: Database, view: View) -> CurvePicture:
     """Plan against what was reached as a view knows of it: up to its posisi, and where it leads."""
-    drawn = curve(db, p)
-    current = current_counts(db, p)
-    found = forecast(db, p)
-    known = rows_of(reached_in_view(drawn, p))
-    reports = [_report(row, speaks=True) for row in known if row["tanggal"] < p.posisi]
+    drawn = curve(db, view)
+    current = current_counts(db, view)
+    found = forecast(db, view)
+    known = rows_of(reached_in_view(drawn, view))
+    reports = [_report(row, speaks=True) for row in known if row["tanggal"] < view.posisi]
     judged = None
-    if p.ada_realisasi and current.setahun_N:
-        reports.append(_here(current, p))
-        until = min(p.posisi, p.posisi_unggahan) if current.belum_dilaporkan else p.posisi
-        judged = _Judged(p.unggahan_id, p.hash_entri, until)
-    sentence = _sentence_of_view(current, p, found)
-    return _picture(db, p, drawn, judged, reports, found, sentence)
+    if view.ada_realisasi and current.setahun_N:
+        reports.append(_here(current, view))
+        until = min(view.posisi, view.posisi_unggahan) if current.belum_dilaporkan else view.posisi
+        judged = _Judged(view.unggahan_id, view.hash_entri, until)
+    sentence = _sentence_of_view(current, view, found)
+    return _picture(db, view, drawn, judged, reports, found, sentence)
 
 
 @remembered
-def curve_of_history(db: Database, p: View) -> CurvePicture:
+def curve_of_history(db: Database, view: View) -> CurvePicture:
     """Plan against what was reached over all unggahan that stand, whatever posisi is looked at. The
     year's end is foretold where none of them reports of a later day."""
-    drawn = curve(db, p)
+    drawn = curve(db, view)
     spoken = [row for row in rows_of(drawn.unggahan) if row["bagian"] is not None]
     reports = [row for row in spoken if row["dilaporkan"] and row["dipakai"]]
     others = [row for row in spoken if row not in reports]
@@ -113,13 +113,13 @@ def curve_of_history(db: Database, p: View) -> CurvePicture:
     if reports:
         last = reports[-1]
         judged = _Judged(last["unggahan_id"], last["hash_entri"], last["tanggal"])
-        found = forecast(db, p) if last["tanggal"] <= p.posisi else None
-    return _picture(db, p, drawn, judged, points, found, curve_sentence(drawn))
+        found = forecast(db, view) if last["tanggal"] <= view.posisi else None
+    return _picture(db, view, drawn, judged, points, found, curve_sentence(drawn))
 
 
 def _picture(
     db: Database,
-    p: View,
+    view: View,
     drawn: Curve,
     judged: _Judged | None,
     reports: list[Row],
@@ -127,22 +127,22 @@ def _picture(
     sentence: str,
 ) -> CurvePicture:
     months = [row for row in rows_of(drawn.rencana) if row["bagian"] is not None]
-    planned = [_planned(row, p.tahun) for row in months]
+    planned = [_planned(row, view.tahun) for row in months]
     plan = pd.DataFrame(planned, columns=[*_VALUE, "singkat"])
-    points = pd.DataFrame([_placed(row, p.tahun) for row in reports], columns=_REPORT)
-    reached = _reached(db, judged, [row["tanggal"] for row in months], p.tahun)
+    points = pd.DataFrame([_placed(row, view.tahun) for row in reports], columns=_REPORT)
+    reached = _reached(db, judged, [row["tanggal"] for row in months], view.tahun)
     lines = "" if reached.empty else _LINES
-    remarks = (lines, found.method if found else "", excluded_sentence(current_counts(db, p)))
+    remarks = (lines, found.method if found else "", excluded_sentence(current_counts(db, view)))
     return CurvePicture(
         plan=plan,
         reached=reached,
         reports=points,
         band=_band(found, points),
-        posisi=place_of_day(p.posisi, p.tahun),
-        posisi_label=f"posisi {format_short_day(p.posisi)}",
+        posisi=place_of_day(view.posisi, view.tahun),
+        posisi_label=f"posisi {format_short_day(view.posisi)}",
         table=_table(plan, reached, points, found, drawn.unggahan_rencana),
         sentence=sentence,
-        alt=f"Kurva rencana dan capaian {p.satker} tahun {p.tahun}. {sentence}",
+        alt=f"Kurva rencana dan capaian {view.satker} tahun {view.tahun}. {sentence}",
         method=" ".join(filter(None, remarks)),
     )
 
@@ -195,20 +195,20 @@ def _report(row: Row, *, speaks: bool) -> Row:
     return point | said | {"label": label}
 
 
-def _here(current: Counts, p: View) -> Row:
+def _here(current: Counts, view: View) -> Row:
     """The point at posisi itself, as the unggahan that is judged says."""
     n = current.setahun_n
     total = current.setahun_N
     unreported = current.belum_dilaporkan
     remark = f"{format_number(unreported)} target belum dilaporkan" if unreported else ""
-    name = capitalized(p.numbered_name)
+    name = capitalized(view.numbered_name)
     words = f"{name}: {format_capaian(n, total)} selesai"
     return {
-        "tanggal": p.posisi,
+        "tanggal": view.posisi,
         "n": n,
         "N": total,
         "bagian": n / total,
-        "unggahan": p.unggahan,
+        "unggahan": view.unggahan,
         "kosong": unreported > 0,
         "label": format_percent(n, total),
         "titik": name,
@@ -260,9 +260,9 @@ def _table(
     return table.sort_values("tanggal", kind="stable", ignore_index=True)
 
 
-def _sentence_of_view(current: Counts, p: View, found: Forecast | None) -> str:
+def _sentence_of_view(current: Counts, view: View, found: Forecast | None) -> str:
     due = format_capaian(current.capaian_N, current.setahun_N)
-    said = f"Menurut rencana {due} target jatuh tempo s.d. {format_day(p.posisi)}"
-    if p.ada_realisasi:
+    said = f"Menurut rencana {due} target jatuh tempo s.d. {format_day(view.posisi)}"
+    if view.ada_realisasi:
         said += f"; selesai {format_capaian(current.setahun_n, current.setahun_N)}"
     return f"{said}. {found.sentence}" if found else f"{said}."

@@ -87,11 +87,11 @@ class Told(NamedTuple):
 
 
 @remembered
-def told(db: Database, p: View) -> Told:
+def told(db: Database, view: View) -> Told:
     """What `timeline` draws of a view, to be narrowed by filters first; nobody changes it."""
-    tenggat = tenggat_of(db, p)
-    langkah = langkah_of(db, p)
-    return in_words(tenggat, langkah, rencana_only=p.rencana_only)
+    tenggat = tenggat_of(db, view)
+    langkah = langkah_of(db, view)
+    return in_words(tenggat, langkah, rencana_only=view.rencana_only)
 
 
 def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> Told:
@@ -121,11 +121,11 @@ def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool
     return Told(described, lanes)
 
 
-def timeline(p: View, shown: Told, opened: Collection[str]) -> Timeline:
+def timeline(view: View, shown: Told, opened: Collection[str]) -> Timeline:
     """The timeline of what is told. Areas not in `opened` are folded into one lane with a mark per
     month."""
     tenggat = shown.tenggat
-    rencana_only = p.rencana_only
+    rencana_only = view.rencana_only
     counted = tenggat[tenggat["dihitung"]]
     cells = counted.groupby(["area", "bulan"])[_COUNTS].sum().reset_index()
     lanes = _lanes(cells, shown.langkah, opened, rencana_only)
@@ -139,10 +139,10 @@ def timeline(p: View, shown: Told, opened: Collection[str]) -> Timeline:
     return Timeline(
         lanes=lanes,
         marks=marks.assign(lane=[place[key] for key in keys]),
-        months=_months(cells, tenggat["bulan"], p.tahun, rencana_only),
+        months=_months(cells, tenggat["bulan"], view.tahun, rencana_only),
         statuses=_statuses(shown, rencana_only),
-        tahun=p.tahun,
-        posisi=p.posisi,
+        tahun=view.tahun,
+        posisi=view.posisi,
         rencana_only=rencana_only,
     )
 

@@ -44,7 +44,7 @@ Place = tuple[str | None, str | None, int]
 @remembered
 def peta(
     db: Database,
-    p: View,
+    view: View,
     size: Size = "capaian",
     per: Per = "bulan",
     level: Level = "area",
@@ -57,27 +57,27 @@ def peta(
     total_column (bool), those of HeatmapCell, late_text, hover (str, HTML), code (str, how an
     address names the cell). `order` "terlambat": rows with most that is late first, the total last.
     It is remembered, so nobody changes it."""
-    cells = matrix(db, p, size, per, level)
+    cells = matrix(db, view, size, per, level)
     if cells.empty:
         return cells
-    looks = [heatmap_cell(row, rencana_only=p.rencana_only) for row in rows_of(cells, CellRow)]
+    looks = [heatmap_cell(row, rencana_only=view.rencana_only) for row in rows_of(cells, CellRow)]
     cells = pd.concat([cells, looks_of(looks)], axis=1)
     numbers = heatmap_columns(per, set(cells.loc[cells["N"] > 0, "kolom"]))
-    names = column_names(per, p.until)
-    late = _late_names(db, p, size, per)
+    names = column_names(per, view.until)
+    late = _late_names(db, view, size, per)
     cells = cells[cells["kolom"].isin(numbers)].assign(
         row=lambda frame: frame["baris_urutan"].map(_row_places(frame, order)),
         column=lambda frame: frame["kolom"].map(numbers.index),
         level=lambda frame: frame["tingkat"],
         row_name=lambda frame: frame["nama_baris"],
         column_name=lambda frame: frame["kolom"].map(names),
-        column_full=lambda frame: frame["kolom"].map(lambda kolom: column_name(kolom, per, p)),
+        column_full=lambda frame: frame["kolom"].map(lambda kolom: column_name(kolom, per, view)),
         total_row=lambda frame: frame["total_baris"],
         total_column=lambda frame: frame["total_kolom"],
     )
     rows = rows_of(cells, CellRow)
     cells["code"] = [cell_code(row, per) for row in rows]
-    cells["hover"] = [_hover(row, size, late, rencana_only=p.rencana_only) for row in rows]
+    cells["hover"] = [_hover(row, size, late, rencana_only=view.rencana_only) for row in rows]
     return cells.sort_values(["row", "column"], ignore_index=True)
 
 
@@ -88,9 +88,9 @@ def looks_of(cells: Iterable[HeatmapCell]) -> pd.DataFrame:
     return looks.assign(late_text=[cell.late_text for cell in cells])
 
 
-def headings(cells: pd.DataFrame, per: Per, p: View) -> list[str]:
+def headings(cells: pd.DataFrame, per: Per, view: View) -> list[str]:
     """What the columns of these cells of `peta` are called, also those in which nothing is due."""
-    names = column_names(per, p.until)
+    names = column_names(per, view.until)
     return [
         names[number] for number in heatmap_columns(per, set(cells.loc[cells["N"] > 0, "kolom"]))
     ]
@@ -111,17 +111,17 @@ def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
     return {number: place for place, number in enumerate(rows["baris_urutan"])}
 
 
-def _late_names(db: Database, p: View, size: Size, per: Per) -> dict[Place, list[str]]:
+def _late_names(db: Database, view: View, size: Size, per: Per) -> dict[Place, list[str]]:
     """For each cell the langkah that are late in it, the longest late first, each once."""
-    if p.rencana_only:
+    if view.rencana_only:
         return {}
     if size == "capaian":
-        rows = tenggat(db, p)
+        rows = tenggat(db, view)
         found: list[TenggatRow] | list[BuktiRow] = rows_of(
             late_first(rows[rows["terlambat"]]), TenggatRow
         )
     else:
-        rows = bukti(db, p)
+        rows = bukti(db, view)
         found = rows_of(rows[rows["terutang"] & rows["celah"]], BuktiRow)
     names: dict[Place, dict[str, str]] = {}
     for row in found:
@@ -175,10 +175,10 @@ def cell_code(row: CellRow, per: Per) -> str:
     return f"{row['area']}-{column}"
 
 
-def column_name(kolom: int, per: Per, p: View) -> str:
+def column_name(kolom: int, per: Per, view: View) -> str:
     """A column of `matrix` in full: September, TW III, s.d. 30 September 2025."""
     if kolom == UP_TO_POSISI:
-        return f"s.d. {format_day(p.posisi)}"
+        return f"s.d. {format_day(view.posisi)}"
     name = column_names(per)[kolom]
     if kolom in (WHOLE_PLAN, OTHER_TAHUN[per]):
         return name.lower()

@@ -64,14 +64,14 @@ class QuarterReport(NamedTuple):
 
 
 def quarter_report(
-    db: Database, p: View, periode: Periode, pics: Collection[str] | None = None
+    db: Database, view: View, periode: Periode, pics: Collection[str] | None = None
 ) -> QuarterReport:
     """The targets of a triwulan of the plan as the view's unggahan reports them, of these PIC as
     the plan writes them (None: of everybody). Every target is of exactly one triwulan."""
     own: list[ReportLine] = []
     earlier: list[ReportLine] = []
-    asked = {"unggahan_id": p.unggahan_id, "posisi": p.posisi}
-    for row in ask_unggahan(db, "figures/quarter_report", p.hash_entri, **asked):
+    asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
+    for row in ask_unggahan(db, "figures/quarter_report", view.hash_entri, **asked):
         if pics is not None and row["pic"] not in pics:
             continue
         line = _line(row)

@@ -91,56 +91,64 @@ def name_next_month(posisi: date) -> str:
 
 
 @remembered
-def ringkasan(db: Database, p: View) -> Ringkasan:
+def ringkasan(db: Database, view: View) -> Ringkasan:
     """The totals of a view, the same at the end of the triwulan before, and what falls due next
     month."""
-    current = current_counts(db, p)
+    current = current_counts(db, view)
     previous = None
-    if p.unggahan_sebelum_id and p.hash_sebelum:
-        previous = total_at(db, p.hash_sebelum, p.unggahan_sebelum_id, p.posisi_sebelum)
-    following = next_month(p.posisi), name_next_month(p.posisi), len(figure_rows(db, p, "berikut"))
+    if view.unggahan_sebelum_id and view.hash_sebelum:
+        previous = total_at(db, view.hash_sebelum, view.unggahan_sebelum_id, view.posisi_sebelum)
+    following = (
+        next_month(view.posisi),
+        name_next_month(view.posisi),
+        len(figure_rows(db, view, "berikut")),
+    )
     return Ringkasan(current, previous, difference(current, previous), *following)
 
 
 @remembered
-def current_counts(db: Database, p: View) -> Counts:
+def current_counts(db: Database, view: View) -> Counts:
     """The totals of a view alone: for a page that compares nothing with the triwulan before."""
-    return total_at(db, p.hash_entri, p.unggahan_id, p.posisi)
+    return total_at(db, view.hash_entri, view.unggahan_id, view.posisi)
 
 
-def per_area(db: Database, p: View) -> pd.DataFrame:
+def per_area(db: Database, view: View) -> pd.DataFrame:
     """One row per area in the plan's order:
 
     - area, nama_area: str
     - the figures of `Counts`: int64
     - unggahan_id: int64, per: datetime64, of what these are"""
-    return counts_at(db, p.hash_entri, p.unggahan_id, p.posisi)[:-1]
+    return counts_at(db, view.hash_entri, view.unggahan_id, view.posisi)[:-1]
 
 
 @remembered
-def attention(db: Database, p: View) -> pd.DataFrame:
+def attention(db: Database, view: View) -> pd.DataFrame:
     """What asks for attention in each area: `per_area` with segera (int64, how many of
     `coming_soon`)."""
-    areas = per_area(db, p)
-    soon = coming_soon(db, p)["area"].value_counts()
+    areas = per_area(db, view)
+    soon = coming_soon(db, view)["area"].value_counts()
     return areas.assign(segera=areas["area"].map(soon).fillna(0).astype("int64"))
 
 
-def full_state(db: Database, p: View) -> JsonObject:
+def full_state(db: Database, view: View) -> JsonObject:
     """The whole situation as the command line's JSON (docs/operations.md): totals, and per area
     with its months."""
-    daftar = (p.unggahan_id,)
+    daftar = (view.unggahan_id,)
     months = months_of(
-        ask_unggahan(db, "figures/months_per_area", p.hash_entri, daftar=daftar, posisi=p.posisi)
+        ask_unggahan(
+            db, "figures/months_per_area", view.hash_entri, daftar=daftar, posisi=view.posisi
+        )
     )
-    *areas, whole = rows_of(counts_at(db, p.hash_entri, p.unggahan_id, p.posisi))
+    *areas, whole = rows_of(counts_at(db, view.hash_entri, view.unggahan_id, view.posisi))
     return {
-        "satker": p.satker,
-        "tahun": p.tahun,
-        "posisi": p.posisi.isoformat(),
-        "unggahan": p.unggahan,
+        "satker": view.satker,
+        "tahun": view.tahun,
+        "posisi": view.posisi.isoformat(),
+        "unggahan": view.unggahan,
         **figures_as_json(whole),
-        "area": [area_as_json(row, months.get((p.unggahan_id, row["area"]), [])) for row in areas],
+        "area": [
+            area_as_json(row, months.get((view.unggahan_id, row["area"]), [])) for row in areas
+        ],
     }
 
 

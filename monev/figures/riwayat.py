@@ -79,12 +79,12 @@ def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
     return VersionActions(row["hash_terakhir"], row["batalkan"], row["pulihkan"])
 
 
-def newest_of_rencana(db: Database, p: View, until: int | None = None) -> Row:
+def newest_of_rencana(db: Database, view: View, until: int | None = None) -> Row:
     """The newest journal entry, at most `until`, of a rencana or of its office as a whole: nomor,
     hash, waktu."""
     asked = {
-        "satker": p.satker,
-        "tahun": p.tahun,
+        "satker": view.satker,
+        "tahun": view.tahun,
         "sampai": db.up_to[0] if until is None else until,
     }
     return db.ask("history/newest_of_rencana", **asked)[0]
@@ -104,7 +104,7 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
 
 
 @remembered
-def moved_targets(db: Database, p: View) -> pd.DataFrame:
+def moved_targets(db: Database, view: View) -> pd.DataFrame:
     """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on
     record.
 
@@ -116,8 +116,8 @@ def moved_targets(db: Database, p: View) -> pd.DataFrame:
     - terlewat: bool, the old due day had passed by the posisi of the move, and it was not done by
       then
     - hari_lewat: int64, days past the old due day, until done or until that posisi
-    - status_kini: str, how the moved tenggat stands in view `p`, NaN: the plan has it no longer"""
-    asked = {"rencana_id": p.rencana_id, "unggahan_id": p.unggahan_id, "posisi": p.posisi}
+    - status_kini: str, how the moved tenggat stands in the view, NaN: the plan has it no longer"""
+    asked = {"rencana_id": view.rencana_id, "unggahan_id": view.unggahan_id, "posisi": view.posisi}
     return db.frame("history/moved_targets", **asked)
 
 
@@ -181,55 +181,57 @@ class Forecast(NamedTuple):
         return f"Perkiraan akhir {self.tahun}: {reach} dari {total} target selesai."
 
 
-def curve(db: Database, p: View) -> Curve:
-    """Planned against reached over all unggahan that stand, whatever posisi `p` looks at
+def curve(db: Database, view: View) -> Curve:
+    """Planned against reached over all unggahan that stand, whatever posisi is looked at
     (docs/design.md §5)."""
-    made = remember_rencana(db, ("curve", p.rencana_id), p.satker, p.tahun, lambda: _make(db, p))
+    made = remember_rencana(
+        db, ("curve", view.rencana_id), view.satker, view.tahun, lambda: _make(db, view)
+    )
     rencana, unggahan, area = map(own_frame, (made.rencana, made.unggahan, made.area))
     return made._replace(rencana=rencana, unggahan=unggahan, area=area)
 
 
-def _make(db: Database, p: View) -> Curve:
-    asked = {"rencana_id": p.rencana_id}
-    unggahan = frame_of_rencana(db, "history/curve_of_unggahan", p.satker, p.tahun, **asked)
+def _make(db: Database, view: View) -> Curve:
+    asked = {"rencana_id": view.rencana_id}
+    unggahan = frame_of_rencana(db, "history/curve_of_unggahan", view.satker, view.tahun, **asked)
     newest = max(rows_of(unggahan), key=itemgetter("unggahan"))
-    asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": p.tahun}
+    asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": view.tahun}
     rencana = frame_of_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
-    reached = pd.DataFrame([_reached(db, row, p.tahun) for row in rows_of(unggahan)])
+    reached = pd.DataFrame([_reached(db, row, view.tahun) for row in rows_of(unggahan)])
     reported = unggahan.loc[unggahan["dilaporkan"], "tanggal"]
     return Curve(
         rencana=_with_percent(rencana),
         unggahan=_with_percent(unggahan.join(reached)),
-        area=_with_percent(_areas(db, p, reported.max())),
+        area=_with_percent(_areas(db, view, reported.max())),
         unggahan_rencana=newest["unggahan"],
     )
 
 
-def reached_in_view(curve: Curve, p: View) -> pd.DataFrame:
+def reached_in_view(curve: Curve, view: View) -> pd.DataFrame:
     """The rows of `curve.unggahan` that a view knows of: one for each day up to its posisi with
     something to draw; of a chosen unggahan those stored until then."""
-    known = _known(curve.unggahan, p)
-    is_spoken = known["dipakai"] | (known["unggahan"] == p.unggahan)
+    known = _known(curve.unggahan, view)
+    is_spoken = known["dipakai"] | (known["unggahan"] == view.unggahan)
     return known[is_spoken & known["dilaporkan"] & (known["N"] > 0)]
 
 
-def areas_in_view(curve: Curve, p: View) -> pd.DataFrame:
+def areas_in_view(curve: Curve, view: View) -> pd.DataFrame:
     """How far each area was at the end of each triwulan a view knows of: rows of `curve.area` up to
     its posisi."""
-    return _known(curve.area, p)
+    return _known(curve.area, view)
 
 
-def _known(points: pd.DataFrame, p: View) -> pd.DataFrame:
+def _known(points: pd.DataFrame, view: View) -> pd.DataFrame:
     return points[
-        (points["tanggal"] <= pd.Timestamp(p.posisi)) & (points["unggahan"] <= p.unggahan)
+        (points["tanggal"] <= pd.Timestamp(view.posisi)) & (points["unggahan"] <= view.unggahan)
     ]
 
 
 @remembered
-def forecast(db: Database, p: View) -> Forecast | None:
+def forecast(db: Database, view: View) -> Forecast | None:
     """The year's end at the pace of the months behind; None where that can't be foretold
     (docs/design.md §5)."""
-    rows = tenggat(db, p)
+    rows = tenggat(db, view)
     counted = rows[rows["dihitung"]].assign(is_done=rows["status"] == "selesai")
     is_judged = counted["sudah_jatuh_tempo"] & ~counted["belum_dilaporkan"]
     judged = counted[is_judged]
@@ -237,8 +239,8 @@ def forecast(db: Database, p: View) -> Forecast | None:
     by_month = judged.groupby("bulan", sort=False)["is_done"].agg(["sum", "size"])
     months: list[_Share] = [*by_month.itertuples(index=False, name=None)]
     if (
-        p.rencana_only
-        or p.posisi >= date(p.tahun, 12, 31)
+        view.rencana_only
+        or view.posisi >= date(view.tahun, 12, 31)
         or still_open.empty
         or len(months) < FEWEST_MONTHS
     ):
@@ -253,7 +255,7 @@ def forecast(db: Database, p: View) -> Forecast | None:
     method = _describe_method(
         len(months), *shares, opened, is_unreported=bool(still_open["sudah_jatuh_tempo"].any())
     )
-    return Forecast(p.tahun, len(counted), n, low, high, method)
+    return Forecast(view.tahun, len(counted), n, low, high, method)
 
 
 def _describe_method(
@@ -292,14 +294,14 @@ def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
     }
 
 
-def _areas(db: Database, p: View, last_reported: pd.Timestamp) -> pd.DataFrame:
+def _areas(db: Database, view: View, last_reported: pd.Timestamp) -> pd.DataFrame:
     """`last_reported` NaT: nothing was."""
     tables = [pd.DataFrame(columns=[*_OF_AREA])]
     for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):
-        end = end_of_triwulan(p.tahun, triwulan)
+        end = end_of_triwulan(view.tahun, triwulan)
         if not pd.Timestamp(end) <= last_reported:
             break
-        then = view_at(db, p.satker, p.tahun, end)
+        then = view_at(db, view.satker, view.tahun, end)
         areas = per_area(db, then).rename(columns={"capaian_n": "n", "capaian_N": "N"})
         about = {"nama": f"TW {name}", "tanggal": pd.Timestamp(end), "di_tahun": (triwulan - 1) / 3}
         tables.append(areas.assign(**about, unggahan=then.unggahan)[[*_OF_AREA]])

@@ -32,20 +32,20 @@ NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
 """Printed on every paper that shows figures (docs/design.md §5)."""
 
 
-def opening_remark(p: View, counts: Counts) -> str:
+def opening_remark(view: View, counts: Counts) -> str:
     """What every page, message and document says before its figures (docs/design.md §5): that
     nothing was reported, or how much of what is late is so only for want of a report; else
     empty."""
-    if p.rencana_only:
+    if view.rencana_only:
         return NO_REALISASI_YET
     if counts.belum_dilaporkan == 0:
         return ""
     late = format_number(counts.terlambat)
     if only_unreported(counts.terlambat, counts.belum_dilaporkan):
-        since = "sudah jatuh tempo" if p.lengkap_per is None else _since_report(p)
+        since = "sudah jatuh tempo" if view.lengkap_per is None else _since_report(view)
         return f"{late} target {since} dan belum dilaporkan."
     which = of_these(counts.belum_dilaporkan, counts.terlambat)
-    return f"{late} target terlambat; {which}{_since_report(p)}."
+    return f"{late} target terlambat; {which}{_since_report(view)}."
 
 
 def missing_bukti(*, rencana_only: bool) -> str:
@@ -54,27 +54,27 @@ def missing_bukti(*, rencana_only: bool) -> str:
     return "diperlukan" if rencana_only else "belum ada"
 
 
-def count_missing_bukti(count: int, p: View) -> str:
+def count_missing_bukti(count: int, view: View) -> str:
     """So many bukti are not there: 89 bukti belum ada."""
-    return f"{format_number(count)} bukti {missing_bukti(rencana_only=p.rencana_only)}"
+    return f"{format_number(count)} bukti {missing_bukti(rencana_only=view.rencana_only)}"
 
 
-def count_listed_bukti(rows: Sequence[AnyRow], p: View) -> str:
+def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
     """How many bukti a list of `kesenjangan` rows names, and of how many the tenggat fell due after
     the last report."""
-    count = count_missing_bukti(len(rows), p)
-    unreported = 0 if p.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
+    count = count_missing_bukti(len(rows), view)
+    unreported = 0 if view.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
     if unreported == 0:
         return count
-    return f"{count}; {of_these(unreported, len(rows))}untuk target yang {_since_report(p)}"
+    return f"{count}; {of_these(unreported, len(rows))}untuk target yang {_since_report(view)}"
 
 
-def _since_report(p: View) -> str:
+def _since_report(view: View) -> str:
     """Of targets nobody reported: since when; of an office that has called no report complete, only
     that."""
-    if p.lengkap_per is None:
+    if view.lengkap_per is None:
         return BELUM_DILAPORKAN.label.lower()
-    return f"jatuh tempo setelah laporan terakhir, {format_day(p.lengkap_per)}"
+    return f"jatuh tempo setelah laporan terakhir, {format_day(view.lengkap_per)}"
 
 
 def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
@@ -87,11 +87,11 @@ def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
     )
 
 
-def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
+def figure_rows_heading(view: View, figure: str, done: int, total: int) -> str:
     """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai (`done` of
     `total`)."""
     everything = format_number(total)
-    posisi = format_day(p.posisi)
+    posisi = format_day(view.posisi)
     of_these = f"{format_number(done)} dari {everything}"
     of_plan, reported = {
         "bukti": (f"bukti yang harus ada s.d. {posisi}", f"{of_these} bukti ada"),
@@ -102,31 +102,31 @@ def figure_rows_heading(p: View, figure: str, done: int, total: int) -> str:
         "setahun": ("target", f"{of_these} target setahun sudah selesai"),
         "terlambat": ("target sudah jatuh tempo", f"{everything} target terlambat"),
         "selesai_tanpa_bukti": ("target selesai, bukti belum lengkap", ""),
-        "berikut": (f"target jatuh tempo {name_next_month(p.posisi)}", ""),
+        "berikut": (f"target jatuh tempo {name_next_month(view.posisi)}", ""),
     }[figure]
-    return reported if reported and not p.rencana_only else f"{everything} {of_plan}"
+    return reported if reported and not view.rencana_only else f"{everything} {of_plan}"
 
 
-def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[AnyRow]) -> str:
+def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) -> str:
     """Where do we stand? After `opening_remark` what is done, what is late and where, what is done
     without proof."""
-    per = f"Per {format_day(p.posisi)}"
+    per = f"Per {format_day(view.posisi)}"
     if current.langkah == 0:
         return f"{per}, rencana ini belum berisi langkah."
     if current.setahun_N == 0:
         return f"{per}, belum ada yang dapat dinilai: tidak ada target waktu yang berlaku."
     n, due, total = map(format_number, (current.capaian_n, current.capaian_N, current.setahun_N))
-    if p.rencana_only:
+    if view.rencana_only:
         which = of_these(current.capaian_N, current.setahun_N)
         of_plan = (
-            f"Rencana ini punya {total} target; {which}jatuh tempo s.d. {format_day(p.posisi)}."
+            f"Rencana ini punya {total} target; {which}jatuh tempo s.d. {format_day(view.posisi)}."
         )
         return f"{NO_REALISASI_YET} {of_plan}"
     done = f"{per}, {n} dari {due} target yang jatuh tempo sudah selesai."
     if current.capaian_N == 0:
         done = f"{per}, belum ada target yang jatuh tempo dari {total} target."
     parts = (
-        opening_remark(p, current),
+        opening_remark(view, current),
         done,
         _terlambat(current, per_area),
         _without_bukti(current),
@@ -134,15 +134,17 @@ def ringkasan_sentence(p: View, current: Counts, per_area: Sequence[AnyRow]) -> 
     return " ".join(filter(None, parts))
 
 
-def kesenjangan_sentence(p: View, current: Counts, total_count: int, *, returned: int = 0) -> str:
+def kesenjangan_sentence(
+    view: View, current: Counts, total_count: int, *, returned: int = 0
+) -> str:
     """What proof is missing? `total_count` is how many rows `kesenjangan` has, `returned` how many
     of them a checker gave back (Perlu perbaikan). Begins with `opening_remark`."""
-    per = f"Per {format_day(p.posisi)}"
-    if p.rencana_only:
+    per = f"Per {format_day(view.posisi)}"
+    if view.rencana_only:
         owed = f"{format_number(total_count)} bukti diperlukan"
-        tenggat = f"{owed} untuk target yang jatuh tempo s.d. {format_day(p.posisi)}"
+        tenggat = f"{owed} untuk target yang jatuh tempo s.d. {format_day(view.posisi)}"
         if current.bukti_N == 0:
-            tenggat = f"belum ada bukti yang harus ada s.d. {format_day(p.posisi)}"
+            tenggat = f"belum ada bukti yang harus ada s.d. {format_day(view.posisi)}"
         return f"{NO_REALISASI_YET} Menurut rencana, {tenggat}."
     if total_count == 0 and current.bukti_N == 0:
         sentence = f"{per}, belum ada bukti yang harus ada."
@@ -159,7 +161,7 @@ def kesenjangan_sentence(p: View, current: Counts, total_count: int, *, returned
         if returned:
             lacking += f" atau perlu perbaikan ({format_number(returned)})"
         sentence = f"{per}, {lacking}{beside}. {_without_bukti(current)}"
-    return f"{opening_remark(p, current)} {sentence}".strip()
+    return f"{opening_remark(view, current)} {sentence}".strip()
 
 
 def next_month_sentence(r: Ringkasan) -> str:

@@ -47,7 +47,7 @@ MONTH_COLUMNS = {"tenggat": "Bulan", "jumlah": "Target"}
 
 
 @remembered
-def shares(db: Database, p: View, level: Level, *, whole_year: bool = False) -> pd.DataFrame:
+def shares(db: Database, view: View, level: Level, *, whole_year: bool = False) -> pd.DataFrame:
     """A row for each area or PIC of the plan, the longest late first, the others in the plan's
     order:
 
@@ -61,10 +61,10 @@ def shares(db: Database, p: View, level: Level, *, whole_year: bool = False) -> 
     - bukti (str): 39/44, perjalanan (str): TW I 100%, TW II 83%; of areas, else empty
     - kata (str): what the pointer shows, without the name, lines parted by a line break
     """
-    marks = _marked(tenggat(db, p), level, whole_year=whole_year)
+    marks = _marked(tenggat(db, view), level, whole_year=whole_year)
     rows = marks.groupby("nilai", sort=False).sum().drop(columns="terlama")
     rows["hari"] = marks.groupby("nilai", sort=False)["terlama"].max()
-    areas = {row["area"]: row for row in rows_of(per_area(db, p))} if level == "area" else {}
+    areas = {row["area"]: row for row in rows_of(per_area(db, view))} if level == "area" else {}
     if level == "area":
         rows = rows.reindex(list(areas), fill_value=0)
     rows = rows.reset_index(names="nilai")
@@ -72,21 +72,21 @@ def shares(db: Database, p: View, level: Level, *, whole_year: bool = False) -> 
     is_late = rows["terlambat"] + rows["belum_dilaporkan"] > 0
     rows["hari"] = rows["hari"].where(is_late).astype("Int64")
     rows["bukti"] = [_bukti(areas.get(value)) for value in rows["nilai"]]
-    ways = _ways(db, p) if level == "area" else {}
+    ways = _ways(db, view) if level == "area" else {}
     rows["perjalanan"] = [ways.get(value, "") for value in rows["nilai"]]
     return _with_words(_longest_late_first(rows), whole_year=whole_year)
 
 
 @remembered
-def loads(db: Database, p: View, level: Level) -> pd.DataFrame:
+def loads(db: Database, view: View, level: Level) -> pd.DataFrame:
     """What a plan nothing was reported of holds, a row for each area in the plan's order or each
     PIC, the one with the most first: nilai, nama, jumlah (targets of the year) and jatuh_tempo (of
     them by posisi; int64), angka (118), kata."""
-    rows = load(db, p, level).rename(columns={"n": "jumlah"}).reset_index(drop=True)
-    areas = {row["area"]: row for row in rows_of(per_area(db, p))} if level == "area" else {}
+    rows = load(db, view, level).rename(columns={"n": "jumlah"}).reset_index(drop=True)
+    areas = {row["area"]: row for row in rows_of(per_area(db, view))} if level == "area" else {}
     rows["nama"] = [_name(value, areas) for value in rows["nilai"]]
     rows["angka"] = [format_number(n) for n in rows["jumlah"]]
-    day = format_day(p.posisi)
+    day = format_day(view.posisi)
     counts = zip(rows["jumlah"], rows["jatuh_tempo"], strict=True)
     rows["kata"] = [
         f"{format_number(n)} target setahun\n{format_number(due)} jatuh tempo s.d. {day}"
@@ -132,10 +132,10 @@ def _bukti(area: Mapping | None) -> str:
     return format_fraction(area["bukti_n"], area["bukti_N"]) if area and area["bukti_N"] else ""
 
 
-def _ways(db: Database, p: View) -> dict[str, str]:
+def _ways(db: Database, view: View) -> dict[str, str]:
     """How each area went, where more than one triwulan is known: TW I 100%, TW II 83%."""
     told: dict[str, list[str]] = {}
-    for row in rows_of(areas_in_view(curve(db, p), p)):
+    for row in rows_of(areas_in_view(curve(db, view), view)):
         if row["N"]:
             share = format_percent(row["n"], row["N"])
             told.setdefault(row["area"], []).append(f"{row['nama']} {share}")
@@ -184,17 +184,17 @@ def _late_lines(row: Mapping) -> list[str]:
 
 
 @remembered
-def month_loads(db: Database, p: View) -> pd.DataFrame:
+def month_loads(db: Database, view: View) -> pd.DataFrame:
     """How much is due in every month of the tahun, and in each other one in which something is:
     nilai and tenggat ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where
     nothing is), lewat (bool: the month of posisi or before), kata (Juli 2025: 14 target)."""
-    counts = load(db, p, "bulan").set_index("nilai")["n"]
-    months = {f"{p.tahun}-{number:02d}" for number in range(1, 13)} | set(counts.index)
+    counts = load(db, view, "bulan").set_index("nilai")["n"]
+    months = {f"{view.tahun}-{number:02d}" for number in range(1, 13)} | set(counts.index)
     rows = counts.reindex(sorted(months), fill_value=0).reset_index(name="jumlah")
     rows["tenggat"] = rows["nilai"]
-    rows["singkat"] = [_short(month, p.tahun) for month in rows["nilai"]]
+    rows["singkat"] = [_short(month, view.tahun) for month in rows["nilai"]]
     rows["angka"] = [format_number(n) if n else "" for n in rows["jumlah"]]
-    rows["lewat"] = rows["nilai"] <= f"{p.posisi:%Y-%m}"
+    rows["lewat"] = rows["nilai"] <= f"{view.posisi:%Y-%m}"
     named = zip(rows["nilai"], rows["jumlah"], strict=True)
     rows["kata"] = [f"{format_tenggat(month)}: {format_number(n)} target" for month, n in named]
     return rows

@@ -68,28 +68,28 @@ class Tasks(NamedTuple):
     parts: dict[str, tuple[Task, ...]]
 
 
-def plan_pics(db: Database, p: View) -> list[str]:
+def plan_pics(db: Database, view: View) -> list[str]:
     """Every PIC the plan names, as it writes them, by name."""
-    named = langkah(db, p)["pic"].dropna().unique()
+    named = langkah(db, view)["pic"].dropna().unique()
     return sorted(filter(None, named), key=str.casefold)
 
 
-def own_pics(db: Database, p: View, visitor: Visitor) -> tuple[str, ...] | None:
+def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | None:
     """The PIC of the plan whose tasks are a visitor's; None: all, for who reports for the whole
     office."""
-    own = tuple(pic for pic in plan_pics(db, p) if visitor.owns(p.satker, pic))
-    return None if not own and visitor.may("lapor", p.satker) else own
+    own = tuple(pic for pic in plan_pics(db, view) if visitor.owns(view.satker, pic))
+    return None if not own and visitor.may("lapor", view.satker) else own
 
 
 @remembered
-def count_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> int:
+def count_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> int:
     """Of how many tenggat something is asked today; `pics` as in `tasks_of`."""
-    return int(_parts(_of_pics(_asked(tenggat(db, p), p), pics)).isin(TO_DO).sum())
+    return int(_parts(_of_pics(_asked(tenggat(db, view), view), pics)).isin(TO_DO).sum())
 
 
-def _asked(frame: pd.DataFrame, p: View) -> pd.DataFrame:
+def _asked(frame: pd.DataFrame, view: View) -> pd.DataFrame:
     """The rows that can ask for something: of a closed plan none."""
-    return frame.head(0) if p.is_closed else frame
+    return frame.head(0) if view.is_closed else frame
 
 
 def _of_pics(frame: pd.DataFrame, pics: Sequence[str] | None) -> pd.DataFrame:
@@ -105,51 +105,51 @@ def _parts(rows: pd.DataFrame) -> pd.Series:
     return parts.mask(rows["selesai_tanpa_bukti"] | lacks_bukti, WITHOUT_BUKTI)
 
 
-def tasks_of(db: Database, p: View, pics: Sequence[str] | None) -> Tasks:
+def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
     """What these PIC (as the plan writes them; None: everybody) have to do, the one due first
     first."""
-    return _find_tasks(db, p, None if pics is None else tuple(pics))
+    return _find_tasks(db, view, None if pics is None else tuple(pics))
 
 
 @remembered
-def _find_tasks(db: Database, p: View, pics: tuple[str, ...] | None) -> Tasks:
-    own = _of_pics(_asked(tenggat(db, p), p), pics)
+def _find_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> Tasks:
+    own = _of_pics(_asked(tenggat(db, view), view), pics)
     own = own.assign(part=_parts(own)).sort_values(_DUE_FIRST, kind="stable")
     parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
     parts |= group_by(rows_of(own), itemgetter("part"))
-    lacking = _lacking(_of_pics(_asked(bukti(db, p), p), pics))
+    lacking = _lacking(_of_pics(_asked(bukti(db, view), view), pics))
     returned = sum(map(_is_returned, chain.from_iterable(lacking.values())))
     return Tasks(
-        {part: len(rows) for part, rows in parts.items()}, returned, _as_tasks(parts, lacking, p)
+        {part: len(rows) for part, rows in parts.items()}, returned, _as_tasks(parts, lacking, view)
     )
 
 
 def _as_tasks(
-    parts: Mapping[str, list[Row]], lacking: _Lacking, p: View
+    parts: Mapping[str, list[Row]], lacking: _Lacking, view: View
 ) -> dict[str, tuple[Task, ...]]:
-    make = partial(_task, lacking=lacking, rencana_only=p.rencana_only)
+    make = partial(_task, lacking=lacking, rencana_only=view.rencana_only)
     return {part: tuple(map(make, by_langkah(rows))) for part, rows in parts.items()}
 
 
-def open_tenggat(db: Database, p: View, pics: Sequence[str] | None) -> pd.DataFrame:
+def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
     """The rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones left
     out."""
-    own = _of_pics(_asked(tenggat(db, p), p), pics)
+    own = _of_pics(_asked(tenggat(db, view), view), pics)
     return own[_parts(own) != SETTLED]
 
 
 @remembered
-def tasks_to_tell(db: Database, p: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
+def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within
     SOON_DAYS (SOON), by langkah, the one due first first; remembered, for many are told at once."""
-    rows = _asked(tenggat(db, p), p)
-    lacking = _lacking(bukti(db, p))
+    rows = _asked(tenggat(db, view), view)
+    lacking = _lacking(bukti(db, view))
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
     told = rows[is_soon & rows["pic"].fillna("").ne("") & ~rows["status"].isin(_NOTHING_TO_DO)]
     found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows_of(told.sort_values(_DUE_FIRST, kind="stable")):
         found[row["pic"]][LATE if row["jatuh_tempo"] < day else SOON].append(row)
-    return {pic: _as_tasks(parts, lacking, p) for pic, parts in found.items()}
+    return {pic: _as_tasks(parts, lacking, view) for pic, parts in found.items()}
 
 
 def _lacking(documents: pd.DataFrame) -> _Lacking:
@@ -157,36 +157,36 @@ def _lacking(documents: pd.DataFrame) -> _Lacking:
     return group_by(rows_of(missing), itemgetter("kode", "tenggat"))
 
 
-def due_this_month(tasks: Tasks, p: View) -> int:
+def due_this_month(tasks: Tasks, view: View) -> int:
     """How many of those that are to be done now fall due in the month of posisi; the others of NOW
     later."""
-    month = f"{p.posisi:%Y-%m}"
+    month = f"{view.posisi:%Y-%m}"
     return sum(tenggat.startswith(month) for task in tasks.parts[NOW] for tenggat in task.tenggat)
 
 
-def running_words(tasks: Tasks, p: View) -> list[str]:
+def running_words(tasks: Tasks, view: View) -> list[str]:
     """What is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah bulan
     ini."""
-    this_month = due_this_month(tasks, p)
-    word = find_term(NOW, rencana_only=p.rencana_only).label.lower()
-    runs = f"dalam {word}" if p.rencana_only else word
+    this_month = due_this_month(tasks, view)
+    word = find_term(NOW, rencana_only=view.rencana_only).label.lower()
+    runs = f"dalam {word}" if view.rencana_only else word
     later = of_some(
         tasks.counts[NOW] - this_month, f"{{}} target {runs}, jatuh tempo sesudah bulan ini"
     )
     return [*filter(None, (of_some(this_month, "{} target bulan ini"), later))]
 
 
-def tasks_sentence(tasks: Tasks, p: View, *, follow_ups: int = 0) -> str:
+def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
     """2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum lengkap; 2 tindak
     lanjut rapat. Of bukti that came back it is said last: they are of targets that are counted
     already."""
-    if p.is_closed:
+    if view.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
-    late = find_term(LATE, rencana_only=p.rencana_only).label.lower()
+    late = find_term(LATE, rencana_only=view.rencana_only).label.lower()
     lacking = figure_labels()["selesai_tanpa_bukti"].lower()
     counted = [
         of_some(tasks.counts[LATE], f"{{}} target {late}"),
-        *running_words(tasks, p),
+        *running_words(tasks, view),
         of_some(tasks.counts[WITHOUT_BUKTI], f"{{}} target {lacking}"),
         of_some(follow_ups, "{} tindak lanjut rapat"),
         of_some(tasks.returned, "{} bukti perlu perbaikan"),

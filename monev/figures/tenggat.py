@@ -53,7 +53,7 @@ class Details(NamedTuple):
     jejak: list[Row]
 
 
-def tenggat(db: Database, p: View) -> pd.DataFrame:
+def tenggat(db: Database, view: View) -> pd.DataFrame:
     """One row per tenggat, in the plan's order, then by due date; those declared tidak berlaku too:
 
     - urutan: int32, its langkah's place in the plan
@@ -71,7 +71,7 @@ def tenggat(db: Database, p: View) -> pd.DataFrame:
     - tepat_waktu: boolean, <NA> unless it is selesai
     - hari_terlambat: int64, days past due, until posisi or until done
     - bukti_n of bukti_N: int64, present of owed for it, due or not"""
-    found = ask_frame(db, "figures/tenggat", p)
+    found = ask_frame(db, "figures/tenggat", view)
     return found.assign(tepat_waktu=found["tepat_waktu"].astype("boolean"))
 
 
@@ -83,7 +83,7 @@ def late_first(frame: pd.DataFrame) -> pd.DataFrame:
 @remembered
 def figure_rows(
     db: Database,
-    p: View,
+    view: View,
     figure: str,
     *,
     area: str | None = None,
@@ -92,18 +92,18 @@ def figure_rows(
 ) -> pd.DataFrame:
     """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too, what is late first;
     where given of one area, one PIC ("": without), one month ("2025-07"). Columns of `tenggat`."""
-    rows = tenggat(db, p)
+    rows = tenggat(db, view)
     return late_first(narrow(rows[rows[_COUNTED[figure]]], area=area, pic=pic, bulan=bulan))
 
 
 @remembered
-def load(db: Database, p: View, kind: Literal["area", "bulan", "pic"]) -> pd.DataFrame:
+def load(db: Database, view: View, kind: Literal["area", "bulan", "pic"]) -> pd.DataFrame:
     """How much is due by area (in their order), bulan or pic (the one with the most first):
 
     - nilai: str, the area, "2025-07", or the PIC ("": without any)
     - n: int64, of the whole plan; of them jatuh_tempo (due by posisi), selesai, terlambat,
       belum_dilaporkan (of the late ones): int64"""
-    rows = tenggat(db, p)
+    rows = tenggat(db, view)
     counted = rows[rows["dihitung"]]
     found = (
         counted.assign(nilai=counted[kind].fillna(""), selesai=counted["status"] == "selesai", n=1)
@@ -123,14 +123,14 @@ def load(db: Database, p: View, kind: Literal["area", "bulan", "pic"]) -> pd.Dat
     )
 
 
-def late_langkah(db: Database, p: View) -> pd.DataFrame:
+def late_langkah(db: Database, view: View) -> pd.DataFrame:
     """One row per langkah with something late, the longest late first: the columns of `tenggat` as
     of its first late tenggat, but
 
     - tenggat: int64, how many are late
     - hari_terlambat: int64, of the oldest
     - belum_dilaporkan: bool, all of them are"""
-    rows = tenggat(db, p)
+    rows = tenggat(db, view)
     late = rows[rows["terlambat"]]
     counted = late.groupby("kode", sort=False).agg(
         tenggat=("tenggat", "size"),
@@ -142,7 +142,7 @@ def late_langkah(db: Database, p: View) -> pd.DataFrame:
     return found.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
 
 
-def langkah(db: Database, p: View) -> pd.DataFrame:
+def langkah(db: Database, view: View) -> pd.DataFrame:
     """One row per langkah in the plan's order:
 
     - urutan, baris (its row of lembar): int32
@@ -153,37 +153,37 @@ def langkah(db: Database, p: View) -> pd.DataFrame:
       int64
     - capaian_n of capaian_N due, bukti_n of bukti_N of all its tenggat, dokumen (how many its
       evidence cell names): int64"""
-    return ask_frame(db, "figures/langkah", p)
+    return ask_frame(db, "figures/langkah", view)
 
 
-def langkah_without_target(db: Database, p: View) -> pd.DataFrame:
+def langkah_without_target(db: Database, view: View) -> pd.DataFrame:
     """The langkah without any tenggat: questions for the ZI team."""
-    rows = langkah(db, p)
+    rows = langkah(db, view)
     return rows[rows["tanpa_target"]]
 
 
-def langkah_without_bukti(db: Database, p: View) -> pd.DataFrame:
+def langkah_without_bukti(db: Database, view: View) -> pd.DataFrame:
     """The langkah of which the plan names no bukti: counted apart, and asked about."""
-    rows = langkah(db, p)
+    rows = langkah(db, view)
     return rows[rows["dokumen"] == 0]
 
 
 @remembered
-def done_without_named_bukti(db: Database, p: View) -> dict[str, int]:
+def done_without_named_bukti(db: Database, view: View) -> dict[str, int]:
     """Kode of each langkah of which the plan names no bukti → how many of its tenggat are called
     Selesai; without those of which none is."""
-    rows = tenggat(db, p)
+    rows = tenggat(db, view)
     done = rows[
-        (rows["status"] == "selesai") & rows["kode"].isin(langkah_without_bukti(db, p)["kode"])
+        (rows["status"] == "selesai") & rows["kode"].isin(langkah_without_bukti(db, view)["kode"])
     ]
     return done["kode"].value_counts().to_dict()
 
 
 @remembered
-def coming_soon(db: Database, p: View) -> pd.DataFrame:
+def coming_soon(db: Database, view: View) -> pd.DataFrame:
     """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
-    rows = tenggat(db, p)
-    is_soon = rows["jatuh_tempo"] <= pd.Timestamp(p.posisi + SOON)
+    rows = tenggat(db, view)
+    is_soon = rows["jatuh_tempo"] <= pd.Timestamp(view.posisi + SOON)
     return rows[rows["status"].isin(_TO_COME) & is_soon].sort_values(
         ["jatuh_tempo", "urutan"], ignore_index=True
     )
@@ -199,22 +199,22 @@ def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
     return rows[-1] if rows else None
 
 
-def langkah_details(db: Database, p: View, kode: str) -> Details:
+def langkah_details(db: Database, view: View, kode: str) -> Details:
     """One langkah in full. Raises NotFound where this unggahan has no such kode."""
-    own = {"unggahan_id": p.unggahan_id, "kode": kode}
-    found = narrowed(plan_rows(db, p, langkah, LangkahRow), kode=kode)
+    own = {"unggahan_id": view.unggahan_id, "kode": kode}
+    found = narrowed(plan_rows(db, view, langkah, LangkahRow), kode=kode)
     if not found:
         told = (
-            f"Langkah {shorten(kode)} tidak ada di unggahan {p.unggahan} {p.satker} tahun "
-            f"{p.tahun}."
+            f"Langkah {shorten(kode)} tidak ada di unggahan {view.unggahan} {view.satker} tahun "
+            f"{view.tahun}."
         )
         raise NotFound(
             told, "Pilih langkah dari daftar; kode langkah dapat berubah di antara unggahan."
         )
     return Details(
         langkah=found[0],
-        tenggat=narrowed(plan_rows(db, p, tenggat, TenggatRow), kode=kode),
-        bukti=narrowed(plan_rows(db, p, bukti, BuktiRow), kode=kode),
-        dokumen=ask_unggahan(db, "figures/documents_of_langkah", p.hash_entri, **own),
-        jejak=ask_unggahan(db, "figures/traces_of_langkah", p.hash_entri, **own),
+        tenggat=narrowed(plan_rows(db, view, tenggat, TenggatRow), kode=kode),
+        bukti=narrowed(plan_rows(db, view, bukti, BuktiRow), kode=kode),
+        dokumen=ask_unggahan(db, "figures/documents_of_langkah", view.hash_entri, **own),
+        jejak=ask_unggahan(db, "figures/traces_of_langkah", view.hash_entri, **own),
     )

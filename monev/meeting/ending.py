@@ -219,8 +219,8 @@ def _name_some(places: list[tuple[str, str]]) -> str:
 def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """The kode and tenggat of what is late and of which, or of whose area as a whole, this meeting
     recorded nothing."""
-    p = rapat_view(db, rapat)
-    if p.rencana_only:
+    view = rapat_view(db, rapat)
+    if view.rencana_only:
         return []
     recorded = [
         row for read in (records.read_notes, records.read_decisions) for row in read(db, rapat)
@@ -233,7 +233,7 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
         *records.read_remarks(db, rapat),
     ]
     area = {area["area"] for area in of_whole_areas if area["area"]}
-    late = rows_of(narrow(figures.tenggat(db, p), status="terlambat"))
+    late = rows_of(narrow(figures.tenggat(db, view), status="terlambat"))
     return [
         (t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area
     ]

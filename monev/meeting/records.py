@@ -246,14 +246,14 @@ def given_to(
     return [row for row in rows if _is_given(visitor, satker, pics, row["pic"])]
 
 
-def count_given(db: Database, p: View, visitor: Visitor, pics: Sequence[str] | None) -> int:
+def count_given(db: Database, view: View, visitor: Visitor, pics: Sequence[str] | None) -> int:
     """How many open follow-ups are `given_to` these."""
-    return sum(_is_given(visitor, p.satker, pics, pic) for pic in _pics_of_open(db, p))
+    return sum(_is_given(visitor, view.satker, pics, pic) for pic in _pics_of_open(db, view))
 
 
 @remembered
-def _pics_of_open(db: Database, p: View) -> tuple[str, ...]:
-    return tuple(row["pic"] for row in open_tindak_lanjut(db, p.satker, p.tahun))
+def _pics_of_open(db: Database, view: View) -> tuple[str, ...]:
+    return tuple(row["pic"] for row in open_tindak_lanjut(db, view.satker, view.tahun))
 
 
 def _is_given(visitor: Visitor, satker: str, pics: Sequence[str] | None, to: str) -> bool:
@@ -412,19 +412,19 @@ def rapat_view(db: Database, rapat: Rapat) -> View:
     one at its posisi; changes are told against the end of what came before its periode. Raises
     NotFound."""
     entry = closing_entry(db, rapat)
-    p = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
-    return told_since(db, p, rapat.periode.before, entry)
+    view = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
+    return told_since(db, view, rapat.periode.before, entry)
 
 
-def told_since(db: Database, p: View, day: date, entry: int | None = None) -> View:
+def told_since(db: Database, view: View, day: date, entry: int | None = None) -> View:
     """The view with its changes told since the end of `day`; nothing to compare with where nothing
     reports of that day or an earlier one. `entry`: as in `view_at_entry`."""
-    if p.posisi_sebelum == day:
-        return p
-    before = view_at_entry(db, p.satker, p.tahun, day, entry)
+    if view.posisi_sebelum == day:
+        return view
+    before = view_at_entry(db, view.satker, view.tahun, day, entry)
     is_there = before.posisi_unggahan <= day
     return replace(
-        p,
+        view,
         posisi_sebelum=day,
         unggahan_sebelum_id=before.unggahan_id if is_there else None,
         unggahan_sebelum=before.unggahan if is_there else None,

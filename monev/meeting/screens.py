@@ -71,42 +71,42 @@ class AreaScreen(NamedTuple):
     agreed: list[Row]
 
 
-def read_area_screen(db: Database, p: View, rapat: Rapat, area: str) -> AreaScreen:
+def read_area_screen(db: Database, view: View, rapat: Rapat, area: str) -> AreaScreen:
     """One area's screen. Raises NotFound for an area this version has not."""
-    counts = next(iter(narrowed(plan_rows(db, p, figures.per_area, AreaRow), area=area)), None)
+    counts = next(iter(narrowed(plan_rows(db, view, figures.per_area, AreaRow), area=area)), None)
     if counts is None:
         raise NotFound(
             f"Area “{area}” tidak ada di rencana ini.", "Pilih layar lain dari daftar layar."
         )
-    tenggat = narrowed(plan_rows(db, p, figures.tenggat, TenggatRow), area=area)
+    tenggat = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), area=area)
     whole = by_kode(tenggat)
-    opened = by_kode(_to_be_discussed(db, p, rapat, tenggat))
-    soon = narrowed(next_targets(db, p, rapat.periode, after=p.posisi), area=area)
+    opened = by_kode(_to_be_discussed(db, view, rapat, tenggat))
+    soon = narrowed(next_targets(db, view, rapat.periode, after=view.posisi), area=area)
     named = {*opened, *(t["kode"] for t in soon)}
     left_open = records.read_earlier_tindak_lanjut(db, rapat)
     items = [_langkah_item(whole[kode], rows) for kode, rows in opened.items()]
     on_plan = [_langkah_item(rows, []) for kode, rows in whole.items() if kode not in named]
-    without_target = plan_rows(db, p, figures.langkah_without_target, LangkahRow)
+    without_target = plan_rows(db, view, figures.langkah_without_target, LangkahRow)
     return AreaScreen(
         counts=counts,
-        matrix=narrowed(plan_rows(db, p, figures.matrix, MatrixRow), tingkat="area", area=area),
+        matrix=narrowed(plan_rows(db, view, figures.matrix, MatrixRow), tingkat="area", area=area),
         items=items,
         on_plan=on_plan,
         soon=soon,
         without_target=narrowed(without_target, area=area),
-        missing=len(narrow(figures.kesenjangan(db, p), area=area)),
+        missing=len(narrow(figures.kesenjangan(db, view), area=area)),
         notes=narrowed(records.read_notes(db, rapat), area=area),
         agreed=narrowed([*left_open, *records.read_decisions(db, rapat)], area=area),
     )
 
 
 def _to_be_discussed(
-    db: Database, p: View, rapat: Rapat, tenggat: Iterable[TenggatRow]
+    db: Database, view: View, rapat: Rapat, tenggat: Iterable[TenggatRow]
 ) -> list[OpenedRow]:
     """Late ones first, then those done whose proof is missing; the longest due first. What the
     meeting has just settled keeps its place, so that nobody loses the line they were on: the order
     is that of how things stood before."""
-    bukti = _owed_bukti(db, p)
+    bukti = _owed_bukti(db, view)
     before: dict[
         tuple[str, str], str | None
     ] = {}  # of what it changed; None where only bukti changed
@@ -122,7 +122,7 @@ def _to_be_discussed(
         reported = before.get((t["kode"], t["tenggat"]))
         if reported is None:
             return t["status"] == "terlambat"
-        return reported not in _DONE and t["jatuh_tempo"] <= p.posisi
+        return reported not in _DONE and t["jatuh_tempo"] <= view.posisi
 
     items: list[OpenedRow] = []
     for t in tenggat:
@@ -133,15 +133,15 @@ def _to_be_discussed(
     return sorted(items, key=lambda t: (not was_late(t), t["jatuh_tempo"], t["urutan"]))
 
 
-def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
+def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
     """Who owes bukti ("": nobody is named) → how many, most first; those ticked in this meeting
     keep it."""
-    gaps = plan_rows(db, p, figures.kesenjangan, BuktiRow)
+    gaps = plan_rows(db, view, figures.kesenjangan, BuktiRow)
     missing = Counter(b["pic"] or "" for b in gaps)
     lacking = {place_of(b) for b in gaps}
     pic_of = {
         (t["kode"], t["tenggat"]): t["pic"] or ""
-        for t in plan_rows(db, p, figures.tenggat, TenggatRow)
+        for t in plan_rows(db, view, figures.tenggat, TenggatRow)
     }
     ticked = Counter(
         pic_of[key[:2]]
@@ -152,12 +152,12 @@ def pics_to_ask(db: Database, p: View, rapat: Rapat) -> dict[str, int]:
     return {pic: missing[pic] for pic in order}
 
 
-def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
+def bukti_of_pic(db: Database, view: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
     """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their
     tenggat, each with the `bukti` that lack or were ticked in this meeting."""
-    everything = narrowed(plan_rows(db, p, figures.tenggat, TenggatRow), pic=pic)
+    everything = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), pic=pic)
     ticked = _changed_bukti(db, rapat)
-    owed = _owed_bukti(db, p)
+    owed = _owed_bukti(db, view)
     opened: list[OpenedRow] = []
     for t in everything:
         of_target = owed.get((t["kode"], t["tenggat"]), [])
@@ -168,8 +168,8 @@ def bukti_of_pic(db: Database, p: View, rapat: Rapat, pic: str) -> list[LangkahI
     return [_langkah_item(whole[kode], rows) for kode, rows in by_kode(in_order).items()]
 
 
-def _owed_bukti(db: Database, p: View) -> dict[tuple[str, str], list[BuktiRow]]:
-    owed = (row for row in plan_rows(db, p, figures.bukti, BuktiRow) if row["wajib"])
+def _owed_bukti(db: Database, view: View) -> dict[tuple[str, str], list[BuktiRow]]:
+    owed = (row for row in plan_rows(db, view, figures.bukti, BuktiRow) if row["wajib"])
     return group_by(owed, itemgetter("kode", "tenggat"))
 
 
@@ -191,14 +191,16 @@ def _langkah_item(whole: list[TenggatRow], opened: list[OpenedRow]) -> LangkahIt
     )
 
 
-def pic_choices(db: Database, p: View) -> list[str]:
+def pic_choices(db: Database, view: View) -> list[str]:
     """Each PIC of the plan, then each person who can sign in and has a role or a PIC at the satker;
     nobody twice."""
     active = (person for person in list_people(db).values() if person.is_active)
     people = [
-        person.name for person in active if person.roles_at(p.satker) or person.pics.get(p.satker)
+        person.name
+        for person in active
+        if person.roles_at(view.satker) or person.pics.get(view.satker)
     ]
-    return split_pics(join_pics([*plan_pics(db, p), *sorted(people, key=str.casefold)]))
+    return split_pics(join_pics([*plan_pics(db, view), *sorted(people, key=str.casefold)]))
 
 
 class AreaChange(NamedTuple):
@@ -214,10 +216,10 @@ class AreaChange(NamedTuple):
     moved: list[Row]
 
 
-def changes_per_area(db: Database, p: View) -> list[AreaChange]:
+def changes_per_area(db: Database, view: View) -> list[AreaChange]:
     """What moved since the periode before, area by area; none where nothing reports of its end or
     earlier."""
-    before = view_before(p)
+    before = view_before(view)
     if before is None:
         return []
     counts_then = {row["area"]: row for row in plan_rows(db, before, figures.per_area, AreaRow)}
@@ -225,11 +227,11 @@ def changes_per_area(db: Database, p: View) -> list[AreaChange]:
         (t["kode"], t["tenggat"]): t["status"]
         for t in plan_rows(db, before, figures.tenggat, TenggatRow)
     }
-    tenggat = plan_rows(db, p, figures.tenggat, TenggatRow)
+    tenggat = plan_rows(db, view, figures.tenggat, TenggatRow)
     changed = [(t, then.get((t["kode"], t["tenggat"]))) for t in tenggat]
     changed = [(t, was) for t, was in changed if t["status"] != was]
     area_of = {t["kode"]: t["area"] for t in tenggat}
-    targets = [row for row in changes_since_triwulan(db, p) if row["jenis"] in TARGET_CHANGES]
+    targets = [row for row in changes_since_triwulan(db, view) if row["jenis"] in TARGET_CHANGES]
     # A langkah that is gone has its area only in its kode.
     moved = group_by(targets, lambda row: area_of.get(row["kode"]) or row["kode"].partition(".")[0])
 
@@ -254,44 +256,44 @@ def changes_per_area(db: Database, p: View) -> list[AreaChange]:
                 change.late.append(t)
         return change
 
-    return [of_area(now) for now in plan_rows(db, p, figures.per_area, AreaRow)]
+    return [of_area(now) for now in plan_rows(db, view, figures.per_area, AreaRow)]
 
 
-def place_in_words(db: Database, p: View, row: Row) -> str:
+def place_in_words(db: Database, view: View, row: Row) -> str:
     """What a follow-up is about, as it is read out: I.4.1 and its langkah, an area and its name, or
     the whole."""
     if row["kode"]:
-        found = figures.langkah(db, p).set_index("kode")["langkah_aksi"].get(row["kode"], "")
+        found = figures.langkah(db, view).set_index("kode")["langkah_aksi"].get(row["kode"], "")
         return f"{row['kode']} {found}".strip()
     if row["area"]:
-        names = figures.per_area(db, p).set_index("area")["nama_area"]
+        names = figures.per_area(db, view).set_index("area")["nama_area"]
         return f"Area {format_area(row['area'], names.get(row['area'], ''))}"
     return "Rencana seluruhnya"
 
 
 def next_targets(
-    db: Database, p: View, periode: Periode, *, after: date | None = None
+    db: Database, view: View, periode: Periode, *, after: date | None = None
 ) -> list[TenggatRow]:
     """The rows of `next_tenggat`."""
-    return rows_of(next_tenggat(db, p, periode, after=after), TenggatRow)
+    return rows_of(next_tenggat(db, view, periode, after=after), TenggatRow)
 
 
 def next_tenggat(
-    db: Database, p: View, periode: Periode, *, after: date | None = None
+    db: Database, view: View, periode: Periode, *, after: date | None = None
 ) -> pd.DataFrame:
     """Tenggat not done, due after a periode (or the day `after`) up to the next one's end: rows of
     `tenggat`."""
     begin = after or periode.following.before
     end = periode.following.end
-    rows, (since, until) = figures.tenggat(db, p), map(pd.Timestamp, (begin, end))
+    rows, (since, until) = figures.tenggat(db, view), map(pd.Timestamp, (begin, end))
     is_due = (since < rows["jatuh_tempo"]) & (rows["jatuh_tempo"] <= until)
     coming = rows[is_due & ~rows["status"].isin(_DONE)]
     return coming.sort_values(["jatuh_tempo", "urutan"])
 
 
-def done_langkah(db: Database, p: View) -> set[str]:
+def done_langkah(db: Database, view: View) -> set[str]:
     """The kode of every langkah of which all that was due by posisi is done."""
-    rows = figures.langkah(db, p)
+    rows = figures.langkah(db, view)
     is_done = (rows["capaian_N"] > 0) & (rows["capaian_n"] == rows["capaian_N"])
     return set(rows.loc[is_done, "kode"])
 
@@ -313,27 +315,29 @@ _LARGE = 40
 """Langkah; a meeting about more is asked to speak only of what must be decided."""
 
 
-def is_large(db: Database, p: View) -> bool:
+def is_large(db: Database, view: View) -> bool:
     """Whether a plan is so large that its meeting begins with only what must be discussed."""
-    return len(figures.langkah(db, p)) > _LARGE
+    return len(figures.langkah(db, view)) > _LARGE
 
 
-def screen_order(db: Database, p: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
+def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
     """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan
     no area is. What this meeting recorded of an area keeps it in the sequence: the last tick does
     not take it from the leader."""
     continuing = records.read_earlier_tindak_lanjut(db, rapat)
     decisions = records.read_decisions(db, rapat)
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
-    langkah = figures.langkah(db, p)
+    langkah = figures.langkah(db, view)
     of_changed = rows_of(langkah[langkah["kode"].isin(changed)])
     everything = [*continuing, *records.read_notes(db, rapat), *decisions, *of_changed]
     topics = _areas_of(
-        [*everything, *(plan_rows(db, p, figures.per_area, AreaRow) if whole else ())]
+        [*everything, *(plan_rows(db, view, figures.per_area, AreaRow) if whole else ())]
     )
     decided = [decision["nomor"] for decision in decisions]
-    order = build_screen_order(db, p, rapat.judul, rapat.periode, topics, bool(continuing), decided)
-    if not p.rencana_only:  # the room's own: the papers have pictures of their own
+    order = build_screen_order(
+        db, view, rapat.judul, rapat.periode, topics, bool(continuing), decided
+    )
+    if not view.rencana_only:  # the room's own: the papers have pictures of their own
         order.insert(
             find_screen(order, "situasi") + 1, Screen("kurva", "kurva", "Rencana dan capaian")
         )
@@ -346,7 +350,7 @@ def _areas_of(recorded: Iterable[AnyRow]) -> set[str]:
 
 def build_screen_order(
     db: Database,
-    p: View,
+    view: View,
     heading: str,
     periode: Periode,
     topics: set[str],
@@ -357,20 +361,24 @@ def build_screen_order(
     something of or brought a follow-up of, `continues`: it brought any, `decided` the numbers of
     its decisions."""
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
-    no_gap = figures.kesenjangan(db, p).empty
+    no_gap = figures.kesenjangan(db, view).empty
     no_gaps = "Tidak ada bukti yang kurang."
     following = periode.following.short_name
-    no_target = not next_targets(db, p, periode)
+    no_target = not next_targets(db, view, periode)
     no_targets = f"Tidak ada yang jatuh tempo pada {following}."
-    ended = p.posisi_sebelum
+    ended = view.posisi_sebelum
     since = f"{periode_of(ended).short_name} ({format_day(ended)})"
     return [
         Screen("pembukaan", "pembukaan", heading),
         _unless_empty("tindak_lanjut", "Tindak lanjut rapat lalu", not continues, nothing_open),
         Screen("situasi", "situasi", "Situasi"),
         # Of a plan nothing was reported of nothing can have changed.
-        *([] if p.rencana_only else [Screen("perubahan", "perubahan", f"Perubahan sejak {since}")]),
-        *_area_screens(db, p, periode, topics),
+        *(
+            []
+            if view.rencana_only
+            else [Screen("perubahan", "perubahan", f"Perubahan sejak {since}")]
+        ),
+        *_area_screens(db, view, periode, topics),
         _unless_empty("kesenjangan", "Kesenjangan bukti per PIC", no_gap, no_gaps),
         _unless_empty("target", f"Target {following}", no_target, no_targets),
         Screen("keputusan", "keputusan", "Keputusan rapat"),
@@ -410,16 +418,16 @@ _NOTHING_TO_DISCUSS = {
 """Why an area is passed by; of a plan nothing was reported of (True) without a word of failure."""
 
 
-def _area_screens(db: Database, p: View, periode: Periode, topics: set[str]) -> list[Screen]:
-    late = narrowed(plan_rows(db, p, figures.tenggat, TenggatRow), status="terlambat")
-    missing = plan_rows(db, p, figures.kesenjangan, BuktiRow)
-    coming = next_targets(db, p, periode, after=p.posisi)
+def _area_screens(db: Database, view: View, periode: Periode, topics: set[str]) -> list[Screen]:
+    late = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), status="terlambat")
+    missing = plan_rows(db, view, figures.kesenjangan, BuktiRow)
+    coming = next_targets(db, view, periode, after=view.posisi)
     open_areas = _areas_of(late) | _areas_of(missing) | _areas_of(coming)
     screens = []
-    for a in plan_rows(db, p, figures.per_area, AreaRow):
+    for a in plan_rows(db, view, figures.per_area, AreaRow):
         area = a["area"]
         needed = a["tanpa_target"] or a["area"] in open_areas | topics
-        reason = "" if needed else _NOTHING_TO_DISCUSS[p.rencana_only]
+        reason = "" if needed else _NOTHING_TO_DISCUSS[view.rencana_only]
         screens.append(
             Screen("area", f"area-{area}", format_area(area, a["nama_area"]), area, reason)
         )

@@ -70,44 +70,44 @@ class _Scan(NamedTuple):
     place: str
 
 
-def file_name(p: View) -> str:
+def file_name(view: View) -> str:
     """Name the ZIP: Berkas evaluator ZI 2025, KPU Kabupaten Contoh, 2025-12-31.zip."""
-    satker = safe_in_file_name(p.satker)
-    return f"Berkas evaluator ZI {p.tahun}, {satker}, {p.posisi.isoformat()}.zip"
+    satker = safe_in_file_name(view.satker)
+    return f"Berkas evaluator ZI {view.tahun}, {satker}, {view.posisi.isoformat()}.zip"
 
 
-def make_evaluator(db: Database, p: View) -> bytes:
+def make_evaluator(db: Database, view: View) -> bytes:
     """Make the ZIP of a tahun, judged at a posisi. Raises MonevError."""
     content = BytesIO()
     told = []
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        known = known_files(db, p.satker)
-        for scan in _list_scans(records.list_rapat(db, p.satker, p.tahun)):
+        known = known_files(db, view.satker)
+        for scan in _list_scans(records.list_rapat(db, view.satker, view.tahun)):
             told.append(_put_scan(db, archive, scan, is_known=scan.file.sha256 in known))
         naskah = _frame("evaluator_naskah", told, "alamat")
-        parts = [*gather(db, p), Part("Naskah", "evaluator_naskah", naskah)]
-        archive.writestr(WORKBOOK, make_in_child(paint, parts, p))
+        parts = [*gather(db, view), Part("Naskah", "evaluator_naskah", naskah)]
+        archive.writestr(WORKBOOK, make_in_child(paint, parts, view))
     return content.getvalue()
 
 
-def gather(db: Database, p: View) -> list[Part]:
+def gather(db: Database, view: View) -> list[Part]:
     """Gather every list of the workbook except that of the scans."""
-    served = read_served(db, p)
-    meetings = records.list_rapat(db, p.satker, p.tahun)[::-1]
-    trend = _trend(db, p)
+    served = read_served(db, view)
+    meetings = records.list_rapat(db, view.satker, view.tahun)[::-1]
+    trend = _trend(db, view)
     return [
-        Part("Langkah dan LKE", "evaluator_langkah", _langkah(db, p, served)),
-        Part("Bukti", "daftar_bukti", _bukti(db, p, served)),
-        Part("Tindak lanjut", "evaluator_tindak_lanjut", _tindak_lanjut(db, p)),
+        Part("Langkah dan LKE", "evaluator_langkah", _langkah(db, view, served)),
+        Part("Bukti", "daftar_bukti", _bukti(db, view, served)),
+        Part("Tindak lanjut", "evaluator_tindak_lanjut", _tindak_lanjut(db, view)),
         Part("Kehadiran", "evaluator_kehadiran", _attendance(db, meetings)),
         Part("Tren per area", "evaluator_tren_area", _by_area(trend)),
         Part("Angka tren", "evaluator_tren", trend),
-        Part("Target bergeser", "evaluator_bergeser", _moved(db, p)),
-        Part("Hari terlambat", "evaluator_terlambat", _late(db, p, served)),
+        Part("Target bergeser", "evaluator_bergeser", _moved(db, view)),
+        Part("Hari terlambat", "evaluator_terlambat", _late(db, view, served)),
     ]
 
 
-def paint(parts: Sequence[Part], p: View) -> bytes:
+def paint(parts: Sequence[Part], view: View) -> bytes:
     """Paint the workbook, as a child makes it: what is in it first."""
     said = SENTENCES["evaluator"]
     rows = []
@@ -120,17 +120,17 @@ def paint(parts: Sequence[Part], p: View) -> bytes:
                 "baris": len(part.frame),
             }
         )
-        sheets.append(_sheet(part, p))
+        sheets.append(_sheet(part, view))
     contents = Part("Isi", "evaluator_isi", pd.DataFrame(rows))
-    return to_xlsx(_sheet(contents, p, NOT_LKE), *sheets)
+    return to_xlsx(_sheet(contents, view, NOT_LKE), *sheets)
 
 
-def _sheet(part: Part, p: View, *sentences: str) -> ListSheet:
+def _sheet(part: Part, view: View, *sentences: str) -> ListSheet:
     columns = dict(LIST_COLUMNS[part.columns])
     if part.columns == "daftar_bukti":
         columns["lke"] = _LKE
-    title = f"{part.name}, {p.satker}, tahun {p.tahun}"
-    posisi = f"Posisi {format_day(p.posisi)}, menurut {p.numbered_name}."
+    title = f"{part.name}, {view.satker}, tahun {view.tahun}"
+    posisi = f"Posisi {format_day(view.posisi)}, menurut {view.numbered_name}."
     links = [("tempat", "alamat")] if part.columns == "daftar_bukti" else []
     if part.columns == "evaluator_naskah":
         links = [("berkas", "alamat")]
@@ -140,7 +140,7 @@ def _sheet(part: Part, p: View, *sentences: str) -> ListSheet:
         columns,
         title=(title, posisi, *sentences),
         foot=f"{title}. {posisi} {NOT_LKE}",
-        is_simulated=p.simulasi,
+        is_simulated=view.simulasi,
         links=links,
     )
 
@@ -151,9 +151,9 @@ def _frame(columns: str, rows: Sequence[Row], *further: str) -> pd.DataFrame:
     return frame.astype(days)
 
 
-def _langkah(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
+def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
     rows = []
-    for row in rows_of(figures.langkah(db, p)):
+    for row in rows_of(figures.langkah(db, view)):
         question = served[row["kode"]]
         source = "kolom rencana" if question.is_of_plan else "pilihan kantor"
         said = {"lke": question.words, "sumber": source if question.words else "belum ditentukan"}
@@ -165,23 +165,23 @@ def _langkah(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
             "bukti_n": "Int64",
         }
     )
-    if p.rencana_only:  # nothing reported is not nothing done
+    if view.rencana_only:  # nothing reported is not nothing done
         frame[["selesai", "terlambat", "bukti_n"]] = pd.NA
     return frame
 
 
-def _bukti(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
-    every = bukti_index(db, p)
+def _bukti(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
+    every = bukti_index(db, view)
     listed = list_bukti(rows_of(every[every["wajib"]]))
     frame = index_frame(listed.values(), public_address())
-    status = partial(figures.describe_bukti_status, rencana_only=p.rencana_only)
+    status = partial(figures.describe_bukti_status, rencana_only=view.rencana_only)
     status_bukti = frame["status_bukti"].map(status)
     return frame.assign(status_bukti=status_bukti, lke=_lke(frame, served))
 
 
-def _tindak_lanjut(db: Database, p: View) -> pd.DataFrame:
+def _tindak_lanjut(db: Database, view: View) -> pd.DataFrame:
     rows = []
-    follow_ups = records.read_tindak_lanjut(db, p.satker, p.tahun)
+    follow_ups = records.read_tindak_lanjut(db, view.satker, view.tahun)
     for t in sorted(follow_ups, key=itemgetter("rapat", "nomor")):
         agreed = "Disepakati" if t["disepakati"] else "Diputuskan, belum dibacakan"
         said: Row = {
@@ -239,12 +239,12 @@ def _came(r: Rapat, kehadiran: str) -> str:
     return KEHADIRAN[kehadiran]
 
 
-def _trend(db: Database, p: View) -> pd.DataFrame:
+def _trend(db: Database, view: View) -> pd.DataFrame:
     """A row for each area at the end of each triwulan that has ended by posisi, and at posisi
     within one."""
     rows: list[Row] = []
-    for periode, day in _days_judged(p):
-        rows += _areas_at(db, p, periode, day)
+    for periode, day in _days_judged(view):
+        rows += _areas_at(db, view, periode, day)
     frame = _frame("evaluator_tren", rows)
     counts = ("selesai", "jatuh_tempo", "terlambat", "bukti_n", "bukti_N")
     return frame.astype(
@@ -265,24 +265,25 @@ def _by_area(trend: pd.DataFrame) -> pd.DataFrame:
     return wide.reset_index().reindex(columns=[*names])
 
 
-def _days_judged(p: View) -> Iterator[tuple[Periode, date]]:
+def _days_judged(view: View) -> Iterator[tuple[Periode, date]]:
     for triwulan in range(1, 5):
-        periode = Periode(p.tahun, triwulan)
-        if periode.end <= p.posisi:
+        periode = Periode(view.tahun, triwulan)
+        if periode.end <= view.posisi:
             yield periode, periode.end
-        elif periode == periode_of(p.posisi):
-            yield periode, p.posisi
+        elif periode == periode_of(view.posisi):
+            yield periode, view.posisi
 
 
 def _areas_at(
     db: Database,
-    p: View,
+    view: View,
     periode: Periode,
     day: date,
 ) -> Iterator[Row]:
     """The areas judged at a day; of a day before the first report no figure of what was done, never
     0."""
-    view = p if day == p.posisi else figures.view_at(db, p.satker, p.tahun, day)
+    if day != view.posisi:
+        view = figures.view_at(db, view.satker, view.tahun, day)
     is_reported = not view.rencana_only and view.posisi_unggahan <= day
     about: Row = {
         "triwulan": periode.short_name.rpartition(" ")[0],
@@ -311,19 +312,19 @@ def _share(a: Row, figure: str) -> float | None:
     return a[f"{figure}_n"] / a[f"{figure}_N"] if a[f"{figure}_N"] else None
 
 
-def _moved(db: Database, p: View) -> pd.DataFrame:
-    found = moved_targets(db, p)
-    told = moves(rows_of(found), p.tahun, partial(name_of, db))
+def _moved(db: Database, view: View) -> pd.DataFrame:
+    found = moved_targets(db, view)
+    told = moves(rows_of(found), view.tahun, partial(name_of, db))
     return told.assign(
         terlewat=told["terlewat"].map(_YES), hari_lewat=found["hari_lewat"].to_numpy()
     )
 
 
-def _late(db: Database, p: View, served: dict[str, Served]) -> pd.DataFrame:
+def _late(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
     """What is late and what was done late, the longest first."""
-    rows = figures.tenggat(db, p)
+    rows = figures.tenggat(db, view)
     late = rows[(rows["hari_terlambat"] > 0) | rows["terlambat"]]
-    if p.rencana_only:
+    if view.rencana_only:
         late = late.head(0)  # as above
     # How late is not known of what was only reported as done.
     is_undated = (late["status"] == "selesai") & late["tanggal_selesai"].isna()

@@ -40,43 +40,43 @@ _SPARE_ROWS = 600
 _YES = {True: "Ya"}
 
 
-def kesenjangan_xlsx(kesenjangan: pd.DataFrame, p: View) -> bytes:
+def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
     """Write the rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, for
     print."""
-    heading = f"Kesenjangan bukti ZI, {p.satker}, {p.tahun}"
-    posisi = format_day(p.posisi)
-    count = f"Posisi {posisi}: {count_listed_bukti(rows_of(kesenjangan), p)}"
+    heading = f"Kesenjangan bukti ZI, {view.satker}, {view.tahun}"
+    posisi = format_day(view.posisi)
+    count = f"Posisi {posisi}: {count_listed_bukti(rows_of(kesenjangan), view)}"
     sheet = ListSheet(
         "Kesenjangan Bukti",
-        _kesenjangan_list(kesenjangan, p),
+        _kesenjangan_list(kesenjangan, view),
         KESENJANGAN_COLUMNS,
-        title=(heading, NO_REALISASI_YET, count) if p.rencana_only else (heading, count),
-        foot=f"{p.satker}, posisi {posisi}",
-        is_simulated=p.simulasi,
+        title=(heading, NO_REALISASI_YET, count) if view.rencana_only else (heading, count),
+        foot=f"{view.satker}, posisi {posisi}",
+        is_simulated=view.simulasi,
     )
     return to_xlsx(sheet)
 
 
-def kesenjangan_csv(kesenjangan: pd.DataFrame, p: View) -> bytes:
+def kesenjangan_csv(kesenjangan: pd.DataFrame, view: View) -> bytes:
     """Write the same rows as CSV, each with its satker, tahun and posisi: lists of several can be
     put together. Sample data says so in a column of its own."""
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
     headings = _ABOUT_CSV | headings
-    if p.simulasi:
+    if view.simulasi:
         headings |= {"simulasi": "Data simulasi"}
-    listed = _kesenjangan_list(kesenjangan, p)
+    listed = _kesenjangan_list(kesenjangan, view)
     about = {
-        "satker": p.satker,
-        "tahun": p.tahun,
-        "posisi": pd.Timestamp(p.posisi),
+        "satker": view.satker,
+        "tahun": view.tahun,
+        "posisi": pd.Timestamp(view.posisi),
     }
     return to_csv(listed.assign(**about, simulasi="Ya"), headings)
 
 
-def _kesenjangan_list(kesenjangan: pd.DataFrame, p: View) -> pd.DataFrame:
+def _kesenjangan_list(kesenjangan: pd.DataFrame, view: View) -> pd.DataFrame:
     """The same columns in the words that people read."""
-    status = partial(describe_bukti_status, rencana_only=p.rencana_only)
-    unreported = kesenjangan["belum_dilaporkan"] & (not p.rencana_only)
+    status = partial(describe_bukti_status, rencana_only=view.rencana_only)
+    unreported = kesenjangan["belum_dilaporkan"] & (not view.rencana_only)
     return kesenjangan.assign(
         tenggat=kesenjangan["tenggat"].map(format_tenggat),
         status_bukti=kesenjangan["status_bukti"].map(status),

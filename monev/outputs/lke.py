@@ -58,11 +58,11 @@ def questions_for(area_name: str) -> dict[str, str]:
     return {question.code: question.words for question in ordered}
 
 
-def read_served(db: Database, p: View) -> dict[str, Served]:
+def read_served(db: Database, view: View) -> dict[str, Served]:
     """Read what each langkah of the plan serves, by kode."""
-    chosen = read_chosen(db, p.satker, p.tahun)
+    chosen = read_chosen(db, view.satker, view.tahun)
     served = {}
-    for row in rows_of(langkah(db, p)):
+    for row in rows_of(langkah(db, view)):
         in_plan = _of_plan(json.loads(row["lainnya"]))
         question = QUESTIONS.get(chosen.get(row["kode"], ""))
         served[row["kode"]] = Served(in_plan or (question.words if question else ""), bool(in_plan))
@@ -81,7 +81,7 @@ def read_chosen(db: Database, satker: str, tahun: int) -> dict[str, str]:
 
 def store_chosen(
     db: Database,
-    p: View,
+    view: View,
     chosen: Mapping[str, str],
     *,
     pelaku: str,
@@ -90,10 +90,10 @@ def store_chosen(
     Raises EntryRefused, NotAllowed."""
     if unknown := [kode for kode, code in chosen.items() if code and code not in QUESTIONS]:
         raise EntryRefused(dict.fromkeys(unknown, "Pilih pilar yang ada di LKE."))
-    before = stored_settings(db, MATTER, p.satker).get(p.satker, {})
-    of_tahun = before.get(str(p.tahun), {})
+    before = stored_settings(db, MATTER, view.satker).get(view.satker, {})
+    of_tahun = before.get(str(view.tahun), {})
     new = {kode: code for kode, code in (of_tahun | dict(chosen)).items() if code}
     if new == of_tahun:
         return False
-    store_setting(db, p.satker, MATTER, before | {str(p.tahun): new}, pelaku=pelaku)
+    store_setting(db, view.satker, MATTER, before | {str(view.tahun): new}, pelaku=pelaku)
     return True

@@ -40,28 +40,28 @@ _KIND = "pesan"
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
-def write_kesenjangan_message(rows: Sequence[AnyRow], p: View) -> str:
+def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
     """Write the rows of `kesenjangan` as a message: per PIC, who owes most first, a line per
     langkah with what it lacks."""
     head = [
-        f"*Kesenjangan bukti ZI, {p.satker}, posisi {format_day(p.posisi)}*",
-        count_in_words(rows, p) if rows else "Tidak ada kesenjangan bukti.",
+        f"*Kesenjangan bukti ZI, {view.satker}, posisi {format_day(view.posisi)}*",
+        count_in_words(rows, view) if rows else "Tidak ada kesenjangan bukti.",
     ]
-    if p.simulasi:
+    if view.simulasi:
         head.insert(0, f"*{SIMULATION_TEXT}*")
     parts = ["\n".join(head)]
     of_pic = group_by(rows, lambda row: row["pic"] or NO_PIC).items()
     for pic, members in sorted(of_pic, key=lambda group: (group[0] == NO_PIC, -len(group[1]))):
-        lines = [f"{pic} ({format_number(len(members))}):", *list_lines(members, p)]
+        lines = [f"{pic} ({format_number(len(members))}):", *list_lines(members, view)]
         parts.append("\n".join(lines))
     return "\n\n".join(parts)
 
 
-def count_in_words(rows: Sequence[AnyRow], p: View) -> str:
+def count_in_words(rows: Sequence[AnyRow], view: View) -> str:
     """Count the bukti a message is about, after what could mislead about them (docs/design.md
     §5)."""
-    count = count_listed_bukti(rows, p)
-    if p.rencana_only:
+    count = count_listed_bukti(rows, view)
+    if view.rencana_only:
         return f"{NO_REALISASI_YET}\n{count}."
     selesai = sum(row["selesai_tanpa_bukti"] for row in rows)
     if not selesai:
@@ -69,7 +69,7 @@ def count_in_words(rows: Sequence[AnyRow], p: View) -> str:
     return f"{count}; {of_these(selesai, len(rows))}untuk yang dilaporkan selesai."
 
 
-def list_lines(rows: Sequence[AnyRow], p: View) -> list[str]:
+def list_lines(rows: Sequence[AnyRow], view: View) -> list[str]:
     """List a line per langkah, numbered: what is late first, then what is only called done; the
     longest due first."""
 
@@ -80,11 +80,11 @@ def list_lines(rows: Sequence[AnyRow], p: View) -> list[str]:
     ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=urgency)
     for number, of in enumerate(ordered, start=1):
         langkah = f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'])}"
-        lines.append(f"{number}. {langkah}{lacking_in_words(of, p)}")
+        lines.append(f"{number}. {langkah}{lacking_in_words(of, view)}")
     return lines
 
 
-def lacking_in_words(rows: Sequence[AnyRow], p: View) -> str:
+def lacking_in_words(rows: Sequence[AnyRow], view: View) -> str:
     """Tell the missing bukti of one langkah, after its name: when and how its tenggat stand, and
     which they are."""
     when_of = tenggat_of_bukti(rows)
@@ -94,7 +94,7 @@ def lacking_in_words(rows: Sequence[AnyRow], p: View) -> str:
         ("selesai_tanpa_bukti", "dilaporkan selesai"),
     ):
         some = sum(bool(row[column]) for row in rows)
-        if some and not p.rencana_only:
+        if some and not view.rencana_only:
             state = f" ({words})" if some == len(rows) else f" (sebagian {words})"
     if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
         return f", {fold_tenggat(row['tenggat'] for row in rows)}{state}: {', '.join(when_of)}"
@@ -118,12 +118,12 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
     return "\n".join([*lines, "", f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih."])
 
 
-def page_link(base: str, page: str, p: View, **other: str) -> str:
+def page_link(base: str, page: str, view: View, **other: str) -> str:
     """The address of a page that shows a view."""
     query = {
-        "satker": p.satker,
-        "tahun": str(p.tahun),
-        "posisi": p.posisi.isoformat(),
+        "satker": view.satker,
+        "tahun": str(view.tahun),
+        "posisi": view.posisi.isoformat(),
     }
     return f"{base}/{page}?{urlencode(query | other)}"
 

@@ -30,15 +30,15 @@ _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 """Fields of a langkah that stand in a cell of its own row."""
 
 
-def list_questions(db: Database, p: View) -> tuple[Question, ...]:
+def list_questions(db: Database, view: View) -> tuple[Question, ...]:
     """Every question of the unggahan looked at, langkah tanpa target first."""
     choices = [
         made
-        for made in list_choices(db, p.satker)
-        if not made.withdrawn and made.item.tahun in (None, p.tahun)
+        for made in list_choices(db, view.satker)
+        if not made.withdrawn and made.item.tahun in (None, view.tahun)
     ]
-    stored = ask_unggahan(db, "quality/remarks", p.hash_entri, unggahan_id=p.unggahan_id)
-    asked = asked_of(langkah(db, p), map(stored_remark, stored))
+    stored = ask_unggahan(db, "quality/remarks", view.hash_entri, unggahan_id=view.unggahan_id)
+    asked = asked_of(langkah(db, view), map(stored_remark, stored))
 
     def weight(asked: tuple[Mapping[str, Any], Remark]) -> tuple[Any, ...]:
         """Langkah tanpa target first, then times, then in the order of the plan and of the file."""
@@ -56,38 +56,38 @@ def list_questions(db: Database, p: View) -> tuple[Question, ...]:
     return build_questions(sorted(asked, key=weight), choices)
 
 
-def plan_sitting(db: Database, p: View, questions: Iterable[Question]) -> Sitting:
+def plan_sitting(db: Database, view: View, questions: Iterable[Question]) -> Sitting:
     """The questions of the unggahan looked at, as `list_questions` gives them, put together and in
     order."""
-    return sit(questions, Plan(langkah(db, p), p.tahun))
+    return sit(questions, Plan(langkah(db, view), view.tahun))
 
 
-def count_cells(db: Database, p: View) -> dict[str, int]:
+def count_cells(db: Database, view: View) -> dict[str, int]:
     """How many cells were read how surely: certainty → count, those to look at first; without those
     just copied."""
-    cells = {(cell["kepastian"], cell["lembar"], cell["sel"]) for cell in _ask_cells(db, p)}
+    cells = {(cell["kepastian"], cell["lembar"], cell["sel"]) for cell in _ask_cells(db, view)}
     counts = Counter(certainty for certainty, *_ in cells)
     return {certainty: counts[certainty] for certainty in CERTAINTY if certainty in counts}
 
 
-def langkah(db: Database, p: View) -> list[Row]:
+def langkah(db: Database, view: View) -> list[Row]:
     """Every langkah with its verbatim cells, `dokumen` (a line each), and how many share its cells'
     words."""
-    return ask_unggahan(db, "quality/langkah", p.hash_entri, unggahan_id=p.unggahan_id)
+    return ask_unggahan(db, "quality/langkah", view.hash_entri, unggahan_id=view.unggahan_id)
 
 
-def read_cells(db: Database, p: View) -> list[Row]:
+def read_cells(db: Database, view: View) -> list[Row]:
     """Every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca,
     kepastian."""
-    cells = _ask_cells(db, p)
+    cells = _ask_cells(db, view)
     for cell in cells:
         if stored := cell.pop("peringatan"):
             cell["dibaca"] = stored_remark(stored).pesan
     return cells
 
 
-def _ask_cells(db: Database, p: View) -> list[Row]:
-    return ask_unggahan(db, "quality/cells", p.hash_entri, unggahan_id=p.unggahan_id)
+def _ask_cells(db: Database, view: View) -> list[Row]:
+    return ask_unggahan(db, "quality/cells", view.hash_entri, unggahan_id=view.unggahan_id)
 
 
 def quality_sentence(sitting: Sitting) -> str:

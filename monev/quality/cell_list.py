@@ -13,14 +13,14 @@ from monev.quality import Original, compare_cells, langkah, read_cells
 COLUMNS = ("kode", "sel", "kolom", "tertulis", "dibaca", "kepastian")
 
 
-def cells_frame(db: Database, p: View, original: Original) -> pd.DataFrame:
+def cells_frame(db: Database, view: View, original: Original) -> pd.DataFrame:
     """One row per cell of each langkah, in the plan's order: COLUMNS, all str. `tertulis` is what
     stands in the file ("" where nothing does), `dibaca` what was read there (*sama*: just that),
     `kepastian` how sure that is, with its mark."""
-    read = sorted(read_cells(db, p), key=itemgetter("kode"))
+    read = sorted(read_cells(db, view), key=itemgetter("kode"))
     by_kode = {kode: list(cells) for kode, cells in groupby(read, itemgetter("kode"))}
     rows = []
-    for each in langkah(db, p):
+    for each in langkah(db, view):
         kode = each["kode"]
         for cell in compare_cells(original, each, by_kode.get(kode, [])):
             term = CERTAINTY[cell.certainty]

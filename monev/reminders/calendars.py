@@ -89,27 +89,31 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
     return calendar.to_ical()
 
 
-def _events(db: Database, p: View, person: Visitor | None) -> Iterator[Event]:
+def _events(db: Database, view: View, person: Visitor | None) -> Iterator[Event]:
     """An event keeps its uid while its target moves: it is the langkah's first, second ... target;
     each leads to its page."""
     base = public_address()
-    pics = None if person is None else own_pics(db, p, person) or ()
-    sequence = newest_of_rencana(db, p)["nomor"]
-    places = tenggat(db, p).groupby("kode")["tenggat"].agg(list)
-    for t in rows_of(open_tenggat(db, p, pics)):
+    pics = None if person is None else own_pics(db, view, person) or ()
+    sequence = newest_of_rencana(db, view)["nomor"]
+    places = tenggat(db, view).groupby("kode")["tenggat"].agg(list)
+    for t in rows_of(open_tenggat(db, view, pics)):
         key = f"target-{t['kode']}-{places[t['kode']].index(t['tenggat'])}"
         heading = f"Target ZI: {t['kode']} {shorten(t['langkah_aksi'], 80)}"
         text = (
             f"{t['langkah_aksi']}\nPIC: {t['pic'] or NO_PIC}\nTarget: "
             f"{format_tenggat(t['tenggat'])}"
         )
-        event = day_event(p, key, t["jatuh_tempo"], heading, text, sequence)
-        yield linked(event, base, "tugas-saya", p, langkah=t["kode"])
-    for t in records.read_tindak_lanjut(db, p.satker, p.tahun):
+        event = day_event(view, key, t["jatuh_tempo"], heading, text, sequence)
+        yield linked(event, base, "tugas-saya", view, langkah=t["kode"])
+    for t in records.read_tindak_lanjut(db, view.satker, view.tahun):
         asked = person is None or any(
-            person.is_asked(p.satker, pic) for pic in split_pics(t["pic"])
+            person.is_asked(view.satker, pic) for pic in split_pics(t["pic"])
         )
         if t["status"] == "terbuka" and asked:
-            yield linked(follow_up_event(p, t, sequence), base, "rapat", p, rapat=str(t["rapat"]))
-    for rapat in reversed(records.list_rapat(db, p.satker, p.tahun)):
-        yield linked(meeting_event(p, rapat, sequence), base, "rapat", p, rapat=str(rapat.nomor))
+            yield linked(
+                follow_up_event(view, t, sequence), base, "rapat", view, rapat=str(t["rapat"])
+            )
+    for rapat in reversed(records.list_rapat(db, view.satker, view.tahun)):
+        yield linked(
+            meeting_event(view, rapat, sequence), base, "rapat", view, rapat=str(rapat.nomor)
+        )

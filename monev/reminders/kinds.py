@@ -120,18 +120,18 @@ def _mark_of(note: str) -> str:
     return hashlib.sha256(note.encode()).hexdigest()[:12]
 
 
-def _returned(db: Database, p: View) -> list[Row]:
+def _returned(db: Database, view: View) -> list[Row]:
     """The bukti that need mending (rows of `bukti_index`), each with whom that is told to:
     `kepada`."""
-    known = bukti(db, p)
+    known = bukti(db, view)
     if not (known["wajib"] & (known["status"] == "perlu_perbaikan")).any():
         return []
-    index = bukti_index(db, p)
-    by = reporters(db, p.satker, p.tahun)
+    index = bukti_index(db, view)
+    by = reporters(db, view.satker, view.tahun)
     people = [who for who in list_people(db).values() if who.is_active]
     found = []
     for row in rows_of(index[index["wajib"] & (index["status"] == "perlu_perbaikan")]):
-        holding = {who.pelaku for who in people if who.owns(p.satker, row["pic"] or "")}
+        holding = {who.pelaku for who in people if who.owns(view.satker, row["pic"] or "")}
         found.append(row | {"kepada": holding or {by.get(place_of(row))}})
     return found
 
@@ -151,17 +151,17 @@ def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
                     yield from desk.letter(person, write, once=once)
 
 
-def _wanted_reports(p: View, day: date) -> list[Periode]:
+def _wanted_reports(view: View, day: date) -> list[Periode]:
     """The triwulan of a plan that ended last by a day, and the one that ends soon, unless they are
     reported."""
-    over = due_triwulan(p.tahun, day, day)
+    over = due_triwulan(view.tahun, day, day)
     running = periode_of(day)
-    wanted = [] if over is None else [Periode(p.tahun, over)]
-    wanted += [running] if day.year == p.tahun and running.end - day <= BEFORE_END else []
+    wanted = [] if over is None else [Periode(view.tahun, over)]
+    wanted += [running] if day.year == view.tahun and running.end - day <= BEFORE_END else []
     return [
         periode
         for periode in wanted
-        if p.laporan_terakhir is None or p.laporan_terakhir < periode.end
+        if view.laporan_terakhir is None or view.laporan_terakhir < periode.end
     ]
 
 
@@ -185,12 +185,12 @@ def _letters_of_ringkasan(desk: Desk, *, of_triwulan: bool) -> Iterator[Letter]:
     for row in real_plans(desk.db):
         if (row["satker"], row["tahun"]) != (desk.satker, end.year):
             continue
-        p = view_at(desk.db, desk.satker, end.year, end)
-        if of_triwulan and p.laporan_terakhir != end and desk.day - end <= WEEK:
+        view = view_at(desk.db, desk.satker, end.year, end)
+        if of_triwulan and view.laporan_terakhir != end and desk.day - end <= WEEK:
             continue
         for person in _leading(desk):
             yield from desk.letter(
-                person, partial(of_ringkasan, desk.db, p, desk.base), once=end.isoformat()
+                person, partial(of_ringkasan, desk.db, view, desk.base), once=end.isoformat()
             )
 
 

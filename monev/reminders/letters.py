@@ -157,93 +157,95 @@ def _lists_of_bukti(
         yield _list_of(f"Rencana {p.tahun}", items, f"{format_number(len(rows))} bukti")
 
 
-def of_unreported(db: Database, p: View, periode: Periode, base: str) -> Body:
+def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body:
     """A triwulan that ends soon or is over and that no complete report tells of: what is left to
     report, of whom."""
-    report = quarter_report(db, p, periode)
+    report = quarter_report(db, view, periode)
     name = periode.short_name
     end = format_day(periode.end)
     is_over = periode.end < clock.today()
-    about = {"triwulan": name, "akhir": end, "satker": p.satker}
+    about = {"triwulan": name, "akhir": end, "satker": view.satker}
     left = group_by(
         (line for line in report.lines if not line.is_reported), lambda line: line.pic or NO_PIC
     )
     items = [Part(pic, f"{format_number(len(lines))} target") for pic, lines in left.items()]
     return _body(
-        f"Laporan ZI {p.satker}: {name} {'belum diunggah' if is_over else f'berakhir {end}'}",
+        f"Laporan ZI {view.satker}: {name} {'belum diunggah' if is_over else f'berakhir {end}'}",
         say("surel.unggah_sesudah", **about) if is_over else say("surel.unggah_sebelum", **about),
         progress_sentence(report),
         completeness_sentence(report, periode.end, is_complete=False) if report.lines else "",
         _list_of("Belum dilaporkan, menurut PIC", items, f"{format_number(report.left)} target"),
         say("surel.penutup_unggah"),
-        Part("Buka Lapor triwulan", href=_link(base, "lapor", p)),
-        Part("Buka Unggah", href=_link(base, "unggah", p)),
+        Part("Buka Lapor triwulan", href=_link(base, "lapor", view)),
+        Part("Buka Unggah", href=_link(base, "unggah", view)),
     )
 
 
-def of_without_pic(p: View, base: str) -> Body:
+def of_without_pic(view: View, base: str) -> Body:
     """That a plan names no PIC, and what that costs."""
     return _body(
-        f"Rencana ZI {p.satker} {p.tahun} tidak menyebut PIC: tidak ada yang diingatkan",
-        say("surel.tanpa_pic", satker=p.satker, tahun=p.tahun),
-        Part("Isi PIC", href=_link(base, "mutu-data", p, mutu_bagian="pic")),
+        f"Rencana ZI {view.satker} {view.tahun} tidak menyebut PIC: tidak ada yang diingatkan",
+        say("surel.tanpa_pic", satker=view.satker, tahun=view.tahun),
+        Part("Isi PIC", href=_link(base, "mutu-data", view, mutu_bagian="pic")),
     )
 
 
-def of_ringkasan(db: Database, p: View, base: str) -> Body:
+def of_ringkasan(db: Database, view: View, base: str) -> Body:
     """The figures of the last day of a month, and Ringkasan as a page to print or to send on."""
     try:
-        files = (Attached(ringkasan_file_name(p, "pdf"), _pdf(db, p, clock.today())),)
+        files = (Attached(ringkasan_file_name(view, "pdf"), _pdf(db, view, clock.today())),)
         told = "Ringkasan satu halaman (PDF) terlampir."
     except MonevError as error:  # the figures are sent all the same
         files = ()
         told = f"{error.pesan} Ringkasannya dapat diunduh di Monev ZI."
     body = _body(
-        f"Ringkasan ZI {p.satker} per {format_day(p.posisi)}",
-        say("surel.ringkasan", satker=p.satker, tahun=p.tahun, posisi=format_day(p.posisi)),
-        *_state(db, p),
+        f"Ringkasan ZI {view.satker} per {format_day(view.posisi)}",
+        say(
+            "surel.ringkasan", satker=view.satker, tahun=view.tahun, posisi=format_day(view.posisi)
+        ),
+        *_state(db, view),
         told,
-        Part("Buka Ringkasan", href=_link(base, "ringkasan", p)),
+        Part("Buka Ringkasan", href=_link(base, "ringkasan", view)),
     )
     return body._replace(files=files)
 
 
 @remembered
-def _pdf(db: Database, p: View, day: date) -> bytes:
+def _pdf(db: Database, view: View, day: date) -> bytes:
     """Ringkasan of a view as it is printed on a day: made once for all who are sent it."""
-    return make_ringkasan(db, p, "pdf")
+    return make_ringkasan(db, view, "pdf")
 
 
 def of_meeting(db: Database, rapat: Rapat, base: str) -> Body:
     """The state a meeting will look at, as of its posisi, and the follow-ups that are open."""
-    p = records.rapat_view(db, rapat)
-    opened = records.open_tindak_lanjut(db, p.satker, p.tahun)
+    view = records.rapat_view(db, rapat)
+    opened = records.open_tindak_lanjut(db, view.satker, view.tahun)
     when = format_weekday(rapat.tanggal) + (
         f" pukul {rapat.rincian.mulai}" if rapat.rincian.mulai else ""
     )
     place = f", di {rapat.tempat}" if rapat.tempat else ""
     return _body(
-        f"Rapat {format_day(rapat.tanggal)}: keadaan Rencana Aksi ZI {p.satker}",
+        f"Rapat {format_day(rapat.tanggal)}: keadaan Rencana Aksi ZI {view.satker}",
         say(
             "surel.rapat",
             judul=rapat.judul,
             saat=when + place,
-            tahun=p.tahun,
-            posisi=format_day(p.posisi),
+            tahun=view.tahun,
+            posisi=format_day(view.posisi),
         ),
-        *_state(db, p),
+        *_state(db, view),
         _list_of("Tindak lanjut yang masih terbuka", [_follow_up(t) for t in opened]),
         "Undangan, daftar hadir, dan paparannya dapat diunduh di halaman Rapat.",
-        Part("Buka rapat ini", href=_link(base, "rapat", p, rapat=str(rapat.nomor))),
+        Part("Buka rapat ini", href=_link(base, "rapat", view, rapat=str(rapat.nomor))),
     )
 
 
-def _state(db: Database, p: View) -> tuple[str | Part, ...]:
+def _state(db: Database, view: View) -> tuple[str | Part, ...]:
     """What must be known first, and the figures."""
-    counts = figures.current_counts(db, p)
-    figured = five_figures(counts, until=p.until, rencana_only=p.rencana_only).values()
+    counts = figures.current_counts(db, view)
+    figured = five_figures(counts, until=view.until, rencana_only=view.rencana_only).values()
     items = tuple(Part(f"{figure.label}: {figure.text_with_reason}") for figure in figured)
-    return opening_remark(p, counts), Part("Keadaan", items=items)
+    return opening_remark(view, counts), Part("Keadaan", items=items)
 
 
 def of_checking(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
@@ -277,14 +279,16 @@ def _body(subject: str, *said: str | Part | None) -> Body:
     )
 
 
-def _task(task: Task, p: View, base: str) -> Part:
+def _task(task: Task, view: View, base: str) -> Part:
     notes = [f"target {format_day(task.due) if len(task.tenggat) == 1 else task.when}", task.state]
     notes += [f"kendala: {shorten(task.kendala, _LONGEST)}"] if task.kendala else []
     lacking = shorten("; ".join(task.bukti), _LONGEST)
-    notes += [f"bukti {missing_bukti(rencana_only=p.rencana_only)}: {lacking}"] if lacking else []
+    notes += (
+        [f"bukti {missing_bukti(rencana_only=view.rencana_only)}: {lacking}"] if lacking else []
+    )
     text = f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}"
     return Part(
-        text, "; ".join(filter(None, notes)), _link(base, "tugas-saya", p, langkah=task.kode)
+        text, "; ".join(filter(None, notes)), _link(base, "tugas-saya", view, langkah=task.kode)
     )
 
 
@@ -295,24 +299,24 @@ def _follow_up(t: Row) -> Part:
     return Part(f"{about}{shorten(t['uraian'], _LONGEST)}", due)
 
 
-def _waiting(members: Sequence[Row], p: View, base: str) -> Part:
+def _waiting(members: Sequence[Row], view: View, base: str) -> Part:
     kode = members[0]["kode"]
     text = f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}"
     return Part(
         text,
         f"{format_number(len(members))} bukti",
-        _link(base, "menunggu-diperiksa", p, cari=kode),
+        _link(base, "menunggu-diperiksa", view, cari=kode),
     )
 
 
-def _returned(members: Sequence[Row], p: View, base: str) -> Part:
+def _returned(members: Sequence[Row], view: View, base: str) -> Part:
     kode = members[0]["kode"]
     said = [
         f"{row['bukti']} ({format_tenggat(row['tenggat'])}){_quoted(row['catatan'])}"
         for row in members
     ]
     text = f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}"
-    return Part(text, "; ".join(said), _link(base, "tugas-saya", p, langkah=kode))
+    return Part(text, "; ".join(said), _link(base, "tugas-saya", view, langkah=kode))
 
 
 def _quoted(note: str) -> str:
@@ -328,9 +332,9 @@ def _list_of(heading: str, items: Sequence[Part], count: str = "") -> Part | Non
     )
 
 
-def _link(base: str, page: str, p: View, **other: str) -> str:
+def _link(base: str, page: str, view: View, **other: str) -> str:
     """Where a page shows the plan as it stands on the day the link is opened."""
-    return page_link(base, page, p, posisi=TODAY, **other)
+    return page_link(base, page, view, posisi=TODAY, **other)
 
 
 def stop_address(db: Database, base: str, orang: str, kind: str) -> str:

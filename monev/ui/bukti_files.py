@@ -59,11 +59,11 @@ def package_address(chosen: Choice, triwulan: int, area: str | None) -> str:
     return f"{PACKAGE}?{urlencode(chosen.url(**wanted))}"
 
 
-def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> None:
+def show_files(ctx: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> None:
     """Every file of the langkah in the version that is looked at; nothing where there is none."""
     named = [(row, file) for row in bukti for file in files_of(row["tautan"])]
     if named:
-        known = known_files(k.db, k.view.satker)
+        known = known_files(ctx.db, ctx.view.satker)
         items = [
             _item(file, f"{row['bukti']}, {format_tenggat(row['tenggat'])}", known)
             for row, file in named
@@ -72,7 +72,7 @@ def show_files(k: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> N
 
 
 def edit_files(
-    k: Context, where: Target, bukti: Mapping[str, Any], posisi: date, done: Done
+    ctx: Context, where: Target, bukti: Mapping[str, Any], posisi: date, done: Done
 ) -> None:
     """The files of one bukti in the newest version, each to be taken off, and the place to add
     some."""
@@ -86,30 +86,30 @@ def edit_files(
                 key=f"lepas_{where}_{file.sha256}",
                 help="Tetap tersimpan pada versi sebelumnya.",
             ):
-                _take_off(k, where, file, posisi, done)
+                _take_off(ctx, where, file, posisi, done)
     chosen = choose_file(
         "Tambah berkas", key=f"berkas_pilih_{where}_{st.session_state.get(_STORED_FILES, 0)}"
     )
     if chosen is not None:
-        _add(k, where, chosen, posisi, done)
+        _add(ctx, where, chosen, posisi, done)
 
 
-def _take_off(k: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
+def _take_off(ctx: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
     with guard.guard():
         done(
             where,
-            take_off(*k.rencana, where, file.sha256, pelaku=current_actor(k.db), posisi=posisi),
+            take_off(*ctx.rencana, where, file.sha256, pelaku=current_actor(ctx.db), posisi=posisi),
         )
 
 
-def _add(k: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:
+def _add(ctx: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:
     try:
         result = add_file(
-            *k.rencana,
+            *ctx.rencana,
             where,
             chosen.name,
             chosen.getvalue(),
-            pelaku=current_actor(k.db),
+            pelaku=current_actor(ctx.db),
             posisi=posisi,
         )
     except MonevError as error:

@@ -145,15 +145,15 @@ def show_way_in(page: Page) -> None:
     looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
 
-def who_looks(k: AnyContext) -> Who | None:
+def who_looks(ctx: AnyContext) -> Who | None:
     """Who is signed in, as a head says it."""
-    if k.visitor.is_local:
+    if ctx.visitor.is_local:
         return None
-    if not k.visitor.is_person:
+    if not ctx.visitor.is_person:
         return {"name": ""}
     return {
-        "name": k.visitor.name,
-        "href": looks.link(PENGATURAN, k.choice.url() if k.choice else {}),
+        "name": ctx.visitor.name,
+        "href": looks.link(PENGATURAN, ctx.choice.url() if ctx.choice else {}),
     }
 
 
@@ -168,38 +168,42 @@ def real_offices(listing: list[Row]) -> set[str]:
     return {row["satker"] for row in brought_plans(listing)}
 
 
-def _remarks(k: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
-    p = k.view
+def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]:
+    view = ctx.view
     result: list[Block] = []
     if text := rehearsal.remark():
         result.append(blocks.notice(text, key="latihan"))
     if not page_table.is_ruled(page):
         return result
-    if st.query_params.get("dari") == "rekap" and page_table.sees_several(k.visitor):
-        way = blocks.way("← Kembali ke Rekap", looks.link(REKAP, k.choice.url()))
+    if st.query_params.get("dari") == "rekap" and page_table.sees_several(ctx.visitor):
+        way = blocks.way("← Kembali ke Rekap", looks.link(REKAP, ctx.choice.url()))
         result.append(
             blocks.notice("Dibuka dari Rekap, pada posisi yang sama.", link=way, key="dari_rekap")
         )
-    if p is None:
+    if view is None:
         return result
-    if p.simulasi and page == RINGKASAN and k.visitor.may_anywhere("unggah"):
+    if view.simulasi and page == RINGKASAN and ctx.visitor.may_anywhere("unggah"):
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
-        if address.default_choice(listing).satker == p.satker:  # nobody has a plan of their own yet
+        if (
+            address.default_choice(listing).satker == view.satker
+        ):  # nobody has a plan of their own yet
             result.append(blocks.first_look(_FIRST_LOOK))
-    result += _closing_remark(k, p, page)
-    if page == RINGKASAN and k.may("atur_pic") and not plan_pics(k.db, p):
-        result.append(without_pic_notice("Rencana ini", k.choice))
-    if p.is_chosen:
-        newest = replace(k.choice, unggahan=None, posisi=opening_posisi(listing, p.satker, p.tahun))
-        text = f"Melihat {p.numbered_name}"
+    result += _closing_remark(ctx, view, page)
+    if page == RINGKASAN and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
+        result.append(without_pic_notice("Rencana ini", ctx.choice))
+    if view.is_chosen:
+        newest = replace(
+            ctx.choice, unggahan=None, posisi=opening_posisi(listing, view.satker, view.tahun)
+        )
+        text = f"Melihat {view.numbered_name}"
         way = blocks.way("Kembali ke yang terbaru", _address_of(newest, page))
         result.append(
             blocks.notice(
                 f"{text}: keadaan sebelum ada versi sesudahnya.", link=way, key="melihat_unggahan"
             )
         )
-    return result + _figures_remark(k, p, page)
+    return result + _figures_remark(ctx, view, page)
 
 
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Notice:
@@ -213,24 +217,26 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> No
     )
 
 
-def _figures_remark(k: RencanaContext, p: View, page: Page) -> list[Notice]:
+def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
     """What is said before figures; tasks that a closed plan does not ask for need none."""
-    is_asked = page in page_table.OF_FIGURES and not (p.is_closed and page == page_table.TUGAS_SAYA)
-    if not is_asked or not (remark := opening_remark(p, current_counts(k.db, p))):
+    is_asked = page in page_table.OF_FIGURES and not (
+        view.is_closed and page == page_table.TUGAS_SAYA
+    )
+    if not is_asked or not (remark := opening_remark(view, current_counts(ctx.db, view))):
         return []
     return [
         blocks.notice(
-            remark, tone="" if p.rencana_only or p.is_closed else "terlambat", key="ingat"
+            remark, tone="" if view.rencana_only or view.is_closed else "terlambat", key="ingat"
         )
     ]
 
 
-def _closing_remark(k: RencanaContext, p: View, page: Page) -> list[Notice]:
+def _closing_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
     """That the plan is closed, on every page of its figures; on Ringkasan that it is time to, for
     who may."""
-    may_close = k.visitor.may("atur_kantor", p.satker)
-    if p.ditutup is not None and page in page_table.OF_FIGURES:
-        since = format_day(p.ditutup.astimezone(clock.zone()).date())
+    may_close = ctx.visitor.may("atur_kantor", view.satker)
+    if view.ditutup is not None and page in page_table.OF_FIGURES:
+        since = format_day(view.ditutup.astimezone(clock.zone()).date())
         text = (
             f"Rencana ini ditutup {since}: dapat dilihat dan dibandingkan, tetapi tidak lagi "
             "menagih siapa pun."
@@ -241,27 +247,31 @@ def _closing_remark(k: RencanaContext, p: View, page: Page) -> list[Notice]:
             else None
         )
         return [blocks.notice(text, link=way, key="ditutup")]
-    if page == RINGKASAN and may_close and is_to_be_closed(k.db, p.satker, p.tahun):
-        text = f"Tahun {p.tahun} sudah lewat, tetapi rencana ini masih menagih tugas dan laporan."
+    if page == RINGKASAN and may_close and is_to_be_closed(ctx.db, view.satker, view.tahun):
+        text = (
+            f"Tahun {view.tahun} sudah lewat, tetapi rencana ini masih menagih tugas dan laporan."
+        )
         way = blocks.way("Tutup di Pengaturan →", looks.link(PENGATURAN, {}))
         return [blocks.notice(text, link=way, key="usul_tutup")]
     return []
 
 
-def _head(k: RencanaContext, listing: list[Row], page: Page) -> Head:
+def _head(ctx: RencanaContext, listing: list[Row], page: Page) -> Head:
     if not page_table.is_ruled(page):
         return blocks.head(page.title)
-    chosen = k.choice
-    p = k.view
+    chosen = ctx.choice
+    view = ctx.view
     satker = _options(sorted({row["satker"] for row in listing}), chosen.satker)
     if (
         len(satker) > _MOST_OFFERED
     ):  # nobody finds one in a list of 552, and every page would carry it
         others: Option = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
         satker = [*_options([chosen.satker], chosen.satker), others]
-    data = "" if p is None else f"data: {p.numbered_name}"
+    data = "" if view is None else f"data: {view.numbered_name}"
     tahun = address.available_tahun(listing, chosen.satker)
-    rest = looked_at(chosen, page, chosen.satker, tahun, simulated=p is not None and p.simulasi)
+    rest = looked_at(
+        chosen, page, chosen.satker, tahun, simulated=view is not None and view.simulasi
+    )
     return blocks.head(page.title, satker=satker, data=data, **rest)
 
 
@@ -341,29 +351,29 @@ def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
         st.page_link(REKAP.file, label="Cari di antara semua satker, di Rekap →", query_params={})
 
 
-def show_footer(k: AnyContext, page: Page) -> None:
+def show_footer(ctx: AnyContext, page: Page) -> None:
     """The foot of a page: that its data are a sample, with the way to hide them, and on a first
     page, for who sits at this computer, that something else copies the folder of all data; which
     folder it is says Pengaturan."""
     notes = []
-    if k.view is not None and k.view.simulasi and page_table.is_ruled(page):
+    if ctx.view is not None and ctx.view.simulasi and page_table.is_ruled(page):
         text = (
             f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
         )
         # Without the choice, which this visit remembers: so the foot stays as it is while posisi
         # changes.
-        may_hide = k.visitor.may_anywhere("atur_kantor")
+        may_hide = ctx.visitor.may_anywhere("atur_kantor")
         way = (
             blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {}))
             if may_hide
             else None
         )
         notes.append(blocks.notice(text, tone="foot", link=way))
-    is_here = page in (RINGKASAN, REKAP) and k.visitor.is_local
+    is_here = page in (RINGKASAN, REKAP) and ctx.visitor.is_local
     if (
         is_here
-        and isinstance(k.db.journal, FolderJournal)
-        and (remark := remark_on(k.db.journal.folder.parent))
+        and isinstance(ctx.db.journal, FolderJournal)
+        and (remark := remark_on(ctx.db.journal.folder.parent))
     ):
         notes.append(blocks.notice(remark, tone="foot"))
     if notes:

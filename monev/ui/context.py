@@ -87,9 +87,9 @@ class Context(RencanaContext):
     view: View
 
 
-def set_context(k: AnyContext) -> None:
+def set_context(ctx: AnyContext) -> None:
     """Hand what is looked at, and by whom, to the page that runs next."""
-    st.session_state[_KEY] = k
+    st.session_state[_KEY] = ctx
 
 
 def current(needed: type[K]) -> K:
@@ -121,11 +121,11 @@ def look_again(k: K) -> K:
     return replace(k, visitor=visitor)
 
 
-def view_again(k: Context) -> Context:
+def view_again(ctx: Context) -> Context:
     """The same context with its view as it is now, where something was stored since the page was
     drawn."""
-    number = k.view.unggahan if k.view.is_chosen else None
-    return replace(k, view=view_at(*k.rencana, k.view.posisi, unggahan=number))
+    number = ctx.view.unggahan if ctx.view.is_chosen else None
+    return replace(ctx, view=view_at(*ctx.rencana, ctx.view.posisi, unggahan=number))
 
 
 def open_store() -> Database:

@@ -17,7 +17,7 @@ VERSION = "versi"
 
 
 def show(
-    k: Context, drawn: kurva.CurvePicture, file_name: str, beside: DeltaGenerator | None = None
+    ctx: Context, drawn: kurva.CurvePicture, file_name: str, beside: DeltaGenerator | None = None
 ) -> None:
     """Draw it. `file_name` is what its PNG and its files are called; in the row `beside` stands
     *Besar*."""
@@ -27,14 +27,14 @@ def show(
 
     def open_version(number: object) -> None:
         version = str(read_shape(number, int))
-        lead_to(looks.link(RIWAYAT, k.choice.url(**{VERSION: version})))
+        lead_to(looks.link(RIWAYAT, ctx.choice.url(**{VERSION: version})))
 
     pictures.show(
         lambda theme: charts.curve(drawn, theme),
         key="kurva",
         alt=drawn.alt,
         file_name=file_name,
-        on_touch=open_version if page_table.may_open(RIWAYAT, k.visitor) else None,
+        on_touch=open_version if page_table.may_open(RIWAYAT, ctx.visitor) else None,
         beside=beside,
     )
     st.markdown(safe(drawn.sentence))

@@ -34,13 +34,13 @@ TENGGAT, BUKTI = "target", "bukti"
 
 
 def show_form(
-    k: Context, langkah: LangkahRow, tenggat: list[TenggatRow], chosen: str | None
+    ctx: Context, langkah: LangkahRow, tenggat: list[TenggatRow], chosen: str | None
 ) -> None:
     """The form of a langkah (as the page sees it), about the tenggat `chosen`; a sentence to who
     may record nothing."""
     kode = langkah["kode"]
-    if not _matters(k, langkah["pic"]):
-        st.caption(k.only_looking("lapor"))
+    if not _matters(ctx, langkah["pic"]):
+        st.caption(ctx.only_looking("lapor"))
         return
     fold = st.expander(
         "Catat", icon=":material/edit:", expanded=True, on_change="rerun", key=f"sunting_{kode}"
@@ -49,29 +49,29 @@ def show_form(
         st.session_state.pop(_SEEN, None)
         return
     with fold:
-        current = find_newest(*k.rencana)
+        current = find_newest(*ctx.rencana)
         number = version_number(current.jenis, current.nomor)
-        newest = read_langkah(k.db, current.unggahan_id, kode)
+        newest = read_langkah(ctx.db, current.unggahan_id, kode)
         if newest is None:
             st.markdown(f"Langkah ini tidak ada lagi di versi terbaru ({number}).")
             return
-        if current.unggahan_id != k.view.unggahan_id:
-            st.markdown(_since_view(k, current, kode, tenggat))
+        if current.unggahan_id != ctx.view.unggahan_id:
+            st.markdown(_since_view(ctx, current, kode, tenggat))
             # What is being typed stays where somebody else stored a newer version meanwhile.
             is_begun = any(where.kode == kode for where, _ in st.session_state.get(_SEEN, {}))
             if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
                 return
-        posisi = posisi_of_edit(k, current)
-        who = safe_line(name_of(k.db, k.visitor.pelaku))
-        _show_matter(k, newest, posisi, chosen)
+        posisi = posisi_of_edit(ctx, current)
+        who = safe_line(name_of(ctx.db, ctx.visitor.pelaku))
+        _show_matter(ctx, newest, posisi, chosen)
         where = f"dicatat pada posisi {format_day(posisi)} atas nama {who}"
         st.caption(f"Yang diubah adalah versi terbaru ({number}); {where}.")
 
 
-def _since_view(k: Context, current: Newest, kode: str, tenggat: list[TenggatRow]) -> str:
+def _since_view(ctx: Context, current: Newest, kode: str, tenggat: list[TenggatRow]) -> str:
     """What the newest version says of a langkah that the one looked at (`tenggat`) does not."""
-    newest = view_at(*k.rencana, current.posisi, unggahan=current.nomor)
-    now = langkah_details(k.db, newest, kode).tenggat
+    newest = view_at(*ctx.rencana, current.posisi, unggahan=current.nomor)
+    now = langkah_details(ctx.db, newest, kode).tenggat
     older = {t["tenggat"]: t for t in tenggat}
     tenggat_of: dict[str, list[str]] = {}
     for t in now:
@@ -97,9 +97,9 @@ def describe_report(t: TenggatRow) -> str:
     return "" if t["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}"
 
 
-def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+def _show_matter(ctx: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     matters = [
-        matter for matter in _matters(k, langkah["pic"]) if langkah["tenggat"] or matter == _PIC
+        matter for matter in _matters(ctx, langkah["pic"]) if langkah["tenggat"] or matter == _PIC
     ]
     if not matters:
         st.markdown("Langkah ini belum mempunyai target, jadi belum ada yang dapat dicatat.")
@@ -111,17 +111,23 @@ def _show_matter(k: Context, langkah: Row, posisi: date, chosen: str | None) -> 
         "Yang dicatat", matters, default=first, required=True, key=key, label_visibility="collapsed"
     )
     forms = {_LAPORAN: _edit_laporan, _BUKTI: _edit_bukti, _PIC: _edit_pic}
-    forms[choice](k, langkah, posisi, chosen)
+    forms[choice](ctx, langkah, posisi, chosen)
 
 
-def _matters(k: Context, pic: str | None) -> list[str]:
-    reports = _may_report(k, pic)
-    allowed = {_LAPORAN: reports, _BUKTI: reports or k.may("verifikasi"), _PIC: k.may("atur_pic")}
+def _matters(ctx: Context, pic: str | None) -> list[str]:
+    reports = _may_report(ctx, pic)
+    allowed = {
+        _LAPORAN: reports,
+        _BUKTI: reports or ctx.may("verifikasi"),
+        _PIC: ctx.may("atur_pic"),
+    }
     return [matter for matter, may in allowed.items() if may]
 
 
-def _may_report(k: Context, pic: str | None) -> bool:
-    return k.may("lapor") or (not k.view.is_closed and k.visitor.owns(k.view.satker, pic or ""))
+def _may_report(ctx: Context, pic: str | None) -> bool:
+    return ctx.may("lapor") or (
+        not ctx.view.is_closed and ctx.visitor.owns(ctx.view.satker, pic or "")
+    )
 
 
 def asked_bukti() -> str:
@@ -129,16 +135,16 @@ def asked_bukti() -> str:
     return st.query_params.get(BUKTI, "")
 
 
-def posisi_of_edit(k: Context, newest: Newest) -> date:
+def posisi_of_edit(ctx: Context, newest: Newest) -> date:
     """At which posisi a change is stored: that of the view where it can be, since the person
     changes what they look at; never before that of the newest unggahan as it is now, nor to
     come."""
-    return max(newest.posisi, min(k.view.posisi, clock.today()))
+    return max(newest.posisi, min(ctx.view.posisi, clock.today()))
 
 
-def _edit_laporan(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+def _edit_laporan(ctx: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     t = _chosen_of(langkah, chosen)
-    with _edit_form(k, Target(langkah["kode"], t["tenggat"]), t, posisi) as entries:
+    with _edit_form(ctx, Target(langkah["kode"], t["tenggat"]), t, posisi) as entries:
         entries.ask("laporan", page_parts.choose, "Status", STATUS_LAPORAN, t["laporan"])
         day = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
         entries.ask("tanggal_selesai", st.date_input, "Tanggal selesai", day, format="DD/MM/YYYY")
@@ -157,42 +163,42 @@ def _edit_laporan(k: Context, langkah: Row, posisi: date, chosen: str | None) ->
             )
 
 
-def _edit_bukti(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+def _edit_bukti(ctx: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
     t = _chosen_of(langkah, chosen)
     if not t["bukti"]:
         st.markdown("Target ini tidak menyebut bukti.")
         return
-    if not _may_report(k, langkah["pic"]):
-        _edit_one_of(k, langkah, t, t["bukti"], posisi, says_stored=True)
+    if not _may_report(ctx, langkah["pic"]):
+        _edit_one_of(ctx, langkah, t, t["bukti"], posisi, says_stored=True)
         return
-    _show_stored_bukti(k, langkah, t)
+    _show_stored_bukti(ctx, langkah, t)
     missing = [b for b in t["bukti"] if b["status"] not in (*BUKTI_PRESENT, "tidak_berlaku")]
     for b in sorted(missing, key=lambda b: b["nama"] != asked_bukti()):
-        _give_bukti(k, Target(langkah["kode"], t["tenggat"], b["nama"]), b, posisi)
+        _give_bukti(ctx, Target(langkah["kode"], t["tenggat"], b["nama"]), b, posisi)
     others = [b for b in t["bukti"] if b not in missing]
     if not others:
         return
     if not missing:
         st.caption("Semua bukti target ini sudah ada.")
     with st.expander(f"Ubah yang sudah ada ({len(others)})", key=f"ada_{langkah['kode']}"):
-        _edit_one_of(k, langkah, t, others, posisi, says_stored=False)
+        _edit_one_of(ctx, langkah, t, others, posisi, says_stored=False)
 
 
-def _give_bukti(k: Context, where: Target, b: Row, posisi: date) -> None:
+def _give_bukti(ctx: Context, where: Target, b: Row, posisi: date) -> None:
     """A document that is missing, with the three ways to give it; what is given is stored under its
     name."""
     status = "" if b["status"] == "belum_ada" else f" · {STATUS_BUKTI[b['status']].lower()}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
         st.markdown(f"**{safe_line(b['nama'])}**{status}")
         with st.popover("Berkas", icon=":material/attach_file:", key=f"beri_berkas_{where}"):
-            bukti_files.edit_files(k, where, b, posisi, _file_stored)
+            bukti_files.edit_files(ctx, where, b, posisi, _file_stored)
         with st.popover("Tautan", icon=":material/link:", key=f"beri_tautan_{where}"):
-            _ask_link(k, where, b, posisi)
+            _ask_link(ctx, where, b, posisi)
         with st.popover("Keterangan", icon=":material/edit_note:", key=f"beri_keterangan_{where}"):
-            _ask_note(k, where, b, posisi)
+            _ask_note(ctx, where, b, posisi)
 
 
-def show_document(k: Context, langkah: Row | None, where: Target, posisi: date) -> None:
+def show_document(ctx: Context, langkah: Row | None, where: Target, posisi: date) -> None:
     """One document of the newest version by itself (`langkah`: its langkah there): its files, link
     and note, and the undo of what was stored last."""
     places = find_targets(langkah, where.tenggat, where.bukti) if langkah else []
@@ -203,18 +209,18 @@ def show_document(k: Context, langkah: Row | None, where: Target, posisi: date) 
     when = format_tenggat(where.tenggat or "")
     st.markdown(f"**{safe_line(b['nama'])}** · {STATUS_BUKTI[b['status']].lower()}")
     st.caption(f"{safe(where.kode)} {safe_line(langkah['langkah_aksi'])} · {when}")
-    if not _may_report(k, langkah["pic"]):
-        st.caption(k.only_looking("lapor"))
+    if not _may_report(ctx, langkah["pic"]):
+        st.caption(ctx.only_looking("lapor"))
         return
-    bukti_files.edit_files(k, where, b, posisi, _file_stored)
-    _ask_link(k, where, b, posisi)
+    bukti_files.edit_files(ctx, where, b, posisi, _file_stored)
+    _ask_link(ctx, where, b, posisi)
     with st.expander("Status dan keterangan", key=f"keterangan_{where}"):
-        _ask_note(k, where, b, posisi)
-    _show_stored_bukti(k, langkah, {"tenggat": where.tenggat})
+        _ask_note(ctx, where, b, posisi)
+    _show_stored_bukti(ctx, langkah, {"tenggat": where.tenggat})
 
 
-def _ask_link(k: Context, where: Target, b: Row, posisi: date) -> None:
-    with _edit_form(k, where, b, posisi, part="tautan", says_stored=False) as entries:
+def _ask_link(ctx: Context, where: Target, b: Row, posisi: date) -> None:
+    with _edit_form(ctx, where, b, posisi, part="tautan", says_stored=False) as entries:
         label = "Tautan, atau tempat menyimpan berkas cetaknya"
         shown = words_of(b["tautan"])
         typed = entries.ask("tautan", st.text_input, label, shown, max_chars=LINK_LENGTH)
@@ -223,11 +229,11 @@ def _ask_link(k: Context, where: Target, b: Row, posisi: date) -> None:
             entries.typed["status"] = "ada"
 
 
-def _ask_note(k: Context, where: Target, b: Row, posisi: date) -> None:
-    offered, remark = bukti_statuses(k, where, b["status"], may_report=True)
+def _ask_note(ctx: Context, where: Target, b: Row, posisi: date) -> None:
+    offered, remark = bukti_statuses(ctx, where, b["status"], may_report=True)
     if remark:
         st.caption(remark)
-    with _edit_form(k, where, b, posisi, part="keterangan", says_stored=False) as entries:
+    with _edit_form(ctx, where, b, posisi, part="keterangan", says_stored=False) as entries:
         entries.ask("status", page_parts.choose, "Status bukti", offered, b["status"])
         entries.ask(
             "catatan", st.text_input, "Keterangan", b["catatan"], max_chars=DESCRIPTION_LENGTH
@@ -241,7 +247,7 @@ def _with_files(typed: str, b: Row) -> str:
     )
 
 
-def _show_stored_bukti(k: Context, langkah: Row, t: Row) -> None:
+def _show_stored_bukti(ctx: Context, langkah: Row, t: Row) -> None:
     """Which document of this target was stored last, with its undo."""
     where = st.session_state.get(_STORED, (None, None, ""))[0]
     if (
@@ -252,11 +258,11 @@ def _show_stored_bukti(k: Context, langkah: Row, t: Row) -> None:
         return
     with st.form(f"tersimpan_{where}", border=False), st.container(horizontal=True, gap="small"):
         st.markdown(f"**{safe_line(where.bukti)}**", width="content")
-        _show_stored(k, where)
+        _show_stored(ctx, where)
 
 
 def _edit_one_of(
-    k: Context, langkah: Row, t: Row, documents: list[Row], posisi: date, *, says_stored: bool
+    ctx: Context, langkah: Row, t: Row, documents: list[Row], posisi: date, *, says_stored: bool
 ) -> None:
     """The form of one of these documents, first the one that the address asks for. `says_stored`:
     see `_edit_form`."""
@@ -266,13 +272,13 @@ def _edit_one_of(
     name = st.selectbox("Bukti", names, index=names.index(first), key=key)
     b = next((b for b in documents if b["nama"] == name), documents[0])
     where = Target(langkah["kode"], t["tenggat"], b["nama"])
-    may_report = _may_report(k, langkah["pic"])
-    offered, remark = bukti_statuses(k, where, b["status"], may_report=may_report)
+    may_report = _may_report(ctx, langkah["pic"])
+    offered, remark = bukti_statuses(ctx, where, b["status"], may_report=may_report)
     if remark:
         st.caption(remark)
     if not may_report and (words := words_of(b["tautan"])):
         st.markdown(safe_link(words))
-    with _edit_form(k, where, b, posisi, says_stored=says_stored) as entries:
+    with _edit_form(ctx, where, b, posisi, says_stored=says_stored) as entries:
         # A file changes the stored status beside the form: then this field begins anew, and what is
         # typed stays.
         key = f"{entries.key}_status_{b['status']}"
@@ -283,21 +289,21 @@ def _edit_one_of(
             entries.typed["tautan"] = _with_files(typed, b)
         entries.ask("catatan", st.text_input, "Catatan", b["catatan"], max_chars=DESCRIPTION_LENGTH)
     if may_report:
-        bukti_files.edit_files(k, where, b, posisi, _file_stored)
+        bukti_files.edit_files(ctx, where, b, posisi, _file_stored)
 
 
 def bukti_statuses(
-    k: Context, where: Target, current: str, *, may_report: bool
+    ctx: Context, where: Target, current: str, *, may_report: bool
 ) -> tuple[dict[str, str], str]:
     """Which statuses this person may give a bukti, and what they should know beforehand:
     Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it
     (docs/operations.md)."""
-    may_check = k.may("verifikasi")
+    may_check = ctx.may("verifikasi")
     remark = ""
     found = reporters(
-        *k.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti
+        *ctx.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti
     ).values()
-    if may_check and not k.visitor.is_local and k.visitor.pelaku in found:
+    if may_check and not ctx.visitor.is_local and ctx.visitor.pelaku in found:
         may_check, remark = False, OWN_REPORT
     elif current == "terverifikasi" and not may_check:
         remark = "Sudah diperiksa: statusnya hanya diubah oleh pemeriksa."
@@ -309,8 +315,8 @@ def bukti_statuses(
     return {code: word for code, word in STATUS_BUKTI.items() if code in allowed}, remark
 
 
-def _edit_pic(k: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
-    with _edit_form(k, Target(langkah["kode"]), langkah, posisi) as entries:
+def _edit_pic(ctx: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+    with _edit_form(ctx, Target(langkah["kode"]), langkah, posisi) as entries:
         entries.ask("pic", st.text_input, "PIC", langkah["pic"] or "", max_chars=NAME_LENGTH)
 
 
@@ -326,7 +332,7 @@ def _chosen_of(langkah: Row, chosen: str | None) -> Row:
 
 @contextmanager
 def _edit_form(
-    k: Context,
+    ctx: Context,
     where: Target,
     current: Row,
     posisi: date,
@@ -349,19 +355,19 @@ def _edit_form(
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             pressed = st.form_submit_button("Simpan", type="primary")
             if says_stored:
-                _show_stored(k, where)
+                _show_stored(ctx, where)
         if pressed:
-            _store(k, where, entries, seen, posisi)
+            _store(ctx, where, entries, seen, posisi)
 
 
 def _store(
-    k: Context, where: Target, entries: guard.Entries, seen: dict[str, Any], posisi: date
+    ctx: Context, where: Target, entries: guard.Entries, seen: dict[str, Any], posisi: date
 ) -> None:
     entries.seen = seen
     with seen_forms.storing(entries):
         about = {"seen": seen, "judged_by": judged_by(entries.typed, seen)}
         result = edit(
-            *k.rencana, where, entries.typed, pelaku=current_actor(k.db), posisi=posisi, **about
+            *ctx.rencana, where, entries.typed, pelaku=current_actor(ctx.db), posisi=posisi, **about
         )
         _remember_stored(where, result)
         _start_anew()
@@ -383,7 +389,7 @@ def _remember_stored(where: Target, result: EditResult) -> None:
     st.session_state[_STORED] = (where, result.entry.nomor if result.entry else None, message)
 
 
-def _show_stored(k: Context, where: Target) -> None:
+def _show_stored(ctx: Context, where: Target) -> None:
     stored, entry, message = st.session_state.get(_STORED, (None, None, ""))
     if stored != where:
         return
@@ -392,7 +398,7 @@ def _show_stored(k: Context, where: Target) -> None:
         "Urungkan", key="sunting_urungkan", icon=":material/undo:"
     ):
         with guard.guard():
-            cancel_change(*k.rencana, entry, pelaku=current_actor(k.db))
+            cancel_change(*ctx.rencana, entry, pelaku=current_actor(ctx.db))
             st.session_state[_STORED] = (where, None, "Perubahan sudah diurungkan.")
             _start_anew()
 

@@ -177,7 +177,7 @@ def _leave() -> None:
         address.write_one(name, "")
 
 
-def open_requested(k: Context) -> None:
+def open_requested(ctx: Context) -> None:
     """The panel of the langkah that stands in the address, over the page; closed, it leaves the
     address."""
     if not (kode := st.query_params.get("langkah")):
@@ -187,16 +187,16 @@ def open_requested(k: Context) -> None:
     @st.dialog(title, width="medium", on_dismiss=_leave)
     def panel() -> None:
         with guard():
-            now = view_again(look_again(k))
+            now = view_again(look_again(ctx))
             _show_content(now, figures.langkah_details(now.db, now.view, kode))
 
     panel()
 
 
-def _show_content(k: Context, details: Details) -> None:
+def _show_content(ctx: Context, details: Details) -> None:
     langkah = details.langkah
     kode = langkah["kode"]
-    rencana_only = k.view.rencana_only
+    rencana_only = ctx.view.rencana_only
     touched = st.query_params.get(edit_form.TENGGAT)
     first = next(
         (t for t in details.tenggat if t["tenggat"] == touched), first_to_act(details.tenggat)
@@ -204,8 +204,8 @@ def _show_content(k: Context, details: Details) -> None:
     chosen = first["tenggat"] if first else None
     head = panel_head(details, chosen, rencana_only=rencana_only)
     looks.show(head, key=f"panel_{kode}", on_choose=touch_tenggat, plan_only=rencana_only)
-    edit_form.show_form(k, langkah, details.tenggat, chosen)
-    bukti_files.show_files(k, details.bukti, key=f"berkas_{kode}")
+    edit_form.show_form(ctx, langkah, details.tenggat, chosen)
+    bukti_files.show_files(ctx, details.bukti, key=f"berkas_{kode}")
     if details.tenggat:
         with st.expander(
             "Target dan bukti satu per satu", expanded=len(details.tenggat) <= _FEW_TENGGAT

@@ -106,17 +106,19 @@ def show_sentence(text: str) -> None:
     st.markdown(f"## {safe(text)}", anchors=False)
 
 
-def without_bukti(k: context.Context, counts: Counts) -> list[Notice]:
+def without_bukti(ctx: context.Context, counts: Counts) -> list[Notice]:
     """How many langkah name no bukti, and of how many of their targets Selesai was said; with the
     way to their list on Ringkasan. Nothing where there are none."""
     if not (sentence := without_bukti_sentence(counts)):
         return []
-    if done := sum(done_without_named_bukti(k.db, k.view).values()):
+    if done := sum(done_without_named_bukti(ctx.db, ctx.view).values()):
         sentence = (
             f"{sentence} Tanpa bukti yang disebut, {format_number(done)} targetnya "
             "dilaporkan selesai."
         )
-    way = blocks.way("Langkahnya →", looks.link(RINGKASAN, k.choice.url(daftar=WITHOUT_BUKTI_LIST)))
+    way = blocks.way(
+        "Langkahnya →", looks.link(RINGKASAN, ctx.choice.url(daftar=WITHOUT_BUKTI_LIST))
+    )
     return [blocks.notice(sentence, link=way, key="tanpa_bukti")]
 
 
@@ -140,25 +142,25 @@ def show_as_written(text: str, *, height: int | None = None) -> None:
         st.text(text)
 
 
-def show_told(k: context.AnyContext, to: Sequence[Addressee]) -> None:
+def show_told(ctx: context.AnyContext, to: Sequence[Addressee]) -> None:
     """Who of these was sent a message within a week, and by whom; the others, to be marked by who
     sends it."""
     outcome.show(_TOLD)
     satkers = {satker for satker, _ in to}
-    told = told_lately(read_marks(k.db, next(iter(satkers)) if len(satkers) == 1 else None), to)
+    told = told_lately(read_marks(ctx.db, next(iter(satkers)) if len(satkers) == 1 else None), to)
     for words in told.values():
         st.caption(safe_line(words))
     if words := still_to_tell(to, told):
         st.markdown(safe_line(words))
-    may = k.visitor.may
+    may = ctx.visitor.may
     mine = {satker for satker in satkers for action in WHO_MARKS if may(action, satker)}
     if own := [each for each in to if each not in told and each[0] in mine]:
-        button("Tandai sudah dikirim", _mark_sent, k, own, key="sudah_dikirim")
+        button("Tandai sudah dikirim", _mark_sent, ctx, own, key="sudah_dikirim")
 
 
-def _mark_sent(k: context.AnyContext, to: Sequence[Addressee]) -> None:
+def _mark_sent(ctx: context.AnyContext, to: Sequence[Addressee]) -> None:
     with outcome.refusals(_TOLD, "Dicatat."):
-        mark_told(k.db, to, pelaku=current_actor(k.db))
+        mark_told(ctx.db, to, pelaku=current_actor(ctx.db))
 
 
 def show_list(lines: Iterable[str]) -> None:

@@ -57,9 +57,9 @@ def headings(names: Iterable[str], **others: str) -> dict[str, str]:
     } | others
 
 
-def without_repetition(sentence: str, p: View, counts: Counts) -> str:
+def without_repetition(sentence: str, view: View, counts: Counts) -> str:
     """A sentence without its opening remark: that stands above every page already."""
-    return sentence.removeprefix(opening_remark(p, counts)).strip()
+    return sentence.removeprefix(opening_remark(view, counts)).strip()
 
 
 def safe_link(text: str) -> str:
@@ -67,13 +67,13 @@ def safe_link(text: str) -> str:
     return f"[tautan]({text.strip()})" if is_web_address(text) else safe(text)
 
 
-def linimasa_sentence(p: View, result: Ringkasan) -> str:
+def linimasa_sentence(view: View, result: Ringkasan) -> str:
     """What is late, and what comes next?"""
-    per = f"Per {format_day(p.posisi)}"
+    per = f"Per {format_day(view.posisi)}"
     current = result.current
     if current.setahun_N == 0:
         return f"{per}, rencana ini belum punya target yang dapat digambar."
-    if current.belum_dilaporkan and not p.rencana_only:
+    if current.belum_dilaporkan and not view.rencana_only:
         return next_month_sentence(result)
     late = (
         f"{format_number(current.terlambat)} target"
@@ -83,7 +83,7 @@ def linimasa_sentence(p: View, result: Ringkasan) -> str:
     due = format_number(current.capaian_N)
     total = format_number(current.setahun_N)
     of_plan = f"semua {total}" if current.capaian_N == current.setahun_N else f"{due} dari {total}"
-    words = f"{of_plan} target sudah jatuh tempo" if p.rencana_only else f"{late} terlambat"
+    words = f"{of_plan} target sudah jatuh tempo" if view.rencana_only else f"{late} terlambat"
     return f"{per}, {words}. {next_month_sentence(result)}"
 
 

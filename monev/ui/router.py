@@ -92,23 +92,25 @@ def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Pa
         return watched.UNKNOWN, None, page_table.doors_of(guest("semua"), several=True), {}
 
 
-def _waiting(k: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
-    if k.view is None:
+def _waiting(ctx: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
+    if ctx.view is None:
         return {}
     counts = {}
     if TUGAS_SAYA in doors:
-        counts[TUGAS_SAYA] = _count_tasks(k, k.view)
-    if MENUNGGU in doors and k.visitor.may("verifikasi", k.view.satker):
-        counts[MENUNGGU] = count_unchecked(k.db, k.view)
+        counts[TUGAS_SAYA] = _count_tasks(ctx, ctx.view)
+    if MENUNGGU in doors and ctx.visitor.may("verifikasi", ctx.view.satker):
+        counts[MENUNGGU] = count_unchecked(ctx.db, ctx.view)
     return counts
 
 
-def _count_tasks(k: context.AnyContext, view: figures.View) -> int:
+def _count_tasks(ctx: context.AnyContext, view: figures.View) -> int:
     """How much *Tugas saya* lists: targets, and what meetings gave; of a closed plan nothing."""
     if view.is_closed:
         return 0
-    pics = figures.own_pics(k.db, view, k.visitor)
-    return figures.count_tasks(k.db, view, pics) + records.count_given(k.db, view, k.visitor, pics)
+    pics = figures.own_pics(ctx.db, view, ctx.visitor)
+    return figures.count_tasks(ctx.db, view, pics) + records.count_given(
+        ctx.db, view, ctx.visitor, pics
+    )
 
 
 def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
@@ -122,9 +124,9 @@ def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
 
 
 def _show_bar(
-    doors: list[Page], counts: dict[Page, int], current: Page, k: context.AnyContext
+    doors: list[Page], counts: dict[Page, int], current: Page, ctx: context.AnyContext
 ) -> None:
-    choice = {} if k.choice is None else k.choice.url()
+    choice = {} if ctx.choice is None else ctx.choice.url()
     near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[
         :_MOST_AT_THUMB
     ]

@@ -61,11 +61,11 @@ def once(words: str, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
     return memory[key]
 
 
-def read_file(k: AnyContext, file: ChosenFile, **chosen: Any) -> Reading:
+def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Any) -> Reading:
     """How the file reads with what was `chosen` (satker, tahun, sheet) and answered about it."""
     key = ("bacaan", file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
     answers = column_meanings.answered_choices(file.key)
-    read = partial(check_upload, file.content, file.name, db=k.db, choice=answers, **chosen)
+    read = partial(check_upload, file.content, file.name, db=ctx.db, choice=answers, **chosen)
     return once(f"Membaca {safe(file.name)} …", key, read)
 
 
@@ -225,10 +225,12 @@ def forget_plans() -> None:
         st.session_state.pop(name, None)
 
 
-def plan_and_show(k: AnyContext, file: ChosenFile, reading: Reading, posisi: date) -> AnsweredPlan:
+def plan_and_show(
+    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date
+) -> AnsweredPlan:
     """Plan and show: as it comes, with the langkah confirmed as the same, with clashes chosen.
     Raises FileRefused."""
-    plan = partial(_plan, k, file, reading, posisi)
+    plan = partial(_plan, ctx, file, reading, posisi)
     upload_plan = plan()
     if upload_plan.is_identical:
         return AnsweredPlan(upload_plan, frozenset(), is_ready=False)
@@ -267,7 +269,9 @@ def plan_and_show(k: AnyContext, file: ChosenFile, reading: Reading, posisi: dat
     return AnsweredPlan(upload_plan, consent, ready)
 
 
-def store_answered(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, remarks: str) -> Entry:
+def store_answered(
+    ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, remarks: str
+) -> Entry:
     """Store what was shown and answered. Raises VersionClash where somebody was first, and as
     `store_upload`."""
     said = {
@@ -277,7 +281,7 @@ def store_answered(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, rema
         "consent": answered.consent,
     }
     with st.spinner("Menyimpan …"):
-        return store_upload(k.db, answered.upload_plan, pelaku=current_actor(k.db), **said)
+        return store_upload(ctx.db, answered.upload_plan, pelaku=current_actor(ctx.db), **said)
 
 
 def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
@@ -287,7 +291,7 @@ def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
 
 
 def _plan(
-    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Any
+    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Any
 ) -> UploadPlan:
     """The plan of a file with these answers of `plan_upload`, made once while the journal stands
     still."""
@@ -303,9 +307,9 @@ def _plan(
         posisi,
         repr(given),
         seen.get(rencana),
-        k.db.journal.tip(),
+        ctx.db.journal.tip(),
     )
-    plan = partial(plan_upload, k.db, reading, posisi=posisi, seen=seen.get(rencana), **given)
+    plan = partial(plan_upload, ctx.db, reading, posisi=posisi, seen=seen.get(rencana), **given)
     made = once("Membandingkan dengan yang tersimpan …", key, plan)
     seen.setdefault(rencana, made.base)
     return made

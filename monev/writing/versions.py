@@ -260,16 +260,20 @@ def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
 
 
-def changes_since_triwulan(db: Database, p: View) -> list[Row]:
+def changes_since_triwulan(db: Database, view: View) -> list[Row]:
     """Every change since the end of the triwulan before posisi: columns of `perubahan`. Empty where
     nothing reports of that day or an earlier one (docs/design.md §5)."""
-    before = p.unggahan_sebelum_id
-    now = p.unggahan_id
+    before = view.unggahan_sebelum_id
+    now = view.unggahan_id
     if before is None or before == now:
         return []
     # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
     return remember_rencana(
-        db, ("changes", before, now), p.satker, p.tahun, lambda: compare_unggahan(db, before, now)
+        db,
+        ("changes", before, now),
+        view.satker,
+        view.tahun,
+        lambda: compare_unggahan(db, before, now),
     )
 
 

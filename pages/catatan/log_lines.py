@@ -53,12 +53,12 @@ def choose_filter(
 
 @st.fragment
 @guarded
-def show_log(k: AnyContext) -> None:
+def show_log(ctx: AnyContext) -> None:
     """Filters, the lines that fit, newest first, and all as a workbook; a fragment: a filter
     redraws only this."""
-    names = audit_log.audit_names(k.db)
-    wanted = choose_filter(audit_log.audit_choices(k.db, k.visitor), names)
-    lines = audit_log.audit_lines(k.db, k.visitor, wanted)
+    names = audit_log.audit_names(ctx.db)
+    wanted = choose_filter(audit_log.audit_choices(ctx.db, ctx.visitor), names)
+    lines = audit_log.audit_lines(ctx.db, ctx.visitor, wanted)
     if len(lines):
         _show_lines(lines)
     elif wanted == audit_log.AuditFilter():

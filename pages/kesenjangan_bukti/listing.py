@@ -89,12 +89,12 @@ class Chosen(NamedTuple):
         return [*chosen, *([f"“{wanted.text}”"] if wanted.text else [])]
 
 
-def read(k: Context) -> tuple[Chosen, list[str]]:
+def read(ctx: Context) -> tuple[Chosen, list[str]]:
     """What the address asks for, and a sentence for what of it is not there."""
     known: dict[str, set[str]] = {}
     for name in COLUMN_OF_KIND:
-        known[name] = {*figures.group_kesenjangan(k.db, k.view, name)["nilai"]}
-    orders = _OF_A_PLAN if k.view.rencana_only else tuple(ORDERS)
+        known[name] = {*figures.group_kesenjangan(ctx.db, ctx.view, name)["nilai"]}
+    orders = _OF_A_PLAN if ctx.view.rencana_only else tuple(ORDERS)
     complaints = address.not_understood({**known, "urut": orders, "menurut": ("area", "jenis")})
     asked = {
         name: tuple(sorted(known[name].intersection(st.query_params.get_all(name))))
@@ -110,21 +110,21 @@ def read(k: Context) -> tuple[Chosen, list[str]]:
 
 
 def build(
-    k: Context, missing: pd.DataFrame, chosen: Chosen, complaints: list[str], everything: int
+    ctx: Context, missing: pd.DataFrame, chosen: Chosen, complaints: list[str], everything: int
 ) -> list[Block]:
     """How many bukti are shown of `everything`, search, order, the list and what can be taken
     along: at its end on a phone, whose first screen then has the first rows."""
-    ways = _take_along(k, missing, chosen)
-    listed = _list(k, rows_of(missing, BuktiRow), chosen, complaints)
+    ways = _take_along(ctx, missing, chosen)
+    listed = _list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
     if screen.is_phone():
-        return [_tools(k, len(missing), chosen, everything, []), *listed, blocks.actions(ways)]
-    return [_tools(k, len(missing), chosen, everything, ways), *listed]
+        return [_tools(ctx, len(missing), chosen, everything, []), *listed, blocks.actions(ways)]
+    return [_tools(ctx, len(missing), chosen, everything, ways), *listed]
 
 
 def _tools(
-    k: Context, shown: int, chosen: Chosen, everything: int, ways: list[Action | Way]
+    ctx: Context, shown: int, chosen: Chosen, everything: int, ways: list[Action | Way]
 ) -> Tools:
-    count = figures.count_missing_bukti(shown, k.view)
+    count = figures.count_missing_bukti(shown, ctx.view)
     if shown < everything:
         count = f"{figures.format_number(shown)} dari {figures.format_number(everything)} bukti"
     search: SearchField = {
@@ -137,52 +137,56 @@ def _tools(
     return blocks.tools(count=count, search=search, selects=selects, ways=ways)
 
 
-def _take_along(k: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Action | Way]:
+def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Action | Way]:
     """The downloads and the message of what is shown, made only when asked for."""
-    ways = [looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(k, rows)]
+    ways = [
+        looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(ctx, rows)
+    ]
     area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
     return [
         *ways,
-        package(k, area),
+        package(ctx, area),
         blocks.way("Salin teks", looks.same_page(KESENJANGAN, **{COPY: "ya"})),
     ]
 
 
-def files(k: Context, rows: pd.DataFrame) -> looks.Files:
+def files(ctx: Context, rows: pd.DataFrame) -> looks.Files:
     """The list to take along."""
-    name = f"kesenjangan bukti {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    name = f"kesenjangan bukti {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     makers = {"xlsx": lists.kesenjangan_xlsx, "csv": lists.kesenjangan_csv}
-    return {f"{name}.{form}": partial(make, rows, k.view) for form, make in makers.items()}
+    return {f"{name}.{form}": partial(make, rows, ctx.view) for form, make in makers.items()}
 
 
-def package(k: Context, area: str | None = None) -> Action:
+def package(ctx: Context, area: str | None = None) -> Action:
     """The way to the evidence of the triwulan, of all areas or one."""
     triwulan = (
-        triwulan_of(k.view.posisi) if k.view.posisi.year == k.view.tahun else len(ROMAN_TRIWULAN)
+        triwulan_of(ctx.view.posisi)
+        if ctx.view.posisi.year == ctx.view.tahun
+        else len(ROMAN_TRIWULAN)
     )
     of_area = f" area {area}" if area else ""
-    holds = count_in_package(k.db, k.view, triwulan, area)
+    holds = count_in_package(ctx.db, ctx.view, triwulan, area)
     what = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_area} (.zip: {holds})"
-    way = blocks.way(what, package_address(k.choice, triwulan, area))
+    way = blocks.way(what, package_address(ctx.choice, triwulan, area))
     note = "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator."
     return {**way, "note": note, "leaves": True}
 
 
 @st.dialog("Salin teks", on_dismiss=lambda: address.write_one(COPY, ""))
-def open_message(k: Context, rows: list[BuktiRow]) -> None:
+def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
     """A message for the group, of just what is shown, and who was told already."""
     with guard():
-        text = messages.write_kesenjangan_message(rows, k.view)
+        text = messages.write_kesenjangan_message(rows, ctx.view)
         st.caption("Salin, lalu tempel di grup WhatsApp.")
         page_parts.show_to_copy(text, key="salin", height=330)
         pics = dict.fromkeys(row["pic"] for row in rows if row["pic"])
-        page_parts.show_told(k, [(k.view.satker, pic) for pic in pics])
+        page_parts.show_told(ctx, [(ctx.view.satker, pic) for pic in pics])
 
 
-def _list(k: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> list[Block]:
+def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> list[Block]:
     """Everything below the tools: what of the address was not understood, the filters, the list."""
     *_, heading_of = ORDERS[chosen.order]
-    missing = partial(figures.group_missing, rencana_only=k.view.rencana_only)
+    missing = partial(figures.group_missing, rencana_only=ctx.view.rencana_only)
     sections = {
         heading: missing(members) for heading, members in group_by(rows, heading_of).items()
     }
@@ -197,7 +201,7 @@ def _list(k: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str
                 f"{figures.format_number(count)} bukti"
             )
             content.append(blocks.heading(heading, note=note))
-        items = [_item(langkah, k, heading) for _, langkah in members]
+        items = [_item(langkah, ctx, heading) for _, langkah in members]
         content.append(
             blocks.missing(heading or "Bukti yang diperlukan", items, key=f"isi {heading}")
         )
@@ -207,12 +211,12 @@ def _list(k: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str
     return [
         *notices,
         blocks.group(
-            "list-and-filters", _filters(k, chosen), blocks.group("list", *content, *pages)
+            "list-and-filters", _filters(ctx, chosen), blocks.group("list", *content, *pages)
         ),
     ]
 
 
-def _item(langkah: MissingLangkah, k: Context, heading: str) -> MissingItem:
+def _item(langkah: MissingLangkah, ctx: Context, heading: str) -> MissingItem:
     lacks: list[MissingBukti] = []
     for bukti in langkah.bukti:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
@@ -223,7 +227,7 @@ def _item(langkah: MissingLangkah, k: Context, heading: str) -> MissingItem:
     return tenggat_blocks.lacking(
         langkah,
         "selesai" if langkah.is_selesai else "terlambat",
-        rencana_only=k.view.rencana_only,
+        rencana_only=ctx.view.rencana_only,
         text=shorten(langkah.langkah_aksi, 180),
         when=when,
         pic=langkah.pic or NO_PIC,
@@ -243,13 +247,15 @@ def _links(tautan: str) -> list[LooseLink]:
     return links
 
 
-def _filters(k: Context, chosen: Chosen) -> Filters:
+def _filters(ctx: Context, chosen: Chosen) -> Filters:
     """The filters with their counts; one of a single choice says nothing and is left out."""
     shown: list[FilterGroup] = []
-    areas = figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
+    areas = figures.per_area(ctx.db, ctx.view).set_index("area")["nama_area"].to_dict()
     for name in COLUMN_OF_KIND:
         items: list[Narrowing] = []
-        for row in rows_of(figures.group_kesenjangan(k.db, k.view, name, chosen.wanted), GroupRow):
+        for row in rows_of(
+            figures.group_kesenjangan(ctx.db, ctx.view, name, chosen.wanted), GroupRow
+        ):
             value = row["nilai"]
             text = (
                 figures.format_area(value, areas.get(value, ""))

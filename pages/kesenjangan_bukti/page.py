@@ -11,27 +11,27 @@ from monev.ui.looks import Block, blocks
 from monev.ui.page_table import PETA_CAPAIAN
 from pages.kesenjangan_bukti import listing, picture
 
-k = context.current(context.Context)
-everything = figures.kesenjangan(k.db, k.view)
-counts = figures.current_counts(k.db, k.view)
+ctx = context.current(context.Context)
+everything = figures.kesenjangan(ctx.db, ctx.view)
+counts = figures.current_counts(ctx.db, ctx.view)
 returned = int((everything["status"] == "perlu_perbaikan").sum())
-sentence = figures.kesenjangan_sentence(k.view, counts, len(everything), returned=returned)
-sentence = page_words.without_repetition(sentence, k.view, counts)
-content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(k, counts)]
+sentence = figures.kesenjangan_sentence(ctx.view, counts, len(everything), returned=returned)
+sentence = page_words.without_repetition(sentence, ctx.view, counts)
+content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(ctx, counts)]
 if everything.empty:  # or nothing is due yet, as the sentence says: here the ways on
-    way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, k.choice.url()))
-    looks.show([*content, blocks.actions([way, listing.package(k)])], key="kesenjangan")
+    way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
+    looks.show([*content, blocks.actions([way, listing.package(ctx)])], key="kesenjangan")
     st.stop()
 
-chosen, complaints = listing.read(k)
-missing = chosen.sort(figures.kesenjangan(k.db, k.view, chosen.wanted))
+chosen, complaints = listing.read(ctx)
+missing = chosen.sort(figures.kesenjangan(ctx.db, ctx.view, chosen.wanted))
 looks.show(content, key="kesenjangan_kalimat")
-picture.fold(k, chosen)
-content = listing.build(k, missing, chosen, complaints, len(everything))
+picture.fold(ctx, chosen)
+content = listing.build(ctx, missing, chosen, complaints, len(everything))
 looks.show(
-    content, key="kesenjangan", plan_only=k.view.rencana_only, files=listing.files(k, missing)
+    content, key="kesenjangan", plan_only=ctx.view.rencana_only, files=listing.files(ctx, missing)
 )
 if listing.COPY in st.query_params:
-    listing.open_message(k, rows_of(missing, BuktiRow))
+    listing.open_message(ctx, rows_of(missing, BuktiRow))
 else:
-    langkah_panel.open_requested(k)
+    langkah_panel.open_requested(ctx)

@@ -21,16 +21,16 @@ _FILTER = "{} sebuah sel untuk menyaring daftar di bawah."
 _CLEAR = "Daftar di bawah disaring menurut sel berbingkai; pilih lagi untuk semuanya."
 
 
-def fold(k: Context, chosen: Chosen) -> None:
+def fold(ctx: Context, chosen: Chosen) -> None:
     """The picture, folded away on a phone until it is asked for: there the list comes first."""
     is_narrow = screen.is_phone()
     words = "Bukti per PIC dan area" if is_narrow else "Bukti per PIC dan area atau jenis"
-    page_parts.fold(words, _show, k, chosen, is_narrow, key="lipat_peta", expanded=not is_narrow)
+    page_parts.fold(words, _show, ctx, chosen, is_narrow, key="lipat_peta", expanded=not is_narrow)
 
 
-def _show(k: Context, chosen: Chosen, is_narrow: bool) -> None:
+def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
     across = _read_across(is_narrow)
-    cells = gaps(k.db, k.view, across, chosen.wanted, is_narrow=is_narrow)
+    cells = gaps(ctx.db, ctx.view, across, chosen.wanted, is_narrow=is_narrow)
     if cells.empty:
         st.caption("Tidak ada bukti yang cocok dengan pilihan ini.")
         return
@@ -41,11 +41,14 @@ def _show(k: Context, chosen: Chosen, is_narrow: bool) -> None:
             _switch()
         st.caption(_CLEAR if code else _FILTER.format(screen.press_word()))
     total = int(cells["n"].max())
-    file_name = f"kesenjangan bukti per PIC {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    file_name = f"kesenjangan bukti per PIC {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     pictures.show(
-        partial(chart.draw, cells, words=scale_words(k.view), chosen=code),
+        partial(chart.draw, cells, words=scale_words(ctx.view), chosen=code),
         key=_KEY,
-        alt=f"Bukti per PIC dan {across}, {k.view.satker}: {count_missing_bukti(total, k.view)}.",
+        alt=(
+            f"Bukti per PIC dan {across}, {ctx.view.satker}: "
+            f"{count_missing_bukti(total, ctx.view)}."
+        ),
         file_name=file_name,
         on_touch=partial(_touch, cells, across, code),
         beside=row,

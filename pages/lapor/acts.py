@@ -111,11 +111,11 @@ def close_document() -> None:
     st.session_state.pop(_OPENED, None)
 
 
-def receive(k: Context, message: Said, day: date) -> bool:
+def receive(ctx: Context, message: Said, day: date) -> bool:
     """Do what a message asks, at the posisi `day`; what is refused is told at its line, the others
     stay. True where the whole page is to be drawn anew: the hands have come to rest, or
     a document was opened."""
-    pelaku = current_actor(k.db)
+    pelaku = current_actor(ctx.db)
     answer = next(
         (given for who, asked, given in _ANSWERS if (who, asked) == (pelaku, message.id)), None
     )
@@ -124,13 +124,13 @@ def receive(k: Context, message: Said, day: date) -> bool:
         answer = {"id": message.id, "said": "", "refused": {}}
         for act in message.acts:
             opens |= isinstance(act, Open)
-            _perform(k, act, day, answer)
+            _perform(ctx, act, day, answer)
         _ANSWERS.append((pelaku, message.id, answer))
     st.session_state[_ANSWER] = answer
     return opens or not message.acts
 
 
-def _perform(k: Context, act: Act, day: date, answer: ReportAnswer) -> None:
+def _perform(ctx: Context, act: Act, day: date, answer: ReportAnswer) -> None:
     where = Target(act.kode, act.tenggat)
     line = f"{act.kode} {act.tenggat}"
     st.session_state.setdefault(_TOUCHED, set()).add(line)
@@ -138,11 +138,11 @@ def _perform(k: Context, act: Act, day: date, answer: ReportAnswer) -> None:
         match act:
             case Report():
                 edits = [Edit(where, {**act.value}, {**act.seen})]
-                answer["said"] = _store(k, edits, day, line)
+                answer["said"] = _store(ctx, edits, day, line)
             case Tick():
-                answer["said"] = _store(k, _ticked(act), day, line)
+                answer["said"] = _store(ctx, _ticked(act), day, line)
             case Undo():
-                answer["said"] = _undo(k, where, line)
+                answer["said"] = _undo(ctx, where, line)
             case Open():
                 st.session_state[_OPENED] = Target(act.kode, act.tenggat, act.bukti)
                 answer["said"] = ""
@@ -163,20 +163,20 @@ def _ticked(act: Tick) -> list[Edit]:
     return edits
 
 
-def _store(k: Context, edits: list[Edit], day: date, line: str) -> str:
-    result = edit_together(*k.rencana, edits, pelaku=current_actor(k.db), posisi=day)
+def _store(ctx: Context, edits: list[Edit], day: date, line: str) -> str:
+    result = edit_together(*ctx.rencana, edits, pelaku=current_actor(ctx.db), posisi=day)
     if result.entry is not None:
         st.session_state.setdefault(_DONE, {}).setdefault(line, []).append(result.entry.nomor)
     stored = "tersimpan" if result.entry else "sudah demikian"
     return " ".join([f"{_named(edits[0].where)}: {stored}.", *result.notes])
 
 
-def _undo(k: Context, where: Target, line: str) -> str:
+def _undo(ctx: Context, where: Target, line: str) -> str:
     """Take back what was said last of a line here; what cannot be taken back is not tried again."""
     entries = st.session_state.get(_DONE, {}).get(line)
     if not entries:
         return f"{_named(where)}: tidak ada yang dapat diurungkan."
-    cancel_change(*k.rencana, entries.pop(), pelaku=current_actor(k.db))
+    cancel_change(*ctx.rencana, entries.pop(), pelaku=current_actor(ctx.db))
     return f"{_named(where)}: diurungkan."
 
 

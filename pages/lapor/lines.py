@@ -28,7 +28,7 @@ def id_of(kode: str, tenggat: str) -> str:
 
 
 def blocks_of(
-    k: Context,
+    ctx: Context,
     report: QuarterReport,
     wants: Callable[[ReportLine], bool],
     *,
@@ -37,29 +37,29 @@ def blocks_of(
 ) -> list[LineItem | ReportHeading]:
     """The lines that are asked for under the heading of their area, after them those from
     before."""
-    known = known_files(k.db, k.view.satker)
+    known = known_files(ctx.db, ctx.view.satker)
     result: list[LineItem | ReportHeading] = [
-        *_of_areas(k, filter(wants, report.lines), known, may_report=may_report)
+        *_of_areas(ctx, filter(wants, report.lines), known, may_report=may_report)
     ]
     earlier = [*filter(wants, report.earlier)] if with_earlier else []
     if earlier:
         result.append({"heading": "Belum tuntas dari triwulan sebelumnya", "id": "sebelumnya"})
-        result += [_line(k, line, known, may_report=may_report) for line in earlier]
+        result += [_line(ctx, line, known, may_report=may_report) for line in earlier]
     return result
 
 
 def _of_areas(
-    k: Context, lines: Iterable[ReportLine], known: frozenset[str], *, may_report: bool
+    ctx: Context, lines: Iterable[ReportLine], known: frozenset[str], *, may_report: bool
 ) -> Iterator[LineItem | ReportHeading]:
     area = None
     for line in lines:
         if line.area != area:
             area = line.area
             yield {"heading": figures.format_area(area, line.area_name), "id": f"area {area}"}
-        yield _line(k, line, known, may_report=may_report)
+        yield _line(ctx, line, known, may_report=may_report)
 
 
-def _line(k: Context, line: ReportLine, known: frozenset[str], *, may_report: bool) -> LineItem:
+def _line(ctx: Context, line: ReportLine, known: frozenset[str], *, may_report: bool) -> LineItem:
     name = id_of(line.kode, line.tenggat)
     return {
         "id": name,
@@ -67,7 +67,7 @@ def _line(k: Context, line: ReportLine, known: frozenset[str], *, may_report: bo
         "tenggat": line.tenggat,
         "text": shorten(line.langkah_aksi, _LONGEST),
         "pic": shorten(line.pic or NO_PIC),
-        "when": format_tenggat(line.tenggat).removesuffix(f" {k.view.tahun}"),
+        "when": format_tenggat(line.tenggat).removesuffix(f" {ctx.view.tahun}"),
         "href": looks.same_page(LAPOR, langkah=line.kode, target=line.tenggat),
         "report": line.laporan,
         "state": ""

@@ -4,7 +4,7 @@ one screen."""
 from monev.ui import context, langkah_panel
 from pages.lapor import quarter
 
-k = context.current(context.Context)
-quarter.show_report(k)
-if not quarter.show_chosen_document(k):
-    langkah_panel.open_requested(k)
+ctx = context.current(context.Context)
+quarter.show_report(ctx)
+if not quarter.show_chosen_document(ctx):
+    langkah_panel.open_requested(ctx)

@@ -49,7 +49,7 @@ class Desk(NamedTuple):
 
     periode: Periode
     newest: Newest
-    p: View
+    view: View
     day: date
     pics: tuple[str, ...] | None
 
@@ -59,62 +59,64 @@ class Desk(NamedTuple):
         return self.periode.end <= max(clock.today(), self.day)
 
 
-def open_desk(k: Context) -> Desk:
+def open_desk(ctx: Context) -> Desk:
     """The quarter that is looked at (of a posisi of these weeks the one that ended last), and the
     version that what is said of it goes into: at the quarter's end, never to come, never before
     that version's own posisi."""
-    periode = proposed_periode(k.view.posisi, clock.today(), k.view.tahun)
-    newest = find_newest(*k.rencana)
+    periode = proposed_periode(ctx.view.posisi, clock.today(), ctx.view.tahun)
+    newest = find_newest(*ctx.rencana)
     day = max(newest.posisi, min(periode.end, clock.today()))
-    pics = None if k.may("lapor") else figures.own_pics(k.db, k.view, k.visitor)
-    return Desk(periode, newest, view_at(*k.rencana, day, unggahan=newest.nomor), day, pics)
+    pics = None if ctx.may("lapor") else figures.own_pics(ctx.db, ctx.view, ctx.visitor)
+    return Desk(periode, newest, view_at(*ctx.rencana, day, unggahan=newest.nomor), day, pics)
 
 
 @st.fragment
 @guarded
-def show_report(k: Context) -> None:
+def show_report(ctx: Context) -> None:
     """The screen; a fragment, so that a touch redraws only this, and the rest of the page once the
     hands rest."""
     if st.session_state.pop(_SETTLED, False):
         st.rerun()
-    desk = open_desk(k)
-    report = quarter_report(k.db, desk.p, desk.periode, desk.pics)
+    desk = open_desk(ctx)
+    report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
     may_report = desk.pics is None or bool(desk.pics)
-    if remarks := _remarks(k, desk, may_report=may_report):
+    if remarks := _remarks(ctx, desk, may_report=may_report):
         looks.show(remarks, key="lapor_ingat")
     if not may_report:
-        st.caption(k.only_looking("lapor"))
+        st.caption(ctx.only_looking("lapor"))
     shown = _Choice.read([*report.lines, *report.earlier])
     block = blocks.report(
         lines.blocks_of(
-            k, report, shown.wants, with_earlier=shown.with_earlier, may_report=may_report
+            ctx, report, shown.wants, with_earlier=shown.with_earlier, may_report=may_report
         ),
         words={status: STATUS_LAPORAN[status] for status in PLAIN_STATUSES},
         visit=st.session_state.setdefault(_VISIT, token_hex(4)),
         answer=acts.last_answer(),
-        year=k.view.tahun,
+        year=ctx.view.tahun,
         note_length=DESCRIPTION_LENGTH,
         empty=_NOTHING
         if report.lines or report.earlier
         else "Tidak ada yang perlu dilaporkan untuk triwulan ini.",
     )
     content = [*_tools(report, shown), block]
-    looks.show(content, key=_BLOCK, on_choose=partial(_receive, k, desk))
+    looks.show(content, key=_BLOCK, on_choose=partial(_receive, ctx, desk))
     if may_report:
-        _show_end(k, desk, report)
+        _show_end(ctx, desk, report)
 
 
-def _remarks(k: Context, desk: Desk, *, may_report: bool) -> list[Notice]:
+def _remarks(ctx: Context, desk: Desk, *, may_report: bool) -> list[Notice]:
     """What is to be known before anything is reported here."""
     result = []
-    if desk.newest.unggahan_id != k.view.unggahan_id:
+    if desk.newest.unggahan_id != ctx.view.unggahan_id:
         number = version_number(desk.newest.jenis, desk.newest.nomor)
         version = f"versi terbaru ({number}, posisi {format_day(desk.newest.posisi)})"
         text = f"Yang ditampilkan dan dilaporkan di sini adalah {version}."
         result.append(blocks.notice(text, key="versi"))
-    opened = [r for r in list_rapat(*k.rencana) if r.is_open]
+    opened = [r for r in list_rapat(*ctx.rencana) if r.is_open]
     if opened and may_report:
-        way = blocks.way("Ke rapat →", looks.link(RAPAT, k.choice.url(rapat=str(opened[0].nomor))))
+        way = blocks.way(
+            "Ke rapat →", looks.link(RAPAT, ctx.choice.url(rapat=str(opened[0].nomor)))
+        )
         text = (
             f"Rapat “{shorten(opened[0].judul, 80)}” sedang berlangsung. Laporan di sini tidak "
             "masuk catatannya."
@@ -196,37 +198,37 @@ def _tools(report: QuarterReport, shown: _Choice) -> list[Tools | Switches]:
     return [tools, blocks.switches("Yang ditampilkan", switches)]
 
 
-def _receive(k: Context, desk: Desk, message: object) -> None:
+def _receive(ctx: Context, desk: Desk, message: object) -> None:
     """A callback: what was chosen, or what was touched in the lines. Raises NotUnderstood."""
     told = read_shape(message, acts.Said | address.Choices)
     if isinstance(told, acts.Said):
-        st.session_state[_SETTLED] = acts.receive(k, told, desk.day)
+        st.session_state[_SETTLED] = acts.receive(ctx, told, desk.day)
         return
     acts.forget_touched()
     address.write_choices({name: "" if value == _ALL else value for name, value in told.items()})
 
 
-def show_chosen_document(k: Context) -> bool:
+def show_chosen_document(ctx: Context) -> bool:
     """The dialog of the document that was touched, for its link, note and files; False where none
     was."""
     where = acts.opened()
     if where is not None:
-        _show_document(k, where)
+        _show_document(ctx, where)
     return where is not None
 
 
 @st.dialog("Bukti", width="medium", on_dismiss=acts.close_document)
 @guarded
-def _show_document(k: Context, where: Target) -> None:
-    langkah = read_langkah(k.db, find_newest(*k.rencana).unggahan_id, where.kode)
-    edit_form.show_document(k, langkah, where, open_desk(k).day)
+def _show_document(ctx: Context, where: Target) -> None:
+    langkah = read_langkah(ctx.db, find_newest(*ctx.rencana).unggahan_id, where.kode)
+    edit_form.show_document(ctx, langkah, where, open_desk(ctx).day)
 
 
-def _show_end(k: Context, desk: Desk, report: QuarterReport) -> None:
+def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
     """That the office's report of the quarter is complete: said by who may upload, once the quarter
     is over."""
     end = desk.periode.end
-    said = is_complete(desk.p.lengkap_per, end)
+    said = is_complete(desk.view.lengkap_per, end)
     outcome.show(_BLOCK)
     if not desk.is_over:
         sentence = (
@@ -236,18 +238,18 @@ def _show_end(k: Context, desk: Desk, report: QuarterReport) -> None:
         sentence = completeness_sentence(report, end, is_complete=said)
     if said or not desk.is_over:
         st.caption(sentence)
-    elif not k.may("unggah"):
+    elif not ctx.may("unggah"):
         st.caption("Bila semuanya sudah dilaporkan, operator kantor menyatakan laporannya lengkap.")
     else:
         st.markdown(f"### Laporan lengkap {desk.periode.short_name}", anchors=False)
         st.markdown(f"{sentence} Ini dapat dibatalkan di Riwayat.")
         words = f"Laporan kantor per {format_day(end)} sudah lengkap"
-        page_parts.button(words, _complete, k, end, type="primary", key="lapor_lengkap")
+        page_parts.button(words, _complete, ctx, end, type="primary", key="lapor_lengkap")
 
 
-def _complete(k: Context, end: date) -> None:
+def _complete(ctx: Context, end: date) -> None:
     """A callback: the office's report is complete as of the quarter's end."""
     done = f"**Tersimpan**: laporan kantor per {format_day(end)} dinyatakan lengkap."
     with outcome.refusals(_BLOCK, done):
-        say_complete(*k.rencana, end, pelaku=current_actor(k.db))
+        say_complete(*ctx.rencana, end, pelaku=current_actor(ctx.db))
         st.session_state[_SETTLED] = True

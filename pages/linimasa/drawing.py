@@ -119,7 +119,7 @@ def read_filters(told: Told, *, rencana_only: bool) -> Filters:
     return Filters(chosen, words, address.not_understood(known))
 
 
-def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Block]:
+def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> list[Block]:
     """The list of just those tenggat that were asked for; tidak berlaku (docs/design.md §5) only
     where that is."""
     if not asked.is_active:
@@ -135,26 +135,26 @@ def found_blocks(k: Context, matching: pd.DataFrame, asked: Filters) -> list[Blo
         shown, pages = page_parts.page_of(rows, _ROWS_PER_PAGE)
         items: list[RowItem] = []
         for row in shown:
-            item = tenggat_row(row, rencana_only=k.view.rencana_only)
+            item = tenggat_row(row, rencana_only=ctx.view.rencana_only)
             items.append({**item, "act": ["langkah", row["kode"]]})
         result += [blocks.rows("Target yang cocok", items, key="daftar"), *pages]
     return result
 
 
-def open_areas(k: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
+def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
     """The areas that are open: as the person left them; at first those that ask for attention, with
     a filter all."""
-    key = _open_key(k, asked)
+    key = _open_key(ctx, asked)
     if key not in st.session_state:
         is_all = asked.is_active
-        st.session_state[key] = [*langkah["area"].unique()] if is_all else _areas_to_open(k)
+        st.session_state[key] = [*langkah["area"].unique()] if is_all else _areas_to_open(ctx)
     return st.session_state[key]
 
 
-def blocks_above(k: Context, asked: Filters) -> list[Block]:
+def blocks_above(ctx: Context, asked: Filters) -> list[Block]:
     """What stands over the picture: the answer in a sentence, and what of the address was not
     understood."""
-    sentence = page_words.linimasa_sentence(k.view, figures.ringkasan(k.db, k.view))
+    sentence = page_words.linimasa_sentence(ctx.view, figures.ringkasan(ctx.db, ctx.view))
     notices = [blocks.notice(text, key=text) for text in asked.complaints]
     return [blocks.sentence(sentence), *notices]
 
@@ -167,10 +167,10 @@ class Chosen(NamedTuple):
     row: DeltaGenerator
 
 
-def show_choices(k: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
+def show_choices(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
     """In one row the months to show, all areas open or folded, and the filters with the way back to
     everything."""
-    key = _open_key(k, asked)
+    key = _open_key(ctx, asked)
     areas = [*langkah["area"].unique()]
     row = st.container(horizontal=True, key="linimasa_baris")
     with row:
@@ -222,28 +222,28 @@ def _forget_filters() -> None:
 
 
 def show_picture(
-    k: Context, shown: Told, opened: list[str], chosen: Chosen, asked: Filters
+    ctx: Context, shown: Told, opened: list[str], chosen: Chosen, asked: Filters
 ) -> None:
     """The picture, or that there is nothing to draw."""
     if shown.langkah.empty:
         looks.show([blocks.sentence("Tidak ada langkah yang cocok.", key="kosong")], key="kosong")
         return
-    about = f"rencana {k.view.satker} tahun {k.view.tahun}"
+    about = f"rencana {ctx.view.satker} tahun {ctx.view.tahun}"
 
     def draw(theme: Theme) -> go.Figure:
-        return chart.timeline(theme, timeline(k.view, shown, opened), chosen.months)
+        return chart.timeline(theme, timeline(ctx.view, shown, opened), chosen.months)
 
     def remembered(theme: Theme) -> go.Figure:
         # Making one takes 25 to 45 ms of processor, finding it again 1.
-        key = ("linimasa", k.view, frozenset(opened), asked.key, chosen.months, theme)
-        return remember_rencana(k.db, key, k.view.satker, k.view.tahun, partial(draw, theme))
+        key = ("linimasa", ctx.view, frozenset(opened), asked.key, chosen.months, theme)
+        return remember_rencana(ctx.db, key, ctx.view.satker, ctx.view.tahun, partial(draw, theme))
 
     pictures.show(
         remembered,
         key="linimasa",
         alt=f"Linimasa target {about}, satu lajur per langkah. Isinya sama dengan {_BELOW}.",
-        file_name=_file_name(k),
-        on_touch=partial(choose, k, asked),
+        file_name=_file_name(ctx),
+        on_touch=partial(choose, ctx, asked),
         beside=chosen.row,
     )
     st.caption(_HINT.format(screen.press_word()))
@@ -258,22 +258,22 @@ _HINT = (
 )
 
 
-def _file_name(k: Context) -> str:
-    return f"Linimasa {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+def _file_name(ctx: Context) -> str:
+    return f"Linimasa {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
 
 
-def show_table(k: Context, tenggat: pd.DataFrame) -> None:
+def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:
     """The same numbers as a table, once it is opened; a kode opens its langkah."""
-    rows = table_rows(tenggat, rencana_only=k.view.rencana_only)
+    rows = table_rows(tenggat, rencana_only=ctx.view.rencana_only)
     opens = tables.Opens("kode", partial(address.write_one, "langkah"))
-    name = _file_name(k)
+    name = _file_name(ctx)
     pictures.show_table(rows, _TABLE_COLUMNS, key="linimasa", file_name=name, opens=opens)
 
 
-def choose(k: Context, asked: Filters, act: Any) -> None:
+def choose(ctx: Context, asked: Filters, act: Any) -> None:
     """What a touch does: a mark, name or row opens its langkah; an area's name, mark or switch
     folds the area; a month lists what falls due in it."""
-    key = _open_key(k, asked)
+    key = _open_key(ctx, asked)
     match read_shape(act, list[Name | int] | address.Choices):
         case ["langkah", str(kode)]:
             st.query_params["langkah"] = kode
@@ -287,19 +287,19 @@ def choose(k: Context, asked: Filters, act: Any) -> None:
             address.write_choices(choices)
 
 
-def _open_key(k: Context, asked: Filters) -> str:
-    return f"buka_{k.view.rencana_id}_{k.view.posisi}{asked.chosen if asked.is_active else ''}"
+def _open_key(ctx: Context, asked: Filters) -> str:
+    return f"buka_{ctx.view.rencana_id}_{ctx.view.posisi}{asked.chosen if asked.is_active else ''}"
 
 
-def _areas_to_open(k: Context) -> list[str]:
+def _areas_to_open(ctx: Context) -> list[str]:
     """Areas with something late or due within a month, as many as one screen holds; always the one
     with most of it."""
-    areas = rows_of(figures.attention(k.db, k.view))
+    areas = rows_of(figures.attention(ctx.db, ctx.view))
     room = _LANES_PER_SCREEN - len(areas)
     if sum(area["langkah"] for area in areas) <= room:
         return [area["area"] for area in areas]
     # A plan nothing was reported of has nothing late: there what comes next counts alone.
-    matters = ("segera",) if k.view.rencana_only else ("terlambat", "segera")
+    matters = ("segera",) if ctx.view.rencana_only else ("terlambat", "segera")
     urgent = sorted(areas, key=lambda area: [area[matter] for matter in matters], reverse=True)
     opened = []
     for area in urgent:
@@ -309,18 +309,18 @@ def _areas_to_open(k: Context) -> list[str]:
     return opened
 
 
-def coming_block(k: Context) -> list[Block]:
+def coming_block(ctx: Context) -> list[Block]:
     """The card; nothing where nothing falls due."""
-    rows = rows_of(coming_soon(k.db, k.view), TenggatRow)
+    rows = rows_of(coming_soon(ctx.db, ctx.view), TenggatRow)
     if not rows:
         return []
     note = (
         f"{figures.format_number(len(rows))} target jatuh tempo s.d. "
-        f"{format_day(k.view.posisi + SOON)}"
+        f"{format_day(ctx.view.posisi + SOON)}"
     )
     if len(rows) > _COMING_SHOWN:
         note += f", {_COMING_SHOWN} yang pertama"
-    item = partial(tenggat_row, rencana_only=k.view.rencana_only)
+    item = partial(tenggat_row, rencana_only=ctx.view.rencana_only)
     items = [
         item(row, href=looks.same_page(LINIMASA, langkah=row["kode"]))
         for row in rows[:_COMING_SHOWN]

@@ -12,26 +12,26 @@ from pages.linimasa import drawing
 
 @st.fragment
 @guarded
-def show_timeline(k: context.Context) -> None:
+def show_timeline(ctx: context.Context) -> None:
     """A fragment, so that folding and filtering redraw only this."""
-    told = linimasa.told(k.db, k.view)
-    asked = drawing.read_filters(told, rencana_only=k.view.rencana_only)
+    told = linimasa.told(ctx.db, ctx.view)
+    asked = drawing.read_filters(told, rencana_only=ctx.view.rencana_only)
     shown = asked.apply(told)
-    opened = drawing.open_areas(k, shown.langkah, asked)
-    above = drawing.blocks_above(k, asked)
-    found = drawing.found_blocks(k, shown.tenggat, asked)
+    opened = drawing.open_areas(ctx, shown.langkah, asked)
+    above = drawing.blocks_above(ctx, asked)
+    found = drawing.found_blocks(ctx, shown.tenggat, asked)
     # On a phone who comes from a number reads its list first.
     is_narrow = pictures.current_theme().is_narrow
     below = found if not is_narrow else []
-    below += [] if asked.is_active else drawing.coming_block(k)
-    tell = {"on_choose": partial(drawing.choose, k, asked), "plan_only": k.view.rencana_only}
+    below += [] if asked.is_active else drawing.coming_block(ctx)
+    tell = {"on_choose": partial(drawing.choose, ctx, asked), "plan_only": ctx.view.rencana_only}
     looks.show([*above, *(found if is_narrow else [])], key="linimasa_pilihan", **tell)
-    chosen = drawing.show_choices(k, shown.langkah, asked)
-    drawing.show_picture(k, shown, opened, chosen, asked)
+    chosen = drawing.show_choices(ctx, shown.langkah, asked)
+    drawing.show_picture(ctx, shown, opened, chosen, asked)
     if below:
         looks.show(below, key="linimasa_daftar", **tell)
-    drawing.show_table(k, shown.tenggat)
-    langkah_panel.open_requested(k)
+    drawing.show_table(ctx, shown.tenggat)
+    langkah_panel.open_requested(ctx)
 
 
 show_timeline(context.current(context.Context))

@@ -4,6 +4,6 @@ checker's inbox."""
 from monev.ui import context
 from pages.menunggu_diperiksa import waiting
 
-k = context.current(context.Context)
-if k.offers("verifikasi"):
-    waiting.show_waiting(k)
+ctx = context.current(context.Context)
+if ctx.offers("verifikasi"):
+    waiting.show_waiting(ctx)

@@ -62,13 +62,13 @@ _FILTERS: dict[str, tuple[str, Callable[[BuktiRow], str], Callable[[BuktiRow], s
 
 @st.fragment
 @guarded
-def show_waiting(k: Context) -> None:
+def show_waiting(ctx: Context) -> None:
     """The inbox; a fragment, so that a verdict redraws only this, and the menu's count once the
     hands rest."""
     if st.session_state.pop(_SETTLED, False):
         st.rerun()
-    k = view_again(k)
-    unchecked = figures.unchecked_bukti(k.db, k.view)
+    ctx = view_again(ctx)
+    unchecked = figures.unchecked_bukti(ctx.db, ctx.view)
     everything = rows_of(unchecked, BuktiRow)
     filters = [_filter(name, everything) for name in _FILTERS]
     search = " ".join(st.query_params.get("cari", "").split())
@@ -95,13 +95,13 @@ def show_waiting(k: Context) -> None:
     kept = st.session_state
     visit = st.session_state.setdefault(_VISIT, token_hex(4))
     inbox = blocks.inbox(
-        _langkah(k, rows),
+        _langkah(ctx, rows),
         visit=visit,
         undo=bool(kept.get(_DONE)),
         answer=kept.get(_ANSWER, {}),
         note_length=DESCRIPTION_LENGTH,
     )
-    looks.show([tools, inbox], key="periksa", on_choose=partial(_receive, k))
+    looks.show([tools, inbox], key="periksa", on_choose=partial(_receive, ctx))
 
 
 def _filter(name: str, rows: list[BuktiRow]) -> AskedSelect:
@@ -115,14 +115,15 @@ def _filter(name: str, rows: list[BuktiRow]) -> AskedSelect:
     return {**choice, "asked": asked if asked in labels else None}
 
 
-def _langkah(k: Context, rows: list[BuktiRow]) -> list[InboxLangkah]:
-    said = reports(*k.rencana)
-    known = known_files(k.db, k.view.satker)
+def _langkah(ctx: Context, rows: list[BuktiRow]) -> list[InboxLangkah]:
+    said = reports(*ctx.rencana)
+    known = known_files(ctx.db, ctx.view.satker)
     content: list[InboxLangkah] = []
     for langkah in by_langkah(rows):
         kode, text, pic = itemgetter("kode", "langkah_aksi", "pic")(langkah[0])
         items = [
-            _item(k, row, said.get((kode, row["tenggat"], row["bukti"])), known) for row in langkah
+            _item(ctx, row, said.get((kode, row["tenggat"], row["bukti"])), known)
+            for row in langkah
         ]
         content.append(
             {
@@ -136,7 +137,7 @@ def _langkah(k: Context, rows: list[BuktiRow]) -> list[InboxLangkah]:
 
 
 def _item(
-    k: Context, row: BuktiRow, said: tuple[str, datetime] | None, known: frozenset[str]
+    ctx: Context, row: BuktiRow, said: tuple[str, datetime] | None, known: frozenset[str]
 ) -> InboxItem:
     words = words_of(row["tautan"])
     files: list[InboxFile] = []
@@ -150,8 +151,10 @@ def _item(
         files.append(here)
     if said:
         pelaku, moment = said
-        by = f"{name_of(k.db, pelaku)}, {format_short_day(moment.astimezone(clock.zone()).date())}"
-        is_own = pelaku == k.visitor.pelaku and not k.visitor.is_local
+        by = (
+            f"{name_of(ctx.db, pelaku)}, {format_short_day(moment.astimezone(clock.zone()).date())}"
+        )
+        is_own = pelaku == ctx.visitor.pelaku and not ctx.visitor.is_local
     return {
         "id": _id_of(row["kode"], row["tenggat"], row["bukti"]),
         "bukti": row["bukti"],
@@ -224,7 +227,7 @@ class _Said(Shape):
     acts: list[_Verdict | _Undo]
 
 
-def _receive(k: Context, message: object) -> None:
+def _receive(ctx: Context, message: object) -> None:
     """A callback: what was chosen, or said of bukti (`_Said`): what is refused is told, others
     stay. Raises NotUnderstood."""
     told = read_shape(message, _Said | address.Choices)
@@ -238,14 +241,14 @@ def _receive(k: Context, message: object) -> None:
     answer: InboxAnswer = {"id": told.id, "said": "", "refused": []}
     for act in told.acts:
         try:
-            answer |= _undo(k) if isinstance(act, _Undo) else _say(k, act)
+            answer |= _undo(ctx) if isinstance(act, _Undo) else _say(ctx, act)
         except MonevError as error:
             answer["refused"].append(f"{error.pesan} {error.advice}".strip())
     st.session_state[_SETTLED] = not told.acts
     st.session_state[_ANSWER] = answer
 
 
-def _say(k: Context, act: _Verdict) -> InboxAnswer:
+def _say(ctx: Context, act: _Verdict) -> InboxAnswer:
     """What the checker says of the bukti of one langkah, unless somebody changed them since they
     were shown: one entry and one undo."""
     status, edits = act.status, []
@@ -255,8 +258,8 @@ def _say(k: Context, act: _Verdict) -> InboxAnswer:
         about = {column: seen[column] for column in value}
         where = Target(act.kode, bukti.tenggat, bukti.bukti)
         edits.append(Edit(where, value, about, judged_by(value, seen)))
-    posisi = edit_form.posisi_of_edit(k, find_newest(*k.rencana))
-    result = edit_together(*k.rencana, edits, pelaku=current_actor(k.db), posisi=posisi)
+    posisi = edit_form.posisi_of_edit(ctx, find_newest(*ctx.rencana))
+    result = edit_together(*ctx.rencana, edits, pelaku=current_actor(ctx.db), posisi=posisi)
     names = ", ".join(bukti.bukti for bukti in act.bukti)
     words = f"{act.kode} {shorten(names, 100)}"
     if result.entry is not None:
@@ -267,19 +270,20 @@ def _say(k: Context, act: _Verdict) -> InboxAnswer:
         ]
     later = ""
     if (
-        posisi > k.view.posisi
+        posisi > ctx.view.posisi
     ):  # what is looked at is older than what it was said of, and stays as it was
         later = (
-            f" Tercatat per {format_day(posisi)}; pada {format_day(k.view.posisi)} tetap menunggu."
+            f" Tercatat per {format_day(posisi)}; pada {format_day(ctx.view.posisi)} tetap "
+            "menunggu."
         )
     return {"said": f"{words}: {STATUS_BUKTI[status]}.{later}"}
 
 
-def _undo(k: Context) -> InboxAnswer:
+def _undo(ctx: Context) -> InboxAnswer:
     """Take back what was said last here; one that cannot be taken back is not tried again."""
     *before, (entry, words, place) = st.session_state.get(_DONE) or [(None, "", "")]
     if entry is None:
         return {"said": "Tidak ada yang dapat diurungkan."}
     st.session_state[_DONE] = before
-    cancel_change(*k.rencana, entry, pelaku=current_actor(k.db))
+    cancel_change(*ctx.rencana, entry, pelaku=current_actor(ctx.db))
     return {"said": f"{words}: diurungkan, kembali menunggu.", "back": place}

@@ -24,12 +24,12 @@ def show_error(key: str) -> None:
     outcome.show(f"{BLOCK}_{key}")
 
 
-def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str = "") -> None:
+def store_answers(ctx: Context, key: str, items: Iterable[ChoiceItem], words: str = "") -> None:
     """Keep answers, or say at the form of this key why not; one of the sitting (`words`) can be
     taken back."""
     with outcome.refusals(f"{BLOCK}_{key}"):
         entry = store_choices(
-            k.db, k.view.satker, items, pelaku=current_actor(k.db), tahun=k.view.tahun
+            ctx.db, ctx.view.satker, items, pelaku=current_actor(ctx.db), tahun=ctx.view.tahun
         )
         if not words:
             outcome.keep(
@@ -42,43 +42,45 @@ def store_answers(k: Context, key: str, items: Iterable[ChoiceItem], words: str 
         elif entry is not None:
             # Of those given, the ones that did not stand already.
             made = [
-                each.item for each in list_choices(k.db, k.view.satker) if each.entry == entry.nomor
+                each.item
+                for each in list_choices(ctx.db, ctx.view.satker)
+                if each.entry == entry.nomor
             ]
-            given_here(k).append((made, words))
+            given_here(ctx).append((made, words))
 
 
-def given_here(k: Context) -> list[tuple[list[ChoiceItem], str]]:
+def given_here(ctx: Context) -> list[tuple[list[ChoiceItem], str]]:
     """What this visit answered for the satker looked at, the last one last: the choices made, and
     in words."""
-    return st.session_state.setdefault(f"{_GIVEN}_{k.view.satker}", [])
+    return st.session_state.setdefault(f"{_GIVEN}_{ctx.view.satker}", [])
 
 
-def undo_given(k: Context) -> None:
+def undo_given(ctx: Context) -> None:
     """Take back the last answer of this sitting; a callback."""
-    given = given_here(k)
+    given = given_here(ctx)
     if not given:
         return  # pressed twice: the first press took it back
     items, _ = given[-1]
     with outcome.refusals(BLOCK):
-        withdraw_choices(k.db, k.view.satker, items, pelaku=current_actor(k.db))
+        withdraw_choices(ctx.db, ctx.view.satker, items, pelaku=current_actor(ctx.db))
         given.pop()
 
 
-def withdraw_answer(k: Context, item: ChoiceItem) -> None:
+def withdraw_answer(ctx: Context, item: ChoiceItem) -> None:
     """Take an answer back; a callback."""
     with outcome.refusals(
         BLOCK, "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah."
     ):
-        withdraw_choices(k.db, k.view.satker, [item], pelaku=current_actor(k.db))
+        withdraw_choices(ctx.db, ctx.view.satker, [item], pelaku=current_actor(ctx.db))
 
 
-def show_choices(k: Context) -> None:
+def show_choices(ctx: Context) -> None:
     """The answers that stand, newest first."""
     in_force = [
-        choice for choice in reversed(list_choices(k.db, k.view.satker)) if not choice.withdrawn
+        choice for choice in reversed(list_choices(ctx.db, ctx.view.satker)) if not choice.withdrawn
     ]
     st.markdown(
-        f"Dipakai setiap kali berkas {safe(k.view.satker)} dibaca. Yang sudah tersimpan tidak "
+        f"Dipakai setiap kali berkas {safe(ctx.view.satker)} dibaca. Yang sudah tersimpan tidak "
         "ikut "
         "berubah."
     )
@@ -86,19 +88,19 @@ def show_choices(k: Context) -> None:
         st.markdown("Belum ada jawaban yang tersimpan.")
     for choice in page_parts.take_page(in_force, key="mutu_pilihan"):
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(_in_words(k, choice), width="stretch")
-            if k.may("atur_baca"):
+            st.markdown(_in_words(ctx, choice), width="stretch")
+            if ctx.may("atur_baca"):
                 key = f"cabut_{choice.entry}_{choice.item.kunci}_{choice.item.langkah}"
-                page_parts.button("Tarik", withdraw_answer, k, choice.item, key=key)
+                page_parts.button("Tarik", withdraw_answer, ctx, choice.item, key=key)
 
 
-def _in_words(k: Context, stored_choice: StoredChoice) -> str:
+def _in_words(ctx: Context, stored_choice: StoredChoice) -> str:
     item = stored_choice.item
     written = f"“{safe_line(shorten(item.kunci, 100))}”" if item.kunci else "sel kosong"
     scope = f" · langkah: {safe_line(shorten(item.langkah, 60))}" if item.langkah else ""
     by = (
         f":gray[{format_day(stored_choice.waktu.date())}, "
-        f"{safe_line(name_of(k.db, stored_choice.pelaku))}]"
+        f"{safe_line(name_of(ctx.db, stored_choice.pelaku))}]"
     )
     from_ = "" if item.hal == "area" else f"{written} → "
     return (

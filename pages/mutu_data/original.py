@@ -26,19 +26,21 @@ from pages.mutu_data import answers
 _OPENED = "mutu_baca_ulang"
 
 
-def find_file(k: Context, unggahan: int | None = None) -> OriginFile | None:
+def find_file(ctx: Context, unggahan: int | None = None) -> OriginFile | None:
     """The file the plan looked at came from; of reports alone, the one before it. None: it was made
     in the app."""
-    file = quality.find_origin_file(*k.rencana, unggahan or k.view.unggahan)
-    while file is not None and not open_original(k, file).headers():
-        file = quality.find_origin_file(*k.rencana, file.unggahan - 1)
+    file = quality.find_origin_file(*ctx.rencana, unggahan or ctx.view.unggahan)
+    while file is not None and not open_original(ctx, file).headers():
+        file = quality.find_origin_file(*ctx.rencana, file.unggahan - 1)
     return file
 
 
-def open_original(k: Context, origin_file: OriginFile) -> Original:
+def open_original(ctx: Context, origin_file: OriginFile) -> Original:
     """Its cells. Raises FileRefused, JournalDamaged."""
-    choices = satker_choices(*k.rencana)
-    return _open_cached(k.db, choices, origin_file.sha256, sorted(choices.column_headings.items()))
+    choices = satker_choices(*ctx.rencana)
+    return _open_cached(
+        ctx.db, choices, origin_file.sha256, sorted(choices.column_headings.items())
+    )
 
 
 def show_no_file() -> None:
@@ -54,12 +56,12 @@ def _open_cached(
     return quality.open_original(_db.journal.read_file(sha256), _choices)
 
 
-def show_columns(k: Context) -> None:
+def show_columns(ctx: Context) -> None:
     """The columns of the file with their meanings, and a form for one of them."""
-    if (file := find_file(k)) is None:
+    if (file := find_file(ctx)) is None:
         show_no_file()
         return
-    headers = (header for found in open_original(k, file).tables.values() for header in found)
+    headers = (header for found in open_original(ctx, file).tables.values() for header in found)
     tables = [build_file_table(header) for header in headers if not header.grid.is_hidden]
     for table in tables:
         st.markdown(f"**Lembar {safe_line(table.sheet)}**, judul di baris {table.row}")
@@ -79,32 +81,32 @@ def show_columns(k: Context) -> None:
             [blocks.table(f"Kolom lembar {table.sheet}", head, content)],
             key=f"mutu_kolom_{table.sheet}",
         )
-    if not k.offers("atur_baca"):
+    if not ctx.offers("atur_baca"):
         return
     heading = list(dict.fromkeys(b.heading for table in tables for b in table.columns))
     chosen = st.selectbox(
         "Ubah arti kolom", heading, index=None, placeholder="Pilih judul kolom", key="mutu_kolom"
     )
     if chosen:
-        show_column_form(k, chosen, "kolom")
+        show_column_form(ctx, chosen, "kolom")
         answers.show_error("kolom")
 
 
-def show_column_form(k: Context, heading: str, key: str) -> None:
+def show_column_form(ctx: Context, heading: str, key: str) -> None:
     words = {meaning: COLUMN_NAMES[meaning] for meaning in MEANING_CHOICES}
     words[WITHOUT_MEANING] = "tidak dipakai (disimpan apa adanya)"
     label = f"Kolom “{safe_line(heading)}” berarti"
     meaning = page_parts.choose(label, words, placeholder="Pilih artinya", key=f"arti_{key}")
-    about = (k, key, [ChoiceItem("judul", heading, meaning or "")])
+    about = (ctx, key, [ChoiceItem("judul", heading, meaning or "")])
     look = {"type": "primary", "key": f"simpan_arti_{key}", "disabled": meaning is None}
     page_parts.button("Simpan arti kolom", answers.store_answers, *about, **look)
 
 
-def offer_rereading(k: Context, *, first: bool = True) -> None:
+def offer_rereading(ctx: Context, *, first: bool = True) -> None:
     """The offer (`first`: the first thing to do here) while answers wait that the file was not read
     with; its plan."""
     # Of the newest unggahan, whatever the page looks at; not opened for this.
-    file = quality.find_origin_file(*k.rencana, k.view.unggahan_terbaru)
+    file = quality.find_origin_file(*ctx.rencana, ctx.view.unggahan_terbaru)
     # Answers given or taken back since it was read; that a reading is right changes nothing of the
     # plan.
     waiting = (
@@ -113,8 +115,8 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
         else sum(
             choice.entry > file.unggahan_id
             and choice.item.hal != "benar"
-            and choice.item.tahun in (None, k.view.tahun)
-            for choice in list_choices(k.db, k.view.satker)
+            and choice.item.tahun in (None, ctx.view.tahun)
+            for choice in list_choices(ctx.db, ctx.view.satker)
         )
     )
     if not file or not waiting:
@@ -129,11 +131,11 @@ def offer_rereading(k: Context, *, first: bool = True) -> None:
             f"{words} “{safe_line(file.name)}” untuk melihat apa yang berubah; belum ada yang "
             "disimpan."
         )
-        if not k.offers("unggah"):
+        if not ctx.offers("unggah"):
             return
         if is_reading_again():
             page_parts.button("← Batal", st.session_state.pop, _OPENED, None, type="tertiary")
-            _show_upload_plan(k, file)
+            _show_upload_plan(ctx, file)
         else:
             words = "Baca ulang berkas ini dengan jawaban saya"
             look = "primary" if first else "secondary"
@@ -146,19 +148,21 @@ def is_reading_again() -> bool:
 
 
 @guard.guard()
-def _show_upload_plan(k: Context, newest: OriginFile) -> None:
-    plan_file = find_file(k, k.view.unggahan_terbaru) or newest
-    content, (number, _) = k.db.journal.read_file(plan_file.sha256), k.db.journal.tip()
+def _show_upload_plan(ctx: Context, newest: OriginFile) -> None:
+    plan_file = find_file(ctx, ctx.view.unggahan_terbaru) or newest
+    content, (number, _) = ctx.db.journal.read_file(plan_file.sha256), ctx.db.journal.tip()
     file = upload_preview.ChosenFile(f"ulang_{plan_file.sha256}_{number}", plan_file.name, content)
-    read = partial(upload_preview.read_file, k, file, satker=k.view.satker, tahun=k.view.tahun)
+    read = partial(
+        upload_preview.read_file, ctx, file, satker=ctx.view.satker, tahun=ctx.view.tahun
+    )
     reading = read()
     # Of several plans in the file the stored one.
-    if reading.choices and (langkah := quality.langkah(k.db, k.view)):
+    if reading.choices and (langkah := quality.langkah(ctx.db, ctx.view)):
         reading = read(sheet=langkah[0]["lembar"])
     if reading.galat:
         raise FileRefused("Berkas ini tidak terbaca lagi dengan jawaban itu.", errors=reading.galat)
     upload_preview.start_from(file, reading, plan_file.hash_entri)
-    result = upload_preview.plan_and_show(k, file, reading, k.view.posisi_terbaru)
+    result = upload_preview.plan_and_show(ctx, file, reading, ctx.view.posisi_terbaru)
     if result.upload_plan.is_identical:
         st.info(
             "Jawaban Anda tidak mengubah rencana yang tersimpan; semuanya sudah terbaca demikian."
@@ -169,7 +173,7 @@ def _show_upload_plan(k: Context, newest: OriginFile) -> None:
         return
     try:
         entry = upload_preview.store_answered(
-            k, file, result, "Dibaca ulang dengan jawaban di Mutu Data"
+            ctx, file, result, "Dibaca ulang dengan jawaban di Mutu Data"
         )
     except VersionClash:
         upload_preview.forget_plans()

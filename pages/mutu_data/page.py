@@ -10,39 +10,39 @@ from pages.mutu_data import answers, original, pics, questions
 
 @st.fragment
 @guard.guarded
-def show_quality(k: context.Context) -> None:
+def show_quality(ctx: context.Context) -> None:
     """Everything of the page; a fragment, so that an answer redraws only this."""
-    asked = quality.list_questions(k.db, k.view)
-    sitting = quality.plan_sitting(k.db, k.view, asked)
+    asked = quality.list_questions(ctx.db, ctx.view)
+    sitting = quality.plan_sitting(ctx.db, ctx.view, asked)
     first = st.container()
     given = (
-        "pertanyaan" if k.may("atur_baca") else "daftar"
+        "pertanyaan" if ctx.may("atur_baca") else "daftar"
     )  # who may not answer begins with the list
     opened = page_parts.choose_part(questions.PARTS, given, key="mutu_bagian")
     if opened == "pertanyaan":
         with st.container(
             key="mutu_duduk"
         ):  # phone.css puts it above the way to the other parts on a phone
-            questions.show_sitting(k, sitting)
-        questions.show_summary(k, sitting)
+            questions.show_sitting(ctx, sitting)
+        questions.show_summary(ctx, sitting)
         return
     if opened == "pic":
-        pics.show_pics(k)
+        pics.show_pics(ctx)
         return
     with first:
-        questions.show_summary(k, sitting)
+        questions.show_summary(ctx, sitting)
         outcome.show(answers.BLOCK)
-    original.offer_rereading(k)
+    original.offer_rereading(ctx)
     others = {
         "banding": questions.show_comparison,
         "kolom": original.show_columns,
         "pilihan": answers.show_choices,
     }
     if opened in others:
-        others[opened](k)
+        others[opened](ctx)
     else:
-        questions.show_questions(k, sitting, asked)
-        questions.offer_corrected(k)
+        questions.show_questions(ctx, sitting, asked)
+        questions.offer_corrected(ctx)
 
 
 show_quality(context.current(context.Context))

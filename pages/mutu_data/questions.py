@@ -80,16 +80,16 @@ _CELL_HEADINGS = {
 _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
-def show_sitting(k: Context, sitting: Sitting) -> None:
+def show_sitting(ctx: Context, sitting: Sitting) -> None:
     """What the last answer did, and the next question; behind the last one what to do with the
     answers."""
     outcome.show(answers.BLOCK)
-    if not k.offers("atur_baca"):
+    if not ctx.offers("atur_baca"):
         return
     if original.is_reading_again():
-        original.offer_rereading(k)
+        original.offer_rereading(ctx)
         return
-    waiting = [asked for asked in sitting.left if _at(k).get(asked.key, 0) is not None]
+    waiting = [asked for asked in sitting.left if _at(ctx).get(asked.key, 0) is not None]
     if sitting.total:
         left = len(sitting.left)
         total = sitting.total
@@ -103,21 +103,21 @@ def show_sitting(k: Context, sitting: Sitting) -> None:
         asked_once = waiting[0]
         proposals = sitting.proposals(waiting[0])
         st.markdown(card_words(asked_once))
-        _show_picture(k, asked_once)
-        _show_answers(k, asked_once, proposals)
-        offer_own_answer(k, asked_once, proposals)
+        _show_picture(ctx, asked_once)
+        _show_answers(ctx, asked_once, proposals)
+        offer_own_answer(ctx, asked_once, proposals)
     else:
-        _show_end(k, sitting)
-    original.offer_rereading(k, first=not waiting)
+        _show_end(ctx, sitting)
+    original.offer_rereading(ctx, first=not waiting)
 
 
-def _show_picture(k: Context, asked_once: AskedOnce) -> None:
+def _show_picture(ctx: Context, asked_once: AskedOnce) -> None:
     """The cell in the file with its neighbours; nothing where the file cannot be shown."""
-    file = original.find_file(k)
+    file = original.find_file(ctx)
     picture = None
     try:
         if file:
-            picture = quality.picture_cell(original.open_original(k, file), asked_once.first)
+            picture = quality.picture_cell(original.open_original(ctx, file), asked_once.first)
     except FileRefused:
         st.caption("Berkas asalnya tidak terbuka, jadi selnya tidak dapat digambar.")
     if picture is None:
@@ -140,12 +140,12 @@ def _show_picture(k: Context, asked_once: AskedOnce) -> None:
     )
 
 
-def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
-    at = _at(k).get(asked_once.key) or 0
+def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
+    at = _at(ctx).get(asked_once.key) or 0
     with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
         for index, proposal in enumerate(proposals):
             words = safe_line(shorten(proposal.words, LABEL_LENGTH))
-            about = (k, asked_once.key, proposal.items, proposal.words)
+            about = (ctx, asked_once.key, proposal.items, proposal.words)
             look = {"type": "primary"} | _with_key("Y") if index == at else {}
             # With `at`: Y right behind N presses what was never seen, and does nothing.
             key = f"usul_{asked_once.key}_{at}_{index}"
@@ -155,9 +155,9 @@ def _show_answers(k: Context, asked_once: AskedOnce, proposals: Sequence[Proposa
         words = "Bukan, usul berikutnya" if following else "Lewati"
         key = f"bukan_{asked_once.key}"
         page_parts.button(
-            words, _at(k).update, {asked_once.key: following}, key=key, **_with_key("N")
+            words, _at(ctx).update, {asked_once.key: following}, key=key, **_with_key("N")
         )
-        _offer_undo(k)
+        _offer_undo(ctx)
 
 
 def _with_key(letter: str) -> dict[str, str]:
@@ -165,23 +165,23 @@ def _with_key(letter: str) -> dict[str, str]:
     return {} if screen.is_phone() else {"shortcut": letter}
 
 
-def _offer_undo(k: Context) -> None:
-    if given := answers.given_here(k):
+def _offer_undo(ctx: Context) -> None:
+    if given := answers.given_here(ctx):
         words = given[-1][1]
         look = {"key": "mutu_urungkan", "type": "tertiary"} | _with_key("U")
         page_parts.button(
-            f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, k, **look
+            f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, ctx, **look
         )
 
 
-def _at(k: Context) -> dict[str, int | None]:
+def _at(ctx: Context) -> dict[str, int | None]:
     """At which proposed answer each question is, by its key; None: it was skipped."""
-    return st.session_state.setdefault(f"mutu_usul_{k.view.unggahan_id}", {})
+    return st.session_state.setdefault(f"mutu_usul_{ctx.view.unggahan_id}", {})
 
 
-def _show_end(k: Context, sitting: Sitting) -> None:
+def _show_end(ctx: Context, sitting: Sitting) -> None:
     if not sitting.total:
-        doubted = quality.count_cells(k.db, k.view).get("diragukan", 0)
+        doubted = quality.count_cells(ctx.db, ctx.view).get("diragukan", 0)
         left = (
             f"Tidak ada yang perlu dijawab; {format_number(doubted)} sel diragukan dapat "
             "dilihat di bawah."
@@ -192,15 +192,15 @@ def _show_end(k: Context, sitting: Sitting) -> None:
     st.markdown(skipped if sitting.left else "**Semua pertanyaan terjawab.**")
     with st.container(horizontal=True, gap="small"):
         if sitting.left:
-            page_parts.button("Tanyakan lagi yang dilewati", _at(k).clear, key="mutu_lagi")
-        _offer_undo(k)
+            page_parts.button("Tanyakan lagi yang dilewati", _at(ctx).clear, key="mutu_lagi")
+        _offer_undo(ctx)
 
 
-def show_questions(k: Context, sitting: Sitting, everything: Sequence[Question]) -> None:
+def show_questions(ctx: Context, sitting: Sitting, everything: Sequence[Question]) -> None:
     """The questions by kind, then what is only told, each kind in a fold with its cards."""
     by_kind = group_by(sitting.left, attrgetter("effect"))
-    answer = partial(answers.store_answers, k) if k.may("atur_baca") else None
-    cards = QuestionCards(sitting, answer, partial(offer_own_answer, k))
+    answer = partial(answers.store_answers, ctx) if ctx.may("atur_baca") else None
+    cards = QuestionCards(sitting, answer, partial(offer_own_answer, ctx))
     for kind, label in JENIS_LABELS.items():
         if asked := by_kind.get(kind):
             title = f"{label} ({format_number(len(asked))})"
@@ -210,38 +210,38 @@ def show_questions(k: Context, sitting: Sitting, everything: Sequence[Question])
     cards.show_told(everything, key="mutu_diketahui")
 
 
-def offer_own_answer(k: Context, asked: AskedOnce, proposals: Sequence[Proposal]) -> None:
+def offer_own_answer(ctx: Context, asked: AskedOnce, proposals: Sequence[Proposal]) -> None:
     """Why the last answer to a question was not stored; and the form of another one, open where
     none is proposed."""
     answers.show_error(asked.key)
     if asked.first.matter != "benar":
-        about = (k, asked.first, f"sendiri_{asked.key}")
+        about = (ctx, asked.first, f"sendiri_{asked.key}")
         key = f"mutu_lain_{asked.key}"
         is_open = not proposals
         page_parts.fold("Jawaban lain …", _show_own_answer, *about, key=key, expanded=is_open)
 
 
-def _show_own_answer(k: Context, question: Question, key: str) -> None:
+def _show_own_answer(ctx: Context, question: Question, key: str) -> None:
     if question.matter == "judul":
-        original.show_column_form(k, question.value, key)
+        original.show_column_form(ctx, question.value, key)
     else:
         ask_about_langkah(
-            k, question.matter, None if question.matter == "area" else question.kode, key
+            ctx, question.matter, None if question.matter == "area" else question.kode, key
         )
     answers.show_error(key)
 
 
-def ask_about_langkah(k: Context, matter: str | None, kode: str | None, key: str) -> None:
+def ask_about_langkah(ctx: Context, matter: str | None, kode: str | None, key: str) -> None:
     """The form for a langkah's time (waktu), documents (bukti) or area; without a kode: for all
     that lack an area."""
     if matter == "area":
-        _ask_area(k, key, kode)
+        _ask_area(ctx, key, kode)
     elif matter in ("waktu", "bukti") and kode:
-        langkah = next(row for row in quality.langkah(k.db, k.view) if row["kode"] == kode)
-        (_ask_time if matter == "waktu" else _ask_bukti)(k, langkah, key)
+        langkah = next(row for row in quality.langkah(ctx.db, ctx.view) if row["kode"] == kode)
+        (_ask_time if matter == "waktu" else _ask_bukti)(ctx, langkah, key)
 
 
-def _ask_time(k: Context, langkah: Row, key: str) -> None:
+def _ask_time(ctx: Context, langkah: Row, key: str) -> None:
     names = dict(enumerate(SHORT_MONTHS, start=1))
     shown = names.__getitem__
     month = st.pills(
@@ -259,31 +259,31 @@ def _ask_time(k: Context, langkah: Row, key: str) -> None:
     ).strip()
     value = writing or months_in_words(month, span=bool(span))
     if value:
-        read_as, sure = try_time(value, k.view.tahun)
+        read_as, sure = try_time(value, ctx.view.tahun)
         st.markdown(f"{':green[✓ Akan dibaca:]' if sure else ':orange[?]'} {safe(read_as)}")
     verbatim = langkah["target_waktu"]
     others = langkah["waktu_sama"] - 1 if verbatim else 0
     words = f"Berlaku juga untuk {others} langkah lain yang bertulisan “{safe_line(verbatim)}”"
     everything = others and st.checkbox(words, key=f"semua_{key}")
     of_langkah = "" if everything else langkah_words(langkah)
-    tahun = None if verbatim else k.view.tahun
-    _store_button(k, [ChoiceItem("waktu", verbatim, value, langkah=of_langkah, tahun=tahun)], key)
+    tahun = None if verbatim else ctx.view.tahun
+    _store_button(ctx, [ChoiceItem("waktu", verbatim, value, langkah=of_langkah, tahun=tahun)], key)
 
 
-def _ask_bukti(k: Context, langkah: Row, key: str) -> None:
+def _ask_bukti(ctx: Context, langkah: Row, key: str) -> None:
     if langkah["bukti_dukung"]:
         st.markdown(f"Tertulis: “{safe(langkah['bukti_dukung'])}”")
     value = st.text_area("Buktinya, satu per baris", langkah["dokumen"], key=f"bukti_{key}")
     _store_button(
-        k,
+        ctx,
         [ChoiceItem("bukti", langkah["bukti_dukung"], value or "", langkah=langkah_words(langkah))],
         key,
     )
 
 
-def _ask_area(k: Context, key: str, kode: str | None) -> None:
+def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
     """To which area rows belong: all those without an area, or the one of `kode`."""
-    everything = quality.langkah(k.db, k.view)
+    everything = quality.langkah(ctx.db, ctx.view)
     chosen = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
     if len(chosen) > 1:
         look = {
@@ -300,25 +300,25 @@ def _ask_area(k: Context, key: str, kode: str | None) -> None:
         )
         area = number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
     _store_button(
-        k,
+        ctx,
         [ChoiceItem("area", "", "\n".join(area or ()), langkah=langkah_words(b)) for b in chosen],
         key,
     )
 
 
-def _store_button(k: Context, item: list[ChoiceItem], key: str) -> None:
+def _store_button(ctx: Context, item: list[ChoiceItem], key: str) -> None:
     look = {
         "type": "primary",
         "key": f"jawab_{key}",
         "disabled": not item or not item[0].nilai.strip(),
     }
-    page_parts.button("Simpan jawaban", answers.store_answers, k, key, item, **look)
+    page_parts.button("Simpan jawaban", answers.store_answers, ctx, key, item, **look)
 
 
-def show_summary(k: Context, sitting: Sitting) -> None:
+def show_summary(ctx: Context, sitting: Sitting) -> None:
     """The sentence that answers the page's question, and how many cells were read how surely."""
     page_parts.show_sentence(quality.quality_sentence(sitting))
-    if found := quality.count_cells(k.db, k.view):
+    if found := quality.count_cells(ctx.db, ctx.view):
         terms = ((CERTAINTY[kode], format_number(count)) for kode, count in found.items())
         cells = (
             f":{_COLOURS[term.colour]}[{safe(term.mark)}\u00a0{term.label} {n}]"
@@ -330,10 +330,10 @@ def show_summary(k: Context, sitting: Sitting) -> None:
         )
 
 
-def offer_corrected(k: Context) -> None:
+def offer_corrected(ctx: Context) -> None:
     """The plan with the stored answers written into its cells; made only when it is asked for."""
-    name = f"rencana dibetulkan {k.view.satker} {k.view.tahun}.xlsx"
-    corrected = partial(make_corrected, *k.rencana)
+    name = f"rencana dibetulkan {ctx.view.satker} {ctx.view.tahun}.xlsx"
+    corrected = partial(make_corrected, *ctx.rencana)
     hint = (
         "Templat unggahan terbaru: jawaban yang tersimpan ditulis di selnya, tulisan asal di "
         "kolom sendiri."
@@ -341,39 +341,39 @@ def offer_corrected(k: Context) -> None:
     page_parts.offer_file("Unduh rencana yang sudah dibetulkan (.xlsx)", corrected, name, help=hint)
 
 
-def show_comparison(k: Context) -> None:
+def show_comparison(ctx: Context) -> None:
     """Each langkah: what stands in the file, what was read, how surely."""
-    if (file := original.find_file(k)) is None:
+    if (file := original.find_file(ctx)) is None:
         original.show_no_file()
         return
-    everything = quality.langkah(k.db, k.view)
+    everything = quality.langkah(ctx.db, ctx.view)
     st.caption(
         f"Berkas {safe(file.name)} (unggahan {file.unggahan}): "
         f"{format_number(len(everything))} "
         "langkah."
     )
-    content = original.open_original(k, file)
-    by_kode = group_by(quality.read_cells(k.db, k.view), itemgetter("kode"))
+    content = original.open_original(ctx, file)
+    by_kode = group_by(quality.read_cells(ctx.db, ctx.view), itemgetter("kode"))
     if not screen.is_phone():
-        _show_cells(k, content)
+        _show_cells(ctx, content)
         opened = [b for b in everything if b["kode"] == st.session_state.get(_OPENED)]
         for b in opened:
-            _open_langkah(k, b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
+            _open_langkah(ctx, b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
         return
     piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=_LANGKAH_PER_PAGE)
     for b in piece:
         _show_langkah(b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
-    _change_cell(k, piece)
+    _change_cell(ctx, piece)
 
 
-def _show_cells(k: Context, content: quality.Original) -> None:
+def _show_cells(ctx: Context, content: quality.Original) -> None:
     """Every cell in one table, to be sorted and searched; a kode opens its langkah in full."""
     st.caption(
         f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan "
         "cara "
         "bacanya."
     )
-    frame = cells_frame(k.db, k.view, content)
+    frame = cells_frame(ctx.db, ctx.view, content)
     opens = tables.Opens("kode", _choose_langkah)
     label = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
     tables.show(frame, _CELL_HEADINGS, key="mutu_sel", label=label, opens=opens)
@@ -388,12 +388,12 @@ def _close_langkah() -> None:
 
 
 @st.dialog("Satu langkah", width="large", on_dismiss=_close_langkah)
-def _open_langkah(k: Context, langkah: Row, cells: Sequence[quality.ComparedCell]) -> None:
+def _open_langkah(ctx: Context, langkah: Row, cells: Sequence[quality.ComparedCell]) -> None:
     with guard.guard():
         outcome.show(answers.BLOCK)
         _show_langkah(langkah, cells)
-        if k.offers("atur_baca"):
-            _change_langkah(k, langkah["kode"])
+        if ctx.offers("atur_baca"):
+            _change_langkah(ctx, langkah["kode"])
 
 
 def _show_langkah(b: Row, cells: Sequence[quality.ComparedCell]) -> None:
@@ -409,23 +409,23 @@ def _show_langkah(b: Row, cells: Sequence[quality.ComparedCell]) -> None:
     looks.show([blocks.table(f"Langkah {b['kode']}", head, rows)], key=f"mutu_banding_{b['kode']}")
 
 
-def _change_cell(k: Context, visible: Sequence[Row]) -> None:
+def _change_cell(ctx: Context, visible: Sequence[Row]) -> None:
     """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its
     area."""
-    if not k.offers("atur_baca"):
+    if not ctx.offers("atur_baca"):
         return
     heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}
     hint = "Ada yang salah terbaca? Pilih langkahnya"
     kode = page_parts.choose("Ubah cara baca langkah", heading, placeholder=hint, key="mutu_ubah")
     if kode is not None:
-        _change_langkah(k, kode)
+        _change_langkah(ctx, kode)
 
 
-def _change_langkah(k: Context, kode: str) -> None:
+def _change_langkah(ctx: Context, kode: str) -> None:
     """Settle the time, the documents or the area of one langkah."""
     look = {"format_func": _MATTERS.__getitem__, "key": "mutu_ubah_hal"}
     matter = st.segmented_control("Yang salah terbaca", list(_MATTERS), default="waktu", **look)
     key = f"ubah_{kode}_{matter}"
     if matter:
-        ask_about_langkah(k, matter, kode, key)
+        ask_about_langkah(ctx, matter, kode, key)
     answers.show_error(key)

@@ -6,8 +6,8 @@ import streamlit as st
 from monev.ui import context
 from pages.orang import people, reach
 
-k = context.current(context.AnyContext)
-people.show_people(k)
-reach.show_guests(k)
-reach.show_reach(k)
+ctx = context.current(context.AnyContext)
+people.show_people(ctx)
+reach.show_guests(ctx)
+reach.show_reach(ctx)
 st.caption("Semua perubahan tercatat: siapa yang mengubah, kapan, dan apa.")

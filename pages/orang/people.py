@@ -48,22 +48,24 @@ _HEADINGS = {
 }
 
 
-def show_people(k: AnyContext) -> None:
+def show_people(ctx: AnyContext) -> None:
     """The people an admin sees, or the form of one of them; nothing for who sets nobody up."""
-    if not k.visitor.may_anywhere("atur_orang"):
+    if not ctx.visitor.may_anywhere("atur_orang"):
         return
     with outcome.titled("Pengguna", key="orang_pengaturan"):
-        people = {person.pelaku: person for person in people_seen_by(k.db, k.visitor)}
+        people = {person.pelaku: person for person in people_seen_by(ctx.db, ctx.visitor)}
         opened = st.session_state.get(_OPEN)
         if opened not in people:
             _show_what_happened()
-        if not is_set_up(k.db):
-            _show_first(k)
+        if not is_set_up(ctx.db):
+            _show_first(ctx)
         elif opened == NEW or opened in people:
-            _show_one(k, people.get(opened))
+            _show_one(ctx, people.get(opened))
         else:
-            with_password = accounts_of(str(k.db.journal)).has_password()
-            _show_list([_describe(k.visitor, person, with_password) for person in people.values()])
+            with_password = accounts_of(str(ctx.db.journal)).has_password()
+            _show_list(
+                [_describe(ctx.visitor, person, with_password) for person in people.values()]
+            )
             page_parts.button("Tambah pengguna", _open, NEW, icon=":material/person_add:")
 
 
@@ -72,7 +74,7 @@ def _show_what_happened() -> None:
     reach.show_link(BLOCK)
 
 
-def _show_first(k: AnyContext) -> None:
+def _show_first(ctx: AnyContext) -> None:
     nobody = (
         "Belum ada yang dapat masuk: hanya komputer ini yang memakai Monev ZI, tanpa kata sandi."
     )
@@ -86,7 +88,7 @@ def _show_first(k: AnyContext) -> None:
         form = _ask_name(Visitor("", "", roles=everything), entries)
         entries.take("peran", everything)
         if st.form_submit_button("Siapkan admin pertama", type="primary"):
-            _add(k.db, form, entries)
+            _add(ctx.db, form, entries)
     st.caption(
         "Sesudah itu admin membuka undangannya dan memilih kata sandi; boleh juga di komputer ini."
     )
@@ -149,7 +151,7 @@ def _where_seen(
     return {place: some for place, some in by_place.items() if admin.may("atur_orang", place)}
 
 
-def _show_one(k: AnyContext, person: Visitor | None) -> None:
+def _show_one(ctx: AnyContext, person: Visitor | None) -> None:
     """The form of a person (None: of somebody new), and what else is done about them."""
     page_parts.button("← Semua pengguna", _close, type="tertiary")
     is_new = person is None
@@ -159,22 +161,22 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
     name = f"**{safe_line(former.name)}** · nama pengguna {safe_line(former.sign_in_name)}"
     st.markdown("**Pengguna baru**" if is_new else name)
     place = _choose_place(
-        k, former, key=entries.key
+        ctx, former, key=entries.key
     )  # outside the form: another place has other tasks to choose from
     with st.form(entries.key):
-        is_open = person is None or k.visitor.manages(person)
+        is_open = person is None or ctx.visitor.manages(person)
         form = _ask_name(former, entries, is_open=is_open)
-        form = _ask_tasks(k.db, form, place, entries, key=f"{entries.key}_{place}")
+        form = _ask_tasks(ctx.db, form, place, entries, key=f"{entries.key}_{place}")
         is_sent = st.form_submit_button(
             "Simpan dan buat undangan" if is_new else "Simpan", type="primary"
         )
     if person is None:
         if is_sent:
-            _add(k.db, form, entries)
+            _add(ctx.db, form, entries)
         return
     if is_sent:
         with seen_forms.storing(entries):
-            entry = change_person(k.db, form, pelaku=current_actor(k.db), seen=entries.seen)
+            entry = change_person(ctx.db, form, pelaku=current_actor(ctx.db), seen=entries.seen)
             name = safe(form.name)
             outcome.keep(
                 BLOCK, f"{name} diubah." if entry else f"Isian {name} sama dengan sebelumnya."
@@ -185,7 +187,7 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
         "Pengguna ini juga bertugas di satker lain: nama, undangan, dan status aktifnya diatur "
         "admin semua satker."
     )
-    if k.visitor.manages(person):
+    if ctx.visitor.manages(person):
         note = (
             "Lupa kata sandi? Buat undangan baru. Yang dinonaktifkan langsung keluar; "
             "catatannya tetap ada."
@@ -193,11 +195,11 @@ def _show_one(k: AnyContext, person: Visitor | None) -> None:
         with st.container(horizontal=True, gap="small"):
             if person.is_active:
                 page_parts.button(
-                    "Undangan baru", _invite, k.db, person.pelaku, icon=":material/key:"
+                    "Undangan baru", _invite, ctx.db, person.pelaku, icon=":material/key:"
                 )
             word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
-            page_parts.button(word, _set_active, k.db, person.pelaku, not person.is_active)
-        page_parts.fold("Data pribadi", personal.show_data, k, person, BLOCK, key="orang_data")
+            page_parts.button(word, _set_active, ctx.db, person.pelaku, not person.is_active)
+        page_parts.fold("Data pribadi", personal.show_data, ctx, person, BLOCK, key="orang_data")
     # below what was pressed: on a phone the top of the block is a screen away
     _show_what_happened()
     st.caption(note)
@@ -248,17 +250,17 @@ def _close() -> None:
     st.session_state.pop(_OPEN, None)
 
 
-def _choose_place(k: AnyContext, person: Visitor, *, key: str) -> str:
+def _choose_place(ctx: AnyContext, person: Visitor, *, key: str) -> str:
     own = [*person.roles, *person.pics]
-    satker = {row["satker"] for row in list_rencana(k.db, include_hidden=True)} | set(own)
-    satker |= {office.name for office in list_offices(k.db).by_code.values()}
+    satker = {row["satker"] for row in list_rencana(ctx.db, include_hidden=True)} | set(own)
+    satker |= {office.name for office in list_offices(ctx.db).by_code.values()}
     there = [EVERY_SATKER, *sorted(satker - {EVERY_SATKER})]
     places = [
         place
         for place in there
-        if k.visitor.may("atur_orang", None if place == EVERY_SATKER else place)
+        if ctx.visitor.may("atur_orang", None if place == EVERY_SATKER else place)
     ]
-    wanted = [*own, *([k.choice.satker] if k.choice else [])]
+    wanted = [*own, *([ctx.choice.satker] if ctx.choice else [])]
     first = next((place for place in wanted if place in places), places[0])
     words = {place: "Semua satker" if place == EVERY_SATKER else place for place in places}
     return page_parts.choose("Peran dan tugas di", words, first, key=f"{key}_tempat")

@@ -15,11 +15,11 @@ from monev.ui.context import AnyContext, current_actor
 _SURE = "orang_hapus_yakin"
 
 
-def show_data(k: AnyContext, person: Visitor, block: str) -> None:
+def show_data(ctx: AnyContext, person: Visitor, block: str) -> None:
     """The two files, and the deletion, which is confirmed first; what came of it is told at
     `block`."""
     for words, kind, make in (("Unduh .xlsx", "xlsx", as_xlsx), ("Unduh .json", "json", as_json)):
-        content = partial(_content, k, person.pelaku, make)
+        content = partial(_content, ctx, person.pelaku, make)
         page_parts.offer_file(
             words, content, f"data pribadi {person.sign_in_name}.{kind}", key=f"orang_data_{kind}"
         )
@@ -30,7 +30,7 @@ def show_data(k: AnyContext, person: Visitor, block: str) -> None:
         "dapat "
         "diurungkan."
     )
-    if is_in_journal(k.db, person):
+    if is_in_journal(ctx.db, person):
         st.markdown(
             "Entri jurnal dari versi lama memuat nama dan email pengguna ini; itu tidak dapat "
             "dihapus tanpa merusak jurnal, jadi tetap ada di sana."
@@ -39,7 +39,7 @@ def show_data(k: AnyContext, person: Visitor, block: str) -> None:
     page_parts.button(
         "Hapus data",
         _delete,
-        k,
+        ctx,
         person.pelaku,
         block,
         disabled=not sure,
@@ -47,10 +47,10 @@ def show_data(k: AnyContext, person: Visitor, block: str) -> None:
     )
 
 
-def _content(k: AnyContext, orang: str, make: Callable[[dict[str, Any]], bytes]) -> bytes:
-    return make(personal_data(k.db, orang, pelaku=k.visitor.pelaku))
+def _content(ctx: AnyContext, orang: str, make: Callable[[dict[str, Any]], bytes]) -> bytes:
+    return make(personal_data(ctx.db, orang, pelaku=ctx.visitor.pelaku))
 
 
-def _delete(k: AnyContext, orang: str, block: str) -> None:
+def _delete(ctx: AnyContext, orang: str, block: str) -> None:
     with outcome.refusals(block, "Data pengguna itu sudah dihapus."):
-        close_person(k.db, orang, pelaku=current_actor(k.db))
+        close_person(ctx.db, orang, pelaku=current_actor(ctx.db))

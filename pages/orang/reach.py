@@ -145,16 +145,16 @@ def _is_of_this_computer(address: str) -> bool:
     return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
 
 
-def show_guests(k: AnyContext) -> None:
+def show_guests(ctx: AnyContext) -> None:
     """What guests see, and their links; nothing for who decides nothing of it, nor while this
     computer is alone."""
-    if not k.visitor.may_anywhere("atur_orang") or not is_set_up(k.db):
+    if not ctx.visitor.may_anywhere("atur_orang") or not is_set_up(ctx.db):
         return
     with outcome.titled("Tamu", key="tamu_pengaturan", told=_GUESTS):
         show_link(_GUESTS)
-        _show_sight(k)
+        _show_sight(ctx)
         today = clock.today()
-        links = [link for link in list_links(k.db) if k.visitor.may("atur_orang", link.satker)]
+        links = [link for link in list_links(ctx.db) if ctx.visitor.may("atur_orang", link.satker)]
         valid = [link for link in links if not link.dicabut and link.sampai >= today]
         if valid:
             st.markdown("**Tautan yang berlaku**")
@@ -173,18 +173,18 @@ def show_guests(k: AnyContext) -> None:
                     f"s.d. {format_day(link.sampai)}",
                 )
                 st.markdown(" · ".join(map(safe_line, whose)), width="stretch")
-                page_parts.button("Tarik", _withdraw, k, number, key=f"tarik_{number}")
-        own = {row["satker"] for row in list_rencana(k.db, include_hidden=True)}
-        if places := sorted(satker for satker in own if k.visitor.may("atur_orang", satker)):
-            page_parts.fold("Buat tautan tamu", _show_form, k, places, key="tautan_tamu_baru")
+                page_parts.button("Tarik", _withdraw, ctx, number, key=f"tarik_{number}")
+        own = {row["satker"] for row in list_rencana(ctx.db, include_hidden=True)}
+        if places := sorted(satker for satker in own if ctx.visitor.may("atur_orang", satker)):
+            page_parts.fold("Buat tautan tamu", _show_form, ctx, places, key="tautan_tamu_baru")
         else:
             st.caption("Tautan tamu menampilkan halaman satu satker; unggah rencananya dahulu.")
 
 
-def _show_sight(k: AnyContext) -> None:
+def _show_sight(ctx: AnyContext) -> None:
     """For every satker at once, so an admin of one only reads it."""
-    present = guest_sight(k.db)
-    if not k.visitor.may("atur_orang", None):
+    present = guest_sight(ctx.db)
+    if not ctx.visitor.may("atur_orang", None):
         st.markdown(f"Yang terlihat tanpa masuk: **{GUEST_SIGHTS[present]}**.")
         return
     entries = seen_forms.open_entries("terlihat", {"terlihat": present})
@@ -195,14 +195,14 @@ def _show_sight(k: AnyContext) -> None:
         sight = entries.ask("terlihat", page_parts.choose, label, GUEST_SIGHTS, seen, **look)
         if st.form_submit_button("Simpan"):
             with seen_forms.storing(entries):
-                if set_guest_sight(k.db, sight, pelaku=current_actor(k.db), seen=seen):
+                if set_guest_sight(ctx.db, sight, pelaku=current_actor(ctx.db), seen=seen):
                     outcome.keep(_GUESTS, f"Tanpa masuk kini terlihat: {GUEST_SIGHTS[sight]}.")
                 seen_forms.begin_anew(entries)
                 st.rerun()
 
 
-def _show_form(k: AnyContext, satker: list[str]) -> None:
-    chosen = k.choice.satker if k.choice and k.choice.satker in satker else satker[0]
+def _show_form(ctx: AnyContext, satker: list[str]) -> None:
+    chosen = ctx.choice.satker if ctx.choice and ctx.choice.satker in satker else satker[0]
     sights = [code for code in GUEST_SIGHTS if code != "tidak"]
     today = clock.today()
     entries = guard.Entries(key="tautan")
@@ -220,7 +220,9 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
         )
         if st.form_submit_button("Buat tautan", type="primary"):
             with guard.at_fields(entries.places):
-                secret = make_link(k.db, where, sight, until, purpose, pelaku=current_actor(k.db))
+                secret = make_link(
+                    ctx.db, where, sight, until, purpose, pelaku=current_actor(ctx.db)
+                )
                 opening = (
                     f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. "
                     f"{format_day(until)}."
@@ -234,12 +236,12 @@ def _show_form(k: AnyContext, satker: list[str]) -> None:
                 st.rerun()
 
 
-def _withdraw(k: AnyContext, number: int) -> None:
+def _withdraw(ctx: AnyContext, number: int) -> None:
     with outcome.refusals(_GUESTS, "Tautan itu ditarik dan tidak berlaku lagi."):
-        withdraw_link(k.db, number, pelaku=current_actor(k.db))
+        withdraw_link(ctx.db, number, pelaku=current_actor(ctx.db))
 
 
-def show_reach(k: AnyContext) -> None:
+def show_reach(ctx: AnyContext) -> None:
     """Who can come in now, and the touch that changes it, on this computer alone."""
     now = reach.current()
     if not now.is_open and not network.can_be_opened():
@@ -249,7 +251,7 @@ def show_reach(k: AnyContext) -> None:
             _show_addresses(now)
         else:
             st.markdown("Monev ZI sekarang hanya terbuka di komputer ini.")
-            _ask_open(k)
+            _ask_open(ctx)
 
 
 def _show_addresses(now: reach.Reach) -> None:
@@ -285,15 +287,15 @@ def _show_opened_by_touch() -> None:
         st.checkbox(_OPEN_AGAIN, opens_again, key=_AGAIN, on_change=_change, args=keep)
 
 
-def _ask_open(k: AnyContext) -> None:
+def _ask_open(ctx: AnyContext) -> None:
     if not exposure.session_is_here():
         return
-    if not is_set_up(k.db):
+    if not is_set_up(ctx.db):
         st.markdown(
             "Sebelum dibuka ke jaringan kantor, siapkan admin pertama di bagian *Pengguna* di atas."
         )
         return
-    if not admin_can_sign_in(k.db, by_email=oidc.is_offered()):
+    if not admin_can_sign_in(ctx.db, by_email=oidc.is_offered()):
         first = (
             "Sebelum dibuka ke jaringan kantor, admin memilih kata sandinya: tekan *Pilih "
             "kata "

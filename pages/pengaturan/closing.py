@@ -15,13 +15,13 @@ from monev.writing.closing import closable_plans, close_plan
 _BLOCK = "penutupan"
 
 
-def show_closing(k: AnyContext) -> None:
+def show_closing(ctx: AnyContext) -> None:
     """The block, for who manages an office that has a plan of an ended year."""
-    ended = [row for row in closable_plans(k.db) if k.visitor.may("atur_kantor", row["satker"])]
+    ended = [row for row in closable_plans(ctx.db) if ctx.visitor.may("atur_kantor", row["satker"])]
     closed = [
         row
-        for row in list_rencana(k.db)
-        if row["ditutup"] and k.visitor.may("atur_kantor", row["satker"])
+        for row in list_rencana(ctx.db)
+        if row["ditutup"] and ctx.visitor.may("atur_kantor", row["satker"])
     ]
     if not ended and not closed:
         return
@@ -38,7 +38,7 @@ def show_closing(k: AnyContext) -> None:
             proposed = ": sudah waktunya ditutup" if row["diusulkan"] else ""
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.markdown(f"**{name}**{proposed}", width="stretch")
-                about = (k.db, row["satker"], row["tahun"], True)
+                about = (ctx.db, row["satker"], row["tahun"], True)
                 page_parts.button("Tutup rencana", _set_closed, *about, key=key)
         for row in closed:
             name = f"{safe_line(row['satker'])} {row['tahun']}"
@@ -46,7 +46,7 @@ def show_closing(k: AnyContext) -> None:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 since = format_day(row["ditutup"].astimezone(clock.zone()).date())
                 st.markdown(f"**{name}**: ditutup {since}", width="stretch")
-                about = (k.db, row["satker"], row["tahun"], False)
+                about = (ctx.db, row["satker"], row["tahun"], False)
                 page_parts.button("Buka lagi", _set_closed, *about, key=key)
 
 

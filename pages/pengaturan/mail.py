@@ -32,28 +32,28 @@ BLOCK, OWN_BLOCK = "surel_kantor", "surel_saya"
 CALENDAR_BLOCK = "kalender"
 
 
-def show_mail(k: AnyContext) -> None:
+def show_mail(ctx: AnyContext) -> None:
     """The block, for who manages an office; opened by who wants to change something."""
-    offices = managed_offices(k)
-    offices += [EVERY_SATKER] if k.visitor.may("atur_kantor", None) else []
+    offices = managed_offices(ctx)
+    offices += [EVERY_SATKER] if ctx.visitor.may("atur_kantor", None) else []
     if not offices:
         return
     with outcome.titled("Email pengingat", key="surel_pengaturan", told=BLOCK):
         satker = choose_office("Untuk", offices, key="surel_satker")
-        current = read_settings(k.db, satker)
+        current = read_settings(ctx.db, satker)
         st.markdown(_in_words(current))
-        if matters := unreached(k.db, satker):
+        if matters := unreached(ctx.db, satker):
             listed = "".join(f"\n- {safe_line(text)}" for text in matters)
             st.markdown(f"**Belum dapat dikirimi email**\n{listed}")
         page_parts.fold(
-            "Server email dan yang dikirim", _show_form, k, satker, current, key="surel_atur"
+            "Server email dan yang dikirim", _show_form, ctx, satker, current, key="surel_atur"
         )
 
 
-def managed_offices(k: AnyContext) -> list[str]:
+def managed_offices(ctx: AnyContext) -> list[str]:
     """The offices with a plan of their own whose settings are a visitor's."""
-    own = dict.fromkeys(row["satker"] for row in own_plans(list_rencana(k.db)))
-    return [satker for satker in own if k.visitor.may("atur_kantor", satker)]
+    own = dict.fromkeys(row["satker"] for row in own_plans(list_rencana(ctx.db)))
+    return [satker for satker in own if ctx.visitor.may("atur_kantor", satker)]
 
 
 def choose_office(label: str, offices: list[str], *, key: str) -> str:
@@ -83,7 +83,7 @@ def _in_words(settings: MailSettings) -> str:
     return f"{where}:\n{kinds}"
 
 
-def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
+def _show_form(ctx: AnyContext, satker: str, current: MailSettings) -> None:
     kinds = [kind for kind in KINDS if (kind == "kesehatan") <= (satker == EVERY_SATKER)]
     entries = seen_forms.open_entries(f"surel_{satker}", form_fields(current))
     seen = entries.seen
@@ -107,17 +107,17 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
         chosen = [kind for kind in seen["jenis"] if kind in kinds]
         ask("jenis", st.multiselect, kinds, chosen, format_func=KINDS.__getitem__)
         to = st.text_input(
-            "Kirim percobaan ke", k.visitor.email, help="Kosongkan bila tidak perlu dicoba."
+            "Kirim percobaan ke", ctx.visitor.email, help="Kosongkan bila tidak perlu dicoba."
         ).strip()
         if st.form_submit_button("Simpan dan coba", type="primary"):
             with seen_forms.storing(entries):
                 password = entries.typed.pop("sandi")
-                who = {"pelaku": current_actor(k.db), "seen": seen}
-                kept = store_settings(k.db, satker, entries.typed, password, **who)
+                who = {"pelaku": current_actor(ctx.db), "seen": seen}
+                kept = store_settings(ctx.db, satker, entries.typed, password, **who)
                 said = "Pengaturan email tersimpan."
                 if kept.server and to:
                     with st.spinner("Mencoba server email ..."):
-                        answer = send_test(k.db, kept, to)
+                        answer = send_test(ctx.db, kept, to)
                     came = f"diterima server untuk {to}; periksa kotak masuknya."
                     came = came if answer.state == "terkirim" else f"belum terkirim. {answer.words}"
                     said = f"{said} Email percobaan {safe_line(came)}"
@@ -126,31 +126,34 @@ def _show_form(k: AnyContext, satker: str, current: MailSettings) -> None:
                 st.rerun()
 
 
-def show_own_mail(k: AnyContext) -> None:
+def show_own_mail(ctx: AnyContext) -> None:
     """The block of who is signed in: a switch for each kind of letter."""
-    if not k.visitor.is_person:
+    if not ctx.visitor.is_person:
         return
     with outcome.titled("Email untuk saya", key="surel_saya", told=OWN_BLOCK):
-        if not k.visitor.email:
+        if not ctx.visitor.email:
             st.markdown(
                 "Alamat email Anda belum diisi. Minta admin menuliskannya di halaman Pengguna "
                 "dan "
                 "akses."
             )
             return
-        st.caption(f"Ke {safe_line(k.visitor.email)}, bila pengirimannya diaktifkan kantor.")
-        stopped = stopped_by(k.db, k.visitor.pelaku)
+        st.caption(f"Ke {safe_line(ctx.visitor.email)}, bila pengirimannya diaktifkan kantor.")
+        stopped = stopped_by(ctx.db, ctx.visitor.pelaku)
         for kind, words in KINDS.items():
             st.toggle(
-                words, kind not in stopped, key=f"surel_{kind}", on_change=_switch, args=(k, kind)
+                words, kind not in stopped, key=f"surel_{kind}", on_change=_switch, args=(ctx, kind)
             )
 
 
-def _switch(k: AnyContext, kind: str) -> None:
+def _switch(ctx: AnyContext, kind: str) -> None:
     """A callback: their own, whoever is signed in by now."""
     with outcome.refusals(OWN_BLOCK, "Tersimpan."):
         stop(
-            k.db, current_visitor(k.db).pelaku, kind, stopped=not st.session_state[f"surel_{kind}"]
+            ctx.db,
+            current_visitor(ctx.db).pelaku,
+            kind,
+            stopped=not st.session_state[f"surel_{kind}"],
         )
 
 
@@ -163,29 +166,29 @@ _CALENDAR_HINT = (
 )
 
 
-def show_calendars(k: AnyContext) -> None:
+def show_calendars(ctx: AnyContext) -> None:
     """The block: one's own for who is signed in, an office's for who manages it."""
-    offices = managed_offices(k)
-    if not k.visitor.is_person and not offices:
+    offices = managed_offices(ctx)
+    if not ctx.visitor.is_person and not offices:
         return
     with outcome.titled("Kalender", key="kalender_pengaturan", told=CALENDAR_BLOCK):
         st.caption(_CALENDAR_HINT)
-        if k.visitor.is_person:
-            _show_one(k, "Tugas saya", "")
+        if ctx.visitor.is_person:
+            _show_one(ctx, "Tugas saya", "")
         if offices:
             satker = choose_office("Kalender kantor", offices, key="kalender_satker")
-            _show_one(k, f"Semua target, tindak lanjut, dan rapat {satker}", satker)
+            _show_one(ctx, f"Semua target, tindak lanjut, dan rapat {satker}", satker)
 
 
-def _show_one(k: AnyContext, title: str, satker: str) -> None:
-    path = address_of(k.db, whose(k.db, orang=k.visitor.pelaku, satker=satker))
+def _show_one(ctx: AnyContext, title: str, satker: str) -> None:
+    path = address_of(ctx.db, whose(ctx.db, orang=ctx.visitor.pelaku, satker=satker))
     which = "kantor" if satker else "saya"
     st.markdown(f"**{safe_line(title)}**")
     with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
         label = "Ganti alamat" if path else "Buat alamat"
-        page_parts.button(label, _change, k, satker, True, key=f"kalender_{which}_buat")
+        page_parts.button(label, _change, ctx, satker, True, key=f"kalender_{which}_buat")
         if path:
-            page_parts.button("Cabut", _change, k, satker, False, key=f"kalender_{which}_cabut")
+            page_parts.button("Cabut", _change, ctx, satker, False, key=f"kalender_{which}_cabut")
     if path:
         base = next(iter(reach.current().addresses()), "")
         page_parts.show_to_copy(f"{base}{path}", key=f"kalender_{which}_salin", primary=False)
@@ -193,11 +196,11 @@ def _show_one(k: AnyContext, title: str, satker: str) -> None:
             st.caption("Alamat lengkapnya tampil sesudah jaringan kantor dibuka.")
 
 
-def _change(k: AnyContext, satker: str, is_new: bool) -> None:
+def _change(ctx: AnyContext, satker: str, is_new: bool) -> None:
     """A callback: of the office, if they still may; else their own, whoever is signed in by now."""
     done = "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."
     with outcome.refusals(CALENDAR_BLOCK, done):
-        visitor = current_visitor(k.db)
+        visitor = current_visitor(ctx.db)
         if satker or not visitor.is_person:
             visitor.require("atur_kantor", satker)
-        change_address(k.db, whose(k.db, orang=visitor.pelaku, satker=satker), is_new=is_new)
+        change_address(ctx.db, whose(ctx.db, orang=visitor.pelaku, satker=satker), is_new=is_new)

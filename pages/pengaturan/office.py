@@ -43,29 +43,29 @@ _SAMPLE, _HIDE = "simulasi", "sembunyikan_simulasi"
 _BACKUP, _QUESTION = "cadangan", "pasang_cadangan"
 
 
-def show_readiness(k: AnyContext) -> None:
+def show_readiness(ctx: AnyContext) -> None:
     """The list, for who sets the office up, as long as something of it is missing."""
-    if not k.visitor.may_anywhere("atur_kantor"):
+    if not ctx.visitor.may_anywhere("atur_kantor"):
         return
-    steps = _steps(k)
+    steps = _steps(ctx)
     done = sum(is_done for *_, is_done in steps)
     if done < len(steps):
-        listing = blocks.rows("Yang disiapkan", [_row(k, *step) for step in steps])
+        listing = blocks.rows("Yang disiapkan", [_row(ctx, *step) for step in steps])
         looks.show(
             [blocks.card("Siap dipakai", listing, note=f"{done} dari {len(steps)}", key="siap")],
             key="siap",
         )
 
 
-def show_without_pic(k: AnyContext) -> None:
+def show_without_pic(ctx: AnyContext) -> None:
     """The plans that name nobody, for who may say whose the work is and who manages the office; the
     newest first."""
-    may = k.visitor.may
-    listed = k.db.ask("figures/without_pic")
+    may = ctx.visitor.may
+    listed = ctx.db.ask("figures/without_pic")
     found = [
         row for row in listed if may("atur_pic", row["satker"]) or may("atur_kantor", row["satker"])
     ]
-    listing = list_rencana(k.db)
+    listing = list_rencana(ctx.db)
     notices = []
     for row in found[:_MOST_NOTICES]:
         choice = Choice(
@@ -83,18 +83,20 @@ def show_without_pic(k: AnyContext) -> None:
         looks.show(notices, key="tanpa_pic")
 
 
-def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
+def _steps(ctx: AnyContext) -> list[tuple[str, Page, bool]]:
     """What is to be set up, on which page, and whether it is done."""
-    own = managed_offices(k)
-    plans = [row for row in own_plans(list_rencana(k.db)) if row["satker"] in own]
+    own = managed_offices(ctx)
+    plans = [row for row in own_plans(list_rencana(ctx.db)) if row["satker"] in own]
     versions = [
-        version for row in plans for version in rows_of(riwayat(k.db, row["satker"], row["tahun"]))
+        version
+        for row in plans
+        for version in rows_of(riwayat(ctx.db, row["satker"], row["tahun"]))
     ]
     has_own_file = any(
         version["jenis"] == "berkas" and version["sha256"] not in _given() for version in versions
     )
-    last = last_backup(str(k.db.journal))
-    stale = backup_trouble(k.db, clock.today())
+    last = last_backup(str(ctx.db.journal))
+    stale = backup_trouble(ctx.db, clock.today())
     backup = (
         f"Cadangan terakhir: {format_day(last.date())}"
         if last
@@ -102,11 +104,15 @@ def _steps(k: AnyContext) -> list[tuple[str, Page, bool]]:
     )
     return [
         ("Rencana aksi kantor sendiri diunggah", UNGGAH, has_own_file),
-        ("Kop surat diisi, di halaman Rapat", RAPAT, any(has_kop(k.db, satker) for satker in own)),
+        (
+            "Kop surat diisi, di halaman Rapat",
+            RAPAT,
+            any(has_kop(ctx.db, satker) for satker in own),
+        ),
         (
             "Admin pertama memilih kata sandi",
             ORANG,
-            admin_can_sign_in(k.db, by_email=oidc.is_offered()),
+            admin_can_sign_in(ctx.db, by_email=oidc.is_offered()),
         ),
         ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
         (stale if last and stale else backup, PENGATURAN, last is not None and not stale),
@@ -121,19 +127,19 @@ def _given() -> frozenset[str]:
     return frozenset(sha256(path.read_bytes()).hexdigest() for path in files)
 
 
-def _row(k: AnyContext, text: str, page: Page, is_done: bool) -> RowItem:
+def _row(ctx: AnyContext, text: str, page: Page, is_done: bool) -> RowItem:
     if is_done:
         return blocks.row(text, "sudah", (), mark="✓", status="selesai")
-    href = looks.link(page, {} if k.choice is None else k.choice.url())
+    href = looks.link(page, {} if ctx.choice is None else ctx.choice.url())
     return blocks.row(text, "belum", (), mark="○", href=href)
 
 
-def show_sample_data(k: AnyContext) -> None:
+def show_sample_data(ctx: AnyContext) -> None:
     """The sample that comes with the program: whether it is seen, and the way to the other; for who
     may change that."""
-    if not k.visitor.may_anywhere("atur_kantor"):
+    if not ctx.visitor.may_anywhere("atur_kantor"):
         return
-    everything = list_rencana(k.db, include_hidden=True)
+    everything = list_rencana(ctx.db, include_hidden=True)
     shown = [row for row in everything if row["simulasi"] and not row["disembunyikan"]]
     hidden = [row for row in everything if row["simulasi"] and row["disembunyikan"]]
     with outcome.titled("Data simulasi", key="data_simulasi", told=_SAMPLE):
@@ -147,11 +153,11 @@ def show_sample_data(k: AnyContext) -> None:
                     f"**Sembunyikan data simulasi?** {_names(shown)} tidak tampak lagi di mana "
                     f"pun. {kept}"
                 )
-                page_parts.button("Ya, sembunyikan", _set_hidden, k.db, True, type="primary")
+                page_parts.button("Ya, sembunyikan", _set_hidden, ctx.db, True, type="primary")
         if hidden:
             st.markdown(f"**Tersembunyi**: {_names(hidden)}.")
             page_parts.button(
-                "Tampilkan lagi", _set_hidden, k.db, False, icon=":material/visibility:"
+                "Tampilkan lagi", _set_hidden, ctx.db, False, icon=":material/visibility:"
             )
 
 
@@ -168,18 +174,18 @@ def _set_hidden(db: Database, hidden: bool) -> None:
             st.query_params.clear()  # the address may name what is not to be seen any more
 
 
-def show_backup(k: AnyContext) -> None:
+def show_backup(ctx: AnyContext) -> None:
     """Where the data are, a copy of them, and a copy put back: for who manages all offices, at this
     computer."""
-    if not _may(k.db) or not isinstance(k.db.journal, FolderJournal):
+    if not _may(ctx.db) or not isinstance(ctx.db.journal, FolderJournal):
         return
     with outcome.titled("Cadangan", key="cadangan", told=_BACKUP):
         st.markdown("Data ada di komputer ini, dalam folder:")
-        place = k.db.journal.folder.parent
+        place = ctx.db.journal.folder.parent
         page_parts.show_to_copy(str(place), key="folder_data", primary=False)
         if remark := remark_on(place):
             st.markdown(remark)
-        if trouble := backup_trouble(k.db, clock.today()):
+        if trouble := backup_trouble(ctx.db, clock.today()):
             st.markdown(f"**{trouble}**")
         folder = st.text_input(
             "Folder cadangan", key="cadangan_folder", placeholder="misalnya E:\\Cadangan ZI"
@@ -193,13 +199,13 @@ def show_backup(k: AnyContext) -> None:
             return
         password, again = _ask_password()
         page_parts.button(
-            "Cadangkan sekarang", _make, k.db, folder.strip(), password, again, type="primary"
+            "Cadangkan sekarang", _make, ctx.db, folder.strip(), password, again, type="primary"
         )
         if not (found := find_backups(Path(folder.strip()))):
             st.caption("Belum ada cadangan di folder itu.")
             return
         page_parts.fold(
-            "Pasang kembali cadangan …", _ask_restore, k.db, found, key=_QUESTION, draw=st.popover
+            "Pasang kembali cadangan …", _ask_restore, ctx.db, found, key=_QUESTION, draw=st.popover
         )
 
 

@@ -26,25 +26,25 @@ _PASSWORDS = {
 }
 
 
-def show_own_account(k: AnyContext) -> None:
+def show_own_account(ctx: AnyContext) -> None:
     """The block of who is signed in; nothing at the machine itself, where nobody is."""
-    if k.visitor.is_local or not k.visitor.is_person:
+    if ctx.visitor.is_local or not ctx.visitor.is_person:
         return
-    accounts = visits.accounts_of(str(k.db.journal))
+    accounts = visits.accounts_of(str(ctx.db.journal))
     with outcome.titled("Akun saya", key="akun_saya", told=BLOCK):
-        what = [roles_in_words(k.visitor), *tasks_in_words(k.visitor)]
+        what = [roles_in_words(ctx.visitor), *tasks_in_words(ctx.visitor)]
         roles = " · ".join(words for words in what if words) or "belum ada peran"
         st.markdown(
-            f"**{safe_line(k.visitor.name)}** · nama pengguna "
-            f"{safe_line(k.visitor.sign_in_name)} · {safe_line(roles)}"
+            f"**{safe_line(ctx.visitor.name)}** · nama pengguna "
+            f"{safe_line(ctx.visitor.sign_in_name)} · {safe_line(roles)}"
         )
-        if k.visitor.pelaku in accounts.has_password():
+        if ctx.visitor.pelaku in accounts.has_password():
             page_parts.fold(
-                "Ganti kata sandi", _show_password_form, accounts, k.visitor, key="ganti_sandi"
+                "Ganti kata sandi", _show_password_form, accounts, ctx.visitor, key="ganti_sandi"
             )
         else:
             st.caption("Anda masuk dengan akun kantor; kata sandinya diatur di sana.")
-        _show_sessions(k, accounts)
+        _show_sessions(ctx, accounts)
 
 
 def _show_password_form(accounts: Accounts, person: Visitor) -> None:
@@ -72,9 +72,9 @@ def _show_password_form(accounts: Accounts, person: Visitor) -> None:
             st.rerun()
 
 
-def _show_sessions(k: AnyContext, accounts: Accounts) -> None:
+def _show_sessions(ctx: AnyContext, accounts: Accounts) -> None:
     here = digest(st.context.cookies.get(visits.SESSION_COOKIE, ""))
-    sessions = accounts.sessions_of(k.visitor.pelaku)
+    sessions = accounts.sessions_of(ctx.visitor.pelaku)
     st.markdown("**Tempat Anda sedang masuk**")
     for session in sessions:
         with st.container(
@@ -86,10 +86,10 @@ def _show_sessions(k: AnyContext, accounts: Accounts) -> None:
             st.markdown(_in_words(session, is_here=session.key == here), width="stretch")
             if session.key != here:
                 page_parts.button(
-                    "Keluarkan", _end, k, session.key, key=f"keluarkan_{session.key[:16]}"
+                    "Keluarkan", _end, ctx, session.key, key=f"keluarkan_{session.key[:16]}"
                 )
     if len(sessions) > 1:
-        page_parts.button("Keluar di semua tempat", _end, k, None)
+        page_parts.button("Keluar di semua tempat", _end, ctx, None)
 
 
 def _in_words(session: Session, *, is_here: bool) -> str:
@@ -109,11 +109,11 @@ def device_in_words(user_agent: str) -> str:
     return " di ".join(found) or "peramban lain"
 
 
-def _end(k: AnyContext, key: str | None) -> None:
+def _end(ctx: AnyContext, key: str | None) -> None:
     """A callback: end one session of who is signed in by now, or all of them (None)."""
     with outcome.refusals(
         BLOCK, "Peramban itu sudah dikeluarkan." if key else "Anda sudah keluar."
     ):
-        accounts = visits.accounts_of(str(k.db.journal))
-        pelaku = current_visitor(k.db).pelaku
+        accounts = visits.accounts_of(str(ctx.db.journal))
+        pelaku = current_visitor(ctx.db).pelaku
         accounts.end_session_of(pelaku, key) if key else accounts.end_sessions(pelaku)

@@ -98,29 +98,29 @@ def _choose(label: str, name: str, words: dict[str, str]) -> None:
 
 
 def show_map(
-    k: Context,
+    ctx: Context,
     cells: pd.DataFrame,
     switches: Switches,
     chosen: ChosenCell | None,
     beside: DeltaGenerator,
 ) -> None:
     """The map with what its signs mean. `beside`: the row of its switches."""
-    rencana_only = k.view.rencana_only
+    rencana_only = ctx.view.rencana_only
     words = scale_words(switches.measure, rencana_only=rencana_only)
     code = chosen.cell["code"] if chosen else ""
-    names = headings(cells, switches.per, k.view)
-    file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    names = headings(cells, switches.per, ctx.view)
+    file_name = f"peta {switches.measure} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     draw = partial(chart.draw, cells, words=words, chosen=code, headings=names)
 
     def remembered(theme: Theme) -> go.Figure:
         # Making one takes about 25 ms of processor.
-        key = ("peta", k.view, switches, code, theme)
-        return remember_rencana(k.db, key, k.view.satker, k.view.tahun, partial(draw, theme))
+        key = ("peta", ctx.view, switches, code, theme)
+        return remember_rencana(ctx.db, key, ctx.view.satker, ctx.view.tahun, partial(draw, theme))
 
     pictures.show(
         remembered,
         key="peta",
-        alt=_alt(k, cells, switches),
+        alt=_alt(ctx, cells, switches),
         file_name=file_name,
         on_touch=partial(_touch, code),
         beside=beside,
@@ -129,11 +129,11 @@ def show_map(
         st.caption(signs)
 
 
-def show_table(k: Context, cells: pd.DataFrame, switches: Switches) -> None:
+def show_table(ctx: Context, cells: pd.DataFrame, switches: Switches) -> None:
     """The numbers of the map."""
-    left_out = _FAILURES if k.view.rencana_only else ()
+    left_out = _FAILURES if ctx.view.rencana_only else ()
     columns = {name: heading for name, heading in _TABLE_COLUMNS.items() if name not in left_out}
-    file_name = f"peta {switches.measure} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    file_name = f"peta {switches.measure} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     pictures.show_table(cells, columns, key="peta", file_name=file_name)
 
 
@@ -142,25 +142,26 @@ def _touch(open_code: str, code: Any) -> None:
     address.write_choices({"sel": "" if code == open_code else str(code)})
 
 
-def _alt(k: Context, cells: pd.DataFrame, switches: Switches) -> str:
+def _alt(ctx: Context, cells: pd.DataFrame, switches: Switches) -> str:
     """What the map shows, and what its last cell, the sum of all, says."""
     what = MEASURES[switches.measure].lower()
     about = (
-        f"Peta {what} per area dan {switches.per}, rencana {k.view.satker} tahun {k.view.tahun}."
+        f"Peta {what} per area dan {switches.per}, rencana {ctx.view.satker} tahun "
+        f"{ctx.view.tahun}."
     )
     total = rows_of(cells, CellRow)[-1]
-    told = heatmap.describe_cell(total, switches.measure, rencana_only=k.view.rencana_only)
+    told = heatmap.describe_cell(total, switches.measure, rencana_only=ctx.view.rencana_only)
     return f"{about} {total['row_name']}, {total['column_full']}: {told}."
 
 
-def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None, list[str]]:
+def read_chosen_cell(ctx: Context, switches: Switches) -> tuple[ChosenCell | None, list[str]]:
     """The cell the address names, at any scale of the map, or a sentence if it is not there."""
     code = st.query_params.get("sel")
     if not code:
         return None, []
     scales: tuple[Per, ...] = (switches.per, "bulan", "triwulan")
     for per in dict.fromkeys(scales):
-        cells = peta(k.db, k.view, switches.measure, per, "sub_area")
+        cells = peta(ctx.db, ctx.view, switches.measure, per, "sub_area")
         if cells.empty:
             continue
         for cell in rows_of(cells[(cells["code"] == code) & (cells["N"] > 0)], CellRow):
@@ -168,22 +169,22 @@ def read_chosen_cell(k: Context, switches: Switches) -> tuple[ChosenCell | None,
     return None, [f"Sel “{address.as_shown(code)}” kosong atau tidak ada pada peta ini."]
 
 
-def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Group]:
+def chosen_rows(ctx: Context, switches: Switches, chosen: ChosenCell) -> list[Group]:
     """What the chosen cell counts: its tenggat, or its bukti; each leads to its langkah."""
     cell = chosen.cell
     measure = switches.measure
-    rencana_only = k.view.rencana_only
+    rencana_only = ctx.view.rencana_only
     sub_area = (cell["sub_area"] or "") if cell["tingkat"] == "sub_area" else None
     place = (cell["area"], sub_area, *heatmap.column_months(chosen.per, cell["kolom"]))
     if measure == "capaian":
         items = [
-            _tenggat_item(row, k)
-            for row in rows_of(heatmap.cell_content(k.db, k.view, *place), TenggatRow)
+            _tenggat_item(row, ctx)
+            for row in rows_of(heatmap.cell_content(ctx.db, ctx.view, *place), TenggatRow)
         ]
     else:
         items = [
-            _bukti_item(row, k)
-            for row in rows_of(heatmap.cell_bukti(k.db, k.view, *place), BuktiRow)
+            _bukti_item(row, ctx)
+            for row in rows_of(heatmap.cell_bukti(ctx.db, ctx.view, *place), BuktiRow)
         ]
     shown, pages = page_parts.page_of(items, _ROWS_PER_PAGE)
     words = heatmap.describe_cell(cell, measure, rencana_only=rencana_only)
@@ -194,27 +195,27 @@ def chosen_rows(k: Context, switches: Switches, chosen: ChosenCell) -> list[Grou
     return [blocks.group("card", heading, listed, *pages, key="rows")]
 
 
-def _tenggat_item(row: TenggatRow, k: Context) -> RowItem:
+def _tenggat_item(row: TenggatRow, ctx: Context) -> RowItem:
     fraction = figures.format_fraction(row["bukti_n"], row["bukti_N"])
     notes = [f"bukti {fraction}"] if row["bukti_N"] else []
-    shown = tenggat_blocks.tenggat_row(row, rencana_only=k.view.rencana_only, notes=notes)
+    shown = tenggat_blocks.tenggat_row(row, rencana_only=ctx.view.rencana_only, notes=notes)
     return {**shown, "act": {"langkah": row["kode"]}}
 
 
-def _bukti_item(b: BuktiRow, k: Context) -> RowItem:
+def _bukti_item(b: BuktiRow, ctx: Context) -> RowItem:
     status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
-    term = figures.tenggat_term({**b, "status": status}, rencana_only=k.view.rencana_only)
+    term = figures.tenggat_term({**b, "status": status}, rencana_only=ctx.view.rencana_only)
     notes = (
         f"{b['kode']} {shorten(b['langkah_aksi'], 80)}",
         format_tenggat(b["tenggat"]),
         b["pic"],
     )
-    state = b["status_bukti"] if b["hadir"] or not k.view.rencana_only else ""
+    state = b["status_bukti"] if b["hadir"] or not ctx.view.rencana_only else ""
     return blocks.row(
         b["bukti"],
         state,
         notes,
         mark=term.mark,
-        status="" if k.view.rencana_only else status,
+        status="" if ctx.view.rencana_only else status,
         act={"langkah": b["kode"]},
     )

@@ -60,22 +60,24 @@ Place = tuple[OpenedRow, BuktiRow]
 """A tenggat, and a bukti of it."""
 
 
-def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = False) -> list[Block]:
+def area_blocks(
+    db: Database, view: View, r: Rapat, area: str, *, whole: bool = False
+) -> list[Block]:
     """One area, from its figures down to each item; of the `whole` plan nothing is folded away."""
-    content = screens.read_area_screen(db, p, r, area)
-    sentence = _area_sentence(content, p)
-    soon = [tenggat_item(t, p) for t in content.soon]
+    content = screens.read_area_screen(db, view, r, area)
+    sentence = _area_sentence(content, view)
+    soon = [tenggat_item(t, view) for t in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
     calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
-    nothing = "Belum ada yang jatuh tempo di area ini." if p.rencana_only else calm
+    nothing = "Belum ada yang jatuh tempo di area ini." if view.rencana_only else calm
     on_plan = f"{format_number(len(content.on_plan))} langkah lainnya sesuai rencana"
     quiet: list[Item] = []
     for item in content.on_plan:
-        aside = _joined(_months_in_words(item, p), item.pic)
+        aside = _joined(_months_in_words(item, view), item.pic)
         quiet.append({"kode": item.kode, "text": item.langkah_aksi, "aside": aside, "muted": True})
     items: list[Entry] = [
         *([] if content.items else [{"heading": nothing}]),
-        *(line for item in content.items for line in _langkah_items(item, content, p, r)),
+        *(line for item in content.items for line in _langkah_items(item, content, view, r)),
         *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, r, area=area)),
         *_under("Catatan dan tindak lanjut area ini", _recorded_items(content, r)),
         *_without_target_items(content, r),
@@ -84,7 +86,7 @@ def area_blocks(db: Database, p: View, r: Rapat, area: str, *, whole: bool = Fal
     ]
     return [
         blocks.sentence(sentence, "quiet"),
-        blocks.cells(sentence, _heatmap_cells(content, p)),
+        blocks.cells(sentence, _heatmap_cells(content, view)),
         blocks.paged(blocks.items(items), key="area"),
         _area_buttons(content, r),
     ]
@@ -103,16 +105,16 @@ def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Item]:
     ]
 
 
-def tenggat_item(t: TenggatRow, p: View) -> Item:
+def tenggat_item(t: TenggatRow, view: View) -> Item:
     """A tenggat as a line without anything to record."""
     aside = _joined(format_tenggat(t["tenggat"]), t["pic"])
     named: Item = {"kode": t["kode"], "text": t["langkah_aksi"], "aside": aside}
-    return {**named, **_status_mark(t, p)}
+    return {**named, **_status_mark(t, view)}
 
 
-def _area_sentence(content: screens.AreaScreen, p: View) -> str:
+def _area_sentence(content: screens.AreaScreen, view: View) -> str:
     counts = content.counts
-    if p.rencana_only:
+    if view.rencana_only:
         due = format_number(counts["capaian_N"])
         total = format_number(counts["setahun_N"])
         parts = [f"{due} dari {total} target sudah jatuh tempo"]
@@ -128,29 +130,29 @@ def _area_sentence(content: screens.AreaScreen, p: View) -> str:
         elif unreported:
             parts.append(f"{format_number(unreported)} belum dilaporkan")
     if content.missing:
-        parts.append(figures.count_missing_bukti(content.missing, p))
+        parts.append(figures.count_missing_bukti(content.missing, view))
     if counts["tanpa_target"]:
         parts.append(f"{format_number(counts['tanpa_target'])} langkah tanpa target waktu")
     return " · ".join(parts)
 
 
-def _heatmap_cells(content: screens.AreaScreen, p: View) -> list[Cell]:
+def _heatmap_cells(content: screens.AreaScreen, view: View) -> list[Cell]:
     rows = {row["kolom"]: row for row in content.matrix}
-    names = column_names("bulan", p.until)
+    names = column_names("bulan", view.until)
     cells: list[Cell] = []
     for column in heatmap_columns("bulan", rows):
-        cell = heatmap_cell(rows.get(column), rencana_only=p.rencana_only)
+        cell = heatmap_cell(rows.get(column), rencana_only=view.rencana_only)
         cells.append({**cell_looks(cell), "heading": names[column]})
     return cells
 
 
 def _langkah_items(
-    langkah: screens.LangkahItem, content: screens.AreaScreen, p: View, r: Rapat
+    langkah: screens.LangkahItem, content: screens.AreaScreen, view: View, r: Rapat
 ) -> list[Item]:
     """A langkah as one line. Where several of its tenggat are to be discussed their bukti are
     ticked at once in it, and one by one in what it folds away."""
-    items = [_tenggat_item(t, content, p, r) for t in langkah.opened]
-    months = _months_in_words(langkah, p)
+    items = [_tenggat_item(t, content, view, r) for t in langkah.opened]
+    months = _months_in_words(langkah, view)
     if len(items) == 1:
         (item,) = items
         return [{**item, "aside": _joined(item["aside"], months)}]
@@ -186,12 +188,12 @@ def _months_buttons(langkah: screens.LangkahItem, by_day: list[OpenedRow]) -> li
     return buttons
 
 
-def _months_in_words(langkah: screens.LangkahItem, p: View) -> str:
+def _months_in_words(langkah: screens.LangkahItem, view: View) -> str:
     """How much of a langkah with several tenggat is done: bulanan, 7 dari 9. Empty for one that was
     due once."""
     if langkah.due < 2 and not langkah.is_monthly:
         return ""
-    if p.rencana_only:
+    if view.rencana_only:
         done = f"{format_number(langkah.due)} jatuh tempo"
     else:
         done = f"{format_number(langkah.done)} dari {langkah.due}" + (
@@ -200,7 +202,7 @@ def _months_in_words(langkah: screens.LangkahItem, p: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(t: OpenedRow, content: screens.AreaScreen, p: View, r: Rapat) -> Item:
+def _tenggat_item(t: OpenedRow, content: screens.AreaScreen, view: View, r: Rapat) -> Item:
     kode = t["kode"]
     location = f"{t['kode']}, {format_tenggat(t['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
@@ -212,16 +214,16 @@ def _tenggat_item(t: OpenedRow, content: screens.AreaScreen, p: View, r: Rapat) 
         any(bukti["hadir"] for bukti in t["bukti"]) and not is_settled
     )
     offered = (
-        [blocks.button("✓ Selesai", forms.done_form(t, p.posisi), name=location)]
+        [blocks.button("✓ Selesai", forms.done_form(t, view.posisi), name=location)]
         if is_offered
         else []
     )
     if not is_settled and not all_there:
-        settle = forms.done_form(t, p.posisi, settles=True)
+        settle = forms.done_form(t, view.posisi, settles=True)
         offered.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=location))
-    status = blocks.button("Status", forms.laporan_form(t, p.posisi), name=location)
+    status = blocks.button("Status", forms.laporan_form(t, view.posisi), name=location)
     item: Item = {
-        **tenggat_item(t, p),
+        **tenggat_item(t, view),
         "muted": is_settled and all_there,
         "ticks": [tick_of_bukti(t, bukti) for bukti in t["bukti"]],
         "notes": notes,
@@ -261,11 +263,11 @@ def _item_buttons(
     ]
 
 
-def _status_mark(t: TenggatRow, p: View) -> ItemParts:
+def _status_mark(t: TenggatRow, view: View) -> ItemParts:
     status = t["status"]
     if later := done_after_posisi(t):
         return {"status": "plain", "mark": f"✓ {later}"}
-    if status == "terlambat" and p.rencana_only:
+    if status == "terlambat" and view.rencana_only:
         return {"status": "plain", "mark": SUDAH_JATUH_TEMPO.label}
     if t["belum_dilaporkan"]:
         said = STATUS_NOT_SAID if t["bukti_n"] else BELUM_DILAPORKAN.label
@@ -375,19 +377,23 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
     return tick
 
 
-def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Block]:
+def pic_blocks(db: Database, view: View, r: Rapat, chosen: str | None) -> list[Block]:
     """Who owes how much, and what the chosen one owes."""
-    pics = screens.pics_to_ask(db, p, r)
+    pics = screens.pics_to_ask(db, view, r)
     if not pics:
-        counts = figures.current_counts(db, p)
+        counts = figures.current_counts(db, view)
         return [
             blocks.sentence(
-                page_words.without_repetition(figures.kesenjangan_sentence(p, counts, 0), p, counts)
+                page_words.without_repetition(
+                    figures.kesenjangan_sentence(view, counts, 0), view, counts
+                )
             )
         ]
     asked = chosen if chosen in pics else next(iter(pics))
-    owed = figures.count_missing_bukti(pics[asked], p) if pics[asked] else "semua bukti sudah ada"
-    listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, p, r, asked)))
+    owed = (
+        figures.count_missing_bukti(pics[asked], view) if pics[asked] else "semua bukti sudah ada"
+    )
+    listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, r, asked)))
     right: list[Block] = [
         blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"),
         blocks.paged(listed, key=f"pic {asked}"),
@@ -395,7 +401,7 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
     words: list[Sentence] = []
     if pics[asked]:
         to = [(r.satker, pic) for pic, missing in pics.items() if missing and pic]
-        buttons, words = _message_blocks(db, p, asked, to)
+        buttons, words = _message_blocks(db, view, asked, to)
         right.append(buttons)
     bars: list[Bar] = []
     for pic, missing in pics.items():
@@ -406,15 +412,15 @@ def pic_blocks(db: Database, p: View, r: Rapat, chosen: str | None) -> list[Bloc
 
 
 def _message_blocks(
-    db: Database, p: View, pic: str, to: list[Addressee]
+    db: Database, view: View, pic: str, to: list[Addressee]
 ) -> tuple[Actions, list[Sentence]]:
     """The message to a PIC with the mark that it was sent; when it was, and who of all (`to`) is
     still to be told."""
-    missing = rows_of(figures.kesenjangan(db, p, Wanted(pic=(pic,))), BuktiRow)
-    message = write_kesenjangan_message(missing, p)
+    missing = rows_of(figures.kesenjangan(db, view, Wanted(pic=(pic,))), BuktiRow)
+    message = write_kesenjangan_message(missing, view)
     buttons: list[Action] = [{"text": "Salin pesan WhatsApp", "copy": message}]
-    told = told_lately(read_marks(db, p.satker), to)
-    sent = told.get((p.satker, pic), "")
+    told = told_lately(read_marks(db, view.satker), to)
+    sent = told.get((view.satker, pic), "")
     if pic and not sent:
         buttons.append(
             blocks.button(

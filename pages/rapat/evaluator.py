@@ -14,11 +14,12 @@ from monev.ui.page_words import safe_line
 _NONE = {"": "Belum ditentukan"}
 
 
-def show(k: Context) -> None:
+def show(ctx: Context) -> None:
     """The download, then the choice for who sets the office up."""
-    p = k.view
+    view = ctx.view
     st.markdown(
-        f"Satu ZIP tahun {p.tahun} untuk Inspektorat atau TPI: daftar bukti dan letaknya, tindak "
+        f"Satu ZIP tahun {view.tahun} untuk Inspektorat atau TPI: daftar bukti dan letaknya, "
+        "tindak "
         "lanjut semua rapat, "
         "kehadiran, tren setiap area, target yang bergeser, hari terlambat, dan pindaian naskah "
         "bertanda tangan. "
@@ -26,20 +27,20 @@ def show(k: Context) -> None:
     )
     page_parts.offer_file(
         "Unduh berkas evaluator",
-        lambda: evaluator.make_evaluator(k.db, p),
-        evaluator.file_name(p),
+        lambda: evaluator.make_evaluator(ctx.db, view),
+        evaluator.file_name(view),
         key="unduh_evaluator",
         type="primary",
     )
-    if k.may("atur_kantor"):
-        _show_questions(k)
+    if ctx.may("atur_kantor"):
+        _show_questions(ctx)
 
 
-def _show_questions(k: Context) -> None:
+def _show_questions(ctx: Context) -> None:
     """Of one area at a time: a langkah whose plan's column says its question is not asked."""
     st.markdown("**Pertanyaan LKE yang dilayani setiap langkah**")
-    served = lke.read_served(k.db, k.view)
-    rows = [row for row in rows_of(langkah(k.db, k.view)) if not served[row["kode"]].is_of_plan]
+    served = lke.read_served(ctx.db, ctx.view)
+    rows = [row for row in rows_of(langkah(ctx.db, ctx.view)) if not served[row["kode"]].is_of_plan]
     if not rows:
         st.caption("Semua langkah sudah menyebutnya di kolom LKE rencana ini.")
         return
@@ -49,11 +50,11 @@ def _show_questions(k: Context) -> None:
     )
     areas = {row["area"]: format_area(row["area"], row["nama_area"]) for row in rows}
     area = page_parts.choose("Area", areas, next(iter(areas)), key="lke_area")
-    _show_form(k, [row for row in rows if row["area"] == area])
+    _show_form(ctx, [row for row in rows if row["area"] == area])
 
 
-def _show_form(k: Context, rows: list[Row]) -> None:
-    chosen = lke.read_chosen(k.db, k.view.satker, k.view.tahun)
+def _show_form(ctx: Context, rows: list[Row]) -> None:
+    chosen = lke.read_chosen(ctx.db, ctx.view.satker, ctx.view.tahun)
     words = _NONE | lke.questions_for(rows[0]["nama_area"])
     entries = guard.Entries()
     with st.form(f"lke_{rows[0]['area']}"):
@@ -72,7 +73,7 @@ def _show_form(k: Context, rows: list[Row]) -> None:
                     for kode, code in entries.typed.items()
                     if code != chosen.get(kode, "")
                 }
-                if lke.store_chosen(k.db, k.view, changed, pelaku=current_actor(k.db)):
+                if lke.store_chosen(ctx.db, ctx.view, changed, pelaku=current_actor(ctx.db)):
                     st.success("Pilihan LKE tersimpan.")
                 else:
                     st.info("Isian sama dengan yang tersimpan.")

@@ -31,38 +31,40 @@ _MANY_TARGETS = 40
 opens in full."""
 
 
-def situation_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+def situation_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     """Where the rencana stands, against the periode before; a bar leads to the screen of its
     area."""
-    current = figures.ringkasan(db, p).current
-    per_area = rows_of(figures.per_area(db, p), AreaRow)
+    current = figures.ringkasan(db, view).current
+    per_area = rows_of(figures.per_area(db, view), AreaRow)
     sentence = page_words.without_repetition(
-        figures.ringkasan_sentence(p, current, per_area), p, current
+        figures.ringkasan_sentence(view, current, per_area), view, current
     )
-    before = None if p.rencana_only else view_before(p)
+    before = None if view.rencana_only else view_before(view)
     then = (
         {}
         if before is None
         else {row["area"]: row for row in rows_of(figures.per_area(db, before), AreaRow)}
     )
     if then:
-        sentence += f" Garis tegak pada batang: capaian {format_day(p.posisi_sebelum)}."
+        sentence += f" Garis tegak pada batang: capaian {format_day(view.posisi_sebelum)}."
     return [
         blocks.sentence(sentence, "quiet"),
-        _main_figures(current, p),
+        _main_figures(current, view),
         blocks.paged(
-            blocks.bars("Area", [_area_bar(area, p, then.get(area["area"])) for area in per_area]),
+            blocks.bars(
+                "Area", [_area_bar(area, view, then.get(area["area"])) for area in per_area]
+            ),
             key="area",
         ),
     ]
 
 
-def _area_bar(area: AreaRow, p: View, before: AreaRow | None) -> Bar:
+def _area_bar(area: AreaRow, view: View, before: AreaRow | None) -> Bar:
     """How much of an area is done, and was `before`; of a plan nothing was reported of, how much is
     due by posisi."""
     way = {"action": "go", "key": f"area-{area['area']}"}
     label = format_area(area["area"], area["nama_area"])
-    if p.rencana_only:
+    if view.rencana_only:
         due = area["capaian_N"]
         total = area["setahun_N"]
         words = f"{format_number(due)} dari {format_number(total)} jatuh tempo"
@@ -81,16 +83,17 @@ def _area_bar(area: AreaRow, p: View, before: AreaRow | None) -> Bar:
     }
     if before is not None and before["capaian_N"]:
         share = percent(before["capaian_n"], before["capaian_N"])
-        then = periode_of(p.posisi_sebelum).short_name.rpartition(" ")[0]
+        then = periode_of(view.posisi_sebelum).short_name.rpartition(" ")[0]
         bar["before"] = share
         bar["note"] = f"{then}: {share}%"
     return bar
 
 
-def _main_figures(current: Counts, p: View) -> Figures:
-    if not p.rencana_only:
+def _main_figures(current: Counts, view: View) -> Figures:
+    if not view.rencana_only:
         return blocks.figures(
-            "Angka utama", map(_figure_item, figures.five_figures(current, until=p.until).values())
+            "Angka utama",
+            map(_figure_item, figures.five_figures(current, until=view.until).values()),
         )
     items: list[FigureItem] = []
     for key, figure in figures.load_figures(current).items():
@@ -98,7 +101,7 @@ def _main_figures(current: Counts, p: View) -> Figures:
             {
                 "label": figure.label,
                 "value": figure.text,
-                "note": "" if key == "setahun" else p.until,
+                "note": "" if key == "setahun" else view.until,
             }
         )
     return blocks.figures("Angka utama", items)
@@ -118,9 +121,9 @@ def _figure_item(figure: Figure) -> FigureItem:
     return item
 
 
-def curve_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+def curve_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     """How much was to be done by the end of each month, and how much was, until posisi."""
-    drawn = kurva.curve_of_view(db, p)
+    drawn = kurva.curve_of_view(db, view)
     if drawn.plan.empty:
         return [blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")]
     months = {float(row["x"]): row["singkat"] for row in rows_of(drawn.plan)}
@@ -151,20 +154,20 @@ def _line(words: str, points: pd.DataFrame) -> StillLine:
     }
 
 
-def change_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+def change_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     """What moved since the periode before, area by area: capaian then and now, and what became of
     its targets, each of which is read by touching the area's line."""
-    ringkasan = figures.ringkasan(db, p)
-    since = format_day(p.posisi_sebelum)
+    ringkasan = figures.ringkasan(db, view)
+    since = format_day(view.posisi_sebelum)
     if ringkasan.previous is None:
         nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
-        return [blocks.sentence(nothing), _main_figures(ringkasan.current, p)]
-    areas = screens.changes_per_area(db, p)
+        return [blocks.sentence(nothing), _main_figures(ringkasan.current, view)]
+    areas = screens.changes_per_area(db, view)
     before, now = (
         format_capaian(c.capaian_n, c.capaian_N) for c in (ringkasan.previous, ringkasan.current)
     )
     moved = _moves_in_words(areas, "target ")
-    sentence = f"Capaian {before} pada {since} menjadi {now} pada {format_day(p.posisi)}"
+    sentence = f"Capaian {before} pada {since} menjadi {now} pada {format_day(view.posisi)}"
     return [
         blocks.sentence(
             f"{sentence}: {moved}." if moved else f"{sentence}; tidak ada target yang berubah.",
@@ -241,16 +244,16 @@ def _langkah_in_words(row: AnyRow, tenggat: str) -> str:
     return f"{row['kode']} {shorten(row['langkah_aksi'], 80)}{when}"
 
 
-def target_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+def target_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     """What falls due until the meeting after this one, month by month."""
-    tenggat = screens.next_targets(db, p, r.periode)
+    tenggat = screens.next_targets(db, view, r.periode)
     if not tenggat:
         return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
     items: list[Entry] = []
     for month, due in groupby(tenggat, key=lambda t: t["jatuh_tempo"].replace(day=1)):
         in_month: list[Item] = []
         for t in due:
-            in_month.append({**tenggat_item(t, p), "brief": len(tenggat) > _MANY_TARGETS})
+            in_month.append({**tenggat_item(t, view), "brief": len(tenggat) > _MANY_TARGETS})
         name = f"{MONTH_NAMES[month.month - 1]} {month.year}"
         items.append({"heading": f"{name}: {format_number(len(in_month))} target"})
         items += in_month

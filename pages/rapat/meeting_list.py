@@ -32,18 +32,18 @@ from pages.rapat import documents, room
 _MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
 
 
-def show_start(k: Context) -> None:
+def show_start(ctx: Context) -> None:
     """Every meeting that is open, to be resumed; and the form that opens one, folded away where
     there is one."""
-    running = [r for r in records.list_rapat(*k.rencana) if r.is_open]
+    running = [r for r in records.list_rapat(*ctx.rencana) if r.is_open]
     for r in running:
-        _show_resume(k, r)
-    if k.may("rapat"):
+        _show_resume(ctx, r)
+    if ctx.may("rapat"):
         with st.expander("Buka rapat lain") if running else st.container():
-            _show_opening(k)
+            _show_opening(ctx)
     elif not running:
         page_parts.show_sentence("Tidak ada rapat yang berlangsung.")
-        st.caption(k.only_looking("rapat"))
+        st.caption(ctx.only_looking("rapat"))
 
 
 def show_way_back(number: int) -> None:
@@ -56,9 +56,9 @@ def show_way_back(number: int) -> None:
     st.link_button("Berhenti mengikuti", STOP_FOLLOWING)
 
 
-def show_earlier_meetings(k: Context) -> None:
+def show_earlier_meetings(ctx: Context) -> None:
     """Every other meeting of the rencana, with its documents."""
-    earlier = [r for r in records.list_rapat(*k.rencana) if not r.is_open]
+    earlier = [r for r in records.list_rapat(*ctx.rencana) if not r.is_open]
     if earlier:
         st.markdown("### Rapat yang lalu", anchors=False)
     for r in earlier:
@@ -70,14 +70,14 @@ def show_earlier_meetings(k: Context) -> None:
                 page_parts.button(
                     "Lihat catatannya", room.enter_room, r.nomor, key=f"masuk_{r.nomor}"
                 )
-                _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
+                _show_fold(ctx, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
                 if r.status == "ditutup":
-                    _show_fold(k, "Naskah bertanda tangan", show_signed_papers, r)
-                elif k.may("rapat"):
-                    _show_fold(k, "Jadwalkan lagi", show_schedule_change, r)
+                    _show_fold(ctx, "Naskah bertanda tangan", show_signed_papers, r)
+                elif ctx.may("rapat"):
+                    _show_fold(ctx, "Jadwalkan lagi", show_schedule_change, r)
 
 
-def _show_resume(k: Context, r: Rapat) -> None:
+def _show_resume(ctx: Context, r: Rapat) -> None:
     state = (
         f"dijadwalkan {format_day(r.tanggal)}" if r.tanggal > clock.today() else "masih berlangsung"
     )
@@ -89,23 +89,23 @@ def _show_resume(k: Context, r: Rapat) -> None:
         "terakhir dipimpin."
     )
     with st.container(horizontal=True, gap="small"):
-        leads = k.may("rapat")
+        leads = ctx.may("rapat")
         words = "Lanjutkan rapat" if leads else "Ikuti rapat"
         enter = partial(room.enter_room, follows=not leads)
         page_parts.button(words, enter, r.nomor, type="primary", key=f"masuk_{r.nomor}")
-        _show_fold(k, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
+        _show_fold(ctx, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
         if leads and not r.perbaikan:
-            _show_fold(k, "Tunda atau batalkan", show_schedule_change, r)
+            _show_fold(ctx, "Tunda atau batalkan", show_schedule_change, r)
 
 
-def _show_opening(k: Context) -> None:
+def _show_opening(ctx: Context) -> None:
     page_parts.show_sentence("Buka rapat evaluasi ZI")
     st.caption(
         "Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat."
     )
     # Outside of the form, so that its title and posisi follow.
-    tahun = k.choice.tahun
-    day = k.view.posisi
+    tahun = ctx.choice.tahun
+    day = ctx.view.posisi
     today = clock.today()
     names = {code: find_periode(tahun, code).name for code in PERIODE_CODES}
     chosen = page_parts.choose(
@@ -133,23 +133,26 @@ def _show_opening(k: Context) -> None:
         if st.form_submit_button("Buka rapat", type="primary"):
             with guard.at_fields(entries.places):
                 r = acts.open_rapat(
-                    *k.rencana, **entries.typed, periode=chosen, pelaku=current_actor(k.db)
+                    *ctx.rencana, **entries.typed, periode=chosen, pelaku=current_actor(ctx.db)
                 )
                 room.enter_room(r.nomor)
                 st.rerun()
 
 
 def _show_fold(
-    k: Context, label: str, show: Callable[[Context, Rapat], None], r: Rapat, key: str = ""
+    ctx: Context, label: str, show: Callable[[Context, Rapat], None], r: Rapat, key: str = ""
 ) -> None:
     # Of another state it is another button: what was open for the one is not open for the other.
     key = key or f"{show.__name__}_{r.nomor}_{r.status}_{r.tanggal}"
     page_parts.fold(
-        label, lambda: show(k, records.read_rapat(*k.rencana, r.nomor)), key=key, draw=st.popover
+        label,
+        lambda: show(ctx, records.read_rapat(*ctx.rencana, r.nomor)),
+        key=key,
+        draw=st.popover,
     )
 
 
-def _show_documents(k: Context, newest: Rapat) -> None:
+def _show_documents(ctx: Context, newest: Rapat) -> None:
     """A button per document and kind of file, made when pressed; of a corrected meeting of each
     version signed."""
     number = newest.nomor
@@ -165,8 +168,8 @@ def _show_documents(k: Context, newest: Rapat) -> None:
         )
 
     def chosen() -> Rapat:
-        r = records.read_rapat(*k.rencana, number)
-        return r if version is None else records.read_version(k.db, r, version)
+        r = records.read_rapat(*ctx.rencana, number)
+        return r if version is None else records.read_version(ctx.db, r, version)
 
     r = chosen()
     for document, kinds in documents.list_downloads(r):
@@ -176,7 +179,7 @@ def _show_documents(k: Context, newest: Rapat) -> None:
                 page_parts.offer_file(
                     words,
                     lambda kode=document.kode, form=form: documents.make_document(
-                        k.db, chosen(), kode, form
+                        ctx.db, chosen(), kode, form
                     ),
                     documents.document_name(r, document.kode, form),
                     key=f"unduh_{number}_{document.kode}_{form}_{version}",
@@ -188,7 +191,7 @@ def _data_sentence(r: Rapat) -> str:
     return f"{format_day(r.tanggal)}{place}, posisi {format_day(r.posisi)}"
 
 
-def show_schedule_change(k: Context, r: Rapat) -> None:
+def show_schedule_change(ctx: Context, r: Rapat) -> None:
     """A meeting that people were asked to is moved or called off: nobody has to be there."""
     choices = [_MOVE] if r.is_called_off else [_MOVE, _CALL_OFF]
     what = st.radio("Yang dilakukan", choices, key=f"ralat_{r.nomor}", horizontal=True)
@@ -222,14 +225,14 @@ def show_schedule_change(k: Context, r: Rapat) -> None:
             with guard.at_fields(schedule.places | said.places):
                 if what == _MOVE:
                     ending.move_rapat(
-                        k.db, r, schedule.typed, **said.typed, pelaku=current_actor(k.db)
+                        ctx.db, r, schedule.typed, **said.typed, pelaku=current_actor(ctx.db)
                     )
                 else:
-                    ending.call_off_rapat(k.db, r, **said.typed, pelaku=current_actor(k.db))
+                    ending.call_off_rapat(ctx.db, r, **said.typed, pelaku=current_actor(ctx.db))
                 st.rerun()
 
 
-def show_signed_papers(k: Context, r: Rapat) -> None:
+def show_signed_papers(ctx: Context, r: Rapat) -> None:
     """Every scan there is, and for who leads meetings the place to add one."""
     items = []
     for paper in r.naskah:
@@ -246,8 +249,8 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
         st.caption(
             "Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar."
         )
-    if not k.visitor.may(
-        "rapat", k.view.satker
+    if not ctx.visitor.may(
+        "rapat", ctx.view.satker
     ):  # of a closed plan, too: a paper comes back signed late
         return
     version = len(r.perbaikan)
@@ -262,21 +265,21 @@ def show_signed_papers(k: Context, r: Rapat) -> None:
     chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}")
     if chosen is not None:
         with guard.guard():
-            who = current_actor(k.db)
+            who = current_actor(ctx.db)
             data = chosen.getvalue()
-            ending.add_signed_paper(k.db, r, chosen.name, data, pelaku=who, version=version)
+            ending.add_signed_paper(ctx.db, r, chosen.name, data, pelaku=who, version=version)
             st.rerun()
 
 
-def show_practice(k: Context) -> None:
+def show_practice(ctx: Context) -> None:
     """What is practised now, with the way out; else the meetings that can be tried, where the plan
     is a sample."""
     if rehearsal.current() is not None:
         page_parts.show_sentence(rehearsal.remark())
         page_parts.button("Akhiri latihan", _end_practice)
         return
-    choices = offered(k.view)
-    if not choices or k.visitor.is_guest:  # a practice takes room that those who work here need
+    choices = offered(ctx.view)
+    if not choices or ctx.visitor.is_guest:  # a practice takes room that those who work here need
         return
     with st.expander("Berlatih memimpin rapat"):
         st.markdown(
@@ -288,13 +291,13 @@ def show_practice(k: Context) -> None:
             for choice in choices:
                 label = f"Latihan rapat {choice.periode.short_name} ({format_day(choice.day)})"
                 page_parts.button(
-                    label, _begin_practice, k, choice, key=f"latihan_{choice.periode.code}"
+                    label, _begin_practice, ctx, choice, key=f"latihan_{choice.periode.code}"
                 )
 
 
-def _begin_practice(k: Context, practice: Practice) -> None:
+def _begin_practice(ctx: Context, practice: Practice) -> None:
     with guard.guard():
-        rehearsal.begin(k.db, practice, pelaku=k.visitor.pelaku)
+        rehearsal.begin(ctx.db, practice, pelaku=ctx.visitor.pelaku)
         room.leave_room()
         address.write_one("posisi", practice.periode.end.isoformat())
 

@@ -14,22 +14,22 @@ from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe
 
 
-def show_settings(k: Context) -> None:
+def show_settings(ctx: Context) -> None:
     """Its parts, one below the other."""
     for show in (_show_kop, _show_paper, _show_templates):
-        show(k)
+        show(ctx)
 
 
-def _show_kop(k: Context) -> None:
-    current = letterhead.read_kop(k.db, k.choice.satker, with_logo=False)
+def _show_kop(ctx: Context) -> None:
+    current = letterhead.read_kop(ctx.db, ctx.choice.satker, with_logo=False)
     with guard.recorded() as incidents:
-        current = letterhead.read_kop(k.db, k.choice.satker)
+        current = letterhead.read_kop(ctx.db, ctx.choice.satker)
     for incident in (
         incidents
     ):  # a damaged logo: the rest is as it was, and it can be taken away or another one kept
         st.error(safe(incident))
     entries = seen_forms.open_entries(
-        f"kop_surat_{k.choice.satker}", letterhead.kept_fields(k.db, k.choice.satker)
+        f"kop_surat_{ctx.choice.satker}", letterhead.kept_fields(ctx.db, ctx.choice.satker)
     )
     with st.form("kop_surat"):
         st.markdown("**Kop surat**")
@@ -54,13 +54,13 @@ def _show_kop(k: Context) -> None:
         same = "Isian sama dengan yang tersimpan" + (
             "." if logo else ", dan tidak ada logo baru yang diterima."
         )
-        _store_kop(k, entries, "Kop surat tersimpan.", same, logo=picture)
+        _store_kop(ctx, entries, "Kop surat tersimpan.", same, logo=picture)
 
 
-def _show_paper(k: Context) -> None:
+def _show_paper(ctx: Context) -> None:
     """Size, margins and letters of all papers; what is preset is the rule's."""
     entries = seen_forms.open_entries(
-        f"tata_letak_{k.choice.satker}", letterhead.kept_fields(k.db, k.choice.satker)
+        f"tata_letak_{ctx.choice.satker}", letterhead.kept_fields(ctx.db, ctx.choice.satker)
     )
     with st.form("tata_letak"):
         st.markdown("**Tata letak kertas**")
@@ -71,21 +71,21 @@ def _show_paper(k: Context) -> None:
             entries.ask(key, st.text_input, f"{heading} (cm)", entries.seen[key])
         if not st.form_submit_button("Simpan tata letak"):
             return
-        _store_kop(k, entries, "Tata letak tersimpan.", "Isian sama dengan yang tersimpan.")
+        _store_kop(ctx, entries, "Tata letak tersimpan.", "Isian sama dengan yang tersimpan.")
 
 
-def _store_kop(k: Context, entries: guard.Entries, stored: str, same: str, **logo: Any) -> None:
+def _store_kop(ctx: Context, entries: guard.Entries, stored: str, same: str, **logo: Any) -> None:
     """Keep what was typed and say so (`stored`, or `same` where nothing changed); a refusal stands
     at its field."""
     with seen_forms.storing(entries):
-        who = {"pelaku": current_actor(k.db), "seen": entries.seen}
-        entry = letterhead.store_kop(k.db, k.choice.satker, entries.typed, **who, **logo)
+        who = {"pelaku": current_actor(ctx.db), "seen": entries.seen}
+        entry = letterhead.store_kop(ctx.db, ctx.choice.satker, entries.typed, **who, **logo)
         seen_forms.begin_anew(entries)
         say, words = (st.success, stored) if entry else (st.info, same)
         say(words)
 
 
-def _show_templates(k: Context) -> None:
+def _show_templates(ctx: Context) -> None:
     st.markdown("**Templat Word milik kantor**")
     st.caption(
         "Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata "
@@ -98,7 +98,7 @@ def _show_templates(k: Context) -> None:
         if each.kode in office_template.WITH_TEMPLATE
     }
     kode = st.selectbox("Dokumen", list(name), format_func=name.__getitem__, key="templat_dokumen")
-    used = office_template.read_template_name(k.db, k.choice.satker, kode)
+    used = office_template.read_template_name(ctx.db, ctx.choice.satker, kode)
     st.markdown(f"Dipakai sekarang: {safe(used) if used else 'tata letak bawaan'}.")
     starter = partial(office_template.read_starter, kode)
     key = f"templat_awal_{kode}"
@@ -112,14 +112,18 @@ def _show_templates(k: Context) -> None:
     with st.container(horizontal=True, gap="small"):
         stores = st.button("Pakai templat ini", disabled=file is None)
         if used and st.button("Kembali ke tata letak bawaan"):
-            office_template.delete_template(k.db, k.choice.satker, kode, pelaku=current_actor(k.db))
+            office_template.delete_template(
+                ctx.db, ctx.choice.satker, kode, pelaku=current_actor(ctx.db)
+            )
             st.rerun()
     if file is not None and stores:
         try:
             with st.spinner("Mencoba templat ..."):
-                example = material.gather(k.db, k.view, None)
+                example = material.gather(ctx.db, ctx.view, None)
                 given = (kode, file.getvalue(), file.name)
-                office_template.store_template(k.db, example, *given, pelaku=current_actor(k.db))
+                office_template.store_template(
+                    ctx.db, example, *given, pelaku=current_actor(ctx.db)
+                )
             st.rerun()
         except FileRefused as error:
             st.error(f"{safe(error.pesan)}  \n{safe(error.advice)}")

@@ -14,27 +14,27 @@ def show_office() -> None:
         office_settings,
     )  # here: what makes documents is loaded by whoever needs it
 
-    office_settings.show_settings(k)
+    office_settings.show_settings(ctx)
 
 
 def show_evaluator() -> None:
     """The same for what an evaluator is given."""
     from pages.rapat import evaluator  # here: as above
 
-    evaluator.show(k)
+    evaluator.show(ctx)
 
 
-k = context.current(context.Context)
+ctx = context.current(context.Context)
 rapat_number = st.query_params.get("rapat")
-followed = k.visitor.only_rapat
-if followed is not None and (k.choice.tahun, rapat_number) != (followed[0], str(followed[1])):
+followed = ctx.visitor.only_rapat
+if followed is not None and (ctx.choice.tahun, rapat_number) != (followed[0], str(followed[1])):
     meeting_list.show_way_back(followed[1])
 elif rapat_number is not None:
-    room.show_room(k, rapat_number)
+    room.show_room(ctx, rapat_number)
 else:
-    meeting_list.show_start(k)
-    meeting_list.show_earlier_meetings(k)
+    meeting_list.show_start(ctx)
+    meeting_list.show_earlier_meetings(ctx)
     page_parts.fold("Untuk evaluator (Inspektorat, TPI)", show_evaluator, key="evaluator")
-    meeting_list.show_practice(k)
-    if k.may("atur_kantor"):
+    meeting_list.show_practice(ctx)
+    if ctx.may("atur_kantor"):
         page_parts.fold("Kop surat dan templat dokumen kantor", show_office, key="kantor")

@@ -35,7 +35,7 @@ _SHORT = 220
 _MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
 
 
-def opening_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+def opening_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     people = records.read_attendance(db, r)
     items: list[Entry] = []
     for place, person in enumerate(people, start=1):
@@ -175,7 +175,7 @@ def _participant_item(place: int, person: Row) -> Item:
     }
 
 
-def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+def tindak_lanjut_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     """What earlier meetings agreed: overdue first, settled ones stay in sight until the meeting
     ends."""
     everything = records.read_earlier_tindak_lanjut(db, r)
@@ -185,7 +185,7 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     overdue = sum(bool(row["hari_terlambat"]) for row in opened)
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
     sentence += f", {of_these(overdue, len(opened))}lewat batas waktu." if overdue else "."
-    done = screens.done_langkah(db, p)
+    done = screens.done_langkah(db, view)
     items = [tindak_lanjut_item(row, r, done) for row in everything]
     return [
         blocks.sentence(sentence, "quiet"),
@@ -193,7 +193,7 @@ def tindak_lanjut_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+def decision_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     """What this meeting agreed and noted."""
     decided = records.read_decisions(db, r)
     notes = [
@@ -231,7 +231,7 @@ def decision_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def read_out_blocks(db: Database, p: View, r: Rapat, number: int) -> list[Block]:
+def read_out_blocks(db: Database, view: View, r: Rapat, number: int) -> list[Block]:
     """One decision as it is read out: what, who, by when, and whether it was agreed to. It has as
     many lines before as after, so that its letters stay as large."""
     row = next(row for row in records.read_decisions(db, r) if row["nomor"] == number)
@@ -239,7 +239,7 @@ def read_out_blocks(db: Database, p: View, r: Rapat, number: int) -> list[Block]
     lines = (
         ("Penanggung jawab", row["pic"]),
         ("Batas waktu", day),
-        ("Mengenai", screens.place_in_words(db, p, row)),
+        ("Mengenai", screens.place_in_words(db, view, row)),
     )
     items: list[Item] = [
         {"mark": label, "status": "plain", "text": value} for label, value in lines
@@ -401,9 +401,9 @@ def _place(row: Row) -> str:
     return row.get("kode") or (f"Area {row['area']}" if row["area"] else "")
 
 
-def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
+def closing_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     said = remark_items(db, r)
-    sentence, buttons = _open_words(db, p, r) if r.is_open else _closed_words(r)
+    sentence, buttons = _open_words(db, view, r) if r.is_open else _closed_words(r)
     return [
         *([blocks.paged(blocks.items(said), key="bahasan")] if said else []),
         blocks.sentence(sentence, "quiet"),
@@ -412,9 +412,9 @@ def closing_blocks(db: Database, p: View, r: Rapat) -> list[Block]:
     ]
 
 
-def _open_words(db: Database, p: View, r: Rapat) -> tuple[str, list[Action]]:
+def _open_words(db: Database, view: View, r: Rapat) -> tuple[str, list[Action]]:
     lacks = ending.open_matters(db, r)
-    asks_report = not is_complete(p.lengkap_per, r.posisi)
+    asks_report = not is_complete(view.lengkap_per, r.posisi)
     close: Act = {"action": "close"}
     if lacks:
         close = forms.closing_form(r, lacks, asks_report=asks_report)

@@ -50,18 +50,18 @@ _WHOLE = {"ya": False, "tidak": True}
 said."""
 
 
-def show_room(k: Context, number: str) -> None:
+def show_room(ctx: Context, number: str) -> None:
     """The meeting with that number as the address has it. Says so where there is none such, and
     leads back."""
     try:
-        r = _read_rapat(k, number)
+        r = _read_rapat(ctx, number)
     except MonevError as error:
         guard.show_error(guard.for_reader(error))
         st.button("Kembali ke daftar rapat", on_click=leave_room)
         return
-    address.settle(replace(k.choice, posisi=r.posisi, unggahan=None))
-    _show_screen(k, r.nomor)
-    _follow(k, r.nomor)
+    address.settle(replace(ctx.choice, posisi=r.posisi, unggahan=None))
+    _show_screen(ctx, r.nomor)
+    _follow(ctx, r.nomor)
 
 
 def enter_room(number: int, *, follows: bool = False) -> None:
@@ -81,30 +81,30 @@ def leave_room() -> None:
         st.session_state.pop(key, None)
 
 
-def _read_rapat(k: Context, number: str) -> Rapat:
+def _read_rapat(ctx: Context, number: str) -> Rapat:
     if (found := address.read_number(number)) is None:
         raise NotFound(f"Rapat “{address.as_shown(number)}” tidak ada.", "Pilih rapat dari daftar.")
     try:
-        return records.read_rapat(*k.rencana, found)
+        return records.read_rapat(*ctx.rencana, found)
     except NotFound:
         # one that was opened just now, at another server say, may still be being applied
-        k.db.catch_up()
-        return records.read_rapat(*k.rencana, found)
+        ctx.db.catch_up()
+        return records.read_rapat(*ctx.rencana, found)
 
 
 @st.fragment
 @guard.guarded
-def _show_screen(k: Context, number: int) -> None:
+def _show_screen(ctx: Context, number: int) -> None:
     """The screen itself; a fragment, so that a step or a tick runs nothing else of the page."""
     if "rapat" not in st.query_params:  # left by its button: the whole page changes
         st.rerun()
-    k.db.keep_up()
-    st.session_state[_UNTIL] = _newest(k)
-    r = records.read_rapat(*k.rencana, number)
+    ctx.db.keep_up()
+    st.session_state[_UNTIL] = _newest(ctx)
+    r = records.read_rapat(*ctx.rencana, number)
     near = st.session_state.pop(_NEAR, False)
     follows = r.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
     location = r.layar if follows else st.query_params.get("layar") or r.layar
-    screen = build_room(k, r, location, st.session_state.get(_CHOSEN), near=near)
+    screen = build_room(ctx, r, location, st.session_state.get(_CHOSEN), near=near)
     # Of its own from now on: it stays when they stop following, and where another screen leads on.
     address.write_one("layar", screen["here"])
     shown: Room = {
@@ -115,16 +115,16 @@ def _show_screen(k: Context, number: int) -> None:
         "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
         "dark": st.query_params.get("tema") == "gelap",
     }
-    looks.show([shown], key=_KEY, on_choose=partial(_receive, k, number))
+    looks.show([shown], key=_KEY, on_choose=partial(_receive, ctx, number))
 
 
 def build_room(
-    k: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False
+    ctx: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False
 ) -> Room:
     """Everything the browser needs to draw one screen, and those beside it where they are ready
     (with `near` they are made ready): the next one is then drawn without waiting for anybody."""
-    p = records.rapat_view(k.db, r)
-    made = rapat_screens(k.db, p, r, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
+    view = records.rapat_view(ctx.db, r)
+    made = rapat_screens(ctx.db, view, r, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
     order = made.order
     here = made.order[screens.find_screen(made.order, key)]
     following = screens.step_screen(order, here.key, 1)
@@ -135,7 +135,7 @@ def build_room(
     ]
     shown = [here, *(screen for screen in neighbours if near or made.ready_screen(screen, chosen))]
     ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
-    allowed = {name: rights.leave_allowed(screen, k.visitor, r) for name, screen in ready.items()}
+    allowed = {name: rights.leave_allowed(screen, ctx.visitor, r) for name, screen in ready.items()}
     return blocks.room(
         meeting=r.dibuka.isoformat(),
         here=here.key,
@@ -143,15 +143,15 @@ def build_room(
         order=[_in_order(screen, order) for screen in order],
         version=[*made.version, chosen],
         place=f"{r.satker} · posisi {format_day(r.posisi)}",
-        badge=page_words.SIMULATED_DATA if p.simulasi else "",
-        remark=_remark(k, p, r),
-        plan_only=p.rencana_only,
+        badge=page_words.SIMULATED_DATA if view.simulasi else "",
+        remark=_remark(ctx, view, r),
+        plan_only=view.rencana_only,
         filtered=not made.whole,
-        undo=made.last_records.get(rights.pelaku_of(k.visitor)),
-        names=screens.pic_choices(k.db, p) if r.is_open and k.may("rapat") else [],
-        recorder=rights.name_to_give(k.visitor),
+        undo=made.last_records.get(rights.pelaku_of(ctx.visitor)),
+        names=screens.pic_choices(ctx.db, view) if r.is_open and ctx.may("rapat") else [],
+        recorder=rights.name_to_give(ctx.visitor),
         leader=r.rincian.memimpin,
-        may_lead=r.is_open and k.may("rapat"),
+        may_lead=r.is_open and ctx.may("rapat"),
     )
 
 
@@ -168,29 +168,29 @@ def _in_order(screen: screens.Screen, order: Sequence[screens.Screen]) -> Screen
     }
 
 
-def _remark(k: Context, p: View, r: Rapat) -> str:
-    parts = [rehearsal.remark(), opening_remark(p, current_counts(k.db, p))]
+def _remark(ctx: Context, view: View, r: Rapat) -> str:
+    parts = [rehearsal.remark(), opening_remark(view, current_counts(ctx.db, view))]
     if not r.is_open:
         parts.append(
             f"Rapat ini sudah {STATUS_RAPAT[r.status].lower()}: yang tampak adalah catatannya."
         )
     elif r.correction:
         parts.append(f"{r.correction}.")
-    elif not k.may("rapat"):
-        parts.append(k.only_looking("rapat"))
-    elif p.posisi_terbaru > r.posisi:
+    elif not ctx.may("rapat"):
+        parts.append(ctx.only_looking("rapat"))
+    elif view.posisi_terbaru > r.posisi:
         parts.append(
             f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak "
             "pada tanggal itu dan "
-            f"pada versi terbaru ({format_day(p.posisi_terbaru)}), kecuali yang di sana sudah "
+            f"pada versi terbaru ({format_day(view.posisi_terbaru)}), kecuali yang di sana sudah "
             "diisi lain."
         )
     return " ".join(filter(None, parts))
 
 
-def _receive(k: Context, number: int, touched: object) -> None:
+def _receive(ctx: Context, number: int, touched: object) -> None:
     message: shapes.Step | shapes.Act = shapes.read_message(touched)
-    rights.take_name(k.visitor, message.recorder)
+    rights.take_name(ctx.visitor, message.recorder)
     answer: messages.Answer = {"id": message.id, "ok": True}
     match message:
         case shapes.Go():
@@ -209,7 +209,7 @@ def _receive(k: Context, number: int, touched: object) -> None:
         case shapes.Filter():
             st.query_params[_FILTER] = "ya" if message.value else "tidak"
         case shapes.Find():
-            answer["langkah"] = _langkah_to_find(k, number)
+            answer["langkah"] = _langkah_to_find(ctx, number)
         case shapes.Recorder():
             answer |= rights.keep_name(message.entries.get("nama", ""))
         case shapes.Leave():
@@ -218,29 +218,29 @@ def _receive(k: Context, number: int, touched: object) -> None:
         case _:
             if isinstance(message, shapes.Lead):
                 st.query_params.pop(_FOLLOW, None)
-            answer = _record(k, number, message)
+            answer = _record(ctx, number, message)
     st.session_state[_ANSWER] = answer
 
 
-def _langkah_to_find(k: Context, number: int) -> list[FoundLangkah]:
+def _langkah_to_find(ctx: Context, number: int) -> list[FoundLangkah]:
     """Every langkah as it can be jumped to: on which screen it stands."""
-    view = records.rapat_view(k.db, records.read_rapat(*k.rencana, number))
+    view = records.rapat_view(ctx.db, records.read_rapat(*ctx.rencana, number))
     return [
         {
             "kode": row["kode"],
             "text": shorten(row["langkah_aksi"], 90),
             "screen": f"area-{row['area']}",
         }
-        for row in figures.plan_rows(k.db, view, figures.langkah, LangkahRow)
+        for row in figures.plan_rows(ctx.db, view, figures.langkah, LangkahRow)
     ]
 
 
-def _record(k: Context, number: int, message: shapes.Act) -> messages.Answer:
+def _record(ctx: Context, number: int, message: shapes.Act) -> messages.Answer:
     with guard.recorded() as incidents:
-        k = look_again(k)
-        act_as(k.visitor)
+        ctx = look_again(ctx)
+        act_as(ctx.visitor)
         desk = messages.Desk(
-            k.db, records.read_rapat(*k.rencana, number), rights.pelaku_of(k.visitor)
+            ctx.db, records.read_rapat(*ctx.rencana, number), rights.pelaku_of(ctx.visitor)
         )
         return messages.answer_once(desk, message)
     return {"id": message.id, "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
@@ -248,30 +248,30 @@ def _record(k: Context, number: int, message: shapes.Act) -> messages.Answer:
 
 @st.fragment(run_every=FOLLOW_SECONDS)
 @guard.guarded
-def _follow(k: Context, number: int) -> None:
+def _follow(ctx: Context, number: int) -> None:
     """Draw anew when somebody else recorded something; else next to nothing (one look at the
     journal's last entry)."""
-    k.db.keep_up()
-    _remember_location(k, number)
-    if st.session_state.get(_UNTIL) != _newest(k):
+    ctx.db.keep_up()
+    _remember_location(ctx, number)
+    if st.session_state.get(_UNTIL) != _newest(ctx):
         st.rerun()
 
 
-def _newest(k: Context) -> tuple[str, str]:
+def _newest(ctx: Context) -> tuple[str, str]:
     """Up to which entries what the room shows has come: those of its rencana, and of people."""
-    return k.db.newest.of_rencana(k.choice.satker, k.choice.tahun), k.db.newest.of_none()
+    return ctx.db.newest.of_rencana(ctx.choice.satker, ctx.choice.tahun), ctx.db.newest.of_none()
 
 
-def _remember_location(k: Context, number: int) -> None:
+def _remember_location(ctx: Context, number: int) -> None:
     """Where the meeting is goes into its record once it rests there: a leader who steps through
     writes one entry. On any other screen whoever steps moves nobody."""
     if (location := st.session_state.pop(_LOCATION, None)) is None:
         return
-    r, (key, screen) = records.read_rapat(*k.rencana, number), location
+    r, (key, screen) = records.read_rapat(*ctx.rencana, number), location
     leads = r.is_open and screen and screen == r.rincian.memimpin
-    if leads and r.layar != key and k.may("rapat"):
-        acts.move_to_screen(k.db, r, key, leader=screen, pelaku=act_as(k.visitor))
-        st.session_state[_UNTIL] = _newest(k)
+    if leads and r.layar != key and ctx.may("rapat"):
+        acts.move_to_screen(ctx.db, r, key, leader=screen, pelaku=act_as(ctx.visitor))
+        st.session_state[_UNTIL] = _newest(ctx)
 
 
 _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
@@ -292,7 +292,7 @@ class RapatScreens:
     another. `whole`: the meeting goes through all of its plan, not only what must be discussed."""
 
     db: Database
-    p: View
+    view: View
     r: Rapat
     version: list[str | int]
     order: list[screens.Screen]
@@ -320,16 +320,16 @@ class RapatScreens:
     def _blocks(self, screen: screens.Screen, chosen: str | None) -> list[Block]:
         if screen.jenis == "area":
             return area_screen.area_blocks(
-                self.db, self.p, self.r, screen.area or "", whole=self.whole
+                self.db, self.view, self.r, screen.area or "", whole=self.whole
             )
         if screen.jenis == "kesenjangan":
-            return area_screen.pic_blocks(self.db, self.p, self.r, chosen)
+            return area_screen.pic_blocks(self.db, self.view, self.r, chosen)
         if screen.jenis == "putusan":
-            return record_screens.read_out_blocks(self.db, self.p, self.r, screen.number or 0)
-        return _CONTENTS[screen.jenis](self.db, self.p, self.r)
+            return record_screens.read_out_blocks(self.db, self.view, self.r, screen.number or 0)
+        return _CONTENTS[screen.jenis](self.db, self.view, self.r)
 
 
-def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None) -> RapatScreens:
+def rapat_screens(db: Database, view: View, r: Rapat, *, whole: bool | None = None) -> RapatScreens:
     """The screens of a meeting as it is recorded now, remembered; `whole` None: as the size of the
     plan suggests."""
     # With the day: follow-ups grow overdue at midnight though nobody records anything. With the
@@ -341,7 +341,7 @@ def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None)
         r.rincian.memimpin
     )  # by whom, is no part of the record either; the opening screen shows whether
     version = [
-        p.hash_entri,
+        view.hash_entri,
         records.record_version(db, r),
         clock.today().isoformat(),
         door,
@@ -352,7 +352,12 @@ def rapat_screens(db: Database, p: View, r: Rapat, *, whole: bool | None = None)
     # The store itself is part of the key: two of them, as in tests, may hold the same entries in
     # other meetings.
     return _make_once(
-        db, p, r, whole, version, key=(id(db), r.rencana_id, r.nomor, p.posisi, p.posisi_terbaru)
+        db,
+        view,
+        r,
+        whole,
+        version,
+        key=(id(db), r.rencana_id, r.nomor, view.posisi, view.posisi_terbaru),
     )
 
 

@@ -20,7 +20,7 @@ from pages.rekap.spread import show_trend
 _MOST = 6
 
 
-def show(k: RencanaContext, content: RecapContent) -> None:
+def show(ctx: RencanaContext, content: RecapContent) -> None:
     """The satker that are chosen."""
     chosen = _ask_chosen(content)
     some = [office for office in content.offices if office.satker in chosen]
@@ -29,8 +29,8 @@ def show(k: RencanaContext, content: RecapContent) -> None:
         looks.show([blocks.sentence(asked, "quiet")], key="rekap_banding")
         return
     _figures(some)
-    maps.show_map(k, content, recap.area_map(k.db, content.offices, some), "area")
-    trend = frames.trend_frame(k.db, content.offices)
+    maps.show_map(ctx, content, recap.area_map(ctx.db, content.offices, some), "area")
+    trend = frames.trend_frame(ctx.db, content.offices)
     show_trend(content, trend, [office.satker for office in some])
 
 

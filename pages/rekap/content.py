@@ -56,11 +56,11 @@ class RecapContent(NamedTuple):
     sample: str
 
 
-def read(k: RencanaContext) -> RecapContent:
+def read(ctx: RencanaContext) -> RecapContent:
     """The Rekap that the address asks for; a satker that may not be seen is as one that is not
     there."""
-    tree = list_offices(k.db)
-    may_see = partial(k.visitor.may, "lihat")
+    tree = list_offices(ctx.db)
+    may_see = partial(ctx.visitor.may, "lihat")
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
     scopes = [name for name in visible if len(tree.below(name)) > 1]
     of_address = {"bagian": SECTIONS, "urut": ORDERS}
@@ -68,7 +68,7 @@ def read(k: RencanaContext) -> RecapContent:
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
     everything = recap.recap(
-        k.db, k.choice.posisi, tahun=k.choice.tahun, scope=scope, may_see=may_see
+        ctx.db, ctx.choice.posisi, tahun=ctx.choice.tahun, scope=scope, may_see=may_see
     )
     offices = recap.without_sample(everything)
     section, order = (
@@ -79,16 +79,18 @@ def read(k: RencanaContext) -> RecapContent:
     return RecapContent(scope, scopes, section, order, search, offices, complaints, sample)
 
 
-def head(k: RencanaContext, content: RecapContent) -> Head:
+def head(ctx: RencanaContext, content: RecapContent) -> Head:
     """The head over many satker: which of them in the place of one, the same tahun and posisi as on
     every page."""
     words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
     scopes = blocks.choice("induk", "Satker", words, content.scope or "semua")["options"]
     is_simulated = any(office.simulasi for office in content.offices)
     start = recap_words.scope_words(content.scope)
-    tahun = sorted({row["tahun"] for row in chooser.visible_rencana(k.db, k.visitor)}, reverse=True)
-    looked_at = chooser.looked_at(k.choice, REKAP, start, tahun, simulated=is_simulated)
-    return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(k), **looked_at)
+    tahun = sorted(
+        {row["tahun"] for row in chooser.visible_rencana(ctx.db, ctx.visitor)}, reverse=True
+    )
+    looked_at = chooser.looked_at(ctx.choice, REKAP, start, tahun, simulated=is_simulated)
+    return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(ctx), **looked_at)
 
 
 def choose(message: Any) -> None:

@@ -28,7 +28,7 @@ _COLUMNS = {
 }
 
 
-def show(k: RencanaContext, content: RecapContent) -> None:
+def show(ctx: RencanaContext, content: RecapContent) -> None:
     """The satker that fit the search, in the order that was asked for."""
     found = about.list_rows(content)
     above = about.tools(content, found)
@@ -41,7 +41,7 @@ def show(k: RencanaContext, content: RecapContent) -> None:
     else:
         looks.show([above], key="rekap_daftar", on_choose=about.choose)
         _table(content, recap_frame(found))
-    offer_message(k, content)
+    offer_message(ctx, content)
 
 
 def _table(content: RecapContent, frame: pd.DataFrame) -> None:

@@ -38,21 +38,21 @@ _TABLE = {
 _LISTS = {"area": area_frame, "triwulan": triwulan_frame}
 
 
-def show(k: RencanaContext, content: RecapContent, per: Per) -> None:
+def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
     """The map of the satker that fit the search, a page of them at a time."""
     found = about.list_rows(content)
     shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
     looks.show([about.tools(content, found)], key=f"rekap_{per}", on_choose=about.choose)
     if per == "area":
-        drawn = recap.area_map(k.db, content.offices, shown)
+        drawn = recap.area_map(ctx.db, content.offices, shown)
     else:
-        drawn = recap.triwulan_map(k.db, shown, k.choice.posisi)
-    show_map(k, content, drawn, per)
+        drawn = recap.triwulan_map(ctx.db, shown, ctx.choice.posisi)
+    show_map(ctx, content, drawn, per)
     if pages:
         looks.show(pages, key=f"rekap_{per}_halaman", on_choose=about.choose)
 
 
-def show_map(k: RencanaContext, content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
+def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
     """A map with what its columns are called and its table; on a phone some of its columns at a
     time."""
     if not drawn.rows:
@@ -83,7 +83,7 @@ def show_map(k: RencanaContext, content: RecapContent, drawn: recap.RecapMap, pe
     if per == "area":
         names = blocks.lines([{"text": column.name} for column in columns], flow=True)
         looks.show([names], key="rekap_nama_area")
-    listed = _LISTS[per](k.db, [row.office for row in drawn.rows])
+    listed = _LISTS[per](ctx.db, [row.office for row in drawn.rows])
     pictures.show_table(listed, _TABLE, key=key, file_name=name, shares=["capaian"])
 
 

@@ -14,9 +14,9 @@ from pages.rekap.content import RecapContent
 _COLUMNS = {"jenis": "Jenis bukti", "n": "Bukti yang kurang", "satker": "Pada berapa satker"}
 
 
-def show(k: RencanaContext, content: RecapContent) -> None:
+def show(ctx: RencanaContext, content: RecapContent) -> None:
     """The jenis of bukti that are missing, most first, with how many satker lack them."""
-    frame = frames.missing_frame(k.db, content.offices)
+    frame = frames.missing_frame(ctx.db, content.offices)
     if frame.empty:
         nothing = recap_words.nothing_missing_sentence(content.offices)
         looks.show([blocks.sentence(nothing, "quiet")], key="rekap_bukti")

@@ -7,14 +7,14 @@ from pages.rekap import content as recap_content
 from pages.rekap import sections
 from pages.rekap.take_along import offer_files
 
-k = context.current(context.RencanaContext)
-content = recap_content.read(k)
-head = recap_content.head(k, content)
+ctx = context.current(context.RencanaContext)
+content = recap_content.read(ctx)
+head = recap_content.head(ctx, content)
 looks.show([head, *recap_content.overview(content)], key="rekap", on_choose=recap_content.choose)
 page_parts.choose_part(recap_content.SECTIONS, "daftar", key="bagian")
 if content.offices:
-    sections.SHOWN[content.section](k, content)
-    offer_files(k, content)
+    sections.SHOWN[content.section](ctx, content)
+    offer_files(ctx, content)
 else:
     looks.show(
         [blocks.sentence("Belum ada satker yang dapat direkap.", "quiet")], key="rekap_kosong"

@@ -41,7 +41,7 @@ _TREND_COLUMNS = {
 }
 
 
-def show(k: RencanaContext, content: RecapContent) -> None:
+def show(ctx: RencanaContext, content: RecapContent) -> None:
     """The spread at posisi, the way there, and who moved most."""
     frame = recap.recap_frame(content.offices)
     drawn = frames.spread_frame(frame)
@@ -61,7 +61,7 @@ def show(k: RencanaContext, content: RecapContent) -> None:
     pictures.show_table(
         frame, columns, key="sebaran", file_name=about.file_name(content), shares=["capaian"]
     )
-    trend = frames.trend_frame(k.db, content.offices)
+    trend = frames.trend_frame(ctx.db, content.offices)
     names = trend["satker"].drop_duplicates().tolist()
     if names:
         show_trend(content, trend, names if len(names) <= _FEW else [])

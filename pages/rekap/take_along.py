@@ -12,7 +12,7 @@ from monev.ui.context import RencanaContext
 from pages.rekap.content import RecapContent
 
 
-def offer_message(k: RencanaContext, content: RecapContent) -> None:
+def offer_message(ctx: RencanaContext, content: RecapContent) -> None:
     """Who has not reported the triwulan that is due, as a message for their group, and who was sent
     it."""
     late = recap_words.overdue(content.offices)
@@ -20,21 +20,21 @@ def offer_message(k: RencanaContext, content: RecapContent) -> None:
         return
     words = f"Belum mengunggah: {format_number(len(late))} satker"
     page_parts.fold(
-        words, _show_message, k, late, content.scope, key="rekap_pesan", draw=st.popover
+        words, _show_message, ctx, late, content.scope, key="rekap_pesan", draw=st.popover
     )
 
 
-def _show_message(k: RencanaContext, late: list[recap.OfficeFigures], scope: str | None) -> None:
+def _show_message(ctx: RencanaContext, late: list[recap.OfficeFigures], scope: str | None) -> None:
     text = write_group_message(late, recap_words.scope_words(scope))
     st.caption("Salin, lalu tempel di grup WhatsApp.")
     page_parts.show_to_copy(text, key="rekap_salin", height=320)
-    page_parts.show_told(k, [team_of(office.satker) for office in late])
+    page_parts.show_told(ctx, [team_of(office.satker) for office in late])
 
 
-def offer_files(k: RencanaContext, content: RecapContent) -> None:
+def offer_files(ctx: RencanaContext, content: RecapContent) -> None:
     """The Rekap as it is looked at, as a workbook or a paper; each made when it is asked for."""
     with st.container(horizontal=True, gap="small", key="rekap_berkas"):
         for form in recap_files.FORMS:
-            make = partial(recap_files.make_recap, k.db, content.offices, content.scope, form)
+            make = partial(recap_files.make_recap, ctx.db, content.offices, content.scope, form)
             name = recap_files.recap_file_name(content.offices, content.scope, form)
             page_parts.offer_file(f"Unduh .{form}", make, name, key=f"rekap_{form}")

@@ -40,9 +40,9 @@ def opened_table(wanted: str | None) -> str | None:
     return _FOLDS.get(wanted or "")
 
 
-def measures(k: Context) -> dict[str, str]:
+def measures(ctx: Context) -> dict[str, str]:
     """What bars can be shares of, as addresses name it, and its words: s.d. 30 Sep."""
-    return {_BY_POSISI: k.view.until, _WHOLE_YEAR: "setahun"}
+    return {_BY_POSISI: ctx.view.until, _WHOLE_YEAR: "setahun"}
 
 
 def is_whole_year() -> bool:
@@ -68,60 +68,60 @@ def _of_all(rows: pd.DataFrame, level: Level) -> str:
 
 @st.fragment
 @guarded
-def show_shares(k: Context, *, has_switch: bool) -> None:
+def show_shares(ctx: Context, *, has_switch: bool) -> None:
     """How far each area and each PIC is, both counted alike."""
     curve.go_on()
     with st.container(border=True, key="card-shares", gap="small"):
-        _show_shares_of(k, "area", has_switch=has_switch)
-        if plan_pics(k.db, k.view):
-            _show_shares_of(k, "pic", has_switch=False)
+        _show_shares_of(ctx, "area", has_switch=has_switch)
+        if plan_pics(ctx.db, ctx.view):
+            _show_shares_of(ctx, "pic", has_switch=False)
 
 
-def _show_shares_of(k: Context, level: Level, *, has_switch: bool) -> None:
-    rows = shares.shares(k.db, k.view, level, whole_year=is_whole_year())
+def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
+    rows = shares.shares(ctx.db, ctx.view, level, whole_year=is_whole_year())
     shown = shown_bars(rows, level)
     note = measure_note(rows, level)
     line = _title(TITLES[level], note)
     if has_switch:
         with line:
-            page_parts.choose_part(measures(k), _BY_POSISI, key=MEASURE, label="Dihitung dari")
+            page_parts.choose_part(measures(ctx), _BY_POSISI, key=MEASURE, label="Dihitung dari")
     said = [
         f"{row['nama']} {row['angka']} {row['lencana']}".strip() for row in shown.to_dict("records")
     ]
-    opens = _opens(k, "setahun" if is_whole_year() else "capaian", level)
+    opens = _opens(ctx, "setahun" if is_whole_year() else "capaian", level)
     pictures.show(
         lambda theme: share_bars(shown, theme),
         key=level,
         alt=f"Capaian tiap {level_word(level)}, {note}: {'; '.join(said)}.",
-        file_name=_file_name(k, level),
+        file_name=_file_name(ctx, level),
         on_touch=opens,
         beside=line,
     )
     columns = shares.SHARE_COLUMNS | {"nama": TITLES[level]}
     if level == "pic":
         columns = {name: words for name, words in columns.items() if name not in _OF_AREAS}
-    _show_table(k, rows, columns, level, opens, shares=("bagian",))
+    _show_table(ctx, rows, columns, level, opens, shares=("bagian",))
 
 
 @st.fragment
 @guarded
-def show_curve(k: Context) -> None:
+def show_curve(ctx: Context) -> None:
     """Planned against reached, where it leads, and one sentence below."""
     curve.go_on()
     with st.container(border=True, key="card-curve", gap="small"):
         line = _title("Rencana dan realisasi setahun", "bagian dari semua target")
-        curve.show(k, kurva.curve_of_view(k.db, k.view), _file_name(k, "kurva"), line)
+        curve.show(ctx, kurva.curve_of_view(ctx.db, ctx.view), _file_name(ctx, "kurva"), line)
 
 
 @st.fragment
 @guarded
-def show_months(k: Context) -> None:
+def show_months(ctx: Context) -> None:
     """The load of every month of a plan nothing was reported of."""
     curve.go_on()
-    rows = shares.month_loads(k.db, k.view)
+    rows = shares.month_loads(ctx.db, ctx.view)
 
     def open_month(month: Any) -> None:
-        curve.lead_to(lists.to_list(k, "setahun", bulan=str(month)))
+        curve.lead_to(lists.to_list(ctx, "setahun", bulan=str(month)))
 
     with st.container(border=True, key="card-months", gap="small"):
         line = _title("Target per bulan", "target setahun")
@@ -129,47 +129,48 @@ def show_months(k: Context) -> None:
             lambda theme: month_bars(rows, theme),
             key="bulan",
             alt=f"{'; '.join(rows['kata'])}.",
-            file_name=_file_name(k, "bulan"),
+            file_name=_file_name(ctx, "bulan"),
             on_touch=open_month,
             beside=line,
         )
         pictures.show_table(
-            rows, shares.MONTH_COLUMNS, key="bulan", file_name=_file_name(k, "bulan")
+            rows, shares.MONTH_COLUMNS, key="bulan", file_name=_file_name(ctx, "bulan")
         )
 
 
 @st.fragment
 @guarded
-def show_loads(k: Context) -> None:
+def show_loads(ctx: Context) -> None:
     """What a plan nothing was reported of holds, by area and by PIC."""
     curve.go_on()
     with st.container(border=True, key="card-loads", gap="small"):
-        _show_loads_of(k, "area")
-        if plan_pics(k.db, k.view):
-            _show_loads_of(k, "pic")
+        _show_loads_of(ctx, "area")
+        if plan_pics(ctx.db, ctx.view):
+            _show_loads_of(ctx, "pic")
 
 
-def _show_loads_of(k: Context, level: Level) -> None:
-    rows = shares.loads(k.db, k.view, level)
-    opens = _opens(k, "setahun", level)
+def _show_loads_of(ctx: Context, level: Level) -> None:
+    rows = shares.loads(ctx.db, ctx.view, level)
+    opens = _opens(ctx, "setahun", level)
     shown = shown_bars(rows, level)
     note = (
-        f"target setahun; gelap: jatuh tempo s.d. {format_day(k.view.posisi)}{_of_all(rows, level)}"
+        "target setahun; gelap: jatuh tempo s.d. "
+        f"{format_day(ctx.view.posisi)}{_of_all(rows, level)}"
     )
     said = [f"{row['nama']} {row['angka']}" for row in shown.to_dict("records")]
     pictures.show(
         lambda theme: load_bars(shown, theme),
         key=level,
         alt=f"Target tiap {level_word(level)}: {'; '.join(said)}.",
-        file_name=_file_name(k, level),
+        file_name=_file_name(ctx, level),
         on_touch=opens,
         beside=_title(TITLES[level], note),
     )
-    _show_table(k, rows, shares.LOAD_COLUMNS | {"nama": TITLES[level]}, level, opens)
+    _show_table(ctx, rows, shares.LOAD_COLUMNS | {"nama": TITLES[level]}, level, opens)
 
 
 def _show_table(
-    k: Context,
+    ctx: Context,
     rows: pd.DataFrame,
     columns: dict[str, str],
     level: Level,
@@ -178,15 +179,15 @@ def _show_table(
 ) -> None:
     touched = tables.Opens("nama", opens, "nilai")
     pictures.show_table(
-        rows, columns, key=level, file_name=_file_name(k, level), opens=touched, **what
+        rows, columns, key=level, file_name=_file_name(ctx, level), opens=touched, **what
     )
 
 
-def _opens(k: Context, figure: str, level: Level) -> Callable[[Any], None]:
+def _opens(ctx: Context, figure: str, level: Level) -> Callable[[Any], None]:
     """A touch leads to the rows of an area or a PIC."""
 
     def lead(value: Any) -> None:
-        curve.lead_to(lists.to_list(k, figure, **{level: str(value)}))
+        curve.lead_to(lists.to_list(ctx, figure, **{level: str(value)}))
 
     return lead
 
@@ -199,5 +200,5 @@ def _title(text: str, note: str) -> DeltaGenerator:
     return line
 
 
-def _file_name(k: Context, what: str) -> str:
-    return f"Ringkasan {what} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+def _file_name(ctx: Context, what: str) -> str:
+    return f"Ringkasan {what} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"

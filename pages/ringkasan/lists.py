@@ -37,27 +37,27 @@ _MOST_NAME = 80
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
-def build(k: Context, wanted: str) -> list[Block]:
+def build(ctx: Context, wanted: str) -> list[Block]:
     """The blocks of the list that `wanted` names; a sentence and the way back where there is none
     such."""
     if wanted in TENGGAT_FIGURES:
-        return _tenggat(k, wanted)
+        return _tenggat(ctx, wanted)
     lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
     if wanted in lists:
-        return lists[wanted](k)
+        return lists[wanted](ctx)
     return [
-        blocks.notice(f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”.", link=back(k))
+        blocks.notice(f"Tidak ada daftar bernama “{shorten(wanted, _MOST_NAME)}”.", link=back(ctx))
     ]
 
 
-def _tenggat(k: Context, figure: str) -> list[Block]:
+def _tenggat(ctx: Context, figure: str) -> list[Block]:
     narrowed = {
         name: st.query_params[name] for name in ("area", "pic", "bulan") if name in st.query_params
     }
-    rows = rows_of(figures.figure_rows(k.db, k.view, figure, **narrowed), TenggatRow)
+    rows = rows_of(figures.figure_rows(ctx.db, ctx.view, figure, **narrowed), TenggatRow)
     done = sum(row["status"] == "selesai" for row in rows)
-    heading = figures.figure_rows_heading(k.view, figure, done, len(rows))
-    is_plan = k.view.rencana_only
+    heading = figures.figure_rows_heading(ctx.view, figure, done, len(rows))
+    is_plan = ctx.view.rencana_only
     told = []
     items = []
     for row in rows:
@@ -70,14 +70,14 @@ def _tenggat(k: Context, figure: str) -> list[Block]:
         href = to_langkah(row["kode"])
         items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
     return [
-        *_above(k, heading, told, _TENGGAT_COLUMNS, figure, note=_where(k, narrowed)),
+        *_above(ctx, heading, told, _TENGGAT_COLUMNS, figure, note=_where(ctx, narrowed)),
         *_rows(heading, items),
     ]
 
 
-def tenggat_rows(k: Context, rows: list[TenggatRow], *, month: str = "") -> list[RowItem]:
+def tenggat_rows(ctx: Context, rows: list[TenggatRow], *, month: str = "") -> list[RowItem]:
     """Rows of `figures.tenggat` as items of `blocks.rows`, each with the way to its langkah."""
-    about = {"rencana_only": k.view.rencana_only, "month": month}
+    about = {"rencana_only": ctx.view.rencana_only, "month": month}
     return [tenggat_blocks.tenggat_row(row, **about, href=to_langkah(row["kode"])) for row in rows]
 
 
@@ -85,9 +85,9 @@ def _rows(label: str, items: list[RowItem]) -> list[Block]:
     return [blocks.rows(label, items)] if items else []
 
 
-def _bukti(k: Context) -> list[Block]:
+def _bukti(ctx: Context) -> list[Block]:
     narrowed = {"area": st.query_params["area"]} if "area" in st.query_params else {}
-    rows = rows_of(figures.bukti_rows(k.db, k.view, **narrowed), BuktiRow)
+    rows = rows_of(figures.bukti_rows(ctx.db, ctx.view, **narrowed), BuktiRow)
     items = []
     for row in rows:
         text = (
@@ -99,28 +99,28 @@ def _bukti(k: Context) -> list[Block]:
         notes = (langkah, format_tenggat(row["tenggat"]), row["pic"] or NO_PIC)
         mark, state = (
             ("✓" if row["hadir"] else "✕", row["status_bukti"])
-            if not k.view.rencana_only
+            if not ctx.view.rencana_only
             else ("○", "")
         )
         sign = {"mark": mark, "status": "selesai" if row["hadir"] else ""}
         items.append(blocks.row(text, state, notes, **sign, href=to_langkah(row["kode"])))
     heading = figures.figure_rows_heading(
-        k.view, "bukti", sum(row["hadir"] for row in rows), len(rows)
+        ctx.view, "bukti", sum(row["hadir"] for row in rows), len(rows)
     )
     return [
-        *_above(k, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(k, narrowed)),
+        *_above(ctx, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(ctx, narrowed)),
         *_rows(heading, items),
     ]
 
 
-def _without_bukti(k: Context) -> list[Block]:
-    rows = rows_of(langkah_without_bukti(k.db, k.view), LangkahRow)
+def _without_bukti(ctx: Context) -> list[Block]:
+    rows = rows_of(langkah_without_bukti(ctx.db, ctx.view), LangkahRow)
     heading = f"{figures.format_number(len(rows))} langkah, bukti belum disebut"
-    content = _above(k, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
+    content = _above(ctx, heading, rows, _LANGKAH_COLUMNS, page_parts.WITHOUT_BUKTI_LIST)
     if not rows:
         return content
     items = []
-    done = done_without_named_bukti(k.db, k.view)
+    done = done_without_named_bukti(ctx.db, ctx.view)
     for row in rows:
         text = shorten(row["langkah_aksi"], _MOST_NAME)
         pic = f"PIC {row['pic']}" if row["pic"] else NO_PIC
@@ -128,28 +128,32 @@ def _without_bukti(k: Context) -> list[Block]:
         items.append(
             blocks.row(text, state, [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"]))
         )
-    way = where_open(k, "Sebutkan di Mutu Data →", MUTU_DATA)
+    way = where_open(ctx, "Sebutkan di Mutu Data →", MUTU_DATA)
     return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
 
 
-def _changes(k: Context) -> list[Block]:
+def _changes(ctx: Context) -> list[Block]:
     jenis = st.query_params.get("jenis")
-    rows = [row for row in changes_since_triwulan(k.db, k.view) if jenis in (None, row["jenis"])]
+    rows = [
+        row for row in changes_since_triwulan(ctx.db, ctx.view) if jenis in (None, row["jenis"])
+    ]
     what = CHANGE_JENIS.get(jenis or "", "perubahan")
-    heading = f"{figures.format_number(len(rows))} {what} sejak {format_day(k.view.posisi_sebelum)}"
+    heading = (
+        f"{figures.format_number(len(rows))} {what} sejak {format_day(ctx.view.posisi_sebelum)}"
+    )
     items = [
         blocks.row(
             **page_parts.change_words(row), mark="·", kode=row["kode"], href=to_langkah(row["kode"])
         )
         for row in rows
     ]
-    return [blocks.actions([back(k)]), blocks.heading(heading), *_rows(heading, items)]
+    return [blocks.actions([back(ctx)]), blocks.heading(heading), *_rows(heading, items)]
 
 
-def _where(k: Context, narrowed: dict[str, str]) -> str:
+def _where(ctx: Context, narrowed: dict[str, str]) -> str:
     parts = []
     if area := narrowed.get("area"):
-        names = figures.per_area(k.db, k.view).set_index("area")["nama_area"].to_dict()
+        names = figures.per_area(ctx.db, ctx.view).set_index("area")["nama_area"].to_dict()
         known = area in names
         named = figures.format_area(area, names[area]) if known else shorten(area, _MOST_NAME)
         parts.append(f"area {named}")
@@ -163,7 +167,7 @@ def _where(k: Context, narrowed: dict[str, str]) -> str:
 
 
 def _above(
-    k: Context,
+    ctx: Context,
     heading: str,
     rows: Sequence[AnyRow],
     columns: dict[str, str],
@@ -171,14 +175,14 @@ def _above(
     *,
     note: str = "",
 ) -> list[Block]:
-    file = f"{name} {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    file = f"{name} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     download = page_parts.file_buttons(rows, columns, file) if rows else []
-    return [blocks.actions([back(k), *download]), blocks.heading(heading, note=note)]
+    return [blocks.actions([back(ctx), *download]), blocks.heading(heading, note=note)]
 
 
-def to_list(k: Context, figure: str, **narrowed: str) -> str:
+def to_list(ctx: Context, figure: str, **narrowed: str) -> str:
     """The address of the rows that a figure counts, perhaps of one area, PIC or month only."""
-    return looks.link(RINGKASAN, k.choice.url(daftar=figure, **narrowed))
+    return looks.link(RINGKASAN, ctx.choice.url(daftar=figure, **narrowed))
 
 
 def to_langkah(kode: str) -> str:
@@ -186,20 +190,22 @@ def to_langkah(kode: str) -> str:
     return looks.same_page(RINGKASAN, langkah=kode)
 
 
-def back(k: Context) -> Way:
+def back(ctx: Context) -> Way:
     """The way back to Ringkasan itself."""
-    return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, k.choice.url()))
+    return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, ctx.choice.url()))
 
 
-def address_where_open(k: Context, page: Page, **chosen: str) -> str | None:
+def address_where_open(ctx: Context, page: Page, **chosen: str) -> str | None:
     """The address of another page; None for who may not open it, such as a guest who sees Ringkasan
     alone."""
     return (
-        looks.link(page, k.choice.url(**chosen)) if page_table.may_open(page, k.visitor) else None
+        looks.link(page, ctx.choice.url(**chosen))
+        if page_table.may_open(page, ctx.visitor)
+        else None
     )
 
 
-def where_open(k: Context, text: str, page: Page) -> Way | None:
+def where_open(ctx: Context, text: str, page: Page) -> Way | None:
     """The way to another page, for who may open it."""
-    address = address_where_open(k, page)
+    address = address_where_open(ctx, page)
     return None if address is None else blocks.way(text, address)

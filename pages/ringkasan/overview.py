@@ -32,46 +32,48 @@ _NEXT_SHOWN = 5
 _FOLD = "gambar"
 
 
-def show(k: Context) -> None:
+def show(ctx: Context) -> None:
     """The page, but for what stands below everything (`counted_apart`)."""
-    ringkasan = figures.ringkasan(k.db, k.view)
-    areas = rows_of(figures.per_area(k.db, k.view), AreaRow)
+    ringkasan = figures.ringkasan(ctx.db, ctx.view)
+    areas = rows_of(figures.per_area(ctx.db, ctx.view), AreaRow)
     current = ringkasan.current
     sentence = page_words.without_repetition(
-        figures.ringkasan_sentence(k.view, current, areas), k.view, current
+        figures.ringkasan_sentence(ctx.view, current, areas), ctx.view, current
     )
     above: list[Block] = [blocks.sentence(sentence)]
     if current.setahun_N == 0:
-        _show(k, above, "ringkasan")
+        _show(ctx, above, "ringkasan")
     elif pictures.current_theme().is_narrow:
-        _show_on_a_phone(k, ringkasan, above)
-    elif k.view.rencana_only:
-        _show(k, [*above, _load_figures(k, current)], "ringkasan")
-        drawing.show_months(k)
+        _show_on_a_phone(ctx, ringkasan, above)
+    elif ctx.view.rencana_only:
+        _show(ctx, [*above, _load_figures(ctx, current)], "ringkasan")
+        drawing.show_months(ctx)
         left, right = st.columns(2)
         with left:
-            drawing.show_loads(k)
+            drawing.show_loads(ctx)
         with right:
-            _show_cards(k, [*next_month(k, ringkasan), *_needed_bukti(k)], "ringkasan_rencana")
+            _show_cards(
+                ctx, [*next_month(ctx, ringkasan), *_needed_bukti(ctx)], "ringkasan_rencana"
+            )
     else:
-        _show(k, [*above, _five_figures(k, ringkasan)], "ringkasan")
+        _show(ctx, [*above, _five_figures(ctx, ringkasan)], "ringkasan")
         left, right = st.columns(2)
         with left:
-            _show_cards(k, _late(k, current), "ringkasan_terlambat")
-            drawing.show_shares(k, has_switch=_has_switch(current))
+            _show_cards(ctx, _late(ctx, current), "ringkasan_terlambat")
+            drawing.show_shares(ctx, has_switch=_has_switch(current))
         with right:
-            _show_cards(k, next_month(k, ringkasan), "ringkasan_berikut")
-            drawing.show_curve(k)
-            _show_cards(k, [*_way_of_bukti(k, current), *_changes(k)], "ringkasan_bukti")
+            _show_cards(ctx, next_month(ctx, ringkasan), "ringkasan_berikut")
+            drawing.show_curve(ctx)
+            _show_cards(ctx, [*_way_of_bukti(ctx, current), *_changes(ctx)], "ringkasan_bukti")
 
 
-def _show(k: Context, content: list[Block], key: str) -> None:
-    looks.show(content, key=key, plan_only=k.view.rencana_only)
+def _show(ctx: Context, content: list[Block], key: str) -> None:
+    looks.show(content, key=key, plan_only=ctx.view.rencana_only)
 
 
-def _show_cards(k: Context, cards: list[Block], key: str) -> None:
+def _show_cards(ctx: Context, cards: list[Block], key: str) -> None:
     if cards:
-        _show(k, [blocks.group("stack", *cards, key=key)], key)
+        _show(ctx, [blocks.group("stack", *cards, key=key)], key)
 
 
 def _has_switch(current: Counts) -> bool:
@@ -79,42 +81,42 @@ def _has_switch(current: Counts) -> bool:
     return current.capaian_N < current.setahun_N
 
 
-def _show_on_a_phone(k: Context, ringkasan: Ringkasan, above: list[Block]) -> None:
+def _show_on_a_phone(ctx: Context, ringkasan: Ringkasan, above: list[Block]) -> None:
     current = ringkasan.current
-    is_plan = k.view.rencana_only
+    is_plan = ctx.view.rencana_only
     if is_plan:
-        numbers = _load_figures(k, current)
+        numbers = _load_figures(ctx, current)
         cards = [
-            _loads(k, "area"),
-            *_people(k, _loads),
-            *_needed_bukti(k),
-            *next_month(k, ringkasan),
+            _loads(ctx, "area"),
+            *_people(ctx, _loads),
+            *_needed_bukti(ctx),
+            *next_month(ctx, ringkasan),
         ]
     else:
-        numbers = _five_figures(k, ringkasan)
+        numbers = _five_figures(ctx, ringkasan)
         cards = [
-            *_late(k, current),
-            *_measures(k, current),
-            _shares(k, "area"),
-            *_people(k, _shares),
+            *_late(ctx, current),
+            *_measures(ctx, current),
+            _shares(ctx, "area"),
+            *_people(ctx, _shares),
         ]
-        cards += [*next_month(k, ringkasan), *_way_of_bukti(k, current), *_changes(k)]
-    _show(k, [*above, numbers, blocks.group("cards", *cards)], "ringkasan")
+        cards += [*next_month(ctx, ringkasan), *_way_of_bukti(ctx, current), *_changes(ctx)]
+    _show(ctx, [*above, numbers, blocks.group("cards", *cards)], "ringkasan")
     words = (
         "Target per bulan dan tabelnya"
         if is_plan
         else "Kurva rencana dan realisasi, gambar, dan tabel"
     )
-    page_parts.fold(words, _show_pictures, k, current, key=_FOLD)
+    page_parts.fold(words, _show_pictures, ctx, current, key=_FOLD)
 
 
-def _show_pictures(k: Context, current: Counts) -> None:
-    if k.view.rencana_only:
-        drawing.show_months(k)
-        drawing.show_loads(k)
+def _show_pictures(ctx: Context, current: Counts) -> None:
+    if ctx.view.rencana_only:
+        drawing.show_months(ctx)
+        drawing.show_loads(ctx)
     else:
-        drawing.show_curve(k)
-        drawing.show_shares(k, has_switch=_has_switch(current))
+        drawing.show_curve(ctx)
+        drawing.show_shares(ctx, has_switch=_has_switch(current))
 
 
 def open_table(picture: str) -> None:
@@ -124,47 +126,47 @@ def open_table(picture: str) -> None:
     st.session_state.setdefault(f"{picture}_tabel", True)
 
 
-def _five_figures(k: Context, ringkasan: Ringkasan) -> Figures:
+def _five_figures(ctx: Context, ringkasan: Ringkasan) -> Figures:
     five = figures.told_apart(
-        figures.five_figures(ringkasan.current, ringkasan.difference, until=k.view.until)
+        figures.five_figures(ringkasan.current, ringkasan.difference, until=ctx.view.until)
     ).values()
-    since = k.view.posisi_sebelum
+    since = ctx.view.posisi_sebelum
     items = [
-        tenggat_blocks.figure_item(figure, since, href=lists.to_list(k, figure.key))
+        tenggat_blocks.figure_item(figure, since, href=lists.to_list(ctx, figure.key))
         for figure in five
     ]
     return blocks.figures("Angka utama", items)
 
 
-def _late(k: Context, current: Counts) -> list[Block]:
+def _late(ctx: Context, current: Counts) -> list[Block]:
     if not current.terlambat:
         return []
     items = lists.tenggat_rows(
-        k, rows_of(figures.figure_rows(k.db, k.view, "terlambat")[:_LATE_SHOWN], TenggatRow)
+        ctx, rows_of(figures.figure_rows(ctx.db, ctx.view, "terlambat")[:_LATE_SHOWN], TenggatRow)
     )
     everything = blocks.way(
-        f"semua {format_number(current.terlambat)} →", lists.to_list(k, "terlambat")
+        f"semua {format_number(current.terlambat)} →", lists.to_list(ctx, "terlambat")
     )
     late = blocks.rows("Target yang terlambat, yang terlama lebih dahulu", items, ordered=True)
     return [blocks.card("Terlambat", late, link=everything, key="terlambat")]
 
 
-def _measures(k: Context, current: Counts) -> list[Block]:
+def _measures(ctx: Context, current: Counts) -> list[Block]:
     if not _has_switch(current):
         return []
     chosen = "setahun" if drawing.is_whole_year() else "posisi"
-    words = drawing.measures(k).items()
+    words = drawing.measures(ctx).items()
     choices = [
         blocks.switch(text, name == chosen, **{drawing.MEASURE: name}) for name, text in words
     ]
     return [blocks.switches("Dihitung dari", [choices], shows_label=True)]
 
 
-def _shares(k: Context, level: Level) -> Group:
+def _shares(ctx: Context, level: Level) -> Group:
     """The bars of areas or PIC, as the picture of a desk has them."""
     is_year = drawing.is_whole_year()
     items = []
-    rows = shares.shares(k.db, k.view, level, whole_year=is_year)
+    rows = shares.shares(ctx.db, ctx.view, level, whole_year=is_year)
     figure = "setahun" if is_year else "capaian"
     for row in drawing.shown_bars(rows, level).to_dict("records"):
         parts = [blocks.part(status, row[status]) for status in shares.PARTS]
@@ -175,7 +177,7 @@ def _shares(k: Context, level: Level) -> Group:
             "value": row["angka"],
             "late": row["lencana"],
             "note": f"bukti {row['bukti']}" if row["bukti"] else "",
-            "href": lists.to_list(k, figure, **{level: row["nilai"]}),
+            "href": lists.to_list(ctx, figure, **{level: row["nilai"]}),
         }
         items.append(bar)
     title = drawing.TITLES[level]
@@ -185,11 +187,11 @@ def _shares(k: Context, level: Level) -> Group:
     )
 
 
-def _loads(k: Context, level: Level) -> Group:
-    rows = shares.loads(k.db, k.view, level)
+def _loads(ctx: Context, level: Level) -> Group:
+    rows = shares.loads(ctx.db, ctx.view, level)
     items = []
     for row in drawing.shown_bars(rows, level).to_dict("records"):
-        href = lists.to_list(k, "setahun", **{level: row["nilai"]})
+        href = lists.to_list(ctx, "setahun", **{level: row["nilai"]})
         items.append(tenggat_blocks.count_bar(row["nama"], "rencana", row["jumlah"], href=href))
     bars = blocks.bars(
         f"Target tiap {drawing.level_word(level)}",
@@ -200,18 +202,18 @@ def _loads(k: Context, level: Level) -> Group:
     return blocks.card(drawing.TITLES[level], bars, note="target setahun", key=level)
 
 
-def _people(k: Context, draw: Callable[[Context, Level], Group]) -> list[Block]:
+def _people(ctx: Context, draw: Callable[[Context, Level], Group]) -> list[Block]:
     """The card of PIC; nothing of a plan that names none."""
-    return [draw(k, "pic")] if plan_pics(k.db, k.view) else []
+    return [draw(ctx, "pic")] if plan_pics(ctx.db, ctx.view) else []
 
 
-def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
+def _way_of_bukti(ctx: Context, current: Counts) -> list[Block]:
     if not current.bukti_N:
         return []
     steps = [("Diperlukan", "rencana", current.bukti_N), ("Ada", "berjalan", current.bukti_n)]
-    steps.append(("Terverifikasi", "selesai", figures.count_verified(k.db, k.view)))
+    steps.append(("Terverifikasi", "selesai", figures.count_verified(ctx.db, ctx.view)))
     items = [tenggat_blocks.count_bar(*step) for step in steps]
-    everything = blocks.way("semua →", lists.to_list(k, "bukti"))
+    everything = blocks.way("semua →", lists.to_list(ctx, "bukti"))
     bars = blocks.bars(
         "Bukti: diperlukan, ada, terverifikasi", items, scale=current.bukti_N, narrow=True
     )
@@ -222,9 +224,9 @@ def _way_of_bukti(k: Context, current: Counts) -> list[Block]:
     ]
 
 
-def _changes(k: Context) -> list[Block]:
+def _changes(ctx: Context) -> list[Block]:
     try:
-        counts = Counter(row["jenis"] for row in changes_since_triwulan(k.db, k.view))
+        counts = Counter(row["jenis"] for row in changes_since_triwulan(ctx.db, ctx.view))
     except MonevError as error:  # of the whole page only this looks into the journal
         why = guard.for_reader(error).pesan
         return [
@@ -237,17 +239,17 @@ def _changes(k: Context) -> list[Block]:
     items: list[Line] = [
         {
             "text": f"{format_number(counts[jenis])} {words}",
-            "href": lists.to_list(k, "perubahan", jenis=jenis),
+            "href": lists.to_list(ctx, "perubahan", jenis=jenis),
         }
         for jenis, words in CHANGE_JENIS.items()
         if counts[jenis]
     ]
-    title = f"Perubahan sejak {format_day(k.view.posisi_sebelum)}"
+    title = f"Perubahan sejak {format_day(ctx.view.posisi_sebelum)}"
     return [blocks.card(title, blocks.lines(items, flow=True), key="perubahan")]
 
 
-def _load_figures(k: Context, current: Counts) -> Figures:
-    per = f"s.d. {format_day(k.view.posisi)}"
+def _load_figures(ctx: Context, current: Counts) -> Figures:
+    per = f"s.d. {format_day(ctx.view.posisi)}"
     items: list[Figure] = []
     for key, figure in figures.load_figures(current).items():
         item: Figure = {
@@ -255,7 +257,7 @@ def _load_figures(k: Context, current: Counts) -> Figures:
             "label": figure.label,
             "value": figure.text,
             "note": per,
-            "href": lists.to_list(k, key),
+            "href": lists.to_list(ctx, key),
         }
         if key == "setahun":
             item["note"] = f"dari {format_number(current.langkah)} langkah"
@@ -266,37 +268,37 @@ def _load_figures(k: Context, current: Counts) -> Figures:
     return blocks.figures("Beban rencana", items)
 
 
-def _needed_bukti(k: Context) -> list[Block]:
-    rows = rows_of(figures.group_kesenjangan(k.db, k.view, "jenis"), GroupRow)
+def _needed_bukti(ctx: Context) -> list[Block]:
+    rows = rows_of(figures.group_kesenjangan(ctx.db, ctx.view, "jenis"), GroupRow)
     if not rows:
         return []
     items = []
     for row in rows[:_JENIS_SHOWN]:
-        href = lists.address_where_open(k, KESENJANGAN, jenis=row["nilai"])
+        href = lists.address_where_open(ctx, KESENJANGAN, jenis=row["nilai"])
         items.append(tenggat_blocks.count_bar(row["nilai"], "rencana", row["n"], href=href))
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
-    note = f"s.d. {format_day(k.view.posisi)}"
-    way = lists.where_open(k, "semua →", KESENJANGAN)
+    note = f"s.d. {format_day(ctx.view.posisi)}"
+    way = lists.where_open(ctx, "semua →", KESENJANGAN)
     return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
 
 
-def next_month(k: Context, ringkasan: Ringkasan) -> list[Block]:
+def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Block]:
     """What falls due in the month that comes next, by name; nothing where nothing does."""
     month = ringkasan.next_month_name
     count = ringkasan.next_jatuh_tempo
     if not count:
         return []
-    rows = rows_of(figures.figure_rows(k.db, k.view, "berikut")[:_NEXT_SHOWN], TenggatRow)
-    items = lists.tenggat_rows(k, rows, month=ringkasan.next_month)
-    way = blocks.way(f"semua {format_number(count)} →", lists.to_list(k, "berikut"))
+    rows = rows_of(figures.figure_rows(ctx.db, ctx.view, "berikut")[:_NEXT_SHOWN], TenggatRow)
+    items = lists.tenggat_rows(ctx, rows, month=ringkasan.next_month)
+    way = blocks.way(f"semua {format_number(count)} →", lists.to_list(ctx, "berikut"))
     title = f"{capitalized(month)}: {format_number(count)} jatuh tempo"
     return [blocks.card(title, blocks.rows(f"Jatuh tempo {month}", items), link=way, key="berikut")]
 
 
-def counted_apart(k: Context, current: Counts) -> list[Block]:
+def counted_apart(ctx: Context, current: Counts) -> list[Block]:
     """The langkah that cannot be judged, those that name no bukti, and the way to answer for
     them."""
     sentence = figures.without_target_sentence(current)
-    way = lists.where_open(k, "Mutu Data →", MUTU_DATA)
+    way = lists.where_open(ctx, "Mutu Data →", MUTU_DATA)
     notices = [blocks.notice(sentence, link=way, key="tanpa_target")] if sentence else []
-    return [*notices, *page_parts.without_bukti(k, current)]
+    return [*notices, *page_parts.without_bukti(ctx, current)]

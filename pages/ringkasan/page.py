@@ -14,28 +14,31 @@ from monev.ui.bukti_files import SHEET
 from monev.ui.looks import blocks
 from pages.ringkasan import drawing, lists, overview
 
-k = context.current(context.Context)
+ctx = context.current(context.Context)
 wanted = st.query_params.get("daftar")
 table = drawing.opened_table(wanted)
 if wanted is None or table:
     if table:
         overview.open_table(table)
-    overview.show(k)
-    sheet = blocks.sheet(f"{SHEET}?{urlencode(k.choice.url())}")
+    overview.show(ctx)
+    sheet = blocks.sheet(f"{SHEET}?{urlencode(ctx.choice.url())}")
     labels: dict[Form, str] = {
         "png": "Unduh gambar untuk WhatsApp",
         "pdf": "Unduh PDF satu halaman",
     }
-    names: dict[Form, str] = {form: ringkasan_file_name(k.view, form) for form in labels}
-    files = {name: partial(make_ringkasan, k.db, k.view, form) for form, name in names.items()}
+    names: dict[Form, str] = {form: ringkasan_file_name(ctx.view, form) for form in labels}
+    files = {name: partial(make_ringkasan, ctx.db, ctx.view, form) for form, name in names.items()}
     buttons = blocks.actions(
         looks.file_button(words, names[form]) for form, words in labels.items()
     )
-    apart = overview.counted_apart(k, current_counts(k.db, k.view))
+    apart = overview.counted_apart(ctx, current_counts(ctx.db, ctx.view))
     looks.show(
-        [*apart, sheet, buttons], key="ringkasan_akhir", plan_only=k.view.rencana_only, files=files
+        [*apart, sheet, buttons],
+        key="ringkasan_akhir",
+        plan_only=ctx.view.rencana_only,
+        files=files,
     )
 else:
-    looks.show(lists.build(k, wanted), key="ringkasan", plan_only=k.view.rencana_only)
+    looks.show(lists.build(ctx, wanted), key="ringkasan", plan_only=ctx.view.rencana_only)
 
-langkah_panel.open_requested(k)
+langkah_panel.open_requested(ctx)

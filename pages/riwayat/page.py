@@ -12,25 +12,25 @@ from pages.riwayat import versions
 
 @st.fragment
 @guarded
-def show_history(k: context.RencanaContext, riwayat: list[Row]) -> None:
+def show_history(ctx: context.RencanaContext, riwayat: list[Row]) -> None:
     """Everything below the sentence; a fragment, so that opening a part redraws only this."""
     curve.go_on()
     versions.show_what_happened()
-    opened = versions.choose_part(k, riwayat)
-    if opened in versions.OF_A_VIEW and isinstance(k, context.Context):
-        versions.OF_A_VIEW[opened](k)
+    opened = versions.choose_part(ctx, riwayat)
+    if opened in versions.OF_A_VIEW and isinstance(ctx, context.Context):
+        versions.OF_A_VIEW[opened](ctx)
     elif opened == "banding":
-        versions.show_comparison(k, riwayat)
+        versions.show_comparison(ctx, riwayat)
     else:
-        versions.show_versions(k, riwayat)
+        versions.show_versions(ctx, riwayat)
 
 
-k = context.current(context.RencanaContext)
-riwayat = figures.riwayat(*k.rencana)
-if k.view is None:
-    page_parts.show_all_cancelled(k.choice.satker, k.choice.tahun)
-page_parts.show_sentence(figures.riwayat_sentence(riwayat, k.choice.tahun))
-show_history(k, rows_of(riwayat))
-versions.show_journal_check(k.db)
-if isinstance(k, context.Context):
-    langkah_panel.open_requested(k)
+ctx = context.current(context.RencanaContext)
+riwayat = figures.riwayat(*ctx.rencana)
+if ctx.view is None:
+    page_parts.show_all_cancelled(ctx.choice.satker, ctx.choice.tahun)
+page_parts.show_sentence(figures.riwayat_sentence(riwayat, ctx.choice.tahun))
+show_history(ctx, rows_of(riwayat))
+versions.show_journal_check(ctx.db)
+if isinstance(ctx, context.Context):
+    langkah_panel.open_requested(ctx)

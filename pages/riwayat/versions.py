@@ -68,37 +68,41 @@ def show_what_happened() -> None:
     outcome.show(_BLOCK)
 
 
-def show_versions(k: RencanaContext, riwayat: list[Row]) -> None:
+def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
     """A card for each version, a page of them at a time, or of the one that the address asks for;
     and their table."""
-    turn = figures.version_actions(*k.rencana)
-    counts = count_changes(*k.rencana)
-    for row in _chosen(k, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
+    turn = figures.version_actions(*ctx.rencana)
+    counts = count_changes(*ctx.rencana)
+    for row in _chosen(ctx, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
         with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
-            _show_heading(k, row, newest=row["unggahan"] == turn.to_cancel)
+            _show_heading(ctx, row, newest=row["unggahan"] == turn.to_cancel)
             changed = counts.get(row["unggahan"], {})
             key = f"versi_{row['unggahan']}"
             sentence = changes_sentence(changed, is_first=row["unggahan"] == 1)
             if changed:
-                rows = partial(_read_changes, k.db, row["unggahan_id"])
+                rows = partial(_read_changes, ctx.db, row["unggahan_id"])
                 page_parts.fold(
                     sentence, choose_changes, changed, rows, key, key=f"ubah_{key}", type="compact"
                 )
             else:
                 st.markdown(sentence)
-            _show_actions(k, row, turn)
-    file_name = f"Riwayat {k.choice.satker} {k.choice.tahun}"
-    opens = tables.Opens("nama", partial(_open_version, k), "unggahan")
+            _show_actions(ctx, row, turn)
+    file_name = f"Riwayat {ctx.choice.satker} {ctx.choice.tahun}"
+    opens = tables.Opens("nama", partial(_open_version, ctx), "unggahan")
     pictures.show_table(
-        _versions_frame(k, riwayat), _VERSION_COLUMNS, key="versi", file_name=file_name, opens=opens
+        _versions_frame(ctx, riwayat),
+        _VERSION_COLUMNS,
+        key="versi",
+        file_name=file_name,
+        opens=opens,
     )
 
 
-def _open_version(k: RencanaContext, number: Any) -> None:
-    curve.lead_to(looks.link(RIWAYAT, k.choice.url(**{curve.VERSION: str(int(number))})))
+def _open_version(ctx: RencanaContext, number: Any) -> None:
+    curve.lead_to(looks.link(RIWAYAT, ctx.choice.url(**{curve.VERSION: str(int(number))})))
 
 
-def _chosen(k: RencanaContext, riwayat: list[Row]) -> list[Row]:
+def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
     """The version that a touch of the curve asked for, and the way to all of them."""
     number = address.read_number(st.query_params.get(curve.VERSION, ""))
     chosen = [row for row in riwayat if row["unggahan"] == number]
@@ -108,15 +112,15 @@ def _chosen(k: RencanaContext, riwayat: list[Row]) -> list[Row]:
     return chosen
 
 
-def _versions_frame(k: RencanaContext, riwayat: list[Row]) -> pd.DataFrame:
+def _versions_frame(ctx: RencanaContext, riwayat: list[Row]) -> pd.DataFrame:
     """The versions as a table: posisi (datetime64), waktu (datetime64, in our zone), the rest as
     words or numbers."""
     rows = []
     for version in riwayat:
         ended = "dibatalkan" if version["dibatalkan"] else ""
         named = {
-            "nama": version_heading(version, k.choice.tahun),
-            "oleh": name_of(k.db, version["pelaku"]),
+            "nama": version_heading(version, ctx.choice.tahun),
+            "oleh": name_of(ctx.db, version["pelaku"]),
         }
         rows.append(version | named | {"keadaan": ended})
     frame = pd.DataFrame(rows)
@@ -149,23 +153,26 @@ def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
         )
 
 
-def _show_heading(k: RencanaContext, version: Row, *, newest: bool) -> None:
+def _show_heading(ctx: RencanaContext, version: Row, *, newest: bool) -> None:
     ended = version["dibatalkan"]
-    p = k.view
+    view = ctx.view
     marks = (
         [":orange-badge[✕ dibatalkan]"] if ended else [":green-badge[✓ terbaru]"] if newest else []
     )
-    if p is not None and p.unggahan == version["unggahan"]:
-        marks.append(f":blue-badge[● yang tampak per {format_short_day(p.posisi)}]")
+    if view is not None and view.unggahan == version["unggahan"]:
+        marks.append(f":blue-badge[● yang tampak per {format_short_day(view.posisi)}]")
     lines = [
-        f"{_ORIGINS[version['jenis']]} {_when_and_who(k.db, version['waktu'], version['pelaku'])}."
+        (
+            f"{_ORIGINS[version['jenis']]} "
+            f"{_when_and_who(ctx.db, version['waktu'], version['pelaku'])}."
+        )
     ]
     if version["catatan"]:
         lines.append(f"Catatan: {safe_line(version['catatan'])}")
     if ended:
-        when = _when_and_who(k.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
+        when = _when_and_who(ctx.db, version["dibatalkan_pada"], version["dibatalkan_oleh"])
         lines.append(f"Dibatalkan {when}: “{safe_line(version['alasan'])}”")
-    heading = version_heading(version, k.choice.tahun)
+    heading = version_heading(version, ctx.choice.tahun)
     number = version_number(version["jenis"], version["unggahan"])
     st.markdown(f"### {heading} {' '.join(marks)} :small[:gray[{number}]]", anchors=False)
     st.caption("  \n".join(lines))
@@ -175,37 +182,43 @@ def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:
     return f"{format_day(moment.date())} pukul {moment:%H.%M} oleh {safe_line(name_of(db, pelaku))}"
 
 
-def _show_actions(k: RencanaContext, version: Row, turn: VersionActions) -> None:
+def _show_actions(ctx: RencanaContext, version: Row, turn: VersionActions) -> None:
     number = version["unggahan"]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if not version["dibatalkan"]:
-            destination = address.Choice(k.choice.satker, k.choice.tahun, version["posisi"], number)
+            destination = address.Choice(
+                ctx.choice.satker, ctx.choice.tahun, version["posisi"], number
+            )
             st.page_link(
                 RINGKASAN.file, label="Lihat keadaan saat itu →", query_params=destination.url()
             )
         if version["sha256"]:
             looks = {"draw": st.popover, "type": "tertiary"}
             page_parts.fold(
-                "Berkas asli", _offer_original_file, k, version, key=f"berkas_{number}", **looks
+                "Berkas asli", _offer_original_file, ctx, version, key=f"berkas_{number}", **looks
             )
-        mine = k.may("batalkan") and may_take_back(k.visitor, k.choice.satker, version["pelaku"])
+        mine = ctx.may("batalkan") and may_take_back(
+            ctx.visitor, ctx.choice.satker, version["pelaku"]
+        )
         if number == turn.to_cancel and mine:
             page_parts.fold(
                 "Batalkan …",
                 _ask_cancel,
-                k,
+                ctx,
                 number,
                 turn.after,
                 key=f"batalkan_{number}",
                 draw=st.popover,
             )
         if number == turn.to_restore and mine:
-            page_parts.button("Pulihkan", _restore, k, number, turn.after, key=f"pulihkan_{number}")
+            page_parts.button(
+                "Pulihkan", _restore, ctx, number, turn.after, key=f"pulihkan_{number}"
+            )
 
 
-def _offer_original_file(k: RencanaContext, version: Row) -> None:
+def _offer_original_file(ctx: RencanaContext, version: Row) -> None:
     with guard.guard():
-        name, content = original_file(*k.rencana, version["unggahan"])
+        name, content = original_file(*ctx.rencana, version["unggahan"])
         st.markdown(f"**{safe(name)}**, sama persis dengan yang diunggah.")
         if MACROS in find_active(content):
             st.warning(
@@ -219,10 +232,10 @@ def _offer_original_file(k: RencanaContext, version: Row) -> None:
         page_parts.show_to_copy(version["sha256"], key=f"sha_{version['unggahan']}", primary=False)
 
 
-def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
+def _ask_cancel(ctx: RencanaContext, number: int, after: str) -> None:
     """Asks for the reason. What is cancelled is what the person saw when they answered: `after`
     goes along."""
-    is_only = sum(~figures.riwayat(*k.rencana)["dibatalkan"]) == 1
+    is_only = sum(~figures.riwayat(*ctx.rencana)["dibatalkan"]) == 1
     then = "Semua halaman kembali memakai unggahan sebelumnya."
     key = f"alasan_{number}"
     if is_only:
@@ -234,25 +247,35 @@ def _ask_cancel(k: RencanaContext, number: int, after: str) -> None:
     )
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
     page_parts.button(
-        "Batalkan versi ini", _cancel, k, number, after, key, type="primary", key=f"setuju_{number}"
+        "Batalkan versi ini",
+        _cancel,
+        ctx,
+        number,
+        after,
+        key,
+        type="primary",
+        key=f"setuju_{number}",
     )
 
 
-def _cancel(k: RencanaContext, number: int, after: str, reason_key: str) -> None:
+def _cancel(ctx: RencanaContext, number: int, after: str, reason_key: str) -> None:
     with outcome.refusals(
         _BLOCK, "Versi itu dibatalkan. Bila keliru, tekan *Pulihkan* pada versi itu."
     ):
         cancel(
-            *k.rencana, reason=st.session_state[reason_key], pelaku=current_actor(k.db), after=after
+            *ctx.rencana,
+            reason=st.session_state[reason_key],
+            pelaku=current_actor(ctx.db),
+            after=after,
         )
         st.session_state[_CHANGED] = True
-        if k.choice.unggahan == number:
-            address.settle(replace(k.choice, unggahan=None))
+        if ctx.choice.unggahan == number:
+            address.settle(replace(ctx.choice, unggahan=None))
 
 
-def _restore(k: RencanaContext, number: int, after: str) -> None:
+def _restore(ctx: RencanaContext, number: int, after: str) -> None:
     with outcome.refusals(_BLOCK, "Versi itu dipulihkan dan berlaku lagi."):
-        restore(*k.rencana, pelaku=current_actor(k.db), after=after)
+        restore(*ctx.rencana, pelaku=current_actor(ctx.db), after=after)
         st.session_state[_CHANGED] = True
 
 
@@ -285,16 +308,16 @@ def show_journal_check(db: Database) -> None:
     st.error(f"{heading}\n\n{listed}\n\n{advice} perintah `jurnal periksa`.")
 
 
-def choose_part(k: RencanaContext, riwayat: list[Row]) -> str:
+def choose_part(ctx: RencanaContext, riwayat: list[Row]) -> str:
     """Which part is open, of those there is anything to show in."""
     is_there = {"versi": True, "banding": len(riwayat) > 1} | dict.fromkeys(
-        OF_A_VIEW, k.view is not None
+        OF_A_VIEW, ctx.view is not None
     )
     parts = {name: label for name, label in _PARTS.items() if is_there[name]}
     return page_parts.choose_part(parts, "versi", key="bagian")
 
 
-def show_curve(k: Context) -> None:
+def show_curve(ctx: Context) -> None:
     """Planned against reached: the S-curve with every unggahan, and its points as a table."""
     lines = (
         "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. "
@@ -302,13 +325,13 @@ def show_curve(k: Context) -> None:
     )
     touch = f"{screen.press_word().lower()} untuk melihat versinya"
     line = _line(f"{lines} {touch}; kosong: diganti laporan sesudahnya, atau rencana saja.")
-    drawn = kurva.curve_of_history(k.db, k.view)
-    curve.show(k, drawn, f"Riwayat kurva {k.view.satker} {k.view.posisi:%Y-%m-%d}", line)
+    drawn = kurva.curve_of_history(ctx.db, ctx.view)
+    curve.show(ctx, drawn, f"Riwayat kurva {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}", line)
 
 
-def show_shifted(k: Context) -> None:
+def show_shifted(ctx: Context) -> None:
     """Every target that was moved: from when to when, and whether it had passed by then."""
-    everything = moved_targets(k.db, k.view)
+    everything = moved_targets(ctx.db, ctx.view)
     sentence = moved_sentence(everything)
     st.markdown(f"**{safe(sentence)}**")
     if everything.empty:
@@ -326,17 +349,17 @@ def show_shifted(k: Context) -> None:
         "jatuh tempo."
     )
     line = _line(f"{kept} Warna jingga: sudah terlewat ketika digeser.{newest}")
-    rows = moves(rows_of(everything), k.view.tahun, partial(name_of, k.db))
+    rows = moves(rows_of(everything), ctx.view.tahun, partial(name_of, ctx.db))
     shown = rows.head(_MOVES_SHOWN)
-    posisi = place_of_posisi(k.view.posisi, k.view.tahun)
+    posisi = place_of_posisi(ctx.view.posisi, ctx.view.tahun)
     told = [f"{row['kode']} {row['semula']} → {row['menjadi']}" for row in shown.to_dict("records")]
-    file_name = f"Riwayat target bergeser {k.view.satker} {k.view.posisi:%Y-%m-%d}"
+    file_name = f"Riwayat target bergeser {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
 
     def open_langkah(kode: Any) -> None:
         curve.lead_to(looks.same_page(RIWAYAT, langkah=str(kode)))
 
     pictures.show(
-        lambda theme: moved(shown, posisi, f"posisi {format_short_day(k.view.posisi)}", theme),
+        lambda theme: moved(shown, posisi, f"posisi {format_short_day(ctx.view.posisi)}", theme),
         key="bergeser",
         alt=f"{sentence} {'; '.join(told)}.",
         file_name=file_name,
@@ -358,14 +381,14 @@ OF_A_VIEW = {"kurva": show_curve, "bergeser": show_shifted}
 """The parts that need an unggahan to judge."""
 
 
-def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
+def show_comparison(ctx: RencanaContext, riwayat: list[Row]) -> None:
     """Any two unggahan compared."""
     everything = {b["unggahan"]: b for b in sorted(riwayat, key=itemgetter("unggahan"))}
     words = {}
     for number, version in everything.items():
         ended = " (dibatalkan)" if version["dibatalkan"] else ""
         called = version_number(version["jenis"], number)
-        words[number] = f"{version_heading(version, k.choice.tahun)} · {called}{ended}"
+        words[number] = f"{version_heading(version, ctx.choice.tahun)} · {called}{ended}"
     *_, before, newest = everything
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         from_ = page_parts.choose("Dari", words, before, key="banding_dari", width=400)
@@ -374,12 +397,12 @@ def show_comparison(k: RencanaContext, riwayat: list[Row]) -> None:
         st.markdown("Pilih dua versi yang berbeda.")
         return
     differing = compare_unggahan(
-        k.db, everything[from_]["unggahan_id"], everything[to]["unggahan_id"]
+        ctx.db, everything[from_]["unggahan_id"], everything[to]["unggahan_id"]
     )
     if not differing:
         st.markdown("Isi kedua versi itu sama.")
         return
-    names = (numbered(version_name(everything[n], k.choice.tahun), n) for n in (from_, to))
+    names = (numbered(version_name(everything[n], ctx.choice.tahun), n) for n in (from_, to))
     st.markdown(
         f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**"
     )

@@ -4,7 +4,7 @@ manages all of it."""
 from monev.ui import context, outcome
 from pages.satker import register
 
-k = context.current(context.AnyContext)
+ctx = context.current(context.AnyContext)
 outcome.show(register.BLOCK)
-register.show_register(k)
-register.show_upload(k)
+register.show_register(ctx)
+register.show_upload(ctx)

@@ -51,12 +51,12 @@ _HEADINGS = {
 }
 
 
-def show_register(k: AnyContext) -> None:
+def show_register(ctx: AnyContext) -> None:
     """The list, or the form of the office that was touched."""
-    offices = list_offices(k.db)
+    offices = list_offices(ctx.db)
     opened = st.session_state.get(_OPEN, "")
     if opened == _NEW or opened in offices.by_code:
-        _show_form(k, offices, offices.by_code.get(opened))
+        _show_form(ctx, offices, offices.by_code.get(opened))
         return
     if not offices.by_code:
         st.markdown("## Belum ada daftar satker", anchors=False)
@@ -119,7 +119,7 @@ def _close() -> None:
     st.session_state.pop(_OPEN, None)
 
 
-def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None) -> None:
+def _show_form(ctx: AnyContext, offices: Offices, office: RegisteredOffice | None) -> None:
     """One office: its name, who is above it, its level; its kode only while it is new."""
     page_parts.button("← Semua satker", _close, type="tertiary")
     key = "satker_baru" if office is None else f"satker_{office.kode}"
@@ -137,14 +137,16 @@ def _show_form(k: AnyContext, offices: Offices, office: RegisteredOffice | None)
         level = entries.ask("tingkat", page_parts.choose, "Tingkat", LEVELS, given.level)
         if st.form_submit_button("Simpan", type="primary"):
             row = OfficeRow(kode.strip(), name, parent, level)
-            _store(k, partial(change_office, k.db, row, seen=given if office else None), entries)
+            _store(
+                ctx, partial(change_office, ctx.db, row, seen=given if office else None), entries
+            )
     if office and st.button(
         "Keluarkan dari daftar", help="Hanya bila satker ini belum mempunyai data."
     ):
-        _store(k, partial(remove_office, k.db, given), entries)
+        _store(ctx, partial(remove_office, ctx.db, given), entries)
 
 
-def show_upload(k: AnyContext) -> None:
+def show_upload(ctx: AnyContext) -> None:
     """A whole register as a file: what it changes first, then stored with one touch."""
     if st.session_state.get(_OPEN):
         return
@@ -158,14 +160,14 @@ def show_upload(k: AnyContext) -> None:
         }
         file = st.file_uploader("Berkas daftar satker", key="satker_unggah", **taken)
         if file is not None:
-            _show_changes(k, file.getvalue())
+            _show_changes(ctx, file.getvalue())
 
 
 @guard.guard()
-def _show_changes(k: AnyContext, data: bytes) -> None:
+def _show_changes(ctx: AnyContext, data: bytes) -> None:
     try:
         rows = read_register(data)
-        change = plan_register(k.db, rows)
+        change = plan_register(ctx.db, rows)
     except RegisterRefused as refused:
         st.error(f"**{refused.title}**")
         page_parts.show_list(map(safe, refused.reasons[:50]))
@@ -175,23 +177,23 @@ def _show_changes(k: AnyContext, data: bytes) -> None:
         st.info("Daftar ini sama dengan yang tersimpan; tidak ada yang berubah.")
         return
     page_parts.show_list(map(safe, change.said))
-    now = listed_offices(list_offices(k.db))
+    now = listed_offices(list_offices(ctx.db))
     file = sha256(data).hexdigest()
     before = st.session_state.get(_COMPARED, ("", now))
     seen = before[1] if before[0] == file else now
     st.session_state[_COMPARED] = (file, now)  # after this run it is what was seen
     if st.button("Simpan daftar", type="primary"):
-        _store(k, partial(load_register, k.db, rows, seen=seen))
+        _store(ctx, partial(load_register, ctx.db, rows, seen=seen))
 
 
 @guard.guard()
 def _store(
-    k: AnyContext, act: Callable[..., Entry | None], entries: guard.Entries | None = None
+    ctx: AnyContext, act: Callable[..., Entry | None], entries: guard.Entries | None = None
 ) -> None:
     """Store what was asked of the register and begin the page anew; what is refused is said where
     it was asked."""
     with seen_forms.storing(entries or guard.Entries()):
-        entry = act(pelaku=current_actor(k.db))
+        entry = act(pelaku=current_actor(ctx.db))
         changed = 0 if entry is None else len(entry.isi["satker"])
         outcome.keep(
             BLOCK, f"Tersimpan: {changed} satker diubah." if changed else "Tidak ada yang berubah."

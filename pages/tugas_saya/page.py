@@ -5,11 +5,11 @@ from monev.meeting import records
 from monev.ui import context, langkah_panel
 from pages.tugas_saya import tasks
 
-k = context.current(context.Context)
-follow_ups = [] if k.view.is_closed else records.open_tindak_lanjut(*k.rencana)
-pics = tasks.choose_pics(k, follow_ups)
+ctx = context.current(context.Context)
+follow_ups = [] if ctx.view.is_closed else records.open_tindak_lanjut(*ctx.rencana)
+pics = tasks.choose_pics(ctx, follow_ups)
 if pics is None or pics:
-    theirs = records.given_to(k.visitor, k.view.satker, pics, follow_ups)
-    tasks.show_tasks(k, pics, theirs)
-    tasks.show_follow_ups(k, theirs)
-    langkah_panel.open_requested(k)
+    theirs = records.given_to(ctx.visitor, ctx.view.satker, pics, follow_ups)
+    tasks.show_tasks(ctx, pics, theirs)
+    tasks.show_follow_ups(ctx, theirs)
+    langkah_panel.open_requested(ctx)

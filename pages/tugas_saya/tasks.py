@@ -28,14 +28,14 @@ _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: 
 """As what a part of the list is drawn."""
 
 
-def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
+def choose_pics(ctx: Context, follow_ups: list[Row]) -> list[str] | None:
     """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these
     follow-ups: one's own; who reports for the whole office chooses one, or all (None). Empty, and
     said why, where there is none."""
     asked = {same_pic(name): name for t in follow_ups for name in split_pics(t["pic"])}
-    own = figures.own_pics(k.db, k.view, k.visitor)
+    own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
     if own is None:
-        known = figures.plan_pics(k.db, k.view)
+        known = figures.plan_pics(ctx.db, ctx.view)
         planned = {same_pic(pic) for pic in known}
         choice = ["", *known, *sorted(name for key, name in asked.items() if key not in planned)]
         if len(choice) == 1:
@@ -45,35 +45,37 @@ def choose_pics(k: Context, follow_ups: list[Row]) -> list[str] | None:
             "Tugas siapa?", choice, format_func=lambda pic: pic or "Semua PIC", width=460, **kept
         )
         return [chosen] if chosen else None
-    own = [*own] or [name for name in asked.values() if k.visitor.is_asked(k.view.satker, name)][:1]
+    own = [*own] or [
+        name for name in asked.values() if ctx.visitor.is_asked(ctx.view.satker, name)
+    ][:1]
     if not own:
         page_parts.show_sentence("Belum ada tugas untuk Anda di rencana ini.")
-        given = ", ".join(sorted(k.visitor.pics.get(k.view.satker, ())))
+        given = ", ".join(sorted(ctx.visitor.pics.get(ctx.view.satker, ())))
         because = f"PIC Anda ({safe_line(given)}) tidak disebut di rencana ini." if given else ""
         advice = "Minta admin memasangkan nama Anda dengan PIC yang tertulis di rencana."
         st.markdown(f"{because} {advice}".strip())
     return own
 
 
-def show_tasks(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
+def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the
     rest is folded."""
-    tasks = figures.tasks_of(k.db, k.view, pics)
+    tasks = figures.tasks_of(ctx.db, ctx.view, pics)
     content, items = [], {}
     for part in (*TO_DO, LATER):
-        items[part] = [_item(task, part, k) for task in tasks.parts[part]]
-    show = partial(looks.show, plan_only=k.view.rencana_only)
-    page_parts.show_sentence(figures.tasks_sentence(tasks, k.view, follow_ups=len(follow_ups)))
-    way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, k.choice.url())}
+        items[part] = [_item(task, part, ctx) for task in tasks.parts[part]]
+    show = partial(looks.show, plan_only=ctx.view.rencana_only)
+    page_parts.show_sentence(figures.tasks_sentence(tasks, ctx.view, follow_ups=len(follow_ups)))
+    way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, ctx.choice.url())}
     looks.show([blocks.actions([way])], key="ke_lapor")
     for part in TO_DO:
         if items[part]:
-            heading = find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
+            heading = find_term(_STATUS[part], rencana_only=ctx.view.rencana_only).label
             if part == WITHOUT_BUKTI:
                 heading = figures.figure_labels()["selesai_tanpa_bukti"]
             note = f"{figures.format_number(tasks.counts[part])} target"
             if part == NOW:
-                note = "; ".join(running_words(tasks, k.view))
+                note = "; ".join(running_words(tasks, ctx.view))
             content.append(blocks.heading(heading, note=note))
             content.append(blocks.missing(heading, items[part], key=f"tugas {part}"))
     if content:
@@ -89,13 +91,13 @@ def show_tasks(k: Context, pics: list[str] | None, follow_ups: list[Row]) -> Non
         )
 
 
-def _item(task: figures.Task, part: str, k: Context) -> MissingLangkah:
+def _item(task: figures.Task, part: str, ctx: Context) -> MissingLangkah:
     more = len(task.bukti) - _MOST_BUKTI
     names = [
         *task.bukti[:_MOST_BUKTI],
         *([f"dan {figures.format_number(more)} bukti lagi"] if more > 0 else []),
     ]
-    state = task.state or find_term(_STATUS[part], rencana_only=k.view.rencana_only).label
+    state = task.state or find_term(_STATUS[part], rencana_only=ctx.view.rencana_only).label
     kendala = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
     bukti: list[MissingBukti] = [{"text": name, "note": "", "links": []} for name in names]
     act = {"langkah": task.kode, "target": task.tenggat[0]}
@@ -104,7 +106,7 @@ def _item(task: figures.Task, part: str, k: Context) -> MissingLangkah:
     return tenggat_blocks.lacking(
         task,
         _STATUS[part],
-        rencana_only=k.view.rencana_only,
+        rencana_only=ctx.view.rencana_only,
         act=act,
         bukti=bukti,
         text=shorten(task.langkah_aksi, _LONGEST_TEXT),
@@ -113,7 +115,7 @@ def _item(task: figures.Task, part: str, k: Context) -> MissingLangkah:
     )
 
 
-def show_follow_ups(k: Context, opened: list[Row]) -> None:
+def show_follow_ups(ctx: Context, opened: list[Row]) -> None:
     """What meetings gave these PIC, or this person by name, and is still open."""
     outcome.show(_BLOCK)
     if not opened:
@@ -134,11 +136,11 @@ def show_follow_ups(k: Context, opened: list[Row]) -> None:
             )
             looks_like = {"draw": st.popover, "width": "stretch"}
             page_parts.fold(
-                "Sudah dikerjakan …", _ask_settled, k, t, key=f"beres_{t['nomor']}", **looks_like
+                "Sudah dikerjakan …", _ask_settled, ctx, t, key=f"beres_{t['nomor']}", **looks_like
             )
 
 
-def _ask_settled(k: Context, t: Row) -> None:
+def _ask_settled(ctx: Context, t: Row) -> None:
     key = f"keterangan_{t['nomor']}"
     st.text_area(
         "Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key
@@ -146,7 +148,7 @@ def _ask_settled(k: Context, t: Row) -> None:
     page_parts.button(
         "Catat selesai",
         _settle,
-        k,
+        ctx,
         t,
         key,
         type="primary",
@@ -155,11 +157,11 @@ def _ask_settled(k: Context, t: Row) -> None:
     )
 
 
-def _settle(k: Context, t: Row, key: str) -> None:
+def _settle(ctx: Context, t: Row, key: str) -> None:
     """A callback: the follow-up is done, unless somebody changed it since it was shown."""
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}
     with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(t['uraian'], 80))}” selesai."):
         acts.change_tindak_lanjut(
-            k.db, k.view, t["nomor"], value, pelaku=current_actor(k.db), seen=seen
+            ctx.db, ctx.view, t["nomor"], value, pelaku=current_actor(ctx.db), seen=seen
         )

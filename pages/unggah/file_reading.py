@@ -30,42 +30,42 @@ PLAN_YEARS = range(2015, 2101)
 
 
 @guard.guard()
-def check_file(k: AnyContext, file: ChosenFile) -> Reading | None:
+def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
     """The file as it reads, once satker and tahun are known and confirmed; None while it is refused
     or asks. It is refused, too, for a satker at which this person uploads nothing, before its plan
     is looked at."""
     if is_pdf(file.content):
         offer_draft(file)
         return None
-    reading, sheet = _choose_table(k, file)
+    reading, sheet = _choose_table(ctx, file)
     if reading is None:
         return None
     # Reports alone, which do not say of which rencana.
     if not reading.langkah and reading.has_place_for_reports and reading.origin is None:
-        chosen = _choose_rencana(k)
+        chosen = _choose_rencana(ctx)
         if chosen is None:
             return None
         satker, tahun = chosen
-        reading = read_file(k, file, satker=satker, tahun=tahun, sheet=sheet)
+        reading = read_file(ctx, file, satker=satker, tahun=tahun, sheet=sheet)
     else:
-        reading = _with_tahun(k, file, reading, sheet)
+        reading = _with_tahun(ctx, file, reading, sheet)
     if reading.satker is not None:
-        _require(k, reading.satker)
+        _require(ctx, reading.satker)
     if reading.galat:
-        _refuse_whole(k, file, reading)
+        _refuse_whole(ctx, file, reading)
         return None
     if reading.satker is None:
-        if not (satker := _ask_satker(k)):
+        if not (satker := _ask_satker(ctx)):
             return None
-        _require(k, satker)
-        reading = read_file(k, file, satker=satker, tahun=reading.tahun, sheet=sheet)
+        _require(ctx, satker)
+        reading = read_file(ctx, file, satker=satker, tahun=reading.tahun, sheet=sheet)
         if reading.galat:
             _refuse(file, reading)
             return None
-    return reading if _is_meant(k, reading) else None
+    return reading if _is_meant(ctx, reading) else None
 
 
-def _with_tahun(k: AnyContext, file: ChosenFile, reading: Reading, sheet: str | None) -> Reading:
+def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading, sheet: str | None) -> Reading:
     if any(remark.code == "identity.tahun_missing" for remark in reading.galat):
         words = "Tahun rencana (tidak ditemukan di berkas)"
         tahun = st.selectbox(words, PLAN_YEARS, index=None, placeholder="misalnya 2025")
@@ -77,13 +77,15 @@ def _with_tahun(k: AnyContext, file: ChosenFile, reading: Reading, sheet: str | 
         return reading
     if tahun in (None, reading.tahun):
         return reading
-    return read_file(k, file, satker=reading.satker, tahun=tahun, sheet=sheet)
+    return read_file(ctx, file, satker=reading.satker, tahun=tahun, sheet=sheet)
 
 
-def _ask_satker(k: AnyContext) -> str:
+def _ask_satker(ctx: AnyContext) -> str:
     """The office a file does not name, as the person writes it; "" while it is not written."""
     base = (
-        k.choice.satker if k.choice and k.may("unggah") and not (k.view and k.view.simulasi) else ""
+        ctx.choice.satker
+        if ctx.choice and ctx.may("unggah") and not (ctx.view and ctx.view.simulasi)
+        else ""
     )
     satker = clean_name(
         st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120)
@@ -93,10 +95,10 @@ def _ask_satker(k: AnyContext) -> str:
     return satker
 
 
-def _choose_table(k: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:
+def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:
     """The reading, and which of several plans in the file it is of; None while that is not
     chosen."""
-    reading = read_file(k, file)
+    reading = read_file(ctx, file)
     if not reading.choices:
         return reading, None
     words = "Berkas ini berisi lebih dari satu rencana aksi. Yang mana yang diunggah?"
@@ -104,28 +106,28 @@ def _choose_table(k: AnyContext, file: ChosenFile) -> tuple[Reading | None, str 
     sheet = st.selectbox(words, reading.choices, key=f"unggah_lembar_{file.key}", **look)
     if reading.langkah and sheet == reading.choices[0]:
         return reading, None
-    return (read_file(k, file, sheet=sheet) if sheet else None), sheet
+    return (read_file(ctx, file, sheet=sheet) if sheet else None), sheet
 
 
-def _all_complaints(k: AnyContext, reading: Reading) -> tuple[Remark, ...]:
+def _all_complaints(ctx: AnyContext, reading: Reading) -> tuple[Remark, ...]:
     """Everything there is to mend, what can only be told from the stored rencana too."""
     if reading.satker is not None and reading.tahun is not None:
         try:
             beginning, end = address.posisi_bounds(reading.tahun)
-            plan_upload(k.db, reading, posisi=max(beginning, min(today(), end)))
+            plan_upload(ctx.db, reading, posisi=max(beginning, min(today(), end)))
         except FileRefused as error:
             return error.errors
     return reading.galat
 
 
-def _refuse_whole(k: AnyContext, file: ChosenFile, reading: Reading) -> None:
+def _refuse_whole(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     """Say all that refuses a file, then ask for its columns where it says nothing at all: no plan,
     no realisasi, no bukti. Raises FileRefused for what could not be opened."""
     if not_opened := next(
         (remark for remark in reading.galat if remark.code == "files.refused"), None
     ):
         raise FileRefused(not_opened.pesan, heading=f"{file.name} tidak dapat dibaca")
-    _refuse(file, replace(reading, galat=_all_complaints(k, reading)))
+    _refuse(file, replace(reading, galat=_all_complaints(ctx, reading)))
     if not reading.langkah and not reading.has_place_for_reports:
         column_meanings.ask_columns(file.key, file.content)
 
@@ -168,12 +170,12 @@ def offer_copy(
     page_parts.offer_file(words, copy, name, key=f"salinan_{key}", help=hint)
 
 
-def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
+def _choose_rencana(ctx: AnyContext) -> tuple[str, int] | None:
     """Which stored rencana a file of reports alone is about: it names neither satker nor tahun."""
-    everything = [(b["satker"], int(b["tahun"])) for b in list_rencana(k.db)]
-    existing = [rencana for rencana in everything if k.visitor.may("unggah", rencana[0])]
+    everything = [(b["satker"], int(b["tahun"])) for b in list_rencana(ctx.db)]
+    existing = [rencana for rencana in everything if ctx.visitor.may("unggah", rencana[0])]
     if everything and not existing:
-        st.markdown(k.only_looking("unggah"))
+        st.markdown(ctx.only_looking("unggah"))
         return None
     if not existing:
         words = (
@@ -182,19 +184,19 @@ def _choose_rencana(k: AnyContext) -> tuple[str, int] | None:
         )
         st.warning(f"{words} Unggah dahulu tabel rencana aksinya.")
         return None
-    current = (k.choice.satker, k.choice.tahun) if k.choice else existing[0]
+    current = (ctx.choice.satker, ctx.choice.tahun) if ctx.choice else existing[0]
     words = {(satker, tahun): f"{satker} · {tahun}" for satker, tahun in existing}
     label = "Berkas ini memuat realisasi atau bukti saja. Untuk rencana mana?"
     return page_parts.choose(label, words, current if current in words else existing[0], width=460)
 
 
-def _is_meant(k: AnyContext, reading: Reading) -> bool:
+def _is_meant(ctx: AnyContext, reading: Reading) -> bool:
     """Whether the file is of the rencana looked at, or said to be meant for its own; over a sample
     nobody is asked."""
-    is_of_sample = k.view is not None and k.view.simulasi
+    is_of_sample = ctx.view is not None and ctx.view.simulasi
     differing = (
-        [*not_as_chosen(reading, k.choice.satker, k.choice.tahun)]
-        if k.choice and not is_of_sample
+        [*not_as_chosen(reading, ctx.choice.satker, ctx.choice.tahun)]
+        if ctx.choice and not is_of_sample
         else []
     )
     if not differing:
@@ -204,22 +206,22 @@ def _is_meant(k: AnyContext, reading: Reading) -> bool:
     office = standard_name(reading.satker or "")
     is_stored = any(
         (standard_name(b["satker"]), b["tahun"]) == (office, reading.tahun)
-        for b in list_rencana(k.db)
+        for b in list_rencana(ctx.db)
     )
     file = "berkas ini untuk" if is_stored else "ini rencana baru"
     words = f"Benar, {file} {safe(reading.satker)} tahun {reading.tahun}"
     return st.checkbox(words, key=f"unggah_memang_{reading.satker}_{reading.tahun}")
 
 
-def _require(k: AnyContext, satker: str) -> None:
+def _require(ctx: AnyContext, satker: str) -> None:
     """Raises NotAllowed where this person uploads nothing for an office, by whatever name the file
     has it: roles are given for the stored one, and who may not look there is not told what it is
     called now."""
-    stored = stored_name(k.db, satker) or satker
-    if not k.visitor.may("unggah", stored):
-        office = list_offices(k.db).find(stored)
+    stored = stored_name(ctx.db, satker) or satker
+    if not ctx.visitor.may("unggah", stored):
+        office = list_offices(ctx.db).find(stored)
         is_renamed = office is not None and len(office.names) > 1
-        raise refusal(k.visitor, ("unggah",), None if is_renamed else stored)
+        raise refusal(ctx.visitor, ("unggah",), None if is_renamed else stored)
 
 
 def offer_draft(file: ChosenFile) -> None:

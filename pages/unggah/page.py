@@ -7,18 +7,18 @@ from monev.ui import context, upload_preview
 from pages.unggah import file_reading, lost_choice, steps
 
 
-def show_steps(k: context.AnyContext) -> None:
+def show_steps(ctx: context.AnyContext) -> None:
     """Each step stands under the one before it and waits for what it needs."""
     step_bar = st.empty()
     steps.show_step_bar(step_bar, steps.CHOOSE)
-    file = steps.choose_file(k)
+    file = steps.choose_file(ctx)
     lost_choice.tell(file)
     if file is None:
-        steps.offer_templates(k)
-        steps.offer_complete(k)
+        steps.offer_templates(ctx)
+        steps.offer_complete(ctx)
         return
     steps.show_step_bar(step_bar, steps.CHECK)
-    reading = file_reading.check_file(k, file)
+    reading = file_reading.check_file(ctx, file)
     if reading is None:
         return
     refusals = (
@@ -27,14 +27,14 @@ def show_steps(k: context.AnyContext) -> None:
     upload_preview.show_reading(reading)
     doubts_left = file_reading.show_doubts(file, reading)
     left = [steps.CHECK] if doubts_left else []
-    posisi = steps.choose_posisi(k, reading)
+    posisi = steps.choose_posisi(ctx, reading)
     if posisi is None:
         return
-    answered = steps.plan_upload(k, file, reading, posisi, refusals)
+    answered = steps.plan_upload(ctx, file, reading, posisi, refusals)
     if answered is None:
         return
     steps.show_step_bar(step_bar, *left, steps.SEE, *([steps.STORE] if answered.is_ready else []))
-    steps.store(k, file, answered, doubts_left)
+    steps.store(ctx, file, answered, doubts_left)
 
 
 st.markdown("## Unggah rencana atau realisasi", anchors=False)

@@ -73,11 +73,11 @@ def show_just_stored() -> None:
         looks.show([blocks.actions(ways)], key="sesudah_simpan")
 
 
-def choose_file(k: AnyContext) -> ChosenFile | None:
+def choose_file(ctx: AnyContext) -> ChosenFile | None:
     """The file a person chose in this visit, or None; who may upload nowhere is told so before they
     look for one."""
-    if not k.visitor.may_anywhere("unggah"):
-        st.markdown(k.only_looking("unggah"))
+    if not ctx.visitor.may_anywhere("unggah"):
+        st.markdown(ctx.only_looking("unggah"))
         return None
     key = f"unggah_berkas_{_current_place()}"
     wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
@@ -127,12 +127,12 @@ def _forget_file() -> None:
 
 
 def plan_upload(
-    k: AnyContext, file: ChosenFile, reading: Reading, posisi: date, refusals: DeltaGenerator
+    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, refusals: DeltaGenerator
 ) -> AnsweredPlan | None:
     """What storing it would do, shown as a story; None while it is refused, which is said at
     `refusals`, or changes nothing."""
     try:
-        result = upload_preview.plan_and_show(k, file, reading, posisi)
+        result = upload_preview.plan_and_show(ctx, file, reading, posisi)
     except FileRefused as error:
         with refusals:
             guard.show_error(error)
@@ -152,7 +152,7 @@ def plan_upload(
     return None
 
 
-def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: int) -> None:
+def store(ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: int) -> None:
     """The last step: a note, what would be stored unanswered, and the button that stores what was
     shown."""
     upload_plan = answered.upload_plan
@@ -184,9 +184,9 @@ def store(k: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: 
     if seen is None or not ready:
         return
     # Before the unggahan, which was read with them.
-    column_meanings.store_provisional(k.db, upload_plan.satker, upload_plan.tahun, file.key)
+    column_meanings.store_provisional(ctx.db, upload_plan.satker, upload_plan.tahun, file.key)
     try:
-        entry = upload_preview.store_answered(k, file, answered, text.strip())
+        entry = upload_preview.store_answered(ctx, file, answered, text.strip())
     except VersionClash:
         st.session_state[_REQUESTED] = False  # the base of no version, so that the next run says it
         st.rerun()
@@ -216,13 +216,13 @@ def tell_stored(message: str, destination: address.Choice) -> None:
     st.rerun()
 
 
-def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
+def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
     """The posisi this file reports of; None while no date stands there. A plan alone is not asked
     about."""
     tahun = reading.tahun
     if tahun is None:  # a reading without a year was refused before
         return None
-    given = propose_posisi(k.db, reading)
+    given = propose_posisi(ctx.db, reading)
     if not has_reports(reading):
         return given
     beginning, end = address.posisi_bounds(tahun)
@@ -238,18 +238,21 @@ def choose_posisi(k: AnyContext, reading: Reading) -> date | None:
     return posisi
 
 
-def offer_complete(k: AnyContext) -> None:
+def offer_complete(ctx: AnyContext) -> None:
     """The button, for who may upload, as long as no report of the posisi that is looked at is
     complete."""
-    p = k.view
-    if p is None or p.posisi > today() or not k.visitor.may("unggah", p.satker):
+    view = ctx.view
+    if view is None or view.posisi > today() or not ctx.visitor.may("unggah", view.satker):
         return
     st.markdown("### Melapor tanpa berkas?", anchors=False)
-    way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, k.choice.url() if k.choice else {})}
+    way = {
+        "text": "Lapor triwulan",
+        "href": looks.link(LAPOR, ctx.choice.url() if ctx.choice else {}),
+    }
     looks.show([blocks.actions([way])], key="ke_lapor")
-    day = format_day(p.posisi)
-    if p.lengkap_per is not None and is_complete(p.lengkap_per, p.posisi):
-        st.markdown(f"Laporan kantor per {format_day(p.lengkap_per)} sudah lengkap.")
+    day = format_day(view.posisi)
+    if view.lengkap_per is not None and is_complete(view.lengkap_per, view.posisi):
+        st.markdown(f"Laporan kantor per {format_day(view.lengkap_per)} sudah lengkap.")
         return
     own = "Yang dicentang atau diubah di aplikasi hanya melaporkan targetnya sendiri."
     what = (
@@ -258,16 +261,16 @@ def offer_complete(k: AnyContext) -> None:
     st.markdown(f"{own} Bila semuanya sudah dicatat, {what} Ini dapat dibatalkan di Riwayat.")
     if st.button(f"Laporan kantor per {day} sudah lengkap", key="laporan_lengkap"):
         with guard.guard():
-            say_complete(k.db, p.satker, p.tahun, p.posisi, pelaku=current_actor(k.db))
+            say_complete(ctx.db, view.satker, view.tahun, view.posisi, pelaku=current_actor(ctx.db))
             done = f"**Tersimpan**: laporan kantor per {day} dinyatakan lengkap."
-            tell_stored(done, address.Choice(p.satker, p.tahun, p.posisi))
+            tell_stored(done, address.Choice(view.satker, view.tahun, view.posisi))
 
 
-def offer_templates(k: AnyContext) -> None:
+def offer_templates(ctx: AnyContext) -> None:
     """Both templates to download; made only when asked for."""
     st.markdown("### Belum punya berkasnya?", anchors=False)
-    if k.view is not None:
-        rencana = _, satker, tahun = k.db, k.view.satker, k.view.tahun
+    if ctx.view is not None:
+        rencana = _, satker, tahun = ctx.db, ctx.view.satker, ctx.view.tahun
         what = (
             "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti "
             "tiap "
@@ -280,7 +283,7 @@ def offer_templates(k: AnyContext) -> None:
         page_parts.fold(
             "Sebagai CSV, satu berkas per lembar", _offer_csv, *rencana, key="templat_csv"
         )
-    with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=k.view is None):
+    with st.expander("Templat kosong untuk satker atau tahun yang baru", expanded=ctx.view is None):
         _offer_blank()
 
 

@@ -65,7 +65,7 @@ def find_document(kode: str, form: str) -> DocumentKind:
 
 def make_document(
     db: Database,
-    p: View,
+    view: View,
     rapat: Rapat | None,
     kode: str,
     form: str,
@@ -73,8 +73,8 @@ def make_document(
     periode: Periode | None = None,
 ) -> bytes:
     """Make one document as a file's bytes. Of a closed meeting all figures are those of its close,
-    whatever `p` is. `periode`: what it is about without a meeting (None: the triwulan posisi lies
-    in). Raises MonevError, NotFound."""
+    whatever the view is. `periode`: what it is about without a meeting (None: the triwulan
+    posisi lies in). Raises MonevError, NotFound."""
     # Here: see the first lines of this file.
     from monev.outputs import make_in_child
     from monev.outputs.documents.material import gather
@@ -90,8 +90,8 @@ def make_document(
         advice = "Rapat yang dibatalkan hanya mempunyai surat, yang lain tanpa ralat."
     if told:
         raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
-    material = gather(db, p, rapat, periode)
-    own_template = read_template(db, material.p.satker, kode) if form == "docx" else None
+    material = gather(db, view, rapat, periode)
+    own_template = read_template(db, material.view.satker, kode) if form == "docx" else None
     if own_template is not None:
         return fill_with(material, own_template)
     return make_in_child(paint, material, kode, form)

@@ -21,13 +21,13 @@ def write(material: Material, form: str) -> bytes:
     r = material.rapat
     agenda = material.agenda
     about = r.judul if r else f"rapat evaluasi ZI {material.periode.name}"
-    head = [f"*Agenda {about}, {material.p.satker}*"]
-    if material.p.simulasi:
+    head = [f"*Agenda {about}, {material.view.satker}*"]
+    if material.view.simulasi:
         head.insert(0, f"*{SIMULATION_TEXT}*")
     if r:
         head.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
-    sentence = ringkasan_sentence(agenda.p, agenda.current, agenda.per_area)
-    said = opening_remark(agenda.p, agenda.current)  # by an item
+    sentence = ringkasan_sentence(agenda.view, agenda.current, agenda.per_area)
+    said = opening_remark(agenda.view, agenda.current)  # by an item
     sentence = on_paper(sentence.removeprefix(said).strip())
     foot = (sentence, NOT_LKE, version_in_words(agenda.version, agenda.version_time))
     items = number_lines(list_agenda_items(material))
@@ -48,7 +48,7 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
     `in_brief` without."""
     agenda = material.agenda
     current = agenda.current
-    p = agenda.p
+    p = agenda.view
     still_open = agenda.open_follow_ups
     unproven = current.selesai_tanpa_bukti
     following = material.periode.following.name

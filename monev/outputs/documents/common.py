@@ -40,7 +40,7 @@ FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
 
 def build_area_table(material: Material) -> blocks.Table:
     """Build the table of the figures of each area, and of all together."""
-    labels = figures.figure_labels(until=material.p.until, rencana_only=material.rencana_only)
+    labels = figures.figure_labels(until=material.view.until, rencana_only=material.rencana_only)
     counts = material.ringkasan.current
     rows = []
     for a in material.per_area:
@@ -74,7 +74,7 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     previous = material.ringkasan.previous
     if previous is None or not material.earlier_areas:
         return []
-    until = material.p.until
+    until = material.view.until
     before = figures.five_figures(previous)
     now = figures.five_figures(material.ringkasan.current, until=until)
     return [(now[key].label, before[key].text, now[key].text) for key in FIGURE_ORDER]
@@ -233,8 +233,8 @@ def build_paper(
         material.kop,
         title,
         content,
-        f"{name}, {material.p.satker}{about}",
-        simulated=material.p.simulasi,
+        f"{name}, {material.view.satker}{about}",
+        simulated=material.view.simulasi,
         dateline=dateline,
         imprint=f"{version} Jurnal {material.anchor}. Monev ZI {VERSION}.",
     )
@@ -252,7 +252,7 @@ def place_and_day(material: Material) -> str:
     """Tell where and when a paper is signed: on the day of its meeting. Without a meeting the day
     is left to fill in."""
     r = material.rapat
-    day = format_day(r.tanggal) if r else f"{FILL_BY_HAND} {material.p.posisi.year}"
+    day = format_day(r.tanggal) if r else f"{FILL_BY_HAND} {material.view.posisi.year}"
     return f"{material.kop.kota or FILL_BY_HAND}, {day}"
 
 

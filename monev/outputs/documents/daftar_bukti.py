@@ -137,14 +137,14 @@ def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
     and filtered."""
     columns = LIST_COLUMNS["daftar_bukti"]
     frame = index_frame(listed, material.address)
-    title = f"{NAME}, {material.p.satker}, {material.periode.name}"
+    title = f"{NAME}, {material.view.satker}, {material.periode.name}"
     return ListSheet(
         NAME,
         frame,
         columns,
         title=(title, f"Posisi {material.posisi}"),
         foot=f"{title}, posisi {material.posisi}",
-        is_simulated=material.p.simulasi,
+        is_simulated=material.view.simulasi,
         frozen=2,
         links=[("tempat", "alamat")],
         paper=material.kop.paper.kertas,

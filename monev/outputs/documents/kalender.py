@@ -28,7 +28,7 @@ MEETING_REMINDER = timedelta(days=-1)
 def write(material: Material, form: str) -> bytes:
     """Write the calendar of everybody: the meeting's event, one all-day event per due day with its
     tenggat, and one per open follow-up. Made again, they replace the old."""
-    p = material.p
+    p = material.view
     base = material.address
     sequence = material.anchor.number  # grows with each entry that changes anything of it
     to_come = [t for t in material.tenggat if t["status"] in ("berjalan", "belum_jatuh_tempo")]
@@ -62,25 +62,25 @@ def new_calendar(name: str) -> Calendar:
     return calendar
 
 
-def linked(event: Event, base: str, page: str, p: View, **other: str) -> Event:
+def linked(event: Event, base: str, page: str, view: View, **other: str) -> Event:
     """Link an event to the page it is about, as of the day it is opened, if the app's address
     (`base`) is known. The link is in its text too: not every calendar shows the URL."""
     if base:
-        address = page_link(base, page, p, posisi=TODAY, **other)
+        address = page_link(base, page, view, posisi=TODAY, **other)
         event.add("url", address)
         event.add("description", f"{event.pop('description')}\n{address}")
     return event
 
 
-def follow_up_event(p: View, t: Row, sequence: int = 0) -> Event:
+def follow_up_event(view: View, t: Row, sequence: int = 0) -> Event:
     """Make the event of a follow-up (columns of `read_tindak_lanjut`) on the day it is due."""
     about = t["kode"] or (f"area {t['area']}" if t["area"] else "rencana")
     heading = f"Tindak lanjut ZI: {t['uraian']} ({t['pic']})"
     text = f"{t['uraian']}\nPIC: {t['pic']}\nUntuk: {about}"
-    return day_event(p, f"tindak-lanjut-{t['nomor']}", t["batas"], heading, text, sequence)
+    return day_event(view, f"tindak-lanjut-{t['nomor']}", t["batas"], heading, text, sequence)
 
 
-def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
+def meeting_event(view: View, r: Rapat, sequence: int = 0) -> Event:
     """Make the event of a meeting, in the office's zone; of its day if nobody said its hours.
 
     A meeting announced *s.d. selesai* has no end: RFC 5545 (3.6.1) lets DTSTART stand alone, and
@@ -96,7 +96,7 @@ def meeting_event(p: View, r: Rapat, sequence: int = 0) -> Event:
     elif end is not None and end <= start:
         end += timedelta(days=1)
     return _event(
-        p,
+        view,
         f"rapat-{r.nomor}",
         MEETING_REMINDER,
         sequence,
@@ -117,7 +117,7 @@ def _moment(day: date, said: str) -> datetime | None:
 
 
 def day_event(
-    p: View,
+    view: View,
     key: str,
     day: date,
     heading: str,
@@ -127,7 +127,7 @@ def day_event(
     """Make an event of a whole day; `key` names it within its rencana, `sequence` grows as it
     changes."""
     return _event(
-        p,
+        view,
         key,
         REMINDER,
         sequence,
@@ -140,7 +140,7 @@ def day_event(
 
 
 def _event(
-    p: View,
+    view: View,
     key: str,
     remind: timedelta,
     sequence: int,
@@ -150,17 +150,17 @@ def _event(
 ) -> Event:
     # The same event keeps its uid, so that importing a newer calendar moves it and does not double
     # it.
-    origin = hashlib.sha256(f"{p.satker}|{p.tahun}|{key}".encode()).hexdigest()[:32]
+    origin = hashlib.sha256(f"{view.satker}|{view.tahun}|{key}".encode()).hexdigest()[:32]
     reminder = Alarm.new(description=summary)  # type: ignore[missing-attribute] - its own, not in the older stubs
     reminder.add("action", "DISPLAY")
     reminder.add("trigger", remind)
-    if p.simulasi:
+    if view.simulasi:
         summary = f"{SIMULATION_TEXT}: {summary}"
     return Event.new(  # type: ignore[missing-attribute] - its own, not in the older stubs
         **said,
         summary=summary,
         uid=f"{origin}@monev-zi",
-        stamp=p.waktu,
+        stamp=view.waktu,
         sequence=sequence,
         subcomponents=[reminder],
     )

@@ -47,7 +47,7 @@ def build(material: Material) -> blocks.Manuscript:
     title = (
         "LAPORAN MONITORING DAN EVALUASI",
         "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS",
-        full_office_name(material.p.satker),
+        full_office_name(material.view.satker),
         material.periode.name.upper(),
         f"NOMOR {number or common.FILL_BY_HAND}",
     )
@@ -67,7 +67,7 @@ def build(material: Material) -> blocks.Manuscript:
         *_conclusion(material, annexed),
         blocks.Heading("E. Penutup"),
         blocks.Paragraph(
-            say("laporan.penutup", satker=material.p.satker, triwulan=material.periode.name)
+            say("laporan.penutup", satker=material.view.satker, triwulan=material.periode.name)
         ),
         common.build_office_signature(material),
         *_annexes(material, sheet),
@@ -76,7 +76,7 @@ def build(material: Material) -> blocks.Manuscript:
 
 
 def _introduction(material: Material) -> Iterator[blocks.Block]:
-    p = material.p
+    p = material.view
     end = material.periode.end
     triwulan = material.periode.name
     yield blocks.Heading("A. Pendahuluan")
@@ -95,7 +95,7 @@ def _introduction(material: Material) -> Iterator[blocks.Block]:
 def list_bases(material: Material) -> list[str]:
     """List every basis that is known to be true. If nobody named the plan's decree, its number is
     left to fill in."""
-    p = material.p
+    p = material.view
     r = material.rapat
     bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
     if not any(map(_DECREE.search, bases)):
@@ -258,7 +258,7 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
 def _main_figures(material: Material) -> blocks.Details:
     counts = material.ringkasan.current
     rencana_only = material.rencana_only
-    five = figures.five_figures(counts, until=material.p.until, rencana_only=rencana_only)
+    five = figures.five_figures(counts, until=material.view.until, rencana_only=rencana_only)
     details = [
         (figure.label, figure.text_with_reason)
         for figure in (five["capaian"], five["setahun"], five["bukti"])
@@ -294,13 +294,13 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         title = "Target per area dan bulan jatuh tempo"
     yield blocks.Picture(
         draw_heatmap(heatmap(material.matrix, rencana_only=rencana_only)),
-        f"Peta capaian tahun {material.p.tahun} per area dan bulan jatuh tempo: {shown}",
+        f"Peta capaian tahun {material.view.tahun} per area dan bulan jatuh tempo: {shown}",
         title=title,
     )
     yield common.build_area_table(material)
     if rows := common.changed_figures(material):
         yield blocks.Table(
-            ("Ukuran", format_day(material.p.posisi_sebelum), format_day(material.p.posisi)),
+            ("Ukuran", format_day(material.view.posisi_sebelum), format_day(material.view.posisi)),
             rows,
             (40, 30, 30),
             ("left", "center", "center"),
@@ -316,7 +316,7 @@ def _areas_in_words(material: Material) -> str:
         done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
         proved = figures.format_capaian(a["bukti_n"], a["bukti_N"])
         late = f"{wording} {format_number(a['terlambat'])}"
-        said = f"capaian {material.p.until} {done}, {late}, kelengkapan bukti {proved}"
+        said = f"capaian {material.view.until} {done}, {late}, kelengkapan bukti {proved}"
         in_words.append(f"{name_area(a)}: {said}")
     return "; ".join(in_words)
 

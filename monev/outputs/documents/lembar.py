@@ -98,7 +98,7 @@ def build(material: Material) -> blocks.Manuscript:
 
 def _as_paper(material: Material, content: Sequence[blocks.Block]) -> blocks.Manuscript:
     when = f"{material.periode.name.upper()}, POSISI {material.posisi.upper()}"
-    title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.p.satker), when)
+    title = ("LEMBAR MONEV ZONA INTEGRITAS", full_office_name(material.view.satker), when)
     return build_paper(material, "Lembar Monev ZI", title, content)._replace(is_landscape=True)
 
 

@@ -35,7 +35,7 @@ class Agenda(NamedTuple):
     - asked: numbers in the attendance of those the letter asks (empty: everybody)
     """
 
-    p: View
+    view: View
     current: Counts
     per_area: list[Row]
     kesenjangan: int
@@ -62,7 +62,7 @@ class Material:
     - address: where links to pages and files lead ("": nobody said)
     """
 
-    p: View
+    view: View
     rapat: Rapat | None
     periode: Periode
     kop: Kop
@@ -100,7 +100,7 @@ class Material:
     @property
     def rencana_only(self) -> bool:
         """True if nobody reported yet: then figures are those of the plan alone."""
-        return self.p.rencana_only
+        return self.view.rencana_only
 
     @property
     def late(self) -> list[Row]:
@@ -111,9 +111,9 @@ class Material:
     def sentence(self) -> str:
         """The situation in a sentence."""
         per = f"Per {self.posisi}, "
-        sentence = figures.ringkasan_sentence(self.p, self.ringkasan.current, self.per_area)
-        remark = figures.opening_remark(self.p, self.ringkasan.current)
-        if remark and not self.p.rencana_only:  # what is late is late as of a day
+        sentence = figures.ringkasan_sentence(self.view, self.ringkasan.current, self.per_area)
+        remark = figures.opening_remark(self.view, self.ringkasan.current)
+        if remark and not self.view.rencana_only:  # what is late is late as of a day
             sentence = f"{per}{sentence.replace(per, '', 1)}"
         return on_paper(sentence)
 
@@ -121,7 +121,7 @@ class Material:
     def kesenjangan_sentence(self) -> str:
         """The evidence gaps in a sentence."""
         returned = sum(row["status"] == "perlu_perbaikan" for row in self.kesenjangan)
-        about = (self.p, self.ringkasan.current, len(self.kesenjangan))
+        about = (self.view, self.ringkasan.current, len(self.kesenjangan))
         return figures.kesenjangan_sentence(*about, returned=returned)
 
     @property
@@ -171,7 +171,7 @@ class Material:
     @property
     def posisi(self) -> str:
         """posisi in words."""
-        return format_day(self.p.posisi)
+        return format_day(self.view.posisi)
 
 
 def name_area(row: Row) -> str:
@@ -188,66 +188,66 @@ def on_paper(text: str) -> str:
 
 def gather(
     db: Database,
-    p: View,
+    view: View,
     rapat: Rapat | None,
     periode: Periode | None = None,
 ) -> Material:
-    """Gather all of it. With a closed meeting the view is that of its close, whatever `p` is.
+    """Gather all of it. With a closed meeting the view is that of its close, whatever the view is.
     `periode`: of a meeting its own; without either the triwulan posisi lies in. Raises NotFound."""
     closing = None if rapat is None else records.closing_entry(db, rapat)
-    about = (rapat.periode if rapat else periode) or periode_of(p.posisi)
+    about = (rapat.periode if rapat else periode) or periode_of(view.posisi)
     if rapat and closing:
-        p = records.rapat_view(db, rapat)
+        view = records.rapat_view(db, rapat)
     else:
-        p = records.told_since(db, p, about.before)
+        view = records.told_since(db, view, about.before)
     recorded: _Recorded = {} if rapat is None else _gather_recorded(db, rapat)
     continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
     # That of the meeting's close, else of the rencana or its office: what others store meanwhile
     # changes no paper.
-    newest = newest_of_rencana(db, p, closing)
-    langkah = {row["kode"]: row for row in rows_of(figures.langkah(db, p))}
+    newest = newest_of_rencana(db, view, closing)
+    langkah = {row["kode"]: row for row in rows_of(figures.langkah(db, view))}
     groups: dict[str, list[Row]] = {}
     for kind in COLUMN_OF_KIND:
-        groups[kind] = rows_of(figures.group_kesenjangan(db, p, kind))
+        groups[kind] = rows_of(figures.group_kesenjangan(db, view, kind))
     return Material(
-        p=p,
+        view=view,
         rapat=rapat,
         periode=about,
-        kop=read_kop(db, p.satker),
-        ringkasan=figures.ringkasan(db, p),
-        per_area=rows_of(figures.per_area(db, p)),
-        earlier_areas=_gather_earlier_areas(db, p, closing),
-        matrix=rows_of(figures.matrix(db, p)),
-        tenggat=rows_of(figures.tenggat(db, p)),
+        kop=read_kop(db, view.satker),
+        ringkasan=figures.ringkasan(db, view),
+        per_area=rows_of(figures.per_area(db, view)),
+        earlier_areas=_gather_earlier_areas(db, view, closing),
+        matrix=rows_of(figures.matrix(db, view)),
+        tenggat=rows_of(figures.tenggat(db, view)),
         langkah=langkah,
-        bukti=group_by(rows_of(bukti_index(db, p, closing)), itemgetter("kode", "tenggat")),
-        kesenjangan=rows_of(figures.kesenjangan(db, p)),
+        bukti=group_by(rows_of(bukti_index(db, view, closing)), itemgetter("kode", "tenggat")),
+        kesenjangan=rows_of(figures.kesenjangan(db, view)),
         groups=groups,
-        without_target=rows_of(figures.langkah_without_target(db, p)),
-        upcoming=rows_of(next_tenggat(db, p, about)),
-        screens=build_screen_order(db, p, heading, about, continuing, bool(continuing), ()),
+        without_target=rows_of(figures.langkah_without_target(db, view)),
+        upcoming=rows_of(next_tenggat(db, view, about)),
+        screens=build_screen_order(db, view, heading, about, continuing, bool(continuing), ()),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
-        plan_note=_find_plan_note(db, p),
-        agenda=_gather_agenda(db, p, rapat, about),
-        told=read_marks(db, p.satker),
+        plan_note=_find_plan_note(db, view),
+        agenda=_gather_agenda(db, view, rapat, about),
+        told=read_marks(db, view.satker),
         address=public_address(),
         **recorded,
     )
 
 
-def _gather_earlier_areas(db: Database, p: View, closing: int | None) -> list[Row]:
-    if p.unggahan_sebelum_id is None:
+def _gather_earlier_areas(db: Database, view: View, closing: int | None) -> list[Row]:
+    if view.unggahan_sebelum_id is None:
         return []
-    before = records.view_at_entry(db, p.satker, p.tahun, p.posisi_sebelum, closing)
+    before = records.view_at_entry(db, view.satker, view.tahun, view.posisi_sebelum, closing)
     return [] if before.rencana_only else rows_of(figures.per_area(db, before))
 
 
-def _find_plan_note(db: Database, p: View) -> str:
+def _find_plan_note(db: Database, view: View) -> str:
     note = ""
-    for row in rows_of(figures.riwayat(db, p.satker, p.tahun)):  # the newest first
-        if row["unggahan"] <= p.unggahan and "Keputusan" in (row["catatan"] or ""):
+    for row in rows_of(figures.riwayat(db, view.satker, view.tahun)):  # the newest first
+        if row["unggahan"] <= view.unggahan and "Keputusan" in (row["catatan"] or ""):
             note = row["catatan"]
     return note
 
@@ -282,12 +282,12 @@ def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
 
 def _gather_agenda(
     db: Database,
-    p: View,
+    view: View,
     rapat: Rapat | None,
     about: Periode,
 ) -> Agenda:
     if rapat is None:
-        newest = newest_of_rencana(db, p)
+        newest = newest_of_rencana(db, view)
         number = newest["nomor"]
         when = newest["waktu"]
         asked = frozenset()
@@ -298,14 +298,14 @@ def _gather_agenda(
         when = letter["waktu"]
         asked = frozenset(letter["diundang"])
         opened = letter["dibuka_entri"]
-        p = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
+        view = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
         earlier = records.read_earlier_tindak_lanjut(db, rapat, until=opened)
     return Agenda(
-        p=p,
-        current=figures.ringkasan(db, p).current,
-        per_area=rows_of(figures.per_area(db, p)),
-        kesenjangan=len(figures.kesenjangan(db, p)),
-        upcoming=rows_of(next_tenggat(db, p, about)),
+        view=view,
+        current=figures.ringkasan(db, view).current,
+        per_area=rows_of(figures.per_area(db, view)),
+        kesenjangan=len(figures.kesenjangan(db, view)),
+        upcoming=rows_of(next_tenggat(db, view, about)),
         open_follow_ups=len(earlier),
         version=number,
         version_time=when,

@@ -62,7 +62,7 @@ def store_template(
     fill_with(material, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]
     new = {"nama_berkas": name, "sha256": hashlib.sha256(data).hexdigest()}
-    return store_setting(db, material.p.satker, f"templat/{kode}", new, pelaku=pelaku, file=data)
+    return store_setting(db, material.view.satker, f"templat/{kode}", new, pelaku=pelaku, file=data)
 
 
 def delete_template(

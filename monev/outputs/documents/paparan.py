@@ -61,8 +61,8 @@ def write(material: Material, form: str) -> bytes:
         else:
             for screen in screens:
                 _SLIDES[jenis](deck, material, screen)
-    remark = f"  ·  posisi {format_short_day(material.p.posisi)}  ·  bukan nilai LKE"
-    return deck.finish(material.p.satker, remark, simulated=material.p.simulasi)
+    remark = f"  ·  posisi {format_short_day(material.view.posisi)}  ·  bukan nilai LKE"
+    return deck.finish(material.view.satker, remark, simulated=material.view.simulasi)
 
 
 def _opening(deck: Deck, material: Material, screen: Screen) -> None:
@@ -76,7 +76,7 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
         bold=True,
         anchor=MSO_ANCHOR.MIDDLE,
     )
-    lines = [material.p.satker, f"Posisi {material.posisi}"]
+    lines = [material.view.satker, f"Posisi {material.posisi}"]
     if r := material.rapat:
         lines.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
         if r.pemimpin:
@@ -105,7 +105,7 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     counts = material.ringkasan.current
     rencana_only = material.rencana_only
     add_text(slide, material.sentence, TOP, 1.75, powerpoint.LARGE)
-    five = figures.five_figures(counts, until=material.p.until, rencana_only=rencana_only)
+    five = figures.five_figures(counts, until=material.view.until, rencana_only=rencana_only)
     cards = []
     for key, colour in _CARD_COLOURS.items():
         colour = RENCANA_COLOUR if rencana_only else colour
@@ -123,8 +123,8 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
     """Add nothing if nothing was reported before: such a slide has nothing to look at."""
     if rows := common.changed_figures(material):
-        before = format_short_day(material.p.posisi_sebelum)
-        headers = ("Ukuran", before, format_short_day(material.p.posisi))
+        before = format_short_day(material.view.posisi_sebelum)
+        headers = ("Ukuran", before, format_short_day(material.view.posisi))
         deck.add_table(screen.title, headers, rows, (5, 3.6, 3.6))
 
 
@@ -216,7 +216,7 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
     late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
     missing = sum(row["area"] == a["area"] for row in material.kesenjangan)
-    lacking = figures.count_missing_bukti(missing, material.p)
+    lacking = figures.count_missing_bukti(missing, material.view)
     return f"{done} selesai  ·  {format_number(a['terlambat'])} {late}  ·  {lacking}"
 
 

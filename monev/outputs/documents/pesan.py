@@ -98,7 +98,7 @@ def write(material: Material, form: str) -> bytes:
     The archive has Pesan, Ketua.txt and, if a message stops short, its whole list beside it: Daftar
     lengkap, Ketua.txt."""
     messages = write_per_pic(material)
-    to = [(material.p.satker, pic) for pic in messages if pic != NO_PIC]
+    to = [(material.view.satker, pic) for pic in messages if pic != NO_PIC]
     sent = ""
     if told := told_lately(material.told, to):
         sent = "\n".join(filter(None, (*told.values(), still_to_tell(to, told))))
@@ -178,7 +178,7 @@ def _without_day(material: Material) -> Iterable[Row]:
 def _write_message(tasks: _Tasks, material: Material, *, whole: bool) -> str:
     first = _greet(tasks, material)
     last = _close(tasks, material)
-    sections = _sections(tasks, material.p)
+    sections = _sections(tasks, material.view)
     if not whole:
         decided = [section for section in sections if section.is_decided]
         others = [section for section in sections if not section.is_decided]
@@ -188,7 +188,7 @@ def _write_message(tasks: _Tasks, material: Material, *, whole: bool) -> str:
 
 def _greet(tasks: _Tasks, material: Material) -> str:
     """Say who is asked and about what, with what could mislead about it."""
-    p = material.p
+    p = material.view
     about = f"*Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*"
     if r := material.rapat:
         about = (
@@ -216,7 +216,7 @@ def _close(tasks: _Tasks, material: Material) -> str:
         return _ask(tasks)
     where = "Rinciannya ada di Monev ZI, halaman Tugas saya."
     if material.address:
-        link = page_link(material.address, "tugas-saya", material.p)
+        link = page_link(material.address, "tugas-saya", material.view)
         where = f"Rinciannya ada di Tugas saya: {link}"
     return f"{where}\n{_ask(tasks)}"
 
@@ -224,9 +224,9 @@ def _close(tasks: _Tasks, material: Material) -> str:
 class _Telling:
     """Collects the sections of a message. A langkah stands once, with all that is asked of it."""
 
-    def __init__(self, tasks: _Tasks, p: View) -> None:
+    def __init__(self, tasks: _Tasks, view: View) -> None:
         self.tasks = tasks
-        self.p = p
+        self.view = view
         self.sections: list[_Section] = []
         self._told: set[str] = set()
 
@@ -242,7 +242,7 @@ class _Telling:
         lines = []
         for of in by_langkah(sorted(untold, key=due_day)):
             self._told.add(of[0]["kode"])
-            lines.append(_langkah_in_words(of, self.tasks, self.p))
+            lines.append(_langkah_in_words(of, self.tasks, self.view))
         self._add(heading, " langkah", lines, is_urgent=is_urgent)
 
     def tell_follow_ups(
@@ -281,12 +281,12 @@ class _Telling:
         self.sections.append(_Section(opening, is_urgent, is_decided, whole, short, names))
 
 
-def _sections(tasks: _Tasks, p: View) -> list[_Section]:
+def _sections(tasks: _Tasks, view: View) -> list[_Section]:
     """The sections of a message, what is urgent first, each by date."""
-    telling = _Telling(tasks, p)
+    telling = _Telling(tasks, view)
     earlier = "Tindak lanjut rapat sebelumnya"
     late = "Terlambat"
-    if p.rencana_only:
+    if view.rencana_only:
         late = f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
     overdue = [t for t in tasks.agreed if t["hari_terlambat"]]
     in_time = [t for t in tasks.agreed if not t["hari_terlambat"]]
@@ -310,7 +310,7 @@ def _follow_up_in_words(t: Row) -> _Line:
     return _Line(line, line, line)
 
 
-def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> _Line:
+def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, view: View) -> _Line:
     """The line of a langkah with all that is asked of it; its name is its kode."""
     kode = members[0]["kode"]
     words = members[0]["langkah_aksi"]
@@ -322,7 +322,7 @@ def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, p: View) -> _Line:
     is_alone = not (missing or of_it(tasks.reportable) or of_it(tasks.undated))
     line = f"{kode} {shorten(words)}"
     if missing:
-        line += f"{lacking_in_words(missing, p)} ({_due_since(missing)})"
+        line += f"{lacking_in_words(missing, view)} ({_due_since(missing)})"
     for rows, said in (
         (tasks.proven, "bukti lengkap, tinggal dilaporkan selesai"),
         (tasks.unproven, "belum selesai"),

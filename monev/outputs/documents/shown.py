@@ -239,4 +239,4 @@ def _langkah_of(tenggat: Collection[str], shown: set[str]) -> str:
 
 
 def _done_on(material: Material, day: date) -> str:
-    return format_day(day) + (", sesudah posisi" if day > material.p.posisi else "")
+    return format_day(day) + (", sesudah posisi" if day > material.view.posisi else "")

@@ -42,7 +42,7 @@ def _tell_figure(material: Material, key: figures.FigureKey) -> str:
         return told
     then = previous._asdict()
     moved = _movement(now, then, key).removesuffix(" pada")
-    day = format_day(material.p.posisi_sebelum)
+    day = format_day(material.view.posisi_sebelum)
     if moved == "tetap":
         return f"{told}, sama seperti per {day}"
     return f"{told}, {moved} dari {_in_words(then, key)} per {day}"
@@ -75,7 +75,7 @@ def _compare_areas(material: Material) -> str:
     for how in (_RISEN, _FALLEN, _SAME, _NEW):
         if how in moved:
             parts.append(f"{how} {_list_areas(moved[how], before)}")
-    since = format_day(material.p.posisi_sebelum)
+    since = format_day(material.view.posisi_sebelum)
     return f"Dibandingkan dengan {since}, capaian {'; '.join(parts)}."
 
 

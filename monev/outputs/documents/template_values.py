@@ -41,13 +41,13 @@ def build_field_values(material: Material) -> bytes:
     five = five_figures(current)
     drawn = heatmap(material.matrix, rencana_only=material.rencana_only)
     values = {
-        "satker": material.p.satker,
-        "tahun": material.p.tahun,
+        "satker": material.view.satker,
+        "tahun": material.view.tahun,
         "triwulan": material.periode.name,
         "triwulan_berikut": material.periode.following.name,
         "posisi": material.posisi,
-        "unggahan": material.p.unggahan,
-        "simulasi": SIMULATION_TEXT if material.p.simulasi else "",
+        "unggahan": material.view.unggahan,
+        "simulasi": SIMULATION_TEXT if material.view.simulasi else "",
         "bukan_lke": NOT_LKE,
         "kalimat": material.sentence,
         "kalimat_kesenjangan": material.kesenjangan_sentence,

@@ -30,7 +30,7 @@ def build(material: Material) -> blocks.Manuscript:
     agenda = _number(items, list_addressees(material))
     if r.judul not in matter_of_letter(r):  # else its head says what the agenda is of
         agenda = f"{r.judul}\n{agenda}"
-    opening = say("undangan.pembuka", satker=material.p.satker, triwulan=material.periode.name)
+    opening = say("undangan.pembuka", satker=material.view.satker, triwulan=material.periode.name)
     schedule = [
         *_announced(r),
         ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND),
@@ -97,8 +97,8 @@ def build_letter(
         material.kop,
         (),
         content,
-        f"{name}, {material.p.satker}.",
-        simulated=material.p.simulasi,
+        f"{name}, {material.view.satker}.",
+        simulated=material.view.simulasi,
     )
 
 

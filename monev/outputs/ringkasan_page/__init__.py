@@ -21,7 +21,7 @@ Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, 
 class Content(NamedTuple):
     """Everything the page says; nothing is counted from here on."""
 
-    p: View
+    view: View
     ringkasan: Ringkasan
     areas: list[Row]
     late: list[Row]
@@ -31,24 +31,24 @@ class Content(NamedTuple):
     made: date
 
 
-def gather(db: Database, p: View) -> Content:
+def gather(db: Database, view: View) -> Content:
     """Gather what Ringkasan shows of a view."""
     return Content(
-        p=p,
-        ringkasan=figures.ringkasan(db, p),
-        areas=rows_of(figures.per_area(db, p)),
-        late=[] if p.rencana_only else rows_of(late_langkah(db, p)),
-        upcoming=rows_of(figures.figure_rows(db, p, "berikut")),
-        months=rows_of(figures.load(db, p, "bulan")) if p.rencana_only else [],
-        curve=figures.curve(db, p),
+        view=view,
+        ringkasan=figures.ringkasan(db, view),
+        areas=rows_of(figures.per_area(db, view)),
+        late=[] if view.rencana_only else rows_of(late_langkah(db, view)),
+        upcoming=rows_of(figures.figure_rows(db, view, "berikut")),
+        months=rows_of(figures.load(db, view, "bulan")) if view.rencana_only else [],
+        curve=figures.curve(db, view),
         made=clock.today(),
     )
 
 
-def make_ringkasan(db: Database, p: View, form: Form) -> bytes:
+def make_ringkasan(db: Database, view: View, form: Form) -> bytes:
     """Make the page of a view as a file's bytes, in a child. Raises MonevError if that could not be
     done."""
-    return make_in_child(paint, gather(db, p), form)
+    return make_in_child(paint, gather(db, view), form)
 
 
 def paint(content: Content, form: Form) -> bytes:
@@ -63,6 +63,6 @@ def paint(content: Content, form: Form) -> bytes:
     return to_png(page, scale=3 if form == "sheet" else 1)
 
 
-def ringkasan_file_name(p: View, form: Form) -> str:
+def ringkasan_file_name(view: View, form: Form) -> str:
     """Name the file: Ringkasan ZI, KPU Kabupaten Contoh, 2025-09-30.png."""
-    return f"Ringkasan ZI, {safe_in_file_name(p.satker)}, {p.posisi.isoformat()}.{form}"
+    return f"Ringkasan ZI, {safe_in_file_name(view.satker)}, {view.posisi.isoformat()}.{form}"

@@ -77,7 +77,8 @@ def draw(content: Content, *, paper: bool) -> Sheet:
     """Draw the whole page, for A4 or for a phone. It says how many more langkah are late than are
     named."""
     width = _PAPER if paper else _PHONE
-    title = f"Ringkasan Zona Integritas, {content.p.satker}, posisi {format_day(content.p.posisi)}"
+    view = content.view
+    title = f"Ringkasan Zona Integritas, {view.satker}, posisi {format_day(view.posisi)}"
     height = _draw(Sheet(width), content)
     sheet = Sheet(width, height, paper=A4 if paper else None, title=title)
     _draw(sheet, content)
@@ -94,7 +95,7 @@ def _draw(sheet: Sheet, content: Content) -> float:
 
 
 def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
-    p = content.p
+    p = content.view
     room = sheet.room
     if p.simulasi:
         mark = f"{SIMULATION_TEXT}: rekaan"
@@ -113,13 +114,13 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
-    remark = figures.opening_remark(content.p, content.ringkasan.current)
+    remark = figures.opening_remark(content.view, content.ringkasan.current)
     if not remark:
         return y
     colour = _TERLAMBAT.colour
     pale = "#fdeee5"
     mark = BELUM_DILAPORKAN.mark
-    if content.p.rencana_only:
+    if content.view.rencana_only:
         colour = RENCANA_COLOUR
         pale = "#eaeff3"
         mark = SUDAH_JATUH_TEMPO.mark
@@ -132,7 +133,7 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
-    p = content.p
+    p = content.view
     current = content.ringkasan.current
     sentence = figures.ringkasan_sentence(p, current, content.areas)
     sentence = sentence.removeprefix(figures.opening_remark(p, current))
@@ -144,9 +145,9 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     difference = content.ringkasan.difference
     if current.setahun_N == 0:
         return y
-    if content.p.rencana_only:
+    if content.view.rencana_only:
         return _draw_load(sheet, content, y)
-    every = figures.told_apart(figures.five_figures(current, difference, until=content.p.until))
+    every = figures.told_apart(figures.five_figures(current, difference, until=content.view.until))
     shares = [figure for figure in every.values() if figure.total is not None]
     width = (sheet.room - (len(shares) - 1) * _COLUMN_GAP) / len(shares)
     for index, figure in enumerate(shares):
@@ -164,7 +165,7 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     text = "Tidak ada perubahan"
     if any(figure.change for figure in every.values()):
         text = "Angka +/−: perubahan"
-    sheet.text(f"{text} sejak {format_day(content.p.posisi_sebelum)}.", LEFT, y + 28, _QUIET)
+    sheet.text(f"{text} sejak {format_day(content.view.posisi_sebelum)}.", LEFT, y + 28, _QUIET)
     return y + 44
 
 
@@ -230,9 +231,9 @@ def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
     year, due, bukti = figures.load_figures(content.ringkasan.current).values()
     items = (
         (year.label, year.n),
-        (f"{due.label} {content.p.until}", due.n),
+        (f"{due.label} {content.view.until}", due.n),
         (f"Jatuh tempo {content.ringkasan.next_month_name}", content.ringkasan.next_jatuh_tempo),
-        (f"{bukti.label} {content.p.until}", bukti.n),
+        (f"{bukti.label} {content.view.until}", bukti.n),
     )
     width = (sheet.room - _COLUMN_GAP) / 2
     letters = Letters(_FIGURE, RENCANA_COLOUR, bold=True)
@@ -269,8 +270,8 @@ def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
 def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
     if not content.areas:
         return y
-    what = "Jatuh tempo" if content.p.rencana_only else "Capaian"
-    heading = f"{what} {content.p.until}, per area"
+    what = "Jatuh tempo" if content.view.rencana_only else "Capaian"
+    heading = f"{what} {content.view.until}, per area"
     _draw_key(sheet, content, y)
     y = _draw_heading(sheet, heading, y)
     for area in content.areas[:_MOST_AREAS]:
@@ -288,7 +289,7 @@ def _draw_areas(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_key(sheet: Sheet, content: Content, y: float) -> None:
-    if content.p.rencana_only:
+    if content.view.rencana_only:
         return
     entries = [(_SELESAI.label, _SELESAI.colour), (_TERLAMBAT.label, _TERLAMBAT.colour)]
     if content.ringkasan.current.belum_dilaporkan:
@@ -305,7 +306,7 @@ def _draw_end(sheet: Sheet, content: Content, y: float) -> float:
     if content.ringkasan.current.setahun_N == 0:
         return y
     width = (sheet.room - _HALVES_GAP) / 2
-    draw_beside = _draw_months if content.p.rencana_only else _draw_curve
+    draw_beside = _draw_months if content.view.rencana_only else _draw_curve
     beside = draw_beside(sheet, content, y, LEFT + width + _HALVES_GAP, width)
     y = _draw_heading(sheet, capitalized(content.ringkasan.next_month_name), y)
     load = capitalized(figures.next_month_load(content.ringkasan))
@@ -356,7 +357,7 @@ def _draw_area(
         sheet.text(line, LEFT, above, _PLAIN)
     due = area["capaian_N"]
     said = ""
-    if content.p.rencana_only:
+    if content.view.rencana_only:
         total = area["setahun_N"]
         parts = [(due, RENCANA_COLOUR)]
         text = f"{format_number(due)} dari {format_number(total)} target"
@@ -393,7 +394,7 @@ def _draw_months(
     are paler."""
     y = _draw_heading(sheet, "Target per bulan", y, x)
     counts = {row["nilai"]: row["n"] for row in content.months}
-    whole_year = [f"{content.p.tahun}-{month:02d}" for month in range(1, 13)]
+    whole_year = [f"{content.view.tahun}-{month:02d}" for month in range(1, 13)]
     names = sorted({*counts, *whole_year})[:_MOST_MONTHS]
     step = width / len(names)
     bottom = y + 36 + _CURVE_HEIGHT
@@ -402,13 +403,13 @@ def _draw_months(
         middle = x + step * (index + 0.5)
         n = counts.get(name, 0)
         top = bottom - _CURVE_HEIGHT * n / most
-        colour = PAST if name <= f"{content.p.posisi:%Y-%m}" else RENCANA_COLOUR
+        colour = PAST if name <= f"{content.view.posisi:%Y-%m}" else RENCANA_COLOUR
         sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, colour, radius=4)
         label = format_number(n) if n else ""
         letter = SHORT_MONTHS[int(name[5:7]) - 1][0]
         sheet.text(label, middle, top - 18, Letters(TINY, bold=True), part=0.5)
         sheet.text(letter, middle, bottom + 22, _AXIS, part=0.5)
-    sheet.text(f"pucat: {content.p.until}", x, bottom + 52, _AXIS)
+    sheet.text(f"pucat: {content.view.until}", x, bottom + 52, _AXIS)
     return bottom + 70
 
 
@@ -423,7 +424,7 @@ def _draw_curve(
     if not plan:
         return y
     y = _draw_heading(sheet, "Rencana dan capaian", y, x)
-    tahun = content.p.tahun
+    tahun = content.view.tahun
     left = x + 76
     right = x + width - 74
     top = y + 12
@@ -441,12 +442,12 @@ def _draw_curve(
     for index in range(int(months)):
         middle = left + (right - left) * (index + 0.5) / months
         sheet.text(SHORT_MONTHS[index % 12][0], middle, bottom + 22, _AXIS, part=0.5)
-    posisi = place(content.p.posisi, 0)[0]
+    posisi = place(content.view.posisi, 0)[0]
     if posisi <= right + 1:
         sheet.path([(posisi, top - 8), (posisi, bottom)], INK, 2, dashes=(4, 6))
     points = [place(row["tanggal"], row["bagian"]) for row in plan]
     sheet.path([(left, bottom), *points], RENCANA_COLOUR, 4, dashes=(12, 8))
-    reached = rows_of(figures.reached_in_view(content.curve, content.p))
+    reached = rows_of(figures.reached_in_view(content.curve, content.view))
     points = [place(row["tanggal"], row["bagian"]) for row in reached]
     sheet.path(points, _SELESAI.colour, 6)
     for point in points:
@@ -460,7 +461,7 @@ def _draw_curve(
 
 
 def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
-    p = content.p
+    p = content.view
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
     data = f"{version_number(p.jenis, p.unggahan)}, posisi {format_day(p.posisi_unggahan)}"
     text = (

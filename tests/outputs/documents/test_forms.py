@@ -346,12 +346,12 @@ def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small
 
 
 def test_a_plan_nobody_reported_of_shows_no_alarm(material):
-    plain = replace(material, p=replace(material.p, ada_realisasi=False))
+    plain = replace(material, view=replace(material.view, ada_realisasi=False))
     red = (0xC2, 0x41, 0x0C)
     for b, existing in ((material, True), (plain, False)):
         for png in (
             pictures.draw_capaian_bars(b),
-            pictures.draw_heatmap(heatmap(b.matrix, rencana_only=b.p.rencana_only)),
+            pictures.draw_heatmap(heatmap(b.matrix, rencana_only=b.view.rencana_only)),
         ):
             colour = [w for _, w in Image.open(BytesIO(png)).convert("RGB").getcolors(10**6)]
             near = any(all(abs(a - m) < 12 for a, m in zip(w, red, strict=True)) for w in colour)

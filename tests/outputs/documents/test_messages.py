@@ -61,7 +61,7 @@ def test_each_pic_gets_what_is_theirs(material):
 def test_who_was_told_already_and_who_was_not_stands_before_the_messages_once_one_was_marked(
     material,
 ):
-    marked = replace(material, told={(material.p.satker, "ketua"): "01/07/2025 oleh Ani"})
+    marked = replace(material, told={(material.view.satker, "ketua"): "01/07/2025 oleh Ani"})
     said = (
         f"✓ Ketua: dikirim 01/07/2025 oleh Ani\nBelum diberi tahu dalam sepekan ini: {ODD_NAME}.\n"
     )
