@@ -91,32 +91,6 @@ def test_a_target_that_goes_because_its_cell_cannot_be_read_says_so(db):
     )
 
 
-def test_the_pic_of_each_areas_first_langkah_is_the_others_too_but_not_in_a_plan_of_one_area(db):
-    """In several areas it is how a form says a PIC once; in a single area it says nothing of the
-    others, who would be reminded of work that is not theirs."""
-    heads = (
-        ("RENCANA AKSI KPU KABUPATEN UJI TAHUN 2025",),
-        ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU", "PIC"),
-    )
-
-    def pics(*areas: str) -> list[str | None]:
-        rows = list(heads)
-        for area in areas:
-            rows += [
-                (area,),
-                (1, f"Rapat {area}", "SK", "Maret 2025", "Umum"),
-                (2, f"Survei {area}", "Laporan", "Juni 2025"),
-                (3, f"Apel {area}", "Foto", "Mei 2025"),
-            ]
-        reading = check_upload(xlsx(rows), "rencana.xlsx", db=db)
-        content = plan_upload(db, reading, posisi=JUNE).content
-        return [row["pic"] for row in content["langkah"]]
-
-    first, second = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"
-    assert pics(first, second) == ["Umum"] * 6
-    assert pics(first) == ["Umum", None, None]
-
-
 def test_a_plan_without_progress_carries_progress_forward_and_so_does_each_part_that_is_left_out(
     db,
 ):
