@@ -88,6 +88,23 @@ def test_the_message_has_who_owes_most_first_and_what_is_nobodys_last(gaps):
     ]
 
 
+@pytest.mark.parametrize(
+    ("unreported", "said"),
+    [
+        ([True, True], "Mei 2025 (belum dilaporkan): Notulensi, Foto"),
+        ([True, False], "Mei 2025 (sebagian belum dilaporkan): Notulensi, Foto"),
+        ([False, False], "Mei 2025: Notulensi, Foto"),
+    ],
+)
+def test_the_message_says_whether_all_or_some_of_a_langkah_waits_for_a_report(
+    gaps, unreported, said
+):
+    rows, p = gaps
+    rows = rows.assign(belum_dilaporkan=[*unreported, False, False])
+    message = messages.write_kesenjangan_message(rows_of(rows), p)
+    assert f"1. V.a.1.1 Public campaign gratifikasi, {said}\n" in message
+
+
 def test_the_workbook_has_title_real_dates_and_no_formulas(gaps):
     rows, p = gaps
     data = lists.kesenjangan_xlsx(rows, p)

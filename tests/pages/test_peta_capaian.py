@@ -107,6 +107,20 @@ def test_a_bukti_of_a_cell_is_late_only_once_it_is_due(fill_database, open_page)
     }
 
 
+def test_of_the_bukti_of_a_cell_what_is_missing_stands_first(fill_database, open_page):
+    def plan(db: Database) -> None:
+        proof = {"SK": "ada", "Notulensi": "belum_ada"}
+        row = langkah_content("I.1.1", [tenggat_content("2025-06", "proses", bukti=proof)])
+        append_unggahan(db, sample_content([row], posisi="2025-09-30"))
+
+    fill_database(plan)
+    (rows,) = blocks_on(open_page(PETA_CAPAIAN, ukuran="bukti", sel="I-6", **POSISI), "rows")
+    assert [(item["text"], item["mark"]) for item in rows["items"]] == [
+        ("Notulensi", "▲"),
+        ("SK", "✓"),
+    ]
+
+
 def test_what_a_file_says_is_no_markup_over_a_cell(reported, open_page):
     words = charts_on(open_page(PETA_CAPAIAN, **POSISI))["peta"]["data"][1]
     over = dict(zip(words["customdata"], words["hovertext"], strict=True))["I-6"]

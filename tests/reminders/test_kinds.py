@@ -1,11 +1,13 @@
 """Each kind of letter: to whom, on which day, of what; each once, and to nobody else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from monev.access import list_people
 from monev.core import clock
 from monev.core.errors import MonevError
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
@@ -14,6 +16,7 @@ from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
 from monev.meeting import acts
 from monev.outputs.letterhead import store_kop
+from monev.people.register import change_person
 from monev.reminders import letters
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
@@ -268,6 +271,17 @@ def test_a_plan_without_pic_is_told_its_operators_once(db, office, today, walk):
         in said
     )
     assert unreached(db, SATKER)[0] == "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
+
+
+def test_who_cannot_be_written_to_is_listed_as_long_as_they_work_there(db, office, today):
+    today("2025-09-01")
+    store(db, tenggat_content("2025-09"))
+    staff(db, office, "tugas")
+    employ(db, "rini", "Rini", surel="", roles={SATKER: {"operator"}})
+    assert unreached(db, SATKER) == ["Rini belum mempunyai alamat email yang dapat dikirimi."]
+    left = replace(list_people(db)["rini"], is_active=False)
+    change_person(db, left, pelaku=LOCAL_ACTOR)
+    assert unreached(db, SATKER) == []
 
 
 def test_of_a_closed_plan_nobody_is_told_anything(db, office, today, walk):

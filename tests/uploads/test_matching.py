@@ -16,6 +16,7 @@ from tests.uploads.material import (
     make_reading,
     planned,
     realisasi_row,
+    store_planned,
     tenggat,
     uploaded,
 )
@@ -124,6 +125,23 @@ def test_up_to_twelve_langkah_known_by_their_words_are_named_and_more_are_counte
         ]
         assert note.startswith(f"{count} langkah")
         assert note.endswith(end)
+
+
+def test_a_new_langkah_takes_no_kode_of_one_that_both_sides_took_out(db):
+    """Two people work from one version: both take a langkah out, and each adds another."""
+    origin = uploaded(db, SOP, replace(MAP, kode="II.3.2", no="3"))
+    store_planned(db, planned(db, SOP, VIDEO), consent=True)
+    file = make_reading(SOP, origin=origin)
+    added = replace(langkah("II.3.1", action="Melatih petugas loket"), indikator="Pelatihan")
+    file = replace(file, langkah=(*file.langkah, replace(added, is_kode_written=False)))
+    upload_plan = plan_upload(db, file, posisi=SEPTEMBER)
+    assert upload_plan.clashes == ()
+    stored = {own["kode"]: own["langkah_aksi"] for own in upload_plan.content["langkah"]}
+    assert stored == {
+        "II.1.1": SOP.langkah_aksi,
+        "II.3.1": VIDEO.langkah_aksi,
+        "II.3.3": "Melatih petugas loket",
+    }
 
 
 ACTIONS = [f"Kegiatan nomor {n}" for n in range(8)]
