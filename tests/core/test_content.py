@@ -103,14 +103,22 @@ def code_literals() -> set[str]:
 
 
 SAID_BEFORE = {
-    "columns": "areas_by_short people_by_short perhaps_people time_from_colours",
-    "due": """marks_or_counts several_colours excel_number named_twice bracket_details_span oftener_than_monthly
-        capaian_several_frequencies number_is_day capaian_frequency_not_counted monthly_until_month_end""",
+    "columns": """areas_by_short evidence_in_calendar people_by_short perhaps_people
+        status_of_amounts time_from_colours time_from_work""",
+    "due": """bracket_details_span capaian_frequency_not_counted capaian_several_frequencies
+        current_tahun_is_rencana day_not_tahun excel_number leading_one_is_numbering
+        letters_of_twins marks_or_counts monthly_until_month_end named_twice
+        number_is_day numbers_are_counts numbers_are_months oftener_than_monthly
+        school_term several_colours unit_not_used""",
+    "evidence": "joints_told",
+    "files": "letters_lie_over written_plan",
     "identity": "title_of_other_satker",
-    "reports": "status_unknown status_perhaps_done status_perhaps_done_in_plan date_unreadable",
-    "rows": """inherited_rhythm heading_numbered many_hidden many_realisasi_rows consecutive_marks
-        consecutive_marks_in_many_rows marked_without_gap
-        area_column_unusual typed_on""",
+    "reports": """date_unreadable notes_below status_perhaps_done status_perhaps_done_in_plan
+        status_unknown tenggat_empty_of_none tenggat_empty_of_several
+        tenggat_unknown_of_none tenggat_unknown_of_several""",
+    "rows": """area_column_unusual consecutive_marks consecutive_marks_in_many_rows
+        heading_numbered inherited_rhythm many_hidden many_realisasi_rows
+        marked_without_gap struck_off typed_on""",
 }
 """What nothing says any more, by room; entries stored before do."""
 
