@@ -17,10 +17,11 @@ run:
 # A worker more than cores, since servers and browsers are waited for; each takes the next file or folder (tests/conftest.py).
 # Each further one collects all tests, starts PostgreSQL and children and fills databases of its own: 20 s of processor time.
 CORES := $(shell getconf _NPROCESSORS_ONLN)
-PYTEST := $(PY) -m pytest -q -n $$(($(CORES) + 1)) --dist loadfile --no-loadscope-reorder
+PYTEST := $(PY) -m tests.run -q -n $$(($(CORES) + 1)) --dist loadfile --no-loadscope-reorder
 
 test:
 	@$(MAKE) --no-print-directory -j 2 types suite ELSEWHERE='win32 darwin'
+	@echo 'Semuanya baik: gaya, tipe, dan semua uji lulus.'
 
 # Everything, run before a release: also what says a second time what make test says, and many random examples.
 test-semua:
