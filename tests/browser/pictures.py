@@ -24,8 +24,8 @@ _PLACE_OF = """(plot, about) => {
     const [x, y] = [named(trace.xaxis ?? 'x'), named(trace.yaxis ?? 'y')];
     const isBar = trace.type === 'bar';
     const middle = (from, to) => (from + to) / 2;
-    const across = isBar && trace.orientation === 'h' ? middle(found.b, found.b + found.s) : isBar ? found.view : found.x;
-    const down = isBar && trace.orientation !== 'h' ? middle(found.b, found.b + found.s) : isBar ? found.view : found.y;
+    const across = isBar && trace.orientation === 'h' ? middle(found.b, found.b + found.s) : isBar ? found.p : found.x;
+    const down = isBar && trace.orientation !== 'h' ? middle(found.b, found.b + found.s) : isBar ? found.p : found.y;
     return [box.left + x._offset + x.c2p(across), box.top + y._offset + y.c2p(down)];
   }
   return null;
