@@ -78,7 +78,8 @@ def _of_meeting(content: Content) -> list[Need]:
 def _own_progress(change: Content) -> str | None:
     """The PIC of a follow-up of which only how far it is was changed; None where anything else
     was."""
-    before, after = change["dari"], change["ke"]
+    before = change["dari"]
+    after = change["ke"]
     if change["benda"] != "tindak_lanjut" or before is None or after is None:
         return None
     changed = {name for name in before if before[name] != after[name]}

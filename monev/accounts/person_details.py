@@ -97,7 +97,8 @@ class DetailsBeside:
             if owner == orang:
                 self.forget(key)
         with self._lock:
-            self._known, self._found = KnownDetails(), None
+            self._known = KnownDetails()
+            self._found = None
 
     def _read(self) -> None:
         try:

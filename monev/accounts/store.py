@@ -110,7 +110,8 @@ class AccountsStore:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            words, cause = WORDS["unreadable"], cause_from_text(str(error)) or error
+            words = WORDS["unreadable"]
+            cause = cause_from_text(str(error)) or error
             raise worded(MonevError, words, file=self.file, cause=cause) from error
 
     def _connect(self) -> sqlite3.Connection:
@@ -144,10 +145,8 @@ class _InMemory:
     that file."""
 
     def __init__(self, file: Path, file_id: tuple[int, int] | None) -> None:
-        self.connection, self.file_id = (
-            sqlite3.connect(":memory:", check_same_thread=False),
-            file_id,
-        )
+        self.connection = sqlite3.connect(":memory:", check_same_thread=False)
+        self.file_id = file_id
         self.next_try = 0.0
         if file_id is not None:
             with closing(

@@ -283,7 +283,8 @@ def _check(file: BackupFile, archive: zipfile.ZipFile) -> Backup:
 
 def _check_entries(archive: zipfile.ZipFile) -> tuple[list[str], set[str]]:
     """The hashes of all entries, and the originals they name."""
-    hashes, needed = list[str](), set[str]()
+    hashes = list[str]()
+    needed = set[str]()
     entries = sorted(name for name in archive.namelist() if name.startswith("jurnal/entri/"))
     for number, name in enumerate(entries, start=1):
         try:

@@ -274,8 +274,7 @@ def _is_right(value: Any, field: Field) -> bool:
 def _find_repeated(content: dict[str, Any]) -> str | None:
     """Rows are joined on kode and tenggat: one standing twice would be counted twice."""
     langkah = content.get("langkah", ())
-    keys = [row["kode"] for row in langkah] + [
-        (row["kode"], t["tenggat"]) for row in langkah for t in row["tenggat"]
-    ]
+    keys = [row["kode"] for row in langkah]
+    keys += [(row["kode"], t["tenggat"]) for row in langkah for t in row["tenggat"]]
     twice = next((key for key, count in Counter(keys).items() if count > 1), None)
     return None if twice is None else f"langkah {twice!r} ada lebih dari satu kali"

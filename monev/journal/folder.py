@@ -198,7 +198,8 @@ class FolderJournal(Journal):
         self._listing = _Listing(_stamp_of(self._entries), entry.nomor, None, is_settled=True)
 
     def _end(self) -> tuple[int, int | None]:
-        listing, stamp = self._listing, _stamp_of(self._entries)
+        listing = self._listing
+        stamp = _stamp_of(self._entries)
         # The folder's time says nothing where a drive keeps none (FAT on Windows): the two places
         # where it goes on do.
         is_as_listed = (
@@ -211,7 +212,8 @@ class FolderJournal(Journal):
     def _list(self, stamp: tuple[int, ...] | None) -> _Listing:
         is_settled = stamp is None or time.time_ns() - stamp[1] > TICK_NS
         numbers = self.numbers()
-        end, listed = max(numbers, default=0), set(numbers)
+        end = max(numbers, default=0)
+        listed = set(numbers)
         # One that was appended meanwhile may be left out of a listing.
         gaps = (
             number

@@ -65,7 +65,8 @@ def copy_journal(source: Journal, target: Journal) -> Copied:
 def _append_rest(source: Journal, target: Journal, done: int, hashes: list[str]) -> set[str]:
     """Append what comes after entry `done`, noting the hashes of what came since; the originals
     that are lost."""
-    present, missing = set(target.originals()), set[str]()
+    present = set(target.originals())
+    missing = set[str]()
     for entry in source.read(done):
         file = None
         if entry.sha256 is not None and entry.sha256 not in present:

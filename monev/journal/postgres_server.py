@@ -216,7 +216,8 @@ class Server:
     def _trouble(self, error: psycopg.Error) -> JournalUnreachable:
         """The journal cannot be reached; how old what is shown may be is said."""
         told = (words for parts, words in _UNREACHABLE.items() if re.search(parts, str(error)))
-        why, age = next(told, "servernya menolak atau memutus sambungan"), self._last_contact
+        why = next(told, "servernya menolak atau memutus sambungan")
+        age = self._last_contact
         said = "Sejak program ini dijalankan jurnal itu belum pernah tersambung."
         if age is not None:
             day = "" if age.date() == clock.today() else f"{format_day(age.date())} "
@@ -332,7 +333,8 @@ class Server:
 
     def _drop_pool(self) -> None:
         with self._lock:
-            pool, self._pool = self._pool, None
+            pool = self._pool
+            self._pool = None
         if pool is not None:
             pool.close(timeout=1)
 

@@ -185,7 +185,8 @@ class Accounts:
         self._store.ask(
             "drop_old_sessions", terakhir=_moment(now - IDLE), mulai=_moment(now - LONGEST)
         )
-        session, device = new_secret(), device or new_secret()
+        session = new_secret()
+        device = device or new_secret()
         self._store.ask(
             "begin_session",
             sidik=digest(session),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import starmap
 from string import ascii_uppercase
 from typing import Any
 
@@ -51,7 +52,8 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     form = _tidied(replace(form, pelaku=form.pelaku or new_id(), sign_in_name=sign_in_name))
 
     def plan(keep: Keep) -> NewEntry:
-        people, check = list_people(db), Checker()
+        people = list_people(db)
+        check = Checker()
         with check("orang"):
             if form.pelaku in people:
                 raise BadEntry(f"Nama pengguna “{sign_in_name}” sudah dipakai; pilih yang lain.")
@@ -72,7 +74,9 @@ key."""
 def _append(db: Database, plan: Callable[[Keep], NewEntry | None], *, pelaku: str) -> Entry | None:
     """Append an entry of a person. What they are called is kept before the entry names it, and let
     go where the entry is refused; what it takes the place of is let go after it."""
-    details, kept, replaced = details_beside(str(db.journal)), [], []
+    details = details_beside(str(db.journal))
+    kept = []
+    replaced = []
 
     def keep(form: Visitor, former: Visitor | None) -> str:
         db.check_seals()  # else nothing can be appended, and nobody would be there to be called
@@ -116,9 +120,8 @@ def person_of(former: Visitor, fields: PersonFields) -> Visitor:
         if isinstance(field, tuple) and has:
             kind, place, which = field
             held[kind].setdefault(place, set()).add(which)
-    roles, pics = (
-        {place: frozenset(some) for place, some in places.items()} for places in held.values()
-    )
+    roles = {place: frozenset(some) for place, some in held["peran"].items()}
+    pics = {place: frozenset(some) for place, some in held["pic"].items()}
     called = {"name": fields["nama"], "email": fields["surel"], "sign_in_name": fields["orang"]}
     return replace(former, **called, is_active=fields["aktif"], roles=roles, pics=pics)
 
@@ -132,7 +135,8 @@ def _changed(form: Visitor, stored: Visitor, seen: PersonFields | None) -> Visit
     """The stored person with what the form says otherwise than it was `seen`."""
     if seen is None:
         return form
-    typed, now = person_fields(form), person_fields(stored)
+    typed = person_fields(form)
+    now = person_fields(stored)
     nothing = dict.fromkeys((*typed, *now, *seen), False)
     values = form_values(nothing | typed, nothing | now, nothing | dict(seen), _in_words)
     return person_of(form, values)
@@ -147,7 +151,8 @@ def change_person(
     EntryRefused (also for the last admin)."""
 
     def plan(keep: Keep) -> NewEntry | None:
-        people, check = list_people(db), Checker()
+        people = list_people(db)
+        check = Checker()
         former = _find_person(people, form.pelaku)
         if former.is_closed:
             raise worded(NotAllowed, WORDS["closed"])
@@ -176,7 +181,8 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
     it was done already. Raises NotFound, NotAllowed, EntryRefused for the last admin."""
 
     def plan() -> NewEntry | None:
-        people, check = list_people(db), Checker()
+        people = list_people(db)
+        check = Checker()
         person = _find_person(people, orang)
         if _admins_of_all(people.values()) == [person]:
             check.refuse(
@@ -198,11 +204,9 @@ def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
     of names; nobody whose data were deleted."""
     found = [who for who in list_people(db).values() if not who.is_closed]
     if not admin.may("atur_orang", None):
-        found = [
-            who
-            for who in found
-            if any(admin.may("atur_orang", at) for at in {*who.roles, *who.pics})
-        ]
+        places = {at for who in found for at in {*who.roles, *who.pics}}
+        own = {at for at in places if admin.may("atur_orang", at)}
+        found = [who for who in found if not own.isdisjoint({*who.roles, *who.pics})]
     return sorted(
         found, key=lambda person: (not person.is_active, person.name.casefold(), person.pelaku)
     )
@@ -340,7 +344,8 @@ def _checked_words(form: Visitor, people: Mapping[str, Visitor], check: Checker)
 
 def _tidied(form: Visitor) -> Visitor:
     """A person without blanks that were typed by mistake."""
-    name, email = " ".join(form.name.split()), form.email.strip()
+    name = " ".join(form.name.split())
+    email = form.email.strip()
     return replace(form, name=name, email=email, sign_in_name=form.sign_in_name.strip())
 
 
@@ -358,6 +363,8 @@ def _check_sign_in_name(form: Visitor, people: Mapping[str, Visitor]) -> None:
 
 
 def _content(form: Visitor, key: str | None) -> dict[str, object]:
+    roles = [(satker, role) for satker, held in form.roles.items() for role in held]
+    pics = [(satker, pic) for satker, held in form.pics.items() for pic in held]
     return as_content(
         Person(
             orang=form.pelaku,
@@ -365,16 +372,8 @@ def _content(form: Visitor, key: str | None) -> dict[str, object]:
             surel="",
             rincian=key,
             aktif=form.is_active,
-            peran=tuple(
-                GivenRole(name, role)
-                for name, roles in sorted(form.roles.items())
-                for role in sorted(roles)
-            ),
-            pic=tuple(
-                OwnPic(satker, pic)
-                for satker, pics in sorted(form.pics.items())
-                for pic in sorted(pics)
-            ),
+            peran=tuple(starmap(GivenRole, sorted(roles))),
+            pic=tuple(starmap(OwnPic, sorted(pics))),
         )
     )
 

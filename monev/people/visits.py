@@ -165,7 +165,8 @@ def make_link(
 ) -> str:
     """Make a link; its secret, which is shown once. Raises EntryRefused (a sentence per field),
     NotAllowed."""
-    check, today = Checker(), clock.today()
+    check = Checker()
+    today = clock.today()
     if sight not in GUEST_SIGHTS or sight == "tidak":
         check.refuse("terlihat", "Pilih yang terlihat: Ringkasan saja, atau semua halaman.")
     if not today <= until <= today + LONGEST_LINK:
@@ -208,7 +209,8 @@ def visitor_of_link(db: Database, secret: str) -> Visitor | None:
     never was."""
     if not secret:
         return None
-    sealed, today = digest(secret), clock.today()
+    sealed = digest(secret)
+    today = clock.today()
     links = [
         link
         for link in list_links(db)

@@ -192,10 +192,12 @@ def _time_above(question: Question, plan: Plan) -> str:
 def _other_times(like: Sequence[Question], row: Langkah, plan: Plan) -> Iterator[Proposal]:
     """What a time may mean instead, the likeliest first: each that reads without a doubt and
     otherwise than before."""
-    first, seen = like[0], [row["tenggat"].split()]
+    first = like[0]
+    seen = [row["tenggat"].split()]
     scope = _scope(like, row, "waktu_sama")
     for kind, because, words, general in _time_words(first, row, plan):
-        is_without, timing = kind in ("batal", "insidental"), read_time(words, plan.tahun)
+        is_without = kind in ("batal", "insidental")
+        timing = read_time(words, plan.tahun)
         keys = [tenggat.tenggat for tenggat in timing.tenggat]
         # One window to December and each month to December have the same last tenggat, but are not
         # the same.
@@ -266,7 +268,8 @@ def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_Time]
         if other_readings := _OTHER_READINGS.get(remark.code):
             yield from other_readings(remark, question.value, plan.tahun)
     if _DONE_IN_TIME in question.codes:
-        words, due = "Bukan laporan, itu targetnya", map(format_tenggat, row["tenggat"].split())
+        words = "Bukan laporan, itu targetnya"
+        due = map(format_tenggat, row["tenggat"].split())
         yield _Time("target", words, ", ".join(due), words)
     yield from _other_rhythms(row, plan.tahun)
     if row["tenggat"]:
@@ -310,13 +313,15 @@ def _near_months(remark: Remark, _: str, tahun: int) -> Iterator[_Time]:
 
 
 def _last_day(remark: Remark, _: str, __: int) -> Iterator[_Time]:
-    name, year = remark.values["month"], int(remark.values["tahun"])
+    name = remark.values["month"]
+    year = int(remark.values["tahun"])
     last = monthrange(year, MONTH_NAMES.index(name) + 1)[1]
     yield _Time("akhir_bulan", "Hari terakhir bulan itu", f"{last} {name} {year}")
 
 
 def _into_next_year(remark: Remark, _: str, __: int) -> Iterator[_Time]:
-    start, end = str(remark.values["start"]), str(remark.values["end"])
+    start = str(remark.values["start"])
+    end = str(remark.values["end"])
     later = re.sub(r"20\d\d", lambda year: str(int(year[0]) + 1), end)
     yield _Time("lewat", "Sampai tahun berikutnya", f"{start} s.d. {later}")
 
@@ -351,7 +356,8 @@ def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_Time]:
     if not keys:
         return
     are_months = all(len(key) == len("2025-01") and key.startswith(str(tahun)) for key in keys)
-    first, last = int((row["mulai"] or keys[0])[5:7]), int(keys[-1][5:7])
+    first = int((row["mulai"] or keys[0])[5:7])
+    last = int(keys[-1][5:7])
     if len(keys) > 1:
         end = months_in_words([first, last], span=True) if are_months else format_tenggat(keys[-1])
         start = MONTH_NAMES[first - 1] if are_months else format_tenggat(keys[0])
@@ -364,7 +370,8 @@ def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_Time]:
 
 def _swap_day(text: str, remark: Remark) -> str:
     """The words of a time with day and month the other way round; "" where the day is no month."""
-    day, month = int(remark.values["day"]), remark.values["month"]
+    day = int(remark.values["day"])
+    month = remark.values["month"]
     writing = str(remark.values["writing"])
     if writing not in text:
         writing = writing.rpartition("/")[0]  # 15/3 is read with the plan's year
@@ -379,7 +386,8 @@ def _swap_day(text: str, remark: Remark) -> str:
 def _documents(
     like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
 ) -> Iterator[Proposal]:
-    first, row = like[0], plan.of(like[0].kode)
+    first = like[0]
+    row = plan.of(like[0].kode)
     if "evidence.joints_open" in first.codes:
         yield Proposal("benar", "Ya, masing-masing satu dokumen", right)
         words = "Bukan, di kedua sisinya dokumen tersendiri"
@@ -401,7 +409,8 @@ def _documents(
 def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
     """The documents of every cell in which *dan* may part two, parted there."""
     for text, read in {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}.items():
-        whole, parted = split_bukti(text), split_bukti(text, SIGNS)
+        whole = split_bukti(text)
+        parted = split_bukti(text, SIGNS)
         names = "\n".join(document.nama for document in parted)
         if parted != whole and names != read:
             yield ChoiceItem("bukti", text, names)
@@ -436,7 +445,8 @@ def _pieces(pattern: str, text: str) -> list[str]:
 def _at_document_words(name: str) -> list[str]:
     """A name cut before each word that begins another document: Undangan Daftar Hadir → Undangan,
     Daftar Hadir."""
-    words, begins = name.split(), [0]
+    words = name.split()
+    begins = [0]
     for k, word in enumerate(words):
         if k and word[0].isupper() and starts_like_document(" ".join(words[k:])):
             begins.append(k)
@@ -460,7 +470,8 @@ def _areas(plan: Plan) -> Iterator[Proposal]:
 
 
 def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    code, marks = question.remarks[0].code, question.value.split(" ")
+    code = question.remarks[0].code
+    marks = question.value.split(" ")
     yield Proposal("benar", "Ya, benar seperti dibaca", right)
     others: dict[str, list[str]] = {}
     if code != "due.marks_differ":
@@ -480,7 +491,9 @@ def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Pro
     values: dict[str, Any] = {}
     for remark in reversed(question.remarks):
         values |= remark.values
-    meaning, taken, heading = values.get("meaning"), values.get("taken_heading"), question.value
+    meaning = values.get("meaning")
+    taken = values.get("taken_heading")
+    heading = question.value
     without = choices.WITHOUT_MEANING
     if taken is None:
         yield Proposal("benar", "Ya, bacaannya sudah benar", right)

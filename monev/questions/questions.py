@@ -215,7 +215,8 @@ def _build_question(
 ) -> Question:
     row, first = asked[0]
     remarks = tuple(remark for _, remark in asked)
-    words, matter = langkah_words(row) if row["kode"] else "", _matter_of(row, first)
+    words = langkah_words(row) if row["kode"] else ""
+    matter = _matter_of(row, first)
     return Question(
         sheet=first.lembar,
         row=first.baris,
@@ -265,7 +266,8 @@ def _find_answer(
 def _matter_of(row: Row, remark: Remark) -> str | None:
     """What settles a remark, the first that holds; None where it tells what was done, and there is
     no other answer to give."""
-    code, about = remark.code, row["tentang"]
+    code = remark.code
+    about = row["tentang"]
     has_other = "calendars" in remark.values or code in CODES["runs"] or code == STORED_SENTENCE
     settled_by = {
         "tanda": code in CODES["marks"] and bool(remark.nilai),
@@ -318,7 +320,8 @@ _OF_ROW = {APART: "langkah tersendiri", NO_WORK: "bukan langkah"}
 
 def name_answer(item: ChoiceItem) -> str:
     """What was answered, in words on one line."""
-    value, lines = item.nilai, item.nilai.split("\n")
+    value = item.nilai
+    lines = item.nilai.split("\n")
     match item.hal:
         case "judul":
             return COLUMN_NAMES.get(value, "tidak dipakai")

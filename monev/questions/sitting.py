@@ -111,7 +111,8 @@ def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
         if question.matter:
             key = (effect_of(question) or _TOLD, *_likeness(question))
             groups.setdefault(key, []).append(question)
-    asked, told = list[AskedOnce](), list[AskedOnce]()
+    asked = list[AskedOnce]()
+    told = list[AskedOnce]()
     for key, group in groups.items():
         if waiting := [question for question in group if question.answer is None]:
             (told if key[0] == _TOLD else asked).append(_ask_once(key, waiting, plan))
@@ -125,7 +126,9 @@ def _likeness(question: Question) -> tuple[str, ...]:
     column's way to write."""
     if question.matter == "area":
         return ()
-    sheet, column, words = question.sheet or "", question.column or "", normalise(question.value)
+    sheet = question.sheet or ""
+    column = question.column or ""
+    words = normalise(question.value)
     if question.matter == "status":
         return (column, sheet, words.lower())
     right = tuple(item.kunci for item in question.right_answers)

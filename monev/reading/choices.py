@@ -91,7 +91,8 @@ class ReadingChoices:
 
     def __or__(self, other: ReadingChoices) -> ReadingChoices:
         """Both, those of `other` first."""
-        one, two = self.content, other.content
+        one = self.content
+        two = other.content
         return ReadingChoices(
             {matter: {**one.get(matter, {}), **two.get(matter, {})} for matter in CHOICE_MATTERS}
         )

@@ -131,7 +131,9 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
     grouping = _group_tables(answer["dokumen"])
     if not grouping.groups:
         raise refusal("no_table")
-    sheets, starts, with_headings = [], {}, set[str]()
+    sheets = []
+    starts = {}
+    with_headings = set[str]()
     places: dict[int, tuple[str, int]] = {}
     for group in grouping.groups:
         stacked, first_rows, own_rows = _build_grid(group)
@@ -235,10 +237,13 @@ def _count_same_start(base: _Table, header: Header, table: _Table) -> int:
 def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
     """The grid of tables that are one, the row at which each begins, and those at which the later
     ones say more."""
-    base, last = group[0], group[-1].number
+    base = group[0]
+    last = group[-1].number
     name = f"Tabel {base.number}" if base.number == last else f"Tabel {base.number}–{last}"
     sheet: dict[str, Any] = {"nama": name, "sel": [], "warna": [], "gabungan": [], "dicoret": []}
-    first_rows, own_rows, count = list[int](), set[int](), 0
+    first_rows = list[int]()
+    own_rows = set[int]()
+    count = 0
     for table in group:
         for text in table.areas:
             count += 1
@@ -281,7 +286,8 @@ def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
     """Join the cut rows of a table. `page_starts`: the rows its later pages begin with
     (`JoinedTables.starts`). A row is looked at if it has no NO and is no heading."""
     grid = header.grid
-    texts, result = dict(grid.texts), JoinedGrid(grid)
+    texts = dict(grid.texts)
+    result = JoinedGrid(grid)
     langkah = header.columns["langkah_aksi"]
     for row, above in _list_page_ends(header, page_starts):
         origins = {column: grid.origin(above, column) for column in grid.by_row[row]}
@@ -292,7 +298,8 @@ def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
         else:  # the second half of a cell merged over both rows goes on in a row of its own, too
             result.starts.append(row)
         for column in moving:
-            cell, text = origins[column], texts.pop((row, column))
+            cell = origins[column]
+            text = texts.pop((row, column))
             result.joined[cell] = text
             texts[cell] = f"{texts[cell]} {text}" if cell in texts else text
     result.grid = grid.with_texts(texts)
@@ -301,7 +308,8 @@ def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
 
 def _list_page_ends(header: Header, page_starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
     """Each of these rows that may be cut, and the row above it."""
-    grid, number = header.grid, header.columns.get("no")
+    grid = header.grid
+    number = header.columns.get("no")
     for row in page_starts:
         above = max((other for other in grid.by_row if header.end < other < row), default=0)
         is_new = row not in grid.by_row or number in grid.by_row[row]

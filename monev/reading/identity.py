@@ -74,7 +74,8 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
     """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any
     lone year; that of a regulation, an evaluation, a revision or a print says nothing of the plan,
     nor does a span of years."""
-    named, lone = list[list[int]](), list[int]()
+    named = list[list[int]]()
+    lone = list[int]()
     for line in reversed("\n".join(titles).split("\n")):
         stated = [*_stated_in(line)]
         if years := [year for year, is_named in stated if is_named]:
@@ -172,7 +173,8 @@ def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
         if found := _PATTERNS["jenis"].search(line):
             region = below if _PATTERNS["region"].match(below) else ""
             name = after_name.sub("", f"{line[found.start() :]} {region}".strip())
-            own, complete = name_satker(name), _complete_name(name_satker(name), lines)
+            own = name_satker(name)
+            complete = _complete_name(name_satker(name), lines)
             if len(name.split()) > 1 or complete != own:
                 return complete
     return None

@@ -74,7 +74,8 @@ def _put_in_two_columns(grid: Grid, steps: Steps, heading: Span) -> Grid:
     """The sheet with each step's number in the heading's last column but one, now NO, and its title
     in the last."""
     top, left, bottom, right = heading
-    rows, columns = {*steps, *range(top, bottom + 1)}, range(left, right + 1)
+    rows = {*steps, *range(top, bottom + 1)}
+    columns = range(left, right + 1)
     texts = {cell: text for cell, text in grid.texts.items() if not _is_in(cell, rows, columns)}
     texts |= {(top, right - 1): COLUMN_NAMES["no"], (top, right): grid.content_at(top, right)}
     for row, (number, said) in steps.items():

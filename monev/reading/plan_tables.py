@@ -233,19 +233,18 @@ def _say_of_work(
 ) -> set[object]:
     """What a table says of each langkah under these names, with the periods marked for it."""
     drafts = table.content.drafts
-    return {
-        (each.marked.slots, *(normalize(each.content.get(name, "")) for name in names))
-        for each in drafts
-    }
+    said: set[object] = set()
+    for each in drafts:
+        words = (normalize(each.content.get(name, "")) for name in names)
+        said.add((each.marked.slots, *words))
+    return said
 
 
 def _says_all(whole: FilledTable, part: FilledTable) -> bool:
     """Whether a table says each langkah of another of one plan, with all that is said of it there;
     none of an area that it does not hold, and none of another unit: each may have the same work."""
-    usual, own = (
-        {usual_number(each.location.nama_area) for each in one.content.drafts}
-        for one in (whole, part)
-    )
+    usual = {usual_number(each.location.nama_area) for each in whole.content.drafts}
+    own = {usual_number(each.location.nama_area) for each in part.content.drafts}
     is_of_other = not own <= usual | {0} or (
         len({*whole.areas}) == 1 and {*whole.areas} != {*part.areas}
     )
@@ -264,12 +263,15 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
     for index, other in permutations(range(len(tables)), 2):
         if {index, other} & result.keys():
             continue
-        report, plan = tables[index], tables[other]
-        said, work = _work_of(plan), _work_of(report)
+        report = tables[index]
+        plan = tables[other]
+        said = _work_of(plan)
+        work = _work_of(report)
         again = len(find_said_again(said, work))
         is_report = _reports(report) and not _reports(plan) and 0 < again >= _MOST * len(work)
         if _goes_on(plan.header, report.header) and not _is_for_other_part(plan, report):
-            titles, chosen = report.header.titles, report.header.chosen
+            titles = report.header.titles
+            chosen = report.header.chosen
             is_report = is_report or says_plan_again(said, work, titles, chosen)
             if not is_report and _reports(report) and not _reports(plan) and work:
                 _ask_about_table(report)
@@ -281,7 +283,8 @@ def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:
 def _ask_about_table(table: FilledTable) -> None:
     """Ask once whether a table with columns of progress reports the plan above it, which has none,
     by its first langkah."""
-    header, first = table.header, table.content.drafts[0]
+    header = table.header
+    first = table.content.drafts[0]
     words = first.content["langkah_aksi"]
     sel = cell_address(first.row, header.columns["langkah_aksi"])
     values = {"title": f"Tabel mulai baris {first.row}: {words}"}
@@ -295,10 +298,8 @@ def _is_for_other_part(plan: FilledTable, below: FilledTable) -> bool:
     """Whether a table below another, without the title of a report, is for an area or a time of its
     own."""
     titles = below.header.titles
-    own, others = (
-        {normalize_name(each.location.nama_area) for each in one.content.drafts}
-        for one in (below, plan)
-    )
+    own = {normalize_name(each.location.nama_area) for each in below.content.drafts}
+    others = {normalize_name(each.location.nama_area) for each in plan.content.drafts}
     return bool(own - others or any(map(find_period_within, titles))) and not any(
         map(may_begin_report, titles)
     )

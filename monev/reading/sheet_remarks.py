@@ -49,7 +49,8 @@ class _Account:
 
     def leave(self, rows: Sequence[int], code: str, **values: str) -> Remark:
         """Leave rows unread, and say why."""
-        grid, first = self.grid, rows[0]
+        grid = self.grid
+        first = rows[0]
         columns = grid.by_row[first]
         words = "; ".join(" ".join(grid.texts[first, k].split())[:30] for k in columns[:4])
         cell = cell_address(first, columns[0]) if first > 0 else None
@@ -97,7 +98,8 @@ def account_for_rows(
 
 def _take_table(account: _Account, table: FilledTable) -> None:
     """A table of the plan: every row of its part of the sheet by what it was taken for."""
-    header, structure = table.header, table.structure
+    header = table.header
+    structure = table.structure
     # Its headings, and the rows that a page prints once more: the others below were taken for
     # something.
     account.take((row for row in header.grid.by_row if header.start <= row), "judul")
@@ -255,7 +257,8 @@ def other_kind(grid: Grid) -> str | None:
 def collect_warnings(table: FilledTable) -> Iterator[Remark]:
     """Everything asked while a table was read, in the order of its rows, then what is hidden or
     lost on its sheet."""
-    header, grid = table.header, table.header.grid
+    header = table.header
+    grid = table.header.grid
     asked = (*header.warnings, *table.structure.warnings, *table.content.warnings)
     yield from sorted(asked, key=lambda remark: remark.baris or 0)
     of_work = [row.number for row, _ in table.structure.rows]

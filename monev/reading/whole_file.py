@@ -222,7 +222,8 @@ class FileReader:
             said = (Remark("identity.no_langkah", *at, values={"row": at[1]}) for at in starts)
             return self._refuse(*said)
         names = tuple(_name_tables([table.header for table in tables.plan]))
-        years, versions = list[int](), list[Header]()
+        years = list[int]()
+        versions = list[Header]()
         if not is_one_rencana(tables.plan):
             years = tables.leave_others(self.tahun or tahun_from_name(self.name))
         if not is_one_rencana(tables.plan):
@@ -258,7 +259,8 @@ class FileReader:
         of_rows = chain.from_iterable(assembly.warnings for assembly in assemblies)
         titles = chain.from_iterable(table.header.titles for table in titled)
         # Without sheets of reports these stand in the plan's tables.
-        realisasi, bukti = laporan.realisasi, laporan.bukti
+        realisasi = laporan.realisasi
+        bukti = laporan.bukti
         if not self.has_laporan:
             realisasi = _joined(each.realisasi for each in assemblies)
             bukti = _joined(each.bukti for each in assemblies)
@@ -310,7 +312,8 @@ class FileReader:
             in_title = in_cells
         if found := self.tahun or in_title or _tahun_of_columns(headers):
             return found, ()
-        sheet, years = headers[0].grid.name, _list_years(headers, times)
+        sheet = headers[0].grid.name
+        years = _list_years(headers, times)
         first = {"tahun": years[0] if years else None, "years": ", ".join(map(str, years))}
         beside: dict[str, dict[str, Any]] = {
             "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
@@ -372,7 +375,8 @@ def _name_tables(headers: Sequence[Header]) -> Iterator[str]:
     by_sheet = Counter(header.grid.name for header in headers)
     by_row = Counter((header.grid.name, header.start) for header in headers)
     for header in headers:
-        sheet, place = header.grid.name, f"baris {header.start}"
+        sheet = header.grid.name
+        place = f"baris {header.start}"
         if by_row[sheet, header.start] > 1:
             place += f", kolom {column_letter(header.first_column)}"
         yield sheet if by_sheet[sheet] == 1 else f"{sheet} ({place})"
@@ -518,7 +522,8 @@ def _list_years(headers: Sequence[Header], times: Iterable[str]) -> list[int]:
 
 def _tahun_of_columns(headers: Sequence[Header]) -> int | None:
     """The only year that the headings of TARGET WAKTU name, else the cells of the columns TAHUN."""
-    timed, by_row = list[str](), list[str]()
+    timed = list[str]()
+    by_row = list[str]()
     for header in headers:
         if "target_waktu" in header.columns:
             timed.append(header.display_name("target_waktu"))

@@ -68,7 +68,8 @@ class Allowance:
     """How often each may do something: so often at once, and then so often a second."""
 
     def __init__(self, at_once: int, a_second: float) -> None:
-        self._step, self._ahead = 1 / a_second, (at_once - 1) / a_second
+        self._step = 1 / a_second
+        self._ahead = (at_once - 1) / a_second
         self._free: dict[Hashable, float] = {}
         """Since when each would have nothing used of what it may do at once."""
 

@@ -85,7 +85,8 @@ async def _sign_in(request: Request) -> Response:
     if request.method == "GET":
         return _sign_in_page(destination)
     form = await _form_of(request)
-    name, password = form.get("nama", "").strip().casefold()[:LONGEST_NAME], form.get("sandi", "")
+    name = form.get("nama", "").strip().casefold()[:LONGEST_NAME]
+    password = form.get("sandi", "")
     device = request.cookies.get(visits.DEVICE_COOKIE, "")
     if not (
         name and password
@@ -94,7 +95,8 @@ async def _sign_in(request: Request) -> Response:
             destination, name=name, refused=worded(SignInRefused, REFUSALS["errors"]["half_form"])
         )
     try:
-        network, origin = _network_of(request), _origin_of(request)
+        network = _network_of(request)
+        origin = _origin_of(request)
         attempt = await run_in_threadpool(_begin_attempt, name, device, network)
         signed_in = await turns.take(
             attempt.source, attempt.count, _prove, attempt, password, origin, device

@@ -67,7 +67,8 @@ def use_own_settings() -> None:
 
 def routes() -> list[Route]:
     """The addresses of the pages, each with our start page, and our own script and styles."""
-    send, keep = static_files.send_compressed, static_files.KEEP_FOR_GOOD
+    send = static_files.send_compressed
+    keep = static_files.KEEP_FOR_GOOD
     own = [Route(place, send(text, kind, keep)) for place, (text, kind) in looks.FILES.items()]
     pages = [
         Route(place, send(start_page.read_start_page(heading), "text/html", _ASK_AGAIN))
@@ -142,7 +143,8 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
     await asyncio.to_thread(_load_first_data)
     _warm_up()
     await network.start(application)
-    loop, running = asyncio.get_running_loop(), background.running
+    loop = asyncio.get_running_loop()
+    running = background.running
     following = running(background.follow_journal, loop)
     with (
         running(background.check_journal, is_waited_for=True),

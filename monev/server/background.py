@@ -65,7 +65,8 @@ def forget_ended_visits() -> None:
     """Let go of visits whose line broke and whose time to come back is over, two seconds before
     Streamlit, which does so only when another line breaks: until then what they sent counts for
     their machine. On the server's thread."""
-    now, kept = time.monotonic(), config.get_option("server.disconnectedSessionTTL") - 2
+    now = time.monotonic()
+    kept = config.get_option("server.disconnectedSessionTTL") - 2
     for session in watched.open_pages():
         if Runtime.instance().is_active_session(session):
             _broken.pop(session, None)

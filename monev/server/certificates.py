@@ -47,7 +47,8 @@ class Certificate:
 def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
     """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside
     the database. Raises BadSetting, MonevError where it cannot be made or kept."""
-    chain, key = os.environ.get("MONEV_SERTIFIKAT", ""), os.environ.get("MONEV_KUNCI", "")
+    chain = os.environ.get("MONEV_SERTIFIKAT", "")
+    key = os.environ.get("MONEV_KUNCI", "")
     if chain or key:
         found = Certificate(Path(chain), Path(key))
         try:
@@ -82,10 +83,8 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
         addresses = [
             x509.IPAddress(ip) if (ip := read_ip(name)) else x509.DNSName(name) for name in names
         ]
-        basic, alternatives = (
-            x509.BasicConstraints(ca=False, path_length=None),
-            x509.SubjectAlternativeName(addresses),
-        )
+        basic = x509.BasicConstraints(ca=False, path_length=None)
+        alternatives = x509.SubjectAlternativeName(addresses)
         for_servers = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
         own = _issue("Monev ZI", SERVER_DAYS, basic, alternatives, for_servers, issuer=authority)
         _write(kept.key, kept.chain, *own, authority[1])
@@ -114,7 +113,8 @@ def _limits(names: Iterable[str]) -> x509.NameConstraints:
     """What an authority made for these names may vouch for: them alone, and addresses of private
     networks, of which an office's machine has now one and now another. Who stole its key passes for
     no site of the internet."""
-    hosts, networks = {"localhost"}, list(PRIVATE)
+    hosts = {"localhost"}
+    networks = list(PRIVATE)
     for name in names:
         if (address := read_ip(name)) is None:
             hosts.add(name)
@@ -153,7 +153,8 @@ def _issue(
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, title)])
     issuers_key, issuers_name = (issuer[0], issuer[1].subject) if issuer else (key, name)
     start = _now() - timedelta(days=1)  # from yesterday: the clock of a phone may be behind
-    number, end = x509.random_serial_number(), start + timedelta(days=days)
+    number = x509.random_serial_number()
+    end = start + timedelta(days=days)
     builder = x509.CertificateBuilder(issuers_name, name, key.public_key(), number, start, end)
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     signers = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuers_key.public_key())

@@ -100,7 +100,8 @@ class _Taken:
 
     def take(self, connection: Connection) -> str:
         """Count a connection that just came; why not, where it has no place."""
-        host, now = connection.peer[0], time.monotonic()
+        host = connection.peer[0]
+        now = time.monotonic()
         if not reach.is_within(host, reach.current().proxies):
             if self.new.early(host, now):
                 return "terlalu cepat"
@@ -188,7 +189,8 @@ class Server(uvicorn.Server):
         await super().shutdown(sockets)
 
     async def _take_from(self, listener: socket.socket) -> None:
-        loop, begun = asyncio.get_running_loop(), set[asyncio.Task[None]]()
+        loop = asyncio.get_running_loop()
+        begun = set[asyncio.Task[None]]()
         listener.setblocking(False)
         while True:
             try:

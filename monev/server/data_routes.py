@@ -103,7 +103,8 @@ def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str])
     may be looked at."""
     satker = query.get("satker", "")
     with suppress(ValueError, NotFound):
-        tahun, posisi = int(query.get("tahun", "")), date.fromisoformat(query.get("posisi", ""))
+        tahun = int(query.get("tahun", ""))
+        posisi = date.fromisoformat(query.get("posisi", ""))
         is_here = any((plan["satker"], plan["tahun"]) == (satker, tahun) for plan in plans)
         if is_here and posisi.year < _LAST_YEAR:
             return figures.view_at(
@@ -149,7 +150,8 @@ def _group(label: str, items: list[FoundItem]) -> FoundGroup:
 def _found_item(found: Found, seen: View | None) -> FoundItem:
     """A langkah and a bukti open the panel of the langkah, a PIC their targets, a satker its
     Ringkasan."""
-    query, page = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url(), RINGKASAN
+    query = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url()
+    page = RINGKASAN
     if found.kode:
         query["langkah"] = found.kode
     elif found.kind == "pic":
@@ -217,7 +219,8 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
         raise worded(MonevError, REFUSALS["errors"]["no_package"], cause=cause_of(error)) from error
     headers = _to_save(package_name(package)) | {"Content-Length": str(file.tell())}
     file.seek(0)
-    pieces, close = iter(partial(file.read, _PIECE), b""), BackgroundTask(file.close)
+    pieces = iter(partial(file.read, _PIECE), b"")
+    close = BackgroundTask(file.close)
     return StreamingResponse(
         pieces, media_type="application/zip", headers=headers, background=close
     )

@@ -56,7 +56,8 @@ def session_is_here() -> bool:
 
 def _was_made_here(scope: Scope) -> bool:
     """Directly, without anything between, by a name that means this computer."""
-    headers, ends = Headers(scope=scope), (scope.get("server"), scope.get("client"))
+    headers = Headers(scope=scope)
+    ends = (scope.get("server"), scope.get("client"))
     named = reach.host_name(headers.get("host", ""))
     here = [*(end[0] if end else None for end in ends), named]
     return all(map(reach.is_loopback, here)) and not any(name in headers for name in FORWARDING)

@@ -42,7 +42,8 @@ class _State:
     """Opening has ended, well or not."""
     was_ready: bool | None = None
     is_leaving = False
-    asking, beginning = threading.Lock(), threading.Lock()
+    asking = threading.Lock()
+    beginning = threading.Lock()
 
 
 def leave() -> None:
@@ -194,7 +195,8 @@ async def measure(
         metrics = await run_in_threadpool(prometheus.generate_latest, REGISTRY)
         await Response(metrics, media_type=prometheus.CONTENT_TYPE_LATEST)(scope, receive, send)
         return
-    begun, status = time.perf_counter(), 500
+    begun = time.perf_counter()
+    status = 500
 
     async def note(message: Message) -> None:
         nonlocal status
@@ -211,7 +213,8 @@ async def measure(
 
 def _may_ask(scope: Scope, askers: tuple[reach.Network, ...]) -> bool:
     """Directly, without anything between: what a proxy passes on is asked by somebody else."""
-    client, headers = scope.get("client"), Headers(scope=scope)
+    client = scope.get("client")
+    headers = Headers(scope=scope)
     return (
         bool(client)
         and not any(name in headers for name in FORWARDING)

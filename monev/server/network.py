@@ -119,13 +119,15 @@ def prepare(wanted: reach.Reach) -> None:
 async def start(application: ASGIApp) -> None:
     """Called where the application starts: remember what a touch needs later, and open what was
     prepared."""
-    _door.loop, _door.application = asyncio.get_running_loop(), application
+    _door.loop = asyncio.get_running_loop()
+    _door.application = application
     await _open_prepared()
 
 
 async def stop() -> None:
     """Close the second listener; whoever came through it is told by their browser."""
-    server, task = _door.server, _door.task
+    server = _door.server
+    task = _door.task
     _door.server = _door.task = None
     if server is not None and task is not None:
         server.should_exit = True

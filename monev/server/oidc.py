@@ -84,7 +84,8 @@ async def come_back(request: Request) -> tuple[str, str]:
     from joserfc.errors import JoseError
 
     provider = read_settings()
-    client, destination = await _known_client(provider), request.session.pop(_DESTINATION, "/")
+    client = await _known_client(provider)
+    destination = request.session.pop(_DESTINATION, "/")
     try:
         if "code" not in request.query_params:
             raise MismatchingStateError()

@@ -89,7 +89,8 @@ async def _follow_meeting(request: Request) -> Response:
 def _let_follow(request: Request) -> Response:
     """Lead a phone into the room. Who sees the office's pages already, signed in or not, keeps
     their own way in."""
-    db, secret = open_store(), request.path_params["secret"]
+    db = open_store()
+    secret = request.path_params["secret"]
     db.keep_up()
     r = acts.rapat_followed(db, secret)
     _leads_to_meeting(secret)

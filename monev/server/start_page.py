@@ -71,7 +71,8 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> st
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in later
     )
     heading = escape(heading)
-    result, their_styles = original, "".join(re.findall(_STYLES, original))
+    result = original
+    their_styles = "".join(re.findall(_STYLES, original))
     for sought, replacement in (
         (_FONT, ""),
         (r"(?s)<noscript>.*?</noscript>", fill("without_script")),

@@ -38,7 +38,8 @@ async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send
     if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS", "DELETE"):
         await app(scope, receive, send)
         return
-    headers, place = Headers(scope=scope), _PLACE.fullmatch(scope["path"])
+    headers = Headers(scope=scope)
+    place = _PLACE.fullmatch(scope["path"])
     length = headers.get("content-length", "") if "transfer-encoding" not in headers else ""
     largest = _largest_file() + FRAMING if place else LARGEST_OTHER_BODY
     machine = scope["client"][0] if scope.get("client") else ""
@@ -59,7 +60,8 @@ async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send
 
 
 def _room(machine: str) -> int:
-    of_machine, in_all = _coming[machine], _coming.total()
+    of_machine = _coming[machine]
+    in_all = _coming.total()
     storage = dict(_files().file_storage)
     for visit, files in storage.items():
         held = sum(len(file.data) for file in list(files.values()))

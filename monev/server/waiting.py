@@ -104,7 +104,8 @@ async def while_waited_for(request: Request, answer: Awaitable[Response]) -> Res
         while (await request.receive())["type"] != "http.disconnect":
             pass
 
-    working, leaving = asyncio.ensure_future(answer), asyncio.ensure_future(until_gone())
+    working = asyncio.ensure_future(answer)
+    leaving = asyncio.ensure_future(until_gone())
     try:
         await asyncio.wait((working, leaving), return_when=asyncio.FIRST_COMPLETED)
         return working.result() if working.done() else Response(status_code=GONE)

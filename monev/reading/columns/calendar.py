@@ -126,7 +126,8 @@ def _read_named_slot(word: str, text: str) -> CalendarSlot | None:
     found = next(filter(None, (TIME_PATTERNS[kind].fullmatch(word) for kind in kinds)), None)
     if found is None:
         return None
-    said, tahun = found.groupdict(), int(found["tahun"] or 0) or None
+    said = found.groupdict()
+    tahun = int(found["tahun"] or 0) or None
     if tahun and tahun < 100:
         tahun += 2000
     if "name" in said:
@@ -173,7 +174,8 @@ def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ())
             return replace(calendar, twins=twins)
     if not calendars:
         return None
-    first, is_time = calendars[0], is_time_heading(calendars[0].heading)
+    first = calendars[0]
+    is_time = is_time_heading(calendars[0].heading)
     peers = {
         column_letter(each.start): name
         for name, each in named.items()
@@ -408,7 +410,8 @@ def _complete_calendar(grid: Grid, start: int, end: int, slots: Slots) -> Calend
         return None
     # Longer periods sum up those of the columns, and so does JML under the same heading.
     sums = slots.keys() - columns.keys()
-    first, beside = min(columns), max(columns) + 1
+    first = min(columns)
+    beside = max(columns) + 1
     is_below = any(grid.origin(row, first) == grid.origin(row, beside) for row in range(start, end))
     if is_below and TIME_PATTERNS["sum"].fullmatch(normalize(grid.content_at(end, beside))):
         sums |= {beside}

@@ -136,7 +136,8 @@ class Assignment:
     def take(self, candidate: Candidate) -> None:
         """Give a meaning to a column, if both are free and it is no second meaning of one heading
         over two columns."""
-        column, meaning = candidate.column, candidate.meaning
+        column = candidate.column
+        meaning = candidate.meaning
         if meaning not in self.columns and column not in self.columns.values():
             if candidate.how != "second" or not self._is_same_as_winner(column):
                 self.columns[meaning] = column
@@ -335,7 +336,8 @@ def _ask_near(header: Header, taken: Candidate) -> Iterator[Remark]:
 def _ask_stand_in(header: Header, assignment: Assignment, taken: Candidate) -> Iterator[Remark]:
     """Ask about a heading that stands in for a needed meaning, unless its cells or the headings
     confirm it; it always asks where an empty column has the exact heading."""
-    meaning, column = taken.meaning, taken.column
+    meaning = taken.meaning
+    column = taken.column
     empty = [
         each.column for each in assignment.lost if each.meaning == meaning and each.how == "exact"
     ]
@@ -356,7 +358,8 @@ def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
     left)."""
     used: Collection[int] = assignment.columns.values()
     for lost in sorted(assignment.lost, key=lambda each: each.column):
-        winner, own = assignment.taken.get(lost.meaning), assignment.headings[lost.column]
+        winner = assignment.taken.get(lost.meaning)
+        own = assignment.headings[lost.column]
         is_near = (
             lost.how in ("exact", "person")
             and lost.column not in used

@@ -172,7 +172,8 @@ def _list_times(header: Header) -> Iterator[ByCells]:
     """Columns that may be the time: of TARGET 2024 and TARGET 2025 the plan's year, a time before
     how often it comes, RENCANA before REALISASI."""
     tahun = find_tahun(header.titles) or 0
-    rhythm, done = header.columns.get("frekuensi"), header.columns.get("tanggal_selesai")
+    rhythm = header.columns.get("frekuensi")
+    done = header.columns.get("tanggal_selesai")
     for column in _list_others_or(header, CAN_BE_TIME):
         words = normalize(header.headings[column])
         # A1.01 is a kode, and no month of January.
@@ -254,7 +255,8 @@ def _list_proposed(header: Header) -> Iterator[ByCells]:
 def say_by_cells(header: Header, found: ByCells) -> Remark | None:
     """The remark that a column has a meaning by its cells, asked where they only could be such;
     None where its heading speaks of it too."""
-    column, meaning = found.column, found.meaning
+    column = found.column
+    meaning = found.meaning
     heading = "" if header.headings[column] == COLUMN_NAMES[meaning] else header.headings[column]
     values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
     if found.how == "perhaps":
@@ -320,7 +322,8 @@ def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
 def names_areas_in_rows(header: Header) -> bool:
     """Whether rows below the headings name several usual areas: of their own, with a mark before it
     or none, or first of all they say."""
-    grid, numbers = header.grid, set[int]()
+    grid = header.grid
+    numbers = set[int]()
     for row in header.rows_below:
         columns = grid.by_row[row]
         *marks, name = [grid.texts[row, column] for column in columns[:_HEADING_CELLS]]

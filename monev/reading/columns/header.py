@@ -147,7 +147,8 @@ class Header:
     def _cells_below(self) -> dict[int, dict[int, str]]:
         """Column → row → text below the headings, kept since it is asked of each column many times
         over."""
-        cells, texts = defaultdict[int, dict[int, str]](dict), self.grid.texts
+        cells = defaultdict[int, dict[int, str]](dict)
+        texts = self.grid.texts
         for row in self.rows_below:
             for column in self.grid.by_row[row]:
                 cells[column][row] = texts[row, column]
@@ -188,13 +189,15 @@ class Header:
     @cached_property
     def heading_words(self) -> frozenset[str]:
         """Every text of the heading rows, to know them again on the next printed page."""
-        grid, rows = self.grid, range(self.start, self.end + 1)
+        grid = self.grid
+        rows = range(self.start, self.end + 1)
         return frozenset(normalize(grid.texts[b, k]) for b in rows for k in grid.by_row.get(b, ()))
 
     def repeats_heading(self, number: int) -> bool:
         """Whether a row says nothing but headings again. In rows of several some may be shorter:
         TARGET for TARGET WAKTU, PJ where the PIC stands."""
-        columns, texts = self.grid.by_row[number], self.grid.texts
+        columns = self.grid.by_row[number]
+        texts = self.grid.texts
         others = [k for k in columns if normalize(texts[number, k]) not in self.heading_words]
         fewest = 1 if len(columns) > 2 else 2
         return len(columns) - len(others) >= fewest and all(

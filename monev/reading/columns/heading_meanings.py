@@ -117,7 +117,8 @@ def _find_piece_meaning(heading: str) -> tuple[str, int]:
     """One part of a heading: one of its alternatives (BUKTI DUKUNG/EVIDEN), else as a whole, else
     words within it."""
     words = write_out(heading_words(heading))
-    whole, alternatives = meaning_of(words), list_alternatives(heading)
+    whole = meaning_of(words)
+    alternatives = list_alternatives(heading)
     if alternatives and (PATTERNS["sign_between"].search(heading) or not whole[0]):
         # KOMPONEN/KEGIATAN holds the work where nothing else does: what a plan can't do without
         # goes first. Under AREA/KOMPONEN the areas are heading rows, or the column's cells say that
@@ -133,7 +134,8 @@ def _find_within(heading: str, words: str) -> tuple[str, int]:
     BATAS WAKTU TL a time. What stands for itself only says how far the plan is."""
     if len(words.split()) > _MOST_WORDS:
         return "", 0
-    said, found = f" {words} ", list[tuple[int, int, str]]()
+    said = f" {words} "
+    found = list[tuple[int, int, str]]()
     for meaning, cores in HEADINGS.items():
         for core in cores:
             place = (

@@ -95,7 +95,8 @@ def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
             word in _DIVIDING for _, word in _list_labels(header, column)
         ):
             continue  # as most columns: their first cell tells
-        cells, words = header.cells_below(column), dict(_list_labels(header, column))
+        cells = header.cells_below(column)
+        words = dict(_list_labels(header, column))
         are_short = 2 * sum(len(text) > _LONGEST_DIVIDING for text in cells.values()) <= len(cells)
         said = set(words.values())
         if are_short and (said in _PAIRED or (said & RENCANA_WORDS and said & REALISASI_WORDS)):
@@ -116,7 +117,8 @@ def _list_labels(header: Header, column: int) -> Iterator[tuple[int, str]]:
 def find_rows_of_done(header: Header) -> tuple[int, dict[int, str]]:
     """The column in which rows right below most works begin with Realisasi, without work of their
     own; with that word in each row. No row where fewer works have one."""
-    grid, langkah = header.grid, header.columns.get("langkah_aksi", 0)
+    grid = header.grid
+    langkah = header.columns.get("langkah_aksi", 0)
     first = {row: grid.by_row[row][0] for row in header.rows_below}
     said = {row: grid.texts[row, k] for row, k in first.items() if not grid.explains_colour(row, k)}
     labelled = [row for row, text in said.items() if PATTERNS["done_row"].fullmatch(text)]
@@ -265,7 +267,8 @@ def _read_header(
 
 def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Header:
     """The headings with their meanings, by the candidates of the headings and of the cells."""
-    grid, end = header.grid, header.end
+    grid = header.grid
+    end = header.end
     twins = header.calendar.twins if header.calendar else ()
     pieces: dict[int, tuple[str, ...]] = {}
     for column, heading in header.headings.items():
@@ -362,7 +365,8 @@ def _is_sub_heading(header: Header) -> bool:
     """Whether the row below the headings names parts of them: MULAI, SELESAI; Rencana, Realisasi
     under each month; or every cell under a heading merged over several columns. Under NO stands
     data, such as an area's mark."""
-    grid, row = header.grid, header.end + 1
+    grid = header.grid
+    row = header.end + 1
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, k]) for k in columns}
     pairs = ((START_WORDS, END_WORDS), (RENCANA_WORDS, REALISASI_WORDS))

@@ -169,7 +169,8 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     """Whether a block of columns without the LANGKAH AKSI keeps rows of its own, or right of all
     that a plan needs is headed as a table of sums. A table has two columns or more: one alone is
     the plan's, set apart for looks."""
-    grid, columns = header.grid, range(block[0], block[1] + 1)
+    grid = header.grid
+    columns = range(block[0], block[1] + 1)
     langkah = header.columns["langkah_aksi"]
     headed = header.headings.keys() & {*columns}
     if langkah in columns or len(headed) < _FEWEST_COLUMNS:
@@ -189,7 +190,8 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
 
 def _lower_limit(header: Header) -> int | None:
     """The first row below at which another table begins."""
-    rows, labelled = header.rows_below, find_rows_of_done(header)[1]
+    rows = header.rows_below
+    labelled = find_rows_of_done(header)[1]
     for index, number in enumerate(rows):
         title = _lone_title(header, number)
         if header.repeats_heading(number):
@@ -213,7 +215,8 @@ def _lone_title(header: Header, number: int) -> str:
     langkah above (Realisasi: SK terbit)."""
     grid = header.grid
     first, *others = grid.by_row[number]
-    text, langkah = grid.texts[number, first], header.columns["langkah_aksi"]
+    text = grid.texts[number, first]
+    langkah = header.columns["langkah_aksi"]
     if others or grid.explains_colour(number, first):
         return ""
     is_left = first < langkah or (first == langkah and not PATTERNS["report_note"].match(text))
@@ -263,7 +266,8 @@ def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
     goes_on = before[-1:] and before[-1].isdecimal() and after[:1] == [str(int(before[-1]) + 1)]
     if goes_on and all(map(PATTERNS["report_note"].match, titles)):
         return False
-    langkah, bukti = header.columns["langkah_aksi"], header.columns["bukti_dukung"]
+    langkah = header.columns["langkah_aksi"]
+    bukti = header.columns["bukti_dukung"]
     is_amid = after[:1] != ["1"] or header.grid.is_covered_from_above(number, bukti)
     if is_amid and header.grid.by_row[number] == [langkah]:
         titles = [title for title in titles if not TITLES["may_be_work"].match(title)]
@@ -313,7 +317,8 @@ def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, lis
     """The title rows right above a heading row: the first of them, and their texts. A lone cell
     under LANGKAH AKSI or another meaning is the table's last row, not a title, unless it is merged
     wide; nor is one that labels a row."""
-    grid, labelled = header.grid, (find_dividing_column(header) or (0, {}))[1]
+    grid = header.grid
+    labelled = (find_dividing_column(header) or (0, {}))[1]
     meaningful = set(header.columns.values()) - {header.first_column}
 
     def is_title(number: int) -> bool:

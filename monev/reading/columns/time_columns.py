@@ -100,7 +100,9 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     # Where one of their real dates is no first of a month, none of them is a month.
     if any(date.day > 1 for (_, column), date in grid.dates.items() if column in (start, finish)):
         grid = grid.with_days((start, finish))
-    texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
+    texts = dict(grid.texts)
+    dates = dict(grid.dates)
+    merges = dict(grid.merges)
     unit = TIME_PATTERNS["unit_of_days"].search(normalize(header.headings[finish]))
     said = header.cells_below(finish)
     for row in sorted(header.cells_below(start).keys() | said):
@@ -177,7 +179,8 @@ def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str])
     that says more, a legend, has no time."""
     areas_above = bool(alone) and min(alone) not in titles
     works = header.cells_below(header.columns["langkah_aksi"])
-    current, times = "", dict[int, str]()
+    current = ""
+    times = dict[int, str]()
     for row in header.rows_below:
         if NOTE_TITLE.fullmatch(_title_of(header.grid, row)):
             break  # nothing that follows Keterangan Pokja: is work
@@ -255,7 +258,8 @@ def join_days(header: Header) -> Header:
 def _word_part(header: Header, row: int, column: int) -> str:
     """What a cell says of a date in several columns; a number under BULAN is the name of its month,
     under TRIWULAN or SEMESTER that one."""
-    text, heading = header.grid.content_at(row, column), header.headings.get(column, "")
+    text = header.grid.content_at(row, column)
+    heading = header.headings.get(column, "")
     is_month = text in _MONTHS and not {"bulan", "bln"}.isdisjoint(normalize(heading).split())
     return _MONTHS[text] if is_month else with_unit(heading, text)
 

@@ -97,7 +97,8 @@ def _join_second_cells(
 def _list_second_cells(header: Header, left: int, headed: Container[int]) -> list[tuple[Cell, int]]:
     """The filled cells of the columns right of `left` that are one with it: its heading is merged
     over both, or the second has none; and each first holds a mark, or nothing below one heading."""
-    grid, end = header.grid, header.end
+    grid = header.grid
+    end = header.end
     width = grid.width_at(end, left) if grid.origin(end, left)[1] == left else 1
     is_wide = 1 < width <= _MAX_WIDTH  # over more it is the heading of a group
     if not is_wide and left + 1 in headed:
@@ -120,7 +121,8 @@ def _numbers_text(mark: str) -> bool:
 def _list_steps(header: Header, left: int, headed: Container[int]) -> list[tuple[Cell, int]]:
     """The cells right of NO in steps with its own, one to a row. NO is merged over them, or there
     are two columns of nothing but marks or more."""
-    grid, width = header.grid, header.grid.width_at(header.end, left)
+    grid = header.grid
+    width = header.grid.width_at(header.end, left)
     after = range(left + 1, grid.last_column + 1)
     beyond = next((column for column in after if column in headed), grid.last_column + 1)
     columns = range(left + 1, left + width if width > 1 else beyond)
@@ -147,7 +149,8 @@ def _join_sub(header: Header, texts: Texts) -> None:
 def _find_parts(header: Header, meaning: str) -> dict[int, int]:
     """The columns for one more of a meaning each, with its column: they are numbered, or its
     heading is merged over them, alone or with a kind of document or a stage of the work each."""
-    left, grid = header.columns.get(meaning, 0), header.grid
+    left = header.columns.get(meaning, 0)
+    grid = header.grid
     if not left:
         return {}
     taken = {*header.columns.values()}
@@ -216,7 +219,8 @@ def unite_marked_columns(header: Header, meaning: str) -> Header:
 def _list_names_below(header: Header, column: int) -> dict[int, str]:
     """Column → what stands below the heading merged over several columns, this one among them; {}
     for numbers."""
-    grid, rows = header.grid, range(header.start, header.end + 1)
+    grid = header.grid
+    rows = range(header.start, header.end + 1)
     # Other headings may go on below them: JADWAL, its months, their weeks; or stand above: RENCANA,
     # PIC, the names.
     last = max((row for row in rows if grid.content_at(row, column)), default=0)
@@ -232,10 +236,12 @@ def _list_names_below(header: Header, column: int) -> dict[int, str]:
 def leave_said_again(header: Header) -> Header:
     """The table in which a row that says all of the work above again, but another document, says
     the document alone, as an application lists them."""
-    grid, bukti = header.grid, header.columns.get("bukti_dukung", 0)
+    grid = header.grid
+    bukti = header.columns.get("bukti_dukung", 0)
     work = [*_columns_of(header, _OF_WORK), *header.months]
     numbers = _columns_of(header, ("no", "kode"))
-    langkah, said = header.columns["langkah_aksi"], set[Cell]()
+    langkah = header.columns["langkah_aksi"]
+    said = set[Cell]()
     for above, row in pairwise(header.rows_below):
         proofs = [grid.texts.get((each, bukti), "") for each in (above, row)]
         is_other = all(proofs) and proofs[0] != proofs[1] and (row, langkah) in grid.texts
@@ -251,7 +257,8 @@ def _columns_of(header: Header, meanings: Iterable[str]) -> list[int]:
 def number_by_kode(header: Header) -> Header:
     """The headings, KODE read as NO where its kode only count rows and the table has no NO; or
     where they count by levels: I, 1 or I.1, I.1.1 and NO counts titles, too."""
-    kode, no = header.columns.get("kode", 0), header.columns.get("no", 0)
+    kode = header.columns.get("kode", 0)
+    no = header.columns.get("no", 0)
     cells = [text.strip(" .") for text in header.cells_below(kode).values()]
     known = set(cells)
     parents = {text.partition(".")[0] for text in cells if "." in text}

@@ -62,7 +62,8 @@ def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
     months = {slot.month for slot in own.values()}
     if not header.calendar or months.isdisjoint(slot.month for slot in past.values()):
         return header
-    first, meaning = min(past), COLUMN_NAMES["target_waktu"]
+    first = min(past)
+    meaning = COLUMN_NAMES["target_waktu"]
     values = {"column": column_letter(first), "heading": str(past[first].tahun), "meaning": meaning}
     told = header.remark_on_calendar(header.calendar, "columns.of_other_year", values)
     return header.asking(told, calendar=replace(header.calendar, columns=own))
@@ -158,7 +159,8 @@ def _list_rows_apart(header: Header, column: int, taken: int) -> list[int]:
 
 def _fill_blanks(header: Header, taken: int, older: list[int]) -> Grid:
     """The cells with those that a revision leaves blank as they were before it."""
-    grid, texts = header.grid, dict(header.grid.texts)
+    grid = header.grid
+    texts = dict(header.grid.texts)
     for row in header.rows_below:
         if normalize(grid.content_at(row, taken)) not in UNCHANGED_WORDS:
             continue

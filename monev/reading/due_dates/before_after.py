@@ -21,7 +21,8 @@ from monev.reading.vocabulary.time_words import PATTERNS, UNITS, number_said
 _UNITS = {**UNITS, "tahun": 12}
 _ITS_PERIOD = {*_UNITS, "periode", "masa", "berakhir", "selesai"}
 _YEAR, _LAST_WORKDAY = 12, 4
-_WEEKS, _WORKDAYS = ("minggu", "pekan", "mgg"), ("hari kerja", "hk")
+_WEEKS = ("minggu", "pekan", "mgg")
+_WORKDAYS = ("hari kerja", "hk")
 _ONE_DAY = timedelta(1)
 Related = tuple[list[TimePart], Remark]
 """What is due, and what is told or asked of how it was counted."""
@@ -77,7 +78,8 @@ def _shift(item: TimeItem, found: Match[str]) -> TimePart:
 def _count_days(day: date, found: Match[str], step: int) -> date:
     """The day so many days, working days (Monday to Friday), weeks or months from another; the next
     one where no number is said."""
-    unit, count = found["unit"], number_said(found["count"] or "1")
+    unit = found["unit"]
+    count = number_said(found["count"] or "1")
     if unit in ("bulan", "bln"):
         months = day.year * _YEAR + day.month - 1 + step * count
         return end_of_month(months // _YEAR, months % _YEAR + 1)

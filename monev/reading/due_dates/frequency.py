@@ -63,7 +63,8 @@ def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], str, Frequency | N
     """The frequency phrases of a comparable text, each with its unit and its frequency; None where
     no calendar period fits it."""
     for found in _PHRASE.finditer(text):
-        kind, words = str(found.lastgroup), found[0].strip(" /")
+        kind = str(found.lastgroup)
+        words = found[0].strip(" /")
         said = found.groupdict()
         unit = said.get(f"{kind}_unit") or "hari"
         n, times = (number_said(said.get(f"{kind}_{name}") or "1") for name in ("n", "times"))
@@ -82,7 +83,8 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
     that of a year."""
     if alone := PATTERNS["times"].fullmatch(text):
         return _build_frequency(12, 1, number_said(alone["times"]), f"{text} setahun"), ""
-    rest, used = text, list[Frequency]()
+    rest = text
+    used = list[Frequency]()
     for found, _, frequency in _find_phrases(text):
         if frequency is not None:
             used.append(frequency)
@@ -106,7 +108,8 @@ def count_times(text: str) -> int | None:
 def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
     """The frequency a TARGET CAPAIAN says, or a question where it only seems to: "selama 12 bulan"
     is a duration, "Laporan bulanan" a kind of report."""
-    questions, said = list[Remark](), list[Frequency]()
+    questions = list[Remark]()
+    said = list[Frequency]()
     for phrase, unit, frequency in _find_phrases(comparable(text)):
         if frequency and phrase.lastgroup != "adjective":
             said += [] if unit == "hari" else [frequency]

@@ -70,13 +70,16 @@ class NamedTimes:
 
     def leave_out(self, unit: str) -> None:
         """Take the items of a unit out; their joiners stay."""
-        kept, joiners = [], frozenset[str]()
+        kept = []
+        joiners = frozenset[str]()
         for item in self.items:
             joiners |= item.joiners
             if item.unit != unit:
-                item.joiners, joiners = joiners, frozenset()
+                item.joiners = joiners
+                joiners = frozenset()
                 kept.append(item)
-        self.items, self.trailing = kept, joiners | self.trailing
+        self.items = kept
+        self.trailing = joiners | self.trailing
 
     def _tokenize(self, text: str) -> None:
         end = -1
@@ -221,7 +224,8 @@ class NamedTimes:
 
     def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
         self._unit = length
-        name, last = UNIT_NAMES[length], 12 // length
+        name = UNIT_NAMES[length]
+        last = 12 // length
         writing = f"{name} {number}"
         tahun = tahun or self._take_tahun()
         if not 1 <= number <= last:

@@ -342,7 +342,8 @@ def _expand(part: TimePart, rhythm: Frequency) -> list[TimePart]:
             due = end_of_month(month // _YEAR, month % _YEAR + 1)
             begun = due.replace(month=due.month - 2 * (rhythm.months == 3), day=1)
             if rhythm.day:
-                begun, due = due.replace(day=1), due.replace(day=min(rhythm.day, due.day))
+                begun = due.replace(day=1)
+                due = due.replace(day=min(rhythm.day, due.day))
             parts.append(TimePart(begun, due, bool(rhythm.day)))
     return parts
 
@@ -360,13 +361,15 @@ def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
 
 def _from_rhythm(part: TimePart, rhythm: Frequency, warnings: list[Remark]) -> TargetTime:
     """Each end of a period in a window; one at its end, and asked, where none ends in it."""
-    each, span = _expand(part, rhythm), _name_span(part)
+    each = _expand(part, rhythm)
+    span = _name_span(part)
     period = UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan")
     if not each:
         values = {"period": period, "span": span}
         return _from_one(part, [*warnings, Remark("due.no_period_end", values=values)])
     if rhythm.day:
-        jenis, period = "daftar", f"{period} tanggal {rhythm.day}"
+        jenis = "daftar"
+        period = f"{period} tanggal {rhythm.day}"
     else:
         jenis = {1: "bulanan", 3: "triwulanan"}.get(rhythm.months, "daftar")
     mulai = None if jenis == "daftar" else f"{part.opens:%Y-%m}"

@@ -66,8 +66,11 @@ class ParsedTime(NamedTimes):
         """Give bare numbers to the day that follows them: "4, 11 dan 18 Agustus 2025"."""
         for item, right in reversed([*pairwise(self.items)]):
             if item.unit == "number" and right.unit == "day":
-                item.unit, item.day, item.tahun = "day", item.start, right.tahun
-                item.start, item.end = right.start, right.end
+                item.unit = "day"
+                item.day = item.start
+                item.tahun = right.tahun
+                item.start = right.start
+                item.end = right.end
         self.strange += [item.writing for item in self.items if item.unit == "number"]
         self.leave_out("number")
 
@@ -109,7 +112,8 @@ class ParsedTime(NamedTimes):
             self._warn("due.year_differs", years=said, tahun=tahun)
 
     def _close_spans(self) -> list[TimePart]:
-        items, joiners = self.items, self._find_joiners()
+        items = self.items
+        joiners = self._find_joiners()
         parts: list[TimePart] = []
         at = 0
         while at < len(items):
@@ -135,7 +139,8 @@ class ParsedTime(NamedTimes):
         if not (self._is_in_calendar(left) and self._is_in_calendar(last)):
             return []
         begins = opens = date(left.tahun or 0, left.start, 1)
-        due, has_day = end_of_month(last.tahun or 0, last.end), last.day is not None
+        due = end_of_month(last.tahun or 0, last.end)
+        has_day = last.day is not None
         due = due.replace(day=last.day or due.day)
         if right is None:
             is_whole = left.unit == "year"

@@ -69,9 +69,11 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
     if text.lstrip().startswith("("):  # (1) SK (2) SOP
         text = PATTERNS["numbered_bracket"].sub(r"\1)", text)
     lines = split_bukti_lines(text)
-    result, places = dict[str, Bukti](), dict[str, str]()
+    result = dict[str, Bukti]()
+    places = dict[str, str]()
     for piece in _split_lines(lines, at_open):
-        whole, name = _clean(piece), _clean(PATTERNS["link_behind"].sub("", piece))
+        whole = _clean(piece)
+        name = _clean(PATTERNS["link_behind"].sub("", piece))
         # Nothing but a link; or a second document of that name, which lies elsewhere.
         is_elsewhere = places.setdefault(name.casefold(), whole) != whole != name
         if is_elsewhere or PATTERNS["link"].fullmatch(whole):
@@ -146,7 +148,8 @@ class _LineJoiner:
     def _is_list_item(self, i: int) -> bool:
         """True for a marked line below one that opens a list, until a line has the opener's own
         mark."""
-        kind, above = self.marks[i], self.result.lines[-1]
+        kind = self.marks[i]
+        above = self.result.lines[-1]
         opens = self.list_kind or PATTERNS["open_at_end"].search(above[-TAIL:])
         self.list_kind = kind if opens and kind != find_mark_kind(above) else None
         return self.list_kind is not None
@@ -154,7 +157,8 @@ class _LineJoiner:
     def _goes_on(self, i: int) -> bool:
         """True if a line without a mark goes on with the one above; where only a person knows, it
         is noted."""
-        above, line = self.lines[i - 1], self.lines[i]
+        above = self.lines[i - 1]
+        line = self.lines[i]
         is_document = starts_like_document(line)
         unfinished = UNFINISHED_NAME.search(above[-TAIL:])
         # A place's name may be left out: LKjIP Kabupaten, and below it Nota dinas.
@@ -208,7 +212,8 @@ def _find_group_titles(lines: list[str]) -> set[int]:
     Rapat, then a. Undangan. None where each of them begins as a document does."""
     groups = set[int]()
     for index, line in enumerate(lines[:-1]):
-        kind, below = find_mark_kind(line), MARK.match(lines[index + 1])
+        kind = find_mark_kind(line)
+        below = MARK.match(lines[index + 1])
         if below is None or kind in (None, "bullet"):
             continue
         begins = below["bullet"] or below["figure"] == "1" or below["letter"] == "a"
@@ -222,7 +227,8 @@ def _find_group_titles(lines: list[str]) -> set[int]:
 def _clean(piece: str) -> str:
     """A piece without its bullet or number, leading *dan*/*serta* and closing punctuation; "" if
     nothing is left."""
-    name, previous = " ".join(piece.split()), None
+    name = " ".join(piece.split())
+    previous = None
     while name != previous:
         previous = name
         name = MARK.sub("", name.strip(" ,;"))
@@ -234,7 +240,8 @@ def _split_line(line: str, at_open: frozenset[str], lines: BuktiLines) -> Iterat
     """The items of a line: cut at marks within it, semicolons and commas. Behind *berisi:* commas
     cut no more, and a list that it opens stays together; a series of what may be one document
     stays, too, and is noted in `lines`."""
-    protected, opening = find_protected(line), MARK.match(line)
+    protected = find_protected(line)
+    opening = MARK.match(line)
     start = opening.end() if opening else 0
     marks = dict(_inner_marks(line, protected, opening))
     openers = {found.end() for found in _find_outside("opener", line, protected, start)}
@@ -344,7 +351,8 @@ def _split_joined(
     start, left, is_open = 0, 0, False
     for joint in _find_outside("joint", item[:end], protected):
         sign = sign_of(joint[0])
-        before, behind = _clean(item[left : joint.start()]), item[joint.end() :].lstrip()
+        before = _clean(item[left : joint.start()])
+        behind = item[joint.end() :].lstrip()
         is_sure = joint[0].strip() in ("+", "|")
         cuts = is_sure or joins_documents(before, behind, joint[0])
         left = joint.end()
@@ -354,6 +362,7 @@ def _split_joined(
         if cuts:
             lines.open_joints += [_clean(item[start : joint.start()])] * is_open
             yield item[start : joint.start()]
-            start, is_open = joint.end(), False
+            start = joint.end()
+            is_open = False
     lines.open_joints += [_clean(item[start:])] * is_open
     yield item[start:]

@@ -19,7 +19,8 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _PDF_MARK, _PDF_START = b"%PDF-", 1024
 # Records of an .xls workbook stream: its beginning (BIFF8), and the one that says that all after it
 # is encrypted.
-_XLS_START, _XLS_PASSWORD = bytes.fromhex("0908100000060500"), 0x2F
+_XLS_START = bytes.fromhex("0908100000060500")
+_XLS_PASSWORD = 0x2F
 # The record that ends a zip, and what a part takes in its list at the most in an office program's
 # file.
 _ZIP_END, _LONGEST_PART_RECORD = b"PK\x05\x06", 1_000

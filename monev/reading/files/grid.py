@@ -338,7 +338,9 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
     for grid in workbook.sheets:
         for row, column in grid.dates_without_format if grid.name in used else ():
             heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
-            text, day = grid.texts[row, column], format_day(grid.dates[row, column].date())
+            text = grid.texts[row, column]
+            day = format_day(grid.dates[row, column].date())
             if heading.endswith(meaning) and text in times:
-                heading, values = heading.removesuffix(meaning), {"day": day, "month": text}
+                heading = heading.removesuffix(meaning)
+                values = {"day": day, "month": text}
                 yield grid.remark_at("files.date_without_format", row, column, heading, **values)

@@ -69,7 +69,8 @@ def check_sizes(data: bytes) -> None:
                 and entry.file_size <= 2 * entry.compress_size
             )
             if entry.file_size > limits.MAX_ENTRY and not is_picture:
-                size, most = entry.file_size / limits.MIB, limits.MAX_ENTRY // limits.MIB
+                size = entry.file_size / limits.MIB
+                most = limits.MAX_ENTRY // limits.MIB
                 raise limits.refusal("part_too_big", part=_name(entry), size=size, most=most)
 
 
@@ -102,10 +103,8 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
             "utf-8" if flags & 0x800 else "cp437", "replace"
         )
         says_size = not flags & _SIZES_FOLLOW and 0xFFFFFFFF not in (packed, size)
-        listed, sizes = (
-            (entry.orig_filename, entry.compress_type),
-            (entry.compress_size, entry.file_size),
-        )
+        listed = (entry.orig_filename, entry.compress_type)
+        sizes = (entry.compress_size, entry.file_size)
         if (
             mark != _LOCAL_MARK
             or (name, method) != listed
@@ -180,7 +179,8 @@ is 1)."""
 _XLS_LINK = re.compile(rb"\xae\x01(..)\0\0(..)([\0\x01])", re.DOTALL)
 """A link without sheets in an .xls ([MS-XLS] 2.4.271, SupBook): its length, its letters, whether
 they are wide."""
-_XLS_MACROS, _ODF_LIST = "_VBA_PROJECT".encode("utf-16-le"), "META-INF/manifest.xml"
+_XLS_MACROS = "_VBA_PROJECT".encode("utf-16-le")
+_ODF_LIST = "META-INF/manifest.xml"
 
 
 def find_active(data: bytes) -> tuple[str, ...]:

@@ -91,7 +91,8 @@ def _is_open(table: JsonObject) -> bool:
     for _, cells in groupby(table["sel"], key=itemgetter(0)):
         texts = [text for _, _, text in cells]
         numbers = next((text for text in texts if PRINTED["numbers"].fullmatch(text)), "")
-        count, value = len(numbers.split()), int(re.sub(r"\D", "", numbers) or 0)
+        count = len(numbers.split())
+        value = int(re.sub(r"\D", "", numbers) or 0)
         is_wrapped = count == 2 and value == before + 1  # a narrow column prints 10 over two lines
         has_marks = any(map(PRINTED["mark_repeated"].fullmatch, texts))
         if has_marks or (count > 1 and not is_wrapped):
@@ -103,7 +104,8 @@ def _is_open(table: JsonObject) -> bool:
 def _page_parts(page: Page, letters: list[Letter]) -> Iterator[JsonObject]:
     """The texts and tables of a page from top to bottom."""
     tables = [table for table in page.find_tables(_close_edges(page)) if len(table.cells) > 1]
-    fills, placed = [*_list_fills(page)], list[tuple[float, JsonObject]]()
+    fills = [*_list_fills(page)]
+    placed = list[tuple[float, JsonObject]]()
     for table in tables:
         inside = [letter for letter in letters if is_inside(letter, table.bbox)]
         letters = [letter for letter in letters if letter not in inside]
@@ -137,7 +139,8 @@ def _close_edges(page: Page) -> JsonObject:
 
 def _frame(edges: list[JsonObject], above: float, below: float) -> JsonObject:
     """A rectangle around the edges between two heights, as pdfplumber wants it."""
-    top, bottom = above - _NEAR, below + _NEAR
+    top = above - _NEAR
+    bottom = below + _NEAR
     inner = [edge for edge in edges if top <= edge["top"] and edge["bottom"] <= bottom]
     left = min(edge["x0"] for edge in inner)
     right = max(edge["x1"] for edge in inner)
@@ -155,8 +158,10 @@ def _build_table(table: Table, letters: list[Letter], fills: list[Fill]) -> Json
     rows: list[list[TableCell]] = [[] for _ in down[1:]]
     for box in sorted(_close_boxes(table.cells, across, down), key=itemgetter(1, 0)):
         inside = [letter for letter in letters if is_inside(letter, box)]
-        left, right = across.index(box[0]), across.index(box[2])
-        above, below = down.index(box[1]), down.index(box[3])
+        left = across.index(box[0])
+        right = across.index(box[2])
+        above = down.index(box[1])
+        below = down.index(box[3])
         text = cell_text(text_lines(inside), box[2] - box[0])
         first = TableCell(left, right, text, fill_of(box, fills), starts_merge=below - above > 1)
         rows[above].append(first)

@@ -73,8 +73,10 @@ def text_lines(letters: list[Letter]) -> list[TextLine]:
     lines = []
     for run in split_runs(words, goes_on):
         line = sorted(run, key=lambda word: word["x0"])
-        first, text = line[0], " ".join(word["text"] for word in line)
-        width, first_word = line[-1]["x1"] - first["x0"], first["x1"] - first["x0"]
+        first = line[0]
+        text = " ".join(word["text"] for word in line)
+        width = line[-1]["x1"] - first["x0"]
+        first_word = first["x1"] - first["x0"]
         lines.append(TextLine(first["top"], text, width, first_word, first["size"]))
     return lines
 
@@ -96,14 +98,16 @@ def middle(word: Word) -> float:
 
 def is_inside(letter: Letter, box: Box) -> bool:
     """True if the middle of a character lies in a box."""
-    x, y = (letter["x0"] + letter["x1"]) / 2, middle(letter)
+    x = (letter["x0"] + letter["x1"]) / 2
+    y = middle(letter)
     return box[0] <= x < box[2] and box[1] <= y < box[3]
 
 
 def fill_of(box: Box, fills: list[Fill]) -> str:
     """The colour that the middle of a box stands on, the last drawn first; empty for none and for
     white."""
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    x = (box[0] + box[2]) / 2
+    y = (box[1] + box[3]) / 2
     on = (colour for area, colour in fills if area[0] <= x <= area[2] and area[1] <= y <= area[3])
     return next(on, "").replace("FFFFFF", "")
 
@@ -115,7 +119,8 @@ def cell_text(lines: list[TextLine], width: float) -> str:
     is_number = whole.isdigit() and len(whole) == 2 == len(lines) and width < 2 * lines[0].size
     if whole.casefold() in MONTH_NUMBERS or whole.casefold() in _KNOWN_WORDS or is_number:
         return whole  # Ma/r, INDI/KATO/R, and 1/0 over a narrow column
-    text, room = "", width - 2 * _EDGE
+    text = ""
+    room = width - 2 * _EDGE
     for index, line in enumerate(lines):
         above = lines[index - 1]
         fits = above.width + 0.3 * above.size + line.first_word + _SLACK < room

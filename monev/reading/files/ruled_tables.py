@@ -44,7 +44,8 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
         raise limits.TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {limits.MAX_COLUMNS}.")
     # A column begins and ends where it does in the middle one of the usual rows.
     usual = zip(*(cells for cells in rows if len(cells) == count), strict=True)
-    starts, ends = list[float](), list[float]()
+    starts = list[float]()
+    ends = list[float]()
     for column in usual if count else ():
         starts.append(median(borders[cell.start] for cell in column))
         ends.append(median(borders[cell.end] for cell in column))

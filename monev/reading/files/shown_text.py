@@ -77,7 +77,8 @@ def _date_text(value: date, number_format: str) -> str:
 
 def _replace(piece: str, value: date, *, english: bool) -> str:
     """One piece of a number format applied to a date."""
-    letter, length = piece[0].lower(), len(piece)
+    letter = piece[0].lower()
+    length = len(piece)
     if letter == '"':
         return piece[1:-1]
     if letter in "\\_*" and length == 2:

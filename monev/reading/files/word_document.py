@@ -112,10 +112,8 @@ class _Reader:
         boxes = (_words_in(box) for run in runs for box in run.iter(qn("w:txbxContent")))
         for words in dict.fromkeys(boxes):  # the same one twice: for new programs and for old ones
             self._record("files.text_box_left_out", words, table, row)
-        text, kept = (
-            _text_of(runs),
-            _text_of(run for run in runs if not _has(run, "w:strike", "w:dstrike")),
-        )
+        text = _text_of(runs)
+        kept = _text_of(run for run in runs if not _has(run, "w:strike", "w:dstrike"))
         if not text and _is_deleted(paragraph, "w:pPr/w:rPr"):
             return "", ""
         number = self.numberer.number(paragraph)
@@ -288,13 +286,15 @@ class _Numberer:
             level = level or _value_of(element, "w:pPr/w:numPr/w:ilvl")
             if number:
                 break
-            element, next_style = self._styles.get(_value_of(element, next_style)), "w:basedOn"
+            element = self._styles.get(_value_of(element, next_style))
+            next_style = "w:basedOn"
         return self._lists.get(number), min(_to_number(level, 0), _LEVELS - 1)
 
     def _advance(self, listing: Any, rule: Any, counts: list[int | None], level: int) -> None:
         """Count one more at a level; deeper levels start anew."""
         restart = _value_of(_of_level(listing, "w:lvlOverride", level), "w:startOverride")
-        key, count = (listing.get(qn("w:numId")), level), counts[level]
+        key = (listing.get(qn("w:numId")), level)
+        count = counts[level]
         if restart and key not in self._started:
             counts[level] = _to_number(restart, 1)
         else:

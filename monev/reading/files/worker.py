@@ -61,7 +61,8 @@ def _refuse_long_cells(answer: JsonObject) -> None:
     for name, cells in sheets:
         for row, column, text in cells:
             if len(text) > limits.MAX_CELL:
-                letter, quote = get_column_letter(column), shorten(text[:200], 60)
+                letter = get_column_letter(column)
+                quote = shorten(text[:200], 60)
                 values = {"length": len(text), "most": limits.MAX_CELL}
                 place = (name, row, letter, quote, f"{letter}{row}")
                 too_long.append(Remark("files.cell_too_long", *place, values))

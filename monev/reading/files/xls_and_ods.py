@@ -68,7 +68,9 @@ class OdsSheet:
 
     def _take_cells(self, element: Element, count: int) -> int:
         """Merges, shown texts and fills of a row; how many of its cells hold something."""
-        row, column, filled = self.last_row + 1, 1, 0
+        row = self.last_row + 1
+        column = 1
+        filled = 0
         for cell in element:
             width = _number(cell, "columns-repeated")
             jenis = cell.get(f"{_OFFICE}value-type")
@@ -78,7 +80,8 @@ class OdsSheet:
                 limits.check_place(self.name, 0, column + width - 1)
             if jenis in _SHOWN and (jenis or text) and count == 1 and width == 1:
                 self.shown[row, column] = text
-            down, right = _number(cell, "rows-spanned"), _number(cell, "columns-spanned")
+            down = _number(cell, "rows-spanned")
+            right = _number(cell, "columns-spanned")
             if down > 1 or right > 1:
                 self.said["gabungan"].append((column, row, column + right - 1, row + down - 1))
             if count == 1:

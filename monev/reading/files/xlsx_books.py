@@ -51,7 +51,8 @@ _FETCHES = re.compile(
 
 _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
 _ROW_NUMBER = re.compile(rb"\sr=\"(\d+)\"")
-_PLAIN_TEXT, _RICH_TEXT = f"{{{SHEET_MAIN_NS}}}t", CellRichText.from_tree
+_PLAIN_TEXT = f"{{{SHEET_MAIN_NS}}}t"
+_RICH_TEXT = CellRichText.from_tree
 _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
@@ -257,7 +258,8 @@ def _symbols_of(font: str | None) -> Mapping[int, str]:
 def _read_text_of(cell: Any, look: _Look) -> tuple[Any, bool]:
     """The value of a cell, and whether it is struck out; of a text struck in parts, what was not
     struck."""
-    value, is_struck = cell.value, look.is_struck
+    value = cell.value
+    is_struck = look.is_struck
     if not isinstance(value, str | CellRichText):
         return value, is_struck
     if isinstance(value, str):

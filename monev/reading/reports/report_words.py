@@ -26,7 +26,8 @@ _STATUS_LAPORAN = by_spelling(_WORDS["statuses"]) | {
 }
 _NONE_YET = by_spelling({"belum_ada": f"belum | {_WORDS['statuses']['belum']}"})
 _STATUS_BUKTI = _NONE_YET | {normalize(words): kode for kode, words in STATUS_BUKTI.items()}
-_MEANT, _MEANT_OF_BUKTI = by_spelling(_WORDS["meant"]), by_spelling(_WORDS["meant_of_bukti"])
+_MEANT = by_spelling(_WORDS["meant"])
+_MEANT_OF_BUKTI = by_spelling(_WORDS["meant_of_bukti"])
 EMPTY = frozenset({"", "-", "–"})
 """What people write in a cell that has nothing to say."""
 
@@ -103,7 +104,8 @@ def _is_of_years_before(found: re.Match[str], tahun: int) -> bool:
     """True if the words speak of a year before this, or of another one in front of them: Tahun 2024
     tidak dilaksanakan, mulai tahun ini."""
     said = _PATTERNS["sentence"].split(found.string[: found.start()])[-1]
-    in_front, years = _PATTERNS["year"].findall(said), _PATTERNS["year"].findall(found.string)
+    in_front = _PATTERNS["year"].findall(said)
+    years = _PATTERNS["year"].findall(found.string)
     is_before = bool(years) and int(max(years)) < tahun
     return is_before or (bool(in_front) and str(tahun) not in in_front)
 

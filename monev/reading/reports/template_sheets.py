@@ -222,9 +222,11 @@ def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
             headings = ", ".join(vocabulary[key][0] for key in required)
             values = {"sheet": grid.name, "headings": headings}
             if result.origin:
-                code, said = "reports.template_headings_changed", result.errors
+                code = "reports.template_headings_changed"
+                said = result.errors
             else:
-                code, said = "reports.sheet_without_headings", result.warnings
+                code = "reports.sheet_without_headings"
+                said = result.warnings
             said.append(Remark(code, lembar=grid.name, values=values))
 
 
@@ -356,7 +358,8 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
     if kode is None:
         return None
     own = references.tenggat.get(kode, ())
-    text, day = row.text("tenggat"), row.day("tenggat")
+    text = row.text("tenggat")
+    day = row.day("tenggat")
     key = report_words.find_tenggat_key(text, day, references.tahun, own) if text else None
     if key is not None and (key in own or not references.strict):
         return kode, key
@@ -386,7 +389,8 @@ def _read_kode(row: ReportRow, references: _References) -> str | None:
 
 
 def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:
-    text, value = row.text("tanggal_selesai"), row.day("tanggal_selesai")
+    text = row.text("tanggal_selesai")
+    value = row.day("tanggal_selesai")
     day, refusal, told = report_words.read_finished(text, value, tahun)
     for remark in (*told, refusal) if refusal else told:
         row.warn("tanggal_selesai", remark.code, **remark.values)
@@ -398,7 +402,9 @@ def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None)
 
 
 def _read_bukti_status(row: ReportRow, choices: ReadingChoices) -> str | None:
-    text, link, address = row.text("status"), row.text("tautan"), row.address("tautan")
+    text = row.text("status")
+    link = row.text("tautan")
+    address = row.address("tautan")
     status = report_words.read_bukti_status(text)
     if status is None and (chosen := choices.chosen_status(text)):
         status = _OF_BUKTI.get(chosen, "belum_ada")

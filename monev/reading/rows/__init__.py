@@ -194,7 +194,8 @@ class Draft:
         if signs and all(signs.values()):
             return "clear"
         first = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
-        above, text = self.content.get(first, ""), given.get(first, "")
+        above = self.content.get(first, "")
+        text = given.get(first, "")
         if first == "langkah_aksi" and UNFINISHED.search(above):
             is_rest = all(signs[name] for name in signs.keys() - {"bukti_dukung"})
             return "clear" if is_rest else "doubtful"

@@ -123,7 +123,8 @@ def opens_area(heading: Row, place: Place) -> bool:
 
 def _is_usual_beside(heading: Row, area: Row) -> bool:
     """True if a heading has a usual area's name, with the kind of mark of the open area or none."""
-    mark, usual = heading.mark, usual_number(heading.title)
+    mark = heading.mark
+    usual = usual_number(heading.title)
     if not usual and may_be_service(heading.title) and usual_number(area.title) != _SERVICE:
         usual = _SERVICE
     if not area.mark.kind and mark.order == usual:  # its mark was made up
@@ -170,7 +171,8 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
 def _list_titles(header: Header) -> Iterator[tuple[Cell, str]]:
     """The cells above a table that may be titles, the row nearest to it first; AREA | : | MANAJEMEN
     is one."""
-    texts, by_row = header.grid.texts, header.grid.by_row
+    texts = header.grid.texts
+    by_row = header.grid.by_row
     for row in sorted((row for row in by_row if row < header.start), reverse=True):
         first, *others = by_row[row]
         if others and labels_area(texts[row, first]):
@@ -298,7 +300,9 @@ def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> di
     the column names its areas itself."""
     codes = [text for text in texts if len(text) <= _LONGEST_CODE]
     lines = _list_lines_around(header, rows) if codes else []
-    legend, short, others = dict[str, str](), dict[str, str](), list[str]()
+    legend = dict[str, str]()
+    short = dict[str, str]()
+    others = list[str]()
     for code in codes:
         if name := find_area_of_code(code, lines):
             legend[code] = name
@@ -327,7 +331,8 @@ def _usual_of_mark(code: str) -> str:
 def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
     """The rows of the sheet without what stands in the table's own columns, and legends on other
     sheets."""
-    grid, last = header.grid, header.last_column
+    grid = header.grid
+    last = header.last_column
     work = {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
     work.update(range(header.start, header.end + 1))
     lines = [*grid.legends, *header.headings.values()]
@@ -344,7 +349,8 @@ def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoic
             continue
         # An area's mark and name, then a sub-area's where there is one, a line each.
         area, name, sub_area, sub_name, *_ = [*words.split("\n"), "", "", "", ""]
-        read, chosen = draft.location, f"area {area}: {name}"
+        read = draft.location
+        chosen = f"area {area}: {name}"
         draft.location = Location(area, name)
         if sub_area:
             draft.location = Location(area, name, sub_area, sub_name or None)

@@ -41,10 +41,8 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, add_years, comparable
 
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
-_SAID_ONCE, _ASKED_ONCE = (
-    2,
-    ("due.day_first", "reports.status_unknown_in_plan", "reports.status_meant"),
-)
+_SAID_ONCE = 2
+_ASKED_ONCE = ("due.day_first", "reports.status_unknown_in_plan", "reports.status_meant")
 _HALF_YEAR, _YEAR = 6, 12
 """Months. Columns that stand for a year each: neighbours are two years of work, whatever is
 marked."""
@@ -104,7 +102,9 @@ class Assembly:
         """Whether a date of the column can have its day in but one place, which then holds for
         06/07; and whether Excel may have turned its real dates: an American one keeps 31/03 as
         text, and takes 05/06 for the 6th of May."""
-        firsts, seconds, days = list[int](), list[int](), list[int]()
+        firsts = list[int]()
+        seconds = list[int]()
+        days = list[int]()
         for draft in self.drafts:
             if day := draft.dates.get("target_waktu"):
                 days.append(day.day)
@@ -144,7 +144,8 @@ class Assembly:
         """That a column's links do not tell which bukti they are."""
         if len(alike) < _SAID_ONCE:
             return None
-        values, code = {"links": len(alike)}, "reports.links_of_several"
+        values = {"links": len(alike)}
+        code = "reports.links_of_several"
         return replace(alike[0], code=code, baris=None, nilai=None, values=values)
 
     def _tell_of_lost_marks(self, alike: list[Remark]) -> Remark | None:
@@ -161,7 +162,9 @@ class Assembly:
         """Say once a table, at the first of its rows, that marks without a gap were read as one
         piece of work; ask where they go on for longer than half a year. A bar is drawn as one, but
         over the whole year it may stand for each month."""
-        whole, told, long = {*self.header.months.values()}, list[int](), list[int]()
+        whole = {*self.header.months.values()}
+        told = list[int]()
+        long = list[int]()
         for row, marked in sorted(self.spans.items()):
             may_be_each = not marked.bar or whole.issubset(marked.slots)
             is_long = may_be_each and _months_in_a_row(marked) > _HALF_YEAR
@@ -268,7 +271,8 @@ class Assembly:
         """The time these words say, with the unit of the heading and what the cells beside them say
         of it."""
         heading = self.header.display_name("target_waktu")
-        words, tahun = with_unit(heading, text, of_times=self.of_times), self.tahun
+        words = with_unit(heading, text, of_times=self.of_times)
+        tahun = self.tahun
         if tahun in self.of_two_years.values():
             words = add_years(comparable(words), self.of_two_years)
             if not TIME_PATTERNS["year"].search(words):
@@ -359,7 +363,8 @@ class Assembly:
         column = normalize(COLUMN_NAMES.get(name, name)).split()
         is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column)
         read_as = read_time(draft.content["target_waktu"], self.tahun).dibaca
-        is_moved, work = "(semula " in read_as, draft.content["langkah_aksi"]
+        is_moved = "(semula " in read_as
+        work = draft.content["langkah_aksi"]
         later = put_off_to(text, self.tahun, work=work, aside=not is_remark, done=is_moved)
         is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
         if is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}:
@@ -369,7 +374,8 @@ class Assembly:
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
         """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask
         about them."""
-        text, marked = draft.content["target_waktu"], draft.marked
+        text = draft.content["target_waktu"]
+        marked = draft.marked
         if "target_waktu" in self.header.columns and text:
             day = draft.dates.get("target_waktu")
             if not (day and self.may_be_turned) or day.day == day.month:
@@ -395,7 +401,8 @@ class Assembly:
            not 4 orang); a bar over merged cells or weeks is one, whatever is counted;
         3. every marked cell says how much is due in it, or one of them was done and others follow.
         """
-        months, slots = self.header.months, {*marked.slots}
+        months = self.header.months
+        slots = {*marked.slots}
         drawn = {self.grid.origin(*cell) for cell in marked.cells}
         columns = {column for _, column in marked.cells}
         if len(drawn) >= len(slots) and columns == months.keys():
@@ -421,7 +428,8 @@ class Assembly:
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
         chosen = self.choices.bukti(draft.content)
-        bukti, doubts = list(chosen or ()), list[Remark]()
+        bukti = list(chosen or ())
+        doubts = list[Remark]()
         for text in () if chosen else draft.bukti:
             bukti += split_bukti(text)
             doubts += filter(None, [ask_about_parts(text, self.width)])
@@ -436,7 +444,8 @@ class Assembly:
     def _check_words(self, draft: Draft) -> None:
         """Ask about a langkah without words, once of all rows that say nothing; and about one of
         several items."""
-        words, is_empty = draft.content["langkah_aksi"], draft.row in self.empty
+        words = draft.content["langkah_aksi"]
+        is_empty = draft.row in self.empty
         if not words and draft.row not in self.empty[1:]:
             rows = ", ".join(map(str, self.empty)) if is_empty else draft.row
             code = "rows.langkah_blank" if draft.kode and not is_empty else "rows.langkah_empty"
@@ -454,7 +463,8 @@ class Assembly:
             self.bukti += self._read_link(draft, langkah, link)
 
     def _read_report(self, draft: Draft, langkah: Langkah) -> TenggatReport:
-        content, done = draft.content, self.done.get(draft.row)
+        content = draft.content
+        done = self.done.get(draft.row)
         status = self._read_status(draft, langkah) or ("selesai" if done else None)
         text = content.get("tanggal_selesai", "")
         if done and not text and langkah.jenis_target == "tanggal":
@@ -463,7 +473,8 @@ class Assembly:
         finished, refusal, told = read_finished(text, day, self.tahun)
         for remark in filter(None, (*told, refusal)):
             self.ask(draft, "tanggal_selesai", remark)
-        kendala, said = content.get("kendala", ""), content.get("status", "")
+        kendala = content.get("kendala", "")
+        said = content.get("status", "")
         # The office's own words are the reason where a person chose Tidak berlaku for them.
         if status == "tidak_berlaku" and read_status(said) is None:
             kendala = kendala or said
@@ -506,7 +517,8 @@ class Assembly:
 
     def _cell_of(self, draft: Draft, meaning: str) -> str | None:
         """The address of a meaning's cell; of a time that was marked, the first marked cell."""
-        column, calendar = self.header.columns.get(meaning), self.header.calendar
+        column = self.header.columns.get(meaning)
+        calendar = self.header.calendar
         if column:
             return cell_address(draft.row, column)
         if meaning != "target_waktu" or not calendar:
@@ -528,7 +540,8 @@ class Assembly:
     def _place(self, draft: Draft, meaning: str, remark: Remark) -> Remark:
         """A remark with the place of a draft's cell."""
         value = draft.kode if meaning == "kode" else draft.content.get(meaning, "")
-        heading, cell = self.header.display_name(meaning), self._cell_of(draft, meaning)
+        heading = self.header.display_name(meaning)
+        cell = self._cell_of(draft, meaning)
         place = (self.grid.name, draft.row, heading, value, cell)
         return Remark(remark.code, *place, remark.values)
 

@@ -35,7 +35,8 @@ def _list_works(header: Header) -> set[int]:
     below the last of which two more things are said, where a signature may be."""
     langkah = header.columns["langkah_aksi"]
     columns = [*(header.columns.get(meaning, 0) for meaning in _IS_NAME), *header.months]
-    works, last = set[int](), 0
+    works = set[int]()
+    last = 0
     for row in header.rows_below:
         work = header.grid.content_at(row, langkah)
         if not work or PATTERNS["column_number"].fullmatch(work) or header.repeats_heading(row):
@@ -78,7 +79,8 @@ def _explain(codes: set[str], lines: list[str], meaning: str) -> dict[str, str]:
 
 def _find_entries_beside(header: Header, codes: set[str], meaning: str) -> dict[int, list[int]]:
     """Row → the columns right of the table that hold one of these codes and its name."""
-    texts, found = header.grid.texts, dict[int, list[int]]()
+    texts = header.grid.texts
+    found = dict[int, list[int]]()
     for row, columns in list_beside(header).items():
         if texts[row, columns[0]] in codes and _IS_NAME[meaning](texts[row, columns[-1]]):
             found[row] = columns
@@ -108,7 +110,8 @@ def _is_short_for(code: str, name: str) -> bool:
 def _list_outside(header: Header, works: Iterable[int], column: int) -> list[str]:
     """What may be a legend: lines of other sheets, and narrow rows above the headings or below the
     last work; none that is numbered work without a time, with something in this column."""
-    grid, last = header.grid, max(works, default=header.end)
+    grid = header.grid
+    last = max(works, default=header.end)
     numbers = header.cells_below(header.columns.get("no", 0))
     lines = [*grid.legends]
     for row, columns in grid.by_row.items():

@@ -33,10 +33,8 @@ _BESIDE_TITLE = frozenset(
 """Columns that may stand beside a heading's words without making the row work."""
 _SUMMED_UP = frozenset({"target_waktu", "frekuensi", "target_capaian"})
 """What a heading says of all the work below it: its time, how often, how much."""
-_DUE, _WORK = (
-    frozenset({"bukti_dukung", "target_waktu"}),
-    frozenset({"langkah_aksi", "bukti_dukung"}),
-)
+_DUE = frozenset({"bukti_dukung", "target_waktu"})
+_WORK = frozenset({"langkah_aksi", "bukti_dukung"})
 _PAIR, _NOTE_CELLS, _FEW_CELLS, _NUMBERED_COLUMNS = 2, 2, 3, 4
 """Cells of a mark and its title; at most of a note; of a signature, a wide heading, an entry of a
 legend; at least of a row that counts columns."""
@@ -62,7 +60,9 @@ class Facts:
 
 def read_facts(header: Header) -> list[Facts]:
     """The facts of each row below the headings, but for what a printed page says again."""
-    reader, above, found = _Reader(header), header.end, list[Facts]()
+    reader = _Reader(header)
+    above = header.end
+    found = list[Facts]()
     for number in header.rows_below:
         if reader.is_printed(number):
             continue
@@ -78,8 +78,10 @@ class _Reader:
     """Reads the facts of the rows of one table."""
 
     def __init__(self, header: Header) -> None:
-        self.header, self.grid = header, header.grid
-        self.no, self.work = header.columns.get("no", 0), header.columns["langkah_aksi"]
+        self.header = header
+        self.grid = header.grid
+        self.no = header.columns.get("no", 0)
+        self.work = header.columns["langkah_aksi"]
         self.proof = header.columns.get("bukti_dukung", 0)
         self.komponen = header.columns.get("komponen", 0)
         self.titles = {normalize(title) for title in header.titles}
@@ -225,7 +227,8 @@ class _Reader:
 
     def _is_near(self, column: int) -> bool:
         """True if a column is where titles stand: KOMPONEN, or the first right of NO."""
-        first, columns = self.header.first_column, self.header.columns
+        first = self.header.first_column
+        columns = self.header.columns
         aside = {columns.get(meaning) for meaning in ("area", "sub_area", "bukti_dukung")}
         beyond = [k for k in self.header.headings.keys() - aside if k > first]
         return column in (self.komponen, first + 1, min(beyond, default=0))
@@ -287,7 +290,8 @@ class _Reader:
 
     def _of_notes(self, facts: Facts) -> dict[str, bool]:
         """What speaks for a row being no work at all."""
-        texts, line = facts.texts, " ".join(facts.texts)
+        texts = facts.texts
+        line = " ".join(facts.texts)
         first = texts[0].strip()
         is_short = len(texts) <= _NOTE_CELLS
         is_few = is_short and not self.header.meanings_in(facts.columns) & _DUE

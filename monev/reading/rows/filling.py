@@ -88,7 +88,8 @@ class _Filler:
     def __init__(
         self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices
     ) -> None:
-        self.header, self.grid = header, header.grid
+        self.header = header
+        self.grid = header.grid
         self.structure, self.choices = structure, choices
         self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
@@ -173,7 +174,9 @@ class _Filler:
         return None
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
-        values, texts, dates = dict[str, CellValue](), self.grid.texts, self.grid.dates
+        values = dict[str, CellValue]()
+        texts = self.grid.texts
+        dates = self.grid.dates
         for name, column in self.columns.items():
             origin = self.grid.origin(number, column)
             values[name] = CellValue(texts.get(origin, ""), origin[0] == number, dates.get(origin))
@@ -282,7 +285,8 @@ class _Filler:
     def _is_lone(self, values: dict[str, CellValue], inherited: Collection[str]) -> bool:
         """True if a row among numbered works says no more than words that do not begin as work
         does: it would take all else from the row above, without a merge."""
-        words, said = values["langkah_aksi"].text, set[str]()
+        words = values["langkah_aksi"].text
+        said = set[str]()
         for name, value in values.items():
             if value.text and name not in inherited and not name.startswith(OTHER):
                 said.add(name)
@@ -436,14 +440,16 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
     is unchanged where neither a column nor a label parts plan from realisasi."""
     grid, (column, words) = header.grid, find_dividing_column(header) or find_rows_of_done(header)
     done, open_letters = _find_done(header, words, choices)
-    realisasi, left = dict[int, str](), {(row, column) for row in words}
+    realisasi = dict[int, str]()
+    left = {(row, column) for row in words}
     for row, word in words.items():
         if word in done:
             realisasi[row] = _word_realisasi(header, row, column)
             left.update((row, k) for k in grid.by_row[row])
     if not realisasi:
         return header, {}
-    heading, first = header.column_display_name(column), min(realisasi)
+    heading = header.column_display_name(column)
+    first = min(realisasi)
     name = REALISASI.removeprefix(OTHER)
     values = {"heading": heading, "rows": name_rows(realisasi), "name": name}
     code = "rows.letters_of_rows" if open_letters else "rows.realisasi_rows"
@@ -465,7 +471,8 @@ def _find_done(
     roles = choices.mark_roles(named := " ".join(letters))
     if len(roles) == len(letters):
         return {letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED}, ""
-    langkah, without_work = header.columns.get("langkah_aksi", 0), set[str]()
+    langkah = header.columns.get("langkah_aksi", 0)
+    without_work = set[str]()
     for row, letter in words.items():
         if not header.grid.own_text(row, langkah):
             without_work.add(letter)
@@ -485,7 +492,8 @@ def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
 def _word_realisasi(header: Header, row: int, column: int) -> str:
     """What a row of realisasi says: the months it marks, its words behind the label, and others,
     each with its column's heading."""
-    grid, slots = header.grid, header.months
+    grid = header.grid
+    slots = header.months
     months = dict[str, None]()
     others = list[str]()
     for k in grid.by_row[row]:

@@ -128,7 +128,10 @@ class _Marks:
     def __init__(
         self, header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices
     ) -> None:
-        self.header, self.calendar, self.choices, self.grid = header, calendar, choices, header.grid
+        self.header = header
+        self.calendar = calendar
+        self.choices = choices
+        self.grid = header.grid
         self.in_time = sorted(calendar.columns, key=lambda k: calendar.columns[k].end_month)
         self.texts = read_marked(header, calendar, rows)
         self.cells = {
@@ -144,7 +147,8 @@ class _Marks:
         words = self._find_cells_of_words(meanings)
         if not words:
             return meanings
-        example, cell = " ".join(self.cells[words[0]].split())[:40], cell_address(*words[0])
+        example = " ".join(self.cells[words[0]].split())[:40]
+        cell = cell_address(*words[0])
         values = {"cells": len(words), "example": example, "cell": cell}
         question = replace(self._ask("due.cells_of_words", None, **values), sel=cell)
         return meanings.asking(question, of_words=True)
@@ -155,7 +159,8 @@ class _Marks:
     def _say_targets(self) -> bool:
         """True if the headings say that a cell holds what is due: B03, TARGET TW I, or TARGET over
         the months."""
-        say, is_kode = PATTERNS["target"].search, PATTERNS["kode"].fullmatch
+        say = PATTERNS["target"].search
+        is_kode = PATTERNS["kode"].fullmatch
         rows = range(self.header.start, self.header.end + 1)
         for column in self.calendar.columns:
             texts = [normalize(without_legend(self.grid.content_at(row, column))) for row in rows]
@@ -197,7 +202,8 @@ class _Marks:
     ) -> MarkMeanings:
         """The roles of marks that may hardly differ from what is read, and what is told of their
         legend, or asked: one that parts the plan's marks, or says of none that it is planned."""
-        named, are_all_said = " ".join(roles), said.keys() >= roles.keys()
+        named = " ".join(roles)
+        are_all_said = said.keys() >= roles.keys()
         parts_plan = are_all_said and not all(map(role_of, planned.values()))
         if parts_plan and len({*planned.values()}) > 1:
             question = self._ask("due.legend_unknown", named, legend=_name_legend(planned))
@@ -244,7 +250,8 @@ class _Marks:
     def _read_legend(self, used: Collection[str]) -> dict[str, str]:
         """Mark → what a text around the table or right of its calendar says of it, also one whose
         marks and words stand in cells beside each other."""
-        last, found = self.header.last_column, dict[str, str]()
+        last = self.header.last_column
+        found = dict[str, str]()
         for row, columns in self.grid.by_row.items():
             texts = [self.grid.texts[row, k] for k in columns if row not in self.texts or k > last]
             if row in self.texts and not is_legend(join_cells(texts)):
@@ -345,7 +352,8 @@ class _Marks:
         """Column → number, in order of time and without noughts, of a row that says nothing else
         under its calendar; {} for a row of other marks, and for one and the same number with gaps
         between."""
-        numbers, texts = dict[int, float](), self.texts[row]
+        numbers = dict[int, float]()
+        texts = self.texts[row]
         for column in self.in_time:
             text = texts.get(column, "-").strip(" %").replace(",", ".")
             if text == "-":
@@ -448,7 +456,8 @@ def _part_versions(legend: Mapping[str, str], roles: Mapping[str, str]) -> dict[
 
 def list_beside(header: Header) -> dict[int, list[int]]:
     """Row → its filled columns right of the table, where they are several."""
-    last, beside = header.last_column, dict[int, list[int]]()
+    last = header.last_column
+    beside = dict[int, list[int]]()
     for row, columns in header.grid.by_row.items():
         right = [k for k in columns if k > last]
         if len(right) > 1:

@@ -66,11 +66,9 @@ class Marked:
 
     def __or__(self, other: Marked) -> Marked:
         """Two rows of one langkah as one."""
-        cells, amounts, done = (
-            self.cells | other.cells,
-            self.amounts | other.amounts,
-            (*self.done, *other.done),
-        )
+        cells = self.cells | other.cells
+        amounts = self.amounts | other.amounts
+        done = (*self.done, *other.done)
         questions = tuple(unique_remarks((*self.questions, *other.questions)))
         return Marked(cells, self.bar or other.bar, questions, amounts, done)
 
@@ -95,7 +93,8 @@ def read_colours(
     if len(chosen) == len(used) > 0:
         return replace(meanings, colours=dict(zip(used, chosen, strict=True)))
     last = max(rows, default=header.grid.last_row)
-    legend, known = _read_colour_legend(header, last, fills_of), {*chain(*fills_of.values())}
+    legend = _read_colour_legend(header, last, fills_of)
+    known = {*chain(*fills_of.values())}
     said = [
         f"warna “{words}” = {MARK_ROLES[role]}"
         for fill, (words, role) in legend.items()
@@ -115,7 +114,8 @@ def _read_colour_legend(
     """Fill → its words and role, by the words behind its name (hijau = rencana), else beside or in
     a cell of it around the table; {} where they speak of no plan. Beside the plan's, a colour that
     says nothing was done is of work on its way."""
-    grid, of_name = header.grid, group_by(dict.fromkeys(chain(*fills_of.values())), name_colour)
+    grid = header.grid
+    of_name = group_by(dict.fromkeys(chain(*fills_of.values())), name_colour)
     named = PATTERNS["of_named_colour"].finditer("\n".join(grid.texts.values()))
     legend = {
         fill: each["meaning"] for each in named for fill in of_name.get(each["colour"].lower(), ())
@@ -155,12 +155,12 @@ class _Reader:
     def __init__(
         self, header: Header, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings
     ) -> None:
-        self.meanings, self.grid, self.rows = meanings, header.grid, rows
-        self.calendar, self.columns, self.time = (
-            calendar,
-            calendar.columns,
-            header.columns.get("target_waktu", 0),
-        )
+        self.meanings = meanings
+        self.grid = header.grid
+        self.rows = rows
+        self.calendar = calendar
+        self.columns = calendar.columns
+        self.time = header.columns.get("target_waktu", 0)
         # The usual fill of a row is that of most of its cells outside the calendar: stripes,
         # highlighted rows.
         beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap)
@@ -274,7 +274,8 @@ class _Reader:
     def _at_last_rise(self, row: int, marks: CellSlots) -> CellSlots:
         """Of cumulative shares, the one cell where they last rise, and none where words say when;
         of counts beside them the cells where they rise; of other marks, all."""
-        shares, counts = self.meanings.cumulative.get(row, {}), self.meanings.counts.get(row)
+        shares = self.meanings.cumulative.get(row, {})
+        counts = self.meanings.counts.get(row)
         if counts:
             stays = {
                 column for (_, above), (column, count) in pairwise(counts.items()) if above == count
@@ -291,7 +292,8 @@ class _Reader:
         rows have signs."""
         if not fills or not self.has_marks:
             return
-        unmarked, leads = list[Cell](), False
+        unmarked = list[Cell]()
+        leads = False
         for cell in product((row,), sorted(self.columns, reverse=True)):
             leads = cell in marks or (leads and cell in fills)
             if cell in fills and not (leads or (marks and cell in self.grid.texts)):

@@ -70,7 +70,8 @@ _WEIGHT = PATTERNS["weight"]
 
 def mend_romans(header: Header) -> Header:
     """The table with mistyped roman numbers of headings in their place."""
-    grid, mended = header.grid, dict[Cell, str]()
+    grid = header.grid
+    mended = dict[Cell, str]()
     last = 0
     for row in header.rows_below:
         column, *others = grid.by_row[row]
@@ -78,7 +79,8 @@ def mend_romans(header: Header) -> Header:
         found = PATTERNS["mistyped"].match(text)
         if not found:
             continue
-        mark, rest = found["mark"], text[found.end() :]
+        mark = found["mark"]
+        rest = text[found.end() :]
         value = ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
         if mark not in ROMAN_VALUES:
             # The area's name stands in the mark's cell or in the next one.
@@ -93,7 +95,8 @@ def mend_romans(header: Header) -> Header:
 def leave_weights(header: Header) -> Header:
     """The table without the amounts under headings such as BOBOT in rows that bring no work, proof
     or time: beside a heading they weigh it, and no row is judged by them."""
-    texts, others = header.grid.texts, header.others
+    texts = header.grid.texts
+    others = header.others
     brings = {*map(header.columns.get, ("bukti_dukung", "target_waktu")), *header.months}
     left = set[Cell]()
     for row in header.rows_below:
@@ -132,7 +135,9 @@ class _Arranger:
     """Walks the rows from top to bottom and remembers where it is."""
 
     def __init__(self, header: Header, rows: Sequence[Row], place: Place) -> None:
-        self.header, self.grid, self.rows = header, header.grid, rows
+        self.header = header
+        self.grid = header.grid
+        self.rows = rows
         self.result = Structure()
         self.place = replace(place, levels=[*place.levels])
         self.pending: list[Trace] = []
@@ -231,14 +236,16 @@ class _Arranger:
         if "area" in columns and "pic" not in columns and TITLE_OF_PERSON.match(heading.title):
             self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
             return
-        before, self.place.pic = self.place.pic, ""
+        before = self.place.pic
+        self.place.pic = ""
         self._name_other_content(heading)
         # Tabel 2. Rencana Aksi Area Penataan Tatalaksana names the area of the rows below it.
         named = find_area_in_title(heading.title)
         if named and "rencana aksi" in normalize(heading.title):
             heading = replace(heading, title=named, mark=NO_MARK, says_area=True)
         title, person = split_person(heading.title)
-        pic, area = person or self.place.pic, self.place.area
+        pic = person or self.place.pic
+        area = self.place.area
         self._place_heading(replace(heading, title=title), below)
         self.place.pic = pic or ("" if self.place.area is not area else before)
 
@@ -324,7 +331,8 @@ class _Arranger:
     def _letter_if_in_series(self, heading: Row) -> Row:
         """The heading, a roman mark of one letter taken as the next letter where a series of them
         has come to it (h, i)."""
-        levels, mark = self.place.levels, heading.mark
+        levels = self.place.levels
+        mark = heading.mark
         if not levels or not mark.kind.startswith("roman") or len(mark.text) != 1:
             return heading
         letter = replace(as_letter(mark), kind=levels[-1].mark.kind)
@@ -356,7 +364,8 @@ class _Arranger:
 
     def _ask_about_jump(self, heading: Row, area: Row) -> None:
         """Ask about a gap in the areas' numbers; an office may plan for some usual areas only."""
-        above, mark = self.place.area, area.mark
+        above = self.place.area
+        mark = area.mark
         if not above or above.mark.kind != mark.kind or heading.shape == AREA_CELL:
             return
         if mark.order - above.mark.order < 2:
@@ -382,7 +391,8 @@ class _Arranger:
         self.place.levels = [*levels[:depth], opened]
         self.opened[opened.number] = opened
         place = self._location(area)
-        sub_area, name = place.sub_area or "", place.nama_sub_area or ""
+        sub_area = place.sub_area or ""
+        name = place.nama_sub_area or ""
         old_name = self.sub_area_names.setdefault((place.area, sub_area), name)
         if normalize_name(old_name) != normalize_name(name):
             self._ask(heading, "rows.sub_area_named_twice", sub_area=sub_area, area=place.area)

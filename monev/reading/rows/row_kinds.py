@@ -134,7 +134,8 @@ def _merge_marks(facts: list[Facts], rows: list[Row]) -> list[Row]:
 def _find_listed(facts: Sequence[Facts]) -> set[int]:
     """The rows that a lone *Catatan:* or *Singkatan:* opens, up to one with proof or time or a
     heading below an empty row."""
-    listed, is_open = set[int](), False
+    listed = set[int]()
+    is_open = False
     for each in facts:
         is_heading = "gap above" in each.says and (each.mark.text or may_name_area(each.title))
         is_open = is_open and "few cells" in each.says and not is_heading
@@ -146,7 +147,9 @@ def _find_listed(facts: Sequence[Facts]) -> set[int]:
 
 def _weigh_again(of_row: dict[int, Facts], rows: list[Row], listed: set[int]) -> list[Row]:
     """The rows weighed with what their neighbours are."""
-    looks, result, last_mark = _find_looks(of_row, rows), list[Row](), NO_MARK
+    looks = _find_looks(of_row, rows)
+    result = list[Row]()
+    last_mark = NO_MARK
     for above, row, below in zip([_NOTHING, *rows], rows, [*rows[1:], _NOTHING], strict=False):
         facts = of_row[row.number]
         if row.kind == MARK or row.cell[0] != row.number:  # merged with its title
@@ -166,7 +169,8 @@ def _weigh_again(of_row: dict[int, Facts], rows: list[Row], listed: set[int]) ->
 
 def _of_neighbours(facts: Facts, above: Row, below: Row, looks: Looks) -> dict[str, bool]:
     """What the rows above and below say of one that may be a heading, or a note."""
-    says, look = facts.says, _look(facts)
+    says = facts.says
+    look = _look(facts)
     is_lone = "apart" in says and not facts.title[:1].islower()
     may_head = is_lone or not says.isdisjoint({"counted", "lettered"})
     is_beside_work = is_lone and "work column" not in says
@@ -193,7 +197,8 @@ def _look(facts: Facts) -> Look:
 
 def _find_looks(of_row: dict[int, Facts], rows: list[Row]) -> Looks:
     """How titles of this table look."""
-    looks, over_series = Looks(), Counter[Look]()
+    looks = Looks()
+    over_series = Counter[Look]()
     for above, row, below in zip([_NOTHING, *rows], rows, [*rows[1:], _NOTHING], strict=False):
         facts = of_row[row.number]
         if row.kind == HEADING and not row.mark.text and "wide" not in facts.says:

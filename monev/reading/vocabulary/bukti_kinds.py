@@ -31,7 +31,8 @@ AND = _WORDS["parts"]["and"]
 """A pattern: the words that may stand between two documents; of those with di- the second may be in
 the first."""
 
-_KINDS, _MONTHS = "|".join(map(re.escape, _KIND_OF)), "|".join(MONTH_NAMES)
+_KINDS = "|".join(map(re.escape, _KIND_OF))
+_MONTHS = "|".join(MONTH_NAMES)
 PATTERNS = load_patterns("bukti_kinds", kinds=_KINDS, work=WORK.pattern, months=_MONTHS)
 """Patterns of the words in and around names of documents."""
 
@@ -59,7 +60,8 @@ def find_document(text: str) -> tuple[str, str]:
 def starts_like_document(text: str) -> bool:
     """Whether a text begins as the name of a document does ("Undangan rapat", "4 laporan", "Bukti
     rapat")."""
-    jenis, name = find_document(text)[0], PATTERNS["count"].sub("", text, count=1)
+    jenis = find_document(text)[0]
+    name = PATTERNS["count"].sub("", text, count=1)
     if name[:1].islower() and not name.startswith(("http", "www.")):
         return jenis in CLEAR_JENIS
     return bool(jenis or PATTERNS["leading"].match(name))
@@ -108,8 +110,10 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     | RUK dan RPK, Rundown acara dan undangan | open: one side is nothing known |
     | Laporan disertai foto | open; sesuai dengan SOP is one |
     """
-    one, other = _Side(left, *find_document(left)), _Side(right, *find_document(right))
-    is_slash, is_loose = "/" in joint, joint == " / "
+    one = _Side(left, *find_document(left))
+    other = _Side(right, *find_document(right))
+    is_slash = "/" in joint
+    is_loose = joint == " / "
     if not (one.kind and other.kind):
         return None if _may_be_two(one, other, is_slash=is_slash, is_loose=is_loose) else False
     if sign_of(joint) == "dengan":

@@ -83,38 +83,43 @@ _NUMBERED = 30
 """Of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word, and behind a heading without
 number."""
 
-DITTO_WORDS, UNCHANGED_WORDS = _SETS["ditto"], _SETS["unchanged"] | {""}
+DITTO_WORDS = _SETS["ditto"]
+UNCHANGED_WORDS = _SETS["unchanged"] | {""}
 
 PATTERNS = load_patterns("headings")
 TITLE_OF_PERSON = PATTERNS["person"]
 """How offices name who does the work: by post, team or part of the office, or by a name with its
 titles."""
 
-WORK, LONE_WORK = PATTERNS["work"], PATTERNS["lone_work"]
+WORK = PATTERNS["work"]
+LONE_WORK = PATTERNS["lone_work"]
 """What a cell begins with that says what is to be done."""
 
 FALLBACK_HEADINGS = {
     heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()
 }
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
-DETAIL_HEADINGS, NOT_OF_GROUP, OWN_WORDS = (
-    _SETS["detail_headings"],
-    _SETS["not_of_group"],
-    _SETS["own_words"],
-)
+DETAIL_HEADINGS = _SETS["detail_headings"]
+NOT_OF_GROUP = _SETS["not_of_group"]
+OWN_WORDS = _SETS["own_words"]
 
 IMPLYING_WORDS = {
     meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()
 }
-PERSON_WORDS, NOT_PIC, NOT_WORK = _SETS["person_words"], _SETS["not_pic"], _SETS["not_work"]
+PERSON_WORDS = _SETS["person_words"]
+NOT_PIC = _SETS["not_pic"]
+NOT_WORK = _SETS["not_work"]
 _NO_SLIPS = NOT_WORK.union(*IMPLYING_WORDS.values())
 STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
 NOT_RENCANA = {code: frozenset(words) for code, words in split_each(_WORDS["not_rencana"]).items()}
 
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
-RENCANA_WORDS, REALISASI_WORDS = _SETS["rencana_words"], _SETS["realisasi_words"]
+RENCANA_WORDS = _SETS["rencana_words"]
+REALISASI_WORDS = _SETS["realisasi_words"]
 SUB_HEADINGS = _SETS["sub_headings"]
-START_WORDS, END_WORDS, DAY_WORDS = _SETS["start_words"], _SETS["end_words"], _SETS["day_words"]
+START_WORDS = _SETS["start_words"]
+END_WORDS = _SETS["end_words"]
+DAY_WORDS = _SETS["day_words"]
 
 
 @lru_cache(maxsize=32768)
@@ -210,7 +215,8 @@ def _nearest_word(word: str) -> str:
     word = ABBREVIATED_WORDS.get(word, word)
     if len(word) < _SHORTEST_NEAR or word in WORDS_OF_HEADINGS or word in _NO_SLIPS:
         return word
-    sound, slips = word.translate(_SOUND), 1 + len(word) // 8
+    sound = word.translate(_SOUND)
+    slips = 1 + len(word) // 8
     near = (known for known in WORDS_OF_HEADINGS if abs(len(known) - len(word)) <= slips)
     alike = {
         known.translate(_SOUND): known for known in near if known.translate(_SOUND)[0] == sound[0]

@@ -28,7 +28,9 @@ _BLOCKS = frozenset("■▪█▮▬")
 _ALIKE = str.maketrans("×✕✖✗✘√✓✔◯⚫", "xxxxxvvv○●")
 _SAID = {key: frozenset(words) for key, words in split_each(load_words("marks")["words"]).items()}
 DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | _SAID["done"]
-DONE_BESIDE_PLAN, OPEN_WORDS, _OF_VOID = _SAID["done_beside_plan"], _SAID["open"], _SAID["of_void"]
+DONE_BESIDE_PLAN = _SAID["done_beside_plan"]
+OPEN_WORDS = _SAID["open"]
+_OF_VOID = _SAID["of_void"]
 _PLAN_WORDS = RENCANA_WORDS | _SAID["planned"]
 _SURELY_PLANNED = frozenset({"akan", "rencana", "direncanakan"})
 PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
@@ -51,7 +53,8 @@ def mark_symbol(text: str) -> str:
 def mark_of(text: str) -> str:
     """What a cell is marked with, to look it up in a legend: a sign, twice too where it is no block
     of a bar, a letter or a few, or words that say what they mark (tidak_ada); "" for others."""
-    word, sign = "_".join(text.split()).casefold(), mark_symbol(text)
+    word = "_".join(text.split()).casefold()
+    sign = mark_symbol(text)
     if sign:
         times = len(word.replace("_", ""))
         return sign * times if times <= _LONGEST_WORD and sign not in _BLOCKS else sign
@@ -146,7 +149,8 @@ def _find_entries(way: str, text: str) -> list[tuple[str, str, str]]:
     entries: list[tuple[str, str, str]] = []
     for each in PATTERNS[way].finditer(text):
         for sign in PATTERNS["also"].split(each["symbol"]):
-            mark, meaning = mark_of(sign), each["meaning"].strip()
+            mark = mark_of(sign)
+            meaning = each["meaning"].strip()
             # V kegiatan may begin a sentence, ■ kegiatan does not
             is_sure = role_of(meaning.split()[0]) or not mark.isalnum()
             if way == "entry" or (role_of(meaning) and is_sure):

@@ -27,7 +27,8 @@ _ENGLISH_CORES = by_spelling(_WORDS["english"])
 """What the usual areas are known by, and their roman number. They settle doubt; another area is
 kept and flagged."""
 
-_BEFORE_AREA, _BEHIND_AREA = split_listing(_WORDS["before"]), split_listing(_WORDS["behind"])
+_BEFORE_AREA = split_listing(_WORDS["before"])
+_BEHIND_AREA = split_listing(_WORDS["behind"])
 _USUAL_WORDS = tuple(dict.fromkeys(" ".join((*_BEFORE_AREA, *_AREA_CORES, *_BEHIND_AREA)).split()))
 """Every word usual names are made of; of words that begin alike, the one that stands in front
 first."""
@@ -54,7 +55,8 @@ PATTERNS = load_patterns(
 )
 """Patterns of what cells say, as listed there."""
 
-SURE_SIGNATURE, NOTE_TITLE = PATTERNS["sure_signature"], PATTERNS["note_title"]
+SURE_SIGNATURE = PATTERNS["sure_signature"]
+NOTE_TITLE = PATTERNS["note_title"]
 """What can only begin a signature block; and what opens notes, alone in its row: Catatan."""
 PAGE_FURNITURE, REKAP, FORMULA_ERROR = (
     PATTERNS[name] for name in ("page_furniture", "sum", "formula_error")

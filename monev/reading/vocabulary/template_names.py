@@ -23,7 +23,8 @@ ORIGIN_MARKER = "Penanda asal (jangan diubah)"
 """Label of the cell in sheet Petunjuk that repeats the properties, for programs that drop them
 (Google Sheets)."""
 
-REALISASI_COLUMNS, BUKTI_COLUMNS = split_each(_WORDS["realisasi"]), split_each(_WORDS["bukti"])
+REALISASI_COLUMNS = split_each(_WORDS["realisasi"])
+BUKTI_COLUMNS = split_each(_WORDS["bukti"])
 """Of these two sheets: key → heading as exported, then what else people call it."""
 
 DETAIL_COLUMNS = ("Jatuh tempo", "Area", "PIC", "No")

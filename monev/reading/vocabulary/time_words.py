@@ -67,14 +67,16 @@ PATTERNS = load_patterns(
     "time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN
 )
 """Patterns of what a time says, as listed there."""
-AS_NEEDED, UNIT_OF_TARGET = PATTERNS["as_needed"], PATTERNS["unit_of_target"]
+AS_NEEDED = PATTERNS["as_needed"]
+UNIT_OF_TARGET = PATTERNS["unit_of_target"]
 
 
 def _join_kinds(patterns: Mapping[str, Any]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{kind}>{''.join(said)})" for kind, said in patterns.items()))
 
 
-TOKENS, NAMED = _join_kinds(_LISTS["writings"]), _join_kinds(_LISTS["named"])
+TOKENS = _join_kinds(_LISTS["writings"])
+NAMED = _join_kinds(_LISTS["named"])
 """What a text is cut into, and what is named by the letters of that."""
 
 FREQUENCY_PARTS = _LISTS["frequency_parts"] | {
@@ -95,7 +97,8 @@ _TIDY = [(re.compile(pattern), said) for pattern, said in _LISTS["said_otherwise
 def _join_halves(halves: re.Match[str]) -> str:
     """The first half of a word without the gap ("janu-\nari", "de sember"), or as it stood
     ("jan-\ndes")."""
-    first, second = halves[1], halves[2]
+    first = halves[1]
+    second = halves[2]
     is_one_word = WORDS.get(first + second, ("",))[0] in ("MONTH", "UNIT") and not (
         first in WORDS and second in WORDS
     )
