@@ -68,7 +68,9 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         assert office.difference == ringkasan(db, view).difference
         cells = matrix(db, view, per="triwulan")
         whole = [
-            cell for cell in cells if cell["tingkat"] == "semua" and cell["kolom"] not in TOTALS
+            cell
+            for cell in rows_of(cells)
+            if cell["tingkat"] == "semua" and cell["kolom"] not in TOTALS
         ]
         ours = {row["kolom"]: row for row in rows_of(k.by_triwulan(db, [office], posisi))}
         counted = itemgetter("n", "N", "terlambat", "belum_dilaporkan")
