@@ -252,7 +252,7 @@ def test_three_marks_say_once_what_to_look_at_to_who_has_only_the_sample(
     places = (
         ".m-triwulan",
         ".m-figures > :first-child .m-figure-label",
-        ".m-cards > .m-card:first-child > .m-heading",
+        ".st-key-ringkasan_terlambat .m-card > .m-heading",
     )
     for number, place in enumerate(places, start=1):
         shown = page.locator(place).first.evaluate(
