@@ -133,8 +133,7 @@ def read_journal(text: str) -> "Address":
     if address.has_secret:
         raise ArgumentTypeError(
             "alamatnya memuat kata sandi, yang terlihat oleh semua pemakai komputer ini. Tulis "
-            "tanpa sandi; sandinya "
-            "di ~/.pgpass, di PGPASSWORD, atau di alamat pada MONEV_JURNAL."
+            "tanpa sandi; sandinya di ~/.pgpass, di PGPASSWORD, atau di alamat pada MONEV_JURNAL."
         )
     return address
 
@@ -266,9 +265,8 @@ COMMANDS: dict[str, Command] = {
         "berkas [--satker] [--tahun] [--lembar] [--posisi] [--menambah] [--setuju] [--json]",
         "menyimpan berkas sebagai unggahan baru",
         "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan "
-        "ditolak, kecuali "
-        "dengan --setuju. Yang sudah tersimpan, tanpa perubahan dan tanpa --posisi, tidak disimpan "
-        "lagi.",
+        "ditolak, kecuali dengan --setuju. Yang sudah tersimpan, tanpa perubahan dan tanpa "
+        "--posisi, tidak disimpan lagi.",
     ),
     "draf": Command(
         "documents:write_draft",
@@ -306,8 +304,7 @@ COMMANDS: dict[str, Command] = {
         "membatalkan unggahan terbaru sebuah rencana",
         (
             "Yang sebelumnya lalu berlaku lagi; perintah pulihkan mengembalikannya selama belum "
-            "ada "
-            "unggahan baru."
+            "ada unggahan baru."
         ),
     ),
     "pulihkan": Command(
@@ -321,9 +318,8 @@ COMMANDS: dict[str, Command] = {
         "--satker --tahun [--posisi] [--rapat] [--periode] --jenis --keluaran",
         "membuat laporan, notulen, paparan atau dokumen lain",
         "Jenis: lembar, laporan, notulen, hadir, undangan, ralat, agenda, pesan, paparan, "
-        "kalender. Bentuknya "
-        "menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya ialah angka saat "
-        "ditutup.",
+        "kalender. Bentuknya menurut akhiran nama berkas. Dari rapat yang sudah ditutup, angkanya "
+        "ialah angka saat ditutup.",
     ),
     "tautan": Command(
         "documents:check_tautan",
@@ -346,21 +342,17 @@ COMMANDS: dict[str, Command] = {
         "[--tanpa-kirim] [--json]",
         "mengirim email pengingat hari ini, untuk jadwal",
         "Lewat server email yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam "
-        "kantor. Yang "
-        "sudah dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada yang belum "
-        "terkirim.",
+        "kantor. Yang sudah dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada "
+        "yang belum terkirim.",
     ),
     "jurnal": Command(
         "journal:run",
         "tindakan [dari] [ke] [--jangkar] [--pulihkan] [--setuju] [--json]",
         "memeriksa bahwa jurnal, berkas asli, dan basis data utuh; menyalin jurnal ke tempat lain",
         "periksa: tanpa --pulihkan jurnalnya tidak diubah, dan kode keluarnya 1 bila ada masalah. "
-        "terima: "
-        "menyatakan bahwa jurnal yang ada sekarang memang yang benar, sesudah jurnal lama sengaja "
-        "diganti. salin: "
-        "dari DARI ke KE, folder atau PostgreSQL, dengan memeriksa rantainya; KE harus kosong atau "
-        "berisi awal jurnal "
-        "yang sama.",
+        "terima: menyatakan bahwa jurnal yang ada sekarang memang yang benar, sesudah jurnal lama "
+        "sengaja diganti. salin: dari DARI ke KE, folder atau PostgreSQL, dengan memeriksa "
+        "rantainya; KE harus kosong atau berisi awal jurnal yang sama.",
     ),
     "cadangkan": Command(
         "journal:back_up",
@@ -368,8 +360,7 @@ COMMANDS: dict[str, Command] = {
         "menyalin semuanya ke satu berkas bertanggal, juga selagi aplikasi dipakai",
         (
             "Jurnal, berkas asli, dan daftar orang, lalu membacanya kembali sampai habis. Tidak "
-            "ada "
-            "cadangan yang ditimpa."
+            "ada cadangan yang ditimpa."
         ),
     ),
     "pulihkan-cadangan": Command(
@@ -377,8 +368,7 @@ COMMANDS: dict[str, Command] = {
         "berkas [--setuju] [--akun] [--json]",
         "memasang kembali sebuah cadangan",
         "Cadangan itu diperiksa dahulu sampai habis. Jurnal yang sekarang disimpan di sebelahnya "
-        "dengan nama "
-        "bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
+        "dengan nama bertanggal; bila ia lebih baru, perlu --setuju. Basis data disusun ulang.",
     ),
     "awal": Command(
         "load:load_first",

@@ -102,8 +102,7 @@ def _put_back(journal: Journal, database: Path) -> None:
             entry = known_entry(database, journal, number)
             if entry is None:
                 output.say(
-                    f"Entri {number:08d} tidak ada lagi utuh di basis data; yang diperlukan "
-                    "adalah "
+                    f"Entri {number:08d} tidak ada lagi utuh di basis data; yang diperlukan adalah "
                     "cadangan."
                 )
                 continue
@@ -184,8 +183,7 @@ def _accept(options: argparse.Namespace) -> None:
         )
     journal.replace(gone)
     output.say(
-        f"Jurnal {journal} (sampai entri {count}) diterima; basis data disusun ulang dari "
-        "jurnal "
+        f"Jurnal {journal} (sampai entri {count}) diterima; basis data disusun ulang dari jurnal "
         "itu."
     )
 
@@ -211,8 +209,7 @@ def _copy(options: argparse.Namespace) -> None:
     output.print_result(options, {**told, "hilang": list(copied.missing)})
     output.say(
         f"Jurnal {source} disalin ke {target}: {copied.entries} entri dan {copied.originals} "
-        "berkas asli baru, kini "
-        f"sampai entri {number}. Rantainya diperiksa di keduanya dan sama."
+        f"berkas asli baru, kini sampai entri {number}. Rantainya diperiksa di keduanya dan sama."
     )
     if passwords:
         output.say(f"Kata sandi {passwords} orang ikut disalin; semua perlu masuk lagi.")
@@ -223,8 +220,7 @@ def _copy(options: argparse.Namespace) -> None:
         )
     output.say_missing(str(source), copied.missing)
     output.say(
-        "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan KE, "
-        "lalu "
+        "Untuk pindah: hentikan aplikasi, ulangi perintah ini, isi MONEV_JURNAL dengan KE, lalu "
         "jalankan lagi."
     )
 
@@ -239,8 +235,7 @@ def back_up(options: argparse.Namespace) -> None:
     locked = ", dikunci dengan kata sandi" if password else ""
     holds = f"{backup.entries} entri, {backup.originals} berkas asli{people}{locked}"
     output.say(
-        f"Cadangan ditulis dan diperiksa: {backup.file} ({holds}). Simpan juga di komputer "
-        "atau "
+        f"Cadangan ditulis dan diperiksa: {backup.file} ({holds}). Simpan juga di komputer atau "
         "disk lain."
     )
     output.say_missing("jurnal", backup.missing)
@@ -275,8 +270,7 @@ def restore_backup(options: argparse.Namespace) -> None:
         AccountsStore(accounts_file(str(journal))).forget_ways_in()
         output.say(
             "Daftar orang ikut dipasang: jalankan ulang aplikasi; semua perlu masuk lagi, "
-            "undangan "
-            "gugur."
+            "undangan gugur."
         )
     elif passwords:
         output.say(f"Kata sandi {passwords} orang ikut dipasang; semua perlu masuk lagi.")

@@ -57,16 +57,14 @@ def guard(command: Callable[[], int | None]) -> int:
     except Exception:
         log.exception("galat yang tidak terduga")
         say(
-            "Ada yang tidak beres di dalam program, bukan pada masukan Anda. Yang sudah "
-            "tersimpan "
+            "Ada yang tidak beres di dalam program, bukan pada masukan Anda. Yang sudah tersimpan "
             "tidak berubah."
         )
         for log_file in (
             handler for handler in logging.getLogger().handlers if isinstance(handler, _ErrorFile)
         ):
             say(
-                f"Rinciannya ada di {log_file.baseFilename}. Kirimkan berkas itu kepada "
-                "pengelola "
+                f"Rinciannya ada di {log_file.baseFilename}. Kirimkan berkas itu kepada pengelola "
                 "Monev ZI."
             )
     return REFUSED

@@ -77,8 +77,7 @@ def remind(options: argparse.Namespace) -> int:
     output.print_result(options, shown)
     if not public_address():
         output.say(
-            f"{SETTING} belum disetel: tautan di dalam email belum diketahui tujuannya, jadi "
-            "tidak "
+            f"{SETTING} belum disetel: tautan di dalam email belum diketahui tujuannya, jadi tidak "
             "ada yang dikirim."
         )
     elif not offices:

@@ -31,7 +31,6 @@ def say_questions(count: int) -> None:
     """How much is asked about a file, and where it is answered."""
     if count:
         output.say(
-            f"{count} pertanyaan tentang isi berkas: jawab di halaman Unggah, atau nanti di "
-            "Mutu "
+            f"{count} pertanyaan tentang isi berkas: jawab di halaman Unggah, atau nanti di Mutu "
             "Data."
         )

@@ -84,11 +84,9 @@ if sys.platform == "win32":
 
     ASKED_BEFORE_OTHERS_COME = (
         "Windows Firewall mungkin bertanya tentang python.exe: centang *Private networks* saja, "
-        "lalu *Allow access*. "
-        "Bila kata sandi admin PC diminta dan Anda tidak memilikinya, pilih *Cancel*: Monev ZI "
-        "tetap terbuka di "
-        "komputer ini, dan yang lain dapat masuk sesudah admin PC mengizinkannya di Windows "
-        "Security."
+        "lalu *Allow access*. Bila kata sandi admin PC diminta dan Anda tidak memilikinya, pilih "
+        "*Cancel*: Monev ZI tetap terbuka di komputer ini, dan yang lain dapat masuk sesudah "
+        "admin PC mengizinkannya di Windows Security."
     )
     """What the system asks who opens a port to others, before it does."""
 

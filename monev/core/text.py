@@ -90,8 +90,7 @@ _VOCABULARY = (
     # Offices that run elections: the decrees that come with the program, and KPU's own
     # applications.
     "KPU RI DIY BMN SPT SPPD SPJ SK BA SE DIP ND TOR KAK PDPB DPT DUMAS SIPINTER SIAKBA SIDALIH "
-    "SILON SIPOL SIREKAP "
-    "SIMPEG KPPS PPK PPS "
+    "SILON SIPOL SIREKAP SIMPEG KPPS PPK PPS "
     # Everyday shortenings that could be read as words.
     "PT CV PDF URL QR LED TV WA UMKM BUMN BUMD APBN APBD RT RW NKRI UUD UU PP TNI POLRI HAM CCTV"
 )
@@ -100,8 +99,7 @@ SPELLINGS = {word.upper(): word for word in _VOCABULARY.split()}
 
 _SMALL_WORDS = (
     "dan atau serta di ke dari yang untuk pada dengan oleh dalam bagi per tentang terhadap secara "
-    "melalui sebagai agar "
-    "guna atas antara para sd s.d a.n u.p d.h yg utk dgn dlm dll dsb dst"
+    "melalui sebagai agar guna atas antara para sd s.d a.n u.p d.h yg utk dgn dlm dll dsb dst"
 )
 SMALL_WORDS = frozenset(_SMALL_WORDS.split())
 """Small inside a name, as Indonesian headings have them; the first word of a name never is."""

@@ -218,8 +218,7 @@ def _check_content(
     if version > SCHEMA_VERSION:
         raise DatabaseNewer(
             f"Basis data {file} dibuat oleh Monev ZI versi yang lebih baru (skema {version}); "
-            f"Monev ZI {VERSION} ini "
-            f"mengenal sampai skema {SCHEMA_VERSION}."
+            f"Monev ZI {VERSION} ini mengenal sampai skema {SCHEMA_VERSION}."
         )
     number, entry_hash = only_row(connection, "schema/applied_up_to")
     reason = check_followed(journal, number, entry_hash)

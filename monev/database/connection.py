@@ -211,8 +211,7 @@ def _read_only(file: Path) -> PlaceReadOnly:
         "jurnal di memori."
     )
     advice = (
-        "Agar perubahan dapat disimpan, pasang lagi disknya agar dapat ditulis, lalu "
-        "jalankan "
+        "Agar perubahan dapat disimpan, pasang lagi disknya agar dapat ditulis, lalu jalankan "
         "ulang program."
     )
     return PlaceReadOnly(told, advice)
@@ -224,8 +223,7 @@ def not_allowed(file: Path | None, why: str) -> MonevError:
         f"Basis data {file} tidak dapat dibuka: {why}.",
         (
             "Periksa bahwa foldernya ada dan boleh ditulis oleh yang menjalankan program, atau "
-            "pilih "
-            "tempat lain: --db."
+            "pilih tempat lain: --db."
         ),
     )
 

@@ -74,8 +74,7 @@ def _compare_tables(
         if number and journal.hash_at(number) != entry_hash:
             if not journal.was_replaced(number, entry_hash):  # else who opens it next puts it aside
                 faults.append(
-                    f"Basis data {database} berisi sampai entri {number}, yang bukan dari "
-                    "jurnal "
+                    f"Basis data {database} berisi sampai entri {number}, yang bukan dari jurnal "
                     f"{journal}."
                 )
             return 0

@@ -39,8 +39,7 @@ CURVE_COLUMNS = {
 """The columns of `CurvePicture.table` and their headings."""
 
 _LINES = (
-    "Garis tebal: yang selesai pada akhir tiap bulan menurut laporan terakhir. Titik: "
-    "menurut "
+    "Garis tebal: yang selesai pada akhir tiap bulan menurut laporan terakhir. Titik: menurut "
     "laporan pada hari itu."
 )
 _VALUE = ["tanggal", "n", "N", "x", "bagian", "titel", "kata"]

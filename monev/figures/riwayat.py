@@ -275,10 +275,9 @@ def _describe_method(
     unreported = " atau belum dilaporkan" if is_unreported else ""
     return (
         f"Perkiraan: {format_number(still_open)} target yang belum jatuh tempo{unreported} "
-        "diandaikan selesai dengan "
-        f"bagian yang sama seperti {months} bulan yang sudah lewat, yaitu "
-        f"{format_capaian(*together)}{spread}; yang "
-        "sekarang terlambat dianggap tetap belum selesai."
+        f"diandaikan selesai dengan bagian yang sama seperti {months} bulan yang sudah lewat, "
+        f"yaitu {format_capaian(*together)}{spread}; yang sekarang terlambat dianggap tetap belum "
+        "selesai."
     )
 
 

@@ -226,8 +226,7 @@ class Journal(ABC):
                 f"({short_hash(entry_hash)}), sedangkan {there}."
             ),
             "Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. "
-            f"{self.how_to_bring_back}; "
-            f"sesudah itu program melanjutkan sendiri. {ACCEPT_ADVICE}",
+            f"{self.how_to_bring_back}; sesudah itu program melanjutkan sendiri. {ACCEPT_ADVICE}",
         )
 
     def was_replaced(self, number: int, entry_hash: str) -> bool:
@@ -301,9 +300,8 @@ class Journal(ABC):
         except EntryNewer as error:
             raise DatabaseNewer(
                 f"Entri {number:08d} pada jurnal {self} ditulis oleh Monev ZI "
-                f"{error.program or 'yang lebih baru'} "
-                f"(format {error.version}); Monev ZI {VERSION} ini mengenal sampai format "
-                f"{JOURNAL_VERSION}."
+                f"{error.program or 'yang lebih baru'} (format {error.version}); Monev ZI "
+                f"{VERSION} ini mengenal sampai format {JOURNAL_VERSION}."
             ) from error
 
 
@@ -328,7 +326,6 @@ def broken_characters() -> MonevError:
         "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
         (
             "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum "
-            "ada "
-            "yang tersimpan."
+            "ada yang tersimpan."
         ),
     )

@@ -184,8 +184,7 @@ def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
         raise ConsentNeeded(
             f"Jurnal di {journal} lebih baru: {len(lacking)} entrinya tidak ada di cadangan ini.",
             "Belum ada yang diubah. Tambahkan --setuju bila tetap mau memasang cadangan ini; "
-            "jurnal yang sekarang "
-            "disimpan di sebelahnya dengan nama bertanggal.",
+            "jurnal yang sekarang disimpan di sebelahnya dengan nama bertanggal.",
             matters=(f"Tidak lagi berlaku: entri {name_rows(lacking)}.",),
         )
 

@@ -129,8 +129,7 @@ class PostgresJournal(Journal):
         if lacking:
             raise MonevError(
                 f"Perubahan ini tersimpan di server utama jurnal {self}, tetapi salinan sinkronnya "
-                "tidak menjawab "
-                f"sejak {COPY_SECONDS:.0f} detik.",
+                f"tidak menjawab sejak {COPY_SECONDS:.0f} detik.",
                 "Jangan disimpan lagi sebelum dilihat di Riwayat. Minta pengelola server "
                 "menghidupkan salinan itu: "
                 "sebelum itu yang baru tersimpan dapat hilang bila server utamanya rusak.",
@@ -163,8 +162,7 @@ class PostgresJournal(Journal):
         if version is not None and version > FORMAT:
             raise DatabaseNewer(
                 f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan {version}); "
-                f"Monev ZI {VERSION} ini "
-                f"mengenal sampai susunan {FORMAT}."
+                f"Monev ZI {VERSION} ini mengenal sampai susunan {FORMAT}."
             )
         return number or 0, entry_hash or "", stamp or "", largest or 0, count
 

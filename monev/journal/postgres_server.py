@@ -107,8 +107,7 @@ def _not_an_address() -> MonevError:
     return MonevError(
         "Alamat jurnal postgresql://… tidak dapat dibaca.",
         "Tulis seperti postgresql://pengguna@server:5432/basisdata; sandinya di ~/.pgpass, di "
-        "PGPASSWORD, atau dengan "
-        "tanda khususnya sebagai %XX.",
+        "PGPASSWORD, atau dengan tanda khususnya sebagai %XX.",
     )
 
 
@@ -225,10 +224,8 @@ class Server:
         return JournalUnreachable(
             f"Jurnal {self.name} tidak dapat dihubungi: {why}. {said}",
             "Yang sudah tersimpan tidak berubah. Selama itu belum ada yang dapat disimpan; yang "
-            "sedang diketik jangan "
-            "ditutup dahulu. Program menyambung lagi dengan sendirinya. Bila lama, periksa server "
-            "PostgreSQL, jaringan "
-            "dan MONEV_JURNAL.",
+            "sedang diketik jangan ditutup dahulu. Program menyambung lagi dengan sendirinya. "
+            "Bila lama, periksa server PostgreSQL, jaringan dan MONEV_JURNAL.",
         )
 
     def wait_until_back(self, seconds: float) -> bool:

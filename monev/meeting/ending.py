@@ -48,8 +48,7 @@ def close_rapat(
                 )
         if not any(row["kehadiran"] == "hadir" for row in records.read_attendance(db, rapat)):
             nobody = (
-                "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di "
-                "halaman "
+                "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di halaman "
                 "Rapat."
             )
             check.refuse("hadir", nobody)

@@ -233,8 +233,7 @@ def _check_rapat_day(typed: date | str | None, tahun: int) -> str:
     assert day is not None  # an empty one is refused above
     if abs(day.year - tahun) > 1:
         raise BadEntry(
-            f"Tanggal rapat ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). "
-            "Periksa "
+            f"Tanggal rapat ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa "
             "tahunnya."
         )
     return day.isoformat()

@@ -441,8 +441,7 @@ def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: in
     view = judge(db, [rencana.rencana_id], posisi, up_to=entry).get(rencana.rencana_id)
     if view is None:
         told = (
-            f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun "
-            f"{rencana.tahun} "
+            f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} "
             "sedang dibatalkan."
         )
         raise NotFound(told, "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.")

@@ -317,8 +317,7 @@ def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str
             )
         elif owner is None and own is not None and standard in kept:
             yield (
-                f"{row.label}nama {row.name} sudah dipakai satker lain yang rencananya "
-                "tersimpan "
+                f"{row.label}nama {row.name} sudah dipakai satker lain yang rencananya tersimpan "
                 "di sini."
             )
 

@@ -54,8 +54,7 @@ def make_in_child(function: Callable[..., bytes], *arguments: Any) -> bytes:
             f"Berkas ini tidak selesai dibuat: {reason or 'pembuatnya berhenti di tengah jalan'}.",
             (
                 "Coba sekali lagi. Bila terulang, periksa apakah ada isian yang luar biasa "
-                "panjang, "
-                "dan pilih bentuk lain."
+                "panjang, dan pilih bentuk lain."
             ),
             heading="Berkas belum dapat dibuat",
         ) from cause

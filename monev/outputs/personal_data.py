@@ -20,8 +20,7 @@ from monev.people.visits import accounts_of, known_machines
 
 NOT_IN_IT = (
     "Daftar hadir, notulen, dan nama yang disebut rencana atau dokumen adalah arsip kantor: tidak "
-    "ada di sini, dan "
-    "tidak ikut terhapus."
+    "ada di sini, dan tidak ikut terhapus."
 )
 Rows = list[dict[str, Any]]
 

@@ -59,8 +59,7 @@ def serve_prepared_files(app: ASGIApp) -> ASGIApp:
     folder = find_or_prepare()
     if folder is None:
         say(
-            "Berkas halaman dikirim tanpa dipadatkan, karena tidak ada tempat yang dapat "
-            "ditulis "
+            "Berkas halaman dikirim tanpa dipadatkan, karena tidak ada tempat yang dapat ditulis "
             "untuknya."
         )
         return ask_again(app)

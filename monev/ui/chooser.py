@@ -97,8 +97,7 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     if not is_guest and newest is not None and clock.is_before(newest):
         last = format_day(newest.astimezone(clock.zone()).date())
         text = (
-            f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan "
-            "terakhir "
+            f"Jam komputer ini menunjuk {format_day(clock.today())}, padahal perubahan terakhir "
             f"tersimpan {last}."
         )
         advice = (
@@ -137,8 +136,7 @@ def show_way_in(page: Page) -> None:
     """A page that may not be opened, or not any more: says so, and nothing of any office."""
     back = urlencode({"ke": looks.same_page(page)})
     text = (
-        "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi berakhir; "
-        "yang "
+        "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi berakhir; yang "
         "tersimpan tetap ada."
     )
     way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)

@@ -48,8 +48,7 @@ def ask_columns(key: str, content: bytes) -> None:
     }
     st.markdown(
         "**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan "
-        "ini "
-        "diingat."
+        "ini diingat."
     )
     for meaning in table.missing:
         look = {

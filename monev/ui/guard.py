@@ -31,8 +31,7 @@ machine."""
 ONLY_READ = MonevError(
     (
         "Penyimpanan di komputer ini sedang hanya dapat dibaca: semua dapat dilihat, belum ada "
-        "yang "
-        "dapat disimpan."
+        "yang dapat disimpan."
     ),
     "Beri tahu pengelola Monev ZI di kantor Anda.",
     heading=PlaceReadOnly.title,

@@ -76,8 +76,7 @@ def show_nothing_yet() -> None:
     )
     if not _offer_upload("Unggah rencana pertama"):
         st.markdown(
-            "Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Pengguna "
-            "dan "
+            "Operator kantor Anda mengunggahnya; peran operator diberikan admin di *Pengguna dan "
             "akses*."
         )
 

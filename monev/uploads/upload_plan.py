@@ -340,8 +340,7 @@ def upload_notes(
     posisi = format_day(newest.posisi)
     if missing := " dan ".join(_not_included(reading, newest)):
         yield (
-            f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi "
-            f"{posisi}) "
+            f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi {posisi}) "
             "dibawa."
         )
     if recognised:
@@ -359,8 +358,7 @@ def upload_notes(
     )
     if reading.origin and not from_template:
         yield (
-            "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan "
-            "unggahan "
+            "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan "
             "terakhir."
         )
     if origin is None or origin.hash == newest.hash:
@@ -431,8 +429,7 @@ def store_upload(
         raise ConsentNeeded(
             (
                 f"{len(upload_plan.clashes)} sel diubah di berkas ini dan juga oleh orang lain "
-                "sejak "
-                "templatnya dibuat."
+                "sejak templatnya dibuat."
             ),
             (
                 "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang "

@@ -251,10 +251,9 @@ def show_picture(
 
 _BELOW = "Tabel dan unduhan di bawah gambar"
 _HINT = (
-    "{} tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau keterangan "
-    "tanda "
-    "di atas gambar untuk menyembunyikannya. Batang: rentang waktu. Garis tipis: sampai hari "
-    "selesai."
+    "{} tanda atau nama untuk membuka langkahnya, nama area untuk membuka areanya, atau "
+    "keterangan tanda di atas gambar untuk menyembunyikannya. Batang: rentang waktu. Garis tipis: "
+    "sampai hari selesai."
 )
 
 

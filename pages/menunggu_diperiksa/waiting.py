@@ -85,8 +85,7 @@ def show_waiting(ctx: Context) -> None:
         field = {"name": "cari", "label": "Cari kode, langkah, bukti, PIC", "value": search}
     if len(rows) < len(everything):
         count = (
-            f"{figures.format_number(len(rows))} dari "
-            f"{figures.format_number(len(everything))} "
+            f"{figures.format_number(len(rows))} dari {figures.format_number(len(everything))} "
             "bukti"
         )
     tools = blocks.tools(

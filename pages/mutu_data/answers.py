@@ -81,8 +81,7 @@ def show_choices(ctx: Context) -> None:
     ]
     st.markdown(
         f"Dipakai setiap kali berkas {safe(ctx.view.satker)} dibaca. Yang sudah tersimpan tidak "
-        "ikut "
-        "berubah."
+        "ikut berubah."
     )
     if not in_force:
         st.markdown("Belum ada jawaban yang tersimpan.")

@@ -34,8 +34,7 @@ def show_pics(ctx: Context) -> None:
         return
     st.markdown(
         "Pilih atau ketik PIC, lalu simpan. Yang sudah disebut rencana tidak berubah; yang diisi "
-        "di sini berlaku juga "
-        "bagi berkas berikutnya yang tidak berkolom PIC."
+        "di sini berlaku juga bagi berkas berikutnya yang tidak berkolom PIC."
     )
     level = st.segmented_control(
         "Isi per",

@@ -348,8 +348,7 @@ def show_comparison(ctx: Context) -> None:
         return
     everything = quality.langkah(ctx.db, ctx.view)
     st.caption(
-        f"Berkas {safe(file.name)} (unggahan {file.unggahan}): "
-        f"{format_number(len(everything))} "
+        f"Berkas {safe(file.name)} (unggahan {file.unggahan}): {format_number(len(everything))} "
         "langkah."
     )
     content = original.open_original(ctx, file)
@@ -369,8 +368,7 @@ def show_comparison(ctx: Context) -> None:
 def _show_cells(ctx: Context, content: quality.Original) -> None:
     """Every cell in one table, to be sorted and searched; a kode opens its langkah in full."""
     st.caption(
-        f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan "
-        "cara "
+        f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan cara "
         "bacanya."
     )
     frame = cells_frame(ctx.db, ctx.view, content)

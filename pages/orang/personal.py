@@ -26,8 +26,7 @@ def show_data(ctx: AnyContext, person: Visitor, block: str) -> None:
     st.caption(NOT_IN_IT)
     gone = "nama, email, kata sandi, sesi, dan perannya hilang dari daftar, surat, dan layar"
     st.markdown(
-        f"**Hapus data**: {gone}; yang dikerjakannya tetap tercatat atas nama samaran. Tidak "
-        "dapat "
+        f"**Hapus data**: {gone}; yang dikerjakannya tetap tercatat atas nama samaran. Tidak dapat "
         "diurungkan."
     )
     if is_in_journal(ctx.db, person):

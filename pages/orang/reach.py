@@ -297,8 +297,7 @@ def _ask_open(ctx: AnyContext) -> None:
         return
     if not admin_can_sign_in(ctx.db, by_email=oidc.is_offered()):
         first = (
-            "Sebelum dibuka ke jaringan kantor, admin memilih kata sandinya: tekan *Pilih "
-            "kata "
+            "Sebelum dibuka ke jaringan kantor, admin memilih kata sandinya: tekan *Pilih kata "
             "sandi sekarang* di atas."
         )
         again = (

@@ -133,8 +133,7 @@ def show_own_mail(ctx: AnyContext) -> None:
     with outcome.titled("Email untuk saya", key="surel_saya", told=OWN_BLOCK):
         if not ctx.visitor.email:
             st.markdown(
-                "Alamat email Anda belum diisi. Minta admin menuliskannya di halaman Pengguna "
-                "dan "
+                "Alamat email Anda belum diisi. Minta admin menuliskannya di halaman Pengguna dan "
                 "akses."
             )
             return
@@ -159,10 +158,8 @@ def _switch(ctx: AnyContext, kind: str) -> None:
 
 _CALENDAR_HINT = (
     "Tempel alamatnya di Google Kalender, Outlook, atau ponsel sebagai langganan. Siapa pun yang "
-    "memegang "
-    "alamatnya dapat membaca isinya. Layanan di internet hanya dapat membacanya bila Monev ZI "
-    "dapat dibuka "
-    "dari internet."
+    "memegang alamatnya dapat membaca isinya. Layanan di internet hanya dapat membacanya bila "
+    "Monev ZI dapat dibuka dari internet."
 )
 
 

@@ -193,8 +193,7 @@ def show_backup(ctx: AnyContext) -> None:
         if not folder.strip():
             st.caption(
                 "Tulis folder di flash disk atau disk lain; semua orang boleh terus bekerja "
-                "selama "
-                "dicadangkan."
+                "selama dicadangkan."
             )
             return
         password, again = _ask_password()
@@ -285,7 +284,6 @@ def _put_back(db: Database, file: Path, password: str) -> None:
 def _require(db: Database) -> None:
     if not _may(db):
         raise MonevError(
-            "Hanya admin semua satker, di komputer tempat Monev ZI berjalan, yang dapat "
-            "melakukan "
+            "Hanya admin semua satker, di komputer tempat Monev ZI berjalan, yang dapat melakukan "
             "ini."
         )

@@ -19,11 +19,8 @@ def show(ctx: Context) -> None:
     view = ctx.view
     st.markdown(
         f"Satu ZIP tahun {view.tahun} untuk Inspektorat atau TPI: daftar bukti dan letaknya, "
-        "tindak "
-        "lanjut semua rapat, "
-        "kehadiran, tren setiap area, target yang bergeser, hari terlambat, dan pindaian naskah "
-        "bertanda tangan. "
-        "Tidak ada yang dinilai di dalamnya."
+        "tindak lanjut semua rapat, kehadiran, tren setiap area, target yang bergeser, hari "
+        "terlambat, dan pindaian naskah bertanda tangan. Tidak ada yang dinilai di dalamnya."
     )
     page_parts.offer_file(
         "Unduh berkas evaluator",

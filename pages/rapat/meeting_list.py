@@ -284,8 +284,7 @@ def show_practice(ctx: Context) -> None:
     with st.expander("Berlatih memimpin rapat"):
         st.markdown(
             "Coba rapat kantor contoh ini seolah harinya tiba: buka, catat, putuskan, unduh "
-            "dokumennya. "
-            "Tidak ada yang tersimpan, dan orang lain tidak melihatnya."
+            "dokumennya. Tidak ada yang tersimpan, dan orang lain tidak melihatnya."
         )
         with st.container(horizontal=True, gap="small"):
             for choice in choices:

@@ -88,8 +88,7 @@ def _store_kop(ctx: Context, entries: guard.Entries, stored: str, same: str, **l
 def _show_templates(ctx: Context) -> None:
     st.markdown("**Templat Word milik kantor**")
     st.caption(
-        "Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata "
-        "letak "
+        "Dokumen Word (.docx) dengan medan seperti {{ satker }}; tanpa templat dipakai tata letak "
         "bawaan."
     )
     name = {

@@ -181,9 +181,8 @@ def _remark(ctx: Context, view: View, r: Rapat) -> str:
     elif view.posisi_terbaru > r.posisi:
         parts.append(
             f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak "
-            "pada tanggal itu dan "
-            f"pada versi terbaru ({format_day(view.posisi_terbaru)}), kecuali yang di sana sudah "
-            "diisi lain."
+            f"pada tanggal itu dan pada versi terbaru ({format_day(view.posisi_terbaru)}), kecuali "
+            "yang di sana sudah diisi lain."
         )
     return " ".join(filter(None, parts))
 

@@ -223,8 +223,7 @@ def _offer_original_file(ctx: RencanaContext, version: Row) -> None:
         if MACROS in find_active(content):
             st.warning(
                 "Berkas ini berisi makro, yang di sini tidak dijalankan; di komputer Anda, "
-                "bukalah "
-                "tanpa makro."
+                "bukalah tanpa makro."
             )
         key = f"unduh_asli_{version['unggahan']}"
         st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
@@ -241,8 +240,7 @@ def _ask_cancel(ctx: RencanaContext, number: int, after: str) -> None:
     if is_only:
         then = "Sesudah ini tidak ada unggahan yang berlaku, jadi tidak ada yang dapat dinilai."
     st.markdown(
-        f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada "
-        "unggahan "
+        f"{then} Tidak ada yang dihapus: unggahan ini dapat dipulihkan selama belum ada unggahan "
         "baru."
     )
     st.text_area("Alasan pembatalan", key=key, placeholder="misalnya: berkas tertukar")
@@ -336,8 +334,7 @@ def show_shifted(ctx: Context) -> None:
     st.markdown(f"**{safe(sentence)}**")
     if everything.empty:
         st.markdown(
-            "Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan "
-            "menjadi "
+            "Bila sebuah unggahan mengubah target waktu, di sini tampak semula kapan dan menjadi "
             "kapan."
         )
         return

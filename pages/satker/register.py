@@ -62,8 +62,7 @@ def show_register(ctx: AnyContext) -> None:
         st.markdown("## Belum ada daftar satker", anchors=False)
         st.markdown(
             "Daftar ini menyusun satker menurut induknya: peran di provinsi berlaku juga bagi "
-            "satker di "
-            "bawahnya, dan Rekap menjumlahkan angkanya."
+            "satker di bawahnya, dan Rekap menjumlahkan angkanya."
         )
     else:
         _show_list(register_frame(offices))

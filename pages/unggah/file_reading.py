@@ -162,8 +162,7 @@ def offer_copy(
     words = "Unduh berkas ini dengan catatan di selnya (.xlsx)"
     name = f"{path.stem} (dengan catatan).xlsx"
     hint = (
-        "Setiap catatan di atas menjadi komentar di selnya. Perbaiki salinan itu di Excel, "
-        "lalu "
+        "Setiap catatan di atas menjadi komentar di selnya. Perbaiki salinan itu di Excel, lalu "
         "unggah."
     )
     copy = partial(copy_with_complaints, file.content, error, warnings)
@@ -253,8 +252,7 @@ def show_doubts(file: ChosenFile, reading: Reading) -> int:
     left = len(sitting.left)
     if left:
         st.warning(
-            f"**{format_number(left)} pertanyaan tentang isi berkas.** Jawab di sini, atau "
-            "nanti "
+            f"**{format_number(left)} pertanyaan tentang isi berkas.** Jawab di sini, atau nanti "
             "di Mutu Data."
         )
     _ask_all(file, sitting).show_told(questions, key="unggah_diketahui")

@@ -175,8 +175,7 @@ def store(ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left
     seen = st.session_state.pop(_REQUESTED, None)
     if seen not in (None, upload_plan.base):
         merged = (
-            "Berkas Anda sudah digabung dengan isinya; periksa sekali lagi perubahan di "
-            "atas, "
+            "Berkas Anda sudah digabung dengan isinya; periksa sekali lagi perubahan di atas, "
             "lalu tekan Simpan."
         )
         st.warning(f"**Belum disimpan:** orang lain baru saja menyimpan rencana ini. {merged}")
@@ -272,8 +271,7 @@ def offer_templates(ctx: AnyContext) -> None:
     if ctx.view is not None:
         rencana = _, satker, tahun = ctx.db, ctx.view.satker, ctx.view.tahun
         what = (
-            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti "
-            "tiap "
+            "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap "
             "target."
         )
         st.markdown(f"{what} Isi, simpan, lalu unggah di sini.")

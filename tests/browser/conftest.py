@@ -181,10 +181,8 @@ def _leave(page: Page, size: ViewportSize) -> None:
     """Nothing of this visit is left for the next one in the same tab."""
     page.unroute_all()
     page.evaluate(
-        "() => { try { sessionStorage.clear() } catch { /* a page without an address has none "
-        "*/ "
-        "} "
-        "}"
+        "() => { try { sessionStorage.clear() } catch { /* a page without an address has none */ "
+        "} }"
     )
     page.goto("about:blank")
     page.emulate_media(media="null", color_scheme="null", reduced_motion="reduce")

@@ -12,9 +12,8 @@ from monev.ui import page_table
 PROJECTOR: ViewportSize = {"width": 1366, "height": 768}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 PHONE_AGENT = (
-    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) "
-    "Chrome/130.0 "
-    "Mobile Safari/537.36"
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile "
+    "Safari/537.36"
 )
 _OTHERS = re.compile(rf"^{page_table.OTHERS}( \d+)?$")
 _ROW = 35

@@ -155,9 +155,8 @@ class Visit:
             self.sees(words)
             self.page.unroute("**/upload_file/**")
         dropped = self.page.evaluate_handle(
-            "() => { const all = new DataTransfer();"
-            "['c', 'd'].forEach(name => all.items.add(new File(['x'], `${name}.xlsx`))); return "
-            "all; }"
+            "() => { const all = new DataTransfer();['c', 'd'].forEach(name => all.items.add(new "
+            "File(['x'], `${name}.xlsx`))); return all; }"
         )
         area = zone.get_by_test_id("stFileUploaderDropzone")
         for event in ("dragenter", "dragover"):

@@ -92,9 +92,8 @@ def test_who_has_not_uploaded_is_hollow_and_the_legend_says_so():
 def test_the_pointer_says_name_share_lateness_and_report():
     figure = drawn(offices_frame(("A & <b>B</b>", "belum_triwulan", 1, 9)))
     assert figure.data[0].hovertext[0] == (
-        "<b>A &amp; &lt;b&gt;B&lt;/b&gt;</b><br>belum mengunggah laporan TW III<br>"
-        "1/9 (11%) target selesai s.d. 30 Sep<br>"
-        "▲ 8 terlambat, 2 di antaranya belum dilaporkan"
+        "<b>A &amp; &lt;b&gt;B&lt;/b&gt;</b><br>belum mengunggah laporan TW III<br>1/9 (11%) "
+        "target selesai s.d. 30 Sep<br>▲ 8 terlambat, 2 di antaranya belum dilaporkan"
     )
 
 

@@ -146,8 +146,7 @@ def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
     file.write_bytes(xlsx(MESUJI))
     script = (
         "import sys; from monev.reading import read_file; reading = read_file(open(sys.argv[1], "
-        "'rb').read(), 'a');"
-        "print(len(reading.langkah), reading.galat)"
+        "'rb').read(), 'a');print(len(reading.langkah), reading.galat)"
     )
     command = [sys.executable, "-c", script, file]
     running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(8)]

@@ -174,9 +174,8 @@ def test_help_of_the_program_names_every_command_and_its_version_is_said(run):
 
 def test_help_loads_none_of_the_heavy_libraries():
     program = (
-        "import sys; from monev.cli import COMMANDS, main;"
-        "[main([name, '--help']) for name in COMMANDS];"
-        "print({'pandas', 'duckdb', 'openpyxl', 'python_calamine'} & set(sys.modules), "
+        "import sys; from monev.cli import COMMANDS, main;[main([name, '--help']) for name in "
+        "COMMANDS];print({'pandas', 'duckdb', 'openpyxl', 'python_calamine'} & set(sys.modules), "
         "file=sys.stderr)"
     )
     assert run_python("-c", program).stderr.strip() == "set()"

@@ -9,12 +9,10 @@ OFFICE = "KPU Kabupaten Uji"
 
 WRITINGS = (
     "KPU KABUPATEN UJI | kpu  kabupaten\tuji  | Komisi Pemilihan Umum Kab. Uji | KPU "
-    "Kabupaten\u00a0Uji | "
-    "KPU\u200b Kabu\u200dpaten Uji\ufeff | \u202eKPU Kabupaten\u2066 Uji\u202c | KPU "
-    "Kabu\u00adpaten Uji | "
-    "KPU\x07 Kabupaten Uji | \uff2b\uff30\uff35 Kabupaten Uji | KPU Kabupaten "
-    "\U0001d414\U0001d423\U0001d422 | "
-    "KPU Kabupate\u0301n Uji | KPU Kabu paten Uji | Sekretariat KPU Kabupaten Uji"
+    "Kabupaten\u00a0Uji | KPU\u200b Kabu\u200dpaten Uji\ufeff | \u202eKPU Kabupaten\u2066 "
+    "Uji\u202c | KPU Kabu\u00adpaten Uji | KPU\x07 Kabupaten Uji | \uff2b\uff30\uff35 Kabupaten "
+    "Uji | KPU Kabupaten \U0001d414\U0001d423\U0001d422 | KPU Kabupate\u0301n Uji | KPU Kabu "
+    "paten Uji | Sekretariat KPU Kabupaten Uji"
 )
 
 

@@ -92,8 +92,7 @@ def test_a_name_in_capitals_is_calmed_down(printed, written):
 
 
 ACRONYMS = (
-    "SDM SPIP TI SOP ASN WBS LHKPN LHKASN WBK WBBM ZI PNS PPNPN TIK SAKIP LKjIP IKU SKP "
-    "RKT "
+    "SDM SPIP TI SOP ASN WBS LHKPN LHKASN WBK WBBM ZI PNS PPNPN TIK SAKIP LKjIP IKU SKP RKT "
     "SIPINTER KPU"
 )
 

@@ -23,9 +23,8 @@ from monev.journal import FolderJournal
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
 WORDS = (
-    "benda=hadir bukti=Undangan frasa=rapat hal=kop kolom=pic orang=ani pelaku=Penguji "
-    "per=bulan sidik=abc tabel=langkah tenggat=2025-01 tingkat=area ukuran=capaian "
-    "zona=Asia/Jakarta"
+    "benda=hadir bukti=Undangan frasa=rapat hal=kop kolom=pic orang=ani pelaku=Penguji per=bulan "
+    "sidik=abc tabel=langkah tenggat=2025-01 tingkat=area ukuran=capaian zona=Asia/Jakarta"
 )
 NUMBERS = (
     "seluruhnya=99 dilihat=1 nomor=9 rapat=1 rencana_id=1 sampai=12 sejak=0 terbanyak=7 "

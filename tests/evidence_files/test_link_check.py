@@ -142,8 +142,7 @@ PRIVATE = (
 )
 NO_WEB_ADDRESS = (
     "file:///etc/passwd ftp://contoh.go.id/x gopher://127.0.0.1:70/ http:// "
-    "http://nama:sandi@127.0.0.1/ http://[::1 "
-    "http://127.0.0.1:99999/"
+    "http://nama:sandi@127.0.0.1/ http://[::1 http://127.0.0.1:99999/"
 )
 
 

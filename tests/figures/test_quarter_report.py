@@ -122,8 +122,7 @@ def test_what_was_said_before_it_fell_due_is_no_report_of_it(office):
     )
     left = (
         "2 target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah laporan "
-        "dinyatakan lengkap, "
-        "dinilai belum selesai."
+        "dinyatakan lengkap, dinilai belum selesai."
     )
     assert completeness_sentence(report, SEPTEMBER, is_complete=False) == left
     assert [line.kode for line in report_of(office, 4).lines] == ["I.8.1", "I.9.1"], (

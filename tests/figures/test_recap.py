@@ -137,12 +137,10 @@ def test_offices_are_compared_on_what_was_due(four):
         for office in everything[1:3]
     ] == [
         "Per 30 September 2025, Dua belum mengunggah laporan TW III. Selesai 0/1 (0%) target yang "
-        "jatuh tempo; "
-        "1 terlambat, belum dilaporkan.",
+        "jatuh tempo; 1 terlambat, belum dilaporkan.",
         (
             "Per 30 September 2025, Tiga belum mengunggah laporan TW III. Belum ada target yang "
-            "dapat "
-            "dibandingkan."
+            "dapat dibandingkan."
         ),
     ]
     kinds = rows_of(k.missing_kinds(four, offices[:1]))
@@ -296,8 +294,7 @@ def test_the_spread_sets_apart_who_is_not_compared_and_counts_them(four):
     assert drawn["kelompok"].to_dict() == compared | apart
     assert drawn.loc["Satu", "teks"] == (
         "<b>Satu</b><br>sudah melapor TW III<br>2/3 (67%) target selesai s.d. 30 Sep<br>▲ 1 "
-        "terlambat<br>"
-        "bukti 1/3 (33%)<br>laporan terakhir 30 September 2025"
+        "terlambat<br>bukti 1/3 (33%)<br>laporan terakhir 30 September 2025"
     )
     assert "△ 1 terlambat, belum dilaporkan" in drawn.loc["Dua", "teks"]
     assert "laporan terakhir 30 Juni 2025, 92 hari sebelum posisi" in drawn.loc["Dua", "teks"]

@@ -37,8 +37,7 @@ SITUATIONS = {
             ),
         ),
         "1 dari 4 target yang jatuh tempo sudah selesai. 3 target terlambat, 2 di antaranya di V "
-        "Penguatan Pengawasan. "
-        "Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
+        "Penguatan Pengawasan. Bukti belum lengkap pada 1 target yang dilaporkan selesai.",
     ),
     "all late work is in one area": (
         (langkah("I.1.1", tenggat("2025-05"), tenggat("2025-06")), langkah("II.1.1", DONE)),
@@ -75,13 +74,11 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
     )
     assert sentences(shared_db, p) == (
         "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Rencana ini punya 2 "
-        "target; 1 di antaranya "
-        "jatuh tempo s.d. 30 September 2025."
+        "target; 1 di antaranya jatuh tempo s.d. 30 September 2025."
     )
     assert k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, 1) == (
-        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Menurut rencana, 1 bukti "
-        "diperlukan untuk "
-        "target yang jatuh tempo s.d. 30 September 2025."
+        "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Menurut rencana, 1 "
+        "bukti diperlukan untuk target yang jatuh tempo s.d. 30 September 2025."
     )
 
 
@@ -97,10 +94,8 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
             tenggat("2025-12", "selesai", "belum_ada", **SELESAI),
             1,
             "1 bukti belum ada, dari target yang belum jatuh tempo. Bukti belum lengkap pada 1 "
-            "target "
-            "yang dilaporkan selesai; bukti 1 target yang sudah selesai tetapi belum jatuh tempo "
-            "belum masuk "
-            "kelengkapan.",
+            "target yang dilaporkan selesai; bukti 1 target yang sudah selesai tetapi belum jatuh "
+            "tempo belum masuk kelengkapan.",
         ),
         (
             tenggat("2025-05", "selesai", "ada", "ada", **SELESAI),
@@ -152,8 +147,7 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
     assert k.next_month_sentence(past) == "Sisa Oktober 2025: tidak ada target yang jatuh tempo."
     assert k.without_bukti_sentence(r.current) == (
         "Bukti belum disebut pada 2 langkah, yang tidak dihitung dalam kelengkapan dan "
-        "kesenjangan "
-        "bukti."
+        "kesenjangan bukti."
     )
 
 

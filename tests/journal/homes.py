@@ -169,8 +169,7 @@ class PostgresHome:
         self.execute("delete from jurnal_entri")
         self.execute("insert into jurnal_entri select * from dilepas.jurnal_entri where nomor <= 2")
         self.execute(
-            "update jurnal_ujung set nomor = 2, hash = (select hash from jurnal_entri where "
-            "nomor "
+            "update jurnal_ujung set nomor = 2, hash = (select hash from jurnal_entri where nomor "
             "= 2)"
         )
 

@@ -186,8 +186,7 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
         return ""
     return (
         f"{missing} bukti belum ada; {unreported} di antaranya untuk target yang jatuh tempo "
-        "setelah laporan "
-        f"terakhir, {day_in_words(truth.reported_at)}"
+        f"setelah laporan terakhir, {day_in_words(truth.reported_at)}"
     )
 
 

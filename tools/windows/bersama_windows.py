@@ -69,8 +69,7 @@ def switch_on(folder: Path) -> int:
     _tell(
         (
             "Mulai sekarang Monev ZI menyala setiap kali Anda masuk ke Windows, dalam jendela "
-            "kecil "
-            "tanpa peramban."
+            "kecil tanpa peramban."
         ),
         (
             f"Program yang menyala: {folder}. Sesudah versi baru diekstrak, jalankan ini lagi dari "

@@ -197,8 +197,7 @@ def put_python(
     ]
     if len(homes) != 1:
         raise SystemExit(
-            f"{given}: tidak berisi python.exe dan {library}; pakai --penyusun dengan versi "
-            "yang "
+            f"{given}: tidak berisi python.exe dan {library}; pakai --penyusun dengan versi yang "
             "sama."
         )
     homes[0].rename(destination)

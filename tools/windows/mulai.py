@@ -127,8 +127,7 @@ def _open_running(data: Path, with_browser: bool) -> int:
             say(f"Monev ZI sudah berjalan: {address}")
             if running["versi"] != build():
                 say(
-                    f"Itu Monev ZI {running['versi']}. Untuk memakai {build()}, tutup "
-                    "jendelanya, "
+                    f"Itu Monev ZI {running['versi']}. Untuk memakai {build()}, tutup jendelanya, "
                     "lalu mulai lagi."
                 )
             if with_browser:

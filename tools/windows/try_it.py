@@ -226,8 +226,7 @@ def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
         new = [entry.jenis for entry in after[len(before) :]]
         stored = new.count("suntingan" if is_tick else "unggahan")
         say(
-            f"   {'centang' if is_tick else 'unggahan'}: disebut tersimpan {was_said}, "
-            "tersimpan "
+            f"   {'centang' if is_tick else 'unggahan'}: disebut tersimpan {was_said}, tersimpan "
             f"{stored}"
         )
         assert stored == 1 if is_tick or was_said else stored <= 1, new

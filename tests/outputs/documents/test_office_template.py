@@ -227,8 +227,7 @@ FAULTS = {
     ),
     "{{ hadir }}": (
         "“hadir” berisi beberapa isian. Tulis salah satunya, di baris tabel yang akan diulang: "
-        "hadir.no, hadir.nama, "
-        "hadir.jabatan."
+        "hadir.no, hadir.nama, hadir.jabatan."
     ),
     "{{ area.nama }}": "“area.nama” isi sebuah daftar: tulis di baris tabel. Baris itu diulang.",
     "{{ satker|upper }}": "medan “satker|upper” tidak dikenal. Maksud Anda {{ satker }}?",
@@ -244,8 +243,7 @@ def test_a_fault_is_told_with_its_paragraph_table_or_head_of_pages_and_the_text_
     assert faults("Laporan", "Demikian.") == [
         (
             "Seluruh templat: tidak ada satu medan pun, jadi isinya akan selalu sama. Tulis "
-            "misalnya "
-            "{{ satker }}."
+            "misalnya {{ satker }}."
         )
     ]
 
@@ -260,8 +258,7 @@ def test_a_fault_is_told_with_its_paragraph_table_or_head_of_pages_and_the_text_
         ),
         (
             "Kepala halaman, paragraf 1, “{{ posis }}”: medan “posis” tidak dikenal. Maksud Anda "
-            "{{ "
-            "posisi }}?"
+            "{{ posisi }}?"
         ),
     ]
 
