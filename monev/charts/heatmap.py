@@ -15,16 +15,6 @@ from monev.charts.theme import Spec, Theme, figure
 from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.peta import ScaleWords
 
-PLACED = [
-    "row",
-    "column",
-    "row_name",
-    "column_name",
-    "level",
-    "total_row",
-    "total_column",
-]
-"""The columns that say where a cell stands."""
 _DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "share", "hover", "code"]
 _HOLLOW = {"belum": "", "belum_dilaporkan": "dash"}
 """The states of cells with a frame around them, and how its line is broken."""

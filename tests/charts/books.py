@@ -4,7 +4,6 @@ from datetime import date
 
 import pandas as pd
 
-from monev.charts import heatmap
 from monev.database import Database
 from monev.figures import HeatmapCell, View, view_at
 from monev.figures.peta import looks_of
@@ -13,6 +12,9 @@ from tests.uploads.material import upload_file
 
 CONTOH, GUNUNGKIDUL = "KPU Kabupaten Contoh", "KPU Kabupaten Gunungkidul"
 REPORT = ROOT / "data" / "contoh" / f"Realisasi ZI {CONTOH} per 2025-09-30.xlsx"
+
+_PLACED = ["row", "column", "row_name", "column_name", "level", "total_row", "total_column"]
+"""The columns that say where a cell of a map stands."""
 
 
 def fill(db: Database) -> None:
@@ -56,5 +58,5 @@ def cells_of(grid: dict[str, dict[str, HeatmapCell]], total: str = "") -> pd.Dat
                     "code": f"{row_name}-{column_name}",
                 }
             )
-    names = [*heatmap.PLACED, "code", "hover"]
+    names = [*_PLACED, "code", "hover"]
     return pd.concat([pd.DataFrame(rows, columns=names), looks_of(looks)], axis=1)
