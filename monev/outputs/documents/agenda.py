@@ -48,16 +48,16 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
     `in_brief` without."""
     agenda = material.agenda
     current = agenda.current
-    p = agenda.view
+    view = agenda.view
     still_open = agenda.open_follow_ups
     unproven = current.selesai_tanpa_bukti
     following = material.periode.following.name
     # With what could mislead about the figures of the points that follow.
-    remark = on_paper(opening_remark(p, current)).rstrip(".")
+    remark = on_paper(opening_remark(view, current)).rstrip(".")
     remark = remark[:1].lower() + remark[1:]
     late = []
     for a in agenda.per_area:
-        if a["terlambat"] and not p.rencana_only:
+        if a["terlambat"] and not view.rencana_only:
             name = name_area(a)
             late.append(f"{name} ({format_number(a['terlambat'])})")
     points = [
@@ -68,7 +68,7 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
         ),
         _Point(
             True,
-            f"Keadaan rencana aksi per {format_day(p.posisi)}",
+            f"Keadaan rencana aksi per {format_day(view.posisi)}",
             remark and f" ({remark})",
         ),
         _Point(late, "Target yang terlambat per area", f": {'; '.join(late)}"),
@@ -81,7 +81,7 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
         _Point(
             agenda.kesenjangan,
             "Kesenjangan bukti dukung",
-            f": {count_missing_bukti(agenda.kesenjangan, p)}",
+            f": {count_missing_bukti(agenda.kesenjangan, view)}",
         ),
         _Point(
             current.tanpa_target,

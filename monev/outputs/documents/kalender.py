@@ -28,15 +28,15 @@ MEETING_REMINDER = timedelta(days=-1)
 def write(material: Material, form: str) -> bytes:
     """Write the calendar of everybody: the meeting's event, one all-day event per due day with its
     tenggat, and one per open follow-up. Made again, they replace the old."""
-    p = material.view
+    view = material.view
     base = material.address
     sequence = material.anchor.number  # grows with each entry that changes anything of it
     to_come = [t for t in material.tenggat if t["status"] in ("berjalan", "belum_jatuh_tempo")]
-    calendar = new_calendar(f"Rencana Aksi ZI {p.satker} {p.tahun}")
+    calendar = new_calendar(f"Rencana Aksi ZI {view.satker} {view.tahun}")
     calendar.add("method", "PUBLISH")
     if r := material.rapat:
-        event = meeting_event(p, r, sequence)
-        calendar.add_component(linked(event, base, "rapat", p, rapat=str(r.nomor)))
+        event = meeting_event(view, r, sequence)
+        calendar.add_component(linked(event, base, "rapat", view, rapat=str(r.nomor)))
     for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
         lines = []
         for t in due:
@@ -44,11 +44,11 @@ def write(material: Material, form: str) -> bytes:
             lines.append(f"{langkah}, target {format_tenggat(t['tenggat'])}")
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
-        event = day_event(p, f"tenggat-{day.isoformat()}", day, heading, text, sequence)
-        calendar.add_component(linked(event, base, "linimasa", p))
+        event = day_event(view, f"tenggat-{day.isoformat()}", day, heading, text, sequence)
+        calendar.add_component(linked(event, base, "linimasa", view))
     for t in material.open_tindak_lanjut:
-        event = follow_up_event(p, t, sequence)
-        calendar.add_component(linked(event, base, "rapat", p, rapat=str(t["rapat"])))
+        event = follow_up_event(view, t, sequence)
+        calendar.add_component(linked(event, base, "rapat", view, rapat=str(t["rapat"])))
     return calendar.to_ical()
 
 

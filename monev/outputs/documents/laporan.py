@@ -76,16 +76,16 @@ def build(material: Material) -> blocks.Manuscript:
 
 
 def _introduction(material: Material) -> Iterator[blocks.Block]:
-    p = material.view
+    view = material.view
     end = material.periode.end
     triwulan = material.periode.name
     yield blocks.Heading("A. Pendahuluan")
     yield blocks.Heading("1. Umum", 2)
-    yield blocks.Paragraph(say("laporan.umum", satker=p.satker, tahun=p.tahun))
+    yield blocks.Paragraph(say("laporan.umum", satker=view.satker, tahun=view.tahun))
     yield blocks.Heading("2. Maksud dan tujuan", 2)
     yield blocks.Paragraph(say("laporan.maksud", triwulan=triwulan))
     yield blocks.Heading("3. Ruang lingkup", 2)
-    ended = "" if p.posisi == end else f"{triwulan} berakhir pada {format_day(end)}; "
+    ended = "" if view.posisi == end else f"{triwulan} berakhir pada {format_day(end)}; "
     judged = capitalized(f"{ended}keadaannya dinilai per {material.posisi}.")
     yield blocks.Paragraph(say("laporan.lingkup", dinilai=judged))
     yield blocks.Heading("4. Dasar", 2)
@@ -95,20 +95,22 @@ def _introduction(material: Material) -> Iterator[blocks.Block]:
 def list_bases(material: Material) -> list[str]:
     """List every basis that is known to be true. If nobody named the plan's decree, its number is
     left to fill in."""
-    p = material.view
+    view = material.view
     r = material.rapat
     bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
     if not any(map(_DECREE.search, bases)):
         decree = (
-            f"Keputusan {p.satker} Nomor {common.FILL_BY_HAND} tentang Penetapan Rencana Aksi "
-            f"Pembangunan Zona Integritas Tahun {p.tahun}"
+            f"Keputusan {view.satker} Nomor {common.FILL_BY_HAND} tentang Penetapan Rencana Aksi "
+            f"Pembangunan Zona Integritas Tahun {view.tahun}"
         )
         if found := _DECREE.search(material.plan_note):  # as whoever uploaded the plan named it
             decree = found[0].rstrip(". ")
         bases.append(f"{decree}.")
-    bases.append(f"Rencana Aksi Pembangunan Zona Integritas {p.satker} Tahun {p.tahun}.")
-    if not p.rencana_only:
-        bases.append(f"Realisasi rencana aksi yang dilaporkan per {format_day(p.posisi_unggahan)}.")
+    bases.append(f"Rencana Aksi Pembangunan Zona Integritas {view.satker} Tahun {view.tahun}.")
+    if not view.rencana_only:
+        bases.append(
+            f"Realisasi rencana aksi yang dilaporkan per {format_day(view.posisi_unggahan)}."
+        )
     if r is not None and r.rincian.undangan_nomor:
         letter = f"Surat undangan Nomor {r.rincian.undangan_nomor}"
         if day := day_of_letter(r):

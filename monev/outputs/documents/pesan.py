@@ -188,20 +188,20 @@ def _write_message(tasks: _Tasks, material: Material, *, whole: bool) -> str:
 
 def _greet(tasks: _Tasks, material: Material) -> str:
     """Say who is asked and about what, with what could mislead about it."""
-    p = material.view
-    about = f"*Rencana aksi ZI {p.satker}, posisi {format_day(p.posisi)}*"
+    view = material.view
+    about = f"*Rencana aksi ZI {view.satker}, posisi {format_day(view.posisi)}*"
     if r := material.rapat:
         about = (
-            f"tindak lanjut *{r.judul}*, {format_day(r.tanggal)} ({p.satker}, posisi "
-            f"{format_day(p.posisi)})"
+            f"tindak lanjut *{r.judul}*, {format_day(r.tanggal)} ({view.satker}, posisi "
+            f"{format_day(view.posisi)})"
         )
     remark = ""
-    if p.rencana_only:
+    if view.rencana_only:
         remark = NOTHING_REPORTED
     elif any(row["belum_dilaporkan"] for row in tasks.missing):
-        remark = on_paper(count_in_words(tasks.missing, p))
+        remark = on_paper(count_in_words(tasks.missing, view))
     greeting = [
-        f"*{SIMULATION_TEXT}*" if p.simulasi else "",
+        f"*{SIMULATION_TEXT}*" if view.simulasi else "",
         f"Yth. {tasks.pic if tasks.has_pic else 'Bapak/Ibu'},",
         f"mohon bantuan untuk {about}.",
         "" if tasks.has_pic else "Yang berikut belum ada PIC-nya.",

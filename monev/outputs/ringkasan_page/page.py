@@ -95,20 +95,22 @@ def _draw(sheet: Sheet, content: Content) -> float:
 
 
 def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
-    p = content.view
+    view = content.view
     room = sheet.room
-    if p.simulasi:
+    if view.simulasi:
         mark = f"{SIMULATION_TEXT}: rekaan"
         width = measure(mark, _BOLD) + 32
         sheet.box(sheet.right - width, y - 4, sheet.right, y + 42, _MARK_COLOUR, radius=10)
         sheet.text(mark, sheet.right - width + 16, y + 19, Letters(SMALL, WHITE, bold=True))
         room -= width + 20
-    sheet.text(f"Ringkasan Rencana Aksi Zona Integritas {p.tahun}", LEFT, y + 19, _QUIET, room=room)
+    sheet.text(
+        f"Ringkasan Rencana Aksi Zona Integritas {view.tahun}", LEFT, y + 19, _QUIET, room=room
+    )
     name = Letters(TITLE, bold=True)
-    y = sheet.wrapped(p.satker, LEFT, y + 46, sheet.room, name, most=2, leading=1.2)
+    y = sheet.wrapped(view.satker, LEFT, y + 46, sheet.room, name, most=2, leading=1.2)
     y += 24
-    end = sheet.text(f"Posisi {format_day(p.posisi)}", LEFT, y, _STRONG)
-    sheet.text(f"data: {p.numbered_name}", end + 20, y, _QUIET, room=sheet.right - end - 20)
+    end = sheet.text(f"Posisi {format_day(view.posisi)}", LEFT, y, _STRONG)
+    sheet.text(f"data: {view.numbered_name}", end + 20, y, _QUIET, room=sheet.right - end - 20)
     sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
     return y + 35
 
@@ -133,10 +135,10 @@ def _draw_remark(sheet: Sheet, content: Content, y: float) -> float:
 
 
 def _draw_sentence(sheet: Sheet, content: Content, y: float) -> float:
-    p = content.view
+    view = content.view
     current = content.ringkasan.current
-    sentence = figures.ringkasan_sentence(p, current, content.areas)
-    sentence = sentence.removeprefix(figures.opening_remark(p, current))
+    sentence = figures.ringkasan_sentence(view, current, content.areas)
+    sentence = sentence.removeprefix(figures.opening_remark(view, current))
     return sheet.wrapped(sentence, LEFT, y, sheet.room, Letters(LARGE))
 
 
@@ -461,9 +463,9 @@ def _draw_curve(
 
 
 def _draw_foot(sheet: Sheet, content: Content, y: float) -> float:
-    p = content.view
+    view = content.view
     sheet.box(LEFT, y - 4, sheet.right, y - 1, LINE)
-    data = f"{version_number(p.jenis, p.unggahan)}, posisi {format_day(p.posisi_unggahan)}"
+    data = f"{version_number(view.jenis, view.unggahan)}, posisi {format_day(view.posisi_unggahan)}"
     text = (
         f"Dibuat {format_day(content.made)} dari {data}. Yang dihitung pelaksanaan rencana aksi; "
         "bukan nilai LKE. Monev ZI."
