@@ -1,7 +1,8 @@
 """What a person sees: waiting until a page is drawn, its text, its width, its picture."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -61,6 +62,15 @@ ERROR_MARKS = re.compile(
 def wait_until_still(page: Page) -> None:
     """Wait until the page stands still as a person would say: nothing runs, nothing is grey."""
     page.wait_for_function(_SETTLED)
+
+
+@contextmanager
+def hidden(page: Page, block: str) -> Iterator[None]:
+    """What has the focus is hidden for a moment, as Streamlit does when it draws anew."""
+    page.evaluate("(one) => (document.querySelector(one).style.display = 'none')", block)
+    page.wait_for_function("() => document.activeElement === document.body")
+    yield
+    page.evaluate("(one) => (document.querySelector(one).style.display = '')", block)
 
 
 def wait_for(page: Page, address: str | re.Pattern[str] | Callable[[str], bool]) -> None:

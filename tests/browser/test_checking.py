@@ -161,6 +161,14 @@ def test_a_document_is_opened_before_it_is_called_right(page: Page, contoh: Offi
     expect(told).to_have_text("I.1.1 Notulensi: Terverifikasi.")
     page.keyboard.press("u")
     expect(told).to_contain_text("diurungkan")
+    page.keyboard.press("p")
+    page.keyboard.type("belum")
+    with screen.hidden(page, ".m-inbox"):
+        page.keyboard.type(" v j")  # words still, no verdict
+    page.keyboard.type(" k")
+    expect(page.get_by_label("Apa yang perlu diperbaiki?")).to_have_value("belum v j k")
+    page.keyboard.press("Control+Enter")
+    expect(told).to_have_text("I.1.1 Notulensi: Perlu perbaikan.")
 
 
 def test_arrows_move_too_and_no_row_is_under_its_heading(page: Page, contoh: Office):

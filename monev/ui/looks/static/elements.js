@@ -1,6 +1,8 @@
 // Elements without HTML text (what people typed can never become markup), and what a button does by
 // itself.
 
+import { typeOn } from "./focus.js";
+
 const DRAWN = new Set(["svg", "path", "polygon", "polyline", "circle"]);
 
 export function h(tag, properties, ...children) {
@@ -129,6 +131,7 @@ export function hears(node, hear) {
 addEventListener(
   "keydown",
   (event) => {
+    typeOn(event);
     /** @type {NodeListOf<HTMLElement & { hear(event: KeyboardEvent): void }>} */
     const nodes = document.querySelectorAll("[data-keys]");
     nodes.forEach((node) => event.defaultPrevented || node.hear(event));

@@ -2,6 +2,7 @@
 // waits in its outbox until the server answered the message before, and goes to it in one.
 
 import { button, h, hears, wayTo } from "./elements.js";
+import { goTo, pressedAt } from "./focus.js";
 import { Outbox } from "./outbox.js";
 
 const UNSEEN = "Buka dahulu dokumennya; sesudah itu dapat dinyatakan terverifikasi.";
@@ -82,7 +83,7 @@ function makeInbox() {
 
 // Only here, or where nothing has the focus; never while somebody types.
 function press(box, event) {
-  const { target } = event;
+  const target = pressedAt(event);
   if (
     event.ctrlKey ||
     event.metaKey ||
@@ -202,7 +203,7 @@ function choose(box, place, focus) {
   const option = box.list.querySelectorAll("input")[place];
   if (option) option.checked = true;
   if (option && focus) {
-    option.focus({ preventScroll: true });
+    goTo(option, { preventScroll: true });
     box.list.scrollTop = option.parentElement.offsetTop - box.list.clientHeight / 3;
   }
   box.current = item?.id;
@@ -274,7 +275,7 @@ function mend(box) {
     if (key === "Escape") leave.click();
     if (key === "Enter" && ctrlKey) store.click();
   });
-  words.focus();
+  goTo(words);
 }
 
 /**

@@ -3,6 +3,7 @@
 // report_line.js.
 
 import { h, hears } from "./elements.js";
+import { comeBack, goTo, here, pressedAt, TYPED } from "./focus.js";
 import { Outbox } from "./outbox.js";
 import { reportLine } from "./report_line.js";
 
@@ -10,6 +11,8 @@ import { reportLine } from "./report_line.js";
  * @typedef {Blocks.ReportLine & Partial<Blocks.ReportHeading> & { refused?: string }} Line a line
  *   or a heading, with why what was said of it was refused
  */
+
+/** @typedef {HTMLInputElement & { stored: string }} TypedField */
 
 const HINT = [
   ["↑ ↓", "pindah baris"],
@@ -51,6 +54,7 @@ export class ReportList {
     this.root.list = this;
     this.outbox = new Outbox(this.root);
     this.refused = {};
+    /** The line that keys are about. */
     this.current = null;
     /** @type {Blocks.Report} */
     this.b = null;
@@ -58,11 +62,7 @@ export class ReportList {
     this.body.addEventListener("pointerdown", () => (this.held = true));
     for (const ends of ["pointerup", "pointercancel"])
       document.addEventListener(ends, () => this.release());
-    this.body.addEventListener("focusout", () => (this.hasFocus = false));
-    this.body.addEventListener("focusin", ({ target }) => {
-      this.hasFocus = true;
-      this.at(target.closest("[data-line]")?.dataset.line);
-    });
+    this.body.addEventListener("focusin", ({ target }) => this.at(target));
   }
 
   /** @param {Blocks.Report} b */
@@ -76,9 +76,6 @@ export class ReportList {
       this.tell(refusals.join(" ") || b.answer.said, refusals.length > 0);
     }
     this.draw();
-    // Streamlit hides what it draws anew for a moment, and what is hidden loses the focus.
-    if (this.hasFocus && document.activeElement === document.body)
-      this.rowOf(this.current)?.focus({ preventScroll: true });
     this.outbox.send();
   }
 
@@ -111,11 +108,23 @@ export class ReportList {
   // does the focus.
   draw() {
     if (this.held) return;
+    this.isDrawing = true;
     const { lines } = this;
     const open = lines.filter((line) => line.kode);
     if (!open.some(({ id }) => id === this.current))
       this.current = (open.find((line) => !line.report) ?? open[0])?.id;
-    const typed = typedIn(this.body);
+    const typed = typedIn(here());
+    this.drawLines(lines);
+    this.hint.hidden = !open.some((line) => line.open);
+    this.empty.textContent = lines.length ? "" : this.b.empty;
+    this.mark();
+    typed(here());
+    this.isDrawing = false;
+    if (this.body.contains(here())) comeBack();
+  }
+
+  /** @param {Line[]} lines */
+  drawLines(lines) {
     const old = new Map([...this.body.children].map((node) => [node.lineId, node]));
     lines.forEach((line, index) => {
       const content = JSON.stringify(line);
@@ -130,37 +139,52 @@ export class ReportList {
         this.body.insertBefore(node, this.body.children[index] ?? null);
     });
     for (const node of old.values()) node.remove();
-    this.hint.hidden = !open.some((line) => line.open);
-    this.empty.textContent = lines.length ? "" : this.b.empty;
-    this.mark();
-    typed(this.body);
+  }
+
+  get rows() {
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = this.body.querySelectorAll("[data-line]");
+    return [...found];
   }
 
   // The line that keys are about can be reached by Tab, the others by arrows.
   mark() {
-    for (const node of this.body.querySelectorAll("[data-line]")) {
+    const at = here()?.dataset.key;
+    for (const node of this.rows) {
       const isCurrent = node.dataset.line === this.current;
       node.tabIndex = isCurrent ? 0 : -1;
       node.classList.toggle("current", isCurrent);
+      if (at === `${node.dataset.line} note`) node.classList.add("noting");
     }
   }
 
-  at(id) {
-    if (!id || id === this.current) return;
-    this.current = id;
+  /** @param {HTMLElement} node what a person or a key came to */
+  at(node) {
+    const row = /** @type {HTMLElement} */ (node?.closest("[data-line]"));
+    if (!row) return;
+    this.current = row.dataset.line;
     this.mark();
   }
 
-  rowOf(id) {
-    return [...this.body.querySelectorAll("[data-line]")].find((node) => node.dataset.line === id);
+  // What is hidden at the moment hears nothing of its focus.
+  /** @param {HTMLElement} node */
+  go(node) {
+    goTo(node);
+    this.at(node);
+  }
+
+  /** @param {string} key @returns {HTMLElement | undefined} */
+  nodeOf(key) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const keyed = this.body.querySelectorAll("[data-key]");
+    return [...keyed].find((node) => node.dataset.key === key);
   }
 
   step(by) {
-    const places = [...this.body.querySelectorAll("[data-line]")];
-    const here = places.findIndex((node) => node.dataset.line === this.current);
-    const next = places[here + by];
-    this.at((next ?? places[here])?.dataset.line);
-    (next ?? places[here])?.focus();
+    const { rows } = this;
+    const at = rows.findIndex((node) => node.dataset.line === this.current);
+    const next = rows[at + by];
+    this.go(next ?? rows[at]);
     if (!next) this.tell(by > 0 ? "Ini yang terakhir." : "Ini yang pertama.");
   }
 
@@ -199,9 +223,8 @@ export class ReportList {
   }
 
   askNote(line) {
-    const row = this.rowOf(line.id);
-    row.classList.add("noting");
-    row.querySelector("[data-note]").focus();
+    this.nodeOf(line.id).classList.add("noting");
+    this.go(this.nodeOf(`${line.id} note`));
   }
 
   /** @param {Line} line @param {Blocks.ReportedDocument[]} documents @param {boolean} on */
@@ -237,25 +260,27 @@ export class ReportList {
 
   // Only here, or where nothing has the focus; letters never while somebody types.
   press(event) {
-    const { target, key } = event;
+    const { key } = event;
+    const target = pressedAt(event);
     this.held = false;
     if (event.ctrlKey || event.metaKey || event.altKey || !this.current) return;
     if (target !== document.body && !this.body.contains(target)) return;
-    const act = target.matches?.("input[type=text], textarea")
-      ? this.typing(target, key)
-      : this.keyed(target, key);
+    const isTyped = target.matches(TYPED);
+    const act = isTyped ? this.typing(target, key) : this.keyed(target, key);
     if (!act) return;
     event.preventDefault();
-    if (target === document.body) this.rowOf(this.current).focus(); // Tab goes on from there
+    if (target === document.body) this.go(this.nodeOf(this.current)); // Tab goes on from there
+    comeBack();
     act();
   }
 
   // Tab goes on from the field as it is once its line is drawn anew.
+  /** @param {any} field @param {string} key */
   typing(field, key) {
     if (key === "Tab") field.commit();
     const go = { Enter: 1, ArrowDown: 1, ArrowUp: -1 }[key];
     if (go) return () => (field.commit(), this.step(go));
-    if (key === "Escape") return () => (field.giveBack(), this.rowOf(this.current).focus());
+    if (key === "Escape") return () => (field.giveBack(), this.go(this.nodeOf(this.current)));
     return null;
   }
 
@@ -296,25 +321,17 @@ function seenThrough(line, { ticks, ...fields }) {
 }
 
 /**
- * The way to put back the focus, and what is typed and not stored yet.
- * @param {HTMLElement} body
- * @returns {(body?: HTMLElement) => void}
+ * The way to put what is typed in a field, and not stored yet, into the field that comes in its
+ * place.
+ * @param {HTMLElement} node
+ * @returns {(again: HTMLElement) => void}
  */
-function typedIn(body) {
-  const field = /** @type {HTMLInputElement & { stored: string }} */ (document.activeElement);
-  if (!body.contains(field)) return () => {};
-  const { key } = field.dataset;
-  const isTyped = field.matches("input[type=text]") && field.value !== field.stored;
-  /** @type {[string, number, number] | false} */
-  const typed = isTyped && [field.value, field.selectionStart, field.selectionEnd];
-  return () => {
-    if (body.contains(document.activeElement)) return;
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const keyed = body.querySelectorAll("[data-key]");
-    const again = [...keyed].find((node) => node.dataset.key === key);
-    again?.focus({ preventScroll: true });
-    if (!again || !typed) return;
-    again.value = typed[0];
-    again.setSelectionRange(typed[1], typed[2]);
+function typedIn(node) {
+  const field = /** @type {TypedField} */ (node);
+  if (!field?.matches(TYPED) || field.value === field.stored) return () => {};
+  const { value, selectionStart, selectionEnd } = field;
+  return (again) => {
+    if (!again || again === field) return;
+    Object.assign(again, { value, selectionStart, selectionEnd });
   };
 }

@@ -79,13 +79,17 @@ function statusesOf(list, line, name) {
   );
 }
 
-/** A field whose words are stored when it is left; `commit` does so at once. */
-function storedField(looks, stored, store) {
+/**
+ * A field whose words are stored when a person leaves it, not when it is hidden for a moment;
+ * `commit` does so at once.
+ */
+function storedField(list, looks, stored, store) {
   const field = h("input", { type: "text", class: "m-choose", value: stored, ...looks });
   field.stored = stored;
   field.giveBack = () => (field.value = stored);
   field.commit = () => field.value.trim() !== field.stored && store(field.value.trim(), field);
-  field.addEventListener("change", () => field.isConnected && field.commit());
+  const isThere = () => field.checkVisibility({ visibilityProperty: true });
+  field.addEventListener("focusout", () => !list.isDrawing && isThere() && field.commit());
   return field;
 }
 
@@ -116,7 +120,7 @@ function doneField(list, line, name) {
     "data-key": `${line.id} done`,
     disabled: !line.open,
   };
-  return storedField(looks, sayDay(line.done), store);
+  return storedField(list, looks, sayDay(line.done), store);
 }
 
 /**
@@ -126,14 +130,13 @@ function doneField(list, line, name) {
  */
 function noteField(list, line, name) {
   const looks = {
-    "data-note": true,
     placeholder: "Kendala",
     maxlength: list.b.note_length,
     "aria-label": `Kendala ${name}`,
     "data-key": `${line.id} note`,
     disabled: !line.open,
   };
-  const field = storedField(looks, line.note, (typed) =>
+  const field = storedField(list, looks, line.note, (typed) =>
     list.store(list.lineOf(line.id), { kendala: typed }),
   );
   return h(
