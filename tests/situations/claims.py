@@ -232,8 +232,8 @@ def _judge_langkah(
             "unreported in a message",
             (t.unreported == ("(belum dilaporkan)" in text) for t in about),
         )
-    if re.search(r"[Dd]ilaporkan selesai per", text):  # done, on a day nobody told
-        claim("done without a day", (t.status == "selesai" for t in about))
+    if re.search(r"[Dd]ilaporkan selesai(?: per|, tanggal belum disebut)", text):
+        claim("done without a day", (t.status == "selesai" and not t.is_dated for t in about))
     elif re.search(r"[Dd]ilaporkan selesai", text):
         claim("reported done", (t.status == "selesai" and bool(t.missing) for t in about))
     if exact:
@@ -306,6 +306,7 @@ _TOTALS: tuple[_Pattern, ...] = (
         rf"bukti belum ada; {NUMBER} di antaranya untuk target yang jatuh tempo setelah",
         ("kesenjangan_unreported",),
     ),
+    (rf"{NUMBER} bukti belum ada; semuanya untuk target yang jatuh", ("kesenjangan_unreported",)),
     (rf"{NUMBER} di antaranya untuk yang dilaporkan selesai", ("kesenjangan_selesai",)),
     (rf"[Ss]elesai, bukti belum lengkap:? {NUMBER}", ("selesai_tanpa_bukti",)),
     (

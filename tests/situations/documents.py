@@ -184,9 +184,10 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
         return truth.opening if missing else ""
     if not unreported:
         return ""
+    share = "semuanya" if unreported == missing else f"{unreported} di antaranya"
     return (
-        f"{missing} bukti belum ada; {unreported} di antaranya untuk target yang jatuh tempo "
-        f"setelah laporan terakhir, {day_in_words(truth.reported_at)}"
+        f"{missing} bukti belum ada; {share} untuk target yang jatuh tempo setelah laporan "
+        f"terakhir, {day_in_words(truth.reported_at)}"
     )
 
 

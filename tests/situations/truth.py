@@ -32,6 +32,7 @@ class Standing:
     days: int
     unreported: bool
     done_on: date | None
+    is_dated: bool
     bukti: tuple[tuple[str, str, str], ...]
     pic: str | None
     langkah_aksi: str
@@ -119,6 +120,7 @@ class Truth:
             days=(self.posisi - due).days if status == "terlambat" else 0,
             unreported=status == "terlambat" and due > self.reported_at,
             done_on=date.fromisoformat(done) if status == "selesai" else None,
+            is_dated=bool(t["tanggal_selesai"]),
             bukti=tuple((b["nama"], b["status"], b["jenis"]) for b in t["bukti"]),
             pic=langkah["pic"],
             langkah_aksi=langkah["langkah_aksi"],
