@@ -132,10 +132,8 @@ def sample_content(
         {**row, "urutan": index, "baris": 6 + index} for index, row in enumerate(langkah, start=1)
     ]
     tenggat = [t for row in langkah for t in row["tenggat"]]
-    reported = (
-        t["laporan"] != "belum" or any(b["status"] != "belum_ada" for b in t["bukti"])
-        for t in tenggat
-    )
+    is_reported = any(t["laporan"] != "belum" for t in tenggat)
+    is_proven = any(b["status"] != "belum_ada" for t in tenggat for b in t["bukti"])
     about = {
         "unggahan": unggahan,
         "jenis": "berkas",
@@ -143,7 +141,7 @@ def sample_content(
         "catatan": "",
         "nama_berkas": "rencana.xlsx",
     }
-    about |= {"simulasi": False, "dilaporkan": any(reported)}
+    about |= {"simulasi": False, "dilaporkan": is_reported or is_proven}
     return {**about, "langkah": langkah, "peringatan": [], "perubahan": [], **other}
 
 

@@ -45,13 +45,14 @@ def told_in(language: str) -> dict[str, Any]:
     defaults = dict(re.findall(r"^\| `([A-Z_]+)` \|.*\|(.*)\|$", settings, re.MULTILINE))
     common = re.search(r"`(\[--db .+?\])`", commands)[1]
     usages = re.findall(r"^\| `(.+?)` \|", commands, re.MULTILINE)
+    all_usages = [f"{usage} {common}".split() for usage in usages]
     return {
         "all that a fresh machine needs": re.findall(
             r"^```\n(.*?)\n```$", readme, re.MULTILINE | re.DOTALL
         ),
         "settings": defaults.keys(),
         "defaults": {name: defaults[name].strip(" `") for name in ("PORT", "MONEV_ZONA")},
-        "commands": [sorted(f"{usage} {common}".split()) for usage in usages],
+        "commands": list(map(sorted, all_usages)),
         "sizes": set(map(int, re.findall(r"(?:paling besar|at most) (\d+) MB", reading))),
     }
 

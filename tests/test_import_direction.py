@@ -98,12 +98,8 @@ def _usual(name: str) -> str:
 
 def test_every_library_the_program_imports_is_pinned_with_a_reason():
     owner = packages_distributions()
-    used = {
-        _usual(owner[root][0])
-        for path in python_files(*ALL_CODE)
-        for root in {name.split(".")[0] for name in imports(path)}
-        if root in owner
-    }
+    imported = {name.split(".")[0] for path in python_files(*ALL_CODE) for name in imports(path)}
+    used = {_usual(owner[root][0]) for root in imported & owner.keys()}
     asked = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     reason = {
         _usual(name)

@@ -189,14 +189,8 @@ def test_frames_may_be_empty_or_large(shared_db, theme):
         assert share_bars(frame, theme).layout.height > 0
     assert load_bars(loads(shared_db, nothing, "area"), theme).layout.height > 0
     assert len(month_bars(month_loads(shared_db, nothing), theme).data[1].y) == 12
-    many = [
-        langkah(
-            f"I.{number}.1",
-            *(tenggat(f"2025-{month:02d}") for month in range(1, 13)),
-            pic=f"Orang {number}",
-        )
-        for number in range(1, 301)
-    ]
+    monthly = [tenggat(f"2025-{month:02d}") for month in range(1, 13)]
+    many = [langkah(f"I.{n}.1", *monthly, pic=f"Orang {n}") for n in range(1, 301)]
     p = view_of(shared_db, POSISI, *many)
     figure = share_bars(shares(shared_db, p, "pic", whole_year=True), theme)
     assert len(figure.data[0].customdata) == 300

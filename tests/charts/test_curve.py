@@ -193,10 +193,8 @@ def test_a_label_too_near_a_newer_one_is_left_out_and_a_day_outside_the_months_s
 
 @pytest.mark.parametrize("theme", SCREENS, ids=str)
 def test_frames_may_be_empty_of_one_row_or_large(shared_db, theme):
-    many = [
-        langkah(f"I.{n}.1", *(tenggat(f"2025-{m:02d}") for m in range(1, 13)))
-        for n in range(1, 301)
-    ]
+    monthly = [tenggat(f"2025-{month:02d}") for month in range(1, 13)]
+    many = [langkah(f"I.{n}.1", *monthly) for n in range(1, 301)]
     for content in ([langkah("I.1.1")], [langkah("I.1.1", tenggat("2025-03", "selesai"))], many):
         p = view_of(shared_db, "2025-09-30", *content)
         for picture in (curve_of_view(shared_db, p), curve_of_history(shared_db, p)):

@@ -38,9 +38,8 @@ def test_each_cell_counts_the_missing_bukti_of_its_pic_and_area_or_jenis(
         assert found[(pic,), ()] == n
     others = {value for line in cells["across"] if len(line) > 1 for value in line}
     single = Counter((row["pic"] or "", row[column]) for row in rows if row[column] not in others)
-    assert {key: n for key, n in found.items() if len(key[0]) == len(key[1]) == 1} == {
-        ((pic,), (value,)): n for (pic, value), n in single.items()
-    }
+    pairs = {key: n for key, n in found.items() if len(key[0]) == len(key[1]) == 1}
+    assert pairs == {((pic,), (value,)): n for (pic, value), n in single.items()}
     texts = chart.draw(cells, Theme(), words=scale_words(view)).data[1].text
     assert sum(int(text) for text in texts if "<b>" not in text) == len(rows)
 

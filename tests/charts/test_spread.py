@@ -20,11 +20,11 @@ def offices_frame(*offices: tuple[str, str, int | None, int | None]) -> pd.DataF
     """A recap of satker given as name, keadaan, n and N; one in four of what is not done was not
     reported."""
     posisi = date(2025, 9, 30)
-    frame = recap_frame([OfficeFigures(name, None, 2025, False, posisi) for name, *_ in offices])
-    n, total = ([office[place] for office in offices] for place in (2, 3))
+    names, states, n, total = zip(*offices, strict=True)
+    frame = recap_frame([OfficeFigures(name, None, 2025, False, posisi) for name in names])
     words = {"melapor": "sudah melapor TW III", "belum_triwulan": "belum mengunggah laporan TW III"}
     words |= {"belum_melapor": "belum ada laporan", "tanpa_rencana": "belum ada rencana"}
-    frame["keadaan"] = pd.Series([office[1] for office in offices], dtype="str")
+    frame["keadaan"] = pd.Series(states, dtype="str")
     frame["laporan"] = frame["keadaan"].map(words).astype("str")
     frame["capaian_n"], frame["capaian_N"] = (
         pd.array(n, dtype="Int64"),

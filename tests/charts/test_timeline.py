@@ -223,9 +223,8 @@ def test_a_mark_of_a_folded_area_stands_with_its_count_in_the_middle_of_its_mont
         assert month + 0.1 < mark["x"] < month + 0.5, "the count to its right"
         assert mark["trace"]["textposition"] == "middle right"
     on_a_phone = marks_of(drawn(look("besar", opened=set()), Theme(is_narrow=True)))
-    assert sorted(mark["x"] for mark in on_a_phone) == [month + 0.5 for month in range(12)], (
-        "the count below it"
-    )
+    places = [mark["x"] for mark in on_a_phone]
+    assert sorted(places) == [month + 0.5 for month in range(12)], "the count below it"
 
 
 def test_posisi_is_named_above_the_months_and_their_load(look):

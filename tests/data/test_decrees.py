@@ -59,9 +59,8 @@ def test_a_decree_is_accepted_with_its_satker_and_tahun_and_every_langkah_in_its
     assert (result.satker, result.tahun) == (satker, tahun)
     assert not result.simulasi
     assert result.realisasi is None, "a plan table has no place for progress"
-    assert [langkah.kode for langkah in result.langkah] == [
-        row["kode"] for row in expected_rows(rencana_name(file))
-    ]
+    expected = [row["kode"] for row in expected_rows(rencana_name(file))]
+    assert [langkah.kode for langkah in result.langkah] == expected
 
 
 @pytest.mark.parametrize(
@@ -70,6 +69,9 @@ def test_a_decree_is_accepted_with_its_satker_and_tahun_and_every_langkah_in_its
 def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
     row = next(row for row in expected_rows(name) if row["kode"] == kode)
     read_back = langkah(f"{name}.xlsx", kode)
+    expected = {
+        column: value for column, value in row.items() if column not in ("kode", "penjelasan")
+    }
     assert {
         "area": read_back.area,
         "sub_area": read_back.sub_area or "",
@@ -78,9 +80,7 @@ def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
         "mulai": read_back.mulai or "",
         "tenggat": ";".join(tenggat.tenggat for tenggat in read_back.tenggat),
         "jumlah_bukti": str(len(read_back.bukti)),
-    } == {column: value for column, value in row.items() if column not in ("kode", "penjelasan")}, (
-        row["penjelasan"]
-    )
+    } == expected, row["penjelasan"]
 
 
 def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
@@ -92,11 +92,9 @@ def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
     assert {"BUKTI FISIK", "TARGET CAPAIAN"} <= inherited
     assert not any(j.cara == "diwarisi" for j in langkah(f"{GUNUNGKIDUL}.csv", "VII.2.1").jejak)
     assert not any(j.cara == "diwarisi" for j in langkah(f"{GUNUNGKIDUL}.xlsx", "VII.1.3").jejak)
-    bukti = [
-        [item.nama for item in langkah(f"{GUNUNGKIDUL}.{kind}", "VII.1.3").bukti]
-        for kind in ("xlsx", "csv")
-    ]
-    assert bukti == [[], ["Undangan", "Notulensi", "Foto Kegiatan"]], (
+    merged, blank = (langkah(f"{GUNUNGKIDUL}.{kind}", "VII.1.3").bukti for kind in ("xlsx", "csv"))
+    named = [item.nama for item in blank]
+    assert (list(merged), named) == ([], ["Undangan", "Notulensi", "Foto Kegiatan"]), (
         "a blank cell under a merged NO names none"
     )
 

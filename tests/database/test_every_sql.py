@@ -26,36 +26,39 @@ WORDS = (
     "benda=hadir bukti=Undangan frasa=rapat hal=kop kolom=pic orang=ani pelaku=Penguji per=bulan "
     "sidik=abc tabel=langkah tenggat=2025-01 tingkat=area ukuran=capaian zona=Asia/Jakarta"
 )
-NUMBERS = (
-    "seluruhnya=99 dilihat=1 nomor=9 rapat=1 rencana_id=1 sampai=12 sejak=0 terbanyak=7 "
-    "unggahan=1 unggahan_id=2"
-)
+NUMBERS = {
+    "seluruhnya": 99,
+    "dilihat": 1,
+    "nomor": 9,
+    "rapat": 1,
+    "rencana_id": 1,
+    "sampai": 12,
+    "sejak": 0,
+    "terbanyak": 7,
+    "unggahan": 1,
+    "unggahan_id": 2,
+    "versi_skema": 1,
+}
 NOTHING = "area dipilih kode jenis perihal sampai_waktu satker_boleh sejak_waktu sha256"
 VALUES = {
     **dict(pair.split("=") for pair in WORDS.split()),
-    **{name: int(value) for name, value in (pair.split("=") for pair in NUMBERS.split())},
+    **NUMBERS,
     **dict.fromkeys(["pangkal", *NOTHING.split()]),
-    **{"nama_lazim": ["manajemen perubahan"], "judul": ["PIC"]},
-    **{
-        "daftar": [1, 2],
-        "kelompok": [0],
-        "kata": ["rapat", "zi"],
-        "kepada": ["ani"],
-        "nomor_lazim": ["I"],
-    },
-    **{
-        "hari": date(TAHUN, 9, 30),
-        "kemarin": date(TAHUN, 9, 30),
-        "posisi": date(TAHUN, 9, 30),
-        "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)],
-    },
-    **{
-        "satker": SATKER,
-        "tahun": TAHUN,
-        "versi_skema": 1,
-        "per_area": [True, False],
-        "sertakan_tersembunyi": True,
-    },
+    "nama_lazim": ["manajemen perubahan"],
+    "judul": ["PIC"],
+    "daftar": [1, 2],
+    "kelompok": [0],
+    "kata": ["rapat", "zi"],
+    "kepada": ["ani"],
+    "nomor_lazim": ["I"],
+    "hari": date(TAHUN, 9, 30),
+    "kemarin": date(TAHUN, 9, 30),
+    "posisi": date(TAHUN, 9, 30),
+    "pada": [date(TAHUN, 9, 30), date(TAHUN, 6, 30)],
+    "satker": SATKER,
+    "tahun": TAHUN,
+    "per_area": [True, False],
+    "sertakan_tersembunyi": True,
 }
 """One value for each parameter name: a name means the same thing in every query."""
 

@@ -1,7 +1,6 @@
 """Workbooks edited the way people do: sorted, filtered, inserted into, renamed. Progress follows
 its langkah."""
 
-from copy import copy
 from datetime import date
 
 import pytest
@@ -42,11 +41,8 @@ def template(complete) -> bytes:
 
 def header_row(sheet) -> int:
     """The row of the headings."""
-    return next(
-        b[0].row
-        for b in sheet.iter_rows()
-        if "Kode" in [s.value for s in b] or "KODE" in [s.value for s in b]
-    )
+    rows = enumerate(sheet.iter_rows(values_only=True), start=1)
+    return next(number for number, row in rows if {"Kode", "KODE"} & {*row})
 
 
 def sort_rows(sheet, heading: str) -> None:
@@ -54,7 +50,7 @@ def sort_rows(sheet, heading: str) -> None:
     stay."""
     beginning = header_row(sheet)
     column = next(s.column for s in sheet[beginning] if s.value == heading)
-    content = [[s.value for s in b] for b in sheet.iter_rows(min_row=beginning + 1)]
+    content = list(sheet.iter_rows(min_row=beginning + 1, values_only=True))
     content.sort(key=lambda b: str(b[column - 1] or ""), reverse=True)
     for number, one in enumerate(content, start=beginning + 1):
         for index, value in enumerate(one, start=1):
@@ -250,7 +246,7 @@ def test_progress_follows_the_decree_s_own_table_again_with_a_row_inserted_and_t
             for cell in cells
             if str(cell.value).startswith(words)
         )
-        below = [[copy(s.value) for s in sheet[n]] for n in range(row, row + 3)]
+        below = list(sheet.iter_rows(row, row + 2, values_only=True))
         new = [
             1,
             "Peta proses bisnis",

@@ -61,8 +61,10 @@ def test_what_lacks_a_pic_is_shown_by_area_komponen_and_langkah_with_the_people_
         without_pic(db, p, level) for level in ("area", "komponen", "langkah")
     )
     assert [group.kode for group in by_area] == [("I.1.1", "I.2.1"), ("V.1.1",)]
-    assert [group.kode for group in by_komponen] == [(kode,) for kode in PLAN]
-    assert [group.words for group in single] == [f"{kode} Langkah {kode}" for kode in PLAN]
+    each_alone = [(kode,) for kode in PLAN]
+    assert [group.kode for group in by_komponen] == each_alone
+    in_words = [f"{kode} Langkah {kode}" for kode in PLAN]
+    assert [group.words for group in single] == in_words
     assert {"Kasubbag Hukum", "Ani", "Budi"} <= set(proposed_pics(db, p))
 
 

@@ -62,11 +62,9 @@ def _answers(db: Database) -> Iterator[object]:
     yield offices
     listing = figures.list_rencana(db)
     yield listing
-    names = {
-        *(row["satker"] for row in listing),
-        *OFFICES.values(),
-        *(name for x in offices.by_code.values() for name in x.names),
-    }
+    names = {row["satker"] for row in listing}.union(OFFICES.values())
+    for office in offices.by_code.values():
+        names.update(office.names)
     for satker in sorted(names):
         for tahun in (TAHUN, TAHUN + 1):
             with suppress(NotFound):

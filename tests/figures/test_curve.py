@@ -3,6 +3,7 @@ counted by hand."""
 
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -87,8 +88,8 @@ def test_the_plan_is_what_falls_due_by_the_end_of_each_month_in_the_newest_ungga
 def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_of_those_up_to_its_own(
     shared_db, satker, curve
 ):
-    columns = ("unggahan", "tanggal", "n", "N", "dilaporkan", "dipakai")
-    assert [tuple(row[column] for column in columns) for row in rows_of(curve.unggahan)] == [
+    told_of = itemgetter("unggahan", "tanggal", "n", "N", "dilaporkan", "dipakai")
+    assert [told_of(row) for row in rows_of(curve.unggahan)] == [
         (1, date(2025, 1, 15), 0, 5, False, True),
         (2, date(2025, 3, 31), 1, 5, True, True),
         (3, date(2025, 6, 30), 3, 4, True, False),

@@ -74,9 +74,8 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         ]
         ours = {row["kolom"]: row for row in rows_of(k.by_triwulan(db, [office], posisi))}
         counted = itemgetter("n", "N", "terlambat", "belum_dilaporkan")
-        assert {kolom: counted(row) for kolom, row in ours.items()} == {
-            row["kolom"]: counted(row) for row in whole
-        }
+        whole_year = {row["kolom"]: counted(row) for row in whole}
+        assert {kolom: counted(row) for kolom, row in ours.items()} == whole_year
     for name, value in k.total(offices)._asdict().items():
         assert value == sum(getattr(office.counts, name) for office in offices if office.counts)
     db.close()

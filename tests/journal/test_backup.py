@@ -260,16 +260,26 @@ def said_anew(**fields) -> Callable:
     return changed("cadangan.json", lambda old: json.dumps({**json.loads(old), **fields}))
 
 
+def without(name: str) -> Callable:
+    """The parts but those of this name."""
+    return lambda parts: [part for part in parts if name not in part[0]]
+
+
+def joined_by(name: str, data: bytes) -> Callable:
+    """The parts and one more."""
+    return lambda parts: [*parts, (name, data)]
+
+
 WRONG = {
-    "an entry is lacking": lambda parts: [p for p in parts if "00000002" not in p[0]],
-    "the last entry is lacking": lambda parts: [p for p in parts if "00000003" not in p[0]],
-    "one too many": lambda parts: [*parts, ("jurnal/entri/00000004.json", b"{}")],
+    "an entry is lacking": without("00000002"),
+    "the last entry is lacking": without("00000003"),
+    "one too many": joined_by("jurnal/entri/00000004.json", b"{}"),
     "an entry was changed": changed(
         "00000002.json", lambda old: old.replace(b"Penguji", b"Orang lain")
     ),
     "an entry is no JSON": changed("00000002.json", lambda _: b"[" * 100_000),
     "an original was changed": changed("berkas/", lambda old: old + b"!"),
-    "nothing is said about it": lambda parts: [p for p in parts if p[0] != "cadangan.json"],
+    "nothing is said about it": without("cadangan.json"),
     "what is said is no JSON": changed("cadangan.json", lambda _: b"x"),
     "another last entry is said": said_anew(hash="0" * 64),
     "what is said is no record": changed("cadangan.json", lambda _: b"[]"),
@@ -280,13 +290,10 @@ WRONG = {
     "its count is a half": said_anew(entri=3.5),
     "its format is endless": said_anew(format=float("inf")),
     "its format is no number": said_anew(format=True),
-    "its people are no database": lambda parts: [
-        *parts,
-        ("akun.sqlite", b"bukan basis data" * 100),
-    ],
-    "a climbing name": lambda parts: [*parts, ("../keluar.txt", b"x")],
-    "a name of the system": lambda parts: [*parts, ("/etc/passwd", b"x")],
-    "a foreign file": lambda parts: [*parts, ("jurnal/entri/baca.txt", b"x")],
+    "its people are no database": joined_by("akun.sqlite", b"bukan basis data" * 100),
+    "a climbing name": joined_by("../keluar.txt", b"x"),
+    "a name of the system": joined_by("/etc/passwd", b"x"),
+    "a foreign file": joined_by("jurnal/entri/baca.txt", b"x"),
 }
 
 

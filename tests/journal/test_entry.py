@@ -81,7 +81,8 @@ def test_a_long_content_is_packed_comes_back_the_same_and_is_opened_by_any_tool(
     fields = json.loads(text)
     assert json.loads(gzip.decompress(base64.b64decode(fields["isi_padat"]))) == long.isi
     others = [name for name in FIELDS if name not in ("versi", "isi")]
-    assert [fields[name] for name in others] == [getattr(long, name) for name in others]
+    kept = [getattr(long, name) for name in others]
+    assert [fields[name] for name in others] == kept
     assert long.hash == fields["hash"]
     assert text == to_text(from_bytes(text.encode(), 1)), "the same every time"
 

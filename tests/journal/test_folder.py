@@ -172,7 +172,8 @@ def test_every_fault_is_named_not_only_the_first(filled):
     originals = (f"Berkas asli {sha256[0]} tidak ada", f"Berkas asli {sha256[4]} sudah berubah")
     expected = (*originals, "Entri 00000002", "Entri 00000004")
     assert len(survey.faults) == len(expected)
-    assert all(any(fault.startswith(words) for fault in survey.faults) for words in expected)
+    for words in expected:
+        assert any(fault.startswith(words) for fault in survey.faults), words
     assert any(sha256[0] in fault and "(entri 1)" in fault for fault in survey.faults)
 
 

@@ -236,7 +236,8 @@ def test_sixteen_writers_leave_no_gap_and_no_number_twice(journal, home):
     assert sorted(numbers) == list(range(2, 50))
     entries = list(home.open().read())
     assert [entry.nomor for entry in entries] == list(range(1, 50))
-    assert [entry.sebelum for entry in entries[1:]] == [entry.hash for entry in entries[:-1]]
+    hashes = [entry.hash for entry in entries[:-1]]
+    assert [entry.sebelum for entry in entries[1:]] == hashes
     assert len(journal.originals()) == 48
 
 
@@ -290,9 +291,8 @@ def test_every_entry_and_original_is_the_same_again_copies_nothing_and_then_what
     source, target = full.open(), other.open()
     assert list(target.read()) == list(source.read())
     assert target.tip() == source.tip() == copied.tip
-    assert {sha: target.read_file(sha) for sha in target.originals()} == {
-        sha: source.read_file(sha) for sha in source.originals()
-    }
+    copies = {sha: target.read_file(sha) for sha in target.originals()}
+    assert copies == {sha: source.read_file(sha) for sha in source.originals()}
     assert target.replaced() == [(2, "abc")]
     again = copy_journal(full.open(), other.open())
     assert (again.entries, again.originals, again.tip) == (0, 0, copied.tip)

@@ -53,9 +53,8 @@ def test_the_address_chooses_the_home_and_shows_no_password(home, journal):
 
 
 def test_an_entry_is_kept_as_the_folder_keeps_it_and_a_restart_not_noticed(home, journal, postgres):
-    assert [home.text(entry.nomor) for entry in journal.read()] == [
-        to_text(entry) for entry in journal.read()
-    ]
+    kept = [home.text(entry.nomor) for entry in journal.read()]
+    assert kept == [to_text(entry) for entry in journal.read()]
     with postgres.away():
         pass
     assert journal.tip()[0] == 3

@@ -133,10 +133,8 @@ def test_muat_killed_at_any_moment_stores_a_file_whole_or_not_at_all_and_goes_on
     entries = list(home.open().read())
     kept = Counter(entry.satker for entry in entries if entry.jenis == "unggahan")
     assert set(kept.values()) == {1}
-    stored, begun = (
-        {line.removeprefix(word) for line in told if line.startswith(word)}
-        for word in ("ada ", "akan ")
-    )
+    stored = {line.removeprefix("ada ") for line in told if line.startswith("ada ")}
+    begun = {line.removeprefix("akan ") for line in told if line.startswith("akan ")}
     assert stored <= set(kept) <= begun
     assert len(kept) - len(stored) <= kills
     for entry in entries:

@@ -11,6 +11,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +82,8 @@ def stored_rows(file: Path, table: str, columns: list[str]) -> list[list[Any]]:
         # A moment as microseconds: to fetch it as such DuckDB asks for pytz.
         wanted = ", ".join(f'epoch_us("{k}")' if types[k] == MOMENT else f'"{k}"' for k in columns)
         rows = connection.execute(f'select {wanted} from "{table}"').fetchall()  # noqa: S608 - names of the fixture
-    return [
-        [as_dumped(value, types[k]) for k, value in zip(columns, row, strict=True)] for row in rows
-    ]
+    of_columns = [types[name] for name in columns]
+    return [list(map(as_dumped, row, of_columns)) for row in rows]
 
 
 def test_kept_as_it_would_be_today_it_has_the_same_entries(tmp_path):
@@ -97,8 +97,8 @@ def test_kept_as_it_would_be_today_it_has_the_same_entries(tmp_path):
 def test_every_row_of_every_table_is_what_it_was(loaded, table):
     then = TABLES[table]
     kept = [name for name in then["columns"] if (table, name) not in {*OF_THE_PROGRAM, ONLY_ORDER}]
-    places = [then["columns"].index(name) for name in kept]
-    rows_then = as_said(table, kept, ([row[i] for i in places] for row in then["rows"]))
+    columns_of = itemgetter(*map(then["columns"].index, kept))
+    rows_then = as_said(table, kept, map(columns_of, then["rows"]))
     rows_now = as_said(table, kept, stored_rows(loaded, table, kept))
     assert sorted((rows_then - rows_now).elements()) == []
     assert sorted((rows_now - rows_then).elements()) == []
@@ -115,13 +115,12 @@ def test_what_meetings_recorded_is_what_it_was(loaded, table, question):
         which = {"rapat": rapat, "area": None, "hari": date(2025, 10, 15)}
         asked = {name: which[name] for name in which.keys() & parameters_of(question)}
         found = db.ask(question, rencana_id=rencana, sampai=None, **asked)
-        now += [
-            (rencana, *(as_text({"rapat": rapat, **row}, name) for name in kept)) for row in found
-        ]
+        for row in found:
+            told = {"rapat": rapat, **row}
+            now.append((rencana, *(as_text(told, name) for name in kept)))
     db.close()
-    standing = [
-        (row["rencana_id"], *(row[name] for name in kept)) for row in then if not row["dihapus"]
-    ]
+    told_then = itemgetter("rencana_id", *kept)
+    standing = [told_then(row) for row in then if not row["dihapus"]]
     assert sorted(set(now), key=str) == sorted(standing, key=str)
 
 
@@ -134,25 +133,22 @@ def as_text(row: dict[str, Any], name: str) -> Any:
 
 def as_said(table: str, columns: list[str], rows: Iterable[list[Any]]) -> Counter[str]:
     """Rows as JSON texts, texts that are JSON themselves taken apart."""
-    said = (
-        [json.loads(v) if (table, k) == JSON_TEXT else v for k, v in zip(columns, row, strict=True)]
-        for row in rows
-    )
+
+    def unpacked(name: str, value: Any) -> Any:
+        return json.loads(value) if (table, name) == JSON_TEXT else value
+
+    said = (list(map(unpacked, columns, row)) for row in rows)
     return Counter(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in said)
 
 
 def test_the_changes_of_each_unggahan_stand_in_the_order_they_had(loaded):
     table, number = ONLY_ORDER
     columns = TABLES[table]["columns"]
-    place, told = columns.index(number), [i for i, name in enumerate(columns) if name != number]
-    then = sorted(
-        TABLES[table]["rows"], key=lambda row: (row[columns.index("unggahan_id")], row[place])
-    )
-    now = sorted(
-        stored_rows(loaded, table, columns),
-        key=lambda row: (row[columns.index("unggahan_id")], row[place]),
-    )
-    assert [[row[i] for i in told] for row in now] == [[row[i] for i in told] for row in then]
+    others = itemgetter(*(place for place, name in enumerate(columns) if name != number))
+    in_order = itemgetter(columns.index("unggahan_id"), columns.index(number))
+    then = sorted(TABLES[table]["rows"], key=in_order)
+    now = sorted(stored_rows(loaded, table, columns), key=in_order)
+    assert list(map(others, now)) == list(map(others, then))
 
 
 def test_no_table_is_left_uncompared(loaded):

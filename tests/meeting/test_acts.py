@@ -35,7 +35,7 @@ NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
 
 
 def values_of(rows, *column) -> list[tuple]:
-    return [tuple(b[k] for k in column) for b in rows]
+    return [tuple(map(row.__getitem__, column)) for row in rows]
 
 
 def decide(db, r, **other):

@@ -218,9 +218,8 @@ def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a
     assert statuses(july, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
     assert statuses(july, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
     told = records.read_rapat_changes(july, a_meeting)
-    assert [(b["bukti"], b["entri"]) for b in told] == [
-        (w.bukti, before + 2) for w in (NOTULENSI, UNDANGAN)
-    ]
+    stored = [(w.bukti, before + 2) for w in (NOTULENSI, UNDANGAN)]
+    assert [(b["bukti"], b["entri"]) for b in told] == stored
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert journal.tip()[0] == before + 4
     assert statuses(july, D) == {"Notulensi": "belum_ada", "Undangan": "ada"}

@@ -141,12 +141,11 @@ def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwul
         screens.read_area_screen(four_area, p, r, "IX")
 
     def changed() -> dict[str, list[list[str]]]:
-        areas = screens.changes_per_area(four_area, records.rapat_view(four_area, r))
-        became = {one.now["area"]: [one.done, one.late, one.undone, one.moved] for one in areas}
-        return {
-            area: [[row["kode"] for row in rows] for rows in kinds]
-            for area, kinds in became.items()
-        }
+        told = {}
+        for one in screens.changes_per_area(four_area, records.rapat_view(four_area, r)):
+            kinds = (one.done, one.late, one.undone, one.moved)
+            told[one.now["area"]] = [kodes_of(rows) for rows in kinds]
+        return told
 
     ringkasan = figures.ringkasan(four_area, p)
     assert (p.posisi_sebelum, p.unggahan_sebelum) == (date(2025, 3, 31), 1)
@@ -255,12 +254,17 @@ def rapat(items):
     return begin_rapat(items)
 
 
+def kodes_of(rows) -> list[str]:
+    return [row["kode"] for row in rows]
+
+
 def butir_of(db, rapat) -> list[tuple[str, str, dict[str, bool]]]:
     items = screens.read_area_screen(db, records.rapat_view(db, rapat), rapat, "I").items
     everything = [t for item in items for t in item.opened]
-    return [
-        (t["kode"], t["status"], {d["bukti"]: d["hadir"] for d in t["bukti"]}) for t in everything
-    ]
+    told = []
+    for t in everything:
+        told.append((t["kode"], t["status"], {d["bukti"]: d["hadir"] for d in t["bukti"]}))
+    return told
 
 
 def test_late_ones_come_first_then_the_unproven_and_what_is_settled_keeps_its_place(items, rapat):

@@ -120,7 +120,7 @@ def plan_file_upload(db, data: bytes, posisi: str = POSISI) -> UploadPlan:
 def find_cell(sheet, heading: str, **matching: str):
     """The cell under a heading in the row whose named columns hold these values: sel(l, "Status",
     Kode="I.1.1")."""
-    header = next(b for b in sheet.iter_rows() if any(s.value == heading for s in b))
+    header = next(row for row in sheet.iter_rows() if heading in (cell.value for cell in row))
     column = {s.value: s.column for s in header}
     for row in sheet.iter_rows(min_row=header[0].row + 1):
         if all(str(row[column[k] - 1].value) == v for k, v in matching.items()):

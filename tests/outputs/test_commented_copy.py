@@ -3,6 +3,7 @@ had in it."""
 
 from datetime import date
 from io import BytesIO
+from itertools import chain
 
 import pytest
 from openpyxl import load_workbook
@@ -63,6 +64,12 @@ def commented_cells(data: bytes) -> dict[str, str]:
     }
 
 
+def looks_of(sheet) -> list[tuple]:
+    """Of each cell its value, its format and its colour."""
+    cells = chain.from_iterable(sheet.iter_rows())
+    return [(cell.value, cell.number_format, cell.fill.fgColor.rgb) for cell in cells]
+
+
 def test_each_complaint_stands_at_its_cell_and_everything_else_stays(damaged):
     reading = check_upload(damaged, "isian.xlsx")
     result = copy_with_complaints(damaged, reading.galat, reading.peringatan)
@@ -76,15 +83,7 @@ def test_each_complaint_stands_at_its_cell_and_everything_else_stays(damaged):
     assert new.sheetnames == [*origin.sheetnames, REMARKS_SHEET]
     assert new["Hitungan kami"]["A1"].value == "=1+1"
     for name in origin.sheetnames:
-        before, after = (
-            [
-                (s.value, s.number_format, s.fill.fgColor.rgb)
-                for row in workbook[name].iter_rows()
-                for s in row
-            ]
-            for workbook in (origin, new)
-        )
-        assert before == after
+        assert looks_of(new[name]) == looks_of(origin[name])
         assert len(new[name].data_validations.dataValidation) == len(
             origin[name].data_validations.dataValidation
         )

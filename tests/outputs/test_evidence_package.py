@@ -79,7 +79,7 @@ def links_of(archive: zipfile.ZipFile) -> list[str]:
 
 
 def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
-    rows = [["" if v is None else v for v in row] for row in index_sheet(archive).values]
+    rows = [[cell or "" for cell in row] for row in index_sheet(archive).values]
     start = rows.index([heading for heading, _ in COLUMNS.values()])
     return [dict(zip(rows[start], row, strict=True)) for row in rows[start + 1 :]]
 

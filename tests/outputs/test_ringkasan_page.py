@@ -104,7 +104,8 @@ def test_the_picture_says_what_the_paper_says_as_wide_as_a_phone_s_screen_and_ca
     paper, phone = (
         written_on(draw(gather(shared_db, p), paper=paper).to_pdf()) for paper in (True, False)
     )
-    assert " ".join(text.content for text in paper) == " ".join(text.content for text in phone)
+    words = [text.content for text in paper]
+    assert " ".join(words) == " ".join(text.content for text in phone)
     picture = Image.open(BytesIO(make_ringkasan(shared_db, p, "png")))
     assert (picture.format, picture.width) == ("PNG", 1080)
     assert 1080 < picture.height <= 2200

@@ -265,12 +265,10 @@ def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everythin
         for sheet in ("realisasi", "bukti")
     )
     assert (realisasi.galat, bukti.galat) == ((), ())
-    assert [(r.kendala, r.tindak_lanjut) for r in realisasi.realisasi] == [
-        (k, t) for k, t, _ in everything
-    ]
-    assert [(b.nama, b.tautan, b.catatan) for b in bukti.bukti] == [
-        (f"({n})", t, c) for n, t, c in everything
-    ]
+    reports = [(k, t) for k, t, _ in everything]
+    assert [(r.kendala, r.tindak_lanjut) for r in realisasi.realisasi] == reports
+    links = [(f"({n})", t, c) for n, t, c in everything]
+    assert [(b.nama, b.tautan, b.catatan) for b in bukti.bukti] == links
 
 
 def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> dict:

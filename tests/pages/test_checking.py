@@ -124,10 +124,10 @@ def inbox_on(open_page, **choice: str) -> dict:
 
 
 def names_in(inbox: dict) -> list[tuple[str, list[str]]]:
-    return [
-        (langkah["kode"], [item["bukti"] for item in langkah["items"]])
-        for langkah in inbox["langkah"]
-    ]
+    names = []
+    for langkah in inbox["langkah"]:
+        names.append((langkah["kode"], [item["bukti"] for item in langkah["items"]]))
+    return names
 
 
 def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_back(

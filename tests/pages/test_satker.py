@@ -226,5 +226,6 @@ def test_on_a_phone_the_log_is_cards_in_pages(four, open_page, monkeypatch):
     at = open_page(CATATAN)
     assert tables_on(at) == {}
     (table,) = blocks_on(at, "table")
-    assert [row[0] for row in table["rows"]] == [str(n) for n in range(len(table["rows"]), 0, -1)]
+    numbers = [str(n) for n in range(len(table["rows"]), 0, -1)]
+    assert [row[0] for row in table["rows"]] == numbers
     assert table["head"] == ["Entri", "Waktu", "Siapa", "Jenis", "Satker", "Apa", "Dari mana"]

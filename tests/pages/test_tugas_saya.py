@@ -52,10 +52,10 @@ def office(db: Database) -> None:
 
 def listed(at) -> dict[str, list[tuple[str, str]]]:
     """Heading → kode and months of the tasks below it."""
-    drawn = blocks_on(at, "missing")
-    return {
-        block["label"]: [(item["kode"], item["when"]) for item in block["items"]] for block in drawn
-    }
+    tasks = {}
+    for block in blocks_on(at, "missing"):
+        tasks[block["label"]] = [(item["kode"], item["when"]) for item in block["items"]]
+    return tasks
 
 
 def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
@@ -100,8 +100,9 @@ def test_a_task_names_up_to_four_bukti_and_says_how_many_more_there_are(fill_dat
     fill_database(plan)
     (late,) = blocks_on(open_page(TUGAS_SAYA, posisi="2025-09-30"), "missing")
     four = [f"Dokumen {number}" for number in range(1, 5)]
-    named = [[bukti["text"] for bukti in item["bukti"]] for item in late["items"]]
-    assert named == [four, [*four, "dan 1 bukti lagi"]]
+    first, second = late["items"]
+    assert [bukti["text"] for bukti in first["bukti"]] == four
+    assert [bukti["text"] for bukti in second["bukti"]] == [*four, "dan 1 bukti lagi"]
 
 
 def test_a_task_about_bukti_opens_what_is_missing_and_a_file_goes_to_the_document_it_was_given_for(
@@ -119,12 +120,10 @@ def test_a_task_about_bukti_opens_what_is_missing_and_a_file_goes_to_the_documen
     (langkah,) = [
         one for one in last_content(office, SATKER, TAHUN)["langkah"] if one["kode"] == "I.2.1"
     ]
-    stored = {
-        b["nama"]: (b["status"], [file.name for file in files_of(b["tautan"])])
-        for b in langkah["tenggat"][0]["bukti"]
-    }
-    assert stored["Notulensi"] == ("ada", ["notulensi juni.pdf"])
-    assert stored["SK"] == ("ada", []), "what was there already is not touched"
+    stored = {bukti["nama"]: bukti for bukti in langkah["tenggat"][0]["bukti"]}
+    assert (stored["Notulensi"]["status"], stored["SK"]["status"]) == ("ada", "ada")
+    assert [file.name for file in files_of(stored["Notulensi"]["tautan"])] == ["notulensi juni.pdf"]
+    assert not files_of(stored["SK"]["tautan"]), "what was there already is not touched"
     assert "Selesai, bukti belum lengkap" not in listed(open_page(TUGAS_SAYA, posisi="2025-09-30"))
 
 

@@ -3,11 +3,13 @@ original."""
 
 from datetime import date
 from io import BytesIO
+from operator import itemgetter
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
 from monev import figures, quality
+from monev.core.grouping import group_by
 from monev.core.remarks import Remark
 from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, edit
@@ -51,11 +53,9 @@ def comparison_by_kode(db: Database, p: View) -> dict[str, tuple[quality.Compare
     """kode → its cells beside the original."""
     file = quality.find_origin_file(db, p.satker, p.tahun, p.unggahan)
     original = quality.open_original(db.journal.read_file(file.sha256))
-    cell = quality.read_cells(db, p)
+    cells = group_by(quality.read_cells(db, p), itemgetter("kode"))
     return {
-        row["kode"]: quality.compare_cells(
-            original, row, [s for s in cell if s["kode"] == row["kode"]]
-        )
+        row["kode"]: quality.compare_cells(original, row, cells.get(row["kode"], []))
         for row in quality.langkah(db, p)
     }
 
@@ -294,8 +294,5 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     left = [question for question in quality.list_questions(db, p) if question.without_bukti]
     assert [question.kode for question in left if question.answer is None] == ["I.2.1"]
     reading = check_upload(data, "rencana.xlsx", db=db)
-    assert [[b.nama for b in langkah.bukti] for langkah in reading.langkah] == [
-        ["Undangan", "Notulensi"],
-        [],
-        ["SK"],
-    ]
+    first, second, third = ([b.nama for b in langkah.bukti] for langkah in reading.langkah)
+    assert (first, second, third) == (["Undangan", "Notulensi"], [], ["SK"])

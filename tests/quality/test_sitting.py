@@ -99,17 +99,24 @@ def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading
 
 def tenggat_read_again(db: Database) -> dict[str, list[str]]:
     reading = check_upload(sitting_book(), "rencana.xlsx", db=db)
-    return {
-        langkah.langkah_aksi: [t.tenggat for t in langkah.tenggat] for langkah in reading.langkah
-    }
+    tenggat = {}
+    for langkah in reading.langkah:
+        tenggat[langkah.langkah_aksi] = [t.tenggat for t in langkah.tenggat]
+    return tenggat
 
 
 def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(book):
     db, p = book
     asked = [(asked.effect, asked.first.cell, asked.settles) for asked in sit(db, p).left]
-    lost, doubtful = [("F9", 2), ("F7", 1)], [("F12", 2), ("F14", 1), ("F16", 1)]
-    times = [*(("tanpa_target", *each) for each in lost), *(("waktu", *each) for each in doubtful)]
-    assert asked == [*times, ("tanpa_bukti", None, 1), ("bukti", "E8", 2)]
+    assert asked == [
+        ("tanpa_target", "F9", 2),
+        ("tanpa_target", "F7", 1),
+        ("waktu", "F12", 2),
+        ("waktu", "F14", 1),
+        ("waktu", "F16", 1),
+        ("tanpa_bukti", None, 1),
+        ("bukti", "E8", 2),
+    ]
     assert len(asked) == QUESTIONS
 
 

@@ -238,4 +238,5 @@ def test_coloured_rows_are_areas_of_one_colour_or_of_a_colour_each(areas: dict[s
     for row, colour in zip((3, 5, 7), areas.values(), strict=False):
         workbook.active.cell(row, 1).fill = PatternFill("solid", fgColor=colour)
     langkah = read_file(saved(workbook), "a.xlsx").langkah
-    assert [one.nama_area for one in langkah] == [area.split(". ")[-1] for area in areas]
+    names = [area.split(". ")[-1] for area in areas]
+    assert [one.nama_area for one in langkah] == names

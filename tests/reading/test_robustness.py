@@ -35,7 +35,7 @@ def numbered(table: list[tuple]) -> tuple[list[tuple], list[str]]:
         wording.append(f"kata{len(wording)}x")
         return cell.replace("KATA", wording[-1])
 
-    return [tuple(one(cell) for cell in row) for row in table], wording
+    return [tuple(map(one, row)) for row in table], wording
 
 
 @given(TABLE)

@@ -2,6 +2,7 @@
 why. Every row of every sheet is accounted for, and no table is left out without a word."""
 
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 from hypothesis import given
@@ -380,26 +381,20 @@ def test_rows_in_are_rows_accounted_for_whatever_the_sheets_hold(
     book = Book(tuple(replace(grid, name=f"Lembar {index}") for index, grid in enumerate(grids)))
     reading = FileReader(book, "a.xlsx", 2025, "KPU Kabupaten Contoh").read(chosen)
     if reading.langkah:
-        counted = [
-            (sheet.lembar, sorted(row for rows in sheet.rows.values() for row in rows))
-            for sheet in reading.sheets
-        ]
-        assert counted == [(grid.name, [*grid.by_row]) for grid in book.sheets]
+        for sheet, grid in zip(reading.sheets, book.sheets, strict=True):
+            counted = sorted(chain.from_iterable(sheet.rows.values()))
+            assert (sheet.lembar, counted) == (grid.name, [*grid.by_row])
 
 
 def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_name() -> None:
-    assert [each.kode for each in read_file(xlsx(MESUJI, name="Realisasi"), "a.xlsx").langkah] == [
-        each.kode for each in read_file(xlsx(MESUJI), "a.xlsx").langkah
-    ]
+    kodes = [each.kode for each in read_file(xlsx(MESUJI, name="Realisasi"), "a.xlsx").langkah]
+    assert kodes == [each.kode for each in read_file(xlsx(MESUJI), "a.xlsx").langkah]
     without_time = [row[:5] for row in MESUJI]
     named, other = (
         read_file(xlsx(without_time, name=name), "a.xlsx").galat for name in ("Realisasi", "Data")
     )
-    assert (
-        [each.code for each in named]
-        == [each.code for each in other]
-        == ["identity.columns_missing"]
-    )
+    (of_named,), (of_other,) = named, other
+    assert of_named.code == of_other.code == "identity.columns_missing"
 
 
 def test_a_failed_formula_in_a_sheet_of_reports_is_refused_at_its_cell_not_read_as_blank() -> None:

@@ -193,9 +193,8 @@ def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     ]
     below = [("TIM",), ("NO", "NAMA", "JABATAN"), (1, "Contoh", "Ketua"), (2, "Contoh", "Anggota")]
     result = read_file(xlsx((*row, *below)), "a.xlsx")
-    assert [lk.kode for lk in result.langkah] == [
-        lk.kode for lk in read_file(xlsx(MESUJI), "m.xlsx").langkah
-    ]
+    expected = [lk.kode for lk in read_file(xlsx(MESUJI), "m.xlsx").langkah]
+    assert [lk.kode for lk in result.langkah] == expected
     everything = " ".join(c.pesan for c in result.peringatan)
     assert "Di samping rencana ada tabel lain (kolom I–J)" in everything
     assert "tampak seperti daftar pegawai; tidak dibaca" in everything

@@ -134,21 +134,18 @@ def test_a_guest_sees_files_with_all_pages_and_only_of_their_office(office):
 
 
 def test_what_is_no_hash_or_no_package_is_told_in_words(office):
-    changes = (
-        ("triwulan=2", "triwulan=5"),
-        ("2025-06-30", "kapan"),
-        (f"tahun={TAHUN}", "tahun=1999"),
-    )
     for address in (
-        *(
-            "/bukti/abc/x.pdf",
-            f"/bukti/{'a' * 64}/x.pdf",
-            "/bukti/..%2F..%2Fentri/x.pdf",
-            "/bukti-kecil/x",
-        ),
-        *("/bukti-halaman/x/pdf/1", "/paket-bukti", f"{PACKAGE}&area=IX"),
+        "/bukti/abc/x.pdf",
+        f"/bukti/{'a' * 64}/x.pdf",
+        "/bukti/..%2F..%2Fentri/x.pdf",
+        "/bukti-kecil/x",
+        "/bukti-halaman/x/pdf/1",
+        "/paket-bukti",
+        f"{PACKAGE}&area=IX",
         *(f"/bukti-halaman/{SHA256}/pdf/{number}" for number in ("0", "2", "-1", "x", "9" * 5000)),
-        *(PACKAGE.replace(*change) for change in changes),
+        PACKAGE.replace("triwulan=2", "triwulan=5"),
+        PACKAGE.replace("2025-06-30", "kapan"),
+        PACKAGE.replace(f"tahun={TAHUN}", "tahun=1999"),
         SHEET.replace("2025-06-30", "9999-12-31"),
     ):
         answer = get(address, machine="127.0.0.1")

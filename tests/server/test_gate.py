@@ -151,20 +151,24 @@ def request(server="127.0.0.1", client="127.0.0.1", host="localhost:8501", **hea
 
 IPV6 = "::ffff:127.0.0.1"
 HERE_ITSELF = (
-    *(
-        request(),
-        request(host="127.0.0.1:8501"),
-        request(server="::1", client="::1", host="[::1]:8501"),
-    ),
+    request(),
+    request(host="127.0.0.1:8501"),
+    request(server="::1", client="::1", host="[::1]:8501"),
     request(server=IPV6, client=IPV6),
 )
 PERHAPS_ELSEWHERE = (
-    *(request(client=client) for client in ("192.168.1.20", "::ffff:192.168.1.20", None)),
-    *(request(host=host) for host in ("zi.kantor.go.id", "", "127.0.0.1.contoh.id")),
+    request(client="192.168.1.20"),
+    request(client="::ffff:192.168.1.20"),
+    request(client=None),
+    request(host="zi.kantor.go.id"),
+    request(host=""),
+    request(host="127.0.0.1.contoh.id"),
     request(server="192.168.1.10", client="192.168.1.10", host="192.168.1.10:8501"),
     request(server=None),
-    *(request(x_forwarded_for=address) for address in ("192.168.1.20", "127.0.0.1")),
-    *(request(forwarded="for=127.0.0.1"), request(via="1.1 proksi")),
+    request(x_forwarded_for="192.168.1.20"),
+    request(x_forwarded_for="127.0.0.1"),
+    request(forwarded="for=127.0.0.1"),
+    request(via="1.1 proksi"),
 )
 
 

@@ -52,11 +52,12 @@ def found(
     db: Database, words: str, visitor: Visitor = LOCAL, seen: dict[str, str] | None = None
 ) -> dict[str, list[str]]:
     """What is shown of each kind of data: kode, text and note in one line."""
+
+    def line_of(item: dict[str, str]) -> str:
+        return " ".join(filter(None, (item.get("kode"), item["text"], item.get("note"))))
+
     return {
-        group["label"]: [
-            " ".join(filter(None, (item.get("kode"), item["text"], item.get("note"))))
-            for item in group["items"]
-        ]
+        group["label"]: list(map(line_of, group["items"]))
         for group in search(db, visitor, {"kata": words} | (seen or {}))
         if group["label"] != "Panduan"
     }

@@ -100,13 +100,11 @@ def ports(folder: Path) -> Iterator[dict[str, int]]:
 @pytest.fixture(scope="module")
 def answers(ports: dict[str, int]) -> dict[str, dict[tuple[str, str], Answer]]:
     """What each way answers to each request."""
-    return {
-        way: {
-            (address, encoding): ask(port, address, accept_encoding=encoding)
-            for address, encoding in REQUESTS
-        }
-        for way, port in ports.items()
-    }
+    told: dict[str, dict[tuple[str, str], Answer]] = {way: {} for way in ports}
+    for way, port in ports.items():
+        for address, encoding in REQUESTS:
+            told[way][address, encoding] = ask(port, address, accept_encoding=encoding)
+    return told
 
 
 @pytest.mark.parametrize("way", WAYS)

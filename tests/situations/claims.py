@@ -134,11 +134,11 @@ def judge(source: Source, truth: Truth) -> Findings:
 def named_tenggat(text: str, standings: list[Standing]) -> list[Standing]:
     """Which tenggat of a langkah a text names: Mei 2025; 4 Agustus 2025; Feb, Apr–Jun 2025."""
     text = _MONTH_LIST.sub(lambda m: "; ".join(f"{one} {m[2]}" for one in _unfold(m[1])), text)
-    return [
-        standing
-        for standing in standings
-        if any(re.search(rf"(?<!\d )(?<!\w){re.escape(n)}", text) for n in standing.names)
-    ]
+
+    def is_named(standing: Standing) -> bool:
+        return any(re.search(rf"(?<!\d )(?<!\w){re.escape(n)}", text) for n in standing.names)
+
+    return [*filter(is_named, standings)]
 
 
 def _unfold(months: str) -> Iterator[str]:
@@ -257,7 +257,8 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
         and standing.status != "tidak_berlaku"
         and (standing.due.month in line.cell if line.cell else standing.is_due)
     ]
-    done, late = (sum(t.status == status for t in about) for status in ("selesai", "terlambat"))
+    statuses = Counter(t.status for t in about)
+    done, late = statuses["selesai"], statuses["terlambat"]
     if not about:
         expected = "" if line.cell else "–"
     elif truth.rencana_only:

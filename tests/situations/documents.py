@@ -24,6 +24,7 @@ from monev.outputs.lists import kesenjangan_csv, kesenjangan_xlsx
 from monev.outputs.messages import write_kesenjangan_message
 from monev.outputs.ringkasan_page import gather as gather_page
 from monev.outputs.ringkasan_page.page import draw
+from tests.outputs.documents.open_documents import texts_of
 from tests.outputs.material import Written, written_on
 from tests.situations.claims import Line, Source, as_posisi, named_area
 from tests.situations.material import Case
@@ -56,9 +57,7 @@ def word_source(case: Case, kode: str) -> Source:
     area: str | None = None
     for block in Document(BytesIO(document(case, kode, "docx"))).iter_inner_content():
         if isinstance(block, Table):
-            lines += table_lines(
-                [[cell.text for cell in row.cells] for row in block.rows], case.truth
-            )
+            lines += table_lines([texts_of(row.cells) for row in block.rows], case.truth)
             continue
         if (style := block.style) is not None and (style.name or "").startswith("Heading"):
             area = named_area(block.text, case.truth)
@@ -133,7 +132,7 @@ def slides_source(case: Case) -> Source:
                 area = area_of(shape.name.removeprefix("Area "), case.truth)
                 lines += [Line(part, area=area) for part in shape.text_frame.text.split("\n")]
             elif shape.has_table:
-                rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
+                rows = [texts_of(row.cells) for row in shape.table.rows]
                 if rows[0][0] == "Jan":
                     cells = zip(rows[0], rows[1], strict=True)
                     lines += [

@@ -114,11 +114,8 @@ def panel_lines(block: dict[str, Any], kode: str) -> Iterator[Line]:
                 bukti=told,
             )
     elif kind not in _EXPLAINS:
-        yield from (
-            Line(f"{kode} {text}")
-            for text in words_of({k: v for k, v in block.items() if k != "key"})
-            if text
-        )
+        without_key = {k: v for k, v in block.items() if k != "key"}
+        yield from (Line(f"{kode} {text}") for text in words_of(without_key) if text)
 
 
 def _told_bukti(text: str) -> Iterator[tuple[str, bool]]:
@@ -228,6 +225,20 @@ def _filter_texts(group: dict[str, Any], truth: Truth | None) -> Iterator[str]:
         yield f"{heading}{row['text']}; {missing}: {row['count']}"
 
 
+def _missing_lines(block: dict[str, Any], _: Truth | None) -> Iterator[Line]:
+    yield from lines(_missing_text(item, block["label"]) for item in block["items"])
+
+
+def _filter_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    for group in block["groups"]:
+        yield from lines(_filter_texts(group, truth))
+
+
+def _all_bar_lines(block: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
+    for item in block["items"]:
+        yield from _bar_lines(item, truth)
+
+
 def _bar_lines(one: dict[str, Any], truth: Truth | None) -> Iterator[Line]:
     """A bar: of an area its share and what is late; its parts as they are drawn."""
     area = area_of(one["label"], truth) if truth else None
@@ -330,16 +341,10 @@ _CHART_READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line
 """How each picture is read, by its key."""
 
 _READERS: dict[str, Callable[[dict[str, Any], Truth | None], Iterator[Line]]] = {
-    "bars": lambda block, truth: (
-        line for item in block["items"] for line in _bar_lines(item, truth)
-    ),
+    "bars": _all_bar_lines,
     "figures": lambda block, _: lines(map(_figure_text, block["items"])),
-    "filters": lambda block, truth: lines(
-        text for group in block["groups"] for text in _filter_texts(group, truth)
-    ),
-    "missing": lambda block, _: lines(
-        _missing_text(item, block["label"]) for item in block["items"]
-    ),
+    "filters": _filter_lines,
+    "missing": _missing_lines,
     "rows": lambda block, _: lines(map(_row_text, block["items"])),
     "switches": _switch_lines,
     "tools": lambda block, _: lines([block["count"]]),

@@ -139,12 +139,12 @@ def _lacking(line: str, truth: Truth) -> Iterator[tuple[str, str, str]]:
 def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.Visit):
     source = visit.source("ringkasan", daftar="bukti")
     assert find_faults([source], case.truth, case.situation.today) == []
-    told = Counter(
-        (kode, t.tenggat)
-        for line in source.lines
-        for kode in [kode for kode in case.truth.of_kode if f"| {kode} " in line.text]
-        for t in named_tenggat(line.text.rpartition(f"| {kode} ")[2], case.truth.of_kode[kode])
-    )
+    told: Counter[tuple[str, str]] = Counter()
+    for line in source.lines:
+        for kode, standings in case.truth.of_kode.items():
+            _, found, rest = line.text.rpartition(f"| {kode} ")
+            if found:
+                told.update((kode, t.tenggat) for t in named_tenggat(rest, standings))
     assert told == Counter(
         (t.kode, t.tenggat) for t in case.truth.standings if t.is_due for _ in t.owed
     )

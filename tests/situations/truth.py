@@ -224,15 +224,13 @@ class Truth:
 
 
 def _count_gaps(standings: list[Standing]) -> dict[str, int]:
-    return {
-        "kesenjangan": sum(len(standing.missing) for standing in standings),
-        "kesenjangan_unreported": sum(
-            len(standing.missing) for standing in standings if standing.unreported
-        ),
-        "kesenjangan_selesai": sum(
-            len(standing.missing) for standing in standings if standing.status == "selesai"
-        ),
-    }
+    counted = {"kesenjangan": 0, "kesenjangan_unreported": 0, "kesenjangan_selesai": 0}
+    for standing in standings:
+        missing = len(standing.missing)
+        counted["kesenjangan"] += missing
+        counted["kesenjangan_unreported"] += missing * standing.unreported
+        counted["kesenjangan_selesai"] += missing * (standing.status == "selesai")
+    return counted
 
 
 def flat_figures(counted: dict[str, Any]) -> dict[str, int]:

@@ -104,8 +104,7 @@ def test_fifty_identical_uploads_store_one(tmp_path: Path, beside_an_app: bool) 
     with application_at(place[1]) if beside_an_app else nullcontext():
         running = [subprocess.Popen(store, cwd=ROOT, **pipes) for _ in range(COUNT)]
         ends = [(process.communicate(), process.returncode) for process in running]
-        assert Counter(code for _, code in ends) == {0: COUNT}, [
-            said for said, code in ends if code
-        ]
+        failed = [said for said, code in ends if code]
+        assert Counter(code for _, code in ends) == {0: COUNT}, failed
         listing = ("riwayat", "--satker", "KPU Kabupaten Contoh", "--tahun", "2025", "--json")
         assert len(json.loads(run_python("-m", "monev", *listing, *place).stdout)) == 1

@@ -77,7 +77,10 @@ def upload_until(end: float, folder: Path, number: int, stored: list[str]) -> No
             "Membentuk Tim Kerja": f"Membentuk Tim Kerja ke-{turn}",
         }
         file = folder / f"{number}.xlsx"
-        file.write_bytes(xlsx([[words.get(cell, cell) for cell in row] for row in MESUJI]))
+        rows = []
+        for row in MESUJI:
+            rows.append([words.get(cell, cell) for cell in row])
+        file.write_bytes(xlsx(rows))
         place = ("--satker", satker, "--tahun", str(TAHUN), "--posisi", TODAY)
         command = ["muat", str(file), *place, "--setuju", "--json"]
         done = run_python("-m", "monev", *command, env=make_environment(folder), check=False)

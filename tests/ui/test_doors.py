@@ -19,10 +19,10 @@ def names(visitor: Visitor, *, several: bool = False) -> list[str]:
 
 def in_menu(visitor: Visitor, *, several: bool = False) -> dict[str, list[str]]:
     doors = page_table.doors_of(visitor, several=several)
-    return {
-        group: [page.title for page in pages]
-        for group, pages in page_table.grouped(doors, doors).items()
-    }
+    menu = {}
+    for group, pages in page_table.grouped(doors, doors).items():
+        menu[group] = [page.title for page in pages]
+    return menu
 
 
 CONDITIONED = "Rekap, Tugas saya, Lapor triwulan, Menunggu diperiksa, Unggah, Satker, "

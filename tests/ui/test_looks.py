@@ -49,8 +49,9 @@ def mixed(writing: str, ground: str, opacity: float) -> str:
 def test_the_colours_are_those_of_the_statuses():
     light, dark = tokens("light"), tokens("dark")
     statuses = [*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI]
-    assert {s.kode: light[s.kode] for s in statuses} == {s.kode: s.colour for s in statuses}
-    assert {s.kode: dark[s.kode] for s in statuses} == {s.kode: s.dark for s in statuses}
+    for status in statuses:
+        said = light[status.kode], dark[status.kode]
+        assert said == (status.colour, status.dark), status.kode
     assert (light["rencana"], dark["rencana"]) == (RENCANA_COLOUR, RENCANA_DARK)
 
 
@@ -86,9 +87,8 @@ def test_streamlits_theme_has_our_colours(theme):
         "violetText": "tanpa_target",
         "gray": "rencana",
     }
-    assert {name: settings[f"{name}Color"] for name in same} == {
-        name: colours[token] for name, token in same.items()
-    }
+    ours = {name: colours[token] for name, token in same.items()}
+    assert {name: settings[f"{name}Color"] for name in same} == ours
     # Streamlit shows captions at 60 %; coloured words stand on their badge.
     assert (
         contrast(

@@ -231,9 +231,8 @@ def test_the_sk_s_own_table_keeps_the_frequency_that_was_set_in_the_app(db, temp
         "Sekretaris",
         "bulanan",
     )
-    assert [t["tenggat"] for t in first["tenggat"]] == [
-        f"2025-{month:02}" for month in range(2, 13)
-    ]
+    months = [f"2025-{month:02}" for month in range(2, 13)]
+    assert [t["tenggat"] for t in first["tenggat"]] == months
 
 
 def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meaning(db, template):

@@ -26,10 +26,16 @@ def docx_text(content: bytes) -> str:
 
 def rows_docx(content: bytes) -> list[list[list[str]]]:
     """The tables of a document: table → row → cell; without the row in which one is signed."""
-    return [
-        [[cell.text for cell in b.cells] for b in table.rows if not b.cells[0].tables]
-        for table in Document(BytesIO(content)).tables
-    ]
+    result = []
+    for table in Document(BytesIO(content)).tables:
+        rows = [row.cells for row in table.rows if not row.cells[0].tables]
+        result.append([texts_of(cells) for cells in rows])
+    return result
+
+
+def texts_of(cells) -> list[str]:
+    """The text of each cell."""
+    return [cell.text for cell in cells]
 
 
 def pdf_text(content: bytes) -> str:

@@ -119,9 +119,8 @@ def test_the_trend_has_every_triwulan_that_ended_and_no_figure_of_one_before_the
     append_unggahan(db, sample_content(all_langkah(continuing=True), posisi="2025-06-30"))
     archive = opened(Desk(db, None))
     rows = rows_of_sheet(archive, "Angka tren")
-    first, second = (
-        [row for row in rows if row["Triwulan"] == f"TW {name}"] for name in ("I", "II")
-    )
+    first = [row for row in rows if row["Triwulan"] == "TW I"]
+    second = [row for row in rows if row["Triwulan"] == "TW II"]
     assert len(first) == len(second) == 4
     assert {row["Selesai"] for row in first} == {None}
     assert {row["Keterangan"] for row in first} == {"Belum ada realisasi yang dilaporkan."}

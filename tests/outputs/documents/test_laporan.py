@@ -58,9 +58,8 @@ def test_it_has_the_five_chapters_of_a_report_and_its_annexes(desk):
         False,
     ]
     text = pdf_text(desk.paper("laporan", "pdf"))
-    assert [text.index(chapter) for chapter in CHAPTERS] == sorted(
-        text.index(chapter) for chapter in CHAPTERS
-    )
+    places = [text.index(chapter) for chapter in CHAPTERS]
+    assert places == sorted(text.index(chapter) for chapter in CHAPTERS)
 
 
 def test_its_bases_are_those_that_are_true(desk):
@@ -112,7 +111,8 @@ def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
         "laporan", "No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu"
     )
     what = (["Lengkapi bukti", "II.1.1"], ["Susun <jadwal>", "Umum"])
-    assert [row[1:] for row in decided] == [[*each, "Ketua", "20 Juli 2025"] for each in what]
+    expected = [[*each, "Ketua", "20 Juli 2025"] for each in what]
+    assert [row[1:] for row in decided] == expected
     # II.1.1 has its follow-up from the meeting. By when the rest is to be done, the leader says and
     # no program.
     suggested = desk.table("laporan", "No.", "Saran", "Area", "PIC")
@@ -205,14 +205,16 @@ def test_the_conclusion_says_which_area_rose_and_which_fell_since_when(db):
     ) in text
 
 
+def suggested(desk: Desk) -> str:
+    return " ".join(s.words for s in list_suggestions(desk.material))
+
+
 def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(desk):
     for words in ("Notulensi V.a.1.1 dilengkapi", "Target waktu VI.1.10 ditetapkan"):
         desk.do(acts.decide, uraian=words, pic="Ketua", batas="2025-07-18")
     desk.do(ending.close_rapat)
-    first, second = (
-        " ".join(s.words for s in list_suggestions(one.material))
-        for one in (desk, desk.next("2025-07-19"))
-    )
+    first = suggested(desk)
+    second = suggested(desk.next("2025-07-19"))
     assert "V.a.1.1" not in first
     assert "Menetapkan target waktu langkah VI.1.1." in first  # VI.1.10 is another one
     # On 19 July the follow-up of II.1.1 still runs; the one of V.a.1.1 was due the day before.
@@ -326,9 +328,8 @@ def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_120_pages(db,
 
 def test_the_table_of_gaps_counts_every_gap_once(desk):
     table = desk.table("laporan", "Bukti yang belum ada")
-    assert {b[0]: int(b[3]) for b in table} == Counter(
-        row["kode"] for row in rows_of(kesenjangan(desk.db, desk.view))
-    )
+    counts = {b[0]: int(b[3]) for b in table}
+    assert counts == Counter(row["kode"] for row in rows_of(kesenjangan(desk.db, desk.view)))
     (monthly,) = [b for b in table if b[0] == "V.a.1.1"]
     assert monthly[2] == "Notulensi: Feb–Jun 2025"
 

@@ -126,7 +126,8 @@ def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     }
     decision["disepakati"] = True
     later = decision | {"batas": date(2025, 8, 1), "hari_terlambat": 0}
-    numbered = [(decision, n) for n in range(1, 6)] + [(later, n) for n in range(35, 5, -1)]
+    running = [(later, n) for n in range(35, 5, -1)]
+    numbered = [(decision, n) for n in range(1, 6)] + running
     many = [one | {"nomor": number, "uraian": f"Tindakan {number:02}"} for one, number in numbered]
     messages = write_per_pic(replace(idle, earlier_tindak_lanjut=many))
     assert list(messages) == ["Budi", "Ketua"]

@@ -27,7 +27,7 @@ from monev.outputs.documents.template_values import build_field_values
 from tests.code import ROOT
 from tests.makers import SATKER, saved
 from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
-from tests.outputs.documents.open_documents import docx_text, rows_docx
+from tests.outputs.documents.open_documents import docx_text, rows_docx, texts_of
 from tests.reading.packages import add_parts
 
 AREAS = [["Area", "Capaian"], ["{{ area.no }}. {{ area.nama }}", "{{ area.capaian }}"]]
@@ -60,13 +60,12 @@ def add_table(word: Any, rows: list[list[str]]) -> None:
 def values() -> dict[str, Any]:
     """Every field with its own name as its text, and two rows in each list."""
     texts = {name: f"<{name}>" for name, listing in NAMES.items() if not listing}
-    lists = {
-        listing: [
-            {name: f"{name.replace('.', ' ')} {number}" for name in written_names(listing)}
-            for number in (1, 2)
-        ]
-        for listing in LISTS
-    }
+    lists: dict[str, list[dict[str, str]]] = {}
+    for listing in LISTS:
+        names = written_names(listing)
+        first = {name: f"{name.replace('.', ' ')} 1" for name in names}
+        second = {name: f"{name.replace('.', ' ')} 2" for name in names}
+        lists[listing] = [first, second]
     return texts | lists | dict.fromkeys(PICTURES, "") | {"simulasi": ""}
 
 
@@ -80,9 +79,9 @@ def test_every_field_has_its_value_and_can_be_used(material):
     assert values.keys() == {name for name, listing in NAMES.items() if not listing} | LISTS.keys()
     assert PICTURES.keys() <= FIELDS.keys()
     lines = [f"{name}: {{{{ {name} }}}}" for name, listing in NAMES.items() if not listing]
-    tables = [
-        [" ".join(f"{{{{ {name} }}}}" for name in written_names(listing))] for listing in LISTS
-    ]
+    tables = []
+    for listing in LISTS:
+        tables.append([" ".join(f"{{{{ {name} }}}}" for name in written_names(listing))])
     text = docx_text(office_template.fill_with(material, make_template(*lines, table=tables)))
     for said in (
         "capaian_posisi: 2/8 (25%)",
@@ -181,7 +180,7 @@ def test_rows_are_repeated_in_every_table_and_one_without_rows_goes(values):
         inner.rows[0].cells[0].text = "{{ peserta.nama }}"
 
     (table,) = Document(BytesIO(filled(values | {"keputusan": []}, change=lay_out))).tables
-    assert [[cell.text.strip() for cell in row.cells] for row in table.rows] == [
+    assert [list(map(str.strip, texts_of(row.cells))) for row in table.rows] == [
         ["hadir nama 1", "<satker>"],
         ["hadir nama 2", "<satker>"],
         ["kendala solusi 1", ""],

@@ -112,14 +112,9 @@ def test_the_address_asks_for_the_whole_plan_and_an_unknown_screen_or_theme_fall
     open_rapat, open_page
 ):
     _, r = open_rapat("dilaporkan")
-    folded = [
-        [
-            "fold" in line
-            for line in lines_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-I", saring=folds))
-        ]
-        for folds in ("ya", "tidak")
-    ]
-    assert [any(lines) for lines in folded] == [True, False]
+    for folds, expected in (("ya", True), ("tidak", False)):
+        lines = lines_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-I", saring=folds))
+        assert any("fold" in line for line in lines) == expected
     data = room_of(open_page(RAPAT, rapat=str(r.nomor), layar="area-XX", tema="ungu"))
     assert (data["here"], data["dark"]) == ("pembukaan", False)
 

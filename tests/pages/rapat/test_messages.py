@@ -542,6 +542,5 @@ def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
 
     counts = {area: count for area, (count, _) in plan.items()}
     words = "Jatuh tempo sampai rapat berikut"
-    assert {area: fills(area) for area in plan} == {
-        area: {f"{words}: {n}": n} for area, n in counts.items()
-    }
+    expected = {area: {f"{words}: {n}": n} for area, n in counts.items()}
+    assert {area: fills(area) for area in plan} == expected

@@ -4,6 +4,7 @@ incident."""
 import json
 import logging
 from collections import deque
+from itertools import chain
 
 import pytest
 from streamlit.runtime.scriptrunner import exec_code
@@ -180,11 +181,9 @@ def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_r
         records.read_decisions(reported, r),
         records.read_attendance(reported, r),
     ]
-    untimed = [
-        [{**row, "waktu": None, "rapat_terakhir": None} for row in rows]
-        for rows in (*before, *after)
-    ]
-    assert untimed[:3] == untimed[3:]
+    for rows in chain(*before, *after):
+        rows |= {"waktu": None, "rapat_terakhir": None}
+    assert after == before
     answer = messages.perform(
         desk, shapes.read_message({"action": "restore", "thing": "hadir", "number": 7})
     )

@@ -267,9 +267,8 @@ def test_twelve_month_columns_are_a_calendar_and_no_target_waktu_column() -> Non
     )
     assert "target_waktu" not in result.columns
     assert (result.missing, result.end, result.calendar.display_name) == ((), 2, "TARGET WAKTU")
-    assert {k: p.month for k, p in result.calendar.columns.items()} == {
-        k: k - 5 for k in range(6, 18)
-    }
+    months = {k: p.month for k, p in result.calendar.columns.items()}
+    assert months == {k: k - 5 for k in range(6, 18)}
 
 
 PROOF = "Dakung|Datduk|Produk Output|Indikator Output|Hasil|LUARAN|BUKTI KERJA|Bentuk Kerja|KELENGKAPAN DOKUMEN"
