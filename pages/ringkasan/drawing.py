@@ -195,7 +195,7 @@ def _opens(ctx: Context, figure: str, level: Level) -> Callable[[Any], None]:
 def _title(text: str, note: str) -> DeltaGenerator:
     """A heading and its note; what is put beside them stands at the end of their line."""
     line = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
-    line.markdown(f"### {safe(text)}", anchors=False, width="content")
+    line.markdown(f"## {safe(text)}", anchors=False, width="content")
     line.caption(safe(note), width="stretch")
     return line
 
