@@ -4,6 +4,7 @@ person can bring it into. The words of the pages themselves are watched in all o
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -246,13 +247,8 @@ def test_every_part_in_every_state_is_indonesian_and_every_word_we_replace_is_se
     visit.look_through_a_table()
     visit.touch_the_rest()
     visit.leave()
-    unseen = {
-        words
-        for wording in WORDING.values()
-        for replacement in wording.values()
-        for words in re.findall(
-            r"`([^`]*[a-z]{3}[^`]*)`", re.sub(r"\$\{[^{}]*\}", "…", replacement)
-        )
-        if not any(all(piece in seen for piece in words.split("…")) for seen in visit.seen)
-    }
-    assert unseen == set()
+    for replacement in chain.from_iterable(wording.values() for wording in WORDING.values()):
+        plain = re.sub(r"\$\{[^{}]*\}", "…", replacement)
+        for words in re.findall(r"`([^`]*[a-z]{3}[^`]*)`", plain):
+            pieces = ".*".join(map(re.escape, words.split("…")))
+            assert any(re.search(pieces, seen, re.DOTALL) for seen in visit.seen), words

@@ -20,7 +20,7 @@ def offices_frame(*offices: tuple[str, str, int | None, int | None]) -> pd.DataF
     """A recap of satker given as name, keadaan, n and N; one in four of what is not done was not
     reported."""
     posisi = date(2025, 9, 30)
-    names, states, n, total = zip(*offices, strict=True)
+    names, states, n, total = zip(*offices, strict=True) if offices else [()] * 4
     frame = recap_frame([OfficeFigures(name, None, 2025, False, posisi) for name in names])
     words = {"melapor": "sudah melapor TW III", "belum_triwulan": "belum mengunggah laporan TW III"}
     words |= {"belum_melapor": "belum ada laporan", "tanpa_rencana": "belum ada rencana"}

@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -120,7 +121,7 @@ def plan_file_upload(db, data: bytes, posisi: str = POSISI) -> UploadPlan:
 def find_cell(sheet, heading: str, **matching: str):
     """The cell under a heading in the row whose named columns hold these values: sel(l, "Status",
     Kode="I.1.1")."""
-    header = next(row for row in sheet.iter_rows() if heading in (cell.value for cell in row))
+    header = next(row for row in sheet.iter_rows() if heading in map(attrgetter("value"), row))
     column = {s.value: s.column for s in header}
     for row in sheet.iter_rows(min_row=header[0].row + 1):
         if all(str(row[column[k] - 1].value) == v for k, v in matching.items()):

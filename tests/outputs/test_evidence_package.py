@@ -79,9 +79,13 @@ def links_of(archive: zipfile.ZipFile) -> list[str]:
 
 
 def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
-    rows = [[cell or "" for cell in row] for row in index_sheet(archive).values]
-    start = rows.index([heading for heading, _ in COLUMNS.values()])
-    return [dict(zip(rows[start], row, strict=True)) for row in rows[start + 1 :]]
+    rows = list(index_sheet(archive).values)
+    headings = tuple(heading for heading, _ in COLUMNS.values())
+    result = []
+    for row in rows[rows.index(headings) + 1 :]:
+        cells = ("" if cell is None else cell for cell in row)
+        result.append(dict(zip(headings, cells, strict=True)))
+    return result
 
 
 def test_what_a_zip_holds_is_said_before_it_is_made(filled):

@@ -294,5 +294,6 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     left = [question for question in quality.list_questions(db, p) if question.without_bukti]
     assert [question.kode for question in left if question.answer is None] == ["I.2.1"]
     reading = check_upload(data, "rencana.xlsx", db=db)
-    first, second, third = ([b.nama for b in langkah.bukti] for langkah in reading.langkah)
-    assert (first, second, third) == (["Undangan", "Notulensi"], [], ["SK"])
+    named, none, (third,) = (langkah.bukti for langkah in reading.langkah)
+    assert [bukti.nama for bukti in named] == ["Undangan", "Notulensi"]
+    assert (none, third.nama) == ((), "SK")

@@ -172,7 +172,8 @@ def told(text: str) -> list[Case]:
     result: list[Case] = []
     for part in re.split(r"\n(?=[^\s>+#=])", text.strip()):
         sentence, *lines = part.split("\n")
-        marked = {sign: [line[2:] for line in lines if line.startswith(sign)] for sign in "+>"}
+        merges = [line[2:] for line in lines if line.startswith("+")]
+        expected = [line[2:] for line in lines if line.startswith(">")]
         sheets: dict[str, list[Row]] = {"": []}
         for line in lines:
             if line.startswith("#"):
@@ -187,8 +188,8 @@ def told(text: str) -> list[Case]:
             Case(
                 sentence,
                 first,
-                tuple(" ".join(marked["+"]).split()),
-                "\n".join(marked[">"]),
+                tuple(" ".join(merges).split()),
+                "\n".join(expected),
                 of_sheets,
             )
         )
@@ -248,11 +249,13 @@ def check_reading(reading: Reading, expected: str) -> None:
     of these remarks, each `status` it reports, how many tables are left `unread`, why it is
     `refused`, or its `choices`."""
     asked = " ".join(remark.code for remark in reading.peringatan)
+    values = [remark.nilai or "-" for remark in reading.peringatan]
+    statuses = [report.status or "-" for report in reading.realisasi or ()]
     of_file = {
         "asked": asked,
         "told": asked,
-        "nilai": " / ".join(remark.nilai or "-" for remark in reading.peringatan),
-        "status": " / ".join(report.status or "-" for report in reading.realisasi or ()),
+        "nilai": " / ".join(values),
+        "status": " / ".join(statuses),
         "unread": str(len(reading.unread)),
         "choices": " / ".join(reading.choices),
     }

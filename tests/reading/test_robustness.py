@@ -129,6 +129,10 @@ HEADING, CELL = (
 HEADINGS_OF_ANY_KIND = st.lists(st.lists(HEADING, min_size=2, max_size=9), min_size=1, max_size=2)
 
 
+def _filled(cell: str) -> str | None:
+    return cell.strip() or None
+
+
 @given(HEADINGS_OF_ANY_KIND, st.lists(st.lists(CELL, max_size=9)))
 @example([["URAIAN", "BUKTI"]], [["Mei"], ["R"], [" ", "R"]])  # labels of rows in two columns
 @example(
@@ -137,6 +141,6 @@ HEADINGS_OF_ANY_KIND = st.lists(st.lists(HEADING, min_size=2, max_size=9), min_s
 def test_a_table_under_any_headings_is_read_or_refused(
     headings: list[list[str]], rows: list[list[str]]
 ) -> None:
-    table = [tuple(cell.strip() or None for cell in row) for row in (*headings, *rows)]
+    table = [tuple(map(_filled, row)) for row in (*headings, *rows)]
     result = read_file(xlsx((*TOP_ROWS, *table)), "a.xlsx")
     assert result.langkah or result.galat or result.realisasi is not None

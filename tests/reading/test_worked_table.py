@@ -5,28 +5,25 @@ from pathlib import Path
 
 from monev.questions import reading_questions, reading_sitting
 from monev.reading import read_file
-from tests.reading.tables import xlsx
+from tests.reading.tables import Row, cells, xlsx
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reading.md").read_text(encoding="utf-8")
 
 
-def worked_table() -> list[list[str | None]]:
+def worked_table() -> list[Row]:
     """The rows of the page's table that begin with their number."""
     lines = re.findall(r"^\| \d+ \|(.*)\|$", PAGE, re.MULTILINE)[:10]
-    return [[cell.strip() or None for cell in line.split("|")] for line in lines]
+    return list(map(cells, lines))
 
 
 def test_the_worked_table_reads_as_the_page_says() -> None:
     reading = read_file(xlsx(worked_table()), "a.xlsx")
     assert (reading.satker, reading.tahun) == ("KPU Kabupaten Contoh", 2025)
-    said = {
-        langkah.kode: (
-            langkah.jenis_target,
-            [tenggat.tenggat for tenggat in langkah.tenggat],
-            [bukti.nama for bukti in langkah.bukti],
-        )
-        for langkah in reading.langkah
-    }
+    said = {}
+    for langkah in reading.langkah:
+        months = [tenggat.tenggat for tenggat in langkah.tenggat]
+        bukti = [one.nama for one in langkah.bukti]
+        said[langkah.kode] = (langkah.jenis_target, months, bukti)
     assert said == {
         "I.1.1": ("bulan", ["2025-03"], ["SK Tim", "Undangan", "Notulen"]),
         "I.2.1": ("triwulanan", ["2025-03", "2025-06", "2025-09"], ["Foto dan video"]),

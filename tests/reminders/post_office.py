@@ -192,10 +192,9 @@ def employ(
 ) -> None:
     """Set a person up who has an address. `held`: satker → their `roles` there, and their
     `pics`."""
-    there = {
-        what: {satker: frozenset(names) for satker, names in given.items()}
-        for what, given in held.items()
-    }
+    there: dict[str, Any] = {}
+    for what, given in held.items():
+        there[what] = {satker: frozenset(names) for satker, names in given.items()}
     email = f"{orang}@kantor.go.id" if surel is None else surel
     add_person(db, Visitor(orang, nama or orang.title(), email=email, **there), pelaku=LOCAL_ACTOR)
 

@@ -353,18 +353,21 @@ def test_the_frekuensi_column_overrules_target_waktu_and_target_capaian(
 ) -> None:
     year, semesters = "Januari – Desember 2025", ("daftar", None, ["2025-06", "2025-12"])
     for text, frequency, capaian, reading in [
-        *(
-            (year, once, "setiap bulan", ONCE[0])
-            for once in ("sekali", "1 kali", "1x", "Satu kali", "tahunan")
-        ),
+        (year, "sekali", "setiap bulan", ONCE[0]),
+        (year, "1 kali", "setiap bulan", ONCE[0]),
+        (year, "1x", "setiap bulan", ONCE[0]),
+        (year, "Satu kali", "setiap bulan", ONCE[0]),
+        (year, "tahunan", "setiap bulan", ONCE[0]),
         ("setiap bulan", "sekali", "", ONCE[0]),
-        *(
-            (year, often, "setiap bulan", QUARTERLY[0])
-            for often in ("Triwulanan", "3 bulanan", "tiga (3) bulanan")
-        ),
+        (year, "Triwulanan", "setiap bulan", QUARTERLY[0]),
+        (year, "3 bulanan", "setiap bulan", QUARTERLY[0]),
+        (year, "tiga (3) bulanan", "setiap bulan", QUARTERLY[0]),
         (year, "per 3 bulanan", "", QUARTERLY[0]),
-        *((year, often, "", MONTHLY[0]) for often in ("Bulanan", "1/bulan", "perbulan")),
-        *((year, often, "", semesters) for often in ("per semester", "enam bulanan")),
+        (year, "Bulanan", "", MONTHLY[0]),
+        (year, "1/bulan", "", MONTHLY[0]),
+        (year, "perbulan", "", MONTHLY[0]),
+        (year, "per semester", "", semesters),
+        (year, "enam bulanan", "", semesters),
         (year, " - ", "tiap bulan", MONTHLY[0]),
         # It may be kept in English, and one nobody knows changes no single month.
         (year, "Once", "", ONCE[0]),

@@ -28,10 +28,10 @@ def open_whole(data: bytes) -> dict:
 def csv_rows(data: bytes) -> dict[int, tuple[str, ...]]:
     """The filled cells of a CSV by its rows."""
     (sheet,) = open_whole(data)["lembar"]
-    return {
-        row: tuple(text for _, _, text in cells)
-        for row, cells in groupby(sheet["sel"], key=itemgetter(0))
-    }
+    rows = {}
+    for row, cells in groupby(sheet["sel"], key=itemgetter(0)):
+        rows[row] = tuple(text for _, _, text in cells)
+    return rows
 
 
 def make_archive(*names: str, **contents: str) -> bytes:

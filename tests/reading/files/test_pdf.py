@@ -65,7 +65,7 @@ class Found:
 
 def texts_of(page: str) -> list[list[str]]:
     """The rows of a page written as `1 | Rapat | | Mei`, in several lines or with ↓ between."""
-    return [[text.strip() for text in row.split("|")] for row in re.split("[↓\n]", page.strip())]
+    return [list(map(str.strip, row.split("|"))) for row in re.split("[↓\n]", page.strip())]
 
 
 def ruled(

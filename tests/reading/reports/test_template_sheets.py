@@ -1,6 +1,7 @@
 """Sheets Realisasi and Bukti Dukung read back: each wrong cell has its sentence and its address
 (docs/operations.md)."""
 
+import re
 from datetime import date, datetime
 
 import pytest
@@ -241,10 +242,7 @@ def test_each_row_is_read_or_its_wrong_cell_has_its_sentence_and_address(
         with subtests.test(case.sentence):
             [(name, rows)] = case.sheets.items() or [("Realisasi", case.rows)]
             result = read_sheet_rows(*rows, name=name)
-            wanted = {
-                cell: words.strip()
-                for cell, _, words in (x.partition(":") for x in case.expected.split("\n"))
-            }
+            wanted = dict(re.split(": ?", line, maxsplit=1) for line in case.expected.split("\n"))
             wrong = [
                 *result.errors,
                 *(remark for remark in result.left_out if remark not in result.errors),

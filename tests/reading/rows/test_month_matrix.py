@@ -9,7 +9,7 @@ from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from monev.core.dates import SHORT_MONTHS
-from monev.core.records import Reading
+from monev.core.records import Langkah, Reading
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
 from tests.makers import saved
@@ -155,10 +155,11 @@ def read_months(
 def due(result: Reading) -> list[str]:
     """The months of each langkah's tenggat."""
     assert result.galat == ()
-    return [
-        " ".join(t.tenggat.removeprefix("2025-") for t in langkah.tenggat)
-        for langkah in result.langkah
-    ]
+    return [months_of(langkah) for langkah in result.langkah]
+
+
+def months_of(langkah: Langkah) -> str:
+    return " ".join(t.tenggat.removeprefix("2025-") for t in langkah.tenggat)
 
 
 def codes(result: Reading) -> list[str]:

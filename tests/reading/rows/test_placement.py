@@ -1,5 +1,7 @@
 """Areas and sub-areas are recognised by shape and position, not by one list of names."""
 
+from operator import attrgetter
+
 import pytest
 
 from monev.reading import read_file
@@ -123,19 +125,26 @@ A usual area with aims of its own beside it is an area all the same.
 """)
 
 
+def where(place: Place) -> str:
+    """Its area and its sub-area, as they are numbered."""
+    return "/".join(filter(None, (place.area, place.sub_area)))
+
+
+def name_of_sub_area(place: Place) -> str:
+    return place.nama_sub_area or "-"
+
+
 def test_each_langkah_stands_where_the_headings_above_it_say(subtests: pytest.Subtests) -> None:
     for case in PLACES:
         with subtests.test(case.sentence):
             result = find_structure(case)
             places = [place for _, place in result.rows]
             told_of = {
-                "at": " ".join(
-                    "/".join(filter(None, (place.area, place.sub_area))) for place in places
-                ),
-                "names": ", ".join(place.nama_area for place in places),
-                "subs": ", ".join(place.nama_sub_area or "-" for place in places),
+                "at": " ".join(map(where, places)),
+                "names": ", ".join(map(attrgetter("nama_area"), places)),
+                "subs": ", ".join(map(name_of_sub_area, places)),
                 "no": " ".join(row.no for row, _ in result.rows),
-                "rows": " ".join(str(remark.baris) for remark in result.warnings),
+                "rows": " ".join(map(str, map(attrgetter("baris"), result.warnings))),
             }
             for line in case.expected.split("\n"):
                 field, value = (part.strip() for part in line.split(":", 1))
@@ -160,6 +169,13 @@ IN_STEPS = (
     "| | | i. | | Prosedur operasional ↓ | | | | a. | SOP sesuai peta | Reviu SOP | SOP | April"
 )
 WITH_TITLES = UNDER_NO.replace(". |", ".")
+LKE_HEADINGS = (
+    ("NO | PENILAIAN", UNDER_NO, ""),
+    ("NO | KOMPONEN", UNDER_NO, ""),
+    ("NO | URAIAN", UNDER_NO, ""),
+    ("NO | | | | | URAIAN", IN_STEPS, ""),
+    ("NO | | | | | URAIAN", IN_STEPS, "A2:E2"),
+)
 LKE = "".join(
     f"""
 The hierarchy of the LKE is none of the headings, marked in steps or not: {headings}
@@ -168,10 +184,7 @@ The hierarchy of the LKE is none of the headings, marked in steps or not: {headi
 > kode: 1.i.a.1 / 1.i.b.1 / 2.i.a.1
 > nama_sub_area: Penyusunan Tim Kerja / Penyusunan Tim Kerja / Prosedur operasional
 """
-    for headings, rows, merges in (
-        *((f"NO | {heading}", UNDER_NO, "") for heading in ("PENILAIAN", "KOMPONEN", "URAIAN")),
-        *(("NO | | | | | URAIAN", IN_STEPS, merges) for merges in ("", "A2:E2")),
-    )
+    for headings, rows, merges in LKE_HEADINGS
 )
 TIM, SOP = "1 | Membentuk tim | SK Tim | Juli 2025", "2 | Mereviu SOP | SOP | Mei 2025"
 HEAD, FIRST = "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU", "I. MANAJEMEN PERUBAHAN"
