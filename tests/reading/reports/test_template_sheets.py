@@ -135,7 +135,7 @@ A report that lacks its kode is no note however far down it stands: {row}
 REPORTS = told(f"""{SUMS}{TITLES}{LACKING}
 An unknown kode.
   I.1.9 | | Maret 2025 | Selesai
-> A2: Kode “I.1.9” tidak ada di tabel rencana aksi berkas ini. Yang mirip: I.1.1, I.2.1.
+> A2: Kode “I.1.9” tidak ada di tabel rencana aksi berkas ini.
 A tenggat of none.
   I.1.1 | | April 2025 | Selesai
 > C2: Tenggat “April 2025” tidak ada pada langkah I.1.1. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.
@@ -195,10 +195,6 @@ So is a month.
   I.1.1 | | Maret 2025 | Selesai | 03/2025
 > read: 1
 > said: dibaca hari terakhirnya, 31 Maret 2025.
-And a row known by its words.
-  | rapat  EVALUASI | Maret 2025 | Selesai
-> read: 1
-> said: dibaca I.1.1 karena bunyi langkah aksinya sama
 What people write under the table is no report and said.
   I.1.1 | | Maret 2025 | Proses ↓ | ↓ {NOTES}
 > read: 1
