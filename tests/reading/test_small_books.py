@@ -895,6 +895,20 @@ What was done, below the plan, is no more work: {title or "without a title"}
 )
 test_what_stands_below_or_beside_a_plan_is_none_of_it = reads(
     f"""{REPORTS}
+A report in other words and without a title is asked about at its first row.
+  THE PLAN ↓ {TABLE} ↓ {BOTH_DONE}
+> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Tim ZI telah dibentuk / Rencana kerja belum disusun
+> asked: rows.perhaps_report rows.number_used_again rows.number_used_again
+So it is where it says the first area again.
+  THE PLAN ↓ {TABLE} ↓ {AREAS_AGAIN}
+> langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Tim ZI telah dibentuk / Survei
+> asked: rows.perhaps_report rows.number_used_again rows.number_used_again
+And without numbers, where it says what was done.
+= LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
+  Membentuk tim | SK | Mei ↓ Rencana kerja | Dokumen | Juni ↓ |
+  LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ Tim ZI telah dibentuk | SK terbit | 10 Mei 2025
+> langkah_aksi: Membentuk tim / Rencana kerja / Tim ZI telah dibentuk
+> asked: rows.perhaps_report
 CAPAIAN KINERJA may be work.
   THE PLAN ↓ CAPAIAN KINERJA ↓ NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ 1 | Mengukur kinerja | Laporan | Mei
 > langkah_aksi: Membentuk tim / Rencana kerja / Survei / Maklumat / Forum / Mengukur kinerja

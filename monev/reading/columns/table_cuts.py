@@ -300,6 +300,31 @@ def _ask_about_reports(header: Header, from_row: int) -> Header:
             column = grid.by_row[row][0]
             remark = grid.remark_at("rows.perhaps_report", row, column, title, title=title)
             header = header.asking(remark)
+    return _ask_about_beginnings(header)
+
+
+def _ask_about_beginnings(header: Header) -> Header:
+    """The table with a question for each row of headings said again, without a title, below which
+    numbers and area begin as they did above, or what was done is said: a report in other words, or
+    more of the plan."""
+    column = header.columns["langkah_aksi"]
+    rows = header.rows_below
+    asked = set[int]()
+    for index, number in enumerate(rows):
+        if not header.repeats_heading(number) or _titles_above(header, rows, index)[1]:
+            continue
+        before, after = _texts_around(header, "no", number)
+        begins = [*filter(str.isdecimal, after)][:1] == ["1"] and after[0] in before
+        work = [row for row in header.cells_below(column) if row > number]
+        first = next((row for row in work if not header.repeats_heading(row)), 0)
+        if not first or first in asked:
+            continue
+        words = header.grid.texts[first, column]
+        if begins or TITLES["was_done"].search(words):
+            asked.add(first)
+            said = {"title": f"Tabel mulai baris {first}: {words}"}
+            remark = header.grid.remark_at("rows.perhaps_report", first, column, words, **said)
+            header = header.asking(remark)
     return header
 
 
