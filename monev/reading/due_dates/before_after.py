@@ -18,12 +18,9 @@ from monev.reading.due_dates.named_times import TimeItem
 from monev.reading.due_dates.time_parts import TimePart, parse_time
 from monev.reading.vocabulary.time_words import PATTERNS, UNITS, number_said
 
-_UNITS = {**UNITS, "tahun": 12}
-_ITS_PERIOD = {*_UNITS, "periode", "masa", "berakhir", "selesai"}
 _YEAR, _LAST_WORKDAY = 12, 4
-_WEEKS = ("minggu", "pekan", "mgg")
+_DAYS = {"hari": 1, "minggu": 7, "mgg": 7, "pekan": 7}
 _WORKDAYS = ("hari kerja", "hk")
-_ONE_DAY = timedelta(1)
 Related = tuple[list[TimePart], Remark]
 """What is due, and what is told or asked of how it was counted."""
 
@@ -32,24 +29,21 @@ def read_related(text: str, tahun: int | None) -> Related | None:
     """The parts of a comparable text that is said by another time; None of other texts, and where
     that time is open."""
     found = PATTERNS["related"].fullmatch(text)
-    if not found or (found["of"] and found["base"] not in _ITS_PERIOD):
+    items = _list_items(found["of"] or found["base"], tahun) if found else []
+    if not found or not items:
         return None
-    items = _list_items(found["of"] or found["base"], tahun)
-    if not items:
-        return None
+    code = "due.before" if found["before"] else "due.after"
     if found["day"] or found["count"]:
         code = "due.counted_from"
-    else:
-        code = "due.before" if found["before"] else "due.after"
     return [_shift(item, found) for item in items], Remark(code, values={"words": text[:80]})
 
 
 def _list_items(base: str, tahun: int | None) -> list[TimeItem]:
     """The times a base names for certain: each triwulan of the year where it has no number."""
     word = PATTERNS["each"].sub("", base)
-    if unit := _UNITS.get(word) or UNITS.get(word.removesuffix("an")):
-        ends = range(unit, _YEAR + 1, unit) if tahun else ()
-        return [TimeItem("period", end - unit + 1, end, base, tahun=tahun) for end in ends]
+    if (unit := UNITS.get(word) or UNITS.get(word.removesuffix("an"))) and tahun:
+        ends = range(unit, _YEAR + 1, unit)
+        return [TimeItem("period", end - unit + 1, end, base, tahun) for end in ends]
     parsed = parse_time(base, tahun)
     is_sure = len(parsed.parts) == len(parsed.items) and not parsed.warnings
     return parsed.items if is_sure else []
@@ -59,17 +53,14 @@ def _shift(item: TimeItem, found: Match[str]) -> TimePart:
     """What is due so long before an item begins, or after it ends."""
     tahun = item.tahun or 0
     last = end_of_month(tahun, item.end)
-    if item.day:
-        last = last.replace(day=item.day)
+    due = last.replace(day=item.day or last.day)
     if found["before"]:
         is_end = found["ends"] or found["past"] or item.day
-        due = _count_days(last if is_end else date(tahun, item.start, 1), found, -1)
+        due = _count_days(due if is_end else date(tahun, item.start, 1), found, -1)
     elif found["day"]:
-        after = end_of_month(last.year, last.month) + _ONE_DAY
-        end = end_of_month(after.year, after.month).day
-        due = after.replace(day=min(int(found["day"]), end))
+        due = last + timedelta(int(found["day"]))
     else:
-        due = _count_days(last, found, 1)
+        due = _count_days(due, found, 1)
     has_day = bool(found["day"] or found["count"] or item.day)
     due = due if has_day else end_of_month(due.year, due.month)
     return TimePart(due.replace(day=1), due, has_day)
@@ -78,14 +69,14 @@ def _shift(item: TimeItem, found: Match[str]) -> TimePart:
 def _count_days(day: date, found: Match[str], step: int) -> date:
     """The day so many days, working days (Monday to Friday), weeks or months from another; the next
     one where no number is said."""
-    unit = found["unit"]
+    unit = found["unit"] or "hari"
     count = number_said(found["count"] or "1")
-    if unit in ("bulan", "bln"):
-        months = day.year * _YEAR + day.month - 1 + step * count
-        return end_of_month(months // _YEAR, months % _YEAR + 1)
-    if unit not in _WORKDAYS:
-        return day + step * count * (7 if unit in _WEEKS else 1) * _ONE_DAY
-    while count:
-        day += step * _ONE_DAY
-        count -= day.weekday() <= _LAST_WORKDAY
-    return day
+    if unit in _WORKDAYS:
+        while count:
+            day += timedelta(step)
+            count -= day.weekday() <= _LAST_WORKDAY
+        return day
+    if unit in _DAYS:
+        return day + timedelta(step * count * _DAYS[unit])
+    months = day.year * _YEAR + day.month - 1 + step * count
+    return end_of_month(months // _YEAR, months % _YEAR + 1)

@@ -71,9 +71,6 @@ def _find_phrases(text: str) -> Iterator[tuple[re.Match[str], str, Frequency | N
         frequency = _build_frequency(_UNITS[unit], n, times, words)
         if kind == "date":
             frequency = Frequency(1, words, day=int(re.findall(r"\d+", words)[0]))
-        elif frequency and frequency.months > 1 and said.get(f"{kind}_location"):
-            values = {"words": words, "unit": unit}
-            frequency = replace(frequency, remark=Remark("due.until_period_end", values=values))
         if kind == "adjective" or not PATTERNS["single_month"].match(text, found.end()):
             yield found, unit, frequency
 
@@ -92,7 +89,7 @@ def find_in_time(text: str) -> tuple[Frequency | None, str]:
     if not used:
         return None, text
     choice = _pick_most_frequent(used)
-    if len({frequency.months for frequency in used}) > 1:
+    if choice.months != used[0].months or choice.months != used[-1].months:
         values = {"words": choice.wording}
         choice = replace(choice, remark=Remark("due.several_frequencies", values=values))
     return choice, rest
@@ -111,34 +108,33 @@ def find_in_capaian(text: str) -> tuple[Frequency | None, list[Remark]]:
     questions = list[Remark]()
     said = list[Frequency]()
     for phrase, unit, frequency in _find_phrases(comparable(text)):
+        if unit == "hari":
+            continue
         if frequency and phrase.lastgroup != "adjective":
-            said += [] if unit == "hari" else [frequency]
-        elif unit not in ("tahun", "hari"):
+            said.append(replace(frequency, source="TARGET CAPAIAN"))
+        elif unit != "tahun":
             values = {"words": phrase[0].strip(), "unit": unit}
             questions.append(Remark("due.capaian_adjective", values=values))
-    if said:
-        return replace(_pick_most_frequent(said), source="TARGET CAPAIAN"), []
-    return None, questions[:1]
+    return (_pick_most_frequent(said), []) if said else (None, questions[:1])
 
 
 def read_frequency_column(text: str) -> tuple[Frequency | None, list[Remark]]:
     """The frequency of a Frekuensi column, which overrules every other, and a warning where it
     cannot be read."""
-    tidied = comparable(text)
-    if tidied in EMPTY:
+    words = comparable(text)
+    if words in EMPTY:
         return None, []
-    if PATTERNS["once"].fullmatch(tidied):
-        return Frequency(0, tidied, COLUMN), []
-    is_number = tidied.isdecimal() and len(tidied) <= 2
-    result, _ = find_in_time(f"{tidied} kali" if is_number else tidied)
-    if tidied in _UNITS:
-        result = _build_frequency(_UNITS[tidied], 1, 1, tidied)
-    if result is None:
-        return None, [Remark("due.frequency_unreadable", values={"words": tidied[:40]})]
-    if is_number:
-        remark = Remark("due.number_is_times", values={"number": tidied})
-        result = replace(result, remark=remark)
-    return replace(result, source=COLUMN), []
+    if PATTERNS["once"].fullmatch(words):
+        return Frequency(0, words, COLUMN), []
+    if words.isdecimal() and len(words) <= 2:
+        found = _build_frequency(12, 1, int(words), words)
+        remark = Remark("due.number_is_times", values={"number": words})
+        found = found and replace(found, remark=remark)
+    else:
+        found = find_in_time(words)[0] or find_in_time(f"per {words}")[0]
+    if found is None:
+        return None, [Remark("due.frequency_unreadable", values={"words": words[:40]})]
+    return replace(found, source=COLUMN), []
 
 
 def _pick_most_frequent(frequencies: list[Frequency]) -> Frequency:

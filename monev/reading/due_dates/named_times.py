@@ -30,39 +30,36 @@ _JOINERS = {"-": "dash", "n": "line", "u": "until", "/": "/"}
 @dataclass(slots=True)
 class TimeItem:
     """One thing named: a month (start == end), a period, a year, a day, or a number nobody claimed
-    yet. `unit`: "month", "period", "year", "day", "number", "flawed" (named, but not in any
-    calendar). `joiners` stand between the item before it and this one: "until", "dash",
-    "separator", "/", "line"."""
+    yet. `unit`: "month", "period", "year", "day", "number". `joiners` stand between the item before
+    it and this one: "until", "dash", "separator", "/", "line"."""
 
     unit: str
     start: int
     end: int
     writing: str
-    day: int | None = None
     tahun: int | None = None
+    day: int | None = None
     joiners: frozenset[str] = frozenset()
 
 
 class NamedTimes:
     """What a comparable text names, in order (`items`).
 
-    `trailing` are the joiners after the last item, `openers` holds "start" behind mulai, `strange`
-    the words that were not used. `warnings` are questions, `notes` only say how something was
-    understood.
+    `trailing` are the joiners after the last item, `has_start` is true behind mulai, `strange` the
+    words that were not used. `warnings` are what is told or asked.
     """
 
     def __init__(self, text: str) -> None:
         self.items: list[TimeItem] = []
         self.trailing: frozenset[str] = frozenset()
-        self.openers: set[str] = set()
+        self.has_start = False
         self.loose_unit: int | None = None
         self.warnings: list[Remark] = []
-        self.notes: list[str] = []
         self.strange: list[str] = []
         self._tokens: list[tuple[Any, str]] = []  # what each means, and how it is written
         self._letters = ""
         self._unit: int | None = None  # the unit that bare numbers inherit: "TW I, II, III"
-        self._location: str | None = None
+        self._location = ""
         self._tokenize(text)
         self._at = 0
         while self._at < len(self._letters):
@@ -79,7 +76,7 @@ class NamedTimes:
                 joiners = frozenset()
                 kept.append(item)
         self.items = kept
-        self.trailing = joiners | self.trailing
+        self.trailing |= joiners
 
     def _tokenize(self, text: str) -> None:
         end = -1
@@ -115,7 +112,7 @@ class NamedTimes:
         """A misspelt word is replaced by the nearest known one, with a warning."""
         known = WORDS.get(writing)
         if known is None and (known := find_near_match(writing)):
-            self._warn("due.misspelt", word=writing, meaning=name_token(known))
+            self.warn("due.misspelt", word=writing, meaning=name_token(known))
         if known is None:
             self.strange.append(writing)
             return "", None
@@ -126,7 +123,8 @@ class NamedTimes:
             return ("B" if value == 1 else "U"), value
         return _SIGNS[kind], value
 
-    def _warn(self, code: str, **values: Any) -> None:
+    def warn(self, code: str, **values: Any) -> None:
+        """Tell or ask this, once."""
         remark = Remark(code, values=values)
         if remark not in self.warnings:
             self.warnings.append(remark)
@@ -141,12 +139,11 @@ class NamedTimes:
             case "date":
                 self._take_date(value, writing)
             case "day":
-                self._take_day(value, last, last_writing)
+                self._take_month(last, f"{value} {last_writing}", value)
             case "day_behind":
-                self._take_day(last, value, writing)
+                self._take_month(value, writing, last)
             case "month":
-                self._unit = None
-                self._add("month", value, value, writing, self._take_tahun(after="name"))
+                self._take_month(value, writing)
             case "month_of_year":
                 self._add("month", value[1], value[1], writing, value[0])
             case "period":
@@ -158,24 +155,18 @@ class NamedTimes:
                 self._take_number(found[0][1], value, writing)
             case "year":
                 self._add("year", 1, 12, writing, value)
-            case kind:
-                self._take_word(str(kind), found[0][1], value, writing)
-
-    def _take_word(self, kind: str, letter: str, value: Any, writing: str) -> None:
-        """A word that is no time, but says what the times beside it mean together."""
-        match kind:
-            case "year_word" if self._location and self.loose_unit is None:
+            case "year_word" if self._location and not self.loose_unit:
                 self._add("period", 1, 12, "tahun", self._take_tahun())
             case "loose_unit":
                 self.loose_unit = value
             case "location":
                 self._location = value
             case "joiner":
-                self.trailing |= {_JOINERS.get(letter, "separator")}
+                self.trailing |= {_JOINERS.get(found[0][1], "separator")}
                 if writing == "atau":
-                    self._warn("due.or_is_list")
+                    self.warn("due.or_is_list")
             case "start":
-                self.openers.add(kind)
+                self.has_start = True
 
     def _add(
         self,
@@ -186,54 +177,39 @@ class NamedTimes:
         tahun: int | None,
         day: int | None = None,
     ) -> None:
-        item = TimeItem(unit, start, end, writing, day, tahun, self.trailing)
-        if self._location in ("start", "middle"):
-            self._apply_location(item, is_start=self._location == "start")
+        if unit == "period" and self._location in ("start", "middle"):
+            # Beginning or middle of a month stays the month; of a period it is its month there.
+            is_start = self._location == "start"
+            end = start if is_start else max(start, (start + end) // 2)
+            self.warn("due.part_of_period", words=f"{'awal' if is_start else 'tengah'} {writing}")
         if unit != "year":
-            self._location = None
+            self._location = ""
+        self.items.append(TimeItem(unit, start, end, writing, tahun, day, self.trailing))
         self.trailing = frozenset()
-        self.items.append(item)
-
-    def _apply_location(self, item: TimeItem, *, is_start: bool) -> None:
-        """Beginning or middle of a month stays the month; of a longer period it is its month there,
-        and asked."""
-        if item.unit == "month":
-            words = "awal bulan" if is_start else "pertengahan bulan"
-            self.notes.append(f"{words} dihitung sampai akhir bulan itu")
-        elif item.unit == "period":
-            middle = max(item.start, (item.start + item.end) // 2)
-            item.end = item.start if is_start else middle
-            words = f"{'awal' if is_start else 'tengah'} {item.writing}"
-            self._warn("due.part_of_period", words=words)
 
     def _take_date(self, value: tuple[int, int, int], writing: str) -> None:
         """Day first, as Indonesia writes; month first only where nothing else can be."""
+        self._unit = None
         tahun, month, day = value
         is_iso = writing[:4].isdecimal()
         if not is_iso and month > 12 >= day:
             day, month = month, day
-            self._warn("due.month_first", writing=writing, day=day, month=month)
+            self.warn("due.month_first", writing=writing, day=day, month=month)
         elif not is_iso and day <= 12 and day != month:
-            self._warn("due.day_first", writing=writing, day=day, month=month)
+            self.warn("due.day_first", writing=writing, day=day, month=month)
         self._add("day", month, month, writing, tahun, day)
-        self._unit = None
 
-    def _take_day(self, day: int, month: int, writing: str) -> None:
+    def _take_month(self, month: int, writing: str, day: int | None = None) -> None:
         self._unit = None
-        self._add("day", month, month, f"{day} {writing}", self._take_tahun(after="day"), day)
+        tahun = self._take_tahun(of_month=True)
+        self._add("day" if day is not None else "month", month, month, writing, tahun, day)
 
     def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
         self._unit = length
-        name = UNIT_NAMES[length]
-        last = 12 // length
-        writing = f"{name} {number}"
-        tahun = tahun or self._take_tahun()
-        if not 1 <= number <= last:
-            self._warn("due.no_such_period", writing=writing, unit=name, last=last)
-            self._add("flawed", 1, 1, writing, tahun)
-            return
         unit = "month" if length == 1 else "period"
-        self._add(unit, (number - 1) * length + 1, number * length, writing, tahun)
+        writing = f"{UNIT_NAMES[length]} {number}"
+        end = number * length
+        self._add(unit, end - length + 1, end, writing, tahun or self._take_tahun())
 
     def _take_number(self, letter: str, value: int, writing: str) -> None:
         """A number that is no day: one more of the unit before it, or nobody's yet."""
@@ -244,9 +220,9 @@ class NamedTimes:
         elif letter != "O":
             self.strange.append(writing)
 
-    def _take_tahun(self, *, after: str = "") -> int | None:
-        """The year right behind an item, `after` a month's "name", a "day" or another; None where
-        none is. Of two figures it may also be a day of the next month: 2 Jan-8 Agt."""
+    def _take_tahun(self, *, of_month: bool = False) -> int | None:
+        """The year right behind an item; None where none is. Of two figures it may also be a day of
+        the next month (2 Jan-8 Agt) or, behind a period, the number of another."""
         if found := PATTERNS["year_behind"].match(self._letters, self._at):
             self._at = found.end()
             return self._tokens[self._at // 2 - 1][0]
@@ -255,10 +231,10 @@ class NamedTimes:
             return None
         joiner = found["joiner"] or ""
         figures, writing = self._tokens[found.end() // 2 - 1]
-        if not (after or "q" in joiner or figures > 12):
+        if not (of_month or "q" in joiner or figures > 12):
             return None
-        if not (joiner or after == "day"):
-            self._warn("due.number_is_tahun", figures=writing)
+        if not joiner:
+            self.warn("due.number_is_tahun", figures=writing)
         self._at = found.end()
         return 2000 + figures
 

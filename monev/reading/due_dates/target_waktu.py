@@ -4,11 +4,9 @@ doubt as a warning. Frequency words are taken out (`frequency`), the rest become
 jenis_target and its tenggat. Its words: `vocabulary.time_words`."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
-from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES, end_of_month, format_day, format_tenggat
 from monev.core.records import Tenggat
@@ -29,9 +27,7 @@ from monev.reading.vocabulary.time_words import (
     EMPTY,
     PATTERNS,
     UNIT_NAMES,
-    UNITS,
     comparable,
-    ordinal_said,
 )
 
 _YEAR = 12
@@ -83,68 +79,44 @@ def read_time(
     month or a day is meant.
     """
     tidied = comparable(text)
+    if len(tidied) > READABLE_LENGTH:
+        return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
     if day and (of_day := _read_value(tidied, day.date(), tahun)):
         return of_day
     if tidied in EMPTY:
         return _read_rhythm_alone(frequency or "", tahun)
-    if len(tidied) > READABLE_LENGTH:
-        return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
     if revised := PATTERNS["revised"].fullmatch(tidied):
         latest = read_time(
             revised["new"], tahun, frequency=frequency, target_capaian=target_capaian
         )
         if latest.tenggat:
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
-    tidied = _write_out(tidied, tahun)
+    # tanggal 10 bulan Maret dan Juli: the day is of each month.
+    tidied = PATTERNS["day_of_months"].sub(
+        lambda said: re.sub(ANY_MONTH, rf"{said[1]} \g<0>", said[2]), tidied
+    )
     if related := read_related(tidied, tahun):
         parts, said = related
-        return _build_time(parts, None, [said], [])
+        return _build_time(parts, None, [said])
     if excluded := PATTERNS["exceptions"].search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     return _read_words(tidied, tahun, frequency or "", target_capaian)
 
 
-def _write_out(tidied: str, tahun: int | None) -> str:
-    """The text with the months and the year that it names by others: bulan pertama setiap triwulan,
-    Desember tahun sebelumnya, tanggal 10 bulan Maret dan Juli."""
-    if within := PATTERNS["month_of_period"].fullmatch(tidied):
-        return _write_months_of_period(within) or tidied
-    beside = PATTERNS["year_beside"].search(tidied)
-    if tahun and beside and re.search(ANY_MONTH, tidied):
-        year_meant = tahun + (-1 if beside["before"] else 1)
-        tidied = f"{tidied[: beside.start()]}{year_meant}{tidied[beside.end() :]}"
-    return PATTERNS["day_of_months"].sub(
-        lambda said: re.sub(ANY_MONTH, rf"{said[1]} \g<0>", said[2]), tidied
-    )
-
-
-def _write_months_of_period(within: re.Match[str]) -> str:
-    """The month of each period that is named by its place in it, or of the one whose number stands
-    behind it."""
-    length = UNITS[within["unit"]]
-    place = length if within["last"] else ordinal_said(within["which"])
-    numbers = [ordinal_said(within["nth"])] if within["nth"] else range(1, _YEAR // length + 1)
-    if place > length or max(numbers) > _YEAR // length:
-        return ""
-    months = (MONTH_NAMES[(n - 1) * length + place - 1] for n in numbers)
-    return ", ".join(months).casefold()
-
-
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
     """What a Frekuensi column says beside an empty TARGET WAKTU: each month of Bulanan, each end of
     4 x setahun."""
-    if PATTERNS["as_needed"].search(comparable(frequency)):
-        return _without_target("", Remark("due.as_needed"))
     if not names_rhythm(frequency, ""):
         return _without_target("kosong: ")
     named = read_time(frequency, tahun)
-    open_codes = {remark.code for remark in named.peringatan} - {"due.once_every_months"}
-    if len(named.tenggat) > 1 and not open_codes:
+    is_sure = all(remark.code == "due.once_every_months" for remark in named.peringatan)
+    if is_sure and len(named.tenggat) > 1:
         return replace(named, dibaca=named.dibaca.replace("TARGET WAKTU", COLUMN))
     return _without_target("kosong: ", Remark("due.frequency_without_time"))
 
 
 def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: str) -> TargetTime:
+    """The tenggat that words name together with the cells beside them."""
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
@@ -154,21 +126,24 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
         return _without_target("", Remark("due.as_needed"))
     if not parts:
         return _unreadable(*warnings)
-    rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm
+    times = count_times(rest if comparable(frequency) in EMPTY else comparable(frequency))
+    if len(parts) == 1 and parts[0].is_span and times == parts[0].months > 1:
+        rhythm = Frequency(1, f"{times} kali")  # 6 kali, Januari – Juni
     rhythm = rhythm or _rhythm_of_periods(parsed, parts, rest, target_capaian, warnings)
     said = in_time or rhythm
     if said and not _goes_with(said, parts):
         warnings.append(Remark("due.frequency_without_span", values={"words": said.wording}))
-    timing = _build_time(parts, rhythm, warnings, span_questions)
+    if any(part.is_span for part in parts):
+        warnings += span_questions
+    timing = _build_time(parts, rhythm, warnings)
     # 2 kali beside Januari – Juni, which no rhythm places.
     is_counted = timing.jenis_target == "rentang" and not rhythm
     times = count_times(f"{rest} {comparable(target_capaian) if is_counted else ''}")
-    if times not in (None, len(timing.tenggat)):
-        values = {"times": times, "tenggat": len(timing.tenggat)}
-        question = Remark("due.count_differs", values=values)
-        timing = replace(timing, peringatan=(*timing.peringatan, question))
-    notes = "; ".join(dict.fromkeys(parsed.notes))
-    return replace(timing, dibaca=f"{timing.dibaca} ({notes})") if notes else timing
+    if times in (None, len(timing.tenggat)):
+        return timing
+    values = {"times": times, "tenggat": len(timing.tenggat)}
+    question = Remark("due.count_differs", values=values)
+    return replace(timing, peringatan=(*timing.peringatan, question))
 
 
 def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None) -> list[Remark]:
@@ -180,14 +155,6 @@ def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None
     if parsed.tahun_only and not (is_asked or parsed.whole_year or has_rhythm):
         warnings.append(Remark("due.only_tahun"))
     return warnings
-
-
-def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency | None:
-    """That each month is due where as many times are said as the window has months: 6 kali, Januari
-    – Juni."""
-    times = count_times(rest if comparable(column) in EMPTY else comparable(column))
-    is_each = len(parts) == 1 and parts[0].is_span and times == _count_months(parts[0]) > 1
-    return Frequency(1, f"{times} kali") if is_each else None
 
 
 def _rhythm_of_periods(
@@ -207,7 +174,7 @@ def _rhythm_of_periods(
     length = min(lengths)
     counts = {*map(int, PATTERNS["count"].findall(target_capaian))}
     counts |= {count_times(comparable(target_capaian)), count_times(rest)}
-    if _count_months(parts[0]) // length not in counts:
+    if parts[0].months // length not in counts:
         warnings.append(Remark("due.each_of_range", values={"unit": UNIT_NAMES[length]}))
     return Frequency(length, rest)
 
@@ -218,7 +185,8 @@ def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
     if frequency.months * len(parts) in (0, _YEAR) or any(part.is_span for part in parts):
         return True
     months = sorted(part.due.year * _YEAR + part.due.month for part in parts)
-    return len(months) > 1 and all(two - one == frequency.months for one, two in pairwise(months))
+    every = range(months[0], months[-1] + 1, frequency.months)
+    return len(months) > 1 and months == [*every]
 
 
 def _find_rhythm(
@@ -254,42 +222,25 @@ def _through_tahun(
     if tahun is None:
         warnings.append(Remark("due.tahun_unknown"))
         return []
-    if remark := _ask_about_rest(parsed, rest, rhythm):
-        warnings.append(remark)
-    return [TimePart(date(tahun, 1, 1), date(tahun, 12, 31), is_span=True)]
-
-
-def _ask_about_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> Remark | None:
-    """What to say of the words beside a rhythm alone: they may change it, or say nothing of it."""
-    if changing := _find_changing(parsed, rest, rhythm):
-        words = ", ".join(f'"{word}"' for word in changing)
-        return Remark("due.words_not_used", values={"words": words})
-    if rhythm and not rhythm.months:
-        return Remark("due.month_not_named")
-    if parsed.loose_unit:
+    changing = [f'"{word}"' for word in parsed.strange if word in CHANGING]
+    if changing:
+        warnings.append(Remark("due.words_not_used", values={"words": ", ".join(changing)}))
+    elif rhythm and not rhythm.months:
+        warnings.append(Remark("due.month_not_named"))
+    elif parsed.loose_unit:
         values = {"unit": UNIT_NAMES[parsed.loose_unit]}
-        return Remark("due.unit_without_number", values=values)
-    if not parsed.strange:
-        return None
-    words = rhythm.wording if rhythm else "setahun"
-    values = {"rest": " ".join(rest.split())[:60], "words": words}
-    return Remark("due.rest_not_used", values=values)
-
-
-def _find_changing(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> list[str]:
-    """Words beside a rhythm that may change it: the week of a longer period, another unit."""
-    changing = [word for word in parsed.strange if word in CHANGING]
-    if rhythm and rhythm.months > 1:
-        changing += [week[0] for week in PATTERNS["week"].finditer(rest)]
-    if rhythm and parsed.loose_unit and parsed.loose_unit != rhythm.months:
-        changing.append(UNIT_NAMES[parsed.loose_unit])
-    return changing
+        warnings.append(Remark("due.unit_without_number", values=values))
+    elif parsed.strange:
+        words = rhythm.wording if rhythm else "setahun"
+        values = {"rest": " ".join(rest.split())[:60], "words": words}
+        warnings.append(Remark("due.rest_not_used", values=values))
+    return [TimePart(date(tahun, 1, 1), date(tahun, 12, 31), is_span=True)]
 
 
 def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | None:
     """A real date: the text shown decides between its month and its day; None where it shows
     neither ("2025", "Q3")."""
-    parts = parse_time(tidied, value.year).parts if len(tidied) <= READABLE_LENGTH else []
+    parts = parse_time(tidied, value.year).parts
     shown = parts[0] if len(parts) == 1 else None
     last = end_of_month(value.year, value.month)
     if shown and not shown.has_day and (shown.is_span or shown.due != last):
@@ -299,37 +250,48 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
     shows_day = shown.has_day if shown else not numbers or value.day in numbers
     part = TimePart(value.replace(day=1), value if shows_day else last, shows_day)
     if not is_other_tahun(value.year, value.month, tahun):
-        return _from_one(part, [])
+        return _build_time([part], None, [])
     if {value.year, value.year % 100} & {*numbers}:
         asked = Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun})
-        return _from_one(part, [asked])
-    in_plan = f"{value.day if shows_day else ''} {MONTH_NAMES[value.month - 1]} {tahun}".lstrip()
-    values = {"stored": format_day(part.due), "in_plan": in_plan, "tahun": tahun}
-    return _from_one(part, [Remark("due.year_not_shown", values=values)])
+    else:
+        day = value.day if shows_day else ""
+        in_plan = f"{day} {MONTH_NAMES[value.month - 1]} {tahun}".lstrip()
+        values = {"stored": format_day(part.due), "in_plan": in_plan, "tahun": tahun}
+        asked = Remark("due.year_not_shown", values=values)
+    return _build_time([part], None, [asked])
 
 
 def _build_time(
-    parts: list[TimePart],
-    rhythm: Frequency | None,
-    warnings: list[Remark],
-    span_questions: list[Remark],
+    parts: list[TimePart], rhythm: Frequency | None, warnings: list[Remark]
 ) -> TargetTime:
     """Parts and frequency to a TargetTime; a frequency expands windows only (docs/reading.md)."""
-    if any(_count_months(part) > MOST_MONTHS for part in parts):
+    if any(part.months > MOST_MONTHS for part in parts):
         return _unreadable(*warnings, Remark("due.span_too_long"))
     has_span = any(part.is_span for part in parts)
-    if has_span:
-        warnings += span_questions
-        warnings += [rhythm.remark] if rhythm and rhythm.remark else []
-    if not has_span or rhythm is None or not rhythm.months:
-        rhythm = None
-    if len(parts) > 1:
-        return _from_several(parts, rhythm, warnings)
-    if rhythm:
-        return _from_rhythm(parts[0], rhythm, warnings)
-    # "s.d. Juni" is due in Juni, whenever its work begins.
-    asked = [remark for remark in warnings if remark.code != "due.start_not_named"]
-    return _from_one(parts[0], asked)
+    if has_span and rhythm and rhythm.remark:
+        warnings = [*warnings, rhythm.remark]
+    is_each = has_span and rhythm is not None and rhythm.months > 0
+    each = list[TimePart]()
+    for part in parts:
+        expanded = _expand(part, rhythm) if is_each and rhythm and part.is_span else [part]
+        if not expanded:
+            period = UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan") if rhythm else ""
+            values = {"period": period, "span": _name_span(part)}
+            warnings = [*warnings, Remark("due.no_period_end", values=values)]
+        each += expanded or [part]
+    if has_span and len(parts) > 1:
+        code = "due.list_with_expanded_spans" if is_each else "due.list_with_spans"
+        warnings = [*warnings, Remark(code)]
+    tenggat = _tenggat_of(each)
+    if rhythm and is_each and len(parts) == 1 and each != parts:
+        return _from_rhythm(parts[0], rhythm, tenggat, warnings)
+    if len(tenggat) == 1:
+        return _from_one(each[0], tenggat, warnings)
+    names = [format_tenggat(each.tenggat) for each in tenggat]
+    if len({each.jatuh_tempo.year for each in tenggat}) == 1:
+        names[:-1] = [name.rsplit(" ", 1)[0] for name in names[:-1]]
+    read_as = f"{', '.join(names[:-1])} dan {names[-1]}: {len(tenggat)} target"
+    return TargetTime("daftar", None, tenggat, read_as, tuple(warnings))
 
 
 def _expand(part: TimePart, rhythm: Frequency) -> list[TimePart]:
@@ -337,78 +299,53 @@ def _expand(part: TimePart, rhythm: Frequency) -> list[TimePart]:
     September, December), with the day of each month that a frequency names."""
     first = part.opens.year * _YEAR + part.opens.month - 1
     parts: list[TimePart] = []
-    for month in range(first, first + _count_months(part)):
-        if (month + 1) % rhythm.months == 0:
-            due = end_of_month(month // _YEAR, month % _YEAR + 1)
-            begun = due.replace(month=due.month - 2 * (rhythm.months == 3), day=1)
-            if rhythm.day:
-                begun = due.replace(day=1)
-                due = due.replace(day=min(rhythm.day, due.day))
-            parts.append(TimePart(begun, due, bool(rhythm.day)))
+    for month in range(first, first + part.months):
+        if (month + 1) % rhythm.months:
+            continue
+        due = end_of_month(month // _YEAR, month % _YEAR + 1)
+        opens = due.replace(month=due.month - 2 * (rhythm.months == 3), day=1)
+        if rhythm.day:
+            due = due.replace(day=min(rhythm.day, due.day))
+        parts.append(TimePart(opens, due, bool(rhythm.day)))
     return parts
 
 
-def _from_one(part: TimePart, warnings: list[Remark]) -> TargetTime:
-    (tenggat,) = _tenggat_of([part])
-    name = format_tenggat(tenggat.tenggat)
+def _from_one(part: TimePart, tenggat: tuple[Tenggat, ...], warnings: list[Remark]) -> TargetTime:
+    """What is due once: at a day, at the end of a month or of a window."""
+    # "s.d. Juni" is due in Juni, whenever its work begins.
+    asked = (each for each in warnings if each.code != "due.start_not_named")
+    name = format_tenggat(tenggat[0].tenggat)
     if part.has_day:
         read_as = f"{'rentang hari: ' if part.is_span else ''}satu target, {name}"
-        return TargetTime("tanggal", None, (tenggat,), read_as, tuple(warnings))
+        return TargetTime("tanggal", None, tenggat, read_as, tuple(asked))
     jenis, mulai = ("rentang", f"{part.opens:%Y-%m}") if part.is_span else ("bulan", None)
     read_as = f"{_name_span(part)}: satu target, akhir {name}"
-    return TargetTime(jenis, mulai, (tenggat,), read_as, tuple(warnings))
+    return TargetTime(jenis, mulai, tenggat, read_as, tuple(asked))
 
 
-def _from_rhythm(part: TimePart, rhythm: Frequency, warnings: list[Remark]) -> TargetTime:
-    """Each end of a period in a window; one at its end, and asked, where none ends in it."""
-    each = _expand(part, rhythm)
-    span = _name_span(part)
+def _from_rhythm(
+    part: TimePart, rhythm: Frequency, tenggat: tuple[Tenggat, ...], warnings: list[Remark]
+) -> TargetTime:
+    """What is due at each end of a period in a window."""
     period = UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan")
-    if not each:
-        values = {"period": period, "span": span}
-        return _from_one(part, [*warnings, Remark("due.no_period_end", values=values)])
+    jenis = {1: "bulanan", 3: "triwulanan"}.get(rhythm.months, "daftar")
     if rhythm.day:
         jenis = "daftar"
         period = f"{period} tanggal {rhythm.day}"
-    else:
-        jenis = {1: "bulanan", 3: "triwulanan"}.get(rhythm.months, "daftar")
     mulai = None if jenis == "daftar" else f"{part.opens:%Y-%m}"
-    read_as = f"{span}, setiap {period} (menurut {rhythm.source}): {len(each)} target"
-    return TargetTime(jenis, mulai, _tenggat_of(each), read_as, tuple(warnings))
+    read_as = f"{_name_span(part)}, setiap {period} (menurut {rhythm.source})"
+    read_as = f"{read_as}: {len(tenggat)} target"
+    return TargetTime(jenis, mulai, tenggat, read_as, tuple(warnings))
 
 
-def _from_several(
-    parts: list[TimePart], rhythm: Frequency | None, warnings: list[Remark]
-) -> TargetTime:
-    """Several parts: one tenggat each, windows among them at their end or, with a frequency,
-    expanded."""
-    each: list[TimePart] = []
-    for part in parts:
-        each += (_expand(part, rhythm) if rhythm and part.is_span else []) or [part]
-    if any(part.is_span for part in parts):
-        warnings.append(Remark("due.list_with_expanded_spans" if rhythm else "due.list_with_spans"))
-    tenggat = _tenggat_of(each)
-    if len(tenggat) == 1:
-        return _from_one(each[0], warnings)
-    names = [format_tenggat(t.tenggat) for t in tenggat]
-    if len({t.jatuh_tempo.year for t in tenggat}) == 1:
-        names[:-1] = [name.rsplit(" ", 1)[0] for name in names[:-1]]
-    read_as = f"{', '.join(names[:-1])} dan {names[-1]}: {len(tenggat)} target"
-    return TargetTime("daftar", None, tenggat, read_as, tuple(warnings))
-
-
-def _count_months(part: TimePart) -> int:
-    return (part.due.year - part.opens.year) * _YEAR + part.due.month - part.opens.month + 1
-
-
-def _tenggat_of(parts: Iterable[TimePart]) -> tuple[Tenggat, ...]:
+def _tenggat_of(parts: list[TimePart]) -> tuple[Tenggat, ...]:
     """One tenggat each, in their order and each once: its day, or the end of its last month; open
     from the first of its first month."""
     found: dict[str, Tenggat] = {}
     for part in parts:
         key = part.due.isoformat() if part.has_day else f"{part.due:%Y-%m}"
         found.setdefault(key, Tenggat(key, part.due, part.opens))
-    return tuple(sorted(found.values(), key=lambda t: (t.jatuh_tempo, t.tenggat)))
+    return tuple(sorted(found.values(), key=lambda each: (each.jatuh_tempo, each.tenggat)))
 
 
 def _name_span(part: TimePart) -> str:

@@ -9,7 +9,6 @@ from datetime import date
 from itertools import pairwise
 
 from monev.core.dates import MONTH_NAMES, end_of_month
-from monev.core.remarks import Remark
 from monev.reading.due_dates.named_times import NamedTimes, TimeItem
 from monev.reading.vocabulary.time_words import (
     CHANGING,
@@ -26,8 +25,6 @@ _STRENGTH = ("until", "dash", "separator", "/", "line")
 
 _REPORTED_BY = 3
 """The month of the next year until which a year's last reports fall due."""
-_BEGUN_FROM = 9
-"""The month of the year before after which a window may begin."""
 _MOST_TOLD = 5
 
 
@@ -42,6 +39,11 @@ class TimePart:
     has_day: bool = False
     is_span: bool = False
     begins: date | None = None
+
+    @property
+    def months(self) -> int:
+        """How many months it reaches over."""
+        return (self.due.year - self.opens.year) * 12 + self.due.month - self.opens.month + 1
 
 
 class ParsedTime(NamedTimes):
@@ -60,7 +62,8 @@ class ParsedTime(NamedTimes):
         self.tahun_only = any(item.unit == "year" for item in self.items)
         self.parts = self._close_spans()
         self.dues = {part.due for part in self.parts}
-        self._tell_of_strange()
+        if self.parts:
+            self._tell_of_strange()
 
     def _claim_numbers(self) -> None:
         """Give bare numbers to the day that follows them: "4, 11 dan 18 Agustus 2025"."""
@@ -69,8 +72,7 @@ class ParsedTime(NamedTimes):
                 item.unit = "day"
                 item.day = item.start
                 item.tahun = right.tahun
-                item.start = right.start
-                item.end = right.end
+                item.start = item.end = right.end
         self.strange += [item.writing for item in self.items if item.unit == "number"]
         self.leave_out("number")
 
@@ -88,28 +90,19 @@ class ParsedTime(NamedTimes):
         """A year named once serves the whole cell; of several, the next one to the right; none: the
         rencana's."""
         items = self.items
-        named = [item for item in items if item.unit != "year"]
         is_year_first = bool(items) and items[0].unit == "year"
         _spread_tahun(items if is_year_first else reversed(items))
         _spread_tahun(items)
-        if named:
+        if any(item.unit != "year" for item in items):
             self.leave_out("year")
-        self._ask_about_tahun(tahun)
-        for item in named:
-            item.tahun = item.tahun or tahun
-
-    def _ask_about_tahun(self, tahun: int | None) -> None:
-        years = {item.tahun for item in self.items}
         others = set[int]()
         for item in self.items:
-            # Desember 2024 s.d. Januari 2025 begins early.
-            begins_early = tahun in years and item.start > _BEGUN_FROM
-            is_before = bool(tahun) and item.tahun == tahun - 1
             if item.tahun and is_other_tahun(item.tahun, item.end, tahun):
-                others |= set() if is_before and begins_early else {item.tahun}
+                others.add(item.tahun)
+            item.tahun = item.tahun or tahun
         if others:
             said = " dan ".join(map(str, sorted(others)[:3]))
-            self._warn("due.year_differs", years=said, tahun=tahun)
+            self.warn("due.year_differs", years=said, tahun=tahun)
 
     def _close_spans(self) -> list[TimePart]:
         items = self.items
@@ -118,8 +111,8 @@ class ParsedTime(NamedTimes):
         at = 0
         while at < len(items):
             is_span = at < len(joiners) and joiners[at] in SPAN
-            parts += self._build_part(items[at], items[at + 1] if is_span else None)
-            at += 2 if is_span else 1
+            parts += self._build_part(items[at], items[at + is_span])
+            at += 1 + is_span
         return [self._extend_open_end(parts[0])] if len(parts) == 1 else parts
 
     def _find_joiners(self) -> list[str]:
@@ -127,42 +120,41 @@ class ParsedTime(NamedTimes):
         the strongest."""
         joiners = [min(item.joiners, key=_STRENGTH.index, default="") for item in self.items[1:]]
         if len(joiners) > 1 and SPAN.issuperset(joiners):
-            self._warn("due.dashes_are_list")
+            self.warn("due.dashes_are_list")
             return []
         if "" in joiners:
-            self._warn("due.unseparated_is_list")
+            self.warn("due.unseparated_is_list")
         return joiners
 
-    def _build_part(self, left: TimeItem, right: TimeItem | None) -> list[TimePart]:
+    def _build_part(self, first: TimeItem, last: TimeItem) -> list[TimePart]:
         """One part of one item, or of two as a range; [] with a warning where it is impossible."""
-        last = right or left
-        if not (self._is_in_calendar(left) and self._is_in_calendar(last)):
+        if not (self._is_in_calendar(first) and self._is_in_calendar(last)):
             return []
-        begins = opens = date(left.tahun or 0, left.start, 1)
+        opens = date(first.tahun or 0, first.start, 1)
         due = end_of_month(last.tahun or 0, last.end)
         has_day = last.day is not None
         due = due.replace(day=last.day or due.day)
-        if right is None:
-            is_whole = left.unit == "year"
-            opens = opens if is_whole else due.replace(day=1)
-            return [TimePart(opens, due, has_day, is_whole, begins)]
-        if opens.replace(day=left.day or 1) > due:
-            self._warn("due.end_before_start", end=_name_item(last), start=_name_item(left))
+        if first is last:
+            is_whole = last.unit == "year"
+            return [
+                TimePart(opens if is_whole else due.replace(day=1), due, has_day, is_whole, opens)
+            ]
+        if opens.replace(day=first.day or 1) > due:
+            self.warn("due.end_before_start", end=_name_item(last), start=_name_item(first))
             return []
-        return [TimePart(opens, due, has_day, is_span=has_day or opens != due.replace(day=1))]
+        return [TimePart(opens, due, has_day, has_day or opens != due.replace(day=1))]
 
     def _is_in_calendar(self, item: TimeItem) -> bool:
-        if item.unit == "flawed":
-            return False
+        """True if there is such a time; else it is said what is wrong with it."""
         if not 1 <= item.end <= 12:
-            self._warn("due.no_such_month", writing=item.writing, month=item.end)
+            self.warn("due.no_such_month", writing=item.writing, month=item.end)
         elif item.tahun is None:
-            self._warn("due.tahun_unknown")
+            self.warn("due.tahun_unknown")
         elif item.tahun not in PLAUSIBLE_TAHUN:
-            self._warn("due.tahun_implausible", tahun=item.tahun)
+            self.warn("due.tahun_implausible", tahun=item.tahun)
         elif item.day is not None and not 1 <= item.day <= end_of_month(item.tahun, item.end).day:
             month = MONTH_NAMES[item.end - 1]
-            self._warn("due.no_such_day", day=item.day, month=month, tahun=item.tahun)
+            self.warn("due.no_such_day", day=item.day, month=month, tahun=item.tahun)
         else:
             return True
         return False
@@ -174,56 +166,47 @@ class ParsedTime(NamedTimes):
             return part
         if "until" in self.items[0].joiners:
             if not part.has_day:  # a day is due on that day, whenever its work began
-                self._warn("due.start_not_named")
+                self.warn("due.start_not_named")
             return replace(part, opens=date(part.due.year, 1, 1), is_span=True)
-        if "start" in self.openers or "until" in self.trailing:
-            self._warn("due.end_not_named")
+        if self.has_start or "until" in self.trailing:
+            self.warn("due.end_not_named")
             opens = part.begins or part.opens  # "mulai TW II" begins in April
             return TimePart(opens, date(opens.year, 12, 31), is_span=True)
         if "dash" in self.trailing and not self.strange:
-            self._warn("due.trailing_dash")
+            self.warn("due.trailing_dash")
         return part
 
     def _tell_of_strange(self) -> None:
         """Words beside a time may say what is on then, which is told (HAKORDIA Desember), or change
-        it, which is asked."""
-        if not self.parts:
-            return
+        it, which is asked. HUT RI dan Desember may be two times, and Mie 2026 names a month nobody
+        knows."""
         if self.loose_unit:
             self.strange.append(UNIT_NAMES[self.loose_unit])
-        if self.strange:
-            words = ", ".join(f'"{word[:20]}"' for word in self.strange[:_MOST_TOLD])
-            code = "due.occasion" if self._are_occasion() else "due.words_not_used"
-            self._warn(code, words=words)
-
-    def _are_occasion(self) -> bool:
-        """HUT RI dan Desember may be two times, and Mie 2026 names a month nobody knows."""
-        joiners = self.items[0].joiners | self.trailing
-        may_be_listed = "separator" in joiners and not self.items[-1].day
-        if may_be_listed or self.tahun_only:
-            return False
-        return all(word.isalpha() and word not in CHANGING for word in self.strange)
+        if not self.strange:
+            return
+        may_be_listed = "separator" in self.items[0].joiners | self.trailing
+        is_open = self.tahun_only or (may_be_listed and not self.items[-1].day)
+        is_plain = all(word.isalpha() and word not in CHANGING for word in self.strange)
+        words = ", ".join(f'"{word[:20]}"' for word in self.strange[:_MOST_TOLD])
+        self.warn("due.occasion" if is_plain and not is_open else "due.words_not_used", words=words)
 
 
 def parse_time(text: str, tahun: int | None) -> ParsedTime:
     """Read a comparable text in which no frequency words are left. `tahun`: the rencana's, for
     months without one."""
-    warnings: list[Remark] = []
     if tahun and PATTERNS["only_figures"].fullmatch(text):  # 15/3
         text = PATTERNS["figures"].sub(rf"\1/\2/{tahun}", text)
     rest = PATTERNS["month_numbered"].sub(_name_month, _without_numbering(text))
-    for name in ("clock", "amount_beside", "times_beside"):
+    for name in ("clock", "amount_beside", "times_beside", "cited_rule"):
         rest = PATTERNS[name].sub(" ", rest)
     rest, weeks = PATTERNS["week"].subn(" ", rest)
-    if whole_year := PATTERNS["whole_year"].search(rest):
-        rest = PATTERNS["whole_year"].sub(" ", rest)
-        if whole_year["always"]:
-            warnings.append(Remark("due.always", values={"words": whole_year[0]}))
-    result = _parse_with_brackets(rest, tahun, warnings)
+    whole_year = PATTERNS["whole_year"].search(rest)
+    result = _parse_with_brackets(PATTERNS["whole_year"].sub(" ", rest), tahun)
     result.whole_year = whole_year is not None
-    result.warnings = [*warnings, *result.warnings]
-    if weeks and result.parts:
-        result.notes.append("minggu dihitung sampai akhir bulannya")
+    if whole_year and whole_year["always"]:
+        result.warn("due.always", words=whole_year[0])
+    if weeks and not result.parts:
+        result.strange.append("minggu")
     return result
 
 
@@ -231,9 +214,8 @@ def _without_numbering(text: str) -> str:
     """The text without list numbering ("1. Januari 2. Juni") and bullets, so that no number is
     taken for a day."""
     marks = [*PATTERNS["numbering"].finditer(text)]
-    numbers = [int(mark[1]) for mark in marks]
-    counts_up = bool(numbers) and numbers == [*range(1, len(numbers) + 1)]
-    if counts_up and (len(numbers) > 1 or marks[0].start() == 0):
+    counts_up = [int(mark[1]) for mark in marks] == [*range(1, len(marks) + 1)]
+    if counts_up and (len(marks) > 1 or PATTERNS["numbering"].match(text)):
         text = PATTERNS["numbering"].sub("\n", text).strip()
     return PATTERNS["bullet"].sub("", text) if PATTERNS["bullet"].match(text) else text
 
@@ -244,24 +226,21 @@ def _name_month(found: re.Match[str]) -> str:
     return f" {found['name']} {found['tahun'] or ''}" if is_own else found[0]
 
 
-def _parse_with_brackets(text: str, tahun: int | None, warnings: list[Remark]) -> ParsedTime:
+def _parse_with_brackets(text: str, tahun: int | None) -> ParsedTime:
     """A bracket beside a time explains it, TW II (April–Juni), and is not one more item: the outer
     text rules, unless the bracket names a month or day within it: TW II (15 Mei)."""
-    text = PATTERNS["cited_rule"].sub(" ", text)
-    inside = "\n".join(PATTERNS["brackets"].findall(text))
-    around = PATTERNS["brackets"].sub(" ", text)
-    inner = ParsedTime(inside, tahun)
+    inner = ParsedTime("\n".join(PATTERNS["brackets"].findall(text)), tahun)
     years = [item.tahun for item in inner.items if item.tahun]
-    outer = ParsedTime(around, tahun or next(iter(years), None))
+    outer = ParsedTime(PATTERNS["brackets"].sub(" ", text), tahun or next(iter(years), None))
     if not (inner.parts and outer.parts) or inner.tahun_only or outer.tahun_only:
         return ParsedTime(text, tahun)
     if outer.dues == inner.dues:
         return inner if outer.warnings else outer
     one = outer.parts[0]
-    is_single = len(inner.parts) == len(outer.parts) == 1 and not one.is_span
-    if is_single and (one.begins or one.opens) <= inner.parts[0].due <= one.due:
+    is_single = len(inner.parts) == len(outer.parts) == 1
+    if is_single and one.begins and one.begins <= inner.parts[0].due <= one.due:
         return inner
-    warnings.append(Remark("due.bracket_differs"))
+    outer.warn("due.bracket_differs")
     return outer
 
 
