@@ -27,7 +27,9 @@ from monev.reading.vocabulary.time_words import (
     EMPTY,
     PATTERNS,
     UNIT_NAMES,
+    UNITS,
     comparable,
+    ordinal_said,
 )
 
 _YEAR = 12
@@ -91,16 +93,33 @@ def read_time(
         )
         if latest.tenggat:
             return replace(latest, dibaca=f"{latest.dibaca} (semula {revised['old']})")
-    # tanggal 10 bulan Maret dan Juli: the day is of each month.
-    tidied = PATTERNS["day_of_months"].sub(
-        lambda said: re.sub(ANY_MONTH, rf"{said[1]} \g<0>", said[2]), tidied
-    )
+    tidied = _write_out(tidied, tahun)
     if related := read_related(tidied, tahun):
         parts, said = related
         return _build_time(parts, None, [said])
     if excluded := PATTERNS["exceptions"].search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     return _read_words(tidied, tahun, frequency or "", target_capaian)
+
+
+def _write_out(tidied: str, tahun: int | None) -> str:
+    """The text with the months and the year that it names by others: bulan pertama setiap triwulan,
+    Desember tahun sebelumnya, tanggal 10 bulan Maret dan Juli."""
+    if within := PATTERNS["month_of_period"].fullmatch(tidied):
+        length = UNITS[within["unit"]]
+        place = length if within["last"] else ordinal_said(within["which"])
+        ends = range(length, _YEAR + 1, length)
+        if within["nth"]:
+            ends = ends[ordinal_said(within["nth"]) - 1 :][:1]
+        months = [MONTH_NAMES[end - length + place - 1] for end in ends if place <= length]
+        return ", ".join(months).casefold() or tidied
+    beside = PATTERNS["year_beside"].search(tidied)
+    if tahun and beside and re.search(ANY_MONTH, tidied):
+        meant = tahun - 1 if beside["before"] else tahun + 1
+        tidied = PATTERNS["year_beside"].sub(str(meant), tidied)
+    return PATTERNS["day_of_months"].sub(
+        lambda said: re.sub(ANY_MONTH, rf"{said[1]} \g<0>", said[2]), tidied
+    )
 
 
 def _read_rhythm_alone(frequency: str, tahun: int | None) -> TargetTime:
@@ -230,7 +249,7 @@ def _through_tahun(
     elif parsed.loose_unit:
         values = {"unit": UNIT_NAMES[parsed.loose_unit]}
         warnings.append(Remark("due.unit_without_number", values=values))
-    elif parsed.strange:
+    elif parsed.strange or (parsed.has_weeks and rhythm and rhythm.months > 1):
         words = rhythm.wording if rhythm else "setahun"
         values = {"rest": " ".join(rest.split())[:60], "words": words}
         warnings.append(Remark("due.rest_not_used", values=values))

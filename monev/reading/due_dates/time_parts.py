@@ -55,7 +55,7 @@ class ParsedTime(NamedTimes):
 
     def __init__(self, text: str, tahun: int | None) -> None:
         super().__init__(text)
-        self.whole_year = False
+        self.whole_year = self.has_weeks = False
         self._claim_numbers()
         self._leave_periods_around()
         self._fill_tahun(tahun)
@@ -205,8 +205,7 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     result.whole_year = whole_year is not None
     if whole_year and whole_year["always"]:
         result.warn("due.always", words=whole_year[0])
-    if weeks and not result.parts:
-        result.strange.append("minggu")
+    result.has_weeks = weeks > 0
     return result
 
 

@@ -72,7 +72,9 @@ WRITINGS = {
         "Triwulan 2 | Semester I | TW II (April-Juni) | akhir TW II | Juni, 75 % | Perkiraan Juni 2025 | Tribulan II | "
         "H1 2025 | J U N I 2025 | Ju ni 2025 | sebelum akhir Juni | sebelum TW II berakhir | 6 bulan pertama"
     ),
-    "bulan - 2025-05": "tidak lebih dari Mei | Tidak melewati Mei 2025 | jangan lewat dari Mei",
+    "bulan - 2025-05": "tidak lebih dari Mei | Tidak melewati Mei 2025 | jangan lewat dari Mei | bulan kedua TW II",
+    "bulan - 2026-01": "Januari tahun berikutnya",
+    "daftar - 2025-01 2025-04 2025-07 2025-10": "bulan pertama setiap triwulan",
     "bulan - 2025-07": "Juli 2025 | Juli | Juli (laporan Semester I)",
     "bulan - 2025-08": "Bulan Agustus 2025 | Agt. 2025 | Agts 2025 | 2 hari kerja, Agustus 2025 | ≤ Agustus 2025",
     "bulan - 2025-09": "Mei, direvisi menjadi September | Sept 2025 | triwulan ke-3 tahun 2025 | Se\nptember 2025",
@@ -137,9 +139,7 @@ it."""
 
 DOUBTFUL = {
     "rentang 2024-10 2025-03": "Oktober 2024 – Maret 2025 → 2024 bukan tahun rencana",
-    "bulan - 2025-01": (
-        "Januari tahun berikutnya → tidak dipakai | bulan pertama setiap triwulan → tidak dipakai"
-    ),
+    "bulan - 2024-12": "Desember tahun sebelumnya → 2024 bukan tahun rencana",
     "tanggal - 2025-06-14": "sebelum 15 Juni 2025 → Sebelum",
     "tanggal - 2025-11-24": "satu minggu sebelum Desember 2025 → dihitung dari",
     "tanggal - 2025-04-10": "10 hari setelah TW I → dihitung dari",
