@@ -102,7 +102,7 @@ Negations and other uses of such words are no question.
   8 | Mencabut SK yang tidak berlaku | SK | Juli 2025 | Data ganda dihapus
   9 | Apel (bila hujan, ditiadakan) | Foto | Juli 2025 | Jika hujan ditunda ↓ 10 | A | B | Mei | Dihentikan bila habis
   11 | Lomba | Foto | Juli 2025 | Tahun 2024 tidak dilaksanakan, mulai tahun ini
-  12 | Forum | Foto | Juli 2025 | Ditunda pada 2023 ↓ 13 | Jumat bersih | Foto | Juli 2025 | Tahun lalu dibatalkan
+  12 | Forum | Foto | Juli 2025 | Ditunda pada 2023
 > asked:
 What calls a langkah off beside its own words is asked about too, also where it has no time.
 = NO | LANGKAH AKSI | BUKTI | WAKTU

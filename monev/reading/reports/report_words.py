@@ -53,61 +53,40 @@ def put_off_to(
     """The later time that words name for a langkah which they call off or put off, "" where they
     name none; None where they say nothing of the kind.
 
-    Nor do they where they speak of something else than `work`, the langkah's words, of a year
-    before `tahun`, or under a condition. `aside`: only where a part of them begins with it: Studi –
-    batal. `done`: what was put off has its new time or was held: that it was, without a time, says
-    nothing more.
+    Nor do they where they speak of something else than `work`, the langkah's words, of another
+    year, or under a condition. `aside`: only where a part of them begins with it: Studi – batal.
+    `done`: what was put off has its new time: that it was, without a time, says nothing more.
     """
-    found = _find_called_off(text, tahun, aside=aside)
-    if found is None or _is_of_years_before(found, tahun):
+    found = _find_called_off(_PATTERNS["condition"].sub(_GIVEN, text), aside=aside)
+    years = _PATTERNS["year"].findall(found.string) if found else []
+    if not found or (years and int(max(years)) < tahun):
         return None
+    before = found.string[: found.start()]
+    is_moved = found["moved"] or found["put_off"]
     later = _PATTERNS["reason"].split(found["later"])[0].strip(" .")
     tenggat = read_time(later, tahun).tenggat
-    before = normalize(_PATTERNS["clause"].split(found.string[: found.start()])[-1])
-    is_other = before if aside else _is_of_another(found, before, work)
-    if is_other or (not tenggat and _is_open(found, aside=aside, done=done)):
-        return None
-    is_later_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
-    if found["held"]:
-        return later if is_later_year else None
-    # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
-    says_when = tenggat and (found["moved"] or found["put_off"])
-    return later if is_later_year or says_when else ""
-
-
-def _is_open(found: re.Match[str], *, aside: bool, done: bool) -> bool:
-    """True if words without a time say nothing of one: under a condition, of something moved, of
-    what is `done`; in a part `aside` (batal kunjungan) also where they go on."""
+    subject = normalize(_PATTERNS["clause"].split(before)[-1])
     rest = found["rest"].strip(" .")
-    goes_on = aside and _PATTERNS["goes_on"].match(rest)
-    is_known = done and (found["moved"] or found["put_off"])
+    is_other = subject if aside else _is_of_another(found, subject, work)
     is_open = _PATTERNS["open"].match(found["rest"]) or (found["moved"] and rest)
-    return bool(goes_on or is_known or is_open)
+    goes_on = (aside and _PATTERNS["goes_on"].match(rest)) or (done and is_moved)
+    if is_other or (not tenggat and (is_open or goes_on)):
+        return None
+    is_next_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
+    if found["held"] and not is_next_year:
+        return None
+    # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
+    return later if is_next_year or (tenggat and is_moved) else ""
 
 
-def _find_called_off(text: str, tahun: int, *, aside: bool) -> re.Match[str] | None:
-    """The first words by which a text, or `aside` one of its parts, calls off or puts off;
-    conditions left out."""
-    text = _PATTERNS["year_beside"].sub(
-        lambda beside: f"tahun {tahun + (-1 if beside[1] else 1)}", text
-    )
-    text = _PATTERNS["condition"].sub(_GIVEN, text)
+def _find_called_off(text: str, *, aside: bool) -> re.Match[str] | None:
+    """The first words by which a text, or `aside` one of its parts, calls off or puts off."""
     for part in _PATTERNS["parts"].split(text) if aside else [text]:
         words = " ".join(part.split())
         found = _PATTERNS["called_off"].search(words)
         if found and len(words) <= _REMARK_LENGTH:
             return found
     return None
-
-
-def _is_of_years_before(found: re.Match[str], tahun: int) -> bool:
-    """True if the words speak of a year before this, or of another one in front of them: Tahun 2024
-    tidak dilaksanakan, mulai tahun ini."""
-    said = _PATTERNS["sentence"].split(found.string[: found.start()])[-1]
-    in_front = _PATTERNS["year"].findall(said)
-    years = _PATTERNS["year"].findall(found.string)
-    is_before = bool(years) and int(max(years)) < tahun
-    return is_before or (bool(in_front) and str(tahun) not in in_front)
 
 
 def _is_of_another(found: re.Match[str], subject: str, work: str) -> bool:
@@ -121,9 +100,8 @@ def _is_of_another(found: re.Match[str], subject: str, work: str) -> bool:
 def read_status(text: str) -> str | None:
     """The code of a reported status; None for a blank, which says nothing, and for a word that is
     none of the four."""
-    if (part := _PATTERNS["part_done"].fullmatch(text.strip())) and int(part[1]) < int(
-        part[2] or 100
-    ):
+    part = _PATTERNS["part_done"].fullmatch(text.strip())
+    if part and int(part[1]) < int(part[2] or 100):
         return "proses" if int(part[1]) else "belum"
     return _STATUS_LAPORAN.get(normalize(_PATTERNS["done_when"].sub("", text)))
 
@@ -140,17 +118,21 @@ def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | 
     asked."""
     words = " ".join(text.lower().split()).strip(" .!")
     status = (_MEANT_OF_BUKTI if bukti else _MEANT).get(words)
-    if status is None:
-        return None, None
-    accepted, done = (STATUS_BUKTI, "Ada") if bukti else (STATUS_LAPORAN, "Selesai")
-    values = {"status": text, "meaning": accepted[status], "done": done}
-    return status, Remark("reports.status_meant", values=values)
+    return status, _remark_on_status(text, status, bukti=bukti) if status else None
 
 
 def complain_of_status(text: str, *, bukti: bool = False) -> Remark:
     """What to ask of a status that is none of those accepted (`bukti`: a bukti's)."""
+    return _remark_on_status(text, None, bukti=bukti)
+
+
+def _remark_on_status(text: str, status: str | None, *, bukti: bool) -> Remark:
     accepted, done = (STATUS_BUKTI, "Ada") if bukti else (STATUS_LAPORAN, "Selesai")
-    values = {"status": text, "accepted": ", ".join(accepted.values()), "done": done}
+    values = {"status": text, "done": done}
+    if status:
+        values["meaning"] = accepted[status]
+        return Remark("reports.status_meant", values=values)
+    values["accepted"] = ", ".join(accepted.values())
     return Remark("reports.status_unknown_in_plan", values=values)
 
 
@@ -161,17 +143,15 @@ def read_date(
     (`Juni 2025`), and what to say of it, without a place. None for anything else. With `tahun` that
     is the year of words without one (`akhir Mei`), which is said."""
     timing = read_time(text, tahun, day=value)
-    if timing.jenis_target not in ("tanggal", "bulan") or len(timing.tenggat) != 1:
+    if timing.jenis_target not in ("tanggal", "bulan"):
         return value and value.date(), ()
     day = timing.tenggat[0].jatuh_tempo
-    if tahun is not None and not timing.peringatan and any(map(str.isalpha, text)):
-        return day, (Remark("reports.date_without_year", values={"day": format_day(day)}),)
+    code = "reports.date_is_month" if timing.jenis_target == "bulan" else ""
     if tahun is not None:
-        return None, ()
-    is_month = timing.jenis_target == "bulan"
-    return day, (
-        Remark("reports.date_is_month", values={"day": format_day(day)}),
-    ) if is_month else ()
+        if timing.peringatan or not any(map(str.isalpha, text)):
+            return None, ()
+        code = "reports.date_without_year"
+    return day, (Remark(code, values={"day": format_day(day)}),) if code else ()
 
 
 def read_finished(text: str, value: datetime | None, tahun: int | None) -> Finished:
@@ -182,8 +162,9 @@ def read_finished(text: str, value: datetime | None, tahun: int | None) -> Finis
     day, told = read_date(text, value)
     if day is None and tahun is not None:
         day, told = read_date(text, None, tahun)
-    without = Remark("reports.no_date", values={"text": text, "tahun": tahun or 2025})
-    refusal = complain_of_date(day, tahun) if day else without
+    if day is None:
+        return None, Remark("reports.no_date", values={"text": text, "tahun": tahun or 2025}), told
+    refusal = complain_of_date(day, tahun)
     return None if refusal else day, refusal, told
 
 
@@ -202,10 +183,9 @@ def find_tenggat_key(
     """The key of the tenggat a cell names, preferring those the langkah has (`own`); None where it
     names none: as exported, as a key (`2025-10`), as a real date, or in any notation of TARGET
     WAKTU that names one tenggat."""
-    if named := [
-        key for key in own if normalize(text) in (normalize(format_tenggat(key)), normalize(key))
-    ]:
-        return named[0]
+    for key in own:
+        if normalize(text) in (normalize(format_tenggat(key)), normalize(key)):
+            return key
     if value is not None:
         day = value.date().isoformat()
         return day if day in own or day[:7] not in own else day[:7]
