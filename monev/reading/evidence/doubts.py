@@ -28,7 +28,7 @@ def ask_about_parts(text: str, width: int = 0) -> Remark | None:
         _SEPARATED: ("lines", _quote(separated)),
         "evidence.others_not_named": ("words", others[0] if others else ""),
         "evidence.details_separated": ("words", details[0][:40].rstrip(",") if details else ""),
-        "evidence.read_as_one": ("name", _find_several([b.nama for b in bukti], lines.lines)),
+        "evidence.read_as_one": ("name", _find_several([each.nama for each in bukti])),
     }
     doubts = [[code, {name: words}] for code, (name, words) in said.items() if words]
     if not doubts:
@@ -52,25 +52,23 @@ def ask_about_joints(cells: Iterable[str]) -> list[Remark]:
 def _had_room(above: str, below: str, width: int) -> bool:
     """True if the word below would have fit above, so that the break separates. Small letters may
     go on all the same with a line that began with a capital."""
-    may_go_on = above.endswith(":") or (below[0].islower() and not above[:1].islower())
-    return not may_go_on and len(above) + 1 + len(below.split(" ")[0]) <= SURE_WIDTH * width
+    is_small = below[0].islower() and not above[:1].islower()
+    if above.endswith(":") or find_mark_kind(below) or is_small:
+        return False
+    return len(above) + 1 + len(below.split(" ")[0]) <= SURE_WIDTH * width
 
 
 def _quote(lines: list[str]) -> str:
     return ", ".join(f'"{line[:60]}"' for line in lines[:4])
 
 
-def _find_several(names: list[str], lines: list[str]) -> str:
+def _find_several(names: list[str]) -> str:
     """The first name that is an example, or holds several that each begin as a document; "" for
     none."""
-    # Whoever numbers documents, every line of them, has told them apart.
-    is_listed = len(names) > 1 and all(map(find_mark_kind, lines))
     for name in names:
-        parts = [part for part in PATTERNS["other_separator"].split(name) if part]
+        parts = PATTERNS["other_separator"].split(name)
         are_documents = len(parts) > 1 and all(map(starts_like_document, parts))
-        is_abbreviated = len(parts[0]) <= len("Lap")  # Lap. PKS
-        has_meeting = PATTERNS["without_separator"].search(name) and not is_listed
-        is_several = has_meeting or (are_documents and not is_abbreviated)
-        if is_several or PATTERNS["example"].match(name):
+        has_meeting = PATTERNS["without_separator"].search(name)
+        if are_documents or has_meeting or PATTERNS["example"].match(name):
             return name[:80]
     return ""
