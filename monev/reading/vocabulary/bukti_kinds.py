@@ -2,7 +2,6 @@
 Laporan, as listed in `bukti_kinds.toml`; and whether *dan* or `/` stands between two of them."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -49,11 +48,9 @@ def find_document(text: str) -> tuple[str, str]:
     it names none."""
     name = PATTERNS["count"].sub("", text, count=1)
     found = PATTERNS["kind"].match(name) or PATTERNS["other_document"].match(name)
-    return (
-        (_KIND_OF.get(found[0].casefold(), OTHER), name[found.end() :].strip())
-        if found
-        else ("", "")
-    )
+    if not found:
+        return "", ""
+    return _KIND_OF.get(found[0].casefold(), OTHER), name[found.end() :].strip()
 
 
 @lru_cache(maxsize=4096)
@@ -65,30 +62,6 @@ def starts_like_document(text: str) -> bool:
     if name[:1].islower() and not name.startswith(("http", "www.")):
         return jenis in CLEAR_JENIS
     return bool(jenis or PATTERNS["leading"].match(name))
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """What stands on one side of a joint: the kind of document it begins as ("" for none) and what
-    follows its word."""
-
-    text: str
-    kind: str
-    rest: str
-
-    @property
-    def has_capital(self) -> bool:
-        """True if it begins with a word in sentence case: Berita acara, not SK or video."""
-        return self.text[:1].isupper() and self.text[1:2].islower()
-
-    @property
-    def is_small(self) -> bool:
-        """True if what the document is of goes on in small letters: Daftar risiko, not SK tentang
-        Tim."""
-        return self.rest[:1].islower() and not self.rest.startswith(_OPEN_TITLE)
-
-
-_OPEN_TITLE = ("tentang ", "mengenai ", "perihal ", "terkait ")
 
 
 def sign_of(joint: str) -> str:
@@ -110,59 +83,52 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     | RUK dan RPK, Rundown acara dan undangan | open: one side is nothing known |
     | Laporan disertai foto | open; sesuai dengan SOP is one |
     """
-    one = _Side(left, *find_document(left))
-    other = _Side(right, *find_document(right))
-    is_slash = "/" in joint
+    kind, topic = find_document(left)
+    other, rest = find_document(right)
     is_loose = joint == " / "
-    if not (one.kind and other.kind):
-        return None if _may_be_two(one, other, is_slash=is_slash, is_loose=is_loose) else False
+    # The second begins with a capital where the first, or what it is of, goes on in small letters.
+    is_small = topic[:1].islower() and not topic.startswith(_OPEN_TITLE)
+    begins_anew = is_small and right[:1].isupper() and right[1:2].islower()
+    if not kind:
+        are_short = all(map(PATTERNS["short_name"].fullmatch, (left, right)))
+        is_known = is_loose or (other and "/" not in joint)
+        return None if are_short or (left and is_known) else False
+    if not other:
+        if "/" in joint or not topic or begins_anew:
+            is_open = is_loose if "/" in joint else not PATTERNS["no_document"].match(right)
+        else:
+            is_open = kind not in ("SK", "SOP", OTHER) and PATTERNS["follow_up"].match(right)
+        return None if is_open else False
     if sign_of(joint) == "dengan":
         is_bound = PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di")
         return False if is_bound else None
-    if is_slash and other.kind != OTHER:
-        last = find_document(left.split(" ")[-1])[0] if one.rest else one.kind
-        if other.kind in (last, one.kind):
-            return None if is_loose or other.kind != last else False
-    return _join_known(one, other)
-
-
-def _may_be_two(one: _Side, other: _Side, *, is_slash: bool, is_loose: bool) -> bool:
-    """True if sides of which at least one begins as no document may be two all the same."""
-    if not one.kind:
-        are_short = all(PATTERNS["short_name"].fullmatch(side.text) for side in (one, other))
-        is_known = is_loose or (other.kind and not is_slash)
-        return bool(are_short or (one.text and is_known))
-    if is_slash:
-        return is_loose
-    if not one.rest or (one.is_small and other.has_capital):
-        return not PATTERNS["no_document"].match(other.text)
-    return one.kind not in ("SK", "SOP", OTHER) and bool(PATTERNS["follow_up"].match(other.text))
-
-
-def _join_known(one: _Side, other: _Side) -> bool | None:
-    """True if sides that each begin as a document are two; None where it is open."""
-    # The second begins with a capital where the first, or what it is of, goes on in small letters.
-    if other.has_capital and one.is_small:
+    last = find_document(left.split(" ")[-1])[0] if topic else kind
+    if "/" in joint and other != OTHER and other in (last, kind):
+        return None if is_loose or other != last else False
+    if begins_anew:
         return True
-    if not one.rest:
-        is_apart = one.kind != other.kind or one.kind in _DISTINCT
-        return True if is_apart or (one.text + other.text.split(" ")[0]).isupper() else None
-    return None if _may_be_topic(one, other) else True
+    if not topic:
+        is_apart = kind != other or kind in _DISTINCT or (left + right.split(" ")[0]).isupper()
+        return True if is_apart else None
+    return None if _may_be_topic(kind, topic, other, rest) else True
 
 
-def _may_be_topic(one: _Side, other: _Side) -> bool:
-    """True if the second may be what the first is about: laporan reviu SOP dan SK, dokumentasi foto
-    dan video."""
-    if one.kind == other.kind:
-        return one.kind == "Dokumentasi" == find_jenis(one.rest) and not other.rest
-    if other.kind in _OF_MEETINGS and one.kind not in _HOLDING:
+_OPEN_TITLE = ("tentang ", "mengenai ", "perihal ", "terkait ")
+
+
+def _may_be_topic(kind: str, topic: str, other: str, rest: str) -> bool:
+    """True if a second document may be what the first is about: laporan reviu SOP dan SK,
+    dokumentasi foto dan video."""
+    if kind == other:
+        return kind == "Dokumentasi" == find_jenis(topic) and not rest
+    is_of_meeting = other in _OF_MEETINGS and kind not in _HOLDING
+    # Rekap absensi dan laporan penegakan disiplin
+    if is_of_meeting or (rest and other in _NO_TOPICS | {"Laporan"}):
         return False
-    if other.rest and other.kind in _NO_TOPICS | {"Laporan"}:
-        return False  # Rekap absensi dan laporan penegakan disiplin
-    if find_jenis(one.rest) not in (OTHER, one.kind):
+    if find_jenis(topic) not in (OTHER, kind):
         return True
     # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan
     # RTL.
-    has_name = other.rest or (other.kind == OTHER and one.kind not in _HOLDING)
-    may_be_topic = not has_name or PATTERNS["other_document"].search(one.rest)
-    return bool(may_be_topic) and other.kind not in CLEAR_JENIS | _NO_TOPICS
+    has_name = rest or (other == OTHER and kind not in _HOLDING)
+    may_be_topic = not has_name or PATTERNS["other_document"].search(topic)
+    return bool(may_be_topic) and other not in CLEAR_JENIS | _NO_TOPICS
