@@ -23,7 +23,7 @@ from monev.reading.vocabulary.headings import (
 
 _WORDS = load_words("areas")
 _AREA_CORES = by_spelling(_WORDS["cores"])
-_ENGLISH_CORES = by_spelling(_WORDS["english"])
+_ALL_CORES = _AREA_CORES | by_spelling(_WORDS["english"])
 """What the usual areas are known by, and their roman number. They settle doubt; another area is
 kept and flagged."""
 
@@ -42,10 +42,8 @@ SHEET_ABBREVIATIONS = by_spelling(_WORDS["sheets"])
 """What sheets of the usual areas, and codes in their column, are for short; nowhere else does such
 a word name one."""
 
-_ROMAN_UNITS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-ROMAN = tuple(
-    f"{tens}{unit}" for tens in ("", "X", "XX", "XXX", "XL") for unit in ("", *_ROMAN_UNITS)
-)[1:]
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMAN = tuple(map("".join, product(("", "X", "XX", "XXX", "XL"), _UNITS)))[1:]
 ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 
 _SMALL_ROMAN = "|".join(figure.lower() for figure in ROMAN if len(figure) > 1)
@@ -72,11 +70,9 @@ _SHORTEST_START, _SHORTEST_NEAR, _SHORTEST_ALONE, _NEAR = 3, 5, 6, 0.77
 _MOST_WORDS = 6
 
 
-_SPELLINGS = product(
-    ("", *_BEFORE_AREA), (_AREA_CORES | _ENGLISH_CORES).items(), ("", *_BEHIND_AREA)
-)
 KNOWN_AREA = {
-    f"{before} {core} {behind}".strip(): mark for before, (core, mark), behind in _SPELLINGS
+    " ".join(filter(None, (before, core, behind))): _ALL_CORES[core]
+    for before, core, behind in product(("", *_BEFORE_AREA), _ALL_CORES, ("", *_BEHIND_AREA))
 }
 KNOWN_AREA |= {"penguatan pelayanan": "VI", "peningkatan pelayanan": "VI"}
 """Usual name of an area (as `normalize` gives it) → its usual roman number."""
@@ -91,13 +87,12 @@ def find_area_in_title(text: str) -> str | None:
     """The usual area a plan's title speaks of: RENCANA AKSI POKJA MANAJEMEN PERUBAHAN; None where
     it names none."""
     found = PATTERNS["in_title"].search(text)
-    words = found["name"] if found else ""
-    name = max(
-        (name for name in KNOWN_AREA if f"{normalize(words)} ".startswith(f"{name} ")),
-        key=len,
-        default="",
-    )
-    return " ".join(words.split()[: len(name.split())]) or None
+    words = found["name"].split() if found else []
+    for end in range(len(words), 0, -1):
+        name = " ".join(words[:end])
+        if normalize(name) in KNOWN_AREA:
+            return name
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -107,8 +102,7 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
     have cut its end, a sheet's."""
     words = normalize(PATTERNS["remarks_behind"].sub("", name) or name).split()
     is_short = len(words) == 1 and len(words[0]) < _SHORTEST_ALONE
-    is_known = normalize(_plain_name(name)) in KNOWN_AREA
-    if is_known or is_short or not 0 < len(words) <= _MOST_WORDS:
+    if is_short or not 0 < len(words) <= _MOST_WORDS or normalize(_plain_name(name)) in KNOWN_AREA:
         return name
     usual = " ".join(map(_usual_word, words[words[0] in _TO_INTRODUCE :]))
     if is_cut:
@@ -151,24 +145,16 @@ def area_name(name: str) -> str:
     Manajemen Perubahan."""
     if len(name) > _LONGEST_TITLE:
         return name
-    parts = [split_half(name)[0] or name, *re.split(r"[/()]", name)]
     again = PATTERNS["same_again"].split(PATTERNS["remarks_behind"].sub("", name))
-    plain, *others = _plain_names(parts)
-    names = _plain_names(again)
-    usual = [part for part in (plain, *others) if normalize(part) in KNOWN_AREA]
-    if all(normalize(part) in KNOWN_AREA for part in names):
-        usual += names
-    if len({KNOWN_AREA[normalize(part)] for part in usual}) != 1:
-        return plain
-    return next(filter(_has_native_core, usual), usual[0])
-
-
-def _has_native_core(name: str) -> bool:
-    return any(core in normalize(name) for core in _AREA_CORES)
-
-
-def _plain_names(parts: list[str]) -> list[str]:
-    return [_plain_name(whole_area(part.strip())) for part in parts]
+    parts = (split_half(name)[0] or name, *re.split(r"[/()]", name), *again)
+    names = [_plain_name(whole_area(part.strip())) for part in parts]
+    are_usual = [normalize(each) in KNOWN_AREA for each in names]
+    if not all(are_usual[-len(again) :]):
+        names = names[: -len(again)]
+    usual = [each for each in names if normalize(each) in KNOWN_AREA]
+    if len({KNOWN_AREA[normalize(each)] for each in usual}) != 1:
+        return names[0]
+    return max(usual, key=lambda each: any(core in normalize(each) for core in _AREA_CORES))
 
 
 def normalize_name(name: str) -> str:
@@ -179,28 +165,20 @@ def normalize_name(name: str) -> str:
 def is_part_of_lke(title: str) -> bool:
     """Whether a title is that of one of the two parts of the LKE: what stands below it begins anew
     with areas."""
-    return (
-        PATTERNS["lke_part"].fullmatch(normalize(PATTERNS["remarks_behind"].sub("", title)))
-        is not None
-    )
+    words = normalize(PATTERNS["remarks_behind"].sub("", title))
+    return PATTERNS["lke_part"].fullmatch(words) is not None
 
 
 @lru_cache(maxsize=4096)
 def split_half(title: str) -> tuple[str, str]:
     """The title and the half of the LKE that a heading says, MANAJEMEN PERUBAHAN - PEMENUHAN; ""
     for what it lacks."""
-    if (
-        len(title) > _LONGEST_TITLE
-    ):  # no title, and looking through it costs the square of its length
-        return title, ""
-    behind = PATTERNS["half_behind"].fullmatch(title)
-    if behind and (
-        not behind["name"] or behind["gap"].strip(" /") or is_usual_area(behind["name"])
-    ):
-        return behind["name"], behind["half"]
-    in_front = PATTERNS["half_in_front"].fullmatch(title)
-    if in_front and is_usual_area(in_front["name"]):
-        return in_front["name"], in_front["half"]
+    # A longer text is no title, and looking through it costs the square of its length.
+    for way in ("half_behind", "half_in_front") if len(title) <= _LONGEST_TITLE else ():
+        found = PATTERNS[way].fullmatch(title)
+        name = found["name"] if found else ""
+        if found and (not name or found["gap"].strip(" /") or is_usual_area(name)):
+            return name, found["half"]
     return title, ""
 
 
@@ -211,8 +189,7 @@ def says_half(text: str) -> bool:
 
 def mark_of_half(half: str) -> Mark:
     """The mark a half of the LKE goes by where it prints none: A for PEMENUHAN, B for REFORM."""
-    order = 1 + half.lower().endswith("reform")
-    return Mark("AB"[order - 1], "", order)
+    return Mark("B", "", 2) if half.lower().endswith("reform") else Mark("A", "", 1)
 
 
 def usual_number(name: str) -> int:
@@ -263,11 +240,8 @@ def level_mark(text: str) -> Mark | None:
 
 def _from_level(text: str) -> Mark:
     *above, last = text.split(".")
-    if last.isdecimal():
-        order = int(last)
-    else:
-        order = ROMAN_VALUES[last.upper()] if len(last) > 1 else ord(last.lower()) - 96
-    return Mark(last, f"number {len(above) + 1}", order)
+    mark = _recognise(last)
+    return Mark(last, f"number {len(above) + 1}", mark.order if mark else 0)
 
 
 def name_person(*texts: str) -> str:
@@ -286,12 +260,8 @@ def split_person(text: str) -> tuple[str, str]:
         return text[: behind.start()], " ".join(behind["name"].split())
     name, *below = re.split(r"[\n(]", text, maxsplit=1)
     person = " ".join("".join(below).split()).strip("() ")
-    is_person = (
-        TITLE_OF_PERSON.match(person)
-        and not area_mark(person)
-        and is_usual_area(split_mark(name)[1])
-    )
-    return (name.strip(), person) if is_person else (text, "")
+    is_post = TITLE_OF_PERSON.match(person) and not area_mark(person)
+    return (name.strip(), person) if is_post and is_usual_area(split_mark(name)[1]) else (text, "")
 
 
 def area_mark(text: str) -> Mark | None:
@@ -332,36 +302,31 @@ def _split_mark(text: str) -> tuple[Mark | None, str, bool]:
     _, mark, name = split_area_word(stripped)
     if name and is_usual_area(name):
         return mark, name, True
-    says_area = PATTERNS["area_word"].match(stripped)
-    rest = stripped[says_area.end() :] if says_area else stripped
+    word = PATTERNS["area_word"].match(stripped)
+    says_area = word is not None
+    rest = stripped[word.end() :] if word else stripped
     if (by_level := PATTERNS["in_levels"].fullmatch(rest)) and by_level["title"]:
-        return _from_level(by_level["mark"]), by_level["title"].strip(), bool(says_area)
+        return _from_level(by_level["mark"]), by_level["title"].strip(), says_area
     found = PATTERNS["in_front"].fullmatch(rest)
     if found and (mark := _recognise(found["dotted"] or found["plain"])):
-        return _split_behind_mark(mark, found["title"], says_area=bool(says_area))
+        return _split_behind_mark(mark, found["title"], says_area=says_area)
+    # AREA MANAJEMEN PERUBAHAN, Area : Inovasi Unggulan: the word is no part of the name.
     plain = rest.lstrip(" /|:–-")
-    if says_area and (
-        PATTERNS["area_colon"].fullmatch(says_area[0]) or normalize_name(plain) in KNOWN_AREA
-    ):
-        return (
-            None,
-            plain,
-            True,
-        )  # AREA MANAJEMEN PERUBAHAN, Area : Inovasi Unggulan: the word is no part of the name
+    if word and (PATTERNS["area_colon"].fullmatch(word[0]) or normalize_name(plain) in KNOWN_AREA):
+        return None, plain, True
     return None, stripped, False
 
 
 def _split_behind_mark(mark: Mark, title: str, *, says_area: bool) -> tuple[Mark, str, bool]:
     """As `split_mark`, of the words behind a mark."""
-    word = PATTERNS["area_word"].match(title)
-    if word and is_usual_area(title[word.end() :]):
-        return mark, title[word.end() :].strip(), True  # 2. POKJA TATALAKSANA
+    # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
+    title = title.lstrip(" /|:–-") or title.strip()
     # No longer text is a title, and one of marks alone would be split as often as it has any.
     inner, name, _ = _split_mark(title) if len(title) <= _LONGEST_TITLE else (None, "", False)
-    if inner and is_usual_area(name):
-        return inner, name, says_area  # A.I MANAJEMEN PERUBAHAN
-    # POKJA I / MANAJEMEN PERUBAHAN: what parts mark and title belongs to neither.
-    return mark, title.lstrip(" /|:–-") or title.strip(), says_area
+    if is_usual_area(name):  # 2. POKJA TATALAKSANA, A.I MANAJEMEN PERUBAHAN
+        says_area = says_area or PATTERNS["area_word"].match(title) is not None
+        return inner or mark, name, says_area
+    return mark, title, says_area
 
 
 def as_letter(mark: Mark) -> Mark:
@@ -372,9 +337,9 @@ def as_letter(mark: Mark) -> Mark:
 def _recognise(text: str) -> Mark | None:
     if text.isdecimal():
         return Mark(text, "number", int(text))
-    if text.upper() in ROMAN_VALUES:
+    if order := ROMAN_VALUES.get(text.upper()):
         # Lower-case roman numbers count a level of their own: i, ii, iii under I.
-        return Mark(text, "roman" if text.isupper() else "roman small", ROMAN_VALUES[text.upper()])
+        return Mark(text, "roman" if text.isupper() else "roman small", order)
     if len(text) == 1:
         return Mark(text, "letter" if text.islower() else "letter capital", ord(text.lower()) - 96)
     return None
@@ -402,8 +367,6 @@ def _names_of_code(code: str, lines: Iterable[str]) -> list[str]:
     # SK. Laporan within a sentence is no entry: a dot or a dash follows only a code that begins
     # one.
     begins = rf"(?:(?<!\w){re.escape(code)}(?=\s*[=:\t])|(?:^|[;,:\t(]\s*){re.escape(code)})"
-    said: list[str] = []
-    for line in naming:
-        if found := re.search(rf"{begins}\s*[=:.)\t–-][\s=:.)–-]*{name}", line):
-            said.append(found[1].strip())
+    entry = re.compile(rf"{begins}\s*[=:.)\t–-][\s=:.)–-]*{name}")
+    said = [found[1].strip() for found in map(entry.search, naming) if found]
     return said or [line.split("\t")[-2].strip() for line in naming if line.endswith(f"\t{code}")]
