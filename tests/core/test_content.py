@@ -109,7 +109,7 @@ SAID_BEFORE = {
         current_tahun_is_rencana day_not_tahun excel_number leading_one_is_numbering
         letters_of_twins marks_or_counts monthly_until_month_end named_twice no_such_period
         number_is_day numbers_are_counts numbers_are_months oftener_than_monthly
-        school_term several_colours unit_not_used until_period_end""",
+        cells_of_words school_term several_colours shares_fall unit_not_used until_period_end""",
     "evidence": "joints_told",
     "files": "letters_lie_over written_plan",
     "identity": "title_of_other_satker",
@@ -118,8 +118,9 @@ SAID_BEFORE = {
         status_unknown tenggat_empty_of_none tenggat_empty_of_several
         tenggat_unknown_of_none tenggat_unknown_of_several""",
     "rows": """area_column_unusual consecutive_marks consecutive_marks_in_many_rows
-        heading_numbered inherited_rhythm many_hidden many_realisasi_rows
-        marked_without_gap struck_off typed_on""",
+        area_usual_number documents_listed heading_numbered inherited_rhythm many_hidden
+        many_marks_in_a_row many_realisasi_rows marked_without_gap marks_are_lost
+        sub_area_named_twice struck_off typed_on""",
 }
 """What nothing says any more, by room; entries stored before do."""
 

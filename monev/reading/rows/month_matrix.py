@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
-from itertools import chain, pairwise, product, starmap
+from itertools import chain, pairwise
 
 from monev.core.grouping import group_by
 from monev.core.remarks import Remark, name_rows, unique_remarks
-from monev.core.statuses import BEFORE, DONE, MARK_ROLES, OFF, PLANNED
+from monev.core.statuses import DONE, MARK_ROLES, PLANNED
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import TIME_PATTERNS, Calendar, CalendarSlot
+from monev.reading.columns.calendar import Calendar, CalendarSlot
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.files.grid import Cell, cell_address, split_runs
@@ -43,10 +43,12 @@ CellSlots = dict[Cell, CalendarSlot]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One row's marks: cell → period. `bar`: marked by fill or merge alone, as in a Gantt chart.
-    `questions` are questions about this row, without a place. `amounts` are what its cells say
-    beside being marked, the target capaian of each period; `done` the periods whose mark says, by
-    the legend, what was done."""
+    """One row's marks: cell → period.
+
+    bar: marked by fill or merge alone, as in a Gantt chart. questions: about this row, without a
+    place. amounts: what its cells say beside being marked, the target capaian of each period.
+    done: the periods whose mark says, by the legend, what was done.
+    """
 
     cells: CellSlots = field(default_factory=dict)
     bar: bool = False
@@ -66,11 +68,13 @@ class Marked:
 
     def __or__(self, other: Marked) -> Marked:
         """Two rows of one langkah as one."""
-        cells = self.cells | other.cells
-        amounts = self.amounts | other.amounts
-        done = (*self.done, *other.done)
-        questions = tuple(unique_remarks((*self.questions, *other.questions)))
-        return Marked(cells, self.bar or other.bar, questions, amounts, done)
+        return Marked(
+            self.cells | other.cells,
+            self.bar or other.bar,
+            tuple(unique_remarks((*self.questions, *other.questions))),
+            self.amounts | other.amounts,
+            (*self.done, *other.done),
+        )
 
 
 def read_colours(
@@ -83,49 +87,51 @@ def read_colours(
     reader = _Reader(header, header.calendar, rows, meanings)
     fills_of = {row: fills for row in rows if (fills := reader.list_fills(row))}
     several = {row: fills for row, fills in fills_of.items() if len(fills) > 1}
-    used = list(dict.fromkeys(chain(*several.values())))
-    colours = [name_colour(fill) for fill in used]
-    names = [
-        f"{name}_{n}" if colours.count(name) > 1 else name
-        for n, name in enumerate(colours, start=1)
-    ]
-    chosen = choices.mark_roles(" ".join(names))
-    if len(chosen) == len(used) > 0:
-        return replace(meanings, colours=dict(zip(used, chosen, strict=True)))
-    last = max(rows, default=header.grid.last_row)
-    legend = _read_colour_legend(header, last, fills_of)
-    known = {*chain(*fills_of.values())}
-    said = [
-        f"warna “{words}” = {MARK_ROLES[role]}"
-        for fill, (words, role) in legend.items()
-        if fill in known
-    ]
-    if set(used) - legend.keys():
-        values = {"colours": " dan ".join(names).replace("_", " "), "rows": name_rows(several)}
+    names = _name_each(dict.fromkeys(chain(*several.values())))
+    named = " ".join(names.values())
+    chosen = choices.mark_roles(named)
+    if len(chosen) == len(names) > 0:
+        return replace(meanings, colours=dict(zip(names, chosen, strict=True)))
+    used = {*chain(*fills_of.values())}
+    words = _read_colour_legend(header, rows, used)
+    roles = part_colours(words)
+    said = [f"warna “{words[fill]}” = {MARK_ROLES[role]}" for fill, role in roles.items()]
+    due = {words[fill] for fill in names if roles.get(fill) == PLANNED}
+    if names.keys() - roles.keys() or len(due) > 1:
+        values = {"colours": named.replace(" ", " dan ").replace("_", " ")}
+        values["rows"] = name_rows(several)
         question = header.remark_on_calendar(header.calendar, "due.colours_differ", values)
-        meanings = meanings.asking(replace(question, nilai=" ".join(names)))
-    colours = {fill: role for fill, (_, role) in legend.items()}
-    return replace(meanings, colours=colours, said="; ".join(filter(None, (meanings.said, *said))))
+        meanings = meanings.asking(replace(question, nilai=named))
+    return replace(meanings, colours=roles, said="; ".join(filter(None, (meanings.said, *said))))
 
 
-def _read_colour_legend(
-    header: Header, last: int, fills_of: dict[int, list[str]]
-) -> dict[str, tuple[str, str]]:
-    """Fill → its words and role, by the words behind its name (hijau = rencana), else beside or in
-    a cell of it around the table; {} where they speak of no plan. Beside the plan's, a colour that
-    says nothing was done is of work on its way."""
+def _name_each(fills: Iterable[str]) -> dict[str, str]:
+    """Fill → its name; numbered where another is called so."""
+    names = {fill: name_colour(fill) for fill in fills}
+    count = Counter(names.values())
+    for number, (fill, name) in enumerate(names.items(), start=1):
+        if count[name] > 1:
+            names[fill] = f"{name}_{number}"
+    return names
+
+
+def _read_colour_legend(header: Header, rows: Sequence[int], used: set[str]) -> dict[str, str]:
+    """Used fill → its words: behind its name (hijau = rencana), else beside or in a cell of it
+    around the table."""
     grid = header.grid
-    of_name = group_by(dict.fromkeys(chain(*fills_of.values())), name_colour)
-    named = PATTERNS["of_named_colour"].finditer("\n".join(grid.texts.values()))
-    legend = {
-        fill: each["meaning"] for each in named for fill in of_name.get(each["colour"].lower(), ())
-    }
+    of_name = group_by(sorted(used), name_colour)
+    legend = dict[str, str]()
+    for each in PATTERNS["of_named_colour"].finditer("\n".join(grid.texts.values())):
+        for fill in of_name.get(each["colour"].lower(), ()):
+            legend[fill] = each["meaning"]
+    last = max(rows, default=grid.last_row)
     for (row, column), fill in grid.colours.items():
-        if not header.start <= row <= last:
-            beside = next((grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column), "")
-            legend.setdefault(fill, " ".join(beside.split()))
-    roles = part_colours({fill: words for fill, words in legend.items() if words})
-    return {fill: (legend[fill], role) for fill, role in roles.items()}
+        if fill not in used or header.start <= row <= last:
+            continue
+        beside = [grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column]
+        if beside:
+            legend.setdefault(fill, " ".join(beside[0].split()))
+    return legend
 
 
 def name_colour(fill: str) -> str:
@@ -133,11 +139,11 @@ def name_colour(fill: str) -> str:
     numbered."""
     if "-" in fill:  # tema-9
         return fill
-    red, green, blue = (int(fill[-6:][at : at + 2], 16) / 255 for at in (0, 2, 4))
-    hue, saturation, _ = rgb_to_hsv(red, green, blue)
-    return (
-        next(name for end, name in _COLOURS if hue * 360 < end) if saturation > _GREY else "abu-abu"
-    )
+    red, green, blue = bytes.fromhex(fill[-6:])
+    hue, saturation, _ = rgb_to_hsv(red / 255, green / 255, blue / 255)
+    if saturation <= _GREY:
+        return "abu-abu"
+    return next(name for end, name in _COLOURS if hue * 360 < end)
 
 
 def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> dict[int, Marked]:
@@ -161,131 +167,117 @@ class _Reader:
         self.calendar = calendar
         self.columns = calendar.columns
         self.time = header.columns.get("target_waktu", 0)
-        # The usual fill of a row is that of most of its cells outside the calendar: stripes,
-        # highlighted rows.
-        beside = sorted(header.headings.keys() - self.columns.keys() - calendar.rekap)
-        counts_of = {
-            row: Counter(self._fill(row, k) for k in beside) for row in rows if self.grid.colours
-        }
-        usual = {
-            row: max(counts, key=counts.__getitem__, default="")
-            for row, counts in counts_of.items()
-        }
+        self.beside = header.headings.keys() - self.columns.keys() - calendar.rekap
         self.texts = read_marked(header, calendar, rows)
-        cells = (((row, k), text) for row, texts in self.texts.items() for k, text in texts.items())
-        marks = (
-            at
-            for at, text in cells
-            if kind_of_mark(text) == "mark" or PLANNED in meanings.roles_in(text)
-        )
-        self.has_marks = not all(starmap(self._is_merged_bar, marks))
+        self.has_marks = any(map(self._holds_mark, rows))
         # 1 says how much where 2 or 3 of other rows do, or a sum beside them.
         has_counts = any({*said.values()} & _COUNTS for said in self.texts.values())
         self.are_counts = has_counts or are_counted(header, calendar)
-        fills = ((cell, self._fill(*cell)) for cell in product(usual, self.columns))
-        self.fills = self._leave_rulers(
-            {cell: fill for cell, fill in fills if fill not in ("", usual[cell[0]])}
-        )
+        self.fills = self._find_unusual_fills() if self.grid.colours else {}
+
+    def _holds_mark(self, row: int) -> bool:
+        """True if a row holds a sign that is no bar over several periods."""
+        for column, text in self.texts[row].items():
+            is_mark = kind_of_mark(text) == "mark" or PLANNED in self.meanings.roles_in(text)
+            if is_mark and not self._is_merged_bar((row, column)):
+                return True
+        return False
 
     def _fill(self, row: int, column: int) -> str:
         return self.grid.colours.get(self.grid.origin(row, column), "")
 
-    def _leave_rulers(self, fills: dict[Cell, str]) -> dict[Cell, str]:
-        """Unusual fills, but for a ruler down the table: that of most rows in a column, unless it
-        marks elsewhere."""
+    def _find_unusual_fills(self) -> dict[Cell, str]:
+        """The fills under the calendar that mark a cell: not that of most cells beside it (a
+        stripe), nor that of most rows in a column (a ruler), unless nothing else is marked."""
+        fills = dict[Cell, str]()
+        for row in self.rows:
+            beside = Counter(self._fill(row, column) for column in sorted(self.beside))
+            usual = max(beside, key=beside.__getitem__, default="")
+            for column in self.columns:
+                fill = self._fill(row, column)
+                if fill not in ("", usual):
+                    fills[row, column] = fill
         counts = Counter((column, fill) for (_, column), fill in fills.items())
         rare = {fill for (_, fill), count in counts.items() if count < _FREQUENT * len(self.rows)}
         others = {cell: fill for cell, fill in fills.items() if fill in rare}
-        # Where nothing else is marked at all, the frequent fills are the marks.
-        return others if len(self.rows) >= _FEWEST_ROWS and (self.has_marks or others) else fills
+        is_table = len(self.rows) >= _FEWEST_ROWS
+        return others if is_table and (self.has_marks or others) else fills
 
-    def _is_merged_bar(self, row: int, column: int) -> bool:
-        """Whether a cell is part of a merge over more than one period."""
-        _, first, _, last = self.grid.merges.get((row, column), (row, column, row, column))
-        return (
-            first < last
-            and len({slot for k, slot in self.columns.items() if first <= k <= last}) > 1
-        )
+    def _is_merged_bar(self, cell: Cell) -> bool:
+        """True if a cell is part of a merge over more than one period."""
+        _, first, _, last = self.grid.merges.get(cell, (0, 0, 0, 0))
+        covered = {slot for column, slot in self.columns.items() if first <= column <= last}
+        return len(covered) > 1
 
     def read_row(self, row: int) -> Marked:
         """What one row marks: by signs, else by its fills."""
-        found = (
-            (self._find_marks(row, role), self._find_fills(row, role)) for role in (PLANNED, BEFORE)
-        )
-        marks, fills = next(filter(any, found), ({}, {}))
-        is_off = not (marks or fills) and (self._find_marks(row, OFF) or self._find_fills(row, OFF))
-        off = [Remark("rows.off_by_revision", values={"words": MARK_ROLES[OFF]})] * bool(is_off)
-        questions = unique_remarks(
-            [*self._ask_about_signs(row), *self._ask_about_fills(row, marks, fills), *off]
-        )
+        marks = self._find_marks(row)
+        fills = self._find_fills(row, PLANNED)
+        questions = [*self._ask_about_signs(row), *self._ask_about_fills(row, marks, fills)]
+        done = [*self._find_fills(row, DONE).values()]
+        for column, text in self.texts[row].items():
+            if DONE in self.meanings.roles_in(text):
+                done.append(self.columns[column])
         by_signs = self.has_marks and bool(marks)
-        signs_of_done = (
-            self.columns[k]
-            for k, said in self.texts[row].items()
-            if DONE in self.meanings.roles_in(said)
-        )
-        done = (*signs_of_done, *self._find_fills(row, DONE).values())
-        bar = any(self._is_merged_bar(*cell) for cell in marks) or (bool(fills) and not by_signs)
-        amounts = self._read_amounts(self.texts[row])
-        return Marked(marks if by_signs else marks | fills, bar, tuple(questions), amounts, done)
+        is_bar = any(map(self._is_merged_bar, marks)) or (bool(fills) and not by_signs)
+        cells = marks if by_signs else marks | fills
+        return Marked(cells, is_bar, tuple(questions), self._read_amounts(row), tuple(done))
 
     def list_fills(self, row: int) -> list[str]:
         """The fills that mark a row, where no signs do."""
-        columns = () if self.has_marks and self._find_marks(row) else self.columns
-        return list(dict.fromkeys(self.fills[row, k] for k in columns if (row, k) in self.fills))
+        if self.has_marks and self._find_marks(row):
+            return []
+        cells = [(row, column) for column in self.columns]
+        return list(dict.fromkeys(self.fills[cell] for cell in cells if cell in self.fills))
 
     def _find_fills(self, row: int, role: str) -> CellSlots:
-        """The cells of a row whose fill has this role; all the plan's, where nothing else is said
-        of them. None of shares."""
-        columns = self.columns.items() if row not in self.meanings.cumulative else ()
-        filled = {(row, column): slot for column, slot in columns if (row, column) in self.fills}
-        return {
-            cell: slot
-            for cell, slot in filled.items()
-            if role in self.meanings.roles_of_fill(self.fills[cell])
-        }
+        """The cells of a row whose fill has this role: the plan's, where nothing else is said of
+        it. None of shares."""
+        if row in self.meanings.cumulative:
+            return {}
+        filled = CellSlots()
+        for column, slot in self.columns.items():
+            fill = self.fills.get((row, column))
+            if fill and self.meanings.colours.get(fill, PLANNED) == role:
+                filled[row, column] = slot
+        return filled
 
-    def _find_marks(self, row: int, role: str = PLANNED) -> CellSlots:
-        """The cells of a row that hold a sign of this role, or of the plan's the name of a month
-        within their period."""
-        marks = {k: text for k, text in self.texts[row].items() if kind_of_mark(text)}
-        planned = (
-            k
-            for k, text in marks.items()
-            if role in (self.meanings.roles_in(text) or _role_unsaid(text))
-        )
-        return self._at_last_rise(row, {(row, k): self._find_slot(k, marks[k]) for k in planned})
+    def _find_marks(self, row: int) -> CellSlots:
+        """The cells of a row that hold a mark of the plan's, or name a month within their
+        period."""
+        marks = CellSlots()
+        for column, text in self.texts[row].items():
+            roles = self.meanings.roles_in(text)
+            is_planned = PLANNED in roles if roles else not _says_nothing_due(text)
+            if kind_of_mark(text) and is_planned:
+                marks[row, column] = self._find_slot(column, text)
+        return self._at_last_rise(row, marks)
 
     def _find_slot(self, column: int, text: str) -> CalendarSlot:
-        """What a marked cell names within its period: a month, or a day where numbers are days;
-        else the period."""
+        """What a marked cell names within its period: a month or a day; else the period."""
         slot = self.columns[column]
-        is_day = self._is_day(text)  # 27 Mar
-        return (
-            replace(slot, name=f"{text} {slot.name}", length=0)
-            if is_day
-            else slot.find_named_month(text) or slot
-        )
+        if self._is_day(text):  # 27 Mar
+            return replace(slot, name=f"{text} {slot.name}", length=0)
+        return slot.find_named_month(text) or slot
 
     def _is_day(self, text: str) -> bool:
-        is_day = text and self.meanings.are_days and TIME_PATTERNS["days"].fullmatch(text)
-        return bool(is_day or PATTERNS["of_month"].fullmatch(text))
+        is_number = self.meanings.are_days and text.isdecimal()
+        return is_number or PATTERNS["of_month"].fullmatch(text) is not None
 
     def _at_last_rise(self, row: int, marks: CellSlots) -> CellSlots:
         """Of cumulative shares, the one cell where they last rise, and none where words say when;
         of counts beside them the cells where they rise; of other marks, all."""
         shares = self.meanings.cumulative.get(row, {})
-        counts = self.meanings.counts.get(row)
+        counts = self.meanings.counts.get(row, {})
+        kept = {column for _, column in marks}
         if counts:
-            stays = {
-                column for (_, above), (column, count) in pairwise(counts.items()) if above == count
+            kept = {*counts} - {
+                column for above, column in pairwise(counts) if counts[above] == counts[column]
             }
-            return {cell: slot for cell, slot in marks.items() if cell[1] not in stays}
-        if not shares or falls(shares):
-            return marks
-        says_when = read_time(self.grid.content_at(row, self.time), _ANY_YEAR).tenggat
-        last = None if says_when else (row, max(shares, key=shares.__getitem__))
-        return {cell: slot for cell, slot in marks.items() if cell == last}
+        elif shares and not falls(shares):
+            is_said = read_time(self.grid.content_at(row, self.time), _ANY_YEAR).tenggat
+            kept = set() if is_said else {max(shares, key=shares.__getitem__)}
+        return {cell: slot for cell, slot in marks.items() if cell[1] in kept}
 
     def _ask_about_fills(self, row: int, marks: CellSlots, fills: CellSlots) -> Iterator[Remark]:
         """Fills of blank cells beside signs but those that lead to one, and fills alone where other
@@ -294,118 +286,111 @@ class _Reader:
             return
         unmarked = list[Cell]()
         leads = False
-        for cell in product((row,), sorted(self.columns, reverse=True)):
+        for column in sorted(self.columns, reverse=True):
+            cell = (row, column)
             leads = cell in marks or (leads and cell in fills)
-            if cell in fills and not (leads or (marks and cell in self.grid.texts)):
+            is_blank = not marks or cell not in self.grid.texts
+            if cell in fills and is_blank and not leads:
                 unmarked.append(cell)
         if unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"
             yield Remark(code, values={"cells": _name_cells(reversed(unmarked))})
 
-    def _read_amounts(self, texts: dict[int, str]) -> dict[CalendarSlot, str]:
+    def _read_amounts(self, row: int) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan,
         28, 100 %. 1 below Target, with Realisasi beside it, is how much is due too."""
-        slots = {self.columns[column]: text for column, text in texts.items()}
-        explained = {
-            slot: self.meanings.explained.get(mark_of(text), "") for slot, text in slots.items()
-        }
-        amounts = {
-            slot: " ".join(text.split())
-            for slot, text in slots.items()
-            if self._says_amount(slot, text)
-        }
-        says_more = (
-            bool(self.calendar.twins)
-            or self.are_counts
-            or any(text != "1" for text in amounts.values())
-        )
-        return {slot: words for slot, words in explained.items() if words} | (
-            amounts if says_more else {}
-        )
+        amounts = dict[CalendarSlot, str]()
+        explained = dict[CalendarSlot, str]()
+        for column, text in self.texts[row].items():
+            slot = self.columns[column]
+            if words := self.meanings.explained.get(mark_of(text)):
+                explained[slot] = words
+            if self._says_amount(slot, text):
+                amounts[slot] = " ".join(text.split())
+        says_more = self.calendar.twins or self.are_counts or {*amounts.values()} - {"1"}
+        return explained | amounts if says_more else explained
 
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
-        says_how_much = (
-            is_amount(text) and not self._is_day(text) and not self.meanings.roles_in(text)
-        )
-        return not slot.find_named_month(text) if self._is_target(text) else says_how_much
+        if self._is_target(text):
+            return not slot.find_named_month(text)
+        return is_amount(text) and not self._is_day(text) and not self.meanings.roles_in(text)
 
     def _is_target(self, text: str) -> bool:
-        """Whether words say what is due in their period, in a table whose cells do."""
+        """True if words say what is due in their period, in a table whose cells do."""
         are_words = self.meanings.of_words and kind_of_mark(text) == "other"
-        return are_words and not PATTERNS["no_target"].search(text.casefold())
+        return are_words and not _says_nothing_due(text)
 
     def _ask_about_signs(self, row: int) -> Iterator[Remark]:
         """Words under a month that are no known mark, each asked about once however many months it
-        stands under; and shares that fall."""
-        texts = self.texts[row]
-        own = [
-            k
-            for k, text in texts.items()
-            if self.grid.origin(row, k) == (row, k) and not self._is_target(text)
-        ]
-        unknown = [k for k in own if not self.meanings.knows(texts[k], self.columns[k])]
-        for text, columns in group_by(unknown, texts.__getitem__).items():
+        stands under."""
+        columns_of = dict[str, list[int]]()
+        for column, text in self.texts[row].items():
+            is_own = self.grid.origin(row, column) == (row, column)
+            is_known = self._is_target(text) or self.meanings.knows(text, self.columns[column])
+            if is_own and not is_known:
+                columns_of.setdefault(text, []).append(column)
+        for text, columns in columns_of.items():
             months = ", ".join(self.columns[column].name for column in columns)
-            cells = _name_cells((row, column) for column in columns)
-            if (later := put_off_to(text, _ANY_YEAR)) is not None:
-                yield Remark(
-                    "rows.called_off", values={"column": months, "words": text, "later": later}
-                )
+            later = put_off_to(text, _ANY_YEAR)
+            if later is not None:
+                values = {"column": months, "words": text, "later": later}
+                yield Remark("rows.called_off", values=values)
                 continue
-            code = "due.mark_unknown" if _role_unsaid(text) else "due.no_target_there"
+            code = "due.no_target_there" if _says_nothing_due(text) else "due.mark_unknown"
+            cells = _name_cells((row, column) for column in columns)
             yield Remark(code, values={"cells": cells, "months": months, "text": text[:40]})
-        if falls(self.meanings.cumulative.get(row, {})):
-            yield Remark("due.shares_fall")
 
 
-def _role_unsaid(text: str) -> set[str]:
-    """The role of what nobody explains: the plan's, unless its own words say that nothing is due:
-    LIBUR."""
-    return (
-        set()
-        if kind_of_mark(text) == "other" and PATTERNS["no_target"].search(text.casefold())
-        else {PLANNED}
-    )
+def _says_nothing_due(text: str) -> bool:
+    """True if words that are no mark say that nothing is due: LIBUR."""
+    says_so = PATTERNS["no_target"].search
+    return kind_of_mark(text) == "other" and bool(says_so(text.casefold()))
 
 
 def _name_cells(cells: Iterable[Cell]) -> str:
     return ", ".join(cell_address(*cell) for cell in cells)
 
 
-def split_into_runs(slots: tuple[CalendarSlot, ...]) -> list[list[CalendarSlot]]:
+def split_into_runs(slots: Iterable[CalendarSlot]) -> list[list[CalendarSlot]]:
     """Runs of periods of one length without a gap between them."""
-    return split_runs(
-        slots,
-        lambda run, slot: (
-            (slot.end_month - slot.length, slot.length) == (run[-1].end_month, run[-1].length)
-        ),
-    )
+
+    def goes_on(run: Sequence[CalendarSlot], slot: CalendarSlot) -> bool:
+        is_next = slot.end_month - slot.length == run[-1].end_month
+        return is_next and slot.length == run[-1].length
+
+    return split_runs(slots, goes_on)
 
 
-def word_time(slots: tuple[CalendarSlot, ...], *, span: bool) -> str:
+def word_time(slots: Sequence[CalendarSlot], *, span: bool) -> str:
     """Marked periods as a person would write them: "Jan, Mar, Jun 2025"; with `span`, runs as
     "Jan–Mar"."""
-    is_one_tahun = len({slot.tahun for slot in slots}) == 1
-    names = {
-        slot: slot.name if is_one_tahun or not slot.tahun else f"{slot.name} {slot.tahun}"
-        for slot in slots
-    }
+    years = {slot.tahun for slot in slots}
     runs = split_into_runs(slots) if span else [[slot] for slot in slots]
-    ends = (dict.fromkeys((run[0], run[-1])) for run in runs)
-    text = ", ".join("–".join(names[slot] for slot in each) for each in ends)
-    return f"{text} {slots[0].tahun}" if is_one_tahun and slots[0].tahun else text
+    words = list[str]()
+    for run in runs:
+        ends = dict.fromkeys((run[0], run[-1]))
+        words.append("–".join(_name_slot(slot, years) for slot in ends))
+    text = ", ".join(words)
+    year = slots[0].tahun if len(years) == 1 else None
+    return f"{text} {year}" if year else text
 
 
-def words_agree(timing: TargetTime, slots: tuple[CalendarSlot, ...], tahun: int | None) -> bool:
-    """Whether written time and marks agree, month by month or by the marks' own coarser periods."""
-    length = (
-        slots[0].length or 1
-    )  # it divides a year, so months counted on over the years fall into the same periods
-    marked = {((slot.tahun or tahun or 0) * 12 + slot.month - 1) // length for slot in slots}
-    spans = ((t.buka, t.jatuh_tempo) for t in timing.tenggat)
-    windows = [
-        range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-        for first, last in spans
-    ]
-    written = {window[-1] // length for window in windows}
-    return marked in (written, {month // length for window in windows for month in window})
+def _name_slot(slot: CalendarSlot, years: set[int | None]) -> str:
+    """A period, with its year where the others have another."""
+    return f"{slot.name} {slot.tahun}" if slot.tahun and len(years) > 1 else slot.name
+
+
+def words_agree(timing: TargetTime, slots: Sequence[CalendarSlot], tahun: int | None) -> bool:
+    """True if written time and marks agree, month by month or by the marks' own coarser periods."""
+    length = slots[0].length or 1
+    marked = set[int]()
+    for slot in slots:
+        year = slot.tahun or tahun or 0
+        marked.add((year * 12 + slot.month - 1) // length)
+    ends = set[int]()
+    whole = set[int]()
+    for tenggat in timing.tenggat:
+        first, last = (day.year * 12 + day.month - 1 for day in (tenggat.buka, tenggat.jatuh_tempo))
+        ends.add(last // length)
+        whole.update(month // length for month in range(first, last + 1))
+    return marked in (ends, whole)

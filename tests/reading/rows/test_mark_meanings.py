@@ -105,7 +105,6 @@ A legend wherever it stands says which marks are targets: {legend}
             ("○ : sudah; ● : target", "●○", "01", "MAR"),
             ("V = rencana, X = tidak ada kegiatan", "VX", "01", ""),
         ),
-        ("angka 1 direncanakan, angka 2 telah dilaksanakan", "12", "01", "MAR"),
     ]
     for above, below in ((legend, "|"), ("|", legend))
 )
@@ -156,10 +155,6 @@ And a legend nobody knows.
   {PLAN} ↓ {AREA} ↓ {ONE} | V | | X ↓ | ↓ V = prioritas, X = bukan prioritas
 > asked: due.legend_unknown
 > nilai: V X
-Words that report are no plan.
-  {PLAN} ↓ {AREA} ↓ {ONE} | ada | | tidak ada
-> tenggat: -
-> asked: due.legend_of_report rows.without_marks
 Shares that count up are due where they last rise, and that is asked once; one share with gaps is each by itself.
   {PLAN} ↓ {AREA} ↓ {ONE} | | 50% | | 100% | | 100% ↓ {TWO} | 0 | 10 | 30 | 50 | 100 | 100 ↓ {THREE} | 1 | 1
   {FOUR} | | | 100% | | | 100%
@@ -181,15 +176,6 @@ Numbers under the months may be the days work is due.
   {PLAN} ↓ {AREA} ↓ {ONE} | 10 ↓ {TWO} | | | 27 | 25 ↓ {THREE} | | 21
 > tenggat: 01-10 / 03-27 04-25 / 02-21
 > asked: due.numbers_are_days
-Nothing is asked where a line below says so.
-  {PLAN} ↓ {AREA} ↓ {ONE} | 10 ↓ {TWO} | | | 27 | 25 ↓ {THREE} | | 21
-  | ↓ Angka pada kolom bulan adalah tanggal batas penyelesaian
-> tenggat: 01-10 / 03-27 04-25 / 02-21
-> asked:
-Numbers below tanggal are days.
-  NO | KEGIATAN | BUKTI | TANGGAL PELAKSANAAN ↓ | | | JAN | FEB | MAR | APR | MEI | JUN ↓ {AREA} ↓ {ONE} | 10 | | 7
-> tenggat: 01-10 03-07
-> asked:
 Where the target capaian counts them it is not.
   {PLAN} | TARGET CAPAIAN ↓ {AREA} ↓ {ONE} | 1 | | | | | | 16 kegiatan ↓ {TWO} | | | 15 | | | | 16 kegiatan
 > asked:
