@@ -118,9 +118,6 @@ Bands below the last numbered area that begin as its names do, and look so, are 
   {HEAD} ↓ {FIRST} ↓ {ONE} ↓ {SECOND} ↓ {ONE} ↓ INOVASI DAERAH ↓ {ONE} ↓ PENGUATAN INTEGRITAS ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / INOVASI DAERAH / PENGUATAN INTEGRITAS
 > asked: rows.area_unusual rows.area_unusual
-They are its sub-areas where they speak of it.
-  {HEAD} ↓ {FIRST} ↓ {ONE} ↓ PENGUATAN INTEGRITAS ↓ {ONE} ↓ V. PENGAWASAN ↓ {ONE} ↓ PENGUATAN PENGAWASAN MELEKAT ↓ {ONE}
-> nama_area: MANAJEMEN PERUBAHAN / PENGUATAN INTEGRITAS / PENGAWASAN / PENGAWASAN
 A title of service beside the area of service is its sub-area.
   {HEAD} ↓ {FIRST} ↓ {ONE} ↓ II. PELAYANAN PUBLIK ↓ PELAYANAN PRIMA ↓ {ONE}
 > nama_area: MANAJEMEN PERUBAHAN / PELAYANAN PUBLIK

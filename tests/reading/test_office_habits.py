@@ -245,11 +245,6 @@ Dates in figures below tanggal pelaksanaan are the time.
   NO | KEGIATAN | BUKTI | TGL PELAKSANAAN | PIC
   I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK Tim | 15/01/2025 | Umum ↓ 2 | Rapat | Notulen | 20/02/2025 | Umum
 > tenggat: 01-15 / 02-20
-Letters in a cell of their own count langkah, of which none inherits what is left blank.
-  NO | AREA / KEGIATAN | | EVIDEN | WAKTU | PIC ↓ V | PENGUATAN PENGAWASAN ↓ 1 | WASKAT
-  | a. | Mengaudit layanan | Laporan audit | TW II | Kasiwas ↓ | b. | Memeriksa telepon | | Mei | Propam
-+ B2:C2 B3:C3 B4:C4
-> bukti: Laporan audit / -
 What follows a recommendation is the work, and one letter marks its months.
   NO | REKOMENDASI | TINDAK LANJUT | BUKTI | JAN | FEB | MAR | PIC
   I | MANAJEMEN PERUBAHAN ↓ 1 | Agar ada | Membentuk tim | SK | | K | | Umum ↓ 2 | Agar ada | Rapat | SK | | K | | Umum

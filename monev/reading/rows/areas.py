@@ -24,7 +24,6 @@ from monev.reading.rows import (
     CONTINUATION,
     HEADING,
     LANGKAH,
-    MARK,
     Draft,
     Location,
     Row,
@@ -39,7 +38,6 @@ from monev.reading.vocabulary.structure import (
     Mark,
     area_mark,
     begins_like_area,
-    explain_codes,
     find_area_in_title,
     find_area_of_code,
     is_usual_area,
@@ -107,7 +105,7 @@ def opens_area(heading: Row, place: Place) -> bool:
     | a usual name, with the areas' kind of mark or none | V. PENGAWASAN, PENGAWASAN | yes |
     | the areas' kind of mark, a higher number | II. MANAJEMEN MEDIA | yes |
     | the number after the last sub-area's | II. Pemeliharaan after I. Pembangunan | no |
-    | without marks: the look of the area above, below its work | INOVASI | yes |
+    | without a mark: the look of the area above, below its work | INOVASI | yes |
     """
     area = place.area
     if area is None or heading.says_area or place.new_part or area.title == WITHOUT_AREA:
@@ -116,7 +114,11 @@ def opens_area(heading: Row, place: Place) -> bool:
     if _is_usual_beside(heading, area):
         return True
     if not mark.text:
-        return place.is_filled and _is_alike(heading, area)
+        is_alike = heading.shape == area.shape
+        if area.mark.kind:
+            begins_alike = begins_like_area(normalize(heading.title).split()[0])
+            is_alike = heading.shape[1:] == area.shape[1:] and begins_alike
+        return place.is_filled and is_alike
     goes_on = bool(place.levels) and mark.follows(place.levels[0].mark)
     return mark.kind == area.mark.kind and mark.order > area.mark.order and not goes_on
 
@@ -125,22 +127,12 @@ def _is_usual_beside(heading: Row, area: Row) -> bool:
     """True if a heading has a usual area's name, with the kind of mark of the open area or none."""
     mark = heading.mark
     usual = usual_number(heading.title)
-    if not usual and may_be_service(heading.title) and usual_number(area.title) != _SERVICE:
+    if may_be_service(heading.title) and usual_number(area.title) != _SERVICE:
         usual = _SERVICE
-    if not area.mark.kind and mark.order == usual:  # its mark was made up
-        return usual > 0
-    return usual > 0 and mark.kind in (area.mark.kind, "")
-
-
-def _is_alike(heading: Row, area: Row) -> bool:
-    """True if a heading without a mark looks as the area above; below a marked one it also begins
-    as names of areas do, and says nothing of it: INOVASI below VI. PELAYANAN PUBLIK."""
-    if heading.shape[1:] != area.shape[1:]:
-        return False
-    if not area.mark.kind:
-        return heading.shape == area.shape
-    words, (first, *others) = normalize(heading.title).split(), normalize(area.title).split()
-    return begins_like_area(words[0]) and {*words}.isdisjoint(others or [first])
+    is_of_kind = mark.kind in (area.mark.kind, "")
+    if not area.mark.kind:  # its mark was made up
+        is_of_kind = is_of_kind or mark.order == usual
+    return usual > 0 and is_of_kind
 
 
 def roman_mark(order: int) -> Mark:
@@ -153,7 +145,7 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
     the sheet's name. None where the table names its areas itself from its first row on.
     `sheets_in_series`: the names of the file's sheets count the areas, so this sheet's name is one
     whatever it says."""
-    first = rows[0] if rows and rows[0].kind in (HEADING, MARK) else None
+    first = rows[0] if rows and rows[0].kind == HEADING else None
     if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
         return None
     titles = list(_list_titles(header))
@@ -201,23 +193,14 @@ def _find_titled_area(
     may_be_counted = first is not None and first.mark.kind in ("", "roman")
     for cell, text in titles:
         mark, name, says_area = split_area(text)
-        if name == text and says_area:
-            name = _find_name_of(header, cell) or name
+        beside = [header.grid.texts[cell[0], k] for k in header.grid.by_row[cell[0]] if k > cell[1]]
+        if name == text and says_area and beside:  # POKJA I | MANAJEMEN PERUBAHAN
+            name = beside[0].lstrip(": ")
         is_nearest = cell[0] == titles[0][0][0] and not may_be_counted
         is_counted = is_nearest and mark is not None and mark.kind == "roman"
         if is_counted or says_area or is_usual_area(name):
             return _heading_of_sheet(mark, name, cell)
     return None
-
-
-def _find_name_of(header: Header, cell: Cell) -> str:
-    """The name of an area of which a cell says only POKJA I: beside it, else in the row below; ""
-    for none."""
-    texts, (row, column) = header.grid.texts, cell
-    places = [(row, k) for k in header.grid.by_row[row] if k > column]
-    if row + 1 < header.start:
-        places += [(row + 1, k) for k in header.grid.by_row.get(row + 1, ())]
-    return texts[places[0]].lstrip(": ") if places else ""
 
 
 def split_area(text: str) -> tuple[Mark | None, str, bool]:
@@ -295,50 +278,32 @@ class AreaColumn:
 
 
 def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
-    """Code of the area column → the usual area it stands for (MP, A1): by the legend around the
-    table, else, where every code is one, as sheets are called for short or by its number. {} where
-    the column names its areas itself."""
-    codes = [text for text in texts if len(text) <= _LONGEST_CODE]
-    lines = _list_lines_around(header, rows) if codes else []
-    legend = dict[str, str]()
-    short = dict[str, str]()
-    others = list[str]()
-    for code in codes:
-        if name := find_area_of_code(code, lines):
-            legend[code] = name
+    """Code of the area column → the usual area it stands for: by a legend around the table, as
+    sheets are called for short (MP), or by its number (IV, Pokja 1). {} where one cell holds no
+    code: the column names its areas."""
+    grid = header.grid
+    work = {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
+    around = [item for item in grid.by_row.items() if item[0] not in work]
+    lines = [*grid.legends, *(grid.join_row(*item) for item in around)]
+    named = dict[str, str]()
+    for code in texts:
         if is_usual_area(split_area(code)[1]):
             continue
-        others.append(code)
-        if name := SHEET_ABBREVIATIONS.get(normalize(code)) or _usual_of_mark(code):
-            short[code] = name
-    if not legend and len(short) < len(others):
-        return {}
-    # Beside usual areas a legend may name the office's own.
-    own = explain_codes(filter(str.isupper, others), lines) if legend else {}
-    named = own | short | legend
-    return {code: f"{code}. {name}" if lone_mark(code) else name for code, name in named.items()}
+        name = _usual_of_code(code)
+        if len(code) <= _LONGEST_CODE:
+            name = find_area_of_code(code, lines) or name
+        if not name:
+            return {}
+        named[code] = f"{code}. {name}" if lone_mark(code) else name
+    return named
 
 
-def _usual_of_mark(code: str) -> str:
-    """The usual area of a number, in a column of areas that names none: IV, 4., POKJA I; "" for
-    other codes."""
+def _usual_of_code(code: str) -> str:
+    """The usual area of a number or a short name: IV, 4., POKJA I, MP; "" for other codes."""
     mark = area_mark(code) or lone_mark(code)
-    if not mark or mark.kind not in ("roman", "number") or mark.order > len(USUAL_AREA):
-        return ""
-    return USUAL_AREA[mark.order - 1][1]
-
-
-def _list_lines_around(header: Header, rows: Sequence[Row]) -> list[str]:
-    """The rows of the sheet without what stands in the table's own columns, and legends on other
-    sheets."""
-    grid = header.grid
-    last = header.last_column
-    work = {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
-    work.update(range(header.start, header.end + 1))
-    lines = [*grid.legends, *header.headings.values()]
-    for row, columns in grid.by_row.items():
-        lines.append(grid.join_row(row, [k for k in columns if row not in work or k > last]))
-    return lines
+    if mark and mark.kind in ("roman", "number") and mark.order <= len(USUAL_AREA):
+        return USUAL_AREA[mark.order - 1][1]
+    return SHEET_ABBREVIATIONS.get(normalize(code), "")
 
 
 def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> None:

@@ -28,7 +28,7 @@ from monev.reading.vocabulary.structure import (
 )
 
 _BESIDE_TITLE = frozenset(
-    {"no", "kode", "area", "sub_area", "pic", "status", "realisasi", "tautan", "kendala"}
+    {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan"}
 )
 """Columns that may stand beside a heading's words without making the row work."""
 _SUMMED_UP = frozenset({"target_waktu", "frekuensi", "target_capaian"})
@@ -90,7 +90,7 @@ class _Reader:
         """True if a row only repeats or explains the headings, repeats a title, or counts columns
         or pages."""
         columns = self.grid.by_row[number]
-        texts = [self.grid.texts[number, k] for k in columns]
+        texts = [self.grid.texts[number, column] for column in columns]
         if self.header.repeats_heading(number):
             return True
         if columns[0] <= self.header.first_column and _counts_columns(texts):
@@ -107,28 +107,28 @@ class _Reader:
         """The facts of one row. A mark stands before its title in NO, or without NO before the only
         other cell; a code in NO is neither mark nor number."""
         columns = self.grid.by_row[number]
-        texts = [self.grid.texts[number, k] for k in columns]
+        texts = [self.grid.texts[number, column] for column in columns]
         no_text = self.grid.texts.get((number, self.no), "")
         facts = Facts(number, columns, texts, no_text, self._list_beside(number))
         mark = self._read_mark(facts)
         is_code = bool(no_text) and not mark and row_number(no_text) is None
+        self._take_title(facts, self._find_title(facts, mark, is_code=is_code), mark)
         if mark:
-            self._take_title(facts, self._find_marked_title(facts), mark)
             holds = self._of_marked_title(facts)
         elif is_code:
-            self._take_title(facts, self._find_title_of_code(facts), None)
             holds = self._of_code(facts)
         else:
-            self._take_title(facts, self._find_plain_title(facts), None)
             holds = self._of_plain_title(facts)
         facts.no = row_number(no_text) or no_text
-        holds["mark alone"] = bool(mark and self.no and not facts.beside)
-        holds["code"] = is_code
-        holds["number"] = bool(no_text) and not is_code and not holds["mark alone"]
-        holds["opens work"] = not self.no and self._opens_work(number)
-        holds["goes on"] = not (no_text or holds["opens work"])
-        holds["wide"] = self._is_wide(facts.cell)
+        is_alone = bool(mark and self.no and not facts.beside)
+        opens_work = not self.no and self._opens_work(number)
         holds |= self._of_notes(facts)
+        holds["mark alone"] = is_alone
+        holds["code"] = is_code
+        holds["number"] = bool(no_text) and not is_code and not is_alone
+        holds["opens work"] = opens_work
+        holds["goes on"] = not (no_text or opens_work)
+        holds["wide"] = self._is_wide(facts.cell)
         facts.says = {name for name, is_true in holds.items() if is_true}
         return facts
 
@@ -136,19 +136,19 @@ class _Reader:
         """The filled columns of a row but NO; also without KODE where NO is blank, and without
         dashes and colons where others are filled."""
         aside = {self.no}
-        if self.no and (number, self.no) not in self.grid.texts:
-            aside.add(self.header.columns.get("kode", 0))
-        filled = [k for k in self.grid.by_row[number] if k not in aside]
-        said = [k for k in filled if self.grid.texts[number, k].strip("-–—: ")]
+        if (number, self.no) not in self.grid.texts:
+            aside.add(self.header.columns.get("kode", 0) if self.no else 0)
+        filled = [column for column in self.grid.by_row[number] if column not in aside]
+        said = [column for column in filled if self.grid.texts[number, column].strip("-–—: ")]
         return said or filled
 
     def _read_mark(self, facts: Facts) -> Mark | None:
         """The mark of a heading that stands before its title in a cell of its own."""
-        if self.no:
-            text = PATTERNS["of_part"].sub("", facts.no)
-            mark = area_mark(facts.no) or lone_mark(text) or level_mark(text)
-            return mark or lone_mark(split_area_word(text)[2])
-        return lone_mark(facts.texts[0]) if len(facts.columns) == _PAIR else None
+        if not self.no:
+            return lone_mark(facts.texts[0]) if len(facts.columns) == _PAIR else None
+        text = PATTERNS["of_part"].sub("", facts.no)
+        mark = area_mark(facts.no) or lone_mark(text) or level_mark(text)
+        return mark or lone_mark(split_area_word(text)[2])
 
     def _take_title(self, facts: Facts, column: int, mark: Mark | None) -> None:
         """Note what the title in this column would be."""
@@ -162,30 +162,21 @@ class _Reader:
         cells = "two cells" if mark else "one cell"
         facts.shape = (cells, facts.title.isupper(), self.grid.colours.get(cell, ""))
 
-    def _find_marked_title(self, facts: Facts) -> int:
-        """The first column right of the mark that may hold a title."""
-        for column in facts.beside:
-            is_side = self.header.meanings_in([column]) & _BESIDE_TITLE
-            if column > (self.no or facts.columns[0]) and not is_side:
-                return column
-        return (facts.beside or facts.columns)[0]
-
-    def _find_title_of_code(self, facts: Facts) -> int:
-        """NO itself, or what stands across the table or over deeper codes beside it."""
-        if is_area_or_half(split_mark(facts.no)[1]) or not facts.beside:
-            return self.no
-        first = facts.beside[0]
-        is_over = facts.beside == [first] and self._goes_deeper(facts.number)
-        if is_over or labels_area(facts.no) or self._is_wide((facts.number, first)):
-            return first
-        return find_area_title(self.header, facts.number) or self.no
-
-    def _find_plain_title(self, facts: Facts) -> int:
-        """The first cell; the name of an area, where another cell holds it."""
+    def _find_title(self, facts: Facts, mark: Mark | None, *, is_code: bool) -> int:
+        """The column of the title: right of its mark; of a code NO itself, or what it labels; else
+        the first cell, or the one that names an area."""
         first = (facts.beside or facts.columns)[0]
-        if self._is_wide((facts.number, first)):
+        if mark:
+            for column in facts.beside:
+                is_side = self.header.meanings_in([column]) & (_BESIDE_TITLE - {"komponen"})
+                if column > (self.no or facts.columns[0]) and not is_side:
+                    return column
             return first
-        return find_area_title(self.header, facts.number) or first
+        if is_code and is_area_or_half(split_mark(facts.no)[1]):
+            return self.no
+        if self._is_wide((facts.number, first)) or (is_code and labels_area(facts.no)):
+            return first
+        return find_area_title(self.header, facts.number) or (self.no if is_code else first)
 
     def _opens_work(self, number: int) -> bool:
         """True if a langkah begins in a row of a table without NO; small letters go on with one."""
@@ -195,41 +186,39 @@ class _Reader:
     def _of_marked_title(self, facts: Facts) -> dict[str, bool]:
         """What speaks for and against a title whose mark stands before it."""
         is_counted = facts.mark.kind.startswith("number")
-        is_usual = is_usual_area(self.grid.texts[facts.cell])
-        is_over = not self.no or self._stands_over_work(facts, is_usual=is_usual)
-        is_wide = self._is_wide(facts.cell)
+        is_usual = facts.mark.kind == "roman" and is_usual_area(self.grid.texts[facts.cell])
+        is_over = not self.no or self._stands_over_work(facts)
+        is_near = self._is_wide(facts.cell) or self._is_near(facts.cell[1])
         return {
             "counted": is_counted,
             "lettered": not is_counted,
-            "named area": facts.says_area or (facts.mark.kind == "roman" and is_usual),
+            "named area": facts.says_area or is_usual,
             "area": is_area_or_half(facts.title),
-            "far": bool(self.no) and not is_wide and not self._is_near(facts.cell[1]),
+            "far": bool(self.no) and not is_near,
             "marked group": not self.no,
             "deeper below": is_counted and self._goes_deeper(facts.number),
             "lone": is_over,
             "work beside": not is_over,
         }
 
-    def _stands_over_work(self, facts: Facts, *, is_usual: bool) -> bool:
+    def _stands_over_work(self, facts: Facts) -> bool:
         """True if what stands beside a title says nothing that work does, or sums up the work below
-        it: 1 | Persiapan | Jan–Des over 1.1; of a usual area also how much it is."""
-        others = [k for k in facts.beside if k != facts.cell[1] and not self._is_of_area(facts, k)]
-        said = self.header.meanings_in(others) - _BESIDE_TITLE - {"komponen"}
-        is_marked = not self.header.months.keys().isdisjoint(others)
+        it: 1 | Persiapan | Jan–Des over 1.1."""
+        others = list[int]()
+        for column in facts.beside:
+            text = self.grid.texts[facts.number, column]
+            is_of_area = PATTERNS["counted_work"].fullmatch(text) or name_person(text)
+            if column != facts.cell[1] and not is_of_area:
+                others.append(column)
+        said = self.header.meanings_in(others) - _BESIDE_TITLE
         if self._goes_deeper(facts.number):
-            return said <= (_SUMMED_UP | _WORK if is_usual else _SUMMED_UP)
-        return not is_marked and (not said or (is_usual and said == {"target_capaian"}))
-
-    def _is_of_area(self, facts: Facts, column: int) -> bool:
-        """True if a cell beside a heading counts its work, 3 kegiatan, or says who does it."""
-        text = self.grid.texts[facts.number, column]
-        return bool(PATTERNS["counted_work"].fullmatch(text) or name_person(text))
+            return said <= _SUMMED_UP
+        return not said and self.header.months.keys().isdisjoint(others)
 
     def _is_near(self, column: int) -> bool:
         """True if a column is where titles stand: KOMPONEN, or the first right of NO."""
         first = self.header.first_column
-        columns = self.header.columns
-        aside = {columns.get(meaning) for meaning in ("area", "sub_area", "bukti_dukung")}
+        aside = {self.header.columns.get("area"), self.header.columns.get("sub_area"), self.proof}
         beyond = [k for k in self.header.headings.keys() - aside if k > first]
         return column in (self.komponen, first + 1, min(beyond, default=0))
 
@@ -241,26 +230,26 @@ class _Reader:
             "named area": labels_area(facts.no) or (is_in_no and is_area_or_half(facts.title)),
             "title in NO": is_in_no and not is_work,
             "work beside": is_in_no and is_work,
-            "area": find_area_title(self.header, facts.number) == facts.cell[1],
+            "area": not is_in_no,
             "lone": len(facts.beside) == 1,
-            "deeper below": self._goes_deeper(facts.number),
         }
 
     def _of_plain_title(self, facts: Facts) -> dict[str, bool]:
         """What speaks for a row without mark and number being a heading."""
         number, column = facts.cell
-        is_below_no = self.grid.is_covered_from_above(number, self.no)
-        is_below_no = is_below_no and bool(self.grid.content_at(number, self.no))
+        is_covered = self.grid.is_covered_from_above
+        is_below_no = is_covered(number, self.no) and self.grid.content_at(number, self.no) != ""
         is_lone = len(facts.beside) == 1 and not is_below_no
-        merged = (self.work, self.work if column <= self.work else self.no)
-        is_below = any(self.grid.is_covered_from_above(number, k) for k in merged)
+        is_below = is_covered(number, self.work)
+        if column > self.work:
+            is_below = is_below or is_covered(number, self.no)
         is_area = find_area_title(self.header, number) == column
         is_group = column == self.komponen and facts.mark.kind not in ("", "number")
         return {
             "lone": is_lone,
             "area": not is_below_no and (is_area or (is_lone and self._names_area(facts))),
             "marked group": is_lone and bool(self.no) and is_group,
-            "looks like a title": is_lone and self._looks_like_title(facts),
+            "looks like a title": is_lone and not self.no and self._looks_like_title(facts),
             "work column": bool(self.header.meanings_in([column]) & (_WORK | _DUE)),
             "apart": len(facts.columns) == 1 and column != self.proof and not is_below,
         }
@@ -272,11 +261,10 @@ class _Reader:
         return facts.cell[1] in may_head and bool(is_own or is_area_or_half(facts.title))
 
     def _looks_like_title(self, facts: Facts) -> bool:
-        """True if a lone first cell of a table without NO is marked, in capitals, coloured or an
-        area."""
+        """True if a lone first cell is marked, in capitals, coloured or an area."""
         is_coloured = facts.cell in self.grid.colours
         is_title = is_coloured or facts.title.isupper() or may_name_area(facts.texts[0])
-        return is_title and not self.no and facts.cell[1] == self.header.first_column
+        return is_title and facts.cell[1] == self.header.first_column
 
     def _goes_deeper(self, number: int) -> bool:
         """True if the number in the next row is one below this row's: 1.1 below 1, a below 1."""
@@ -291,7 +279,7 @@ class _Reader:
     def _of_notes(self, facts: Facts) -> dict[str, bool]:
         """What speaks for a row being no work at all."""
         texts = facts.texts
-        line = " ".join(facts.texts)
+        line = " ".join(texts)
         first = texts[0].strip()
         is_short = len(texts) <= _NOTE_CELLS
         is_few = is_short and not self.header.meanings_in(facts.columns) & _DUE
@@ -318,14 +306,14 @@ class _Reader:
         """What speaks for a row below the work being who signs, or a note there."""
         lines = [text.partition("\n")[0] for text in facts.texts]
         sure = [bool(SURE_SIGNATURE.match(line)) for line in lines]
-        maybe = [bool(PATTERNS["signature"].match(line)) for line in lines]
+        signs = PATTERNS["signature"].match
+        maybe = [SURE_SIGNATURE.match(line) or signs(line) for line in lines]
         is_note = any(map(PATTERNS["bottom_note"].match, lines)) or self._explains_colour(facts)
         is_small = len(lines) <= _FEW_CELLS
-        is_whole = all(one or two for one, two in zip(sure, maybe, strict=True))
         return {
             "signed under NO": sure[0] and facts.columns[0] == self.no,
-            "signed": is_small and is_whole and any(sure),
-            "signed apart": is_small and (is_note or any(sure) or any(maybe)),
+            "signed": is_small and all(maybe) and any(sure),
+            "signed apart": is_small and (is_note or any(maybe)),
         }
 
     def _explains_colour(self, facts: Facts) -> bool:
@@ -340,10 +328,9 @@ class _Reader:
         """True if a row holds a dash in place of work, and neither proof nor a marked month."""
         says_nothing = PATTERNS["no_work"].fullmatch
         work = self.grid.own_text(facts.number, self.work)
-        proof = self.grid.own_text(facts.number, self.proof)
+        proof = self.grid.own_text(facts.number, self.proof) or "-"
         is_marked = not self.header.months.keys().isdisjoint(facts.columns)
-        has_proof = proof and not says_nothing(proof)
-        return bool(work and says_nothing(work)) and not (is_marked or has_proof)
+        return bool(work and says_nothing(work) and says_nothing(proof)) and not is_marked
 
     def _is_sum(self, facts: Facts) -> bool:
         """True if a row sums up: JUMLAH in its first cell, and no work beside it but its count.
@@ -368,11 +355,12 @@ def _is_entry(texts: Sequence[str]) -> bool:
 
 def _counts_columns(texts: Sequence[str]) -> bool:
     """True for the row `1 2 3 4 5` under the headings, also as `(1) (2)`, `a b c`, `(7)=(5)/6`."""
-    marks = [PATTERNS["column_mark"].fullmatch(text.strip()) for text in texts]
-    words = [mark[1].lower() for mark in marks if mark]
-    if not _NUMBERED_COLUMNS <= len(texts) == len(words):
+    words = list[str]()
+    for text in texts:
+        mark = PATTERNS["column_mark"].fullmatch(text.strip())
+        words.append(mark[1].lower() if mark else "")
+    if len(words) < _NUMBERED_COLUMNS or "" in words:
         return False
-    if words[:2] == ["1", "2"]:
-        return all(map(str.isdecimal, words))
-    are_letters = all(map(str.isalpha, words)) and words == sorted(set(words))
-    return words[:2] == ["a", "b"] and are_letters
+    if words[0].isdecimal():
+        return words[:2] == ["1", "2"] and all(map(str.isdecimal, words))
+    return words[:2] == ["a", "b"] and words == sorted(set(words))

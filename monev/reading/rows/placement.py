@@ -5,9 +5,8 @@ What is an area is decided in `areas`. A heading that is none is a sub-area (`I.
 under area I). Two levels of sub-area are kept, joined as `a.1`.
 
 Before any row is judged, `mend_romans` reads roman numbers typed with other letters (l, ll, lll;
-V1; lV) by the series they stand in. A small L or a one looks like the I it stands for; only where
-the number so read is the next of its series, or the usual number of the usual area beside it, is it
-taken for one: `l` after `k` stays a letter.
+V1; lV): where the number so read is the next of its series, or the usual number of the area beside
+it. `l` after `k` stays a letter.
 """
 
 import re
@@ -21,17 +20,7 @@ from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows import (
-    AREA_CELL,
-    HEADING,
-    LANGKAH,
-    MARK,
-    NO_MARK,
-    NOTE,
-    Location,
-    Row,
-    is_ditto,
-)
+from monev.reading.rows import AREA_CELL, HEADING, LANGKAH, NO_MARK, NOTE, Location, Row, is_ditto
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
@@ -42,7 +31,6 @@ from monev.reading.rows.areas import (
     split_area,
 )
 from monev.reading.vocabulary.headings import TITLE_OF_PERSON, normalize
-from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     ROMAN,
@@ -63,9 +51,8 @@ from monev.reading.vocabulary.structure import (
 )
 
 LEVEL_MAX = 2
-_FATES: dict[str, RowFate] = {HEADING: "area", MARK: "area", NOTE: "catatan"}
+_FATES: dict[str, RowFate] = {HEADING: "area", NOTE: "catatan"}
 """What becomes of a row that is no work."""
-_WEIGHT = PATTERNS["weight"]
 
 
 def mend_romans(header: Header) -> Header:
@@ -74,8 +61,8 @@ def mend_romans(header: Header) -> Header:
     mended = dict[Cell, str]()
     last = 0
     for row in header.rows_below:
-        column, *others = grid.by_row[row]
-        text = grid.texts[row, column]
+        cells = [(row, column) for column in grid.by_row[row]]
+        text = grid.texts[cells[0]]
         found = PATTERNS["mistyped"].match(text)
         if not found:
             continue
@@ -84,10 +71,10 @@ def mend_romans(header: Header) -> Header:
         value = ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
         if mark not in ROMAN_VALUES:
             # The area's name stands in the mark's cell or in the next one.
-            name = rest.strip(" .):-–") or (grid.texts[row, others[0]] if others else "")
+            name = rest.strip(" .):-–") or grid.texts[cells[1 % len(cells)]]
             if mark.isdecimal() or not value or value not in (last + 1, usual_number(name)):
                 continue
-            mended[row, column] = f"{found['before']}{ROMAN[value - 1]}{rest}"
+            mended[cells[0]] = f"{found['before']}{ROMAN[value - 1]}{rest}"
         last = value
     return replace(header, grid=grid.with_texts(grid.texts | mended)) if mended else header
 
@@ -103,18 +90,23 @@ def leave_weights(header: Header) -> Header:
         columns = header.grid.by_row[row]
         work = texts.get((row, header.columns["langkah_aksi"]), "")
         # AREA / RENCANA AKSI: an area's name is no work.
-        if brings.isdisjoint(columns) and (not work or is_area_or_half(split_area(work)[1])):
-            cells = [(row, k) for k in columns if k in others]
-            left.update(cell for cell in cells if _WEIGHT.fullmatch(texts[cell]))
+        is_work = work and not is_area_or_half(split_area(work)[1])
+        if is_work or not brings.isdisjoint(columns):
+            continue
+        for column in others.keys() & columns:
+            if PATTERNS["weight"].fullmatch(texts[row, column]):
+                left.add((row, column))
     return header.without(left)
 
 
 @dataclass(slots=True)
 class Structure:
-    """The rows of work in order, each with its place, and what was asked or interpreted on the way.
-    `pics` maps a row to whoever its area's heading names, for a table without such a column;
-    `traces` maps a row to how the headings just above it were understood; `notes` are the texts
-    below the table. `fates` is what each row was taken for; `end` is where the last row was."""
+    """The rows of work in order, each with its place, and what was asked on the way.
+
+    traces: row → how the headings just above it were understood. pics: row → whom its area's
+    heading names. notes: the texts below the table. fates: what each row was taken for. end: where
+    the last row was.
+    """
 
     rows: list[tuple[Row, Location]] = field(default_factory=list)
     traces: dict[int, tuple[Trace, ...]] = field(default_factory=dict)
@@ -137,6 +129,7 @@ class _Arranger:
     def __init__(self, header: Header, rows: Sequence[Row], place: Place) -> None:
         self.header = header
         self.grid = header.grid
+        self.pic = header.columns.get("pic", 0)
         self.rows = rows
         self.result = Structure()
         self.place = replace(place, levels=[*place.levels])
@@ -144,10 +137,9 @@ class _Arranger:
         self.opened: dict[int, Row] = {}
         self.person_of_cell = ""
         self.used_names: dict[str, str] = {}
-        self.sub_area_names: dict[tuple[str, str], str] = {}
         self.area_column = AreaColumn(header, rows)
-        halves = (split_half(row.title)[1] for row in rows if row.kind == HEADING)
-        self.has_both_halves = len({mark_of_half(half) for half in halves if half}) > 1
+        halves = {mark_of_half(half) for row in rows if (half := split_half(row.title)[1])}
+        self.has_both_halves = len(halves) > 1
 
     def run(self) -> Structure:
         """All rows placed."""
@@ -156,25 +148,18 @@ class _Arranger:
             numbers = dict.fromkeys((row.number, row.cell[0]))
             self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
             if row.kind == NOTE:
-                cells = [(number, k) for number in numbers for k in self.grid.by_row[number]]
-                texts = [self.grid.texts[cell] for cell in cells]
+                texts = [self.grid.texts[row.number, k] for k in self.grid.by_row[row.number]]
                 self.result.notes.extend(texts)
                 self._name_person(*texts)
-            elif row.kind == HEADING:
-                below = self.rows[index + 1] if index + 1 < len(self.rows) else None
-                self._take_heading(row, below)
-            elif row.kind == MARK:
-                self._ask(row, "rows.mark_without_title", row=row.number, mark=row.mark.text)
-            else:
+            elif row.kind != HEADING:
                 self._take_work(row)
+            elif row.title:
+                self._take_heading(row, self.rows[index + 1 : index + 2])
+            else:
+                self._ask(row, "rows.mark_without_title", row=row.number, mark=row.mark.text)
         self.result.warnings.extend(self.area_column.list_remarks())
-        # An open one that is said again, with who does the work, has none below it either.
-        left = {trace.baris for trace in self.pending}
-        for row in self.rows:
-            if row.kind == HEADING and row.number in left:
-                self.opened.setdefault(row.number, row)
         for heading in self.opened.values():
-            person = self.grid.texts.get((heading.number, self.header.columns.get("pic", 0)), "")
+            person = self.grid.texts.get((heading.number, self.pic), "")
             title = " – ".join(filter(None, (heading.title, person)))
             self._ask(heading, "rows.heading_without_rows", title=title)
         self.result.end = self.place
@@ -191,7 +176,8 @@ class _Arranger:
         self.place.is_filled = True
         self.result.rows.append((row, self._location(self.place.area)))
         self.result.pics[row.number] = self.place.pic
-        self.result.traces[row.number], self.pending = tuple(self.pending), []
+        self.result.traces[row.number] = tuple(self.pending)
+        self.pending = []
 
     def _read_area_cells(self, row: Row) -> None:
         """Area and sub-area where they are columns of the table: blank means the one above."""
@@ -210,13 +196,13 @@ class _Arranger:
         text = self.grid.own_text(*cell)
         if not text or is_ditto(text):
             return None
+        text = self.area_column.codes.get(text, text)
         if meaning == "area":
-            text, person = split_person(self.area_column.codes.get(text, text))
+            text, person = split_person(text)
             if person or self.person_of_cell:
                 self.place.pic = self.person_of_cell = person
         mark, title, says_area = split_area(text)
-        mark = mark or NO_MARK
-        return Row(row.number, HEADING, "", mark, title, AREA_CELL, says_area, cell)
+        return Row(row.number, HEADING, "", mark or NO_MARK, title, AREA_CELL, says_area, cell)
 
     def _take_area_cell(self, heading: Row) -> None:
         """Open the area an AREA cell names; one that was named before is the same area, whatever
@@ -225,18 +211,19 @@ class _Arranger:
             return
         for area in self.area_column.areas:
             if area.repeats_as(heading):
-                self.place.area, self.place.levels = area, []
+                self.place.area = area
+                self.place.levels = []
                 return
         self._open_area(heading, self.area_column.with_number(heading, self.used_names))
 
-    def _take_heading(self, heading: Row, below: Row | None) -> None:
+    def _take_heading(self, heading: Row, below: Sequence[Row]) -> None:
         """One heading, and who does the work below it, where its row says so: behind it or under
-        PIC."""
-        columns = self.header.columns
-        if "area" in columns and "pic" not in columns and TITLE_OF_PERSON.match(heading.title):
+        PIC. Whoever did that of the area does it until the next one."""
+        if "area" in self.header.columns and not self.pic and TITLE_OF_PERSON.match(heading.title):
             self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
             return
         before = self.place.pic
+        area = self.place.area
         self.place.pic = ""
         self._name_other_content(heading)
         # Tabel 2. Rencana Aksi Area Penataan Tatalaksana names the area of the rows below it.
@@ -245,25 +232,27 @@ class _Arranger:
             heading = replace(heading, title=named, mark=NO_MARK, says_area=True)
         title, person = split_person(heading.title)
         pic = person or self.place.pic
-        area = self.place.area
         self._place_heading(replace(heading, title=title), below)
-        self.place.pic = pic or ("" if self.place.area is not area else before)
+        self.place.pic = pic or (before if self.place.area is area else "")
 
-    def _place_heading(self, heading: Row, below: Row | None) -> None:
+    def _place_heading(self, heading: Row, below: Sequence[Row]) -> None:
         """An area or its half, a sub-area, a group of areas, a part of the year, or one that is
         open already."""
         name, half = split_half(heading.title)
         if half:
+            mark = heading.mark
             if name:
                 self._place_heading(replace(heading, title=name), below)
-            mark = NO_MARK if name else heading.mark
+                mark = NO_MARK
             self._place_half(replace(heading, title=half, mark=mark, says_area=False), below)
             return
         if is_part_of_lke(heading.title):
-            self.place.new_part, self.place.levels, self.place.half = True, [], None
-            if not (below and below.kind == LANGKAH):  # HASIL over work is an area itself
+            self.place.new_part = True
+            self.place.levels = []
+            self.place.half = None
+            if not below or below[0].kind != LANGKAH:  # HASIL over work is an area itself
                 return
-        if not heading.mark.text and len(heading.title) > 2 and is_time(heading.title):
+        if not heading.mark.text and is_time(heading.title):
             return  # JANUARI or SEMESTER II over the rows of that time is no area
         heading = self._letter_if_in_series(heading)
         if self._returns_to(heading):
@@ -285,41 +274,38 @@ class _Arranger:
                 return True
         return False
 
-    def _place_half(self, half: Row, below: Row | None) -> None:
+    def _place_half(self, half: Row, below: Sequence[Row]) -> None:
         """A half of the LKE: a sub-area of the open area, else over the areas below it, which tells
         them apart where the other half is over areas, too."""
-        half = half if half.mark.text else replace(half, mark=mark_of_half(half.title))
-        is_heading = below is not None and below.kind == HEADING
-        if self.place.area and below and not (is_heading and is_usual_area(below.title)):
+        if not half.mark.text:
+            half = replace(half, mark=mark_of_half(half.title))
+        is_over_area = bool(below) and below[0].kind == HEADING and is_usual_area(below[0].title)
+        if self.place.area and below and not is_over_area:
             self.place.half = None
             self._open_sub_area(half, self.place.area)
-            return
-        self.place.half = half if self.has_both_halves else None
-        self.place.levels = []
-        self.sub_area_names.clear()  # each half numbers the sub-areas of each area anew
+        else:
+            self.place.half = half if self.has_both_halves else None
+            self.place.levels = []
 
     def _name_other_content(self, heading: Row) -> None:
         """Name what stands in a heading's row beside its mark and title, for it belongs to no
         langkah; whoever stands under PIC does the work below."""
         known = {heading.cell[1], self.header.first_column}
-        pic = self.header.columns.get("pic", 0)
         others = list[str]()
         for column in self.grid.by_row[heading.number]:
             text = self.grid.texts[heading.number, column]
-            if self.grid.is_covered_from_above(heading.number + 1, column):
+            if column in known or PATTERNS["weight"].fullmatch(text) or row_number(text):
                 continue
-            if column in known or _WEIGHT.fullmatch(text) or row_number(text) or is_legend(text):
-                continue
-            if column == pic:
+            if column == self.pic:
                 self.place.pic = text
-                beside = replace(heading, cell=(heading.number, pic))
+                beside = replace(heading, cell=(heading.number, column))
                 said = "langkah di bawahnya yang tidak menyebut lain"
                 self._record(beside, self.header.display_name("pic"), said)
             elif not self._name_person(text):
                 others.append(text)
         if others:
-            values = {"title": heading.title, "content": "; ".join(others)}
-            self._ask(heading, "rows.beside_heading", **values)
+            content = "; ".join(others)
+            self._ask(heading, "rows.beside_heading", title=heading.title, content=content)
 
     def _name_person(self, *texts: str) -> bool:
         """True if a text, or a label and the next, say who does what stands below; remembered until
@@ -348,33 +334,30 @@ class _Arranger:
         return replace(heading, mark=roman_mark(max(usual_number(heading.title), order)))
 
     def _open_area(self, heading: Row, area: Row) -> None:
-        is_cell = heading.shape == AREA_CELL
-        old_name = self.used_names.get(area.mark.text)
+        mark = area.mark
+        old_name = self.used_names.get(mark.text)
         if old_name is None:
-            self._ask_about_jump(heading, area)
+            self._ask_about_jump(area)
         elif normalize_name(old_name) != normalize_name(heading.title):
-            self._ask(heading, "rows.area_named_twice", area=area.mark.text)
+            self._ask(heading, "rows.area_named_twice", area=mark.text)
         if not is_usual_area(heading.title):
-            self._ask(heading, "rows.area_unusual", area=area.mark.text, title=heading.title)
-        self.used_names[area.mark.text] = heading.title
+            self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
+        self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.
-        self.place = Place(area, self.place.half, pic=self.place.pic if is_cell else "")
+        pic = self.place.pic if heading.shape == AREA_CELL else ""
+        self.place = Place(area, self.place.half, pic=pic)
         self.opened[area.number] = area
-        self._record(heading, AREA_COLUMN, f"area {area.mark.text}: {heading.title}")
+        self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
 
-    def _ask_about_jump(self, heading: Row, area: Row) -> None:
+    def _ask_about_jump(self, area: Row) -> None:
         """Ask about a gap in the areas' numbers; an office may plan for some usual areas only."""
         above = self.place.area
         mark = area.mark
-        if not above or above.mark.kind != mark.kind or heading.shape == AREA_CELL:
+        is_of_series = above is not None and above.mark.kind == mark.kind != ""
+        if not is_of_series or usual_number(area.title) == mark.order:
             return
-        if mark.order - above.mark.order < 2:
-            return
-        if not heading.mark.text:
-            values = {"title": heading.title, "area": mark.text}
-            self._ask(heading, "rows.area_usual_number", **values)
-        elif usual_number(heading.title) != mark.order:
-            self._ask(heading, "rows.area_jump", previous=above.mark.text, area=mark.text)
+        if above and mark.order - above.mark.order > 1:
+            self._ask(area, "rows.area_jump", previous=above.mark.text, area=mark.text)
 
     def _open_sub_area(self, heading: Row, area: Row) -> None:
         """A sub-area at the level whose kind of mark it has, else one level deeper than the
@@ -391,12 +374,7 @@ class _Arranger:
         self.place.levels = [*levels[:depth], opened]
         self.opened[opened.number] = opened
         place = self._location(area)
-        sub_area = place.sub_area or ""
-        name = place.nama_sub_area or ""
-        old_name = self.sub_area_names.setdefault((place.area, sub_area), name)
-        if normalize_name(old_name) != normalize_name(name):
-            self._ask(heading, "rows.sub_area_named_twice", sub_area=sub_area, area=place.area)
-        read_as = f"sub area {sub_area} di bawah area {place.area}: {heading.title}"
+        read_as = f"sub area {place.sub_area} di bawah area {place.area}: {heading.title}"
         self._record(heading, "SUB AREA", read_as)
 
     def _location(self, area: Row) -> Location:

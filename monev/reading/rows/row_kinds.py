@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from monev.reading.columns.header import Header
-from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, MARK, NO_MARK, NOTE, Row, Shape
+from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, NO_MARK, NOTE, Row, Shape
 from monev.reading.rows.areas import may_name_area
 from monev.reading.rows.facts import Facts, read_facts
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
@@ -21,8 +21,8 @@ _SURE = 20
 _SCORES: dict[str, dict[str, int]] = {
     CONTINUATION: {"goes on": 5},
     LANGKAH: {"number": 5, "code": 4, "opens work": 5},
-    MARK: {"mark alone": _SURE},
     HEADING: {
+        "mark alone": _SURE,
         "named area": 12,
         "area": 6,
         "wide": 6,
@@ -77,10 +77,10 @@ def classify_rows(header: Header) -> list[Row]:
     facts = read_facts(header)
     rows = _merge_marks(facts, [_as_row(each, _weigh(each.says)) for each in facts])
     of_row = {each.number: each for each in facts}
-    listed = _find_listed(facts)
+    _note_listed(facts)
     for _ in range(_ROUNDS):
         before = rows
-        rows = _weigh_again(of_row, rows, listed)
+        rows = _weigh_again(of_row, rows)
         if rows == before:
             break
     return _mark_what_is_below(header, of_row, rows)
@@ -93,70 +93,64 @@ def _weigh(says: set[str]) -> str:
 
 def _as_row(facts: Facts, label: str) -> Row:
     """A row with a label, and what belongs to it."""
-    place = (facts.number, facts.columns[0])
-    if label == HEADING:
-        return Row(
-            facts.number,
-            HEADING,
-            mark=facts.mark,
-            title=facts.title,
-            shape=facts.shape,
-            says_area=facts.says_area,
-            cell=facts.cell,
-        )
-    if label == MARK:
-        return Row(facts.number, MARK, facts.no, facts.mark, says_area=facts.says_area, cell=place)
-    return Row(facts.number, label, facts.no if label == LANGKAH else "", cell=place)
+    if label != HEADING:
+        no = facts.no if label == LANGKAH else ""
+        return Row(facts.number, label, no, cell=(facts.number, facts.columns[0]))
+    return Row(
+        facts.number,
+        HEADING,
+        mark=facts.mark,
+        title="" if "mark alone" in facts.says else facts.title,
+        shape=facts.shape,
+        says_area=facts.says_area,
+        cell=facts.cell,
+    )
 
 
 def _merge_marks(facts: list[Facts], rows: list[Row]) -> list[Row]:
     """A mark in one row and its title alone in the next become one heading."""
-    result: list[Row] = []
+    result = [_NOTHING]
     for each, row in zip(facts, rows, strict=True):
-        above = result[-1] if result else row
+        above = result[-1]
         is_title = row.kind == HEADING and len(each.columns) == 1 and not row.mark.text
-        if above.kind == MARK and is_title:
-            shape = ("two rows", row.title.isupper(), "")
-            result[-1] = Row(
-                above.number,
-                HEADING,
-                mark=above.mark,
-                title=whole_area(row.title),
-                shape=shape,
-                says_area=above.says_area,
-                cell=row.cell,
-            )
-        else:
+        if not (above.kind == HEADING and not above.title and is_title):
             result.append(row)
-    return result
+            continue
+        result[-1] = Row(
+            above.number,
+            HEADING,
+            mark=above.mark,
+            title=whole_area(row.title),
+            shape=("two rows", row.title.isupper(), ""),
+            says_area=above.says_area,
+            cell=row.cell,
+        )
+    return result[1:]
 
 
-def _find_listed(facts: Sequence[Facts]) -> set[int]:
-    """The rows that a lone *Catatan:* or *Singkatan:* opens, up to one with proof or time or a
+def _note_listed(facts: Sequence[Facts]) -> None:
+    """Note which rows a lone *Catatan:* or *Singkatan:* opens: up to one with proof or time, or a
     heading below an empty row."""
-    listed = set[int]()
     is_open = False
     for each in facts:
         is_heading = "gap above" in each.says and (each.mark.text or may_name_area(each.title))
         is_open = is_open and "few cells" in each.says and not is_heading
         is_open = is_open or "note title" in each.says
         if is_open:
-            listed.add(each.number)
-    return listed
+            each.says.add("listed")
 
 
-def _weigh_again(of_row: dict[int, Facts], rows: list[Row], listed: set[int]) -> list[Row]:
+def _weigh_again(of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
     """The rows weighed with what their neighbours are."""
     looks = _find_looks(of_row, rows)
     result = list[Row]()
     last_mark = NO_MARK
     for above, row, below in zip([_NOTHING, *rows], rows, [*rows[1:], _NOTHING], strict=False):
         facts = of_row[row.number]
-        if row.kind == MARK or row.cell[0] != row.number:  # merged with its title
+        if row.cell[0] != row.number:  # merged with its title
             result.append(row)
             continue
         holds = _of_neighbours(facts, above, below, looks)
-        holds["listed"] = row.number in listed
         holds["next mark"] &= facts.mark.follows(last_mark)
         says = facts.says.union(name for name, is_true in holds.items() if is_true)
         label = _weigh(says)
@@ -214,27 +208,22 @@ def _find_looks(of_row: dict[int, Facts], rows: list[Row]) -> Looks:
 def _mark_what_is_below(header: Header, of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
     """The rows, those below all work notes from the first note or signature on, and so what stands
     apart there."""
-    says = [of_row[row.number].says for row in rows]
-    signed = [index for index, each in enumerate(says) if "signed under NO" in each]
+    facts = [of_row[row.number] for row in rows]
+    signed = [index for index, each in enumerate(facts) if "signed under NO" in each.says]
     end = min(signed, default=len(rows))
     start = 0
     for index, row in enumerate(rows[:end]):
-        if _is_surely_work(header, says[index], row):
+        says = facts[index].says
+        is_thin = {"counted", "lone"} <= says if header.has("no") else "few cells" in says
+        if row.kind == LANGKAH and not is_thin:
             start = index + 1
     for index in range(start, end):
-        if _begins_note(of_row[rows[index].number]) or _is_signed(header, of_row, rows[index:]):
+        if _begins_note(facts[index]) or _is_signed(header, facts[index:]):
             end = index
             break
-    while end > start and _stands_apart(of_row, rows, end - 1, start):
+    while end > start and _stands_apart(facts, rows, end - 1, start):
         end -= 1
-    below = [Row(row.number, NOTE, cell=row.cell) for row in rows[end:]]
-    return rows[:end] + below
-
-
-def _is_surely_work(header: Header, says: set[str], row: Row) -> bool:
-    """True if a row is a langkah and more than a title; without NO if it says proof or time."""
-    is_thin = {"counted", "lone"} <= says if header.has("no") else "few cells" in says
-    return row.kind == LANGKAH and not is_thin
+    return rows[:end] + [Row(row.number, NOTE, cell=row.cell) for row in rows[end:]]
 
 
 def _begins_note(facts: Facts) -> bool:
@@ -245,26 +234,25 @@ def _begins_note(facts: Facts) -> bool:
     return is_apart or not facts.says.isdisjoint({"signed", "note words"})
 
 
-def _is_signed(header: Header, of_row: dict[int, Facts], rows: list[Row]) -> bool:
+def _is_signed(header: Header, left: Sequence[Facts]) -> bool:
     """True if all that is left stands in one column beside the work's, an office above a name."""
-    left = [of_row[row.number] for row in rows]
     texts = [text for facts in left for text in facts.texts]
     columns = {column for facts in left for column in facts.columns}
-    if not len(rows) == len(texts) <= _SIGNATURE_ROWS or len(columns) != 1:
+    if not len(left) == len(texts) <= _SIGNATURE_ROWS or len(columns) != 1:
         return False
     if header.columns["langkah_aksi"] in columns or any(map(starts_like_document, texts)):
         return False
     return bool(PATTERNS["signed"].match("\n".join(texts)))
 
 
-def _stands_apart(of_row: dict[int, Facts], rows: list[Row], index: int, start: int) -> bool:
+def _stands_apart(facts: Sequence[Facts], rows: list[Row], index: int, start: int) -> bool:
     """True if a row under all work says neither proof nor time, and an empty row stands above it or
     above those like it."""
-    for row in reversed(rows[start : index + 1]):
-        facts = of_row[row.number]
+    for at in range(index, start - 1, -1):
+        each, row = facts[at], rows[at]
         is_title = row.kind == HEADING and (row.mark.text or may_name_area(row.title))
-        if is_title or row.kind == LANGKAH or "few cells" not in facts.says:
+        if is_title or row.kind == LANGKAH or "few cells" not in each.says:
             return False
-        if "gap above" in facts.says:
+        if "gap above" in each.says:
             return True
     return False

@@ -41,10 +41,9 @@ The letter after h is a letter, not a roman number.
   V. PENGUATAN PENGAWASAN ↓ a | Sub a ↓ * ↓ b | Sub b ↓ * ↓ c | Sub c ↓ * ↓ d | Sub d ↓ * ↓ e | Sub e ↓ *
   f | Sub f ↓ * ↓ g | Sub g ↓ * ↓ h | Sub h ↓ * ↓ i | Sub i ↓ * ↓ j | Sub j ↓ *
 > at: V/a V/b V/c V/d V/e V/f V/g V/h V/i V/j
-An unnumbered area takes its usual number, and a gap before it is said so.
+An unnumbered area takes its usual number.
   MANAJEMEN PERUBAHAN ↓ * ↓ PENGUATAN PENGAWASAN ↓ *
 > at: I V
-> said: Judul “PENGUATAN PENGAWASAN” tidak bernomor; diberi nomor lazimnya, V.
 > traced: 5 area V
 Numbered areas over small roman rows are areas.
   A | PENGUNGKIT ↓ I | PEMENUHAN ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | * ↓ ii | * ↓ 2 | PENATAAN TATALAKSANA ↓ i | *
