@@ -430,11 +430,6 @@ Where other cells count, 1 does; so does a bare target.
 = NO | KEGIATAN | BUKTI | TARGET | TW I | TW II | TW III | TW IV
   1 | Membentuk tim | SK | 2 | 2 ↓ 2 | Sosialisasi | Foto | | | 1 | 1 ↓ 3 | Rapat | Notulen | 2 | v | v
 > tenggat: 03 / 06 09 / 03 06
-So does a table beside it, in an order of its own.
-  NO | AREA | LANGKAH AKSI | BUKTI | WAKTU | | Area | Nama Area ↓ 1 | I | Rapat | SK | Mei | | I | Pelayanan Publik
-  2 | II | Survei | Laporan | Juni | | II | Tata Laksana ↓ 3 | I | Apel | Foto | Juli | | IV | Manajemen SDM
-> nama_area: Pelayanan Publik / Tata Laksana / Pelayanan Publik
-> asked: columns.other_table_beside rows.area_codes
 A legend below says which areas codes are: those under POKJA too.
   TGL | KEGIATAN | POKJA | PELAKSANA | DOKUMEN ↓ JANUARI ↓ 5 | Membentuk tim | Pokja I | TU | SK Tim
   akhir bulan | Reviu SOP | Pokja II | Umum | SOP ↓ FEBRUARI ↓ 14 dan 28 | Rapat | Pokja I | TU | Notulen
@@ -443,13 +438,13 @@ A legend below says which areas codes are: those under POKJA too.
 > nama_area: Manajemen Perubahan / Tata Laksana / Manajemen Perubahan / Tata Laksana
 > pic: TU / Umum / TU / Umum
 > asked: rows.area_codes columns.time_from_titles
-Beside usual areas a legend names the office's own.
+Beside a code of no usual area none is one.
   NO | KEGIATAN | AREA | BUKTI | PIC | Juli | | Agustus | | Sep ↓ | | | | | I | II | I | II | I
   1 | Membentuk tim | MP | SK Tim | A, B | x | | | ↓ 2 | Rapat | IN | Notulen | B | | x | | x
   3 | Reviu SOP | MP | SOP | A | | x | x | ↓ ↓ MP = Manajemen Perubahan ↓ IN = Inovasi Layanan Kapal
   A | = | Kepala Loka ↓ B | = | Kasubbag TU ↓ B01 = bulan kesatu
 + A2:A3 B2:B3 C2:C3 D2:D3 E2:E3 F2:G2 H2:I2
-> nama_area: Manajemen Perubahan / Inovasi Layanan Kapal / Manajemen Perubahan
+> nama_area: MP / IN / MP
 > pic: Kepala Loka, Kasubbag TU / Kasubbag TU / Kepala Loka
 > tenggat: 07 / 08 / 08
 Work that no title of time gathers leaves the table without time.
@@ -490,37 +485,15 @@ What two revisions leave as it was is as it was before both, merged downwards or
   3 | Mereviu | SOP | Juni | - | Tetap ↓ 4 | Survei | Laporan | | | Mei
 + D4:D5 D6:D7
 > tenggat: 01 / 04 / 06 / 05
-Where shares count up, a row of them that falls is asked alone, and nothing else changes.
-= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | 50 | 100 | 100 | 100 ↓ 2 | Rapat | Notula | 25 | 50 | 75 | 100
-  3 | Survei | Laporan | 100 | 50 | 100 | 50 ↓ 4 | Monev | Laporan | 100 | 100 | 100 | 100
-> tenggat: 06 / 12 / 03 06 09 12 / 03
-> asked: due.cumulative due.shares_fall
-A row that rises to less counts up too, without % or 100 in it, and one that rises is enough where one falls.
-= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | 50 | 100 | 100 | 100 ↓ 2 | Rapat | Notula | 0 | 25 | 50 | 90
-  3 | Survei | Laporan | 100 | 50 | 100 | 50 ↓ 4 | Studi | Laporan | 80 | 100 | 60 | 60 ↓ 5 | Apel | Foto | 1 | | 2 |
-> tenggat: 06 / 12 / 03 06 09 12 / 03 06 09 12 / 03 09
-> asked: due.cumulative due.shares_fall due.shares_fall
 Beside a time in words they say nothing of when.
   AREA | LANGKAH AKSI | BUKTI | WAKTU | TW I | TW II | TW III | TW IV ↓ SDM | Tim | SK | Mei, Juni | 25 | 50 | 75 | 100
 > asked:
-So it is where none reaches 100; parts of 100 stay each due.
-= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | 20 | 40 | 60 | 80 ↓ 2 | Rapat | SK | 20 | 80 | | ↓ 3 | Survei | Laporan | 25 | 50 | 75 | 90
-> tenggat: 12 / 03 06 / 12
-> asked: due.cumulative
 A row of % counts up by its SATUAN; documents beside it are due where there is one more.
 = NO | LANGKAH AKSI | BUKTI | SATUAN | TW I | TW II | TW III | TW IV
   1 | Serapan | Laporan | % | 15 | 40 | 70 | 95 ↓ 2 | Melatih | Sertifikat | Orang | 25 | 50 | 75 | 100
   3 | Evaluasi | Laporan | Dokumen | 0 | 1 | 1 | 2
 > tenggat: 12 / 12 / 06 12
 > asked: due.cumulative
-Shares that are the whole in every period may be one work or one for each: asked once.
-= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
-  1 | Membentuk tim | SK | 100 | 100 | 100 | 100 ↓ 2 | Rapat | Notula | 100 | 100 | 100 | 100
-> tenggat: 03 06 09 12 / 03 06 09 12
-> asked: due.shares_stay
 From 90 % on they are a level that is kept, not progress.
 = NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV
   1 | Mengisi aplikasi | Rekap | 90% | 95% | 100% | 100%
@@ -857,6 +830,15 @@ Work below a title is done by whom it names itself; a title beside dashes is no 
 > langkah_aksi: a. Membentuk tim / Memimpin rapat
 > pic: Kasubbag / Kasi
 > asked:
+The PIC of the first langkah of each area is that of the others, too, where no other names any.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei | Umum ↓ 2 | Apel | Foto | Juni
+  II. PENGAWASAN ↓ 1 | Rapat | Notula | Mei | Hukum ↓ 2 | Survei | Laporan | Juli
+> pic: Umum / Umum / Hukum / Hukum
+Of a plan of one area it is none: nobody is reminded of work that may be another's.
+= NO | LANGKAH AKSI | BUKTI | WAKTU | PIC
+  I. MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei | Umum ↓ 2 | Apel | Foto | Juni
+> pic: Umum / -
 Names with their titles are the PIC under any heading.
 = NO | LANGKAH AKSI | BUKTI | WAKTU | NAMA
   1 | Membentuk tim | SK | Mei | Drs. Budi Contoh ↓ 2 | Rapat | Notulen | Juni | Ani Contoh, S.H.
@@ -1021,24 +1003,12 @@ Where the only mark says that nothing is planned, nothing is, and that is asked.
   | ↓ Tanda X berarti triwulan tersebut tidak ada kegiatan
 > tenggat: - / -
 > asked: due.legend_of_report rows.without_marks rows.without_marks
-Numbers that a legend parts into plan and done are marks.
-= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | 1 | 2 | ↓ 2 | Rapat | Notulen | | | 1 ↓ | ↓ 1 = Rencana, 2 = Realisasi
-> tenggat: 01 / 03
-> target_capaian: - / -
-> asked: due.legend_read
 Numbers of which a note says anything else stay amounts.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | 1 | 2 | ↓ | ↓ 1 = target minimal
 > tenggat: 01 02
 > target_capaian: Jan: 1; Feb: 2
 > asked:
-That work is there (ada kegiatan) is a plan, also beside the table.
-= NO | LANGKAH AKSI | BUKTI | TW I | TW II | TW III | TW IV | | Keterangan
-  1 | Membentuk tim | SK | A | T | T | T | | A : ada kegiatan
-  2 | Rapat | Notulen | T | A | T | A | | T : tidak ada kegiatan
-> tenggat: 03 / 06 12
-> said: “a” = rencana; “t” = bukan target
 A legend in the heading of the first month stands over them all.
 = NO | LANGKAH AKSI | BUKTI | Jan (V=rencana, X=realisasi) | Feb | Mar
   1 | Membentuk tim | SK | V | X |
@@ -1073,17 +1043,6 @@ Letters that no legend explains are asked about once.
   1 | Membentuk tim | SK | B | | L ↓ 2 | Rapat | Notulen | | | L/B
 > tenggat: 01 03 / 03
 > asked: due.marks_differ
-Beside work that is not done yet, what is done was due as well.
-= NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | V | X | ↓ 2 | Rapat | Notulen | | | X ↓ | ↓ V sudah terlaksana   X belum
-> tenggat: 01 02 / 03
-> lainnya: Realisasi: Jan / -
-> said: “V” = rencana yang sudah terlaksana; “X” = rencana
-So it is where no period is blank.
-= NO | LANGKAH AKSI | BUKTI | TW I (V sudah X belum) | TW II: Apr–Jun | TW III
-  1 | Membentuk tim | SK | V | V | X
-> tenggat: 03 06 09
-> asked: due.legend_read
 What a note says of another column is no legend of the months.
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
   1 | Membentuk tim | SK | V | | V ↓ | ↓ Kolom Verifikasi: V = sudah, X = belum
@@ -1099,24 +1058,14 @@ A legend without = or : may begin with its marks or end with one.
 test_lists_beside_the_table_are_taken_into_it = reads("""
 Codes that a list below explains may stand behind the names, and codes of PIC, below a row of numbers.
 = NO | KEGIATAN | WAKTU | PIC | KODE BUKTI
-  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | T | TU, Bag. Uji | D01, D02, D03, D05
+  (1) | (2) | (3) | (4) | (5) ↓ 1 | Rapat | Mei | TU, Bag. Uji | D01, D02, D03, D05
   NO | KEGIATAN | WAKTU | PIC | KODE BUKTI ↓ 2 | Apel | Juni | Bag. Uji | D02 ↓ ↓ Daftar kode bukti
   | Nama dokumen | Kode ↓ | Notula | D01 ↓ | Foto | D02 ↓ | Undangan | D03 ↓ | Materi | D04 ↓ | Banner | D05
   | Keterangan: | | Sleman, 2 Mei ↓ | TU : Bagian Tata Usaha | | Kepala, ↓ | Bag. Uji - Bagian Pengujian
-  | T = triwulanan (akhir Maret, Juni, September, Desember)
-> tenggat: 03 06 09 12 / 06
+> tenggat: 05 / 06
 > pic: Bagian Tata Usaha, Bagian Pengujian / Bagian Pengujian
 > bukti: Notula, Foto, Undangan, Banner / Foto
-> told: rows.codes rows.codes rows.codes
-Documents listed by the numbers of their works are theirs, where all evidence says the same.
-= NO | KEGIATAN | WAKTU | BUKTI
-  1.a | Rapat | Mei | Lihat daftar ↓ 1.b | Apel | Juni | Lihat daftar ↓ ↓ Daftar Bukti: ↓ 1.a | SK Tim ↓ 1.b | Foto
-> bukti: SK Tim / Foto
-> told: rows.documents_listed
-Evidence that says something stays, whatever is listed.
-= NO | KEGIATAN | WAKTU | BUKTI
-  1.a | Rapat | Mei | Rekaman ↓ 1.b | Apel | Juni | Rekaman ↓ ↓ Daftar Bukti: ↓ 1.a | SK Tim ↓ 1.b | Foto
-> bukti: Rekaman / Rekaman
+> told: rows.codes rows.codes
 No row of the table lists anything for itself.
 = NO | KEGIATAN | BUKTI | WAKTU
   1.1 | SK Tim ditetapkan | | Mei ↓ 1.2 | Laporan disusun | | Juni
@@ -1125,14 +1074,6 @@ The end of an area's name is no sign of a table that goes on.
   NO | KEGIATAN | WAKTU | BUKTI ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | Mei | SK ↓ VII | INOVASI DAN KEBERLANJUTAN
   1 | Lomba | Mei | Foto
 > nama_area: MANAJEMEN PERUBAHAN / INOVASI DAN KEBERLANJUTAN
-A legend right of the table explains them, too, also among names, and is no part of the headings beside it.
-  NO | KEGIATAN | WAKTU | BUKTI | PIC | | Kode PIC ↓ | Pokja I. Manajemen Perubahan | | | | | A | Kasubbag TU
-  1 | Rapat | Mei | SOP, U, FK | A | | B | Kasi Umum ↓ 2 | Apel | Juni | U | A, B | | U | Undangan
-  3 | Lomba | Juli | FK, A1 s.d. A3 | A | | FK | Foto kegiatan
-> nama_area: Manajemen Perubahan / Manajemen Perubahan / Manajemen Perubahan
-> pic: Kasubbag TU / Kasubbag TU, Kasi Umum / Kasubbag TU
-> bukti: SOP, Undangan, Foto kegiatan / Undangan / Foto kegiatan, A1 s.d. A3
-> told: rows.codes rows.codes
 Codes of evidence give way to a column of the documents themselves; beside work a lone start is asked about.
 = NO | KEGIATAN | MULAI | SELESAI | KODE BUKTI | OUTPUT
   1 | Rapat | 02/05/2025 | | D01 | SK Tim ↓ 2 | Apel | 5 Mei 2025 | 9 Mei 2025 | D02 | Foto
@@ -1166,8 +1107,8 @@ A heading merged over numbers and the work: the numbers are those of the langkah
 + B2:C2
 > no: 1 / 2
 > langkah_aksi: Rapat / Apel
-What stands behind a colon beside AREA 1 or AREA is its name, with a mark of its own.
-  AREA 1 | : MANAJEMEN PERUBAHAN ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
+What stands behind a colon beside AREA 2 or AREA is its name, with a mark of its own.
+  AREA 1: MANAJEMEN PERUBAHAN ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Rapat | Mei | SK
   AREA 2 | : TATA LAKSANA ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Apel | Mei | Foto
   AREA | : 6. PELAYANAN PUBLIK ↓ NO | KEGIATAN | WAKTU | BUKTI ↓ 1 | Survei | Mei | Laporan
 > area: 1 / 2 / 6
@@ -1220,10 +1161,7 @@ Words merged down over an area and its work mark no month of it, nor does LIBUR,
   NO | KEGIATAN | BUKTI | Jan | Feb | Mar ↓ I | MANAJEMEN PERUBAHAN | | | CUTI ↓ 1 | Rapat | SK | x | | libur
 + E3:E4
 > tenggat: 01
-> asked: due.no_target_there
-Days may be several, which are due on the last.
-= NO | KEGIATAN | BUKTI | Jan | Feb ↓ 1 | Rapat | SK | 5-9 ↓ 2 | Apel | Foto | | 14 ↓ ↓ Angka di bulan: tanggal
-> tenggat: 01-09 / 02-14
+> asked: rows.beside_heading due.no_target_there
 A table below with a heading merged wide, other columns and the same areas is more of the plan.
   NO | AREA | KEGIATAN | Jan | Feb | Mar | Apr | BUKTI ↓ 1 | Pengawasan | Rapat | x | | | | SK ↓ ↓ B. TINDAK LANJUT LHE
   NO | CATATAN | UPAYA REFORM | BATAS WAKTU | | | | BUKTI | AREA ↓ 1 | Sepi | Lomba | Mei | | | | Foto | Pengawasan
@@ -1232,9 +1170,9 @@ A table below with a heading merged wide, other columns and the same areas is mo
 A day that names its own month goes before the month of the title over it.
   NO | TANGGAL | KEGIATAN | BUKTI ↓ JANUARI ↓ 1 | 8 | Rapat | SK ↓ MARET ↓ 2 | 25 Maret s.d. 10 April | Apel | Foto
 > tenggat: 01-08 / 04-10
-KOMPONEN DAN KEGIATAN holds the work; lettered works with times of their own leave blank what is blank.
-= NO | KOMPONEN DAN KEGIATAN | WAKTU | BUKTI ↓ 1 | Tim ↓ | a. Rapat | Mei | SK ↓ | b. Lomba | Juni
-> bukti: SK / -
+KOMPONEN DAN KEGIATAN holds the work.
+= NO | KOMPONEN DAN KEGIATAN | WAKTU | BUKTI ↓ 1 | Tim ↓ | a. Rapat | Mei | SK ↓ | b. Lomba | Juni | Foto
+> bukti: SK / Foto
 A table below a column of areas stands under its own title; a team beside a table is none of it.
   NO | AREA | KEGIATAN | WAKTU | BUKTI ↓ 1 | Pengawasan | Rapat | Mei | SK ↓ ↓ TABEL 2. RENCANA AKSI INOVASI
   NO | PIC | KEGIATAN | BUKTI | WAKTU | | TIM | NAMA ↓ | | Area 7 Inovasi | | | | Ketua | Ani ↓ 1 | | Uji | SK | Mei
@@ -1253,9 +1191,6 @@ What is over RINCIAN with times of its own is no work, whatever time it says.
 Nor is it over a and b in its own column.
 = NO | KEGIATAN | BUKTI | WAKTU ↓ 1 | Tim | | Mei - Juni ↓ a | Rapat | SK | Mei ↓ b | Apel | SK | Juni ↓ 2 | Uji | SK
 > langkah_aksi: Rapat / Apel / Uji
-Nor where they say but their proofs.
-= NO | KEGIATAN | BUKTI | WAKTU ↓ 1 | Tim | | Mei ↓ | a. Rapat | SK ↓ | b. Apel | Foto ↓ 2 | Monev | Laporan | Juli
-> tenggat: 05 / 05 / 07
 The name of an area explains no mark.
   NO | KEGIATAN | BUKTI | Jan | Feb | Mar | Apr ↓ V | PENGAWASAN ↓ 1 | Rapat | SK | v | v ↓ 2 | Apel | Foto | | | v
 > told: rows.marks_in_a_row
@@ -1414,10 +1349,6 @@ And the month where its triwulan stands beside it.
 = NO | KEGIATAN | TRIWULAN | BULAN | BUKTI
   1 | Rapat | TW I | Februari | SK
 > asked:
-Of a plan and its revision the latest in a row is due, and none that a legend calls off.
-= NO | KEGIATAN | BUKTI | Jan | Feb | Mar
-  1 | Rapat | SK | R | | RV ↓ 2 | Apel | SK | | R ↓ 3 | Uji | SK | B ↓ ↓ R = Rencana ↓ RV = Revisi ↓ B = Batal
-> tenggat: 03 / 02 / -
 A day, a count and a drawn bar under months are marks.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
   1 | Rapat | SK | tgl 5 ↓ 2 | Apel | SK | | 2x ↓ 3 | Uji | SK | | → | → ↓ 4 | Apel | SK | 12 Jan ↓ 5 | Uji | SK | M1-M2
@@ -1487,10 +1418,6 @@ An area's row may count its documents; what is not filled in yet, who signs and 
   2 | Uji | Mei | SK ↓ 3 | xxx | TBD | ... ↓ | SDM Total | | | 5
   II | Pengawasan ↓ 1 | Reviu | Mei | SK ↓ 3 | Pelayanan Publik ↓ Dibuat oleh: | Ani | | Budi ↓ Ani | Ani | | Budi
 > bukti: SK / SK
-A code over others is a heading where NO counts it, too; a sum of money that nothing worked out is no work.
-  NO | KODE | AKSI | WAKTU | BUKTI ↓ 1 | A1 | Siaga ↓ 2 | A1.1 | Uji | Mei | SK ↓ | | Jumlah anggaran SDM
-  3 | A2 | Area Pengawasan ↓ 4 | A2.1 | Uji | Mei | SK
-> nama_area: Siaga / Pengawasan
 Headings said again may be shorter; a colon may stand in a cell between AREA and its name.
   Area | : | SDM ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Uji | Mei | SK ↓ NO | AKSI | TARGET | BUKTI ↓ 2 | A | Mei | SK
   Area | : | Pengawasan ↓ Ketua Pokja | : | Budi ↓ NO | AKSI | TARGET WAKTU | BUKTI ↓ 1 | Reviu | Mei | SK

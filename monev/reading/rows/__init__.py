@@ -22,7 +22,7 @@ from monev.reading.vocabulary.structure import (
     usual_number,
 )
 
-HEADING, LANGKAH, CONTINUATION, MARK, NOTE = "heading", "langkah", "continuation", "mark", "note"
+HEADING, LANGKAH, CONTINUATION, NOTE = "heading", "langkah", "continuation", "note"
 """The kinds of a row."""
 
 Shape = tuple[str, bool, str] | tuple[str] | tuple[()]
@@ -186,23 +186,17 @@ class Draft:
 
     def judge_cut(self, given: Mapping[str, str]) -> CutSign:
         """Whether a row that brings these values is the rest of cells that a page cut: clear where
-        each goes on with the cell above, or LANGKAH AKSI stopped in a sentence and no more than a
-        bukti stands beside its rest; doubtful where its words, or a bukti alone, may go on."""
-        signs = {name: self.goes_on(name, text) for name, text in given.items()}
-        for name in LAPORAN:
-            signs.pop(name, None)
-        if signs and all(signs.values()):
+        each goes on with the cell above; doubtful where its words, or a bukti alone, may go on."""
+        said = {name: text for name, text in given.items() if name not in LAPORAN}
+        if said and all(self._goes_on(name, text) for name, text in said.items()):
             return "clear"
         first = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
         above = self.content.get(first, "")
-        text = given.get(first, "")
-        if first == "langkah_aksi" and UNFINISHED.search(above):
-            is_rest = all(signs[name] for name in signs.keys() - {"bukti_dukung"})
-            return "clear" if is_rest else "doubtful"
-        may_go_on = _is_small(text) and above[:1].isupper()
-        return "doubtful" if text and (may_go_on or above.endswith(",")) else ""
+        may_go_on = _is_small(given.get(first, "")) and above[:1].isupper()
+        is_open = first in given and (above.endswith(",") or UNFINISHED.search(above))
+        return "doubtful" if may_go_on or is_open else ""
 
-    def goes_on(self, name: str, text: str) -> bool:
+    def _goes_on(self, name: str, text: str) -> bool:
         """True if a text goes on with the cell above: this stopped in a sentence (... dan) or list,
         or it began with a capital, did not end, and the text begins in small letters."""
         above = self.content.get(name, "")

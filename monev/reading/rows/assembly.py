@@ -1,7 +1,7 @@
 """From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of
 progress."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
@@ -43,7 +43,7 @@ from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, add_years,
 _TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _SAID_ONCE = 2
 _ASKED_ONCE = ("due.day_first", "reports.status_unknown_in_plan", "reports.status_meant")
-_HALF_YEAR, _YEAR = 6, 12
+_YEAR = 12
 """Months. Columns that stand for a year each: neighbours are two years of work, whatever is
 marked."""
 AMOUNTS = f"{OTHER}Target per periode"
@@ -51,25 +51,18 @@ AMOUNTS = f"{OTHER}Target per periode"
 besides."""
 _OF_REMARKS = frozenset(split_listing(load_words("reports")["of_remarks"]))
 """Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
-
-
-def _says_more_than_status(meaning: str, text: str) -> bool:
-    """Whether what is reported is kept beside its status: how much is done (50%), and free words
-    under REALISASI."""
-    is_free = meaning == "realisasi" and read_status(text) is None
-    return is_free or (meaning in ("status", "realisasi") and any(map(str.isdecimal, text)))
-
-
 _TITLE = "Judul"
 """What a title over rows is called where it calls them off."""
 
 
 @dataclass
 class Assembly:
-    """All langkah of one table, what it reports, and what has to be asked. `has_laporan`: progress
-    is reported elsewhere in the file, so these columns are only kept. `kode` goes on over all
-    sheets of one plan; `choices` are readings people settled. `done`: row → when its TARGET WAKTU
-    says it was done. `realisasi` and `bukti` are None where the table has no such column."""
+    """All langkah of one table, what it reports, and what has to be asked.
+
+    has_laporan: progress is reported elsewhere in the file, so these columns are only kept. kode:
+    goes on over all sheets of one plan. choices: readings people settled. done: row → when its
+    TARGET WAKTU says it was done. realisasi, bukti: None where the table has no such column.
+    """
 
     header: Header
     drafts: Sequence[Draft]
@@ -95,11 +88,12 @@ class Assembly:
         told = [(remark.code, remark.values.get("meaning")) for remark in self.header.warnings]
         self.is_revised = ("columns.latest_revision", COLUMN_NAMES["target_waktu"]) in told
         self.empty = [draft.row for draft in self.drafts if not draft.says_anything]
-        is_settled, self.may_be_turned = self._read_day_order()
-        self.asked = {("due.day_first", "")} if is_settled else set[tuple[str, str]]()
+        self.asked = set[tuple[str, str]]()
+        self.may_be_turned = False
+        self._read_day_order()
 
-    def _read_day_order(self) -> tuple[bool, bool]:
-        """Whether a date of the column can have its day in but one place, which then holds for
+    def _read_day_order(self) -> None:
+        """Note whether a date of the column can have its day in but one place, which then holds for
         06/07; and whether Excel may have turned its real dates: an American one keeps 31/03 as
         text, and takes 05/06 for the 6th of May."""
         firsts = list[int]()
@@ -112,9 +106,9 @@ class Assembly:
             for one, two in PATTERNS["day_and_month"].findall(draft.content["target_waktu"]):
                 firsts.append(int(one))
                 seconds.append(int(two))
-        is_settled = max(seconds, default=_YEAR) <= _YEAR < max(firsts, default=0)
-        is_american = is_settled and min(firsts) > _YEAR >= max(days, default=0)
-        return is_settled, is_american
+        if firsts and max(seconds) <= _YEAR < max(firsts):
+            self.asked.add(("due.day_first", ""))
+            self.may_be_turned = min(firsts) > _YEAR >= max(days, default=0)
 
     def run(self) -> None:
         """All drafts in order."""
@@ -123,63 +117,38 @@ class Assembly:
             self.errors.append(self._place(draft, "kode", remark))
         comments = group_by(self.grid.comments, itemgetter(0))
         for draft in self.drafts:
-            said = [self.grid.comments[cell] for cell in comments.get(draft.row, ())]
-            if any(said):
-                draft.append(f"{OTHER}Komentar", "; ".join(filter(None, said)))
-            self.langkah.append(self._build_langkah(draft))
-            self._take_laporan(draft, self.langkah[-1])
+            for cell in comments.get(draft.row, ()):
+                draft.append(f"{OTHER}Komentar", self.grid.comments[cell], "; ")
+            langkah = self._build_langkah(draft)
+            self.langkah.append(langkah)
+            if self.realisasi is not None:
+                self.realisasi.append(self._read_report(draft, langkah))
+            if self.bukti is not None and (link := draft.content.get("tautan", "")):
+                self.bukti += self._read_link(draft, langkah, link)
         self._tell_of_spans()
-        self._say_once("reports.link_of_several", self._tell_of_links)
-        self._say_once("rows.without_marks", self._tell_of_lost_marks)
+        self._tell_of_links()
 
-    def _say_once(self, code: str, tell: Callable[[list[Remark]], Remark | None]) -> None:
-        """Say once of the whole table what remarks of one kind say of its rows, where `tell` has a
-        word for it."""
-        alike = [remark for remark in self.warnings if remark.code == code]
-        if once := tell(alike):
-            others = [remark for remark in self.warnings if remark.code != code]
-            self.warnings = [once, *others] if once.code else others
-
-    def _tell_of_links(self, alike: list[Remark]) -> Remark | None:
-        """That a column's links do not tell which bukti they are."""
-        if len(alike) < _SAID_ONCE:
-            return None
-        values = {"links": len(alike)}
-        code = "reports.links_of_several"
-        return replace(alike[0], code=code, baris=None, nilai=None, values=values)
-
-    def _tell_of_lost_marks(self, alike: list[Remark]) -> Remark | None:
-        """That what was coloured in a calendar is gone, where no langkah is marked. Nothing where
-        the legend takes the marks for a report, which is asked."""
-        calendar = self.header.calendar
-        if not calendar or not _SAID_ONCE < len(alike) == len(self.langkah):
-            return None
-        if any(draft.marked.done for draft in self.drafts):
-            return Remark("")
-        return self.header.remark_on_calendar(calendar, "rows.marks_are_lost", {"rows": len(alike)})
+    def _tell_of_links(self) -> None:
+        """Say once of the whole table that its links do not tell which bukti they are."""
+        alike = [each for each in self.warnings if each.code == "reports.link_of_several"]
+        if len(alike) >= _SAID_ONCE:
+            values = {"links": len(alike)}
+            code = "reports.links_of_several"
+            once = replace(alike[0], code=code, baris=None, nilai=None, values=values)
+            others = [each for each in self.warnings if each.code != alike[0].code]
+            self.warnings = [once, *others]
 
     def _tell_of_spans(self) -> None:
         """Say once a table, at the first of its rows, that marks without a gap were read as one
-        piece of work; ask where they go on for longer than half a year. A bar is drawn as one, but
-        over the whole year it may stand for each month."""
-        whole = {*self.header.months.values()}
-        told = list[int]()
-        long = list[int]()
-        for row, marked in sorted(self.spans.items()):
-            may_be_each = not marked.bar or whole.issubset(marked.slots)
-            is_long = may_be_each and _months_in_a_row(marked) > _HALF_YEAR
-            (long if is_long else told).append(row)
-        self._tell_of_rows_of_marks("rows.marks_in_a_row", told)
-        self._tell_of_rows_of_marks("rows.many_marks_in_a_row", long)
-
-    def _tell_of_rows_of_marks(self, code: str, rows: list[int]) -> None:
+        piece of work."""
         calendar = self.header.calendar
-        if not calendar or not rows:
+        if not calendar or not self.spans:
             return
+        rows = sorted(self.spans)
         unit = UNIT_NAMES[next(iter(calendar.columns.values())).length]
         each = {str(row): word_time(self.spans[row].slots, span=False) for row in rows}
         values = {"unit": unit, "rows": name_rows(rows), "each": each}
-        remark = self.header.remark_on_calendar(calendar, code, values)
+        remark = self.header.remark_on_calendar(calendar, "rows.marks_in_a_row", values)
         cell = cell_address(*min(self.spans[rows[0]].cells))
         self.warnings.insert(0, replace(remark, baris=rows[0], sel=cell))
 
@@ -220,14 +189,12 @@ class Assembly:
         if PATTERNS["amount"].fullmatch(amount):
             for name, said in draft.other_columns.items():
                 if PATTERNS["unit_of_target"].fullmatch(name):
-                    amount = f"{amount} {said}"
-            draft.content["target_capaian"] = amount
+                    draft.content["target_capaian"] = f"{amount} {said}"
 
     def _keep_amounts(self, draft: Draft) -> None:
-        """Keep what stands in marked cells: the target capaian of each period, and what a legend
-        says was done."""
+        """Keep what stands in marked cells: the target capaian of each period (Mar: 1 laporan; Jun:
+        1 laporan), and what a legend says was done."""
         amounts = sorted(draft.marked.amounts.items(), key=lambda each: each[0].end_month)
-        # Mar: 1 laporan; Jun: 1 laporan
         if words := "; ".join(f"{slot.name}: {text}" for slot, text in amounts):
             name = AMOUNTS if draft.content.get("target_capaian") else "target_capaian"
             draft.content[name] = words
@@ -245,10 +212,10 @@ class Assembly:
             self.spans.pop(draft.row, None)
             return chosen
         timing = self._take_done(draft, self._read_words(draft, text))
-        remarks = self._list_time_remarks(draft, timing, questions)
         span = self.spans.get(draft.row)
         if span and not 0 < len(timing.tenggat) < len(span.slots):
             del self.spans[draft.row]  # of a whole year: each triwulan; of work called off: none
+        remarks = self._list_time_remarks(draft, timing, questions)
         for remark in remarks:
             self.ask(draft, "target_waktu", remark)
         is_doubtful = timing.peringatan or questions or len(remarks) > 1
@@ -279,17 +246,18 @@ class Assembly:
                 tahun = None  # TW I, of either of them, is asked
         frequency = draft.content.get("frekuensi", "")
         capaian = draft.content.get("target_capaian", "")
-        day = draft.dates.get("target_waktu")
         if draft.row in self.spans and _months_in_a_row(draft.marked) < _YEAR:
             frequency = frequency or "sekali"  # marks in a row are one, as a range of words is not
         timing = read_time(
-            words, tahun, frequency=frequency or None, target_capaian=capaian, day=day
+            words,
+            tahun,
+            frequency=frequency or None,
+            target_capaian=capaian,
+            day=draft.dates.get("target_waktu"),
         )
         if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
             timing = _read_each(words, tahun, draft.content["langkah_aksi"], capaian) or timing
-        if not timing.peringatan:
-            return timing
-        settled = self._list_settled(draft, timing)
+        settled = self._list_settled(draft, timing) if timing.peringatan else ()
         left = [remark for remark in timing.peringatan if remark.code not in settled]
         return replace(timing, peringatan=tuple(left))
 
@@ -301,12 +269,11 @@ class Assembly:
         words = " ".join((draft.content["langkah_aksi"], *draft.bukti))
         if PATTERNS["of_quarters"].search(normalize(words)):
             settled.add("due.each_of_range")
+        both = {*self.of_two_years.values()}
         named = {slot.tahun for slot in self.header.months.values()}
-        both = (self.tahun, self.tahun + 1)
-        of_titles = TIME_PATTERNS["school_year"].findall("\n".join(self.header.titles))
-        is_titled = tuple(map(str, both)) in of_titles
-        is_named = is_titled and all(t.jatuh_tempo.year in both for t in timing.tenggat)
-        if is_named or (len(named) > 1 and self.tahun in named):
+        is_titled = self.tahun in both
+        is_of_both = is_titled and all(t.jatuh_tempo.year in both for t in timing.tenggat)
+        if is_of_both or (len(named) > 1 and self.tahun in named):
             settled.add("due.year_differs")
         return settled
 
@@ -315,9 +282,9 @@ class Assembly:
     ) -> list[Remark]:
         """Everything odd about a time, the `questions` about its cells first; where there is none,
         that it is missing, unless the row is asked about as empty."""
-        later = put_off_to(draft.content["target_waktu"], self.tahun)
-        is_off = timing.peringatan and later is not None
-        remarks = [*questions, *(() if is_off else timing.peringatan)]
+        remarks = [*questions]
+        if put_off_to(draft.content["target_waktu"], self.tahun) is None:
+            remarks += timing.peringatan
         remarks += self._ask_about_matrix(draft, timing)
         remarks += self._find_off(draft)
         is_asked = any(remark.code != "due.no_target_there" for remark in remarks)
@@ -331,12 +298,11 @@ class Assembly:
         return [*remarks, Remark(code)]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
-        """A question where a langkah, its time or all its marks are struck out in the file, or
-        where its time, its own words or a remark call it off or put it off; told where these are
-        the time of a revision."""
-        cells = [*draft.marked.cells]
-        for meaning in ("langkah_aksi", "target_waktu"):
-            cells.append((draft.row, self.header.columns.get(meaning, 0)))
+        """A question where a langkah, its time or its marks are struck out in the file, or where
+        its time, its own words or a remark call it off or put it off; told where these are the time
+        of a revision."""
+        columns = [self.header.columns.get(name, 0) for name in ("langkah_aksi", "target_waktu")]
+        cells = [*draft.marked.cells, *((draft.row, column) for column in columns)]
         is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
         struck = [Remark("rows.struck")] if is_struck else []
         title = PATTERNS["which"].sub("", " – ".join(filter(None, draft.location[1::2])))
@@ -345,11 +311,12 @@ class Assembly:
         said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
         for name, text in {**draft.other_columns, **said, _TITLE: title}.items():
             later = self._find_later(name, text, draft)
-            if later is not None:
-                values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
-                is_told = self.is_revised and name == "target_waktu"
-                code = "rows.off_by_revision" if is_told else "rows.called_off"
-                return [Remark(code, values=values)]
+            if later is None:
+                continue
+            is_told = self.is_revised and name == "target_waktu"
+            code = "rows.off_by_revision" if is_told else "rows.called_off"
+            values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
+            return [Remark(code, values=values)]
         return struck
 
     def _find_later(self, name: str, text: str, draft: Draft) -> str | None:
@@ -362,8 +329,7 @@ class Assembly:
             return None  # what was called off in another year's column
         column = normalize(COLUMN_NAMES.get(name, name)).split()
         is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column)
-        read_as = read_time(draft.content["target_waktu"], self.tahun).dibaca
-        is_moved = "(semula " in read_as
+        is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
         work = draft.content["langkah_aksi"]
         later = put_off_to(text, self.tahun, work=work, aside=not is_remark, done=is_moved)
         is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
@@ -382,37 +348,34 @@ class Assembly:
                 return text, "", []
             values = {"writing": text, "day": day.day, "month": day.month}
             return text, "", [Remark("due.turned", values=values)]
+        is_span = _months_in_a_row(marked) > 0
         capaian = draft.content.get("target_capaian", "")
-        has_rhythm = names_rhythm(draft.content.get("frekuensi"), capaian)
-        span = _months_in_a_row(marked) > 0
-        if span and not has_rhythm:
-            span = marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked)
-            if span:
+        if is_span and not names_rhythm(draft.content.get("frekuensi"), capaian):
+            is_span = marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked)
+            if is_span:
                 self.spans[draft.row] = marked
         source = f"sel bertanda {marked.name_cells}: " if marked.cells else ""
-        return word_time(marked.slots, span=span), source, list(marked.questions)
+        return word_time(marked.slots, span=is_span), source, list(marked.questions)
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """True if marks without a gap clearly stand for one tenggat each; else they are one piece
         of work, as a bar (■) is. They are one each where
 
         1. the whole calendar is marked cell by cell (each triwulan, each month);
-        2. TARGET CAPAIAN counts as many times as there are marks or fills (4 laporan beside four,
-           not 4 orang); a bar over merged cells or weeks is one, whatever is counted;
+        2. TARGET CAPAIAN counts as many times as there are marks (4 laporan beside four, not 4
+           orang);
         3. every marked cell says how much is due in it, or one of them was done and others follow.
         """
-        months = self.header.months
-        slots = {*marked.slots}
+        slots = marked.slots
         drawn = {self.grid.origin(*cell) for cell in marked.cells}
         columns = {column for _, column in marked.cells}
-        if len(drawn) >= len(slots) and columns == months.keys():
+        if len(drawn) >= len(slots) and columns == self.header.months.keys():
             return True
         count = PATTERNS["recurring"].match(draft.content.get("target_capaian", ""))
-        marks = drawn if marked.bar else slots
-        if count and int(count[0]) == len(slots) == len(marks):
+        if count and int(count[0]) == len(slots) == len(drawn):
             return True
-        is_under_way = not {*marked.slots[:-1]}.isdisjoint(marked.done)
-        return not marked.bar and (slots <= marked.amounts.keys() or is_under_way)
+        is_under_way = not {*slots[:-1]}.isdisjoint(marked.done)
+        return not marked.bar and ({*slots} <= marked.amounts.keys() or is_under_way)
 
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
         """Ask where the words and the marks beside them name different months; the words were
@@ -436,7 +399,7 @@ class Assembly:
         for remark in unique_remarks(doubts):
             self.ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
-            read_as = f"{len(bukti)} bukti: " + "; ".join(b.nama for b in bukti)
+            read_as = f"{len(bukti)} bukti: " + "; ".join(each.nama for each in bukti)
             way = "pilihan" if chosen else "ditafsirkan"
             self._add_trace(draft, "bukti_dukung", draft.content["bukti_dukung"], read_as, way)
         return tuple(bukti)
@@ -454,13 +417,6 @@ class Assembly:
         if items > 1:
             asked = Remark("rows.langkah_of_items", values={"items": items})
             self.ask(draft, "langkah_aksi", asked)
-
-    def _take_laporan(self, draft: Draft, langkah: Langkah) -> None:
-        """What the report columns of a row say of its langkah as a whole, or its time does."""
-        if self.realisasi is not None:
-            self.realisasi.append(self._read_report(draft, langkah))
-        if self.bukti is not None and (link := draft.content.get("tautan", "")):
-            self.bukti += self._read_link(draft, langkah, link)
 
     def _read_report(self, draft: Draft, langkah: Langkah) -> TenggatReport:
         content = draft.content
@@ -544,6 +500,13 @@ class Assembly:
         cell = self._cell_of(draft, meaning)
         place = (self.grid.name, draft.row, heading, value, cell)
         return Remark(remark.code, *place, remark.values)
+
+
+def _says_more_than_status(meaning: str, text: str) -> bool:
+    """True if what is reported is kept beside its status: how much is done (50%), and free words
+    under REALISASI."""
+    is_free = meaning == "realisasi" and read_status(text) is None
+    return is_free or (meaning in ("status", "realisasi") and any(map(str.isdecimal, text)))
 
 
 def _name_once(pic: str) -> str:

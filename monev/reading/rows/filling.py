@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
+from monev.core.grouping import group_by
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import PLANNED
@@ -30,7 +31,7 @@ from monev.reading.vocabulary.headings import (
     LONE_WORK,
     REALISASI_WORDS,
 )
-from monev.reading.vocabulary.structure import PATTERNS, Mark, as_letter, name_person, split_mark
+from monev.reading.vocabulary.structure import PATTERNS, name_person
 from monev.reading.vocabulary.time_words import comparable
 
 REALISASI = f"{OTHER}Realisasi"
@@ -90,7 +91,8 @@ class _Filler:
     ) -> None:
         self.header = header
         self.grid = header.grid
-        self.structure, self.choices = structure, choices
+        self.structure = structure
+        self.choices = choices
         self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
         self.columns = self._find_content_columns()
         self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
@@ -108,10 +110,10 @@ class _Filler:
             columns.setdefault("target_waktu", header.calendar.start)
         filled = {k for row, _ in self.structure.rows for k in self.grid.by_row[row.number]}
         for column in sorted(filled - {*header.columns.values(), *header.months}):
-            heading = " ".join(header.column_key(column).split())
-            if OTHER + heading in columns:
-                heading = f"{heading} (kolom {column_letter(column)})"
-            columns[OTHER + heading] = column
+            name = OTHER + " ".join(header.column_key(column).split())
+            if name in columns:
+                name = f"{name} (kolom {column_letter(column)})"
+            columns[name] = column
         return columns
 
     def run(self) -> TableContent:
@@ -136,37 +138,41 @@ class _Filler:
         return self.result
 
     def _take_persons(self) -> None:
-        """Give the langkah that name no PIC the one their area's heading names, else a line above
-        the table, which is said once: to those of the first area alone, where a title names that as
-        well."""
-        for draft in self.result.drafts:
-            pic = draft.content.get("pic") or self.structure.pics.get(draft.row, "")
-            draft.content["pic"] = pic
-        drafts = [draft for draft in self.result.drafts if not draft.content["pic"]]
-        found = self._find_person_above() if drafts else None
-        if not found:
+        """Give the langkah that name no PIC one, in order of trust: that of the first langkah of
+        each of several areas, where no other names any; their area's heading's; a line's above the
+        table, which is said once."""
+        drafts = self.result.drafts
+        by_area = group_by(drafts, lambda draft: draft.location.area)
+        named = [draft for draft in drafts if draft.content.get("pic")]
+        if len(by_area) > 1 and named == [each[0] for each in by_area.values()]:
+            for first, *others in by_area.values():
+                self._give_person(others, first.content["pic"], first.row)
+        for draft in drafts:
+            draft.content["pic"] = draft.content.get("pic") or self.structure.pics[draft.row]
+        left = [draft for draft in drafts if not draft.content["pic"]]
+        if not left or not (found := self._find_person_above()):
             return
-        fates = self.structure.fates
-        headed = {fate for number, fate in fates.items() if number < drafts[0].row}
-        if "area" not in headed.union(self.header.columns):  # the title names area and person
-            area = drafts[0].location.area
-            drafts = [draft for draft in drafts if draft.location.area == area]
         row, name = found
-        heading = self.header.display_name("pic")
+        self._give_person(left, name, row)
+        cell = cell_address(row, self.grid.by_row[row][0])
+        place = (self.grid.name, row, self.header.display_name("pic"), name, cell)
+        values = {"count": len(left), "name": name}
+        self.result.warnings.append(Remark("columns.pic_above_table", *place, values))
+
+    def _give_person(self, drafts: Iterable[Draft], name: str, row: int) -> None:
+        """Give langkah the PIC that a row names."""
         place = (self.grid.name, row, cell_address(row, self.grid.by_row[row][0]))
         for draft in drafts:
             draft.content["pic"] = name
-            draft.trace.append(Trace(heading, "", name, "diwarisi", *place))
-        values = {"count": len(drafts), "name": name}
-        told = Remark("columns.pic_above_table", *place[:2], heading, name, place[2], values)
-        self.result.warnings.append(told)
+            trace = Trace(self.header.display_name("pic"), "", name, "diwarisi", *place)
+            draft.trace.append(trace)
 
     def _find_person_above(self) -> tuple[int, str] | None:
         """The row nearest above the table that says who does the work, and whom it names."""
         for row in sorted(self.grid.by_row, reverse=True):
             if row >= self.header.start:
                 continue
-            texts = [self.grid.texts[row, k] for k in self.grid.by_row[row]]
+            texts = [self.grid.texts[row, column] for column in self.grid.by_row[row]]
             said = [text for text in texts if text.strip(" :")]
             for words in (*((text,) for text in said), said[:2]):
                 if name := name_person(*words):
@@ -175,11 +181,10 @@ class _Filler:
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = dict[str, CellValue]()
-        texts = self.grid.texts
-        dates = self.grid.dates
         for name, column in self.columns.items():
             origin = self.grid.origin(number, column)
-            values[name] = CellValue(texts.get(origin, ""), origin[0] == number, dates.get(origin))
+            text = self.grid.texts.get(origin, "")
+            values[name] = CellValue(text, origin[0] == number, self.grid.dates.get(origin))
         if self.header.calendar and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah
             # is known.
@@ -191,15 +196,16 @@ class _Filler:
         """A numbered row: a new langkah that takes nothing from above but what is merged over
         it."""
         no = row.no
+        used = self.used_numbers[location]
         if "no" not in self.header.columns:
-            no = str(len(self.used_numbers[location]) + 1)
+            no = str(len(used) + 1)
         elif row.kind == CONTINUATION:
             no = "1"
             self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
         draft = self._start_langkah(row, location, no, values)
-        if no in self.used_numbers[location] and not draft.kode:
+        if no in used and not draft.kode:
             self._ask(row.number, "no", "rows.number_used_again", no=no)
-        self.used_numbers[location].add(no)
+        used.add(no)
         return draft
 
     def _start_langkah(
@@ -207,12 +213,7 @@ class _Filler:
     ) -> Draft:
         """Start a langkah from a row's values, with a trace of every value that did not come from
         its own cell."""
-        draft = Draft(
-            row.number,
-            location,
-            no,
-            self.grid.own_text(row.number, self.header.columns.get("kode", 0)),
-        )
+        draft = Draft(row.number, location, no, self._kode_at(row.number))
         draft.trace.extend(self.structure.traces.get(row.number, ()))
         draft.marked = self.matrix[row.number]
         for name, value in values.items():
@@ -224,25 +225,26 @@ class _Filler:
         self.result.drafts.append(draft)
         return draft
 
+    def _kode_at(self, number: int) -> str:
+        return self.grid.own_text(number, self.header.columns.get("kode", 0))
+
     def _continue(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> Draft:
         """A row without a number: a further langkah, or a piece of the one above. The langkah then
         under way. One with a kode of its own is a langkah, whatever it leaves blank."""
         number = row.number
-        kode = self.grid.own_text(number, self.header.columns.get("kode", 0))
-        if kode not in ("", draft.kode):
+        if self._kode_at(number) not in ("", draft.kode):
             return self._start_further(draft, row, values, {})
         given = {name: value.text for name, value in values.items() if value.text and value.is_own}
-        inherited = {} if self._is_numbered(draft, number, given) else self._inherit(values)
+        inherited = {} if self._is_numbered(number) else self._inherit(values)
         sign = draft.judge_cut(given)
         if sign == "clear":
             self._join_words(draft, number, values, given)
             return draft
-        if sign:
+        if sign and not self._is_work_merged(number):
             self._ask_about_cut(draft, number, given)
         if "langkah_aksi" in given:
             self._turn_into_komponen(draft, given)
-        is_further = self._begins_further(draft, number, given)
-        if not is_further or _is_step(draft, given, inherited):
+        if not self._begins_further(draft, number, given) or _is_step(draft, given, inherited):
             self._join(draft, number, given)
             return draft
         if self._is_lone(values, inherited):
@@ -252,25 +254,16 @@ class _Filler:
         return self._start_further(draft, row, values, inherited)
 
     def _ask_about_cut(self, draft: Draft, number: int, given: dict[str, str]) -> None:
-        """Ask whether a page cut a row off the langkah above; a LANGKAH AKSI merged over both holds
-        them together."""
-        if not self._is_work_merged(number):
-            name = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
-            is_small = given[name][0].islower()
-            code = "rows.perhaps_cut" if is_small else "rows.perhaps_goes_on"
-            self._ask(number, name, code, row=number, above=draft.row)
+        """Ask whether a page cut a row off the langkah above."""
+        name = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
+        code = "rows.perhaps_cut" if given[name][0].islower() else "rows.perhaps_goes_on"
+        self._ask(number, name, code, row=number, above=draft.row)
 
-    def _is_numbered(self, draft: Draft, number: int, given: Mapping[str, str]) -> bool:
-        """True if a row is numbered after all, so that what is blank was left blank: by a NO merged
-        over it, or lettered next to the langkah above (b. after a.) in a file that knows merged
-        cells, or with a time of its own."""
+    def _is_numbered(self, number: int) -> bool:
+        """True if a NO is merged over a row, so that what is blank was left blank."""
         column = self.header.columns.get("no", 0)
-        if self.grid.is_covered_from_above(number, column) and self.grid.content_at(number, column):
-            return True
-        words = self.grid.own_text(number, self.columns["langkah_aksi"])
-        above, mark = (_letter_of(text) for text in (draft.content["langkah_aksi"], words))
-        is_next = bool(above and mark and mark.follows(above))
-        return is_next and bool(self.grid.merges or "target_waktu" in given)
+        is_covered = self.grid.is_covered_from_above(number, column)
+        return is_covered and self.grid.content_at(number, column) != ""
 
     def _begins_further(self, draft: Draft, number: int, given: dict[str, str]) -> bool:
         """True if an unnumbered row is a further langkah: by its work, where the one above says
@@ -286,45 +279,35 @@ class _Filler:
         """True if a row among numbered works says no more than words that do not begin as work
         does: it would take all else from the row above, without a merge."""
         words = values["langkah_aksi"].text
-        said = set[str]()
+        if not inherited or not self.header.has("no"):
+            return False
         for name, value in values.items():
-            if value.text and name not in inherited and not name.startswith(OTHER):
-                said.add(name)
-        is_work = LONE_WORK.match(words) or PATTERNS["step"].match(words)
-        is_bare = said == {"langkah_aksi"} and bool(inherited)
-        return is_bare and not is_work and self.header.has("no")
-
-    def _is_work_merged(self, number: int) -> bool:
-        """Whether the LANGKAH AKSI above is merged over a row."""
-        return self.grid.is_covered_from_above(number, self.columns["langkah_aksi"])
+            is_more = name not in inherited and name != "langkah_aksi"
+            if is_more and value.text and not name.startswith(OTHER):
+                return False
+        return not (LONE_WORK.match(words) or PATTERNS["step"].match(words))
 
     def _turn_into_komponen(self, draft: Draft, given: dict[str, str]) -> None:
         """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work
-        below it. Only in a table without a KOMPONEN column: `1 | Tim Kerja`, then `- Rapat
-        pembentukan | Undangan | Januari`."""
-        others = {"bukti_dukung", "target_waktu"}
-        mark = split_mark(given["langkah_aksi"])[0]
-        if mark and mark.order == 1 and "bukti_dukung" in given:
-            others = {
-                "bukti_dukung"
-            }  # when a whole list of works is done may stand beside its name
-        says_more = draft.marked.cells or any(map(draft.content.get, others))
+        below it: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
+        due = {"bukti_dukung", "target_waktu"}
         name = draft.content["langkah_aksi"]
-        if "komponen" in self.columns or draft.content.get("komponen") or says_more:
+        says_more = draft.marked.cells or any(map(draft.content.get, due))
+        if not name or says_more or "komponen" in self.columns or due.isdisjoint(given):
             return
-        if name and given.keys() & {"bukti_dukung", "target_waktu"}:
-            draft.content |= {"komponen": name, "langkah_aksi": ""}
-            said = "komponen langkah di bawahnya"
-            self._add_trace(draft, draft.row, "langkah_aksi", name, said, "ditafsirkan")
+        draft.content |= {"komponen": name, "langkah_aksi": ""}
+        said = "komponen langkah di bawahnya"
+        self._add_trace(draft, draft.row, "langkah_aksi", name, said, "ditafsirkan")
+
+    def _is_work_merged(self, number: int) -> bool:
+        """True if the LANGKAH AKSI above is merged over a row."""
+        return self.grid.is_covered_from_above(number, self.columns["langkah_aksi"])
 
     def _join_words(
         self, draft: Draft, number: int, values: dict[str, CellValue], given: dict[str, str]
     ) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
         for name, text in given.items():
-            if name == "bukti_dukung" and not draft.goes_on(name, text):
-                draft.append(name, text)
-                continue
             draft.append(name, text, " ")
             said = f"lanjutan kalimat di baris {draft.row}"
             self._add_trace(draft, number, name, text, said, "sambungan")
@@ -333,9 +316,8 @@ class _Filler:
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
         """Fill blank cells from the row above, in place; which ones. An empty row of a matrix is no
         blank cell."""
-        blank = [name for name, value in values.items() if not value.text]
-        if self.is_marked and "target_waktu" in blank:
-            blank.remove("target_waktu")
+        aside = "target_waktu" if self.is_marked else ""
+        blank = [name for name, value in values.items() if not value.text and name != aside]
         return self._fill_from_above(values, blank)
 
     def _fill_from_above(
@@ -352,7 +334,7 @@ class _Filler:
         return filled
 
     def _has_other_time(self, given: dict[str, str]) -> bool:
-        """Whether the row brings a TARGET WAKTU other than the one above it."""
+        """True if the row brings a TARGET WAKTU other than the one above it."""
         above = self.above["target_waktu"].text
         return "target_waktu" in given and comparable(given["target_waktu"]) != comparable(above)
 
@@ -383,8 +365,9 @@ class _Filler:
             said = f"{said} langkah di baris {draft.row}"
             self._add_trace(draft, number, name, text, said, "sambungan")
         has_proof = "bukti_dukung" in given
-        is_timed = "target_waktu" in new and (has_proof or not self.is_marked)
-        is_open = is_timed if self._is_work_merged(number) else not has_proof
+        is_open = not has_proof
+        if self._is_work_merged(number):
+            is_open = "target_waktu" in new and (has_proof or not self.is_marked)
         if new and is_open and "langkah_aksi" not in given:
             self.doubts["rows.joined_to_langkah"][number] = new
 
@@ -400,29 +383,20 @@ class _Filler:
         self._ask(number, first, code, row=name_rows(rows), headings=headings, texts=texts)
 
     def _display_name(self, name: str) -> str:
-        return (
-            name.removeprefix(OTHER) if name.startswith(OTHER) else self.header.display_name(name)
-        )
+        if name.startswith(OTHER):
+            return name.removeprefix(OTHER)
+        return self.header.display_name(name)
 
     def _add_trace(
         self, draft: Draft, number: int, name: str, value: str, read_as: str, way: str
     ) -> None:
-        cell = cell_address(number, self.columns[name])
-        draft.trace.append(
-            Trace(self._display_name(name), value, read_as, way, self.grid.name, number, cell)
-        )
+        place = (self.grid.name, number, cell_address(number, self.columns[name]))
+        draft.trace.append(Trace(self._display_name(name), value, read_as, way, *place))
 
     def _ask(self, number: int, name: str, code: str, /, **values: Any) -> None:
         column = self.header.first_column if name == "no" else self.columns[name]
-        self.result.warnings.append(
-            self.grid.remark_at(code, number, column, self._display_name(name), **values)
-        )
-
-
-def _letter_of(text: str) -> Mark | None:
-    """The mark a text begins with, a roman one of one letter as a letter."""
-    mark = split_mark(text)[0]
-    return as_letter(mark) if mark and len(mark.text) == 1 else mark
+        remark = self.grid.remark_at(code, number, column, self._display_name(name), **values)
+        self.result.warnings.append(remark)
 
 
 def _is_step(draft: Draft, given: dict[str, str], inherited: Collection[str]) -> bool:
@@ -438,7 +412,8 @@ def _is_step(draft: Draft, given: dict[str, str], inherited: Collection[str]) ->
 def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header, dict[int, str]]:
     """The table without its rows of realisasi, and what each of these said: row → words. The table
     is unchanged where neither a column nor a label parts plan from realisasi."""
-    grid, (column, words) = header.grid, find_dividing_column(header) or find_rows_of_done(header)
+    grid = header.grid
+    column, words = find_dividing_column(header) or find_rows_of_done(header)
     done, open_letters = _find_done(header, words, choices)
     realisasi = dict[int, str]()
     left = {(row, column) for row in words}
@@ -448,34 +423,30 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
             left.update((row, k) for k in grid.by_row[row])
     if not realisasi:
         return header, {}
-    heading = header.column_display_name(column)
     first = min(realisasi)
-    name = REALISASI.removeprefix(OTHER)
-    values = {"heading": heading, "rows": name_rows(realisasi), "name": name}
+    heading = header.column_display_name(column)
+    values = {"heading": heading, "rows": name_rows(realisasi), "name": "Realisasi"}
     code = "rows.letters_of_rows" if open_letters else "rows.realisasi_rows"
     said = open_letters or grid.texts[first, column]
-    cell = cell_address(first, column)
-    remark = Remark(code, grid.name, first, heading, said, cell, values=values)
-    return header.asking(remark, grid=grid.without(left)), realisasi
+    place = (grid.name, first, heading, said, cell_address(first, column))
+    return header.asking(Remark(code, *place, values), grid=grid.without(left)), realisasi
 
 
 def _find_done(
     header: Header, words: Mapping[int, str], choices: ReadingChoices
 ) -> tuple[Collection[str], str]:
-    """Which labels of rows mean what was done; and the letters, where that is open. Letters mean
-    either: R is rencana with T, and realisasi beside it. The plan's is the one whose rows say the
-    work; where all do, the first one, unless a person said otherwise."""
+    """Which labels of rows mean what was done; and the letters, where that is open: R is rencana
+    with T, and realisasi beside it. The plan's is the one whose rows say the work; where all do,
+    the first one, unless a person said otherwise."""
     letters = list(dict.fromkeys(words.values()))
     if max(map(len, letters), default=0) > 1:
         return {"re"} if "re" in letters else REALISASI_WORDS, ""  # R beside Re is rencana
-    roles = choices.mark_roles(named := " ".join(letters))
+    named = " ".join(letters)
+    roles = choices.mark_roles(named)
     if len(roles) == len(letters):
         return {letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED}, ""
-    langkah = header.columns.get("langkah_aksi", 0)
-    without_work = set[str]()
-    for row, letter in words.items():
-        if not header.grid.own_text(row, langkah):
-            without_work.add(letter)
+    works = header.cells_below(header.columns.get("langkah_aksi", 0))
+    without_work = {letter for row, letter in words.items() if row not in works}
     if len(without_work) == 1:
         return without_work, ""
     return {letters[1]}, "" if without_work else named

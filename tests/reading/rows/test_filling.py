@@ -263,14 +263,10 @@ A person named above the table does the work that names nobody: {above}
     )
 )
 test_rows_of_a_book_are_the_langkah_a_person_would_see = reads(f"""{NOTES}{ABOVE}
-One named with an area does that of its area alone.
-  Area : MANAJEMEN PERUBAHAN ↓ PIC : Kasubbag Umum ↓ {HEAD} ↓ {FIRST} ↓ II. PENATAAN TATALAKSANA ↓ {LAST}
-> pic: Kasubbag Umum / -
 Text that a page broke over rows is joined into one langkah.
-  {CUT} ↓ | | pengelola dan | | Maret ↓ | | Sekretariat | Undangan, ↓ | | | notulen dan ↓ | | | Foto
-> langkah_aksi: Membentuk tim, pengelola dan Sekretariat
+  {CUT} ↓ | | pengelola dan | | Maret ↓ | | sekretariat
+> langkah_aksi: Membentuk tim, pengelola dan sekretariat
 > target_waktu: Januari sd Maret
-> bukti: SK, Undangan, notulen, Foto
 A line that begins with a capital after a comma is asked about.
   {CUT} ↓ | | Pengelola | | Mei 2025
 > asked: rows.perhaps_goes_on due.end_not_named
