@@ -148,7 +148,8 @@ class _Arranger:
             numbers = dict.fromkeys((row.number, row.cell[0]))
             self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
             if row.kind == NOTE:
-                texts = [self.grid.texts[row.number, k] for k in self.grid.by_row[row.number]]
+                cells = [(number, k) for number in numbers for k in self.grid.by_row[number]]
+                texts = [self.grid.texts[cell] for cell in cells]
                 self.result.notes.extend(texts)
                 self._name_person(*texts)
             elif row.kind != HEADING:
