@@ -293,17 +293,14 @@ Months of what was done last year are no plan.
   I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK Tim | v | | | | v | | Umum
 + D2:F2 G2:I2
 > tenggat: 02
-Each of two tables beside each other keeps its cells.
+Of two tables beside each other one is read, and the other asked about.
   AREA 1 MANAJEMEN PERUBAHAN | | | | | | AREA 2 TATA LAKSANA
   NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | | NO | RENCANA AKSI | EVIDEN | WAKTU | PIC
   1 | Membentuk tim | SK Tim | Maret | Umum | | 1 | Memimpin apel | Foto | Mei | Hukum
-  | | | | | | 2 | Menyusun SOP | SOP | April | Kasi ↓ | ↓ AREA 3 MANAJEMEN SDM | | | | | | AREA 4 AKUNTABILITAS
-  NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | | NO | RENCANA AKSI | EVIDEN | WAKTU | PIC
-  1 | Melatih pegawai | SK | Maret | Umum | | 2 | Menyusun LKjIP | LKjIP | April | Kasi ↓ | ↓ |
-  | Nama | | Jabatan ↓ | Kertanegari Wulan | | Ketua
-> area: 1 / 3 / 2 / 2 / 4
-> langkah_aksi: Membentuk tim / Melatih pegawai / Memimpin apel / Menyusun SOP / Menyusun LKjIP
-> pic: Umum / Umum / Hukum / Kasi / Kasi
+  | | | | | | 2 | Menyusun SOP | SOP | April | Kasi
+> langkah_aksi: Memimpin apel / Menyusun SOP
+> pic: Hukum / Kasi
+> asked: columns.other_table_beside
 A ditto under area is the area above.
   NO | AREA | RENCANA AKSI | EVIDEN | WAKTU | PIC
   1 | Penguatan Akuntabilitas | Membentuk tim | SK Tim | Maret | Umum ↓ 2 | " | Menyusun SOP | SOP | April | Kasi

@@ -175,10 +175,6 @@ Empty columns between the plan's own are only looks.
 > nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
 > komponen: Tim / SOP
 > asked:
-Two halves of a plan side by side are one plan.
-  {HEAD} | | {HEAD} ↓ {AREA} | | | | | | {SECOND} ↓ {TIM} | | {TIM} ↓ {RAPAT} | | {RAPAT}
-> kode: I.1.1 / I.2.1 / II.1.1 / II.2.1
-> asked:
 A pokja that says the headings in another order hides no rows.
   {HEAD} ↓ {AREA} ↓ {TIM} ↓ NO | KEGIATAN | WAKTU | BUKTI | PIC ↓ 2 | Menyusun SOP | Maret | SOP | IPDS
 > langkah_aksi: Membentuk tim / Menyusun SOP
@@ -228,15 +224,6 @@ def test_two_plans_on_one_sheet_are_chosen_by_their_place() -> None:
     read_as = [read_file(data, "a.xlsx", sheet=sheet) for sheet in choice]
     offices = [(b.satker, len(b.langkah), b.galat) for b in read_as]
     assert offices == [("KPU Kabupaten Contoh", 9, ()), ("KPU Kabupaten Lain", 9, ())]
-    area, headings = (AREA, *[None] * 4), ("NO", "KEGIATAN", "BUKTI", "WAKTU")
-    works = (1, "Membentuk tim", "SK", "Juli", None, 1, "Membentuk tim lain", "SK", "Juli 2025")
-    data = xlsx([PLAN_TITLE, (*headings, None, *headings), (*area, AREA), works], name="Renaksi")
-    assert read_file(data, "a.xlsx").choices == (
-        "Renaksi (baris 2, kolom A)",
-        "Renaksi (baris 2, kolom F)",
-    )
-    chosen = read_file(data, "a.xlsx", sheet="Renaksi (baris 2, kolom F)")
-    assert [lk.langkah_aksi for lk in chosen.langkah] == ["Membentuk tim lain"]
 
 
 def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Subtests) -> None:

@@ -1124,10 +1124,9 @@ A dash in one of several columns of evidence is none; which week of its month it
 + F2:G2
 > bukti: SK
 > tenggat: 05
-A table below that only counts the plan is none of it, nor does it keep two cells of one text apart.
-  NO | KEGIATAN | | BUKTI | WAKTU ↓ A | MANAJEMEN PERUBAHAN ↓ 1 | Tim ↓ | a | Rapat | SK | Mei
-  | b | Apel | Foto | Juni ↓ ↓ | REKAPITULASI ↓ | AREA | JUMLAH KEGIATAN ↓ | Manajemen Perubahan | 2 ↓ | Jumlah | 2
-+ B2:C2 B4:C4
+A table below that only counts the plan is none of it.
+  NO | KEGIATAN | BUKTI | WAKTU ↓ A | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | SK | Mei
+  2 | Apel | Foto | Juni ↓ ↓ | REKAPITULASI ↓ | AREA | JUMLAH KEGIATAN ↓ | Manajemen Perubahan | 2 ↓ | Jumlah | 2
 > langkah_aksi: Rapat / Apel
 One below each area cuts nothing off.
   NO | KEGIATAN | BUKTI | WAKTU ↓ I | MANAJEMEN PERUBAHAN ↓ 1 | Rapat | SK | Mei ↓ | Rekapitulasi Area I ↓ | Jumlah | 1

@@ -5,7 +5,6 @@ repeated under a title that names another year or another office begin another p
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
@@ -26,7 +25,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
-from monev.reading.vocabulary.structure import PATTERNS, REKAP, is_usual_area
+from monev.reading.vocabulary.structure import PATTERNS, REKAP
 
 TABLE_MAX = 20
 """Tables looked for on one sheet."""
@@ -52,16 +51,16 @@ def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
     rest = grid
     while len(result) < TABLE_MAX and rest.by_row:
         header = _find_uppermost(rest, find)
-        if header is None or header.missing:
-            return [*result, header] if header else result
+        if header is None:
+            break
+        if header.missing:
+            return [*result, header]
         next_row = header.grid.last_row + 1
-        header, beside = _cut_columns(header, rest, find)
-        if limit := _lower_limit(header):
-            header = replace(
-                header, grid=header.grid.take_part(row=(min(header.grid.by_row), limit - 1))
-            )
-        header = _ask_about_reports(header, 0 if result else header.start)
-        result += sorted([header, *beside], key=lambda table: table.columns["langkah_aksi"])
+        header = _leave_beside(header, rest, find)
+        if limit := _find_lower_limit(header):
+            part = header.grid.take_part(row=(min(header.grid.by_row), limit - 1))
+            header = replace(header, grid=part)
+        result.append(_ask_about_reports(header, 0 if result else header.start))
         rest = rest.take_part(row=(limit or next_row, rest.last_row))
     return result
 
@@ -71,113 +70,64 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
     headings may stand further down: one pokja adds a column. What stands above them is looked at by
     itself."""
     header = find(grid)
-    if header and not header.missing and (recap := _find_recap(header)):
-        header = find(grid.take_part(row=(min(grid.by_row), recap - 1)))
-    while header is not None and not header.missing:
-        rows = list(header.grid.by_row)
+    first = min(grid.by_row)
+    while header and not header.missing:
+        rows = [*header.grid.by_row]
         start, _ = _titles_above(header, rows, rows.index(header.start))
-        if start == min(grid.by_row):
-            return header
-        above = find(grid.take_part(row=(min(grid.by_row), start - 1)))
+        above = find(grid.take_part(row=(first, start - 1))) if start > first else None
         if above is None or above.missing:
-            return header
+            break
         header = above
     return header
 
 
-def _find_recap(header: Header) -> int | None:
-    """The first row of a table below all the work that only counts it: REKAPITULASI over AREA |
-    JUMLAH KEGIATAN."""
-    grid = header.grid
-    work = header.cells_below(header.columns["langkah_aksi"])
-    proofs = header.cells_below(header.columns["bukti_dukung"])
-    found = 0
-    for row in header.rows_below:
-        title = normalize(_lone_title(header, row))
-        below = [grid.texts[row + 1, column] for column in grid.by_row.get(row + 1, ())]
-        if title.startswith("rekap") and any(map(REKAP.match, below)):
-            found = found or row
-        elif row in work and _proves(proofs.get(row, "0")) and not header.repeats_heading(row):
-            found = 0  # work goes on: it counted one area
-    return found or None
-
-
-def _proves(text: str) -> bool:
-    """Whether a cell of evidence holds any, and no sum."""
-    return not REKAP.match(text) and not text.isdecimal()
-
-
-def _cut_columns(header: Header, sheet: Grid, find: HeaderFinder) -> tuple[Header, list[Header]]:
-    """The table without the tables beside it, and those of them that are plans too, such as the
-    second half of the areas. A table beside it is parted by an empty column and has rows of its
-    own. What is no plan is said. The cells are those of the sheet: in the table's grid, columns of
-    one meaning are one already, also those of two tables."""
-    others = [block for block in _column_blocks(header) if _is_other_table(header, block)]
+def _leave_beside(header: Header, sheet: Grid, find: HeaderFinder) -> Header:
+    """The table without those beside it, which an empty column parts from it; said. `sheet` has the
+    cells: in the table's own grid the columns of one meaning are one already."""
+    others = [block for block in _list_blocks(header) if _is_other_table(header, block)]
     if not others:
-        return header, []
-    grid = sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
-    langkah = header.columns["langkah_aksi"]
-    part = grid.take_part(column=_columns_between(others, langkah, grid.last_column))
-    own = find(replace(part, legends=(*part.legends, *_list_legends(sheet, others))))
+        return header
+    part = sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
+    beside = {column for first, last in others for column in range(first, last + 1)}
+    own = find(
+        part.without({cell for cell in part.texts if cell[0] >= header.start and cell[1] in beside})
+    )
     if own is None or own.missing:
-        return header, []
-    beside: list[Header] = []
-    unread: list[tuple[int, int]] = []
-    for block in others:
-        other = find(grid.take_part(column=block))
-        if other is None or other.missing:
-            unread.append(block)
-        else:
-            beside.append(other)
-    if unread:
-        columns = ", ".join("–".join(dict.fromkeys(map(column_letter, block))) for block in unread)
-        cell = cell_address(header.end, unread[0][0])
-        said = {"columns": columns}
-        code = "columns.other_table_beside"
-        remark = Remark(code, own.grid.name, header.end, sel=cell, values=said)
-        own = own.asking(remark, unread_blocks=tuple(unread))
-    return own, beside
+        return header
+    columns = ", ".join("–".join(dict.fromkeys(map(column_letter, block))) for block in others)
+    cell = cell_address(header.end, others[0][0])
+    code = "columns.other_table_beside"
+    remark = Remark(code, own.grid.name, header.end, sel=cell, values={"columns": columns})
+    return own.asking(remark, unread_blocks=tuple(others))
 
 
-def _list_legends(sheet: Grid, blocks: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """The rows of blocks beside a table that explain a code of an area: II | Tata Laksana."""
-    for left, right in blocks:
-        part = sheet.take_part(column=(left, right))
-        for row, columns in part.by_row.items():
-            texts = [part.texts[row, column] for column in columns]
-            if any(map(is_usual_area, texts)):
-                yield "\t".join(texts)
-
-
-def _columns_between(others: list[tuple[int, int]], column: int, last: int) -> tuple[int, int]:
-    """The columns around this one up to the next of the others, first and last."""
-    left = max((end for _, end in others if end < column), default=0)
-    right = min((start for start, _ in others if start > column), default=last + 1)
-    return left + 1, right - 1
-
-
-def _column_blocks(header: Header) -> list[tuple[int, int]]:
-    """Runs of columns between columns that are empty from the headings down."""
+def _list_blocks(header: Header) -> Iterator[tuple[int, int]]:
+    """First and last of each run of columns between columns that are empty from the headings
+    down."""
     grid = header.grid
     filled = {column for row, column in grid.texts if row >= header.start}
     filled |= {column for row, column in grid.merges if header.start <= row <= header.end}
-    runs = split_runs(sorted(filled), lambda run, column: run[-1] == column - 1)
-    return [(run[0], run[-1]) for run in runs]
+    for run in split_runs(sorted(filled), lambda run, column: run[-1] == column - 1):
+        yield run[0], run[-1]
 
 
 def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
-    """Whether a block of columns without the LANGKAH AKSI keeps rows of its own, or right of all
-    that a plan needs is headed as a table of sums. A table has two columns or more: one alone is
-    the plan's, set apart for looks."""
+    """True if columns without the LANGKAH AKSI, two or more of them headed, (1) are headed as a
+    table of sums, right of all that a plan needs, (2) say the heading of LANGKAH AKSI again, or (3)
+    keep rows of their own."""
     grid = header.grid
     columns = range(block[0], block[1] + 1)
     langkah = header.columns["langkah_aksi"]
-    headed = header.headings.keys() & {*columns}
+    headed = sorted(header.headings.keys() & {*columns})
     if langkah in columns or len(headed) < _FEWEST_COLUMNS:
         return False
-    words = normalize(" ".join(header.headings[column] for column in sorted(headed)))
-    needed = [header.columns[meaning] for meaning in REQUIRED if meaning in header.columns]
-    if block[0] > max(*needed, *header.months, 0) and TITLES["other_table"].search(words):
+    words = normalize(" ".join(header.headings[column] for column in headed))
+    needed = [header.columns.get(meaning, 0) for meaning in REQUIRED]
+    if block[0] > max(*needed, *header.months) and TITLES["other_table"].search(words):
+        return True
+    work = heading_words(grid.content_at(header.end, langkah))
+    lowest = [heading_words(grid.content_at(header.end, column)) for column in headed]
+    if work and work in lowest:
         return True
     rows = {row for column in columns for row in header.cells_below(column)}
     of_work = 0
@@ -185,54 +135,66 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
         # A title fills but one cell of its own row.
         is_filled = len({*grid.by_row[row]} - {*columns}) > 1
         of_work += is_filled and not grid.texts.get((row, langkah), "0").isdecimal()
-    return bool(rows) and of_work < (1 - _OUTSIDE_MAX) * len(rows)
+    return of_work < (1 - _OUTSIDE_MAX) * len(rows)
 
 
-def _lower_limit(header: Header) -> int | None:
-    """The first row below at which another table begins."""
+def _find_lower_limit(header: Header) -> int:
+    """The first row below at which another table begins; 0 for none."""
+    grid = header.grid
     rows = header.rows_below
     labelled = find_rows_of_done(header)[1]
-    for index, number in enumerate(rows):
-        title = _lone_title(header, number)
-        if header.repeats_heading(number):
+    for index, row in enumerate(rows):
+        title = _lone_title(header, row)
+        if header.repeats_heading(row):
             start, titles = _titles_above(header, rows, index)
-            is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, number)
-            if is_other or _reports_above(header, number, titles):
+            is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, row)
+            if is_other or _reports_above(header, row, titles):
                 return start
-        elif number in labelled:
+        elif row in labelled:
             continue
-        elif may_begin_report(title):
-            if _reports_above(header, number, [title]):
-                return number
-        elif index and _is_other_heading_row(header.grid, number):
+        elif title:
+            is_report = may_begin_report(title) and _reports_above(header, row, [title])
+            if is_report or _is_recap(grid, row, title):
+                return row
+        elif index and _is_other_heading_row(grid, row):
             return _titles_above(header, rows, index)[0]
-    return None
+    return 0
 
 
-def _lone_title(header: Header, number: int) -> str:
+def _is_recap(grid: Grid, row: int, title: str) -> bool:
+    """True for the title of a table that only counts the work: REKAPITULASI over AREA | JUMLAH."""
+    if not normalize(title).startswith("rekap"):
+        return False
+    below = [grid.texts[row + 1, column] for column in grid.by_row.get(row + 1, ())]
+    return any(map(REKAP.match, below)) and not any(map(str.isdecimal, below))
+
+
+def _lone_title(header: Header, row: int) -> str:
     """The one cell of a row where it could be a title, else "": right of LANGKAH AKSI it labels a
-    row (Realisasi), right of a colour that, and under LANGKAH AKSI a sentence reports on the
+    row (Realisasi), right of a colour that, and under LANGKAH AKSI it may be work, or report on the
     langkah above (Realisasi: SK terbit)."""
     grid = header.grid
-    first, *others = grid.by_row[number]
-    text = grid.texts[number, first]
+    first, *others = grid.by_row[row]
+    text = grid.texts[row, first]
     langkah = header.columns["langkah_aksi"]
-    if others or grid.explains_colour(number, first):
+    if others or grid.explains_colour(row, first):
         return ""
-    is_left = first < langkah or (first == langkah and not PATTERNS["report_note"].match(text))
-    return text if is_left or grid.width_at(number, first) > 1 else ""
+    if first < langkah or grid.width_at(row, first) > 1:
+        return text
+    is_work = PATTERNS["report_note"].match(text) or TITLES["may_be_work"].match(text)
+    return text if first == langkah and not is_work else ""
 
 
 def says_plan_again(
     above: Works, below: Works, titles: Sequence[str], chosen: Mapping[str, str]
 ) -> bool:
-    """Whether a table below a plan reports it: (1) under REALISASI or CAPAIAN, (2) where a person
+    """True if a table below a plan reports it: (1) under REALISASI or CAPAIAN, (2) where a person
     said that its title, or its first langkah, is of no use (`chosen`), (3) where it says most
     langkah again, of those below where a title speaks of a report, else of both."""
     names = (*map(normalize, titles), *[*below][:1])
-    if any(map(TITLES["sure_report"].match, titles)) or any(
-        not chosen.get(name, name) for name in names
-    ):
+    if any(chosen.get(name) == "" for name in names):
+        return True
+    if any(map(TITLES["sure_report"].match, titles)):
         return True
     again = find_said_again(above, below)
     is_titled = any(map(may_begin_report, titles)) or again == {*below}
@@ -246,32 +208,27 @@ def find_said_again(above: Works, below: Works) -> set[str]:
 
 
 def may_begin_report(title: str) -> bool:
-    """Whether a title above a table may be that of a report: MONITORING TW II, HASIL, PELAKSANAAN;
+    """True if a title above a table may be that of a report: MONITORING TW II, HASIL, PELAKSANAAN;
     no sentence is."""
     return TITLES["report"].match(title) is not None and not title.endswith(".")
 
 
 def reports_by_name(header: Header) -> bool:
-    """Whether a table's sheet is named as a report (Hasil, Realisasi TW I), or one of its titles is
+    """True if a table's sheet is named as a report (Hasil, Realisasi TW I), or one of its titles is
     that of one."""
     sheet = re.sub(r"[\W_]+", " ", header.grid.name)
     titles = filter(None, map(TITLES["report"].match, header.titles))
     return bool(TITLES["report_sheet"].match(sheet)) or any(not title["work"] for title in titles)
 
 
-def _reports_above(header: Header, number: int, titles: Sequence[str]) -> bool:
-    """Whether the rows from this one on report those above; none do whose numbers go on under a
-    sentence that reports one langkah, and what may be work amid the works is no title."""
-    before, after = _texts_around(header, "no", number)
+def _reports_above(header: Header, row: int, titles: Sequence[str]) -> bool:
+    """True if the rows from this one on report those above; without a title none do whose numbers
+    go on."""
+    before, after = _texts_around(header, "no", row)
     goes_on = before[-1:] and before[-1].isdecimal() and after[:1] == [str(int(before[-1]) + 1)]
-    if goes_on and all(map(PATTERNS["report_note"].match, titles)):
+    if goes_on and not titles:
         return False
-    langkah = header.columns["langkah_aksi"]
-    bukti = header.columns["bukti_dukung"]
-    is_amid = after[:1] != ["1"] or header.grid.is_covered_from_above(number, bukti)
-    if is_amid and header.grid.by_row[number] == [langkah]:
-        titles = [title for title in titles if not TITLES["may_be_work"].match(title)]
-    above, below = _texts_around(header, "langkah_aksi", number)
+    above, below = _texts_around(header, "langkah_aksi", row)
     return says_plan_again(above, below, titles, header.chosen)
 
 
@@ -290,13 +247,14 @@ def _ask_about_reports(header: Header, from_row: int) -> Header:
     """The table with a question for each title from a row on that may begin a report of the plan,
     or a part of it: EVALUASI TW II amid the rows."""
     grid = header.grid
-    titles = {row: title for row in grid.by_row if (title := _lone_title(header, row))}
+    titles = {row: _lone_title(header, row) for row in grid.by_row}
+    others = [row for row in grid.by_row if not titles[row]]
     for row, title in titles.items():
-        if row < from_row or not may_begin_report(title):
+        below = next((each for each in others if each > row), 0)
+        if row < from_row or not below or not may_begin_report(title):
             continue
-        below = next((each for each in grid.by_row if each > row and each not in titles), 0)
-        are_headings = below and (below <= header.start or header.repeats_heading(below))
-        if are_headings or (below and find_period_within(title)):
+        are_headings = below <= header.start or header.repeats_heading(below)
+        if are_headings or find_period_within(title):
             column = grid.by_row[row][0]
             remark = grid.remark_at("rows.perhaps_report", row, column, title, title=title)
             header = header.asking(remark)
@@ -328,13 +286,13 @@ def _ask_about_beginnings(header: Header) -> Header:
     return header
 
 
-def _is_other_order(header: Header, number: int) -> bool:
-    """Whether a row of headings said again puts two meanings or more in other columns than the
+def _is_other_order(header: Header, row: int) -> bool:
+    """True if a row of headings said again puts two meanings or more in other columns than the
     headings above."""
     moved = 0
-    for column in header.grid.by_row[number]:
-        meaning = find_meaning((header.grid.texts[number, column],))[0]
-        moved += bool(meaning) and header.columns.get(meaning, column) != column
+    for column in header.grid.by_row[row]:
+        meaning = find_meaning((header.grid.texts[row, column],))[0]
+        moved += header.columns.get(meaning, column) != column
     return moved >= _FEWEST_COLUMNS
 
 
@@ -344,31 +302,31 @@ def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, lis
     wide; nor is one that labels a row."""
     grid = header.grid
     labelled = (find_dividing_column(header) or (0, {}))[1]
-    meaningful = set(header.columns.values()) - {header.first_column}
-
-    def is_title(number: int) -> bool:
-        first, *others = grid.by_row[number]
-        is_wide = grid.width_at(number, first) >= _FEWEST_HEADINGS
-        is_label = number in labelled or others
-        return not is_label and (first not in meaningful or is_wide)
-
-    above = [*takewhile(is_title, reversed(rows[:index]))][::-1]
-    titles = [grid.texts[number, grid.by_row[number][0]] for number in above]
-    return [*above, rows[index]][0], titles
+    meaningful = {*header.columns.values()} - {header.first_column}
+    titles: list[str] = []
+    start = rows[index]
+    for row in reversed(rows[:index]):
+        first, *others = grid.by_row[row]
+        is_narrow = first in meaningful and grid.width_at(row, first) < _FEWEST_HEADINGS
+        if others or is_narrow or row in labelled:
+            break
+        titles.insert(0, grid.texts[row, first])
+        start = row
+    return start, titles
 
 
 def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether titles name another year or another office than those of the table above."""
-    pairs = ((find(tuple(old)), find(tuple(new))) for find in (find_tahun, find_satker))
-    return any(one and other and one != other for one, other in pairs)
+    """True if titles name another year or another office than those of the table above."""
+    for find in (find_tahun, find_satker):
+        before, after = find(tuple(old)), find(tuple(new))
+        if before and after and before != after:
+            return True
+    return False
 
 
-def _is_other_heading_row(grid: Grid, number: int) -> bool:
-    """Whether a row is the heading row of a table: short words without a number, NO first."""
-    texts = [grid.texts[number, k] for k in grid.by_row[number]]
+def _is_other_heading_row(grid: Grid, row: int) -> bool:
+    """True if a row is the heading row of a table: short words without a number, NO first."""
+    texts = [grid.texts[row, column] for column in grid.by_row[row]]
     are_short = not any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts)
-    return (
-        are_short
-        and len(texts) >= _FEWEST_HEADINGS
-        and meaning_of(heading_words(texts[0]))[0] == "no"
-    )
+    is_no = meaning_of(heading_words(texts[0]))[0] == "no"
+    return is_no and are_short and len(texts) >= _FEWEST_HEADINGS
