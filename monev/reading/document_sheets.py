@@ -21,7 +21,6 @@ from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import TITLES, is_other_rencana, may_begin_report
 from monev.reading.files.grid import Book, Cell, Grid, build_sheet_grid
 from monev.reading.files.limits import refusal
-from monev.reading.layouts import lay_out
 from monev.reading.vocabulary.headings import PATTERNS, normalize
 from monev.reading.vocabulary.marks import is_legend
 from monev.reading.vocabulary.structure import HANGING, KNOWN_AREA, PAGE_FURNITURE, split_mark
@@ -136,11 +135,10 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
     with_headings = set[str]()
     places: dict[int, tuple[str, int]] = {}
     for group in grouping.groups:
-        stacked, first_rows, own_rows = _build_grid(group)
-        grid = lay_out(stacked)
+        grid, first_rows, own_rows = _build_grid(group)
         sheets.append(grid)
-        starts[grid.name] = own_rows if grid is stacked else ()
-        if group[0].header or grid is not stacked:
+        starts[grid.name] = own_rows
+        if group[0].header:
             with_headings.add(grid.name)
         for table, row in zip(group, first_rows, strict=True):
             places[table.number] = grid.name, row

@@ -1,7 +1,7 @@
 """The passes over a sheet, from its grid to the langkah of its tables: read it from top to bottom.
 
 Before it, `files` turns every kind of file into grids. For a document or a PDF, `document_sheets`
-also joins the tables that page breaks cut. `layouts` puts the steps of the LKE in two columns.
+also joins the tables that page breaks cut.
 
 1. `read_header` finds the headings of one table, what each column means, and brings its time into
    one column.

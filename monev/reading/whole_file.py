@@ -41,7 +41,6 @@ from monev.reading.identity import (
     tahun_from_cells,
     tahun_from_name,
 )
-from monev.reading.layouts import lay_out
 from monev.reading.passes import FilledTable, assemble, find_tables
 from monev.reading.plan_tables import PlanTables, fill_tables, is_one_rencana
 from monev.reading.reports.template_sheets import file_columns, find_report_header, read_laporan
@@ -128,11 +127,7 @@ def open_workbook(data: bytes) -> Book:
     said = [Remark("identity.active_content", values={"what": others})] if others else []
     if MACROS in acts:
         said.append(Remark("identity.macros_in_document" if jenis == "docx" else "identity.macros"))
-    return replace(
-        book,
-        sheets=tuple(map(lay_out, book.sheets)),
-        warnings=(*book.warnings, *said),
-    )
+    return replace(book, warnings=(*book.warnings, *said))
 
 
 @dataclass
