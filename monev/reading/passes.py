@@ -7,7 +7,7 @@ also joins the tables that page breaks cut.
    one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
 3. `fill_table` reads the rows below the headings: `separate_realisasi` → `write_out_codes` →
-   `leave_said_again` → `leave_weights` → `mend_romans` → `classify_rows` → `find_sheet_area` →
+   `leave_weights` → `mend_romans` → `classify_rows` → `find_sheet_area` →
    `arrange_rows` → `read_mark_meanings` → `read_colours` → `fill_langkah` → `attach_realisasi` →
    `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble` makes the langkah of all tables of one plan. It stands last and apart, because it
@@ -32,7 +32,6 @@ from monev.reading.columns.time_columns import (
     unite_time_columns,
 )
 from monev.reading.columns.united_columns import (
-    leave_said_again,
     number_by_kode,
     unite_marked_columns,
 )
@@ -119,10 +118,9 @@ def fill_table(
     header, realisasi = separate_realisasi(header, choices)
     # The day something was done is no month, also where an .xls does not say how it looks.
     header = replace(header, grid=header.grid.with_days([header.columns.get("tanggal_selesai", 0)]))
-    # Codes become what a legend says they are. A row that says the work above again but for its
-    # document goes on with it. Roman numbers typed with other letters, before a row is judged by
+    # Codes become what a legend says they are. Roman numbers typed with other letters, before a row is judged by
     # its mark.
-    header = mend_romans(leave_weights(leave_said_again(write_out_codes(header))))
+    header = mend_romans(leave_weights(write_out_codes(header)))
     # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # The area of rows above the first area heading, from the titles above the table or the sheet's

@@ -199,11 +199,11 @@ Marks stand before texts whose column has no heading.
 = NO | KOMPONEN | LANGKAH AKSI | | BUKTI | WAKTU
   1 | Tim | a. | Membentuk tim | SK | Mei 2025 ↓ | | b. | Membagi tugas | Uraian tugas | Juni 2025
 > langkah_aksi: a. Membentuk tim / b. Membagi tugas
-A letter alone before a langkah is its number and none of its words.
+A letter alone before a langkah has a dot.
 = NO | PROGRAM | LANGKAH AKSI | | BUKTI | WAKTU
   1 | Tim | a | Membentuk tim | SK | Mei 2025 ↓ | | b | Membagi tugas | Uraian tugas | Juni 2025
 + C2:D2
-> langkah_aksi: Membentuk tim / Membagi tugas
+> langkah_aksi: a. Membentuk tim / b. Membagi tugas
 Numbers of area and row stand in two cells under one no.
   NO | | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI | WAKTU ↓ I | | MANAJEMEN PERUBAHAN
   | 1 | Tim | SK | Membentuk tim | SK | Mei 2025 ↓ | 2 | Monev | L | Rapat | Notula | Juni 2025
@@ -321,10 +321,6 @@ A board's name, assign, due and checklist are work, who does it, its time and it
   PK dengan Rektor | Belum | Akuntabilitas | Rina | March 3, 2025 | ☐ PK
 > bukti: SK, Undangan / PK
 > tenggat: 01-17 / 03-03
-A document a row under work said again is one langkah, whatever numbers the documents.
-  Kode | Nama dokumen | Untuk kegiatan | Area | Ditagih bulan
-  D01 | SK tim | Membentuk tim | SDM | Mei ↓ D02 | Notula | Membentuk tim | SDM | Mei ↓ D03 | Foto | Rapat | SDM | Juni
-> bukti: SK tim, Notula / Foto
 Of EVIDEN WAJIB and PENDUKUNG the second is one more, of Leader and Tim the first does it; numbers count columns.
   NO | KEGIATAN | EVIDEN WAJIB | EVIDEN PENDUKUNG | WAKTU | LEADER | TIM ↓ 1 | 2 | 3 | 4 | 5 | 6 | 7 ↓ I | SDM
   1 | Rapat | Notulen | Foto | Mei | Sekdin | Rina, Tono ↓ 2 | Apel | Foto | | Juni | Kabid | Yusuf

@@ -2,18 +2,16 @@
 
 | kind | example | read as |
 |---|---|---|
-| a mark and its text in two cells | `a.` and *Rapat* under one LANGKAH AKSI | one cell |
 | steps of numbers under NO | A. and I. and 1. and i., one to a row | one column NO |
+| a mark and its text in two cells | `a.` and *Rapat* under one LANGKAH AKSI | one cell |
 | the last part of a KODE | A.1.I and SUB a | A.1.I.a |
 | several columns of one meaning | EVIDEN 1 and EVIDEN 2; BUKTI over SK and Foto | one list |
 | ticks under names | PIC over Sekretaris and Umum, with ✓ | the names that are ticked |
-| a row for each document | the row above again, but for BUKTI DUKUNG | one langkah |
 """
 
-import re
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise, product
+from itertools import product
 
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell
@@ -30,9 +28,6 @@ from monev.reading.vocabulary.structure import lone_mark
 
 _BULLETS = frozenset("-–•▪●*o")
 _MAX_WIDTH, _FEWEST_STEPS, _FEWEST_NAMES, _MOST_KODE = 3, 3, 2, 0.6
-_OF_WORK = {"area", "sub_area", "komponen", "indikator", "langkah_aksi", "target_waktu", "pic"}
-"""What a row says of its work, and not of its number, its proof or how far it is."""
-
 Texts = dict[Cell, str]
 
 
@@ -40,99 +35,85 @@ def join_cells(header: Header) -> tuple[Texts, set[int]]:
     """The sheet's texts with the cells of columns that are one in the first of them; and the
     columns that are so no more."""
     texts = dict(header.grid.texts)
-    calendar = header.calendar
-    headed = {
-        *header.headings,
-        *header.months,
-        *(calendar.rekap | calendar.twins if calendar else ()),
-    }
+    no = header.columns.get("no", 0)
     for meaning, left in header.columns.items():
-        cells = (
-            _list_steps(header, left, headed)
-            if meaning == "no"
-            else _list_second_cells(header, left, headed)
-        )
-        _join_second_cells(header, meaning, cells, texts)
+        seconds = _list_second_cells(header, left)
+        if meaning == "no":
+            seconds = seconds or _list_steps(header, left)
+        for (row, column), text in seconds.items():
+            mark = texts.get((row, left), "")
+            if meaning == "langkah_aksi" and mark.isdecimal() and no and (row, no) not in texts:
+                texts[row, no], mark = mark, ""
+            if mark.isalnum() and mark not in _BULLETS:
+                mark = f"{mark}."
+            texts[row, left] = f"{mark} {text}".strip()
+            del texts[row, column]
     _join_sub(header, texts)
     parts = _find_parts(header, "bukti_dukung") | _find_parts(header, "pic")
     for column in sorted(parts, key=lambda part: abs(part - parts[part])):
         into = parts[column]
         for row in header.cells_below(column):
-            if (row, column) not in texts:
-                continue  # it went to a column further left
-            pieces = {into: texts.get((row, into), ""), column: texts.pop((row, column))}
-            texts[row, into] = _join_pieces(header, into, pieces)
+            # It may have gone to a column further left.
+            if own := texts.pop((row, column), ""):
+                pieces = [(column, own), (into, texts.get((row, into), ""))]
+                texts[row, into] = _join_pieces(header, into, [said for _, said in sorted(pieces)])
     return texts, {*parts}
 
 
-def _join_pieces(header: Header, into: int, pieces: dict[int, str]) -> str:
+def _join_pieces(header: Header, into: int, pieces: Iterable[str]) -> str:
     """What two columns of one list say, from left to right; numbers of columns, 6 and 7, as one."""
-    said = [text for _, text in sorted(pieces.items()) if text.strip("-–— ")] or ["-"]
+    said = [text for text in pieces if text.strip("-–— ")] or ["-"]
     if all(map(str.isdecimal, said)):
         return said[0]
     return ("\n" if into == header.columns.get("bukti_dukung") else ", ").join(said)
 
 
-def _join_second_cells(
-    header: Header, meaning: str, cells: list[tuple[Cell, int]], texts: Texts
-) -> None:
-    """Join to a column's cells, in place, those right of it (each with the column it goes to). A
-    bare letter before a langkah, or a number where NO has none, numbers it and is none of its
-    words."""
-    no = header.columns.get("no", 0)
-    is_numbered = any((row, no) in header.grid.texts for (row, _), _ in cells)
-    for (row, right), left in cells:
-        mark = texts.get((row, left), "")
-        if meaning == "bukti_dukung" and mark.isalnum() and mark not in _BULLETS:
-            mark = f"{mark}."
-        elif meaning == "langkah_aksi" and (
-            re.fullmatch("[a-z]", mark) or (mark.isdecimal() and not is_numbered)
-        ):
-            if no and mark.isdecimal():
-                texts[row, no] = mark
-            mark = ""
-        texts[row, left] = f"{mark} {texts.pop((row, right))}".strip()
-
-
-def _list_second_cells(header: Header, left: int, headed: Container[int]) -> list[tuple[Cell, int]]:
+def _list_second_cells(header: Header, left: int) -> Texts:
     """The filled cells of the columns right of `left` that are one with it: its heading is merged
     over both, or the second has none; and each first holds a mark, or nothing below one heading."""
     grid = header.grid
     end = header.end
     width = grid.width_at(end, left) if grid.origin(end, left)[1] == left else 1
     is_wide = 1 < width <= _MAX_WIDTH  # over more it is the heading of a group
-    if not is_wide and left + 1 in headed:
-        return []
-    result: list[tuple[Cell, int]] = []
+    if not is_wide and _is_headed(header, left + 1):
+        return {}
+    result: Texts = {}
     for right in range(left + 1, left + (width if is_wide else 2)):
         # No merge from the left covers the first.
-        rows = [row for row in header.cells_below(right) if grid.origin(row, left)[1] == left]
-        marks = [grid.content_at(row, left) for row in rows]
+        below = header.cells_below(right)
+        cells = {row: text for row, text in below.items() if grid.origin(row, left)[1] == left}
+        marks = [grid.content_at(row, left) for row in cells]
         if all(map(_numbers_text, marks)) and (is_wide or all(marks)):
-            result += [((row, right), left) for row in rows]
+            result |= {(row, right): text for row, text in cells.items()}
     return result
 
 
+def _is_headed(header: Header, column: int) -> bool:
+    """True if a column has a heading of its own, or is one of a calendar."""
+    calendar = header.calendar
+    of_calendar = {*calendar.columns, *calendar.rekap, *calendar.twins} if calendar else set()
+    return column in header.headings or column in of_calendar
+
+
+def _list_steps(header: Header, left: int) -> Texts:
+    """The cells right of NO in steps with its own: two columns or more of nothing but marks, one to
+    a row."""
+    beyond = left + 1
+    while beyond <= header.grid.last_column and not _is_headed(header, beyond):
+        beyond += 1
+    cells: Texts = {}
+    rows = [*header.cells_below(left)]
+    for column in range(left + 1, beyond):
+        below = header.cells_below(column)
+        rows += below
+        cells |= {(row, column): text for row, text in below.items()}
+    is_stepped = beyond - left >= _FEWEST_STEPS and len({*rows}) == len(rows)
+    return cells if is_stepped and all(map(lone_mark, cells.values())) else {}
+
+
 def _numbers_text(mark: str) -> bool:
-    """Whether a cell may stand before the text of the next: a mark, or nothing."""
+    """True if a cell may stand before the text of the next: a mark, or nothing."""
     return mark in ("", *_BULLETS) or bool(lone_mark(mark))
-
-
-def _list_steps(header: Header, left: int, headed: Container[int]) -> list[tuple[Cell, int]]:
-    """The cells right of NO in steps with its own, one to a row. NO is merged over them, or there
-    are two columns of nothing but marks or more."""
-    grid = header.grid
-    width = header.grid.width_at(header.end, left)
-    after = range(left + 1, grid.last_column + 1)
-    beyond = next((column for column in after if column in headed), grid.last_column + 1)
-    columns = range(left + 1, left + width if width > 1 else beyond)
-    cells = [(row, column) for column in columns for row in header.cells_below(column)]
-    rows = [*header.cells_below(left), *(row for row, _ in cells)]
-    if len(set(rows)) < len(rows):
-        return []
-    are_marks = all(lone_mark(grid.texts[cell]) for cell in cells)
-    is_stepped = width > 1 or (are_marks and beyond - left >= _FEWEST_STEPS)
-    return [(cell, left) for cell in cells] if is_stepped else []
 
 
 def _join_sub(header: Header, texts: Texts) -> None:
@@ -147,49 +128,45 @@ def _join_sub(header: Header, texts: Texts) -> None:
 
 
 def _find_parts(header: Header, meaning: str) -> dict[int, int]:
-    """The columns for one more of a meaning each, with its column: they are numbered, or its
-    heading is merged over them, alone or with a kind of document or a stage of the work each."""
+    """The columns for one more of a meaning each, with its column: they are numbered, or below the
+    heading of BUKTI DUKUNG, alike or each with a kind of document or a stage of the work."""
     left = header.columns.get(meaning, 0)
     grid = header.grid
-    if not left:
-        return {}
-    taken = {*header.columns.values()}
-    origin = grid.origin(header.start, left)
-
-    def is_more(column: int) -> bool:
-        if not any(len(text) > 1 for text in header.cells_below(column).values()):
-            return False  # marks alone
-        if _is_numbered(header, meaning, column):
-            return True
-        is_alike = header.headings[column] == header.headings[left] or (
-            _names_kind(header, column) and _names_kind(header, left)
-        )
-        is_below = grid.origin(header.start, column) == origin
-        return meaning == "bukti_dukung" and is_alike and is_below
-
-    others = (column for column in header.headings if column > left or column not in taken)
-    return {column: left for column in others if column != left and is_more(column)}
+    parts: dict[int, int] = {}
+    for column, heading in header.headings.items() if left else ():
+        is_taken = column <= left and column in header.columns.values()
+        if is_taken or not any(len(text) > 1 for text in header.cells_below(column).values()):
+            continue  # marks alone
+        is_below = grid.origin(header.start, column) == grid.origin(header.start, left)
+        are_kinds = _names_kind(header, column) and _names_kind(header, left)
+        is_alike = are_kinds or heading == header.headings[left]
+        if _is_numbered(header, meaning, column) or (
+            meaning == "bukti_dukung" and is_below and is_alike
+        ):
+            parts[column] = left
+    return parts
 
 
 def _is_numbered(header: Header, meaning: str, column: int) -> bool:
-    """Whether a heading counts one more of a meaning: EVIDEN 2, or the same words as its column's
+    """True if a heading counts one more of a meaning: EVIDEN 2, or the same words as its column's
     but for the number."""
-    own = heading_words(header.headings[column])
+    own, first = (heading_words(header.headings[k]) for k in (column, header.columns[meaning]))
     plain = PATTERNS["ordinal"].sub("", own)
     if plain == own:
         return False
-    first = heading_words(header.headings[header.columns[meaning]])
     is_bukti = meaning == meaning_of(write_out(plain))[0] == "bukti_dukung"
     return is_bukti or plain == PATTERNS["ordinal"].sub("", first)
 
 
 def _names_kind(header: Header, column: int) -> bool:
-    """Whether the lower heading of a column names a kind of document or a stage: SK, Persiapan; not
+    """True if the lower heading of a column names a kind of document or a stage: SK, Persiapan; not
     JADWAL."""
+    if header.start == header.end:
+        return False
     own = header.grid.content_at(header.end, column)
     means = meaning_of(heading_words(own))[0]
     is_document = starts_like_document(own) and means in ("", "bukti_dukung")
-    return header.start < header.end and bool(is_document or PATTERNS["stage"].fullmatch(own))
+    return is_document or bool(PATTERNS["stage"].fullmatch(own))
 
 
 def unite_marked_columns(header: Header, meaning: str) -> Header:
@@ -197,23 +174,25 @@ def unite_marked_columns(header: Header, meaning: str) -> Header:
     over a column for each, with one kind of mark in them."""
     names = _list_names_below(header, header.columns.get(meaning, 0))
     works = header.cells_below(header.columns.get("langkah_aksi", 0))
-    marks: dict[Cell, str] = {}
-    for cell in product(works, names):
-        # x and X differ by a slip of the key alone; numbers below the works count the ticks.
-        text = header.grid.texts.get(cell, "")
-        if text and not text.isdecimal():
-            is_mark = kind_of_mark(text) == "mark"
-            marks[cell] = mark_of(text).casefold() if is_mark else ""
-    cells = [cell for cell, mark in marks.items() if mark]
-    if len({marks[cell] for cell in cells}) != 1 or 2 * len(cells) <= len(marks):
+    said: dict[int, list[str]] = {}
+    marks: list[str] = []
+    for row, column in product(works, sorted(names)):
+        text = header.grid.texts.get((row, column), "")
+        if not text or text.isdecimal():
+            continue  # numbers below the works count the ticks
+        # x and X differ by a slip of the key alone.
+        marks.append(mark_of(text).casefold() if kind_of_mark(text) == "mark" else "")
+        if marks[-1]:
+            said.setdefault(row, []).append(names[column])
+    kinds = {*marks} - {""}
+    if len(kinds) != 1 or 2 * marks.count("") >= len(marks):
         return header
     joint = "\n" if meaning == "bukti_dukung" else ", "
-    said: dict[int, str] = {}
-    for row, column in sorted(cells):
-        said[row] = joint.join(filter(None, (said.get(row), names[column])))
+    cells = {row: joint.join(each) for row, each in said.items()}
     heading = header.grid.content_at(header.start, min(names))
-    united = header.without(cells).without_choice_among(names)
-    return united.with_column(meaning, said, heading)
+    ticked = [*product(said, names)]
+    united = header.without(ticked).without_choice_among(names)
+    return united.with_column(meaning, cells, heading)
 
 
 def _list_names_below(header: Header, column: int) -> dict[int, str]:
@@ -233,42 +212,23 @@ def _list_names_below(header: Header, column: int) -> dict[int, str]:
     return below if are_names and len({*below.values()}) >= _FEWEST_NAMES else {}
 
 
-def leave_said_again(header: Header) -> Header:
-    """The table in which a row that says all of the work above again, but another document, says
-    the document alone, as an application lists them."""
-    grid = header.grid
-    bukti = header.columns.get("bukti_dukung", 0)
-    work = [*_columns_of(header, _OF_WORK), *header.months]
-    numbers = _columns_of(header, ("no", "kode"))
-    langkah = header.columns["langkah_aksi"]
-    said = set[Cell]()
-    for above, row in pairwise(header.rows_below):
-        proofs = [grid.texts.get((each, bukti), "") for each in (above, row)]
-        is_other = all(proofs) and proofs[0] != proofs[1] and (row, langkah) in grid.texts
-        if is_other and all(grid.content_at(above, k) == grid.content_at(row, k) for k in work):
-            said |= {(row, column) for column in (*work, *numbers)}
-    return header.without(said)
-
-
-def _columns_of(header: Header, meanings: Iterable[str]) -> list[int]:
-    return [header.columns[meaning] for meaning in meanings if meaning in header.columns]
-
-
 def number_by_kode(header: Header) -> Header:
-    """The headings, KODE read as NO where its kode only count rows and the table has no NO; or
-    where they count by levels: I, 1 or I.1, I.1.1 and NO counts titles, too."""
+    """The headings, KODE read as NO where (1) its kode only count rows and the table has no NO, (2)
+    they count by levels, I, 1 or I.1, I.1.1, and NO counts titles, too."""
     kode = header.columns.get("kode", 0)
     no = header.columns.get("no", 0)
-    cells = [text.strip(" .") for text in header.cells_below(kode).values()]
-    known = set(cells)
-    parents = {text.partition(".")[0] for text in cells if "." in text}
-    parents |= {text.rpartition(".")[0] for text in cells if "." in text}
+    rows = header.cells_below(kode)
+    cells = [text.strip(" .") for text in rows.values()]
     counts = sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells)
-    is_counted = not no and len(known) < len(cells) and counts
-    is_no_wider = not no or header.cells_below(no).keys() >= header.cells_below(kode).keys()
-    if not is_counted and not (parents & known and is_no_wider):
-        return header
-    columns = dict(header.columns)
-    if is_counted and not parents & known:
-        del columns["kode"]
-    return replace(header.with_cells([no], {}), columns={**columns, "no": kode})
+    is_counted = counts and not no and len({*cells}) < len(cells)
+    if _has_levels(cells) and (not no or header.cells_below(no).keys() >= rows.keys()):
+        return replace(header.with_cells([no], {}), columns={**header.columns, "no": kode})
+    return header.with_meaning("no", kode) if is_counted else header
+
+
+def _has_levels(cells: Iterable[str]) -> bool:
+    """True if a kode is the beginning of another: I or I.1 of I.1.1."""
+    deeper = [text for text in cells if "." in text]
+    parents = {text.partition(".")[0] for text in deeper}
+    parents |= {text.rpartition(".")[0] for text in deeper}
+    return not parents.isdisjoint(cells)
