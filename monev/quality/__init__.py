@@ -4,7 +4,8 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from math import inf
 from typing import Any, NamedTuple
 
 from monev.core.office_names import standard_name
@@ -13,50 +14,52 @@ from monev.core.statuses import CERTAINTY
 from monev.database import Database, Row
 from monev.figures import View, format_number
 from monev.figures.views import ask_unggahan
-from monev.questions import Question, Sitting
+from monev.questions import Question, Sitting, StoredChoice
+from monev.questions.open_questions import AskedRow, asked_of, build_questions
 from monev.questions.proposals import Plan
-from monev.questions.questions import asked_of, build_questions
 from monev.questions.sitting import sit
 from monev.reading import open_workbook
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices, normalise
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import cell_address, column_letter
+from monev.reading.files.grid import cell_address, column_letter, find_cell
 from monev.reading.passes import find_tables
 from monev.writing.content import LANGKAH_TEXTS
 from monev.writing.reading_choices import list_choices
 
-_ADDRESS = re.compile(r"([A-Z]{1,3})(\d+)")
+_ADDRESS = re.compile(r"[A-Z]{1,3}\d+")
 _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
 """Fields of a langkah that stand in a cell of its own row."""
 
 
 def list_questions(db: Database, view: View) -> tuple[Question, ...]:
     """Every question of the unggahan looked at, langkah tanpa target first."""
-    choices = [
-        made
-        for made in list_choices(db, view.satker)
-        if not made.withdrawn and made.item.tahun in (None, view.tahun)
-    ]
-    stored = ask_unggahan(db, "quality/remarks", view.hash_entri, unggahan_id=view.unggahan_id)
+    choices = list[StoredChoice]()
+    for made in list_choices(db, view.satker):
+        if not made.withdrawn and made.item.tahun in (None, view.tahun):
+            choices.append(made)
+    stored = _ask(db, view, "quality/remarks")
     asked = asked_of(langkah(db, view), map(stored_remark, stored))
-
-    def weight(asked: tuple[Mapping[str, Any], Remark]) -> tuple[Any, ...]:
-        """Langkah tanpa target first, then times, then in the order of the plan and of the file."""
-        row, remark = asked
-        is_time = row["tentang"] == "waktu"
-        place = (remark.baris is None, remark.baris or 0, remark.sel is None, remark.sel or "")
-        return (
-            not (is_time and row["jenis_target"] == "tanpa"),
-            not is_time,
-            row.get("urutan", 0),
-            *place,
-            remark.pesan,
-        )
-
-    return build_questions(sorted(asked, key=weight), choices)
+    return build_questions(sorted(asked, key=_order), choices)
 
 
-def plan_sitting(db: Database, view: View, questions: Iterable[Question]) -> Sitting:
+def _order(asked: AskedRow) -> tuple[Any, ...]:
+    """Langkah tanpa target first, then times, then in the order of the plan and of the file."""
+    row, remark = asked
+    is_time = row["tentang"] == "waktu"
+    is_lost = is_time and row["jenis_target"] == "tanpa"
+    place = (
+        row.get("urutan", 0),
+        remark.baris or inf,
+        remark.sel or "~",
+    )
+    return (not is_lost, not is_time, *place, remark.pesan)
+
+
+def plan_sitting(
+    db: Database,
+    view: View,
+    questions: Iterable[Question],
+) -> Sitting:
     """The questions of the unggahan looked at, as `list_questions` gives them, put together and in
     order."""
     return sit(questions, Plan(langkah(db, view), view.tahun))
@@ -65,44 +68,60 @@ def plan_sitting(db: Database, view: View, questions: Iterable[Question]) -> Sit
 def count_cells(db: Database, view: View) -> dict[str, int]:
     """How many cells were read how surely: certainty → count, those to look at first; without those
     just copied."""
-    cells = {(cell["kepastian"], cell["lembar"], cell["sel"]) for cell in _ask_cells(db, view)}
+    cells = {
+        (
+            cell["kepastian"],
+            cell["lembar"],
+            cell["sel"],
+        )
+        for cell in _ask(db, view, "quality/cells")
+    }
     counts = Counter(certainty for certainty, *_ in cells)
-    return {certainty: counts[certainty] for certainty in CERTAINTY if certainty in counts}
+    order = [*CERTAINTY]
+    return dict(sorted(counts.items(), key=lambda count: order.index(count[0])))
 
 
 def langkah(db: Database, view: View) -> list[Row]:
     """Every langkah with its verbatim cells, `dokumen` (a line each), and how many share its cells'
     words."""
-    return ask_unggahan(db, "quality/langkah", view.hash_entri, unggahan_id=view.unggahan_id)
+    return _ask(db, view, "quality/langkah")
 
 
 def read_cells(db: Database, view: View) -> list[Row]:
     """Every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca,
     kepastian."""
-    cells = _ask_cells(db, view)
+    cells = _ask(db, view, "quality/cells")
     for cell in cells:
         if stored := cell.pop("peringatan"):
             cell["dibaca"] = stored_remark(stored).pesan
     return cells
 
 
-def _ask_cells(db: Database, view: View) -> list[Row]:
-    return ask_unggahan(db, "quality/cells", view.hash_entri, unggahan_id=view.unggahan_id)
+def _ask(
+    db: Database,
+    view: View,
+    question: str,
+) -> list[Row]:
+    return ask_unggahan(
+        db,
+        question,
+        view.hash_entri,
+        unggahan_id=view.unggahan_id,
+    )
 
 
 def quality_sentence(sitting: Sitting) -> str:
     """How well was this plan read? Its langkah, the answers wanted, of how many places in the file,
     those given."""
-    beginning = f"{format_number(len(sitting.plan.langkah))} langkah dibaca"
+    read = f"{format_number(len(sitting.plan.langkah))} langkah dibaca"
     left = len(sitting.left)
     if not left:
-        answered = (
-            f"; {format_number(sitting.total)} pertanyaan sudah dijawab" if sitting.total else ""
-        )
-        return f"{beginning}; tidak ada pertanyaan yang menunggu jawaban{answered}."
+        total = sitting.total
+        answered = f"; {format_number(total)} pertanyaan sudah dijawab" if total else ""
+        return f"{read}; tidak ada pertanyaan yang menunggu jawaban{answered}."
     places = sum(len(once.like) for once in sitting.left)
     where = f" (di {format_number(places)} tempat)" if places > left else ""
-    return f"{beginning}; {format_number(left)} pertanyaan untuk tim ZI{where}."
+    return f"{read}; {format_number(left)} pertanyaan untuk tim ZI{where}."
 
 
 class OriginFile(NamedTuple):
@@ -117,17 +136,20 @@ class OriginFile(NamedTuple):
     hash_entri: str
 
 
-def find_origin_file(db: Database, satker: str, tahun: int, unggahan: int) -> OriginFile | None:
+def find_origin_file(
+    db: Database,
+    satker: str,
+    tahun: int,
+    unggahan: int,
+) -> OriginFile | None:
     """The newest file at or before that unggahan that was not cancelled; None where all of it was
     made in the app."""
-    standing = [
-        OriginFile(**row)
-        for row in ask_unggahan(db, "quality/file", db.newest.of_plans(), tahun=tahun)
-    ]
-    of_satker = (
-        file for file in reversed(standing) if standard_name(file.satker) == standard_name(satker)
-    )
-    return next((file for file in of_satker if file.unggahan <= unggahan), None)
+    found = None
+    for row in ask_unggahan(db, "quality/file", db.newest.of_plans(), tahun=tahun):
+        is_own = standard_name(row["satker"]) == standard_name(satker)
+        if is_own and row["unggahan"] <= unggahan:
+            found = OriginFile(**row)
+    return found
 
 
 class Original(NamedTuple):
@@ -135,28 +157,29 @@ class Original(NamedTuple):
 
     tables: dict[str, tuple[Header, ...]]
 
-    def header_above(self, sheet: str, row: int) -> Header | None:
-        above = [header for header in self.tables.get(sheet, ()) if header.end < row]
-        return above[-1] if above else None
-
     def header_at(self, sheet: str, row: int) -> Header | None:
-        """The headings a row is of, else those above it."""
-        of = (header for header in self.tables.get(sheet, ()) if header.start <= row <= header.end)
-        return next(of, None) or self.header_above(sheet, row)
+        """The headings that a row is of, or stands below."""
+        found = None
+        for header in self.tables.get(sheet, ()):
+            if header.start <= row:
+                found = header
+        return found
 
     def headers(self) -> list[Header]:
-        return [
-            header for headers in self.tables.values() for header in headers if not header.missing
-        ]
+        """The headings of all tables that lack no meaning."""
+        found = list[Header]()
+        for headers in self.tables.values():
+            found += [header for header in headers if not header.missing]
+        return found
 
 
 def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Original:
     """The cells and headings of a file; in a child process, as at its upload. Raises
     FileRefused."""
-    workbook = open_workbook(data)
-    return Original(
-        {grid.name: tuple(find_tables(grid, choice.column_headings)) for grid in workbook.sheets}
-    )
+    tables = dict[str, tuple[Header, ...]]()
+    for grid in open_workbook(data).sheets:
+        tables[grid.name] = tuple(find_tables(grid, choice.column_headings))
+    return Original(tables)
 
 
 class ComparedCell(NamedTuple):
@@ -175,47 +198,67 @@ def compare_cells(
 ) -> tuple[ComparedCell, ...]:
     """The cells of one `langkah`: headings above, its row, rows joined. `read_as`: its rows of
     `read_cells`."""
-    order = list(CERTAINTY)
+    order = [*CERTAINTY]
+    by_cell = dict[tuple[int, str], Row]()
     # The least sure reading of a cell last, so that it is the one that stays.
-    ordered = sorted(read_as, key=lambda row: -order.index(row["kepastian"]))
-    by_cell = {(row["baris"], row["sel"]): row for row in ordered}
-    header = original.header_above(langkah["lembar"], langkah["baris"])
-    own = list(_own_row(header, langkah, by_cell)) if header else []
+    for row in sorted(read_as, key=lambda row: -order.index(row["kepastian"])):
+        by_cell[row["baris"], row["sel"]] = row
+    header = original.header_at(langkah["lembar"], langkah["baris"])
+    own = (
+        [
+            *_own_row(
+                header,
+                langkah,
+                by_cell,
+            )
+        ]
+        if header
+        else []
+    )
     used = {compared.cell for compared in own}
-    others = [
-        ComparedCell(row["sel"] or "", row["kolom"], row["nilai"], row["dibaca"], row["kepastian"])
-        for row in by_cell.values()
-        if row["sel"] not in used
-    ]
-    above = [compared for compared in others if compared.column in ("AREA", "SUB AREA")]
-    return (*above, *own, *(compared for compared in others if compared not in above))
+    above = list[ComparedCell]()
+    joined = list[ComparedCell]()
+    for row in by_cell.values():
+        cell = row["sel"] or ""
+        if cell not in used:
+            said = (
+                row["kolom"],
+                row["nilai"],
+                row["dibaca"],
+                row["kepastian"],
+            )
+            beside = above if row["kolom"] in ("AREA", "SUB AREA") else joined
+            beside.append(ComparedCell(cell, *said))
+    return (*above, *own, *joined)
 
 
 def _own_row(
     header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]
 ) -> Iterator[ComparedCell]:
-    meaning = {number: name for name, number in header.columns.items()}
+    """The cells of a langkah's own row that say something, now or in the file."""
+    meanings = {column: meaning for meaning, column in header.columns.items()}
     others = json.loads(langkah["lainnya"])
     row = langkah["baris"]
-    grid = header.grid
-    for number in sorted(header.headings):
-        heading = header.column_display_name(number)
-        field = meaning.get(number)
-        value = langkah[field] if field in _FIELDS else others.get(heading)
-        cell = cell_address(row, number)
-        written = grid.texts.get((row, number), "")
+    for column in sorted(header.headings):
+        heading = header.column_display_name(column)
+        cell = cell_address(row, column)
+        written = header.grid.texts.get((row, column), "")
         if reading := by_cell.get((row, cell)):
-            yield ComparedCell(cell, heading, written, reading["dibaca"], reading["kepastian"])
-        elif written or value:
-            read_as = (value if field in _FIELDS or heading in others else written) or ""
-            # Copied where both say the same (a number with or without its full stop), else changed
-            # after the upload.
-            stands, read = (
-                normalise(text).rstrip(".") for text in (grid.content_at(row, number), read_as)
-            )
-            yield ComparedCell(
-                cell, heading, written, read_as, "disalin" if stands == read else "diubah"
-            )
+            said = (reading["dibaca"], reading["kepastian"])
+            yield ComparedCell(cell, heading, written, *said)
+            continue
+        meaning = meanings.get(column)
+        of_row = langkah[meaning] if meaning in _FIELDS else others.get(heading, written)
+        value = of_row or ""
+        if written or value:
+            seen = header.grid.content_at(row, column)
+            certainty = "disalin" if _bare(seen) == _bare(value) else "diubah"
+            yield ComparedCell(cell, heading, written, value, certainty)
+
+
+def _bare(text: str) -> str:
+    """A text as it is compared with its copy: a number may have lost its full stop."""
+    return normalise(text).rstrip(".")
 
 
 class CellPicture(NamedTuple):
@@ -237,38 +280,61 @@ def picture_cell(original: Original, question: Question) -> CellPicture | None:
     header = original.header_at(question.sheet, question.row)
     if header is None:
         return None
-    row, marked = _find_cell(header, question)
+    row, marked = _find_cell(header, question, question.row)
     columns = _columns(header, marked)
-    filled = sorted({number for number in header.grid.by_row if number > header.end} | {row})
+    below = [number for number in header.grid.by_row if number > header.end]
+    filled = sorted({*below, row})
     at = filled.index(row)
-    words = header.headings | {column: month.name for column, month in header.months.items()}
-    shown = (marked, header.columns.get("langkah_aksi"))
-    headings = tuple((column_letter(column), words.get(column, "")) for column in columns)
-    rows = {}
+    rows = dict[int, tuple[str, ...]]()
     for number in filled[max(at - 1, 0) : at + 2]:
         rows[number] = tuple(header.grid.content_at(number, column) for column in columns)
-    beside = frozenset(index for index, column in enumerate(columns) if column not in shown)
-    return CellPicture(headings, rows, (row, columns.index(marked) if marked else None), beside)
+    headings = list[tuple[str, str]]()
+    beside = set[int]()
+    for index, column in enumerate(columns):
+        month = header.months.get(column)
+        words = month.name if month else header.headings.get(column, "")
+        headings.append((column_letter(column), words))
+        if column not in (marked, header.columns.get("langkah_aksi")):
+            beside.add(index)
+    at_column = columns.index(marked) if marked else None
+    return CellPicture(
+        tuple(headings),
+        rows,
+        (row, at_column),
+        frozenset(beside),
+    )
 
 
-def _find_cell(header: Header, question: Question) -> tuple[int, int | None]:
-    assert question.row is not None
+def _find_cell(
+    header: Header,
+    question: Question,
+    row: int,
+) -> tuple[int, int | None]:
+    """The row and column of a question's cell: by its address, else by what its column means."""
     if address := _ADDRESS.search(question.cell or ""):
-        column = 0  # not by openpyxl, which pages would load for this alone
-        for letter in address[1]:
-            column = column * 26 + ord(letter) - 64
-        return int(address[2]), column
+        return find_cell(address[0])
+    if question.without_bukti and "bukti_dukung" in header.columns:
+        return row, header.columns["bukti_dukung"]
     wanted = normalise(question.column or "")
-    named = (column for column, heading in header.headings.items() if normalise(heading) == wanted)
-    by_meaning = header.columns.get("bukti_dukung") if question.without_bukti else None
-    return question.row, by_meaning or next(named, None)
+    for column, heading in header.headings.items():
+        if normalise(heading) == wanted:
+            return row, column
+    return row, None
 
 
 def _columns(header: Header, marked: int | None) -> list[int]:
+    """The columns to show: LANGKAH AKSI, and the marked one with its neighbours, else the first
+    three."""
     everything = sorted({*header.headings, *header.months})
-    shown = {header.columns["langkah_aksi"]} if "langkah_aksi" in header.columns else set()
-    if marked is None:
-        return sorted(shown | set(everything[:3]))
-    at = sum(column < marked for column in everything)
-    shown |= {marked, *everything[max(at - 1, 0) : at + 2]}
-    return sorted(shown)
+    first = 0
+    last = 3
+    if marked is not None:
+        at = sum(column < marked for column in everything)
+        first = max(at - 1, 0)
+        last = at + 2
+    shown = {
+        *everything[first:last],
+        marked,
+        header.columns.get("langkah_aksi"),
+    }
+    return sorted(filter(None, shown))

@@ -13,7 +13,11 @@ from monev.quality import Original, compare_cells, langkah, read_cells
 COLUMNS = ("kode", "sel", "kolom", "tertulis", "dibaca", "kepastian")
 
 
-def cells_frame(db: Database, view: View, original: Original) -> pd.DataFrame:
+def cells_frame(
+    db: Database,
+    view: View,
+    original: Original,
+) -> pd.DataFrame:
     """One row per cell of each langkah, in the plan's order: COLUMNS, all str. `tertulis` is what
     stands in the file ("" where nothing does), `dibaca` what was read there (*sama*: just that),
     `kepastian` how sure that is, with its mark."""
@@ -26,5 +30,18 @@ def cells_frame(db: Database, view: View, original: Original) -> pd.DataFrame:
             term = CERTAINTY[cell.certainty]
             sure = f"{term.mark} {term.label}"
             read_as = "sama" if cell.certainty == "disalin" else cell.read_as
-            rows.append((kode, cell.cell, cell.column, cell.written, read_as, sure))
-    return pd.DataFrame(rows, columns=[*COLUMNS], dtype="str")
+            rows.append(
+                (
+                    kode,
+                    cell.cell,
+                    cell.column,
+                    cell.written,
+                    read_as,
+                    sure,
+                )
+            )
+    return pd.DataFrame(
+        rows,
+        columns=[*COLUMNS],
+        dtype="str",
+    )

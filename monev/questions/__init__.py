@@ -1,8 +1,14 @@
 """What a reading leaves open, put together as one sitting, and the answers one touch gives. Needs
 no database."""
 
+from monev.questions.open_questions import (
+    CODES,
+    Question,
+    StoredChoice,
+    name_answer,
+    reading_questions,
+)
 from monev.questions.proposals import Proposal, months_in_words, suggest_areas, try_time
-from monev.questions.questions import CODES, Question, StoredChoice, name_answer, reading_questions
 from monev.questions.sitting import (
     AskedOnce,
     Sitting,

@@ -4,13 +4,14 @@ is proposed: words of a time only where they read without a doubt."""
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain, islice, pairwise
 from typing import Any, NamedTuple
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
 from monev.core.remarks import Remark
 from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
-from monev.questions.questions import OF_BUKTI, READ_AS_ONE, Question
+from monev.questions.open_questions import OF_BUKTI, READ_AS_ONE, Question
 from monev.reading import choices
 from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
@@ -25,6 +26,7 @@ MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
 
 _LATER_YEAR = re.compile(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", re.IGNORECASE)
+_FULL_YEAR = re.compile(r"20\d\d")
 _YEAR = re.compile(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$")
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
@@ -34,6 +36,8 @@ _ROLE_INSTEAD = {
     "due.numbers_are_days": ("Bukan, angka itu jumlah", choices.EACH),
 }
 """What marks may be instead of what they were taken for; any others are all the plan's."""
+
+_READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
 
 _DONE_IN_TIME = "reports.done_in_time"
 """Words of a time that report: Tercapai 4 Januari."""
@@ -73,280 +77,515 @@ class Plan(NamedTuple):
     tahun: int
 
     def of(self, kode: str | None) -> Langkah:
+        """The langkah of this kode."""
         return next(langkah for langkah in self.langkah if langkah["kode"] == kode)
 
     def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
         """The langkah of the same area above one ("atas"), then those below it ("bawah"), the
         nearest first."""
-        at = next(index for index, row in enumerate(self.langkah) if row["kode"] == kode)
-        for kind, rows in (("atas", self.langkah[:at][::-1]), ("bawah", self.langkah[at + 1 :])):
-            yield kind, [row for row in rows if row["area"] == self.langkah[at]["area"]]
+        area = self.of(kode)["area"]
+        same = [row for row in self.langkah if row["area"] == area]
+        at = [row["kode"] for row in same].index(kode)
+        yield "atas", same[:at][::-1]
+        yield "bawah", same[at + 1 :]
 
 
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
     """The answers of questions about cells that say the same, each settling all of them."""
-    right = tuple(dict.fromkeys(item for question in like for item in question.right_answers))
-    return tuple(_BY_MATTER.get(like[0].matter or "", _all_right)(like, plan, right))[
-        :MOST_PROPOSALS
-    ]
+    proposals = _BY_MATTER.get(like[0].matter or "", _Asked.all_right)
+    return tuple(islice(proposals(_Asked(like, plan)), MOST_PROPOSALS))
 
 
-def _statuses(question: Question) -> Iterator[Proposal]:
-    """What a word of a Status column may mean, of a target or of a bukti: of Batal first that it
-    does not apply."""
-    words = (
-        OF_BUKTI
-        if question.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
-        else STATUS_LAPORAN
-    )
-    likeliest = ("tidak_berlaku",) if may_call_off([question.value]) else ()
-    for key in filter(words.__contains__, (*likeliest, *PLAIN_STATUSES)):
-        yield Proposal(key, words[key], (ChoiceItem("status", question.value, key),), words[key])
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Questions about cells that say the same, and the plan they are about. Its methods propose
+    answers, one for each matter."""
 
+    like: Sequence[Question]
+    plan: Plan
 
-def _all_right(
-    like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
-) -> Iterator[Proposal]:
-    """That the reading is right; else that marks in a row are a target each, or another calendar is
-    the plan's."""
-    yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
-    values = like[0].remarks[0].values
-    if "each" in values:
-        items = [*right]
-        for row in plan.langkah:
-            words = values["each"].get(str(row["baris"]))
-            if words and row["lembar"] == like[0].sheet:
-                said = row["target_waktu"]
-                items.append(ChoiceItem("waktu", said, words, langkah_words(row), plan.tahun))
-        words = f"Bukan, tiap {values['unit']} yang ditandai satu target"
-        yield Proposal("tiap", words, tuple(items))
-    for letter, name in values.get("calendars", {}).items():
-        other = (ChoiceItem("judul", name, "target_waktu"),)
-        yield Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other)
+    @property
+    def first(self) -> Question:
+        return self.like[0]
 
+    @property
+    def row(self) -> Langkah:
+        return self.plan.of(self.first.kode)
 
-def _scope(like: Sequence[Question], row: Langkah, shared: str) -> tuple[str, ...]:
-    """The words of the langkah an answer is for: "" for every cell that says so, where every one of
-    them is asked."""
-    codes = {remark.code for question in like for remark in question.remarks}
-    everyone = bool(like[0].value) and row[shared] == len({question.kode for question in like})
-    if everyone and codes.isdisjoint(_OF_ONE_ROW):
-        return ("",)
-    return tuple(sorted({question.langkah for question in like}))
+    @property
+    def right(self) -> tuple[ChoiceItem, ...]:
+        """The choices that say that the reading is right."""
+        answers = chain.from_iterable(question.right_answers for question in self.like)
+        return tuple(dict.fromkeys(answers))
 
+    def _scope(self, shared: str) -> list[str]:
+        """The words of the langkah an answer is for: "" for every cell that says so, where every
+        one of them is asked (`shared`: how many there are)."""
+        asked = {question.kode for question in self.like}
+        is_everyone = bool(self.first.value) and self.row[shared] == len(asked)
+        if is_everyone and all(map(_OF_ONE_ROW.isdisjoint, (each.codes for each in self.like))):
+            return [""]
+        return sorted({question.langkah for question in self.like})
 
-def _times(
-    like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
-) -> Iterator[Proposal]:
-    if len(like) > 1 and "rows.blank_target_waktu" in like[0].codes:
-        yield from _blank_times(like, plan)
-        return
-    row = plan.of(like[0].kode)
-    others = day_order_elsewhere(like, plan)
-    if row["tenggat"] and others:
-        yield from _whole_column(like[0], others, right)
-        return
-    # Whoever writes batal or strikes a langkah out, hardly means that it stays as it was.
-    instead = [*_other_times(like, row, plan)]
-    likeliest = [proposal for proposal in instead if proposal.kind in ("batal", "tunda")]
-    yield from likeliest
-    if row["tenggat"]:
-        said = "Targetnya tetap" if likeliest else "Ya, benar"
-        general = "Ya, benar seperti dibaca"
-        if _DONE_IN_TIME in like[0].codes:
-            said, general = "Ya, laporan selesai", "Ya, semuanya laporan: selesai pada waktu itu"
-        words = f"{said}: {_name_tenggat(row['tenggat'].split())}"
-        yield Proposal("benar", words, right, general)
-    yield from (proposal for proposal in instead if proposal not in likeliest)
+    def statuses(self) -> Iterator[Proposal]:
+        """What a word of a Status column may mean, of a target or of a bukti: of Batal first that
+        it does not apply."""
+        text = self.first.value
+        is_of_bukti = self.first.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
+        words = OF_BUKTI if is_of_bukti else STATUS_LAPORAN
+        likeliest = ("tidak_berlaku",) if may_call_off([text]) else ()
+        for key in (*likeliest, *PLAIN_STATUSES):
+            if key in words:
+                yield Proposal(
+                    key,
+                    words[key],
+                    (ChoiceItem("status", text, key),),
+                    words[key],
+                )
 
+    def all_right(self) -> Iterator[Proposal]:
+        """That the reading is right; else that marks in a row are a target each, or another
+        calendar is the plan's."""
+        right = self.right
+        yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
+        values = self.first.remarks[0].values
+        if "each" in values:
+            items = [*right]
+            for row in self.plan.langkah:
+                words = values["each"].get(str(row["baris"]))
+                if words and row["lembar"] == self.first.sheet:
+                    items.append(
+                        self._time_item(
+                            row["target_waktu"],
+                            words,
+                            langkah_words(row),
+                        )
+                    )
+            words = f"Bukan, tiap {values['unit']} yang ditandai satu target"
+            yield Proposal("tiap", words, tuple(items))
+        for letter, name in values.get("calendars", {}).items():
+            other = (ChoiceItem("judul", name, "target_waktu"),)
+            yield Proposal(f"deret {letter}", f"Bukan, deret mulai kolom {letter}", other)
 
-def _blank_times(like: Sequence[Question], plan: Plan) -> Iterator[Proposal]:
-    """What the blank times of a column may all mean: each as the langkah above it, the year's end,
-    or no month."""
-    above = {question.langkah: _time_above(question, plan) for question in like}
-    end = f"Desember {plan.tahun}"
-    ways = [
-        ("akhir", f"Akhir tahun: {end}", dict.fromkeys(above, end)),
-        ("insidental", "Memang tidak terikat bulan", dict.fromkeys(above, choices.INCIDENTAL)),
-    ]
-    if all(above.values()):
-        ways.insert(0, ("atas", "Masing-masing seperti langkah di atasnya", above))
-    for kind, said, words_of in ways:
-        items = (
-            ChoiceItem("waktu", "", words, langkah, plan.tahun)
-            for langkah, words in words_of.items()
+    def _time_item(
+        self,
+        text: str,
+        words: str,
+        langkah: str,
+    ) -> ChoiceItem:
+        return ChoiceItem(
+            "waktu",
+            text,
+            words,
+            langkah,
+            self.plan.tahun,
         )
-        yield Proposal(kind, said, tuple(items))
+
+    def times(self) -> Iterator[Proposal]:
+        """That a time is right as it was read, and what it may mean instead."""
+        codes = self.first.codes
+        if len(self.like) > 1 and "rows.blank_target_waktu" in codes:
+            yield from self._blank_times()
+            return
+        due = self.row["tenggat"].split()
+        others = day_order_elsewhere(self.like, self.plan)
+        if due and others:
+            yield from self._whole_column(others)
+            return
+        # Whoever writes batal or strikes a langkah out, hardly means that it stays as it was.
+        instead = [*self._other_times()]
+        likeliest = [each for each in instead if each.kind in ("batal", "tunda")]
+        yield from likeliest
+        if due:
+            said = "Targetnya tetap" if likeliest else "Ya, benar"
+            general = "Ya, benar seperti dibaca"
+            if _DONE_IN_TIME in codes:
+                said = "Ya, laporan selesai"
+                general = "Ya, semuanya laporan: selesai pada waktu itu"
+            yield Proposal("benar", f"{said}: {_name_tenggat(due)}", self.right, general)
+        yield from (proposal for proposal in instead if proposal not in likeliest)
+
+    def _blank_times(self) -> Iterator[Proposal]:
+        """What the blank times of a column may all mean: each as the langkah above it, the year's
+        end, or no month."""
+        above = {question.langkah: self._time_above(question) for question in self.like}
+        end = f"Desember {self.plan.tahun}"
+        ways = {
+            "atas": ("Masing-masing seperti langkah di atasnya", above),
+            "akhir": (f"Akhir tahun: {end}", dict.fromkeys(above, end)),
+            "insidental": (
+                "Memang tidak terikat bulan",
+                dict.fromkeys(above, choices.INCIDENTAL),
+            ),
+        }
+        for kind, (said, words_of) in ways.items():
+            if all(words_of.values()):
+                items = (
+                    self._time_item(
+                        "",
+                        words,
+                        langkah,
+                    )
+                    for langkah, words in words_of.items()
+                )
+                yield Proposal(kind, said, tuple(items))
+
+    def _time_above(self, question: Question) -> str:
+        """The time of the nearest langkah above that has one; "" for none."""
+        keys = ""
+        for row in self.plan.langkah:
+            if row["kode"] == question.kode:
+                break
+            keys = row["tenggat"] or keys
+        return _name_each(keys.split())
+
+    def _whole_column(self, others: Mapping[str, Remark]) -> Iterator[Proposal]:
+        """Of a column that names day and month in figures: all of it is right, or all of it the
+        other way round."""
+        first = self.first
+        right = [*self.right]
+        swapped = [_swap_item(first.value, first.remarks[0])]
+        for text, remark in others.items():
+            right.append(
+                ChoiceItem(
+                    "benar",
+                    right_key(text, remark.code, remark.values),
+                    YES,
+                )
+            )
+            swapped.append(_swap_item(text, remark))
+        right = [*dict.fromkeys(right)]
+        yield Proposal("benar_semua", "Ya, benar seperti dibaca", tuple(right))
+        yield Proposal("tukar_semua", "Bulan dan harinya tertukar", tuple(swapped))
+
+    def _other_times(self) -> Iterator[Proposal]:
+        """What a time may mean instead, the likeliest first: each that reads without a doubt and
+        otherwise than before."""
+        text = self.first.value
+        plan_year = self.plan.tahun
+        seen = [self.row["tenggat"].split()]
+        scope = self._scope("waktu_sama")
+        for kind, because, words, general in self._time_words():
+            is_without = kind in ("batal", "insidental")
+            timing = read_time(words, plan_year)
+            keys = [tenggat.tenggat for tenggat in timing.tenggat]
+            is_clear = keys and not choices.open_doubts(timing)
+            # One window to December and each month to December have the same last tenggat, but are
+            # not the same.
+            is_new = keys not in seen or kind == "target"
+            if is_without or (is_clear and is_new):
+                seen.append(keys)
+                tahun = plan_year if is_without or not text else None
+                items = (
+                    ChoiceItem(
+                        "waktu",
+                        text,
+                        words,
+                        langkah,
+                        tahun,
+                    )
+                    for langkah in scope
+                )
+                said = because if is_without else f"{because}: {_name_tenggat(keys)}"
+                yield Proposal(kind, said, tuple(items), general)
+
+    def _time_words(self) -> Iterator[_Time]:
+        """All that a time could mean instead, tried or not."""
+        row = self.row
+        tahun = self.plan.tahun
+        codes = self.first.codes
+        for remark in self.first.remarks:
+            yield from _other_readings(remark, self.first.value, tahun)
+        if _DONE_IN_TIME in codes:
+            words = "Bukan laporan, itu targetnya"
+            yield _Time(
+                "target",
+                words,
+                _name_each(row["tenggat"].split()),
+                words,
+            )
+        yield from _other_rhythms(row, tahun)
+        if row["tenggat"]:
+            return
+        for kind, others in self.plan.beside(row["kode"]):
+            for other in others[:1]:
+                times = _name_each(other["tenggat"].split()) or other["target_waktu"]
+                yield _Time(kind, f"Seperti langkah di {kind}nya", times)
+        yield _Time("akhir", "Akhir tahun", f"Desember {tahun}")
+        if "due.as_needed" not in codes:
+            yield _Time("insidental", "Memang tidak terikat bulan", choices.INCIDENTAL)
+
+    def rows(self) -> Iterator[Proposal]:
+        """That rows are langkah of their own, or go on with the one above: first as they were
+        read."""
+        code = self.first.remarks[0].code
+        one, other, choice = READ_AS_ONE.get(code, _READ_APART)
+        yield Proposal("benar", f"Ya, {one}", self.right, f"Ya, {one}")
+        items = list[ChoiceItem]()
+        for question in self.like:
+            if choice == choices.JOINED:
+                row = self.plan.of(question.kode)
+                words = langkah_words(row)
+                items.append(
+                    ChoiceItem(
+                        "baris",
+                        row["bukti_dukung"],
+                        choice,
+                        words,
+                    )
+                )
+                continue
+            texts = question.remarks[0].values.get("texts", {"": question.value})
+            items += [
+                ChoiceItem(
+                    "baris",
+                    text,
+                    choice,
+                )
+                for text in texts.values()
+            ]
+        words = f"Bukan, {other}"
+        yield Proposal(
+            choice,
+            words,
+            tuple(dict.fromkeys(items)),
+            words,
+        )
+
+    def documents(self) -> Iterator[Proposal]:
+        """That the documents of a cell are right, and other lists that it may name."""
+        first = self.first
+        row = self.row
+        if "evidence.joints_open" in first.codes:
+            yield Proposal("benar", "Ya, masing-masing satu dokumen", self.right)
+            words = "Bukan, di kedua sisinya dokumen tersendiri"
+            yield Proposal(
+                "dua",
+                words,
+                tuple(_split_anew(self.plan)),
+            )
+            return
+        seen = [row["dokumen"].split("\n")]
+        if row["dokumen"] and not first.without_bukti:
+            yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", self.right)
+        text = row["bukti_dukung"]
+        scope = self._scope("bukti_sama")
+        for kind, because, names in self._document_lists():
+            if names and names not in seen:
+                seen.append(names)
+                value = "\n".join(names)
+                items = (
+                    ChoiceItem(
+                        "bukti",
+                        text,
+                        value,
+                        words,
+                    )
+                    for words in scope
+                )
+                yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
+
+    def _document_lists(self) -> Iterator[tuple[str, str, list[str]]]:
+        """Other documents that a cell may name, each list with its kind and why; of a cell that
+        names none those of its neighbours."""
+        row = self.row
+        written = row["bukti_dukung"]
+        if normalise(written) and row["dokumen"]:
+            names = map(_at_document_words, _pieces(r"\n|,|;", written))
+            yield "kata", "", [*chain.from_iterable(names)]
+            yield "dan", "", _pieces(rf"\n|,|;|&|/|\b{AND}\b", written)
+            yield "satu", "", [normalise(written)]
+            return
+        # Where several langkah in a row name none, what stands nearest is still sooner confirmed
+        # than written.
+        for kind, others in self.plan.beside(row["kode"]):
+            for other in others:
+                if other["dokumen"]:
+                    because = f"Seperti langkah {other['kode']}, "
+                    yield kind, because, other["dokumen"].split("\n")
+                    break
+
+    def areas(self) -> Iterator[Proposal]:
+        """The areas all rows without one can go to: those whose names the rows themselves speak of
+        first."""
+        plan = self.plan.langkah
+        rows = [langkah_words(langkah) for langkah in plan if langkah["area"] == "0"]
+        said = set(" ".join(rows).lower().split())
+
+        def agreement(area: tuple[str, str]) -> int:
+            words = {word for word in area[1].lower().split() if len(word) > 3}
+            return -len(words & said)
+
+        areas = suggest_areas((langkah["area"], langkah["nama_area"]) for langkah in plan)
+        for mark, name in sorted(areas, key=agreement):
+            items = (
+                ChoiceItem(
+                    "area",
+                    "",
+                    f"{mark}\n{name}",
+                    words,
+                )
+                for words in rows
+            )
+            yield Proposal(f"area {mark}", f"Area {mark} {name}", tuple(items))
+
+    def marks(self) -> Iterator[Proposal]:
+        """What the marks of a calendar may be: as they were read, or one of them the plan's."""
+        text = self.first.value
+        code = self.first.remarks[0].code
+        marks = text.split(" ")
+        yield Proposal("benar", "Ya, benar seperti dibaca", self.right)
+        others = dict[str, list[str]]()
+        if code != "due.marks_differ":
+            words, role = _ROLE_INSTEAD.get(code, ("Semua tanda itu rencana", PLANNED))
+            others[words] = [role] * len(marks)
+        # Another mark than the plan's is mostly what was done, another colour work on its way.
+        rest = DONE
+        of_rest = "realisasi"
+        if code == "due.colours_differ":
+            rest = VOID
+            of_rest = "bukan target"
+        for mark in marks if len(marks) > 1 else ():
+            words = f"Hanya “{mark.replace('_', ' ')}” yang rencana, lainnya {of_rest}"
+            others[words] = [PLANNED if mark == each else rest for each in marks]
+        if not others:
+            others[f"Bukan, “{marks[0]}” itu realisasi"] = [DONE]
+        for words, roles in others.items():
+            said = " ".join(roles)
+            item = ChoiceItem(
+                "tanda",
+                text,
+                said,
+                tahun=self.plan.tahun,
+            )
+            yield Proposal(said, words, (item,))
+
+    def headings(self) -> Iterator[Proposal]:
+        """What a column may mean instead: nothing, or what another column was taken for."""
+        heading = self.first.value
+        without = choices.WITHOUT_MEANING
+        values = dict[str, Any]()
+        for remark in reversed(self.first.remarks):
+            values |= remark.values
+        meaning = values.get("meaning")
+        taken = values.get("taken_heading")
+        if taken is None:
+            yield Proposal("benar", "Ya, bacaannya sudah benar", self.right)
+            words = f"Bukan, kolom ini bukan {meaning}" if meaning else ""
+            if self.first.remarks[0].code == "rows.perhaps_report":
+                words = "Bukan, itu laporan: tidak dibaca"
+            if words:
+                yield Proposal(
+                    "bukan",
+                    words,
+                    (ChoiceItem("judul", heading, without),),
+                )
+            return
+        words = f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”"
+        yield Proposal("benar", words, self.right)
+        keys = {name: key for key, name in COLUMN_NAMES.items()}
+        if meaning in keys and normalise(str(taken)) != normalise(heading):
+            this = ChoiceItem("judul", heading, keys[meaning])
+            other = ChoiceItem("judul", str(taken), without)
+            words = f"Bukan, {meaning} ialah kolom ini, “{heading}”"
+            yield Proposal("tukar", words, (this, other))
 
 
-def _time_above(question: Question, plan: Plan) -> str:
-    """The time of the nearest langkah above that has one; "" for none."""
-    keys = ""
-    for row in plan.langkah:
-        if row["kode"] == question.kode:
-            break
-        keys = row["tenggat"] or keys
-    return ", ".join(map(format_tenggat, keys.split()))
-
-
-def _other_times(like: Sequence[Question], row: Langkah, plan: Plan) -> Iterator[Proposal]:
-    """What a time may mean instead, the likeliest first: each that reads without a doubt and
-    otherwise than before."""
-    first = like[0]
-    seen = [row["tenggat"].split()]
-    scope = _scope(like, row, "waktu_sama")
-    for kind, because, words, general in _time_words(first, row, plan):
-        is_without = kind in ("batal", "insidental")
-        timing = read_time(words, plan.tahun)
-        keys = [tenggat.tenggat for tenggat in timing.tenggat]
-        # One window to December and each month to December have the same last tenggat, but are not
-        # the same.
-        is_same = keys in seen and kind != "target"
-        if not is_without and (not keys or choices.open_doubts(timing) or is_same):
-            continue
-        seen.append(keys)
-        tahun = plan.tahun if is_without or not first.value else None
-        items = tuple(ChoiceItem("waktu", first.value, words, langkah, tahun) for langkah in scope)
-        said = because if is_without else f"{because}: {_name_tenggat(keys)}"
-        yield Proposal(kind, said, items, general)
-
-
-def _rows(
-    like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
-) -> Iterator[Proposal]:
-    """That rows are langkah of their own, or go on with the one above: first as they were read."""
-    one, other, choice = READ_AS_ONE.get(like[0].remarks[0].code, _READ_APART)
-    yield Proposal("benar", f"Ya, {one}", right, f"Ya, {one}")
-    items: dict[ChoiceItem, None] = {}
-    for question in like:
-        if choice == choices.JOINED:
-            row = plan.of(question.kode)
-            items[ChoiceItem("baris", row["bukti_dukung"], choice, langkah_words(row))] = None
-            continue
-        texts = question.remarks[0].values.get("texts", {"": question.value})
-        items |= dict.fromkeys(ChoiceItem("baris", text, choice) for text in texts.values())
-    yield Proposal(choice, f"Bukan, {other}", tuple(items), f"Bukan, {other}")
-
-
-_READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
-
-
-def _whole_column(
-    first: Question, others: Mapping[str, Remark], right: tuple[ChoiceItem, ...]
-) -> Iterator[Proposal]:
-    """Of a column that names day and month in figures: all of it is right, or all of it the other
-    way round."""
-    too = [*right]
-    for text, remark in others.items():
-        too.append(ChoiceItem("benar", right_key(text, remark.code, remark.values), YES))
-    yield Proposal("benar_semua", "Ya, benar seperti dibaca", tuple(dict.fromkeys(too)))
-    swapped = {first.value: first.remarks[0], **others}
-    moved = (ChoiceItem("waktu", text, _swap_day(text, said)) for text, said in swapped.items())
-    yield Proposal("tukar_semua", "Bulan dan harinya tertukar", tuple(moved))
+_BY_MATTER: dict[str, Callable[[_Asked], Iterator[Proposal]]] = {
+    "area": _Asked.areas,
+    "judul": _Asked.headings,
+    "tanda": _Asked.marks,
+    "baris": _Asked.rows,
+    "status": _Asked.statuses,
+    "waktu": _Asked.times,
+    "bukti": _Asked.documents,
+}
+"""What settles a question → the answers proposed for those alike."""
 
 
 def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remark]:
     """Other cells that name a day and a month in figures, with the doubt: reading asks it once for
     a whole column."""
-    if {remark.code for question in like for remark in question.remarks} != {"due.day_first"}:
-        return {}
+    others = dict[str, Remark]()
+    if any(question.codes != {"due.day_first"} for question in like):
+        return others
     asked = {normalise(question.value) for question in like}
-    others: dict[str, Remark] = {}
-    for text in {row["target_waktu"]: None for row in plan.langkah}:
-        said = read_time(text, plan.tahun).peringatan
-        if normalise(text) not in asked and [each.code for each in said] == ["due.day_first"]:
-            others[text] = said[0]
+    for row in plan.langkah:
+        text = row["target_waktu"]
+        if normalise(text) not in asked and text not in others:
+            said = read_time(text, plan.tahun).peringatan
+            if [each.code for each in said] == ["due.day_first"]:
+                others[text] = said[0]
     return others
 
 
 def _name_tenggat(keys: Sequence[str]) -> str:
-    return fold_tenggat(keys) + (f" ({len(keys)} target)" if len(keys) > 1 else "")
+    count = f" ({len(keys)} target)" if len(keys) > 1 else ""
+    return f"{fold_tenggat(keys)}{count}"
 
 
-def _time_words(question: Question, row: Langkah, plan: Plan) -> Iterator[_Time]:
-    for remark in question.remarks:
-        if other_readings := _OTHER_READINGS.get(remark.code):
-            yield from other_readings(remark, question.value, plan.tahun)
-    if _DONE_IN_TIME in question.codes:
-        words = "Bukan laporan, itu targetnya"
-        due = map(format_tenggat, row["tenggat"].split())
-        yield _Time("target", words, ", ".join(due), words)
-    yield from _other_rhythms(row, plan.tahun)
-    if row["tenggat"]:
-        return
-    for kind, others in plan.beside(row["kode"]):
-        for other in others[:1]:
-            times = ", ".join(map(format_tenggat, other["tenggat"].split()))
-            yield _Time(kind, f"Seperti langkah di {kind}nya", times or other["target_waktu"])
-    yield _Time("akhir", "Akhir tahun", f"Desember {plan.tahun}")
-    if "due.as_needed" not in question.codes:
-        yield _Time("insidental", "Memang tidak terikat bulan", choices.INCIDENTAL)
+def _name_each(keys: Iterable[str]) -> str:
+    return ", ".join(map(format_tenggat, keys))
 
 
-def _called_off(remark: Remark, _: str, __: int) -> Iterator[_Time]:
-    later = str(remark.values.get("later", ""))
-    year = _LATER_YEAR.fullmatch(later)
-    yield _Time("tunda", "Ditunda ke", f"Desember {year[1]}" if year else later)
-    yield _Time("batal", "Tidak berlaku lagi", choices.CALLED_OFF)
-
-
-def _swapped(remark: Remark, text: str, _: int) -> Iterator[_Time]:
-    said = "Bulan dan harinya tertukar"
-    yield _Time("tukar", said, _swap_day(text, remark), said)
-
-
-def _of_own_year(remark: Remark, text: str, tahun: int) -> Iterator[_Time]:
-    """A time of another year, or of one not shown, as one of the plan's; a year alone is all of
-    it."""
-    whole = f"Januari s.d. Desember {tahun}" if text.isdecimal() else _YEAR.sub(str(tahun), text)
-    said = f"Maksudnya tahun {tahun}"
-    yield _Time("tahun", said, str(remark.values.get("in_plan", whole)), said)
-
-
-def _at_years_end(_: Remark, __: str, tahun: int) -> Iterator[_Time]:
-    yield _Time("akhir", "Paling lambat akhir tahun", f"Desember {tahun}")
-
-
-def _near_months(remark: Remark, _: str, tahun: int) -> Iterator[_Time]:
-    for month in list_near_months(str(remark.values["words"])):
-        yield _Time(month, "Maksudnya", f"{month} {tahun}")
-
-
-def _last_day(remark: Remark, _: str, __: int) -> Iterator[_Time]:
-    name = remark.values["month"]
-    year = int(remark.values["tahun"])
-    last = monthrange(year, MONTH_NAMES.index(name) + 1)[1]
-    yield _Time("akhir_bulan", "Hari terakhir bulan itu", f"{last} {name} {year}")
-
-
-def _into_next_year(remark: Remark, _: str, __: int) -> Iterator[_Time]:
-    start = str(remark.values["start"])
-    end = str(remark.values["end"])
-    later = re.sub(r"20\d\d", lambda year: str(int(year[0]) + 1), end)
-    yield _Time("lewat", "Sampai tahun berikutnya", f"{start} s.d. {later}")
-
-
-def _by_marks(remark: Remark, _: str, __: int) -> Iterator[_Time]:
-    yield _Time("tanda", "Menurut tandanya", str(remark.values["times"]), "Menurut tandanya")
-
-
-def _that_day(remark: Remark, _: str, __: int) -> Iterator[_Time]:
-    yield _Time("tanggal", "Tepat tanggal itu", str(remark.values["day"]), "Tepat tanggal itu")
-
-
-_OTHER_READINGS: dict[str, Callable[[Remark, str, int], Iterator[_Time]]] = {
-    **dict.fromkeys(_OF_ONE_ROW, _called_off),
-    **dict.fromkeys(("due.day_first", "due.month_first", "due.turned"), _swapped),
-    **dict.fromkeys(("due.year_differs", "due.year_not_shown"), _of_own_year),
-    "due.after": _at_years_end,
-    "due.words_not_used": _near_months,
-    "due.no_such_day": _last_day,
-    "due.end_before_start": _into_next_year,
-    "rows.words_and_marks_differ": _by_marks,
-    "files.date_without_format": _that_day,
+_SAID_BY_REMARK = {
+    "due.after": _Time("akhir", "Paling lambat akhir tahun", "Desember {plan}"),
+    "due.end_before_start": _Time("lewat", "Sampai tahun berikutnya", "{start} s.d. {later}"),
+    "rows.words_and_marks_differ": _Time(
+        "tanda", "Menurut tandanya", "{times}", "Menurut tandanya"
+    ),
+    "files.date_without_format": _Time(
+        "tanggal", "Tepat tanggal itu", "{day}", "Tepat tanggal itu"
+    ),
 }
-"""What is doubtful in the words of a time → what it could mean instead, by the remark, the words
-and the plan's year."""
+"""What a time could mean instead, by the code of the remark, whose values the words name."""
+
+
+def _other_readings(
+    remark: Remark,
+    text: str,
+    tahun: int,
+) -> Iterator[_Time]:
+    """What could be meant by a time whose words are doubtful as this remark says."""
+    values = remark.values
+    code = remark.code
+    if code in _SAID_BY_REMARK:
+        end = str(values.get("end", ""))
+        later = _FULL_YEAR.sub(lambda year: str(int(year[0]) + 1), end)
+        time = _SAID_BY_REMARK[code]
+        yield time._replace(words=time.words.format(**{**values, "plan": tahun, "later": later}))
+    elif code in _OF_ONE_ROW:
+        later = str(values.get("later", ""))
+        year = _LATER_YEAR.fullmatch(later)
+        yield _Time("tunda", "Ditunda ke", f"Desember {year[1]}" if year else later)
+        yield _Time("batal", "Tidak berlaku lagi", choices.CALLED_OFF)
+    elif code in ("due.day_first", "due.month_first", "due.turned"):
+        said = "Bulan dan harinya tertukar"
+        yield _Time(
+            "tukar",
+            said,
+            _swap_item(text, remark).nilai,
+            said,
+        )
+    elif code in ("due.year_differs", "due.year_not_shown"):
+        # A time of another year as one of the plan's; a year alone is all of it.
+        is_year = text.isdecimal()
+        whole = f"Januari s.d. Desember {tahun}" if is_year else _YEAR.sub(str(tahun), text)
+        said = f"Maksudnya tahun {tahun}"
+        yield _Time(
+            "tahun",
+            said,
+            str(values.get("in_plan", whole)),
+            said,
+        )
+    elif code == "due.words_not_used":
+        for month in list_near_months(str(values["words"])):
+            yield _Time(month, "Maksudnya", f"{month} {tahun}")
+    elif code == "due.no_such_day":
+        month = values["month"]
+        last = monthrange(int(values["tahun"]), MONTH_NAMES.index(month) + 1)[1]
+        words = f"{last} {month} {values['tahun']}"
+        yield _Time("akhir_bulan", "Hari terakhir bulan itu", words)
 
 
 def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_Time]:
@@ -359,8 +598,11 @@ def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_Time]:
     first = int((row["mulai"] or keys[0])[5:7])
     last = int(keys[-1][5:7])
     if len(keys) > 1:
-        end = months_in_words([first, last], span=True) if are_months else format_tenggat(keys[-1])
-        start = MONTH_NAMES[first - 1] if are_months else format_tenggat(keys[0])
+        start = format_tenggat(keys[0])
+        end = format_tenggat(keys[-1])
+        if are_months:
+            start = MONTH_NAMES[first - 1]
+            end = months_in_words([first, last], span=True)
         yield _Time("sekali", "Sekali saja, selesai di akhirnya", end, "Sekali saja")
         yield _Time("awal", "Sekali saja, di awalnya", start, "Sekali saja, di awalnya")
     elif are_months and first < last:
@@ -368,78 +610,38 @@ def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_Time]:
         yield _Time("bulanan", "Setiap bulan", each, "Setiap bulan")
 
 
-def _swap_day(text: str, remark: Remark) -> str:
-    """The words of a time with day and month the other way round; "" where the day is no month."""
+def _swap_item(text: str, remark: Remark) -> ChoiceItem:
+    """The choice that a time means day and month the other way round; of "" where the day is no
+    month."""
     day = int(remark.values["day"])
-    month = remark.values["month"]
+    if not 1 <= day <= 12:
+        return ChoiceItem("waktu", text, "")
     writing = str(remark.values["writing"])
     if writing not in text:
         writing = writing.rpartition("/")[0]  # 15/3 is read with the plan's year
-    if not 1 <= day <= 12:
-        return ""
-    tahun = re.search(r"20\d\d", writing)
-    return text.replace(
-        writing, f"{month} {MONTH_NAMES[day - 1]} {tahun[0] if tahun else ''}".strip()
-    )
-
-
-def _documents(
-    like: Sequence[Question], plan: Plan, right: tuple[ChoiceItem, ...]
-) -> Iterator[Proposal]:
-    first = like[0]
-    row = plan.of(like[0].kode)
-    if "evidence.joints_open" in first.codes:
-        yield Proposal("benar", "Ya, masing-masing satu dokumen", right)
-        words = "Bukan, di kedua sisinya dokumen tersendiri"
-        yield Proposal("dua", words, tuple(_split_anew(plan)))
-        return
-    seen = [row["dokumen"].split("\n")] if row["dokumen"] else []
-    if seen and not first.without_bukti:
-        yield Proposal("benar", f"Ya, benar: {_name_documents(seen[0])}", right)
-    scope = _scope(like, row, "bukti_sama")
-    for kind, because, names in _document_lists(row, plan):
-        if not names or names in seen:
-            continue
-        seen.append(names)
-        value = "\n".join(names)
-        items = tuple(ChoiceItem("bukti", row["bukti_dukung"], value, words) for words in scope)
-        yield Proposal(kind, f"{because}{_name_documents(names)}", items)
+    swapped = f"{remark.values['month']} {MONTH_NAMES[day - 1]}"
+    if tahun := _FULL_YEAR.search(writing):
+        swapped += f" {tahun[0]}"
+    return ChoiceItem("waktu", text, text.replace(writing, swapped))
 
 
 def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
     """The documents of every cell in which *dan* may part two, parted there."""
-    for text, read in {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}.items():
-        whole = split_bukti(text)
+    read = {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}
+    for text, documents in read.items():
         parted = split_bukti(text, SIGNS)
         names = "\n".join(document.nama for document in parted)
-        if parted != whole and names != read:
+        if parted != split_bukti(text) and names != documents:
             yield ChoiceItem("bukti", text, names)
-
-
-def _document_lists(row: Langkah, plan: Plan) -> Iterator[tuple[str, str, list[str]]]:
-    """Other documents that a cell may name, each list with its kind and why; of a cell that names
-    none those of its neighbours."""
-    written = row["bukti_dukung"]
-    if normalise(written) and row["dokumen"]:
-        names = list[str]()
-        for piece in _pieces(r"\n|,|;", written):
-            names += _at_document_words(piece)
-        yield "kata", "", names
-        yield "dan", "", _pieces(rf"\n|,|;|&|/|\b{AND}\b", written)
-        yield "satu", "", [normalise(written)]
-        return
-    # Where several langkah in a row name none, what stands nearest is still sooner confirmed than
-    # written.
-    for kind, others in plan.beside(row["kode"]):
-        other = next((other for other in others if other["dokumen"]), None)
-        if other:
-            yield kind, f"Seperti langkah {other['kode']}, ", other["dokumen"].split("\n")
 
 
 def _pieces(pattern: str, text: str) -> list[str]:
     """The pieces of a cell, without numbering and bullets, each once."""
-    cut = (_NUMBERING.sub("", piece) for piece in re.split(pattern, text))
-    return [*filter(None, dict.fromkeys(" ".join(piece.split()).strip(" .,;") for piece in cut))]
+    pieces = dict[str, None]()
+    for piece in re.split(pattern, text):
+        words = normalise(_NUMBERING.sub("", piece)).strip(" .,;")
+        pieces[words] = None
+    return [*filter(None, pieces)]
 
 
 def _at_document_words(name: str) -> list[str]:
@@ -447,9 +649,9 @@ def _at_document_words(name: str) -> list[str]:
     Daftar Hadir."""
     words = name.split()
     begins = [0]
-    for k, word in enumerate(words):
-        if k and word[0].isupper() and starts_like_document(" ".join(words[k:])):
-            begins.append(k)
+    for index, word in enumerate(words[1:], start=1):
+        if word[0].isupper() and starts_like_document(" ".join(words[index:])):
+            begins.append(index)
     return [" ".join(words[start:end]) for start, end in pairwise([*begins, len(words)])]
 
 
@@ -457,79 +659,17 @@ def _name_documents(names: Sequence[str]) -> str:
     return f"{len(names)} dokumen: {' · '.join(names)}"
 
 
-def _areas(plan: Plan) -> Iterator[Proposal]:
-    """The areas all rows without one can go to: those whose names the rows themselves speak of
-    first."""
-    rows = [langkah_words(langkah) for langkah in plan.langkah if langkah["area"] == "0"]
-    said = {word for words in rows for word in words.lower().split() if len(word) > 3}
-    areas = suggest_areas((langkah["area"], langkah["nama_area"]) for langkah in plan.langkah)
-    areas.sort(key=lambda area: -len(said.intersection(area[1].lower().split())))
-    for mark, name in areas:
-        items = (ChoiceItem("area", "", f"{mark}\n{name}", words) for words in rows)
-        yield Proposal(f"area {mark}", f"Area {mark} {name}", tuple(items))
-
-
-def _marks(question: Question, plan: Plan, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    code = question.remarks[0].code
-    marks = question.value.split(" ")
-    yield Proposal("benar", "Ya, benar seperti dibaca", right)
-    others: dict[str, list[str]] = {}
-    if code != "due.marks_differ":
-        words, role = _ROLE_INSTEAD.get(code, ("Semua tanda itu rencana", PLANNED))
-        others[words] = [role] * len(marks)
-    # Another mark than the plan's is mostly what was done, another colour work that is on its way.
-    rest, of_rest = (VOID, "bukan target") if code == "due.colours_differ" else (DONE, "realisasi")
-    for mark in marks if len(marks) > 1 else ():
-        words = f"Hanya “{mark.replace('_', ' ')}” yang rencana, lainnya {of_rest}"
-        others[words] = [PLANNED if mark == each else rest for each in marks]
-    for words, roles in (others or {f"Bukan, “{marks[0]}” itu realisasi": [DONE]}).items():
-        said = " ".join(roles)
-        yield Proposal(said, words, (ChoiceItem("tanda", question.value, said, tahun=plan.tahun),))
-
-
-def _headings(question: Question, right: tuple[ChoiceItem, ...]) -> Iterator[Proposal]:
-    values: dict[str, Any] = {}
-    for remark in reversed(question.remarks):
-        values |= remark.values
-    meaning = values.get("meaning")
-    taken = values.get("taken_heading")
-    heading = question.value
-    without = choices.WITHOUT_MEANING
-    if taken is None:
-        yield Proposal("benar", "Ya, bacaannya sudah benar", right)
-        words = f"Bukan, kolom ini bukan {meaning}" if meaning else ""
-        if question.remarks[0].code == "rows.perhaps_report":
-            words = "Bukan, itu laporan: tidak dibaca"
-        if words:
-            yield Proposal("bukan", words, (ChoiceItem("judul", heading, without),))
-        return
-    yield Proposal("benar", f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”", right)
-    key = next((key for key, name in COLUMN_NAMES.items() if name == meaning), None)
-    if key and normalise(str(taken)) != normalise(heading):
-        items = (ChoiceItem("judul", heading, key), ChoiceItem("judul", str(taken), without))
-        yield Proposal("tukar", f"Bukan, {meaning} ialah kolom ini, “{heading}”", items)
-
-
-_BY_MATTER: dict[
-    str, Callable[[Sequence[Question], Plan, tuple[ChoiceItem, ...]], Iterator[Proposal]]
-] = {
-    "area": lambda _, plan, __: _areas(plan),
-    "judul": lambda like, _, right: _headings(like[0], right),
-    "tanda": lambda like, plan, right: _marks(like[0], plan, right),
-    "baris": _rows,
-    "status": lambda like, *_: _statuses(like[0]),
-    "waktu": _times,
-    "bukti": _documents,
-}
-"""What settles a question → the answers proposed for those alike, with the choices that say its
-reading is right."""
-
-
-def months_in_words(months: Sequence[int], *, span: bool) -> str:
+def months_in_words(
+    months: Iterable[int],
+    *,
+    span: bool,
+) -> str:
     """Months 1..12 as TARGET WAKTU says them: "Maret, Juni", or with `span` one piece of work:
     "Maret s.d. Juni"."""
     names = [MONTH_NAMES[month - 1] for month in sorted(set(months))]
-    return f"{names[0]} s.d. {names[-1]}" if span and len(names) > 1 else ", ".join(names)
+    if span and len(names) > 1:
+        return f"{names[0]} s.d. {names[-1]}"
+    return ", ".join(names)
 
 
 def try_time(text: str, tahun: int) -> tuple[str, bool]:
@@ -539,7 +679,9 @@ def try_time(text: str, tahun: int) -> tuple[str, bool]:
     timing = read_time(text, tahun)
     if not timing.tenggat:
         return f"Belum terbaca. {ACCEPTED_FORMS}", False
-    return (timing.peringatan[0].pesan, False) if timing.peringatan else (timing.dibaca, True)
+    if timing.peringatan:
+        return timing.peringatan[0].pesan, False
+    return timing.dibaca, True
 
 
 def suggest_areas(areas: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

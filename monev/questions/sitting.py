@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from monev.core.grouping import group_by
 from monev.core.records import Reading
+from monev.questions.open_questions import CODES, Question, reading_questions, reading_rows
 from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
-from monev.questions.questions import CODES, Question, reading_questions, reading_rows
 from monev.reading.choices import normalise
 from monev.reading.identity import list_open_years
 
@@ -83,9 +83,8 @@ def file_questions(reading: Reading) -> list[Question]:
     """What a file that is not stored yet is asked about: the same on the page Unggah, by `periksa`
     and by `muat`. Cells that cannot be read at all are listed there before, and asked about once it
     is stored."""
-    return [
-        question for question in reading_questions(reading) if not CODES["unread"] & question.codes
-    ]
+    questions = reading_questions(reading)
+    return [each for each in questions if each.codes.isdisjoint(CODES["unread"])]
 
 
 def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
@@ -95,75 +94,101 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
     said: dict[int, tuple[bool, tuple[str, ...]]] = {}
     for remark in reading.peringatan:
         years = tuple(map(str, list_open_years(remark)))
-        said[id(remark)] = bool(years) and remark.code not in CODES["almost_certain"], years
-    for is_asked, group in ((False, sitting.told), (True, sitting.left)):
-        for once in group:
-            proposed = is_asked, tuple(proposal.words for proposal in sitting.proposals(once))
-            said |= {id(remark): proposed for question in once.like for remark in question.remarks}
+        is_asked = bool(years) and remark.code not in CODES["almost_certain"]
+        said[id(remark)] = is_asked, years
+    for once in (*sitting.told, *sitting.left):
+        words = tuple(proposal.words for proposal in sitting.proposals(once))
+        for question in once.like:
+            for remark in question.remarks:
+                said[id(remark)] = once.effect != _TOLD, words
     return [said[id(remark)] for remark in reading.peringatan]
 
 
 def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
     """Questions put together and in order: by effect, by how many one answer settles, then as the
     file has them."""
-    groups: dict[tuple[str, ...], list[Question]] = {}
-    for question in questions:
-        if question.matter:
-            key = (effect_of(question) or _TOLD, *_likeness(question))
-            groups.setdefault(key, []).append(question)
+    settled_by = [question for question in questions if question.matter]
+    groups = group_by(settled_by, _likeness)
     asked = list[AskedOnce]()
     told = list[AskedOnce]()
+    total = 0
     for key, group in groups.items():
+        kind = told if key[0] == _TOLD else asked
+        total += kind is asked
         if waiting := [question for question in group if question.answer is None]:
-            (told if key[0] == _TOLD else asked).append(_ask_once(key, waiting, plan))
+            kind.append(_ask_once(key, waiting, plan))
     asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))
-    total = sum(effect != _TOLD for effect, *_ in groups)
-    return Sitting(tuple(asked), total, plan, tuple(told))
+    return Sitting(
+        tuple(asked),
+        total,
+        plan,
+        tuple(told),
+    )
 
 
 def _likeness(question: Question) -> tuple[str, ...]:
-    """What questions share that one answer settles: the doubt and the words of the cell, or a
-    column's way to write."""
-    if question.matter == "area":
-        return ()
+    """What questions share that one answer settles: the effect, and the doubt and the words of the
+    cell, or a column's way to write."""
+    effect = effect_of(question) or _TOLD
     sheet = question.sheet or ""
     column = question.column or ""
     words = normalise(question.value)
-    if question.matter == "status":
-        return (column, sheet, words.lower())
-    right = tuple(item.kunci for item in question.right_answers)
-    if question.matter not in ("waktu", "bukti"):
-        return right  # what only has to be seen is asked again for each place whose values differ
-    codes = {remark.code for remark in question.remarks}
-    of_column = CODES["whole_column"] if question.value else {"rows.blank_target_waktu"}
-    if question.matter == "waktu" and codes <= of_column:
-        return (sheet, column, *sorted(codes))
+    right = [item.kunci for item in question.right_answers]
+    match question.matter:
+        case "area":
+            return (effect,)
+        case "status":
+            return (effect, column, sheet, words.lower())
+        case "waktu":
+            of_column = CODES["whole_column"] if question.value else {"rows.blank_target_waktu"}
+            if question.codes <= of_column:
+                return (effect, sheet, column, *sorted(question.codes))
+        case "bukti":
+            pass
+        case _:  # what only has to be seen is asked again for each place whose values differ
+            return (effect, *right)
     if not words:
-        return (question.kode or "", question.cell or "")
-    return (column, words) if question.without_target else (column, words, *right)
+        return (effect, question.kode or "", question.cell or "")
+    if question.without_target:
+        return (effect, column, words)
+    return (effect, column, words, *right)
 
 
-def _ask_once(key: tuple[str, ...], like: list[Question], plan: Plan) -> AskedOnce:
+def _ask_once(
+    key: tuple[str, ...],
+    like: list[Question],
+    plan: Plan,
+) -> AskedOnce:
+    """Questions that share this likeness, as one."""
     name = hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12]
     settles = len(like)
     if like[0].matter == "area":
         settles = sum(row["area"] == "0" for row in plan.langkah)
     elif elsewhere := day_order_elsewhere(like, plan):
         settles += sum(row["target_waktu"] in elsewhere for row in plan.langkah)
-    return AskedOnce(name, key[0], tuple(like), settles)
+    return AskedOnce(
+        name,
+        key[0],
+        tuple(like),
+        settles,
+    )
 
 
 def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
     """The answers that all of several groups of equal cells have, each for all of them."""
-    joined = []
+    joined = list[Proposal]()
+    everything = [*chain.from_iterable(own)]
     for proposal in own[0]:
-        alike = (_first_of(proposal.kind, group) for group in own)
-        same = [each for each in alike if each]
+        same = [each for each in everything if each.kind == proposal.kind]
         if proposal.general and len(same) == len(own):
             items = dict.fromkeys(chain.from_iterable(each.items for each in same))
-            joined.append(Proposal(proposal.kind, proposal.general, tuple(items), proposal.general))
+            general = proposal.general
+            joined.append(
+                Proposal(
+                    proposal.kind,
+                    general,
+                    tuple(items),
+                    general,
+                )
+            )
     return tuple(joined)
-
-
-def _first_of(kind: str, proposals: Sequence[Proposal]) -> Proposal | None:
-    return next((each for each in proposals if each.kind == kind), None)

@@ -107,7 +107,7 @@ def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_fil
     original = quality.open_original(file.read_bytes())
     visible = comparison_by_kode(db, p)
     for row in quality.langkah(db, p):
-        header = original.header_above(row["lembar"], row["baris"])
+        header = original.header_at(row["lembar"], row["baris"])
         content = {
             (b, k): t
             for (b, k), t in header.grid.texts.items()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from monev.core.records import Reading
 from monev.questions.proposals import Plan, propose
-from monev.questions.questions import reading_questions, reading_rows
+from monev.questions.open_questions import reading_questions, reading_rows
 from monev.reading import read_file
 from monev.reading.choices import (
     WITHOUT_MEANING,

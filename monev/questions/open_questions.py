@@ -1,7 +1,7 @@
 """The questions a reading leaves, with what each is about and which choice settles it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import itemgetter
@@ -40,17 +40,16 @@ WITHOUT_BUKTI = "rows.without_bukti"
 asked."""
 
 
-def _name_codes(rooms: Mapping[str, str]) -> Iterator[str]:
-    """The codes that a table of the file lists, with their room."""
-    for room, listing in rooms.items():
-        yield from (f"{room}.{code}" for code in split_listing(listing))
+AskedRow = tuple[Row, Remark]
+"""A remark, with the langkah it is about."""
 
+CODES: dict[str, set[str]] = {}
+"""The codes of remarks that ask the same, by what they ask: see `remark_matters.toml`."""
 
-CODES: dict[str, frozenset[str]] = {
-    matter: frozenset(_name_codes(rooms))
-    for matter, rooms in read_words(__file__, "remark_matters").items()
-}
-"""The codes of remarks that ask the same, by what they ask: see the file."""
+for _matter, _rooms in read_words(__file__, "remark_matters").items():
+    CODES[_matter] = set()
+    for _room, _listing in _rooms.items():
+        CODES[_matter].update(f"{_room}.{code}" for code in split_listing(_listing))
 
 OF_BUKTI = {
     "selesai": STATUS_BUKTI["ada"],
@@ -66,10 +65,6 @@ READ_AS_ONE = {
 }
 """Remarks on what was read as one langkah and may be several or none: as it was read, and
 otherwise, in words, and the choice that says so."""
-
-_NEEDED = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
-"""Of two columns of another meaning the surer is read and the other kept: mostly told, as what is
-almost certain."""
 
 _WITHOUT_AREA = {
     remark_sentence(code, {}) for code in ("rows.without_area", "rows.without_any_area")
@@ -116,7 +111,8 @@ class Question:
     @property
     def marks(self) -> str:
         """The mark in its cell, where that is no word of its column."""
-        return next(filter(None, (remark.values.get(WRITTEN, "") for remark in self.remarks)), "")
+        written = (remark.values.get(WRITTEN, "") for remark in self.remarks)
+        return next(filter(None, written), "")
 
     @property
     def codes(self) -> frozenset[str]:
@@ -131,46 +127,60 @@ class Question:
     @property
     def right_answers(self) -> tuple[ChoiceItem, ...]:
         """The choices that say that its reading is right as it is."""
-        return tuple(ChoiceItem("benar", right_keys(remark)[0], YES) for remark in self.remarks)
+        return tuple(
+            ChoiceItem(
+                "benar",
+                right_keys(remark)[0],
+                YES,
+            )
+            for remark in self.remarks
+        )
 
 
 def reading_rows(reading: Reading) -> list[Row]:
     """Every langkah of a file that is not stored yet, as `langkah` gives those of an unggahan."""
     times = Counter(row.target_waktu for row in reading.langkah)
     cells = Counter(row.bukti_dukung for row in reading.langkah)
-    result: list[Row] = []
+    result = list[Row]()
     for row in reading.langkah:
+        own: dict[str, Any] = {name: getattr(row, name) for name in _CELLS}
         at = [f"{cell.lembar}!{cell.sel}" for cell in row.jejak if cell.nilai == row.target_waktu]
-        documents = [bukti.nama for bukti in row.bukti]
-        keys = [tenggat.tenggat for tenggat in row.tenggat]
-        more = {
-            "dokumen": "\n".join(documents),
-            "tenggat": "\n".join(keys),
-            "waktu_di": "\n".join(at),
-            "waktu_sama": times[row.target_waktu],
-            "bukti_sama": cells[row.bukti_dukung],
-        }
-        result.append({name: getattr(row, name) for name in _CELLS} | more)
+        own["waktu_di"] = "\n".join(at)
+        own["dokumen"] = "\n".join(bukti.nama for bukti in row.bukti)
+        own["tenggat"] = "\n".join(due.tenggat for due in row.tenggat)
+        own["waktu_sama"] = times[row.target_waktu]
+        own["bukti_sama"] = cells[row.bukti_dukung]
+        result.append(own)
     return result
 
 
 def reading_questions(reading: Reading) -> tuple[Question, ...]:
     """As `list_questions`, of a file that is not stored yet: what its reading leaves open with the
     answers given."""
-    return build_questions(asked_of(reading_rows(reading), reading.peringatan), [])
+    asked = asked_of(reading_rows(reading), reading.peringatan)
+    return build_questions(asked, [])
 
 
-def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[tuple[Row, Remark]]:
+def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
     """What reading asked, each with the langkah it is about; then each langkah that names no bukti,
     where that was not said of the whole table."""
     at = group_by(rows, itemgetter("lembar", "baris"))
-    result = [(_row_of(each, at.get((each.lembar, each.baris), [])), each) for each in remarks]
-    if any(remark.code in _WITHOUT_EVIDENCE for _, remark in result):
-        return result
+    result = list[AskedRow]()
+    is_said = False
+    for remark in remarks:
+        of_place = at.get((remark.lembar, remark.baris), [])
+        result.append((_row_of(remark, of_place), remark))
+        is_said = is_said or remark.code in _WITHOUT_EVIDENCE
     for row in rows:
-        if not row["dokumen"]:
-            place = (row["lembar"], row["baris"], COLUMN_NAMES["bukti_dukung"], row["bukti_dukung"])
-            result.append(({**row, "tentang": "bukti"}, Remark(WITHOUT_BUKTI, *place)))
+        if not row["dokumen"] and not is_said:
+            cell = (COLUMN_NAMES["bukti_dukung"], row["bukti_dukung"])
+            remark = Remark(
+                WITHOUT_BUKTI,
+                row["lembar"],
+                row["baris"],
+                *cell,
+            )
+            result.append(({**row, "tentang": "bukti"}, remark))
     return result
 
 
@@ -181,42 +191,56 @@ _WITHOUT_EVIDENCE = frozenset({"columns.without_evidence", "columns.links_alone"
 def _row_of(remark: Remark, rows: Sequence[Row]) -> Row:
     """The langkah that a remark is about, and what of it (`tentang`: "waktu", "bukti" or ""). Of
     several that one row of the file counts off it is the one whose cell is named."""
-    told = [{**row, "tentang": _about(remark, row)} for row in rows]
-    return next((row for row in told if row["tentang"]), told[-1] if told else _NO_LANGKAH)
-
-
-_NO_LANGKAH = {"kode": None, "langkah_aksi": "", "tentang": ""}
+    told: Row = {
+        "kode": None,
+        "langkah_aksi": "",
+        "tentang": "",
+    }
+    for row in rows:
+        told = {**row, "tentang": _about(remark, row)}
+        if told["tentang"]:
+            break
+    return told
 
 
 def _about(remark: Remark, row: Row) -> str:
+    """What of a langkah a remark is about, by what stands in the cell."""
     # A template names the cell of the time by its heading alone, on rows of its own.
-    is_there = f"{remark.lembar}!{remark.sel}" in row["waktu_di"].split("\n")
-    if remark.nilai == row["target_waktu"] and (
-        is_there or remark.kolom == COLUMN_NAMES["target_waktu"]
-    ):
+    is_headed = remark.kolom == COLUMN_NAMES["target_waktu"]
+    is_time = is_headed or f"{remark.lembar}!{remark.sel}" in row["waktu_di"].split("\n")
+    if is_time and remark.nilai == row["target_waktu"]:
         return "waktu"
     return "bukti" if remark.nilai and remark.nilai == row["bukti_dukung"] else ""
 
 
 def build_questions(
-    asked: Iterable[tuple[Row, Remark]], choices: Sequence[StoredChoice]
+    asked: Iterable[AskedRow], choices: Sequence[StoredChoice]
 ) -> tuple[Question, ...]:
     """The questions, each of all that reading said of a time cell, else of one remark; `choices`
     may settle them."""
-    by_cell: dict[tuple[Any, ...], list[tuple[Row, Remark]]] = {}
+    by_cell = dict[Any, list[AskedRow]]()
     for number, (row, remark) in enumerate(asked):
-        about = (remark.lembar, remark.sel, row["kode"]) if row["tentang"] == "waktu" else (number,)
+        is_time = row["tentang"] == "waktu"
+        about = (
+            (
+                remark.lembar,
+                remark.sel,
+                row["kode"],
+            )
+            if is_time
+            else number
+        )
         by_cell.setdefault(about, []).append((row, remark))
     return tuple(_build_question(pairs, choices) for pairs in by_cell.values())
 
 
-def _build_question(
-    asked: Sequence[tuple[Row, Remark]], choices: Sequence[StoredChoice]
-) -> Question:
+def _build_question(asked: Sequence[AskedRow], choices: Sequence[StoredChoice]) -> Question:
+    """The question of what was said of one cell."""
     row, first = asked[0]
     remarks = tuple(remark for _, remark in asked)
-    words = langkah_words(row) if row["kode"] else ""
     matter = _matter_of(row, first)
+    words = langkah_words(row) if row["kode"] else ""
+    is_lost = row["tentang"] == "waktu" and row["jenis_target"] == "tanpa"
     return Question(
         sheet=first.lembar,
         row=first.baris,
@@ -225,7 +249,7 @@ def _build_question(
         value=first.nilai or "",
         remarks=remarks,
         matter=matter,
-        without_target=row["tentang"] == "waktu" and row["jenis_target"] == "tanpa",
+        without_target=is_lost,
         without_bukti=first.code == WITHOUT_BUKTI,
         kode=row["kode"],
         langkah=words,
@@ -242,9 +266,12 @@ def _is_surer_of_two(remark: Remark) -> bool:
     is_revised = remark.code == "columns.latest_revision"
     if remark.code == "columns.version_of_tahun" or (is_revised and version.age > 0):
         return True
-    in_doubt = _NEEDED | {COLUMN_NAMES["pic"]} if is_revised else _NEEDED
-    is_pair = remark.code in CODES["two_columns"] and remark.values["meaning"] not in in_doubt
-    return is_pair and bool(meaning_of(words)[0])
+    if remark.code not in CODES["two_columns"]:
+        return False
+    in_doubt = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
+    if is_revised:
+        in_doubt.add(COLUMN_NAMES["pic"])
+    return remark.values["meaning"] not in in_doubt and bool(meaning_of(words)[0])
 
 
 def _find_answer(
@@ -252,7 +279,7 @@ def _find_answer(
 ) -> StoredChoice | None:
     """The newest choice that settles a question; where several things were said of a cell, all of
     them at once."""
-    newest: list[StoredChoice] = []
+    newest = list[StoredChoice]()
     for remark in remarks:
         for choice in reversed(choices):
             if _is_answered_by(choice.item, matter, words, remark):
@@ -268,7 +295,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
     no other answer to give."""
     code = remark.code
     about = row["tentang"]
-    has_other = "calendars" in remark.values or code in CODES["runs"] or code == STORED_SENTENCE
+    has_other = "calendars" in remark.values or code in CODES["runs"]
     settled_by = {
         "tanda": code in CODES["marks"] and bool(remark.nilai),
         "status": code in CODES["status"],
@@ -278,7 +305,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         "area": remark.pesan in _WITHOUT_AREA,
         "judul": _is_of_heading(remark),
         "bukti": about == "bukti",
-        "benar": has_other,
+        "benar": has_other or code == STORED_SENTENCE,
     }
     return next((matter for matter, holds in settled_by.items() if holds), None)
 
@@ -288,8 +315,9 @@ _OF_HEADING = CODES["heading"] | CODES["two_columns"] | CODES["column"]
 
 def _is_of_heading(remark: Remark) -> bool:
     """True if a remark asks what a heading means."""
-    is_its_own = normalise(remark.nilai or "") == normalise(remark.kolom or "")
-    return remark.code in _OF_HEADING and bool(remark.kolom) and is_its_own
+    heading = normalise(remark.kolom or "")
+    is_its_own = bool(heading) and normalise(remark.nilai or "") == heading
+    return is_its_own and remark.code in _OF_HEADING
 
 
 def _is_of_row(row: Row, remark: Remark) -> bool:
@@ -299,7 +327,12 @@ def _is_of_row(row: Row, remark: Remark) -> bool:
     return remark.code in READ_AS_ONE or (may_go_on and bool(row["kode"]))
 
 
-def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Remark) -> bool:
+def _is_answered_by(
+    item: ChoiceItem,
+    matter: str | None,
+    words: str,
+    remark: Remark,
+) -> bool:
     """True if a choice settles what is asked: it is about the same cell, or says that its reading
     is right."""
     if matter is None:
@@ -315,28 +348,35 @@ def _is_answered_by(item: ChoiceItem, matter: str | None, words: str, remark: Re
     return is_of_place or item.kunci == normalise(remark.nilai or "")
 
 
-_OF_ROW = {APART: "langkah tersendiri", NO_WORK: "bukan langkah"}
-
-
 def name_answer(item: ChoiceItem) -> str:
     """What was answered, in words on one line."""
     value = item.nilai
-    lines = item.nilai.split("\n")
+    lines = value.split("\n")
     match item.hal:
         case "judul":
             return COLUMN_NAMES.get(value, "tidak dipakai")
         case "tanda":
-            roles = zip(item.kunci.split(" "), value.split(" "), strict=False)
+            roles = zip(
+                item.kunci.split(" "),
+                value.split(" "),
+                strict=False,
+            )
             return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in roles)
         case "status":
             # A word is remembered for both sheets: of a target it says the one, of a bukti the
             # other.
-            said = (words[value] for words in (STATUS_LAPORAN, OF_BUKTI) if value in words)
-            return " / ".join(dict.fromkeys(said))
+            said = dict.fromkeys((STATUS_LAPORAN.get(value), OF_BUKTI.get(value)))
+            return " / ".join(filter(None, said))
         case "baris":
-            return _OF_ROW.get(value, "digabung dengan langkah di atasnya")
+            named = {APART: "langkah tersendiri", NO_WORK: "bukan langkah"}
+            return named.get(value, "digabung dengan langkah di atasnya")
         case "benar":
             return "sudah benar"
         case "area":
-            return " › ".join(map(" ".join, zip(lines[::2], lines[1::2], strict=False)))
+            pairs = zip(
+                lines[::2],
+                lines[1::2],
+                strict=False,
+            )
+            return " › ".join(map(" ".join, pairs))
     return "; ".join(lines)
