@@ -91,21 +91,24 @@ class ReadingChoices:
 
     def __or__(self, other: ReadingChoices) -> ReadingChoices:
         """Both, those of `other` first."""
-        one = self.content
-        two = other.content
-        return ReadingChoices(
-            {matter: {**one.get(matter, {}), **two.get(matter, {})} for matter in CHOICE_MATTERS}
-        )
+        both = dict[str, dict[tuple[str, str], str]]()
+        for matter in CHOICE_MATTERS:
+            both[matter] = {**self.of(matter), **other.of(matter)}
+        return ReadingChoices(both)
+
+    def of(self, matter: str) -> Mapping[tuple[str, str], str]:
+        """The choices about a matter: (langkah, kunci) → what was chosen."""
+        return self.content.get(matter, {})
 
     @property
     def column_headings(self) -> dict[str, str]:
         """Heading (as `normalize` gives it) → meaning."""
-        return {normalize(key): value for (_, key), value in self.content.get("judul", {}).items()}
+        return {normalize(key): value for (_, key), value in self.of("judul").items()}
 
     def chosen_status(self, text: str) -> str | None:
         """What a person said that a word of a Status column means, whatever its capitals: one of
         STATUS_LAPORAN; None where nobody did."""
-        chosen = {key.lower(): value for (_, key), value in self.content.get("status", {}).items()}
+        chosen = {key.lower(): value for (_, key), value in self.of("status").items()}
         return chosen.get(normalise(text).lower())
 
     def chosen_time(self, content: Mapping[str, str], tahun: int | None) -> TargetTime | None:
@@ -126,20 +129,24 @@ class ReadingChoices:
 
     def mark_roles(self, marks: str) -> list[str]:
         """The roles a person gave the marks of a calendar, in their order; [] where nobody did."""
-        return self.content.get("tanda", {}).get(("", normalise(marks)), "").split()
+        return self.of("tanda").get(("", normalise(marks)), "").split()
 
     def is_right(self, remark: Remark) -> bool:
         """Whether a person said that the reading this remark asks about is right."""
-        return any(
-            ("", normalise(key)) in self.content.get("benar", {}) for key in right_keys(remark)
-        )
+        right = self.of("benar")
+        return any(("", normalise(key)) in right for key in right_keys(remark))
 
-    def chosen_words(self, matter: str, content: Mapping[str, str], key: str) -> str | None:
+    def chosen_words(
+        self,
+        matter: str,
+        content: Mapping[str, str],
+        key: str,
+    ) -> str | None:
         """What was chosen for a cell of a row, as it was kept: of the row itself before that of
         every row."""
-        if not (own := self.content.get(matter)):
-            return None
-        return own.get((langkah_words(content), normalise(key)), own.get(("", normalise(key))))
+        chosen = self.of(matter)
+        key = normalise(key)
+        return chosen.get((langkah_words(content), key), chosen.get(("", key))) if chosen else None
 
 
 WITHOUT_CHOICES = ReadingChoices()
@@ -160,7 +167,11 @@ def normalise(text: str) -> str:
     return " ".join(text.split())
 
 
-def right_key(value: str | None, code: str, values: Mapping[str, Any] | None = None) -> str:
+def right_key(
+    value: str | None,
+    code: str,
+    values: Mapping[str, Any] | None = None,
+) -> str:
     """The kunci of a "benar": what stands in the cell, and the code and values of the remark about
     it; earlier versions stored its sentence for a code, and no values."""
     values = {name: said for name, said in (values or {}).items() if name != WRITTEN}
@@ -172,23 +183,24 @@ def right_keys(remark: Remark) -> tuple[str, ...]:
     """The keys under which a "benar" of this remark may be kept, the one to keep it under first:
     its cell and code; answers of earlier versions, and of remarks stored as their sentence, have
     the sentence in place of the code."""
-    by_code = (
-        ()
-        if remark.code == STORED_SENTENCE
-        else (right_key(remark.nilai, remark.code, remark.values),)
-    )
-    return *by_code, right_key(remark.nilai, remark.pesan)
+    by_sentence = right_key(remark.nilai, remark.pesan)
+    if remark.code == STORED_SENTENCE:
+        return (by_sentence,)
+    return right_key(
+        remark.nilai,
+        remark.code,
+        remark.values,
+    ), by_sentence
 
 
 def langkah_words(content: Mapping[str, str]) -> str:
     """What a row of work says of itself, to know it again in another file whatever its number or
     place."""
-    return normalize(
-        " ".join(content.get(name) or "" for name in ("komponen", "indikator", "langkah_aksi"))
-    )
+    words = (content.get(name) or "" for name in ("komponen", "indikator", "langkah_aksi"))
+    return normalize(" ".join(words))
 
 
 def chosen_documents(value: str) -> tuple[Bukti, ...]:
     """The documents of a choice, one per line, each once."""
-    names = dict.fromkeys(" ".join(line.split()) for line in value.splitlines())
+    names = dict.fromkeys(map(normalise, value.splitlines()))
     return tuple(Bukti(name, find_jenis(name)) for name in names if name)

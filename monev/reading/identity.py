@@ -21,6 +21,7 @@ from monev.core.office_names import (
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
+from monev.reading.choices import normalise
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.headings import (
     by_spelling,
@@ -38,7 +39,13 @@ _OTHER_FORMS = {
     rf"\b{long}\b": form for long, form in by_spelling(_WORDS["other_forms"]).items()
 } | _WORDS["tidied"]
 
-_JENIS_SATKER = "|".join(sorted(split_listing(_WORDS["jenis_satker"]), key=len, reverse=True))
+_JENIS_SATKER = "|".join(
+    sorted(
+        split_listing(_WORDS["jenis_satker"]),
+        key=len,
+        reverse=True,
+    )
+)
 _PATTERNS = load_patterns("offices", month=ANY_MONTH, jenis=_JENIS_SATKER)
 _ABBREVIATION_MAX = 3
 
@@ -56,18 +63,26 @@ class Identity(NamedTuple):
 def read_identity(titles: tuple[str, ...]) -> Identity:
     """Office, year and mark of fiction from the titles above a table, those nearest to the table
     first."""
-    simulated = any(SIMULATION_TEXT in " ".join(text.upper().split()) for text in titles)
+    said = normalise(" ".join(titles)).upper()
     return Identity(
-        find_satker(titles), find_satker(titles, whole=True), find_tahun(titles), simulated
+        find_satker(titles),
+        find_satker(titles, whole=True),
+        find_tahun(titles),
+        SIMULATION_TEXT in said,
     )
 
 
 def join_identities(identities: Sequence[Identity]) -> Identity:
     """What several titles say together, of each thing what the first says that speaks of it."""
-    satker, whole, tahun, simulasi = (
-        next(filter(None, said), None) for said in zip(*identities, strict=True)
-    )
-    return Identity(satker, whole, tahun, bool(simulasi))
+    joined = Identity(None, None, None, simulasi=False)
+    for each in identities:
+        joined = Identity(
+            joined.satker or each.satker,
+            joined.satker_whole or each.satker_whole,
+            joined.tahun or each.tahun,
+            joined.simulasi or each.simulasi,
+        )
+    return joined
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
@@ -75,34 +90,49 @@ def find_tahun(titles: tuple[str, ...]) -> int | None:
     lone year; that of a regulation, an evaluation, a revision or a print says nothing of the plan,
     nor does a span of years."""
     named = list[list[int]]()
-    lone = list[int]()
+    lone: int | None = None
     for line in reversed("\n".join(titles).split("\n")):
         stated = [*_stated_in(line)]
         if years := [year for year, is_named in stated if is_named]:
             named.append(years)
-        if len({year for year, _ in stated}) == 1:
-            lone.append(stated[0][0])
+        if lone is None and len({year for year, _ in stated}) == 1:
+            lone = stated[0][0]
     if not named:
-        return lone[0] if lone else None
+        return lone
     # Of several years in a line, one that another line names alone: kegiatan tahun 2025 selesai
     # pada awal tahun 2026.
-    alone = [years[0] for years in named if len({*years}) == 1]
-    return next((year for year in alone if year in named[0]), named[0][-1])
+    for years in named:
+        if len({*years}) == 1 and years[0] in named[0]:
+            return years[0]
+    return named[0][-1]
 
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
     """Every year the titles state of the plan: of the one before it, too, where a sentence names
     that."""
-    return {year for text in titles for line in text.split("\n") for year, _ in _stated_in(line)}
+    years = set[int]()
+    for line in "\n".join(titles).split("\n"):
+        years.update(year for year, _ in _stated_in(line))
+    return years
 
 
 def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
     """The years a line states of the plan, each with whether the word TAHUN stands before it."""
     text = _PATTERNS["no_years"].sub(" ", line)
     for found in _PATTERNS["year"].finditer(text):
-        words = list(_PATTERNS["before_year"].finditer(text, 0, found.start()))
+        words = list(
+            _PATTERNS["before_year"].finditer(
+                text,
+                0,
+                found.start(),
+            )
+        )
         nearest = words[-1].lastgroup if words else ""
-        month = _PATTERNS["month_before"].search(text, 0, found.start())
+        month = _PATTERNS["month_before"].search(
+            text,
+            0,
+            found.start(),
+        )
         if nearest == "plan" or (nearest != "other" and (not month or month["span"])):
             yield int(found["year"]), found["word"] is not None
 
@@ -121,10 +151,11 @@ def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
     """The day that what a plan of `tahun` reports is of, as a title says: Update: 31 Maret 2025,
     s.d. TW I, REALISASI TRIWULAN II. None where none does; a span is the plan's time (Januari s.d.
     Desember 2025)."""
-    found = _PATTERNS["posisi"].finditer("\n".join(titles))
-    times = (read_time(each["time"], tahun).tenggat for each in found if not each["span"])
-    days = (tenggat[-1].jatuh_tempo for tenggat in times if tenggat)
-    return next((day for day in days if 0 <= day.year - tahun <= 1), None)
+    for found in _PATTERNS["posisi"].finditer("\n".join(titles)):
+        times = read_time(found["time"], tahun).tenggat
+        if times and not found["span"] and 0 <= times[-1].jatuh_tempo.year - tahun <= 1:
+            return times[-1].jatuh_tempo
+    return None
 
 
 def posisi_from_name(name: str, tahun: int) -> date | None:
@@ -140,7 +171,10 @@ def posisi_from_name(name: str, tahun: int) -> date | None:
 
 def tahun_from_name(*names: str) -> int | None:
     """A year in a sheet's or a file's name, where it is the only one."""
-    return next(filter(None, (tahun_from_cells([name]) for name in names)), None)
+    for name in names:
+        if tahun := tahun_from_cells([name]):
+            return tahun
+    return None
 
 
 def tahun_from_cells(texts: Iterable[str]) -> int | None:
@@ -151,7 +185,7 @@ def tahun_from_cells(texts: Iterable[str]) -> int | None:
 
 def find_years(texts: Iterable[str]) -> set[int]:
     """Every year that texts name."""
-    return {int(year) for text in texts for year in _PATTERNS["any_year"].findall(text)}
+    return set(map(int, _PATTERNS["any_year"].findall("\n".join(texts))))
 
 
 def find_unit(*texts: str) -> str:
@@ -161,20 +195,24 @@ def find_unit(*texts: str) -> str:
     return normalize(found[0]) if found else ""
 
 
-def find_satker(titles: tuple[str, ...], *, whole: bool = False) -> str | None:
+def find_satker(
+    titles: tuple[str, ...],
+    *,
+    whole: bool = False,
+) -> str | None:
     """The office's name in its one form, from a labelled line, else the line nearest to the table
     that names one; `whole`: with what stands in brackets behind it."""
-    lines = [line for text in titles for part in text.split("\n") if (line := clean_name(part))]
-    after_name = _PATTERNS["after_whole_name"] if whole else _PATTERNS["after_name"]
-    for text in lines:
-        if labelled := _PATTERNS["labelled"].match(text):
+    lines = [*filter(None, map(clean_name, "\n".join(titles).split("\n")))]
+    after_name = _PATTERNS["after_whole_name" if whole else "after_name"]
+    for line in lines:
+        if labelled := _PATTERNS["labelled"].match(line):
             return name_satker(after_name.sub("", labelled["name"]) or labelled["name"])
     for line, below in reversed([*pairwise([*lines, ""])]):
         if found := _PATTERNS["jenis"].search(line):
             region = below if _PATTERNS["region"].match(below) else ""
             name = after_name.sub("", f"{line[found.start() :]} {region}".strip())
             own = name_satker(name)
-            complete = _complete_name(name_satker(name), lines)
+            complete = _complete_name(own, lines)
             if len(name.split()) > 1 or complete != own:
                 return complete
     return None
@@ -184,14 +222,21 @@ def _complete_name(name: str, lines: list[str]) -> str:
     """A name that many offices bear, with whose it is where a line of the title says so."""
     for start, says_whose, parent, whole in _WORDS["parents"]:
         beginning = re.match(rf"{start}\b", name, re.IGNORECASE)
-        rest = name[beginning.end() :].strip() if beginning else ""
-        if not beginning or re.search(rf"\b(?:{says_whose})\b", rest, re.IGNORECASE):
+        if not beginning:
+            continue
+        rest = name[beginning.end() :].strip()
+        if re.search(rf"\b(?:{says_whose})\b", rest, re.IGNORECASE):
             continue
         for title in lines:
             words = _PATTERNS["after_name"].sub("", title).strip()
             if line := re.fullmatch(parent, words, re.IGNORECASE):
-                said = {"nama": name, "jenis": beginning[0], "sisa": rest}
-                return whole.format(**said, induk=name_satker(line["induk"])).strip()
+                of = name_satker(line["induk"])
+                said = {
+                    "nama": name,
+                    "jenis": beginning[0],
+                    "sisa": rest,
+                }
+                return whole.format(**said, induk=of).strip()
     return name
 
 
@@ -200,24 +245,27 @@ def name_satker(text: str) -> str:
     a capital."""
     name = without_court_class(clean_name(text).strip(" .,:-"))
     for pattern, form in _OTHER_FORMS.items():
-        name = re.sub(pattern, form, name, flags=re.IGNORECASE)
-    mixed_case = not name.isupper() and not name.islower()
-    return " ".join(
-        _case_word(word, index, mixed_case=mixed_case) for index, word in enumerate(name.split())
-    )
-
-
-def _case_word(word: str, index: int, *, mixed_case: bool) -> str:
-    """One word of a name; beside words in small letters, a short one in capitals is an
-    abbreviation."""
-    bare = word.strip("()")
-    if bare.upper() in _ABBREVIATIONS or (
-        mixed_case and word.isupper() and len(bare) <= _ABBREVIATION_MAX
-    ):
-        return word.upper()
-    if not word.isupper() and not word.islower():
-        return word
-    return word.lower() if index and word.lower() in SMALL_WORDS else calm_capitals(word.upper())
+        name = re.sub(
+            pattern,
+            form,
+            name,
+            flags=re.IGNORECASE,
+        )
+    is_mixed = not name.isupper() and not name.islower()
+    words = list[str]()
+    for word in name.split():
+        bare = word.strip("()")
+        # Beside words in small letters, a short one in capitals is an abbreviation.
+        is_short = is_mixed and word.isupper() and len(bare) <= _ABBREVIATION_MAX
+        if is_short or bare.upper() in _ABBREVIATIONS:
+            words.append(word.upper())
+        elif not word.isupper() and not word.islower():
+            words.append(word)
+        elif words and word.lower() in SMALL_WORDS:
+            words.append(word.lower())
+        else:
+            words.append(calm_capitals(word.upper()))
+    return " ".join(words)
 
 
 WRITTEN, IN_FILE = "yang ditulis", "di berkas"
@@ -236,20 +284,22 @@ def as_chosen(
     the stored office that the title names with its brackets, where there is one."""
     if tahun in list_named_years(reading):
         reading = read(tahun, None)
-    complaints = (*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN))
-    complaints = complaints or tuple(not_as_chosen(reading, satker, tahun))
+    complaints = [*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN)]
+    complaints = complaints or [*not_as_chosen(reading, satker, tahun)]
     office = satker or whole_name
-    if not complaints and (
-        (tahun and reading.tahun is None) or not is_office(office, reading.satker)
-    ):
+    lacks_year = tahun and reading.tahun is None
+    if not complaints and (lacks_year or not is_office(office, reading.satker)):
         reading = read(tahun or reading.tahun, office or reading.satker)
-    return replace(reading, galat=reading.galat + complaints)
+    return replace(reading, galat=(*reading.galat, *complaints))
 
 
 def list_named_years(reading: Reading) -> list[int]:
     """The years of any of which a file may be the plan, that of its reading first; none where it
     names but one."""
-    return [year for remark in reading.peringatan for year in list_open_years(remark)]
+    years = list[int]()
+    for remark in reading.peringatan:
+        years += list_open_years(remark)
+    return years
 
 
 _OPEN_YEARS = (
@@ -274,12 +324,15 @@ def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
     IN_FILE."""
     if not satker:
         return ()
+    code = "uploads.satker_odd_letter"
     values = {"name": clean_name(satker), "where": where}
     if not has_latin_letter(satker):
-        return (Remark("uploads.satker_without_letters", nilai=satker, values=values),)
-    if odd := find_odd_word(satker):
-        return (Remark("uploads.satker_odd_letter", nilai=satker, values=values | {"word": odd}),)
-    return ()
+        code = "uploads.satker_without_letters"
+    elif odd := find_odd_word(satker):
+        values["word"] = odd
+    else:
+        return ()
+    return (Remark(code, nilai=satker, values=values),)
 
 
 def is_office(one: str | None, other: str | None) -> bool:
@@ -287,7 +340,11 @@ def is_office(one: str | None, other: str | None) -> bool:
     return not one or (other is not None and standard_name(one) == standard_name(other))
 
 
-def not_as_chosen(reading: Reading, satker: str | None, tahun: int | None) -> Iterator[Remark]:
+def not_as_chosen(
+    reading: Reading,
+    satker: str | None,
+    tahun: int | None,
+) -> Iterator[Remark]:
     """A complaint where the file speaks of another satker, and one where of another tahun, than
     those chosen."""
     names = (reading.satker, reading.satker_whole)

@@ -7,13 +7,15 @@ may be part of the plan and was not read is named with its rows and the reason; 
 consent.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
+from typing import Any
 
-from monev.core.grouping import group_by
 from monev.core.records import RowFate, SheetRows
 from monev.core.remarks import Remark, name_rows, remark_sentence
+from monev.reading.choices import normalise
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Grid, cell_address, column_letter
 from monev.reading.passes import FilledTable
@@ -47,24 +49,46 @@ class _Account:
         """Give rows a fate."""
         self.fates |= dict.fromkeys(rows, fate)
 
-    def leave(self, rows: Sequence[int], code: str, **values: str) -> Remark:
+    def leave(
+        self,
+        rows: Sequence[int],
+        code: str,
+        **values: str,
+    ) -> Remark:
         """Leave rows unread, and say why."""
         grid = self.grid
         first = rows[0]
         columns = grid.by_row[first]
-        words = "; ".join(" ".join(grid.texts[first, k].split())[:30] for k in columns[:4])
+        words = [normalise(grid.texts[first, column])[:30] for column in columns[:4]]
+        values |= {"sheet": grid.name, "words": "; ".join(words)}
+        said = {
+            "first": first,
+            "last": rows[-1],
+            **values,
+        }
         cell = cell_address(first, columns[0]) if first > 0 else None
-        said = {"sheet": grid.name, "first": first, "last": rows[-1], "words": words} | values
-        remark = Remark(code, grid.name, first, sel=cell, values=said)
+        remark = Remark(
+            code,
+            grid.name,
+            first,
+            sel=cell,
+            values=said,
+        )
         self.take(rows, UNREAD)
         self.reasons.append(remark)
         return remark
 
     def result(self) -> SheetRows:
         """The account closed: each row once, under its fate."""
-        rows: dict[RowFate, list[int]] = group_by(sorted(self.fates), self.fates.__getitem__)
-        by_fate = {fate: tuple(numbers) for fate, numbers in rows.items()}
-        return SheetRows(self.grid.name, self.langkah, by_fate, tuple(self.reasons))
+        by_fate = dict[RowFate, tuple[int, ...]]()
+        for row, fate in sorted(self.fates.items()):
+            by_fate[fate] = (*by_fate.get(fate, ()), row)
+        return SheetRows(
+            self.grid.name,
+            self.langkah,
+            by_fate,
+            tuple(self.reasons),
+        )
 
 
 def account_for_rows(
@@ -74,66 +98,77 @@ def account_for_rows(
     `headers` are all headings found in the file, also those of tables that were not filled.
     `others` are the sheets that are no part of a plan: those of reports, and the program's own
     notes."""
-    accounts: list[_Account] = []
+    accounts = list[SheetRows]()
+    asked = list[Remark]()
     for grid in workbook.sheets:
         account = _Account(grid)
-        accounts.append(account)
         if grid.name in others:
             account.take(grid.by_row, others[grid.name])
         for index, table in enumerate(tables.tables):
-            if table.header.grid.name != grid.name:
-                continue
-            if code := tables.left_out.get(index):
-                # By its headings it is a plan's, and no part of this one.
-                rows = [row for row in table.header.grid.by_row if row >= table.header.start]
-                remark = account.leave(rows, code)
-                if table.content.drafts and code == "rows.unread_monitoring":
-                    account.asked.append(remark)
-            else:
-                _take_table(account, table)
+            if table.header.grid.name == grid.name:
+                _take_table(account, table, tables.left_out.get(index))
         _take_rest(account, headers)
-    asked = chain.from_iterable(account.asked for account in accounts)
-    return tuple(account.result() for account in accounts), tuple(asked)
+        accounts.append(account.result())
+        asked += account.asked
+    return tuple(accounts), tuple(asked)
 
 
-def _take_table(account: _Account, table: FilledTable) -> None:
-    """A table of the plan: every row of its part of the sheet by what it was taken for."""
+def _take_table(
+    account: _Account,
+    table: FilledTable,
+    left_out: str | None,
+) -> None:
+    """A table of the plan: every row of its part of the sheet by what it was taken for; of one that
+    is no part of this plan why it was `left_out`."""
     header = table.header
-    structure = table.structure
+    rows = [row for row in header.grid.by_row if row >= header.start]
+    if left_out:
+        remark = account.leave(rows, left_out)
+        if table.content.drafts and left_out == "rows.unread_monitoring":
+            account.asked.append(remark)
+        return
     # Its headings, and the rows that a page prints once more: the others below were taken for
     # something.
-    account.take((row for row in header.grid.by_row if header.start <= row), "judul")
-    account.fates |= structure.fates
+    account.take(rows, "judul")
+    account.fates |= table.structure.fates
     account.take(table.realisasi_rows, "langkah")
     account.langkah += len(table.content.drafts)
     # Columns beside the table that are no plan: their rows count as the table's where they are
     # both.
-    rows = (header.start, header.grid.last_row)
+    reach = (header.start, header.grid.last_row)
     for block in header.unread_blocks:
-        if _may_be_plan(account.grid.take_part(row=rows, column=block), header.grid.by_row):
-            beside = "columns.other_table_beside"
-            account.asked += [remark for remark in header.warnings if remark.code == beside]
+        if _may_be_plan(account.grid.take_part(row=reach, column=block)):
+            for remark in header.warnings:
+                if remark.code == "columns.other_table_beside":
+                    account.asked.append(remark)
 
 
 def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
     """What no table took: tables of another kind, tables that could not be read, and texts around
     them."""
     grid = account.grid
-    # Rows that follow one another, with no row of a table between them.
-    runs = [
-        [*rows] for taken, rows in groupby(grid.by_row, account.fates.__contains__) if not taken
-    ]
-    if grid.is_hidden and runs:
-        account.leave([*chain(*runs)], "rows.sheet_hidden")
+    free = [row for row in grid.by_row if row not in account.fates]
+    if grid.is_hidden and free:
+        account.leave(free, "rows.sheet_hidden")
         return
-    for run in runs:
+    # Rows that follow one another, with no row of a table between them.
+    for is_taken, run in groupby(grid.by_row, account.fates.__contains__):
+        rows = [*run]
         # A table has several rows with three cells or more.
-        if sum(len(grid.by_row[row]) >= _FEWEST_CELLS for row in run) < _FEWEST_ROWS:
-            account.take(run, "catatan")
+        wide = [row for row in rows if len(grid.by_row[row]) >= _FEWEST_CELLS]
+        if is_taken:
             continue
-        code, values = _why_unread(grid, run, headers)
-        remark = account.leave(run, code, **values)
-        if _may_be_plan(grid, run) and code not in _OTHER_KINDS.values():
+        if len(wide) < _FEWEST_ROWS:
+            account.take(rows, "catatan")
+            continue
+        part = grid.take_part(row=(rows[0], rows[-1]))
+        code, missing = _why_unread(part, headers)
+        remark = account.leave(
+            rows,
+            code,
+            **({"missing": missing} if missing else {}),
+        )
+        if _may_be_plan(part) and code not in _OTHER_KINDS.values():
             account.asked.append(remark)
 
 
@@ -146,22 +181,19 @@ _OTHER_KINDS = {
 asked about."""
 
 
-def _why_unread(
-    grid: Grid, rows: Sequence[int], headers: Sequence[Header]
-) -> tuple[str, dict[str, str]]:
+def _why_unread(part: Grid, headers: Sequence[Header]) -> tuple[str, str]:
     """Why a table was not read: of another kind, meanings missing (which ones), or headings that
-    nobody knows; with what the sentence names."""
-    part = grid.take_part(row=(rows[0], rows[-1]))
+    nobody knows."""
     if kind := other_kind(part) or _kind_by_headings(part):
-        return _OTHER_KINDS[kind], {}
+        return _OTHER_KINDS[kind], ""
     for header in headers:
-        if header.grid.name != grid.name or not rows[0] <= header.start <= rows[-1]:
+        if header.grid.name != part.name or header.start not in part.by_row:
             continue
         if not header.missing:
-            return "rows.unread_not_chosen", {}
+            return "rows.unread_not_chosen", ""
         if len(header.columns) > _FEWEST_ROWS:
-            return "rows.unread_missing_columns", {"missing": _name_columns(header.missing)}
-    return "rows.unread_headings", {"missing": _name_columns(REQUIRED)}
+            return "rows.unread_missing_columns", _name_columns(header.missing)
+    return "rows.unread_headings", _name_columns(REQUIRED)
 
 
 def _name_columns(meanings: Iterable[str]) -> str:
@@ -173,24 +205,22 @@ def _kind_by_headings(grid: Grid) -> str | None:
     """The code of what a table is whose headings are all those of another kind: NO, NAMA,
     JABATAN."""
     for row, columns in grid.by_row.items():
-        words = {normalize(grid.texts[row, k]) for k in columns} - {"no"}
+        words = {normalize(grid.texts[row, column]) for column in columns} - {"no"}
         for code, traits in NOT_RENCANA.items():
             if len(words) > 1 and words <= traits:
                 return code
     return None
 
 
-def _may_be_plan(grid: Grid, rows: Iterable[int]) -> bool:
+def _may_be_plan(grid: Grid) -> bool:
     """True if a table could hold work: several rows say two things or more in words. A recap
     counts."""
-    in_words = 0
-    for row in rows:
-        texts = [grid.texts[row, column].strip() for column in grid.by_row.get(row, ())]
-        words = [
-            text for text in texts if len(text) > 1 and not PATTERNS["figures"].fullmatch(text)
-        ]
-        in_words += len(words) >= _FEWEST_ROWS
-    return in_words >= _FEWEST_ROWS
+    words = Counter[int]()
+    for (row, _), text in grid.texts.items():
+        bare = text.strip()
+        words[row] += len(bare) > 1 and not PATTERNS["figures"].fullmatch(bare)
+    in_words = [row for row, count in words.items() if count >= _FEWEST_ROWS]
+    return len(in_words) >= _FEWEST_ROWS
 
 
 _ALIKE_ENOUGH = 3
@@ -205,21 +235,33 @@ def refuse_without_rencana(
     that could hold one, `headers` the headings found on them."""
     if not any(grid.texts for grid in workbook.sheets):
         return (Remark("identity.file_empty"),)
-    if hidden := [
-        header.grid.name for header in headers if not header.missing and header.grid.is_hidden
-    ]:
-        return (Remark("identity.rencana_hidden", hidden[0], values={"sheet": hidden[0]}),)
-    by_sheet = {header.grid.name: header for header in headers}
-    visible = (grid for grid in candidates if grid.texts and not grid.is_hidden)
-    refused = tuple(_refuse_sheet(grid, by_sheet.get(grid.name)) for grid in visible)
-    return refused or (Remark("identity.all_sheets_hidden"),)
+    by_sheet = dict[str, Header]()
+    for header in headers:
+        sheet = header.grid.name
+        if header.grid.is_hidden and not header.missing:
+            return (
+                Remark(
+                    "identity.rencana_hidden",
+                    sheet,
+                    values={"sheet": sheet},
+                ),
+            )
+        by_sheet[sheet] = header
+    refused = list[Remark]()
+    for grid in candidates:
+        if grid.texts and not grid.is_hidden:
+            refused.append(_refuse_sheet(grid, by_sheet.get(grid.name)))
+    return tuple(refused) or (Remark("identity.all_sheets_hidden"),)
 
 
 def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
     """What one sheet holds instead of a plan table."""
+    values: dict[str, Any] = {"sheet": grid.name}
     if header is not None and _is_alike(header):
-        names = (f"{COLUMN_NAMES[key]} (“{header.display_name(key)}”)" for key in header.columns)
-        values = {"sheet": grid.name, "row": header.start, "found": ", ".join(names)}
+        found = list[str]()
+        for meaning in header.columns:
+            found.append(f"{COLUMN_NAMES[meaning]} (“{header.display_name(meaning)}”)")
+        values |= {"row": header.start, "found": ", ".join(found)}
         values["missing"] = _name_columns(header.missing)
         return Remark(
             "identity.columns_missing",
@@ -230,10 +272,14 @@ def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
             values=values,
         )
     if code := other_kind(grid):
-        return Remark(code, grid.name, values={"sheet": grid.name})
-    size = {"sheet": grid.name, "rows": grid.last_row, "columns": grid.last_column}
-    start = "; ".join(" ".join(text.split())[:40] for text in [*grid.texts.values()][:4])
-    values = {**size, "start": start, "required": _name_columns(REQUIRED)}
+        return Remark(code, grid.name, values=values)
+    start = [normalise(text)[:40] for text in [*grid.texts.values()][:4]]
+    values |= {
+        "rows": grid.last_row,
+        "columns": grid.last_column,
+        "start": "; ".join(start),
+    }
+    values["required"] = _name_columns(REQUIRED)
     return Remark("identity.no_rencana", grid.name, values=values)
 
 
@@ -250,74 +296,93 @@ def _is_alike(header: Header) -> bool:
 def other_kind(grid: Grid) -> str | None:
     """The code of what a sheet of another kind seems to be; None where its words do not tell."""
     words = {normalize(text) for text in grid.texts.values() if len(text) <= 40}
-    alike = (code for code, traits in NOT_RENCANA.items() if len(words & traits) >= _TRAIT_WORDS)
-    return next(alike, None)
+    for code, traits in NOT_RENCANA.items():
+        if len(words & traits) >= _TRAIT_WORDS:
+            return code
+    return None
 
 
 def collect_warnings(table: FilledTable) -> Iterator[Remark]:
     """Everything asked while a table was read, in the order of its rows, then what is hidden or
     lost on its sheet."""
     header = table.header
-    grid = table.header.grid
-    asked = (*header.warnings, *table.structure.warnings, *table.content.warnings)
+    grid = header.grid
+    asked = (
+        *header.warnings,
+        *table.structure.warnings,
+        *table.content.warnings,
+    )
     yield from sorted(asked, key=lambda remark: remark.baris or 0)
     of_work = [row.number for row, _ in table.structure.rows]
     if rows := [row for row in of_work if row in grid.hidden_rows]:
         values = {"count": len(rows), "rows": name_rows(rows)}
         cell = cell_address(rows[0], 1)
-        yield Remark("rows.hidden", grid.name, header.end, sel=cell, values=values)
+        yield Remark(
+            "rows.hidden",
+            grid.name,
+            header.end,
+            sel=cell,
+            values=values,
+        )
     for column in sorted(grid.hidden_columns & {*header.headings, *header.months}):
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
         yield header.remark("columns.hidden", column, values, heading)
     read = {*header.columns.values(), *header.months}
-    yield from _say_blank_cells(header, {*of_work}, read)
-    lost = [cell for cell in grid.empty_formulas if cell[1] in read]
-    for cell in lost[:_MAX_NAMED]:
-        sel = cell_address(*cell)
-        yield Remark(
-            "rows.formula_without_result", grid.name, cell[0], sel=sel, values={"cell": sel}
+    # The cells of the columns read that are blank since a formula failed or a picture stands there.
+    drawn = [cell for cell in grid.pictures if cell[0] in of_work and cell not in grid.texts]
+    failed = [cell for cell in grid.errors if cell not in grid.pictures]
+    shown = (cell for cell in [*failed, *sorted(drawn)] if cell[1] in read and cell[0] > header.end)
+    for cell in islice(shown, _MAX_NAMED):
+        text = grid.errors.get(cell, "")
+        code = "rows.formula_error" if cell in failed else "rows.picture"
+        place = (
+            cell[0],
+            header.column_display_name(cell[1]),
+            text,
+            cell_address(*cell),
         )
-
-
-def _say_blank_cells(
-    header: Header, of_work: Container[int], read: Container[int]
-) -> Iterator[Remark]:
-    """The cells of the columns read that are blank since a formula failed or a picture stands
-    there."""
-    grid = header.grid
-    failed = grid.errors.keys() - grid.pictures
-    drawn = sorted(cell for cell in grid.pictures - grid.texts.keys() if cell[0] in of_work)
-    blank = [*dict.fromkeys((*failed, *drawn))]
-    shown = [cell for cell in blank if cell[1] in read and cell[0] > header.end]
-    for row, column in shown[:_MAX_NAMED]:
-        text = grid.errors.get((row, column), "")
-        code = "rows.formula_error" if (row, column) in failed else "rows.picture"
-        place = (row, header.column_display_name(column), text, cell_address(row, column))
-        yield Remark(code, grid.name, *place, {"error": text} if text else {})
+        yield Remark(
+            code,
+            grid.name,
+            *place,
+            {"error": text} if text else {},
+        )
+    lost = (cell for cell in grid.empty_formulas if cell[1] in read)
+    for cell in islice(lost, _MAX_NAMED):
+        values = {"cell": cell_address(*cell)}
+        code = "rows.formula_without_result"
+        yield Remark(
+            code,
+            grid.name,
+            cell[0],
+            sel=values["cell"],
+            values=values,
+        )
 
 
 def say_missing_columns(header: Header) -> str:
     """Usual columns the table does without, and what that means; "" where it has them all. It asks
     nothing."""
-    missing = [
-        meaning for meaning in USUAL if meaning not in REQUIRED and meaning not in header.columns
-    ]
-    left_blank = " dan ".join(COLUMN_NAMES[meaning] for meaning in missing if meaning != "no")
-    consequences = ["langkah dinomori menurut urutannya"] * ("no" in missing)
-    consequences += [f"{left_blank} dibiarkan kosong"] * bool(left_blank)
+    missing = [each for each in USUAL if each not in REQUIRED and each not in header.columns]
+    if not missing:
+        return ""
+    consequences = list[str]()
+    if "no" in missing:
+        consequences.append("langkah dinomori menurut urutannya")
+    if blank := [COLUMN_NAMES[meaning] for meaning in missing if meaning != "no"]:
+        consequences.append(f"{' dan '.join(blank)} dibiarkan kosong")
     values = {"columns": _name_columns(missing), "consequences": "; ".join(consequences)}
-    return remark_sentence("columns.usual_missing", values) if missing else ""
+    return remark_sentence("columns.usual_missing", values)
 
 
 def say_inherited(tables: Sequence[FilledTable]) -> str:
     """Which blank cells were filled from the row above without a merge saying so; "" where none
     was."""
-    rows: dict[str, list[int]] = {}
-    drafts = chain.from_iterable(table.content.drafts for table in tables)
-    for draft in drafts:
+    rows = dict[str, list[int]]()
+    for draft in chain.from_iterable(table.content.drafts for table in tables):
         for trace in draft.trace:
             if trace.cara == "diwarisi" and not trace.nilai:
-                rows.setdefault(" ".join(trace.kolom.split()), []).append(draft.row)
-    named = "; ".join(f"{heading} (baris {name_rows(each)})" for heading, each in rows.items())
-    return f"Sel kosong yang diisi dari baris di atasnya: {named}." if named else ""
+                rows.setdefault(normalise(trace.kolom), []).append(draft.row)
+    named = [f"{heading} (baris {name_rows(each)})" for heading, each in rows.items()]
+    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if named else ""

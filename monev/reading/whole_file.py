@@ -4,7 +4,7 @@ asked. Also which tables a file has and whose they are, to ask by where it canno
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, filterfalse
+from itertools import chain, filterfalse, islice
 from typing import Any, NamedTuple, TypeVar
 
 from monev.core.errors import FileRefused
@@ -19,6 +19,7 @@ from monev.reading.document_sheets import join_tables
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
     Book,
+    Cell,
     Grid,
     ask_about_dates,
     build_from_worker,
@@ -61,20 +62,25 @@ from monev.reading.vocabulary.template_names import (
     REMARKS_SHEET,
 )
 
-_REPORTS = frozenset(normalize(name) for name in (REALISASI_SHEET, BUKTI_SHEET))
-_OWN_NOTES = frozenset(normalize(name) for name in (GUIDE_SHEET, REMARKS_SHEET))
-"""Sheets of the program's own that say something about the others."""
 _MAX_NOTES = 40
+_MAX_SAMPLES = 3
+_MAX_TITLES = 60
 _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
 
+_FATES: dict[str, RowFate] = {
+    normalize(GUIDE_SHEET): "catatan",
+    normalize(REMARKS_SHEET): "catatan",
+    normalize(REALISASI_SHEET): "laporan",
+    normalize(BUKTI_SHEET): "laporan",
+}
+"""What the rows of a sheet are that is called so, and is no part of a plan."""
 
 MEANING_CHOICES = tuple(
     each for each in COLUMN_NAMES if each not in ("tanggal_selesai", "tautan", "realisasi")
 )
 """Meanings a person can give a column; the others only where the heading itself says so."""
 
-_MAX_SAMPLES, _MAX_TITLES = 3, 60
 _Report = TypeVar("_Report")
 
 
@@ -95,24 +101,33 @@ def read_file(
     try:
         workbook = open_workbook(data)
     except FileRefused as error:
-        return Reading(satker=satker, tahun=tahun, galat=error.errors or (refused_remark(error),))
-    reading = FileReader(workbook, name, tahun, satker, choice).read(sheet)
-    remarks = (*reading.peringatan, *workbook.warnings, *ask_about_dates(reading, workbook))
-    asked = filterfalse(choice.is_right, remarks)
-    return replace(reading, peringatan=tuple(_with_what_stood_there(asked, workbook)))
-
-
-def _with_what_stood_there(remarks: Iterable[Remark], workbook: Book) -> Iterator[Remark]:
-    """The remarks, each about a cell that says nothing of its column with the mark that stands
-    there."""
+        return Reading(
+            satker=satker,
+            tahun=tahun,
+            galat=error.errors or (refused_remark(error),),
+        )
+    reading = FileReader(
+        workbook,
+        name,
+        tahun,
+        satker,
+        choice,
+    ).read(sheet)
     grids = {grid.name: grid for grid in workbook.sheets}
-    for remark in remarks:
-        grid = grids.get(remark.lembar or "")
-        if grid is None or not remark.sel or not remark.kolom or remark.nilai:
-            yield remark
-            continue
+    asked = list[Remark]()
+    dates = ask_about_dates(reading, workbook)
+    for remark in (*reading.peringatan, *workbook.warnings, *dates):
+        if not choice.is_right(remark):
+            asked.append(_with_what_stood_there(remark, grids.get(remark.lembar or "")))
+    return replace(reading, peringatan=tuple(asked))
+
+
+def _with_what_stood_there(remark: Remark, grid: Grid | None) -> Remark:
+    """A remark, with the mark that stands in its cell where that says nothing of its column."""
+    if grid and remark.sel and remark.kolom and not remark.nilai:
         text = grid.content_at(*find_cell(remark.sel))
-        yield replace(remark, values={**remark.values, WRITTEN: text}) if text else remark
+        return replace(remark, values={**remark.values, WRITTEN: text}) if text else remark
+    return remark
 
 
 def open_workbook(data: bytes) -> Book:
@@ -121,13 +136,18 @@ def open_workbook(data: bytes) -> Book:
     if jenis == "pdf":
         raise refusal("pdf")
     answer = open_file(data, jenis)
-    book = join_tables(answer) if jenis == "docx" else build_from_worker(answer)
-    acts = answer.get("aktif", ())
-    others = ", ".join(words for words in acts if words != MACROS)
-    said = [Remark("identity.active_content", values={"what": others})] if others else []
-    if MACROS in acts:
-        said.append(Remark("identity.macros_in_document" if jenis == "docx" else "identity.macros"))
-    return replace(book, warnings=(*book.warnings, *said))
+    is_document = jenis == "docx"
+    book = join_tables(answer) if is_document else build_from_worker(answer)
+    said = [*book.warnings]
+    acts = [*answer.get("aktif", ())]
+    has_macros = MACROS in acts
+    if has_macros:
+        acts.remove(MACROS)
+    if acts:
+        said.append(Remark("identity.active_content", values={"what": ", ".join(acts)}))
+    if has_macros:
+        said.append(Remark("identity.macros_in_document" if is_document else "identity.macros"))
+    return replace(book, warnings=tuple(said))
 
 
 @dataclass
@@ -141,22 +161,19 @@ class FileReader:
     choice: ReadingChoices = WITHOUT_CHOICES
 
     def __post_init__(self) -> None:
-        names = [grid.name for grid in self.workbook.sheets]
-        laporan = [grid.name for grid in self.workbook.sheets if find_report_header(grid)]
-        self.has_laporan = bool(laporan)
+        sheets = self.workbook.sheets
+        headed = [grid.name for grid in sheets if find_report_header(grid)]
+        self.has_laporan = bool(headed)
         self.office = name_satker(self.satker) if self.satker else None
-        # Sheets that are no part of a plan, and what their rows are.
-        self.others = dict[str, RowFate](
-            (name, "catatan") for name in names if normalize(name) in _OWN_NOTES
-        )
-        self.others.update((name, "laporan") for name in self._list_reports(laporan))
-
-    def _list_reports(self, laporan: list[str]) -> list[str]:
-        """The sheets of reports, by their headings or their name: a lone sheet called Realisasi may
-        be anything."""
-        named = [grid.name for grid in self.workbook.sheets if normalize(grid.name) in _REPORTS]
-        shown = {grid.name for grid in self.workbook.sheets if grid.texts and not grid.is_hidden}
-        return [*laporan, *named] if laporan or shown - {*named, *self.others} else []
+        # Sheets that are no part of a plan, and what their rows are: by their headings or their
+        # name. A lone sheet called Realisasi may be anything.
+        self.others: dict[str, RowFate] = dict.fromkeys(headed, "laporan")
+        named = {grid.name: _FATES.get(normalize(grid.name)) for grid in sheets}
+        shown = [grid.name for grid in sheets if grid.texts and not grid.is_hidden]
+        has_plan = self.has_laporan or any(named[name] is None for name in shown)
+        for name, fate in named.items():
+            if fate == "catatan" or (fate and has_plan):
+                self.others[name] = fate
 
     def read(self, sheet: str | None = None) -> Reading:
         """The plan of the file, from one of its sheets or from several together, or why there is
@@ -165,16 +182,32 @@ class FileReader:
         headers = self._find_tables(candidates)
         complete = [header for header in headers if not header.missing]
         names = tuple(_name_tables(complete))
-        named = zip(complete, names, strict=True)
-        if chosen := [header for header, name in named if _is_chosen(header, name, sheet)]:
+        chosen = list[Header]()
+        for header, name in zip(complete, names, strict=True):
+            if _is_chosen(header, name, sheet):
+                chosen.append(header)
+        if chosen:
             return self._read_chosen(chosen, headers, is_choice=sheet is not None)
         if sheet is not None:
             code = "identity.no_such_table" if names else "identity.no_table_to_choose"
             values = {"sheet": sheet, "names": _quote(names)}
-            return self._refuse(Remark(code, nilai=sheet, values=values), choices=names)
+            return self._refuse(
+                Remark(
+                    code,
+                    nilai=sheet,
+                    values=values,
+                ),
+                choices=names,
+            )
         if self.has_laporan:
             return self._read_only_laporan()
-        return self._refuse(*refuse_without_rencana(self.workbook, candidates, headers))
+        return self._refuse(
+            *refuse_without_rencana(
+                self.workbook,
+                candidates,
+                headers,
+            )
+        )
 
     def _read_chosen(
         self, chosen: Sequence[Header], headers: Sequence[Header], *, is_choice: bool
@@ -185,37 +218,77 @@ class FileReader:
         reading = self._read_tables(tables)
         if not reading.langkah:
             return reading
-        sheets, unread = account_for_rows(self.workbook, tables, headers, self.others)
+        sheets, unread = account_for_rows(
+            self.workbook,
+            tables,
+            headers,
+            self.others,
+        )
         said = (*reading.peringatan, *chain.from_iterable(account.reasons for account in sheets))
         # Who chose one table of several has seen that the others are not read.
-        return replace(reading, peringatan=said, sheets=sheets, unread=() if is_choice else unread)
+        return replace(
+            reading,
+            peringatan=said,
+            sheets=sheets,
+            unread=() if is_choice else unread,
+        )
 
     def _refuse(self, *errors: Remark, choices: tuple[str, ...] = ()) -> Reading:
-        return Reading(satker=self.satker, tahun=self.tahun, galat=errors, choices=choices)
+        return Reading(
+            satker=self.satker,
+            tahun=self.tahun,
+            galat=errors,
+            choices=choices,
+        )
 
     def _find_tables(self, candidates: Sequence[Grid]) -> list[Header]:
         """The headings of every table; columns proposed by what they hold where no table is a plan
         by its words."""
-        said = {"chosen": self.choice.column_headings, "tahun": self.tahun, "name": self.name}
+        found = self._search(candidates)
+        headers = [_like_others(header, found) if header.missing else header for header in found]
+        if not any(map(_is_whole, headers)):
+            proposed = self._search(candidates, propose=True)
+            may_be = [*filterfalse(is_other_table, proposed)]
+            if any(map(_is_whole, may_be)):
+                return may_be
+        return headers
+
+    def _search(
+        self,
+        candidates: Sequence[Grid],
+        *,
+        propose: bool = False,
+    ) -> list[Header]:
+        """The headings found on these sheets."""
         found = list[Header]()
         for grid in candidates:
-            found += find_tables(grid, **said)
-        headers = [_like_others(header, found) if header.missing else header for header in found]
-        if any(not header.missing for header in headers):
-            return headers
-        proposed = list[Header]()
-        for grid in candidates:
-            proposed += find_tables(grid, **said, propose=True)
-        may_be = [header for header in proposed if not is_other_table(header)]
-        return may_be if any(not header.missing for header in may_be) else headers
+            found += find_tables(
+                grid,
+                self.choice.column_headings,
+                tahun=self.tahun,
+                name=self.name,
+                propose=propose,
+            )
+        return found
 
     def _read_tables(self, tables: PlanTables) -> Reading:
         """The one plan these tables hold, or why there is none: they have no langkah, or are
         several plans."""
         if not tables.plan:
-            starts = [(table.header.grid.name, table.header.start) for table in tables.tables]
-            said = (Remark("identity.no_langkah", *at, values={"row": at[1]}) for at in starts)
-            return self._refuse(*said)
+            errors = list[Remark]()
+            for table in tables.tables:
+                row = table.header.start
+                values = {"row": row}
+                name = table.header.grid.name
+                errors.append(
+                    Remark(
+                        "identity.no_langkah",
+                        name,
+                        row,
+                        values=values,
+                    )
+                )
+            return self._refuse(*errors)
         names = tuple(_name_tables([table.header for table in tables.plan]))
         years = list[int]()
         versions = list[Header]()
@@ -229,13 +302,13 @@ class FileReader:
             values = {"count": len(names), "names": _quote(names)}
             error = Remark("identity.several_tables", sheet, values=values)
             return self._refuse(error, choices=names)
+        if years:
+            self.tahun = years[0]
+        reading = self._build_reading(tables.plan, tables.titled)
         if not years:
-            reading = self._build_reading(tables.plan, tables.titled)
             return replace(reading, choices=tuple(_name_tables(versions)))
-        self.tahun = years[0]
         values = {"tahun": self.tahun, "years": ", ".join(map(str, years))}
         told = Remark("identity.tahun_of_several_plans", sheet, values=values)
-        reading = self._build_reading(tables.plan, tables.titled)
         return replace(reading, peringatan=(told, *reading.peringatan))
 
     def _build_reading(
@@ -247,20 +320,31 @@ class FileReader:
         tahun, questions = self._find_tahun(tables, identity.tahun)
         if tahun is None:
             return Reading(satker=self.office, galat=questions)
-        assemblies = assemble(tables, tahun, self.choice, has_laporan=self.has_laporan)
-        langkah = tuple(chain.from_iterable(assembly.langkah for assembly in assemblies))
+        assemblies = assemble(
+            tables,
+            tahun,
+            self.choice,
+            has_laporan=self.has_laporan,
+        )
+        langkah = tuple(chain.from_iterable(each.langkah for each in assemblies))
         laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
-        of_tables = _ask_once(tables, langkah)
-        of_rows = chain.from_iterable(assembly.warnings for assembly in assemblies)
-        titles = chain.from_iterable(table.header.titles for table in titled)
-        # Without sheets of reports these stand in the plan's tables.
         realisasi = laporan.realisasi
         bukti = laporan.bukti
-        if not self.has_laporan:
+        if not self.has_laporan:  # then these stand in the plan's tables
             realisasi = _joined(each.realisasi for each in assemblies)
             bukti = _joined(each.bukti for each in assemblies)
-        errors = chain.from_iterable(assembly.errors for assembly in assemblies)
-        headers = [table.header for table in tables]
+        remarks = [*questions, *_ask_once(tables, langkah)]
+        errors = list[Remark]()
+        for assembly in assemblies:
+            remarks += assembly.warnings
+            errors += assembly.errors
+        # A sheet called as one of reports may be the plan itself.
+        plans = {table.header.grid.name for table in tables}
+        for remark in laporan.warnings:
+            is_no_report = remark.code == "reports.sheet_without_headings"
+            if not (is_no_report and remark.lembar in plans):
+                remarks.append(remark)
+        titles = [*chain.from_iterable(table.header.titles for table in titled)]
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
             satker_whole=laporan.satker or identity.satker_whole,
@@ -271,26 +355,25 @@ class FileReader:
             bukti=bukti,
             origin=laporan.origin,
             simulasi=identity.simulasi,
-            peringatan=(*questions, *of_tables, *of_rows, *_of_reports(laporan.warnings, tables)),
+            peringatan=tuple(remarks),
             left_out=len(laporan.left_out),
             galat=(*errors, *laporan.errors),
             keterangan=_list_details(tables),
-            kolom=file_columns(headers, laporan),
+            kolom=file_columns([table.header for table in tables], laporan),
         )
 
     def _find_identity(self, titled: Sequence[FilledTable]) -> Identity:
         """Whose plan it is: what the titles say together; what they leave open, by the cover
         sheets: a few cells that speak of a plan."""
-        identity = join_identities([read_identity(table.header.titles) for table in titled])
+        said = [read_identity(table.header.titles) for table in titled]
         of_plan = {table.header.grid.name for table in titled}
-        covers = list[Identity]()
         for grid in self.workbook.sheets:
+            if grid.is_hidden or grid.name in of_plan or len(grid.texts) > _COVER_CELLS:
+                continue
             lines = tuple(text for _, text in sorted(grid.texts.items()))
-            is_short = len(lines) <= _COVER_CELLS and not grid.is_hidden
-            is_cover = is_short and any(map(TITLES["of_zi"].search, lines))
-            if is_cover and grid.name not in of_plan:
-                covers.append(read_identity(lines))
-        return join_identities([identity, *covers])
+            if any(map(TITLES["of_zi"].search, lines)):
+                said.append(read_identity(lines))
+        return join_identities(said)
 
     def _find_tahun(
         self, tables: Sequence[FilledTable], in_title: int | None
@@ -300,15 +383,18 @@ class FileReader:
         name, the single year in TARGET WAKTU, the year of the decree, the first of those that a
         calendar or the times name. A source below the headings adds a remark."""
         headers = [table.header for table in tables]
-        times = [each.content["target_waktu"] for table in tables for each in table.content.drafts]
-        titles = [*chain.from_iterable(header.titles for header in headers)]
+        titles = list[str]()
+        times = list[str]()
+        for table in tables:
+            titles += table.header.titles
+            times += [draft.content["target_waktu"] for draft in table.content.drafts]
         in_cells = tahun_from_cells(times)
         if in_title and in_cells in list_stated_years(tuple(titles)):
             in_title = in_cells
         if found := self.tahun or in_title or _tahun_of_columns(headers):
             return found, ()
         sheet = headers[0].grid.name
-        years = _list_years(headers, times)
+        years = _list_years(headers, titles, times)
         first = {"tahun": years[0] if years else None, "years": ", ".join(map(str, years))}
         beside: dict[str, dict[str, Any]] = {
             "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
@@ -318,13 +404,24 @@ class FileReader:
         }
         for code, values in beside.items():
             if values["tahun"]:
-                return values["tahun"], (Remark(code, sheet, values=values),)
+                return values["tahun"], (
+                    Remark(
+                        code,
+                        sheet,
+                        values=values,
+                    ),
+                )
         return None, (Remark("identity.tahun_missing", sheet),)
 
     def _read_only_laporan(self) -> Reading:
         """A file with sheets of reports and no plan: what they refer to, the stored rencana
         knows."""
-        laporan = read_laporan(self.workbook, (), self.tahun, self.choice)
+        laporan = read_laporan(
+            self.workbook,
+            (),
+            self.tahun,
+            self.choice,
+        )
         return Reading(
             satker=laporan.satker or self.satker,
             satker_whole=laporan.satker,
@@ -347,16 +444,34 @@ def _like_others(header: Header, headers: Sequence[Header]) -> Header:
     """Headings that lack a meaning with the columns of another table of the same headings that
     lacks none, else with what the cells of all such tables tell: a sheet of a langkah or two is too
     short for that."""
-    alike = [each for each in headers if each.headings == header.headings]
-    texts: dict[tuple[int, int], str] = {}
-    for number, (grid, row) in enumerate(((h.grid, row) for h in alike for row in h.rows_below), 1):
-        texts |= {(number, column): grid.texts[row, column] for column in grid.by_row[row]}
-    together = replace(header, end=0, grid=Grid("", texts, last_column=header.grid.last_column))
-    whole = next((each for each in alike if not each.missing), read_cells(together))
-    return replace(header, columns=whole.columns)
+    texts = dict[Cell, str]()
+    number = 0
+    for each in headers:
+        if each.headings != header.headings:
+            continue
+        if not each.missing:
+            return replace(header, columns=each.columns)
+        for row in each.rows_below:
+            number += 1
+            for column in each.grid.by_row[row]:
+                texts[number, column] = each.grid.texts[row, column]
+    together = replace(
+        header,
+        end=0,
+        grid=Grid("", texts, last_column=header.grid.last_column),
+    )
+    return replace(header, columns=read_cells(together).columns)
 
 
-def _is_chosen(header: Header, name: str, sheet: str | None) -> bool:
+def _is_whole(header: Header) -> bool:
+    return not header.missing
+
+
+def _is_chosen(
+    header: Header,
+    name: str,
+    sheet: str | None,
+) -> bool:
     """Whether a choice means a table: by its own name, or by that of its whole sheet. No choice
     means what is seen."""
     if sheet is None:
@@ -377,37 +492,31 @@ def _name_tables(headers: Sequence[Header]) -> Iterator[str]:
         yield sheet if by_sheet[sheet] == 1 else f"{sheet} ({place})"
 
 
-def _has_areas(langkah: Iterable[Langkah], tables: Iterable[FilledTable]) -> bool:
-    """Whether a plan has areas: one of its langkah stands in one, or a cell names a usual one."""
-    cells = (text for table in tables for text in table.header.grid.texts.values())
-    return any(each.area != "0" for each in langkah) or any(map(is_usual_area, cells))
-
-
 def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iterator[Remark]:
     """The remarks on the tables, what is said of a heading only at the first one that has it: one
     answer settles it for all. That rows have no area is asked where others have one or a cell names
     one; of a plan that names none it is told."""
-    said: set[tuple[str, ...]] = set()
+    said = set[tuple[str, ...]]()
+    cells = chain.from_iterable(table.header.grid.texts.values() for table in tables)
+    names_area = any(row.area != "0" for row in langkah) or any(map(is_usual_area, cells))
     for remark in chain.from_iterable(map(collect_warnings, tables)):
-        if remark.code == "rows.without_area" and not _has_areas(langkah, tables):
-            remark = replace(remark, code="rows.without_any_area")
-        if remark.code.startswith("columns.") and "heading" in remark.values:
-            others = (remark.values.get(name, "") for name in ("meaning", "taken_heading"))
-            key = (remark.code, normalize(remark.values["heading"]), *others)
-            if key in said:
-                continue
+        code = remark.code
+        values = remark.values
+        if code == "rows.without_area" and not names_area:
+            yield replace(remark, code="rows.without_any_area")
+        elif code.startswith("columns.") and "heading" in values:
+            heading = normalize(values["heading"])
+            key = (
+                code,
+                heading,
+                values.get("meaning", ""),
+                values.get("taken_heading", ""),
+            )
+            if key not in said:
+                yield remark
             said.add(key)
-        yield remark
-
-
-def _of_reports(remarks: Iterable[Remark], tables: Sequence[FilledTable]) -> Iterator[Remark]:
-    """The remarks on sheets of reports, but for one called so that is the plan."""
-    plans = {table.header.grid.name for table in tables}
-    return (
-        each
-        for each in remarks
-        if each.code != "reports.sheet_without_headings" or each.lembar not in plans
-    )
+        else:
+            yield remark
 
 
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:
@@ -419,22 +528,23 @@ def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None
 def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
     """Where the plan was found, how its columns were understood, and what stands below it."""
     header = tables[0].header
-    info = {
-        "lembar": ", ".join(table.header.grid.name for table in tables),
-        "baris_judul": str(header.start),
-    }
+    sheets = ", ".join(table.header.grid.name for table in tables)
+    info = {"lembar": sheets, "baris_judul": str(header.start)}
     for meaning, column in header.columns.items():
         name = header.display_name(meaning)
         info[f"kolom {column_letter(column)}"] = f"{name} = {COLUMN_NAMES[meaning]}"
     marks = dict.fromkeys(table.content.marks for table in tables)
-    notes = [*chain.from_iterable(table.structure.notes for table in tables)]
+    notes = chain.from_iterable(table.structure.notes for table in tables)
     others = {
         "tanpa_kolom": say_missing_columns(header),
         "tanda": "; ".join(filter(None, marks)),
         "diwarisi": say_inherited(tables),
-        "di_bawah_tabel": "\n".join(notes[:_MAX_NOTES]),
+        "di_bawah_tabel": "\n".join(islice(notes, _MAX_NOTES)),
     }
-    return info | {key: text for key, text in others.items() if text}
+    for key, text in others.items():
+        if text:
+            info[key] = text
+    return info
 
 
 class FileColumn(NamedTuple):
@@ -493,26 +603,44 @@ def build_file_table(header: Header) -> FileTable:
     for k in sorted(header.headings):
         samples = tuple(dict.fromkeys(header.cells_below(k).values()))[:_MAX_SAMPLES]
         name = header.column_display_name(k)
-        columns.append(FileColumn(column_letter(k), name, meanings.get(k), samples))
+        columns.append(
+            FileColumn(
+                column_letter(k),
+                name,
+                meanings.get(k),
+                samples,
+            )
+        )
     is_other = is_other_table(header)
-    return FileTable(header.grid.name, header.end, tuple(columns), header.missing, is_other)
+    return FileTable(
+        header.grid.name,
+        header.end,
+        tuple(columns),
+        header.missing,
+        is_other,
+    )
 
 
-def _list_years(headers: Sequence[Header], times: Iterable[str]) -> list[int]:
+def _list_years(
+    headers: Sequence[Header], titles: Sequence[str], times: Sequence[str]
+) -> list[int]:
     """The years that the headings of calendars name, else both of a title (Tahun Akademik
     2024/2025), else those that the times do where each names its own: the first one first where the
     titles name them too (2024/2025), else the one that most times name."""
-    titles = [*chain.from_iterable(header.titles for header in headers)]
     slots = chain.from_iterable(header.months.values() for header in headers)
-    of_headings = {slot.tahun for slot in slots if slot.tahun}
-    of_headings = of_headings or {*find_two_years(titles).values()}
+    of_headings = {slot.tahun for slot in slots if slot.tahun} or find_two_years(titles).values()
     if of_headings:
-        return sorted(of_headings)
-    named = [find_years([time]) for time in times if time]
-    counts = Counter(chain.from_iterable(named) if all(named) else ())
+        return sorted({*of_headings})
+    counts = Counter[int]()
+    for time in filter(None, times):
+        years = find_years([time])
+        if not years:
+            return []
+        counts.update(years)
+    in_order = sorted(counts)
     if find_years(titles).issuperset(counts):
-        return sorted(counts)
-    return sorted(counts, key=lambda year: (-counts[year], year))
+        return in_order
+    return sorted(in_order, key=lambda year: -counts[year])
 
 
 def _tahun_of_columns(headers: Sequence[Header]) -> int | None:

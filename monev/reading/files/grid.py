@@ -24,6 +24,9 @@ from monev.reading.vocabulary.structure import FORMULA_ERROR
 
 _Item = TypeVar("_Item")
 _FEWEST_OF_WORK = 3
+_FAR = 1_000_000
+"""Beyond any row and column that is read."""
+
 _LINE_END = re.compile(r"(?<=\S)[ \xa0]{5,}(?=\S)")
 
 Cell = tuple[int, int]
@@ -89,8 +92,11 @@ class Grid:
     def narrow_lines(self) -> list[str]:
         """What may be a legend: those of other sheets, and each row of one or two cells as one
         line."""
-        rows = {row: columns for row, columns in self.by_row.items() if len(columns) <= 2}
-        return [*self.legends, *(self.join_row(row, columns) for row, columns in rows.items())]
+        lines = [*self.legends]
+        for row, columns in self.by_row.items():
+            if len(columns) <= 2:
+                lines.append(self.join_row(row, columns))
+        return lines
 
     def join_row(self, row: int, columns: Iterable[int]) -> str:
         """These cells of a row as one line, a tab between."""
@@ -113,10 +119,9 @@ class Grid:
         """Whether a text stands right of an empty cell of another fill, as what this colour means
         does."""
         left = self.origin(row, column - 1)
-        return left not in self.texts and self.colours.get(left, "") not in (
-            "",
-            self.colours.get((row, column)),
-        )
+        colour = self.colours.get(left, "")
+        other = self.colours.get((row, column))
+        return left not in self.texts and colour not in ("", other)
 
     def date_at(self, row: int, column: int) -> datetime | None:
         """The real date at a cell, where the cell was one."""
@@ -125,52 +130,46 @@ class Grid:
     def address_at(self, row: int, column: int | None, text: str) -> str:
         """The address that a cell opens where it shows `text`, other words; else `text`, an address
         with https://."""
-        is_shown = column and text and self.content_at(row, column) == text
-        opened = self.links.get(self.origin(row, column), "") if column and is_shown else ""
+        if column is None or not text or self.content_at(row, column) != text:
+            return with_scheme(text)
+        opened = self.links.get(self.origin(row, column), "")
         return opened if "://" in opened and "://" not in text else with_scheme(text)
 
     def remark_at(
         self, code: str, row: int, column: int, heading: str | None, /, **values: Any
     ) -> Remark:
         """A remark on what is seen at a cell, under this heading."""
-        return Remark(
-            code,
-            self.name,
-            row,
-            heading,
-            self.content_at(row, column),
-            cell_address(row, column),
-            values,
-        )
+        place = (self.content_at(row, column), cell_address(row, column))
+        return Remark(code, self.name, row, heading, *place, values)
 
     def take_part(
         self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None
     ) -> Grid:
         """The same sheet with only these rows or columns (first and last) filled; addresses stay as
         they were."""
-        first_row, last_row = row or (min(self.by_row, default=1), self.last_row)
-        first, last = column or (1, self.last_column)
-        parts: dict[str, dict[Cell, Any]] = {}
+        rows = range(row[0], row[1] + 1) if row else range(-_FAR, _FAR)
+        columns = range(column[0], column[1] + 1) if column else range(_FAR)
+        parts = dict[str, dict[Cell, Any]]()
         for name in ("texts", "dates", "formats", "colours", "merges"):
-            parts[name] = {
-                (b, k): value
-                for (b, k), value in getattr(self, name).items()
-                if first_row <= b <= last_row and first <= k <= last
-            }
-        last_row, last = _last_places(parts["texts"])
-        return replace(self, **parts, last_row=last_row, last_column=last)
+            parts[name] = {}
+            for cell, value in getattr(self, name).items():
+                if cell[0] in rows and cell[1] in columns:
+                    parts[name][cell] = value
+        last_row, last_column = _last_places(parts["texts"])
+        return replace(self, **parts, last_row=last_row, last_column=last_column)
 
     def with_merges_cut(self, last: int) -> Grid:
         """The same sheet; what is merged from this row or above into those below ends at it."""
-        if not any(span[0] <= last < span[2] for span in self.merges.values()):
-            return self
-        merges = {cell: span for cell, span in self.merges.items() if not span[0] <= last < cell[0]}
-        cut = {
-            cell: (*span[:2], last, span[3])
-            for cell, span in merges.items()
-            if span[0] <= last < span[2]
-        }
-        return replace(self, merges=merges | cut)
+        merges = dict[Cell, Span]()
+        is_cut = False
+        for cell, (top, left, bottom, right) in self.merges.items():
+            if not top <= last < bottom:
+                merges[cell] = (top, left, bottom, right)
+                continue
+            is_cut = True
+            if cell[0] <= last:
+                merges[cell] = (top, left, last, right)
+        return replace(self, merges=merges) if is_cut else self
 
     def with_texts(self, texts: dict[Cell, str]) -> Grid:
         """The same sheet with these texts in its cells."""
@@ -184,13 +183,18 @@ class Grid:
     def with_days(self, columns: Collection[int]) -> Grid:
         """The same sheet; dates in these columns of which the file does not say how they look are
         shown as days."""
-        unsaid = {cell for cell in self.dates_without_format if cell[1] in columns}
-        if not unsaid:
+        texts = {**self.texts}
+        formats = {**self.formats}
+        others = list[Cell]()
+        for cell in self.dates_without_format:
+            if cell[1] in columns:
+                texts[cell] = format_day(self.dates[cell].date())
+                formats.pop(cell, None)
+            else:
+                others.append(cell)
+        if len(others) == len(self.dates_without_format):
             return self
-        texts = self.texts | {cell: format_day(self.dates[cell].date()) for cell in unsaid}
-        formats = {cell: shown for cell, shown in self.formats.items() if cell not in unsaid}
-        others = tuple(cell for cell in self.dates_without_format if cell not in unsaid)
-        return replace(self, texts=texts, formats=formats, dates_without_format=others)
+        return replace(self, texts=texts, formats=formats, dates_without_format=tuple(others))
 
     def width_at(self, row: int, column: int) -> int:
         """Over how many columns the cell reaches (1 where not merged)."""
@@ -243,59 +247,67 @@ def find_cell(address: str) -> tuple[int, int]:
 
 def build_from_worker(answer: JsonObject) -> Book:
     """The answer of the child process on a workbook or a CSV as sheets."""
-    sheets = tuple(map(build_sheet_grid, answer["lembar"]))
+    sheets = list[Grid]()
     said = [Remark("files.opened_plainly")] if answer.get("polos") else []
-    for sheet, grid in zip(answer["lembar"], sheets, strict=True):
+    for sheet in answer["lembar"]:
+        grid = build_sheet_grid(sheet)
+        sheets.append(grid)
         for row, column, doubt in sheet.get("diduga", ()):
             said.append(grid.remark_at("files.doubt_of_draft", row, column, None, doubt=doubt))
     for row, values in answer.get("terpotong", ()):
         said.append(Remark("files.csv_cut", sheets[0].name, row, values=values))
-    return Book(sheets, answer.get("properti", {}), tuple(said))
+    return Book(tuple(sheets), answer.get("properti", {}), tuple(said))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
     """One sheet as far as its format says. Raises FileRefused where its merges are no spreadsheet's
     work."""
-
-    def by_cell(name: str) -> dict[Cell, str]:
-        return {(row, column): said for row, column, said in sheet.get(name, ())}
-
-    def cells(name: str) -> tuple[Cell, ...]:
-        return tuple((row, column) for row, column in sheet.get(name, ()))
-
-    said = {cell: _break_lines(text) for cell, text in by_cell("sel").items()}
-    errors = {
-        cell: text
-        for cell, text in said.items()
-        if text[0] == "#" and FORMULA_ERROR.fullmatch(text)
-    }
-    texts = {cell: text for cell, text in said.items() if cell not in errors}
-    row_limit, column_limit = _last_places(texts)
+    texts = dict[Cell, str]()
+    errors = dict[Cell, str]()
+    for row, column, text in sheet["sel"]:
+        is_error = text[0] == "#" and FORMULA_ERROR.fullmatch(text)
+        if is_error:
+            errors[row, column] = text
+        else:
+            texts[row, column] = _break_lines(text)
+    dates = dict[Cell, datetime]()
+    # Of each column, how many dates are no firsts of a month.
+    days = Counter[int]()
+    for row, column, iso in sheet.get("tanggal", ()):
+        day = datetime.fromisoformat(iso)
+        dates[row, column] = day
+        days[column] += 1 if day.day > 1 else -1
+    last_row, last_column = _last_places(texts)
     grid = Grid(
         name=sheet["nama"],
         texts=texts,
-        dates={cell: datetime.fromisoformat(iso) for cell, iso in by_cell("tanggal").items()},
-        formats=by_cell("bentuk"),
-        colours=by_cell("warna"),
-        merges=_spread_merges(sheet, row_limit, column_limit),
+        dates=dates,
+        formats=_by_cell(sheet, "bentuk"),
+        colours=_by_cell(sheet, "warna"),
+        merges=_spread_merges(sheet, last_row, last_column),
         hidden_rows=frozenset(sheet.get("baris_tersembunyi", ())),
         hidden_columns=frozenset(sheet.get("kolom_tersembunyi", ())),
         is_hidden=sheet.get("tersembunyi", False),
-        empty_formulas=cells("rumus_kosong"),
+        empty_formulas=_cells(sheet, "rumus_kosong"),
         errors=errors,
-        pictures=frozenset(cells("gambar")),
-        dates_without_format=cells("tanggal_tanpa_bentuk"),
-        struck=frozenset(cells("dicoret")),
-        links=by_cell("tautan"),
-        comments=by_cell("komentar"),
-        last_row=row_limit,
-        last_column=column_limit,
+        pictures=frozenset(_cells(sheet, "gambar")),
+        dates_without_format=_cells(sheet, "tanggal_tanpa_bentuk"),
+        struck=frozenset(_cells(sheet, "dicoret")),
+        links=_by_cell(sheet, "tautan"),
+        comments=_by_cell(sheet, "komentar"),
+        last_row=last_row,
+        last_column=last_column,
     )
     # Where most dates of a column are no firsts of a month, the others are days too.
-    days = Counter((column, day.day > 1) for (_, column), day in grid.dates.items())
-    return grid.with_days(
-        [k for k, is_other in days if is_other and days[k, True] > days[k, False]]
-    )
+    return grid.with_days({column for column, balance in days.items() if balance > 0})
+
+
+def _by_cell(sheet: JsonObject, name: str) -> dict[Cell, str]:
+    return {(row, column): said for row, column, said in sheet.get(name, ())}
+
+
+def _cells(sheet: JsonObject, name: str) -> tuple[Cell, ...]:
+    return tuple((row, column) for row, column in sheet.get(name, ()))
 
 
 def _break_lines(text: str) -> str:
@@ -307,26 +319,28 @@ def _break_lines(text: str) -> str:
 def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:
     """Each cell within these limits that a merge covers, and the merge. Raises FileRefused for too
     many of them."""
-    merges: dict[Cell, Span] = {}
+    merges = dict[Cell, Span]()
     covered = 0
-    for left_column, top_row, right_column, bottom_row in sheet["gabungan"]:
+    for left, top, right, bottom in sheet["gabungan"]:
         # A merge may run over whole columns; only what lies within reach of the filled cells
         # matters. Ranges that lie over each other in their thousands are no spreadsheet's work.
-        rows = range(top_row, min(bottom_row, row_limit) + 1)
-        columns = range(left_column, min(right_column, column_limit) + 1)
+        rows = range(top, min(bottom, row_limit) + 1)
+        columns = range(left, min(right, column_limit) + 1)
         covered += len(rows) * len(columns)
         if covered > limits.MAX_CELLS:
             raise limits.refusal("merges", sheet=sheet["nama"])
-        merges |= dict.fromkeys(
-            product(rows, columns), (top_row, left_column, bottom_row, right_column)
-        )
+        merges |= dict.fromkeys(product(rows, columns), (top, left, bottom, right))
     return merges
 
 
 def _last_places(texts: Collection[Cell]) -> Cell:
     """The last row and the last column with a filled cell; 0 for none."""
-    rows, columns = zip(*texts, strict=True) if texts else ((0,), (0,))
-    return max(rows), max(columns)
+    last_row = 0
+    last_column = 0
+    for row, column in texts:
+        last_row = max(last_row, row)
+        last_column = max(last_column, column)
+    return last_row, last_column
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
@@ -336,11 +350,13 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
     used = {langkah.lembar for langkah in reading.langkah}
     times = "\n".join(langkah.target_waktu for langkah in reading.langkah)
     for grid in workbook.sheets:
-        for row, column in grid.dates_without_format if grid.name in used else ():
+        if grid.name not in used:
+            continue
+        for row, column in grid.dates_without_format:
             heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
             text = grid.texts[row, column]
-            day = format_day(grid.dates[row, column].date())
             if heading.endswith(meaning) and text in times:
+                day = format_day(grid.dates[row, column].date())
                 heading = heading.removesuffix(meaning)
                 values = {"day": day, "month": text}
                 yield grid.remark_at("files.date_without_format", row, column, heading, **values)
