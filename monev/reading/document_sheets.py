@@ -12,7 +12,6 @@ about.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import Any
 
 from monev.core.remarks import Remark
@@ -63,56 +62,6 @@ class _Table:
         return [normalize(text) for number, _, text in self.data["sel"] if number == row]
 
 
-@dataclass(slots=True)
-class _Grouping:
-    """The tables so far, those that continue one another together; texts that were `skipped`, and
-    what is `asked`. `above` are the texts that may be titles of the next table that begins a
-    group."""
-
-    groups: list[list[_Table]] = field(default_factory=list)
-    skipped: list[Remark] = field(default_factory=list)
-    asked: list[Remark] = field(default_factory=list)
-    above: list[str] = field(default_factory=list)
-
-    def add(self, table: _Table, between: list[str]) -> None:
-        """The next table, with the texts between it and the last: a part of the last group, or a
-        group of its own."""
-        current = self.groups[-1] if self.groups else None
-        if current and _continues(current[0], table, between):
-            self._append(current, table, between)
-            return
-        if current and current[0].header and not table.header and table.width >= _RENCANA_WIDTH:
-            self._ask_about(table, current[0])
-        self.above += between
-        table.titles = _pick_titles(self.above)
-        self.groups.append([table])
-        # A letterhead or title in a table of its own stands above the next; a plan's rows do not.
-        texts = [text for _, _, text in table.data["sel"]][-_MAX_TITLES:]
-        self.above = [] if table.header else [*self.above, *texts]
-
-    def _ask_about(self, table: _Table, plan: _Table) -> None:
-        """Ask about a table that may be the plan's next page, with other columns."""
-        size = {"table": table.number, "rows": table.data["baris"], "columns": table.width}
-        values = {**size, "plan_columns": plan.width}
-        self.asked.append(Remark("files.table_left_out", f"Tabel {table.number}", 1, values=values))
-
-    def _append(self, group: list[_Table], table: _Table, between: list[str]) -> None:
-        """Add a table that goes on, with the headings of areas and reports between; what is left
-        aside is said."""
-        others = []
-        for text in between:
-            caption = TITLES["caption"].match(text)
-            heading = caption[1] if caption else text
-            if _is_area_heading(heading) or may_begin_report(text):
-                table.areas.append(heading)
-            else:
-                others.append(text)
-        group.append(table)
-        if others:
-            values = {"table": table.number, "text": " / ".join(others)[:200]}
-            self.skipped.append(Remark("files.text_above_table_left_out", values=values))
-
-
 @dataclass(frozen=True, slots=True)
 class JoinedTables(Book):
     """A document's tables as sheets. `starts`: per sheet, the first own row of each table after the
@@ -127,14 +76,16 @@ class JoinedTables(Book):
 def join_tables(answer: dict[str, Any]) -> JoinedTables:
     """The answer of the child process on a document as sheets `Tabel 1`, `Tabel 2–4`: its tables,
     those that continue one another joined. Raises FileRefused where it has none."""
-    grouping = _group_tables(answer["dokumen"])
-    if not grouping.groups:
+    skipped = list[Remark]()
+    asked = list[Remark]()
+    groups = _group_tables(answer["dokumen"], skipped, asked)
+    if not groups:
         raise refusal("no_table")
-    sheets = []
-    starts = {}
+    sheets = list[Grid]()
+    starts = dict[str, tuple[int, ...]]()
     with_headings = set[str]()
-    places: dict[int, tuple[str, int]] = {}
-    for group in grouping.groups:
+    places = dict[int, tuple[str, int]]()
+    for group in groups:
         grid, first_rows, own_rows = _build_grid(group)
         sheets.append(grid)
         starts[grid.name] = own_rows
@@ -147,45 +98,101 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
     for entry in answer["catatan"]:
         name, first_row = places.get(entry["tabel"], (None, 1))
         row = None if entry["baris"] is None else entry["baris"] + first_row - 1
-        remark = Remark(entry["kode"], name, row, values=entry["isi"])
-        (grouping.asked if name in with_headings else grouping.skipped).append(remark)
+        remark = Remark(
+            entry["kode"],
+            name,
+            row,
+            values=entry["isi"],
+        )
+        (asked if name in with_headings else skipped).append(remark)
     return JoinedTables(
         sheets=tuple(sheets),
-        warnings=tuple(grouping.asked),
+        warnings=tuple(asked),
         starts=starts,
         with_headings=frozenset(with_headings),
-        left_aside=tuple(remark.pesan for remark in grouping.skipped),
+        left_aside=tuple(remark.pesan for remark in skipped),
     )
 
 
-def _group_tables(content: list[dict[str, Any]]) -> _Grouping:
+def _group_tables(
+    content: list[dict[str, Any]], skipped: list[Remark], asked: list[Remark]
+) -> list[list[_Table]]:
     """The tables of a document in order, those that continue one another together, each with the
-    texts above it."""
-    grouping = _Grouping()
-    between: list[str] = []
+    texts above it. What is left aside is added to `skipped`, a table that may be the plan's next
+    page, with other columns, to `asked`."""
+    groups = list[list[_Table]]()
+    above = list[str]()  # that may be titles of the next table that begins a group
+    between = list[str]()
     for block in content:
-        if "tabel" in block:
-            grouping.add(_Table(block["tabel"]), between)
-            between = []
-        elif not PAGE_FURNITURE.match(block["teks"]):
-            between.append(block["teks"])
+        if "tabel" not in block:
+            if not PAGE_FURNITURE.match(block["teks"]):
+                between.append(block["teks"])
+            continue
+        table = _Table(block["tabel"])
+        plan = groups[-1][0] if groups else None
+        if plan and _continues(plan, table, between):
+            groups[-1].append(table)
+            skipped += _give_headings(table, between)
+        else:
+            if plan and plan.header and not table.header and table.width >= _RENCANA_WIDTH:
+                asked.append(_ask_about(table, plan))
+            above += between
+            table.titles = _pick_titles(above)
+            groups.append([table])
+            # A letterhead or title in a table of its own stands above the next; a plan's rows do
+            # not.
+            texts = [text for _, _, text in table.data["sel"]][-_MAX_TITLES:]
+            above = [] if table.header else [*above, *texts]
+        between = []
     # A legend below the last table stands above its titles: furthest, so that no title is hidden by
     # it.
-    if grouping.groups:
+    if groups:
         legends = [text for text in between if "=" in text or is_legend(text)]
-        grouping.groups[-1][0].titles[:0] = legends
-    return grouping
+        groups[-1][0].titles[:0] = legends
+    return groups
 
 
-def _continues(base: _Table, table: _Table, between: list[str]) -> bool:
+def _ask_about(table: _Table, plan: _Table) -> Remark:
+    """The question about a table that may be a plan's next page, with other columns."""
+    values = {
+        "table": table.number,
+        "rows": table.data["baris"],
+        "columns": table.width,
+        "plan_columns": plan.width,
+    }
+    return Remark("files.table_left_out", f"Tabel {table.number}", 1, values=values)
+
+
+def _give_headings(table: _Table, between: list[str]) -> Iterator[Remark]:
+    """Give a table that goes on the headings of areas and reports above it; a remark on the other
+    texts there."""
+    others = list[str]()
+    for text in between:
+        caption = TITLES["caption"].match(text)
+        heading = caption[1] if caption else text
+        if _is_area_heading(heading) or may_begin_report(text):
+            table.areas.append(heading)
+        else:
+            others.append(text)
+    if others:
+        values = {"table": table.number, "text": " / ".join(others)[:200]}
+        yield Remark("files.text_above_table_left_out", values=values)
+
+
+def _continues(
+    base: _Table,
+    table: _Table,
+    between: list[str],
+) -> bool:
     """True if a table goes on with the group that `base` begins: it is as wide, nothing between
     names another plan, and it has no headings or the same ones."""
     if not base.header or table.width != base.width:
         return False
     # Footers name years and offices too (who signed, when it was printed): only a title's lines
     # count.
-    has_title = any("rencana aksi" in normalize(text) for text in between)
-    titles = between if has_title else [*filter(TITLES["only_year"].match, between)]
+    titles = between
+    if "rencana aksi" not in normalize("\n".join(between)):
+        titles = [text for text in between if TITLES["only_year"].match(text)]
     if is_other_rencana(base.titles, titles):
         return False
     if table.header is None:
@@ -218,16 +225,25 @@ def _pick_titles(above: list[str]) -> list[str]:
     return lines[-_MAX_TITLES:]
 
 
-def _count_same_start(base: _Table, header: Header, table: _Table) -> int:
+def _count_same_start(
+    base: _Table,
+    header: Header,
+    table: _Table,
+) -> int:
     """How many of a table's first rows repeat those of the first one: its title, headings and
     column numbers, or the headings without the title above them."""
     base_rows = [base.row_words(row) for row in range(1, header.end + 2)]
     own_rows = [table.row_words(row) for row in range(1, len(base_rows) + 1)]
     most = 0
     for start in range(min(header.start, len(base_rows))):
-        pairs = zip(base_rows[start:], own_rows, strict=False)
-        count = len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
-        if any(own_rows[:count]):
+        count = 0
+        says_something = False
+        for base_row, own_row in zip(base_rows[start:], own_rows, strict=False):
+            if base_row != own_row:
+                break
+            count += 1
+            says_something = says_something or bool(own_row)
+        if says_something:
             most = max(most, count)
     return most
 
@@ -236,30 +252,59 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
     """The grid of tables that are one, the row at which each begins, and those at which the later
     ones say more."""
     base = group[0]
-    last = group[-1].number
-    name = f"Tabel {base.number}" if base.number == last else f"Tabel {base.number}–{last}"
-    sheet: dict[str, Any] = {"nama": name, "sel": [], "warna": [], "gabungan": [], "dicoret": []}
+    name = f"Tabel {base.number}"
+    if len(group) > 1:
+        name += f"–{group[-1].number}"
+    sheet: dict[str, Any] = {
+        "nama": name,
+        "sel": [],
+        "warna": [],
+        "gabungan": [],
+        "dicoret": [],
+    }
     first_rows = list[int]()
-    own_rows = set[int]()
+    own_rows = list[int]()
     count = 0
     for table in group:
         for text in table.areas:
             count += 1
             sheet["sel"].append((count, 1, text))
-            sheet["gabungan"].append((1, count, base.width, count))
+            sheet["gabungan"].append(
+                (
+                    1,
+                    count,
+                    base.width,
+                    count,
+                )
+            )
         first_rows.append(count + 1)
         skip = _count_repeated(base, table)
         if table is not base:
-            own_rows.add(count + skip + 1)
+            own_rows.append(count + skip + 1)
         for part in _SHIFTED:
-            kept = [entry for entry in table.data[part] if entry[0] > skip]
-            sheet[part] += [(row + count, *rest) for row, *rest in kept]
+            for row, *rest in table.data[part]:
+                if row > skip:
+                    sheet[part].append((row + count, *rest))
         for left, top, right, bottom in table.data["gabungan"]:
             if top > skip:
-                sheet["gabungan"].append((left, top + count, right, bottom + count))
+                sheet["gabungan"].append(
+                    (
+                        left,
+                        top + count,
+                        right,
+                        bottom + count,
+                    )
+                )
         count += table.data["baris"]
-    sheet["sel"] += [(-index, 1, text) for index, text in enumerate(reversed(base.titles))]
-    return build_sheet_grid(sheet), first_rows, tuple(sorted(own_rows))
+    for index, text in enumerate(reversed(base.titles)):
+        sheet["sel"].append(
+            (
+                -index,
+                1,
+                text,
+            )
+        )
+    return build_sheet_grid(sheet), first_rows, tuple(own_rows)
 
 
 def _count_repeated(base: _Table, table: _Table) -> int:

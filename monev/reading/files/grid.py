@@ -127,7 +127,12 @@ class Grid:
         """The real date at a cell, where the cell was one."""
         return self.dates.get(self.origin(row, column))
 
-    def address_at(self, row: int, column: int | None, text: str) -> str:
+    def address_at(
+        self,
+        row: int,
+        column: int | None,
+        text: str,
+    ) -> str:
         """The address that a cell opens where it shows `text`, other words; else `text`, an address
         with https://."""
         if column is None or not text or self.content_at(row, column) != text:
@@ -140,7 +145,14 @@ class Grid:
     ) -> Remark:
         """A remark on what is seen at a cell, under this heading."""
         place = (self.content_at(row, column), cell_address(row, column))
-        return Remark(code, self.name, row, heading, *place, values)
+        return Remark(
+            code,
+            self.name,
+            row,
+            heading,
+            *place,
+            values,
+        )
 
     def take_part(
         self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None
@@ -156,7 +168,12 @@ class Grid:
                 if cell[0] in rows and cell[1] in columns:
                     parts[name][cell] = value
         last_row, last_column = _last_places(parts["texts"])
-        return replace(self, **parts, last_row=last_row, last_column=last_column)
+        return replace(
+            self,
+            **parts,
+            last_row=last_row,
+            last_column=last_column,
+        )
 
     def with_merges_cut(self, last: int) -> Grid:
         """The same sheet; what is merged from this row or above into those below ends at it."""
@@ -194,7 +211,12 @@ class Grid:
                 others.append(cell)
         if len(others) == len(self.dates_without_format):
             return self
-        return replace(self, texts=texts, formats=formats, dates_without_format=tuple(others))
+        return replace(
+            self,
+            texts=texts,
+            formats=formats,
+            dates_without_format=tuple(others),
+        )
 
     def width_at(self, row: int, column: int) -> int:
         """Over how many columns the cell reaches (1 where not merged)."""
@@ -253,10 +275,29 @@ def build_from_worker(answer: JsonObject) -> Book:
         grid = build_sheet_grid(sheet)
         sheets.append(grid)
         for row, column, doubt in sheet.get("diduga", ()):
-            said.append(grid.remark_at("files.doubt_of_draft", row, column, None, doubt=doubt))
+            said.append(
+                grid.remark_at(
+                    "files.doubt_of_draft",
+                    row,
+                    column,
+                    None,
+                    doubt=doubt,
+                )
+            )
     for row, values in answer.get("terpotong", ()):
-        said.append(Remark("files.csv_cut", sheets[0].name, row, values=values))
-    return Book(tuple(sheets), answer.get("properti", {}), tuple(said))
+        said.append(
+            Remark(
+                "files.csv_cut",
+                sheets[0].name,
+                row,
+                values=values,
+            )
+        )
+    return Book(
+        tuple(sheets),
+        answer.get("properti", {}),
+        tuple(said),
+    )
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
@@ -316,7 +357,11 @@ def _break_lines(text: str) -> str:
     return _LINE_END.sub("\n", text) if "     " in text.replace("\xa0", " ") else text
 
 
-def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict[Cell, Span]:
+def _spread_merges(
+    sheet: JsonObject,
+    row_limit: int,
+    column_limit: int,
+) -> dict[Cell, Span]:
     """Each cell within these limits that a merge covers, and the merge. Raises FileRefused for too
     many of them."""
     merges = dict[Cell, Span]()
@@ -329,7 +374,15 @@ def _spread_merges(sheet: JsonObject, row_limit: int, column_limit: int) -> dict
         covered += len(rows) * len(columns)
         if covered > limits.MAX_CELLS:
             raise limits.refusal("merges", sheet=sheet["nama"])
-        merges |= dict.fromkeys(product(rows, columns), (top, left, bottom, right))
+        merges |= dict.fromkeys(
+            product(rows, columns),
+            (
+                top,
+                left,
+                bottom,
+                right,
+            ),
+        )
     return merges
 
 
@@ -359,4 +412,10 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
                 day = format_day(grid.dates[row, column].date())
                 heading = heading.removesuffix(meaning)
                 values = {"day": day, "month": text}
-                yield grid.remark_at("files.date_without_format", row, column, heading, **values)
+                yield grid.remark_at(
+                    "files.date_without_format",
+                    row,
+                    column,
+                    heading,
+                    **values,
+                )

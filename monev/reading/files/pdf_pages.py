@@ -37,6 +37,7 @@ _NEAR, _GAP = 3.0, 8.0
 
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
+_FEWEST_ROWS = 2
 
 
 def read(data: bytes) -> JsonObject:
@@ -57,62 +58,67 @@ def read(data: bytes) -> JsonObject:
 
 
 def _read_pages(pages: Sequence[Page]) -> JsonObject:
-    content: list[JsonObject] = []
-    pictures: list[JsonObject] = []
+    content = list[JsonObject]()
+    tables = list[JsonObject]()
+    pictures = list[JsonObject]()
+    outside = 0
+    inside = 0
     for page in pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
             place = {"isi": {"page": page.page_number}, "tabel": 1, "baris": None}
             pictures.append({"kode": "files.page_is_picture", **place})
-        content += _page_parts(page, letters)
+        for part in _page_parts(page, letters):
+            content.append(part)
+            outside += len(part.get("teks", ""))
+            if table := part.get("tabel"):
+                tables.append(table)
+                table["nomor"] = len(tables)
+                inside += sum(len(text) for _, _, text in table["sel"])
         page.close()  # lets go of what pdfplumber keeps of it
-    tables = [part["tabel"] for part in content if "tabel" in part]
-    for number, table in enumerate(tables, start=1):
-        table["nomor"] = number
     limits.check_count("PDF ini", len(tables), limits.MAX_TABLES, "tabel")
     if not tables:
         raise limits.refusal("pdf_of_pictures" if pictures or not content else "pdf_without_table")
-    if any(map(_is_open, tables)) or _are_headings_alone(content, tables):
+    # Only headings are ruled: no table has rows below them, and most text stands outside.
+    is_low = max(table["baris"] for table in tables) <= _FEWEST_ROWS
+    if (is_low and outside >= inside) or any(map(_is_open, tables)):
         raise limits.refusal("pdf_without_lines")
     return {"dokumen": content, "catatan": pictures}
-
-
-def _are_headings_alone(content: list[JsonObject], tables: list[JsonObject]) -> bool:
-    """True if only headings are ruled: no table has rows below them, and most text stands
-    outside."""
-    outside = sum(len(part.get("teks", "")) for part in content)
-    inside = sum(len(text) for table in tables for _, _, text in table["sel"])
-    return outside >= inside and all(table["baris"] <= 2 for table in tables)
 
 
 def _is_open(table: JsonObject) -> bool:
     """True if a row is several, for want of lines: it has several NO or marks in one cell."""
     before = 0
     for _, cells in groupby(table["sel"], key=itemgetter(0)):
-        texts = [text for _, _, text in cells]
-        numbers = next((text for text in texts if PRINTED["numbers"].fullmatch(text)), "")
-        count = len(numbers.split())
-        value = int(re.sub(r"\D", "", numbers) or 0)
-        is_wrapped = count == 2 and value == before + 1  # a narrow column prints 10 over two lines
-        has_marks = any(map(PRINTED["mark_repeated"].fullmatch, texts))
-        if has_marks or (count > 1 and not is_wrapped):
-            return True
+        value = 0
+        for _, _, text in cells:
+            if PRINTED["mark_repeated"].fullmatch(text):
+                return True
+            if value == 0 and PRINTED["numbers"].fullmatch(text):
+                value = int(re.sub(r"\D", "", text) or 0)
+                count = len(text.split())
+                # A narrow column prints 10 over two lines.
+                is_wrapped = count == 2 and value == before + 1
+                if count > 1 and not is_wrapped:
+                    return True
         before = value
     return False
 
 
 def _page_parts(page: Page, letters: list[Letter]) -> Iterator[JsonObject]:
     """The texts and tables of a page from top to bottom."""
-    tables = [table for table in page.find_tables(_close_edges(page)) if len(table.cells) > 1]
     fills = [*_list_fills(page)]
     placed = list[tuple[float, JsonObject]]()
-    for table in tables:
-        inside = [letter for letter in letters if is_inside(letter, table.bbox)]
-        letters = [letter for letter in letters if letter not in inside]
-        table_data = {"nomor": 0, "halaman": page.page_number, **_build_table(table, inside, fills)}
-        placed.append((table.bbox[1], {"tabel": table_data}))
-    placed += [(line.top, {"teks": line.text}) for line in text_lines(letters)]
-    return (part for _, part in sorted(placed, key=itemgetter(0)))
+    for table in page.find_tables(_close_edges(page)):
+        if len(table.cells) > 1:
+            inside = [letter for letter in letters if is_inside(letter, table.bbox)]
+            letters = [letter for letter in letters if letter not in inside]
+            said = {"halaman": page.page_number, **_build_table(table, inside, fills)}
+            placed.append((table.bbox[1], {"tabel": said}))
+    for line in text_lines(letters):
+        placed.append((line.top, {"teks": line.text}))
+    placed.sort(key=itemgetter(0))
+    return (part for _, part in placed)
 
 
 def _list_fills(page: Page) -> Iterator[Fill]:
@@ -125,11 +131,10 @@ def _list_fills(page: Page) -> Iterator[Fill]:
 def _close_edges(page: Page) -> JsonObject:
     """Lines that close what a page's end leaves open: a row that goes on over the page is often
     drawn without them. For each run of upright lines the frame around it."""
-    upright = sorted(
-        (edge for edge in page.edges if edge["orientation"] == "v"), key=itemgetter("top")
-    )
-    areas: list[list[float]] = []
-    for line in upright:
+    areas = list[list[float]]()
+    for line in sorted(page.edges, key=itemgetter("top")):
+        if line["orientation"] != "v":
+            continue
         if not areas or line["top"] - areas[-1][1] > _GAP:
             areas.append([line["top"], line["bottom"]])
         areas[-1][1] = max(areas[-1][1], line["bottom"])
@@ -139,60 +144,86 @@ def _close_edges(page: Page) -> JsonObject:
 
 def _frame(edges: list[JsonObject], above: float, below: float) -> JsonObject:
     """A rectangle around the edges between two heights, as pdfplumber wants it."""
-    top = above - _NEAR
-    bottom = below + _NEAR
-    inner = [edge for edge in edges if top <= edge["top"] and edge["bottom"] <= bottom]
-    left = min(edge["x0"] for edge in inner)
-    right = max(edge["x1"] for edge in inner)
-    sides = {"x0": left, "x1": right, "top": above, "bottom": below}
-    size = {"width": right - left, "height": below - above, "y0": 0, "y1": 0, "doctop": 0}
-    return {"object_type": "rect", **sides, **size}
+    sides = list[float]()
+    for edge in edges:
+        if above - _NEAR <= edge["top"] and edge["bottom"] <= below + _NEAR:
+            sides += (edge["x0"], edge["x1"])
+    left = min(sides)
+    right = max(sides)
+    return {
+        "object_type": "rect",
+        "x0": left,
+        "x1": right,
+        "top": above,
+        "bottom": below,
+        "width": right - left,
+        "height": below - above,
+        "y0": 0,
+        "y1": 0,
+        "doctop": 0,
+    }
 
 
 def _build_table(table: Table, letters: list[Letter], fills: list[Fill]) -> JsonObject:
     """A table's cells laid on the lines that all of them share. Raises TooLarge."""
-    across = sorted({x for box in table.cells for x in (box[0], box[2])})
-    down = sorted({y for box in table.cells for y in (box[1], box[3])})
+    sides = set[float]()
+    heights = set[float]()
+    for left, top, right, bottom in table.cells:
+        sides |= {left, right}
+        heights |= {top, bottom}
+    across = sorted(sides)
+    down = sorted(heights)
     limits.check_count("Sebuah tabel", len(across) - 1, limits.MAX_COLUMNS, "kolom")
     limits.check_count("Sebuah tabel", len(down) - 1, limits.MAX_ROWS, "baris")
     rows: list[list[TableCell]] = [[] for _ in down[1:]]
-    for box in sorted(_close_boxes(table.cells, across, down), key=itemgetter(1, 0)):
+    for box in sorted(_close_boxes(table.cells, across, down)):
         inside = [letter for letter in letters if is_inside(letter, box)]
-        left = across.index(box[0])
-        right = across.index(box[2])
+        text = cell_text(text_lines(inside), box[2] - box[0])
+        columns = (across.index(box[0]), across.index(box[2]))
         above = down.index(box[1])
         below = down.index(box[3])
-        text = cell_text(text_lines(inside), box[2] - box[0])
-        first = TableCell(left, right, text, fill_of(box, fills), starts_merge=below - above > 1)
-        rows[above].append(first)
+        is_tall = below - above > 1
+        rows[above].append(TableCell(*columns, text, fill_of(box, fills), starts_merge=is_tall))
         for row in rows[above + 1 : below]:
-            row.append(TableCell(left, right, continues=True))
-    laid = [sorted(row, key=lambda cell: cell.start) for row in rows]
-    return build_table(laid, [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(across)])
+            row.append(TableCell(*columns, continues=True))
+    widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(across)]
+    return build_table(rows, widths)
 
 
 def _close_boxes(cells: list[Box], across: list[float], down: list[float]) -> set[Box]:
     """The cells of a table where lines lack: a box that others stand in falls apart, and each part
     between lines that no other box covers is a cell."""
-    spans = product(pairwise(down), pairwise(across))
-    parts = [(left, top, right, bottom) for (top, bottom), (left, right) in spans]
-    inner: dict[Box, list[Box]] = {}
-    owners: dict[Box, Box] = {}
+    parts = list[Box]()
+    for (top, bottom), (left, right) in product(pairwise(down), pairwise(across)):
+        parts.append((left, top, right, bottom))
+    inner = dict[Box, set[Box]]()
+    owners = dict[Box, Box]()
     for box in sorted(cells, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
-        inner[box] = [part for part in parts if _is_part(part, box)]
+        inner[box] = {part for part in parts if _is_part(part, box)}
         owners |= dict.fromkeys(inner[box], box)
-    whole = {box for box, own in inner.items() if {box} == {*map(owners.get, own)}}
-    return whole.union(part for part in parts if owners.get(part) not in whole)
+    whole = set[Box]()
+    for box, own in inner.items():
+        if all(owners[part] == box for part in own):
+            whole.add(box)
+    return whole | {part for part in parts if owners.get(part) not in whole}
 
 
 def _is_part(part: Box, box: Box) -> bool:
-    return box[0] <= part[0] and box[1] <= part[1] and part[2] <= box[2] and part[3] <= box[3]
+    """True if a box lies in another."""
+    left, top, right, bottom = box
+    return left <= part[0] and top <= part[1] and part[2] <= right and part[3] <= bottom
 
 
 def _to_hex(colour: Any) -> str:
     """A colour of the PDF, grey or RGB, as RRGGBB; "" where it is of another kind."""
-    parts = [colour] if isinstance(colour, int | float) else list(colour or ())
-    parts *= 3 if len(parts) == 1 else 1
-    if len(parts) != 3 or not all(isinstance(part, int | float) for part in parts):
+    parts = [colour] if isinstance(colour, int | float) else [*(colour or ())]
+    if len(parts) == 1:
+        parts *= 3
+    if len(parts) != 3:
         return ""
-    return "".join(f"{round(min(max(part, 0), 1) * 255):02X}" for part in parts)
+    code = ""
+    for part in parts:
+        if not isinstance(part, int | float):
+            return ""
+        code += f"{round(min(max(part, 0), 1) * 255):02X}"
+    return code

@@ -3,6 +3,7 @@ line of text before it was wrapped is judged by whether the next word would have
 
 from dataclasses import dataclass
 from itertools import chain
+from operator import itemgetter
 
 from pdfplumber.utils.text import extract_words
 
@@ -36,7 +37,7 @@ PRINTED = load_patterns("printed_words")
 
 _OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
 _PHRASES = (*WORDS_OF_HEADINGS, *KNOWN_AREA, *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
-_KNOWN_WORDS = frozenset(word for word in " ".join(_PHRASES).split() if len(word) > 3)
+_KNOWN_WORDS = {word for word in " ".join(_PHRASES).split() if len(word) > 3}
 """Words of headings, areas, times and documents: a narrower column prints such a word over two or
 three lines."""
 
@@ -66,19 +67,26 @@ def tidy_symbols(letters: list[Letter]) -> list[Letter]:
 def text_lines(letters: list[Letter]) -> list[TextLine]:
     """Printed lines from top to bottom."""
 
-    def goes_on(line: list[Word], word: Word) -> bool:
-        return middle(word) - middle(line[0]) < 0.5 * word["size"]
-
     words = sorted(_words_of(letters), key=lambda word: (middle(word), word["x0"]))
-    lines = []
-    for run in split_runs(words, goes_on):
-        line = sorted(run, key=lambda word: word["x0"])
-        first = line[0]
-        text = " ".join(word["text"] for word in line)
-        width = line[-1]["x1"] - first["x0"]
-        first_word = first["x1"] - first["x0"]
-        lines.append(TextLine(first["top"], text, width, first_word, first["size"]))
+    lines = list[TextLine]()
+    for run in split_runs(words, _is_beside):
+        run.sort(key=itemgetter("x0"))
+        first = run[0]
+        lines.append(
+            TextLine(
+                top=first["top"],
+                text=" ".join(word["text"] for word in run),
+                width=run[-1]["x1"] - first["x0"],
+                first_word=first["x1"] - first["x0"],
+                size=first["size"],
+            )
+        )
     return lines
+
+
+def _is_beside(line: list[Word], word: Word) -> bool:
+    """True if a word stands in this line, not below it."""
+    return middle(word) - middle(line[0]) < 0.5 * word["size"]
 
 
 def _words_of(letters: list[Letter]) -> list[Word]:
@@ -98,18 +106,20 @@ def middle(word: Word) -> float:
 
 def is_inside(letter: Letter, box: Box) -> bool:
     """True if the middle of a character lies in a box."""
-    x = (letter["x0"] + letter["x1"]) / 2
-    y = middle(letter)
-    return box[0] <= x < box[2] and box[1] <= y < box[3]
+    left, top, right, bottom = box
+    across = (letter["x0"] + letter["x1"]) / 2
+    return left <= across < right and top <= middle(letter) < bottom
 
 
 def fill_of(box: Box, fills: list[Fill]) -> str:
     """The colour that the middle of a box stands on, the last drawn first; empty for none and for
     white."""
-    x = (box[0] + box[2]) / 2
-    y = (box[1] + box[3]) / 2
-    on = (colour for area, colour in fills if area[0] <= x <= area[2] and area[1] <= y <= area[3])
-    return next(on, "").replace("FFFFFF", "")
+    across = (box[0] + box[2]) / 2
+    down = (box[1] + box[3]) / 2
+    for (left, top, right, bottom), colour in fills:
+        if left <= across <= right and top <= down <= bottom:
+            return colour.replace("FFFFFF", "")
+    return ""
 
 
 def cell_text(lines: list[TextLine], width: float) -> str:
@@ -117,7 +127,7 @@ def cell_text(lines: list[TextLine], width: float) -> str:
     begins; a dash opens an item only in a list of dashes."""
     whole = "".join(line.text for line in lines)
     is_number = whole.isdigit() and len(whole) == 2 == len(lines) and width < 2 * lines[0].size
-    if whole.casefold() in MONTH_NUMBERS or whole.casefold() in _KNOWN_WORDS or is_number:
+    if is_number or whole.casefold() in _KNOWN_WORDS or whole.casefold() in MONTH_NUMBERS:
         return whole  # Ma/r, INDI/KATO/R, and 1/0 over a narrow column
     text = ""
     room = width - 2 * _EDGE
@@ -125,12 +135,12 @@ def cell_text(lines: list[TextLine], width: float) -> str:
         above = lines[index - 1]
         fits = above.width + 0.3 * above.size + line.first_word + _SLACK < room
         is_dashed = PRINTED["dash"].match(text) and PRINTED["dash"].match(line.text)
-        if not index or _is_word_broken(text, line.text):
-            text += line.text
+        sign = " "
+        if not text or _is_word_broken(text, line.text):
+            sign = ""
         elif fits or is_dashed or PRINTED["item"].match(line.text):
-            text += f"\n{line.text}"
-        else:
-            text += f" {line.text}"
+            sign = "\n"
+        text += f"{sign}{line.text}"
     return text
 
 

@@ -16,6 +16,9 @@ _USUAL = 0.6
 _Spans = list[tuple[int, int]]
 """Of each cell of a row the first and the last seen column, from 1."""
 
+_Place = tuple[float, float]
+"""Where a seen column begins and ends."""
+
 
 @dataclass(slots=True)
 class TableCell:
@@ -36,61 +39,73 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
     its cells (row, column, text), merges (first column and row, last ones), colours (row, column,
     RRGGBB) and struck cells. `widths` are the widths of its fine columns, as far as they are
     known."""
-    needed = max((cells[-1].end for cells in rows if cells), default=0)
+    ends = [cells[-1].end for cells in rows if cells]
+    needed = max(ends, default=0)
     is_known = len(widths) >= needed and min(widths, default=0) > 0
     borders = [*accumulate(widths if is_known else [1000] * needed, initial=0)]
     count = _count_columns(rows)
     if count > limits.MAX_COLUMNS:
         raise limits.TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {limits.MAX_COLUMNS}.")
     # A column begins and ends where it does in the middle one of the usual rows.
-    usual = zip(*(cells for cells in rows if len(cells) == count), strict=True)
-    starts = list[float]()
-    ends = list[float]()
-    for column in usual if count else ():
-        starts.append(median(borders[cell.start] for cell in column))
-        ends.append(median(borders[cell.end] for cell in column))
-    return _lay_rows(rows, [_row_spans(cells, borders, starts, ends) for cells in rows], count)
+    usual = [cells for cells in rows if len(cells) == count]
+    places = list[_Place]()
+    for column in zip(*usual, strict=True) if count else ():
+        start = median(borders[cell.start] for cell in column)
+        end = median(borders[cell.end] for cell in column)
+        places.append((start, end))
+    return _lay_rows(rows, [_row_spans(cells, borders, places) for cells in rows], count)
 
 
 def _lay_rows(rows: list[list[TableCell]], spans: list[_Spans], columns: int) -> JsonObject:
     """Rows laid into columns, their cells over these."""
-    result: JsonObject = {"kolom": columns, "baris": len(rows)}
-    result |= {"sel": [], "gabungan": [], "warna": [], "dicoret": []}
-    merges: list[list[int]] = []
-    open_merges: dict[int, list[int]] = {}  # those a row is part of, by first column
+    result: JsonObject = {
+        "kolom": columns,
+        "baris": len(rows),
+        "sel": [],
+        "gabungan": [],
+        "warna": [],
+        "dicoret": [],
+    }
+    merges = list[list[int]]()
+    open_merges = dict[int, list[int]]()  # those a row is part of, by first column
     for number, (cells, places) in enumerate(zip(rows, spans, strict=True), start=1):
-        above, open_merges = open_merges, {}
+        above = open_merges
+        open_merges = {}
         for cell, (first, last) in zip(cells, places, strict=True):
             if cell.continues and first in above:
                 open_merges[first] = above[first]
                 above[first][3] = number
                 continue
-            merges.append([first, number, last, number])
+            merge = [first, number, last, number]
+            merges.append(merge)
             if cell.starts_merge:
-                open_merges[first] = merges[-1]
+                open_merges[first] = merge
             _put_cell(result, number, first, last, cell)
-    result["gabungan"] = sorted({(a, b, c, d) for a, b, c, d in merges if (a, b) != (c, d)})
+    several = {tuple(merge) for merge in merges if merge[:2] != merge[2:]}
+    result["gabungan"] = sorted(several)
     return result
 
 
 def _count_columns(rows: list[list[TableCell]]) -> int:
     """The usual number of cells in a row, among rows that have nearly as many as the fullest."""
-    most = max((len(cells) for cells in rows), default=0)
-    counts = Counter(len(cells) for cells in rows if cells and len(cells) >= _USUAL * most)
-    return max(counts, key=lambda count: (counts[count], count), default=0)
+    counts = Counter(map(len, rows))
+    most = max(counts, default=0)
+    usual = [count for count in counts if count and count >= _USUAL * most]
+    return max(usual, key=lambda count: (counts[count], count), default=0)
 
 
-def _row_spans(
-    cells: list[TableCell], borders: list[int], starts: list[float], ends: list[float]
-) -> _Spans:
+def _row_spans(cells: list[TableCell], borders: list[int], places: list[_Place]) -> _Spans:
     """For each cell of a row its first and last seen column from 1; one too many in its row stands
     in the last."""
-    if len(cells) == len(starts):
-        return [(column, column) for column in range(1, len(cells) + 1)]
+    count = len(places)
+    if len(cells) == count:
+        return [(column, column) for column in range(1, count + 1)]
+    starts = [start for start, _ in places]
+    ends = [end for _, end in places]
     result: _Spans = []
     used = 0
     for cell in cells:
-        first = min(max(_nearest(starts, borders[cell.start]), used), len(starts) - 1)
+        first = min(max(_nearest(starts, borders[cell.start]), used), count - 1)
         used = max(_nearest(ends, borders[cell.end]), first) + 1
         result.append((first + 1, used))
     return result
@@ -105,9 +120,11 @@ def _put_cell(table: JsonObject, number: int, first: int, last: int, cell: Table
     """Put a cell into its row; its words behind those that stand there already, where the row has a
     cell too many."""
     cells = table["sel"]
-    if cell.text:
-        is_taken = cells and cells[-1][:2] == (number, first)
-        cells.append((number, first, f"{cells.pop()[2]}\n{cell.text}" if is_taken else cell.text))
+    text = cell.text
+    if text:
+        if cells and cells[-1][:2] == (number, first):
+            text = f"{cells.pop()[2]}\n{text}"
+        cells.append((number, first, text))
     if cell.struck:
         table["dicoret"].append((number, first))
     if cell.colour:

@@ -35,7 +35,6 @@ from monev.reading.vocabulary.structure import ROMAN
 _NAMES = {"w": nsmap["w"]}
 """For `find` and `findall`: the prefix of WordprocessingML."""
 
-# What may stand around runs, paragraphs, rows and cells without changing what is seen.
 _AROUND = (
     "hyperlink",
     "ins",
@@ -48,7 +47,9 @@ _AROUND = (
     "bdo",
     "dir",
 )
-_TRANSPARENT = frozenset(qn(f"w:{name}") for name in _AROUND)
+_TRANSPARENT = {qn(f"w:{name}") for name in _AROUND}
+"""What may stand around runs, paragraphs, rows and cells without changing what is seen."""
+
 _OFF = frozenset({"0", "false", "off"})
 _REPLACEMENTS = {
     qn("w:tab"): " ",
@@ -59,6 +60,7 @@ _REPLACEMENTS = {
 }
 _BLOCKS = (qn("w:p"), qn("w:tbl"))
 _QUOTE_LENGTH = 60
+_CODE = re.compile(r"[0-9A-Fa-f]{1,8}")
 
 
 def read(data: bytes) -> JsonObject:
@@ -106,68 +108,72 @@ class _Reader:
         self, paragraph: Any, table: int | None, row: int | None
     ) -> tuple[str, str]:
         """What it says, and the same without what is struck; its text boxes are named."""
-        runs = [
-            run for run in _children(paragraph, qn("w:r")) if not _has(run, "w:vanish")
-        ]  # seen by nobody on paper
-        boxes = (_words_in(box) for run in runs for box in run.iter(qn("w:txbxContent")))
-        for words in dict.fromkeys(boxes):  # the same one twice: for new programs and for old ones
+        runs = list[Any]()
+        boxes = dict[str, None]()  # the same one twice: for new programs and for old ones
+        for run in _children(paragraph, qn("w:r")):
+            if not _has(run, "w:vanish"):  # seen by nobody on paper
+                runs.append(run)
+                boxes |= dict.fromkeys(map(_words_in, run.iter(qn("w:txbxContent"))))
+        for words in boxes:
             self._record("files.text_box_left_out", words, table, row)
         text = _text_of(runs)
         kept = _text_of(run for run in runs if not _has(run, "w:strike", "w:dstrike"))
         if not text and _is_deleted(paragraph, "w:pPr/w:rPr"):
             return "", ""
         number = self.numberer.number(paragraph)
-        return f"{number}{text}".strip(), f"{number}{kept}".strip() if kept or not text else ""
+        whole = f"{number}{text}".strip()
+        return whole, f"{number}{kept}".strip() if kept or not text else ""
 
     def _read_table(self, table: Any) -> None:
         self.table_index += 1
         limits.check_count("Dokumen ini", self.table_index, limits.MAX_TABLES, "tabel")
-        kept = (tr for tr in _children(table, qn("w:tr")) if not _is_deleted(tr, "w:trPr"))
-        rows = [
-            self._read_row(tr, self.table_index, index) for index, tr in enumerate(kept, start=1)
-        ]
-        widths = [
-            _to_number(column.get(qn("w:w")), 0)
-            for column in table.findall("w:tblGrid/w:gridCol", _NAMES)
-        ]
+        rows = list[list[TableCell]]()
+        for tr in _children(table, qn("w:tr")):
+            if not _is_deleted(tr, "w:trPr"):
+                rows.append(self._read_row(tr, self.table_index, len(rows) + 1))
+        columns = table.findall("w:tblGrid/w:gridCol", _NAMES)
+        widths = [_to_number(column.get(qn("w:w")), 0) for column in columns]
         self.content.append({"tabel": {"nomor": self.table_index, **build_table(rows, widths)}})
 
     def _read_row(self, tr: Any, table: int, number: int) -> list[TableCell]:
         limits.check_count(f"Tabel {table}", number, limits.MAX_ROWS, "baris")
-        cells: list[TableCell] = []
+        cells = list[TableCell]()
         at = _count_of(tr, "w:trPr/w:gridBefore", 0)
         for tc in _children(tr, qn("w:tc")):
             self.cell_count += 1
             limits.check_count("Dokumen ini", self.cell_count, limits.MAX_CELLS, "sel")
-            end = at + _count_of(tc, "w:tcPr/w:gridSpan", 1)
             merge = tc.find("w:tcPr/w:vMerge", _NAMES)
             state = "" if merge is None else merge.get(qn("w:val")) or "continue"
-            continues = state == "continue"
-            text, struck = ("", False) if continues else self._cell_content(tc, table, number)
-            cells.append(
-                TableCell(at, end, text, _fill_colour(tc), state == "restart", continues, struck)
-            )
-            at = end
+            cell = TableCell(at, at + _count_of(tc, "w:tcPr/w:gridSpan", 1))
+            cell.colour = _fill_colour(tc)
+            cell.starts_merge = state == "restart"
+            cell.continues = state == "continue"
+            if not cell.continues:
+                self._fill_cell(cell, tc, table, number)
+            cells.append(cell)
+            at = cell.end
         return cells
 
-    def _cell_content(self, tc: Any, table: int, row: int) -> tuple[str, bool]:
-        """The paragraphs of a cell, a line each, without what is struck; all of them and True where
-        all of it is."""
-        texts: list[tuple[str, str]] = [("", "")]
+    def _fill_cell(self, cell: TableCell, tc: Any, table: int, row: int) -> None:
+        """Give a cell its paragraphs, a line each, without what is struck; all of them where all of
+        it is."""
+        whole = list[str]()
+        kept = list[str]()
         for block in _children(tc, *_BLOCKS):
             if block.tag == qn("w:tbl"):
                 self._record("files.nested_table_left_out", _words_in(block), table, row)
             else:
-                texts.append(self._read_paragraph(block, table, row))
-        whole, kept = ("\n".join(filter(None, lines)) for lines in zip(*texts, strict=True))
-        return kept or whole, bool(whole and not kept)
+                text, left = self._read_paragraph(block, table, row)
+                whole.append(text)
+                kept.append(left)
+        cell.struck = any(whole) and not any(kept)
+        cell.text = "\n".join(filter(None, whole if cell.struck else kept))
 
     def _record(self, code: str, words: str, table: int | None, row: int | None) -> None:
         if words:
             quote = words if len(words) <= _QUOTE_LENGTH else f"{words[:_QUOTE_LENGTH]}…"
-            self.left_out.append(
-                {"kode": code, "isi": {"text": quote}, "tabel": table, "baris": row}
-            )
+            place = {"tabel": table, "baris": row}
+            self.left_out.append({"kode": code, "isi": {"text": quote}, **place})
 
 
 def _children(parent: Any, *tags: str) -> Iterator[Any]:
@@ -183,9 +189,10 @@ def _children(parent: Any, *tags: str) -> Iterator[Any]:
 def _is_deleted(element: Any, properties: str) -> bool:
     """Whether a tracked change takes a row, or the end of a paragraph, away; `properties` say
     so."""
-    return any(
-        element.find(f"{properties}/{tag}", _NAMES) is not None for tag in ("w:del", "w:moveFrom")
-    )
+    found = element.find(properties, _NAMES)
+    if found is None:
+        return False
+    return any(found.find(tag, _NAMES) is not None for tag in ("w:del", "w:moveFrom"))
 
 
 def _count_of(element: Any, path: str, default: int) -> int:
@@ -203,7 +210,7 @@ def _text_of(runs: Iterable[Any]) -> str:
     return "".join(chain.from_iterable(map(_run_text, runs))).strip()
 
 
-def _run_text(run) -> Iterator[str]:
+def _run_text(run: Any) -> Iterator[str]:
     symbols = _symbol_font(run)
     for child in run:
         if child.tag == qn("w:t"):
@@ -212,33 +219,34 @@ def _run_text(run) -> Iterator[str]:
             yield _REPLACEMENTS[child.tag]
         elif child.tag == qn("w:sym"):
             # Put in by Insert › Symbol: its font and its code stand beside it.
-            table = SYMBOL_FONTS.get((child.get(qn("w:font")) or "").lower(), WITHOUT_FONT)
+            font = (child.get(qn("w:font")) or "").lower()
             code = child.get(qn("w:char")) or ""
-            yield (
-                table.get(PRIVATE + (int(code, 16) & 0xFF), "")
-                if re.fullmatch(r"[0-9A-Fa-f]{1,8}", code)
-                else ""
-            )
+            if _CODE.fullmatch(code):
+                table = SYMBOL_FONTS.get(font, WITHOUT_FONT)
+                yield table.get(PRIVATE + (int(code, 16) & 0xFF), "")
 
 
-def _has(run, *names: str) -> bool:
+def _has(run: Any, *names: str) -> bool:
     """Whether a run is formatted as one of these says."""
-    found = (run.find(f"w:rPr/{name}", _NAMES) for name in names)
-    return any(element is not None and element.get(qn("w:val")) not in _OFF for element in found)
+    for name in names:
+        found = run.find(f"w:rPr/{name}", _NAMES)
+        if found is not None and found.get(qn("w:val")) not in _OFF:
+            return True
+    return False
 
 
-def _symbol_font(run) -> dict[int, str]:
+def _symbol_font(run: Any) -> dict[int, str]:
     """The table of the symbol font that a run or a level is set in; of any other, for characters
     without their font."""
-    font = _value_of(run, "w:rPr/w:rFonts", name="w:ascii") or _value_of(
-        run, "w:rPr/w:rFonts", name="w:hAnsi"
-    )
+    fonts = "w:rPr/w:rFonts"
+    font = _value_of(run, fonts, name="w:ascii") or _value_of(run, fonts, name="w:hAnsi")
     return SYMBOL_FONTS.get(font.lower(), WITHOUT_FONT)
 
 
-def _words_in(element) -> str:
+def _words_in(element: Any) -> str:
     """The words of a text box, or of a table, on one line."""
-    return " ".join("".join(t.text or "" for t in element.iter(qn("w:t"))).split())
+    texts = (t.text or "" for t in element.iter(qn("w:t")))
+    return " ".join("".join(texts).split())
 
 
 _LEVELS = 9
@@ -297,10 +305,10 @@ class _Numberer:
         count = counts[level]
         if restart and key not in self._started:
             counts[level] = _to_number(restart, 1)
+        elif count is None:
+            counts[level] = _to_number(_value_of(rule, "w:start"), 1)
         else:
-            counts[level] = (
-                _to_number(_value_of(rule, "w:start"), 1) if count is None else count + 1
-            )
+            counts[level] = count + 1
         self._started.add(key)
         counts[level + 1 :] = [None] * (_LEVELS - 1 - level)
 
@@ -311,9 +319,8 @@ def _write(definition: Any, rule: Any, counts: list[int | None], level: int) -> 
     for at in range(level + 1):
         own = _of_level(definition, "w:lvl", at)
         count = counts[at] or _to_number(_value_of(own, "w:start"), 1)
-        text = text.replace(
-            f"%{at + 1}", write_figure(count, _value_of(own, "w:numFmt", "decimal"))
-        )
+        figure = write_figure(count, _value_of(own, "w:numFmt", "decimal"))
+        text = text.replace(f"%{at + 1}", figure)
     return text.strip()
 
 
@@ -329,17 +336,17 @@ def write_figure(value: int, kind: str) -> str:
 
 
 def _by_id(root: Any | None, path: str, key: str) -> dict[str, Any]:
-    return (
-        {}
-        if root is None
-        else {element.get(qn(key)): element for element in root.findall(path, _NAMES)}
-    )
+    found = () if root is None else root.findall(path, _NAMES)
+    return {element.get(qn(key)): element for element in found}
 
 
 def _of_level(parent: Any | None, path: str, level: int) -> Any | None:
     """The first of these elements within another that is about a level."""
     found = () if parent is None else parent.findall(path, _NAMES)
-    return next((each for each in found if _to_number(each.get(qn("w:ilvl")), 0) == level), None)
+    for each in found:
+        if _to_number(each.get(qn("w:ilvl")), 0) == level:
+            return each
+    return None
 
 
 def _value_of(parent: Any | None, path: str, default: str = "", *, name: str = "w:val") -> str:

@@ -74,53 +74,52 @@ class OdsSheet:
         for cell in element:
             width = _number(cell, "columns-repeated")
             jenis = cell.get(f"{_OFFICE}value-type")
-            text = "\n".join("".join(line.itertext()) for line in cell.findall(f"{_TEXT}p")).strip()
+            lines = ["".join(line.itertext()) for line in cell.findall(f"{_TEXT}p")]
+            text = "\n".join(lines).strip()
             if jenis is not None or text:
                 filled += width
                 limits.check_place(self.name, 0, column + width - 1)
-            if jenis in _SHOWN and (jenis or text) and count == 1 and width == 1:
-                self.shown[row, column] = text
-            down = _number(cell, "rows-spanned")
-            right = _number(cell, "columns-spanned")
-            if down > 1 or right > 1:
-                self.said["gabungan"].append((column, row, column + right - 1, row + down - 1))
-            if count == 1:
-                self._take_fills(cell, row, column, width)
+                if jenis in _SHOWN and count == 1 and width == 1:
+                    self.shown[row, column] = text
+            last_row = row + _number(cell, "rows-spanned") - 1
+            last_column = column + _number(cell, "columns-spanned") - 1
+            if (last_row, last_column) != (row, column):
+                self.said["gabungan"].append((column, row, last_column, last_row))
+            if count == 1:  # its own style, else that of each column
+                own = cell.get(f"{_TABLE}style-name")
+                styles = self.column_styles[column - 1 : column - 1 + width]
+                for at, of_column in enumerate(styles, start=column):
+                    if colour := self.styles.get(own or of_column):
+                        self.said["warna"].append((row, at, colour))
             column += width
         return filled
-
-    def _take_fills(self, cell: Element, row: int, first: int, count: int) -> None:
-        """The fill of a cell, or a run of alike cells: its own style's, else its column's."""
-        for column, of_column in enumerate(
-            self.column_styles[first - 1 : first - 1 + count], first
-        ):
-            if colour := self.styles.get(cell.get(f"{_TABLE}style-name") or of_column):
-                self.said["warna"].append((row, column, colour))
 
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
     """Sheet name → what its XML says. Raises TooLarge, and what zip and XML readers raise on
     damaged files."""
-    sheets: dict[str, OdsSheet] = {}
-    colours: dict[str | None, str] = {}
+    sheets = dict[str, OdsSheet]()
+    colours = dict[str | None, str]()
     cell_count = 0
+    sheet: OdsSheet | None = None
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("content.xml") as stream:
-        sheet: OdsSheet | None = None
         for event, element in ElementTree.iterparse(stream, ("start", "end")):
+            tag = element.tag
             if event == "start":
-                if element.tag == f"{_TABLE}table" and sheet is None:
+                if tag == f"{_TABLE}table" and sheet is None:
                     name = element.get(f"{_TABLE}name", "")
-                    sheets[name] = sheet = OdsSheet(name, colours)
-            elif element.tag == f"{_STYLE}style":
+                    sheet = OdsSheet(name, colours)
+                    sheets[name] = sheet
+            elif tag == f"{_STYLE}style":
                 colours[element.get(f"{_STYLE}name")] = _fill_colour(element)
-            elif sheet is not None and element.tag == f"{_TABLE}table-column":
+            elif tag == f"{_TABLE}table":
+                sheet = None
+            elif sheet and tag == f"{_TABLE}table-column":
                 sheet.take_column(element)
-            elif sheet is not None and element.tag == f"{_TABLE}table-row":
+            elif sheet and tag == f"{_TABLE}table-row":
                 cell_count += sheet.take_row(element)
                 element.clear()
                 limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel")
-            elif element.tag == f"{_TABLE}table":
-                sheet = None
     return sheets
 
 
@@ -140,14 +139,13 @@ def read(data: bytes) -> JsonObject:
     """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and what calamine, zip and XML
     readers raise."""
     xml = read_ods_sheets(data) if b"content.xml" in data else {}
+    sheets = list[JsonObject]()
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-        # Chart and macro sheets of an .xls hold no cells.
-        metas = (meta for meta in workbook.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet)
-        return {
-            "lembar": [
-                _read_sheet(workbook, meta, xml.get(meta.name, OdsSheet())) for meta in metas
-            ]
-        }
+        for meta in workbook.sheets_metadata:
+            # Chart and macro sheets of an .xls hold no cells.
+            if meta.typ == SheetTypeEnum.WorkSheet:
+                sheets.append(_read_sheet(workbook, meta, xml.get(meta.name, OdsSheet())))
+    return {"lembar": sheets}
 
 
 def _read_sheet(workbook: CalamineWorkbook, meta: SheetMetadata, beside: OdsSheet) -> JsonObject:
@@ -171,5 +169,8 @@ def _read_sheet(workbook: CalamineWorkbook, meta: SheetMetadata, beside: OdsShee
                     said["tanggal_tanpa_bentuk"].append((row, column))
             if text := text or value_text(value):
                 said["sel"].append((row, column, text))
-    said["sel"] = sorted((*said["sel"], *((*place, text) for place, text in beside.shown.items())))
-    return {**said, "nama": worksheet.name, "tersembunyi": meta.visible != SheetVisibleEnum.Visible}
+    for place, text in beside.shown.items():
+        said["sel"].append((*place, text))
+    said["sel"].sort()
+    is_hidden = meta.visible != SheetVisibleEnum.Visible
+    return {**said, "nama": worksheet.name, "tersembunyi": is_hidden}

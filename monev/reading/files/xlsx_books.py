@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from typing import Any, NamedTuple
@@ -28,6 +29,9 @@ from monev.core.records import JsonObject
 from monev.reading.files import limits, xls_and_ods
 from monev.reading.files.shown_text import SYMBOL_FONTS, WITHOUT_FONT, value_text
 from monev.reading.vocabulary.template_names import COMMENT_MARK, DRAFT_AUTHOR
+
+Cell = tuple[int, int]
+"""Row and column, from 1."""
 
 _ODD = (ValueError, TypeError, AttributeError, LookupError)
 """What openpyxl raises on what other programs open: a colour, a font, a name that it does not
@@ -65,9 +69,13 @@ def read(data: bytes) -> JsonObject:
         workbook = _load(data)
     except _ODD:
         return xls_and_ods.read(data) | {"polos": True}
-    none = _Parts([], set(), [])
-    sheets = [_read_sheet(sheet, parts.get(sheet.title, none)) for sheet in workbook.worksheets]
-    named = {each.name: str(each.value) for each in workbook.custom_doc_props.props if each.name}
+    sheets = list[JsonObject]()
+    for sheet in workbook.worksheets:
+        sheets.append(_read_sheet(sheet, parts.get(sheet.title, _Parts())))
+    named = dict[str, str]()
+    for each in workbook.custom_doc_props.props:
+        if each.name:
+            named[each.name] = str(each.value)
     return {"lembar": sheets, "properti": named}
 
 
@@ -75,16 +83,17 @@ def _load(data: bytes) -> Any:
     """A workbook with its values and the looks of its texts. Raises what openpyxl raises."""
     # The borders of merged cells, which nobody asks for, took half of the time; most texts have no
     # parts to tell apart.
-    without_borders = dict.fromkeys(("_get_borders", "format"), lambda _: None)
-    plain_text = classmethod(_read_text)
-    with (
-        _replaced(MergedCellRange, **without_borders),
-        _replaced(CellRichText, from_tree=plain_text),
-    ):
+    merged = _replaced(MergedCellRange, _get_borders=_nothing, format=_nothing)
+    rich = _replaced(CellRichText, from_tree=classmethod(_read_text))
+    with merged, rich:
         workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
     if not workbook.worksheets:  # Strict Open XML, whose names openpyxl does not know
         raise ValueError("tanpa lembar")
     return workbook
+
+
+def _nothing(_: MergedCellRange) -> None:
+    """In place of a method that costs time for nothing."""
 
 
 def load_without_pictures(data: bytes, **options: Any) -> Workbook:
@@ -108,17 +117,19 @@ def _replaced(owner: Any, **others: Any) -> Iterator[None]:
 
 def _read_text(_: type[CellRichText], node: Any) -> Any:
     """What `CellRichText.from_tree` says, at once where a text has no parts."""
-    is_plain = len(node) == 1 and node[0].tag == _PLAIN_TEXT and node[0].text
-    return (node[0].text.replace("x005F_", ""),) if is_plain else _RICH_TEXT(node)
+    if len(node) == 1 and node[0].tag == _PLAIN_TEXT and node[0].text:
+        return (node[0].text.replace("x005F_", ""),)
+    return _RICH_TEXT(node)
 
 
-class _Parts(NamedTuple):
+@dataclass(slots=True)
+class _Parts:
     """What a sheet's parts say beside its cells: formulas `unsaved` without a stored result,
     `blank` ones that show 0 for an empty cell, `pictures` in cells and over them."""
 
-    unsaved: list[tuple[int, int]]
-    blank: set[tuple[int, int]]
-    pictures: list[tuple[int, int]]
+    unsaved: list[Cell] = field(default_factory=list)
+    blank: set[Cell] = field(default_factory=set)
+    pictures: list[Cell] = field(default_factory=list)
 
 
 class _Look(NamedTuple):
@@ -152,12 +163,12 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
         limits.check_place(sheet.name, _last_row(xml), 0)
         limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
         _check_merges(sheet.name, xml)
-        parts[sheet.name] = _Parts([], set(), [*_find_pictures(reader, relation.target, xml)])
+        parts[sheet.name] = _Parts(pictures=[*_find_pictures(reader, relation.target, xml)])
         _find_formulas(xml, parts[sheet.name])
     return parts
 
 
-def _find_pictures(reader: ExcelReader, target: str, xml: bytes) -> Iterator[tuple[int, int]]:
+def _find_pictures(reader: ExcelReader, target: str, xml: bytes) -> Iterator[Cell]:
     """The cells that hold a picture, and those that one begins over."""
     for address in _PICTURE_CELL.findall(xml):
         yield coordinate_to_tuple(address.decode())
@@ -200,7 +211,7 @@ def _check_merges(name: str, xml: bytes) -> None:
 def _last_row(xml: bytes) -> int:
     """The number of the last row with a filled cell, read off the end of the sheet's XML without
     parsing it; rows without a number are counted."""
-    last_content = max(xml.rfind(mark) for mark in _CONTENT)
+    last_content = max(map(xml.rfind, _CONTENT))
     row_start = xml.rfind(b"<row", 0, last_content) if last_content > 0 else -1
     if row_start < 0:
         return 0
@@ -212,32 +223,35 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one
     sheet."""
     said: dict[str, list[Any]] = defaultdict(list, sel=[])
-    looks: dict[tuple[int, int], _Look] = {}  # by fill and font: worked out once for each
+    looks = dict[tuple[int, int], _Look]()  # by fill and font: worked out once for each
+    last_column = 0
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of
     # the rectangle.
-    cells: dict[tuple[int, int], Any] = worksheet._cells
+    cells: dict[Cell, Any] = worksheet._cells
     for place, cell in cells.items():
         style = (cell._style.fillId, cell._style.fontId) if cell._style else (0, 0)
         if style not in looks:
             is_struck = bool(cell.font.strike)
             looks[style] = _Look(_fill_colour(cell), is_struck, _symbols_of(cell.font.name))
-        if colour := looks[style].colour:
-            said["warna"].append((*place, colour))
+        look = looks[style]
+        if look.colour:
+            said["warna"].append((*place, look.colour))
         if cell.comment is not None:
             kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
             words = cell.comment.text[: limits.MAX_CELL].split(COMMENT_MARK)[0]
             said[kind].append((*place, words.rpartition("Comment:\n")[2].strip()))
-        if cell.value is not None and place not in parts.blank:
-            _add_value(said, place, cell, looks[style])
-    limits.check_place(worksheet.title, 0, max((column for _, column, _ in said["sel"]), default=0))
-    merges = [merged.bounds for merged in worksheet.merged_cells.ranges]
+        if cell.value is not None and place not in parts.blank and _add_value(said, cell, look):
+            last_column = max(last_column, place[1])
+    limits.check_place(worksheet.title, 0, last_column)
+    for row, size in worksheet.row_dimensions.items():
+        if size.hidden:
+            said["baris_tersembunyi"].append(row)
     return {
         **said,
         "nama": worksheet.title,
         "tersembunyi": worksheet.sheet_state != "visible",
-        "baris_tersembunyi": [row for row, size in worksheet.row_dimensions.items() if size.hidden],
         "kolom_tersembunyi": [*_hidden_columns(worksheet)],
-        "gabungan": merges,
+        "gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges],
         "rumus_kosong": parts.unsaved,
         "gambar": parts.pictures,
     }
@@ -259,23 +273,26 @@ def _read_text_of(cell: Any, look: _Look) -> tuple[Any, bool]:
     """The value of a cell, and whether it is struck out; of a text struck in parts, what was not
     struck."""
     value = cell.value
-    is_struck = look.is_struck
-    if not isinstance(value, str | CellRichText):
-        return value, is_struck
     if isinstance(value, str):
-        return value.translate(look.symbols), is_struck
-    whole, kept = "", ""
+        return value.translate(look.symbols), look.is_struck
+    if not isinstance(value, CellRichText):
+        return value, look.is_struck
+    whole = ""
+    kept = ""
     for part in value:
         font = None if isinstance(part, str) else part.font
         symbols = _symbols_of(font.rFont) if font and font.rFont else look.symbols
         text = str(part).translate(symbols)
         whole += text
-        kept += "" if font and font.strike else text
-    return kept.strip() or whole.strip(), is_struck or not kept.strip()
+        if not (font and font.strike):
+            kept += text
+    kept = kept.strip()
+    return kept or whole.strip(), look.is_struck or not kept
 
 
-def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, look: _Look) -> None:
-    """Add what a filled cell says to what its sheet does."""
+def _add_value(said: dict[str, list[Any]], cell: Any, look: _Look) -> bool:
+    """Add what a filled cell says to what its sheet does; False where it shows nothing."""
+    place = (cell.row, cell.column)
     value, is_struck = _read_text_of(cell, look)
     number_format = "General" if isinstance(value, str) else cell.number_format
     if isinstance(value, date):
@@ -283,13 +300,15 @@ def _add_value(said: dict[str, list[Any]], place: tuple[int, int], cell: Any, lo
     if number_format != "General":
         said["bentuk"].append((*place, number_format))
     # Excel writes the end of a line so; in other files it is what somebody typed.
-    if not (text := value_text(value, number_format).replace("_x000D_", "").strip()):
-        return
+    text = value_text(value, number_format).replace("_x000D_", "").strip()
+    if not text:
+        return False
     said["sel"].append((*place, text))
     if is_struck:
         said["dicoret"].append(place)
     if cell.hyperlink is not None and cell.hyperlink.target:
         said["tautan"].append((*place, cell.hyperlink.target))
+    return True
 
 
 def _fill_colour(cell: Any) -> str:
