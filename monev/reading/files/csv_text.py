@@ -17,13 +17,15 @@ from monev.reading.files.shown_text import value_text
 _SEPARATORS = ",;\t|"
 
 _SAMPLE_SIZE = 200_000  # characters from which the separator is found
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _END = "\x03"  # a last row of its own: where it does not come out again, an open quote swallowed it
 
 
-_REST_1252 = {
-    0xDC00 + byte: bytes([byte]).decode("windows-1252", "replace") for byte in range(0x80, 0x100)
-}
+_REST_1252 = dict[int, str]()
 """What stands in the place of a byte that is no UTF-8 → its letter."""
+
+for _byte in range(0x80, 0x100):
+    _REST_1252[0xDC00 + _byte] = bytes([_byte]).decode("windows-1252", "replace")
 
 
 def read(data: bytes) -> JsonObject:
@@ -43,11 +45,23 @@ def read(data: bytes) -> JsonObject:
         for column, raw in enumerate(row, 1):
             if shown := remove_quote(value_text(raw)):
                 cells.append((number, column, shown))
-    widths = Counter(map(len, rows[:-1]))
-    width, count = widths.most_common(1)[0] if widths else (0, 0)
-    is_cut = not text.endswith(("\n", "\r")) and len(rows[-1]) < width and 2 * count > len(rows)
-    cut = [(len(rows), {"filled": len(rows[-1]), "width": width})] if is_cut else []
-    return {"lembar": [{"nama": "CSV", "sel": cells, "gabungan": ()}], "terpotong": cut}
+    cut = list[tuple[int, JsonObject]]()
+    above = Counter(map(len, rows[:-1])).most_common(1)
+    if above and not text.endswith(("\n", "\r")):
+        width, count = above[0]
+        filled = len(rows[-1])
+        if filled < width and 2 * count > len(rows):
+            cut.append((len(rows), {"filled": filled, "width": width}))
+    return {
+        "lembar": [
+            {
+                "nama": "CSV",
+                "sel": cells,
+                "gabungan": (),
+            }
+        ],
+        "terpotong": cut,
+    }
 
 
 def _decode_text(data: bytes) -> str:
@@ -64,13 +78,10 @@ def _decode_text(data: bytes) -> str:
         if b"\r" in data and b"\n" not in data:
             text = data.decode("mac-roman")
         else:
-            text = (
-                data.removeprefix(codecs.BOM_UTF8)
-                .decode("utf-8", "surrogateescape")
-                .translate(_REST_1252)
-            )
+            bare = data.removeprefix(codecs.BOM_UTF8)
+            text = bare.decode("utf-8", "surrogateescape").translate(_REST_1252)
     # Control characters that no spreadsheet program writes.
-    if any(ord(character) < 32 and character not in "\t\n\r\f\v" for character in text[:4000]):
+    if _CONTROL.search(text, 0, 4000):
         raise limits.refusal("unknown")
     return text
 
@@ -84,21 +95,23 @@ def _read_csv(text: str) -> list[tuple[str, ...]]:
         # Excel's own hint; the line stays as an empty row so that row numbers match what people
         # see.
         return [(), *_all_rows(rest, hint[4])]
-    return _all_rows(
-        text, max(_SEPARATORS, key=lambda separator: _tidiness(text[:_SAMPLE_SIZE], separator))
-    )
+    sample = text[:_SAMPLE_SIZE]
+    best = max(_SEPARATORS, key=lambda separator: _tidiness(sample, separator))
+    return _all_rows(text, best)
 
 
 def _tidiness(text: str, separator: str) -> tuple[float, int]:
     """How table-like a separator makes a text: the share of rows of the commonest width from two
     on, and that width."""
-    widths: Counter[int] = Counter()
+    widths = Counter[int]()
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     with suppress(csv.Error):  # a cell beyond the longest; the rows before it tell enough
-        widths.update(len(row) for row in rows if row)
-    of_tables = ((count, width) for width, count in widths.items() if width > 1)
-    count, width = max(of_tables, default=(0, 0))
-    return round(count / max(widths.total(), 1), 1), width
+        widths.update(map(len, rows))
+    del widths[0]
+    total = widths.total()
+    del widths[1]
+    count, width = max(((count, width) for width, count in widths.items()), default=(0, 0))
+    return round(count / max(total, 1), 1), width
 
 
 def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
@@ -107,16 +120,21 @@ def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
     if text.count(separator) > limits.MAX_CELLS:
         raise limits.refusal("csv_cells", most=_with_thousands(limits.MAX_CELLS))
     stream = io.StringIO(text.removesuffix("\n") + f"\n{_END}", newline="")
-    rows: list[tuple[str, ...]] = []
+    rows = list[tuple[str, ...]]()
     try:
         for cells in csv.reader(stream, delimiter=separator):
             if len(rows) > limits.MAX_ROWS:
                 raise limits.refusal("csv_rows", most=_with_thousands(limits.MAX_ROWS))
             # Excel writes every row as wide as its widest, also where nothing stands there.
             rows.append(tuple(cells[: limits.MAX_COLUMNS]))
-            filled = [k for k, cell in enumerate(cells, 1) if cell.strip()]
-            if filled and filled[-1] > limits.MAX_COLUMNS:
-                values = {"row": len(rows), "column": filled[-1], "most": limits.MAX_COLUMNS}
+            while cells and not cells[-1].strip():
+                cells.pop()
+            if len(cells) > limits.MAX_COLUMNS:
+                values = {
+                    "row": len(rows),
+                    "column": len(cells),
+                    "most": limits.MAX_COLUMNS,
+                }
                 raise limits.refusal("csv_columns", **values)
     except csv.Error as cause:
         raise limits.refusal("open_quote", row=len(rows) + 1) from cause

@@ -24,6 +24,7 @@ _XLS_PASSWORD = 0x2F
 # The record that ends a zip, and what a part takes in its list at the most in an office program's
 # file.
 _ZIP_END, _LONGEST_PART_RECORD = b"PK\x05\x06", 1_000
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
@@ -33,6 +34,8 @@ _DAMAGED = (
     NotImplementedError,
     RuntimeError,
 )
+_APPLE = (".iwa", "index.numbers", "Index.zip")
+"""How the names of parts end that Numbers, Pages and Keynote write."""
 
 
 def check_file(data: bytes) -> str:
@@ -42,8 +45,11 @@ def check_file(data: bytes) -> str:
     if not data:
         raise limits.refusal("empty")
     if len(data) > limits.MAX_SIZE:
+        size = len(data) / limits.MIB
         raise limits.refusal(
-            "too_big", size=len(data) / limits.MIB, most=limits.MAX_SIZE // limits.MIB
+            "too_big",
+            size=size,
+            most=limits.MAX_SIZE // limits.MIB,
         )
     if data.startswith(_OLE):
         _check_ole(data)
@@ -61,18 +67,31 @@ def check_file(data: bytes) -> str:
     return "csv"
 
 
-def open_file(data: bytes, jenis: str, seconds: float = limits.MAX_SECONDS) -> JsonObject:
+def open_file(
+    data: bytes,
+    jenis: str,
+    seconds: float = limits.MAX_SECONDS,
+) -> JsonObject:
     """A file of this kind (as `check_file` names it) as plain data; raises FileRefused. `seconds`
     is processor time: that the machine is busy is no fault of the file."""
+    reader = "monev.reading.files.worker:read"
     try:
         return run_in_child(
-            FILES, "monev.reading.files.worker:read", {"jenis": jenis}, data, seconds=seconds
+            FILES,
+            reader,
+            {"jenis": jenis},
+            data,
+            seconds=seconds,
         )[0]
     except ChildStopped as cause:
         raise stopped_error(cause.why, jenis, seconds) from cause
 
 
-def stopped_error(why: str, jenis: str, seconds: float) -> FileRefused:
+def stopped_error(
+    why: str,
+    jenis: str,
+    seconds: float,
+) -> FileRefused:
     """What is said of a file whose child gave no answer (`ChildStopped.why`)."""
     if sentence := limits.WORDS["lacked"].get(why):
         advice = limits.WORDS["only_table"].get(jenis, limits.WORDS["advice"]["to_workbook"])
@@ -90,14 +109,11 @@ def _check_ole(data: bytes) -> None:
     UTF-16."""
     if _is_encrypted_xls(data):
         raise limits.refusal("password")
-    others = (
-        code
-        for name, code in limits.WORDS["ole_streams"].items()
-        if name.encode("utf-16-le") in data
-    )
-    is_workbook = any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0"))
-    if code := next(others, "" if is_workbook else "unknown"):
-        raise limits.refusal(code)
+    for name, code in limits.WORDS["ole_streams"].items():
+        if name.encode("utf-16-le") in data:
+            raise limits.refusal(code)
+    if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
+        raise limits.refusal("unknown")
 
 
 def _is_encrypted_xls(data: bytes) -> bool:
@@ -107,9 +123,7 @@ def _is_encrypted_xls(data: bytes) -> bool:
     for _ in range(3):
         if at < 0 or at + 4 > len(data):
             return False
-        record, length = (
-            int.from_bytes(data[at + offset : at + offset + 2], "little") for offset in (0, 2)
-        )
+        record, length = struct.unpack_from("<HH", data, at)
         if record == _XLS_PASSWORD:
             return True
         at += 4 + length
@@ -120,24 +134,28 @@ def _check_zip(data: bytes) -> str:
     """The kind of a sound, unencrypted package of reasonable unpacked size; raises FileRefused for
     any other zip. Only the list of its parts is read here; its parts are looked at by the child
     (`packages`)."""
+    most = limits.MAX_UNPACKED // limits.MIB
     too_large = limits.refusal(
-        "unpacked", most=limits.MAX_UNPACKED // limits.MIB, parts=limits.MAX_ENTRIES
+        "unpacked",
+        most=most,
+        parts=limits.MAX_ENTRIES,
     )
     # How many parts the list at the end claims or has room for: a list of millions is not even
     # read.
     end = data.rfind(_ZIP_END)
-    claimed, length = (
-        struct.unpack("<HL", data[end + 10 : end + 16]) if 0 <= end <= len(data) - 16 else (0, 0)
-    )
-    if max(claimed, length // _LONGEST_PART_RECORD) > limits.MAX_ENTRIES:
-        raise too_large
+    if 0 <= end <= len(data) - 16:
+        claimed, length = struct.unpack_from(
+            "<HL",
+            data,
+            end + 10,
+        )
+        if max(claimed, length // _LONGEST_PART_RECORD) > limits.MAX_ENTRIES:
+            raise too_large
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
-            if (
-                len(entries) > limits.MAX_ENTRIES
-                or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED
-            ):
+            unpacked = sum(entry.file_size for entry in entries)
+            if len(entries) > limits.MAX_ENTRIES or unpacked > limits.MAX_UNPACKED:
                 raise too_large
             if any(entry.flag_bits & 0x1 for entry in entries):
                 raise limits.refusal("password")
@@ -147,7 +165,7 @@ def _check_zip(data: bytes) -> str:
 
 
 def _kind_of_package(archive: zipfile.ZipFile) -> str:
-    names = set(archive.namelist())
+    names = archive.namelist()
     if "xl/workbook.xml" in names:
         return "xlsx"
     types = _read_first(archive, "[Content_Types].xml").replace(b"\0", b"").lower()
@@ -160,10 +178,7 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
         return "xlsb"
     if "ppt/presentation.xml" in names:
         raise limits.refusal("pptx")
-    is_of_apple = (
-        any(name.endswith(".iwa") or name == "index.numbers" for name in names)
-        or "Index.zip" in names
-    )
+    is_of_apple = any(name.endswith(_APPLE) for name in names)
     raise limits.refusal("numbers" if is_of_apple else "zip")
 
 
@@ -175,7 +190,7 @@ def _check_odf(archive: zipfile.ZipFile) -> None:
         raise limits.refusal("password")
     if b"opendocument.text" in jenis:
         raise limits.refusal("odt")
-    if jenis.strip() and not jenis.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
+    if jenis.strip() and not jenis.startswith(_SPREADSHEET):
         raise limits.refusal("other_odf")
 
 

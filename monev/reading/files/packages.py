@@ -64,14 +64,17 @@ def check_sizes(data: bytes) -> None:
         for entry in archive.infolist():
             # A photograph is as large packed as unpacked, and is never opened: the limit on the
             # upload is its own.
-            is_picture = (
-                entry.filename.lower().endswith(_PICTURES)
-                and entry.file_size <= 2 * entry.compress_size
-            )
+            is_dense = entry.file_size <= 2 * entry.compress_size
+            is_picture = is_dense and entry.filename.lower().endswith(_PICTURES)
             if entry.file_size > limits.MAX_ENTRY and not is_picture:
                 size = entry.file_size / limits.MIB
                 most = limits.MAX_ENTRY // limits.MIB
-                raise limits.refusal("part_too_big", part=_name(entry), size=size, most=most)
+                raise limits.refusal(
+                    "part_too_big",
+                    part=_name(entry),
+                    size=size,
+                    most=most,
+                )
 
 
 def _check_names(entries: list[zipfile.ZipInfo]) -> None:
@@ -90,29 +93,23 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
     reached = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         start = entry.header_offset
-        header = data[start : start + _LOCAL.size]
-        if start < reached or len(header) < _LOCAL.size or (reached == 0 and start != 0):
-            raise limits.refusal(
-                "two_ways", what=f"bagian “{_name(entry)}” bertumpuk dengan bagian lain"
-            )
-        mark, _, flags, method, _, _, _, packed, size, name_length, extra_length = _LOCAL.unpack(
-            header
-        )
         name_at = start + _LOCAL.size
-        name = data[name_at : name_at + name_length].decode(
-            "utf-8" if flags & 0x800 else "cp437", "replace"
-        )
-        says_size = not flags & _SIZES_FOLLOW and 0xFFFFFFFF not in (packed, size)
-        listed = (entry.orig_filename, entry.compress_type)
-        sizes = (entry.compress_size, entry.file_size)
-        if (
-            mark != _LOCAL_MARK
-            or (name, method) != listed
-            or (says_size and (packed, size) != sizes)
-        ):
-            raise limits.refusal(
-                "two_ways", what=f"bagian “{_name(entry)}” tercatat berbeda di dua tempat"
-            )
+        is_first = reached == 0
+        if start < reached or name_at > len(data) or (is_first and start != 0):
+            what = f"bagian “{_name(entry)}” bertumpuk dengan bagian lain"
+            raise limits.refusal("two_ways", what=what)
+        said = _LOCAL.unpack_from(data, start)
+        mark, _, flags, method, _, _, _, packed, size, name_length, extra_length = said
+        encoding = "utf-8" if flags & 0x800 else "cp437"
+        name = data[name_at : name_at + name_length].decode(encoding, "replace")
+        listed = [entry.orig_filename, entry.compress_type]
+        own = [name, method]
+        if not flags & _SIZES_FOLLOW and 0xFFFFFFFF not in (packed, size):
+            listed += [entry.compress_size, entry.file_size]
+            own += [packed, size]
+        if mark != _LOCAL_MARK or own != listed:
+            what = f"bagian “{_name(entry)}” tercatat berbeda di dua tempat"
+            raise limits.refusal("two_ways", what=what)
         reached = name_at + name_length + extra_length + entry.compress_size
 
 
@@ -145,17 +142,40 @@ def _name(entry: zipfile.ZipInfo) -> str:
 
 MACROS, OLE, CONTROLS, REMOTE, DDE = limits.WORDS["acts"]
 _CONTENT_TYPES = "[Content_Types].xml"
-_TYPES = {"vbaproject": MACROS, "macro": MACROS, "activex": CONTROLS, "oleobject": OLE}
+_TYPES = {
+    "vbaproject": MACROS,
+    "macro": MACROS,
+    "activex": CONTROLS,
+    "oleobject": OLE,
+}
 """In a part's content type, small letters → what it is."""
 _EVERY_XLSB = "sheet.binary.macroenabled"
 """In the type of any binary workbook, with macros or without."""
-_NAMES = {"vbaproject": MACROS, "vbadata": MACROS, "/macrosheets/": MACROS, "/activex/": CONTROLS}
+_NAMES = {
+    "vbaproject": MACROS,
+    "vbadata": MACROS,
+    "/macrosheets/": MACROS,
+    "/activex/": CONTROLS,
+}
 """In a part's name, where office programs put it → what it is, should a package not say its
 type."""
-_RELATIONS = {"vbaproject": MACROS, "xlmacrosheet": MACROS, "control": CONTROLS, "oleobject": OLE}
+_RELATIONS = {
+    "vbaproject": MACROS,
+    "xlmacrosheet": MACROS,
+    "control": CONTROLS,
+    "oleobject": OLE,
+}
 """The last word of a relation's type, small letters → what it leads to."""
 _FETCHED = frozenset(
-    {"attachedtemplate", "frame", "subdocument", "afchunk", "package", "control", "oleobject"}
+    {
+        "attachedtemplate",
+        "frame",
+        "subdocument",
+        "afchunk",
+        "package",
+        "control",
+        "oleobject",
+    }
 )
 """Relations whose target is opened with the document: elsewhere, somebody else decides what that
 is. A template in a folder of the writer's own computer is ordinary; a link is opened by who touches
@@ -202,34 +222,29 @@ def _by_types(archive: zipfile.ZipFile) -> Iterator[str]:
     nothing."""
     endings = {name.lower().rpartition(".")[2] for name in archive.namelist()}
     for element, said in elements(archive, _CONTENT_TYPES):
-        if element == "Override" or (
-            element == "Default" and said.get("Extension", "").lower() in endings
-        ):
+        is_there = element == "Default" and said.get("Extension", "").lower() in endings
+        if is_there or element == "Override":
             kind = said.get("ContentType", "").lower().replace(_EVERY_XLSB, "")
             yield from (words for mark, words in _TYPES.items() if mark in kind)
 
 
 def _by_parts(archive: zipfile.ZipFile) -> Iterator[str]:
+    """By what parts are called, and by what stands in them."""
     for entry in archive.infolist():
         name = f"/{entry.filename.lower()}"
         yield from (words for part, words in _NAMES.items() if part in name)
         if name.endswith(".rels"):
             yield from _by_relations(archive, entry.filename)
-        elif (
-            name.endswith(".xml")
-            and not name.startswith(_WITHOUT_COMMANDS)
-            and entry.file_size <= limits.MAX_ENTRY
-        ):
-            yield from _by_commands(archive, entry.filename)
         elif not name.endswith(".xml"):
             with archive.open(entry) as part:
                 beginning = part.read(8)
-            if beginning.startswith(_PROGRAMS) and (
-                "/embeddings/" in name or name.endswith(".exe")
-            ):
+            is_embedded = "/embeddings/" in name or name.endswith(".exe")
+            if is_embedded and beginning.startswith(_PROGRAMS):
                 yield OLE
             if _XLSB_COMMAND.match(beginning):
                 yield DDE
+        elif entry.file_size <= limits.MAX_ENTRY and not name.startswith(_WITHOUT_COMMANDS):
+            yield from _by_commands(archive, entry.filename)
 
 
 def _is_commanded_xls(data: bytes) -> bool:
@@ -245,13 +260,13 @@ def _is_commanded_xls(data: bytes) -> bool:
 
 def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
     for element, said in elements(archive, name):
-        kind = said.get("Type", "").rpartition("/")[2].lower() if element == "Relationship" else ""
+        if element != "Relationship":
+            continue
+        kind = said.get("Type", "").rpartition("/")[2].lower()
         if kind in _RELATIONS:
             yield _RELATIONS[kind]
-        is_elsewhere = said.get("TargetMode") == "External" and _ELSEWHERE.match(
-            said.get("Target", "").strip()
-        )
-        if kind in _FETCHED and is_elsewhere:
+        is_outside = kind in _FETCHED and said.get("TargetMode") == "External"
+        if is_outside and _ELSEWHERE.match(said.get("Target", "").strip()):
             yield REMOTE
 
 
@@ -265,9 +280,8 @@ def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
         elif element == "instrText":
             words += said.text or ""
         elif element in ("fldChar", "fldSimple"):
-            words += " ".join(
-                ["", *(value for key, value in said.items() if key.endswith("instr")), ""]
-            )
+            instructions = [value for key, value in said.items() if key.endswith("instr")]
+            words += f" {' '.join(instructions)} "
     if _COMMAND.search(words):
         yield DDE
 

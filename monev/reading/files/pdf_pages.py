@@ -66,7 +66,11 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
     for page in pages:
         letters = tidy_symbols(page.chars)
         if len(letters) < _LITTLE_TEXT and page.images:
-            place = {"isi": {"page": page.page_number}, "tabel": 1, "baris": None}
+            place = {
+                "isi": {"page": page.page_number},
+                "tabel": 1,
+                "baris": None,
+            }
             pictures.append({"kode": "files.page_is_picture", **place})
         for part in _page_parts(page, letters):
             content.append(part)
@@ -76,7 +80,12 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
                 table["nomor"] = len(tables)
                 inside += sum(len(text) for _, _, text in table["sel"])
         page.close()  # lets go of what pdfplumber keeps of it
-    limits.check_count("PDF ini", len(tables), limits.MAX_TABLES, "tabel")
+    limits.check_count(
+        "PDF ini",
+        len(tables),
+        limits.MAX_TABLES,
+        "tabel",
+    )
     if not tables:
         raise limits.refusal("pdf_of_pictures" if pictures or not content else "pdf_without_table")
     # Only headings are ruled: no table has rows below them, and most text stands outside.
@@ -95,7 +104,14 @@ def _is_open(table: JsonObject) -> bool:
             if PRINTED["mark_repeated"].fullmatch(text):
                 return True
             if value == 0 and PRINTED["numbers"].fullmatch(text):
-                value = int(re.sub(r"\D", "", text) or 0)
+                value = int(
+                    re.sub(
+                        r"\D",
+                        "",
+                        text,
+                    )
+                    or 0
+                )
                 count = len(text.split())
                 # A narrow column prints 10 over two lines.
                 is_wrapped = count == 2 and value == before + 1
@@ -113,7 +129,14 @@ def _page_parts(page: Page, letters: list[Letter]) -> Iterator[JsonObject]:
         if len(table.cells) > 1:
             inside = [letter for letter in letters if is_inside(letter, table.bbox)]
             letters = [letter for letter in letters if letter not in inside]
-            said = {"halaman": page.page_number, **_build_table(table, inside, fills)}
+            said = {
+                "halaman": page.page_number,
+                **_build_table(
+                    table,
+                    inside,
+                    fills,
+                ),
+            }
             placed.append((table.bbox[1], {"tabel": said}))
     for line in text_lines(letters):
         placed.append((line.top, {"teks": line.text}))
@@ -125,7 +148,15 @@ def _list_fills(page: Page) -> Iterator[Fill]:
     """The filled areas of a page with their colour, the last drawn first."""
     for rect in reversed(page.rects):
         if rect.get("fill") and (colour := _to_hex(rect.get("non_stroking_color"))):
-            yield (rect["x0"], rect["top"], rect["x1"], rect["bottom"]), colour
+            yield (
+                (
+                    rect["x0"],
+                    rect["top"],
+                    rect["x1"],
+                    rect["bottom"],
+                ),
+                colour,
+            )
 
 
 def _close_edges(page: Page) -> JsonObject:
@@ -138,11 +169,22 @@ def _close_edges(page: Page) -> JsonObject:
         if not areas or line["top"] - areas[-1][1] > _GAP:
             areas.append([line["top"], line["bottom"]])
         areas[-1][1] = max(areas[-1][1], line["bottom"])
-    frames = [_frame(page.edges, above, below) for above, below in areas]
+    frames = [
+        _frame(
+            page.edges,
+            above,
+            below,
+        )
+        for above, below in areas
+    ]
     return {"explicit_horizontal_lines": frames, "explicit_vertical_lines": frames}
 
 
-def _frame(edges: list[JsonObject], above: float, below: float) -> JsonObject:
+def _frame(
+    edges: list[JsonObject],
+    above: float,
+    below: float,
+) -> JsonObject:
     """A rectangle around the edges between two heights, as pdfplumber wants it."""
     sides = list[float]()
     for edge in edges:
@@ -164,7 +206,11 @@ def _frame(edges: list[JsonObject], above: float, below: float) -> JsonObject:
     }
 
 
-def _build_table(table: Table, letters: list[Letter], fills: list[Fill]) -> JsonObject:
+def _build_table(
+    table: Table,
+    letters: list[Letter],
+    fills: list[Fill],
+) -> JsonObject:
     """A table's cells laid on the lines that all of them share. Raises TooLarge."""
     sides = set[float]()
     heights = set[float]()
@@ -173,8 +219,18 @@ def _build_table(table: Table, letters: list[Letter], fills: list[Fill]) -> Json
         heights |= {top, bottom}
     across = sorted(sides)
     down = sorted(heights)
-    limits.check_count("Sebuah tabel", len(across) - 1, limits.MAX_COLUMNS, "kolom")
-    limits.check_count("Sebuah tabel", len(down) - 1, limits.MAX_ROWS, "baris")
+    limits.check_count(
+        "Sebuah tabel",
+        len(across) - 1,
+        limits.MAX_COLUMNS,
+        "kolom",
+    )
+    limits.check_count(
+        "Sebuah tabel",
+        len(down) - 1,
+        limits.MAX_ROWS,
+        "baris",
+    )
     rows: list[list[TableCell]] = [[] for _ in down[1:]]
     for box in sorted(_close_boxes(table.cells, across, down)):
         inside = [letter for letter in letters if is_inside(letter, box)]
@@ -183,14 +239,25 @@ def _build_table(table: Table, letters: list[Letter], fills: list[Fill]) -> Json
         above = down.index(box[1])
         below = down.index(box[3])
         is_tall = below - above > 1
-        rows[above].append(TableCell(*columns, text, fill_of(box, fills), starts_merge=is_tall))
+        rows[above].append(
+            TableCell(
+                *columns,
+                text,
+                fill_of(box, fills),
+                starts_merge=is_tall,
+            )
+        )
         for row in rows[above + 1 : below]:
             row.append(TableCell(*columns, continues=True))
     widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(across)]
     return build_table(rows, widths)
 
 
-def _close_boxes(cells: list[Box], across: list[float], down: list[float]) -> set[Box]:
+def _close_boxes(
+    cells: list[Box],
+    across: list[float],
+    down: list[float],
+) -> set[Box]:
     """The cells of a table where lines lack: a box that others stand in falls apart, and each part
     between lines that no other box covers is a cell."""
     parts = list[Box]()

@@ -36,7 +36,13 @@ PRINTED = load_patterns("printed_words")
 """Patterns of what stands on a page."""
 
 _OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
-_PHRASES = (*WORDS_OF_HEADINGS, *KNOWN_AREA, *MONTH_NUMBERS, *UNITS, *_OF_DOCUMENTS)
+_PHRASES = (
+    *WORDS_OF_HEADINGS,
+    *KNOWN_AREA,
+    *MONTH_NUMBERS,
+    *UNITS,
+    *_OF_DOCUMENTS,
+)
 _KNOWN_WORDS = {word for word in " ".join(_PHRASES).split() if len(word) > 3}
 """Words of headings, areas, times and documents: a narrower column prints such a word over two or
 three lines."""
@@ -93,7 +99,11 @@ def _words_of(letters: list[Letter]) -> list[Word]:
     """Words of these letters, as pdfplumber parts them; a heading turned on its side is one."""
     level = [letter for letter in letters if letter["upright"]]
     turned = [letter for letter in letters if not letter["upright"]]
-    words = extract_words(level, x_tolerance_ratio=_WORD_GAP, extra_attrs=["size"])
+    words = extract_words(
+        level,
+        x_tolerance_ratio=_WORD_GAP,
+        extra_attrs=["size"],
+    )
     for word in extract_words(turned, char_dir_rotated="btt", keep_blank_chars=True):
         words.append({**word, "size": word["x1"] - word["x0"]})
     return words

@@ -53,10 +53,18 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
         start = median(borders[cell.start] for cell in column)
         end = median(borders[cell.end] for cell in column)
         places.append((start, end))
-    return _lay_rows(rows, [_row_spans(cells, borders, places) for cells in rows], count)
+    return _lay_rows(
+        rows,
+        [_row_spans(cells, borders, places) for cells in rows],
+        count,
+    )
 
 
-def _lay_rows(rows: list[list[TableCell]], spans: list[_Spans], columns: int) -> JsonObject:
+def _lay_rows(
+    rows: list[list[TableCell]],
+    spans: list[_Spans],
+    columns: int,
+) -> JsonObject:
     """Rows laid into columns, their cells over these."""
     result: JsonObject = {
         "kolom": columns,
@@ -94,7 +102,11 @@ def _count_columns(rows: list[list[TableCell]]) -> int:
     return max(usual, key=lambda count: (counts[count], count), default=0)
 
 
-def _row_spans(cells: list[TableCell], borders: list[int], places: list[_Place]) -> _Spans:
+def _row_spans(
+    cells: list[TableCell],
+    borders: list[int],
+    places: list[_Place],
+) -> _Spans:
     """For each cell of a row its first and last seen column from 1; one too many in its row stands
     in the last."""
     count = len(places)
@@ -116,7 +128,13 @@ def _nearest(places: list[float], position: float) -> int:
     return min(range(len(places)), key=lambda index: abs(places[index] - position))
 
 
-def _put_cell(table: JsonObject, number: int, first: int, last: int, cell: TableCell) -> None:
+def _put_cell(
+    table: JsonObject,
+    number: int,
+    first: int,
+    last: int,
+    cell: TableCell,
+) -> None:
     """Put a cell into its row; its words behind those that stand there already, where the row has a
     cell too many."""
     cells = table["sel"]
@@ -128,4 +146,11 @@ def _put_cell(table: JsonObject, number: int, first: int, last: int, cell: Table
     if cell.struck:
         table["dicoret"].append((number, first))
     if cell.colour:
-        table["warna"] += [(number, column, cell.colour) for column in range(first, last + 1)]
+        table["warna"] += [
+            (
+                number,
+                column,
+                cell.colour,
+            )
+            for column in range(first, last + 1)
+        ]

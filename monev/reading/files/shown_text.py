@@ -83,7 +83,12 @@ def _date_text(value: date, number_format: str) -> str:
     return text.strip()
 
 
-def _replace(piece: str, value: date, *, english: bool) -> str:
+def _replace(
+    piece: str,
+    value: date,
+    *,
+    english: bool,
+) -> str:
     """One piece of a number format applied to a date."""
     letter = piece[0].lower()
     length = len(piece)
@@ -91,12 +96,23 @@ def _replace(piece: str, value: date, *, english: bool) -> str:
         return _literal(piece)
     if letter == "d":
         day_name = DAY_NAMES[value.weekday()]
-        forms = (str(value.day), f"{value.day:02d}", day_name[:3], day_name)
+        forms = (
+            str(value.day),
+            f"{value.day:02d}",
+            day_name[:3],
+            day_name,
+        )
         return forms[min(length, 4) - 1]
     if letter == "m":
         full = (_WORDS["english_months"] if english else MONTH_NAMES)[value.month - 1]
         short = full[:3] if english else SHORT_MONTHS[value.month - 1]
-        forms = (str(value.month), f"{value.month:02d}", short, full, full[0])
+        forms = (
+            str(value.month),
+            f"{value.month:02d}",
+            short,
+            full,
+            full[0],
+        )
         return forms[min(length, 5) - 1]
     if letter in "ybe":
         return f"{value.year % 100:02d}" if length <= 2 else f"{value.year:04d}"
@@ -121,7 +137,13 @@ SYMBOL_FONTS = {font: looks | _in_private_area(looks) for font, looks in _FONTS.
 """Font (lower case) → code of its character, in the private area too → what it looks like, for
 `str.translate`."""
 
-WITHOUT_FONT = _in_private_area({**_FONTS["wingdings"], 0xB7: "•", 0xD6: "√"})
+WITHOUT_FONT = _in_private_area(
+    {
+        **_FONTS["wingdings"],
+        0xB7: "•",
+        0xD6: "√",
+    }
+)
 """For characters of the private area that stand there without their font."""
 
 BULLET = "•"

@@ -117,7 +117,15 @@ class _Reader:
         for words in boxes:
             self._record("files.text_box_left_out", words, table, row)
         text = _text_of(runs)
-        kept = _text_of(run for run in runs if not _has(run, "w:strike", "w:dstrike"))
+        kept = _text_of(
+            run
+            for run in runs
+            if not _has(
+                run,
+                "w:strike",
+                "w:dstrike",
+            )
+        )
         if not text and _is_deleted(paragraph, "w:pPr/w:rPr"):
             return "", ""
         number = self.numberer.number(paragraph)
@@ -126,25 +134,54 @@ class _Reader:
 
     def _read_table(self, table: Any) -> None:
         self.table_index += 1
-        limits.check_count("Dokumen ini", self.table_index, limits.MAX_TABLES, "tabel")
+        limits.check_count(
+            "Dokumen ini",
+            self.table_index,
+            limits.MAX_TABLES,
+            "tabel",
+        )
         rows = list[list[TableCell]]()
         for tr in _children(table, qn("w:tr")):
             if not _is_deleted(tr, "w:trPr"):
-                rows.append(self._read_row(tr, self.table_index, len(rows) + 1))
+                rows.append(
+                    self._read_row(
+                        tr,
+                        self.table_index,
+                        len(rows) + 1,
+                    )
+                )
         columns = table.findall("w:tblGrid/w:gridCol", _NAMES)
         widths = [_to_number(column.get(qn("w:w")), 0) for column in columns]
         self.content.append({"tabel": {"nomor": self.table_index, **build_table(rows, widths)}})
 
-    def _read_row(self, tr: Any, table: int, number: int) -> list[TableCell]:
+    def _read_row(
+        self,
+        tr: Any,
+        table: int,
+        number: int,
+    ) -> list[TableCell]:
         limits.check_count(f"Tabel {table}", number, limits.MAX_ROWS, "baris")
         cells = list[TableCell]()
         at = _count_of(tr, "w:trPr/w:gridBefore", 0)
         for tc in _children(tr, qn("w:tc")):
             self.cell_count += 1
-            limits.check_count("Dokumen ini", self.cell_count, limits.MAX_CELLS, "sel")
+            limits.check_count(
+                "Dokumen ini",
+                self.cell_count,
+                limits.MAX_CELLS,
+                "sel",
+            )
             merge = tc.find("w:tcPr/w:vMerge", _NAMES)
             state = "" if merge is None else merge.get(qn("w:val")) or "continue"
-            cell = TableCell(at, at + _count_of(tc, "w:tcPr/w:gridSpan", 1))
+            cell = TableCell(
+                at,
+                at
+                + _count_of(
+                    tc,
+                    "w:tcPr/w:gridSpan",
+                    1,
+                ),
+            )
             cell.colour = _fill_colour(tc)
             cell.starts_merge = state == "restart"
             cell.continues = state == "continue"
@@ -154,14 +191,25 @@ class _Reader:
             at = cell.end
         return cells
 
-    def _fill_cell(self, cell: TableCell, tc: Any, table: int, row: int) -> None:
+    def _fill_cell(
+        self,
+        cell: TableCell,
+        tc: Any,
+        table: int,
+        row: int,
+    ) -> None:
         """Give a cell its paragraphs, a line each, without what is struck; all of them where all of
         it is."""
         whole = list[str]()
         kept = list[str]()
         for block in _children(tc, *_BLOCKS):
             if block.tag == qn("w:tbl"):
-                self._record("files.nested_table_left_out", _words_in(block), table, row)
+                self._record(
+                    "files.nested_table_left_out",
+                    _words_in(block),
+                    table,
+                    row,
+                )
             else:
                 text, left = self._read_paragraph(block, table, row)
                 whole.append(text)
@@ -169,11 +217,23 @@ class _Reader:
         cell.struck = any(whole) and not any(kept)
         cell.text = "\n".join(filter(None, whole if cell.struck else kept))
 
-    def _record(self, code: str, words: str, table: int | None, row: int | None) -> None:
+    def _record(
+        self,
+        code: str,
+        words: str,
+        table: int | None,
+        row: int | None,
+    ) -> None:
         if words:
             quote = words if len(words) <= _QUOTE_LENGTH else f"{words[:_QUOTE_LENGTH]}…"
             place = {"tabel": table, "baris": row}
-            self.left_out.append({"kode": code, "isi": {"text": quote}, **place})
+            self.left_out.append(
+                {
+                    "kode": code,
+                    "isi": {"text": quote},
+                    **place,
+                }
+            )
 
 
 def _children(parent: Any, *tags: str) -> Iterator[Any]:
@@ -195,13 +255,21 @@ def _is_deleted(element: Any, properties: str) -> bool:
     return any(found.find(tag, _NAMES) is not None for tag in ("w:del", "w:moveFrom"))
 
 
-def _count_of(element: Any, path: str, default: int) -> int:
+def _count_of(
+    element: Any,
+    path: str,
+    default: int,
+) -> int:
     return min(_to_number(_value_of(element, path), default), limits.MAX_COLUMNS)
 
 
 def _fill_colour(tc: Any) -> str:
     """The fill of a cell as RRGGBB; empty for none and for white."""
-    colour = _value_of(tc, "w:tcPr/w:shd", name="w:fill").upper()
+    colour = _value_of(
+        tc,
+        "w:tcPr/w:shd",
+        name="w:fill",
+    ).upper()
     return "" if colour == "FFFFFF" or len(colour) != 6 else colour
 
 
@@ -239,7 +307,11 @@ def _symbol_font(run: Any) -> dict[int, str]:
     """The table of the symbol font that a run or a level is set in; of any other, for characters
     without their font."""
     fonts = "w:rPr/w:rFonts"
-    font = _value_of(run, fonts, name="w:ascii") or _value_of(run, fonts, name="w:hAnsi")
+    font = _value_of(
+        run,
+        fonts,
+        name="w:ascii",
+    ) or _value_of(run, fonts, name="w:hAnsi")
     return SYMBOL_FONTS.get(font.lower(), WITHOUT_FONT)
 
 
@@ -298,9 +370,22 @@ class _Numberer:
             next_style = "w:basedOn"
         return self._lists.get(number), min(_to_number(level, 0), _LEVELS - 1)
 
-    def _advance(self, listing: Any, rule: Any, counts: list[int | None], level: int) -> None:
+    def _advance(
+        self,
+        listing: Any,
+        rule: Any,
+        counts: list[int | None],
+        level: int,
+    ) -> None:
         """Count one more at a level; deeper levels start anew."""
-        restart = _value_of(_of_level(listing, "w:lvlOverride", level), "w:startOverride")
+        restart = _value_of(
+            _of_level(
+                listing,
+                "w:lvlOverride",
+                level,
+            ),
+            "w:startOverride",
+        )
         key = (listing.get(qn("w:numId")), level)
         count = counts[level]
         if restart and key not in self._started:
@@ -313,13 +398,25 @@ class _Numberer:
         counts[level + 1 :] = [None] * (_LEVELS - 1 - level)
 
 
-def _write(definition: Any, rule: Any, counts: list[int | None], level: int) -> str:
+def _write(
+    definition: Any,
+    rule: Any,
+    counts: list[int | None],
+    level: int,
+) -> str:
     """The number by the level's pattern: `%1.`, `%1.%2)`."""
     text = _value_of(rule, "w:lvlText")
     for at in range(level + 1):
         own = _of_level(definition, "w:lvl", at)
         count = counts[at] or _to_number(_value_of(own, "w:start"), 1)
-        figure = write_figure(count, _value_of(own, "w:numFmt", "decimal"))
+        figure = write_figure(
+            count,
+            _value_of(
+                own,
+                "w:numFmt",
+                "decimal",
+            ),
+        )
         text = text.replace(f"%{at + 1}", figure)
     return text.strip()
 
@@ -335,12 +432,20 @@ def write_figure(value: int, kind: str) -> str:
     return figure.lower() if kind.startswith("lower") else figure
 
 
-def _by_id(root: Any | None, path: str, key: str) -> dict[str, Any]:
+def _by_id(
+    root: Any | None,
+    path: str,
+    key: str,
+) -> dict[str, Any]:
     found = () if root is None else root.findall(path, _NAMES)
     return {element.get(qn(key)): element for element in found}
 
 
-def _of_level(parent: Any | None, path: str, level: int) -> Any | None:
+def _of_level(
+    parent: Any | None,
+    path: str,
+    level: int,
+) -> Any | None:
     """The first of these elements within another that is about a level."""
     found = () if parent is None else parent.findall(path, _NAMES)
     for each in found:
@@ -349,7 +454,13 @@ def _of_level(parent: Any | None, path: str, level: int) -> Any | None:
     return None
 
 
-def _value_of(parent: Any | None, path: str, default: str = "", *, name: str = "w:val") -> str:
+def _value_of(
+    parent: Any | None,
+    path: str,
+    default: str = "",
+    *,
+    name: str = "w:val",
+) -> str:
     """What the element at this path within another says; `default` where there is none."""
     element = None if parent is None else parent.find(path, _NAMES)
     return default if element is None else element.get(qn(name)) or default

@@ -14,7 +14,11 @@ from monev.reading.files import limits, packages, xlsx_books
 
 _MOST_REMARKS = 50
 
-_OPENED_LATER = {"docx": "word_document", "pdf": "pdf_pages", "csv": "csv_text"}
+_OPENED_LATER = {
+    "docx": "word_document",
+    "pdf": "pdf_pages",
+    "csv": "csv_text",
+}
 """Kind of file → the module whose `read` opens it; workbooks other than .xlsx are opened by one."""
 
 
@@ -31,9 +35,8 @@ def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
         raise FileRefused(str(cause), advice) from cause
     except Exception as cause:  # openpyxl and its like raise nearly anything on a damaged file
         display_name, advice = limits.WORDS["kinds"][jenis]
-        raise FileRefused(
-            limits.WORDS["of_child"]["damaged"].format(kind=display_name), advice
-        ) from cause
+        sentence = limits.WORDS["of_child"]["damaged"].format(kind=display_name)
+        raise FileRefused(sentence, advice) from cause
 
 
 def _open(jenis: str, data: bytes) -> JsonObject:
@@ -57,15 +60,23 @@ def _refuse_long_cells(answer: JsonObject) -> None:
     for block in answer.get("dokumen", ()):
         if table := block.get("tabel"):
             sheets.append((f"Tabel {table['nomor']}", table["sel"]))
-    too_long: list[Remark] = []
+    errors = list[Remark]()
     for name, cells in sheets:
         for row, column, text in cells:
-            if len(text) > limits.MAX_CELL:
+            if len(text) > limits.MAX_CELL and len(errors) < _MOST_REMARKS:
                 letter = get_column_letter(column)
-                quote = shorten(text[:200], 60)
                 values = {"length": len(text), "most": limits.MAX_CELL}
-                place = (name, row, letter, quote, f"{letter}{row}")
-                too_long.append(Remark("files.cell_too_long", *place, values))
-    if too_long:
-        errors = tuple(too_long[:_MOST_REMARKS])
-        raise limits.refusal("long_cells", errors=errors, most=limits.MAX_CELL)
+                place = (
+                    name,
+                    row,
+                    letter,
+                    shorten(text[:200], 60),
+                    f"{letter}{row}",
+                )
+                errors.append(Remark("files.cell_too_long", *place, values))
+    if errors:
+        raise limits.refusal(
+            "long_cells",
+            errors=tuple(errors),
+            most=limits.MAX_CELL,
+        )

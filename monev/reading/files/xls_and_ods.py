@@ -23,7 +23,14 @@ from monev.reading.files.shown_text import value_text
 
 _SPACE = "{{urn:oasis:names:tc:opendocument:xmlns:{}:1.0}}"
 _TABLE, _TEXT, _OFFICE, _STYLE, _FO = map(
-    _SPACE.format, ("table", "text", "office", "style", "xsl-fo-compatible")
+    _SPACE.format,
+    (
+        "table",
+        "text",
+        "office",
+        "style",
+        "xsl-fo-compatible",
+    ),
 )
 _SHOWN = frozenset({"date", "percentage", "time", None})
 """Kinds of cells that are read as they look; of no kind are those of programs that write the look
@@ -40,7 +47,11 @@ class OdsSheet:
     name: str = ""
     styles: dict[str | None, str] = field(default_factory=dict)
     said: dict[str, list[Any]] = field(
-        default_factory=lambda: defaultdict(list, sel=[], gabungan=[])
+        default_factory=lambda: defaultdict(
+            list,
+            sel=[],
+            gabungan=[],
+        )
     )
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
     column_styles: list[str | None] = field(default_factory=list)
@@ -59,7 +70,11 @@ class OdsSheet:
         count = _number(element, "rows-repeated")
         filled = self._take_cells(element, count)
         if filled:
-            limits.check_place(self.name, self.last_row + count, 0)
+            limits.check_place(
+                self.name,
+                self.last_row + count,
+                0,
+            )
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self.last_row + count, limits.MAX_ROWS)
             self.said["baris_tersembunyi"] += range(self.last_row + 1, end + 1)
@@ -78,19 +93,36 @@ class OdsSheet:
             text = "\n".join(lines).strip()
             if jenis is not None or text:
                 filled += width
-                limits.check_place(self.name, 0, column + width - 1)
+                limits.check_place(
+                    self.name,
+                    0,
+                    column + width - 1,
+                )
                 if jenis in _SHOWN and count == 1 and width == 1:
                     self.shown[row, column] = text
             last_row = row + _number(cell, "rows-spanned") - 1
             last_column = column + _number(cell, "columns-spanned") - 1
             if (last_row, last_column) != (row, column):
-                self.said["gabungan"].append((column, row, last_column, last_row))
+                self.said["gabungan"].append(
+                    (
+                        column,
+                        row,
+                        last_column,
+                        last_row,
+                    )
+                )
             if count == 1:  # its own style, else that of each column
                 own = cell.get(f"{_TABLE}style-name")
                 styles = self.column_styles[column - 1 : column - 1 + width]
                 for at, of_column in enumerate(styles, start=column):
                     if colour := self.styles.get(own or of_column):
-                        self.said["warna"].append((row, at, colour))
+                        self.said["warna"].append(
+                            (
+                                row,
+                                at,
+                                colour,
+                            )
+                        )
             column += width
         return filled
 
@@ -144,17 +176,38 @@ def read(data: bytes) -> JsonObject:
         for meta in workbook.sheets_metadata:
             # Chart and macro sheets of an .xls hold no cells.
             if meta.typ == SheetTypeEnum.WorkSheet:
-                sheets.append(_read_sheet(workbook, meta, xml.get(meta.name, OdsSheet())))
+                sheets.append(
+                    _read_sheet(
+                        workbook,
+                        meta,
+                        xml.get(meta.name, OdsSheet()),
+                    )
+                )
     return {"lembar": sheets}
 
 
-def _read_sheet(workbook: CalamineWorkbook, meta: SheetMetadata, beside: OdsSheet) -> JsonObject:
+def _read_sheet(
+    workbook: CalamineWorkbook,
+    meta: SheetMetadata,
+    beside: OdsSheet,
+) -> JsonObject:
     """One sheet; `beside` is what the XML of an .ods says of it."""
     worksheet = workbook.get_sheet_by_name(meta.name)
-    limits.check_place(worksheet.name, worksheet.total_height, worksheet.total_width)
+    limits.check_place(
+        worksheet.name,
+        worksheet.total_height,
+        worksheet.total_width,
+    )
     said = beside.said
     for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ():
-        said["gabungan"].append((first_column + 1, first_row + 1, last_column + 1, last_row + 1))
+        said["gabungan"].append(
+            (
+                first_column + 1,
+                first_row + 1,
+                last_column + 1,
+                last_row + 1,
+            )
+        )
     for row, values in enumerate(worksheet.to_python(skip_empty_area=False), start=1):
         for column, value in enumerate(values, start=1):
             if value == "":
@@ -162,15 +215,37 @@ def _read_sheet(workbook: CalamineWorkbook, meta: SheetMetadata, beside: OdsShee
             text = beside.shown.pop((row, column), None)
             if isinstance(value, date):
                 value = value if isinstance(value, datetime) else datetime.combine(value, time())
-                said["tanggal"].append((row, column, value.isoformat()))
+                said["tanggal"].append(
+                    (
+                        row,
+                        column,
+                        value.isoformat(),
+                    )
+                )
                 if text is None and value.day == 1:
                     text = value_text(value, "mmm-yy")
-                    said["bentuk"].append((row, column, "mmm-yy"))
+                    said["bentuk"].append(
+                        (
+                            row,
+                            column,
+                            "mmm-yy",
+                        )
+                    )
                     said["tanggal_tanpa_bentuk"].append((row, column))
             if text := text or value_text(value):
-                said["sel"].append((row, column, text))
+                said["sel"].append(
+                    (
+                        row,
+                        column,
+                        text,
+                    )
+                )
     for place, text in beside.shown.items():
         said["sel"].append((*place, text))
     said["sel"].sort()
     is_hidden = meta.visible != SheetVisibleEnum.Visible
-    return {**said, "nama": worksheet.name, "tersembunyi": is_hidden}
+    return {
+        **said,
+        "nama": worksheet.name,
+        "tersembunyi": is_hidden,
+    }

@@ -86,7 +86,12 @@ def _load(data: bytes) -> Any:
     merged = _replaced(MergedCellRange, _get_borders=_nothing, format=_nothing)
     rich = _replaced(CellRichText, from_tree=classmethod(_read_text))
     with merged, rich:
-        workbook = load_without_pictures(data, data_only=True, keep_links=False, rich_text=True)
+        workbook = load_without_pictures(
+            data,
+            data_only=True,
+            keep_links=False,
+            rich_text=True,
+        )
     if not workbook.worksheets:  # Strict Open XML, whose names openpyxl does not know
         raise ValueError("tanpa lembar")
     return workbook
@@ -110,7 +115,12 @@ def _replaced(owner: Any, **others: Any) -> Iterator[None]:
     others, for a while."""
     with ExitStack() as usual:
         for name, other in others.items():
-            usual.callback(setattr, owner, name, vars(owner)[name])
+            usual.callback(
+                setattr,
+                owner,
+                name,
+                vars(owner)[name],
+            )
             setattr(owner, name, other)
         yield
 
@@ -160,15 +170,31 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
             xml = xml.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
         # A row without cells costs as much as one.
         cell_count += xml.count(b"<c") + xml.count(b"<row")
-        limits.check_place(sheet.name, _last_row(xml), 0)
+        limits.check_place(
+            sheet.name,
+            _last_row(xml),
+            0,
+        )
         limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
         _check_merges(sheet.name, xml)
-        parts[sheet.name] = _Parts(pictures=[*_find_pictures(reader, relation.target, xml)])
+        parts[sheet.name] = _Parts(
+            pictures=[
+                *_find_pictures(
+                    reader,
+                    relation.target,
+                    xml,
+                )
+            ]
+        )
         _find_formulas(xml, parts[sheet.name])
     return parts
 
 
-def _find_pictures(reader: ExcelReader, target: str, xml: bytes) -> Iterator[Cell]:
+def _find_pictures(
+    reader: ExcelReader,
+    target: str,
+    xml: bytes,
+) -> Iterator[Cell]:
     """The cells that hold a picture, and those that one begins over."""
     for address in _PICTURE_CELL.findall(xml):
         yield coordinate_to_tuple(address.decode())
@@ -212,11 +238,31 @@ def _last_row(xml: bytes) -> int:
     """The number of the last row with a filled cell, read off the end of the sheet's XML without
     parsing it; rows without a number are counted."""
     last_content = max(map(xml.rfind, _CONTENT))
-    row_start = xml.rfind(b"<row", 0, last_content) if last_content > 0 else -1
+    row_start = (
+        xml.rfind(
+            b"<row",
+            0,
+            last_content,
+        )
+        if last_content > 0
+        else -1
+    )
     if row_start < 0:
         return 0
-    number = _ROW_NUMBER.search(xml, row_start, xml.find(b">", row_start))
-    return int(number[1]) if number else xml.count(b"<row", 0, last_content)
+    number = _ROW_NUMBER.search(
+        xml,
+        row_start,
+        xml.find(b">", row_start),
+    )
+    return (
+        int(number[1])
+        if number
+        else xml.count(
+            b"<row",
+            0,
+            last_content,
+        )
+    )
 
 
 def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
@@ -232,7 +278,11 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
         style = (cell._style.fillId, cell._style.fontId) if cell._style else (0, 0)
         if style not in looks:
             is_struck = bool(cell.font.strike)
-            looks[style] = _Look(_fill_colour(cell), is_struck, _symbols_of(cell.font.name))
+            looks[style] = _Look(
+                _fill_colour(cell),
+                is_struck,
+                _symbols_of(cell.font.name),
+            )
         look = looks[style]
         if look.colour:
             said["warna"].append((*place, look.colour))
@@ -290,7 +340,11 @@ def _read_text_of(cell: Any, look: _Look) -> tuple[Any, bool]:
     return kept or whole.strip(), look.is_struck or not kept
 
 
-def _add_value(said: dict[str, list[Any]], cell: Any, look: _Look) -> bool:
+def _add_value(
+    said: dict[str, list[Any]],
+    cell: Any,
+    look: _Look,
+) -> bool:
     """Add what a filled cell says to what its sheet does; False where it shows nothing."""
     place = (cell.row, cell.column)
     value, is_struck = _read_text_of(cell, look)
