@@ -33,6 +33,7 @@ from monev.writing.content import (
     is_same_choice,
     langkah_documents,
     match_tenggat,
+    pick_fields,
     read_target_cells,
 )
 
@@ -69,39 +70,39 @@ class FileVersion:
     def give_pic_of_area(self, base: Sequence[Content]) -> None:
         """A langkah that is new in a file without a PIC column gets, in place, the PIC of its area,
         where all langkah stored there have one and the same: it was given to the area."""
-        if self.reading.kolom is None or "pic" in self.reading.kolom:
+        columns = self.reading.kolom
+        if columns is None or "pic" in columns:
             return
-        given: dict[str, set[str | None]] = {}
+        given = dict[str, set[str | None]]()
         for langkah in base:
             given.setdefault(langkah["area"], set()).add(langkah["pic"])
-        pic_of = {
-            area: next(iter(pics))
-            for area, pics in given.items()
-            if len(pics) == 1 and None not in pics
-        }
         for langkah in self.langkah:
-            if not langkah["pic"] and (pic := pic_of.get(langkah["area"])):
-                langkah["pic"] = pic
-                values = {"kode": langkah["kode"], "pic": pic}
+            pics = given.get(langkah["area"], set())
+            if langkah["pic"] or len(pics) != 1:
+                continue
+            langkah["pic"] = next(iter(pics))
+            if langkah["pic"]:
+                values = {"kode": langkah["kode"], "pic": langkah["pic"]}
                 place = (langkah["lembar"], langkah["baris"], "PIC", None)
                 self.warnings.append(Remark("uploads.pic_of_area", *place, values=values))
 
     def reading_questions(self) -> tuple[Remark, ...]:
         """What reading the file asks, without what a sorted template has answered: the kode tell
         each its area."""
-        if not self.is_sorted or any(
-            langkah["nama_area"] == WITHOUT_AREA for langkah in self.langkah
-        ):
-            return self.reading.peringatan
-        return tuple(
-            remark for remark in self.reading.peringatan if remark.code not in _ANSWERED_BY_KODE
-        )
+        asked = self.reading.peringatan
+        if not self.is_sorted or WITHOUT_AREA in {row["nama_area"] for row in self.langkah}:
+            return asked
+        return tuple(remark for remark in asked if remark.code not in _ANSWERED_BY_KODE)
 
     def moved_remarks(self) -> Iterator[Remark]:
         """A remark where one langkah stands elsewhere; one for them all where a sheet was
         sorted."""
-        for langkah, area in self.moved[:1] if self.is_sorted else self.moved:
-            code = "uploads.table_sorted" if self.is_sorted else "uploads.langkah_moved"
+        code = "uploads.langkah_moved"
+        named = self.moved
+        if self.is_sorted:
+            code = "uploads.table_sorted"
+            named = named[:1]
+        for langkah, area in named:
             values = {"kode": langkah.kode, "area": area, "count": len(self.moved)}
             yield Remark(code, langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
 
@@ -112,53 +113,52 @@ class FileVersion:
         new = from_langkah(read)
         if old is None:
             return new
+        is_template = self.reading.origin is not None
         kept = self._keep_rencana(new, old)
-        same = all(new[k] == old[k] for k in TARGET_CELLS) and is_same_choice(
-            new, old, "target_waktu"
-        )
+        is_same = pick_fields(new, TARGET_CELLS) == pick_fields(old, TARGET_CELLS)
+        is_same = is_same and is_same_choice(new, old, "target_waktu")
         # What was filled in may belong to the cells that decide the tenggat: these are then read
         # with it.
-        filled_in = not kept.keys().isdisjoint(TARGET_CELLS)
-        if filled_in and not same:
+        is_filled_in = not kept.isdisjoint(TARGET_CELLS)
+        if is_same and (is_template or is_filled_in):
+            _keep_accepted_reading(new, old)
+        elif is_filled_in:
             target_reading, new["tenggat"] = read_target_cells(new, self.reading.tahun)
             new |= target_reading
-        if same and (self.reading.origin is not None or filled_in):
-            _keep_accepted_reading(new, old)
-        is_area_chosen = any(
-            cell["cara"] == "pilihan" and cell["kolom"] == AREA_COLUMN for cell in new["jejak"]
-        )
-        if self.reading.origin is not None and not is_area_chosen and _place(new) != _place(old):
-            new |= {k: old[k] for k in LOCATION}
+        if is_template and _place(new) != _place(old) and not _is_area_chosen(new):
+            new |= pick_fields(old, LOCATION)
             self.moved.append((read, " ".join(filter(None, _place(old)))))
         return new
 
-    def _keep_rencana(self, new: Content, old: Content) -> dict[str, str]:
+    def _keep_rencana(self, new: Content, old: Content) -> set[str]:
         """Fill in, in place, the plan's fields that the file has no column for, not even one that
-        somebody settled to mean something else; field → heading of those filled in."""
+        somebody settled to mean something else; the names of those filled in."""
         columns = self.reading.kolom
+        kept = set[str]()
         if columns is None:
-            return {}
-        under_other_headings = set(new["lainnya"].values())
-        missing = (k for k in _RENCANA_FIELDS if k not in columns and not new[k])
-        kept = {
-            k: COLUMN_NAMES[k] for k in missing if old[k] and old[k] not in under_other_headings
-        }
-        new |= {k: old[k] for k in kept}
-        others = {
-            k: v for k, v in old["lainnya"].items() if k not in columns and k not in new["lainnya"]
-        }
-        new["lainnya"] |= others
-        kept |= {k: k for k in others}
-        self.kept |= kept
+            return kept
+        under_other_headings = {*new["lainnya"].values()}
+        for name in _RENCANA_FIELDS:
+            is_missing = name not in columns and not new[name]
+            if is_missing and old[name] and old[name] not in under_other_headings:
+                new[name] = old[name]
+                kept.add(name)
+                self.kept[name] = COLUMN_NAMES[name]
+        for heading, text in old["lainnya"].items():
+            if heading not in columns and heading not in new["lainnya"]:
+                new["lainnya"][heading] = text
+                kept.add(heading)
+                self.kept[heading] = heading
         return kept
 
     def _keep_reported(self, new: Content, old: Content, sheet: str, fields: Iterable[str]) -> None:
         """Likewise those fields of a tenggat's report or a bukti that the sheet has no column
         for."""
         columns = REALISASI_COLUMNS if sheet == "realisasi" else BUKTI_COLUMNS
-        kept = [k for k in fields if lacks_column(self.reading, sheet, k) and old[k] and not new[k]]
-        new |= {k: old[k] for k in kept}
-        self.kept |= {k: columns[k][0] for k in kept}
+        for name in fields:
+            if lacks_column(self.reading, sheet, name) and old[name] and not new[name]:
+                new[name] = old[name]
+                self.kept[name] = columns[name][0]
 
     def fill_laporan(
         self, langkah: Content, old: Content | None, reports: list[TenggatReport]
@@ -168,35 +168,34 @@ class FileVersion:
         there, a blank cell erases nothing."""
         before = by_tenggat(old)
         current = by_tenggat(langkah)
-        successors = match_tenggat(list(before), list(current))
+        successors = match_tenggat([*before], [*current])
         for old_key, key in successors.items():
-            current[key] |= {
-                k: before[old_key][k] for k in (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")
-            }
+            current[key] |= pick_fields(before[old_key], _FOLLOWING)
         for report in reports:
             if report.tenggat is None and report.status == "belum" and len(current) > 1:
                 report = replace(report, status=None)
-            for t in self._spoken_of(report, langkah, successors):
-                said = self._said_of(report, t)
-                if any(t[k] != v for k, v in said.items()):
-                    self.reported.add((langkah["kode"], t["tenggat"]))
-                t |= said
+            for tenggat in self._spoken_of(report, langkah, successors):
+                said = self._said_of(report, tenggat)
+                if said != pick_fields(tenggat, said):
+                    self.reported.add((langkah["kode"], tenggat["tenggat"]))
+                tenggat |= said
 
-    def _said_of(self, report: TenggatReport, t: Content) -> Content:
+    def _said_of(self, report: TenggatReport, tenggat: Content) -> Content:
+        """What a report says of a tenggat, with what stays as it was stored."""
+        day = report.tanggal_selesai
         said = {
-            "laporan": report.status or t["laporan"],
-            "tanggal_selesai": report.tanggal_selesai.isoformat()
-            if report.tanggal_selesai
-            else None,
+            "laporan": report.status or tenggat["laporan"],
+            "tanggal_selesai": day and day.isoformat(),
             "kendala": report.kendala,
             "tindak_lanjut": report.tindak_lanjut,
         }
-        # A tanggal selesai stays with Selesai alone.
-        dated = ("tanggal_selesai",) if said["laporan"] == "selesai" else ()
-        lasting = ("kendala", "tindak_lanjut", *dated)
+        lasting = ["kendala", "tindak_lanjut"]
+        if said["laporan"] == "selesai":  # a tanggal selesai stays with Selesai alone
+            lasting.append("tanggal_selesai")
         if report.tenggat is None:
-            said |= {k: said[k] or t[k] for k in lasting}
-        self._keep_reported(said, t, "realisasi", lasting)
+            for name in lasting:
+                said[name] = said[name] or tenggat[name]
+        self._keep_reported(said, tenggat, "realisasi", lasting)
         return said
 
     def _spoken_of(
@@ -206,24 +205,26 @@ class FileVersion:
         out of the plan (the preview shows it as gone). Where it names none, which a remark says:
         Selesai speaks of those due by posisi, Tidak berlaku of all, anything else of those whose
         window is open and that are not done."""
-        tenggat = langkah["tenggat"]
-        day = self.posisi.isoformat()
+        everything = langkah["tenggat"]
         if report.tenggat is not None:
             current = by_tenggat(langkah)
             key = report.tenggat if report.tenggat in current else successors.get(report.tenggat)
-            return [] if key is None else [current[key]]
-        affected = tenggat
-        if len(tenggat) > 1 and report.status == "selesai":
-            affected = [t for t in tenggat if t["jatuh_tempo"] <= day]
-        elif len(tenggat) > 1 and report.status != "tidak_berlaku":
-            affected = [t for t in tenggat if t["buka"] <= day and t["laporan"] != "selesai"]
-        self._tell_spread(report, len(tenggat), len(affected))
-        return affected
+            return [current[key]] if key else []
+        day = self.posisi.isoformat()
+        spoken_of = everything
+        if len(everything) > 1 and report.status == "selesai":
+            spoken_of = [each for each in everything if each["jatuh_tempo"] <= day]
+        elif len(everything) > 1 and report.status != "tidak_berlaku":
+            opened = [each for each in everything if each["buka"] <= day]
+            spoken_of = [each for each in opened if each["laporan"] != "selesai"]
+        if len(everything) != 1:
+            self._tell_spread(report, len(everything), len(spoken_of))
+        return spoken_of
 
     def _tell_spread(self, report: TenggatReport, total: int, affected: int) -> None:
-        if total == 1 or not (
-            report.kendala or report.tindak_lanjut or report.status not in (None, "belum")
-        ):
+        """Say to which tenggat a report goes that names none."""
+        is_news = report.status not in (None, "belum")
+        if not (report.kendala or report.tindak_lanjut or is_news):
             return
         status = STATUS_LAPORAN[report.status] if report.status else None
         values: Content = {"what": f"Status {status}" if status else "Kendala dan Tindak lanjut"}
@@ -231,52 +232,60 @@ class FileVersion:
         if total:
             code = _SPREAD_CODES.get(report.status or "", "uploads.status_of_open")
             values |= {"affected": affected, "total": total, "posisi": format_day(self.posisi)}
-        self.warnings.append(
-            Remark(code, report.lembar, report.baris, "Status", status, values=values)
-        )
+        place = (report.lembar, report.baris, "Status", status)
+        self.warnings.append(Remark(code, *place, values=values))
 
     def fill_bukti(self, langkah: Content, old: Content | None, reports: list[BuktiReport]) -> None:
         """The bukti of every tenggat of `langkah`, in place. `old`: the langkah the file was made
         from, `reports`: what sheet Bukti Dukung says of it: its rows define the bukti of a tenggat.
         Without rows they stay, unless the evidence cell or its chosen split changed: then the new
         split joins them, and reports are kept by name."""
-        source = old if old and _is_split_alike(langkah, old) else langkah
-        same = source is old
-        split = source["bukti"]
-        current = list(by_tenggat(langkah))
+        is_same = old is not None and _is_split_alike(langkah, old)
+        split = old["bukti"] if old and is_same else langkah["bukti"]
+        current = [*by_tenggat(langkah)]
         # By the tenggat of the file's plan.
-        now = match_tenggat(list(by_tenggat(old)), current) | dict(
-            zip(current, current, strict=True)
-        )
+        now = match_tenggat([*by_tenggat(old)], current) | {key: key for key in current}
         per_tenggat = group_by(reports, lambda report: now.get(report.tenggat or ""))
-        for key, t in by_tenggat(langkah).items():
-            stored = [dict(b) for b in t["bukti"]]
-            written = per_tenggat.get(key)
-            if written is None:
-                t["bukti"] = stored if stored and same else _merge_parts(split, stored)
-                continue
-            from_sheet = self._documents(written, stored)
-            known = by_name(stored)
-            now_named = by_name(from_sheet)
-            is_whole = same or not stored or now_named.keys() != known.keys()
-            t["bukti"] = from_sheet if is_whole else _merge_parts(split, from_sheet)
-        _attach_links((report for report in reports if report.tenggat is None), langkah)
+        for tenggat in langkah["tenggat"]:
+            stored = [dict(document) for document in tenggat["bukti"]]
+            written = per_tenggat.get(tenggat["tenggat"])
+            documents = stored if written is None else self._documents(written, stored)
+            is_whole = is_same and bool(stored)
+            if written is not None:
+                named = by_name(documents).keys()
+                is_whole = is_same or not stored or named != by_name(stored).keys()
+            tenggat["bukti"] = documents if is_whole else _merge_parts(split, documents)
+        _attach_links([report for report in reports if report.tenggat is None], langkah)
         langkah["bukti"] = langkah_documents(langkah)
 
     def _documents(self, written: list[BuktiReport], stored: list[Content]) -> list[Content]:
-        """The documents of a tenggat that sheet Bukti Dukung has rows of."""
-        kept = (
-            stored if self.reading.left_out else ()
-        )  # the row that is missing may be one of these
-        documents = _from_sheet(written, stored, kept)
+        """The documents of a tenggat that sheet Bukti Dukung has rows of: known ones in their old
+        order (a sorted sheet changes nothing), then new ones. Where rows were left out, all that
+        are stored stay: the missing row may be one of these."""
         known = by_name(stored)
-        for name, document in by_name(documents).items():
-            if name in known:
-                self._keep_reported(document, known[name], "bukti", ("tautan", "catatan"))
-        return documents
+        new = dict[str, Content]()
+        for report in written:
+            before = known.get(report.nama, {})
+            jenis = report.jenis or before.get("jenis") or find_jenis(report.nama)
+            document = empty_bukti(report.nama, jenis)
+            document["status"] = report.status or before.get("status", "belum_ada")
+            document["tautan"] = report.tautan
+            document["catatan"] = report.catatan
+            if before:
+                self._keep_reported(document, before, "bukti", ("tautan", "catatan"))
+            new[report.nama] = document
+        result = list[Content]()
+        for name, document in known.items():
+            if name in new:
+                result.append(new.pop(name))
+            elif self.reading.left_out:
+                result.append(document)
+        return [*result, *new.values()]
 
 
 _RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
+_FOLLOWING = (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")
+"""What was stored of a tenggat and follows it."""
 
 
 def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
@@ -286,19 +295,17 @@ def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: dat
     stored = by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
     bukti = group_by(reading.bukti or (), attrgetter("kode"))
-    if reading.langkah:
-        result.langkah = [
-            result.build_rencana(read, stored.get(read.kode)) for read in reading.langkah
-        ]
-    else:
-        for langkah in base:
-            copied = [dict(t) for t in langkah["tenggat"]]
-            result.langkah.append({**langkah, "tenggat": copied})
+    for read in reading.langkah:
+        result.langkah.append(result.build_rencana(read, stored.get(read.kode)))
+    for langkah in () if reading.langkah else base:
+        copied = [dict(tenggat) for tenggat in langkah["tenggat"]]
+        result.langkah.append({**langkah, "tenggat": copied})
     result.give_pic_of_area(base)
     for langkah in result.langkah:
         kode = langkah["kode"]
-        result.fill_laporan(langkah, stored.get(kode), realisasi.get(kode, []))
-        result.fill_bukti(langkah, stored.get(kode), bukti.get(kode, []))
+        old = stored.get(kode)
+        result.fill_laporan(langkah, old, realisasi.get(kode, []))
+        result.fill_bukti(langkah, old, bukti.get(kode, []))
     result.warnings[:0] = result.moved_remarks()
     if result.kept:
         headings = ", ".join(dict.fromkeys(result.kept.values()))
@@ -310,11 +317,17 @@ def _place(langkah: Content) -> tuple[str, str | None]:
     return langkah["area"], langkah["sub_area"]
 
 
+def _is_area_chosen(langkah: Content) -> bool:
+    """True if a person chose the area of a langkah."""
+    chosen = [cell["kolom"] for cell in langkah["jejak"] if cell["cara"] == "pilihan"]
+    return AREA_COLUMN in chosen
+
+
 def _keep_accepted_reading(new: Content, old: Content) -> None:
     """Take over the accepted reading of the target cells, in place; its trace, too, where the other
     cells are alike."""
-    new |= {k: old[k] for k in TARGET_READING}
-    new["tenggat"] = [dict(t) for t in old["tenggat"]]
+    new |= pick_fields(old, TARGET_READING)
+    new["tenggat"] = [dict(tenggat) for tenggat in old["tenggat"]]
     if _is_split_alike(new, old) and new["langkah_aksi"] == old["langkah_aksi"]:
         # Told of the cells of this file: the addresses of the file before name other cells in it.
         received = {(cell["nilai"], cell["cara"]): cell["dibaca"] for cell in old["jejak"]}
@@ -330,20 +343,20 @@ def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
 
 def _is_split_alike(langkah: Content, old: Content) -> bool:
     """Whether the evidence cell and its chosen split are as they were stored."""
-    return old["bukti_dukung"] == langkah["bukti_dukung"] and is_same_choice(
-        langkah, old, "bukti_dukung"
-    )
+    is_same = old["bukti_dukung"] == langkah["bukti_dukung"]
+    return is_same and is_same_choice(langkah, old, "bukti_dukung")
 
 
 def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
     """A new split over the bukti there were: the same name keeps its report; what else was reported
     comes last."""
-    by_key = {normalize(name): b for name, b in by_name(existing).items()}
-    result = []
-    for name, b in by_name(initial_bukti(new)).items():
+    by_key = {normalize(document["nama"]): document for document in existing}
+    result = list[Content]()
+    for document in initial_bukti(new):
+        name = document["nama"]
         before = by_key.pop(normalize(name), None)
-        result.append({**before, "nama": name} if before else b)
-    return result + [b for b in by_key.values() if is_reported(b)]
+        result.append({**before, "nama": name} if before else document)
+    return [*result, *filter(is_reported, by_key.values())]
 
 
 def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
@@ -353,29 +366,9 @@ def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
     for report in reports:
         if not langkah["tenggat"]:
             langkah["lainnya"]["TAUTAN"] = report.tautan
-        for t in langkah["tenggat"]:
-            for b in t["bukti"]:
-                if b["nama"] == report.nama:
-                    b["tautan"] = report.tautan or b["tautan"]
-                    b["status"] = (
-                        report.status or b["status"] if b["status"] == "belum_ada" else b["status"]
-                    )
-
-
-def _from_sheet(
-    written: list[BuktiReport], stored: list[Content], kept: Iterable[Content]
-) -> list[Content]:
-    """The sheet's rows as bukti: known ones in their old order (a sorted sheet changes nothing),
-    then new ones. Those `kept` stay also where the sheet has no row for them."""
-    new = by_name(kept)
-    known = by_name(stored)
-    for report in written:
-        status = report.status or (
-            known[report.nama]["status"] if report.nama in known else "belum_ada"
-        )
-        said = {"status": status, "tautan": report.tautan, "catatan": report.catatan}
-        new[report.nama] = empty_bukti(report.nama, report.jenis or "") | said
-    for name, b in new.items():
-        b["jenis"] = b["jenis"] or (known[name]["jenis"] if name in known else find_jenis(name))
-    in_old_order = [name for name in known if name in new]
-    return [new[name] for name in dict.fromkeys([*in_old_order, *new])]
+        for tenggat in langkah["tenggat"]:
+            for document in tenggat["bukti"]:
+                if document["nama"] == report.nama:
+                    document["tautan"] = report.tautan or document["tautan"]
+                    if document["status"] == "belum_ada" and report.status:
+                        document["status"] = report.status
