@@ -1,11 +1,11 @@
-"""The journal's door: whether who writes an entry may, asked once before it is appended; and who
-did what before."""
+"""The journal's door: checks once, before an entry is appended, that its writer may; and who did
+what before."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from functools import partial
 
 from monev.access.phone_addresses import meetings_of_address
-from monev.access.rules import ANYWHERE, NEEDS, Content, Need
+from monev.access.rules import ANYWHERE, NEEDS, Action, Content, Need
 from monev.access.visitors import (
     PRESENCE,
     Visitor,
@@ -22,6 +22,7 @@ from monev.core.text import split_pics
 from monev.database import Database, Row
 
 BuktiPlace = tuple[str, str, str]
+_CHANGES_A_PLAN = frozenset({"unggahan", "pembatalan", "pemulihan", "suntingan", "rapat"})
 
 
 def check_entry(
@@ -59,80 +60,119 @@ def check_entry(
 
 
 def _check_open(
-    db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content
+    db: Database,
+    jenis: str,
+    satker: str | None,
+    tahun: int | None,
+    content: Content,
 ) -> None:
-    """A closed plan is changed by nobody; only the scan of a signed paper may still come."""
-    changes = jenis in ("unggahan", "pembatalan", "pemulihan", "suntingan", "rapat")
-    if (
-        changes
-        and content.get("peristiwa") != "pindaian"
-        and db.ask("access/closed", satker=satker, tahun=tahun)
-    ):
+    """Refuse any change of a closed plan; only the scan of a signed paper may still come."""
+    if jenis not in _CHANGES_A_PLAN or content.get("peristiwa") == "pindaian":
+        return
+    if db.ask("access/closed", satker=satker, tahun=tahun):
         raise not_allowed("plan_closed", satker=satker, tahun=tahun)
 
 
 def _check_presence(
-    db: Database, jenis: str, satker: str | None, tahun: int | None, content: Content
+    db: Database,
+    jenis: str,
+    satker: str | None,
+    tahun: int | None,
+    content: Content,
 ) -> None:
-    """On a phone people of the list who are not marked yet say that they came, in a meeting that
-    asks for it and goes on; nothing else, and nothing that the notulis said is changed."""
+    """Let a phone do one thing: mark people of the list who are not marked yet as present, in a
+    meeting that asks for it and goes on. What the notulis said stays."""
+    refused = not_allowed("more_than_presence")
     rapat = content.get("rapat") if jenis == "rapat" else None
-    is_asked = rapat is not None and meetings_of_address(
-        db, "presensi", satker=satker, tahun=tahun, rapat=rapat
-    )
-    if (
-        not is_asked
-        or content["menarik"] is not None
-        or not all(map(_says_present, content["ubah"]))
-    ):
-        raise not_allowed("more_than_presence")
-
-
-def _says_present(change: Content) -> bool:
-    before = change["dari"] or {}
-    is_unmarked = change["benda"] == "hadir" and before.get("kehadiran") == "diundang"
-    return is_unmarked and change["ke"] == {**before, "kehadiran": "hadir"}
+    if rapat is None or content["menarik"] is not None:
+        raise refused
+    if not meetings_of_address(db, "presensi", satker=satker, tahun=tahun, rapat=rapat):
+        raise refused
+    for change in content["ubah"]:
+        before = change["dari"] or {}
+        if change["benda"] != "hadir" or before.get("kehadiran") != "diundang":
+            raise refused
+        if change["ke"] != {**before, "kehadiran": "hadir"}:
+            raise refused
 
 
 def _check_need(
-    db: Database, visitor: Visitor, need: Need, satker: str | None, tahun: int | None
+    db: Database,
+    visitor: Visitor,
+    need: Need,
+    satker: str | None,
+    tahun: int | None,
 ) -> None:
-    may = visitor.may_anywhere if satker == ANYWHERE else partial(visitor.may, satker=satker)
-    if any(map(may, need.actions)):
-        # Two pairs of eyes: who brought a bukti does not say of it that it is right.
-        where = {"kode": need.kode, "tenggat": need.tenggat, "bukti": need.bukti}
-        if (
-            need.actions == ("verifikasi",)
-            and visitor.pelaku in reporters(db, satker, tahun, **where).values()
-        ):
-            raise not_allowed(
-                "reported_oneself", bukti=need.bukti, kode=need.kode, name=visitor.name
-            )
+    if _may_do_any(visitor, need.actions, satker):
+        if need.actions == ("verifikasi",):
+            _check_other_eyes(db, visitor, need, satker, tahun)
         return
-    if any(visitor.is_asked(satker, pic) for pic in split_pics(need.pic)):
-        return
-    is_report = "lapor" in need.actions and need.kode is not None
-    pics = db.ask("access/pics", satker=satker, tahun=tahun, kode=need.kode) if is_report else ()
-    if not any(visitor.owns(satker, row["pic"]) for row in pics):
-        raise refusal(visitor, need.actions, None if satker == ANYWHERE else satker)
+    for pic in split_pics(need.pic):
+        if visitor.is_asked(satker, pic):
+            return
+    if "lapor" in need.actions and need.kode is not None:
+        for row in db.ask("access/pics", satker=satker, tahun=tahun, kode=need.kode):
+            if visitor.owns(satker, row["pic"]):
+                return
+    raise refusal(visitor, need.actions, None if satker == ANYWHERE else satker)
+
+
+def _may_do_any(visitor: Visitor, actions: Iterable[Action], satker: str | None) -> bool:
+    for action in actions:
+        if satker == ANYWHERE:
+            allowed = visitor.may_anywhere(action)
+        else:
+            allowed = visitor.may(action, satker)
+        if allowed:
+            return True
+    return False
+
+
+def _check_other_eyes(
+    db: Database,
+    visitor: Visitor,
+    need: Need,
+    satker: str | None,
+    tahun: int | None,
+) -> None:
+    """Refuse that somebody verifies a bukti which they reported themselves: two pairs of eyes."""
+    reported = reporters(
+        db,
+        satker,
+        tahun,
+        kode=need.kode,
+        tenggat=need.tenggat,
+        bukti=need.bukti,
+    )
+    if visitor.pelaku in reported.values():
+        raise not_allowed(
+            "reported_oneself",
+            bukti=need.bukti,
+            kode=need.kode,
+            name=visitor.name,
+        )
 
 
 def _check_file_verifies_nothing(
-    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, content: Content
+    db: Database,
+    visitor: Visitor,
+    satker: str | None,
+    tahun: int | None,
+    content: Content,
 ) -> None:
-    """A file may repeat what a checker said; it can't say it in the checker's place, nor check what
-    it reports."""
+    """Refuse a file that checks a bukti. It may only repeat what a checker said; what it reports it
+    does not check, either."""
     said = {(*place_of(row), *_word_of(row)) for row in _checked(db, satker, tahun)}
-    unsaid = [
-        (langkah["kode"], bukti["nama"])
-        for langkah in content["langkah"]
-        for tenggat in langkah["tenggat"]
-        for bukti in tenggat["bukti"]
-        if bukti["status"] in BUKTI_CHECKED
-        and (langkah["kode"], tenggat["tenggat"], bukti["nama"], *_word_of(bukti)) not in said
-    ]
+    unsaid = []
+    for langkah in content["langkah"]:
+        for tenggat in langkah["tenggat"]:
+            for bukti in tenggat["bukti"]:
+                place = langkah["kode"], tenggat["tenggat"], bukti["nama"]
+                is_said = (*place, *_word_of(bukti)) in said
+                if bukti["status"] in BUKTI_CHECKED and not is_said:
+                    unsaid.append(place)
     if unsaid:
-        kode, name = unsaid[0]
+        kode, _, name = unsaid[0]
         code = "checks_its_own" if visitor.may("verifikasi", satker) else "checks_unsaid"
         raise not_allowed(code, count=len(unsaid), bukti=name, kode=kode)
 
@@ -142,69 +182,78 @@ def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
 
 
 def _word_of(bukti: Content) -> tuple[str, str]:
-    """What a checker said: Terverifikasi of just this link, Perlu perbaikan of whatever comes in
-    its place."""
-    return bukti["status"], bukti["tautan"] if bukti["status"] == "terverifikasi" else ""
+    """Give what a checker said: Terverifikasi of just this link, Perlu perbaikan of whatever comes
+    in its place."""
+    link = bukti["tautan"] if bukti["status"] == "terverifikasi" else ""
+    return bukti["status"], link
 
 
 def _check_verified_stays(
-    db: Database, satker: str | None, tahun: int | None, content: Content
+    db: Database,
+    satker: str | None,
+    tahun: int | None,
+    content: Content,
 ) -> None:
-    """What was verified is not exchanged for something else under the same word."""
+    """Refuse that a verified bukti gets another link under the same word."""
     links = {place_of(edit) for edit in content["ubah"] if edit["kolom"] == "tautan"}
-    for row in _checked(db, satker, tahun) if links else ():
+    if not links:
+        return
+    for row in _checked(db, satker, tahun):
         if row["status"] == "terverifikasi" and place_of(row) in links:
             raise not_allowed("verified_stays", bukti=row["bukti"], kode=row["kode"])
 
 
 def _check_reach(db: Database, admin: Visitor, content: Content) -> None:
-    """The admin of one satker changes what a person is there; an admin for everything changes
-    anything."""
+    """Refuse a change of a person beyond the admin's satker; an admin for everything changes
+    anything. Name, address, sign-in name and being active are of every place a person has."""
     former = list_people(db).get(content["orang"])
     touched = _touched(former, content)
-    if former is not None and not _is_called_the_same(db, former, content):
-        touched |= {*former.roles, *former.pics} or {EVERY_SATKER}
+    if former is not None:
+        is_same = details_in(db, content) == former.called and content["aktif"] == former.is_active
+        if not is_same:
+            touched |= {*former.roles, *former.pics} or {EVERY_SATKER}
     for satker in sorted(touched or {EVERY_SATKER}):
         admin.require("atur_orang", None if satker == EVERY_SATKER else satker)
 
 
 def _touched(former: Visitor | None, content: Content) -> set[str]:
-    """The satker where a person has other roles or tasks than before."""
-    of_kind = {} if former is None else {"peran": former.roles, "pic": former.pics}
-    held = {
-        (at, kind, name)
-        for kind, places in of_kind.items()
-        for at, names in places.items()
-        for name in names
-    }
-    given = {(role["satker"], "peran", role["peran"]) for role in content["peran"]}
-    given |= {(task["satker"], "pic", task["pic"]) for task in content["pic"]}
+    """List the satker where a person has other roles or tasks than before."""
+    held = set()
+    if former is not None:
+        for kind, places in (("peran", former.roles), ("pic", former.pics)):
+            for satker, names in places.items():
+                held |= {(satker, kind, name) for name in names}
+    given = set()
+    for kind in ("peran", "pic"):
+        given |= {(one["satker"], kind, one[kind]) for one in content[kind]}
     return {satker for satker, *_ in held ^ given}
 
 
-def _is_called_the_same(db: Database, former: Visitor, content: Content) -> bool:
-    """Whether name, address, sign-in name and being active stay: they are of every place a person
-    has."""
-    is_called = details_in(db, content)
-    return is_called == former.called and content["aktif"] == former.is_active
-
-
 def _check_manages(db: Database, admin: Visitor, orang: str) -> None:
-    """An invitation lets whoever opens it act as that person, everywhere they have a role."""
+    """Refuse an invitation of somebody who has a role elsewhere: who opens it acts as that person
+    everywhere."""
     person = list_people(db).get(orang)
     if person is None or not admin.manages(person):
         raise not_allowed("not_ones_person", name=admin.name, person=name_of(db, orang))
 
 
 def _check_own_unggahan(
-    db: Database, visitor: Visitor, satker: str | None, tahun: int | None, number: int
+    db: Database,
+    visitor: Visitor,
+    satker: str | None,
+    tahun: int | None,
+    number: int,
 ) -> None:
-    """An operator takes back what they stored; an admin anybody's."""
+    """Refuse that an operator takes back what others stored; an admin takes back anybody's."""
     authors = authors_of(db, satker=satker, tahun=tahun, unggahan=number)
-    if any(not may_take_back(visitor, satker, author) for author in authors):
-        raise not_allowed(
-            "anothers_unggahan", number=number, author=name_of(db, authors[0]), name=visitor.name
-        )
+    for author in authors:
+        if not may_take_back(visitor, satker, author):
+            raise not_allowed(
+                "anothers_unggahan",
+                number=number,
+                author=name_of(db, authors[0]),
+                name=visitor.name,
+            )
 
 
 def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
@@ -215,46 +264,59 @@ def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
 
 
 def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | None) -> list[str]:
-    """Who wrote a journal entry; of a rencana (`satker`, `tahun`) who stored the unggahan of that
-    number."""
+    """Answer who wrote a journal entry; of a rencana (`satker`, `tahun`) who stored the unggahan of
+    that number."""
     what = {"nomor": entry, "satker": None, "tahun": None, "unggahan": None}
     return [row["pelaku"] for row in db.ask("access/authors", **what | unggahan)]
 
 
 def said_of_bukti(
-    db: Database, satker: str | None, tahun: int | None, **where: str | None
+    db: Database,
+    satker: str | None,
+    tahun: int | None,
+    **where: str | None,
 ) -> list[Row]:
-    """What was said last of each bukti of the newest unggahan; of one `kode`, `tenggat`, `bukti`
-    where given."""
+    """List what was said last of each bukti of the newest unggahan; of one `kode`, `tenggat`,
+    `bukti` where given."""
     everywhere = {"kode": None, "tenggat": None, "bukti": None}
     return db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where)
 
 
 def reports(
-    db: Database, satker: str | None, tahun: int | None, **where: str | None
+    db: Database,
+    satker: str | None,
+    tahun: int | None,
+    **where: str | None,
 ) -> dict[BuktiPlace, tuple[str, datetime]]:
-    """Who said last of each bukti that it is there, in the app or by a file, and when; `where` as
-    above."""
-    said = said_of_bukti(db, satker, tahun, **where)
-    return {
-        place_of(row): (row["pelaku"], row["waktu"]) for row in said if row["pelaku"] is not None
-    }
+    """Answer who said last of each bukti that it is there, in the app or by a file, and when;
+    `where` as in `said_of_bukti`."""
+    found = {}
+    for row in said_of_bukti(db, satker, tahun, **where):
+        if row["pelaku"] is not None:
+            found[place_of(row)] = row["pelaku"], row["waktu"]
+    return found
 
 
 def reporters(
-    db: Database, satker: str | None, tahun: int | None, **where: str | None
+    db: Database,
+    satker: str | None,
+    tahun: int | None,
+    **where: str | None,
 ) -> dict[BuktiPlace, str]:
-    """As `reports`, without when."""
+    """Answer as `reports`, without when."""
     return {place: pelaku for place, (pelaku, _) in reports(db, satker, tahun, **where).items()}
 
 
 def place_of(row: Content) -> BuktiPlace:
-    """Where a row that names a bukti is."""
+    """Give the place of a row that names a bukti: kode, tenggat, bukti."""
     return row["kode"], row["tenggat"], row["bukti"]
 
 
 def may_take_back(visitor: Visitor, satker: str | None, author: str) -> bool:
-    """Whether they may cancel or restore an unggahan that `author` stored: their own, an admin
+    """True if they may cancel or restore an unggahan that `author` stored: their own, an admin
     anybody's."""
-    is_theirs = visitor.is_local or author == visitor.pelaku or visitor.may("atur_kantor", satker)
-    return is_theirs and visitor.may("batalkan", satker)
+    if not visitor.may("batalkan", satker):
+        return False
+    if visitor.is_local or author == visitor.pelaku:
+        return True
+    return visitor.may("atur_kantor", satker)

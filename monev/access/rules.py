@@ -32,10 +32,12 @@ ANYWHERE = "anywhere"
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something an entry does, of which one of these actions is enough. `kode`: of one langkah, so
-    that its PIC's person may, too (lapor only). `tenggat`, `bukti`: the bukti a checker must not
-    have reported. `satker`: where it must be allowed, for an entry that is of no satker itself;
-    ANYWHERE: at any at all. `pic`: whose person may, too."""
+    """Something an entry does, of which one of these actions is enough.
+
+    `kode`: of one langkah, so that its PIC's person may, too (lapor only).
+    `tenggat`, `bukti`: the bukti a checker must not have reported.
+    `satker`: where it must be allowed, for an entry that is of no satker itself; ANYWHERE: at any.
+    `pic`: whose person may, too."""
 
     actions: tuple[Action, ...]
     kode: str | None = None
@@ -47,43 +49,55 @@ class Need:
 
 def _of_edit(content: Content) -> list[Need]:
     at_meeting: tuple[Action, ...] = () if content["rapat"] is None else ("rapat",)
-    complete = [Need(("unggah", *at_meeting))] if content.get("lengkap_per") else []
-    return [*complete, *(_of_field(edit, at_meeting) for edit in content["ubah"])]
+    needs = [_of_field(edit, at_meeting) for edit in content["ubah"]]
+    if content.get("lengkap_per"):
+        needs.insert(0, Need(("unggah", *at_meeting)))
+    return needs
 
 
 def _of_field(edit: Content, at_meeting: tuple[Action, ...]) -> Need:
-    """A checker's word is put and taken away by checkers; that something was mended is said by who
-    mended it."""
-    place = (edit["kode"], edit["tenggat"], edit["bukti"])
-    is_of_bukti = edit["bukti"] is not None
-    if (
-        is_of_bukti
-        and edit["kolom"] == "status"
-        and (edit["ke"] in BUKTI_CHECKED or edit["dari"] == "terverifikasi")
-    ):
-        return Need(("verifikasi",), *place)
-    if is_of_bukti and edit["kolom"] == "catatan":
-        return Need(("lapor", "verifikasi", *at_meeting), edit["kode"])
-    return Need(("atur_pic" if edit["kolom"] == "pic" else "lapor", *at_meeting), edit["kode"])
+    """Give the need of one edited field. A checker's word is put and taken away by checkers; that
+    something was mended is said by who mended it."""
+    kode = edit["kode"]
+    bukti = edit["bukti"]
+    field = edit["kolom"]
+    if field == "pic":
+        return Need(("atur_pic", *at_meeting), kode)
+    if bukti is not None and field == "catatan":
+        return Need(("lapor", "verifikasi", *at_meeting), kode)
+    is_checkers = edit["ke"] in BUKTI_CHECKED or edit["dari"] == "terverifikasi"
+    if bukti is not None and field == "status" and is_checkers:
+        return Need(("verifikasi",), kode, edit["tenggat"], bukti)
+    return Need(("lapor", *at_meeting), kode)
+
+
+def _of_people(_: Content) -> list[Need]:
+    return [Need(("atur_orang",), satker=ANYWHERE)]
+
+
+def _of_guest_link(content: Content) -> list[Need]:
+    return [Need(("atur_orang",), satker=content["satker"])]
 
 
 def _of_meeting(content: Content) -> list[Need]:
-    """A follow-up lives on after its meeting: how far it is, says who reports, or who it was given
-    to."""
+    """Give the needs of a meeting's entry. A follow-up lives on after it: how far it is says who
+    reports, or who it was given to."""
     if content["rapat"] is not None:
         return [Need(("rapat",))]
     return [Need(("rapat", "lapor"), pic=_own_progress(change)) for change in content["ubah"]]
 
 
 def _own_progress(change: Content) -> str | None:
-    """The PIC of a follow-up of which only how far it is was changed; None where anything else
+    """Find the PIC of a follow-up of which only how far it is was changed; None where anything else
     was."""
     before = change["dari"]
     after = change["ke"]
     if change["benda"] != "tindak_lanjut" or before is None or after is None:
         return None
-    changed = {name for name in before if before[name] != after[name]}
-    return before["pic"] if changed <= {"status", "keterangan"} else None
+    for name, value in before.items():
+        if name not in ("status", "keterangan") and after[name] != value:
+            return None
+    return before["pic"]
 
 
 def _always(*actions: Action) -> Callable[[Content], list[Need]]:
@@ -100,10 +114,10 @@ NEEDS: dict[str, Callable[[Content], list[Need]]] = {
     "rapat": _of_meeting,
     "pengaturan": _always("atur_kantor"),
     "pilihan": _always("atur_baca"),
-    "orang": lambda _: [Need(("atur_orang",), satker=ANYWHERE)],
-    "undangan": lambda _: [Need(("atur_orang",), satker=ANYWHERE)],
+    "orang": _of_people,
+    "undangan": _of_people,
     "tamu": _always("atur_orang"),
-    "tautan_tamu": lambda content: [Need(("atur_orang",), satker=content["satker"])],
+    "tautan_tamu": _of_guest_link,
     "satker": _always("atur_satker"),
     "kabar": _always("lapor", "rapat", "atur_kantor"),
 }

@@ -61,105 +61,112 @@ class Visitor:
 
     @property
     def is_closed(self) -> bool:
-        """Whether it is a person whose data were deleted: nobody else is stored without a role or a
+        """True for a person whose data were deleted: nobody else is stored without a role or a
         task."""
-        return not (
-            self.is_active or self.email or any(self.roles.values()) or any(self.pics.values())
-        )
+        if self.is_active or self.email:
+            return False
+        return not any((*self.roles.values(), *self.pics.values()))
 
     @property
     def is_local(self) -> bool:
-        """Whether it is whoever sits at the machine, who is of every role."""
+        """True for whoever sits at the machine, who is of every role."""
         return self.kind == "komputer"
 
     @property
     def is_person(self) -> bool:
-        """Whether it is somebody who signed in."""
+        """True for somebody who signed in."""
         return self.kind == "orang"
 
     @property
     def is_guest(self) -> bool:
-        """Whether it is neither: who looks without signing in."""
+        """True for neither: who looks without signing in."""
         return not (self.is_local or self.is_person)
 
+    @property
+    def places(self) -> frozenset[str]:
+        """Where they have a role or a task: satker, or EVERY_SATKER."""
+        return frozenset((*self.roles, *self.pics))
+
     def roles_at(self, satker: str | None) -> frozenset[str]:
-        """The roles at a satker, those of the ones above it too; without one only those that hold
-        at each."""
-        everywhere = self.roles.get(EVERY_SATKER, frozenset())
-        if satker is None:
-            return everywhere
-        return everywhere.union(
-            *(self.roles.get(place, ()) for place in (satker, *self.offices.above(satker)))
-        )
+        """List the roles at a satker, those of the ones above it too; without one only those that
+        hold at each."""
+        held = set(self.roles.get(EVERY_SATKER, ()))
+        if satker is not None:
+            for place in (satker, *self.offices.above(satker)):
+                held.update(self.roles.get(place, ()))
+        return frozenset(held)
 
     def may(self, action: Action, satker: str | None) -> bool:
-        """Whether they may do this at a satker (None: for everything that is kept here)."""
+        """True if they may do this at a satker (None: for everything that is kept here)."""
         if self.is_local:
             return True
         if not self.is_active:
             return False
-        if action == "lihat" and not self.is_person:
-            return self.sight != "tidak" and self.only_satker in (None, satker)
-        if action == "lihat" and satker is not None and self.pics.get(satker):
-            return True
+        if action == "lihat":
+            if not self.is_person:
+                return self.sight != "tidak" and self.only_satker in (None, satker)
+            if satker is not None and self.pics.get(satker):
+                return True
         return any(action in ROLE_ACTIONS[role] for role in self.roles_at(satker))
 
     def may_anywhere(self, action: Action) -> bool:
-        """Whether there is a satker where they may."""
-        return self.may(action, None) or any(
-            self.may(action, satker) for satker in {*self.roles, *self.pics}
-        )
+        """True if there is a satker where they may."""
+        return any(self.may(action, satker) for satker in (None, *self.places))
 
     def places_of(self, action: Action) -> list[str]:
-        """The satker where they may by a role or task of theirs, with what is below; not those of a
-        role at each."""
-        named = {*self.roles, *self.pics} - {EVERY_SATKER}
-        places = {place for satker in named for place in (satker, *self.offices.below(satker))}
-        return sorted(place for place in places if self.may(action, place))
+        """List the satker where they may by a role or task of theirs, with what is below; not those
+        of a role at each."""
+        found = set()
+        for satker in self.places - {EVERY_SATKER}:
+            found |= {satker, *self.offices.below(satker)}
+        return sorted(place for place in found if self.may(action, place))
 
     def owns(self, satker: str | None, pic: str) -> bool:
-        """Whether a task of this PIC is theirs."""
-        return self.is_active and same_pic(pic) in map(same_pic, self.pics.get(satker or "", ()))
+        """True if a task of this PIC is theirs."""
+        own = self.pics.get(satker or "", ())
+        return self.is_active and same_pic(pic) in map(same_pic, own)
 
     def is_asked(self, satker: str | None, pic: str) -> bool:
-        """Whether a meeting's follow-up for this PIC is theirs: a meeting may also name a person of
+        """True if a meeting's follow-up for this PIC is theirs: a meeting may also name a person of
         the satker."""
-        known_here = satker in {*self.roles, *self.pics}
-        by_name = (
-            self.is_active
-            and self.is_person
-            and known_here
-            and same_pic(pic) == same_pic(self.name)
-        )
-        return by_name or self.owns(satker, pic)
+        if self.owns(satker, pic):
+            return True
+        can_be_named = self.is_active and self.is_person and satker in self.places
+        return can_be_named and same_pic(pic) == same_pic(self.name)
 
     def manages(self, person: "Visitor") -> bool:
-        """Whether a person is this admin's in whole, with no role elsewhere: then name and way in
+        """True if a person is this admin's in whole, with no role elsewhere: then name and way in
         are, too."""
-        places = {*person.roles, *person.pics}
-        return self.may("atur_orang", None) or (
-            bool(places) and all(self.may("atur_orang", place) for place in places)
-        )
+        if self.may("atur_orang", None):
+            return True
+        places = person.places
+        return bool(places) and all(self.may("atur_orang", place) for place in places)
 
     def require(self, action: Action, satker: str | None) -> None:
-        """Raises NotAllowed where they may not."""
+        """Raise NotAllowed where they may not."""
         if not self.may(action, satker):
             raise refusal(self, (action,), satker)
 
 
 LOCAL = Visitor(LOCAL_ACTOR, "Komputer ini", kind="komputer")
 PRESENCE = Visitor(PRESENCE_ACTOR, "Peserta rapat", kind="hadir", sight="tidak")
-"""Whoever came by the address of a meeting's presence: sees no page, and the door knows the one
-thing they may."""
+"""Whoever came by the address of a meeting's presence: sees no page; the door knows the one thing
+they may."""
 
 
 def guest(sight: str, only_satker: str | None = None) -> Visitor:
-    """Somebody who is not signed in and sees this much."""
-    return Visitor(GUEST, "Tamu", kind="tamu", sight=sight, only_satker=only_satker)
+    """Make somebody who is not signed in and sees this much."""
+    return Visitor(
+        GUEST,
+        "Tamu",
+        kind="tamu",
+        sight=sight,
+        only_satker=only_satker,
+    )
 
 
 def follower(satker: str, tahun: int, rapat: int) -> Visitor:
-    """Somebody whose phone follows this one meeting, and sees nothing else."""
+    """Make somebody whose phone follows this one meeting, and sees nothing else."""
     return Visitor(
         GUEST,
         "Peserta rapat",
@@ -171,38 +178,43 @@ def follower(satker: str, tahun: int, rapat: int) -> Visitor:
 
 
 def same_pic(pic: str) -> str:
-    """A PIC's words without what makes no difference."""
+    """Give a PIC's words without what makes no difference: case and blanks."""
     return " ".join(pic.split()).casefold()
 
 
 def list_people(db: Database) -> dict[str, Visitor]:
-    """Everybody who can sign in, by what the journal calls them; also those who may no longer."""
+    """List everybody who can sign in, by what the journal calls them; also those who may no
+    longer."""
     return dict(_named_people(db))
 
 
 def person_signing_in(db: Database, sign_in_name: str) -> Visitor | None:
-    """Whose sign-in name this is; None where it is nobody's."""
+    """Find whose sign-in name this is; None where it is nobody's, or of several."""
+    if not sign_in_name:
+        return None
     people = _named_people(db).values()
-    found = [who for who in people if sign_in_name and who.sign_in_name == sign_in_name]
+    found = [person for person in people if person.sign_in_name == sign_in_name]
     return found[0] if len(found) == 1 else None
 
 
 def pseudonym_of(orang: str) -> str:
-    """What somebody is called whose data were deleted: the same everywhere, and no name."""
+    """Name somebody whose data were deleted: the same everywhere, and no name."""
     return f"Pengguna dihapus {digest(orang)[:6]}"
 
 
 def details_in(db: Database, content: Mapping[str, Any]) -> Details:
-    """What an entry of a person says they are called: in the accounts by its key, or, of earlier
-    versions, itself. Of who has a key that leads nowhere, an accounts' file was lost, only the
-    id."""
+    """Find what an entry of a person says they are called: in the accounts by its key, or, of
+    earlier versions, in the entry. A key that leads nowhere (the accounts' file was lost) gives
+    only the id."""
     key = content.get("rincian")
-    return _details(content, _known(db, frozenset({key} if key else ())))
+    keys = frozenset([key]) if key else frozenset()
+    return _details(content, _known(db, keys))
 
 
 def _details(said: Mapping[str, Any], known: KnownDetails) -> Details:
     orang = said["orang"]
-    if key := said.get("rincian"):
+    key = said.get("rincian")
+    if key:
         return known.find(key, orang) or Details("", f"Pengguna {orang}", "")
     if said["nama"]:
         return Details(orang, said["nama"], said["surel"])
@@ -214,8 +226,8 @@ def _known(db: Database, keys: frozenset[str]) -> KnownDetails:
 
 
 def find_visitor(db: Database, pelaku: str) -> Visitor:
-    """Who a pelaku is. While nobody was set up, whoever acts sits at the machine. Raises NotAllowed
-    for nobody."""
+    """Find who a pelaku is. While nobody was set up, whoever acts sits at the machine. Raises
+    NotAllowed for nobody."""
     if is_local(pelaku):
         return LOCAL
     if pelaku == PRESENCE_ACTOR:
@@ -229,17 +241,22 @@ def find_visitor(db: Database, pelaku: str) -> Visitor:
 
 
 def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None) -> NotAllowed:
-    """The words for a person who may not: what, where, and who can."""
-    what = " atau ".join(ACTIONS[action] for action in actions)
-    where = f" {satker}" if satker else ""
-    able = [role for role, allowed in ROLE_ACTIONS.items() if allowed & set(actions)]
+    """Word the refusal of a person: what they may not, where, and who can."""
+    able = []
+    for role, allowed in ROLE_ACTIONS.items():
+        if allowed.intersection(actions):
+            able.append(role)
     return not_allowed(
-        "without_role", name=visitor.name, what=what, where=where, able=", ".join(able)
+        "without_role",
+        name=visitor.name,
+        what=" atau ".join(ACTIONS[action] for action in actions),
+        where=f" {satker}" if satker else "",
+        able=", ".join(able),
     )
 
 
 def not_allowed(code: str, **values: object) -> NotAllowed:
-    """The refusal of this code in `refusals.toml`, with its values."""
+    """Make the refusal of this code in `refusals.toml`, with its values."""
     return worded(NotAllowed, WORDS[code], **values)
 
 
@@ -251,7 +268,7 @@ def _named_people(db: Database) -> dict[str, Visitor]:
 
 @lru_cache(maxsize=8)
 def _stored_people(db: Database, up_to: str) -> tuple[list[Row], frozenset[str]]:
-    """What the journal says of people, and the keys in it."""
+    """List what the journal says of people, and the keys in it."""
     rows = db.ask("access/people")
     return rows, frozenset(row["rincian"] for row in rows if row["rincian"])
 
@@ -260,45 +277,49 @@ def _stored_people(db: Database, up_to: str) -> tuple[list[Row], frozenset[str]]
 def _people_at(db: Database, up_to: str, known: KnownDetails) -> dict[str, Visitor]:
     rows, _ = _stored_people(db, up_to)
     offices = list_offices(db)
-    return {row["orang"]: _person(row, _details(row, known), offices) for row in rows}
+    people = {}
+    for row in rows:
+        details = _details(row, known)
+        people[row["orang"]] = Visitor(
+            row["orang"],
+            details.name,
+            roles=_by_satker(row["roles"], "peran"),
+            pics=_by_satker(row["pics"], "pic"),
+            email=details.email,
+            sign_in_name=details.sign_in_name,
+            details=row["rincian"] or "",
+            is_active=row["aktif"],
+            offices=offices,
+        )
+    return people
 
 
-def _person(row: Row, details: Details, offices: Offices) -> Visitor:
-    return Visitor(
-        row["orang"],
-        details.name,
-        roles=_grouped(row["roles"], "peran"),
-        pics=_grouped(row["pics"], "pic"),
-        email=details.email,
-        sign_in_name=details.sign_in_name,
-        details=row["rincian"] or "",
-        is_active=row["aktif"],
-        offices=offices,
-    )
-
-
-def _grouped(given: Iterable[Mapping[str, str]], key: str) -> dict[str, frozenset[str]]:
-    by_satker = group_by(given, itemgetter("satker"))
-    return {satker: frozenset(map(itemgetter(key), held)) for satker, held in by_satker.items()}
+def _by_satker(given: Iterable[Mapping[str, str]], key: str) -> dict[str, frozenset[str]]:
+    found = {}
+    for satker, held in group_by(given, itemgetter("satker")).items():
+        found[satker] = frozenset(one[key] for one in held)
+    return found
 
 
 _NAMED_BY: WeakKeyDictionary[Database, Database] = WeakKeyDictionary()
 
 
 def name_as_in(db: Database, real: Database) -> None:
-    """Let people be called in a store as in the one it was copied from; what they may there is not
+    """Call people in a store as in the one it was copied from; what they may there is not
     copied."""
     _NAMED_BY[db] = real
 
 
 def name_of(db: Database, pelaku: str) -> str:
-    """What a page calls a pelaku: the person's name, of several one after the other; of one who is
+    """Name a pelaku for a page: the person's name, of several one after the other; of one who is
     nobody here the pelaku as it was kept."""
     people = _named_people(_NAMED_BY.get(db, db))
     if pelaku in people:
         return people[pelaku].name
-    each = pelaku.split(SEVERAL)
-    return SEVERAL.join(people[one].name if one in people else one for one in each)
+    names = []
+    for one in pelaku.split(SEVERAL):
+        names.append(people[one].name if one in people else one)
+    return SEVERAL.join(names)
 
 
 _ORIGIN: ContextVar[str] = ContextVar("origin", default="")
@@ -307,18 +328,19 @@ _NOTE: ContextVar[Callable[[int], object] | None] = ContextVar("note", default=N
 
 def acting_from(origin: str, note: Callable[[int], object] | None = None) -> None:
     """Say from where what is stored next in this thread of work comes: "halaman", "baris perintah
-    root". `note`: told the number of each entry, keeps elsewhere what a journal must not, which
-    never forgets: the machine's address."""
+    root". `note`: called with the number of each entry; keeps elsewhere what a journal, which never
+    forgets, must not: the machine's address."""
     _ORIGIN.set(origin)
     _NOTE.set(note)
 
 
 def note_stored(entry: int) -> None:
-    """An entry was stored: its note is made, if there is one."""
-    if (note := _NOTE.get()) is not None:
+    """Make the note of an entry that was stored, if there is one."""
+    note = _NOTE.get()
+    if note is not None:
         note(entry)
 
 
 def current_origin() -> str:
-    """What was said last; "" where nobody did."""
+    """Give what was said last; "" where nobody did."""
     return _ORIGIN.get()
