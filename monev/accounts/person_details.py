@@ -44,12 +44,12 @@ class KnownDetails:
 
 
 def new_id() -> str:
-    """What the journal calls somebody from their first entry on; it says nothing of them."""
+    """Make what the journal calls somebody from their first entry on; it says nothing of them."""
     return "o-" + "".join(secrets.choice(_LETTERS) for _ in range(10))
 
 
 def new_key() -> str:
-    """A key for details that are to be kept."""
+    """Make a key for details that are to be kept."""
     return secrets.token_urlsafe(9)
 
 
@@ -66,25 +66,30 @@ class DetailsBeside:
         self._next_try = 0.0
 
     def known(self, keys: frozenset[str]) -> KnownDetails:
-        """What is kept, read anew where one of these keys is not known yet. Never raises: who is
-        called what must not keep anybody from the figures."""
+        """Give what is kept, read anew where one of these keys is not known yet. Never raises: who
+        is called what must not keep anybody from the figures."""
         if keys is self._found:  # asked for every name on a page
             return self._known
         with self._lock:
             lacking = keys - self._known.by_key.keys()
-            if lacking - self._lacking or (lacking and time.monotonic() >= self._next_try):
+            is_due = time.monotonic() >= self._next_try
+            if lacking - self._lacking or (lacking and is_due):
                 self._read()
-                self._lacking = keys - self._known.by_key.keys()
+                lacking = keys - self._known.by_key.keys()
+                self._lacking = lacking
                 self._next_try = time.monotonic() + TRY_AGAIN_SECONDS
-                lacking = self._lacking
             self._found = None if lacking else keys
             return self._known
 
     def keep(self, key: str, orang: str, details: Details) -> None:
         """Keep what a person is called under a key. Raises MonevError."""
-        said = json.dumps({"orang": orang, **details._asdict()}, ensure_ascii=False)
+        said = {"orang": orang, **details._asdict()}
         accounts_store(self._journal).ask(
-            "keep_value", jenis=_KIND, nama=key, nilai=said, sekali=True
+            "keep_value",
+            jenis=_KIND,
+            nama=key,
+            nilai=json.dumps(said, ensure_ascii=False),
+            sekali=True,
         )
 
     def forget(self, key: str) -> None:
@@ -106,14 +111,14 @@ class DetailsBeside:
         except MonevError as error:
             log.warning("Nama pengguna tidak dapat dibaca: %s", error.pesan)
             return
-        self._known = KnownDetails(
-            {key: details for key, (_, details) in rows.items()}, dict(rows.values())
-        )
+        by_key = {key: details for key, (_, details) in rows.items()}
+        self._known = KnownDetails(by_key, dict(rows.values()))
 
     def _rows(self) -> dict[str, tuple[str, Details]]:
         """Key → whose they are, and the details."""
         rows = {}
-        for key, value in accounts_store(self._journal).ask("values", jenis=_KIND, nama=""):
+        kept = accounts_store(self._journal).ask("values", jenis=_KIND, nama="")
+        for key, value in kept:
             said = json.loads(value)
             rows[key] = said.pop("orang"), Details(**said)
         return rows
@@ -121,5 +126,5 @@ class DetailsBeside:
 
 @cache
 def details_beside(journal: str) -> DetailsBeside:
-    """The details beside a journal; one for the process."""
+    """Give the details beside a journal; one for the process."""
     return DetailsBeside(journal)

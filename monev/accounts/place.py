@@ -8,7 +8,7 @@ from monev.journal import accounts_file, is_postgres
 
 @cache
 def accounts_store(journal: str) -> Store:
-    """The accounts beside a journal; one for the process."""
+    """Give the accounts beside a journal; one for the process."""
     if not is_postgres(journal):
         return AccountsStore(accounts_file(journal))
     # Not at the top: one PC needs neither the library nor the time it takes to load.

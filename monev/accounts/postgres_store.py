@@ -2,10 +2,11 @@
 schema of their own."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, partial
-from typing import Any, LiteralString, cast
+from typing import LiteralString, cast
 
-from monev.accounts.store import read_statement
+from monev.accounts.store import Param, Row, read_statement
 from monev.core.errors import JournalUnreachable
 from monev.journal.postgres_server import Connection, Server, statement, with_tables
 
@@ -20,37 +21,39 @@ class PostgresAccountsStore:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._sessions: dict[str, list[tuple[Any, ...]]] = {}
+        self._sessions: dict[str, list[Row]] = {}
 
-    def ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
+    def ask(self, name: str, **params: Param) -> list[Row]:
         """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
         work = partial(_run, name, params)
+        tables = statement("accounts_schema"), _translated("schema")
+        key = str(params.get("sidik", ""))
         try:
-            rows = self._server.run(
-                with_tables(work, statement("accounts_schema"), _translated("schema"))
-            )
+            rows = self._server.run(with_tables(work, *tables))
         except JournalUnreachable:
             if name == _SEEN:
                 return []
-            if name == _SESSION and params["sidik"] in self._sessions:
-                return self._sessions[params["sidik"]]
+            if name == _SESSION and key in self._sessions:
+                return self._sessions[key]
             raise
-        if (
-            name in _ENDINGS
-        ):  # among them every sign-in: so it never grows past those who are signed in
+        if name in _ENDINGS:
+            # Among them every sign-in: so it never grows past those who are signed in.
             self._sessions.clear()
-        elif name == _SESSION and params["sidik"]:
-            self._sessions.pop(params["sidik"], None)
-            self._sessions |= {params["sidik"]: rows} if rows else {}
+        elif name == _SESSION and key:
+            self._sessions.pop(key, None)
+            if rows:
+                self._sessions[key] = rows
         return rows
 
 
-def _run(name: str, params: dict[str, Any], connection: Connection) -> list[tuple[Any, ...]]:
+def _run(name: str, params: Mapping[str, Param], connection: Connection) -> list[Row]:
     with connection.transaction():
         if name == "begin_attempt":
             connection.execute(statement("one_attempt_at_a_time"), {"orang": params["orang"]})
         cursor = connection.execute(_translated(name), params)
-        return cursor.fetchall() if cursor.description else []
+        if cursor.description is None:
+            return []
+        return cursor.fetchall()
 
 
 @cache

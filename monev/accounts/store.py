@@ -15,7 +15,7 @@ from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Protocol
+from typing import Protocol
 
 from monev.core.errors import MonevError, cause_from_text
 from monev.core.words import read_words, worded
@@ -35,17 +35,21 @@ _UNWRITABLE = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, e
 _SQLITE_UNWRITABLE = frozenset(
     (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
 )
+Row = tuple[str, ...]
+"""A row that a statement answers: every column is a text."""
+Param = str | int | None
+"""What a statement is asked with."""
 WORDS = read_words(__file__)
 """Why the accounts cannot be used; read ahead, for where no file can be opened any more."""
 
 
 def new_secret() -> str:
-    """A secret for a cookie or a link: 256 bits, as letters an address can hold."""
+    """Make a secret for a cookie or a link: 256 bits, as letters an address can hold."""
     return secrets.token_urlsafe(32)
 
 
 def digest(secret: str) -> str:
-    """What is kept of a secret: its SHA-256, in hex."""
+    """Give what is kept of a secret: its SHA-256, in hex."""
     return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
 
 
@@ -62,7 +66,7 @@ class AccountsStore:
         self._opened: tuple[int, int] | None = None
         self._memory: _InMemory | None = None
 
-    def ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
+    def ask(self, name: str, **params: Param) -> list[Row]:
         """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
         with self._in_words(), self._lock:
             if self._memory is not None and self._memory.serves(name, params, self._file_id()):
@@ -80,15 +84,16 @@ class AccountsStore:
             return rows
 
     def _run_in_memory(
-        self, name: str, params: dict[str, Any], error: Exception
-    ) -> list[tuple[Any, ...]]:
-        if self._memory is None or self._memory.file_id != self._file_id():
-            log.warning(
-                "%s: %s; masuk dicatat di memori saja.",
-                self.file,
-                cause_from_text(str(error)) or error,
-            )
-            self._memory = _InMemory(self.file, self._file_id())
+        self,
+        name: str,
+        params: Mapping[str, Param],
+        error: Exception,
+    ) -> list[Row]:
+        file_id = self._file_id()
+        if self._memory is None or self._memory.file_id != file_id:
+            cause = cause_from_text(str(error)) or error
+            log.warning("%s: %s; masuk dicatat di memori saja.", self.file, cause)
+            self._memory = _InMemory(self.file, file_id)
         self._memory.next_try = time.monotonic() + TRY_AGAIN_SECONDS
         return _run(self._memory.connection, name, params)
 
@@ -101,36 +106,46 @@ class AccountsStore:
     def close(self) -> None:
         """Let go of the file."""
         with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = self._opened = None
+            self._disconnect()
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+        self._opened = None
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:
         try:
             yield
         except (sqlite3.Error, OSError) as error:
-            words = WORDS["unreadable"]
             cause = cause_from_text(str(error)) or error
-            raise worded(MonevError, words, file=self.file, cause=cause) from error
+            raise worded(
+                MonevError,
+                WORDS["unreadable"],
+                file=self.file,
+                cause=cause,
+            ) from error
 
     def _connect(self) -> sqlite3.Connection:
-        """The open file; opened anew where another lies in its place, put back from a backup."""
-        if self._connection is None or self._opened is None or self._file_id() != self._opened:
-            if self._connection is not None:
-                self._connection.close()
-            self._connection = self._opened = None
-            # Made before SQLite does, so that it is never readable by others.
-            self.file.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
-            self._connection = sqlite3.connect(
-                self.file, timeout=BUSY_SECONDS, check_same_thread=False
-            )
-            self._connection.executescript(read_statement("durable"))
-            self._connection.executescript(read_statement("schema"))
-            self._opened = (
-                self._file_id()
-            )  # not before: where the file is damaged it is closed and opened anew
+        """Give the open file; opened anew where another lies in its place, put back from a
+        backup."""
+        is_open = self._opened is not None and self._opened == self._file_id()
+        if self._connection is not None and is_open:
+            return self._connection
+        self._disconnect()
+        # Made before SQLite does, so that it is never readable by others.
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
+        self._connection = sqlite3.connect(
+            self.file,
+            timeout=BUSY_SECONDS,
+            check_same_thread=False,
+        )
+        self._connection.executescript(read_statement("durable"))
+        self._connection.executescript(read_statement("schema"))
+        # Not before: where the file is damaged it is closed and opened anew.
+        self._opened = self._file_id()
         return self._connection
 
     def _file_id(self) -> tuple[int, int] | None:
@@ -149,74 +164,66 @@ class _InMemory:
         self.file_id = file_id
         self.next_try = 0.0
         if file_id is not None:
-            with closing(
-                sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
-            ) as source:
+            address = f"{file.absolute().as_uri()}?mode=ro"
+            with closing(sqlite3.connect(address, uri=True)) as source:
                 source.backup(self.connection)
         self.connection.executescript(read_statement("schema"))
         self._former = _sessions(self.connection)
 
-    def serves(self, name: str, params: Mapping[str, Any], file_id: tuple[int, int] | None) -> bool:
-        """Whether this is asked here; else the disk is tried again, which a stranger makes happen
+    def serves(
+        self,
+        name: str,
+        params: Mapping[str, Param],
+        file_id: tuple[int, int] | None,
+    ) -> bool:
+        """True if this is asked here; else the disk is tried again, which a stranger makes happen
         only now and then."""
-        is_tried = name not in _READING and time.monotonic() >= self.next_try
-        return file_id == self.file_id and _may_be_lost(name, params) and not is_tried
+        if file_id != self.file_id or not _may_be_lost(name, params):
+            return False
+        return name in _READING or time.monotonic() < self.next_try
 
     def give_back(self, connection: sqlite3.Connection) -> None:
-        """Bring to the file which sessions ended and began meanwhile; of who has another password
-        by now none began."""
+        """Bring to the file which sessions ended and began meanwhile. Who has another password by
+        now began none; who comes by the office's provider has no password."""
         sessions = _sessions(self.connection)
         passwords = _passwords(connection)
-        kept = {
-            orang
-            for orang, argon2 in _passwords(self.connection).items()
-            if passwords.get(orang) == argon2
-        }
-        kept |= {
-            row[1] for row in sessions.values()
-        } - passwords.keys()  # who comes by the office's provider
-        begun = [
-            sessions[key]
-            for key in sessions.keys() - self._former.keys()
-            if sessions[key][1] in kept
-        ]
+        former_passwords = _passwords(self.connection)
         with connection:
             for key in self._former.keys() - sessions.keys():
-                connection.execute(
-                    read_statement("end_sessions"), {"sidik": key, "orang": "", "kecuali": ""}
-                )
-            for key, orang, origin, moment, _ in begun:
-                row = {"sidik": key, "orang": orang, "dari": origin, "waktu": moment}
-                connection.execute(read_statement("begin_session"), row)
+                ended = {"sidik": key, "orang": "", "kecuali": ""}
+                connection.execute(read_statement("end_sessions"), ended)
+            for key in sessions.keys() - self._former.keys():
+                _, orang, origin, moment, _ = sessions[key]
+                if orang in passwords and passwords[orang] != former_passwords.get(orang):
+                    continue
+                begun = {"sidik": key, "orang": orang, "dari": origin, "waktu": moment}
+                connection.execute(read_statement("begin_session"), begun)
 
 
-def _sessions(connection: sqlite3.Connection) -> dict[str, tuple[Any, ...]]:
+def _sessions(connection: sqlite3.Connection) -> dict[str, Row]:
     return {row[0]: row for row in connection.execute(read_statement("all_sessions"))}
 
 
 def _passwords(connection: sqlite3.Connection) -> dict[str, str]:
-    return {
-        row[0]: row[1] for row in connection.execute(read_statement("passwords"), {"orang": None})
-    }
+    rows = connection.execute(read_statement("passwords"), {"orang": None})
+    return {orang: argon2 for orang, argon2, *_ in rows}
 
 
-def _run(
-    connection: sqlite3.Connection, name: str, params: Mapping[str, Any]
-) -> list[tuple[Any, ...]]:
+def _run(connection: sqlite3.Connection, name: str, params: Mapping[str, Param]) -> list[Row]:
     with connection:
         return connection.execute(read_statement(name), params).fetchall()
 
 
-def _may_be_lost(name: str, params: Mapping[str, Any]) -> bool:
-    """Whether memory is enough for it: looking, coming and going, and that an admin is told that
+def _may_be_lost(name: str, params: Mapping[str, Param]) -> bool:
+    """True if memory is enough for it: looking, coming and going, and that an admin is told that
     the disk is full."""
-    return name in _READING | _WAYS_IN or (
-        name == "keep_value" and params["jenis"] in ("kesehatan", "tanda")
-    )
+    if name == "keep_value":
+        return params["jenis"] in ("kesehatan", "tanda")
+    return name in _READING or name in _WAYS_IN
 
 
 def _is_unwritable(error: sqlite3.Error | OSError) -> bool:
-    """Whether the disk takes nothing more: full, only to be read, or taken away from this
+    """True if the disk takes nothing more: full, only to be read, or taken away from this
     program."""
     if isinstance(error, OSError):
         return error.errno in _UNWRITABLE
@@ -226,7 +233,7 @@ def _is_unwritable(error: sqlite3.Error | OSError) -> bool:
 class Store(Protocol):
     """What the accounts ask of the place they are kept in."""
 
-    def ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
+    def ask(self, name: str, **params: Param) -> list[Row]:
         """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
         ...
 
@@ -234,10 +241,12 @@ class Store(Protocol):
 def copy_passwords(source: Store, target: Store) -> int:
     """Give who has no password in `target` the one they have in `source`; how many that were."""
     known = {orang for orang, *_ in target.ask("passwords", orang=None)}
-    lacking = [row for row in source.ask("passwords", orang=None) if row[0] not in known]
-    for orang, argon2, waktu in lacking:
-        target.ask("set_password", orang=orang, argon2=argon2, waktu=waktu)
-    return len(lacking)
+    copied = 0
+    for orang, argon2, waktu in source.ask("passwords", orang=None):
+        if orang not in known:
+            target.ask("set_password", orang=orang, argon2=argon2, waktu=waktu)
+            copied += 1
+    return copied
 
 
 def copy_kept(source: Store, target: Store) -> int:
@@ -245,14 +254,22 @@ def copy_kept(source: Store, target: Store) -> int:
     letters, the calendars' addresses, the key that signs, the mail servers' passwords; how many
     that were."""
     known = {(kind, name) for kind, name, _ in target.ask("all_kept")}
-    lacking = [row for row in source.ask("all_kept") if row[:2] not in known]
-    for kind, name, value in lacking:
-        target.ask("keep_value", jenis=kind, nama=name, nilai=value, sekali=True)
-    return len(lacking)
+    copied = 0
+    for kind, name, value in source.ask("all_kept"):
+        if (kind, name) not in known:
+            target.ask(
+                "keep_value",
+                jenis=kind,
+                nama=name,
+                nilai=value,
+                sekali=True,
+            )
+            copied += 1
+    return copied
 
 
 def as_file(source: Store) -> bytes:
-    """The passwords and what else is kept as a file of their own, for a backup: no session, no
+    """Give the passwords and what else is kept as a file of their own, for a backup: no session, no
     invitation."""
     with TemporaryDirectory(prefix="monev-akun-") as folder:
         target = AccountsStore(Path(folder) / "akun.sqlite")
@@ -264,5 +281,5 @@ def as_file(source: Store) -> bytes:
 
 @cache
 def read_statement(name: str) -> str:
-    """The text of `queries/accounts/<name>.sql`."""
+    """Read the text of `queries/accounts/<name>.sql`."""
     return (FOLDER / "accounts" / f"{name}.sql").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 whole or not."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
@@ -49,9 +49,11 @@ class RegisterRefused(MonevError):
     title = "Daftar satker belum dapat diterima"
 
     def __init__(self, reasons: Sequence[str]) -> None:
+        said = " ".join(reasons[:_MOST_NAMED])
         rest = len(reasons) - _MOST_NAMED
-        shown = " ".join(reasons[:_MOST_NAMED]) + (f" Dan {rest} hal lain." if rest > 0 else "")
-        super().__init__(shown, "Perbaiki daftar itu, lalu ulangi. Tidak ada yang berubah.")
+        if rest > 0:
+            said += f" Dan {rest} hal lain."
+        super().__init__(said, "Perbaiki daftar itu, lalu ulangi. Tidak ada yang berubah.")
         self.reasons = tuple(reasons)
 
 
@@ -81,11 +83,12 @@ class RegisterChange(NamedTuple):
 
 
 def register_rows(offices: Offices) -> list[OfficeRow]:
-    """The register as its table says it, each branch after its head."""
-    return [
-        OfficeRow(office.kode, office.name, office.parent or "", office.level)
-        for office, _ in offices.in_order()
-    ]
+    """Give the register as its table says it, each branch after its head."""
+    rows = []
+    for office, _ in offices.in_order():
+        parent = office.parent or ""
+        rows.append(OfficeRow(office.kode, office.name, parent, office.level))
+    return rows
 
 
 _TEXTS = ("kode", "nama", "tingkat", "induk", "dahulu")
@@ -106,32 +109,48 @@ def register_frame(offices: Offices) -> pd.DataFrame:
 
 
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
-    """What these rows, as the whole register, change of the one there is. Raises RegisterRefused
-    with every reason: a kode twice, a parent that is not there, a cycle, a name of two offices, an
-    office with data that would be gone."""
+    """Work out what these rows, as the whole register, change of the one there is. Raises
+    RegisterRefused with every reason: a kode twice, a parent that is not there, a cycle, a name of
+    two offices, an office with data that would be gone."""
     before = list_offices(db)
     kept = {standard_name(row["satker"]): row["satker"] for row in db.ask("offices/with_data")}
-    cleaned = [_clean(row) for row in rows]
-    reasons = [*_wrong_rows(cleaned), *_wrong_names(cleaned, before, kept)]
+    cleaned = list(map(_clean, rows))
     resolved, unknown = _resolve_parents(cleaned)
-    reasons += unknown
-    reasons += _cycles(resolved)
-    codes = {row.kode for row in cleaned}
-    gone = [office for kode, office in before.by_code.items() if kode not in codes]
-    if lost := [office.name for office in gone if standard_name(office.name) in kept]:
-        stored = "rencana, pengaturan, atau peran orang"
-        said = (
-            f"{len(lost)} satker tidak ada lagi di daftar ini padahal sudah mempunyai data "
-            f"({stored})"
-        )
-        reasons.append(f"{said}: {_listed(lost)}. Kode satker tidak boleh berubah; namanya boleh.")
+    gone = dict(before.by_code)
+    for row in cleaned:
+        gone.pop(row.kode, None)
+    reasons = [
+        *_wrong_rows(cleaned),
+        *_wrong_names(cleaned, before, kept),
+        *unknown,
+        *_cycles(resolved),
+        *_lost_data(gone.values(), kept),
+    ]
     if reasons:
         raise RegisterRefused(list(dict.fromkeys(reasons)))
-    removed = [
-        Office(office.kode, office.name, office.parent, office.level, office.key, dikeluarkan=True)
-        for office in gone
-    ]
-    return _compare([*(_office(row, before, kept) for row in resolved), *removed], before)
+    after = [_office(row, before, kept) for row in resolved]
+    for office in gone.values():
+        after.append(
+            Office(
+                office.kode,
+                office.name,
+                office.parent,
+                office.level,
+                office.key,
+                dikeluarkan=True,
+            )
+        )
+    return _compare(after, before)
+
+
+def _lost_data(gone: Iterable[RegisteredOffice], kept: Mapping[str, str]) -> Iterator[str]:
+    lost = [office.name for office in gone if standard_name(office.name) in kept]
+    if lost:
+        yield (
+            f"{len(lost)} satker tidak ada lagi di daftar ini padahal sudah mempunyai data "
+            f"(rencana, pengaturan, atau peran orang): {_listed(lost)}. "
+            "Kode satker tidak boleh berubah; namanya boleh."
+        )
 
 
 _KINDS = (
@@ -143,27 +162,33 @@ _KINDS = (
 
 
 def _compare(offices: Sequence[Office], before: Offices) -> RegisterChange:
-    told = {
-        office: dict(_differences(before.by_code.get(office.kode), office)) for office in offices
-    }
+    changed = []
+    told: dict[str, list[str]] = {kind: [] for kind in _KINDS}
+    for office in offices:
+        differences = list(_differences(before.by_code.get(office.kode), office))
+        for kind, words in differences:
+            told[kind].append(words)
+        if differences:
+            changed.append(office)
     said = []
-    for kind in _KINDS:
-        if words := [own[kind] for own in told.values() if kind in own]:
+    for kind, words in told.items():
+        if words:
             said.append(f"{len(words)} {kind}: {_listed(words)}.")
-    return RegisterChange(tuple(office for office, own in told.items() if own), tuple(said))
+    return RegisterChange(tuple(changed), tuple(said))
 
 
 def _differences(former: RegisteredOffice | None, now: Office) -> Iterator[tuple[str, str]]:
     new, renamed, moved, gone = _KINDS
     if former is None:
         yield new, now.nama
-    elif now.dikeluarkan:
+        return
+    if now.dikeluarkan:
         yield gone, now.nama
-    else:
-        if former.name != now.nama:
-            yield renamed, f"{former.name} menjadi {now.nama}"
-        if (former.parent, former.level) != (now.induk, now.tingkat):
-            yield moved, now.nama
+        return
+    if former.name != now.nama:
+        yield renamed, f"{former.name} menjadi {now.nama}"
+    if (former.parent, former.level) != (now.induk, now.tingkat):
+        yield moved, now.nama
 
 
 Listed = Mapping[str, OfficeRow]
@@ -176,15 +201,29 @@ def listed_offices(offices: Offices) -> dict[str, OfficeRow]:
 
 
 def load_register(
-    db: Database, rows: Sequence[OfficeRow], *, pelaku: str, seen: Listed | None = None
+    db: Database,
+    rows: Sequence[OfficeRow],
+    *,
+    pelaku: str,
+    seen: Listed | None = None,
 ) -> Entry | None:
     """Store these rows as the whole register; None where nothing changes. `seen`: the register that
     they were compared with before. Raises RegisterRefused, FieldClash, NotAllowed."""
-    return _store(db, lambda now: rows if seen is None else _unmoved(rows, now, seen), pelaku)
+
+    def change(now: Listed) -> Sequence[OfficeRow]:
+        if seen is not None:
+            _check_unmoved(now, seen)
+        return rows
+
+    return _store(db, change, pelaku)
 
 
 def change_office(
-    db: Database, row: OfficeRow, *, pelaku: str, seen: OfficeRow | None
+    db: Database,
+    row: OfficeRow,
+    *,
+    pelaku: str,
+    seen: OfficeRow | None,
 ) -> Entry | None:
     """Change one satker of the register, in what a form says otherwise than it was `seen` (None: it
     is new). Raises RegisterRefused, FieldClash, NotAllowed."""
@@ -197,8 +236,14 @@ def change_office(
             raise RegisterRefused(
                 [f"Satker {seen.name} ({row.kode}) sudah dikeluarkan orang lain dari daftar."]
             )
-        values = form_values(_fields(row), _fields(stored), _fields(seen), partial(_in_words, now))
-        return [*{**now, row.kode: OfficeRow(row.kode, **values)}.values()]
+        values = form_values(
+            _fields(row),
+            _fields(stored),
+            _fields(seen),
+            partial(_in_words, now),
+        )
+        changed = {**now, row.kode: OfficeRow(row.kode, **values)}
+        return list(changed.values())
 
     return _store(db, change, pelaku)
 
@@ -208,20 +253,26 @@ def remove_office(db: Database, seen: OfficeRow, *, pelaku: str) -> Entry | None
     NotAllowed."""
 
     def change(now: Listed) -> list[OfficeRow]:
-        kept = [row for row in now.values() if row.kode != seen.kode]
-        return _unmoved(kept, {seen.kode: now.get(seen.kode, seen)}, {seen.kode: seen})
+        stored = now.get(seen.kode, seen)
+        _check_unmoved({seen.kode: stored}, {seen.kode: seen})
+        return [row for row in now.values() if row.kode != seen.kode]
 
     return _store(db, change, pelaku)
 
 
 def _store(
-    db: Database, change: Callable[[dict[str, OfficeRow]], Sequence[OfficeRow]], pelaku: str
+    db: Database,
+    change: Callable[[Listed], Sequence[OfficeRow]],
+    pelaku: str,
 ) -> Entry | None:
     """Store what `change` makes of the register there is, asked again where somebody was first."""
 
     def plan() -> NewEntry | None:
-        offices = plan_register(db, change(listed_offices(list_offices(db)))).offices
-        return NewEntry("satker", None, None, as_content(Register(offices))) if offices else None
+        now = listed_offices(list_offices(db))
+        offices = plan_register(db, change(now)).offices
+        if not offices:
+            return None
+        return NewEntry("satker", None, None, as_content(Register(offices)))
 
     return append_with_retry(db, plan, pelaku=pelaku)
 
@@ -231,40 +282,50 @@ def _fields(row: OfficeRow) -> dict[str, str]:
 
 
 def _in_words(now: Listed, field: str, value: str) -> tuple[str, str]:
-    if field == "parent":
-        return "Di bawah", now[value].name if value in now else value
-    return HEADINGS[field], LEVELS.get(value, value)
+    if field != "parent":
+        return HEADINGS[field], LEVELS.get(value, value)
+    name = now[value].name if value in now else value
+    return "Di bawah", name
 
 
-def _unmoved(rows: Sequence[OfficeRow], now: Listed, seen: Listed) -> list[OfficeRow]:
-    """These rows, unless an office is another than a person saw."""
-    moved = [kode for kode in {**now, **seen} if now.get(kode) != seen.get(kode)]
-    if moved:
-        both = [
-            (kode, _row_in_words(now.get(kode)), _row_in_words(seen.get(kode))) for kode in moved
-        ]
-        told = [f"{kode}: sekarang {current}, tadi {before}" for kode, current, before in both]
-        advice = (
-            "Belum ada yang berubah. Lihat lagi apa yang berubah, lalu simpan bila tetap perlu."
+def _check_unmoved(now: Listed, seen: Listed) -> None:
+    """Raise FieldClash where an office is another than a person saw."""
+    told = []
+    for kode in {**now, **seen}:
+        current = now.get(kode)
+        before = seen.get(kode)
+        if current != before:
+            told.append(f"{kode}: sekarang {_row_in_words(current)}, tadi {_row_in_words(before)}")
+    if told:
+        raise FieldClash(
+            f"Daftar satker diubah orang lain sejak Anda melihatnya. {_listed(told)}.",
+            "Belum ada yang berubah. Lihat lagi apa yang berubah, lalu simpan bila tetap perlu.",
+            [],
+            heading="Daftar satker sudah berubah",
         )
-        said = f"Daftar satker diubah orang lain sejak Anda melihatnya. {_listed(told)}."
-        raise FieldClash(said, advice, [], heading="Daftar satker sudah berubah")
-    return list(rows)
 
 
 def _row_in_words(row: OfficeRow | None) -> str:
-    above = f", di bawah {row.parent}" if row and row.parent else ""
-    return f"“{row.name}” ({LEVELS.get(row.level, row.level)}{above})" if row else "tidak ada"
+    if row is None:
+        return "tidak ada"
+    said = LEVELS.get(row.level, row.level)
+    if row.parent:
+        said += f", di bawah {row.parent}"
+    return f"“{row.name}” ({said})"
 
 
 def _listed(names: Sequence[str]) -> str:
+    said = "; ".join(names[:_MOST_NAMED])
     rest = len(names) - _MOST_NAMED
-    return "; ".join(names[:_MOST_NAMED]) + (f"; dan {rest} lainnya" if rest > 0 else "")
+    return f"{said}; dan {rest} lainnya" if rest > 0 else said
 
 
 def _clean(row: OfficeRow) -> OfficeRow:
     return replace(
-        row, kode=clean_name(row.kode), name=clean_name(row.name), parent=clean_name(row.parent)
+        row,
+        kode=clean_name(row.kode),
+        name=clean_name(row.name),
+        parent=clean_name(row.parent),
     )
 
 
@@ -290,94 +351,112 @@ def _wrong_rows(rows: Sequence[OfficeRow]) -> Iterator[str]:
             )
 
 
-def _wrong_names(rows: Sequence[OfficeRow], before: Offices, kept: dict[str, str]) -> Iterator[str]:
+def _wrong_names(
+    rows: Sequence[OfficeRow],
+    before: Offices,
+    kept: Mapping[str, str],
+) -> Iterator[str]:
+    codes = {row.kode for row in rows}
     seen: dict[str, OfficeRow] = {}
     for row in rows:
-        standard = standard_name(row.name)
-        if not row.name or not has_latin_letter(row.name) or len(row.name) > NAME_LENGTH:
+        name = row.name
+        if not name or not has_latin_letter(name) or len(name) > NAME_LENGTH:
             yield f"{row.label}nama satker berkode {row.kode} belum diisi atau terlalu panjang."
             continue
-        if odd := find_odd_word(row.name):
-            yield f"{row.label}nama {row.name} berisi huruf yang bukan Latin pada kata “{odd}”."
-        if (other := seen.setdefault(standard, row)) is not row:
+        odd = find_odd_word(name)
+        if odd:
+            yield f"{row.label}nama {name} berisi huruf yang bukan Latin pada kata “{odd}”."
+        other = seen.setdefault(standard_name(name), row)
+        if other is not row:
+            yield f"{row.label}nama {name} dipakai dua satker, berkode {other.kode} dan {row.kode}."
+        owner = before.find(name)
+        if owner is None:
+            if row.kode in before.by_code and standard_name(name) in kept:
+                yield (
+                    f"{row.label}nama {name} sudah dipakai satker lain yang rencananya tersimpan "
+                    "di sini."
+                )
+        elif owner.kode != row.kode and owner.kode in codes:
             yield (
-                f"{row.label}nama {row.name} dipakai dua satker, berkode {other.kode} dan "
-                f"{row.kode}."
-            )
-        owner = before.find(row.name)
-        own = before.by_code.get(row.kode)
-        if (
-            owner is not None
-            and owner.kode != row.kode
-            and owner.kode in {row.kode for row in rows}
-        ):
-            yield (
-                f"{row.label}nama {row.name} sudah pernah dipakai satker berkode {owner.kode}; "
+                f"{row.label}nama {name} sudah pernah dipakai satker berkode {owner.kode}; "
                 "pilih nama lain."
-            )
-        elif owner is None and own is not None and standard in kept:
-            yield (
-                f"{row.label}nama {row.name} sudah dipakai satker lain yang rencananya tersimpan "
-                "di sini."
             )
 
 
 def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[str]]:
-    codes = {row.kode: row.kode for row in rows}
-    codes |= {standard_name(row.name): row.kode for row in rows if row.name}
-    resolved, reasons = [], []
+    """Give the rows with the kode of each parent, which may be written as a name; and a sentence
+    for each parent that is not there."""
+    by_kode = {row.kode: row.kode for row in rows}
+    by_name = {standard_name(row.name): row.kode for row in rows if row.name}
+    codes = by_kode | by_name
+    resolved = []
+    reasons = []
     for row in rows:
-        parent = codes.get(row.parent) or codes.get(standard_name(row.parent)) if row.parent else ""
-        if parent is None:
-            reasons.append(
-                f"{row.label}induk “{row.parent}” dari {row.name} tidak ada di daftar ini."
-            )
+        parent: str | None = ""
+        if row.parent:
+            parent = codes.get(row.parent) or codes.get(standard_name(row.parent))
+            if parent is None:
+                reasons.append(
+                    f"{row.label}induk “{row.parent}” dari {row.name} tidak ada di daftar ini."
+                )
         resolved.append(replace(row, parent=parent or ""))
     return resolved, reasons
 
 
 def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
     by_code = {row.kode: row for row in rows}
+    sorter: TopologicalSorter[str] = TopologicalSorter()
+    for row in rows:
+        sorter.add(row.kode, row.parent)
     try:
-        TopologicalSorter({row.kode: [row.parent] for row in rows}).prepare()
+        sorter.prepare()
     except CycleError as error:
         circle = [by_code[kode] for kode in reversed(error.args[1])]
         names = " di bawah ".join(f"{row.name} ({row.kode})" for row in circle)
         yield f"{circle[0].label}induknya berputar: {names}."
 
 
-def _office(row: OfficeRow, before: Offices, kept: dict[str, str]) -> Office:
-    """As it will be stored. An office that had a plan before there was a register keeps the name
-    its entries have."""
-    former = before.by_code.get(row.kode)
-    key = former.key if former else kept.get(standard_name(row.name), row.name)
-    return Office(row.kode, row.name, row.parent or None, row.level, key, dikeluarkan=False)
+def _office(row: OfficeRow, before: Offices, kept: Mapping[str, str]) -> Office:
+    """Give an office as it will be stored. One that had a plan before there was a register keeps
+    the name its entries have."""
+    key = kept.get(standard_name(row.name), row.name)
+    if row.kode in before.by_code:
+        key = before.by_code[row.kode].key
+    return Office(
+        row.kode,
+        row.name,
+        row.parent or None,
+        row.level,
+        key,
+        dikeluarkan=False,
+    )
 
 
 def read_register(data: bytes) -> list[OfficeRow]:
-    """The rows of a register's file, as they stand there; opened in a child process that can do no
-    harm. Raises FileRefused: no workbook or CSV, no such table, or more than one."""
+    """Read the rows of a register's file, as they stand there; opened in a child process that can
+    do no harm. Raises FileRefused: no workbook or CSV, no such table, or more than one."""
     if check_file(data) in ("pdf", "docx"):
         raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)
-    workbook = open_workbook(data)
-    found = [
-        (grid, header)
-        for grid in workbook.sheets
-        if not grid.is_hidden and (header := _find_header(grid))
-    ]
+    found = []
+    for grid in open_workbook(data).sheets:
+        header = None if grid.is_hidden else _find_header(grid)
+        if header:
+            found.append((grid, *header))
     if not found:
         raise FileRefused("Di berkas ini tidak ada tabel satker.", _ADVICE)
     if len(found) > 1:
-        names = ", ".join(grid.name for grid, _ in found)
+        names = ", ".join(grid.name for grid, *_ in found)
         raise FileRefused(
-            f"Berkas ini berisi beberapa tabel satker: {names}.", "Sisakan satu lembar saja."
+            f"Berkas ini berisi beberapa tabel satker: {names}.",
+            "Sisakan satu lembar saja.",
         )
-    grid, (row, columns) = found[0]
-    return [
-        office
-        for number in range(row + 1, grid.last_row + 1)
-        if (office := _read_row(grid, number, columns))
-    ]
+    grid, header_row, columns = found[0]
+    offices = []
+    for number in range(header_row + 1, grid.last_row + 1):
+        office = _read_row(grid, number, columns)
+        if office:
+            offices.append(office)
+    return offices
 
 
 def _find_header(grid: Grid) -> tuple[int, dict[str, int]] | None:
@@ -397,12 +476,14 @@ def _read_row(grid: Grid, row: int, columns: dict[str, int]) -> OfficeRow | None
     cells = {name: grid.content_at(row, column).strip() for name, column in columns.items()}
     if not any(cells.values()):
         return None
-    return OfficeRow(
-        cells["kode"], cells["name"], cells["parent"], read_level(cells["level"]), f"baris {row}"
-    )
+    level = read_level(cells.pop("level"))
+    return OfficeRow(**cells, level=level, place=f"baris {row}")
 
 
 def read_level(text: str) -> str:
-    """The code of a level written in words; the words themselves where they are none."""
+    """Find the code of a level written in words; the words themselves where they are none."""
     words = " ".join(text.lower().replace(".", " ").split())
-    return next((level for level, known in _LEVEL_WORDS.items() if words in (level, *known)), text)
+    for level, known in _LEVEL_WORDS.items():
+        if words in (level, *known):
+            return level
+    return text

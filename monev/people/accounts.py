@@ -107,7 +107,12 @@ class Accounts:
         self._store = store
 
     def set_password(
-        self, orang: str, password: str, *, name: str = "", keep_session: str = ""
+        self,
+        orang: str,
+        password: str,
+        *,
+        name: str = "",
+        keep_session: str = "",
     ) -> None:
         """Give a person a new password, without their sign-in name in it (`name`: unless that is
         the id); their invitations and every other session end. Raises EntryRefused."""
@@ -120,7 +125,14 @@ class Accounts:
         self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
 
     def change_password(
-        self, orang: str, present: str, new: str, *, session: str, device: str, name: str = ""
+        self,
+        orang: str,
+        present: str,
+        new: str,
+        *,
+        session: str,
+        device: str,
+        name: str = "",
     ) -> None:
         """Give somebody who is signed in another password, as `set_password`; every session but
         this one ends. Raises EntryRefused for either password, SignInRefused for who tried too
@@ -131,7 +143,13 @@ class Accounts:
         self.set_password(orang, new, name=name, keep_session=session)
 
     def sign_in(
-        self, attempt: Attempt, password: str, *, origin: str, device: str, exists: bool = True
+        self,
+        attempt: Attempt,
+        password: str,
+        *,
+        origin: str,
+        device: str,
+        exists: bool = True,
     ) -> SignedIn:
         """Begin a session. Raises SignInRefused, in the same words and time whether name or
         password is wrong."""
@@ -142,34 +160,54 @@ class Accounts:
     def begin_attempt(self, orang: str, device: str, *, address: str) -> Attempt:
         """Note an attempt. Raises SignInRefused where there were too many; quick, as no password is
         looked at."""
-        is_known = device and self._store.ask("knows_device", sidik=digest(device), orang=orang)
         now = clock.now()
+        is_known = False
+        if device:
+            known = self._store.ask("knows_device", sidik=digest(device), orang=orang)
+            is_known = bool(known)
         source = digest(device) if is_known else f"{AT}{address}"
         where = {"orang": orang, "perangkat": source, **_counted_at(now)}
-        ceilings = {
-            "paling_banyak": ATTEMPTS,
-            "dari_mana_pun": ATTEMPTS_FROM_ANYWHERE,
-            "sedikit": FEW,
-        }
-        noted = self._store.ask("begin_attempt", **where, **ceilings, di=AT, waktu=_moment(now))
-        ((count, first),) = self._store.ask("attempts", **where)
-        if not noted:
-            of_address = "too_many_from_address" if count >= ATTEMPTS else "too_many"
-            words = WORDS["too_many_here" if is_known else of_address]
-            until = (datetime.fromisoformat(first) if first else now) + WINDOW
-            raise worded(
-                SignInRefused,
-                (words, WORDS["wait"]),
-                count=count,
-                until=until.astimezone(clock.zone()),
-            )
-        return Attempt(orang, source, count)
+        noted = self._store.ask(
+            "begin_attempt",
+            **where,
+            paling_banyak=ATTEMPTS,
+            dari_mana_pun=ATTEMPTS_FROM_ANYWHERE,
+            sedikit=FEW,
+            di=AT,
+            waktu=_moment(now),
+        )
+        ((counted, first),) = self._store.ask("attempts", **where)
+        count = int(counted)
+        if noted:
+            return Attempt(orang, source, count)
+        if is_known:
+            words = WORDS["too_many_here"]
+        elif count >= ATTEMPTS:
+            words = WORDS["too_many_from_address"]
+        else:
+            words = WORDS["too_many"]
+        began = datetime.fromisoformat(first) if first else now
+        until = (began + WINDOW).astimezone(clock.zone())
+        raise worded(
+            SignInRefused,
+            (words, WORDS["wait"]),
+            count=count,
+            until=until,
+        )
 
     def _prove(
-        self, attempt: Attempt, password: str, wrong: MonevError, *, exists: bool = True
+        self,
+        attempt: Attempt,
+        password: str,
+        wrong: MonevError,
+        *,
+        exists: bool = True,
     ) -> None:
+        """Raise `wrong` where the password is not this person's; it takes as long where there is no
+        such person."""
         found = self._store.ask("passwords", orang=attempt.orang) if exists else []
-        if not _fits(found[0][1] if found else _nobodys(), password) or not found:
+        hashed = found[0][1] if found else _nobodys()
+        if not _fits(hashed, password) or not found:
             raise wrong
         self._store.ask(
             "forget_attempts",
@@ -179,11 +217,14 @@ class Accounts:
         )
 
     def begin_session(self, orang: str, *, origin: str, device: str = "") -> SignedIn:
-        """A session of somebody who proved who they are, here or at the office's OIDC provider."""
+        """Begin a session of somebody who proved who they are, here or at the office's OIDC
+        provider."""
         now = clock.now()
         self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
         self._store.ask(
-            "drop_old_sessions", terakhir=_moment(now - IDLE), mulai=_moment(now - LONGEST)
+            "drop_old_sessions",
+            terakhir=_moment(now - IDLE),
+            mulai=_moment(now - LONGEST),
         )
         session = new_secret()
         device = device or new_secret()
@@ -198,16 +239,18 @@ class Accounts:
         return SignedIn(session, device)
 
     def person_of(self, session: str) -> str | None:
-        """Whose session this is; None where it is over or never was one. Using it keeps it from
-        ending."""
-        found = self._store.ask("sessions", sidik=digest(session), orang="") if session else []
+        """Find whose session this is; None where it is over or never was one. Using it keeps it
+        from ending."""
+        if not session:
+            return None
+        found = self._store.ask("sessions", sidik=digest(session), orang="")
         if not found:
             return None
         _, orang, _, begun, last_seen = found[0]
         now = clock.now()
-        if not _moment(now - IDLE) <= last_seen <= _moment(now + AHEAD) or begun < _moment(
-            now - LONGEST
-        ):
+        is_used = _moment(now - IDLE) <= last_seen <= _moment(now + AHEAD)
+        is_young = begun >= _moment(now - LONGEST)
+        if not (is_used and is_young):
             self.end_session(session)
             return None
         if last_seen < _moment(now - SEEN_EVERY):
@@ -215,11 +258,11 @@ class Accounts:
         return orang
 
     def sessions_of(self, orang: str) -> list[Session]:
-        """Where a person is signed in, used last first."""
-        rows = self._store.ask("sessions", sidik="", orang=orang)
-        return [
-            Session(key, origin, datetime.fromisoformat(begun)) for key, _, origin, begun, _ in rows
-        ]
+        """List where a person is signed in, used last first."""
+        sessions = []
+        for key, _, origin, begun, _ in self._store.ask("sessions", sidik="", orang=orang):
+            sessions.append(Session(key, origin, datetime.fromisoformat(begun)))
+        return sessions
 
     def end_session(self, session: str) -> None:
         """Sign a browser out."""
@@ -227,8 +270,9 @@ class Accounts:
 
     def end_session_of(self, orang: str, key: str) -> None:
         """Sign a person out where the session of this key is; another person's is left alone."""
-        if any(session.key == key for session in self.sessions_of(orang)):
-            self.end_sessions(key=key)
+        for session in self.sessions_of(orang):
+            if session.key == key:
+                self.end_sessions(key=key)
 
     def withdraw_invitation(self, orang: str) -> None:
         """Let a person's open invitation no longer hold."""
@@ -239,21 +283,30 @@ class Accounts:
         self._store.ask("end_sessions", sidik=key, orang=orang, kecuali=but)
 
     def invite(self, orang: str) -> str:
-        """A new invitation's secret, for a link; an earlier one no longer holds."""
+        """Make a new invitation's secret, for a link; an earlier one no longer holds."""
         secret = new_secret()
         self._store.ask("drop_invitations", orang=orang)
         self._store.ask(
-            "invite", sidik=digest(secret), orang=orang, sampai=_moment(clock.now() + INVITATION)
+            "invite",
+            sidik=digest(secret),
+            orang=orang,
+            sampai=_moment(clock.now() + INVITATION),
         )
         return secret
 
     def invited(self, secret: str) -> str | None:
-        """Whom an invitation's secret invites; None where it no longer holds."""
-        found = self._store.ask("invitation", **_held_now(secret))
-        return found[0][0] if found else None
+        """Find whom an invitation's secret invites; None where it no longer holds."""
+        for (orang,) in self._store.ask("invitation", **_held_now(secret)):
+            return orang
+        return None
 
     def take_up(
-        self, secret: str, password: str, *, origin: str, name: str = ""
+        self,
+        secret: str,
+        password: str,
+        *,
+        origin: str,
+        name: str = "",
     ) -> SignedIn | None:
         """Choose a password by an invitation and begin a session. None where it no longer holds: of
         several at once one alone takes it up. Raises EntryRefused for the password; the invitation
@@ -268,17 +321,28 @@ class Accounts:
         return self.begin_session(orang, origin=origin)
 
     def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
-        """Keep a value that may change or be forgotten; `once`: unless one is there. What is kept
-        now."""
-        return self._store.ask("keep_value", jenis=kind, nama=name, nilai=value, sekali=once)[0][0]
+        """Keep a value that may change or be forgotten; `once`: unless one is there. Answers what
+        is kept now."""
+        ((kept,),) = self._store.ask(
+            "keep_value",
+            jenis=kind,
+            nama=name,
+            nilai=value,
+            sekali=once,
+        )
+        return kept
 
     def kept(self, kind: str) -> dict[str, str]:
-        """The values of a kind, by name."""
-        return dict(self._store.ask("values", jenis=kind, nama=""))
+        """Give the values of a kind, by name."""
+        return self._named_values(kind, "")
 
     def find_kept(self, kind: str, name: str) -> str:
-        """One of them; "" where none is kept."""
-        return dict(self._store.ask("values", jenis=kind, nama=name)).get(name, "")
+        """Find one of them; "" where none is kept."""
+        return self._named_values(kind, name).get(name, "")
+
+    def _named_values(self, kind: str, name: str) -> dict[str, str]:
+        rows = self._store.ask("values", jenis=kind, nama=name)
+        return {row[0]: row[1] for row in rows}
 
     def forget(self, kind: str, name: str) -> None:
         """Let it be known no more."""
@@ -294,35 +358,35 @@ class Accounts:
         """Journal entry → the address it came from, while that is kept."""
         since = _moment(clock.now() - ADDRESSES_KEPT)
         self._store.ask("drop_old_machines", sebelum=since)
-        return dict(self._store.ask("machines", sejak=since))
+        rows = self._store.ask("machines", sejak=since)
+        return {int(entry): address for entry, address in rows}
 
     def forget_person(self, orang: str) -> None:
         """Let nothing be kept any more of a person who has or had an account."""
         self.end_sessions(orang)
         for what in ("drop_invitations", "drop_password", "drop_devices", "drop_attempts"):
             self._store.ask(what, orang=orang)
-        for kind, name in (
-            ("berhenti", orang),
-            ("kesehatan", orang),
-            ("kalender", f"orang/{orang}"),
-        ):
-            self.forget(kind, name)
+        self.forget("berhenti", orang)
+        self.forget("kesehatan", orang)
+        self.forget("kalender", f"orang/{orang}")
 
     def password_since(self, orang: str) -> datetime | None:
-        """When a person chose the password they have; None for who has none."""
-        found = self._store.ask("passwords", orang=orang)
-        return datetime.fromisoformat(found[0][2]) if found else None
+        """Answer when a person chose the password they have; None for who has none."""
+        for _, _, since in self._store.ask("passwords", orang=orang):
+            return datetime.fromisoformat(since)
+        return None
 
     def sign(self, text: str) -> str:
-        """What tells that this text is ours, for the address of a link; the key is made at its
+        """Make what tells that this text is ours, for the address of a link; the key is made at its
         first use."""
-        key = self.find_kept("tanda", "kunci") or self.keep(
-            "tanda", "kunci", new_secret(), once=True
-        )
-        return hmac.digest(key.encode(), text.encode(errors="replace"), "sha256").hex()
+        key = self.find_kept("tanda", "kunci")
+        if not key:
+            key = self.keep("tanda", "kunci", new_secret(), once=True)
+        signed = hmac.digest(key.encode(), text.encode(errors="replace"), "sha256")
+        return signed.hex()
 
     def has_password(self) -> frozenset[str]:
-        """Who has chosen a password."""
+        """List who has chosen a password."""
         return frozenset(orang for orang, *_ in self._store.ask("passwords", orang=None))
 
 
@@ -335,14 +399,17 @@ def check_password(name: str, password: str) -> None:
     if len(password) > LONGEST_PASSWORD:
         raise EntryRefused({"sandi": f"Kata sandi paling panjang {LONGEST_PASSWORD} huruf."})
     plain = password.casefold()
-    easy = {
-        "seluruhnya termasuk yang paling sering dipakai orang": plain in _COMMON,
-        f"memuat nama pengguna Anda, “{name}”": name.casefold() in plain,
-        f"hanya memakai {len(set(plain))} huruf yang berbeda": len(set(plain)) < 5,
-    }
-    if said := [words for words, is_so in easy.items() if is_so]:
+    letters = len(set(plain))
+    easy = []
+    if plain in _COMMON:
+        easy.append("seluruhnya termasuk yang paling sering dipakai orang")
+    if name.casefold() in plain:
+        easy.append(f"memuat nama pengguna Anda, “{name}”")
+    if letters < 5:
+        easy.append(f"hanya memakai {letters} huruf yang berbeda")
+    if easy:
         advice = "Pakai beberapa kata yang tidak berhubungan."
-        raise EntryRefused({"sandi": f"Kata sandi itu mudah ditebak: {'; '.join(said)}. {advice}"})
+        raise EntryRefused({"sandi": f"Kata sandi itu mudah ditebak: {'; '.join(easy)}. {advice}"})
 
 
 def _checked_hash(name: str, password: str) -> str:
@@ -352,8 +419,8 @@ def _checked_hash(name: str, password: str) -> str:
 
 
 def _held_now(secret: str) -> dict[str, str]:
-    """An invitation of this secret whose end lies neither behind nor further ahead than any is made
-    for."""
+    """Ask for an invitation of this secret that holds: its end is not over, nor further ahead than
+    any is made for."""
     now = clock.now()
     return {
         "sidik": digest(secret),
@@ -373,11 +440,11 @@ def _counted_at(now: datetime) -> dict[str, str]:
 
 
 def _moment(when: datetime) -> str:
-    """As the file keeps it: UTC, so that texts compare as moments do."""
+    """Give a moment as the file keeps it: UTC, so that texts compare as moments do."""
     return when.astimezone(UTC).isoformat(timespec="seconds")
 
 
 @cache
 def _nobodys() -> str:
-    """What is compared with where there is no such person, so that the answer takes as long."""
+    """Give a hash to compare with where there is no such person: the answer takes as long then."""
     return _hasher.hash(new_secret())

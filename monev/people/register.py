@@ -5,9 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import starmap
-from string import ascii_uppercase
-from typing import Any
+from string import ascii_lowercase, ascii_uppercase
 
 from monev.access import NotAllowed, Visitor, list_people, person_signing_in, same_pic
 from monev.accounts.person_details import details_beside, new_id, new_key
@@ -34,13 +32,13 @@ _RESERVED = frozenset({"tamu", "komputer", "sistem"})
 
 
 def is_set_up(db: Database) -> bool:
-    """Whether there is an admin for everything who may sign in: needed before the pages are opened
+    """True if there is an admin for everything who may sign in: needed before the pages are opened
     to others."""
     return bool(_admins_of_all(list_people(db).values()))
 
 
 def _admins_of_all(people: Iterable[Visitor]) -> list[Visitor]:
-    return [person for person in people if person.is_active and "admin" in person.roles_at(None)]
+    return [who for who in people if who.is_active and "admin" in who.roles_at(None)]
 
 
 def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
@@ -49,13 +47,14 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     is said. They still need an invitation, or an address at the OIDC provider. Raises EntryRefused
     (a sentence per field), NotAllowed."""
     sign_in_name = form.sign_in_name or form.pelaku
-    form = _tidied(replace(form, pelaku=form.pelaku or new_id(), sign_in_name=sign_in_name))
+    orang = form.pelaku or new_id()
+    form = _tidied(replace(form, pelaku=orang, sign_in_name=sign_in_name))
 
-    def plan(keep: Keep) -> NewEntry:
+    def plan(keep: Keep) -> NewEntry | None:
         people = list_people(db)
         check = Checker()
         with check("orang"):
-            if form.pelaku in people:
+            if orang in people:
                 raise BadEntry(f"Nama pengguna “{sign_in_name}” sudah dipakai; pilih yang lain.")
         if not people and not _admins_of_all([form]):
             check.refuse("peran", "Orang pertama harus admin untuk semua satker.")
@@ -64,6 +63,11 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
     entry = _append(db, plan, pelaku=pelaku)
     assert entry is not None  # the plan always has something to store
     return entry
+
+
+PersonField = str | tuple[str, str, str]
+"""A field of a form: `nama`, `orang` (to sign in), `surel`, `aktif`; or ("peran" or "pic", satker,
+which)."""
 
 
 Keep = Callable[[Visitor, Visitor | None], str]
@@ -97,53 +101,74 @@ def _append(db: Database, plan: Callable[[Keep], NewEntry | None], *, pelaku: st
     return entry
 
 
-PersonFields = Mapping[Any, Any]
-"""A person as a form says them: `nama`, `orang` (to sign in), `surel`, `aktif`; ("peran" or "pic",
-satker, which) → whether they have it."""
+PersonFields = Mapping[PersonField, str | bool]
+"""A person as a form says them: field → what is typed; of roles and tasks, whether they have it."""
 
 _FIELD_NAMES = {"nama": "Nama", "orang": "Nama pengguna", "surel": "Email", "aktif": "Dapat masuk"}
 
 
-def person_fields(person: Visitor) -> dict[Any, Any]:
-    """A person as PersonFields, without what they do not have."""
-    fields: dict[Any, Any] = {"nama": " ".join(person.name.split()), "surel": person.email.strip()}
-    fields |= {"orang": person.sign_in_name, "aktif": person.is_active}
+def person_fields(person: Visitor) -> dict[PersonField, str | bool]:
+    """Give a person as PersonFields, without what they do not have."""
+    fields: dict[PersonField, str | bool] = {
+        "nama": " ".join(person.name.split()),
+        "surel": person.email.strip(),
+        "orang": person.sign_in_name,
+        "aktif": person.is_active,
+    }
     for kind, places in (("peran", person.roles), ("pic", person.pics)):
-        fields |= {(kind, place, which): True for place, held in places.items() for which in held}
+        for place, held in places.items():
+            for which in held:
+                fields[kind, place, which] = True
     return fields
 
 
 def person_of(former: Visitor, fields: PersonFields) -> Visitor:
-    """A person as PersonFields say them."""
-    held: dict[str, dict[str, set[str]]] = {"peran": {}, "pic": {}}
+    """Give the person that PersonFields say."""
+    held: dict[str, dict[str, frozenset[str]]] = {"peran": {}, "pic": {}}
     for field, has in fields.items():
         if isinstance(field, tuple) and has:
             kind, place, which = field
-            held[kind].setdefault(place, set()).add(which)
-    roles = {place: frozenset(some) for place, some in held["peran"].items()}
-    pics = {place: frozenset(some) for place, some in held["pic"].items()}
-    called = {"name": fields["nama"], "email": fields["surel"], "sign_in_name": fields["orang"]}
-    return replace(former, **called, is_active=fields["aktif"], roles=roles, pics=pics)
+            held[kind][place] = held[kind].get(place, frozenset()) | {which}
+    return replace(
+        former,
+        name=str(fields["nama"]),
+        email=str(fields["surel"]),
+        sign_in_name=str(fields["orang"]),
+        is_active=bool(fields["aktif"]),
+        roles=held["peran"],
+        pics=held["pic"],
+    )
 
 
-def _in_words(field: Any, value: Any) -> tuple[str, str]:
-    words = {True: "ya", False: "tidak"}.get(value, value)
-    return (_FIELD_NAMES[field] if isinstance(field, str) else f"{field[0]} {field[2]}"), str(words)
+def _in_words(field: PersonField, value: str | bool) -> tuple[str, str]:
+    heading = _FIELD_NAMES[field] if isinstance(field, str) else f"{field[0]} {field[2]}"
+    if isinstance(value, bool):
+        return heading, "ya" if value else "tidak"
+    return heading, value
 
 
 def _changed(form: Visitor, stored: Visitor, seen: PersonFields | None) -> Visitor:
-    """The stored person with what the form says otherwise than it was `seen`."""
+    """Give the stored person with what the form says otherwise than it was `seen`."""
     if seen is None:
         return form
     typed = person_fields(form)
     now = person_fields(stored)
     nothing = dict.fromkeys((*typed, *now, *seen), False)
-    values = form_values(nothing | typed, nothing | now, nothing | dict(seen), _in_words)
+    values = form_values(
+        {**nothing, **typed},
+        {**nothing, **now},
+        {**nothing, **seen},
+        _in_words,
+    )
     return person_of(form, values)
 
 
 def change_person(
-    db: Database, form: Visitor, *, pelaku: str, seen: PersonFields | None = None
+    db: Database,
+    form: Visitor,
+    *,
+    pelaku: str,
+    seen: PersonFields | None = None,
 ) -> Entry | None:
     """Change what a person is called, their roles or tasks, which ends an open invitation; one made
     not `is_active` (nobody is deleted) is signed out. `seen`: as the form showed them; only what it
@@ -157,11 +182,10 @@ def change_person(
         if former.is_closed:
             raise worded(NotAllowed, WORDS["closed"])
         wanted = _tidied(_changed(form, former, seen))
-        if _admins_of_all(people.values()) == [former] and not _admins_of_all([wanted]):
-            check.refuse(
-                "peran", f"{former.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
-            )
-        if _content(wanted, "") == _content(former, "") and wanted.called == former.called:
+        if not _admins_of_all([wanted]):
+            _keep_an_admin(people, former, check)
+        is_same = _content(wanted, "") == _content(former, "") and wanted.called == former.called
+        if is_same:
             check.finish()
             return None
         return _checked_entry(wanted, people, check, keep)
@@ -175,6 +199,14 @@ def change_person(
     return entry
 
 
+def _keep_an_admin(people: Mapping[str, Visitor], person: Visitor, check: Checker) -> None:
+    """Refuse that the last admin for everything stops being one."""
+    if _admins_of_all(people.values()) == [person]:
+        check.refuse(
+            "peran", f"{person.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
+        )
+
+
 def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
     """Let name, mail, password and rights of a person be known no more but where an earlier version
     wrote them into the journal: lists, papers and letters name a pseudonym. Not undone. None where
@@ -184,14 +216,12 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
         people = list_people(db)
         check = Checker()
         person = _find_person(people, orang)
-        if _admins_of_all(people.values()) == [person]:
-            check.refuse(
-                "peran", f"{person.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
-            )
+        _keep_an_admin(people, person, check)
         check.finish()
         if person.is_closed:
             return None
-        return NewEntry("orang", None, None, _content(Visitor(orang, "", is_active=False), None))
+        closed = Visitor(orang, "", is_active=False)
+        return NewEntry("orang", None, None, _content(closed, None))
 
     entry = append_with_retry(db, plan, pelaku=pelaku)
     accounts_of(str(db.journal)).forget_person(orang)
@@ -200,20 +230,22 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
 
 
 def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
-    """Whom an admin sees: everybody who has a role or a task where they set people up, in the order
-    of names; nobody whose data were deleted."""
+    """List whom an admin sees: everybody who has a role or a task where they set people up, in the
+    order of names; nobody whose data were deleted."""
     found = [who for who in list_people(db).values() if not who.is_closed]
     if not admin.may("atur_orang", None):
-        places = {at for who in found for at in {*who.roles, *who.pics}}
-        own = {at for at in places if admin.may("atur_orang", at)}
-        found = [who for who in found if not own.isdisjoint({*who.roles, *who.pics})]
-    return sorted(
-        found, key=lambda person: (not person.is_active, person.name.casefold(), person.pelaku)
-    )
+        places = frozenset().union(*(who.places for who in found))
+        own = {place for place in places if admin.may("atur_orang", place)}
+        found = [who for who in found if own & who.places]
+    return sorted(found, key=_by_name)
+
+
+def _by_name(person: Visitor) -> tuple[bool, str, str]:
+    return not person.is_active, person.name.casefold(), person.pelaku
 
 
 def pic_values(db: Database, satker: str) -> list[str]:
-    """The PIC that a satker's plans name, each once, as first written."""
+    """List the PIC that a satker's plans name, each once, as first written."""
     found: dict[str, str] = {}
     for row in db.ask("access/pics", satker=satker, tahun=None, kode=None):
         found.setdefault(same_pic(row["pic"]), " ".join(row["pic"].split()))
@@ -221,7 +253,7 @@ def pic_values(db: Database, satker: str) -> list[str]:
 
 
 def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
-    """A new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that
+    """Make a new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that
     person's password. Raises NotFound, NotAllowed, MonevError for who may no longer sign in."""
     db.catch_up()
     person = _find_person(list_people(db), orang)
@@ -230,14 +262,13 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
     if not person.is_active:
         raise worded(MonevError, WORDS["inactive"], name=person.name)
     until = clock.today() + INVITATION
-    append_entry(
-        db, NewEntry("undangan", None, None, as_content(Invitation(orang, until))), pelaku=pelaku
-    )
+    content = as_content(Invitation(orang, until))
+    append_entry(db, NewEntry("undangan", None, None, content), pelaku=pelaku)
     return accounts_of(str(db.journal)).invite(orang)
 
 
 def find_person(db: Database, typed: str) -> Visitor:
-    """Whom somebody means who typed a sign-in name, or an id. Raises NotFound."""
+    """Find whom somebody means who typed a sign-in name, or an id. Raises NotFound."""
     return person_signing_in(db, typed) or _find_person(list_people(db), typed)
 
 
@@ -250,47 +281,57 @@ def _find_person(people: Mapping[str, Visitor], orang: str) -> Visitor:
 
 
 def place_in_words(satker: str) -> str:
-    """Where a role holds: at a satker, or at all of them."""
+    """Say where a role holds: at a satker, or at all of them."""
     return "semua satker" if satker == EVERY_SATKER else satker
 
 
 def tasks_in_words(person: Visitor) -> list[str]:
-    """A person's PIC, one place a line: "tugas Kasubbag Umum (KPU Kabupaten Contoh)"."""
-    return [
-        f"tugas {', '.join(sorted(pics))} ({place_in_words(place)})"
-        for place, pics in person.pics.items()
-        if pics
-    ]
+    """Say a person's PIC, one place a line: "tugas Kasubbag Umum (KPU Kabupaten Contoh)"."""
+    said = []
+    for place, pics in person.pics.items():
+        if pics:
+            said.append(f"tugas {', '.join(sorted(pics))} ({place_in_words(place)})")
+    return said
 
 
 def roles_in_words(person: Visitor) -> str:
-    """What somebody may where: "operator, pemeriksa (KPU Kabupaten Uji)"; "" without any role."""
-    return "; ".join(
-        f"{', '.join(sorted(roles))} ({place_in_words(satker)})"
-        for satker, roles in sorted(person.roles.items())
-    )
+    """Say what somebody may where: "operator, pemeriksa (KPU Kabupaten Uji)"; "" without any
+    role."""
+    said = []
+    for satker, roles in sorted(person.roles.items()):
+        said.append(f"{', '.join(sorted(roles))} ({place_in_words(satker)})")
+    return "; ".join(said)
 
 
 def person_by_email(db: Database, email: str) -> Visitor | None:
-    """Whom the OIDC provider means by a verified address; None where it is nobody's, or of one who
-    may not sign in."""
-    wanted = _ascii_lower(email.strip())
-    found = [
-        who
-        for who in list_people(db).values()
-        if wanted and _ascii_lower(who.email) == wanted and who.is_active
-    ]
+    """Find whom the OIDC provider means by a verified address; None where it is nobody's, or of one
+    who may not sign in."""
+    found = [who for who in _with_email(list_people(db), email) if who.is_active]
     return found[0] if len(found) == 1 else None
 
 
+def _with_email(people: Mapping[str, Visitor], email: str) -> list[Visitor]:
+    wanted = _ascii_lower(email.strip())
+    if not wanted:
+        return []
+    return [who for who in people.values() if _ascii_lower(who.email) == wanted]
+
+
 def _ascii_lower(email: str) -> str:
-    """As addresses are compared: other scripts have signs that fold to a letter which is not theirs
-    (U+212A to k)."""
-    return email.translate({ord(letter): letter.lower() for letter in ascii_uppercase})
+    """Give an address as it is compared: other scripts have signs that fold to a letter which is
+    not theirs (U+212A to k)."""
+    return email.translate(_ASCII_LOWER)
+
+
+_ASCII_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def set_guest_sight(
-    db: Database, sight: str, *, pelaku: str, seen: str | None = None
+    db: Database,
+    sight: str,
+    *,
+    pelaku: str,
+    seen: str | None = None,
 ) -> Entry | None:
     """Decide what is seen without signing in: tidak, ringkasan or semua. `seen`: what was shown
     then; None where it is so already. Raises EntryRefused, FieldClash, NotAllowed."""
@@ -299,9 +340,15 @@ def set_guest_sight(
 
     def plan() -> NewEntry | None:
         present = guest_sight(db)
-        shown = {} if seen is None else {"terlihat": seen}
-        values = form_values({"terlihat": sight}, {"terlihat": present}, shown, _sight_in_words)
-        return None if values["terlihat"] == present else NewEntry("tamu", None, None, values)
+        values = form_values(
+            {"terlihat": sight},
+            {"terlihat": present},
+            {} if seen is None else {"terlihat": seen},
+            _sight_in_words,
+        )
+        if values["terlihat"] == present:
+            return None
+        return NewEntry("tamu", None, None, values)
 
     return append_with_retry(db, plan, pelaku=pelaku)
 
@@ -311,10 +358,13 @@ def _sight_in_words(_: str, sight: str) -> tuple[str, str]:
 
 
 def _checked_entry(
-    form: Visitor, people: Mapping[str, Visitor], check: Checker, keep: Keep
+    form: Visitor,
+    people: Mapping[str, Visitor],
+    check: Checker,
+    keep: Keep,
 ) -> NewEntry:
-    """Planned on the people there are: of two admins who take each other away at once, one finds it
-    done."""
+    """Plan the entry on the people there are: of two admins who take each other away at once, one
+    finds it done."""
     former = people.get(form.pelaku)
     is_called_anew = former is None or form.called != former.called
     if is_called_anew:
@@ -328,7 +378,9 @@ def _checked_entry(
                 "Pilih paling sedikit satu peran, atau satu PIC yang tugasnya milik orang ini."
             )
     check.finish()
-    key = keep(form, former) if is_called_anew or not form.details else form.details
+    key = form.details
+    if is_called_anew or not key:
+        key = keep(form, former)
     return NewEntry("orang", None, None, _content(form, key))
 
 
@@ -343,10 +395,13 @@ def _checked_words(form: Visitor, people: Mapping[str, Visitor], check: Checker)
 
 
 def _tidied(form: Visitor) -> Visitor:
-    """A person without blanks that were typed by mistake."""
-    name = " ".join(form.name.split())
-    email = form.email.strip()
-    return replace(form, name=name, email=email, sign_in_name=form.sign_in_name.strip())
+    """Give a person without blanks that were typed by mistake."""
+    return replace(
+        form,
+        name=" ".join(form.name.split()),
+        email=form.email.strip(),
+        sign_in_name=form.sign_in_name.strip(),
+    )
 
 
 def _check_sign_in_name(form: Visitor, people: Mapping[str, Visitor]) -> None:
@@ -357,14 +412,18 @@ def _check_sign_in_name(form: Visitor, people: Mapping[str, Visitor]) -> None:
         )
     if name in _RESERVED or name == LOCAL_ACTOR:
         raise BadEntry(f"Nama pengguna “{name}” tidak dapat dipakai; pilih yang lain.")
-    others = (who for who in people.values() if who.pelaku != form.pelaku)
-    if any(name in (who.sign_in_name, who.pelaku) for who in others):
-        raise BadEntry(f"Nama pengguna “{name}” sudah dipakai; pilih yang lain.")
+    for other in people.values():
+        if other.pelaku != form.pelaku and name in (other.sign_in_name, other.pelaku):
+            raise BadEntry(f"Nama pengguna “{name}” sudah dipakai; pilih yang lain.")
 
 
 def _content(form: Visitor, key: str | None) -> dict[str, object]:
-    roles = [(satker, role) for satker, held in form.roles.items() for role in held]
-    pics = [(satker, pic) for satker, held in form.pics.items() for pic in held]
+    roles = []
+    for satker, held in sorted(form.roles.items()):
+        roles += [GivenRole(satker, role) for role in sorted(held)]
+    pics = []
+    for satker, held in sorted(form.pics.items()):
+        pics += [OwnPic(satker, pic) for pic in sorted(held)]
     return as_content(
         Person(
             orang=form.pelaku,
@@ -372,8 +431,8 @@ def _content(form: Visitor, key: str | None) -> dict[str, object]:
             surel="",
             rincian=key,
             aktif=form.is_active,
-            peran=tuple(starmap(GivenRole, sorted(roles))),
-            pic=tuple(starmap(OwnPic, sorted(pics))),
+            peran=tuple(roles),
+            pic=tuple(pics),
         )
     )
 
@@ -384,8 +443,6 @@ def _check_email(form: Visitor, people: Mapping[str, Visitor]) -> None:
         return
     if not EMAIL.fullmatch(email) or len(email) > 200:
         raise BadEntry(f"“{email}” bukan alamat email, misalnya siti@kantor.go.id.")
-    holder = next(
-        (who for who in people.values() if _ascii_lower(who.email) == _ascii_lower(email)), None
-    )
-    if holder is not None and holder.pelaku != form.pelaku:
+    holders = _with_email(people, email)
+    if holders and holders[0].pelaku != form.pelaku:
         raise BadEntry(f"Alamat {email} sudah dipakai orang lain.")

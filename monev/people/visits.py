@@ -5,6 +5,7 @@ any time."""
 import logging
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
@@ -43,7 +44,7 @@ LONGEST_LINK = timedelta(days=366)
 
 @cache
 def accounts_of(journal: str) -> Accounts:
-    """The accounts beside a journal; one for the process."""
+    """Give the accounts beside a journal; one for the process."""
     return Accounts(accounts_store(journal))
 
 
@@ -56,9 +57,8 @@ def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
     try:
         backup = make_backup(journal, folder, accounts=in_postgres, password=password)
     except MonevError as error:
-        with suppress(
-            MonevError
-        ):  # who looks after everything is told by mail; not where this can't be kept either
+        # Who looks after everything is told by mail; not where this can't be kept either.
+        with suppress(MonevError):
             if not journal.is_empty():
                 accounts.keep("cadangan", "gagal", error.pesan)
         raise
@@ -69,7 +69,7 @@ def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
 
 
 def last_backup(journal: str) -> datetime | None:
-    """The moment of the newest copy of a journal; None where none was ever made. Raises
+    """Find the moment of the newest copy of a journal; None where none was ever made. Raises
     MonevError."""
     made = accounts_of(journal).find_kept("cadangan", "terakhir")
     return datetime.fromisoformat(made) if made else None
@@ -114,9 +114,9 @@ def put_accounts_into(journal: Journal, backup: Backup) -> int:
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:
-    """Who somebody is: whoever sits at the machine, a person with a session (`_as_follower`), else
-    a guest with or without a link. Raises MonevError where the journal or the accounts can't be
-    read."""
+    """Find who somebody is: whoever sits at the machine, a person with a session (`_as_follower`),
+    else a guest with or without a link. Raises MonevError where the journal or the accounts can't
+    be read."""
     if is_local:
         return LOCAL
     orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))
@@ -128,52 +128,59 @@ def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> V
 
 
 def _as_follower(person: Visitor, by_link: Visitor | None) -> Visitor:
-    """A person; while their phone follows a meeting of a satker that is closed to them, nothing but
+    """Give a person; while their phone follows a meeting of a satker that is closed to them, only
     its follower."""
-    if by_link is None or by_link.only_rapat is None or person.may("lihat", by_link.only_satker):
+    if by_link is None or by_link.only_rapat is None:
         return person
-    return by_link
+    return person if person.may("lihat", by_link.only_satker) else by_link
 
 
 def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
-    """Whether an admin for everything has a way in already: a password, or (`by_email`) an address
+    """True if an admin for everything has a way in already: a password, or (`by_email`) an address
     at the office's accounts. Without one, opening the pages to others would shut out whoever opens
     them."""
     with_password = accounts_of(str(db.journal)).has_password()
-    admins = [
-        person
-        for person in list_people(db).values()
-        if person.is_active and person.may("atur_orang", None)
-    ]
-    return any(admin.pelaku in with_password or (by_email and admin.email) for admin in admins)
+    for person in list_people(db).values():
+        if person.is_active and person.may("atur_orang", None):
+            if person.pelaku in with_password:
+                return True
+            if by_email and person.email:
+                return True
+    return False
 
 
 def guest_sight(db: Database) -> str:
-    """What is seen without signing in and without a link; nothing until somebody decided
+    """Answer what is seen without signing in and without a link; nothing until somebody decided
     otherwise."""
     found = ask_unggahan(db, "access/guests", db.newest.of_none())
     return found[0]["terlihat"] if found else "tidak"
 
 
 def list_links(db: Database) -> list[GuestLink]:
-    """Every link ever made, newest first."""
-    return [GuestLink(**row) for row in ask_unggahan(db, "access/guest_links", db.newest.of_none())]
+    """List every link ever made, newest first."""
+    rows = ask_unggahan(db, "access/guest_links", db.newest.of_none())
+    return [GuestLink(**row) for row in rows]
 
 
 def make_link(
-    db: Database, satker: str, sight: str, until: date, purpose: str, *, pelaku: str
+    db: Database,
+    satker: str,
+    sight: str,
+    until: date,
+    purpose: str,
+    *,
+    pelaku: str,
 ) -> str:
     """Make a link; its secret, which is shown once. Raises EntryRefused (a sentence per field),
     NotAllowed."""
     check = Checker()
     today = clock.today()
+    latest = today + LONGEST_LINK
     if sight not in GUEST_SIGHTS or sight == "tidak":
         check.refuse("terlihat", "Pilih yang terlihat: Ringkasan saja, atau semua halaman.")
-    if not today <= until <= today + LONGEST_LINK:
-        check.refuse(
-            "sampai",
-            f"Tautan berlaku dari hari ini sampai paling lama {format_day(today + LONGEST_LINK)}.",
-        )
+    if not today <= until <= latest:
+        said = f"Tautan berlaku dari hari ini sampai paling lama {format_day(latest)}."
+        check.refuse("sampai", said)
     with check("untuk"):
         lacking = "Tulis untuk siapa tautan ini, supaya mudah dikenali nanti."
         purpose = clean_line(purpose, "Isian ini", required=lacking)
@@ -182,7 +189,15 @@ def make_link(
 
     def plan() -> NewEntry:
         number = max((link.tautan for link in list_links(db)), default=0) + 1
-        link = GuestLink(number, digest(secret), satker, sight, until, purpose, dicabut=False)
+        link = GuestLink(
+            number,
+            digest(secret),
+            satker,
+            sight,
+            until,
+            purpose,
+            dicabut=False,
+        )
         return NewEntry("tautan_tamu", None, None, as_content(link))
 
     append_with_retry(db, plan, pelaku=pelaku)
@@ -193,30 +208,25 @@ def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
     """Let a link show nothing any more. Raises NotFound, NotAllowed; nothing where it was withdrawn
     already."""
     db.catch_up()
-    link = next((link for link in list_links(db) if link.tautan == number), None)
-    if link is None:
-        raise NotFound(f"Tautan {number} tidak ada.", "Pilih dari daftar tautan.")
-    if not link.dicabut:
-        append_entry(
-            db,
-            NewEntry("tautan_tamu", None, None, as_content(link) | {"dicabut": True}),
-            pelaku=pelaku,
-        )
+    for link in list_links(db):
+        if link.tautan == number:
+            if not link.dicabut:
+                content = as_content(replace(link, dicabut=True))
+                append_entry(db, NewEntry("tautan_tamu", None, None, content), pelaku=pelaku)
+            return
+    raise NotFound(f"Tautan {number} tidak ada.", "Pilih dari daftar tautan.")
 
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:
-    """What the secret of a link, or of a meeting that goes on, shows; None for one that is over or
-    never was."""
+    """Find what the secret of a link, or of a meeting that goes on, shows; None for one that is
+    over or never was."""
     if not secret:
         return None
     sealed = digest(secret)
     today = clock.today()
-    links = [
-        link
-        for link in list_links(db)
-        if link.sidik == sealed and not link.dicabut and link.sampai >= today
-    ]
-    if links:
-        return guest(links[0].terlihat, links[0].satker)
-    meetings = meetings_of_address(db, "diikuti", sidik=sealed)
-    return follower(**meetings[0]) if meetings else None
+    for link in list_links(db):
+        if link.sidik == sealed and not link.dicabut and link.sampai >= today:
+            return guest(link.terlihat, link.satker)
+    for meeting in meetings_of_address(db, "diikuti", sidik=sealed):
+        return follower(**meeting)
+    return None

@@ -14,10 +14,10 @@ alike:
 - A field that a person saw otherwise than it is now is never overwritten: `field_change` names it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from monev.access import check_entry, current_origin, list_offices, note_stored
 from monev.core import clock
@@ -27,6 +27,8 @@ from monev.database import Database
 from monev.journal import Entry
 from monev.writing.content import Content
 
+Field = TypeVar("Field", bound=Hashable)
+Value = TypeVar("Value")
 RETRIES = 100
 
 
@@ -41,7 +43,11 @@ class NewEntry(NamedTuple):
 
 
 def append_entry(
-    db: Database, new: NewEntry, *, pelaku: str, planned_on: int | None = None
+    db: Database,
+    new: NewEntry,
+    *,
+    pelaku: str,
+    planned_on: int | None = None,
 ) -> Entry:
     """Append an entry that is planned once, if `pelaku` may, under the name its office was called
     first. `planned_on`: the number of the newest entry then; None where nobody else's can clash
@@ -50,7 +56,12 @@ def append_entry(
     db.catch_up()
     db.check_seals()
     check_entry(
-        db, pelaku=pelaku, jenis=new.jenis, satker=new.satker, tahun=new.tahun, content=new.content
+        db,
+        pelaku=pelaku,
+        jenis=new.jenis,
+        satker=new.satker,
+        tahun=new.tahun,
+        content=new.content,
     )
     origin = current_origin()
     entry = db.journal.add(
@@ -68,7 +79,10 @@ def append_entry(
 
 
 def append_with_retry(
-    db: Database, plan: Callable[[], NewEntry | None], *, pelaku: str
+    db: Database,
+    plan: Callable[[], NewEntry | None],
+    *,
+    pelaku: str,
 ) -> Entry | None:
     """Append what `plan` makes of what is stored now, planned anew where somebody was first; None
     where that is nothing. Raises what `plan` raises, and VersionClash where others were first
@@ -88,34 +102,52 @@ def append_with_retry(
 
 
 @dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(Generic[Field, Value]):
     """What a change of some fields comes to now. `values`: the fields that change → what they
     become. `clashes`: those that somebody else gave another value since → what the person wanted.
     `moved`: fields a person judged by and that somebody else changed since → what the person saw.
     `notes`: what else to know."""
 
-    values: Content
-    clashes: Content = field(default_factory=dict)
+    values: dict[Field, Value]
+    clashes: dict[Field, Value] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
-    moved: Content = field(default_factory=dict)
+    moved: dict[Field, Value] = field(default_factory=dict)
 
 
 def field_change(
-    wanted: Mapping[str, Any], current: Mapping[str, Any], seen: Mapping[str, Any]
-) -> FieldChange:
-    """Fields set to what is wanted. `seen`: what stood in them when the person decided (of an undo:
+    wanted: Mapping[Field, Value],
+    current: Mapping[Field, Value],
+    seen: Mapping[Field, Value],
+) -> FieldChange[Field, Value]:
+    """Set fields to what is wanted. `seen`: what stood in them when the person decided (of an undo:
     what the change gave); one not named there is set whatever it was. What is as wanted, or left as
     it was seen, does not change."""
-    changed = {k: v for k, v in wanted.items() if current[k] != v and seen.get(k, current[k]) != v}
-    clashes = {k: v for k, v in changed.items() if seen.get(k, current[k]) != current[k]}
-    return FieldChange({k: v for k, v in changed.items() if k not in clashes}, clashes)
+    values = {}
+    clashes = {}
+    for name, value in wanted.items():
+        if value in (current[name], seen.get(name, current[name])):
+            continue
+        if has_moved(name, current, seen):
+            clashes[name] = value
+        else:
+            values[name] = value
+    return FieldChange(values, clashes)
+
+
+def has_moved(
+    name: Field,
+    current: Mapping[Field, Value],
+    seen: Mapping[Field, Value],
+) -> bool:
+    """True if somebody else gave a field another value than the one that was seen."""
+    return name in seen and seen[name] != current[name]
 
 
 class Clashing(NamedTuple):
     """A field that somebody else gave another value meanwhile: what is stored, and what was
-    wanted."""
+    wanted. An exception carries it, so it can't say of which form."""
 
-    field: str
+    field: Any
     stored: Any
     wanted: Any
 
@@ -125,13 +157,18 @@ class FieldClash(VersionClash):
     has each field; none where the clash is of a whole thing."""
 
     def __init__(
-        self, message: str, advice: str, clashes: Iterable[Clashing], *, heading: str | None = None
+        self,
+        message: str,
+        advice: str,
+        clashes: Iterable[Clashing],
+        *,
+        heading: str | None = None,
     ) -> None:
         super().__init__(message, advice, heading=heading)
         self.clashes = tuple(clashes)
 
 
 def format_when(waktu: datetime) -> str:
-    """When somebody else stored, as a clash tells it: day and time of this office's zone."""
+    """Say when somebody else stored, as a clash tells it: day and time of this office's zone."""
     local = waktu.astimezone(clock.zone())
     return f"{format_short_day(local.date())} {local:%H.%M}"

@@ -6,51 +6,51 @@ with what is stored by then. A field the person left as it was keeps what somebo
 meanwhile.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from collections.abc import Callable, Collection, Hashable, Mapping
+from typing import TypeVar
 
-from monev.writing.append import Clashing, FieldClash, field_change
-from monev.writing.content import Content
+from monev.writing.append import Clashing, FieldClash, field_change, has_moved
 
-InWords = Callable[[Any, Any], tuple[str, str]]
-"""A field and a value of it → how people call the field, and the value in words."""
+Field = TypeVar("Field", bound=Hashable)
+Value = TypeVar("Value")
 
 
 def form_values(
-    typed: Mapping[Any, Any],
-    stored: Mapping[Any, Any],
-    seen: Mapping[Any, Any],
-    in_words: InWords,
+    typed: Mapping[Field, Value],
+    stored: Mapping[Field, Value],
+    seen: Mapping[Field, Value],
+    in_words: Callable[[Field, Value], tuple[str, str]],
     *,
-    judged_by: Collection[str] = (),
-) -> Content:
-    """What a form comes to: the fields as stored, those that the person changed as `typed`.
+    judged_by: Collection[Field] = (),
+) -> dict[Field, Value]:
+    """Give a form's fields as stored, those that the person changed as `typed`.
 
-    `seen`: what stood in the form; a field not named there is set whatever was stored. Raises
-    FieldClash with both sides in words, where somebody else changed one of the same fields since,
-    or one that the change was `judged_by`.
+    `seen`: what stood in the form; a field not named there is set whatever was stored. `in_words`:
+    a field and a value of it → how people call the field, and the value in words. Raises FieldClash
+    with both sides in words, where somebody else changed one of the same fields since, or one that
+    the change was `judged_by`.
     """
     change = field_change(typed, stored, seen)
-    moved = [
-        name
-        for name in judged_by
-        if name not in change.clashes and seen.get(name, stored[name]) != stored[name]
-    ]
-    clashes = [Clashing(name, stored[name], value) for name, value in change.clashes.items()]
-    told = [_told(clash, "isian Anda", in_words) for clash in clashes]
-    judged = [Clashing(name, stored[name], seen[name]) for name in moved]
-    told += [_told(clash, "yang Anda lihat", in_words) for clash in judged]
+    clashes = []
+    told = []
+
+    def clash(field: Field, other: Value, whose: str) -> None:
+        clashes.append(Clashing(field, stored[field], other))
+        heading, now = in_words(field, stored[field])
+        _, words = in_words(field, other)
+        told.append(f"{heading}: sekarang “{now or '(kosong)'}”, {whose} “{words or '(kosong)'}”")
+
+    for field, wanted in change.clashes.items():
+        clash(field, wanted, "isian Anda")
+    for field in judged_by:
+        if field not in change.clashes and has_moved(field, stored, seen):
+            clash(field, seen[field], "yang Anda lihat")
     if told:
-        advice = (
+        raise FieldClash(
+            f"Orang lain mengubahnya sejak Anda membukanya. {'; '.join(told)}.",
             "Belum ada yang berubah. Bandingkan keduanya, lalu simpan lagi bila isian Anda "
-            "tetap perlu."
+            "tetap perlu.",
+            clashes,
+            heading="Isian ini sudah berubah",
         )
-        sentence = f"Orang lain mengubahnya sejak Anda membukanya. {'; '.join(told)}."
-        raise FieldClash(sentence, advice, [*clashes, *judged], heading="Isian ini sudah berubah")
     return {**stored, **change.values}
-
-
-def _told(clash: Clashing, whose: str, in_words: InWords) -> str:
-    heading, now = in_words(clash.field, clash.stored)
-    _, other = in_words(clash.field, clash.wanted)
-    return f"{heading}: sekarang “{now or '(kosong)'}”, {whose} “{other or '(kosong)'}”"

@@ -1,2 +1,2 @@
 -- From which addresses did entries come that were noted since?
-select entri, alamat from mesin where waktu >= $sejak order by entri;
+select cast(entri as text), alamat from mesin where waktu >= $sejak order by mesin.entri;
