@@ -48,7 +48,8 @@ Place = tuple[str, str, str]
 
 
 def compare(old: Iterable[Content], new: Iterable[Content]) -> tuple[Change, ...]:
-    """Every change from one version's langkah to another's; none exactly when they say the same."""
+    """List every change from one version's langkah to another's; none exactly when they say the
+    same."""
     before = by_kode(old)
     current = by_kode(new)
     result: list[Change] = []
@@ -57,29 +58,40 @@ def compare(old: Iterable[Content], new: Iterable[Content]) -> tuple[Change, ...
             result += _langkah_changes(before[kode], langkah)
             continue
         result.append(Change("langkah_baru", kode, langkah["langkah_aksi"]))
-        for t in langkah["tenggat"]:
-            result += _tenggat_changes(langkah, t["tenggat"], None, t)
+        for tenggat in langkah["tenggat"]:
+            result += _tenggat_changes(langkah, tenggat["tenggat"], None, tenggat)
     for kode, langkah in before.items():
         if kode not in current:
-            selesai = sum(t["laporan"] == "selesai" for t in langkah["tenggat"])
-            bukti = sum(is_present(b) for t in langkah["tenggat"] for b in t["bukti"])
-            told = f"{len(langkah['tenggat'])} target, {selesai} selesai, {bukti} bukti ada"
-            result.append(Change("langkah_hilang", kode, langkah["langkah_aksi"], dari=told))
+            result.append(_gone(langkah))
     return tuple(result)
 
 
+def _gone(langkah: Content) -> Change:
+    selesai = 0
+    bukti = 0
+    for tenggat in langkah["tenggat"]:
+        selesai += tenggat["laporan"] == "selesai"
+        bukti += sum(map(is_present, tenggat["bukti"]))
+    told = f"{len(langkah['tenggat'])} target, {selesai} selesai, {bukti} bukti ada"
+    return Change("langkah_hilang", langkah["kode"], langkah["langkah_aksi"], dari=told)
+
+
 def removal_sentences(changes: Iterable[Change], doubts: Mapping[str, str]) -> tuple[str, ...]:
-    """A sentence for each change that takes something away, unlike any other, so that it can be
-    agreed to by name; `doubts`: kode → why a time of the langkah could not be read, said where its
-    target goes."""
+    """Word each change that takes something away, unlike any other, so that it can be agreed to by
+    name; `doubts`: kode → why a time of the langkah could not be read, said where its target
+    goes."""
     counts: Counter[str] = Counter()
     result = []
     for change in changes:
-        if change.jenis in TAKING_AWAY:
-            because = doubts.get(change.kode, "") if change.jenis == "target_dicabut" else ""
-            sentence = f"{_removal_sentence(change)} {because}".rstrip()
-            counts[sentence] += 1
-            result.append(sentence if counts[sentence] == 1 else f"{sentence} ({counts[sentence]})")
+        if change.jenis not in TAKING_AWAY:
+            continue
+        sentence = _removal_sentence(change)
+        if change.jenis == "target_dicabut":
+            sentence = f"{sentence} {doubts.get(change.kode, '')}".rstrip()
+        counts[sentence] += 1
+        if counts[sentence] > 1:
+            sentence += f" ({counts[sentence]})"
+        result.append(sentence)
     return tuple(result)
 
 
@@ -150,7 +162,11 @@ def _all_tenggat_changes(before: Content, current: Content) -> Iterator[Change]:
         if key not in origin:
             yield Change("target_bergeser", kode, text, key, "TARGET WAKTU", None, key)
         yield from _tenggat_changes(
-            current, key, t_before.get(origin.get(key, "")), t, same_cell=same_cell
+            current,
+            key,
+            t_before.get(origin.get(key, "")),
+            t,
+            same_cell=same_cell,
         )
 
 
@@ -166,33 +182,43 @@ def _lost_laporan(langkah: Content, t: Content) -> Iterator[Change]:
 
 
 def _tenggat_changes(
-    langkah: Content, key: str, before: Content | None, current: Content, *, same_cell: bool = False
+    langkah: Content,
+    key: str,
+    before: Content | None,
+    current: Content,
+    *,
+    same_cell: bool = False,
 ) -> Iterator[Change]:
     place = (langkah["kode"], langkah["langkah_aksi"], key)
     old = pick_fields(before, LAPORAN_HEADINGS)
     new = pick_fields(current, LAPORAN_HEADINGS)
-    status = (old["laporan"], new["laporan"])
-    if status[0] != status[1]:
-        jenis = {status[0]: "selesai_ditarik", status[1]: "selesai_baru"}.get(
-            "selesai", "laporan_berubah"
-        )
-        told = STATUS_LAPORAN[status[1]]
-        if jenis == "selesai_baru" and old["tanggal_selesai"] is None and new["tanggal_selesai"]:
-            told = f"{told}, {_in_words('tanggal_selesai', new['tanggal_selesai'])}"
-            new["tanggal_selesai"] = None  # said with the status, not once more
-        yield Change(jenis, *place, "Status", STATUS_LAPORAN[status[0]], told)
+    if old["laporan"] != new["laporan"]:
+        told = STATUS_LAPORAN[new["laporan"]]
+        jenis = "laporan_berubah"
+        if old["laporan"] == "selesai":
+            jenis = "selesai_ditarik"
+        elif new["laporan"] == "selesai":
+            jenis = "selesai_baru"
+            if old["tanggal_selesai"] is None and new["tanggal_selesai"]:
+                told = f"{told}, {_in_words('tanggal_selesai', new['tanggal_selesai'])}"
+                new["tanggal_selesai"] = None  # said with the status, not once more
+        yield Change(jenis, *place, "Status", STATUS_LAPORAN[old["laporan"]], told)
     for field in ("tanggal_selesai", "kendala", "tindak_lanjut"):
         if old[field] != new[field]:
-            former, new_value = (_in_words(field, value) for value in (old[field], new[field]))
-            yield Change("laporan_berubah", *place, LAPORAN_HEADINGS[field], former, new_value)
+            former = _in_words(field, old[field])
+            now = _in_words(field, new[field])
+            yield Change("laporan_berubah", *place, LAPORAN_HEADINGS[field], former, now)
     yield from _all_bukti_changes(place, before, current, same_cell)
 
 
 def _all_bukti_changes(
-    place: Place, before: Content | None, current: Content, same_cell: bool
+    place: Place,
+    before: Content | None,
+    current: Content,
+    same_cell: bool,
 ) -> Iterator[Change]:
-    """Changes of the bukti of one tenggat. `same_cell`: the evidence cell says and splits as it
-    did."""
+    """List the changes of the bukti of one tenggat. `same_cell`: the evidence cell says and splits
+    as it did."""
     b_before = by_name(before["bukti"]) if before else {}
     b_current = by_name(current["bukti"])
     has_fewer = same_cell and len(b_current) < len(b_before)
@@ -204,26 +230,32 @@ def _all_bukti_changes(
             yield Change(jenis, *place, name, STATUS_BUKTI[old["status"]], None)
         elif name in b_before:
             yield from _bukti_changes(place, name, b_before[name], new)
-        elif before is not None or is_reported(
-            new
-        ):  # of a new tenggat a blank bukti is no news of its own
+        elif before is not None or is_reported(new):
+            # Of a new tenggat a blank bukti is no news of its own.
             jenis = "bukti_ada" if is_present(new) else "bukti_berubah"
             yield Change(jenis, *place, name, None, STATUS_BUKTI[new["status"]])
 
 
 def _bukti_changes(place: Place, name: str, before: Content, current: Content) -> Iterator[Change]:
-    is_there = is_present(current)
-    lost = "bukti_dikembalikan" if current["status"] == "perlu_perbaikan" else "bukti_hilang"
-    jenis = "bukti_berubah" if is_present(before) == is_there else "bukti_ada" if is_there else lost
+    if is_present(before) == is_present(current):
+        jenis = "bukti_berubah"
+    elif is_present(current):
+        jenis = "bukti_ada"
+    elif current["status"] == "perlu_perbaikan":
+        jenis = "bukti_dikembalikan"
+    else:
+        jenis = "bukti_hilang"
     if before["status"] != current["status"]:
-        yield Change(
-            jenis, *place, name, STATUS_BUKTI[before["status"]], STATUS_BUKTI[current["status"]]
-        )
+        former = STATUS_BUKTI[before["status"]]
+        yield Change(jenis, *place, name, former, STATUS_BUKTI[current["status"]])
     for field in ("jenis", "tautan", "catatan"):
-        goes_without_saying = field == "tautan" and jenis == "bukti_ada" and not before["tautan"]
-        if before[field] != current[field] and not goes_without_saying:
-            former, new_value = (_in_words(field, bukti[field]) for bukti in (before, current))
-            yield Change("bukti_berubah", *place, f"{name}: {field}", former, new_value)
+        if before[field] == current[field]:
+            continue
+        if field == "tautan" and jenis == "bukti_ada" and not before["tautan"]:
+            continue  # goes without saying
+        former = _in_words(field, before[field])
+        now = _in_words(field, current[field])
+        yield Change("bukti_berubah", *place, f"{name}: {field}", former, now)
 
 
 FIELD_WORDS: dict[str, dict[str, str]] = {"laporan": STATUS_LAPORAN, "status": STATUS_BUKTI}
@@ -231,7 +263,7 @@ FIELD_WORDS: dict[str, dict[str, str]] = {"laporan": STATUS_LAPORAN, "status": S
 
 
 def name_value(field: str, value: str | None) -> str:
-    """A stored value of a tenggat or bukti in words: statuses and dates as people say them,
+    """Say a stored value of a tenggat or bukti in words: statuses and dates as people say them,
     (kosong) for nothing."""
     if value and field in FIELD_WORDS:
         return FIELD_WORDS[field][value]
@@ -239,9 +271,13 @@ def name_value(field: str, value: str | None) -> str:
 
 
 def _in_words(field: str, value: str | None) -> str | None:
-    if field in ("tanggal_selesai", "selesai_sejak") and value:
+    if not value:
+        return None
+    if field in ("tanggal_selesai", "selesai_sejak"):
         return format_day(date.fromisoformat(value))
-    return describe_tautan(value or "") or None if field == "tautan" else value or None
+    if field == "tautan":
+        return describe_tautan(value) or None
+    return value
 
 
 class Chapter(NamedTuple):
@@ -253,16 +289,20 @@ class Chapter(NamedTuple):
 
 
 def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:
-    """The chapters that have anything to tell: gone, taken back, moved, done, evidence, wording,
-    reports, new."""
+    """List the chapters that have anything to tell: gone, taken back, moved, done, evidence,
+    wording, reports, new."""
     by_jenis = group_by(changes, attrgetter("jenis"))
-    result = []
+    chapters = []
     for jenis, sentence in _SENTENCES.items():
-        if of_kind := by_jenis.get(jenis):
-            langkah = len({change.kode for change in of_kind})
-            told = sentence.format(len(of_kind), langkah=langkah, moves=_describe_moves(of_kind))
-            result.append(Chapter(jenis, told, tuple(of_kind)))
-    return tuple(result)
+        of_kind = by_jenis.get(jenis)
+        if of_kind:
+            told = sentence.format(
+                len(of_kind),
+                langkah=len({change.kode for change in of_kind}),
+                moves=_describe_moves(of_kind),
+            )
+            chapters.append(Chapter(jenis, told, tuple(of_kind)))
+    return tuple(chapters)
 
 
 def _describe_moves(changes: list[Change]) -> str:

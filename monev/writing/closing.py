@@ -14,31 +14,25 @@ _LAST_DAY = (3, 31)
 
 
 def closable_plans(db: Database) -> list[Row]:
-    """The offices' own plans of `list_rencana` whose year is over and that are not closed;
+    """List the offices' own plans of `list_rencana` whose year is over and that are not closed;
     `diusulkan`: it is time to, for the last evaluation was held, or the end of March has come."""
     today = clock.today()
     evaluated = {row["rencana_id"] for row in db.ask("figures/last_evaluated")}
-    ended = [
-        row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["tahun"] < today.year
-    ]
-    return [
-        {
-            **row,
-            "diusulkan": row["rencana_id"] in evaluated
-            or today >= date(row["tahun"] + 1, *_LAST_DAY),
-        }
-        for row in ended
-        if row["ditutup"] is None
-    ]
+    plans = []
+    for row in own_plans(list_rencana(db)):
+        is_over = row["unggahan"] and row["tahun"] < today.year
+        if is_over and row["ditutup"] is None:
+            is_due = today >= date(row["tahun"] + 1, *_LAST_DAY)
+            plans.append({**row, "diusulkan": row["rencana_id"] in evaluated or is_due})
+    return plans
 
 
 def is_to_be_closed(db: Database, satker: str, tahun: int) -> bool:
-    """Whether closing this plan is proposed."""
-    return any(
-        row["diusulkan"]
-        for row in closable_plans(db)
-        if (row["satker"], row["tahun"]) == (satker, tahun)
-    )
+    """True if closing this plan is proposed."""
+    for row in closable_plans(db):
+        if (row["satker"], row["tahun"]) == (satker, tahun):
+            return row["diusulkan"]
+    return False
 
 
 def close_plan(db: Database, satker: str, tahun: int, *, closed: bool, pelaku: str) -> Entry | None:
@@ -46,8 +40,9 @@ def close_plan(db: Database, satker: str, tahun: int, *, closed: bool, pelaku: s
 
     def plan() -> NewEntry | None:
         rencana = find_rencana(db, satker, tahun)
-        (row,) = (row for row in list_rencana(db) if row["rencana_id"] == rencana.rencana_id)
-        if (row["ditutup"] is not None) == closed:
+        by_id = {row["rencana_id"]: row for row in list_rencana(db)}
+        is_closed = by_id[rencana.rencana_id]["ditutup"] is not None
+        if is_closed == closed:
             return None
         return NewEntry("penutupan", rencana.satker, tahun, {"ditutup": closed})
 

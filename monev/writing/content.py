@@ -47,37 +47,40 @@ BUKTI_HEADINGS: dict[str, str] = {
 
 
 def empty_bukti(name: str, jenis: str) -> Content:
-    """A bukti nothing was reported of."""
+    """Make a bukti nothing was reported of."""
     return as_content(StoredBukti(name, jenis))
 
 
 def from_langkah(langkah: Langkah) -> Content:
-    """A langkah as it was read, as a dict of the plan; its tenggat carry no report and no bukti
-    yet."""
-    cells = {field.name: getattr(langkah, field.name) for field in fields(LangkahCells)}
-    others = {heading: value for heading, value in langkah.lainnya.items() if value}
-    return cells | {
-        "frekuensi": langkah.frekuensi or None,
-        "pic": langkah.pic or None,
-        "lainnya": others,
-        "tenggat": [*map(from_tenggat, langkah.tenggat)],
-        "bukti": list(by_name(as_content(langkah.bukti)).values()),
-        "jejak": as_content(langkah.jejak),
-    }
+    """Give a langkah as it was read, as a dict of the plan; its tenggat carry no report and no
+    bukti yet."""
+    content = {field.name: getattr(langkah, field.name) for field in fields(LangkahCells)}
+    content["frekuensi"] = langkah.frekuensi or None
+    content["pic"] = langkah.pic or None
+    content["lainnya"] = {heading: value for heading, value in langkah.lainnya.items() if value}
+    content["tenggat"] = list(map(from_tenggat, langkah.tenggat))
+    content["bukti"] = list(by_name(as_content(langkah.bukti)).values())
+    content["jejak"] = as_content(langkah.jejak)
+    return content
 
 
 def from_tenggat(tenggat: Tenggat) -> Content:
-    """One tenggat as it was read, with nothing reported of it and no bukti owed yet."""
-    return as_content(StoredTenggat(tenggat.tenggat, tenggat.jatuh_tempo, tenggat.buka))
+    """Give one tenggat as it was read, with nothing reported of it and no bukti owed yet."""
+    stored = StoredTenggat(tenggat.tenggat, tenggat.jatuh_tempo, tenggat.buka)
+    return as_content(stored)
 
 
 def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[Content]]:
-    """The target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their blank
-    tenggat."""
-    text, capaian, frequency = (cells[name] for name in TARGET_CELLS)
-    timing = read_time(text, tahun, frequency=frequency, target_capaian=capaian)
+    """Read the target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their
+    blank tenggat."""
+    timing = read_time(
+        cells["target_waktu"],
+        tahun,
+        frequency=cells["frekuensi"],
+        target_capaian=cells["target_capaian"],
+    )
     read = {name: getattr(timing, name) for name in TARGET_READING}
-    return read, [*map(from_tenggat, timing.tenggat)]
+    return read, list(map(from_tenggat, timing.tenggat))
 
 
 def by_kode(langkah: Iterable[Content]) -> dict[str, Content]:
@@ -87,7 +90,9 @@ def by_kode(langkah: Iterable[Content]) -> dict[str, Content]:
 
 def by_tenggat(langkah: Content | None) -> dict[str, Content]:
     """Key of the tenggat → tenggat, in order; empty for no langkah."""
-    return {t["tenggat"]: t for t in langkah["tenggat"]} if langkah else {}
+    if langkah is None:
+        return {}
+    return {tenggat["tenggat"]: tenggat for tenggat in langkah["tenggat"]}
 
 
 def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
@@ -96,8 +101,8 @@ def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
 
 
 def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """Which new tenggat continues which old one: the same; the rest by order where there are as
-    many."""
+    """Tell which new tenggat continues which old one: the same; the rest by order where there are
+    as many."""
     same = {key: key for key in old if key in set(new)}
     if len(old) != len(new):
         return same
@@ -109,68 +114,74 @@ def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
 def continued_tenggat(old: Content | None, keys: Sequence[str]) -> dict[str, Content]:
     """Key of each tenggat a langkah has now → the old one that it continues, where there is one."""
     before = by_tenggat(old)
-    return {new: before[key] for key, new in match_tenggat(list(before), keys).items()}
+    matched = match_tenggat(list(before), keys)
+    return {new: before[key] for key, new in matched.items()}
 
 
 def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:
-    """The named fields of a tenggat's report, blanks where there is no tenggat."""
-    report = tenggat or {
-        field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS
-    }
+    """Pick the named fields of a tenggat's report, blanks where there is no tenggat."""
+    report = _BLANK_REPORT if tenggat is None else tenggat
     return {name: report[name] for name in names}
 
 
+_BLANK_REPORT: Content = {
+    field.name: field.default for field in fields(StoredTenggat) if field.name in REPORT_FIELDS
+}
+
+
 def is_present(bukti: Content) -> bool:
-    """Whether a bukti counts as present (docs/design.md §5)."""
+    """True if a bukti counts as present (docs/design.md §5)."""
     return bukti["status"] in BUKTI_PRESENT
 
 
 def is_reported(bukti: Content) -> bool:
-    """Whether anything was ever said of a bukti."""
-    return bukti["status"] != "belum_ada" or bool(bukti["tautan"]) or bool(bukti["catatan"])
+    """True if anything was ever said of a bukti."""
+    return bukti["status"] != "belum_ada" or bool(bukti["tautan"] or bukti["catatan"])
 
 
 def chosen_reading(langkah: Content | None, text: str) -> str | None:
-    """How a person settled the reading of a langkah's cell that says `text`, in words; None where
-    nobody did."""
-    traces = (langkah or {}).get("jejak", ())
-    chosen = (
-        trace for trace in traces if trace["cara"] == "pilihan" and trace["kolom"] != AREA_COLUMN
-    )
-    return next((trace["dibaca"] for trace in chosen if trace["nilai"] == text), None)
+    """Tell how a person settled the reading of a langkah's cell that says `text`, in words; None
+    where nobody did."""
+    if langkah is None:
+        return None
+    for trace in langkah.get("jejak", ()):
+        is_chosen = trace["cara"] == "pilihan" and trace["kolom"] != AREA_COLUMN
+        if is_chosen and trace["nilai"] == text:
+            return trace["dibaca"]
+    return None
 
 
 def is_same_choice(langkah: Content, other: Content | None, column: str) -> bool:
-    """Whether two versions of a langkah settled this cell alike, or neither did."""
-    return chosen_reading(langkah, langkah[column]) == chosen_reading(
-        other, other[column] if other else ""
-    )
+    """True if two versions of a langkah settled this cell alike, or neither did."""
+    others = other[column] if other else ""
+    return chosen_reading(langkah, langkah[column]) == chosen_reading(other, others)
 
 
 def has_laporan(langkah: Iterable[Content]) -> bool:
-    """Whether anything is reported at all: a tenggat that is not Belum, or a bukti that is not
+    """True if anything is reported at all: a tenggat that is not Belum, or a bukti that is not
     Belum ada."""
-    tenggat = (t for row in langkah for t in row["tenggat"])
-    return any(map(_is_reported, tenggat))
-
-
-def _is_reported(tenggat: Content) -> bool:
-    has_bukti = any(bukti["status"] != "belum_ada" for bukti in tenggat["bukti"])
-    return has_bukti or tenggat["laporan"] != "belum"
+    for row in langkah:
+        for tenggat in row["tenggat"]:
+            if tenggat["laporan"] != "belum":
+                return True
+            for bukti in tenggat["bukti"]:
+                if bukti["status"] != "belum_ada":
+                    return True
+    return False
 
 
 def langkah_documents(langkah: Content) -> list[Content]:
-    """The documents of a langkah: those of its tenggat together; without tenggat, as its cell was
-    split."""
+    """List the documents of a langkah: those of its tenggat together; without tenggat, as its cell
+    was split."""
     if not langkah["tenggat"]:
         return langkah["bukti"]
     documents: dict[str, Content] = {}
-    for t in langkah["tenggat"]:
-        for name, bukti in by_name(t["bukti"]).items():
-            documents.setdefault(name, {"nama": bukti["nama"], "jenis": bukti["jenis"]})
+    for tenggat in langkah["tenggat"]:
+        for name, bukti in by_name(tenggat["bukti"]).items():
+            documents.setdefault(name, {"nama": name, "jenis": bukti["jenis"]})
     return list(documents.values())
 
 
 def initial_bukti(documents: Iterable[Content]) -> list[Content]:
-    """Documents of a split as bukti nothing was reported of."""
+    """Make bukti nothing was reported of from the documents of a split."""
     return [empty_bukti(document["nama"], document["jenis"]) for document in documents]

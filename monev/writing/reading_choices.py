@@ -61,7 +61,12 @@ def satker_choices(db: Database, satker: str, tahun: int | None) -> ReadingChoic
 
 
 def store_choices(
-    db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str, tahun: int
+    db: Database,
+    satker: str,
+    items: Iterable[ChoiceItem],
+    *,
+    pelaku: str,
+    tahun: int,
 ) -> Entry | None:
     """Keep choices for a satker, made on its plan of `tahun`, in one entry; None where all of them
     stand already. Raises EntryRefused with a sentence for what cannot be read so; then nothing is
@@ -81,7 +86,11 @@ def store_choices(
 
 
 def withdraw_choices(
-    db: Database, satker: str, items: Iterable[ChoiceItem], *, pelaku: str
+    db: Database,
+    satker: str,
+    items: Iterable[ChoiceItem],
+    *,
+    pelaku: str,
 ) -> Entry | None:
     """Withdraw choices of a satker: what is read later is read as if they had never been. None
     where none holds."""
@@ -100,7 +109,12 @@ def _choices_in_force(db: Database, satker: str) -> dict[ChoiceKey, ChoiceItem]:
 
 
 def _record_choices(
-    db: Database, satker: str, items: list[ChoiceItem], pelaku: str, *, withdraw: bool = False
+    db: Database,
+    satker: str,
+    items: list[ChoiceItem],
+    pelaku: str,
+    *,
+    withdraw: bool = False,
 ) -> Entry | None:
     if not items:
         return None
@@ -110,7 +124,9 @@ def _record_choices(
     )
     # Of two who answer the same question the later one holds; both answers are on record.
     return append_entry(
-        db, NewEntry("pilihan", satker, None, as_content(Choices(choices))), pelaku=pelaku
+        db,
+        NewEntry("pilihan", satker, None, as_content(Choices(choices))),
+        pelaku=pelaku,
     )
 
 
@@ -145,7 +161,10 @@ def _check_code(item: ChoiceItem, _: int) -> str:
 def _check_area(item: ChoiceItem, _: int) -> str:
     mark, name = [*item.nilai.split("\n"), ""][:2]
     mark = clean_line(
-        mark, "Nomor area", length=MAX_AREA_MARK, required="Isi nomor areanya, misalnya V."
+        mark,
+        "Nomor area",
+        length=MAX_AREA_MARK,
+        required="Isi nomor areanya, misalnya V.",
     ).strip(". ")
     name = clean_line(name, "Nama area", length=NAME_LENGTH, required="Isi nama areanya.")
     if not mark or "." in mark or " " in mark:
@@ -159,7 +178,10 @@ def _check_time(item: ChoiceItem, tahun: int) -> str:
             "Sel kosong hanya dapat dijawab untuk langkahnya sendiri, pada tahun rencananya."
         )
     value = clean_line(
-        item.nilai, "Waktu", length=TITLE_LENGTH, required="Pilih bulannya, atau tulis waktunya."
+        item.nilai,
+        "Waktu",
+        length=TITLE_LENGTH,
+        required="Pilih bulannya, atau tulis waktunya.",
     )
     if value in WITHOUT_TARGET:
         return value

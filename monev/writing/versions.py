@@ -63,16 +63,24 @@ def version_at(db: Database, number: int) -> Version:
 
 
 def _edited_content(db: Database, entry: Entry) -> Content:
+    """Put together the content of a version made in the app: the file's unggahan it goes back to
+    and every change since."""
     chain = db.ask("uploads/edit_chain", nomor=entry.nomor)
-    content = db.journal.entry_at(min(row["asal_id"] for row in chain)).isi
     last = chain[-1]["unggahan_id"]
-    edits = [row for row in chain if row["kode"] is not None]
-    apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] != last))
+    earlier = []
+    latest = []
+    for row in chain:
+        if row["kode"] is not None:
+            (latest if row["unggahan_id"] == last else earlier).append(row)
+    content = db.journal.entry_at(min(row["asal_id"] for row in chain)).isi
+    apply_changes(content["langkah"], earlier)
     origin = deepcopy(content["langkah"])
-    apply_changes(content["langkah"], (row for row in edits if row["unggahan_id"] == last))
+    apply_changes(content["langkah"], latest)
     return {
         **content,
-        **{key: entry.isi[key] for key in ("unggahan", "jenis", "posisi")},
+        "unggahan": entry.isi["unggahan"],
+        "jenis": entry.isi["jenis"],
+        "posisi": entry.isi["posisi"],
         "catatan": "",
         "nama_berkas": None,
         "dilaporkan": has_laporan(content["langkah"]),
@@ -90,16 +98,17 @@ def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
 
 
 def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> list[Content]:
-    """What a change is made to: the langkah, one of its tenggat, or a bukti of it; empty where
+    """Find what a change is made to: the langkah, one of its tenggat, or a bukti of it; empty where
     there is none such."""
     if tenggat is None:
         return [langkah]
-    matching = [t for t in langkah["tenggat"] if t["tenggat"] == tenggat]
-    return (
-        matching
-        if bukti is None
-        else [b for t in matching for b in t["bukti"] if b["nama"] == bukti]
-    )
+    found = []
+    for place in langkah["tenggat"]:
+        if place["tenggat"] == tenggat:
+            found += [place] if bukti is None else place["bukti"]
+    if bukti is None:
+        return found
+    return [document for document in found if document["nama"] == bukti]
 
 
 @dataclass(frozen=True)
@@ -116,7 +125,9 @@ class Stored:
     @cached_property
     def newest(self) -> Version | None:
         """The newest unggahan that stands."""
-        return version_at(self.db, self.standing[-1]["entri_terakhir"]) if self.standing else None
+        if not self.standing:
+            return None
+        return version_at(self.db, self.standing[-1]["entri_terakhir"])
 
     @property
     def langkah(self) -> list[Content]:
@@ -132,23 +143,28 @@ class Stored:
         return {row["sha256"]: row["nomor"] for row in self.standing if row["sha256"] is not None}
 
     def by_hash(self, entry_hash: str) -> Version | None:
-        """The content as of the journal entry with that hash, a cancelled one's too; None where
-        there is none such."""
+        """Find the content as of the journal entry with that hash, a cancelled one's too; None
+        where there is none such."""
         found = self.db.ask(
-            "uploads/entry_of_hash", satker=self.satker, tahun=self.tahun, sidik=entry_hash
+            "uploads/entry_of_hash",
+            satker=self.satker,
+            tahun=self.tahun,
+            sidik=entry_hash,
         )
         return version_at(self.db, found[0]["entri"]) if found else None
 
 
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
-    """What is stored of a rencana; with nothing stored, `newest` is None."""
+    """Read what is stored of a rencana; with nothing stored, `newest` is None."""
     db.catch_up()
     satker = stored_name(db, satker) or satker
-    unggahan = db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun)
-    standing = [row for row in unggahan if not row["dibatalkan"] and row["pangkal"] is None]
-    return Stored(
-        db, satker, tahun, standing, max((row["nomor"] for row in unggahan), default=0) + 1
-    )
+    standing = []
+    number = 0
+    for row in db.ask("uploads/unggahan_of_rencana", satker=satker, tahun=tahun):
+        number = max(number, row["nomor"])
+        if not row["dibatalkan"] and row["pangkal"] is None:
+            standing.append(row)
+    return Stored(db, satker, tahun, standing, next_number=number + 1)
 
 
 def find_last(db: Database, satker: str, tahun: int) -> Version:
@@ -169,18 +185,33 @@ def last_change(
     heading: str,
     pangkal: int | None = None,
 ) -> tuple[str, datetime]:
-    """Who gave a cell (`place`: kode, tenggat, bukti) its value, and when; beside the unggahan
+    """Find who gave a cell (`place`: kode, tenggat, bukti) its value, and when; beside the unggahan
     `pangkal` too."""
     kode, tenggat, bukti = place
-    columns = (
-        LANGKAH_TEXTS if tenggat is None else LAPORAN_HEADINGS if bukti is None else BUKTI_HEADINGS
+    if tenggat is None:
+        headings = LANGKAH_TEXTS
+    elif bukti is None:
+        headings = LAPORAN_HEADINGS
+    else:
+        headings = BUKTI_HEADINGS
+    columns = {known: column for column, known in headings.items()}
+    if bukti is not None:
+        names = [bukti, f"{bukti}: {heading.lower()}"]
+    elif heading == "Tanggal selesai":
+        # A first date or link is told together with the status.
+        names = ["Status", heading]
+    else:
+        names = [heading]
+    (found,) = db.ask(
+        "uploads/field_changes",
+        rencana_id=rencana_id,
+        pangkal=pangkal,
+        kode=kode,
+        tenggat=tenggat,
+        bukti=bukti,
+        kolom=columns.get(heading, heading),
+        judul=names,
     )
-    kolom = {known: column for column, known in columns.items()}.get(heading, heading)
-    # A first date or link is told together with the status.
-    told = ["Status", heading] if heading == "Tanggal selesai" else [heading]
-    names = told if bukti is None else [bukti, f"{bukti}: {heading.lower()}"]
-    cell = {"kode": kode, "tenggat": tenggat, "bukti": bukti, "kolom": kolom, "judul": names}
-    (found,) = db.ask("uploads/field_changes", rencana_id=rencana_id, pangkal=pangkal, **cell)
     return name_of(db, found["pelaku"]), found["waktu"]
 
 
@@ -195,7 +226,13 @@ class CannotChange(MonevError):
 
 
 def cancel(
-    db: Database, satker: str, tahun: int, *, reason: str, pelaku: str, after: str | None = None
+    db: Database,
+    satker: str,
+    tahun: int,
+    *,
+    reason: str,
+    pelaku: str,
+    after: str | None = None,
 ) -> Entry:
     """Cancel the newest unggahan that stands; the one before it counts again. `after`: the hash of
     the rencana's newest entry that the person saw. Raises NotFound, EntryRefused, CannotChange,
@@ -207,14 +244,18 @@ def cancel(
     if current.to_cancel is None:
         told = f"Semua unggahan {rencana.satker} tahun {tahun} sudah dibatalkan."
         raise CannotChange(told, "Pulihkan yang terakhir dibatalkan, atau unggah berkas baru.")
-    new = NewEntry(
-        "pembatalan", rencana.satker, tahun, {"unggahan": current.to_cancel, "alasan": reason}
-    )
+    content = {"unggahan": current.to_cancel, "alasan": reason}
+    new = NewEntry("pembatalan", rencana.satker, tahun, content)
     return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
 
 def restore(
-    db: Database, satker: str, tahun: int, *, pelaku: str, after: str | None = None
+    db: Database,
+    satker: str,
+    tahun: int,
+    *,
+    pelaku: str,
+    after: str | None = None,
 ) -> Entry:
     """Put back what was cancelled last. Cancelled unggahan come back in reverse order, and only
     until something new is uploaded, which was made from what stood without them. Raises NotFound,
@@ -222,39 +263,38 @@ def restore(
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_restore is None:
         raise CannotChange(
-            (
-                "Tidak ada pembatalan yang dapat dipulihkan: hanya selama sesudahnya belum ada "
-                "unggahan baru."
-            ),
-            (
-                "Unduh berkas asli unggahan yang dibatalkan di halaman Riwayat, lalu unggah lagi "
-                "sebagai unggahan baru."
-            ),
+            "Tidak ada pembatalan yang dapat dipulihkan: hanya selama sesudahnya belum ada "
+            "unggahan baru.",
+            "Unduh berkas asli unggahan yang dibatalkan di halaman Riwayat, lalu unggah lagi "
+            "sebagai unggahan baru.",
         )
     new = NewEntry("pemulihan", rencana.satker, tahun, {"unggahan": current.to_restore})
     return append_entry(db, new, pelaku=pelaku, planned_on=number)
 
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
-    """Name and bytes of the file an unggahan came from, a cancelled one's too, checked against its
-    SHA-256. Raises NotFound and JournalDamaged."""
+    """Give name and bytes of the file an unggahan came from, a cancelled one's too, checked against
+    its SHA-256. Raises NotFound and JournalDamaged."""
     stored = {row["unggahan"]: row for row in rows_of(riwayat(db, satker, tahun))}
     if unggahan not in stored:
         existing = ", ".join(map(str, sorted(stored)))
         raise NotFound(
-            f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.", f"Yang ada: {existing}."
+            f"{satker} tahun {tahun} tidak mempunyai unggahan {unggahan}.",
+            f"Yang ada: {existing}.",
         )
-    chosen = stored[unggahan]
-    if chosen["sha256"] is None:
+    sha256 = stored[unggahan]["sha256"]
+    if sha256 is None:
         raise NotFound(
-            f"Unggahan {unggahan} dibuat di aplikasi, tanpa berkas.", "Unduh templat untuk isinya."
+            f"Unggahan {unggahan} dibuat di aplikasi, tanpa berkas.",
+            "Unduh templat untuk isinya.",
         )
-    return chosen["nama_berkas"] or f"unggahan {unggahan}", db.journal.read_file(chosen["sha256"])
+    name = stored[unggahan]["nama_berkas"] or f"unggahan {unggahan}"
+    return name, db.journal.read_file(sha256)
 
 
 def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
-    """Every change from one unggahan (by its id, cancelled too) to another: columns of `perubahan`.
-    Raises NotFound."""
+    """List every change from one unggahan (by its id, cancelled too) to another: columns of
+    `perubahan`. Raises NotFound."""
     old = _last_version(db, a)
     new = _last_version(db, b)
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
@@ -278,7 +318,10 @@ def changes_since_triwulan(db: Database, view: View) -> list[Row]:
 
 
 def _as_seen(
-    db: Database, satker: str, tahun: int, seen: str | None
+    db: Database,
+    satker: str,
+    tahun: int,
+    seen: str | None,
 ) -> tuple[Rencana, VersionActions, int]:
     """What the person saw still stands as of that entry's number; the journal checks it again while
     it writes."""
@@ -306,10 +349,9 @@ def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
     """Leave every rencana of sample data out of all lists, or put it back, by an entry of jenis
     "tampilan" for each."""
     db.catch_up()  # somebody else may have done it meanwhile: then there is nothing left to record
-    every = list_rencana(db, include_hidden=True)
-    samples = (row for row in every if row["simulasi"] and row["disembunyikan"] != hidden)
-    told = [
-        NewEntry("tampilan", row["satker"], row["tahun"], {"disembunyikan": hidden})
-        for row in samples
-    ]
-    return [append_entry(db, new, pelaku=pelaku) for new in told]
+    entries = []
+    for row in list_rencana(db, include_hidden=True):
+        if row["simulasi"] and row["disembunyikan"] != hidden:
+            new = NewEntry("tampilan", row["satker"], row["tahun"], {"disembunyikan": hidden})
+            entries.append(append_entry(db, new, pelaku=pelaku))
+    return entries
