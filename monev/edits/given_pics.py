@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from monev.access import list_people, same_pic
-from monev.core.grouping import group_by
 from monev.core.text import shorten
 from monev.database import Database, Row, rows_of
 from monev.edits.single_edits import Edit, edit_together
@@ -25,57 +24,71 @@ class WithoutPic(NamedTuple):
 
 
 def newest_view(db: Database, satker: str, tahun: int) -> View:
-    """The newest version, which PIC are given in. Raises NotFound."""
+    """Give the newest version, which PIC are given in. Raises NotFound."""
     newest = find_newest(db, satker, tahun)
     return view_at(db, satker, tahun, newest.posisi, unggahan=newest.nomor)
 
 
 def without_pic(db: Database, view: View, level: str) -> list[WithoutPic]:
-    """What has no PIC, in the plan's order, by `level`: area, komponen or langkah."""
-    rows = [row for row in rows_of(langkah(db, view)) if not row["pic"]]
-    return [
-        _as_group(members, level)
-        for members in group_by(rows, lambda row: _key_of(row, level)).values()
-    ]
-
-
-def _key_of(row: Row, level: str) -> tuple[str, ...]:
-    names = {"area": (), "komponen": ("komponen",), "langkah": ("kode",)}[level]
-    return (row["area"], row["nama_area"], *(row[name] or "" for name in names))
+    """List what has no PIC, in the plan's order, by `level`: area, komponen or langkah."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows_of(langkah(db, view)):
+        if row["pic"]:
+            continue
+        key = (row["area"], row["nama_area"])
+        if level == "komponen":
+            key += (row["komponen"] or "",)
+        elif level == "langkah":
+            key += (row["kode"],)
+        groups.setdefault(key, []).append(row)
+    return [_as_group(members, level) for members in groups.values()]
 
 
 def _as_group(rows: list[Row], level: str) -> WithoutPic:
     first = rows[0]
     area = format_area(first["area"], first["nama_area"])
-    one = f"{first['kode']} {shorten(first['langkah_aksi'], 120)}"
-    words = {
-        "area": area,
-        "komponen": shorten(first["komponen"] or "Tanpa komponen", 120),
-        "langkah": one,
-    }[level]
+    if level == "area":
+        words = area
+    elif level == "komponen":
+        words = shorten(first["komponen"] or "Tanpa komponen", 120)
+    else:
+        words = f"{first['kode']} {shorten(first['langkah_aksi'], 120)}"
     return WithoutPic(words, area, tuple(row["kode"] for row in rows))
 
 
 def proposed_pics(db: Database, view: View) -> list[str]:
-    """Who can be chosen: PIC that the plan names, those of people at this satker, and the names of
-    people who are somebody's PIC nowhere yet; each once."""
-    here = [
-        who
-        for who in list_people(db).values()
-        if who.is_active and (who.roles_at(view.satker) or who.pics.get(view.satker))
-    ]
-    names = [*plan_pics(db, view)]
-    for who in here:
-        names += sorted(who.pics.get(view.satker, ())) or [who.name]
-    return list({same_pic(name): name for name in reversed(names)}.values())[::-1]
+    """List who can be chosen: PIC that the plan names, those of people at this satker, and the
+    names of people who are somebody's PIC nowhere yet; each once, as first written."""
+    names = list(plan_pics(db, view))
+    for person in list_people(db).values():
+        own = person.pics.get(view.satker, frozenset())
+        if person.is_active and (own or person.roles_at(view.satker)):
+            names += sorted(own) or [person.name]
+    found: dict[str, str] = {}
+    for name in names:
+        written = found.pop(same_pic(name), name)  # stands where it was named last
+        found[same_pic(name)] = written
+    return list(found.values())
 
 
 def give_pics(
-    db: Database, satker: str, tahun: int, given: Mapping[str, str], *, pelaku: str
+    db: Database,
+    satker: str,
+    tahun: int,
+    given: Mapping[str, str],
+    *,
+    pelaku: str,
 ) -> EditResult:
     """Give each langkah (by kode) its PIC, in one entry; one that has a PIC by now is refused.
     Stored as of the newest version's posisi: whose work it is, is no report of a day. Raises
     EntryRefused, FieldClash, NotFound, NotAllowed."""
     newest = find_newest(db, satker, tahun)
     edits = [Edit(Target(kode), {"pic": pic}, {"pic": None}) for kode, pic in given.items()]
-    return edit_together(db, satker, tahun, edits, posisi=newest.posisi, pelaku=pelaku)
+    return edit_together(
+        db,
+        satker,
+        tahun,
+        edits,
+        posisi=newest.posisi,
+        pelaku=pelaku,
+    )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.access.door import place_of
 from monev.core import clock, typed_input
@@ -20,7 +20,9 @@ from monev.database import Database, Row
 from monev.edits.storing import (
     COLUMNS,
     DERIVED,
+    Change,
     ChangeFields,
+    Changes,
     EditResult,
     EditStore,
     Newest,
@@ -71,13 +73,12 @@ def edit_together(
     FieldClash, NotFound; nothing is stored then."""
     asked = {one.where: one for one in edits}
 
-    def change_fields(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
+    def change_fields(current: Newest, things: Things, day: date) -> Changes:
         changes = {where: _wanted_change(asked[where], place) for where, place in things.items()}
         refuse_clash(db, current, things, changes)
-        done = {
-            where: _finish(where, things[where], change.values, day, tahun)
-            for where, change in changes.items()
-        }
+        done = {}
+        for where, change in changes.items():
+            done[where] = _finish(where, things[where], change.values, day, tahun)
         return {where: _without_proof(where, things[where], done) for where in done}
 
     store = EditStore(db, satker, tahun, tuple(asked), pelaku, rapat)
@@ -100,68 +101,83 @@ def edit(
     where: Target,
     value: Value,
     *,
+    pelaku: str,
     seen: Content | None = None,
     judged_by: Content | None = None,
-    **how: Any,
+    posisi: date | None = None,
+    rapat: int | None = None,
+    file: bytes | None = None,
 ) -> EditResult:
-    """As `edit_together` (`how`), of one thing."""
-    return edit_together(db, satker, tahun, [Edit(where, value, seen or {}, judged_by)], **how)
+    """Change fields of one thing, as `edit_together`."""
+    return edit_together(
+        db,
+        satker,
+        tahun,
+        [Edit(where, value, seen or {}, judged_by)],
+        pelaku=pelaku,
+        posisi=posisi,
+        rapat=rapat,
+        file=file,
+    )
 
 
 def judged_by(value: Content, seen: Content) -> Content:
-    """What a checker's verdict was judged by: all of the bukti as it was seen, its files by their
-    hash (in TAUTAN). Nothing for any other change."""
-    if value.get("status") not in BUKTI_CHECKED or value["status"] == seen.get("status"):
+    """Give what a checker's verdict was judged by: all of the bukti as it was seen, its files by
+    their hash (in TAUTAN). Nothing for any other change."""
+    status = value.get("status")
+    if status not in BUKTI_CHECKED or status == seen.get("status"):
         return {}
     return {column: seen[column] for column in COLUMNS["bukti"] if column in seen}
 
 
-def _wanted_change(asked: Edit, place: Content) -> FieldChange:
+def _wanted_change(asked: Edit, place: Content) -> Change:
     value = asked.value(place) if callable(asked.value) else asked.value
-    wanted, seen = (tidy_entries(asked.where.kind, typed) for typed in (value, asked.seen))
+    wanted = tidy_entries(asked.where.kind, value)
+    seen = tidy_entries(asked.where.kind, asked.seen)
     change = field_change(wanted, place, seen)
     if not change.values and not change.clashes:
         return change
-    moved = {
-        k: v
-        for k, v in (asked.judged_by or {}).items()
-        if place[k] != v and k not in change.clashes
-    }
+    moved = {}
+    for column, value_seen in (asked.judged_by or {}).items():
+        if place[column] != value_seen and column not in change.clashes:
+            moved[column] = value_seen
     return replace(change, moved=moved)
 
 
-def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> FieldChange:
-    """These new values of a thing with what follows from them. Raises EntryRefused where they
+def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> Change:
+    """Give these new values of a thing with what follows from them. Raises EntryRefused where they
     cannot be so."""
-    notes = complete_entries(where.kind, place, values) if values else ()
-    if where.kind == "tenggat" and values:
+    if not values:
+        return FieldChange({})
+    notes = complete_entries(where.kind, place, values)
+    if where.kind == "tenggat":
         finished = {**place, **values}
         check_laporan(finished, values, day, tahun)
-        since = place[DERIVED] if place["laporan"] == "selesai" else None
-        values[DERIVED] = since or day.isoformat() if finished["laporan"] == "selesai" else None
-    return FieldChange({k: v for k, v in values.items() if place[k] != v}, notes=notes)
+        values[DERIVED] = None
+        if finished["laporan"] == "selesai":
+            since = place[DERIVED] if place["laporan"] == "selesai" else None
+            values[DERIVED] = since or day.isoformat()
+    changed = {column: value for column, value in values.items() if place[column] != value}
+    return FieldChange(changed, notes=notes)
 
 
-def _without_proof(
-    where: Target, place: Content, done: Mapping[Target, FieldChange]
-) -> FieldChange:
-    """The change of a thing, with a note where it calls a target Selesai that names no bukti or has
-    none of them."""
+def _without_proof(where: Target, place: Content, done: Changes) -> Change:
+    """Give the change of a thing, with a note where it calls a target Selesai that names no bukti
+    or has none of them."""
     change = done[where]
     if change.values.get("laporan") != "selesai":
         return change
-    statuses = []
+    statuses = set()
     for bukti in place["bukti"]:
         said = done.get(Target(where.kode, where.tenggat, bukti["nama"]))
-        statuses.append(said.values.get("status", bukti["status"]) if said else bukti["status"])
+        values = said.values if said else {}
+        statuses.add(values.get("status", bukti["status"]))
     if not statuses:
         return replace(change, notes=(*change.notes, _NONE_NAMED))
-    owed = {*statuses} - {"tidak_berlaku"}
-    return (
-        replace(change, notes=(*change.notes, _NONE_GIVEN))
-        if owed and not owed & {*BUKTI_PRESENT}
-        else change
-    )
+    owed = statuses - {"tidak_berlaku"}
+    if owed and owed.isdisjoint(BUKTI_PRESENT):
+        return replace(change, notes=(*change.notes, _NONE_GIVEN))
+    return change
 
 
 _NONE_NAMED = "Rencana belum menyebut bukti target ini, jadi Selesai tercatat tanpa bukti."
@@ -180,11 +196,17 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
             "Perubahan yang hendak diurungkan tidak ada.", "Muat ulang halaman, lalu pilih lagi."
         )
     first = fields[0]
-    targets = dict.fromkeys(Target(*place_of(field)) for field in fields)
-    meeting = None if first["rapat"] is None else read_meeting(db, current.rencana, first["rapat"])
+    rapat = first["rapat"]
+    meeting = None if rapat is None else read_meeting(db, current.rencana, rapat)
     is_open = meeting is not None and meeting["status"] == "berlangsung"
+    targets = dict.fromkeys(Target(*place_of(field)) for field in fields)
     store = EditStore(
-        db, satker, tahun, tuple(targets), pelaku, first["rapat"] if is_open else None
+        db,
+        satker,
+        tahun,
+        tuple(targets),
+        pelaku,
+        rapat if is_open else None,
     )
     if first["pangkal"] is None:
         # Taken back where it was done: at today's posisi the view it was done in would go on
@@ -194,35 +216,48 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
         refuse_closed(meeting)
     # Done at an earlier posisi: taken back there, and on the newest version what was done on that
     # one too.
-    there = _give_back(db, tahun, fields)
     twin = first["kembar"]
-    newest = _give_back(
-        db, tahun, _changed_by(db, current, twin) if twin else [], theirs_stands=True
-    )
+    of_twin = _changed_by(db, current, twin) if twin else []
+    there = _give_back(db, tahun, fields)
+    newest = _give_back(db, tahun, of_twin, theirs_stands=True)
     return store.store_at_earlier(first["posisi"], (there, newest), (entry, twin))
 
 
 def _changed_by(db: Database, current: Newest, entry: int) -> list[Row]:
     return db.ask(
-        "uploads/edits", rencana_id=current.rencana.rencana_id, rapat=None, nomor=entry, sampai=None
+        "uploads/edits",
+        rencana_id=current.rencana.rencana_id,
+        rapat=None,
+        nomor=entry,
+        sampai=None,
     )
 
 
 def _give_back(
-    db: Database, tahun: int, fields: list[Row], *, theirs_stands: bool = False
+    db: Database,
+    tahun: int,
+    fields: list[Row],
+    *,
+    theirs_stands: bool = False,
 ) -> ChangeFields:
-    """The undo of a change of fields (kolom, dari, ke). What others changed clashes or stays
+    """Make the undo of a change of fields (kolom, dari, ke). What others changed clashes or stays
     (`theirs_stands`)."""
 
-    def take_back(where: Target, place: Content) -> FieldChange:
-        own = [field for field in fields if place_of(field) == where]
-        given = {field["kolom"]: field["ke"] for field in own}
-        former = {field["kolom"]: field["dari"] for field in own}
+    def take_back(where: Target, place: Content) -> Change:
+        given = {}
+        former = {}
+        for field in fields:
+            if place_of(field) == where:
+                given[field["kolom"]] = field["ke"]
+                former[field["kolom"]] = field["dari"]
         change = field_change(former, place, given)
-        told = {k: v for k, v in change.clashes.items() if k != DERIVED}
-        return FieldChange({}) if told and theirs_stands else FieldChange(change.values, told)
+        told = dict(change.clashes)
+        told.pop(DERIVED, None)
+        if told and theirs_stands:
+            return FieldChange({})
+        return FieldChange(change.values, told)
 
-    def give_back(current: Newest, things: Things, day: date) -> dict[Target, FieldChange]:
+    def give_back(current: Newest, things: Things, day: date) -> Changes:
         changes = {where: take_back(where, place) for where, place in things.items()}
         refuse_clash(db, current, things, changes)
         for where, change in changes.items():
@@ -233,81 +268,91 @@ def _give_back(
     return give_back
 
 
+Typed = str | date | None
+"""What a person can type into a field."""
+
+
 _LENGTHS = {"pic": typed_input.NAME_LENGTH, "tautan": typed_input.LINK_LENGTH}
 
 
-def tidy_entries(kind: str, value: Mapping[str, Any]) -> dict[str, str | None]:
-    """What was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti". Raises
+def tidy_entries(kind: str, value: Mapping[str, Typed]) -> dict[str, str | None]:
+    """Give what was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti". Raises
     EntryRefused with a sentence per field, ValueError for a field there is none such (a program's
     mistake)."""
-    checkers = {
-        column: partial(_tidy_entry, column, heading) for column, heading in COLUMNS[kind].items()
-    }
+    checkers = {}
+    for column, heading in COLUMNS[kind].items():
+        checkers[column] = partial(_tidy_entry, column, heading)
     return typed_input.tidy_fields(value, checkers)
 
 
-def _tidy_entry(column: str, heading: str, raw: Any) -> str | None:
+def _tidy_entry(column: str, heading: str, raw: Typed) -> str | None:
     if column == "tanggal_selesai":
         day = typed_input.clean_day(raw, heading)
         return day.isoformat() if day else None
+    assert not isinstance(raw, date)  # no other field is a day
     if column in FIELD_WORDS:
-        return typed_input.clean_choice(raw, heading, FIELD_WORDS[column])
+        return typed_input.clean_choice(raw or "", heading, FIELD_WORDS[column])
     tidy = typed_input.clean_line if column in _LENGTHS else typed_input.clean_text
     text = tidy(raw, heading, length=_LENGTHS.get(column, typed_input.DESCRIPTION_LENGTH))
     if column == "tautan":
         return with_scheme(text)
-    return text or None if column == "pic" else text
+    if column == "pic":
+        return text or None
+    return text
 
 
-def complete_entries(kind: str, before: Mapping[str, Any], values: Content) -> tuple[str, ...]:
+def complete_entries(kind: str, before: Content, values: Content) -> tuple[str, ...]:
     """Add to `values` what follows from it, and say so: a link makes a bukti Ada where nothing else
     was said (as in a file), and what is no longer Selesai has no tanggal selesai."""
-    if kind == "bukti" and values.get("tautan"):
-        words = words_of(values["tautan"])
-        notes = (
-            []
-            if not words or is_web_address(words)
-            else [f"“{words}” disimpan sebagai keterangan, bukan tautan."]
-        )
-        if "status" not in values and before["status"] == "belum_ada":
-            values["status"] = "ada"
-            notes.append("Statusnya menjadi Ada.")
-        return tuple(notes)
-    if (
-        kind == "tenggat"
-        and values.get("laporan", "selesai") != "selesai"
-        and before["tanggal_selesai"]
-    ):
-        values.setdefault("tanggal_selesai", None)
-    return ()
+    if kind == "tenggat" and before["tanggal_selesai"]:
+        if values.get("laporan", "selesai") != "selesai":
+            values.setdefault("tanggal_selesai", None)
+        return ()
+    if kind != "bukti" or not values.get("tautan"):
+        return ()
+    notes = []
+    words = words_of(values["tautan"])
+    if words and not is_web_address(words):
+        notes.append(f"“{words}” disimpan sebagai keterangan, bukan tautan.")
+    if "status" not in values and before["status"] == "belum_ada":
+        values["status"] = "ada"
+        notes.append("Statusnya menjadi Ada.")
+    return tuple(notes)
 
 
 def check_laporan(
-    current: Mapping[str, Any], changed: Collection[str], posisi: date, tahun: int
+    current: Content,
+    changed: Collection[str],
+    posisi: date,
+    tahun: int,
 ) -> None:
     """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5).
     `changed`: the fields this change is about; what a file was let through with is not this
     person's to answer for."""
     check = Checker()
-    if (
-        current["laporan"] == "tidak_berlaku"
-        and not current["kendala"]
-        and {"laporan", "kendala"} & {*changed}
-    ):
+    laporan = current["laporan"]
+    is_unexplained = laporan == "tidak_berlaku" and not current["kendala"]
+    if is_unexplained and not {"laporan", "kendala"}.isdisjoint(changed):
         check.refuse("kendala", "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala.")
+    finished = current["tanggal_selesai"]
     with check("tanggal_selesai"):
-        if current["tanggal_selesai"] and {"laporan", "tanggal_selesai"} & {*changed}:
-            if current["laporan"] != "selesai":
+        if finished and not {"laporan", "tanggal_selesai"}.isdisjoint(changed):
+            if laporan != "selesai":
                 raise BadEntry(
                     "Tanggal selesai hanya untuk status Selesai. Pilih Selesai, atau kosongkan "
                     "tanggalnya."
                 )
-            day = date.fromisoformat(current["tanggal_selesai"])
-            complaints = complain_of_date(day, tahun), *posisi_complaints(Reading(), posisi, tahun)
-            if wrong := next(filter(None, complaints), None):
-                raise BadEntry(wrong.pesan)
-            if day > max(posisi, clock.today()):
-                today = f"hari ini ({format_day(clock.today())})"
-                told = f"Tanggal selesai {format_day(day)} masih akan datang."
-                raise BadEntry(f"{told} Tulis {today} atau sebelumnya, atau biarkan belum selesai.")
+            _check_day(date.fromisoformat(finished), posisi, tahun)
     check.finish()
+
+
+def _check_day(day: date, posisi: date, tahun: int) -> None:
+    for complaint in (complain_of_date(day, tahun), *posisi_complaints(Reading(), posisi, tahun)):
+        if complaint:
+            raise BadEntry(complaint.pesan)
+    today = clock.today()
+    if day > max(posisi, today):
+        raise BadEntry(
+            f"Tanggal selesai {format_day(day)} masih akan datang. "
+            f"Tulis hari ini ({format_day(today)}) atau sebelumnya, atau biarkan belum selesai."
+        )

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.core import clock
 from monev.core.content import as_content
@@ -91,26 +91,26 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
-    """One langkah of an unggahan in the shape of the journal (without its jejak); None where it has
-    no such kode."""
-    found = db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode)
-    return (
-        found[0] | {name: json.loads(found[0][name]) for name in ("lainnya", "tenggat")}
-        if found
-        else None
-    )
+    """Read one langkah of an unggahan in the shape of the journal (without its jejak); None where
+    it has no such kode."""
+    for row in db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode):
+        lainnya = json.loads(row["lainnya"])
+        return {**row, "lainnya": lainnya, "tenggat": json.loads(row["tenggat"])}
+    return None
 
 
 def not_there(
-    current: Newest, kode: str, tenggat: str | None = None, bukti: str | None = None
+    current: Newest,
+    kode: str,
+    tenggat: str | None = None,
+    bukti: str | None = None,
 ) -> NotFound:
-    """What to say of a langkah, tenggat or bukti that the version has not (any more)."""
-    what = (
-        f"Langkah {kode}",
-        tenggat and f"target {format_tenggat(tenggat)}",
-        bukti and f"bukti “{bukti}”",
-    )
-    gone = ", ".join(filter(None, what))
+    """Make what is said of a langkah, tenggat or bukti that the version has not (any more)."""
+    gone = f"Langkah {kode}"
+    if tenggat:
+        gone += f", target {format_tenggat(tenggat)}"
+    if bukti:
+        gone += f", bukti “{bukti}”"
     return NotFound(
         f"{gone} tidak ada pada versi terbaru, {version_number(current.jenis, current.nomor)}.",
         "Muat ulang halamannya.",
@@ -127,7 +127,10 @@ class Target(NamedTuple):
 
     @property
     def kind(self) -> str:
-        return "langkah" if self.tenggat is None else "tenggat" if self.bukti is None else "bukti"
+        """Which of the three it is: langkah, tenggat or bukti."""
+        if self.tenggat is None:
+            return "langkah"
+        return "tenggat" if self.bukti is None else "bukti"
 
 
 class EditResult(NamedTuple):
@@ -143,9 +146,14 @@ Things = dict[Target, Content]
 Langkah = dict[str, Content]
 """kode → a langkah of which something is changed."""
 
-ChangeFields = Callable[[Newest, Things, date], dict[Target, FieldChange]]
-"""The version, the things changed in it, the posisi → of each the fields that come to differ from
-what is stored."""
+Change = FieldChange[str, str | None]
+"""What a change of a thing's fields comes to."""
+
+Changes = Mapping[Target, Change]
+"""Of each thing the fields that come to differ from what is stored."""
+
+ChangeFields = Callable[[Newest, Things, date], Changes]
+"""The version, the things changed in it, the posisi → the changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,25 +169,30 @@ class EditStore:
     rapat: int | None = None
 
     def find(
-        self, judged_at: date | None, *, skip_gone: bool = False
+        self,
+        judged_at: date | None,
+        *,
+        skip_gone: bool = False,
     ) -> tuple[Newest, Langkah, Things]:
-        """The version, the langkah in it, and the things that are changed. Raises NotFound where a
-        langkah is gone, or one of the things and it is not to be skipped."""
+        """Find the version, the langkah in it, and the things that are changed. Raises NotFound
+        where a langkah is gone, or one of the things and it is not to be skipped."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
         langkah: Langkah = {}
-        for kode in dict.fromkeys(where.kode for where in self.targets):
-            content = read_langkah(self.db, current.unggahan_id, kode)
+        for where in self.targets:
+            if where.kode in langkah:
+                continue
+            content = read_langkah(self.db, current.unggahan_id, where.kode)
             if content is None:
-                raise not_there(current, kode)
-            langkah[kode] = content
-        found = {
-            where: find_targets(langkah[where.kode], where.tenggat, where.bukti)
-            for where in self.targets
-        }
-        gone = [where for where, places in found.items() if not places]
-        if gone and not skip_gone:
-            raise not_there(current, kode, gone[0].tenggat, gone[0].bukti)
-        return current, langkah, {where: places[0] for where, places in found.items() if places}
+                raise not_there(current, where.kode)
+            langkah[where.kode] = content
+        things: Things = {}
+        for where in self.targets:
+            places = find_targets(langkah[where.kode], where.tenggat, where.bukti)
+            if places:
+                things[where] = places[0]
+            elif not skip_gone:
+                raise not_there(current, *where)
+        return current, langkah, things
 
     def store(
         self,
@@ -194,23 +207,25 @@ class EditStore:
         """Plan on the newest version, or beside it on the one judged at `judged_at`, and store;
         where somebody stored in between, plan anew on theirs. `other`: of the entry, what it takes
         back (menarik), its twin (kembar)."""
-        notes: list[tuple[str, ...]] = []  # for each time it was planned; the last one came to pass
+        notes: dict[str, None] = {}
 
         def plan() -> NewEntry | None:
             current, langkah, things = self.find(judged_at, skip_gone=skip_gone)
             day = judged_at or self._posisi_of_edit(current, posisi)
-            changes = change_fields(current, things, day)
-            notes.append(
-                tuple(dict.fromkeys(note for change in changes.values() for note in change.notes))
-            )
-            values = {where: change.values for where, change in changes.items() if change.values}
+            values = {}
+            notes.clear()  # of an earlier plan, which did not come to pass
+            for where, change in change_fields(current, things, day).items():
+                notes.update(dict.fromkeys(change.notes))
+                if change.values:
+                    values[where] = change.values
             if not values:
                 return None
             base = None if judged_at is None else current.pangkal or current.nomor
             content = self._build_content(current, langkah, values, day, base) | other
             return NewEntry("suntingan", current.rencana.satker, self.tahun, content, file)
 
-        return EditResult(append_with_retry(self.db, plan, pelaku=self.pelaku), notes[-1])
+        entry = append_with_retry(self.db, plan, pelaku=self.pelaku)
+        return EditResult(entry, tuple(notes))
 
     def store_at_earlier(
         self,
@@ -221,19 +236,20 @@ class EditStore:
         """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on
         that one (the second of `changes` and `undoes`): that first, so that doing it again after
         the program died stores what is missing."""
+        change_there, change_newest = changes
+        undone_there, undone_newest = undoes
         with _ONE_PAIR:
             current, _, things = self.find(posisi)
-            changes[0](
-                current, things, posisi
-            )  # what is refused is refused before anything is stored
+            # What is refused is refused before anything is stored.
+            change_there(current, things, posisi)
             try:
-                newest = self.store(changes[1], menarik=undoes[1], skip_gone=True).entry
+                newest = self.store(change_newest, menarik=undone_newest, skip_gone=True).entry
             except NotFound:  # a later plan has the langkah no more
                 newest = None
             return self.store(
-                changes[0],
+                change_there,
                 judged_at=posisi,
-                menarik=undoes[0],
+                menarik=undone_there,
                 kembar=newest.nomor if newest else None,
             )
 
@@ -252,21 +268,21 @@ class EditStore:
         day: date,
         base: int | None,
     ) -> Content:
-        """The content of the journal entry. `langkah` of the version gone on from get the new
+        """Build the content of the journal entry. `langkah` of the version gone on from get the new
         values, in place; `base`: the unggahan of the main line it is to stand beside."""
         content = _begun_on(current, day, base, self.rapat)
         jenis = content["jenis"]
         origin_id = current.unggahan_id
         if current.pangkal == base and current.is_continued_by(jenis, day, self.pelaku, self.rapat):
-            content |= {"unggahan": current.nomor, "asal": current.asal}
+            content["unggahan"] = current.nomor
+            content["asal"] = current.asal
             origin_id = current.asal_id or origin_id
-        fields = []
         for where, changed in values.items():
             targets = find_targets(langkah[where.kode], where.tenggat, where.bukti)
-            fields += [
-                where._asdict() | {"kolom": k, "dari": targets[0][k], "ke": v}
-                for k, v in changed.items()
-            ]
+            for column, value in changed.items():
+                former = targets[0][column]
+                said = {"kolom": column, "dari": former, "ke": value}
+                content["ubah"].append(where._asdict() | said)
             for target in targets:
                 target.update(changed)
         changes = []
@@ -274,7 +290,8 @@ class EditStore:
             origin = read_langkah(self.db, origin_id, kode)
             assert origin is not None  # a change made in the app adds no langkah
             changes += compare([origin], [langkah[kode]])
-        return content | {"ubah": fields, "perubahan": as_content(changes)}
+        content["perubahan"] = as_content(changes)
+        return content
 
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
@@ -303,30 +320,32 @@ _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
 
 
 def where_still_so(
-    change_fields: ChangeFields, judged: Newest, things: Things, posisi: date
+    change_fields: ChangeFields,
+    judged: Newest,
+    things: Things,
+    posisi: date,
 ) -> ChangeFields:
-    """The change on `judged`, for a later version: of fields still as in `things`; what was said
-    since stands."""
+    """Make the change on `judged` one for a later version: of fields still as in `things`; what was
+    said since stands."""
 
-    def change_newest(_: Newest, current: Things, __: date) -> dict[Target, FieldChange]:
+    def change_newest(_: Newest, current: Things, __: date) -> Changes:
         changes = change_fields(judged, things, posisi)
         result = {}
         for where, place in current.items():
             moved_on = {k for k, v in things[where].items() if place.get(k, v) != v}
             if moved_on & _ONE_REPORT:
                 moved_on |= _ONE_REPORT
-            still = {
-                k: v
-                for k, v in changes[where].values.items()
-                if k not in moved_on and place[k] != v
-            }
+            still = {}
+            for column, value in changes[where].values.items():
+                if column not in moved_on and place[column] != value:
+                    still[column] = value
             result[where] = FieldChange(still)
         return result
 
     return change_newest
 
 
-def refuse_closed(meeting: Mapping[str, Any]) -> None:
+def refuse_closed(meeting: Row) -> None:
     """Raise EntryRefused where the meeting is closed: its record stays as it is."""
     if meeting["status"] != "berlangsung":
         told = f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."
@@ -336,30 +355,31 @@ def refuse_closed(meeting: Mapping[str, Any]) -> None:
 
 
 def refuse_clash(
-    db: Database, current: Newest, things: Things, changes: Mapping[Target, FieldChange]
+    db: Database,
+    current: Newest,
+    things: Things,
+    changes: Changes,
 ) -> None:
     """Raise FieldClash where fields of any of the things clash, or what they were judged by has
     moved, naming who gave each its present value."""
-    clashes, told = [], []
+    clashes = []
+    told = []
     for where, change in changes.items():
-        whose = (
-            f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})"
-            if len(things) > 1 and where.tenggat
-            else ""
-        )
-        for column, value in (change.clashes | change.moved).items():
+        whose = ""
+        if len(things) > 1 and where.tenggat:
+            whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})"
+        for column, value in {**change.clashes, **change.moved}.items():
             heading = COLUMNS[where.kind][column]
             stored = things[where][column]
             who, when = last_change(db, current.rencana.rencana_id, where, heading, current.pangkal)
             clashes.append(Clashing(column, stored, value))
-            by = f"{who} ({format_when(when)})"
-            other = f"bukan “{name_value(column, value)}”"
             if column in change.moved:
                 other = _otherwise_seen(column, stored, value)
+            else:
+                other = f"bukan “{name_value(column, value)}”"
             told.append(
-                f"{heading}{whose} sudah diubah oleh {by} menjadi "
-                f"“{name_value(column, stored)}”, "
-                f"{other}."
+                f"{heading}{whose} sudah diubah oleh {who} ({format_when(when)}) menjadi "
+                f"“{name_value(column, stored)}”, {other}."
             )
     if clashes:
         advice = (
@@ -370,35 +390,41 @@ def refuse_clash(
 
 
 def _otherwise_seen(column: str, stored: str | None, seen: str | None) -> str:
-    """What a person judged by, in words: another file may have the same name."""
+    """Say what a person judged by: another file may have the same name."""
     now = name_value(column, stored)
     before = name_value(column, seen)
-    return f"yang Anda lihat “{before}”" + (" dengan isi lain" if now == before else "")
+    said = f"yang Anda lihat “{before}”"
+    return f"{said} dengan isi lain" if now == before else said
 
 
 def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
-    """The meeting with that number of the rencana. Raises NotFound, naming those there are."""
+    """Read the meeting with that number of the rencana. Raises NotFound, naming those there are."""
     found = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=rapat)
-    if not found:
-        rows = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None)
+    if found:
+        return found[0]
+    rows = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None)
+    advice = "Buka rapat pertama di halaman Rapat."
+    if rows:
         existing = ", ".join(str(row["nomor"]) for row in rows)
-        advice = (
-            f"Rapat yang ada: {existing}." if existing else "Buka rapat pertama di halaman Rapat."
-        )
-        raise NotFound(
-            f"Rapat {rapat} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}.", advice
-        )
-    return found[0]
+        advice = f"Rapat yang ada: {existing}."
+    told = f"Rapat {rapat} tidak ada pada rencana {rencana.satker} tahun {rencana.tahun}."
+    raise NotFound(told, advice)
 
 
 def is_complete(lengkap_per: date | None, posisi: date) -> bool:
-    """Whether a version whose last complete report is of `lengkap_per` (None: none) has one of
+    """True if a version whose last complete report is of `lengkap_per` (None: none) has one of
     `posisi` or later."""
     return lengkap_per is not None and lengkap_per >= posisi
 
 
 def say_complete(
-    db: Database, satker: str, tahun: int, posisi: date, *, pelaku: str, rapat: int | None = None
+    db: Database,
+    satker: str,
+    tahun: int,
+    posisi: date,
+    *,
+    pelaku: str,
+    rapat: int | None = None,
 ) -> Entry | None:
     """Say that the office's report is complete as of `posisi`; None where it was so. Where the
     newest unggahan is of a later posisi it is said there and in one beside it at `posisi`. Raises
@@ -406,30 +432,25 @@ def say_complete(
     newest = find_newest(db, satker, tahun)
 
     def append(*, beside: bool = False, kembar: int | None = None) -> Entry | None:
-        """In an unggahan on the main line, or of the day itself `beside` it."""
+        """Append in an unggahan on the main line, or of the day itself `beside` it."""
 
         def plan() -> NewEntry | None:
             current = find_newest(db, satker, tahun, posisi if beside else None)
             if is_complete(current.lengkap_per, posisi):
                 return None
-            day, base = (
-                (posisi, current.pangkal or current.nomor)
-                if beside
-                else (max(posisi, current.posisi), None)
-            )
-            content = _begun_on(current, day, base, rapat) | {
-                "kembar": kembar,
-                "lengkap_per": posisi.isoformat(),
-            }
+            if beside:
+                content = _begun_on(current, posisi, current.pangkal or current.nomor, rapat)
+            else:
+                content = _begun_on(current, max(posisi, current.posisi), None, rapat)
+            content["kembar"] = kembar
+            content["lengkap_per"] = posisi.isoformat()
             return NewEntry("suntingan", current.rencana.satker, tahun, content)
 
         return append_with_retry(db, plan, pelaku=pelaku)
 
     if rapat is None and posisi > max(newest.posisi, clock.today()):
-        still_to_come = (
-            f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
-        )
-        raise EntryRefused({"posisi": still_to_come})
+        told = f"Posisi {format_day(posisi)} masih akan datang. Pilih hari ini atau sebelumnya."
+        raise EntryRefused({"posisi": told})
     first = append()
     if posisi >= newest.posisi:
         return first
