@@ -34,13 +34,15 @@ _KIND = "kalender"
 
 
 def whose(db: Database, *, orang: str = "", satker: str = "") -> str:
-    """What a calendar is kept by: an office under whatever name it has now; without one a
+    """Give what a calendar is kept by: an office under whatever name it has now; without one a
     person."""
-    return f"satker/{list_offices(db).key_of(satker)}" if satker else f"orang/{orang}"
+    if not satker:
+        return f"orang/{orang}"
+    return f"satker/{list_offices(db).key_of(satker)}"
 
 
 def address_of(db: Database, owner: str) -> str:
-    """The path of somebody's calendar; "" where there is none."""
+    """Give the path of somebody's calendar; "" where there is none."""
     secret = accounts_of(str(db.journal)).find_kept(_KIND, owner)
     return f"{FOLDER}{quote(owner)}/{secret}.ics" if secret else ""
 
@@ -48,72 +50,85 @@ def address_of(db: Database, owner: str) -> str:
 def change_address(db: Database, owner: str, *, is_new: bool) -> None:
     """Let its address lead nowhere any more, and give it a new one where that is asked for."""
     accounts = accounts_of(str(db.journal))
-    accounts.keep(_KIND, owner, new_secret()) if is_new else accounts.forget(_KIND, owner)
+    if is_new:
+        accounts.keep(_KIND, owner, new_secret())
+    else:
+        accounts.forget(_KIND, owner)
 
 
 def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
-    """The calendar behind an address; None where it leads nowhere (any more), or its person may do
-    nothing."""
+    """Make the calendar behind an address; None where it leads nowhere (any more), or its person
+    may do nothing."""
     kept = accounts_of(str(db.journal)).find_kept(_KIND, owner)
-    if not kept or not hmac.compare_digest(kept.encode(), secret.encode(errors="replace")):
+    given = secret.encode(errors="replace")
+    if not kept or not hmac.compare_digest(kept.encode(), given):
         return None
     kind, _, name = owner.partition("/")
     if kind == "satker":
         return calendar_of(db, None, list_offices(db).current_name(name))
     person = list_people(db).get(name)
-    return calendar_of(db, person) if person is not None and person.is_active else None
+    if person is None or not person.is_active:
+        return None
+    return calendar_of(db, person)
 
 
 def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes:
-    """What is a person's in every plan they may look at, and the meetings of their offices; None:
-    all of an office."""
+    """Make the calendar of what is a person's in every plan they may look at, and the meetings of
+    their offices; None: all of an office."""
     plans = real_plans(db)
-    own = {satker}
-    if person is not None:
-        own = {*person.places_of("lihat")}
-        if len({row["satker"] for row in plans}) == 1 and person.may("lihat", None):
-            own = {
-                row["satker"] for row in plans
-            }  # of everywhere: meetings of all offices would be no one's calendar
-    calendar = new_calendar(
-        f"Rencana Aksi ZI {satker}" if person is None else f"Tugas ZI {person.name}"
-    )
+    if person is None:
+        title = f"Rencana Aksi ZI {satker}"
+        own = {satker}
+    else:
+        title = f"Tugas ZI {person.name}"
+        own = set(person.places_of("lihat"))
+        # Of everywhere: meetings of all offices would be no one's calendar.
+        offices = {row["satker"] for row in plans}
+        if len(offices) == 1 and person.may("lihat", None):
+            own = offices
+    calendar = new_calendar(title)
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")  # the same, as Outlook reads it
     for row in plans:
         if row["satker"] in own:
-            for event in _events(
-                db, view_at(db, row["satker"], row["tahun"], today_within(row["tahun"])), person
-            ):
+            view = view_at(db, row["satker"], row["tahun"], today_within(row["tahun"]))
+            for event in _events(db, view, person):
                 calendar.add_component(event)
     return calendar.to_ical()
 
 
 def _events(db: Database, view: View, person: Visitor | None) -> Iterator[Event]:
-    """An event keeps its uid while its target moves: it is the langkah's first, second ... target;
-    each leads to its page."""
+    """List the events of a plan, each leading to its page. An event keeps its uid while its target
+    moves: it is the langkah's first, second ... target."""
     base = public_address()
     pics = None if person is None else own_pics(db, view, person) or ()
     sequence = newest_of_rencana(db, view)["nomor"]
     places = tenggat(db, view).groupby("kode")["tenggat"].agg(list)
-    for t in rows_of(open_tenggat(db, view, pics)):
-        key = f"target-{t['kode']}-{places[t['kode']].index(t['tenggat'])}"
-        heading = f"Target ZI: {t['kode']} {shorten(t['langkah_aksi'], 80)}"
-        text = (
-            f"{t['langkah_aksi']}\nPIC: {t['pic'] or NO_PIC}\nTarget: "
-            f"{format_tenggat(t['tenggat'])}"
+    for row in rows_of(open_tenggat(db, view, pics)):
+        kode = row["kode"]
+        event = day_event(
+            view,
+            f"target-{kode}-{places[kode].index(row['tenggat'])}",
+            row["jatuh_tempo"],
+            f"Target ZI: {kode} {shorten(row['langkah_aksi'], 80)}",
+            (
+                f"{row['langkah_aksi']}\n"
+                f"PIC: {row['pic'] or NO_PIC}\n"
+                f"Target: {format_tenggat(row['tenggat'])}"
+            ),
+            sequence,
         )
-        event = day_event(view, key, t["jatuh_tempo"], heading, text, sequence)
-        yield linked(event, base, "tugas-saya", view, langkah=t["kode"])
-    for t in records.read_tindak_lanjut(db, view.satker, view.tahun):
-        asked = person is None or any(
-            person.is_asked(view.satker, pic) for pic in split_pics(t["pic"])
-        )
-        if t["status"] == "terbuka" and asked:
-            yield linked(
-                follow_up_event(view, t, sequence), base, "rapat", view, rapat=str(t["rapat"])
-            )
+        yield linked(event, base, "tugas-saya", view, langkah=kode)
+    for row in records.read_tindak_lanjut(db, view.satker, view.tahun):
+        if row["status"] == "terbuka" and _is_asked(person, view.satker, row["pic"]):
+            event = follow_up_event(view, row, sequence)
+            yield linked(event, base, "rapat", view, rapat=str(row["rapat"]))
     for rapat in reversed(records.list_rapat(db, view.satker, view.tahun)):
-        yield linked(
-            meeting_event(view, rapat, sequence), base, "rapat", view, rapat=str(rapat.nomor)
-        )
+        event = meeting_event(view, rapat, sequence)
+        yield linked(event, base, "rapat", view, rapat=str(rapat.nomor))
+
+
+def _is_asked(person: Visitor | None, satker: str, pics: str) -> bool:
+    if person is None:
+        return True
+    return any(person.is_asked(satker, pic) for pic in split_pics(pics))

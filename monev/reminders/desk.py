@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from monev.access import Visitor
+from monev.access import Action, Visitor
 from monev.core import clock
 from monev.core.clock import today_within
 from monev.database import Database, Row
@@ -65,48 +65,63 @@ class Desk(NamedTuple):
         once: str = "",
         every: timedelta = WEEK,
     ) -> Iterator[Letter]:
-        """The letter, unless one went out within `every` (before or after: where midnight has
+        """Give the letter, unless one went out within `every` (before or after: where midnight has
         passed at another server its day is tomorrow's here) or failed today at this address. Of
         what is told just `once` (its name): unless it ever went out."""
         begin = f"{self.kind}/{to.pelaku}/{once}"
         mark = accounts_of(str(self.db.journal)).sign(f"{ADDRESS}|{to.email}")[:12]
-        said = [
-            row
-            for row in self.said.get((self.kind, to.pelaku), ())
-            if not once or row["kunci"] == begin
-        ]
-        before = next((row for row in said if row["keadaan"] in OPEN), None)
-        if before is None and any(self._counts(row, mark, once=once, every=every) for row in said):
+        before = None
+        is_told = False
+        for row in self.said.get((self.kind, to.pelaku), ()):
+            if once and row["kunci"] != begin:
+                continue
+            if before is None and row["keadaan"] in OPEN:
+                before = row
+            is_told = is_told or self._counts(row, mark, once=once, every=every)
+        if before is None and is_told:
             return
         day = self.day if before is None else before["hari"]
-        key = begin if once else begin + day.isoformat()
         yield Letter(
-            self.satker, to, self.kind, key, day, about or {}, write, before, address_mark=mark
+            self.satker,
+            to,
+            self.kind,
+            begin if once else begin + day.isoformat(),
+            day,
+            about or {},
+            write,
+            before,
+            address_mark=mark,
         )
 
     def news(
-        self, to: Visitor, write: Callable[[], Body], about: dict[str, str], every: timedelta = WEEK
+        self,
+        to: Visitor,
+        write: Callable[[], Body],
+        about: dict[str, str],
+        every: timedelta = WEEK,
     ) -> Iterator[Letter]:
-        """The letter, where no letter of before told something of `about` as it stands now."""
-        rows = self.said.get((self.kind, to.pelaku), ())
+        """Give the letter, where no letter of before told something of `about` as it stands now."""
         told = set()
-        for row in rows:
+        for row in self.said.get((self.kind, to.pelaku), ()):
             if row["keadaan"] == "terkirim":
                 told.update(row["tentang"].items())
         if about.items() - told:
             yield from self.letter(to, write, about, every=every)
 
     def _counts(self, row: Row, mark: str, *, once: str, every: timedelta) -> bool:
-        """Whether a letter of before says that this one is not due: one that failed for certain was
+        """True if a letter of before says that this one is not due: one that failed for certain was
         told to nobody."""
         if row["keadaan"] == "gagal" and not row["ragu"]:
-            tried_today = row["waktu"].astimezone(clock.zone()).date() == self.day
-            return tried_today and row["tentang"].get(ADDRESS, mark) == mark
+            tried = row["waktu"].astimezone(clock.zone()).date()
+            return tried == self.day and row["tentang"].get(ADDRESS, mark) == mark
         return bool(once) or abs(self.day - row["hari"]) < every
+
+    def people_who_may(self, action: Action) -> list[Visitor]:
+        """List whom of these people the office lets do this."""
+        return [person for person in self.people if person.may(action, self.satker)]
 
 
 def real_plans(db: Database) -> list[Row]:
-    """Every rencana that is an office's own, with an unggahan that stands, and not closed."""
-    return [
-        row for row in own_plans(list_rencana(db)) if row["unggahan"] and row["ditutup"] is None
-    ]
+    """List every rencana that is an office's own, with an unggahan that stands, and not closed."""
+    plans = own_plans(list_rencana(db))
+    return [row for row in plans if row["unggahan"] and row["ditutup"] is None]

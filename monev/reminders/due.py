@@ -24,14 +24,19 @@ _STOPPED = "berhenti"
 
 
 def stop(db: Database, orang: str, kind: str, *, stopped: bool = True) -> None:
-    """Somebody wants no more letters of a kind; or again."""
-    kinds = {*stopped_by(db, orang)} | {kind} if stopped else stopped_by(db, orang) - {kind}
+    """Note that somebody wants no more letters of a kind; or again."""
+    kinds = set(stopped_by(db, orang))
+    if stopped:
+        kinds.add(kind)
+    else:
+        kinds.discard(kind)
     accounts_of(str(db.journal)).keep(_STOPPED, orang, " ".join(sorted(kinds)))
 
 
 def stopped_by(db: Database, orang: str) -> frozenset[str]:
-    """The kinds of letters that somebody wants no more."""
-    return frozenset(accounts_of(str(db.journal)).find_kept(_STOPPED, orang).split())
+    """List the kinds of letters that somebody wants no more."""
+    kept = accounts_of(str(db.journal)).find_kept(_STOPPED, orang)
+    return frozenset(kept.split())
 
 
 def letters_due(
@@ -41,50 +46,54 @@ def letters_due(
     now: datetime,
     people: Collection[str] | None = None,
 ) -> list[Letter]:
-    """The letters of an office (EVERY_SATKER: of the machine itself) as of now, also those that
-    were begun and not settled; `people`: only to these. None about a sample, to who may not look
-    there, or on a day off."""
-    if day_off(now.date()):
+    """List the letters of an office (EVERY_SATKER: of the machine itself) as of now, also those
+    that were begun and not settled; `people`: only to these. None about a sample, to who may not
+    look there, or on a day off."""
+    today = now.date()
+    if day_off(today):
         return []
     stopped = accounts_of(str(db.journal)).kept(_STOPPED)
-    asked = [who for who in list_people(db).values() if people is None or who.pelaku in people]
-    reached = [who for who in asked if who.is_active and EMAIL.fullmatch(who.email)]
+    reached = []
+    for person in list_people(db).values():
+        is_asked = people is None or person.pelaku in people
+        if is_asked and person.is_active and EMAIL.fullmatch(person.email):
+            reached.append(person)
     said = group_by(read_notices(db, satker, people), itemgetter("perihal", "kepada"))
     letters: list[Letter] = []
     for kind in settings.jenis:
-        if (kind == "kesehatan") == (satker == EVERY_SATKER):
-            wanting = [who for who in reached if kind not in stopped.get(who.pelaku, "").split()]
-            letters += WRITERS[kind](
-                Desk(db, satker, kind, now.date(), wanting, public_address(), said)
-            )
+        is_of_machine = kind == "kesehatan"
+        if is_of_machine != (satker == EVERY_SATKER):
+            continue
+        wanting = [who for who in reached if kind not in stopped.get(who.pelaku, "").split()]
+        desk = Desk(db, satker, kind, today, wanting, public_address(), said)
+        letters += WRITERS[kind](desk)
     return letters
 
 
 def unreached(db: Database, satker: str) -> list[str]:
-    """A sentence for each plan of an office that names no PIC, each PIC of its newest plan whom
-    nobody is, and each of its people without an address."""
-    nameless = [row["tahun"] for row in db.ask("figures/without_pic") if row["satker"] == satker]
-    people = [who for who in list_people(db).values() if who.is_active]
-    here = [
-        who
-        for who in people
-        if not EMAIL.fullmatch(who.email) and (who.roles_at(satker) or who.pics.get(satker))
-    ]
+    """Say each plan of an office that names no PIC, each PIC of its newest plan whom nobody is, and
+    each of its people without an address."""
     said = []
-    for tahun in nameless:
-        said.append(f"Rencana {tahun} tidak menyebut PIC: tidak ada yang diingatkan.")
+    for row in db.ask("figures/without_pic"):
+        if row["satker"] == satker:
+            said.append(f"Rencana {row['tahun']} tidak menyebut PIC: tidak ada yang diingatkan.")
     for pic in _of_nobody(db, satker):
         said.append(f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses).")
-    for who in here:
-        said.append(f"{who.name} belum mempunyai alamat email yang dapat dikirimi.")
+    for person in list_people(db).values():
+        is_here = person.is_active and (person.roles_at(satker) or person.pics.get(satker))
+        if is_here and not EMAIL.fullmatch(person.email):
+            said.append(f"{person.name} belum mempunyai alamat email yang dapat dikirimi.")
     return said
 
 
 def _of_nobody(db: Database, satker: str) -> list[str]:
-    newest = max((row["tahun"] for row in real_plans(db) if row["satker"] == satker), default=None)
-    if newest is None:
+    years = [row["tahun"] for row in real_plans(db) if row["satker"] == satker]
+    if not years:
         return []
+    newest = max(years)
     people = list_people(db).values()
-    pics = plan_pics(db, view_at(db, satker, newest, today_within(newest)))
-    owned = {pic for pic in pics for who in people if who.owns(satker, pic)}
-    return [pic for pic in pics if pic not in owned]
+    found = []
+    for pic in plan_pics(db, view_at(db, satker, newest, today_within(newest))):
+        if not any(person.owns(satker, pic) for person in people):
+            found.append(pic)
+    return found

@@ -19,7 +19,6 @@ from monev import figures
 from monev.core import clock
 from monev.core.dates import Periode, format_day, format_tenggat, format_weekday
 from monev.core.errors import MonevError
-from monev.core.grouping import group_by
 from monev.core.public_address import TODAY, public_address
 from monev.core.roles import EVERY_SATKER
 from monev.core.statuses import find_term
@@ -38,6 +37,10 @@ from monev.outputs.messages import page_link
 from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_file_name
 from monev.people.visits import accounts_of
 from monev.reminders.mail import KINDS, MailSettings
+
+Told = Sequence[tuple[View, Sequence[Row]]]
+"""Plans, and of each the rows that somebody is told of."""
+
 
 if TYPE_CHECKING:
     from monev.reminders.desk import Letter
@@ -73,29 +76,40 @@ class Body(NamedTuple):
 
 
 def of_tasks(
-    own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]], day: date, base: str
+    own: Sequence[tuple[View, Mapping[str, Sequence[Task]]]],
+    day: date,
+    base: str,
 ) -> Body:
-    """What falls due within a week and what is past its date, of the plans somebody is a PIC in."""
-    own = [(p, parts) for p, parts in own if any(parts.values())]
-    first = own[0][0]
-    is_plan = all(p.rencana_only for p, _ in own)
+    """Tell what falls due within a week and what is past its date, of the plans somebody is a PIC
+    in."""
+    own = [(view, parts) for view, parts in own if any(parts.values())]
+    first, _ = own[0]
+    is_plan = all(view.rencana_only for view, _ in own)
     words = {
         SOON: "jatuh tempo dalam sepekan",
         LATE: find_term("terlambat", rencana_only=is_plan).label.lower(),
     }
-    counts, lists = dict.fromkeys(words, 0), []
-    for p, parts in own:
+    counts = dict.fromkeys(words, 0)
+    lists = []
+    for view, parts in own:
         for part, told_of in words.items():
-            tasks = parts[part]
-            count = sum(len(task.tenggat) for task in tasks)
+            items = []
+            count = 0
+            for task in parts[part]:
+                items.append(_task(task, view, base))
+                count += len(task.tenggat)
             counts[part] += count
-            title = f"{told_of.capitalize()} (rencana {p.tahun})"
-            items = [_task(task, p, base) for task in tasks]
+            title = f"{told_of.capitalize()} (rencana {view.tahun})"
             lists.append(_list_of(title, items, f"{format_number(count)} target"))
-    told = [f"{format_number(counts[part])} {words[part]}" for part in words if counts[part]]
+    told = _counted(counts, words)
     return _body(
         f"Target ZI {first.satker}: {', '.join(told)}",
-        say("surel.tugas", satker=first.satker, hari=format_day(day), banyaknya=" dan ".join(told)),
+        say(
+            "surel.tugas",
+            satker=first.satker,
+            hari=format_day(day),
+            banyaknya=" dan ".join(told),
+        ),
         NO_REALISASI_YET if is_plan else "",
         *lists,
         say("surel.penutup_tugas"),
@@ -103,21 +117,28 @@ def of_tasks(
     )
 
 
-def of_follow_ups(own: Sequence[tuple[View, Sequence[Row]]], day: date, base: str) -> Body:
-    """What meetings decided that is due within a week or past its day, of what was given to
+def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> list[str]:
+    """Say how many there are of each: "3 lewat batas"; nothing of what there is none of."""
+    return [f"{format_number(count)} {words[part]}" for part, count in counts.items() if count]
+
+
+def of_follow_ups(own: Told, day: date, base: str) -> Body:
+    """Tell what meetings decided that is due within a week or past its day, of what was given to
     somebody."""
-    own = [(p, rows) for p, rows in own if rows]
-    first = own[0][0]
-    words = {False: "mendekati batas", True: "lewat batas"}
-    counts, lists = dict.fromkeys(words, 0), []
-    for p, rows in own:
-        for is_late, told_of in words.items():
-            items = [_follow_up(t) for t in rows if (t["batas"] < day) == is_late]
-            counts[is_late] += len(items)
-            lists.append(_list_of(f"{told_of.capitalize()} (rencana {p.tahun})", items))
-    told = [
-        f"{format_number(counts[is_late])} {words[is_late]}" for is_late in words if counts[is_late]
-    ]
+    own = _with_rows(own)
+    first, _ = own[0]
+    words = {SOON: "mendekati batas", LATE: "lewat batas"}
+    counts = dict.fromkeys(words, 0)
+    lists = []
+    for view, rows in own:
+        items: dict[str, list[Part]] = {SOON: [], LATE: []}
+        for row in rows:
+            items[LATE if row["batas"] < day else SOON].append(_follow_up(row))
+        for part, told_of in words.items():
+            counts[part] += len(items[part])
+            title = f"{told_of.capitalize()} (rencana {view.tahun})"
+            lists.append(_list_of(title, items[part]))
+    told = _counted(counts, words)
     return _body(
         f"Tindak lanjut ZI {first.satker}: {', '.join(told)}",
         say(
@@ -132,10 +153,14 @@ def of_follow_ups(own: Sequence[tuple[View, Sequence[Row]]], day: date, base: st
     )
 
 
-def of_returned(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
-    """Which bukti a checker gave back, and why."""
-    own = [(p, rows) for p, rows in own if rows]
-    first = own[0][0]
+def _with_rows(own: Told) -> Told:
+    return [(view, rows) for view, rows in own if rows]
+
+
+def of_returned(own: Told, base: str) -> Body:
+    """Tell which bukti a checker gave back, and why."""
+    own = _with_rows(own)
+    first, _ = own[0]
     count = format_number(sum(len(rows) for _, rows in own))
     return _body(
         f"Bukti ZI {first.satker}: {count} perlu perbaikan",
@@ -147,33 +172,43 @@ def of_returned(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
 
 
 def _lists_of_bukti(
-    own: Sequence[tuple[View, Sequence[Row]]],
+    own: Told,
     base: str,
     item: Callable[[Sequence[Row], View, str], Part],
 ) -> Iterator[Part | None]:
-    """A list for each plan, an item for each langkah in it."""
-    for p, rows in own:
-        items = [item(members, p, base) for members in by_langkah(rows)]
-        yield _list_of(f"Rencana {p.tahun}", items, f"{format_number(len(rows))} bukti")
+    """Make a list for each plan, an item for each langkah in it."""
+    for view, rows in own:
+        items = [item(members, view, base) for members in by_langkah(rows)]
+        yield _list_of(f"Rencana {view.tahun}", items, f"{format_number(len(rows))} bukti")
 
 
 def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body:
-    """A triwulan that ends soon or is over and that no complete report tells of: what is left to
-    report, of whom."""
+    """Tell of a triwulan that ends soon or is over and that no complete report tells of: what is
+    left to report, of whom."""
     report = quarter_report(db, view, periode)
     name = periode.short_name
     end = format_day(periode.end)
     is_over = periode.end < clock.today()
-    about = {"triwulan": name, "akhir": end, "satker": view.satker}
-    left = group_by(
-        (line for line in report.lines if not line.is_reported), lambda line: line.pic or NO_PIC
-    )
-    items = [Part(pic, f"{format_number(len(lines))} target") for pic, lines in left.items()]
+    state = "belum diunggah" if is_over else f"berakhir {end}"
+    left: dict[str, int] = {}
+    for line in report.lines:
+        if not line.is_reported:
+            pic = line.pic or NO_PIC
+            left[pic] = left.get(pic, 0) + 1
+    items = [Part(pic, f"{format_number(count)} target") for pic, count in left.items()]
+    completeness = ""
+    if report.lines:
+        completeness = completeness_sentence(report, periode.end, is_complete=False)
     return _body(
-        f"Laporan ZI {view.satker}: {name} {'belum diunggah' if is_over else f'berakhir {end}'}",
-        say("surel.unggah_sesudah", **about) if is_over else say("surel.unggah_sebelum", **about),
+        f"Laporan ZI {view.satker}: {name} {state}",
+        say(
+            "surel.unggah_sesudah" if is_over else "surel.unggah_sebelum",
+            triwulan=name,
+            akhir=end,
+            satker=view.satker,
+        ),
         progress_sentence(report),
-        completeness_sentence(report, periode.end, is_complete=False) if report.lines else "",
+        completeness,
         _list_of("Belum dilaporkan, menurut PIC", items, f"{format_number(report.left)} target"),
         say("surel.penutup_unggah"),
         Part("Buka Lapor triwulan", href=_link(base, "lapor", view)),
@@ -182,7 +217,7 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
 
 
 def of_without_pic(view: View, base: str) -> Body:
-    """That a plan names no PIC, and what that costs."""
+    """Tell that a plan names no PIC, and what that costs."""
     return _body(
         f"Rencana ZI {view.satker} {view.tahun} tidak menyebut PIC: tidak ada yang diingatkan",
         say("surel.tanpa_pic", satker=view.satker, tahun=view.tahun),
@@ -191,17 +226,22 @@ def of_without_pic(view: View, base: str) -> Body:
 
 
 def of_ringkasan(db: Database, view: View, base: str) -> Body:
-    """The figures of the last day of a month, and Ringkasan as a page to print or to send on."""
+    """Tell the figures of the last day of a month, with Ringkasan as a page to print or to send
+    on."""
+    files = ()
     try:
-        files = (Attached(ringkasan_file_name(view, "pdf"), _pdf(db, view, clock.today())),)
+        content = _pdf(db, view, clock.today())
+        files = (Attached(ringkasan_file_name(view, "pdf"), content),)
         told = "Ringkasan satu halaman (PDF) terlampir."
     except MonevError as error:  # the figures are sent all the same
-        files = ()
         told = f"{error.pesan} Ringkasannya dapat diunduh di Monev ZI."
     body = _body(
         f"Ringkasan ZI {view.satker} per {format_day(view.posisi)}",
         say(
-            "surel.ringkasan", satker=view.satker, tahun=view.tahun, posisi=format_day(view.posisi)
+            "surel.ringkasan",
+            satker=view.satker,
+            tahun=view.tahun,
+            posisi=format_day(view.posisi),
         ),
         *_state(db, view),
         told,
@@ -217,41 +257,42 @@ def _pdf(db: Database, view: View, day: date) -> bytes:
 
 
 def of_meeting(db: Database, rapat: Rapat, base: str) -> Body:
-    """The state a meeting will look at, as of its posisi, and the follow-ups that are open."""
+    """Tell the state a meeting will look at, as of its posisi, and the follow-ups that are open."""
     view = records.rapat_view(db, rapat)
     opened = records.open_tindak_lanjut(db, view.satker, view.tahun)
-    when = format_weekday(rapat.tanggal) + (
-        f" pukul {rapat.rincian.mulai}" if rapat.rincian.mulai else ""
-    )
-    place = f", di {rapat.tempat}" if rapat.tempat else ""
+    when = format_weekday(rapat.tanggal)
+    if rapat.rincian.mulai:
+        when += f" pukul {rapat.rincian.mulai}"
+    if rapat.tempat:
+        when += f", di {rapat.tempat}"
     return _body(
         f"Rapat {format_day(rapat.tanggal)}: keadaan Rencana Aksi ZI {view.satker}",
         say(
             "surel.rapat",
             judul=rapat.judul,
-            saat=when + place,
+            saat=when,
             tahun=view.tahun,
             posisi=format_day(view.posisi),
         ),
         *_state(db, view),
-        _list_of("Tindak lanjut yang masih terbuka", [_follow_up(t) for t in opened]),
+        _list_of("Tindak lanjut yang masih terbuka", list(map(_follow_up, opened))),
         "Undangan, daftar hadir, dan paparannya dapat diunduh di halaman Rapat.",
         Part("Buka rapat ini", href=_link(base, "rapat", view, rapat=str(rapat.nomor))),
     )
 
 
 def _state(db: Database, view: View) -> tuple[str | Part, ...]:
-    """What must be known first, and the figures."""
+    """Tell what must be known first, and the figures."""
     counts = figures.current_counts(db, view)
-    figured = five_figures(counts, until=view.until, rencana_only=view.rencana_only).values()
-    items = tuple(Part(f"{figure.label}: {figure.text_with_reason}") for figure in figured)
-    return opening_remark(view, counts), Part("Keadaan", items=items)
+    figured = five_figures(counts, until=view.until, rencana_only=view.rencana_only)
+    items = [Part(f"{figure.label}: {figure.text_with_reason}") for figure in figured.values()]
+    return opening_remark(view, counts), Part("Keadaan", items=tuple(items))
 
 
-def of_checking(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
-    """How many bukti wait for a checker, and of which langkah."""
-    own = [(p, rows) for p, rows in own if rows]
-    first = own[0][0]
+def of_checking(own: Told, base: str) -> Body:
+    """Tell how many bukti wait for a checker, and of which langkah."""
+    own = _with_rows(own)
+    first, _ = own[0]
     count = format_number(sum(len(rows) for _, rows in own))
     return _body(
         f"Bukti ZI {first.satker}: {count} menunggu diperiksa",
@@ -263,7 +304,7 @@ def of_checking(own: Sequence[tuple[View, Sequence[Row]]], base: str) -> Body:
 
 
 def of_health(matters: Iterable[str], base: str) -> Body:
-    """What is wrong with the journal, the backups or the letters."""
+    """Tell what is wrong with the journal, the backups or the letters."""
     return _body(
         "Monev ZI: ada yang perlu dilihat pengelola",
         "Dengan hormat, Monev ZI menemukan hal berikut yang perlu ditindaklanjuti pengelola.",
@@ -274,36 +315,44 @@ def of_health(matters: Iterable[str], base: str) -> Body:
 
 
 def _body(subject: str, *said: str | Part | None) -> Body:
-    return Body(
-        subject, tuple(Part(part) if isinstance(part, str) else part for part in said if part)
-    )
+    parts = []
+    for part in said:
+        if part:
+            parts.append(Part(part) if isinstance(part, str) else part)
+    return Body(subject, tuple(parts))
 
 
 def _task(task: Task, view: View, base: str) -> Part:
-    notes = [f"target {format_day(task.due) if len(task.tenggat) == 1 else task.when}", task.state]
-    notes += [f"kendala: {shorten(task.kendala, _LONGEST)}"] if task.kendala else []
+    when = format_day(task.due) if len(task.tenggat) == 1 else task.when
+    notes = [f"target {when}"]
+    if task.state:
+        notes.append(task.state)
+    if task.kendala:
+        notes.append(f"kendala: {shorten(task.kendala, _LONGEST)}")
     lacking = shorten("; ".join(task.bukti), _LONGEST)
-    notes += (
-        [f"bukti {missing_bukti(rencana_only=view.rencana_only)}: {lacking}"] if lacking else []
-    )
-    text = f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}"
+    if lacking:
+        notes.append(f"bukti {missing_bukti(rencana_only=view.rencana_only)}: {lacking}")
     return Part(
-        text, "; ".join(filter(None, notes)), _link(base, "tugas-saya", view, langkah=task.kode)
+        f"{task.kode} {shorten(task.langkah_aksi, _LONGEST)}",
+        "; ".join(notes),
+        _link(base, "tugas-saya", view, langkah=task.kode),
     )
 
 
-def _follow_up(t: Row) -> Part:
-    late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    about = f"{t['kode']} " if t["kode"] else ""
-    due = f"{t['pic']}; batas {format_day(t['batas'])}{late}{records.only_decided(t)}"
-    return Part(f"{about}{shorten(t['uraian'], _LONGEST)}", due)
+def _follow_up(row: Row) -> Part:
+    text = shorten(row["uraian"], _LONGEST)
+    if row["kode"]:
+        text = f"{row['kode']} {text}"
+    due = f"{row['pic']}; batas {format_day(row['batas'])}"
+    if row["hari_terlambat"]:
+        due += f", {format_overdue(row['hari_terlambat'])}"
+    return Part(text, due + records.only_decided(row))
 
 
 def _waiting(members: Sequence[Row], view: View, base: str) -> Part:
     kode = members[0]["kode"]
-    text = f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}"
     return Part(
-        text,
+        f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}",
         f"{format_number(len(members))} bukti",
         _link(base, "menunggu-diperiksa", view, cari=kode),
     )
@@ -311,48 +360,48 @@ def _waiting(members: Sequence[Row], view: View, base: str) -> Part:
 
 def _returned(members: Sequence[Row], view: View, base: str) -> Part:
     kode = members[0]["kode"]
-    said = [
-        f"{row['bukti']} ({format_tenggat(row['tenggat'])}){_quoted(row['catatan'])}"
-        for row in members
-    ]
-    text = f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}"
-    return Part(text, "; ".join(said), _link(base, "tugas-saya", view, langkah=kode))
-
-
-def _quoted(note: str) -> str:
-    return f": {shorten(note, _LONGEST)}" if note else ""
-
-
-def _list_of(heading: str, items: Sequence[Part], count: str = "") -> Part | None:
-    """`count`: of what, where it is not how many items there are: the subject counts the same."""
-    return (
-        Part(f"{heading}: {count or format_number(len(items))}", items=tuple(items))
-        if items
-        else None
+    said = []
+    for row in members:
+        words = f"{row['bukti']} ({format_tenggat(row['tenggat'])})"
+        if row["catatan"]:
+            words += f": {shorten(row['catatan'], _LONGEST)}"
+        said.append(words)
+    return Part(
+        f"{kode} {shorten(members[0]['langkah_aksi'], _LONGEST)}",
+        "; ".join(said),
+        _link(base, "tugas-saya", view, langkah=kode),
     )
 
 
+def _list_of(heading: str, items: Sequence[Part], count: str = "") -> Part | None:
+    """Make a list; None of nothing. `count`: of what, where it is not how many items there are: the
+    subject counts the same."""
+    if not items:
+        return None
+    return Part(f"{heading}: {count or format_number(len(items))}", items=tuple(items))
+
+
 def _link(base: str, page: str, view: View, **other: str) -> str:
-    """Where a page shows the plan as it stands on the day the link is opened."""
+    """Give where a page shows the plan as it stands on the day the link is opened."""
     return page_link(base, page, view, posisi=TODAY, **other)
 
 
 def stop_address(db: Database, base: str, orang: str, kind: str) -> str:
-    """Where one touch stops this kind of letter for this person, without signing in."""
+    """Give where one touch stops this kind of letter for this person, without signing in."""
     signature = accounts_of(str(db.journal)).sign(f"berhenti|{orang}|{kind}")
     return f"{base}{STOP}{quote(orang)}/{kind}/{signature}"
 
 
 def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool:
-    """Whether an address to stop was made here for this person and kind."""
+    """True if an address to stop was made here for this person and kind."""
     return kind in KINDS and stop_address(db, "", orang, kind).endswith(f"/{signature}")
 
 
 def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMessage:
-    """The letter ready to be sent."""
-    sender = (
-        ("Monev ZI",) if letter.satker == EVERY_SATKER else ("Tim Zona Integritas", letter.satker)
-    )
+    """Make the letter ready to be sent."""
+    sender = ["Tim Zona Integritas", letter.satker]
+    if letter.satker == EVERY_SATKER:
+        sender = ["Monev ZI"]
     body = letter.write()
     stop = stop_address(db, public_address(), letter.to.pelaku, letter.kind)
     mail = new_mail(settings, " ".join(sender), letter.to.name, letter.to.email, body.subject)
@@ -367,20 +416,32 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
         Part("\n".join(["Hormat kami,", *sender])),
     )
     end = Part(
-        "Email ini dikirim otomatis oleh Monev ZI; berhenti menerima email seperti ini", href=stop
+        "Email ini dikirim otomatis oleh Monev ZI; berhenti menerima email seperti ini",
+        href=stop,
     )
     mail.set_content("\n\n".join([*map(_as_text, parts), f"-- \n{_as_text(end)}\n"]))
     html = _PAGE.substitute(
-        title=escape(body.subject), parts="".join(map(_as_html, parts)), end=_as_html(end)
+        title=escape(body.subject),
+        parts="".join(map(_as_html, parts)),
+        end=_as_html(end),
     )
     mail.add_alternative(html, subtype="html")
     for file in body.files:
-        mail.add_attachment(file.content, maintype="application", subtype="pdf", filename=file.name)
+        mail.add_attachment(
+            file.content,
+            maintype="application",
+            subtype="pdf",
+            filename=file.name,
+        )
     return mail
 
 
 def new_mail(
-    settings: MailSettings, sender: str, name: str, address: str, subject: str
+    settings: MailSettings,
+    sender: str,
+    name: str,
+    address: str,
+    subject: str,
 ) -> EmailMessage:
     """A mail without its text, for any server: of ASCII alone. `address`: as `register.EMAIL` has
     them."""
@@ -394,19 +455,22 @@ def new_mail(
 
 
 def _as_text(part: Part, start: str = "") -> str:
-    lines = [line for line in (part.text, part.note, part.href) if line]
-    listed = [_as_text(item, f"{number}. ") for number, item in enumerate(part.items, start=1)]
-    return "\n".join([start + f"\n{' ' * len(start)}".join(lines), *listed])
+    indent = f"\n{' ' * len(start)}"
+    own = indent.join(filter(None, (part.text, part.note, part.href)))
+    lines = [start + own]
+    for number, item in enumerate(part.items, start=1):
+        lines.append(_as_text(item, f"{number}. "))
+    return "\n".join(lines)
 
 
 def _as_html(part: Part, tag: str = "div") -> str:
-    text = escape(part.text).replace("\n", "<br>")
-    text = f'<a href="{escape(part.href)}">{text}</a>' if part.href else text
-    note = (
-        f'<br><span style="color:#555555;font-size:13px">{escape(part.note)}</span>'
-        if part.note
-        else ""
-    )
-    items = "".join(_as_html(item, "li") for item in part.items)
-    listed = f"<strong>{text}</strong><ol>{items}</ol>" if items else text + note
-    return f'<{tag} style="margin:0 0 12px">{listed}</{tag}>'
+    content = escape(part.text).replace("\n", "<br>")
+    if part.href:
+        content = f'<a href="{escape(part.href)}">{content}</a>'
+    if part.items:
+        items = "".join(_as_html(item, "li") for item in part.items)
+        content = f"<strong>{content}</strong><ol>{items}</ol>"
+    elif part.note:
+        note = escape(part.note)
+        content += f'<br><span style="color:#555555;font-size:13px">{note}</span>'
+    return f'<{tag} style="margin:0 0 12px">{content}</{tag}>'

@@ -277,7 +277,10 @@ class Post(AbstractContextManager["Post"]):
         trusted = None if where.keamanan == "tanpa" else _trusting()
         if where.keamanan == "tls":
             self._line = smtplib.SMTP_SSL(
-                where.server, where.port, timeout=TIMEOUT, context=trusted
+                where.server,
+                where.port,
+                timeout=TIMEOUT,
+                context=trusted,
             )
         else:
             self._line = smtplib.SMTP(where.server, where.port, timeout=TIMEOUT)
@@ -298,7 +301,10 @@ class Post(AbstractContextManager["Post"]):
             said = _in_a_line(error.smtp_code, error.smtp_error)
         words = next(words for kind, words in _FAILURES.items() if isinstance(error, kind))
         return words.format(
-            server=self.settings.server, port=self.settings.port, seconds=TIMEOUT, said=said
+            server=self.settings.server,
+            port=self.settings.port,
+            seconds=TIMEOUT,
+            said=said,
         )
 
 

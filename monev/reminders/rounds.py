@@ -6,6 +6,7 @@ import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Literal
 
 from monev.access import list_offices
@@ -43,38 +44,44 @@ _UNKNOWN = (
 
 
 def offices_with_mail(db: Database) -> dict[str, MailSettings]:
-    """Whose letters are sent, and how: offices with a plan of their own, as they set it, else as
-    the nearest above them did, else as it is for all; and EVERY_SATKER for the machine itself, by
-    its own server or not at all. Nobody's while it is not known where the links in letters lead."""
-    stored = all_settings(db) if public_address() else {}
+    """Tell whose letters are sent, and how: offices with a plan of their own, as they set it, else
+    as the nearest above them did, else as it is for all; and EVERY_SATKER for the machine itself,
+    by its own server or not at all. Nobody's while it is not known where the links in letters
+    lead."""
+    if not public_address():
+        return {}
+    stored = all_settings(db)
     register = list_offices(db)
     found = {}
-    for satker in dict.fromkeys([*(row["satker"] for row in real_plans(db)), EVERY_SATKER]):
-        places = (satker, *register.above(satker), EVERY_SATKER)
-        settings = next((stored[place] for place in places if place in stored), MailSettings())
-        if settings.server:
-            found[satker] = settings
+    for satker in (*(row["satker"] for row in real_plans(db)), EVERY_SATKER):
+        for place in (satker, *register.above(satker), EVERY_SATKER):
+            if place in stored:
+                if stored[place].server:
+                    found[satker] = stored[place]
+                break
     return found
 
 
 def offices_with_open(db: Database) -> set[str]:
-    """Where letters were begun and are not settled."""
+    """Tell where letters were begun and are not settled."""
     return {row["satker"] for row in db.ask("reminders/open")}
 
 
 def letters_ready(db: Database, satker: str, settings: MailSettings, now: datetime) -> list[Letter]:
-    """What is to be sent for an office now: what is due, also what a server put off, once its time
-    has come."""
+    """List what is to be sent for an office now: what is due, also what a server put off, once its
+    time has come."""
     db.catch_up()
-    return [
-        letter
-        for letter in letters_due(db, settings, satker, now)
-        if _turn_of(letter.before, now) == "kirim"
-    ]
+    due = letters_due(db, settings, satker, now)
+    return [letter for letter in due if _turn_of(letter.before, now) == "kirim"]
 
 
 def send_round(
-    db: Database, satker: str, settings: MailSettings, now: datetime, *, rest: float = 0.0
+    db: Database,
+    satker: str,
+    settings: MailSettings,
+    now: datetime,
+    *,
+    rest: float = 0.0,
 ) -> list[Letter]:
     """Send what is ready; what was tried, with what came of it. `rest`: seconds left to others
     after each letter. Raises MonevError where the journal can't be written; then nothing more is
@@ -84,124 +91,155 @@ def send_round(
     with Post(settings, password_of(db, settings)) as post:
         if db.notice is not None:
             return _send_unnoted(db, post, ready, now) if satker == EVERY_SATKER else []
-        _note(db, satker, lambda: _given_up(db, satker, now))
+        _note(db, satker, partial(_given_up, db, satker, now))
         for start in range(0, len(ready), AT_ONCE):
-            sent += _send_batch(db, post, ready[start : start + AT_ONCE], now, rest)
-            if any(letter.answer.is_server for letter in sent[-1:]):
+            batch = ready[start : start + AT_ONCE]
+            sent += _send_batch(db, post, batch, now, rest)
+            if sent and sent[-1].answer.is_server:
                 break
     return sent
 
 
 def _send_batch(
-    db: Database, post: Post, batch: Sequence[Letter], now: datetime, rest: float
+    db: Database,
+    post: Post,
+    batch: Sequence[Letter],
+    now: datetime,
+    rest: float,
 ) -> list[Letter]:
-    sent, answer = [], NOT_YET
+    sent = []
+    answer = NOT_YET
     for letter in _take(db, post.settings, batch, now):
         if answer.is_server:  # what the server did to one it would do to all
-            answer = answer._replace(state="gagal" if answer.state == "gagal" else "tunda")
+            state = "gagal" if answer.state == "gagal" else "tunda"
+            answer = answer._replace(state=state)
         else:
             answer = post.send(to_mail(db, post.settings, letter), letter.to.email)
             time.sleep(rest)
         sent.append(letter._replace(answer=answer))
-    _note(db, batch[0].satker, lambda: [_notice(letter) for letter in sent])
+    _note(db, batch[0].satker, partial(map, _notice, sent))
     return sent
 
 
 def _send_unnoted(
-    db: Database, post: Post, letters: Sequence[Letter], now: datetime
+    db: Database,
+    post: Post,
+    letters: Sequence[Letter],
+    now: datetime,
 ) -> list[Letter]:
-    """That the journal itself can't be written is said all the same, weekly; the accounts keep
+    """Say all the same, weekly, that the journal itself can't be written; the accounts keep
     when."""
     accounts = accounts_of(str(db.journal))
     sent = []
     for letter in letters:
         last = accounts.find_kept("kesehatan", letter.to.pelaku)
-        if not last or abs(now - datetime.fromisoformat(last)) >= WEEK:
-            sent.append(
-                letter._replace(
-                    answer=post.send(to_mail(db, post.settings, letter), letter.to.email)
-                )
-            )
-            if sent[-1].answer.state == "terkirim":
-                accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
+        if last and abs(now - datetime.fromisoformat(last)) < WEEK:
+            continue
+        answer = post.send(to_mail(db, post.settings, letter), letter.to.email)
+        sent.append(letter._replace(answer=answer))
+        if answer.state == "terkirim":
+            accounts.keep("kesehatan", letter.to.pelaku, now.isoformat())
     return sent
 
 
 def _take(
-    db: Database, settings: MailSettings, batch: Sequence[Letter], now: datetime
+    db: Database,
+    settings: MailSettings,
+    batch: Sequence[Letter],
+    now: datetime,
 ) -> list[Letter]:
-    """Those of a batch that are ours to send: still due by what is stored now, and taken by nobody
-    else."""
+    """Take those of a batch that are ours to send: still due by what is stored now, and taken by
+    nobody else."""
+    satker = batch[0].satker
     keys = {letter.key for letter in batch}
     people = {letter.to.pelaku for letter in batch}
     taken = []
 
     def still_due() -> Iterable[Notice]:
-        due = letters_due(db, settings, batch[0].satker, now, people)
-        taken[:] = [
-            letter
-            for letter in due
-            if letter.key in keys and _turn_of(letter.before, now) == "kirim"
-        ]
-        return [_notice(letter) for letter in taken]
+        taken.clear()
+        for letter in letters_due(db, settings, satker, now, people):
+            if letter.key in keys and _turn_of(letter.before, now) == "kirim":
+                taken.append(letter)
+        return map(_notice, taken)
 
-    _note(db, batch[0].satker, still_due)
+    _note(db, satker, still_due)
     return taken
 
 
 def _note(db: Database, satker: str, choose: Callable[[], Iterable[Notice]]) -> None:
     def plan() -> NewEntry | None:
         notices = tuple(choose())
-        return NewEntry("kabar", satker, None, as_content(Notices(notices))) if notices else None
+        if not notices:
+            return None
+        return NewEntry("kabar", satker, None, as_content(Notices(notices)))
 
     append_with_retry(db, plan, pelaku=SENDER)
 
 
 def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "menyerah"]:
-    """What is to be done about a letter, by what the journal says of it (None: nothing yet). What
-    was put off waits ever longer, what was left open until nobody can be at it; that one is sent
-    once more, the other for three days."""
+    """Tell what is to be done about a letter, by what the journal says of it (None: nothing yet).
+    What was put off waits ever longer and is tried for three days; what was left open waits until
+    nobody can be at it and is sent once more."""
     if row is None:
         return "kirim"
     is_put_off = row["keadaan"] == "tunda"
-    wait = (
-        min(FIRST_WAIT * 2 ** min(row["percobaan"] - 1, DOUBLED), LONGEST_WAIT)
-        if is_put_off
-        else STALE
-    )
+    wait = STALE
+    longest = UNSETTLED
+    if is_put_off:
+        doubled = min(row["percobaan"] - 1, DOUBLED)
+        wait = min(FIRST_WAIT * 2**doubled, LONGEST_WAIT)
+        longest = GIVEN_UP
     if row["keadaan"] not in OPEN or abs(now - row["waktu"]) < wait:
         return "tunggu"
-    may_be_there_twice = row["ragu"] + (row["keadaan"] == "ambil") > 1
     begun = row["pertama"].astimezone(clock.zone()).date()
-    tried_for = abs(now - row["pertama"]) - timedelta(days=days_off_between(begun, now.date()))
-    is_late = tried_for >= (GIVEN_UP if is_put_off else UNSETTLED)
-    return "menyerah" if may_be_there_twice or is_late else "kirim"
+    days_off = timedelta(days=days_off_between(begun, now.date()))
+    tried_for = abs(now - row["pertama"]) - days_off
+    may_be_there_twice = _doubts(row) > 1
+    return "menyerah" if may_be_there_twice or tried_for >= longest else "kirim"
+
+
+def _doubts(row: Row) -> int:
+    """Count how often it was left open whether a letter arrived, the last time included."""
+    return row["ragu"] + (row["keadaan"] == "ambil")
 
 
 def _given_up(db: Database, satker: str, now: datetime) -> Iterator[Notice]:
     for row in read_notices(db, satker):
         if _turn_of(row, now) == "menyerah":
-            why = row["jawaban"] if row["keadaan"] == "tunda" else _UNKNOWN
             said = {name: row[name] for name in Notice.__dataclass_fields__}
-            said["ragu"] += row["keadaan"] == "ambil"
-            yield Notice(**said | {"keadaan": "gagal", "jawaban": why})
+            said["ragu"] = _doubts(row)
+            said["keadaan"] = "gagal"
+            if row["keadaan"] != "tunda":
+                said["jawaban"] = _UNKNOWN
+            yield Notice(**said)
 
 
 def _notice(letter: Letter) -> Notice:
-    before = letter.before or {"percobaan": 0, "ragu": 0, "keadaan": ""}
     answer = letter.answer
-    doubts = before["ragu"] + (before["keadaan"] == "ambil") + (answer.state == "ragu")
-    told = (letter.key, letter.to.pelaku, letter.kind, answer.state, letter.day)
-    about = letter.about | {ADDRESS: letter.address_mark}
-    words = _without_address(answer.words, letter.to.email)
-    return Notice(*told, before["percobaan"] + 1, doubts, about, words)
+    tries = 1
+    doubts = int(answer.state == "ragu")
+    if letter.before:
+        tries += letter.before["percobaan"]
+        doubts += _doubts(letter.before)
+    return Notice(
+        kunci=letter.key,
+        kepada=letter.to.pelaku,
+        perihal=letter.kind,
+        keadaan=answer.state,
+        hari=letter.day,
+        percobaan=tries,
+        ragu=doubts,
+        tentang=letter.about | {ADDRESS: letter.address_mark},
+        jawaban=_without_address(answer.words, letter.to.email),
+    )
 
 
 def _without_address(words: str, address: str) -> str:
-    """What a server said, without the address or the part of it before the @: a journal forgets
-    neither."""
-    parts = (re.escape(part) for part in (address, address.partition("@")[0]))
-    return re.sub(rf"(?<!\w)({'|'.join(parts)})(?!\w)", "…", words, flags=re.IGNORECASE)
+    """Give what a server said, without the address or the part of it before the @: a journal
+    forgets neither."""
+    name, _, _ = address.partition("@")
+    either = f"{re.escape(address)}|{re.escape(name)}"
+    return re.sub(rf"(?<!\w)({either})(?!\w)", "…", words, flags=re.IGNORECASE)
 
 
 def send_test(db: Database, settings: MailSettings, to: str) -> Answer:

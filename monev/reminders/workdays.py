@@ -8,12 +8,14 @@ _A_DAY = timedelta(days=1)
 
 
 def day_off(day: date) -> str:
-    """Why no letter goes out on a day: Minggu, Hari Raya Natal; "" where letters do."""
-    return "Minggu" if day.weekday() == 6 else _holidays(day.year).get(day, "")
+    """Say why no letter goes out on a day: Minggu, Hari Raya Natal; "" where letters do."""
+    if day.weekday() == 6:
+        return "Minggu"
+    return _holidays(day.year).get(day, "")
 
 
 def next_workday(day: date) -> date:
-    """The first day after it on which letters go out."""
+    """Find the first day after it on which letters go out."""
     day += _A_DAY
     while day_off(day):
         day += _A_DAY
@@ -21,8 +23,13 @@ def next_workday(day: date) -> date:
 
 
 def days_off_between(first: date, last: date) -> int:
-    """How many days off there are from one day to another, both included."""
-    return sum(bool(day_off(first + _A_DAY * number)) for number in range((last - first).days + 1))
+    """Count the days off from one day to another, both included."""
+    count = 0
+    day = first
+    while day <= last:
+        count += bool(day_off(day))
+        day += _A_DAY
+    return count
 
 
 @cache
