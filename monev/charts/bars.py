@@ -35,9 +35,19 @@ def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
     marker = {
         "color": [colours[status] for status in statuses],
         "line": {"width": 1, "color": theme.palette.ground},
-        "pattern": {"shape": hatched, "fillmode": "replace", "size": 6, "solidity": 0.45},
+        "pattern": {
+            "shape": hatched,
+            "fillmode": "replace",
+            "size": 6,
+            "solidity": 0.45,
+        },
     }
-    drawn = {"x": lengths, "base": bases, "y": middles, "marker": marker}
+    drawn = {
+        "x": lengths,
+        "base": bases,
+        "y": middles,
+        "marker": marker,
+    }
     return _rows(frame, places, _bar(drawn, theme), theme)
 
 
@@ -76,7 +86,12 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
         "marker": {"color": colours},
     }
     bars = dict(
-        type="bar", x=places, y=frame["jumlah"].tolist(), hoverinfo="skip", width=0.72, **shown
+        type="bar",
+        x=places,
+        y=frame["jumlah"].tolist(),
+        hoverinfo="skip",
+        width=0.72,
+        **shown,
     )
     values = [
         value if n else None for value, n in zip(frame["nilai"], frame["jumlah"], strict=True)
@@ -102,9 +117,18 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
         },
         "yaxis": {"visible": False, "range": [0, top * 1.2]},
     }
-    margin = {"l": 0, "r": 0, "t": 4, "b": 26 * scale}
+    margin = {
+        "l": 0,
+        "r": 0,
+        "t": 4,
+        "b": 26 * scale,
+    }
     return looks.figure(
-        theme, [ground, bars], height=_MONTHS_HEIGHT * scale, margin=margin, **layout
+        theme,
+        [ground, bars],
+        height=_MONTHS_HEIGHT * scale,
+        margin=margin,
+        **layout,
     )
 
 
@@ -143,41 +167,64 @@ def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
 
 
 def _bar(parts: Spec, theme: Theme) -> Trace:
-    return dict(type="bar", **parts, orientation="h", width=_BAR * theme.letters, hoverinfo="skip")
+    return dict(
+        type="bar",
+        **parts,
+        orientation="h",
+        width=_BAR * theme.letters,
+        hoverinfo="skip",
+    )
 
 
 def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) -> go.Figure:
-    """Names and values over the bars, on their track; each row answers pointer and touch whole."""
+    """Draw names and values over the bars, on their track; each row answers pointer and touch
+    whole."""
     height = max(theme.letters, float(places["height"].sum()))
     ones = [1] * len(frame)
     middles = places["bar"].tolist()
-    track = {"x": ones, "y": middles, "marker": {"color": theme.palette.track}}
-    texts = {"y": places["foot"].tolist(), "mode": "text", "hoverinfo": "skip", "cliponaxis": False}
-    values = [f"<b>{text}</b>" for text in frame["angka"]]
-    names = places["nama"].tolist()
-    beginnings = [0] * len(frame)
-    traces = [
-        _ground(frame, places),
-        _bar(track, theme),
-        bars,
-        dict(type="scatter", x=beginnings, text=names, textposition="top right", **texts),
-        dict(type="scatter", x=ones, text=values, textposition="top left", **texts),
-    ]
-    has_badges = "lencana" in frame and frame["lencana"].any()
-    if has_badges:
-        late = {"color": theme.status_colours()["terlambat"]}
-        badges = [f"<b>{text}</b>" if text else "" for text in frame["lencana"]]
-        beside = texts | {"y": middles, "text": badges, "textposition": "middle right"}
-        traces.append(dict(type="scatter", x=ones, textfont=late, **beside))
-    layout = {
-        "barmode": "overlay",
-        "hovermode": "closest",
-        "xaxis": {"visible": False, "range": [0, 1]},
-        "yaxis": {"visible": False, "range": [height, 0]},
+    texts = {
+        "type": "scatter",
+        "y": places["foot"].tolist(),
+        "mode": "text",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
     }
-    right = _BADGE * theme.letters if has_badges else 0
-    margin = {"l": 0, "r": right, "t": 0, "b": 0}
-    return looks.figure(theme, traces, height=height, margin=margin, **layout)
+    track = {"x": ones, "y": middles, "marker": {"color": theme.palette.track}}
+    names = {
+        **texts,
+        "x": [0] * len(frame),
+        "text": places["nama"].tolist(),
+        "textposition": "top right",
+    }
+    values = {
+        **texts,
+        "x": ones,
+        "text": [f"<b>{text}</b>" for text in frame["angka"]],
+        "textposition": "top left",
+    }
+    traces = [_ground(frame, places), _bar(track, theme), bars, names, values]
+    right = 0.0
+    if "lencana" in frame and frame["lencana"].any():
+        right = _BADGE * theme.letters
+        badges = {
+            **texts,
+            "x": ones,
+            "y": middles,
+            "text": [f"<b>{text}</b>" if text else "" for text in frame["lencana"]],
+            "textposition": "middle right",
+            "textfont": {"color": theme.status_colours()["terlambat"]},
+        }
+        traces.append(badges)
+    return looks.figure(
+        theme,
+        traces,
+        height=height,
+        margin={"l": 0, "r": right, "t": 0, "b": 0},
+        barmode="overlay",
+        hovermode="closest",
+        xaxis={"visible": False, "range": [0, 1]},
+        yaxis={"visible": False, "range": [height, 0]},
+    )
 
 
 def _ground(frame: pd.DataFrame, places: pd.DataFrame) -> Trace:

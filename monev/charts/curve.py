@@ -39,22 +39,39 @@ def curve(picture: CurvePicture, theme: Theme) -> go.Figure:
         "annotations": _labels(picture, first, last, theme),
         "shapes": _posisi(picture, first, last, theme),
     }
-    margin = {"l": 46 * scale, "r": 70 * scale, "t": 24 * scale, "b": 30 * scale}
-    return looks.figure(theme, traces, height=height, margin=margin, **layout)
+    margin = {
+        "l": 46 * scale,
+        "r": 70 * scale,
+        "t": 24 * scale,
+        "b": 30 * scale,
+    }
+    return looks.figure(
+        theme,
+        traces,
+        height=height,
+        margin=margin,
+        **layout,
+    )
 
 
 def _bounds(plan: pd.DataFrame) -> tuple[float, float]:
-    """From the beginning of the plan's first month to the end of its last."""
-    return (0.0, 12.0) if plan.empty else (plan["x"].min() - 1, plan["x"].max())
+    """Give from the beginning of the plan's first month to the end of its last."""
+    if plan.empty:
+        return 0.0, 12.0
+    return plan["x"].min() - 1, plan["x"].max()
 
 
 def _within(part: pd.DataFrame, first: float, last: float) -> pd.DataFrame:
-    """What lies outside the months of the plan stands at their edge."""
-    return part.assign(x=part["x"].astype(float).clip(first, last))
+    """Place at their edge what lies outside the months of the plan."""
+    x = part["x"].astype(float)
+    return part.assign(x=x.clip(first, last))
 
 
 def _months(
-    picture: CurvePicture, reports: pd.DataFrame, reached: pd.DataFrame, theme: Theme
+    picture: CurvePicture,
+    reports: pd.DataFrame,
+    reached: pd.DataFrame,
+    theme: Theme,
 ) -> dict:
     """An axis whose places are named in full, for the pointer; its own names are not drawn."""
     titles: dict[float, str] = {}
@@ -119,9 +136,9 @@ _TOUCHED: Spec = {
 
 
 def _reported_at(line: pd.DataFrame, reports: pd.DataFrame) -> list[int | None]:
-    """Which unggahan reports of each place of a line; None: none does."""
+    """Tell which unggahan reports of each place of a line; None: none does."""
     known = dict(zip(reports["x"], reports["unggahan"], strict=True))
-    return [known.get(x) for x in line["x"]]
+    return list(map(known.get, line["x"]))
 
 
 def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> Trace:
@@ -152,15 +169,17 @@ def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> Trace:
 
 
 def _apart(reports: pd.DataFrame, width: float, theme: Theme) -> list[str]:
-    """The labels, an older one only where there is room beside a newer one."""
+    """Give the labels, an older one only where there is room beside a newer one."""
     least = width * (_APART_ON_A_PHONE if theme.is_narrow else _APART)
     labels: list[str] = []
-    before = float("inf")
+    newer: float | None = None
     for x, label in zip(reports["x"][::-1], reports["label"][::-1], strict=True):
-        has_room = bool(label) and before - x >= least
-        shown = f"<b>{label}</b>" if has_room else ""
-        labels.append(f"{shown}<br>tercapai" if shown and before == float("inf") else shown)
-        before = x if has_room else before
+        if not label or (newer is not None and newer - x < least):
+            labels.append("")
+            continue
+        # The newest says what it is.
+        labels.append(f"<b>{label}</b>" if newer is not None else f"<b>{label}</b><br>tercapai")
+        newer = x
     return labels[::-1]
 
 
@@ -210,29 +229,62 @@ def _month_names(plan: pd.DataFrame, theme: Theme) -> Trace:
 
 
 def _labels(picture: CurvePicture, first: float, last: float, theme: Theme) -> list[dict]:
-    """The lines by name: the plan at its end, the range below its own, posisi beside its line."""
-    plain = {"showarrow": False, "font": {"color": theme.palette.ink_quiet}}
+    """Name the lines: the plan at its end, the range below its own, posisi beside its line."""
+    quiet = {"color": theme.palette.ink_quiet}
     found = []
     if not picture.plan.empty:
-        end = {"x": last, "y": picture.plan["bagian"].iloc[-1], "xanchor": "right"}
-        found.append({"text": "<b>rencana</b>", "yanchor": "bottom", **end, **plain})
+        found.append(
+            {
+                "text": "<b>rencana</b>",
+                "x": last,
+                "y": picture.plan["bagian"].iloc[-1],
+                "xanchor": "right",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "font": quiet,
+            }
+        )
     if not picture.band.empty:
         low, high = picture.band[["terendah", "tertinggi"]].iloc[-1]
-        end = {"x": last, "y": (low + high) / 2, "xanchor": "left", "xshift": 3}
-        colour = {"font": {"color": theme.status_colours()["selesai"]}}
-        found.append({"text": "perkiraan", **end, **plain, **colour})
+        found.append(
+            {
+                "text": "perkiraan",
+                "x": last,
+                "y": (low + high) / 2,
+                "xanchor": "left",
+                "xshift": 3,
+                "showarrow": False,
+                "font": {"color": theme.status_colours()["selesai"]},
+            }
+        )
     if first <= picture.posisi <= last:
         is_left = picture.posisi - first > 0.3 * (last - first)
-        side = {"x": picture.posisi, "y": 0, "yanchor": "bottom"}
-        place = {"xanchor": "right" if is_left else "left", "xshift": -4 if is_left else 4}
-        found.append({"text": picture.posisi_label, **side, **place, **plain})
+        found.append(
+            {
+                "text": picture.posisi_label,
+                "x": picture.posisi,
+                "y": 0,
+                "xanchor": "right" if is_left else "left",
+                "xshift": -4 if is_left else 4,
+                "yanchor": "bottom",
+                "showarrow": False,
+                "font": quiet,
+            }
+        )
     return found
 
 
 def _posisi(picture: CurvePicture, first: float, last: float, theme: Theme) -> list[dict]:
     if not first <= picture.posisi <= last:
         return []
-    place = {"x0": picture.posisi, "x1": picture.posisi, "y0": 0, "y1": _TOP, "layer": "below"}
     return [
-        {"type": "line", **place, "line": {"color": theme.palette.ink, "width": 1.5, "dash": "dot"}}
+        {
+            "type": "line",
+            "x0": picture.posisi,
+            "x1": picture.posisi,
+            "y0": 0,
+            "y1": _TOP,
+            "layer": "below",
+            "line": {"color": theme.palette.ink, "width": 1.5, "dash": "dot"},
+        }
     ]

@@ -16,11 +16,13 @@ from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.peta import ScaleWords
 
 _DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "share", "hover", "code"]
-_HOLLOW = {"belum": "", "belum_dilaporkan": "dash"}
+_HOLLOW = {"belum": "solid", "belum_dilaporkan": "dash"}
 """The states of cells with a frame around them, and how its line is broken."""
 _OF_A_BAR = ["row", "x", "share", "state", "ink", "is_plain", "total_column"]
 _BAR = 4
 """How high the bar at the foot of a cell is, in pixels."""
+_TRACK = 0.25
+"""How opaque the track of a bar is."""
 _PRESSED = 0.86
 """How far rows are pressed together in *Besar*: seven areas then fill a notebook's screen."""
 _TOTAL_WIDTH = 1.3
@@ -66,7 +68,12 @@ def draw(
     `headings`: what all columns are called, also those without a cell; `with_key`: example cells
     that say what the colours mean, and in each cell how much is done as a bar."""
     if cells.empty:
-        return figure(theme, [], height=100, margin={})
+        return figure(
+            theme,
+            [],
+            height=100,
+            margin={},
+        )
     scale = scale_of(words)
     rows = _rows(cells, theme, row_height, label_letters)
     columns = _columns(cells, theme, heading_letters, headings)
@@ -87,9 +94,20 @@ def draw(
     shapes = [*_line_over_totals(rows, theme), *_hollow(placed, rows, theme)]
     shapes += _bars(placed, rows, theme) if with_bars else []
     shapes += _frame_of(placed, rows, chosen, theme)
-    margin = {"l": 0, "r": 2, "t": heading + key_height, "b": 4}
+    margin = {
+        "l": 0,
+        "r": 2,
+        "t": heading + key_height,
+        "b": 4,
+    }
     return figure(
-        theme, traces, height=height, margin=margin, shapes=shapes, annotations=notes, **axes
+        theme,
+        traces,
+        height=height,
+        margin=margin,
+        shapes=shapes,
+        annotations=notes,
+        **axes,
     )
 
 
@@ -101,24 +119,34 @@ def _label_share(theme: Theme) -> float:
 
 
 def _rows(
-    cells: pd.DataFrame, theme: Theme, row_height: float, letters: int | None
+    cells: pd.DataFrame,
+    theme: Theme,
+    row_height: float,
+    letters: int | None,
 ) -> pd.DataFrame:
-    """The rows by their number: label, is_total, and y, top, bottom in pixels from above."""
+    """Place the rows by their number: label, is_total, and y, top, bottom in pixels from above."""
     said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
     first = cells[said].drop_duplicates("row").sort_values("row")
     width = letters or (_LABEL_LETTERS_NARROW if theme.is_narrow else _LABEL_LETTERS)
     if theme.is_large:
         width = round(width * _LARGE_SHARE)
     size = theme.letters / 14
-    rows, bottom = [], 0.0
+    rows = []
+    bottom = 0.0
     for row in first.to_dict("records"):
         label = _label(row, width, theme)
+        is_total = bool(row["total_row"])
         height = max(row_height, 18.5 * (label.count("<br>") + 1) + 8)
-        height -= 6 if row["level"] == "sub_area" else 0
-        height += 8 if row["total_row"] and theme.is_roomy else 0
-        top = bottom + (8 * size if row["total_row"] else 0)
+        if row["level"] == "sub_area":
+            height -= 6
+        top = bottom
+        if is_total:
+            top += 8 * size
+            if theme.is_roomy:
+                height += 8
         bottom = top + height * size
-        rows.append((row["row"], label, bool(row["total_row"]), (top + bottom) / 2, top, bottom))
+        middle = (top + bottom) / 2
+        rows.append((row["row"], label, is_total, middle, top, bottom))
     names = ["row", "label", "is_total", "y", "top", "bottom"]
     return pd.DataFrame(rows, columns=names).set_index("row")
 
@@ -147,7 +175,10 @@ def _wrapped(text: str, letters: int) -> str:
 
 
 def _columns(
-    cells: pd.DataFrame, theme: Theme, letters: int | None, headings: Sequence[str]
+    cells: pd.DataFrame,
+    theme: Theme,
+    letters: int | None,
+    headings: Sequence[str],
 ) -> pd.DataFrame:
     """The columns by their number: name, is_total, and x: a total stands a little apart."""
     first = cells[["column", "column_name", "total_column"]].drop_duplicates("column")
@@ -201,23 +232,22 @@ def _grounds(
 
 
 def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
-    """A frame around what is not due and around what waits for a report; of each kind one shape."""
+    """Draw a frame around what is not due and around what waits for a report; of each kind one
+    shape."""
     late = STATUS_TENGGAT["terlambat"]
     loud = late.dark if theme.is_dark else late.colour
     colours = {"belum": theme.palette.line, "belum_dilaporkan": loud}
-    edges = rows[["top", "bottom"]].to_dict("index")
+    top = rows["top"] + 2
+    bottom = rows["bottom"] - 2
     shapes = []
     for state, dash in _HOLLOW.items():
         some = cells[(cells["state"] == state) & ~cells["is_plain"]]
-        paths = []
+        path = ""
         for row, x in zip(some["row"], some["x"], strict=True):
-            top = edges[row]["top"] + 2
-            bottom = edges[row]["bottom"] - 2
-            paths.append(_rectangle(x - 0.47, x + 0.47, top, bottom))
-        if paths:
-            line = {"color": colours[state], "width": 1, "dash": dash or "solid"}
-            shape = {"type": "path", "path": "".join(paths), "line": line, "layer": "between"}
-            shapes.append(shape)
+            path += _rectangle(x - 0.47, x + 0.47, top[row], bottom[row])
+        if path:
+            line = {"color": colours[state], "width": 1, "dash": dash}
+            shapes.append({"type": "path", "path": path, "line": line, "layer": "between"})
     return shapes
 
 
@@ -227,62 +257,71 @@ def _has_bar(cells: pd.DataFrame) -> pd.Series:
 
 
 def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
-    """At the foot of each cell how much of it is done as a bar on its track, in the colour of its
-    letters where something is late; of each colour one shape."""
+    """Draw at the foot of each cell how much of it is done as a bar on its track, in the colour of
+    its letters where something is late; of each colour one shape."""
     size = theme.letters / 14
     green = theme.status_colours()["selesai"]
     feet = rows["bottom"].to_dict()
-    paths: dict[tuple[str, float], list[str]] = {}
+    paths: dict[tuple[str, float], str] = {}
     for cell in cells.loc[_has_bar(cells), _OF_A_BAR].to_dict("records"):
         is_loud = not cell["is_plain"] and KINDS[cell["state"]] == "late"
+        colour = cell["ink"] if is_loud else green
         half = 0.5 if cell["total_column"] else 0.38
         left = cell["x"] - half
         right = cell["x"] + half
-        foot = feet[cell["row"]] - 6 * size
         end = left + 2 * half * cell["share"]
-        for begin, to, opacity in ((end, right, 0.25), (left, end, 1)):
+        foot = feet[cell["row"]] - 6 * size
+        for begin, to, opacity in ((end, right, _TRACK), (left, end, 1)):
             if to > begin:
-                colour = cell["ink"] if is_loud else green
-                path = _rectangle(begin, to, foot - _BAR * size, foot)
-                paths.setdefault((colour, opacity), []).append(path)
+                path = paths.get((colour, opacity), "")
+                paths[colour, opacity] = path + _rectangle(begin, to, foot - _BAR * size, foot)
     shapes = []
-    for (colour, opacity), found in paths.items():
-        look = {"fillcolor": colour, "opacity": opacity, "line": {"width": 0}}
-        shapes.append({"type": "path", "path": "".join(found), **look})
+    for (colour, opacity), path in paths.items():
+        shapes.append(
+            {
+                "type": "path",
+                "path": path,
+                "fillcolor": colour,
+                "opacity": opacity,
+                "line": {"width": 0},
+            }
+        )
     return shapes
 
 
 def _rectangle(left: float, right: float, top: float, bottom: float) -> str:
-    """A rectangle as a path, with as many digits as are seen."""
-    x = (f"{left:.2f}", f"{right:.2f}")
-    y = (f"{top:.1f}", f"{bottom:.1f}")
-    return f"M{x[0]},{y[0]}L{x[1]},{y[0]}L{x[1]},{y[1]}L{x[0]},{y[1]}Z"
+    """Give a rectangle as a path, with as many digits as are seen."""
+    x0, x1 = f"{left:.2f}", f"{right:.2f}"
+    y0, y1 = f"{top:.1f}", f"{bottom:.1f}"
+    return f"M{x0},{y0}L{x1},{y0}L{x1},{y1}L{x0},{y1}Z"
 
 
 def _texts(cells: pd.DataFrame, theme: Theme, with_bars: bool) -> go.Scatter:
-    """What stands in the cells, over the bars, what the pointer shows over them, and what a touch
-    hands on."""
+    """Write what stands in the cells, over the bars, what the pointer shows over them, and what a
+    touch hands on."""
     over_bars = (_has_bar(cells) & with_bars) * _BAR * theme.letters / 14
-    records = cells.drop(columns=["hover", "code"]).to_dict("records")
     late = STATUS_TENGGAT["terlambat"]
     loud = late.dark if theme.is_dark else late.colour
-    across = _LETTERS_ACROSS * (0.6 if theme.is_large else 1)
-    room = 0 if theme.is_narrow else across / cells["column"].nunique()
+    room = 0.0
+    size = theme.letters
+    if not theme.is_narrow:
+        size *= 1.1
+        across = _LETTERS_ACROSS * (0.6 if theme.is_large else 1)
+        room = across / cells["column"].nunique()
     texts = []
-    for cell in records:
-        own = loud if cell["is_plain"] else ""
+    for cell in cells.drop(columns=["hover", "code"]).to_dict("records"):
         fits = room * _TOTAL_WIDTH if cell["total_column"] else room
-        text = _cell_text(cell["text"], cell["late_text"], own, fits)
-        texts.append(f"<b>{text}</b>" if cell["is_plain"] else text)
+        if cell["is_plain"]:
+            text = _cell_text(cell["text"], cell["late_text"], loud, fits)
+            texts.append(f"<b>{text}</b>")
+        else:
+            texts.append(_cell_text(cell["text"], cell["late_text"], "", fits))
     return go.Scatter(
         x=cells["x"].tolist(),
         y=(cells["y"] - over_bars).tolist(),
         mode="text",
         text=texts,
-        textfont={
-            "color": cells["ink"].tolist(),
-            "size": theme.letters * (1 if theme.is_narrow else 1.1),
-        },
+        textfont={"color": cells["ink"].tolist(), "size": size},
         customdata=cells["code"].tolist(),
         hovertext=cells["hover"].tolist(),
         hoverinfo="text",
@@ -332,25 +371,40 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
 
 
 def _line_over_totals(rows: pd.DataFrame, theme: Theme) -> list[Spec]:
-    """A thin line that sets the row of totals apart."""
+    """Draw a thin line that sets the row of totals apart."""
     totals = rows[rows["is_total"]]
     if totals.empty or len(rows) == 1:
         return []
     y = float(totals["top"].iloc[0]) - 3
-    line = {"color": theme.palette.line, "width": 1}
-    return [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": line}]
+    return [
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": y,
+            "y1": y,
+            "line": {"color": theme.palette.line, "width": 1},
+        }
+    ]
 
 
 def _frame_of(cells: pd.DataFrame, rows: pd.DataFrame, chosen: str, theme: Theme) -> list[Spec]:
-    """A frame around the cell that is open."""
+    """Draw a frame around the cell that is open."""
     if not chosen:
         return []
-    found = cells[cells["code"] == chosen]
-    line = {"color": theme.palette.ink, "width": 3}
     shapes = []
-    for cell in found.to_dict("records"):
+    for cell in cells[cells["code"] == chosen].to_dict("records"):
         row = rows.loc[cell["row"]]
-        x = cell["x"]
-        place = {"x0": x - 0.5, "x1": x + 0.5, "y0": row["top"], "y1": row["bottom"]}
-        shapes.append({"type": "rect", "line": line, "fillcolor": "rgba(0,0,0,0)", **place})
+        shapes.append(
+            {
+                "type": "rect",
+                "line": {"color": theme.palette.ink, "width": 3},
+                "fillcolor": "rgba(0,0,0,0)",
+                "x0": cell["x"] - 0.5,
+                "x1": cell["x"] + 0.5,
+                "y0": row["top"],
+                "y1": row["bottom"],
+            }
+        )
     return shapes

@@ -32,25 +32,31 @@ _LEAST_LOAD, _MOST_LOAD = 0.14, 0.72
 
 
 def scale_of(words: ScaleWords) -> list[Kind]:
-    """The parts of the scale that there are words for."""
-    said: dict[Kind, str] = {"done": words.done, "late": words.late, "load": words.most}
-    return [kind for kind, most in said.items() if most]
+    """List the parts of the scale that there are words for."""
+    kinds: list[Kind] = []
+    if words.done:
+        kinds.append("done")
+    if words.late:
+        kinds.append("late")
+    if words.most:
+        kinds.append("load")
+    return kinds
 
 
 def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
-    """Where on the scale the colour of each cell is: 0 to 1 on its first segment, 1 to 2 on the
-    second. Nothing for what has no ground: a total, a cell without anything that counts."""
+    """Give where on the scale the colour of each cell is: 0 to 1 on its first segment, 1 to 2 on
+    the second. Nothing for what has no ground: a total, a cell without anything that counts."""
+    state = cells["state"]
+    kinds = state.map(KINDS)
+    late = LEAST_LATE + (1 - LEAST_LATE) * cells["late_share"]
+    late = late.mask(state == "belum_dilaporkan", UNREPORTED * cells["late_share"])
+    share = cells["share"].fillna(0.0).astype(float)
+    along = share.mask(kinds == "late", late)
     begins = {kind: number for number, kind in enumerate(scale)}
-    kinds = cells["state"].map(KINDS)
-    strength = LEAST_LATE + (1 - LEAST_LATE) * cells["late_share"]
-    strength = strength.where(
-        cells["state"] != "belum_dilaporkan", UNREPORTED * cells["late_share"]
-    )
-    strength = strength.where(kinds == "late", cells["share"].fillna(0.0).astype(float))
     # Not quite at the ends, where one segment meets the next.
-    where = kinds.map(begins) + strength.clip(0.001, 0.999)
-    is_plain = cells["total_row"] | cells["total_column"] | (cells["state"] == "belum")
-    return where.mask(is_plain)
+    place = kinds.map(begins) + along.clip(0.001, 0.999)
+    has_no_ground = cells["total_row"] | cells["total_column"] | (state == "belum")
+    return place.mask(has_no_ground)
 
 
 def _stops(kind: Kind, theme: Theme) -> list[tuple[float, str]]:
@@ -74,31 +80,38 @@ def _stops(kind: Kind, theme: Theme) -> list[tuple[float, str]]:
 
 
 def colour_at(place: float, scale: Sequence[Kind], theme: Theme) -> str:
-    """The ground at a place of the scale, as Plotly mixes it."""
+    """Give the ground at a place of the scale, as Plotly mixes it."""
     number = min(int(place), len(scale) - 1)
     along = place - number
-    stops = _stops(scale[number], theme)
-    after = next(n for n, (end, _) in enumerate(stops) if end >= along and n)
-    (begin, least), (end, most) = stops[after - 1 : after + 1]
-    return mixed(most, least, (along - begin) / (end - begin))
+    (begin, least), *others = _stops(scale[number], theme)
+    for end, most in others:
+        if along <= end:
+            return mixed(most, least, (along - begin) / (end - begin))
+        begin = end
+        least = most
+    raise ValueError(f"no place of the scale: {place}")
 
 
 def plotly_scale(scale: Sequence[Kind], theme: Theme) -> list[list[float | str]]:
-    """The whole scale as Plotly takes it, from 0 to 1."""
+    """Give the whole scale as Plotly takes it, from 0 to 1."""
     colours: list[list[float | str]] = []
     for number, kind in enumerate(scale):
         for along, colour in _stops(kind, theme):
-            colours.append([(number + along) / len(scale), colour])
+            place = (number + along) / len(scale)
+            colours.append([place, colour])
     return colours
 
 
 def inks(cells: pd.DataFrame, theme: Theme, scale: Sequence[Kind]) -> list[str]:
-    """The colour of the letters of each cell: clear on its ground, quiet where nothing is due."""
+    """Give the colour of the letters of each cell: clear on its ground, quiet where nothing is
+    due."""
+    palette = theme.palette
     colours = []
     for state, place in zip(cells["state"], cells["z"], strict=True):
         if pd.notna(place):
             colours.append(letters_on(colour_at(place, scale, theme), theme))
+        elif state in ("belum", "kosong"):
+            colours.append(palette.ink_quiet)
         else:
-            is_quiet = state in ("belum", "kosong")
-            colours.append(theme.palette.ink_quiet if is_quiet else theme.palette.ink)
+            colours.append(palette.ink)
     return colours

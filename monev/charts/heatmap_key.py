@@ -23,8 +23,8 @@ class _Example(NamedTuple):
 
 
 def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> list[_Example]:
-    """What the key shows: of how many are done and late from some to all; of a plan its least and
-    its greatest cell; the others where they occur."""
+    """List what the key shows: of how many are done and late from some to all; of a plan its least
+    and its greatest cell; the others where they occur."""
     begins = {kind: float(number) for number, kind in enumerate(scale_of(words))}
     inner = cells[~(cells["total_row"] | cells["total_column"])]
     states = set(inner["state"])
@@ -34,24 +34,38 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
     if words.late:
         late = begins["late"]
         steps = [("3/4 <b>▲1</b>", 0.25), ("2/4 <b>▲2</b>", 0.5)]
-        for text, share in steps[:1] if is_narrow else steps:
-            examples.append(_Example(text, late + LEAST_LATE + (1 - LEAST_LATE) * share, ""))
+        if is_narrow:
+            del steps[1:]
+        for text, share in steps:
+            along = LEAST_LATE + (1 - LEAST_LATE) * share
+            examples.append(_Example(text, late + along, ""))
         examples.append(_Example("0/4 <b>▲4</b>", late + 0.999, words.late))
-    if words.unreported and "belum_dilaporkan" in states:
-        examples.append(_Example("1/4 <b>△3</b>", begins["late"] + UNREPORTED, words.unreported))
+        if words.unreported and "belum_dilaporkan" in states:
+            examples.append(_Example("1/4 <b>△3</b>", late + UNREPORTED, words.unreported))
     if words.not_due and "belum" in states:
         examples.append(_Example("(4)", None, words.not_due))
+    return examples + _load_examples(inner, words, begins.get("load", 0.0))
+
+
+def _load_examples(inner: pd.DataFrame, words: ScaleWords, begin: float) -> list[_Example]:
+    """Show the least and the greatest cell of a plan nothing was reported of."""
     load = inner[inner["state"] == "rencana"].sort_values("share", kind="stable")
-    if words.least.strip() and len(load):
-        place = begins["load"] + float(load["share"].iloc[0])
+    if load.empty:
+        return []
+    examples = []
+    if words.least.strip():
+        place = begin + float(load["share"].iloc[0])
         examples.append(_Example(load["text"].iloc[0], place, words.least))
-    if words.most and len(load):
-        examples.append(_Example(load["text"].iloc[-1], begins["load"] + 0.999, words.most))
+    if words.most:
+        examples.append(_Example(load["text"].iloc[-1], begin + 0.999, words.most))
     return examples
 
 
 def key(
-    cells: pd.DataFrame, words: ScaleWords, theme: Theme, heading: float
+    cells: pd.DataFrame,
+    words: ScaleWords,
+    theme: Theme,
+    heading: float,
 ) -> tuple[list[Spec], float]:
     """The example cells with their words, in as many lines as they need above the names of the
     columns, and how high they are."""
@@ -91,38 +105,56 @@ def _example_cell(example: _Example) -> float:
 
 
 def _example_width(example: _Example) -> float:
-    """How wide it is with its words, and what parts it from the next."""
-    return _example_cell(example) + (len(example.words) * _KEY_LETTER + 30 if example.words else 3)
+    """Give how wide it is with its words, and what parts it from the next."""
+    beside = len(example.words) * _KEY_LETTER + 30 if example.words else 3
+    return _example_cell(example) + beside
 
 
 def _example_notes(
-    example: _Example, left: float, up: float, theme: Theme, scale: Sequence[Kind]
+    example: _Example,
+    left: float,
+    up: float,
+    theme: Theme,
+    scale: Sequence[Kind],
 ) -> list[Spec]:
-    """An example's cell and its words, so far from the left and above the cells."""
+    """Draw an example's cell and its words, so far from the left and above the cells."""
     size = theme.letters / 14
     palette = theme.palette
-    place = {"xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left"}
-    place |= {"yanchor": "middle", "yshift": up, "showarrow": False, "borderpad": 0}
-    look: Spec = {"bordercolor": palette.line, "borderwidth": 1}
-    colour = palette.ink_quiet
-    if example.place is not None:
+    cell = _example_cell(example) * size
+    place = {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "yshift": up,
+        "showarrow": False,
+        "borderpad": 0,
+    }
+    font = {"size": theme.letters * 0.93, "color": palette.ink_quiet}
+    box: Spec = {
+        "xshift": left,
+        "text": example.text,
+        "font": font,
+        "width": cell,
+        "height": 22 * size,
+        "align": "center",
+        "borderwidth": 0,
+    }
+    if example.place is None:
+        box["bordercolor"] = palette.line
+        box["borderwidth"] = 1
+    else:
         ground = colour_at(example.place, scale, theme)
-        look = {"bgcolor": ground, "borderwidth": 0}
-        colour = letters_on(ground, theme)
-    box = {"width": _example_cell(example) * size, "height": 22 * size, "align": "center"}
-    font = {"size": theme.letters * 0.93}
-    notes = [
-        {
-            **place,
-            **look,
-            **box,
-            "xshift": left,
-            "text": example.text,
-            "font": font | {"color": colour},
-        }
-    ]
+        box["bgcolor"] = ground
+        font["color"] = letters_on(ground, theme)
+    notes = [place | box]
     if example.words:
-        beside = left + (_example_cell(example) + 8) * size
-        words = {"text": example.words, "font": font | {"color": palette.ink}}
-        notes.append({**place, "xshift": beside, **words})
+        words = {
+            "xshift": left + cell + 8 * size,
+            "text": example.words,
+            "font": font | {"color": palette.ink},
+        }
+        notes.append(place | words)
     return notes

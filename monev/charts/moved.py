@@ -49,8 +49,19 @@ def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Fi
         layout |= _posisi(posisi, label, (first + last) / 2, theme)
         below = 1.7 * theme.letters
     height = row * max(1, len(frame)) + top + below
-    margin = {"l": 0, "r": 8, "t": top, "b": below}
-    return looks.figure(theme, traces, height=height, margin=margin, **layout)
+    margin = {
+        "l": 0,
+        "r": 8,
+        "t": top,
+        "b": below,
+    }
+    return looks.figure(
+        theme,
+        traces,
+        height=height,
+        margin=margin,
+        **layout,
+    )
 
 
 def _bounds(frame: pd.DataFrame) -> tuple[int, int]:
@@ -109,7 +120,14 @@ def _lines(part: pd.DataFrame, colour: str) -> Trace:
         x += [before, after, None]
         y += [row, row, None]
     line = {"color": colour, "width": 3}
-    return {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip"}
+    return {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": line,
+        "hoverinfo": "skip",
+    }
 
 
 def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
@@ -171,8 +189,21 @@ def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> T
 def _posisi(posisi: float, label: str, middle: float, theme: Theme) -> dict:
     """A line over all rows, named below them."""
     line = {"color": theme.palette.ink, "width": 1.5, "dash": "dot"}
-    across = {"x0": posisi, "x1": posisi, "y0": 0, "y1": 1, "yref": "paper", "layer": "below"}
+    across = {
+        "x0": posisi,
+        "x1": posisi,
+        "y0": 0,
+        "y1": 1,
+        "yref": "paper",
+        "layer": "below",
+    }
     side = "right" if posisi > middle else "left"
-    place = {"x": posisi, "xanchor": side, "y": 0, "yref": "paper", "yanchor": "top"}
+    place = {
+        "x": posisi,
+        "xanchor": side,
+        "y": 0,
+        "yref": "paper",
+        "yanchor": "top",
+    }
     said = {"text": label, "showarrow": False, "font": {"color": theme.palette.ink_quiet}}
     return {"shapes": [{"type": "line", **across, "line": line}], "annotations": [place | said]}

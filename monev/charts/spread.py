@@ -70,14 +70,31 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
         "yaxis": _bare([-half, half]) | {"domain": [1 - upper / inner, 1]},
         "shapes": _band(middle, theme),
         "annotations": _middle_label(middle, theme),
-        "legend": {"orientation": "h", "x": 0, "y": 1, "yref": "container", "yanchor": "top"},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+        },
         "showlegend": not compared.empty,
     }
     if apart:
         layout["xaxis2"] = _bare([0, width]) | {"anchor": "y2"}
         layout["yaxis2"] = _bare([lower, 0]) | {"domain": [0, lower / inner]}
-    margin = {"l": 14.0, "r": 20, "t": _TOP, "b": 0}
-    return looks.figure(theme, [*traces, *boxes], height=height, margin=margin, **layout)
+    margin = {
+        "l": 14.0,
+        "r": 20,
+        "t": _TOP,
+        "b": 0,
+    }
+    return looks.figure(
+        theme,
+        [*traces, *boxes],
+        height=height,
+        margin=margin,
+        **layout,
+    )
 
 
 def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme) -> go.Scatter:
@@ -91,7 +108,12 @@ def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme
         y=places,
         mode="markers",
         name=group["laporan"].iloc[0],
-        marker={"size": dot, "color": colour, "line": line, "opacity": 1},
+        marker={
+            "size": dot,
+            "color": colour,
+            "line": line,
+            "opacity": 1,
+        },
         customdata=group["satker"],
         hovertext=group["teks"],
         hoverinfo="text",
@@ -100,7 +122,10 @@ def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme
 
 
 def _apart(
-    groups: Sequence[tuple[str, pd.DataFrame]], dot: float, width: float, theme: Theme
+    groups: Sequence[tuple[str, pd.DataFrame]],
+    dot: float,
+    width: float,
+    theme: Theme,
 ) -> tuple[float, list[go.Scatter]]:
     """How high the part below the axis is, and its traces: of each group a heading, then its
     offices in rows."""
@@ -167,8 +192,18 @@ def _band(middle: Middle | None, theme: Theme) -> list[Spec]:
     """The middle half as a band behind the points, the middle as a line."""
     if middle is None:
         return []
-    shared = {"yref": "y domain", "y0": 0, "y1": 1, "layer": "below"}
-    band = {"type": "rect", "x0": middle.low, "x1": middle.high, "line": {"width": 0}}
+    shared = {
+        "yref": "y domain",
+        "y0": 0,
+        "y1": 1,
+        "layer": "below",
+    }
+    band = {
+        "type": "rect",
+        "x0": middle.low,
+        "x1": middle.high,
+        "line": {"width": 0},
+    }
     line = {"type": "line", "x0": middle.middle, "x1": middle.middle}
     return [
         shared | band | {"fillcolor": theme.palette.ground_raised},

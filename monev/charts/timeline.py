@@ -7,7 +7,7 @@ Everything is one plot, so that nothing is laid out twice; where it stands is `t
 import html
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import Any
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -29,7 +29,28 @@ from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
 from monev.figures.formats import format_number
 from monev.figures.linimasa import Timeline
 
-"""A trace as plain data: a figure checks it once, one of Plotly's classes twice."""
+
+class _Lane(NamedTuple):
+    """What is drawn of a lane's name: its lines, its height, and what it opens."""
+
+    jenis: str
+    kode: str
+    hover: str
+    lines: list[str]
+    name_at: float
+    is_open: bool
+    catatan: str
+
+
+class _Meaning(NamedTuple):
+    """A row of the statuses: a mark, what it means, how often it stands."""
+
+    status: str
+    mark: str
+    label: str
+    n: int
+
+
 _Word = tuple[float, float, str, str]
 """Where it stands, across and down, its text and its colour."""
 _MONTHS_THAT_FIT, _MONTHS_ON_A_PHONE = 18, 6
@@ -69,7 +90,12 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
         theme,
         traces,
         height=top + bottom + sizes.legend + 4,
-        margin={"l": 0, "r": 8 if theme.is_narrow else 2, "t": sizes.legend, "b": 4},
+        margin={
+            "l": 0,
+            "r": 8 if theme.is_narrow else 2,
+            "t": sizes.legend,
+            "b": 4,
+        },
         barmode="overlay",
         bargap=0,
         # Where the window is narrow all names grow smaller alike.
@@ -86,10 +112,13 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
 
 
 def _names(board: Board) -> Trace:
-    """The lanes' names: bars without a colour, so that a touch anywhere on a name opens it, and so
-    that letters grow smaller where the window is narrow. A line of a name is a bar of its own."""
+    """Draw the lanes' names: bars without a colour, so that a touch anywhere on a name opens it,
+    and so that letters grow smaller where the window is narrow. A line of a name is a bar of its
+    own."""
     ink = board.theme.palette.ink
-    bars = [bar for lane in board.lanes.itertuples() for bar in _name_bars(board, lane)]
+    bars: list[tuple[object, ...]] = []
+    for lane in board.lanes[list(_Lane._fields)].itertuples(index=False, name=None):
+        bars += _name_bars(board, _Lane(*lane))
     frame = pd.DataFrame(bars, columns=["jenis", "kode", "hover", "text", "from", "to", "at"])
     chosen = {"marker": {"opacity": 1}, "textfont": {"color": ink}}
     return {
@@ -116,37 +145,42 @@ def _names(board: Board) -> Trace:
     }
 
 
-def _name_bars(board: Board, lane: Any) -> list[tuple[object, ...]]:
-    """The bars of one lane's name (a row of the lanes): its act and hover, and of each bar its
-    text, from where to where, and at which height."""
+def _name_bars(board: Board, lane: _Lane) -> list[tuple[object, ...]]:
+    """List the bars of one lane's name: its act and hover, and of each bar its text, from where to
+    where, and at which height."""
     about = (lane.jenis, lane.kode, lane.hover)
     bars: list[tuple[object, ...]] = []
-    end = board.end if board.theme.is_narrow else board.first
+    is_narrow = board.theme.is_narrow
+    end = board.end if is_narrow else board.first
     line = board.sizes.line
     beginning = board.left
-    first = lane.name_at - (len(lane.lines) - 1) * line / 2
+    height = lane.name_at - (len(lane.lines) - 1) * line / 2
     kode = f"<b>{_escaped(lane.kode)}</b>"
-    texts = [_escaped(text) for text in lane.lines]
+    texts = list(map(_escaped, lane.lines))
     if lane.jenis == "area":
         texts = _area_texts(board, lane, texts)
-    elif board.theme.is_narrow:
+    elif is_narrow:
         texts[0] = f"{kode}  {texts[0]}"
     else:
         beginning += board.kode_width
-        bars.append((*about, kode, board.left, beginning, first))
-    for number, text in enumerate(texts):
-        bars.append((*about, text, beginning, end, first + number * line))
+        bars.append((*about, kode, board.left, beginning, height))
+    for text in texts:
+        bars.append((*about, text, beginning, end, height))
+        height += line
     return bars
 
 
-def _area_texts(board: Board, lane: Any, texts: list[str]) -> list[str]:
-    """The lines of an area's name, with its sign, its kode and what is late of it."""
+def _area_texts(board: Board, lane: _Lane, texts: list[str]) -> list[str]:
+    """Give the lines of an area's name, with its sign, its kode and what is late of it."""
     late = board.theme.status_colours()["terlambat"]
-    note = f"  <span style='color:{late}'>{lane.catatan}</span>" if lane.catatan else ""
+    sign = "▾" if lane.is_open else "▸"
     first, *others = texts
-    bold = [f"<b>{_escaped(lane.kode)}  {first}</b>"] + [f"<b>    {text}</b>" for text in others]
+    bold = [f"{sign} <b>{_escaped(lane.kode)}  {first}</b>"]
+    for text in others:
+        bold.append(f"<b>    {text}</b>")
+    note = f"  <span style='color:{late}'>{lane.catatan}</span>" if lane.catatan else ""
     bold[-1] += f"<b>{note}</b>"
-    return [f"{'▾' if lane.is_open else '▸'} {bold[0]}", *bold[1:]]
+    return bold
 
 
 def _load(board: Board) -> Trace:
@@ -169,7 +203,14 @@ def _load(board: Board) -> Trace:
     base = months["N"] * 0
     bars = []
     for colour, edge, count in parts:
-        bars.append(months.assign(colour=colour, edge=edge, base=base, count=count))
+        bars.append(
+            months.assign(
+                colour=colour,
+                edge=edge,
+                base=base,
+                count=count,
+            )
+        )
         base = base + count
     frame = pd.concat(bars)
     frame = frame[frame["count"] > 0]
@@ -215,79 +256,104 @@ def _words(board: Board) -> Trace:
 
 
 def _month_words(board: Board) -> Iterator[_Word]:
-    """How much falls due in each month, and its name, again in the band of an open area that is far
-    from it."""
+    """Say how much falls due in each month, and its name, again in the band of an open area that is
+    far from it."""
     sizes = board.sizes
     palette = board.theme.palette
-    lanes = board.lanes
     months = _seen_months(board)
     scale = sizes.load / max(1, int(months["N"].max()))
+    foot = _foot_of_load(sizes) - sizes.line / 2
     for place, count in zip(months["tempat"], months["N"], strict=True):
-        over = _foot_of_load(sizes) - sizes.line / 2 - count * scale
         number = f"<b>{format_number(count)}</b>" if count else ""
-        yield place + 0.5, over, number, palette.ink_quiet
-    step = next(n for n in (1, 2, 3, 4, 6, 12) if len(months) <= n * _MONTHS_THAT_FIT or n == 12)
-    named = months[months["tempat"] % step == 0]
-    is_tight = board.theme.is_narrow and len(named) > _MONTHS_ON_A_PHONE
-    names = named["nama"].str[0] if is_tight else named["nama"]
-    heights = [(-sizes.line / 2 - 4, palette.ink)]
-    bands = lanes.loc[(lanes["jenis"] == "area") & lanes["is_open"], "at"]
-    for band in () if board.theme.is_narrow else bands:
-        if band - heights[-1][0] > _FAR * sizes.line:
-            heights.append((band, palette.ink_quiet))
-    for height, colour in heights:
+        yield place + 0.5, foot - count * scale, number, palette.ink_quiet
+    named = months[months["tempat"] % _months_between(len(months)) == 0]
+    names = named["nama"]
+    if board.theme.is_narrow and len(named) > _MONTHS_ON_A_PHONE:
+        names = names.str[0]
+    for height in _heights_of_names(board):
+        colour = palette.ink if height < 0 else palette.ink_quiet
         for place, name in zip(named["tempat"], names, strict=True):
             yield place + 0.5, height, name, colour
 
 
+def _months_between(count: int) -> int:
+    """Give of how many months one is named, so that the names fit."""
+    for step in (1, 2, 3, 4, 6):
+        if count <= step * _MONTHS_THAT_FIT:
+            return step
+    return 12
+
+
+def _heights_of_names(board: Board) -> list[float]:
+    """List where the months' names stand: above the lanes, and on a desk in the bands of open areas
+    that are far from the last."""
+    line = board.sizes.line
+    heights = [-line / 2 - 4]
+    if board.theme.is_narrow:
+        return heights
+    lanes = board.lanes
+    is_open = (lanes["jenis"] == "area") & lanes["is_open"]
+    for band in lanes.loc[is_open, "at"]:
+        if band - heights[-1] > _FAR * line:
+            heights.append(band)
+    return heights
+
+
 def _posisi_words(board: Board) -> Iterator[_Word]:
     at = place_of_posisi(board.shown.posisi, board.shown.tahun)
-    if board.first <= at <= board.end:
-        words = f"posisi {format_short_day(board.shown.posisi)}"
-        # Half as wide as its letters, so that it ends within the picture.
-        half = len(words) * 0.28 * board.sizes.letters / pixels_per_month(board)
-        place = min(max(at, board.first + half), board.end - half)
-        height = board.sizes.posisi / 2 - top_of(board.sizes)
-        yield place, height, f"<b>{words}</b>", board.theme.palette.ink
+    if not board.first <= at <= board.end:
+        return
+    words = f"posisi {format_short_day(board.shown.posisi)}"
+    # Half as wide as its letters, so that it ends within the picture.
+    half = len(words) * 0.28 * board.sizes.letters / pixels_per_month(board)
+    place = min(max(at, board.first + half), board.end - half)
+    height = board.sizes.posisi / 2 - top_of(board.sizes)
+    yield place, height, f"<b>{words}</b>", board.theme.palette.ink
 
 
 def _marks(board: Board) -> list[Trace]:
-    """The marks, a trace per status, so that the legend hides and shows it; below them the windows
-    and the way to the day when each was done."""
+    """Draw the marks, a trace per status, so that the legend hides and shows it; below them the
+    windows and the way to the day when each was done."""
     shown = board.shown
     lanes = board.lanes
+    # A blank that is kept, between the mark and its words.
+    words = "\u00a0<b>" + shown.marks["words"] + "</b>"
     marks = shown.marks.assign(
         x=_across(board),
         beginning=place_of(shown.marks["mulai"], shown.tahun),
         done=place_of(shown.marks["selesai_pada"], shown.tahun),
         y=lanes["at"].reindex(shown.marks["lane"]).to_numpy(),
-        # A blank that is kept, between the mark and its words.
-        words=[f"\u00a0<b>{words}</b>" if words else "" for words in shown.marks["words"]],
+        words=words.where(shown.marks["words"] != "", ""),
     )
     seen = marks[(marks["x"] >= board.first) & (marks["x"] < board.end)]
     of_status = dict(iter(seen.groupby("status", sort=False)))
     if lanes["tanpa_target"].any():
         of_status["tanpa_target"] = _without_target(board)
-    meanings = {row.status: row for row in shown.statuses.itertuples()}
+    meanings = {}
+    for row in shown.statuses[list(_Meaning._fields)].itertuples(index=False, name=None):
+        meaning = _Meaning(*row)
+        meanings[meaning.status] = meaning
     columns = _key_columns(board)
     traces = []
     for status in _DRAWING_ORDER:
         own = of_status.get(status, seen.iloc[:0])
         meaning = meanings.get(status)
         if len(own) or meaning:
-            drawn = [*_lines(board, own, status), _status(board, own, status, meaning)]
-            traces += [trace | {"legend": columns.get(_group(status), "legend")} for trace in drawn]
+            legend = {"legend": columns.get(_group(status), "legend")}
+            for trace in (*_lines(board, own, status), _status(board, own, status, meaning)):
+                traces.append(trace | legend)
     return traces
 
 
 def _across(board: Board) -> pd.Series:
-    """Where the marks stand: of a langkah at its day; of a folded area, which has one a month, in
-    the middle of the month together with its words, on a phone above them."""
+    """Give where the marks stand: of a langkah at its day; of a folded area, which has one a month,
+    in the middle of the month together with its words, on a phone above them."""
     marks = board.shown.marks
     places = place_of(marks["jatuh_tempo"], board.shown.tahun)
-    letters = 0 if board.theme.is_narrow else marks["words"].str.len() + 1
-    beside = letters * _DIGIT * _words_size(board) / 2 / pixels_per_month(board)
-    middle = places.floordiv(1) + 0.5 - beside
+    middle = places.floordiv(1) + 0.5
+    if not board.theme.is_narrow:
+        letters = marks["words"].str.len() + 1
+        middle -= letters * _DIGIT * _words_size(board) / 2 / pixels_per_month(board)
     return places.where(marks["jenis"] != "area", middle)
 
 
@@ -297,54 +363,79 @@ def _words_size(board: Board) -> float:
 
 def _without_target(board: Board) -> pd.DataFrame:
     lanes = board.lanes[board.lanes["tanpa_target"].astype(bool)]
-    kodes = lanes[["jenis", "kode", "hover"]]
-    words = "? tanpa target waktu"
     nowhere = float("nan")
-    place = {"x": board.first + 0.5, "y": lanes["at"], "beginning": nowhere, "done": nowhere}
-    return kodes.assign(mark="?", words=words, **place)
+    return lanes[["jenis", "kode", "hover"]].assign(
+        mark="?",
+        words="? tanpa target waktu",
+        x=board.first + 0.5,
+        y=lanes["at"],
+        beginning=nowhere,
+        done=nowhere,
+    )
 
 
 def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
-    """The windows of these marks, and how far from its due day each was really done."""
-    group = {"legendgroup": _group(status), **_HIDDEN}
+    """Draw the windows of these marks, and how far from its due day each was really done."""
+    shared = {"type": "scatter", "legendgroup": _group(status), **_HIDDEN}
+    size = board.sizes.mark
     traces: list[Trace] = []
     windows = marks[marks["beginning"].notna()]
     if len(windows):
-        line = {"color": board.theme.palette.line_strong, "width": board.sizes.mark / 2}
-        path = _path(windows["beginning"] - FIRST_DAY / 2, windows["x"], windows["y"], board)
-        look = {"mode": "lines", "line": line, "opacity": 0.5}
-        traces.append({"type": "scatter", "uid": f"{status} rentang", **path, **look, **group})
+        traces.append(
+            {
+                **shared,
+                **_path(windows["beginning"] - FIRST_DAY / 2, windows["x"], windows["y"], board),
+                "uid": f"{status} rentang",
+                "mode": "lines",
+                "line": {"color": board.theme.palette.line_strong, "width": size / 2},
+                "opacity": 0.5,
+            }
+        )
     done = marks[(marks["done"] - marks["x"]).abs() > _SEEN]
     if len(done):
-        line = {"color": _colours(board)["selesai"], "width": 1.5}
-        symbols = ["line-ns-open" if step == 1 else "circle" for step in range(3)] * len(done)
-        ends = {"symbol": symbols, "size": [0, board.sizes.mark * 0.65, 0] * len(done)}
-        path = _path(done["x"], done["done"], done["y"], board)
-        marker = {**ends, "color": _colours(board)["selesai"], "line": {"width": 1.5}}
-        look = {"mode": "lines+markers", "line": line, "marker": marker}
-        traces.append({"type": "scatter", "uid": f"{status} pada", **path, **look, **group})
+        colour = _colours(board)["selesai"]
+        marker = {
+            # Of the three points of a way only the end, the day it was done, has a mark.
+            "symbol": ["circle", "line-ns-open", "circle"] * len(done),
+            "size": [0, size * 0.65, 0] * len(done),
+            "color": colour,
+            "line": {"width": 1.5},
+        }
+        traces.append(
+            {
+                **shared,
+                **_path(done["x"], done["done"], done["y"], board),
+                "uid": f"{status} pada",
+                "mode": "lines+markers",
+                "line": {"color": colour, "width": 1.5},
+                "marker": marker,
+            }
+        )
     return traces
 
 
 def _path(x0: pd.Series, x1: pd.Series, y: pd.Series, board: Board) -> Spec:
-    """Lines from one place to another as one path with gaps, cut where the picture ends."""
-    xs, ys = [], []
-    for beginning, end, height in zip(x0, x1, y, strict=True):
-        cut = [min(max(place, board.first), board.end) for place in (beginning, end)]
-        xs += [*cut, None]
+    """Draw lines from one place to another as one path with gaps, cut where the picture ends."""
+    xs = []
+    ys = []
+    begins = x0.clip(board.first, board.end)
+    ends = x1.clip(board.first, board.end)
+    for begin, end, height in zip(begins, ends, y, strict=True):
+        xs += [begin, end, None]
         ys += [height, height, None]
     return {"x": xs, "y": ys}
 
 
-def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Any) -> Trace:
-    """The marks of one status, with its entry in the legend: what it means (a row of the statuses,
-    or None)."""
-    named: Trace = {"showlegend": False}
+def _status(board: Board, marks: pd.DataFrame, status: str, meaning: _Meaning | None) -> Trace:
+    """Draw the marks of one status, with its entry in the legend: what it means."""
     if meaning:
+        sign = meaning.mark
         named = {"name": _key_words(board, meaning), "showlegend": True}
-    sign = meaning.mark if meaning else marks["mark"].iloc[0]
+    else:
+        sign = marks["mark"].iloc[0]
+        named = {"showlegend": False}
     order = [*STATUS_TENGGAT, "tanpa_target"]
-    rank = order.index(_group(status)) * 2 + (status == BELUM_DILAPORKAN.kode)
+    is_unreported = status == BELUM_DILAPORKAN.kode
     return {
         "type": "scatter",
         "uid": status,
@@ -361,7 +452,7 @@ def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Any) -> Tra
         "hoverinfo": "text",
         "customdata": marks[["jenis", "kode"]].to_numpy().tolist(),
         "legendgroup": _group(status),
-        "legendrank": rank,
+        "legendrank": order.index(_group(status)) * 2 + is_unreported,
         "cliponaxis": False,
         **named,
     }
@@ -376,7 +467,12 @@ def _look(board: Board, status: str, symbol: str) -> Trace:
         colour = quiet
     larger = 2 if symbol.startswith(("triangle", "diamond")) else 0
     line = {"width": 2 if is_open else 0, "color": colour}
-    return {"symbol": symbol, "color": colour, "size": board.sizes.mark + larger, "line": line}
+    return {
+        "symbol": symbol,
+        "color": colour,
+        "size": board.sizes.mark + larger,
+        "line": line,
+    }
 
 
 def _beside(board: Board, status: str) -> str:
@@ -407,26 +503,47 @@ def _months_axis(board: Board) -> Spec:
 
 
 def _shapes(board: Board) -> list[Spec]:
-    """The bands of areas, and the line at posisi."""
+    """Draw the bands of areas, and the line at posisi."""
     palette = board.theme.palette
     lanes = board.lanes
     shapes = []
     for top, bottom in lanes.loc[lanes["jenis"] == "area", ["top", "bottom"]].to_numpy():
-        band = {"x0": board.left, "x1": board.end, "y0": top, "y1": bottom}
-        look = {"fillcolor": palette.ground_raised, "line": {"width": 0}, "layer": "below"}
-        shapes.append({"type": "rect", **band, **look})
+        shapes.append(
+            {
+                "type": "rect",
+                "x0": board.left,
+                "x1": board.end,
+                "y0": top,
+                "y1": bottom,
+                "fillcolor": palette.ground_raised,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+        )
     at = place_of_posisi(board.shown.posisi, board.shown.tahun)
     if board.first <= at <= board.end:
+        dotted = {"color": palette.ink, "width": 2, "dash": "dot"}
         for top, bottom in free_of_words(board, at):
-            look = {"line": {"color": palette.ink, "width": 2, "dash": "dot"}, "layer": "between"}
-            shapes.append({"type": "line", "x0": at, "x1": at, "y0": top, "y1": bottom, **look})
-    rule = {"line": {"color": palette.line_strong, "width": 1}, "layer": "between"}
-    shapes.append({"type": "line", "x0": board.left, "x1": board.end, "y0": 0, "y1": 0, **rule})
+            shapes.append(_line(at, at, top, bottom, dotted))
+    rule = {"color": palette.line_strong, "width": 1}
+    shapes.append(_line(board.left, board.end, 0, 0, rule))
     return shapes
 
 
-def _key_words(board: Board, meaning: Any) -> str:
-    """What a mark means (a row of the statuses), and how often it stands."""
+def _line(x0: float, x1: float, y0: float, y1: float, look: Spec) -> Spec:
+    return {
+        "type": "line",
+        "x0": x0,
+        "x1": x1,
+        "y0": y0,
+        "y1": y1,
+        "line": look,
+        "layer": "between",
+    }
+
+
+def _key_words(board: Board, meaning: _Meaning) -> str:
+    """Say what a mark means, and how often it stands."""
     label = meaning.label
     if board.theme.is_roomy:
         label = "<br>".join(wrap(label, _KEY_LETTERS))
@@ -439,15 +556,20 @@ def _key_columns(board: Board) -> dict[str, str]:
     if not board.theme.is_roomy:
         return {}
     statuses = board.shown.statuses
-    groups = [_group(status) for status in statuses["status"]]
-    lines = statuses["label"].map(lambda label: len(wrap(label, _KEY_LETTERS)))
-    count = lines.groupby(groups, sort=False).sum()
-    is_second = (count.cumsum() - count) * 2 >= count.sum()
-    return is_second.map({False: "legend", True: "legend2"}).to_dict()
+    lines = [len(wrap(label, _KEY_LETTERS)) for label in statuses["label"]]
+    height: dict[str, int] = {}
+    for status, count in zip(statuses["status"], lines, strict=True):
+        height[_group(status)] = height.get(_group(status), 0) + count
+    columns = {}
+    above = 0
+    for group, count in height.items():
+        columns[group] = "legend2" if above * 2 >= sum(lines) else "legend"
+        above += count
+    return columns
 
 
 def _legends(board: Board) -> Spec:
-    """The key: over the names in two columns; on a phone and in *Besar* above all in rows."""
+    """Make the key: over the names in two columns; on a phone and in *Besar* above all in rows."""
     key = {
         "xanchor": "left",
         "traceorder": "normal",
@@ -455,12 +577,13 @@ def _legends(board: Board) -> Spec:
         "font": {"size": board.theme.letters - 1},
         "itemsizing": "constant",
         "bgcolor": "rgba(0,0,0,0)",
+        "y": 1,
     }
     if not board.theme.is_roomy:
-        return {"legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", **key}}
-    return {name: {"x": x, "y": 1, "yanchor": "top", **key} for name, x in _KEY_PLACES.items()}
+        return {"legend": {**key, "orientation": "h", "x": 0, "yanchor": "bottom"}}
+    return {name: {**key, "x": x, "yanchor": "top"} for name, x in _KEY_PLACES.items()}
 
 
 def _escaped(text: str) -> str:
-    """As Plotly shows it letter for letter: it reads tags and links in text."""
+    """Escape a text so that Plotly shows it letter for letter: it reads tags and links in text."""
     return html.escape(text, quote=False)

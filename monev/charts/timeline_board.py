@@ -7,7 +7,7 @@ counts pixels from the first lane.
 
 from datetime import date
 from textwrap import wrap
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -75,17 +75,26 @@ def place_of_posisi(posisi: date, tahun: int) -> float:
 
 
 def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> Board:
-    """The board for these frames; of the months from the first to the last of `months` only, where
-    they are given."""
+    """Make the board for these frames; of the months from the first to the last of `months` only,
+    where they are given."""
     place = shown.months["tempat"]
     first, last = months or (int(place.min()), int(place.max()))
-    count = last + 1 - first
-    left = first if theme.is_narrow else first - count * NAMES / (1 - NAMES)
+    end = last + 1
+    left = first
+    if not theme.is_narrow:
+        left -= (end - first) * NAMES / (1 - NAMES)
     sizes = _sizes(theme, len(shown.statuses))
     kode_pixels = _kode_pixels(theme, sizes, shown.lanes)
-    kode_width = kode_pixels / theme.width * (last + 1 - left)
-    lanes = _lanes(theme, sizes, shown, _room(theme, sizes, kode_pixels))
-    return Board(theme, sizes, shown, first, last + 1, left, kode_width, lanes)
+    return Board(
+        theme=theme,
+        sizes=sizes,
+        shown=shown,
+        first=first,
+        end=end,
+        left=left,
+        kode_width=kode_pixels / theme.width * (end - left),
+        lanes=_lanes(theme, sizes, shown, _room(theme, sizes, kode_pixels)),
+    )
 
 
 def _sizes(theme: Theme, entries: int) -> Sizes:
@@ -133,39 +142,50 @@ def _room(theme: Theme, sizes: Sizes, kode_pixels: float) -> _Room:
 
 
 def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataFrame:
-    """The lanes with the lines of their names, their top and bottom, and the height `at` which
-    marks stand; on a phone marks stand below the name."""
-    found = [_name_lines(lane, room, theme) for lane in shown.lanes.itertuples()]
-    lines = pd.Series(found, index=shown.lanes.index, dtype="object")
-    lanes = shown.lanes.assign(lines=lines)
-    count = lines.map(len).astype("int64")
+    """Place the lanes: with the lines of their names, their top and bottom, and the height `at`
+    which marks stand; on a phone marks stand below the name."""
+    lanes = shown.lanes
+    found = []
+    for jenis, kode, name in zip(lanes["jenis"], lanes["kode"], lanes["nama"], strict=True):
+        if jenis == "area":
+            found.append(_name_lines(name, room.area))
+        else:
+            # On a phone the kode stands in the first line of the name.
+            before = len(kode) + 1 if theme.is_narrow else 0
+            found.append(_name_lines(name, room.langkah, before))
+    lines = pd.Series(found, index=lanes.index, dtype="object")
     is_area = lanes["jenis"] == "area"
     single = sizes.lane + is_area * (sizes.area - sizes.lane)
-    names = single + (count - 1) * sizes.line
-    below = 0.0
+    names = single + (lines.map(len).astype("int64") - 1) * sizes.line
     if theme.is_narrow:
         has_marks = ~(is_area & lanes["is_open"])
         below = has_marks * (sizes.marks + is_area * 0.6 * sizes.line)
-    bottom = (names + below).cumsum()
-    top = bottom - names - below
-    at = top + names + sizes.marks / 2 - 2 if theme.is_narrow else (top + bottom) / 2
-    return lanes.assign(top=top, bottom=bottom, at=at, name_at=top + names / 2)
+        bottom = (names + below).cumsum()
+        top = bottom - names - below
+        at = top + names + sizes.marks / 2 - 2
+    else:
+        bottom = names.cumsum()
+        top = bottom - names
+        at = (top + bottom) / 2
+    return lanes.assign(
+        lines=lines,
+        top=top,
+        bottom=bottom,
+        at=at,
+        name_at=top + names / 2,
+    )
 
 
-def _name_lines(lane: Any, room: _Room, theme: Theme) -> list[str]:
-    """The name of a lane on at most two lines."""
-    name = lane.nama
-    before = 0
-    capitals = sum(letter.isupper() for letter in name) / max(1, len(name))
-    letters = room.area if lane.jenis == "area" else room.langkah
+def _name_lines(name: str, letters: int, before: int = 0) -> list[str]:
+    """Break the name of a lane into at most two lines. `before`: so many letters stand before
+    it."""
+    capitals = sum(map(str.isupper, name)) / max(1, len(name))
     letters = round(letters / (1 + _WIDER_CAPITALS * capitals))
-    if theme.is_narrow and lane.jenis != "area":
-        # On a phone the kode stands in the first line of the name.
-        before = len(lane.kode) + 1
     lines = wrap(name, letters, initial_indent=" " * before) or [""]
     if len(lines) > _NAME_LINES:
-        rest = shorten(" ".join(lines[_NAME_LINES - 1 :]), letters - 2)
-        lines = [*lines[: _NAME_LINES - 1], rest]
+        kept = _NAME_LINES - 1
+        rest = shorten(" ".join(lines[kept:]), letters - 2)
+        lines = [*lines[:kept], rest]
     return [line.strip() for line in lines]
 
 
@@ -180,23 +200,26 @@ def pixels_per_month(board: Board) -> float:
 
 
 def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
-    """From where to where a line at this place runs through no words: at the end of a month all the
-    way from its name; within one not through the load, nor through the bands of areas, in which
-    months and numbers are written. On a phone names stand in its way."""
+    """List from where to where a line at this place runs through no words: at the end of a month
+    all the way from its name; within one not through the load, nor through the bands of areas, in
+    which months and numbers are written. On a phone names stand in its way."""
+    sizes = board.sizes
     lanes = board.lanes
-    is_border = at == round(at)
     if at < board.first + _WORDS_OF_A_LANE:
         lanes = lanes[~lanes["tanpa_target"].astype(bool)]
+    is_langkah = lanes["jenis"] == "langkah"
+    is_border = at == round(at)
     if board.theme.is_narrow:
-        lanes = lanes.assign(top=lanes["at"] - board.sizes.marks / 2)
-        below = (lanes["jenis"] == "langkah") * board.sizes.marks / 2
-        lanes = lanes.assign(bottom=lanes["at"] + below)
-        lanes = lanes[(lanes["jenis"] == "langkah") | ~lanes["is_open"]]
+        half = sizes.marks / 2
+        lanes = lanes.assign(top=lanes["at"] - half, bottom=lanes["at"] + is_langkah * half)
+        lanes = lanes[is_langkah | ~lanes["is_open"]]
     elif not is_border:
-        lanes = lanes[lanes["jenis"] == "langkah"]
-    runs = [(board.sizes.posisi - top_of(board.sizes), 0.0)] if is_border else []
+        lanes = lanes[is_langkah]
+    runs = []
+    if is_border:
+        runs.append((sizes.posisi - top_of(sizes), 0.0))
     for top, bottom in lanes[["top", "bottom"]].to_numpy().tolist():
         if runs and runs[-1][1] == top:
-            top = runs.pop()[0]
+            top, _ = runs.pop()
         runs.append((top, bottom))
     return runs

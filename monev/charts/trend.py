@@ -79,7 +79,10 @@ def _packed(known: pd.DataFrame, theme: Theme) -> tuple[float, pd.Series]:
 
 
 def _strips(
-    known: pd.DataFrame, own: pd.Series, dot: float, scale: float
+    known: pd.DataFrame,
+    own: pd.Series,
+    dot: float,
+    scale: float,
 ) -> tuple[float, pd.DataFrame]:
     """The step from one level to the next, in pixels; and by day where its strip lies: half (its
     height), centre, bottom."""
@@ -126,7 +129,16 @@ def _middle_traces(strips: pd.DataFrame, middles: Middles, theme: Theme) -> list
         "color": theme.palette.line_strong,
         "dash": "dot",
     }
-    return [*bands, go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")]
+    return [
+        *bands,
+        go.Scatter(
+            x=x,
+            y=y,
+            mode="lines",
+            line=line,
+            hoverinfo="skip",
+        ),
+    ]
 
 
 def _filled(corners: Mapping[str, Sequence[float]], theme: Theme, **place: str) -> go.Scatter:
@@ -141,7 +153,10 @@ def _filled(corners: Mapping[str, Sequence[float]], theme: Theme, **place: str) 
 
 
 def trend_of_each(
-    frame: pd.DataFrame, middles: Middles, chosen: Sequence[str], theme: Theme
+    frame: pd.DataFrame,
+    middles: Middles,
+    chosen: Sequence[str],
+    theme: Theme,
 ) -> go.Figure:
     """One small picture for each office that is `chosen` (one to six). `frame` and `middles`: as in
     `trend_of_all`."""
@@ -171,7 +186,14 @@ def trend_of_each(
         "t": 0,
         "b": 4,
     }
-    return looks.figure(theme, traces, height=height, margin=margin, annotations=titles, **axes)
+    return looks.figure(
+        theme,
+        traces,
+        height=height,
+        margin=margin,
+        annotations=titles,
+        **axes,
+    )
 
 
 def _title(satker: str, letters: int, left: float, top: float) -> Spec:
