@@ -86,7 +86,13 @@ def _check_presence(
     rapat = content.get("rapat") if jenis == "rapat" else None
     if rapat is None or content["menarik"] is not None:
         raise refused
-    if not meetings_of_address(db, "presensi", satker=satker, tahun=tahun, rapat=rapat):
+    if not meetings_of_address(
+        db,
+        "presensi",
+        satker=satker,
+        tahun=tahun,
+        rapat=rapat,
+    ):
         raise refused
     for change in content["ubah"]:
         before = change["dari"] or {}
@@ -111,7 +117,12 @@ def _check_need(
         if visitor.is_asked(satker, pic):
             return
     if "lapor" in need.actions and need.kode is not None:
-        for row in db.ask("access/pics", satker=satker, tahun=tahun, kode=need.kode):
+        for row in db.ask(
+            "access/pics",
+            satker=satker,
+            tahun=tahun,
+            kode=need.kode,
+        ):
             if visitor.owns(satker, row["pic"]):
                 return
     raise refusal(visitor, need.actions, None if satker == ANYWHERE else satker)
@@ -174,7 +185,12 @@ def _check_file_verifies_nothing(
     if unsaid:
         kode, _, name = unsaid[0]
         code = "checks_its_own" if visitor.may("verifikasi", satker) else "checks_unsaid"
-        raise not_allowed(code, count=len(unsaid), bukti=name, kode=kode)
+        raise not_allowed(
+            code,
+            count=len(unsaid),
+            bukti=name,
+            kode=kode,
+        )
 
 
 def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
@@ -245,7 +261,12 @@ def _check_own_unggahan(
     number: int,
 ) -> None:
     """Refuse that an operator takes back what others stored; an admin takes back anybody's."""
-    authors = authors_of(db, satker=satker, tahun=tahun, unggahan=number)
+    authors = authors_of(
+        db,
+        satker=satker,
+        tahun=tahun,
+        unggahan=number,
+    )
     for author in authors:
         if not may_take_back(visitor, satker, author):
             raise not_allowed(
@@ -266,7 +287,12 @@ def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
 def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | None) -> list[str]:
     """Answer who wrote a journal entry; of a rencana (`satker`, `tahun`) who stored the unggahan of
     that number."""
-    what = {"nomor": entry, "satker": None, "tahun": None, "unggahan": None}
+    what = {
+        "nomor": entry,
+        "satker": None,
+        "tahun": None,
+        "unggahan": None,
+    }
     return [row["pelaku"] for row in db.ask("access/authors", **what | unggahan)]
 
 
@@ -279,7 +305,12 @@ def said_of_bukti(
     """List what was said last of each bukti of the newest unggahan; of one `kode`, `tenggat`,
     `bukti` where given."""
     everywhere = {"kode": None, "tenggat": None, "bukti": None}
-    return db.ask("access/said_of_bukti", satker=satker, tahun=tahun, **everywhere | where)
+    return db.ask(
+        "access/said_of_bukti",
+        satker=satker,
+        tahun=tahun,
+        **everywhere | where,
+    )
 
 
 def reports(

@@ -24,5 +24,15 @@ def meetings_of_address(
     its secret, or that one meeting where it has any."""
     yesterday = clock.today() - timedelta(days=1)
     since = {"kemarin": yesterday, "sejak_waktu": datetime.combine(yesterday, time(), clock.zone())}
-    place = {"sidik": sidik, "satker": satker, "tahun": tahun, "rapat": rapat}
-    return db.ask("access/meetings_of_address", jenis=kind, **place, **since)
+    place = {
+        "sidik": sidik,
+        "satker": satker,
+        "tahun": tahun,
+        "rapat": rapat,
+    }
+    return db.ask(
+        "access/meetings_of_address",
+        jenis=kind,
+        **place,
+        **since,
+    )

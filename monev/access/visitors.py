@@ -149,7 +149,12 @@ class Visitor:
 
 
 LOCAL = Visitor(LOCAL_ACTOR, "Komputer ini", kind="komputer")
-PRESENCE = Visitor(PRESENCE_ACTOR, "Peserta rapat", kind="hadir", sight="tidak")
+PRESENCE = Visitor(
+    PRESENCE_ACTOR,
+    "Peserta rapat",
+    kind="hadir",
+    sight="tidak",
+)
 """Whoever came by the address of a meeting's presence: sees no page; the door knows the one thing
 they may."""
 

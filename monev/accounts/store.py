@@ -196,7 +196,12 @@ class _InMemory:
                 _, orang, origin, moment, _ = sessions[key]
                 if orang in passwords and passwords[orang] != former_passwords.get(orang):
                     continue
-                begun = {"sidik": key, "orang": orang, "dari": origin, "waktu": moment}
+                begun = {
+                    "sidik": key,
+                    "orang": orang,
+                    "dari": origin,
+                    "waktu": moment,
+                }
                 connection.execute(read_statement("begin_session"), begun)
 
 
@@ -244,7 +249,12 @@ def copy_passwords(source: Store, target: Store) -> int:
     copied = 0
     for orang, argon2, waktu in source.ask("passwords", orang=None):
         if orang not in known:
-            target.ask("set_password", orang=orang, argon2=argon2, waktu=waktu)
+            target.ask(
+                "set_password",
+                orang=orang,
+                argon2=argon2,
+                waktu=waktu,
+            )
             copied += 1
     return copied
 

@@ -129,7 +129,12 @@ class _Child:
 
 
 def run_in_child(
-    kind: ChildKind, task: str, command: Mapping[str, Any], data: bytes = b"", *, seconds: float
+    kind: ChildKind,
+    task: str,
+    command: Mapping[str, Any],
+    data: bytes = b"",
+    *,
+    seconds: float,
 ) -> tuple[JsonObject, bytes]:
     """What `task` ("module:function") answers to (command, data): a dictionary of plain values, and
     bytes. `seconds` is processor time. Raises ChildStopped, and the MonevError that the task
@@ -144,7 +149,13 @@ def run_in_child(
         is_fit = False
         try:
             answer, body = child.request(
-                {"tugas": task, "isi": command, "detik": seconds, "setelan": settings}, data
+                {
+                    "tugas": task,
+                    "isi": command,
+                    "detik": seconds,
+                    "setelan": settings,
+                },
+                data,
             )
             is_fit = answer.get("pensiun") is False
         finally:
@@ -166,7 +177,12 @@ def _result_of(answer: JsonObject, task: str) -> JsonObject:
             }
         }:
             kind = FileRefused if is_file else MonevError
-            raise kind(pesan, advice, heading=title, errors=tuple(map(stored_remark, remarks)))
+            raise kind(
+                pesan,
+                advice,
+                heading=title,
+                errors=tuple(map(stored_remark, remarks)),
+            )
         case {"gagal": str(why), "sebab": str(cause)}:
             _log.warning("%s: %s", task, cause)
             raise ChildStopped(why, cause)

@@ -94,7 +94,12 @@ def _picture(kind: str, end: bytes, data: bytes) -> str:
     if end not in data[-(len(data) // 2) :]:
         raise _refused("damaged", what="Gambar")
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE) or width * height > MAX_PIXELS:
-        raise _refused("too_many_dots", width=width, height=height, most=MAX_PIXELS // 1_000_000)
+        raise _refused(
+            "too_many_dots",
+            width=width,
+            height=height,
+            most=MAX_PIXELS // 1_000_000,
+        )
     return kind
 
 

@@ -55,10 +55,19 @@ def _look_at(data: bytes) -> JsonObject:
     if not data:
         raise worded(FileRefused, _WORDS["empty"])
     if len(data) > MAX_SIZE:
-        raise worded(FileRefused, _WORDS["too_large"], size=len(data) / MIB, most=MAX_SIZE // MIB)
+        raise worded(
+            FileRefused,
+            _WORDS["too_large"],
+            size=len(data) / MIB,
+            most=MAX_SIZE // MIB,
+        )
     try:
         answer, _ = run_in_child(
-            FILES, "monev.evidence_files.file_kinds:answer", {}, data, seconds=_SECONDS
+            FILES,
+            "monev.evidence_files.file_kinds:answer",
+            {},
+            data,
+            seconds=_SECONDS,
         )
     except ChildStopped as cause:
         raise worded(FileRefused, _WORDS["not_checked"]) from cause
@@ -124,7 +133,16 @@ def add_file(
         given_again = {"status": "ada"} if bukti["status"] == "perlu_perbaikan" else {}
         return given_again | {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
 
-    result = edit(db, satker, tahun, where, join, pelaku=pelaku, posisi=posisi, file=data)
+    result = edit(
+        db,
+        satker,
+        tahun,
+        where,
+        join,
+        pelaku=pelaku,
+        posisi=posisi,
+        file=data,
+    )
     return result._replace(notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result
 
 
@@ -151,7 +169,15 @@ def take_off(
             else {}
         )
 
-    return edit(db, satker, tahun, where, leave, pelaku=pelaku, posisi=posisi)
+    return edit(
+        db,
+        satker,
+        tahun,
+        where,
+        leave,
+        pelaku=pelaku,
+        posisi=posisi,
+    )
 
 
 def known_files(db: Database, satker: str) -> frozenset[str]:
@@ -235,7 +261,11 @@ def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[J
     task = "monev.evidence_files.first_page:answer"
     try:
         said, picture = run_in_child(
-            PAGES, task, asked, db.journal.read_file(sha256), seconds=_DRAW_SECONDS
+            PAGES,
+            task,
+            asked,
+            db.journal.read_file(sha256),
+            seconds=_DRAW_SECONDS,
         )
     except ChildStopped as cause:
         if cause.why == "waktu":

@@ -72,7 +72,10 @@ async def _check_all(links: list[str]) -> dict[str, Answer]:
     turns = defaultdict[str, asyncio.Semaphore](partial(asyncio.Semaphore, _PER_HOST))
     trusted = ssl.create_default_context()
     async with httpx2.AsyncClient(
-        headers=_HEADERS, timeout=SECONDS, verify=trusted, trust_env=False
+        headers=_HEADERS,
+        timeout=SECONDS,
+        verify=trusted,
+        trust_env=False,
     ) as client:
 
         async def ask(link: str) -> Answer:
@@ -140,7 +143,10 @@ async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
     for method, headers in (("HEAD", {}), ("GET", {"Range": "bytes=0-0"})):
         host = {"Host": url.netloc.decode("ascii")}
         async with client.stream(
-            method, pinned, headers=host | headers, extensions=extensions
+            method,
+            pinned,
+            headers=host | headers,
+            extensions=extensions,
         ) as response:
             if response.status_code not in _HEAD_REFUSED:
                 break
@@ -150,7 +156,9 @@ async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
 async def _resolve(name: str, port: int | None) -> str:
     """The address to connect to. Every address of the name must be one that may be asked."""
     found = await asyncio.get_running_loop().getaddrinfo(
-        name.rstrip("."), port, type=socket.SOCK_STREAM
+        name.rstrip("."),
+        port,
+        type=socket.SOCK_STREAM,
     )
     addresses = [str(where[0]) for *_, where in found]
     for ip in (ipaddress.ip_address(address.partition("%")[0]) for address in addresses):

@@ -83,7 +83,10 @@ def _missing(db: Database, view: View) -> pd.DataFrame:
 
 @remembered
 def group_kesenjangan(
-    db: Database, view: View, kind: Kind, wanted: Wanted = EVERYTHING
+    db: Database,
+    view: View,
+    kind: Kind,
+    wanted: Wanted = EVERYTHING,
 ) -> pd.DataFrame:
     """How many rows of `kesenjangan` there are by jenis, pic or area, most first:
 
@@ -99,7 +102,12 @@ def group_kesenjangan(
     counts = named.groupby("nilai", as_index=False).agg(
         n=("is_left", "sum"), seluruhnya=("is_left", "size")
     )
-    return counts.sort_values("seluruhnya", ascending=False, kind="stable", ignore_index=True)
+    return counts.sort_values(
+        "seluruhnya",
+        ascending=False,
+        kind="stable",
+        ignore_index=True,
+    )
 
 
 @remembered

@@ -149,7 +149,9 @@ def done_after_posisi(row: Judged) -> str:
 def tenggat_term(row: Judged, *, rencana_only: bool) -> Term:
     """The word, mark and colour of how a row of `tenggat` stands."""
     return find_term(
-        row["status"], rencana_only=rencana_only, belum_dilaporkan=bool(row["belum_dilaporkan"])
+        row["status"],
+        rencana_only=rencana_only,
+        belum_dilaporkan=bool(row["belum_dilaporkan"]),
     )
 
 

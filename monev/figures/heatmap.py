@@ -66,8 +66,19 @@ def matrix(
     - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
       of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
     - total_baris, total_kolom: bool"""
-    asked = {"ukuran": size, "per": per, "tingkat": level, "seluruhnya": WHOLE_PLAN}
-    cells = ask_frame(db, "figures/heatmap", view, tahun=view.tahun, **asked)
+    asked = {
+        "ukuran": size,
+        "per": per,
+        "tingkat": level,
+        "seluruhnya": WHOLE_PLAN,
+    }
+    cells = ask_frame(
+        db,
+        "figures/heatmap",
+        view,
+        tahun=view.tahun,
+        **asked,
+    )
     if not view.rencana_only:
         cells = cells[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
     names = [_row_name(row) for row in rows_of(cells)]
@@ -102,7 +113,12 @@ def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, 
 
 @remembered
 def cell_content(
-    db: Database, view: View, area: str | None, sub_area: str | None, from_: int, until: int
+    db: Database,
+    view: View,
+    area: str | None,
+    sub_area: str | None,
+    from_: int,
+    until: int,
 ) -> pd.DataFrame:
     """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13:
     other years; 0: due by posisi), of one area (None: all) and sub_area (None: the whole area, "":
@@ -114,7 +130,12 @@ def cell_content(
 
 @remembered
 def cell_bukti(
-    db: Database, view: View, area: str | None, sub_area: str | None, from_: int, until: int
+    db: Database,
+    view: View,
+    area: str | None,
+    sub_area: str | None,
+    from_: int,
+    until: int,
 ) -> pd.DataFrame:
     """The bukti one cell (named as in `cell_content`) counts, what is missing first. Columns of
     `bukti`."""
@@ -138,7 +159,12 @@ def count_verified(db: Database, view: View) -> int:
 
 
 def _of_cell(
-    rows: pd.DataFrame, due: str, area: str | None, sub_area: str | None, from_: int, until: int
+    rows: pd.DataFrame,
+    due: str,
+    area: str | None,
+    sub_area: str | None,
+    from_: int,
+    until: int,
 ) -> pd.DataFrame:
     """Those of the rows that stand in a cell; `due`: which column says that a row is due by
     posisi."""
@@ -147,7 +173,10 @@ def _of_cell(
 
 
 def describe_cell(
-    row: CellCounts | Row, size: Literal["capaian", "bukti"], *, rencana_only: bool
+    row: CellCounts | Row,
+    size: Literal["capaian", "bukti"],
+    *,
+    rencana_only: bool,
 ) -> str:
     """A row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how many it
     holds."""
@@ -165,7 +194,10 @@ def describe_cell(
 
 
 def describe_cell_lateness(
-    row: CellCounts | Row, size: Literal["capaian", "bukti"], *, rencana_only: bool
+    row: CellCounts | Row,
+    size: Literal["capaian", "bukti"],
+    *,
+    rencana_only: bool,
 ) -> str:
     """How many of a row of `matrix` are late, and how many of these only for want of a report;
     empty where none is."""
@@ -292,7 +324,12 @@ def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapC
         return HeatmapCell(NO_VALUE, "kosong", is_total=is_total)
     if rencana_only:
         share = None if is_total else total / max(total, row["terbanyak"])
-        return HeatmapCell(format_number(total), "rencana", share=share, is_total=is_total)
+        return HeatmapCell(
+            format_number(total),
+            "rencana",
+            share=share,
+            is_total=is_total,
+        )
     if n == 0 and row["jatuh_tempo"] == 0:
         return HeatmapCell(f"({format_number(total)})", "belum", is_total=is_total)
     late = row["terlambat"]

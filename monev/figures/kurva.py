@@ -168,13 +168,24 @@ def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: in
         return pd.DataFrame([], columns=_VALUE)
     days = sorted({*(day for day in months if day <= judged.until), judged.until})
     asked = {"daftar": (judged.unggahan_id,) * len(days), "pada": tuple(days)}
-    counts = ask_unggahan(db, "figures/counts", judged.entry_hash, **asked, per_area=(False,))
+    counts = ask_unggahan(
+        db,
+        "figures/counts",
+        judged.entry_hash,
+        **asked,
+        per_area=(False,),
+    )
     rows = []
     for row in counts:
         n = row["setahun_n"]
         total = row["setahun_N"]
         if total:
-            value: Row = {"tanggal": row["per"], "n": n, "N": total, "bagian": n / total}
+            value: Row = {
+                "tanggal": row["per"],
+                "n": n,
+                "N": total,
+                "bagian": n / total,
+            }
             rows.append(_placed(value | {"kata": f"selesai {format_capaian(n, total)}"}, tahun))
     return pd.DataFrame(rows, columns=_VALUE)
 
@@ -223,7 +234,13 @@ def _band(found: Forecast | None, reports: pd.DataFrame) -> pd.DataFrame:
     last = reports.iloc[-1]
     total = found.total
     share = last["bagian"]
-    here: Row = {"x": last["x"], "terendah": share, "tertinggi": share, "titel": "", "kata": ""}
+    here: Row = {
+        "x": last["x"],
+        "terendah": share,
+        "tertinggi": share,
+        "titel": "",
+        "kata": "",
+    }
     ends = {"terendah": found.low / total, "tertinggi": found.high / total}
     end = _placed({"tanggal": found.end, "kata": found.sentence}, found.tahun) | ends
     return pd.DataFrame([here, end], columns=_BAND)

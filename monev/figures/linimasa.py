@@ -171,7 +171,10 @@ def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
 
 
 def _lanes(
-    cells: pd.DataFrame, langkah: pd.DataFrame, opened: Collection[str], rencana_only: bool
+    cells: pd.DataFrame,
+    langkah: pd.DataFrame,
+    opened: Collection[str],
+    rencana_only: bool,
 ) -> pd.DataFrame:
     counts = {
         row["area"]: row for row in rows_of(cells.groupby("area")[_COUNTS].sum().reset_index())
@@ -187,7 +190,11 @@ def _lanes(
 
 
 def _area_lane(
-    area: str, name: str, counts: Mapping[str, int], is_open: bool, rencana_only: bool
+    area: str,
+    name: str,
+    counts: Mapping[str, int],
+    is_open: bool,
+    rencana_only: bool,
 ) -> tuple[object, ...]:
     note = "" if rencana_only else late_mark(counts)
     way = "Klik untuk menutup area" if is_open else "Klik untuk membuka area"
@@ -325,7 +332,10 @@ def _escaped(text: str) -> str:
 
 
 def _months(
-    cells: pd.DataFrame, everything: pd.Series, tahun: int, rencana_only: bool
+    cells: pd.DataFrame,
+    everything: pd.Series,
+    tahun: int,
+    rencana_only: bool,
 ) -> pd.DataFrame:
     """The months of the axis with their load. As everywhere (docs/design.md §5) what was declared
     tidak berlaku is drawn, and left out of every count."""
@@ -334,7 +344,9 @@ def _months(
     last = max([11, *places])
     load = cells.groupby("bulan")[_COUNTS].sum()
     load.index = pd.Index(
-        [_month_place(month, tahun) for month in load.index], name="tempat", dtype="int64"
+        [_month_place(month, tahun) for month in load.index],
+        name="tempat",
+        dtype="int64",
     )
     months = load.reindex(range(first, last + 1), fill_value=0).rename_axis("tempat").reset_index()
     if rencana_only:

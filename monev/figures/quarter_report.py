@@ -64,7 +64,10 @@ class QuarterReport(NamedTuple):
 
 
 def quarter_report(
-    db: Database, view: View, periode: Periode, pics: Collection[str] | None = None
+    db: Database,
+    view: View,
+    periode: Periode,
+    pics: Collection[str] | None = None,
 ) -> QuarterReport:
     """The targets of a triwulan of the plan as the view's unggahan reports them, of these PIC as
     the plan writes them (None: of everybody). Every target is of exactly one triwulan."""

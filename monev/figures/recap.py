@@ -165,7 +165,9 @@ def recap(
 
 
 def judged_at(
-    db: Database, offices: Sequence[OfficeFigures], posisi: date
+    db: Database,
+    offices: Sequence[OfficeFigures],
+    posisi: date,
 ) -> tuple[OfficeFigures, ...]:
     """The same satker, in the same order, judged at another posisi."""
     plans = [office.view.rencana_id for office in offices if office.view]
@@ -175,7 +177,14 @@ def judged_at(
         view, counts, previous = (
             judged[office.view.rencana_id] if office.view else (None, None, None)
         )
-        found.append(office._replace(posisi=posisi, view=view, counts=counts, previous=previous))
+        found.append(
+            office._replace(
+                posisi=posisi,
+                view=view,
+                counts=counts,
+                previous=previous,
+            )
+        )
     return tuple(found)
 
 
@@ -256,7 +265,14 @@ def _by_place(
     db: Database, question: str, rows: Sequence[OfficeFigures], posisi: date, **params: object
 ) -> pd.DataFrame:
     groups = [place for place, row in enumerate(rows) if row.view]
-    return _frame(db, question, _ids(rows), kelompok=groups, posisi=posisi, **params)
+    return _frame(
+        db,
+        question,
+        _ids(rows),
+        kelompok=groups,
+        posisi=posisi,
+        **params,
+    )
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
@@ -371,7 +387,14 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonOb
     ids = _ids(offices)
     days = [office.posisi for office in offices if office.view is not None]
     areas = group_by(
-        _ask(db, "figures/counts", ids, pada=days, per_area=[True]), itemgetter("unggahan_id")
+        _ask(
+            db,
+            "figures/counts",
+            ids,
+            pada=days,
+            per_area=[True],
+        ),
+        itemgetter("unggahan_id"),
     )
     months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0])) if days else {}
     told = []
@@ -403,16 +426,34 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
 
 def _ask(db: Database, question: str, ids: list[int], **params: object) -> list[Row]:
     """The rows of a question about these unggahan, remembered; none of nothing."""
-    return ask_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params) if ids else []
+    return (
+        ask_unggahan(
+            db,
+            question,
+            db.newest.of_plans(),
+            daftar=ids,
+            **params,
+        )
+        if ids
+        else []
+    )
 
 
 def _frame(db: Database, question: str, ids: list[int], **params: object) -> pd.DataFrame:
     """The same as a table."""
-    return frame_of_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params)
+    return frame_of_unggahan(
+        db,
+        question,
+        db.newest.of_plans(),
+        daftar=ids,
+        **params,
+    )
 
 
 def _judge(
-    db: Database, posisi: date, rencana: Sequence[int]
+    db: Database,
+    posisi: date,
+    rencana: Sequence[int],
 ) -> dict[int, tuple[View, Counts, Counts | None]]:
     views = judge(db, rencana, posisi)
     asked = [(view.unggahan_id, posisi) for view in views.values()]
@@ -423,7 +464,16 @@ def _judge(
     ]
     ids = [unggahan_id for unggahan_id, _ in asked]
     days = [day for _, day in asked]
-    rows = db.ask("figures/counts", daftar=ids, pada=days, per_area=[False]) if ids else []
+    rows = (
+        db.ask(
+            "figures/counts",
+            daftar=ids,
+            pada=days,
+            per_area=[False],
+        )
+        if ids
+        else []
+    )
     counts = {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}
     before = {
         key: counts.get((view.unggahan_sebelum_id, view.posisi_sebelum))
@@ -478,7 +528,9 @@ def until_of(offices: Sequence[OfficeFigures]) -> str:
 
 
 def area_map(
-    db: Database, offices: Sequence[OfficeFigures], shown: Sequence[OfficeFigures] | None = None
+    db: Database,
+    offices: Sequence[OfficeFigures],
+    shown: Sequence[OfficeFigures] | None = None,
 ) -> RecapMap:
     """Satker × area, of what was due by their posisi. An area is called what most of the satker
     call it; `shown`: the rows, where they are not all of `offices` (at least one)."""
@@ -504,7 +556,10 @@ def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> 
 
 
 def _draw_map(
-    columns: Mapping[Any, MapColumn], shown: Sequence[OfficeFigures], found: pd.DataFrame, name: str
+    columns: Mapping[Any, MapColumn],
+    shown: Sequence[OfficeFigures],
+    found: pd.DataFrame,
+    name: str,
 ) -> RecapMap:
     """`name`: the column of `found` that holds the keys of `columns`."""
     rows = []
@@ -527,7 +582,12 @@ def _draw_map(
 def _cell(row: Row, place: str, rencana_only: bool, *, is_total: bool = False) -> MapCell:
     """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's
     neutral colour."""
-    whole = {**row, "total_baris": False, "total_kolom": is_total, "terbanyak": row["N"]}
+    whole = {
+        **row,
+        "total_baris": False,
+        "total_kolom": is_total,
+        "terbanyak": row["N"],
+    }
     called = format_area(row["area"], row["nama_area"]) if "area" in row else place
     counted = describe_cell(whole, "capaian", rencana_only=rencana_only)
     lateness = describe_cell_lateness(whole, "capaian", rencana_only=rencana_only)

@@ -10,7 +10,13 @@ from monev.figures.formats import format_area
 from monev.figures.heatmap import column_names
 from monev.figures.recap import OfficeFigures, area_names, by_area, by_triwulan, state_words
 
-_OFFICE = {"urutan": "int64", "satker": "str", "induk": "str", "laporan": "str", "kolom": "str"}
+_OFFICE = {
+    "urutan": "int64",
+    "satker": "str",
+    "induk": "str",
+    "laporan": "str",
+    "kolom": "str",
+}
 _COUNTS = {"selesai": "Int64", "terlambat": "Int64", "belum_dilaporkan": "Int64"}
 _TOTALS = {"target": "int64", "jatuh_tempo": "int64"}
 _AREA_TYPES = _OFFICE | {"area": "str", "nama_area": "str"} | _COUNTS | _TOTALS
@@ -46,7 +52,9 @@ def triwulan_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFra
 
 
 def _frame(
-    offices: Sequence[OfficeFigures], found: pd.DataFrame, types: dict[str, str]
+    offices: Sequence[OfficeFigures],
+    found: pd.DataFrame,
+    types: dict[str, str],
 ) -> pd.DataFrame:
     columns = ["satker", "induk", "laporan", "has_reported"]
     rows = [

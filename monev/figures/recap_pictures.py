@@ -231,7 +231,11 @@ def map_frame(drawn: RecapMap) -> pd.DataFrame:
 
 
 def _map_row(
-    line: MapRow, number: int, place: int, column: MapColumn, hover: str
+    line: MapRow,
+    number: int,
+    place: int,
+    column: MapColumn,
+    hover: str,
 ) -> dict[str, Any]:
     return {
         "row": number,
@@ -269,7 +273,12 @@ def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFram
         f"{format_number(n)} bukti, pada {format_number(satker)} satker"
         for n, satker in zip(frame["n"], frame["satker"], strict=True)
     ]
-    drawn = frame.assign(nama=frame["jenis"], nilai=frame["jenis"], angka=words, kata=words)
+    drawn = frame.assign(
+        nama=frame["jenis"],
+        nilai=frame["jenis"],
+        angka=words,
+        kata=words,
+    )
     parts = dict.fromkeys(PARTS, 0) | {"terlambat": frame["n"], "jumlah": frame["n"].max()}
     return drawn.assign(**parts)
 

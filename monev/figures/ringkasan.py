@@ -136,7 +136,11 @@ def full_state(db: Database, view: View) -> JsonObject:
     daftar = (view.unggahan_id,)
     months = months_of(
         ask_unggahan(
-            db, "figures/months_per_area", view.hash_entri, daftar=daftar, posisi=view.posisi
+            db,
+            "figures/months_per_area",
+            view.hash_entri,
+            daftar=daftar,
+            posisi=view.posisi,
         )
     )
     *areas, whole = rows_of(counts_at(db, view.hash_entri, view.unggahan_id, view.posisi))

@@ -59,7 +59,11 @@ def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
     - langkah, tenggat, perubahan: int32, how many it holds"""
     rencana = find_rencana(db, satker, tahun)
     return frame_of_rencana(
-        db, "figures/riwayat", rencana.satker, tahun, rencana_id=rencana.rencana_id
+        db,
+        "figures/riwayat",
+        rencana.satker,
+        tahun,
+        rencana_id=rencana.rencana_id,
     )
 
 
@@ -95,7 +99,11 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
     NotFound."""
     rencana = find_rencana(db, satker, tahun)
     counts = ask_rencana(
-        db, "history/change_count", rencana.satker, tahun, rencana_id=rencana.rencana_id
+        db,
+        "history/change_count",
+        rencana.satker,
+        tahun,
+        rencana_id=rencana.rencana_id,
     )
     by_unggahan: dict[int, dict[str, int]] = {}
     for row in counts:
@@ -151,8 +159,18 @@ class Curve(NamedTuple):
     unggahan_rencana: int
 
 
-_OF_AREA = {"nama": "str", "tanggal": "datetime64[us]", "di_tahun": "float64", "unggahan": "int64"}
-_OF_AREA |= {"area": "str", "nama_area": "str", "n": "int64", "N": "int64"}
+_OF_AREA = {
+    "nama": "str",
+    "tanggal": "datetime64[us]",
+    "di_tahun": "float64",
+    "unggahan": "int64",
+}
+_OF_AREA |= {
+    "area": "str",
+    "nama_area": "str",
+    "n": "int64",
+    "N": "int64",
+}
 
 
 class Forecast(NamedTuple):
@@ -253,7 +271,10 @@ def forecast(db: Database, view: View) -> Forecast | None:
     opened = len(still_open)
     n, low, high = (all_done + (2 * opened * done + due) // (2 * due) for done, due in shares)
     method = _describe_method(
-        len(months), *shares, opened, is_unreported=bool(still_open["sudah_jatuh_tempo"].any())
+        len(months),
+        *shares,
+        opened,
+        is_unreported=bool(still_open["sudah_jatuh_tempo"].any()),
     )
     return Forecast(view.tahun, len(counted), n, low, high, method)
 

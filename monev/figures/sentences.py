@@ -135,7 +135,11 @@ def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) 
 
 
 def kesenjangan_sentence(
-    view: View, current: Counts, total_count: int, *, returned: int = 0
+    view: View,
+    current: Counts,
+    total_count: int,
+    *,
+    returned: int = 0,
 ) -> str:
     """What proof is missing? `total_count` is how many rows `kesenjangan` has, `returned` how many
     of them a checker gave back (Perlu perbaikan). Begins with `opening_remark`."""

@@ -125,7 +125,9 @@ def _find_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> Tasks
 
 
 def _as_tasks(
-    parts: Mapping[str, list[Row]], lacking: _Lacking, view: View
+    parts: Mapping[str, list[Row]],
+    lacking: _Lacking,
+    view: View,
 ) -> dict[str, tuple[Task, ...]]:
     make = partial(_task, lacking=lacking, rencana_only=view.rencana_only)
     return {part: tuple(map(make, by_langkah(rows))) for part, rows in parts.items()}

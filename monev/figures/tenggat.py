@@ -93,7 +93,14 @@ def figure_rows(
     """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too, what is late first;
     where given of one area, one PIC ("": without), one month ("2025-07"). Columns of `tenggat`."""
     rows = tenggat(db, view)
-    return late_first(narrow(rows[rows[_COUNTED[figure]]], area=area, pic=pic, bulan=bulan))
+    return late_first(
+        narrow(
+            rows[rows[_COUNTED[figure]]],
+            area=area,
+            pic=pic,
+            bulan=bulan,
+        )
+    )
 
 
 @remembered
@@ -117,7 +124,12 @@ def load(db: Database, view: View, kind: Literal["area", "bulan", "pic"]) -> pd.
         )
     )
     return (
-        found.sort_values("n", ascending=False, kind="stable", ignore_index=True)
+        found.sort_values(
+            "n",
+            ascending=False,
+            kind="stable",
+            ignore_index=True,
+        )
         if kind == "pic"
         else found
     )
@@ -139,7 +151,12 @@ def late_langkah(db: Database, view: View) -> pd.DataFrame:
     )
     first = late.drop_duplicates("kode").drop(columns=list(counted.columns))
     found = first.merge(counted, on="kode")
-    return found.sort_values("hari_terlambat", ascending=False, kind="stable", ignore_index=True)
+    return found.sort_values(
+        "hari_terlambat",
+        ascending=False,
+        kind="stable",
+        ignore_index=True,
+    )
 
 
 def langkah(db: Database, view: View) -> pd.DataFrame:

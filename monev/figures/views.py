@@ -69,7 +69,11 @@ def frame_of_rencana(
 
 
 def remember_rencana(
-    db: Database, key: Hashable, satker: str, tahun: int, make: Callable[[], T]
+    db: Database,
+    key: Hashable,
+    satker: str,
+    tahun: int,
+    make: Callable[[], T],
 ) -> T:
     """What `make` makes of one rencana, remembered until an entry touches it; it must be
     unchangeable."""
@@ -218,7 +222,10 @@ def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
     when), unggahan (how many are not cancelled), posisi_terakhir, langkah, posisi_laporan (of its
     last report, or None), pertama (the unggahan_id of its first)."""
     return ask_unggahan(
-        db, "figures/rencana_list", db.newest.of_plans(), sertakan_tersembunyi=include_hidden
+        db,
+        "figures/rencana_list",
+        db.newest.of_plans(),
+        sertakan_tersembunyi=include_hidden,
     )
 
 
@@ -282,7 +289,12 @@ def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
 
 
 def view_at(
-    db: Database, satker: str, tahun: int, posisi: date, *, unggahan: int | None = None
+    db: Database,
+    satker: str,
+    tahun: int,
+    posisi: date,
+    *,
+    unggahan: int | None = None,
 ) -> View:
     """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else
     the oldest; or the one with the number `unggahan`, as though nothing newer were stored. Raises
@@ -314,7 +326,13 @@ def judge(
     """rencana_id → the view of each of these at `posisi`; those without an unggahan that stands
     have none. `chosen`: the number that was asked for; `up_to`: as it was just after that journal
     entry."""
-    rows = db.ask("figures/views", daftar=[*rencana], posisi=posisi, dipilih=chosen, sampai=up_to)
+    rows = db.ask(
+        "figures/views",
+        daftar=[*rencana],
+        posisi=posisi,
+        dipilih=chosen,
+        sampai=up_to,
+    )
     return {
         row["rencana_id"]: View(**row, posisi=posisi, is_chosen=chosen is not None) for row in rows
     }
@@ -341,7 +359,12 @@ def ask_frame(db: Database, name: str, view: View, **params: object) -> pd.DataF
     """The answer to a question about the unggahan a view is judged on, at its posisi;
     remembered."""
     return frame_of_unggahan(
-        db, name, view.hash_entri, unggahan_id=view.unggahan_id, posisi=view.posisi, **params
+        db,
+        name,
+        view.hash_entri,
+        unggahan_id=view.unggahan_id,
+        posisi=view.posisi,
+        **params,
     )
 
 
@@ -365,7 +388,10 @@ def remembered(
 
 
 def plan_rows(
-    db: Database, view: View, ask: Callable[[Database, View], pd.DataFrame], shape: type[Shape]
+    db: Database,
+    view: View,
+    ask: Callable[[Database, View], pd.DataFrame],
+    shape: type[Shape],
 ) -> list[Shape]:
     """The rows of a table that `ask` answers of a view, as by `rows_of`, remembered: for pages that
     read all of a plan row by row at each redraw (0.05 ms in place of 1.5)."""
@@ -374,7 +400,9 @@ def plan_rows(
 
 @remembered
 def _plan_rows(
-    db: Database, view: View, ask: Callable[[Database, View], pd.DataFrame]
+    db: Database,
+    view: View,
+    ask: Callable[[Database, View], pd.DataFrame],
 ) -> list[Row]:
     return rows_of(ask(db, view))
 
@@ -387,7 +415,11 @@ def all_cancelled(rencana: Rencana) -> NotFound:
 
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound:
     everything = ask_rencana(
-        db, "figures/riwayat", rencana.satker, rencana.tahun, rencana_id=rencana.rencana_id
+        db,
+        "figures/riwayat",
+        rencana.satker,
+        rencana.tahun,
+        rencana_id=rencana.rencana_id,
     )
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
     told = (

@@ -120,7 +120,12 @@ class Accounts:
         self._store_password(orang, hashed, keep_session=keep_session)
 
     def _store_password(self, orang: str, hashed: str, *, keep_session: str = "") -> None:
-        self._store.ask("set_password", orang=orang, argon2=hashed, waktu=_moment(clock.now()))
+        self._store.ask(
+            "set_password",
+            orang=orang,
+            argon2=hashed,
+            waktu=_moment(clock.now()),
+        )
         self._store.ask("drop_invitations", orang=orang)
         self.end_sessions(orang, but=digest(keep_session) if keep_session else "")
 
@@ -140,7 +145,12 @@ class Accounts:
         check_password(name or orang, new)
         attempt = self.begin_attempt(orang, device, address=digest(session))
         self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
-        self.set_password(orang, new, name=name, keep_session=session)
+        self.set_password(
+            orang,
+            new,
+            name=name,
+            keep_session=session,
+        )
 
     def sign_in(
         self,
@@ -280,7 +290,12 @@ class Accounts:
 
     def end_sessions(self, orang: str = "", *, key: str = "", but: str = "") -> None:
         """Sign a person out everywhere but in one session, or end the session of that key."""
-        self._store.ask("end_sessions", sidik=key, orang=orang, kecuali=but)
+        self._store.ask(
+            "end_sessions",
+            sidik=key,
+            orang=orang,
+            kecuali=but,
+        )
 
     def invite(self, orang: str) -> str:
         """Make a new invitation's secret, for a link; an earlier one no longer holds."""
@@ -351,7 +366,12 @@ class Accounts:
     def note_machine(self, address: str, entry: int) -> None:
         """Keep for a while from which address an entry of the journal came."""
         now = clock.now()
-        self._store.ask("note_machine", entri=entry, alamat=address, waktu=_moment(now))
+        self._store.ask(
+            "note_machine",
+            entri=entry,
+            alamat=address,
+            waktu=_moment(now),
+        )
         self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
 
     def machines(self) -> dict[int, str]:

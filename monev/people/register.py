@@ -104,7 +104,12 @@ def _append(db: Database, plan: Callable[[Keep], NewEntry | None], *, pelaku: st
 PersonFields = Mapping[PersonField, str | bool]
 """A person as a form says them: field → what is typed; of roles and tasks, whether they have it."""
 
-_FIELD_NAMES = {"nama": "Nama", "orang": "Nama pengguna", "surel": "Email", "aktif": "Dapat masuk"}
+_FIELD_NAMES = {
+    "nama": "Nama",
+    "orang": "Nama pengguna",
+    "surel": "Email",
+    "aktif": "Dapat masuk",
+}
 
 
 def person_fields(person: Visitor) -> dict[PersonField, str | bool]:
@@ -247,7 +252,12 @@ def _by_name(person: Visitor) -> tuple[bool, str, str]:
 def pic_values(db: Database, satker: str) -> list[str]:
     """List the PIC that a satker's plans name, each once, as first written."""
     found: dict[str, str] = {}
-    for row in db.ask("access/pics", satker=satker, tahun=None, kode=None):
+    for row in db.ask(
+        "access/pics",
+        satker=satker,
+        tahun=None,
+        kode=None,
+    ):
         found.setdefault(same_pic(row["pic"]), " ".join(row["pic"].split()))
     return list(found.values())
 

@@ -55,7 +55,12 @@ def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
     address = str(journal)
     in_postgres = partial(as_file, accounts_store(address)) if is_postgres(address) else None
     try:
-        backup = make_backup(journal, folder, accounts=in_postgres, password=password)
+        backup = make_backup(
+            journal,
+            folder,
+            accounts=in_postgres,
+            password=password,
+        )
     except MonevError as error:
         # Who looks after everything is told by mail; not where this can't be kept either.
         with suppress(MonevError):

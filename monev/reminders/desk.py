@@ -77,7 +77,12 @@ class Desk(NamedTuple):
                 continue
             if before is None and row["keadaan"] in OPEN:
                 before = row
-            is_told = is_told or self._counts(row, mark, once=once, every=every)
+            is_told = is_told or self._counts(
+                row,
+                mark,
+                once=once,
+                every=every,
+            )
         if before is None and is_told:
             return
         day = self.day if before is None else before["hari"]

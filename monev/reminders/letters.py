@@ -383,7 +383,13 @@ def _list_of(heading: str, items: Sequence[Part], count: str = "") -> Part | Non
 
 def _link(base: str, page: str, view: View, **other: str) -> str:
     """Give where a page shows the plan as it stands on the day the link is opened."""
-    return page_link(base, page, view, posisi=TODAY, **other)
+    return page_link(
+        base,
+        page,
+        view,
+        posisi=TODAY,
+        **other,
+    )
 
 
 def stop_address(db: Database, base: str, orang: str, kind: str) -> str:

@@ -39,4 +39,11 @@ def _holidays(year: int) -> dict[date, str]:
     # Here: it takes 0.3 s to load, and only what sends letters needs it.
     from holidays import GOVERNMENT, PUBLIC, country_holidays
 
-    return dict(country_holidays("ID", years=year, language="id", categories=(PUBLIC, GOVERNMENT)))
+    return dict(
+        country_holidays(
+            "ID",
+            years=year,
+            language="id",
+            categories=(PUBLIC, GOVERNMENT),
+        )
+    )
