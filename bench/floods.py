@@ -40,7 +40,7 @@ from monev.evidence_files.files import add_file
 from monev.figures import bukti, view_at
 from monev.journal import FolderJournal
 from monev.journal.address import Address
-from monev.people.register import set_guest_sight
+from monev.people.setting_up import set_guest_sight
 from monev.people.visits import SESSION_COOKIE
 from monev.server.certificates import find_certificate
 from tests.browser.server import ROOT, Server, begin_session, run_command, start_server

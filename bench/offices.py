@@ -8,7 +8,7 @@ from typing import Any
 from monev.access import LOCAL
 from monev.database import Database
 from monev.journal import FolderJournal
-from monev.offices.register import OfficeRow, load_register
+from monev.offices.office_register import OfficeRow, load_register
 from monev.reading.vocabulary.template_names import USUAL_AREA
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 

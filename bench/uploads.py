@@ -19,7 +19,7 @@ from monev.outputs.template import build_template, make_template
 from monev.reading.due_dates.target_waktu import read_time
 from monev.uploads import check_upload, plan_upload, store_upload
 from monev.writing.content import empty_bukti, from_tenggat
-from monev.writing.versions import Version
+from monev.writing.plan_versions import Version
 
 SATKER, TAHUN = "KPU Kabupaten Ukur", 2025
 LANGKAH, BUKTI = 300, 5

@@ -20,8 +20,8 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import Entry, Journal
 from monev.meeting import acts, records
-from monev.people.register import add_person
-from monev.writing.versions import find_last
+from monev.people.setting_up import add_person
+from monev.writing.plan_versions import find_last
 
 SATKER = "KPU Kabupaten Uji"
 TAHUN = 2025

@@ -18,7 +18,7 @@ from monev.core.dates import end_of_month
 from monev.core.records import JsonObject
 from monev.database import Database
 from monev.journal import Entry, FolderJournal, Journal
-from monev.offices.register import load_register
+from monev.offices.office_register import load_register
 from monev.uploads import check_upload, plan_upload
 
 TAHUN = 2024

@@ -34,7 +34,7 @@ class Offices:
     @cached_property
     def _by_name(self) -> dict[str, RegisteredOffice]:
         """Each name an office has or had, in its standard form → the office: no other may take it
-        (`offices.satker_register`)."""
+        (`offices.office_register`)."""
         found = {}
         for office in self.by_code.values():
             for name in office.names:

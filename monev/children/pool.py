@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
 
-from monev.children import messages
+from monev.children import pipe_messages
 from monev.core import platform_processes, turns
 from monev.core.errors import FileRefused, MonevError
 from monev.core.records import JsonObject
@@ -107,8 +107,8 @@ class _Child:
         try:
             self.leash.allow(command["detik"])
             with suppress(OSError):  # it ended: there is no answer either
-                messages.send(requests, command, data)
-            answer = messages.receive(answers)
+                pipe_messages.send(requests, command, data)
+            answer = pipe_messages.receive(answers)
             if answer is None:
                 code = self.process.wait()
                 raise ChildStopped(

@@ -15,7 +15,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, cast
 
-from monev.children import messages
+from monev.children import pipe_messages
 from monev.core import platform_processes
 from monev.core.errors import FileRefused, MonevError
 from monev.core.records import JsonObject
@@ -54,12 +54,12 @@ _SHARED_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib
 def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
     """Answer tasks until the other side closes."""
     retire_at = platform_processes.memory_used() + _RETIRE_AT
-    while (message := messages.receive(incoming)) is not None:
+    while (message := pipe_messages.receive(incoming)) is not None:
         said, body = answer(*message)
         is_late = time.process_time() > platform_processes.LIFE_SECONDS - _TIME_PER_TASK
         is_worn = is_late or platform_processes.memory_used() > retire_at
         said["pensiun"] = said.get("pensiun") or "gagal" in said or is_worn
-        messages.send(output, said, body)
+        pipe_messages.send(output, said, body)
         del said, body, message
         gc.collect()  # the workbook's cycles, while nobody waits
 

@@ -22,7 +22,7 @@ from monev.journal import Entry
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.checking import propose_posisi
 from monev.uploads.first_data import load_one, not_yet_loaded
-from monev.writing.versions import cancel, restore
+from monev.writing.plan_versions import cancel, restore
 
 
 def run(options: argparse.Namespace) -> None:

@@ -13,7 +13,7 @@ from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database
 from monev.figures import stored_name
-from monev.people.register import add_person, find_person, invite_person, roles_in_words
+from monev.people.setting_up import add_person, find_person, invite_person, roles_in_words
 from monev.reminders.desk import Letter
 from monev.reminders.letters import to_mail
 from monev.reminders.mail import NOT_YET, MailSettings

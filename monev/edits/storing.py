@@ -30,7 +30,7 @@ from monev.writing.append import (
 )
 from monev.writing.changes import compare, name_value
 from monev.writing.content import BUKTI_HEADINGS, LAPORAN_HEADINGS, Content
-from monev.writing.versions import find_targets, last_change
+from monev.writing.plan_versions import find_targets, last_change
 
 COLUMNS: dict[str, dict[str, str]] = {
     "langkah": {"pic": "PIC"},

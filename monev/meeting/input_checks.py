@@ -23,7 +23,7 @@ from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
 from monev.meeting.recording import RecordBook
 from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT
-from monev.writing.versions import find_targets
+from monev.writing.plan_versions import find_targets
 
 MAX_TAHUN_AHEAD = 5
 """A follow-up that is due more years from now than this has a mistyped year."""

@@ -33,7 +33,7 @@ from monev.figures.rows import (
 from monev.figures.views import narrow, narrowed, view_before
 from monev.meeting import records
 from monev.meeting.records import Rapat
-from monev.writing.versions import changes_since_triwulan
+from monev.writing.plan_versions import changes_since_triwulan
 
 _DONE = ("selesai", "tidak_berlaku")
 _MONTHS_OF_A_MONTHLY = 9

@@ -17,7 +17,7 @@ from monev.figures import View, describe_bukti_status
 from monev.figures.heatmap import cell_colours
 from monev.figures.recap import RecapMap
 from monev.figures.sentences import NO_REALISASI_YET, count_listed_bukti
-from monev.offices.register import HEADINGS, OfficeRow
+from monev.offices.office_register import HEADINGS, OfficeRow
 from monev.outputs import say
 from monev.outputs.frame_files import ListSheet, column_of, to_csv, to_xlsx
 from monev.outputs.recap import RecapMaterial

@@ -15,7 +15,7 @@ from monev.database import Database
 from monev.outputs.audit_log import KINDS
 from monev.outputs.frame_files import Columns, ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
-from monev.people.register import roles_in_words, tasks_in_words
+from monev.people.setting_up import roles_in_words, tasks_in_words
 from monev.people.visits import accounts_of, known_machines
 
 NOT_IN_IT = (

@@ -26,8 +26,8 @@ from monev.reading.evidence.split import SIGNS, split_bukti
 from monev.reading.files.csv_text import add_quote
 from monev.reading.vocabulary import template_names as named
 from monev.reading.vocabulary.bukti_kinds import JENIS_BUKTI, OTHER
+from monev.writing.plan_versions import Version, find_last
 from monev.writing.reading_choices import satker_choices
-from monev.writing.versions import Version, find_last
 
 CSV_SHEETS = {
     "rencana": named.RENCANA_SHEET,

@@ -449,7 +449,7 @@ def new_mail(
     address: str,
     subject: str,
 ) -> EmailMessage:
-    """A mail without its text, for any server: of ASCII alone. `address`: as `register.EMAIL` has
+    """A mail without its text, for any server: of ASCII alone. `address`: as `setting_up.EMAIL` has
     them."""
     mail = EmailMessage(SMTP.clone(cte_type="7bit"))
     mail["From"] = Address(on_a_line(sender), addr_spec=settings.pengirim)

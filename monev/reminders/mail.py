@@ -20,7 +20,7 @@ from monev.core.text import on_a_line
 from monev.core.typed_input import Checker, clean_line
 from monev.database import Database
 from monev.outputs.settings import MAIL, change_setting, stored_settings
-from monev.people.register import EMAIL
+from monev.people.setting_up import EMAIL
 from monev.people.visits import accounts_of
 from monev.writing.forms import form_values
 

@@ -27,7 +27,7 @@ from monev.people.accounts import (
     SignedIn,
     SignInRefused,
 )
-from monev.people.register import LONGEST_SIGN_IN_NAME, person_by_email
+from monev.people.setting_up import LONGEST_SIGN_IN_NAME, person_by_email
 from monev.server import REFUSALS, log, oidc
 from monev.server.gate import SIGN_IN
 from monev.server.reach import read_ip

@@ -21,7 +21,7 @@ from monev.core.platform_processes import OWN_COMMAND, keep_port
 from monev.core.words import worded
 from monev.database import find_place
 from monev.journal import accounts_file, is_postgres
-from monev.people.register import is_set_up
+from monev.people.setting_up import is_set_up
 from monev.people.visits import accounts_of
 from monev.server import REFUSALS, certificates, log, reach
 from monev.server.connections import Server

@@ -24,7 +24,7 @@ from monev.figures.rows import LangkahRow, TenggatRow
 from monev.ui import bukti_files, guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line, safe_link
-from monev.writing.versions import find_targets
+from monev.writing.plan_versions import find_targets
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"

@@ -34,7 +34,7 @@ from monev.uploads.merge import Clash, Merger, clash_sentence
 from monev.writing.append import NewEntry, append_with_retry
 from monev.writing.changes import Change, compare, removal_sentences
 from monev.writing.content import Content, by_kode, by_tenggat, continued_tenggat, has_laporan
-from monev.writing.versions import Stored, Version, last_change, read_stored
+from monev.writing.plan_versions import Stored, Version, last_change, read_stored
 
 _KODE_NAMED = 12
 

@@ -11,7 +11,7 @@ from monev.access import Visitor, list_offices, list_people
 from monev.core.roles import EVERY_SATKER, ROLES
 from monev.database import Database, Row
 from monev.figures import list_rencana
-from monev.people.register import (
+from monev.people.setting_up import (
     add_person,
     change_person,
     invite_person,

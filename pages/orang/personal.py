@@ -8,7 +8,7 @@ import streamlit as st
 
 from monev.access import Visitor
 from monev.outputs.personal_data import NOT_IN_IT, as_json, as_xlsx, is_in_journal, personal_data
-from monev.people.register import close_person
+from monev.people.setting_up import close_person
 from monev.ui import outcome, page_parts
 from monev.ui.context import AnyContext, current_actor
 

@@ -12,7 +12,7 @@ from monev.core import clock, platform_processes
 from monev.core.dates import format_day
 from monev.core.roles import GUEST_SIGHTS
 from monev.figures import list_rencana
-from monev.people.register import is_set_up, set_guest_sight
+from monev.people.setting_up import is_set_up, set_guest_sight
 from monev.people.visits import (
     LONGEST_LINK,
     admin_can_sign_in,

@@ -10,7 +10,7 @@ import streamlit as st
 from monev.core.public_address import SETTING, public_address
 from monev.core.roles import EVERY_SATKER
 from monev.figures import list_rencana, own_plans
-from monev.people.register import place_in_words
+from monev.people.setting_up import place_in_words
 from monev.reminders.calendars import address_of, change_address, whose
 from monev.reminders.due import stop, stopped_by, unreached
 from monev.reminders.mail import (

@@ -33,7 +33,7 @@ from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import RowItem
 from monev.ui.page_table import ORANG, PENGATURAN, RAPAT, UNGGAH, Page
 from monev.ui.page_words import safe_line
-from monev.writing.versions import show_simulations
+from monev.writing.plan_versions import show_simulations
 from pages.pengaturan.mail import managed_offices
 
 _DATA = Path(__file__).resolve().parents[2] / "data"

@@ -9,7 +9,7 @@ from monev.core.dates import format_day
 from monev.core.typed_input import EntryRefused
 from monev.people import visits
 from monev.people.accounts import Accounts, Session
-from monev.people.register import roles_in_words, tasks_in_words
+from monev.people.setting_up import roles_in_words, tasks_in_words
 from monev.ui import guard, outcome, page_parts
 from monev.ui.context import AnyContext, current_visitor
 from monev.ui.page_words import safe_line

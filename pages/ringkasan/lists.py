@@ -17,7 +17,7 @@ from monev.ui.context import Context
 from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import RowItem, Way
 from monev.ui.page_table import MUTU_DATA, RINGKASAN, Page
-from monev.writing.versions import changes_since_triwulan
+from monev.writing.plan_versions import changes_since_triwulan
 
 _LANGKAH = ("kode", "area", "langkah_aksi")
 _TENGGAT_COLUMNS = page_words.headings(

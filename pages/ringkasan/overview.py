@@ -23,7 +23,7 @@ from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Bar, Figure, Line
 from monev.ui.looks.block_types import Figures, Group
 from monev.ui.page_table import KESENJANGAN, MUTU_DATA
-from monev.writing.versions import changes_since_triwulan
+from monev.writing.plan_versions import changes_since_triwulan
 from pages.ringkasan import drawing, lists
 
 _LATE_SHOWN = 7

@@ -30,7 +30,7 @@ from monev.ui.context import Context, RencanaContext, current_actor
 from monev.ui.looks import blocks
 from monev.ui.page_table import RINGKASAN, RIWAYAT
 from monev.ui.page_words import safe, safe_line
-from monev.writing.versions import cancel, compare_unggahan, original_file, restore
+from monev.writing.plan_versions import cancel, compare_unggahan, original_file, restore
 
 _ORIGINS = {
     "berkas": "Dari berkas yang diunggah",

@@ -13,7 +13,7 @@ from monev.core.office_names import LEVELS
 from monev.database import Row, rows_of
 from monev.figures import format_number
 from monev.journal import Entry
-from monev.offices.register import (
+from monev.offices.office_register import (
     OfficeRow,
     RegisterRefused,
     change_office,

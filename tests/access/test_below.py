@@ -15,9 +15,9 @@ from monev.access import (
 )
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.offices.register import OfficeRow, load_register
+from monev.offices.office_register import OfficeRow, load_register
 from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.people.register import add_person, people_seen_by
+from monev.people.setting_up import add_person, people_seen_by
 from tests.conftest import filled_by
 from tests.makers import (
     SATKER,

@@ -19,7 +19,7 @@ from monev.core.content import EDIT_COLUMNS, ENTRY_CONTENT
 from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.people.register import add_person, change_person
+from monev.people.setting_up import add_person, change_person
 from tests.makers import (
     SATKER,
     TAHUN,

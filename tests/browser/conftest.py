@@ -24,7 +24,7 @@ from playwright.sync_api import (
 from monev.access import list_people
 from monev.core.roles import LOCAL_ACTOR
 from monev.journal import FolderJournal
-from monev.people.register import change_person
+from monev.people.setting_up import change_person
 from monev.people.visits import SESSION_COOKIE
 from tests.browser import chromium, english, screen
 from tests.browser.server import (

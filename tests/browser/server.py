@@ -24,7 +24,7 @@ from monev.cli import main
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import FolderJournal
-from monev.people.register import add_person
+from monev.people.setting_up import add_person
 from monev.people.visits import accounts_of
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from monev.children import FILES, ChildKind, ChildStopped, messages, pool, run_in_child
+from monev.children import FILES, ChildKind, ChildStopped, pipe_messages, pool, run_in_child
 from monev.reading import read_file
 from tests.code import ROOT
 from tests.reading.tables import MESUJI, xlsx
@@ -79,10 +79,10 @@ def test_no_more_children_are_kept_than_wanted_and_they_outlive_the_thread_that_
 def test_what_a_child_that_was_taken_over_may_say_is_no_answer() -> None:
     for text in (b"{", b"[]", b"[" * 100_000):
         with pytest.raises(ValueError):
-            messages.receive(BytesIO(len(text).to_bytes(8, "big") + bytes(8) + text))
+            pipe_messages.receive(BytesIO(len(text).to_bytes(8, "big") + bytes(8) + text))
     with pytest.raises(ValueError):
-        messages.receive(BytesIO(b"\xff" * 16))
-    assert messages.receive(BytesIO(b"\0\0")) is None
+        pipe_messages.receive(BytesIO(b"\xff" * 16))
+    assert pipe_messages.receive(BytesIO(b"\0\0")) is None
     for said in (
         {},
         {"jawab": 1},

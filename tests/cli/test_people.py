@@ -7,7 +7,7 @@ import pytest
 from monev.database import Database, find_place
 from monev.edits.single_edits import Target, edit
 from monev.journal import FolderJournal, Journal
-from monev.people.register import find_person
+from monev.people.setting_up import find_person
 from tests.cli.conftest import OFFICE
 from tests.makers import SATKER, TAHUN
 

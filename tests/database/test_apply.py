@@ -29,7 +29,7 @@ from monev.evidence_files.files import add_file
 from monev.figures import find_rencana
 from monev.journal.entry import seal, to_text
 from monev.meeting import acts, ending, recording, records
-from monev.writing.versions import cancel, restore
+from monev.writing.plan_versions import cancel, restore
 from tests.conftest import before_release
 from tests.database.tables import UNGGAHAN_TABLES, all_table_content
 from tests.evidence_files.material import pdf

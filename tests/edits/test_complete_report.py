@@ -11,7 +11,7 @@ from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.meeting import acts, ending, records
-from monev.writing.versions import cancel, find_last
+from monev.writing.plan_versions import cancel, find_last
 from tests.conftest import on_day
 from tests.makers import (
     SATKER,

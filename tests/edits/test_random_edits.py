@@ -17,7 +17,7 @@ from monev.database import Database, rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
 from monev.journal import FolderJournal
 from monev.writing.append import FieldClash
-from monev.writing.versions import find_last, read_stored, version_at
+from monev.writing.plan_versions import find_last, read_stored, version_at
 from tests.database.tables import all_table_content
 from tests.makers import (
     SATKER,

@@ -15,7 +15,7 @@ from monev.edits.single_edits import Edit, Target, cancel_change, edit, edit_tog
 from monev.uploads import plan_upload
 from monev.writing.append import FieldClash
 from monev.writing.changes import compare
-from monev.writing.versions import cancel, find_targets
+from monev.writing.plan_versions import cancel, find_targets
 from tests.conftest import filled_by, on_day
 from tests.makers import (
     append_unggahan,

@@ -41,7 +41,7 @@ from monev.evidence_files.files import (
 from monev.evidence_files.first_page import answer
 from monev.outputs.template import make_template
 from monev.uploads import check_upload, plan_upload
-from monev.writing.versions import find_last
+from monev.writing.plan_versions import find_last
 from tests.conftest import filled_by, on_day
 from tests.evidence_files.material import (
     endless_pdf,

@@ -21,10 +21,10 @@ from monev.figures import views as answers
 from monev.figures.recap import recap, recap_as_json, total
 from monev.figures.riwayat import curve
 from monev.journal import FolderJournal
-from monev.offices.register import OfficeRow, load_register, register_rows
-from monev.people.register import add_person, set_guest_sight
+from monev.offices.office_register import OfficeRow, load_register, register_rows
+from monev.people.setting_up import add_person, set_guest_sight
 from monev.people.visits import guest_sight, list_links, make_link
-from monev.writing.versions import cancel, changes_since_triwulan, restore, show_simulations
+from monev.writing.plan_versions import cancel, changes_since_triwulan, restore, show_simulations
 from tests.conftest import before_release
 from tests.makers import TAHUN, append_unggahan, begin_rapat, sample_content
 from tests.offices.four_offices import with_office

@@ -14,7 +14,7 @@ from monev.core.errors import NotFound
 from monev.database import rows_of
 from monev.figures.riwayat import Curve, moved_targets
 from monev.writing.changes import compare
-from monev.writing.versions import compare_unggahan
+from monev.writing.plan_versions import compare_unggahan
 from tests.figures.material import (
     Submission,
     langkah,

@@ -13,7 +13,7 @@ from monev.edits.storing import read_langkah
 from monev.meeting import acts, records
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
-from monev.writing.versions import cancel, find_targets, read_stored, restore
+from monev.writing.plan_versions import cancel, find_targets, read_stored, restore
 from tests.makers import (
     SATKER,
     TAHUN,

@@ -2,7 +2,7 @@
 
 from monev.access import LOCAL, Offices
 from monev.database import Database
-from monev.offices.register import OfficeRow, load_register, register_rows
+from monev.offices.office_register import OfficeRow, load_register, register_rows
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 
 

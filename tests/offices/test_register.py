@@ -15,7 +15,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import list_rencana, view_at
 from monev.figures.views import find_rencana
-from monev.offices.register import (
+from monev.offices.office_register import (
     OfficeRow,
     RegisterRefused,
     load_register,
@@ -28,8 +28,8 @@ from monev.outputs.messages import mark_told, read_marks
 from monev.people.visits import make_link, visitor_of_link
 from monev.reading.choices import ChoiceItem
 from monev.uploads import check_upload
+from monev.writing.plan_versions import cancel, find_last, read_stored
 from monev.writing.reading_choices import list_choices, store_choices
-from monev.writing.versions import cancel, find_last, read_stored
 from tests.conftest import filled_by
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content, saved
 from tests.offices.four_offices import with_office

@@ -20,7 +20,7 @@ from monev.outputs.audit_log import (
     audit_lines,
     audit_xlsx,
 )
-from monev.people.register import add_person
+from monev.people.setting_up import add_person
 from monev.people.visits import note_machine
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content

@@ -14,7 +14,7 @@ from monev.core.statuses import STATUS_TENGGAT
 from monev.database import Database, rows_of
 from monev.figures import kesenjangan, view_at
 from monev.figures.recap import recap
-from monev.offices.register import OfficeRow, read_register
+from monev.offices.office_register import OfficeRow, read_register
 from monev.outputs import SENTENCES, lists, messages
 from monev.outputs.recap import gather, make_recap, paint, recap_file_name
 from tests.code import ROOT

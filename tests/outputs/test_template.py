@@ -23,7 +23,7 @@ from monev.outputs.template import (
 )
 from monev.reading.files.csv_text import add_quote, remove_quote
 from monev.uploads import check_upload, plan_upload
-from monev.writing.versions import Version
+from monev.writing.plan_versions import Version
 from tests.code import ROOT
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, bukti_content, langkah_content, tenggat_content

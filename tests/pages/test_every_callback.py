@@ -31,7 +31,7 @@ from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.ui.guard import Entries
 from monev.ui.shapes import read_shape
-from monev.writing.versions import cancel, find_targets
+from monev.writing.plan_versions import cancel, find_targets
 from pages.lapor import acts as lapor_acts
 from pages.lapor import quarter
 from pages.menunggu_diperiksa import waiting

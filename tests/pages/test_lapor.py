@@ -15,7 +15,7 @@ from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.figures import view_at
-from monev.people.register import add_person
+from monev.people.setting_up import add_person
 from monev.ui.address import Choice
 from monev.ui.context import Context, current_visitor
 from monev.ui.looks import NotUnderstood

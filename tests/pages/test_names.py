@@ -7,9 +7,9 @@ from monev.access import Visitor
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
-from monev.people.register import add_person
+from monev.people.setting_up import add_person
 from monev.ui.page_table import CATATAN, RIWAYAT
-from monev.writing.versions import cancel
+from monev.writing.plan_versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
 from tests.page_runs import PAGES, filled_with, written_text
 

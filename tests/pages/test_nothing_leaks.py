@@ -8,8 +8,8 @@ from streamlit.testing.v1 import AppTest
 from monev.access import LOCAL, Visitor
 from monev.core import clock
 from monev.database import Database
-from monev.offices.register import OfficeRow, load_register
-from monev.people.register import add_person
+from monev.offices.office_register import OfficeRow, load_register
+from monev.people.setting_up import add_person
 from monev.people.visits import make_link
 from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
 from tests.conftest import before_release

@@ -11,7 +11,7 @@ from monev.access import list_people
 from monev.core import clock, platform_processes
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS, LOCAL_ACTOR
 from monev.outputs.letterhead import store_kop
-from monev.people.register import change_person, find_person, set_guest_sight
+from monev.people.setting_up import change_person, find_person, set_guest_sight
 from monev.people.visits import accounts_of, guest_sight, visitor_of_link
 from monev.reminders.calendars import address_of as address_of_calendar
 from monev.reminders.calendars import whose

@@ -11,7 +11,7 @@ from monev.core.roles import ROLES
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import view_at
-from monev.people.register import add_person, change_person
+from monev.people.setting_up import add_person, change_person
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.ui.guard import guarded

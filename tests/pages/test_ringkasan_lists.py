@@ -14,7 +14,7 @@ from monev.database import rows_of
 from monev.figures import figure_rows, ringkasan, view_at
 from monev.figures.shares import shares
 from monev.figures.tenggat import langkah_without_bukti
-from monev.people.register import set_guest_sight
+from monev.people.setting_up import set_guest_sight
 from monev.ui import screen
 from monev.ui.address import Choice
 from monev.ui.context import Context

@@ -10,7 +10,7 @@ from monev import figures
 from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
-from monev.writing import versions
+from monev.writing import plan_versions
 from tests.figures.material import store_submissions
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
@@ -137,7 +137,7 @@ def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or
     reported, open_page
 ):
     for _ in range(2):
-        versions.cancel(reported, SATKER, TAHUN, reason="latihan", pelaku="Penguji")
+        plan_versions.cancel(reported, SATKER, TAHUN, reason="latihan", pelaku="Penguji")
     for page in PAGES:
         at = open_page(page, satker=SATKER, tahun=str(TAHUN))
         assert not at.error, (page, written_text(at))

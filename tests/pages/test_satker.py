@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from monev.access import LOCAL, list_offices
 from monev.database import Database
-from monev.offices.register import OfficeRow, change_office, listed_offices
+from monev.offices.office_register import OfficeRow, change_office, listed_offices
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui import screen
 from monev.ui.page_table import CATATAN, SATKER

@@ -8,7 +8,7 @@ from monev.core.file_references import files_of
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.meeting import acts, records
-from monev.people.register import add_person
+from monev.people.setting_up import add_person
 from monev.ui.page_table import TUGAS_SAYA
 from tests.evidence_files.material import pdf
 from tests.makers import (

@@ -82,7 +82,7 @@ from pathlib import Path
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.journal import FolderJournal
-from monev.people.register import set_guest_sight
+from monev.people.setting_up import set_guest_sight
 from monev.ui.watched import Watched, state_of
 
 folder, shut, opened = Path(sys.argv[1]), sys.argv[2], sys.argv[3]

@@ -14,7 +14,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.journal import open_journal
 from monev.people import visits
-from monev.people.register import (
+from monev.people.setting_up import (
     add_person,
     change_person,
     invite_person,
@@ -22,7 +22,7 @@ from monev.people.register import (
     people_seen_by,
     pic_values,
 )
-from monev.writing.versions import cancel
+from monev.writing.plan_versions import cancel
 from tests.conftest import filled_by
 from tests.makers import (
     SATKER,

@@ -13,7 +13,7 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.personal_data import as_json, as_xlsx, personal_data
-from monev.people.register import (
+from monev.people.setting_up import (
     add_person,
     change_person,
     close_person,

@@ -29,7 +29,7 @@ from monev.journal import Journal, accounts_file, open_journal
 from monev.meeting import acts, ending
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.personal_data import is_in_journal, personal_data
-from monev.people.register import (
+from monev.people.setting_up import (
     add_person,
     change_person,
     close_person,

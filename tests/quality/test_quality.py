@@ -21,8 +21,8 @@ from monev.questions import months_in_words, try_time
 from monev.reading.choices import YES, ChoiceItem
 from monev.reading.files.grid import cell_address
 from monev.uploads import check_upload
+from monev.writing.plan_versions import cancel
 from monev.writing.reading_choices import store_choices, withdraw_choices
-from monev.writing.versions import cancel
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.makers import (
     SATKER,

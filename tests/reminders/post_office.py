@@ -16,7 +16,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 from monev.access import Visitor
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.people.register import add_person
+from monev.people.setting_up import add_person
 from monev.reminders.mail import KINDS, MailSettings, store_settings
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 

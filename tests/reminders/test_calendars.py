@@ -16,7 +16,7 @@ from monev.database import Database
 from monev.figures import tasks_of, view_at
 from monev.figures.tasks import SETTLED
 from monev.meeting import acts, ending
-from monev.people.register import change_person
+from monev.people.setting_up import change_person
 from monev.reminders import calendars
 from monev.server import secret_addresses
 from tests.makers import (

@@ -16,7 +16,7 @@ from monev.edits.single_edits import Target, edit
 from monev.edits.storing import say_complete
 from monev.meeting import acts
 from monev.outputs.letterhead import store_kop
-from monev.people.register import change_person
+from monev.people.setting_up import change_person
 from monev.reminders import letters
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail, send_round

@@ -22,7 +22,7 @@ from monev.journal import FolderJournal
 from monev.meeting import acts
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.outputs.messages import read_notices
-from monev.people.register import change_person
+from monev.people.setting_up import change_person
 from monev.people.visits import accounts_of
 from monev.reminders import rounds
 from monev.reminders.due import stop, unreached

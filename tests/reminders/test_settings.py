@@ -8,7 +8,7 @@ from monev.core.errors import BadSetting
 from monev.core.public_address import public_address
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
-from monev.offices.register import OfficeRow, load_register
+from monev.offices.office_register import OfficeRow, load_register
 from monev.outputs.settings import store_setting
 from monev.people.visits import accounts_of
 from monev.reminders.mail import KINDS, password_of, read_settings, store_settings

@@ -16,7 +16,7 @@ from monev.core.file_references import FileReference
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
-from monev.people.register import set_guest_sight
+from monev.people.setting_up import set_guest_sight
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import data_routes
 from monev.server.data_routes import ROUTES

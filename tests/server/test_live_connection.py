@@ -13,7 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from monev.access import list_people
 from monev.database import Database
 from monev.journal import accounts_file
-from monev.people.register import change_person
+from monev.people.setting_up import change_person
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server import Allowance, gate
 from monev.server.account_pages import ROUTES

@@ -15,7 +15,7 @@ from starlette.requests import Request
 
 from monev.access import Visitor, list_people
 from monev.core.errors import BadSetting
-from monev.people.register import add_person, change_person, person_by_email
+from monev.people.setting_up import add_person, change_person, person_by_email
 from monev.server import oidc
 from monev.server.account_pages import ROUTES
 from monev.server.oidc import Provider, SignInFailed, email_of, read_settings

@@ -14,7 +14,7 @@ from monev.database import Database
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.data_routes import ROUTES, search
 from monev.ui import page_table
-from monev.writing.versions import cancel
+from monev.writing.plan_versions import cancel
 from tests.makers import (
     SATKER,
     TAHUN,

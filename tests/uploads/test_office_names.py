@@ -12,7 +12,7 @@ from monev.figures import list_rencana
 from monev.outputs.template import build_template, make_csv, make_template
 from monev.uploads import check_upload, plan_upload
 from monev.uploads.checking import has_reports, propose_posisi
-from monev.writing.versions import Version, find_last
+from monev.writing.plan_versions import Version, find_last
 from tests.makers import append_unggahan, sample_content
 from tests.outputs.material import POSISI, change_workbook, complete_rencana
 from tests.uploads.material import SATKER, TAHUN, load_and_store, upload_file

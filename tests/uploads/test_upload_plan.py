@@ -12,7 +12,7 @@ from monev.core.remarks import Remark
 from monev.database import rows_of
 from monev.figures import view_at
 from monev.uploads import check_upload, plan_upload, store_upload
-from monev.writing.versions import cancel
+from monev.writing.plan_versions import cancel
 from tests.makers import last_content
 from tests.outputs.material import complete_rencana
 from tests.reading.tables import xlsx

@@ -21,7 +21,7 @@ from monev.reminders.calendars import calendar_of
 from monev.reminders.due import letters_due
 from monev.reminders.mail import MailSettings
 from monev.writing.closing import closable_plans, close_plan, is_to_be_closed
-from monev.writing.versions import cancel
+from monev.writing.plan_versions import cancel
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat, sample_content
 from tests.reminders.post_office import employ
 

@@ -11,7 +11,7 @@ from monev.core.errors import MonevError, NotFound, VersionClash
 from monev.core.typed_input import EntryRefused
 from monev.database import rows_of
 from monev.edits.single_edits import Target, edit
-from monev.writing.versions import (
+from monev.writing.plan_versions import (
     CannotChange,
     cancel,
     compare_unggahan,

@@ -7,7 +7,7 @@ from monev.figures import full_state, riwayat, view_at
 from monev.meeting import acts, ending, records
 from monev.meeting.records import rapat_view, told_since
 from monev.outputs.documents import make_document
-from monev.writing.versions import cancel
+from monev.writing.plan_versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 from tests.outputs.documents.conftest import POSISI, Desk, all_langkah
 from tests.outputs.documents.open_documents import pdf_text
