@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, overload
 
 import duckdb
 import pandas as pd
@@ -44,6 +44,7 @@ from monev.database.newest import NewestEntries
 from monev.database.places import NOTHING, read_remembered, seen_file, write_remembered
 from monev.database.questions import (
     Row,
+    Shape,
     fetch_frame,
     fetch_rows,
     list_questions,
@@ -186,9 +187,17 @@ class Database:
             else None
         )
 
-    def ask(self, name: str, **params: Any) -> list[Row]:
+    @overload
+    def ask(self, name: str, /, **params: object) -> list[Row]:
+        """The rows without a type of their own."""
+
+    @overload
+    def ask(self, name: str, shape: type[Shape], /, **params: object) -> list[Shape]:
+        """The rows as `shape`."""
+
+    def ask(self, name: str, shape: object = None, /, **params: object) -> object:
         """The answer to `queries/<name>.sql` as rows, for single things; tables are asked with
-        `frame`."""
+        `frame`. `shape`: the TypedDict of such a row, for who reads the code alone."""
         return self._ask(name, params, fetch_rows)
 
     def frame(self, name: str, **params: Any) -> pd.DataFrame:

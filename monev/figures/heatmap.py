@@ -273,7 +273,7 @@ def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
     return [lines[order] for order in sorted(lines)]
 
 
-def heatmap(cells: Sequence[Row], *, rencana_only: bool) -> Heatmap:
+def heatmap(cells: Sequence[MatrixRow], *, rencana_only: bool) -> Heatmap:
     """The rows of `matrix` by month, or those of one area, as they are painted on paper."""
     columns = heatmap_columns("bulan", {cell["kolom"] for cell in cells})
     names = column_names("bulan") | {cell["kolom"]: cell["nama_kolom"] for cell in cells}

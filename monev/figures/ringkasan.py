@@ -21,7 +21,7 @@ from monev.figures.formats import (
     format_number,
     format_percent,
 )
-from monev.figures.rows import AreaRow, CountsRow
+from monev.figures.rows import AnyRow, AreaRow, CountsRow
 from monev.figures.tenggat import coming_soon, figure_rows
 from monev.figures.views import View, ask_unggahan, frame_of_unggahan, remembered
 
@@ -285,7 +285,7 @@ def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
 
 
 def five_figures(
-    counts: Counts | Row,
+    counts: Counts | AnyRow,
     difference: Counts | None = None,
     *,
     until: str = UP_TO,

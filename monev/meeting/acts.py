@@ -4,9 +4,9 @@ something typed cannot be kept, and gives the journal entry, whose number takes 
 None: it was so already."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 from monev.access import NotAllowed, meetings_of_address
 from monev.access.phone_addresses import AddressKind
@@ -16,15 +16,28 @@ from monev.core.content import as_content
 from monev.core.dates import last_ended_periode, periode_of
 from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
-from monev.database import Database, Row
+from monev.database import Database
 from monev.edits.storing import find_newest
 from monev.figures import find_rencana
 from monev.journal import Entry
 from monev.meeting import input_checks as checks
 from monev.meeting import records
-from monev.meeting.recording import LABELS, RecordBook, Thing, act, record_change
+from monev.meeting.recording import LABELS, RecordBook, act, record_change, thing_change
 from monev.meeting.records import Rapat, read_rapat
+from monev.meeting.things import (
+    Agreed,
+    Attendee,
+    DeletedRow,
+    Fields,
+    FollowUp,
+    Move,
+    Note,
+    Remark,
+    ThingChange,
+    ThingName,
+)
 from monev.people.visits import accounts_of
+from monev.writing.append import field_change
 
 
 def open_rapat(
@@ -35,7 +48,7 @@ def open_rapat(
     pelaku: str,
     periode: str = "",
     posisi: date | None = None,
-    **said: Any,
+    **said: date | str,
 ) -> Rapat:
     """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one
     that ended last), judged at a posisi (else the end of the periode). `said`: judul, tanggal, and
@@ -47,10 +60,10 @@ def open_rapat(
     tidied = checks.tidy_rapat(
         {**blank, **said, **kept, "periode": periode or proposed.code}, tahun
     )
-    checks.check_times(tidied)
+    checks.check_times(tidied["mulai"], tidied["selesai"])
     day = checks.choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
-    def make(book: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[ThingChange]:
         find_newest(db, satker, tahun)  # raises where there is nothing to judge
         return book.add_things(
             "rapat", {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
@@ -62,29 +75,36 @@ def open_rapat(
 
 
 def kept_from_before(
-    db: Database, satker: str, tahun: int, said: Mapping[str, str]
+    db: Database, satker: str, tahun: int, said: Mapping[str, date | str]
 ) -> dict[str, str]:
     """What a new meeting takes from the one before it: tempat, pemimpin and notulis that `said`
     leaves empty, and jabatan, pangkat and NIP of whoever leads and writes again."""
     last = next(iter(records.list_rapat(db, satker, tahun)), None)
     if last is None:
         return {}
+    texts = {key: str(value).strip() for key, value in said.items()}
     kept = {"tempat": last.tempat}
     for role, name in (("pemimpin", last.pemimpin), ("notulis", last.notulis)):
-        if said.get(role, "").strip().casefold() in ("", name.casefold()):
-            details = [f"{role}_{detail}" for detail in ("jabatan", "pangkat", "nip")]
-            kept |= {role: name, **{key: getattr(last.rincian, key) for key in details}}
-    return {key: said.get(key, "").strip() or value for key, value in kept.items()}
+        if texts.get(role, "").casefold() in ("", name.casefold()):
+            kept[role] = name
+            for detail in ("jabatan", "pangkat", "nip"):
+                key = f"{role}_{detail}"
+                kept[key] = getattr(last.rincian, key)
+    return {key: texts.get(key) or value for key, value in kept.items()}
 
 
 @act("ubah")
-def change_rapat(book: RecordBook, value: Thing, seen: Thing | None = None) -> list[Thing]:
+def change_rapat(
+    book: RecordBook, value: checks.Typed, seen: Fields | None = None
+) -> list[ThingChange]:
     """Change judul, tanggal, periode, posisi, tempat, pemimpin, notulis or a field of RapatDetails.
     Raises EntryRefused, FieldClash, RapatClosed."""
     tahun = book.rencana.tahun
     current = book.read_rapat()
     tidied = checks.tidy_rapat(value, tahun)
-    checks.check_times({**current, **tidied})
+    checks.check_times(
+        tidied.get("mulai", current["mulai"]), tidied.get("selesai", current["selesai"])
+    )
     if {"posisi", "periode"} & set(value):
         about = tidied.get("periode") or current["periode"]
         posisi = value.get("posisi", current["posisi"])
@@ -93,7 +113,7 @@ def change_rapat(book: RecordBook, value: Thing, seen: Thing | None = None) -> l
 
 
 @act("layar")
-def move_to_screen(book: RecordBook, key: str, *, leader: str = "") -> list[Thing]:
+def move_to_screen(book: RecordBook, key: str, *, leader: str = "") -> list[ThingChange]:
     """Take the meeting to a screen, for who follows or comes later; nothing where another `leader`
     leads it by now."""
     if book.meeting.rincian.memimpin != leader:
@@ -132,13 +152,15 @@ def _standing_secret(db: Database, kind: AddressKind, sidik: str) -> str:
 @act("hadir")
 def add_attendance(
     book: RecordBook, participants: Sequence[tuple[str, str]], kehadiran: str = "hadir"
-) -> list[Thing]:
+) -> list[ThingChange]:
     """Add people (nama, jabatan) with their `kehadiran`; nobody is written down twice. Raises
     EntryRefused."""
     code = checks.check_kehadiran(kehadiran)
-    tidied = [{**person, "kehadiran": code} for person in checks.tidy_participants(participants)]
     existing = set(map(checks.who_is, records.read_attendance(book.db, book.meeting)))
-    new = [person for person in tidied if checks.who_is(person) not in existing]
+    new: list[Attendee] = []
+    for person in checks.tidy_participants(participants):
+        if checks.who_is(person) not in existing:
+            new.append({**person, "kehadiran": code})
     checks.check_number_of_people(len(existing) + len(new))
     return book.add_things("hadir", *new)
 
@@ -156,36 +178,35 @@ def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
 
 
 @act("hadir")
-def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> list[Thing]:
+def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> list[ThingChange]:
     """Say of several people of the list at once whether they came. Raises EntryRefused,
     NotFound."""
     code = checks.check_kehadiran(kehadiran)
-    people = book.read_things("hadir")
-    changes: list[Thing] = []
+    people = {row["nomor"]: row for row in records.read_attendance(book.db, book.meeting)}
+    changes: list[ThingChange] = []
     for number in dict.fromkeys(numbers):
         if number not in people:
             raise book.not_there("hadir", number)
-        person = people[number]
-        if person["kehadiran"] != code:
-            changes.append(
-                {
-                    "benda": "hadir",
-                    "nomor": number,
-                    "dari": person,
-                    "ke": {**person, "kehadiran": code},
-                }
-            )
+        row = people[number]
+        if row["kehadiran"] != code:
+            person: Attendee = {
+                "nama": row["nama"],
+                "jabatan": row["jabatan"],
+                "kehadiran": row["kehadiran"],
+            }
+            changes.append(thing_change("hadir", number, person, {**person, "kehadiran": code}))
     return changes
 
 
 @act("bahasan")
 def record_remark(
     book: RecordBook, *, jenis: str, isi: str, area: str | None = None
-) -> list[Thing]:
+) -> list[ThingChange]:
     """Write down what was said (`jenis`: of BAHASAN), the same words once. Raises EntryRefused,
     NotFound (area)."""
-    content = checks.check_remark({"jenis": jenis, "isi": isi}) | {
-        "area": checks.check_place(book, area)["area"]
+    content: Remark = {
+        **checks.check_remark({"jenis": jenis, "isi": isi}),
+        "area": checks.check_place(book, area)["area"],
     }
     return _add_once(book, "bahasan", records.read_remarks(book.db, book.meeting), content)
 
@@ -198,7 +219,7 @@ CHANGED_FIELDS: dict[Said, frozenset[str]] = {
     "catatan": frozenset({"kendala", "solusi"}),
     "bahasan": frozenset({"isi"}),
 }
-_CHECKS = {
+_CHECKS: dict[Said, Callable[[Mapping[str, str]], Fields]] = {
     "hadir": checks.check_person,
     "catatan": checks.check_note,
     "bahasan": checks.check_remark,
@@ -212,13 +233,15 @@ def change_record(
     number: int,
     *,
     pelaku: str,
-    seen: Thing | None = None,
+    seen: Fields | None = None,
     **value: str,
 ) -> Entry | None:
     """Change fields of one attendee, note or remark. Raises EntryRefused, FieldClash, NotFound."""
 
-    def make(book: RecordBook) -> list[Thing]:
-        tidied = _CHECKS[thing]({**book.read_thing(thing, number), **value})
+    def make(book: RecordBook) -> list[ThingChange]:
+        current = book.read_thing(thing, number)
+        texts = {name: text for name, text in current.items() if isinstance(text, str)}
+        tidied: Fields = _CHECKS[thing](texts | value)
         return book.replace_fields(thing, number, {name: tidied[name] for name in value}, seen)
 
     return record_change(db, rapat, thing, make, pelaku=pelaku)
@@ -229,25 +252,26 @@ Taken = Said | Literal["tindak_lanjut"]
 
 
 @act("hapus")
-def delete_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
+def delete_record(book: RecordBook, thing: Taken, number: int) -> list[ThingChange]:
     """Take out one attendee, note, remark or follow-up of this meeting; `restore_record` brings it
     back. Nothing where it was taken out. Raises NotFound, NotAllowed for a follow-up that another
     meeting decided."""
     if thing not in get_args(Said) and thing != "tindak_lanjut":
         raise ValueError(f"{thing} is not taken out")
-    if book.thing_or_none(thing, number) is None and _find_deleted(book, thing, number):
+    if book.find_thing(thing, number) is None and _find_deleted(book, thing, number):
         return []
     current = book.read_thing(thing, number)
-    if thing == "tindak_lanjut" and current["rapat"] != book.meeting.nomor:
-        raise _of_another_meeting(number, current["rapat"])
-    return [{"benda": thing, "nomor": number, "dari": current, "ke": None}]
+    decided_in = current.get("rapat")
+    if isinstance(decided_in, int) and decided_in != book.meeting.nomor:
+        raise _of_another_meeting(number, decided_in)
+    return [thing_change(thing, number, current, None)]
 
 
 @act("pulihkan")
-def restore_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
+def restore_record(book: RecordBook, thing: Taken, number: int) -> list[ThingChange]:
     """Bring back what was taken out of this meeting, whoever wrote it; nothing where it stands.
     Raises NotFound."""
-    if book.thing_or_none(thing, number) is not None:
+    if book.find_thing(thing, number) is not None:
         return []
     taken = _find_deleted(book, thing, number)
     if not taken:
@@ -255,10 +279,10 @@ def restore_record(book: RecordBook, thing: Taken, number: int) -> list[Thing]:
             f"{LABELS[thing]} nomor {number} tidak dihapus dari rapat ini.",
             "Muat ulang, lalu pilih lagi.",
         )
-    return [{"benda": thing, "nomor": number, "dari": None, "ke": json.loads(taken[0]["dari"])}]
+    return [thing_change(thing, number, None, json.loads(taken[0]["dari"]))]
 
 
-def _find_deleted(book: RecordBook, thing: Taken, number: int) -> list[Row]:
+def _find_deleted(book: RecordBook, thing: Taken, number: int) -> list[DeletedRow]:
     everything = records.read_deleted(book.db, book.meeting)
     return [row for row in everything if (row["benda"], row["nomor"]) == (thing, number)]
 
@@ -271,19 +295,23 @@ def _of_another_meeting(number: int, rapat: int) -> NotAllowed:
 @act("catatan")
 def record_kendala(
     book: RecordBook, *, kendala: str, solusi: str = "", **place: str | None
-) -> list[Thing]:
+) -> list[ThingChange]:
     """Note a kendala, a solusi or both of a `place`: a langkah (kode), one tenggat of it, an area
     or the rencana; the same only once: a browser whose server went away sends it again. Raises
     EntryRefused, NotFound (area, kode)."""
     tidied = checks.check_note({"kendala": kendala, "solusi": solusi})
-    content = {**checks.check_place(book, **place), "tenggat": place.get("tenggat"), **tidied}
+    content: Note = {
+        **checks.check_place(book, **place),
+        "tenggat": place.get("tenggat"),
+        **tidied,
+    }
     return _add_once(book, "catatan", records.read_notes(book.db, book.meeting), content)
 
 
 @act("putuskan")
 def decide(
     book: RecordBook, *, uraian: str, pic: str, batas: date | str | None, **place: str | None
-) -> list[Thing]:
+) -> list[ThingChange]:
     """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana; the very
     same is not written twice. Raises EntryRefused, NotFound for an unknown area or kode."""
     rapat = book.meeting
@@ -296,47 +324,44 @@ def decide(
 
 
 def _add_once(
-    book: RecordBook, thing: str, recorded: list[Row], content: Thing, **further: object
-) -> list[Thing]:
+    book: RecordBook, thing: ThingName, recorded: Sequence[Fields], content: Fields, **more: object
+) -> list[ThingChange]:
     """A new thing of this content, and with what else is kept of it; none where the same is
     recorded."""
     for row in recorded:
         if {name: as_content(row[name]) for name in content} == content:
             return []
-    return book.add_things(thing, content | further)
+    return book.add_things(thing, {**content, **more})
 
 
 @act("tindak_lanjut")
 def change_tindak_lanjut(
-    book: RecordBook, number: int, value: Thing, seen: Thing | None = None
-) -> list[Thing]:
+    book: RecordBook, number: int, value: checks.Typed, seen: Fields | None = None
+) -> list[ThingChange]:
     """Change fields of a follow-up, in a meeting (an earlier one's, too) or, of its rencana,
     outside of one. Batal needs its reason in keterangan, a moved batas its `alasan`; the day it was
     due before is kept. Within the meeting that set it a batas is corrected, not moved. Raises
     EntryRefused, FieldClash, NotFound, RapatClosed."""
     current = _read_follow_up(book, number)
     rencana = book.rencana
-    same = "batas" not in value or str(value["batas"]) == current["batas"]
-    agreed_in = (
-        None if same else read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"])
+    earliest = None
+    if str(value.get("batas", current["batas"])) != current["batas"]:
+        earliest = read_rapat(book.db, rencana.satker, rencana.tahun, current["rapat"]).tanggal
+    is_set_here = _is_set_here(book, current)
+    tidied = checks.check_tindak_lanjut(
+        value, earliest=earliest, current=current, is_set_here=is_set_here
     )
-    earliest = agreed_in.tanggal if agreed_in else None
-    tidied: Thing = {
-        **checks.check_tindak_lanjut(
-            value, earliest=earliest, current=current, is_set_here=_is_set_here(book, current)
-        )
-    }
     reason = tidied.pop("alasan", "")
-    if current["disepakati"] and any(
-        tidied.get(name, current[name]) != current[name] for name in _READ_OUT
-    ):
-        tidied["disepakati"] = False
-    if tidied.get("batas", current["batas"]) != current["batas"]:
-        tidied["riwayat_batas"] = _moves_after(book, current, tidied["batas"], reason)
-    return book.replace_fields("tindak_lanjut", number, tidied, seen)
+    change: dict[str, object] = {**tidied}
+    read_out = field_change({name: tidied[name] for name in _READ_OUT & tidied.keys()}, current, {})
+    if current["disepakati"] and read_out.values:
+        change["disepakati"] = False
+    if "batas" in read_out.values:
+        change["riwayat_batas"] = _moves_after(book, current, tidied["batas"], reason)
+    return book.replace_fields("tindak_lanjut", number, change, seen)
 
 
-def _read_follow_up(book: RecordBook, number: int) -> Thing:
+def _read_follow_up(book: RecordBook, number: int) -> FollowUp:
     """A follow-up of this meeting or an earlier one; outside of meetings any. Raises NotFound,
     NotAllowed."""
     current = book.read_thing("tindak_lanjut", number)
@@ -345,7 +370,7 @@ def _read_follow_up(book: RecordBook, number: int) -> Thing:
     return current
 
 
-def _is_set_here(book: RecordBook, current: Thing) -> bool:
+def _is_set_here(book: RecordBook, current: FollowUp) -> bool:
     """Whether the day it is due now was set in this very meeting."""
     return (
         book.rapat is not None
@@ -353,26 +378,26 @@ def _is_set_here(book: RecordBook, current: Thing) -> bool:
     )
 
 
-def _moves_after(book: RecordBook, current: Thing, day: str, reason: str) -> list[Thing]:
+def _moves_after(book: RecordBook, current: FollowUp, day: str, reason: str) -> list[Move]:
     """The days it was due before, once it is due on `day`: one more, unless this meeting had set
     the last."""
     moves = current["riwayat_batas"]
     if not _is_set_here(book, current):
-        return [
-            *moves,
-            {"batas": current["batas"], "alasan": reason, "rapat": book.rapat and book.rapat.nomor},
-        ]
+        where = book.rapat.nomor if book.rapat else None
+        return [*moves, {"batas": current["batas"], "alasan": reason, "rapat": where}]
     if moves and moves[-1]["batas"] == day:  # moved in this meeting, and back
         return moves[:-1]
-    return [*moves[:-1], moves[-1] | {"alasan": reason}] if moves and reason else moves
+    if moves and reason:
+        return [*moves[:-1], {**moves[-1], "alasan": reason}]
+    return moves
 
 
-_READ_OUT = ("uraian", "pic", "batas")
+_READ_OUT = {*Agreed.__annotations__, "batas"}
 """What is read out of a decision: said otherwise, it is to be agreed to again."""
 
 
 @act("disepakati")
-def agree(book: RecordBook, number: int) -> list[Thing]:
+def agree(book: RecordBook, number: int) -> list[ThingChange]:
     """Say that a decision, of this meeting or an earlier one, was read out and agreed to. Raises
     NotFound, RapatClosed, NotAllowed of a later one's."""
     _read_follow_up(book, number)
@@ -399,7 +424,7 @@ def _change_with_secret(
     event: str,
     kind: AddressKind,
     secret: str,
-    value: Thing,
+    value: Mapping[str, str],
     *,
     pelaku: str,
 ) -> Entry | None:
@@ -413,7 +438,7 @@ def _change_with_secret(
         if secret:
             accounts.keep(kept_as, value[kind], secret)
 
-    def make(book: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[ThingChange]:
         return book.change_rapat(value)
 
     try:
@@ -454,7 +479,7 @@ def mark_present(db: Database, rapat: Rapat, number: int) -> str:
     notulis said. Raises NotFound, RapatClosed, NotAllowed."""
     name = ""
 
-    def make(book: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[ThingChange]:
         nonlocal name
         person = book.read_thing("hadir", number)
         name = person["nama"]

@@ -5,7 +5,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from monev import figures
 from monev.core import clock
@@ -20,9 +20,11 @@ from monev.figures import find_rencana
 from monev.figures.views import narrow
 from monev.journal import Entry
 from monev.meeting import records
-from monev.meeting.input_checks import TEXT_FIELDS, check_reason, check_times, tidy_rapat
-from monev.meeting.recording import RapatClosed, RecordBook, Thing, act, record_change
+from monev.meeting.input_checks import TEXT_FIELDS, Typed, check_reason, check_times, tidy_rapat
+from monev.meeting.recording import RapatClosed, RecordBook, act, record_change
 from monev.meeting.records import Rapat, closing_entry, rapat_view
+from monev.meeting.things import Correction, Meeting, Paper, Ralat, Reason, ThingChange
+from monev.writing.append import field_change
 
 NOBODY_COMES_IN = {"presensi": "", "memimpin": "", "diikuti": ""}
 """Of a meeting that ended: no phone is let in by its addresses any more, and no screen leads."""
@@ -36,13 +38,14 @@ def close_rapat(
     pemimpin, notulis or attendance lack."""
     tidied = tidy_rapat(value or {}, rapat.tahun)
 
-    def make(book: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[ThingChange]:
         _refuse_called_off(book.meeting)
         check = Checker()
-        ended = {**book.read_rapat(), **tidied}
-        check_times(ended)
-        for column in ("pemimpin", "notulis"):
-            if not ended[column]:
+        said = book.read_rapat()
+        check_times(tidied.get("mulai", said["mulai"]), tidied.get("selesai", said["selesai"]))
+        who = {"pemimpin": said["pemimpin"], "notulis": said["notulis"]}
+        for column, stored in who.items():
+            if not tidied.get(column, stored):
                 check.refuse(
                     column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan."
                 )
@@ -63,7 +66,7 @@ def close_rapat(
 
 
 @act("batal")
-def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> list[Thing]:
+def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> list[ThingChange]:
     """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError if it
     decided anything."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
@@ -78,8 +81,8 @@ def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> l
 
 @act("pindah")
 def move_rapat(
-    book: RecordBook, value: Mapping[str, Any], *, alasan: str, surat_nomor: str = ""
-) -> list[Thing]:
+    book: RecordBook, value: Typed, *, alasan: str, surat_nomor: str = ""
+) -> list[ThingChange]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off;
     what had been said before is kept with the reason. Raises EntryRefused, RapatClosed."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
@@ -89,8 +92,8 @@ def move_rapat(
             "Rapat ini sudah ditutup, jadi tidak dapat dipindah.", "Buka rapat yang baru."
         )
     current = book.read_rapat()
-    check_times({**current, **tidied})
-    if all(current[name] == given for name, given in tidied.items()):
+    check_times(tidied.get("mulai", current["mulai"]), tidied.get("selesai", current["selesai"]))
+    if not field_change(tidied, current, {}).values:
         same_day = format_day(date.fromisoformat(current["tanggal"]))
         raise EntryRefused(
             {"tanggal": f"Jadwalnya masih sama ({same_day}). Ubah tanggal, jam, atau tempatnya."}
@@ -101,7 +104,7 @@ def move_rapat(
 
 
 @act("perbaikan")
-def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
+def correct_rapat(book: RecordBook, *, alasan: str) -> list[ThingChange]:
     """Open a closed meeting again to correct it, with the reason its papers will name; the version
     that was closed stays (`read_version`); nothing where that was done for the same reason. Raises
     EntryRefused, MonevError for a meeting that goes on."""
@@ -118,7 +121,11 @@ def correct_rapat(book: RecordBook, *, alasan: str) -> list[Thing]:
             "Rapat ini masih berlangsung, jadi tidak perlu dibuka lagi.",
             "Catat langsung di layarnya.",
         )
-    correction = {**said, "pada": clock.today().isoformat(), "tutup": entry}
+    correction: Correction = {
+        "alasan": said["alasan"],
+        "pada": clock.today().isoformat(),
+        "tutup": entry,
+    }
     return book.change_rapat(
         {"status": "berlangsung", "perbaikan": [*book.read_rapat()["perbaikan"], correction]}
     )
@@ -133,7 +140,7 @@ def add_signed_paper(
     kind = check_file(data)
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
-    def make(book: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[ThingChange]:
         current = book.read_rapat()
         there = current["naskah"]
         if any(new.sha256 in paper["berkas"] for paper in there):
@@ -147,7 +154,7 @@ def add_signed_paper(
             raise EntryRefused({"berkas": full})
         corrections = len(current["perbaikan"])
         asked = corrections if version is None else version
-        paper = {
+        paper: Paper = {
             "berkas": str(new),
             "versi": min(asked, corrections),
             "pada": clock.today().isoformat(),
@@ -158,14 +165,18 @@ def add_signed_paper(
 
 
 def _with_announcement(
-    jenis: Literal["batal", "pindah"], current: Thing, said: Mapping[str, str]
-) -> list[Thing]:
+    jenis: Literal["batal", "pindah"], current: Meeting, said: Reason
+) -> list[Ralat]:
     """What the meeting announced (`ralat`), and that this had been announced before."""
-    before = {name: current[name] for name in ("tanggal", "mulai", "tempat")}
-    return [
-        *current["ralat"],
-        {"jenis": jenis, **before, **said, "pada": clock.today().isoformat()},
-    ]
+    before: Ralat = {
+        "jenis": jenis,
+        "tanggal": current["tanggal"],
+        "mulai": current["mulai"],
+        "tempat": current["tempat"],
+        **said,
+        "pada": clock.today().isoformat(),
+    }
+    return [*current["ralat"], before]
 
 
 def _refuse_called_off(rapat: Rapat) -> None:
@@ -240,19 +251,9 @@ def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
 
 def completions_without_date(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
     """The kode and tenggat of what this meeting recorded as done and whose day it does not know."""
-    last: dict[tuple[str, str], dict[str, str | None]] = {}
-    for change in reversed(
-        records.read_rapat_changes(db, rapat)
-    ):  # oldest first: what was said last stands
-        if (
-            change["menarik"] is None
-            and not change["ditarik"]
-            and change["tenggat"]
-            and not change["bukti"]
-        ):
-            last.setdefault((change["kode"], change["tenggat"]), {})[change["kolom"]] = change["ke"]
+    last = records.said_last(records.read_rapat_changes(db, rapat))
     return [
         key
-        for key, said in last.items()
+        for key, said in reversed(last.items())
         if said.get("laporan") == "selesai" and not said.get("tanggal_selesai")
     ]

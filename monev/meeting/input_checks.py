@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 from monev.core import clock, typed_input
 from monev.core.dates import PERIODE_CODES, find_periode, format_day
@@ -23,6 +22,7 @@ from monev.edits.storing import find_newest, not_there, read_langkah
 from monev.figures.formats import format_number
 from monev.meeting.recording import RecordBook
 from monev.meeting.records import BAHASAN, DETAIL_FIELDS, KEHADIRAN, STATUS_TINDAK_LANJUT
+from monev.meeting.things import Attendee, FollowUp, NoteText, Person, Place, Reason, RemarkText
 from monev.writing.plan_versions import find_targets
 
 MAX_TAHUN_AHEAD = 5
@@ -32,43 +32,57 @@ LONGEST_HOURS = 10
 MOST_PEOPLE = 2_000
 """More on a meeting's list were pasted by mistake."""
 
+Typed = Mapping[str, date | str | None]
+"""Fields as a person typed them, or as they are stored."""
+Checks = dict[str, Callable[..., str]]
+"""By field, what keeps it as it is stored."""
 
-def tidy_rapat(value: Mapping[str, Any], tahun: int) -> dict[str, str]:
+
+def tidy_rapat(value: Typed, tahun: int) -> dict[str, str]:
     """Fields of a meeting as stored, without posisi. Raises EntryRefused, ValueError for an unknown
     field."""
     heading = {"length": TITLE_LENGTH, "required": "Judul rapat belum diisi."}
-    checkers: dict[str, Callable[[Any], str]] = {
+    checkers: Checks = {
         "judul": partial(clean_line, display_name="Judul rapat", **heading),
         "tanggal": partial(_check_rapat_day, tahun=tahun),
         "periode": partial(typed_input.clean_choice, display_name="Periode", choices=PERIODE_CODES),
         **{name: _checker(name) for name in TEXT_FIELDS},
     }
-    return typed_input.tidy_fields({k: v for k, v in value.items() if k != "posisi"}, checkers)
+    typed = {**value}
+    typed.pop("posisi", None)
+    return typed_input.tidy_fields(typed, checkers)
 
 
-def check_times(rapat: Mapping[str, Any]) -> None:
+def check_times(begin: str, end: str) -> None:
     """Refuse a meeting that ends before it begins; over midnight LONGEST_HOURS at most. Raises
     EntryRefused."""
-    with one_field("selesai"):
-        if rapat["mulai"] and rapat["selesai"]:
-            begun, ended = (
-                int(rapat[name][:2]) * 60 + int(rapat[name][3:]) for name in ("mulai", "selesai")
-            )
-            if ended <= begun and ended + 24 * 60 - begun > LONGEST_HOURS * 60:
-                raise BadEntry(
-                    f"Rapat selesai pukul {rapat['selesai']}, sebelum mulainya (pukul "
-                    f"{rapat['mulai']})."
-                )
+    if not (begin and end):
+        return
+    minutes = _minutes(end) - _minutes(begin)
+    if minutes <= 0 and minutes + 24 * 60 > LONGEST_HOURS * 60:
+        raise EntryRefused(
+            {"selesai": f"Rapat selesai pukul {end}, sebelum mulainya (pukul {begin})."}
+        )
 
 
-def check_reason(**typed: str) -> dict[str, str]:
-    """Why what was announced or signed changes (alasan), and the letter saying so, as stored.
-    Raises EntryRefused."""
-    reason = partial(
-        clean_line, display_name="Alasan", length=TITLE_LENGTH, required="Alasannya belum diisi."
-    )
-    letter = partial(clean_line, display_name="Nomor surat")
-    return typed_input.tidy_fields(typed, {"alasan": reason, "surat_nomor": letter})
+def _minutes(time: str) -> int:
+    """A time as it is stored (09.30), in minutes after midnight."""
+    hours, minutes = time.split(".")
+    return int(hours) * 60 + int(minutes)
+
+
+def check_reason(alasan: str, surat_nomor: str = "") -> Reason:
+    """Why what was announced or signed changes, and the letter saying so, as stored. Raises
+    EntryRefused."""
+    check = Checker()
+    said: Reason = {"alasan": "", "surat_nomor": ""}
+    with check("alasan"):
+        unsaid = "Alasannya belum diisi."
+        said["alasan"] = clean_line(alasan, "Alasan", length=TITLE_LENGTH, required=unsaid)
+    with check("surat_nomor"):
+        said["surat_nomor"] = clean_line(surat_nomor, "Nomor surat")
+    check.finish()
+    return said
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
@@ -103,7 +117,7 @@ def check_kehadiran(typed: str) -> str:
         return typed_input.clean_choice(typed, "Kehadiran", KEHADIRAN)
 
 
-def check_remark(value: Mapping[str, str]) -> dict[str, str]:
+def check_remark(value: Mapping[str, str]) -> RemarkText:
     """What was said, as stored. Raises EntryRefused, KeyError for an unknown jenis (a program's
     mistake)."""
     name = BAHASAN[value["jenis"]]
@@ -123,20 +137,20 @@ def check_number_of_people(number: int) -> None:
         raise EntryRefused({"nama": too_long})
 
 
-def who_is(person: Mapping[str, Any]) -> tuple[str, str]:
+def who_is(person: Person) -> tuple[str, str]:
     """What tells people of a list apart."""
     return person["nama"].casefold(), person["jabatan"].casefold()
 
 
-def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str, str]]:
+def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[Person]:
     """People as stored, each once. Raises EntryRefused naming the line, or that they are too
     many."""
     check_number_of_people(len(participants))
     check = Checker()
-    result: dict[tuple[str, str], dict[str, str]] = {}
+    result: dict[tuple[str, str], Person] = {}
     for index, (name, job_title) in enumerate(participants, start=1):
         location = f" peserta ke-{index}" if len(participants) > 1 else ""
-        person = {"nama": "", "jabatan": ""}
+        person: Person = {"nama": "", "jabatan": ""}
         with check("nama"):
             person["nama"] = clean_line(
                 name, f"Nama{location}", required=f"Nama{location} belum diisi."
@@ -148,37 +162,39 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[dict[str,
     return list(result.values())
 
 
-def check_person(value: Mapping[str, str]) -> dict[str, str]:
+def check_person(value: Mapping[str, str]) -> Attendee:
     """One of the list as stored: nama, jabatan, kehadiran. Raises EntryRefused."""
     (person,) = tidy_participants([(value["nama"], value["jabatan"])])
     return {**person, "kehadiran": check_kehadiran(value["kehadiran"])}
 
 
-def check_note(value: Mapping[str, str]) -> dict[str, str]:
+def check_note(value: Mapping[str, str]) -> NoteText:
     """A note as stored: kendala, solusi, at least one of them. Raises EntryRefused."""
-    checkers = {
-        name: partial(clean_text, display_name=name.capitalize()) for name in ("kendala", "solusi")
-    }
-    tidied = typed_input.tidy_fields({name: value[name] for name in checkers}, checkers)
-    if not any(tidied.values()):
-        raise EntryRefused(
-            {"kendala": "Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya."}
-        )
-    return tidied
+    check = Checker()
+    note: NoteText = {"kendala": "", "solusi": ""}
+    with check("kendala"):
+        note["kendala"] = clean_text(value["kendala"], "Kendala")
+    with check("solusi"):
+        note["solusi"] = clean_text(value["solusi"], "Solusi")
+    if not (check.entries or note["kendala"] or note["solusi"]):
+        nothing = "Catatan masih kosong. Tulis kendalanya, solusinya, atau keduanya."
+        check.refuse("kendala", nothing)
+    check.finish()
+    return note
 
 
 def check_tindak_lanjut(
-    value: Mapping[str, Any],
+    value: Typed,
     *,
     earliest: date | None,
-    current: Mapping[str, Any] | None = None,
+    current: FollowUp | None = None,
     is_set_here: bool = False,
 ) -> dict[str, str]:
     """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot
     be due (None: the day is not changed); `current`: what is stored; `is_set_here`: its day is of
     this meeting, so another needs no reason. Raises EntryRefused."""
     no_pic = "PIC belum diisi: siapa yang mengerjakannya?"
-    checkers: dict[str, Callable[[Any], str]] = {
+    checkers: Checks = {
         "uraian": partial(
             clean_text, display_name="Tindak lanjut", required="Tulis apa yang harus dilakukan."
         ),
@@ -191,9 +207,10 @@ def check_tindak_lanjut(
         "alasan": partial(clean_text, display_name="Alasan"),
     }
     tidied = typed_input.tidy_fields(value, checkers)
-    finished = {"status": "terbuka", "keterangan": "", **(current or {}), **tidied}
+    status = tidied.get("status", current["status"] if current else "terbuka")
+    reason = tidied.get("keterangan", current["keterangan"] if current else "")
     check = Checker()
-    if finished["status"] == "batal" and not finished["keterangan"]:
+    if status == "batal" and not reason:
         check.refuse(
             "keterangan",
             "Tindak lanjut yang dibatalkan perlu alasan. Tulis alasannya di Keterangan.",
@@ -209,7 +226,7 @@ def check_tindak_lanjut(
 
 def check_place(
     book: RecordBook, area: str | None = None, kode: str | None = None, tenggat: str | None = None
-) -> dict[str, str | None]:
+) -> Place:
     """The area and kode something was said of; the area of a kode is the plan's own. Raises
     NotFound."""
     if area is None and kode is None:
@@ -251,7 +268,7 @@ _TEXTS = ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
 
 
-def _checker(name: str) -> Callable[[Any], str]:
+def _checker(name: str) -> Callable[..., str]:
     said = TEXT_FIELDS[name]
     if name in _TIMES:
         return partial(_check_time, said=said)
@@ -260,7 +277,7 @@ def _checker(name: str) -> Callable[[Any], str]:
     return partial(clean_text if name in _TEXTS else clean_line, display_name=said)
 
 
-def _check_time(typed: Any, said: str) -> str:
+def _check_time(typed: str | None, said: str) -> str:
     """A time of day as official letters write it, 09.30; typed 9, 9.30 or 09:30."""
     text = clean_line(typed, said)
     if not text:

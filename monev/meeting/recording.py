@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Any
+from typing import Literal, overload
 
 from monev.access import check_entry, name_of
 from monev.core.errors import MonevError, NotFound
@@ -15,6 +15,7 @@ from monev.figures import View, find_rencana
 from monev.figures.views import Rencana
 from monev.journal import Entry
 from monev.meeting.records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
+from monev.meeting.things import Attendee, Fields, FollowUp, Meeting, ThingChange, ThingName
 from monev.writing.append import (
     Clashing,
     FieldClash,
@@ -24,7 +25,7 @@ from monev.writing.append import (
     format_when,
 )
 
-LABELS = {
+LABELS: dict[ThingName, str] = {
     "rapat": "Data rapat",
     "hadir": "Peserta",
     "catatan": "Catatan",
@@ -41,13 +42,11 @@ AFTER_END = ("tutup", "pindah", "perbaikan", "pindaian")
 """Events that are no part of the record, so that one which was closed or called off can have
 them."""
 
-Thing = dict[str, Any]
-"""One thing of a record, whole, in the shape of the journal."""
-
 Where = Rapat | Rencana | View
 """In a meeting, or outside of any: of a rencana."""
 
-Make = Callable[..., list[Thing]]
+
+Make = Callable[..., list[ThingChange]]
 """From the record as it is, and what a person said, what changes of it."""
 
 
@@ -71,67 +70,74 @@ class RecordBook:
         assert self.rapat is not None  # what an `act` changes
         return self.rapat
 
-    def read_rapat(self) -> Thing:
+    def read_rapat(self) -> Meeting:
         """What the meeting says of itself."""
         return self.read_thing("rapat", self.meeting.nomor)
 
-    def read_thing(self, thing: str, number: int) -> Thing:
+    @overload
+    def read_thing(self, thing: Literal["rapat"], number: int) -> Meeting:
+        """What a meeting says of itself."""
+
+    @overload
+    def read_thing(self, thing: Literal["hadir"], number: int) -> Attendee:
+        """One of the list."""
+
+    @overload
+    def read_thing(self, thing: Literal["tindak_lanjut"], number: int) -> FollowUp:
+        """A follow-up."""
+
+    @overload
+    def read_thing(self, thing: ThingName, number: int) -> Fields:
+        """A thing of any kind."""
+
+    def read_thing(self, thing: ThingName, number: int) -> object:
         """One thing as it is. Raises NotFound where there is none such, or it was taken out."""
-        content = self.thing_or_none(thing, number)
+        content = self.find_thing(thing, number)
         if content is None:
             raise self.not_there(thing, number)
         return content
 
-    def not_there(self, thing: str, number: int) -> NotFound:
+    def not_there(self, thing: ThingName, number: int) -> NotFound:
         """The refusal of a thing that is not there (any more)."""
         return NotFound(
             f"{LABELS[thing]} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi."
         )
 
-    def read_things(self, thing: str) -> dict[int, Thing]:
-        """Every thing of a kind as it is, by its number."""
-        found = self.db.ask("meeting/things", **self._where, benda=thing)
-        return {row["nomor"]: with_later_fields(thing, json.loads(row["ke"])) for row in found}
-
-    def thing_or_none(self, thing: str, number: int) -> Thing | None:
+    def find_thing(self, thing: ThingName, number: int) -> Fields | None:
         """One thing as it is, None where it is not there (any more)."""
         found = self.db.ask("meeting/thing", **self._where, benda=thing, nomor=number, sampai=None)
         return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
 
-    def add_things(self, thing: str, *contents: Thing) -> list[Thing]:
+    def add_things(self, thing: ThingName, *contents: Fields) -> list[ThingChange]:
         """The change that adds things of one kind, numbered on."""
         (last,) = self.db.ask("meeting/last_number", **self._where, benda=thing)
         numbered = enumerate(contents, start=last["nomor"] + 1)
-        return [
-            {"benda": thing, "nomor": number, "dari": None, "ke": content}
-            for number, content in numbered
-        ]
+        return [thing_change(thing, number, None, content) for number, content in numbered]
 
     def replace_fields(
-        self, thing: str, number: int, value: Thing, seen: Thing | None = None
-    ) -> list[Thing]:
+        self, thing: ThingName, number: int, value: Fields, seen: Fields | None = None
+    ) -> list[ThingChange]:
         """The change that gives a thing new values; none where it has them. Raises FieldClash: one
         is not as `seen`."""
         return self._changed(thing, number, self.read_thing(thing, number), value, seen or {})
 
-    def change_rapat(self, value: Thing, seen: Thing | None = None) -> list[Thing]:
+    def change_rapat(self, value: Fields, seen: Fields | None = None) -> list[ThingChange]:
         """As `replace_fields`, of the meeting itself."""
         return self.replace_fields("rapat", self.meeting.nomor, value, seen)
 
-    def undo_change(self, done: Thing) -> list[Thing]:
+    def undo_change(self, done: ThingChange) -> list[ThingChange]:
         """The change that undoes one, where what it did still stands; none where it was undone
         already."""
         thing = done["benda"]
         number = done["nomor"]
-        former, given = (
-            side and with_later_fields(thing, side) for side in (done["dari"], done["ke"])
-        )
-        current = self.thing_or_none(thing, number)
+        former = _whole(thing, done["dari"])
+        given = _whole(thing, done["ke"])
+        current = self.find_thing(thing, number)
         if former is None or given is None:
             if current == former:
                 return []
             if current == given:
-                return [{"benda": thing, "nomor": number, "dari": current, "ke": former}]
+                return [thing_change(thing, number, current, former)]
         elif current is not None:
             return self._changed(thing, number, current, former, given)
         raise self._clash(thing, number, [])
@@ -144,8 +150,8 @@ class RecordBook:
         }
 
     def _changed(
-        self, thing: str, number: int, current: Thing, wanted: Thing, seen: Thing
-    ) -> list[Thing]:
+        self, thing: ThingName, number: int, current: Fields, wanted: Fields, seen: Fields
+    ) -> list[ThingChange]:
         """The change of fields of a thing; none where there is nothing to change. Raises
         FieldClash."""
         change = field_change(wanted, current, seen)
@@ -156,11 +162,9 @@ class RecordBook:
             raise self._clash(thing, number, clashes)
         if not change.values:
             return []
-        return [
-            {"benda": thing, "nomor": number, "dari": current, "ke": {**current, **change.values}}
-        ]
+        return [thing_change(thing, number, current, {**current, **change.values})]
 
-    def _clash(self, thing: str, number: int, clashes: list[Clashing]) -> FieldClash:
+    def _clash(self, thing: ThingName, number: int, clashes: list[Clashing]) -> FieldClash:
         """The refusal of fields that clash; without any: of a whole thing that came or went."""
         field = clashes[0].field if clashes else ""
         editor = self.db.ask(
@@ -178,11 +182,23 @@ class RecordBook:
         return FieldClash(told, advice, clashes, heading="Catatan rapat sudah berubah")
 
 
+def thing_change(
+    thing: ThingName, number: int, former: Fields | None, new: Fields | None
+) -> ThingChange:
+    """A thing as it was and as it is to be."""
+    return {"benda": thing, "nomor": number, "dari": former, "ke": new}
+
+
+def _whole(thing: ThingName, said: Fields | None) -> Fields | None:
+    """A side of a change as the things are read now."""
+    return None if said is None else with_later_fields(thing, {**said})
+
+
 def record_change(
     db: Database,
     where: Where,
     event: str,
-    make: Callable[[RecordBook], list[Thing]],
+    make: Callable[[RecordBook], list[ThingChange]],
     *,
     pelaku: str,
     undoes: int | None = None,
@@ -249,7 +265,7 @@ def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> E
         raise NotFound("Catatan yang hendak diurungkan tidak ada.", "Muat ulang, lalu pilih lagi.")
     event = found[0]
 
-    def make(book: RecordBook) -> list[Thing]:
+    def make(book: RecordBook) -> list[ThingChange]:
         return [change for done in json.loads(event["ubah"]) for change in book.undo_change(done)]
 
     where = rencana if event["rapat"] is None else read_rapat(db, satker, tahun, event["rapat"])

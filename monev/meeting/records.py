@@ -18,8 +18,25 @@ from monev.core.text import split_pics
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
-from monev.figures.rows import AnyRow
 from monev.figures.views import Rencana, judge, remembered
+from monev.meeting.things import (
+    AttendeeRow,
+    Correction,
+    DeletedRow,
+    EditRow,
+    EventRow,
+    Fields,
+    FollowUpRow,
+    KendalaRow,
+    LetterRow,
+    MeetingLists,
+    Move,
+    NoteRow,
+    Paper,
+    Ralat,
+    RemarkRow,
+    ThingName,
+)
 
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
@@ -69,13 +86,7 @@ class RapatDetails:
 DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetails)}
 """The keys of RapatDetails, each with its name for people."""
 
-
-LISTS = ("ralat", "perbaikan", "naskah")
-"""What a meeting keeps of itself, oldest first; one of an earlier version has none. ralat: it was
-called off or moved (jenis: batal, pindah) on the day `pada`, with what had been announced (tanggal,
-mulai, tempat), why (alasan), and the letter (surat_nomor). perbaikan: it was opened to be corrected
-on the day `pada`, with why, and what had closed it (tutup). naskah: the scan of a signed paper
-(berkas, a file reference) of the version after `versi` corrections."""
+LISTS = tuple(MeetingLists.__annotations__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +112,9 @@ class Rapat:
     dibuka: datetime
     ditutup: datetime | None
     pelaku: str
-    ralat: tuple[Row, ...] = ()
-    perbaikan: tuple[Row, ...] = ()
-    naskah: tuple[Row, ...] = ()
+    ralat: tuple[Ralat, ...] = ()
+    perbaikan: tuple[Correction, ...] = ()
+    naskah: tuple[Paper, ...] = ()
     sampai: int | None = None
 
     @property
@@ -185,20 +196,20 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
     return replace(rapat, **texts, **days, **about, **_details_as_records(said))
 
 
-_LATER_FIELDS = {
+_LATER_FIELDS: dict[ThingName, Fields] = {
     "hadir": {"kehadiran": "hadir"},
     "tindak_lanjut": {"riwayat_batas": [], "disepakati": False},
+    "rapat": dict.fromkeys(DETAIL_FIELDS, "") | {name: [] for name in LISTS},
 }
 
 
-def with_later_fields(thing: str, said: Row) -> Row:
+def with_later_fields(thing: ThingName, said: Row) -> Row:
     """A thing as the journal has it, with what earlier versions did not say, without what they said
     twice."""
     known = {name: value for name, value in said.items() if name != "rincian"}
-    if thing == "rapat":
-        unsaid = dict.fromkeys(DETAIL_FIELDS, "") | {name: [] for name in LISTS}
-        return {"periode": periode_of(date.fromisoformat(said["posisi"])).code, **unsaid, **known}
-    return _LATER_FIELDS.get(thing, {}) | known
+    if thing == "rapat" and "periode" not in known:
+        known["periode"] = periode_of(date.fromisoformat(said["posisi"])).code
+    return {**_LATER_FIELDS.get(thing, {}), **known}
 
 
 def _details_as_records(said: Row) -> Row:
@@ -206,41 +217,39 @@ def _details_as_records(said: Row) -> Row:
     return {"rincian": details} | {name: tuple(said.get(name) or ()) for name in LISTS}
 
 
-def read_attendance(db: Database, rapat: Rapat) -> list[Row]:
+def _which(rapat: Rapat) -> dict[str, int | None]:
+    """Which meeting's record is asked for, and as of which entry."""
+    return {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "sampai": rapat.sampai}
+
+
+def read_attendance(db: Database, rapat: Rapat) -> list[AttendeeRow]:
     """Who was asked to come and who came, in the order written down."""
-    return db.ask(
-        "meeting/attendance", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai
-    )
+    return db.ask("meeting/attendance", AttendeeRow, **_which(rapat))
 
 
-def read_notes(db: Database, rapat: Rapat) -> list[Row]:
+def read_notes(db: Database, rapat: Rapat) -> list[NoteRow]:
     """What was noted, oldest first."""
-    return db.ask(
-        "meeting/notes", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai
-    )
+    return db.ask("meeting/notes", NoteRow, **_which(rapat))
 
 
-def read_remarks(db: Database, rapat: Rapat) -> list[Row]:
+def read_remarks(db: Database, rapat: Rapat) -> list[RemarkRow]:
     """What was said, in the order written down; area None: of the whole."""
-    return db.ask(
-        "meeting/remarks", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai
-    )
+    return db.ask("meeting/remarks", RemarkRow, **_which(rapat))
 
 
-def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
-    """Every follow-up, open ones first, the longest overdue (`hari_terlambat`, today's) first;
-    `riwayat_batas` is JSON, for `moved_sentence`."""
+def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRow]:
+    """Every follow-up, open ones first, the longest overdue (`hari_terlambat`, today's) first."""
     return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
 
-def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[Row]:
+def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRow]:
     """Those of `read_tindak_lanjut` that are still to be done."""
     return [row for row in read_tindak_lanjut(db, satker, tahun) if row["status"] == "terbuka"]
 
 
 def given_to(
-    visitor: Visitor, satker: str, pics: Sequence[str] | None, rows: Sequence[Row]
-) -> list[Row]:
+    visitor: Visitor, satker: str, pics: Sequence[str] | None, rows: Sequence[FollowUpRow]
+) -> list[FollowUpRow]:
     """Of these follow-ups those that meetings gave these PIC (None: anybody), or this person by
     name."""
     return [row for row in rows if _is_given(visitor, satker, pics, row["pic"])]
@@ -266,13 +275,12 @@ def _is_given(visitor: Visitor, satker: str, pics: Sequence[str] | None, to: str
 
 def _ask_tindak_lanjut(
     db: Database, rencana_id: int, until: int | None, day: date | None
-) -> list[Row]:
-    return db.ask(
-        "meeting/tindak_lanjut", rencana_id=rencana_id, sampai=until, hari=day or clock.today()
-    )
+) -> list[FollowUpRow]:
+    known = {"rencana_id": rencana_id, "sampai": until, "hari": day or clock.today()}
+    return db.ask("meeting/tindak_lanjut", FollowUpRow, **known)
 
 
-def set_in(rapat: int, moves: Sequence[AnyRow]) -> int | None:
+def set_in(rapat: int, moves: Sequence[Move]) -> int | None:
     """Which meeting set the day a follow-up is due now: that of the last of its `moves`, else the
     one (`rapat`) that decided it; None: it was moved outside of meetings."""
     return moves[-1].get("rapat") if moves else rapat
@@ -292,7 +300,7 @@ def moved_sentence(riwayat_batas: str) -> str:
 
 def read_earlier_tindak_lanjut(
     db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
-) -> list[Row]:
+) -> list[FollowUpRow]:
     """What earlier meetings agreed and is still open, or was settled in this one, just after the
     entry `until` (None: now), overdue by the end of `day` (None: today). Rows of
     `read_tindak_lanjut`."""
@@ -304,65 +312,72 @@ def read_earlier_tindak_lanjut(
 
 def read_decisions(
     db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
-) -> list[Row]:
+) -> list[FollowUpRow]:
     """What this meeting agreed, read out and printed by due day; `until`, `day` as in
     `read_earlier_tindak_lanjut`."""
     every = _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
     return sorted((t for t in every if t["rapat"] == rapat.nomor), key=itemgetter("batas", "nomor"))
 
 
-def parted_by_agreement(decisions: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+def parted_by_agreement(
+    decisions: Iterable[FollowUpRow],
+) -> tuple[list[FollowUpRow], list[FollowUpRow]]:
     """Those read out and agreed to, and those only decided, each in their order."""
-    parts: tuple[list[Row], list[Row]] = [], []
+    parts: tuple[list[FollowUpRow], list[FollowUpRow]] = [], []
     for decision in decisions:
         parts[not decision["disepakati"]].append(decision)
     return parts
 
 
-def only_decided(follow_up: Row) -> str:
+def only_decided(follow_up: FollowUpRow) -> str:
     """What is said behind a follow-up that nobody agreed to, in brackets; "" of another."""
     return "" if follow_up["disepakati"] else f" ({NOT_READ_OUT})"
 
 
-def read_rapat_changes(db: Database, rapat: Rapat) -> list[Row]:
+def read_rapat_changes(db: Database, rapat: Rapat) -> list[EditRow]:
     """Every field changed in this meeting, newest first: rows of `uploads/edits`."""
-    which = {"rapat": rapat.nomor, "nomor": None, "sampai": rapat.sampai}
-    rows = db.ask("uploads/edits", rencana_id=rapat.rencana_id, **which)
-    shown = (
-        row
-        for row in rows
-        if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak")
-    )
+    rows = db.ask("uploads/edits", EditRow, **_which(rapat), nomor=None)
+    shown: list[EditRow] = []
+    for row in rows:
+        if not (row["dibatalkan"] or row["kembaran"] or row["kolom"] == "selesai_sejak"):
+            shown.append(row)
     return sorted(shown, key=itemgetter("entri"), reverse=True)
 
 
-def kendala_under_status(changes: Iterable[Row]) -> list[Row]:
-    """The kendala a meeting wrote under a status and that still stand, in the shape of
-    `read_notes`: of rows of `read_rapat_changes`, newest first. What is written of a target that is
-    called off is its reason, and no kendala."""
-    last: dict[tuple[str, str], dict[str, str | None]] = {}
+Said = dict[tuple[str, str], dict[str, str | None]]
+
+
+def said_last(changes: Iterable[EditRow]) -> Said:
+    """What a meeting said of tenggat and did not take back, by kode and tenggat, and then by field:
+    the first of `changes` (those of `read_rapat_changes`, newest first) has the word."""
+    last: Said = {}
     for change in changes:
-        if (
-            change["menarik"] is None
-            and not change["ditarik"]
-            and change["tenggat"]
-            and not change["bukti"]
-        ):
-            last.setdefault((change["kode"], change["tenggat"]), {}).setdefault(
-                change["kolom"], change["ke"]
-            )
-    return [
-        {
-            "nomor": None,
-            "area": None,
-            "kode": kode,
-            "tenggat": tenggat,
-            "kendala": said["kendala"],
-            "solusi": "",
-        }
-        for (kode, tenggat), said in reversed(last.items())
-        if said.get("kendala") and said.get("laporan") != "tidak_berlaku"
-    ]
+        is_taken_back = change["menarik"] is not None or change["ditarik"]
+        if is_taken_back or change["bukti"] or not change["tenggat"]:
+            continue
+        fields = last.setdefault((change["kode"], change["tenggat"]), {})
+        fields.setdefault(change["kolom"], change["ke"])
+    return last
+
+
+def kendala_under_status(changes: Iterable[EditRow]) -> list[KendalaRow]:
+    """The kendala a meeting wrote under a status and that still stand: of rows of
+    `read_rapat_changes`, newest first. What is written of a target that is called off is its
+    reason, and no kendala."""
+    result: list[KendalaRow] = []
+    for (kode, tenggat), said in reversed(said_last(changes).items()):
+        kendala = said.get("kendala")
+        if kendala and said.get("laporan") != "tidak_berlaku":
+            row: KendalaRow = {
+                "nomor": None,
+                "area": None,
+                "kode": kode,
+                "tenggat": tenggat,
+                "kendala": kendala,
+                "solusi": "",
+            }
+            result.append(row)
+    return result
 
 
 def name_version(corrections: int) -> str:
@@ -377,25 +392,20 @@ def record_version(db: Database, rapat: Rapat) -> int:
     return last["entri"]
 
 
-def read_events(db: Database, rapat: Rapat) -> list[Row]:
-    """What happened in its record, newest first: entri, waktu, pelaku, peristiwa, menarik, ditarik,
-    ubah (JSON)."""
-    return db.ask("meeting/events", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
+def read_events(db: Database, rapat: Rapat) -> list[EventRow]:
+    """What happened in its record, newest first."""
+    return db.ask("meeting/events", EventRow, rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
 
-def read_deleted(db: Database, rapat: Rapat) -> list[Row]:
-    """What was taken out of this meeting and did not come back, the last first: benda, nomor, what
-    it said (`dari`, JSON), by whom and when."""
-    return db.ask("meeting/deleted", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
+def read_deleted(db: Database, rapat: Rapat) -> list[DeletedRow]:
+    """What was taken out of this meeting and did not come back, the last first."""
+    return db.ask("meeting/deleted", DeletedRow, rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
 
-def read_letter(db: Database, rapat: Rapat) -> Row:
+def read_letter(db: Database, rapat: Rapat) -> LetterRow:
     """What is known of the letter that asked to a meeting, and changes no more by what is recorded
-    while it goes on: dibuka_entri (that opened the meeting), entri and waktu of its last change,
-    diundang (the numbers under which those asked to come were written down)."""
-    (row,) = db.ask(
-        "meeting/letter", rencana_id=rapat.rencana_id, rapat=rapat.nomor, sampai=rapat.sampai
-    )
+    while it goes on."""
+    (row,) = db.ask("meeting/letter", LetterRow, **_which(rapat))
     return row
 
 

@@ -33,6 +33,7 @@ from monev.figures.rows import (
 from monev.figures.views import narrow, narrowed, view_before
 from monev.meeting import records
 from monev.meeting.records import Rapat
+from monev.meeting.things import FollowUpRow, NoteRow, Place
 from monev.writing.plan_versions import changes_since_triwulan
 
 _DONE = ("selesai", "tidak_berlaku")
@@ -67,8 +68,8 @@ class AreaScreen(NamedTuple):
     soon: list[TenggatRow]
     without_target: list[LangkahRow]
     missing: int
-    notes: list[Row]
-    agreed: list[Row]
+    notes: list[NoteRow]
+    agreed: list[FollowUpRow]
 
 
 def read_area_screen(db: Database, view: View, rapat: Rapat, area: str) -> AreaScreen:
@@ -107,14 +108,12 @@ def _to_be_discussed(
     meeting has just settled keeps its place, so that nobody loses the line they were on: the order
     is that of how things stood before."""
     bukti = _owed_bukti(db, view)
-    before: dict[
-        tuple[str, str], str | None
-    ] = {}  # of what it changed; None where only bukti changed
-    for row in records.read_rapat_changes(
-        db, rapat
-    ):  # newest first: the first change has the last word
+    # What this meeting changed was so before it; None where only bukti changed.
+    before: dict[tuple[str, str | None], str | None] = {}
+    for row in records.read_rapat_changes(db, rapat):
         key = (row["kode"], row["tenggat"])
         before.setdefault(key, None)
+        # Newest first: the first change has the last word.
         if row["kolom"] == "laporan" and not row["bukti"]:
             before[key] = row["dari"]
 
@@ -259,7 +258,7 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
     return [of_area(now) for now in plan_rows(db, view, figures.per_area, AreaRow)]
 
 
-def place_in_words(db: Database, view: View, row: Row) -> str:
+def place_in_words(db: Database, view: View, row: Place) -> str:
     """What a follow-up is about, as it is read out: I.4.1 and its langkah, an area and its name, or
     the whole."""
     if row["kode"]:

@@ -4,7 +4,7 @@ is what all of them use."""
 import pickle
 from collections.abc import Callable
 from io import BytesIO
-from typing import Any
+from typing import TypeVarTuple
 
 from monev.core.errors import MonevError
 from monev.core.records import JsonObject
@@ -24,6 +24,9 @@ def say(name: str, **fields: object) -> str:
     return SENTENCES[paper][sentence].format(**fields)
 
 
+Arguments = TypeVarTuple("Arguments")
+
+
 def saved(save: Callable[[BytesIO], object]) -> bytes:
     """Take what something saves to a file, as bytes."""
     buffer = BytesIO()
@@ -31,7 +34,7 @@ def saved(save: Callable[[BytesIO], object]) -> bytes:
     return buffer.getvalue()
 
 
-def make_in_child(function: Callable[..., bytes], *arguments: Any) -> bytes:
+def make_in_child(function: Callable[[*Arguments], bytes], *arguments: *Arguments) -> bytes:
     """Call a function of the program in a child, which gets it and its arguments pickled, never the
     database. Raises MonevError: what it raised, or that it was not done within the limits."""
     # here: only who makes files needs it

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from monev.access import Visitor, list_people
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat
 from monev.core.grouping import group_by
+from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER, GUEST_SIGHTS
 from monev.core.text import shorten
 from monev.core.words import read_words
@@ -23,7 +24,6 @@ from monev.outputs.workbook import LIST_COLUMNS
 from monev.people.visits import known_machines
 from monev.writing.changes import name_value
 
-Content = dict[str, Any]
 MOST_ROWS = 20_000
 _WORDS = read_words(__file__, "audit_log")
 KINDS: dict[str, str] = _WORDS["kinds"]  # jenis of an entry → what the log calls it
@@ -112,14 +112,14 @@ def audit_xlsx(lines: pd.DataFrame, wanted: AuditFilter) -> bytes:
     return to_xlsx(ListSheet("Catatan perubahan", lines, HEADINGS, title, foot=name))
 
 
-def _of_unggahan(content: Content) -> str:
+def _of_unggahan(content: JsonObject) -> str:
     file = f"“{content['nama_berkas']}” " if content["nama_berkas"] else ""
     return (
         f"menyimpan {file}sebagai unggahan {content['unggahan']}, posisi {_day(content['posisi'])}"
     )
 
 
-def _of_edit(content: Content) -> str:
+def _of_edit(content: JsonObject) -> str:
     meeting = "" if content["rapat"] is None else f" (dalam rapat {content['rapat']})"
     if content.get("lengkap_per"):
         return (
@@ -130,7 +130,7 @@ def _of_edit(content: Content) -> str:
     return start + "; ".join(told) + meeting
 
 
-def _of_fields(fields: list[Content]) -> list[str]:
+def _of_fields(fields: list[JsonObject]) -> list[str]:
     """Each change of a field the log has a name for: kode, tenggat, “bukti”: column dari … menjadi
     …"""
     told = []
@@ -152,7 +152,7 @@ def _of_fields(fields: list[Content]) -> list[str]:
     return told
 
 
-def _of_pics(fields: list[Content]) -> list[str]:
+def _of_pics(fields: list[JsonObject]) -> list[str]:
     """PIC of several langkah, told by what they became; none if something else was changed, or one
     langkah."""
     if len(fields) < 2 or any(field["kolom"] != "pic" for field in fields):
@@ -166,13 +166,13 @@ def _of_pics(fields: list[Content]) -> list[str]:
     ]
 
 
-def _of_meeting(content: Content) -> str:
+def _of_meeting(content: JsonObject) -> str:
     what = _WORDS["events"].get(content["peristiwa"], f"mencatat {content['peristiwa']}")
     undone = f", mengurungkan entri {content['menarik']}" if content["menarik"] is not None else ""
     return what + ("" if content["rapat"] is None else f" {content['rapat']}") + undone
 
 
-def _of_choices(content: Content) -> str:
+def _of_choices(content: JsonObject) -> str:
     told = []
     for choice in content["pilihan"]:
         read = "ditarik" if choice["nilai"] is None else "dibaca " + choice["nilai"]
@@ -180,7 +180,7 @@ def _of_choices(content: Content) -> str:
     return f"menentukan cara sel dibaca: {'; '.join(told)}"
 
 
-def _of_person(content: Content) -> str:
+def _of_person(content: JsonObject) -> str:
     places = {EVERY_SATKER: "semua satker"}
     roles = ", ".join(
         f"{role['peran']} ({places.get(role['satker'], role['satker'])})"
@@ -191,7 +191,7 @@ def _of_person(content: Content) -> str:
     return f"menetapkan {content['orang']}: {roles or 'tanpa peran'}{tasks}{state}"
 
 
-def _of_link(content: Content) -> str:
+def _of_link(content: JsonObject) -> str:
     link = f"tautan tamu {content['tautan']} untuk {content['untuk']}"
     if content["dicabut"]:
         return f"menarik {link}"
@@ -201,7 +201,7 @@ def _of_link(content: Content) -> str:
     )
 
 
-def _of_register(content: Content) -> str:
+def _of_register(content: JsonObject) -> str:
     told = (
         f"{each['nama']} ({each['kode']}){' dikeluarkan' if each['dikeluarkan'] else ''}"
         for each in content["satker"]
@@ -209,7 +209,7 @@ def _of_register(content: Content) -> str:
     return f"mengubah daftar satker: {'; '.join(told)}"
 
 
-def _of_notices(content: Content) -> str:
+def _of_notices(content: JsonObject) -> str:
     told = []
     alike = group_by(content["kabar"], itemgetter("keadaan", "perihal", "jawaban"))
     for (state, kind, answer), notices in alike.items():
@@ -222,7 +222,7 @@ def _of_notices(content: Content) -> str:
     return "; ".join(told)
 
 
-_SENTENCES: dict[str, Callable[[Content], str]] = {
+_SENTENCES: dict[str, Callable[[JsonObject], str]] = {
     "unggahan": _of_unggahan,
     "pembatalan": lambda content: (
         f"membatalkan unggahan {content['unggahan']}: {content['alasan']}"

@@ -28,6 +28,7 @@ from monev.figures import View
 from monev.figures.bukti_index import bukti_index
 from monev.figures.moves import moves
 from monev.figures.riwayat import moved_targets
+from monev.figures.rows import AreaRow, LangkahRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting import records
 from monev.meeting.records import (
@@ -37,9 +38,10 @@ from monev.meeting.records import (
     Rapat,
     moved_sentence,
 )
+from monev.meeting.things import Paper
 from monev.outputs import SENTENCES, make_in_child
 from monev.outputs.documents.daftar_bukti import index_frame, list_bukti
-from monev.outputs.documents.material import name_area
+from monev.outputs.documents.material import IndexedBukti, name_area
 from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.lke import Served, read_served
 from monev.outputs.workbook import LIST_COLUMNS
@@ -65,7 +67,7 @@ class _Scan(NamedTuple):
     ZIP."""
 
     rapat: Rapat
-    paper: Row
+    paper: Paper
     file: FileReference
     place: str
 
@@ -153,11 +155,11 @@ def _frame(columns: str, rows: Sequence[Row], *further: str) -> pd.DataFrame:
 
 def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
     rows = []
-    for row in rows_of(figures.langkah(db, view)):
+    for row in rows_of(figures.langkah(db, view), LangkahRow):
         question = served[row["kode"]]
         source = "kolom rencana" if question.is_of_plan else "pilihan kantor"
         said = {"lke": question.words, "sumber": source if question.words else "belum ditentukan"}
-        rows.append(row | said | {"area": name_area(row), "pic": row["pic"] or ""})
+        rows.append({**row, **said, "area": name_area(row), "pic": row["pic"] or ""})
     frame = _frame("evaluator_langkah", rows).astype(
         {
             "selesai": "Int64",
@@ -172,7 +174,7 @@ def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFram
 
 def _bukti(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
     every = bukti_index(db, view)
-    listed = list_bukti(rows_of(every[every["wajib"]]))
+    listed = list_bukti(rows_of(every[every["wajib"]], IndexedBukti))
     frame = index_frame(listed.values(), public_address())
     status = partial(figures.describe_bukti_status, rencana_only=view.rencana_only)
     status_bukti = frame["status_bukti"].map(status)
@@ -194,7 +196,7 @@ def _tindak_lanjut(db: Database, view: View) -> pd.DataFrame:
             "diubah_pada": t["waktu"].astimezone(clock.zone()).date(),
             "diubah_oleh": name_of(db, t["pelaku"]),
         }
-        rows.append(t | said)
+        rows.append({**t, **said})
     return _frame("evaluator_tindak_lanjut", rows)
 
 
@@ -290,7 +292,7 @@ def _areas_at(
         "per": day,
         "laporan_per": view.posisi_unggahan if is_reported else None,
     }
-    for a in rows_of(figures.per_area(db, view)):
+    for a in rows_of(figures.per_area(db, view), AreaRow):
         figures_of = {
             "jatuh_tempo": a["capaian_N"],
             "bukti_N": a["bukti_N"],
@@ -302,14 +304,17 @@ def _areas_at(
                 "terlambat": a["terlambat"],
                 "bukti_n": a["bukti_n"],
             }
-            shares = {"capaian": _share(a, "capaian"), "bukti": _share(a, "bukti")}
+            shares = {
+                "capaian": _share(a["capaian_n"], a["capaian_N"]),
+                "bukti": _share(a["bukti_n"], a["bukti_N"]),
+            }
             yield about | figures_of | done | shares | {"keterangan": ""}
         else:
             yield about | figures_of | {"keterangan": "Belum ada realisasi yang dilaporkan."}
 
 
-def _share(a: Row, figure: str) -> float | None:
-    return a[f"{figure}_n"] / a[f"{figure}_N"] if a[f"{figure}_N"] else None
+def _share(n: int, total: int) -> float | None:
+    return n / total if total else None
 
 
 def _moved(db: Database, view: View) -> pd.DataFrame:
@@ -330,7 +335,7 @@ def _late(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
     is_undated = (late["status"] == "selesai") & late["tanggal_selesai"].isna()
     areas = []
     told = []
-    for row in rows_of(late):
+    for row in rows_of(late, TenggatRow):
         areas.append(name_area(row))
         told.append(figures.tenggat_term(row, rencana_only=False).label)
     states = pd.Series(told, index=late.index, dtype="str")
@@ -367,7 +372,7 @@ def _list_scans(meetings: Sequence[Rapat]) -> Iterator[_Scan]:
                 yield _Scan(r, paper, file, f"{SCANS}/{name}.{kind_of(file.name) or 'bin'}")
 
 
-def _version(paper: Row) -> str:
+def _version(paper: Paper) -> str:
     return f"Perbaikan ke-{paper['versi']}" if paper["versi"] else "Naskah pertama"
 
 

@@ -4,8 +4,9 @@ A number, a day and a share stay what they are; a text stays text, whatever it b
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -14,6 +15,7 @@ from openpyxl.styles import Font
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from pandas.api.extensions import ExtensionDtype
 
 from monev.outputs import workbook
 from monev.reading.files.csv_text import add_quote
@@ -131,14 +133,14 @@ def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
     first = each.header + 1
     last = each.header + len(shown)
     looks = [_look(sheet, dtype) for dtype in each.frame[list(each.columns)].dtypes]
-    rows: Any = sheet.iter_rows(
+    rows = sheet.iter_rows(
         min_row=first,
         max_row=last,
         max_col=len(looks),
     )
     for number, cells in enumerate(rows, start=first):
         for cell, look in zip(cells, looks, strict=True):
-            cell._style = copy(look)
+            cell._style = copy(look)  # type: ignore[missing-attribute] - not in openpyxl's stubs
             if cell.value == "":
                 cell.value = None
             workbook.keep_text(cell)
@@ -155,24 +157,26 @@ def _link_column(
     letter = column_of(each.columns, name)
     for row, address in enumerate(addresses, start=each.header + 1):
         if address:
-            # Of type Any: openpyxl takes an address, its stubs do not.
-            cell: Any = sheet[f"{letter}{row}"]
+            cell = sheet[f"{letter}{row}"]
             cell.hyperlink = address
             cell.font = _LINK_FONT
 
 
-def _look(sheet: Worksheet, dtype: Any) -> StyleArray:
+Dtype = np.dtype | ExtensionDtype
+
+
+def _look(sheet: Worksheet, dtype: Dtype) -> StyleArray:
     """How the cells of a column look. Made once and copied: styles that are set cell by cell took
     four fifths of the time of a long list."""
-    pattern: Any = Cell(sheet, 1, 1)  # openpyxl's stubs do not know where a cell keeps its style
+    pattern = Cell(sheet, 1, 1)
     pattern.number_format = _number_format(dtype)
     is_text = dtype.kind == "O"
     pattern.alignment = workbook.WRAPPED if is_text else workbook.NUMBERS
     pattern.border = workbook.FRAME
-    return pattern._style
+    return pattern._style  # type: ignore[missing-attribute] - not in openpyxl's stubs
 
 
-def _number_format(dtype: Any) -> str:
+def _number_format(dtype: Dtype) -> str:
     """How Excel shows a column: days, moments, and shares (every column of parts) as percent."""
     if isinstance(dtype, pd.DatetimeTZDtype):
         return workbook.MOMENT_FORMAT

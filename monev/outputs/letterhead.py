@@ -4,10 +4,10 @@ the journal. What is preset of the layout follows PermenPANRB 80/2012, as far as
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from monev.core import typed_input
 from monev.core.records import JsonObject
@@ -154,11 +154,11 @@ def stored_paper(paper: Paper) -> dict[str, str]:
 def store_kop(
     db: Database,
     satker: str,
-    value: Mapping[str, Any],
+    value: JsonObject,
     *,
     pelaku: str,
     logo: bytes | Literal[False] | None = None,
-    seen: Mapping[str, Any] | None = None,
+    seen: JsonObject | None = None,
 ) -> Entry | None:
     """Keep fields of the letterhead and its Paper, a logo (False: none), or both; the rest stays.
     None if nothing changes. Raises EntryRefused (a sentence per field), FieldClash.
@@ -166,7 +166,7 @@ def store_kop(
     `seen`: `kept_fields` when the form was drawn; a field that was left so stays as it is
     stored."""
     db.catch_up()
-    typed = typed_input.tidy_fields(value, _CHECKERS)
+    typed: JsonObject = {**typed_input.tidy_fields(value, _CHECKERS)}
     picture = None if logo is None or logo is False else check_logo(logo)
     if logo is not None:
         typed["logo"] = picture and hashlib.sha256(picture).hexdigest()
@@ -179,7 +179,7 @@ def store_kop(
     return change_setting(db, satker, MATTER, change, pelaku=pelaku, file=picture)
 
 
-def _in_words(field: str, value: Any) -> tuple[str, str]:
+def _in_words(field: str, value: str | list[str] | None) -> tuple[str, str]:
     if field == "logo":
         return "Logo", f"gambar {value[:8]}" if value else ""
     if isinstance(value, list):
@@ -246,7 +246,7 @@ def _tidy_setting(key: str, content: str) -> str:
 
 
 # Field of a letterhead → how it is kept.
-_CHECKERS: dict[str, Callable[[Any], Any]] = {
+_CHECKERS: dict[str, Callable[..., str | list[str]]] = {
     "baris": lambda typed: _tidy_lines(typed, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH),
     "dasar": lambda typed: _tidy_lines(typed, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH),
 }

@@ -3,7 +3,9 @@ docs/privasi.md): as JSON, or as a workbook. Secrets are named and never given: 
 address of a calendar, what a session is proved by."""
 
 import json
-from typing import Any
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TypedDict
 
 import pandas as pd
 
@@ -13,7 +15,7 @@ from monev.core import clock
 from monev.core.errors import NotFound
 from monev.database import Database
 from monev.outputs.audit_log import KINDS
-from monev.outputs.frame_files import Columns, ListSheet, to_xlsx
+from monev.outputs.frame_files import ListSheet, to_xlsx
 from monev.outputs.workbook import LIST_COLUMNS
 from monev.people.setting_up import roles_in_words, tasks_in_words
 from monev.people.visits import accounts_of, known_machines
@@ -22,10 +24,61 @@ NOT_IN_IT = (
     "Daftar hadir, notulen, dan nama yang disebut rencana atau dokumen adalah arsip kantor: tidak "
     "ada di sini, dan tidak ikut terhapus."
 )
-Rows = list[dict[str, Any]]
 
 
-def personal_data(db: Database, orang: str, *, pelaku: str) -> dict[str, Any]:
+class Told(TypedDict):
+    """One thing that is kept, and what it is."""
+
+    hal: str
+    isi: str
+
+
+class OwnEntry(TypedDict):
+    """A journal entry by this person or about their account."""
+
+    nomor: int
+    waktu: str
+    siapa: str
+    jenis: str
+    satker: str
+    lewat: str
+    isi: str
+
+
+class OwnLetter(TypedDict):
+    """A letter that went to this person, and the mail server's answer."""
+
+    waktu: str
+    satker: str
+    perihal: str
+    keadaan: str
+    jawaban: str
+
+
+class OwnDetails(TypedDict):
+    """Who the person is, and what they may do."""
+
+    nama_pengguna: str
+    id: str
+    nama: str
+    surel: str
+    aktif: bool
+    peran: str
+    tugas: str
+
+
+class PersonalData(TypedDict):
+    """All of it, as the file has it."""
+
+    dibuat: str
+    tidak_termasuk: str
+    orang: OwnDetails
+    akun: list[Told]
+    catatan: list[OwnEntry]
+    email: list[OwnLetter]
+
+
+def personal_data(db: Database, orang: str, *, pelaku: str) -> PersonalData:
     """Everything kept of a person, for who manages them in whole or is that person. Raises
     NotFound, NotAllowed."""
     db.catch_up()
@@ -66,7 +119,7 @@ def _check_may(visitor: Visitor, person: Visitor) -> None:
         raise refused
 
 
-def _account(db: Database, orang: str) -> Rows:
+def _account(db: Database, orang: str) -> list[Told]:
     accounts = accounts_of(str(db.journal))
     since = accounts.password_since(orang)
     stopped = accounts.find_kept("berhenti", orang)
@@ -81,7 +134,7 @@ def _account(db: Database, orang: str) -> Rows:
     return [{"hal": what, "isi": value} for what, value in told]
 
 
-def _entries(db: Database, orang: str) -> Rows:
+def _entries(db: Database, orang: str) -> list[OwnEntry]:
     machines = known_machines(str(db.journal))
     return [
         {
@@ -97,7 +150,7 @@ def _entries(db: Database, orang: str) -> Rows:
     ]
 
 
-def _letters(db: Database, orang: str) -> Rows:
+def _letters(db: Database, orang: str) -> list[OwnLetter]:
     rows = db.ask("reminders/notices", satker=None, kepada=[orang], perihal=None)
     return [
         {
@@ -111,34 +164,34 @@ def _letters(db: Database, orang: str) -> Rows:
     ]
 
 
-def _when(moment: Any) -> str:
+def _when(moment: datetime) -> str:
     return moment.astimezone(clock.zone()).isoformat(timespec="seconds")
 
 
-def as_json(data: dict[str, Any]) -> bytes:
+def as_json(data: PersonalData) -> bytes:
     """As other programs read it."""
     return json.dumps(data, ensure_ascii=False, indent=1).encode()
 
 
-def as_xlsx(data: dict[str, Any]) -> bytes:
+def as_xlsx(data: PersonalData) -> bytes:
     """As people read it: a sheet for each part."""
-    person = [
-        {"hal": name.replace("_", " "), "isi": str(value)} for name, value in data["orang"].items()
-    ]
-    parts = {"Orang": (person, "pribadi_hal"), "Akun": (data["akun"], "pribadi_hal")}
-    parts |= {
-        "Catatan": (data["catatan"], "pribadi_catatan"),
-        "Email": (data["email"], "pribadi_email"),
-    }
+    person: list[Told] = []
+    for name, value in data["orang"].items():
+        person.append({"hal": name.replace("_", " "), "isi": str(value)})
     title = (f"Data pribadi {data['orang']['nama']} di Monev ZI", NOT_IN_IT)
     return to_xlsx(
-        *(
-            _sheet(name, rows, LIST_COLUMNS[columns], title)
-            for name, (rows, columns) in parts.items()
-        )
+        _sheet("Orang", person, "pribadi_hal", title),
+        _sheet("Akun", data["akun"], "pribadi_hal", title),
+        _sheet("Catatan", data["catatan"], "pribadi_catatan", title),
+        _sheet("Email", data["email"], "pribadi_email", title),
     )
 
 
-def _sheet(name: str, rows: Rows, columns: Columns, title: tuple[str, str]) -> ListSheet:
-    frame = pd.DataFrame(rows, columns=[*columns])
-    return ListSheet(name, frame, columns, title, foot=title[0])
+def _sheet(
+    name: str,
+    rows: Sequence[Told | OwnEntry | OwnLetter],
+    columns: str,
+    title: tuple[str, str],
+) -> ListSheet:
+    frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS[columns]])
+    return ListSheet(name, frame, LIST_COLUMNS[columns], title, foot=title[0])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple
 
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.packaging.custom import StringProperty
@@ -79,7 +79,7 @@ def build_template(version: Version) -> bytes:
     _write_realisasi(book.create_sheet(named.REALISASI_SHEET), version)
     jenis = _write_guidance(book.create_sheet(named.GUIDE_SHEET), version)
     _write_bukti(book.create_sheet(named.BUKTI_SHEET, index=2), version, jenis)
-    properties: Any = book.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
+    properties = book.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
     origin = [*zip(named.ORIGIN_PROPERTIES.values(), _origin(version), strict=True)]
     if not version.hash:  # a blank template comes from no entry; it says whose it is all the same
         origin = origin[:2]
@@ -291,8 +291,7 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
         f"DATE({version.tahun},1,1)",
         "Tanggal selesai",
         f"Isi sebuah tanggal, misalnya 30/06/{version.tahun}.",
-        operator="between",
-        formula2=f"DATE({version.tahun + 1},12,31)",
+        until=f"DATE({version.tahun + 1},12,31)",
     )
     # Orange: past due and not done. Yellow: due this month. Green: done. By the day the file is
     # opened.
@@ -395,12 +394,12 @@ def _add_choices(
     cells: str,
     listing: str | Mapping[str, str],
     heading: str,
-    style: str = "stop",
+    style: Literal["stop", "warning"] = "stop",
 ) -> None:
     """Offer choices in cells. `listing`: a range, or words."""
     formula = listing if isinstance(listing, str) else f'"{",".join(listing.values())}"'
     told = "Pilih salah satu dari daftar, atau kosongkan."
-    workbook.add_rule(sheet, cells, "list", formula, heading, told, errorStyle=style)
+    workbook.add_rule(sheet, cells, "list", formula, heading, told, style=style)
 
 
 def _write_guidance(sheet: Worksheet, version: Version) -> str:

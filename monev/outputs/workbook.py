@@ -5,7 +5,7 @@ cell."""
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from math import ceil
-from typing import Any
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
@@ -14,6 +14,7 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.dimensions import RowDimension
+from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -22,6 +23,7 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 Columns = Iterable[tuple[str, float]]  # the heading and the width of each
 Rows = Iterable[Sequence[str | int | date | None]]
+Look = Font | PatternFill | Alignment | Border | None
 LIST_COLUMNS: dict[str, dict[str, tuple[str, float]]] = read_words(__file__, "list_columns")
 """List → what stands in each of its columns → heading, width."""
 # [$-421]: month names in Indonesian whatever the language of the person's Excel.
@@ -69,7 +71,7 @@ def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
     return workbook, workbook.create_sheet(title)
 
 
-def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: Any) -> None:
+def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: Look) -> None:
     """Put a value in a cell so that text stays text (`keep_text`). `look`: font and so on."""
     if isinstance(cell, MergedCell):
         return  # it shows what the first cell of its merge holds
@@ -239,30 +241,38 @@ def write_table(
 def add_rule(
     sheet: Worksheet,
     cells: str,
-    kind: Any,
+    kind: Literal["whole", "decimal", "list", "date", "custom"],
     formula: str,
     title: str,
     error: str,
     *,
     blank: bool = True,
-    **more: Any,
+    until: str | None = None,
+    style: Literal["stop", "warning", "information"] | None = None,
 ) -> None:
     """Let cells take only what openpyxl calls this kind of validation; `title` and `error` tell who
-    types else."""
-    look: dict[str, Any] = {
-        "errorTitle": title,
-        "error": error,
-        "allow_blank": blank,
-    }
+    types else. `until`: the other end of what lies between."""
     sheet.add_data_validation(
         DataValidation(
             type=kind,
             formula1=formula,
+            formula2=until,
+            operator="between" if until else None,
             sqref=cells,
-            **look,
-            **more,
+            errorTitle=title,
+            error=error,
+            errorStyle=style,
+            allow_blank=blank,
         )
     )
+
+
+def _write_margin(margin: HeaderFooterItem | None, left: str | None, right: str) -> None:
+    """Write what stands left and right in the head or the foot of each page."""
+    # In openpyxl's stubs alone any of them may be None.
+    assert margin is not None and margin.left is not None and margin.right is not None
+    margin.left.text = left
+    margin.right.text = right
 
 
 def prepare_print(
@@ -276,10 +286,7 @@ def prepare_print(
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = f"{header_row}:{header_row}"
-    header: Any = sheet.oddHeader  # openpyxl's stubs take the three parts of either for optional
-    footer: Any = sheet.oddFooter
-    footer.left.text = info.replace("&", "&&")
-    footer.right.text = "&P / &N"
+    _write_margin(sheet.oddFooter, info.replace("&", "&&"), "&P / &N")
     if simulated:
-        header.right.text = SIMULATION_TEXT
+        _write_margin(sheet.oddHeader, None, SIMULATION_TEXT)
     sheet.page_margins.left = sheet.page_margins.right = 0.4

@@ -17,6 +17,7 @@ from monev.figures.bukti_index import bukti_index
 from monev.figures.recap import due_triwulan
 from monev.figures.tasks import LATE, SOON, SOON_DAYS, Task, tasks_to_tell
 from monev.meeting import records
+from monev.meeting.things import FollowUpRow
 from monev.outputs.letterhead import read_kop
 from monev.outputs.messages import WEEK
 from monev.reminders.desk import Desk, Letter, real_plans
@@ -87,7 +88,7 @@ def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
         yield from desk.news(person, partial(of_follow_ups, own, desk.day, desk.base), about)
 
 
-def _is_given(person: Visitor, follow_up: Row, satker: str) -> bool:
+def _is_given(person: Visitor, follow_up: FollowUpRow, satker: str) -> bool:
     return any(person.is_asked(satker, pic) for pic in split_pics(follow_up["pic"]))
 
 

@@ -32,6 +32,7 @@ from monev.figures.tasks import LATE, SOON
 from monev.figures.views import remembered
 from monev.meeting import records
 from monev.meeting.records import Rapat
+from monev.meeting.things import FollowUpRow
 from monev.outputs import say
 from monev.outputs.messages import page_link
 from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_file_name
@@ -122,7 +123,7 @@ def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> list[str]:
     return [f"{format_number(count)} {words[part]}" for part, count in counts.items() if count]
 
 
-def of_follow_ups(own: Told, day: date, base: str) -> Body:
+def of_follow_ups(own: Sequence[tuple[View, Sequence[FollowUpRow]]], day: date, base: str) -> Body:
     """Tell what meetings decided that is due within a week or past its day, of what was given to
     somebody."""
     own = _with_rows(own)
@@ -339,7 +340,7 @@ def _task(task: Task, view: View, base: str) -> Part:
     )
 
 
-def _follow_up(row: Row) -> Part:
+def _follow_up(row: FollowUpRow) -> Part:
     text = shorten(row["uraian"], _LONGEST)
     if row["kode"]:
         text = f"{row['kode']} {text}"

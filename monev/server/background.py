@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from threading import Event, Thread
-from typing import Any
 
 from streamlit import config
 from streamlit.runtime import Runtime
@@ -46,7 +45,7 @@ _broken: dict[str, float] = {}
 
 @contextmanager
 def running(
-    work: Callable[..., None], *args: object, is_waited_for: bool = False, **settings: Any
+    work: Callable[..., None], *args: object, is_waited_for: bool = False, **settings: object
 ) -> Iterator[Thread]:
     """`work` is done by a thread while what is inside goes on; its first argument, an event, tells
     when that ended."""

@@ -2,8 +2,6 @@
 or somebody from the network? Requests are marked outermost; a script run reads its connection's
 mark. Proxies: MONEV_PROKSI's alone."""
 
-from typing import Any, cast
-
 import streamlit as st
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -70,8 +68,8 @@ def believe_proxies(app: ASGIApp) -> ASGIApp:
     if now.origin is None:
         return app
     proxies = [str(network) for network in now.proxies]
-    # It speaks of ASGI in its own words.
-    return _note_passed_on(cast(ASGIApp, ProxyHeadersMiddleware(cast(Any, app), proxies)), now)
+    inside = ProxyHeadersMiddleware(app, proxies)  # type: ignore[bad-argument-type] - words of its own
+    return _note_passed_on(inside, now)  # type: ignore[bad-argument-type] - the same
 
 
 @middleware

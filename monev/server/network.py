@@ -10,7 +10,7 @@ import ssl
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal, TypedDict, Unpack
 
 import streamlit as st
 import uvicorn
@@ -80,7 +80,17 @@ def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
     return listener
 
 
-def uvicorn_settings(application: ASGIApp, listener: socket.socket, **more: Any) -> uvicorn.Config:
+class Further(TypedDict, total=False):
+    """What `uvicorn.Config` takes of a listener with a certificate."""
+
+    lifespan: Literal["auto", "on", "off"]
+    ssl_certfile: Path
+    ssl_keyfile: Path
+
+
+def uvicorn_settings(
+    application: ASGIApp, listener: socket.socket, **more: Unpack[Further]
+) -> uvicorn.Config:
     """How an application is served at a socket; `more`: what uvicorn.Config takes besides, a
     certificate for one."""
     # Asked before uvicorn is told how to log: the first question for a setting lets Streamlit set

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from starlette.requests import Request
@@ -18,6 +18,9 @@ from starlette.responses import Response
 from monev.core.errors import BadSetting, MonevError
 from monev.core.words import worded
 from monev.server import REFUSALS, own_setting
+
+if TYPE_CHECKING:
+    from authlib.integrations.starlette_client import StarletteOAuth2App
 
 ISSUER, CLIENT = "MONEV_OIDC_ALAMAT", "MONEV_OIDC_KLIEN"
 SIGNATURES = ["RS256", "PS256", "ES256", "EdDSA"]
@@ -108,7 +111,7 @@ async def come_back(request: Request) -> tuple[str, str]:
     return email_of(token.get("userinfo", {})), destination
 
 
-def email_of(claims: Mapping[str, Any]) -> str:
+def email_of(claims: Mapping[str, object]) -> str:
     """The address that an ID token calls verified. Raises SignInFailed."""
     email = claims.get("email")
     if not isinstance(email, str) or not email.strip():
@@ -118,7 +121,7 @@ def email_of(claims: Mapping[str, Any]) -> str:
     return email.strip()
 
 
-async def _known_client(provider: Provider) -> Any:
+async def _known_client(provider: Provider) -> "StarletteOAuth2App":
     """A client that knows what the provider says of itself. Raises SignInFailed."""
     import httpx2  # not at the top: only an office with a provider waits for this library
 
@@ -142,7 +145,7 @@ async def _known_client(provider: Provider) -> Any:
 
 
 @lru_cache(maxsize=1)
-def client_of(provider: Provider) -> Any:
+def client_of(provider: Provider) -> "StarletteOAuth2App":
     """Authlib's client, kept so that the provider is asked what it is once, and not whenever a
     stranger likes."""
     # Not at the top: only an office with a provider waits for this library.

@@ -16,8 +16,8 @@ from starlette.routing import Route
 from monev.access import acting_from
 from monev.core.dates import format_day
 from monev.core.errors import MonevError
-from monev.database import Row
 from monev.meeting import acts, records
+from monev.meeting.things import AttendeeRow
 from monev.people.visits import GUEST_COOKIE, note_machine, visitor_of
 from monev.reminders import calendars
 from monev.reminders.due import stop
@@ -147,7 +147,7 @@ def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
     )
 
 
-def _name_to_choose(person: Row) -> str:
+def _name_to_choose(person: AttendeeRow) -> str:
     """Who is marked already, however, is not chosen again."""
     jabatan = f" <small>{escape(person['jabatan'])}</small>" if person["jabatan"] else ""
     marked = "" if person["kehadiran"] == "diundang" else "disabled"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import TypedDict, TypeVar
 
 import streamlit as st
 
@@ -18,8 +18,10 @@ from monev.core.public_address import TODAY
 from monev.core.text import on_a_line, shorten
 from monev.database import Row
 from monev.figures import brought_plans, opening_posisi
-from monev.ui.shapes import Name, Within, read_shape
+from monev.ui.shapes import Name, read_shape
+from monev.ui.shapes import not_understood as refused_message
 
+Kept = TypeVar("Kept")
 _MEMORY = "pilihan"
 CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
 """What a `Choice` is called in the address."""
@@ -53,7 +55,7 @@ def default_choice(listing: list[Row]) -> Choice:
     before the sample came with the program."""
     brought = [(row["satker"], row["tahun"]) for row in brought_plans(listing)]
 
-    def rank(row: Row) -> tuple[Any, ...]:
+    def rank(row: Row) -> tuple[bool, bool, bool, bool, int, str]:
         is_own = (row["satker"], row["tahun"]) in brought
         is_followed = is_own and row["unggahan"] > 1
         nothing_stands = row["unggahan"] == 0
@@ -172,13 +174,20 @@ def write_address(choice: Choice) -> None:
         st.query_params.pop(name, None)
 
 
-def bind_many(name: str, choice: Sequence[str]) -> dict[str, Any]:
+class Bound(TypedDict):
+    """Key and callback of a widget that is kept in the address."""
+
+    key: str
+    on_change: Callable[[], None]
+
+
+def bind_many(name: str, choice: Sequence[str]) -> Bound:
     """Key and callback of a widget of several choices, kept in the query parameter `name`; none
     means all."""
     return _bind(name, requested_values(name, choice), list)
 
 
-def bind_one(name: str, choice: Sequence[str], given: str) -> dict[str, Any]:
+def bind_one(name: str, choice: Sequence[str], given: str) -> Bound:
     """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is
     `given`."""
     return _bind(
@@ -186,12 +195,12 @@ def bind_one(name: str, choice: Sequence[str], given: str) -> dict[str, Any]:
     )
 
 
-def bind_toggle(name: str, on: str) -> dict[str, Any]:
+def bind_toggle(name: str, on: str) -> Bound:
     """Key and callback of a toggle, kept in the query parameter `name` as `on` while it is on."""
     return _bind(name, st.query_params.get(name) == on, lambda is_on: on if is_on else "")
 
 
-def _bind(name: str, value: Any, say: Callable[[Any], str | list[str]]) -> dict[str, Any]:
+def _bind(name: str, value: Kept, say: Callable[[Kept], str | list[str]]) -> Bound:
     key = f"alamat_{name}"
     # In every run, also where it is the same: a run that another one overtakes may never reach the
     # browser.
@@ -199,7 +208,7 @@ def _bind(name: str, value: Any, say: Callable[[Any], str | list[str]]) -> dict[
     return {"key": key, "on_change": lambda: write_one(name, say(st.session_state[key]))}
 
 
-def requested_values(name: str, choice: Sequence[Any]) -> list[Any]:
+def requested_values(name: str, choice: Sequence[Kept]) -> list[Kept]:
     """The choices that query parameter `name` asks for, also while their widget is folded away."""
     known = {str(value): value for value in choice}
     return [known[text] for text in st.query_params.get_all(name) if text in known]
@@ -241,15 +250,18 @@ def choose_tahun(tahun: str) -> None:
 
 Value = Name | bool | int | float | list[Name | int]
 """What a touch may hand on."""
-Choices = Annotated[dict[Name, Value], Within(0, 32)]
+Choices = dict[Name, Value]
 """What was touched in a block, as choices by their query parameters."""
+_MOST_CHOICES = 32
 
 
 def write_choices(message: object) -> None:
     """Put `Choices` into the address; a list that is asked for something else begins at its first
     page. They come from the browser, and are read as carefully as an address that somebody typed.
     Raises NotUnderstood."""
-    choices: dict[str, Any] = read_shape(message, Choices)
+    choices = read_shape(message, Choices)
+    if len(choices) > _MOST_CHOICES:
+        raise refused_message()
     # A langkah is opened at just the target and the document that were touched, if any.
     begins_anew = {"target": "", "bukti": ""} if "langkah" in choices else {"halaman": ""}
     for name, value in (begins_anew | choices).items():

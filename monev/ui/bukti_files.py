@@ -1,16 +1,17 @@
 """The files of bukti: their addresses; on the langkah panel seen, saved, and for who reports added
 and taken off."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference, files_of
+from monev.database import Row
 from monev.edits.single_edits import EditResult, Target
 from monev.evidence_files.files import (
     KINDS,
@@ -22,6 +23,7 @@ from monev.evidence_files.files import (
     known_files,
     take_off,
 )
+from monev.figures.rows import BuktiRow
 from monev.ui import guard, looks
 from monev.ui.address import Choice
 from monev.ui.context import Context, current_actor
@@ -59,7 +61,7 @@ def package_address(chosen: Choice, triwulan: int, area: str | None) -> str:
     return f"{PACKAGE}?{urlencode(chosen.url(**wanted))}"
 
 
-def show_files(ctx: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) -> None:
+def show_files(ctx: Context, bukti: Iterable[BuktiRow], *, key: str) -> None:
     """Every file of the langkah in the version that is looked at; nothing where there is none."""
     named = [(row, file) for row in bukti for file in files_of(row["tautan"])]
     if named:
@@ -71,9 +73,7 @@ def show_files(ctx: Context, bukti: Iterable[Mapping[str, Any]], *, key: str) ->
         looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
 
 
-def edit_files(
-    ctx: Context, where: Target, bukti: Mapping[str, Any], posisi: date, done: Done
-) -> None:
+def edit_files(ctx: Context, where: Target, bukti: Row, posisi: date, done: Done) -> None:
     """The files of one bukti in the newest version, each to be taken off, and the place to add
     some."""
     if bukti["status"] == "terverifikasi":
@@ -102,7 +102,7 @@ def _take_off(ctx: Context, where: Target, file: FileReference, posisi: date, do
         )
 
 
-def _add(ctx: Context, where: Target, chosen: Any, posisi: date, done: Done) -> None:
+def _add(ctx: Context, where: Target, chosen: UploadedFile, posisi: date, done: Done) -> None:
     try:
         result = add_file(
             *ctx.rencana,
@@ -135,7 +135,7 @@ def file_item(file: FileReference, note: str) -> FileItem:
     return {"text": file.name, "note": note, "href": file.path, "picture": picture_address(file)}
 
 
-def choose_file(label: str, *, key: str) -> Any:
+def choose_file(label: str, *, key: str) -> UploadedFile | None:
     """The place to bring a file, stored as soon as it is chosen: one that waited for its own button
     was lost."""
     return st.file_uploader(

@@ -4,7 +4,7 @@ shown."""
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -315,7 +315,7 @@ def _address_of(choice: Choice, page: Page) -> str:
     return looks.same_page(page, **{"unggahan": None, "langkah": None} | choice.url())
 
 
-def _choose(listing: list[Row], old: Choice, message: Any) -> None:
+def _choose(listing: list[Row], old: Choice, message: object) -> None:
     """What was chosen in one of the head's fields. It comes from the browser: only what is offered
     is taken. Raises NotUnderstood."""
     match read_shape(message, address.Choices):

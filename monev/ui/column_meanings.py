@@ -51,13 +51,14 @@ def ask_columns(key: str, content: bytes) -> None:
         "ini diingat."
     )
     for meaning in table.missing:
-        look = {
-            "placeholder": "Tidak ada di berkas ini",
-            "key": f"kolom_{key}_{meaning}",
-            "width": 460,
-        }
         page_parts.choose(
-            COLUMN_NAMES[meaning], words, on_change=_remember, args=(key, meaning), **look
+            COLUMN_NAMES[meaning],
+            words,
+            placeholder="Tidak ada di berkas ini",
+            key=f"kolom_{key}_{meaning}",
+            width=460,
+            on_change=_remember,
+            args=(key, meaning),
         )
 
 

@@ -4,7 +4,6 @@ take it back."""
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -24,6 +23,7 @@ from monev.figures.rows import LangkahRow, TenggatRow
 from monev.ui import bukti_files, guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line, safe_link
+from monev.writing.content import Content
 from monev.writing.plan_versions import find_targets
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
@@ -361,7 +361,7 @@ def _edit_form(
 
 
 def _store(
-    ctx: Context, where: Target, entries: guard.Entries, seen: dict[str, Any], posisi: date
+    ctx: Context, where: Target, entries: guard.Entries, seen: Content, posisi: date
 ) -> None:
     entries.seen = seen
     with seen_forms.storing(entries):

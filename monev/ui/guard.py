@@ -4,10 +4,10 @@ remarks on cells of a file: where it is, what stood there, what would be accepte
 import functools
 import logging
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import ParamSpec, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -19,7 +19,10 @@ from monev.core.typed_input import EntryRefused
 from monev.database.connection import PlaceReadOnly
 from monev.ui.context import AnyContext, is_for_guest, look_again
 from monev.ui.page_words import safe, safe_line
+from monev.writing.content import Content
 
+P = ParamSpec("P")
+Value = TypeVar("Value")
 logger = logging.getLogger("monev.ui")
 NOT_WHOLE = MonevError(
     "Catatan di komputer ini sedang tidak utuh; yang tampak adalah yang terakhir diketahui.",
@@ -52,7 +55,7 @@ def show_remarks(remarks: Sequence[Remark]) -> None:
 def group_by_cell(remarks: Sequence[Remark]) -> list[list[Remark]]:
     """The remarks by the cell they are about, in their order; one that names no cell stands by
     itself."""
-    cells: dict[Any, list[Remark]] = {}
+    cells: dict[Hashable, list[Remark]] = {}
     for index, remark in enumerate(remarks):
         place = (remark.lembar, remark.sel, remark.kolom, remark.nilai) if remark.sel else index
         cells.setdefault(place, []).append(remark)
@@ -102,21 +105,24 @@ class Entries:
     `seen`: what stood in it when it was first drawn (`seen_forms`), which keeps it under `name`;
     `keys`: those its fields have."""
 
-    typed: dict[str, Any] = field(default_factory=dict)
+    typed: Content = field(default_factory=dict)
     places: dict[str, DeltaGenerator] = field(default_factory=dict)
     key: str = ""
-    seen: dict[Any, Any] = field(default_factory=dict)
+    seen: Content = field(default_factory=dict)
     name: str = ""
     keys: set[str] = field(default_factory=set)
 
-    def ask(self, name: str, draw: Callable[..., Any], *about: Any, **look: Any) -> Any:
+    def ask(self, name: str, draw: Callable[P, Value], *about: P.args, **look: P.kwargs) -> Value:
         """Draw a field, and take its value."""
-        named = ({"key": f"{self.key}_{name}"} if self.key else {}) | look
-        self.keys.update(filter(None, [named.get("key")]))
-        self.take(name, draw(*about, **named))
-        return self.typed[name]
+        if self.key:
+            look.setdefault("key", f"{self.key}_{name}")
+        if key := look.get("key"):
+            self.keys.add(str(key))
+        value = draw(*about, **look)
+        self.take(name, value)
+        return value
 
-    def take(self, name: str, value: Any) -> None:
+    def take(self, name: str, value: object) -> None:
         """The value of the field that was drawn just now."""
         self.typed[name] = value
         self.places[name] = st.empty()
@@ -172,15 +178,15 @@ def recorded() -> Iterator[list[str]]:
         yield incidents
 
 
-def guarded(function: Callable[..., Any]) -> Callable[..., Any]:
+def guarded(function: Callable[..., None]) -> Callable[..., None]:
     """`guard` around a fragment, which reruns without the router: a context given first is that of
     who looks now."""
 
     @functools.wraps(function)
-    def wrapper(*content: Any, **name: Any) -> Any:
+    def wrapper(*content: object, **name: object) -> None:
         with guard():
             if content and isinstance(content[0], AnyContext):
                 content = (look_again(content[0]), *content[1:])
-            return function(*content, **name)
+            function(*content, **name)
 
     return wrapper

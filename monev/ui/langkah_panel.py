@@ -168,7 +168,7 @@ def bukti_lines(details: Details) -> list[str]:
 
 def touch_tenggat(tenggat: object) -> None:
     """A mark of the panel was touched: all of it is about that target, of every document."""
-    address.write_one(edit_form.TENGGAT, read_shape(tenggat, Name))
+    address.write_one(edit_form.TENGGAT, str(read_shape(tenggat, Name)))
     address.write_one(edit_form.BUKTI, "")
 
 

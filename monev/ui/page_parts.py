@@ -3,11 +3,13 @@ with a download."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, TypedDict, TypeVar
+from typing import Literal, ParamSpec, TypedDict, TypeVar, Unpack, overload
 
 import pandas as pd
 import segno
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from monev.core.dates import format_tenggat
 from monev.core.media_types import MEDIA_TYPES
@@ -36,8 +38,8 @@ from monev.ui.page_words import safe, safe_line
 from monev.ui.shapes import Name, read_shape
 
 Item = TypeVar("Item")
-Ask = Callable[..., Any]
-"""What draws a choice, such as `st.selectbox`, and gives what is chosen."""
+Code = TypeVar("Code")
+P = ParamSpec("P")
 WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
 """The list on Ringkasan of the langkah that name no bukti, as its address has it."""
 
@@ -204,37 +206,103 @@ def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Ba
     names = list(parts)
     shown = parts.__getitem__
     kept = address.bind_one(key, names, given)
-    return st.segmented_control(
+    chosen = st.segmented_control(
         label, names, format_func=shown, required=True, label_visibility="collapsed", **kept
     )
+    return chosen or given
+
+
+class ChoiceLooks(TypedDict, total=False):
+    """How a choice is drawn."""
+
+    key: str
+    help: str
+    placeholder: str
+    horizontal: bool
+    disabled: bool
+    label_visibility: Literal["visible", "hidden", "collapsed"]
+    on_change: Callable[..., None]
+    args: tuple[object, ...]
+    captions: list[str]
+    width: int | Literal["stretch"]
+
+
+@overload
+def choose(
+    label: str,
+    words: Mapping[Code, str],
+    given: Code,
+    *,
+    ask: Callable[..., object] = st.selectbox,
+    **other: Unpack[ChoiceLooks],
+) -> Code:
+    """One of them, always."""
+
+
+@overload
+def choose(
+    label: str,
+    words: Mapping[Code, str],
+    given: None = None,
+    *,
+    ask: Callable[..., object] = st.selectbox,
+    **other: Unpack[ChoiceLooks],
+) -> Code | None:
+    """One of them, or nothing yet."""
 
 
 def choose(
     label: str,
-    words: Mapping[Any, str],
-    given: Any = None,
+    words: Mapping[Code, str],
+    given: Code | None = None,
     *,
-    ask: Ask = st.selectbox,
-    **other: Any,
-) -> Any:
+    ask: Callable[..., object] = st.selectbox,
+    **other: Unpack[ChoiceLooks],
+) -> object:
     """One of `words` (what it is called, by its value), at first the one `given`; None: nothing is
-    chosen yet."""
+    chosen yet. `ask`: what draws the choice, such as `st.radio`."""
     index = None if given is None else list(words).index(given)
     return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
 
 
-def button(words: str, act: Callable[..., Any] | None, *about: Any, **looks_like: Any) -> None:
+class ButtonLooks(TypedDict, total=False):
+    """How a button is drawn."""
+
+    key: str
+    help: str
+    icon: str
+    type: Literal["primary", "secondary", "tertiary"]
+    disabled: bool
+    width: int | Literal["stretch", "content"]
+    wrap: bool
+    shortcut: str
+
+
+def button(
+    words: str,
+    act: Callable[..., None] | None,
+    *about: object,
+    **looks_like: Unpack[ButtonLooks],
+) -> None:
     """A button: pressed, it calls `act` with what it is about, before the page is drawn anew."""
     st.button(words, on_click=act, args=about, **looks_like)
+
+
+class FoldLooks(TypedDict, total=False):
+    """How what folds away is drawn."""
+
+    expanded: bool
+    type: Literal["default", "compact", "primary", "secondary", "tertiary"]
+    width: Literal["stretch", "content"]
 
 
 def fold(
     words: str,
     show: Callable[..., object],
-    *about: Any,
+    *about: object,
     key: str,
-    draw: Ask = st.expander,
-    **looks: Any,
+    draw: Callable[..., ExpanderContainer | PopoverContainer] = st.expander,
+    **looks: Unpack[FoldLooks],
 ) -> None:
     """An expander, or what else `draw` draws, that shows what it holds only while it is open."""
     place = draw(words, on_change="rerun", key=key, **looks)
@@ -244,7 +312,10 @@ def fold(
 
 
 def offer_file(
-    words: str, content: bytes | Callable[[], bytes], name: str, **looks_like: Any
+    words: str,
+    content: bytes | Callable[[], bytes],
+    name: str,
+    **looks_like: Unpack[ButtonLooks],
 ) -> None:
     """A button that hands a file over, of the kind its name ends with; of a function made only when
     it is pressed."""

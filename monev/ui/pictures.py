@@ -3,7 +3,7 @@ cannot see it, what a touch opens, the way to a file and to a screen that it fil
 the same numbers below it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Literal, Unpack
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -85,7 +85,7 @@ def show(
     key: str,
     alt: str,
     file_name: str,
-    on_touch: Callable[[Any], None] | None = None,
+    on_touch: Callable[[address.Value], None] | None = None,
     beside: DeltaGenerator | None = None,
 ) -> None:
     """Draw a picture. `alt` says what it shows; `file_name` is what its PNG is called: page,
@@ -119,8 +119,8 @@ def _draw(
     key: str,
     alt: str,
     name: str,
-    on_touch: Callable[[Any], None] | None,
-    high: Any,
+    on_touch: Callable[[address.Value], None] | None,
+    high: Literal["stretch", "content"],
 ) -> None:
     config = _CONFIG | {"toImageButtonOptions": {"filename": name, "scale": 2}}
     shown = {"theme": None, "alt": alt, "config": config, "height": high}
@@ -144,7 +144,12 @@ def _draw(
 
 
 def show_table(
-    frame: pd.DataFrame, columns: dict[str, str], *, key: str, file_name: str, **what: Any
+    frame: pd.DataFrame,
+    columns: dict[str, str],
+    *,
+    key: str,
+    file_name: str,
+    **what: Unpack[tables.What],
 ) -> None:
     """The table behind a picture, drawn once it is opened, with its download as CSV. `columns`:
     name in the frame → heading, in order; `what`: which of them are shares or links, and what a
@@ -155,7 +160,7 @@ def show_table(
 
 
 def _table(
-    frame: pd.DataFrame, columns: dict[str, str], key: str, file_name: str, what: dict[str, Any]
+    frame: pd.DataFrame, columns: dict[str, str], key: str, file_name: str, what: tables.What
 ) -> None:
     label = "Isi gambar di atas"
     tables.show(frame, columns, key=f"{key}_isi", label=label, file_name=file_name, **what)

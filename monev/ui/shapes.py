@@ -2,22 +2,26 @@
 message is refused."""
 
 import re
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from collections.abc import Sequence, Sized
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from types import UnionType
 from typing import (
     Annotated,
-    Any,
     Literal,
+    TypeVar,
     Union,
     dataclass_transform,
     get_args,
     get_origin,
     get_type_hints,
+    overload,
 )
 
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
+
+Read = TypeVar("Read")
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True)
@@ -36,7 +40,7 @@ class Within:
     least: int
     most: int
 
-    def check(self, value: Any) -> None:
+    def check(self, value: int | Sized) -> None:
         """Raises ValueError beyond the limit."""
         size = value if isinstance(value, int) else len(value)
         if not self.least <= size <= self.most:
@@ -77,7 +81,17 @@ class NotUnderstood(MonevError):
     title = "Permintaan ini tidak dikenal"
 
 
-def read_shape(message: object, shape: Any) -> Any:
+@overload
+def read_shape(message: object, shape: type[Read]) -> Read:
+    """A message of one type."""
+
+
+@overload
+def read_shape(message: object, shape: object) -> object:
+    """A message of one of several types, or of a limited one."""
+
+
+def read_shape(message: object, shape: object) -> object:
     """A message as the type it must have: of texts, numbers, lists, dicts, `Shape` and unions of
     them. Raises NotUnderstood."""
     try:
@@ -91,7 +105,7 @@ def not_understood() -> NotUnderstood:
     return NotUnderstood("Tidak ada yang diubah.", "Muat ulang halaman ini, lalu coba lagi.")
 
 
-def _read(value: Any, hint: Any) -> Any:
+def _read(value: object, hint: object) -> object:
     origin = get_origin(hint)
     parts = get_args(hint)
     if origin is Annotated:
@@ -101,25 +115,30 @@ def _read(value: Any, hint: Any) -> Any:
         return read
     if origin in (Union, UnionType):
         return _read_any_of(value, parts)
-    if origin in (list, dict):
-        return _read_many(value, origin, parts)
-    if is_dataclass(hint):
-        return _read_shape(value, hint)
-    is_one = isinstance(value, str) and value in parts if origin is Literal else type(value) is hint
-    if is_one or hint is Any:  # of its very type: true is a number in Python, but none of ours
+    if hint is object:
+        return value
+    if isinstance(value, dict | list):
+        return _read_parts(value, hint)
+    # Of its very type: true is a number in Python, but none of ours.
+    if type(value) is hint or (origin is Literal and isinstance(value, str) and value in parts):
         return value
     raise ValueError(f"not {hint}")
 
 
-def _read_many(value: Any, kind: type, parts: tuple[Any, ...]) -> Any:
-    if not isinstance(value, kind):
-        raise ValueError(f"not a {kind.__name__}")
-    if isinstance(value, dict):
+def _read_parts(value: dict[object, object] | list[object], hint: object) -> object:
+    origin = get_origin(hint)
+    parts = get_args(hint)
+    if isinstance(value, list):
+        if origin is list:
+            return [_read(one, parts[0]) for one in value]
+    elif origin is dict:
         return {_read(name, parts[0]): _read(one, parts[1]) for name, one in value.items()}
-    return [_read(one, parts[0]) for one in value]
+    elif isinstance(hint, type) and issubclass(hint, Shape):
+        return _read_fields(value, hint)
+    raise ValueError(f"not {hint}")
 
 
-def _read_any_of(value: Any, options: tuple[Any, ...]) -> Any:
+def _read_any_of(value: object, options: Sequence[object]) -> object:
     for option in options:
         try:
             return _read(value, option)
@@ -128,23 +147,22 @@ def _read_any_of(value: Any, options: tuple[Any, ...]) -> Any:
     raise ValueError("none of the types it may have")
 
 
-def _read_shape(value: Any, shape: Any) -> Any:
-    if not isinstance(value, dict):
-        raise ValueError(f"no {shape.__name__}")
-    given = {}
+def _read_fields(said: dict[object, object], shape: type) -> object:
+    given: dict[str, object] = {}
     for name, (hint, is_needed) in _fields(shape).items():
-        if name in value:
-            given[name] = _read(value[name], hint)
+        if name in said:
+            given[name] = _read(said[name], hint)
         elif is_needed:
             raise ValueError(f"{name} lacks")
     return shape(**given)
 
 
 @cache
-def _fields(shape: Any) -> dict[str, tuple[Any, bool]]:
+def _fields(shape: type) -> dict[str, tuple[object, bool]]:
     """The fields of a shape: each with its type, and whether it must be there."""
     hints = get_type_hints(shape, include_extras=True)
-    return {
-        each.name: (hints[each.name], each.default is MISSING and each.default_factory is MISSING)
-        for each in fields(shape)
-    }
+    found: dict[str, tuple[object, bool]] = {}
+    for each in fields(shape):
+        is_needed = each.default is MISSING and each.default_factory is MISSING
+        found[each.name] = (hints[each.name], is_needed)
+    return found

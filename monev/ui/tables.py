@@ -3,10 +3,11 @@ with a real table of the same for paper, where a canvas would show what happens 
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Literal, NamedTuple, TypedDict
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ButtonColumnResult, ColumnConfig
 
 from monev.core.dates import format_tenggat
 from monev.outputs.frame_files import list_xlsx, to_csv
@@ -35,8 +36,16 @@ class Opens(NamedTuple):
     column in their row, or of the column `about`."""
 
     column: str
-    act: Callable[[Any], None]
+    act: Callable[[str], None]
     about: str = ""
+
+
+class What(TypedDict, total=False):
+    """Which columns of a table are `shares` or `links`, and what a touch `opens`."""
+
+    shares: Collection[str]
+    links: Collection[str]
+    opens: Opens | None
 
 
 def show(
@@ -61,9 +70,9 @@ def show(
         st.caption("Tabel ini kosong.")
         return
     shown = _as_shown(frame, columns, shares)
-    config = {
-        columns[name]: _column(frame[name], name in shares, name in links) for name in columns
-    }
+    config: dict[str, ButtonColumnResult | ColumnConfig] = {}
+    for name, heading in columns.items():
+        config[heading] = _column(frame[name], name in shares, name in links)
     if opens is not None:
         config[columns[opens.column]] = _buttons(frame, opens, key)
     st.dataframe(
@@ -103,7 +112,7 @@ def _as_shown(
     return shown.rename(columns=columns)
 
 
-def _column(values: pd.Series, is_share: bool, is_link: bool) -> Any:
+def _column(values: pd.Series, is_share: bool, is_link: bool) -> ColumnConfig:
     kinds = st.column_config
     types = pd.api.types
     if is_share:
@@ -121,7 +130,7 @@ def _column(values: pd.Series, is_share: bool, is_link: bool) -> Any:
     return kinds.TextColumn()
 
 
-def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> Any:
+def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> ButtonColumnResult | ColumnConfig:
     """The cells as buttons. What the browser tells is the row's place in the frame that it was
     given, however its rows are sorted there."""
     told = f"{key}_buka"
@@ -135,7 +144,7 @@ def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> Any:
     return st.column_config.ButtonColumn(alignment="left", pinned=True, on_click=touched, key=told)
 
 
-def _height(rows: int) -> Any:
+def _height(rows: int) -> int | Literal["content"]:
     if rows <= ROWS_IN_SIGHT:
         return "content"
     # Half a row says that there are more.

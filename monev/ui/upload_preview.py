@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypedDict, TypeVar, Unpack
 
 import pandas as pd
 import streamlit as st
@@ -39,6 +39,7 @@ _FATE_WORDS: dict[RowFate, str] = {
     "tidak_terbaca": "tidak terbaca",
 }
 Made = TypeVar("Made")
+Item = TypeVar("Item")
 
 
 class ChosenFile(NamedTuple):
@@ -49,7 +50,23 @@ class ChosenFile(NamedTuple):
     content: bytes
 
 
-def once(words: str, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
+class Whose(TypedDict, total=False):
+    """What was said of a file: whose plan it is, of which year, on which sheet."""
+
+    satker: str | None
+    tahun: int | None
+    sheet: str | None
+
+
+class Answers(TypedDict, total=False):
+    """What was answered about a plan, as `plan_upload` takes it."""
+
+    adds: bool
+    matches: dict[str, str]
+    choice: dict[str, str]
+
+
+def once(words: str, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
     """What is made of a file, made once: each touch on the page below asks for it again. `words`:
     said meanwhile."""
     memory = st.session_state.setdefault(_MADE, {})
@@ -61,7 +78,7 @@ def once(words: str, key: tuple[Any, ...], make: Callable[[], Made]) -> Made:
     return memory[key]
 
 
-def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Any) -> Reading:
+def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[Whose]) -> Reading:
     """How the file reads with what was `chosen` (satker, tahun, sheet) and answered about it."""
     key = ("bacaan", file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
     answers = column_meanings.answered_choices(file.key)
@@ -123,7 +140,7 @@ def reading_table(reading: Reading) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(READ_COLUMNS)).astype({"baris": "Int64"})
 
 
-def _as_read(langkah: Langkah, asked: str) -> dict[str, Any]:
+def _as_read(langkah: Langkah, asked: str) -> dict[str, str | int]:
     target = BELUM_DAPAT_DINILAI.mark_and_label
     if langkah.tenggat:
         target = fold_tenggat(t.tenggat for t in langkah.tenggat)
@@ -145,7 +162,7 @@ def _as_read(langkah: Langkah, asked: str) -> dict[str, Any]:
 
 
 def _fold_list(
-    words: str, items: Sequence[Any], line_of: Callable[[Any], str], *, key: str
+    words: str, items: Sequence[Item], line_of: Callable[[Item], str], *, key: str
 ) -> None:
     page_parts.fold(
         words,
@@ -291,7 +308,7 @@ def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
 
 
 def _plan(
-    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Any
+    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Unpack[Answers]
 ) -> UploadPlan:
     """The plan of a file with these answers of `plan_upload`, made once while the journal stands
     still."""

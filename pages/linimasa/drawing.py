@@ -195,7 +195,7 @@ def _choose_span() -> tuple[int, int] | None:
         label_visibility="collapsed",
         **kept,
     )
-    if chosen == _WHOLE_YEAR:
+    if chosen is None or chosen == _WHOLE_YEAR:
         return None
     first = 3 * [*_SPANS].index(chosen)
     return first, first + 2

@@ -98,8 +98,14 @@ def show_column_form(ctx: Context, heading: str, key: str) -> None:
     label = f"Kolom “{safe_line(heading)}” berarti"
     meaning = page_parts.choose(label, words, placeholder="Pilih artinya", key=f"arti_{key}")
     about = (ctx, key, [ChoiceItem("judul", heading, meaning or "")])
-    look = {"type": "primary", "key": f"simpan_arti_{key}", "disabled": meaning is None}
-    page_parts.button("Simpan arti kolom", answers.store_answers, *about, **look)
+    page_parts.button(
+        "Simpan arti kolom",
+        answers.store_answers,
+        *about,
+        type="primary",
+        key=f"simpan_arti_{key}",
+        disabled=meaning is None,
+    )
 
 
 def offer_rereading(ctx: Context, *, first: bool = True) -> None:

@@ -33,6 +33,7 @@ from monev.ui.column_meanings import LABEL_LENGTH, QuestionCards, card_words
 from monev.ui.context import Context
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import TableCell
+from monev.ui.page_parts import ButtonLooks
 from monev.ui.page_words import safe, safe_line
 from pages.mutu_data import answers, original
 
@@ -146,7 +147,7 @@ def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Propo
         for index, proposal in enumerate(proposals):
             words = safe_line(shorten(proposal.words, LABEL_LENGTH))
             about = (ctx, asked_once.key, proposal.items, proposal.words)
-            look = {"type": "primary"} | _with_key("Y") if index == at else {}
+            look: ButtonLooks = {"type": "primary", **_with_key("Y")} if index == at else {}
             # With `at`: Y right behind N presses what was never seen, and does nothing.
             key = f"usul_{asked_once.key}_{at}_{index}"
             page_parts.button(words, answers.store_answers, *about, key=key, wrap=True, **look)
@@ -160,7 +161,7 @@ def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Propo
         _offer_undo(ctx)
 
 
-def _with_key(letter: str) -> dict[str, str]:
+def _with_key(letter: str) -> ButtonLooks:
     """The key of a button, which it shows; a phone has no keys."""
     return {} if screen.is_phone() else {"shortcut": letter}
 
@@ -168,7 +169,7 @@ def _with_key(letter: str) -> dict[str, str]:
 def _offer_undo(ctx: Context) -> None:
     if given := answers.given_here(ctx):
         words = given[-1][1]
-        look = {"key": "mutu_urungkan", "type": "tertiary"} | _with_key("U")
+        look: ButtonLooks = {"key": "mutu_urungkan", "type": "tertiary", **_with_key("U")}
         page_parts.button(
             f"Urungkan “{safe_line(shorten(words, 40))}”", answers.undo_given, ctx, **look
         )
@@ -307,7 +308,7 @@ def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
 
 
 def _store_button(ctx: Context, item: list[ChoiceItem], key: str) -> None:
-    look = {
+    look: ButtonLooks = {
         "type": "primary",
         "key": f"jawab_{key}",
         "disabled": not item or not item[0].nilai.strip(),

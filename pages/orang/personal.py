@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from monev.access import Visitor
-from monev.outputs.personal_data import NOT_IN_IT, as_json, as_xlsx, is_in_journal, personal_data
+from monev.outputs.personal_data import (
+    NOT_IN_IT,
+    PersonalData,
+    as_json,
+    as_xlsx,
+    is_in_journal,
+    personal_data,
+)
 from monev.people.setting_up import close_person
 from monev.ui import outcome, page_parts
 from monev.ui.context import AnyContext, current_actor
@@ -46,7 +52,7 @@ def show_data(ctx: AnyContext, person: Visitor, block: str) -> None:
     )
 
 
-def _content(ctx: AnyContext, orang: str, make: Callable[[dict[str, Any]], bytes]) -> bytes:
+def _content(ctx: AnyContext, orang: str, make: Callable[[PersonalData], bytes]) -> bytes:
     return make(personal_data(ctx.db, orang, pelaku=ctx.visitor.pelaku))
 
 

@@ -221,7 +221,7 @@ def _show_form(ctx: AnyContext, satker: list[str]) -> None:
         if st.form_submit_button("Buat tautan", type="primary"):
             with guard.at_fields(entries.places):
                 secret = make_link(
-                    ctx.db, where, sight, until, purpose, pelaku=current_actor(ctx.db)
+                    ctx.db, where, sight or "", until, purpose, pelaku=current_actor(ctx.db)
                 )
                 opening = (
                     f"Halo, tautan ini membuka Monev ZI {where}, hanya untuk dilihat, s.d. "

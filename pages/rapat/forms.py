@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from monev.core import clock
 from monev.core.dates import PERIODE_CODES, find_periode, fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
-from monev.database import Row
 from monev.figures.rows import AnyRow, OpenedRow
 from monev.meeting.records import (
     BAHASAN,
@@ -17,6 +16,7 @@ from monev.meeting.records import (
     Rapat,
     set_in,
 )
+from monev.meeting.things import FollowUpRow, Note
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import Action
 from monev.ui.looks.blocks import field, form
@@ -96,7 +96,7 @@ def proposed_texts(kode: str, tenggat: Sequence[OpenedRow]) -> list[str]:
     return texts
 
 
-def change_tindak_lanjut_form(row: Row, r: Rapat) -> OpenForm:
+def change_tindak_lanjut_form(row: FollowUpRow, r: Rapat) -> OpenForm:
     """A follow-up said otherwise; a day that this meeting set itself is corrected without a
     reason."""
     is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != r.nomor
@@ -123,10 +123,10 @@ def laporan_form(t: OpenedRow, posisi: date) -> OpenForm:
     return _filled(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, _report_message(t), t)
 
 
-def kendala_form(row: Row) -> OpenForm:
+def kendala_form(row: Note) -> OpenForm:
     """The kendala that was written under the status of a target."""
     message = {"action": "report", "kode": row["kode"], "tenggat": row["tenggat"]}
-    title = f"Kendala {row['kode']} · {format_tenggat(row['tenggat'])}"
+    title = f"Kendala {row['kode']} · {format_tenggat(row['tenggat'] or '')}"
     reason: Field = {**_REASON, "label": "Kendala"}
     return _filled(title, [reason], message, row)
 
@@ -205,13 +205,8 @@ def note_form(
     )
 
 
-def change_form(thing: str, row: Row) -> OpenForm:
+def change_form(thing: str, title: str, row: AnyRow) -> OpenForm:
     """One attendee ("hadir"), note ("catatan") or remark ("bahasan") corrected."""
-    title = (
-        BAHASAN[row["jenis"]]
-        if thing == "bahasan"
-        else {"hadir": "Peserta", "catatan": "Catatan"}[thing]
-    )
     return _filled(
         title,
         _RECORD_FIELDS[thing],

@@ -7,7 +7,7 @@ import json
 from collections import deque
 from collections.abc import Callable, Mapping
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.access import Action, NotAllowed, authors_of
 from monev.core import clock, typed_input
@@ -17,20 +17,20 @@ from monev.core.grouping import group_by
 from monev.core.roles import is_local
 from monev.core.statuses import BUKTI_PRESENT, STATUS_LAPORAN
 from monev.core.text import shorten
-from monev.database import Database, Row
+from monev.database import Database
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.edits.storing import COLUMNS
 from monev.figures import format_number
 from monev.meeting import acts, ending, recording, records
+from monev.meeting.things import EditRow, EntryRow, EventRow
 from monev.outputs.messages import WHO_MARKS, mark_told
 from monev.ui import looks
-from monev.ui.looks.screen_parts import LastRecord
+from monev.ui.looks.screen_parts import LastRecord, RoomAnswer
 from monev.writing.append import FieldClash
 from monev.writing.changes import name_value
 from pages.rapat import documents, shapes
 from pages.rapat.area_screen import WITHDRAWN
 
-Answer = dict[str, Any]
 _CORE = ("nama", "kendala", "solusi", "isi", "uraian", "judul")
 """What a thing of a record is known by, the first that it says."""
 
@@ -43,29 +43,29 @@ class Desk(NamedTuple):
     pelaku: str
 
 
-_ANSWERS: deque[tuple[str, Answer]] = deque(maxlen=256)
+_ANSWERS: deque[tuple[str, RoomAnswer]] = deque(maxlen=256)
 """What was answered last in this process, with whom."""
 
 
-def answer_once(desk: Desk, message: shapes.Act) -> Answer:
+def answer_once(desk: Desk, message: shapes.Sent) -> RoomAnswer:
     """Do what a message asks, unless it was done already: a browser sends it again after its line
     broke."""
     for pelaku, answer in tuple(_ANSWERS):
         if (pelaku, answer["id"]) == (desk.pelaku, message.id):
             return answer
-    answer = {"id": message.id, **perform(desk, message)}
+    answer: RoomAnswer = {"id": message.id, **perform(desk, message)}
     if message.id and "file" not in answer:
         _ANSWERS.append((desk.pelaku, answer))
     return answer
 
 
-def perform(desk: Desk, message: shapes.Act) -> Answer:
+def perform(desk: Desk, message: shapes.Sent) -> RoomAnswer:
     """Do what a message asks; a refusal is an answer too, no MonevError. *ok* where what it asks
     for stands now."""
     try:
         return {"ok": True, **(ACTS[message.action].do(desk, message) or {})}
     except MonevError as error:
-        refusal: Answer = {
+        refusal: RoomAnswer = {
             "ok": False,
             "title": error.title,
             "error": error.pesan,
@@ -88,11 +88,11 @@ def perform(desk: Desk, message: shapes.Act) -> Answer:
 
 def _record(
     do: Callable[..., object], *parts: str, whole: bool = False, said: str = ""
-) -> Callable[[Desk, Any], Answer]:
+) -> Callable[[Desk, shapes.Sent], RoomAnswer]:
     """An act on the record: `do` with these parts of the message, and what was typed, by field or
     as a `whole`."""
 
-    def act(desk: Desk, message: Any) -> Answer:
+    def act(desk: Desk, message: shapes.Sent) -> RoomAnswer:
         given = {name: getattr(message, name) for name in parts}
         typed = shapes.typed_in(message)
         given |= {"value": typed} if whole else typed
@@ -102,7 +102,7 @@ def _record(
     return act
 
 
-def _do_tick(desk: Desk, message: shapes.Tick) -> Answer:
+def _do_tick(desk: Desk, message: shapes.Tick) -> RoomAnswer:
     """Say of bukti that they are there, or not: one touch is one entry. A verified one ticked again
     stays verified; a tick is not taken back from another link or file than was seen."""
     edits = []
@@ -118,7 +118,7 @@ def _do_tick(desk: Desk, message: shapes.Tick) -> Answer:
     return _edit(desk, edits, words)
 
 
-def _do_report(desk: Desk, message: shapes.Report) -> Answer:
+def _do_report(desk: Desk, message: shapes.Report) -> RoomAnswer:
     """Report one tenggat, with all its bukti where that is said (`semua_bukti`); one entry."""
     value = {**message.entries, **({"laporan": message.laporan} if message.laporan else {})}
     all_there = value.pop("semua_bukti", "")
@@ -134,7 +134,7 @@ def _all_there(kode: str, month: shapes.Report | shapes.Month) -> list[Edit]:
     ]
 
 
-def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> Answer:
+def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> RoomAnswer:
     """Report several tenggat of a langkah as one entry, with all their bukti where that is said
     (`semua_bukti`). A kendala that nobody typed leaves theirs as they are; a day of completion that
     is known stays."""
@@ -178,7 +178,7 @@ def _edit_of_month(
     return Edit(Target(kode, month.tenggat), value, seen)
 
 
-def _edit(desk: Desk, edits: list[Edit], said: str = "") -> Answer:
+def _edit(desk: Desk, edits: list[Edit], said: str = "") -> RoomAnswer:
     """Store edits as one entry, and say so; {} in `said`: how many fields changed."""
     result = edit_together(
         desk.db, desk.r.satker, desk.r.tahun, edits, pelaku=desk.pelaku, rapat=desk.r.nomor
@@ -201,7 +201,7 @@ def _do_attend(desk: Desk, message: shapes.Attend) -> None:
     acts.add_attendance(desk.db, desk.r, people, kehadiran=entries.kehadiran, pelaku=desk.pelaku)
 
 
-def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> Answer:
+def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> RoomAnswer:
     people = acts.participants_before(desk.db, desk.r)
     if (
         not people
@@ -223,13 +223,13 @@ def _do_presence(desk: Desk, message: shapes.Presence) -> None:
         acts.ask_presence(desk.db, desk.r, value=message.value, pelaku=desk.pelaku)
 
 
-def _do_delete(desk: Desk, message: shapes.Delete) -> Answer:
+def _do_delete(desk: Desk, message: shapes.Delete) -> RoomAnswer:
     acts.delete_record(desk.db, desk.r, message.thing, message.number, pelaku=desk.pelaku)
     where = "di layar pembukaan" if message.thing == "hadir" else "di layar keputusan"
     return {"said": f"{recording.LABELS[message.thing]} dihapus; dapat dikembalikan {where}."}
 
 
-def _do_undo(desk: Desk, message: shapes.Undo) -> Answer:
+def _do_undo(desk: Desk, message: shapes.Undo) -> RoomAnswer:
     """Take back one's own of this meeting. At the machine everybody may do everything, and two who
     record there are told apart here."""
     of_meeting = (
@@ -252,7 +252,7 @@ def _do_undo(desk: Desk, message: shapes.Undo) -> Answer:
     return {"said": "Sudah diurungkan."}
 
 
-def _do_lead(desk: Desk, message: shapes.Lead) -> Answer:
+def _do_lead(desk: Desk, message: shapes.Lead) -> RoomAnswer:
     """Lead from the screen the message came from, which is shown where it stands; or lead no
     more."""
     screen = message.screen if message.value else ""
@@ -262,7 +262,7 @@ def _do_lead(desk: Desk, message: shapes.Lead) -> Answer:
     return {"said": led if screen else "Layar ini tidak memimpin lagi."}
 
 
-def _do_mark_told(desk: Desk, message: shapes.Told) -> Answer:
+def _do_mark_told(desk: Desk, message: shapes.Told) -> RoomAnswer:
     """That a message was sent to a PIC by hand: no part of the meeting's record, the same mark as
     on other pages."""
     with typed_input.one_field("pic"):
@@ -271,7 +271,7 @@ def _do_mark_told(desk: Desk, message: shapes.Told) -> Answer:
     return {"said": f"Dicatat: pesan kepada {pic} sudah dikirim."}
 
 
-def _do_document(desk: Desk, message: shapes.Document) -> Answer:
+def _do_document(desk: Desk, message: shapes.Document) -> RoomAnswer:
     name = documents.document_name(desk.r, message.kode, message.form)
     content = documents.make_document(desk.db, desk.r, message.kode, message.form)
     return {"file": looks.handed_over(name, content), "said": f"{name} siap."}
@@ -281,7 +281,7 @@ class Act(NamedTuple):
     """What a message can ask for, the actions of which one is enough for it, and whether it is
     offered once the meeting ended. The journal's door asks again."""
 
-    do: Callable[[Desk, Any], Answer | None]
+    do: Callable[..., RoomAnswer | None]
     needs: tuple[Action, ...] = ("rapat",)
     after_end: bool = False
 
@@ -321,49 +321,49 @@ def find_last_records(db: Database, r: records.Rapat) -> dict[str, LastRecord]:
     if not r.is_open:
         return {}
     # One touch may have changed several fields: an entry each.
-    changes = (*records.read_rapat_changes(db, r), *records.read_events(db, r))
-    standing = (row for row in changes if row["menarik"] is None and not row["ditarik"])
+    edits = group_by(filter(_stands, records.read_rapat_changes(db, r)), itemgetter("entri"))
+    events = {row["entri"]: row for row in filter(_stands, records.read_events(db, r))}
     newest: dict[str, LastRecord] = {}
-    for entry, rows in sorted(
-        group_by(standing, itemgetter("entri")).items(), key=itemgetter(0), reverse=True
-    ):
-        first = rows[0]
-        event = rows[0].get("peristiwa")
-        is_offered = event not in recording.NEVER_TAKEN_BACK and not (
-            newest and event == "perbaikan"
-        )
-        if is_offered and first["pelaku"] not in newest:
-            told = _event_in_words(first) if event else _edit_in_words(rows)
-            text = f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}"
-            newest[first["pelaku"]] = {
-                "entry": entry,
-                "origin": "rapat" if event else "suntingan",
-                "text": text,
-            }
+    for entry in sorted({*edits, *events}, reverse=True):
+        event = events.get(entry)
+        name = event["peristiwa"] if event else ""
+        is_late_correction = name == "perbaikan" and bool(newest)
+        if is_late_correction or name in recording.NEVER_TAKEN_BACK:
+            continue
+        first = event or edits[entry][0]
+        told = _event_in_words(event) if event else _edit_in_words(edits[entry])
+        last: LastRecord = {
+            "entry": entry,
+            "origin": "rapat" if event else "suntingan",
+            "text": f"✓ {first['waktu'].astimezone(clock.zone()):%H.%M} {told}",
+        }
+        newest.setdefault(first["pelaku"], last)
     return newest
 
 
-def _edit_in_words(fields: list[Row]) -> str:
+def _stands(row: EntryRow) -> bool:
+    """If it takes nothing back, and was not taken back itself."""
+    return row["menarik"] is None and not row["ditarik"]
+
+
+def _edit_in_words(fields: list[EditRow]) -> str:
     b = fields[0]
-    bukti = {
-        (field["tenggat"], field["bukti"])
-        for field in fields
-        if bool(field["bukti"]) == bool(b["bukti"])
-    }
+    alike: set[tuple[str | None, str | None]] = set()
+    for field in fields:
+        if bool(field["bukti"]) == bool(b["bukti"]):
+            alike.add((field["tenggat"], field["bukti"]))
     value = shorten(name_value(b["kolom"], b["ke"]), 40)
-    if len(bukti) > 1:
+    if len(alike) > 1:
         what = "bukti" if b["bukti"] else "target"
-        return f"{format_number(len(bukti))} {what} ({b['kode']}): {value}"
+        return f"{format_number(len(alike))} {what} ({b['kode']}): {value}"
     location = b["kode"] + (f", {format_tenggat(b['tenggat'])}" if b["tenggat"] else "")
-    matter = (
-        shorten(b["bukti"], 40)
-        if b["bukti"]
-        else COLUMNS["tenggat" if b["tenggat"] else "langkah"][b["kolom"]]
-    )
+    matter = COLUMNS["tenggat" if b["tenggat"] else "langkah"].get(b["kolom"], "")
+    if b["bukti"]:
+        matter = shorten(b["bukti"], 40)
     return f"{matter} ({location}): {value}"
 
 
-def _event_in_words(b: Row) -> str:
+def _event_in_words(b: EventRow) -> str:
     if b["peristiwa"] == "perbaikan":
         return "Rapat dibuka untuk diperbaiki"
     change = json.loads(b["ubah"])

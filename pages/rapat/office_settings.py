@@ -2,7 +2,7 @@
 layouts of its own."""
 
 from functools import partial
-from typing import Any
+from typing import Literal
 
 import streamlit as st
 
@@ -74,12 +74,25 @@ def _show_paper(ctx: Context) -> None:
         _store_kop(ctx, entries, "Tata letak tersimpan.", "Isian sama dengan yang tersimpan.")
 
 
-def _store_kop(ctx: Context, entries: guard.Entries, stored: str, same: str, **logo: Any) -> None:
+def _store_kop(
+    ctx: Context,
+    entries: guard.Entries,
+    stored: str,
+    same: str,
+    *,
+    logo: bytes | Literal[False] | None = None,
+) -> None:
     """Keep what was typed and say so (`stored`, or `same` where nothing changed); a refusal stands
     at its field."""
     with seen_forms.storing(entries):
-        who = {"pelaku": current_actor(ctx.db), "seen": entries.seen}
-        entry = letterhead.store_kop(ctx.db, ctx.choice.satker, entries.typed, **who, **logo)
+        entry = letterhead.store_kop(
+            ctx.db,
+            ctx.choice.satker,
+            entries.typed,
+            pelaku=current_actor(ctx.db),
+            seen=entries.seen,
+            logo=logo,
+        )
         seen_forms.begin_anew(entries)
         say, words = (st.success, stored) if entry else (st.info, same)
         say(words)

@@ -9,14 +9,16 @@ from monev.access import name_of
 from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.roles import PRESENCE_ACTOR
 from monev.core.text import capitalized
-from monev.database import Database, Row
+from monev.database import Database
 from monev.edits.storing import is_complete
 from monev.figures import View, format_number, format_overdue
 from monev.figures.formats import of_these
+from monev.figures.rows import AnyRow
 from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
 from monev.meeting.recording import LABELS
 from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
+from monev.meeting.things import AttendeeRow, FollowUpRow, KendalaRow, Note, NoteRow
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence, address_to_follow
 from monev.ui.looks import Block, blocks
@@ -91,7 +93,7 @@ def _time_in_words(r: Rapat) -> str:
     return f"pukul {r.rincian.mulai}" + (f"–{r.end_in_words}" if r.end_in_words else "")
 
 
-def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Action]:
+def _people_buttons(db: Database, people: list[AttendeeRow], r: Rapat) -> list[Action]:
     buttons = [blocks.button("+ Peserta", forms.attendance_form(r), primary=not people)]
     if again := acts.participants_before(db, r):
         words = f"Peserta rapat lalu ({format_number(len(again))})"
@@ -107,7 +109,7 @@ def _people_buttons(db: Database, people: list[Row], r: Rapat) -> list[Action]:
     return buttons
 
 
-def attendance_sentence(people: list[Row]) -> str:
+def attendance_sentence(people: list[AttendeeRow]) -> str:
     """How many came, are excused, and were asked but not marked yet: 3 orang hadir, 1 izin."""
     if not people:
         return "Daftar peserta masih kosong"
@@ -151,7 +153,7 @@ def _ways_for_phones(db: Database, r: Rapat) -> list[Block]:
     return [*shown, told, blocks.actions([lead])]
 
 
-def _participant_item(place: int, person: Row) -> Item:
+def _participant_item(place: int, person: AttendeeRow) -> Item:
     name = person["nama"]
     kehadiran = person["kehadiran"]
     came = "✓ " if kehadiran == "hadir" else ""
@@ -161,7 +163,7 @@ def _participant_item(place: int, person: Row) -> Item:
     marks = [
         blocks.button(KEHADIRAN[code], mark | {"kehadiran": code}, name=name) for code in others
     ]
-    change = blocks.button("✎", forms.change_form("hadir", person))
+    change = blocks.button("✎", forms.change_form("hadir", "Peserta", person))
     change["name"] = f"Ubah {name}"
     delete = forms.delete_button("hadir", person["nomor"], name)
     delete["text"] = "✕"
@@ -259,7 +261,7 @@ def read_out_blocks(db: Database, view: View, r: Rapat, number: int) -> list[Blo
     ]
 
 
-def _agree_button(row: Row, name: str = "") -> Action:
+def _agree_button(row: FollowUpRow, name: str = "") -> Action:
     return blocks.button("✓ Disepakati", {"action": "agree", "number": row["nomor"]}, name=name)
 
 
@@ -288,7 +290,7 @@ def deleted_items(db: Database, r: Rapat, *things: str) -> list[Fold]:
             )
             by = f"dihapus oleh {name_of(db, row['pelaku'])} ({format_when(row['waktu'])})"
             item: Item = {
-                "kode": _place({"area": None} | said),
+                "kode": _place(said.get("kode"), said.get("area")),
                 "text": f"{LABELS[row['benda']]}: {words}",
                 "aside": by,
                 "buttons": [button],
@@ -298,7 +300,7 @@ def deleted_items(db: Database, r: Rapat, *things: str) -> list[Fold]:
     return [{"fold": words, "items": items, "key": f"dihapus {things[0]}"}] if items else []
 
 
-def note_items(everything: Iterable[Row]) -> list[Item]:
+def note_items(everything: Iterable[NoteRow | KendalaRow]) -> list[Item]:
     """Notes as items: the kendala with its solusi below it, or the solusi alone."""
     items: list[Item] = []
     for row in everything:
@@ -306,34 +308,42 @@ def note_items(everything: Iterable[Row]) -> list[Item]:
         buttons = (
             _change_under_status(row)
             if row["nomor"] is None
-            else _change_and_delete("catatan", row)
+            else _change_and_delete("catatan", "Catatan", row)
         )
-        items.append({"kode": _place(row), "text": first, "notes": rest, "buttons": buttons})
+        items.append(
+            {
+                "kode": _place(row["kode"], row["area"]),
+                "text": first,
+                "notes": rest,
+                "buttons": buttons,
+            }
+        )
     return items
 
 
-def _said_in_note(row: Row) -> list[str]:
-    return [f"{name.capitalize()}: {row[name]}" for name in ("kendala", "solusi") if row[name]]
+def _said_in_note(note: Note) -> list[str]:
+    said = {"Kendala": note["kendala"], "Solusi": note["solusi"]}
+    return [f"{name}: {text}" for name, text in said.items() if text]
 
 
 def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Item]:
     """What was said of an area, or (None) of anything, in the order written down."""
     return [
         {
-            "kode": _place(row),
+            "kode": _place(None, row["area"]),
             "text": f"{BAHASAN[row['jenis']]}: {row['isi']}",
-            "buttons": _change_and_delete("bahasan", row),
+            "buttons": _change_and_delete("bahasan", BAHASAN[row["jenis"]], row),
         }
         for row in narrowed(records.read_remarks(db, r), area=area)
     ]
 
 
-def _decision_item(row: Row, r: Rapat) -> Item:
+def _decision_item(row: FollowUpRow, r: Rapat) -> Item:
     """A decision under a heading that says whether it was agreed to."""
-    return tindak_lanjut_item(row | {"disepakati": True}, r)
+    return tindak_lanjut_item({**row, "disepakati": True}, r)
 
 
-def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Item:
+def tindak_lanjut_item(row: FollowUpRow, r: Rapat, done: Collection[str] = ()) -> Item:
     """A follow-up with what can be done about it; where its langkah is in `done`, it is said that
     it is."""
     number = row["nomor"]
@@ -363,7 +373,7 @@ def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Item:
     return {
         "status": status,
         "mark": mark,
-        "kode": _place(row),
+        "kode": _place(row["kode"], row["area"]),
         "text": row["uraian"],
         "who": f"{row['pic']} · {format_day(row['batas'])}",
         "muted": not is_open,
@@ -385,20 +395,20 @@ def tindak_lanjut_item(row: Row, r: Rapat, done: Collection[str] = ()) -> Item:
     }
 
 
-def _change_and_delete(thing: str, row: Row) -> list[Action]:
+def _change_and_delete(thing: str, title: str, row: AnyRow) -> list[Action]:
     name = f"{thing} {row['nomor']}"
-    change = blocks.button("Ubah", forms.change_form(thing, row), name=name)
+    change = blocks.button("Ubah", forms.change_form(thing, title, row), name=name)
     return [change, forms.delete_button(thing, row["nomor"], name)]
 
 
-def _change_under_status(row: Row) -> list[Action]:
+def _change_under_status(row: Note) -> list[Action]:
     """What changes a kendala that was written under a status: it stays that target's."""
-    name = f"kendala {row['kode']}, {format_tenggat(row['tenggat'])}"
+    name = f"kendala {row['kode']}, {format_tenggat(row['tenggat'] or '')}"
     return [blocks.button("Ubah", forms.kendala_form(row), name=name)]
 
 
-def _place(row: Row) -> str:
-    return row.get("kode") or (f"Area {row['area']}" if row["area"] else "")
+def _place(kode: str | None, area: str | None) -> str:
+    return kode or (f"Area {area}" if area else "")
 
 
 def closing_blocks(db: Database, view: View, r: Rapat) -> list[Block]:

@@ -2,7 +2,7 @@
 each browser gives its name once, so that two who record there each take back their own last
 change."""
 
-from typing import Any
+from typing import TypeVar, overload
 
 import streamlit as st
 
@@ -11,10 +11,12 @@ from monev.core import typed_input
 from monev.core.roles import named_local
 from monev.meeting.records import Rapat
 from monev.ui.looks import blocks
+from monev.ui.looks.block_parts import Act
 from monev.ui.looks.block_types import RoomScreen
 from monev.ui.looks.screen_parts import RoomAnswer
 from pages.rapat.messages import ACTS
 
+Part = TypeVar("Part")
 _NAME = "rapat_pencatat"
 _LONGEST_NAME = 60
 """Letters: it stands in the foot of the room and beside every change."""
@@ -61,32 +63,37 @@ def leave_allowed(screen: RoomScreen, visitor: Visitor, r: Rapat) -> RoomScreen:
     return _without(screen, barred) if barred else screen
 
 
-def _without(value: Any, barred: set[str]) -> Any:
+@overload
+def _without(value: list[Part], barred: set[str]) -> list[Part]:
+    """What is left of a list."""
+
+
+@overload
+def _without(value: Part, barred: set[str]) -> Part:
+    """What is left of a part."""
+
+
+def _without(value: object, barred: set[str]) -> object:
     if isinstance(value, list):
         left = (_without(part, barred) for part in value if not _is_barred_button(part, barred))
         return [part for part in left if part != _NOTHING_TO_DO]
     if isinstance(value, dict):
-        kept = (
-            (name, part)
-            for name, part in value.items()
-            if name != "act" or action_of(part) not in barred
-        )
-        return {name: _without(part, barred) for name, part in kept}
+        kept: dict[str, object] = {}
+        for name, part in value.items():
+            if name != "act" or action_of(part) not in barred:
+                kept[name] = _without(part, barred)
+        return kept
     return value
 
 
-def _is_barred_button(value: Any, barred: set[str]) -> bool:
+def _is_barred_button(value: object, barred: set[str]) -> bool:
     """Whether it is a button that does, or opens the form of, what they may not. A tick stays,
     without its act."""
     return isinstance(value, dict) and "on" not in value and action_of(value.get("act")) in barred
 
 
-def action_of(act: Any) -> str | None:
+def action_of(act: Act) -> str | None:
     """What an act asks for: by itself, or once its form is sent."""
-    return (
-        None
-        if act is None
-        else act["open"]["message"]["action"]
-        if "open" in act
-        else act.get("action")
-    )
+    if not isinstance(act, dict):
+        return None
+    return act["open"]["message"]["action"] if "open" in act else act.get("action")

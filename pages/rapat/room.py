@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from secrets import token_hex
-from typing import Any
 
 import streamlit as st
 
@@ -27,7 +26,7 @@ from monev.ui import address, guard, looks, page_words, rehearsal
 from monev.ui.context import Context, act_as, look_again
 from monev.ui.looks import Block, blocks
 from monev.ui.looks.block_types import Room, RoomScreen
-from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, ScreenPlace
+from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, RoomAnswer, ScreenPlace
 from pages.rapat import area_screen, figure_screens, messages, record_screens, rights, shapes
 
 FOLLOW_SECONDS = 1
@@ -188,9 +187,9 @@ def _remark(ctx: Context, view: View, r: Rapat) -> str:
 
 
 def _receive(ctx: Context, number: int, touched: object) -> None:
-    message: shapes.Step | shapes.Act = shapes.read_message(touched)
+    message = shapes.read_message(touched)
     rights.take_name(ctx.visitor, message.recorder)
-    answer: messages.Answer = {"id": message.id, "ok": True}
+    answer: RoomAnswer = {"id": message.id, "ok": True}
     match message:
         case shapes.Go():
             st.query_params["layar"] = message.key
@@ -234,7 +233,7 @@ def _langkah_to_find(ctx: Context, number: int) -> list[FoundLangkah]:
     ]
 
 
-def _record(ctx: Context, number: int, message: shapes.Act) -> messages.Answer:
+def _record(ctx: Context, number: int, message: shapes.Sent) -> RoomAnswer:
     with guard.recorded() as incidents:
         ctx = look_again(ctx)
         act_as(ctx.visitor)
@@ -368,7 +367,7 @@ def _make_once(
     whole: bool | None,
     version: list[str | int],
     *,
-    key: tuple[Any, ...],
+    key: tuple[object, ...],
 ) -> RapatScreens:
     everything = not screens.is_large(_db, _p) if whole is None else whole
     order = screens.screen_order(_db, _p, _r, whole=everything)

@@ -3,7 +3,7 @@ things it may touch. What was typed (`entries`) is refused in words at its field
 another shape, as a whole."""
 
 from dataclasses import field
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from monev.meeting.acts import CHANGED_FIELDS
 from monev.meeting.input_checks import MOST_PEOPLE
@@ -308,17 +308,7 @@ class Document(Sent, tag="document"):
     form: Name
 
 
-Step = Go | Follow | Near | Choose | Theme | Filter | Find | Recorder | Leave
-"""What changes this screen alone."""
-Act = (
-    Tick | Report | ReportMonths | Note | Decide | Agree | ChangeTindakLanjut
-    | Attend | MarkAttendance | AttendAgain | Lead | Presence | Remark
-    | Change | Delete | Restore | ChangeRapat | Undo | Close | Correct | Told | Document
-)  # fmt: skip
-"""What is recorded, or made of the record."""
-
-
-def read_message(message: object) -> Any:
+def read_message(message: object) -> Sent:
     """A message of the room by its type. Raises NotUnderstood."""
     action = message.get("action") if isinstance(message, dict) else None
     if not isinstance(action, str) or action not in MESSAGES:
@@ -326,7 +316,7 @@ def read_message(message: object) -> Any:
     return read_shape(message, MESSAGES[action])
 
 
-def typed_in(message: Any) -> dict[str, str]:
+def typed_in(message: Sent) -> dict[str, str]:
     """What was typed in the form that sent a message, by field; nothing where there was none."""
     entries = getattr(message, "entries", {})
     return vars(entries) if isinstance(entries, Shape) else dict(entries)

@@ -193,9 +193,14 @@ def _show_actions(ctx: RencanaContext, version: Row, turn: VersionActions) -> No
                 RINGKASAN.file, label="Lihat keadaan saat itu →", query_params=destination.url()
             )
         if version["sha256"]:
-            looks = {"draw": st.popover, "type": "tertiary"}
             page_parts.fold(
-                "Berkas asli", _offer_original_file, ctx, version, key=f"berkas_{number}", **looks
+                "Berkas asli",
+                _offer_original_file,
+                ctx,
+                version,
+                key=f"berkas_{number}",
+                draw=st.popover,
+                type="tertiary",
             )
         mine = ctx.may("batalkan") and may_take_back(
             ctx.visitor, ctx.choice.satker, version["pelaku"]

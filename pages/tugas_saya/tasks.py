@@ -10,10 +10,10 @@ from monev.core.dates import format_day
 from monev.core.statuses import find_term
 from monev.core.text import shorten, split_pics
 from monev.core.typed_input import DESCRIPTION_LENGTH
-from monev.database import Row
 from monev.figures.tasks import LATE, LATER, NOW, SETTLED, TO_DO, WITHOUT_BUKTI, running_words
 from monev.meeting import acts
 from monev.meeting.records import only_decided
+from monev.meeting.things import FollowUpRow
 from monev.ui import address, looks, outcome, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks, tenggat_blocks
@@ -28,7 +28,7 @@ _STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: 
 """As what a part of the list is drawn."""
 
 
-def choose_pics(ctx: Context, follow_ups: list[Row]) -> list[str] | None:
+def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None:
     """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these
     follow-ups: one's own; who reports for the whole office chooses one, or all (None). Empty, and
     said why, where there is none."""
@@ -57,7 +57,7 @@ def choose_pics(ctx: Context, follow_ups: list[Row]) -> list[str] | None:
     return own
 
 
-def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[Row]) -> None:
+def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRow]) -> None:
     """The sentence, then what is late, what runs and what is called done without its bukti; the
     rest is folded."""
     tasks = figures.tasks_of(ctx.db, ctx.view, pics)
@@ -115,7 +115,7 @@ def _item(task: figures.Task, part: str, ctx: Context) -> MissingLangkah:
     )
 
 
-def show_follow_ups(ctx: Context, opened: list[Row]) -> None:
+def show_follow_ups(ctx: Context, opened: list[FollowUpRow]) -> None:
     """What meetings gave these PIC, or this person by name, and is still open."""
     outcome.show(_BLOCK)
     if not opened:
@@ -134,13 +134,18 @@ def show_follow_ups(ctx: Context, opened: list[Row]) -> None:
                 f"Batas {format_day(t['batas'])}{late} · "
                 f"{safe_line(t['judul_rapat'])}{only_decided(t)}"
             )
-            looks_like = {"draw": st.popover, "width": "stretch"}
             page_parts.fold(
-                "Sudah dikerjakan …", _ask_settled, ctx, t, key=f"beres_{t['nomor']}", **looks_like
+                "Sudah dikerjakan …",
+                _ask_settled,
+                ctx,
+                t,
+                key=f"beres_{t['nomor']}",
+                draw=st.popover,
+                width="stretch",
             )
 
 
-def _ask_settled(ctx: Context, t: Row) -> None:
+def _ask_settled(ctx: Context, t: FollowUpRow) -> None:
     key = f"keterangan_{t['nomor']}"
     st.text_area(
         "Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key
@@ -157,7 +162,7 @@ def _ask_settled(ctx: Context, t: Row) -> None:
     )
 
 
-def _settle(ctx: Context, t: Row, key: str) -> None:
+def _settle(ctx: Context, t: FollowUpRow, key: str) -> None:
     """A callback: the follow-up is done, unless somebody changed it since it was shown."""
     value = {"status": "selesai", "keterangan": st.session_state[key]}
     seen = {"status": t["status"], "keterangan": t["keterangan"]}

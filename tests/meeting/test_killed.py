@@ -11,6 +11,7 @@ from monev.core.errors import NotFound
 from monev.database import Database
 from monev.journal import FolderJournal, open_journal
 from monev.meeting import acts, ending, records
+from monev.ui.looks.screen_parts import RoomAnswer
 from pages.rapat import messages, shapes
 from tests.conftest import before_release
 from tests.journal.homes import Home, PostgresHome, home, postgres_home
@@ -108,7 +109,7 @@ def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
     office.catch_up()
     assert office.journal.tip()[0] == before + (point == "after")
 
-    def send_again() -> messages.Answer:
+    def send_again() -> RoomAnswer:
         desk = messages.Desk(office, records.read_rapat(office, SATKER, TAHUN, meeting), "Ani")
         return messages.perform(desk, shapes.read_message(sent))
 

@@ -8,8 +8,8 @@ from monev import VERSION, figures
 from monev.core import clock
 from monev.core.dates import format_day, format_tenggat, format_weekday
 from monev.core.grouping import group_by
-from monev.database import Row
 from monev.figures import NO_VALUE, format_number
+from monev.figures.rows import AreaRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import (
     KEHADIRAN,
@@ -20,6 +20,7 @@ from monev.meeting.records import (
     only_decided,
     parted_by_agreement,
 )
+from monev.meeting.things import FollowUpRow, Note
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material, name_area
 
@@ -62,7 +63,7 @@ def build_area_table(material: Material) -> blocks.Table:
     )
 
 
-def area_row(name: str, langkah: int, counts: figures.Counts | Row) -> tuple[str, ...]:
+def area_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple[str, ...]:
     """An area's cells: its name, how many langkah, the five figures."""
     five = figures.five_figures(counts)
     return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
@@ -139,7 +140,7 @@ def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Tab
 
 
 def build_tindak_lanjut_table(
-    listing: Sequence[Row], title: str, *, with_status: bool
+    listing: Sequence[FollowUpRow], title: str, *, with_status: bool
 ) -> blocks.Table:
     """List follow-ups: what, where it belongs, who, by when; with `with_status` how it stands."""
     rows = []
@@ -170,7 +171,7 @@ def decision_tables(material: Material) -> Iterator[blocks.Table]:
             yield build_tindak_lanjut_table(listing, title, with_status=False)
 
 
-def describe_tindak_lanjut(t: Row) -> str:
+def describe_tindak_lanjut(t: FollowUpRow) -> str:
     """Tell how a follow-up stands: Belum selesai, sudah lewat 12 hari."""
     lateness = f", {figures.format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
     return STATUS_TINDAK_LANJUT[t["status"]] + lateness + only_decided(t)
@@ -194,7 +195,7 @@ def build_kendala_table(material: Material) -> blocks.Table:
     )
 
 
-def kendala_cells(note: Row) -> tuple[str, str, str]:
+def kendala_cells(note: Note) -> tuple[str, str, str]:
     """Write the place of a kendala, the kendala and its solusi."""
     place = name_place(note["kode"], note["area"], note["tenggat"])
     return place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE

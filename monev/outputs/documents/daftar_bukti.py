@@ -16,7 +16,7 @@ from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti_index import Place, places_of
 from monev.outputs.documents import blocks
-from monev.outputs.documents.material import Material, name_area
+from monev.outputs.documents.material import IndexedBukti, Material, name_area
 from monev.outputs.frame_files import ListSheet
 from monev.outputs.workbook import LIST_COLUMNS
 
@@ -31,7 +31,7 @@ class ListedBukti(NamedTuple):
     """A bukti of the list: its number there, its row of `bukti_index`, and where it is."""
 
     number: int
-    row: Row
+    row: IndexedBukti
     places: list[Place]
 
     @property
@@ -57,7 +57,7 @@ def name_numbers(listed: Sequence[ListedBukti]) -> str:
     return f"bukti no. {', '.join(map(str, numbers))}"
 
 
-def list_bukti(rows: Sequence[Row]) -> dict[tuple[str, str, str], ListedBukti]:
+def list_bukti(rows: Sequence[IndexedBukti]) -> dict[tuple[str, str, str], ListedBukti]:
     """Number rows of `bukti_index`: kode, tenggat and name → bukti. First come those of which more
     is known than that they are there."""
     listed = [ListedBukti(0, row, places_of(row["tautan"])) for row in rows]
@@ -69,24 +69,24 @@ def list_bukti(rows: Sequence[Row]) -> dict[tuple[str, str, str], ListedBukti]:
     return numbered
 
 
-def is_given(row: Row) -> bool:
+def is_given(row: IndexedBukti) -> bool:
     """True if somebody gave a bukti that is owed, or said where it is."""
     return row["wajib"] and (row["status"] != _NOT_GIVEN or bool(row["tautan"]))
 
 
-def number_and_day(row: Row) -> str:
+def number_and_day(row: IndexedBukti) -> str:
     """Write the document's number and date as far as they are known."""
     number = f"Nomor {row['nomor']}" if row["nomor"] else ""
     return ", ".join(filter(None, (number, row["bertanggal"])))
 
 
-def verdict_in_words(row: Row) -> str:
+def verdict_in_words(row: IndexedBukti) -> str:
     """Tell who gave it its verdict, and when: Terverifikasi oleh Ani, 3 Juli 2025; "" if nobody
     checked it yet."""
     if row["status"] not in ("terverifikasi", "perlu_perbaikan"):
         return ""
     verdict = STATUS_BUKTI[row["status"]]
-    if row["diperiksa_oleh"]:
+    if row["diperiksa_oleh"] and row["diperiksa_pada"]:
         verdict += f" oleh {row['diperiksa_oleh']}, {format_day(row['diperiksa_pada'].date())}"
     return verdict
 

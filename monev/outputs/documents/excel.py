@@ -5,7 +5,6 @@ from bisect import bisect_left
 from functools import partial
 from io import BytesIO
 from itertools import accumulate
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.drawing.image import Image
@@ -33,8 +32,9 @@ def to_xlsx(name: str, manuscript: blocks.Manuscript, *annexes: ListSheet) -> by
 def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> None:
     sheet = book.create_sheet(name, 0)
     book.active = 0
-    content: Any = manuscript.content
-    *paragraphs, table, signature = content
+    *paragraphs, table, signature = manuscript.content
+    assert isinstance(table, blocks.Table)
+    assert isinstance(signature, blocks.Signature)
     columns = len(table.widths)
     row = _write_kop(sheet, manuscript.kop, columns)
     lines = [(text, "000000") for text in manuscript.title]
@@ -51,6 +51,7 @@ def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> No
         row += 1
     row += 1
     for paragraph in paragraphs:
+        assert isinstance(paragraph, blocks.Paragraph)
         _write_sentence(sheet, row, paragraph.text, sum(table.widths), columns)
         row += 1
     workbook.prepare_print(

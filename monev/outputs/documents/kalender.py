@@ -4,7 +4,7 @@ with reminders."""
 import hashlib
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import groupby
-from typing import Any
+from typing import NotRequired, TypedDict, Unpack
 
 from icalendar import STATUS, TRANSP, Alarm, Calendar, Event  # type: ignore[missing-module-attribute] - as below
 
@@ -12,10 +12,10 @@ from monev.core import clock
 from monev.core.dates import format_tenggat
 from monev.core.public_address import TODAY
 from monev.core.text import NO_PIC
-from monev.database import Row
 from monev.figures import View, format_number
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import Rapat
+from monev.meeting.things import FollowUpRow
 from monev.outputs.documents.common import hours_in_words
 from monev.outputs.documents.material import Material
 from monev.outputs.messages import due_day, page_link
@@ -72,7 +72,7 @@ def linked(event: Event, base: str, page: str, view: View, **other: str) -> Even
     return event
 
 
-def follow_up_event(view: View, t: Row, sequence: int = 0) -> Event:
+def follow_up_event(view: View, t: FollowUpRow, sequence: int = 0) -> Event:
     """Make the event of a follow-up (columns of `read_tindak_lanjut`) on the day it is due."""
     about = t["kode"] or (f"area {t['area']}" if t["area"] else "rencana")
     heading = f"Tindak lanjut ZI: {t['uraian']} ({t['pic']})"
@@ -139,6 +139,17 @@ def day_event(
     )
 
 
+class _Said(TypedDict):
+    """What an event says besides, by the names of `Event.new`."""
+
+    start: date
+    end: date | None
+    description: str
+    location: NotRequired[str | None]
+    status: NotRequired[STATUS | None]
+    transparency: NotRequired[TRANSP]
+
+
 def _event(
     view: View,
     key: str,
@@ -146,7 +157,7 @@ def _event(
     sequence: int,
     *,
     summary: str,
-    **said: Any,
+    **said: Unpack[_Said],
 ) -> Event:
     # The same event keeps its uid, so that importing a newer calendar moves it and does not double
     # it.

@@ -3,17 +3,17 @@ are those of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from monev import figures
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import NO_PIC, capitalized, listed, shorten
-from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
+from monev.figures.rows import AreaRow, BuktiRow, LangkahPlace, TenggatRow
 from monev.outputs import say
 from monev.outputs.documents import blocks, common, daftar_bukti, lembar
 from monev.outputs.documents.material import Material, name_area, on_paper
@@ -29,16 +29,20 @@ _DAY_UNSAID = "dilaporkan selesai, tanggal belum disebut"
 _DECREE = re.compile(r"\b(Keputusan|SK)\b.*", re.DOTALL)
 
 
-class _Column(NamedTuple):
+Of = TypeVar("Of", bound=LangkahPlace)
+
+
+class _Column(NamedTuple, Generic[Of]):
     """A column of a table of langkah: `say` gives its text for the rows of one langkah."""
 
     heading: str
     width: float
-    say: Callable[[list[Row]], str]
+    say: Callable[[list[Of]], str]
     alignment: blocks.Alignment = "left"
 
 
-_COUNT = _Column("Jumlah", 13, lambda members: format_number(len(members)), "center")
+def _count(members: Sequence[LangkahPlace]) -> str:
+    return format_number(len(members))
 
 
 def build(material: Material) -> blocks.Manuscript:
@@ -147,7 +151,8 @@ def _finished(material: Material, annexed: set[str]) -> blocks.Table:
     before = material.periode.before
     finished = []
     for t in material.tenggat:
-        if t["status"] == "selesai" and t["selesai_pada"] > before:
+        done = t["selesai_pada"] if t["status"] == "selesai" else None
+        if done and done > before:
             finished.append(t)
     return _langkah_table(
         material,
@@ -164,9 +169,9 @@ def _finished(material: Material, annexed: set[str]) -> blocks.Table:
 def _langkah_table(
     material: Material,
     annexed: set[str],
-    rows: Sequence[Row],
+    rows: Sequence[Of],
     title: str,
-    columns: Sequence[_Column],
+    columns: Sequence[_Column[Of]],
     widths: tuple[float, float, float],
     *,
     size: float,
@@ -176,7 +181,7 @@ def _langkah_table(
     plan names anybody. Long words are short if the annex has them in full (`annexed`). `widths`: of
     these three."""
 
-    def name_langkah(members: list[Row]) -> str:
+    def name_langkah(members: list[Of]) -> str:
         return _name_langkah(members[0], annexed)
 
     every = [
@@ -204,21 +209,22 @@ def _sizes(columns: Sequence[_Column]) -> tuple[list[float], list[blocks.Alignme
     return widths, [column.alignment for column in columns]
 
 
-def _name_langkah(row: Row, annexed: set[str]) -> str:
+def _name_langkah(row: LangkahPlace, annexed: set[str]) -> str:
     words = row["langkah_aksi"]
     is_cut = len(words) > lembar.LONG_TEXT and row["kode"] in annexed
     return shorten(words, lembar.SHORTENED) if is_cut else words
 
 
-def _fold_months(members: list[Row]) -> str:
+def _fold_months(members: list[TenggatRow]) -> str:
     return fold_tenggat(t["tenggat"] for t in members)
 
 
-def _when_finished(members: list[Row]) -> str:
+def _when_finished(members: list[TenggatRow]) -> str:
     """Each month with its day; months of which no day was said in one line."""
 
-    def day_of(t: Row) -> str:
-        return format_day(t["selesai_pada"]) if t["tanggal_selesai"] else _DAY_UNSAID
+    def day_of(t: TenggatRow) -> str:
+        day = t["selesai_pada"] if t["tanggal_selesai"] else None
+        return format_day(day) if day else _DAY_UNSAID
 
     alike = group_by(members, day_of)
     return "\n".join(f"{_fold_months(of)}: {said}" for said, of in alike.items())
@@ -340,7 +346,7 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     if rencana_only or not material.late:
         return
 
-    def lateness(members: list[Row]) -> str:
+    def lateness(members: list[TenggatRow]) -> str:
         return figures.longest_lateness(members, rencana_only=False)
 
     yield _langkah_table(
@@ -348,13 +354,17 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
         annexed,
         material.late,
         f"Langkah yang {find_term('terlambat').label.lower()}",
-        (_Column("Tenggat", 18, _fold_months), _COUNT, _Column("Paling lama", 30, lateness)),
+        (
+            _Column("Tenggat", 18, _fold_months),
+            _Column("Jumlah", 13, _count, "center"),
+            _Column("Paling lama", 30, lateness),
+        ),
         (12, 40, 34),
         size=8,
     )
 
 
-def _area_in_words(material: Material, a: Row) -> str:
+def _area_in_words(material: Material, a: AreaRow) -> str:
     if material.rencana_only:
         return f"{format_number(a['capaian_N'])} target sudah jatuh tempo menurut rencana."
     due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
@@ -383,18 +393,21 @@ def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block
     missing = figures.missing_bukti(rencana_only=rencana_only)
     yield blocks.Paragraph(_count_groups(material), "left")
 
-    def name_missing(members: list[Row]) -> str:
+    def name_missing(members: list[BuktiRow]) -> str:
         when = tenggat_of_bukti(members)
         alike = group_by(when, lambda bukti: fold_tenggat(when[bukti]))
         return "\n".join(f"{', '.join(names)}: {months}" for months, names in alike.items())
 
-    def describe(members: list[Row]) -> str:
+    def describe(members: list[BuktiRow]) -> str:
         late = figures.longest_lateness(members, rencana_only=rencana_only)
         selesai = sum(row["selesai_tanpa_bukti"] for row in members)
         done = f"{format_number(selesai)} dilaporkan selesai" if selesai else ""
         return "; ".join(filter(None, (done, late)))
 
-    columns = [_Column(f"Bukti yang {missing}", 36, name_missing), _COUNT]
+    columns: list[_Column[BuktiRow]] = [
+        _Column(f"Bukti yang {missing}", 36, name_missing),
+        _Column("Jumlah", 13, _count, "center"),
+    ]
     if any(map(describe, by_langkah(material.kesenjangan))):
         columns.append(_Column("Keterangan", 18, describe))
     yield _langkah_table(
@@ -443,7 +456,7 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
 
 def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
     """The targets of the periode that follows, those of the same months below these."""
-    columns = [
+    columns: list[_Column[TenggatRow]] = [
         _Column("Kode", 9, lambda members: members[0]["kode"]),
         _Column("Langkah aksi", 60, lambda members: _name_langkah(members[0], annexed)),
     ]

@@ -11,10 +11,11 @@ from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
-from monev.database import Row
 from monev.figures import NO_VALUE
+from monev.figures.rows import TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import only_decided
+from monev.meeting.things import FollowUpRow, Note
 from monev.outputs.documents import blocks, daftar_bukti
 from monev.outputs.documents.common import build_paper, build_signature, kendala_cells, merge_places
 from monev.outputs.documents.material import Material, name_area
@@ -58,7 +59,7 @@ class Cells(NamedTuple):
 class _Told(NamedTuple):
     """A tenggat and its cells."""
 
-    row: Row
+    row: TenggatRow
     cells: Cells
 
 
@@ -110,7 +111,7 @@ def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
     return Sheet(given, _list_rows(material, selected, given, is_printed=is_printed))
 
 
-def _list_given(material: Material, selected: Sequence[Row]) -> _Given:
+def _list_given(material: Material, selected: Sequence[TenggatRow]) -> _Given:
     rows = []
     for t in selected:
         of_tenggat = material.bukti.get((t["kode"], t["tenggat"]), [])
@@ -188,7 +189,7 @@ def write(material: Material, form: str) -> bytes:
     return to_xlsx("Lembar Monev", paper, annex)
 
 
-def select_tenggat(material: Material) -> list[Row]:
+def select_tenggat(material: Material) -> list[TenggatRow]:
     """Select the tenggat that fall due in the periode, and all others that are late or done without
     all of their bukti."""
     selected = []
@@ -219,14 +220,14 @@ def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
     return merge_places([*list_reported_kendala(material), *others])
 
 
-def _with_kendala(material: Material) -> list[Row]:
+def _with_kendala(material: Material) -> list[TenggatRow]:
     done = ("selesai", "tidak_berlaku")
     return [t for t in select_tenggat(material) if t["kendala"] and t["status"] not in done]
 
 
 def _list_rows(
     material: Material,
-    selected: Sequence[Row],
+    selected: Sequence[TenggatRow],
     given: _Given,
     *,
     is_printed: bool,
@@ -301,9 +302,9 @@ def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Ce
     """List what the meeting recorded of what is not `shown`: its area ("" for none) and the
     cells."""
 
-    def place_of(said: Row) -> tuple[str, str]:
-        if langkah := material.langkah.get(said["kode"]):
-            return langkah["area"], said["kode"]
+    def place_of(said: Note) -> tuple[str, str]:
+        if langkah := material.langkah.get(said["kode"] or ""):
+            return langkah["area"], langkah["kode"]
         return said["area"] or "", ""
 
     for (area, kode), of in group_by(_recorded_beside(material, shown), place_of).items():
@@ -316,7 +317,7 @@ def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Ce
         yield area, Cells(name, what, NO_VALUE, NO_VALUE, NO_VALUE, kendala, solusi)
 
 
-def _recorded_beside(material: Material, shown: _Places) -> Iterator[Row]:
+def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:
     kodes = {kode for kode, _ in shown}
     for note in material.notes:
         is_of_langkah = note["kode"] in kodes and not note["tenggat"]
@@ -324,10 +325,16 @@ def _recorded_beside(material: Material, shown: _Places) -> Iterator[Row]:
             yield note
     for decision in material.decisions:
         if decision["kode"] not in kodes:
-            yield decision | {"kendala": "", "solusi": _decision_in_words(decision)}
+            yield {
+                "area": decision["area"],
+                "kode": decision["kode"],
+                "tenggat": None,
+                "kendala": "",
+                "solusi": _decision_in_words(decision),
+            }
 
 
-def _decision_in_words(decision: Row) -> str:
+def _decision_in_words(decision: FollowUpRow) -> str:
     who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
     return f"{decision['uraian']} ({who}){only_decided(decision)}"
 
@@ -356,7 +363,7 @@ def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
 
 def _list_cells(
     material: Material,
-    t: Row,
+    t: TenggatRow,
     given: _Given,
     *,
     is_first: bool,
@@ -388,7 +395,7 @@ def _list_cells(
     )
 
 
-def _describe_realisasi(t: Row, *, rencana_only: bool) -> str:
+def _describe_realisasi(t: TenggatRow, *, rencana_only: bool) -> str:
     """How a tenggat stands: its status, since when, how late."""
     status = figures.tenggat_term(t, rencana_only=rencana_only).mark_and_label
     late = figures.describe_lateness(t, rencana_only=rencana_only)
@@ -400,8 +407,10 @@ def _describe_realisasi(t: Row, *, rencana_only: bool) -> str:
     return _join([f"{status}, {done}", late])
 
 
-def completion_in_words(t: Row) -> str:
+def completion_in_words(t: TenggatRow) -> str:
     """The day a tenggat was done; if nobody said it, the day as of which it was reported done."""
+    if t["selesai_pada"] is None:
+        return ""
     day = format_day(t["selesai_pada"])
     return day if t["tanggal_selesai"] else f"dilaporkan selesai per {day}"
 
@@ -419,7 +428,7 @@ class _ToldBukti(NamedTuple):
         return self.words, self.listed.short if self.listed else None
 
 
-def _describe_bukti(material: Material, t: Row, given: _Given) -> str:
+def _describe_bukti(material: Material, t: TenggatRow, given: _Given) -> str:
     if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
     told = []

@@ -13,18 +13,38 @@ from monev.core.dates import Periode, format_day, periode_of
 from monev.core.grouping import group_by
 from monev.core.public_address import public_address
 from monev.core.text import capitalized
-from monev.database import Database, Row, rows_of
+from monev.database import Database, rows_of
 from monev.figures import Counts, Ringkasan, View
 from monev.figures.bukti import COLUMN_OF_KIND
 from monev.figures.bukti_index import bukti_index
 from monev.figures.riwayat import newest_of_rencana
+from monev.figures.rows import (
+    AreaRow,
+    BuktiRow,
+    GroupRow,
+    LangkahPlace,
+    LangkahRow,
+    MatrixRow,
+    TenggatRow,
+    VersionRow,
+)
 from monev.figures.sentences import NO_REALISASI_YET, NOTHING_REPORTED
 from monev.journal.survey import Anchor, anchor_of
 from monev.meeting import records
 from monev.meeting.records import Rapat
-from monev.meeting.screens import Screen, build_screen_order, next_tenggat
+from monev.meeting.screens import Screen, build_screen_order, next_targets
+from monev.meeting.things import AttendeeRow, EditRow, FollowUpRow, Note, NoteRow, RemarkRow
 from monev.outputs.letterhead import Kop, read_kop
 from monev.outputs.messages import Addressee, read_marks
+
+
+class IndexedBukti(BuktiRow):
+    """A row of `bukti_index`."""
+
+    nomor: str
+    bertanggal: str
+    diperiksa_oleh: str | None
+    diperiksa_pada: datetime | None
 
 
 class Agenda(NamedTuple):
@@ -37,9 +57,9 @@ class Agenda(NamedTuple):
 
     view: View
     current: Counts
-    per_area: list[Row]
+    per_area: list[AreaRow]
     kesenjangan: int
-    upcoming: list[Row]
+    upcoming: list[TenggatRow]
     open_follow_ups: int
     version: int
     version_time: datetime
@@ -67,27 +87,27 @@ class Material:
     periode: Periode
     kop: Kop
     ringkasan: Ringkasan
-    per_area: list[Row]
-    earlier_areas: list[Row]
-    matrix: list[Row]
-    tenggat: list[Row]
-    langkah: dict[str, Row]
-    bukti: dict[tuple[str, str], list[Row]]
-    kesenjangan: list[Row]
-    groups: dict[str, list[Row]]
-    without_target: list[Row]
-    upcoming: list[Row]
+    per_area: list[AreaRow]
+    earlier_areas: list[AreaRow]
+    matrix: list[MatrixRow]
+    tenggat: list[TenggatRow]
+    langkah: dict[str, LangkahRow]
+    bukti: dict[tuple[str, str], list[IndexedBukti]]
+    kesenjangan: list[BuktiRow]
+    groups: dict[str, list[GroupRow]]
+    without_target: list[LangkahRow]
+    upcoming: list[TenggatRow]
     screens: list[Screen]
     anchor: Anchor
     made: datetime
     plan_note: str
     agenda: Agenda
-    attendance: list[Row] = field(default_factory=list)
-    notes: list[Row] = field(default_factory=list)
-    remarks: list[Row] = field(default_factory=list)
-    changes: list[Row] = field(default_factory=list)
-    decisions: list[Row] = field(default_factory=list)
-    earlier_tindak_lanjut: list[Row] = field(default_factory=list)
+    attendance: list[AttendeeRow] = field(default_factory=list)
+    notes: list[NoteRow] = field(default_factory=list)
+    remarks: list[RemarkRow] = field(default_factory=list)
+    changes: list[EditRow] = field(default_factory=list)
+    decisions: list[FollowUpRow] = field(default_factory=list)
+    earlier_tindak_lanjut: list[FollowUpRow] = field(default_factory=list)
     told: Mapping[Addressee, str] = field(default_factory=dict)
     address: str = ""
 
@@ -103,7 +123,7 @@ class Material:
         return self.view.rencana_only
 
     @property
-    def late(self) -> list[Row]:
+    def late(self) -> list[TenggatRow]:
         """The tenggat that are late."""
         return [t for t in self.tenggat if t["status"] == "terlambat"]
 
@@ -133,11 +153,13 @@ class Material:
         return on_paper(capitalized(said.removeprefix(f"Per {self.posisi}, ")))
 
     @property
-    def kendala(self) -> list[Row]:
+    def kendala(self) -> list[Note]:
         """Every kendala and solusi of the meeting, noted or written under a status."""
-        kendala = [*self.notes]
+        kendala: list[Note] = [*self.notes]
         for row in records.kendala_under_status(reversed(self.changes)):
-            kendala.append(row | {"area": self.langkah[row["kode"]]["area"]})
+            langkah = self.langkah.get(row["kode"] or "")
+            row["area"] = langkah["area"] if langkah else None
+            kendala.append(row)
         return kendala
 
     @property
@@ -146,7 +168,7 @@ class Material:
         return any(langkah["pic"] for langkah in self.langkah.values())
 
     @property
-    def present(self) -> list[Row]:
+    def present(self) -> list[AttendeeRow]:
         """Those who came."""
         return [guest for guest in self.attendance if guest["kehadiran"] == "hadir"]
 
@@ -163,7 +185,7 @@ class Material:
         return ""
 
     @property
-    def open_tindak_lanjut(self) -> list[Row]:
+    def open_tindak_lanjut(self) -> list[FollowUpRow]:
         """The follow-ups that are still to come, of this meeting and of those before."""
         every = (*self.decisions, *self.earlier_tindak_lanjut)
         return [t for t in every if t["status"] == "terbuka"]
@@ -174,7 +196,7 @@ class Material:
         return format_day(self.view.posisi)
 
 
-def name_area(row: Row) -> str:
+def name_area(row: AreaRow | LangkahPlace) -> str:
     """Name the area of a row as people say it: V Penguatan Pengawasan."""
     return figures.format_area(row["area"], row["nama_area"])
 
@@ -206,26 +228,28 @@ def gather(
     # That of the meeting's close, else of the rencana or its office: what others store meanwhile
     # changes no paper.
     newest = newest_of_rencana(db, view, closing)
-    langkah = {row["kode"]: row for row in rows_of(figures.langkah(db, view))}
-    groups: dict[str, list[Row]] = {}
+    langkah = {row["kode"]: row for row in rows_of(figures.langkah(db, view), LangkahRow)}
+    groups: dict[str, list[GroupRow]] = {}
     for kind in COLUMN_OF_KIND:
-        groups[kind] = rows_of(figures.group_kesenjangan(db, view, kind))
+        groups[kind] = rows_of(figures.group_kesenjangan(db, view, kind), GroupRow)
     return Material(
         view=view,
         rapat=rapat,
         periode=about,
         kop=read_kop(db, view.satker),
         ringkasan=figures.ringkasan(db, view),
-        per_area=rows_of(figures.per_area(db, view)),
+        per_area=rows_of(figures.per_area(db, view), AreaRow),
         earlier_areas=_gather_earlier_areas(db, view, closing),
-        matrix=rows_of(figures.matrix(db, view)),
-        tenggat=rows_of(figures.tenggat(db, view)),
+        matrix=rows_of(figures.matrix(db, view), MatrixRow),
+        tenggat=rows_of(figures.tenggat(db, view), TenggatRow),
         langkah=langkah,
-        bukti=group_by(rows_of(bukti_index(db, view, closing)), itemgetter("kode", "tenggat")),
-        kesenjangan=rows_of(figures.kesenjangan(db, view)),
+        bukti=group_by(
+            rows_of(bukti_index(db, view, closing), IndexedBukti), itemgetter("kode", "tenggat")
+        ),
+        kesenjangan=rows_of(figures.kesenjangan(db, view), BuktiRow),
         groups=groups,
-        without_target=rows_of(figures.langkah_without_target(db, view)),
-        upcoming=rows_of(next_tenggat(db, view, about)),
+        without_target=rows_of(figures.langkah_without_target(db, view), LangkahRow),
+        upcoming=next_targets(db, view, about),
         screens=build_screen_order(db, view, heading, about, continuing, bool(continuing), ()),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
@@ -237,16 +261,18 @@ def gather(
     )
 
 
-def _gather_earlier_areas(db: Database, view: View, closing: int | None) -> list[Row]:
+def _gather_earlier_areas(db: Database, view: View, closing: int | None) -> list[AreaRow]:
     if view.unggahan_sebelum_id is None:
         return []
     before = records.view_at_entry(db, view.satker, view.tahun, view.posisi_sebelum, closing)
-    return [] if before.rencana_only else rows_of(figures.per_area(db, before))
+    return [] if before.rencana_only else rows_of(figures.per_area(db, before), AreaRow)
 
 
 def _find_plan_note(db: Database, view: View) -> str:
     note = ""
-    for row in rows_of(figures.riwayat(db, view.satker, view.tahun)):  # the newest first
+    for row in rows_of(
+        figures.riwayat(db, view.satker, view.tahun), VersionRow
+    ):  # the newest first
         if row["unggahan"] <= view.unggahan and "Keputusan" in (row["catatan"] or ""):
             note = row["catatan"]
     return note
@@ -255,12 +281,12 @@ def _find_plan_note(db: Database, view: View) -> str:
 class _Recorded(TypedDict, total=False):
     """What a meeting recorded, by the names of `Material`."""
 
-    attendance: list[Row]
-    notes: list[Row]
-    remarks: list[Row]
-    changes: list[Row]
-    decisions: list[Row]
-    earlier_tindak_lanjut: list[Row]
+    attendance: list[AttendeeRow]
+    notes: list[NoteRow]
+    remarks: list[RemarkRow]
+    changes: list[EditRow]
+    decisions: list[FollowUpRow]
+    earlier_tindak_lanjut: list[FollowUpRow]
 
 
 def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
@@ -303,9 +329,9 @@ def _gather_agenda(
     return Agenda(
         view=view,
         current=figures.ringkasan(db, view).current,
-        per_area=rows_of(figures.per_area(db, view)),
+        per_area=rows_of(figures.per_area(db, view), AreaRow),
         kesenjangan=len(figures.kesenjangan(db, view)),
-        upcoming=rows_of(next_tenggat(db, view, about)),
+        upcoming=next_targets(db, view, about),
         open_follow_ups=len(earlier),
         version=number,
         version_time=when,

@@ -20,12 +20,13 @@ from monev.core.statuses import (
     late_term,
 )
 from monev.core.text import NO_PIC, capitalized, listed, shorten
-from monev.database import Row
 from monev.figures import format_number
 from monev.figures.bukti import by_kode, by_langkah
 from monev.figures.heatmap import Heatmap, heatmap
+from monev.figures.rows import BuktiRow, LangkahPlace, TenggatRow
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
 from monev.meeting.screens import Screen
+from monev.meeting.things import FollowUpRow, Place
 from monev.outputs.documents import common, powerpoint
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.powerpoint import LEFT, LOWEST, TOP, WIDTH, Deck, add_text
@@ -224,8 +225,8 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
     """Say what is wrong in an area (late, bukti missing, no target), and what the meeting noted and
     agreed about it."""
 
-    def belongs(row: Row) -> bool:
-        of_langkah = material.langkah.get(row["kode"])
+    def belongs(row: LangkahPlace | Place) -> bool:
+        of_langkah = material.langkah.get(row["kode"] or "")
         return (of_langkah or row)["area"] == screen.area
 
     lines = []
@@ -256,7 +257,7 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
     return lines
 
 
-def _late_line(material: Material, members: Sequence[Row]) -> str:
+def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
     """A late langkah, its months and its PIC. Its name is whole unless a table of next targets has
     it so."""
     first = members[0]
@@ -269,7 +270,7 @@ def _late_line(material: Material, members: Sequence[Row]) -> str:
     return f"{mark} {first['kode']} {name}, {fold_tenggat(t['tenggat'] for t in members)}{pic}"
 
 
-def _names_of(rows: Sequence[Row]) -> str:
+def _names_of(rows: Sequence[BuktiRow]) -> str:
     return ", ".join(dict.fromkeys(row["bukti"] for row in rows))
 
 
@@ -306,7 +307,7 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
     """Add the coming targets, those of the same months below these."""
 
-    def fold_in_full(members: Sequence[Row]) -> str:
+    def fold_in_full(members: Sequence[TenggatRow]) -> str:
         return fold_tenggat((t["tenggat"] for t in members), in_full=True)
 
     rows: list[_Cells] = []
@@ -353,7 +354,7 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
         deck.add_below(screen.title, lines)
 
 
-def _tindak_lanjut_rows(listing: Sequence[Row]) -> Iterator[_Cells]:
+def _tindak_lanjut_rows(listing: Sequence[FollowUpRow]) -> Iterator[_Cells]:
     """Follow-ups, each in full: what, who, by when."""
     for t in listing:
         first, *others = _in_rows(t["uraian"])

@@ -13,11 +13,12 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from monev.access import same_pic
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.text import NO_PIC, listed, shorten, split_pics
-from monev.database import Row
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
+from monev.figures.rows import AnyRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOTHING_REPORTED, missing_bukti
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
+from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
 from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.messages import (
@@ -43,12 +44,12 @@ class _Tasks:
     those before."""
 
     pic: str
-    missing: list[Row] = field(default_factory=list)
-    reportable: list[Row] = field(default_factory=list)
-    undated: list[Row] = field(default_factory=list)
-    upcoming: list[Row] = field(default_factory=list)
-    decided: list[Row] = field(default_factory=list)
-    agreed: list[Row] = field(default_factory=list)
+    missing: list[BuktiRow] = field(default_factory=list)
+    reportable: list[TenggatRow] = field(default_factory=list)
+    undated: list[TenggatRow] = field(default_factory=list)
+    upcoming: list[TenggatRow] = field(default_factory=list)
+    decided: list[FollowUpRow] = field(default_factory=list)
+    agreed: list[FollowUpRow] = field(default_factory=list)
 
     @property
     def has_pic(self) -> bool:
@@ -56,12 +57,12 @@ class _Tasks:
         return self.pic != NO_PIC
 
     @property
-    def proven(self) -> list[Row]:
+    def proven(self) -> list[TenggatRow]:
         """What may be reported because all of its bukti is there."""
         return [row for row in self.reportable if row["bukti_N"]]
 
     @property
-    def unproven(self) -> list[Row]:
+    def unproven(self) -> list[TenggatRow]:
         """What may be reported and names no bukti."""
         return [row for row in self.reportable if not row["bukti_N"]]
 
@@ -160,14 +161,14 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
     return [found[key] for key in ordered]
 
 
-def _still_to_report(material: Material) -> Iterable[Row]:
+def _still_to_report(material: Material) -> Iterable[TenggatRow]:
     """What is late although none of its bukti lacks, or none is named."""
     for t in material.late:
         if not t["selesai_kemudian"] and t["bukti_n"] == t["bukti_N"]:
             yield t
 
 
-def _without_day(material: Material) -> Iterable[Row]:
+def _without_day(material: Material) -> Iterable[TenggatRow]:
     """What of the periode is done on a day that nobody said."""
     for t in material.tenggat:
         is_due = material.periode.before < t["jatuh_tempo"] <= material.periode.end
@@ -233,7 +234,7 @@ class _Telling:
     def tell_langkah(
         self,
         heading: str,
-        rows: list[Row],
+        rows: Sequence[TenggatRow | BuktiRow],
         *,
         is_urgent: bool = False,
     ) -> None:
@@ -248,7 +249,7 @@ class _Telling:
     def tell_follow_ups(
         self,
         heading: str,
-        follow_ups: list[Row],
+        follow_ups: list[FollowUpRow],
         *,
         is_urgent: bool = False,
         is_decided: bool = False,
@@ -302,7 +303,7 @@ def _sections(tasks: _Tasks, view: View) -> list[_Section]:
     return telling.sections
 
 
-def _follow_up_in_words(t: Row) -> _Line:
+def _follow_up_in_words(t: FollowUpRow) -> _Line:
     """The line of a follow-up. Its short form and its name are the same: what was agreed is not cut
     short."""
     late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
@@ -310,12 +311,12 @@ def _follow_up_in_words(t: Row) -> _Line:
     return _Line(line, line, line)
 
 
-def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, view: View) -> _Line:
+def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, view: View) -> _Line:
     """The line of a langkah with all that is asked of it; its name is its kode."""
     kode = members[0]["kode"]
     words = members[0]["langkah_aksi"]
 
-    def of_it(rows: list[Row]) -> list[Row]:
+    def of_it(rows: list[AnyRow]) -> list[AnyRow]:
         return [row for row in rows if row["kode"] == kode]
 
     missing = of_it(tasks.missing)
@@ -335,11 +336,11 @@ def _langkah_in_words(members: Sequence[Row], tasks: _Tasks, view: View) -> _Lin
     return _Line(line, short, kode)
 
 
-def _fold_months(rows: Sequence[Row]) -> str:
+def _fold_months(rows: Sequence[TenggatRow | BuktiRow]) -> str:
     return fold_tenggat(row["tenggat"] for row in rows)
 
 
-def _due_since(rows: Sequence[Row]) -> str:
+def _due_since(rows: Sequence[BuktiRow]) -> str:
     """The day the bukti is due; of several days the first."""
     days = sorted(set(map(due_day, rows)))
     return f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"

@@ -21,17 +21,20 @@ _TERLAMBAT = STATUS_TENGGAT["terlambat"].colour
 def draw_capaian_bars(material: Material) -> bytes:
     """Draw a bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan
     nobody reported of)."""
-    rows = [(name_area(a), a) for a in material.per_area]
-    rows.append(("Semua area", material.ringkasan.current._asdict()))
+    every = material.ringkasan.current
+    rows: list[tuple[str, int, int, int, int]] = []
+    for a in material.per_area:
+        late = a["terlambat"]
+        unreported = a["belum_dilaporkan"]
+        rows.append((name_area(a), a["capaian_n"], a["capaian_N"], late, unreported))
+    late = every.terlambat
+    rows.append(("Semua area", every.capaian_n, every.capaian_N, late, every.belum_dilaporkan))
     colour = RENCANA_COLOUR if material.rencana_only else _SELESAI
     height = 62
     sheet = Sheet(WIDTH, height * len(rows) + 24)
     left = 620
     right = 1160
-    for number, (name, counts) in enumerate(rows):
-        n = counts["capaian_n"]
-        total = counts["capaian_N"]
-        late = counts["terlambat"]
+    for number, (name, n, total, late, unreported) in enumerate(rows):
         above = 12 + number * height
         is_total = number == len(rows) - 1
         middle = above + height / 2
@@ -45,7 +48,7 @@ def draw_capaian_bars(material: Material) -> bytes:
             )
         end = sheet.text(format_capaian(n, total), right + 20, middle, Letters(32, INK, bold=True))
         if late and not material.rencana_only:
-            said = f"{late_term(late, counts['belum_dilaporkan']).mark} {late}"
+            said = f"{late_term(late, unreported).mark} {late}"
             sheet.text(said, max(end + 26, right + 290), middle, Letters(32, _TERLAMBAT, bold=True))
     return to_png(sheet.to_pdf())
 

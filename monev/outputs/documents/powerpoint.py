@@ -8,14 +8,17 @@ as high as its text needs, whatever the file says, and nothing may run into what
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from io import BytesIO
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
+from pptx.table import _Cell
+from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Emu, Inches, Pt
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -79,7 +82,8 @@ class Deck:
         aloud."""
         slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[5])
         self._below = None
-        place: Any = slide.shapes.title  # layout 5 is "Title Only": there always is one
+        place = slide.shapes.title
+        assert place is not None  # layout 5 is "Title Only"
         if not heading:
             place._element.getparent().remove(place._element)
             return slide
@@ -337,8 +341,8 @@ def _add_grid(
     """Put a table on a slide, its rows higher if there is room. Returns where it ends."""
     frame = _add_table(slide, name, len(rows), len(inches), above, 1)
     table = frame.table
-    for column, width in zip(table.columns, inches, strict=True):
-        column.width = Inches(width)
+    for column, width in enumerate(inches):
+        table.columns[column].width = Inches(width)
     needed = [_row_height(row, inches, size, bold=number == 0) for number, row in enumerate(rows)]
     spare = (LOWEST - above - sum(needed)) / max(1, len(rows) - 1)
     for number, (row, height) in enumerate(zip(rows, needed, strict=True)):
@@ -366,20 +370,22 @@ def _add_table(
     columns: int,
     above: float,
     height: float,
-) -> Any:
+) -> GraphicFrame:
     """A table with plain lines: the default style's bands and white letters fight with the cells'
     own colours."""
-    frame: Any = slide.shapes.add_table(
+    frame = slide.shapes.add_table(
         rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(height)
     )
     frame.name = name
     frame.table.horz_banding = False
-    frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _TABLE_GRID
+    looks = frame.table._tbl.tblPr
+    assert looks is not None
+    looks.find(qn("a:tableStyleId")).text = _TABLE_GRID
     return frame
 
 
 def _fill_cell(
-    cell: Any,
+    cell: _Cell,
     content: str,
     size: int,
     *,
@@ -398,14 +404,14 @@ def _fill_cell(
 
 
 def _write(
-    frame: Any,
+    frame: TextFrame,
     content: str,
     alignment: PP_ALIGN,
     size: int,
     *,
     bold: bool = False,
     colour: str = INK,
-) -> Sequence[Any]:
+) -> Sequence[_Paragraph]:
     """Write a paragraph per line; returns the paragraphs."""
     for number, line in enumerate(clean_text(content).split("\n")):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, split_pics
-from monev.database import Row
+from monev.figures.rows import AnyRow, LangkahPlace, TenggatRow
 from monev.outputs import say
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material, name_area
@@ -36,11 +36,11 @@ def list_suggestions(material: Material) -> list[Suggestion]:
 
 def _settled(material: Material) -> set[str]:
     """The langkah that a running follow-up is about or names."""
-    settled = set()
+    settled: set[str] = set()
     told = []
     for t in material.open_tindak_lanjut:
         if not t["hari_terlambat"]:
-            settled.add(t["kode"])
+            settled.add(t["kode"] or "")
             told.append(t["uraian"])
     words = " ".join(told)
     for kode in material.langkah:
@@ -49,7 +49,7 @@ def _settled(material: Material) -> set[str]:
     return settled
 
 
-def _responsible(row: Row) -> str:
+def _responsible(row: LangkahPlace) -> str:
     """The responsible PIC: the first of several; "" for none."""
     return next(iter(split_pics(row["pic"])), "")
 
@@ -87,10 +87,10 @@ def _open_in_area(
     material: Material,
     area: str,
     settled: set[str],
-) -> Iterator[tuple[str, list[Row]]]:
+) -> Iterator[tuple[str, Sequence[LangkahPlace]]]:
     """The requests to an area, each with the rows it is about."""
 
-    def open_rows(rows: Sequence[Row]) -> list[Row]:
+    def open_rows(rows: Sequence[AnyRow]) -> list[AnyRow]:
         return [row for row in rows if row["area"] == area and row["kode"] not in settled]
 
     late = [row for row in open_rows(material.late) if not row["selesai_kemudian"]]
@@ -104,7 +104,7 @@ def _open_in_area(
     yield "Menetapkan target waktu langkah", open_rows(material.without_target)
 
 
-def _ask_of_late(material: Material, row: Row) -> str:
+def _ask_of_late(material: Material, row: TenggatRow) -> str:
     """The request about a late langkah: for no bukti that the report's tables say is there."""
     present = 0
     owed = 0

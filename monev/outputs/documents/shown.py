@@ -10,9 +10,10 @@ from typing import NamedTuple
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.text import capitalized, listed
-from monev.database import Row
 from monev.figures import missing_bukti
 from monev.figures.bukti import by_kode, tenggat_of_bukti
+from monev.figures.rows import BuktiRow
+from monev.meeting.things import EditRow
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 from monev.writing.changes import name_value
@@ -124,7 +125,7 @@ def _tell(material: Material) -> Iterator[_Told]:
             )
 
 
-def _without_kendala(material: Material) -> Iterator[Row]:
+def _without_kendala(material: Material) -> Iterator[EditRow]:
     """What the meeting changed, except kendala that stand in the table of them."""
     told = {(row["kode"], row["tenggat"], row["kendala"]) for row in material.kendala}
     for change in material.changes:
@@ -133,13 +134,13 @@ def _without_kendala(material: Material) -> Iterator[Row]:
             yield change
 
 
-def _tell_lacking(rows: Iterable[Row]) -> str:
+def _tell_lacking(rows: Iterable[BuktiRow]) -> str:
     missing = tenggat_of_bukti(rows)
     alike = group_by(missing, lambda bukti: fold_tenggat(missing[bukti]))
     return "; ".join(f"{_names(bukti)} {months}" for months, bukti in alike.items())
 
 
-def _last_values(changes: Iterable[Row]) -> list[_Change]:
+def _last_values(changes: Iterable[EditRow]) -> list[_Change]:
     """Each field once, as the meeting left it; none that it left as it was."""
     first: dict[tuple[str, str, str], str] = {}
     last: dict[tuple[str, str, str], str] = {}

@@ -7,7 +7,7 @@ from monev import figures
 from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.text import listed
-from monev.database import Row
+from monev.figures.rows import AreaRow
 from monev.outputs import say
 from monev.outputs.documents.material import Material, name_area
 
@@ -35,28 +35,34 @@ def conclude(material: Material) -> str:
 
 def _tell_figure(material: Material, key: figures.FigureKey) -> str:
     """73 dari 74 (99%), naik dari 43 dari 51 (84%) per 30 Juni 2025."""
-    now = material.ringkasan.current._asdict()
-    previous = material.ringkasan.previous
+    now = material.ringkasan.current
+    then = material.ringkasan.previous
     told = _in_words(now, key)
-    if previous is None or not material.earlier_areas or not previous._asdict()[f"{key}_N"]:
+    if then is None or not material.earlier_areas:
         return told
-    then = previous._asdict()
-    moved = _movement(now, then, key).removesuffix(" pada")
+    how = _movement(_share(now, key), _share(then, key))
+    if how == _NEW:
+        return told
     day = format_day(material.view.posisi_sebelum)
-    if moved == "tetap":
+    if how == _SAME:
         return f"{told}, sama seperti per {day}"
+    moved = how.removesuffix(" pada")
     return f"{told}, {moved} dari {_in_words(then, key)} per {day}"
 
 
-def _in_words(counts: Row, key: figures.FigureKey) -> str:
+def _share(counts: figures.Counts, key: figures.FigureKey) -> tuple[int, int]:
+    return getattr(counts, f"{key}_n"), getattr(counts, f"{key}_N")
+
+
+def _in_words(counts: figures.Counts, key: figures.FigureKey) -> str:
     return figures.five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
 
 
-def _movement(now: Row, then: Row, key: str) -> str:
-    """Tell if a share rose, fell or stayed: compared exactly, not as it is rounded."""
-    if not then[f"{key}_N"]:
+def _movement(now: tuple[int, int], then: tuple[int, int]) -> str:
+    """Tell if a share (n, N) rose, fell or stayed: compared exactly, not as it is rounded."""
+    if not then[1]:
         return _NEW
-    more = now[f"{key}_n"] * then[f"{key}_N"] - then[f"{key}_n"] * now[f"{key}_N"]
+    more = now[0] * then[1] - then[0] * now[1]
     if more == 0:
         return _SAME
     return _RISEN if more > 0 else _FALLEN
@@ -65,12 +71,18 @@ def _movement(now: Row, then: Row, key: str) -> str:
 def _compare_areas(material: Material) -> str:
     """Dibandingkan dengan 30 Juni 2025, capaian naik pada I Manajemen Perubahan (84% menjadi 100%);
     turun pada …"""
-    before: dict[str, Row] = {a["area"]: a for a in material.earlier_areas}
+    before = {a["area"]: a for a in material.earlier_areas}
     judged = [a for a in material.per_area if a["capaian_N"]]
     if not before or not judged:
         return ""
-    nothing: Row = {"capaian_n": 0, "capaian_N": 0}
-    moved = group_by(judged, lambda a: _movement(a, before.get(a["area"], nothing), "capaian"))
+
+    def moves(a: AreaRow) -> str:
+        now = (a["capaian_n"], a["capaian_N"])
+        earlier = before.get(a["area"])
+        then = (earlier["capaian_n"], earlier["capaian_N"]) if earlier else (0, 0)
+        return _movement(now, then)
+
+    moved = group_by(judged, moves)
     parts = []
     for how in (_RISEN, _FALLEN, _SAME, _NEW):
         if how in moved:
@@ -79,7 +91,7 @@ def _compare_areas(material: Material) -> str:
     return f"Dibandingkan dengan {since}, capaian {'; '.join(parts)}."
 
 
-def _list_areas(areas: Iterable[Row], before: dict[str, Row]) -> str:
+def _list_areas(areas: Iterable[AreaRow], before: dict[str, AreaRow]) -> str:
     names = []
     for a in areas:
         now = _percent(a)
@@ -89,7 +101,7 @@ def _list_areas(areas: Iterable[Row], before: dict[str, Row]) -> str:
     return listed(names)
 
 
-def _percent(counts: Row | None) -> str:
+def _percent(counts: AreaRow | None) -> str:
     if not counts or not counts["capaian_N"]:
         return ""
     return figures.format_percent(counts["capaian_n"], counts["capaian_N"])

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from docx import Document
 from docx.document import Document as DocumentType
@@ -20,6 +20,8 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as _Element
+from docx.parts.story import StoryPart as _Part
 from docx.shared import Cm
 
 from monev.core.errors import FileRefused
@@ -37,8 +39,6 @@ from monev.outputs.documents.template_fields import (
 )
 from monev.reading.files.packages import check_sizes
 
-_Element = Any  # of lxml, which has no stubs here
-_Part = Any  # of python-docx: a part with a picture is none of its public types
 MAX_FAULTS = 10
 _MORE_THAN_TEXT = ("w:sectPr", "w:drawing", "w:pict", "w:object")
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
@@ -259,7 +259,7 @@ def list_paragraphs(document: DocumentType) -> list[Paragraph]:
     """List every paragraph: the body's first, then those of heads and feet of pages."""
     found = list(_paragraphs_of(document.part, ""))
     for link in document.part.rels.values():
-        if link.reltype in _MARGINS:
+        if link.reltype in _MARGINS and isinstance(link.target_part, _Part):
             found += _paragraphs_of(link.target_part, _MARGINS[link.reltype])
     return found
 

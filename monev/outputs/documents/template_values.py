@@ -5,15 +5,14 @@ import base64
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
-from typing import Any
 
 from monev.core.dates import format_day, format_tenggat, format_weekday
 from monev.core.records import JsonObject
 from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import NO_PIC
-from monev.database import Row
 from monev.figures import describe_lateness, five_figures, format_number
 from monev.figures.heatmap import heatmap
+from monev.figures.rows import BuktiRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import (
     BAHASAN,
@@ -22,6 +21,7 @@ from monev.meeting.records import (
     RapatDetails,
     only_decided,
 )
+from monev.meeting.things import AttendeeRow, FollowUpRow, RemarkRow
 from monev.outputs.documents import common, undangan
 from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.blocks import Signatory, clean_text
@@ -85,11 +85,11 @@ def build_field_values(material: Material) -> bytes:
     return json.dumps(by_written_name, ensure_ascii=False).encode("utf-8", "replace")
 
 
-def _attributes(of: object, names: Iterable[str]) -> dict[str, Any]:
+def _attributes(of: object, names: Iterable[str]) -> dict[str, str]:
     return {name: getattr(of, name) for name in names}
 
 
-def _meeting_fields(material: Material) -> dict[str, Any]:
+def _meeting_fields(material: Material) -> dict[str, str | dict[str, str]]:
     rapat = material.rapat
     office = common.build_signature(material)
     leader = recorder = office.signatories[0]
@@ -146,26 +146,26 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
         areas[area["area"]] = name
         cells_of_areas.append(common.area_row(name, area["langkah"], area))
 
-    def name_langkah(row: Row) -> tuple[str, str, str]:
+    def name_langkah(row: TenggatRow | BuktiRow) -> tuple[str, str, str]:
         return row["kode"], row["langkah_aksi"], format_tenggat(row["tenggat"])
 
-    def end(row: Row) -> tuple[str, str]:
+    def end(row: TenggatRow | BuktiRow) -> tuple[str, str]:
         return describe_lateness(row, rencana_only=material.rencana_only), row["pic"] or NO_PIC
 
-    def late(t: Row) -> Sequence[str]:
+    def late(t: TenggatRow) -> Sequence[str]:
         return (t["area"], *name_langkah(t), *end(t))
 
-    def lacking(k: Row) -> Sequence[str]:
+    def lacking(k: BuktiRow) -> Sequence[str]:
         return (k["area"], *name_langkah(k), k["bukti"], k["jenis_bukti"], *end(k))
 
-    def upcoming(t: Row) -> Sequence[str]:
+    def upcoming(t: TenggatRow) -> Sequence[str]:
         return (*name_langkah(t), t["pic"] or NO_PIC)
 
-    def invited(guest: Row) -> Sequence[str]:
+    def invited(guest: AttendeeRow) -> Sequence[str]:
         return guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]]
 
-    def remark(said: Row) -> Sequence[str]:
-        area = areas.get(said["area"], said["area"]) or "Umum"
+    def remark(said: RemarkRow) -> Sequence[str]:
+        area = areas.get(said["area"] or "", said["area"]) or "Umum"
         return BAHASAN[said["jenis"]], area, said["isi"]
 
     return {
@@ -184,7 +184,7 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
     }
 
 
-def _follow_up_cells(follow_ups: list[Row]) -> Iterator[Sequence[str]]:
+def _follow_up_cells(follow_ups: list[FollowUpRow]) -> Iterator[Sequence[str]]:
     for t in follow_ups:
         yield (
             t["uraian"],

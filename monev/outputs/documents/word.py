@@ -3,7 +3,7 @@ numbers as fields."""
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from docx import Document
@@ -16,6 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.section import Section, _Footer, _Header
 from docx.shape import InlineShape
 from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
@@ -73,7 +74,8 @@ class _Writer:
         section = self.word.sections[0]
         self._set_page(section)
         for name, size, before in (("Normal", 11, 0), ("Heading 1", 12, 14), ("Heading 2", 11, 10)):
-            style: Any = self.word.styles[name]
+            style = self.word.styles[name]
+            assert isinstance(style, ParagraphStyle)
             style.font.color.rgb = RGBColor(0, 0, 0)
             style.font.size = Pt(self.paper.enlarged(size))
             letters = style.element.get_or_add_rPr().get_or_add_rFonts()

@@ -36,7 +36,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from secrets import token_hex
 from types import MappingProxyType
-from typing import Annotated, Any, Unpack
+from typing import Annotated, Unpack
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit as st
@@ -88,7 +88,7 @@ class _Touched(Shape):
     """What was touched: an address to go to, or an `act`."""
 
     href: Annotated[Name, _Address()] | None = None
-    act: Any = None
+    act: object = None
 
 
 class _Told(Shape):
@@ -141,7 +141,7 @@ def show(
     content: Sequence[Block],
     *,
     key: str,
-    on_choose: Callable[[Any], None] = address.write_choices,
+    on_choose: Callable[[object], None] = address.write_choices,
     plan_only: bool = False,
     files: Files = MappingProxyType({}),
 ) -> None:

@@ -280,7 +280,7 @@ class ScreenPlace(TypedDict):
 class LastRecord(TypedDict):
     """What *Urungkan* would take back."""
 
-    entry: str
+    entry: int
     origin: str
     text: str
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from monev import figures
 from monev.core.dates import format_tenggat, periode_of
@@ -99,7 +99,7 @@ class CapaianBar(DoneAndLate):
     value: str
 
 
-def capaian_bar(counts: Mapping[str, Any]) -> CapaianBar:
+def capaian_bar(counts: Mapping[str, int]) -> CapaianBar:
     """What is done and late of the tenggat due by posisi (fields of `figures.Counts`), as an item
     of `blocks.bars`."""
     done = counts["capaian_n"]

@@ -12,6 +12,7 @@ from streamlit.runtime.scriptrunner import exec_code
 from monev.edits.single_edits import Target, edit
 from monev.meeting import acts, ending, records
 from monev.server import application
+from monev.ui.looks.screen_parts import RoomAnswer
 from monev.ui.page_table import RAPAT
 from pages.rapat import forms, messages, shapes
 from tests.makers import SATKER, TAHUN, begin_rapat
@@ -84,7 +85,7 @@ def test_what_no_page_sends_is_refused_and_never_an_incident(
 def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
     reported, opened, caplog, monkeypatch
 ):
-    def fail(desk: messages.Desk, message: shapes.Note) -> messages.Answer:
+    def fail(desk: messages.Desk, message: shapes.Note) -> RoomAnswer:
         raise KeyError("kolom")
 
     monkeypatch.setitem(messages.ACTS, "note", messages.Act(fail))

@@ -627,7 +627,7 @@ declare namespace Blocks {
 
   /** What *Urungkan* would take back. */
   interface LastRecord {
-    entry: string;
+    entry: number;
     origin: string;
     text: string;
   }
