@@ -58,7 +58,13 @@ def open_rapat(
     blank = dict.fromkeys(("judul", "tanggal", *checks.TEXT_FIELDS), "")
     kept = kept_from_before(db, satker, tahun, said)
     tidied = checks.tidy_rapat(
-        {**blank, **said, **kept, "periode": periode or proposed.code}, tahun
+        {
+            **blank,
+            **said,
+            **kept,
+            "periode": periode or proposed.code,
+        },
+        tahun,
     )
     checks.check_times(tidied["mulai"], tidied["selesai"])
     day = checks.choose_rapat_posisi(posisi, tidied["periode"], tahun)
@@ -66,7 +72,13 @@ def open_rapat(
     def make(book: RecordBook) -> list[ThingChange]:
         find_newest(db, satker, tahun)  # raises where there is nothing to judge
         return book.add_things(
-            "rapat", {**tidied, "posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
+            "rapat",
+            {
+                **tidied,
+                "posisi": day.isoformat(),
+                "status": "berlangsung",
+                "layar": "",
+            },
         )
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
@@ -75,7 +87,10 @@ def open_rapat(
 
 
 def kept_from_before(
-    db: Database, satker: str, tahun: int, said: Mapping[str, date | str]
+    db: Database,
+    satker: str,
+    tahun: int,
+    said: Mapping[str, date | str],
 ) -> dict[str, str]:
     """What a new meeting takes from the one before it: tempat, pemimpin and notulis that `said`
     leaves empty, and jabatan, pangkat and NIP of whoever leads and writes again."""
@@ -121,7 +136,14 @@ def move_to_screen(book: RecordBook, key: str, *, leader: str = "") -> list[Thin
     return book.change_rapat({"layar": typed_input.clean_line(key, "Layar")})
 
 
-def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: str) -> Entry | None:
+def lead_from(
+    db: Database,
+    rapat: Rapat,
+    leader: str,
+    *,
+    layar: str,
+    pelaku: str,
+) -> Entry | None:
     """Let the screen of this browser lead, which shows `layar`, and no other any more; with "" none
     does. Phones may follow from then on."""
     kept = {"memimpin": typed_input.clean_line(leader, "Layar", length=_LONGEST_SCREEN)}
@@ -130,7 +152,15 @@ def lead_from(db: Database, rapat: Rapat, leader: str, *, layar: str, pelaku: st
     secret = new_secret() if leader and not follow_secret(db, rapat) else ""
     if secret:
         kept["diikuti"] = digest(secret)
-    return _change_with_secret(db, rapat, "layar", "diikuti", secret, kept, pelaku=pelaku)
+    return _change_with_secret(
+        db,
+        rapat,
+        "layar",
+        "diikuti",
+        secret,
+        kept,
+        pelaku=pelaku,
+    )
 
 
 def follow_secret(db: Database, rapat: Rapat) -> str:
@@ -200,7 +230,11 @@ def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> 
 
 @act("bahasan")
 def record_remark(
-    book: RecordBook, *, jenis: str, isi: str, area: str | None = None
+    book: RecordBook,
+    *,
+    jenis: str,
+    isi: str,
+    area: str | None = None,
 ) -> list[ThingChange]:
     """Write down what was said (`jenis`: of BAHASAN), the same words once. Raises EntryRefused,
     NotFound (area)."""
@@ -294,7 +328,11 @@ def _of_another_meeting(number: int, rapat: int) -> NotAllowed:
 
 @act("catatan")
 def record_kendala(
-    book: RecordBook, *, kendala: str, solusi: str = "", **place: str | None
+    book: RecordBook,
+    *,
+    kendala: str,
+    solusi: str = "",
+    **place: str | None,
 ) -> list[ThingChange]:
     """Note a kendala, a solusi or both of a `place`: a langkah (kode), one tenggat of it, an area
     or the rencana; the same only once: a browser whose server went away sends it again. Raises
@@ -310,7 +348,12 @@ def record_kendala(
 
 @act("putuskan")
 def decide(
-    book: RecordBook, *, uraian: str, pic: str, batas: date | str | None, **place: str | None
+    book: RecordBook,
+    *,
+    uraian: str,
+    pic: str,
+    batas: date | str | None,
+    **place: str | None,
 ) -> list[ThingChange]:
     """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana; the very
     same is not written twice. Raises EntryRefused, NotFound for an unknown area or kode."""
@@ -320,11 +363,22 @@ def decide(
     )
     content = {**checks.check_place(book, **place), **tidied, "status": "terbuka"}
     recorded = records.read_decisions(book.db, rapat)
-    return _add_once(book, "tindak_lanjut", recorded, content, rapat=rapat.nomor, keterangan="")
+    return _add_once(
+        book,
+        "tindak_lanjut",
+        recorded,
+        content,
+        rapat=rapat.nomor,
+        keterangan="",
+    )
 
 
 def _add_once(
-    book: RecordBook, thing: ThingName, recorded: Sequence[Fields], content: Fields, **more: object
+    book: RecordBook,
+    thing: ThingName,
+    recorded: Sequence[Fields],
+    content: Fields,
+    **more: object,
 ) -> list[ThingChange]:
     """A new thing of this content, and with what else is kept of it; none where the same is
     recorded."""
@@ -336,7 +390,10 @@ def _add_once(
 
 @act("tindak_lanjut")
 def change_tindak_lanjut(
-    book: RecordBook, number: int, value: checks.Typed, seen: Fields | None = None
+    book: RecordBook,
+    number: int,
+    value: checks.Typed,
+    seen: Fields | None = None,
 ) -> list[ThingChange]:
     """Change fields of a follow-up, in a meeting (an earlier one's, too) or, of its rencana,
     outside of one. Batal needs its reason in keterangan, a moved batas its `alasan`; the day it was
@@ -378,7 +435,12 @@ def _is_set_here(book: RecordBook, current: FollowUp) -> bool:
     )
 
 
-def _moves_after(book: RecordBook, current: FollowUp, day: str, reason: str) -> list[Move]:
+def _moves_after(
+    book: RecordBook,
+    current: FollowUp,
+    day: str,
+    reason: str,
+) -> list[Move]:
     """The days it was due before, once it is due on `day`: one more, unless this meeting had set
     the last."""
     moves = current["riwayat_batas"]
@@ -410,12 +472,26 @@ _LONGEST_SCREEN = 64
 """Letters of what a browser calls its screen."""
 
 
-def ask_presence(db: Database, rapat: Rapat, *, value: bool, pelaku: str) -> Entry | None:
+def ask_presence(
+    db: Database,
+    rapat: Rapat,
+    *,
+    value: bool,
+    pelaku: str,
+) -> Entry | None:
     """Let the people of the list mark themselves, or nobody any more; an address given out earlier
     leads nowhere."""
     secret = new_secret() if value else ""
     kept = {"presensi": digest(secret) if secret else ""}
-    return _change_with_secret(db, rapat, "presensi", "presensi", secret, kept, pelaku=pelaku)
+    return _change_with_secret(
+        db,
+        rapat,
+        "presensi",
+        "presensi",
+        secret,
+        kept,
+        pelaku=pelaku,
+    )
 
 
 def _change_with_secret(
@@ -442,7 +518,14 @@ def _change_with_secret(
         return book.change_rapat(value)
 
     try:
-        entry = record_change(db, rapat, event, make, pelaku=pelaku, before=keep_secret)
+        entry = record_change(
+            db,
+            rapat,
+            event,
+            make,
+            pelaku=pelaku,
+            before=keep_secret,
+        )
     except BaseException:
         if secret:
             accounts.forget(kept_as, value[kind])

@@ -31,7 +31,11 @@ NOBODY_COMES_IN = {"presensi": "", "memimpin": "", "diikuti": ""}
 
 
 def close_rapat(
-    db: Database, rapat: Rapat, value: Mapping[str, str] | None = None, *, pelaku: str
+    db: Database,
+    rapat: Rapat,
+    value: Mapping[str, str] | None = None,
+    *,
+    pelaku: str,
 ) -> Entry | None:
     """Close the meeting, with the fields that were said as it ended. With `laporan_lengkap` the
     office's report as of its posisi is complete, and its papers say so. Raises EntryRefused while
@@ -61,7 +65,14 @@ def close_rapat(
     if tidied.get("laporan_lengkap"):
         # What is refused is refused before anything is stored.
         make(RecordBook(db, find_rencana(db, rapat.satker, rapat.tahun), rapat))
-        say_complete(db, rapat.satker, rapat.tahun, rapat.posisi, pelaku=pelaku, rapat=rapat.nomor)
+        say_complete(
+            db,
+            rapat.satker,
+            rapat.tahun,
+            rapat.posisi,
+            pelaku=pelaku,
+            rapat=rapat.nomor,
+        )
     return record_change(db, rapat, "tutup", make, pelaku=pelaku)
 
 
@@ -81,7 +92,11 @@ def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> l
 
 @act("pindah")
 def move_rapat(
-    book: RecordBook, value: Typed, *, alasan: str, surat_nomor: str = ""
+    book: RecordBook,
+    value: Typed,
+    *,
+    alasan: str,
+    surat_nomor: str = "",
 ) -> list[ThingChange]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off;
     what had been said before is kept with the reason. Raises EntryRefused, RapatClosed."""
@@ -132,7 +147,13 @@ def correct_rapat(book: RecordBook, *, alasan: str) -> list[ThingChange]:
 
 
 def add_signed_paper(
-    db: Database, rapat: Rapat, name: str, data: bytes, *, pelaku: str, version: int | None = None
+    db: Database,
+    rapat: Rapat,
+    name: str,
+    data: bytes,
+    *,
+    pelaku: str,
+    version: int | None = None,
 ) -> Entry | None:
     """Put the scan of a signed paper beside a closed meeting, the same one once. `version`: how
     often what was signed had been corrected (None: as it stands now). Raises FileRefused,
@@ -161,7 +182,14 @@ def add_signed_paper(
         }
         return book.change_rapat({"naskah": [*there, paper]})
 
-    return record_change(db, rapat, "pindaian", make, pelaku=pelaku, file=data)
+    return record_change(
+        db,
+        rapat,
+        "pindaian",
+        make,
+        pelaku=pelaku,
+        file=data,
+    )
 
 
 def _with_announcement(

@@ -225,7 +225,10 @@ def check_tindak_lanjut(
 
 
 def check_place(
-    book: RecordBook, area: str | None = None, kode: str | None = None, tenggat: str | None = None
+    book: RecordBook,
+    area: str | None = None,
+    kode: str | None = None,
+    tenggat: str | None = None,
 ) -> Place:
     """The area and kode something was said of; the area of a kode is the plan's own. Raises
     NotFound."""

@@ -81,7 +81,12 @@ class Practices:
         self._open: dict[PracticeStore, _Visit] = {}
 
     def begin(
-        self, real: Database, practice: Practice, *, pelaku: str, has_left: Callable[[], bool]
+        self,
+        real: Database,
+        practice: Practice,
+        *,
+        pelaku: str,
+        has_left: Callable[[], bool],
     ) -> PracticeStore:
         """A new one, of a person's visit. Raises MonevError for too many, or nothing to try on."""
         self.sweep()

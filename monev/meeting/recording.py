@@ -105,7 +105,13 @@ class RecordBook:
 
     def find_thing(self, thing: ThingName, number: int) -> Fields | None:
         """One thing as it is, None where it is not there (any more)."""
-        found = self.db.ask("meeting/thing", **self._where, benda=thing, nomor=number, sampai=None)
+        found = self.db.ask(
+            "meeting/thing",
+            **self._where,
+            benda=thing,
+            nomor=number,
+            sampai=None,
+        )
         return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
 
     def add_things(self, thing: ThingName, *contents: Fields) -> list[ThingChange]:
@@ -115,7 +121,11 @@ class RecordBook:
         return [thing_change(thing, number, None, content) for number, content in numbered]
 
     def replace_fields(
-        self, thing: ThingName, number: int, value: Fields, seen: Fields | None = None
+        self,
+        thing: ThingName,
+        number: int,
+        value: Fields,
+        seen: Fields | None = None,
     ) -> list[ThingChange]:
         """The change that gives a thing new values; none where it has them. Raises FieldClash: one
         is not as `seen`."""
@@ -150,7 +160,12 @@ class RecordBook:
         }
 
     def _changed(
-        self, thing: ThingName, number: int, current: Fields, wanted: Fields, seen: Fields
+        self,
+        thing: ThingName,
+        number: int,
+        current: Fields,
+        wanted: Fields,
+        seen: Fields,
     ) -> list[ThingChange]:
         """The change of fields of a thing; none where there is nothing to change. Raises
         FieldClash."""
@@ -164,11 +179,20 @@ class RecordBook:
             return []
         return [thing_change(thing, number, current, {**current, **change.values})]
 
-    def _clash(self, thing: ThingName, number: int, clashes: list[Clashing]) -> FieldClash:
+    def _clash(
+        self,
+        thing: ThingName,
+        number: int,
+        clashes: list[Clashing],
+    ) -> FieldClash:
         """The refusal of fields that clash; without any: of a whole thing that came or went."""
         field = clashes[0].field if clashes else ""
         editor = self.db.ask(
-            "meeting/editors", **self._where, benda=thing, nomor=number, kolom=field
+            "meeting/editors",
+            **self._where,
+            benda=thing,
+            nomor=number,
+            kolom=field,
         )[0]
         who = name_of(self.db, editor["pelaku"])
         when = format_when(editor["waktu"])
@@ -183,10 +207,18 @@ class RecordBook:
 
 
 def thing_change(
-    thing: ThingName, number: int, former: Fields | None, new: Fields | None
+    thing: ThingName,
+    number: int,
+    former: Fields | None,
+    new: Fields | None,
 ) -> ThingChange:
     """A thing as it was and as it is to be."""
-    return {"benda": thing, "nomor": number, "dari": former, "ke": new}
+    return {
+        "benda": thing,
+        "nomor": number,
+        "dari": former,
+        "ke": new,
+    }
 
 
 def _whole(thing: ThingName, said: Fields | None) -> Fields | None:
@@ -225,10 +257,21 @@ def record_change(
         if not changes:
             return None
         number = changes[0]["nomor"] if event == "buka" else rapat and rapat.nomor
-        content = {"rapat": number, "peristiwa": event, "menarik": undoes, "ubah": changes}
+        content = {
+            "rapat": number,
+            "peristiwa": event,
+            "menarik": undoes,
+            "ubah": changes,
+        }
         if before is not None:
             where_to = {"satker": rencana.satker, "tahun": rencana.tahun}
-            check_entry(db, pelaku=pelaku, jenis="rapat", **where_to, content=content)
+            check_entry(
+                db,
+                pelaku=pelaku,
+                jenis="rapat",
+                **where_to,
+                content=content,
+            )
             before()
         return NewEntry("rapat", rencana.satker, rencana.tahun, content, file)
 
@@ -243,7 +286,11 @@ def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:
     def storing(make: Make) -> Callable[..., Entry | None]:
         @wraps(make)
         def store(
-            db: Database, where: Where, *about: object, pelaku: str, **named: object
+            db: Database,
+            where: Where,
+            *about: object,
+            pelaku: str,
+            **named: object,
         ) -> Entry | None:
             return record_change(
                 db, where, event, lambda book: make(book, *about, **named), pelaku=pelaku
@@ -254,7 +301,14 @@ def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:
     return storing
 
 
-def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> Entry | None:
+def undo(
+    db: Database,
+    satker: str,
+    tahun: int,
+    entry: int,
+    *,
+    pelaku: str,
+) -> Entry | None:
     """Take back what a journal entry changed in a meeting's record, while that still stands; None
     where it was taken back. Raises NotFound, also of what is never taken back, FieldClash,
     RapatClosed."""
@@ -269,4 +323,11 @@ def undo(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> E
         return [change for done in json.loads(event["ubah"]) for change in book.undo_change(done)]
 
     where = rencana if event["rapat"] is None else read_rapat(db, satker, tahun, event["rapat"])
-    return record_change(db, where, "urungkan", make, pelaku=pelaku, undoes=entry)
+    return record_change(
+        db,
+        where,
+        "urungkan",
+        make,
+        pelaku=pelaku,
+        undoes=entry,
+    )

@@ -42,7 +42,12 @@ STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan"
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
 NOT_READ_OUT = "diputuskan, belum dibacakan"
 """What a decision is called that nobody said was read out and agreed to."""
-KEHADIRAN = {"diundang": "Diundang", "hadir": "Hadir", "izin": "Izin", "dinas_luar": "Dinas luar"}
+KEHADIRAN = {
+    "diundang": "Diundang",
+    "hadir": "Hadir",
+    "izin": "Izin",
+    "dinas_luar": "Dinas luar",
+}
 BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
 """What a meeting, a follow-up and somebody asked to come may be, and what can be said: code →
 word."""
@@ -154,7 +159,12 @@ def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
     return [_as_rapat(rencana, row) for row in reversed(rows)]
 
 
-def read_rapat(db: Database, satker: str, tahun: int, number: int) -> Rapat:
+def read_rapat(
+    db: Database,
+    satker: str,
+    tahun: int,
+    number: int,
+) -> Rapat:
     """One meeting. Raises NotFound, naming those there are."""
     rencana = find_rencana(db, satker, tahun)
     return _as_rapat(rencana, read_meeting(db, rencana, number))
@@ -193,7 +203,13 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
         "ditutup": stored["waktu"],
         "sampai": entry,
     }
-    return replace(rapat, **texts, **days, **about, **_details_as_records(said))
+    return replace(
+        rapat,
+        **texts,
+        **days,
+        **about,
+        **_details_as_records(said),
+    )
 
 
 _LATER_FIELDS: dict[ThingName, Fields] = {
@@ -248,14 +264,22 @@ def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRo
 
 
 def given_to(
-    visitor: Visitor, satker: str, pics: Sequence[str] | None, rows: Sequence[FollowUpRow]
+    visitor: Visitor,
+    satker: str,
+    pics: Sequence[str] | None,
+    rows: Sequence[FollowUpRow],
 ) -> list[FollowUpRow]:
     """Of these follow-ups those that meetings gave these PIC (None: anybody), or this person by
     name."""
     return [row for row in rows if _is_given(visitor, satker, pics, row["pic"])]
 
 
-def count_given(db: Database, view: View, visitor: Visitor, pics: Sequence[str] | None) -> int:
+def count_given(
+    db: Database,
+    view: View,
+    visitor: Visitor,
+    pics: Sequence[str] | None,
+) -> int:
     """How many open follow-ups are `given_to` these."""
     return sum(_is_given(visitor, view.satker, pics, pic) for pic in _pics_of_open(db, view))
 
@@ -265,7 +289,12 @@ def _pics_of_open(db: Database, view: View) -> tuple[str, ...]:
     return tuple(row["pic"] for row in open_tindak_lanjut(db, view.satker, view.tahun))
 
 
-def _is_given(visitor: Visitor, satker: str, pics: Sequence[str] | None, to: str) -> bool:
+def _is_given(
+    visitor: Visitor,
+    satker: str,
+    pics: Sequence[str] | None,
+    to: str,
+) -> bool:
     wanted = {same_pic(pic) for pic in pics or ()}
     named = split_pics(to)
     return pics is None or any(
@@ -274,7 +303,10 @@ def _is_given(visitor: Visitor, satker: str, pics: Sequence[str] | None, to: str
 
 
 def _ask_tindak_lanjut(
-    db: Database, rencana_id: int, until: int | None, day: date | None
+    db: Database,
+    rencana_id: int,
+    until: int | None,
+    day: date | None,
 ) -> list[FollowUpRow]:
     known = {"rencana_id": rencana_id, "sampai": until, "hari": day or clock.today()}
     return db.ask("meeting/tindak_lanjut", FollowUpRow, **known)
@@ -299,7 +331,11 @@ def moved_sentence(riwayat_batas: str) -> str:
 
 
 def read_earlier_tindak_lanjut(
-    db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
+    db: Database,
+    rapat: Rapat,
+    *,
+    until: int | None = None,
+    day: date | None = None,
 ) -> list[FollowUpRow]:
     """What earlier meetings agreed and is still open, or was settled in this one, just after the
     entry `until` (None: now), overdue by the end of `day` (None: today). Rows of
@@ -311,7 +347,11 @@ def read_earlier_tindak_lanjut(
 
 
 def read_decisions(
-    db: Database, rapat: Rapat, *, until: int | None = None, day: date | None = None
+    db: Database,
+    rapat: Rapat,
+    *,
+    until: int | None = None,
+    day: date | None = None,
 ) -> list[FollowUpRow]:
     """What this meeting agreed, read out and printed by due day; `until`, `day` as in
     `read_earlier_tindak_lanjut`."""
@@ -426,7 +466,12 @@ def rapat_view(db: Database, rapat: Rapat) -> View:
     return told_since(db, view, rapat.periode.before, entry)
 
 
-def told_since(db: Database, view: View, day: date, entry: int | None = None) -> View:
+def told_since(
+    db: Database,
+    view: View,
+    day: date,
+    entry: int | None = None,
+) -> View:
     """The view with its changes told since the end of `day`; nothing to compare with where nothing
     reports of that day or an earlier one. `entry`: as in `view_at_entry`."""
     if view.posisi_sebelum == day:
@@ -442,7 +487,13 @@ def told_since(db: Database, view: View, day: date, entry: int | None = None) ->
     )
 
 
-def view_at_entry(db: Database, satker: str, tahun: int, posisi: date, entry: int | None) -> View:
+def view_at_entry(
+    db: Database,
+    satker: str,
+    tahun: int,
+    posisi: date,
+    entry: int | None,
+) -> View:
     """As `figures.view_at`, with what had been stored and cancelled up to journal entry `entry`
     (None: now)."""
     if entry is None:

@@ -72,7 +72,12 @@ class AreaScreen(NamedTuple):
     agreed: list[FollowUpRow]
 
 
-def read_area_screen(db: Database, view: View, rapat: Rapat, area: str) -> AreaScreen:
+def read_area_screen(
+    db: Database,
+    view: View,
+    rapat: Rapat,
+    area: str,
+) -> AreaScreen:
     """One area's screen. Raises NotFound for an area this version has not."""
     counts = next(iter(narrowed(plan_rows(db, view, figures.per_area, AreaRow), area=area)), None)
     if counts is None:
@@ -102,7 +107,10 @@ def read_area_screen(db: Database, view: View, rapat: Rapat, area: str) -> AreaS
 
 
 def _to_be_discussed(
-    db: Database, view: View, rapat: Rapat, tenggat: Iterable[TenggatRow]
+    db: Database,
+    view: View,
+    rapat: Rapat,
+    tenggat: Iterable[TenggatRow],
 ) -> list[OpenedRow]:
     """Late ones first, then those done whose proof is missing; the longest due first. What the
     meeting has just settled keeps its place, so that nobody loses the line they were on: the order
@@ -151,7 +159,12 @@ def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
     return {pic: missing[pic] for pic in order}
 
 
-def bukti_of_pic(db: Database, view: View, rapat: Rapat, pic: str) -> list[LangkahItem]:
+def bukti_of_pic(
+    db: Database,
+    view: View,
+    rapat: Rapat,
+    pic: str,
+) -> list[LangkahItem]:
     """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their
     tenggat, each with the `bukti` that lack or were ticked in this meeting."""
     everything = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), pic=pic)
@@ -271,14 +284,22 @@ def place_in_words(db: Database, view: View, row: Place) -> str:
 
 
 def next_targets(
-    db: Database, view: View, periode: Periode, *, after: date | None = None
+    db: Database,
+    view: View,
+    periode: Periode,
+    *,
+    after: date | None = None,
 ) -> list[TenggatRow]:
     """The rows of `next_tenggat`."""
     return rows_of(next_tenggat(db, view, periode, after=after), TenggatRow)
 
 
 def next_tenggat(
-    db: Database, view: View, periode: Periode, *, after: date | None = None
+    db: Database,
+    view: View,
+    periode: Periode,
+    *,
+    after: date | None = None,
 ) -> pd.DataFrame:
     """Tenggat not done, due after a periode (or the day `after`) up to the next one's end: rows of
     `tenggat`."""
@@ -319,7 +340,13 @@ def is_large(db: Database, view: View) -> bool:
     return len(figures.langkah(db, view)) > _LARGE
 
 
-def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False) -> list[Screen]:
+def screen_order(
+    db: Database,
+    view: View,
+    rapat: Rapat,
+    *,
+    whole: bool = False,
+) -> list[Screen]:
     """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan
     no area is. What this meeting recorded of an area keeps it in the sequence: the last tick does
     not take it from the leader."""
@@ -334,7 +361,13 @@ def screen_order(db: Database, view: View, rapat: Rapat, *, whole: bool = False)
     )
     decided = [decision["nomor"] for decision in decisions]
     order = build_screen_order(
-        db, view, rapat.judul, rapat.periode, topics, bool(continuing), decided
+        db,
+        view,
+        rapat.judul,
+        rapat.periode,
+        topics,
+        bool(continuing),
+        decided,
     )
     if not view.rencana_only:  # the room's own: the papers have pictures of their own
         order.insert(
@@ -403,7 +436,12 @@ def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-
     return next((screen for screen in following if not screen.reason), listing[index])
 
 
-def _unless_empty(jenis: str, title: str, empty: bool, reason: str) -> Screen:
+def _unless_empty(
+    jenis: str,
+    title: str,
+    empty: bool,
+    reason: str,
+) -> Screen:
     return Screen(jenis, jenis.replace("_", "-"), title, reason=reason if empty else "")
 
 
@@ -417,7 +455,12 @@ _NOTHING_TO_DISCUSS = {
 """Why an area is passed by; of a plan nothing was reported of (True) without a word of failure."""
 
 
-def _area_screens(db: Database, view: View, periode: Periode, topics: set[str]) -> list[Screen]:
+def _area_screens(
+    db: Database,
+    view: View,
+    periode: Periode,
+    topics: set[str],
+) -> list[Screen]:
     late = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), status="terlambat")
     missing = plan_rows(db, view, figures.kesenjangan, BuktiRow)
     coming = next_targets(db, view, periode, after=view.posisi)

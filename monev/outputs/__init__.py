@@ -46,7 +46,11 @@ def make_in_child(function: Callable[[*Arguments], bytes], *arguments: *Argument
 
     try:
         return run_in_child(
-            DOCUMENTS, f"{__name__}:make", {}, pickle.dumps((function, arguments)), seconds=_SECONDS
+            DOCUMENTS,
+            f"{__name__}:make",
+            {},
+            pickle.dumps((function, arguments)),
+            seconds=_SECONDS,
         )[1]
     except ChildStopped as cause:
         reason = {

@@ -50,11 +50,21 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataF
     """
     if not visitor.may_anywhere("atur_orang"):
         visitor.require("atur_orang", None)
-    what = {"pelaku": wanted.pelaku, "jenis": wanted.jenis, "satker": wanted.satker}
+    what = {
+        "pelaku": wanted.pelaku,
+        "jenis": wanted.jenis,
+        "satker": wanted.satker,
+    }
     end = wanted.until and wanted.until + timedelta(days=1)
     when = {"sejak_waktu": _moment(wanted.since), "sampai_waktu": _moment(end)}
     seen = _visible(visitor)
-    rows = db.frame("audit/rows", satker_boleh=seen, sampai=MOST_ROWS, **what, **when)
+    rows = db.frame(
+        "audit/rows",
+        satker_boleh=seen,
+        sampai=MOST_ROWS,
+        **what,
+        **when,
+    )
     names = audit_names(db)
     did = [_describe(*entry, names) for entry in zip(rows["jenis"], rows["isi"], strict=True)]
     machines = known_machines(str(db.journal))
@@ -97,7 +107,11 @@ def _describe(jenis: str, content: str, names: dict[str, str]) -> str:
 
 def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
     """What the log can be filtered by: pelaku, jenis and satker → how many entries each has."""
-    choices: dict[str, dict[str, int]] = {"pelaku": {}, "jenis": {}, "satker": {}}
+    choices: dict[str, dict[str, int]] = {
+        "pelaku": {},
+        "jenis": {},
+        "satker": {},
+    }
     for row in db.ask("audit/choices", satker_boleh=_visible(visitor)):
         choices[row["kelompok"]][row["nilai"]] = row["n"]
     return choices
@@ -109,7 +123,15 @@ def audit_xlsx(lines: pd.DataFrame, wanted: AuditFilter) -> bytes:
     name = "Catatan perubahan Monev ZI"
     period = " s.d. ".join(days) or "semua waktu"
     title = (name, f"{len(lines)} entri, {period}")
-    return to_xlsx(ListSheet("Catatan perubahan", lines, HEADINGS, title, foot=name))
+    return to_xlsx(
+        ListSheet(
+            "Catatan perubahan",
+            lines,
+            HEADINGS,
+            title,
+            foot=name,
+        )
+    )
 
 
 def _of_unggahan(content: JsonObject) -> str:

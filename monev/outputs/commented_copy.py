@@ -62,7 +62,13 @@ def copy_with_complaints(
     message = {"catatan": complaints}
 
     def copy_of(data: bytes) -> bytes:
-        return run_in_child(FILES, _TASK, message, data, seconds=limits.MAX_SECONDS)[1]
+        return run_in_child(
+            FILES,
+            _TASK,
+            message,
+            data,
+            seconds=limits.MAX_SECONDS,
+        )[1]
 
     try:
         return copy_of(data if check_file(data) == "xlsx" else b"")
@@ -163,7 +169,13 @@ def _write_listing(sheet: Worksheet, complaints: list[_Located]) -> None:
     for complaint, where in complaints:
         shown = complaint | {"sel": where.cell} if where else complaint
         rows.append([shown[name] for name in _COLUMNS])
-    header = write_table(sheet, (title,), _COLUMNS.values(), rows, title)
+    header = write_table(
+        sheet,
+        (title,),
+        _COLUMNS.values(),
+        rows,
+        title,
+    )
     for row, (_, where) in enumerate(complaints, start=header + 1):
         if where:
             name = where.sheet.replace("'", "''")

@@ -159,7 +159,14 @@ def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFram
         question = served[row["kode"]]
         source = "kolom rencana" if question.is_of_plan else "pilihan kantor"
         said = {"lke": question.words, "sumber": source if question.words else "belum ditentukan"}
-        rows.append({**row, **said, "area": name_area(row), "pic": row["pic"] or ""})
+        rows.append(
+            {
+                **row,
+                **said,
+                "area": name_area(row),
+                "pic": row["pic"] or "",
+            }
+        )
     frame = _frame("evaluator_langkah", rows).astype(
         {
             "selesai": "Int64",

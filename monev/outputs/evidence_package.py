@@ -75,7 +75,11 @@ def _tidy_stem(text: str) -> str:
 
 
 def write_package(
-    db: Database, view: View, triwulan: int, area: str | None, output: IO[bytes]
+    db: Database,
+    view: View,
+    triwulan: int,
+    area: str | None,
+    output: IO[bytes],
 ) -> Package:
     """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound:
     no such area."""
@@ -95,7 +99,13 @@ def write_package(
             present += row["hadir"]
         where = f", area {area}" if area else ""
         title = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where}, {view.satker}"
-        package = Package(view, title, owed, present, lines)
+        package = Package(
+            view,
+            title,
+            owed,
+            present,
+            lines,
+        )
         packing.write("index.xlsx", make_in_child(_xlsx, package))
     return package
 

@@ -88,7 +88,15 @@ def list_xlsx(frame: pd.DataFrame, columns: Headings, title: str) -> bytes:
     """Write a workbook of one list under its title, each column as wide as its content."""
     shown = frame[list(columns)].rename(columns=columns)
     widths = {name: (heading, _width(shown[heading])) for name, heading in columns.items()}
-    return to_xlsx(ListSheet("Daftar", frame, widths, (title,), foot=title))
+    return to_xlsx(
+        ListSheet(
+            "Daftar",
+            frame,
+            widths,
+            (title,),
+            foot=title,
+        )
+    )
 
 
 def _width(values: pd.Series) -> float:
@@ -102,7 +110,13 @@ def _width(values: pd.Series) -> float:
 def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     sheet = writer.book.create_sheet(each.name)
     columns = each.columns.values()
-    workbook.begin_table(sheet, each.title, columns, simulated=each.is_simulated, entry=each.entry)
+    workbook.begin_table(
+        sheet,
+        each.title,
+        columns,
+        simulated=each.is_simulated,
+        entry=each.entry,
+    )
     shown = _map_texts(each.frame[list(each.columns)], _clean)
     for name in map(str, shown.select_dtypes("datetimetz").columns):
         shown[name] = shown[name].dt.tz_localize(None)  # a workbook knows no time zones
@@ -118,7 +132,13 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
         _link_column(sheet, each, name, each.frame[addresses])
     end = each.header + len(shown)
     width = len(columns)
-    workbook.finish_table(sheet, each.header, end, width, frozen=each.frozen)
+    workbook.finish_table(
+        sheet,
+        each.header,
+        end,
+        width,
+        frozen=each.frozen,
+    )
     workbook.prepare_print(
         sheet,
         each.header,

@@ -109,7 +109,14 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
         cells = f"{letter}2:{letter}{len(frame) + _SPARE_ROWS}"
         levels = f'"{",".join(LEVELS.values())}"'
         told = "Pilih salah satu dari daftar."
-        add_rule(book["Satker"], cells, "list", levels, HEADINGS["level"], told)
+        add_rule(
+            book["Satker"],
+            cells,
+            "list",
+            levels,
+            HEADINGS["level"],
+            told,
+        )
 
     return to_xlsx(sheet, finish=finish)
 
@@ -122,7 +129,13 @@ def recap_xlsx(material: RecapMaterial) -> bytes:
         "Peta triwulan": (material.triwulan, material.triwulan_rows, "Triwulan"),
     }
     sheets = [
-        _recap_sheet(material, "Satker", material.frame, "recap", *material.sentences),
+        _recap_sheet(
+            material,
+            "Satker",
+            material.frame,
+            "recap",
+            *material.sentences,
+        ),
         *(_map_sheet(material, name, *about) for name, about in maps.items()),
         _recap_sheet(material, "Area", material.area_rows, "recap_area"),
         _recap_sheet(material, "Triwulan", material.triwulan_rows, "recap_triwulan"),

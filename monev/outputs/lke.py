@@ -74,7 +74,11 @@ def _of_plan(columns: Mapping[str, str]) -> str:
     return "; ".join(named)
 
 
-def read_chosen(db: Database, satker: str, tahun: int) -> dict[str, str]:
+def read_chosen(
+    db: Database,
+    satker: str,
+    tahun: int,
+) -> dict[str, str]:
     """Read the code of the pilar that the office chose, by kode."""
     return stored_settings(db, MATTER, satker).get(satker, {}).get(str(tahun), {})
 
@@ -95,5 +99,11 @@ def store_chosen(
     new = {kode: code for kode, code in (of_tahun | dict(chosen)).items() if code}
     if new == of_tahun:
         return False
-    store_setting(db, view.satker, MATTER, before | {str(view.tahun): new}, pelaku=pelaku)
+    store_setting(
+        db,
+        view.satker,
+        MATTER,
+        before | {str(view.tahun): new},
+        pelaku=pelaku,
+    )
     return True

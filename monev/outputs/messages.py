@@ -118,7 +118,12 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
     return "\n".join([*lines, "", f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih."])
 
 
-def page_link(base: str, page: str, view: View, **other: str) -> str:
+def page_link(
+    base: str,
+    page: str,
+    view: View,
+    **other: str,
+) -> str:
     """The address of a page that shows a view."""
     query = {
         "satker": view.satker,
@@ -129,7 +134,10 @@ def page_link(base: str, page: str, view: View, **other: str) -> str:
 
 
 def read_notices(
-    db: Database, satker: str | None, people: Collection[str] | None = None, kind: str | None = None
+    db: Database,
+    satker: str | None,
+    people: Collection[str] | None = None,
+    kind: str | None = None,
 ) -> list[Row]:
     """Read what was said, oldest first: the columns of `kabar`, `tentang` as a dict. Only for this
     office, to these people, of this kind, unless they are None."""
@@ -154,7 +162,17 @@ def mark_told(db: Database, to: Iterable[Addressee], *, pelaku: str) -> None:
     for satker, name in to:
         key = f"{_KIND}/{same_pic(name)}/{day.isoformat()}"
         by_satker.setdefault(satker, []).append(
-            Notice(key, name, _KIND, "terkirim", day, 1, 0, {}, "")
+            Notice(
+                key,
+                name,
+                _KIND,
+                "terkirim",
+                day,
+                1,
+                0,
+                {},
+                "",
+            )
         )
     for satker, notices in by_satker.items():
         append_entry(

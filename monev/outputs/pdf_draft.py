@@ -61,7 +61,11 @@ def make_draft(data: bytes) -> Draft:
         )
     try:
         answer, content = run_in_child(
-            FILES, f"{__name__}:draft", {}, data, seconds=limits.PDF_SECONDS
+            FILES,
+            f"{__name__}:draft",
+            {},
+            data,
+            seconds=limits.PDF_SECONDS,
         )
     except ChildStopped as cause:
         raise gate.stopped_error(cause.why, "pdf", limits.PDF_SECONDS) from cause
@@ -117,12 +121,19 @@ def _find_tables(result: JoinedTables) -> list[_Table]:
 
 def _says_all(header: Header) -> bool:
     """True if a column that is missing is said by rows or words of the table."""
-    whole = read_header(header.grid, NO_CHOICES, tahun=None, propose=True)
+    whole = read_header(
+        header.grid,
+        NO_CHOICES,
+        tahun=None,
+        propose=True,
+    )
     return whole is not None and not whole.missing
 
 
 def _read_table(
-    header: Header, page_starts: tuple[int, ...], warnings: tuple[Remark, ...]
+    header: Header,
+    page_starts: tuple[int, ...],
+    warnings: tuple[Remark, ...],
 ) -> _Table:
     result = join_pages(header, page_starts)
     grid = result.grid
@@ -184,12 +195,21 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
     for (row, column), doubt in table.doubts.items():
         cell = worksheet.cell(sheet_rows[row], column)
         cell.fill = _YELLOW
-        cell.comment = Comment(doubt, DRAFT_AUTHOR, width=320, height=130)  # type: ignore[missing-attribute] - never a covered cell
+        cell.comment = Comment(
+            doubt,
+            DRAFT_AUTHOR,
+            width=320,
+            height=130,
+        )  # type: ignore[missing-attribute] - never a covered cell
     # An empty merge is the second half of a cell that a page has cut.
     for top_row, left_column, bottom_row, right_column in sorted(set(grid.merges.values())):
         if (top_row, left_column) in grid.texts and bottom_row in sheet_rows:
             worksheet.merge_cells(
-                None, sheet_rows[top_row], left_column, sheet_rows[bottom_row], right_column
+                None,
+                sheet_rows[top_row],
+                left_column,
+                sheet_rows[bottom_row],
+                right_column,
             )
 
 

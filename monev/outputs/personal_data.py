@@ -151,7 +151,12 @@ def _entries(db: Database, orang: str) -> list[OwnEntry]:
 
 
 def _letters(db: Database, orang: str) -> list[OwnLetter]:
-    rows = db.ask("reminders/notices", satker=None, kepada=[orang], perihal=None)
+    rows = db.ask(
+        "reminders/notices",
+        satker=None,
+        kepada=[orang],
+        perihal=None,
+    )
     return [
         {
             "waktu": _when(row["waktu"]),
@@ -194,4 +199,10 @@ def _sheet(
     title: tuple[str, str],
 ) -> ListSheet:
     frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS[columns]])
-    return ListSheet(name, frame, LIST_COLUMNS[columns], title, foot=title[0])
+    return ListSheet(
+        name,
+        frame,
+        LIST_COLUMNS[columns],
+        title,
+        foot=title[0],
+    )

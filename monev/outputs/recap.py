@@ -57,20 +57,31 @@ class RecapMaterial(NamedTuple):
 
 
 def make_recap(
-    db: Database, offices: Sequence[OfficeFigures], scope: str | None, form: str
+    db: Database,
+    offices: Sequence[OfficeFigures],
+    scope: str | None,
+    form: str,
 ) -> bytes:
     """Make the Rekap of these satker (at least one), all at one posisi, as a file's bytes. Raises
     MonevError."""
     return make_in_child(paint, gather(db, offices, scope), form)
 
 
-def recap_file_name(offices: Sequence[OfficeFigures], scope: str | None, form: str) -> str:
+def recap_file_name(
+    offices: Sequence[OfficeFigures],
+    scope: str | None,
+    form: str,
+) -> str:
     """Name the file: Rekap ZI, Semua satker, 2025-09-30.xlsx."""
     name = safe_in_file_name(recap_words.scope_words(scope))
     return f"Rekap ZI, {name}, {offices[0].posisi.isoformat()}.{form}"
 
 
-def gather(db: Database, offices: Sequence[OfficeFigures], scope: str | None) -> RecapMaterial:
+def gather(
+    db: Database,
+    offices: Sequence[OfficeFigures],
+    scope: str | None,
+) -> RecapMaterial:
     """Gather what the Rekap says of these satker. `scope`: the one they are at or below, whose
     letterhead it bears."""
     reported = recap.reporting(offices)
@@ -133,18 +144,43 @@ def build(material: RecapMaterial) -> blocks.Manuscript:
     content: list[blocks.Block] = [
         *map(blocks.Paragraph, material.sentences),
         *_together(material),
-        *_section("Belum mengunggah", ("Satker", "Laporan"), material.late, (60, 40)),
+        *_section(
+            "Belum mengunggah",
+            ("Satker", "Laporan"),
+            material.late,
+            (60, 40),
+        ),
         blocks.Heading("Tiap satker"),
-        _table(of_paper(recap_words.RECAP_HEADINGS), rows, _PAPER_WIDTHS, numbers_from=2),
+        _table(
+            of_paper(recap_words.RECAP_HEADINGS),
+            rows,
+            _PAPER_WIDTHS,
+            numbers_from=2,
+        ),
         blocks.Heading(f"Satker dan area, yang jatuh tempo {until}"),
         _map(material.areas),
         blocks.Paragraph(areas, "left", size=9),
         blocks.Heading("Satker dan triwulan"),
         _map(material.triwulan),
         blocks.Paragraph(say("rekap.arti_sel"), "left", size=9),
-        *_section("Sebaran capaian", (f"Capaian {until}", "Satker"), material.spread, (70, 30)),
-        *_section(f"Gerak sejak {since}", ("Satker", "Selesai", "Terlambat"), moved, (60, 20, 20)),
-        *_section("Jenis bukti yang paling sering kurang", lacking, material.kinds, (60, 20, 20)),
+        *_section(
+            "Sebaran capaian",
+            (f"Capaian {until}", "Satker"),
+            material.spread,
+            (70, 30),
+        ),
+        *_section(
+            f"Gerak sejak {since}",
+            ("Satker", "Selesai", "Terlambat"),
+            moved,
+            (60, 20, 20),
+        ),
+        *_section(
+            "Jenis bukti yang paling sering kurang",
+            lacking,
+            material.kinds,
+            (60, 20, 20),
+        ),
     ]
     return blocks.Manuscript(
         material.kop,
@@ -198,7 +234,13 @@ def _table(
     left: list[blocks.Alignment] = ["left"] * numbers_from
     centred: list[blocks.Alignment] = ["center"] * (len(headers) - numbers_from)
     content = [[*map(_in_words, row)] for row in rows]
-    return blocks.Table(headers, content, widths, [*left, *centred], size=8)
+    return blocks.Table(
+        headers,
+        content,
+        widths,
+        [*left, *centred],
+        size=8,
+    )
 
 
 def _in_words(cell: str | int) -> str:

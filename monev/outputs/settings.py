@@ -30,7 +30,17 @@ def store_setting(
 ) -> Entry:
     """Keep what a satker set, and the file it speaks of. Raises NotAllowed."""
     content = {"hal": hal, "nilai": value}
-    return append_entry(db, NewEntry("pengaturan", satker, None, content, file=file), pelaku=pelaku)
+    return append_entry(
+        db,
+        NewEntry(
+            "pengaturan",
+            satker,
+            None,
+            content,
+            file=file,
+        ),
+        pelaku=pelaku,
+    )
 
 
 def change_setting(
@@ -48,6 +58,16 @@ def change_setting(
     def plan() -> NewEntry | None:
         value = change(stored_settings(db, hal, satker).get(satker))
         content = {"hal": hal, "nilai": value}
-        return None if value is None else NewEntry("pengaturan", satker, None, content, file=file)
+        return (
+            None
+            if value is None
+            else NewEntry(
+                "pengaturan",
+                satker,
+                None,
+                content,
+                file=file,
+            )
+        )
 
     return append_with_retry(db, plan, pelaku=pelaku)

@@ -126,7 +126,14 @@ class Sheet:
         return y
 
     def box(
-        self, left: float, top: float, right: float, bottom: float, fill: str, *, radius: float = 0
+        self,
+        left: float,
+        top: float,
+        right: float,
+        bottom: float,
+        fill: str,
+        *,
+        radius: float = 0,
     ) -> None:
         """Fill a rectangle, if it has width and height."""
         width = right - left
@@ -136,10 +143,23 @@ class Sheet:
         self._canvas.setFillColor(HexColor(fill))
         if radius:
             self._canvas.roundRect(
-                left, -bottom, width, height, min(radius, width / 2, height / 2), stroke=0, fill=1
+                left,
+                -bottom,
+                width,
+                height,
+                min(radius, width / 2, height / 2),
+                stroke=0,
+                fill=1,
             )
         else:
-            self._canvas.rect(left, -bottom, width, height, stroke=0, fill=1)
+            self._canvas.rect(
+                left,
+                -bottom,
+                width,
+                height,
+                stroke=0,
+                fill=1,
+            )
 
     def path(
         self,
@@ -170,7 +190,13 @@ class Sheet:
         """Fill a circle with a white edge."""
         for size, colour in ((radius + 3, WHITE), (radius, fill)):
             self._canvas.setFillColor(HexColor(colour))
-            self._canvas.circle(x, -y, size, stroke=0, fill=1)
+            self._canvas.circle(
+                x,
+                -y,
+                size,
+                stroke=0,
+                fill=1,
+            )
 
     def to_pdf(self) -> bytes:
         """Return the page as a PDF; nothing more can be drawn."""

@@ -69,7 +69,17 @@ def make_empty_template(satker: str, tahun: int) -> bytes:
         "simulasi": False,
         "langkah": [],
     }
-    return make_in_child(build_template, Version(satker, tahun, content, "", "", ""))
+    return make_in_child(
+        build_template,
+        Version(
+            satker,
+            tahun,
+            content,
+            "",
+            "",
+            "",
+        ),
+    )
 
 
 def build_template(version: Version) -> bytes:
@@ -323,7 +333,13 @@ def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None
         {"Bukti", "Jenis", "Status", "Tautan", "Catatan"},
     )
     _add_choices(sheet, f"F{start}:F{end}", STATUS_BUKTI, "Status")
-    _add_choices(sheet, f"E{start}:E{end}", jenis_choices, "Jenis", "warning")
+    _add_choices(
+        sheet,
+        f"E{start}:E{end}",
+        jenis_choices,
+        "Jenis",
+        "warning",
+    )
 
 
 def _write_table(
@@ -399,7 +415,15 @@ def _add_choices(
     """Offer choices in cells. `listing`: a range, or words."""
     formula = listing if isinstance(listing, str) else f'"{",".join(listing.values())}"'
     told = "Pilih salah satu dari daftar, atau kosongkan."
-    workbook.add_rule(sheet, cells, "list", formula, heading, told, style=style)
+    workbook.add_rule(
+        sheet,
+        cells,
+        "list",
+        formula,
+        heading,
+        told,
+        style=style,
+    )
 
 
 def _write_guidance(sheet: Worksheet, version: Version) -> str:

@@ -137,7 +137,11 @@ def count_lines(text: str, width: float) -> int:
 
 
 def write_header(
-    sheet: Worksheet, row: int, heading: Sequence[str], width: Sequence[float], entry: set[str]
+    sheet: Worksheet,
+    row: int,
+    heading: Sequence[str],
+    width: Sequence[float],
+    entry: set[str],
 ) -> None:
     """Write the heading row: blue over columns people fill (`entry`), grey over the rest. A
     validation rule guards headings: sheet protection would also stop sorting, moving columns and
@@ -158,7 +162,15 @@ def write_header(
         quote = text.replace('"', '""')[:200]
         told = f"{_HEADING_IS_READ} {text[:150]}"
         formula = f'EXACT({cell.coordinate},"{quote}")'
-        add_rule(sheet, cell.coordinate, "custom", formula, "Judul kolom", told, blank=False)
+        add_rule(
+            sheet,
+            cell.coordinate,
+            "custom",
+            formula,
+            "Judul kolom",
+            told,
+            blank=False,
+        )
     text_lines = max(count_lines(text, size) for text, size in zip(heading, width, strict=True))
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
 
@@ -197,7 +209,13 @@ def begin_table(
         fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=font)
     header = header_row(title, simulated=simulated)
     headings, widths = zip(*columns, strict=True)
-    write_header(sheet, header, headings, widths, set(entry))
+    write_header(
+        sheet,
+        header,
+        headings,
+        widths,
+        set(entry),
+    )
     return header
 
 
@@ -229,11 +247,23 @@ def write_table(
     """Write a title, the heading row and the rows, ready to print with `foot` below each page.
     Returns the row of the heading. Lists are `frame_files`."""
     columns = [*columns]
-    header = begin_table(sheet, title, columns, simulated=simulated, entry=entry)
+    header = begin_table(
+        sheet,
+        title,
+        columns,
+        simulated=simulated,
+        entry=entry,
+    )
     end = header
     for end, row in enumerate(rows, start=header + 1):
         write_row(sheet, end, row)
-    finish_table(sheet, header, end, len(columns), frozen=frozen)
+    finish_table(
+        sheet,
+        header,
+        end,
+        len(columns),
+        frozen=frozen,
+    )
     prepare_print(sheet, header, foot, simulated=simulated)
     return header
 
@@ -276,7 +306,12 @@ def _write_margin(margin: HeaderFooterItem | None, left: str | None, right: str)
 
 
 def prepare_print(
-    sheet: Worksheet, header_row: int, info: str, *, simulated: bool = False, paper: str = "A4"
+    sheet: Worksheet,
+    header_row: int,
+    info: str,
+    *,
+    simulated: bool = False,
+    paper: str = "A4",
 ) -> None:
     """Set a sheet up to print: landscape, as wide as the page, headings on every page, page numbers
     below. `paper`: A4 or F4."""

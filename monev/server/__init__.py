@@ -94,7 +94,14 @@ def middleware(answer: Answer[P]) -> Callable[Concatenate[ASGIApp, P], ASGIApp]:
     def around(app: ASGIApp, *args: P.args, **settings: P.kwargs) -> ASGIApp:
         async def pass_on(scope: Scope, receive: Receive, send: Send) -> None:
             if scope["type"] in ("http", "websocket"):
-                await answer(app, scope, receive, send, *args, **settings)
+                await answer(
+                    app,
+                    scope,
+                    receive,
+                    send,
+                    *args,
+                    **settings,
+                )
             else:
                 await app(scope, receive, send)
 

@@ -99,7 +99,13 @@ async def _sign_in(request: Request) -> Response:
         origin = _origin_of(request)
         attempt = await run_in_threadpool(_begin_attempt, name, device, network)
         signed_in = await turns.take(
-            attempt.source, attempt.count, _prove, attempt, password, origin, device
+            attempt.source,
+            attempt.count,
+            _prove,
+            attempt,
+            password,
+            origin,
+            device,
         )
     except SignInRefused as refused:
         return _sign_in_page(destination, name=name, refused=refused)
@@ -113,7 +119,12 @@ def _begin_attempt(name: str, device: str, network: str) -> Attempt:
     return _accounts().begin_attempt(orang, device, address=network)
 
 
-def _prove(attempt: Attempt, password: str, origin: str, device: str) -> SignedIn:
+def _prove(
+    attempt: Attempt,
+    password: str,
+    origin: str,
+    device: str,
+) -> SignedIn:
     person = list_people(open_store()).get(attempt.orang)
     exists = person is not None and person.is_active
     return _accounts().sign_in(attempt, password, origin=origin, device=device, exists=exists)
@@ -143,7 +154,12 @@ async def _take_up(request: Request) -> Response:
         )
     try:
         signed_in = await turns.take(
-            secret, 0, _choose_password, secret, form.get("sandi", ""), _origin_of(request)
+            secret,
+            0,
+            _choose_password,
+            secret,
+            form.get("sandi", ""),
+            _origin_of(request),
         )
     except (EntryRefused, SignInRefused) as refused:
         return await run_in_threadpool(_invitation_page, orang, refused.pesan)
@@ -200,7 +216,13 @@ def _sign_in_page(
     way = f'<p><a class="button" href="{OFFICE_SIGN_IN}{goal}">Masuk dengan akun kantor</a></p>'
     told = alert(f"{refused.pesan} {refused.advice}" if refused else "")
     office = way if oidc.is_offered() else ""
-    content = fill("sign_in", told=told, here=f"{SIGN_IN}{goal}", name=escape(name), office=office)
+    content = fill(
+        "sign_in",
+        told=told,
+        here=f"{SIGN_IN}{goal}",
+        name=escape(name),
+        office=office,
+    )
     return html_page("Masuk", content, status=401 if refused else 200)
 
 
@@ -223,7 +245,12 @@ def _with_session(signed_in: SignedIn, destination: str) -> Response:
     return response
 
 
-def _set_cookie(response: Response, name: str, value: str, seconds: int) -> None:
+def _set_cookie(
+    response: Response,
+    name: str,
+    value: str,
+    seconds: int,
+) -> None:
     """By HTTPS it goes by HTTPS alone: `exposure` says so of every cookie."""
     response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")
 

@@ -45,12 +45,20 @@ _broken: dict[str, float] = {}
 
 @contextmanager
 def running(
-    work: Callable[..., None], *args: object, is_waited_for: bool = False, **settings: object
+    work: Callable[..., None],
+    *args: object,
+    is_waited_for: bool = False,
+    **settings: object,
 ) -> Iterator[Thread]:
     """`work` is done by a thread while what is inside goes on; its first argument, an event, tells
     when that ended."""
     ending = Event()
-    thread = Thread(target=work, args=(ending, *args), kwargs=settings, daemon=True)
+    thread = Thread(
+        target=work,
+        args=(ending, *args),
+        kwargs=settings,
+        daemon=True,
+    )
     thread.start()
     try:
         yield thread
@@ -116,7 +124,13 @@ def remind(ending: Event, every: float = REMIND_SECONDS) -> None:
                 remind_once(open_store(), done, clock.now(), rest=REST)
 
 
-def remind_once(db: Database, done: dict[str, date], now: datetime, *, rest: float = 0.0) -> None:
+def remind_once(
+    db: Database,
+    done: dict[str, date],
+    now: datetime,
+    *,
+    rest: float = 0.0,
+) -> None:
     """A round of each office whose hour has come and that has none today (`done`), or has letters
     not settled."""
     db.catch_up()

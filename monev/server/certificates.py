@@ -73,7 +73,17 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
     authority = _load(folder / "otoritas.key", folder / "otoritas.crt")
     if authority is None or not _may_vouch(authority[1], names):
         # A name of its own: another installation's authority is not taken for this one.
-        usage = x509.KeyUsage(False, False, False, False, False, True, True, False, False)
+        usage = x509.KeyUsage(
+            False,
+            False,
+            False,
+            False,
+            False,
+            True,
+            True,
+            False,
+            False,
+        )
         basic = x509.BasicConstraints(ca=True, path_length=0)
         title = f"Monev ZI, otoritas {secrets.token_hex(4)}"
         authority = _issue(title, AUTHORITY_DAYS, basic, usage, _limits(names))
@@ -86,7 +96,14 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
         basic = x509.BasicConstraints(ca=False, path_length=None)
         alternatives = x509.SubjectAlternativeName(addresses)
         for_servers = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH])
-        own = _issue("Monev ZI", SERVER_DAYS, basic, alternatives, for_servers, issuer=authority)
+        own = _issue(
+            "Monev ZI",
+            SERVER_DAYS,
+            basic,
+            alternatives,
+            for_servers,
+            issuer=authority,
+        )
         _write(kept.key, kept.chain, *own, authority[1])
     return kept
 
@@ -146,7 +163,10 @@ def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Cer
 
 
 def _issue(
-    title: str, days: int, *extensions: x509.ExtensionType, issuer: _Pair | None = None
+    title: str,
+    days: int,
+    *extensions: x509.ExtensionType,
+    issuer: _Pair | None = None,
 ) -> _Pair:
     """A new key and its certificate; without an issuer it signs for itself."""
     key = ec.generate_private_key(ec.SECP256R1())
@@ -155,7 +175,14 @@ def _issue(
     start = _now() - timedelta(days=1)  # from yesterday: the clock of a phone may be behind
     number = x509.random_serial_number()
     end = start + timedelta(days=days)
-    builder = x509.CertificateBuilder(issuers_name, name, key.public_key(), number, start, end)
+    builder = x509.CertificateBuilder(
+        issuers_name,
+        name,
+        key.public_key(),
+        number,
+        start,
+        end,
+    )
     own = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     signers = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuers_key.public_key())
     for extension in (*extensions, own, signers):
@@ -173,7 +200,10 @@ def _now() -> datetime:
 
 
 def _write(
-    key_file: Path, chain_file: Path, key: ec.EllipticCurvePrivateKey, *chain: x509.Certificate
+    key_file: Path,
+    chain_file: Path,
+    key: ec.EllipticCurvePrivateKey,
+    *chain: x509.Certificate,
 ) -> None:
     """Each whole or not at all, and never readable by others for a moment."""
     pem = serialization.Encoding.PEM

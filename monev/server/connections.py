@@ -268,7 +268,12 @@ async def ending_what_is_overdue(*others: Callable[[], None]) -> AsyncIterator[N
 
 
 @middleware
-async def limit_connections(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+async def limit_connections(
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
     """What a connection owes from here on, and how much one visitor may ask at once."""
     if not scope.get("client"):
         await app(scope, receive, send)

@@ -44,7 +44,12 @@ from monev.ui.looks.block_parts import FoundGroup, FoundItem
 from monev.ui.page_table import LINIMASA, PANDUAN, RINGKASAN, Page
 
 Made = Callable[[Database, Visitor, Request], Response]
-_LABELS = {"satker": "Satker", "langkah": "Langkah", "bukti": "Bukti", "pic": "PIC"}
+_LABELS = {
+    "satker": "Satker",
+    "langkah": "Langkah",
+    "bukti": "Bukti",
+    "pic": "PIC",
+}
 _LONGEST_TEXT = 140
 _LAST_YEAR = date.max.year - 100
 """Of a posisi that is asked for: what is counted from it has to be a day too."""
@@ -61,11 +66,29 @@ class TooMuchAtOnce(MonevError):
 
 
 _full = partial(worded, TooMuchAtOnce, REFUSALS["errors"]["too_much_at_once"])
-_sheets = Turns(at_once=2, of_line=1, longest_line=2, in_all=16, full=_full)
+_sheets = Turns(
+    at_once=2,
+    of_line=1,
+    longest_line=2,
+    in_all=16,
+    full=_full,
+)
 """Whole drawings: a browser asks for one, when it prints."""
-_pictures = Turns(at_once=3, of_line=2, longest_line=16, in_all=64, full=_full)
+_pictures = Turns(
+    at_once=3,
+    of_line=2,
+    longest_line=16,
+    in_all=64,
+    full=_full,
+)
 """The small pictures and pages of files that pages show: a langkah may have dozens."""
-_packages = Turns(at_once=1, of_line=1, longest_line=2, in_all=16, full=_full)
+_packages = Turns(
+    at_once=1,
+    of_line=1,
+    longest_line=2,
+    in_all=16,
+    full=_full,
+)
 """A package reads every file of an office: one is made after the other."""
 
 
@@ -160,7 +183,12 @@ def _found_item(found: Found, seen: View | None) -> FoundItem:
     if seen and (seen.satker, seen.tahun) == (found.satker, found.tahun):
         note = ""
     text = shorten(found.text, _LONGEST_TEXT)
-    return {"text": text, "kode": found.kode, "note": note, "href": looks.link(page, query)}
+    return {
+        "text": text,
+        "kode": found.kode,
+        "note": note,
+        "href": looks.link(page, query),
+    }
 
 
 def _file(db: Database, visitor: Visitor, request: Request) -> Response:

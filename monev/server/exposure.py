@@ -74,12 +74,21 @@ def believe_proxies(app: ASGIApp) -> ASGIApp:
 
 @middleware
 async def _note_passed_on(
-    app: ASGIApp, scope: Scope, receive: Receive, send: Send, now: reach.Reach
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    now: reach.Reach,
 ) -> None:
     """Said or not: what the proxy serves, it serves by HTTPS."""
     if scope.get("client") and reach.is_within(scope["client"][0], now.proxies):
         scheme = "wss" if scope["type"] == "websocket" else "https"
-        scope = {**scope, PASSED_ON: True, PEER: tuple(scope["client"]), "scheme": scheme}
+        scope = {
+            **scope,
+            PASSED_ON: True,
+            PEER: tuple(scope["client"]),
+            "scheme": scheme,
+        }
     await app(scope, receive, send)
 
 
@@ -102,7 +111,12 @@ _OURS, _OF_ADDRESS = "monev_", "__Host-"
 
 
 @middleware
-async def mark_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+async def mark_requests(
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
     """Every request and connection carries the mark, and none that its sender made. By HTTPS our
     cookies are called `__Host-…` outside, which a browser takes from that very address alone; one
     that came by its own name is dropped."""

@@ -56,7 +56,12 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DO
 
 @middleware
 async def let_in(
-    app: ASGIApp, scope: Scope, receive: Receive, send: Send, *, scripts: str = ""
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    *,
+    scripts: str = "",
 ) -> None:
     """Refuses, in words, what does not come by the right name or from the right place, and adds the
     headers to whatever is answered, refusals and errors too. `scripts`: those of
@@ -158,7 +163,12 @@ FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'
 
 
 @middleware
-async def keep_out(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+async def keep_out(
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
     """Nobody reaches what they may not see."""
     path = scope["path"]
     if is_open_to_all(path) or exposure.request_is_local(scope):
@@ -287,7 +297,13 @@ class _LiveConnection:
     out, another role, a link withdrawn), or that was made for another session: the browser comes
     back and is let in anew, or not."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send, visitor: Visitor) -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        visitor: Visitor,
+    ) -> None:
         self._scope, self._receive, self._send, self._visitor = scope, receive, send, visitor
         self._session = _session_of(scope)
         self._has_shown_a_page = self._is_over = False

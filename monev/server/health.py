@@ -67,7 +67,12 @@ def _is_opened_soon() -> bool:
 
 
 @middleware
-async def say_opening(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+async def say_opening(
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
     """A page that is asked for meanwhile says so, and asks again by itself."""
     is_page = scope["type"] == "http" and page_table.page_of(scope["path"]) is not None
     if not is_page or _State.is_opened.is_set() or await run_in_threadpool(_is_opened_soon):
@@ -183,7 +188,11 @@ def read_askers() -> tuple[reach.Network, ...]:
 
 @middleware
 async def measure(
-    app: ASGIApp, scope: Scope, receive: Receive, send: Send, askers: tuple[reach.Network, ...]
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    askers: tuple[reach.Network, ...],
 ) -> None:
     """Counts what is answered, and answers /metrik itself, before the gate that asks for the
     office's address. To whom it is not for, that address is as unknown as any."""

@@ -114,7 +114,12 @@ def stop_log(handler: logging.Handler | None) -> None:
 
 
 @middleware
-async def number_requests(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+async def number_requests(
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
     """The outermost: an id for every request, and words under a number for what nobody else
     caught."""
     own = secrets.token_hex(6)

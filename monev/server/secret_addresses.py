@@ -94,7 +94,12 @@ def _let_follow(request: Request) -> Response:
     db.keep_up()
     r = acts.rapat_followed(db, secret)
     _leads_to_meeting(secret)
-    choice = {"satker": r.satker, "tahun": r.tahun, "rapat": r.nomor, "ikuti": "ya"}
+    choice = {
+        "satker": r.satker,
+        "tahun": r.tahun,
+        "rapat": r.nomor,
+        "ikuti": "ya",
+    }
     response = RedirectResponse(
         f"{RAPAT.path}?{urlencode(choice)}", status_code=303, headers=NOT_KEPT
     )

@@ -100,7 +100,11 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> st
 
 @middleware
 async def say_unknown(
-    app: ASGIApp, scope: Scope, receive: Receive, send: Send, known: Sequence[re.Pattern[str]]
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+    known: Sequence[re.Pattern[str]],
 ) -> None:
     """An address that is no page says so, and leads to the pages: Streamlit would answer with its
     start page, or in a word of English. `known`: other addresses of ours."""

@@ -85,7 +85,12 @@ def find_or_prepare() -> Path | None:
 
 
 @middleware
-async def ask_again(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+async def ask_again(
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
     """Lets a browser keep no file for good. Streamlit's own would else stay at our address for a
     year, in English, also after there was a place for the prepared ones."""
 
@@ -114,7 +119,12 @@ def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
 
 
 @middleware
-async def lead_from_own_folder(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+async def lead_from_own_folder(
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
     """What is asked for below OWN_FOLDER is what lies at the same place without it."""
     if scope["path"].startswith(f"{OWN_FOLDER}/{HASHED_FOLDER}/"):
         path = scope["path"].removeprefix(OWN_FOLDER)

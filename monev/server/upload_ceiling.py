@@ -33,7 +33,12 @@ def _largest_file() -> int:
 
 
 @middleware
-async def limit_uploads(app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
+async def limit_uploads(
+    app: ASGIApp,
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
     """Keeps the ceilings."""
     if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS", "DELETE"):
         await app(scope, receive, send)

@@ -42,7 +42,13 @@ class Turns:
         """The lines, whose turn is next first; in each what is let in, the lowest rank first."""
         self._running: Counter[str] = Counter()
 
-    async def take(self, line: str, rank: int, work: Callable[..., R], *content: object) -> R:
+    async def take(
+        self,
+        line: str,
+        rank: int,
+        work: Callable[..., R],
+        *content: object,
+    ) -> R:
         """What `work` gives, once it is its turn. Raises what it raises, and `full` for the last of
         the longest line where there is no room. Who breaks off before its turn leaves the line;
         what was begun ends by itself."""

@@ -114,7 +114,12 @@ def _read_unggahan(text: str) -> int:
     return number
 
 
-def _read_tahun(listing: list[Row], satker: str, text: str | None, base: Choice) -> int:
+def _read_tahun(
+    listing: list[Row],
+    satker: str,
+    text: str | None,
+    base: Choice,
+) -> int:
     existing = available_tahun(listing, satker)
     if not existing:
         advice = "Periksa ejaannya, atau pilih salah satu rencana di bawah ini."
@@ -245,7 +250,14 @@ def write_one(name: str, value: str | Sequence[str]) -> None:
 def choose_tahun(tahun: str) -> None:
     """Look at another tahun, of the same satker where it has a plan of it, else of one that has
     (`read_choice`)."""
-    write_choices({"satker": "", "tahun": tahun, "posisi": "", "unggahan": ""})
+    write_choices(
+        {
+            "satker": "",
+            "tahun": tahun,
+            "posisi": "",
+            "unggahan": "",
+        }
+    )
 
 
 Value = Name | bool | int | float | list[Name | int]

@@ -73,7 +73,13 @@ def show_files(ctx: Context, bukti: Iterable[BuktiRow], *, key: str) -> None:
         looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
 
 
-def edit_files(ctx: Context, where: Target, bukti: Row, posisi: date, done: Done) -> None:
+def edit_files(
+    ctx: Context,
+    where: Target,
+    bukti: Row,
+    posisi: date,
+    done: Done,
+) -> None:
     """The files of one bukti in the newest version, each to be taken off, and the place to add
     some."""
     if bukti["status"] == "terverifikasi":
@@ -94,7 +100,13 @@ def edit_files(ctx: Context, where: Target, bukti: Row, posisi: date, done: Done
         _add(ctx, where, chosen, posisi, done)
 
 
-def _take_off(ctx: Context, where: Target, file: FileReference, posisi: date, done: Done) -> None:
+def _take_off(
+    ctx: Context,
+    where: Target,
+    file: FileReference,
+    posisi: date,
+    done: Done,
+) -> None:
     with guard.guard():
         done(
             where,
@@ -102,7 +114,13 @@ def _take_off(ctx: Context, where: Target, file: FileReference, posisi: date, do
         )
 
 
-def _add(ctx: Context, where: Target, chosen: UploadedFile, posisi: date, done: Done) -> None:
+def _add(
+    ctx: Context,
+    where: Target,
+    chosen: UploadedFile,
+    posisi: date,
+    done: Done,
+) -> None:
     try:
         result = add_file(
             *ctx.rencana,
@@ -132,7 +150,12 @@ def _item(file: FileReference, note: str, known: frozenset[str]) -> FileItem:
 
 def file_item(file: FileReference, note: str) -> FileItem:
     """A file that is kept here as an item of `blocks.files`."""
-    return {"text": file.name, "note": note, "href": file.path, "picture": picture_address(file)}
+    return {
+        "text": file.name,
+        "note": note,
+        "href": file.path,
+        "picture": picture_address(file),
+    }
 
 
 def choose_file(label: str, *, key: str) -> UploadedFile | None:

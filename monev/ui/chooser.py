@@ -274,7 +274,12 @@ def _head(ctx: RencanaContext, listing: list[Row], page: Page) -> Head:
 
 
 def looked_at(
-    chosen: Choice, page: Page, start: str, tahun: Iterable[int], *, simulated: bool
+    chosen: Choice,
+    page: Page,
+    start: str,
+    tahun: Iterable[int],
+    *,
+    simulated: bool,
 ) -> HeadParts:
     """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of
     a phone."""
@@ -288,7 +293,12 @@ def looked_at(
         href = _address_of(replace(chosen, posisi=posisi), page)
         name = f"Tanggal penilaian {format_day(posisi)}"
         triwulan.append(
-            {"label": f"TW {roman}", "name": name, "href": href, "current": posisi == chosen.posisi}
+            {
+                "label": f"TW {roman}",
+                "name": name,
+                "href": href,
+                "current": posisi == chosen.posisi,
+            }
         )
     at_now = blocks.way("Hari ini", _address_of(replace(chosen, posisi=now), page))
     return {

@@ -62,7 +62,12 @@ def ask_columns(key: str, content: bytes) -> None:
         )
 
 
-def store_provisional(db: Database, satker: str, tahun: int, key: str) -> None:
+def store_provisional(
+    db: Database,
+    satker: str,
+    tahun: int,
+    key: str,
+) -> None:
     """Keep for the satker what was answered while its file was uploaded."""
     if items := answered_items(key):
         store_choices(db, satker, items, pelaku=current_actor(db), tahun=tahun)
@@ -144,7 +149,14 @@ class QuestionCards(NamedTuple):
             for number, proposal in enumerate(proposals):
                 words = safe_line(shorten(proposal.words, LABEL_LENGTH))
                 key = f"ragu_{asked.key}_{number}"
-                page_parts.button(words, self.answer, asked.key, proposal.items, key=key, wrap=True)
+                page_parts.button(
+                    words,
+                    self.answer,
+                    asked.key,
+                    proposal.items,
+                    key=key,
+                    wrap=True,
+                )
         self.show_rest(asked, proposals)
 
 

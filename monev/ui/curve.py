@@ -17,7 +17,10 @@ VERSION = "versi"
 
 
 def show(
-    ctx: Context, drawn: kurva.CurvePicture, file_name: str, beside: DeltaGenerator | None = None
+    ctx: Context,
+    drawn: kurva.CurvePicture,
+    file_name: str,
+    beside: DeltaGenerator | None = None,
 ) -> None:
     """Draw it. `file_name` is what its PNG and its files are called; in the row `beside` stands
     *Besar*."""

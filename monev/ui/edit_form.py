@@ -34,7 +34,10 @@ TENGGAT, BUKTI = "target", "bukti"
 
 
 def show_form(
-    ctx: Context, langkah: LangkahRow, tenggat: list[TenggatRow], chosen: str | None
+    ctx: Context,
+    langkah: LangkahRow,
+    tenggat: list[TenggatRow],
+    chosen: str | None,
 ) -> None:
     """The form of a langkah (as the page sees it), about the tenggat `chosen`; a sentence to who
     may record nothing."""
@@ -43,7 +46,11 @@ def show_form(
         st.caption(ctx.only_looking("lapor"))
         return
     fold = st.expander(
-        "Catat", icon=":material/edit:", expanded=True, on_change="rerun", key=f"sunting_{kode}"
+        "Catat",
+        icon=":material/edit:",
+        expanded=True,
+        on_change="rerun",
+        key=f"sunting_{kode}",
     )
     if not fold.open:
         st.session_state.pop(_SEEN, None)
@@ -68,7 +75,12 @@ def show_form(
         st.caption(f"Yang diubah adalah versi terbaru ({number}); {where}.")
 
 
-def _since_view(ctx: Context, current: Newest, kode: str, tenggat: list[TenggatRow]) -> str:
+def _since_view(
+    ctx: Context,
+    current: Newest,
+    kode: str,
+    tenggat: list[TenggatRow],
+) -> str:
     """What the newest version says of a langkah that the one looked at (`tenggat`) does not."""
     newest = view_at(*ctx.rencana, current.posisi, unggahan=current.nomor)
     now = langkah_details(ctx.db, newest, kode).tenggat
@@ -97,7 +109,12 @@ def describe_report(t: TenggatRow) -> str:
     return "" if t["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}"
 
 
-def _show_matter(ctx: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+def _show_matter(
+    ctx: Context,
+    langkah: Row,
+    posisi: date,
+    chosen: str | None,
+) -> None:
     matters = [
         matter for matter in _matters(ctx, langkah["pic"]) if langkah["tenggat"] or matter == _PIC
     ]
@@ -108,7 +125,12 @@ def _show_matter(ctx: Context, langkah: Row, posisi: date, chosen: str | None) -
     first = _BUKTI if asked and _BUKTI in matters else matters[0]
     key = f"sunting_hal_{langkah['kode']}{asked}"
     choice = st.segmented_control(
-        "Yang dicatat", matters, default=first, required=True, key=key, label_visibility="collapsed"
+        "Yang dicatat",
+        matters,
+        default=first,
+        required=True,
+        key=key,
+        label_visibility="collapsed",
     )
     forms = {_LAPORAN: _edit_laporan, _BUKTI: _edit_bukti, _PIC: _edit_pic}
     forms[choice](ctx, langkah, posisi, chosen)
@@ -142,7 +164,12 @@ def posisi_of_edit(ctx: Context, newest: Newest) -> date:
     return max(newest.posisi, min(ctx.view.posisi, clock.today()))
 
 
-def _edit_laporan(ctx: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+def _edit_laporan(
+    ctx: Context,
+    langkah: Row,
+    posisi: date,
+    chosen: str | None,
+) -> None:
     t = _chosen_of(langkah, chosen)
     with _edit_form(ctx, Target(langkah["kode"], t["tenggat"]), t, posisi) as entries:
         entries.ask("laporan", page_parts.choose, "Status", STATUS_LAPORAN, t["laporan"])
@@ -163,13 +190,25 @@ def _edit_laporan(ctx: Context, langkah: Row, posisi: date, chosen: str | None) 
             )
 
 
-def _edit_bukti(ctx: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+def _edit_bukti(
+    ctx: Context,
+    langkah: Row,
+    posisi: date,
+    chosen: str | None,
+) -> None:
     t = _chosen_of(langkah, chosen)
     if not t["bukti"]:
         st.markdown("Target ini tidak menyebut bukti.")
         return
     if not _may_report(ctx, langkah["pic"]):
-        _edit_one_of(ctx, langkah, t, t["bukti"], posisi, says_stored=True)
+        _edit_one_of(
+            ctx,
+            langkah,
+            t,
+            t["bukti"],
+            posisi,
+            says_stored=True,
+        )
         return
     _show_stored_bukti(ctx, langkah, t)
     missing = [b for b in t["bukti"] if b["status"] not in (*BUKTI_PRESENT, "tidak_berlaku")]
@@ -181,14 +220,31 @@ def _edit_bukti(ctx: Context, langkah: Row, posisi: date, chosen: str | None) ->
     if not missing:
         st.caption("Semua bukti target ini sudah ada.")
     with st.expander(f"Ubah yang sudah ada ({len(others)})", key=f"ada_{langkah['kode']}"):
-        _edit_one_of(ctx, langkah, t, others, posisi, says_stored=False)
+        _edit_one_of(
+            ctx,
+            langkah,
+            t,
+            others,
+            posisi,
+            says_stored=False,
+        )
 
 
-def _give_bukti(ctx: Context, where: Target, b: Row, posisi: date) -> None:
+def _give_bukti(
+    ctx: Context,
+    where: Target,
+    b: Row,
+    posisi: date,
+) -> None:
     """A document that is missing, with the three ways to give it; what is given is stored under its
     name."""
     status = "" if b["status"] == "belum_ada" else f" · {STATUS_BUKTI[b['status']].lower()}"
-    with st.container(horizontal=True, vertical_alignment="center", gap="small", border=True):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        gap="small",
+        border=True,
+    ):
         st.markdown(f"**{safe_line(b['nama'])}**{status}")
         with st.popover("Berkas", icon=":material/attach_file:", key=f"beri_berkas_{where}"):
             bukti_files.edit_files(ctx, where, b, posisi, _file_stored)
@@ -198,7 +254,12 @@ def _give_bukti(ctx: Context, where: Target, b: Row, posisi: date) -> None:
             _ask_note(ctx, where, b, posisi)
 
 
-def show_document(ctx: Context, langkah: Row | None, where: Target, posisi: date) -> None:
+def show_document(
+    ctx: Context,
+    langkah: Row | None,
+    where: Target,
+    posisi: date,
+) -> None:
     """One document of the newest version by itself (`langkah`: its langkah there): its files, link
     and note, and the undo of what was stored last."""
     places = find_targets(langkah, where.tenggat, where.bukti) if langkah else []
@@ -219,8 +280,20 @@ def show_document(ctx: Context, langkah: Row | None, where: Target, posisi: date
     _show_stored_bukti(ctx, langkah, {"tenggat": where.tenggat})
 
 
-def _ask_link(ctx: Context, where: Target, b: Row, posisi: date) -> None:
-    with _edit_form(ctx, where, b, posisi, part="tautan", says_stored=False) as entries:
+def _ask_link(
+    ctx: Context,
+    where: Target,
+    b: Row,
+    posisi: date,
+) -> None:
+    with _edit_form(
+        ctx,
+        where,
+        b,
+        posisi,
+        part="tautan",
+        says_stored=False,
+    ) as entries:
         label = "Tautan, atau tempat menyimpan berkas cetaknya"
         shown = words_of(b["tautan"])
         typed = entries.ask("tautan", st.text_input, label, shown, max_chars=LINK_LENGTH)
@@ -229,11 +302,23 @@ def _ask_link(ctx: Context, where: Target, b: Row, posisi: date) -> None:
             entries.typed["status"] = "ada"
 
 
-def _ask_note(ctx: Context, where: Target, b: Row, posisi: date) -> None:
+def _ask_note(
+    ctx: Context,
+    where: Target,
+    b: Row,
+    posisi: date,
+) -> None:
     offered, remark = bukti_statuses(ctx, where, b["status"], may_report=True)
     if remark:
         st.caption(remark)
-    with _edit_form(ctx, where, b, posisi, part="keterangan", says_stored=False) as entries:
+    with _edit_form(
+        ctx,
+        where,
+        b,
+        posisi,
+        part="keterangan",
+        says_stored=False,
+    ) as entries:
         entries.ask("status", page_parts.choose, "Status bukti", offered, b["status"])
         entries.ask(
             "catatan", st.text_input, "Keterangan", b["catatan"], max_chars=DESCRIPTION_LENGTH
@@ -262,7 +347,13 @@ def _show_stored_bukti(ctx: Context, langkah: Row, t: Row) -> None:
 
 
 def _edit_one_of(
-    ctx: Context, langkah: Row, t: Row, documents: list[Row], posisi: date, *, says_stored: bool
+    ctx: Context,
+    langkah: Row,
+    t: Row,
+    documents: list[Row],
+    posisi: date,
+    *,
+    says_stored: bool,
 ) -> None:
     """The form of one of these documents, first the one that the address asks for. `says_stored`:
     see `_edit_form`."""
@@ -282,7 +373,14 @@ def _edit_one_of(
         # A file changes the stored status beside the form: then this field begins anew, and what is
         # typed stays.
         key = f"{entries.key}_status_{b['status']}"
-        entries.ask("status", page_parts.choose, "Status bukti", offered, b["status"], key=key)
+        entries.ask(
+            "status",
+            page_parts.choose,
+            "Status bukti",
+            offered,
+            b["status"],
+            key=key,
+        )
         if may_report:
             shown = words_of(b["tautan"])
             typed = entries.ask("tautan", st.text_input, "Tautan", shown, max_chars=LINK_LENGTH)
@@ -293,7 +391,11 @@ def _edit_one_of(
 
 
 def bukti_statuses(
-    ctx: Context, where: Target, current: str, *, may_report: bool
+    ctx: Context,
+    where: Target,
+    current: str,
+    *,
+    may_report: bool,
 ) -> tuple[dict[str, str], str]:
     """Which statuses this person may give a bukti, and what they should know beforehand:
     Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it
@@ -315,7 +417,12 @@ def bukti_statuses(
     return {code: word for code, word in STATUS_BUKTI.items() if code in allowed}, remark
 
 
-def _edit_pic(ctx: Context, langkah: Row, posisi: date, chosen: str | None) -> None:
+def _edit_pic(
+    ctx: Context,
+    langkah: Row,
+    posisi: date,
+    chosen: str | None,
+) -> None:
     with _edit_form(ctx, Target(langkah["kode"]), langkah, posisi) as entries:
         entries.ask("pic", st.text_input, "PIC", langkah["pic"] or "", max_chars=NAME_LENGTH)
 
@@ -361,13 +468,22 @@ def _edit_form(
 
 
 def _store(
-    ctx: Context, where: Target, entries: guard.Entries, seen: Content, posisi: date
+    ctx: Context,
+    where: Target,
+    entries: guard.Entries,
+    seen: Content,
+    posisi: date,
 ) -> None:
     entries.seen = seen
     with seen_forms.storing(entries):
         about = {"seen": seen, "judged_by": judged_by(entries.typed, seen)}
         result = edit(
-            *ctx.rencana, where, entries.typed, pelaku=current_actor(ctx.db), posisi=posisi, **about
+            *ctx.rencana,
+            where,
+            entries.typed,
+            pelaku=current_actor(ctx.db),
+            posisi=posisi,
+            **about,
         )
         _remember_stored(where, result)
         _start_anew()

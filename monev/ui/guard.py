@@ -112,7 +112,13 @@ class Entries:
     name: str = ""
     keys: set[str] = field(default_factory=set)
 
-    def ask(self, name: str, draw: Callable[P, Value], *about: P.args, **look: P.kwargs) -> Value:
+    def ask(
+        self,
+        name: str,
+        draw: Callable[P, Value],
+        *about: P.args,
+        **look: P.kwargs,
+    ) -> Value:
         """Draw a field, and take its value."""
         if self.key:
             look.setdefault("key", f"{self.key}_{name}")

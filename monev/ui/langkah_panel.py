@@ -73,7 +73,10 @@ def _standing(langkah: LangkahRow, first: TenggatRow | None, rencana_only: bool)
 
 
 def _marks(
-    langkah: LangkahRow, tenggat: list[TenggatRow], chosen: str | None, rencana_only: bool
+    langkah: LangkahRow,
+    tenggat: list[TenggatRow],
+    chosen: str | None,
+    rencana_only: bool,
 ) -> Switches:
     is_one_year = len({t["tenggat"][:4] for t in tenggat}) == 1
     items: list[list[Switch]] = []
@@ -103,7 +106,10 @@ def _marks(
 
 
 def _owed(
-    bukti: list[BuktiRow], documents: list[Row], rencana_only: bool, done: int
+    bukti: list[BuktiRow],
+    documents: list[Row],
+    rencana_only: bool,
+    done: int,
 ) -> list[Block]:
     """What it lacks; of a langkah that names no bukti how many targets are called `done` without
     any."""

@@ -129,7 +129,13 @@ def qr_data_uri(address: str, *, border: int = 4) -> str:
     return segno.make(address, error="m").png_data_uri(scale=8, border=border)
 
 
-def show_to_copy(text: str, *, key: str, height: int | None = None, primary: bool = True) -> None:
+def show_to_copy(
+    text: str,
+    *,
+    key: str,
+    height: int | None = None,
+    primary: bool = True,
+) -> None:
     """A text to be sent on, with its button to copy it: Streamlit's own sign for that shows to a
     mouse alone."""
     looks.show([blocks.actions([{"text": "Salin", "copy": text, "primary": primary}])], key=key)
@@ -200,14 +206,25 @@ def _page(
     ] if last > 1 else []
 
 
-def choose_part(parts: dict[str, str], given: str, *, key: str, label: str = "Bagian") -> str:
+def choose_part(
+    parts: dict[str, str],
+    given: str,
+    *,
+    key: str,
+    label: str = "Bagian",
+) -> str:
     """Which part of a page is open, kept in the address as `key`; `parts`: name in the address →
     words for people. `label`: what is chosen, for who cannot see it."""
     names = list(parts)
     shown = parts.__getitem__
     kept = address.bind_one(key, names, given)
     chosen = st.segmented_control(
-        label, names, format_func=shown, required=True, label_visibility="collapsed", **kept
+        label,
+        names,
+        format_func=shown,
+        required=True,
+        label_visibility="collapsed",
+        **kept,
     )
     return chosen or given
 
@@ -320,7 +337,14 @@ def offer_file(
     """A button that hands a file over, of the kind its name ends with; of a function made only when
     it is pressed."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
-    st.download_button(words, content, file_name=name, mime=mime, on_click="ignore", **looks_like)
+    st.download_button(
+        words,
+        content,
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        **looks_like,
+    )
 
 
 def file_buttons(rows: Sequence[AnyRow], columns: dict[str, str], name: str) -> list[Action]:

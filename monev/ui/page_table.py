@@ -142,7 +142,11 @@ def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
 
 
 def first_page(
-    visitor: Visitor, doors: Collection[Page], *, is_ready: bool, compares: bool
+    visitor: Visitor,
+    doors: Collection[Page],
+    *,
+    is_ready: bool,
+    compares: bool,
 ) -> Page:
     """The page that a visit begins with, where its address names none (docs/screens.md).
     `is_ready`: an office has brought its plan; `compares`: two or more have, of one tahun."""

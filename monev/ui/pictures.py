@@ -98,20 +98,44 @@ def show(
             with beside or st.container():
                 icon = ":material/fullscreen:"
                 page_parts.button(
-                    "Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=icon
+                    "Besar",
+                    address.write_one,
+                    _LARGE,
+                    key,
+                    key=f"{key}_besar",
+                    icon=icon,
                 )
-        _draw(draw(theme), key, alt, file_name, on_touch, "content")
+        _draw(
+            draw(theme),
+            key,
+            alt,
+            file_name,
+            on_touch,
+            "content",
+        )
         return
     with st.container(key="picture-large"):
         with st.container(key="picture-large-head", horizontal=True, vertical_alignment="center"):
             page_parts.button(
-                "Tutup", address.write_one, _LARGE, "", key=f"{key}_kecil", icon=":material/close:"
+                "Tutup",
+                address.write_one,
+                _LARGE,
+                "",
+                key=f"{key}_kecil",
+                icon=":material/close:",
             )
             st.markdown(f"**{safe_line(file_name)}**", width="stretch")
         large = draw(theme._replace(is_large=True))
         height = large.to_plotly_json()["layout"].get("height", 0)
         high = "stretch" if height < _TALLEST else "content"
-        _draw(large, key, alt, file_name, on_touch, high)
+        _draw(
+            large,
+            key,
+            alt,
+            file_name,
+            on_touch,
+            high,
+        )
 
 
 def _draw(
@@ -123,7 +147,12 @@ def _draw(
     high: Literal["stretch", "content"],
 ) -> None:
     config = _CONFIG | {"toImageButtonOptions": {"filename": name, "scale": 2}}
-    shown = {"theme": None, "alt": alt, "config": config, "height": high}
+    shown = {
+        "theme": None,
+        "alt": alt,
+        "config": config,
+        "height": high,
+    }
     # A point that stays selected is not touched again: each touch begins with a new key.
     turn = f"{key}_giliran"
     number = st.session_state.setdefault(turn, 0)
@@ -140,7 +169,13 @@ def _draw(
                 on_touch(point.customdata)
                 return
 
-    st.plotly_chart(figure, key=widget, on_select=touched, selection_mode="points", **shown)
+    st.plotly_chart(
+        figure,
+        key=widget,
+        on_select=touched,
+        selection_mode="points",
+        **shown,
+    )
 
 
 def show_table(
@@ -155,12 +190,30 @@ def show_table(
     name in the frame → heading, in order; `what`: which of them are shares or links, and what a
     touch opens (`tables.show`)."""
     page_parts.fold(
-        "Tabel dan unduhan", _table, frame, columns, key, file_name, what, key=f"{key}_tabel"
+        "Tabel dan unduhan",
+        _table,
+        frame,
+        columns,
+        key,
+        file_name,
+        what,
+        key=f"{key}_tabel",
     )
 
 
 def _table(
-    frame: pd.DataFrame, columns: dict[str, str], key: str, file_name: str, what: tables.What
+    frame: pd.DataFrame,
+    columns: dict[str, str],
+    key: str,
+    file_name: str,
+    what: tables.What,
 ) -> None:
     label = "Isi gambar di atas"
-    tables.show(frame, columns, key=f"{key}_isi", label=label, file_name=file_name, **what)
+    tables.show(
+        frame,
+        columns,
+        key=f"{key}_isi",
+        label=label,
+        file_name=file_name,
+        **what,
+    )

@@ -90,7 +90,11 @@ def show(
 
 
 def offer_files(
-    frame: pd.DataFrame, columns: Mapping[str, str], file_name: str, *, key: str
+    frame: pd.DataFrame,
+    columns: Mapping[str, str],
+    file_name: str,
+    *,
+    key: str,
 ) -> None:
     """Buttons that hand over the columns of a frame under their headings: as a workbook, which
     Excel opens in any language, and as CSV for other programs."""
@@ -141,7 +145,12 @@ def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> ButtonColumnResult 
             raise not_understood()
         opens.act(frame[opens.about or opens.column].iloc[row])
 
-    return st.column_config.ButtonColumn(alignment="left", pinned=True, on_click=touched, key=told)
+    return st.column_config.ButtonColumn(
+        alignment="left",
+        pinned=True,
+        on_click=touched,
+        key=told,
+    )
 
 
 def _height(rows: int) -> int | Literal["content"]:
@@ -152,7 +161,10 @@ def _height(rows: int) -> int | Literal["content"]:
 
 
 def _on_paper(
-    shown: pd.DataFrame, label: str, frame: pd.DataFrame, shares: Collection[str]
+    shown: pd.DataFrame,
+    label: str,
+    frame: pd.DataFrame,
+    shares: Collection[str],
 ) -> Group:
     """The rows as a table of ours, which only paper shows."""
     first = shown.head(ROWS_ON_PAPER)

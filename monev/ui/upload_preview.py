@@ -82,7 +82,14 @@ def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[Whose]) -> Rea
     """How the file reads with what was `chosen` (satker, tahun, sheet) and answered about it."""
     key = ("bacaan", file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
     answers = column_meanings.answered_choices(file.key)
-    read = partial(check_upload, file.content, file.name, db=ctx.db, choice=answers, **chosen)
+    read = partial(
+        check_upload,
+        file.content,
+        file.name,
+        db=ctx.db,
+        choice=answers,
+        **chosen,
+    )
     return once(f"Membaca {safe(file.name)} …", key, read)
 
 
@@ -162,7 +169,11 @@ def _as_read(langkah: Langkah, asked: str) -> dict[str, str | int]:
 
 
 def _fold_list(
-    words: str, items: Sequence[Item], line_of: Callable[[Item], str], *, key: str
+    words: str,
+    items: Sequence[Item],
+    line_of: Callable[[Item], str],
+    *,
+    key: str,
 ) -> None:
     page_parts.fold(
         words,
@@ -243,7 +254,10 @@ def forget_plans() -> None:
 
 
 def plan_and_show(
-    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date
+    ctx: AnyContext,
+    file: ChosenFile,
+    reading: Reading,
+    posisi: date,
 ) -> AnsweredPlan:
     """Plan and show: as it comes, with the langkah confirmed as the same, with clashes chosen.
     Raises FileRefused."""
@@ -287,7 +301,10 @@ def plan_and_show(
 
 
 def store_answered(
-    ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, remarks: str
+    ctx: AnyContext,
+    file: ChosenFile,
+    answered: AnsweredPlan,
+    remarks: str,
 ) -> Entry:
     """Store what was shown and answered. Raises VersionClash where somebody was first, and as
     `store_upload`."""
@@ -308,7 +325,11 @@ def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
 
 
 def _plan(
-    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, **answers: Unpack[Answers]
+    ctx: AnyContext,
+    file: ChosenFile,
+    reading: Reading,
+    posisi: date,
+    **answers: Unpack[Answers],
 ) -> UploadPlan:
     """The plan of a file with these answers of `plan_upload`, made once while the journal stands
     still."""
@@ -326,7 +347,14 @@ def _plan(
         seen.get(rencana),
         ctx.db.journal.tip(),
     )
-    plan = partial(plan_upload, ctx.db, reading, posisi=posisi, seen=seen.get(rencana), **given)
+    plan = partial(
+        plan_upload,
+        ctx.db,
+        reading,
+        posisi=posisi,
+        seen=seen.get(rencana),
+        **given,
+    )
     made = once("Membandingkan dengan yang tersimpan …", key, plan)
     seen.setdefault(rencana, made.base)
     return made

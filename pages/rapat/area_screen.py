@@ -61,7 +61,12 @@ Place = tuple[OpenedRow, BuktiRow]
 
 
 def area_blocks(
-    db: Database, view: View, r: Rapat, area: str, *, whole: bool = False
+    db: Database,
+    view: View,
+    r: Rapat,
+    area: str,
+    *,
+    whole: bool = False,
 ) -> list[Block]:
     """One area, from its figures down to each item; of the `whole` plan nothing is folded away."""
     content = screens.read_area_screen(db, view, r, area)
@@ -74,7 +79,14 @@ def area_blocks(
     quiet: list[Item] = []
     for item in content.on_plan:
         aside = _joined(_months_in_words(item, view), item.pic)
-        quiet.append({"kode": item.kode, "text": item.langkah_aksi, "aside": aside, "muted": True})
+        quiet.append(
+            {
+                "kode": item.kode,
+                "text": item.langkah_aksi,
+                "aside": aside,
+                "muted": True,
+            }
+        )
     items: list[Entry] = [
         *([] if content.items else [{"heading": nothing}]),
         *(line for item in content.items for line in _langkah_items(item, content, view, r)),
@@ -108,7 +120,11 @@ def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Item]:
 def tenggat_item(t: TenggatRow, view: View) -> Item:
     """A tenggat as a line without anything to record."""
     aside = _joined(format_tenggat(t["tenggat"]), t["pic"])
-    named: Item = {"kode": t["kode"], "text": t["langkah_aksi"], "aside": aside}
+    named: Item = {
+        "kode": t["kode"],
+        "text": t["langkah_aksi"],
+        "aside": aside,
+    }
     return {**named, **_status_mark(t, view)}
 
 
@@ -147,7 +163,10 @@ def _heatmap_cells(content: screens.AreaScreen, view: View) -> list[Cell]:
 
 
 def _langkah_items(
-    langkah: screens.LangkahItem, content: screens.AreaScreen, view: View, r: Rapat
+    langkah: screens.LangkahItem,
+    content: screens.AreaScreen,
+    view: View,
+    r: Rapat,
 ) -> list[Item]:
     """A langkah as one line. Where several of its tenggat are to be discussed their bukti are
     ticked at once in it, and one by one in what it folds away."""
@@ -159,7 +178,13 @@ def _langkah_items(
     lacking = [t for t in langkah.opened if t["status"] == "terlambat" or t["selesai_tanpa_bukti"]]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
-    buttons = _item_buttons(r, langkah.kode, langkah.kode, langkah.pic, opened=by_day)
+    buttons = _item_buttons(
+        r,
+        langkah.kode,
+        langkah.kode,
+        langkah.pic,
+        opened=by_day,
+    )
     whole: Item = {
         "status": first["status"],
         "mark": first["mark"],
@@ -173,7 +198,11 @@ def _langkah_items(
     }
     words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
     words += fold_tenggat(t["tenggat"] for t in lacking or langkah.opened)
-    whole["parts"] = {"fold": words, "items": items, "key": f"bulan {langkah.kode}"}
+    whole["parts"] = {
+        "fold": words,
+        "items": items,
+        "key": f"bulan {langkah.kode}",
+    }
     return [whole]
 
 
@@ -202,7 +231,12 @@ def _months_in_words(langkah: screens.LangkahItem, view: View) -> str:
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
-def _tenggat_item(t: OpenedRow, content: screens.AreaScreen, view: View, r: Rapat) -> Item:
+def _tenggat_item(
+    t: OpenedRow,
+    content: screens.AreaScreen,
+    view: View,
+    r: Rapat,
+) -> Item:
     kode = t["kode"]
     location = f"{t['kode']}, {format_tenggat(t['tenggat'])}"
     notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
@@ -230,7 +264,14 @@ def _tenggat_item(t: OpenedRow, content: screens.AreaScreen, view: View, r: Rapa
         "buttons": [
             *offered,
             status,
-            *_item_buttons(r, location, kode, t["pic"], t["tenggat"], opened=[t]),
+            *_item_buttons(
+                r,
+                location,
+                kode,
+                t["pic"],
+                t["tenggat"],
+                opened=[t],
+            ),
         ],
     }
     if t["selesai_tanpa_bukti"]:
@@ -255,7 +296,11 @@ def _item_buttons(
     note = forms.note_form(f"Kendala dan solusi {location}", kode=kode, tenggat=tenggat)
     proposed = forms.proposed_texts(kode, opened)
     decide = forms.tindak_lanjut_form(
-        f"Tindak lanjut {location}", r, pic=pic or "", kode=kode, proposed=proposed
+        f"Tindak lanjut {location}",
+        r,
+        pic=pic or "",
+        kode=kode,
+        proposed=proposed,
     )
     return [
         blocks.button("+ kendala", note, name=location),
@@ -282,7 +327,11 @@ def _joined(*parts: str | None) -> str:
 
 
 def _under(
-    words: str, items: Sequence[Item], *, fold: str = "", fills: bool = False
+    words: str,
+    items: Sequence[Item],
+    *,
+    fold: str = "",
+    fills: bool = False,
 ) -> list[Entry]:
     """Items under their heading, or behind it as a fold with this key; nothing where there are
     none."""
@@ -290,7 +339,11 @@ def _under(
         return []
     if not fold:
         return [{"heading": words}, *items]
-    folded: Fold = {"fold": words, "items": [*items], "key": fold}
+    folded: Fold = {
+        "fold": words,
+        "items": [*items],
+        "key": fold,
+    }
     if fills:
         folded["fills"] = True
     return [folded]
@@ -350,7 +403,13 @@ def _places(langkah: screens.LangkahItem) -> list[Place]:
     return [(t, b) for t in langkah.opened for b in t["bukti"]]
 
 
-def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
+def _tick(
+    name: str,
+    more: str,
+    places: Sequence[Place],
+    *,
+    key: str,
+) -> Tick:
     bukti = [
         {
             "tenggat": t["tenggat"],
@@ -365,7 +424,11 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
         "full": name + more,
         "on": all(d["hadir"] for _, d in places),
         "key": key,
-        "act": {"action": "tick", "kode": places[0][0]["kode"], "bukti": bukti},
+        "act": {
+            "action": "tick",
+            "kode": places[0][0]["kode"],
+            "bukti": bukti,
+        },
     }
     if len(places) > 1:
         months = len({t["tenggat"] for t, _ in places})
@@ -377,7 +440,12 @@ def _tick(name: str, more: str, places: Sequence[Place], *, key: str) -> Tick:
     return tick
 
 
-def pic_blocks(db: Database, view: View, r: Rapat, chosen: str | None) -> list[Block]:
+def pic_blocks(
+    db: Database,
+    view: View,
+    r: Rapat,
+    chosen: str | None,
+) -> list[Block]:
     """Who owes how much, and what the chosen one owes."""
     pics = screens.pics_to_ask(db, view, r)
     if not pics:
@@ -406,13 +474,24 @@ def pic_blocks(db: Database, view: View, r: Rapat, chosen: str | None) -> list[B
     bars: list[Bar] = []
     for pic, missing in pics.items():
         act = {"action": "choose", "value": pic}
-        bars.append(count_bar(pic or NO_PIC, "terlambat", missing, act=act, on=pic == asked))
+        bars.append(
+            count_bar(
+                pic or NO_PIC,
+                "terlambat",
+                missing,
+                act=act,
+                on=pic == asked,
+            )
+        )
     left = blocks.paged(blocks.bars("PIC", bars, scale=max(pics.values()), narrow=True), key="pic")
     return [blocks.columns([left, *words], right, wide_second=True)]
 
 
 def _message_blocks(
-    db: Database, view: View, pic: str, to: list[Addressee]
+    db: Database,
+    view: View,
+    pic: str,
+    to: list[Addressee],
 ) -> tuple[Actions, list[Sentence]]:
     """The message to a PIC with the mark that it was sent; when it was, and who of all (`to`) is
     still to be told."""

@@ -31,17 +31,34 @@ def document_name(r: records.Rapat, kode: str, form: str) -> str:
     return documents.rapat_file_name(r, title, form)
 
 
-def make_document(db: Database, r: records.Rapat, kode: str, form: str) -> bytes:
+def make_document(
+    db: Database,
+    r: records.Rapat,
+    kode: str,
+    form: str,
+) -> bytes:
     """One document of a meeting, or (EVERYTHING) an archive of all in every kind of file, with the
     scans of what was signed. Raises MonevError."""
     view = records.rapat_view(db, r)
     if kode != EVERYTHING.kode:
-        return documents.make_document(db, view, r, kode, form)
+        return documents.make_document(
+            db,
+            view,
+            r,
+            kode,
+            form,
+        )
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for document in documents.list_documents(r):
             for kind in document.forms:
-                made = documents.make_document(db, view, r, document.kode, kind)
+                made = documents.make_document(
+                    db,
+                    view,
+                    r,
+                    document.kode,
+                    kind,
+                )
                 archive.writestr(document_name(r, document.kode, kind), made)
         for name, file in _scans(db, r):
             archive.writestr(name, db.journal.read_file(file.sha256))

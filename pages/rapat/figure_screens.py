@@ -69,7 +69,13 @@ def _area_bar(area: AreaRow, view: View, before: AreaRow | None) -> Bar:
         total = area["setahun_N"]
         words = f"{format_number(due)} dari {format_number(total)} jatuh tempo"
         parts = [blocks.part("selesai", due)]
-        return {"label": label, "act": way, "parts": parts, "total": total, "value": words}
+        return {
+            "label": label,
+            "act": way,
+            "parts": parts,
+            "total": total,
+            "value": words,
+        }
     done = area["capaian_n"]
     due = area["capaian_N"]
     late = area["terlambat"]

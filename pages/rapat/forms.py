@@ -80,7 +80,13 @@ def tindak_lanjut_form(
 ) -> OpenForm:
     """A decision of a place, with what may be decided there in words that a touch puts in."""
     return form(
-        title, _agreed_fields(r, pic, proposed), {"action": "decide", "area": area, "kode": kode}
+        title,
+        _agreed_fields(r, pic, proposed),
+        {
+            "action": "decide",
+            "area": area,
+            "kode": kode,
+        },
     )
 
 
@@ -125,14 +131,23 @@ def laporan_form(t: OpenedRow, posisi: date) -> OpenForm:
 
 def kendala_form(row: Note) -> OpenForm:
     """The kendala that was written under the status of a target."""
-    message = {"action": "report", "kode": row["kode"], "tenggat": row["tenggat"]}
+    message = {
+        "action": "report",
+        "kode": row["kode"],
+        "tenggat": row["tenggat"],
+    }
     title = f"Kendala {row['kode']} · {format_tenggat(row['tenggat'] or '')}"
     reason: Field = {**_REASON, "label": "Kendala"}
     return _filled(title, [reason], message, row)
 
 
 def _report_message(t: OpenedRow) -> dict[str, object]:
-    return {"action": "report", "kode": t["kode"], "tenggat": t["tenggat"], "bukti": _lacking(t)}
+    return {
+        "action": "report",
+        "kode": t["kode"],
+        "tenggat": t["tenggat"],
+        "bukti": _lacking(t),
+    }
 
 
 def _lacking(t: OpenedRow) -> list[dict[str, str]]:
@@ -144,7 +159,15 @@ def _bukti_field(*tenggat: OpenedRow, value: str = "") -> list[Field]:
     """Whether all bukti are there; not asked where they are."""
     if not any(map(_lacking, tenggat)):
         return []
-    return [field("semua_bukti", "Bukti", value, "choice", options=_ALL_BUKTI)]
+    return [
+        field(
+            "semua_bukti",
+            "Bukti",
+            value,
+            "choice",
+            options=_ALL_BUKTI,
+        )
+    ]
 
 
 def _usual_days(t: OpenedRow, posisi: date) -> list[str]:
@@ -160,17 +183,43 @@ def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -
     days = [("", "Belum disebut"), ("tenggat", "Pada hari jatuh tempo masing-masing")]
     fields = [
         field(
-            "laporan", "Status", usual, "choice", options=[("", "(pilih)"), *STATUS_LAPORAN.items()]
+            "laporan",
+            "Status",
+            usual,
+            "choice",
+            options=[("", "(pilih)"), *STATUS_LAPORAN.items()],
         ),
         *_bukti_field(*tenggat, value="ya" if settles else ""),
-        field("hari", "Tanggal selesai, bila selesai", "", "choice", options=days),
-        field("dari", "Dari", months[0][0], "choice", options=months),
-        field("sampai", "Sampai dengan", months[-1][0], "choice", options=months),
+        field(
+            "hari",
+            "Tanggal selesai, bila selesai",
+            "",
+            "choice",
+            options=days,
+        ),
+        field(
+            "dari",
+            "Dari",
+            months[0][0],
+            "choice",
+            options=months,
+        ),
+        field(
+            "sampai",
+            "Sampai dengan",
+            months[-1][0],
+            "choice",
+            options=months,
+        ),
         _REASON,
     ]
     said = ("tenggat", "jatuh_tempo", "laporan", "tanggal_selesai", "kendala")
     seen = [_texts(t, *said) | {"bukti": _lacking(t)} for t in tenggat]
-    message = {"action": "report_months", "kode": kode, "months": seen}
+    message = {
+        "action": "report_months",
+        "kode": kode,
+        "months": seen,
+    }
     hint = "Disimpan untuk setiap target dari bulan yang pertama sampai yang terakhir di bawah ini."
     title = f"{SETTLED}: {kode}" if settles else f"Status beberapa bulan: {kode}"
     return form(title, fields, message, hint=hint)
@@ -196,12 +245,21 @@ def done_form(t: OpenedRow, posisi: date, *, settles: bool = False) -> OpenForm:
 
 
 def note_form(
-    title: str, *, area: str | None = None, kode: str | None = None, tenggat: str | None = None
+    title: str,
+    *,
+    area: str | None = None,
+    kode: str | None = None,
+    tenggat: str | None = None,
 ) -> OpenForm:
     return form(
         title,
         _RECORD_FIELDS["catatan"],
-        {"action": "note", "area": area, "kode": kode, "tenggat": tenggat},
+        {
+            "action": "note",
+            "area": area,
+            "kode": kode,
+            "tenggat": tenggat,
+        },
     )
 
 
@@ -210,7 +268,11 @@ def change_form(thing: str, title: str, row: AnyRow) -> OpenForm:
     return _filled(
         title,
         _RECORD_FIELDS[thing],
-        {"action": "change", "thing": thing, "number": row["nomor"]},
+        {
+            "action": "change",
+            "thing": thing,
+            "number": row["nomor"],
+        },
         row,
     )
 
@@ -230,12 +292,24 @@ def attendance_form(r: Rapat) -> OpenForm:
 
 def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> OpenForm:
     """What was said: a direction of the leader, the discussion of an area, a free note."""
-    message = {"action": "remark", "jenis": jenis, "area": area}
+    message = {
+        "action": "remark",
+        "jenis": jenis,
+        "area": area,
+    }
     return form(f"{BAHASAN[jenis]} {area_name}".strip(), _RECORD_FIELDS["bahasan"], message)
 
 
 def delete_button(thing: str, number: int, name: str) -> Action:
-    return blocks.button("Hapus", {"action": "delete", "thing": thing, "number": number}, name=name)
+    return blocks.button(
+        "Hapus",
+        {
+            "action": "delete",
+            "thing": thing,
+            "number": number,
+        },
+        name=name,
+    )
 
 
 OF_RAPAT = {
@@ -326,7 +400,10 @@ def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> OpenForm
 
 
 def _filled(
-    title: str, fields: Sequence[Field], message: Mapping[str, object], row: AnyRow
+    title: str,
+    fields: Sequence[Field],
+    message: Mapping[str, object],
+    row: AnyRow,
 ) -> OpenForm:
     """A form of fields with their present values, which its message says were seen."""
     seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))

@@ -62,7 +62,11 @@ def show_earlier_meetings(ctx: Context) -> None:
     if earlier:
         st.markdown("### Rapat yang lalu", anchors=False)
     for r in earlier:
-        with st.container(border=True, key=f"rapat_{r.nomor}", gap="xsmall"):
+        with st.container(
+            border=True,
+            key=f"rapat_{r.nomor}",
+            gap="xsmall",
+        ):
             corrected = f", perbaikan ke-{len(r.perbaikan)}" if r.perbaikan else ""
             st.markdown(f"**{safe(r.judul)}** · {STATUS_RAPAT[r.status]}{corrected}")
             st.caption(_data_sentence(r))
@@ -70,7 +74,13 @@ def show_earlier_meetings(ctx: Context) -> None:
                 page_parts.button(
                     "Lihat catatannya", room.enter_room, r.nomor, key=f"masuk_{r.nomor}"
                 )
-                _show_fold(ctx, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
+                _show_fold(
+                    ctx,
+                    "Dokumen",
+                    _show_documents,
+                    r,
+                    f"dokumen_{r.nomor}",
+                )
                 if r.status == "ditutup":
                     _show_fold(ctx, "Naskah bertanda tangan", show_signed_papers, r)
                 elif ctx.may("rapat"):
@@ -92,8 +102,20 @@ def _show_resume(ctx: Context, r: Rapat) -> None:
         leads = ctx.may("rapat")
         words = "Lanjutkan rapat" if leads else "Ikuti rapat"
         enter = partial(room.enter_room, follows=not leads)
-        page_parts.button(words, enter, r.nomor, type="primary", key=f"masuk_{r.nomor}")
-        _show_fold(ctx, "Dokumen", _show_documents, r, f"dokumen_{r.nomor}")
+        page_parts.button(
+            words,
+            enter,
+            r.nomor,
+            type="primary",
+            key=f"masuk_{r.nomor}",
+        )
+        _show_fold(
+            ctx,
+            "Dokumen",
+            _show_documents,
+            r,
+            f"dokumen_{r.nomor}",
+        )
         if leads and not r.perbaikan:
             _show_fold(ctx, "Tunda atau batalkan", show_schedule_change, r)
 
@@ -133,14 +155,21 @@ def _show_opening(ctx: Context) -> None:
         if st.form_submit_button("Buka rapat", type="primary"):
             with guard.at_fields(entries.places):
                 r = acts.open_rapat(
-                    *ctx.rencana, **entries.typed, periode=chosen, pelaku=current_actor(ctx.db)
+                    *ctx.rencana,
+                    **entries.typed,
+                    periode=chosen,
+                    pelaku=current_actor(ctx.db),
                 )
                 room.enter_room(r.nomor)
                 st.rerun()
 
 
 def _show_fold(
-    ctx: Context, label: str, show: Callable[[Context, Rapat], None], r: Rapat, key: str = ""
+    ctx: Context,
+    label: str,
+    show: Callable[[Context, Rapat], None],
+    r: Rapat,
+    key: str = "",
 ) -> None:
     # Of another state it is another button: what was open for the one is not open for the other.
     key = key or f"{show.__name__}_{r.nomor}_{r.status}_{r.tanggal}"
@@ -173,7 +202,11 @@ def _show_documents(ctx: Context, newest: Rapat) -> None:
 
     r = chosen()
     for document, kinds in documents.list_downloads(r):
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        with st.container(
+            horizontal=True,
+            gap="xsmall",
+            vertical_alignment="center",
+        ):
             st.markdown(safe(document.name))
             for form, words in kinds.items():
                 page_parts.offer_file(
@@ -225,7 +258,11 @@ def show_schedule_change(ctx: Context, r: Rapat) -> None:
             with guard.at_fields(schedule.places | said.places):
                 if what == _MOVE:
                     ending.move_rapat(
-                        ctx.db, r, schedule.typed, **said.typed, pelaku=current_actor(ctx.db)
+                        ctx.db,
+                        r,
+                        schedule.typed,
+                        **said.typed,
+                        pelaku=current_actor(ctx.db),
                     )
                 else:
                     ending.call_off_rapat(ctx.db, r, **said.typed, pelaku=current_actor(ctx.db))
@@ -267,7 +304,14 @@ def show_signed_papers(ctx: Context, r: Rapat) -> None:
         with guard.guard():
             who = current_actor(ctx.db)
             data = chosen.getvalue()
-            ending.add_signed_paper(ctx.db, r, chosen.name, data, pelaku=who, version=version)
+            ending.add_signed_paper(
+                ctx.db,
+                r,
+                chosen.name,
+                data,
+                pelaku=who,
+                version=version,
+            )
             st.rerun()
 
 
@@ -290,7 +334,11 @@ def show_practice(ctx: Context) -> None:
             for choice in choices:
                 label = f"Latihan rapat {choice.periode.short_name} ({format_day(choice.day)})"
                 page_parts.button(
-                    label, _begin_practice, ctx, choice, key=f"latihan_{choice.periode.code}"
+                    label,
+                    _begin_practice,
+                    ctx,
+                    choice,
+                    key=f"latihan_{choice.periode.code}",
                 )
 
 

@@ -87,7 +87,10 @@ def perform(desk: Desk, message: shapes.Sent) -> RoomAnswer:
 
 
 def _record(
-    do: Callable[..., object], *parts: str, whole: bool = False, said: str = ""
+    do: Callable[..., object],
+    *parts: str,
+    whole: bool = False,
+    said: str = "",
 ) -> Callable[[Desk, shapes.Sent], RoomAnswer]:
     """An act on the record: `do` with these parts of the message, and what was typed, by field or
     as a `whole`."""
@@ -181,7 +184,12 @@ def _edit_of_month(
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> RoomAnswer:
     """Store edits as one entry, and say so; {} in `said`: how many fields changed."""
     result = edit_together(
-        desk.db, desk.r.satker, desk.r.tahun, edits, pelaku=desk.pelaku, rapat=desk.r.nomor
+        desk.db,
+        desk.r.satker,
+        desk.r.tahun,
+        edits,
+        pelaku=desk.pelaku,
+        rapat=desk.r.nomor,
     )
     changed = len(result.entry.isi["ubah"]) if result.entry else 0
     words = [*filter(None, [said.format(format_number(changed))]), *result.notes]
@@ -198,14 +206,26 @@ def _do_attend(desk: Desk, message: shapes.Attend) -> None:
         if line.strip()
     )
     people = [(name, job_title) for name, _, job_title in lines] or [("", "")]
-    acts.add_attendance(desk.db, desk.r, people, kehadiran=entries.kehadiran, pelaku=desk.pelaku)
+    acts.add_attendance(
+        desk.db,
+        desk.r,
+        people,
+        kehadiran=entries.kehadiran,
+        pelaku=desk.pelaku,
+    )
 
 
 def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> RoomAnswer:
     people = acts.participants_before(desk.db, desk.r)
     if (
         not people
-        or acts.add_attendance(desk.db, desk.r, people, kehadiran="diundang", pelaku=desk.pelaku)
+        or acts.add_attendance(
+            desk.db,
+            desk.r,
+            people,
+            kehadiran="diundang",
+            pelaku=desk.pelaku,
+        )
         is None
     ):
         raise MonevError(
@@ -224,7 +244,13 @@ def _do_presence(desk: Desk, message: shapes.Presence) -> None:
 
 
 def _do_delete(desk: Desk, message: shapes.Delete) -> RoomAnswer:
-    acts.delete_record(desk.db, desk.r, message.thing, message.number, pelaku=desk.pelaku)
+    acts.delete_record(
+        desk.db,
+        desk.r,
+        message.thing,
+        message.number,
+        pelaku=desk.pelaku,
+    )
     where = "di layar pembukaan" if message.thing == "hadir" else "di layar keputusan"
     return {"said": f"{recording.LABELS[message.thing]} dihapus; dapat dikembalikan {where}."}
 
@@ -248,7 +274,13 @@ def _do_undo(desk: Desk, message: shapes.Undo) -> RoomAnswer:
             "Yang diurungkan hanya catatan sendiri; isi nilai yang benar sebagai perubahan baru.",
         )
     undo = cancel_change if message.origin == "suntingan" else recording.undo
-    undo(desk.db, desk.r.satker, desk.r.tahun, message.entry, pelaku=desk.pelaku)
+    undo(
+        desk.db,
+        desk.r.satker,
+        desk.r.tahun,
+        message.entry,
+        pelaku=desk.pelaku,
+    )
     return {"said": "Sudah diurungkan."}
 
 
@@ -257,7 +289,13 @@ def _do_lead(desk: Desk, message: shapes.Lead) -> RoomAnswer:
     more."""
     screen = message.screen if message.value else ""
     with typed_input.one_field("layar"):
-        acts.lead_from(desk.db, desk.r, screen, layar=message.key, pelaku=desk.pelaku)
+        acts.lead_from(
+            desk.db,
+            desk.r,
+            screen,
+            layar=message.key,
+            pelaku=desk.pelaku,
+        )
     led = "Layar ini memimpin: yang mengikuti berpindah bersamanya."
     return {"said": led if screen else "Layar ini tidak memimpin lagi."}
 

@@ -54,7 +54,13 @@ def _show_kop(ctx: Context) -> None:
         same = "Isian sama dengan yang tersimpan" + (
             "." if logo else ", dan tidak ada logo baru yang diterima."
         )
-        _store_kop(ctx, entries, "Kop surat tersimpan.", same, logo=picture)
+        _store_kop(
+            ctx,
+            entries,
+            "Kop surat tersimpan.",
+            same,
+            logo=picture,
+        )
 
 
 def _show_paper(ctx: Context) -> None:
@@ -66,7 +72,13 @@ def _show_paper(ctx: Context) -> None:
         st.markdown("**Tata letak kertas**")
         st.caption("Isian awalnya mengikuti pedoman tata naskah dinas (PermenPANRB 80/2012).")
         for key, (heading, choices) in letterhead.CHOICES.items():
-            entries.ask(key, page_parts.choose, heading, choices, entries.seen[key])
+            entries.ask(
+                key,
+                page_parts.choose,
+                heading,
+                choices,
+                entries.seen[key],
+            )
         for key, heading in letterhead.MARGINS.items():
             entries.ask(key, st.text_input, f"{heading} (cm)", entries.seen[key])
         if not st.form_submit_button("Simpan tata letak"):
@@ -116,7 +128,11 @@ def _show_templates(ctx: Context) -> None:
     key = f"templat_awal_{kode}"
     hint = "Medannya sudah di tempatnya: ubah tata letaknya di Word, lalu pasang di sini."
     page_parts.offer_file(
-        "Unduh templat awal", starter, f"Templat {name[kode]}.docx", key=key, help=hint
+        "Unduh templat awal",
+        starter,
+        f"Templat {name[kode]}.docx",
+        key=key,
+        help=hint,
     )
     file = st.file_uploader(
         "Templat baru (.docx, paling besar 5 MB)", type=["docx"], key=f"templat_{kode}"

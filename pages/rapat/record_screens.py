@@ -34,7 +34,11 @@ _CORE = ("nama", "kendala", "solusi", "isi", "uraian")
 """What a thing of a record is known by, the first that it says."""
 _SHORT = 220
 """Letters of a decision that is read out in the largest letters."""
-_MARKS = {"terbuka": ("plain", "○"), "selesai": ("selesai", "✓"), "batal": ("plain", "–")}
+_MARKS = {
+    "terbuka": ("plain", "○"),
+    "selesai": ("selesai", "✓"),
+    "batal": ("plain", "–"),
+}
 
 
 def opening_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
@@ -71,7 +75,11 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
         about = blocks.sentence(said, "quiet")
     else:
         items: list[Item] = [
-            {"text": text or _EMPTY, "mark": name, "status": "plain"}
+            {
+                "text": text or _EMPTY,
+                "mark": name,
+                "status": "plain",
+            }
             for name, text in lines.items()
         ]
         about = blocks.paged(blocks.items(items), key="rapat")
@@ -99,7 +107,11 @@ def _people_buttons(db: Database, people: list[AttendeeRow], r: Rapat) -> list[A
         words = f"Peserta rapat lalu ({format_number(len(again))})"
         buttons.append(blocks.button(words, {"action": "attend_again"}, primary=not people))
     if unmarked := [person["nomor"] for person in people if person["kehadiran"] == "diundang"]:
-        everybody = {"action": "mark_attendance", "numbers": unmarked, "kehadiran": "hadir"}
+        everybody = {
+            "action": "mark_attendance",
+            "numbers": unmarked,
+            "kehadiran": "hadir",
+        }
         buttons.append(blocks.button("Semua hadir", everybody))
     if people and reach.current().addresses():
         words = "Tutup QR hadir" if r.rincian.presensi else "QR hadir"
@@ -213,7 +225,13 @@ def decision_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     if notes:
         items.append({"heading": "Kendala dan solusi"})
         items += note_items(notes)
-    items += deleted_items(db, r, "tindak_lanjut", "catatan", "bahasan")
+    items += deleted_items(
+        db,
+        r,
+        "tindak_lanjut",
+        "catatan",
+        "bahasan",
+    )
     sentence = (
         f"{format_number(len(decided))} tindak lanjut diputuskan"
         if decided
@@ -233,7 +251,12 @@ def decision_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     ]
 
 
-def read_out_blocks(db: Database, view: View, r: Rapat, number: int) -> list[Block]:
+def read_out_blocks(
+    db: Database,
+    view: View,
+    r: Rapat,
+    number: int,
+) -> list[Block]:
     """One decision as it is read out: what, who, by when, and whether it was agreed to. It has as
     many lines before as after, so that its letters stay as large."""
     row = next(row for row in records.read_decisions(db, r) if row["nomor"] == number)
@@ -244,11 +267,22 @@ def read_out_blocks(db: Database, view: View, r: Rapat, number: int) -> list[Blo
         ("Mengenai", screens.place_in_words(db, view, row)),
     )
     items: list[Item] = [
-        {"mark": label, "status": "plain", "text": value} for label, value in lines
+        {
+            "mark": label,
+            "status": "plain",
+            "text": value,
+        }
+        for label, value in lines
     ]
     is_agreed = row["disepakati"]
     mark = "✓ Disepakati" if is_agreed else f"○ {capitalized(records.NOT_READ_OUT)}"
-    items.append({"mark": mark, "status": "selesai" if is_agreed else "plain", "text": ""})
+    items.append(
+        {
+            "mark": mark,
+            "status": "selesai" if is_agreed else "plain",
+            "text": "",
+        }
+    )
     # A long one is read in smaller letters, so that all of it is on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
     agree = _agree_button(row)
@@ -284,7 +318,11 @@ def deleted_items(db: Database, r: Rapat, *things: str) -> list[Fold]:
         if row["benda"] in things:
             said = json.loads(row["dari"])
             words = next((said[name] for name in _CORE if said.get(name)), "")
-            back = {"action": "restore", "thing": row["benda"], "number": row["nomor"]}
+            back = {
+                "action": "restore",
+                "thing": row["benda"],
+                "number": row["nomor"],
+            }
             button = blocks.button(
                 "Kembalikan", back, name=f"{LABELS[row['benda']].lower()} {row['nomor']}"
             )
@@ -297,7 +335,17 @@ def deleted_items(db: Database, r: Rapat, *things: str) -> list[Fold]:
             }
             items.append(item)
     words = f"Dihapus dari rapat ini: {format_number(len(items))}"
-    return [{"fold": words, "items": items, "key": f"dihapus {things[0]}"}] if items else []
+    return (
+        [
+            {
+                "fold": words,
+                "items": items,
+                "key": f"dihapus {things[0]}",
+            }
+        ]
+        if items
+        else []
+    )
 
 
 def note_items(everything: Iterable[NoteRow | KendalaRow]) -> list[Item]:
@@ -466,5 +514,12 @@ def _document_items(r: Rapat) -> list[Item]:
         for form, words in kinds.items():
             button = blocks.button(words, act | {"form": form})
             buttons.append({**button, "name": f"{name} {words}"})
-        items.append({"text": name, "inline": True, "brief": True, "buttons": buttons})
+        items.append(
+            {
+                "text": name,
+                "inline": True,
+                "brief": True,
+                "buttons": buttons,
+            }
+        )
     return items

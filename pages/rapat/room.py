@@ -103,7 +103,13 @@ def _show_screen(ctx: Context, number: int) -> None:
     near = st.session_state.pop(_NEAR, False)
     follows = r.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
     location = r.layar if follows else st.query_params.get("layar") or r.layar
-    screen = build_room(ctx, r, location, st.session_state.get(_CHOSEN), near=near)
+    screen = build_room(
+        ctx,
+        r,
+        location,
+        st.session_state.get(_CHOSEN),
+        near=near,
+    )
     # Of its own from now on: it stays when they stop following, and where another screen leads on.
     address.write_one("layar", screen["here"])
     shown: Room = {
@@ -118,7 +124,12 @@ def _show_screen(ctx: Context, number: int) -> None:
 
 
 def build_room(
-    ctx: Context, r: Rapat, key: str | None, chosen: str | None, *, near: bool = False
+    ctx: Context,
+    r: Rapat,
+    key: str | None,
+    chosen: str | None,
+    *,
+    near: bool = False,
 ) -> Room:
     """Everything the browser needs to draw one screen, and those beside it where they are ready
     (with `near` they are made ready): the next one is then drawn without waiting for anybody."""
@@ -241,7 +252,12 @@ def _record(ctx: Context, number: int, message: shapes.Sent) -> RoomAnswer:
             ctx.db, records.read_rapat(*ctx.rencana, number), rights.pelaku_of(ctx.visitor)
         )
         return messages.answer_once(desk, message)
-    return {"id": message.id, "ok": False, "title": "Belum dapat disimpan", "error": incidents[0]}
+    return {
+        "id": message.id,
+        "ok": False,
+        "title": "Belum dapat disimpan",
+        "error": incidents[0],
+    }
 
 
 @st.fragment(run_every=FOLLOW_SECONDS)
@@ -268,7 +284,13 @@ def _remember_location(ctx: Context, number: int) -> None:
     r, (key, screen) = records.read_rapat(*ctx.rencana, number), location
     leads = r.is_open and screen and screen == r.rincian.memimpin
     if leads and r.layar != key and ctx.may("rapat"):
-        acts.move_to_screen(ctx.db, r, key, leader=screen, pelaku=act_as(ctx.visitor))
+        acts.move_to_screen(
+            ctx.db,
+            r,
+            key,
+            leader=screen,
+            pelaku=act_as(ctx.visitor),
+        )
         st.session_state[_UNTIL] = _newest(ctx)
 
 
@@ -318,7 +340,11 @@ class RapatScreens:
     def _blocks(self, screen: screens.Screen, chosen: str | None) -> list[Block]:
         if screen.jenis == "area":
             return area_screen.area_blocks(
-                self.db, self.view, self.r, screen.area or "", whole=self.whole
+                self.db,
+                self.view,
+                self.r,
+                screen.area or "",
+                whole=self.whole,
             )
         if screen.jenis == "kesenjangan":
             return area_screen.pic_blocks(self.db, self.view, self.r, chosen)
@@ -327,7 +353,13 @@ class RapatScreens:
         return _CONTENTS[screen.jenis](self.db, self.view, self.r)
 
 
-def rapat_screens(db: Database, view: View, r: Rapat, *, whole: bool | None = None) -> RapatScreens:
+def rapat_screens(
+    db: Database,
+    view: View,
+    r: Rapat,
+    *,
+    whole: bool | None = None,
+) -> RapatScreens:
     """The screens of a meeting as it is recorded now, remembered; `whole` None: as the size of the
     plan suggests."""
     # With the day: follow-ups grow overdue at midnight though nobody records anything. With the
@@ -372,5 +404,11 @@ def _make_once(
     everything = not screens.is_large(_db, _p) if whole is None else whole
     order = screens.screen_order(_db, _p, _r, whole=everything)
     return RapatScreens(
-        _db, _p, _r, version, order, messages.find_last_records(_db, _r), everything
+        _db,
+        _p,
+        _r,
+        version,
+        order,
+        messages.find_last_records(_db, _r),
+        everything,
     )

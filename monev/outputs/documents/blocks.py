@@ -112,7 +112,13 @@ class Details(NamedTuple):
         rows = [(label, ":" if label else "", unbroken(value)) for label, value in self.content]
         longest = max((len(label) for label, _ in self.content), default=0)
         width = _WIDE_LABEL if longest > _LONG_LABEL else 3.6
-        return Table((), rows, (width, 0.4, 15.6 - width), size=size, has_lines=False)
+        return Table(
+            (),
+            rows,
+            (width, 0.4, 15.6 - width),
+            size=size,
+            has_lines=False,
+        )
 
 
 class Table(NamedTuple):
@@ -196,7 +202,14 @@ class Signature(NamedTuple):
             roles = ["", *roles]
             names = ["", *names]
         alignments: list[Alignment] = ["center"] * len(roles)
-        return Table((), [roles, names], [1] * len(roles), alignments, size=size, has_lines=False)
+        return Table(
+            (),
+            [roles, names],
+            [1] * len(roles),
+            alignments,
+            size=size,
+            has_lines=False,
+        )
 
 
 class PageBreak(NamedTuple):

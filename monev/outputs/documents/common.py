@@ -159,7 +159,13 @@ def build_tindak_lanjut_table(
     headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", "Status")
     columns = 6 if with_status else 5
     widths = (8, 44, 14, 24, 20, 22)[:columns]
-    return blocks.Table(headers[:columns], rows, widths, ("center",), title=title)
+    return blocks.Table(
+        headers[:columns],
+        rows,
+        widths,
+        ("center",),
+        title=title,
+    )
 
 
 def decision_tables(material: Material) -> Iterator[blocks.Table]:

@@ -22,14 +22,22 @@ _LOGO_HEIGHT = 64  # points of the logo beside the letterhead
 _LINE_HEIGHT = 15.0
 
 
-def to_xlsx(name: str, manuscript: blocks.Manuscript, *annexes: ListSheet) -> bytes:
+def to_xlsx(
+    name: str,
+    manuscript: blocks.Manuscript,
+    *annexes: ListSheet,
+) -> bytes:
     """Write a workbook: a sheet of paragraphs, one table and the signature below each other; then
     lists (at least one)."""
     finish = partial(_write_paper, name=name, manuscript=manuscript)
     return frame_files.to_xlsx(*annexes, finish=finish)
 
 
-def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> None:
+def _write_paper(
+    book: Workbook,
+    name: str,
+    manuscript: blocks.Manuscript,
+) -> None:
     sheet = book.create_sheet(name, 0)
     book.active = 0
     *paragraphs, table, signature = manuscript.content
@@ -47,12 +55,25 @@ def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> No
             size=12,
             color=colour,
         )
-        _write_centred(sheet, row, 1, columns, text, font)
+        _write_centred(
+            sheet,
+            row,
+            1,
+            columns,
+            text,
+            font,
+        )
         row += 1
     row += 1
     for paragraph in paragraphs:
         assert isinstance(paragraph, blocks.Paragraph)
-        _write_sentence(sheet, row, paragraph.text, sum(table.widths), columns)
+        _write_sentence(
+            sheet,
+            row,
+            paragraph.text,
+            sum(table.widths),
+            columns,
+        )
         row += 1
     workbook.prepare_print(
         sheet,
@@ -62,13 +83,25 @@ def _write_paper(book: Workbook, name: str, manuscript: blocks.Manuscript) -> No
         paper=manuscript.kop.paper.kertas,
     )
     row = _write_table(sheet, row + 1, table) + 2
-    row = _write_signature(sheet, row, signature, table) + 2
+    row = (
+        _write_signature(
+            sheet,
+            row,
+            signature,
+            table,
+        )
+        + 2
+    )
     workbook.fill_cell(sheet.cell(row, 1), manuscript.imprint, font=Font(name="Calibri", size=8))
     sheet.print_area = f"A1:{get_column_letter(columns)}{row}"
     sheet.print_options.horizontalCentered = True
 
 
-def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
+def _write_kop(
+    sheet: Worksheet,
+    kop: Kop,
+    columns: int,
+) -> int:
     lines = [blocks.clean_text(line) for line in kop.baris] or [""]
     needed = _LOGO_HEIGHT + 6 if kop.logo else 0
     for row, text in enumerate(lines, start=1):
@@ -77,7 +110,14 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
             bold=row <= 2,
             size=14 if row <= 2 else 11,
         )
-        _write_centred(sheet, row, 1, columns, text, font)
+        _write_centred(
+            sheet,
+            row,
+            1,
+            columns,
+            text,
+            font,
+        )
         sheet.row_dimensions[row].height = max(18.0, needed / len(lines))
     if kop.logo:
         picture = Image(BytesIO(kop.logo))
@@ -91,7 +131,12 @@ def _write_kop(sheet: Worksheet, kop: Kop, columns: int) -> int:
 
 
 def _write_centred(
-    sheet: Worksheet, row: int, first: int, last: int, text: str, font: Font
+    sheet: Worksheet,
+    row: int,
+    first: int,
+    last: int,
+    text: str,
+    font: Font,
 ) -> None:
     """Write in the middle of these columns without merging them: they can still be moved."""
     workbook.fill_cell(sheet.cell(row, first), text, font=font)
@@ -119,9 +164,24 @@ def _write_sentence(
     sheet.row_dimensions[row].height = _LINE_HEIGHT * workbook.count_lines(text, width)
 
 
-def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
-    workbook.write_header(sheet, header, table.headers, table.widths, set())
-    workbook.finish_table(sheet, header, header + len(table.rows), len(table.widths))
+def _write_table(
+    sheet: Worksheet,
+    header: int,
+    table: blocks.Table,
+) -> int:
+    workbook.write_header(
+        sheet,
+        header,
+        table.headers,
+        table.widths,
+        set(),
+    )
+    workbook.finish_table(
+        sheet,
+        header,
+        header + len(table.rows),
+        len(table.widths),
+    )
     if not table.rows:
         workbook.fill_cell(sheet.cell(header + 1, 1), table.empty)
         return header + 1
@@ -131,7 +191,10 @@ def _write_table(sheet: Worksheet, header: int, table: blocks.Table) -> int:
 
 
 def _write_signature(
-    sheet: Worksheet, row: int, signature: blocks.Signature, table: blocks.Table
+    sheet: Worksheet,
+    row: int,
+    signature: blocks.Signature,
+    table: blocks.Table,
 ) -> int:
     """Write who signs below the last third of the columns; returns the last row."""
     ends = [*accumulate(table.widths)]
@@ -139,5 +202,12 @@ def _write_signature(
     lines = "\n".join(cells[-1] for cells in signature.as_table(11).rows).split("\n")
     font = Font(name="Calibri", size=11)
     for number, line in enumerate(lines, start=row):
-        _write_centred(sheet, number, first, len(table.widths), blocks.clean_text(line), font)
+        _write_centred(
+            sheet,
+            number,
+            first,
+            len(table.widths),
+            blocks.clean_text(line),
+            font,
+        )
     return row + len(lines) - 1

@@ -47,7 +47,12 @@ def font_of(family: str, *, bold: bool = False) -> str:
     return _FAMILIES[family][bold]
 
 
-def split_runs(text: str, *, bold: bool = False, family: str = "Arial") -> list[tuple[str, str]]:
+def split_runs(
+    text: str,
+    *,
+    bold: bool = False,
+    family: str = "Arial",
+) -> list[tuple[str, str]]:
     """Split a text into runs (font, text), each of one font that can draw it."""
     primary = font_of(family, bold=bold)
     if read_glyphs(primary).issuperset(map(ord, text)):

@@ -20,5 +20,9 @@ def build(material: Material) -> blocks.Manuscript:
         build_signature(material, notulis=True),
     )
     return build_paper(
-        material, "Daftar hadir", ("DAFTAR HADIR", r.judul.upper()), content, has_figures=False
+        material,
+        "Daftar hadir",
+        ("DAFTAR HADIR", r.judul.upper()),
+        content,
+        has_figures=False,
     )

@@ -36,7 +36,15 @@ def write(material: Material, form: str) -> bytes:
     calendar.add("method", "PUBLISH")
     if r := material.rapat:
         event = meeting_event(view, r, sequence)
-        calendar.add_component(linked(event, base, "rapat", view, rapat=str(r.nomor)))
+        calendar.add_component(
+            linked(
+                event,
+                base,
+                "rapat",
+                view,
+                rapat=str(r.nomor),
+            )
+        )
     for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
         lines = []
         for t in due:
@@ -44,11 +52,26 @@ def write(material: Material, form: str) -> bytes:
             lines.append(f"{langkah}, target {format_tenggat(t['tenggat'])}")
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
-        event = day_event(view, f"tenggat-{day.isoformat()}", day, heading, text, sequence)
+        event = day_event(
+            view,
+            f"tenggat-{day.isoformat()}",
+            day,
+            heading,
+            text,
+            sequence,
+        )
         calendar.add_component(linked(event, base, "linimasa", view))
     for t in material.open_tindak_lanjut:
         event = follow_up_event(view, t, sequence)
-        calendar.add_component(linked(event, base, "rapat", view, rapat=str(t["rapat"])))
+        calendar.add_component(
+            linked(
+                event,
+                base,
+                "rapat",
+                view,
+                rapat=str(t["rapat"]),
+            )
+        )
     return calendar.to_ical()
 
 
@@ -62,11 +85,23 @@ def new_calendar(name: str) -> Calendar:
     return calendar
 
 
-def linked(event: Event, base: str, page: str, view: View, **other: str) -> Event:
+def linked(
+    event: Event,
+    base: str,
+    page: str,
+    view: View,
+    **other: str,
+) -> Event:
     """Link an event to the page it is about, as of the day it is opened, if the app's address
     (`base`) is known. The link is in its text too: not every calendar shows the URL."""
     if base:
-        address = page_link(base, page, view, posisi=TODAY, **other)
+        address = page_link(
+            base,
+            page,
+            view,
+            posisi=TODAY,
+            **other,
+        )
         event.add("url", address)
         event.add("description", f"{event.pop('description')}\n{address}")
     return event
@@ -77,7 +112,14 @@ def follow_up_event(view: View, t: FollowUpRow, sequence: int = 0) -> Event:
     about = t["kode"] or (f"area {t['area']}" if t["area"] else "rencana")
     heading = f"Tindak lanjut ZI: {t['uraian']} ({t['pic']})"
     text = f"{t['uraian']}\nPIC: {t['pic']}\nUntuk: {about}"
-    return day_event(view, f"tindak-lanjut-{t['nomor']}", t["batas"], heading, text, sequence)
+    return day_event(
+        view,
+        f"tindak-lanjut-{t['nomor']}",
+        t["batas"],
+        heading,
+        text,
+        sequence,
+    )
 
 
 def meeting_event(view: View, r: Rapat, sequence: int = 0) -> Event:

@@ -137,7 +137,13 @@ def build_sheet(
             cells = cells._replace(langkah="", target=cells.target.partition("\n")[0])
         before = area, cells.kode
         rows += _say_once(cells, told)
-    table = blocks.Table(_HEADINGS, rows, _share_width(rows), size=8, empty=empty)
+    table = blocks.Table(
+        _HEADINGS,
+        rows,
+        _share_width(rows),
+        size=8,
+        empty=empty,
+    )
     return blocks.Paragraph(scope, "left", size=9), table
 
 
@@ -314,7 +320,18 @@ def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Ce
         kendala = _join((each["kendala"] for each in of), NO_VALUE)
         solusi = _join((each["solusi"] for each in of), NO_VALUE)
         name = kode or area or NO_VALUE
-        yield area, Cells(name, what, NO_VALUE, NO_VALUE, NO_VALUE, kendala, solusi)
+        yield (
+            area,
+            Cells(
+                name,
+                what,
+                NO_VALUE,
+                NO_VALUE,
+                NO_VALUE,
+                kendala,
+                solusi,
+            ),
+        )
 
 
 def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:

@@ -250,7 +250,15 @@ def gather(
         groups=groups,
         without_target=rows_of(figures.langkah_without_target(db, view), LangkahRow),
         upcoming=next_targets(db, view, about),
-        screens=build_screen_order(db, view, heading, about, continuing, bool(continuing), ()),
+        screens=build_screen_order(
+            db,
+            view,
+            heading,
+            about,
+            continuing,
+            bool(continuing),
+            (),
+        ),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
         plan_note=_find_plan_note(db, view),
@@ -264,7 +272,13 @@ def gather(
 def _gather_earlier_areas(db: Database, view: View, closing: int | None) -> list[AreaRow]:
     if view.unggahan_sebelum_id is None:
         return []
-    before = records.view_at_entry(db, view.satker, view.tahun, view.posisi_sebelum, closing)
+    before = records.view_at_entry(
+        db,
+        view.satker,
+        view.tahun,
+        view.posisi_sebelum,
+        closing,
+    )
     return [] if before.rencana_only else rows_of(figures.per_area(db, before), AreaRow)
 
 
@@ -324,7 +338,13 @@ def _gather_agenda(
         when = letter["waktu"]
         asked = frozenset(letter["diundang"])
         opened = letter["dibuka_entri"]
-        view = records.view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, opened)
+        view = records.view_at_entry(
+            db,
+            rapat.satker,
+            rapat.tahun,
+            rapat.posisi,
+            opened,
+        )
         earlier = records.read_earlier_tindak_lanjut(db, rapat, until=opened)
     return Agenda(
         view=view,

@@ -44,10 +44,19 @@ def build(material: Material) -> blocks.Manuscript:
         _say(material, "ditutup", r.rincian.selesai),
         common.build_signature(material, notulis=True),
     ]
-    return common.build_paper(material, "Notulen", ("NOTULEN", r.judul.upper()), content)
+    return common.build_paper(
+        material,
+        "Notulen",
+        ("NOTULEN", r.judul.upper()),
+        content,
+    )
 
 
-def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
+def _say(
+    material: Material,
+    done: str,
+    hour: str,
+) -> blocks.Paragraph:
     leader = material.meeting.pemimpin or common.FILL_BY_HAND
     if jabatan := material.jabatan_of("pemimpin"):
         leader += f" ({jabatan})"

@@ -56,13 +56,26 @@ def read_template_name(db: Database, satker: str, kode: str) -> str | None:
 
 
 def store_template(
-    db: Database, material: Material, kode: str, data: bytes, file_name: str, *, pelaku: str
+    db: Database,
+    material: Material,
+    kode: str,
+    data: bytes,
+    file_name: str,
+    *,
+    pelaku: str,
 ) -> Entry:
     """Keep a template that can be filled in with `material`. Raises FileRefused."""
     fill_with(material, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]
     new = {"nama_berkas": name, "sha256": hashlib.sha256(data).hexdigest()}
-    return store_setting(db, material.view.satker, f"templat/{kode}", new, pelaku=pelaku, file=data)
+    return store_setting(
+        db,
+        material.view.satker,
+        f"templat/{kode}",
+        new,
+        pelaku=pelaku,
+        file=data,
+    )
 
 
 def delete_template(
@@ -73,7 +86,13 @@ def delete_template(
     pelaku: str,
 ) -> Entry:
     """Go back to the program's own layout."""
-    return store_setting(db, satker, f"templat/{kode}", _NONE, pelaku=pelaku)
+    return store_setting(
+        db,
+        satker,
+        f"templat/{kode}",
+        _NONE,
+        pelaku=pelaku,
+    )
 
 
 def read_starter(kode: str) -> bytes:
@@ -90,7 +109,13 @@ def fill_with(material: Material, data: bytes) -> bytes:
         )
     values = json.loads(make_in_child(build_field_values, material))
     try:
-        return run_in_child(FILES, _TASK, values, data, seconds=MAX_SECONDS)[1]
+        return run_in_child(
+            FILES,
+            _TASK,
+            values,
+            data,
+            seconds=MAX_SECONDS,
+        )[1]
     except ChildStopped as error:
         raise FileRefused(
             "Templat tidak dapat dibuka dan diisi sebagai dokumen Word.", SAVE_AGAIN

@@ -86,9 +86,22 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
             lines.append(f"Hadir: {format_number(len(material.present))} orang")
         lines.append(r.correction)
     width = WIDTH - _LOGO_SIDE - 0.3 if material.kop.logo else WIDTH
-    add_text(slide, "\n".join(filter(None, lines)), 3.3, 3.4, powerpoint.LARGE, width=width)
+    add_text(
+        slide,
+        "\n".join(filter(None, lines)),
+        3.3,
+        3.4,
+        powerpoint.LARGE,
+        width=width,
+    )
     if material.kop.logo:
-        powerpoint.add_picture(slide, material.kop.logo, LEFT + WIDTH - _LOGO_SIDE, 3.4, _LOGO_SIDE)
+        powerpoint.add_picture(
+            slide,
+            material.kop.logo,
+            LEFT + WIDTH - _LOGO_SIDE,
+            3.4,
+            _LOGO_SIDE,
+        )
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
@@ -105,7 +118,13 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
     slide = deck.add_slide(screen.title)
     counts = material.ringkasan.current
     rencana_only = material.rencana_only
-    add_text(slide, material.sentence, TOP, 1.75, powerpoint.LARGE)
+    add_text(
+        slide,
+        material.sentence,
+        TOP,
+        1.75,
+        powerpoint.LARGE,
+    )
     five = figures.five_figures(counts, until=material.view.until, rencana_only=rencana_only)
     cards = []
     for key, colour in _CARD_COLOURS.items():
@@ -118,7 +137,13 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
         counted.append(f"{without_bukti.label}: {without_bukti.text} target")
     if counts.tanpa_target:
         counted.append(f"Tanpa target waktu: {format_number(counts.tanpa_target)} langkah")
-    add_text(slide, "\n".join(counted), 5.6, 1.1, powerpoint.LARGE)
+    add_text(
+        slide,
+        "\n".join(counted),
+        5.6,
+        1.1,
+        powerpoint.LARGE,
+    )
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
@@ -197,7 +222,14 @@ def _add_area(
     lines = others if first.drawn else pieces
     head = first.text if first.drawn else f"{screen.title}: lanjutan"
     height = powerpoint.box_height(head, WIDTH, powerpoint.BODY)
-    add_text(slide, head, above, height, name=name, ground=powerpoint.HEADER_FILL)
+    add_text(
+        slide,
+        head,
+        above,
+        height,
+        name=name,
+        ground=powerpoint.HEADER_FILL,
+    )
     above += height
     if first.drawn:
         powerpoint.add_heatmap_row(slide, f"Peta capaian area {screen.area}", first.drawn, above)
@@ -205,7 +237,13 @@ def _add_area(
     if lines:
         height = sum(piece.height for piece in lines)
         content = "\n".join(piece.text for piece in lines)
-        add_text(slide, content, above - _AREA_GAP, height, name=name)
+        add_text(
+            slide,
+            content,
+            above - _AREA_GAP,
+            height,
+            name=name,
+        )
         above += height
     return above + (_AREA_GAP if first.drawn else 0)
 
@@ -301,7 +339,13 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
         headers = (*headers, *headers)
         widths = (4, 2.2, 4, 2.2)
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
-    deck.add_table(title, headers, rows, widths, above=above)
+    deck.add_table(
+        title,
+        headers,
+        rows,
+        widths,
+        above=above,
+    )
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
@@ -335,7 +379,13 @@ def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
     if agreed and decided:
         rows.append((capitalized(NOT_READ_OUT),))
     rows += _tindak_lanjut_rows(decided)
-    deck.add_table(title, _FOLLOW_UP[:3], rows, (6.5, 4.0, 1.8), empty=nothing)
+    deck.add_table(
+        title,
+        _FOLLOW_UP[:3],
+        rows,
+        (6.5, 4.0, 1.8),
+        empty=nothing,
+    )
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:

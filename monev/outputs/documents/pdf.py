@@ -382,7 +382,12 @@ class _Writer:
         return [closing, platypus.Spacer(1, _ABOVE_SIGNATURE), signed]
 
 
-def _fragment(font: str, size: float, text: str, **more: object) -> ParaFrag:
+def _fragment(
+    font: str,
+    size: float,
+    text: str,
+    **more: object,
+) -> ParaFrag:
     look = {"textColor": colors.black, "link": []} | more
     return ParaFrag(
         fontName=font,

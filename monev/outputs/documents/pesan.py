@@ -259,7 +259,13 @@ class _Telling:
         agreed, decided = parted_by_agreement(ordered)
         for said, listing in ((heading, agreed), (f"{heading} yang {NOT_READ_OUT}", decided)):
             lines = [_follow_up_in_words(t) for t in listing]
-            self._add(said, "", lines, is_urgent=is_urgent, is_decided=is_decided)
+            self._add(
+                said,
+                "",
+                lines,
+                is_urgent=is_urgent,
+                is_decided=is_decided,
+            )
 
     def _add(
         self,
@@ -279,7 +285,16 @@ class _Telling:
             short.append(f"{number}. {line.short}")
         opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
         names = [line.name for line in lines]
-        self.sections.append(_Section(opening, is_urgent, is_decided, whole, short, names))
+        self.sections.append(
+            _Section(
+                opening,
+                is_urgent,
+                is_decided,
+                whole,
+                short,
+                names,
+            )
+        )
 
 
 def _sections(tasks: _Tasks, view: View) -> list[_Section]:

@@ -79,7 +79,14 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
     state = "belum diputuskan dalam rapat" if material.rapat else "belum selesai"
     return [
         blocks.Paragraph(say("saran.pengantar", keadaan=state)),
-        blocks.Table(headers, rows, widths, ("center",), "Saran", size=8.5),
+        blocks.Table(
+            headers,
+            rows,
+            widths,
+            ("center",),
+            "Saran",
+            size=8.5,
+        ),
     ]
 
 

@@ -70,7 +70,15 @@ def build_shown(material: Material) -> list[blocks.Block]:
         return [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(sentences)]
     headers = ("Langkah", "Bukti yang ditunjukkan")
     rows = [*_list_rows(told, lacking.lower())]
-    return [blocks.Table(headers, rows, (52, 48), title=heading, size=8)]
+    return [
+        blocks.Table(
+            headers,
+            rows,
+            (52, 48),
+            title=heading,
+            size=8,
+        )
+    ]
 
 
 def count_shown(material: Material) -> int:
@@ -205,7 +213,12 @@ def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]
     for (column, after), members in group_by(of_langkah, attrgetter("column", "after")).items():
         tenggat = {change.tenggat for change in members}.difference(told.get(column, ()))
         if tenggat:
-            yield _in_words(column, after, tenggat, shown)
+            yield _in_words(
+                column,
+                after,
+                tenggat,
+                shown,
+            )
 
 
 def _days_done(changes: Sequence[_Change]) -> dict[str, date]:

@@ -49,7 +49,14 @@ def build(material: Material) -> blocks.Manuscript:
         "Lampiran": details.undangan_lampiran,
         "Hal": matter_of_letter(r),
     }
-    return build_letter(material, "Undangan", day, about, body, list_copies(material))
+    return build_letter(
+        material,
+        "Undangan",
+        day,
+        about,
+        body,
+        list_copies(material),
+    )
 
 
 def _announced(r: Rapat) -> list[tuple[str, str]]:
@@ -80,7 +87,11 @@ def build_letter(
     content: list[blocks.Block] = []
     if not is_dated_below:
         content.append(blocks.Paragraph(place, "right"))
-    content += [blocks.Details(heading), *_address(addressees), *body]
+    content += [
+        blocks.Details(heading),
+        *_address(addressees),
+        *body,
+    ]
     signatories = build_signature(material).signatories
     content.append(blocks.Signature(signatories, place if is_dated_below else ""))
     if copies:
@@ -130,7 +141,13 @@ def _side_by_side(names: Sequence[str]) -> blocks.Table:
         ("Yth.", "\n".join(numbered[:half]), "\n".join(numbered[half:])),
         ("", "di Tempat", ""),
     ]
-    return blocks.Table((), rows, (1.1, 7.6, 7.6), size=_SMALL, has_lines=False)
+    return blocks.Table(
+        (),
+        rows,
+        (1.1, 7.6, 7.6),
+        size=_SMALL,
+        has_lines=False,
+    )
 
 
 def _number(items: Sequence[str], addressees: Sequence[str]) -> str:
@@ -146,7 +163,11 @@ def _list_copies(copies: Sequence[str], addressees: Sequence[str]) -> str:
     return f"Tembusan:\n{told}" if "\n" in told else f"Tembusan: {told}"
 
 
-def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
+def list_schedule(
+    day: date,
+    begin: str,
+    place: str,
+) -> list[tuple[str, str]]:
     """Tell when and where a meeting is held; what nobody said is left to fill in."""
     hours = f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"
     return [

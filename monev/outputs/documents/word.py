@@ -275,7 +275,13 @@ class _Writer:
             inner = _table_xml(table, self.width - 0.3, self._relate, kept=0)
             inner = self._closing_xml(block.signed.closing) + inner
             signed = _signed_row_xml(inner, len(block.widths), imprint)
-        xml = _table_xml(block, self.width, self._relate, kept=kept, signed=signed)
+        xml = _table_xml(
+            block,
+            self.width,
+            self._relate,
+            kept=kept,
+            signed=signed,
+        )
         self.word.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
     def _closing_xml(self, closing: str) -> str:
@@ -338,7 +344,16 @@ def _table_xml(
     if block.headers:
         look = _RowLook(["center"] * len(widths), bold=True, fill=_HEADER_FILL)
         repeated = "<w:cantSplit/><w:tblHeader/>"
-        rows.append(_row_xml(block.headers, widths, block.size, repeated, look, relate))
+        rows.append(
+            _row_xml(
+                block.headers,
+                widths,
+                block.size,
+                repeated,
+                look,
+                relate,
+            )
+        )
     for number, row in enumerate(block.rows):
         is_part = block.spans_all(row)
         bold = block.is_bold(number)
@@ -346,7 +361,16 @@ def _table_xml(
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         unbroken = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
         look = _RowLook(block.alignments_of(row), bold, _PART_FILL if is_part else "", keeps)
-        rows.append(_row_xml(row, widths, block.size, unbroken + height, look, relate))
+        rows.append(
+            _row_xml(
+                row,
+                widths,
+                block.size,
+                unbroken + height,
+                look,
+                relate,
+            )
+        )
     borders = ""
     if block.has_lines:
         borders = f"<w:tblBorders>{''.join(map(_LINE.format, _SIDES))}</w:tblBorders>"

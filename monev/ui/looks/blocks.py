@@ -21,33 +21,64 @@ def way(text: str, href: str, **looks: Unpack[parts.WayLooks]) -> Way:
 def head(title: str, **choices: Unpack[parts.HeadParts]) -> types.Head:
     """The head of a page: its name as the heading; `line` says in one line what is looked at, and
     opens on a phone."""
-    return {"kind": "head", "title": title, "key": "head", **choices}
+    return {
+        "kind": "head",
+        "title": title,
+        "key": "head",
+        **choices,
+    }
 
 
 def home(href: str) -> types.Home:
     """The product's name at the head of the menu, which leads to its first page."""
-    return {"kind": "home", "text": "Monev ZI", "href": href, "key": "home"}
+    return {
+        "kind": "home",
+        "text": "Monev ZI",
+        "href": href,
+        "key": "home",
+    }
 
 
 def doors(near: Iterable[parts.Door], far: Iterable[parts.Door]) -> types.Doors:
     """The pages as a bar at the foot of a phone; `far`: those behind *Lainnya*."""
-    return {"kind": "doors", "near": list(near), "far": list(far), "key": "doors"}
+    return {
+        "kind": "doors",
+        "near": list(near),
+        "far": list(far),
+        "key": "doors",
+    }
 
 
 def search(address: str) -> types.Search:
     """A sign, and the box it opens, as Ctrl+K and / do: what is typed is asked of `address`, which
     answers as `monev.server.data_routes.search` says."""
     hint = "Cari langkah, bukti, PIC, satker, atau halaman"
-    return {"kind": "search", "text": "Cari", "hint": hint, "address": address, "key": "search"}
+    return {
+        "kind": "search",
+        "text": "Cari",
+        "hint": hint,
+        "address": address,
+        "key": "search",
+    }
 
 
 def sentence(text: str, tone: str = "", *, key: str = "") -> types.Sentence:
     """A sentence, large; `tone` "quiet" for small and grey."""
-    return {"kind": "sentence", "text": text, "tone": tone, "key": key}
+    return {
+        "kind": "sentence",
+        "text": text,
+        "tone": tone,
+        "key": key,
+    }
 
 
 def heading(
-    text: str, *, level: int = 2, note: str = "", link: Way | None = None, appears: bool = False
+    text: str,
+    *,
+    level: int = 2,
+    note: str = "",
+    link: Way | None = None,
+    appears: bool = False,
 ) -> types.Heading:
     """A heading, with a note beside it and a way on at the end of its line. `appears`: of what was
     made just now, so the page moves to where it stands."""
@@ -61,13 +92,30 @@ def heading(
     }
 
 
-def notice(text: str, *, tone: str = "", link: Way | None = None, key: str = "") -> types.Notice:
+def notice(
+    text: str,
+    *,
+    tone: str = "",
+    link: Way | None = None,
+    key: str = "",
+) -> types.Notice:
     """What has to be known before the figures are read; `tone` "terlambat" about lateness, "foot" a
     small remark."""
-    return {"kind": "notice", "text": text, "tone": tone, "link": link, "key": key}
+    return {
+        "kind": "notice",
+        "text": text,
+        "tone": tone,
+        "link": link,
+        "key": key,
+    }
 
 
-def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> types.Notice:
+def standing(
+    mark: str,
+    status: str,
+    text: str,
+    notes: Iterable[str],
+) -> types.Notice:
     """How one thing stands, large and first: a notice with its mark, and notes below its words."""
     return {
         **notice(text, tone=status, key="standing"),
@@ -79,7 +127,12 @@ def standing(mark: str, status: str, text: str, notes: Iterable[str]) -> types.N
 def first_look(marks: Iterable[str]) -> types.FirstLook:
     """Numbered words on what to look at first, each number also at its place on the page
     (page.css); shown until somebody closes it, and never again in that browser."""
-    return {"kind": "firstLook", "items": list(marks), "text": "Mengerti", "key": "first-look"}
+    return {
+        "kind": "firstLook",
+        "items": list(marks),
+        "text": "Mengerti",
+        "key": "first-look",
+    }
 
 
 def sheet(address: str) -> types.Sheet:
@@ -90,7 +143,12 @@ def sheet(address: str) -> types.Sheet:
 
 def lines(items: Iterable[parts.Line], *, flow: bool = False, key: str = "") -> types.Lines:
     """Lines of words, one below the other or, with `flow`, as pills one after the other."""
-    return {"kind": "lines", "items": list(items), "looks": "flow" if flow else "", "key": key}
+    return {
+        "kind": "lines",
+        "items": list(items),
+        "looks": "flow" if flow else "",
+        "key": key,
+    }
 
 
 def actions(items: Iterable[Action | Way]) -> types.Actions:
@@ -99,7 +157,13 @@ def actions(items: Iterable[Action | Way]) -> types.Actions:
     return {"kind": "actions", "items": [{**item} for item in items]}
 
 
-def button(text: str, act: Act, *, name: str = "", primary: bool = False) -> Action:
+def button(
+    text: str,
+    act: Act,
+    *,
+    name: str = "",
+    primary: bool = False,
+) -> Action:
     """A thing to do, for `actions` or an item. `name`: what it is done to, where `text` alone would
     not say."""
     made: Action = {"text": text, "act": act, "primary": primary}
@@ -137,12 +201,22 @@ def part(status: str, n: int) -> parts.Part:
 
 
 def bars(
-    label: str, items: Iterable[parts.Bar], *, scale: int = 0, narrow: bool = False
+    label: str,
+    items: Iterable[parts.Bar],
+    *,
+    scale: int = 0,
+    narrow: bool = False,
 ) -> types.Bars:
     """Bars, each a share of its own `total`, or all on one `scale`. `narrow`: in half the page's
     width, without badge and note; of looks "note-below" each note has its own line."""
     looks = "narrow" if narrow else ""
-    return {"kind": "bars", "label": label, "items": list(items), "scale": scale, "looks": looks}
+    return {
+        "kind": "bars",
+        "label": label,
+        "items": list(items),
+        "scale": scale,
+        "looks": looks,
+    }
 
 
 def row(
@@ -167,10 +241,20 @@ def row(
 
 
 def rows(
-    label: str, items: Iterable[parts.RowItem], *, ordered: bool = False, key: str = ""
+    label: str,
+    items: Iterable[parts.RowItem],
+    *,
+    ordered: bool = False,
+    key: str = "",
 ) -> types.Rows:
     """Rows of tenggat or of other things, each a `row`."""
-    return {"kind": "rows", "label": label, "items": list(items), "ordered": ordered, "key": key}
+    return {
+        "kind": "rows",
+        "label": label,
+        "items": list(items),
+        "ordered": ordered,
+        "key": key,
+    }
 
 
 def group(looks: str, *content: Block, key: str = "") -> types.Group:
@@ -179,11 +263,20 @@ def group(looks: str, *content: Block, key: str = "") -> types.Group:
     one of several side by side; "first-on-phone", where they stand above all others, wherever on a
     desk; "above": switches and folded filters in one row over what they change; "behind-picture": a
     table that scrolls, never on paper; "paper-only": never on a screen."""
-    return {"kind": "group", "looks": looks, "blocks": list(content), "key": key or looks}
+    return {
+        "kind": "group",
+        "looks": looks,
+        "blocks": list(content),
+        "key": key or looks,
+    }
 
 
 def card(
-    title: str, *content: Block, key: str, note: str = "", link: Way | None = None
+    title: str,
+    *content: Block,
+    key: str,
+    note: str = "",
+    link: Way | None = None,
 ) -> types.Group:
     """Blocks that belong together, on one card under a heading: its note and link are those of
     `heading`."""
@@ -216,7 +309,13 @@ def cells(label: str, items: Iterable[parts.Cell]) -> types.Cells:
 
 def opened(text: str, *, note: str, act: Act) -> types.Opened:
     """The heading over what a touch opened, brought into sight; `act` closes it again."""
-    return {"kind": "opened", "text": text, "note": note, "act": act, "key": "opened"}
+    return {
+        "kind": "opened",
+        "text": text,
+        "note": note,
+        "act": act,
+        "key": "opened",
+    }
 
 
 def pager(current: int, last: int) -> types.Group:
@@ -259,7 +358,12 @@ def tools(
     }
 
 
-def choice(name: str, label: str, words: Mapping[str, str], chosen: str) -> parts.Select:
+def choice(
+    name: str,
+    label: str,
+    words: Mapping[str, str],
+    chosen: str,
+) -> parts.Select:
     """One of `words` (what it is called, by its value) as a choice of `tools`."""
     options: list[parts.Option] = [
         {"value": value, "label": text, "on": value == chosen} for value, text in words.items()
@@ -267,7 +371,12 @@ def choice(name: str, label: str, words: Mapping[str, str], chosen: str) -> part
     return {"name": name, "label": label, "options": options}
 
 
-def narrowing(name: str, value: str, text: str, chosen: Sequence[str]) -> parts.Narrowing:
+def narrowing(
+    name: str,
+    value: str,
+    text: str,
+    chosen: Sequence[str],
+) -> parts.Narrowing:
     """One choice of `filters`: `value` of what the address calls `name`, put beside those chosen or
     taken from them."""
     rest = [other for other in chosen if other != value] if value in chosen else [*chosen, value]
@@ -297,12 +406,23 @@ def missing(label: str, items: Iterable[parts.MissingLangkah], *, key: str) -> t
     """Langkah with the documents they lack. Where none has a `state`, it has no column."""
     content = list(items)
     looks = "" if any(item["state"] for item in content) else "plain"
-    return {"kind": "missing", "label": label, "items": content, "looks": looks, "key": key}
+    return {
+        "kind": "missing",
+        "label": label,
+        "items": content,
+        "looks": looks,
+        "key": key,
+    }
 
 
 def files(label: str, items: Iterable[parts.FileItem], *, key: str) -> types.Files:
     """Files to be saved, a picture seen small."""
-    return {"kind": "files", "label": label, "items": list(items), "key": key}
+    return {
+        "kind": "files",
+        "label": label,
+        "items": list(items),
+        "key": key,
+    }
 
 
 def inbox(
@@ -311,7 +431,12 @@ def inbox(
     """What waits to be judged, a list by langkah with what is chosen in it beside it. A message is
     {id, acts}, each {status, kode, note, bukti}, in their order; without acts the hands have come
     to rest."""
-    return {"kind": "inbox", "langkah": list(langkah), "key": "inbox", **about}
+    return {
+        "kind": "inbox",
+        "langkah": list(langkah),
+        "key": "inbox",
+        **about,
+    }
 
 
 def report(
@@ -321,7 +446,12 @@ def report(
     """The lines of a quarter that is reported. A message is {id, acts}, each {do, kode, tenggat}
     with, to "report", value and seen; to "tick" on and documents {name, status}; to "open" bukti;
     to "undo" nothing."""
-    return {"kind": "report", "lines": list(lines), "key": "report", **about}
+    return {
+        "kind": "report",
+        "lines": list(lines),
+        "key": "report",
+        **about,
+    }
 
 
 def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:
@@ -334,12 +464,22 @@ def still(
     alt: str, lines: Iterable[screens.StillLine], **about: Unpack[screens.StillParts]
 ) -> types.Still:
     """A picture that stands still, for a projector: lines over months."""
-    return {"kind": "still", "alt": alt, "lines": list(lines), **about}
+    return {
+        "kind": "still",
+        "alt": alt,
+        "lines": list(lines),
+        **about,
+    }
 
 
 def qr(text: str, address: str, picture: str) -> types.Qr:
     """An address for the phones in the room, as a picture (`data:`) with its words."""
-    return {"kind": "qr", "text": text, "address": address, "picture": picture}
+    return {
+        "kind": "qr",
+        "text": text,
+        "address": address,
+        "picture": picture,
+    }
 
 
 def paged(content: types.Items | types.Bars, *, key: str) -> types.Group:
@@ -382,7 +522,14 @@ def field(
 ) -> Field:
     """A field of a form: of kind "line", "lines", "day", "names" (joined by a semicolon) or
     "choice". In "lines" Shift+Enter begins a line where Enter saves."""
-    return {"name": name, "label": label, "value": value, "kind": kind, "lines": 2, **other}
+    return {
+        "name": name,
+        "label": label,
+        "value": value,
+        "kind": kind,
+        "lines": 2,
+        **other,
+    }
 
 
 def room(**content: Unpack[types.RoomParts]) -> types.Room:

@@ -66,7 +66,11 @@ def lacking(
 
 
 def count_bar(
-    label: str, status: str, n: int, unit: str = "", **about: Unpack[parts.BarParts]
+    label: str,
+    status: str,
+    n: int,
+    unit: str = "",
+    **about: Unpack[parts.BarParts],
 ) -> parts.Bar:
     """So many of something as an item of `blocks.bars`, on the scale of all bars beside it."""
     return {
