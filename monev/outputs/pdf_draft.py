@@ -195,12 +195,8 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
     for (row, column), doubt in table.doubts.items():
         cell = worksheet.cell(sheet_rows[row], column)
         cell.fill = _YELLOW
-        cell.comment = Comment(
-            doubt,
-            DRAFT_AUTHOR,
-            width=320,
-            height=130,
-        )  # type: ignore[missing-attribute] - never a covered cell
+        note = Comment(doubt, DRAFT_AUTHOR, width=320, height=130)
+        cell.comment = note  # type: ignore[missing-attribute] - never a covered cell
     # An empty merge is the second half of a cell that a page has cut.
     for top_row, left_column, bottom_row, right_column in sorted(set(grid.merges.values())):
         if (top_row, left_column) in grid.texts and bottom_row in sheet_rows:
