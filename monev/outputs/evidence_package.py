@@ -17,10 +17,11 @@ from monev.core import clock
 from monev.core.dates import ROMAN_TRIWULAN, format_day, format_tenggat
 from monev.core.errors import JournalDamaged, NotFound
 from monev.core.file_references import FileReference, files_of, words_of
-from monev.database import Database, Row, rows_of
+from monev.database import Database, rows_of
 from monev.evidence_files.files import kind_of, known_files, tidy_name
 from monev.evidence_files.link_check import links_in
 from monev.figures import View, bukti, format_number, per_area
+from monev.figures.rows import BuktiRow
 from monev.figures.views import narrow
 from monev.outputs import make_in_child
 from monev.outputs.frame_files import ListSheet, to_xlsx
@@ -29,6 +30,15 @@ from monev.outputs.workbook import LIST_COLUMNS
 COLUMNS = LIST_COLUMNS["package"]
 """Column of the index → heading, width."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
+
+
+class IndexLine(BuktiRow):
+    """A line of the index: a bukti with the file's name in the ZIP, or what stands in TAUTAN beside
+    files, and what has to be known of it."""
+
+    tempat: str
+    sha256: str
+    keterangan: str
 
 
 class Package(NamedTuple):
@@ -42,7 +52,7 @@ class Package(NamedTuple):
     title: str
     owed: int
     present: int
-    lines: list[Row]
+    lines: list[IndexLine]
 
     @property
     def files(self) -> int:
@@ -87,7 +97,7 @@ def write_package(
     rows = _bukti_of(db, view, triwulan, area)
     places = {(row["kode"], row["tenggat"]) for row in rows}
     tenggat = Counter(kode for kode, _ in places)
-    lines: list[Row] = []
+    lines: list[IndexLine] = []
     owed = 0
     present = 0
     # Stored: such files are compressed already.
@@ -132,10 +142,10 @@ def _bukti_of(
     view: View,
     triwulan: int,
     area: str | None,
-) -> list[Row]:
+) -> list[BuktiRow]:
     every = narrow(bukti(db, view), area=area)
     months = range(triwulan * 3 - 2, triwulan * 3 + 1)
-    return rows_of(every[every["bulan_ke"].isin(months)])
+    return rows_of(every[every["bulan_ke"].isin(months)], BuktiRow)
 
 
 @dataclass(slots=True)
@@ -150,7 +160,7 @@ class _Packing:
     places: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
-    def put(self, bukti: Row) -> Iterator[Row]:
+    def put(self, bukti: BuktiRow) -> Iterator[IndexLine]:
         """The lines of one bukti; its files are written as they come."""
         files = files_of(bukti["tautan"])
         for file in files:
@@ -161,7 +171,7 @@ class _Packing:
             there = "dilaporkan ada, tanpa berkas atau tautan" if bukti["hadir"] else "belum ada"
             yield _line(bukti, note=there if bukti["wajib"] else "tidak diperlukan")
 
-    def _put_file(self, bukti: Row, file: FileReference) -> Row:
+    def _put_file(self, bukti: BuktiRow, file: FileReference) -> IndexLine:
         if file.sha256 not in self.known:
             return _line(bukti, note=f"berkas “{file.name}” tidak ada pada kantor ini")
         if place := self.places.get(file.sha256):
@@ -181,7 +191,7 @@ class _Packing:
         info.external_attr = 0o644 << 16
         self.archive.writestr(info, content)
 
-    def _take_place(self, bukti: Row, file: FileReference) -> str:
+    def _take_place(self, bukti: BuktiRow, file: FileReference) -> str:
         when = f" ({format_tenggat(bukti['tenggat'])})" if self.tenggat[bukti["kode"]] > 1 else ""
         stem = _tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
         start = f"{_tidy_stem('Area ' + bukti['area'])}/{stem}{when}"
@@ -205,15 +215,15 @@ def _find_area(db: Database, view: View, area: str) -> str:
 
 
 def _line(
-    bukti: Row,
+    bukti: BuktiRow,
     place: str = "",
     sha256: str = "",
     note: str = "",
-) -> Row:
-    """A line of the index. `place`: the file's name in the ZIP, or what stands in TAUTAN beside
-    files; `note`: what has to be known."""
+) -> IndexLine:
+    """A line of the index; `place` is its tempat, `note` what has to be known beside catatan."""
     told = " · ".join(filter(None, (note, bukti["catatan"])))
-    return bukti | {
+    return {
+        **bukti,
         "tempat": place,
         "sha256": sha256,
         "keterangan": told,
@@ -236,7 +246,7 @@ def _xlsx(package: Package) -> bytes:
     return to_xlsx(sheet)
 
 
-def _index_frame(lines: list[Row]) -> pd.DataFrame:
+def _index_frame(lines: list[IndexLine]) -> pd.DataFrame:
     frame = pd.DataFrame(lines, columns=[*COLUMNS])
     named = zip(frame["tempat"], frame["sha256"], strict=True)
     return frame.assign(

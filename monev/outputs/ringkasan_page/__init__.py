@@ -12,10 +12,19 @@ from monev.core.text import safe_in_file_name
 from monev.database import Database, Row, rows_of
 from monev.figures import Ringkasan, View
 from monev.figures.riwayat import Curve
+from monev.figures.rows import AreaRow, GroupRow, LangkahPlace, TenggatRow
 from monev.figures.tenggat import late_langkah
 from monev.outputs import make_in_child
 
 Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, for the printer
+
+
+class LateLangkah(LangkahPlace):
+    """What is said of a row of `late_langkah`: how many of its `tenggat` are late."""
+
+    tenggat: int
+    hari_terlambat: int
+    belum_dilaporkan: bool
 
 
 class Content(NamedTuple):
@@ -23,10 +32,10 @@ class Content(NamedTuple):
 
     view: View
     ringkasan: Ringkasan
-    areas: list[Row]
-    late: list[Row]
-    upcoming: list[Row]
-    months: list[Row]
+    areas: list[AreaRow]
+    late: list[LateLangkah]
+    upcoming: list[TenggatRow]
+    months: list[GroupRow]
     curve: Curve
     made: date
 
@@ -36,10 +45,10 @@ def gather(db: Database, view: View) -> Content:
     return Content(
         view=view,
         ringkasan=figures.ringkasan(db, view),
-        areas=rows_of(figures.per_area(db, view)),
-        late=[] if view.rencana_only else rows_of(late_langkah(db, view)),
-        upcoming=rows_of(figures.figure_rows(db, view, "berikut")),
-        months=rows_of(figures.load(db, view, "bulan")) if view.rencana_only else [],
+        areas=rows_of(figures.per_area(db, view), AreaRow),
+        late=[] if view.rencana_only else rows_of(late_langkah(db, view), LateLangkah),
+        upcoming=rows_of(figures.figure_rows(db, view, "berikut"), TenggatRow),
+        months=rows_of(figures.load(db, view, "bulan"), GroupRow) if view.rencana_only else [],
         curve=figures.curve(db, view),
         made=clock.today(),
     )

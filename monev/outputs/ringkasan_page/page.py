@@ -16,9 +16,10 @@ from monev.core.statuses import (
     late_term,
 )
 from monev.core.text import capitalized
-from monev.database import Row, rows_of
+from monev.database import rows_of
 from monev.figures import Figure, format_number
 from monev.figures.formats import version_number
+from monev.figures.rows import AreaRow
 from monev.outputs.ringkasan_page import Content
 from monev.outputs.sheet import (
     BODY,
@@ -344,7 +345,7 @@ def _draw_rest(
 def _draw_area(
     sheet: Sheet,
     content: Content,
-    area: Row,
+    area: AreaRow,
     y: float,
 ) -> float:
     values = sheet.right - _VALUES_WIDTH
