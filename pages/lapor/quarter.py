@@ -58,6 +58,11 @@ class Desk(NamedTuple):
         """Whether the quarter has ended by the day that is reported."""
         return self.periode.end <= max(clock.today(), self.day)
 
+    @property
+    def may_report(self) -> bool:
+        """Whether who looks may report anything here: of a closed plan nobody may."""
+        return not self.view.is_closed and self.pics != ()
+
 
 def open_desk(ctx: Context) -> Desk:
     """The quarter that is looked at (of a posisi of these weeks the one that ended last), and the
@@ -79,15 +84,14 @@ def show_report(ctx: Context) -> None:
         st.rerun()
     desk = open_desk(ctx)
     report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
-    may_report = desk.pics is None or bool(desk.pics)
-    if remarks := _remarks(ctx, desk, may_report=may_report):
+    if remarks := _remarks(ctx, desk):
         looks.show(remarks, key="lapor_ingat")
-    if not may_report:
+    if not desk.may_report:
         st.caption(ctx.only_looking("lapor"))
     shown = _Choice.read([*report.lines, *report.earlier])
     block = blocks.report(
         lines.blocks_of(
-            ctx, report, shown.wants, with_earlier=shown.with_earlier, may_report=may_report
+            ctx, report, shown.wants, with_earlier=shown.with_earlier, may_report=desk.may_report
         ),
         words={status: STATUS_LAPORAN[status] for status in PLAIN_STATUSES},
         visit=st.session_state.setdefault(_VISIT, token_hex(4)),
@@ -100,11 +104,11 @@ def show_report(ctx: Context) -> None:
     )
     content = [*_tools(report, shown), block]
     looks.show(content, key=_BLOCK, on_choose=partial(_receive, ctx, desk))
-    if may_report:
+    if desk.may_report:
         _show_end(ctx, desk, report)
 
 
-def _remarks(ctx: Context, desk: Desk, *, may_report: bool) -> list[Notice]:
+def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
     """What is to be known before anything is reported here."""
     result = []
     if desk.newest.unggahan_id != ctx.view.unggahan_id:
@@ -113,7 +117,7 @@ def _remarks(ctx: Context, desk: Desk, *, may_report: bool) -> list[Notice]:
         text = f"Yang ditampilkan dan dilaporkan di sini adalah {version}."
         result.append(blocks.notice(text, key="versi"))
     opened = [r for r in list_rapat(*ctx.rencana) if r.is_open]
-    if opened and may_report:
+    if opened and desk.may_report:
         way = blocks.way(
             "Ke rapat →", looks.link(RAPAT, ctx.choice.url(rapat=str(opened[0].nomor)))
         )

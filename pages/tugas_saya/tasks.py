@@ -66,8 +66,9 @@ def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRo
         items[part] = [_item(task, part, ctx) for task in tasks.parts[part]]
     show = partial(looks.show, plan_only=ctx.view.rencana_only)
     page_parts.show_sentence(figures.tasks_sentence(tasks, ctx.view, follow_ups=len(follow_ups)))
-    way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, ctx.choice.url())}
-    looks.show([blocks.actions([way])], key="ke_lapor")
+    if not ctx.view.is_closed:
+        way = {"text": "Lapor triwulan", "href": looks.link(LAPOR, ctx.choice.url())}
+        looks.show([blocks.actions([way])], key="ke_lapor")
     for part in TO_DO:
         if items[part]:
             heading = find_term(_STATUS[part], rencana_only=ctx.view.rencana_only).label

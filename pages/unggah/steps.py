@@ -238,10 +238,12 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
 
 
 def offer_complete(ctx: AnyContext) -> None:
-    """The button, for who may upload, as long as no report of the posisi that is looked at is
-    complete."""
+    """The button, for who may upload to a plan that is open, as long as no report of the posisi
+    that is looked at is complete."""
     view = ctx.view
-    if view is None or view.posisi > today() or not ctx.visitor.may("unggah", view.satker):
+    if view is None or view.is_closed or not ctx.visitor.may("unggah", view.satker):
+        return
+    if view.posisi > today():
         return
     st.markdown("### Melapor tanpa berkas?", anchors=False)
     way = {

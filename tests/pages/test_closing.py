@@ -3,9 +3,18 @@ button and takes it back with another; closed, its pages show it and offer no fo
 
 import pytest
 
-from monev.ui.page_table import KESENJANGAN, MENUNGGU, PENGATURAN, RAPAT, RINGKASAN, TUGAS_SAYA
+from monev.ui.page_table import (
+    KESENJANGAN,
+    LAPOR,
+    MENUNGGU,
+    PENGATURAN,
+    RAPAT,
+    RINGKASAN,
+    TUGAS_SAYA,
+    UNGGAH,
+)
 from tests.makers import SATKER
-from tests.page_runs import filled_with, press, written_text
+from tests.page_runs import blocks_on, filled_with, press, written_text
 from tests.pages.test_permission import fill_staffed
 
 staffed = filled_with(fill_staffed)
@@ -51,6 +60,16 @@ def test_a_closed_plan_offers_no_form_and_says_why(staffed, open_page, look_as, 
     panel = open_page(KESENJANGAN, **AT_YEAR_END, langkah="V.a.1.1")
     assert "Hanya melihat: rencana ini ditutup." in written_text(panel)
     assert "Tanggal selesai" not in {one.label for one in panel.date_input}
+    report = open_page(LAPOR, **AT_YEAR_END)
+    if who in ("operator", "kasubbag"):
+        assert "Hanya melihat: rencana ini ditutup." in written_text(report)
+        (lines,) = blocks_on(report, "report")
+        assert not any(line.get("open") for line in lines["lines"])
+    else:
+        assert "Halaman ini tidak terbuka untuk peran Anda." in written_text(report)
+    assert "Lapor triwulan" not in written_text(open_page(TUGAS_SAYA, **AT_YEAR_END))
+    uploading = open_page(UNGGAH, **AT_YEAR_END)
+    assert "laporan_lengkap" not in {button.key for button in uploading.button}
     if who == "pemeriksa":
         assert "rencana ini ditutup" in written_text(open_page(MENUNGGU, **AT_YEAR_END))
         assert "Buka rapat" not in {
