@@ -132,14 +132,18 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     return True
 
 
-def show_way_in(page: Page) -> None:
+def show_way_in(page: Page, visitor: Visitor) -> None:
     """A page that may not be opened, or not any more: says so, and nothing of any office."""
-    back = urlencode({"ke": looks.same_page(page)})
-    text = (
-        "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi berakhir; yang "
-        "tersimpan tetap ada."
-    )
-    way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
+    if visitor.is_person:
+        text = "Halaman ini tidak terbuka untuk peran Anda. Bila memerlukannya, minta admin kantor."
+        way = blocks.way("Ke Ringkasan →", looks.link(page_table.RINGKASAN, {}))
+    else:
+        back = urlencode({"ke": looks.same_page(page)})
+        text = (
+            "Anda perlu masuk untuk membuka halaman ini. Bila tadi sudah masuk, sesi berakhir; "
+            "yang tersimpan tetap ada."
+        )
+        way = blocks.way("Masuk", f"/masuk?{back}", leaves=True)
     looks.show([blocks.head(page.title), blocks.notice(text, link=way, key="masuk")], key=_KEY)
 
 

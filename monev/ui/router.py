@@ -52,7 +52,7 @@ def show_current_page() -> None:
         k = seen.k
         if not page_table.may_open(page, k.visitor):
             watched.leave()
-            chooser.show_way_in(page)
+            chooser.show_way_in(page, k.visitor)
             return
         if page == RINGKASAN:
             _begin(seen, doors)

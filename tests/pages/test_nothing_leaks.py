@@ -90,7 +90,7 @@ def test_who_sees_one_satker_opens_none_over_many_and_one_not_seen_is_as_one_not
 ):
     look_as(province, "melati")
     for page in (REKAP, SATKER):
-        assert "Anda perlu masuk untuk membuka halaman ini" in written_text(open_page(page)), page
+        assert "Halaman ini tidak terbuka untuk peran Anda" in written_text(open_page(page)), page
     sent = all_that_is_sent(open_page(CATATAN))
     assert OWN in sent
     assert [name for name in OTHERS if name in sent] == []
