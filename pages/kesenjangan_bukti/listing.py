@@ -124,7 +124,7 @@ def build(
 def _tools(
     ctx: Context, shown: int, chosen: Chosen, everything: int, ways: list[Action | Way]
 ) -> Tools:
-    count = figures.count_missing_bukti(shown, ctx.view)
+    count = f"{figures.format_number(shown)} bukti"
     if shown < everything:
         count = f"{figures.format_number(shown)} dari {figures.format_number(everything)} bukti"
     search: SearchField = {
@@ -145,7 +145,7 @@ def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Action
     area = chosen.wanted.area[0] if len(chosen.wanted.area) == 1 else None
     return [
         *ways,
-        package(ctx, area),
+        *packages(ctx, area),
         blocks.way("Salin teks", looks.same_page(KESENJANGAN, **{COPY: "ya"})),
     ]
 
@@ -157,8 +157,11 @@ def files(ctx: Context, rows: pd.DataFrame) -> looks.Files:
     return {f"{name}.{form}": partial(make, rows, ctx.view) for form, make in makers.items()}
 
 
-def package(ctx: Context, area: str | None = None) -> Action:
-    """The way to the evidence of the triwulan, of all areas or one."""
+def packages(ctx: Context, area: str | None = None) -> list[Action]:
+    """The way to the evidence of the triwulan, of all areas or one; none while nothing was
+    reported."""
+    if ctx.view.rencana_only:
+        return []
     triwulan = (
         triwulan_of(ctx.view.posisi)
         if ctx.view.posisi.year == ctx.view.tahun
@@ -169,7 +172,7 @@ def package(ctx: Context, area: str | None = None) -> Action:
     what = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_area} (.zip: {holds})"
     way = blocks.way(what, package_address(ctx.choice, triwulan, area))
     note = "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator."
-    return {**way, "note": note, "leaves": True}
+    return [{**way, "note": note, "leaves": True}]
 
 
 @st.dialog("Salin teks", on_dismiss=lambda: address.write_one(COPY, ""))

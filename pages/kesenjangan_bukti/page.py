@@ -20,7 +20,7 @@ sentence = page_words.without_repetition(sentence, ctx.view, counts)
 content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(ctx, counts)]
 if everything.empty:  # or nothing is due yet, as the sentence says: here the ways on
     way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
-    looks.show([*content, blocks.actions([way, listing.package(ctx)])], key="kesenjangan")
+    looks.show([*content, blocks.actions([way, *listing.packages(ctx)])], key="kesenjangan")
     st.stop()
 
 chosen, complaints = listing.read(ctx)

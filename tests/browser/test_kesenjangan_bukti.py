@@ -96,7 +96,7 @@ def test_downloads_and_message_carry_just_what_is_shown(
     assert sorted(zip(rows["Kode"], rows["Bukti"], strict=True)) == sorted(expected)
     page.get_by_role("link", name="Salin teks").click()
     expect(page.get_by_role("dialog").get_by_test_id("stText")).to_contain_text(
-        f"{len(expected)} bukti belum ada"
+        f"{len(expected)} bukti"
     )
 
 

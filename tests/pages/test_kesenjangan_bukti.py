@@ -66,11 +66,11 @@ def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_
         ]
         assert sorted(names) == ["Notulensi", "SK"], order
     at = open_page(KESENJANGAN, **POSISI)
-    assert count_on(at) == "2 bukti belum ada"
+    assert count_on(at) == "2 bukti"
     assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}
     assert "unggahan" not in address_of(at, "Bukti TW III (.zip")
-    assert "unggahan=1" in address_of(
-        open_page(KESENJANGAN, unggahan="1", **POSISI), "Bukti TW III (.zip"
+    assert "unggahan=2" in address_of(
+        open_page(KESENJANGAN, unggahan="2", **POSISI), "Bukti TW III (.zip"
     )
     assert "Bukti TW IV (.zip" in written_text(open_page(KESENJANGAN, posisi="2026-02-28")), (
         "the last of its year"
@@ -151,7 +151,7 @@ def test_the_picture_counts_by_pic_and_area_and_a_cell_filters_the_list(reported
     at = touch_point(at, "kesenjangan_peta", code_on(at, "Kasubbag Hukum · V Area V"))
     assert "pic" not in at.query_params
     assert "area" not in at.query_params
-    assert count_on(at) == "2 bukti belum ada"
+    assert count_on(at) == "2 bukti"
     at = touch_point(at, "kesenjangan_peta", code_on(at, "Belum ada PIC · I Area I"))
     assert count_on(at) == "1 dari 2 bukti"
     assert [item["kode"] for items in rows_on(at).values() for item in items] == ["I.2.1"]
@@ -185,9 +185,7 @@ ODD = (
 def test_what_the_address_asks_for_and_is_not_there_is_said(reported, open_page):
     for choice in ODD:
         at = open_page(KESENJANGAN, **choice)
-        assert count_on(at).endswith("2 bukti" if "cari" in choice else "2 bukti belum ada"), (
-            "all others are shown"
-        )
+        assert count_on(at).endswith("2 bukti"), "all others are shown"
         (notice,) = [
             block["text"] for block in blocks_on(at) if block.get("key") == "tidak_dikenal"
         ]
@@ -212,7 +210,8 @@ def test_a_plan_without_reports_says_what_is_needed_by_month_and_nothing_of_fail
 ):
     at = open_page(KESENJANGAN, posisi="2025-12-31")
     assert list(rows_on(at)) == ["Maret 2025", "Agustus 2025", "November 2025"]
-    assert count_on(at) == "3 bukti diperlukan"
+    assert count_on(at) == "3 bukti"
+    assert "(.zip" not in written_text(at), "nothing was reported, so there is nothing to pack"
     for words in ("terlambat", "belum ada bukti", "lewat", "▲"):
         assert words not in written_text(at).lower()
 
