@@ -59,11 +59,14 @@ def show_readiness(ctx: AnyContext) -> None:
 
 def show_without_pic(ctx: AnyContext) -> None:
     """The plans that name nobody, for who may say whose the work is and who manages the office; the
-    newest first."""
+    newest first. A plan that came with the program is nobody's work yet."""
     may = ctx.visitor.may
     listed = ctx.db.ask("figures/without_pic")
     found = [
-        row for row in listed if may("atur_pic", row["satker"]) or may("atur_kantor", row["satker"])
+        row
+        for row in listed
+        if (may("atur_pic", row["satker"]) or may("atur_kantor", row["satker"]))
+        and not _came_along(ctx.db, row)
     ]
     listing = list_rencana(ctx.db)
     notices = []
@@ -87,14 +90,7 @@ def _steps(ctx: AnyContext) -> list[tuple[str, Page, bool]]:
     """What is to be set up, on which page, and whether it is done."""
     own = managed_offices(ctx)
     plans = [row for row in own_plans(list_rencana(ctx.db)) if row["satker"] in own]
-    versions = [
-        version
-        for row in plans
-        for version in rows_of(riwayat(ctx.db, row["satker"], row["tahun"]))
-    ]
-    has_own_file = any(
-        version["jenis"] == "berkas" and version["sha256"] not in _given() for version in versions
-    )
+    has_own_file = not all(_came_along(ctx.db, row) for row in plans)
     last = last_backup(str(ctx.db.journal))
     stale = backup_trouble(ctx.db, clock.today())
     backup = (
@@ -117,6 +113,14 @@ def _steps(ctx: AnyContext) -> list[tuple[str, Page, bool]]:
         ("Jaringan kantor dibuka, agar yang lain dapat masuk", ORANG, reach.current().is_open),
         (stale if last and stale else backup, PENGATURAN, last is not None and not stale),
     ]
+
+
+def _came_along(db: Database, plan: Row) -> bool:
+    """Whether all that was ever stored of a plan are files that came with the program."""
+    versions = rows_of(riwayat(db, plan["satker"], plan["tahun"]))
+    return all(
+        version["jenis"] == "berkas" and version["sha256"] in _given() for version in versions
+    )
 
 
 @cache
@@ -142,9 +146,9 @@ def show_sample_data(ctx: AnyContext) -> None:
     everything = list_rencana(ctx.db, include_hidden=True)
     shown = [row for row in everything if row["simulasi"] and not row["disembunyikan"]]
     hidden = [row for row in everything if row["simulasi"] and row["disembunyikan"]]
+    if not shown and not hidden:
+        return
     with outcome.titled("Data simulasi", key="data_simulasi", told=_SAMPLE):
-        if not shown and not hidden:
-            st.markdown("Tidak ada data simulasi di sini.")
         if shown:
             st.markdown(f"**Tampak**: {_names(shown)}. Isinya rekaan, untuk mengenal aplikasi ini.")
             with st.popover("Sembunyikan …", on_change="rerun", key=_HIDE):

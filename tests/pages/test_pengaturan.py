@@ -71,7 +71,7 @@ def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to
 ):
     fill_database("dilaporkan")
     at = open_page(PENGATURAN)
-    assert "Tidak ada data simulasi di sini." in written_text(at)
+    assert "Data simulasi" not in written_text(at)
     assert not {"Ya, sembunyikan", "Tampilkan lagi"} & {button.label for button in at.button}
     fill_database("dilaporkan", simulasi=True)
     assert address_of(open_page(RINGKASAN), "Unggah rencana Anda") == "/unggah"
@@ -329,7 +329,9 @@ def test_what_an_office_lacks_is_listed_until_it_is_there(reported, open_page, t
 def test_a_plan_that_came_with_the_program_is_not_the_offices_own(fill_database, open_page):
     given = next((ROOT / "data").glob("*Mesuji*.xlsx"))
     db = fill_database(lambda db: upload_file(db, given.read_bytes(), given.name, "2025-08-05"))
-    assert "○\nRencana aksi kantor sendiri diunggah" in written_text(open_page(PENGATURAN))
+    said = written_text(open_page(PENGATURAN))
+    assert "○\nRencana aksi kantor sendiri diunggah" in said
+    assert "Mesuji 2025 tidak menyebut PIC" not in said, "nobody works by it yet"
     upload_file(
         db,
         xlsx(
@@ -341,7 +343,9 @@ def test_a_plan_that_came_with_the_program_is_not_the_offices_own(fill_database,
             )
         ),
     )
-    assert "✓\nRencana aksi kantor sendiri diunggah" in written_text(open_page(PENGATURAN))
+    said = written_text(open_page(PENGATURAN))
+    assert "✓\nRencana aksi kantor sendiri diunggah" in said
+    assert "Rencana KPU Kabupaten Mesuji 2026 tidak menyebut PIC" in said
 
 
 def test_pengaturan_alone_says_where_the_data_are_and_the_first_page_who_copies_them(
