@@ -37,4 +37,4 @@ def offer_files(ctx: RencanaContext, content: RecapContent) -> None:
         for form in recap_files.FORMS:
             make = partial(recap_files.make_recap, ctx.db, content.offices, content.scope, form)
             name = recap_files.recap_file_name(content.offices, content.scope, form)
-            page_parts.offer_file(f"Unduh .{form}", make, name, key=f"rekap_{form}")
+            page_parts.offer_file(f"Unduh rekap .{form}", make, name, key=f"rekap_{form}")

@@ -71,6 +71,13 @@ def on_a_phone(monkeypatch):
     )
 
 
+def test_no_two_buttons_say_the_same(four, open_page):
+    at = open_page(REKAP, tahun="2025", **POSISI)
+    said = [one.proto.label for one in at.get("download_button")]
+    said += [button.label for button in at.button]
+    assert len(said) == len(set(said)) and "Unduh rekap .xlsx" in said, said
+
+
 def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, open_page):
     append_unggahan(four.journal, sample_content(simulasi=True), satker="Contoh")
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
