@@ -25,7 +25,5 @@ else:
         for key, page in pages.items()
     ]
     notices = [blocks.notice(text) for text in address.not_understood({"bagian": pages})]
-    sentence = blocks.sentence(
-        "Bagaimana caranya? Pilih pekerjaannya, atau cari katanya dengan Ctrl+K."
-    )
+    sentence = blocks.sentence("Bagaimana caranya? Pilih pekerjaannya, atau cari katanya.")
     looks.show([*notices, sentence, blocks.lines(ways)], key="daftar_panduan")

@@ -260,6 +260,12 @@ def test_three_marks_say_once_what_to_look_at_to_who_has_only_the_sample(
         )
         assert shown.startswith(f'"{number}"')
     assert screen.sideways_overflow(page) == 0
+    label = page.locator(".m-figure-label").first
+    number = "node => getComputedStyle(node, '::before').display"
+    assert label.evaluate(number) != "none"
+    page.emulate_media(media="print")
+    assert label.evaluate(number) == "none", "its words are not printed, so no number is"
+    page.emulate_media(media="null")
     marks.get_by_role("button", name="Mengerti").click()
     expect(marks).to_be_hidden()
     page.reload()

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from monev.outputs.commented_copy import COMMENT_MARK
 from tests.browser import screen
 from tests.browser.conftest import MESUJI_FILE, Office
+from tests.browser.server import Server
 from tests.outputs.material import find_cell
 
 
@@ -122,3 +123,10 @@ def test_after_storing_the_page_is_at_its_top_with_buttons(page: Page, own: Offi
     assert page.get_by_test_id("stMain").evaluate("main => main.scrollTop") == 0
     first.click()
     expect(page.get_by_role("heading", name="Ringkasan")).to_be_visible()
+
+
+def test_no_field_is_wider_than_a_line_is_read(page: Page, empty: Server):
+    screen.open_page(page, empty.address, "unggah")
+    fields = page.locator(".stTextInput, .stSelectbox, .stFileUploader")
+    widths = {round(field.bounding_box()["width"]) for field in fields.all()}
+    assert fields.count() == 3 and len(widths) == 1, widths
