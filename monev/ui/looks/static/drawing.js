@@ -82,11 +82,7 @@ function drawOne(block, before) {
   } catch (error) {
     // One block that cannot be drawn says so in its place; the others stand.
     console.error(block.kind, error);
-    return h(
-      "p",
-      { class: "m-note" },
-      `Bagian ini tidak dapat digambar di peramban ini. ${nameOf(block)}`,
-    );
+    return h("p.m-note", `Bagian ini tidak dapat digambar di peramban ini. ${nameOf(block)}`);
   }
 }
 
@@ -145,7 +141,7 @@ export default function draw({ parentElement, data, setTriggerValue }) {
 }
 
 function makePlace(parent) {
-  const place = { root: parent.appendChild(h("div", { class: "monev" })) };
+  const place = { root: parent.appendChild(h("div.monev")) };
   place.root.addEventListener("click", (event) => {
     const touched = event.target.closest("a[href], [data-act]");
     if (!touched || event.defaultPrevented) return;

@@ -5,21 +5,28 @@ import { typeOn } from "./focus.js";
 
 const DRAWN = new Set(["svg", "path", "polygon", "polyline", "circle"]);
 
-export function h(tag, properties, ...children) {
-  const el = DRAWN.has(tag)
-    ? document.createElementNS("http://www.w3.org/2000/svg", tag)
-    : document.createElement(tag);
-  for (const [name, value] of Object.entries(properties || {})) {
-    if (value === null || value === undefined || value === false) continue;
-    if (name.startsWith("on")) el.addEventListener(name.slice(2), value);
-    else if (name === "value") el.value = value;
-    else el.setAttribute(name, value === true ? "" : value);
-  }
-  el.append(
-    ...children
-      .flat(Infinity)
-      .filter((child) => child !== null && child !== undefined && child !== false && child !== ""),
+/**
+ * An element, its tag with its classes: "span.m-note". Properties may stand before what it holds;
+ * `class` among them takes the place of those of the tag.
+ * @param {string} name
+ * @param {...any} content
+ */
+export function h(name, ...content) {
+  const [tag, ...classes] = name.split(".");
+  const el = /** @type {any} */ (
+    DRAWN.has(tag)
+      ? document.createElementNS("http://www.w3.org/2000/svg", tag)
+      : document.createElement(tag)
   );
+  if (classes.length) el.setAttribute("class", classes.join(" "));
+  const properties = content[0]?.constructor === Object ? content.shift() : {};
+  for (const [key, value] of Object.entries(properties)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) el.addEventListener(key.slice(2), value);
+    else if (key === "value") el.value = value;
+    else el.setAttribute(key, value === true ? "" : value);
+  }
+  el.append(...content.flat(Infinity).filter((child) => child || child === 0));
   return el;
 }
 
@@ -56,7 +63,7 @@ export const listOf = (paint) => (b) =>
   h(
     b.ordered ? "ol" : "ul",
     { class: `m-${b.kind} ${b.looks || ""}`, "aria-label": b.label },
-    b.items.map((item) => h("li", {}, paint(item, b))),
+    b.items.map((item) => h("li", paint(item, b))),
   );
 
 // A button: `act` is what it says to whoever draws it, or a function that it calls itself.
@@ -65,7 +72,7 @@ export function button(text, act, other = {}) {
     typeof act === "function"
       ? { onclick: act }
       : { "data-act": act === undefined ? null : JSON.stringify(act) };
-  return h("button", { type: "button", class: "m-button", ...does, ...other }, text);
+  return h("button.m-button", { type: "button", ...does, ...other }, text);
 }
 
 /**
@@ -77,13 +84,13 @@ export const signOf = (item) =>
 
 // A way to what somebody named: it opens beside the page.
 export const wayTo = (href, ...content) =>
-  h("a", { class: "m-way", href, target: "_blank", rel: "noopener noreferrer" }, content);
+  h("a.m-way", { href, target: "_blank", rel: "noopener noreferrer" }, content);
 
 /** @param {Blocks.Select} select */
 export const selectOf = ({ label, name, options }) =>
   h(
-    "select",
-    { class: "m-choose m-screen-only", "aria-label": label, "data-send": name },
+    "select.m-choose.m-screen-only",
+    { "aria-label": label, "data-send": name },
     options.map((option) =>
       h("option", { value: String(option.value), selected: Boolean(option.on) }, option.label),
     ),
@@ -95,15 +102,14 @@ let explained = 0;
 export function explain(name, terms) {
   const id = `m-explained-${explained++}`;
   const words = h(
-    "dl",
-    { class: "m-popup m-explained", id, popover: "auto" },
-    terms.map((term) => [h("dt", {}, h("b", {}, term.text)), h("dd", {}, term.note)]),
+    "dl.m-popup.m-explained",
+    { id, popover: "auto" },
+    terms.map((term) => [h("dt", h("b", term.text)), h("dd", term.note)]),
   );
   const sign = h(
-    "button",
+    "button.m-explain.m-screen-only",
     {
       type: "button",
-      class: "m-explain m-screen-only",
       "aria-label": name,
       "aria-describedby": terms.length === 1 ? id : null,
       popovertarget: id,

@@ -7,21 +7,15 @@ export const figures = listOf((item) =>
   touchable(
     item,
     { class: `m-figure ${item.status || ""}`, "data-figure": item.key },
+    h("span.m-figure-label", item.mark && [signOf({ mark: item.mark }), " "], item.label),
     h(
-      "span",
-      { class: "m-figure-label" },
-      item.mark && [signOf({ mark: item.mark }), " "],
-      item.label,
-    ),
-    h(
-      "span",
-      { class: "m-figure-value" },
+      "span.m-figure-value",
       item.badge && h("span", { class: `m-badge ${item.status}` }, item.badge),
       item.value,
-      item.share && h("small", {}, ` ${item.share}`),
+      item.share && h("small", ` ${item.share}`),
     ),
     item.change && h("span", { class: `m-note m-state ${item.tone || ""}` }, item.change),
-    item.note && h("span", { class: "m-note" }, item.note),
+    item.note && h("span.m-note", item.note),
     item.total > 0 && track([{ n: item.n, status: item.status || "selesai" }], item.total),
   ),
 );
@@ -34,14 +28,14 @@ export const figures = listOf((item) =>
  */
 function track(parts, total, before) {
   return h(
-    "span",
-    { class: "m-track", "aria-hidden": "true" },
+    "span.m-track",
+    { "aria-hidden": "true" },
     parts
       .filter((part) => part.n > 0)
       .map((part) =>
         h("span", { class: `m-part ${part.status}`, style: `width:${(100 * part.n) / total}%` }),
       ),
-    before !== undefined && h("span", { class: "m-before", style: `--before:${before}%` }),
+    before !== undefined && h("span.m-before", { style: `--before:${before}%` }),
   );
 }
 
@@ -52,14 +46,10 @@ export const bars = listOf((bar, { items, scale }) =>
   touchable(
     bar,
     { class: "m-bar", "aria-pressed": bar.on === undefined ? null : String(bar.on) },
-    h("span", { class: "m-bar-name" }, bar.label),
+    h("span.m-bar-name", bar.label),
     track(bar.parts, scale || bar.total, bar.before),
-    h("span", { class: "m-bar-value" }, bar.value),
-    h(
-      "span",
-      { class: "m-bar-late" },
-      bar.late && h("span", { class: "m-badge terlambat" }, bar.late),
-    ),
-    items.some((other) => other.note) && h("span", { class: "m-bar-note" }, bar.note || ""),
+    h("span.m-bar-value", bar.value),
+    h("span.m-bar-late", bar.late && h("span.m-badge.terlambat", bar.late)),
+    items.some((other) => other.note) && h("span.m-bar-note", bar.note || ""),
   ),
 );

@@ -9,16 +9,14 @@ import { actions } from "./words.js";
 export function head(b) {
   const choices = b.line && choicesOf(b);
   return h(
-    "div",
-    { class: "m-head" },
-    h("h1", {}, b.title),
-    b.line && h("p", { class: "m-paper-line" }, h("b", {}, b.line.start, b.line.end)),
+    "div.m-head",
+    h("h1", b.title),
+    b.line && h("p.m-paper-line", h("b", b.line.start, b.line.end)),
     choices,
     h(
-      "div",
-      { class: "m-data" },
-      b.badge && h("span", { class: "m-badge tanpa_target" }, b.badge),
-      h("span", {}, b.data),
+      "div.m-data",
+      b.badge && h("span.m-badge.tanpa_target", b.badge),
+      h("span", b.data),
       b.help && explain("Arti kata di halaman ini", b.help),
       b.who && whoLooks(b.who),
     ),
@@ -31,15 +29,14 @@ export function head(b) {
  */
 function choicesOf(b) {
   const choices = h(
-    "div",
-    { class: "m-popup m-choices m-screen-only", id: "m-choices", popover: "auto" },
+    "div.m-popup.m-choices.m-screen-only",
+    { id: "m-choices", popover: "auto" },
     chooseOne("Satker", "satker", b.satker),
     chooseOne("Tahun", "tahun", b.tahun),
     b.triwulan &&
       h(
-        "div",
+        "div.m-switch.m-triwulan",
         {
-          class: "m-switch m-triwulan",
           role: "group",
           "aria-label": "Tanggal penilaian (posisi): akhir triwulan",
         },
@@ -47,15 +44,15 @@ function choicesOf(b) {
           touchable(option, { class: "m-button", title: option.name }, option.label),
         ),
       ),
-    b.day && h("label", { class: "m-button m-day" }, b.day.text, dayField(b.day)),
+    b.day && h("label.m-button.m-day", b.day.text, dayField(b.day)),
     b.help && explain("Apa itu tanggal penilaian?", b.help.slice(0, 1)),
-    b.today && h("a", { class: "m-button", href: b.today.href }, b.today.text),
+    b.today && h("a.m-button", { href: b.today.href }, b.today.text),
   );
   const opener = h(
-    "button",
-    { type: "button", class: "m-button m-choice-line m-screen-only", popovertarget: "m-choices" },
-    h("span", { class: "m-line-start" }, b.line.start),
-    h("span", { class: "m-line-end" }, b.line.end),
+    "button.m-button.m-choice-line.m-screen-only",
+    { type: "button", popovertarget: "m-choices" },
+    h("span.m-line-start", b.line.start),
+    h("span.m-line-end", b.line.end),
     h("span", { "aria-hidden": "true" }, "▾"),
   );
   return [opener, choices];
@@ -69,9 +66,8 @@ function choicesOf(b) {
 function whoLooks(who) {
   if (!who.name) {
     return h(
-      "a",
+      "a.m-way.m-screen-only.m-who",
       {
-        class: "m-way m-screen-only m-who",
         href: "/masuk",
         target: "_self",
         onclick: ({ currentTarget }) =>
@@ -81,10 +77,10 @@ function whoLooks(who) {
     );
   }
   return h(
-    "form",
-    { class: "m-who m-screen-only", method: "post", action: "/keluar" },
-    h("a", { class: "m-way", href: who.href, title: "Akun saya" }, who.name),
-    h("button", { class: "m-way", type: "submit" }, "Keluar"),
+    "form.m-who.m-screen-only",
+    { method: "post", action: "/keluar" },
+    h("a.m-way", { href: who.href, title: "Akun saya" }, who.name),
+    h("button.m-way", { type: "submit" }, "Keluar"),
   );
 }
 
@@ -92,7 +88,7 @@ function whoLooks(who) {
 function chooseOne(label, name, options) {
   return options?.length > 1
     ? selectOf({ label, name, options })
-    : options && h("b", {}, options[0]?.label);
+    : options && h("b", options[0]?.label);
 }
 
 /**
@@ -115,7 +111,7 @@ const dayField = ({ value, min, max }) =>
  * leads there.
  * @param {Blocks.Home} b
  */
-export const home = (b) => h("a", { class: "m-home m-screen-only", href: b.href }, b.text);
+export const home = (b) => h("a.m-home.m-screen-only", { href: b.href }, b.text);
 
 const leaveDoors = ({ target, currentTarget }) =>
   target.closest("a") && currentTarget.hidePopover();
@@ -129,16 +125,12 @@ export function doors(b) {
   const waiting =
     b.far.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
   return h(
-    "nav",
-    { class: "m-doors m-screen-only", "aria-label": "Halaman" },
+    "nav.m-doors.m-screen-only",
+    { "aria-label": "Halaman" },
     b.near.map(door),
     b.far.length > 0 &&
       h("button", { type: "button", popovertarget: "m-away", class: isFar }, "Lainnya", waiting),
-    h(
-      "div",
-      { class: "m-away", id: "m-away", popover: "auto", onclick: leaveDoors },
-      b.far.map(door),
-    ),
+    h("div.m-away", { id: "m-away", popover: "auto", onclick: leaveDoors }, b.far.map(door)),
   );
 }
 
@@ -147,16 +139,16 @@ const door = (entry) =>
   h(
     "a",
     { href: entry.href, "aria-current": entry.current ? "page" : null },
-    h("span", {}, entry.text),
-    entry.note && h("b", {}, entry.note),
+    h("span", entry.text),
+    entry.note && h("b", entry.note),
   );
 
 /** @param {Blocks.Switches} b */
 export function switches(b) {
   return h(
-    "div",
-    { class: "m-switches m-screen-only", role: "group", "aria-label": b.label },
-    b.shows_label && h("span", { class: "m-note", "aria-hidden": "true" }, b.label),
+    "div.m-switches.m-screen-only",
+    { role: "group", "aria-label": b.label },
+    b.shows_label && h("span.m-note", { "aria-hidden": "true" }, b.label),
     b.choices.map((choices) =>
       h("div", { class: `m-switch ${choices[0].looks || ""}` }, choices.map(switchButton)),
     ),
@@ -174,7 +166,7 @@ function switchButton(choice) {
     [
       choice.mark && [signOf(choice), " "],
       choice.text,
-      choice.late && h("span", { class: "m-switch-late" }, choice.late),
+      choice.late && h("span.m-switch-late", choice.late),
     ],
     choice.act,
     looks,
@@ -187,40 +179,32 @@ function switchButton(choice) {
  * @param {HTMLElement} [before]
  */
 export function tools(b, before) {
-  const count = h("p", { role: "status" }, h("b", {}, b.count));
-  if (!b.search) return h("div", { class: "m-tools" }, count);
+  const count = h("p", { role: "status" }, h("b", b.count));
+  if (!b.search) return h("div.m-tools", count);
   const { name, label, value } = b.search;
   const field =
     before?.querySelector("input:focus") ||
-    h("input", {
+    h("input.m-choose.m-screen-only", {
       type: "search",
-      class: "m-choose m-screen-only",
       value,
       placeholder: label,
       "aria-label": label,
       maxlength: 200,
       "data-send": name,
     });
-  return h(
-    "div",
-    { class: "m-tools" },
-    count,
-    field,
-    b.selects.map(selectOf),
-    b.items.length > 0 && actions(b),
-  );
+  return h("div.m-tools", count, field, b.selects.map(selectOf), b.items.length > 0 && actions(b));
 }
 
 /** @param {Blocks.Filters} b @param {HTMLElement} [before] */
 export function filters(b, before) {
   const groups = h(
-    "div",
-    { class: "m-popup m-filter-groups", id: "m-filter-groups", popover: "auto" },
+    "div.m-popup.m-filter-groups",
+    { id: "m-filter-groups", popover: "auto" },
     b.groups.map(filterGroup),
   );
   const opener = h(
-    "button",
-    { type: "button", class: "m-button m-filter-opener", popovertarget: "m-filter-groups" },
+    "button.m-button.m-filter-opener",
+    { type: "button", popovertarget: "m-filter-groups" },
     b.opener,
     h("span", { "aria-hidden": "true" }, " ▾"),
   );
@@ -238,18 +222,18 @@ export function filters(b, before) {
 
 /** @param {Blocks.FilterGroup} group */
 function filterGroup(group) {
-  const choices = group.items.map((entry) => h("li", {}, filterButton(entry)));
+  const choices = group.items.map((entry) => h("li", filterButton(entry)));
   return h(
     "div",
     { role: "group", "aria-label": group.label },
-    h("h2", {}, group.label),
-    h("ul", {}, choices),
+    h("h2", group.label),
+    h("ul", choices),
   );
 }
 
 /** @param {Blocks.Narrowing} entry */
 function filterButton(entry) {
-  const words = [h("span", { class: "m-filter-text" }, entry.text), " ", h("b", {}, entry.count)];
+  const words = [h("span.m-filter-text", entry.text), " ", h("b", entry.count)];
   return button(words, entry.act, {
     class: `m-filter ${entry.n === 0 ? "none" : ""}`,
     "aria-pressed": String(Boolean(entry.on)),
@@ -262,18 +246,17 @@ function filterButton(entry) {
  * @param {Blocks.Search} b
  */
 export function search(b) {
-  const list = h("div", { class: "m-found" });
-  const state = h("p", { class: "m-note", role: "status" });
-  const field = h("input", {
+  const list = h("div.m-found");
+  const state = h("p.m-note", { role: "status" });
+  const field = h("input.m-choose", {
     type: "text",
-    class: "m-choose",
     "aria-label": b.hint,
     placeholder: b.hint,
     autocomplete: "off",
     spellcheck: "false",
     maxlength: 200,
   });
-  const box = h("dialog", { class: "m-search-box", "aria-label": b.text }, field, state, list);
+  const box = h("dialog.m-search-box", { "aria-label": b.text }, field, state, list);
   let [waiting, answered] = [null, null];
 
   /** @param {Blocks.FoundGroup[]} groups */
@@ -283,7 +266,7 @@ export function search(b) {
         h(
           "div",
           { role: "group", "aria-label": group.label },
-          h("p", { class: "m-note", "aria-hidden": "true" }, group.label),
+          h("p.m-note", { "aria-hidden": "true" }, group.label),
           group.items.map(foundRow),
         ),
       ),
@@ -331,10 +314,9 @@ export function search(b) {
     (event) => (event.target === box || event.target.closest("a")) && box.close(),
   );
   const sign = h(
-    "button",
+    "button.m-button.m-search-sign",
     {
       type: "button",
-      class: "m-button m-search-sign",
       "aria-label": b.text,
       "aria-keyshortcuts": "Control+K /",
       onclick: open,
@@ -345,10 +327,10 @@ export function search(b) {
       h("circle", { cx: 10, cy: 10, r: 7 }),
       h("path", { d: "M15.5,15.5L22,22" }),
     ),
-    h("span", { class: "m-search-word" }, b.text),
+    h("span.m-search-word", b.text),
     h("kbd", { "aria-hidden": "true" }, "Ctrl K"),
   );
-  return hears(h("div", { class: "m-search m-screen-only" }, sign, box), (event) => {
+  return hears(h("div.m-search.m-screen-only", sign, box), (event) => {
     if (!isAsked(event)) return;
     event.preventDefault();
     open();
@@ -365,13 +347,7 @@ function foundRow(found) {
   return h(
     "a",
     { href: found.href },
-    h(
-      "span",
-      { class: "m-found-text" },
-      found.kode && h("b", {}, found.kode),
-      found.kode && " ",
-      found.text,
-    ),
-    found.note && h("span", { class: "m-note" }, found.note),
+    h("span.m-found-text", found.kode && h("b", found.kode), found.kode && " ", found.text),
+    found.note && h("span.m-note", found.note),
   );
 }

@@ -53,30 +53,21 @@ function makeInbox() {
     seen: new Set(),
     place: 0,
     items: [],
-    told: h("p", { class: "m-inbox-told", role: "status" }),
+    told: h("p.m-inbox-told", { role: "status" }),
     undo: h("div"),
-    list: h("div", {
-      class: "m-inbox-list",
+    list: h("div.m-inbox-list", {
       role: "radiogroup",
       "aria-label": "Bukti yang menunggu diperiksa",
     }),
-    acts: h("div", { class: "m-actions" }),
-    sheet: h("section", { class: "m-inbox-chosen", "aria-label": "Bukti yang dipilih" }),
+    acts: h("div.m-actions"),
+    sheet: h("section.m-inbox-chosen", { "aria-label": "Bukti yang dipilih" }),
   };
   for (const touch of ["click", "auxclick"])
     box.sheet.addEventListener(touch, ({ target }) =>
       see(box, target.closest("a[href]")?.getAttribute("href")),
     );
-  const side = h(
-    "div",
-    { class: "m-inbox-side" },
-    box.list,
-    h("div", { class: "m-inbox-answer" }, box.told, box.undo),
-  );
-  box.root = Object.assign(
-    h("div", { class: "m-inbox" }, h("div", { class: "m-inbox-sides" }, side, box.sheet)),
-    { box },
-  );
+  const side = h("div.m-inbox-side", box.list, h("div.m-inbox-answer", box.told, box.undo));
+  box.root = Object.assign(h("div.m-inbox", h("div.m-inbox-sides", side, box.sheet)), { box });
   box.outbox = new Outbox(box.root);
   return hears(box.root, (event) => press(box, event));
 }
@@ -118,10 +109,10 @@ function groupOf(box, langkah) {
     "div",
     { role: "group", "aria-label": name },
     h(
-      "div",
-      { class: "m-inbox-langkah", "aria-hidden": "true" },
-      h("span", {}, h("b", {}, `${langkah.kode} `), langkah.text),
-      h("span", { class: "m-note" }, langkah.pic),
+      "div.m-inbox-langkah",
+      { "aria-hidden": "true" },
+      h("span", h("b", `${langkah.kode} `), langkah.text),
+      h("span.m-note", langkah.pic),
     ),
     langkah.items.map((item) => optionOf(box, item)),
   );
@@ -155,7 +146,7 @@ function optionOf(box, item) {
     choice,
     h("span", { "aria-hidden": "true" }, mark),
     h(done ? "s" : "span", { class: "m-inbox-name" }, item.bukti),
-    h("span", { class: "m-note" }, item.when),
+    h("span.m-note", item.when),
   );
 }
 
@@ -253,8 +244,7 @@ function judge(box, items, note) {
 function mend(box) {
   const item = chosen(box);
   if (item.closed || box.done.has(item.id)) return tell(box, item.closed, true);
-  const words = h("textarea", {
-    class: "m-choose",
+  const words = h("textarea.m-choose", {
     rows: 3,
     value: item.note,
     maxlength: box.b.note_length,
@@ -270,7 +260,7 @@ function mend(box) {
     "Batal",
     () => (box.mending.replaceChildren(), choose(box, box.place, true)),
   );
-  box.mending.replaceChildren(words, h("div", { class: "m-actions" }, store, leave));
+  box.mending.replaceChildren(words, h("div.m-actions", store, leave));
   words.addEventListener("keydown", ({ key, ctrlKey }) => {
     if (key === "Escape") leave.click();
     if (key === "Enter" && ctrlKey) store.click();
@@ -318,14 +308,9 @@ function actsOf(box, item, waiting, several) {
     withKey("↑", "K", () => step(box, -1), { "aria-label": "Bukti sebelumnya" }),
     withKey("↓", "J", () => step(box, 1), { "aria-label": "Bukti berikutnya" }),
   ];
-  return [
-    item.closed && h("p", { class: "m-notice" }, item.closed),
-    open,
-    right,
-    wrong,
-    all,
-    ...ways,
-  ].filter(Boolean);
+  return [item.closed && h("p.m-notice", item.closed), open, right, wrong, all, ...ways].filter(
+    Boolean,
+  );
 }
 
 /**
@@ -337,11 +322,10 @@ function actsOf(box, item, waiting, several) {
  */
 function drawSheet(box, item, other, anew) {
   if (!item) return box.sheet.replaceChildren();
-  if (other) box.mending = h("div", { class: "m-group" });
+  if (other) box.mending = h("div.m-group");
   if (anew) {
     box.files = h(
       "div",
-      {},
       item.files.map((file) => inboxFile(box, file)),
     );
     box.sheet.scrollTop = 0;
@@ -353,17 +337,17 @@ function drawSheet(box, item, other, anew) {
     item.note && `Catatan: ${item.note}`,
   ];
   box.sheet.replaceChildren(
-    h("h2", {}, item.bukti),
-    h("p", {}, h("b", {}, `${item.langkah.kode} `), item.langkah.text),
-    h("p", { class: "m-note" }, about.filter(Boolean).join(" · ")),
+    h("h2", item.bukti),
+    h("p", h("b", `${item.langkah.kode} `), item.langkah.text),
+    h("p.m-note", about.filter(Boolean).join(" · ")),
     box.acts,
     box.mending,
-    item.words && h("p", {}, item.words),
+    item.words && h("p", item.words),
     ...item.links.map(linkOf),
     box.files,
     documentsOf(item).length || item.words || item.files.length
       ? ""
-      : h("p", { class: "m-note" }, "Tanpa tautan dan tanpa berkas."),
+      : h("p.m-note", "Tanpa tautan dan tanpa berkas."),
   );
 }
 
@@ -373,11 +357,7 @@ function drawSheet(box, item, other, anew) {
  */
 const linkOf = (link) =>
   Object.assign(
-    wayTo(
-      link.href,
-      h("b", {}, link.text || link.host),
-      h("span", {}, link.text && link.host, " ↗"),
-    ),
+    wayTo(link.href, h("b", link.text || link.host), h("span", link.text && link.host, " ↗")),
     { className: "m-inbox-link" },
   );
 
@@ -415,10 +395,10 @@ function pageAt(address) {
 
 /** @param box @param {Blocks.InboxFile} file */
 function inboxFile(box, file) {
-  const place = h("div", { class: "m-inbox-sheet" });
+  const place = h("div.m-inbox-sheet");
   const name = file.href ? wayTo(file.href, file.text) : file.text;
   if (file.pages) turnTo(place, file, 1).then((shown) => shown && see(box, file.href));
-  return h("figure", { class: "m-inbox-file" }, h("figcaption", {}, name), place);
+  return h("figure.m-inbox-file", h("figcaption", name), place);
 }
 
 // Whether the page could be shown.
@@ -432,11 +412,7 @@ async function turnTo(place, file, number) {
     );
   } catch {
     place.replaceChildren(
-      h(
-        "p",
-        { class: "m-note" },
-        "Tidak dapat ditampilkan di sini; buka berkasnya dari namanya di atas.",
-      ),
+      h("p.m-note", "Tidak dapat ditampilkan di sini; buka berkasnya dari namanya di atas."),
     );
   }
   place.removeAttribute("aria-busy");
@@ -452,10 +428,9 @@ function pictureOf(place, file, { picture, page, pages: last }) {
   const turns =
     last > 1 &&
     h(
-      "div",
-      { class: "m-actions m-inbox-turns" },
+      "div.m-actions.m-inbox-turns",
       turn("‹", page - 1, "Halaman sebelumnya berkas ini"),
-      h("span", {}, `halaman ${page} dari ${last}`),
+      h("span", `halaman ${page} dari ${last}`),
       turn("›", page + 1, "Halaman berikutnya berkas ini"),
     );
   return [
@@ -465,18 +440,15 @@ function pictureOf(place, file, { picture, page, pages: last }) {
 }
 
 function partOf(part) {
-  if (!part.rows) return h("p", {}, part.text);
+  if (!part.rows) return h("p", part.text);
   return h(
     "table",
-    {},
     h(
       "tbody",
-      {},
       part.rows.map((row) =>
         h(
           "tr",
-          {},
-          row.map((text) => h("td", {}, text)),
+          row.map((text) => h("td", text)),
         ),
       ),
     ),

@@ -11,9 +11,9 @@ export const rows = listOf((item) =>
     item,
     { class: "m-row" },
     signOf(item),
-    h("span", { class: "m-row-text" }, item.kode && h("b", {}, `${item.kode} `), item.text),
+    h("span.m-row-text", item.kode && h("b", `${item.kode} `), item.text),
     item.state && h("span", { class: `m-state m-row-state ${item.status || ""}` }, item.state),
-    h("span", { class: "m-row-note" }, (item.notes || []).join(" · ")),
+    h("span.m-row-note", (item.notes || []).join(" · ")),
   ),
 );
 
@@ -23,8 +23,7 @@ export const rows = listOf((item) =>
  */
 export const missing = listOf((langkah, { looks }) =>
   h(
-    "div",
-    { class: "m-missing-row" },
+    "div.m-missing-row",
     looks !== "plain" &&
       h(
         "p",
@@ -34,33 +33,24 @@ export const missing = listOf((langkah, { looks }) =>
       ),
     h(
       "div",
-      {},
-      touchable(
-        langkah,
-        { class: "m-missing-langkah" },
-        h("b", {}, `${langkah.kode} `),
-        langkah.text,
-      ),
-      langkah.when && h("p", { class: "m-note" }, langkah.when),
+      touchable(langkah, { class: "m-missing-langkah" }, h("b", `${langkah.kode} `), langkah.text),
+      langkah.when && h("p.m-note", langkah.when),
     ),
     h(
-      "ul",
-      { class: "m-missing-bukti", "aria-label": "Bukti" },
+      "ul.m-missing-bukti",
+      { "aria-label": "Bukti" },
       langkah.bukti.map((bukti) =>
         h(
           "li",
-          {},
-          h("b", {}, bukti.text),
-          bukti.note && h("span", { class: "m-note" }, ` ${bukti.note}`),
+          h("b", bukti.text),
+          bukti.note && h("span.m-note", ` ${bukti.note}`),
           bukti.links.map((link) =>
-            link.href
-              ? [" ", wayTo(link.href, link.text)]
-              : h("span", { class: "m-note" }, ` · ${link.text}`),
+            link.href ? [" ", wayTo(link.href, link.text)] : h("span.m-note", ` · ${link.text}`),
           ),
         ),
       ),
     ),
-    langkah.pic && h("p", { class: "m-note" }, langkah.pic),
+    langkah.pic && h("p.m-note", langkah.pic),
   ),
 );
 
@@ -78,27 +68,24 @@ export const files = listOf((item) => {
       loading: "lazy",
       onerror: (event) => event.target.remove(),
     });
-  const words = [
-    h("span", { class: "m-file-name" }, item.text),
-    item.note && h("span", { class: "m-note" }, item.note),
-  ];
+  const words = [h("span.m-file-name", item.text), item.note && h("span.m-note", item.note)];
   return h(
     item.href ? "a" : "div",
     item.href ? looks : { class: "m-file" },
     picture,
-    h("span", { class: "m-file-words" }, words),
+    h("span.m-file-words", words),
   );
 });
 
 /** @param {Blocks.Items} b */
 export function items(b) {
-  if (!b.items.length) return h("p", { class: "m-empty" }, b.empty);
-  return h("div", { class: "m-items" }, b.items.map(entryOf));
+  if (!b.items.length) return h("p.m-empty", b.empty);
+  return h("div.m-items", b.items.map(entryOf));
 }
 
 /** @param {Blocks.Entry} entry */
 function entryOf(entry) {
-  if ("heading" in entry) return h("h3", { class: "m-items-heading" }, entry.heading);
+  if ("heading" in entry) return h("h3.m-items-heading", entry.heading);
   if ("fold" in entry) return [foldLine(entry), behind(entry)];
   return [oneItem(entry), entry.parts && behind(entry.parts)];
 }
@@ -129,30 +116,28 @@ function oneItem(entry, fold) {
     "data-kode": entry.kode,
     "data-fold": fold,
   };
-  const who = entry.who && h("span", { class: "m-item-who" }, entry.who);
+  const who = entry.who && h("span.m-item-who", entry.who);
   const notes = (entry.notes || []).map((note) =>
-    h("div", { class: "m-item-note", "data-full": true }, note),
+    h("div.m-item-note", { "data-full": true }, note),
   );
-  const foot =
-    !entry.inline && (who || own.length > 0) && h("div", { class: "m-item-own" }, who, own);
+  const foot = !entry.inline && (who || own.length > 0) && h("div.m-item-own", who, own);
   return Object.assign(h("div", looks, itemHead(entry, own), notes, foot), { item: entry });
 }
 
 /** @param {Blocks.Item} entry @param {Element[]} own */
 function itemHead(entry, own) {
   return h(
-    "div",
-    { class: "m-item-head" },
-    entry.number && h("b", { class: "m-item-number" }, entry.number),
+    "div.m-item-head",
+    entry.number && h("b.m-item-number", entry.number),
     entry.mark && h("span", { class: `m-badge ${entry.status}` }, entry.mark),
     h(
-      "span",
-      { class: "m-item-text", "data-full": true },
-      entry.kode && h("b", {}, `${entry.kode} `),
+      "span.m-item-text",
+      { "data-full": true },
+      entry.kode && h("b", `${entry.kode} `),
       entry.text,
     ),
-    entry.aside && h("span", { class: "m-item-aside" }, entry.aside),
-    entry.inline && h("span", { class: "m-item-own" }, own),
+    entry.aside && h("span.m-item-aside", entry.aside),
+    entry.inline && h("span.m-item-own", own),
   );
 }
 
@@ -170,15 +155,15 @@ function tick(entry) {
       "data-ask": entry.ask,
       "data-key": entry.key,
     }),
-    h("span", {}, entry.text),
+    h("span", entry.text),
   );
 }
 
 /** @param {Blocks.Qr} b */
 export const qr = (b) =>
   h(
-    "figure",
-    { class: "m-qr", tabindex: "0", role: "button", title: "Perbesar" },
+    "figure.m-qr",
+    { tabindex: "0", role: "button", title: "Perbesar" },
     h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }),
-    h("figcaption", {}, b.text),
+    h("figcaption", b.text),
   );

@@ -20,7 +20,7 @@ function mapCell(cell) {
   const text = cell.text
     .split(/(?<=\/)/)
     .flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
-  const words = [h("span", {}, text), cell.late && h("b", { class: "m-cell-late" }, cell.late)];
+  const words = [h("span", text), cell.late && h("b.m-cell-late", cell.late)];
   return h("span", looks, words);
 }
 
@@ -30,11 +30,9 @@ function mapCell(cell) {
  */
 export const cells = (b) =>
   h(
-    "div",
-    { class: "m-cells", role: "img", "aria-label": b.label },
-    b.items.map((cell) =>
-      h("div", {}, h("div", { class: "m-cells-heading" }, cell.heading), mapCell(cell)),
-    ),
+    "div.m-cells",
+    { role: "img", "aria-label": b.label },
+    b.items.map((cell) => h("div", h("div.m-cells-heading", cell.heading), mapCell(cell))),
   );
 
 /**
@@ -44,10 +42,9 @@ export const cells = (b) =>
  */
 export function opened(b) {
   const heading = h(
-    "div",
-    { class: "m-heading" },
-    h("h2", {}, b.text),
-    b.note && h("p", { class: "m-note" }, b.note),
+    "div.m-heading",
+    h("h2", b.text),
+    b.note && h("p.m-note", b.note),
     button("Tutup", b.act, { class: "m-button m-screen-only" }),
   );
   if (justTouched)

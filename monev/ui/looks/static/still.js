@@ -62,5 +62,5 @@ export function still({ alt, lines, months, end, posisi, label }) {
     words(label, across(posisi), TOP - 20, "month"),
     ...lines.flatMap(drawn),
   );
-  return h("figure", { class: "m-still" }, picture);
+  return h("figure.m-still", picture);
 }

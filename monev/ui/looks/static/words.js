@@ -9,11 +9,10 @@ export const sentence = (b) => h("p", { class: `m-sentence ${b.tone}` }, b.text)
 /** @param {Blocks.Heading} b */
 export function heading(b) {
   const node = h(
-    "div",
-    { class: "m-heading" },
+    "div.m-heading",
     h(`h${b.level}`, {}, b.text),
-    b.note && h("p", { class: "m-note" }, b.note),
-    b.link && h("a", { class: "m-way", href: b.link.href }, b.link.text),
+    b.note && h("p.m-note", b.note),
+    b.link && h("a.m-way", { href: b.link.href }, b.link.text),
   );
   if (b.appears) requestAnimationFrame(() => node.scrollIntoView({ block: "center" }));
   return node;
@@ -24,12 +23,11 @@ export function notice(b) {
   return h(
     "div",
     { class: `m-notice ${b.tone}`, role: "note" },
-    b.mark && h("span", { class: "m-notice-mark", "aria-hidden": "true" }, b.mark),
+    b.mark && h("span.m-notice-mark", { "aria-hidden": "true" }, b.mark),
     h(
       "div",
-      {},
-      h("p", {}, b.tone === "foot" ? b.text : h("b", {}, b.text)),
-      b.notes?.map((note) => h("p", { class: "m-note" }, note)),
+      h("p", b.tone === "foot" ? b.text : h("b", b.text)),
+      b.notes?.map((note) => h("p.m-note", note)),
     ),
     b.link &&
       h(
@@ -52,12 +50,11 @@ export function firstLook(b) {
   if (kept[SEEN]) return h("div", { hidden: true });
   const close = ({ target }) => (target.parentElement.remove(), (kept[SEEN] = "1"));
   return h(
-    "div",
-    { class: "m-first-look m-screen-only", role: "note" },
+    "div.m-first-look.m-screen-only",
+    { role: "note" },
     h(
       "ol",
-      {},
-      b.items.map((text) => h("li", {}, text)),
+      b.items.map((text) => h("li", text)),
     ),
     button(b.text, close),
   );
@@ -72,28 +69,23 @@ export const lines = listOf((line) => touchable(line, { class: "m-line" }, line.
  */
 export function table(b) {
   return h(
-    "div",
-    { class: "m-table", tabIndex: 0, role: "region", "aria-label": b.label },
+    "div.m-table",
+    { tabIndex: 0, role: "region", "aria-label": b.label },
     h(
       "table",
-      {},
-      h("caption", { class: "m-unseen" }, b.label),
+      h("caption.m-unseen", b.label),
       h(
         "thead",
-        {},
         h(
           "tr",
-          {},
           b.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, text)),
         ),
       ),
       h(
         "tbody",
-        {},
         b.rows.map((row) =>
           h(
             "tr",
-            {},
             row.map((cell, index) => tableCell(cell, index, b.head[index])),
           ),
         ),
@@ -119,9 +111,9 @@ function tableCell(given, index, column) {
       class: looks.filter(Boolean).join(" ") || null,
       "data-heading": index ? column : null,
     },
-    cell.kode && h("b", {}, `${cell.kode} `),
+    cell.kode && h("b", `${cell.kode} `),
     cell.text,
-    cell.note && h("span", { class: "m-note" }, cell.note),
+    cell.note && h("span.m-note", cell.note),
   );
 }
 
@@ -130,7 +122,7 @@ function tableCell(given, index, column) {
  * is asked of the server.
  * @param {Blocks.Actions | Blocks.Tools} b
  */
-export const actions = (b) => h("div", { class: "m-actions m-screen-only" }, b.items.map(action));
+export const actions = (b) => h("div.m-actions.m-screen-only", b.items.map(action));
 
 /** @param {Blocks.Action} item */
 export function action(item) {
@@ -171,7 +163,7 @@ export function sheet(b) {
 }
 
 async function printSheet(address) {
-  const picture = h("img", { src: address, alt: "", class: "m-printed" });
+  const picture = h("img.m-printed", { src: address, alt: "" });
   try {
     await picture.decode();
     document.body.append(picture);

@@ -20,8 +20,8 @@ export function openForm(place, f, send, close, known, draft) {
   const fields = Object.fromEntries(f.fields.map((field) => [field.name, formField(field, known)]));
   const entries = () =>
     Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.box.value]));
-  const refusal = h("div", { class: "m-error", role: "alert", hidden: true });
-  const save = h("button", { type: "submit", class: "m-button primary" }, f.save || "Simpan");
+  const refusal = h("div.m-error", { role: "alert", hidden: true });
+  const save = h("button.m-button.primary", { type: "submit" }, f.save || "Simpan");
   let seen = draft.left?.seen ?? f.seen;
   const submit = (event) => {
     event.preventDefault();
@@ -34,9 +34,8 @@ export function openForm(place, f, send, close, known, draft) {
     draft.keep(discard.hidden ? null : entries(), seen);
   };
   const form = h(
-    "form",
+    "form.m-dialog",
     {
-      class: "m-dialog",
       role: "dialog",
       "aria-label": f.title,
       novalidate: true,
@@ -44,18 +43,17 @@ export function openForm(place, f, send, close, known, draft) {
       oninput: keep,
       onkeydown: keyInForm,
     },
-    h("h2", {}, f.title),
-    [f.hint].flat().map((line) => line && h("p", { class: "m-note" }, line)),
-    draft.left &&
-      h("p", { class: "m-note", role: "status" }, "Isian yang belum disimpan dikembalikan."),
+    h("h2", f.title),
+    [f.hint].flat().map((line) => line && h("p.m-note", line)),
+    draft.left && h("p.m-note", { role: "status" }, "Isian yang belum disimpan dikembalikan."),
     Object.values(fields).map((field) => field.row),
     refusal,
-    h("div", { class: "m-actions" }, save, button("Batal", close), discard),
+    h("div.m-actions", save, button("Batal", close), discard),
   );
   const atFirst = JSON.stringify(entries());
   for (const [name, value] of Object.entries(draft.left?.entries ?? {}))
     if (fields[name]) fill(fields[name].box, value);
-  place.replaceChildren(h("div", { class: "m-veil" }, form));
+  place.replaceChildren(h("div.m-veil", form));
   (Object.values(fields)[0]?.box ?? save).focus();
 
   // What came of it: true when it may close.
@@ -87,13 +85,13 @@ function fill(box, value) {
 /** @param {Blocks.Field} field @param {string[]} known */
 function formField(field, known) {
   const box = makeBox(field);
-  const complaint = h("div", { class: "m-error", role: "alert", hidden: true });
+  const complaint = h("div.m-error", { role: "alert", hidden: true });
   // A browser of another language shows 10/01/2025.
-  const day = field.kind === "day" && h("p", { class: "m-note" });
+  const day = field.kind === "day" && h("p.m-note");
   const say = () => day && (day.textContent = box.valueAsDate ? longDay(box.valueAsDate) : "");
   box.addEventListener("input", say);
   say();
-  const row = h("label", { class: "m-field" }, h("span", {}, field.label), box, day, complaint);
+  const row = h("label.m-field", h("span", field.label), box, day, complaint);
   // What can be put in by a touch: the names that are known, or what is usual.
   const usual = field.suggested?.map((value) =>
     button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)),
@@ -101,10 +99,10 @@ function formField(field, known) {
   const offered =
     field.kind === "names"
       ? known.length > 0 && nameChips(box, known)
-      : usual && h("div", { class: "m-suggested" }, usual);
+      : usual && h("div.m-suggested", usual);
   return {
     box,
-    row: h("div", {}, row, offered),
+    row: h("div", row, offered),
     mark(words) {
       complaint.textContent = words;
       complaint.hidden = !words;
@@ -134,11 +132,7 @@ function nameChips(box, known) {
     chips.forEach((chip, i) => chip.setAttribute("aria-pressed", String(has(known[i]))));
   box.addEventListener("input", mark);
   mark();
-  return h(
-    "div",
-    { class: "m-suggested m-names", role: "group", "aria-label": "Nama yang dikenal" },
-    chips,
-  );
+  return h("div.m-suggested.m-names", { role: "group", "aria-label": "Nama yang dikenal" }, chips);
 }
 
 const longDay = (day) =>

@@ -12,21 +12,19 @@ export function roomHead(r) {
   const reachable = data.order.filter((screen) => !screen.skipped || screen.key === key);
   const index = reachable.findIndex((screen) => screen.key === key) + 1;
   return [
-    h("h1", {}, r.screens[key].title),
+    h("h1", r.screens[key].title),
     h(
-      "div",
-      { class: "m-place" },
-      data.badge && h("span", { class: "m-badge tanpa_target" }, data.badge),
-      h("span", {}, data.place),
+      "div.m-place",
+      data.badge && h("span.m-badge.tanpa_target", data.badge),
+      h("span", data.place),
     ),
     h(
       "nav",
-      {},
       button("←", { step: -1 }, { disabled: previous === key, "aria-label": "Layar sebelumnya" }),
-      h("span", { class: "m-screen-number" }, `${index} / ${reachable.length}`),
+      h("span.m-screen-number", `${index} / ${reachable.length}`),
       button("→", { step: 1 }, { disabled: next === key, "aria-label": "Layar berikutnya" }),
     ),
-    data.remark ? h("p", { class: "m-remark" }, data.remark) : "",
+    data.remark ? h("p.m-remark", data.remark) : "",
   ];
 }
 
@@ -51,7 +49,7 @@ export function roomFoot(r) {
   const { undo, dark } = r.data;
   const drafts = r.form ? 0 : listDrafts(r).length;
   return [
-    h("span", { class: "m-passed" }, passedBy(r.data.order, r.key)),
+    h("span.m-passed", passedBy(r.data.order, r.key)),
     r.status,
     drafts
       ? button(`✎ ${drafts} isian belum selesai`, { drafts: true }, { class: "m-button m-drafts" })
@@ -79,8 +77,7 @@ export function roomFoot(r) {
 export function showDialog(overlay, properties, ...content) {
   overlay.replaceChildren(
     h(
-      "div",
-      { class: "m-veil" },
+      "div.m-veil",
       h(
         "div",
         { role: "dialog", ...properties, class: `m-dialog ${properties.class ?? ""}` },
@@ -96,16 +93,14 @@ export function showInFull(overlay, item) {
   showDialog(
     overlay,
     { class: "m-in-full", "aria-label": item.kode || "Selengkapnya" },
-    h("p", { class: "m-place" }, [item.mark, item.aside].filter(Boolean).join(" · ")),
-    h("p", {}, item.kode && h("b", {}, `${item.kode} `), item.text),
-    item.who && h("p", { class: "m-item-who" }, item.who),
-    [...(item.notes || []), ...(item.details || [])].map((line) =>
-      h("p", { class: "m-note" }, line),
-    ),
+    h("p.m-place", [item.mark, item.aside].filter(Boolean).join(" · ")),
+    h("p", item.kode && h("b", `${item.kode} `), item.text),
+    item.who && h("p.m-item-who", item.who),
+    [...(item.notes || []), ...(item.details || [])].map((line) => h("p.m-note", line)),
     (item.ticks || []).map((tick) =>
-      h("p", { class: "m-note" }, `${tick.on ? "☑" : "☐"} ${tick.full || tick.text}`),
+      h("p.m-note", `${tick.on ? "☑" : "☐"} ${tick.full || tick.text}`),
     ),
-    h("div", { class: "m-actions" }, button("Tutup", { close: true })),
+    h("div.m-actions", button("Tutup", { close: true })),
   );
 }
 
@@ -119,8 +114,8 @@ export function showCode(overlay, figure) {
     overlay,
     { class: "m-in-full m-large-code", "aria-label": words },
     h("img", { src: picture.src, alt: picture.alt }),
-    h("p", {}, words),
-    h("div", { class: "m-actions" }, button("Tutup", { close: true })),
+    h("p", words),
+    h("div.m-actions", button("Tutup", { close: true })),
   );
 }
 
@@ -134,20 +129,14 @@ export function askOfDrafts(r, drafts, closing) {
   showDialog(
     r.overlay,
     { role: "alertdialog", "aria-label": "Isian belum selesai" },
-    h("h2", {}, `${drafts.length} isian belum selesai`),
+    h("h2", `${drafts.length} isian belum selesai`),
+    h("p.m-note", "Isian ini tersimpan di peramban ini saja. Buka, lalu simpan atau buang."),
     h(
-      "p",
-      { class: "m-note" },
-      "Isian ini tersimpan di peramban ini saja. Buka, lalu simpan atau buang.",
-    ),
-    h(
-      "div",
-      { class: "m-screens" },
+      "div.m-screens",
       drafts.map(({ form }) => button(form.title, () => r.open(form))),
     ),
     h(
-      "div",
-      { class: "m-actions" },
+      "div.m-actions",
       closing && button("Tutup rapat tanpa isian ini", go),
       button("Kembali", { close: true }),
     ),
@@ -170,12 +159,11 @@ export function tellRefusal(r, answer, sent) {
   showDialog(
     r.overlay,
     { role: "alertdialog", "aria-label": answer.title },
-    h("h2", {}, answer.title),
-    h("p", {}, answer.error),
-    answer.advice && h("p", { class: "m-note" }, answer.advice),
+    h("h2", answer.title),
+    h("p", answer.error),
+    answer.advice && h("p.m-note", answer.advice),
     h(
-      "div",
-      { class: "m-actions" },
+      "div.m-actions",
       again && button("Simpan isian saya", resend, { class: "m-button primary" }),
       button(again ? "Biarkan yang tersimpan" : "Tutup", { close: true }),
     ),
@@ -199,15 +187,11 @@ export function screenList(r, typing) {
     placeholder: "Ketik kode atau kata langkah, mis. IV.2.1",
     "aria-label": "Cari langkah",
   });
-  const place = h("div", { class: "m-screens" });
+  const place = h("div.m-screens");
   const found = () => field.value.trim() && matching(r.langkah ?? [], field.value);
   const none = () =>
-    h(
-      "p",
-      { class: "m-note" },
-      r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …",
-    );
-  const langkah = (item) => button([h("b", {}, `${item.kode} `), item.text], () => r.seek(item));
+    h("p.m-note", r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …");
+  const langkah = (item) => button([h("b", `${item.kode} `), item.text], () => r.seek(item));
   const screen = ({ title, key, skipped, reason }) =>
     button(
       title,
@@ -230,10 +214,10 @@ export function screenList(r, typing) {
   showDialog(
     r.overlay,
     { class: "m-screen-list", "aria-label": "Daftar layar" },
-    h("h2", {}, "Daftar layar"),
-    h("div", { class: "m-field" }, field),
+    h("h2", "Daftar layar"),
+    h("div.m-field", field),
     place,
-    h("div", { class: "m-actions" }, discussOnlyButton(r), button("Tutup daftar", { close: true })),
+    h("div.m-actions", discussOnlyButton(r), button("Tutup daftar", { close: true })),
   );
   draw();
   r.send({ action: "find" });

@@ -40,7 +40,7 @@ export function leadButtons(r) {
           leading,
         )
       : "",
-    !leader && follows ? h("span", {}, "Belum ada layar yang memimpin.") : "",
+    !leader && follows ? h("span", "Belum ada layar yang memimpin.") : "",
   ];
 }
 

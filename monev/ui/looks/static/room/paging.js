@@ -100,8 +100,7 @@ export function showSought(r) {
 function fitList(holder, r, sought) {
   const [content] = holder.children;
   const foot =
-    holder.querySelector(":scope > .m-page-foot") ??
-    holder.appendChild(h("div", { class: "m-page-foot" }));
+    holder.querySelector(":scope > .m-page-foot") ?? holder.appendChild(h("div.m-page-foot"));
   const place = () => content.getBoundingClientRect();
   const pageAt = (x) => Math.floor((x + 2) / (place().width + GAP));
   const draw = () => {
@@ -116,7 +115,7 @@ function fitList(holder, r, sought) {
     const words = page < last ? "Halaman" : "Akhir daftar · halaman";
     foot.hidden = last < 1;
     foot.replaceChildren(
-      h("span", {}, rest ? `… dan ${rest} lagi` : `${words} ${page + 1} dari ${last + 1}`),
+      h("span", rest ? `… dan ${rest} lagi` : `${words} ${page + 1} dari ${last + 1}`),
       button("▲", () => turnTo(page - 1), {
         disabled: page === 0,
         "aria-label": "Halaman daftar sebelumnya",

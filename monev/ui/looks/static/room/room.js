@@ -60,12 +60,12 @@ class Room {
     this.head = h("header");
     this.main = h("main");
     this.foot = h("footer");
-    this.status = h("span", { class: "m-status", role: "status" });
-    this.overlay = h("div", { class: "m-overlay" });
+    this.status = h("span.m-status", { role: "status" });
+    this.overlay = h("div.m-overlay");
     this.root = h(
-      "div",
-      { class: "m-room", popover: "manual" },
-      h("div", { class: "m-room-body" }, this.head, this.main, this.foot),
+      "div.m-room",
+      { popover: "manual" },
+      h("div.m-room-body", this.head, this.main, this.foot),
       this.overlay,
     );
     this.root.room = this;
