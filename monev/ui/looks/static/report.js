@@ -35,17 +35,16 @@ export function report(b, before) {
 
 export class ReportList {
   constructor() {
-    this.told = h("p", { class: "m-report-told", role: "status" });
-    this.body = h("div", { class: "m-report-lines" });
-    this.empty = h("p", { class: "m-empty" });
+    this.told = h("p.m-report-told", { role: "status" });
+    this.body = h("div.m-report-lines");
+    this.empty = h("p.m-empty");
     this.hint = h(
-      "p",
-      { class: "m-report-hint m-note m-screen-only" },
-      HINT.map(([key, words]) => [h("kbd", {}, key), ` ${words} `]),
+      "p.m-report-hint.m-note.m-screen-only",
+      HINT.map(([key, words]) => [h("kbd", key), ` ${words} `]),
     );
     this.root = h(
-      "section",
-      { class: "m-report", "aria-label": "Target triwulan" },
+      "section.m-report",
+      { "aria-label": "Target triwulan" },
       this.hint,
       this.body,
       this.empty,

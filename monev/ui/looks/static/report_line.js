@@ -8,7 +8,7 @@ import { button, h, wayTo } from "./elements.js";
  * @param {import("./report.js").Line} line
  */
 export function reportLine(list, line) {
-  if (line.heading) return h("h2", { class: "m-report-heading" }, line.heading);
+  if (line.heading) return h("h2.m-report-heading", line.heading);
   const name = `${line.kode}, ${line.when}`;
   const looks = {
     class: `m-report-line ${line.report}`,
@@ -18,28 +18,27 @@ export function reportLine(list, line) {
   return h(
     "div",
     { ...looks, "data-line": line.id, "data-key": line.id },
-    h("div", { class: "m-report-what" }, aboutLine(line), h("p", { class: "m-note" }, line.pic)),
-    h("p", { class: "m-report-when" }, line.when),
+    h("div.m-report-what", aboutLine(line), h("p.m-note", line.pic)),
+    h("p.m-report-when", line.when),
     statusesOf(list, line, name),
-    h("div", { class: "m-report-done" }, doneField(list, line, name)),
+    h("div.m-report-done", doneField(list, line, name)),
     h(
-      "ul",
-      { class: "m-report-documents", "aria-label": `Bukti ${name}` },
+      "ul.m-report-documents",
+      { "aria-label": `Bukti ${name}` },
       line.documents.map((each, index) => documentTick(list, line, each, index)),
     ),
     noteField(list, line, name),
-    line.refused && h("p", { class: "m-report-refused", role: "alert" }, line.refused),
+    line.refused && h("p.m-report-refused", { role: "alert" }, line.refused),
   );
 }
 
 /** @param {import("./report.js").Line} line */
 const aboutLine = (line) =>
   h(
-    "p",
-    { class: "m-report-text" },
+    "p.m-report-text",
     h(
-      "a",
-      { href: line.href, class: "m-report-kode", tabindex: -1, "data-key": `${line.id} kode` },
+      "a.m-report-kode",
+      { href: line.href, tabindex: -1, "data-key": `${line.id} kode` },
       line.kode,
     ),
     ` ${line.text}`,
@@ -71,10 +70,9 @@ function statusesOf(list, line, name) {
       tabindex: -1,
     });
   return h(
-    "div",
-    { class: "m-report-status" },
-    h("div", { class: "m-switch" }, statuses),
-    line.state && h("p", { class: "m-note" }, line.state),
+    "div.m-report-status",
+    h("div.m-switch", statuses),
+    line.state && h("p.m-note", line.state),
     undo,
   );
 }
@@ -84,7 +82,7 @@ function statusesOf(list, line, name) {
  * `commit` does so at once.
  */
 function storedField(list, looks, stored, store) {
-  const field = h("input", { type: "text", class: "m-choose", value: stored, ...looks });
+  const field = h("input.m-choose", { type: "text", value: stored, ...looks });
   field.stored = stored;
   field.giveBack = () => (field.value = stored);
   field.commit = () => field.value.trim() !== field.stored && store(field.value.trim(), field);
@@ -153,8 +151,7 @@ function noteField(list, line, name) {
  * @param {number} index
  */
 function documentTick(list, line, document, index) {
-  const number =
-    index < 9 ? h("span", { class: "m-report-number", "aria-hidden": "true" }, index + 1) : null;
+  const number = index < 9 ? h("span.m-report-number", { "aria-hidden": "true" }, index + 1) : null;
   const looks = {
     type: "checkbox",
     checked: document.on,
@@ -170,16 +167,11 @@ function documentTick(list, line, document, index) {
     "aria-label": `Tautan, berkas, atau keterangan: ${document.name}`,
     "data-key": `${line.id} give ${document.name}`,
   };
-  const words = [
-    number,
-    document.name,
-    document.state && h("b", { class: "m-note" }, ` ${document.state}`),
-  ];
-  const note = document.note && h("span", { class: "m-note m-report-words" }, document.note);
+  const words = [number, document.name, document.state && h("b.m-note", ` ${document.state}`)];
+  const note = document.note && h("span.m-note.m-report-words", document.note);
   return h(
     "li",
-    {},
-    h("label", { class: `m-tick ${document.on ? "on" : ""}` }, box, h("span", {}, words, note)),
+    h("label", { class: `m-tick ${document.on ? "on" : ""}` }, box, h("span", words, note)),
     document.ways.map(documentWay),
     line.open && !document.fixed && button("+", () => list.openDocument(line, document), give),
   );
@@ -191,13 +183,9 @@ const documentWay = ({ mark, text, href }) =>
     ? h(
         "span",
         { title: text },
-        wayTo(
-          href,
-          h("span", { "aria-hidden": "true" }, mark),
-          h("span", { class: "m-unseen" }, text),
-        ),
+        wayTo(href, h("span", { "aria-hidden": "true" }, mark), h("span.m-unseen", text)),
       )
-    : h("span", { class: "m-note" }, `${mark} ${text}`);
+    : h("span.m-note", `${mark} ${text}`);
 
 const sayDay = (day) => day.split("-").reverse().join("/");
 
