@@ -242,7 +242,7 @@ class RowItem(RowParts):
 
 
 class Switch(TypedDict):
-    """One of several choices, or one that is on or off. `late`: a badge's text."""
+    """One of several choices, or one that is on or off."""
 
     text: str
     on: bool
@@ -250,8 +250,6 @@ class Switch(TypedDict):
     name: NotRequired[str]
     mark: NotRequired[str]
     status: NotRequired[str]
-    late: NotRequired[str]
-    looks: NotRequired[str]
 
 
 class Cell(TypedDict):

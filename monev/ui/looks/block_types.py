@@ -235,7 +235,6 @@ class Filters(TypedDict):
     opener: str
     groups: list[FilterGroup]
     clear: Clear | None
-    folded: bool
     key: str
 
 

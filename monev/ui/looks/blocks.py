@@ -260,9 +260,7 @@ def rows(
 def group(looks: str, *content: Block, key: str = "") -> types.Group:
     """Blocks together, as `looks` says: "beside" each other where there is room; "cards" in columns
     as long as each other, read down, with no hole between them; a "stack" one below the other, as
-    one of several side by side; "first-on-phone", where they stand above all others, wherever on a
-    desk; "above": switches and folded filters in one row over what they change; "behind-picture": a
-    table that scrolls, never on paper; "paper-only": never on a screen."""
+    one of several side by side; "paper-only": never on a screen."""
     return {
         "kind": "group",
         "looks": looks,
@@ -388,17 +386,15 @@ def filters(
     groups: Iterable[parts.FilterGroup],
     *,
     clear: parts.Clear | None,
-    folded: bool = False,
 ) -> types.Filters:
-    """Choices that narrow what is shown, on a phone (`folded`: everywhere) behind a button
-    `opener`, each as of `narrowing`; `clear` takes all of them away."""
+    """Choices that narrow what is shown, on a phone behind a button `opener`, each as of
+    `narrowing`; `clear` takes all of them away."""
     return {
         "kind": "filters",
         "opener": opener,
         "key": "filters",
         "groups": list(groups),
         "clear": clear,
-        "folded": folded,
     }
 
 

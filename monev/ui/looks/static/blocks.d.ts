@@ -245,7 +245,7 @@ declare namespace Blocks {
     notes: string[];
   }
 
-  /** One of several choices, or one that is on or off. `late`: a badge's text. */
+  /** One of several choices, or one that is on or off. */
   interface Switch {
     text: string;
     on: boolean;
@@ -253,8 +253,6 @@ declare namespace Blocks {
     name?: string;
     mark?: string;
     status?: string;
-    late?: string;
-    looks?: string;
   }
 
   /** A cell of a heatmap; `heading` where it stands in a row by itself. */
@@ -844,7 +842,6 @@ declare namespace Blocks {
     opener: string;
     groups: FilterGroup[];
     clear: Clear | null;
-    folded: boolean;
     key: string;
   }
 

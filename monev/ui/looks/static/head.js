@@ -149,9 +149,7 @@ export function switches(b) {
     "div.m-switches.m-screen-only",
     { role: "group", "aria-label": b.label },
     b.shows_label && h("span.m-note", { "aria-hidden": "true" }, b.label),
-    b.choices.map((choices) =>
-      h("div", { class: `m-switch ${choices[0].looks || ""}` }, choices.map(switchButton)),
-    ),
+    b.choices.map((choices) => h("div.m-switch", choices.map(switchButton))),
   );
 }
 
@@ -162,15 +160,7 @@ function switchButton(choice) {
     "aria-label": choice.name,
     title: choice.name,
   };
-  return button(
-    [
-      choice.mark && [signOf(choice), " "],
-      choice.text,
-      choice.late && h("span.m-switch-late", choice.late),
-    ],
-    choice.act,
-    looks,
-  );
+  return button([choice.mark && [signOf(choice), " "], choice.text], choice.act, looks);
 }
 
 /**
@@ -211,13 +201,7 @@ export function filters(b, before) {
   if (before?.querySelector(":popover-open"))
     queueMicrotask(() => groups.showPopover({ source: opener })); // several can be chosen
   const clear = b.clear && button(b.clear.text, b.clear.act, { class: "m-button m-filter-clear" });
-  return h(
-    "div",
-    { class: `m-filters m-screen-only ${b.folded ? "folded" : ""}` },
-    opener,
-    clear,
-    groups,
-  );
+  return h("div.m-filters.m-screen-only", opener, clear, groups);
 }
 
 /** @param {Blocks.FilterGroup} group */
