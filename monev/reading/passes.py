@@ -118,8 +118,8 @@ def fill_table(
     header, realisasi = separate_realisasi(header, choices)
     # The day something was done is no month, also where an .xls does not say how it looks.
     header = replace(header, grid=header.grid.with_days([header.columns.get("tanggal_selesai", 0)]))
-    # Codes become what a legend says they are. Roman numbers typed with other letters, before a row is judged by
-    # its mark.
+    # Codes become what a legend says they are. Roman numbers typed with other letters are mended
+    # before a row is judged by its mark.
     header = mend_romans(leave_weights(write_out_codes(header)))
     # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)

@@ -12,7 +12,7 @@ from email.utils import format_datetime
 from html import escape
 from pathlib import Path
 from string import Template
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from urllib.parse import quote
 
 from monev import figures
@@ -39,6 +39,7 @@ from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_file_name
 from monev.people.visits import accounts_of
 from monev.reminders.mail import KINDS, MailSettings
 
+R = TypeVar("R")
 Told = Sequence[tuple[View, Sequence[Row]]]
 """Plans, and of each the rows that somebody is told of."""
 
@@ -154,7 +155,7 @@ def of_follow_ups(own: Sequence[tuple[View, Sequence[FollowUpRow]]], day: date, 
     )
 
 
-def _with_rows(own: Told) -> Told:
+def _with_rows(own: Sequence[tuple[View, Sequence[R]]]) -> list[tuple[View, Sequence[R]]]:
     return [(view, rows) for view, rows in own if rows]
 
 

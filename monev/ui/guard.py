@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -108,7 +108,7 @@ class Entries:
     typed: Content = field(default_factory=dict)
     places: dict[str, DeltaGenerator] = field(default_factory=dict)
     key: str = ""
-    seen: Content = field(default_factory=dict)
+    seen: dict[Any, Any] = field(default_factory=dict)
     name: str = ""
     keys: set[str] = field(default_factory=set)
 

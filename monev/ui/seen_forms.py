@@ -4,6 +4,7 @@ there is stored."""
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from monev.ui import guard
 from monev.writing.append import FieldClash
 
 
-def open_entries(name: str, stored: Mapping[str, object]) -> guard.Entries:
+def open_entries(name: str, stored: Mapping[Any, Any]) -> guard.Entries:
     """The entries of the form `name`; `seen` in them is what was stored when it was first drawn.
 
     That lasts until `begin_anew`, or until a run in which the form is not drawn: then Streamlit

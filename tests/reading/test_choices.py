@@ -4,8 +4,8 @@ silent elsewhere."""
 from collections.abc import Sequence
 
 from monev.core.records import Reading
-from monev.questions.proposals import Plan, propose
 from monev.questions.open_questions import reading_questions, reading_rows
+from monev.questions.proposals import Plan, propose
 from monev.reading import read_file
 from monev.reading.choices import (
     WITHOUT_MEANING,
