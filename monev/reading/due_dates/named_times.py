@@ -155,6 +155,12 @@ class NamedTimes:
                 self._take_number(found[0][1], value, writing)
             case "year":
                 self._add("year", 1, 12, writing, value)
+            case kind:
+                self._take_word(str(kind), found[0][1], value, writing)
+
+    def _take_word(self, kind: str, letter: str, value: Any, writing: str) -> None:
+        """A word that is no time, but says what the times beside it mean together."""
+        match kind:
             case "year_word" if self._location and not self.loose_unit:
                 self._add("period", 1, 12, "tahun", self._take_tahun())
             case "loose_unit":
@@ -162,7 +168,7 @@ class NamedTimes:
             case "location":
                 self._location = value
             case "joiner":
-                self.trailing |= {_JOINERS.get(found[0][1], "separator")}
+                self.trailing |= {_JOINERS.get(letter, "separator")}
                 if writing == "atau":
                     self.warn("due.or_is_list")
             case "start":

@@ -4,6 +4,7 @@ doubt as a warning. Frequency words are taken out (`frequency`), the rest become
 jenis_target and its tenggat. Its words: `vocabulary.time_words`."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -141,23 +142,22 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
     warnings = _warnings_of(parsed, rhythm, tahun)
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
-    if not parts and not warnings and PATTERNS["as_needed"].search(rest):
-        return _without_target("", Remark("due.as_needed"))
     if not parts:
-        return _unreadable(*warnings)
-    times = count_times(rest if comparable(frequency) in EMPTY else comparable(frequency))
-    if len(parts) == 1 and parts[0].is_span and times == parts[0].months > 1:
-        rhythm = Frequency(1, f"{times} kali")  # 6 kali, Januari – Juni
-    rhythm = rhythm or _rhythm_of_periods(parsed, parts, rest, target_capaian, warnings)
+        is_as_needed = not warnings and PATTERNS["as_needed"].search(rest)
+        as_needed = Remark("due.as_needed")
+        return _without_target("", as_needed) if is_as_needed else _unreadable(*warnings)
+    rhythm = (
+        _rhythm_of_times(frequency, rest, parts)
+        or rhythm
+        or _rhythm_of_periods(parsed, parts, rest, target_capaian, warnings)
+    )
     said = in_time or rhythm
     if said and not _goes_with(said, parts):
         warnings.append(Remark("due.frequency_without_span", values={"words": said.wording}))
-    if any(part.is_span for part in parts):
-        warnings += span_questions
-    timing = _build_time(parts, rhythm, warnings)
-    # 2 kali beside Januari – Juni, which no rhythm places.
-    is_counted = timing.jenis_target == "rentang" and not rhythm
-    times = count_times(f"{rest} {comparable(target_capaian) if is_counted else ''}")
+    timing = _build_time(parts, rhythm, warnings, span_questions)
+    if timing.jenis_target == "rentang" and not rhythm:
+        rest = f"{rest} {comparable(target_capaian)}"
+    times = count_times(rest)  # 2 kali beside Januari – Juni, which no rhythm places
     if times in (None, len(timing.tenggat)):
         return timing
     values = {"times": times, "tenggat": len(timing.tenggat)}
@@ -174,6 +174,14 @@ def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None
     if parsed.tahun_only and not (is_asked or parsed.whole_year or has_rhythm):
         warnings.append(Remark("due.only_tahun"))
     return warnings
+
+
+def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency | None:
+    """That each month is due where as many times are said as the window has months: 6 kali, Januari
+    – Juni."""
+    times = count_times(rest if comparable(column) in EMPTY else comparable(column))
+    is_each = len(parts) == 1 and parts[0].is_span and times == parts[0].months > 1
+    return Frequency(1, f"{times} kali") if is_each else None
 
 
 def _rhythm_of_periods(
@@ -241,19 +249,24 @@ def _through_tahun(
     if tahun is None:
         warnings.append(Remark("due.tahun_unknown"))
         return []
-    changing = [f'"{word}"' for word in parsed.strange if word in CHANGING]
-    if changing:
-        warnings.append(Remark("due.words_not_used", values={"words": ", ".join(changing)}))
-    elif rhythm and not rhythm.months:
-        warnings.append(Remark("due.month_not_named"))
-    elif parsed.loose_unit:
-        values = {"unit": UNIT_NAMES[parsed.loose_unit]}
-        warnings.append(Remark("due.unit_without_number", values=values))
-    elif parsed.strange or (parsed.has_weeks and rhythm and rhythm.months > 1):
-        words = rhythm.wording if rhythm else "setahun"
-        values = {"rest": " ".join(rest.split())[:60], "words": words}
-        warnings.append(Remark("due.rest_not_used", values=values))
+    warnings += _ask_about_rest(parsed, rest, rhythm)
     return [TimePart(date(tahun, 1, 1), date(tahun, 12, 31), is_span=True)]
+
+
+def _ask_about_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> list[Remark]:
+    """What to say of the words beside a rhythm alone: they may change it, or say nothing of it."""
+    if changing := [f'"{word}"' for word in parsed.strange if word in CHANGING]:
+        return [Remark("due.words_not_used", values={"words": ", ".join(changing)})]
+    if rhythm and not rhythm.months:
+        return [Remark("due.month_not_named")]
+    if parsed.loose_unit:
+        values = {"unit": UNIT_NAMES[parsed.loose_unit]}
+        return [Remark("due.unit_without_number", values=values)]
+    if not parsed.strange and not (parsed.has_weeks and rhythm and rhythm.months > 1):
+        return []
+    words = rhythm.wording if rhythm else "setahun"
+    values = {"rest": " ".join(rest.split())[:60], "words": words}
+    return [Remark("due.rest_not_used", values=values)]
 
 
 def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | None:
@@ -281,36 +294,49 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
 
 
 def _build_time(
-    parts: list[TimePart], rhythm: Frequency | None, warnings: list[Remark]
+    parts: list[TimePart],
+    rhythm: Frequency | None,
+    warnings: list[Remark],
+    span_questions: Iterable[Remark] = (),
 ) -> TargetTime:
     """Parts and frequency to a TargetTime; a frequency expands windows only (docs/reading.md)."""
     if any(part.months > MOST_MONTHS for part in parts):
         return _unreadable(*warnings, Remark("due.span_too_long"))
-    has_span = any(part.is_span for part in parts)
-    if has_span and rhythm and rhythm.remark:
-        warnings = [*warnings, rhythm.remark]
-    is_each = has_span and rhythm is not None and rhythm.months > 0
-    each = list[TimePart]()
-    for part in parts:
-        expanded = _expand(part, rhythm) if is_each and rhythm and part.is_span else [part]
-        if not expanded:
-            period = UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan") if rhythm else ""
-            values = {"period": period, "span": _name_span(part)}
-            warnings = [*warnings, Remark("due.no_period_end", values=values)]
-        each += expanded or [part]
-    if has_span and len(parts) > 1:
-        code = "due.list_with_expanded_spans" if is_each else "due.list_with_spans"
-        warnings = [*warnings, Remark(code)]
+    said = list(warnings)
+    each = parts
+    if any(part.is_span for part in parts):
+        said += span_questions
+        each = _expand_spans(parts, rhythm, said)
     tenggat = _tenggat_of(each)
-    if rhythm and is_each and len(parts) == 1 and each != parts:
-        return _from_rhythm(parts[0], rhythm, tenggat, warnings)
+    if rhythm and len(parts) == 1 and each != parts:
+        return _from_rhythm(parts[0], rhythm, tenggat, said)
     if len(tenggat) == 1:
-        return _from_one(each[0], tenggat, warnings)
-    names = [format_tenggat(each.tenggat) for each in tenggat]
-    if len({each.jatuh_tempo.year for each in tenggat}) == 1:
+        return _from_one(each[0], tenggat, said)
+    names = [format_tenggat(one.tenggat) for one in tenggat]
+    if len({one.jatuh_tempo.year for one in tenggat}) == 1:
         names[:-1] = [name.rsplit(" ", 1)[0] for name in names[:-1]]
     read_as = f"{', '.join(names[:-1])} dan {names[-1]}: {len(tenggat)} target"
-    return TargetTime("daftar", None, tenggat, read_as, tuple(warnings))
+    return TargetTime("daftar", None, tenggat, read_as, tuple(said))
+
+
+def _expand_spans(
+    parts: list[TimePart], rhythm: Frequency | None, said: list[Remark]
+) -> list[TimePart]:
+    """The parts with their windows expanded by a rhythm; what is to be `said` of it is added."""
+    if rhythm and rhythm.remark:
+        said.append(rhythm.remark)
+    is_each = rhythm is not None and rhythm.months > 0
+    each = list[TimePart]()
+    for part in parts:
+        expanded = _expand(part, rhythm) if rhythm and is_each and part.is_span else [part]
+        if rhythm and not expanded:
+            period = UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan")
+            values = {"period": period, "span": _name_span(part)}
+            said.append(Remark("due.no_period_end", values=values))
+        each += expanded or [part]
+    if len(parts) > 1:
+        said.append(Remark("due.list_with_expanded_spans" if is_each else "due.list_with_spans"))
+    return each
 
 
 def _expand(part: TimePart, rhythm: Frequency) -> list[TimePart]:

@@ -106,7 +106,11 @@ def _split_lines(text: str) -> BuktiLines:
         text = PATTERNS[name].sub(lambda closed: closed[0].replace("\n", " "), text)
     pieces = (" ".join(piece.split()) for piece in text.split("\n"))
     # A dash says that there is none.
-    lines = [piece for piece in pieces if piece.strip("-–— ")] or [text.strip()]
+    return _join_lines([piece for piece in pieces if piece.strip("-–— ")] or [text.strip()])
+
+
+def _join_lines(lines: list[str]) -> BuktiLines:
+    """The lines, those that only wrap as one."""
     marks = [find_mark_kind(line) for line in lines]
     is_listed = marks[0] is not None and marks[0] in marks[1:]
     width = max(map(len, lines))
@@ -117,18 +121,27 @@ def _split_lines(text: str) -> BuktiLines:
             # The lines below a heading may be what it holds, or documents of their own.
             result.separated.append((above, line))
         if goes_on is None:
-            has_room = len(above) + 1 + len(line.split(" ", 1)[0]) <= SURE_WIDTH * width
-            is_small = line[0].islower()
-            goes_on = (is_listed and line[0].isalpha()) or (is_small and not has_room)
-            if goes_on:
-                result.joined.append(line)
-            elif is_small or not has_room:
-                result.separated.append((above, line))
+            goes_on = _joins_in_doubt(above, line, width, result, is_listed=is_listed)
         if goes_on:
             result.lines[-1] += f" {line}"
         else:
             result.lines.append(line)
     return result
+
+
+def _joins_in_doubt(
+    above: str, line: str, width: int, result: BuktiLines, *, is_listed: bool
+) -> bool:
+    """A line that begins like no document is joined where it goes on in lower case or the documents
+    are marked, and noted but where it would have found room above."""
+    has_room = len(above) + 1 + len(line.split(" ", 1)[0]) <= SURE_WIDTH * width
+    is_small = line[0].islower()
+    joins = (is_listed and line[0].isalpha()) or (is_small and not has_room)
+    if joins:
+        result.joined.append(line)
+    elif is_small or not has_room:
+        result.separated.append((above, line))
+    return joins
 
 
 def _goes_on(above: str, line: str) -> bool | None:

@@ -58,25 +58,31 @@ def put_off_to(
     `done`: what was put off has its new time: that it was, without a time, says nothing more.
     """
     found = _find_called_off(_PATTERNS["condition"].sub(_GIVEN, text), aside=aside)
-    years = _PATTERNS["year"].findall(found.string) if found else []
-    if not found or (years and int(max(years)) < tahun):
+    if not found or max(_PATTERNS["year"].findall(found.string), default="9") < str(tahun):
         return None
     before = found.string[: found.start()]
     is_moved = found["moved"] or found["put_off"]
     later = _PATTERNS["reason"].split(found["later"])[0].strip(" .")
     tenggat = read_time(later, tahun).tenggat
     subject = normalize(_PATTERNS["clause"].split(before)[-1])
-    rest = found["rest"].strip(" .")
     is_other = subject if aside else _is_of_another(found, subject, work)
-    is_open = _PATTERNS["open"].match(found["rest"]) or (found["moved"] and rest)
-    goes_on = (aside and _PATTERNS["goes_on"].match(rest)) or (done and is_moved)
-    if is_other or (not tenggat and (is_open or goes_on)):
+    if is_other or (not tenggat and _is_open(found, aside=aside, done=done)):
         return None
     is_next_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
     if found["held"] and not is_next_year:
         return None
     # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
     return later if is_next_year or (tenggat and is_moved) else ""
+
+
+def _is_open(found: re.Match[str], *, aside: bool, done: bool) -> bool:
+    """True if words without a time say nothing of one: under a condition, of something moved, of
+    what is `done`; in a part `aside` (batal kunjungan) also where they go on."""
+    rest = found["rest"].strip(" .")
+    goes_on = aside and _PATTERNS["goes_on"].match(rest)
+    is_known = done and (found["moved"] or found["put_off"])
+    is_open = _PATTERNS["open"].match(found["rest"]) or (found["moved"] and rest)
+    return bool(goes_on or is_known or is_open)
 
 
 def _find_called_off(text: str, *, aside: bool) -> re.Match[str] | None:

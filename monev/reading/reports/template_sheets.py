@@ -327,16 +327,20 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
         code = "reports.kode_unknown" if kode else "reports.kode_empty"
         row.say("kode", code, of="left_out", kode=kode)
         return None
-    kode = langkah.kode if langkah else kode
-    own = [each.tenggat for each in langkah.tenggat] if langkah else []
+    own = list[str]()
+    if langkah:
+        kode = langkah.kode
+        own = [each.tenggat for each in langkah.tenggat]
     text = row["tenggat"]
     day = row.day("tenggat")
     key = report_words.find_tenggat_key(text, day, references.tahun, own) if text else None
     if key and (key in own or not references.strict):
         return kode, key
     code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
-    if own or references.strict:
-        code += "_of_several" if own else "_of_none"
+    if own:
+        code += "_of_several"
+    elif references.strict:
+        code += "_of_none"
     values = {"tenggat": text, "kode": kode, "existing": ", ".join(map(format_tenggat, own))}
     row.say("tenggat", code, of="left_out", **values)
     return None

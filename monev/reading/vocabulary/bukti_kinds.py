@@ -85,32 +85,50 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     """
     kind, topic = find_document(left)
     other, rest = find_document(right)
-    is_loose = joint == " / "
-    # The second begins with a capital where the first, or what it is of, goes on in small letters.
-    is_small = topic[:1].islower() and not topic.startswith(_OPEN_TITLE)
-    begins_anew = is_small and right[:1].isupper() and right[1:2].islower()
+    begins_anew = _begins_anew(topic, right)
     if not kind:
-        are_short = all(map(PATTERNS["short_name"].fullmatch, (left, right)))
-        is_known = is_loose or (other and "/" not in joint)
-        return None if are_short or (left and is_known) else False
+        return None if _may_be_unknown(left, right, joint, is_known=bool(other)) else False
     if not other:
-        if "/" in joint or not topic or begins_anew:
-            is_open = is_loose if "/" in joint else not PATTERNS["no_document"].match(right)
-        else:
-            is_open = kind not in ("SK", "SOP", OTHER) and PATTERNS["follow_up"].match(right)
-        return None if is_open else False
+        is_apart = not topic or begins_anew
+        return None if _may_be_two(kind, right, joint, is_apart=is_apart) else False
     if sign_of(joint) == "dengan":
         is_bound = PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di")
         return False if is_bound else None
     last = find_document(left.split(" ")[-1])[0] if topic else kind
-    if "/" in joint and other != OTHER and other in (last, kind):
-        return None if is_loose or other != last else False
-    if begins_anew:
-        return True
-    if not topic:
-        is_apart = kind != other or kind in _DISTINCT or (left + right.split(" ")[0]).isupper()
-        return True if is_apart else None
-    return None if _may_be_topic(kind, topic, other, rest) else True
+    if "/" in joint and other in {last, kind} - {OTHER}:
+        return False if other == last and joint != " / " else None
+    return True if begins_anew else _join_known((kind, topic), (other, rest), left, right)
+
+
+def _begins_anew(topic: str, right: str) -> bool:
+    """True if the second begins with a capital where what the first is of goes on in small
+    letters: Daftar risiko dan Berita acara, not SK tentang Tim dan Berita acara."""
+    is_small = topic[:1].islower() and not topic.startswith(_OPEN_TITLE)
+    return is_small and right[:2].istitle()
+
+
+def _may_be_unknown(left: str, right: str, joint: str, *, is_known: bool) -> bool:
+    """True if a side that begins as no document and the next, known or not, may be two."""
+    are_short = all(map(PATTERNS["short_name"].fullmatch, (left, right)))
+    is_known = joint == " / " or (is_known and "/" not in joint)
+    return are_short or bool(left and is_known)
+
+
+def _may_be_two(kind: str, right: str, joint: str, *, is_apart: bool) -> bool:
+    """True if a document and what begins as none may be two all the same."""
+    if "/" in joint:
+        return joint == " / "
+    if is_apart:
+        return not PATTERNS["no_document"].match(right)
+    return kind not in ("SK", "SOP", OTHER) and bool(PATTERNS["follow_up"].match(right))
+
+
+def _join_known(one: tuple[str, str], other: tuple[str, str], left: str, right: str) -> bool | None:
+    """True if sides that each begin as a document are two; None where it is open."""
+    if one[1]:
+        return None if _may_be_topic(*one, *other) else True
+    is_apart = one[0] != other[0] or one[0] in _DISTINCT
+    return True if is_apart or (left + right.split(" ")[0]).isupper() else None
 
 
 _OPEN_TITLE = ("tentang ", "mengenai ", "perihal ", "terkait ")
