@@ -108,6 +108,7 @@ SAID_BEFORE = {
     "due": """bracket_details_span capaian_frequency_not_counted capaian_several_frequencies
         current_tahun_is_rencana day_not_tahun excel_number leading_one_is_numbering
         letters_of_twins marks_or_counts monthly_until_month_end named_twice no_such_period
+        number_is_tahun
         number_is_day numbers_are_counts numbers_are_months oftener_than_monthly
         cells_of_words school_term several_colours shares_fall unit_not_used until_period_end""",
     "evidence": "joints_told",

@@ -236,11 +236,9 @@ class NamedTimes:
         if not found or found["month"]:
             return None
         joiner = found["joiner"] or ""
-        figures, writing = self._tokens[found.end() // 2 - 1]
+        figures = self._tokens[found.end() // 2 - 1][0]
         if not (of_month or "q" in joiner or figures > 12):
             return None
-        if not joiner:
-            self.warn("due.number_is_tahun", figures=writing)
         self._at = found.end()
         return 2000 + figures
 

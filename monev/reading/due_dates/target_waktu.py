@@ -140,7 +140,11 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
-    warnings = _warnings_of(parsed, rhythm, tahun)
+    warnings = parsed.warnings
+    is_asked = {"due.year_differs", "due.words_not_used"} & {each.code for each in warnings}
+    has_rhythm = rhythm is not None and rhythm.months > 0
+    if parsed.tahun_only and not (is_asked or parsed.whole_year or has_rhythm):
+        warnings.append(Remark("due.only_tahun"))
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
     if not parts:
         is_as_needed = not warnings and PATTERNS["as_needed"].search(rest)
@@ -163,17 +167,6 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
     values = {"times": times, "tenggat": len(timing.tenggat)}
     question = Remark("due.count_differs", values=values)
     return replace(timing, peringatan=(*timing.peringatan, question))
-
-
-def _warnings_of(parsed: ParsedTime, rhythm: Frequency | None, tahun: int | None) -> list[Remark]:
-    """What is odd in the words; that 25 is taken for the year is not, in a plan of 2025."""
-    own_year = Remark("due.number_is_tahun", values={"figures": f"{(tahun or 0) % 100:02}"})
-    warnings = [remark for remark in parsed.warnings if remark != own_year]
-    is_asked = {"due.year_differs", "due.words_not_used"} & {remark.code for remark in warnings}
-    has_rhythm = rhythm is not None and rhythm.months > 0
-    if parsed.tahun_only and not (is_asked or parsed.whole_year or has_rhythm):
-        warnings.append(Remark("due.only_tahun"))
-    return warnings
 
 
 def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency | None:

@@ -43,12 +43,9 @@ _IGNORED = frozenset({"", *map(normalize, template_names.DETAIL_COLUMNS)})
 _KODE_SHAPE = re.compile(r"\w{1,5}(\s*\.\s*\w{1,5})+\.?$")
 """What any kode looks like: short parts with dots between (V.a.1.2)."""
 
-_SAYING = {
-    "realisasi": ("kode", "tenggat", "status", "tanggal_selesai", "kendala", "tindak_lanjut"),
-    "bukti": ("nama", "status", "tautan", "catatan"),
-}
-"""What a row says one of, or it reports nothing. An emptied row of bukti: its document is no longer
-owed, which the preview says."""
+_OF_DOCUMENT = ("nama", "status", "tautan", "catatan")
+"""What a row of bukti says one of, or it reports nothing: the document of an emptied row is no
+longer owed, which the preview says."""
 
 _OF_BUKTI = {"selesai": "ada", "tidak_berlaku": "tidak_berlaku"}
 """What a word that was said to mean this of a target says of a bukti; any other: that it is not
@@ -149,8 +146,7 @@ def _read_sheet(
     read = _read_bukti if header.jenis == "bukti" else _read_realisasi
     seen = dict[tuple[str, ...], int]()
     for row in _content_rows(grid, header, result):
-        if any(row[key] for key in _SAYING[header.jenis]):
-            yield from read(row, references, seen)
+        yield from read(row, references, seen)
 
 
 def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[str]:
@@ -303,6 +299,8 @@ def _read_bukti(
     row: ReportRow, references: _References, seen: dict[tuple[str, ...], int]
 ) -> Iterator[BuktiReport]:
     """What a row of sheet Bukti Dukung reports."""
+    if not any(row[key] for key in _OF_DOCUMENT):
+        return
     key = _read_kode_and_tenggat(row, references)
     name = row["nama"]
     if not name:

@@ -5,6 +5,7 @@ documents: `bukti_kinds`."""
 import re
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from monev.core.words import read_words
@@ -157,24 +158,20 @@ def meaning_of(words: str) -> tuple[str, int]:
     tokens = words.split()
     if found := _CORES.get(words) or _CORES.get("".join(tokens)):
         return found
-    if len(tokens) > _MOST_WORDS:  # prose; to look through it costs the cube of its words
-        return "", 0
-    for size in range(len(tokens) - 1, 0, -1):
-        ranks: list[tuple[int, str]] = []
-        for first in range(len(tokens) - size + 1):
-            meaning, rank = _CORES.get(" ".join(tokens[first : first + size]), ("", 0))
-            is_plain = meaning and _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
-            if is_plain and _says_no_more(tokens[first + size :], meaning):
-                ranks.append((rank, meaning))
-        if ranks:
-            rank, meaning = min(ranks)
-            return meaning, rank + _FURTHER_WORD * (len(tokens) - size)
+    ranks: list[tuple[int, int, str]] = []
+    # Longer text is prose; to look through it costs the cube of its words.
+    places = combinations(range(len(tokens) + 1 if len(tokens) <= _MOST_WORDS else 0), 2)
+    for first, past in places:
+        meaning, rank = _CORES.get(" ".join(tokens[first:past]), ("", 0))
+        is_plain = meaning and _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
+        if is_plain and _says_no_more(tokens[past:], meaning):
+            ranks.append((len(tokens) - past + first, rank, meaning))
+    if ranks:  # of the longest core
+        others, rank, meaning = min(ranks)
+        return meaning, rank + _FURTHER_WORD * others
     plain = PATTERNS["ordinal"].sub("", words)
-    return (
-        ("bukti_dukung", _NUMBERED)
-        if plain != words and meaning_of(plain)[0] == "bukti_dukung"
-        else ("", 0)
-    )
+    is_numbered = plain != words and meaning_of(plain)[0] == "bukti_dukung"
+    return ("bukti_dukung", _NUMBERED) if is_numbered else ("", 0)
 
 
 def adds_nothing(words: list[str]) -> bool:

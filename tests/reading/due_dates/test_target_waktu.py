@@ -157,7 +157,7 @@ DOUBTFUL = {
     "tanggal - 2025-08-10": "seminggu sebelum 17 Agustus 2025 → dihitung dari",
     "daftar - 2025-05 2025-08": "Sebelum Mei dan setelah Agustus → tidak dipakai",
     "triwulanan 2025-01 2025-03 2025-06 2025-09": "TW I s.d. TW III → tiap triwulan | TW I-III → tiap triwulan",
-    "bulan - 2024-11": "Nov 24 → dibaca sebagai tahun 2024",
+    "bulan - 2024-11": "Nov 24 → 2024 bukan tahun rencana",
     "bulan - 2025-03": (
         'Rapat Maret 2025 → "rapat" | Maret setelah Lebaran → tidak dipakai | Maret 2025 dan setiap bulan | '
         "TW I (setiap bulan) | 3 kegiatan Maret 2025 | dua kegiatan Maret 2025 | Maret (3)"
