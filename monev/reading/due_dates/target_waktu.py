@@ -140,32 +140,29 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
     in_time, rest = find_in_time(tidied)
     parsed = parse_time(rest, tahun)
     rhythm, span_questions = _find_rhythm(in_time, frequency, target_capaian)
-    warnings = parsed.warnings
-    is_asked = {"due.year_differs", "due.words_not_used"} & {each.code for each in warnings}
-    has_rhythm = rhythm is not None and rhythm.months > 0
-    if parsed.tahun_only and not (is_asked or parsed.whole_year or has_rhythm):
-        warnings.append(Remark("due.only_tahun"))
-    parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun, warnings)
+    if parsed.tahun_only and not rhythm:
+        parsed.warn_alone("due.only_tahun")
+    parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun)
     if not parts:
-        is_as_needed = not warnings and PATTERNS["as_needed"].search(rest)
+        is_as_needed = not parsed.warnings and PATTERNS["as_needed"].search(rest)
         as_needed = Remark("due.as_needed")
-        return _without_target("", as_needed) if is_as_needed else _unreadable(*warnings)
-    rhythm = (
-        _rhythm_of_times(frequency, rest, parts)
-        or rhythm
-        or _rhythm_of_periods(parsed, parts, rest, target_capaian, warnings)
-    )
+        return _without_target("", as_needed) if is_as_needed else _unreadable(*parsed.warnings)
+    rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm
+    rhythm = rhythm or _rhythm_of_periods(parsed, parts, rest, target_capaian)
     said = in_time or rhythm
     if said and not _goes_with(said, parts):
-        warnings.append(Remark("due.frequency_without_span", values={"words": said.wording}))
-    timing = _build_time(parts, rhythm, warnings, span_questions)
+        parsed.warn("due.frequency_without_span", words=said.wording)
+    timing = _build_time(parts, rhythm, parsed.warnings, span_questions)
     if timing.jenis_target == "rentang" and not rhythm:
         rest = f"{rest} {comparable(target_capaian)}"
-    times = count_times(rest)  # 2 kali beside Januari – Juni, which no rhythm places
+    return _ask_about_count(timing, count_times(rest))
+
+
+def _ask_about_count(timing: TargetTime, times: int | None) -> TargetTime:
+    """The time, asked about where as many tenggat are said as it has not: 2 kali, Januari–Juni."""
     if times in (None, len(timing.tenggat)):
         return timing
-    values = {"times": times, "tenggat": len(timing.tenggat)}
-    question = Remark("due.count_differs", values=values)
+    question = Remark("due.count_differs", values={"times": times, "tenggat": len(timing.tenggat)})
     return replace(timing, peringatan=(*timing.peringatan, question))
 
 
@@ -178,11 +175,7 @@ def _rhythm_of_times(column: str, rest: str, parts: list[TimePart]) -> Frequency
 
 
 def _rhythm_of_periods(
-    parsed: ParsedTime,
-    parts: list[TimePart],
-    rest: str,
-    target_capaian: str,
-    warnings: list[Remark],
+    parsed: ParsedTime, parts: list[TimePart], rest: str, target_capaian: str
 ) -> Frequency | None:
     """That each triwulan or semester is due, where it has no number, or where they are ends of a
     range: TW I s.d. TW III, which is asked about where nothing says as many times."""
@@ -195,7 +188,7 @@ def _rhythm_of_periods(
     counts = {*map(int, PATTERNS["count"].findall(target_capaian))}
     counts |= {count_times(comparable(target_capaian)), count_times(rest)}
     if parts[0].months // length not in counts:
-        warnings.append(Remark("due.each_of_range", values={"unit": UNIT_NAMES[length]}))
+        parsed.warn("due.each_of_range", unit=UNIT_NAMES[length])
     return Frequency(length, rest)
 
 
@@ -228,38 +221,34 @@ def names_rhythm(frequency: str | None, target_capaian: str) -> bool:
 
 
 def _through_tahun(
-    parsed: ParsedTime,
-    rest: str,
-    in_time: Frequency | None,
-    tahun: int | None,
-    warnings: list[Remark],
+    parsed: ParsedTime, rest: str, in_time: Frequency | None, tahun: int | None
 ) -> list[TimePart]:
     """The whole year, where a cell names no month but says "setiap bulan", "sepanjang tahun" or
     only "Triwulan"; what stands beside that is told or asked."""
-    rhythm = in_time if in_time and not warnings else None
+    rhythm = None if parsed.warnings else in_time
     if not (rhythm or parsed.whole_year or parsed.loose_unit):
         return []
     if tahun is None:
-        warnings.append(Remark("due.tahun_unknown"))
+        parsed.warn("due.tahun_unknown")
         return []
-    warnings += _ask_about_rest(parsed, rest, rhythm)
+    changing = [f'"{word}"' for word in parsed.strange if word in CHANGING]
+    if changing:
+        parsed.warn("due.words_not_used", words=", ".join(changing))
+    elif rhythm and not rhythm.months:
+        parsed.warn("due.month_not_named")
+    elif parsed.loose_unit:
+        parsed.warn("due.unit_without_number", unit=UNIT_NAMES[parsed.loose_unit])
+    else:
+        _tell_of_rest(parsed, rest, rhythm)
     return [TimePart(date(tahun, 1, 1), date(tahun, 12, 31), is_span=True)]
 
 
-def _ask_about_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> list[Remark]:
-    """What to say of the words beside a rhythm alone: they may change it, or say nothing of it."""
-    if changing := [f'"{word}"' for word in parsed.strange if word in CHANGING]:
-        return [Remark("due.words_not_used", values={"words": ", ".join(changing)})]
-    if rhythm and not rhythm.months:
-        return [Remark("due.month_not_named")]
-    if parsed.loose_unit:
-        values = {"unit": UNIT_NAMES[parsed.loose_unit]}
-        return [Remark("due.unit_without_number", values=values)]
-    if not parsed.strange and not (parsed.has_weeks and rhythm and rhythm.months > 1):
-        return []
-    words = rhythm.wording if rhythm else "setahun"
-    values = {"rest": " ".join(rest.split())[:60], "words": words}
-    return [Remark("due.rest_not_used", values=values)]
+def _tell_of_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> None:
+    """Tell of words beside a rhythm, or of the week of a longer one."""
+    is_of_week = parsed.has_weeks and rhythm is not None and rhythm.months > 1
+    if parsed.strange or is_of_week:
+        words = rhythm.wording if rhythm else "setahun"
+        parsed.warn("due.rest_not_used", rest=" ".join(rest.split())[:60], words=words)
 
 
 def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | None:
@@ -316,18 +305,18 @@ def _expand_spans(
     parts: list[TimePart], rhythm: Frequency | None, said: list[Remark]
 ) -> list[TimePart]:
     """The parts with their windows expanded by a rhythm; what is to be `said` of it is added."""
-    if rhythm and rhythm.remark:
-        said.append(rhythm.remark)
-    is_each = rhythm is not None and rhythm.months > 0
     each = list[TimePart]()
     for part in parts:
-        expanded = _expand(part, rhythm) if rhythm and is_each and part.is_span else [part]
+        expanded = _expand(part, rhythm) if rhythm and part.is_span else [part]
         if rhythm and not expanded:
             period = UNIT_NAMES.get(rhythm.months, f"{rhythm.months} bulan")
             values = {"period": period, "span": _name_span(part)}
             said.append(Remark("due.no_period_end", values=values))
         each += expanded or [part]
+    if rhythm and rhythm.remark:
+        said.append(rhythm.remark)
     if len(parts) > 1:
+        is_each = len(each) > len(parts)
         said.append(Remark("due.list_with_expanded_spans" if is_each else "due.list_with_spans"))
     return each
 
@@ -337,6 +326,8 @@ def _expand(part: TimePart, rhythm: Frequency) -> list[TimePart]:
     September, December), with the day of each month that a frequency names."""
     first = part.opens.year * _YEAR + part.opens.month - 1
     parts: list[TimePart] = []
+    if not rhythm.months:
+        return [part]
     for month in range(first, first + part.months):
         if (month + 1) % rhythm.months:
             continue

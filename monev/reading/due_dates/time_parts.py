@@ -65,6 +65,12 @@ class ParsedTime(NamedTimes):
         if self.parts:
             self._tell_of_strange()
 
+    def warn_alone(self, code: str) -> None:
+        """Ask this where neither the year nor a word is asked about."""
+        codes = {remark.code for remark in self.warnings}
+        if codes.isdisjoint({"due.year_differs", "due.words_not_used"}):
+            self.warn(code)
+
     def _claim_numbers(self) -> None:
         """Give bare numbers to the day that follows them: "4, 11 dan 18 Agustus 2025"."""
         for item, right in reversed([*pairwise(self.items)]):
@@ -203,6 +209,7 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     whole_year = PATTERNS["whole_year"].search(rest)
     result = _parse_with_brackets(PATTERNS["whole_year"].sub(" ", rest), tahun)
     result.whole_year = whole_year is not None
+    result.tahun_only &= not whole_year
     if whole_year and whole_year["always"]:
         result.warn("due.always", words=whole_year[0])
     result.has_weeks = weeks > 0
