@@ -143,10 +143,20 @@ def _read_sheet(
 ) -> Iterator[TenggatReport | BuktiReport]:
     """What each row of a sheet of reports says, each tenggat or bukti once."""
     _check_columns(grid, header, result)
-    read = _read_bukti if header.jenis == "bukti" else _read_realisasi
-    seen = dict[tuple[str, ...], int]()
+    is_bukti = header.jenis == "bukti"
+    seen = dict[tuple[str | None, ...], int]()
     for row in _content_rows(grid, header, result):
-        yield from read(row, references, seen)
+        report = (_read_bukti if is_bukti else _read_realisasi)(row, references)
+        if report is None:
+            continue
+        name = row["nama"] if is_bukti else ""
+        first = seen.setdefault((report.kode, report.tenggat, name), row.number)
+        if first == row.number:
+            yield report
+            continue
+        values = {"kode": report.kode, "tenggat": row["tenggat"], "row": first}
+        code = "reports.bukti_twice" if is_bukti else "reports.tenggat_twice"
+        row.say("nama" if is_bukti else "tenggat", code, of="errors", **values)
 
 
 def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[str]:
@@ -271,9 +281,7 @@ def _is_reporting(row: ReportRow) -> bool:
     )
 
 
-def _read_realisasi(
-    row: ReportRow, references: _References, seen: dict[tuple[str, ...], int]
-) -> Iterator[TenggatReport]:
+def _read_realisasi(row: ReportRow, references: _References) -> TenggatReport | None:
     """What a row of sheet Realisasi reports."""
     key = _read_kode_and_tenggat(row, references)
     status = _read_status(row, references.choices)
@@ -285,36 +293,22 @@ def _read_realisasi(
         # Without a column Kendala the stored reason may do, which only the stored rencana knows.
         if "kendala" in row.header.columns and not kendala:
             row.say("kendala", "reports.reason_missing", of="errors")
-    if key is None:
-        return
-    if (first := seen.setdefault(key, row.number)) != row.number:
-        values = {"kode": key[0], "tenggat": format_tenggat(key[1]), "row": first}
-        row.say("tenggat", "reports.tenggat_twice", of="errors", **values)
-        return
-    place = (row.grid.name, row.number)
-    yield TenggatReport(*key, status, day, kendala, row["tindak_lanjut"], *place)
+    texts = (kendala, row["tindak_lanjut"], row.grid.name)
+    return TenggatReport(*key, status, day, *texts, row.number) if key else None
 
 
-def _read_bukti(
-    row: ReportRow, references: _References, seen: dict[tuple[str, ...], int]
-) -> Iterator[BuktiReport]:
+def _read_bukti(row: ReportRow, references: _References) -> BuktiReport | None:
     """What a row of sheet Bukti Dukung reports."""
     if not any(row[key] for key in _OF_DOCUMENT):
-        return
+        return None
     key = _read_kode_and_tenggat(row, references)
     name = row["nama"]
     if not name:
         row.say("nama", "reports.bukti_without_name", of="left_out")
-    link = row["tautan"]
-    address = row.grid.address_at(row.number, row.header.columns.get("tautan"), link)
+    address = row.grid.address_at(row.number, row.header.columns.get("tautan"), row["tautan"])
     status = _read_bukti_status(row, references.choices, address)
-    if key is None or not name:
-        return
-    if (first := seen.setdefault((*key, name), row.number)) != row.number:
-        row.say("nama", "reports.bukti_twice", of="errors", row=first)
-        return
-    said = (row["jenis"] or None, status, address, row["catatan"])
-    yield BuktiReport(*key, name, *said, row.grid.name, row.number)
+    said = (row["jenis"] or None, status, address, row["catatan"], row.grid.name)
+    return BuktiReport(*key, name, *said, row.number) if key and name else None
 
 
 def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str, str] | None:
@@ -350,8 +344,6 @@ def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None)
     day, refusal, told = report_words.read_finished(text, row.day("tanggal_selesai"), tahun)
     for remark in filter(None, (*told, refusal)):
         row.say("tanggal_selesai", remark.code, **remark.values)
-    if day and tahun and day.year > tahun:
-        row.say("tanggal_selesai", "reports.date_after_tahun", year=day.year, tahun=tahun)
     if day and status not in ("selesai", None):
         row.say("tanggal_selesai", "reports.date_but_not_selesai")
     return day

@@ -172,7 +172,7 @@ No tenggat.
   I.1.1 | | | Selesai
 > C2: Tenggat kosong. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.
 A tenggat reported twice.
-  I.1.1 | | Maret 2025 | Selesai ↓ I.1.1 | | 2025-03 | Belum
+  I.1.1 | | Maret 2025 | Selesai ↓ I.1.1 | | Maret 2025 | Belum
 > C3: I.1.1 target Maret 2025 sudah dilaporkan di baris 2. Sisakan satu baris untuk satu target.
 A kode alone.
   I.1.1
@@ -187,10 +187,6 @@ A date beside another status than done is doubtful, taken and said.
   I.1.1 | | Maret 2025 | Proses | 05/03/2025
 > read: 1
 > said: Status bukan Selesai
-So is one after the year.
-  I.1.1 | | Maret 2025 | Selesai | 10/01/2026
-> read: 1
-> said: sesudah tahun rencana 2025
 So is a month.
   I.1.1 | | Maret 2025 | Selesai | 03/2025
 > read: 1
