@@ -1044,10 +1044,10 @@ What a note says of another column is no legend of the months.
   1 | Membentuk tim | SK | V | | V ↓ | ↓ Kolom Verifikasi: V = sudah, X = belum
 > tenggat: 01 03
 > asked:
-A legend without = or : may begin with its marks or end with one.
+A legend without = or : may begin with its marks.
   ■ kegiatan dijadwalkan      □ sudah dikerjakan
 = NO | LANGKAH AKSI | BUKTI | Jan | Feb | Mar
-  1 | Membentuk tim | SK | ■ | □ | ▲ ↓ 2 | Rapat | Notulen | | ○ | ● ↓ | ↓ Terlaksana: ▲  Jadwal: ○  Realisasi: ●
+  1 | Membentuk tim | SK | ■ | □ | ↓ 2 | Rapat | Notulen | | ■ | □
 > tenggat: 01 / 02
 > asked: due.legend_read
 """)

@@ -3,7 +3,7 @@ know no table: what the marks of one mean is settled in `rows.legends`. The word
 `marks.toml`."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
 
@@ -124,18 +124,18 @@ def read_entries(text: str) -> list[tuple[str, str, str]]:
     if text.isdecimal() or PATTERNS["of_column"].search(text):
         return []
     text = PATTERNS["legend_title"].sub("", text)
-    ways = ["entry_behind"] if PATTERNS["mark_at_end"].search(text) else []
-    ways += ["entry", "plain_entry"] if _may_say_role(text) else ["entry"]
-    for way in ways:
-        if entries := _find_entries(way, text):
-            is_lone_letter = len(entries) == 1 and entries[0][0].isalpha()
-            if (
-                way != "plain_entry"
-                or not is_lone_letter
-                or _OWN_WORDS.issuperset(normalize(entries[0][1]).split())
-            ):
-                return entries
-    return []
+    entries = [*_find_entries("entry", text)]
+    is_behind = PATTERNS["mark_at_end"].search(text)  # Terlaksana: ▲, which is asked about
+    if entries or is_behind or not _may_say_role(text):
+        return entries
+    for mark, meaning, whole in _find_entries("plain_entry", text):
+        # V kegiatan may begin a sentence, ■ kegiatan does not
+        is_sure = role_of(meaning.split()[0]) or not mark.isalnum()
+        if role_of(meaning) and is_sure:
+            entries.append((mark, meaning, whole))
+    is_lone_letter = len(entries) == 1 and entries[0][0].isalpha()
+    is_own = is_lone_letter and _OWN_WORDS.issuperset(normalize(entries[0][1]).split())
+    return entries if is_own or not is_lone_letter else []
 
 
 def _may_say_role(text: str) -> bool:
@@ -144,18 +144,11 @@ def _may_say_role(text: str) -> bool:
     return not _OF_ROLES.isdisjoint(normalize(text).split())
 
 
-def _find_entries(way: str, text: str) -> list[tuple[str, str, str]]:
+def _find_entries(way: str, text: str) -> Iterator[tuple[str, str, str]]:
     """The entries that one way to write them finds."""
-    entries: list[tuple[str, str, str]] = []
     for each in PATTERNS[way].finditer(text):
-        for sign in PATTERNS["also"].split(each["symbol"]):
-            mark = mark_of(sign)
-            meaning = each["meaning"].strip()
-            # V kegiatan may begin a sentence, ■ kegiatan does not
-            is_sure = role_of(meaning.split()[0]) or not mark.isalnum()
-            if way == "entry" or (role_of(meaning) and is_sure):
-                entries.append((mark, meaning, each[0]))
-    return entries
+        for mark in map(mark_of, PATTERNS["also"].split(each["symbol"])):
+            yield mark, each["meaning"].strip(), each[0]
 
 
 def join_cells(texts: Sequence[str]) -> str:
@@ -170,9 +163,9 @@ def join_cells(texts: Sequence[str]) -> str:
 
 
 def is_legend(text: str) -> bool:
-    """Whether a text says what marks mean and nothing else: V : ada, ● rencana ○ realisasi."""
+    """Whether a text says what marks mean and nothing else: V : ada, ● = rencana; ○ = realisasi."""
     entries = read_entries(text) if len(text) <= _LONGEST_LEGEND and _may_say_role(text) else []
-    rest = PATTERNS["legend_title"].sub("", text) if entries else text
+    rest = PATTERNS["legend_title"].sub("", text)
     for _, _, whole in entries:
         rest = rest.replace(whole, "")
     says_roles = all(role_of(meaning) for _, meaning, _ in entries)
