@@ -144,22 +144,27 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
         parsed.warn_alone("due.only_tahun")
     parts = parsed.parts or _through_tahun(parsed, rest, in_time, tahun)
     if not parts:
-        is_as_needed = not parsed.warnings and PATTERNS["as_needed"].search(rest)
-        as_needed = Remark("due.as_needed")
-        return _without_target("", as_needed) if is_as_needed else _unreadable(*parsed.warnings)
+        return _without_parts(rest, parsed.warnings)
     rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm
     rhythm = rhythm or _rhythm_of_periods(parsed, parts, rest, target_capaian)
-    said = in_time or rhythm
-    if said and not _goes_with(said, parts):
+    if (said := in_time or rhythm) and not _goes_with(said, parts):
         parsed.warn("due.frequency_without_span", words=said.wording)
     timing = _build_time(parts, rhythm, parsed.warnings, span_questions)
-    if timing.jenis_target == "rentang" and not rhythm:
-        rest = f"{rest} {comparable(target_capaian)}"
-    return _ask_about_count(timing, count_times(rest))
+    return _ask_about_count(timing, rest, "" if rhythm else target_capaian)
 
 
-def _ask_about_count(timing: TargetTime, times: int | None) -> TargetTime:
+def _without_parts(rest: str, warnings: list[Remark]) -> TargetTime:
+    """Words that name no time: those of work done whenever there is need, or unreadable ones."""
+    if not warnings and PATTERNS["as_needed"].search(rest):
+        return _without_target("", Remark("due.as_needed"))
+    return _unreadable(*warnings)
+
+
+def _ask_about_count(timing: TargetTime, rest: str, target_capaian: str) -> TargetTime:
     """The time, asked about where as many tenggat are said as it has not: 2 kali, Januari–Juni."""
+    if timing.jenis_target == "rentang":
+        rest = f"{rest} {comparable(target_capaian)}"
+    times = count_times(rest)
     if times in (None, len(timing.tenggat)):
         return timing
     question = Remark("due.count_differs", values={"times": times, "tenggat": len(timing.tenggat)})
@@ -294,11 +299,16 @@ def _build_time(
         return _from_rhythm(parts[0], rhythm, tenggat, said)
     if len(tenggat) == 1:
         return _from_one(each[0], tenggat, said)
-    names = [format_tenggat(one.tenggat) for one in tenggat]
-    if len({one.jatuh_tempo.year for one in tenggat}) == 1:
-        names[:-1] = [name.rsplit(" ", 1)[0] for name in names[:-1]]
-    read_as = f"{', '.join(names[:-1])} dan {names[-1]}: {len(tenggat)} target"
+    read_as = f"{_name_each(tenggat)}: {len(tenggat)} target"
     return TargetTime("daftar", None, tenggat, read_as, tuple(said))
+
+
+def _name_each(tenggat: tuple[Tenggat, ...]) -> str:
+    """The names of several tenggat, the year once if they share it."""
+    names = [format_tenggat(each.tenggat) for each in tenggat]
+    if len({each.jatuh_tempo.year for each in tenggat}) == 1:
+        names[:-1] = [name.rsplit(" ", 1)[0] for name in names[:-1]]
+    return f"{', '.join(names[:-1])} dan {names[-1]}"
 
 
 def _expand_spans(

@@ -2,6 +2,8 @@
 calendar. Years are filled in, ranges closed, impossible dates taken out. Everything doubted is a
 warning, and what the words leave over is told or asked."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -39,6 +41,10 @@ class TimePart:
     has_day: bool = False
     is_span: bool = False
     begins: date | None = None
+
+    def is_within(self, other: TimePart) -> bool:
+        """True if it is due within another that is no window."""
+        return other.begins is not None and other.begins <= self.due <= other.due
 
     @property
     def months(self) -> int:
@@ -242,9 +248,7 @@ def _parse_with_brackets(text: str, tahun: int | None) -> ParsedTime:
         return ParsedTime(text, tahun)
     if outer.dues == inner.dues:
         return inner if outer.warnings else outer
-    one = outer.parts[0]
-    is_single = len(inner.parts) == len(outer.parts) == 1
-    if is_single and one.begins and one.begins <= inner.parts[0].due <= one.due:
+    if len(inner.parts) == len(outer.parts) == 1 and inner.parts[0].is_within(outer.parts[0]):
         return inner
     outer.warn("due.bracket_differs")
     return outer

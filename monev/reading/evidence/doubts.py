@@ -22,12 +22,12 @@ def ask_about_parts(text: str, width: int = 0) -> Remark | None:
     is its column's `longest_line`."""
     bukti, lines = split_cell(text, frozenset())
     separated = [below for above, below in lines.separated if not _had_room(above, below, width)]
-    others, details = (PATTERNS[name].search(text) for name in ("others", "before_details"))
+    details = _find_words("before_details", text)
     said = {
         "evidence.lines_joined": ("lines", _quote(lines.joined)),
         _SEPARATED: ("lines", _quote(separated)),
-        "evidence.others_not_named": ("words", others[0] if others else ""),
-        "evidence.details_separated": ("words", details[0][:40].rstrip(",") if details else ""),
+        "evidence.others_not_named": ("words", _find_words("others", text)),
+        "evidence.details_separated": ("words", details[:40].rstrip(",")),
         "evidence.read_as_one": ("name", _find_several([each.nama for each in bukti])),
     }
     doubts = [[code, {name: words}] for code, (name, words) in said.items() if words]
@@ -56,6 +56,11 @@ def _had_room(above: str, below: str, width: int) -> bool:
     if above.endswith(":") or find_mark_kind(below) or is_small:
         return False
     return len(above) + 1 + len(below.split(" ")[0]) <= SURE_WIDTH * width
+
+
+def _find_words(name: str, text: str) -> str:
+    found = PATTERNS[name].search(text)
+    return found[0] if found else ""
 
 
 def _quote(lines: list[str]) -> str:

@@ -219,16 +219,22 @@ def _inner_marks(
     dashes = [found.span() for found in _find_outside("inner_dash", line, protected)]
     is_dashed = opening is not None and opening[0].strip().startswith("-")
     yield from dashes if len(dashes) + is_dashed > 1 else ()
-    for kind in ("figure", "letter", "roman"):
-        begun = opening["figure" if kind == "figure" else "letter"] if opening else None
-        first = last = _count_of(begun or "", kind)
-        marks: list[tuple[int, int]] = []
-        for found in _find_outside(f"inner_{kind}", line, protected):
-            tail = line[max(0, found.start() - TAIL) : found.start()]
-            if _count_of(found[1], kind) == last + 1 and not PATTERNS["before_number"].search(tail):
-                marks.append(found.span())
-                last += 1
+    begun = opening.groupdict("") if opening else {}
+    for kind, group in (("figure", "figure"), ("letter", "letter"), ("roman", "letter")):
+        first = _count_of(begun.get(group, ""), kind)
+        marks = _count_on(first, kind, line, protected)
         yield from marks if len(marks) + bool(first) > 1 else ()
+
+
+def _count_on(first: int, kind: str, line: str, protected: bytearray) -> list[tuple[int, int]]:
+    """The marks of a kind that count on from this number."""
+    marks: list[tuple[int, int]] = []
+    for found in _find_outside(f"inner_{kind}", line, protected):
+        tail = line[max(0, found.start() - TAIL) : found.start()]
+        is_next = _count_of(found[1], kind) == first + len(marks) + 1
+        if is_next and not PATTERNS["before_number"].search(tail):
+            marks.append(found.span())
+    return marks
 
 
 def _count_of(mark: str, kind: str) -> int:

@@ -68,11 +68,9 @@ def put_off_to(
     is_other = subject if aside else _is_of_another(found, subject, work)
     if is_other or (not tenggat and _is_open(found, aside=aside, done=done)):
         return None
-    is_next_year = bool(tenggat) and tenggat[0].jatuh_tempo.year > tahun
-    if found["held"] and not is_next_year:
-        return None
     # DIBATALKAN, nota dinas 24 Februari, puts off to a later year alone.
-    return later if is_next_year or (tenggat and is_moved) else ""
+    is_later = any(each.jatuh_tempo.year > tahun or is_moved for each in tenggat[:1])
+    return later if is_later else None if found["held"] else ""
 
 
 def _is_open(found: re.Match[str], *, aside: bool, done: bool) -> bool:

@@ -325,17 +325,23 @@ def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str
         own = [each.tenggat for each in langkah.tenggat]
     text = row["tenggat"]
     day = row.day("tenggat")
-    key = report_words.find_tenggat_key(text, day, references.tahun, own) if text else None
+    key = report_words.find_tenggat_key(text, day, references.tahun, own)
     if key and (key in own or not references.strict):
         return kode, key
-    code = "reports.tenggat_unknown" if text else "reports.tenggat_empty"
+    _leave_out_tenggat(row, kode, own, strict=references.strict)
+    return None
+
+
+def _leave_out_tenggat(row: ReportRow, kode: str, own: list[str], *, strict: bool) -> None:
+    """Say that a row names no tenggat, or none of its langkah's `own`."""
+    code = "reports.tenggat_unknown" if row["tenggat"] else "reports.tenggat_empty"
     if own:
         code += "_of_several"
-    elif references.strict:
+    elif strict:
         code += "_of_none"
-    values = {"tenggat": text, "kode": kode, "existing": ", ".join(map(format_tenggat, own))}
+    existing = ", ".join(map(format_tenggat, own))
+    values = {"tenggat": row["tenggat"], "kode": kode, "existing": existing}
     row.say("tenggat", code, of="left_out", **values)
-    return None
 
 
 def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:

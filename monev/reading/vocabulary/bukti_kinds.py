@@ -85,19 +85,24 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     """
     kind, topic = find_document(left)
     other, rest = find_document(right)
-    begins_anew = _begins_anew(topic, right)
     if not kind:
         return None if _may_be_unknown(left, right, joint, is_known=bool(other)) else False
     if not other:
-        is_apart = not topic or begins_anew
+        is_apart = not topic or _begins_anew(topic, right)
         return None if _may_be_two(kind, right, joint, is_apart=is_apart) else False
     if sign_of(joint) == "dengan":
-        is_bound = PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di")
-        return False if is_bound else None
+        return _join_with(left, joint)
     last = find_document(left.split(" ")[-1])[0] if topic else kind
     if "/" in joint and other in {last, kind} - {OTHER}:
-        return False if other == last and joint != " / " else None
-    return True if begins_anew else _join_known((kind, topic), (other, rest), left, right)
+        is_one = other == last and joint != " / "
+        return False if is_one else None
+    return _join_known((kind, topic), (other, rest), left, right)
+
+
+def _join_with(left: str, joint: str) -> bool | None:
+    """False where *dengan* belongs to the word before it, sesuai dengan SOP; else None."""
+    is_bound = PATTERNS["bound"].search(left) and not joint.lstrip().startswith("di")
+    return False if is_bound else None
 
 
 def _begins_anew(topic: str, right: str) -> bool:
@@ -125,6 +130,8 @@ def _may_be_two(kind: str, right: str, joint: str, *, is_apart: bool) -> bool:
 
 def _join_known(one: tuple[str, str], other: tuple[str, str], left: str, right: str) -> bool | None:
     """True if sides that each begin as a document are two; None where it is open."""
+    if _begins_anew(one[1], right):
+        return True
     if one[1]:
         return None if _may_be_topic(*one, *other) else True
     is_apart = one[0] != other[0] or one[0] in _DISTINCT

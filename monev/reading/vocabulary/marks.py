@@ -128,6 +128,12 @@ def read_entries(text: str) -> list[tuple[str, str, str]]:
     is_behind = PATTERNS["mark_at_end"].search(text)  # Terlaksana: ▲, which is asked about
     if entries or is_behind or not _may_say_role(text):
         return entries
+    return _find_plain_entries(text)
+
+
+def _find_plain_entries(text: str) -> list[tuple[str, str, str]]:
+    """The entries of words that can be no other's, without = or : before them."""
+    entries: list[tuple[str, str, str]] = []
     for mark, meaning, whole in _find_entries("plain_entry", text):
         # V kegiatan may begin a sentence, ■ kegiatan does not
         is_sure = role_of(meaning.split()[0]) or not mark.isalnum()
