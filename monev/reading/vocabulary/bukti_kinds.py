@@ -13,6 +13,7 @@ from monev.reading.vocabulary.headings import (
     load_words,
     split_each,
     split_listing,
+    split_sets,
 )
 
 OTHER = "Lainnya"
@@ -23,9 +24,8 @@ _KIND_OF = by_spelling(_WORDS["jenis"])
 OTHER_LEADING_WORDS = tuple(
     chain(*(split_listing(_WORDS["parts"][key]) for key in ("others", "leading")))
 )
-CLEAR_JENIS, _DISTINCT, _HOLDING, _OF_MEETINGS, _NO_TOPICS = map(
-    frozenset, split_each(_WORDS["groups"]).values()
-)
+_GROUPS = split_sets(_WORDS["groups"]).values()
+CLEAR_JENIS, _DISTINCT, _HOLDING, _OF_MEETINGS, _NO_TOPICS = _GROUPS
 AND = _WORDS["parts"]["and"]
 """A pattern: the words that may stand between two documents; of those with di- the second may be in
 the first."""

@@ -63,6 +63,11 @@ def split_each(listings: dict[str, str]) -> dict[str, tuple[str, ...]]:
     return {key: split_listing(listing) for key, listing in listings.items()}
 
 
+def split_sets(listings: dict[str, str]) -> dict[str, frozenset[str]]:
+    """The lists of a table of a file, each as a set of its items."""
+    return {key: frozenset(split_listing(listing)) for key, listing in listings.items()}
+
+
 _WORDS = load_words("headings")
 
 HEADINGS = split_each(_WORDS["headings"])
@@ -71,10 +76,8 @@ COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADIN
 }
 """Meaning → the word messages use for it."""
 
-_IN_FRONT = {meaning: frozenset(words) for meaning, words in split_each(_WORDS["in_front"]).items()}
-_SETS = {
-    name: frozenset(split_listing(said)) for name, said in _WORDS.items() if isinstance(said, str)
-}
+_IN_FRONT = split_sets(_WORDS["in_front"])
+_SETS = split_sets({name: said for name, said in _WORDS.items() if isinstance(said, str)})
 _BEHIND = _SETS["behind"]
 
 _FURTHER_WORD = 10
@@ -104,15 +107,13 @@ DETAIL_HEADINGS = _SETS["detail_headings"]
 NOT_OF_GROUP = _SETS["not_of_group"]
 OWN_WORDS = _SETS["own_words"]
 
-IMPLYING_WORDS = {
-    meaning: frozenset(words) for meaning, words in split_each(_WORDS["implying"]).items()
-}
+IMPLYING_WORDS = split_sets(_WORDS["implying"])
 PERSON_WORDS = _SETS["person_words"]
 NOT_PIC = _SETS["not_pic"]
 NOT_WORK = _SETS["not_work"]
 _NO_SLIPS = NOT_WORK.union(*IMPLYING_WORDS.values())
 STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
-NOT_RENCANA = {code: frozenset(words) for code, words in split_each(_WORDS["not_rencana"]).items()}
+NOT_RENCANA = split_sets(_WORDS["not_rencana"])
 
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
 RENCANA_WORDS = _SETS["rencana_words"]

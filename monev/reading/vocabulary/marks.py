@@ -14,7 +14,7 @@ from monev.reading.vocabulary.headings import (
     load_patterns,
     load_words,
     normalize,
-    split_each,
+    split_sets,
 )
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
@@ -26,7 +26,7 @@ _LONGEST_MARK, _LONGEST_WORD, _LONGEST_LEGEND = 24, 3, 300
 _BLOCKS = frozenset("■▪█▮▬")
 """Signs that, side by side, draw a bar."""
 _ALIKE = str.maketrans("×✕✖✗✘√✓✔◯⚫", "xxxxxvvv○●")
-_SAID = {key: frozenset(words) for key, words in split_each(load_words("marks")["words"]).items()}
+_SAID = split_sets(load_words("marks")["words"])
 DONE_WORDS = (REALISASI_WORDS - {"pelaksanaan", "r"}) | _SAID["done"]
 DONE_BESIDE_PLAN = _SAID["done_beside_plan"]
 OPEN_WORDS = _SAID["open"]
