@@ -186,10 +186,10 @@ class Bound(TypedDict):
     on_change: Callable[[], None]
 
 
-def bind_many(name: str, choice: Sequence[str]) -> Bound:
+def bind_many(name: str, choice: Sequence[str | int]) -> Bound:
     """Key and callback of a widget of several choices, kept in the query parameter `name`; none
     means all."""
-    return _bind(name, requested_values(name, choice), list)
+    return _bind(name, requested_values(name, choice), lambda chosen: [*map(str, chosen)])
 
 
 def bind_one(name: str, choice: Sequence[str], given: str) -> Bound:

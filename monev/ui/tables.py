@@ -33,7 +33,7 @@ class _Pressed(Shape):
 
 class Opens(NamedTuple):
     """What a touch does: the cells of `column` are buttons, and `act` is given the value of that
-    column in their row, or of the column `about`."""
+    column in their row, or of the column `about`, as text."""
 
     column: str
     act: Callable[[str], None]
@@ -143,7 +143,7 @@ def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> ButtonColumnResult 
         row = read_shape(st.session_state.get(told), _Pressed).row
         if row >= len(frame):
             raise not_understood()
-        opens.act(frame[opens.about or opens.column].iloc[row])
+        opens.act(str(frame[opens.about or opens.column].iloc[row]))
 
     return st.column_config.ButtonColumn(
         alignment="left",

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -92,7 +91,7 @@ def _cells(line: Row) -> list[str]:
     return [_cell(line[column]) for column in _HEADINGS]
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if isinstance(value, datetime):
         return f"{format_short_day(value.date())} {value:%H.%M.%S}"
     return "" if value is None else str(value)

@@ -2,7 +2,6 @@
 list."""
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -72,7 +71,7 @@ def _switch() -> None:
     )
 
 
-def _touch(cells: pd.DataFrame, across: Across, open_code: str, code: Any) -> None:
+def _touch(cells: pd.DataFrame, across: Across, open_code: str, code: object) -> None:
     """Filter the list by the PIC and the area (or jenis) of a cell; by neither if it did
     already."""
     found = cell_of(cells, str(code))

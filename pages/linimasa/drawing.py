@@ -3,7 +3,7 @@ comes next."""
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -66,8 +66,8 @@ class Filters(NamedTuple):
     """What of the timeline is `chosen` by filter (empty: everything), what each choice of a filter
     is called in this rencana (`words`), and what was not understood."""
 
-    chosen: dict[str, list[Any]]
-    words: dict[str, dict[Any, str]]
+    chosen: dict[str, list[str | int]]
+    words: dict[str, dict[str | int, str]]
     complaints: list[str]
 
     def apply(self, told: Told) -> Told:
@@ -82,7 +82,7 @@ class Filters(NamedTuple):
         return Told(tenggat, langkah[langkah["kode"].isin(tenggat["kode"])])
 
     @property
-    def key(self) -> tuple[Any, ...]:
+    def key(self) -> tuple[tuple[str | int, ...], ...]:
         """What is chosen, as something that can be looked up."""
         return tuple((name, *values) for name, values in self.chosen.items())
 
@@ -104,11 +104,13 @@ def read_filters(told: Told, *, rencana_only: bool) -> Filters:
     """What the address asks for, of what this rencana has."""
     pic = sorted(_VALUES["pic"](told.tenggat).unique(), key=lambda name: (name == NO_PIC, name))
     areas = told.langkah.drop_duplicates("area")
-    area_names = {}
+    area_names: dict[str | int, str] = {}
     for area, name in zip(areas["area"], areas["nama_area"], strict=True):
         area_names[area] = figures.format_area(area, name)
-    labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
-    words: dict[str, dict[Any, str]] = {
+    labels: dict[str | int, str] = {}
+    for kode in STATUS_TENGGAT:
+        labels[kode] = find_term(kode, rencana_only=rencana_only).label
+    words: dict[str, dict[str | int, str]] = {
         "area": area_names,
         "status": labels,
         "pic": {name: name for name in pic},
@@ -269,7 +271,7 @@ def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:
     pictures.show_table(rows, _TABLE_COLUMNS, key="linimasa", file_name=name, opens=opens)
 
 
-def choose(ctx: Context, asked: Filters, act: Any) -> None:
+def choose(ctx: Context, asked: Filters, act: object) -> None:
     """What a touch does: a mark, name or row opens its langkah; an area's name, mark or switch
     folds the area; a month lists what falls due in it."""
     key = _open_key(ctx, asked)

@@ -3,7 +3,7 @@ reach; which letters somebody wants. Kalender: secret addresses to subscribe to,
 an office's, made anew or withdrawn."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Concatenate, ParamSpec
 
 import streamlit as st
 
@@ -28,6 +28,7 @@ from monev.ui import outcome, page_parts, seen_forms
 from monev.ui.context import AnyContext, current_actor, current_visitor
 from monev.ui.page_words import safe_line
 
+P = ParamSpec("P")
 BLOCK, OWN_BLOCK = "surel_kantor", "surel_saya"
 CALENDAR_BLOCK = "kalender"
 
@@ -88,7 +89,12 @@ def _show_form(ctx: AnyContext, satker: str, current: MailSettings) -> None:
     entries = seen_forms.open_entries(f"surel_{satker}", form_fields(current))
     seen = entries.seen
 
-    def ask(name: str, draw: Callable[..., Any], *about: Any, **look: Any) -> None:
+    def ask(
+        name: str,
+        draw: Callable[Concatenate[str, P], object],
+        *about: P.args,
+        **look: P.kwargs,
+    ) -> None:
         entries.ask(name, draw, HEADINGS[name], *about, **look)
 
     with st.form(f"surel_{satker}"):

@@ -2,11 +2,10 @@
 backup, restoring."""
 
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
@@ -227,16 +226,14 @@ def _ask_password() -> tuple[str, str]:
         f"{contents} Bila dikunci, tanpa kata sandi ini cadangan tidak dapat dipasang lagi: "
         "simpan di tempat lain."
     )
-    look: dict[str, Any] = {"type": "password", "autocomplete": "new-password"}
-    password = st.text_input(
-        "Kata sandi cadangan (boleh kosong)", key="cadangan_sandi", help=hint, **look
-    )
+    ask = partial(st.text_input, type="password", autocomplete="new-password")
+    password = ask("Kata sandi cadangan (boleh kosong)", key="cadangan_sandi", help=hint)
     if not password:
         st.caption(
             f"{contents} Tanpa kata sandi, siapa pun yang memegang flash disknya dapat membacanya."
         )
         return "", ""
-    return password, st.text_input("Ulangi kata sandinya", key="cadangan_ulang", **look)
+    return password, ask("Ulangi kata sandinya", key="cadangan_ulang")
 
 
 def _ask_restore(db: Database, found: list[Path]) -> None:

@@ -1,7 +1,7 @@
 """The map of Peta Capaian: its switches, its picture, and the rows that a touched cell counts."""
 
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -137,7 +137,7 @@ def show_table(ctx: Context, cells: pd.DataFrame, switches: Switches) -> None:
     pictures.show_table(cells, columns, key="peta", file_name=file_name)
 
 
-def _touch(open_code: str, code: Any) -> None:
+def _touch(open_code: str, code: object) -> None:
     """Open the cell that was touched; the one that is open is closed."""
     address.write_choices({"sel": "" if code == open_code else str(code)})
 

@@ -3,7 +3,7 @@ satker to its own pages."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -23,6 +23,7 @@ from monev.ui.looks import Block, blocks, tenggat_blocks
 from monev.ui.looks.block_parts import SearchField, Touchable
 from monev.ui.looks.block_types import Head, Tools
 from monev.ui.page_table import REKAP, RINGKASAN
+from monev.ui.shapes import read_shape
 
 SECTIONS = {
     "daftar": "Daftar",
@@ -93,16 +94,16 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
     return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(ctx), **looked_at)
 
 
-def choose(message: Any) -> None:
+def choose(message: object) -> None:
     """What a touch on this page changes: the satker of the head means others here than on every
     page."""
-    match message:
+    match read_shape(message, address.Choices):
         case {"satker": str(scope)}:
             address.write_choices({"induk": "" if scope == "semua" else scope})
         case {"tahun": str(tahun)}:
             address.choose_tahun(tahun)
-        case _:
-            address.write_choices(message)
+        case choices:
+            address.write_choices(choices)
 
 
 def way_to(office: recap.OfficeFigures) -> Touchable:
@@ -112,7 +113,7 @@ def way_to(office: recap.OfficeFigures) -> Touchable:
     return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}
 
 
-def open_office(content: RecapContent, satker: Any) -> None:
+def open_office(content: RecapContent, satker: object) -> None:
     """Go on to a satker that was touched in a picture or a table; one without a plan has no
     page."""
     for office in content.offices:
@@ -130,13 +131,13 @@ def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
     """The rows that fit the search, in the order that was asked for."""
     wanted = content.search.casefold()
     found = [row for row in content.offices if wanted in row.satker.casefold()]
-    keys: dict[str, Callable[[recap.OfficeFigures], Any]] = {
+    keys: dict[str, Callable[[recap.OfficeFigures], tuple[float, ...]]] = {
         "terendah": lambda row: _lowest(row, lambda counts: counts.capaian_n / counts.capaian_N),
         "terlambat": lambda row: (
             _lowest(row, lambda _: 0)[0],
             -row.counts.terlambat if row.counts else 0,
         ),
-        "lama": lambda row: -(row.report_age if row.report_age is not None else 1_000_000),
+        "lama": lambda row: (-(row.report_age if row.report_age is not None else 1_000_000),),
     }
     return sorted(found, key=keys[content.order]) if content.order in keys else found
 

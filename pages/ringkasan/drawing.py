@@ -1,8 +1,7 @@
 """The pictures of Ringkasan: how far each area and each PIC is, the curve of the year, the load of
 a plan; each with its words and its table."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection
 
 import pandas as pd
 import streamlit as st
@@ -120,7 +119,7 @@ def show_months(ctx: Context) -> None:
     curve.go_on()
     rows = shares.month_loads(ctx.db, ctx.view)
 
-    def open_month(month: Any) -> None:
+    def open_month(month: object) -> None:
         curve.lead_to(lists.to_list(ctx, "setahun", bulan=str(month)))
 
     with st.container(border=True, key="card-months", gap="small"):
@@ -174,19 +173,19 @@ def _show_table(
     rows: pd.DataFrame,
     columns: dict[str, str],
     level: Level,
-    opens: Callable[[Any], None],
-    **what: Any,
+    opens: Callable[[object], None],
+    shares: Collection[str] = (),
 ) -> None:
     touched = tables.Opens("nama", opens, "nilai")
     pictures.show_table(
-        rows, columns, key=level, file_name=_file_name(ctx, level), opens=touched, **what
+        rows, columns, key=level, file_name=_file_name(ctx, level), opens=touched, shares=shares
     )
 
 
-def _opens(ctx: Context, figure: str, level: Level) -> Callable[[Any], None]:
+def _opens(ctx: Context, figure: str, level: Level) -> Callable[[object], None]:
     """A touch leads to the rows of an area or a PIC."""
 
-    def lead(value: Any) -> None:
+    def lead(value: object) -> None:
         curve.lead_to(lists.to_list(ctx, figure, **{level: str(value)}))
 
     return lead

@@ -3,11 +3,11 @@ restoring it; over all of them the S-curve, the targets that moved, any two comp
 of the journal came to."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from operator import itemgetter
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -98,8 +98,9 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
     )
 
 
-def _open_version(ctx: RencanaContext, number: Any) -> None:
-    curve.lead_to(looks.link(RIWAYAT, ctx.choice.url(**{curve.VERSION: str(int(number))})))
+def _open_version(ctx: RencanaContext, number: object) -> None:
+    version = str(number).partition(".")[0]
+    curve.lead_to(looks.link(RIWAYAT, ctx.choice.url(**{curve.VERSION: version})))
 
 
 def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
@@ -131,7 +132,7 @@ def _read_changes(db: Database, unggahan_id: int) -> list[Row]:
     return rows_of(figures.changes_of(db, unggahan_id))
 
 
-def choose_changes(total_count: dict[str, int], take: Any, key: str) -> None:
+def choose_changes(total_count: dict[str, int], take: Callable[[], list[Row]], key: str) -> None:
     """Changes as counts by kind, in the order of what matters; a touched count opens to its rows
     (of `take`)."""
     found = [kode for kode in CHANGE_JENIS if kode in total_count]
@@ -357,7 +358,7 @@ def show_shifted(ctx: Context) -> None:
     told = [f"{row['kode']} {row['semula']} → {row['menjadi']}" for row in shown.to_dict("records")]
     file_name = f"Riwayat target bergeser {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
 
-    def open_langkah(kode: Any) -> None:
+    def open_langkah(kode: object) -> None:
         curve.lead_to(looks.same_page(RIWAYAT, langkah=str(kode)))
 
     pictures.show(

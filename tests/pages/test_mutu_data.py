@@ -125,7 +125,9 @@ def test_the_choices_of_the_office_are_asked_once_after_each_that_is_made(store,
     asked: list[str] = []
     ask = Database.ask
     monkeypatch.setattr(
-        Database, "ask", lambda db, name, **params: asked.append(name) or ask(db, name, **params)
+        Database,
+        "ask",
+        lambda db, name, *shape, **params: asked.append(name) or ask(db, name, *shape, **params),
     )
     for part in ("pertanyaan", "daftar", "banding", "kolom", "pilihan"):
         store_choices(
