@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import inf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.core.office_names import standard_name
 from monev.core.remarks import Remark, stored_remark
@@ -42,7 +42,7 @@ def list_questions(db: Database, view: View) -> tuple[Question, ...]:
     return build_questions(sorted(asked, key=_order), choices)
 
 
-def _order(asked: AskedRow) -> tuple[Any, ...]:
+def _order(asked: AskedRow) -> tuple[object, ...]:
     """Langkah tanpa target first, then times, then in the order of the plan and of the file."""
     row, remark = asked
     is_time = row["tentang"] == "waktu"

@@ -1,14 +1,14 @@
 """The questions a reading leaves, with what each is about and which choice settles it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.core.grouping import group_by
-from monev.core.records import LangkahCells, Reading
+from monev.core.records import JsonObject, LangkahCells, Reading
 from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark, remark_sentence
 from monev.core.statuses import MARK_ROLES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.words import read_words
@@ -31,7 +31,7 @@ from monev.reading.vocabulary.headings import (
     split_version,
 )
 
-Row = Mapping[str, Any]
+Row = JsonObject
 """A langkah as `queries/quality/langkah.sql` gives it, or with what a remark asks of it."""
 
 _CELLS = tuple(cell.name for cell in fields(LangkahCells))
@@ -143,7 +143,7 @@ def reading_rows(reading: Reading) -> list[Row]:
     cells = Counter(row.bukti_dukung for row in reading.langkah)
     result = list[Row]()
     for row in reading.langkah:
-        own: dict[str, Any] = {name: getattr(row, name) for name in _CELLS}
+        own: JsonObject = {name: getattr(row, name) for name in _CELLS}
         at = [f"{cell.lembar}!{cell.sel}" for cell in row.jejak if cell.nilai == row.target_waktu]
         own["waktu_di"] = "\n".join(at)
         own["dokumen"] = "\n".join(bukti.nama for bukti in row.bukti)
@@ -218,7 +218,7 @@ def build_questions(
 ) -> tuple[Question, ...]:
     """The questions, each of all that reading said of a time cell, else of one remark; `choices`
     may settle them."""
-    by_cell = dict[Any, list[AskedRow]]()
+    by_cell = dict[Hashable, list[AskedRow]]()
     for number, (row, remark) in enumerate(asked):
         is_time = row["tentang"] == "waktu"
         about = (

@@ -6,9 +6,10 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
+from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
 from monev.questions.open_questions import OF_BUKTI, READ_AS_ONE, Question
@@ -45,7 +46,7 @@ _DONE_IN_TIME = "reports.done_in_time"
 _OF_ONE_ROW = frozenset({"rows.called_off", "rows.off_by_revision", "rows.struck"})
 """Doubts whose answer is for the langkah alone, whatever others say in the same words."""
 
-Langkah = Mapping[str, Any]
+Langkah = JsonObject
 """A row of `questions.langkah`."""
 
 
@@ -464,7 +465,7 @@ class _Asked:
         """What a column may mean instead: nothing, or what another column was taken for."""
         heading = self.first.value
         without = choices.WITHOUT_MEANING
-        values = dict[str, Any]()
+        values = JsonObject()
         for remark in reversed(self.first.remarks):
             values |= remark.values
         meaning = values.get("meaning")

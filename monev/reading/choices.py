@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from monev.core.records import Bukti
 from monev.core.remarks import STORED_SENTENCE, WRITTEN, Remark
@@ -170,7 +169,7 @@ def normalise(text: str) -> str:
 def right_key(
     value: str | None,
     code: str,
-    values: Mapping[str, Any] | None = None,
+    values: Mapping[str, object] | None = None,
 ) -> str:
     """The kunci of a "benar": what stands in the cell, and the code and values of the remark about
     it; earlier versions stored its sentence for a code, and no values."""

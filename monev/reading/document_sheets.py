@@ -12,8 +12,8 @@ about.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
+from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
@@ -39,7 +39,7 @@ class _Table:
     headings of areas or of a report that stand as paragraphs between the table it continues and
     this one, `titles` the texts above one that continues none."""
 
-    data: dict[str, Any]
+    data: JsonObject
     header: Header | None = None
     areas: list[str] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
@@ -73,7 +73,7 @@ class JoinedTables(Book):
     left_aside: tuple[str, ...] = ()
 
 
-def join_tables(answer: dict[str, Any]) -> JoinedTables:
+def join_tables(answer: JsonObject) -> JoinedTables:
     """The answer of the child process on a document as sheets `Tabel 1`, `Tabel 2–4`: its tables,
     those that continue one another joined. Raises FileRefused where it has none."""
     skipped = list[Remark]()
@@ -115,7 +115,7 @@ def join_tables(answer: dict[str, Any]) -> JoinedTables:
 
 
 def _group_tables(
-    content: list[dict[str, Any]], skipped: list[Remark], asked: list[Remark]
+    content: list[JsonObject], skipped: list[Remark], asked: list[Remark]
 ) -> list[list[_Table]]:
     """The tables of a document in order, those that continue one another together, each with the
     texts above it. What is left aside is added to `skipped`, a table that may be the plan's next
@@ -255,7 +255,7 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
     name = f"Tabel {base.number}"
     if len(group) > 1:
         name += f"–{group[-1].number}"
-    sheet: dict[str, Any] = {
+    sheet: JsonObject = {
         "nama": name,
         "sel": [],
         "warna": [],

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.core.clock import today
 from monev.core.office_names import (
@@ -18,7 +18,7 @@ from monev.core.office_names import (
     standard_name,
     without_court_class,
 )
-from monev.core.records import Reading
+from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
 from monev.reading.choices import normalise
@@ -137,7 +137,7 @@ def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
             yield int(found["year"]), found["word"] is not None
 
 
-def name_decree_years(titles: Iterable[str]) -> dict[str, Any]:
+def name_decree_years(titles: Iterable[str]) -> JsonObject:
     """The year of the decree whose annex a plan is, and the next, either of which may be the
     plan's; None for none."""
     found = _PATTERNS["annex"].search("\n".join(titles))

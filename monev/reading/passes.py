@@ -19,7 +19,6 @@ After it, `whole_file` adds whose plan it is, what its sheets report, and what i
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
-from typing import Any
 
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.cell_meanings import leave_without_evidence
@@ -102,7 +101,7 @@ def read_header(
     return time_from_titles(leave_without_evidence(header)) if propose else header
 
 
-def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: Any) -> list[Header]:
+def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: object) -> list[Header]:
     """The headings of every table of a sheet that could be a plan (see `cut_tables`); `said`: as
     for `read_header`."""
     return cut_tables(grid, partial(read_header, chosen=chosen, **said))

@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby, islice
-from typing import Any
 
-from monev.core.records import RowFate, SheetRows
+from monev.core.records import JsonObject, RowFate, SheetRows
 from monev.core.remarks import Remark, name_rows, remark_sentence
 from monev.reading.choices import normalise
 from monev.reading.columns.header import Header
@@ -256,7 +255,7 @@ def refuse_without_rencana(
 
 def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
     """What one sheet holds instead of a plan table."""
-    values: dict[str, Any] = {"sheet": grid.name}
+    values: JsonObject = {"sheet": grid.name}
     if header is not None and _is_alike(header):
         found = list[str]()
         for meaning in header.columns:

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, filterfalse, islice
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import Langkah, Reading, RowFate
+from monev.core.records import JsonObject, Langkah, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.calendar import find_two_years
@@ -396,7 +396,7 @@ class FileReader:
         sheet = headers[0].grid.name
         years = _list_years(headers, titles, times)
         first = {"tahun": years[0] if years else None, "years": ", ".join(map(str, years))}
-        beside: dict[str, dict[str, Any]] = {
+        beside: dict[str, JsonObject] = {
             "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, self.name)},
             "identity.tahun_from_cells": {"tahun": in_cells},
             "identity.tahun_of_decree": name_decree_years(headers[0].titles),

@@ -194,7 +194,7 @@ def _is_alike(langkah: Langkah, stored: Content) -> bool:
     return _dice(_word_set(own), _word_set(stored)) >= SIMILAR
 
 
-def _word_set(langkah: Mapping[str, Any]) -> frozenset[str]:
+def _word_set(langkah: Mapping[str, object]) -> frozenset[str]:
     return frozenset(normalize(f"{langkah['langkah_aksi']} {langkah['indikator']}").split())
 
 

@@ -6,7 +6,7 @@ person to choose; until then the stored value stands."""
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.core.dates import format_tenggat
 from monev.writing.append import field_change, format_when
@@ -45,8 +45,8 @@ class Clash(NamedTuple):
     bukti: str | None
     field: str
     column: str
-    stored: Any
-    file: Any
+    stored: str | None
+    file: str | None
     editor: tuple[str, datetime] | None = None
 
     @property
@@ -92,7 +92,7 @@ class Merger:
             return existing
         if _core(existing) == _core(base):
             return None  # taken out by one side, left alone by the other
-        changed = (stored and "diubah", file and "diubah")
+        changed = (None if stored is None else "diubah", None if file is None else "diubah")
         clash = Clash(base["kode"], existing["langkah_aksi"], None, None, "", PRESENCE, *changed)
         return stored if self._choose(clash) == STORED else file
 

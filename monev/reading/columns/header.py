@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import Calendar, CalendarSlot
@@ -48,7 +47,7 @@ class Header:
     unread_blocks: tuple[tuple[int, int], ...] = ()
     chosen: Mapping[str, str] = field(default_factory=dict)
 
-    def asking(self, remark: Remark, **changes: Any) -> Header:
+    def asking(self, remark: Remark, **changes: object) -> Header:
         """The same headings with one more remark, and with what else is changed on its account."""
         return replace(self, warnings=(*self.warnings, remark), **changes)
 
@@ -93,7 +92,7 @@ class Header:
         return replace(self, warnings=tuple(kept))
 
     def remark(
-        self, code: str, column: int, values: Mapping[str, Any], heading: str | None = None
+        self, code: str, column: int, values: Mapping[str, object], heading: str | None = None
     ) -> Remark:
         """A remark on the heading of a column; `heading`: how it is shown, if not as printed."""
         text = self.headings.get(column, "") if heading is None else heading
@@ -101,7 +100,7 @@ class Header:
             code, self.grid.name, self.end, text, text, cell_address(self.end, column), values
         )
 
-    def remark_on_meaning(self, code: str, column: int, meaning: str, **values: Any) -> Remark:
+    def remark_on_meaning(self, code: str, column: int, meaning: str, **values: object) -> Remark:
         """A remark on what a column means or could mean, which names its letter and its heading."""
         named = {
             "meaning": COLUMN_NAMES[meaning],
@@ -116,7 +115,7 @@ class Header:
         return self.remark_on_meaning(code, left, meaning, **other)
 
     def remark_on_calendar(
-        self, calendar: Calendar, code: str, values: Mapping[str, Any]
+        self, calendar: Calendar, code: str, values: Mapping[str, object]
     ) -> Remark:
         """A remark on the columns of a calendar."""
         cell = cell_address(self.end, calendar.start)

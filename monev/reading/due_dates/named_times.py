@@ -123,7 +123,7 @@ class NamedTimes:
             return ("B" if value == 1 else "U"), value
         return _SIGNS[kind], value
 
-    def warn(self, code: str, **values: Any) -> None:
+    def warn(self, code: str, **values: object) -> None:
         """Tell or ask this, once."""
         remark = Remark(code, values=values)
         if remark not in self.warnings:

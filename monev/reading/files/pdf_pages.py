@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise, product
 from operator import itemgetter
-from typing import Any
 
 import pdfplumber
 from pdfplumber.page import Page
@@ -281,7 +280,7 @@ def _is_part(part: Box, box: Box) -> bool:
     return left <= part[0] and top <= part[1] and part[2] <= right and part[3] <= bottom
 
 
-def _to_hex(colour: Any) -> str:
+def _to_hex(colour: float | Sequence[float] | None) -> str:
     """A colour of the PDF, grey or RGB, as RRGGBB; "" where it is of another kind."""
     parts = [colour] if isinstance(colour, int | float) else [*(colour or ())]
     if len(parts) == 1:

@@ -13,12 +13,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain
-from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.package import OpcPackage
+from docx.opc.part import Part
 from docx.oxml.ns import nsmap, qn
 from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits
@@ -74,12 +75,12 @@ def read(data: bytes) -> JsonObject:
     return _Reader(*(_related_root(main_part, kind) for kind in kinds)).run(body)
 
 
-def _xml_of(part: Any) -> Any:
+def _xml_of(part: Part) -> BaseOxmlElement:
     """The XML of a part; of a macro-enabled document python-docx keeps the bytes only."""
     return part.element if hasattr(part, "element") else parse_xml(part.blob)
 
 
-def _related_root(part: Any, kind: str) -> Any | None:
+def _related_root(part: Part, kind: str) -> BaseOxmlElement | None:
     with suppress(KeyError):
         return _xml_of(part.part_related_by(kind))
     return None
@@ -88,14 +89,14 @@ def _related_root(part: Any, kind: str) -> Any | None:
 class _Reader:
     """Walks the body once, because automatic numbers are counted in the order of the document."""
 
-    def __init__(self, numbering: Any | None, styles: Any | None) -> None:
+    def __init__(self, numbering: BaseOxmlElement | None, styles: BaseOxmlElement | None) -> None:
         self.numberer = _Numberer(numbering, styles)
         self.content: list[JsonObject] = []
         self.left_out: list[JsonObject] = []
         self.table_index = 0
         self.cell_count = 0
 
-    def run(self, body: Any) -> JsonObject:
+    def run(self, body: BaseOxmlElement) -> JsonObject:
         """Every block of the body."""
         for block in _children(body, *_BLOCKS):
             if block.tag == qn("w:tbl"):
@@ -105,10 +106,10 @@ class _Reader:
         return {"dokumen": self.content, "catatan": self.left_out}
 
     def _read_paragraph(
-        self, paragraph: Any, table: int | None, row: int | None
+        self, paragraph: BaseOxmlElement, table: int | None, row: int | None
     ) -> tuple[str, str]:
         """What it says, and the same without what is struck; its text boxes are named."""
-        runs = list[Any]()
+        runs = list[BaseOxmlElement]()
         boxes = dict[str, None]()  # the same one twice: for new programs and for old ones
         for run in _children(paragraph, qn("w:r")):
             if not _has(run, "w:vanish"):  # seen by nobody on paper
@@ -132,7 +133,7 @@ class _Reader:
         whole = f"{number}{text}".strip()
         return whole, f"{number}{kept}".strip() if kept or not text else ""
 
-    def _read_table(self, table: Any) -> None:
+    def _read_table(self, table: BaseOxmlElement) -> None:
         self.table_index += 1
         limits.check_count(
             "Dokumen ini",
@@ -156,7 +157,7 @@ class _Reader:
 
     def _read_row(
         self,
-        tr: Any,
+        tr: BaseOxmlElement,
         table: int,
         number: int,
     ) -> list[TableCell]:
@@ -194,7 +195,7 @@ class _Reader:
     def _fill_cell(
         self,
         cell: TableCell,
-        tc: Any,
+        tc: BaseOxmlElement,
         table: int,
         row: int,
     ) -> None:
@@ -236,7 +237,7 @@ class _Reader:
             )
 
 
-def _children(parent: Any, *tags: str) -> Iterator[Any]:
+def _children(parent: BaseOxmlElement, *tags: str) -> Iterator[BaseOxmlElement]:
     """What stands directly in a body, table, row, cell or paragraph, also where a content control
     or an insertion wraps it."""
     for child in parent:
@@ -246,7 +247,7 @@ def _children(parent: Any, *tags: str) -> Iterator[Any]:
             yield from _children(child, *tags)
 
 
-def _is_deleted(element: Any, properties: str) -> bool:
+def _is_deleted(element: BaseOxmlElement, properties: str) -> bool:
     """Whether a tracked change takes a row, or the end of a paragraph, away; `properties` say
     so."""
     found = element.find(properties, _NAMES)
@@ -256,14 +257,14 @@ def _is_deleted(element: Any, properties: str) -> bool:
 
 
 def _count_of(
-    element: Any,
+    element: BaseOxmlElement,
     path: str,
     default: int,
 ) -> int:
     return min(_to_number(_value_of(element, path), default), limits.MAX_COLUMNS)
 
 
-def _fill_colour(tc: Any) -> str:
+def _fill_colour(tc: BaseOxmlElement) -> str:
     """The fill of a cell as RRGGBB; empty for none and for white."""
     colour = _value_of(
         tc,
@@ -273,12 +274,12 @@ def _fill_colour(tc: Any) -> str:
     return "" if colour == "FFFFFF" or len(colour) != 6 else colour
 
 
-def _text_of(runs: Iterable[Any]) -> str:
+def _text_of(runs: Iterable[BaseOxmlElement]) -> str:
     """What these runs of a paragraph show."""
     return "".join(chain.from_iterable(map(_run_text, runs))).strip()
 
 
-def _run_text(run: Any) -> Iterator[str]:
+def _run_text(run: BaseOxmlElement) -> Iterator[str]:
     symbols = _symbol_font(run)
     for child in run:
         if child.tag == qn("w:t"):
@@ -294,7 +295,7 @@ def _run_text(run: Any) -> Iterator[str]:
                 yield table.get(PRIVATE + (int(code, 16) & 0xFF), "")
 
 
-def _has(run: Any, *names: str) -> bool:
+def _has(run: BaseOxmlElement, *names: str) -> bool:
     """Whether a run is formatted as one of these says."""
     for name in names:
         found = run.find(f"w:rPr/{name}", _NAMES)
@@ -303,7 +304,7 @@ def _has(run: Any, *names: str) -> bool:
     return False
 
 
-def _symbol_font(run: Any) -> dict[int, str]:
+def _symbol_font(run: BaseOxmlElement) -> dict[int, str]:
     """The table of the symbol font that a run or a level is set in; of any other, for characters
     without their font."""
     fonts = "w:rPr/w:rFonts"
@@ -315,7 +316,7 @@ def _symbol_font(run: Any) -> dict[int, str]:
     return SYMBOL_FONTS.get(font.lower(), WITHOUT_FONT)
 
 
-def _words_in(element: Any) -> str:
+def _words_in(element: BaseOxmlElement) -> str:
     """The words of a text box, or of a table, on one line."""
     texts = (t.text or "" for t in element.iter(qn("w:t")))
     return " ".join("".join(texts).split())
@@ -330,7 +331,7 @@ class _Numberer:
     """Counts the lists of a document; each paragraph must be asked once, in the order of the
     document."""
 
-    def __init__(self, numbering: Any | None, styles: Any | None) -> None:
+    def __init__(self, numbering: BaseOxmlElement | None, styles: BaseOxmlElement | None) -> None:
         """`numbering` and `styles` are the roots of the parts numbering and styles, None where
         there is none."""
         self._lists = _by_id(numbering, "w:num", "w:numId")
@@ -339,7 +340,7 @@ class _Numberer:
         self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         self._started: set[tuple[str, int]] = set()
 
-    def number(self, paragraph: Any) -> str:
+    def number(self, paragraph: BaseOxmlElement) -> str:
         """The number or bullet shown before a paragraph, with the space after it; empty where it
         has none."""
         listing, level = self._list_of(paragraph)
@@ -356,7 +357,7 @@ class _Numberer:
         text = _write(definition, rule, counts, level)
         return f"{text} " if text else ""
 
-    def _list_of(self, paragraph: Any) -> tuple[Any | None, int]:
+    def _list_of(self, paragraph: BaseOxmlElement) -> tuple[BaseOxmlElement | None, int]:
         """The list a paragraph belongs to, itself, by its style or by one that this is based on,
         and its level; that of number 0 is none."""
         number = level = ""
@@ -372,8 +373,8 @@ class _Numberer:
 
     def _advance(
         self,
-        listing: Any,
-        rule: Any,
+        listing: BaseOxmlElement,
+        rule: BaseOxmlElement,
         counts: list[int | None],
         level: int,
     ) -> None:
@@ -399,8 +400,8 @@ class _Numberer:
 
 
 def _write(
-    definition: Any,
-    rule: Any,
+    definition: BaseOxmlElement,
+    rule: BaseOxmlElement,
     counts: list[int | None],
     level: int,
 ) -> str:
@@ -433,19 +434,19 @@ def write_figure(value: int, kind: str) -> str:
 
 
 def _by_id(
-    root: Any | None,
+    root: BaseOxmlElement | None,
     path: str,
     key: str,
-) -> dict[str, Any]:
+) -> dict[str, BaseOxmlElement]:
     found = () if root is None else root.findall(path, _NAMES)
     return {element.get(qn(key)): element for element in found}
 
 
 def _of_level(
-    parent: Any | None,
+    parent: BaseOxmlElement | None,
     path: str,
     level: int,
-) -> Any | None:
+) -> BaseOxmlElement | None:
     """The first of these elements within another that is about a level."""
     found = () if parent is None else parent.findall(path, _NAMES)
     for each in found:
@@ -455,7 +456,7 @@ def _of_level(
 
 
 def _value_of(
-    parent: Any | None,
+    parent: BaseOxmlElement | None,
     path: str,
     default: str = "",
     *,

@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from html import unescape
 from typing import Any, NamedTuple
+from xml.etree.ElementTree import Element
 
 import openpyxl.reader.excel
 from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell as OpenpyxlCell
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
@@ -73,13 +75,14 @@ def read(data: bytes) -> JsonObject:
     for sheet in workbook.worksheets:
         sheets.append(_read_sheet(sheet, parts.get(sheet.title, _Parts())))
     named = dict[str, str]()
-    for each in workbook.custom_doc_props.props:
+    properties = workbook.custom_doc_props  # type: ignore[missing-attribute] - not in openpyxl's stubs
+    for each in properties.props:
         if each.name:
             named[each.name] = str(each.value)
     return {"lembar": sheets, "properti": named}
 
 
-def _load(data: bytes) -> Any:
+def _load(data: bytes) -> Workbook:
     """A workbook with its values and the looks of its texts. Raises what openpyxl raises."""
     # The borders of merged cells, which nobody asks for, took half of the time; most texts have no
     # parts to tell apart.
@@ -101,7 +104,7 @@ def _nothing(_: MergedCellRange) -> None:
     """In place of a method that costs time for nothing."""
 
 
-def load_without_pictures(data: bytes, **options: Any) -> Workbook:
+def load_without_pictures(data: bytes, **options: bool) -> Workbook:
     """A workbook as openpyxl loads it, but for its pictures, drawings and charts: it would open
     each picture, which may be a trap or broken. Raises what openpyxl raises. For a child alone: it
     holds for all that it loads then."""
@@ -110,7 +113,7 @@ def load_without_pictures(data: bytes, **options: Any) -> Workbook:
 
 
 @contextmanager
-def _replaced(owner: Any, **others: Any) -> Iterator[None]:
+def _replaced(owner: object, **others: object) -> Iterator[None]:
     """What openpyxl has no setting for: these names of a module or class of its own stand for
     others, for a while."""
     with ExitStack() as usual:
@@ -125,7 +128,7 @@ def _replaced(owner: Any, **others: Any) -> Iterator[None]:
         yield
 
 
-def _read_text(_: type[CellRichText], node: Any) -> Any:
+def _read_text(_: type[CellRichText], node: Element) -> CellRichText | tuple[str]:
     """What `CellRichText.from_tree` says, at once where a text has no parts."""
     if len(node) == 1 and node[0].tag == _PLAIN_TEXT and node[0].text:
         return (node[0].text.replace("x005F_", ""),)
@@ -319,7 +322,7 @@ def _symbols_of(font: str | None) -> Mapping[int, str]:
     return SYMBOL_FONTS.get((font or "").lower(), WITHOUT_FONT)
 
 
-def _read_text_of(cell: Any, look: _Look) -> tuple[Any, bool]:
+def _read_text_of(cell: OpenpyxlCell, look: _Look) -> tuple[object, bool]:
     """The value of a cell, and whether it is struck out; of a text struck in parts, what was not
     struck."""
     value = cell.value
@@ -342,7 +345,7 @@ def _read_text_of(cell: Any, look: _Look) -> tuple[Any, bool]:
 
 def _add_value(
     said: dict[str, list[Any]],
-    cell: Any,
+    cell: OpenpyxlCell,
     look: _Look,
 ) -> bool:
     """Add what a filled cell says to what its sheet does; False where it shows nothing."""
@@ -365,7 +368,7 @@ def _add_value(
     return True
 
 
-def _fill_colour(cell: Any) -> str:
+def _fill_colour(cell: OpenpyxlCell) -> str:
     """The fill colour of a cell as RRGGBB or "tema-n"; empty where it has none or is plain
     white."""
     if cell.fill.fill_type is None:

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from monev.core.dates import format_tenggat
 from monev.core.office_names import clean_name
@@ -94,7 +93,7 @@ class ReportRow:
         """The real date under a heading, where the cell is one."""
         return self.grid.date_at(self.number, self.header.columns.get(key, 0))
 
-    def say(self, key: str, code: str, /, *, of: str = "warnings", **values: Any) -> None:
+    def say(self, key: str, code: str, /, *, of: str = "warnings", **values: object) -> None:
         """Say this of what stands under a heading, in one of the result's lists."""
         column = self.header.columns[key]
         heading = self.grid.content_at(self.header.row, column)

@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
 
 from monev.core.grouping import group_by
 from monev.core.records import Trace
@@ -393,7 +392,7 @@ class _Filler:
         place = (self.grid.name, number, cell_address(number, self.columns[name]))
         draft.trace.append(Trace(self._display_name(name), value, read_as, way, *place))
 
-    def _ask(self, number: int, name: str, code: str, /, **values: Any) -> None:
+    def _ask(self, number: int, name: str, code: str, /, **values: object) -> None:
         column = self.header.first_column if name == "no" else self.columns[name]
         remark = self.grid.remark_at(code, number, column, self._display_name(name), **values)
         self.result.warnings.append(remark)

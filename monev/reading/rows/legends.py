@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
 
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import DONE, MARK_ROLES, PLANNED, VOID
@@ -71,7 +70,7 @@ class MarkMeanings:
         roles = {self.roles.get(mark, "") for mark in marks}
         return set() if "" in roles else roles
 
-    def asking(self, question: Remark, **changes: Any) -> MarkMeanings:
+    def asking(self, question: Remark, **changes: object) -> MarkMeanings:
         """The same with one more question, and with what else is changed on its account."""
         return replace(self, questions=(*self.questions, question), **changes)
 
@@ -141,7 +140,7 @@ class _Marks:
         meanings = self._read_shares(self._read_days(self._read_symbols()))
         return replace(meanings, of_words=self._say_targets())
 
-    def _ask(self, code: str, nilai: str | None, /, **values: Any) -> Remark:
+    def _ask(self, code: str, nilai: str | None, /, **values: object) -> Remark:
         return replace(self.header.remark_on_calendar(self.calendar, code, values), nilai=nilai)
 
     def _say_targets(self) -> bool:

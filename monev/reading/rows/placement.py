@@ -12,7 +12,6 @@ it. `l` after `k` stays a letter.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from monev.core.records import RowFate, Trace
 from monev.core.remarks import Remark
@@ -391,6 +390,6 @@ class _Arranger:
         text = self.grid.content_at(*heading.cell)
         self.pending.append(Trace(column, text, read_as, "ditafsirkan", *place))
 
-    def _ask(self, row: Row, code: str, /, **values: Any) -> None:
+    def _ask(self, row: Row, code: str, /, **values: object) -> None:
         remark = self.grid.remark_at(code, *row.cell, self.header.display_name("no"), **values)
         self.result.warnings.append(replace(remark, baris=row.number))

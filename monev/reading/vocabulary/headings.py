@@ -6,8 +6,9 @@ import re
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from monev.core.records import JsonObject
 from monev.core.words import read_words
 
 REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
@@ -43,7 +44,7 @@ def by_spelling(listings: dict[str, str]) -> dict[str, str]:
     }
 
 
-def load_words(name: str) -> dict[str, Any]:
+def load_words(name: str) -> JsonObject:
     """The lists of `name`.toml beside this file: key → the text of a list, or a table of such."""
     return read_words(__file__, name)
 

@@ -4,7 +4,7 @@ and `.frequency` combine them."""
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
@@ -43,7 +43,7 @@ CHANGING, CONNECTORS, EMPTY = (
 )
 
 _FILLERS = (*split_listing(_LISTS["fillers"]), *WEEKDAYS)
-_KINDS: dict[str, Mapping[str, Any]] = {
+_KINDS: dict[str, Mapping[str, object]] = {
     "MONTH": MONTH_NUMBERS,
     "UNIT": UNITS,
     "PERIOD": {"twi": (3, 1), "twii": (3, 2), "twiii": (3, 3), "twiv": (3, 4)},
@@ -71,7 +71,7 @@ AS_NEEDED = PATTERNS["as_needed"]
 UNIT_OF_TARGET = PATTERNS["unit_of_target"]
 
 
-def _join_kinds(patterns: Mapping[str, Any]) -> re.Pattern[str]:
+def _join_kinds(patterns: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{kind}>{''.join(said)})" for kind, said in patterns.items()))
 
 
