@@ -6,11 +6,10 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any
 from weakref import WeakKeyDictionary
 
 from monev.access.offices import Offices, list_offices
-from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action
+from monev.access.rules import ACTIONS, ROLE_ACTIONS, WORDS, Action, Content
 from monev.accounts.person_details import Details, KnownDetails, details_beside
 from monev.accounts.store import digest
 from monev.core.errors import MonevError
@@ -207,7 +206,7 @@ def pseudonym_of(orang: str) -> str:
     return f"Pengguna dihapus {digest(orang)[:6]}"
 
 
-def details_in(db: Database, content: Mapping[str, Any]) -> Details:
+def details_in(db: Database, content: Content) -> Details:
     """Find what an entry of a person says they are called: in the accounts by its key, or, of
     earlier versions, in the entry. A key that leads nowhere (the accounts' file was lost) gives
     only the id."""
@@ -216,7 +215,7 @@ def details_in(db: Database, content: Mapping[str, Any]) -> Details:
     return _details(content, _known(db, keys))
 
 
-def _details(said: Mapping[str, Any], known: KnownDetails) -> Details:
+def _details(said: Content, known: KnownDetails) -> Details:
     orang = said["orang"]
     key = said.get("rincian")
     if key:

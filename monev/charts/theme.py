@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from monev.core.records import JsonObject
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
 
-Spec = dict[str, Any]
+Spec = JsonObject
 """A part of a figure (a trace, an axis, a shape, a note) as Plotly's reference names its fields."""
 Trace = Spec
 """A trace as plain data: a figure checks it once, one of Plotly's classes twice."""
@@ -212,7 +213,7 @@ def figure(
     *,
     height: float,
     margin: dict[str, float],
-    **layout: Any,
+    **layout: object,
 ) -> go.Figure:
     """A figure of these traces in the shared look. `height` and `margin` (l, r, t, b) in pixels;
     `layout`: what this picture adds to the template."""

@@ -10,12 +10,11 @@ import sys
 import tempfile
 import threading
 from collections import defaultdict
-from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 
 from monev.children import pipe_messages
 from monev.core import platform_processes, turns
@@ -131,7 +130,7 @@ class _Child:
 def run_in_child(
     kind: ChildKind,
     task: str,
-    command: Mapping[str, Any],
+    command: JsonObject,
     data: bytes = b"",
     *,
     seconds: float,

@@ -13,7 +13,7 @@ import time
 import traceback
 from importlib import import_module
 from pathlib import Path
-from typing import IO, Any, cast
+from typing import IO, cast
 
 from monev.children import pipe_messages
 from monev.core import platform_processes
@@ -92,7 +92,7 @@ def shut_in(folder: str) -> None:
     platform_processes.shut_in(readable, folder)
     within = (_real(folder), *map(_real, readable))
 
-    def refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    def refuse(event: str, arguments: tuple[object, ...]) -> None:
         if event.startswith(_NEVER):
             raise PermissionError(f"not permitted here: {event}")
         if event in _ON_FILES or event.startswith("shutil."):
@@ -127,7 +127,7 @@ def _is_within(path: str, places: tuple[str, ...]) -> bool:
     return any(path == place or path.startswith(place + os.sep) for place in places)
 
 
-def _real(path: Any) -> str:
+def _real(path: str | bytes | os.PathLike[str]) -> str:
     return os.path.normcase(os.path.realpath(os.fsdecode(path)))
 
 
@@ -141,7 +141,7 @@ def _main(settings: JsonObject) -> None:
     if not any(name.startswith("monev.outputs") for name in settings["ruang"]):
         # openpyxl imports numpy where it is installed (60 ms, 30 MB) only to recognise its number
         # types.
-        cast(dict[str, Any], sys.modules).setdefault("numpy", None)
+        cast(JsonObject, sys.modules).setdefault("numpy", None)
     for name in settings["ruang"]:
         import_module(name)
     # openpyxl asks for it: the system's own table, where there is one, is not read later

@@ -14,6 +14,7 @@ from monev import build
 from monev.core.dates import PERIODE_CODES
 from monev.core.errors import MonevError
 from monev.core.office_names import clean_name
+from monev.core.records import JsonObject
 from monev.core.roles import ROLES
 from monev.core.text import capitalized
 
@@ -138,7 +139,7 @@ def read_journal(text: str) -> "Address":
     return address
 
 
-def option(description: str, value_name: str | None = None, **how: Any) -> dict[str, Any]:
+def option(description: str, value_name: str | None = None, **how: object) -> JsonObject:
     """What argparse takes of an option or argument: `value_name` is the word for its value, None
     for a switch."""
     return {"help": description} | (
@@ -146,12 +147,12 @@ def option(description: str, value_name: str | None = None, **how: Any) -> dict[
     )
 
 
-def action(*words: str) -> dict[str, Any]:
+def action(*words: str) -> JsonObject:
     """What a command is to do, of several things it can."""
     return option(f"salah satu: {', '.join(words)}", "TINDAKAN", choices=words)
 
 
-def output_file(what: str, *suffixes: str) -> dict[str, Any]:
+def output_file(what: str, *suffixes: str) -> JsonObject:
     """The file a command writes; its name ends in one of these suffixes."""
 
     def read(text: str) -> Path:
@@ -165,7 +166,7 @@ def output_file(what: str, *suffixes: str) -> dict[str, Any]:
 
 
 _DAY = "tanggal keadaan dinilai, misalnya 2025-09-30"
-_OPTIONS: dict[str, dict[str, Any]] = {
+_OPTIONS: dict[str, JsonObject] = {
     "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS"),
     "draf berkas": option("PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS"),
     "pulihkan-cadangan berkas": option("berkas ZIP buatan perintah cadangkan", "BERKAS"),
@@ -382,7 +383,7 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def options_of(name: str) -> dict[str, dict[str, Any]]:
+def options_of(name: str) -> dict[str, JsonObject]:
     """What a command takes, PLACE too: each option or argument, as argparse takes it."""
     taken = {}
     for word in f"{COMMANDS[name].takes} {PLACE}".split():

@@ -7,10 +7,10 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TextIO
 
 from monev.cli.commands import WrongUsage
 from monev.core.errors import BadSetting, MonevError, cause_of
@@ -70,14 +70,14 @@ def guard(command: Callable[[], int | None]) -> int:
     return REFUSED
 
 
-def print_result(options: argparse.Namespace, content: Any) -> bool:
+def print_result(options: argparse.Namespace, content: object) -> bool:
     """What a command came to, where --json asks for it; whether it did. Raises as `print_json`."""
     if options.json:
         print_json(content)
     return options.json
 
 
-def print_json(content: Any) -> None:
+def print_json(content: object) -> None:
     """JSON on standard output. Raises MonevError where it cannot be written."""
     try:
         sys.stdout.write(f"{json.dumps(content, ensure_ascii=False, indent=1)}\n")
@@ -106,7 +106,7 @@ def say_missing(place: str, originals: Sequence[str]) -> None:
         say(said, *(f"- {sha256}" for sha256 in originals))
 
 
-def say_table(rows: Sequence[Mapping[str, Any]], *fields: str) -> None:
+def say_table(rows: Sequence[JsonObject], *fields: str) -> None:
     """What JSON says, or these fields of it, as a table for a person, on standard error: numbers to
     the right, long text cut with an ellipsis; nothing where there is no row."""
     if not rows:
@@ -172,7 +172,7 @@ def refused_json(error: MonevError) -> JsonObject:
     return {**said, "perlu_persetujuan": list(error.matters)}
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if isinstance(value, list):
         value = ", ".join(map(str, value))
     text = "–" if value is None else " ".join(str(value).split())

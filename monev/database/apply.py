@@ -10,13 +10,13 @@ from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
 from monev.core import content, records
 from monev.core.content import ENTRY_CONTENT, fields_of
 from monev.core.errors import DatabaseNewer
+from monev.core.records import JsonObject
 from monev.database.questions import FOLDER, list_questions, run_question
 from monev.journal import Entry
 
@@ -91,7 +91,7 @@ def entry_shape(jenis: str) -> str:
     return json.dumps({**envelope, "isi": _record_shape(ENTRY_CONTENT[jenis])})
 
 
-def _record_shape(record: type) -> dict[str, Any]:
+def _record_shape(record: type) -> JsonObject:
     return {
         field.name: [_record_shape(field.kind)] if field.many else _COLUMN_TYPES[field.kind]
         for field in fields_of(record)
@@ -99,7 +99,7 @@ def _record_shape(record: type) -> dict[str, Any]:
 
 
 def _run(
-    cursor: duckdb.DuckDBPyConnection, query: str, entries: Sequence[Entry], **params: Any
+    cursor: duckdb.DuckDBPyConnection, query: str, entries: Sequence[Entry], **params: object
 ) -> None:
     """Apply these entries, all of one jenis, by a query; nothing where there are none."""
     if entries:
@@ -183,7 +183,7 @@ def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> l
 
 
 def _run_edits(
-    cursor: duckdb.DuckDBPyConnection, query: str, changes: Sequence[_Edit], **params: Any
+    cursor: duckdb.DuckDBPyConnection, query: str, changes: Sequence[_Edit], **params: object
 ) -> None:
     entries, unggahan_id, origin_id = (list(column) for column in zip(*changes, strict=True))
     _run(cursor, query, entries, unggahan_id=unggahan_id, asal_id=origin_id, **params)
@@ -204,7 +204,7 @@ def _changes_a_meeting(entry: Entry) -> bool:
 _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
 
 
-def _as_text(entry: Entry, **otherwise: Any) -> str:
+def _as_text(entry: Entry, **otherwise: object) -> str:
     """The entry as the JSON text that queries/apply take apart; `otherwise`: fields that are to say
     something else."""
     return json.dumps({**entry.fields(), **otherwise}, ensure_ascii=False)

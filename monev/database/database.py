@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar, overload
+from typing import NamedTuple, TypeVar, overload
 
 import duckdb
 import pandas as pd
@@ -20,6 +20,7 @@ import pandas as pd
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.platform_files import make_private
+from monev.core.records import JsonObject
 from monev.database.apply import apply_entries, current_names, fingerprint
 from monev.database.checks import (
     SCHEMA_VERSION,
@@ -200,14 +201,14 @@ class Database:
         `frame`. `shape`: the TypedDict of such a row, for who reads the code alone."""
         return self._ask(name, params, fetch_rows)
 
-    def frame(self, name: str, **params: Any) -> pd.DataFrame:
+    def frame(self, name: str, **params: object) -> pd.DataFrame:
         """The answer to `queries/<name>.sql` as a table, in the shape of `fetch_frame`."""
         return self._ask(name, params, fetch_frame)
 
     def _ask(
         self,
         name: str,
-        params: dict[str, Any],
+        params: JsonObject,
         fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
     ) -> Answer:
         """The answer as by `run_question`, fetched. An error that takes the connection along (full
@@ -324,7 +325,7 @@ class Database:
     def _answer(
         self,
         name: str,
-        params: dict[str, Any],
+        params: JsonObject,
         fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
     ) -> Answer:
         with self._gate.shared():

@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 
 from monev.core.clock import zone
+from monev.core.records import JsonObject
 
-Row = dict[str, Any]
+Row = JsonObject
 """One row of an answer, its values plain Python: the names of its columns are those of the
 question."""
 
@@ -51,7 +52,7 @@ def parameters_of(name: str) -> frozenset[str]:
 
 
 def run_question(
-    connection: duckdb.DuckDBPyConnection, name: str, **params: Any
+    connection: duckdb.DuckDBPyConnection, name: str, **params: object
 ) -> duckdb.DuckDBPyConnection:
     """Run every statement of a question on one connection; the answer of the last can be fetched
     from the result. Raises LookupError, TypeError for other parameters than its own, and
@@ -68,7 +69,7 @@ def run_question(
     return result
 
 
-def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Any) -> tuple[Any, ...]:
+def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: object) -> tuple[Any, ...]:
     """The row of a question that always has just one. Raises as `run_question`, and ValueError for
     another answer."""
     (row,) = run_question(connection, name, **params).fetchall()

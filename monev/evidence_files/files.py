@@ -7,10 +7,8 @@ import re
 import time
 import unicodedata
 from base64 import b64encode
-from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from monev.access import Visitor
 from monev.children import FILES, PAGES, ChildStopped, run_in_child
@@ -115,7 +113,7 @@ def add_file(
     kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
-    def join(bukti: Mapping[str, Any]) -> Content:
+    def join(bukti: JsonObject) -> Content:
         _check_open(bukti)
         there = files_of(bukti["tautan"])
         if any(file.sha256 == new.sha256 for file in there) and _is_whole(db, satker, new.sha256):
@@ -159,7 +157,7 @@ def take_off(
     """Take a file off a bukti of the newest version; its status stays. Raises EntryRefused,
     NotFound, NotAllowed."""
 
-    def leave(bukti: Mapping[str, Any]) -> Content:
+    def leave(bukti: JsonObject) -> Content:
         _check_open(bukti)
         there = files_of(bukti["tautan"])
         kept = [other for other in there if other.sha256 != sha256]
@@ -210,7 +208,7 @@ def _is_whole(db: Database, satker: str, sha256: str) -> bool:
     return True
 
 
-def _check_open(bukti: Mapping[str, Any]) -> None:
+def _check_open(bukti: JsonObject) -> None:
     if bukti["status"] == "terverifikasi":
         said, advice = _WORDS["verified"]
         raise EntryRefused({"berkas": said}, advice)

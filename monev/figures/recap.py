@@ -556,7 +556,7 @@ def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> 
 
 
 def _draw_map(
-    columns: Mapping[Any, MapColumn],
+    columns: Mapping[int, MapColumn],
     shown: Sequence[OfficeFigures],
     found: pd.DataFrame,
     name: str,

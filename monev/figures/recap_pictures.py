@@ -4,11 +4,12 @@ that reported nothing stands apart in each of them: nothing reported is not noth
 from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
+from monev.core.records import JsonObject
 from monev.core.statuses import late_term
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import (
@@ -236,7 +237,7 @@ def _map_row(
     place: int,
     column: MapColumn,
     hover: str,
-) -> dict[str, Any]:
+) -> JsonObject:
     return {
         "row": number,
         "column": place,

@@ -15,6 +15,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Field, fields_of
+from monev.core.records import JsonObject
 
 JOURNAL_VERSION = 2
 """The format this program writes; newer ones are higher. 1: a remark as a sentence, 2: as code and
@@ -35,12 +36,12 @@ class Content(NamedTuple):
     so that what is hashed, stored and applied is the same. `canonical`: what is hashed. `packed`:
     None where it is kept as it is."""
 
-    value: dict[str, Any]
+    value: JsonObject
     canonical: bytes
     packed: str | None
 
 
-def make_ready(content: dict[str, Any]) -> Content:
+def make_ready(content: JsonObject) -> Content:
     """Raises TypeError or ValueError for what JSON cannot hold (a date, NaN): a writer's
     mistake."""
     value = json.loads(to_canonical(content))
@@ -89,7 +90,7 @@ class Entry:
     sha256: str | None
     sebelum: str
     hash: str
-    isi: dict[str, Any]
+    isi: JsonObject
 
     @property
     def rencana(self) -> tuple[str, int]:
@@ -99,7 +100,7 @@ class Entry:
             raise ValueError(f"entry {self.nomor} ({self.jenis}) speaks of no one rencana")
         return self.satker, self.tahun
 
-    def fields(self) -> dict[str, Any]:
+    def fields(self) -> JsonObject:
         """What it says, by field; its content is not copied."""
         return {name: getattr(self, name) for name in FIELDS}
 
@@ -119,7 +120,7 @@ def seal_content(content: Content, **others: Any) -> Entry:
     return Entry(**others, isi=content.value, hash=_hash_around(content.canonical, others))
 
 
-def _hash_around(content: bytes, others: dict[str, Any]) -> str:
+def _hash_around(content: bytes, others: JsonObject) -> str:
     """The SHA-256 (hex) of the canonical JSON of an entry without its `hash`; `isi` comes first of
     all fields."""
     rest = to_canonical({k: v for k, v in others.items() if k not in ("hash", "isi")})
@@ -172,7 +173,7 @@ def to_text(entry: Entry, content: Content | None = None) -> str:
     return json.dumps(fields, ensure_ascii=False, indent=1) + "\n"
 
 
-def _check(data: bytes, number: int) -> tuple[dict[str, Any], bytes | None]:
+def _check(data: bytes, number: int) -> tuple[JsonObject, bytes | None]:
     """The fields, and the content as canonical JSON where it was packed; `isi` is None then."""
     try:
         fields = json.loads(data)
@@ -200,9 +201,7 @@ def _check(data: bytes, number: int) -> tuple[dict[str, Any], bytes | None]:
     return fields, packed
 
 
-def check_content(
-    jenis: str, satker: str | None, tahun: int | None, content: dict[str, Any]
-) -> None:
+def check_content(jenis: str, satker: str | None, tahun: int | None, content: JsonObject) -> None:
     """Check that `content` has the shape of its jenis and that each kode, and each tenggat of a
     langkah, stands once. Raises ValueError naming the first place that is wrong: this is a mistake
     of the program, not of a person."""
@@ -218,7 +217,7 @@ def check_content(
 
 
 def _find_wrong_in_entry(
-    jenis: str, satker: str | None, tahun: int | None, content: Any
+    jenis: str, satker: str | None, tahun: int | None, content: object
 ) -> Iterator[str]:
     for name, value, kind, without in (
         ("satker", satker, str, WITHOUT_SATKER),
@@ -230,7 +229,7 @@ def _find_wrong_in_entry(
     yield from _find_wrong_in_record(content, ENTRY_CONTENT[jenis], "entri.isi")
 
 
-def _find_wrong_in_record(value: Any, record: type, place: str) -> Iterator[str]:
+def _find_wrong_in_record(value: object, record: type, place: str) -> Iterator[str]:
     if not isinstance(value, dict):
         yield f"{place} harus berupa peta"
         return
@@ -241,7 +240,7 @@ def _find_wrong_in_record(value: Any, record: type, place: str) -> Iterator[str]
             yield f"{place}.{field.name} tidak ada"
 
 
-def _find_wrong(value: Any, field: Field, place: str) -> Iterator[str]:
+def _find_wrong(value: object, field: Field, place: str) -> Iterator[str]:
     if field.many and isinstance(value, list | tuple):
         for order, item in enumerate(value):
             yield from _find_wrong_in_record(item, field.kind, f"{place}[{order}]")
@@ -259,19 +258,19 @@ def _find_wrong(value: Any, field: Field, place: str) -> Iterator[str]:
         )
 
 
-def _is_right(value: Any, field: Field) -> bool:
+def _is_right(value: object, field: Field) -> bool:
     if field.words is not None:
         return isinstance(value, str) and value in field.words
     if field.kind is date:
         try:
-            return date.fromisoformat(value).isoformat() == value
-        except (TypeError, ValueError):
+            return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+        except ValueError:
             return False
     # bool is a kind of int in Python, but true is no number of anything.
     return isinstance(value, field.kind) and isinstance(value, bool) == (field.kind is bool)
 
 
-def _find_repeated(content: dict[str, Any]) -> str | None:
+def _find_repeated(content: JsonObject) -> str | None:
     """Rows are joined on kode and tenggat: one standing twice would be counted twice."""
     langkah = content.get("langkah", ())
     keys = [row["kode"] for row in langkah]

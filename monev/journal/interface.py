@@ -5,7 +5,7 @@ import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from monev import VERSION
 from monev.core import clock
@@ -17,6 +17,7 @@ from monev.core.errors import (
     VersionClash,
 )
 from monev.core.platform_processes import OWN_COMMAND
+from monev.core.records import JsonObject
 from monev.journal.entry import (
     JOURNAL_VERSION,
     Entry,
@@ -59,7 +60,7 @@ class Journal(ABC):
         pelaku: str,
         satker: str | None,
         tahun: int | None,
-        content: dict[str, Any],
+        content: JsonObject,
         file: bytes | None = None,
         seen: int | None = None,
     ) -> Entry:

@@ -6,7 +6,7 @@ import logging
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 
@@ -27,6 +27,9 @@ COPY_SECONDS = 5.0
 """And how long a copy of the server that each commit waits for (synchronous_standby_names)."""
 
 log = logging.getLogger(__name__)
+
+
+Answer = TypeVar("Answer")
 
 
 class PostgresJournal(Journal):
@@ -136,14 +139,14 @@ class PostgresJournal(Journal):
             )
         return entry
 
-    def _with_tables(self, work: Callable[[Connection], Any]) -> Any:
+    def _with_tables(self, work: Callable[[Connection], Answer]) -> Answer:
         """What `work` makes; the tables are made first where there are none, and nothing was ever
         seen in them."""
         if self._seen is not None:
             self.check_seen(*self._seen)  # before anything is made where another database answers
         return self._server.run(with_tables(work, statement("tables")))
 
-    def _ask(self, name: str, **params: Any) -> list[tuple[Any, ...]]:
+    def _ask(self, name: str, **params: object) -> list[tuple[Any, ...]]:
         """The rows of `queries/postgres/<name>.sql`; none where there are no tables yet."""
 
         def work(connection: Connection) -> list[tuple[Any, ...]]:

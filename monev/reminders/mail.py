@@ -8,13 +8,14 @@ import re
 import smtplib
 import socket
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import AbstractContextManager, suppress
 from email.message import EmailMessage
 from typing import Any, NamedTuple
 
 from monev.access import find_visitor, list_offices
 from monev.core.errors import read_setting
+from monev.core.records import JsonObject
 from monev.core.roles import EVERY_SATKER
 from monev.core.text import on_a_line
 from monev.core.typed_input import Checker, clean_line
@@ -44,7 +45,7 @@ KINDS = {  # what can be sent → its words
     "kesehatan": "Kepada admin: cadangan yang gagal, jurnal yang perlu dilihat",
 }
 # A field of who has a server → whether it can be kept, and what is said where it can't.
-_FIELDS: dict[str, tuple[Callable[[Any], object], str]] = {
+_FIELDS: dict[str, tuple[Callable[..., object], str]] = {
     "server": (
         re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?").fullmatch,
         "Tulis misalnya smtp.kantor.go.id.",
@@ -133,11 +134,11 @@ def password_of(db: Database, settings: MailSettings) -> str:
 def store_settings(
     db: Database,
     satker: str,
-    typed: Mapping[str, Any],
+    typed: JsonObject,
     password: str,
     *,
     pelaku: str,
-    seen: Mapping[str, Any] | None = None,
+    seen: JsonObject | None = None,
 ) -> MailSettings:
     """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is.
     `seen`: the fields as the form showed them; what was left so stays as it is stored. Raises
@@ -148,7 +149,7 @@ def store_settings(
     new = MailSettings(satker)
     account = _ACCOUNT if password else ()  # it was typed for just this server and name
 
-    def change(stored: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    def change(stored: JsonObject | None) -> JsonObject | None:
         nonlocal new
         current = form_fields(MailSettings(satker, **_read(stored)))
         new = MailSettings(
@@ -164,12 +165,12 @@ def store_settings(
     return new
 
 
-def form_fields(settings: MailSettings) -> dict[str, Any]:
+def form_fields(settings: MailSettings) -> JsonObject:
     """The fields of a form of these settings."""
     return {name: value for name, value in settings._asdict().items() if name != "satker"}
 
 
-def _read(stored: Mapping[str, Any] | None) -> dict[str, Any]:
+def _read(stored: JsonObject | None) -> JsonObject:
     """Without a field of before: once an office said where links lead."""
     if stored is None:
         return {}
@@ -182,7 +183,7 @@ def _in_words(field: str, value: Any) -> tuple[str, str]:
     return HEADINGS[field], SECURITIES.get(words, words)
 
 
-def _tidied(typed: Mapping[str, Any]) -> dict[str, Any]:
+def _tidied(typed: JsonObject) -> JsonObject:
     lines = {name: clean_line(typed[name], name) for name in ("server", "nama", "pengirim")}
     kinds = tuple(kind for kind in KINDS if kind in typed["jenis"])
     return {**typed, **lines, "jenis": kinds}

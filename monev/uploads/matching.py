@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 
 from monev.core.grouping import group_by
-from monev.core.records import Langkah, Reading
+from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.vocabulary.headings import normalize
@@ -17,6 +17,10 @@ from monev.writing.content import Content, by_kode, has_laporan
 
 SIMILAR = 0.5
 """Share of common words (Dice) from which two langkah may be the same one reworded."""
+
+
+Coded = TypeVar("Coded", Langkah, TenggatReport, BuktiReport)
+Report = TypeVar("Report", TenggatReport, BuktiReport)
 
 
 class Guess(NamedTuple):
@@ -177,10 +181,10 @@ def _replace_kode(reading: Reading, mapping: Mapping[str, str], stored: Collecti
     """The reading with other kode on its langkah, and on what is reported of them. In a template
     the Kode of a report is the stored one, whatever the rows of the plan came to be called."""
 
-    def with_kode(coded: Any) -> Any:
+    def with_kode(coded: Coded) -> Coded:
         return replace(coded, kode=mapping.get(coded.kode, coded.kode))
 
-    def replaced(report: Any) -> Any:
+    def replaced(report: Report) -> Report:
         kept = reading.origin is not None and report.is_kode_written and report.kode in stored
         return report if kept else with_kode(report)
 

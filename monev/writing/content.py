@@ -4,16 +4,15 @@ stored is one and the same."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from typing import Any
 
 from monev.core.content import REPORT_FIELDS, StoredBukti, StoredTenggat, as_content
-from monev.core.records import Langkah, LangkahCells, Tenggat
+from monev.core.records import JsonObject, Langkah, LangkahCells, Tenggat
 from monev.core.statuses import BUKTI_PRESENT
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.template_names import RENCANA_HEADINGS
 
-Content = dict[str, Any]
+Content = JsonObject
 """A langkah, tenggat or bukti as a plain dict, with the fields it is stored with."""
 
 LOCATION = ("area", "nama_area", "sub_area", "nama_sub_area")

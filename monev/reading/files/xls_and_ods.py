@@ -11,7 +11,6 @@ import zipfile
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
-from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -46,7 +45,7 @@ class OdsSheet:
 
     name: str = ""
     styles: dict[str | None, str] = field(default_factory=dict)
-    said: dict[str, list[Any]] = field(
+    said: JsonObject = field(
         default_factory=lambda: defaultdict(
             list,
             sel=[],

@@ -271,7 +271,7 @@ def _last_row(xml: bytes) -> int:
 def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
     """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one
     sheet."""
-    said: dict[str, list[Any]] = defaultdict(list, sel=[])
+    said: JsonObject = defaultdict(list, sel=[])
     looks = dict[tuple[int, int], _Look]()  # by fill and font: worked out once for each
     last_column = 0
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of
@@ -344,7 +344,7 @@ def _read_text_of(cell: OpenpyxlCell, look: _Look) -> tuple[object, bool]:
 
 
 def _add_value(
-    said: dict[str, list[Any]],
+    said: JsonObject,
     cell: OpenpyxlCell,
     look: _Look,
 ) -> bool:
