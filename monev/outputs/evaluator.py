@@ -375,12 +375,8 @@ def _list_scans(meetings: Sequence[Rapat]) -> Iterator[_Scan]:
         for paper in r.naskah:
             for file in files_of(paper["berkas"]):
                 number += 1
-                name = f"{number:02} {title}, {_version(paper)}"
+                name = f"{number:02} {title}, {records.name_version(paper['versi'])}"
                 yield _Scan(r, paper, file, f"{SCANS}/{name}.{kind_of(file.name) or 'bin'}")
-
-
-def _version(paper: Paper) -> str:
-    return f"Perbaikan ke-{paper['versi']}" if paper["versi"] else "Naskah pertama"
 
 
 def _put_scan(
@@ -394,7 +390,7 @@ def _put_scan(
     row = {
         "rapat": scan.rapat.judul,
         "tanggal": scan.rapat.tanggal,
-        "versi": _version(scan.paper),
+        "versi": records.name_version(scan.paper["versi"]),
         "disimpan": date.fromisoformat(scan.paper["pada"]),
         "berkas": scan.file.name,
         "keterangan": "",
