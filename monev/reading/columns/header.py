@@ -19,7 +19,7 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
-from monev.reading.vocabulary.structure import is_usual_area, split_mark
+from monev.reading.vocabulary.structure import is_usual_area, name_person, split_mark
 
 
 def without_heading(column: int) -> str:
@@ -204,9 +204,11 @@ class Header:
         )
 
     def _is_heading(self, column: int, text: str) -> bool:
-        """Whether a text would be the heading of this column: by its meaning, or as part of its
-        heading."""
+        """True if a text would be the heading of this column: by its meaning, as part of its
+        heading, or as who does the work below, in place of NO."""
         is_part = normalize(text) in normalize(self.headings.get(column, ""))
+        if column == self.columns.get("no") and name_person(text):
+            return True
         return is_part or self.columns.get(meaning_of(heading_words(text))[0]) == column
 
     @property

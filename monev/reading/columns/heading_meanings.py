@@ -143,4 +143,6 @@ def _find_within(heading: str, words: str) -> tuple[str, int]:
             )
             if place >= 0 and (meaning in LAPORAN or not stands_for_itself(heading)):
                 found.append((place, -len(core), meaning))
-    return (min(found)[2], INEXACT) if found else ("", 0)
+    # EVIDENCE LINK holds links, whatever they lead to.
+    links = [each for each in found if each[2] == "tautan"]
+    return (min(links or found)[2], INEXACT) if found else ("", 0)

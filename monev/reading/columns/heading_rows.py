@@ -34,7 +34,12 @@ from monev.reading.vocabulary.headings import (
     meaning_of,
     normalize,
 )
-from monev.reading.vocabulary.structure import is_usual_area, lone_mark, split_mark
+from monev.reading.vocabulary.structure import (
+    is_usual_area,
+    lone_mark,
+    name_person,
+    split_mark,
+)
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
 
 MAX_HEIGHT, MAX_CANDIDATES, _MAX_MISSPELT = 4, 100, 12
@@ -67,7 +72,26 @@ def find_header(
         # URAIAN over Target, Realisasi is no work.
         chosen = {normalize(header.headings.get(dividing[0], "")): "", **chosen}
     header = _unite_columns(_read_header(header.grid, header.start, header.end, chosen, near=True))
-    return _ask_calendar(read_cells(header, propose=propose))
+    return _name_person_of_heading(_ask_calendar(read_cells(header, propose=propose)))
+
+
+def _name_person_of_heading(header: Header) -> Header:
+    """The table with a PIC for all its work where the heading of its numbers names who does it (PIC
+    : Kabag Umum), or where headings said again name another one; told."""
+    no = header.columns.get("no", 0)
+    grid = header.grid
+    name = first = name_person(grid.content_at(header.end, no))
+    if not name or "pic" in header.columns:
+        return header
+    cells: dict[int, str] = {}
+    for row in header.rows_below:
+        if header.repeats_heading(row):
+            name = name_person(grid.texts.get((row, no), "")) or name
+        elif (row, header.columns.get("langkah_aksi", 0)) in grid.texts:
+            cells[row] = name
+    values = {"count": len(cells), "name": ", ".join(dict.fromkeys((first, *cells.values())))}
+    told = grid.remark_at("columns.pic_above_table", header.end, no, COLUMN_NAMES["pic"], **values)
+    return header.asking(told).with_column("pic", cells)
 
 
 def read_cells(header: Header, *, propose: bool = False) -> Header:
@@ -254,7 +278,7 @@ def _read_header(
         # A column without a heading may be known by its letter, where people chose its meaning by
         # it.
         letter = without_heading(column)
-        pieces = _split_heading(grid, start, end, column)
+        pieces = _read_pieces(grid, start, end, column)
         heading = " ".join(pieces) or (letter if normalize(letter) in chosen else "")
         is_short = 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH or heading == letter
         if column in months or column in void or not is_short:
@@ -273,7 +297,7 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
     pieces: dict[int, tuple[str, ...]] = {}
     for column, heading in header.headings.items():
         if column not in twins:
-            pieces[column] = _split_heading(grid, header.start, end, column) or (heading,)
+            pieces[column] = _read_pieces(grid, header.start, end, column) or (heading,)
     # None is empty where no row of work stands below.
     filled = {column for column in pieces if grid.last_work_rows.get(column, 0) > end}
     headings = [
@@ -294,6 +318,15 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
         warnings=(),
     )
     return replace(header, warnings=tuple(ask_meanings(header, found)))
+
+
+def _read_pieces(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
+    """A column's heading from top to bottom; NO where it names a person over numbers, for that says
+    who does the work and not what stands below it."""
+    is_number = PATTERNS["number"].fullmatch(grid.texts.get((end + 1, column), ""))
+    if is_number and name_person(grid.content_at(end, column)):
+        return (COLUMN_NAMES["no"],)
+    return _split_heading(grid, start, end, column)
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:

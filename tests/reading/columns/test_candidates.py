@@ -57,6 +57,18 @@ Links of last quarter are no evidence: that there is none is asked, and the firs
 > pic: Fitri Handayani / Irfan Maulana
 > langkah_aksi: Melatih petugas / Mendata ulang
 > asked: columns.links_alone rows.without_any_area reports.links_of_several
+Nor does a link of evidence win it from what is delivered.
+  No | Activity | Deliverables | Due Date | Evidence Link ↓ I | MANAJEMEN PERUBAHAN
+  1 | Rapat | Notulen | Mei 2025 | https://s.id/a ↓ 2 | Membentuk tim | SK Tim | Juni 2025 | https://s.id/b
+> bukti: Notulen / SK Tim
+> asked:
+Who is named in the heading of the numbers does the work below it, also of a next table.
+  POKJA I MANAJEMEN PERUBAHAN ↓ PIC : Kabag Umum | Kegiatan | Bukti | Waktu
+  1 | Rapat | Notulen | Mei 2025 ↓ 2 | Apel | Foto | Juni 2025
+  ↓ POKJA II TATA LAKSANA ↓ PIC : Kabag SDM | Kegiatan | Bukti | Waktu ↓ 2.1 | Reviu | SOP | Mei 2025
+> langkah_aksi: Rapat / Apel / Reviu
+> pic: Kabag Umum / Kabag Umum / Kabag SDM
+> told: columns.pic_above_table
 Sub holds the last part of a kode.
   KODE | SUB | AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PJK
   A.1.I | a | Manajemen Perubahan | Membentuk tim | SK tim | Februari 2025 | Umum
