@@ -677,10 +677,10 @@ Sums that look like work are none, whatever stands beside them.
 > area: I / VI
 > tenggat: 01 / 06
 > bukti: SK Tim / Laporan hasil SKM, Publikasi hasil SKM
-Every needed heading may be misspelt.
-  LANGKHA AKSI | BUKTI DUKNUG | TARGER WAKTU | KET ↓ Membentuk tim | SK | Maret
+Beside one heading that is right the others may be misspelt.
+  LANGKHA AKSI | BUKTI DUKUNG | TARGER WAKTU | PIC ↓ Membentuk tim | SK | Maret | Umum
 > tenggat: 03
-> asked: columns.near_heading columns.near_heading columns.near_heading rows.without_any_area
+> asked: columns.near_heading columns.near_heading rows.without_any_area
 Counts of documents are no codes of areas.
   NO | AKSI | WAKTU | EVIDEN | JML ↓ AREA 1 : MANAJEMEN PERUBAHAN ↓ 1 | Rapat | Mei | SK | 2 ↓ 2 | Apel | Mei | SK | 1
   AREA 2 : PENATAAN TATA LAKSANA ↓ 3 | Reviu SOP | Juni | SOP | 1

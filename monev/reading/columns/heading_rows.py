@@ -3,10 +3,10 @@ to four heading rows, with or without merges, in any order of columns (docs/read
 without a plan's headings gets a Header all the same if it has some of them, so that a refusal can
 say what was found and what not."""
 
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping, Set
 from dataclasses import replace
-from functools import lru_cache, partial
-from itertools import islice, takewhile
+from functools import lru_cache
+from itertools import islice
 from operator import attrgetter
 
 from monev.core.remarks import Remark
@@ -42,16 +42,14 @@ from monev.reading.vocabulary.structure import (
 )
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
 
-MAX_HEIGHT, MAX_CANDIDATES, _MAX_MISSPELT = 4, 100, 12
+MAX_HEIGHT, MAX_CANDIDATES = 4, 100
 HEADING_LENGTH, _LONGEST_PART = 60, 24
-GROUP_WIDTH, _MAX_WIDTH, _FEWEST_STEPS = 4, 3, 3
+GROUP_WIDTH, _FEWEST_STEPS = 4, 3
 NO_CHOICES: Mapping[str, str] = {}
-_BULLETS = frozenset("-–•▪●*o")
 _PAIRED = [*map(set, ("rt", "rc", "ra", "rl", "pr", "pt", "pa", "pc", "tc", "ta")), {"r", "re"}]
 """Letters of rows of plan and done: rencana, target or plan, realisasi, capaian, actual,
 terlaksana, laksana."""
 _DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
-_LONGEST_DIVIDING = max(map(len, _DIVIDING))
 FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 """Words that a heading may begin with; none, too."""
 
@@ -64,7 +62,7 @@ def find_header(
     evidence that no heading names are proposed by what the cells say."""
     headers = (_read_header(grid, *block, chosen) for block in _list_candidate_blocks(grid, chosen))
     readings = (header for header in headers if len(header.columns) >= 2)
-    best = max(readings, key=attrgetter("score"), default=None) or _find_misspelt(grid, chosen)
+    best = max(readings, key=attrgetter("score"), default=None)
     if best is None:
         return None
     header = _extend_to_base(best)
@@ -102,40 +100,30 @@ def read_cells(header: Header, *, propose: bool = False) -> Header:
     return _assign(header, by_cells, near=True)
 
 
-def _find_misspelt(grid: Grid, chosen: Mapping[str, str]) -> Header | None:
-    """The first row in which every needed heading is but a slip of the pen: BUKTI DUKNUG | TARGER
-    WAKTU; else None."""
-    wide = (row for row, columns in grid.by_row.items() if len(columns) > len(REQUIRED))
-    rows = islice((row for row in wide if _may_be_heading(grid, row, row)), _MAX_MISSPELT)
-    headers = (_read_header(grid, row, row, chosen, near=True) for row in rows)
-    return next((header for header in headers if not header.missing), None)
-
-
 def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
     """The column whose cells below the headings say nothing but plan and realisasi, both of them,
     in words or each by one letter; with what it says in each row."""
     for column in range(1, header.grid.last_column + 1):
-        if column in header.months or not all(
-            word in _DIVIDING for _, word in _list_labels(header, column)
-        ):
-            continue  # as most columns: their first cell tells
-        cells = header.cells_below(column)
-        words = dict(_list_labels(header, column))
-        are_short = 2 * sum(len(text) > _LONGEST_DIVIDING for text in cells.values()) <= len(cells)
-        said = set(words.values())
-        if are_short and (said in _PAIRED or (said & RENCANA_WORDS and said & REALISASI_WORDS)):
+        if column in header.months:
+            continue
+        words = _list_labels(header, column)
+        said = {*words.values()}
+        are_words = said <= _DIVIDING and said & RENCANA_WORDS and said & REALISASI_WORDS
+        if said in _PAIRED or are_words:
             return column, words
     return None
 
 
-def _list_labels(header: Header, column: int) -> Iterator[tuple[int, str]]:
+def _list_labels(header: Header, column: int) -> dict[int, str]:
     """What a column says in each row that it may label: a note says nothing of that, nor does a
     repeated heading."""
+    labels: dict[int, str] = {}
     for row, text in header.cells_below(column).items():
         word = normalize(text)
         is_label = len(word) == 1 or len(header.grid.by_row[row]) > 1 or word in REALISASI_WORDS
         if is_label and text != header.headings.get(column):
-            yield row, word
+            labels[row] = word
+    return labels
 
 
 def find_rows_of_done(header: Header) -> tuple[int, dict[int, str]]:
@@ -143,53 +131,58 @@ def find_rows_of_done(header: Header) -> tuple[int, dict[int, str]]:
     own; with that word in each row. No row where fewer works have one."""
     grid = header.grid
     langkah = header.columns.get("langkah_aksi", 0)
-    first = {row: grid.by_row[row][0] for row in header.rows_below}
-    said = {row: grid.texts[row, k] for row, k in first.items() if not grid.explains_colour(row, k)}
-    labelled = [row for row, text in said.items() if PATTERNS["done_row"].fullmatch(text)]
-    done = {row: "realisasi" for row in labelled if grid.own_text(row, langkah) in ("", said[row])}
-    works = [
-        row
-        for row in header.cells_below(langkah).keys() - done
-        if len(grid.by_row[row]) >= len(REQUIRED)
-    ]
-    headed = [row for row in done if row - 1 in said.keys() - done]
-    return next((first[row] for row in done), 0), done if 2 * len(headed) > len(works) else {}
+    done: dict[int, str] = {}
+    headed = column = 0
+    for row in header.rows_below:
+        first = grid.by_row[row][0]
+        text = grid.texts[row, first]
+        is_done = PATTERNS["done_row"].fullmatch(text) and not grid.explains_colour(row, first)
+        if is_done and grid.own_text(row, langkah) in ("", text):
+            column = column or first
+            headed += row - 1 in grid.by_row.keys() - done and row - 1 > header.end
+            done[row] = "realisasi"
+    rows = header.cells_below(langkah).keys() - done
+    works = [row for row in rows if len(grid.by_row[row]) >= len(REQUIRED)]
+    return column, done if 2 * headed > len(works) else {}
 
 
 def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """The first and the last row of what may be headings: each candidate row, with what may go on
     below it."""
     for row in islice(_list_candidate_rows(grid, chosen), MAX_CANDIDATES):
-        below = takewhile(partial(_may_be_heading, grid, row), range(row + 1, row + MAX_HEIGHT))
-        yield from ((row, end) for end in (row, *below))
+        yield row, row
+        for end in range(row + 1, row + MAX_HEIGHT):
+            if not _may_be_heading(grid, row, end):
+                break
+            yield row, end
 
 
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
-    """Rows in which a heading's word stands, with the two above (a first heading row may hold group
-    words only), but no work with its number in front: it stands above headings said again."""
+    """Rows in which a heading's word stands, with the two above: a first heading row may hold group
+    words only."""
     first_words = FIRST_WORDS.union(map(first_word, chosen))
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
-        texts = (grid.texts[row, k] for k in columns) if len(columns) >= 2 else ()
         # Most cells begin with a word that begins no heading; looking closer at each is what a
         # large table costs.
-        if any(
-            first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, chosen)
-            for text in texts
-        ):
-            for candidate in sorted(({row - 2, row - 1, row} - seen) & grid.by_row.keys()):
-                seen.add(candidate)
-                # Where a heading begun in a row above reaches into this one, the headings start
-                # there, not here.
-                contents = {
-                    k: grid.content_at(candidate, k) for k in range(1, grid.last_column + 1)
-                }
-                covered = (
-                    text for k, text in contents.items() if grid.is_covered_from_above(candidate, k)
-                )
-                is_work = PATTERNS["number"].fullmatch(next(filter(None, contents.values()), ""))
-                if not is_work and not any(map(_is_heading, covered)):
-                    yield candidate
+        texts = [grid.texts[row, column] for column in columns if len(columns) >= 2]
+        near = [text for text in texts if first_word(text[:HEADING_LENGTH]) in first_words]
+        if any(_is_heading(text, chosen) for text in near):
+            rows = ({row - 2, row - 1, row} - seen) & grid.by_row.keys()
+            seen |= rows
+            yield from (each for each in sorted(rows) if _may_be_first(grid, each))
+
+
+def _may_be_first(grid: Grid, row: int) -> bool:
+    """True if headings may start in a row: no number stands in front, as before work, and no
+    heading begun above reaches into it."""
+    texts: list[str] = []
+    for column in range(1, grid.last_column + 1):
+        text = grid.content_at(row, column)
+        if text and grid.is_covered_from_above(row, column) and _is_heading(text):
+            return False
+        texts += [text] if text else []
+    return not texts or not PATTERNS["number"].fullmatch(texts[0])
 
 
 @lru_cache(maxsize=32768)
@@ -205,59 +198,48 @@ def _is_heading(text: str, chosen: Container[str] = ()) -> bool:
 
 
 def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
-    """Whether a row could be a lower heading row: short words, no row number in front, no column
-    numbers, no amount. Numbers are headings where they begin under a group heading (months 1..12,
-    weeks), not under the first column."""
+    """True if a row could be a lower heading row: (1) short words, no amount and no days but of a
+    calendar, (2) nothing that opens the table's rows, (3) no cells below headings of their own, (4)
+    no number in front, but under a group heading: months 1..12, weeks."""
     columns = grid.by_row.get(row, [])
-    texts = [grid.texts[row, k] for k in columns]
-    if (
-        not texts
-        or _are_data(texts)
-        or (row > first_row and _stand_below_own(grid, first_row, columns, texts))
-    ):
+    texts = [grid.texts[row, column] for column in columns]
+    days = sum(bool(TIME_PATTERNS["day"].search(text)) for text in texts)
+    if not texts or 0 < days < MAX_HEIGHT or not all(map(_is_short, texts)):
         return False
-    left = min(grid.by_row[first_row], default=0)
-    is_title = row > first_row and _is_title(
-        grid, first_row, (row, columns[0])
-    )  # JANUARI across the table
-    opens = is_title or _opens_rows(texts, is_left=columns[0] == left)
-    return not opens and (
-        not PATTERNS["number"].fullmatch(texts[0]) or (columns[0] > left + 1 and len(columns) >= 2)
-    )
+    is_left = columns[0] == min(grid.by_row[first_row])
+    if _is_title(grid, first_row, (row, columns[0])) or _opens_rows(texts, is_left=is_left):
+        return False
+    if _stand_below_own(grid, first_row, dict(zip(columns, texts, strict=True))):
+        return False
+    is_below_group = columns[0] > min(grid.by_row[first_row]) + 1 and len(columns) >= 2
+    return is_below_group or not PATTERNS["number"].fullmatch(texts[0])
+
+
+def _is_short(text: str) -> bool:
+    """True if a text is short enough for a heading, and no amount."""
+    return len(text) <= HEADING_LENGTH and not PATTERNS["sum"].fullmatch(text)
 
 
 def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
-    """Whether a row is the table's first and no more of its headings: A. | PENGUNGKIT, Manajemen
+    """True if a row is the table's first and no more of its headings: A. | PENGUNGKIT, Manajemen
     Perubahan alone."""
     mark, title, _ = split_mark(texts[0])
-    is_alone = len(texts) == 1
-    return (is_left and bool(lone_mark(texts[0]) or (is_alone and mark))) or (
-        is_alone and is_usual_area(title)
-    )
+    if len(texts) > 1:
+        return is_left and bool(lone_mark(texts[0]))
+    return is_usual_area(title) or (is_left and bool(mark or lone_mark(texts[0])))
 
 
-def _stand_below_own(grid: Grid, first_row: int, columns: list[int], texts: list[str]) -> bool:
-    """Whether several cells stand each below a heading of its own, one of them too long to be the
+def _stand_below_own(grid: Grid, first_row: int, texts: Mapping[int, str]) -> bool:
+    """True if several cells stand each below a heading of its own, one of them too long to be the
     rest of it; or a number below NO: Pokja I | 1 | Rapat."""
-    numbers = (
-        k for k, text in zip(columns, texts, strict=True) if PATTERNS["number"].fullmatch(text)
-    )
-    is_below_no = any(
-        meaning_of(heading_words(grid.texts.get((first_row, k), "")))[0] == "no" for k in numbers
-    )
-    is_own = all((first_row, k) in grid.texts and grid.width_at(first_row, k) == 1 for k in columns)
-    return is_below_no or (
-        is_own and len(texts) >= _FEWEST_STEPS and max(map(len, texts)) > _LONGEST_PART
-    )
-
-
-def _are_data(texts: list[str]) -> bool:
-    """Whether the texts of a row are too long for headings, or say an amount or a day, which many
-    of a calendar do."""
-    days = sum(bool(TIME_PATTERNS["day"].search(text)) for text in texts)
-    return 0 < days < MAX_HEIGHT or any(
-        len(text) > HEADING_LENGTH or PATTERNS["sum"].fullmatch(text) for text in texts
-    )
+    for column, text in texts.items():
+        is_no = meaning_of(heading_words(grid.texts.get((first_row, column), "")))[0] == "no"
+        if is_no and PATTERNS["number"].fullmatch(text):
+            return True
+    if len(texts) < _FEWEST_STEPS or max(map(len, texts.values())) <= _LONGEST_PART:
+        return False
+    cells = [(first_row, column) for column in texts]
+    return all(cell in grid.texts and grid.width_at(*cell) == 1 for cell in cells)
 
 
 def _read_header(
@@ -275,15 +257,13 @@ def _read_header(
     months = {*calendar.columns, *calendar.rekap} if calendar else set()
     headings: dict[int, str] = {}
     for column in range(1, grid.last_column + 1):
-        # A column without a heading may be known by its letter, where people chose its meaning by
-        # it.
+        heading = " ".join(_read_pieces(grid, start, end, column))
         letter = without_heading(column)
-        pieces = _read_pieces(grid, start, end, column)
-        heading = " ".join(pieces) or (letter if normalize(letter) in chosen else "")
-        is_short = 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH or heading == letter
-        if column in months or column in void or not is_short:
-            continue
-        if not PATTERNS["of_colours"].fullmatch(heading):
+        if not heading and normalize(letter) in chosen:
+            heading = letter  # by which people chose its meaning
+        is_short = 0 < len(heading) <= 2 * HEADING_LENGTH
+        is_none = column in months or column in void or PATTERNS["of_colours"].fullmatch(heading)
+        if is_short and not is_none:
             headings[column] = heading
     header = Header(grid, start, end, {}, headings, calendar=calendar, chosen=chosen)
     return _assign(header, (), near=near)
@@ -292,28 +272,22 @@ def _read_header(
 def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Header:
     """The headings with their meanings, by the candidates of the headings and of the cells."""
     grid = header.grid
-    end = header.end
     twins = header.calendar.twins if header.calendar else ()
-    pieces: dict[int, tuple[str, ...]] = {}
-    for column, heading in header.headings.items():
-        if column not in twins:
-            pieces[column] = _read_pieces(grid, header.start, end, column) or (heading,)
+    columns = [column for column in header.headings if column not in twins]
     # None is empty where no row of work stands below.
-    filled = {column for column in pieces if grid.last_work_rows.get(column, 0) > end}
-    headings = [
-        ColumnHeading(k, each, k in grid.hidden_columns, bool(filled) and k not in filled)
-        for k, each in pieces.items()
-    ]
+    filled = {column for column in columns if grid.last_work_rows.get(column, 0) > header.end}
+    headings: list[ColumnHeading] = []
+    for column in columns:
+        pieces = _read_pieces(grid, header.start, header.end, column)
+        is_empty = bool(filled) and column not in filled
+        pieces = pieces or (header.headings[column],)
+        headings.append(ColumnHeading(column, pieces, column in grid.hidden_columns, is_empty))
     found = assign_meanings(headings, header.chosen, by_cells, near=near)
-    names = {
-        column: COLUMN_NAMES[meaning]
-        for meaning, column in found.columns.items()
-        if column not in header.headings
-    }
+    names = {column: COLUMN_NAMES[meaning] for meaning, column in found.columns.items()}
     header = replace(
         header,
         columns=found.columns,
-        headings=header.headings | names,
+        headings=dict(sorted((names | header.headings).items())),
         doubts=found.doubts,
         warnings=(),
     )
@@ -332,41 +306,37 @@ def _read_pieces(grid: Grid, start: int, end: int, column: int) -> tuple[str, ..
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
     """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU"). () where
     the lowest cell is merged over many columns: that names a group of columns, such as twelve
-    months."""
+    months. A NO may be merged over the steps of an LKE's marks."""
     lowest = grid.origin(end, column)
-    # A NO may be merged over the steps of an LKE's marks: A. | I. | 1. | i. | a.
-    is_number = (
-        lowest[1] == column and meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
-    )
+    is_no = meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
     inner = range(lowest[1] + 1, lowest[1] + grid.width_at(end, column))
-    is_wide = len(inner) + 1 >= GROUP_WIDTH and not is_number
-    if is_wide and any(row > end and k in inner for row, k in grid.texts):
+    is_wide = len(inner) + 1 >= GROUP_WIDTH and not (is_no and lowest[1] == column)
+    if is_wide and any(row > end and other in inner for row, other in grid.texts):
         return ()
     said: dict[Cell, str] = {}
     for row in range(start, end + 1):
         origin = grid.origin(row, column)
         is_title = _is_title(grid, start, origin) or (row < end and _is_over_first(grid, row))
         text = "" if is_title else grid.texts.get(origin, "")
-        said.setdefault(
-            origin, text or (_read_heading_from_left(grid, row, column) if row < end else "")
-        )
+        if not text and row < end:
+            text = _read_heading_from_left(grid, row, column)
+        said.setdefault(origin, text)
     pieces = tuple(filter(None, said.values()))
     # BUKTI DUKUNG over 1 | 2 | 3: the number is no part of what the column says.
     return pieces[:-1] if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]) else pieces
 
 
 def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
-    """Whether a text alone in its row is merged from the first column on over many: TIME LINE
+    """True if a text alone in its row is merged from the first column on over many: TIME LINE
     RENCANA AKSI ZI."""
     row, column = cell
-    is_first = column == min(min(grid.by_row[row]) for row in (start, row) if row in grid.by_row)
-    return (
-        is_first and grid.by_row.get(row) == [column] and grid.width_at(row, column) > GROUP_WIDTH
-    )
+    first = min(min(grid.by_row.get(each, [column])) for each in (start, row))
+    is_alone = grid.by_row.get(row) == [column] == [first]
+    return is_alone and grid.width_at(row, column) > GROUP_WIDTH
 
 
 def _is_over_first(grid: Grid, row: int) -> bool:
-    """Whether a row holds but a title: a text alone, over the first of the row below."""
+    """True if a row holds but a title: a text alone, over the first of the row below."""
     return grid.by_row.get(row, []) == grid.by_row.get(row + 1, [])[:1]
 
 
@@ -376,8 +346,10 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
     if not grid.content_at(row + 1, column) or grid.merges or _is_over_first(grid, row):
         return ""
     # WAKTU over Jan, Feb, ..., Des ends with them: Bukti and Folder beside are no time.
-    months = [k for k in grid.by_row[row + 1] if normalize(grid.texts[row + 1, k]) in MONTH_NUMBERS]
-    return "" if len(months) > 1 and column > months[-1] else read_text_from_left(grid, row, column)
+    below = grid.by_row[row + 1]
+    months = [each for each in below if normalize(grid.texts[row + 1, each]) in MONTH_NUMBERS]
+    is_beyond = len(months) > 1 and column > months[-1]
+    return "" if is_beyond else read_text_from_left(grid, row, column)
 
 
 def _extend_to_base(header: Header) -> Header:
@@ -385,36 +357,37 @@ def _extend_to_base(header: Header) -> Header:
     gained. A heading merged one row too deep gains none, for the title of an area or work beside it
     reads like no heading: it is cut."""
     grid = header.grid
-    spans = (grid.merges.get((header.end, column)) for column in header.columns.values())
-    lowest = max([header.end + _is_sub_heading(header), *(span[2] for span in spans if span)])
-    gained = (row for row in range(header.end + 1, lowest + 1) if row in grid.by_row)
-    are_headings = all(_may_be_heading(grid, header.start, row) for row in gained)
-    if are_headings and header.end < lowest < header.start + MAX_HEIGHT:
-        return _read_header(grid, header.start, lowest, header.chosen)
-    return replace(header, grid=grid.with_merges_cut(header.end))
+    start, end = header.start, header.end
+    spans = (grid.merges.get((end, column)) for column in header.columns.values())
+    lowest = max([end + _is_sub_heading(header), *(span[2] for span in spans if span)])
+    gained = grid.by_row.keys() & {*range(end + 1, lowest + 1)}
+    are_headings = all(_may_be_heading(grid, start, row) for row in gained)
+    if are_headings and end < lowest < start + MAX_HEIGHT:
+        return _read_header(grid, start, lowest, header.chosen)
+    return replace(header, grid=grid.with_merges_cut(end))
 
 
 def _is_sub_heading(header: Header) -> bool:
-    """Whether the row below the headings names parts of them: MULAI, SELESAI; Rencana, Realisasi
-    under each month; or every cell under a heading merged over several columns. Under NO stands
-    data, such as an area's mark."""
+    """True if the row below the headings names parts of them: (1) MULAI, SELESAI, (2) TANGGAL,
+    BULAN, (3) Rencana, Realisasi under each month, (4) every cell under a heading merged over
+    several columns. Under NO stands data, such as an area's mark."""
     grid = header.grid
     row = header.end + 1
     columns = grid.by_row.get(row, ())
-    words = {normalize(grid.texts[row, k]) for k in columns}
-    pairs = ((START_WORDS, END_WORDS), (RENCANA_WORDS, REALISASI_WORDS))
-    is_span, are_twins = (
-        words & one and words & other and words <= one | other for one, other in pairs
-    )
+    words = {normalize(grid.texts[row, column]) for column in columns}
     is_date = len(words) == len(("TANGGAL", "BULAN")) and words <= DAY_WORDS
-    if is_span or is_date or (header.calendar and are_twins):
+    if is_date or _are_pair(words, START_WORDS, END_WORDS):
         return True
-    are_spans = len(columns) >= 2 and all(grid.width_at(header.end, k) > 1 for k in columns)
-    return (
-        are_spans
-        and columns[0] > min(header.columns.values())
-        and _may_be_heading(grid, header.start, row)
-    )
+    if header.calendar and _are_pair(words, RENCANA_WORDS, REALISASI_WORDS):
+        return True
+    are_spans = len(columns) >= 2 and all(grid.width_at(header.end, each) > 1 for each in columns)
+    is_beyond = are_spans and columns[0] > min(header.columns.values())
+    return is_beyond and _may_be_heading(grid, header.start, row)
+
+
+def _are_pair(words: Set[str], one: Set[str], other: Set[str]) -> bool:
+    """True if words are of two kinds, some of each."""
+    return bool(words & one and words & other) and words <= one | other
 
 
 def _ask_calendar(header: Header) -> Header:
@@ -430,14 +403,14 @@ def _ask_calendar(header: Header) -> Header:
 
 def _unite_columns(header: Header) -> Header:
     """The headings read anew where columns are one (see `united_columns`); the cells of the second
-    go into the first."""
-    grid, (texts, parts) = header.grid, join_cells(header)
-    # Columns that only a heading merged from the left covers, with nothing of their own from the
-    # headings down.
+    go into the first. Columns that only a heading merged from the left covers are none."""
+    grid = header.grid
+    texts, void = join_cells(header)
     filled = {column for row, column in texts if row >= header.start}
-    columns = range(1, grid.last_column + 1)
-    void = {k for k in columns if k not in filled and grid.origin(header.end, k)[1] < k} | parts
+    for column in range(1, grid.last_column + 1):
+        if column not in filled and grid.origin(header.end, column)[1] < column:
+            void.add(column)
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
-    texts_of = grid.with_texts(texts)
-    return _read_header(texts_of, header.start, header.end, header.chosen, void, near=True)
+    grid = grid.with_texts(texts)
+    return _read_header(grid, header.start, header.end, header.chosen, void, near=True)
