@@ -744,7 +744,7 @@ Areas with their dates right of an ID, or a count of their work, are no work.
   2 | 1.1 | Rapat | 6 Januari 2025 | 9 Januari 2025 | Umum | Foto ↓ 3 | 2 | SDM | 1 Mei 2025 | 5 Mei 2025
   4 | 2.1 | Apel | 1 Mei 2025 | 5 Mei 2025 | Humas | Foto
 > nama_area: Manajemen Perubahan / SDM
-> asked: columns.stand_in columns.perhaps rows.beside_heading rows.beside_heading
+> asked: columns.stand_in rows.beside_heading rows.beside_heading
 So they are with KELUARAN over the count, and as the number of a table.
   NO | KEGIATAN | KELUARAN | WAKTU ↓ A | MANAJEMEN PERUBAHAN | 1 kegiatan ↓ 1 | Membentuk tim | SK | Mei
   TABEL 2. PENATAAN TATALAKSANA ↓ NO | KEGIATAN | KELUARAN | WAKTU ↓ 1 | Menyusun SOP | SOP | Juni
@@ -784,16 +784,6 @@ Who answers for it is the PIC beside who carries it out.
 > langkah_aksi: Membentuk tim / Rapat
 > pic: Sekretaris / Sekretaris, Panitera
 > asked: columns.two_of_one_meaning
-Where no column is known to, one that could hold names of people or units is proposed and asked about.
-= NO | LANGKAH AKSI | BUKTI | WAKTU | KETERANGAN | MOTOR
-  1 | Membentuk tim | SK | Mei | Rutin | Budi ↓ 2 | Rapat | Notulen | Juni | Baru | Umum
-> pic: Budi / Umum
-> asked: columns.perhaps
-So is one that could hold evidence.
-= NO | KEGIATAN | WAKTU | PELAKSANA | WUJUD
-  1 | Membentuk tim | Mei | Kasubbag | Arahan pimpinan ↓ 2 | Apel | Juni | Lurah | Bendera
-> bukti: Arahan pimpinan / Bendera
-> asked: columns.perhaps
 Documents behind letters are known.
 = NO | KEGIATAN | WAKTU | PELAKSANA | HASIL YANG DIBUKTIKAN
   1 | Membentuk tim | Mei | Kasubbag | a. SK Tim ↓ 2 | Apel | Juni | Lurah | b. Foto

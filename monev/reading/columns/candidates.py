@@ -59,7 +59,6 @@ SCORES = {
     "area": 1001,  # KOMPONEN, POKJA over usual areas, where nothing is headed AREA
     "person": 120,  # PELAKSANA over names
     "cells": 110,  # any heading over what is so by its words: SK, Mei, Kasubbag Umum
-    "perhaps": 50,  # any heading over what could be so
     "needed": 1500,  # for a meaning without which a table is no plan
     "finest": 150,  # for the column of the finest work: SUB KEGIATAN right of KEGIATAN
     "of the wider": -150,  # for a time between the wider work and the finest

@@ -1,5 +1,5 @@
 """Which meaning a column could have by what stands in it: the candidates of the rows `person`,
-`cells`, `area` and `perhaps` of `candidates.SCORES`.
+`cells` and `area` of `candidates.SCORES`.
 
 | meaning | columns that may | their cells |
 |---|---|---|
@@ -17,7 +17,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.columns.header import Header, find_area_title
+from monev.reading.columns.header import Header, find_area_title, without_heading
 from monev.reading.columns.heading_meanings import stands_for_itself
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, column_letter
@@ -30,12 +30,10 @@ from monev.reading.vocabulary.headings import (
     IMPLYING_WORDS,
     NOT_OF_GROUP,
     NOT_PIC,
-    NOT_WORK,
     PATTERNS,
     PERSON_WORDS,
     RENCANA_WORDS,
     TITLE_OF_PERSON,
-    WORDS_OF_HEADINGS,
     WORK,
     meaning_of,
     normalize,
@@ -55,8 +53,8 @@ from monev.reading.vocabulary.structure import (
 
 _SAMPLE_SIZE, _MOST, _FEWEST_CELLS = 60, 0.6, 2
 _HEADING_CELLS, _LONGEST_CODE, _PERSON_LENGTH = 2, 20, 8
-NAMED, _PROOF = "named person", "proof"
-_KINDS = {NAMED: "nama orang atau unit", _PROOF: "nama dokumen"}
+NAMED = "named person"
+"""Cells that may be names of people or units, which counts below headings that speak of one."""
 
 
 class ByCells(NamedTuple):
@@ -71,79 +69,77 @@ class ByCells(NamedTuple):
 
 
 def holds_time(grid: Grid, row: int, column: int) -> bool:
-    """Whether a filled cell names when work is due."""
+    """True if a filled cell names when work is due. A bare amount (4, 100%) is no month here, for
+    nothing else says that the column holds time; 2025-01 is."""
     text = grid.texts[row, column]
     if (row, column) in grid.dates:
         return True
-    # A bare amount (4, 100%) is no month here, for nothing else says that the column holds time;
-    # 2025-01 does.
     timing = read_time(text, 2000)
     is_exact = timing.jenis_target in ("tanggal", "bulan") or any(map(str.isalpha, text))
-    is_numbered = PATTERNS["numbered_cell"].fullmatch(text.strip())
-    return bool(timing.tenggat) and is_exact and not is_numbered
+    return bool(timing.tenggat) and is_exact and not _is_numbered(text)
 
 
-def _names_person(text: str) -> bool:
-    """Whether a cell could name whoever does the work: few words, no work and no document."""
+def _is_numbered(text: str) -> bool:
+    """True for what is numbered and stands for itself: Intervensi 1.1."""
+    return bool(PATTERNS["numbered_cell"].fullmatch(text.strip()))
+
+
+def _may_be_name(text: str) -> bool:
+    """True if a cell could name whoever does the work: few words, no work and no document."""
     if lone_mark(text) or not any(map(str.isalpha, text)) or len(text.split()) > _PERSON_LENGTH:
         return False
-    is_numbered = PATTERNS["numbered_cell"].fullmatch(text.strip())  # Intervensi 1.1
-    is_other = is_numbered or WORK.match(text) or starts_like_document(text)
+    is_other = _is_numbered(text) or WORK.match(text) or starts_like_document(text)
     return not is_other and not read_time(text, 2000).tenggat
 
 
 def _names_area(grid: Grid, row: int, column: int) -> bool:
-    """Whether a cell is a usual area, also for short (MP), or a code that a legend in rows of one
+    """True if a cell is a usual area, also for short (MP), or a code that a legend in rows of one
     or two cells says is one: Pokja I | Tata Laksana."""
     code = grid.texts[row, column].strip()
     name = split_mark(split_person(code)[0])[1]
     if normalize(code) in SHEET_ABBREVIATIONS or is_usual_area(name):
         return True
-    may_be_code = len(code) <= _LONGEST_CODE and not lone_mark(code) and any(map(str.isalpha, code))
-    return may_be_code and bool(find_area_of_code(code, grid.narrow_lines))
+    is_short = len(code) <= _LONGEST_CODE and any(map(str.isalpha, code))
+    return is_short and not lone_mark(code) and bool(find_area_of_code(code, grid.narrow_lines))
 
 
-_OF_TEXT: dict[str, Callable[[str], object]] = {
+_IS_SUCH: dict[str, Callable[[str], object]] = {
     "sub_area": says_half,
     "no": PATTERNS["row_number"].fullmatch,
     "bukti_dukung": lambda text: "://" not in text and starts_like_document(split_mark(text)[1]),
     "langkah_aksi": WORK.match,
     "pic": TITLE_OF_PERSON.match,
     "komponen": normalize,
-    NAMED: _names_person,
-    _PROOF: lambda text: "://" not in text and any(map(str.isalpha, text)),
+    NAMED: _may_be_name,
 }
-_OF_CELL = {"target_waktu": holds_time, "area": _names_area}
-"""Meaning → whether a text, or a cell, is such. NAMED: a pic of any name, which counts below
-headings that speak of one; _PROOF: what could name a document."""
+_IS_SUCH_CELL = {"target_waktu": holds_time, "area": _names_area}
+"""Meaning → whether a text, or a cell of a grid, is such."""
 
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
 """Meanings whose column says which rows hold anything, the surest first."""
 
 
-def _is_such(grid: Grid, row: int, column: int, such: str) -> bool:
-    if such in _OF_CELL:
-        return _OF_CELL[such](grid, row, column)
-    return bool(_OF_TEXT[such](grid.texts[row, column]))
-
-
 def _holds(header: Header, column: int, such: str, beside: int) -> bool:
-    """Whether most cells of a column are such, of those below the headings in rows that hold
-    something `beside`."""
-    texts = header.grid.texts
-    filled = (row for row in header.cells_below(column) if (row, beside) in texts)
-    rows = list(islice(filled, _SAMPLE_SIZE))
-    count = sum(_is_such(header.grid, row, column, such) for row in rows)
+    """True if most cells of a column are such, of those below the headings in rows that hold
+    something `beside`; 1. Ani over 2. Budi stands for itself."""
+    grid = header.grid
+    filled = (row for row in header.cells_below(column) if (row, beside) in grid.texts)
+    rows = [*islice(filled, _SAMPLE_SIZE)]
+    texts = [grid.texts[row, column] for row in rows]
+    if such in _IS_SUCH_CELL:
+        count = sum(_IS_SUCH_CELL[such](grid, row, column) for row in rows)
+    else:
+        count = sum(map(bool, map(_IS_SUCH[such], texts)))
     if such == NAMED:
-        marks = [split_mark(texts[row, column])[0] for row in rows]
-        if [mark.order for mark in marks if mark] == [*range(1, len(rows) + 1)]:
-            return False  # 1. Ani over 2. Budi stands for itself
-    return count >= _FEWEST_CELLS and count >= _MOST * len(rows)
+        orders = [mark.order for mark, *_ in map(split_mark, texts) if mark]
+        if orders == [*range(1, len(rows) + 1)]:
+            return False
+    return count >= max(_FEWEST_CELLS, _MOST * len(rows))
 
 
 def holds_such(header: Header, column: int, meaning: str) -> bool:
-    """Whether the cells of a column confirm a meaning."""
-    is_known = meaning in _OF_CELL or meaning in _OF_TEXT
+    """True if the cells of a column confirm a meaning."""
+    is_known = meaning in _IS_SUCH or meaning in _IS_SUCH_CELL
     return is_known and _holds(header, column, meaning, column)
 
 
@@ -154,15 +150,14 @@ def list_by_cells(header: Header, *, propose: bool) -> Iterator[ByCells]:
     if header.missing == ("target_waktu",) or propose:
         may_be += _list_times(header)
     if "langkah_aksi" in header.columns:
-        may_be += _list_numbers(header)
-        may_be += _list_areas(header)
+        may_be += [*_list_numbers(header), *_list_areas(header)]
     if propose:
         may_be += _list_proposed(header)
     beside = next((header.columns[name] for name in _BESIDE if name in header.columns), 0)
     for each in may_be:
         key = header.column_key(each.column)
         # Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions.
-        rows_of = each.column if each.meaning == "no" or not beside else beside
+        rows_of = beside if beside and each.meaning != "no" else each.column
         is_open = normalize(key) not in header.chosen and not stands_for_itself(key)
         if is_open and _holds(header, each.column, each.such, rows_of):
             yield each
@@ -195,26 +190,17 @@ def _list_numbers(header: Header) -> Iterator[ByCells]:
 
 def _list_people(header: Header) -> Iterator[ByCells]:
     """Columns that may be the PIC: any names where the heading speaks of a person, else such as
-    are surely people's, else any that could be a name."""
+    are surely people's."""
+    has_pic = "pic" in header.columns
     for column in _columns_of_works(header, NOT_PIC):
         words = write_out(normalize(header.headings.get(column, "")))
         tokens = {*words.split()}
-        if tokens & PERSON_WORDS or meaning_of(words)[0] == "pic":
+        if not tokens & PERSON_WORDS and meaning_of(words)[0] != "pic":
+            if not has_pic:
+                yield ByCells(column, "pic", "cells", "pic")
+        elif not has_pic or NOT_OF_GROUP.isdisjoint(tokens):
             # Who answers for it is no member, nor is it his NIP.
-            is_own = "pic" not in header.columns or NOT_OF_GROUP.isdisjoint(tokens)
-            if is_own:
-                yield ByCells(column, "pic", "person", NAMED)
-        elif "pic" not in header.columns:
-            yield ByCells(column, "pic", "cells", "pic")
-            is_known = "langkah_aksi" in header.columns  # else the column may be the work itself
-            if is_known and tokens.isdisjoint(NOT_WORK) and _says_several(header, column):
-                yield ByCells(column, "pic", "perhaps", NAMED)
-
-
-def _says_several(header: Header, column: int) -> bool:
-    """Whether a column says different things, and no headings again."""
-    held = {*header.cells_below(column).values()}
-    return len(held) >= _FEWEST_CELLS and WORDS_OF_HEADINGS.isdisjoint(map(normalize, held))
+            yield ByCells(column, "pic", "person", NAMED)
 
 
 def _list_areas(header: Header) -> Iterator[ByCells]:
@@ -242,40 +228,32 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
 def _list_proposed(header: Header) -> Iterator[ByCells]:
     """Columns that may be the work or its evidence, where no heading of the file says so: Link
     bukti dukung may hold the documents' names, and so may what is to come of it."""
-    for column in _free_columns(header):
+    free = _free_columns(header)
+    for column in free:
         yield ByCells(column, "langkah_aksi", "cells", "langkah_aksi")
     links = [header.columns.get(name, 0) for name in ("tautan", "target_capaian")]
-    for column in (*_free_columns(header), *filter(None, links)):
+    for column in (*free, *filter(None, links)):
         yield ByCells(column, "bukti_dukung", "cells", "bukti_dukung")
-    for column in _columns_of_works(header, NOT_PIC | NOT_WORK - {"hasil", "foto"}):
-        if header.missing == ("bukti_dukung",) and _says_several(header, column):
-            yield ByCells(column, "bukti_dukung", "perhaps", _PROOF)
 
 
 def say_by_cells(header: Header, found: ByCells) -> Remark | None:
-    """The remark that a column has a meaning by its cells, asked where they only could be such;
-    None where its heading speaks of it too."""
+    """The remark that a column has a meaning by its cells; None where its heading speaks of it
+    too: RENCANA over times leaves nothing to ask."""
     column = found.column
     meaning = found.meaning
-    heading = "" if header.headings[column] == COLUMN_NAMES[meaning] else header.headings[column]
-    values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
-    if found.how == "perhaps":
-        more = {"heading": heading or "tanpa judul", "kind": _KINDS[found.such]}
-        return header.remark("columns.perhaps", column, values | more, _key(header, found))
+    is_headed = header.headings[column] != COLUMN_NAMES[meaning]
+    heading = header.headings[column] if is_headed else ""
     expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
     words = expected | IMPLYING_WORDS.get(meaning, frozenset())
     speaks_of_it = not words.isdisjoint(normalize(heading).split())
-    is_plain = meaning == "no" or (heading and meaning in ("area", "sub_area"))
+    is_plain = meaning == "no" or (is_headed and meaning in ("area", "sub_area"))
     if (speaks_of_it or is_plain) and holds_such(header, column, meaning):
-        return None  # RENCANA over times leaves nothing to ask
-    code = "columns.meaning_by_content" if heading else "columns.meaning_by_content_without_heading"
-    return header.remark(code, column, values, _key(header, found))
-
-
-def _key(header: Header, found: ByCells) -> str:
-    heading = header.headings[found.column]
-    is_unheaded = heading == COLUMN_NAMES[found.meaning]
-    return f"Kolom {column_letter(found.column)}" if is_unheaded else heading
+        return None
+    values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
+    if is_headed:
+        return header.remark("columns.meaning_by_content", column, values)
+    code = "columns.meaning_by_content_without_heading"
+    return header.remark(code, column, values, without_heading(column))
 
 
 def leave_without_evidence(header: Header) -> Header:
