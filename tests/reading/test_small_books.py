@@ -1268,10 +1268,11 @@ What stands under a heading beside what it means is kept.
 + D2:E2 F2:H2
 > pic: Ani
 > bukti: SK
-What is done about a delay has a time of its own.
+Whether a second time is that of what is done about a delay is asked.
 = NO | KEGIATAN | WAKTU | BUKTI | TINDAK LANJUT | TARGET PENYELESAIAN
   1 | Rapat | Mei | SK | Surat | Juni
-> asked:
+> tenggat: 05
+> asked: columns.two_of_one_meaning
 A row that reports on the langkah above is none and ends no table; nor is a last one of dst.
   NO | KEGIATAN | WAKTU | BUKTI ↓ I | PENGAWASAN ↓ 1 | Tim | Mei | SK ↓ | Realisasi: terbit ↓ 2 | Apel | Mei | Foto
   | Progres: jalan ↓ II | SDM ↓ 1 | Uji | Mei | SK ↓ | Capaian: 1 | Mei | SK 3 ↓ | (sudah dilaksanakan) ↓ 2 | dst
@@ -1330,10 +1331,11 @@ This year's time is read.
 = NO | KEGIATAN | BUKTI | TAHUN LALU | TAHUN INI
   1 | Rapat | SK | Maret | April ↓ 2 | Uji | SK | Maret | April
 > tenggat: 04 / 04
-And the month where its triwulan stands beside it.
+And the month where its triwulan stands beside it, which is asked.
 = NO | KEGIATAN | TRIWULAN | BULAN | BUKTI
   1 | Rapat | TW I | Februari | SK
-> asked:
+> tenggat: 02
+> asked: columns.two_of_one_meaning
 A day, a count and a drawn bar under months are marks.
 = NO | KEGIATAN | BUKTI | Jan | Feb | Mar
   1 | Rapat | SK | tgl 5 ↓ 2 | Apel | SK | | 2x ↓ 3 | Uji | SK | | → | → ↓ 4 | Apel | SK | 12 Jan ↓ 5 | Uji | SK | M1-M2

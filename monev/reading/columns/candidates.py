@@ -11,7 +11,7 @@ score.
    the answers.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -46,7 +46,6 @@ from monev.reading.vocabulary.headings import (
     split_version,
     version_of,
 )
-from monev.reading.vocabulary.time_words import UNITS
 
 SCORES = {
     "exact": 1000,  # LANGKAH AKSI; one less for each place further down its list in headings.toml
@@ -337,17 +336,12 @@ def _ask_stand_in(header: Header, assignment: Assignment, taken: Candidate) -> I
     confirm it; it always asks where an empty column has the exact heading."""
     meaning = taken.meaning
     column = taken.column
-    empty = [
-        each.column for each in assignment.lost if each.meaning == meaning and each.how == "exact"
-    ]
-    if empty:
-        yield header.remark_on_two("columns.other_is_empty", meaning, column, empty[0])
-        return
-    speaks_of_it = [
-        k
-        for k, said in header.headings.items()
-        if IMPLYING_WORDS[meaning].intersection(normalize(said).split())
-    ]
+    for lost in assignment.lost:
+        if lost.meaning == meaning and lost.how == "exact":
+            yield header.remark_on_two("columns.other_is_empty", meaning, column, lost.column)
+            return
+    words = {other: normalize(said).split() for other, said in header.headings.items()}
+    speaks_of_it = [other for other in words if IMPLYING_WORDS[meaning].intersection(words[other])]
     if speaks_of_it != [column] and not holds_such(header, column, meaning):
         yield header.remark_on_meaning("columns.stand_in", column, meaning)
 
@@ -355,34 +349,20 @@ def _ask_stand_in(header: Header, assignment: Assignment, taken: Candidate) -> I
 def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
     """Two columns of one meaning, of which either could be it: (meaning, column taken, column
     left)."""
-    used: Collection[int] = assignment.columns.values()
+    used = assignment.columns.values()
     for lost in sorted(assignment.lost, key=lambda each: each.column):
-        winner = assignment.taken.get(lost.meaning)
+        winner = assignment.taken.get(lost.meaning)  # none where a person chose the column
         own = assignment.headings[lost.column]
-        is_near = (
-            lost.how in ("exact", "person")
-            and lost.column not in used
-            and not (own.is_empty or own.is_hidden)
-        )
-        # Without a winner a person chose the column.
-        if (
-            winner
-            and is_near
-            and lost.meaning in (*REQUIRED, "pic")
-            and not _says_other(assignment, winner, lost)
-        ):
+        is_near = lost.how in ("exact", "person") and lost.meaning in (*REQUIRED, "pic")
+        is_open = lost.column not in used and not (own.is_empty or own.is_hidden)
+        if winner and is_near and is_open and not _is_report_beside(assignment, winner, own):
             yield lost.meaning, winner.column, lost.column
 
 
-def _says_other(assignment: Assignment, winner: Candidate, lost: Candidate) -> bool:
-    """Whether a heading says something else than the one that took its meaning: (1) TRIWULAN beside
-    BULAN only where in the year, (2) right of TINDAK LANJUT when that is due, (3) beside RENCANA
-    what was done."""
-    pair = [assignment.headings[each.column] for each in (winner, lost)]
-    first, second = (UNITS.get(each.base, 0) for each in pair)
-    is_other = lost.meaning == "target_waktu" and lost.column - 1 == assignment.columns.get(
-        "tindak_lanjut"
+def _is_report_beside(assignment: Assignment, winner: Candidate, own: ColumnHeading) -> bool:
+    """True if a heading says what was done beside the RENCANA that took its meaning."""
+    plan, done = (
+        normalize(each.pieces[0]).split(" ")[0] if each.pieces[1:] else ""
+        for each in (assignment.headings[winner.column], own)
     )
-    groups = [normalize(each.pieces[0]).split(" ")[0] if each.pieces[1:] else "" for each in pair]
-    is_report = groups[0] in RENCANA_WORDS and groups[1] in (*LAPORAN_GROUPS, *REALISASI_WORDS)
-    return 0 < first < second or is_other or is_report
+    return plan in RENCANA_WORDS and done in (*LAPORAN_GROUPS, *REALISASI_WORDS)

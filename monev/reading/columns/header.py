@@ -71,15 +71,6 @@ class Header:
         """The same headings over the sheet without the texts of these cells."""
         return replace(self, grid=self.grid.without(cells))
 
-    def with_cells(self, columns: Container[int], cells: Mapping[Cell, str]) -> Header:
-        """The same headings, these columns with nothing below them but these cells."""
-        kept = {
-            cell: text
-            for cell, text in self.grid.texts.items()
-            if cell[1] not in columns or cell[0] <= self.end
-        }
-        return replace(self, grid=self.grid.with_texts({**kept, **cells}))
-
     def without_choice_among(self, columns: Iterable[int]) -> Header:
         """The same headings without the remarks on any of these columns that another one has its
         meaning."""
@@ -244,21 +235,10 @@ def find_area_title(header: Header, number: int) -> int:
     evidence names a usual area, 0 for none: it is that area's heading, whatever else stands in the
     row. A dash begins work."""
     columns = header.grid.by_row[number]
+    due = {header.columns.get("bukti_dukung"), header.columns.get("target_waktu"), *header.months}
     titles = (header.columns.get(name) for name in ("langkah_aksi", "komponen", "indikator"))
     title = next((column for column in titles if column in columns), 0)
-    text = header.grid.texts.get((number, title), "")
-    if not title or text[0] in "-–•" or not is_usual_area(split_mark(text)[1]):
+    text = header.grid.texts.get((number, title), "-")
+    if text[0] in "-–•" or not due.isdisjoint(columns):
         return 0
-    due = {header.columns.get("bukti_dukung"), header.columns.get("target_waktu"), *header.months}
-    return 0 if due & {*columns} or says_due_above(header, number) else title
-
-
-def says_due_above(header: Header, number: int) -> bool:
-    """Whether the time or the evidence of the work above is merged down over this row, which so is
-    work, too."""
-    due = (header.columns.get(name, 0) for name in ("bukti_dukung", "target_waktu"))
-    grid = header.grid
-    return any(
-        grid.is_covered_from_above(number, column) and grid.content_at(number, column)
-        for column in due
-    )
+    return title if is_usual_area(split_mark(text)[1]) else 0

@@ -21,7 +21,6 @@ from monev.reading.vocabulary.headings import (
     version_of,
     write_out,
 )
-from monev.reading.vocabulary.structure import area_mark
 
 INEXACT = 100
 """From this doubt on a heading only contains words that mean something, or says them in another
@@ -34,29 +33,29 @@ _FROM_ABOVE, _BESIDE_OTHER, _MOST_WORDS = 30, 50, 7
 def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
     """The meaning of a heading, "" where it has none, and how unsure it is (0 surest)."""
     lasts = PATTERNS["duration"].fullmatch(normalize(pieces[-1]))
+    if lasts and " " in lasts[0]:
+        return "", 0
     group = group_of_reports(pieces)
     is_other = version_of(group).year or PATTERNS["sign_between"].search(" ".join(pieces))
-    is_other = is_other or (lasts and " " in lasts[0])
     if not is_other and (found := _find_whole_meaning(pieces))[0]:
         return found
     lowest = PATTERNS["done_in"].sub("", normalize(pieces[-1]), count=1)
-    # POKJA over I names an area, whose work is marked.
-    if lasts or (
-        pieces[1:]
-        and (TIME_PATTERNS["part_of_year"].fullmatch(lowest) or area_mark(" ".join(pieces)))
-    ):
+    is_part_of_year = pieces[1:] and TIME_PATTERNS["part_of_year"].fullmatch(lowest)
+    if lasts or is_part_of_year:
         return "", 0
     if group:
-        meaning, doubt = _find_piece_meaning(pieces[-1])
-        return (meaning, doubt) if meaning in LAPORAN else ("", 0)
+        found = _find_piece_meaning(pieces[-1])
+        return found if found[0] in LAPORAN else ("", 0)
     return _find_in_pieces(pieces, INEXACT if lowest in NOT_OF_GROUP else _FROM_ABOVE)
 
 
 def _find_in_pieces(pieces: tuple[str, ...], from_above: int) -> tuple[str, int]:
     """What a column says itself, which is surer than what stands over it and its neighbours."""
-    each = map(_find_piece_meaning, dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0])))
-    said = ((meaning, doubt + index * from_above) for index, (meaning, doubt) in enumerate(each))
-    return next((found for found in said if found[0]), ("", 0))
+    for index, piece in enumerate(dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0]))):
+        meaning, doubt = _find_piece_meaning(piece)
+        if meaning:
+            return meaning, doubt + index * from_above
+    return "", 0
 
 
 def group_of_reports(pieces: tuple[str, ...]) -> str:
@@ -131,18 +130,17 @@ def _find_piece_meaning(heading: str) -> tuple[str, int]:
 
 def _find_within(heading: str, words: str) -> tuple[str, int]:
     """The meaning of the first words within a heading that have one: PIC TINDAK LANJUT is a PIC,
-    BATAS WAKTU TL a time. What stands for itself only says how far the plan is."""
+    BATAS WAKTU TL a time, but EVIDENCE LINK holds links. What stands for itself only says how far
+    the plan is."""
     if len(words.split()) > _MOST_WORDS:
         return "", 0
-    said = f" {words} "
-    found = list[tuple[int, int, str]]()
+    found: list[tuple[bool, int, int, str]] = []
     for meaning, cores in HEADINGS.items():
+        if meaning not in LAPORAN and stands_for_itself(heading):
+            continue
         for core in cores:
-            place = (
-                said.find(f" {core} ") if " " in core or PATTERNS["enough"].fullmatch(core) else -1
-            )
-            if place >= 0 and (meaning in LAPORAN or not stands_for_itself(heading)):
-                found.append((place, -len(core), meaning))
-    # EVIDENCE LINK holds links, whatever they lead to.
-    links = [each for each in found if each[2] == "tautan"]
-    return (min(links or found)[2], INEXACT) if found else ("", 0)
+            is_enough = " " in core or PATTERNS["enough"].fullmatch(core)
+            place = f" {words} ".find(f" {core} ") if is_enough else -1
+            if place >= 0:
+                found.append((meaning != "tautan", place, -len(core), meaning))
+    return (min(found)[-1], INEXACT) if found else ("", 0)

@@ -31,7 +31,6 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.structure import (
     NOTE_TITLE,
-    SURE_SIGNATURE,
     lone_mark,
     split_mark,
 )
@@ -95,26 +94,18 @@ def _find_end(header: Header, start: int) -> int:
 
 
 def _unite(header: Header, start: int, finish: int) -> Grid:
-    """The cells with what both columns say in the first of them."""
+    """The cells with what both columns say in the first of them, but where who signs stands below
+    the work."""
     grid = header.grid
     # Where one of their real dates is no first of a month, none of them is a month.
-    if any(date.day > 1 for (_, column), date in grid.dates.items() if column in (start, finish)):
+    days = [date.day for (_, column), date in grid.dates.items() if column in (start, finish)]
+    if max(days, default=1) > 1:
         grid = grid.with_days((start, finish))
-    texts = dict(grid.texts)
-    dates = dict(grid.dates)
-    merges = dict(grid.merges)
-    unit = TIME_PATTERNS["unit_of_days"].search(normalize(header.headings[finish]))
-    said = header.cells_below(finish)
-    for row in sorted(header.cells_below(start).keys() | said):
-        begins, ends = (_word_time(grid, row, column) for column in (start, finish))
-        if unit and ends.isdecimal():
-            ends = f"{ends} {unit[1]}"
-        if not ends and _signs(header, row, begins):
+    texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
+    for row in header.rows_below:
+        begins, ends = _word_ends(header, grid, row, (start, finish))
+        if not ends or header.repeats_heading(row):
             continue
-        if header.repeats_heading(row):
-            continue
-        if not ends and said and read_time(begins, _ANY_TAHUN).jenis_target == "bulan":
-            ends = begins  # others say their end: this is a month as a whole
         texts.pop((row, finish), None)
         if begins != ends:
             texts[row, start] = _word_span(begins, ends)
@@ -123,24 +114,31 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
 
 
-def _signs(header: Header, row: int, text: str) -> bool:
-    """Whether what stands under the time is who signs. Beside work a time may be asked about
-    (02/05/2025); below it Gunung Sepat is no September."""
-    is_work = header.grid.content_at(row, header.columns.get("langkah_aksi", 0))
-    is_time = bool(read_time(text, _ANY_TAHUN).tenggat) if is_work else _reads_as_time(text)
-    return bool(SURE_SIGNATURE.match(text)) or not is_time
+def _word_ends(header: Header, grid: Grid, row: int, columns: tuple[int, int]) -> tuple[str, str]:
+    """Both ends of a row's time in words; "" for the second where it has none. A beginning alone is
+    one beside work: of a month as a whole its end too where others say theirs."""
+    begins, ends = (_word_time(grid, row, column) for column in columns)
+    unit = TIME_PATTERNS["unit_of_days"].search(normalize(header.headings[columns[1]]))
+    if ends:
+        return begins, f"{ends} {unit[1]}" if unit and ends.isdecimal() else ends
+    timing = read_time(begins, _ANY_TAHUN)
+    if not timing.tenggat or not grid.content_at(row, header.columns.get("langkah_aksi", 0)):
+        return begins, ""
+    is_whole = timing.jenis_target == "bulan" and header.cells_below(columns[1])
+    return (begins, begins) if is_whole else ("", f"mulai {begins}")
 
 
 def _word_span(begins: str, ends: str) -> str:
     """Both ends of a time in words, or how long it lasts; the end's year serves a beginning that
     has none."""
-    if not ends or not begins:
-        return ends or f"mulai {begins}"
+    if not begins:
+        return ends
     if TIME_PATTERNS["lasts"].fullmatch(ends.casefold()):
         return f"{begins} selama {ends}"
     year = TIME_PATTERNS["year"].search(ends)
-    missing = f" {year[0]}" if year and not TIME_PATTERNS["year"].search(begins) else ""
-    return f"{begins}{missing} s.d. {ends}"
+    if year and not TIME_PATTERNS["year"].search(begins):
+        begins = f"{begins} {year[0]}"
+    return f"{begins} s.d. {ends}"
 
 
 def _word_time(grid: Grid, row: int, column: int) -> str:
@@ -234,22 +232,22 @@ def join_days(header: Header) -> Header:
     other = _find_part_of_date(header, DAY_WORDS | {"waktu"})
     of_year = _find_part_of_date(header, {"tahun", "thn"})
     years = header.cells_below(of_year)
+    are_days = TIME_PATTERNS["days"].fullmatch
     times: dict[int, str] = {}
     has_days = False
     for row in header.cells_below(header.columns.get("langkah_aksi", 0)):
-        first, second = (_word_part(header, row, column) for column in (time, other))
-        is_day = first and TIME_PATTERNS["days"].fullmatch(first)
-        day, rest = (first, second) if is_day else (second, first)
+        day, rest = (_word_part(header, row, column) for column in (other, time))
+        if rest and are_days(rest):
+            day, rest = rest, day
         if not rest:
             continue
         if is_time(day):
             times[row] = day  # 25 Maret s.d. 10 April says its months itself
-        elif TIME_PATTERNS["days"].fullmatch(day):
-            has_days = has_days or bool(day)
-            parts = dict.fromkeys((day, rest, years.get(row, "")))
-            times[row] = " ".join(filter(None, parts))
-        else:
+            continue
+        if not are_days(day):
             return header
+        has_days = has_days or bool(day)
+        times[row] = " ".join(filter(None, dict.fromkeys((day, rest, years.get(row, "")))))
     if not has_days and not years:
         return header
     return header.without_choice_among([time, other, of_year]).with_column("target_waktu", times)
@@ -260,8 +258,9 @@ def _word_part(header: Header, row: int, column: int) -> str:
     under TRIWULAN or SEMESTER that one."""
     text = header.grid.content_at(row, column)
     heading = header.headings.get(column, "")
-    is_month = text in _MONTHS and not {"bulan", "bln"}.isdisjoint(normalize(heading).split())
-    return _MONTHS[text] if is_month else with_unit(heading, text)
+    if text in _MONTHS and not {"bulan", "bln"}.isdisjoint(normalize(heading).split()):
+        return _MONTHS[text]
+    return with_unit(heading, text)
 
 
 def _find_part_of_date(header: Header, part: Set[str]) -> int:

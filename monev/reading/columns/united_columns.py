@@ -222,7 +222,8 @@ def number_by_kode(header: Header) -> Header:
     counts = sum(map(str.isdecimal, cells)) >= _MOST_KODE * len(cells)
     is_counted = counts and not no and len({*cells}) < len(cells)
     if _has_levels(cells) and (not no or header.cells_below(no).keys() >= rows.keys()):
-        return replace(header.with_cells([no], {}), columns={**header.columns, "no": kode})
+        counted = header.without({(row, no) for row in header.cells_below(no)})
+        return replace(counted, columns={**header.columns, "no": kode})
     return header.with_meaning("no", kode) if is_counted else header
 
 
