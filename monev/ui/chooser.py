@@ -184,7 +184,9 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         )
     if view is None:
         return result
-    if view.simulasi and page == RINGKASAN and ctx.visitor.may_anywhere("unggah"):
+    is_list = "daftar" in st.query_params  # of what a figure of Ringkasan counts
+    is_first = page == RINGKASAN and not is_list
+    if view.simulasi and is_first and ctx.visitor.may_anywhere("unggah"):
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
         if (
@@ -192,7 +194,7 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         ):  # nobody has a plan of their own yet
             result.append(blocks.first_look(_FIRST_LOOK))
     result += _closing_remark(ctx, view, page)
-    if page == RINGKASAN and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
+    if is_first and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
         result.append(without_pic_notice("Rencana ini", ctx.choice))
     if view.is_chosen:
         newest = replace(

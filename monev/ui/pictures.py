@@ -2,7 +2,9 @@
 cannot see it, what a touch opens, the way to a file and to a screen that it fills; and the table of
 the same numbers below it."""
 
+import re
 from collections.abc import Callable
+from datetime import date
 from typing import Literal, Unpack
 
 import pandas as pd
@@ -11,7 +13,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from monev.charts.theme import Theme
-from monev.core.dates import MONTH_NAMES, SHORT_MONTHS
+from monev.core.dates import MONTH_NAMES, SHORT_MONTHS, format_day
+from monev.core.text import capitalized
 from monev.ui import address, page_parts, screen, tables
 from monev.ui.page_words import safe_line
 from monev.ui.shapes import Shape, read_shape
@@ -124,7 +127,7 @@ def show(
                 key=f"{key}_kecil",
                 icon=":material/close:",
             )
-            st.markdown(f"**{safe_line(file_name)}**", width="stretch")
+            st.markdown(f"**{safe_line(_title(file_name))}**", width="stretch")
         large = draw(theme._replace(is_large=True))
         height = large.to_plotly_json()["layout"].get("height", 0)
         high = "stretch" if height < _TALLEST else "content"
@@ -136,6 +139,15 @@ def show(
             on_touch,
             high,
         )
+
+
+def _title(file_name: str) -> str:
+    """A file's name as the heading of its picture: with the posisi it ends with in words."""
+
+    def in_words(day: re.Match[str]) -> str:
+        return format_day(date.fromisoformat(day[0]))
+
+    return re.sub(r"\d{4}-\d\d-\d\d$", in_words, capitalized(file_name))
 
 
 def _draw(

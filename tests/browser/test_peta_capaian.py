@@ -9,6 +9,11 @@ from tests.browser import pictures, screen
 from tests.browser.conftest import CONTOH
 from tests.browser.server import Server
 
+_ON_TOP = """node => {
+  const { x, y, width, height } = node.getBoundingClientRect();
+  return node.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
+"""Whether a touch of its middle meets it."""
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 
@@ -31,6 +36,20 @@ def test_a_cell_is_said_in_words_opened_and_let_go_by_a_second_touch(page: Page,
     pictures.touch_point(page, "peta", "V-9")
     screen.wait_for(page, lambda url: "sel=" not in url)
     expect(page.locator(".m-rows")).to_have_count(0)
+
+
+def test_besar_says_what_it_shows_and_nothing_lies_over_its_way_back(page: Page, complete: Server):
+    open_map(page, complete)
+    page.get_by_role("button", name="Besar").click()
+    screen.wait_for(page, "**besar=peta**")
+    expect(page.get_by_text(f"Peta capaian {CONTOH} 30 September 2025")).to_be_visible()
+    sign = page.locator(".m-search-sign")
+    assert not sign.evaluate(_ON_TOP)
+    back = page.get_by_role("button", name="Tutup")
+    assert back.evaluate(_ON_TOP)
+    back.click()
+    screen.wait_for(page, lambda url: "besar" not in url)
+    assert sign.evaluate(_ON_TOP)
 
 
 def test_switches_stand_in_the_address_and_the_keyboard_reaches_the_table(

@@ -75,6 +75,8 @@ def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to
     assert not {"Ya, sembunyikan", "Tampilkan lagi"} & {button.label for button in at.button}
     fill_database("dilaporkan", simulasi=True)
     assert address_of(open_page(RINGKASAN), "Unggah rencana Anda") == "/unggah"
+    listed = open_page(RINGKASAN, daftar="capaian")
+    assert "Ini kantor rekaan" not in written_text(listed), "the list stands on the first screen"
     fill_database("dilaporkan")
     assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))
 
