@@ -124,7 +124,7 @@ def _column(values: pd.Series, is_share: bool, is_link: bool) -> ColumnConfig:
     if is_link:
         return kinds.LinkColumn(display_text="Buka")
     if isinstance(values.dtype, pd.DatetimeTZDtype):
-        return kinds.DatetimeColumn(format="DD/MM/YYYY HH:mm")
+        return kinds.DatetimeColumn(format="DD/MM/YYYY HH.mm")
     if types.is_datetime64_dtype(values):
         return kinds.DateColumn(format="DD/MM/YYYY")
     if types.is_bool_dtype(values):
@@ -184,7 +184,7 @@ def _written(values: pd.Series, is_share: bool) -> Sequence[str | TableCell]:
     """The cells of a column as they stand on paper."""
     types = pd.api.types
     if isinstance(values.dtype, pd.DatetimeTZDtype):
-        return values.dt.strftime("%d/%m/%Y %H:%M").fillna("").tolist()
+        return values.dt.strftime("%d/%m/%Y %H.%M").fillna("").tolist()
     if types.is_datetime64_dtype(values):
         return values.dt.strftime("%d/%m/%Y").fillna("").tolist()
     if types.is_bool_dtype(values):

@@ -215,6 +215,9 @@ def test_catatan_lists_what_was_stored_and_says_so_where_there_is_nothing(fill_d
     assert list(log["Entri"]) == list(stored["nomor"])
     assert list(log["Apa"]) == list(stored["apa"])
     assert log["Waktu"].is_monotonic_decreasing, "moments, to be sorted"
+    (paper,) = blocks_on(at, "table")
+    moment = f"{log['Waktu'].iloc[0]:%d/%m/%Y %H.%M}"
+    assert paper["rows"][0][1] == moment, "with a dot, as everywhere"
     assert set(log["Siapa"]) == {"komputer ini", "Penguji"}
     assert NOTHING_FITS not in written_text(at)
     at.date_input(key="catatan_sampai").set_value(date(2020, 1, 1))
