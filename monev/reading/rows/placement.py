@@ -158,7 +158,10 @@ class _Arranger:
             else:
                 self._ask(row, "rows.mark_without_title", row=row.number, mark=row.mark.text)
         self.result.warnings.extend(self.area_column.list_remarks())
-        for heading in self.opened.values():
+        # An open one that is said again, with who does the work, has none below it either.
+        left = {trace.baris for trace in self.pending}
+        again = {row.number: row for row in self.rows if row.number in left}
+        for heading in (again | self.opened).values():
             person = self.grid.texts.get((heading.number, self.pic), "")
             title = " – ".join(filter(None, (heading.title, person)))
             self._ask(heading, "rows.heading_without_rows", title=title)
