@@ -263,15 +263,14 @@ class AreaColumn:
         return self._sub_areas[key]
 
     def list_remarks(self) -> Iterator[Remark]:
-        """Say once what areas the column's codes are, and how its areas were numbered: a usual area
-        with its usual number leaves nothing to say, nor could anything be answered to the order of
-        sub-areas."""
+        """Say once what areas the column's codes are, and how those without a mark are numbered
+        that have another number than is usual."""
         column = self.header.columns.get("area", 0)
         if self.codes:
             names = "; ".join(f"{code} = {name}" for code, name in self.codes.items())
             yield self.header.remark("rows.area_codes", column, {"names": names})
         numbered = [area for area in self.areas if not area.mark.kind]
-        if any(KNOWN_AREA.get(normalize_name(area.title)) != area.mark.text for area in numbered):
+        if any(usual_number(area.title) != area.mark.order for area in numbered):
             names = ", ".join(f"{area.mark.text} {area.title}" for area in numbered[:_MAX_NAMED])
             heading = self.header.column_display_name(column)
             yield self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)

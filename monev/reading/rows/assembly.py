@@ -299,8 +299,7 @@ class Assembly:
 
     def _find_off(self, draft: Draft) -> list[Remark]:
         """A question where a langkah, its time or its marks are struck out in the file, or where
-        its time, its own words or a remark call it off or put it off; told where these are the time
-        of a revision."""
+        its time, its own words or a remark call it off or put it off."""
         columns = [self.header.columns.get(name, 0) for name in ("langkah_aksi", "target_waktu")]
         cells = [*draft.marked.cells, *((draft.row, column) for column in columns)]
         is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
@@ -313,10 +312,9 @@ class Assembly:
             later = self._find_later(name, text, draft)
             if later is None:
                 continue
-            is_told = self.is_revised and name == "target_waktu"
-            code = "rows.off_by_revision" if is_told else "rows.called_off"
             values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
-            return [Remark(code, values=values)]
+            is_told = self.is_revised and name == "target_waktu"
+            return [Remark("rows.off_by_revision" if is_told else "rows.called_off", values=values)]
         return struck
 
     def _find_later(self, name: str, text: str, draft: Draft) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows
-from monev.core.statuses import DONE, MARK_ROLES, PLANNED, VOID
+from monev.core.statuses import BEFORE, DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
 from monev.reading.choices import CUMULATIVE, DAY, NUMBERS, SHARES, ReadingChoices
 from monev.reading.columns.calendar import Calendar, CalendarSlot, without_legend
 from monev.reading.columns.header import Header
@@ -34,6 +34,8 @@ from monev.reading.vocabulary.time_words import UNIT_OF_TARGET
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Pelaksanaan (kegiatan) is what was done where another mark is rencana; beside perencanaan it is a
 stage."""
+_STANDS_FOR = {FULFILLED: PLANNED, BEFORE: PLANNED}
+"""Roles that answers of earlier versions may have, and what is read of them."""
 _WHOLE, _LEVEL = 100, 90
 _MONTHS, _DAYS = 12, 31
 _FEWEST_MARKS = 2
@@ -46,14 +48,13 @@ Shares = Mapping[int, Mapping[int, float]]
 class MarkMeanings:
     """What the marks of a table mean, and what to ask.
 
-    roles: mark → its role (of MARK_ROLES). colours: fill → its role. explained: mark → the legend's
-    words, where two marks are both the plan's. of_words: cells say in words what is due (B03).
-    cumulative: shares that count up, due at their last rise. counts: numbers beside them, due at
-    each rise. are_days: numbers are days of their month. said: what was made of the marks.
+    roles: mark → its role (of MARK_ROLES). colours: fill → its role. of_words: cells say in words
+    what is due (B03). cumulative: shares that count up, due at their last rise. counts: numbers
+    beside them, due at each rise. are_days: numbers are days of their month. said: what was made of
+    the marks.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
-    explained: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Remark, ...] = ()
     of_words: bool = False
     cumulative: Shares = field(default_factory=dict)
@@ -117,6 +118,11 @@ def are_counted(header: Header, calendar: Calendar) -> bool:
     return bool(calendar.rekap) or any(map(PATTERNS["counted"].search, said))
 
 
+def chosen_roles(choices: ReadingChoices, named: str) -> list[str]:
+    """The roles a person gave these marks or colours, in their order; [] where nobody did."""
+    return [_STANDS_FOR.get(role, role) for role in choices.mark_roles(named)]
+
+
 class _Marks:
     """What stands under the calendar of a table in its rows of work (`texts`: row → column →
     text)."""
@@ -160,7 +166,7 @@ class _Marks:
         more are used."""
         rows_of, legend = self._find_used_marks()
         named = " ".join(rows_of)
-        chosen = self.choices.mark_roles(named)
+        chosen = chosen_roles(self.choices, named)
         if len(chosen) == len(rows_of):
             return _mean(dict(zip(rows_of, chosen, strict=True)))
         said = dict[str, str]()
@@ -188,7 +194,7 @@ class _Marks:
         is_unknown = are_all_said and not all(map(role_of, planned.values()))
         if is_unknown and len({*planned.values()}) > 1:
             question = self._ask("due.legend_unknown", named, legend=_name_legend(planned))
-            return replace(meanings, questions=(question,), explained=planned)
+            return replace(meanings, questions=(question,))
         if not meanings.said:
             return meanings
         if are_all_said and PLANNED not in roles.values() and not self.time:

@@ -20,8 +20,15 @@ from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from monev.reading.files.grid import Cell, cell_address, split_runs
 from monev.reading.reports.report_words import put_off_to
-from monev.reading.rows.legends import MarkMeanings, are_counted, falls, part_colours, read_marked
-from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark, mark_of
+from monev.reading.rows.legends import (
+    MarkMeanings,
+    are_counted,
+    chosen_roles,
+    falls,
+    part_colours,
+    read_marked,
+)
+from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark
 
 _COLOURS = (
     (15, "merah"),
@@ -89,7 +96,7 @@ def read_colours(
     several = {row: fills for row, fills in fills_of.items() if len(fills) > 1}
     names = _name_each(dict.fromkeys(chain(*several.values())))
     named = " ".join(names.values())
-    chosen = choices.mark_roles(named)
+    chosen = chosen_roles(choices, named)
     if len(chosen) == len(names) > 0:
         return replace(meanings, colours=dict(zip(names, chosen, strict=True)))
     used = {*chain(*fills_of.values())}
@@ -300,15 +307,12 @@ class _Reader:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan,
         28, 100 %. 1 below Target, with Realisasi beside it, is how much is due too."""
         amounts = dict[CalendarSlot, str]()
-        explained = dict[CalendarSlot, str]()
         for column, text in self.texts[row].items():
             slot = self.columns[column]
-            if words := self.meanings.explained.get(mark_of(text)):
-                explained[slot] = words
             if self._says_amount(slot, text):
                 amounts[slot] = " ".join(text.split())
         says_more = self.calendar.twins or self.are_counts or {*amounts.values()} - {"1"}
-        return explained | amounts if says_more else explained
+        return amounts if says_more else {}
 
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
         if self._is_target(text):

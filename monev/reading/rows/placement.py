@@ -339,9 +339,7 @@ class _Arranger:
     def _open_area(self, heading: Row, area: Row) -> None:
         mark = area.mark
         old_name = self.used_names.get(mark.text)
-        if old_name is None:
-            self._ask_about_jump(area)
-        elif normalize_name(old_name) != normalize_name(heading.title):
+        if old_name and normalize_name(old_name) != normalize_name(heading.title):
             self._ask(heading, "rows.area_named_twice", area=mark.text)
         if not is_usual_area(heading.title):
             self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
@@ -351,16 +349,6 @@ class _Arranger:
         self.place = Place(area, self.place.half, pic=pic)
         self.opened[area.number] = area
         self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
-
-    def _ask_about_jump(self, area: Row) -> None:
-        """Ask about a gap in the areas' numbers; an office may plan for some usual areas only."""
-        above = self.place.area
-        mark = area.mark
-        is_of_series = above is not None and above.mark.kind == mark.kind != ""
-        if not is_of_series or usual_number(area.title) == mark.order:
-            return
-        if above and mark.order - above.mark.order > 1:
-            self._ask(area, "rows.area_jump", previous=above.mark.text, area=mark.text)
 
     def _open_sub_area(self, heading: Row, area: Row) -> None:
         """A sub-area at the level whose kind of mark it has, else one level deeper than the

@@ -127,7 +127,7 @@ An only mark that says it was done is no plan.
 A legend of two kinds of work keeps both.
   {PLAN} ↓ {AREA} ↓ {ONE} | ● | | ○ ↓ | ↓ ● = pelaporan, ○ = rapat
 > tenggat: 01 03
-> target_capaian: JAN: pelaporan; MAR: rapat
+> asked: due.legend_unknown
 Pelaksanaan beside perencanaan is due too.
   {PLAN} ↓ {AREA} ↓ {ONE} | P | | L ↓ | ↓ P = Perencanaan, L = Pelaksanaan
 > tenggat: 01 03

@@ -64,9 +64,6 @@ Rows above any heading are kept and asked about.
   *
 > at: 0
 > said: Tidak ada judul area
-A jump in the areas' numbers is said.
-  I. MANAJEMEN PERUBAHAN ↓ * ↓ VI. AKUNTABILITAS ↓ *
-> said: Nomor area meloncat dari I ke VI.
 An office may plan for some areas only: each has its usual number.
   I. MANAJEMEN PERUBAHAN ↓ * ↓ IV. AKUNTABILITAS ↓ *
 > said:
