@@ -42,15 +42,14 @@ from monev.reading.rows.assembly import Assembly
 from monev.reading.rows.codes import write_out_codes
 from monev.reading.rows.filling import (
     TableContent,
-    attach_realisasi,
     fill_langkah,
     join_chosen_rows,
-    separate_realisasi,
 )
 from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.legends import read_mark_meanings
 from monev.reading.rows.month_matrix import read_colours
 from monev.reading.rows.placement import Structure, arrange_rows, leave_weights, mend_romans
+from monev.reading.rows.realisasi_rows import attach_realisasi, separate_realisasi
 from monev.reading.rows.row_kinds import classify_rows
 
 

@@ -6,53 +6,35 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from monev.core.grouping import group_by
-from monev.core.records import Bukti, BuktiReport, Langkah, Tenggat, TenggatReport, Trace
-from monev.core.remarks import Remark, name_rows, unique_remarks
+from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport
+from monev.core.remarks import Remark, unique_remarks
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import TIME_PATTERNS, find_two_years
 from monev.reading.columns.header import Header
-from monev.reading.columns.time_columns import with_unit
-from monev.reading.due_dates.frequency import count_times
-from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
 from monev.reading.evidence.doubts import ask_about_parts, longest_line
 from monev.reading.evidence.split import split_bukti
-from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_words import (
     EMPTY,
     complain_of_status,
-    may_call_off,
     put_off_to,
     read_finished,
     read_meant,
     read_status,
 )
 from monev.reading.rows import OTHER, Draft, list_items
-from monev.reading.rows.filling import REALISASI
 from monev.reading.rows.kode import KodeGiver
-from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
+from monev.reading.rows.month_matrix import word_time
+from monev.reading.rows.realisasi_rows import REALISASI
+from monev.reading.rows.row_times import MEANT, RowTimes, add_trace, cell_of
 from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
     LAPORAN,
-    load_words,
-    normalize,
-    split_listing,
-    version_of,
 )
-from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, add_years, comparable
+from monev.reading.vocabulary.time_words import PATTERNS
 
-_TEXTS = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
 _SAID_ONCE = 2
 _ASKED_ONCE = ("due.day_first", "reports.status_unknown_in_plan", "reports.status_meant")
-_YEAR = 12
-"""Months. Columns that stand for a year each: neighbours are two years of work, whatever is
-marked."""
 AMOUNTS = f"{OTHER}Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN
 besides."""
-_OF_REMARKS = frozenset(split_listing(load_words("reports")["of_remarks"]))
-"""Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
-_TITLE = "Judul"
-"""What a title over rows is called where it calls them off."""
 
 
 @dataclass
@@ -60,8 +42,8 @@ class Assembly:
     """All langkah of one table, what it reports, and what has to be asked.
 
     has_laporan: progress is reported elsewhere in the file, so these columns are only kept. kode:
-    goes on over all sheets of one plan. choices: readings people settled. done: row → when its
-    TARGET WAKTU says it was done. realisasi, bukti: None where the table has no such column.
+    goes on over all sheets of one plan. choices: readings people settled. realisasi, bukti: None
+    where the table has no such column.
     """
 
     header: Header
@@ -73,8 +55,6 @@ class Assembly:
     langkah: list[Langkah] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     errors: list[Remark] = field(default_factory=list)
-    spans: dict[int, Marked] = field(default_factory=dict)
-    done: dict[int, Tenggat] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.grid = self.header.grid
@@ -82,33 +62,9 @@ class Assembly:
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         self.width = longest_line(text for draft in self.drafts for text in draft.bukti)
-        times = [draft.content["target_waktu"] for draft in self.drafts]
-        self.of_times = any(map(PATTERNS["times"].match, times))
-        self.of_two_years = find_two_years(self.header.titles)
-        told = [(remark.code, remark.values.get("meaning")) for remark in self.header.warnings]
-        self.is_revised = ("columns.latest_revision", COLUMN_NAMES["target_waktu"]) in told
-        self.empty = [draft.row for draft in self.drafts if not draft.says_anything]
-        self.asked = set[tuple[str, str]]()
-        self.may_be_turned = False
-        self._read_day_order()
-
-    def _read_day_order(self) -> None:
-        """Note whether a date of the column can have its day in but one place, which then holds for
-        06/07; and whether Excel may have turned its real dates: an American one keeps 31/03 as
-        text, and takes 05/06 for the 6th of May."""
-        firsts = list[int]()
-        seconds = list[int]()
-        days = list[int]()
-        for draft in self.drafts:
-            if day := draft.dates.get("target_waktu"):
-                days.append(day.day)
-                continue
-            for one, two in PATTERNS["day_and_month"].findall(draft.content["target_waktu"]):
-                firsts.append(int(one))
-                seconds.append(int(two))
-        if firsts and max(seconds) <= _YEAR < max(firsts):
-            self.asked.add(("due.day_first", ""))
-            self.may_be_turned = min(firsts) > _YEAR >= max(days, default=0)
+        self.times = RowTimes(self.header, self.drafts, self.tahun, self.choices, self.has_laporan)
+        self.empty = self.times.empty
+        self.asked = {("due.day_first", "")} if self.times.is_day_first else set[tuple[str, str]]()
 
     def run(self) -> None:
         """All drafts in order."""
@@ -121,11 +77,13 @@ class Assembly:
                 draft.append(f"{OTHER}Komentar", self.grid.comments[cell], "; ")
             langkah = self._build_langkah(draft)
             self.langkah.append(langkah)
+            if draft.row in self.times.done:
+                self.realisasi = self.realisasi or []
             if self.realisasi is not None:
                 self.realisasi.append(self._read_report(draft, langkah))
             if self.bukti is not None and (link := draft.content.get("tautan", "")):
                 self.bukti += self._read_link(draft, langkah, link)
-        self._tell_of_spans()
+        self.warnings[:0] = self.times.tell_of_spans()
         self._tell_of_links()
 
     def _tell_of_links(self) -> None:
@@ -138,24 +96,12 @@ class Assembly:
             others = [each for each in self.warnings if each.code != alike[0].code]
             self.warnings = [once, *others]
 
-    def _tell_of_spans(self) -> None:
-        """Say once a table, at the first of its rows, that marks without a gap were read as one
-        piece of work."""
-        calendar = self.header.calendar
-        if not calendar or not self.spans:
-            return
-        rows = sorted(self.spans)
-        unit = UNIT_NAMES[next(iter(calendar.columns.values())).length]
-        each = {str(row): word_time(self.spans[row].slots, span=False) for row in rows}
-        values = {"unit": unit, "rows": name_rows(rows), "each": each}
-        remark = self.header.remark_on_calendar(calendar, "rows.marks_in_a_row", values)
-        cell = cell_address(*min(self.spans[rows[0]].cells))
-        self.warnings.insert(0, replace(remark, baris=rows[0], sel=cell))
-
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
         self._add_unit(draft)
-        timing = self._read_time(draft)
+        timing, remarks = self.times.read(draft)
+        for remark in remarks:
+            self.ask(draft, "target_waktu", remark)
         self._keep_amounts(draft)
         bukti = self._split_bukti(draft)
         self._check_words(draft)
@@ -163,7 +109,7 @@ class Assembly:
             text = content.get(meaning, "")
             if text and (self.has_laporan or _says_more_than_status(meaning, text)):
                 content[OTHER + self.header.display_name(meaning)] = text
-        texts = {meaning: content.get(meaning, "") for meaning in _TEXTS}
+        texts = {meaning: content.get(meaning, "") for meaning in MEANT}
         pic = _name_once(content.get("pic", ""))
         return Langkah(
             kode=self.kode.give(draft),
@@ -198,193 +144,12 @@ class Assembly:
         if words := "; ".join(f"{slot.name}: {text}" for slot, text in amounts):
             name = AMOUNTS if draft.content.get("target_capaian") else "target_capaian"
             draft.content[name] = words
-            self._add_trace(draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan")
+            add_trace(
+                self.header, draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan"
+            )
         if draft.marked.done:
             done = word_time(tuple(dict.fromkeys(draft.marked.done)), span=False)
             draft.append(REALISASI, done, "; ")
-
-    def _read_time(self, draft: Draft) -> TargetTime:
-        """TARGET WAKTU as tenggat; every cell of it leaves a trace, every doubt a question."""
-        text, source, questions = self._time_text(draft)
-        draft.content["target_waktu"] = text
-        if chosen := self.choices.chosen_time(draft.content, self.tahun):
-            self._add_trace(draft, "target_waktu", text, chosen.dibaca, "pilihan")
-            self.spans.pop(draft.row, None)
-            return chosen
-        timing = self._take_done(draft, self._read_words(draft, text))
-        span = self.spans.get(draft.row)
-        if span and not 0 < len(timing.tenggat) < len(span.slots):
-            del self.spans[draft.row]  # of a whole year: each triwulan; of work called off: none
-        remarks = self._list_time_remarks(draft, timing, questions)
-        for remark in remarks:
-            self.ask(draft, "target_waktu", remark)
-        is_doubtful = timing.peringatan or questions or len(remarks) > 1
-        way = "diragukan" if is_doubtful else "ditafsirkan"
-        self._add_trace(draft, "target_waktu", text, source + timing.dibaca, way)
-        return timing
-
-    def _take_done(self, draft: Draft, timing: TargetTime) -> TargetTime:
-        """The time, and to the reports that it says it was done then: Tercapai 4 Januari."""
-        for remark in () if self.has_laporan else timing.peringatan:
-            words = str(remark.values.get("words", "")).replace('"', "").replace(",", "")
-            if remark.code == "due.occasion" and read_meant(words)[0] == "selesai":
-                self.done[draft.row] = timing.tenggat[0]
-                self.realisasi = self.realisasi or []
-                told = Remark("reports.done_in_time", values={"words": words})
-                return replace(timing, peringatan=(told,))
-        return timing
-
-    def _read_words(self, draft: Draft, text: str) -> TargetTime:
-        """The time these words say, with the unit of the heading and what the cells beside them say
-        of it."""
-        heading = self.header.display_name("target_waktu")
-        words = with_unit(heading, text, of_times=self.of_times)
-        tahun = self.tahun
-        if tahun in self.of_two_years.values():
-            words = add_years(comparable(words), self.of_two_years)
-            if not TIME_PATTERNS["year"].search(words):
-                tahun = None  # TW I, of either of them, is asked
-        frequency = draft.content.get("frekuensi", "")
-        capaian = draft.content.get("target_capaian", "")
-        if draft.row in self.spans and _months_in_a_row(draft.marked) < _YEAR:
-            frequency = frequency or "sekali"  # marks in a row are one, as a range of words is not
-        timing = read_time(
-            words,
-            tahun,
-            frequency=frequency or None,
-            target_capaian=capaian,
-            day=draft.dates.get("target_waktu"),
-        )
-        if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
-            timing = _read_each(words, tahun, draft.content["langkah_aksi"], capaian) or timing
-        settled = self._list_settled(draft, timing) if timing.peringatan else ()
-        left = [remark for remark in timing.peringatan if remark.code not in settled]
-        return replace(timing, peringatan=tuple(left))
-
-    def _list_settled(self, draft: Draft, timing: TargetTime) -> set[str]:
-        """The doubts about a time that the table or the langkah's own words settle: each of a range
-        by words for it; another year by a calendar that names it (Okt 2025 … Sep 2026) or a title
-        that names two (Tahun Akademik 2025/2026)."""
-        settled = {"due.list_with_spans"} if draft.row in self.spans else set[str]()
-        words = " ".join((draft.content["langkah_aksi"], *draft.bukti))
-        if PATTERNS["of_quarters"].search(normalize(words)):
-            settled.add("due.each_of_range")
-        both = {*self.of_two_years.values()}
-        named = {slot.tahun for slot in self.header.months.values()}
-        is_titled = self.tahun in both
-        is_of_both = is_titled and all(t.jatuh_tempo.year in both for t in timing.tenggat)
-        if is_of_both or (len(named) > 1 and self.tahun in named):
-            settled.add("due.year_differs")
-        return settled
-
-    def _list_time_remarks(
-        self, draft: Draft, timing: TargetTime, questions: Sequence[Remark]
-    ) -> list[Remark]:
-        """Everything odd about a time, the `questions` about its cells first; where there is none,
-        that it is missing, unless the row is asked about as empty."""
-        remarks = [*questions]
-        if put_off_to(draft.content["target_waktu"], self.tahun) is None:
-            remarks += timing.peringatan
-        remarks += self._ask_about_matrix(draft, timing)
-        remarks += self._find_off(draft)
-        is_asked = any(remark.code != "due.no_target_there" for remark in remarks)
-        if is_asked or timing.jenis_target != "tanpa" or draft.row in self.empty:
-            return remarks
-        if "target_waktu" not in self.header.columns:
-            return [*remarks, Remark("rows.without_marks")]
-        # Without numbers a blank may go on with the row above: that is how a column is written.
-        is_numbered = "no" in self.header.columns
-        code = "rows.without_target_waktu" if is_numbered else "rows.blank_target_waktu"
-        return [*remarks, Remark(code)]
-
-    def _find_off(self, draft: Draft) -> list[Remark]:
-        """A question where a langkah, its time or its marks are struck out in the file, or where
-        its time, its own words or a remark call it off or put it off."""
-        columns = [self.header.columns.get(name, 0) for name in ("langkah_aksi", "target_waktu")]
-        cells = [*draft.marked.cells, *((draft.row, column) for column in columns)]
-        is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
-        struck = [Remark("rows.struck")] if is_struck else []
-        title = PATTERNS["which"].sub("", " – ".join(filter(None, draft.location[1::2])))
-        if not may_call_off((title, *draft.content.values())):
-            return struck
-        said = {name: draft.content.get(name, "") for name in (*_TEXTS, *LAPORAN)}
-        for name, text in {**draft.other_columns, **said, _TITLE: title}.items():
-            later = self._find_later(name, text, draft)
-            if later is None:
-                continue
-            values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
-            is_told = self.is_revised and name == "target_waktu"
-            return [Remark("rows.off_by_revision" if is_told else "rows.called_off", values=values)]
-        return struck
-
-    def _find_later(self, name: str, text: str, draft: Draft) -> str | None:
-        """The later time that a cell puts its langkah off to, "" where it calls it off; None where
-        it does neither. What was late within the year, as a report says, changes no plan; nor does
-        what was read as a revision."""
-        if name in ("status", "realisasi") and read_status(text) is not None:
-            return None
-        if not version_of(self.header.display_name(name)).may_be_of(self.tahun):
-            return None  # what was called off in another year's column
-        column = normalize(COLUMN_NAMES.get(name, name)).split()
-        is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column)
-        is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
-        work = draft.content["langkah_aksi"]
-        later = put_off_to(text, self.tahun, work=work, aside=not is_remark, done=is_moved)
-        is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
-        if is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}:
-            return None
-        return later
-
-    def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
-        """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask
-        about them."""
-        text = draft.content["target_waktu"]
-        marked = draft.marked
-        if "target_waktu" in self.header.columns and text:
-            day = draft.dates.get("target_waktu")
-            if not (day and self.may_be_turned) or day.day == day.month:
-                return text, "", []
-            values = {"writing": text, "day": day.day, "month": day.month}
-            return text, "", [Remark("due.turned", values=values)]
-        is_span = _months_in_a_row(marked) > 0
-        capaian = draft.content.get("target_capaian", "")
-        if is_span and not names_rhythm(draft.content.get("frekuensi"), capaian):
-            is_span = marked.slots[0].length < _YEAR and not self._is_one_each(draft, marked)
-            if is_span:
-                self.spans[draft.row] = marked
-        source = f"sel bertanda {marked.name_cells}: " if marked.cells else ""
-        return word_time(marked.slots, span=is_span), source, list(marked.questions)
-
-    def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
-        """True if marks without a gap clearly stand for one tenggat each; else they are one piece
-        of work, as a bar (■) is. They are one each where
-
-        1. the whole calendar is marked cell by cell (each triwulan, each month);
-        2. TARGET CAPAIAN counts as many times as there are marks (4 laporan beside four, not 4
-           orang);
-        3. every marked cell says how much is due in it, or one of them was done and others follow.
-        """
-        slots = marked.slots
-        drawn = {self.grid.origin(*cell) for cell in marked.cells}
-        columns = {column for _, column in marked.cells}
-        if len(drawn) >= len(slots) and columns == self.header.months.keys():
-            return True
-        count = PATTERNS["recurring"].match(draft.content.get("target_capaian", ""))
-        if count and int(count[0]) == len(slots) == len(drawn):
-            return True
-        is_under_way = not {*slots[:-1]}.isdisjoint(marked.done)
-        return not marked.bar and ({*slots} <= marked.amounts.keys() or is_under_way)
-
-    def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
-        """Ask where the words and the marks beside them name different months; the words were
-        read."""
-        marked = draft.marked
-        if not marked.slots or "target_waktu" not in self.header.columns:
-            return []
-        if words_agree(timing, marked.slots, self.tahun):
-            return list(marked.questions)
-        values = {"times": word_time(marked.slots, span=True), "cells": marked.name_cells}
-        return [Remark("rows.words_and_marks_differ", values=values)]
 
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
         """The evidence cells split into documents, cell by cell."""
@@ -399,7 +164,9 @@ class Assembly:
         if chosen or len(bukti) > 1:
             read_as = f"{len(bukti)} bukti: " + "; ".join(each.nama for each in bukti)
             way = "pilihan" if chosen else "ditafsirkan"
-            self._add_trace(draft, "bukti_dukung", draft.content["bukti_dukung"], read_as, way)
+            add_trace(
+                self.header, draft, "bukti_dukung", draft.content["bukti_dukung"], read_as, way
+            )
         return tuple(bukti)
 
     def _check_words(self, draft: Draft) -> None:
@@ -418,7 +185,7 @@ class Assembly:
 
     def _read_report(self, draft: Draft, langkah: Langkah) -> TenggatReport:
         content = draft.content
-        done = self.done.get(draft.row)
+        done = self.times.done.get(draft.row)
         status = self._read_status(draft, langkah) or ("selesai" if done else None)
         text = content.get("tanggal_selesai", "")
         if done and not text and langkah.jenis_target == "tanggal":
@@ -469,20 +236,6 @@ class Assembly:
             self.ask(draft, "status", told or complain_of_status(text))
         return status
 
-    def _cell_of(self, draft: Draft, meaning: str) -> str | None:
-        """The address of a meaning's cell; of a time that was marked, the first marked cell."""
-        column = self.header.columns.get(meaning)
-        calendar = self.header.calendar
-        if column:
-            return cell_address(draft.row, column)
-        if meaning != "target_waktu" or not calendar:
-            return None
-        return cell_address(*min(draft.marked.cells, default=(draft.row, calendar.start)))
-
-    def _add_trace(self, draft: Draft, meaning: str, value: str, read_as: str, way: str) -> None:
-        place = (self.grid.name, draft.row, self._cell_of(draft, meaning))
-        draft.trace.append(Trace(self.header.display_name(meaning), value, read_as, way, *place))
-
     def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
         """Ask this at a draft's cell; of each word of a Status column, and whether 06/07 is a day
         of July, once."""
@@ -495,7 +248,7 @@ class Assembly:
         """A remark with the place of a draft's cell."""
         value = draft.kode if meaning == "kode" else draft.content.get(meaning, "")
         heading = self.header.display_name(meaning)
-        cell = self._cell_of(draft, meaning)
+        cell = cell_of(self.header, draft, meaning)
         place = (self.grid.name, draft.row, heading, value, cell)
         return Remark(remark.code, *place, remark.values)
 
@@ -515,24 +268,3 @@ def _name_once(pic: str) -> str:
     lines = list(filter(None, map(str.strip, pic.splitlines())))
     unique = dict.fromkeys(lines)
     return "\n".join(unique) if len(unique) < len(lines) else pic
-
-
-def _read_each(words: str, tahun: int | None, langkah_aksi: str, capaian: str) -> TargetTime | None:
-    """A window with as many tenggat as the langkah says kali, or its TARGET CAPAIAN kali or laporan
-    (Rapat 12 kali, Januari–Desember; 3 laporan, April–Juni); None of other numbers: 12 dokumen may
-    all be due at its end."""
-    for said in filter(PATTERNS["may_count"].search, (langkah_aksi, capaian)):
-        times = count_times(PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said)))
-        each = read_time(f"{words}, {times} kali", tahun, target_capaian=f"{times} kali setahun")
-        if len(each.tenggat) == times:
-            return replace(each, dibaca=PATTERNS["read_from"].sub(f"“{said}”", each.dibaca))
-    return None
-
-
-def _months_in_a_row(marked: Marked) -> int:
-    """How many months the longest run of marks without a gap covers; 0 where each stands alone."""
-    longest = 0
-    for run in split_into_runs(marked.slots):
-        if len(run) > 1:
-            longest = max(longest, sum(slot.length for slot in run))
-    return longest
