@@ -13,7 +13,12 @@ from typing import Literal, NamedTuple
 from monev.core.records import Trace
 from monev.reading.files.grid import Cell
 from monev.reading.rows.month_matrix import Marked
-from monev.reading.vocabulary.headings import DITTO_WORDS, LAPORAN, REQUIRED, normalize
+from monev.reading.vocabulary.headings import (
+    DITTO_WORDS,
+    LAPORAN,
+    REQUIRED,
+    normalize,
+)
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     UNFINISHED,
@@ -22,7 +27,12 @@ from monev.reading.vocabulary.structure import (
     usual_number,
 )
 
-HEADING, LANGKAH, CONTINUATION, NOTE = "heading", "langkah", "continuation", "note"
+HEADING, LANGKAH, CONTINUATION, NOTE = (
+    "heading",
+    "langkah",
+    "continuation",
+    "note",
+)
 """The kinds of a row."""
 
 Shape = tuple[str, bool, str] | tuple[str] | tuple[()]
@@ -57,7 +67,10 @@ class Row:
         and the same mark where it has one."""
         is_usual = 0 < usual_number(self.title) == usual_number(heading.title)
         is_same = is_usual or normalize_name(self.title) == normalize_name(heading.title)
-        return is_same and heading.mark.text in ("", self.mark.text)
+        return is_same and heading.mark.text in (
+            "",
+            self.mark.text,
+        )
 
 
 class Location(NamedTuple):
@@ -78,7 +91,19 @@ it."""
 
 _DITTO_LENGTH = 30
 """Letters beyond which a cell says something of its own."""
-_DITTO_MARKS = frozenset(('"', "''", "〃", "”", "“", '-"-', "-''-", '- " -', "-”-"))
+_DITTO_MARKS = frozenset(
+    (
+        '"',
+        "''",
+        "〃",
+        "”",
+        "“",
+        '-"-',
+        "-''-",
+        '- " -',
+        "-”-",
+    )
+)
 
 
 def is_ditto(text: str) -> bool:
@@ -96,7 +121,10 @@ def list_items(text: str) -> list[str]:
     numbers = [int(mark[1]) if mark[1].isdecimal() else ord(mark[1]) - 96 for mark in marks]
     if not marks or numbers != list(range(1, len(numbers) + 1)):
         return []
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
+    ends = [
+        *(mark.start() for mark in marks[1:]),
+        len(text),
+    ]
     return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
 
 
@@ -130,7 +158,12 @@ class Draft:
     @property
     def says_anything(self) -> bool:
         """Whether it says what is done, a bukti or a time."""
-        return any((*map(self.content.get, REQUIRED), self.marked.cells))
+        return any(
+            (
+                *map(self.content.get, REQUIRED),
+                self.marked.cells,
+            )
+        )
 
     @property
     def other_columns(self) -> dict[str, str]:
@@ -167,7 +200,14 @@ class Draft:
         words."""
         for name, text in other.content.items():
             if text and name not in other.inherited and text != self.content.get(name):
-                self.append(name, text, {"bukti_dukung": "\n", "target_waktu": ", "}.get(name, " "))
+                self.append(
+                    name,
+                    text,
+                    {
+                        "bukti_dukung": "\n",
+                        "target_waktu": ", ",
+                    }.get(name, " "),
+                )
         self.marked |= other.marked
         self.trace += other.trace
 
@@ -200,7 +240,11 @@ class Draft:
         """True if a text goes on with the cell above: this stopped in a sentence (... dan) or list,
         or it began with a capital, did not end, and the text begins in small letters."""
         above = self.content.get(name, "")
-        if name in ("bukti_dukung", "target_waktu", "frekuensi"):  # else it may be one more
+        if name in (
+            "bukti_dukung",
+            "target_waktu",
+            "frekuensi",
+        ):  # else it may be one more
             return bool(UNFINISHED.search(above)) or above.endswith(",")
         is_begun = PATTERNS["begun"].fullmatch(above) is not None
         return bool(UNFINISHED.search(above)) or (is_begun and _is_small(text))

@@ -11,13 +11,21 @@ Rows that none of these places are in `WITHOUT_AREA`, and that is asked. The usu
 marks in front of them are words of `vocabulary.structure`.
 """
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import (
+    Container,
+    Iterable,
+    Iterator,
+    Sequence,
+)
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
-from monev.reading.choices import AREA_COLUMN, ReadingChoices
+from monev.reading.choices import (
+    AREA_COLUMN,
+    ReadingChoices,
+)
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import (
@@ -51,7 +59,9 @@ from monev.reading.vocabulary.structure import (
     usual_number,
     whole_area,
 )
-from monev.reading.vocabulary.template_names import USUAL_AREA
+from monev.reading.vocabulary.template_names import (
+    USUAL_AREA,
+)
 
 WITHOUT_AREA = "Tanpa area"
 """The name of the area of rows that no area stands above."""
@@ -137,10 +147,19 @@ def _is_usual_beside(heading: Row, area: Row) -> bool:
 
 def roman_mark(order: int) -> Mark:
     """The mark of the `order`th area where none is printed."""
-    return Mark(ROMAN[order - 1] if order <= len(ROMAN) else str(order), "", order)
+    return Mark(
+        ROMAN[order - 1] if order <= len(ROMAN) else str(order),
+        "",
+        order,
+    )
 
 
-def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bool) -> Row | None:
+def find_sheet_area(
+    header: Header,
+    rows: Sequence[Row],
+    *,
+    sheets_in_series: bool,
+) -> Row | None:
     """The area of rows that have no area heading above them: from the titles above the table, else
     the sheet's name. None where the table names its areas itself from its first row on.
     `sheets_in_series`: the names of the file's sheets count the areas, so this sheet's name is one
@@ -157,20 +176,35 @@ def find_sheet_area(header: Header, rows: Sequence[Row], *, sheets_in_series: bo
             within = _heading_of_sheet(None, name, cell)
     if any(row.title and is_usual_area(row.title) for row in rows):
         return within
-    return _find_named_area(header.grid.name, within, sheets_in_series=sheets_in_series)
+    return _find_named_area(
+        header.grid.name,
+        within,
+        sheets_in_series=sheets_in_series,
+    )
 
 
-def _list_titles(header: Header) -> Iterator[tuple[Cell, str]]:
+def _list_titles(
+    header: Header,
+) -> Iterator[tuple[Cell, str]]:
     """The cells above a table that may be titles, the row nearest to it first; AREA | : | MANAJEMEN
     is one."""
     texts = header.grid.texts
     by_row = header.grid.by_row
-    for row in sorted((row for row in by_row if row < header.start), reverse=True):
+    for row in sorted(
+        (row for row in by_row if row < header.start),
+        reverse=True,
+    ):
         first, *others = by_row[row]
         if others and labels_area(texts[row, first]):
-            yield (row, first), " ".join(texts[row, k] for k in (first, *others))
+            yield (
+                (row, first),
+                " ".join(texts[row, k] for k in (first, *others)),
+            )
         for column in by_row[row]:
-            yield (row, column), PATTERNS["year_behind"].sub("", texts[row, column])
+            yield (
+                (row, column),
+                PATTERNS["year_behind"].sub("", texts[row, column]),
+            )
 
 
 def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -> Row | None:
@@ -186,7 +220,9 @@ def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -
 
 
 def _find_titled_area(
-    header: Header, titles: Sequence[tuple[Cell, str]], first: Row | None
+    header: Header,
+    titles: Sequence[tuple[Cell, str]],
+    first: Row | None,
 ) -> Row | None:
     """The area that one of the titles above the table is; `first`: its first heading. Right above a
     table a roman number counts areas, unless the first heading could be one of them."""
@@ -214,7 +250,17 @@ def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell = (0, 0)) -> Row 
     """The area a title in a cell or a sheet's name is, with its usual mark where it has none of its
     own; else None."""
     mark = mark or lone_mark(KNOWN_AREA.get(normalize_name(name), ""))
-    return Row(cell[0], HEADING, mark=mark, title=name, cell=cell) if mark else None
+    return (
+        Row(
+            cell[0],
+            HEADING,
+            mark=mark,
+            title=name,
+            cell=cell,
+        )
+        if mark
+        else None
+    )
 
 
 class AreaColumn:
@@ -243,7 +289,10 @@ class AreaColumn:
         if not area.mark.text:
             order = self._names.index(normalize_name(area.title)) + 1
             are_usual = all(name in KNOWN_AREA for name in self._names)
-            orders = chain([usual_number(area.title)] if are_usual else (), count(order))
+            orders = chain(
+                [usual_number(area.title)] if are_usual else (),
+                count(order),
+            )
             mark = next(mark for mark in map(roman_mark, orders) if mark.text not in used)
             area = replace(area, mark=mark)
         self.areas.append(area)
@@ -273,17 +322,29 @@ class AreaColumn:
         if any(usual_number(area.title) != area.mark.order for area in numbered):
             names = ", ".join(f"{area.mark.text} {area.title}" for area in numbered[:_MAX_NAMED])
             heading = self.header.column_display_name(column)
-            yield self.header.remark("rows.area_column_numbered", column, {"names": names}, heading)
+            yield self.header.remark(
+                "rows.area_column_numbered",
+                column,
+                {"names": names},
+                heading,
+            )
 
 
-def _name_codes(header: Header, rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
+def _name_codes(
+    header: Header,
+    rows: Sequence[Row],
+    texts: Iterable[str],
+) -> dict[str, str]:
     """Code of the area column → the usual area it stands for: by a legend around the table, as
     sheets are called for short (MP), or by its number (IV, Pokja 1). {} where one cell holds no
     code: the column names its areas."""
     grid = header.grid
     work = {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
     around = [item for item in grid.by_row.items() if item[0] not in work]
-    lines = [*grid.legends, *(grid.join_row(*item) for item in around)]
+    lines = [
+        *grid.legends,
+        *(grid.join_row(*item) for item in around),
+    ]
     named = dict[str, str]()
     for code in texts:
         if is_usual_area(split_area(code)[1]):
@@ -305,14 +366,24 @@ def _usual_of_code(code: str) -> str:
     return SHEET_ABBREVIATIONS.get(normalize(code), "")
 
 
-def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoices) -> None:
+def place_chosen_rows(
+    header: Header,
+    drafts: list[Draft],
+    choices: ReadingChoices,
+) -> None:
     """Put rows into the areas and sub-areas people chose, in place, each with a trace."""
     for draft in drafts:
         words = choices.chosen_words("area", draft.content, "")
         if not words:
             continue
         # An area's mark and name, then a sub-area's where there is one, a line each.
-        area, name, sub_area, sub_name, *_ = [*words.split("\n"), "", "", "", ""]
+        area, name, sub_area, sub_name, *_ = [
+            *words.split("\n"),
+            "",
+            "",
+            "",
+            "",
+        ]
         read = draft.location
         chosen = f"area {area}: {name}"
         draft.location = Location(area, name)
@@ -320,5 +391,17 @@ def place_chosen_rows(header: Header, drafts: list[Draft], choices: ReadingChoic
             draft.location = Location(area, name, sub_area, sub_name or None)
             chosen = f"{chosen}, sub-area {sub_area}: {sub_name}".rstrip(": ")
         old = "" if read.nama_area == WITHOUT_AREA else f"{read.area} {read.nama_area}"
-        place = (header.grid.name, draft.row, cell_address(draft.row, header.first_column))
-        draft.trace.append(Trace(AREA_COLUMN, old, f"{chosen} (dipilih)", "pilihan", *place))
+        place = (
+            header.grid.name,
+            draft.row,
+            cell_address(draft.row, header.first_column),
+        )
+        draft.trace.append(
+            Trace(
+                AREA_COLUMN,
+                old,
+                f"{chosen} (dipilih)",
+                "pilihan",
+                *place,
+            )
+        )

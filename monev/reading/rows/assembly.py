@@ -6,11 +6,19 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from monev.core.grouping import group_by
-from monev.core.records import Bukti, BuktiReport, Langkah, TenggatReport
+from monev.core.records import (
+    Bukti,
+    BuktiReport,
+    Langkah,
+    TenggatReport,
+)
 from monev.core.remarks import Remark, unique_remarks
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.evidence.doubts import ask_about_parts, longest_line
+from monev.reading.evidence.doubts import (
+    ask_about_parts,
+    longest_line,
+)
 from monev.reading.evidence.split import split_bukti
 from monev.reading.reports.report_words import (
     EMPTY,
@@ -24,14 +32,23 @@ from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.month_matrix import word_time
 from monev.reading.rows.realisasi_rows import REALISASI
-from monev.reading.rows.row_times import MEANT, RowTimes, add_trace, cell_of
+from monev.reading.rows.row_times import (
+    MEANT,
+    RowTimes,
+    add_trace,
+    cell_of,
+)
 from monev.reading.vocabulary.headings import (
     LAPORAN,
 )
 from monev.reading.vocabulary.time_words import PATTERNS
 
 _SAID_ONCE = 2
-_ASKED_ONCE = ("due.day_first", "reports.status_unknown_in_plan", "reports.status_meant")
+_ASKED_ONCE = (
+    "due.day_first",
+    "reports.status_unknown_in_plan",
+    "reports.status_meant",
+)
 AMOUNTS = f"{OTHER}Target per periode"
 """Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN
 besides."""
@@ -62,7 +79,13 @@ class Assembly:
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
         self.width = longest_line(text for draft in self.drafts for text in draft.bukti)
-        self.times = RowTimes(self.header, self.drafts, self.tahun, self.choices, self.has_laporan)
+        self.times = RowTimes(
+            self.header,
+            self.drafts,
+            self.tahun,
+            self.choices,
+            self.has_laporan,
+        )
         self.empty = self.times.empty
         self.asked = {("due.day_first", "")} if self.times.is_day_first else set[tuple[str, str]]()
 
@@ -74,7 +97,11 @@ class Assembly:
         comments = group_by(self.grid.comments, itemgetter(0))
         for draft in self.drafts:
             for cell in comments.get(draft.row, ()):
-                draft.append(f"{OTHER}Komentar", self.grid.comments[cell], "; ")
+                draft.append(
+                    f"{OTHER}Komentar",
+                    self.grid.comments[cell],
+                    "; ",
+                )
             langkah = self._build_langkah(draft)
             self.langkah.append(langkah)
             if draft.row in self.times.done:
@@ -92,7 +119,13 @@ class Assembly:
         if len(alike) >= _SAID_ONCE:
             values = {"links": len(alike)}
             code = "reports.links_of_several"
-            once = replace(alike[0], code=code, baris=None, nilai=None, values=values)
+            once = replace(
+                alike[0],
+                code=code,
+                baris=None,
+                nilai=None,
+                values=values,
+            )
             others = [each for each in self.warnings if each.code != alike[0].code]
             self.warnings = [once, *others]
 
@@ -140,15 +173,26 @@ class Assembly:
     def _keep_amounts(self, draft: Draft) -> None:
         """Keep what stands in marked cells: the target capaian of each period (Mar: 1 laporan; Jun:
         1 laporan), and what a legend says was done."""
-        amounts = sorted(draft.marked.amounts.items(), key=lambda each: each[0].end_month)
+        amounts = sorted(
+            draft.marked.amounts.items(),
+            key=lambda each: each[0].end_month,
+        )
         if words := "; ".join(f"{slot.name}: {text}" for slot, text in amounts):
             name = AMOUNTS if draft.content.get("target_capaian") else "target_capaian"
             draft.content[name] = words
             add_trace(
-                self.header, draft, "target_waktu", words, f"target capaian {words}", "ditafsirkan"
+                self.header,
+                draft,
+                "target_waktu",
+                words,
+                f"target capaian {words}",
+                "ditafsirkan",
             )
         if draft.marked.done:
-            done = word_time(tuple(dict.fromkeys(draft.marked.done)), span=False)
+            done = word_time(
+                tuple(dict.fromkeys(draft.marked.done)),
+                span=False,
+            )
             draft.append(REALISASI, done, "; ")
 
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
@@ -165,7 +209,12 @@ class Assembly:
             read_as = f"{len(bukti)} bukti: " + "; ".join(each.nama for each in bukti)
             way = "pilihan" if chosen else "ditafsirkan"
             add_trace(
-                self.header, draft, "bukti_dukung", draft.content["bukti_dukung"], read_as, way
+                self.header,
+                draft,
+                "bukti_dukung",
+                draft.content["bukti_dukung"],
+                read_as,
+                way,
             )
         return tuple(bukti)
 
@@ -177,10 +226,17 @@ class Assembly:
         if not words and draft.row not in self.empty[1:]:
             rows = ", ".join(map(str, self.empty)) if is_empty else draft.row
             code = "rows.langkah_blank" if draft.kode and not is_empty else "rows.langkah_empty"
-            self.ask(draft, "langkah_aksi", Remark(code, values={"row": rows}))
+            self.ask(
+                draft,
+                "langkah_aksi",
+                Remark(code, values={"row": rows}),
+            )
         items = len(list_items(words))
         if items > 1:
-            asked = Remark("rows.langkah_of_items", values={"items": items})
+            asked = Remark(
+                "rows.langkah_of_items",
+                values={"items": items},
+            )
             self.ask(draft, "langkah_aksi", asked)
 
     def _read_report(self, draft: Draft, langkah: Langkah) -> TenggatReport:
@@ -200,21 +256,55 @@ class Assembly:
         if status == "tidak_berlaku" and read_status(said) is None:
             kendala = kendala or said
         finished = finished if status == "selesai" else None
-        texts = (kendala, content.get("tindak_lanjut", ""), langkah.lembar, langkah.baris)
-        return TenggatReport(langkah.kode, None, status, finished, *texts, is_kode_written=False)
+        texts = (
+            kendala,
+            content.get("tindak_lanjut", ""),
+            langkah.lembar,
+            langkah.baris,
+        )
+        return TenggatReport(
+            langkah.kode,
+            None,
+            status,
+            finished,
+            *texts,
+            is_kode_written=False,
+        )
 
     def _read_link(self, draft: Draft, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
         """A link says that a bukti is there only where it can be but one; else it is asked
         which."""
         is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
         if not is_clear:
-            values = {"bukti": len(langkah.bukti), "tenggat": len(langkah.tenggat)}
-            self.ask(draft, "tautan", Remark("reports.link_of_several", values=values))
-        link = self.grid.address_at(draft.row, self.header.columns.get("tautan"), link)
-        said = ("ada" if is_clear else "belum_ada", link, "", langkah.lembar, langkah.baris)
+            values = {
+                "bukti": len(langkah.bukti),
+                "tenggat": len(langkah.tenggat),
+            }
+            self.ask(
+                draft,
+                "tautan",
+                Remark("reports.link_of_several", values=values),
+            )
+        link = self.grid.address_at(
+            draft.row,
+            self.header.columns.get("tautan"),
+            link,
+        )
+        said = (
+            "ada" if is_clear else "belum_ada",
+            link,
+            "",
+            langkah.lembar,
+            langkah.baris,
+        )
         for each in langkah.bukti:
             yield BuktiReport(
-                langkah.kode, None, each.nama, each.jenis, *said, is_kode_written=False
+                langkah.kode,
+                None,
+                each.nama,
+                each.jenis,
+                *said,
+                is_kode_written=False,
             )
 
     def _read_status(self, draft: Draft, langkah: Langkah) -> str | None:
@@ -233,13 +323,20 @@ class Assembly:
             if put_off_to(text, self.tahun) is not None:
                 return "belum"
             status, told = read_meant(text)
-            self.ask(draft, "status", told or complain_of_status(text))
+            self.ask(
+                draft,
+                "status",
+                told or complain_of_status(text),
+            )
         return status
 
     def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
         """Ask this at a draft's cell; of each word of a Status column, and whether 06/07 is a day
         of July, once."""
-        matter = (remark.code, remark.values.get("status", ""))
+        matter = (
+            remark.code,
+            remark.values.get("status", ""),
+        )
         if matter not in self.asked or remark.code not in _ASKED_ONCE:
             self.warnings.append(self._place(draft, meaning, remark))
         self.asked.add(matter)
@@ -249,7 +346,13 @@ class Assembly:
         value = draft.kode if meaning == "kode" else draft.content.get(meaning, "")
         heading = self.header.display_name(meaning)
         cell = cell_of(self.header, draft, meaning)
-        place = (self.grid.name, draft.row, heading, value, cell)
+        place = (
+            self.grid.name,
+            draft.row,
+            heading,
+            value,
+            cell,
+        )
         return Remark(remark.code, *place, remark.values)
 
 

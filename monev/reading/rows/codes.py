@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterable
 from itertools import chain
 
 from monev.reading.columns.header import Header
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.vocabulary.bukti_kinds import (
+    starts_like_document,
+)
 from monev.reading.vocabulary.marks import PATTERNS
-from monev.reading.vocabulary.structure import TITLE_OF_PERSON, explain_codes
+from monev.reading.vocabulary.structure import (
+    TITLE_OF_PERSON,
+    explain_codes,
+)
 
 _LEGEND_CELLS, _FEWEST = 3, 2
 _IS_NAME: dict[str, Callable[[str], object]] = {
@@ -16,15 +21,30 @@ _IS_NAME: dict[str, Callable[[str], object]] = {
     "bukti_dukung": starts_like_document,
 }
 """Columns that may hold codes, and what the names of these are."""
-_OF_WORK = ("langkah_aksi", "pic", "bukti_dukung", "target_waktu")
+_OF_WORK = (
+    "langkah_aksi",
+    "pic",
+    "bukti_dukung",
+    "target_waktu",
+)
 """Of which a row of work says more than two."""
 
 
 def write_out_codes(header: Header) -> Header:
     """The table with the names in place of codes that a legend explains, which is told."""
     columns = [header.columns.get(meaning, 0) for meaning in _OF_WORK]
-    filled = Counter(chain(*map(header.cells_below, (*columns, *header.months))))
-    last = max((row for row, count in filled.items() if count > _FEWEST), default=header.end)
+    filled = Counter(
+        chain(
+            *map(
+                header.cells_below,
+                (*columns, *header.months),
+            )
+        )
+    )
+    last = max(
+        (row for row, count in filled.items() if count > _FEWEST),
+        default=header.end,
+    )
     for meaning in _IS_NAME:
         column = header.columns.get(meaning, 0)
         cells = {row: text for row, text in header.cells_below(column).items() if row <= last}
@@ -35,13 +55,24 @@ def write_out_codes(header: Header) -> Header:
             said[row, column] = "".join(names.get(part, part) for part in parts)
         if said:
             told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
-            values = {"names": told, "heading": header.column_display_name(column)}
+            values = {
+                "names": told,
+                "heading": header.column_display_name(column),
+            }
             remark = header.remark("rows.codes", column, values)
-            header = header.asking(remark, grid=header.grid.with_texts(header.grid.texts | said))
+            header = header.asking(
+                remark,
+                grid=header.grid.with_texts(header.grid.texts | said),
+            )
     return header
 
 
-def _find_names(header: Header, meaning: str, texts: Iterable[str], last: int) -> dict[str, str]:
+def _find_names(
+    header: Header,
+    meaning: str,
+    texts: Iterable[str],
+    last: int,
+) -> dict[str, str]:
     """Code → its name: of all that a column holds, or of several where each name fits it."""
     codes = set[str]()
     for text in texts:

@@ -4,13 +4,25 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from monev.reading.columns.header import Header, find_area_title
+from monev.reading.columns.header import (
+    Header,
+    find_area_title,
+)
 from monev.reading.files.grid import Cell
 from monev.reading.rows import NO_MARK, Shape
-from monev.reading.rows.areas import is_area_or_half, labels_area, may_name_area
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
+from monev.reading.rows.areas import (
+    is_area_or_half,
+    labels_area,
+    may_name_area,
+)
+from monev.reading.vocabulary.bukti_kinds import (
+    starts_like_document,
+)
 from monev.reading.vocabulary.headings import normalize
-from monev.reading.vocabulary.marks import is_legend, mark_symbol
+from monev.reading.vocabulary.marks import (
+    is_legend,
+    mark_symbol,
+)
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     SURE_SIGNATURE,
@@ -28,14 +40,29 @@ from monev.reading.vocabulary.structure import (
 )
 
 _BESIDE_TITLE = frozenset(
-    {"no", "kode", "area", "sub_area", "komponen", "pic", "status", "realisasi", "tautan"}
+    {
+        "no",
+        "kode",
+        "area",
+        "sub_area",
+        "komponen",
+        "pic",
+        "status",
+        "realisasi",
+        "tautan",
+    }
 )
 """Columns that may stand beside a heading's words without making the row work."""
 _SUMMED_UP = frozenset({"target_waktu", "frekuensi", "target_capaian"})
 """What a heading says of all the work below it: its time, how often, how much."""
 _DUE = frozenset({"bukti_dukung", "target_waktu"})
 _WORK = frozenset({"langkah_aksi", "bukti_dukung"})
-_PAIR, _NOTE_CELLS, _FEW_CELLS, _NUMBERED_COLUMNS = 2, 2, 3, 4
+_PAIR, _NOTE_CELLS, _FEW_CELLS, _NUMBERED_COLUMNS = (
+    2,
+    2,
+    3,
+    4,
+)
 """Cells of a mark and its title; at most of a note; of a signature, a wide heading, an entry of a
 legend; at least of a row that counts columns."""
 
@@ -109,10 +136,20 @@ class _Reader:
         columns = self.grid.by_row[number]
         texts = [self.grid.texts[number, column] for column in columns]
         no_text = self.grid.texts.get((number, self.no), "")
-        facts = Facts(number, columns, texts, no_text, self._list_beside(number))
+        facts = Facts(
+            number,
+            columns,
+            texts,
+            no_text,
+            self._list_beside(number),
+        )
         mark = self._read_mark(facts)
         is_code = bool(no_text) and not mark and row_number(no_text) is None
-        self._take_title(facts, self._find_title(facts, mark, is_code=is_code), mark)
+        self._take_title(
+            facts,
+            self._find_title(facts, mark, is_code=is_code),
+            mark,
+        )
         if mark:
             holds = self._of_marked_title(facts)
         elif is_code:
@@ -160,9 +197,19 @@ class _Reader:
             facts.says_area = bool(area_mark(facts.no))
         facts.mark = mark or own or NO_MARK
         cells = "two cells" if mark else "one cell"
-        facts.shape = (cells, facts.title.isupper(), self.grid.colours.get(cell, ""))
+        facts.shape = (
+            cells,
+            facts.title.isupper(),
+            self.grid.colours.get(cell, ""),
+        )
 
-    def _find_title(self, facts: Facts, mark: Mark | None, *, is_code: bool) -> int:
+    def _find_title(
+        self,
+        facts: Facts,
+        mark: Mark | None,
+        *,
+        is_code: bool,
+    ) -> int:
         """The column of the title: right of its mark; of a code NO itself, or what it labels; else
         the first cell, or the one that names an area."""
         first = (facts.beside or facts.columns)[0]
@@ -218,9 +265,17 @@ class _Reader:
     def _is_near(self, column: int) -> bool:
         """True if a column is where titles stand: KOMPONEN, or the first right of NO."""
         first = self.header.first_column
-        aside = {self.header.columns.get("area"), self.header.columns.get("sub_area"), self.proof}
+        aside = {
+            self.header.columns.get("area"),
+            self.header.columns.get("sub_area"),
+            self.proof,
+        }
         beyond = [k for k in self.header.headings.keys() - aside if k > first]
-        return column in (self.komponen, first + 1, min(beyond, default=0))
+        return column in (
+            self.komponen,
+            first + 1,
+            min(beyond, default=0),
+        )
 
     def _of_code(self, facts: Facts) -> dict[str, bool]:
         """What speaks for and against a heading where NO holds words or a code."""
@@ -256,7 +311,11 @@ class _Reader:
 
     def _names_area(self, facts: Facts) -> bool:
         """True if a lone cell of the work or what stands over it is an area, usual or not."""
-        may_head = (self.komponen, self.header.columns.get("indikator"), self.work)
+        may_head = (
+            self.komponen,
+            self.header.columns.get("indikator"),
+            self.work,
+        )
         is_own = facts.says_area and facts.mark.text and facts.title[:1].isupper()
         return facts.cell[1] in may_head and bool(is_own or is_area_or_half(facts.title))
 
@@ -286,7 +345,10 @@ class _Reader:
         is_titled = len(texts) == 1 or facts.columns[0] < self.work
         begins = PATTERNS["row_note"].match(first) or PATTERNS["row_note"].match(line)
         is_footnote = len(texts) == 1 and PATTERNS["footnote"].match(first)
-        examples = map(PATTERNS["example"].fullmatch, map(str.strip, texts))
+        examples = map(
+            PATTERNS["example"].fullmatch,
+            map(str.strip, texts),
+        )
         is_report = facts.columns[0] != self.proof and PATTERNS["report_note"].match(first)
         return self._of_signature(facts) | {
             "few cells": is_few,

@@ -13,21 +13,42 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from monev.core.grouping import group_by
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
-from monev.reading.choices import APART, JOINED, NO_WORK, ReadingChoices
+from monev.reading.choices import (
+    APART,
+    JOINED,
+    NO_WORK,
+    ReadingChoices,
+)
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import cell_address, column_letter
-from monev.reading.rows import CONTINUATION, OTHER, CellValue, Draft, Location, Row, is_ditto
+from monev.reading.files.grid import (
+    cell_address,
+    column_letter,
+)
+from monev.reading.rows import (
+    CONTINUATION,
+    OTHER,
+    CellValue,
+    Draft,
+    Location,
+    Row,
+    is_ditto,
+)
 from monev.reading.rows.legends import MarkMeanings
-from monev.reading.rows.month_matrix import read_matrix, word_time
+from monev.reading.rows.month_matrix import (
+    read_matrix,
+    word_time,
+)
+from monev.reading.rows.pics import give_persons
 from monev.reading.rows.placement import Structure
 from monev.reading.vocabulary.headings import (
     LAPORAN,
     LONE_WORK,
 )
-from monev.reading.vocabulary.structure import PATTERNS, name_person
+from monev.reading.vocabulary.structure import (
+    PATTERNS,
+)
 from monev.reading.vocabulary.time_words import comparable
 
 AS_WRITTEN = f"{OTHER}Tertulis"
@@ -47,7 +68,10 @@ class TableContent:
 
 
 def fill_langkah(
-    header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices
+    header: Header,
+    structure: Structure,
+    meanings: MarkMeanings,
+    choices: ReadingChoices,
 ) -> TableContent:
     """Every langkah of the table with its cells filled; `meanings` is what the marks under its
     calendar mean."""
@@ -59,7 +83,11 @@ def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
     them any more; part the langkah whose items they said are one each."""
     kept: list[Draft] = []
     for draft in content.drafts:
-        chosen = choices.chosen_words("baris", draft.content, draft.content["bukti_dukung"])
+        chosen = choices.chosen_words(
+            "baris",
+            draft.content,
+            draft.content["bukti_dukung"],
+        )
         if kept and chosen == JOINED:
             kept[-1].join(draft)
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
@@ -81,15 +109,26 @@ class _Filler:
     is between."""
 
     def __init__(
-        self, header: Header, structure: Structure, meanings: MarkMeanings, choices: ReadingChoices
+        self,
+        header: Header,
+        structure: Structure,
+        meanings: MarkMeanings,
+        choices: ReadingChoices,
     ) -> None:
         self.header = header
         self.grid = header.grid
         self.structure = structure
         self.choices = choices
-        self.result = TableContent(warnings=[*meanings.questions], marks=meanings.said)
+        self.result = TableContent(
+            warnings=[*meanings.questions],
+            marks=meanings.said,
+        )
         self.columns = self._find_content_columns()
-        self.matrix = read_matrix(header, [row.number for row, _ in structure.rows], meanings)
+        self.matrix = read_matrix(
+            header,
+            [row.number for row, _ in structure.rows],
+            meanings,
+        )
         self.is_marked = "target_waktu" not in header.columns
         self.above: dict[str, CellValue] = {}
         self.used_numbers = defaultdict[Location, set[str]](set)
@@ -122,63 +161,40 @@ class _Filler:
                 draft = self._continue(draft, row, values)
             else:
                 draft = self._start_numbered(row, location, values)
-            for name, text in written.items():  # what the cell itself says stays with the row
-                self._add_trace(draft, row.number, name, text, values[name].text, "diwarisi")
-                draft.append(AS_WRITTEN, f"{self._display_name(name)}: {text}", "; ")
+            for (
+                name,
+                text,
+            ) in written.items():  # what the cell itself says stays with the row
+                self._add_trace(
+                    draft,
+                    row.number,
+                    name,
+                    text,
+                    values[name].text,
+                    "diwarisi",
+                )
+                draft.append(
+                    AS_WRITTEN,
+                    f"{self._display_name(name)}: {text}",
+                    "; ",
+                )
             self.above = values
         for code, rows in self.doubts.items():
             self._ask_once(code, rows)
-        self._take_persons()
+        told = give_persons(self.header, self.structure, self.result.drafts)
+        self.result.warnings += told
         return self.result
-
-    def _take_persons(self) -> None:
-        """Give the langkah that name no PIC one, in order of trust: that of the first langkah of
-        each of several areas, where no other names any; their area's heading's; a line's above the
-        table, which is said once."""
-        drafts = self.result.drafts
-        by_area = group_by(drafts, lambda draft: draft.location.area)
-        named = [draft for draft in drafts if draft.content.get("pic")]
-        if len(by_area) > 1 and named == [each[0] for each in by_area.values()]:
-            for first, *others in by_area.values():
-                self._give_person(others, first.content["pic"], first.row)
-        for draft in drafts:
-            draft.content["pic"] = draft.content.get("pic") or self.structure.pics[draft.row]
-        left = [draft for draft in drafts if not draft.content["pic"]]
-        if not left or not (found := self._find_person_above()):
-            return
-        row, name = found
-        self._give_person(left, name, row)
-        cell = cell_address(row, self.grid.by_row[row][0])
-        place = (self.grid.name, row, self.header.display_name("pic"), name, cell)
-        values = {"count": len(left), "name": name}
-        self.result.warnings.append(Remark("columns.pic_above_table", *place, values))
-
-    def _give_person(self, drafts: Iterable[Draft], name: str, row: int) -> None:
-        """Give langkah the PIC that a row names."""
-        place = (self.grid.name, row, cell_address(row, self.grid.by_row[row][0]))
-        for draft in drafts:
-            draft.content["pic"] = name
-            trace = Trace(self.header.display_name("pic"), "", name, "diwarisi", *place)
-            draft.trace.append(trace)
-
-    def _find_person_above(self) -> tuple[int, str] | None:
-        """The row nearest above the table that says who does the work, and whom it names."""
-        for row in sorted(self.grid.by_row, reverse=True):
-            if row >= self.header.start:
-                continue
-            texts = [self.grid.texts[row, column] for column in self.grid.by_row[row]]
-            said = [text for text in texts if text.strip(" :")]
-            for words in (*((text,) for text in said), said[:2]):
-                if name := name_person(*words):
-                    return row, name
-        return None
 
     def _read_values(self, number: int) -> dict[str, CellValue]:
         values = dict[str, CellValue]()
         for name, column in self.columns.items():
             origin = self.grid.origin(number, column)
             text = self.grid.texts.get(origin, "")
-            values[name] = CellValue(text, origin[0] == number, self.grid.dates.get(origin))
+            values[name] = CellValue(
+                text,
+                origin[0] == number,
+                self.grid.dates.get(origin),
+            )
         if self.header.calendar and self.is_marked:
             # Written out only to compare rows; how runs are meant is settled once all of a langkah
             # is known.
@@ -186,7 +202,12 @@ class _Filler:
             values["target_waktu"] = CellValue(words, is_own=True)
         return values
 
-    def _start_numbered(self, row: Row, location: Location, values: dict[str, CellValue]) -> Draft:
+    def _start_numbered(
+        self,
+        row: Row,
+        location: Location,
+        values: dict[str, CellValue],
+    ) -> Draft:
         """A numbered row: a new langkah that takes nothing from above but what is merged over
         it."""
         no = row.no
@@ -195,19 +216,38 @@ class _Filler:
             no = str(len(used) + 1)
         elif row.kind == CONTINUATION:
             no = "1"
-            self._ask(row.number, "no", "rows.unnumbered_below_heading", row=row.number)
+            self._ask(
+                row.number,
+                "no",
+                "rows.unnumbered_below_heading",
+                row=row.number,
+            )
         draft = self._start_langkah(row, location, no, values)
         if no in used and not draft.kode:
-            self._ask(row.number, "no", "rows.number_used_again", no=no)
+            self._ask(
+                row.number,
+                "no",
+                "rows.number_used_again",
+                no=no,
+            )
         used.add(no)
         return draft
 
     def _start_langkah(
-        self, row: Row, location: Location, no: str, values: dict[str, CellValue]
+        self,
+        row: Row,
+        location: Location,
+        no: str,
+        values: dict[str, CellValue],
     ) -> Draft:
         """Start a langkah from a row's values, with a trace of every value that did not come from
         its own cell."""
-        draft = Draft(row.number, location, no, self._kode_at(row.number))
+        draft = Draft(
+            row.number,
+            location,
+            no,
+            self._kode_at(row.number),
+        )
         draft.trace.extend(self.structure.traces.get(row.number, ()))
         draft.marked = self.matrix[row.number]
         for name, value in values.items():
@@ -215,14 +255,26 @@ class _Filler:
             cell = (row.number, self.columns[name])
             is_from_merge = value.text and self.grid.origin(*cell) != cell
             if is_from_merge and (name != "target_waktu" or not self.is_marked):
-                self._add_trace(draft, row.number, name, "", value.text, "gabungan")
+                self._add_trace(
+                    draft,
+                    row.number,
+                    name,
+                    "",
+                    value.text,
+                    "gabungan",
+                )
         self.result.drafts.append(draft)
         return draft
 
     def _kode_at(self, number: int) -> str:
         return self.grid.own_text(number, self.header.columns.get("kode", 0))
 
-    def _continue(self, draft: Draft, row: Row, values: dict[str, CellValue]) -> Draft:
+    def _continue(
+        self,
+        draft: Draft,
+        row: Row,
+        values: dict[str, CellValue],
+    ) -> Draft:
         """A row without a number: a further langkah, or a piece of the one above. The langkah then
         under way. One with a kode of its own is a langkah, whatever it leaves blank."""
         number = row.number
@@ -247,7 +299,12 @@ class _Filler:
             self.doubts["rows.perhaps_no_langkah"][number] = given
         return self._start_further(draft, row, values, inherited)
 
-    def _ask_about_cut(self, draft: Draft, number: int, given: dict[str, str]) -> None:
+    def _ask_about_cut(
+        self,
+        draft: Draft,
+        number: int,
+        given: dict[str, str],
+    ) -> None:
         """Ask whether a page cut a row off the langkah above."""
         name = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
         code = "rows.perhaps_cut" if given[name][0].islower() else "rows.perhaps_goes_on"
@@ -259,17 +316,31 @@ class _Filler:
         is_covered = self.grid.is_covered_from_above(number, column)
         return is_covered and self.grid.content_at(number, column) != ""
 
-    def _begins_further(self, draft: Draft, number: int, given: dict[str, str]) -> bool:
+    def _begins_further(
+        self,
+        draft: Draft,
+        number: int,
+        given: dict[str, str],
+    ) -> bool:
         """True if an unnumbered row is a further langkah: by its work, where the one above says
         what is needed; by a time of its own for its own bukti but under merged work; or because a
         person said so."""
         if "langkah_aksi" in given:
-            return any(map(draft.content.get, ("langkah_aksi", "bukti_dukung")))
+            return any(
+                map(
+                    draft.content.get,
+                    ("langkah_aksi", "bukti_dukung"),
+                )
+            )
         has_proof = "bukti_dukung" in given and not self._is_work_merged(number)
         is_timed = has_proof and self._has_other_time(given)
         return is_timed or any(_is_apart(self.choices, text) for text in given.values())
 
-    def _is_lone(self, values: dict[str, CellValue], inherited: Collection[str]) -> bool:
+    def _is_lone(
+        self,
+        values: dict[str, CellValue],
+        inherited: Collection[str],
+    ) -> bool:
         """True if a row among numbered works says no more than words that do not begin as work
         does: it would take all else from the row above, without a merge."""
         words = values["langkah_aksi"].text
@@ -289,16 +360,30 @@ class _Filler:
         says_more = draft.marked.cells or any(map(draft.content.get, due))
         if not name or says_more or "komponen" in self.columns or due.isdisjoint(given):
             return
-        draft.content |= {"komponen": name, "langkah_aksi": ""}
+        draft.content |= {
+            "komponen": name,
+            "langkah_aksi": "",
+        }
         said = "komponen langkah di bawahnya"
-        self._add_trace(draft, draft.row, "langkah_aksi", name, said, "ditafsirkan")
+        self._add_trace(
+            draft,
+            draft.row,
+            "langkah_aksi",
+            name,
+            said,
+            "ditafsirkan",
+        )
 
     def _is_work_merged(self, number: int) -> bool:
         """True if the LANGKAH AKSI above is merged over a row."""
         return self.grid.is_covered_from_above(number, self.columns["langkah_aksi"])
 
     def _join_words(
-        self, draft: Draft, number: int, values: dict[str, CellValue], given: dict[str, str]
+        self,
+        draft: Draft,
+        number: int,
+        values: dict[str, CellValue],
+        given: dict[str, str],
     ) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
         for name, text in given.items():
@@ -315,7 +400,9 @@ class _Filler:
         return self._fill_from_above(values, blank)
 
     def _fill_from_above(
-        self, values: dict[str, CellValue], names: Iterable[str]
+        self,
+        values: dict[str, CellValue],
+        names: Iterable[str],
     ) -> dict[str, str]:
         """Fill these cells of a row from the row above, in place, but for reports of progress;
         which ones, with what they said."""
@@ -333,23 +420,42 @@ class _Filler:
         return "target_waktu" in given and comparable(given["target_waktu"]) != comparable(above)
 
     def _start_further(
-        self, draft: Draft, row: Row, values: dict[str, CellValue], inherited: dict[str, str]
+        self,
+        draft: Draft,
+        row: Row,
+        values: dict[str, CellValue],
+        inherited: dict[str, str],
     ) -> Draft:
         """A further langkah of the same number."""
         further = self._start_langkah(row, draft.location, draft.no, values)
         further.inherited = frozenset(inherited)
         further.content.setdefault("komponen", draft.content.get("komponen", ""))
         for name in inherited:
-            self._add_trace(further, row.number, name, "", values[name].text, "diwarisi")
+            self._add_trace(
+                further,
+                row.number,
+                name,
+                "",
+                values[name].text,
+                "diwarisi",
+            )
         return further
 
-    def _join(self, draft: Draft, number: int, given: dict[str, str]) -> None:
+    def _join(
+        self,
+        draft: Draft,
+        number: int,
+        given: dict[str, str],
+    ) -> None:
         """Join what a row brings to the langkah above: without a bukti of its own that is asked,
         and under a merged LANGKAH AKSI if it brings another time in words or for its bukti; not
         where it brings the work that a number and a KOMPONEN alone stand for."""
         draft.marked |= self.matrix[number]
         if "langkah_aksi" in given:  # it says itself when and who does it, and what was done
-            draft.content |= dict.fromkeys(given.keys() & {"pic", "target_waktu", *LAPORAN}, "")
+            draft.content |= dict.fromkeys(
+                given.keys() & {"pic", "target_waktu", *LAPORAN},
+                "",
+            )
         new = dict(given)
         if not self._has_other_time(given):
             new.pop("target_waktu", None)
@@ -374,7 +480,14 @@ class _Filler:
         for row, said in rows.items():
             texts[str(row)] = said.get("bukti_dukung", next(iter(said.values())))
         headings = ", ".join(map(self._display_name, names))
-        self._ask(number, first, code, row=name_rows(rows), headings=headings, texts=texts)
+        self._ask(
+            number,
+            first,
+            code,
+            row=name_rows(rows),
+            headings=headings,
+            texts=texts,
+        )
 
     def _display_name(self, name: str) -> str:
         if name.startswith(OTHER):
@@ -382,18 +495,53 @@ class _Filler:
         return self.header.display_name(name)
 
     def _add_trace(
-        self, draft: Draft, number: int, name: str, value: str, read_as: str, way: str
+        self,
+        draft: Draft,
+        number: int,
+        name: str,
+        value: str,
+        read_as: str,
+        way: str,
     ) -> None:
-        place = (self.grid.name, number, cell_address(number, self.columns[name]))
-        draft.trace.append(Trace(self._display_name(name), value, read_as, way, *place))
+        place = (
+            self.grid.name,
+            number,
+            cell_address(number, self.columns[name]),
+        )
+        draft.trace.append(
+            Trace(
+                self._display_name(name),
+                value,
+                read_as,
+                way,
+                *place,
+            )
+        )
 
-    def _ask(self, number: int, name: str, code: str, /, **values: object) -> None:
+    def _ask(
+        self,
+        number: int,
+        name: str,
+        code: str,
+        /,
+        **values: object,
+    ) -> None:
         column = self.header.first_column if name == "no" else self.columns[name]
-        remark = self.grid.remark_at(code, number, column, self._display_name(name), **values)
+        remark = self.grid.remark_at(
+            code,
+            number,
+            column,
+            self._display_name(name),
+            **values,
+        )
         self.result.warnings.append(remark)
 
 
-def _is_step(draft: Draft, given: dict[str, str], inherited: Collection[str]) -> bool:
+def _is_step(
+    draft: Draft,
+    given: dict[str, str],
+    inherited: Collection[str],
+) -> bool:
     """True if a row holds no more than a step of the langkah above, which itself says when it is
     done and what proves it: a. rapat persiapan."""
     is_whole = draft.content.get("target_waktu") and not draft.inherited

@@ -40,13 +40,29 @@ class KodeGiver:
                 code = "rows.kode_lost_zero" if is_cut else "rows.kode_used_twice"
                 yield (
                     draft,
-                    Remark(code, values={"kode": draft.kode, "first": first, "second": draft.row}),
+                    Remark(
+                        code,
+                        values={
+                            "kode": draft.kode,
+                            "first": first,
+                            "second": draft.row,
+                        },
+                    ),
                 )
 
     def give(self, draft: Draft) -> str:
         """The kode of a draft."""
         no = "" if draft.location.area in self._repeated else draft.no
-        start = ".".join(filter(None, (draft.location.area, draft.location.sub_area, no)))
+        start = ".".join(
+            filter(
+                None,
+                (
+                    draft.location.area,
+                    draft.location.sub_area,
+                    no,
+                ),
+            )
+        )
         self._order[start] += 1
         if draft.kode:
             return draft.kode
@@ -68,5 +84,10 @@ def _tell_twins_apart(drafts: Sequence[Draft]) -> None:
         )
         if are_letters and len({draft.kode for draft in drafts}) < len(together) == len(drafts):
             for draft in drafts:
-                draft.kode = ".".join(filter(None, (draft.kode, letters[draft.row])))
+                draft.kode = ".".join(
+                    filter(
+                        None,
+                        (draft.kode, letters[draft.row]),
+                    )
+                )
             return

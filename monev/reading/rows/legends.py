@@ -4,14 +4,36 @@ that count up, or days."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import (
+    Collection,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from monev.core.remarks import Remark, name_rows
-from monev.core.statuses import BEFORE, DONE, FULFILLED, MARK_ROLES, PLANNED, VOID
-from monev.reading.choices import CUMULATIVE, DAY, NUMBERS, SHARES, ReadingChoices
-from monev.reading.columns.calendar import Calendar, CalendarSlot, without_legend
+from monev.core.statuses import (
+    BEFORE,
+    DONE,
+    FULFILLED,
+    MARK_ROLES,
+    PLANNED,
+    VOID,
+)
+from monev.reading.choices import (
+    CUMULATIVE,
+    DAY,
+    NUMBERS,
+    SHARES,
+    ReadingChoices,
+)
+from monev.reading.columns.calendar import (
+    Calendar,
+    CalendarSlot,
+    without_legend,
+)
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.vocabulary.headings import normalize
@@ -28,8 +50,13 @@ from monev.reading.vocabulary.marks import (
     read_entries,
     role_of,
 )
-from monev.reading.vocabulary.structure import is_usual_area, split_mark
-from monev.reading.vocabulary.time_words import UNIT_OF_TARGET
+from monev.reading.vocabulary.structure import (
+    is_usual_area,
+    split_mark,
+)
+from monev.reading.vocabulary.time_words import (
+    UNIT_OF_TARGET,
+)
 
 _PELAKSANAAN = frozenset({"pelaksanaan", "kegiatan", "aksi"})
 """Pelaksanaan (kegiatan) is what was done where another mark is rencana; beside perencanaan it is a
@@ -73,7 +100,11 @@ class MarkMeanings:
 
     def asking(self, question: Remark, **changes: object) -> MarkMeanings:
         """The same with one more question, and with what else is changed on its account."""
-        return replace(self, questions=(*self.questions, question), **changes)
+        return replace(
+            self,
+            questions=(*self.questions, question),
+            **changes,
+        )
 
     def knows(self, text: str, slot: CalendarSlot) -> bool:
         """True if a cell of a period is marked, holds an amount or names a month of it."""
@@ -82,7 +113,9 @@ class MarkMeanings:
 
 
 def read_mark_meanings(
-    header: Header, rows: Sequence[int], choices: ReadingChoices
+    header: Header,
+    rows: Sequence[int],
+    choices: ReadingChoices,
 ) -> MarkMeanings:
     """What each mark under the calendar means in these rows; `choices` are meanings people
     settled."""
@@ -114,7 +147,10 @@ def read_marked(
 def are_counted(header: Header, calendar: Calendar) -> bool:
     """True if a column or heading says that numbers under the calendar count something, or sums
     them up."""
-    said = map(normalize, (calendar.heading, *header.others.values()))
+    said = map(
+        normalize,
+        (calendar.heading, *header.others.values()),
+    )
     return bool(calendar.rekap) or any(map(PATTERNS["counted"].search, said))
 
 
@@ -128,7 +164,11 @@ class _Marks:
     text)."""
 
     def __init__(
-        self, header: Header, calendar: Calendar, rows: Sequence[int], choices: ReadingChoices
+        self,
+        header: Header,
+        calendar: Calendar,
+        rows: Sequence[int],
+        choices: ReadingChoices,
     ) -> None:
         self.header = header
         self.calendar = calendar
@@ -147,7 +187,10 @@ class _Marks:
         return replace(meanings, of_words=self._say_targets())
 
     def _ask(self, code: str, nilai: str | None, /, **values: object) -> Remark:
-        return replace(self.header.remark_on_calendar(self.calendar, code, values), nilai=nilai)
+        return replace(
+            self.header.remark_on_calendar(self.calendar, code, values),
+            nilai=nilai,
+        )
 
     def _say_targets(self) -> bool:
         """True if the headings say that a cell holds what is due: B03, TARGET TW I, or TARGET over
@@ -180,11 +223,19 @@ class _Marks:
         by_rows = sorted(rows_of.values(), key=len, reverse=True)
         rows = sorted({*chain(*(by_rows[1:] or by_rows))})
         marks = " dan ".join(f"“{mark}”" for mark in rows_of)
-        question = self._ask("due.marks_differ", named, marks=marks, rows=name_rows(rows))
+        question = self._ask(
+            "due.marks_differ",
+            named,
+            marks=marks,
+            rows=name_rows(rows),
+        )
         return _mean(roles, question)
 
     def _tell_legend(
-        self, roles: dict[str, str], said: Mapping[str, str], planned: Mapping[str, str]
+        self,
+        roles: dict[str, str],
+        said: Mapping[str, str],
+        planned: Mapping[str, str],
     ) -> MarkMeanings:
         """The roles of marks that a legend explains, and what is told of it or asked: of one that
         parts the plan's marks in words nobody knows, or by which none is the plan's."""
@@ -193,17 +244,34 @@ class _Marks:
         are_all_said = said.keys() >= roles.keys()
         is_unknown = are_all_said and not all(map(role_of, planned.values()))
         if is_unknown and len({*planned.values()}) > 1:
-            question = self._ask("due.legend_unknown", named, legend=_name_legend(planned))
+            question = self._ask(
+                "due.legend_unknown",
+                named,
+                legend=_name_legend(planned),
+            )
             return replace(meanings, questions=(question,))
         if not meanings.said:
             return meanings
         if are_all_said and PLANNED not in roles.values() and not self.time:
-            report = self._ask("due.legend_of_report", named, legend=_name_legend(said))
+            report = self._ask(
+                "due.legend_of_report",
+                named,
+                legend=_name_legend(said),
+            )
             return replace(meanings, questions=(report,), said="")
-        return meanings.asking(self._ask("due.legend_read", named, legend=meanings.said))
+        return meanings.asking(
+            self._ask(
+                "due.legend_read",
+                named,
+                legend=meanings.said,
+            )
+        )
 
     def _may_differ(
-        self, rows_of: Mapping[str, Sequence[int]], said: Collection[str], planned: Collection[str]
+        self,
+        rows_of: Mapping[str, Sequence[int]],
+        said: Collection[str],
+        planned: Collection[str],
     ) -> bool:
         """True if marks nobody explains may mean something else than the others. x and X differ by
         a slip of the key alone; a letter alone is the mark where it marks most rows."""
@@ -213,7 +281,9 @@ class _Marks:
         [(mark, rows)] = different.items()
         return kind_of_mark(mark) == "other" and 2 * len(rows) <= len(self.texts)
 
-    def _find_used_marks(self) -> tuple[dict[str, list[int]], dict[str, str]]:
+    def _find_used_marks(
+        self,
+    ) -> tuple[dict[str, list[int]], dict[str, str]]:
         """The signs and letters under the calendar with their rows, and the legend."""
         rows_of = dict[str, list[int]]()
         for row, texts in self.texts.items():
@@ -233,7 +303,12 @@ class _Marks:
             texts = [self.grid.texts[row, column] for column in columns]
             # V PENGUATAN PENGAWASAN explains no V.
             texts = [text for text in texts if not is_usual_area(split_mark(text)[1])]
-            for mark, words, _ in chain(*map(read_entries, (*texts, join_cells(texts)))):
+            for mark, words, _ in chain(
+                *map(
+                    read_entries,
+                    (*texts, join_cells(texts)),
+                )
+            ):
                 if not mark.isdecimal() and (mark in used or _is_sign(mark)):
                     found.setdefault(mark, words)
         return found
@@ -249,7 +324,10 @@ class _Marks:
         is_counted = self.header.has("target_capaian") or are_counted(self.header, self.calendar)
         if is_counted or not are_all or len(high) < _FEWEST_MARKS:
             return meanings
-        values = {"example": numbers[high[0]], "cell": cell_address(*high[0])}
+        values = {
+            "example": numbers[high[0]],
+            "cell": cell_address(*high[0]),
+        }
         question = self._ask("due.numbers_are_days", NUMBERS, **values)
         return meanings.asking(question, are_days=True)
 
@@ -290,7 +368,10 @@ class _Marks:
         """Column → number, in order of time and without noughts, of a row that says nothing else
         under its calendar; {} for other marks, and for one number said again after a gap."""
         slots = self.calendar.columns
-        in_time = sorted(slots, key=lambda column: slots[column].end_month)
+        in_time = sorted(
+            slots,
+            key=lambda column: slots[column].end_month,
+        )
         numbers = dict[int, float]()
         for column in in_time:
             text = texts.get(column, "0").strip(" %").replace(",", ".").replace("-", "0")
@@ -350,7 +431,9 @@ def _take_pelaksanaan(words_of: Mapping[str, set[str]], roles: dict[str, str]) -
         roles |= dict.fromkeys(done, DONE)
 
 
-def part_colours(legend: Mapping[str, str]) -> dict[str, str]:
+def part_colours(
+    legend: Mapping[str, str],
+) -> dict[str, str]:
     """The roles of a legend of colours (fill → words): the plan's, done, or none of it; {} where
     none is the plan's."""
     roles = settle_roles(legend, ())

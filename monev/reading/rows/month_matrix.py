@@ -12,13 +12,27 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, pairwise
 
 from monev.core.grouping import group_by
-from monev.core.remarks import Remark, name_rows, unique_remarks
+from monev.core.remarks import (
+    Remark,
+    name_rows,
+    unique_remarks,
+)
 from monev.core.statuses import DONE, MARK_ROLES, PLANNED
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import Calendar, CalendarSlot
+from monev.reading.columns.calendar import (
+    Calendar,
+    CalendarSlot,
+)
 from monev.reading.columns.header import Header
-from monev.reading.due_dates.target_waktu import TargetTime, read_time
-from monev.reading.files.grid import Cell, cell_address, split_runs
+from monev.reading.due_dates.target_waktu import (
+    TargetTime,
+    read_time,
+)
+from monev.reading.files.grid import (
+    Cell,
+    cell_address,
+    split_runs,
+)
 from monev.reading.reports.report_words import put_off_to
 from monev.reading.rows.legends import (
     MarkMeanings,
@@ -28,7 +42,11 @@ from monev.reading.rows.legends import (
     part_colours,
     read_marked,
 )
-from monev.reading.vocabulary.marks import PATTERNS, is_amount, kind_of_mark
+from monev.reading.vocabulary.marks import (
+    PATTERNS,
+    is_amount,
+    kind_of_mark,
+)
 
 _COLOURS = (
     (15, "merah"),
@@ -66,7 +84,12 @@ class Marked:
     @property
     def slots(self) -> tuple[CalendarSlot, ...]:
         """The periods marked, in order of time, each once."""
-        return tuple(sorted(dict.fromkeys(self.cells.values()), key=lambda slot: slot.end_month))
+        return tuple(
+            sorted(
+                dict.fromkeys(self.cells.values()),
+                key=lambda slot: slot.end_month,
+            )
+        )
 
     @property
     def name_cells(self) -> str:
@@ -85,7 +108,10 @@ class Marked:
 
 
 def read_colours(
-    header: Header, rows: Sequence[int], meanings: MarkMeanings, choices: ReadingChoices
+    header: Header,
+    rows: Sequence[int],
+    meanings: MarkMeanings,
+    choices: ReadingChoices,
 ) -> MarkMeanings:
     """With what the fills of a calendar mean where a row has two or more: as a person chose or the
     legend says, else all are the plan's, and that is asked once."""
@@ -98,7 +124,10 @@ def read_colours(
     named = " ".join(names.values())
     chosen = chosen_roles(choices, named)
     if len(chosen) == len(names) > 0:
-        return replace(meanings, colours=dict(zip(names, chosen, strict=True)))
+        return replace(
+            meanings,
+            colours=dict(zip(names, chosen, strict=True)),
+        )
     used = {*chain(*fills_of.values())}
     words = _read_colour_legend(header, rows, used)
     roles = part_colours(words)
@@ -109,7 +138,11 @@ def read_colours(
         values["rows"] = name_rows(several)
         question = header.remark_on_calendar(header.calendar, "due.colours_differ", values)
         meanings = meanings.asking(replace(question, nilai=named))
-    return replace(meanings, colours=roles, said="; ".join(filter(None, (meanings.said, *said))))
+    return replace(
+        meanings,
+        colours=roles,
+        said="; ".join(filter(None, (meanings.said, *said))),
+    )
 
 
 def _name_each(fills: Iterable[str]) -> dict[str, str]:
@@ -153,7 +186,11 @@ def name_colour(fill: str) -> str:
     return next(name for end, name in _COLOURS if hue * 360 < end)
 
 
-def read_matrix(header: Header, rows: Sequence[int], meanings: MarkMeanings) -> dict[int, Marked]:
+def read_matrix(
+    header: Header,
+    rows: Sequence[int],
+    meanings: MarkMeanings,
+) -> dict[int, Marked]:
     """The marks of these rows under the table's calendar, by what marks mean there; none where it
     has no calendar."""
     if header.calendar is None:
@@ -166,7 +203,11 @@ class _Reader:
     """Knows the whole table, because a fill means something only against what is usual in it."""
 
     def __init__(
-        self, header: Header, calendar: Calendar, rows: Sequence[int], meanings: MarkMeanings
+        self,
+        header: Header,
+        calendar: Calendar,
+        rows: Sequence[int],
+        meanings: MarkMeanings,
     ) -> None:
         self.meanings = meanings
         self.grid = header.grid
@@ -220,7 +261,10 @@ class _Reader:
         """What one row marks: by signs, else by its fills."""
         marks = self._find_marks(row)
         fills = self._find_fills(row, PLANNED)
-        questions = [*self._ask_about_signs(row), *self._ask_about_fills(row, marks, fills)]
+        questions = [
+            *self._ask_about_signs(row),
+            *self._ask_about_fills(row, marks, fills),
+        ]
         done = [*self._find_fills(row, DONE).values()]
         for column, text in self.texts[row].items():
             if DONE in self.meanings.roles_in(text):
@@ -228,7 +272,13 @@ class _Reader:
         by_signs = self.has_marks and bool(marks)
         is_bar = any(map(self._is_merged_bar, marks)) or (bool(fills) and not by_signs)
         cells = marks if by_signs else marks | fills
-        return Marked(cells, is_bar, tuple(questions), self._read_amounts(row), tuple(done))
+        return Marked(
+            cells,
+            is_bar,
+            tuple(questions),
+            self._read_amounts(row),
+            tuple(done),
+        )
 
     def list_fills(self, row: int) -> list[str]:
         """The fills that mark a row, where no signs do."""
@@ -282,7 +332,10 @@ class _Reader:
                 column for above, column in pairwise(counts) if counts[above] == counts[column]
             }
         elif shares and not falls(shares):
-            is_said = read_time(self.grid.content_at(row, self.time), _ANY_YEAR).tenggat
+            is_said = read_time(
+                self.grid.content_at(row, self.time),
+                _ANY_YEAR,
+            ).tenggat
             kept = set() if is_said else {max(shares, key=shares.__getitem__)}
         return {cell: slot for cell, slot in marks.items() if cell[1] in kept}
 
@@ -301,7 +354,10 @@ class _Reader:
                 unmarked.append(cell)
         if unmarked:
             code = "due.coloured_not_marked" if marks else "due.only_coloured"
-            yield Remark(code, values={"cells": _name_cells(reversed(unmarked))})
+            yield Remark(
+                code,
+                values={"cells": _name_cells(reversed(unmarked))},
+            )
 
     def _read_amounts(self, row: int) -> dict[CalendarSlot, str]:
         """What the row's cells say beside being marked, where one says more than a mark: 1 laporan,
@@ -329,7 +385,10 @@ class _Reader:
         stands under."""
         columns_of = dict[str, list[int]]()
         for column, text in self.texts[row].items():
-            is_own = self.grid.origin(row, column) == (row, column)
+            is_own = self.grid.origin(row, column) == (
+                row,
+                column,
+            )
             is_known = self._is_target(text) or self.meanings.knows(text, self.columns[column])
             if is_own and not is_known:
                 columns_of.setdefault(text, []).append(column)
@@ -337,12 +396,23 @@ class _Reader:
             months = ", ".join(self.columns[column].name for column in columns)
             later = put_off_to(text, _ANY_YEAR)
             if later is not None:
-                values = {"column": months, "words": text, "later": later}
+                values = {
+                    "column": months,
+                    "words": text,
+                    "later": later,
+                }
                 yield Remark("rows.called_off", values=values)
                 continue
             code = "due.no_target_there" if _says_nothing_due(text) else "due.mark_unknown"
             cells = _name_cells((row, column) for column in columns)
-            yield Remark(code, values={"cells": cells, "months": months, "text": text[:40]})
+            yield Remark(
+                code,
+                values={
+                    "cells": cells,
+                    "months": months,
+                    "text": text[:40],
+                },
+            )
 
 
 def _says_nothing_due(text: str) -> bool:
@@ -355,7 +425,9 @@ def _name_cells(cells: Iterable[Cell]) -> str:
     return ", ".join(cell_address(*cell) for cell in cells)
 
 
-def split_into_runs(slots: Iterable[CalendarSlot]) -> list[list[CalendarSlot]]:
+def split_into_runs(
+    slots: Iterable[CalendarSlot],
+) -> list[list[CalendarSlot]]:
     """Runs of periods of one length without a gap between them."""
 
     def goes_on(run: Sequence[CalendarSlot], slot: CalendarSlot) -> bool:
@@ -384,7 +456,11 @@ def _name_slot(slot: CalendarSlot, years: set[int | None]) -> str:
     return f"{slot.name} {slot.tahun}" if slot.tahun and len(years) > 1 else slot.name
 
 
-def words_agree(timing: TargetTime, slots: Sequence[CalendarSlot], tahun: int | None) -> bool:
+def words_agree(
+    timing: TargetTime,
+    slots: Sequence[CalendarSlot],
+    tahun: int | None,
+) -> bool:
     """True if written time and marks agree, month by month or by the marks' own coarser periods."""
     length = slots[0].length or 1
     marked = set[int]()

@@ -19,7 +19,16 @@ from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
 from monev.reading.files.grid import Cell, cell_address
-from monev.reading.rows import AREA_CELL, HEADING, LANGKAH, NO_MARK, NOTE, Location, Row, is_ditto
+from monev.reading.rows import (
+    AREA_CELL,
+    HEADING,
+    LANGKAH,
+    NO_MARK,
+    NOTE,
+    Location,
+    Row,
+    is_ditto,
+)
 from monev.reading.rows.areas import (
     WITHOUT_AREA,
     AreaColumn,
@@ -29,7 +38,10 @@ from monev.reading.rows.areas import (
     roman_mark,
     split_area,
 )
-from monev.reading.vocabulary.headings import TITLE_OF_PERSON, normalize
+from monev.reading.vocabulary.headings import (
+    TITLE_OF_PERSON,
+    normalize,
+)
 from monev.reading.vocabulary.structure import (
     PATTERNS,
     ROMAN,
@@ -50,7 +62,10 @@ from monev.reading.vocabulary.structure import (
 )
 
 LEVEL_MAX = 2
-_FATES: dict[str, RowFate] = {HEADING: "area", NOTE: "catatan"}
+_FATES: dict[str, RowFate] = {
+    HEADING: "area",
+    NOTE: "catatan",
+}
 """What becomes of a row that is no work."""
 
 
@@ -75,7 +90,14 @@ def mend_romans(header: Header) -> Header:
                 continue
             mended[cells[0]] = f"{found['before']}{ROMAN[value - 1]}{rest}"
         last = value
-    return replace(header, grid=grid.with_texts(grid.texts | mended)) if mended else header
+    return (
+        replace(
+            header,
+            grid=grid.with_texts(grid.texts | mended),
+        )
+        if mended
+        else header
+    )
 
 
 def leave_weights(header: Header) -> Header:
@@ -83,7 +105,13 @@ def leave_weights(header: Header) -> Header:
     or time: beside a heading they weigh it, and no row is judged by them."""
     texts = header.grid.texts
     others = header.others
-    brings = {*map(header.columns.get, ("bukti_dukung", "target_waktu")), *header.months}
+    brings = {
+        *map(
+            header.columns.get,
+            ("bukti_dukung", "target_waktu"),
+        ),
+        *header.months,
+    }
     left = set[Cell]()
     for row in header.rows_below:
         columns = header.grid.by_row[row]
@@ -125,7 +153,12 @@ def arrange_rows(header: Header, rows: Sequence[Row], place: Place) -> Structure
 class _Arranger:
     """Walks the rows from top to bottom and remembers where it is."""
 
-    def __init__(self, header: Header, rows: Sequence[Row], place: Place) -> None:
+    def __init__(
+        self,
+        header: Header,
+        rows: Sequence[Row],
+        place: Place,
+    ) -> None:
         self.header = header
         self.grid = header.grid
         self.pic = header.columns.get("pic", 0)
@@ -156,7 +189,12 @@ class _Arranger:
             elif row.title:
                 self._take_heading(row, self.rows[index + 1 : index + 2])
             else:
-                self._ask(row, "rows.mark_without_title", row=row.number, mark=row.mark.text)
+                self._ask(
+                    row,
+                    "rows.mark_without_title",
+                    row=row.number,
+                    mark=row.mark.text,
+                )
         self.result.warnings.extend(self.area_column.list_remarks())
         # An open one that is said again, with who does the work, has none below it either.
         left = {trace.baris for trace in self.pending}
@@ -164,7 +202,11 @@ class _Arranger:
         for heading in (again | self.opened).values():
             person = self.grid.texts.get((heading.number, self.pic), "")
             title = " – ".join(filter(None, (heading.title, person)))
-            self._ask(heading, "rows.heading_without_rows", title=title)
+            self._ask(
+                heading,
+                "rows.heading_without_rows",
+                title=title,
+            )
         self.result.end = self.place
         return self.result
 
@@ -172,9 +214,18 @@ class _Arranger:
         self._read_area_cells(row)
         if self.place.area is None:
             none = Mark("0", "", 0)
-            self.place.area = Row(row.number, HEADING, mark=none, title=WITHOUT_AREA, cell=row.cell)
+            self.place.area = Row(
+                row.number,
+                HEADING,
+                mark=none,
+                title=WITHOUT_AREA,
+                cell=row.cell,
+            )
             self._ask(row, "rows.without_area")
-        for heading in (self.place.area, *self.place.levels):
+        for heading in (
+            self.place.area,
+            *self.place.levels,
+        ):
             self.opened.pop(heading.number, None)
         self.place.is_filled = True
         self.result.rows.append((row, self._location(self.place.area)))
@@ -188,14 +239,21 @@ class _Arranger:
             name, half = split_half(area.title)
             self._take_area_cell(replace(area, title=name))
             if half and self.place.area:
-                half_row = replace(area, title=half, mark=mark_of_half(half))
+                half_row = replace(
+                    area,
+                    title=half,
+                    mark=mark_of_half(half),
+                )
                 self._open_sub_area(half_row, self.place.area)
         if sub_area := self._heading_of_cell(row, "sub_area"):
             mark_above = self.place.area.mark.text if self.place.area else ""
             self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
 
     def _heading_of_cell(self, row: Row, meaning: str) -> Row | None:
-        cell = (row.number, self.header.columns.get(meaning, 0))
+        cell = (
+            row.number,
+            self.header.columns.get(meaning, 0),
+        )
         text = self.grid.own_text(*cell)
         if not text or is_ditto(text):
             return None
@@ -205,7 +263,16 @@ class _Arranger:
             if person or self.person_of_cell:
                 self.place.pic = self.person_of_cell = person
         mark, title, says_area = split_area(text)
-        return Row(row.number, HEADING, "", mark or NO_MARK, title, AREA_CELL, says_area, cell)
+        return Row(
+            row.number,
+            HEADING,
+            "",
+            mark or NO_MARK,
+            title,
+            AREA_CELL,
+            says_area,
+            cell,
+        )
 
     def _take_area_cell(self, heading: Row) -> None:
         """Open the area an AREA cell names; one that was named before is the same area, whatever
@@ -217,7 +284,10 @@ class _Arranger:
                 self.place.area = area
                 self.place.levels = []
                 return
-        self._open_area(heading, self.area_column.with_number(heading, self.used_names))
+        self._open_area(
+            heading,
+            self.area_column.with_number(heading, self.used_names),
+        )
 
     def _take_heading(self, heading: Row, below: Sequence[Row]) -> None:
         """One heading, and who does the work below it, where its row says so: behind it or under
@@ -232,7 +302,12 @@ class _Arranger:
         # Tabel 2. Rencana Aksi Area Penataan Tatalaksana names the area of the rows below it.
         named = find_area_in_title(heading.title)
         if named and "rencana aksi" in normalize(heading.title):
-            heading = replace(heading, title=named, mark=NO_MARK, says_area=True)
+            heading = replace(
+                heading,
+                title=named,
+                mark=NO_MARK,
+                says_area=True,
+            )
         title, person = split_person(heading.title)
         pic = person or self.place.pic
         self._place_heading(replace(heading, title=title), below)
@@ -247,7 +322,15 @@ class _Arranger:
             if name:
                 self._place_heading(replace(heading, title=name), below)
                 mark = NO_MARK
-            self._place_half(replace(heading, title=half, mark=mark, says_area=False), below)
+            self._place_half(
+                replace(
+                    heading,
+                    title=half,
+                    mark=mark,
+                    says_area=False,
+                ),
+                below,
+            )
             return
         if is_part_of_lke(heading.title):
             self.place.new_part = True
@@ -303,12 +386,21 @@ class _Arranger:
                 self.place.pic = text
                 beside = replace(heading, cell=(heading.number, column))
                 said = "langkah di bawahnya yang tidak menyebut lain"
-                self._record(beside, self.header.display_name("pic"), said)
+                self._record(
+                    beside,
+                    self.header.display_name("pic"),
+                    said,
+                )
             elif not self._name_person(text):
                 others.append(text)
         if others:
             content = "; ".join(others)
-            self._ask(heading, "rows.beside_heading", title=heading.title, content=content)
+            self._ask(
+                heading,
+                "rows.beside_heading",
+                title=heading.title,
+                content=content,
+            )
 
     def _name_person(self, *texts: str) -> bool:
         """True if a text, or a label and the next, say who does what stands below; remembered until
@@ -334,21 +426,37 @@ class _Arranger:
         if heading.mark.text:
             return heading
         order = self.place.area.mark.order + 1 if self.place.area else 1
-        return replace(heading, mark=roman_mark(max(usual_number(heading.title), order)))
+        return replace(
+            heading,
+            mark=roman_mark(max(usual_number(heading.title), order)),
+        )
 
     def _open_area(self, heading: Row, area: Row) -> None:
         mark = area.mark
         old_name = self.used_names.get(mark.text)
         if old_name and normalize_name(old_name) != normalize_name(heading.title):
-            self._ask(heading, "rows.area_named_twice", area=mark.text)
+            self._ask(
+                heading,
+                "rows.area_named_twice",
+                area=mark.text,
+            )
         if not is_usual_area(heading.title):
-            self._ask(heading, "rows.area_unusual", area=mark.text, title=heading.title)
+            self._ask(
+                heading,
+                "rows.area_unusual",
+                area=mark.text,
+                title=heading.title,
+            )
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.
         pic = self.place.pic if heading.shape == AREA_CELL else ""
         self.place = Place(area, self.place.half, pic=pic)
         self.opened[area.number] = area
-        self._record(heading, AREA_COLUMN, f"area {mark.text}: {heading.title}")
+        self._record(
+            heading,
+            AREA_COLUMN,
+            f"area {mark.text}: {heading.title}",
+        )
 
     def _open_sub_area(self, heading: Row, area: Row) -> None:
         """A sub-area at the level whose kind of mark it has, else one level deeper than the
@@ -374,13 +482,27 @@ class _Arranger:
             return Location(area.mark.text, area_name(area.title))
         marks = ".".join(level.mark.text for level in levels)
         titles = " / ".join(level.title for level in levels)
-        return Location(area.mark.text, area_name(area.title), marks, titles)
+        return Location(
+            area.mark.text,
+            area_name(area.title),
+            marks,
+            titles,
+        )
 
     def _record(self, heading: Row, column: str, read_as: str) -> None:
-        place = (self.grid.name, heading.number, cell_address(*heading.cell))
+        place = (
+            self.grid.name,
+            heading.number,
+            cell_address(*heading.cell),
+        )
         text = self.grid.content_at(*heading.cell)
         self.pending.append(Trace(column, text, read_as, "ditafsirkan", *place))
 
     def _ask(self, row: Row, code: str, /, **values: object) -> None:
-        remark = self.grid.remark_at(code, *row.cell, self.header.display_name("no"), **values)
+        remark = self.grid.remark_at(
+            code,
+            *row.cell,
+            self.header.display_name("no"),
+            **values,
+        )
         self.result.warnings.append(replace(remark, baris=row.number))

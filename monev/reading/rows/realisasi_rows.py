@@ -7,10 +7,15 @@ from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import PLANNED
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
-from monev.reading.columns.heading_rows import find_dividing_column, find_rows_of_done
+from monev.reading.columns.heading_rows import (
+    find_dividing_column,
+    find_rows_of_done,
+)
 from monev.reading.files.grid import cell_address
 from monev.reading.rows import OTHER, Draft
-from monev.reading.vocabulary.headings import REALISASI_WORDS
+from monev.reading.vocabulary.headings import (
+    REALISASI_WORDS,
+)
 
 REALISASI = f"{OTHER}Realisasi"
 """Under which name what was done is kept among a langkah's other columns."""
@@ -32,22 +37,40 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
         return header, {}
     first = min(realisasi)
     heading = header.column_display_name(column)
-    values = {"heading": heading, "rows": name_rows(realisasi), "name": "Realisasi"}
+    values = {
+        "heading": heading,
+        "rows": name_rows(realisasi),
+        "name": "Realisasi",
+    }
     code = "rows.letters_of_rows" if open_letters else "rows.realisasi_rows"
     said = open_letters or grid.texts[first, column]
-    place = (grid.name, first, heading, said, cell_address(first, column))
-    return header.asking(Remark(code, *place, values), grid=grid.without(left)), realisasi
+    place = (
+        grid.name,
+        first,
+        heading,
+        said,
+        cell_address(first, column),
+    )
+    return header.asking(
+        Remark(code, *place, values),
+        grid=grid.without(left),
+    ), realisasi
 
 
 def _find_done(
-    header: Header, words: Mapping[int, str], choices: ReadingChoices
+    header: Header,
+    words: Mapping[int, str],
+    choices: ReadingChoices,
 ) -> tuple[Collection[str], str]:
     """Which labels of rows mean what was done; and the letters, where that is open: R is rencana
     with T, and realisasi beside it. The plan's is the one whose rows say the work; where all do,
     the first one, unless a person said otherwise."""
     letters = list(dict.fromkeys(words.values()))
     if max(map(len, letters), default=0) > 1:
-        return {"re"} if "re" in letters else REALISASI_WORDS, ""  # R beside Re is rencana
+        return (
+            {"re"} if "re" in letters else REALISASI_WORDS,
+            "",
+        )  # R beside Re is rencana
     named = " ".join(letters)
     roles = choices.mark_roles(named)
     if len(roles) == len(letters):

@@ -11,11 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from monev.reading.columns.header import Header
-from monev.reading.rows import CONTINUATION, HEADING, LANGKAH, NO_MARK, NOTE, Row, Shape
+from monev.reading.rows import (
+    CONTINUATION,
+    HEADING,
+    LANGKAH,
+    NO_MARK,
+    NOTE,
+    Row,
+    Shape,
+)
 from monev.reading.rows.areas import may_name_area
 from monev.reading.rows.facts import Facts, read_facts
-from monev.reading.vocabulary.bukti_kinds import starts_like_document
-from monev.reading.vocabulary.structure import PATTERNS, whole_area
+from monev.reading.vocabulary.bukti_kinds import (
+    starts_like_document,
+)
+from monev.reading.vocabulary.structure import (
+    PATTERNS,
+    whole_area,
+)
 
 _SURE = 20
 _SCORES: dict[str, dict[str, int]] = {
@@ -75,7 +88,10 @@ def classify_rows(header: Header) -> list[Row]:
     """The rows below the headings that say something, in order; repeated headings and column
     numbers are left out."""
     facts = read_facts(header)
-    rows = _merge_marks(facts, [_as_row(each, _weigh(each.says)) for each in facts])
+    rows = _merge_marks(
+        facts,
+        [_as_row(each, _weigh(each.says)) for each in facts],
+    )
     of_row = {each.number: each for each in facts}
     _note_listed(facts)
     for _ in range(_ROUNDS):
@@ -88,14 +104,22 @@ def classify_rows(header: Header) -> list[Row]:
 
 def _weigh(says: set[str]) -> str:
     """The label that most of what is said speaks for."""
-    return max(_SCORES, key=lambda label: sum(_SCORES[label].get(fact, 0) for fact in says))
+    return max(
+        _SCORES,
+        key=lambda label: sum(_SCORES[label].get(fact, 0) for fact in says),
+    )
 
 
 def _as_row(facts: Facts, label: str) -> Row:
     """A row with a label, and what belongs to it."""
     if label != HEADING:
         no = facts.no if label == LANGKAH else ""
-        return Row(facts.number, label, no, cell=(facts.number, facts.columns[0]))
+        return Row(
+            facts.number,
+            label,
+            no,
+            cell=(facts.number, facts.columns[0]),
+        )
     return Row(
         facts.number,
         HEADING,
@@ -145,7 +169,12 @@ def _weigh_again(of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
     looks = _find_looks(of_row, rows)
     result = list[Row]()
     last_mark = NO_MARK
-    for above, row, below in zip([_NOTHING, *rows], rows, [*rows[1:], _NOTHING], strict=False):
+    for above, row, below in zip(
+        [_NOTHING, *rows],
+        rows,
+        [*rows[1:], _NOTHING],
+        strict=False,
+    ):
         facts = of_row[row.number]
         if row.cell[0] != row.number:  # merged with its title
             result.append(row)
@@ -182,7 +211,11 @@ def _of_neighbours(facts: Facts, above: Row, below: Row, looks: Looks) -> dict[s
 
 
 def _begins_series(row: Row) -> bool:
-    return row.kind == LANGKAH and row.no.lower() in ("1", "a", "i")
+    return row.kind == LANGKAH and row.no.lower() in (
+        "1",
+        "a",
+        "i",
+    )
 
 
 def _look(facts: Facts) -> Look:
@@ -193,7 +226,12 @@ def _find_looks(of_row: dict[int, Facts], rows: list[Row]) -> Looks:
     """How titles of this table look."""
     looks = Looks()
     over_series = Counter[Look]()
-    for above, row, below in zip([_NOTHING, *rows], rows, [*rows[1:], _NOTHING], strict=False):
+    for above, row, below in zip(
+        [_NOTHING, *rows],
+        rows,
+        [*rows[1:], _NOTHING],
+        strict=False,
+    ):
         facts = of_row[row.number]
         if row.kind == HEADING and not row.mark.text and "wide" not in facts.says:
             looks.titles.add(_look(facts))
@@ -205,7 +243,11 @@ def _find_looks(of_row: dict[int, Facts], rows: list[Row]) -> Looks:
     return looks
 
 
-def _mark_what_is_below(header: Header, of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
+def _mark_what_is_below(
+    header: Header,
+    of_row: dict[int, Facts],
+    rows: list[Row],
+) -> list[Row]:
     """The rows, those below all work notes from the first note or signature on, and so what stands
     apart there."""
     facts = [of_row[row.number] for row in rows]
@@ -245,7 +287,12 @@ def _is_signed(header: Header, left: Sequence[Facts]) -> bool:
     return bool(PATTERNS["signed"].match("\n".join(texts)))
 
 
-def _stands_apart(facts: Sequence[Facts], rows: list[Row], index: int, start: int) -> bool:
+def _stands_apart(
+    facts: Sequence[Facts],
+    rows: list[Row],
+    index: int,
+    start: int,
+) -> bool:
     """True if a row under all work says neither proof nor time, and an empty row stands above it or
     above those like it."""
     for at in range(index, start - 1, -1):

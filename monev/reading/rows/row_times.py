@@ -7,15 +7,32 @@ from dataclasses import replace
 from monev.core.records import Tenggat, Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.calendar import TIME_PATTERNS, find_two_years
+from monev.reading.columns.calendar import (
+    TIME_PATTERNS,
+    find_two_years,
+)
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import with_unit
 from monev.reading.due_dates.frequency import count_times
-from monev.reading.due_dates.target_waktu import TargetTime, names_rhythm, read_time
+from monev.reading.due_dates.target_waktu import (
+    TargetTime,
+    names_rhythm,
+    read_time,
+)
 from monev.reading.files.grid import cell_address
-from monev.reading.reports.report_words import may_call_off, put_off_to, read_meant, read_status
+from monev.reading.reports.report_words import (
+    may_call_off,
+    put_off_to,
+    read_meant,
+    read_status,
+)
 from monev.reading.rows import Draft
-from monev.reading.rows.month_matrix import Marked, split_into_runs, word_time, words_agree
+from monev.reading.rows.month_matrix import (
+    Marked,
+    split_into_runs,
+    word_time,
+    words_agree,
+)
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     LAPORAN,
@@ -24,9 +41,21 @@ from monev.reading.vocabulary.headings import (
     split_listing,
     version_of,
 )
-from monev.reading.vocabulary.time_words import PATTERNS, UNIT_NAMES, add_years, comparable
+from monev.reading.vocabulary.time_words import (
+    PATTERNS,
+    UNIT_NAMES,
+    add_years,
+    comparable,
+)
 
-MEANT = ("komponen", "indikator", "langkah_aksi", "bukti_dukung", "target_waktu", "target_capaian")
+MEANT = (
+    "komponen",
+    "indikator",
+    "langkah_aksi",
+    "bukti_dukung",
+    "target_waktu",
+    "target_capaian",
+)
 """What a langkah says under headings that every plan may have."""
 _YEAR = 12
 """Months. Columns that stand for a year each: neighbours are two years of work, whatever is
@@ -62,7 +91,10 @@ class RowTimes:
         self.of_times = any(map(PATTERNS["times"].match, times))
         self.of_two_years = find_two_years(header.titles)
         told = [(remark.code, remark.values.get("meaning")) for remark in header.warnings]
-        self.is_revised = ("columns.latest_revision", COLUMN_NAMES["target_waktu"]) in told
+        self.is_revised = (
+            "columns.latest_revision",
+            COLUMN_NAMES["target_waktu"],
+        ) in told
         self.empty = [draft.row for draft in drafts if not draft.says_anything]
         self.is_day_first = False
         self.may_be_turned = False
@@ -91,7 +123,14 @@ class RowTimes:
         text, source, questions = self._time_text(draft)
         draft.content["target_waktu"] = text
         if chosen := self.choices.chosen_time(draft.content, self.tahun):
-            add_trace(self.header, draft, "target_waktu", text, chosen.dibaca, "pilihan")
+            add_trace(
+                self.header,
+                draft,
+                "target_waktu",
+                text,
+                chosen.dibaca,
+                "pilihan",
+            )
             self.spans.pop(draft.row, None)
             return chosen, []
         timing = self._take_done(draft, self._read_words(draft, text))
@@ -101,7 +140,14 @@ class RowTimes:
         remarks = self._list_time_remarks(draft, timing, questions)
         is_doubtful = timing.peringatan or questions or len(remarks) > 1
         way = "diragukan" if is_doubtful else "ditafsirkan"
-        add_trace(self.header, draft, "target_waktu", text, source + timing.dibaca, way)
+        add_trace(
+            self.header,
+            draft,
+            "target_waktu",
+            text,
+            source + timing.dibaca,
+            way,
+        )
         return timing, remarks
 
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
@@ -113,8 +159,16 @@ class RowTimes:
             day = draft.dates.get("target_waktu")
             if not (day and self.may_be_turned) or day.day == day.month:
                 return text, "", []
-            values = {"writing": text, "day": day.day, "month": day.month}
-            return text, "", [Remark("due.turned", values=values)]
+            values = {
+                "writing": text,
+                "day": day.day,
+                "month": day.month,
+            }
+            return (
+                text,
+                "",
+                [Remark("due.turned", values=values)],
+            )
         is_span = _months_in_a_row(marked) > 0
         capaian = draft.content.get("target_capaian", "")
         if is_span and not names_rhythm(draft.content.get("frekuensi"), capaian):
@@ -122,7 +176,11 @@ class RowTimes:
             if is_span:
                 self.spans[draft.row] = marked
         source = f"sel bertanda {marked.name_cells}: " if marked.cells else ""
-        return word_time(marked.slots, span=is_span), source, list(marked.questions)
+        return (
+            word_time(marked.slots, span=is_span),
+            source,
+            list(marked.questions),
+        )
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """True if marks without a gap clearly stand for one tenggat each; else they are one piece
@@ -166,7 +224,15 @@ class RowTimes:
             day=draft.dates.get("target_waktu"),
         )
         if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
-            timing = _read_each(words, tahun, draft.content["langkah_aksi"], capaian) or timing
+            timing = (
+                _read_each(
+                    words,
+                    tahun,
+                    draft.content["langkah_aksi"],
+                    capaian,
+                )
+                or timing
+            )
         settled = self._list_settled(draft, timing) if timing.peringatan else ()
         left = [remark for remark in timing.peringatan if remark.code not in settled]
         return replace(timing, peringatan=tuple(left))
@@ -193,12 +259,18 @@ class RowTimes:
             words = str(remark.values.get("words", "")).replace('"', "").replace(",", "")
             if remark.code == "due.occasion" and read_meant(words)[0] == "selesai":
                 self.done[draft.row] = timing.tenggat[0]
-                told = Remark("reports.done_in_time", values={"words": words})
+                told = Remark(
+                    "reports.done_in_time",
+                    values={"words": words},
+                )
                 return replace(timing, peringatan=(told,))
         return timing
 
     def _list_time_remarks(
-        self, draft: Draft, timing: TargetTime, questions: Sequence[Remark]
+        self,
+        draft: Draft,
+        timing: TargetTime,
+        questions: Sequence[Remark],
     ) -> list[Remark]:
         """Everything odd about a time, the `questions` about its cells first; where there is none,
         that it is missing, unless the row is asked about as empty."""
@@ -225,27 +297,49 @@ class RowTimes:
             return []
         if words_agree(timing, marked.slots, self.tahun):
             return list(marked.questions)
-        values = {"times": word_time(marked.slots, span=True), "cells": marked.name_cells}
+        values = {
+            "times": word_time(marked.slots, span=True),
+            "cells": marked.name_cells,
+        }
         return [Remark("rows.words_and_marks_differ", values=values)]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
         """A question where a langkah, its time or its marks are struck out in the file, or where
         its time, its own words or a remark call it off or put it off."""
         columns = [self.header.columns.get(name, 0) for name in ("langkah_aksi", "target_waktu")]
-        cells = [*draft.marked.cells, *((draft.row, column) for column in columns)]
+        cells = [
+            *draft.marked.cells,
+            *((draft.row, column) for column in columns),
+        ]
         is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
         struck = [Remark("rows.struck")] if is_struck else []
-        title = PATTERNS["which"].sub("", " – ".join(filter(None, draft.location[1::2])))
+        title = PATTERNS["which"].sub(
+            "",
+            " – ".join(filter(None, draft.location[1::2])),
+        )
         if not may_call_off((title, *draft.content.values())):
             return struck
         said = {name: draft.content.get(name, "") for name in (*MEANT, *LAPORAN)}
-        for name, text in {**draft.other_columns, **said, _TITLE: title}.items():
+        for name, text in {
+            **draft.other_columns,
+            **said,
+            _TITLE: title,
+        }.items():
             later = self._find_later(name, text, draft)
             if later is None:
                 continue
-            values = {"column": COLUMN_NAMES.get(name, name), "words": text, "later": later}
+            values = {
+                "column": COLUMN_NAMES.get(name, name),
+                "words": text,
+                "later": later,
+            }
             is_told = self.is_revised and name == "target_waktu"
-            return [Remark("rows.off_by_revision" if is_told else "rows.called_off", values=values)]
+            return [
+                Remark(
+                    "rows.off_by_revision" if is_told else "rows.called_off",
+                    values=values,
+                )
+            ]
         return struck
 
     def _find_later(self, name: str, text: str, draft: Draft) -> str | None:
@@ -257,10 +351,19 @@ class RowTimes:
         if not version_of(self.header.display_name(name)).may_be_of(self.tahun):
             return None  # what was called off in another year's column
         column = normalize(COLUMN_NAMES.get(name, name)).split()
-        is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column)
+        is_remark = name in (
+            "target_waktu",
+            _TITLE,
+        ) or not _OF_REMARKS.isdisjoint(column)
         is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
         work = draft.content["langkah_aksi"]
-        later = put_off_to(text, self.tahun, work=work, aside=not is_remark, done=is_moved)
+        later = put_off_to(
+            text,
+            self.tahun,
+            work=work,
+            aside=not is_remark,
+            done=is_moved,
+        )
         is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
         if is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}:
             return None
@@ -275,18 +378,39 @@ class RowTimes:
         rows = sorted(self.spans)
         unit = UNIT_NAMES[next(iter(calendar.columns.values())).length]
         each = {str(row): word_time(self.spans[row].slots, span=False) for row in rows}
-        values = {"unit": unit, "rows": name_rows(rows), "each": each}
+        values = {
+            "unit": unit,
+            "rows": name_rows(rows),
+            "each": each,
+        }
         remark = self.header.remark_on_calendar(calendar, "rows.marks_in_a_row", values)
         cell = cell_address(*min(self.spans[rows[0]].cells))
         return [replace(remark, baris=rows[0], sel=cell)]
 
 
 def add_trace(
-    header: Header, draft: Draft, meaning: str, value: str, read_as: str, way: str
+    header: Header,
+    draft: Draft,
+    meaning: str,
+    value: str,
+    read_as: str,
+    way: str,
 ) -> None:
     """Note at a draft how one of its cells was read."""
-    place = (header.grid.name, draft.row, cell_of(header, draft, meaning))
-    draft.trace.append(Trace(header.display_name(meaning), value, read_as, way, *place))
+    place = (
+        header.grid.name,
+        draft.row,
+        cell_of(header, draft, meaning),
+    )
+    draft.trace.append(
+        Trace(
+            header.display_name(meaning),
+            value,
+            read_as,
+            way,
+            *place,
+        )
+    )
 
 
 def cell_of(header: Header, draft: Draft, meaning: str) -> str | None:
@@ -297,18 +421,38 @@ def cell_of(header: Header, draft: Draft, meaning: str) -> str | None:
         return cell_address(draft.row, column)
     if meaning != "target_waktu" or not calendar:
         return None
-    return cell_address(*min(draft.marked.cells, default=(draft.row, calendar.start)))
+    return cell_address(
+        *min(
+            draft.marked.cells,
+            default=(draft.row, calendar.start),
+        )
+    )
 
 
-def _read_each(words: str, tahun: int | None, langkah_aksi: str, capaian: str) -> TargetTime | None:
+def _read_each(
+    words: str,
+    tahun: int | None,
+    langkah_aksi: str,
+    capaian: str,
+) -> TargetTime | None:
     """A window with as many tenggat as the langkah says kali, or its TARGET CAPAIAN kali or laporan
     (Rapat 12 kali, Januari–Desember; 3 laporan, April–Juni); None of other numbers: 12 dokumen may
     all be due at its end."""
-    for said in filter(PATTERNS["may_count"].search, (langkah_aksi, capaian)):
+    for said in filter(
+        PATTERNS["may_count"].search,
+        (langkah_aksi, capaian),
+    ):
         times = count_times(PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said)))
-        each = read_time(f"{words}, {times} kali", tahun, target_capaian=f"{times} kali setahun")
+        each = read_time(
+            f"{words}, {times} kali",
+            tahun,
+            target_capaian=f"{times} kali setahun",
+        )
         if len(each.tenggat) == times:
-            return replace(each, dibaca=PATTERNS["read_from"].sub(f"“{said}”", each.dibaca))
+            return replace(
+                each,
+                dibaca=PATTERNS["read_from"].sub(f"“{said}”", each.dibaca),
+            )
     return None
 
 
