@@ -198,7 +198,7 @@ def _list_titles(
         if others and labels_area(texts[row, first]):
             yield (
                 (row, first),
-                " ".join(texts[row, k] for k in (first, *others)),
+                " ".join(texts[row, column] for column in (first, *others)),
             )
         for column in by_row[row]:
             yield (
@@ -226,13 +226,16 @@ def _find_titled_area(
 ) -> Row | None:
     """The area that one of the titles above the table is; `first`: its first heading. Right above a
     table a roman number counts areas, unless the first heading could be one of them."""
+    texts = header.grid.texts
+    by_row = header.grid.by_row
     may_be_counted = first is not None and first.mark.kind in ("", "roman")
     for cell, text in titles:
         mark, name, says_area = split_area(text)
-        beside = [header.grid.texts[cell[0], k] for k in header.grid.by_row[cell[0]] if k > cell[1]]
+        row, column = cell
+        beside = [texts[row, other] for other in by_row[row] if other > column]
         if name == text and says_area and beside:  # POKJA I | MANAJEMEN PERUBAHAN
             name = beside[0].lstrip(": ")
-        is_nearest = cell[0] == titles[0][0][0] and not may_be_counted
+        is_nearest = row == titles[0][0][0] and not may_be_counted
         is_counted = is_nearest and mark is not None and mark.kind == "roman"
         if is_counted or says_area or is_usual_area(name):
             return _heading_of_sheet(mark, name, cell)

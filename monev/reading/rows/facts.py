@@ -270,7 +270,8 @@ class _Reader:
             self.header.columns.get("sub_area"),
             self.proof,
         }
-        beyond = [k for k in self.header.headings.keys() - aside if k > first]
+        headed = self.header.headings.keys() - aside
+        beyond = [other for other in headed if other > first]
         return column in (
             self.komponen,
             first + 1,

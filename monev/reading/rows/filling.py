@@ -138,10 +138,14 @@ class _Filler:
         """Name of a value → its column: meanings, then every other column that holds something, by
         its heading."""
         header = self.header
-        columns = {name: k for name, k in header.columns.items() if name not in _NOT_CONTENT}
+        columns = {
+            name: column for name, column in header.columns.items() if name not in _NOT_CONTENT
+        }
         if header.calendar:
             columns.setdefault("target_waktu", header.calendar.start)
-        filled = {k for row, _ in self.structure.rows for k in self.grid.by_row[row.number]}
+        filled = set[int]()
+        for row, _ in self.structure.rows:
+            filled.update(self.grid.by_row[row.number])
         for column in sorted(filled - {*header.columns.values(), *header.months}):
             name = OTHER + " ".join(header.column_key(column).split())
             if name in columns:

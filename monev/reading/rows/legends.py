@@ -358,9 +358,12 @@ class _Marks:
 
     def _are_shares(self, row: int, numbers: Mapping[int, float]) -> bool:
         """True if numbers come to 100, are written with %, or stand beside it under SATUAN."""
-        if max(numbers.values()) == _WHOLE or all("%" in self.cells[row, k] for k in numbers):
+        if max(numbers.values()) == _WHOLE or all(
+            "%" in self.cells[row, column] for column in numbers
+        ):
             return True
-        units = [k for k, name in self.header.headings.items() if UNIT_OF_TARGET.fullmatch(name)]
+        headings = self.header.headings
+        units = [column for column, name in headings.items() if UNIT_OF_TARGET.fullmatch(name)]
         said = [self.grid.content_at(row, column) for column in units]
         return any(map(PATTERNS["share"].search, said))
 

@@ -168,7 +168,8 @@ def _read_colour_legend(header: Header, rows: Sequence[int], used: set[str]) -> 
     for (row, column), fill in grid.colours.items():
         if fill not in used or header.start <= row <= last:
             continue
-        beside = [grid.texts[row, k] for k in grid.by_row.get(row, ()) if k >= column]
+        filled = grid.by_row.get(row, ())
+        beside = [grid.texts[row, other] for other in filled if other >= column]
         if beside:
             legend.setdefault(fill, " ".join(beside[0].split()))
     return legend

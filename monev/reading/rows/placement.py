@@ -180,8 +180,10 @@ class _Arranger:
             numbers = dict.fromkeys((row.number, row.cell[0]))
             self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
             if row.kind == NOTE:
-                cells = [(number, k) for number in numbers for k in self.grid.by_row[number]]
-                texts = [self.grid.texts[cell] for cell in cells]
+                texts = list[str]()
+                for number in numbers:
+                    columns = self.grid.by_row[number]
+                    texts += [self.grid.texts[number, column] for column in columns]
                 self.result.notes.extend(texts)
                 self._name_person(*texts)
             elif row.kind != HEADING:

@@ -32,7 +32,7 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
     for row, word in words.items():
         if word in done:
             realisasi[row] = _word_realisasi(header, row, column)
-            left.update((row, k) for k in grid.by_row[row])
+            left.update((row, other) for other in grid.by_row[row])
     if not realisasi:
         return header, {}
     first = min(realisasi)
@@ -97,10 +97,10 @@ def _word_realisasi(header: Header, row: int, column: int) -> str:
     slots = header.months
     months = dict[str, None]()
     others = list[str]()
-    for k in grid.by_row[row]:
-        if k in slots:
-            months[slots[k].name] = None
-        elif k not in (column, header.columns.get("no")):
-            others.append(f"{header.column_display_name(k)}: {grid.texts[row, k]}")
+    for other in grid.by_row[row]:
+        if other in slots:
+            months[slots[other].name] = None
+        elif other not in (column, header.columns.get("no")):
+            others.append(f"{header.column_display_name(other)}: {grid.texts[row, other]}")
     said = grid.texts.get((row, column), "").partition(":")[2].strip()
     return "; ".join(filter(None, (", ".join(months), said, *others)))
