@@ -57,14 +57,14 @@ _SUMMED_UP = frozenset({"target_waktu", "frekuensi", "target_capaian"})
 """What a heading says of all the work below it: its time, how often, how much."""
 _DUE = frozenset({"bukti_dukung", "target_waktu"})
 _WORK = frozenset({"langkah_aksi", "bukti_dukung"})
-_PAIR, _NOTE_CELLS, _FEW_CELLS, _NUMBERED_COLUMNS = (
-    2,
-    2,
-    3,
-    4,
-)
-"""Cells of a mark and its title; at most of a note; of a signature, a wide heading, an entry of a
-legend; at least of a row that counts columns."""
+_PAIR = 2
+"""Cells of a mark and its title."""
+_NOTE_CELLS = 2
+"""Cells at most of a note."""
+_FEW_CELLS = 3
+"""Cells of an entry of a legend; at most of a signature, at least of a wide heading."""
+_NUMBERED_COLUMNS = 4
+"""Cells at least of a row that counts columns."""
 
 
 @dataclass(slots=True)
@@ -145,17 +145,9 @@ class _Reader:
         )
         mark = self._read_mark(facts)
         is_code = bool(no_text) and not mark and row_number(no_text) is None
-        self._take_title(
-            facts,
-            self._find_title(facts, mark, is_code=is_code),
-            mark,
-        )
-        if mark:
-            holds = self._of_marked_title(facts)
-        elif is_code:
-            holds = self._of_code(facts)
-        else:
-            holds = self._of_plain_title(facts)
+        column = self._find_title(facts, mark, is_code=is_code)
+        self._take_title(facts, column, mark)
+        holds = self._of_title(facts, mark, is_code=is_code)
         facts.no = row_number(no_text) or no_text
         is_alone = bool(mark and self.no and not facts.beside)
         opens_work = not self.no and self._opens_work(number)
@@ -168,6 +160,18 @@ class _Reader:
         holds["wide"] = self._is_wide(facts.cell)
         facts.says = {name for name, is_true in holds.items() if is_true}
         return facts
+
+    def _of_title(
+        self,
+        facts: Facts,
+        mark: Mark | None,
+        *,
+        is_code: bool,
+    ) -> dict[str, bool]:
+        """What speaks for and against the title of a row, by what stands before it."""
+        if mark:
+            return self._of_marked_title(facts)
+        return self._of_code(facts) if is_code else self._of_plain_title(facts)
 
     def _list_beside(self, number: int) -> list[int]:
         """The filled columns of a row but NO; also without KODE where NO is blank, and without

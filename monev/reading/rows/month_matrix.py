@@ -386,10 +386,8 @@ class _Reader:
         stands under."""
         columns_of = dict[str, list[int]]()
         for column, text in self.texts[row].items():
-            is_own = self.grid.origin(row, column) == (
-                row,
-                column,
-            )
+            cell = (row, column)
+            is_own = self.grid.origin(*cell) == cell
             is_known = self._is_target(text) or self.meanings.knows(text, self.columns[column])
             if is_own and not is_known:
                 columns_of.setdefault(text, []).append(column)

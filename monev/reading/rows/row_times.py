@@ -224,15 +224,9 @@ class RowTimes:
             day=draft.dates.get("target_waktu"),
         )
         if timing.jenis_target == "rentang" and not names_rhythm(frequency, capaian):
-            timing = (
-                _read_each(
-                    words,
-                    tahun,
-                    draft.content["langkah_aksi"],
-                    capaian,
-                )
-                or timing
-            )
+            work = draft.content["langkah_aksi"]
+            each = _read_each(words, tahun, work, capaian)
+            timing = each or timing
         settled = self._list_settled(draft, timing) if timing.peringatan else ()
         left = [remark for remark in timing.peringatan if remark.code not in settled]
         return replace(timing, peringatan=tuple(left))
