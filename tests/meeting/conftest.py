@@ -20,6 +20,17 @@ def close(db: Database, r: records.Rapat) -> records.Rapat:
     return records.read_rapat(db, SATKER, TAHUN, r.nomor)
 
 
+def values_of(rows, *column: str) -> list[tuple]:
+    """Of each row these columns."""
+    return [tuple(map(row.__getitem__, column)) for row in rows]
+
+
+def decide(db: Database, r: records.Rapat, **other: str) -> dict:
+    """A decision of Ani's; `other`: what is said otherwise of it."""
+    content = {"uraian": "Lengkapi notulensi", "pic": "Sekretaris", "batas": "2025-07-20"}
+    return acts.decide(db, r, **{**content, **other}, **ANI)
+
+
 def begin_meeting(db: Database) -> None:
     append_unggahan(db)
     begin_rapat(db, judul="Rapat evaluasi TW II")

@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime, time
 from functools import cache, partial
 from pathlib import Path
 
@@ -129,6 +130,11 @@ def csv_text(row: Iterable[Row], separator: str = ";") -> str:
             ["" if cell is None else cell for cell in content] + [""] * (width - len(content))
         )
     return stream.getvalue()
+
+
+def midnight(tahun: int, month: int, day: int) -> datetime:
+    """A date as a workbook's cell holds it: a moment without a zone."""
+    return datetime.combine(date(tahun, month, day), time.min)
 
 
 def make_grid(*row: Row, merges: Iterable[str] = ()) -> Grid:

@@ -1,0 +1,199 @@
+"""What a meeting decides: said in full, agreed to, carried into later meetings until it is settled."""
+
+from datetime import date
+
+from monev import figures
+from monev.database import Database
+from monev.meeting import acts, ending, recording, records, screens
+from tests.makers import (
+    SATKER,
+    TAHUN,
+    append_unggahan,
+    begin_rapat,
+    refused_at,
+)
+from tests.meeting.conftest import ANI, BUDI, close, decide, values_of
+
+
+def test_a_follow_up_is_settled_also_where_its_plan_was_not_read_yet(filled, journal):
+    there, other = Database.open_at(None, journal), "KPU Kabupaten Lain"
+    append_unggahan(filled, satker=other)
+    decide(filled, r := begin_rapat(filled, satker=other))
+    assert acts.change_tindak_lanjut(there, r, 1, {"status": "selesai"}, **BUDI)
+    there.close()
+
+
+def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
+    previous = journal.tip()
+    for column, wrong, wording in (
+        *(
+            ("uraian", "\n", "Tulis apa"),
+            ("pic", "", "PIC belum diisi"),
+            ("batas", None, "belum diisi"),
+        ),
+        *(("batas", "besok", "bukan tanggal"), ("batas", "2025-07-09", "9 Juli 2025")),
+        *(
+            ("batas", "2205-07-20", "Periksa tahunnya"),
+            ("uraian", "x" * 4001, "paling banyak 4000"),
+        ),
+    ):
+        with refused_at(**{column: wording}):
+            decide(filled, a_meeting, **{column: wrong})
+    assert journal.tip() == previous
+
+
+def test_what_is_open_comes_back_in_later_meetings_overdue_first_until_it_is_closed(
+    filled, a_meeting, today
+):
+    decide(filled, a_meeting, uraian="lama", batas="2025-08-01")
+    decide(filled, a_meeting, uraian="segera", batas="2025-07-15")
+    decide(filled, a_meeting, uraian="jauh", batas="2025-12-01")
+    close(filled, a_meeting)
+    today("2025-10-10")
+    second = begin_rapat(filled, tanggal="2025-10-10", posisi=date(2025, 9, 30))
+    previous_one = records.read_earlier_tindak_lanjut(filled, second)
+    assert values_of(previous_one, "uraian", "hari_terlambat") == [
+        ("segera", 87),
+        ("lama", 70),
+        ("jauh", 0),
+    ]
+    acts.change_tindak_lanjut(filled, second, 2, {"status": "selesai"}, **ANI)
+    left = [("lama", "terbuka", 70), ("jauh", "terbuka", 0), ("segera", "selesai", 0)]
+    told = records.read_earlier_tindak_lanjut(filled, second)
+    assert values_of(told, "uraian", "status", "hari_terlambat") == left, (
+        "what is settled is late no more"
+    )
+    outside = figures.find_rencana(filled, SATKER, TAHUN)
+    with refused_at(keterangan=""):
+        acts.change_tindak_lanjut(filled, outside, 1, {"status": "batal"}, **ANI)
+    acts.change_tindak_lanjut(
+        filled, outside, 1, {"status": "batal", "keterangan": "Tidak relevan"}, **ANI
+    )
+    assert values_of(records.read_earlier_tindak_lanjut(filled, second), "uraian") == [
+        ("jauh",),
+        ("segera",),
+    ]
+    assert values_of(records.read_decisions(filled, second), "uraian") == []
+
+
+def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_meeting, today):
+    decide(filled, a_meeting)
+    close(filled, a_meeting)
+    today("2025-09-10")  # 52 days after 20 July
+    r = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-09-10", **ANI)
+    said = "1 tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi."
+    assert said in ending.open_matters(filled, r)
+    (one,) = records.read_earlier_tindak_lanjut(filled, r)
+    assert figures.format_overdue(one["hari_terlambat"]) == "sudah lewat 52 hari"
+    acts.change_tindak_lanjut(filled, r, 1, {"pic": "Ketua"}, **ANI)
+    assert said not in ending.open_matters(filled, r)
+
+
+def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
+    decide(filled, a_meeting, pic=" Ani ;Budi; ani")
+    where = (filled, figures.find_rencana(filled, SATKER, TAHUN), 1)
+    with refused_at(alasan=""):
+        acts.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": " "}, **ANI)
+    acts.change_tindak_lanjut(*where, {"batas": "2025-07-31", "alasan": "Menunggu SK"}, **ANI)
+    last = acts.change_tindak_lanjut(
+        *where, {"batas": "2025-08-15", "alasan": "SK belum terbit"}, **ANI
+    )
+    said = "Batas waktu digeser {} kali: semula 20/07/2025{}. Alasan{}: {}"
+
+    def row():
+        ((pic, batas, moves),) = values_of(
+            records.read_decisions(filled, a_meeting), "pic", "batas", "riwayat_batas"
+        )
+        return pic, batas, records.moved_sentence(moves)
+
+    twice = said.format(2, ", lalu 31/07/2025", " terakhir", "SK belum terbit")
+    assert row() == ("Ani; Budi", date(2025, 8, 15), twice)
+    recording.undo(filled, SATKER, TAHUN, last.nomor, **ANI)
+    assert row() == ("Ani; Budi", date(2025, 7, 31), said.format(1, "", "", "Menunggu SK"))
+
+
+def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meeting):
+    """Also in its correction, and of a day that a later meeting moved to; what another meeting
+    moves is moved."""
+
+    def change(r: records.Rapat, day: str, alasan: str = "") -> tuple[date, str]:
+        acts.change_tindak_lanjut(filled, r, 1, {"batas": day, "alasan": alasan}, **ANI)
+        ((batas, moves),) = values_of(
+            records.read_decisions(filled, a_meeting), "batas", "riwayat_batas"
+        )
+        return batas, records.moved_sentence(moves)
+
+    decide(filled, a_meeting)
+    assert change(a_meeting, "2025-07-31") == (date(2025, 7, 31), "")
+    close(filled, a_meeting)
+    ending.correct_rapat(filled, a_meeting, alasan="Tanggal keliru", **ANI)
+    corrected = records.read_rapat(filled, SATKER, TAHUN, 1)
+    assert change(corrected, "2025-07-25") == (date(2025, 7, 25), "")
+    close(filled, corrected)
+    second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
+    with refused_at(alasan="Batas waktu dipindah"):
+        change(second, "2025-08-15")
+    moved = "Batas waktu digeser 1 kali: semula 25/07/2025. Alasan: {}"
+    assert change(second, "2025-08-15", "Menunggu SK") == (
+        date(2025, 8, 15),
+        moved.format("Menunggu SK"),
+    )
+    assert change(second, "2025-08-16") == (date(2025, 8, 16), moved.format("Menunggu SK"))
+    assert change(second, "2025-08-17", "SK belum terbit") == (
+        date(2025, 8, 17),
+        moved.format("SK belum terbit"),
+    )
+    assert change(second, "2025-07-25") == (date(2025, 7, 25), ""), (
+        "moved and back within one meeting"
+    )
+
+
+def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order(filled, a_meeting):
+    """What is said otherwise afterwards is agreed to again; how far it is is not read out."""
+    for uraian, batas in (
+        ("Kedua", "2025-08-15"),
+        ("Pertama", "2025-08-01"),
+        ("Ketiga", "2025-08-15"),
+    ):
+        acts.decide(filled, a_meeting, uraian=uraian, pic="Ketua", batas=batas, **ANI)
+    p = records.rapat_view(filled, a_meeting)
+    order = screens.screen_order(filled, p, a_meeting)
+    first = screens.find_screen(order, "keputusan") + 1
+    decisions = [
+        (f"putusan-{key}", f"Keputusan {number} dari 3")
+        for number, key in enumerate("213", start=1)
+    ]
+    assert [(screen.key, screen.title) for screen in order[first:]] == [
+        *decisions,
+        ("penutup", "Penutup"),
+    ]
+    assert order[screens.find_screen(order, "putusan-9")].key == "keputusan", (
+        "one that is gone leads to their list"
+    )
+    acts.agree(filled, a_meeting, 2, **ANI)
+    acts.agree(filled, a_meeting, 1, **ANI)
+    assert acts.agree(filled, a_meeting, 1, **ANI) is None, "a second touch stores nothing"
+    uraian_disepakati = values_of(records.read_decisions(filled, a_meeting), "uraian", "disepakati")
+    assert uraian_disepakati == [("Pertama", True), ("Kedua", True), ("Ketiga", False)]
+    assert "1 keputusan belum dibacakan dan disepakati." in ending.open_matters(filled, a_meeting)
+    acts.agree(filled, a_meeting, 3, **ANI)
+    moved = {"batas": "2025-08-14", "alasan": "Menunggu SK"}
+    for number, value in ((2, {"status": "selesai"}), (1, moved), (3, {"pic": "Sekretaris"})):
+        acts.change_tindak_lanjut(filled, a_meeting, number, value, **ANI)
+    assert values_of(records.read_decisions(filled, a_meeting), "disepakati") == [
+        (True,),
+        (False,),
+        (False,),
+    ]
+    assert values_of(records.read_decisions(filled, a_meeting), "uraian") == [
+        ("Pertama",),
+        ("Kedua",),
+        ("Ketiga",),
+    ]
+    close(filled, a_meeting)
+    second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
+    acts.agree(filled, second, 3, **ANI)
+    assert [t["disepakati"] for t in records.read_earlier_tindak_lanjut(filled, second)] == [
+        False,
+        True,
+    ]

@@ -1,0 +1,147 @@
+"""The mail server and its letters, on the page of settings and on that of a person."""
+
+from dataclasses import replace
+
+from monev.access import list_people
+from monev.people.setting_up import change_person
+from monev.reminders.calendars import address_of as address_of_calendar
+from monev.reminders.calendars import whose
+from monev.reminders.due import stopped_by
+from monev.reminders.mail import password_of, read_settings, store_settings
+from monev.ui.context import AnyContext
+from monev.ui.page_table import PENGATURAN
+from pages.pengaturan import mail
+from tests.makers import SATKER
+from tests.page_runs import (
+    filled_with,
+    press,
+    told_wrong,
+    unfold,
+    written_text,
+)
+from tests.pages.test_permission import fill_staffed
+from tests.reminders.post_office import post_office
+
+staffed = filled_with(fill_staffed)
+
+
+def fill_mail(at, **typed):
+    """Fill the form of the mail server, by label, and send it."""
+    at = unfold(at, "surel_atur")
+    for box in [*at.text_input, *at.number_input, *at.selectbox, *at.multiselect]:
+        if box.label in typed:
+            box.set_value(typed[box.label])
+    return press(at, "Simpan dan coba")
+
+
+MAIL = {
+    "Server (SMTP)": "127.0.0.1",
+    "Keamanan": "tanpa",
+    "Alamat pengirim": "zi@kantor.go.id",
+    "Yang dikirim": ["tugas"],
+}
+
+
+def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_listed(
+    staffed, look_as, open_page, monkeypatch
+):
+    look_as(staffed, "admin")
+    with post_office() as office:
+        typed = MAIL | {"Port": office.port, "Kirim percobaan ke": "saya@kantor.go.id"}
+        at = fill_mail(open_page(PENGATURAN), **typed)
+        assert "Email percobaan diterima server untuk saya" in written_text(at)
+        assert office.readers == ["saya@kantor.go.id"]
+        office.answer = lambda _: "550 5.7.1 tidak boleh"
+        at = fill_mail(open_page(PENGATURAN), **typed)
+        assert "550 5.7.1 tidak boleh." in written_text(at)
+    assert read_settings(staffed, SATKER).jenis == ("tugas",)
+    assert "Belum ada email yang dikirim: belum diketahui" in written_text(open_page(PENGATURAN))
+    monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id")
+    assert "mulai pukul 07.00, dengan tautan ke https://zi.kantor.go.id" in written_text(
+        open_page(PENGATURAN)
+    )
+    at = open_page(PENGATURAN)
+    listed = [text.value for text in at.markdown if "Belum dapat dikirimi email" in text.value]
+    assert len(listed) == 1
+    assert listed[0].count("Kasubbag Hukum belum mempunyai alamat email") == 1
+    assert "PIC Kasubbag Hukum" not in listed[0], "that one is somebody's"
+    look_as(staffed, "operator")
+    at = open_page(PENGATURAN)
+    assert "Belum dapat dikirimi email" not in written_text(at)
+    assert "Server (SMTP)" not in {box.label for box in at.text_input}
+
+
+PLAIN = {
+    "server": "lama.kantor.go.id",
+    "port": 25,
+    "keamanan": "tanpa",
+    "nama": "",
+    "jam": 7,
+    "jenis": ["tugas"],
+    "pengirim": "zi@kantor.go.id",
+}
+
+
+def test_of_the_mail_settings_only_what_was_changed_is_stored_and_a_clash_says_both(
+    staffed, look_as, open_page
+):
+    look_as(staffed, "admin")
+    store_settings(staffed, SATKER, PLAIN, "", pelaku="utama")
+    at = unfold(open_page(PENGATURAN), "surel_atur")
+    store_settings(staffed, SATKER, PLAIN | {"server": "baru.kantor.go.id"}, "", pelaku="utama")
+    at = fill_mail(at, **{"Dikirim mulai jam": 9, "Kirim percobaan ke": ""})
+    stored = read_settings(staffed, SATKER)
+    assert (stored.server, stored.jam) == ("baru.kantor.go.id", 9)
+    assert (
+        next(box.value for box in at.text_input if box.label == "Server (SMTP)")
+        == "baru.kantor.go.id"
+    )
+    store_settings(staffed, SATKER, PLAIN | {"jam": 10}, "", pelaku="utama")
+    at = fill_mail(at, **{"Dikirim mulai jam": 11})
+    assert "Dikirim mulai jam: sekarang “10”, isian Anda “11”" in told_wrong(at)
+    assert read_settings(staffed, SATKER).jam == 10
+    fill_mail(at, **{"Dikirim mulai jam": 11})
+    stored = read_settings(staffed, SATKER)
+    assert (stored.server, stored.jam) == ("lama.kantor.go.id", 11)
+
+
+def test_a_password_is_not_kept_for_a_server_that_another_admin_put_in_its_place(
+    staffed, look_as, open_page
+):
+    look_as(staffed, "admin")
+    at = unfold(open_page(PENGATURAN), "surel_atur")
+    theirs = PLAIN | {"server": "asing.example", "keamanan": "tls", "nama": "zi"}
+    store_settings(staffed, SATKER, theirs, "sandi lain", pelaku="utama")
+    at = fill_mail(at, **{"Kata sandi": "rahasia", "Kirim percobaan ke": ""})
+    assert "Server (SMTP): sekarang “asing.example”, yang Anda lihat “(kosong)”" in told_wrong(at)
+    assert password_of(staffed, read_settings(staffed, SATKER)) == "sandi lain"
+
+
+def test_somebody_switches_their_own_letters_off_and_makes_or_withdraws_their_calendars_address(
+    staffed, look_as, open_page
+):
+    change_person(
+        staffed,
+        replace(list_people(staffed)["kasubbag"], email="kasubbag@kantor.go.id"),
+        pelaku="utama",
+    )
+    look_as(staffed, "kasubbag")
+    switch = next(
+        toggle for toggle in open_page(PENGATURAN).toggle if toggle.label.startswith("Kepada PIC")
+    )
+    assert switch.value
+    switch.set_value(False).run()
+    assert (stopped_by(staffed, "kasubbag"), stopped_by(staffed, "operator")) == (
+        {"tugas"},
+        frozenset(),
+    )
+    owner = whose(staffed, orang="kasubbag")
+    at = press(open_page(PENGATURAN), "Buat alamat")
+    first = address_of_calendar(staffed, owner)
+    assert [code.value for code in at.text] == [first]
+    at = press(at, "Ganti alamat")
+    assert address_of_calendar(staffed, owner) not in ("", first)
+    at = press(at, "Cabut")
+    assert (address_of_calendar(staffed, owner), len(at.text)) == ("", 0)
+    mail._change(AnyContext(staffed, None, None), SATKER, True)
+    assert address_of_calendar(staffed, whose(staffed, satker=SATKER)) == ""

@@ -1,0 +1,120 @@
+"""What is asked of a time that cannot be read for certain, and which answers are offered."""
+
+import pytest
+from openpyxl import Workbook
+
+from monev.questions import proposed_words, reading_questions, reading_sitting
+from monev.reading import read_file
+from monev.reading.choices import ChoiceItem, build_choices
+from monev.reading.due_dates.target_waktu import read_time
+from tests.makers import saved
+from tests.reading.tables import PLAN_TITLE, fill_sheet, midnight, read_plan
+
+
+def test_day_and_month_are_asked_once_and_not_where_another_date_settles_them() -> None:
+    settled = ("06/07/2025", "25/08/2025")
+    for times, asked in [
+        (("06/07/2025", "05/08/2025"), 1),
+        (settled, 0),
+        ((*settled, "08/25/2025"), 1),
+    ]:
+        rows = (
+            (number, f"Rapat {number}", "Notula", text)
+            for number, text in enumerate(times, start=1)
+        )
+        reading = read_plan(
+            ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), ("I. MANAJEMEN PERUBAHAN",), *rows
+        )
+        assert sum(remark.code == "due.day_first" for remark in reading.peringatan) == asked
+
+
+ROWS_OF_TIMES = ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), ("I. MANAJEMEN PERUBAHAN",)
+
+
+def answers_to(*times: object) -> list[tuple[str, ...]]:
+    """The answers proposed to each thing asked of a plan's times."""
+    rows = (
+        (number, f"Rapat {number}", "Notula", time) for number, time in enumerate(times, start=1)
+    )
+    said = proposed_words(read_plan(*ROWS_OF_TIMES, *rows))
+    return [answers for is_asked, answers in said if is_asked]
+
+
+def test_real_dates_beside_days_that_are_text_are_asked_for_they_may_be_turned() -> None:
+    texts, turned = ("31/03/2025", "30/09/2025"), (midnight(2025, 5, 6), midnight(2025, 1, 2))
+    of_column = ("Ya, benar seperti dibaca", "Bulan dan harinya tertukar")
+    assert answers_to(texts[0], turned[0], texts[1], turned[1]) == [of_column, of_column]
+    # Whose dates go beyond 12, or whose text has such a day as well, wrote day and month as they
+    # are.
+    assert answers_to(texts[0], turned[0], texts[1], midnight(2025, 5, 20)) == []
+    assert answers_to(texts[0], turned[0], "06/05/2025", turned[1]) == []
+
+
+def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s() -> None:
+    workbook = Workbook()
+    fill_sheet(
+        workbook.active, (PLAN_TITLE, *ROWS_OF_TIMES, (1, "Rapat", "Notula", midnight(2024, 3, 31)))
+    )
+    workbook.active["D4"].number_format = "d-mmm"
+    reading = read_file(saved(workbook), "a.xlsx")
+    assert [remark.code for remark in reading.peringatan] == ["due.year_not_shown"]
+    answers = ("Ya, benar: 31 Maret 2024", "Maksudnya tahun 2025: 31 Maret 2025")
+    assert proposed_words(reading) == [(True, answers)]
+
+
+def test_what_is_asked_of_leftover_words_has_the_true_time_among_its_answers(
+    subtests: pytest.Subtests,
+) -> None:
+    for text, answer in {
+        "Mie 2025": "Maksudnya: Mei 2025",
+        "setelah Juni": "Paling lambat akhir tahun: Desember 2025",
+        "2019": "Maksudnya tahun 2025: Desember 2025",
+    }.items():
+        with subtests.test(text):
+            (answers,) = answers_to(text)
+            assert answer in answers
+
+
+def test_a_time_that_says_it_was_done_is_offered_as_a_report_and_taken_back_by_an_answer() -> None:
+    cell = "Tercapai\n4 Januari 2025"
+    yes, no = "Ya, laporan selesai: 4 Januari 2025", "Bukan laporan, itu targetnya: 4 Januari 2025"
+    assert answers_to(cell) == [(yes, no)]
+    workbook = Workbook()
+    fill_sheet(workbook.active, (PLAN_TITLE, *ROWS_OF_TIMES, (1, "Rapat", "Notula", cell)))
+    choices = build_choices([ChoiceItem("waktu", cell, "4 Januari 2025")])
+    offered = read_file(saved(workbook), "a.xlsx")
+    answered = read_file(saved(workbook), "a.xlsx", choice=choices)
+    assert [report.status for report in offered.realisasi or ()] == ["selesai"]
+    assert not answered.realisasi
+    assert answered.langkah[0].tenggat == offered.langkah[0].tenggat
+
+
+def test_blank_times_of_rows_without_numbers_are_asked_once() -> None:
+    headings = ("AREA PERUBAHAN", "KEGIATAN", "BUKTI", "TARGET WAKTU")
+    times = zip(
+        ("Manajemen Perubahan",) * 3 + ("Penataan Tatalaksana",),
+        ("Maret", None, "Mei", None),
+        strict=True,
+    )
+    rows = (
+        (area, f"Rapat {number}", "Notula", time)
+        for number, (area, time) in enumerate(times, start=1)
+    )
+    reading = read_plan(headings, *rows)
+    sitting = reading_sitting(reading, reading_questions(reading))
+    (once,) = sitting.left
+    first, *others = sitting.proposals(once)
+    assert [item.nilai for item in first.items] == ["Maret 2025", "Mei 2025"]
+    assert [(proposal.kind, len(proposal.items)) for proposal in others] == [
+        ("akhir", 2),
+        ("insidental", 2),
+    ]
+
+
+def test_each_example_that_is_shown_for_an_unread_cell_is_of_the_plan_s_own_year() -> None:
+    (unread,) = read_time("Secepatnya", 2027).peringatan
+    examples = unread.pesan.split('"')[1::2]
+    assert len(examples) == 6
+    for text in examples:
+        timing = read_time(text, 2027)
+        assert (timing.peringatan, {t.tenggat[:4] for t in timing.tenggat}) == ((), {"2027"})
