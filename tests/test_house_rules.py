@@ -15,7 +15,9 @@ from tests.code import ROOT, identifiers, late_imports, nodes_of, python_files, 
 PROGRAM = ("app.py", "pages", "monev")
 WITH_BENCH = (*PROGRAM, "bench")
 EVERYTHING = (*WITH_BENCH, "tests")
-LINE_LIMIT = 670
+LINE_LIMIT = 600
+ROWS_OF_CASES = "test_small_books.py"
+"""It is a list of small books with hardly a function: nothing of it has to be held in the head."""
 MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
 """Ways through a function that can be held in the head; fewer where a mistake lets in or loses what
 is stored."""
@@ -95,7 +97,8 @@ def silent_exceptions_from_rules(path: Path) -> Iterator[int]:
 
 def length_over_the_limit(path: Path) -> Iterator[int]:
     length = len(path.read_text(encoding="utf-8").splitlines())
-    yield from [length] if length > LINE_LIMIT else []
+    if length > LINE_LIMIT and path.name != ROWS_OF_CASES:
+        yield length
 
 
 def silent_modules(path: Path) -> Iterator[int]:
@@ -181,7 +184,7 @@ RULES = {
     "no exception is swallowed": (PROGRAM, swallowed_exceptions),
     "every exception from a rule says why": (EVERYTHING, silent_exceptions_from_rules),
     "an import inside a function says why": (WITH_BENCH, late_imports),
-    "a file is short enough to hold in the head": (PROGRAM, length_over_the_limit),
+    "a file is short enough to hold in the head": (EVERYTHING, length_over_the_limit),
     "no more ways lead through a function than can be held in the head": (
         PROGRAM,
         tangled_functions,
