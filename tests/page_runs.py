@@ -104,14 +104,6 @@ def _items(value: Any) -> Iterator[dict[str, Any]]:
         yield from _items(one)
 
 
-def cell_texts(row: dict[str, Any]) -> list[str]:
-    """What the cells of a row of a map say, each with what is late in it."""
-    return [
-        "" if cell is None else " ".join(filter(None, (cell["text"], cell.get("late"))))
-        for cell in row["cells"]
-    ]
-
-
 def figures_on(at: AppTest) -> dict[str, str]:
     """The figures of Ringkasan by their keys, each with its share: 2/3 67%."""
     (block,) = blocks_on(at, "figures")

@@ -158,6 +158,15 @@ def start_server(
 
 
 @contextmanager
+def serve_script(folder: Path, script: str) -> Iterator[Server]:
+    """A server like ours whose only page is this script."""
+    file = folder / "halaman.py"
+    file.write_text(script, encoding="utf-8")
+    with start_server(folder, "-c", PLAIN_PAGE, str(file)) as server:
+        yield server
+
+
+@contextmanager
 def share_server(folder: Path, fill: Callable[[Path], object]) -> Iterator[Server]:
     """The one server over `folder` of all processes of a test run: who needs it first fills the
     folder and starts it, who leaves last stops it. A lock held together says who still needs it; it

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import screen
 from tests.browser.conftest import CONTOH
-from tests.browser.server import PLAIN_PAGE, Server, start_server
+from tests.browser.server import Server, serve_script
 from tests.browser.test_every_view import PAGES
 from tests.conftest import before_release
 
@@ -129,9 +129,7 @@ for number, word in enumerate({WORDS!r}):
 
 @pytest.mark.semua
 def test_words_stay_letters(page: Page, tmp_path: Path):
-    script = tmp_path / "kata.py"
-    script.write_text(_PAGE, encoding="utf-8")
-    with start_server(tmp_path, "-c", PLAIN_PAGE, str(script)) as server:
+    with serve_script(tmp_path, _PAGE) as server:
         page.goto(server.address)
         expect(page.locator(".st-key-tombol_12")).to_be_visible()
         for number, word in enumerate(WORDS):

@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, Route
 
 from monev.server.static_files import WORDING
 from tests.browser import pictures, screen
-from tests.browser.server import PLAIN_PAGE, Server, start_server
+from tests.browser.server import Server, serve_script
 
 _PARTS = """
 import time
@@ -74,10 +74,7 @@ page.run()
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A page of every part of Streamlit's that our pages use."""
-    folder = tmp_path_factory.mktemp("bagian")
-    script = folder / "bagian.py"
-    script.write_text(_PARTS, encoding="utf-8")
-    with start_server(folder, "-c", PLAIN_PAGE, str(script)) as server:
+    with serve_script(tmp_path_factory.mktemp("bagian"), _PARTS) as server:
         yield server
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser import pictures, screen
-from tests.browser.server import PLAIN_PAGE, Server, start_server
+from tests.browser.server import Server, serve_script
 
 _PAGE = """
 import pandas as pd
@@ -55,10 +55,7 @@ if st.button("Gambar ulang"):
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A page of one picture in a fragment, and one table."""
-    folder = tmp_path_factory.mktemp("gambar")
-    script = folder / "gambar.py"
-    script.write_text(_PAGE, encoding="utf-8")
-    with start_server(folder, "-c", PLAIN_PAGE, str(script)) as server:
+    with serve_script(tmp_path_factory.mktemp("gambar"), _PAGE) as server:
         yield server
 
 

@@ -7,11 +7,12 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from monev.database import Database
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.journal import FolderJournal
 from tests.cli.conftest import Run
 from tests.code import ROOT
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.evidence_files.test_link_check import address, serving
 from tests.makers import SATKER, TAHUN, append_unggahan
@@ -77,7 +78,7 @@ def stored(environment, tmp_path):
     db = Database.open_at(folder / "monev.duckdb", journal)
 
     def change(where: Target, tautan: str) -> None:
-        edit(db, SATKER, TAHUN, where, {"tautan": tautan}, pelaku="komputer ini")
+        edit_plan(db, where, {"tautan": tautan}, pelaku="komputer ini")
 
     add_file(db, SATKER, TAHUN, MEI, "undangan.pdf", pdf(), pelaku="komputer ini")
     yield change

@@ -8,11 +8,12 @@ import pytest
 from monev import figures
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
-from monev.edits.single_edits import Target, cancel_change, edit
+from monev.edits.single_edits import Target, cancel_change
 from monev.edits.storing import say_complete
 from monev.meeting import acts, ending, records
 from monev.writing.plan_versions import cancel, find_last
 from tests.conftest import on_day
+from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -68,14 +69,14 @@ def late(db: Database, posisi: date = SEPTEMBER) -> int:
 def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, planned):
     assert unreported(db) == ["2025-03", "2025-06", "2025-09"]
     now = date(2025, 10, 1)
-    ticked = edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, pelaku="Ani")
+    ticked = edit_plan(db, MARCH, {"laporan": "proses"}, pelaku="Ani")
     assert unreported(db, now) == ["2025-06", "2025-09"]
     p = figures.view_at(db, SATKER, TAHUN, now)
     assert (late(db, now), p.rencana_only, p.lengkap_per) == (3, False, None)
     said = figures.opening_remark(p, figures.current_counts(db, p))
     assert said == "3 target terlambat; 2 di antaranya belum dilaporkan."
-    edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"kendala": "Hujan"}, pelaku="Ani")
-    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
+    edit_plan(db, Target("I.1.1", "2025-06"), {"kendala": "Hujan"}, pelaku="Ani")
+    edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
     assert unreported(db, now) == ["2025-09"]
     cancel_change(db, SATKER, TAHUN, ticked.entry.nomor, pelaku="Ani")
     assert unreported(db, now) == ["2025-03", "2025-09"]
@@ -83,7 +84,7 @@ def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, plan
 
 def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, today):
     now, everything = date(2025, 10, 1), ["2025-03", "2025-06", "2025-09"]
-    said = edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
+    said = edit_plan(db, UNDANGAN, {"status": "ada"}, pelaku="Ani")
     p = figures.view_at(db, SATKER, TAHUN, now)
     words = {
         t["tenggat"]: figures.describe_lateness(t, rencana_only=False)
@@ -93,12 +94,12 @@ def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, to
     assert words["2025-06"] == "93 hari lewat, belum dilaporkan"
     remark = figures.opening_remark(p, figures.current_counts(db, p))
     assert remark == "3 target sudah jatuh tempo dan belum dilaporkan."
-    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "belum_ada"}, pelaku="Budi")
+    edit_plan(db, UNDANGAN, {"status": "belum_ada"}, pelaku="Budi")
     assert unreported(db, now) == everything
-    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Budi")
+    edit_plan(db, UNDANGAN, {"status": "ada"}, pelaku="Budi")
     today("2025-10-03")
-    edit(db, SATKER, TAHUN, MARCH, {"kendala": "Hujan"}, pelaku="Ani")
-    undone = edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, pelaku="Ani")
+    edit_plan(db, MARCH, {"kendala": "Hujan"}, pelaku="Ani")
+    undone = edit_plan(db, UNDANGAN, {"catatan": "tanpa cap"}, pelaku="Ani")
     cancel_change(db, SATKER, TAHUN, undone.entry.nomor, pelaku="Ani")
     assert unreported(db, date(2025, 10, 3)) == everything[1:], said.entry
 
@@ -107,11 +108,11 @@ def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_oth
     db, planned, today, tmp_path
 ):
     now = date(2025, 10, 3)
-    ticked = edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, pelaku="Ani")
-    noted = edit(db, SATKER, TAHUN, MARCH, {"kendala": "Hujan"}, pelaku="Ani")
-    june = edit(db, SATKER, TAHUN, Target("I.1.1", "2025-06"), {"kendala": "Banjir"}, pelaku="Ani")
+    ticked = edit_plan(db, MARCH, {"laporan": "proses"}, pelaku="Ani")
+    noted = edit_plan(db, MARCH, {"kendala": "Hujan"}, pelaku="Ani")
+    june = edit_plan(db, Target("I.1.1", "2025-06"), {"kendala": "Banjir"}, pelaku="Ani")
     today(now.isoformat())
-    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="Budi")
+    edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="Budi")
     assert unreported(db, now) == ["2025-09"]
 
     def take_back(entry: int, expected: list[str]) -> int:
@@ -136,7 +137,7 @@ def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
     assert unreported(db, date(2025, 6, 30)) == ["2025-03", "2025-06"]
     assert unreported(db, date(2025, 12, 31)) == ["2025-12"]
     assert say_complete(db, SATKER, TAHUN, SEPTEMBER, pelaku="Ani") is None
-    edit(db, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="Ani")
+    edit_plan(db, UNDANGAN, {"status": "ada"}, pelaku="Ani")
     assert unreported(db, date(2025, 12, 31)) == ["2025-12"]
     assert find_last(db, SATKER, TAHUN).content["unggahan"] == 3
     for _ in (3, 2):
@@ -147,7 +148,7 @@ def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
 
 
 def test_of_an_earlier_day_it_is_known_there_and_today(db, planned):
-    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
+    edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
     say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku="Ani")
     assert [unreported(db, day) for day in (date(2025, 6, 30), date(2025, 10, 1))] == [
         [],
@@ -160,9 +161,9 @@ def test_of_an_earlier_day_it_is_known_there_and_today(db, planned):
 
 def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
     ani = {"pelaku": "Ani"}
-    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, **ani)
+    edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, **ani)
     r = begin_rapat(db, tanggal="2025-10-01", posisi=SEPTEMBER, pemimpin="A", notulis="B")
-    edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, rapat=1, **ani)
+    edit_plan(db, MARCH, {"laporan": "proses"}, rapat=1, **ani)
     with pytest.raises(EntryRefused):
         ending.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
     assert unreported(db) == ["2025-06", "2025-09"], "nobody was there: nothing is stored"
@@ -180,7 +181,7 @@ def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
 
 
 def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(db, planned):
-    edit(db, SATKER, TAHUN, MARCH, {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
+    edit_plan(db, MARCH, {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     load_and_store(db, make_reading(AGAIN), "2025-10-01")
     assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"], (
         "what was said of one goes along with the plan"
@@ -217,28 +218,12 @@ def test_a_late_report_of_an_earlier_day_leaves_what_a_later_one_said(db, planne
 def test_an_entry_of_an_earlier_version_is_complete_where_it_reports_anything(db, journal):
     append_unggahan(db, plan("2025-06-30", report="selesai"))
     assert unreported(db) == ["2025-09"]
-    edit(
-        db,
-        SATKER,
-        TAHUN,
-        Target("I.1.1", "2025-06"),
-        {"laporan": "proses"},
-        posisi=SEPTEMBER,
-        pelaku="Ani",
-    )
+    edit_plan(db, Target("I.1.1", "2025-06"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     p = figures.view_at(db, SATKER, TAHUN, SEPTEMBER)
     assert (unreported(db), p.lengkap_per, p.laporan_terakhir) == (
         ["2025-09"],
         date(2025, 6, 30),
         date(2025, 6, 30),
     )
-    edit(
-        db,
-        SATKER,
-        TAHUN,
-        Target("I.1.1", "2025-09"),
-        {"laporan": "proses"},
-        posisi=SEPTEMBER,
-        pelaku="Ani",
-    )
+    edit_plan(db, Target("I.1.1", "2025-09"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     assert unreported(db) == []

@@ -7,7 +7,7 @@ from monev.access import NotAllowed, find_visitor
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database, rows_of
 from monev.edits.given_pics import give_pics, newest_view, proposed_pics, without_pic
-from monev.edits.single_edits import Target, cancel_change, edit
+from monev.edits.single_edits import Target, cancel_change
 from monev.edits.storing import find_newest
 from monev.figures import plan_pics
 from monev.journal import FolderJournal
@@ -15,6 +15,7 @@ from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.writing.append import FieldClash
 from tests.conftest import begins
 from tests.database.tables import all_table_content
+from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -86,7 +87,7 @@ def test_it_is_one_entry_that_one_undo_takes_back(db):
 
 
 def test_what_the_plan_says_is_not_overwritten_and_who_may_not_gives_none(db):
-    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="ani")
+    edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="ani")
     with pytest.raises(FieldClash):
         give(db, I_1_1="Sekretaris", I_2_1="Sekretaris")
     assert pics_of(db) == {"I.1.1": "Umum", "I.2.1": None, "V.1.1": None}, "all or nothing"
@@ -104,7 +105,7 @@ def test_the_journal_gives_the_same_tables_at_once_where_one_langkah_was_changed
     give(db, I_1_1="Sekretaris", I_2_1="Sekretaris")
     stepwise.catch_up()
     posisi = find_newest(db, SATKER, TAHUN).posisi
-    edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Umum"}, pelaku="ani", posisi=posisi)
+    edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="ani", posisi=posisi)
     stepwise.catch_up()
     stepwise.close()
     follow("sekaligus.duckdb").close()

@@ -17,6 +17,7 @@ from monev.meeting import acts, ending, recording, records, screens
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
+from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -86,7 +87,7 @@ def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(
         with pytest.raises(recording.RapatClosed):
             do_it()
     with pytest.raises(EntryRefused):
-        edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+        edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     assert journal.tip() == previous
     ending.correct_rapat(filled, a_meeting, alasan="Nama keliru", **ANI)
     acts.record_kendala(filled, a_meeting, kendala="x", **ANI)
@@ -145,9 +146,9 @@ def test_what_is_said_of_a_langkah_is_of_its_area_and_an_unknown_one_is_refused(
 
 
 def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(filled, a_meeting):
-    first = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    first = edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     may_target = Target("V.a.1.1", "2025-05")
-    second = edit(filled, SATKER, TAHUN, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
+    second = edit_plan(filled, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
     assert [(it.entry.isi["unggahan"], it.entry.isi["posisi"]) for it in (first, second)] == [
         (2, "2025-06-30")
     ] * 2
@@ -170,7 +171,7 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
             acts.record_kendala(db, a_meeting, kendala=f"{pelaku} {n}", pelaku=pelaku)
             acts.add_attendance(db, a_meeting, [(f"{pelaku} {n}", "")], pelaku=pelaku)
             where = Target("V.a.1.1", "2025-05" if pelaku == "Ani" else "2025-09")
-            edit(db, SATKER, TAHUN, where, {"kendala": f"{pelaku} {n}"}, rapat=1, pelaku=pelaku)
+            edit_plan(db, where, {"kendala": f"{pelaku} {n}"}, rapat=1, pelaku=pelaku)
 
     assert together(lambda: write(filled, "Ani"), lambda: write(other, "Budi")) == [None, None]
     everything = {f"{who} {n}" for who in ("Ani", "Budi") for n in range(3)}
@@ -258,7 +259,7 @@ def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_befo
     acts.record_kendala(filled, a_meeting, kendala="Hujan", **ANI)
     assert store_upload(filled, before, **storing).isi["unggahan"] == 2
     before = plan("selesai")
-    edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     with pytest.raises(VersionClash, match="sudah diubah orang lain"):
         store_upload(filled, before, **storing)
 

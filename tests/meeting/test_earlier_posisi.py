@@ -8,12 +8,13 @@ import pytest
 from monev import figures
 from monev.core.typed_input import EntryRefused
 from monev.database import Database, rows_of
-from monev.edits.single_edits import Edit, Target, cancel_change, edit, edit_together
+from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.edits.storing import read_langkah
 from monev.meeting import acts, records
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
 from monev.writing.plan_versions import cancel, find_targets, read_stored, restore
+from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -36,15 +37,7 @@ MAY = Target("V.a.1.1", "2025-05")
 def july(filled, a_meeting) -> Database:
     """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah
     I.1.1 a PIC."""
-    edit(
-        filled,
-        SATKER,
-        TAHUN,
-        Target("I.1.1"),
-        {"pic": "Kasubbag Umum"},
-        posisi=date(2025, 7, 5),
-        **BUDI,
-    )
+    edit_plan(filled, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
     return filled
 
 
@@ -82,15 +75,8 @@ def pic_at(db, posisi: date) -> str | None:
 def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_count_once(
     july, a_meeting
 ):
-    result = edit(
-        july,
-        SATKER,
-        TAHUN,
-        NOTULENSI,
-        {"status": "ada"},
-        rapat=1,
-        seen={"status": "belum_ada"},
-        **ANI,
+    result = edit_plan(
+        july, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI
     )
     assert (result.entry.isi["posisi"], result.notes) == (D.isoformat(), ())
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
@@ -110,16 +96,8 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     # In the list of plans it is one more version, of July, not a second one of the day in June.
     (rencana,) = figures.list_rencana(july)
     assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (3, date(2025, 7, 5))
-    edit(
-        july,
-        SATKER,
-        TAHUN,
-        MAY,
-        {"laporan": "selesai", "tanggal_selesai": "2025-05-20"},
-        rapat=1,
-        **BUDI,
-    )
-    edit(july, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
+    edit_plan(july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
+    edit_plan(july, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     assert sorted(figures.riwayat(july, SATKER, TAHUN)["unggahan"]) == [1, 2, 3, 4]
     assert [report_at(july, day, MAY) for day in (D, NOW)] == [("selesai", "selesai")] * 2
     told = records.read_rapat_changes(july, a_meeting)
@@ -132,32 +110,13 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
 
 
 def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(july):
-    edit(
-        july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI
-    )
-    edit(
-        july,
-        SATKER,
-        TAHUN,
-        NOTULENSI,
-        {"status": "ada"},
-        rapat=1,
-        seen={"status": "belum_ada"},
-        **ANI,
-    )
+    edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
+    edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["ada", "terverifikasi"]
-    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
+    edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
     assert status_at(july, D, NOTULENSI) == "terverifikasi", "so it is today already"
-    edit(july, SATKER, TAHUN, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
-    edit(
-        july,
-        SATKER,
-        TAHUN,
-        MAY,
-        {"laporan": "selesai", "tanggal_selesai": "2025-06-02"},
-        rapat=1,
-        **ANI,
-    )
+    edit_plan(july, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
+    edit_plan(july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
     assert [report_at(july, day, MAY)[0] for day in (D, NOW)] == ["selesai", "proses"]
     (newest,) = find_targets(
         read_langkah(july, judged_at(july, NOW)[1], MAY.kode), MAY.tenggat, None
@@ -169,27 +128,21 @@ def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(july
 
 def test_two_recorders_of_the_meeting_clash_at_its_posisi(july, journal):
     of_both = {"rapat": 1, "seen": {"status": "belum_ada"}}
-    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, **of_both, **ANI)
+    edit_plan(july, NOTULENSI, {"status": "ada"}, **of_both, **ANI)
     before = journal.tip()
     with pytest.raises(FieldClash) as clash:
-        edit(july, SATKER, TAHUN, NOTULENSI, {"status": "perlu_perbaikan"}, **of_both, **BUDI)
+        edit_plan(july, NOTULENSI, {"status": "perlu_perbaikan"}, **of_both, **BUDI)
     assert clash.value.clashes[0].stored == "ada"
     with pytest.raises(EntryRefused):  # still to come
-        edit(
-            july,
-            SATKER,
-            TAHUN,
-            MAY,
-            {"laporan": "selesai", "tanggal_selesai": "2025-12-02"},
-            rapat=1,
-            **BUDI,
+        edit_plan(
+            july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-12-02"}, rapat=1, **BUDI
         )
     assert journal.tip() == before
 
 
 def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(july, a_meeting):
-    result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    edit(july, SATKER, TAHUN, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
+    result = edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit_plan(july, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "belum_ada"]
     told = records.read_rapat_changes(july, a_meeting)
@@ -199,8 +152,8 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
         ("status", True, None),
     ]
     assert [(b["kolom"], b["ditarik"], b["menarik"]) for b in told] == expected
-    result = edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
+    result = edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "terverifikasi"]
 
@@ -208,9 +161,7 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
 def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a_meeting, journal):
     """Where somebody else said something of one of them since, or a later plan has it no more, the
     others go on."""
-    edit(
-        july, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI
-    )
+    edit_plan(july, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
     both = [Edit(where, {"status": "perlu_perbaikan"}, {}) for where in (NOTULENSI, UNDANGAN)]
     before = journal.tip()[0]
     result = edit_together(july, SATKER, TAHUN, both, rapat=1, **ANI)
@@ -239,7 +190,7 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
 ):
     only_v = [langkah_content("V.a.1.1", [tenggat_content("2025-09")])]
     append_unggahan(journal, sample_content(only_v, unggahan=2, posisi="2025-07-07"))
-    result = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    result = edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     assert (status_at(filled, D, NOTULENSI), result.entry.isi["unggahan"]) == ("ada", 3)
     assert judged_at(filled, NOW)[0] == 2
 
@@ -248,16 +199,16 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
 def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journal):
     append_unggahan(db, sample_content(posisi="2025-07-05"))
     acts.open_rapat(db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=D, **ANI)
-    edit(db, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit_plan(db, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
-    edit(db, SATKER, TAHUN, UNDANGAN, {"catatan": "x"}, rapat=1, **ANI)
+    edit_plan(db, UNDANGAN, {"catatan": "x"}, rapat=1, **ANI)
     assert [judged_at(db, day)[0] for day in (D, NOW)] == [3, 2]
 
 
 def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
     """The workbook holds what stood at 30 June with the meeting's tick; it goes up after the edit
     of 5 July."""
-    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     p = figures.view_at(july, SATKER, TAHUN, D)
     origin = next(entry for entry in july.journal.read(0) if entry.hash == p.hash_entri)
     rows = [
@@ -282,7 +233,7 @@ def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
 
 @pytest.mark.semua
 def test_cancelled_in_turn_and_restored_everything_is_as_it_was(july):
-    edit(july, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     for expected in (4, 3, 2):
         assert cancel(july, SATKER, TAHUN, reason="salah", **ANI).isi["unggahan"] == expected
     assert [judged_at(july, day)[0] for day in (D, NOW)] == [1, 1]

@@ -12,10 +12,11 @@ from monev.core.errors import FileRefused, MonevError, NotFound
 from monev.core.file_references import files_of
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.evidence_files.files import read_for
 from monev.meeting import acts, ending, recording, records
 from pages.rapat.documents import EVERYTHING, make_document
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, refused_at
 from tests.meeting.conftest import ANI, close
@@ -87,7 +88,7 @@ def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_some
 
 
 def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today):
-    edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
+    edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     acts.record_kendala(filled, a_meeting, kendala="Listrik padam", **ANI)
     acts.record_remark(filled, a_meeting, jenis="arahan", isi="Selesaikan bulan ini", **ANI)
     acts.decide(filled, a_meeting, uraian="Lengkapi", pic="Ketua", batas="2025-07-20", **ANI)
@@ -107,15 +108,7 @@ def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today)
         acts.change_record(filled, r, "bahasan", 1, isi=name, **ANI)
         acts.change_tindak_lanjut(filled, r, 1, {"uraian": name}, **ANI)
         acts.change_rapat(filled, r, {"judul": f"Judul {number}"}, **ANI)
-        edit(
-            filled,
-            SATKER,
-            TAHUN,
-            NOTULENSI,
-            {"status": ("belum_ada", "ada")[number - 1]},
-            rapat=1,
-            **ANI,
-        )
+        edit_plan(filled, NOTULENSI, {"status": ("belum_ada", "ada")[number - 1]}, rapat=1, **ANI)
         ending.close_rapat(filled, r, **ANI)
     last = now(filled)
     assert last.correction == "Perbaikan ke-2, 1 Agustus 2025: Nama keliru (2)"
@@ -139,10 +132,10 @@ def test_what_was_changed_before_a_correction_was_taken_back_stays_as_the_meetin
     filled, a_meeting
 ):
     close(filled, a_meeting)
-    changed = edit(filled, SATKER, TAHUN, NOTULENSI, {"status": "ada"}, **ANI)
+    changed = edit_plan(filled, NOTULENSI, {"status": "ada"}, **ANI)
     correction = ending.correct_rapat(filled, now(filled), alasan="Nama keliru", **ANI)
     recording.undo(filled, SATKER, TAHUN, correction.nomor, **ANI)
-    again = edit(filled, SATKER, TAHUN, NOTULENSI, {"catatan": "tanpa cap"}, **ANI)
+    again = edit_plan(filled, NOTULENSI, {"catatan": "tanpa cap"}, **ANI)
     assert (now(filled).is_open, again.entry.isi["unggahan"]) == (
         False,
         changed.entry.isi["unggahan"] + 1,

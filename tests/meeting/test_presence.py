@@ -11,11 +11,12 @@ from starlette.testclient import TestClient
 from monev.access import GUEST, NotAllowed
 from monev.core.errors import NotFound
 from monev.core.roles import PRESENCE_ACTOR
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, recording, records
 from monev.meeting.records import read_letter
 from monev.people.visits import accounts_of
 from monev.server import gate, secret_addresses
+from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, together
 from tests.meeting.conftest import ANI
 
@@ -208,7 +209,7 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
         lambda: acts.record_kendala(filled, asked, kendala="x", **only),
         lambda: acts.ask_presence(filled, asked, value=False, **only),
         lambda: acts.move_to_screen(filled, asked, "penutup", **only),
-        lambda: edit(filled, SATKER, TAHUN, Target("I.1.1"), {"pic": "Ketua"}, **only),
+        lambda: edit_plan(filled, Target("I.1.1"), {"pic": "Ketua"}, **only),
     ):
         with pytest.raises(NotAllowed):
             attempt()

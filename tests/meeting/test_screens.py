@@ -8,10 +8,11 @@ import pytest
 from monev import figures
 from monev.core.dates import Periode
 from monev.core.errors import NotFound
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.meeting import acts, records, screens
 from monev.outputs import documents
 from tests.conftest import filled_by
+from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -114,9 +115,9 @@ def test_an_area_something_was_recorded_of_stays_until_the_meeting_ends(four_are
     assert passed()["area-IV"]
     if record == "bukti":
         value = {"laporan": "selesai", "tanggal_selesai": "2025-06-20"}
-        edit(four_area, SATKER, TAHUN, Target("IV.1.1", "2025-12"), value, rapat=r.nomor, **ANI)
+        edit_plan(four_area, Target("IV.1.1", "2025-12"), value, rapat=r.nomor, **ANI)
         where = Target("IV.1.1", "2025-12", "Undangan")
-        edit(four_area, SATKER, TAHUN, where, {"status": "ada"}, rapat=r.nomor, **ANI)
+        edit_plan(four_area, where, {"status": "ada"}, rapat=r.nomor, **ANI)
     elif record == "kendala":
         acts.record_kendala(four_area, r, kendala="Anggaran", area="IV", **ANI)
     else:
@@ -158,7 +159,7 @@ def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwul
         "IV": nothing,
     }
     assert changed() == moved
-    edit(four_area, SATKER, TAHUN, Target("II.1.1"), {"pic": "Ketua"}, rapat=1, **ANI)
+    edit_plan(four_area, Target("II.1.1"), {"pic": "Ketua"}, rapat=1, **ANI)
     assert changed() == moved, "what the journal tells of and moves no target"
 
 
@@ -175,15 +176,7 @@ def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
     append_unggahan(db, sample_content(content, posisi="2025-06-30"))
     r = begin_rapat(db)
     for name in both:
-        edit(
-            db,
-            SATKER,
-            TAHUN,
-            Target("I.1.1", "2025-03", name),
-            {"status": "ada"},
-            rapat=r.nomor,
-            **ANI,
-        )
+        edit_plan(db, Target("I.1.1", "2025-03", name), {"status": "ada"}, rapat=r.nomor, **ANI)
     db.catch_up()
     p = records.rapat_view(db, r)
     assert list(screens.pics_to_ask(db, p, r).items()) == [("Sekretaris", 0), ("Ketua", 1)]
@@ -274,18 +267,10 @@ def test_late_ones_come_first_then_the_unproven_and_what_is_settled_keeps_its_pl
         (Target("I.3.1", "2025-06", "Laporan"), {"status": "ada"}),
         (Target("I.3.1", "2025-06"), {"laporan": "selesai", "tanggal_selesai": "2025-06-20"}),
     ):
-        edit(items, SATKER, TAHUN, where, value, rapat=rapat.nomor, **ANI)
+        edit_plan(items, where, value, rapat=rapat.nomor, **ANI)
     proven = ("I.3.1", "selesai", {"Laporan": True})
     assert butir_of(items, rapat) == [proven, unproven]
-    edit(
-        items,
-        SATKER,
-        TAHUN,
-        Target("I.2.1", "2025-04"),
-        {"laporan": "proses"},
-        rapat=rapat.nomor,
-        **ANI,
-    )
+    edit_plan(items, Target("I.2.1", "2025-04"), {"laporan": "proses"}, rapat=rapat.nomor, **ANI)
     assert butir_of(items, rapat) == [
         proven,
         ("I.2.1", "terlambat", {"SK": True, "Notulensi": False}),

@@ -12,9 +12,10 @@ from openpyxl import load_workbook
 
 from monev import figures
 from monev.core.errors import NotFound
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.outputs.evidence_package import COLUMNS, count_in_package, package_name, write_package
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf, picture
 from tests.makers import (
     SATKER,
@@ -54,7 +55,7 @@ def add(db, where: Target, name: str, data: bytes) -> None:
 
 
 def change(db, where: Target, **values: str) -> None:
-    edit(db, SATKER, TAHUN, where, values, pelaku="Ani")
+    edit_plan(db, where, values, pelaku="Ani")
 
 
 def packed(db, triwulan=2, area=None):

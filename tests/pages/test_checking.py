@@ -24,6 +24,7 @@ from monev.ui.context import Context
 from monev.ui.looks import NotUnderstood
 from monev.ui.page_table import MENUNGGU, RINGKASAN
 from pages.menunggu_diperiksa import waiting
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import (
     SATKER,
@@ -57,14 +58,7 @@ def office(db: Database) -> None:
     ]
     append_unggahan(db.journal, sample_content(langkah, posisi="2025-09-30"))
     add_people(db, peri={SATKER: "operator pemeriksa"}, oki={SATKER: "operator"})
-    edit(
-        db,
-        SATKER,
-        TAHUN,
-        Target(*UNDANGAN),
-        {"tautan": "https://contoh.example/undangan"},
-        pelaku="peri",
-    )
+    edit_plan(db, Target(*UNDANGAN), {"tautan": "https://contoh.example/undangan"}, pelaku="peri")
 
 
 def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
@@ -184,7 +178,7 @@ def test_a_verdict_is_refused_with_both_sides_where_what_was_judged_is_another_b
 
 
 def test_a_verdict_is_refused_where_the_note_was_changed_meanwhile(office, look_as, say):
-    edit(office, SATKER, TAHUN, Target(*SK), {"catatan": "berkas keliru, menyusul"}, pelaku="oki")
+    edit_plan(office, Target(*SK), {"catatan": "berkas keliru, menyusul"}, pelaku="oki")
     look_as(office, "peri")
     (refused,) = say(verdict("terverifikasi", SK))["refused"]
     assert "menjadi “berkas keliru, menyusul”, yang Anda lihat “(kosong)”" in refused
@@ -241,14 +235,7 @@ def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another
 
 
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
-    edit(
-        office,
-        SATKER,
-        TAHUN,
-        Target(*SK),
-        {"tautan": "https://contoh.example/sk"},
-        pelaku=LOCAL_ACTOR,
-    )
+    edit_plan(office, Target(*SK), {"tautan": "https://contoh.example/sk"}, pelaku=LOCAL_ACTOR)
     assert {
         item["closed"] for langkah in inbox_on(open_page)["langkah"] for item in langkah["items"]
     } == {""}
@@ -282,8 +269,8 @@ def test_it_is_narrowed_by_area_pic_month_and_words(
 
 def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, look_as, say):
     look_as(office, "peri")
-    edit(office, SATKER, TAHUN, Target(*SK), {"status": "belum_ada"}, pelaku="oki")
-    edit(office, SATKER, TAHUN, Target(*NOTULENSI), {"catatan": "lihat halaman 2"}, pelaku="oki")
+    edit_plan(office, Target(*SK), {"status": "belum_ada"}, pelaku="oki")
+    edit_plan(office, Target(*NOTULENSI), {"catatan": "lihat halaman 2"}, pelaku="oki")
     assert say(verdict("perlu_perbaikan", NOTULENSI, note="kurang cap"))["refused"]
     again = verdict("terverifikasi", NOTULENSI, catatan="lihat halaman 2")
     assert "Oki" in " ".join(say(verdict("terverifikasi", SK), again)["refused"])

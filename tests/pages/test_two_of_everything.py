@@ -8,7 +8,7 @@ import pytest
 
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.meeting import acts, ending
 from monev.meeting.records import Rapat
 from monev.people.visits import make_link
@@ -16,6 +16,7 @@ from monev.ui import page_parts
 from monev.ui.page_table import RAPAT
 from monev.writing.closing import close_plan
 from tests.conftest import first_few
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat
 from tests.page_runs import (
@@ -47,7 +48,7 @@ def fill_with_two_of_each(db: Database) -> None:
     for purpose in ("Tim Penilai", "Inspektorat"):
         make_link(db, SATKER, "semua", date(2025, 12, 31), purpose, pelaku=LOCAL_ACTOR)
     for where in (Target("I.2.1", "2025-06", "SK"), Target("V.a.1.1", "2025-07", "Notulensi")):
-        edit(db, SATKER, TAHUN, where, {"status": "ada"}, pelaku="operator")
+        edit_plan(db, where, {"status": "ada"}, pelaku="operator")
     for make in (going_on, scheduled, being_corrected, closed, called_off):
         make(db), make(db)
 

@@ -9,11 +9,12 @@ import pytest
 from monev.core.file_references import files_of, words_of
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file, take_off
 from monev.ui.bukti_files import _item
 from monev.ui.edit_form import posisi_of_edit
 from monev.ui.page_table import LINIMASA
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, last_content
 from tests.page_runs import fill_situation, press, unfold, written_text
@@ -63,7 +64,7 @@ def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by
 ):
     today("2025-10-15")
     done = {"laporan": "selesai", "tanggal_selesai": "2025-10-14"}
-    edit(reported, SATKER, TAHUN, JUNE, done, pelaku="Ani", posisi=date(2025, 10, 14))
+    edit_plan(reported, JUNE, done, pelaku="Ani", posisi=date(2025, 10, 14))
     at = unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "sunting_I.2.1")
     assert "Terlambat" in written_text(at)
     assert (
@@ -108,14 +109,7 @@ def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it
     ]
     assert entry_of(at, "selectbox", "Status").value == "tidak_berlaku"
     assert laporan(reported)["laporan"] == "proses"
-    edit(
-        reported,
-        SATKER,
-        TAHUN,
-        JUNE,
-        {"laporan": "belum", "tindak_lanjut": "Kirim surat"},
-        pelaku="Budi",
-    )
+    edit_plan(reported, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
     entry_of(at, "selectbox", "Status").set_value("selesai")
     at = press(at, "Simpan")
     assert "Budi" in at.error[0].value
@@ -148,7 +142,7 @@ def tautan(db) -> str:
 def fill_proven(db: Database) -> None:
     """The reported plan; SK has a link and a file."""
     fill_situation(db, "dilaporkan")
-    edit(db, SATKER, TAHUN, SK, {"tautan": "https://contoh.example/a"}, pelaku=LOCAL_ACTOR)
+    edit_plan(db, SK, {"tautan": "https://contoh.example/a"}, pelaku=LOCAL_ACTOR)
     add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf(), pelaku=LOCAL_ACTOR)
 
 
@@ -199,7 +193,7 @@ def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verif
     assert tautan(db) == before
     at = press(at, "Lepas")
     assert tautan(db) == "https://contoh.example/b"
-    edit(db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
+    edit_plan(db, SK, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
     at = at.run()
     assert not at.file_uploader
     assert "Lepas" not in written_text(at)

@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from monev.database import Database
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.figures import View, view_at
 from monev.meeting import acts, records
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import Material, gather
 from tests.conftest import begins, on_day
+from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -69,7 +70,7 @@ class Desk:
     def tick(self, kode: str, tenggat: str, bukti: str | None = None, **values: str):
         """Let her change a tenggat or one of its bukti in the meeting; what that stored."""
         where = Target(kode, tenggat, bukti)
-        return edit(self.db, SATKER, TAHUN, where, values, rapat=self.number, posisi=POSISI, **ANI)
+        return edit_plan(self.db, where, values, rapat=self.number, posisi=POSISI, **ANI)
 
     def next(self, tanggal: str) -> "Desk":
         """Let her open another meeting."""

@@ -10,10 +10,11 @@ from openpyxl import load_workbook
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import resolve1
 
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.figures.bukti_index import find_day, find_number, places_of
 from monev.meeting import ending
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
 from tests.outputs.documents.conftest import ANI, POSISI, Desk
@@ -32,9 +33,7 @@ def given(desk, monkeypatch) -> Desk:
     """A link with its number and date, verified by Budi; a file; where a paper lies; and where the
     app is."""
     say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
-    edit(
-        desk.db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi"
-    )
+    edit_plan(desk.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)
     say(desk, NOTULENSI._replace(tenggat="2025-06"), status="ada", tautan="Lemari 2, tgl 5/6/2025")
     monkeypatch.setenv("MONEV_TAUTAN", "https://zi.kantor.go.id/")
@@ -42,7 +41,7 @@ def given(desk, monkeypatch) -> Desk:
 
 
 def say(desk: Desk, where: Target, **values: str) -> None:
-    edit(desk.db, SATKER, TAHUN, where, values, posisi=POSISI, **ANI)
+    edit_plan(desk.db, where, values, posisi=POSISI, **ANI)
 
 
 def links_of_pdf(content: bytes) -> set[str]:
@@ -120,9 +119,7 @@ def test_a_closed_meeting_names_who_verified_by_then(given):
     given.do(ending.close_rapat)
     before = given.both("laporan")
     say(given, UNDANGAN, status="ada")
-    edit(
-        given.db, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Cici"
-    )
+    edit_plan(given.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Cici")
     assert given.both("laporan") == before
 
 

@@ -9,10 +9,11 @@ import pytest
 from openpyxl import load_workbook
 
 from monev.core.typed_input import EntryRefused
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.figures import view_at
 from monev.meeting import acts, ending
 from monev.outputs import evaluator, lke
+from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import (
     SATKER,
@@ -83,8 +84,8 @@ def test_every_bukti_that_is_owed_has_its_place_and_who_verified_it_when(held):
         "tautan": "https://a.example/x",
         "catatan": "Nomor 5/X/2025 tanggal 2 Mei 2025",
     }
-    edit(held.db, SATKER, TAHUN, where, values, posisi=POSISI, **ANI)
-    edit(held.db, SATKER, TAHUN, where, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
+    edit_plan(held.db, where, values, posisi=POSISI, **ANI)
+    edit_plan(held.db, where, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     rows = rows_of_sheet(opened(held), "Bukti")
     assert len(rows) == 15, "two of I.1.1, one of II.1.1, twelve of V.a.1.1"
     (row,) = [row for row in rows if row["Kode"] == "II.1.1"]

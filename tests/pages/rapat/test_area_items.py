@@ -1,11 +1,10 @@
 """What stands at a langkah on the screen of its area: its status in words, and what is offered
 there."""
 
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.ui.page_table import RAPAT
+from tests.edits.material import edit_plan
 from tests.makers import (
-    SATKER,
-    TAHUN,
     append_unggahan,
     begin_rapat,
     langkah_content,
@@ -55,15 +54,7 @@ def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(
     unreported, open_page, today
 ):
     today("2025-10-07")
-    edit(
-        unreported,
-        SATKER,
-        TAHUN,
-        Target("I.1.1", MARCH, "Undangan"),
-        {"status": "ada"},
-        rapat=1,
-        **ANI,
-    )
+    edit_plan(unreported, Target("I.1.1", MARCH, "Undangan"), {"status": "ada"}, rapat=1, **ANI)
     item = item_of(open_page, "I.1.1")
     assert (item["status"], item["mark"]) == ("plain", "△ bukti ada, status belum disebut")
     other = item_of(open_page, "I.2.1")
@@ -76,7 +67,7 @@ def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(
 def test_what_was_finished_after_posisi_is_settled_there_with_its_day(unreported, open_page, today):
     today("2025-10-07")
     done = {"laporan": "selesai", "tanggal_selesai": "2025-10-07"}
-    edit(unreported, SATKER, TAHUN, Target("I.2.1", "2025-06"), done, rapat=1, **ANI)
+    edit_plan(unreported, Target("I.2.1", "2025-06"), done, rapat=1, **ANI)
     item = item_of(open_page, "I.2.1")
     assert (item["status"], item["mark"]) == ("plain", "✓ selesai 7 Oktober 2025, sesudah posisi")
     assert "✓ Selesai" not in offered(item)
@@ -86,15 +77,7 @@ def test_selesai_is_offered_of_what_was_reported_once_any_bukti_is_there(
     unreported, open_page, today
 ):
     today("2025-10-07")
-    edit(unreported, SATKER, TAHUN, Target("I.1.1", MARCH), {"laporan": "proses"}, rapat=1, **ANI)
+    edit_plan(unreported, Target("I.1.1", MARCH), {"laporan": "proses"}, rapat=1, **ANI)
     assert "✓ Selesai" not in offered(item_of(open_page, "I.1.1"))
-    edit(
-        unreported,
-        SATKER,
-        TAHUN,
-        Target("I.1.1", MARCH, "Undangan"),
-        {"status": "ada"},
-        rapat=1,
-        **ANI,
-    )
+    edit_plan(unreported, Target("I.1.1", MARCH, "Undangan"), {"status": "ada"}, rapat=1, **ANI)
     assert "✓ Selesai" in offered(item_of(open_page, "I.1.1"))

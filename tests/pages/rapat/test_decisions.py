@@ -3,10 +3,11 @@ decided."""
 
 import pytest
 
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.meeting import acts, records
 from monev.meeting.records import Rapat
 from monev.ui.page_table import RAPAT, TUGAS_SAYA
+from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, begin_rapat
 from tests.page_runs import blocks_on, written_text
 
@@ -72,7 +73,7 @@ def test_only_of_a_day_that_an_earlier_meeting_set_the_reason_is_asked(
 
 def test_a_kendala_written_under_a_status_is_listed_with_the_others(reported, decided, open_page):
     acts.record_kendala(reported, decided, kendala="Menunggu SK", kode="I.1.1", **ANI)
-    edit(reported, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
+    edit_plan(reported, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
     items = shown(open_page, "keputusan", rapat="1")
     said = [(item["kode"], item["text"]) for item in items[-2:]]
     assert said == [("I.1.1", "Kendala: Menunggu SK"), ("I.2.1", "Kendala: Hujan")]

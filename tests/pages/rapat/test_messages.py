@@ -10,7 +10,7 @@ import pytest
 
 from monev.core.roles import LOCAL_ACTOR, named_local
 from monev.database import Database
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records, screens
 from monev.outputs.documents import list_documents
 from monev.server import reach
@@ -21,6 +21,7 @@ from pages.rapat.figure_screens import change_blocks, curve_blocks, situation_bl
 from pages.rapat.messages import _ANSWERS, Desk, find_last_records
 from pages.rapat.record_screens import opening_blocks, read_out_blocks, tindak_lanjut_blocks
 from pages.rapat.room import rapat_screens
+from tests.edits.material import edit_plan
 from tests.makers import (
     append_unggahan,
     begin_rapat,
@@ -95,15 +96,7 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
 
 def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
     where = Target("I.2.1", "2025-06", "SK")
-    edit(
-        desk.db,
-        SATKER,
-        TAHUN,
-        where,
-        {"status": "perlu_perbaikan"},
-        rapat=desk.r.nomor,
-        pelaku="Budi",
-    )
+    edit_plan(desk.db, where, {"status": "perlu_perbaikan"}, rapat=desk.r.nomor, pelaku="Budi")
     answer = perform(desk, TICK)
     assert not answer["ok"]
     (clash,) = answer["clashes"]
@@ -120,11 +113,11 @@ def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
 def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
     where = Target("I.2.1", "2025-06", "SK")
     one, other = ({"tautan": f"https://contoh.example/{name}"} for name in ("satu", "dua"))
-    edit(desk.db, SATKER, TAHUN, where, one, rapat=desk.r.nomor, pelaku="oki")
+    edit_plan(desk.db, where, one, rapat=desk.r.nomor, pelaku="oki")
     drawn = str(listed(desk, "I"))
     assert "https://contoh.example/satu" in drawn, "what is seen goes with the tick"
     untick = TICK | {"value": False, "bukti": [SK | one | {"status": "ada"}]}
-    edit(desk.db, SATKER, TAHUN, where, other, rapat=desk.r.nomor, pelaku="oki")
+    edit_plan(desk.db, where, other, rapat=desk.r.nomor, pelaku="oki")
     answer = perform(desk, untick)
     assert not answer["ok"]
     (clash,) = answer["clashes"]
@@ -158,15 +151,7 @@ def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(
         "said": "1 bukti dicatat belum ada.",
     }
     where = Target("I.2.1", "2025-06", "SK")
-    edit(
-        desk.db,
-        SATKER,
-        TAHUN,
-        where,
-        {"status": "perlu_perbaikan"},
-        rapat=desk.r.nomor,
-        pelaku="Budi",
-    )
+    edit_plan(desk.db, where, {"status": "perlu_perbaikan"}, rapat=desk.r.nomor, pelaku="Budi")
     before = desk.db.journal.tip()
     assert perform(desk, tick)["error"].startswith(
         "Status bukti “SK” (Juni 2025) sudah diubah oleh Budi"

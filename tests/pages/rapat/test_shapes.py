@@ -9,12 +9,13 @@ from itertools import chain
 import pytest
 from streamlit.runtime.scriptrunner import exec_code
 
-from monev.edits.single_edits import Target, edit
+from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records
 from monev.server import application
 from monev.ui.looks.screen_parts import RoomAnswer
 from monev.ui.page_table import RAPAT
 from pages.rapat import forms, messages, shapes
+from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, begin_rapat
 from tests.page_runs import OpenPage, blocks_on, tell_blocks, written_text
 
@@ -205,7 +206,7 @@ def test_ok_is_said_only_of_what_was_stored(reported):
 
 def test_a_kendala_under_a_status_is_changed_where_decisions_are_read(reported, open_page):
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    edit(reported, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
+    edit_plan(reported, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
     (room,) = blocks_on(open_page(RAPAT, rapat="1", layar="keputusan"), "room")
     groups = [block for block in room["screens"]["keputusan"]["blocks"] if block["kind"] == "group"]
     items = [
