@@ -42,6 +42,9 @@ TIME_PATTERNS = load_patterns(
 _NAMED = ("month", "month_code", "month_to_month", "period")
 """The patterns by which a heading names a period by itself."""
 
+_MONTH_BEHIND = re.compile(r"[\s\-'’./]+\d")
+"""Where the year stands behind a month: Jan-25."""
+
 _YEAR, _FIRST_OF_SCHOOL, _QUARTER = 12, 7, 3
 _QUARTERS = [1, 2, 3, 4]
 _OF_TIME = frozenset({"waktu", "jadwal", "rencana", "target"})
@@ -233,13 +236,10 @@ def _read_named_slot(text: str) -> CalendarSlot | None:
     if found is None:
         return None
     said = found.groupdict()
-    tahun = int(said.get("tahun") or 0) or None
-    if tahun and tahun < 100:
-        tahun += 2000
-    if "name" in said:
-        is_first = word.startswith(said["name"])
-        name = re.split(r"[\s\-'’./]+\d", " ".join(text.split()))[0] if is_first else ""
-        return month_slot(MONTH_NUMBERS[said["name"]], tahun, name)
+    tahun = _read_year(said.get("tahun") or "")
+    if month := said.get("name"):
+        name = _MONTH_BEHIND.split(" ".join(text.split()))[0] if word.startswith(month) else ""
+        return month_slot(MONTH_NUMBERS[month], tahun, name)
     last = MONTH_NUMBERS.get(said.get("last") or "", 0)
     if "unit" in said:
         length = UNITS[said["unit"]]
@@ -247,6 +247,11 @@ def _read_named_slot(text: str) -> CalendarSlot | None:
     if "number" in said:
         return month_slot(int(said["number"]), tahun)
     return _period_slot(last - MONTH_NUMBERS[said["first"]] + 1, last, tahun)
+
+
+def _read_year(figures: str) -> int | None:
+    """A year of four figures or two; None for none."""
+    return int(figures[-2:]) + 2000 if figures else None
 
 
 def _read_number(word: str) -> int:

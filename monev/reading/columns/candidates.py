@@ -164,12 +164,15 @@ def assign_meanings(
     """Each meaning to one column, the surest pair first. Before all others come the meanings people
     chose (`chosen`: heading as `normalize` gives it → meaning, "" for none). `by_cells` are columns
     that could have one by their cells; `near`: a heading may be a slip of the pen."""
-    words = {heading.column: normalize(" ".join(heading.pieces)) for heading in headings}
-    settled = {column: chosen[said] for column, said in words.items() if said in chosen}
+    settled: dict[int, str] = {}
+    for heading in headings:
+        words = normalize(" ".join(heading.pieces))
+        settled |= {heading.column: chosen[words]} if words in chosen else {}
     left = [heading for heading in headings if heading.column not in settled]
     columns = {meaning: column for column, meaning in reversed(settled.items()) if meaning}
     result = Assignment(dict(columns), headings={heading.column: heading for heading in headings})
-    candidates = [*_list_candidates(left), *(_list_near(left) if near else ())]
+    candidates = [*_list_candidates(left)]
+    candidates += _list_near(left) if near else ()
     for each in by_cells:
         score = SCORES[each.how] - each.doubt
         candidates.append(Candidate(score, each.column, each.meaning, each.how, each))
@@ -195,18 +198,18 @@ def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
     """Every heading with every meaning it could have."""
     finest, wider = _find_finest(headings)
     for heading in headings:
-        of_column = SCORES["hidden"] if heading.is_hidden else 0
-        for meaning, how, doubt in _list_meanings(heading, is_finest=heading.column == finest):
-            score = SCORES[how] - doubt + of_column
-            if heading.is_empty and meaning not in _IN_TITLES:
-                score += SCORES["empty"]
-            if meaning == "langkah_aksi" and heading.column == finest:
-                score += SCORES["finest"]
-            if meaning == "target_waktu" and wider and heading.column < finest:
-                score += SCORES["of the wider"]
-            if meaning not in LAPORAN and group_of_reports(heading.pieces):
-                score += SCORES["of a report"]
-            yield Candidate(score, heading.column, meaning, how)
+        is_finest = heading.column == finest
+        for meaning, how, doubt in _list_meanings(heading, is_finest=is_finest):
+            facts = {
+                how: True,
+                "hidden": heading.is_hidden,
+                "empty": heading.is_empty and meaning not in _IN_TITLES,
+                "finest": is_finest and meaning == "langkah_aksi",
+                "of the wider": wider and heading.column < finest and meaning == "target_waktu",
+                "of a report": meaning not in LAPORAN and group_of_reports(heading.pieces),
+            }
+            score = sum(SCORES[fact] for fact, is_so in facts.items() if is_so)
+            yield Candidate(score - doubt, heading.column, meaning, how)
 
 
 def _list_meanings(heading: ColumnHeading, *, is_finest: bool) -> Iterator[tuple[str, str, int]]:
@@ -236,18 +239,23 @@ def _find_finest(headings: list[ColumnHeading]) -> tuple[int, bool]:
     before KEGIATAN. Of several side by side it is the last: SUB KEGIATAN, then RINCIAN. LANGKAH
     AKSI says it itself."""
     seen = [each for each in headings if each.is_open]
-    work = {each: doubt for each in seen if (doubt := _doubt_of_work(each)) < INEXACT}
+    doubts = {each: _doubt_of_work(each) for each in seen}
+    work = {each: doubts[each] for each in seen if doubts[each] < INEXACT}
     if not work or min(work.values()) < SURELY_WORK:
         return 0, False
     first = finest = min(work, key=lambda each: (work[each], each.column))
     for heading in sorted({*work, *filter(_details_work, seen)}):
-        steps = heading.column - finest.column
         # RINCIAN right of all else only notes something.
-        is_detail = heading in work or heading is not seen[-1]
-        is_further = steps > 0 and finest is first and is_detail
-        if heading.pieces != finest.pieces and (steps == 1 or is_further):
-            finest = heading  # not where one heading is merged over both
+        may_be_far = finest is first and (heading in work or heading is not seen[-1])
+        if _is_right_of(heading, finest, may_be_far=may_be_far):
+            finest = heading
     return finest.column, finest is not first
+
+
+def _is_right_of(heading: ColumnHeading, other: ColumnHeading, *, may_be_far: bool) -> bool:
+    """True if a heading stands right of another, and is not one heading merged over both."""
+    steps = heading.column - other.column
+    return heading.pieces != other.pieces and (steps == 1 or (may_be_far and steps > 0))
 
 
 def _doubt_of_work(heading: ColumnHeading) -> int:

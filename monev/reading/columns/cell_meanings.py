@@ -146,21 +146,24 @@ def holds_such(header: Header, column: int, meaning: str) -> bool:
 def list_by_cells(header: Header, *, propose: bool) -> Iterator[ByCells]:
     """The columns that could have a meaning by their cells, where no heading says it. `propose`:
     also work and evidence, for a file in which no heading says so."""
-    may_be = [*_list_people(header)]
-    if header.missing == ("target_waktu",) or propose:
-        may_be += _list_times(header)
-    if "langkah_aksi" in header.columns:
-        may_be += [*_list_numbers(header), *_list_areas(header)]
-    if propose:
-        may_be += _list_proposed(header)
     beside = next((header.columns[name] for name in _BESIDE if name in header.columns), 0)
-    for each in may_be:
+    for each in _list_open(header, propose=propose):
         key = header.column_key(each.column)
         # Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions.
         rows_of = beside if beside and each.meaning != "no" else each.column
         is_open = normalize(key) not in header.chosen and not stands_for_itself(key)
         if is_open and _holds(header, each.column, each.such, rows_of):
             yield each
+
+
+def _list_open(header: Header, *, propose: bool) -> list[ByCells]:
+    """The columns whose cells are to be looked at, and for what."""
+    may_be = [*_list_people(header)]
+    if header.missing == ("target_waktu",) or propose:
+        may_be += _list_times(header)
+    if "langkah_aksi" in header.columns:
+        may_be += [*_list_numbers(header), *_list_areas(header)]
+    return [*may_be, *_list_proposed(header)] if propose else may_be
 
 
 def _list_times(header: Header) -> Iterator[ByCells]:

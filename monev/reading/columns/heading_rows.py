@@ -307,11 +307,7 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
     """A column's heading from top to bottom, each merged cell once: ("TARGET", "WAKTU"). () where
     the lowest cell is merged over many columns: that names a group of columns, such as twelve
     months. A NO may be merged over the steps of an LKE's marks."""
-    lowest = grid.origin(end, column)
-    is_no = meaning_of(heading_words(grid.texts.get(lowest, "")))[0] == "no"
-    inner = range(lowest[1] + 1, lowest[1] + grid.width_at(end, column))
-    is_wide = len(inner) + 1 >= GROUP_WIDTH and not (is_no and lowest[1] == column)
-    if is_wide and any(row > end and other in inner for row, other in grid.texts):
+    if _names_group(grid, end, column):
         return ()
     said: dict[Cell, str] = {}
     for row in range(start, end + 1):
@@ -324,6 +320,16 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
     pieces = tuple(filter(None, said.values()))
     # BUKTI DUKUNG over 1 | 2 | 3: the number is no part of what the column says.
     return pieces[:-1] if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]) else pieces
+
+
+def _names_group(grid: Grid, end: int, column: int) -> bool:
+    """True if the lowest heading cell of a column is merged over many that hold anything."""
+    row, left = grid.origin(end, column)
+    width = grid.width_at(end, column)
+    is_no = meaning_of(heading_words(grid.texts.get((row, left), "")))[0] == "no"
+    if width < GROUP_WIDTH or (is_no and left == column):
+        return False
+    return any(row > end and left < other < left + width for row, other in grid.texts)
 
 
 def _is_title(grid: Grid, start: int, cell: Cell) -> bool:

@@ -125,10 +125,16 @@ def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     needed = [header.columns.get(meaning, 0) for meaning in REQUIRED]
     if block[0] > max(*needed, *header.months) and TITLES["other_table"].search(words):
         return True
-    work = heading_words(grid.content_at(header.end, langkah))
-    lowest = [heading_words(grid.content_at(header.end, column)) for column in headed]
-    if work and work in lowest:
+    lowest = [heading_words(grid.content_at(header.end, column)) for column in (langkah, *headed)]
+    if lowest[0] and lowest[0] in lowest[1:]:
         return True
+    return _keeps_own_rows(header, columns)
+
+
+def _keeps_own_rows(header: Header, columns: range) -> bool:
+    """True if hardly any row that these columns fill is one of work."""
+    grid = header.grid
+    langkah = header.columns["langkah_aksi"]
     rows = {row for column in columns for row in header.cells_below(column)}
     of_work = 0
     for row in rows:
@@ -153,12 +159,15 @@ def _find_lower_limit(header: Header) -> int:
         elif row in labelled:
             continue
         elif title:
-            is_report = may_begin_report(title) and _reports_above(header, row, [title])
-            if is_report or _is_recap(grid, row, title):
+            if _is_recap(grid, row, title) or _titles_report(header, row, title):
                 return row
         elif index and _is_other_heading_row(grid, row):
             return _titles_above(header, rows, index)[0]
     return 0
+
+
+def _titles_report(header: Header, row: int, title: str) -> bool:
+    return may_begin_report(title) and _reports_above(header, row, [title])
 
 
 def _is_recap(grid: Grid, row: int, title: str) -> bool:
@@ -248,9 +257,10 @@ def _ask_about_reports(header: Header, from_row: int) -> Header:
     or a part of it: EVALUASI TW II amid the rows."""
     grid = header.grid
     titles = {row: _lone_title(header, row) for row in grid.by_row}
-    others = [row for row in grid.by_row if not titles[row]]
-    for row, title in titles.items():
-        below = next((each for each in others if each > row), 0)
+    below = 0
+    for row, title in [*titles.items()][::-1]:
+        if not title:
+            below = row
         if row < from_row or not below or not may_begin_report(title):
             continue
         are_headings = below <= header.start or header.repeats_heading(below)
@@ -271,19 +281,23 @@ def _ask_about_beginnings(header: Header) -> Header:
     for index, number in enumerate(rows):
         if not header.repeats_heading(number) or _titles_above(header, rows, index)[1]:
             continue
-        before, after = _texts_around(header, "no", number)
-        begins = [*filter(str.isdecimal, after)][:1] == ["1"] and after[0] in before
         work = [row for row in header.cells_below(column) if row > number]
         first = next((row for row in work if not header.repeats_heading(row)), 0)
         if not first or first in asked:
             continue
         words = header.grid.texts[first, column]
-        if begins or TITLES["was_done"].search(words):
+        if _begins_anew(header, number) or TITLES["was_done"].search(words):
             asked.add(first)
             said = {"title": f"Tabel mulai baris {first}: {words}"}
             remark = header.grid.remark_at("rows.perhaps_report", first, column, words, **said)
             header = header.asking(remark)
     return header
+
+
+def _begins_anew(header: Header, number: int) -> bool:
+    """True if the numbers from a row on begin with the 1, or the area, of those above."""
+    before, after = _texts_around(header, "no", number)
+    return [*filter(str.isdecimal, after)][:1] == ["1"] and after[0] in before
 
 
 def _is_other_order(header: Header, row: int) -> bool:

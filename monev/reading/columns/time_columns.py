@@ -155,11 +155,7 @@ def time_from_titles(header: Header) -> Header:
     above the titles, each area starts anew: the work below it needs a title of its own."""
     if header.missing != ("target_waktu",):
         return header
-    alone: dict[int, str] = {}
-    for row in header.rows_below:
-        title = _title_of(header.grid, row)
-        if title and not NOTE_TITLE.fullmatch(title):
-            alone[row] = title
+    alone = _list_lone_titles(header)
     titles = {row: text for row, text in alone.items() if is_time(text)}
     times = _times_by_row(header, alone, titles)
     if not titles:
@@ -169,6 +165,16 @@ def time_from_titles(header: Header) -> Header:
     of_titles = [(row, column) for row in titles for column in header.grid.by_row[row]]
     asked = header.without(of_titles).asking(_say_source(header, titles))
     return asked.with_column("target_waktu", times)
+
+
+def _list_lone_titles(header: Header) -> dict[int, str]:
+    """Row → what it holds beside a mark and nothing else, if that is no note's title."""
+    alone: dict[int, str] = {}
+    for row in header.rows_below:
+        title = _title_of(header.grid, row)
+        if title and not NOTE_TITLE.fullmatch(title):
+            alone[row] = title
+    return alone
 
 
 def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:
@@ -188,7 +194,7 @@ def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str])
             times[row] = current
         elif areas_above and row in alone:
             current = ""
-    last = max((row for row in times if row not in alone), default=header.grid.last_row)
+    last = max(times.keys() - alone, default=header.grid.last_row)
     return {row: title for row, title in times.items() if row <= last}
 
 

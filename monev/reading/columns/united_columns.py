@@ -35,19 +35,11 @@ def join_cells(header: Header) -> tuple[Texts, set[int]]:
     """The sheet's texts with the cells of columns that are one in the first of them; and the
     columns that are so no more."""
     texts = dict(header.grid.texts)
-    no = header.columns.get("no", 0)
     for meaning, left in header.columns.items():
         seconds = _list_second_cells(header, left)
         if meaning == "no":
             seconds = seconds or _list_steps(header, left)
-        for (row, column), text in seconds.items():
-            mark = texts.get((row, left), "")
-            if meaning == "langkah_aksi" and mark.isdecimal() and no and (row, no) not in texts:
-                texts[row, no], mark = mark, ""
-            if mark.isalnum() and mark not in _BULLETS:
-                mark = f"{mark}."
-            texts[row, left] = f"{mark} {text}".strip()
-            del texts[row, column]
+        _join_second_cells(header, left, seconds, texts)
     _join_sub(header, texts)
     parts = _find_parts(header, "bukti_dukung") | _find_parts(header, "pic")
     for column in sorted(parts, key=lambda part: abs(part - parts[part])):
@@ -58,6 +50,21 @@ def join_cells(header: Header) -> tuple[Texts, set[int]]:
                 pieces = [(column, own), (into, texts.get((row, into), ""))]
                 texts[row, into] = _join_pieces(header, into, [said for _, said in sorted(pieces)])
     return texts, {*parts}
+
+
+def _join_second_cells(header: Header, left: int, seconds: Texts, texts: Texts) -> None:
+    """Join to a column's cells, in place, those right of it. A letter or number before a text has a
+    dot; that before a langkah of a row without a number is its NO."""
+    no = header.columns.get("no", 0)
+    is_work = bool(no) and left == header.columns.get("langkah_aksi")
+    for (row, column), text in seconds.items():
+        mark = texts.get((row, left), "")
+        if is_work and mark.isdecimal() and (row, no) not in texts:
+            texts[row, no], mark = mark, ""
+        if mark.isalnum() and mark not in _BULLETS:
+            mark = f"{mark}."
+        texts[row, left] = f"{mark} {text}".strip()
+        del texts[row, column]
 
 
 def _join_pieces(header: Header, into: int, pieces: Iterable[str]) -> str:
@@ -73,7 +80,7 @@ def _list_second_cells(header: Header, left: int) -> Texts:
     over both, or the second has none; and each first holds a mark, or nothing below one heading."""
     grid = header.grid
     end = header.end
-    width = grid.width_at(end, left) if grid.origin(end, left)[1] == left else 1
+    width = grid.width_at(end, left)
     is_wide = 1 < width <= _MAX_WIDTH  # over more it is the heading of a group
     if not is_wide and _is_headed(header, left + 1):
         return {}
@@ -133,18 +140,23 @@ def _find_parts(header: Header, meaning: str) -> dict[int, int]:
     left = header.columns.get(meaning, 0)
     grid = header.grid
     parts: dict[int, int] = {}
-    for column, heading in header.headings.items() if left else ():
+    for column in header.headings if left else ():
         is_taken = column <= left and column in header.columns.values()
-        if is_taken or not any(len(text) > 1 for text in header.cells_below(column).values()):
+        longest = max(map(len, header.cells_below(column).values()), default=0)
+        if is_taken or longest <= 1:
             continue  # marks alone
         is_below = grid.origin(header.start, column) == grid.origin(header.start, left)
-        are_kinds = _names_kind(header, column) and _names_kind(header, left)
-        is_alike = are_kinds or heading == header.headings[left]
-        if _is_numbered(header, meaning, column) or (
-            meaning == "bukti_dukung" and is_below and is_alike
-        ):
+        is_kind = meaning == "bukti_dukung" and is_below and _are_alike(header, column, left)
+        if is_kind or _is_numbered(header, meaning, column):
             parts[column] = left
     return parts
+
+
+def _are_alike(header: Header, column: int, left: int) -> bool:
+    """True if two columns have one heading, or each that of a kind of document or a stage."""
+    if header.headings[column] == header.headings[left]:
+        return True
+    return _names_kind(header, column) and _names_kind(header, left)
 
 
 def _is_numbered(header: Header, meaning: str, column: int) -> bool:
