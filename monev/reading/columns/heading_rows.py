@@ -18,6 +18,7 @@ from monev.reading.columns.candidates import (
 )
 from monev.reading.columns.cell_meanings import ByCells, list_by_cells
 from monev.reading.columns.header import Header, without_heading
+from monev.reading.columns.heading_meanings import INEXACT, find_meaning
 from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.headings import (
@@ -295,12 +296,14 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
 
 
 def _read_pieces(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:
-    """A column's heading from top to bottom; NO where it names a person over numbers, for that says
-    who does the work and not what stands below it."""
-    is_number = PATTERNS["number"].fullmatch(grid.texts.get((end + 1, column), ""))
-    if is_number and name_person(grid.content_at(end, column)):
-        return (COLUMN_NAMES["no"],)
-    return _split_heading(grid, start, end, column)
+    """A column's heading from top to bottom; NO where it only contains PIC and stands over numbers,
+    for that says who does the work and not what stands below it."""
+    pieces = _split_heading(grid, start, end, column)
+    if pieces and PATTERNS["number"].fullmatch(grid.texts.get((end + 1, column), "")):
+        meaning, doubt = find_meaning(pieces)
+        is_person = doubt >= INEXACT or name_person(pieces[-1])
+        return (COLUMN_NAMES["no"],) if meaning == "pic" and is_person else pieces
+    return pieces
 
 
 def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, ...]:

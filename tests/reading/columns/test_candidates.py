@@ -69,6 +69,11 @@ Who is named in the heading of the numbers does the work below it, also of a nex
 > langkah_aksi: Rapat / Apel / Reviu
 > pic: Kabag Umum / Kabag Umum / Kabag SDM
 > told: columns.pic_above_table
+Numbers are no people, however their heading speaks of one.
+  AREA I MANAJEMEN PERUBAHAN ↓ PIC Wakil Dekan | Kegiatan | Bukti | Waktu ↓ 1 | Rapat | Notulen | Mei 2025
+  2 | Apel | Foto | Juni 2025
+> pic: - / -
+> kode: I.1.1 / I.2.1
 Sub holds the last part of a kode.
   KODE | SUB | AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PJK
   A.1.I | a | Manajemen Perubahan | Membentuk tim | SK tim | Februari 2025 | Umum
