@@ -52,7 +52,12 @@ def _order(asked: AskedRow) -> tuple[object, ...]:
         remark.baris or inf,
         remark.sel or "~",
     )
-    return (not is_lost, not is_time, *place, remark.pesan)
+    return (
+        not is_lost,
+        not is_time,
+        *place,
+        remark.pesan,
+    )
 
 
 def plan_sitting(
@@ -204,17 +209,7 @@ def compare_cells(
     for row in sorted(read_as, key=lambda row: -order.index(row["kepastian"])):
         by_cell[row["baris"], row["sel"]] = row
     header = original.header_at(langkah["lembar"], langkah["baris"])
-    own = (
-        [
-            *_own_row(
-                header,
-                langkah,
-                by_cell,
-            )
-        ]
-        if header
-        else []
-    )
+    own = [*_own_row(header, langkah, by_cell)] if header else []
     used = {compared.cell for compared in own}
     above = list[ComparedCell]()
     joined = list[ComparedCell]()
@@ -253,7 +248,13 @@ def _own_row(
         if written or value:
             seen = header.grid.content_at(row, column)
             certainty = "disalin" if _bare(seen) == _bare(value) else "diubah"
-            yield ComparedCell(cell, heading, written, value, certainty)
+            yield ComparedCell(
+                cell,
+                heading,
+                written,
+                value,
+                certainty,
+            )
 
 
 def _bare(text: str) -> str:

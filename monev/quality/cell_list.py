@@ -13,11 +13,7 @@ from monev.quality import Original, compare_cells, langkah, read_cells
 COLUMNS = ("kode", "sel", "kolom", "tertulis", "dibaca", "kepastian")
 
 
-def cells_frame(
-    db: Database,
-    view: View,
-    original: Original,
-) -> pd.DataFrame:
+def cells_frame(db: Database, view: View, original: Original) -> pd.DataFrame:
     """One row per cell of each langkah, in the plan's order: COLUMNS, all str. `tertulis` is what
     stands in the file ("" where nothing does), `dibaca` what was read there (*sama*: just that),
     `kepastian` how sure that is, with its mark."""
@@ -40,8 +36,4 @@ def cells_frame(
                     sure,
                 )
             )
-    return pd.DataFrame(
-        rows,
-        columns=[*COLUMNS],
-        dtype="str",
-    )
+    return pd.DataFrame(rows, columns=[*COLUMNS], dtype="str")

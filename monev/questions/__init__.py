@@ -8,7 +8,8 @@ from monev.questions.open_questions import (
     name_answer,
     reading_questions,
 )
-from monev.questions.proposals import Proposal, months_in_words, suggest_areas, try_time
+from monev.questions.other_times import months_in_words
+from monev.questions.proposals import Proposal, suggest_areas, try_time
 from monev.questions.sitting import (
     AskedOnce,
     Sitting,

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from monev.core.grouping import group_by
@@ -49,7 +49,8 @@ CODES: dict[str, set[str]] = {}
 for _matter, _rooms in read_words(__file__, "remark_matters").items():
     CODES[_matter] = set()
     for _room, _listing in _rooms.items():
-        CODES[_matter].update(f"{_room}.{code}" for code in split_listing(_listing))
+        for _code in split_listing(_listing):
+            CODES[_matter].add(f"{_room}.{_code}")
 
 OF_BUKTI = {
     "selesai": STATUS_BUKTI["ada"],
@@ -66,9 +67,10 @@ READ_AS_ONE = {
 """Remarks on what was read as one langkah and may be several or none: as it was read, and
 otherwise, in words, and the choice that says so."""
 
-_WITHOUT_AREA = {
-    remark_sentence(code, {}) for code in ("rows.without_area", "rows.without_any_area")
-}
+_WITHOUT_AREA = (
+    remark_sentence("rows.without_area", {}),
+    remark_sentence("rows.without_any_area", {}),
+)
 _DOUBT_OF_ROW = "atau sambungan baris di atasnya?"
 """What the draft of a PDF asks of a row."""
 
@@ -111,8 +113,10 @@ class Question:
     @property
     def marks(self) -> str:
         """The mark in its cell, where that is no word of its column."""
-        written = (remark.values.get(WRITTEN, "") for remark in self.remarks)
-        return next(filter(None, written), "")
+        for remark in self.remarks:
+            if written := remark.values.get(WRITTEN):
+                return written
+        return ""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -127,27 +131,20 @@ class Question:
     @property
     def right_answers(self) -> tuple[ChoiceItem, ...]:
         """The choices that say that its reading is right as it is."""
-        return tuple(
-            ChoiceItem(
-                "benar",
-                right_keys(remark)[0],
-                YES,
-            )
-            for remark in self.remarks
-        )
+        return tuple(ChoiceItem("benar", right_keys(remark)[0], YES) for remark in self.remarks)
 
 
 def reading_rows(reading: Reading) -> list[Row]:
     """Every langkah of a file that is not stored yet, as `langkah` gives those of an unggahan."""
-    times = Counter(row.target_waktu for row in reading.langkah)
-    cells = Counter(row.bukti_dukung for row in reading.langkah)
+    times = Counter(map(attrgetter("target_waktu"), reading.langkah))
+    cells = Counter(map(attrgetter("bukti_dukung"), reading.langkah))
     result = list[Row]()
     for row in reading.langkah:
         own: JsonObject = {name: getattr(row, name) for name in _CELLS}
         at = [f"{cell.lembar}!{cell.sel}" for cell in row.jejak if cell.nilai == row.target_waktu]
         own["waktu_di"] = "\n".join(at)
-        own["dokumen"] = "\n".join(bukti.nama for bukti in row.bukti)
-        own["tenggat"] = "\n".join(due.tenggat for due in row.tenggat)
+        own["dokumen"] = "\n".join(map(attrgetter("nama"), row.bukti))
+        own["tenggat"] = "\n".join(map(attrgetter("tenggat"), row.tenggat))
         own["waktu_sama"] = times[row.target_waktu]
         own["bukti_sama"] = cells[row.bukti_dukung]
         result.append(own)
@@ -237,7 +234,7 @@ def build_questions(
 def _build_question(asked: Sequence[AskedRow], choices: Sequence[StoredChoice]) -> Question:
     """The question of what was said of one cell."""
     row, first = asked[0]
-    remarks = tuple(remark for _, remark in asked)
+    remarks = tuple(map(itemgetter(1), asked))
     matter = _matter_of(row, first)
     words = langkah_words(row) if row["kode"] else ""
     is_lost = row["tentang"] == "waktu" and row["jenis_target"] == "tanpa"
@@ -307,7 +304,10 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         "bukti": about == "bukti",
         "benar": has_other or code == STORED_SENTENCE,
     }
-    return next((matter for matter, holds in settled_by.items() if holds), None)
+    for matter, holds in settled_by.items():
+        if holds:
+            return matter
+    return None
 
 
 _OF_HEADING = CODES["heading"] | CODES["two_columns"] | CODES["column"]
@@ -373,10 +373,6 @@ def name_answer(item: ChoiceItem) -> str:
         case "benar":
             return "sudah benar"
         case "area":
-            pairs = zip(
-                lines[::2],
-                lines[1::2],
-                strict=False,
-            )
+            pairs = zip(lines[::2], lines[1::2], strict=False)
             return " › ".join(map(" ".join, pairs))
     return "; ".join(lines)

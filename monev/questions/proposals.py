@@ -2,17 +2,25 @@
 is proposed: words of a time only where they read without a doubt."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
-from monev.core.dates import MONTH_NAMES, fold_tenggat, format_tenggat
+from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
 from monev.core.statuses import DONE, PLAIN_STATUSES, PLANNED, STATUS_BUKTI, STATUS_LAPORAN, VOID
 from monev.questions.open_questions import OF_BUKTI, READ_AS_ONE, Question
+from monev.questions.other_times import (
+    OF_ONE_ROW,
+    Langkah,
+    OtherTime,
+    other_readings,
+    other_rhythms,
+    swap_item,
+)
 from monev.reading import choices
 from monev.reading.choices import YES, ChoiceItem, langkah_words, normalise, right_key
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
@@ -21,14 +29,10 @@ from monev.reading.reports.report_words import may_call_off
 from monev.reading.vocabulary.bukti_kinds import AND, starts_like_document
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
-from monev.reading.vocabulary.time_words import list_near_months
 
 MOST_PROPOSALS = 4
 """More are no longer one touch: they have to be read first."""
 
-_LATER_YEAR = re.compile(r"(?:(?:tahun|ta|t\.a)[. ]+)?(?:anggaran )?(20\d\d)", re.IGNORECASE)
-_FULL_YEAR = re.compile(r"20\d\d")
-_YEAR = re.compile(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$")
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
 _ROLE_INSTEAD = {
@@ -43,12 +47,6 @@ _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", cho
 _DONE_IN_TIME = "reports.done_in_time"
 """Words of a time that report: Tercapai 4 Januari."""
 
-_OF_ONE_ROW = frozenset({"rows.called_off", "rows.off_by_revision", "rows.struck"})
-"""Doubts whose answer is for the langkah alone, whatever others say in the same words."""
-
-Langkah = JsonObject
-"""A row of `questions.langkah`."""
-
 
 class Proposal(NamedTuple):
     """One answer: `kind` tells it from the others of its question, `words` says it on a button,
@@ -58,16 +56,6 @@ class Proposal(NamedTuple):
     kind: str
     words: str
     items: tuple[ChoiceItem, ...]
-    general: str = ""
-
-
-class _Time(NamedTuple):
-    """What a time could mean instead: its kind, why, the words of the time, and what is said of
-    several."""
-
-    kind: str
-    because: str
-    words: str
     general: str = ""
 
 
@@ -116,17 +104,21 @@ class _Asked:
     @property
     def right(self) -> tuple[ChoiceItem, ...]:
         """The choices that say that the reading is right."""
-        answers = chain.from_iterable(question.right_answers for question in self.like)
-        return tuple(dict.fromkeys(answers))
+        answers = map(attrgetter("right_answers"), self.like)
+        return tuple(dict.fromkeys(chain.from_iterable(answers)))
 
     def _scope(self, shared: str) -> list[str]:
         """The words of the langkah an answer is for: "" for every cell that says so, where every
         one of them is asked (`shared`: how many there are)."""
-        asked = {question.kode for question in self.like}
-        is_everyone = bool(self.first.value) and self.row[shared] == len(asked)
-        if is_everyone and all(map(_OF_ONE_ROW.isdisjoint, (each.codes for each in self.like))):
-            return [""]
-        return sorted({question.langkah for question in self.like})
+        kodes = set[str | None]()
+        words = set[str]()
+        codes = set[str]()
+        for question in self.like:
+            kodes.add(question.kode)
+            words.add(question.langkah)
+            codes |= question.codes
+        is_everyone = bool(self.first.value) and self.row[shared] == len(kodes)
+        return [""] if is_everyone and codes.isdisjoint(OF_ONE_ROW) else sorted(words)
 
     def statuses(self) -> Iterator[Proposal]:
         """What a word of a Status column may mean, of a target or of a bukti: of Batal first that
@@ -194,8 +186,11 @@ class _Asked:
             yield from self._whole_column(others)
             return
         # Whoever writes batal or strikes a langkah out, hardly means that it stays as it was.
-        instead = [*self._other_times()]
-        likeliest = [each for each in instead if each.kind in ("batal", "tunda")]
+        likeliest = list[Proposal]()
+        others_too = list[Proposal]()
+        for proposal in self._other_times():
+            is_likely = proposal.kind in ("batal", "tunda")
+            (likeliest if is_likely else others_too).append(proposal)
         yield from likeliest
         if due:
             said = "Targetnya tetap" if likeliest else "Ya, benar"
@@ -203,8 +198,13 @@ class _Asked:
             if _DONE_IN_TIME in codes:
                 said = "Ya, laporan selesai"
                 general = "Ya, semuanya laporan: selesai pada waktu itu"
-            yield Proposal("benar", f"{said}: {_name_tenggat(due)}", self.right, general)
-        yield from (proposal for proposal in instead if proposal not in likeliest)
+            yield Proposal(
+                "benar",
+                f"{said}: {_name_tenggat(due)}",
+                self.right,
+                general,
+            )
+        yield from others_too
 
     def _blank_times(self) -> Iterator[Proposal]:
         """What the blank times of a column may all mean: each as the langkah above it, the year's
@@ -214,21 +214,11 @@ class _Asked:
         ways = {
             "atas": ("Masing-masing seperti langkah di atasnya", above),
             "akhir": (f"Akhir tahun: {end}", dict.fromkeys(above, end)),
-            "insidental": (
-                "Memang tidak terikat bulan",
-                dict.fromkeys(above, choices.INCIDENTAL),
-            ),
+            "insidental": ("Memang tidak terikat bulan", dict.fromkeys(above, choices.INCIDENTAL)),
         }
         for kind, (said, words_of) in ways.items():
             if all(words_of.values()):
-                items = (
-                    self._time_item(
-                        "",
-                        words,
-                        langkah,
-                    )
-                    for langkah, words in words_of.items()
-                )
+                items = (self._time_item("", words, langkah) for langkah, words in words_of.items())
                 yield Proposal(kind, said, tuple(items))
 
     def _time_above(self, question: Question) -> str:
@@ -245,7 +235,7 @@ class _Asked:
         other way round."""
         first = self.first
         right = [*self.right]
-        swapped = [_swap_item(first.value, first.remarks[0])]
+        swapped = [swap_item(first.value, first.remarks[0])]
         for text, remark in others.items():
             right.append(
                 ChoiceItem(
@@ -254,10 +244,18 @@ class _Asked:
                     YES,
                 )
             )
-            swapped.append(_swap_item(text, remark))
+            swapped.append(swap_item(text, remark))
         right = [*dict.fromkeys(right)]
-        yield Proposal("benar_semua", "Ya, benar seperti dibaca", tuple(right))
-        yield Proposal("tukar_semua", "Bulan dan harinya tertukar", tuple(swapped))
+        yield Proposal(
+            "benar_semua",
+            "Ya, benar seperti dibaca",
+            tuple(right),
+        )
+        yield Proposal(
+            "tukar_semua",
+            "Bulan dan harinya tertukar",
+            tuple(swapped),
+        )
 
     def _other_times(self) -> Iterator[Proposal]:
         """What a time may mean instead, the likeliest first: each that reads without a doubt and
@@ -269,7 +267,7 @@ class _Asked:
         for kind, because, words, general in self._time_words():
             is_without = kind in ("batal", "insidental")
             timing = read_time(words, plan_year)
-            keys = [tenggat.tenggat for tenggat in timing.tenggat]
+            keys = [*map(attrgetter("tenggat"), timing.tenggat)]
             is_clear = keys and not choices.open_doubts(timing)
             # One window to December and each month to December have the same last tenggat, but are
             # not the same.
@@ -277,51 +275,47 @@ class _Asked:
             if is_without or (is_clear and is_new):
                 seen.append(keys)
                 tahun = plan_year if is_without or not text else None
-                items = (
-                    ChoiceItem(
-                        "waktu",
-                        text,
-                        words,
-                        langkah,
-                        tahun,
-                    )
-                    for langkah in scope
-                )
+                items = (ChoiceItem("waktu", text, words, langkah, tahun) for langkah in scope)
                 said = because if is_without else f"{because}: {_name_tenggat(keys)}"
                 yield Proposal(kind, said, tuple(items), general)
 
-    def _time_words(self) -> Iterator[_Time]:
+    def _time_words(self) -> Iterator[OtherTime]:
         """All that a time could mean instead, tried or not."""
         row = self.row
         tahun = self.plan.tahun
         codes = self.first.codes
         for remark in self.first.remarks:
-            yield from _other_readings(remark, self.first.value, tahun)
+            yield from other_readings(remark, self.first.value, tahun)
         if _DONE_IN_TIME in codes:
             words = "Bukan laporan, itu targetnya"
-            yield _Time(
+            yield OtherTime(
                 "target",
                 words,
                 _name_each(row["tenggat"].split()),
                 words,
             )
-        yield from _other_rhythms(row, tahun)
+        yield from other_rhythms(row, tahun)
         if row["tenggat"]:
             return
         for kind, others in self.plan.beside(row["kode"]):
             for other in others[:1]:
                 times = _name_each(other["tenggat"].split()) or other["target_waktu"]
-                yield _Time(kind, f"Seperti langkah di {kind}nya", times)
-        yield _Time("akhir", "Akhir tahun", f"Desember {tahun}")
+                yield OtherTime(kind, f"Seperti langkah di {kind}nya", times)
+        yield OtherTime("akhir", "Akhir tahun", f"Desember {tahun}")
         if "due.as_needed" not in codes:
-            yield _Time("insidental", "Memang tidak terikat bulan", choices.INCIDENTAL)
+            yield OtherTime("insidental", "Memang tidak terikat bulan", choices.INCIDENTAL)
 
     def rows(self) -> Iterator[Proposal]:
         """That rows are langkah of their own, or go on with the one above: first as they were
         read."""
         code = self.first.remarks[0].code
         one, other, choice = READ_AS_ONE.get(code, _READ_APART)
-        yield Proposal("benar", f"Ya, {one}", self.right, f"Ya, {one}")
+        yield Proposal(
+            "benar",
+            f"Ya, {one}",
+            self.right,
+            f"Ya, {one}",
+        )
         items = list[ChoiceItem]()
         for question in self.like:
             if choice == choices.JOINED:
@@ -337,14 +331,8 @@ class _Asked:
                 )
                 continue
             texts = question.remarks[0].values.get("texts", {"": question.value})
-            items += [
-                ChoiceItem(
-                    "baris",
-                    text,
-                    choice,
-                )
-                for text in texts.values()
-            ]
+            for text in texts.values():
+                items.append(ChoiceItem("baris", text, choice))
         words = f"Bukan, {other}"
         yield Proposal(
             choice,
@@ -375,16 +363,12 @@ class _Asked:
             if names and names not in seen:
                 seen.append(names)
                 value = "\n".join(names)
-                items = (
-                    ChoiceItem(
-                        "bukti",
-                        text,
-                        value,
-                        words,
-                    )
-                    for words in scope
+                items = (ChoiceItem("bukti", text, value, words) for words in scope)
+                yield Proposal(
+                    kind,
+                    f"{because}{_name_documents(names)}",
+                    tuple(items),
                 )
-                yield Proposal(kind, f"{because}{_name_documents(names)}", tuple(items))
 
     def _document_lists(self) -> Iterator[tuple[str, str, list[str]]]:
         """Other documents that a cell may name, each list with its kind and why; of a cell that
@@ -409,26 +393,25 @@ class _Asked:
     def areas(self) -> Iterator[Proposal]:
         """The areas all rows without one can go to: those whose names the rows themselves speak of
         first."""
-        plan = self.plan.langkah
-        rows = [langkah_words(langkah) for langkah in plan if langkah["area"] == "0"]
+        rows = list[str]()
+        areas = list[tuple[str, str]]()
+        for langkah in self.plan.langkah:
+            areas.append((langkah["area"], langkah["nama_area"]))
+            if langkah["area"] == "0":
+                rows.append(langkah_words(langkah))
         said = set(" ".join(rows).lower().split())
 
         def agreement(area: tuple[str, str]) -> int:
             words = {word for word in area[1].lower().split() if len(word) > 3}
             return -len(words & said)
 
-        areas = suggest_areas((langkah["area"], langkah["nama_area"]) for langkah in plan)
-        for mark, name in sorted(areas, key=agreement):
-            items = (
-                ChoiceItem(
-                    "area",
-                    "",
-                    f"{mark}\n{name}",
-                    words,
-                )
-                for words in rows
+        for mark, name in sorted(suggest_areas(areas), key=agreement):
+            items = (ChoiceItem("area", "", f"{mark}\n{name}", words) for words in rows)
+            yield Proposal(
+                f"area {mark}",
+                f"Area {mark} {name}",
+                tuple(items),
             )
-            yield Proposal(f"area {mark}", f"Area {mark} {name}", tuple(items))
 
     def marks(self) -> Iterator[Proposal]:
         """What the marks of a calendar may be: as they were read, or one of them the plan's."""
@@ -508,9 +491,11 @@ def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remar
     """Other cells that name a day and a month in figures, with the doubt: reading asks it once for
     a whole column."""
     others = dict[str, Remark]()
-    if any(question.codes != {"due.day_first"} for question in like):
-        return others
-    asked = {normalise(question.value) for question in like}
+    asked = set[str]()
+    for question in like:
+        asked.add(normalise(question.value))
+        if question.codes != {"due.day_first"}:
+            return others
     for row in plan.langkah:
         text = row["target_waktu"]
         if normalise(text) not in asked and text not in others:
@@ -529,109 +514,12 @@ def _name_each(keys: Iterable[str]) -> str:
     return ", ".join(map(format_tenggat, keys))
 
 
-_SAID_BY_REMARK = {
-    "due.after": _Time("akhir", "Paling lambat akhir tahun", "Desember {plan}"),
-    "due.end_before_start": _Time("lewat", "Sampai tahun berikutnya", "{start} s.d. {later}"),
-    "rows.words_and_marks_differ": _Time(
-        "tanda", "Menurut tandanya", "{times}", "Menurut tandanya"
-    ),
-    "files.date_without_format": _Time(
-        "tanggal", "Tepat tanggal itu", "{day}", "Tepat tanggal itu"
-    ),
-}
-"""What a time could mean instead, by the code of the remark, whose values the words name."""
-
-
-def _other_readings(
-    remark: Remark,
-    text: str,
-    tahun: int,
-) -> Iterator[_Time]:
-    """What could be meant by a time whose words are doubtful as this remark says."""
-    values = remark.values
-    code = remark.code
-    if code in _SAID_BY_REMARK:
-        end = str(values.get("end", ""))
-        later = _FULL_YEAR.sub(lambda year: str(int(year[0]) + 1), end)
-        time = _SAID_BY_REMARK[code]
-        yield time._replace(words=time.words.format(**{**values, "plan": tahun, "later": later}))
-    elif code in _OF_ONE_ROW:
-        later = str(values.get("later", ""))
-        year = _LATER_YEAR.fullmatch(later)
-        yield _Time("tunda", "Ditunda ke", f"Desember {year[1]}" if year else later)
-        yield _Time("batal", "Tidak berlaku lagi", choices.CALLED_OFF)
-    elif code in ("due.day_first", "due.month_first", "due.turned"):
-        said = "Bulan dan harinya tertukar"
-        yield _Time(
-            "tukar",
-            said,
-            _swap_item(text, remark).nilai,
-            said,
-        )
-    elif code in ("due.year_differs", "due.year_not_shown"):
-        # A time of another year as one of the plan's; a year alone is all of it.
-        is_year = text.isdecimal()
-        whole = f"Januari s.d. Desember {tahun}" if is_year else _YEAR.sub(str(tahun), text)
-        said = f"Maksudnya tahun {tahun}"
-        yield _Time(
-            "tahun",
-            said,
-            str(values.get("in_plan", whole)),
-            said,
-        )
-    elif code == "due.words_not_used":
-        for month in list_near_months(str(values["words"])):
-            yield _Time(month, "Maksudnya", f"{month} {tahun}")
-    elif code == "due.no_such_day":
-        month = values["month"]
-        last = monthrange(int(values["tahun"]), MONTH_NAMES.index(month) + 1)[1]
-        words = f"{last} {month} {values['tahun']}"
-        yield _Time("akhir_bulan", "Hari terakhir bulan itu", words)
-
-
-def _other_rhythms(row: Langkah, tahun: int) -> Iterator[_Time]:
-    """Instead of several tenggat one, at their end or beginning; instead of one for several months,
-    each of them."""
-    keys = row["tenggat"].split()
-    if not keys:
-        return
-    are_months = all(len(key) == len("2025-01") and key.startswith(str(tahun)) for key in keys)
-    first = int((row["mulai"] or keys[0])[5:7])
-    last = int(keys[-1][5:7])
-    if len(keys) > 1:
-        start = format_tenggat(keys[0])
-        end = format_tenggat(keys[-1])
-        if are_months:
-            start = MONTH_NAMES[first - 1]
-            end = months_in_words([first, last], span=True)
-        yield _Time("sekali", "Sekali saja, selesai di akhirnya", end, "Sekali saja")
-        yield _Time("awal", "Sekali saja, di awalnya", start, "Sekali saja, di awalnya")
-    elif are_months and first < last:
-        each = months_in_words(range(first, last + 1), span=False)
-        yield _Time("bulanan", "Setiap bulan", each, "Setiap bulan")
-
-
-def _swap_item(text: str, remark: Remark) -> ChoiceItem:
-    """The choice that a time means day and month the other way round; of "" where the day is no
-    month."""
-    day = int(remark.values["day"])
-    if not 1 <= day <= 12:
-        return ChoiceItem("waktu", text, "")
-    writing = str(remark.values["writing"])
-    if writing not in text:
-        writing = writing.rpartition("/")[0]  # 15/3 is read with the plan's year
-    swapped = f"{remark.values['month']} {MONTH_NAMES[day - 1]}"
-    if tahun := _FULL_YEAR.search(writing):
-        swapped += f" {tahun[0]}"
-    return ChoiceItem("waktu", text, text.replace(writing, swapped))
-
-
 def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
     """The documents of every cell in which *dan* may part two, parted there."""
     read = {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}
     for text, documents in read.items():
         parted = split_bukti(text, SIGNS)
-        names = "\n".join(document.nama for document in parted)
+        names = "\n".join(map(attrgetter("nama"), parted))
         if parted != split_bukti(text) and names != documents:
             yield ChoiceItem("bukti", text, names)
 
@@ -658,19 +546,6 @@ def _at_document_words(name: str) -> list[str]:
 
 def _name_documents(names: Sequence[str]) -> str:
     return f"{len(names)} dokumen: {' · '.join(names)}"
-
-
-def months_in_words(
-    months: Iterable[int],
-    *,
-    span: bool,
-) -> str:
-    """Months 1..12 as TARGET WAKTU says them: "Maret, Juni", or with `span` one piece of work:
-    "Maret s.d. Juni"."""
-    names = [MONTH_NAMES[month - 1] for month in sorted(set(months))]
-    if span and len(names) > 1:
-        return f"{names[0]} s.d. {names[-1]}"
-    return ", ".join(names)
 
 
 def try_time(text: str, tahun: int) -> tuple[str, bool]:

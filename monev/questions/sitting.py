@@ -5,6 +5,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from monev.core.grouping import group_by
@@ -97,7 +98,7 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
         is_asked = bool(years) and remark.code not in CODES["almost_certain"]
         said[id(remark)] = is_asked, years
     for once in (*sitting.told, *sitting.left):
-        words = tuple(proposal.words for proposal in sitting.proposals(once))
+        words = tuple(map(attrgetter("words"), sitting.proposals(once)))
         for question in once.like:
             for remark in question.remarks:
                 said[id(remark)] = once.effect != _TOLD, words
@@ -142,13 +143,22 @@ def _likeness(question: Question) -> tuple[str, ...]:
         case "waktu":
             of_column = CODES["whole_column"] if question.value else {"rows.blank_target_waktu"}
             if question.codes <= of_column:
-                return (effect, sheet, column, *sorted(question.codes))
+                return (
+                    effect,
+                    sheet,
+                    column,
+                    *sorted(question.codes),
+                )
         case "bukti":
             pass
         case _:  # what only has to be seen is asked again for each place whose values differ
             return (effect, *right)
     if not words:
-        return (effect, question.kode or "", question.cell or "")
+        return (
+            effect,
+            question.kode or "",
+            question.cell or "",
+        )
     if question.without_target:
         return (effect, column, words)
     return (effect, column, words, *right)
@@ -166,12 +176,7 @@ def _ask_once(
         settles = sum(row["area"] == "0" for row in plan.langkah)
     elif elsewhere := day_order_elsewhere(like, plan):
         settles += sum(row["target_waktu"] in elsewhere for row in plan.langkah)
-    return AskedOnce(
-        name,
-        key[0],
-        tuple(like),
-        settles,
-    )
+    return AskedOnce(name, key[0], tuple(like), settles)
 
 
 def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:

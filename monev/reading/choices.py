@@ -113,9 +113,18 @@ class ReadingChoices:
     def chosen_time(self, content: Mapping[str, str], tahun: int | None) -> TargetTime | None:
         """TARGET WAKTU of a row as a person settled it; None where nobody did, or the words no
         longer read."""
-        value = self.chosen_words("waktu", content, content["target_waktu"])
+        value = self.chosen_words(
+            "waktu",
+            content,
+            content["target_waktu"],
+        )
         if value in WITHOUT_TARGET:
-            return TargetTime("tanpa", None, (), f"{WITHOUT_TARGET[value]} (dipilih)")
+            return TargetTime(
+                "tanpa",
+                None,
+                (),
+                f"{WITHOUT_TARGET[value]} (dipilih)",
+            )
         timing = read_time(value, tahun) if value else None
         if timing is None or not timing.tenggat or open_doubts(timing):
             return None
@@ -123,7 +132,11 @@ class ReadingChoices:
 
     def bukti(self, content: Mapping[str, str]) -> tuple[Bukti, ...] | None:
         """The documents of a row's BUKTI cell as a person settled them; None where nobody did."""
-        value = self.chosen_words("bukti", content, content["bukti_dukung"])
+        value = self.chosen_words(
+            "bukti",
+            content,
+            content["bukti_dukung"],
+        )
         return chosen_documents(value) if value else None
 
     def mark_roles(self, marks: str) -> list[str]:

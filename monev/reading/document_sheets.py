@@ -124,26 +124,19 @@ def _group_tables(
     above = list[str]()  # that may be titles of the next table that begins a group
     between = list[str]()
     for block in content:
-        if "tabel" not in block:
-            if not PAGE_FURNITURE.match(block["teks"]):
-                between.append(block["teks"])
-            continue
-        table = _Table(block["tabel"])
-        plan = groups[-1][0] if groups else None
-        if plan and _continues(plan, table, between):
-            groups[-1].append(table)
-            skipped += _give_headings(table, between)
-        else:
-            if plan and plan.header and not table.header and table.width >= _RENCANA_WIDTH:
-                asked.append(_ask_about(table, plan))
-            above += between
-            table.titles = _pick_titles(above)
-            groups.append([table])
-            # A letterhead or title in a table of its own stands above the next; a plan's rows do
-            # not.
-            texts = [text for _, _, text in table.data["sel"]][-_MAX_TITLES:]
-            above = [] if table.header else [*above, *texts]
-        between = []
+        if "tabel" in block:
+            table = _Table(block["tabel"])
+            plan = groups[-1][0] if groups else None
+            if plan and _continues(plan, table, between):
+                groups[-1].append(table)
+                skipped += _give_headings(table, between)
+            else:
+                groups.append([table])
+                asked += _ask_about(table, plan)
+                above = _give_titles(table, [*above, *between])
+            between = []
+        elif not PAGE_FURNITURE.match(block["teks"]):
+            between.append(block["teks"])
     # A legend below the last table stands above its titles: furthest, so that no title is hidden by
     # it.
     if groups:
@@ -152,15 +145,29 @@ def _group_tables(
     return groups
 
 
-def _ask_about(table: _Table, plan: _Table) -> Remark:
+def _give_titles(table: _Table, above: list[str]) -> list[str]:
+    """Give a table its titles; the texts that may be titles of the next one. A letterhead or title
+    in a table of its own stands above that; a plan's rows do not."""
+    table.titles = _pick_titles(above)
+    texts = [text for _, _, text in table.data["sel"]]
+    return [] if table.header else [*above, *texts[-_MAX_TITLES:]]
+
+
+def _ask_about(table: _Table, plan: _Table | None) -> Iterator[Remark]:
     """The question about a table that may be a plan's next page, with other columns."""
-    values = {
-        "table": table.number,
-        "rows": table.data["baris"],
-        "columns": table.width,
-        "plan_columns": plan.width,
-    }
-    return Remark("files.table_left_out", f"Tabel {table.number}", 1, values=values)
+    if plan and plan.header and not table.header and table.width >= _RENCANA_WIDTH:
+        size = {
+            "table": table.number,
+            "rows": table.data["baris"],
+            "columns": table.width,
+        }
+        values = {**size, "plan_columns": plan.width}
+        yield Remark(
+            "files.table_left_out",
+            f"Tabel {table.number}",
+            1,
+            values=values,
+        )
 
 
 def _give_headings(table: _Table, between: list[str]) -> Iterator[Remark]:
@@ -269,14 +276,7 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
         for text in table.areas:
             count += 1
             sheet["sel"].append((count, 1, text))
-            sheet["gabungan"].append(
-                (
-                    1,
-                    count,
-                    base.width,
-                    count,
-                )
-            )
+            sheet["gabungan"].append((1, count, base.width, count))
         first_rows.append(count + 1)
         skip = _count_repeated(base, table)
         if table is not base:
@@ -297,13 +297,7 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
                 )
         count += table.data["baris"]
     for index, text in enumerate(reversed(base.titles)):
-        sheet["sel"].append(
-            (
-                -index,
-                1,
-                text,
-            )
-        )
+        sheet["sel"].append((-index, 1, text))
     return build_sheet_grid(sheet), first_rows, tuple(own_rows)
 
 

@@ -21,7 +21,6 @@ from monev.core.office_names import (
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.core.text import SMALL_WORDS, calm_capitals
-from monev.reading.choices import normalise
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.vocabulary.headings import (
     by_spelling,
@@ -46,7 +45,11 @@ _JENIS_SATKER = "|".join(
         reverse=True,
     )
 )
-_PATTERNS = load_patterns("offices", month=ANY_MONTH, jenis=_JENIS_SATKER)
+_PATTERNS = load_patterns(
+    "offices",
+    month=ANY_MONTH,
+    jenis=_JENIS_SATKER,
+)
 _ABBREVIATION_MAX = 3
 
 
@@ -63,7 +66,7 @@ class Identity(NamedTuple):
 def read_identity(titles: tuple[str, ...]) -> Identity:
     """Office, year and mark of fiction from the titles above a table, those nearest to the table
     first."""
-    said = normalise(" ".join(titles)).upper()
+    said = " ".join(" ".join(titles).split()).upper()
     return Identity(
         find_satker(titles),
         find_satker(titles, whole=True),
@@ -120,19 +123,9 @@ def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
     """The years a line states of the plan, each with whether the word TAHUN stands before it."""
     text = _PATTERNS["no_years"].sub(" ", line)
     for found in _PATTERNS["year"].finditer(text):
-        words = list(
-            _PATTERNS["before_year"].finditer(
-                text,
-                0,
-                found.start(),
-            )
-        )
+        words = list(_PATTERNS["before_year"].finditer(text, 0, found.start()))
         nearest = words[-1].lastgroup if words else ""
-        month = _PATTERNS["month_before"].search(
-            text,
-            0,
-            found.start(),
-        )
+        month = _PATTERNS["month_before"].search(text, 0, found.start())
         if nearest == "plan" or (nearest != "other" and (not month or month["span"])):
             yield int(found["year"]), found["word"] is not None
 
@@ -350,8 +343,16 @@ def not_as_chosen(
     names = (reading.satker, reading.satker_whole)
     if reading.satker and not any(is_office(satker, name) for name in names):
         values = {"file_satker": reading.satker, "satker": satker}
-        yield Remark("uploads.other_satker", nilai=reading.satker, values=values)
+        yield Remark(
+            "uploads.other_satker",
+            nilai=reading.satker,
+            values=values,
+        )
     file_tahun = reading.origin.tahun if reading.origin else reading.tahun
     if tahun and file_tahun and tahun != file_tahun:
         values = {"file_tahun": file_tahun, "tahun": tahun}
-        yield Remark("uploads.other_tahun", nilai=str(file_tahun), values=values)
+        yield Remark(
+            "uploads.other_tahun",
+            nilai=str(file_tahun),
+            values=values,
+        )

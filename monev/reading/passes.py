@@ -25,15 +25,8 @@ from monev.reading.columns.cell_meanings import leave_without_evidence
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
-from monev.reading.columns.time_columns import (
-    join_days,
-    time_from_titles,
-    unite_time_columns,
-)
-from monev.reading.columns.united_columns import (
-    number_by_kode,
-    unite_marked_columns,
-)
+from monev.reading.columns.time_columns import join_days, time_from_titles, unite_time_columns
+from monev.reading.columns.united_columns import number_by_kode, unite_marked_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints
 from monev.reading.files.grid import Grid
@@ -130,7 +123,11 @@ def fill_table(
         if above and ("area" in header.columns) >= ("area" in above.header.columns)
         else None
     )
-    structure = arrange_rows(header, rows, end if end and not sheet_area else Place(sheet_area))
+    structure = arrange_rows(
+        header,
+        rows,
+        end if end and not sheet_area else Place(sheet_area),
+    )
     # What the marks under a calendar mean, before any is read: by the legend, which stands among no
     # rows of work.
     numbers = [row.number for row, _ in structure.rows]
@@ -156,12 +153,16 @@ def assemble(
 ) -> list[Assembly]:
     """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the
     next. `has_laporan`: the file reports progress on sheets of its own."""
-    for_all = {
-        "has_laporan": has_laporan,
-        "kode": KodeGiver(),
-        "choices": choices,
-    }
-    assemblies = [Assembly(table.header, table.content.drafts, tahun, **for_all) for table in plan]
+    for_all = {"has_laporan": has_laporan, "kode": KodeGiver(), "choices": choices}
+    assemblies = [
+        Assembly(
+            table.header,
+            table.content.drafts,
+            tahun,
+            **for_all,
+        )
+        for table in plan
+    ]
     for assembly in assemblies:
         assembly.run()
     # Whether *foto dan video* are two is asked at the first open one: one answer settles it for the

@@ -8,7 +8,7 @@ consent.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, groupby, islice
 
@@ -105,7 +105,11 @@ def account_for_rows(
             account.take(grid.by_row, others[grid.name])
         for index, table in enumerate(tables.tables):
             if table.header.grid.name == grid.name:
-                _take_table(account, table, tables.left_out.get(index))
+                _take_table(
+                    account,
+                    table,
+                    tables.left_out.get(index),
+                )
         _take_rest(account, headers)
         accounts.append(account.result())
         asked += account.asked
@@ -152,23 +156,27 @@ def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
         return
     # Rows that follow one another, with no row of a table between them.
     for is_taken, run in groupby(grid.by_row, account.fates.__contains__):
-        rows = [*run]
-        # A table has several rows with three cells or more.
-        wide = [row for row in rows if len(grid.by_row[row]) >= _FEWEST_CELLS]
-        if is_taken:
-            continue
-        if len(wide) < _FEWEST_ROWS:
-            account.take(rows, "catatan")
-            continue
-        part = grid.take_part(row=(rows[0], rows[-1]))
-        code, missing = _why_unread(part, headers)
-        remark = account.leave(
-            rows,
-            code,
-            **({"missing": missing} if missing else {}),
-        )
-        if _may_be_plan(part) and code not in _OTHER_KINDS.values():
-            account.asked.append(remark)
+        if not is_taken:
+            _leave_run(account, [*run], headers)
+
+
+def _leave_run(
+    account: _Account,
+    rows: Sequence[int],
+    headers: Sequence[Header],
+) -> None:
+    """Rows that no table took: a table that was not read, or texts. A table has several rows with
+    three cells or more."""
+    grid = account.grid
+    wide = [row for row in rows if len(grid.by_row[row]) >= _FEWEST_CELLS]
+    if len(wide) < _FEWEST_ROWS:
+        account.take(rows, "catatan")
+        return
+    part = grid.take_part(row=(rows[0], rows[-1]))
+    code, values = _why_unread(part, headers)
+    remark = account.leave(rows, code, **values)
+    if code not in _OTHER_KINDS.values() and _may_be_plan(part):
+        account.asked.append(remark)
 
 
 _OTHER_KINDS = {
@@ -180,19 +188,19 @@ _OTHER_KINDS = {
 asked about."""
 
 
-def _why_unread(part: Grid, headers: Sequence[Header]) -> tuple[str, str]:
+def _why_unread(part: Grid, headers: Sequence[Header]) -> tuple[str, dict[str, str]]:
     """Why a table was not read: of another kind, meanings missing (which ones), or headings that
     nobody knows."""
     if kind := other_kind(part) or _kind_by_headings(part):
-        return _OTHER_KINDS[kind], ""
+        return _OTHER_KINDS[kind], {}
     for header in headers:
         if header.grid.name != part.name or header.start not in part.by_row:
             continue
         if not header.missing:
-            return "rows.unread_not_chosen", ""
+            return "rows.unread_not_chosen", {}
         if len(header.columns) > _FEWEST_ROWS:
-            return "rows.unread_missing_columns", _name_columns(header.missing)
-    return "rows.unread_headings", _name_columns(REQUIRED)
+            return "rows.unread_missing_columns", {"missing": _name_columns(header.missing)}
+    return "rows.unread_headings", {"missing": _name_columns(REQUIRED)}
 
 
 def _name_columns(meanings: Iterable[str]) -> str:
@@ -279,7 +287,11 @@ def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
         "start": "; ".join(start),
     }
     values["required"] = _name_columns(REQUIRED)
-    return Remark("identity.no_rencana", grid.name, values=values)
+    return Remark(
+        "identity.no_rencana",
+        grid.name,
+        values=values,
+    )
 
 
 def is_other_table(header: Header) -> bool:
@@ -312,7 +324,26 @@ def collect_warnings(table: FilledTable) -> Iterator[Remark]:
         *table.content.warnings,
     )
     yield from sorted(asked, key=lambda remark: remark.baris or 0)
+    read = {*header.columns.values(), *header.months}
     of_work = [row.number for row, _ in table.structure.rows]
+    yield from _say_hidden(header, of_work)
+    yield from _say_blank(header, of_work, read)
+    lost = (cell for cell in grid.empty_formulas if cell[1] in read)
+    for cell in islice(lost, _MAX_NAMED):
+        code = "rows.formula_without_result"
+        values = {"cell": cell_address(*cell)}
+        yield Remark(
+            code,
+            grid.name,
+            cell[0],
+            sel=values["cell"],
+            values=values,
+        )
+
+
+def _say_hidden(header: Header, of_work: Sequence[int]) -> Iterator[Remark]:
+    """The rows of work and the columns with a heading that are hidden."""
+    grid = header.grid
     if rows := [row for row in of_work if row in grid.hidden_rows]:
         values = {"count": len(rows), "rows": name_rows(rows)}
         cell = cell_address(rows[0], 1)
@@ -326,37 +357,39 @@ def collect_warnings(table: FilledTable) -> Iterator[Remark]:
     for column in sorted(grid.hidden_columns & {*header.headings, *header.months}):
         heading = header.column_display_name(column)
         values = {"column": column_letter(column), "heading": heading}
-        yield header.remark("columns.hidden", column, values, heading)
-    read = {*header.columns.values(), *header.months}
-    # The cells of the columns read that are blank since a formula failed or a picture stands there.
+        yield header.remark(
+            "columns.hidden",
+            column,
+            values,
+            heading,
+        )
+
+
+def _say_blank(
+    header: Header,
+    of_work: Sequence[int],
+    read: Container[int],
+) -> Iterator[Remark]:
+    """The cells of the columns read that are blank since a formula failed or a picture stands
+    there."""
+    grid = header.grid
     drawn = [cell for cell in grid.pictures if cell[0] in of_work and cell not in grid.texts]
     failed = [cell for cell in grid.errors if cell not in grid.pictures]
     shown = (cell for cell in [*failed, *sorted(drawn)] if cell[1] in read and cell[0] > header.end)
-    for cell in islice(shown, _MAX_NAMED):
-        text = grid.errors.get(cell, "")
-        code = "rows.formula_error" if cell in failed else "rows.picture"
+    for row, column in islice(shown, _MAX_NAMED):
+        text = grid.errors.get((row, column), "")
+        code = "rows.formula_error" if (row, column) in failed else "rows.picture"
         place = (
-            cell[0],
-            header.column_display_name(cell[1]),
+            row,
+            header.column_display_name(column),
             text,
-            cell_address(*cell),
+            cell_address(row, column),
         )
         yield Remark(
             code,
             grid.name,
             *place,
             {"error": text} if text else {},
-        )
-    lost = (cell for cell in grid.empty_formulas if cell[1] in read)
-    for cell in islice(lost, _MAX_NAMED):
-        values = {"cell": cell_address(*cell)}
-        code = "rows.formula_without_result"
-        yield Remark(
-            code,
-            grid.name,
-            cell[0],
-            sel=values["cell"],
-            values=values,
         )
 
 

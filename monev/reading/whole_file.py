@@ -1,11 +1,11 @@
 """A whole file → one Reading: whose plan it is and of which year, what its sheets report, what is
-asked. Also which tables a file has and whose they are, to ask by where it cannot be read."""
+asked."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, filterfalse, islice
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject, Langkah, Reading, RowFate
@@ -31,7 +31,6 @@ from monev.reading.files.packages import MACROS
 from monev.reading.identity import (
     Identity,
     find_posisi,
-    find_satker,
     find_years,
     join_identities,
     list_stated_years,
@@ -63,8 +62,6 @@ from monev.reading.vocabulary.template_names import (
 )
 
 _MAX_NOTES = 40
-_MAX_SAMPLES = 3
-_MAX_TITLES = 60
 _COVER_CELLS = 20
 """A cover sheet holds few cells and speaks of the plan."""
 
@@ -75,11 +72,6 @@ _FATES: dict[str, RowFate] = {
     normalize(BUKTI_SHEET): "laporan",
 }
 """What the rows of a sheet are that is called so, and is no part of a plan."""
-
-MEANING_CHOICES = tuple(
-    each for each in COLUMN_NAMES if each not in ("tanggal_selesai", "tautan", "realisasi")
-)
-"""Meanings a person can give a column; the others only where the heading itself says so."""
 
 _Report = TypeVar("_Report")
 
@@ -106,13 +98,7 @@ def read_file(
             tahun=tahun,
             galat=error.errors or (refused_remark(error),),
         )
-    reading = FileReader(
-        workbook,
-        name,
-        tahun,
-        satker,
-        choice,
-    ).read(sheet)
+    reading = FileReader(workbook, name, tahun, satker, choice).read(sheet)
     grids = {grid.name: grid for grid in workbook.sheets}
     asked = list[Remark]()
     dates = ask_about_dates(reading, workbook)
@@ -168,10 +154,10 @@ class FileReader:
         # Sheets that are no part of a plan, and what their rows are: by their headings or their
         # name. A lone sheet called Realisasi may be anything.
         self.others: dict[str, RowFate] = dict.fromkeys(headed, "laporan")
-        named = {grid.name: _FATES.get(normalize(grid.name)) for grid in sheets}
-        shown = [grid.name for grid in sheets if grid.texts and not grid.is_hidden]
-        has_plan = self.has_laporan or any(named[name] is None for name in shown)
-        for name, fate in named.items():
+        fates = {grid.name: _FATES.get(normalize(grid.name)) for grid in sheets}
+        plain = [grid for grid in sheets if grid.texts and fates[grid.name] is None]
+        has_plan = self.has_laporan or not all(grid.is_hidden for grid in plain)
+        for name, fate in fates.items():
             if fate == "catatan" or (fate and has_plan):
                 self.others[name] = fate
 
@@ -187,27 +173,18 @@ class FileReader:
             if _is_chosen(header, name, sheet):
                 chosen.append(header)
         if chosen:
-            return self._read_chosen(chosen, headers, is_choice=sheet is not None)
+            return self._read_chosen(
+                chosen,
+                headers,
+                is_choice=sheet is not None,
+            )
         if sheet is not None:
             code = "identity.no_such_table" if names else "identity.no_table_to_choose"
             values = {"sheet": sheet, "names": _quote(names)}
-            return self._refuse(
-                Remark(
-                    code,
-                    nilai=sheet,
-                    values=values,
-                ),
-                choices=names,
-            )
+            return self._refuse(Remark(code, nilai=sheet, values=values), choices=names)
         if self.has_laporan:
             return self._read_only_laporan()
-        return self._refuse(
-            *refuse_without_rencana(
-                self.workbook,
-                candidates,
-                headers,
-            )
-        )
+        return self._refuse(*refuse_without_rencana(self.workbook, candidates, headers))
 
     def _read_chosen(
         self, chosen: Sequence[Header], headers: Sequence[Header], *, is_choice: bool
@@ -263,11 +240,7 @@ class FileReader:
         found = list[Header]()
         for grid in candidates:
             found += find_tables(
-                grid,
-                self.choice.column_headings,
-                tahun=self.tahun,
-                name=self.name,
-                propose=propose,
+                grid, self.choice.column_headings, tahun=self.tahun, name=self.name, propose=propose
             )
         return found
 
@@ -300,7 +273,11 @@ class FileReader:
         sheet = tables.plan[0].header.grid.name
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
-            error = Remark("identity.several_tables", sheet, values=values)
+            error = Remark(
+                "identity.several_tables",
+                sheet,
+                values=values,
+            )
             return self._refuse(error, choices=names)
         if years:
             self.tahun = years[0]
@@ -308,7 +285,11 @@ class FileReader:
         if not years:
             return replace(reading, choices=tuple(_name_tables(versions)))
         values = {"tahun": self.tahun, "years": ", ".join(map(str, years))}
-        told = Remark("identity.tahun_of_several_plans", sheet, values=values)
+        told = Remark(
+            "identity.tahun_of_several_plans",
+            sheet,
+            values=values,
+        )
         return replace(reading, peringatan=(told, *reading.peringatan))
 
     def _build_reading(
@@ -327,7 +308,12 @@ class FileReader:
             has_laporan=self.has_laporan,
         )
         langkah = tuple(chain.from_iterable(each.langkah for each in assemblies))
-        laporan = read_laporan(self.workbook, langkah, tahun, self.choice)
+        laporan = read_laporan(
+            self.workbook,
+            langkah,
+            tahun,
+            self.choice,
+        )
         realisasi = laporan.realisasi
         bukti = laporan.bukti
         if not self.has_laporan:  # then these stand in the plan's tables
@@ -338,12 +324,7 @@ class FileReader:
         for assembly in assemblies:
             remarks += assembly.warnings
             errors += assembly.errors
-        # A sheet called as one of reports may be the plan itself.
-        plans = {table.header.grid.name for table in tables}
-        for remark in laporan.warnings:
-            is_no_report = remark.code == "reports.sheet_without_headings"
-            if not (is_no_report and remark.lembar in plans):
-                remarks.append(remark)
+        remarks += _of_reports(laporan.warnings, tables)
         titles = [*chain.from_iterable(table.header.titles for table in titled)]
         return Reading(
             satker=laporan.satker or self.office or identity.satker,
@@ -404,13 +385,7 @@ class FileReader:
         }
         for code, values in beside.items():
             if values["tahun"]:
-                return values["tahun"], (
-                    Remark(
-                        code,
-                        sheet,
-                        values=values,
-                    ),
-                )
+                return values["tahun"], (Remark(code, sheet, values=values),)
         return None, (Remark("identity.tahun_missing", sheet),)
 
     def _read_only_laporan(self) -> Reading:
@@ -519,6 +494,14 @@ def _ask_once(tables: Sequence[FilledTable], langkah: Sequence[Langkah]) -> Iter
             yield remark
 
 
+def _of_reports(remarks: Iterable[Remark], tables: Sequence[FilledTable]) -> Iterator[Remark]:
+    """The remarks on sheets of reports, but for one called so that is the plan."""
+    plans = {table.header.grid.name for table in tables}
+    for remark in remarks:
+        if remark.code != "reports.sheet_without_headings" or remark.lembar not in plans:
+            yield remark
+
+
 def _joined(parts: Iterable[list[_Report] | None]) -> tuple[_Report, ...] | None:
     """What the tables report, joined; None where none has such a column."""
     reports = [part for part in parts if part is not None]
@@ -545,80 +528,6 @@ def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
         if text:
             info[key] = text
     return info
-
-
-class FileColumn(NamedTuple):
-    """One headed column: its letter, heading on one line, meaning (None: only kept), and its first
-    filled cells."""
-
-    letter: str
-    heading: str
-    meaning: str | None
-    samples: tuple[str, ...]
-
-
-class FileTable(NamedTuple):
-    """One table with some of a plan's headings. `missing` are needed meanings it does not say.
-    `is_other`: it is known to be no plan but a budget, a score sheet or the like."""
-
-    sheet: str
-    row: int
-    columns: tuple[FileColumn, ...]
-    missing: tuple[str, ...]
-    is_other: bool
-
-
-def list_file_tables(
-    data: bytes, choice: ReadingChoices = WITHOUT_CHOICES
-) -> tuple[FileTable, ...]:
-    """Every table on a visible sheet with at least two of a plan's headings; () for a file that
-    cannot be opened."""
-    found = (find_tables(grid, choice.column_headings) for grid in _visible_sheets(data))
-    return tuple(map(build_file_table, chain.from_iterable(found)))
-
-
-def find_satker_in_title(data: bytes) -> str | None:
-    """Whose plan a file says it is, also where its table cannot be read; None where it does not
-    say."""
-    for grid in _visible_sheets(data):
-        titles = tuple(grid.texts[cell] for cell in sorted(grid.texts)[:_MAX_TITLES])
-        if satker := find_satker(titles):
-            return satker
-    return None
-
-
-def _visible_sheets(data: bytes) -> Iterator[Grid]:
-    """The sheets of a file that are not hidden; none where it cannot be opened."""
-    try:
-        workbook = open_workbook(data)
-    except FileRefused:
-        return  # why it cannot be opened, its reading says
-    yield from (grid for grid in workbook.sheets if not grid.is_hidden)
-
-
-def build_file_table(header: Header) -> FileTable:
-    """A table by its headings."""
-    meanings = {column: meaning for meaning, column in header.columns.items()}
-    columns = list[FileColumn]()
-    for k in sorted(header.headings):
-        samples = tuple(dict.fromkeys(header.cells_below(k).values()))[:_MAX_SAMPLES]
-        name = header.column_display_name(k)
-        columns.append(
-            FileColumn(
-                column_letter(k),
-                name,
-                meanings.get(k),
-                samples,
-            )
-        )
-    is_other = is_other_table(header)
-    return FileTable(
-        header.grid.name,
-        header.end,
-        tuple(columns),
-        header.missing,
-        is_other,
-    )
 
 
 def _list_years(

@@ -14,8 +14,8 @@ from monev.database import Database
 from monev.figures import format_number
 from monev.questions import AskedOnce, Proposal, Question, Sitting
 from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
+from monev.reading.file_tables import list_file_tables
 from monev.reading.vocabulary.headings import COLUMN_NAMES
-from monev.reading.whole_file import list_file_tables
 from monev.ui import page_parts
 from monev.ui.context import current_actor
 from monev.ui.guard import show_remarks

@@ -83,8 +83,19 @@ class FileVersion:
             langkah["pic"] = next(iter(pics))
             if langkah["pic"]:
                 values = {"kode": langkah["kode"], "pic": langkah["pic"]}
-                place = (langkah["lembar"], langkah["baris"], "PIC", None)
-                self.warnings.append(Remark("uploads.pic_of_area", *place, values=values))
+                place = (
+                    langkah["lembar"],
+                    langkah["baris"],
+                    "PIC",
+                    None,
+                )
+                self.warnings.append(
+                    Remark(
+                        "uploads.pic_of_area",
+                        *place,
+                        values=values,
+                    )
+                )
 
     def reading_questions(self) -> tuple[Remark, ...]:
         """What reading the file asks, without what a sorted template has answered: the kode tell
@@ -103,8 +114,19 @@ class FileVersion:
             code = "uploads.table_sorted"
             named = named[:1]
         for langkah, area in named:
-            values = {"kode": langkah.kode, "area": area, "count": len(self.moved)}
-            yield Remark(code, langkah.lembar, langkah.baris, "KODE", langkah.kode, values=values)
+            values = {
+                "kode": langkah.kode,
+                "area": area,
+                "count": len(self.moved),
+            }
+            yield Remark(
+                code,
+                langkah.lembar,
+                langkah.baris,
+                "KODE",
+                langkah.kode,
+                values=values,
+            )
 
     def build_rencana(self, read: Langkah, old: Content | None) -> Content:
         """The plan part of a langkah. In a template's langkah whose target cells are untouched,
@@ -151,7 +173,13 @@ class FileVersion:
                 self.kept[heading] = heading
         return kept
 
-    def _keep_reported(self, new: Content, old: Content, sheet: str, fields: Iterable[str]) -> None:
+    def _keep_reported(
+        self,
+        new: Content,
+        old: Content,
+        sheet: str,
+        fields: Iterable[str],
+    ) -> None:
         """Likewise those fields of a tenggat's report or a bukti that the sheet has no column
         for."""
         columns = REALISASI_COLUMNS if sheet == "realisasi" else BUKTI_COLUMNS
@@ -210,18 +238,28 @@ class FileVersion:
             current = by_tenggat(langkah)
             key = report.tenggat if report.tenggat in current else successors.get(report.tenggat)
             return [current[key]] if key else []
+        if len(everything) == 1:
+            return everything
         day = self.posisi.isoformat()
         spoken_of = everything
-        if len(everything) > 1 and report.status == "selesai":
+        if report.status == "selesai":
             spoken_of = [each for each in everything if each["jatuh_tempo"] <= day]
-        elif len(everything) > 1 and report.status != "tidak_berlaku":
+        elif report.status != "tidak_berlaku":
             opened = [each for each in everything if each["buka"] <= day]
             spoken_of = [each for each in opened if each["laporan"] != "selesai"]
-        if len(everything) != 1:
-            self._tell_spread(report, len(everything), len(spoken_of))
+        self._tell_spread(
+            report,
+            len(everything),
+            len(spoken_of),
+        )
         return spoken_of
 
-    def _tell_spread(self, report: TenggatReport, total: int, affected: int) -> None:
+    def _tell_spread(
+        self,
+        report: TenggatReport,
+        total: int,
+        affected: int,
+    ) -> None:
         """Say to which tenggat a report goes that names none."""
         is_news = report.status not in (None, "belum")
         if not (report.kendala or report.tindak_lanjut or is_news):
@@ -231,11 +269,25 @@ class FileVersion:
         code = "uploads.status_without_tenggat"
         if total:
             code = _SPREAD_CODES.get(report.status or "", "uploads.status_of_open")
-            values |= {"affected": affected, "total": total, "posisi": format_day(self.posisi)}
-        place = (report.lembar, report.baris, "Status", status)
+            values |= {
+                "affected": affected,
+                "total": total,
+                "posisi": format_day(self.posisi),
+            }
+        place = (
+            report.lembar,
+            report.baris,
+            "Status",
+            status,
+        )
         self.warnings.append(Remark(code, *place, values=values))
 
-    def fill_bukti(self, langkah: Content, old: Content | None, reports: list[BuktiReport]) -> None:
+    def fill_bukti(
+        self,
+        langkah: Content,
+        old: Content | None,
+        reports: list[BuktiReport],
+    ) -> None:
         """The bukti of every tenggat of `langkah`, in place. `old`: the langkah the file was made
         from, `reports`: what sheet Bukti Dukung says of it: its rows define the bukti of a tenggat.
         Without rows they stay, unless the evidence cell or its chosen split changed: then the new
@@ -248,12 +300,12 @@ class FileVersion:
         per_tenggat = group_by(reports, lambda report: now.get(report.tenggat or ""))
         for tenggat in langkah["tenggat"]:
             stored = [dict(document) for document in tenggat["bukti"]]
-            written = per_tenggat.get(tenggat["tenggat"])
-            documents = stored if written is None else self._documents(written, stored)
+            documents = stored
             is_whole = is_same and bool(stored)
-            if written is not None:
-                named = by_name(documents).keys()
-                is_whole = is_same or not stored or named != by_name(stored).keys()
+            if written := per_tenggat.get(tenggat["tenggat"]):
+                documents = self._documents(written, stored)
+                is_other = by_name(documents).keys() != by_name(stored).keys()
+                is_whole = is_same or is_other or not stored
             tenggat["bukti"] = documents if is_whole else _merge_parts(split, documents)
         _attach_links([report for report in reports if report.tenggat is None], langkah)
         langkah["bukti"] = langkah_documents(langkah)
@@ -272,7 +324,12 @@ class FileVersion:
             document["tautan"] = report.tautan
             document["catatan"] = report.catatan
             if before:
-                self._keep_reported(document, before, "bukti", ("tautan", "catatan"))
+                self._keep_reported(
+                    document,
+                    before,
+                    "bukti",
+                    ("tautan", "catatan"),
+                )
             new[report.nama] = document
         result = list[Content]()
         for name, document in known.items():
@@ -283,12 +340,23 @@ class FileVersion:
         return [*result, *new.values()]
 
 
-_RENCANA_FIELDS = ("komponen", "indikator", "target_capaian", "pic", "frekuensi")
+_RENCANA_FIELDS = (
+    "komponen",
+    "indikator",
+    "target_capaian",
+    "pic",
+    "frekuensi",
+)
 _FOLLOWING = (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")
 """What was stored of a tenggat and follows it."""
 
 
-def build_file_version(reading: Reading, base: Sequence[Content], *, posisi: date) -> FileVersion:
+def build_file_version(
+    reading: Reading,
+    base: Sequence[Content],
+    *,
+    posisi: date,
+) -> FileVersion:
     """The langkah of `reading` with all they report, over `base` (the langkah it was made from);
     without a plan every langkah stays as it was."""
     result = FileVersion(reading, posisi)
@@ -335,7 +403,11 @@ def _keep_accepted_reading(new: Content, old: Content) -> None:
             cell["dibaca"] = received.get((cell["nilai"], cell["cara"]), cell["dibaca"])
 
 
-def lacks_column(reading: Reading, sheet: str, key: str) -> bool:
+def lacks_column(
+    reading: Reading,
+    sheet: str,
+    key: str,
+) -> bool:
     """Whether the file's sheet of reports ("realisasi" or "bukti") is known to have no such
     column."""
     return reading.kolom is not None and f"{sheet}.{key}" not in reading.kolom

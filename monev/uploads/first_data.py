@@ -42,27 +42,43 @@ def not_yet_loaded(db: Database) -> Iterator[Listed]:
     office's own by now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it
     does not come back."""
     listing = read_listing()
-    kept = {
-        (row["satker"], row["tahun"]): row["disembunyikan"]
-        for row in list_rencana(db, include_hidden=True)
-    }
+    hidden = dict[tuple[str, int], bool]()
+    for row in list_rencana(db, include_hidden=True):
+        hidden[row["satker"], row["tahun"]] = row["disembunyikan"]
     prints = {listed: hashlib.sha256(listed.path.read_bytes()).hexdigest() for listed in listing}
     for listed in listing:
         rencana = listed.satker, listed.tahun
-        if kept.get(rencana):
-            continue  # hidden
-        stored = {*riwayat(db, *rencana)["sha256"]} if rencana in kept else set()
+        if hidden.get(rencana):
+            continue
+        stored = {*riwayat(db, *rencana)["sha256"]} if rencana in hidden else set()
         ours = {prints[other] for other in listing if (other.satker, other.tahun) == rencana}
         if stored <= ours and prints[listed] not in stored:
             yield listed
 
 
-def load_one(db: Database, listed: Listed, *, pelaku: str) -> UploadPlan:
+def load_one(
+    db: Database,
+    listed: Listed,
+    *,
+    pelaku: str,
+) -> UploadPlan:
     """Read and store one of the list. Raises FileRefused, NotAllowed and what storing raises."""
     data = listed.path.read_bytes()
     name = listed.path.name
-    reading = check_upload(data, name, satker=listed.satker, tahun=listed.tahun, db=db)
-    plan = plan_upload(db, reading, posisi=listed.posisi, satker=listed.satker, tahun=listed.tahun)
+    reading = check_upload(
+        data,
+        name,
+        satker=listed.satker,
+        tahun=listed.tahun,
+        db=db,
+    )
+    plan = plan_upload(
+        db,
+        reading,
+        posisi=listed.posisi,
+        satker=listed.satker,
+        tahun=listed.tahun,
+    )
     if not plan.is_identical:
         what = {"remarks": listed.catatan, "file": data, "file_name": name}
         store_upload(db, plan, pelaku=pelaku, consent=True, **what)

@@ -37,6 +37,8 @@ from monev.writing.content import Content, by_kode, by_tenggat, continued_tengga
 from monev.writing.plan_versions import Stored, Version, last_change, read_stored
 
 _KODE_NAMED = 12
+_OF_REPORTS = frozenset({"selesai_baru", "selesai_ditarik", "laporan_berubah"})
+"""Kinds of change of what is reported."""
 
 
 class UploadPlan(NamedTuple):
@@ -97,41 +99,35 @@ def plan_upload(
     wrong = [*posisi_complaints(reading, posisi, tahun, stored), *names]
     reading, recognised = recognise(reading, base, matches or {})
     # All that is wrong in one go: nobody mends a file three times.
-    _refuse(
-        with_left_out(
-            [*reading.galat, *wrong, *reason_complaints(reading, base)], reading, left_out
-        )
-    )
+    refused = [*reading.galat, *wrong, *reason_complaints(reading, base)]
+    _refuse(with_left_out(refused, reading, left_out))
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
     merger = Merger(tahun, choice or {})
-    # In the stored order: sorting a template's rows changes nothing. A plan table brings its own.
-    merged = (
-        version.langkah
-        if None in (origin, existing.newest)
-        else merger.merge(base, newest, version.langkah)
-    )
+    merged = version.langkah  # a plan table brings its own order, a sorted template changes nothing
+    if origin is not None and existing.newest is not None:
+        merged = merger.merge(base, newest, version.langkah)
     may_add = _are_of_other_areas(newest, merged)
     whole = [*newest, *merged] if adds and may_add else merged
     langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
     _carry_reports(langkah, existing, version)
     changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
-    known = reading.keterangan.get("sha256") in existing.sha256
     last = existing.newest.posisi if existing.newest else None
-    of_file = (
+    warnings = (
+        *left_out_remarks(reading),
         *version.reading_questions(),
         *replaced,
         *old_file_warnings(reading, existing, origin),
-    )
-    warnings = (
-        *left_out_remarks(reading),
-        *of_file,
         *left_out,
         *version.warnings,
         *posisi_warnings(posisi, tahun, last),
         *done_later_warnings(reading, posisi, stored),
     )
-    clashes = (_with_editor(clash, existing) for clash in merger.clashes)
+    clashes = _with_editors(merger.clashes, existing)
+    is_known = reading.keterangan.get("sha256") in existing.sha256
+    # A file whose only news clashes has something to store: until a person has chosen, the stored
+    # value stands.
+    is_same = is_known or (last == posisi and not clashes)
     return UploadPlan(
         satker=existing.satker,
         tahun=tahun,
@@ -140,15 +136,13 @@ def plan_upload(
         changes=changes,
         removals=removal_sentences(changes, _doubts_of_times(reading)),
         warnings=warnings,
-        clashes=tuple(clashes),
+        clashes=clashes,
         guesses=guess_reworded(newest, langkah),
         notes=tuple(upload_notes(reading, existing, origin, recognised)),
-        # A file whose only news clashes has something to store: until a person has chosen, the
-        # stored value stands.
-        is_identical=not changes and (known or (last == posisi and not merger.clashes)),
+        is_identical=is_same and not changes,
         base=existing.base,
         unread=tuple(remark.pesan for remark in reading.unread),
-        is_known_file=known,
+        is_known_file=is_known,
         may_add=may_add,
     )
 
@@ -167,58 +161,52 @@ def _area_names(langkah: Iterable[Content]) -> set[str]:
 def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:
     """The targets that a revision in the file itself moved, of langkah that are new: their first
     date is history."""
-    revised = (
-        remark.values for remark in reading.peringatan if remark.code == "columns.latest_revision"
-    )
-    of_time = (
-        said["heading"] for said in revised if said["meaning"] == COLUMN_NAMES["target_waktu"]
-    )
-    headings = [" ".join(str(heading).split()) for heading in of_time]
+    time = COLUMN_NAMES["target_waktu"]
+    headings = list[str]()
+    for remark in reading.peringatan:
+        values = remark.values
+        if remark.code == "columns.latest_revision" and values["meaning"] == time:
+            headings.append(" ".join(str(values["heading"]).split()))
     for langkah in reading.langkah:
-        before = next((langkah.lainnya[name] for name in headings if langkah.lainnya.get(name)), "")
-        for old, new in (
-            zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False) if before else ()
-        ):
-            if old.tenggat != new.tenggat and langkah.kode not in stored:
-                place = (langkah.kode, langkah.langkah_aksi, new.tenggat)
-                yield Change("target_bergeser", *place, "TARGET WAKTU", old.tenggat, new.tenggat)
+        texts = [langkah.lainnya.get(heading, "") for heading in headings]
+        before = next(filter(None, texts), "")
+        if not before or langkah.kode in stored:
+            continue
+        place = (langkah.kode, langkah.langkah_aksi)
+        for old, new in zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False):
+            if old.tenggat != new.tenggat:
+                due = new.tenggat
+                yield Change("target_bergeser", *place, due, time, old.tenggat, due)
 
 
 def _doubts_of_times(reading: Reading) -> dict[str, str]:
     """kode → what the TARGET WAKTU of a langkah says, and why it was doubtful."""
-    due = (remark for remark in reversed(reading.peringatan) if remark.code.startswith("due."))
-    said = {
-        (remark.lembar, remark.baris): f"Di berkas tertulis “{remark.nilai}”: {remark.pesan}"
-        for remark in due
-    }
-    return {
-        row.kode: said[row.lembar, row.baris]
-        for row in reading.langkah
-        if (row.lembar, row.baris) in said
-    }
+    said = dict[tuple[str | None, int | None], str]()
+    for remark in reversed(reading.peringatan):
+        if remark.code.startswith("due."):
+            words = f"Di berkas tertulis “{remark.nilai}”: {remark.pesan}"
+            said[remark.lembar, remark.baris] = words
+    rows = reading.langkah
+    return {row.kode: said.get((row.lembar, row.baris), "") for row in rows}
 
 
 def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:
     """The version the file goes on from, where that is not simply the newest: the one its template
     was made from, or the one the person was shown (an empty one, where there was none yet)."""
-    from_template = existing.by_hash(reading.origin.hash_entri) if reading.origin else None
-    if (
-        from_template is not None
-        or seen is None
-        or existing.newest is None
-        or seen == existing.newest.hash
-    ):
-        return from_template
+    newest = existing.newest
+    origin = existing.by_hash(reading.origin.hash_entri) if reading.origin else None
+    if origin or seen is None or newest is None or seen == newest.hash:
+        return origin
     if seen:
         return existing.by_hash(seen)
-    content = {
+    nothing = {
         "unggahan": 0,
         "langkah": [],
         "dilaporkan": False,
         "simulasi": False,
         "perubahan": [],
     }
-    return Version(existing.satker, existing.tahun, content, "", "", "")
+    return Version(existing.satker, existing.tahun, nothing, "", "", "")
 
 
 def _reports_without_plan(reading: Reading, existing: Stored) -> Iterator[Remark]:
@@ -236,53 +224,52 @@ def _refuse(complaints: Iterable[Remark]) -> None:
         )
 
 
-def _find_whose(reading: Reading, satker: str | None, tahun: int | None) -> tuple[str, int]:
+def _find_whose(
+    reading: Reading,
+    satker: str | None,
+    tahun: int | None,
+) -> tuple[str, int]:
     """The rencana a file belongs to: as it was said, else as it says itself. Raises FileRefused
     where neither does."""
     satker = clean_name(satker or reading.satker or "")
     tahun = tahun or reading.tahun or 0
-    missing = {"uploads.satker_not_found": not satker, "uploads.tahun_not_found": not tahun}
+    if satker and tahun:
+        return satker, tahun
+    complaints = [*reading.galat]
     # What could not be read at all need not be told that its title was not found either.
-    is_read = not reading.galat or bool(reading.langkah)
-    if not (satker and tahun):
-        _refuse(
-            [
-                *reading.galat,
-                *(Remark(code) for code, is_gone in missing.items() if is_gone and is_read),
-            ]
-        )
+    if not complaints or reading.langkah:
+        if not satker:
+            complaints.append(Remark("uploads.satker_not_found"))
+        if not tahun:
+            complaints.append(Remark("uploads.tahun_not_found"))
+    _refuse(complaints)
     return satker, tahun
 
 
-def _carry_reports(langkah: list[Content], existing: Stored, version: FileVersion) -> None:
+def _carry_reports(langkah_now: list[Content], existing: Stored, version: FileVersion) -> None:
     """Since when each Selesai is reported: carried forward, or this posisi where the file itself
     reports it earlier (docs/design.md §5). What was said of a tenggat by itself goes along with a
     plan; a report of all replaces it."""
     stored = by_kode(existing.langkah)
-    alone = {}
+    alone = dict[tuple[str, str], date]()
     if existing.standing and not version.reading.has_place_for_reports:
-        told = existing.db.ask(
-            "uploads/reported_alone", unggahan_id=existing.standing[-1]["unggahan_id"]
-        )
-        alone = {(row["kode"], row["tenggat"]): row["dilaporkan_per"] for row in told}
-    for content in langkah:
-        kode = content["kode"]
-        origin = continued_tenggat(stored.get(kode), list(by_tenggat(content)))
-        for t in content["tenggat"]:
-            previous = origin.get(t["tenggat"])
-            day = version.posisi.isoformat()
-            since = (
-                previous["selesai_sejak"] if previous and previous["laporan"] == "selesai" else None
-            )
-            earliest = (
-                min(since, day)
-                if since and (kode, t["tenggat"]) in version.reported
-                else since or day
-            )
-            t["selesai_sejak"] = earliest if t["laporan"] == "selesai" else None
-            t.pop("dilaporkan_per", None)
-            if told := alone.get((kode, previous["tenggat"])) if previous else None:
-                t["dilaporkan_per"] = told.isoformat()
+        newest = existing.standing[-1]["unggahan_id"]
+        for row in existing.db.ask("uploads/reported_alone", unggahan_id=newest):
+            alone[row["kode"], row["tenggat"]] = row["dilaporkan_per"]
+    posisi = version.posisi.isoformat()
+    for langkah in langkah_now:
+        kode = langkah["kode"]
+        origin = continued_tenggat(stored.get(kode), [*by_tenggat(langkah)])
+        for tenggat in langkah["tenggat"]:
+            before = origin.get(tenggat["tenggat"], {})
+            since = before.get("selesai_sejak") if before.get("laporan") == "selesai" else None
+            is_reported = (kode, tenggat["tenggat"]) in version.reported
+            if not since or (is_reported and posisi < since):
+                since = posisi
+            tenggat["selesai_sejak"] = since if tenggat["laporan"] == "selesai" else None
+            tenggat.pop("dilaporkan_per", None)
+            if told := alone.get((kode, before.get("tenggat", ""))):
+                tenggat["dilaporkan_per"] = told.isoformat()
 
 
 def _build_content(
@@ -292,28 +279,27 @@ def _build_content(
     warnings: Iterable[Remark],
     changes: Iterable[Change],
 ) -> Content:
+    """The content of the journal entry to be."""
     reading = version.reading
+    newest = existing.newest
     last = existing.standing[-1]["lengkap_per"] if existing.standing else None
-    said: Content = (
-        {"lengkap_per": None if last is None else last.isoformat()} if existing.newest else {}
-    )
-    if existing.newest and not reading.has_place_for_reports:
+    said: Content = {}
+    if newest:
+        said["lengkap_per"] = None if last is None else last.isoformat()
+    kinds = {change.jenis for change in changes}
+    if newest and not reading.has_place_for_reports:
         said["laporan_lengkap"] = False
-    elif last or any(
-        change.jenis in ("selesai_baru", "selesai_ditarik", "laporan_berubah") for change in changes
-    ):
+    elif last or not kinds.isdisjoint(_OF_REPORTS):
         said["laporan_lengkap"] = True
+    is_complete = last is not None or said.get("laporan_lengkap", False)
     return {
         "unggahan": existing.next_number,
         "jenis": "berkas",
         "posisi": version.posisi.isoformat(),
         "catatan": "",
         "nama_berkas": None,
-        "simulasi": reading.simulasi
-        or bool(existing.newest and existing.newest.content["simulasi"]),
-        "dilaporkan": has_laporan(langkah)
-        or last is not None
-        or said.get("laporan_lengkap", False),
+        "simulasi": reading.simulasi or bool(newest and newest.content["simulasi"]),
+        "dilaporkan": has_laporan(langkah) or is_complete,
         "langkah": langkah,
         "peringatan": [warning.as_stored() for warning in warnings],
         "perubahan": as_content(changes),
@@ -321,11 +307,15 @@ def _build_content(
     }
 
 
-def _with_editor(clash: Clash, existing: Stored) -> Clash:
-    place = (clash.kode, clash.tenggat, clash.bukti)
-    return clash._replace(
-        editor=last_change(existing.db, existing.standing[0]["rencana_id"], place, clash.column)
-    )
+def _with_editors(clashes: Iterable[Clash], existing: Stored) -> tuple[Clash, ...]:
+    """The clashes, each with who stored the other value, and when."""
+    named = list[Clash]()
+    for clash in clashes:
+        place = (clash.kode, clash.tenggat, clash.bukti)
+        rencana = existing.standing[0]["rencana_id"]
+        editor = last_change(existing.db, rencana, place, clash.column)
+        named.append(clash._replace(editor=editor))
+    return tuple(named)
 
 
 def upload_notes(
@@ -344,35 +334,27 @@ def upload_notes(
             "dibawa."
         )
     if recognised:
-        named = ", ".join(recognised[:_KODE_NAMED]) + (
-            " …" if len(recognised) > _KODE_NAMED else ""
-        )
+        named = ", ".join(recognised[:_KODE_NAMED])
+        more = " …" if len(recognised) > _KODE_NAMED else ""
         yield (
             f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya "
-            f"tetap: {named}."
+            f"tetap: {named}{more}."
         )
-    from_template = (
-        origin is not None
-        and reading.origin is not None
-        and reading.origin.hash_entri == origin.hash
-    )
-    if reading.origin and not from_template:
+    made_from = origin.content["unggahan"] if origin else None
+    is_of_template = bool(origin and reading.origin and reading.origin.hash_entri == origin.hash)
+    if reading.origin and not is_of_template:
         yield (
             "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan "
             "terakhir."
         )
     if origin is None or origin.hash == newest.hash:
         return
-    if from_template:
-        made_from = origin.content["unggahan"]
+    who = name_of(existing.db, newest.pelaku)
+    opening = f"Sejak berkas ini Anda periksa, {who} menyimpan unggahan {number} (posisi {posisi})."
+    if is_of_template:
         opening = (
             f"Templat ini dibuat dari unggahan {made_from}, sedangkan yang berlaku unggahan "
             f"{number}."
-        )
-    else:
-        who = name_of(existing.db, newest.pelaku)
-        opening = (
-            f"Sejak berkas ini Anda periksa, {who} menyimpan unggahan {number} (posisi {posisi})."
         )
     yield (
         f"{opening} Keduanya digabung sel demi sel: yang tidak diubah di berkas tetap memakai "
@@ -397,19 +379,12 @@ def old_file_warnings(
     changed. Not where it is merged with them."""
     number = existing.sha256.get(reading.keterangan.get("sha256", ""))
     newest = existing.newest
-    if (
-        number is None
-        or origin is not None
-        or newest is None
-        or number == newest.content["unggahan"]
-    ):
+    if number is None or newest is None or origin is not None:
         return
-    values = {
-        "unggahan": number,
-        "newest": newest.content["unggahan"],
-        "posisi": format_day(newest.posisi),
-    }
-    yield Remark("uploads.old_file", values=values)
+    last = newest.content["unggahan"]
+    if number != last:
+        values = {"unggahan": number, "newest": last, "posisi": format_day(newest.posisi)}
+        yield Remark("uploads.old_file", values=values)
 
 
 def store_upload(
@@ -435,30 +410,22 @@ def store_upload(
                 "Pilih untuk tiap sel: memakai yang tersimpan atau yang di berkas. Belum ada yang "
                 "berubah."
             ),
-            matters=tuple(clash_sentence(clash) for clash in upload_plan.clashes),
+            matters=tuple(map(clash_sentence, upload_plan.clashes)),
         )
-    agreed = consent if isinstance(consent, Collection) else ()
-    for matters, what, so in (
-        (
+    if consent is not True:
+        agreed = consent or ()
+        _ask_consent(
             upload_plan.unread,
+            agreed,
             "Ada {} tabel di berkas ini yang tidak terbaca.",
             "tabel itu memang bukan bagian rencana",
-        ),
-        (
+        )
+        _ask_consent(
             upload_plan.removals,
+            agreed,
             "Unggahan ini menghilangkan {} hal yang sudah tersimpan.",
             "memang demikian",
-        ),
-    ):
-        left = (
-            () if consent is True else tuple(matter for matter in matters if matter not in agreed)
         )
-        if left:
-            advice = (
-                f"Periksa daftarnya; setujui bila {so}, atau perbaiki berkasnya. Belum ada "
-                "yang berubah."
-            )
-            raise ConsentNeeded(what.format(len(left)), advice, matters=left)
     content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
     satker = upload_plan.satker
     tahun = upload_plan.tahun
@@ -473,3 +440,18 @@ def store_upload(
     entry = append_with_retry(db, plan, pelaku=pelaku)
     assert entry is not None  # the plan always has something to store
     return entry
+
+
+def _ask_consent(
+    matters: Iterable[str],
+    agreed: Collection[str],
+    what: str,
+    so: str,
+) -> None:
+    """Raise ConsentNeeded where some of these were not agreed to by name."""
+    if left := tuple(matter for matter in matters if matter not in agreed):
+        advice = (
+            f"Periksa daftarnya; setujui bila {so}, atau perbaiki berkasnya. Belum ada yang "
+            "berubah."
+        )
+        raise ConsentNeeded(what.format(len(left)), advice, matters=left)

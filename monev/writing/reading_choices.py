@@ -35,7 +35,7 @@ from monev.reading.choices import (
     open_doubts,
 )
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
-from monev.reading.whole_file import MEANING_CHOICES
+from monev.reading.file_tables import MEANING_CHOICES
 from monev.writing.append import NewEntry, append_entry
 
 MAX_AREA_MARK = 8

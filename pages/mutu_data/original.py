@@ -14,8 +14,8 @@ from monev.database import Database
 from monev.figures import format_number
 from monev.quality import Original, OriginFile
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, ReadingChoices
+from monev.reading.file_tables import MEANING_CHOICES, build_file_table
 from monev.reading.vocabulary.headings import COLUMN_NAMES
-from monev.reading.whole_file import MEANING_CHOICES, build_file_table
 from monev.ui import guard, looks, outcome, page_parts, upload_preview
 from monev.ui.context import Context
 from monev.ui.looks import blocks

@@ -361,7 +361,7 @@ def test_of_a_marked_cell_is_said_what_stands_there(db):
     months = ("JAN", "FEB", "MAR", "APR", "MEI", "JUN", "JUL", "AGU", "SEP", "OKT", "NOV", "DES")
     rows = (1, "Membentuk tim", "SK", *["√"] * 9), (2, "Mereviu SOP", "SOP")
     sitting = sit(db, load(db, plan((*WORK, *months), AREA, *rows)))
-    said = {once.first.cell: card_words(once) for once in sitting.left}
+    said = {once.first.cell: card_words(once) for once in (*sitting.left, *sitting.told)}
     assert "kosong" in said["D5"]
     assert ["tertulis “√”" in words for cell, words in said.items() if cell != "D5"] == [True]
 

@@ -15,7 +15,7 @@ from monev.reading.choices import (
     langkah_words,
     right_key,
 )
-from monev.reading.whole_file import find_satker_in_title, list_file_tables
+from monev.reading.file_tables import find_satker_in_title, list_file_tables
 from tests.reading.tables import AREA, HEADINGS, TOP_ROWS, Row, cells, check_reading, xlsx
 
 LATER = "setelah Lebaran"

@@ -89,12 +89,6 @@ def _decode_text(data: bytes) -> str:
 def _read_csv(text: str) -> list[tuple[str, ...]]:
     """Rows of a CSV text. Raises FileRefused: too large, or a quote that is never closed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    first_line, _, rest = text.partition("\n")
-    hint = first_line.strip(" ").strip('"')
-    if hint.lower().startswith("sep=") and len(hint) == 5:
-        # Excel's own hint; the line stays as an empty row so that row numbers match what people
-        # see.
-        return [(), *_all_rows(rest, hint[4])]
     sample = text[:_SAMPLE_SIZE]
     best = max(_SEPARATORS, key=lambda separator: _tidiness(sample, separator))
     return _all_rows(text, best)

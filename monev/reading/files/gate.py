@@ -46,11 +46,7 @@ def check_file(data: bytes) -> str:
         raise limits.refusal("empty")
     if len(data) > limits.MAX_SIZE:
         size = len(data) / limits.MIB
-        raise limits.refusal(
-            "too_big",
-            size=size,
-            most=limits.MAX_SIZE // limits.MIB,
-        )
+        raise limits.refusal("too_big", size=size, most=limits.MAX_SIZE // limits.MIB)
     if data.startswith(_OLE):
         _check_ole(data)
         return "xls"
@@ -87,11 +83,7 @@ def open_file(
         raise stopped_error(cause.why, jenis, seconds) from cause
 
 
-def stopped_error(
-    why: str,
-    jenis: str,
-    seconds: float,
-) -> FileRefused:
+def stopped_error(why: str, jenis: str, seconds: float) -> FileRefused:
     """What is said of a file whose child gave no answer (`ChildStopped.why`)."""
     if sentence := limits.WORDS["lacked"].get(why):
         advice = limits.WORDS["only_table"].get(jenis, limits.WORDS["advice"]["to_workbook"])
@@ -135,20 +127,12 @@ def _check_zip(data: bytes) -> str:
     any other zip. Only the list of its parts is read here; its parts are looked at by the child
     (`packages`)."""
     most = limits.MAX_UNPACKED // limits.MIB
-    too_large = limits.refusal(
-        "unpacked",
-        most=most,
-        parts=limits.MAX_ENTRIES,
-    )
+    too_large = limits.refusal("unpacked", most=most, parts=limits.MAX_ENTRIES)
     # How many parts the list at the end claims or has room for: a list of millions is not even
     # read.
     end = data.rfind(_ZIP_END)
     if 0 <= end <= len(data) - 16:
-        claimed, length = struct.unpack_from(
-            "<HL",
-            data,
-            end + 10,
-        )
+        claimed, length = struct.unpack_from("<HL", data, end + 10)
         if max(claimed, length // _LONGEST_PART_RECORD) > limits.MAX_ENTRIES:
             raise too_large
     try:

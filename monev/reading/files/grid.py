@@ -374,15 +374,7 @@ def _spread_merges(
         covered += len(rows) * len(columns)
         if covered > limits.MAX_CELLS:
             raise limits.refusal("merges", sheet=sheet["nama"])
-        merges |= dict.fromkeys(
-            product(rows, columns),
-            (
-                top,
-                left,
-                bottom,
-                right,
-            ),
-        )
+        merges |= dict.fromkeys(product(rows, columns), (top, left, bottom, right))
     return merges
 
 

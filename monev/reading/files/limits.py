@@ -51,20 +51,11 @@ MAX_TABLES = 400
 """Tables of a document."""
 
 
-def refusal(
-    code: str,
-    *,
-    errors: tuple[Remark, ...] = (),
-    **values: object,
-) -> FileRefused:
+def refusal(code: str, *, errors: tuple[Remark, ...] = (), **values: object) -> FileRefused:
     """The refusal of this code, with its values: what is wrong with the file and, by `errors`, in
     which of its cells, and what to do instead."""
     message, advice = WORDS["refusals"][code]
-    return FileRefused(
-        message.format(**values),
-        WORDS["advice"].get(advice, advice),
-        errors=errors,
-    )
+    return FileRefused(message.format(**values), WORDS["advice"].get(advice, advice), errors=errors)
 
 
 class TooLarge(Exception):
@@ -72,22 +63,13 @@ class TooLarge(Exception):
     many."""
 
 
-def check_count(
-    where: str,
-    count: int,
-    most: int,
-    what: str,
-) -> None:
+def check_count(where: str, count: int, most: int, what: str) -> None:
     """Raise TooLarge where a file or a table holds more of something than is read."""
     if count > most:
         raise TooLarge(f"{where} berisi lebih dari {most} {what}.")
 
 
-def check_place(
-    sheet: str,
-    row: int,
-    column: int,
-) -> None:
+def check_place(sheet: str, row: int, column: int) -> None:
     """Raise TooLarge where a sheet's last filled row or column lies beyond the limits."""
     if row > MAX_ROWS:
         raise TooLarge(f"Lembar “{sheet}” terisi sampai baris {row}; batasnya baris {MAX_ROWS}.")

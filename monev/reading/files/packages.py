@@ -183,7 +183,11 @@ it, a picture runs nothing."""
 _ELSEWHERE = re.compile(
     r"(?i)(?:https?|ftps?|mhtml|ms-\w+):|\\\\|//|file:/{2,}(?![/a-z]:|/)|file:\\+(?![a-z]:)"
 )
-_PROGRAMS = (b"MZ", b"\x7fELF", bytes.fromhex("d0cf11e0a1b11ae1"))
+_PROGRAMS = (
+    b"MZ",
+    b"\x7fELF",
+    bytes.fromhex("d0cf11e0a1b11ae1"),
+)
 _COMMAND = re.compile(r"\bDDE(?:AUTO)?\b", re.IGNORECASE)
 _WITHOUT_COMMANDS = (
     "/xl/worksheets/",

@@ -103,14 +103,7 @@ def _is_open(table: JsonObject) -> bool:
             if PRINTED["mark_repeated"].fullmatch(text):
                 return True
             if value == 0 and PRINTED["numbers"].fullmatch(text):
-                value = int(
-                    re.sub(
-                        r"\D",
-                        "",
-                        text,
-                    )
-                    or 0
-                )
+                value = int(re.sub(r"\D", "", text) or 0)
                 count = len(text.split())
                 # A narrow column prints 10 over two lines.
                 is_wrapped = count == 2 and value == before + 1
@@ -128,14 +121,7 @@ def _page_parts(page: Page, letters: list[Letter]) -> Iterator[JsonObject]:
         if len(table.cells) > 1:
             inside = [letter for letter in letters if is_inside(letter, table.bbox)]
             letters = [letter for letter in letters if letter not in inside]
-            said = {
-                "halaman": page.page_number,
-                **_build_table(
-                    table,
-                    inside,
-                    fills,
-                ),
-            }
+            said = {"halaman": page.page_number, **_build_table(table, inside, fills)}
             placed.append((table.bbox[1], {"tabel": said}))
     for line in text_lines(letters):
         placed.append((line.top, {"teks": line.text}))
@@ -168,14 +154,7 @@ def _close_edges(page: Page) -> JsonObject:
         if not areas or line["top"] - areas[-1][1] > _GAP:
             areas.append([line["top"], line["bottom"]])
         areas[-1][1] = max(areas[-1][1], line["bottom"])
-    frames = [
-        _frame(
-            page.edges,
-            above,
-            below,
-        )
-        for above, below in areas
-    ]
+    frames = [_frame(page.edges, above, below) for above, below in areas]
     return {"explicit_horizontal_lines": frames, "explicit_vertical_lines": frames}
 
 

@@ -146,11 +146,4 @@ def _put_cell(
     if cell.struck:
         table["dicoret"].append((number, first))
     if cell.colour:
-        table["warna"] += [
-            (
-                number,
-                column,
-                cell.colour,
-            )
-            for column in range(first, last + 1)
-        ]
+        table["warna"] += [(number, column, cell.colour) for column in range(first, last + 1)]

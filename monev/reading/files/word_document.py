@@ -116,17 +116,14 @@ class _Reader:
                 runs.append(run)
                 boxes |= dict.fromkeys(map(_words_in, run.iter(qn("w:txbxContent"))))
         for words in boxes:
-            self._record("files.text_box_left_out", words, table, row)
-        text = _text_of(runs)
-        kept = _text_of(
-            run
-            for run in runs
-            if not _has(
-                run,
-                "w:strike",
-                "w:dstrike",
+            self._record(
+                "files.text_box_left_out",
+                words,
+                table,
+                row,
             )
-        )
+        text = _text_of(runs)
+        kept = _text_of(run for run in runs if not _has(run, "w:strike", "w:dstrike"))
         if not text and _is_deleted(paragraph, "w:pPr/w:rPr"):
             return "", ""
         number = self.numberer.number(paragraph)
@@ -144,13 +141,7 @@ class _Reader:
         rows = list[list[TableCell]]()
         for tr in _children(table, qn("w:tr")):
             if not _is_deleted(tr, "w:trPr"):
-                rows.append(
-                    self._read_row(
-                        tr,
-                        self.table_index,
-                        len(rows) + 1,
-                    )
-                )
+                rows.append(self._read_row(tr, self.table_index, len(rows) + 1))
         columns = table.findall("w:tblGrid/w:gridCol", _NAMES)
         widths = [_to_number(column.get(qn("w:w")), 0) for column in columns]
         self.content.append({"tabel": {"nomor": self.table_index, **build_table(rows, widths)}})
@@ -161,7 +152,12 @@ class _Reader:
         table: int,
         number: int,
     ) -> list[TableCell]:
-        limits.check_count(f"Tabel {table}", number, limits.MAX_ROWS, "baris")
+        limits.check_count(
+            f"Tabel {table}",
+            number,
+            limits.MAX_ROWS,
+            "baris",
+        )
         cells = list[TableCell]()
         at = _count_of(tr, "w:trPr/w:gridBefore", 0)
         for tc in _children(tr, qn("w:tc")):
@@ -174,15 +170,7 @@ class _Reader:
             )
             merge = tc.find("w:tcPr/w:vMerge", _NAMES)
             state = "" if merge is None else merge.get(qn("w:val")) or "continue"
-            cell = TableCell(
-                at,
-                at
-                + _count_of(
-                    tc,
-                    "w:tcPr/w:gridSpan",
-                    1,
-                ),
-            )
+            cell = TableCell(at, at + _count_of(tc, "w:tcPr/w:gridSpan", 1))
             cell.colour = _fill_colour(tc)
             cell.starts_merge = state == "restart"
             cell.continues = state == "continue"
@@ -256,21 +244,13 @@ def _is_deleted(element: BaseOxmlElement, properties: str) -> bool:
     return any(found.find(tag, _NAMES) is not None for tag in ("w:del", "w:moveFrom"))
 
 
-def _count_of(
-    element: BaseOxmlElement,
-    path: str,
-    default: int,
-) -> int:
+def _count_of(element: BaseOxmlElement, path: str, default: int) -> int:
     return min(_to_number(_value_of(element, path), default), limits.MAX_COLUMNS)
 
 
 def _fill_colour(tc: BaseOxmlElement) -> str:
     """The fill of a cell as RRGGBB; empty for none and for white."""
-    colour = _value_of(
-        tc,
-        "w:tcPr/w:shd",
-        name="w:fill",
-    ).upper()
+    colour = _value_of(tc, "w:tcPr/w:shd", name="w:fill").upper()
     return "" if colour == "FFFFFF" or len(colour) != 6 else colour
 
 
@@ -308,11 +288,7 @@ def _symbol_font(run: BaseOxmlElement) -> dict[int, str]:
     """The table of the symbol font that a run or a level is set in; of any other, for characters
     without their font."""
     fonts = "w:rPr/w:rFonts"
-    font = _value_of(
-        run,
-        fonts,
-        name="w:ascii",
-    ) or _value_of(run, fonts, name="w:hAnsi")
+    font = _value_of(run, fonts, name="w:ascii") or _value_of(run, fonts, name="w:hAnsi")
     return SYMBOL_FONTS.get(font.lower(), WITHOUT_FONT)
 
 
@@ -335,7 +311,11 @@ class _Numberer:
         """`numbering` and `styles` are the roots of the parts numbering and styles, None where
         there is none."""
         self._lists = _by_id(numbering, "w:num", "w:numId")
-        self._definitions = _by_id(numbering, "w:abstractNum", "w:abstractNumId")
+        self._definitions = _by_id(
+            numbering,
+            "w:abstractNum",
+            "w:abstractNumId",
+        )
         self._styles = _by_id(styles, "w:style", "w:styleId")
         self._counts: dict[str, list[int | None]] = defaultdict(lambda: [None] * _LEVELS)
         self._started: set[tuple[str, int]] = set()
@@ -379,14 +359,7 @@ class _Numberer:
         level: int,
     ) -> None:
         """Count one more at a level; deeper levels start anew."""
-        restart = _value_of(
-            _of_level(
-                listing,
-                "w:lvlOverride",
-                level,
-            ),
-            "w:startOverride",
-        )
+        restart = _value_of(_of_level(listing, "w:lvlOverride", level), "w:startOverride")
         key = (listing.get(qn("w:numId")), level)
         count = counts[level]
         if restart and key not in self._started:
@@ -410,14 +383,7 @@ def _write(
     for at in range(level + 1):
         own = _of_level(definition, "w:lvl", at)
         count = counts[at] or _to_number(_value_of(own, "w:start"), 1)
-        figure = write_figure(
-            count,
-            _value_of(
-                own,
-                "w:numFmt",
-                "decimal",
-            ),
-        )
+        figure = write_figure(count, _value_of(own, "w:numFmt", "decimal"))
         text = text.replace(f"%{at + 1}", figure)
     return text.strip()
 

@@ -45,13 +45,7 @@ class OdsSheet:
 
     name: str = ""
     styles: dict[str | None, str] = field(default_factory=dict)
-    said: JsonObject = field(
-        default_factory=lambda: defaultdict(
-            list,
-            sel=[],
-            gabungan=[],
-        )
-    )
+    said: JsonObject = field(default_factory=lambda: defaultdict(list, sel=[], gabungan=[]))
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
     column_styles: list[str | None] = field(default_factory=list)
     last_row: int = 0
@@ -69,11 +63,7 @@ class OdsSheet:
         count = _number(element, "rows-repeated")
         filled = self._take_cells(element, count)
         if filled:
-            limits.check_place(
-                self.name,
-                self.last_row + count,
-                0,
-            )
+            limits.check_place(self.name, self.last_row + count, 0)
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self.last_row + count, limits.MAX_ROWS)
             self.said["baris_tersembunyi"] += range(self.last_row + 1, end + 1)
@@ -92,36 +82,19 @@ class OdsSheet:
             text = "\n".join(lines).strip()
             if jenis is not None or text:
                 filled += width
-                limits.check_place(
-                    self.name,
-                    0,
-                    column + width - 1,
-                )
+                limits.check_place(self.name, 0, column + width - 1)
                 if jenis in _SHOWN and count == 1 and width == 1:
                     self.shown[row, column] = text
             last_row = row + _number(cell, "rows-spanned") - 1
             last_column = column + _number(cell, "columns-spanned") - 1
             if (last_row, last_column) != (row, column):
-                self.said["gabungan"].append(
-                    (
-                        column,
-                        row,
-                        last_column,
-                        last_row,
-                    )
-                )
+                self.said["gabungan"].append((column, row, last_column, last_row))
             if count == 1:  # its own style, else that of each column
                 own = cell.get(f"{_TABLE}style-name")
                 styles = self.column_styles[column - 1 : column - 1 + width]
                 for at, of_column in enumerate(styles, start=column):
                     if colour := self.styles.get(own or of_column):
-                        self.said["warna"].append(
-                            (
-                                row,
-                                at,
-                                colour,
-                            )
-                        )
+                        self.said["warna"].append((row, at, colour))
             column += width
         return filled
 
@@ -150,7 +123,12 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
             elif sheet and tag == f"{_TABLE}table-row":
                 cell_count += sheet.take_row(element)
                 element.clear()
-                limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel")
+                limits.check_count(
+                    "Workbook ini",
+                    cell_count,
+                    limits.MAX_CELLS,
+                    "sel",
+                )
     return sheets
 
 
@@ -214,31 +192,13 @@ def _read_sheet(
             text = beside.shown.pop((row, column), None)
             if isinstance(value, date):
                 value = value if isinstance(value, datetime) else datetime.combine(value, time())
-                said["tanggal"].append(
-                    (
-                        row,
-                        column,
-                        value.isoformat(),
-                    )
-                )
+                said["tanggal"].append((row, column, value.isoformat()))
                 if text is None and value.day == 1:
                     text = value_text(value, "mmm-yy")
-                    said["bentuk"].append(
-                        (
-                            row,
-                            column,
-                            "mmm-yy",
-                        )
-                    )
+                    said["bentuk"].append((row, column, "mmm-yy"))
                     said["tanggal_tanpa_bentuk"].append((row, column))
             if text := text or value_text(value):
-                said["sel"].append(
-                    (
-                        row,
-                        column,
-                        text,
-                    )
-                )
+                said["sel"].append((row, column, text))
     for place, text in beside.shown.items():
         said["sel"].append((*place, text))
     said["sel"].sort()

@@ -41,7 +41,7 @@ know."""
 
 _CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
 _FORMULA = re.compile(
-    rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:([^>]*)/>|([^>]*)>([^<]*)</f>)\s*(?:<v>([^<]+)</v>)?',
+    rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:([^>]*)/>|([^>]*)>([^<]*)</f>)\s*(?:<v>([^<]+)</v>)?'
 )
 _PICTURE_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"(?=[^>]*\bvm=")[^>]*\bt="e"')
 _ANCHOR = re.compile(
@@ -86,7 +86,11 @@ def _load(data: bytes) -> Workbook:
     """A workbook with its values and the looks of its texts. Raises what openpyxl raises."""
     # The borders of merged cells, which nobody asks for, took half of the time; most texts have no
     # parts to tell apart.
-    merged = _replaced(MergedCellRange, _get_borders=_nothing, format=_nothing)
+    merged = _replaced(
+        MergedCellRange,
+        _get_borders=_nothing,
+        format=_nothing,
+    )
     rich = _replaced(CellRichText, from_tree=classmethod(_read_text))
     with merged, rich:
         workbook = load_without_pictures(
@@ -173,22 +177,15 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
             xml = xml.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
         # A row without cells costs as much as one.
         cell_count += xml.count(b"<c") + xml.count(b"<row")
-        limits.check_place(
-            sheet.name,
-            _last_row(xml),
-            0,
+        limits.check_place(sheet.name, _last_row(xml), 0)
+        limits.check_count(
+            "Workbook ini",
+            cell_count,
+            limits.MAX_CELLS,
+            "sel dan baris",
         )
-        limits.check_count("Workbook ini", cell_count, limits.MAX_CELLS, "sel dan baris")
         _check_merges(sheet.name, xml)
-        parts[sheet.name] = _Parts(
-            pictures=[
-                *_find_pictures(
-                    reader,
-                    relation.target,
-                    xml,
-                )
-            ]
-        )
+        parts[sheet.name] = _Parts(pictures=[*_find_pictures(reader, relation.target, xml)])
         _find_formulas(xml, parts[sheet.name])
     return parts
 
@@ -241,15 +238,7 @@ def _last_row(xml: bytes) -> int:
     """The number of the last row with a filled cell, read off the end of the sheet's XML without
     parsing it; rows without a number are counted."""
     last_content = max(map(xml.rfind, _CONTENT))
-    row_start = (
-        xml.rfind(
-            b"<row",
-            0,
-            last_content,
-        )
-        if last_content > 0
-        else -1
-    )
+    row_start = xml.rfind(b"<row", 0, last_content) if last_content > 0 else -1
     if row_start < 0:
         return 0
     number = _ROW_NUMBER.search(
@@ -257,15 +246,7 @@ def _last_row(xml: bytes) -> int:
         row_start,
         xml.find(b">", row_start),
     )
-    return (
-        int(number[1])
-        if number
-        else xml.count(
-            b"<row",
-            0,
-            last_content,
-        )
-    )
+    return int(number[1]) if number else xml.count(b"<row", 0, last_content)
 
 
 def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
