@@ -88,20 +88,19 @@ def group_kesenjangan(
     kind: Kind,
     wanted: Wanted = EVERYTHING,
 ) -> pd.DataFrame:
-    """How many rows of `kesenjangan` there are by jenis, pic or area, most first:
+    """Count the rows of `kesenjangan` by jenis, pic or area, most first:
 
     - nilai: str, "" where no PIC is named
     - n: int64, what the choices of the two other kinds and the search leave
     - seluruhnya: int64, all"""
     missing = _missing(db, view)
-    others = wanted._asdict() | {kind: ()}
-    left = Wanted(**others).of(missing).index
+    others = Wanted(**wanted._asdict() | {kind: ()})
     named = missing.assign(
-        nilai=missing[COLUMN_OF_KIND[kind]].fillna(""), is_left=missing.index.isin(left)
+        nilai=missing[COLUMN_OF_KIND[kind]].fillna(""),
+        is_left=missing.index.isin(others.of(missing).index),
     )
-    counts = named.groupby("nilai", as_index=False).agg(
-        n=("is_left", "sum"), seluruhnya=("is_left", "size")
-    )
+    left = named.groupby("nilai", as_index=False)
+    counts = left.agg(n=("is_left", "sum"), seluruhnya=("is_left", "size"))
     return counts.sort_values(
         "seluruhnya",
         ascending=False,
@@ -183,17 +182,23 @@ def _describe_langkah(rows: list[BuktiRow], rencana_only: bool) -> MissingLangka
     tenggat = _tenggat_of(rows)
     late = [row["belum_dilaporkan"] for row in rows if not row["selesai_tanpa_bukti"]]
     is_selesai = not late and not rencana_only
+    if rencana_only:
+        lacking = ""
+    elif is_selesai:
+        lacking = "belum lengkap"
+    else:
+        lacking = "belum"
+    if is_selesai:
+        state = STATUS_TENGGAT["selesai"].label
+    else:
+        state = longest_lateness(rows, rencana_only=rencana_only)
     return MissingLangkah(
         kode=first["kode"],
         langkah_aksi=first["langkah_aksi"],
         pic=first["pic"],
         count=len(rows),
-        when=_describe_when(
-            first, tenggat, "" if rencana_only else "belum lengkap" if is_selesai else "belum"
-        ),
-        state=STATUS_TENGGAT["selesai"].label
-        if is_selesai
-        else longest_lateness(rows, rencana_only=rencana_only),
+        when=_describe_when(first, tenggat, lacking),
+        state=state,
         is_selesai=is_selesai,
         is_unreported=not rencana_only and bool(late) and all(late),
         bukti=tuple(_describe_bukti(rows, tenggat)),
@@ -205,21 +210,21 @@ def _tenggat_of(rows: Iterable[BuktiRow]) -> tuple[str, ...]:
 
 
 def _describe_when(first: BuktiRow, tenggat: tuple[str, ...], lacking: str) -> str:
-    """Months folded, with how many of how many are `lacking` (nothing is said to lack where it is
+    """Fold months, with how many of how many are `lacking` (nothing is said to lack where it is
     empty)."""
-    if first["tenggat_N"] == 1:
+    total = first["tenggat_N"]
+    if total == 1:
         return format_tenggat(tenggat[0])
+    words = []
+    if first["jenis_target"] in FREQUENCIES:
+        words.append(FREQUENCIES[first["jenis_target"]])
     count = format_number(len(tenggat))
-    total = format_number(first["tenggat_N"])
-    counted = (
-        f"{count} dari {total} {lacking}"
-        if lacking
-        else f"{count} target"
-        if len(tenggat) > 1
-        else ""
-    )
-    words = ", ".join(filter(None, (FREQUENCIES.get(first["jenis_target"], ""), counted)))
-    return f"{words}: {fold_tenggat(tenggat)}" if words else fold_tenggat(tenggat)
+    if lacking:
+        words.append(f"{count} dari {format_number(total)} {lacking}")
+    elif len(tenggat) > 1:
+        words.append(f"{count} target")
+    months = fold_tenggat(tenggat)
+    return f"{', '.join(words)}: {months}" if words else months
 
 
 def telling_jenis(bukti: str, jenis: str) -> str:

@@ -16,6 +16,7 @@ from monev.figures.views import View
 _PLACE = ["kode", "tenggat", "bukti"]
 _NUMBER = re.compile(r"(?i)\b(?:nomor|no\.?)\s*:?\s*([^\s,;()]*\d[^\s,;()]*)")
 _DAY_IN_WORDS = re.compile(rf"(?i)\b(\d{{1,2}})\s+({'|'.join(MONTH_NAMES)})\s+(\d{{4}})\b")
+_MONTH_OF = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, start=1)}
 _DAY_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?![\d/.-])")
 
 
@@ -39,53 +40,59 @@ class Place(NamedTuple):
 
 
 def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFrame:
-    """The rows of `bukti`, and of each, as far as known just after journal entry `until` (None:
-    now):
+    """Give the rows of `bukti`, and of each, as far as known just after journal entry `until`
+    (None: now):
 
     - nomor: str, the document's number as written in catatan or tautan, "" where none is
     - bertanggal: str, its date in words, "" likewise
     - diperiksa_oleh: str, the name of who gave it its verdict, NaN where nobody did
     - diperiksa_pada: datetime64 in our zone, NaT likewise"""
     given = db.frame("figures/bukti_verdicts", unggahan_id=view.unggahan_id, sampai=until)
-    given = given.assign(pelaku=[name_of(db, pelaku) for pelaku in given["pelaku"]])
-    verdicts = given.rename(columns={"pelaku": "diperiksa_oleh", "waktu": "diperiksa_pada"})
+    names = [name_of(db, pelaku) for pelaku in given["pelaku"]]
+    verdicts = given.assign(pelaku=names).rename(
+        columns={"pelaku": "diperiksa_oleh", "waktu": "diperiksa_pada"}
+    )
     rows = bukti(db, view).merge(verdicts, on=_PLACE, how="left")
-    written = [
-        f"{note} {words_of(place)}"
-        for note, place in zip(rows["catatan"], rows["tautan"], strict=True)
-    ]
+    numbers = []
+    days = []
+    for note, place in zip(rows["catatan"], rows["tautan"], strict=True):
+        written = f"{note} {words_of(place)}"
+        numbers.append(find_number(written))
+        days.append(find_day(written))
     return rows.assign(
-        nomor=pd.Series([*map(find_number, written)], dtype="str"),
-        bertanggal=pd.Series([*map(find_day, written)], dtype="str"),
+        nomor=pd.Series(numbers, dtype="str"),
+        bertanggal=pd.Series(days, dtype="str"),
     )
 
 
 def places_of(tautan: str) -> list[Place]:
-    """Every place that a TAUTAN names: each web address, the words of where the paper lies, each
-    file."""
+    """List every place that a TAUTAN names: each web address, the words of where the paper lies,
+    each file."""
     words = words_of(tautan)
     parts = words.split()
-    if parts and all(map(is_web_address, parts)):
-        named = [Place(part, web_address=part) for part in parts]
+    places = []
+    if all(map(is_web_address, parts)):
+        places += [Place(part, web_address=part) for part in parts]
     else:
-        named = [Place(words)] if words else []
-    return [*named, *(Place(f"berkas {file.name}", path=file.path) for file in files_of(tautan))]
+        places.append(Place(words))
+    for file in files_of(tautan):
+        places.append(Place(f"berkas {file.name}", path=file.path))
+    return places
 
 
 def find_number(text: str) -> str:
-    """The number of a document in words about it: *Nomor 12/PW.01/2025* → 12/PW.01/2025; "" where
-    none is said."""
+    """Find the number of a document in words about it: *Nomor 12/PW.01/2025* → 12/PW.01/2025; ""
+    where none is said."""
     found = _NUMBER.search(text)
     return found[1].rstrip(".:") if found else ""
 
 
 def find_day(text: str) -> str:
-    """The date in words about a document, in full; "" where none is said or there is no such
+    """Find the date in words about a document, in full; "" where none is said or there is no such
     day."""
-    month_of = {name.casefold(): number for number, name in enumerate(MONTH_NAMES, start=1)}
     if found := _DAY_IN_WORDS.search(text):
         day = int(found[1])
-        month = month_of[found[2].casefold()]
+        month = _MONTH_OF[found[2].casefold()]
         year = int(found[3])
     elif found := _DAY_IN_FIGURES.search(text):
         day, month, year = map(int, found.groups())

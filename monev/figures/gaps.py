@@ -34,8 +34,8 @@ def gaps(
     *,
     is_narrow: bool = False,
 ) -> pd.DataFrame:
-    """How many bukti are missing by PIC and area (or jenis), and the sums: a row for each cell
-    that holds any; no row and no column where none is missing.
+    """Count the bukti that are missing by PIC and area (or jenis), and the sums: a row for each
+    cell that holds any; no row and no column where none is missing.
 
     Columns: those that `monev.charts.heatmap.draw` asks for; n (int); column_full (str, the whole
     name); pic, across (tuples of what the cell counts, () for all, "" is nobody's). PIC and jenis
@@ -45,63 +45,78 @@ def gaps(
     missing = kesenjangan(db, view, _of_all(wanted, across))
     if missing.empty:
         return pd.DataFrame()
-    pics = missing["pic"].fillna("")
-    values = missing["area" if across == "area" else "jenis_bukti"]
-    rows = _lines(_largest_first(pics), MOST_PICS)
+    areas = {}
     if across == "area":
+        values = missing["area"]
         names = missing.sort_values("urutan", kind="stable")["area"].unique().tolist()
+        areas = dict(zip(missing["area"], missing["nama_area"], strict=True))
     else:
+        values = missing["jenis_bukti"]
         names = _largest_first(values)
+    pics = missing["pic"].fillna("")
+    rows = _lines(_largest_first(pics), MOST_PICS)
     columns = _lines(names, MOST_COLUMNS)
     cells = _count(missing, pics.map(_places(rows)), values.map(_places(columns)))
-    areas = (
-        dict(zip(missing["area"], missing["nama_area"], strict=True)) if across == "area" else {}
-    )
-    row_names = [_pic_name(line) for line in rows]
     full = [_value_name(line, across, areas) for line in columns]
     heads = full
     if is_narrow and across == "area":
         heads = [line[0] if len(line) == 1 else "lain" for line in columns]
-    cells = cells.assign(
-        row_name=cells["row"].map(dict(enumerate([*row_names, TOTAL]))),
-        column_name=cells["column"].map(dict(enumerate([*heads, TOTAL]))),
-        column_full=cells["column"].map(dict(enumerate([*full, TOTAL.lower()]))),
-        pic=cells["row"].map(dict(enumerate([*rows, ()]))),
-        across=cells["column"].map(dict(enumerate([*columns, ()]))),
-        total_row=cells["row"] == len(rows),
-        total_column=cells["column"] == len(columns),
+    return _with_looks(
+        cells.assign(
+            row_name=_told(cells["row"], [*map(_pic_name, rows), TOTAL]),
+            column_name=_told(cells["column"], [*heads, TOTAL]),
+            column_full=_told(cells["column"], [*full, TOTAL.lower()]),
+            pic=_told(cells["row"], [*rows, ()]),
+            across=_told(cells["column"], [*columns, ()]),
+            total_row=cells["row"] == len(rows),
+            total_column=cells["column"] == len(columns),
+        ),
+        view,
     )
-    return _with_looks(cells, view)
+
+
+def _told(places: pd.Series, values: Sequence[object]) -> pd.Series:
+    """Give of each place what stands there."""
+    return places.map(dict(enumerate(values)))
 
 
 def _of_all(wanted: Wanted, across: Across) -> Wanted:
-    """What is asked for, of every PIC and every area or jenis."""
-    everything: tuple[str, ...] = ()
-    return Wanted(**wanted._asdict() | {"pic": everything, across: everything})
+    """Give what is asked for, of every PIC and every area or jenis."""
+    if across == "area":
+        return wanted._replace(pic=(), area=())
+    return wanted._replace(pic=(), jenis=())
 
 
 def _largest_first(values: pd.Series) -> list[str]:
-    """Each value once, the most frequent first, those as frequent by their names."""
+    """List each value once, the most frequent first, those as frequent by their names."""
     counts = values.value_counts().rename_axis("value").reset_index(name="n")
     return counts.sort_values(["n", "value"], ascending=[False, True])["value"].tolist()
 
 
 def _lines(names: Sequence[str], most: int) -> list[Line]:
-    """A line for each name; those that come after the first ones share the last."""
+    """Make a line for each name; those that come after the first ones share the last."""
     alone = names if len(names) <= most else names[: most - 1]
+    lines: list[Line] = [(name,) for name in alone]
     others = tuple(names[len(alone) :])
-    return [*((name,) for name in alone), *([others] if others else [])]
+    if others:
+        lines.append(others)
+    return lines
 
 
 def _places(lines: Sequence[Line]) -> dict[str, int]:
     """Value → the place of its line."""
-    return {value: place for place, line in enumerate(lines) for value in line}
+    places = {}
+    for place, line in enumerate(lines):
+        places |= dict.fromkeys(line, place)
+    return places
 
 
 def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataFrame:
-    """row, column, n, names (the first few of what is missing): each cell, and the sums after."""
-    said = missing["kode"] + ": " + missing["bukti"].map(lambda text: shorten(text, _NAME_LETTERS))
-    cells = pd.DataFrame({"row": row, "column": column, "said": said})
+    """Count the cells, and the sums after: row, column, n, names (the first few of what is
+    missing)."""
+    names = [shorten(name, _NAME_LETTERS) for name in missing["bukti"]]
+    cells = pd.DataFrame({"row": row, "column": column, "said": missing["kode"] + ": "})
+    cells["said"] += names
     last_row = row.max() + 1
     last_column = column.max() + 1
     sums = [
@@ -109,8 +124,12 @@ def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataF
         cells.assign(row=last_row),
         cells.assign(row=last_row, column=last_column),
     ]
-    grouped = pd.concat([cells, *sums]).groupby(["row", "column"])["said"]
-    return grouped.agg(n="size", names=lambda said: list(said.head(NAMED))).reset_index()
+    said = pd.concat([cells, *sums]).groupby(["row", "column"])["said"]
+    return said.agg(n="size", names=_first_few).reset_index()
+
+
+def _first_few(said: pd.Series) -> list[str]:
+    return said.head(NAMED).tolist()
 
 
 def _pic_name(line: Line) -> str:
@@ -122,40 +141,48 @@ def _pic_name(line: Line) -> str:
 def _value_name(line: Line, across: Across, areas: dict[str, str]) -> str:
     if len(line) > 1:
         return f"{format_number(len(line))} {across} lainnya"
-    return format_area(line[0], areas[line[0]]) if across == "area" else line[0]
+    (value,) = line
+    return format_area(value, areas[value]) if across == "area" else value
 
 
 def _with_looks(cells: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The same with what stands in each cell, how loud it is, and what is said over it."""
+    """Add what stands in each cell, how loud it is, and what is said over it."""
     is_total = cells["total_row"] | cells["total_column"]
-    share = cells["n"] / cells["n"].mask(is_total).max()
-    return cells.assign(
+    counts = cells["n"].mask(is_total)
+    share = counts / counts.max()
+    looks = cells.assign(
         level="pic",
         text=cells["n"].map(format_number),
         late_text="",
         state="rencana" if view.rencana_only else "terlambat",
-        share=share.mask(is_total),
-        late_share=share.mask(is_total),
+        share=share,
+        late_share=share,
         code=cells["row"].astype(str) + "-" + cells["column"].astype(str),
         hover=[_hover(cell, view) for cell in cells.to_dict("records")],
-    ).drop(columns="names")
+    )
+    return looks.drop(columns="names")
 
 
 def _hover(cell: dict, view: View) -> str:
-    """PIC and area in full, how many are missing, and up to five of them by name."""
-    names = cell["names"]
+    """Say PIC and area in full, how many are missing, and up to five of them by name."""
+    lines = [
+        f"<b>{escape(cell['row_name'], quote=False)}</b> · {escape(cell['column_full'])}",
+        count_missing_bukti(cell["n"], view),
+    ]
+    for name in cell["names"]:
+        lines.append(escape(name, quote=False))
     more = cell["n"] - len(cell["names"])
-    lines = [f"<b>{escape(cell['row_name'], quote=False)}</b> · {escape(cell['column_full'])}"]
-    lines.append(count_missing_bukti(cell["n"], view))
-    lines += [escape(name, quote=False) for name in names]
-    lines += [f"dan {format_number(more)} lagi"] if more else []
+    if more:
+        lines.append(f"dan {format_number(more)} lagi")
     return "<br>".join(lines)
 
 
 def cell_of(cells: pd.DataFrame, code: str) -> tuple[Line, Line] | None:
-    """What the cell of that code counts: its PIC and its areas or jenis; None: there is none."""
-    for cell in cells[cells["code"] == code].to_dict("records") if len(cells) else ():
-        return cell["pic"], cell["across"]
+    """Find what the cell of that code counts: its PIC and its areas or jenis; None: there is
+    none."""
+    for cell in cells.to_dict("records"):
+        if cell["code"] == code:
+            return cell["pic"], cell["across"]
     return None
 
 

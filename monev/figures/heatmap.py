@@ -54,9 +54,9 @@ def matrix(
     per: Literal["bulan", "triwulan"] = "bulan",
     level: Literal["area", "sub_area"] = "area",
 ) -> pd.DataFrame:
-    """One row per cell that holds something: n of N done (capaian) or present (bukti), tidak
-    berlaku left out. Lines come in the plan's order, the sum of all last, each with its column 0,
-    also where N = 0:
+    """List each cell that holds something: n of N done (capaian) or present (bukti), tidak berlaku
+    left out. Lines come in the plan's order, the sum of all last, each with its column 0, also
+    where N = 0:
 
     - baris_urutan: int64, 1, 2 ...; tingkat: str, "area", "sub_area", "semua"; nama_baris: str
     - area, nama_area: str, NaN in "semua"
@@ -66,49 +66,59 @@ def matrix(
     - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
       of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
     - total_baris, total_kolom: bool"""
-    asked = {
-        "ukuran": size,
-        "per": per,
-        "tingkat": level,
-        "seluruhnya": WHOLE_PLAN,
-    }
     cells = ask_frame(
         db,
         "figures/heatmap",
         view,
         tahun=view.tahun,
-        **asked,
+        ukuran=size,
+        per=per,
+        tingkat=level,
+        seluruhnya=WHOLE_PLAN,
     )
     if not view.rencana_only:
         cells = cells[cells["kolom"] != WHOLE_PLAN].reset_index(drop=True)
-    names = [_row_name(row) for row in rows_of(cells)]
-    columns = cells["kolom"].map(column_names(per, view.until)).astype("str")
-    return cells.assign(nama_baris=names, nama_kolom=columns)
+    columns = cells["kolom"].map(column_names(per, view.until))
+    return cells.assign(
+        nama_baris=list(map(_row_name, rows_of(cells))),
+        nama_kolom=columns.astype("str"),
+    )
 
 
 def column_names(per: Literal["bulan", "triwulan"], until: str = UP_TO) -> dict[int, str]:
-    """What each column number of `matrix` is called; `until`: the last, as its view says it."""
-    ordinary = SHORT_MONTHS if per == "bulan" else tuple(f"TW {roman}" for roman in ROMAN_TRIWULAN)
-    others = {OTHER_TAHUN[per]: "Tahun lain", UP_TO_POSISI: until, WHOLE_PLAN: "Setahun"}
-    return dict(enumerate(ordinary, start=1)) | others
+    """Name each column number of `matrix`; `until`: the last, as its view says it."""
+    if per == "bulan":
+        names = dict(enumerate(SHORT_MONTHS, start=1))
+    else:
+        names = {number: f"TW {roman}" for number, roman in enumerate(ROMAN_TRIWULAN, start=1)}
+    names[OTHER_TAHUN[per]] = "Tahun lain"
+    names[UP_TO_POSISI] = until
+    names[WHOLE_PLAN] = "Setahun"
+    return names
 
 
 def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) -> list[int]:
-    """The columns to show, in order; other years and the whole plan only where a cell has one
+    """List the columns to show, in order; other years and the whole plan only where a cell has one
     (`filled`)."""
-    other, whole = (
-        [number] if number in filled else [] for number in (OTHER_TAHUN[per], WHOLE_PLAN)
-    )
-    return [*range(1, OTHER_TAHUN[per]), *other, *whole, UP_TO_POSISI]
+    other = OTHER_TAHUN[per]
+    columns = list(range(1, other))
+    columns += [number for number in (other, WHOLE_PLAN) if number in filled]
+    columns.append(UP_TO_POSISI)
+    return columns
 
 
 def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, int]:
-    """The months (first, last) of one column, as `cell_content` takes them."""
+    """Give the months (first, last) of one column, as `cell_content` takes them."""
     other = OTHER_TAHUN["bulan"]
-    ordinary = (column, column) if per == "bulan" else (3 * column - 2, 3 * column)
-    return {UP_TO_POSISI: (0, 0), WHOLE_PLAN: (1, other), OTHER_TAHUN[per]: (other, other)}.get(
-        column, ordinary
-    )
+    if column == UP_TO_POSISI:
+        return 0, 0
+    if column == WHOLE_PLAN:
+        return 1, other
+    if column == OTHER_TAHUN[per]:
+        return other, other
+    if per == "bulan":
+        return column, column
+    return 3 * column - 2, 3 * column
 
 
 @remembered
@@ -178,8 +188,8 @@ def describe_cell(
     *,
     rencana_only: bool,
 ) -> str:
-    """A row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how many it
-    holds."""
+    """Say a row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how
+    many it holds."""
     total = format_number(row["N"])
     unit = "target" if size == "capaian" else "bukti"
     if row["N"] == 0:
@@ -188,9 +198,8 @@ def describe_cell(
         return f"{total} target" if size == "capaian" else f"{total} bukti diperlukan"
     if row["n"] == 0 and row["jatuh_tempo"] == 0:
         return f"{total} {unit} belum jatuh tempo"
-    return (
-        f"{format_number(row['n'])} dari {total} {'selesai' if size == 'capaian' else 'bukti ada'}"
-    )
+    done = "selesai" if size == "capaian" else "bukti ada"
+    return f"{format_number(row['n'])} dari {total} {done}"
 
 
 def describe_cell_lateness(
@@ -273,16 +282,20 @@ def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
     return [lines[order] for order in sorted(lines)]
 
 
-def heatmap(cells: Sequence[MatrixRow], *, rencana_only: bool) -> Heatmap:
-    """The rows of `matrix` by month, or those of one area, as they are painted on paper."""
-    columns = heatmap_columns("bulan", {cell["kolom"] for cell in cells})
-    names = column_names("bulan") | {cell["kolom"]: cell["nama_kolom"] for cell in cells}
+def heatmap(cells: Sequence[Row], *, rencana_only: bool) -> Heatmap:
+    """Make of the rows of `matrix` by month, or those of one area, what is painted on paper."""
+    names = column_names("bulan")
+    filled = set()
+    for cell in cells:
+        names[cell["kolom"]] = cell["nama_kolom"]
+        filled.add(cell["kolom"])
+    columns = tuple(heatmap_columns("bulan", filled))
     rows = []
     for line in heatmap_lines(cells):
-        name, level = line[UP_TO_POSISI]["nama_baris"], line[UP_TO_POSISI]["tingkat"]
-        drawn = (heatmap_cell(line.get(column), rencana_only=rencana_only) for column in columns)
-        rows.append(HeatmapRow(name, tuple(drawn), level == "semua"))
-    return Heatmap(tuple(columns), tuple(names[column] for column in columns), tuple(rows))
+        head = line[UP_TO_POSISI]
+        drawn = [heatmap_cell(line.get(column), rencana_only=rencana_only) for column in columns]
+        rows.append(HeatmapRow(head["nama_baris"], tuple(drawn), head["tingkat"] == "semua"))
+    return Heatmap(columns, tuple(names[column] for column in columns), tuple(rows))
 
 
 _GROUNDS = {
@@ -297,24 +310,25 @@ on both."""
 
 
 def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
-    """On paper the ground of a cell and the colour of its text: what is late is loud, what is done
-    is pale."""
+    """Give on paper the ground of a cell and the colour of its text: what is late is loud, what is
+    done is pale."""
     if cell.state == "kosong" or cell.is_total:
         return WHITE, INK
     if cell.state == "terlambat":
         return STATUS_TENGGAT["terlambat"].colour, WHITE
     if cell.state == "rencana":
         strength = _LEAST_LOAD + (_MOST_LOAD - _LEAST_LOAD) * (cell.share or 0)
-        channels = (int(RENCANA_COLOUR[place : place + 2], 16) for place in (1, 3, 5))
-        return "#" + "".join(
-            f"{round(255 + (channel - 255) * strength):02x}" for channel in channels
-        ), INK
+        ground = "#"
+        for place in (1, 3, 5):
+            channel = int(RENCANA_COLOUR[place : place + 2], 16)
+            ground += f"{round(255 + (channel - 255) * strength):02x}"
+        return ground, INK
     return _GROUNDS[cell.state], INK
 
 
 def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapCell:
-    """The cell of one row of `matrix` (None: the matrix has none). Of a plan nothing was reported
-    of nothing is called late: what shows is how much is due."""
+    """Make the cell of one row of `matrix` (None: the matrix has none). Of a plan nothing was
+    reported of nothing is called late: what shows is how much is due."""
     if row is None:
         return HeatmapCell("", "kosong")
     n = row["n"]
@@ -338,5 +352,11 @@ def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapC
     if late:
         state = "belum_dilaporkan" if 2 * unreported > late else "terlambat"
     return HeatmapCell(
-        format_fraction(n, total), state, n / total, late, unreported, is_total, late / total
+        text=format_fraction(n, total),
+        state=state,
+        share=n / total,
+        late=late,
+        unreported=unreported,
+        is_total=is_total,
+        late_share=late / total,
     )

@@ -101,18 +101,26 @@ def curve_of_view(db: Database, view: View) -> CurvePicture:
 
 @remembered
 def curve_of_history(db: Database, view: View) -> CurvePicture:
-    """Plan against what was reached over all unggahan that stand, whatever posisi is looked at. The
-    year's end is foretold where none of them reports of a later day."""
+    """Draw plan against what was reached over all unggahan that stand, whatever posisi is looked
+    at. The year's end is foretold where none of them reports of a later day."""
     drawn = curve(db, view)
-    spoken = [row for row in rows_of(drawn.unggahan) if row["bagian"] is not None]
-    reports = [row for row in spoken if row["dilaporkan"] and row["dipakai"]]
-    others = [row for row in spoken if row not in reports]
-    points = [_report(row, speaks=row in reports) for row in [*others, *reports]]
-    judged, found = None, None
+    reports = []
+    points = []
+    for row in rows_of(drawn.unggahan):
+        if row["bagian"] is None:
+            continue
+        if row["dilaporkan"] and row["dipakai"]:
+            reports.append(row)
+        else:
+            points.append(_report(row, speaks=False))
+    points += [_report(row, speaks=True) for row in reports]
+    judged = None
+    found = None
     if reports:
         last = reports[-1]
         judged = _Judged(last["unggahan_id"], last["hash_entri"], last["tanggal"])
-        found = forecast(db, view) if last["tanggal"] <= view.posisi else None
+        if last["tanggal"] <= view.posisi:
+            found = forecast(db, view)
     return _picture(db, view, drawn, judged, points, found, curve_sentence(drawn))
 
 
@@ -125,35 +133,41 @@ def _picture(
     found: Forecast | None,
     sentence: str,
 ) -> CurvePicture:
+    tahun = view.tahun
     months = [row for row in rows_of(drawn.rencana) if row["bagian"] is not None]
-    planned = [_planned(row, view.tahun) for row in months]
+    planned = [_planned(row, tahun) for row in months]
     plan = pd.DataFrame(planned, columns=[*_VALUE, "singkat"])
-    points = pd.DataFrame([_placed(row, view.tahun) for row in reports], columns=_REPORT)
-    reached = _reached(db, judged, [row["tanggal"] for row in months], view.tahun)
-    lines = "" if reached.empty else _LINES
-    remarks = (lines, found.method if found else "", excluded_sentence(current_counts(db, view)))
+    points = pd.DataFrame([_placed(row, tahun) for row in reports], columns=_REPORT)
+    reached = _reached(db, judged, [row["tanggal"] for row in months], tahun)
+    remarks = [
+        "" if reached.empty else _LINES,
+        found.method if found else "",
+        excluded_sentence(current_counts(db, view)),
+    ]
     return CurvePicture(
         plan=plan,
         reached=reached,
         reports=points,
         band=_band(found, points),
-        posisi=place_of_day(view.posisi, view.tahun),
+        posisi=place_of_day(view.posisi, tahun),
         posisi_label=f"posisi {format_short_day(view.posisi)}",
         table=_table(plan, reached, points, found, drawn.unggahan_rencana),
         sentence=sentence,
-        alt=f"Kurva rencana dan capaian {view.satker} tahun {view.tahun}. {sentence}",
+        alt=f"Kurva rencana dan capaian {view.satker} tahun {tahun}. {sentence}",
         method=" ".join(filter(None, remarks)),
     )
 
 
 def _title(day: date) -> str:
-    """A month by its name, a day that does not end one in full."""
-    ends_month = day == end_of_month(day.year, day.month)
-    return format_tenggat(f"{day:%Y-%m}") if ends_month else format_day(day)
+    """Name a month, or a day that does not end one in full."""
+    if day == end_of_month(day.year, day.month):
+        return format_tenggat(f"{day:%Y-%m}")
+    return format_day(day)
 
 
 def _placed(row: Row, tahun: int) -> Row:
-    return row | {"x": place_of_day(row["tanggal"], tahun), "titel": _title(row["tanggal"])}
+    day = row["tanggal"]
+    return row | {"x": place_of_day(day, tahun), "titel": _title(day)}
 
 
 def _planned(row: Row, tahun: int) -> Row:
@@ -163,16 +177,17 @@ def _planned(row: Row, tahun: int) -> Row:
 
 
 def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: int) -> pd.DataFrame:
-    """How much one unggahan says was done by the end of each month, and on its last day."""
+    """Tell how much one unggahan says was done by the end of each month, and on its last day."""
     if judged is None:
         return pd.DataFrame([], columns=_VALUE)
-    days = sorted({*(day for day in months if day <= judged.until), judged.until})
-    asked = {"daftar": (judged.unggahan_id,) * len(days), "pada": tuple(days)}
+    days = {judged.until}
+    days.update(day for day in months if day <= judged.until)
     counts = ask_unggahan(
         db,
         "figures/counts",
         judged.entry_hash,
-        **asked,
+        daftar=(judged.unggahan_id,) * len(days),
+        pada=tuple(sorted(days)),
         per_area=(False,),
     )
     rows = []
@@ -185,34 +200,42 @@ def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: in
                 "n": n,
                 "N": total,
                 "bagian": n / total,
+                "kata": f"selesai {format_capaian(n, total)}",
             }
-            rows.append(_placed(value | {"kata": f"selesai {format_capaian(n, total)}"}, tahun))
+            rows.append(_placed(value, tahun))
     return pd.DataFrame(rows, columns=_VALUE)
 
 
 def _report(row: Row, *, speaks: bool) -> Row:
-    """The point of an unggahan, hollow where it does not speak of its day, a plan on the axis."""
+    """Make the point of an unggahan, hollow where it does not speak of its day, a plan on the
+    axis."""
     name = capitalized(numbered(row["nama"], row["unggahan"]))
-    point = row | {"kosong": not speaks, "titik": name, "label": ""}
+    point = {**row, "kosong": not speaks, "titik": name, "label": ""}
     if not row["dilaporkan"]:
         remark = "rencana saja, belum ada realisasi"
-        nothing: Row = {"n": None, "N": None, "bagian": 0.0}
-        return point | nothing | {"keterangan": remark, "kata": f"{name}: {remark}"}
-    remark = "" if row["dipakai"] else "diganti unggahan sesudahnya"
-    words = f"{name}: {format_capaian(row['n'], row['N'])} selesai"
-    label = format_percent(row["n"], row["N"]) if speaks else ""
-    said = {"keterangan": remark, "kata": "; ".join(filter(None, (words, remark)))}
-    return point | said | {"label": label}
+        point |= {"n": None, "N": None, "bagian": 0.0}
+        return point | {"keterangan": remark, "kata": f"{name}: {remark}"}
+    point["kata"] = f"{name}: {format_capaian(row['n'], row['N'])} selesai"
+    point["keterangan"] = ""
+    if not row["dipakai"]:
+        point["keterangan"] = "diganti unggahan sesudahnya"
+        point["kata"] += f"; {point['keterangan']}"
+    if speaks:
+        point["label"] = format_percent(row["n"], row["N"])
+    return point
 
 
 def _here(current: Counts, view: View) -> Row:
-    """The point at posisi itself, as the unggahan that is judged says."""
+    """Make the point at posisi itself, as the unggahan that is judged says."""
     n = current.setahun_n
     total = current.setahun_N
     unreported = current.belum_dilaporkan
-    remark = f"{format_number(unreported)} target belum dilaporkan" if unreported else ""
     name = capitalized(view.numbered_name)
     words = f"{name}: {format_capaian(n, total)} selesai"
+    remark = ""
+    if unreported:
+        remark = f"{format_number(unreported)} target belum dilaporkan"
+        words += f"; {remark}"
     return {
         "tanggal": view.posisi,
         "n": n,
@@ -223,7 +246,7 @@ def _here(current: Counts, view: View) -> Row:
         "label": format_percent(n, total),
         "titik": name,
         "keterangan": remark,
-        "kata": "; ".join(filter(None, (words, remark))),
+        "kata": words,
     }
 
 
@@ -253,25 +276,34 @@ def _table(
     found: Forecast | None,
     unggahan_rencana: int,
 ) -> pd.DataFrame:
-    """All values of the picture, by day."""
+    """List all values of the picture, by day."""
     by_plan = f"menurut unggahan {unggahan_rencana}"
-    parts = [
+    columns = ["tanggal", "titik", "n", "N", "keterangan"]
+    rows = []
+    for part in (
         plan.assign(titik="Jatuh tempo menurut rencana", keterangan=by_plan),
         reached.assign(titik="Selesai", keterangan=""),
         reports,
-    ]
+    ):
+        rows += part[columns].to_dict("records")
     if found:
         ends = {"terendah": found.low, "dengan laju ini": found.n, "tertinggi": found.high}
-        rows = [{"titik": f"Perkiraan, {name}", "n": n} for name, n in ends.items()]
-        foretold = {"tanggal": found.end, "N": found.total, "keterangan": ""}
-        parts.append(pd.DataFrame([row | foretold for row in rows]))
-    columns = ["tanggal", "titik", "n", "N", "keterangan"]
-    rows = [row for part in parts for row in part[columns].to_dict("records")]
+        for name, n in ends.items():
+            rows.append(
+                {
+                    "tanggal": found.end,
+                    "titik": f"Perkiraan, {name}",
+                    "n": n,
+                    "N": found.total,
+                    "keterangan": "",
+                }
+            )
     table = pd.DataFrame(rows, columns=columns)
     table["tanggal"] = pd.to_datetime(table["tanggal"])
     table[["n", "N"]] = table[["n", "N"]].astype("Int64")
-    counts = zip(table["n"], table["N"], strict=True)
-    shares = [None if pd.isna(n) else percent(n, total) for n, total in counts]
+    shares = []
+    for n, total in zip(table["n"], table["N"], strict=True):
+        shares.append(None if pd.isna(n) else percent(n, total))
     table["bagian"] = pd.Series(shares, dtype="Int64") / 100
     return table.sort_values("tanggal", kind="stable", ignore_index=True)
 

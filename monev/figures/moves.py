@@ -47,14 +47,20 @@ def moves(moved: Iterable[Row], tahun: int, name_of: Callable[[str], str]) -> pd
 
 
 def change_table(changes: Iterable[Row]) -> pd.DataFrame:
-    """Rows of `changes_of` as people read them: the columns of `CHANGE_COLUMNS` (str, empty where
-    nothing stands; tenggat as its key, 2025-05, NaN: none)."""
+    """Give rows of `changes_of` as people read them: the columns of `CHANGE_COLUMNS` (str, empty
+    where nothing stands; tenggat as its key, 2025-05, NaN: none)."""
     rows = []
     for change in changes:
         is_target = change["jenis"] in TARGET_CHANGES
-        before, after = (_told(change[name], is_target=is_target) for name in ("dari", "ke"))
-        said = {"jenis": CHANGE_JENIS[change["jenis"]], "semula": before, "menjadi": after}
-        rows.append({**change, **said, "kolom": change["kolom"] or ""})
+        rows.append(
+            {
+                **change,
+                "jenis": CHANGE_JENIS[change["jenis"]],
+                "kolom": change["kolom"] or "",
+                "semula": _told(change["dari"], is_target=is_target),
+                "menjadi": _told(change["ke"], is_target=is_target),
+            }
+        )
     return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS)).astype({"tenggat": "str"})
 
 
@@ -79,24 +85,31 @@ def place_of_posisi(day: date, tahun: int) -> float:
 def _move(row: Row, tahun: int, name_of: Callable[[str], str]) -> Row:
     before = row["dari"]
     after = row["ke"]
-    said = {
-        "semula": format_tenggat(before) if before else "tidak ada",
-        "menjadi": format_tenggat(after) if after else "dicabut",
-        "ketika": _when_moved(row),
-        "kini": find_term(row["status_kini"]).mark_and_label if row["status_kini"] else "",
-        "versi": version_name(row, tahun),
-        "oleh": name_of(row["pelaku"]),
-    }
-    now = [f"Kini: {said['kini']}"] if said["kini"] else []
-    lines = [f"{said['semula']} → {said['menjadi']}", said["ketika"], *now]
-    lines.append(f"Digeser pada {said['versi']} oleh {said['oleh']}")
-    return said | {
+    semula = format_tenggat(before) if before else "tidak ada"
+    menjadi = format_tenggat(after) if after else "dicabut"
+    ketika = _when_moved(row)
+    kini = find_term(row["status_kini"]).mark_and_label if row["status_kini"] else ""
+    versi = version_name(row, tahun)
+    oleh = name_of(row["pelaku"])
+    lines = [f"{semula} → {menjadi}"]
+    if ketika:
+        lines.append(ketika)
+    if kini:
+        lines.append(f"Kini: {kini}")
+    lines.append(f"Digeser pada {versi} oleh {oleh}")
+    return {
+        "semula": semula,
+        "menjadi": menjadi,
+        "ketika": ketika,
+        "kini": kini,
+        "versi": versi,
+        "oleh": oleh,
         "kode": row["kode"],
         "langkah_aksi": row["langkah_aksi"],
         "dari_x": place_of_target(before, tahun) if before else None,
         "ke_x": place_of_target(after, tahun) if after else None,
         "terlewat": row["terlewat"],
-        "kata": "\n".join(filter(None, lines)),
+        "kata": "\n".join(lines),
     }
 
 

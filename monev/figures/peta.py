@@ -50,7 +50,7 @@ def peta(
     level: Level = "area",
     order: Order = "rencana",
 ) -> pd.DataFrame:
-    """One row for each cell that holds something, as `monev.charts.heatmap` draws it.
+    """List each cell that holds something, as `monev.charts.heatmap` draws it.
 
     Columns: those of `matrix`, and row, column (int, its place from above and from the left),
     level, row_name, column_name (str), column_full (str, the month by its whole name), total_row,
@@ -62,23 +62,32 @@ def peta(
         return cells
     looks = [heatmap_cell(row, rencana_only=view.rencana_only) for row in rows_of(cells, CellRow)]
     cells = pd.concat([cells, looks_of(looks)], axis=1)
-    numbers = heatmap_columns(per, set(cells.loc[cells["N"] > 0, "kolom"]))
-    names = column_names(per, view.until)
-    late = _late_names(db, view, size, per)
-    cells = cells[cells["kolom"].isin(numbers)].assign(
-        row=lambda frame: frame["baris_urutan"].map(_row_places(frame, order)),
-        column=lambda frame: frame["kolom"].map(numbers.index),
-        level=lambda frame: frame["tingkat"],
-        row_name=lambda frame: frame["nama_baris"],
-        column_name=lambda frame: frame["kolom"].map(names),
-        column_full=lambda frame: frame["kolom"].map(lambda kolom: column_name(kolom, per, view)),
-        total_row=lambda frame: frame["total_baris"],
-        total_column=lambda frame: frame["total_kolom"],
+    numbers = _shown_columns(cells, per)
+    cells = cells[cells["kolom"].isin(numbers)]
+    kolom = cells["kolom"]
+    cells = cells.assign(
+        row=cells["baris_urutan"].map(_row_places(cells, order)),
+        column=kolom.map(numbers.index),
+        level=cells["tingkat"],
+        row_name=cells["nama_baris"],
+        column_name=kolom.map(column_names(per, view.until)),
+        column_full=[column_name(number, per, view) for number in kolom],
+        total_row=cells["total_baris"],
+        total_column=cells["total_kolom"],
     )
-    rows = rows_of(cells, CellRow)
-    cells["code"] = [cell_code(row, per) for row in rows]
-    cells["hover"] = [_hover(row, size, late, rencana_only=view.rencana_only) for row in rows]
+    late = _late_names(db, view, size, per)
+    codes = []
+    hovers = []
+    for row in rows_of(cells, CellRow):
+        codes.append(cell_code(row, per))
+        hovers.append(_hover(row, size, late, rencana_only=view.rencana_only))
+    cells = cells.assign(code=codes, hover=hovers)
     return cells.sort_values(["row", "column"], ignore_index=True)
+
+
+def _shown_columns(cells: pd.DataFrame, per: Per) -> list[int]:
+    filled = set(cells.loc[cells["N"] > 0, "kolom"])
+    return heatmap_columns(per, filled)
 
 
 def looks_of(cells: Iterable[HeatmapCell]) -> pd.DataFrame:
@@ -89,49 +98,56 @@ def looks_of(cells: Iterable[HeatmapCell]) -> pd.DataFrame:
 
 
 def headings(cells: pd.DataFrame, per: Per, view: View) -> list[str]:
-    """What the columns of these cells of `peta` are called, also those in which nothing is due."""
+    """Name the columns of these cells of `peta`, also those in which nothing is due."""
     names = column_names(per, view.until)
-    return [
-        names[number] for number in heatmap_columns(per, set(cells.loc[cells["N"] > 0, "kolom"]))
-    ]
+    return [names[number] for number in _shown_columns(cells, per)]
 
 
 def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
     """baris_urutan → place from above; sub-areas stay below their area, the total stays last."""
-    rows = cells[cells["kolom"] == UP_TO_POSISI].copy()
+    rows = cells[cells["kolom"] == UP_TO_POSISI]
     if order == "terlambat":
         of_area = rows[rows["tingkat"] == "area"].set_index("area")["terlambat"]
-        rows["late_in_area"] = rows["area"].map(of_area)
-        rows["is_sub_area"] = rows["tingkat"] == "sub_area"
-        first = rows.groupby("area")["baris_urutan"].transform("min")
-        rows = rows.assign(first=first).sort_values(
-            ["total_baris", "late_in_area", "first", "is_sub_area", "terlambat", "baris_urutan"],
-            ascending=[True, False, True, True, False, True],
-        )
-    return {number: place for place, number in enumerate(rows["baris_urutan"])}
+        # Column to sort by → whether it ascends.
+        ascending = {
+            "total_baris": True,
+            "late_in_area": False,
+            "first": True,
+            "is_sub_area": True,
+            "terlambat": False,
+            "baris_urutan": True,
+        }
+        rows = rows.assign(
+            late_in_area=rows["area"].map(of_area),
+            is_sub_area=rows["tingkat"] == "sub_area",
+            first=rows.groupby("area")["baris_urutan"].transform("min"),
+        ).sort_values(list(ascending), ascending=list(ascending.values()))
+    numbers = rows["baris_urutan"].tolist()
+    return dict(zip(numbers, range(len(numbers)), strict=True))
 
 
 def _late_names(db: Database, view: View, size: Size, per: Per) -> dict[Place, list[str]]:
-    """For each cell the langkah that are late in it, the longest late first, each once."""
+    """Name for each cell the langkah that are late in it, the longest late first, each once."""
     if view.rencana_only:
         return {}
+    found: list[TenggatRow] | list[BuktiRow]
     if size == "capaian":
         rows = tenggat(db, view)
-        found: list[TenggatRow] | list[BuktiRow] = rows_of(
-            late_first(rows[rows["terlambat"]]), TenggatRow
-        )
+        found = rows_of(late_first(rows[rows["terlambat"]]), TenggatRow)
     else:
         rows = bukti(db, view)
         found = rows_of(rows[rows["terutang"] & rows["celah"]], BuktiRow)
     names: dict[Place, dict[str, str]] = {}
     for row in found:
-        kolom = _kolom(row["bulan_ke"], per)
         words = f"{row['kode']} {shorten(row['langkah_aksi'], _NAME_LETTERS)}"
-        lateness = describe_lateness(row, rencana_only=False)
-        words = f"{words} ({lateness})" if lateness and size == "capaian" else words
+        if size == "capaian":
+            lateness = describe_lateness(row, rencana_only=False)
+            words += f" ({lateness})" if lateness else ""
+        kolom = _kolom(row["bulan_ke"], per)
         area = row["area"]
         sub_area = row["sub_area"] or ""
-        for of_area, of_sub_area in ((None, None), (area, None), (area, sub_area)):
+        lines: list[tuple[str | None, str | None]] = [(None, None), (area, None), (area, sub_area)]
+        for of_area, of_sub_area in lines:
             for number in (kolom, UP_TO_POSISI):
                 names.setdefault((of_area, of_sub_area, number), {}).setdefault(row["kode"], words)
     return {place: list(words.values()) for place, words in names.items()}
@@ -144,30 +160,40 @@ def _kolom(month: int, per: Per) -> int:
 
 
 def _hover(row: CellRow, size: Size, late: Mapping[Place, list[str]], *, rencana_only: bool) -> str:
-    """Area and month in full, n of N in words, and up to five of what is late by name."""
+    """Say area and month in full, n of N in words, and up to five of what is late by name."""
     counted = describe_cell(row, size, rencana_only=rencana_only)
     lateness = describe_cell_lateness(row, size, rencana_only=rencana_only)
-    lines = [f"<b>{escape(row['nama_baris'], quote=False)}</b> · {row['column_full']}"]
-    lines.append(", ".join(filter(None, (counted, lateness))))
+    lines = [
+        f"<b>{escape(row['nama_baris'], quote=False)}</b> · {row['column_full']}",
+        f"{counted}, {lateness}" if lateness else counted,
+    ]
     names = late.get(_place(row), [])
-    lines += [escape(name, quote=False) for name in names[:NAMED]]
-    if more := len(names) - NAMED:
-        lines += [f"dan {format_number(more)} lagi"] if more > 0 else []
+    for name in names[:NAMED]:
+        lines.append(escape(name, quote=False))
+    if len(names) > NAMED:
+        lines.append(f"dan {format_number(len(names) - NAMED)} lagi")
     return "<br>".join(lines)
 
 
 def _place(row: CellRow) -> Place:
+    kolom = row["kolom"]
     if row["tingkat"] == "semua":
-        return None, None, row["kolom"]
-    sub_area = (row["sub_area"] or "") if row["tingkat"] == "sub_area" else None
-    return row["area"], sub_area, row["kolom"]
+        return None, None, kolom
+    if row["tingkat"] == "area":
+        return row["area"], None, kolom
+    return row["area"], row["sub_area"] or "", kolom
 
 
 def cell_code(row: CellRow, per: Per) -> str:
-    """How the address names a cell of `matrix`: V-9, V.a-tw3, semua-posisi."""
+    """Give how the address names a cell of `matrix`: V-9, V.a-tw3, semua-posisi."""
     kolom = row["kolom"]
-    others = {UP_TO_POSISI: "posisi", WHOLE_PLAN: "setahun", OTHER_TAHUN[per]: "lain"}
-    column = others.get(kolom, str(kolom) if per == "bulan" else f"tw{kolom}")
+    column = str(kolom) if per == "bulan" else f"tw{kolom}"
+    if kolom == UP_TO_POSISI:
+        column = "posisi"
+    elif kolom == WHOLE_PLAN:
+        column = "setahun"
+    elif kolom == OTHER_TAHUN[per]:
+        column = "lain"
     if row["tingkat"] == "semua":
         return f"semua-{column}"
     if row["tingkat"] == "sub_area":
@@ -198,15 +224,18 @@ class ScaleWords(NamedTuple):
 
 
 def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
-    """The words for the colours of a map."""
+    """Give the words for the colours of a map."""
+    unit = "target" if size == "capaian" else "bukti"
     if rencana_only:
-        unit = "target" if size == "capaian" else "bukti"
         return ScaleWords(least=f"paling sedikit {unit}", most=f"paling banyak {unit}")
-    if size == "capaian":
-        late = "sebagian sampai semua terlambat"
-        return ScaleWords("belum jatuh tempo", "semua selesai", late, unreported="belum dilaporkan")
-    late = "sebagian sampai semua belum ada"
-    return ScaleWords("belum jatuh tempo", "semua bukti ada", late, unreported="belum dilaporkan")
+    is_capaian = size == "capaian"
+    late = "terlambat" if is_capaian else "belum ada"
+    return ScaleWords(
+        not_due="belum jatuh tempo",
+        done="semua selesai" if is_capaian else "semua bukti ada",
+        late=f"sebagian sampai semua {late}",
+        unreported="belum dilaporkan",
+    )
 
 
 def signs_sentence(size: Size, *, rencana_only: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -48,6 +48,7 @@ from monev.figures.views import (
 )
 from monev.reading.vocabulary.structure import KNOWN_AREA
 
+ColumnKey = TypeVar("ColumnKey", str, int)
 ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
 """tanpa_rencana: no plan of that tahun stands; belum_melapor: nothing was reported by posisi, so it
 can't be compared; belum_triwulan: its last complete report is older than the end of the triwulan
@@ -111,13 +112,18 @@ class OfficeFigures(NamedTuple):
 
 @lru_cache(maxsize=64)  # asked of each satker
 def due_triwulan(tahun: int, posisi: date, now: date) -> int | None:
-    """The last triwulan of a tahun that was over by the end of posisi, to be reported by then; None
-    before the first one was. One that is still running `now` is not due, whatever posisi is looked
-    at."""
-    ends = {number: end_of_triwulan(tahun, number) for number in range(1, 5)}
-    return max(
-        (number for number, end in ends.items() if end <= posisi and end < now), default=None
-    )
+    """Find the last triwulan of a tahun that was over by the end of posisi, to be reported by then;
+    None before the first one was. One that is still running `now` is not due, whatever posisi is
+    looked at."""
+    for number in (4, 3, 2, 1):
+        end = end_of_triwulan(tahun, number)
+        if end <= posisi and end < now:
+            return number
+    return None
+
+
+_Judged = tuple[View, Counts, Counts | None]
+"""A plan at a posisi: its view, its counts, and those at the end of the triwulan before."""
 
 
 def recap(
@@ -128,40 +134,57 @@ def recap(
     scope: str | None = None,
     may_see: Callable[[str], bool] = lambda _: True,
 ) -> tuple[OfficeFigures, ...]:
-    """Every satker's plan that may be seen (below `scope`, where given), of one tahun or all,
-    judged at posisi, in the order of the register; with a `tahun` satker without a plan too, but
-    for those that only follow others."""
+    """Judge every satker's plan that may be seen (below `scope`, where given), of one tahun or all,
+    at posisi, in the order of the register; with a `tahun` satker without a plan too, but for those
+    that only follow others."""
     tree = list_offices(db)
     wanted = None if scope is None else set(tree.below(scope))
 
     def is_meant(satker: str) -> bool:
         return (wanted is None or satker in wanted) and may_see(satker)
 
-    def figures_of(satker: str, year: int, is_sample: bool, *judged: Any) -> OfficeFigures:
+    def office(satker: str, year: int, is_sample: bool) -> OfficeFigures:
         parent = tree.parent_of(satker)
-        shown_parent = parent if parent is not None and may_see(parent) else None
-        return OfficeFigures(satker, shown_parent, year, is_sample, posisi, *judged)
+        if parent is not None and not may_see(parent):
+            parent = None
+        return OfficeFigures(satker, parent, year, is_sample, posisi)
 
-    listing = list_rencana(db)
-    rows = [row for row in listing if tahun in (None, row["tahun"]) and is_meant(row["satker"])]
-    asked = ("recap", posisi, *(row["rencana_id"] for row in rows))
-    judged = remember_plans(
-        db, asked, lambda: _judge(db, posisi, [row["rencana_id"] for row in rows])
-    )
-    found = [
-        figures_of(row["satker"], row["tahun"], row["simulasi"], *judged.get(row["rencana_id"], ()))
-        for row in rows
-    ]
+    plans = set()
+    rows = []
+    for row in list_rencana(db):
+        plans.add(row["satker"])
+        if tahun in (None, row["tahun"]) and is_meant(row["satker"]):
+            rows.append(row)
+    judged = _judged(db, posisi, [row["rencana_id"] for row in rows])
+    found = []
+    without_plan = {} if tahun is None else dict.fromkeys(_followed(tree, plans))
+    for row in rows:
+        own = office(row["satker"], row["tahun"], row["simulasi"])
+        found.append(_with_figures(own, judged.get(row["rencana_id"])))
+        without_plan.pop(row["satker"], None)
     if tahun is not None:
-        with_plan = {row["satker"] for row in rows}
-        followed = _followed(tree, {row["satker"] for row in listing}) - with_plan
-        found += [figures_of(name, tahun, False) for name in followed if is_meant(name)]
+        found += [office(name, tahun, False) for name in without_plan if is_meant(name)]
     place = {office.name: number for number, (office, _) in enumerate(tree.in_order())}
-    return tuple(
-        sorted(
-            found, key=lambda each: (place.get(each.satker, len(place)), each.satker, -each.tahun)
-        )
+
+    def order(each: OfficeFigures) -> tuple[int, str, int]:
+        return place.get(each.satker, len(place)), each.satker, -each.tahun
+
+    return tuple(sorted(found, key=order))
+
+
+def _with_figures(office: OfficeFigures, judged: _Judged | None) -> OfficeFigures:
+    view, counts, previous = judged or (None, None, None)
+    return office._replace(
+        view=view,
+        counts=counts,
+        previous=previous,
     )
+
+
+def _judged(db: Database, posisi: date, plans: list[int]) -> dict[int, _Judged]:
+    """Judge these plans at posisi; remembered."""
+    asked = ("recap", posisi, *plans)
+    return remember_plans(db, asked, lambda: _judge(db, posisi, plans))
 
 
 def judged_at(
@@ -169,34 +192,24 @@ def judged_at(
     offices: Sequence[OfficeFigures],
     posisi: date,
 ) -> tuple[OfficeFigures, ...]:
-    """The same satker, in the same order, judged at another posisi."""
-    plans = [office.view.rencana_id for office in offices if office.view]
-    judged = remember_plans(db, ("recap", posisi, *plans), lambda: _judge(db, posisi, plans))
+    """Judge the same satker, in the same order, at another posisi."""
+    judged = _judged(db, posisi, [office.view.rencana_id for office in offices if office.view])
     found = []
     for office in offices:
-        view, counts, previous = (
-            judged[office.view.rencana_id] if office.view else (None, None, None)
-        )
-        found.append(
-            office._replace(
-                posisi=posisi,
-                view=view,
-                counts=counts,
-                previous=previous,
-            )
-        )
+        own = judged[office.view.rencana_id] if office.view else None
+        found.append(_with_figures(office._replace(posisi=posisi), own))
     return tuple(found)
 
 
-def _followed(tree: Offices, planning: set[str]) -> set[str]:
-    """The satker of the register that are followed: with a plan of any tahun, or with nobody below
-    them."""
+def _followed(tree: Offices, planning: set[str]) -> list[str]:
+    """List the satker of the register that are followed: with a plan of any tahun, or with nobody
+    below them."""
     heads = {office.parent for office in tree.by_code.values()}
-    return {
-        office.name
-        for kode, office in tree.by_code.items()
-        if kode not in heads or office.name in planning
-    }
+    found = []
+    for kode, office in tree.by_code.items():
+        if kode not in heads or office.name in planning:
+            found.append(office.name)
+    return found
 
 
 def find_scope(db: Database, name_or_code: str) -> str:
@@ -219,26 +232,38 @@ def total(offices: Sequence[OfficeFigures]) -> Counts:
 
 
 def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
-    """How all of them together moved since the end of the triwulan before; who reported nothing by
-    then is left out."""
-    before = [office.previous for office in offices if office.previous is not None]
-    now = total([office for office in offices if office.previous is not None])
-    return difference(now, together(before)) if before else None
+    """Tell how all of them together moved since the end of the triwulan before; who reported
+    nothing by then is left out."""
+    compared = [office for office in offices if office.previous is not None]
+    if not compared:
+        return None
+    before = together(office.previous for office in compared if office.previous)
+    return difference(total(compared), before)
 
 
 def compared_since(offices: Sequence[OfficeFigures]) -> date:
-    """The end of the triwulan against which these, plans of one tahun at one posisi, are told to
-    have moved."""
-    return next(
-        (office.view.posisi_sebelum for office in offices if office.view), offices[0].posisi
-    )
+    """Find the end of the triwulan against which these, plans of one tahun at one posisi, are told
+    to have moved."""
+    for office in offices:
+        if office.view:
+            return office.view.posisi_sebelum
+    return offices[0].posisi
 
 
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
-    """Those that can be compared with themselves at the end of the triwulan before, who moved most
-    first."""
-    moved = [(office, d) for office in reporting(offices) if (d := office.difference) is not None]
-    return sorted(moved, key=lambda pair: (-pair[1].selesai, pair[1].terlambat, pair[0].satker))
+    """List those that can be compared with themselves at the end of the triwulan before, who moved
+    most first."""
+    moved = []
+    for office in reporting(offices):
+        since = office.difference
+        if since is not None:
+            moved.append((office, since))
+    return sorted(moved, key=_most_moved_first)
+
+
+def _most_moved_first(moved: tuple[OfficeFigures, Counts]) -> tuple[int, int, str]:
+    office, since = moved
+    return -since.selesai, since.terlambat, office.satker
 
 
 def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.DataFrame:
@@ -382,30 +407,29 @@ def _frame_row(office: OfficeFigures) -> Row:
 
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonObject]:
-    """The command line's JSON (docs/operations.md): each satker that can be judged, as keadaan has
-    it."""
+    """Give the command line's JSON (docs/operations.md): each satker that can be judged, as keadaan
+    has it."""
     ids = _ids(offices)
+    if not ids:
+        return []
     days = [office.posisi for office in offices if office.view is not None]
-    areas = group_by(
-        _ask(
-            db,
-            "figures/counts",
-            ids,
-            pada=days,
-            per_area=[True],
-        ),
-        itemgetter("unggahan_id"),
+    counts = _ask(
+        db,
+        "figures/counts",
+        ids,
+        pada=days,
+        per_area=[True],
     )
-    months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0])) if days else {}
+    areas = group_by(counts, itemgetter("unggahan_id"))
+    months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0]))
     told = []
     for office in offices:
         if office.view is None or office.counts is None:
             continue
         number = office.view.unggahan_id
-        own_areas = [
-            area_as_json(row, months.get((number, row["area"]), []))
-            for row in areas.get(number, ())
-        ]
+        own_areas = []
+        for row in areas.get(number, ()):
+            own_areas.append(area_as_json(row, months.get((number, row["area"]), [])))
         told.append(
             {
                 "satker": office.satker,
@@ -425,17 +449,13 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
 
 
 def _ask(db: Database, question: str, ids: list[int], **params: object) -> list[Row]:
-    """The rows of a question about these unggahan, remembered; none of nothing."""
-    return (
-        ask_unggahan(
-            db,
-            question,
-            db.newest.of_plans(),
-            daftar=ids,
-            **params,
-        )
-        if ids
-        else []
+    """Ask for the rows of a question about these unggahan; remembered."""
+    return ask_unggahan(
+        db,
+        question,
+        db.newest.of_plans(),
+        daftar=ids,
+        **params,
     )
 
 
@@ -450,38 +470,32 @@ def _frame(db: Database, question: str, ids: list[int], **params: object) -> pd.
     )
 
 
-def _judge(
-    db: Database,
-    posisi: date,
-    rencana: Sequence[int],
-) -> dict[int, tuple[View, Counts, Counts | None]]:
+def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, _Judged]:
     views = judge(db, rencana, posisi)
-    asked = [(view.unggahan_id, posisi) for view in views.values()]
-    asked += [
-        (view.unggahan_sebelum_id, view.posisi_sebelum)
-        for view in views.values()
-        if view.unggahan_sebelum_id
-    ]
-    ids = [unggahan_id for unggahan_id, _ in asked]
-    days = [day for _, day in asked]
-    rows = (
-        db.ask(
-            "figures/counts",
-            daftar=ids,
-            pada=days,
-            per_area=[False],
-        )
-        if ids
-        else []
+    if not views:
+        return {}
+    ids = []
+    days = []
+    for view in views.values():
+        ids.append(view.unggahan_id)
+        days.append(posisi)
+        if view.unggahan_sebelum_id:
+            ids.append(view.unggahan_sebelum_id)
+            days.append(view.posisi_sebelum)
+    counts = {}
+    rows = db.ask(
+        "figures/counts",
+        daftar=ids,
+        pada=days,
+        per_area=[False],
     )
-    counts = {(row["unggahan_id"], row["per"]): counts_of(row) for row in rows}
-    before = {
-        key: counts.get((view.unggahan_sebelum_id, view.posisi_sebelum))
-        for key, view in views.items()
-    }
-    return {
-        key: (view, counts[view.unggahan_id, posisi], before[key]) for key, view in views.items()
-    }
+    for row in rows:
+        counts[row["unggahan_id"], row["per"]] = counts_of(row)
+    judged = {}
+    for key, view in views.items():
+        before = counts.get((view.unggahan_sebelum_id, view.posisi_sebelum))
+        judged[key] = view, counts[view.unggahan_id, posisi], before
+    return judged
 
 
 class MapColumn(NamedTuple):
@@ -509,10 +523,11 @@ class MapRow(NamedTuple):
     @property
     def texts(self) -> tuple[str, ...]:
         """The cells in words."""
-        return tuple(
-            "" if cell is None else f"{cell.cell.text} {cell.cell.late_text}".strip()
-            for cell in self.cells
-        )
+        texts = []
+        for cell in self.cells:
+            words = f"{cell.cell.text} {cell.cell.late_text}" if cell else ""
+            texts.append(words.strip())
+        return tuple(texts)
 
 
 class RecapMap(NamedTuple):
@@ -542,38 +557,44 @@ def area_map(
 
 
 def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> RecapMap:
-    """Satker × triwulan of its tahun; what is not due yet says how much it will be."""
+    """Map satker × triwulan of its tahun; what is not due yet says how much it will be."""
     found = by_triwulan(db, shown, posisi)
     names = column_names("triwulan")
-    numbers = heatmap_columns("triwulan", {*found["kolom"]})
     labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
-    columns = {
-        number: MapColumn(labels[number], names[number])
-        for number in numbers
-        if number != UP_TO_POSISI
-    }
+    columns = {}
+    for number in heatmap_columns("triwulan", set(found["kolom"])):
+        if number != UP_TO_POSISI:
+            columns[number] = MapColumn(labels[number], names[number])
     return _draw_map(columns, shown, found, "kolom")
 
 
 def _draw_map(
-    columns: Mapping[int, MapColumn],
+    columns: Mapping[ColumnKey, MapColumn],
     shown: Sequence[OfficeFigures],
     found: pd.DataFrame,
     name: str,
 ) -> RecapMap:
-    """`name`: the column of `found` that holds the keys of `columns`."""
+    """Draw a map. `name`: the column of `found` that holds the keys of `columns`."""
     rows = []
     places = {(row["kelompok"], row[name]): row for row in rows_of(found)}
     until = until_of(shown)
     for place, office in enumerate(shown):
         is_plan = office.state == "belum_melapor"
-        own = [(column, places.get((place, key))) for key, column in columns.items()]
-        cells = [_cell(row, column.name, is_plan) if row else None for column, row in own]
+        cells = []
+        for key, column in columns.items():
+            row = places.get((place, key))
+            cells.append(_cell(row, column.name, is_plan) if row else None)
+        counts = office.counts
         total = None
-        if (counts := office.counts) is not None:
-            due = {"n": counts.capaian_n, "N": counts.capaian_N, "jatuh_tempo": counts.capaian_N}
-            late = {"terlambat": counts.terlambat, "belum_dilaporkan": counts.belum_dilaporkan}
-            total = _cell(due | late, until, is_plan, is_total=True)
+        if counts is not None:
+            whole = {
+                "n": counts.capaian_n,
+                "N": counts.capaian_N,
+                "jatuh_tempo": counts.capaian_N,
+                "terlambat": counts.terlambat,
+                "belum_dilaporkan": counts.belum_dilaporkan,
+            }
+            total = _cell(whole, until, is_plan, is_total=True)
         rows.append(MapRow(office, (*cells, total)))
     column = MapColumn(until, f"Semua yang jatuh tempo {until}", is_total=True)
     return RecapMap((*columns.values(), column), tuple(rows))

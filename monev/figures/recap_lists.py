@@ -24,7 +24,7 @@ _TRIWULAN_TYPES = _OFFICE | {"triwulan": "str"} | _COUNTS | _TOTALS
 
 
 def area_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """One row per satker and area of its plan, of what was due by posisi, in the order of both; all
+    """List each satker and area of its plan, of what was due by posisi, in the order of both; all
     offices (at least one) at one posisi. An area goes by its usual number and most usual name.
 
     - urutan: int64, the satker's place in `offices`
@@ -35,10 +35,10 @@ def area_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
     - capaian: Float64, selesai of target, 0 to 1 (<NA>: it reported nothing, or nothing was due)
     """
     names = area_names(db, offices).reset_index(names="tempat")
-    names["kolom"] = [*map(format_area, names["area"], names["nama_area"])]
-    found = by_area(db, offices, offices[0].posisi).drop(columns=["area", "nama_area"])
-    found = found.merge(names, on="kunci").sort_values(["kelompok", "tempat"])
-    return _frame(offices, found, _AREA_TYPES)
+    names["kolom"] = list(map(format_area, names["area"], names["nama_area"]))
+    found = by_area(db, offices, offices[0].posisi)
+    found = found.drop(columns=["area", "nama_area"]).merge(names, on="kunci")
+    return _frame(offices, found.sort_values(["kelompok", "tempat"]), _AREA_TYPES)
 
 
 def triwulan_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
@@ -56,16 +56,16 @@ def _frame(
     found: pd.DataFrame,
     types: dict[str, str],
 ) -> pd.DataFrame:
-    columns = ["satker", "induk", "laporan", "has_reported"]
-    rows = [
-        (one.satker, one.parent, state_words(one), one.state != "belum_melapor") for one in offices
-    ]
-    about = pd.DataFrame(rows, columns=columns)
+    rows = []
+    for office in offices:
+        has_reported = office.state != "belum_melapor"
+        rows.append((office.satker, office.parent, state_words(office), has_reported))
+    about = pd.DataFrame(rows, columns=["satker", "induk", "laporan", "has_reported"])
     told = found.rename(columns={"kelompok": "urutan", "n": "selesai", "N": "target"})
     told = told.join(about, on="urutan", how="inner").reset_index(drop=True)
-    frame = told[[*types]].astype(types)
+    frame = told[list(types)].astype(types)
     for name in _COUNTS:
         frame[name] = frame[name].where(told["has_reported"])
-    nothing_due = (frame["jatuh_tempo"] == 0) & (frame["selesai"].fillna(0) == 0)
-    share = frame["selesai"] / frame["target"].astype("Int64").mask(nothing_due)
-    return frame.assign(capaian=share)
+    is_due = (frame["jatuh_tempo"] != 0) | (frame["selesai"].fillna(0) != 0)
+    target = frame["target"].astype("Int64").where(is_due)
+    return frame.assign(capaian=frame["selesai"] / target)

@@ -50,37 +50,36 @@ class Middle(NamedTuple):
 
 
 def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows of `recap_frame`, of those with a plan or without, as `charts.spread` draws them:
-    satker, keadaan, laporan; capaian (Float64, <NA> of who is not compared); kelompok (str): why it
-    is not compared, with how many others ("" of who is); teks: under the pointer, as Plotly's
-    HTML."""
-    drawn = frame[["satker", "keadaan", "laporan", "capaian"]].copy()
-    reported = frame["keadaan"].isin(["melapor", "belum_triwulan"])
-    why = frame["laporan"].mask(reported, NOTHING_DUE).mask(frame["capaian"].notna(), "")
-    many = why.map(why.value_counts())
-    told = why + ": " + many.map(format_number) + " satker"
-    drawn["kelompok"] = told.mask(why == "", "").astype("str")
+    """Give the rows of `recap_frame`, of those with a plan or without, as `charts.spread` draws
+    them: satker, keadaan, laporan; capaian (Float64, <NA> of who is not compared); kelompok (str):
+    why it is not compared, with how many others ("" of who is); teks: under the pointer, as
+    Plotly's HTML."""
+    has_reported = frame["keadaan"].isin(["melapor", "belum_triwulan"])
+    is_compared = frame["capaian"].notna()
+    why = frame["laporan"].mask(has_reported, NOTHING_DUE).mask(is_compared, "")
+    many = why.map(why.value_counts()).map(format_number)
+    told = why + ": " + many + " satker"
     words = [_office_words(row) for row in rows_of(frame)]
-    drawn["teks"] = pd.Series(words, index=frame.index, dtype="str")
-    return drawn
+    return frame[["satker", "keadaan", "laporan", "capaian"]].assign(
+        kelompok=told.mask(why == "", "").astype("str"),
+        teks=pd.Series(words, index=frame.index, dtype="str"),
+    )
 
 
 def spread_sentence(spread: pd.DataFrame, middle: Middle | None) -> str:
-    """A `spread_frame` in words: how many are compared, from where to where, and who is not."""
+    """Say a `spread_frame` in words: how many are compared, from where to where, and who is not."""
     shares = spread.loc[spread["kelompok"] == "", "capaian"].astype("float64")
     if shares.empty:
-        first = "Belum ada satker yang dapat dibandingkan."
+        said = "Belum ada satker yang dapat dibandingkan."
     elif middle:
-        first = middle.sentence
+        said = middle.sentence
     elif len(shares) == 1:
-        first = f"1 satker dibandingkan: {shares.iloc[0]:.0%}."
+        said = f"1 satker dibandingkan: {shares.iloc[0]:.0%}."
     else:
         count = format_number(len(shares))
-        first = f"{count} satker dibandingkan, dari {shares.min():.0%} sampai {shares.max():.0%}."
-    apart = [words for words in spread["kelompok"].drop_duplicates() if words]
-    return " ".join(
-        filter(None, (first, f"Tidak dibandingkan: {'; '.join(apart)}." if apart else ""))
-    )
+        said = f"{count} satker dibandingkan, dari {shares.min():.0%} sampai {shares.max():.0%}."
+    apart = "; ".join(filter(None, spread["kelompok"].drop_duplicates()))
+    return f"{said} Tidak dibandingkan: {apart}." if apart else said
 
 
 def _office_words(row: Row) -> str:
@@ -115,58 +114,68 @@ def report_words(row: Row) -> str:
 
 
 def middle_of(shares: pd.Series) -> Middle | None:
-    """The middle of these shares (missing ones left out); None of too few."""
+    """Find the middle of these shares (missing ones left out); None of too few."""
     known = shares.dropna().astype("float64")
     if len(known) < _FEWEST:
         return None
-    low, middle, high = (float(known.quantile(part)) for part in (0.25, 0.5, 0.75))
+    low, middle, high = known.quantile([0.25, 0.5, 0.75]).tolist()
     half = f"Separuh dari {format_number(len(known))} satker yang dibandingkan"
     sentence = f"{half} berada antara {low:.0%} dan {high:.0%}; yang di tengah {middle:.0%}."
     return Middle(low, middle, high, f"tengah {middle:.0%}", sentence)
 
 
 def trend_days(tahun: int, posisi: date) -> dict[str, date]:
-    """The days a trend goes through up to posisi, by their names: the end of each triwulan of the
-    tahun that is over, and posisi itself where it is none of them."""
-    ends = [end_of_triwulan(tahun, number) for number in range(1, 5)]
-    names = [f"TW {roman}" for roman in ROMAN_TRIWULAN]
-    days = {name: end for name, end in zip(names, ends, strict=True) if end <= posisi}
-    return days if posisi in days.values() else days | {format_short_day(posisi): posisi}
+    """List the days a trend goes through up to posisi, by their names: the end of each triwulan of
+    the tahun that is over, and posisi itself where it is none of them."""
+    days = {}
+    for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
+        end = end_of_triwulan(tahun, number)
+        if end <= posisi:
+            days[f"TW {roman}"] = end
+    if posisi not in days.values():
+        days[format_short_day(posisi)] = posisi
+    return days
 
 
 def trend_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """One row per satker with a plan and day of `trend_days`, each judged as it was reported by
-    then: the columns of `recap_frame` (posisi: the day; figures <NA>: nothing was reported by
-    then), titik (int64, 0 is the first day), label (TW I); teks: under the pointer, as Plotly's
-    HTML."""
+    """List each satker with a plan and day of `trend_days`, each judged as it was reported by then:
+    the columns of `recap_frame` (posisi: the day; figures <NA>: nothing was reported by then),
+    titik (int64, 0 is the first day), label (TW I); teks: under the pointer, as Plotly's HTML."""
     planned = [office for office in offices if office.view]
-    days = trend_days(planned[0].tahun, planned[0].posisi) if planned else {}
+    days: dict[str, date] = {}
+    if planned:
+        days = trend_days(planned[0].tahun, planned[0].posisi)
     judged: list[OfficeFigures] = []
     for day in days.values():
         judged += judged_at(db, planned, day)
-    frame = recap_frame(judged)
-    each = pd.DataFrame({"label": [*days]}, index=pd.to_datetime([*days.values()]))
-    each["titik"] = range(len(days))
-    frame = frame.join(each, on="posisi").astype({"label": "str", "titik": "int64"})
+    each = pd.DataFrame(
+        {"label": list(days), "titik": range(len(days))},
+        index=pd.to_datetime(list(days.values())),
+    )
+    frame = recap_frame(judged).join(each, on="posisi")
+    frame = frame.astype({"label": "str", "titik": "int64"})
     words = [_point_words(row) for row in rows_of(frame)]
-    frame["teks"] = pd.Series(words, index=frame.index, dtype="str")
-    return frame
+    return frame.assign(teks=pd.Series(words, index=frame.index, dtype="str"))
 
 
 def _point_words(row: Row) -> str:
-    lines = [f"<b>{escape(row['satker'])}</b>", row["label"]]
+    said = row["label"]
+    lines = []
     if row["capaian_N"]:
-        lines[1] += f": {format_capaian(row['capaian_n'], row['capaian_N'])} target selesai"
-        lines += [late_words(row["terlambat"], row["belum_dilaporkan"])] if row["terlambat"] else []
+        said += f": {format_capaian(row['capaian_n'], row['capaian_N'])} target selesai"
+        if row["terlambat"]:
+            lines.append(late_words(row["terlambat"], row["belum_dilaporkan"]))
     if row["keadaan"] == "belum_triwulan":
         lines.append(row["laporan"])
-    return "<br>".join(lines)
+    return "<br>".join([f"<b>{escape(row['satker'])}</b>", said, *lines])
 
 
 def middles_of(trend: pd.DataFrame) -> dict[int, Middle | None]:
-    """The middle on each day of a `trend_frame`, by its titik."""
-    days = trend["titik"].drop_duplicates().tolist()
-    return {titik: middle_of(trend.loc[trend["titik"] == titik, "capaian"]) for titik in days}
+    """Find the middle on each day of a `trend_frame`, by its titik."""
+    middles = {}
+    for titik in trend["titik"].drop_duplicates().tolist():
+        middles[titik] = middle_of(trend.loc[trend["titik"] == titik, "capaian"])
+    return middles
 
 
 def trend_sentence(trend: pd.DataFrame, middles: Mapping[int, Middle | None]) -> str:
@@ -212,50 +221,45 @@ _MAP_COLUMNS = {
 
 
 def map_frame(drawn: RecapMap) -> pd.DataFrame:
-    """A map of satker as `charts.heatmap` draws it: a row for each cell that holds something, with
-    row, column (int64), row_name (the satker), row_note (that it has not reported), column_name,
-    column_full, level, total_row, total_column, the looks of its cell, hover (HTML); code: the
-    satker. One without a plan has its last column alone."""
-    rows, looks = [], []
+    """Give a map of satker as `charts.heatmap` draws it: a row for each cell that holds something,
+    with row, column (int64), row_name (the satker), row_note (that it has not reported),
+    column_name, column_full, level, total_row, total_column, the looks of its cell, hover (HTML);
+    code: the satker. One without a plan has its last column alone."""
+    rows = []
+    looks = []
     for number, line in enumerate(drawn.rows):
         for place, column in enumerate(drawn.columns):
             cell = line.cells[place]
             if cell is None and not column.is_total:
                 continue
+            rows.append(_map_row(line, number, place, column))
             looks.append(cell.cell if cell else _NO_CELL)
-            called = cell.place if cell and not column.is_total else column.name
-            words = cell.words if cell else ""
-            rows.append(_map_row(line, number, place, column, _cell_words(line, called, words)))
-    frame = pd.DataFrame(rows, columns=[*_MAP_COLUMNS]).astype(_MAP_COLUMNS)
+    frame = pd.DataFrame(rows, columns=list(_MAP_COLUMNS)).astype(_MAP_COLUMNS)
     words = looks_of(looks).astype({"text": "str", "state": "str", "late_text": "str"})
     return pd.concat([frame, words], axis=1)
 
 
-def _map_row(
-    line: MapRow,
-    number: int,
-    place: int,
-    column: MapColumn,
-    hover: str,
-) -> JsonObject:
+def _map_row(line: MapRow, number: int, place: int, column: MapColumn) -> Row:
+    cell = line.cells[place]
+    called = column.name
+    if cell and not column.is_total:
+        called = cell.place
+    satker = line.office.satker
+    note = row_note(line.office)
+    hover = [f"<b>{escape(satker)}</b>", escape(called), cell.words if cell else "", note]
     return {
         "row": number,
         "column": place,
-        "row_name": line.office.satker,
-        "row_note": row_note(line.office),
+        "row_name": satker,
+        "row_note": note,
         "column_name": column.label,
         "column_full": column.name,
         "level": "satker",
         "total_row": False,
         "total_column": column.is_total,
-        "hover": hover,
-        "code": line.office.satker,
+        "hover": "<br>".join(filter(None, hover)),
+        "code": satker,
     }
-
-
-def _cell_words(line: MapRow, called: str, words: str) -> str:
-    lines = (f"<b>{escape(line.office.satker)}</b>", escape(called), words, row_note(line.office))
-    return "<br>".join(filter(None, lines))
 
 
 def map_sentence(frame: pd.DataFrame) -> str:
@@ -267,13 +271,13 @@ def map_sentence(frame: pd.DataFrame) -> str:
 
 
 def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """The jenis of bukti most often missing of who has reported, most first: jenis (str), n, satker
-    (int64: of how many). And as `charts.bars` draws them, all on the scale of the longest."""
+    """List the jenis of bukti most often missing of who has reported, most first: jenis (str), n,
+    satker (int64: of how many). And as `charts.bars` draws them, all on the scale of the
+    longest."""
     frame = missing_kinds(db, offices)
-    words = [
-        f"{format_number(n)} bukti, pada {format_number(satker)} satker"
-        for n, satker in zip(frame["n"], frame["satker"], strict=True)
-    ]
+    words = []
+    for n, satker in zip(frame["n"], frame["satker"], strict=True):
+        words.append(f"{format_number(n)} bukti, pada {format_number(satker)} satker")
     drawn = frame.assign(
         nama=frame["jenis"],
         nilai=frame["jenis"],
@@ -285,18 +289,20 @@ def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFram
 
 
 def missing_sentence(frame: pd.DataFrame) -> str:
-    """A `missing_frame` in words: the three that are missing most often."""
-    first = frame.head(3)
-    told = [
-        f"{jenis} ({words})" for jenis, words in zip(first["jenis"], first["kata"], strict=True)
-    ]
+    """Say a `missing_frame` in words: the three that are missing most often."""
+    told = []
+    for row in rows_of(frame.head(3)):
+        told.append(f"{row['jenis']} ({row['kata']})")
     return f"Yang paling sering kurang: {', '.join(told)}."
 
 
 def some_columns(frame: pd.DataFrame, first: int, count: int) -> pd.DataFrame:
-    """Of a `map_frame` so many columns from `first` on (0 is the leftmost), and the last, of
+    """Pick of a `map_frame` so many columns from `first` on (0 is the leftmost), and the last, of
     totals: as many as fit on a phone. What is late stands there below each other."""
-    is_shown = frame["total_column"] | frame["column"].between(first, first + count - 1)
-    shown = frame[is_shown].reset_index(drop=True)
-    shown["column"] = shown["column"].rank(method="dense").astype("int64") - 1
-    return shown.assign(late_text=shown["late_text"].str.replace(" ", "<br>"))
+    is_chosen = frame["column"].between(first, first + count - 1)
+    shown = frame[is_chosen | frame["total_column"]].reset_index(drop=True)
+    places = shown["column"].rank(method="dense").astype("int64") - 1
+    return shown.assign(
+        column=places,
+        late_text=shown["late_text"].str.replace(" ", "<br>"),
+    )

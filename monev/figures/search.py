@@ -40,31 +40,30 @@ def find_words(
     words: Sequence[str],
     seen: View | None,
 ) -> list[Found]:
-    """At most MOST_FOUND + 1 of each kind in these rows of `list_rencana`, satker first; of `seen`,
-    the view that is looked at, before all others. Of 552 plans it takes some 25 ms of processor,
-    less than keeping their words."""
+    """Find at most MOST_FOUND + 1 of each kind in these rows of `list_rencana`, satker first; of
+    `seen`, the view that is looked at, before all others. Of 552 plans it takes some 25 ms of
+    processor, less than keeping their words."""
     if not words or not plans:
         return []
     by_id = {plan["rencana_id"]: plan for plan in plans}
-    asked = {"kata": list(words), "frasa": " ".join(words), "terbanyak": MOST_FOUND + 1}
+    newest = {plan["satker"]: plan for plan in sorted(plans, key=itemgetter("tahun"))}
+    found = []
+    for name in sorted(newest):
+        if all(word in name.lower() for word in words):
+            found.append(_found("satker", newest[name], "", name, seen))
+    del found[MOST_FOUND + 1 :]
     rows = db.ask(
         "search/found",
         daftar=list(by_id),
         dilihat=seen and seen.unggahan_id,
-        **asked,
+        kata=list(words),
+        frasa=" ".join(words),
+        terbanyak=MOST_FOUND + 1,
     )
-    newest = {plan["satker"]: plan for plan in sorted(plans, key=itemgetter("tahun"))}
-    named = sorted(newest)
-    for word in words:
-        named = [name for name in named if word in name.lower()]
-    offices = [_found("satker", newest[name], "", name, seen) for name in named[: MOST_FOUND + 1]]
-    return [
-        *offices,
-        *(
-            _found(row["jenis"], by_id[row["rencana_id"]], row["kode"], row["teks"], seen)
-            for row in rows
-        ),
-    ]
+    for row in rows:
+        plan = by_id[row["rencana_id"]]
+        found.append(_found(row["jenis"], plan, row["kode"], row["teks"], seen))
+    return found
 
 
 def _found(kind: str, plan: Row, kode: str, text: str, seen: View | None) -> Found:

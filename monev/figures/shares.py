@@ -9,7 +9,7 @@ import pandas as pd
 from monev.core.dates import SHORT_MONTHS, format_day, format_tenggat
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT, late_term
 from monev.core.text import NO_PIC
-from monev.database import Database, rows_of
+from monev.database import Database, Row, rows_of
 from monev.figures.formats import (
     format_area,
     format_capaian,
@@ -48,8 +48,7 @@ MONTH_COLUMNS = {"tenggat": "Bulan", "jumlah": "Target"}
 
 @remembered
 def shares(db: Database, view: View, level: Level, *, whole_year: bool = False) -> pd.DataFrame:
-    """A row for each area or PIC of the plan, the longest late first, the others in the plan's
-    order:
+    """List each area or PIC of the plan, the longest late first, the others in the plan's order:
 
     - nilai (str): as the address has it, an area's number, a PIC ("": none); nama (str): in full
     - selesai, terlambat (of the reported), belum_dilaporkan, belum_jatuh_tempo, jumlah (int64):
@@ -62,37 +61,51 @@ def shares(db: Database, view: View, level: Level, *, whole_year: bool = False) 
     - kata (str): what the pointer shows, without the name, lines parted by a line break
     """
     marks = _marked(tenggat(db, view), level, whole_year=whole_year)
-    rows = marks.groupby("nilai", sort=False).sum().drop(columns="terlama")
-    rows["hari"] = marks.groupby("nilai", sort=False)["terlama"].max()
-    areas = {row["area"]: row for row in rows_of(per_area(db, view))} if level == "area" else {}
+    of_value = marks.groupby("nilai", sort=False)
+    rows = of_value.sum().drop(columns="terlama")
+    rows["hari"] = of_value["terlama"].max()
+    areas = _areas(db, view, level)
+    ways = {}
     if level == "area":
+        ways = _ways(db, view)
         rows = rows.reindex(list(areas), fill_value=0)
     rows = rows.reset_index(names="nilai")
-    rows["nama"] = [_name(value, areas) for value in rows["nilai"]]
     is_late = rows["terlambat"] + rows["belum_dilaporkan"] > 0
     rows["hari"] = rows["hari"].where(is_late).astype("Int64")
-    rows["bukti"] = [_bukti(areas.get(value)) for value in rows["nilai"]]
-    ways = _ways(db, view) if level == "area" else {}
-    rows["perjalanan"] = [ways.get(value, "") for value in rows["nilai"]]
+    names = []
+    documents = []
+    went = []
+    for value in rows["nilai"]:
+        names.append(_name(value, areas))
+        documents.append(_bukti(areas.get(value)))
+        went.append(ways.get(value, ""))
+    rows = rows.assign(nama=names, bukti=documents, perjalanan=went)
     return _with_words(_longest_late_first(rows), whole_year=whole_year)
 
 
 @remembered
 def loads(db: Database, view: View, level: Level) -> pd.DataFrame:
-    """What a plan nothing was reported of holds, a row for each area in the plan's order or each
-    PIC, the one with the most first: nilai, nama, jumlah (targets of the year) and jatuh_tempo (of
-    them by posisi; int64), angka (118), kata."""
+    """List what a plan nothing was reported of holds, a row for each area in the plan's order or
+    each PIC, the one with the most first: nilai, nama, jumlah (targets of the year) and jatuh_tempo
+    (of them by posisi; int64), angka (118), kata."""
     rows = load(db, view, level).rename(columns={"n": "jumlah"}).reset_index(drop=True)
-    areas = {row["area"]: row for row in rows_of(per_area(db, view))} if level == "area" else {}
-    rows["nama"] = [_name(value, areas) for value in rows["nilai"]]
-    rows["angka"] = [format_number(n) for n in rows["jumlah"]]
-    day = format_day(view.posisi)
-    counts = zip(rows["jumlah"], rows["jatuh_tempo"], strict=True)
-    rows["kata"] = [
-        f"{format_number(n)} target setahun\n{format_number(due)} jatuh tempo s.d. {day}"
-        for n, due in counts
-    ]
-    return rows
+    areas = _areas(db, view, level)
+    by_posisi = f"jatuh tempo s.d. {format_day(view.posisi)}"
+    words = []
+    for n, due in zip(rows["jumlah"], rows["jatuh_tempo"], strict=True):
+        words.append(f"{format_number(n)} target setahun\n{format_number(due)} {by_posisi}")
+    return rows.assign(
+        nama=[_name(value, areas) for value in rows["nilai"]],
+        angka=rows["jumlah"].map(format_number),
+        kata=words,
+    )
+
+
+def _areas(db: Database, view: View, level: Level) -> dict[str, Row]:
+    """The areas of the plan by their number; none where PIC are asked for."""
+    if level != "area":
+        return {}
+    return {row["area"]: row for row in rows_of(per_area(db, view))}
 
 
 def _marked(tenggat: pd.DataFrame, level: Level, *, whole_year: bool) -> pd.DataFrame:
@@ -124,16 +137,20 @@ def _longest_late_first(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[order].reset_index(drop=True)
 
 
-def _name(value: str, areas: Mapping[str, Mapping]) -> str:
-    return format_area(value, areas[value]["nama_area"]) if areas else value or NO_PIC
+def _name(value: str, areas: Mapping[str, Row]) -> str:
+    if areas:
+        return format_area(value, areas[value]["nama_area"])
+    return value or NO_PIC
 
 
-def _bukti(area: Mapping | None) -> str:
-    return format_fraction(area["bukti_n"], area["bukti_N"]) if area and area["bukti_N"] else ""
+def _bukti(area: Row | None) -> str:
+    if area is None or not area["bukti_N"]:
+        return ""
+    return format_fraction(area["bukti_n"], area["bukti_N"])
 
 
 def _ways(db: Database, view: View) -> dict[str, str]:
-    """How each area went, where more than one triwulan is known: TW I 100%, TW II 83%."""
+    """Say how each area went, where more than one triwulan is known: TW I 100%, TW II 83%."""
     told: dict[str, list[str]] = {}
     for row in rows_of(areas_in_view(curve(db, view), view)):
         if row["N"]:
@@ -143,28 +160,37 @@ def _ways(db: Database, view: View) -> dict[str, str]:
 
 
 def _with_words(rows: pd.DataFrame, *, whole_year: bool) -> pd.DataFrame:
-    told = [_words(row, whole_year=whole_year) for row in rows.to_dict("records")]
+    told = []
+    percents = []
+    for row in rows.to_dict("records"):
+        told.append(_words(row, whole_year=whole_year))
+        percents.append(percent(row["selesai"], row["jumlah"]))
     words = pd.DataFrame(told, columns=["angka", "lencana", "kata"], index=rows.index)
-    parts = zip(rows["selesai"], rows["jumlah"], strict=True)
-    percents = pd.Series([percent(n, total) for n, total in parts], index=rows.index, dtype="Int64")
-    words["bagian"] = percents / 100
+    words["bagian"] = pd.Series(percents, index=rows.index, dtype="Int64") / 100
     return rows.join(words)
 
 
 def _words(row: Mapping, *, whole_year: bool) -> dict[str, str]:
     late = row["terlambat"] + row["belum_dilaporkan"]
     total = row["jumlah"]
-    nothing = "tidak ada target" if whole_year else "belum jatuh tempo"
-    badge = f"{late_term(late, row['belum_dilaporkan']).mark} {format_number(late)}" if late else ""
-    what = "target setahun" if whole_year else "target yang jatuh tempo"
-    lines = [f"{format_capaian(row['selesai'], total)} {what} selesai" if total else nothing]
+    if total:
+        value = format_capaian(row["selesai"], total)
+        what = "target setahun" if whole_year else "target yang jatuh tempo"
+        lines = [f"{value} {what} selesai"]
+    else:
+        value = "tidak ada target" if whole_year else "belum jatuh tempo"
+        lines = [value]
+    badge = ""
+    if late:
+        badge = f"{late_term(late, row['belum_dilaporkan']).mark} {format_number(late)}"
     lines += _late_lines(row)
     if whole_year and row["belum_jatuh_tempo"]:
         label = STATUS_TENGGAT["belum_jatuh_tempo"].mark_and_label
         lines.append(f"{label}: {format_number(row['belum_jatuh_tempo'])}")
-    lines += [f"bukti {row['bukti']}"] if row["bukti"] else []
-    lines += [f"Tiap akhir triwulan: {row['perjalanan']}"] if row["perjalanan"] else []
-    value = format_capaian(row["selesai"], total) if total else nothing
+    if row["bukti"]:
+        lines.append(f"bukti {row['bukti']}")
+    if row["perjalanan"]:
+        lines.append(f"Tiap akhir triwulan: {row['perjalanan']}")
     return {"angka": value, "lencana": badge, "kata": "\n".join(lines)}
 
 
@@ -185,21 +211,29 @@ def _late_lines(row: Mapping) -> list[str]:
 
 @remembered
 def month_loads(db: Database, view: View) -> pd.DataFrame:
-    """How much is due in every month of the tahun, and in each other one in which something is:
-    nilai and tenggat ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where
+    """Count how much is due in every month of the tahun, and in each other one in which something
+    is: nilai and tenggat ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where
     nothing is), lewat (bool: the month of posisi or before), kata (Juli 2025: 14 target)."""
     counts = load(db, view, "bulan").set_index("nilai")["n"]
-    months = {f"{view.tahun}-{number:02d}" for number in range(1, 13)} | set(counts.index)
+    months = set(counts.index)
+    for number in range(1, 13):
+        months.add(f"{view.tahun}-{number:02d}")
     rows = counts.reindex(sorted(months), fill_value=0).reset_index(name="jumlah")
-    rows["tenggat"] = rows["nilai"]
-    rows["singkat"] = [_short(month, view.tahun) for month in rows["nilai"]]
-    rows["angka"] = [format_number(n) if n else "" for n in rows["jumlah"]]
-    rows["lewat"] = rows["nilai"] <= f"{view.posisi:%Y-%m}"
-    named = zip(rows["nilai"], rows["jumlah"], strict=True)
-    rows["kata"] = [f"{format_tenggat(month)}: {format_number(n)} target" for month, n in named]
-    return rows
+    values = []
+    words = []
+    for month, n in zip(rows["nilai"], rows["jumlah"], strict=True):
+        values.append(format_number(n) if n else "")
+        words.append(f"{format_tenggat(month)}: {format_number(n)} target")
+    return rows.assign(
+        tenggat=rows["nilai"],
+        singkat=[_short(month, view.tahun) for month in rows["nilai"]],
+        angka=values,
+        lewat=rows["nilai"] <= f"{view.posisi:%Y-%m}",
+        kata=words,
+    )
 
 
 def _short(month: str, tahun: int) -> str:
     year, number = map(int, month.split("-"))
-    return SHORT_MONTHS[number - 1] if year == tahun else f"{SHORT_MONTHS[number - 1]} {year}"
+    name = SHORT_MONTHS[number - 1]
+    return name if year == tahun else f"{name} {year}"

@@ -1,7 +1,6 @@
 """The tasks of one PIC: what is late, what is to be done now, what is called done and still lacks
 its bukti."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import partial
@@ -75,29 +74,33 @@ def plan_pics(db: Database, view: View) -> list[str]:
 
 
 def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | None:
-    """The PIC of the plan whose tasks are a visitor's; None: all, for who reports for the whole
-    office."""
+    """List the PIC of the plan whose tasks are a visitor's; None: all, for who reports for the
+    whole office."""
     own = tuple(pic for pic in plan_pics(db, view) if visitor.owns(view.satker, pic))
-    return None if not own and visitor.may("lapor", view.satker) else own
+    if not own and visitor.may("lapor", view.satker):
+        return None
+    return own
 
 
 @remembered
 def count_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> int:
-    """Of how many tenggat something is asked today; `pics` as in `tasks_of`."""
-    return int(_parts(_of_pics(_asked(tenggat(db, view), view), pics)).isin(TO_DO).sum())
+    """Count the tenggat of which something is asked today; `pics` as in `tasks_of`."""
+    parts = _parts(_asked(tenggat(db, view), view, pics))
+    return int(parts.isin(TO_DO).sum())
 
 
-def _asked(frame: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The rows that can ask for something: of a closed plan none."""
-    return frame.head(0) if view.is_closed else frame
-
-
-def _of_pics(frame: pd.DataFrame, pics: Sequence[str] | None) -> pd.DataFrame:
-    return frame if pics is None else frame[frame["pic"].isin(pics)]
+def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
+    """Pick the rows of these PIC (None: everybody) that can ask for something: of a closed plan
+    none."""
+    if view.is_closed:
+        return frame.head(0)
+    if pics is None:
+        return frame
+    return frame[frame["pic"].isin(pics)]
 
 
 def _parts(rows: pd.DataFrame) -> pd.Series:
-    """In which part of the list each row of `tenggat` stands."""
+    """Tell in which part of the list each row of `tenggat` stands."""
     parts = rows["status"].mask(rows["status"].isin(_NOTHING_TO_DO), SETTLED)
     is_done_since = rows["selesai_kemudian"].notna()
     parts = parts.mask(is_done_since, SETTLED)
@@ -113,14 +116,18 @@ def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
 
 @remembered
 def _find_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> Tasks:
-    own = _of_pics(_asked(tenggat(db, view), view), pics)
+    own = _asked(tenggat(db, view), view, pics)
     own = own.assign(part=_parts(own)).sort_values(_DUE_FIRST, kind="stable")
     parts: dict[str, list[Row]] = {part: [] for part in (*TO_DO, LATER, SETTLED)}
     parts |= group_by(rows_of(own), itemgetter("part"))
-    lacking = _lacking(_of_pics(_asked(bukti(db, view), view), pics))
-    returned = sum(map(_is_returned, chain.from_iterable(lacking.values())))
+    lacking = _lacking(_asked(bukti(db, view), view, pics))
+    returned = 0
+    for documents in lacking.values():
+        returned += sum(map(_is_returned, documents))
     return Tasks(
-        {part: len(rows) for part, rows in parts.items()}, returned, _as_tasks(parts, lacking, view)
+        counts={part: len(rows) for part, rows in parts.items()},
+        returned=returned,
+        parts=_as_tasks(parts, lacking, view),
     )
 
 
@@ -134,9 +141,9 @@ def _as_tasks(
 
 
 def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
-    """The rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones left
-    out."""
-    own = _of_pics(_asked(tenggat(db, view), view), pics)
+    """Pick the rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones
+    left out."""
+    own = _asked(tenggat(db, view), view, pics)
     return own[_parts(own) != SETTLED]
 
 
@@ -144,13 +151,16 @@ def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> pd.Dat
 def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
     """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within
     SOON_DAYS (SOON), by langkah, the one due first first; remembered, for many are told at once."""
-    rows = _asked(tenggat(db, view), view)
+    rows = _asked(tenggat(db, view), view, None)
     lacking = _lacking(bukti(db, view))
-    is_soon = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
-    told = rows[is_soon & rows["pic"].fillna("").ne("") & ~rows["status"].isin(_NOTHING_TO_DO)]
-    found: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in rows_of(told.sort_values(_DUE_FIRST, kind="stable")):
-        found[row["pic"]][LATE if row["jatuh_tempo"] < day else SOON].append(row)
+    is_near = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
+    has_pic = rows["pic"].fillna("") != ""
+    is_open = ~rows["status"].isin(_NOTHING_TO_DO)
+    told = rows[is_near & has_pic & is_open].sort_values(_DUE_FIRST, kind="stable")
+    found: dict[str, dict[str, list[Row]]] = {}
+    for row in rows_of(told):
+        part = LATE if row["jatuh_tempo"] < day else SOON
+        found.setdefault(row["pic"], {}).setdefault(part, []).append(row)
     return {pic: _as_tasks(parts, lacking, view) for pic, parts in found.items()}
 
 
@@ -160,46 +170,52 @@ def _lacking(documents: pd.DataFrame) -> _Lacking:
 
 
 def due_this_month(tasks: Tasks, view: View) -> int:
-    """How many of those that are to be done now fall due in the month of posisi; the others of NOW
-    later."""
+    """Count those that are to be done now and fall due in the month of posisi; the others of NOW
+    fall due later."""
     month = f"{view.posisi:%Y-%m}"
-    return sum(tenggat.startswith(month) for task in tasks.parts[NOW] for tenggat in task.tenggat)
+    count = 0
+    for task in tasks.parts[NOW]:
+        count += sum(tenggat.startswith(month) for tenggat in task.tenggat)
+    return count
 
 
 def running_words(tasks: Tasks, view: View) -> list[str]:
-    """What is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah bulan
+    """Say what is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah bulan
     ini."""
     this_month = due_this_month(tasks, view)
-    word = find_term(NOW, rencana_only=view.rencana_only).label.lower()
-    runs = f"dalam {word}" if view.rencana_only else word
-    later = of_some(
-        tasks.counts[NOW] - this_month, f"{{}} target {runs}, jatuh tempo sesudah bulan ini"
-    )
-    return [*filter(None, (of_some(this_month, "{} target bulan ini"), later))]
+    later = tasks.counts[NOW] - this_month
+    runs = find_term(NOW, rencana_only=view.rencana_only).label.lower()
+    if view.rencana_only:
+        runs = f"dalam {runs}"
+    said = [
+        of_some(this_month, "{} target bulan ini"),
+        of_some(later, f"{{}} target {runs}, jatuh tempo sesudah bulan ini"),
+    ]
+    return list(filter(None, said))
 
 
 def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
-    """2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum lengkap; 2 tindak
-    lanjut rapat. Of bukti that came back it is said last: they are of targets that are counted
-    already."""
+    """Say in a sentence: 2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum
+    lengkap; 2 tindak lanjut rapat. Of bukti that came back it is said last: they are of targets
+    that are counted already."""
     if view.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
     late = find_term(LATE, rencana_only=view.rencana_only).label.lower()
     lacking = figure_labels()["selesai_tanpa_bukti"].lower()
-    counted = [
+    said = [
         of_some(tasks.counts[LATE], f"{{}} target {late}"),
         *running_words(tasks, view),
         of_some(tasks.counts[WITHOUT_BUKTI], f"{{}} target {lacking}"),
         of_some(follow_ups, "{} tindak lanjut rapat"),
         of_some(tasks.returned, "{} bukti perlu perbaikan"),
     ]
-    if said := [*filter(None, counted)]:
-        return f"{'; '.join(said)}."
+    if any(said):
+        return f"{'; '.join(filter(None, said))}."
     if tasks.counts[LATER]:
         return "Tidak ada tugas yang perlu dikerjakan sekarang."
-    return (
-        "Semua tugas sudah selesai." if tasks.counts[SETTLED] else "Belum ada target untuk PIC ini."
-    )
+    if tasks.counts[SETTLED]:
+        return "Semua tugas sudah selesai."
+    return "Belum ada target untuk PIC ini."
 
 
 def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
@@ -226,12 +242,16 @@ def _is_returned(document: Row) -> bool:
 
 
 def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
-    """Each document once, with the tenggat it lacks for where these aren't all; those given back
-    first, and why."""
+    """Name each document once, with the tenggat it lacks for where these aren't all; those given
+    back first, and why."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
-    for document in sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True):
-        said = ("perlu perbaikan", document["catatan"])
-        status = ": ".join(filter(None, said)) if _is_returned(document) else ""
+    documents = sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True)
+    for document in documents:
+        status = ""
+        if _is_returned(document):
+            status = "perlu perbaikan"
+            if document["catatan"]:
+                status += f": {document['catatan']}"
         tenggat_of.setdefault((document["bukti"], status), []).append(document["tenggat"])
     for (name, status), keys in tenggat_of.items():
         when = "" if len(keys) == len(per_tenggat) else fold_tenggat(keys)
