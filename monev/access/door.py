@@ -173,7 +173,9 @@ def _check_file_verifies_nothing(
 ) -> None:
     """Refuse a file that checks a bukti. It may only repeat what a checker said; what it reports it
     does not check, either."""
-    said = {(*place_of(row), *_word_of(row)) for row in _checked(db, satker, tahun)}
+    said = set()
+    for row in _checked(db, satker, tahun):
+        said.add((*place_of(row), *_word_of(row)))
     unsaid = []
     for langkah in content["langkah"]:
         for tenggat in langkah["tenggat"]:
@@ -225,8 +227,9 @@ def _check_reach(db: Database, admin: Visitor, content: Content) -> None:
     former = list_people(db).get(content["orang"])
     touched = _touched(former, content)
     if former is not None:
-        is_same = details_in(db, content) == former.called and content["aktif"] == former.is_active
-        if not is_same:
+        is_called = details_in(db, content)
+        is_active = content["aktif"]
+        if (is_called, is_active) != (former.called, former.is_active):
             touched |= {*former.roles, *former.pics} or {EVERY_SATKER}
     for satker in sorted(touched or {EVERY_SATKER}):
         admin.require("atur_orang", None if satker == EVERY_SATKER else satker)
@@ -238,10 +241,12 @@ def _touched(former: Visitor | None, content: Content) -> set[str]:
     if former is not None:
         for kind, places in (("peran", former.roles), ("pic", former.pics)):
             for satker, names in places.items():
-                held |= {(satker, kind, name) for name in names}
+                for name in names:
+                    held.add((satker, kind, name))
     given = set()
     for kind in ("peran", "pic"):
-        given |= {(one["satker"], kind, one[kind]) for one in content[kind]}
+        for one in content[kind]:
+            given.add((one["satker"], kind, one[kind]))
     return {satker for satker, *_ in held ^ given}
 
 
@@ -323,8 +328,9 @@ def reports(
     `where` as in `said_of_bukti`."""
     found = {}
     for row in said_of_bukti(db, satker, tahun, **where):
-        if row["pelaku"] is not None:
-            found[place_of(row)] = row["pelaku"], row["waktu"]
+        pelaku = row["pelaku"]
+        if pelaku is not None:
+            found[place_of(row)] = pelaku, row["waktu"]
     return found
 
 

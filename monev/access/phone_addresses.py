@@ -20,19 +20,16 @@ def meetings_of_address(
     tahun: int | None = None,
     rapat: int | None = None,
 ) -> list[Row]:
-    """The meetings (satker, tahun, rapat) that an address of this kind leads to: by the digest of
-    its secret, or that one meeting where it has any."""
+    """List the meetings (satker, tahun, rapat) that an address of this kind leads to: by the digest
+    of its secret, or that one meeting where it has any."""
     yesterday = clock.today() - timedelta(days=1)
-    since = {"kemarin": yesterday, "sejak_waktu": datetime.combine(yesterday, time(), clock.zone())}
-    place = {
-        "sidik": sidik,
-        "satker": satker,
-        "tahun": tahun,
-        "rapat": rapat,
-    }
     return db.ask(
         "access/meetings_of_address",
         jenis=kind,
-        **place,
-        **since,
+        sidik=sidik,
+        satker=satker,
+        tahun=tahun,
+        rapat=rapat,
+        kemarin=yesterday,
+        sejak_waktu=datetime.combine(yesterday, time(), clock.zone()),
     )

@@ -9,10 +9,19 @@ from typing import Any, Literal
 from monev.core.statuses import BUKTI_CHECKED
 from monev.core.words import read_words
 
-Action = (
-    Literal["lihat", "unggah", "batalkan", "lapor", "atur_pic", "verifikasi", "rapat"]
-    | Literal["atur_baca", "atur_kantor", "atur_orang", "atur_satker"]
-)
+Action = Literal[
+    "lihat",
+    "unggah",
+    "batalkan",
+    "lapor",
+    "atur_pic",
+    "verifikasi",
+    "rapat",
+    "atur_baca",
+    "atur_kantor",
+    "atur_orang",
+    "atur_satker",
+]
 
 Content = Mapping[str, Any]
 """What an entry of the journal says, or a part of it."""

@@ -25,12 +25,28 @@ log = logging.getLogger("monev.accounts")
 BUSY_SECONDS = 10
 TRY_AGAIN_SECONDS = 10
 _READING = frozenset(
-    ("attempts", "invitation", "knows_device", "passwords", "sessions", "values", "machines")
+    (
+        "attempts",
+        "invitation",
+        "knows_device",
+        "passwords",
+        "sessions",
+        "values",
+        "machines",
+    )
 )
 _WAYS_IN = frozenset(
-    ("begin_attempt", "forget_attempts", "remember_device", "begin_session", "seen")
+    (
+        "begin_attempt",
+        "forget_attempts",
+        "remember_device",
+        "begin_session",
+        "seen",
+        "end_sessions",
+        "drop_old_sessions",
+        "drop_old_machines",
+    )
 )
-_WAYS_IN |= {"end_sessions", "drop_old_sessions", "drop_old_machines"}
 _UNWRITABLE = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT))
 _SQLITE_UNWRITABLE = frozenset(
     (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)

@@ -1,10 +1,9 @@
 """The map of cells: how much of what falls due is done, by row (area, office) and column (month,
 triwulan, area). Colour says how urgent a cell is, its text how many of how many."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -133,7 +132,7 @@ def _rows(
     size = theme.letters / 14
     rows = []
     bottom = 0.0
-    for row in first.to_dict("records"):
+    for _, row in first.iterrows():
         label = _label(row, width, theme)
         is_total = bool(row["total_row"])
         height = max(row_height, 18.5 * (label.count("<br>") + 1) + 8)
@@ -151,8 +150,8 @@ def _rows(
     return pd.DataFrame(rows, columns=names).set_index("row")
 
 
-def _label(row: Mapping[Hashable, Any], width: int, theme: Theme) -> str:
-    """The name of a row over several lines; of a sub-area set in, of a total bold."""
+def _label(row: pd.Series, width: int, theme: Theme) -> str:
+    """Give the name of a row over several lines; of a sub-area set in, of a total bold."""
     is_fine = row["level"] == "sub_area"
     name = _wrapped(row["row_name"], width + is_fine)
     if is_fine:
@@ -161,7 +160,8 @@ def _label(row: Mapping[Hashable, Any], width: int, theme: Theme) -> str:
         return f'<span style="font-size:{size}px">{inner}</span>'
     if row["total_row"]:
         return f"<b>{name}</b>"
-    if note := row.get("row_note"):
+    note = row.get("row_note", "")
+    if note:
         size = round(theme.letters * 0.86)
         quiet = _wrapped(note, width + 4)
         style = f"font-size:{size}px;color:{theme.palette.ink_quiet}"

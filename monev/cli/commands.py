@@ -5,16 +5,16 @@ with what is accepted."""
 import argparse
 import re
 from argparse import ArgumentTypeError
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypedDict, Unpack
 
 from monev import build
 from monev.core.dates import PERIODE_CODES
 from monev.core.errors import MonevError
 from monev.core.office_names import clean_name
-from monev.core.records import JsonObject
 from monev.core.roles import ROLES
 from monev.core.text import capitalized
 
@@ -139,21 +139,41 @@ def read_journal(text: str) -> "Address":
     return address
 
 
-def option(description: str, value_name: str | None = None, **how: object) -> JsonObject:
-    """What argparse takes of an option or argument: `value_name` is the word for its value, None
-    for a switch."""
-    return {"help": description} | (
-        {"metavar": value_name, **how} if value_name else {"action": "store_true"}
-    )
+class Option(TypedDict, total=False):
+    """What argparse takes of an option or argument."""
+
+    help: str
+    metavar: str
+    action: str
+    nargs: str
+    choices: Iterable[str]
+    type: Callable[[str], object]
+    default: str | int
+    required: bool
 
 
-def action(*words: str) -> JsonObject:
-    """What a command is to do, of several things it can."""
+def option(
+    description: str,
+    value_name: str | None = None,
+    **how: Unpack[Option],
+) -> Option:
+    """Give what argparse takes of an option or argument: `value_name` is the word for its value,
+    None for a switch."""
+    how["help"] = description
+    if value_name:
+        how["metavar"] = value_name
+    else:
+        how["action"] = "store_true"
+    return how
+
+
+def action(*words: str) -> Option:
+    """Give what a command is to do, of several things it can."""
     return option(f"salah satu: {', '.join(words)}", "TINDAKAN", choices=words)
 
 
-def output_file(what: str, *suffixes: str) -> JsonObject:
-    """The file a command writes; its name ends in one of these suffixes."""
+def output_file(what: str, *suffixes: str) -> Option:
+    """Name the file a command writes; its name ends in one of these suffixes."""
 
     def read(text: str) -> Path:
         if not text.lower().endswith(suffixes):
@@ -166,7 +186,7 @@ def output_file(what: str, *suffixes: str) -> JsonObject:
 
 
 _DAY = "tanggal keadaan dinilai, misalnya 2025-09-30"
-_OPTIONS: dict[str, JsonObject] = {
+_OPTIONS: dict[str, Option] = {
     "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS"),
     "draf berkas": option("PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS"),
     "pulihkan-cadangan berkas": option("berkas ZIP buatan perintah cadangkan", "BERKAS"),
@@ -383,20 +403,33 @@ COMMANDS: dict[str, Command] = {
 }
 
 
-def options_of(name: str) -> dict[str, JsonObject]:
-    """What a command takes, PLACE too: each option or argument, as argparse takes it."""
+def options_of(name: str) -> dict[str, Option]:
+    """List what a command takes, PLACE too: each option or argument, as argparse takes it."""
     taken = {}
     for word in f"{COMMANDS[name].takes} {PLACE}".split():
         bare = word.strip("[]")
-        is_needed = {"required": True} if word.startswith("--") else {}
-        taken[bare] = (_OPTIONS.get(f"{name} {bare}") or _OPTIONS[bare]) | is_needed
+        how = (_OPTIONS.get(f"{name} {bare}") or _OPTIONS[bare]).copy()
+        if word.startswith("--"):
+            how["required"] = True
+        taken[bare] = how
     return taken
 
 
 class _Parser(argparse.ArgumentParser):
-    def __init__(self, **how: Any) -> None:
-        form = partial(argparse.HelpFormatter, max_help_position=28, width=100)
-        super().__init__(**how, formatter_class=form, allow_abbrev=False)
+    def __init__(
+        self,
+        *,
+        prog: str,
+        description: str,
+        epilog: str | None = None,
+    ) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=epilog,
+            formatter_class=partial(argparse.HelpFormatter, max_help_position=28, width=100),
+            allow_abbrev=False,
+        )
 
     def error(self, message: str) -> NoReturn:
         raise WrongUsage(message)

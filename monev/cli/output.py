@@ -8,6 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -70,15 +71,21 @@ def guard(command: Callable[[], int | None]) -> int:
     return REFUSED
 
 
-def print_result(options: argparse.Namespace, content: object) -> bool:
-    """What a command came to, where --json asks for it; whether it did. Raises as `print_json`."""
+Printed = JsonObject | Sequence[JsonObject]
+"""What a command came to, as JSON."""
+Cell = str | float | date | list[str] | None
+
+
+def print_result(options: argparse.Namespace, content: Printed) -> bool:
+    """Print what a command came to, where --json asks for it; whether it did. Raises as
+    `print_json`."""
     if options.json:
         print_json(content)
     return options.json
 
 
-def print_json(content: object) -> None:
-    """JSON on standard output. Raises MonevError where it cannot be written."""
+def print_json(content: Printed) -> None:
+    """Print JSON on standard output. Raises MonevError where it cannot be written."""
     try:
         sys.stdout.write(f"{json.dumps(content, ensure_ascii=False, indent=1)}\n")
         sys.stdout.flush()
@@ -107,8 +114,8 @@ def say_missing(place: str, originals: Sequence[str]) -> None:
 
 
 def say_table(rows: Sequence[JsonObject], *fields: str) -> None:
-    """What JSON says, or these fields of it, as a table for a person, on standard error: numbers to
-    the right, long text cut with an ellipsis; nothing where there is no row."""
+    """Print what JSON says, or these fields of it, as a table for a person, on standard error:
+    numbers to the right, long text cut with an ellipsis; nothing where there is no row."""
     if not rows:
         return
     names = fields or tuple(rows[0])
@@ -172,10 +179,11 @@ def refused_json(error: MonevError) -> JsonObject:
     return {**said, "perlu_persetujuan": list(error.matters)}
 
 
-def _cell(value: object) -> str:
-    if isinstance(value, list):
-        value = ", ".join(map(str, value))
-    text = "–" if value is None else " ".join(str(value).split())
+def _cell(value: Cell) -> str:
+    if value is None:
+        return "–"
+    said = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = " ".join(said.split())
     return text if len(text) <= COLUMN_WIDTH else f"{text[: COLUMN_WIDTH - 1]}…"
 
 

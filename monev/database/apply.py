@@ -17,7 +17,7 @@ from monev.core import content, records
 from monev.core.content import ENTRY_CONTENT, fields_of
 from monev.core.errors import DatabaseNewer
 from monev.core.records import JsonObject
-from monev.database.questions import FOLDER, list_questions, run_question
+from monev.database.questions import FOLDER, Param, list_questions, run_question
 from monev.journal import Entry
 
 _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", dict: "JSON"}
@@ -91,15 +91,20 @@ def entry_shape(jenis: str) -> str:
     return json.dumps({**envelope, "isi": _record_shape(ENTRY_CONTENT[jenis])})
 
 
-def _record_shape(record: type) -> JsonObject:
-    return {
-        field.name: [_record_shape(field.kind)] if field.many else _COLUMN_TYPES[field.kind]
-        for field in fields_of(record)
-    }
+Shape = dict[str, "str | list[Shape]"]
+"""Field → its type in DuckDB; of a list the shape of what it holds."""
+
+
+def _record_shape(record: type) -> Shape:
+    shape: Shape = {}
+    for field in fields_of(record):
+        kind = field.kind
+        shape[field.name] = [_record_shape(kind)] if field.many else _COLUMN_TYPES[kind]
+    return shape
 
 
 def _run(
-    cursor: duckdb.DuckDBPyConnection, query: str, entries: Sequence[Entry], **params: object
+    cursor: duckdb.DuckDBPyConnection, query: str, entries: Sequence[Entry], **params: Param
 ) -> None:
     """Apply these entries, all of one jenis, by a query; nothing where there are none."""
     if entries:
@@ -183,7 +188,7 @@ def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> l
 
 
 def _run_edits(
-    cursor: duckdb.DuckDBPyConnection, query: str, changes: Sequence[_Edit], **params: object
+    cursor: duckdb.DuckDBPyConnection, query: str, changes: Sequence[_Edit], **params: Param
 ) -> None:
     entries, unggahan_id, origin_id = (list(column) for column in zip(*changes, strict=True))
     _run(cursor, query, entries, unggahan_id=unggahan_id, asal_id=origin_id, **params)
@@ -204,9 +209,9 @@ def _changes_a_meeting(entry: Entry) -> bool:
 _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
 
 
-def _as_text(entry: Entry, **otherwise: object) -> str:
-    """The entry as the JSON text that queries/apply take apart; `otherwise`: fields that are to say
-    something else."""
+def _as_text(entry: Entry, **otherwise: JsonObject | None) -> str:
+    """Give the entry as the JSON text that queries/apply take apart; `otherwise`: fields that are
+    to say something else."""
     return json.dumps({**entry.fields(), **otherwise}, ensure_ascii=False)
 
 

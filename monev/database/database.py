@@ -7,7 +7,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from itertools import islice
@@ -20,7 +20,6 @@ import pandas as pd
 from monev.core.content import QUIET
 from monev.core.errors import DatabaseNewer, MonevError
 from monev.core.platform_files import make_private
-from monev.core.records import JsonObject
 from monev.database.apply import apply_entries, current_names, fingerprint
 from monev.database.checks import (
     SCHEMA_VERSION,
@@ -44,6 +43,7 @@ from monev.database.connection import (
 from monev.database.newest import NewestEntries
 from monev.database.places import NOTHING, read_remembered, seen_file, write_remembered
 from monev.database.questions import (
+    Param,
     Row,
     Shape,
     fetch_frame,
@@ -189,26 +189,26 @@ class Database:
         )
 
     @overload
-    def ask(self, name: str, /, **params: object) -> list[Row]:
+    def ask(self, name: str, /, **params: Param) -> list[Row]:
         """The rows without a type of their own."""
 
     @overload
-    def ask(self, name: str, shape: type[Shape], /, **params: object) -> list[Shape]:
+    def ask(self, name: str, shape: type[Shape], /, **params: Param) -> list[Shape]:
         """The rows as `shape`."""
 
-    def ask(self, name: str, shape: object = None, /, **params: object) -> object:
+    def ask(self, name: str, shape: object = None, /, **params: Param) -> object:
         """The answer to `queries/<name>.sql` as rows, for single things; tables are asked with
         `frame`. `shape`: the TypedDict of such a row, for who reads the code alone."""
         return self._ask(name, params, fetch_rows)
 
-    def frame(self, name: str, **params: object) -> pd.DataFrame:
+    def frame(self, name: str, **params: Param) -> pd.DataFrame:
         """The answer to `queries/<name>.sql` as a table, in the shape of `fetch_frame`."""
         return self._ask(name, params, fetch_frame)
 
     def _ask(
         self,
         name: str,
-        params: JsonObject,
+        params: Mapping[str, Param],
         fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
     ) -> Answer:
         """The answer as by `run_question`, fetched. An error that takes the connection along (full
@@ -325,7 +325,7 @@ class Database:
     def _answer(
         self,
         name: str,
-        params: JsonObject,
+        params: Mapping[str, Param],
         fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
     ) -> Answer:
         with self._gate.shared():

@@ -3,7 +3,8 @@ answer as rows of plain Python or as a pandas DataFrame."""
 
 import re
 import warnings
-from datetime import UTC
+from collections.abc import Sequence
+from datetime import UTC, date
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, overload
@@ -18,6 +19,9 @@ from monev.core.records import JsonObject
 Row = JsonObject
 """One row of an answer, its values plain Python: the names of its columns are those of the
 question."""
+
+Param = str | float | date | None | Sequence[str | float | date | None]
+"""What a question is asked with; float takes whole numbers and bool, date takes moments."""
 
 Shape = TypeVar("Shape")
 """A TypedDict."""
@@ -52,7 +56,7 @@ def parameters_of(name: str) -> frozenset[str]:
 
 
 def run_question(
-    connection: duckdb.DuckDBPyConnection, name: str, **params: object
+    connection: duckdb.DuckDBPyConnection, name: str, **params: Param
 ) -> duckdb.DuckDBPyConnection:
     """Run every statement of a question on one connection; the answer of the last can be fetched
     from the result. Raises LookupError, TypeError for other parameters than its own, and
@@ -69,7 +73,7 @@ def run_question(
     return result
 
 
-def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: object) -> tuple[Any, ...]:
+def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Param) -> tuple[Any, ...]:
     """The row of a question that always has just one. Raises as `run_question`, and ValueError for
     another answer."""
     (row,) = run_question(connection, name, **params).fetchall()

@@ -44,7 +44,7 @@ _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
 
 def check_file(data: bytes) -> str:
-    """The kind of a file that is fit to be a bukti, judged by its content in a child. Raises
+    """Find the kind of a file that is fit to be a bukti, judged by its content in a child. Raises
     FileRefused."""
     return _look_at(data)["jenis"]
 
@@ -73,24 +73,28 @@ def _look_at(data: bytes) -> JsonObject:
 
 
 def tidy_name(name: str, kind: str) -> str:
-    """A file's name as it is kept: one line without places, marks that deceive the eye, or another
-    kind's ending."""
-    text = unicodedata.normalize("NFC", name.replace("\\", "/").rsplit("/", 1)[-1])
-    text = "".join(
-        " " if unicodedata.category(sign) in ("Zs", "Zl", "Zp", "Cc") else sign for sign in text
-    )
-    text = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C")
+    """Give a file's name as it is kept: one line without places, marks that deceive the eye, or
+    another kind's ending."""
+    _, _, last = name.replace("\\", "/").rpartition("/")
+    text = ""
+    for sign in unicodedata.normalize("NFC", last):
+        category = unicodedata.category(sign)
+        if category in ("Zs", "Zl", "Zp", "Cc"):
+            text += " "
+        elif not category.startswith("C"):
+            text += sign
     stem, dot, ending = text.rpartition(".")
     if not dot or len(ending) > 4 or not ending.isalnum():
         stem = text
-    stem = " ".join(_NOT_IN_NAMES.sub("_", stem).split()).strip(" .")[:_LONGEST_STEM].rstrip(" .")
+    stem = " ".join(_NOT_IN_NAMES.sub("_", stem).split())
+    stem = stem.strip(" .")[:_LONGEST_STEM].rstrip(" .")
     return f"{stem or 'berkas'}.{kind}"
 
 
 def kind_of(name: str) -> str:
-    """The kind a kept file's name says: `tidy_name` gave it. "" for a name that somebody made
+    """Find the kind a kept file's name says: `tidy_name` gave it. "" for a name that somebody made
     up."""
-    ending = name.rpartition(".")[2]
+    _, _, ending = name.rpartition(".")
     return ending if ending in KINDS else ""
 
 
@@ -113,23 +117,23 @@ def add_file(
     kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
-    def join(bukti: JsonObject) -> Content:
+    def join(bukti: Content) -> Content:
         _check_open(bukti)
         there = files_of(bukti["tautan"])
-        if any(file.sha256 == new.sha256 for file in there) and _is_whole(db, satker, new.sha256):
-            return {}
         others = [other for other in there if other.sha256 != new.sha256]
+        if len(others) < len(there) and _is_whole(db, satker, new.sha256):
+            return {}
         if len(others) >= MAX_FILES:
             said, advice = _WORDS["full"]
             raise EntryRefused({"berkas": said.format(count=len(there), most=MAX_FILES)}, advice)
-        # Bytes come with a change only: a name that stood there without them is written anew.
-        named = (
-            new._replace(name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}")
-            if new in there
-            else new
-        )
-        given_again = {"status": "ada"} if bukti["status"] == "perlu_perbaikan" else {}
-        return given_again | {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
+        named = new
+        if new in there:
+            # Bytes come with a change only: a name that stood there without them is written anew.
+            named = new._replace(name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}")
+        changed = {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
+        if bukti["status"] == "perlu_perbaikan":
+            changed["status"] = "ada"
+        return changed
 
     result = edit(
         db,
@@ -141,7 +145,9 @@ def add_file(
         posisi=posisi,
         file=data,
     )
-    return result._replace(notes=(*result.notes, SAYS_PLACE)) if looked["tempat"] else result
+    if looked["tempat"]:
+        return result._replace(notes=(*result.notes, SAYS_PLACE))
+    return result
 
 
 def take_off(
@@ -157,15 +163,13 @@ def take_off(
     """Take a file off a bukti of the newest version; its status stays. Raises EntryRefused,
     NotFound, NotAllowed."""
 
-    def leave(bukti: JsonObject) -> Content:
+    def leave(bukti: Content) -> Content:
         _check_open(bukti)
         there = files_of(bukti["tautan"])
         kept = [other for other in there if other.sha256 != sha256]
-        return (
-            {"tautan": join_tautan(words_of(bukti["tautan"]), kept)}
-            if len(kept) < len(there)
-            else {}
-        )
+        if len(kept) == len(there):
+            return {}
+        return {"tautan": join_tautan(words_of(bukti["tautan"]), kept)}
 
     return edit(
         db,
@@ -193,9 +197,11 @@ def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
     """Raise NotFound unless this visitor may see a satker that brought the file: to know its
     SHA-256 is not enough, nor that some plan names it."""
-    holders = [row["satker"] for row in db.ask("evidence/files", satker=None, sha256=sha256)]
-    if visitor.sight != "semua" or not any(visitor.may("lihat", satker) for satker in holders):
-        raise worded(NotFound, _WORDS["not_there"])
+    if visitor.sight == "semua":
+        for row in db.ask("evidence/files", satker=None, sha256=sha256):
+            if visitor.may("lihat", row["satker"]):
+                return
+    raise worded(NotFound, _WORDS["not_there"])
 
 
 def _is_whole(db: Database, satker: str, sha256: str) -> bool:
@@ -208,25 +214,26 @@ def _is_whole(db: Database, satker: str, sha256: str) -> bool:
     return True
 
 
-def _check_open(bukti: JsonObject) -> None:
+def _check_open(bukti: Content) -> None:
     if bukti["status"] == "terverifikasi":
         said, advice = _WORDS["verified"]
         raise EntryRefused({"berkas": said}, advice)
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """A JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises NotFound,
-    JournalDamaged as `read_for`, FileRefused for what is no picture that opens."""
+    """Make a JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises
+    NotFound, JournalDamaged as `read_for`, FileRefused for what is no picture that opens."""
     require_file(db, visitor, sha256)
     try:
-        return _draw(db, sha256, "jpg", 1, SMALL)[1]
+        _, picture = _draw(db, sha256, "jpg", 1, SMALL)
     except ChildStopped as cause:
         raise worded(FileRefused, _WORDS["no_picture"]) from cause
+    return picture
 
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
-    """Page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG), page,
-    pages}, or of a Word document or workbook its beginning as {parts}, each {text} or {rows}.
+    """Make page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG),
+    page, pages}, or of a Word document or workbook its beginning as {parts}, each {text} or {rows}.
     Raises NotFound, also for a page it does not have, JournalDamaged as `read_for`, FileRefused for
     what does not open."""
     require_file(db, visitor, sha256)
@@ -236,11 +243,9 @@ def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int
         said, picture = _draw(db, sha256, kind, number, LARGE)
     except ChildStopped as cause:
         raise worded(FileRefused, _WORDS["not_shown"]) from cause
-    return (
-        said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"}
-        if picture
-        else said
-    )
+    if picture:
+        return said | {"picture": f"data:image/jpeg;base64,{b64encode(picture).decode()}"}
+    return said
 
 
 _slow: dict[str, tuple[int, float]] = {}

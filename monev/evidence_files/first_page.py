@@ -16,15 +16,19 @@ _MOST_PARTS, _MOST_ROWS, _MOST_COLUMNS, _LONGEST = 60, 40, 10, 600
 
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side of `page_for`: of a file of `kind` the `page` (from 1) as {page, pages} with
-    a JPEG of at most `side` dots, {pages} alone beyond the last, or its beginning as {parts}.
+    """Answer in the child for `page_for`: of a file of `kind` the `page` (from 1) as {page, pages}
+    with a JPEG of at most `side` dots, {pages} alone beyond the last, or its beginning as {parts}.
     Nothing where it does not open."""
-    if command["kind"] == "pdf":
+    kind = command["kind"]
+    if kind == "pdf":
         return _pdf_page(data, command["page"], command["side"])
-    if command["kind"] in ("docx", "xlsx"):
-        return {"parts": _parts(worker.read({"jenis": command["kind"]}, data)[0])}, b""
+    if kind in ("docx", "xlsx"):
+        content, _ = worker.read({"jenis": kind}, data)
+        return {"parts": _parts(content)}, b""
     picture = _shrink(data, command["side"])
-    return {"page": 1, "pages": 1} if picture else {}, picture
+    if not picture:
+        return {}, b""
+    return {"page": 1, "pages": 1}, picture
 
 
 def _pdf_page(data: bytes, number: int, side: int) -> tuple[JsonObject, bytes]:
@@ -34,13 +38,10 @@ def _pdf_page(data: bytes, number: int, side: int) -> tuple[JsonObject, bytes]:
             if number > last > 0:
                 return {"pages": last}, b""
             page = document[number - 1]
-            picture = page.render(scale=side / max(*page.get_size(), 1)).to_pil().convert("RGB")
-    except (
-        pypdfium2.PdfiumError,
-        ValueError,
-        IndexError,
-    ):  # damaged, without a page, or behind a password
-        return {}, b""
+            scale = side / max(*page.get_size(), 1)
+            picture = page.render(scale=scale).to_pil().convert("RGB")
+    except (pypdfium2.PdfiumError, ValueError, IndexError):
+        return {}, b""  # damaged, without a page, or behind a password
     return {"page": number, "pages": last}, _as_jpeg(picture)
 
 
@@ -67,32 +68,34 @@ def _as_jpeg(picture: Image.Image) -> bytes:
 
 
 def _parts(content: JsonObject) -> list[JsonObject]:
-    """The first sheet that is seen and holds anything, or the first paragraphs and tables of a
+    """List the first sheet that is seen and holds anything, or the first paragraphs and tables of a
     document."""
     if "lembar" in content:
-        sheets = [sheet for sheet in content["lembar"] if sheet["sel"] and not sheet["tersembunyi"]]
-        return [
-            part
-            for sheet in sheets[:1]
-            for part in ({"text": sheet["nama"]}, {"rows": _rows(sheet["sel"])})
-        ]
-    return [
-        {"rows": _rows(block["tabel"]["sel"])}
-        if "tabel" in block
-        else {"text": block["teks"][:_LONGEST]}
-        for block in content["dokumen"][:_MOST_PARTS]
-    ]
+        for sheet in content["lembar"]:
+            if sheet["sel"] and not sheet["tersembunyi"]:
+                return [{"text": sheet["nama"]}, {"rows": _rows(sheet["sel"])}]
+        return []
+    parts = []
+    for block in content["dokumen"][:_MOST_PARTS]:
+        if "tabel" in block:
+            parts.append({"rows": _rows(block["tabel"]["sel"])})
+        else:
+            parts.append({"text": block["teks"][:_LONGEST]})
+    return parts
 
 
 def _rows(cells: list[tuple[int, int, str]]) -> list[list[str]]:
-    """The cells (row, column, text) as rows, without those that are empty or lie beyond what a page
-    shows."""
+    """Give the cells (row, column, text) as rows, without those that are empty or lie beyond what a
+    page shows."""
     numbers = sorted({row for row, _, _ in cells})[:_MOST_ROWS]
-    texts = {
-        (row, column): text[:_LONGEST] for row, column, text in cells if column <= _MOST_COLUMNS
-    }
-    width = max((column for row, column in texts if row in numbers), default=0)
+    texts: dict[int, dict[int, str]] = {number: {} for number in numbers}
+    width = 0
+    for row, column, text in cells:
+        if row in texts and column <= _MOST_COLUMNS:
+            texts[row][column] = text[:_LONGEST]
+            width = max(width, column)
+    columns = range(1, width + 1)
     rows = []
-    for row in numbers:
-        rows.append([texts.get((row, column), "") for column in range(1, width + 1)])
+    for number in numbers:
+        rows.append([texts[number].get(column, "") for column in columns])
     return rows

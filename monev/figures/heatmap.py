@@ -282,7 +282,7 @@ def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
     return [lines[order] for order in sorted(lines)]
 
 
-def heatmap(cells: Sequence[Row], *, rencana_only: bool) -> Heatmap:
+def heatmap(cells: Sequence[MatrixRow], *, rencana_only: bool) -> Heatmap:
     """Make of the rows of `matrix` by month, or those of one area, what is painted on paper."""
     names = column_names("bulan")
     filled = set()

@@ -15,7 +15,7 @@ from monev.core.clock import today
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan
 from monev.core.grouping import group_by
 from monev.core.records import JsonObject
-from monev.database import Database, Row, rows_of
+from monev.database import Database, Param, Row, rows_of
 from monev.figures.formats import UP_TO, format_area, up_to
 from monev.figures.heatmap import (
     OTHER_TAHUN,
@@ -287,7 +287,7 @@ def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.Dat
 
 
 def _by_place(
-    db: Database, question: str, rows: Sequence[OfficeFigures], posisi: date, **params: object
+    db: Database, question: str, rows: Sequence[OfficeFigures], posisi: date, **params: Param
 ) -> pd.DataFrame:
     groups = [place for place, row in enumerate(rows) if row.view]
     return _frame(
@@ -448,7 +448,7 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
     return [office.view.unggahan_id for office in offices if office.view]
 
 
-def _ask(db: Database, question: str, ids: list[int], **params: object) -> list[Row]:
+def _ask(db: Database, question: str, ids: list[int], **params: Param) -> list[Row]:
     """Ask for the rows of a question about these unggahan; remembered."""
     return ask_unggahan(
         db,
@@ -459,7 +459,7 @@ def _ask(db: Database, question: str, ids: list[int], **params: object) -> list[
     )
 
 
-def _frame(db: Database, question: str, ids: list[int], **params: object) -> pd.DataFrame:
+def _frame(db: Database, question: str, ids: list[int], **params: Param) -> pd.DataFrame:
     """The same as a table."""
     return frame_of_unggahan(
         db,

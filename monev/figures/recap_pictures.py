@@ -9,7 +9,6 @@ from typing import NamedTuple
 import pandas as pd
 
 from monev.core.dates import ROMAN_TRIWULAN, end_of_triwulan, format_day, format_short_day
-from monev.core.records import JsonObject
 from monev.core.statuses import late_term
 from monev.database import Database, Row, rows_of
 from monev.figures.formats import (

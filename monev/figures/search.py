@@ -55,7 +55,7 @@ def find_words(
     rows = db.ask(
         "search/found",
         daftar=list(by_id),
-        dilihat=seen and seen.unggahan_id,
+        dilihat=seen.unggahan_id if seen else None,
         kata=list(words),
         frasa=" ".join(words),
         terbanyak=MOST_FOUND + 1,

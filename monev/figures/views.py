@@ -4,7 +4,7 @@ and how what is asked of the database is remembered as long as it stays the same
 import pickle
 import threading
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import wraps
@@ -16,7 +16,7 @@ from monev.access import list_offices
 from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
-from monev.database import Database, Row, rows_of
+from monev.database import Database, Param, Row, rows_of
 from monev.database.questions import Shape
 from monev.figures.formats import numbered, up_to, version_name
 from monev.figures.rows import AnyRow
@@ -25,24 +25,27 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-def ask_unggahan(db: Database, name: str, entry_hash: str, **params: object) -> list[Row]:
-    """The answer to a question about one unggahan, which `entry_hash` names, remembered: its rows
-    change only with a journal entry, whose hash it then takes. Asking anew is 20 ms of planning
-    queries, 1 ms remembered."""
-    asked = sorted(
-        (key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()
-    )
-    return own_rows(_MEMORY.remember((name, entry_hash, *asked), lambda: db.ask(name, **params)))
+def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> list[Row]:
+    """Ask a question about one unggahan, which `entry_hash` names, remembered: its rows change only
+    with a journal entry, whose hash it then takes. Asking anew is 20 ms of planning queries, 1 ms
+    remembered."""
+    key = (name, entry_hash, *_asked(params))
+    return own_rows(_MEMORY.remember(key, lambda: db.ask(name, **params)))
 
 
-def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: object) -> pd.DataFrame:
-    """As `ask_unggahan`, as a table in the shape of `fetch_frame`; each who asks may change their
-    copy."""
-    asked = sorted(
-        (key, tuple(value) if isinstance(value, list) else value) for key, value in params.items()
-    )
-    key = (name, "frame", entry_hash, *asked)
+def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> pd.DataFrame:
+    """Ask as `ask_unggahan`, as a table in the shape of `fetch_frame`; each who asks may change
+    their copy."""
+    key = (name, "frame", entry_hash, *_asked(params))
     return own_frame(_MEMORY.remember(key, lambda: db.frame(name, **params)))
+
+
+def _asked(params: Mapping[str, Param]) -> list[tuple[str, Hashable]]:
+    """What a question was asked with, as a part of a key."""
+    asked: list[tuple[str, Hashable]] = []
+    for name, value in sorted(params.items()):
+        asked.append((name, tuple(value) if isinstance(value, list) else value))
+    return asked
 
 
 def own_frame(frame: pd.DataFrame) -> pd.DataFrame:
@@ -55,14 +58,14 @@ def own_rows(rows: Iterable[Row]) -> list[Row]:
     return [row.copy() for row in rows]
 
 
-def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: object) -> list[Row]:
+def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Param) -> list[Row]:
     """As `ask_unggahan`, of one rencana (`satker` as it is stored): remembered until an entry
     touches that one."""
     return ask_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
 
 
 def frame_of_rencana(
-    db: Database, name: str, satker: str, tahun: int, /, **params: object
+    db: Database, name: str, satker: str, tahun: int, /, **params: Param
 ) -> pd.DataFrame:
     """The same as a table."""
     return frame_of_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
@@ -355,7 +358,7 @@ def view_before(view: View) -> View | None:
     return replace(view, posisi=view.posisi_sebelum, **judged)
 
 
-def ask_frame(db: Database, name: str, view: View, **params: object) -> pd.DataFrame:
+def ask_frame(db: Database, name: str, view: View, **params: Param) -> pd.DataFrame:
     """The answer to a question about the unggahan a view is judged on, at its posisi;
     remembered."""
     return frame_of_unggahan(

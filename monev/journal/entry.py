@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypedDict, Unpack
 
 from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Field, fields_of
 from monev.core.records import JsonObject
@@ -42,8 +42,8 @@ class Content(NamedTuple):
 
 
 def make_ready(content: JsonObject) -> Content:
-    """Raises TypeError or ValueError for what JSON cannot hold (a date, NaN): a writer's
-    mistake."""
+    """Make a content ready. Raises TypeError or ValueError for what JSON cannot hold (a date, NaN):
+    a writer's mistake."""
     value = json.loads(to_canonical(content))
     data = to_canonical(
         value
@@ -108,23 +108,38 @@ class Entry:
 FIELDS = tuple(Entry.__dataclass_fields__)
 
 
-def seal(**fields: Any) -> Entry:
+class Envelope(TypedDict):
+    """The fields of an entry around its content, without its hash."""
+
+    versi: int
+    nomor: int
+    jenis: str
+    waktu: str
+    pelaku: str
+    satker: str | None
+    tahun: int | None
+    sha256: str | None
+    sebelum: str
+
+
+def seal(*, isi: JsonObject, **others: Unpack[Envelope]) -> Entry:
     """Make an entry of its fields (all but `hash`) and seal it with its hash. `isi` comes back as
     JSON would bring it back. Raises TypeError or ValueError for what JSON cannot hold (a date,
     NaN): a writer's mistake."""
-    return seal_content(make_ready(fields.pop("isi")), **fields)
+    return seal_content(make_ready(isi), **others)
 
 
-def seal_content(content: Content, **others: Any) -> Entry:
-    """As `seal`, of a content that was made ready, and the other fields."""
-    return Entry(**others, isi=content.value, hash=_hash_around(content.canonical, others))
+def seal_content(content: Content, **others: Unpack[Envelope]) -> Entry:
+    """Seal as `seal` a content that was made ready, and the other fields."""
+    return Entry(**others, isi=content.value, hash=_hash_around(content.canonical, {**others}))
 
 
 def _hash_around(content: bytes, others: JsonObject) -> str:
-    """The SHA-256 (hex) of the canonical JSON of an entry without its `hash`; `isi` comes first of
-    all fields."""
-    rest = to_canonical({k: v for k, v in others.items() if k not in ("hash", "isi")})
-    return hashlib.sha256(b'{"isi":' + content + b"," + rest.encode()[1:]).hexdigest()
+    """Give the SHA-256 (hex) of the canonical JSON of an entry without its `hash`; `isi` comes
+    first of all fields."""
+    others = {name: value for name, value in others.items() if name not in ("hash", "isi")}
+    rest = to_canonical(others).encode()
+    return hashlib.sha256(b'{"isi":' + content + b"," + rest[1:]).hexdigest()
 
 
 class EntryUnreadable(Exception):
@@ -201,7 +216,12 @@ def _check(data: bytes, number: int) -> tuple[JsonObject, bytes | None]:
     return fields, packed
 
 
-def check_content(jenis: str, satker: str | None, tahun: int | None, content: JsonObject) -> None:
+def check_content(
+    jenis: str,
+    satker: str | None,
+    tahun: int | None,
+    content: JsonObject,
+) -> None:
     """Check that `content` has the shape of its jenis and that each kode, and each tenggat of a
     langkah, stands once. Raises ValueError naming the first place that is wrong: this is a mistake
     of the program, not of a person."""
@@ -216,8 +236,15 @@ def check_content(jenis: str, satker: str | None, tahun: int | None, content: Js
         raise ValueError(f"entri {jenis} tidak dapat disimpan: {wrong}")
 
 
+Json = None | bool | int | float | str | list["Json"] | tuple["Json", ...] | dict[str, "Json"]
+"""What JSON can hold; a tuple becomes a list."""
+
+
 def _find_wrong_in_entry(
-    jenis: str, satker: str | None, tahun: int | None, content: object
+    jenis: str,
+    satker: str | None,
+    tahun: int | None,
+    content: Json,
 ) -> Iterator[str]:
     for name, value, kind, without in (
         ("satker", satker, str, WITHOUT_SATKER),
@@ -229,7 +256,7 @@ def _find_wrong_in_entry(
     yield from _find_wrong_in_record(content, ENTRY_CONTENT[jenis], "entri.isi")
 
 
-def _find_wrong_in_record(value: object, record: type, place: str) -> Iterator[str]:
+def _find_wrong_in_record(value: Json, record: type, place: str) -> Iterator[str]:
     if not isinstance(value, dict):
         yield f"{place} harus berupa peta"
         return
@@ -240,7 +267,7 @@ def _find_wrong_in_record(value: object, record: type, place: str) -> Iterator[s
             yield f"{place}.{field.name} tidak ada"
 
 
-def _find_wrong(value: object, field: Field, place: str) -> Iterator[str]:
+def _find_wrong(value: Json, field: Field, place: str) -> Iterator[str]:
     if field.many and isinstance(value, list | tuple):
         for order, item in enumerate(value):
             yield from _find_wrong_in_record(item, field.kind, f"{place}[{order}]")
@@ -258,20 +285,25 @@ def _find_wrong(value: object, field: Field, place: str) -> Iterator[str]:
         )
 
 
-def _is_right(value: object, field: Field) -> bool:
+def _is_right(value: Json, field: Field) -> bool:
     if field.words is not None:
         return isinstance(value, str) and value in field.words
     if field.kind is date:
-        try:
-            return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
-        except ValueError:
-            return False
+        return isinstance(value, str) and _is_day(value)
     # bool is a kind of int in Python, but true is no number of anything.
     return isinstance(value, field.kind) and isinstance(value, bool) == (field.kind is bool)
 
 
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def _find_repeated(content: JsonObject) -> str | None:
-    """Rows are joined on kode and tenggat: one standing twice would be counted twice."""
+    """Find a kode or tenggat that stands twice: rows are joined on them, it would be counted
+    twice."""
     langkah = content.get("langkah", ())
     keys = [row["kode"] for row in langkah]
     keys += [(row["kode"], t["tenggat"]) for row in langkah for t in row["tenggat"]]

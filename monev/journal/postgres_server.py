@@ -13,10 +13,11 @@ from datetime import datetime
 from functools import cache
 from itertools import chain, repeat
 from pathlib import Path
-from typing import Any, LiteralString, TypeVar, cast
+from typing import LiteralString, TypeVar, cast
 
 import psycopg
 from psycopg import conninfo, errors
+from psycopg.rows import TupleRow
 from psycopg_pool import ConnectionPool, PoolTimeout
 
 from monev.core import clock
@@ -111,7 +112,7 @@ def _not_an_address() -> MonevError:
     )
 
 
-Connection = psycopg.Connection[tuple[Any, ...]]
+Connection = psycopg.Connection[TupleRow]
 T = TypeVar("T")
 
 

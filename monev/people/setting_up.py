@@ -237,11 +237,14 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
 def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
     """List whom an admin sees: everybody who has a role or a task where they set people up, in the
     order of names; nobody whose data were deleted."""
-    found = [who for who in list_people(db).values() if not who.is_closed]
-    if not admin.may("atur_orang", None):
-        places = frozenset().union(*(who.places for who in found))
-        own = {place for place in places if admin.may("atur_orang", place)}
-        found = [who for who in found if own & who.places]
+    sees_all = admin.may("atur_orang", None)
+    found = []
+    for person in list_people(db).values():
+        if person.is_closed:
+            continue
+        is_own = sees_all or any(admin.may("atur_orang", place) for place in person.places)
+        if is_own:
+            found.append(person)
     return sorted(found, key=_by_name)
 
 
@@ -273,7 +276,8 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
         raise worded(MonevError, WORDS["inactive"], name=person.name)
     until = clock.today() + INVITATION
     content = as_content(Invitation(orang, until))
-    append_entry(db, NewEntry("undangan", None, None, content), pelaku=pelaku)
+    new = NewEntry("undangan", None, None, content)
+    append_entry(db, new, pelaku=pelaku)
     return accounts_of(str(db.journal)).invite(orang)
 
 
@@ -316,7 +320,8 @@ def roles_in_words(person: Visitor) -> str:
 def person_by_email(db: Database, email: str) -> Visitor | None:
     """Find whom the OIDC provider means by a verified address; None where it is nobody's, or of one
     who may not sign in."""
-    found = [who for who in _with_email(list_people(db), email) if who.is_active]
+    people = _with_email(list_people(db), email)
+    found = [who for who in people if who.is_active]
     return found[0] if len(found) == 1 else None
 
 

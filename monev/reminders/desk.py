@@ -118,8 +118,11 @@ class Desk(NamedTuple):
         told to nobody."""
         if row["keadaan"] == "gagal" and not row["ragu"]:
             tried = row["waktu"].astimezone(clock.zone()).date()
-            return tried == self.day and row["tentang"].get(ADDRESS, mark) == mark
-        return bool(once) or abs(self.day - row["hari"]) < every
+            to = row["tentang"].get(ADDRESS, mark)
+            return tried == self.day and to == mark
+        if once:
+            return True
+        return abs(self.day - row["hari"]) < every
 
     def people_who_may(self, action: Action) -> list[Visitor]:
         """List whom of these people the office lets do this."""

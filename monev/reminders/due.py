@@ -91,9 +91,10 @@ def _of_nobody(db: Database, satker: str) -> list[str]:
     if not years:
         return []
     newest = max(years)
+    view = view_at(db, satker, newest, today_within(newest))
     people = list_people(db).values()
     found = []
-    for pic in plan_pics(db, view_at(db, satker, newest, today_within(newest))):
+    for pic in plan_pics(db, view):
         if not any(person.owns(satker, pic) for person in people):
             found.append(pic)
     return found

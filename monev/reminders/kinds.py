@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
 
+import pandas as pd
+
 from monev import figures
 from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.door import place_of
@@ -66,7 +68,10 @@ def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Part
         if person.owns(satker, pic):
             soon += parts.get(SOON, ())
             late += parts.get(LATE, ())
-    return {SOON: tuple(soon), LATE: tuple(late)}
+    return {
+        SOON: tuple(soon),
+        LATE: tuple(late),
+    }
 
 
 def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
@@ -75,7 +80,8 @@ def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
     told = []
     for view in desk.views():
         rows = records.open_tindak_lanjut(desk.db, view.satker, view.tahun)
-        told.append((view, [row for row in rows if row["batas"] <= desk.day + SOON_DAYS]))
+        until = desk.day + SOON_DAYS
+        told.append((view, [row for row in rows if row["batas"] <= until]))
     for person in desk.people:
         own = []
         about = {}
@@ -85,11 +91,13 @@ def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
             for row in given:
                 key = f"{view.tahun} {row['nomor']} {row['batas']}"
                 about[key] = LATE if row["batas"] < desk.day else SOON
-        yield from desk.news(person, partial(of_follow_ups, own, desk.day, desk.base), about)
+        write = partial(of_follow_ups, own, desk.day, desk.base)
+        yield from desk.news(person, write, about)
 
 
 def _is_given(person: Visitor, follow_up: FollowUpRow, satker: str) -> bool:
-    return any(person.is_asked(satker, pic) for pic in split_pics(follow_up["pic"]))
+    pics = split_pics(follow_up["pic"])
+    return any(person.is_asked(satker, pic) for pic in pics)
 
 
 def _letters_of_returned(desk: Desk) -> Iterator[Letter]:
@@ -105,7 +113,8 @@ def _letters_of_returned(desk: Desk) -> Iterator[Letter]:
             for row in given:
                 key = " ".join((str(view.tahun), *place_of(row)))
                 about[key] = f"{row['diperiksa_pada']} {_mark_of(row['catatan'])}"
-        yield from desk.news(person, partial(of_returned, own, desk.base), about, every=A_DAY)
+        write = partial(of_returned, own, desk.base)
+        yield from desk.news(person, write, about, every=A_DAY)
 
 
 def _mark_of(note: str) -> str:
@@ -116,19 +125,23 @@ def _mark_of(note: str) -> str:
 def _returned(db: Database, view: View) -> list[Row]:
     """List the bukti that need mending (rows of `bukti_index`), each with whom that is told to:
     `kepada`."""
-    known = bukti(db, view)
-    if not (known["wajib"] & (known["status"] == "perlu_perbaikan")).any():
+    if not _to_mend(bukti(db, view)).any():
         return []
     index = bukti_index(db, view)
-    needs_mending = index["wajib"] & (index["status"] == "perlu_perbaikan")
     by = reporters(db, view.satker, view.tahun)
     people = [who for who in list_people(db).values() if who.is_active]
     found = []
-    for row in rows_of(index[needs_mending]):
+    for row in rows_of(index[_to_mend(index)]):
         pic = row["pic"] or ""
-        holding = {who.pelaku for who in people if who.owns(view.satker, pic)}
-        found.append(row | {"kepada": holding or {by.get(place_of(row))}})
+        told = {who.pelaku for who in people if who.owns(view.satker, pic)}
+        if not told:
+            told = {by.get(place_of(row))}
+        found.append(row | {"kepada": told})
     return found
+
+
+def _to_mend(rows: pd.DataFrame) -> pd.Series:
+    return rows["wajib"] & (rows["status"] == "perlu_perbaikan")
 
 
 def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
@@ -163,7 +176,9 @@ def _wanted_reports(view: View, day: date) -> list[Periode]:
 def _letters_without_pic(desk: Desk) -> Iterator[Letter]:
     """Write to operators of a plan that names no PIC, so that nobody is reminded of anything in
     it."""
-    lacking = {(row["satker"], row["tahun"]) for row in desk.db.ask("figures/without_pic")}
+    lacking = set()
+    for row in desk.db.ask("figures/without_pic"):
+        lacking.add((row["satker"], row["tahun"]))
     for view in desk.views():
         if (view.satker, view.tahun) not in lacking:
             continue
@@ -213,19 +228,23 @@ def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
     by_name: dict[str, set[str]] = {}
     for person in list_people(desk.db).values():
         if person.is_active and person.may("lihat", desk.satker):
-            by_name.setdefault(same_pic(person.name), set()).add(person.pelaku)
+            own = by_name.setdefault(same_pic(person.name), set())
+            own.add(person.pelaku)
     for view in desk.views():
-        for rapat in reversed(records.list_rapat(desk.db, view.satker, view.tahun)):
-            if not (rapat.is_open and _is_near_meeting(rapat.tanggal, desk.day)):
+        meetings = records.list_rapat(desk.db, view.satker, view.tahun)
+        for rapat in reversed(meetings):
+            if not rapat.is_open or not _is_near_meeting(rapat.tanggal, desk.day):
                 continue
             holding = set()
-            for name in filter(None, (rapat.pemimpin, rapat.notulis)):
-                holding |= by_name.get(same_pic(name), set())
-            told = [person for person in desk.people if person.pelaku in holding]
-            if not holding:
+            for name in (rapat.pemimpin, rapat.notulis):
+                if name:
+                    holding |= by_name.get(same_pic(name), set())
+            if holding:
+                told = [person for person in desk.people if person.pelaku in holding]
+            else:
                 told = desk.people_who_may("rapat")
-            once = f"{view.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}"
             write = partial(of_meeting, desk.db, rapat, desk.base)
+            once = f"{view.tahun}/{rapat.nomor}/{rapat.tanggal.isoformat()}"
             for person in told:
                 yield from desk.letter(person, write, once=once)
 
@@ -242,7 +261,8 @@ def _letters_of_checking(desk: Desk) -> Iterator[Letter]:
     waiting = []
     for view in desk.views():
         rows = rows_of(figures.unchecked_bukti(desk.db, view))
-        waiting.append((view, rows, reporters(desk.db, view.satker, view.tahun)))
+        by = reporters(desk.db, view.satker, view.tahun)
+        waiting.append((view, rows, by))
     for person in desk.people_who_may("verifikasi"):
         own = []
         for view, rows, by in waiting:
@@ -250,15 +270,18 @@ def _letters_of_checking(desk: Desk) -> Iterator[Letter]:
             if others:
                 own.append((view, others))
         if own:
-            yield from desk.letter(person, partial(of_checking, own, desk.base))
+            write = partial(of_checking, own, desk.base)
+            yield from desk.letter(person, write)
 
 
 def _letters_of_health(desk: Desk) -> Iterator[Letter]:
     matters = troubles(desk.db, desk.day)
-    if matters:
-        for person in desk.people:
-            if person.may("atur_kantor", None):
-                yield from desk.letter(person, partial(of_health, matters, desk.base))
+    if not matters:
+        return
+    write = partial(of_health, matters, desk.base)
+    for person in desk.people:
+        if person.may("atur_kantor", None):
+            yield from desk.letter(person, write)
 
 
 WRITERS: dict[str, Writer] = {

@@ -121,7 +121,11 @@ def of_tasks(
 
 def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> list[str]:
     """Say how many there are of each: "3 lewat batas"; nothing of what there is none of."""
-    return [f"{format_number(count)} {words[part]}" for part, count in counts.items() if count]
+    said = []
+    for part, count in counts.items():
+        if count:
+            said.append(f"{format_number(count)} {words[part]}")
+    return said
 
 
 def of_follow_ups(own: Sequence[tuple[View, Sequence[FollowUpRow]]], day: date, base: str) -> Body:
@@ -286,8 +290,14 @@ def of_meeting(db: Database, rapat: Rapat, base: str) -> Body:
 def _state(db: Database, view: View) -> tuple[str | Part, ...]:
     """Tell what must be known first, and the figures."""
     counts = figures.current_counts(db, view)
-    figured = five_figures(counts, until=view.until, rencana_only=view.rencana_only)
-    items = [Part(f"{figure.label}: {figure.text_with_reason}") for figure in figured.values()]
+    figured = five_figures(
+        counts,
+        until=view.until,
+        rencana_only=view.rencana_only,
+    )
+    items = []
+    for figure in figured.values():
+        items.append(Part(f"{figure.label}: {figure.text_with_reason}"))
     return opening_remark(view, counts), Part("Keadaan", items=tuple(items))
 
 
@@ -402,7 +412,9 @@ def stop_address(db: Database, base: str, orang: str, kind: str) -> str:
 
 def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool:
     """True if an address to stop was made here for this person and kind."""
-    return kind in KINDS and stop_address(db, "", orang, kind).endswith(f"/{signature}")
+    if kind not in KINDS:
+        return False
+    return stop_address(db, "", orang, kind).endswith(f"/{signature}")
 
 
 def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMessage:

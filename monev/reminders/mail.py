@@ -8,10 +8,10 @@ import re
 import smtplib
 import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, suppress
 from email.message import EmailMessage
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from monev.access import find_visitor, list_offices
 from monev.core.errors import read_setting
@@ -44,20 +44,7 @@ KINDS = {  # what can be sent → its words
     "ringkasan_bulan": "Kepada pimpinan: Ringkasan (PDF) juga tiap akhir bulan lain",
     "kesehatan": "Kepada admin: cadangan yang gagal, jurnal yang perlu dilihat",
 }
-# A field of who has a server → whether it can be kept, and what is said where it can't.
-_FIELDS: dict[str, tuple[Callable[..., object], str]] = {
-    "server": (
-        re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?").fullmatch,
-        "Tulis misalnya smtp.kantor.go.id.",
-    ),
-    "keamanan": (SECURITIES.__contains__, f"Pilih keamanannya: {', '.join(SECURITIES.values())}."),
-    "port": (
-        range(1, 2**16).__contains__,
-        "Port ialah angka 1 sampai 65535; biasanya 587 atau 465.",
-    ),
-    "pengirim": (EMAIL.fullmatch, "Tulis misalnya zi@kantor.go.id."),
-    "jam": (range(24).__contains__, "Jam ialah angka 0 sampai 23."),
-}
+_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 AUTHORITY = "MONEV_SUREL_OTORITAS"
 HEADINGS = {  # a field of a form of the settings → what it is called there
     "server": "Server (SMTP)",
@@ -113,22 +100,24 @@ class MailSettings(NamedTuple):
 
 
 def all_settings(db: Database) -> dict[str, MailSettings]:
-    """What was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
-    return {at: MailSettings(at, **_read(said)) for at, said in stored_settings(db, MAIL).items()}
+    """Give what was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
+    found = {}
+    for satker, said in stored_settings(db, MAIL).items():
+        found[satker] = MailSettings(satker, **_read(said))
+    return found
 
 
 def read_settings(db: Database, satker: str) -> MailSettings:
-    """What an office set itself."""
+    """Give what an office set itself."""
     return all_settings(db).get(satker, MailSettings(satker))
 
 
 def password_of(db: Database, settings: MailSettings) -> str:
-    """The password for just this server and name; "" where none was given for it."""
-    kept = json.loads(
-        accounts_of(str(db.journal)).find_kept(MAIL, list_offices(db).key_of(settings.satker))
-        or "{}"
-    )
-    return kept["sandi"] if kept.get("untuk") == settings.account else ""
+    """Give the password for just this server and name; "" where none was given for it."""
+    key = list_offices(db).key_of(settings.satker)
+    kept = accounts_of(str(db.journal)).find_kept(MAIL, key)
+    said = json.loads(kept or "{}")
+    return said["sandi"] if said.get("untuk") == settings.account else ""
 
 
 def store_settings(
@@ -152,11 +141,17 @@ def store_settings(
     def change(stored: JsonObject | None) -> JsonObject | None:
         nonlocal new
         current = form_fields(MailSettings(satker, **_read(stored)))
-        new = MailSettings(
-            satker, **form_values(tidied, current, seen or {}, _in_words, judged_by=account)
+        values: JsonObject = form_values(
+            tidied,
+            current,
+            seen or {},
+            _in_words,
+            judged_by=account,
         )
+        new = MailSettings(satker, **values)
         _check(db, new, password)
-        return None if form_fields(new) == current else form_fields(new) | {"jenis": [*new.jenis]}
+        fields = form_fields(new)
+        return None if fields == current else fields | {"jenis": list(new.jenis)}
 
     change_setting(db, satker, MAIL, change, pelaku=pelaku)
     if password:
@@ -166,49 +161,69 @@ def store_settings(
 
 
 def form_fields(settings: MailSettings) -> JsonObject:
-    """The fields of a form of these settings."""
-    return {name: value for name, value in settings._asdict().items() if name != "satker"}
+    """Give the fields of a form of these settings."""
+    fields = settings._asdict()
+    del fields["satker"]
+    return fields
 
 
 def _read(stored: JsonObject | None) -> JsonObject:
-    """Without a field of before: once an office said where links lead."""
+    """Give the stored fields that there are; before, an office said where links lead, too."""
     if stored is None:
         return {}
-    known = {name: value for name, value in stored.items() if name in form_fields(MailSettings())}
-    return {**known, "jenis": tuple(stored.get("jenis", ()))}
+    known = {name: stored[name] for name in form_fields(MailSettings()) if name in stored}
+    known["jenis"] = tuple(stored.get("jenis", ()))
+    return known
 
 
-def _in_words(field: str, value: Any) -> tuple[str, str]:
-    words = ", ".join(KINDS[kind] for kind in value) if field == "jenis" else str(value)
-    return HEADINGS[field], SECURITIES.get(words, words)
+def _in_words(field: str, value: str | int | tuple[str, ...]) -> tuple[str, str]:
+    heading = HEADINGS[field]
+    if isinstance(value, tuple):
+        return heading, ", ".join(KINDS[kind] for kind in value)
+    words = str(value)
+    return heading, SECURITIES.get(words, words)
 
 
 def _tidied(typed: JsonObject) -> JsonObject:
-    lines = {name: clean_line(typed[name], name) for name in ("server", "nama", "pengirim")}
-    kinds = tuple(kind for kind in KINDS if kind in typed["jenis"])
-    return {**typed, **lines, "jenis": kinds}
+    tidied = dict(typed)
+    for name in ("server", "nama", "pengirim"):
+        tidied[name] = clean_line(typed[name], name)
+    tidied["jenis"] = tuple(kind for kind in KINDS if kind in typed["jenis"])
+    return tidied
 
 
 def _check(db: Database, new: MailSettings, password: str) -> None:
     check = Checker()
-    said = new._asdict()
-    for name, (fits, sentence) in _FIELDS.items() if new.server else ():
-        if not fits(said[name]):
-            check.refuse(name, sentence)
-    if new.nama and new.keamanan == "tanpa" and new.server:
-        check.refuse(
-            "sandi",
-            "Nama dan kata sandi tidak dikirim tanpa TLS: siapa pun di jaringan dapat membacanya.",
-        )
-    if new.nama and new.server and not (password or password_of(db, new)):
-        check.refuse(
-            "sandi",
-            (
+    if new.server:
+        for name, said in _wrong_fields(new):
+            check.refuse(name, said)
+        if new.nama and new.keamanan == "tanpa":
+            said = (
+                "Nama dan kata sandi tidak dikirim tanpa TLS: siapa pun di jaringan dapat "
+                "membacanya."
+            )
+            check.refuse("sandi", said)
+        if new.nama and not (password or password_of(db, new)):
+            said = (
                 "Isi kata sandi untuk server dan nama ini; yang tersimpan hanya untuk server "
                 "sebelumnya."
-            ),
-        )
+            )
+            check.refuse("sandi", said)
     check.finish()
+
+
+def _wrong_fields(new: MailSettings) -> Iterator[tuple[str, str]]:
+    """List the fields, of who has a server, that can't be kept, and what is said of each."""
+    if not _HOST.fullmatch(new.server):
+        yield "server", "Tulis misalnya smtp.kantor.go.id."
+    if new.keamanan not in SECURITIES:
+        yield "keamanan", f"Pilih keamanannya: {', '.join(SECURITIES.values())}."
+    if new.port not in range(1, 2**16):
+        yield "port", "Port ialah angka 1 sampai 65535; biasanya 587 atau 465."
+    if not EMAIL.fullmatch(new.pengirim):
+        yield "pengirim", "Tulis misalnya zi@kantor.go.id."
+    if new.jam not in range(24):
+        yield "jam", "Jam ialah angka 0 sampai 23."
 
 
 class Answer(NamedTuple):
