@@ -16,56 +16,60 @@ _MONTHS_HEIGHT = 170
 
 
 def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
-    """A bar for each row of `figures.shares`, in its order: done, late, not reported, not due, as
-    shares of its own targets. Name and number stand above it. `customdata` is the row's `nilai`."""
+    """Draw a bar for each row of `figures.shares`, in its order: done, late, not reported, not due,
+    as shares of its own targets. Name and number stand above it. `customdata` is the row's
+    `nilai`."""
     colours = theme.status_colours()
     colours["belum_dilaporkan"] = colours["terlambat"]
     places = _places(frame, theme)
-    parts: list[tuple[float, float, float, str]] = []
-    rows = zip(frame[["jumlah", *PARTS]].to_dict("records"), places["bar"], strict=True)
-    for row, middle in rows:
+    bases = []
+    lengths = []
+    middles = []
+    fills = []
+    hatches = []
+    counts = frame[["jumlah", *PARTS]].to_dict("records")
+    for row, middle in zip(counts, places["bar"], strict=True):
         before = 0.0
         for status in PARTS:
-            if row[status]:
-                share = row[status] / row["jumlah"]
-                parts.append((before, share, middle, status))
-                before += share
-    bases, lengths, middles, statuses = zip(*parts, strict=True) if parts else ((), (), (), ())
-    hatched = ["/" if status == "belum_dilaporkan" else "" for status in statuses]
-    marker = {
-        "color": [colours[status] for status in statuses],
-        "line": {"width": 1, "color": theme.palette.ground},
-        "pattern": {
-            "shape": hatched,
-            "fillmode": "replace",
-            "size": 6,
-            "solidity": 0.45,
-        },
-    }
+            if not row[status]:
+                continue
+            share = row[status] / row["jumlah"]
+            bases.append(before)
+            lengths.append(share)
+            middles.append(middle)
+            fills.append(colours[status])
+            hatches.append("/" if status == "belum_dilaporkan" else "")
+            before += share
     drawn = {
         "x": lengths,
         "base": bases,
         "y": middles,
-        "marker": marker,
+        "marker": {
+            "color": fills,
+            "line": {"width": 1, "color": theme.palette.ground},
+            "pattern": {"shape": hatches, "fillmode": "replace", "size": 6, "solidity": 0.45},
+        },
     }
     return _rows(frame, places, _bar(drawn, theme), theme)
 
 
 def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
-    """A bar for each row of `figures.loads`, in its order, on the scale of the longest, all
+    """Draw a bar for each row of `figures.loads`, in its order, on the scale of the longest, all
     neutral: what is due by posisi full, the rest of the year pale. `customdata` is the row's
     `nilai`."""
     colour = theme.status_colours()["rencana"]
     pale = mixed(colour, theme.palette.ground, 0.45)
-    scale = max(1, frame["jumlah"].max() if len(frame) else 1)
+    count = len(frame)
+    scale = max([1, *frame["jumlah"]])
     places = _places(frame, theme)
-    due = frame["jatuh_tempo"] / scale
-    whole = frame["jumlah"] / scale
+    due = (frame["jatuh_tempo"] / scale).tolist()
+    rest = ((frame["jumlah"] - frame["jatuh_tempo"]) / scale).tolist()
+    middles = places["bar"].tolist()
     both = {
-        "x": [*due, *(whole - due)],
-        "base": [*([0] * len(due)), *due],
-        "y": [*places["bar"], *places["bar"]],
-        "marker": {"color": [colour] * len(due) + [pale] * len(due)},
+        "x": due + rest,
+        "base": [0] * count + due,
+        "y": middles + middles,
+        "marker": {"color": [colour] * count + [pale] * count},
     }
     return _rows(frame, places, _bar(both, theme), theme)
 
@@ -143,21 +147,28 @@ _TOUCHED: Spec = {
 
 
 def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
-    """Where each row begins and ends, its bar's middle and its name's foot, in pixels from the top;
-    and its name in lines."""
+    """Place each row: where it begins and ends, its bar's middle and its name's foot, in pixels
+    from the top; and its name in lines."""
     letters = _NARROW_NAME_LETTERS if theme.is_narrow else _NAME_LETTERS
-    lines = [label_lines(name, letters) for name in frame["nama"]]
-    counts = pd.Series([len(each) for each in lines], index=frame.index, dtype=float)
-    heights = (counts * _LINE + _BAR + _GAP) * theme.letters
+    has_room = "bukti" in frame and not theme.is_narrow
+    quiet = f"<span style='color:{theme.palette.ink_quiet}'>"
+    names = []
+    counts = []
+    for row in frame.to_dict("records"):
+        lines = label_lines(row["nama"], letters)
+        counts.append(float(len(lines)))
+        name = "<br>".join(lines)
+        if has_room and row["bukti"]:
+            name += f"   {quiet}bukti {row['bukti']}</span>"
+        names.append(name)
+    heights = (pd.Series(counts, index=frame.index, dtype=float) * _LINE + _BAR + _GAP) * (
+        theme.letters
+    )
     ends = heights.cumsum()
     foot = ends - (_BAR + _GAP) * theme.letters
-    quiet = f"<span style='color:{theme.palette.ink_quiet}'>"
-    has_room = "bukti" in frame and not theme.is_narrow
-    notes = frame["bukti"] if has_room else [""] * len(frame)
-    after = [f"   {quiet}bukti {note}</span>" if note else "" for note in notes]
     return pd.DataFrame(
         {
-            "nama": ["<br>".join(each) + note for each, note in zip(lines, after, strict=True)],
+            "nama": names,
             "foot": foot,
             "bar": foot + (_BAR / 2 + 0.12) * theme.letters,
             "middle": ends - heights / 2,
@@ -228,9 +239,11 @@ def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) 
 
 
 def _ground(frame: pd.DataFrame, places: pd.DataFrame) -> Trace:
-    words = [_safe(text).replace("\n", "<br>") for text in frame["kata"]]
-    names = ["<br>".join(label_lines(name, 60)) for name in frame["nama"]]
-    hover = [f"<b>{name}</b><br>{said}" for name, said in zip(names, words, strict=True)]
+    hover = []
+    for name, words in zip(frame["nama"], frame["kata"], strict=True):
+        heading = "<br>".join(label_lines(name, 60))
+        said = _safe(words).replace("\n", "<br>")
+        hover.append(f"<b>{heading}</b><br>{said}")
     return dict(
         type="bar",
         x=[1] * len(frame),

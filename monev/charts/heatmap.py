@@ -241,13 +241,20 @@ def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]
     bottom = rows["bottom"] - 2
     shapes = []
     for state, dash in _HOLLOW.items():
-        some = cells[(cells["state"] == state) & ~cells["is_plain"]]
+        is_meant = (cells["state"] == state) & ~cells["is_plain"]
+        some = cells[is_meant]
         path = ""
         for row, x in zip(some["row"], some["x"], strict=True):
             path += _rectangle(x - 0.47, x + 0.47, top[row], bottom[row])
         if path:
-            line = {"color": colours[state], "width": 1, "dash": dash}
-            shapes.append({"type": "path", "path": path, "line": line, "layer": "between"})
+            shapes.append(
+                {
+                    "type": "path",
+                    "path": path,
+                    "line": {"color": colours[state], "width": 1, "dash": dash},
+                    "layer": "between",
+                }
+            )
     return shapes
 
 

@@ -52,12 +52,13 @@ def _load_examples(inner: pd.DataFrame, words: ScaleWords, begin: float) -> list
     load = inner[inner["state"] == "rencana"].sort_values("share", kind="stable")
     if load.empty:
         return []
+    texts = load["text"].tolist()
     examples = []
     if words.least.strip():
-        place = begin + float(load["share"].iloc[0])
-        examples.append(_Example(load["text"].iloc[0], place, words.least))
+        share = float(load["share"].iloc[0])
+        examples.append(_Example(texts[0], begin + share, words.least))
     if words.most:
-        examples.append(_Example(load["text"].iloc[-1], begin + 0.999, words.most))
+        examples.append(_Example(texts[-1], begin + 0.999, words.most))
     return examples
 
 

@@ -65,9 +65,11 @@ def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Fi
 
 
 def _bounds(frame: pd.DataFrame) -> tuple[int, int]:
-    """The months of the year, and of others what is moved from or to."""
-    places = [0, 12, *frame["dari_x"].dropna(), *frame["ke_x"].dropna()]
-    return floor(min(places)), ceil(max(places))
+    """Give the months of the year, and of others what is moved from or to."""
+    places = pd.concat([frame["dari_x"], frame["ke_x"]]).dropna()
+    first = min([0, *places])
+    last = max([12, *places])
+    return floor(first), ceil(last)
 
 
 def _months(first: int, last: int, left: float, theme: Theme) -> dict:
@@ -131,29 +133,32 @@ def _lines(part: pd.DataFrame, colour: str) -> Trace:
 
 
 def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
-    """Where it was, where it is."""
-    colours = [late if is_late else calm for is_late in frame["terlewat"]]
-    went = ["x" if is_gone else "circle" for is_gone in frame["ke_x"].isna()]
-    hollow = theme.palette.ground
-    fills = [
-        c if is_gone else hollow for c, is_gone in zip(colours, frame["ke_x"].isna(), strict=True)
-    ]
-    is_back = frame["ke_x"] < frame["dari_x"]
-    came = ["triangle-left" if back else "triangle-right" for back in is_back]
-    marker = {
-        "symbol": [*went, *came],
-        "color": [*fills, *colours],
-        "size": 13 * theme.letters / 14,
-        "line": {"width": 2.5, "color": [*colours, *colours]},
-        "opacity": 1,
-    }
-    x = [*frame["dari_x"], *frame["ke_x"]]
+    """Draw where it was, where it is."""
+    colours = []
+    fills = []
+    went = []
+    came = []
+    for before, after, is_late in zip(
+        frame["dari_x"], frame["ke_x"], frame["terlewat"], strict=True
+    ):
+        colour = late if is_late else calm
+        is_gone = pd.isna(after)
+        colours.append(colour)
+        fills.append(colour if is_gone else theme.palette.ground)
+        went.append("x" if is_gone else "circle")
+        came.append("triangle-left" if after < before else "triangle-right")
     return {
         "type": "scatter",
-        "x": x,
+        "x": [*frame["dari_x"], *frame["ke_x"]],
         "y": [*frame["y"], *frame["y"]],
         "mode": "markers",
-        "marker": marker,
+        "marker": {
+            "symbol": went + came,
+            "color": fills + colours,
+            "size": 13 * theme.letters / 14,
+            "line": {"width": 2.5, "color": colours + colours},
+            "opacity": 1,
+        },
         "hoverinfo": "skip",
     }
 

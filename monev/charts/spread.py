@@ -32,39 +32,43 @@ def dot_size(count: int) -> int:
 
 
 def levels(shares: Sequence[float], width: float) -> list[int]:
-    """On which level each point stands so that none covers another: 0, then 1, −1, 2 ... `width`:
-    of a point, as a share of the axis. The same points always stand the same way."""
+    """Give on which level each point stands so that none covers another: 0, then 1, −1, 2 ...
+    `width`: of a point, as a share of the axis. The same points always stand the same way."""
     last: dict[int, float] = {}
     found = [0] * len(shares)
-    for place in sorted(range(len(shares)), key=lambda place: shares[place]):
+    order = sorted(range(len(shares)), key=shares.__getitem__)
+    for place in order:
+        share = shares[place]
         level = 0
-        while shares[place] - last.get(level, -1.0) < width:
+        while share - last.get(level, -1.0) < width:
             level = -level if level > 0 else 1 - level
-        last[level] = shares[place]
+        last[level] = share
         found[place] = level
     return found
 
 
 def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figure:
-    """One point per office at its share; below, who is not compared. `frame`: `spread_frame` of
-    `monev.figures.recap_pictures`; `middle`: the band of the middle half. `customdata` is the
+    """Draw one point per office at its share; below, who is not compared. `frame`: `spread_frame`
+    of `monev.figures.recap_pictures`; `middle`: the band of the middle half. `customdata` is the
     office's name."""
     compared = frame[frame["kelompok"] == ""]
-    apart = [(str(words), group) for words, group in frame.groupby("kelompok", sort=False) if words]
+    apart = []
+    for words, group in frame.groupby("kelompok", sort=False):
+        if words:
+            apart.append((str(words), group))
     width = least_width(theme)
     dot = dot_size(len(frame)) * theme.letters / 14
+    step = dot + GAP
     shares = compared["capaian"].astype("float64").tolist()
-    own = pd.Series(levels(shares, (dot + GAP) / width), index=compared.index, dtype="int64")
-    traces = [
-        office_dots(group, own[group.index], dot, theme)
-        for _, group in compared.groupby("keadaan", sort=False)
-    ]
-    reach = max((abs(level) for level in own), default=0) + 1.5
-    upper = min(max(2 * reach * (dot + GAP), 80), HIGHEST)
-    half = max(reach, upper / (dot + GAP) / 2)
+    own = pd.Series(levels(shares, step / width), index=compared.index, dtype="int64")
+    traces = []
+    for _, group in compared.groupby("keadaan", sort=False):
+        traces.append(office_dots(group, own[group.index], dot, theme))
+    reach = max(own.abs(), default=0) + 1.5
+    upper = min(max(2 * reach * step, 80), HIGHEST)
+    half = max(reach, upper / step / 2)
     lower, boxes = _apart(apart, dot, width, theme)
-    height = _TOP + upper + _AXIS + lower
-    inner = height - _TOP
+    inner = upper + _AXIS + lower
     layout: Spec = {
         "xaxis": share_axis(theme) | {"anchor": "y"},
         "yaxis": _bare([-half, half]) | {"domain": [1 - upper / inner, 1]},
@@ -91,7 +95,7 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
     return looks.figure(
         theme,
         [*traces, *boxes],
-        height=height,
+        height=_TOP + inner,
         margin=margin,
         **layout,
     )

@@ -140,11 +140,15 @@ def mixed(colour: str, ground: str, strength: float) -> str:
 
 
 def luminance(colour: str) -> float:
-    """How bright a colour is, from 0 to 1, as contrast is reckoned (WCAG 2.2)."""
+    """Give how bright a colour is, from 0 to 1, as contrast is reckoned (WCAG 2.2)."""
     total = 0.0
     for place, weight in ((1, 0.2126), (3, 0.7152), (5, 0.0722)):
         part = int(colour[place : place + 2], 16) / 255
-        total += weight * (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4)
+        if part <= 0.04045:
+            part /= 12.92
+        else:
+            part = ((part + 0.055) / 1.055) ** 2.4
+        total += weight * part
     return total
 
 

@@ -261,12 +261,15 @@ def _month_words(board: Board) -> Iterator[_Word]:
     sizes = board.sizes
     palette = board.theme.palette
     months = _seen_months(board)
-    scale = sizes.load / max(1, int(months["N"].max()))
+    most = int(months["N"].max())
+    scale = sizes.load / max(1, most)
     foot = _foot_of_load(sizes) - sizes.line / 2
     for place, count in zip(months["tempat"], months["N"], strict=True):
         number = f"<b>{format_number(count)}</b>" if count else ""
-        yield place + 0.5, foot - count * scale, number, palette.ink_quiet
-    named = months[months["tempat"] % _months_between(len(months)) == 0]
+        height = foot - count * scale
+        yield place + 0.5, height, number, palette.ink_quiet
+    step = _months_between(len(months))
+    named = months[months["tempat"] % step == 0]
     names = named["nama"]
     if board.theme.is_narrow and len(named) > _MONTHS_ON_A_PHONE:
         names = names.str[0]
@@ -300,12 +303,14 @@ def _heights_of_names(board: Board) -> list[float]:
 
 
 def _posisi_words(board: Board) -> Iterator[_Word]:
-    at = place_of_posisi(board.shown.posisi, board.shown.tahun)
+    posisi = board.shown.posisi
+    at = place_of_posisi(posisi, board.shown.tahun)
     if not board.first <= at <= board.end:
         return
-    words = f"posisi {format_short_day(board.shown.posisi)}"
+    words = f"posisi {format_short_day(posisi)}"
     # Half as wide as its letters, so that it ends within the picture.
-    half = len(words) * 0.28 * board.sizes.letters / pixels_per_month(board)
+    width = len(words) * 0.56 * board.sizes.letters
+    half = width / 2 / pixels_per_month(board)
     place = min(max(at, board.first + half), board.end - half)
     height = board.sizes.posisi / 2 - top_of(board.sizes)
     yield place, height, f"<b>{words}</b>", board.theme.palette.ink
@@ -314,35 +319,48 @@ def _posisi_words(board: Board) -> Iterator[_Word]:
 def _marks(board: Board) -> list[Trace]:
     """Draw the marks, a trace per status, so that the legend hides and shows it; below them the
     windows and the way to the day when each was done."""
-    shown = board.shown
-    lanes = board.lanes
-    # A blank that is kept, between the mark and its words.
-    words = "\u00a0<b>" + shown.marks["words"] + "</b>"
-    marks = shown.marks.assign(
-        x=_across(board),
-        beginning=place_of(shown.marks["mulai"], shown.tahun),
-        done=place_of(shown.marks["selesai_pada"], shown.tahun),
-        y=lanes["at"].reindex(shown.marks["lane"]).to_numpy(),
-        words=words.where(shown.marks["words"] != "", ""),
-    )
-    seen = marks[(marks["x"] >= board.first) & (marks["x"] < board.end)]
+    seen = _placed_marks(board)
     of_status = dict(iter(seen.groupby("status", sort=False)))
-    if lanes["tanpa_target"].any():
+    if board.lanes["tanpa_target"].any():
         of_status["tanpa_target"] = _without_target(board)
     meanings = {}
-    for row in shown.statuses[list(_Meaning._fields)].itertuples(index=False, name=None):
+    statuses = board.shown.statuses[list(_Meaning._fields)]
+    for row in statuses.itertuples(index=False, name=None):
         meaning = _Meaning(*row)
         meanings[meaning.status] = meaning
     columns = _key_columns(board)
+    nothing = seen.iloc[:0]
     traces = []
     for status in _DRAWING_ORDER:
-        own = of_status.get(status, seen.iloc[:0])
+        own = of_status.get(status, nothing)
         meaning = meanings.get(status)
-        if len(own) or meaning:
-            legend = {"legend": columns.get(_group(status), "legend")}
-            for trace in (*_lines(board, own, status), _status(board, own, status, meaning)):
-                traces.append(trace | legend)
+        if own.empty and meaning is None:
+            continue
+        legend = columns.get(_group(status), "legend")
+        for trace in _lines(board, own, status):
+            traces.append({**trace, "legend": legend})
+        drawn = _status(board, own, status, meaning)
+        traces.append({**drawn, "legend": legend})
     return traces
+
+
+def _placed_marks(board: Board) -> pd.DataFrame:
+    """Give the marks of the months shown with their places across (x, beginning, done) and down
+    (y), and their words as they are drawn."""
+    marks = board.shown.marks
+    tahun = board.shown.tahun
+    # A blank that is kept, between the mark and its words.
+    words = "\u00a0<b>" + marks["words"] + "</b>"
+    heights = board.lanes["at"].reindex(marks["lane"])
+    placed = marks.assign(
+        x=_across(board),
+        beginning=place_of(marks["mulai"], tahun),
+        done=place_of(marks["selesai_pada"], tahun),
+        y=heights.to_numpy(),
+        words=words.where(marks["words"] != "", ""),
+    )
+    is_seen = (placed["x"] >= board.first) & (placed["x"] < board.end)
+    return placed[is_seen]
 
 
 def _across(board: Board) -> pd.Series:
@@ -420,7 +438,12 @@ def _path(x0: pd.Series, x1: pd.Series, y: pd.Series, board: Board) -> Spec:
     ys = []
     begins = x0.clip(board.first, board.end)
     ends = x1.clip(board.first, board.end)
-    for begin, end, height in zip(begins, ends, y, strict=True):
+    for begin, end, height in zip(
+        begins,
+        ends,
+        y,
+        strict=True,
+    ):
         xs += [begin, end, None]
         ys += [height, height, None]
     return {"x": xs, "y": ys}

@@ -180,12 +180,15 @@ def _name_lines(name: str, letters: int, before: int = 0) -> list[str]:
     """Break the name of a lane into at most two lines. `before`: so many letters stand before
     it."""
     capitals = sum(map(str.isupper, name)) / max(1, len(name))
-    letters = round(letters / (1 + _WIDER_CAPITALS * capitals))
-    lines = wrap(name, letters, initial_indent=" " * before) or [""]
+    wider = 1 + _WIDER_CAPITALS * capitals
+    letters = round(letters / wider)
+    lines = wrap(name, letters, initial_indent=" " * before)
     if len(lines) > _NAME_LINES:
         kept = _NAME_LINES - 1
-        rest = shorten(" ".join(lines[kept:]), letters - 2)
-        lines = [*lines[:kept], rest]
+        rest = " ".join(lines[kept:])
+        lines = [*lines[:kept], shorten(rest, letters - 2)]
+    if not lines:
+        return [""]
     return [line.strip() for line in lines]
 
 

@@ -65,15 +65,21 @@ def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figu
 
 
 def _packed(known: pd.DataFrame, theme: Theme) -> tuple[float, pd.Series]:
-    """How wide a point is, so that no strip gets too high, and each point's level in its strip."""
+    """Give how wide a point is, so that no strip gets too high, and each point's level in its
+    strip."""
     scale = theme.letters / 14
+    strips = known.groupby("titik")["capaian"]
     own = pd.Series(0, index=known.index)
     dot = float(_DOTS[-1])
     for dot in _DOTS:
         width = (dot + GAP) * scale / least_width(theme)
-        strips = known.groupby("titik")["capaian"]
-        own = strips.transform(lambda day, width=width: levels(day.tolist(), width)).astype("int64")
-        if own.empty or 2 * own.abs().max() * (dot + GAP) <= _HIGHEST_STRIP:
+
+        def of_day(day: pd.Series, width: float = width) -> list[int]:
+            return levels(day.tolist(), width)
+
+        own = strips.transform(of_day).astype("int64")
+        height = 2 * max(own.abs(), default=0) * (dot + GAP)
+        if height <= _HIGHEST_STRIP:
             break
     return dot, own
 
@@ -84,14 +90,20 @@ def _strips(
     dot: float,
     scale: float,
 ) -> tuple[float, pd.DataFrame]:
-    """The step from one level to the next, in pixels; and by day where its strip lies: half (its
-    height), centre, bottom."""
+    """Give the step from one level to the next, in pixels; and by day where its strip lies: half
+    (its height), centre, bottom."""
     reach = own.abs().groupby(known["titik"]).max()
     tallest = 2 * max(reach, default=0) + 1
     step = min(dot + GAP, _HIGHEST_STRIP / tallest) * scale
-    half = ((reach + 1.2) * step).clip(lower=_LOWEST_STRIP * scale / 2)
+    half = (reach + 1.2) * step
+    half = half.clip(lower=_LOWEST_STRIP * scale / 2)
     bottom = (2 * half).cumsum()
-    return step, pd.DataFrame({"half": half, "centre": bottom - half, "bottom": bottom})
+    strips = {
+        "half": half,
+        "centre": bottom - half,
+        "bottom": bottom,
+    }
+    return step, pd.DataFrame(strips)
 
 
 def _strip_names(frame: pd.DataFrame, middles: Middles, shown: pd.Index, theme: Theme) -> list[str]:
@@ -214,13 +226,18 @@ def _title(satker: str, letters: int, left: float, top: float) -> Spec:
 
 
 def _middle_half(middles: Middles, place: dict[str, str], theme: Theme) -> go.Scatter:
-    """The middle half of all, from day to day."""
-    known = {titik: middle for titik, middle in sorted(middles.items()) if middle}
-    low = [middle.low for middle in known.values()]
-    high = [middle.high for middle in known.values()]
+    """Draw the middle half of all, from day to day."""
+    days = []
+    low = []
+    high = []
+    for titik, middle in sorted(middles.items()):
+        if middle:
+            days.append(titik)
+            low.append(middle.low)
+            high.append(middle.high)
     corners = {
-        "x": [*known, *reversed(known)],
-        "y": [*low, *reversed(high)],
+        "x": days + days[::-1],
+        "y": low + high[::-1],
     }
     return _filled(corners, theme, **place)
 
