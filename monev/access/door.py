@@ -285,8 +285,12 @@ def _check_own_unggahan(
 def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
     authors = authors_of(db, entry)
     if {*authors} - {visitor.pelaku}:
-        named = ", ".join(sorted(name_of(db, author) for author in authors))
-        raise not_allowed("anothers_change", authors=named, name=visitor.name)
+        names = sorted(name_of(db, author) for author in authors)
+        raise not_allowed(
+            "anothers_change",
+            authors=", ".join(names),
+            name=visitor.name,
+        )
 
 
 def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | None) -> list[str]:

@@ -113,7 +113,9 @@ def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
     RegisterRefused with every reason: a kode twice, a parent that is not there, a cycle, a name of
     two offices, an office with data that would be gone."""
     before = list_offices(db)
-    kept = {standard_name(row["satker"]): row["satker"] for row in db.ask("offices/with_data")}
+    kept = {}
+    for row in db.ask("offices/with_data"):
+        kept[standard_name(row["satker"])] = row["satker"]
     cleaned = list(map(_clean, rows))
     resolved, unknown = _resolve_parents(cleaned)
     gone = dict(before.by_code)

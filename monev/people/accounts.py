@@ -353,7 +353,8 @@ class Accounts:
 
     def find_kept(self, kind: str, name: str) -> str:
         """Find one of them; "" where none is kept."""
-        return self._named_values(kind, name).get(name, "")
+        values = self._named_values(kind, name)
+        return values.get(name, "")
 
     def _named_values(self, kind: str, name: str) -> dict[str, str]:
         rows = self._store.ask("values", jenis=kind, nama=name)
@@ -376,7 +377,8 @@ class Accounts:
 
     def machines(self) -> dict[int, str]:
         """Journal entry → the address it came from, while that is kept."""
-        since = _moment(clock.now() - ADDRESSES_KEPT)
+        now = clock.now()
+        since = _moment(now - ADDRESSES_KEPT)
         self._store.ask("drop_old_machines", sebelum=since)
         rows = self._store.ask("machines", sejak=since)
         return {int(entry): address for entry, address in rows}
