@@ -232,10 +232,13 @@ def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
 
 def _stand_below_own(grid: Grid, first_row: int, texts: Mapping[int, str]) -> bool:
     """True if several cells stand each below a heading of its own, one of them too long to be the
-    rest of it; or a number below NO: Pokja I | 1 | Rapat."""
+    rest of it; or a number below NO: Pokja I | 1 | Rapat; or NO below another word: PIC : Kabag
+    stands above the table."""
     for column, text in texts.items():
-        is_no = meaning_of(heading_words(grid.texts.get((first_row, column), "")))[0] == "no"
-        if is_no and PATTERNS["number"].fullmatch(text):
+        above = grid.texts.get((first_row, column), "")
+        if _is_no(text) and above and not _is_no(above):
+            return True
+        if _is_no(above) and PATTERNS["number"].fullmatch(text):
             return True
     if len(texts) < _FEWEST_STEPS or max(map(len, texts.values())) <= _LONGEST_PART:
         return False
@@ -325,11 +328,16 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
     return pieces[:-1] if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]) else pieces
 
 
+def _is_no(text: str) -> bool:
+    """True if a text is the heading of the numbers."""
+    return meaning_of(heading_words(text))[0] == "no"
+
+
 def _names_group(grid: Grid, end: int, column: int) -> bool:
     """True if the lowest heading cell of a column is merged over many that hold anything."""
     row, left = grid.origin(end, column)
     width = grid.width_at(end, column)
-    is_no = meaning_of(heading_words(grid.texts.get((row, left), "")))[0] == "no"
+    is_no = _is_no(grid.texts.get((row, left), ""))
     if width < GROUP_WIDTH or (is_no and left == column):
         return False
     return any(row > end and left < other < left + width for row, other in grid.texts)

@@ -85,7 +85,7 @@ def read_time(
     if len(tidied) > READABLE_LENGTH:
         return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
     if day and (of_day := _read_value(tidied, day.date(), tahun)):
-        return of_day
+        return _ask_about_rhythm(of_day, frequency or "", target_capaian)
     if tidied in EMPTY:
         return _read_rhythm_alone(frequency or "", tahun)
     if revised := PATTERNS["revised"].fullmatch(tidied):
@@ -101,6 +101,16 @@ def read_time(
     if excluded := PATTERNS["exceptions"].search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     return _read_words(tidied, tahun, frequency or "", target_capaian)
+
+
+def _ask_about_rhythm(timing: TargetTime, frequency: str, target_capaian: str) -> TargetTime:
+    """A day, asked about where the cells beside it say it is one of several: 31 Desember, Bulanan;
+    what comes once, or once a year, is due on that day."""
+    rhythm, _ = _find_rhythm(None, frequency, target_capaian)
+    if rhythm is None or rhythm.months in (0, _YEAR):
+        return timing
+    question = Remark("due.frequency_without_span", values={"words": rhythm.wording})
+    return replace(timing, peringatan=(*timing.peringatan, question))
 
 
 def _write_out(tidied: str, tahun: int | None) -> str:

@@ -18,7 +18,7 @@ from monev.reading.rows.areas import (
 from monev.reading.vocabulary.bukti_kinds import (
     starts_like_document,
 )
-from monev.reading.vocabulary.headings import normalize
+from monev.reading.vocabulary.headings import heading_words, meaning_of, normalize
 from monev.reading.vocabulary.marks import (
     is_legend,
     mark_symbol,
@@ -359,7 +359,7 @@ class _Reader:
             "few cells": is_few,
             "sum": self._is_sum(facts),
             "legend": is_legend(line) or _is_entry(texts),
-            "names a person": is_short and bool(TITLE_OF_PERSON.match(name_person(*texts))),
+            "names a person": is_short and self._names_person(texts),
             "note words": bool(is_footnote or (begins and is_few)),
             "note title": is_titled and bool(PATTERNS["note_title"].fullmatch(first)),
             "bottom title": bool(PATTERNS["bottom_note"].match(facts.title)),
@@ -368,6 +368,13 @@ class _Reader:
             "blank work": self._is_blank(facts),
             "boxes": all(PATTERNS["box"].fullmatch(text.strip()) for text in texts),
         }
+
+    def _names_person(self, texts: Sequence[str]) -> bool:
+        """True if a row says who does the work below it: by their post, or whoever it is beside
+        PIC in a cell of its own (Penanggung jawab | Gugus Mutu)."""
+        name = name_person(*texts)
+        is_labelled = len(texts) == 2 and meaning_of(heading_words(texts[0]))[0] == "pic"
+        return bool(name) and (is_labelled or bool(TITLE_OF_PERSON.match(name)))
 
     def _of_signature(self, facts: Facts) -> dict[str, bool]:
         """What speaks for a row below the work being who signs, or a note there."""

@@ -134,7 +134,9 @@ def normalize(text: str) -> str:
 @lru_cache(maxsize=8192)
 def heading_words(text: str) -> str:
     """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or behind
-    (NO (1))."""
+    (NO (1)); # is NO."""
+    if text.strip() == "#":
+        return "no"
     if PATTERNS["perhaps_numbered"].search(text):
         text = PATTERNS["heading_number"].sub("", PATTERNS["column_number"].sub("", text), count=1)
     return normalize(text)

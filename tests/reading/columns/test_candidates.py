@@ -69,6 +69,12 @@ Who is named in the heading of the numbers does the work below it, also of a nex
 > langkah_aksi: Rapat / Apel / Reviu
 > pic: Kabag Umum / Kabag Umum / Kabag SDM
 > told: columns.pic_above_table
+So does who stands beside PIC over NO, whatever they are called.
+  AREA I | MANAJEMEN PERUBAHAN ↓ PIC | Wakil Dekan ↓ # | Kegiatan | Waktu | Bukti
+  1.1 | Rapat | Mei 2025 | Notulen ↓ 1.2 | Apel | Juni 2025 | Foto
+  AREA II | TATA LAKSANA ↓ PIC | Gugus Mutu ↓ # | Kegiatan | Waktu | Bukti ↓ 2.1 | Reviu | Mei 2025 | SOP
+> langkah_aksi: Rapat / Apel / Reviu
+> pic: Wakil Dekan / Wakil Dekan / Gugus Mutu
 Numbers are no people, however their heading speaks of one.
   AREA I MANAJEMEN PERUBAHAN ↓ PIC Wakil Dekan | Kegiatan | Bukti | Waktu ↓ 1 | Rapat | Notulen | Mei 2025
   2 | Apel | Foto | Juni 2025

@@ -323,6 +323,13 @@ def test_a_frequency_expands_windows_only() -> None:
         *read_as, question = read_doubtful(text, frequency=frequency, target_capaian=capaian)
         assert tuple(read_as) == expected
         assert "tidak dipakai" in question
+    # A cell that was a date is asked about as its words are; what comes once is due that day.
+    last = midnight(2025, 12, 31)
+    for frequency, expected in (("Monthly", "setiap bulan"), ("twice a year", "setiap semester")):
+        *_, question = read_doubtful("31/12/2025", day=last, frequency=frequency)
+        assert f'"{expected}" tidak dipakai' in question
+    for frequency in ("once", "sekali", "setahun sekali"):
+        assert read_certain("31/12/2025", day=last, frequency=frequency)[2] == ["2025-12-31"]
     quarters = ("daftar", None, ["2025-03", "2025-06", "2025-09", "2025-12"])
     assert (
         read_certain("Maret, Juni, September, Desember 2025", target_capaian="tiap triwulan")
