@@ -438,12 +438,7 @@ def _path(x0: pd.Series, x1: pd.Series, y: pd.Series, board: Board) -> Spec:
     ys = []
     begins = x0.clip(board.first, board.end)
     ends = x1.clip(board.first, board.end)
-    for begin, end, height in zip(
-        begins,
-        ends,
-        y,
-        strict=True,
-    ):
+    for begin, end, height in zip(begins, ends, y, strict=True):
         xs += [begin, end, None]
         ys += [height, height, None]
     return {"x": xs, "y": ys}
@@ -554,15 +549,8 @@ def _shapes(board: Board) -> list[Spec]:
 
 
 def _line(x0: float, x1: float, y0: float, y1: float, look: Spec) -> Spec:
-    return {
-        "type": "line",
-        "x0": x0,
-        "x1": x1,
-        "y0": y0,
-        "y1": y1,
-        "line": look,
-        "layer": "between",
-    }
+    place = {"x0": x0, "x1": x1, "y0": y0, "y1": y1}
+    return {"type": "line", **place, "line": look, "layer": "between"}
 
 
 def _key_words(board: Board, meaning: _Meaning) -> str:

@@ -174,11 +174,7 @@ def recap(
 
 def _with_figures(office: OfficeFigures, judged: _Judged | None) -> OfficeFigures:
     view, counts, previous = judged or (None, None, None)
-    return office._replace(
-        view=view,
-        counts=counts,
-        previous=previous,
-    )
+    return office._replace(view=view, counts=counts, previous=previous)
 
 
 def _judged(db: Database, posisi: date, plans: list[int]) -> dict[int, _Judged]:
@@ -290,14 +286,7 @@ def _by_place(
     db: Database, question: str, rows: Sequence[OfficeFigures], posisi: date, **params: Param
 ) -> pd.DataFrame:
     groups = [place for place, row in enumerate(rows) if row.view]
-    return _frame(
-        db,
-        question,
-        _ids(rows),
-        kelompok=groups,
-        posisi=posisi,
-        **params,
-    )
+    return _frame(db, question, _ids(rows), kelompok=groups, posisi=posisi, **params)
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
@@ -450,24 +439,12 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
 
 def _ask(db: Database, question: str, ids: list[int], **params: Param) -> list[Row]:
     """Ask for the rows of a question about these unggahan; remembered."""
-    return ask_unggahan(
-        db,
-        question,
-        db.newest.of_plans(),
-        daftar=ids,
-        **params,
-    )
+    return ask_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params)
 
 
 def _frame(db: Database, question: str, ids: list[int], **params: Param) -> pd.DataFrame:
     """The same as a table."""
-    return frame_of_unggahan(
-        db,
-        question,
-        db.newest.of_plans(),
-        daftar=ids,
-        **params,
-    )
+    return frame_of_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params)
 
 
 def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, _Judged]:
