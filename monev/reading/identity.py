@@ -270,7 +270,11 @@ _Read = Callable[[int | None, str | None], Reading]
 
 
 def as_chosen(
-    reading: Reading, read: _Read, satker: str | None, tahun: int | None, whole_name: str | None
+    reading: Reading,
+    read: _Read,
+    satker: str | None,
+    tahun: int | None,
+    whole_name: str | None,
 ) -> Reading:
     """The reading of a file for these satker and tahun (None: none was chosen), refused where it
     speaks of others. `read` reads the file again where they say what it does not. `whole_name` is

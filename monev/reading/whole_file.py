@@ -240,7 +240,11 @@ class FileReader:
         found = list[Header]()
         for grid in candidates:
             found += find_tables(
-                grid, self.choice.column_headings, tahun=self.tahun, name=self.name, propose=propose
+                grid,
+                self.choice.column_headings,
+                tahun=self.tahun,
+                name=self.name,
+                propose=propose,
             )
         return found
 

@@ -32,20 +32,40 @@ def choose_filter(
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
     people = {pelaku: names.get(pelaku, pelaku) for pelaku in choices["pelaku"]}
     pelaku = page_parts.choose(
-        "Siapa", people, ask=first.selectbox, placeholder="Semua", key="catatan_siapa"
+        "Siapa",
+        people,
+        ask=first.selectbox,
+        placeholder="Semua",
+        key="catatan_siapa",
     )
     kinds = {kind: audit_log.KINDS.get(kind, str(kind)) for kind in choices["jenis"]}
     jenis = page_parts.choose(
-        "Jenis", kinds, ask=second.selectbox, placeholder="Semua", key="catatan_jenis"
+        "Jenis",
+        kinds,
+        ask=second.selectbox,
+        placeholder="Semua",
+        key="catatan_jenis",
     )
     satker = third.selectbox(
-        "Satker", list(choices["satker"]), index=None, placeholder="Semua", key="catatan_satker"
+        "Satker",
+        list(choices["satker"]),
+        index=None,
+        placeholder="Semua",
+        key="catatan_satker",
     )
     since = fourth.date_input(
-        "Dari", None, max_value=today(), format="DD/MM/YYYY", key="catatan_dari"
+        "Dari",
+        None,
+        max_value=today(),
+        format="DD/MM/YYYY",
+        key="catatan_dari",
     )
     until = fifth.date_input(
-        "Sampai", None, max_value=today(), format="DD/MM/YYYY", key="catatan_sampai"
+        "Sampai",
+        None,
+        max_value=today(),
+        format="DD/MM/YYYY",
+        key="catatan_sampai",
     )
     return audit_log.AuditFilter(pelaku, jenis, satker, since, until)
 

@@ -110,7 +110,11 @@ def read(ctx: Context) -> tuple[Chosen, list[str]]:
 
 
 def build(
-    ctx: Context, missing: pd.DataFrame, chosen: Chosen, complaints: list[str], everything: int
+    ctx: Context,
+    missing: pd.DataFrame,
+    chosen: Chosen,
+    complaints: list[str],
+    everything: int,
 ) -> list[Block]:
     """How many bukti are shown of `everything`, search, order, the list and what can be taken
     along: at its end on a phone, whose first screen then has the first rows."""
@@ -122,7 +126,11 @@ def build(
 
 
 def _tools(
-    ctx: Context, shown: int, chosen: Chosen, everything: int, ways: list[Action | Way]
+    ctx: Context,
+    shown: int,
+    chosen: Chosen,
+    everything: int,
+    ways: list[Action | Way],
 ) -> Tools:
     count = f"{figures.format_number(shown)} bukti"
     if shown < everything:
@@ -134,7 +142,12 @@ def _tools(
     }
     orders = {order: ORDERS[order][0] for order in chosen.orders}
     selects = [blocks.choice("urut", "Urutkan", orders, chosen.order)]
-    return blocks.tools(count=count, search=search, selects=selects, ways=ways)
+    return blocks.tools(
+        count=count,
+        search=search,
+        selects=selects,
+        ways=ways,
+    )
 
 
 def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Action | Way]:

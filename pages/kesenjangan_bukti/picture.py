@@ -24,7 +24,15 @@ def fold(ctx: Context, chosen: Chosen) -> None:
     """The picture, folded away on a phone until it is asked for: there the list comes first."""
     is_narrow = screen.is_phone()
     words = "Bukti per PIC dan area" if is_narrow else "Bukti per PIC dan area atau jenis"
-    page_parts.fold(words, _show, ctx, chosen, is_narrow, key="lipat_peta", expanded=not is_narrow)
+    page_parts.fold(
+        words,
+        _show,
+        ctx,
+        chosen,
+        is_narrow,
+        key="lipat_peta",
+        expanded=not is_narrow,
+    )
 
 
 def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:

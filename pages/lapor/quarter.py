@@ -188,7 +188,11 @@ def _tools(report: QuarterReport, shown: _Choice) -> list[Tools | Switches]:
         "value": shown.text,
     }
     selects = [each for each in (shown.area, shown.pic) if len(each["options"]) > 2]
-    tools = blocks.tools(count=progress_sentence(report), search=field, selects=selects)
+    tools = blocks.tools(
+        count=progress_sentence(report),
+        search=field,
+        selects=selects,
+    )
     only_left = blocks.switch(
         "Hanya yang belum", shown.only_left, belum="" if shown.only_left else _YES
     )
@@ -248,7 +252,14 @@ def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
         st.markdown(f"### Laporan lengkap {desk.periode.short_name}", anchors=False)
         st.markdown(f"{sentence} Ini dapat dibatalkan di Riwayat.")
         words = f"Laporan kantor per {format_day(end)} sudah lengkap"
-        page_parts.button(words, _complete, ctx, end, type="primary", key="lapor_lengkap")
+        page_parts.button(
+            words,
+            _complete,
+            ctx,
+            end,
+            type="primary",
+            key="lapor_lengkap",
+        )
 
 
 def _complete(ctx: Context, end: date) -> None:

@@ -30,7 +30,12 @@ from monev.ui.page_table import LINIMASA
 from monev.ui.page_words import safe_line
 from monev.ui.shapes import Name, read_shape
 
-LABELS = {"area": "Area", "status": "Status", "pic": "PIC", "bulan": "Bulan jatuh tempo"}
+LABELS = {
+    "area": "Area",
+    "status": "Status",
+    "pic": "PIC",
+    "bulan": "Bulan jatuh tempo",
+}
 """The filters by their query parameter."""
 _VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
     "area": lambda tenggat: tenggat["area"],
@@ -215,7 +220,11 @@ def _show_filters(asked: Filters) -> None:
             st.multiselect(LABELS[name], options, placeholder="Semua", **kept)
         else:
             st.pills(
-                LABELS[name], options, selection_mode="multi", format_func=words.__getitem__, **kept
+                LABELS[name],
+                options,
+                selection_mode="multi",
+                format_func=words.__getitem__,
+                **kept,
             )
 
 
@@ -224,7 +233,11 @@ def _forget_filters() -> None:
 
 
 def show_picture(
-    ctx: Context, shown: Told, opened: list[str], chosen: Chosen, asked: Filters
+    ctx: Context,
+    shown: Told,
+    opened: list[str],
+    chosen: Chosen,
+    asked: Filters,
 ) -> None:
     """The picture, or that there is nothing to draw."""
     if shown.langkah.empty:
@@ -268,7 +281,13 @@ def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:
     rows = table_rows(tenggat, rencana_only=ctx.view.rencana_only)
     opens = tables.Opens("kode", partial(address.write_one, "langkah"))
     name = _file_name(ctx)
-    pictures.show_table(rows, _TABLE_COLUMNS, key="linimasa", file_name=name, opens=opens)
+    pictures.show_table(
+        rows,
+        _TABLE_COLUMNS,
+        key="linimasa",
+        file_name=name,
+        opens=opens,
+    )
 
 
 def choose(ctx: Context, asked: Filters, act: object) -> None:

@@ -89,7 +89,9 @@ def show_waiting(ctx: Context) -> None:
             "bukti"
         )
     tools = blocks.tools(
-        count=count, search=field, selects=[each for each in filters if len(each["options"]) > 2]
+        count=count,
+        search=field,
+        selects=[each for each in filters if len(each["options"]) > 2],
     )
     kept = st.session_state
     visit = st.session_state.setdefault(_VISIT, token_hex(4))

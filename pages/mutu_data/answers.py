@@ -86,7 +86,11 @@ def show_choices(ctx: Context) -> None:
     if not in_force:
         st.markdown("Belum ada jawaban yang tersimpan.")
     for choice in page_parts.take_page(in_force, key="mutu_pilihan"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        with st.container(
+            horizontal=True,
+            vertical_alignment="center",
+            gap="small",
+        ):
             st.markdown(_in_words(ctx, choice), width="stretch")
             if ctx.may("atur_baca"):
                 key = f"cabut_{choice.entry}_{choice.item.kunci}_{choice.item.langkah}"

@@ -85,7 +85,11 @@ def show_columns(ctx: Context) -> None:
         return
     heading = list(dict.fromkeys(b.heading for table in tables for b in table.columns))
     chosen = st.selectbox(
-        "Ubah arti kolom", heading, index=None, placeholder="Pilih judul kolom", key="mutu_kolom"
+        "Ubah arti kolom",
+        heading,
+        index=None,
+        placeholder="Pilih judul kolom",
+        key="mutu_kolom",
     )
     if chosen:
         show_column_form(ctx, chosen, "kolom")

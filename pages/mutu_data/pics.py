@@ -20,7 +20,12 @@ def show_pics(ctx: Context) -> None:
     outcome.show(_BLOCK)
     if (entry := st.session_state.get(_ENTRY)) is not None:
         page_parts.button(
-            "Urungkan", _take_back, ctx, entry, key="isi_pic_urungkan", icon=":material/undo:"
+            "Urungkan",
+            _take_back,
+            ctx,
+            entry,
+            key="isi_pic_urungkan",
+            icon=":material/undo:",
         )
     view = newest_view(*ctx.rencana)
     total = len(without_pic(ctx.db, view, "langkah"))
@@ -64,7 +69,12 @@ def _show_form(ctx: Context, groups: list[WithoutPic], proposals: list[str]) -> 
                 accept_new_options=True,
                 key=_FIELD + group.kode[0],
             )
-        st.form_submit_button("Simpan PIC", type="primary", on_click=_store, args=(ctx, groups))
+        st.form_submit_button(
+            "Simpan PIC",
+            type="primary",
+            on_click=_store,
+            args=(ctx, groups),
+        )
 
 
 def _store(ctx: Context, groups: list[WithoutPic]) -> None:

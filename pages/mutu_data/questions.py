@@ -143,14 +143,25 @@ def _show_picture(ctx: Context, asked_once: AskedOnce) -> None:
 
 def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Proposal]) -> None:
     at = _at(ctx).get(asked_once.key) or 0
-    with st.container(horizontal=True, gap="small", key="mutu_usul_jawaban"):
+    with st.container(
+        horizontal=True,
+        gap="small",
+        key="mutu_usul_jawaban",
+    ):
         for index, proposal in enumerate(proposals):
             words = safe_line(shorten(proposal.words, LABEL_LENGTH))
             about = (ctx, asked_once.key, proposal.items, proposal.words)
             look: ButtonLooks = {"type": "primary", **_with_key("Y")} if index == at else {}
             # With `at`: Y right behind N presses what was never seen, and does nothing.
             key = f"usul_{asked_once.key}_{at}_{index}"
-            page_parts.button(words, answers.store_answers, *about, key=key, wrap=True, **look)
+            page_parts.button(
+                words,
+                answers.store_answers,
+                *about,
+                key=key,
+                wrap=True,
+                **look,
+            )
     following = at + 1 if at + 1 < len(proposals) else None
     with st.container(horizontal=True, gap="small"):
         words = "Bukan, usul berikutnya" if following else "Lewati"
@@ -256,7 +267,10 @@ def _ask_time(ctx: Context, langkah: Row, key: str) -> None:
     span = len(month) > 1 and st.checkbox(one, key=f"rentang_{key}")
     hint = "misalnya 4 Agustus · TW I dan TW III · setiap bulan"
     writing = st.text_input(
-        "atau tulis sendiri", placeholder=hint, max_chars=300, key=f"tulis_{key}"
+        "atau tulis sendiri",
+        placeholder=hint,
+        max_chars=300,
+        key=f"tulis_{key}",
     ).strip()
     value = writing or months_in_words(month, span=bool(span))
     if value:
@@ -297,7 +311,10 @@ def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
     area = page_parts.choose("Areanya", words, placeholder="Pilih area", key=f"area_{key}")
     if area == _OTHER_AREA:
         number = st.text_input(
-            "Nomor area", placeholder="misalnya VIII", max_chars=8, key=f"nomor_area_{key}"
+            "Nomor area",
+            placeholder="misalnya VIII",
+            max_chars=8,
+            key=f"nomor_area_{key}",
         )
         area = number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
     _store_button(
@@ -313,7 +330,14 @@ def _store_button(ctx: Context, item: list[ChoiceItem], key: str) -> None:
         "key": f"jawab_{key}",
         "disabled": not item or not item[0].nilai.strip(),
     }
-    page_parts.button("Simpan jawaban", answers.store_answers, ctx, key, item, **look)
+    page_parts.button(
+        "Simpan jawaban",
+        answers.store_answers,
+        ctx,
+        key,
+        item,
+        **look,
+    )
 
 
 def show_summary(ctx: Context, sitting: Sitting) -> None:
@@ -375,7 +399,13 @@ def _show_cells(ctx: Context, content: quality.Original) -> None:
     frame = cells_frame(ctx.db, ctx.view, content)
     opens = tables.Opens("kode", _choose_langkah)
     label = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
-    tables.show(frame, _CELL_HEADINGS, key="mutu_sel", label=label, opens=opens)
+    tables.show(
+        frame,
+        _CELL_HEADINGS,
+        key="mutu_sel",
+        label=label,
+        opens=opens,
+    )
 
 
 def _choose_langkah(kode: str) -> None:

@@ -114,7 +114,13 @@ def _show_list(people: list[Row]) -> None:
     frame = pd.DataFrame(people, columns=[*_HEADINGS, "orang"], dtype="str")
     opens = tables.Opens("nama", _open, about="orang")
     st.caption(f"{screen.press_word()} nama untuk mengubah peran, tugas, atau undangannya.")
-    tables.show(frame, _HEADINGS, key="orang_tabel", label=_LABEL, opens=opens)
+    tables.show(
+        frame,
+        _HEADINGS,
+        key="orang_tabel",
+        label=_LABEL,
+        opens=opens,
+    )
 
 
 def _describe(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Row:
@@ -199,7 +205,14 @@ def _show_one(ctx: AnyContext, person: Visitor | None) -> None:
                 )
             word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
             page_parts.button(word, _set_active, ctx.db, person.pelaku, not person.is_active)
-        page_parts.fold("Data pribadi", personal.show_data, ctx, person, BLOCK, key="orang_data")
+        page_parts.fold(
+            "Data pribadi",
+            personal.show_data,
+            ctx,
+            person,
+            BLOCK,
+            key="orang_data",
+        )
     # below what was pressed: on a phone the top of the block is a screen away
     _show_what_happened()
     st.caption(note)
@@ -273,11 +286,21 @@ def _ask_name(form: Visitor, entries: guard.Entries, *, is_open: bool = True) ->
     sign_in_name = entries.ask("orang", st.text_input, heading, form.sign_in_name, **look)
     heading = "Email (untuk pengingat, dan masuk dengan akun kantor)"
     email = entries.ask("surel", st.text_input, heading, form.email, **look)
-    return replace(form, name=name, email=email, sign_in_name=sign_in_name)
+    return replace(
+        form,
+        name=name,
+        email=email,
+        sign_in_name=sign_in_name,
+    )
 
 
 def _ask_tasks(
-    db: Database, form: Visitor, place: str, entries: guard.Entries, *, key: str
+    db: Database,
+    form: Visitor,
+    place: str,
+    entries: guard.Entries,
+    *,
+    key: str,
 ) -> Visitor:
     """Roles and tasks at one place; those elsewhere stay as they are."""
     former = form.roles.get(place, frozenset())
@@ -297,7 +320,12 @@ def _ask_tasks(
             words = "Tugas: PIC dalam rencana yang menjadi bagian pengguna ini"
             hint = "Langkah dengan PIC itu dapat dilaporkannya, juga tanpa peran operator."
             own = st.multiselect(
-                words, options, own, placeholder="Tidak ada", help=hint, key=f"{key}_pic"
+                words,
+                options,
+                own,
+                placeholder="Tidak ada",
+                help=hint,
+                key=f"{key}_pic",
             )
         else:
             st.caption(

@@ -47,7 +47,12 @@ def show_mail(ctx: AnyContext) -> None:
             listed = "".join(f"\n- {safe_line(text)}" for text in matters)
             st.markdown(f"**Belum dapat dikirimi email**\n{listed}")
         page_parts.fold(
-            "Server email dan yang dikirim", _show_form, ctx, satker, current, key="surel_atur"
+            "Server email dan yang dikirim",
+            _show_form,
+            ctx,
+            satker,
+            current,
+            key="surel_atur",
         )
 
 
@@ -147,7 +152,11 @@ def show_own_mail(ctx: AnyContext) -> None:
         stopped = stopped_by(ctx.db, ctx.visitor.pelaku)
         for kind, words in KINDS.items():
             st.toggle(
-                words, kind not in stopped, key=f"surel_{kind}", on_change=_switch, args=(ctx, kind)
+                words,
+                kind not in stopped,
+                key=f"surel_{kind}",
+                on_change=_switch,
+                args=(ctx, kind),
             )
 
 
@@ -187,11 +196,29 @@ def _show_one(ctx: AnyContext, title: str, satker: str) -> None:
     path = address_of(ctx.db, whose(ctx.db, orang=ctx.visitor.pelaku, satker=satker))
     which = "kantor" if satker else "saya"
     st.markdown(f"**{safe_line(title)}**")
-    with st.container(horizontal=True, gap="small", key=f"kalender_{which}"):
+    with st.container(
+        horizontal=True,
+        gap="small",
+        key=f"kalender_{which}",
+    ):
         label = "Ganti alamat" if path else "Buat alamat"
-        page_parts.button(label, _change, ctx, satker, True, key=f"kalender_{which}_buat")
+        page_parts.button(
+            label,
+            _change,
+            ctx,
+            satker,
+            True,
+            key=f"kalender_{which}_buat",
+        )
         if path:
-            page_parts.button("Cabut", _change, ctx, satker, False, key=f"kalender_{which}_cabut")
+            page_parts.button(
+                "Cabut",
+                _change,
+                ctx,
+                satker,
+                False,
+                key=f"kalender_{which}_cabut",
+            )
     if path:
         base = next(iter(reach.current().addresses()), "")
         page_parts.show_to_copy(f"{base}{path}", key=f"kalender_{which}_salin", primary=False)

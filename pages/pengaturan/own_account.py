@@ -53,7 +53,13 @@ def _show_password_form(accounts: Accounts, person: Visitor) -> None:
         for name, label in _PASSWORDS.items():
             kind = "current-password" if name == "lama" else "new-password"
             entries.take(
-                name, st.text_input(label, type="password", autocomplete=kind, key=f"sandi_{name}")
+                name,
+                st.text_input(
+                    label,
+                    type="password",
+                    autocomplete=kind,
+                    key=f"sandi_{name}",
+                ),
             )
         if not st.form_submit_button("Ganti kata sandi", type="primary"):
             return

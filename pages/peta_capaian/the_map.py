@@ -59,7 +59,12 @@ class ChosenCell(NamedTuple):
 def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
     """The switches as the address has them, and what of it was not understood. On a narrow screen,
     where months have no room, the map is by triwulan."""
-    known = {"ukuran": MEASURES, "per": PER, "rinci": (_IN_DETAIL, "False"), "urut": (_LATE_FIRST,)}
+    known = {
+        "ukuran": MEASURES,
+        "per": PER,
+        "rinci": (_IN_DETAIL, "False"),
+        "urut": (_LATE_FIRST,),
+    }
     asked = st.query_params
     switches = Switches(
         measure="bukti" if asked.get("ukuran") == "bukti" else "capaian",
@@ -72,7 +77,11 @@ def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
 
 def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
     """The row of switches over the map; those that would change nothing are not offered."""
-    row = st.container(horizontal=True, vertical_alignment="center", key="peta_pilihan")
+    row = st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        key="peta_pilihan",
+    )
     with row:
         _choose("Yang dipetakan", "ukuran", _PLAN_MEASURES if rencana_only else MEASURES)
         if not is_narrow:
@@ -110,7 +119,13 @@ def show_map(
     code = chosen.cell["code"] if chosen else ""
     names = headings(cells, switches.per, ctx.view)
     file_name = f"peta {switches.measure} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
-    draw = partial(chart.draw, cells, words=words, chosen=code, headings=names)
+    draw = partial(
+        chart.draw,
+        cells,
+        words=words,
+        chosen=code,
+        headings=names,
+    )
 
     def remembered(theme: Theme) -> go.Figure:
         # Making one takes about 25 ms of processor.

@@ -69,7 +69,11 @@ def read(ctx: RencanaContext) -> RecapContent:
     wanted = st.query_params.get("induk")
     scope = wanted if wanted in scopes else None
     everything = recap.recap(
-        ctx.db, ctx.choice.posisi, tahun=ctx.choice.tahun, scope=scope, may_see=may_see
+        ctx.db,
+        ctx.choice.posisi,
+        tahun=ctx.choice.tahun,
+        scope=scope,
+        may_see=may_see,
     )
     offices = recap.without_sample(everything)
     section, order = (
@@ -77,7 +81,16 @@ def read(ctx: RencanaContext) -> RecapContent:
     )
     search = st.query_params.get("cari", "").strip()
     sample = recap_words.sample_sentence(everything, offices)
-    return RecapContent(scope, scopes, section, order, search, offices, complaints, sample)
+    return RecapContent(
+        scope,
+        scopes,
+        section,
+        order,
+        search,
+        offices,
+        complaints,
+        sample,
+    )
 
 
 def head(ctx: RencanaContext, content: RecapContent) -> Head:
@@ -91,7 +104,13 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
         {row["tahun"] for row in chooser.visible_rencana(ctx.db, ctx.visitor)}, reverse=True
     )
     looked_at = chooser.looked_at(ctx.choice, REKAP, start, tahun, simulated=is_simulated)
-    return blocks.head(REKAP.title, satker=scopes, data="", who=chooser.who_looks(ctx), **looked_at)
+    return blocks.head(
+        REKAP.title,
+        satker=scopes,
+        data="",
+        who=chooser.who_looks(ctx),
+        **looked_at,
+    )
 
 
 def choose(message: object) -> None:
@@ -152,7 +171,11 @@ def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Tools:
     """How many there are, the search and the order."""
     search: SearchField = {"name": "cari", "label": "Cari satker", "value": content.search}
     order = blocks.choice("urut", "Urutkan", ORDERS, content.order)
-    return blocks.tools(count=f"{format_number(len(found))} satker", search=search, selects=[order])
+    return blocks.tools(
+        count=f"{format_number(len(found))} satker",
+        search=search,
+        selects=[order],
+    )
 
 
 def overview(content: RecapContent) -> list[Block]:

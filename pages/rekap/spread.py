@@ -59,7 +59,11 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
     )
     columns = _SPREAD_COLUMNS | {"capaian": f"Capaian {until}"}
     pictures.show_table(
-        frame, columns, key="sebaran", file_name=about.file_name(content), shares=["capaian"]
+        frame,
+        columns,
+        key="sebaran",
+        file_name=about.file_name(content),
+        shares=["capaian"],
     )
     trend = frames.trend_frame(ctx.db, content.offices)
     names = trend["satker"].drop_duplicates().tolist()
@@ -95,7 +99,13 @@ def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]
         on_touch=partial(about.open_office, content),
     )
     own = trend[trend["satker"].isin(chosen)] if chosen else trend
-    pictures.show_table(own, _TREND_COLUMNS, key="arah", file_name=name, shares=["capaian"])
+    pictures.show_table(
+        own,
+        _TREND_COLUMNS,
+        key="arah",
+        file_name=name,
+        shares=["capaian"],
+    )
 
 
 def _moved(content: RecapContent) -> list[Block]:

@@ -20,7 +20,13 @@ def offer_message(ctx: RencanaContext, content: RecapContent) -> None:
         return
     words = f"Belum mengunggah: {format_number(len(late))} satker"
     page_parts.fold(
-        words, _show_message, ctx, late, content.scope, key="rekap_pesan", draw=st.popover
+        words,
+        _show_message,
+        ctx,
+        late,
+        content.scope,
+        key="rekap_pesan",
+        draw=st.popover,
     )
 
 
@@ -33,7 +39,11 @@ def _show_message(ctx: RencanaContext, late: list[recap.OfficeFigures], scope: s
 
 def offer_files(ctx: RencanaContext, content: RecapContent) -> None:
     """The Rekap as it is looked at, as a workbook or a paper; each made when it is asked for."""
-    with st.container(horizontal=True, gap="small", key="rekap_berkas"):
+    with st.container(
+        horizontal=True,
+        gap="small",
+        key="rekap_berkas",
+    ):
         for form in recap_files.FORMS:
             make = partial(recap_files.make_recap, ctx.db, content.offices, content.scope, form)
             name = recap_files.recap_file_name(content.offices, content.scope, form)

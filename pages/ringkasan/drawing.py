@@ -70,7 +70,11 @@ def _of_all(rows: pd.DataFrame, level: Level) -> str:
 def show_shares(ctx: Context, *, has_switch: bool) -> None:
     """How far each area and each PIC is, both counted alike."""
     curve.go_on()
-    with st.container(border=True, key="card-shares", gap="small"):
+    with st.container(
+        border=True,
+        key="card-shares",
+        gap="small",
+    ):
         _show_shares_of(ctx, "area", has_switch=has_switch)
         if plan_pics(ctx.db, ctx.view):
             _show_shares_of(ctx, "pic", has_switch=False)
@@ -99,7 +103,14 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
     columns = shares.SHARE_COLUMNS | {"nama": TITLES[level]}
     if level == "pic":
         columns = {name: words for name, words in columns.items() if name not in _OF_AREAS}
-    _show_table(ctx, rows, columns, level, opens, shares=("bagian",))
+    _show_table(
+        ctx,
+        rows,
+        columns,
+        level,
+        opens,
+        shares=("bagian",),
+    )
 
 
 @st.fragment
@@ -107,7 +118,11 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
 def show_curve(ctx: Context) -> None:
     """Planned against reached, where it leads, and one sentence below."""
     curve.go_on()
-    with st.container(border=True, key="card-curve", gap="small"):
+    with st.container(
+        border=True,
+        key="card-curve",
+        gap="small",
+    ):
         line = _title("Rencana dan realisasi setahun", "bagian dari semua target")
         curve.show(ctx, kurva.curve_of_view(ctx.db, ctx.view), _file_name(ctx, "kurva"), line)
 
@@ -122,7 +137,11 @@ def show_months(ctx: Context) -> None:
     def open_month(month: object) -> None:
         curve.lead_to(lists.to_list(ctx, "setahun", bulan=str(month)))
 
-    with st.container(border=True, key="card-months", gap="small"):
+    with st.container(
+        border=True,
+        key="card-months",
+        gap="small",
+    ):
         line = _title("Target per bulan", "target setahun")
         pictures.show(
             lambda theme: month_bars(rows, theme),
@@ -142,7 +161,11 @@ def show_months(ctx: Context) -> None:
 def show_loads(ctx: Context) -> None:
     """What a plan nothing was reported of holds, by area and by PIC."""
     curve.go_on()
-    with st.container(border=True, key="card-loads", gap="small"):
+    with st.container(
+        border=True,
+        key="card-loads",
+        gap="small",
+    ):
         _show_loads_of(ctx, "area")
         if plan_pics(ctx.db, ctx.view):
             _show_loads_of(ctx, "pic")
@@ -178,7 +201,12 @@ def _show_table(
 ) -> None:
     touched = tables.Opens("nama", opens, "nilai")
     pictures.show_table(
-        rows, columns, key=level, file_name=_file_name(ctx, level), opens=touched, shares=shares
+        rows,
+        columns,
+        key=level,
+        file_name=_file_name(ctx, level),
+        opens=touched,
+        shares=shares,
     )
 
 
@@ -193,7 +221,11 @@ def _opens(ctx: Context, figure: str, level: Level) -> Callable[[object], None]:
 
 def _title(text: str, note: str) -> DeltaGenerator:
     """A heading and its note; what is put beside them stands at the end of their line."""
-    line = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
+    line = st.container(
+        horizontal=True,
+        vertical_alignment="bottom",
+        gap="small",
+    )
     line.markdown(f"## {safe(text)}", anchors=False, width="content")
     line.caption(safe(note), width="stretch")
     return line

@@ -68,9 +68,23 @@ def _tenggat(ctx: Context, figure: str) -> list[Block]:
         )
         notes = [bukti] if row["bukti_N"] else []
         href = to_langkah(row["kode"])
-        items.append(tenggat_blocks.tenggat_row(row, rencana_only=is_plan, href=href, notes=notes))
+        items.append(
+            tenggat_blocks.tenggat_row(
+                row,
+                rencana_only=is_plan,
+                href=href,
+                notes=notes,
+            )
+        )
     return [
-        *_above(ctx, heading, told, _TENGGAT_COLUMNS, figure, note=_where(ctx, narrowed)),
+        *_above(
+            ctx,
+            heading,
+            told,
+            _TENGGAT_COLUMNS,
+            figure,
+            note=_where(ctx, narrowed),
+        ),
         *_rows(heading, items),
     ]
 
@@ -108,7 +122,14 @@ def _bukti(ctx: Context) -> list[Block]:
         ctx.view, "bukti", sum(row["hadir"] for row in rows), len(rows)
     )
     return [
-        *_above(ctx, heading, rows, _BUKTI_COLUMNS, "bukti", note=_where(ctx, narrowed)),
+        *_above(
+            ctx,
+            heading,
+            rows,
+            _BUKTI_COLUMNS,
+            "bukti",
+            note=_where(ctx, narrowed),
+        ),
         *_rows(heading, items),
     ]
 
@@ -126,7 +147,14 @@ def _without_bukti(ctx: Context) -> list[Block]:
         pic = f"PIC {row['pic']}" if row["pic"] else NO_PIC
         state = f"{done[row['kode']]} target selesai" if row["kode"] in done else ""
         items.append(
-            blocks.row(text, state, [pic], mark="?", kode=row["kode"], href=to_langkah(row["kode"]))
+            blocks.row(
+                text,
+                state,
+                [pic],
+                mark="?",
+                kode=row["kode"],
+                href=to_langkah(row["kode"]),
+            )
         )
     way = where_open(ctx, "Sebutkan di Mutu Data →", MUTU_DATA)
     return [*content, blocks.notice(_WITHOUT_BUKTI_ADVICE, link=way), blocks.rows(heading, items)]
@@ -143,7 +171,10 @@ def _changes(ctx: Context) -> list[Block]:
     )
     items = [
         blocks.row(
-            **page_parts.change_words(row), mark="·", kode=row["kode"], href=to_langkah(row["kode"])
+            **page_parts.change_words(row),
+            mark="·",
+            kode=row["kode"],
+            href=to_langkah(row["kode"]),
         )
         for row in rows
     ]

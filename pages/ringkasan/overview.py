@@ -219,7 +219,11 @@ def _way_of_bukti(ctx: Context, current: Counts) -> list[Block]:
     )
     return [
         blocks.card(
-            "Bukti", bars, note="dari target yang jatuh tempo", link=everything, key="bukti"
+            "Bukti",
+            bars,
+            note="dari target yang jatuh tempo",
+            link=everything,
+            key="bukti",
         )
     ]
 
@@ -279,7 +283,15 @@ def _needed_bukti(ctx: Context) -> list[Block]:
     bars = blocks.bars("Bukti tiap jenis", items, scale=rows[0]["n"], narrow=True)
     note = f"s.d. {format_day(ctx.view.posisi)}"
     way = lists.where_open(ctx, "semua →", KESENJANGAN)
-    return [blocks.card("Bukti yang diperlukan", bars, note=note, link=way, key="jenis")]
+    return [
+        blocks.card(
+            "Bukti yang diperlukan",
+            bars,
+            note=note,
+            link=way,
+            key="jenis",
+        )
+    ]
 
 
 def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Block]:

@@ -74,7 +74,11 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
     turn = figures.version_actions(*ctx.rencana)
     counts = count_changes(*ctx.rencana)
     for row in _chosen(ctx, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
-        with st.container(border=True, key=f"versi_{row['unggahan']}", gap="xsmall"):
+        with st.container(
+            border=True,
+            key=f"versi_{row['unggahan']}",
+            gap="xsmall",
+        ):
             _show_heading(ctx, row, newest=row["unggahan"] == turn.to_cancel)
             changed = counts.get(row["unggahan"], {})
             key = f"versi_{row['unggahan']}"
@@ -82,7 +86,13 @@ def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
             if changed:
                 rows = partial(_read_changes, ctx.db, row["unggahan_id"])
                 page_parts.fold(
-                    sentence, choose_changes, changed, rows, key, key=f"ubah_{key}", type="compact"
+                    sentence,
+                    choose_changes,
+                    changed,
+                    rows,
+                    key,
+                    key=f"ubah_{key}",
+                    type="compact",
                 )
             else:
                 st.markdown(sentence)
@@ -143,7 +153,11 @@ def choose_changes(total_count: dict[str, int], take: Callable[[], list[Row]], k
     own_key = f"perubahan_{key}"
     shown = words.__getitem__
     if jenis := st.pills(
-        asked, found, format_func=shown, key=own_key, label_visibility="collapsed"
+        asked,
+        found,
+        format_func=shown,
+        key=own_key,
+        label_visibility="collapsed",
     ):
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
@@ -185,7 +199,11 @@ def _when_and_who(db: Database, moment: datetime, pelaku: str) -> str:
 
 def _show_actions(ctx: RencanaContext, version: Row, turn: VersionActions) -> None:
     number = version["unggahan"]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        gap="small",
+    ):
         if not version["dibatalkan"]:
             destination = address.Choice(
                 ctx.choice.satker, ctx.choice.tahun, version["posisi"], number
@@ -218,7 +236,12 @@ def _show_actions(ctx: RencanaContext, version: Row, turn: VersionActions) -> No
             )
         if number == turn.to_restore and mine:
             page_parts.button(
-                "Pulihkan", _restore, ctx, number, turn.after, key=f"pulihkan_{number}"
+                "Pulihkan",
+                _restore,
+                ctx,
+                number,
+                turn.after,
+                key=f"pulihkan_{number}",
             )
 
 
@@ -232,7 +255,13 @@ def _offer_original_file(ctx: RencanaContext, version: Row) -> None:
                 "bukalah tanpa makro."
             )
         key = f"unduh_asli_{version['unggahan']}"
-        st.download_button("Unduh berkas asli", content, file_name=name, key=key, on_click="ignore")
+        st.download_button(
+            "Unduh berkas asli",
+            content,
+            file_name=name,
+            key=key,
+            on_click="ignore",
+        )
         st.caption("SHA-256, untuk mencocokkan salinan:")
         page_parts.show_to_copy(version["sha256"], key=f"sha_{version['unggahan']}", primary=False)
 
@@ -370,12 +399,22 @@ def show_shifted(ctx: Context) -> None:
         beside=line,
     )
     opens = tables.Opens("kode", open_langkah)
-    pictures.show_table(rows, MOVE_COLUMNS, key="bergeser", file_name=file_name, opens=opens)
+    pictures.show_table(
+        rows,
+        MOVE_COLUMNS,
+        key="bergeser",
+        file_name=file_name,
+        opens=opens,
+    )
 
 
 def _line(text: str) -> DeltaGenerator:
     """A remark above a picture, with room for *Besar* at its end."""
-    line = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    line = st.container(
+        horizontal=True,
+        vertical_alignment="center",
+        gap="small",
+    )
     line.caption(text, width="stretch")
     return line
 
@@ -393,7 +432,11 @@ def show_comparison(ctx: RencanaContext, riwayat: list[Row]) -> None:
         called = version_number(version["jenis"], number)
         words[number] = f"{version_heading(version, ctx.choice.tahun)} · {called}{ended}"
     *_, before, newest = everything
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+    with st.container(
+        horizontal=True,
+        vertical_alignment="bottom",
+        gap="small",
+    ):
         from_ = page_parts.choose("Dari", words, before, key="banding_dari", width=400)
         to = page_parts.choose("Ke", words, newest, key="banding_ke", width=400)
     if from_ == to:

@@ -87,7 +87,13 @@ def _show_list(listed: pd.DataFrame) -> None:
     looks.show([counted], key="satker")
     opens = tables.Opens("nama", _open, about="kode")
     st.caption(f"{screen.press_word()} nama satker untuk mengubahnya.")
-    tables.show(listed, _HEADINGS, key="satker_tabel", label=_LABEL, opens=opens)
+    tables.show(
+        listed,
+        _HEADINGS,
+        key="satker_tabel",
+        label=_LABEL,
+        opens=opens,
+    )
 
 
 def _row(office: Row) -> RowItem:
@@ -99,7 +105,14 @@ def _row(office: Row) -> RowItem:
     kode = office["kode"]
     mark = "·" * office["kedalaman"] or "●"
     act = {"satker": kode}
-    return blocks.row(office["nama"], office["tingkat"], notes, mark=mark, kode=kode, act=act)
+    return blocks.row(
+        office["nama"],
+        office["tingkat"],
+        notes,
+        mark=mark,
+        kode=kode,
+        act=act,
+    )
 
 
 def _open(kode: str) -> None:

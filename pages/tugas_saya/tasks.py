@@ -24,7 +24,12 @@ from monev.ui.page_words import safe, safe_line
 _LONGEST_TEXT = 160
 _MOST_BUKTI = 4
 _BLOCK = "tugas"
-_STATUS = {LATE: "terlambat", NOW: "berjalan", WITHOUT_BUKTI: "selesai", LATER: "belum_jatuh_tempo"}
+_STATUS = {
+    LATE: "terlambat",
+    NOW: "berjalan",
+    WITHOUT_BUKTI: "selesai",
+    LATER: "belum_jatuh_tempo",
+}
 """As what a part of the list is drawn."""
 
 
@@ -42,7 +47,11 @@ def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None
             return None
         kept = address.bind_one("pic", choice, "")
         chosen = st.selectbox(
-            "Tugas siapa?", choice, format_func=lambda pic: pic or "Semua PIC", width=460, **kept
+            "Tugas siapa?",
+            choice,
+            format_func=lambda pic: pic or "Semua PIC",
+            width=460,
+            **kept,
         )
         return [chosen] if chosen else None
     own = [*own] or [
@@ -123,7 +132,11 @@ def show_follow_ups(ctx: Context, opened: list[FollowUpRow]) -> None:
         return
     st.markdown(f"### Tindak lanjut rapat: {figures.format_number(len(opened))}", anchors=False)
     for t in opened:
-        with st.container(border=True, key=f"tindak_lanjut_{t['nomor']}", gap="xsmall"):
+        with st.container(
+            border=True,
+            key=f"tindak_lanjut_{t['nomor']}",
+            gap="xsmall",
+        ):
             late = (
                 f" :orange[▲ {figures.format_overdue(t['hari_terlambat'])}]"
                 if t["hari_terlambat"]
@@ -169,5 +182,10 @@ def _settle(ctx: Context, t: FollowUpRow, key: str) -> None:
     seen = {"status": t["status"], "keterangan": t["keterangan"]}
     with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(t['uraian'], 80))}” selesai."):
         acts.change_tindak_lanjut(
-            ctx.db, ctx.view, t["nomor"], value, pelaku=current_actor(ctx.db), seen=seen
+            ctx.db,
+            ctx.view,
+            t["nomor"],
+            value,
+            pelaku=current_actor(ctx.db),
+            seen=seen,
         )

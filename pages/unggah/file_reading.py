@@ -46,7 +46,13 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
         if chosen is None:
             return None
         satker, tahun = chosen
-        reading = read_file(ctx, file, satker=satker, tahun=tahun, sheet=sheet)
+        reading = read_file(
+            ctx,
+            file,
+            satker=satker,
+            tahun=tahun,
+            sheet=sheet,
+        )
     else:
         reading = _with_tahun(ctx, file, reading, sheet)
     if reading.satker is not None:
@@ -58,7 +64,13 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
         if not (satker := _ask_satker(ctx)):
             return None
         _require(ctx, satker)
-        reading = read_file(ctx, file, satker=satker, tahun=reading.tahun, sheet=sheet)
+        reading = read_file(
+            ctx,
+            file,
+            satker=satker,
+            tahun=reading.tahun,
+            sheet=sheet,
+        )
         if reading.galat:
             _refuse(file, reading)
             return None
@@ -77,7 +89,13 @@ def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading, sheet: str 
         return reading
     if tahun in (None, reading.tahun):
         return reading
-    return read_file(ctx, file, satker=reading.satker, tahun=tahun, sheet=sheet)
+    return read_file(
+        ctx,
+        file,
+        satker=reading.satker,
+        tahun=tahun,
+        sheet=sheet,
+    )
 
 
 def _ask_satker(ctx: AnyContext) -> str:

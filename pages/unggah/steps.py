@@ -88,7 +88,11 @@ def choose_file(ctx: AnyContext) -> ChosenFile | None:
     # Of any kind: what is none of these is refused in words, with what to do instead.
     most = limits.MAX_SIZE // limits.MIB
     unggahan = st.file_uploader(
-        label, key=key, on_change=_keep_chosen, args=(key,), max_upload_size=most
+        label,
+        key=key,
+        on_change=_keep_chosen,
+        args=(key,),
+        max_upload_size=most,
     )
     if (file := st.session_state.get(_KEPT)) is None:
         _forget_file()
@@ -127,7 +131,11 @@ def _forget_file() -> None:
 
 
 def plan_upload(
-    ctx: AnyContext, file: ChosenFile, reading: Reading, posisi: date, refusals: DeltaGenerator
+    ctx: AnyContext,
+    file: ChosenFile,
+    reading: Reading,
+    posisi: date,
+    refusals: DeltaGenerator,
 ) -> AnsweredPlan | None:
     """What storing it would do, shown as a story; None while it is refused, which is said at
     `refusals`, or changes nothing."""
@@ -230,7 +238,12 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
     st.session_state.setdefault(key, kept_day if kept_key == key else given and min(given, end))
     words = "Tanggal penilaian (posisi): keadaan pada tanggal berapa yang dilaporkan berkas ini?"
     days = {"min_value": beginning, "max_value": end, "format": "DD/MM/YYYY"}
-    posisi = st.date_input(words, width=460, key=key, **days)
+    posisi = st.date_input(
+        words,
+        width=460,
+        key=key,
+        **days,
+    )
     st.session_state[_KEPT_POSISI] = (key, posisi)
     if posisi is None:
         st.markdown("Pilih tanggal penilaiannya untuk melanjutkan.")
@@ -299,7 +312,10 @@ def _offer_csv(db: Database, satker: str, tahun: int) -> None:
 
 def _offer_blank() -> None:
     name = st.text_input(
-        "Nama satker", key="templat_satker", placeholder="KPU Kabupaten …", max_chars=120
+        "Nama satker",
+        key="templat_satker",
+        placeholder="KPU Kabupaten …",
+        max_chars=120,
     )
     satker = clean_name(name)
     for complaint in (wrong := name_complaints(satker, WRITTEN)):

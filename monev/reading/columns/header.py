@@ -64,7 +64,10 @@ class Header:
         grid = replace(self.grid.with_texts(texts), last_column=column)
         headings = {**self.headings, column: heading or COLUMN_NAMES[meaning]}
         return replace(
-            self, grid=grid, columns={**self.columns, meaning: column}, headings=headings
+            self,
+            grid=grid,
+            columns={**self.columns, meaning: column},
+            headings=headings,
         )
 
     def without(self, cells: Collection[Cell]) -> Header:
@@ -83,15 +86,31 @@ class Header:
         return replace(self, warnings=tuple(kept))
 
     def remark(
-        self, code: str, column: int, values: Mapping[str, object], heading: str | None = None
+        self,
+        code: str,
+        column: int,
+        values: Mapping[str, object],
+        heading: str | None = None,
     ) -> Remark:
         """A remark on the heading of a column; `heading`: how it is shown, if not as printed."""
         text = self.headings.get(column, "") if heading is None else heading
         return Remark(
-            code, self.grid.name, self.end, text, text, cell_address(self.end, column), values
+            code,
+            self.grid.name,
+            self.end,
+            text,
+            text,
+            cell_address(self.end, column),
+            values,
         )
 
-    def remark_on_meaning(self, code: str, column: int, meaning: str, **values: object) -> Remark:
+    def remark_on_meaning(
+        self,
+        code: str,
+        column: int,
+        meaning: str,
+        **values: object,
+    ) -> Remark:
         """A remark on what a column means or could mean, which names its letter and its heading."""
         named = {
             "meaning": COLUMN_NAMES[meaning],
@@ -100,7 +119,13 @@ class Header:
         }
         return self.remark(code, column, named | values)
 
-    def remark_on_two(self, code: str, meaning: str, taken: int, left: int) -> Remark:
+    def remark_on_two(
+        self,
+        code: str,
+        meaning: str,
+        taken: int,
+        left: int,
+    ) -> Remark:
         """A remark on the heading of a column, whose meaning another column took."""
         other = {"taken": column_letter(taken), "taken_heading": self.headings[taken]}
         return self.remark_on_meaning(code, left, meaning, **other)
@@ -111,7 +136,12 @@ class Header:
         """A remark on the columns of a calendar."""
         cell = cell_address(self.end, calendar.start)
         return Remark(
-            code, self.grid.name, self.end, calendar.display_name, sel=cell, values=values
+            code,
+            self.grid.name,
+            self.end,
+            calendar.display_name,
+            sel=cell,
+            values=values,
         )
 
     @property

@@ -269,7 +269,15 @@ def _read_header(
         is_none = column in months or column in void or PATTERNS["of_colours"].fullmatch(heading)
         if is_short and not is_none:
             headings[column] = heading
-    header = Header(grid, start, end, {}, headings, calendar=calendar, chosen=chosen)
+    header = Header(
+        grid,
+        start,
+        end,
+        {},
+        headings,
+        calendar=calendar,
+        chosen=chosen,
+    )
     return _assign(header, (), near=near)
 
 
@@ -430,4 +438,11 @@ def _unite_columns(header: Header) -> Header:
     if texts == grid.texts and void.isdisjoint(header.headings):
         return header
     grid = grid.with_texts(texts)
-    return _read_header(grid, header.start, header.end, header.chosen, void, near=True)
+    return _read_header(
+        grid,
+        header.start,
+        header.end,
+        header.chosen,
+        void,
+        near=True,
+    )

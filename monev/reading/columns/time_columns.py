@@ -62,7 +62,12 @@ def unite_time_columns(header: Header) -> Header:
     del headings[finish]
     warnings = tuple(remark for remark in header.warnings if remark.kolom not in ends)
     united = header.with_meaning("target_waktu", start, finish)
-    return replace(united, grid=_unite(united, start, finish), headings=headings, warnings=warnings)
+    return replace(
+        united,
+        grid=_unite(united, start, finish),
+        headings=headings,
+        warnings=warnings,
+    )
 
 
 def _find_ends(header: Header) -> tuple[int, int]:

@@ -19,7 +19,12 @@ from monev.reading.due_dates.time_parts import TimePart, parse_time
 from monev.reading.vocabulary.time_words import PATTERNS, UNITS, number_said
 
 _YEAR, _LAST_WORKDAY = 12, 4
-_DAYS = {"hari": 1, "minggu": 7, "mgg": 7, "pekan": 7}
+_DAYS = {
+    "hari": 1,
+    "minggu": 7,
+    "mgg": 7,
+    "pekan": 7,
+}
 _WORKDAYS = ("hari kerja", "hk")
 Related = tuple[list[TimePart], Remark]
 """What is due, and what is told or asked of how it was counted."""

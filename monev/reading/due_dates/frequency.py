@@ -33,7 +33,14 @@ class Frequency:
     day: int = 0
 
 
-_UNITS: dict[str, int] = {**UNITS, "tahun": 12, "thn": 12, "minggu": 0, "pekan": 0, "hari": 0}
+_UNITS: dict[str, int] = {
+    **UNITS,
+    "tahun": 12,
+    "thn": 12,
+    "minggu": 0,
+    "pekan": 0,
+    "hari": 0,
+}
 """Months of each unit; 0 for those that are shorter, which are read as monthly."""
 _LENGTHS = (1, 2, 3, 4, 6)
 _PARTS = FREQUENCY_PARTS | {"unit": "|".join(sorted(_UNITS.keys() - {"q"}, key=len, reverse=True))}

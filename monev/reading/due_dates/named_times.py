@@ -24,7 +24,12 @@ _SIGNS: dict[str, str] = load_words("time_words")["signs"]
 
 _NEXT_DAY = "15"
 """The hour of the day in Greenwich at which the next one begins in the east of Indonesia."""
-_JOINERS = {"-": "dash", "n": "line", "u": "until", "/": "/"}
+_JOINERS = {
+    "-": "dash",
+    "n": "line",
+    "u": "until",
+    "/": "/",
+}
 
 
 @dataclass(slots=True)
@@ -158,7 +163,13 @@ class NamedTimes:
             case kind:
                 self._take_word(str(kind), found[0][1], value, writing)
 
-    def _take_word(self, kind: str, letter: str, value: Any, writing: str) -> None:
+    def _take_word(
+        self,
+        kind: str,
+        letter: str,
+        value: Any,
+        writing: str,
+    ) -> None:
         """A word that is no time, but says what the times beside it mean together."""
         match kind:
             case "year_word" if self._location and not self.loose_unit:
@@ -190,7 +201,17 @@ class NamedTimes:
             self.warn("due.part_of_period", words=f"{'awal' if is_start else 'tengah'} {writing}")
         if unit != "year":
             self._location = ""
-        self.items.append(TimeItem(unit, start, end, writing, tahun, day, self.trailing))
+        self.items.append(
+            TimeItem(
+                unit,
+                start,
+                end,
+                writing,
+                tahun,
+                day,
+                self.trailing,
+            )
+        )
         self.trailing = frozenset()
 
     def _take_date(self, value: tuple[int, int, int], writing: str) -> None:
@@ -200,15 +221,39 @@ class NamedTimes:
         is_iso = writing[:4].isdecimal()
         if not is_iso and month > 12 >= day:
             day, month = month, day
-            self.warn("due.month_first", writing=writing, day=day, month=month)
+            self.warn(
+                "due.month_first",
+                writing=writing,
+                day=day,
+                month=month,
+            )
         elif not is_iso and day <= 12 and day != month:
-            self.warn("due.day_first", writing=writing, day=day, month=month)
-        self._add("day", month, month, writing, tahun, day)
+            self.warn(
+                "due.day_first",
+                writing=writing,
+                day=day,
+                month=month,
+            )
+        self._add(
+            "day",
+            month,
+            month,
+            writing,
+            tahun,
+            day,
+        )
 
     def _take_month(self, month: int, writing: str, day: int | None = None) -> None:
         self._unit = None
         tahun = self._take_tahun(of_month=True)
-        self._add("day" if day is not None else "month", month, month, writing, tahun, day)
+        self._add(
+            "day" if day is not None else "month",
+            month,
+            month,
+            writing,
+            tahun,
+            day,
+        )
 
     def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
         self._unit = length

@@ -166,7 +166,12 @@ class ParsedTime(NamedTimes):
             self.warn("due.tahun_implausible", tahun=item.tahun)
         elif item.day is not None and not 1 <= item.day <= end_of_month(item.tahun, item.end).day:
             month = MONTH_NAMES[item.end - 1]
-            self.warn("due.no_such_day", day=item.day, month=month, tahun=item.tahun)
+            self.warn(
+                "due.no_such_day",
+                day=item.day,
+                month=month,
+                tahun=item.tahun,
+            )
         else:
             return True
         return False

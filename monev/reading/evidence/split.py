@@ -130,7 +130,12 @@ def _join_lines(lines: list[str]) -> BuktiLines:
 
 
 def _joins_in_doubt(
-    above: str, line: str, width: int, result: BuktiLines, *, is_listed: bool
+    above: str,
+    line: str,
+    width: int,
+    result: BuktiLines,
+    *,
+    is_listed: bool,
 ) -> bool:
     """A line that begins like no document is joined where it goes on in lower case or the documents
     are marked, and noted but where it would have found room above."""

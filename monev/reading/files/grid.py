@@ -141,7 +141,13 @@ class Grid:
         return opened if "://" in opened and "://" not in text else with_scheme(text)
 
     def remark_at(
-        self, code: str, row: int, column: int, heading: str | None, /, **values: object
+        self,
+        code: str,
+        row: int,
+        column: int,
+        heading: str | None,
+        /,
+        **values: object,
     ) -> Remark:
         """A remark on what is seen at a cell, under this heading."""
         place = (self.content_at(row, column), cell_address(row, column))

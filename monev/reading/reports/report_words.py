@@ -48,7 +48,12 @@ def may_call_off(texts: Iterable[str]) -> bool:
 
 
 def put_off_to(
-    text: str, tahun: int, *, work: str = "", aside: bool = False, done: bool = False
+    text: str,
+    tahun: int,
+    *,
+    work: str = "",
+    aside: bool = False,
+    done: bool = False,
 ) -> str | None:
     """The later time that words name for a langkah which they call off or put off, "" where they
     name none; None where they say nothing of the kind.

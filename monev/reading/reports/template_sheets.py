@@ -93,7 +93,15 @@ class ReportRow:
         """The real date under a heading, where the cell is one."""
         return self.grid.date_at(self.number, self.header.columns.get(key, 0))
 
-    def say(self, key: str, code: str, /, *, of: str = "warnings", **values: object) -> None:
+    def say(
+        self,
+        key: str,
+        code: str,
+        /,
+        *,
+        of: str = "warnings",
+        **values: object,
+    ) -> None:
         """Say this of what stands under a heading, in one of the result's lists."""
         column = self.header.columns[key]
         heading = self.grid.content_at(self.header.row, column)

@@ -393,7 +393,14 @@ class _Filler:
         for name, text in given.items():
             draft.append(name, text, " ")
             said = f"lanjutan kalimat di baris {draft.row}"
-            self._add_trace(draft, number, name, text, said, "sambungan")
+            self._add_trace(
+                draft,
+                number,
+                name,
+                text,
+                said,
+                "sambungan",
+            )
             values[name] = CellValue(draft.content[name], is_own=False)
 
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
@@ -467,7 +474,14 @@ class _Filler:
             draft.append(name, text)
             said = "bukti tambahan untuk" if name == "bukti_dukung" else "sambungan"
             said = f"{said} langkah di baris {draft.row}"
-            self._add_trace(draft, number, name, text, said, "sambungan")
+            self._add_trace(
+                draft,
+                number,
+                name,
+                text,
+                said,
+                "sambungan",
+            )
         has_proof = "bukti_dukung" in given
         is_open = not has_proof
         if self._is_work_merged(number):

@@ -32,7 +32,12 @@ the first."""
 
 _KINDS = "|".join(map(re.escape, _KIND_OF))
 _MONTHS = "|".join(MONTH_NAMES)
-PATTERNS = load_patterns("bukti_kinds", kinds=_KINDS, work=WORK.pattern, months=_MONTHS)
+PATTERNS = load_patterns(
+    "bukti_kinds",
+    kinds=_KINDS,
+    work=WORK.pattern,
+    months=_MONTHS,
+)
 """Patterns of the words in and around names of documents."""
 
 

@@ -49,7 +49,10 @@ ROMAN_VALUES = {figure: value for value, figure in enumerate(ROMAN, start=1)}
 _SMALL_ROMAN = "|".join(figure.lower() for figure in ROMAN if len(figure) > 1)
 _WORK = "|".join(sorted(IMPLYING_WORDS["langkah_aksi"]))
 PATTERNS = load_patterns(
-    "areas", sheets="|".join(SHEET_ABBREVIATIONS), small_roman=_SMALL_ROMAN, work=_WORK
+    "areas",
+    sheets="|".join(SHEET_ABBREVIATIONS),
+    small_roman=_SMALL_ROMAN,
+    work=_WORK,
 )
 """Patterns of what cells say, as listed there."""
 

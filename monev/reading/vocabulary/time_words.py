@@ -46,7 +46,12 @@ _FILLERS = (*split_listing(_LISTS["fillers"]), *WEEKDAYS)
 _KINDS: dict[str, Mapping[str, object]] = {
     "MONTH": MONTH_NUMBERS,
     "UNIT": UNITS,
-    "PERIOD": {"twi": (3, 1), "twii": (3, 2), "twiii": (3, 3), "twiv": (3, 4)},
+    "PERIOD": {
+        "twi": (3, 1),
+        "twii": (3, 2),
+        "twiii": (3, 3),
+        "twiv": (3, 4),
+    },
     "ROMAN": ROMAN,
     "NUMBER_WORD": NUMBER_WORDS,
     "ORDINAL": ORDINALS,
@@ -64,7 +69,11 @@ _ORDINAL = (
 ANY_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _ANY_ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
 PATTERNS = load_patterns(
-    "time_words", month=ANY_MONTH, ordinal=_ORDINAL, number=ANY_NUMBER, roman=_ANY_ROMAN
+    "time_words",
+    month=ANY_MONTH,
+    ordinal=_ORDINAL,
+    number=ANY_NUMBER,
+    roman=_ANY_ROMAN,
 )
 """Patterns of what a time says, as listed there."""
 AS_NEEDED = PATTERNS["as_needed"]
