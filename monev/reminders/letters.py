@@ -194,8 +194,13 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
     report = quarter_report(db, view, periode)
     name = periode.short_name
     end = format_day(periode.end)
-    is_over = periode.end < clock.today()
-    state = "belum diunggah" if is_over else f"berakhir {end}"
+    about = {"triwulan": name, "akhir": end, "satker": view.satker}
+    if periode.end < clock.today():
+        state = "belum diunggah"
+        opening = say("surel.unggah_sesudah", **about)
+    else:
+        state = f"berakhir {end}"
+        opening = say("surel.unggah_sebelum", **about)
     left: dict[str, int] = {}
     for line in report.lines:
         if not line.is_reported:
@@ -207,12 +212,7 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
         completeness = completeness_sentence(report, periode.end, is_complete=False)
     return _body(
         f"Laporan ZI {view.satker}: {name} {state}",
-        say(
-            "surel.unggah_sesudah" if is_over else "surel.unggah_sebelum",
-            triwulan=name,
-            akhir=end,
-            satker=view.satker,
-        ),
+        opening,
         progress_sentence(report),
         completeness,
         _list_of("Belum dilaporkan, menurut PIC", items, f"{format_number(report.left)} target"),

@@ -232,13 +232,14 @@ def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
 
 def _stand_below_own(grid: Grid, first_row: int, texts: Mapping[int, str]) -> bool:
     """True if several cells stand each below a heading of its own, one of them too long to be the
-    rest of it; or a number below NO: Pokja I | 1 | Rapat; or NO below another word: PIC : Kabag
-    stands above the table."""
+    rest of it; or a number below NO: Pokja I | 1 | Rapat; or NO below PIC, which names who does
+    what stands below: PIC | Kabag Umum."""
     for column, text in texts.items():
         above = grid.texts.get((first_row, column), "")
-        if _is_no(text) and above and not _is_no(above):
+        meaning = _meaning_of(above)
+        if meaning == "pic" and _meaning_of(text) == "no":
             return True
-        if _is_no(above) and PATTERNS["number"].fullmatch(text):
+        if meaning == "no" and PATTERNS["number"].fullmatch(text):
             return True
     if len(texts) < _FEWEST_STEPS or max(map(len, texts.values())) <= _LONGEST_PART:
         return False
@@ -310,7 +311,8 @@ def _read_pieces(grid: Grid, start: int, end: int, column: int) -> tuple[str, ..
     """A column's heading from top to bottom; NO where it only contains PIC and stands over numbers,
     for that says who does the work and not what stands below it."""
     pieces = _split_heading(grid, start, end, column)
-    if pieces and PATTERNS["number"].fullmatch(grid.texts.get((end + 1, column), "")):
+    is_short = 0 < sum(map(len, pieces)) <= 2 * HEADING_LENGTH
+    if is_short and PATTERNS["number"].fullmatch(grid.texts.get((end + 1, column), "")):
         meaning, doubt = find_meaning(pieces)
         is_person = doubt >= INEXACT or name_person(pieces[-1])
         return (COLUMN_NAMES["no"],) if meaning == "pic" and is_person else pieces
@@ -336,16 +338,16 @@ def _split_heading(grid: Grid, start: int, end: int, column: int) -> tuple[str, 
     return pieces[:-1] if len(pieces) > 1 and PATTERNS["number"].fullmatch(pieces[-1]) else pieces
 
 
-def _is_no(text: str) -> bool:
-    """True if a text is the heading of the numbers."""
-    return meaning_of(heading_words(text))[0] == "no"
+def _meaning_of(text: str) -> str:
+    """What one cell means as a heading; "" for nothing."""
+    return meaning_of(heading_words(text))[0]
 
 
 def _names_group(grid: Grid, end: int, column: int) -> bool:
     """True if the lowest heading cell of a column is merged over many that hold anything."""
     row, left = grid.origin(end, column)
     width = grid.width_at(end, column)
-    is_no = _is_no(grid.texts.get((row, left), ""))
+    is_no = _meaning_of(grid.texts.get((row, left), "")) == "no"
     if width < GROUP_WIDTH or (is_no and left == column):
         return False
     return any(row > end and left < other < left + width for row, other in grid.texts)

@@ -6,7 +6,7 @@ fills, comments and what is hidden or struck out, which is said."""
 import io
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -58,7 +58,7 @@ _FETCHES = re.compile(
 _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
 _ROW_NUMBER = re.compile(rb"\sr=\"(\d+)\"")
 _PLAIN_TEXT = f"{{{SHEET_MAIN_NS}}}t"
-_RICH_TEXT = CellRichText.from_tree
+_RICH_TEXT: Callable[..., CellRichText] = CellRichText.from_tree
 _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
