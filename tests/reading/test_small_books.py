@@ -388,6 +388,17 @@ A plan of usual areas is one also without a column of evidence, which is said.
   Manajemen Perubahan | Membentuk tim | Mei 2025 | Lurah ↓ Penguatan Pengawasan | Kampanye | Juni 2025 | Seklur
 > tenggat: 05 / 06
 > told: columns.without_evidence
+Without such a column the documents under its months are the evidence, which is said once.
+  NO | AREA | KEGIATAN | JAN | FEB | MAR | APR | MEI | JUN | JUL | AGS | SEP | OKT | NOV | DES | PELAKSANA
+  1 | Manajemen Perubahan | Tim ZI | SK Tim | | | | | Laporan I | | | | | | | Sekretaris
+  2 | Penguatan Pengawasan | Kampanye | | | Banner | | | | | | | | | Laporan UPG | Seklur
+> bukti: SK Tim, Laporan I / Banner, Laporan UPG
+> tenggat: 01 06 / 03 12
+> told: columns.evidence_in_calendar
+Words of other kinds there are no evidence.
+  NO | AREA | KEGIATAN | JAN | FEB | MAR | PELAKSANA ↓ 1 | Manajemen Perubahan | Tim ZI | bila sempat | | v | Umum
+  2 | Penguatan Pengawasan | Kampanye | | libur | v | Seklur
+> bukti: - / -
 Its names of documents may stand where links are expected.
   AREA | GIAT | WAKTU | LINK BUKTI DUKUNG
   Manajemen Perubahan | Rapat | Mei 2025 | notula, absensi ↓ Penguatan Pengawasan | Kampanye | Juni 2025 | foto

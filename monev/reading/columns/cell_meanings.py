@@ -40,6 +40,7 @@ from monev.reading.vocabulary.headings import (
     split_version,
     write_out,
 )
+from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     find_area_of_code,
@@ -115,6 +116,7 @@ _IS_SUCH: dict[str, Callable[[str], object]] = {
 _IS_SUCH_CELL = {"target_waktu": holds_time, "area": _names_area}
 """Meaning → whether a text, or a cell of a grid, is such."""
 
+_FEWEST_DOCUMENTS = 2
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
 """Meanings whose column says which rows hold anything, the surest first."""
 
@@ -260,18 +262,37 @@ def say_by_cells(header: Header, found: ByCells) -> Remark | None:
 
 
 def leave_without_evidence(header: Header) -> Header:
-    """The headings of a plan of usual areas, or with links alone, that has no evidence at all, with
-    an empty column of it, and that asked."""
+    """The headings of a plan of usual areas, or with links alone, that has no column of evidence,
+    with one, and that asked: of the documents that stand under the months, else empty."""
     areas = header.columns.get("area", 0)
     links = header.columns.get("tautan")
     has_areas = names_areas_in_rows(header) or holds_such(header, areas, "area")
     if header.missing != ("bukti_dukung",) or not (has_areas or links):
         return header
+    documents = {} if links else _documents_under_months(header)
     if links:
         said = header.remark_on_meaning("columns.links_alone", links, "tautan")
+    elif documents:
+        said = header.remark("columns.evidence_in_calendar", min(header.months), {})
     else:
         said = header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
-    return header.asking(said).with_column("bukti_dukung", {})
+    return header.asking(said).with_column("bukti_dukung", documents)
+
+
+def _documents_under_months(header: Header) -> dict[int, str]:
+    """Row → the words that stand under its months, if documents are half of them in the table:
+    Jan: SK Tim, Jun: Laporan."""
+    words_of = dict[int, list[str]]()
+    for row in header.rows_below:
+        for column in header.months:
+            text = header.grid.texts.get((row, column), "")
+            if kind_of_mark(text) == "other":
+                words_of.setdefault(row, []).append(text)
+    words = [text for texts in words_of.values() for text in texts]
+    documents = sum(map(starts_like_document, words))
+    if documents < _FEWEST_DOCUMENTS or 2 * documents < len(words):
+        return {}
+    return {row: "\n".join(texts) for row, texts in words_of.items()}
 
 
 def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:

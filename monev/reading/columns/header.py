@@ -193,6 +193,11 @@ class Header:
         return self.calendar.columns if self.calendar else {}
 
     @property
+    def has_documents_under_months(self) -> bool:
+        """True if the column of evidence says what stands under the months."""
+        return any(each.code == "columns.evidence_in_calendar" for each in self.warnings)
+
+    @property
     def others(self) -> dict[int, str]:
         """Columns without a meaning, with their headings."""
         used = {*self.columns.values(), *self.months}

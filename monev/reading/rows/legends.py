@@ -194,7 +194,9 @@ class _Marks:
 
     def _say_targets(self) -> bool:
         """True if the headings say that a cell holds what is due: B03, TARGET TW I, or TARGET over
-        the months."""
+        the months; or if documents stand there."""
+        if self.header.has_documents_under_months:
+            return True
         says_target = PATTERNS["target"].search
         is_kode = PATTERNS["kode"].fullmatch
         rows = range(self.header.start, self.header.end + 1)
