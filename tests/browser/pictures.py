@@ -33,8 +33,12 @@ _PLACE_OF = """(plot, about) => {
 
 
 def picture(page: Page, key: str) -> Locator:
-    """The picture that a page shows by this `key`, once Plotly has drawn it."""
-    found = page.locator(f'[class*="st-key-{key}_gambar_"] .js-plotly-plot')
+    """The picture that a page shows by this `key`, once Plotly has drawn it and the one before it
+    is gone."""
+    place = f'[class*="st-key-{key}_gambar_"] .js-plotly-plot'
+    found = page.locator(place)
+    expect(found).to_have_count(1)
+    page.wait_for_function("(place) => document.querySelector(place)?._fullLayout", arg=place)
     expect(found.locator(".main-svg").first).to_be_visible()
     return found
 

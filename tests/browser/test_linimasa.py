@@ -20,8 +20,10 @@ def open_linimasa(page: Page, server: Server, **choice: str) -> None:
 
 def open_every_area(page: Page) -> None:
     """Unfold every area, so that each tenggat has a mark of its own."""
+    names = pictures.picture(page, "linimasa").locator(".bartext")
+    folded = names.count()
     page.get_by_role("button", name="Buka semua").click()
-    page.wait_for_function("""() => document.querySelectorAll('.bartext').length > 60""")
+    expect(names.nth(folded + 1)).to_be_visible()
     screen.wait_until_still(page)
 
 
