@@ -19,7 +19,7 @@ from typing import Protocol
 
 from monev.core.errors import MonevError, cause_from_text
 from monev.core.words import read_words, worded
-from monev.database.questions import FOLDER
+from monev.database.query_files import FOLDER
 
 log = logging.getLogger("monev.accounts")
 BUSY_SECONDS = 10

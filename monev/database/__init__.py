@@ -3,4 +3,4 @@
 from monev.database.checks import SCHEMA_VERSION
 from monev.database.database import Database
 from monev.database.places import command_turn, find_place
-from monev.database.questions import Param, Row, rows_of
+from monev.database.query_files import Param, Row, rows_of

@@ -17,7 +17,7 @@ from monev.core import content, records
 from monev.core.content import ENTRY_CONTENT, fields_of
 from monev.core.errors import DatabaseNewer
 from monev.core.records import JsonObject
-from monev.database.questions import FOLDER, Param, list_questions, run_question
+from monev.database.query_files import FOLDER, Param, list_questions, run_question
 from monev.journal import Entry
 
 _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", dict: "JSON"}

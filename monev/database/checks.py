@@ -18,7 +18,7 @@ from monev.core.errors import (
 from monev.core.platform_processes import OWN_COMMAND
 from monev.database.apply import fingerprint
 from monev.database.connection import FileDamaged, PlaceReadOnly, connect
-from monev.database.questions import only_row, schema_versions, table_names
+from monev.database.query_files import only_row, schema_versions, table_names
 from monev.journal import Journal
 from monev.journal.interface import ACCEPT_ADVICE
 

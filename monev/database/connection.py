@@ -23,7 +23,7 @@ from monev.core.errors import (
     cause_of,
     in_words,
 )
-from monev.database.questions import run_question
+from monev.database.query_files import run_question
 from monev.journal import Entry
 
 log = logging.getLogger(__name__)

@@ -42,7 +42,7 @@ from monev.database.connection import (
 )
 from monev.database.newest import NewestEntries
 from monev.database.places import NOTHING, read_remembered, seen_file, write_remembered
-from monev.database.questions import (
+from monev.database.query_files import (
     Param,
     Row,
     Shape,

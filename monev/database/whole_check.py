@@ -19,7 +19,7 @@ from monev.database.apply import apply_entries, fingerprint
 from monev.database.connection import UNREADABLE, FileDamaged, connect
 from monev.database.database import APPLY_BATCH, Database, make_tables
 from monev.database.places import NOTHING, command_turn, files_at, read_remembered
-from monev.database.questions import only_row, run_question, schema_versions, table_names
+from monev.database.query_files import only_row, run_question, schema_versions, table_names
 from monev.journal import Entry, Journal
 from monev.journal.entry import JOURNAL_VERSION, seal
 from monev.journal.survey import NO_STOP, Survey, survey_journal

@@ -17,7 +17,7 @@ from monev.core.clock import today_within
 from monev.core.errors import NotFound
 from monev.core.office_names import standard_name
 from monev.database import Database, Param, Row, rows_of
-from monev.database.questions import Shape
+from monev.database.query_files import Shape
 from monev.figures.formats import numbered, up_to, version_name
 from monev.figures.rows import AnyRow
 

@@ -14,7 +14,7 @@ from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Table
 from pages.rekap import maps
-from pages.rekap.content import RecapContent
+from pages.rekap.about import RecapContent
 from pages.rekap.spread import show_trend
 
 _MOST = 6

@@ -11,8 +11,8 @@ from monev.ui import looks, page_parts, screen, tables
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks, tenggat_blocks
 from monev.ui.looks.block_parts import Bar
-from pages.rekap import content as about
-from pages.rekap.content import RecapContent, way_to
+from pages.rekap import about
+from pages.rekap.about import RecapContent, way_to
 from pages.rekap.take_along import offer_message
 
 _COLUMNS = {

@@ -16,8 +16,8 @@ from monev.ui import address, looks, page_parts, pictures, screen
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Switches
-from pages.rekap import content as about
-from pages.rekap.content import RecapContent
+from pages.rekap import about
+from pages.rekap.about import RecapContent
 
 Per = Literal["area", "triwulan"]
 _PHONE_COLUMNS = 4

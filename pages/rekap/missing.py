@@ -8,8 +8,8 @@ from monev.figures import recap_words
 from monev.ui import looks, pictures
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks
-from pages.rekap import content as about
-from pages.rekap.content import RecapContent
+from pages.rekap import about
+from pages.rekap.about import RecapContent
 
 _COLUMNS = {"jenis": "Jenis bukti", "n": "Bukti yang kurang", "satker": "Pada berapa satker"}
 

@@ -3,15 +3,14 @@ Each leads on to its own pages at the same posisi."""
 
 from monev.ui import context, looks, page_parts
 from monev.ui.looks import blocks
-from pages.rekap import content as recap_content
-from pages.rekap import sections
+from pages.rekap import about, sections
 from pages.rekap.take_along import offer_files
 
 ctx = context.current(context.RencanaContext)
-content = recap_content.read(ctx)
-head = recap_content.head(ctx, content)
-looks.show([head, *recap_content.overview(content)], key="rekap", on_choose=recap_content.choose)
-page_parts.choose_part(recap_content.SECTIONS, "daftar", key="bagian")
+content = about.read(ctx)
+head = about.head(ctx, content)
+looks.show([head, *about.overview(content)], key="rekap", on_choose=about.choose)
+page_parts.choose_part(about.SECTIONS, "daftar", key="bagian")
 if content.offices:
     sections.SHOWN[content.section](ctx, content)
     offer_files(ctx, content)

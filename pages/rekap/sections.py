@@ -5,7 +5,7 @@ from functools import partial
 
 from monev.ui.context import RencanaContext
 from pages.rekap import comparison, listing, maps, missing, spread
-from pages.rekap.content import RecapContent
+from pages.rekap.about import RecapContent
 
 SHOWN: dict[str, Callable[[RencanaContext, RecapContent], None]] = {
     "daftar": listing.show,

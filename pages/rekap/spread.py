@@ -14,8 +14,8 @@ from monev.figures import recap_pictures as frames
 from monev.ui import looks, pictures
 from monev.ui.context import RencanaContext
 from monev.ui.looks import Block, blocks
-from pages.rekap import content as about
-from pages.rekap.content import RecapContent, way_to
+from pages.rekap import about
+from pages.rekap.about import RecapContent, way_to
 
 _MOST_MOVED = 10
 _FEW = 6

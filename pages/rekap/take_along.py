@@ -9,7 +9,7 @@ from monev.outputs import recap as recap_files
 from monev.outputs.messages import team_of, write_group_message
 from monev.ui import page_parts
 from monev.ui.context import RencanaContext
-from pages.rekap.content import RecapContent
+from pages.rekap.about import RecapContent
 
 
 def offer_message(ctx: RencanaContext, content: RecapContent) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from monev.database import Database
 from monev.journal import FolderJournal
-from pages.rekap.content import SECTIONS
+from pages.rekap.about import SECTIONS
 from tests.browser import pictures, screen
 from tests.browser.server import Server, share_server
 from tests.offices.four_offices import fill_four

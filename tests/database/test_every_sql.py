@@ -11,7 +11,7 @@ from monev.core.clock import zone
 from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
 from monev.database import Database
 from monev.database.connection import connect
-from monev.database.questions import (
+from monev.database.query_files import (
     FOLDER,
     fetch_rows,
     list_questions,

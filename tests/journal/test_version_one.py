@@ -20,7 +20,7 @@ import pytest
 
 from monev.cli import main
 from monev.database import Database
-from monev.database.questions import parameters_of
+from monev.database.query_files import parameters_of
 from monev.journal import FolderJournal
 from monev.journal.moving import copy_journal
 

@@ -14,7 +14,7 @@ from monev.figures.recap_words import overdue
 from monev.outputs.messages import write_group_message
 from monev.ui import address
 from monev.ui.page_table import REKAP, RINGKASAN
-from pages.rekap.content import SECTIONS
+from pages.rekap.about import SECTIONS
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
 from tests.page_runs import (
