@@ -295,7 +295,7 @@ def test_what_changed_is_a_line_per_area_and_a_langkah_is_reached_by_its_kode_al
     page.keyboard.press("Enter")
     expect(screen_heading(page)).to_have_text("I Manajemen Perubahan")
     folded_away = page.locator('.m-item.sought[data-kode="I.1.1"]')
-    expect(folded_away).to_be_in_viewport(ratio=0.99)
+    expect(folded_away).to_be_in_viewport(ratio=1)
     assert overflow(page) == []
     page.keyboard.press("/")
     page.keyboard.type("tidak ada langkah begini")
