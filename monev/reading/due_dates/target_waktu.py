@@ -85,7 +85,9 @@ def read_time(
     if len(tidied) > READABLE_LENGTH:
         return _unreadable(Remark("due.too_long", values={"length": len(tidied)}))
     if day and (of_day := _read_value(tidied, day.date(), tahun)):
-        return _ask_about_rhythm(of_day, frequency or "", target_capaian)
+        part, asked = of_day
+        rhythm, _ = _find_rhythm(None, frequency or "", target_capaian)
+        return _build_time([part], None, [*asked, *_ask_about_rhythm(rhythm, [part])])
     if tidied in EMPTY:
         return _read_rhythm_alone(frequency or "", tahun)
     if revised := PATTERNS["revised"].fullmatch(tidied):
@@ -101,16 +103,6 @@ def read_time(
     if excluded := PATTERNS["exceptions"].search(tidied):
         return _unreadable(Remark("due.exception", values={"words": excluded[0]}))
     return _read_words(tidied, tahun, frequency or "", target_capaian)
-
-
-def _ask_about_rhythm(timing: TargetTime, frequency: str, target_capaian: str) -> TargetTime:
-    """A day, asked about where the cells beside it say it is one of several: 31 Desember, Bulanan;
-    what comes once, or once a year, is due on that day."""
-    rhythm, _ = _find_rhythm(None, frequency, target_capaian)
-    if rhythm is None or rhythm.months in (0, _YEAR):
-        return timing
-    question = Remark("due.frequency_without_span", values={"words": rhythm.wording})
-    return replace(timing, peringatan=(*timing.peringatan, question))
 
 
 def _write_out(tidied: str, tahun: int | None) -> str:
@@ -157,8 +149,7 @@ def _read_words(tidied: str, tahun: int | None, frequency: str, target_capaian: 
         return _without_parts(rest, parsed.warnings)
     rhythm = _rhythm_of_times(frequency, rest, parts) or rhythm
     rhythm = rhythm or _rhythm_of_periods(parsed, parts, rest, target_capaian)
-    if (said := in_time or rhythm) and not _goes_with(said, parts):
-        parsed.warn("due.frequency_without_span", words=said.wording)
+    parsed.warnings += _ask_about_rhythm(in_time or rhythm, parts)
     timing = _build_time(parts, rhythm, parsed.warnings, span_questions)
     return _ask_about_count(timing, rest, "" if rhythm else target_capaian)
 
@@ -205,6 +196,13 @@ def _rhythm_of_periods(
     if parts[0].months // length not in counts:
         parsed.warn("due.each_of_range", unit=UNIT_NAMES[length])
     return Frequency(length, rest)
+
+
+def _ask_about_rhythm(rhythm: Frequency | None, parts: list[TimePart]) -> list[Remark]:
+    """What to ask where a frequency does not agree with the time: 31 Desember, Bulanan."""
+    if rhythm is None or _goes_with(rhythm, parts):
+        return []
+    return [Remark("due.frequency_without_span", values={"words": rhythm.wording})]
 
 
 def _goes_with(frequency: Frequency, parts: list[TimePart]) -> bool:
@@ -266,9 +264,11 @@ def _tell_of_rest(parsed: ParsedTime, rest: str, rhythm: Frequency | None) -> No
         parsed.warn("due.rest_not_used", rest=" ".join(rest.split())[:60], words=words)
 
 
-def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | None:
-    """A real date: the text shown decides between its month and its day; None where it shows
-    neither ("2025", "Q3")."""
+def _read_value(
+    tidied: str, value: date, tahun: int | None
+) -> tuple[TimePart, list[Remark]] | None:
+    """A real date and what to ask of it: the text shown decides between its month and its day; None
+    where it shows neither ("2025", "Q3")."""
     parts = parse_time(tidied, value.year).parts
     shown = parts[0] if len(parts) == 1 else None
     last = end_of_month(value.year, value.month)
@@ -279,7 +279,7 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
     shows_day = shown.has_day if shown else not numbers or value.day in numbers
     part = TimePart(value.replace(day=1), value if shows_day else last, shows_day)
     if not is_other_tahun(value.year, value.month, tahun):
-        return _build_time([part], None, [])
+        return part, []
     if {value.year, value.year % 100} & {*numbers}:
         asked = Remark("due.year_differs", values={"years": str(value.year), "tahun": tahun})
     else:
@@ -287,7 +287,7 @@ def _read_value(tidied: str, value: date, tahun: int | None) -> TargetTime | Non
         in_plan = f"{day} {MONTH_NAMES[value.month - 1]} {tahun}".lstrip()
         values = {"stored": format_day(part.due), "in_plan": in_plan, "tahun": tahun}
         asked = Remark("due.year_not_shown", values=values)
-    return _build_time([part], None, [asked])
+    return part, [asked]
 
 
 def _build_time(
