@@ -395,6 +395,14 @@ Without such a column the documents under its months are the evidence, which is 
 > bukti: SK Tim, Laporan I / Banner, Laporan UPG
 > tenggat: 01 06 / 03 12
 > told: columns.evidence_in_calendar
+Where few of the words there are documents they stay marks that are asked about.
+  NO | AREA | KEGIATAN | JAN | FEB | MAR | PELAKSANA ↓ 1 | Manajemen Perubahan | Tim ZI | SK Tim | mulai | lanjut | Umum
+  2 | Penguatan Pengawasan | Kampanye | mulai | tahap dua | Laporan | Seklur
+> bukti: - / -
+One document alone there is a slip that is asked about.
+  NO | AREA | KEGIATAN | JAN | FEB | MAR | PELAKSANA ↓ 1 | Manajemen Perubahan | Tim ZI | SK Tim | v | | Umum
+  2 | Penguatan Pengawasan | Kampanye | | v | v | Seklur
+> bukti: - / -
 Words of other kinds there are no evidence.
   NO | AREA | KEGIATAN | JAN | FEB | MAR | PELAKSANA ↓ 1 | Manajemen Perubahan | Tim ZI | bila sempat | | v | Umum
   2 | Penguatan Pengawasan | Kampanye | | libur | v | Seklur

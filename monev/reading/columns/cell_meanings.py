@@ -276,7 +276,8 @@ def leave_without_evidence(header: Header) -> Header:
         said = header.remark("columns.evidence_in_calendar", min(header.months), {})
     else:
         said = header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
-    return header.asking(said).with_column("bukti_dukung", documents)
+    asking = header.asking(said, has_documents_under_months=bool(documents))
+    return asking.with_column("bukti_dukung", documents)
 
 
 def _documents_under_months(header: Header) -> dict[int, str]:

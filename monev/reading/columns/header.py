@@ -34,7 +34,8 @@ class Header:
     column, `headings` every headed column to its heading as printed. `doubts` counts meanings that
     no exact heading gave; `calendar` are the columns of months or quarters in which work is marked;
     `unread_blocks` the first and last columns of what stands beside the table and is no plan.
-    `chosen` are headings whose meaning people chose (see `candidates.assign_meanings`)."""
+    `chosen` are headings whose meaning people chose (see `candidates.assign_meanings`).
+    `has_documents_under_months`: the column of evidence says what stands under the months."""
 
     grid: Grid
     start: int
@@ -46,6 +47,7 @@ class Header:
     calendar: Calendar | None = None
     unread_blocks: tuple[tuple[int, int], ...] = ()
     chosen: Mapping[str, str] = field(default_factory=dict)
+    has_documents_under_months: bool = False
 
     def asking(self, remark: Remark, **changes: object) -> Header:
         """The same headings with one more remark, and with what else is changed on its account."""
@@ -191,11 +193,6 @@ class Header:
     def months(self) -> dict[int, CalendarSlot]:
         """The columns of the calendar with their periods; none where the table has no calendar."""
         return self.calendar.columns if self.calendar else {}
-
-    @property
-    def has_documents_under_months(self) -> bool:
-        """True if the column of evidence says what stands under the months."""
-        return any(each.code == "columns.evidence_in_calendar" for each in self.warnings)
 
     @property
     def others(self) -> dict[int, str]:

@@ -232,14 +232,10 @@ def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
 
 def _stand_below_own(grid: Grid, first_row: int, texts: Mapping[int, str]) -> bool:
     """True if several cells stand each below a heading of its own, one of them too long to be the
-    rest of it; or a number below NO: Pokja I | 1 | Rapat; or NO below PIC, which names who does
-    what stands below: PIC | Kabag Umum."""
+    rest of it; or a number below NO: Pokja I | 1 | Rapat."""
     for column, text in texts.items():
-        above = grid.texts.get((first_row, column), "")
-        meaning = _meaning_of(above)
-        if meaning == "pic" and _meaning_of(text) == "no":
-            return True
-        if meaning == "no" and PATTERNS["number"].fullmatch(text):
+        is_no = _meaning_of(grid.texts.get((first_row, column), "")) == "no"
+        if is_no and PATTERNS["number"].fullmatch(text):
             return True
     if len(texts) < _FEWEST_STEPS or max(map(len, texts.values())) <= _LONGEST_PART:
         return False

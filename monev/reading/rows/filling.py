@@ -391,16 +391,8 @@ class _Filler:
     ) -> None:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
         for name, text in given.items():
-            draft.append(name, text, " ")
             said = f"lanjutan kalimat di baris {draft.row}"
-            self._add_trace(
-                draft,
-                number,
-                name,
-                text,
-                said,
-                "sambungan",
-            )
+            self._go_on(draft, number, name, text, said, joiner=" ")
             values[name] = CellValue(draft.content[name], is_own=False)
 
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
@@ -471,17 +463,9 @@ class _Filler:
         if not self._has_other_time(given):
             new.pop("target_waktu", None)
         for name, text in new.items():
-            draft.append(name, text)
             said = "bukti tambahan untuk" if name == "bukti_dukung" else "sambungan"
             said = f"{said} langkah di baris {draft.row}"
-            self._add_trace(
-                draft,
-                number,
-                name,
-                text,
-                said,
-                "sambungan",
-            )
+            self._go_on(draft, number, name, text, said)
         has_proof = "bukti_dukung" in given
         is_open = not has_proof
         if self._is_work_merged(number):
@@ -511,6 +495,26 @@ class _Filler:
         if name.startswith(OTHER):
             return name.removeprefix(OTHER)
         return self.header.display_name(name)
+
+    def _go_on(
+        self,
+        draft: Draft,
+        number: int,
+        name: str,
+        text: str,
+        said: str,
+        joiner: str = "\n",
+    ) -> None:
+        """Append a cell of a row below to what the langkah says, and where that came from."""
+        draft.append(name, text, joiner)
+        self._add_trace(
+            draft,
+            number,
+            name,
+            text,
+            said,
+            "sambungan",
+        )
 
     def _add_trace(
         self,

@@ -8,14 +8,16 @@ export const TYPED = "input[type=text], textarea";
 let place = null;
 
 addEventListener("focusin", ({ target }) => (place = keyed(target)), true);
-addEventListener("pointerdown", ({ target }) => place?.contains(asNode(target)) || leave(), true);
+addEventListener(
+  "pointerdown",
+  ({ target }) => {
+    if (!place?.contains(asNode(target))) place = null;
+  },
+  true,
+);
 
 const asNode = (target) => /** @type {HTMLElement} */ (target);
 const keyed = (target) => /** @type {HTMLElement} */ (asNode(target).closest("[data-key]"));
-
-function leave() {
-  place = null;
-}
 
 /**
  * What a person is at, also while it is hidden, and once it is drawn anew under the same key.
