@@ -7,6 +7,7 @@ from datetime import date
 from typing import Annotated, Literal
 
 import streamlit as st
+from pydantic import Field
 
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
@@ -14,7 +15,7 @@ from monev.core.statuses import BUKTI_PRESENT
 from monev.edits.single_edits import Edit, Target, cancel_change, edit_together
 from monev.ui.context import Context, current_actor
 from monev.ui.looks.screen_parts import ReportAnswer
-from monev.ui.shapes import MessageId, Name, Shape, Tenggat, Within
+from monev.ui.shapes import MessageId, Name, Shape, Tenggat
 
 _ANSWER, _DONE, _TOUCHED, _OPENED = (
     "lapor_jawaban",
@@ -25,7 +26,7 @@ _ANSWER, _DONE, _TOUCHED, _OPENED = (
 _WITHDRAWN = "belum_ada"
 """What a document is once its tick was taken away."""
 
-Field = Literal["laporan", "tanggal_selesai", "kendala"]
+ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 
 
 class _OfTarget(Shape):
@@ -39,8 +40,8 @@ class Report(_OfTarget):
     """How a target stands, or its date or kendala; `seen`: what stood there."""
 
     do: Literal["report"]
-    value: dict[Field, str]
-    seen: dict[Field, str]
+    value: dict[ReportField, str]
+    seen: dict[ReportField, str]
 
 
 class Document(Shape):
@@ -54,7 +55,7 @@ class Document(Shape):
 class Tick(_OfTarget):
     do: Literal["tick"]
     on: bool
-    documents: Annotated[list[Document], Within(1, 2_000)]
+    documents: Annotated[list[Document], Field(min_length=1, max_length=2_000)]
 
 
 class Undo(_OfTarget):

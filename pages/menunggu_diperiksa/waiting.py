@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
+from pydantic import Field
 
 from monev import figures
 from monev.access import name_of, reports
@@ -35,7 +36,7 @@ from monev.ui.guard import guarded
 from monev.ui.looks import blocks
 from monev.ui.looks.block_parts import AskedSelect, SearchField
 from monev.ui.looks.screen_parts import InboxAnswer, InboxFile, InboxItem, InboxLangkah, InboxLink
-from monev.ui.shapes import MessageId, Name, Shape, Tenggat, Within, read_shape
+from monev.ui.shapes import MessageId, Name, Shape, Tenggat, read_shape
 
 _VISIT, _ANSWER, _DONE, _SETTLED = (
     "periksa_kunjungan",
@@ -214,7 +215,7 @@ class _Verdict(Shape):
     status: Literal["terverifikasi", "perlu_perbaikan"]
     kode: Name
     note: str
-    bukti: Annotated[list[_Judged], Within(1, 2_000)]
+    bukti: Annotated[list[_Judged], Field(min_length=1, max_length=2_000)]
 
 
 class _Undo(Shape):

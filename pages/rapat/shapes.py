@@ -2,8 +2,9 @@
 things it may touch. What was typed (`entries`) is refused in words at its field, by the domain;
 another shape, as a whole."""
 
-from dataclasses import field
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
 
 from monev.meeting.acts import CHANGED_FIELDS
 from monev.meeting.input_checks import MOST_PEOPLE
@@ -12,12 +13,11 @@ from monev.ui.shapes import (
     Name,
     Shape,
     Tenggat,
-    Within,
     not_understood,
     read_shape,
 )
 
-Number = Annotated[int, Within(1, 1_000_000)]
+Number = Annotated[int, Field(ge=1, le=1_000_000)]
 """Of a thing of the record."""
 
 
@@ -100,7 +100,7 @@ class TickedBukti(SeenBukti):
 
 class Tick(Sent, tag="tick"):
     kode: Name
-    bukti: Annotated[list[TickedBukti], Within(1, 2_000)]
+    bukti: Annotated[list[TickedBukti], Field(min_length=1, max_length=2_000)]
     value: bool
 
 
@@ -114,9 +114,9 @@ class Report(Sent, tag="report"):
     kode: Name
     tenggat: Tenggat
     entries: dict[Literal["laporan", "tanggal_selesai", "kendala", "semua_bukti"], str]
-    seen: dict[ReportField, str] = field(default_factory=dict)
+    seen: dict[ReportField, str] = Field(default_factory=dict)
     laporan: str = ""
-    bukti: list[SeenBukti] = field(default_factory=list)
+    bukti: list[SeenBukti] = Field(default_factory=list)
 
 
 class Month(Shape):
@@ -127,7 +127,7 @@ class Month(Shape):
     kendala: str
     jatuh_tempo: str = ""
     tanggal_selesai: str = ""
-    bukti: list[SeenBukti] = field(default_factory=list)
+    bukti: list[SeenBukti] = Field(default_factory=list)
 
 
 MonthsField = Literal["laporan", "dari", "sampai", "kendala", "hari", "semua_bukti"]
@@ -137,10 +137,11 @@ class ReportMonths(Sent, tag="report_months"):
     """The tenggat of a langkah from one to another, of those the form knew."""
 
     kode: Name
-    months: Annotated[list[Month], Within(1, 600)]
+    months: Annotated[list[Month], Field(min_length=1, max_length=600)]
     entries: dict[MonthsField, str]
 
-    def __post_init__(self) -> None:
+    @model_validator(mode="after")
+    def _check_months(self) -> Self:
         if not self.entries.keys() >= {"laporan", "dari", "sampai", "kendala"}:
             raise ValueError("a field of the form lacks")
         known = [month.tenggat for month in self.months]
@@ -148,6 +149,7 @@ class ReportMonths(Sent, tag="report_months"):
             *known
         }:
             raise ValueError("a month that the form did not show")
+        return self
 
 
 class NoteEntries(Shape):
@@ -184,7 +186,7 @@ FollowUpField = Literal["uraian", "pic", "batas", "alasan", "status", "keteranga
 class ChangeTindakLanjut(Sent, tag="change_tindak_lanjut"):
     number: Number
     entries: dict[FollowUpField, str]
-    seen: dict[FollowUpField, str] = field(default_factory=dict)
+    seen: dict[FollowUpField, str] = Field(default_factory=dict)
 
 
 class AttendEntries(Shape):
@@ -197,7 +199,7 @@ class Attend(Sent, tag="attend"):
 
 
 class MarkAttendance(Sent, tag="mark_attendance"):
-    numbers: Annotated[list[Number], Within(0, MOST_PEOPLE)]
+    numbers: Annotated[list[Number], Field(max_length=MOST_PEOPLE)]
     kehadiran: Name
 
 
@@ -235,11 +237,13 @@ class Change(Sent, tag="change"):
     thing: Literal["hadir", "catatan", "bahasan"]
     number: Number
     entries: dict[RecordField, str]
-    seen: dict[RecordField, str] = field(default_factory=dict)
+    seen: dict[RecordField, str] = Field(default_factory=dict)
 
-    def __post_init__(self) -> None:
+    @model_validator(mode="after")
+    def _check_fields(self) -> Self:
         if not self.entries.keys() <= CHANGED_FIELDS[self.thing]:
             raise ValueError("fields of another thing")
+        return self
 
 
 class Delete(Sent, tag="delete"):
@@ -274,13 +278,13 @@ RapatField = (
 
 class ChangeRapat(Sent, tag="change_rapat"):
     entries: dict[RapatField, str]
-    seen: dict[RapatField, str] = field(default_factory=dict)
+    seen: dict[RapatField, str] = Field(default_factory=dict)
 
 
 class Undo(Sent, tag="undo"):
     """An entry of this meeting, by where it stands."""
 
-    entry: Annotated[int, Within(0, 2**53)]
+    entry: Annotated[int, Field(ge=0, le=2**53)]
     origin: Literal["rapat", "suntingan"]
 
 
@@ -288,7 +292,7 @@ ClosingField = Literal["mulai", "selesai", "pemimpin", "notulis", "laporan_lengk
 
 
 class Close(Sent, tag="close"):
-    entries: dict[ClosingField, str] = field(default_factory=dict)
+    entries: dict[ClosingField, str] = Field(default_factory=dict)
 
 
 class CorrectEntries(Shape):

@@ -40,6 +40,7 @@ from typing import Annotated, Unpack
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import streamlit as st
+from pydantic import AfterValidator
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
@@ -76,18 +77,16 @@ _OPEN = "halaman_terbuka"
 _FILE = "berkas"
 
 
-class _Address:
-    """What a browser can go to."""
-
-    def check(self, value: str) -> None:
-        """Raises ValueError for what only looks like an address (http://[x)."""
-        urlsplit(value)
+def _check_address(text: str) -> str:
+    """Return an address. Raises ValueError for what only looks like one (http://[x)."""
+    urlsplit(text)
+    return text
 
 
 class _Touched(Shape):
     """What was touched: an address to go to, or an `act`."""
 
-    href: Annotated[Name, _Address()] | None = None
+    href: Annotated[Name, AfterValidator(_check_address)] | None = None
     act: object = None
 
 
