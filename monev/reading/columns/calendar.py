@@ -45,11 +45,15 @@ _NAMED = ("month", "month_code", "month_to_month", "period")
 _MONTH_BEHIND = re.compile(r"[\s\-'’./]+\d")
 """Where the year stands behind a month: Jan-25."""
 
-_YEAR, _FIRST_OF_SCHOOL, _QUARTER = 12, 7, 3
+_YEAR = 12
+_FIRST_OF_SCHOOL = 7
+_QUARTER = 3
 _QUARTERS = [1, 2, 3, 4]
 _OF_TIME = frozenset({"waktu", "jadwal", "rencana", "target"})
 _NOT_SCHEDULE = frozenset((*LAPORAN_GROUPS, "anggaran", "pagu", "biaya", "penyerapan", "dana"))
-_MIN_MONTHS, _MIN_FIGURES, _MIN_PERIODE = 3, 6, 2
+_MIN_MONTHS = 3
+_MIN_FIGURES = 6
+_MIN_PERIODE = 2
 _UNIT_NAMES = {3: "TW", 4: "Caturwulan", 6: "Semester"}
 _NUMERALS = ("I", "II", "III", "IV")
 
@@ -111,12 +115,20 @@ class Calendar:
         return self.heading or f"{first.name}–{last.name}"
 
 
-def month_slot(number: int, tahun: int | None = None, name: str = "") -> CalendarSlot:
+def month_slot(
+    number: int,
+    tahun: int | None = None,
+    name: str = "",
+) -> CalendarSlot:
     """A month, by its usual short name where the headings print no other."""
     return CalendarSlot(name or SHORT_MONTHS[number - 1], number, 1, tahun)
 
 
-def _period_slot(length: int, last: int, tahun: int | None = None) -> CalendarSlot | None:
+def _period_slot(
+    length: int,
+    last: int,
+    tahun: int | None = None,
+) -> CalendarSlot | None:
     """The triwulan, caturwulan or semester with this last month; None for any other stretch."""
     if length not in _UNIT_NAMES or last % length or last > _YEAR:
         return None
@@ -172,7 +184,12 @@ def read_text_from_left(grid: Grid, row: int, column: int) -> str:
     return without_legend(text)
 
 
-def find_calendar(grid: Grid, start: int, end: int, chosen: Container[str] = ()) -> Calendar | None:
+def find_calendar(
+    grid: Grid,
+    start: int,
+    end: int,
+    chosen: Container[str] = (),
+) -> Calendar | None:
     """The calendar of these heading rows that says when work is planned; None where there is none.
     Of several it is, in this order: the one that a person chose (`chosen`: names), that is headed
     as a time, that is of the latest version, that comes first."""
@@ -336,7 +353,12 @@ class _HeadingRows(NamedTuple):
                 past += 1
             yield without_legend(grid.texts[row, column]), range(column, past)
 
-    def _find_numbers(self, row: int, words: Sequence[str], columns: Sequence[int]) -> Slots:
+    def _find_numbers(
+        self,
+        row: int,
+        words: Sequence[str],
+        columns: Sequence[int],
+    ) -> Slots:
         """Place in `words` → the period that a number counts, Roman ones too."""
         numbers = [*map(_read_number, words)]
 
@@ -355,7 +377,12 @@ class _HeadingRows(NamedTuple):
                     slots[index] = slot
         return slots
 
-    def _find_length(self, row: int, column: int, counted: Sequence[int]) -> int:
+    def _find_length(
+        self,
+        row: int,
+        column: int,
+        counted: Sequence[int],
+    ) -> int:
         """The length of the periods that numbers one after the other count: months are six or more
         of them, I to IV below a time are quarters, others what their unit above says; 0 for
         none."""

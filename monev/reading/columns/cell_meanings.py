@@ -1,5 +1,5 @@
-"""Which meaning a column could have by what stands in it: the candidates of the rows `person`,
-`cells` and `area` of `candidates.SCORES`.
+"""Which meaning a column could have by its cells: the candidates of the rows `person`, `cells` and
+`area` of `candidates.SCORES`.
 
 | meaning | columns that may | their cells |
 |---|---|---|
@@ -7,9 +7,9 @@
 | NO | left of the work, without a heading | number rows |
 | PIC | whose heading speaks of a person | may be names |
 | PIC | any other | name a post, a team or a person with a title |
-| AREA | without a meaning, KOMPONEN, POKJA; none where rows name the areas | are usual areas |
+| AREA | without a meaning, KOMPONEN, POKJA; none if rows name the areas | are usual areas |
 | SUB AREA | the same | are a half of the LKE |
-| KOMPONEN | headed AREA and more, where rows name the areas | say anything else |
+| KOMPONEN | headed AREA and more, if rows name the areas | say anything else |
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -52,15 +52,22 @@ from monev.reading.vocabulary.structure import (
     usual_number,
 )
 
-_SAMPLE_SIZE, _MOST, _FEWEST_CELLS = 60, 0.6, 2
-_HEADING_CELLS, _LONGEST_CODE, _PERSON_LENGTH = 2, 20, 8
+_SAMPLE_SIZE = 60
+_MOST = 0.6
+_FEWEST_CELLS = 2
+_HEADING_CELLS = 2
+_LONGEST_CODE = 20
+_PERSON_LENGTH = 8
 NAMED = "named person"
 """Cells that may be names of people or units, which counts below headings that speak of one."""
 
 
 class ByCells(NamedTuple):
-    """A column that could have a meaning by its cells. `how`: its row of `candidates.SCORES`;
-    `such`: what the cells are, of `_IS_SUCH`; `doubt`: how unsure it is within that."""
+    """A column that could have a meaning by its cells.
+
+    `how`: its row of `candidates.SCORES`. `such`: what the cells are, of `_IS_SUCH`. `doubt`: how
+    unsure it is within that row.
+    """
 
     column: int
     meaning: str
@@ -76,66 +83,96 @@ def holds_time(grid: Grid, row: int, column: int) -> bool:
     if (row, column) in grid.dates:
         return True
     timing = read_time(text, 2000)
-    is_exact = timing.jenis_target in ("tanggal", "bulan") or any(map(str.isalpha, text))
-    return bool(timing.tenggat) and is_exact and not _is_numbered(text)
+    if not timing.tenggat or _is_numbered(text):
+        return False
+    return timing.jenis_target in ("tanggal", "bulan") or _has_letter(text)
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalpha, text))
 
 
 def _is_numbered(text: str) -> bool:
-    """True for what is numbered and stands for itself: Intervensi 1.1."""
+    """True for a numbered thing, which stands for itself: Intervensi 1.1."""
     return bool(PATTERNS["numbered_cell"].fullmatch(text.strip()))
 
 
 def _may_be_name(text: str) -> bool:
-    """True if a cell could name whoever does the work: few words, no work and no document."""
-    if lone_mark(text) or not any(map(str.isalpha, text)) or len(text.split()) > _PERSON_LENGTH:
+    """True if a cell could name the people who do the work: few words, no work and no document."""
+    if lone_mark(text) or not _has_letter(text) or len(text.split()) > _PERSON_LENGTH:
         return False
-    is_other = _is_numbered(text) or WORK.match(text) or starts_like_document(text)
-    return not is_other and not read_time(text, 2000).tenggat
+    if _is_numbered(text) or WORK.match(text) or starts_like_document(text):
+        return False
+    return not read_time(text, 2000).tenggat
 
 
 def _names_area(grid: Grid, row: int, column: int) -> bool:
     """True if a cell is a usual area, also for short (MP), or a code that a legend in rows of one
     or two cells says is one: Pokja I | Tata Laksana."""
     code = grid.texts[row, column].strip()
-    name = split_mark(split_person(code)[0])[1]
+    title, *_ = split_person(code)
+    _, name, *_ = split_mark(title)
     if normalize(code) in SHEET_ABBREVIATIONS or is_usual_area(name):
         return True
-    is_short = len(code) <= _LONGEST_CODE and any(map(str.isalpha, code))
-    return is_short and not lone_mark(code) and bool(find_area_of_code(code, grid.narrow_lines))
+    if len(code) > _LONGEST_CODE or not _has_letter(code) or lone_mark(code):
+        return False
+    return bool(find_area_of_code(code, grid.narrow_lines))
+
+
+def _names_document(text: str) -> bool:
+    """True if a cell begins like a document, behind its mark; a bare link does not."""
+    _, words, *_ = split_mark(text)
+    return "://" not in text and starts_like_document(words)
 
 
 _IS_SUCH: dict[str, Callable[[str], object]] = {
     "sub_area": says_half,
     "no": PATTERNS["row_number"].fullmatch,
-    "bukti_dukung": lambda text: "://" not in text and starts_like_document(split_mark(text)[1]),
+    "bukti_dukung": _names_document,
     "langkah_aksi": WORK.match,
     "pic": TITLE_OF_PERSON.match,
     "komponen": normalize,
     NAMED: _may_be_name,
 }
-_IS_SUCH_CELL = {"target_waktu": holds_time, "area": _names_area}
-"""Meaning → whether a text, or a cell of a grid, is such."""
+"""Meaning → the test of a cell's text."""
+
+_IS_SUCH_CELL = {
+    "target_waktu": holds_time,
+    "area": _names_area,
+}
+"""Meaning → the test of a cell in its grid."""
 
 _FEWEST_DOCUMENTS = 2
 _BESIDE = ("langkah_aksi", "bukti_dukung", "target_waktu", "pic", "no")
 """Meanings whose column says which rows hold anything, the surest first."""
 
 
-def _holds(header: Header, column: int, such: str, beside: int) -> bool:
+def _holds(
+    header: Header,
+    column: int,
+    such: str,
+    beside: int,
+) -> bool:
     """True if most cells of a column are such, of those below the headings in rows that hold
-    something `beside`; 1. Ani over 2. Budi stands for itself."""
+    something `beside`. Names counted from 1 stand for themselves: 1. Ani over 2. Budi."""
     grid = header.grid
-    filled = (row for row in header.cells_below(column) if (row, beside) in grid.texts)
+    below = header.cells_below(column)
+    filled = (row for row in below if (row, beside) in grid.texts)
     rows = [*islice(filled, _SAMPLE_SIZE)]
-    texts = [grid.texts[row, column] for row in rows]
-    if such in _IS_SUCH_CELL:
-        count = sum(_IS_SUCH_CELL[such](grid, row, column) for row in rows)
-    else:
-        count = sum(map(bool, map(_IS_SUCH[such], texts)))
-    if such == NAMED:
-        orders = [mark.order for mark, *_ in map(split_mark, texts) if mark]
-        if orders == [*range(1, len(rows) + 1)]:
-            return False
+    count = 0
+    orders: list[int] = []
+    for row in rows:
+        text = below[row]
+        if such in _IS_SUCH_CELL:
+            count += bool(_IS_SUCH_CELL[such](grid, row, column))
+        else:
+            count += bool(_IS_SUCH[such](text))
+        mark, *_ = split_mark(text)
+        if mark:
+            orders.append(mark.order)
+    are_counted = orders == [*range(1, len(rows) + 1)]
+    if such == NAMED and are_counted:
+        return False
     return count >= max(_FEWEST_CELLS, _MOST * len(rows))
 
 
@@ -146,61 +183,83 @@ def holds_such(header: Header, column: int, meaning: str) -> bool:
 
 
 def list_by_cells(header: Header, *, propose: bool) -> Iterator[ByCells]:
-    """The columns that could have a meaning by their cells, where no heading says it. `propose`:
+    """List the columns that could have a meaning by their cells, if no heading says it. `propose`:
     also work and evidence, for a file in which no heading says so."""
-    beside = next((header.columns[name] for name in _BESIDE if name in header.columns), 0)
+    beside = 0
+    for name in reversed(_BESIDE):
+        beside = header.columns.get(name, beside)
     for each in _list_open(header, propose=propose):
-        key = header.column_key(each.column)
+        column = each.column
+        key = header.column_key(column)
+        if normalize(key) in header.chosen or stands_for_itself(key):
+            continue
         # Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions.
-        rows_of = beside if beside and each.meaning != "no" else each.column
-        is_open = normalize(key) not in header.chosen and not stands_for_itself(key)
-        if is_open and _holds(header, each.column, each.such, rows_of):
+        needs_work = beside and each.meaning != "no"
+        if _holds(header, column, each.such, beside if needs_work else column):
             yield each
 
 
 def _list_open(header: Header, *, propose: bool) -> list[ByCells]:
-    """The columns whose cells are to be looked at, and for what."""
+    """List the columns whose cells are to be looked at, and for what."""
     may_be = [*_list_people(header)]
-    if header.missing == ("target_waktu",) or propose:
+    if propose or header.missing == ("target_waktu",):
         may_be += _list_times(header)
     if "langkah_aksi" in header.columns:
-        may_be += [*_list_numbers(header), *_list_areas(header)]
-    return [*may_be, *_list_proposed(header)] if propose else may_be
+        may_be += _list_numbers(header)
+        may_be += _list_areas(header)
+    if propose:
+        may_be += _list_proposed(header)
+    return may_be
 
 
 def _list_times(header: Header) -> Iterator[ByCells]:
-    """Columns that may be the time: of TARGET 2024 and TARGET 2025 the plan's year, a time before
-    how often it comes, RENCANA before REALISASI."""
+    """List columns that may be the time: of TARGET 2024 and TARGET 2025 the plan's year, a time
+    before how often it comes, RENCANA before REALISASI."""
     tahun = find_tahun(header.titles) or 0
     rhythm = header.columns.get("frekuensi")
     done = header.columns.get("tanggal_selesai")
     for column in _list_others_or(header, CAN_BE_TIME):
         words = normalize(header.headings[column])
-        # A1.01 is a kode, and no month of January.
-        if not PATTERNS["of_codes"].search(words):
-            is_other = not split_version(words)[1].may_be_of(tahun)
-            doubt = 4 * (column == rhythm) + 2 * (column == done) + is_other
-            yield ByCells(column, "target_waktu", "cells", "target_waktu", doubt)
+        if PATTERNS["of_codes"].search(words):
+            continue  # A1.01 is a kode, and no month of January
+        _, version = split_version(words)
+        doubt = 0
+        if column == rhythm:
+            doubt += 4
+        if column == done:
+            doubt += 2
+        if not version.may_be_of(tahun):
+            doubt += 1
+        yield ByCells(
+            column,
+            "target_waktu",
+            "cells",
+            "target_waktu",
+            doubt,
+        )
 
 
 def _list_numbers(header: Header) -> Iterator[ByCells]:
-    """Columns left of the work without a heading of their own; AREA may be merged over its own and
-    that of the numbers."""
+    """List columns left of the work without a heading of their own; AREA may be merged over its own
+    and that of the numbers."""
+    used = header.columns.values()
     for column in range(1, header.columns["langkah_aksi"]):
         own = normalize(header.headings.get(column, ""))
-        is_merged = header.grid.origin(header.end, column)[1] < column
-        if column not in header.columns.values() and not is_merged and not own:
+        _, left = header.grid.origin(header.end, column)
+        if not own and left == column and column not in used:
             yield ByCells(column, "no", "cells", "no")
 
 
 def _list_people(header: Header) -> Iterator[ByCells]:
-    """Columns that may be the PIC: any names where the heading speaks of a person, else such as
-    are surely people's."""
+    """List columns that may be the PIC: any names if the heading speaks of a person, else only
+    those of a post, a team or a title."""
     has_pic = "pic" in header.columns
     for column in _columns_of_works(header, NOT_PIC):
         words = write_out(normalize(header.headings.get(column, "")))
         tokens = {*words.split()}
-        if not tokens & PERSON_WORDS and meaning_of(words)[0] != "pic":
+        meaning, _ = meaning_of(words)
+        speaks_of_person = meaning == "pic" or tokens & PERSON_WORDS
+        if not speaks_of_person:
             if not has_pic:
                 yield ByCells(column, "pic", "cells", "pic")
         elif not has_pic or NOT_OF_GROUP.isdisjoint(tokens):
@@ -209,7 +268,7 @@ def _list_people(header: Header) -> Iterator[ByCells]:
 
 
 def _list_areas(header: Header) -> Iterator[ByCells]:
-    """Columns that may be the areas, unless rows of their own name them, or the sub-areas."""
+    """List columns that may be the areas, unless rows of their own name them, or the sub-areas."""
     if "sub_area" not in header.columns:
         for column in _list_others_or(header, CAN_BE_AREA):
             yield ByCells(column, "sub_area", "area", "sub_area")
@@ -220,41 +279,65 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
         yield ByCells(area, "komponen", "area", "komponen")
     if area or are_in_rows:
         return
-    unheaded = set(range(1, header.columns["langkah_aksi"])) - header.headings.keys()
-    # Tim Manajemen Perubahan under PIC is but the team of an area that the title names.
-    is_titled = any(is_usual_area(split_mark(title)[1]) for title in header.titles)
-    can_be = () if is_titled else (*CAN_BE_AREA, "pic")
+    left_of_work = range(1, header.columns["langkah_aksi"])
+    unheaded = {*left_of_work} - header.headings.keys()
+    can_be = (*CAN_BE_AREA, "pic")
+    for title in header.titles:
+        if is_usual_area(split_mark(title)[1]):
+            can_be = ()  # Tim Manajemen Perubahan under PIC is but the team of this area
     for column in sorted(unheaded.union(_list_others_or(header, can_be))):
+        heading = normalize(header.headings.get(column, ""))
         yield ByCells(column, "area", "area", "area")
-        if PATTERNS["of_areas"].fullmatch(normalize(header.headings.get(column, ""))):
-            yield ByCells(column, "area", "area", "no", 1)  # POKJA | IV
+        if PATTERNS["of_areas"].fullmatch(heading):
+            yield ByCells(
+                column,
+                "area",
+                "area",
+                "no",
+                1,
+            )  # POKJA | IV
 
 
 def _list_proposed(header: Header) -> Iterator[ByCells]:
-    """Columns that may be the work or its evidence, where no heading of the file says so: Link
-    bukti dukung may hold the documents' names, and so may what is to come of it."""
+    """List columns that may be the work or its evidence, if no heading of the file says so. Link
+    bukti dukung and the planned result may hold the documents' names."""
     free = _free_columns(header)
     for column in free:
         yield ByCells(column, "langkah_aksi", "cells", "langkah_aksi")
-    links = [header.columns.get(name, 0) for name in ("tautan", "target_capaian")]
-    for column in (*free, *filter(None, links)):
+    for name in ("tautan", "target_capaian"):
+        if name in header.columns:
+            free.append(header.columns[name])
+    for column in free:
         yield ByCells(column, "bukti_dukung", "cells", "bukti_dukung")
 
 
+_EXPECTED = {
+    "target_waktu": RENCANA_WORDS,
+    "pic": PERSON_WORDS,
+}
+"""Meaning → words of a heading under which its cells surprise nobody."""
+
+
 def say_by_cells(header: Header, found: ByCells) -> Remark | None:
-    """The remark that a column has a meaning by its cells; None where its heading speaks of it
+    """Return the remark that a column has a meaning by its cells; None if its heading speaks of it
     too: RENCANA over times leaves nothing to ask."""
     column = found.column
     meaning = found.meaning
-    is_headed = header.headings[column] != COLUMN_NAMES[meaning]
-    heading = header.headings[column] if is_headed else ""
-    expected = {"target_waktu": RENCANA_WORDS, "pic": PERSON_WORDS}.get(meaning, frozenset())
-    words = expected | IMPLYING_WORDS.get(meaning, frozenset())
+    heading = header.headings[column]
+    is_headed = heading != COLUMN_NAMES[meaning]
+    if not is_headed:
+        heading = ""
+    nothing = frozenset[str]()
+    words = _EXPECTED.get(meaning, nothing) | IMPLYING_WORDS.get(meaning, nothing)
     speaks_of_it = not words.isdisjoint(normalize(heading).split())
     is_plain = meaning == "no" or (is_headed and meaning in ("area", "sub_area"))
     if (speaks_of_it or is_plain) and holds_such(header, column, meaning):
         return None
-    values = {"column": column_letter(column), "heading": heading, "meaning": COLUMN_NAMES[meaning]}
+    values = {
+        "column": column_letter(column),
+        "heading": heading,
+        "meaning": COLUMN_NAMES[meaning],
+    }
     if is_headed:
         return header.remark("columns.meaning_by_content", column, values)
     code = "columns.meaning_by_content_without_heading"
@@ -262,17 +345,19 @@ def say_by_cells(header: Header, found: ByCells) -> Remark | None:
 
 
 def leave_without_evidence(header: Header) -> Header:
-    """The headings of a plan of usual areas, or with links alone, that has no column of evidence,
-    with one, and that asked: of the documents that stand under the months, else empty."""
+    """Add a column of evidence to a plan of usual areas, or with links alone, that has none; asked.
+    It holds the documents that stand under the months, else nothing."""
+    if header.missing != ("bukti_dukung",):
+        return header
     areas = header.columns.get("area", 0)
     links = header.columns.get("tautan")
     has_areas = names_areas_in_rows(header) or holds_such(header, areas, "area")
-    if header.missing != ("bukti_dukung",) or not (has_areas or links):
-        return header
-    documents = {} if links else _documents_under_months(header)
+    documents: dict[int, str] = {}
     if links:
         said = header.remark_on_meaning("columns.links_alone", links, "tautan")
-    elif documents:
+    elif not has_areas:
+        return header
+    elif documents := _documents_under_months(header):
         said = header.remark("columns.evidence_in_calendar", min(header.months), {})
     else:
         said = header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
@@ -281,58 +366,72 @@ def leave_without_evidence(header: Header) -> Header:
 
 
 def _documents_under_months(header: Header) -> dict[int, str]:
-    """Row → the words that stand under its months, if documents are half of them in the table:
+    """Return row → the words under its months, if at least half of them in the table are documents:
     Jan: SK Tim, Jun: Laporan."""
-    words_of = dict[int, list[str]]()
+    words_of: dict[int, str] = {}
+    count = documents = 0
     for row in header.rows_below:
+        texts: list[str] = []
         for column in header.months:
             text = header.grid.texts.get((row, column), "")
             if kind_of_mark(text) == "other":
-                words_of.setdefault(row, []).append(text)
-    words = [text for texts in words_of.values() for text in texts]
-    documents = sum(map(starts_like_document, words))
-    if documents < _FEWEST_DOCUMENTS or 2 * documents < len(words):
-        return {}
-    return {row: "\n".join(texts) for row, texts in words_of.items()}
+                texts.append(text)
+                documents += starts_like_document(text)
+        if texts:
+            words_of[row] = "\n".join(texts)
+            count += len(texts)
+    are_most = documents >= _FEWEST_DOCUMENTS and 2 * documents >= count
+    return words_of if are_most else {}
 
 
 def _list_others_or(header: Header, meanings: Iterable[str]) -> list[int]:
-    """The headed columns without a meaning and those of one of these meanings, from left to
+    """List the headed columns without a meaning and those of one of these meanings, from left to
     right."""
-    return sorted({*header.others, *filter(None, map(header.columns.get, meanings))})
+    columns = {*header.others}
+    for meaning in meanings:
+        if meaning in header.columns:
+            columns.add(header.columns[meaning])
+    return sorted(columns)
 
 
 def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[int]:
-    """The columns without a meaning, with a heading or without; none whose heading has one of the
-    `other` words."""
+    """List the columns without a meaning, with a heading or without; none whose heading has one of
+    the `other` words."""
     taken = {*header.columns.values(), *header.months}
-    free = (column for column in range(1, header.grid.last_column + 1) if column not in taken)
-    return [k for k in free if other.isdisjoint(normalize(header.headings.get(k, "")).split())]
+    free: list[int] = []
+    for column in range(1, header.grid.last_column + 1):
+        words = normalize(header.headings.get(column, "")).split()
+        if column not in taken and other.isdisjoint(words):
+            free.append(column)
+    return free
 
 
 def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
-    """The same, without a heading only where most works have one: six names beside fourteen works
-    are a legend."""
+    """List the free columns; one without a heading only if most works have a cell in it: six names
+    beside fourteen works are a legend."""
+    grid = header.grid
     works = header.cells_below(header.columns.get("langkah_aksi", 0))
     result: list[int] = []
     for column in _free_columns(header, other):
-        held = sum(bool(header.grid.content_at(row, column)) for row in works)
+        held = sum(bool(grid.content_at(row, column)) for row in works)
         if column in header.headings or 2 * held > len(works):
             result.append(column)
     return result
 
 
 def names_areas_in_rows(header: Header) -> bool:
-    """Whether rows below the headings name several usual areas: of their own, with a mark before it
-    or none, or first of all they say."""
+    """True if rows below the headings name several usual areas: in a row of their own, with a mark
+    before it or none, or as the first cell of a row."""
     grid = header.grid
     numbers = set[int]()
     for row in header.rows_below:
         columns = grid.by_row[row]
-        *marks, name = [grid.texts[row, column] for column in columns[:_HEADING_CELLS]]
+        texts = [grid.texts[row, column] for column in columns[:_HEADING_CELLS]]
+        *marks, name = texts
         is_alone = len(columns) <= _HEADING_CELLS and all(map(lone_mark, marks))
-        if is_alone and "=" not in name:  # nor in a legend
-            numbers.add(usual_number(split_mark(name)[1]))
-        elif columns[0] == find_area_title(header, row):
-            numbers.add(usual_number(split_mark(grid.texts[row, columns[0]])[1]))
+        if not is_alone or "=" in name:  # nor in a legend
+            if columns[0] != find_area_title(header, row):
+                continue
+            name = texts[0]
+        numbers.add(usual_number(split_mark(name)[1]))
     return len(numbers - {0}) >= _FEWEST_CELLS

@@ -1,10 +1,10 @@
-"""What the headings of a plan table say: where they stand, which column means what, which columns
-are a calendar."""
+"""The headings of a plan table: where they stand, what each column means, which columns are a
+calendar."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -23,19 +23,25 @@ from monev.reading.vocabulary.structure import is_usual_area, name_person, split
 
 
 def without_heading(column: int) -> str:
-    """What a column without a heading is called."""
+    """Return the name of a column without a heading: *Kolom D*."""
     return f"Kolom {column_letter(column)}"
 
 
 @dataclass(frozen=True)
 class Header:
-    """Where the headings of a table stand and what each column means. `start` and `end` are its
-    first and last heading row. `columns` maps a meaning (a key of `headings.HEADINGS`) to its
-    column, `headings` every headed column to its heading as printed. `doubts` counts meanings that
-    no exact heading gave; `calendar` are the columns of months or quarters in which work is marked;
-    `unread_blocks` the first and last columns of what stands beside the table and is no plan.
-    `chosen` are headings whose meaning people chose (see `candidates.assign_meanings`).
-    `has_documents_under_months`: the column of evidence says what stands under the months."""
+    """Where the headings of a table stand and what each column means.
+
+    | field | says |
+    |---|---|
+    | `start`, `end` | first and last heading row |
+    | `columns` | meaning (a key of `headings.HEADINGS`) → its column |
+    | `headings` | headed column → its heading as printed |
+    | `doubts` | number of meanings that no exact heading gave |
+    | `calendar` | the columns of months or quarters in which work is marked |
+    | `unread_blocks` | first and last column of each other table beside this one |
+    | `chosen` | headings whose meaning people chose (see `candidates.assign_meanings`) |
+    | `has_documents_under_months` | the column of evidence was filled from under the months |
+    """
 
     grid: Grid
     start: int
@@ -50,41 +56,52 @@ class Header:
     has_documents_under_months: bool = False
 
     def asking(self, remark: Remark, **changes: object) -> Header:
-        """The same headings with one more remark, and with what else is changed on its account."""
+        """Add a remark, and change the fields that it explains."""
         return replace(self, warnings=(*self.warnings, remark), **changes)
 
-    def with_meaning(self, meaning: str, column: int, *joined: int) -> Header:
-        """The same headings, a column given this meaning: it and those `joined` to it lose what
-        they meant before."""
-        columns = {old: k for old, k in self.columns.items() if k not in (column, *joined)}
-        return replace(self, columns={**columns, meaning: column})
+    def with_meaning(
+        self,
+        meaning: str,
+        column: int,
+        *joined: int,
+    ) -> Header:
+        """Give a column this meaning: it and those `joined` to it lose what they meant before."""
+        united = (column, *joined)
+        columns = {name: other for name, other in self.columns.items() if other not in united}
+        columns[meaning] = column
+        return replace(self, columns=columns)
 
-    def with_column(self, meaning: str, cells: Mapping[int, str], heading: str = "") -> Header:
-        """The same headings with one more column right of all that says `cells` (row → text)."""
+    def with_column(
+        self,
+        meaning: str,
+        cells: Mapping[int, str],
+        heading: str = "",
+    ) -> Header:
+        """Add a column right of all others that says `cells` (row → text)."""
         column = self.grid.last_column + 1
-        texts = self.grid.texts | {(row, column): text for row, text in cells.items()}
-        grid = replace(self.grid.with_texts(texts), last_column=column)
-        headings = {**self.headings, column: heading or COLUMN_NAMES[meaning]}
+        texts = dict(self.grid.texts)
+        for row, text in cells.items():
+            texts[row, column] = text
+        grid = self.grid.with_texts(texts)
         return replace(
             self,
-            grid=grid,
+            grid=replace(grid, last_column=column),
             columns={**self.columns, meaning: column},
-            headings=headings,
+            headings={**self.headings, column: heading or COLUMN_NAMES[meaning]},
         )
 
     def without(self, cells: Collection[Cell]) -> Header:
-        """The same headings over the sheet without the texts of these cells."""
+        """Take the texts of these cells away."""
         return replace(self, grid=self.grid.without(cells))
 
     def without_choice_among(self, columns: Iterable[int]) -> Header:
-        """The same headings without the remarks on any of these columns that another one has its
-        meaning."""
+        """Drop the remarks that another column has the meaning of one of these."""
         cells = {cell_address(self.end, column) for column in columns}
-        kept = (
-            each
-            for each in self.warnings
-            if each.code != "columns.two_of_one_meaning" or each.sel not in cells
-        )
+        kept: list[Remark] = []
+        for remark in self.warnings:
+            is_choice = remark.code == "columns.two_of_one_meaning"
+            if not is_choice or remark.sel not in cells:
+                kept.append(remark)
         return replace(self, warnings=tuple(kept))
 
     def remark(
@@ -94,8 +111,11 @@ class Header:
         values: Mapping[str, object],
         heading: str | None = None,
     ) -> Remark:
-        """A remark on the heading of a column; `heading`: how it is shown, if not as printed."""
-        text = self.headings.get(column, "") if heading is None else heading
+        """Return a remark on the heading of a column; `heading`: how it is shown, if not as
+        printed."""
+        text = heading
+        if text is None:
+            text = self.headings.get(column, "")
         return Remark(
             code,
             self.grid.name,
@@ -113,7 +133,7 @@ class Header:
         meaning: str,
         **values: object,
     ) -> Remark:
-        """A remark on what a column means or could mean, which names its letter and its heading."""
+        """Return a remark on a meaning of a column, which names its letter and its heading."""
         named = {
             "meaning": COLUMN_NAMES[meaning],
             "column": column_letter(column),
@@ -128,33 +148,41 @@ class Header:
         taken: int,
         left: int,
     ) -> Remark:
-        """A remark on the heading of a column, whose meaning another column took."""
-        other = {"taken": column_letter(taken), "taken_heading": self.headings[taken]}
-        return self.remark_on_meaning(code, left, meaning, **other)
+        """Return a remark on the heading of a column, whose meaning another column took."""
+        return self.remark_on_meaning(
+            code,
+            left,
+            meaning,
+            taken=column_letter(taken),
+            taken_heading=self.headings[taken],
+        )
 
     def remark_on_calendar(
-        self, calendar: Calendar, code: str, values: Mapping[str, object]
+        self,
+        calendar: Calendar,
+        code: str,
+        values: Mapping[str, object],
     ) -> Remark:
-        """A remark on the columns of a calendar."""
-        cell = cell_address(self.end, calendar.start)
+        """Return a remark on the columns of a calendar."""
         return Remark(
             code,
             self.grid.name,
             self.end,
             calendar.display_name,
-            sel=cell,
+            sel=cell_address(self.end, calendar.start),
             values=values,
         )
 
     @property
     def titles(self) -> tuple[str, ...]:
         """The texts above the headings, from top to bottom."""
-        return tuple(
-            self.grid.texts[b, k]
-            for b in self.grid.by_row
-            if b < self.start
-            for k in self.grid.by_row[b]
-        )
+        return tuple(self._list_texts(row for row in self.grid.by_row if row < self.start))
+
+    def _list_texts(self, rows: Iterable[int]) -> Iterator[str]:
+        """List the texts of these rows, from left to right."""
+        for row in rows:
+            for column in self.grid.by_row.get(row, ()):
+                yield self.grid.texts[row, column]
 
     @cached_property
     def rows_below(self) -> list[int]:
@@ -162,13 +190,12 @@ class Header:
         return [row for row in self.grid.by_row if row > self.end]
 
     def cells_below(self, column: int) -> dict[int, str]:
-        """Row → text of the filled cells of a column below the headings."""
+        """Return row → text of the filled cells of a column below the headings."""
         return self._cells_below.get(column, {})
 
     @cached_property
     def _cells_below(self) -> dict[int, dict[int, str]]:
-        """Column → row → text below the headings, kept since it is asked of each column many times
-        over."""
+        """Column → row → text below the headings; cached, for each column is read many times."""
         cells = defaultdict[int, dict[int, str]](dict)
         texts = self.grid.texts
         for row in self.rows_below:
@@ -177,12 +204,14 @@ class Header:
         return cells
 
     def meanings_in(self, columns: Container[int]) -> set[str]:
-        """The meanings of these columns, of those that have one."""
+        """Return the meanings of these columns."""
         return {meaning for meaning, column in self.columns.items() if column in columns}
 
     def has(self, meaning: str) -> bool:
-        """Whether the table says this: in a column, or the time in a calendar."""
-        return meaning in self.columns or (meaning == "target_waktu" and self.calendar is not None)
+        """True if the table says this: in a column, or the time in a calendar."""
+        if meaning in self.columns:
+            return True
+        return meaning == "target_waktu" and self.calendar is not None
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -191,7 +220,7 @@ class Header:
 
     @property
     def months(self) -> dict[int, CalendarSlot]:
-        """The columns of the calendar with their periods; none where the table has no calendar."""
+        """The columns of the calendar with their periods; none if the table has no calendar."""
         return self.calendar.columns if self.calendar else {}
 
     @property
@@ -201,76 +230,103 @@ class Header:
         return {column: heading for column, heading in self.headings.items() if column not in used}
 
     def display_name(self, meaning: str) -> str:
-        """A meaning's heading as printed, on one line; the usual word where the table has no such
-        column; another's name as it is."""
-        if meaning in self.columns:
-            return self.column_display_name(self.columns[meaning])
-        calendar = self.calendar if meaning == "target_waktu" else None
-        return calendar.display_name if calendar else COLUMN_NAMES.get(meaning, meaning)
+        """Return the heading of a meaning as printed, on one line. Without such a column: the
+        calendar's name for the time, else the usual word, else `meaning` as it is."""
+        column = self.columns.get(meaning)
+        if column is not None:
+            return self.column_display_name(column)
+        if self.calendar and meaning == "target_waktu":
+            return self.calendar.display_name
+        return COLUMN_NAMES.get(meaning, meaning)
 
     @cached_property
     def heading_words(self) -> frozenset[str]:
-        """Every text of the heading rows, to know them again on the next printed page."""
-        grid = self.grid
+        """Every text of the heading rows, by which they are known again on the next printed
+        page."""
         rows = range(self.start, self.end + 1)
-        return frozenset(normalize(grid.texts[b, k]) for b in rows for k in grid.by_row.get(b, ()))
+        return frozenset(map(normalize, self._list_texts(rows)))
 
     def repeats_heading(self, number: int) -> bool:
-        """Whether a row says nothing but headings again. In rows of several some may be shorter:
-        TARGET for TARGET WAKTU, PJ where the PIC stands."""
+        """True if a row only says headings again. Some of several may be shorter: TARGET for TARGET
+        WAKTU, PJ for the PIC."""
         columns = self.grid.by_row[number]
-        texts = self.grid.texts
-        others = [k for k in columns if normalize(texts[number, k]) not in self.heading_words]
         fewest = 1 if len(columns) > 2 else 2
-        return len(columns) - len(others) >= fewest and all(
-            self._is_heading(k, texts[number, k]) for k in others
-        )
+        exact = 0
+        for column in columns:
+            text = self.grid.texts[number, column]
+            if normalize(text) in self.heading_words:
+                exact += 1
+            elif not self._is_heading(column, text):
+                return False
+        return exact >= fewest
 
     def _is_heading(self, column: int, text: str) -> bool:
-        """True if a text would be the heading of this column: by its meaning, as part of its
-        heading, or as who does the work below, in place of NO."""
-        is_part = normalize(text) in normalize(self.headings.get(column, ""))
+        """True if a text would be the heading of this column: (1) it is part of its heading, (2) it
+        has its meaning, (3) it names who does the work below, in place of NO."""
+        heading = normalize(self.headings.get(column, ""))
+        if normalize(text) in heading:
+            return True
         if column == self.columns.get("no") and name_person(text):
             return True
-        return is_part or self.columns.get(meaning_of(heading_words(text))[0]) == column
+        meaning, _ = meaning_of(heading_words(text))
+        return self.columns.get(meaning) == column
 
     @property
     def first_column(self) -> int:
-        """NO, or the leftmost column with a meaning where the table has no NO."""
+        """NO, or the leftmost column with a meaning if the table has no NO."""
         return self.columns.get("no") or min(self.columns.values())
 
     @property
     def last_column(self) -> int:
-        """The rightmost column with a meaning or a period: what stands right of it is beside the
+        """The rightmost column with a meaning or a period: cells right of it are beside the
         table."""
         return max((*self.columns.values(), *self.months))
 
     def column_display_name(self, column: int) -> str:
-        """The heading of a column as printed, on one line; its letter where it has none."""
-        return " ".join(self.headings.get(column, "").split()) or column_letter(column)
+        """Return the heading of a column as printed, on one line; its letter if it has none."""
+        heading = " ".join(self.headings.get(column, "").split())
+        return heading or column_letter(column)
 
     def column_key(self, column: int) -> str:
-        """What a choice knows a column by: its heading as printed, else *Kolom D*."""
+        """Return the name by which a choice knows a column: its heading as printed, else *Kolom
+        D*."""
         return self.headings.get(column, "") or without_heading(column)
 
     @property
     def score(self) -> tuple[int, ...]:
-        """How good this reading of the headings is: usual meanings, months, sureness, all meanings;
-        then few rows."""
+        """How good this reading of the headings is: usual meanings, months, sureness, all meanings,
+        few rows, far down."""
         usual = sum(self.has(meaning) for meaning in USUAL)
-        months = len(self.calendar.columns) + len(self.calendar.twins) if self.calendar else 0
-        return (usual, months, -self.doubts, len(self.columns), self.start - self.end, -self.start)
+        months = 0
+        if self.calendar:
+            months = len(self.calendar.columns) + len(self.calendar.twins)
+        return (
+            usual,
+            months,
+            -self.doubts,
+            len(self.columns),
+            self.start - self.end,
+            -self.start,
+        )
 
 
 def find_area_title(header: Header, number: int) -> int:
-    """The column of the work, or of what stands over it, in which a row that says no time and no
-    evidence names a usual area, 0 for none: it is that area's heading, whatever else stands in the
-    row. A dash begins work."""
+    """Find the column in which a row without time and evidence names a usual area; 0 for none.
+
+    It is the column of the work, or of what stands over it. The row is that area's heading,
+    whatever else stands in it. A dash begins work.
+    """
     columns = header.grid.by_row[number]
     due = {header.columns.get("bukti_dukung"), header.columns.get("target_waktu"), *header.months}
-    titles = (header.columns.get(name) for name in ("langkah_aksi", "komponen", "indikator"))
-    title = next((column for column in titles if column in columns), 0)
-    text = header.grid.texts.get((number, title), "-")
-    if text[0] in "-–•" or not due.isdisjoint(columns):
+    if not due.isdisjoint(columns):
         return 0
-    return title if is_usual_area(split_mark(text)[1]) else 0
+    for meaning in ("langkah_aksi", "komponen", "indikator"):
+        title = header.columns.get(meaning)
+        if title in columns:
+            break
+    else:
+        return 0
+    text = header.grid.texts[number, title]
+    _, name, *_ = split_mark(text)
+    is_work = text[0] in "-–•"
+    return title if is_usual_area(name) and not is_work else 0

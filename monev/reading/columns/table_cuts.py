@@ -1,6 +1,9 @@
-"""Cut a sheet into its tables: what has headings of its own, to the right or below, is another
-table. Headings repeated on each printed page, or above each area, belong to one table; headings
-repeated under a title that names another year or another office begin another plan."""
+"""Cut a sheet into its tables.
+
+Cells with headings of their own, to the right or below, are another table. Headings repeated on
+each printed page, or above each area, belong to one table; headings repeated under a title that
+names another year or another office begin another plan.
+"""
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -15,7 +18,7 @@ from monev.reading.columns.heading_rows import (
     find_dividing_column,
     find_rows_of_done,
 )
-from monev.reading.files.grid import Grid, cell_address, column_letter, split_runs
+from monev.reading.files.grid import Cell, Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
 from monev.reading.vocabulary.headings import (
     LAPORAN_GROUPS,
@@ -33,20 +36,25 @@ TABLE_MAX = 20
 TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
 """Patterns of titles above and between tables."""
 
-_MOST, _OUTSIDE_MAX = 0.6, 0.1
-_FEWEST_HEADINGS, _FEWEST_COLUMNS = 3, 2
+_MOST = 0.6
+_OUTSIDE_MAX = 0.1
+_FEWEST_HEADINGS = 3
+_FEWEST_COLUMNS = 2
 
 
 HeaderFinder = Callable[[Grid], Header | None]
-"""How the headings of a sheet, or of a part of it, are found."""
+"""Finds the headings of a sheet, or of a part of it."""
 Works = Collection[str]
 """The langkah of a table, normalized."""
 
 
 def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
-    """The headings of every table of a sheet that could be a plan, from top to bottom; at most one
-    incomplete. `find` finds the headings of the rest of the sheet after each cut. What no table
-    takes, `sheet_remarks` names."""
+    """List the headings of every table of a sheet that could be a plan, from top to bottom; at most
+    one incomplete.
+
+    `find` finds the headings of the rest of the sheet after each cut. Cells of no table are named
+    by `sheet_remarks`.
+    """
     result: list[Header] = []
     rest = grid
     while len(result) < TABLE_MAX and rest.by_row:
@@ -57,24 +65,33 @@ def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
             return [*result, header]
         next_row = header.grid.last_row + 1
         header = _leave_beside(header, rest, find)
-        if limit := _find_lower_limit(header):
-            part = header.grid.take_part(row=(min(header.grid.by_row), limit - 1))
+        limit = _find_lower_limit(header)
+        if limit:
+            next_row = limit
+            first = min(header.grid.by_row)
+            part = header.grid.take_part(row=(first, limit - 1))
             header = replace(header, grid=part)
-        result.append(_ask_about_reports(header, 0 if result else header.start))
-        rest = rest.take_part(row=(limit or next_row, rest.last_row))
+        from_row = 0 if result else header.start
+        result.append(_ask_about_reports(header, from_row))
+        rest = rest.take_part(row=(next_row, rest.last_row))
     return result
 
 
 def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
-    """The first plan table of these rows, its grid ending where the next one begins. The best
-    headings may stand further down: one pokja adds a column. What stands above them is looked at by
-    itself."""
+    """Find the first plan table of these rows; its grid ends where the next one begins.
+
+    The best headings may stand further down: one pokja adds a column. So the rows above them are
+    looked at by themselves.
+    """
     header = find(grid)
     first = min(grid.by_row)
     while header and not header.missing:
         rows = [*header.grid.by_row]
-        start, _ = _titles_above(header, rows, rows.index(header.start))
-        above = find(grid.take_part(row=(first, start - 1))) if start > first else None
+        index = rows.index(header.start)
+        start, _ = _titles_above(header, rows, index)
+        if start <= first:
+            break
+        above = find(grid.take_part(row=(first, start - 1)))
         if above is None or above.missing:
             break
         header = above
@@ -82,52 +99,78 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
 
 
 def _leave_beside(header: Header, sheet: Grid, find: HeaderFinder) -> Header:
-    """The table without those beside it, which an empty column parts from it; said. `sheet` has the
-    cells: in the table's own grid the columns of one meaning are one already."""
-    others = [block for block in _list_blocks(header) if _is_other_table(header, block)]
+    """Leave the tables beside this one, which an empty column parts from it, with a remark.
+
+    `sheet` has the cells: in the table's own grid the columns of one meaning are already united.
+    """
+    others: list[tuple[int, int]] = []
+    beside: set[int] = set()
+    names: list[str] = []
+    for first, last in _list_blocks(header):
+        if _is_other_table(header, first, last):
+            others.append((first, last))
+            beside.update(range(first, last + 1))
+            letters = dict.fromkeys((column_letter(first), column_letter(last)))
+            names.append("–".join(letters))
     if not others:
         return header
-    part = sheet.take_part(row=(min(header.grid.by_row), header.grid.last_row))
-    beside = {column for first, last in others for column in range(first, last + 1)}
-    own = find(
-        part.without({cell for cell in part.texts if cell[0] >= header.start and cell[1] in beside})
-    )
+    first_row = min(header.grid.by_row)
+    part = sheet.take_part(row=(first_row, header.grid.last_row))
+    cells: set[Cell] = set()
+    for row, column in part.texts:
+        if row >= header.start and column in beside:
+            cells.add((row, column))
+    own = find(part.without(cells))
     if own is None or own.missing:
         return header
-    columns = ", ".join("–".join(dict.fromkeys(map(column_letter, block))) for block in others)
-    cell = cell_address(header.end, others[0][0])
-    code = "columns.other_table_beside"
-    remark = Remark(code, own.grid.name, header.end, sel=cell, values={"columns": columns})
+    remark = Remark(
+        "columns.other_table_beside",
+        own.grid.name,
+        header.end,
+        sel=cell_address(header.end, others[0][0]),
+        values={"columns": ", ".join(names)},
+    )
     return own.asking(remark, unread_blocks=tuple(others))
 
 
 def _list_blocks(header: Header) -> Iterator[tuple[int, int]]:
-    """First and last of each run of columns between columns that are empty from the headings
-    down."""
+    """List the first and last of each run of columns between columns that are empty from the
+    headings down."""
     grid = header.grid
     filled = {column for row, column in grid.texts if row >= header.start}
-    filled |= {column for row, column in grid.merges if header.start <= row <= header.end}
+    for row, column in grid.merges:
+        if header.start <= row <= header.end:
+            filled.add(column)
     for run in split_runs(sorted(filled), lambda run, column: run[-1] == column - 1):
         yield run[0], run[-1]
 
 
-def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
-    """True if columns without the LANGKAH AKSI, two or more of them headed, (1) are headed as a
-    table of sums, right of all that a plan needs, (2) say the heading of LANGKAH AKSI again, or (3)
-    keep rows of their own."""
+def _is_other_table(header: Header, first: int, last: int) -> bool:
+    """True if columns without the LANGKAH AKSI, two or more of them headed, are a table of their
+    own.
+
+    1. They are headed as a table of sums, right of all columns that a plan needs.
+    2. They repeat the heading of LANGKAH AKSI.
+    3. They keep rows of their own.
+    """
     grid = header.grid
-    columns = range(block[0], block[1] + 1)
+    columns = range(first, last + 1)
     langkah = header.columns["langkah_aksi"]
     headed = sorted(header.headings.keys() & {*columns})
     if langkah in columns or len(headed) < _FEWEST_COLUMNS:
         return False
-    words = normalize(" ".join(header.headings[column] for column in headed))
-    needed = [header.columns.get(meaning, 0) for meaning in REQUIRED]
-    if block[0] > max(*needed, *header.months) and TITLES["other_table"].search(words):
+    needed = [*header.months]
+    for meaning in REQUIRED:
+        needed.append(header.columns.get(meaning, 0))
+    headings = [header.headings[column] for column in headed]
+    words = normalize(" ".join(headings))
+    if first > max(needed) and TITLES["other_table"].search(words):
         return True
-    lowest = [heading_words(grid.content_at(header.end, column)) for column in (langkah, *headed)]
-    if lowest[0] and lowest[0] in lowest[1:]:
-        return True
+    of_work = heading_words(grid.content_at(header.end, langkah))
+    for column in headed:
+        lowest = heading_words(grid.content_at(header.end, column))
+        if lowest and lowest == of_work:
+            return True
     return _keeps_own_rows(header, columns)
 
 
@@ -135,26 +178,30 @@ def _keeps_own_rows(header: Header, columns: range) -> bool:
     """True if hardly any row that these columns fill is one of work."""
     grid = header.grid
     langkah = header.columns["langkah_aksi"]
-    rows = {row for column in columns for row in header.cells_below(column)}
+    rows: set[int] = set()
+    for column in columns:
+        rows.update(header.cells_below(column))
     of_work = 0
     for row in rows:
+        outside = {*grid.by_row[row]} - {*columns}
         # A title fills but one cell of its own row.
-        is_filled = len({*grid.by_row[row]} - {*columns}) > 1
+        is_filled = len(outside) > 1
         of_work += is_filled and not grid.texts.get((row, langkah), "0").isdecimal()
     return of_work < (1 - _OUTSIDE_MAX) * len(rows)
 
 
 def _find_lower_limit(header: Header) -> int:
-    """The first row below at which another table begins; 0 for none."""
+    """Find the first row below at which another table begins; 0 for none."""
     grid = header.grid
     rows = header.rows_below
-    labelled = find_rows_of_done(header)[1]
+    _, labelled = find_rows_of_done(header)
     for index, row in enumerate(rows):
         title = _lone_title(header, row)
         if header.repeats_heading(row):
             start, titles = _titles_above(header, rows, index)
-            is_other = is_other_rencana(header.titles, titles) or _is_other_order(header, row)
-            if is_other or _reports_above(header, row, titles):
+            if is_other_rencana(header.titles, titles) or _is_other_order(header, row):
+                return start
+            if _reports_above(header, row, titles):
                 return start
         elif row in labelled:
             continue
@@ -162,7 +209,8 @@ def _find_lower_limit(header: Header) -> int:
             if _is_recap(grid, row, title) or _titles_report(header, row, title):
                 return row
         elif index and _is_other_heading_row(grid, row):
-            return _titles_above(header, rows, index)[0]
+            start, _ = _titles_above(header, rows, index)
+            return start
     return 0
 
 
@@ -174,14 +222,18 @@ def _is_recap(grid: Grid, row: int, title: str) -> bool:
     """True for the title of a table that only counts the work: REKAPITULASI over AREA | JUMLAH."""
     if not normalize(title).startswith("rekap"):
         return False
-    below = [grid.texts[row + 1, column] for column in grid.by_row.get(row + 1, ())]
-    return any(map(REKAP.match, below)) and not any(map(str.isdecimal, below))
+    columns = grid.by_row.get(row + 1, ())
+    below = [grid.texts[row + 1, column] for column in columns]
+    has_numbers = any(map(str.isdecimal, below))
+    return not has_numbers and any(map(REKAP.match, below))
 
 
 def _lone_title(header: Header, row: int) -> str:
-    """The one cell of a row where it could be a title, else "": right of LANGKAH AKSI it labels a
-    row (Realisasi), right of a colour that, and under LANGKAH AKSI it may be work, or report on the
-    langkah above (Realisasi: SK terbit)."""
+    """Return the one cell of a row if it could be a title, else "".
+
+    A cell right of LANGKAH AKSI labels a row (Realisasi), one right of a colour explains it. Under
+    LANGKAH AKSI it may be work, or report on the langkah above (Realisasi: SK terbit).
+    """
     grid = header.grid
     first, *others = grid.by_row[row]
     text = grid.texts[row, first]
@@ -195,24 +247,32 @@ def _lone_title(header: Header, row: int) -> str:
 
 
 def says_plan_again(
-    above: Works, below: Works, titles: Sequence[str], chosen: Mapping[str, str]
+    above: Works,
+    below: Works,
+    titles: Sequence[str],
+    chosen: Mapping[str, str],
 ) -> bool:
-    """True if a table below a plan reports it: (1) under REALISASI or CAPAIAN, (2) where a person
-    said that its title, or its first langkah, is of no use (`chosen`), (3) where it says most
-    langkah again, of those below where a title speaks of a report, else of both."""
-    names = (*map(normalize, titles), *[*below][:1])
+    """True if a table below a plan reports it.
+
+    1. A person said that its title, or its first langkah, is of no use (`chosen`).
+    2. Its title is REALISASI or CAPAIAN.
+    3. It repeats most langkah: of those below if a title speaks of a report, else of both.
+    """
+    names = [*map(normalize, titles), *[*below][:1]]
     if any(chosen.get(name) == "" for name in names):
         return True
     if any(map(TITLES["sure_report"].match, titles)):
         return True
     again = find_said_again(above, below)
-    is_titled = any(map(may_begin_report, titles)) or again == {*below}
-    among = below if is_titled else {*above, *below}
+    among = {*below}
+    is_titled = again == among or any(map(may_begin_report, titles))
+    if not is_titled:
+        among.update(above)
     return len(again) >= max(_FEWEST_COLUMNS, _MOST * len(among))
 
 
 def find_said_again(above: Works, below: Works) -> set[str]:
-    """Which langkah below say one of those above."""
+    """Return the langkah that both tables say."""
     return {*above} & {*below}
 
 
@@ -226,39 +286,53 @@ def reports_by_name(header: Header) -> bool:
     """True if a table's sheet is named as a report (Hasil, Realisasi TW I), or one of its titles is
     that of one."""
     sheet = re.sub(r"[\W_]+", " ", header.grid.name)
-    titles = filter(None, map(TITLES["report"].match, header.titles))
-    return bool(TITLES["report_sheet"].match(sheet)) or any(not title["work"] for title in titles)
+    if TITLES["report_sheet"].match(sheet):
+        return True
+    for title in header.titles:
+        found = TITLES["report"].match(title)
+        if found and not found["work"]:
+            return True
+    return False
 
 
 def _reports_above(header: Header, row: int, titles: Sequence[str]) -> bool:
-    """True if the rows from this one on report those above; without a title none do whose numbers
-    go on."""
-    before, after = _texts_around(header, "no", row)
-    goes_on = before[-1:] and before[-1].isdecimal() and after[:1] == [str(int(before[-1]) + 1)]
-    if goes_on and not titles:
-        return False
+    """True if the rows from this one on report those above. Without a title none do if their
+    numbers go on."""
+    if not titles:
+        before, after = _texts_around(header, "no", row)
+        last = before[-1] if before else ""
+        if last.isdecimal() and after[:1] == [str(int(last) + 1)]:
+            return False
     above, below = _texts_around(header, "langkah_aksi", row)
     return says_plan_again(above, below, titles, header.chosen)
 
 
-def _texts_around(header: Header, meaning: str, number: int) -> tuple[list[str], list[str]]:
-    """What a column says above a row, and from it on, normalized, but for headings said again."""
+def _texts_around(
+    header: Header,
+    meaning: str,
+    number: int,
+) -> tuple[list[str], list[str]]:
+    """List the texts of a column above a row, and from it on, normalized, without headings said
+    again."""
     above: list[str] = []
     below: list[str] = []
-    for row, text in header.cells_below(header.columns.get(meaning, 0)).items():
+    column = header.columns.get(meaning, 0)
+    for row, text in header.cells_below(column).items():
         words = normalize(text)
-        if words not in header.heading_words:
-            (above if row < number else below).append(words)
+        if words in header.heading_words:
+            continue
+        side = above if row < number else below
+        side.append(words)
     return above, below
 
 
 def _ask_about_reports(header: Header, from_row: int) -> Header:
-    """The table with a question for each title from a row on that may begin a report of the plan,
-    or a part of it: EVALUASI TW II amid the rows."""
+    """Ask about each title from a row on that may begin a report of the plan, or a part of it:
+    EVALUASI TW II amid the rows."""
     grid = header.grid
-    titles = {row: _lone_title(header, row) for row in grid.by_row}
     below = 0
-    for row, title in [*titles.items()][::-1]:
+    for row in reversed([*grid.by_row]):
+        title = _lone_title(header, row)
         if not title:
             below = row
         if row < from_row or not below or not may_begin_report(title):
@@ -266,38 +340,61 @@ def _ask_about_reports(header: Header, from_row: int) -> Header:
         are_headings = below <= header.start or header.repeats_heading(below)
         if are_headings or find_period_within(title):
             column = grid.by_row[row][0]
-            remark = grid.remark_at("rows.perhaps_report", row, column, title, title=title)
+            remark = grid.remark_at(
+                "rows.perhaps_report",
+                row,
+                column,
+                title,
+                title=title,
+            )
             header = header.asking(remark)
     return _ask_about_beginnings(header)
 
 
 def _ask_about_beginnings(header: Header) -> Header:
-    """The table with a question for each row of headings said again, without a title, below which
-    numbers and area begin as they did above, or what was done is said: a report in other words, or
-    more of the plan."""
+    """Ask about headings said again, without a title, that may begin a report in other words.
+
+    Below them (1) the numbers or the area begin as they did above, or (2) the first langkah was
+    done already. It may also be more of the plan.
+    """
     column = header.columns["langkah_aksi"]
     rows = header.rows_below
     asked = set[int]()
     for index, number in enumerate(rows):
-        if not header.repeats_heading(number) or _titles_above(header, rows, index)[1]:
+        if not header.repeats_heading(number):
             continue
-        work = [row for row in header.cells_below(column) if row > number]
-        first = next((row for row in work if not header.repeats_heading(row)), 0)
-        if not first or first in asked:
+        _, titles = _titles_above(header, rows, index)
+        first = _find_work_below(header, number)
+        if titles or not first or first in asked:
             continue
         words = header.grid.texts[first, column]
         if _begins_anew(header, number) or TITLES["was_done"].search(words):
             asked.add(first)
-            said = {"title": f"Tabel mulai baris {first}: {words}"}
-            remark = header.grid.remark_at("rows.perhaps_report", first, column, words, **said)
+            title = f"Tabel mulai baris {first}: {words}"
+            remark = header.grid.remark_at(
+                "rows.perhaps_report",
+                first,
+                column,
+                words,
+                title=title,
+            )
             header = header.asking(remark)
     return header
+
+
+def _find_work_below(header: Header, number: int) -> int:
+    """Find the first row of work below a row; 0 for none."""
+    for row in header.cells_below(header.columns["langkah_aksi"]):
+        if row > number and not header.repeats_heading(row):
+            return row
+    return 0
 
 
 def _begins_anew(header: Header, number: int) -> bool:
     """True if the numbers from a row on begin with the 1, or the area, of those above."""
     before, after = _texts_around(header, "no", number)
-    return [*filter(str.isdecimal, after)][:1] == ["1"] and after[0] in before
+    numbers = filter(str.isdecimal, after)
+    return next(numbers, "") == "1" and after[0] in before
 
 
 def _is_other_order(header: Header, row: int) -> bool:
@@ -305,17 +402,24 @@ def _is_other_order(header: Header, row: int) -> bool:
     headings above."""
     moved = 0
     for column in header.grid.by_row[row]:
-        meaning = find_meaning((header.grid.texts[row, column],))[0]
+        text = header.grid.texts[row, column]
+        meaning, _ = find_meaning((text,))
         moved += header.columns.get(meaning, column) != column
     return moved >= _FEWEST_COLUMNS
 
 
-def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, list[str]]:
-    """The title rows right above a heading row: the first of them, and their texts. A lone cell
-    under LANGKAH AKSI or another meaning is the table's last row, not a title, unless it is merged
-    wide; nor is one that labels a row."""
+def _titles_above(
+    header: Header,
+    rows: list[int],
+    index: int,
+) -> tuple[int, list[str]]:
+    """Find the title rows right above a heading row: the first of them, and their texts.
+
+    A lone cell under LANGKAH AKSI or another meaning is the table's last row, not a title, unless
+    it is merged wide; nor is one that labels a row.
+    """
     grid = header.grid
-    labelled = (find_dividing_column(header) or (0, {}))[1]
+    _, labelled = find_dividing_column(header) or (0, {})
     meaningful = {*header.columns.values()} - {header.first_column}
     titles: list[str] = []
     start = rows[index]
@@ -332,7 +436,8 @@ def _titles_above(header: Header, rows: list[int], index: int) -> tuple[int, lis
 def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
     """True if titles name another year or another office than those of the table above."""
     for find in (find_tahun, find_satker):
-        before, after = find(tuple(old)), find(tuple(new))
+        before = find(tuple(old))
+        after = find(tuple(new))
         if before and after and before != after:
             return True
     return False
@@ -340,7 +445,13 @@ def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
 
 def _is_other_heading_row(grid: Grid, row: int) -> bool:
     """True if a row is the heading row of a table: short words without a number, NO first."""
-    texts = [grid.texts[row, column] for column in grid.by_row[row]]
-    are_short = not any(len(text) > HEADING_LENGTH or text[0].isdecimal() for text in texts)
-    is_no = meaning_of(heading_words(texts[0]))[0] == "no"
-    return is_no and are_short and len(texts) >= _FEWEST_HEADINGS
+    columns = grid.by_row[row]
+    if len(columns) < _FEWEST_HEADINGS:
+        return False
+    for column in columns:
+        text = grid.texts[row, column]
+        if len(text) > HEADING_LENGTH or text[0].isdecimal():
+            return False
+    first = grid.texts[row, columns[0]]
+    meaning, _ = meaning_of(heading_words(first))
+    return meaning == "no"

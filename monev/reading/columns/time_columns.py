@@ -1,11 +1,10 @@
-"""The plan's time where it stands in two columns, in titles over the rows or in the words of the
-work, as one column.
+"""Make one time column of a time that stands in two columns or in titles over the rows.
 
-- `unite_time_columns`: MULAI and SELESAI, read as one column, for a window has both ends
-  (docs/reading.md, rentang).
-- `time_from_titles`: TRIWULAN I or JANUARI in a row of its own over the rows of that time, or
-  naming the sheet.
-- `join_days`: JANUARI there, and in a column TANGGAL which of its days.
+| function | time |
+|---|---|
+| `unite_time_columns` | MULAI and SELESAI: a window has both ends (docs/reading.md, rentang) |
+| `time_from_titles` | TRIWULAN I or JANUARI in a row over its work, or as the sheet's name |
+| `join_days` | JANUARI there, and in a column TANGGAL its days |
 """
 
 from collections.abc import Set
@@ -16,7 +15,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_period_within
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.files.grid import Grid
+from monev.reading.files.grid import Cell, Grid
 from monev.reading.vocabulary.headings import (
     DAY_WORDS,
     END_WORDS,
@@ -41,101 +40,128 @@ from monev.reading.vocabulary.time_words import (
 )
 from monev.reading.vocabulary.time_words import PATTERNS as TIME_WORDS
 
-_ANY_TAHUN, _TRIWULAN = 2024, 3
-_MOST_WORDS, _MOST_OF_TIME, _SAMPLE = 40, 12, 30
-"""Words of a langkah in which a time is looked for, words of one, and langkah by which a table is
-given up."""
-_MONTHS = {
-    figures: name for n, name in enumerate(MONTH_NAMES, 1) for figures in (str(n), f"{n:02}")
-}
+_ANY_TAHUN = 2024
+_MONTHS = dict(zip(map(str, range(1, 13)), MONTH_NAMES, strict=True))
+"""Number → name of a month."""
 _OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan", "batas"}
 """Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
 
 
 def unite_time_columns(header: Header) -> Header:
-    """The table with both ends of its time in one column; unchanged where it has no such pair."""
+    """Unite both ends of the time in one column; unchanged without such a pair."""
     start, finish = _find_ends(header)
     if not start:
         return header
     ends = dict.fromkeys((header.headings[start], header.headings[finish]))
     headings = {**header.headings, start: " – ".join(ends)}
     del headings[finish]
-    warnings = tuple(remark for remark in header.warnings if remark.kolom not in ends)
+    warnings: list[Remark] = []
+    for remark in header.warnings:
+        if remark.kolom not in ends:
+            warnings.append(remark)
     united = header.with_meaning("target_waktu", start, finish)
     return replace(
         united,
         grid=_unite(united, start, finish),
         headings=headings,
-        warnings=warnings,
+        warnings=tuple(warnings),
     )
 
 
 def _find_ends(header: Header) -> tuple[int, int]:
-    """The column of its beginning and that of its end, where nothing is marked and no other is the
-    plan's time; 0 where there is none."""
+    """Find the columns of the beginning and the end; (0, 0) if there are none, or if something is
+    marked or another column is the plan's time."""
     if any(map(header.cells_below, header.months)):
         return 0, 0
     time = header.columns.get("target_waktu")
     for start in sorted(header.headings):
         end = _find_end(header, start)
-        if end and time in (None, *range(start, end + 1)):
+        if not end:
+            continue
+        if time is None or start <= time <= end:
             return start, end
     return 0, 0
 
 
 def _find_end(header: Header, start: int) -> int:
-    """The column of SELESAI right of this MULAI, be JANGKA WAKTU between them, or of DURASI where
-    it has none; 0 where there is none."""
-    left, right, third = (normalize(header.headings.get(start + n, "")) for n in range(3))
-    if left.split(" ")[-1] not in START_WORDS or left.split(" ")[0] in LAPORAN_GROUPS:
+    """Find the column of SELESAI right of this MULAI, with or without JANGKA WAKTU between them;
+    else that of DURASI; 0 for none."""
+    headings = header.headings
+    words = normalize(headings.get(start, "")).split(" ")
+    if words[-1] not in START_WORDS or words[0] in LAPORAN_GROUPS:
         return 0
-    if right.split(" ")[-1] in END_WORDS:
+    right = normalize(headings.get(start + 1, ""))
+    if _last_word(right) in END_WORDS:
         return start + 1
     lasts = PATTERNS["duration"].fullmatch(right)
-    is_time = lasts or meaning_of(right)[0] == "target_waktu"
-    if is_time and third.split(" ")[-1] in END_WORDS and header.cells_below(start + 2):
-        return start + 2
+    meaning, _ = meaning_of(right)
+    if lasts or meaning == "target_waktu":
+        third = normalize(headings.get(start + 2, ""))
+        if _last_word(third) in END_WORDS and header.cells_below(start + 2):
+            return start + 2
     return start + 1 if lasts else 0
 
 
+def _last_word(text: str) -> str:
+    return text.split(" ")[-1]
+
+
 def _unite(header: Header, start: int, finish: int) -> Grid:
-    """The cells with what both columns say in the first of them, but where who signs stands below
-    the work."""
+    """Write into the first column what both say. Rows below the work, with who signs, stay."""
     grid = header.grid
-    # Where one of their real dates is no first of a month, none of them is a month.
-    days = [date.day for (_, column), date in grid.dates.items() if column in (start, finish)]
-    if max(days, default=1) > 1:
-        grid = grid.with_days((start, finish))
-    texts, dates, merges = dict(grid.texts), dict(grid.dates), dict(grid.merges)
+    # If one of their real dates is no first of a month, none of them is a month.
+    for (_, column), date in grid.dates.items():
+        if column in (start, finish) and date.day > 1:
+            grid = grid.with_days((start, finish))
+            break
+    texts = dict(grid.texts)
+    dates = dict(grid.dates)
+    merges = dict(grid.merges)
     for row in header.rows_below:
-        begins, ends = _word_ends(header, grid, row, (start, finish))
+        begins, ends = _word_ends(header, grid, row, start, finish)
         if not ends or header.repeats_heading(row):
             continue
         texts.pop((row, finish), None)
         if begins != ends:
-            texts[row, start] = _word_span(begins, ends)
-            dates.pop((row, start), None)
-            merges.pop((row, start), None)  # a row with one of the two has a time of its own
+            cell = (row, start)
+            texts[cell] = _word_span(begins, ends)
+            dates.pop(cell, None)
+            merges.pop(cell, None)  # a row with one of the two has a time of its own
     return replace(grid.with_texts(texts), dates=dates, merges=merges)
 
 
-def _word_ends(header: Header, grid: Grid, row: int, columns: tuple[int, int]) -> tuple[str, str]:
-    """Both ends of a row's time in words; "" for the second where it has none. A beginning alone is
-    one beside work: of a month as a whole its end too where others say theirs."""
-    begins, ends = (_word_time(grid, row, column) for column in columns)
-    unit = TIME_PATTERNS["unit_of_days"].search(normalize(header.headings[columns[1]]))
+def _word_ends(
+    header: Header,
+    grid: Grid,
+    row: int,
+    start: int,
+    finish: int,
+) -> tuple[str, str]:
+    """Say both ends of a row's time in words; "" for the second if it has none.
+
+    A beginning without an end counts beside work. A whole month is its own end if other rows say
+    theirs.
+    """
+    begins = _word_time(grid, row, start)
+    ends = _word_time(grid, row, finish)
     if ends:
-        return begins, f"{ends} {unit[1]}" if unit and ends.isdecimal() else ends
+        heading = normalize(header.headings[finish])
+        unit = TIME_PATTERNS["unit_of_days"].search(heading)
+        if unit and ends.isdecimal():
+            ends = f"{ends} {unit[1]}"
+        return begins, ends
+    langkah = header.columns.get("langkah_aksi", 0)
     timing = read_time(begins, _ANY_TAHUN)
-    if not timing.tenggat or not grid.content_at(row, header.columns.get("langkah_aksi", 0)):
+    if not timing.tenggat or not grid.content_at(row, langkah):
         return begins, ""
-    is_whole = timing.jenis_target == "bulan" and header.cells_below(columns[1])
-    return (begins, begins) if is_whole else ("", f"mulai {begins}")
+    if timing.jenis_target == "bulan" and header.cells_below(finish):
+        return begins, begins
+    return "", f"mulai {begins}"
 
 
 def _word_span(begins: str, ends: str) -> str:
-    """Both ends of a time in words, or how long it lasts; the end's year serves a beginning that
-    has none."""
+    """Say both ends of a time in words, or how long it lasts. A beginning without a year takes the
+    end's."""
     if not begins:
         return ends
     if TIME_PATTERNS["lasts"].fullmatch(ends.casefold()):
@@ -147,17 +173,23 @@ def _word_span(begins: str, ends: str) -> str:
 
 
 def _word_time(grid: Grid, row: int, column: int) -> str:
-    """A cell's time in words: a real date by its own day, unless the cell shows but a month."""
+    """Say a cell's time in words: a real date by its own day, unless the cell only shows a
+    month."""
     date = grid.date_at(row, column)
-    is_month = "d" not in grid.formats.get((row, column), "d").lower()
-    return grid.content_at(row, column) if date is None or is_month else format_day(date.date())
+    shown = grid.formats.get((row, column), "d").lower()
+    if date is None or "d" not in shown:
+        return grid.content_at(row, column)
+    return format_day(date.date())
 
 
 def time_from_titles(header: Header) -> Header:
-    """The table with a time column filled from the titles over its rows, else from its sheet where
-    that is the plan of one part of the year, and a remark that says so. Unchanged where the table
-    has a time of its own, or where some of its work stands under no such title. Where areas stand
-    above the titles, each area starts anew: the work below it needs a title of its own."""
+    """Fill a time column from the titles over the rows, with a remark.
+
+    Without such titles the sheet is the source, if it is the plan of one part of the year.
+    Unchanged if the table has a time of its own, or if some of its work stands under no such title.
+    If areas stand above the titles, each area starts anew: the work below it needs a title of its
+    own.
+    """
     if header.missing != ("target_waktu",):
         return header
     alone = _list_lone_titles(header)
@@ -167,13 +199,18 @@ def time_from_titles(header: Header) -> Header:
         times = dict.fromkeys(times, _period_of_sheet(header))
     if len(titles) == 1 or not times or not all(times.values()):
         return header
-    of_titles = [(row, column) for row in titles for column in header.grid.by_row[row]]
-    asked = header.without(of_titles).asking(_say_source(header, titles))
-    return asked.with_column("target_waktu", times)
+    of_titles: list[Cell] = []
+    for row in titles:
+        for column in header.grid.by_row[row]:
+            of_titles.append((row, column))
+    remark = _say_source(header, titles)
+    untitled = header.without(of_titles).asking(remark)
+    return untitled.with_column("target_waktu", times)
 
 
 def _list_lone_titles(header: Header) -> dict[int, str]:
-    """Row → what it holds beside a mark and nothing else, if that is no note's title."""
+    """Return row → its title, for rows that hold only a title and perhaps a mark. A note's title is
+    left out."""
     alone: dict[int, str] = {}
     for row in header.rows_below:
         title = _title_of(header.grid, row)
@@ -182,10 +219,16 @@ def _list_lone_titles(header: Header) -> dict[int, str]:
     return alone
 
 
-def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str]) -> dict[int, str]:
-    """Row with a LANGKAH of its own → the title of time it stands under, "" for none. `alone` are
-    the rows of one cell, `titles` those of them that name a time. What stands alone below all work
-    that says more, a legend, has no time."""
+def _times_by_row(
+    header: Header,
+    alone: dict[int, str],
+    titles: dict[int, str],
+) -> dict[int, str]:
+    """Return row with a LANGKAH of its own → the title of time it stands under, "" for none.
+
+    `alone`: the rows of one cell. `titles`: those of them that name a time. Rows of one cell below
+    all fuller work, such as a legend, have no time.
+    """
     areas_above = bool(alone) and min(alone) not in titles
     works = header.cells_below(header.columns["langkah_aksi"])
     current = ""
@@ -204,50 +247,68 @@ def _times_by_row(header: Header, alone: dict[int, str], titles: dict[int, str])
 
 
 def _title_of(grid: Grid, row: int) -> str:
-    """What a row holds beside a mark and nothing else: JANUARI, A. JANUARI, A | JANUARI; "" where
-    it holds more."""
-    title, *others = [grid.texts[row, k] for k in grid.by_row[row]]
+    """Return the title of a row that holds nothing else but a mark: JANUARI, A. JANUARI, A |
+    JANUARI; "" for any other row."""
+    first, *others = [grid.texts[row, column] for column in grid.by_row[row]]
     if not others:
-        return split_mark(title)[1]
-    return others[0] if len(others) == 1 and lone_mark(title) else ""
+        _, title, *_ = split_mark(first)
+        return title
+    return others[0] if len(others) == 1 and lone_mark(first) else ""
 
 
 def _period_of_sheet(header: Header) -> str:
-    """The part of the year that the sheet's name, or else its title, says this is the plan of; ""
-    for none, and of a table that reports what was done in it."""
+    """Return the part of the year whose plan this is, by the sheet's name or else its title.
+
+    "" for none, and for a table that reports what was done in it.
+    """
     if not header.columns.keys().isdisjoint(LAPORAN):
         return ""
-    period = find_period_within(header.grid.name) or find_period_within(" ".join(header.titles))
+    period = find_period_within(header.grid.name)
+    if not period:
+        period = find_period_within(" ".join(header.titles))
     return period.upper()
 
 
 def _say_source(header: Header, titles: dict[int, str]) -> Remark:
-    """The remark that the time is that of these titles, or without one that of the sheet."""
+    """Return the remark that the time is that of these titles, or without one that of the sheet."""
     grid = header.grid
     if not titles:
-        values = {"period": _period_of_sheet(header)}
         return Remark(
-            "columns.time_from_sheet", grid.name, header.start, nilai=grid.name, values=values
+            "columns.time_from_sheet",
+            grid.name,
+            header.start,
+            nilai=grid.name,
+            values={"period": _period_of_sheet(header)},
         )
     first = min(titles)
-    said = ", ".join(f"“{text}” (baris {row})" for row, text in titles.items())
     column = grid.by_row[first][0]
-    return grid.remark_at("columns.time_from_titles", first, column, None, titles=said)
+    said = [f"“{text}” (baris {row})" for row, text in titles.items()]
+    return grid.remark_at(
+        "columns.time_from_titles",
+        first,
+        column,
+        None,
+        titles=", ".join(said),
+    )
 
 
 def join_days(header: Header) -> Header:
-    """The table with a time column of days, months and years that stand in two columns or three,
-    TANGGAL beside BULAN or titles of months, and TAHUN: 19 - 23 | JANUARI; unchanged where no other
-    column than its time's says part."""
+    """Join days, months and years that stand in two columns or three: 19 - 23 | JANUARI.
+
+    The time's own column says one part, TANGGAL beside BULAN or beside titles of months, and TAHUN
+    say the others. Unchanged if no other column says a part.
+    """
     time = header.columns.get("target_waktu", 0)
     other = _find_part_of_date(header, DAY_WORDS | {"waktu"})
     of_year = _find_part_of_date(header, {"tahun", "thn"})
     years = header.cells_below(of_year)
     are_days = TIME_PATTERNS["days"].fullmatch
+    langkah = header.columns.get("langkah_aksi", 0)
     times: dict[int, str] = {}
     has_days = False
-    for row in header.cells_below(header.columns.get("langkah_aksi", 0)):
-        day, rest = (_word_part(header, row, column) for column in (other, time))
+    for row in header.cells_below(langkah):
+        day = _word_part(header, row, other)
+        rest = _word_part(header, row, time)
         if rest and are_days(rest):
             day, rest = rest, day
         if not rest:
@@ -258,42 +319,55 @@ def join_days(header: Header) -> Header:
         if not are_days(day):
             return header
         has_days = has_days or bool(day)
-        times[row] = " ".join(filter(None, dict.fromkeys((day, rest, years.get(row, "")))))
+        parts = dict.fromkeys((day, rest, years.get(row, "")))
+        times[row] = " ".join(filter(None, parts))
     if not has_days and not years:
         return header
-    return header.without_choice_among([time, other, of_year]).with_column("target_waktu", times)
+    header = header.without_choice_among([time, other, of_year])
+    return header.with_column("target_waktu", times)
 
 
 def _word_part(header: Header, row: int, column: int) -> str:
-    """What a cell says of a date in several columns; a number under BULAN is the name of its month,
-    under TRIWULAN or SEMESTER that one."""
+    """Say in words what a cell says of a date in several columns: a number under BULAN is that
+    month, under TRIWULAN or SEMESTER that one."""
     text = header.grid.content_at(row, column)
     heading = header.headings.get(column, "")
-    if text in _MONTHS and not {"bulan", "bln"}.isdisjoint(normalize(heading).split()):
-        return _MONTHS[text]
+    words = normalize(heading).split()
+    month = _MONTHS.get(text.removeprefix("0") if len(text) == 2 else text)
+    if month and ("bulan" in words or "bln" in words):
+        return month
     return with_unit(heading, text)
 
 
 def _find_part_of_date(header: Header, part: Set[str]) -> int:
-    """The first column of no meaning whose heading speaks of such a part of a planned date alone; 0
-    for none."""
+    """Find the first column of no meaning whose heading only speaks of this part of a planned date;
+    0 for none."""
     for column, heading in header.others.items():
         words = {*normalize(heading).split()}
-        if words & part and words - part <= _OF_PLANNED_TIME:
+        if words.isdisjoint(part):
+            continue
+        if words - part <= _OF_PLANNED_TIME:
             return column
     return 0
 
 
 def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:
-    """The words TARGET WAKTU is read from: `text`, with the heading's unit where only numbers
-    (docs/reading.md). 6 under BULAN is bulan 6, `I, III` under TRIWULAN are its quarters, 3
-    kegiatan under FREKUENSI or VOLUME, or where other cells say how often (`of_times`), three times
-    a year."""
+    """Return the words TARGET WAKTU is read from: `text`, with the heading's unit if it is only
+    numbers (docs/reading.md).
+
+    | heading | text | words |
+    |---|---|---|
+    | BULAN | 6 | bulan 6 |
+    | TRIWULAN | I, III | its quarters |
+    | FREKUENSI, VOLUME, or `of_times`: other cells say how often | 3 kegiatan | 3 kali |
+    """
     words = {*normalize(heading).split()}
     amount = TIME_WORDS["counted_work"].fullmatch(text.strip())
-    counts = words & {"frekuensi", "setahun", "volume"}
-    if amount and (counts or (of_times and amount[0] != amount[1])):
-        return f"{amount[1]} kali"
+    if amount:
+        counts = not words.isdisjoint({"frekuensi", "setahun", "volume"})
+        has_noun = amount[0] != amount[1]
+        if counts or (of_times and has_noun):
+            return f"{amount[1]} kali"
     length = max((UNITS.get(word, 0) for word in words), default=0)
     numbers = " ".join(text.split())
     if length and TIME_WORDS["numbers"].fullmatch(numbers):
@@ -302,12 +376,11 @@ def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:
 
 
 def is_time(text: str) -> bool:
-    """Whether a title is nothing but a time: a month, triwulan or semester, with or without its
-    year, or whatever else reads as TARGET WAKTU without a doubt (SETIAP BULAN, JANUARI S.D. MARET),
-    or INSIDENTIL."""
-    return bool(AS_NEEDED.fullmatch(normalize(text))) or _reads_as_time(text)
-
-
-def _reads_as_time(text: str) -> bool:
-    timing = read_time(TIME_PATTERNS["year"].sub(str(_ANY_TAHUN), text), _ANY_TAHUN)
+    """True if a title is nothing but a time: a month, triwulan or semester, with or without its
+    year, INSIDENTIL, or any other TARGET WAKTU read without a doubt (SETIAP BULAN, JANUARI S.D.
+    MARET)."""
+    if AS_NEEDED.fullmatch(normalize(text)):
+        return True
+    of_any_year = TIME_PATTERNS["year"].sub(str(_ANY_TAHUN), text)
+    timing = read_time(of_any_year, _ANY_TAHUN)
     return bool(timing.tenggat) and not timing.peringatan
