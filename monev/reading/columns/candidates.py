@@ -465,8 +465,11 @@ def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
             continue
         if own.is_empty or own.is_hidden:
             continue
-        is_near = lost.how in ("exact", "person") and meaning in (*REQUIRED, "pic")
-        if is_near and not _is_report_beside(assignment, winner, own):
+        if meaning not in (*REQUIRED, "pic"):
+            continue
+        if lost.how not in ("exact", "person"):
+            continue
+        if not _is_report_beside(assignment, winner, own):
             yield meaning, winner.column, lost.column
 
 

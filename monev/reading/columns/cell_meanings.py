@@ -107,8 +107,10 @@ def _may_be_name(text: str) -> bool:
 
 
 def _names_area(grid: Grid, row: int, column: int) -> bool:
-    """True if a cell is a usual area, also for short (MP), or a code that a legend in rows of one
-    or two cells says is one: Pokja I | Tata Laksana."""
+    """True if a cell is a usual area, also for short (MP), or a code of one.
+
+    A legend in rows of one or two cells explains the code: Pokja I | Tata Laksana.
+    """
     code = grid.texts[row, column].strip()
     title, *_ = split_person(code)
     _, name, *_ = split_mark(title)
@@ -213,8 +215,11 @@ def _list_open(header: Header, *, propose: bool) -> list[ByCells]:
 
 
 def _list_times(header: Header) -> Iterator[ByCells]:
-    """List columns that may be the time: of TARGET 2024 and TARGET 2025 the plan's year, a time
-    before how often it comes, RENCANA before REALISASI."""
+    """List columns that may be the time, each with its doubt.
+
+    Of TARGET 2024 and TARGET 2025 the plan's year comes first, a time before its frequency, RENCANA
+    before REALISASI.
+    """
     tahun = find_tahun(header.titles) or 0
     rhythm = header.columns.get("frekuensi")
     done = header.columns.get("tanggal_selesai")
@@ -244,18 +249,19 @@ def _list_numbers(header: Header) -> Iterator[ByCells]:
     and that of the numbers."""
     used = header.columns.values()
     for column in range(1, header.columns["langkah_aksi"]):
-        own = normalize(header.headings.get(column, ""))
+        if column in used or normalize(header.heading_of(column)):
+            continue
         _, left = header.grid.origin(header.end, column)
-        if not own and left == column and column not in used:
+        if left == column:
             yield ByCells(column, "no", "cells", "no")
 
 
 def _list_people(header: Header) -> Iterator[ByCells]:
-    """List columns that may be the PIC: any names if the heading speaks of a person, else only
-    those of a post, a team or a title."""
+    """List columns that may be the PIC. Names count only if the heading speaks of a person, else
+    the cells must name a post, a team or a title."""
     has_pic = "pic" in header.columns
     for column in _columns_of_works(header, NOT_PIC):
-        words = write_out(normalize(header.headings.get(column, "")))
+        words = write_out(normalize(header.heading_of(column)))
         tokens = {*words.split()}
         meaning, _ = meaning_of(words)
         speaks_of_person = meaning == "pic" or tokens & PERSON_WORDS
@@ -273,7 +279,7 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
         for column in _list_others_or(header, CAN_BE_AREA):
             yield ByCells(column, "sub_area", "area", "sub_area")
     are_in_rows = names_areas_in_rows(header)
-    area = header.columns.get("area", 0)
+    area = header.column_of("area")
     if area and are_in_rows and not holds_such(header, area, "area"):
         # Under AREA / RENCANA AKSI the areas stand in rows of their own.
         yield ByCells(area, "komponen", "area", "komponen")
@@ -286,7 +292,7 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
         if is_usual_area(split_mark(title)[1]):
             can_be = ()  # Tim Manajemen Perubahan under PIC is but the team of this area
     for column in sorted(unheaded.union(_list_others_or(header, can_be))):
-        heading = normalize(header.headings.get(column, ""))
+        heading = normalize(header.heading_of(column))
         yield ByCells(column, "area", "area", "area")
         if PATTERNS["of_areas"].fullmatch(heading):
             yield ByCells(
@@ -319,8 +325,10 @@ _EXPECTED = {
 
 
 def say_by_cells(header: Header, found: ByCells) -> Remark | None:
-    """Return the remark that a column has a meaning by its cells; None if its heading speaks of it
-    too: RENCANA over times leaves nothing to ask."""
+    """Return the remark that a column has a meaning by its cells.
+
+    None if its heading speaks of it too: RENCANA over times leaves nothing to ask.
+    """
     column = found.column
     meaning = found.meaning
     heading = header.headings[column]
@@ -349,7 +357,7 @@ def leave_without_evidence(header: Header) -> Header:
     It holds the documents that stand under the months, else nothing."""
     if header.missing != ("bukti_dukung",):
         return header
-    areas = header.columns.get("area", 0)
+    areas = header.column_of("area")
     links = header.columns.get("tautan")
     has_areas = names_areas_in_rows(header) or holds_such(header, areas, "area")
     documents: dict[int, str] = {}
@@ -400,8 +408,10 @@ def _free_columns(header: Header, other: frozenset[str] = frozenset()) -> list[i
     taken = {*header.columns.values(), *header.months}
     free: list[int] = []
     for column in range(1, header.grid.last_column + 1):
-        words = normalize(header.headings.get(column, "")).split()
-        if column not in taken and other.isdisjoint(words):
+        if column in taken:
+            continue
+        heading = normalize(header.heading_of(column))
+        if other.isdisjoint(heading.split()):
             free.append(column)
     return free
 
@@ -410,28 +420,38 @@ def _columns_of_works(header: Header, other: frozenset[str]) -> list[int]:
     """List the free columns; one without a heading only if most works have a cell in it: six names
     beside fourteen works are a legend."""
     grid = header.grid
-    works = header.cells_below(header.columns.get("langkah_aksi", 0))
+    langkah = header.column_of("langkah_aksi")
+    works = header.cells_below(langkah)
     result: list[int] = []
     for column in _free_columns(header, other):
-        held = sum(bool(grid.content_at(row, column)) for row in works)
-        if column in header.headings or 2 * held > len(works):
+        held = 0
+        for row in works:
+            held += bool(grid.content_at(row, column))
+        is_filled = 2 * held > len(works)
+        if is_filled or column in header.headings:
             result.append(column)
     return result
 
 
 def names_areas_in_rows(header: Header) -> bool:
-    """True if rows below the headings name several usual areas: in a row of their own, with a mark
-    before it or none, or as the first cell of a row."""
+    """True if rows below the headings name several usual areas.
+
+    An area stands in a row of its own, with a mark before it or none, or as the first cell of a
+    row.
+    """
     grid = header.grid
     numbers = set[int]()
     for row in header.rows_below:
         columns = grid.by_row[row]
         texts = [grid.texts[row, column] for column in columns[:_HEADING_CELLS]]
-        *marks, name = texts
+        *marks, text = texts
         is_alone = len(columns) <= _HEADING_CELLS and all(map(lone_mark, marks))
-        if not is_alone or "=" in name:  # nor in a legend
+        is_legend = "=" in text
+        if is_legend or not is_alone:
             if columns[0] != find_area_title(header, row):
                 continue
-            name = texts[0]
-        numbers.add(usual_number(split_mark(name)[1]))
-    return len(numbers - {0}) >= _FEWEST_CELLS
+            text = texts[0]
+        _, name, *_ = split_mark(text)
+        numbers.add(usual_number(name))
+    numbers.discard(0)
+    return len(numbers) >= _FEWEST_CELLS

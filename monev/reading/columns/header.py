@@ -115,7 +115,7 @@ class Header:
         printed."""
         text = heading
         if text is None:
-            text = self.headings.get(column, "")
+            text = self.heading_of(column)
         return Remark(
             code,
             self.grid.name,
@@ -226,8 +226,18 @@ class Header:
     @property
     def others(self) -> dict[int, str]:
         """Columns without a meaning, with their headings."""
-        used = {*self.columns.values(), *self.months}
-        return {column: heading for column, heading in self.headings.items() if column not in used}
+        others = dict(self.headings)
+        for column in (*self.columns.values(), *self.months):
+            others.pop(column, None)
+        return others
+
+    def column_of(self, meaning: str) -> int:
+        """Return the column with a meaning; 0 if the table has none."""
+        return self.columns.get(meaning, 0)
+
+    def heading_of(self, column: int) -> str:
+        """Return the heading of a column as printed; "" if it has none."""
+        return self.headings.get(column, "")
 
     def display_name(self, meaning: str) -> str:
         """Return the heading of a meaning as printed, on one line. Without such a column: the
@@ -261,9 +271,13 @@ class Header:
         return exact >= fewest
 
     def _is_heading(self, column: int, text: str) -> bool:
-        """True if a text would be the heading of this column: (1) it is part of its heading, (2) it
-        has its meaning, (3) it names who does the work below, in place of NO."""
-        heading = normalize(self.headings.get(column, ""))
+        """True if a text would be the heading of this column.
+
+        1. It is part of its heading.
+        2. It has its meaning.
+        3. It names who does the work below, in place of NO.
+        """
+        heading = normalize(self.heading_of(column))
         if normalize(text) in heading:
             return True
         if column == self.columns.get("no") and name_person(text):
@@ -284,13 +298,13 @@ class Header:
 
     def column_display_name(self, column: int) -> str:
         """Return the heading of a column as printed, on one line; its letter if it has none."""
-        heading = " ".join(self.headings.get(column, "").split())
+        heading = " ".join(self.heading_of(column).split())
         return heading or column_letter(column)
 
     def column_key(self, column: int) -> str:
         """Return the name by which a choice knows a column: its heading as printed, else *Kolom
         D*."""
-        return self.headings.get(column, "") or without_heading(column)
+        return self.heading_of(column) or without_heading(column)
 
     @property
     def score(self) -> tuple[int, ...]:

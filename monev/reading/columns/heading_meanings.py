@@ -1,5 +1,5 @@
-"""Read what a heading means by its own words, and how unsure that is. Which column then gets the
-meaning: `candidates`."""
+"""Find the meaning of a heading by its own words, and how unsure that is. `candidates` then gives
+the meaning to a column."""
 
 import re
 from functools import lru_cache
@@ -58,11 +58,14 @@ def find_meaning(pieces: tuple[str, ...]) -> tuple[str, int]:
 def _find_in_pieces(pieces: tuple[str, ...], from_above: int) -> tuple[str, int]:
     """Return the meaning of the first part that has one: the lowest, those between, the highest.
     Each step away from the lowest adds `from_above` to the doubt."""
-    in_order = dict.fromkeys((pieces[-1], *pieces[1:-1], pieces[0]))
-    for index, piece in enumerate(in_order):
+    highest, *between = pieces
+    lowest = pieces[-1]
+    added = 0
+    for piece in dict.fromkeys((lowest, *between, highest)):
         meaning, doubt = _find_piece_meaning(piece)
         if meaning:
-            return meaning, doubt + index * from_above
+            return meaning, doubt + added
+        added += from_above
     return "", 0
 
 
@@ -120,8 +123,8 @@ def list_alternatives(heading: str) -> list[tuple[str, int]]:
 
 
 def stands_for_itself(heading: str) -> bool:
-    """True if a heading names a thing of its own, and so wins no meaning whose word it contains:
-    SATUAN OUTPUT, REALISASI RENCANA AKSI, Intervensi 1.1."""
+    """True if a heading names a thing of its own: SATUAN OUTPUT, REALISASI RENCANA AKSI,
+    Intervensi 1.1. It wins no meaning whose word it contains."""
     words = heading_words(heading)
     return words.split(" ")[0] in _OF_ITS_OWN or bool(PATTERNS["numbered"].search(heading.strip()))
 
@@ -154,9 +157,11 @@ def _rank_alternative(found: tuple[str, int]) -> tuple[bool, bool]:
 
 
 def _find_within(heading: str, words: str) -> tuple[str, int]:
-    """Return the meaning of the first words within a heading that have one: PIC TINDAK LANJUT is a
-    PIC, BATAS WAKTU TL a time, but EVIDENCE LINK holds links. A heading that stands for itself only
-    says how far the plan is."""
+    """Return the meaning of the first words within a heading that have one.
+
+    PIC TINDAK LANJUT is a PIC, BATAS WAKTU TL a time, but EVIDENCE LINK holds links. A heading that
+    stands for itself can only report progress.
+    """
     if len(words.split()) > _MOST_WORDS:
         return "", 0
     is_own = stands_for_itself(heading)

@@ -18,6 +18,7 @@ from monev.reading.columns.candidates import (
     assign_meanings,
 )
 from monev.reading.columns.cell_meanings import ByCells, list_by_cells
+from monev.reading.columns.done_rows import find_dividing_column
 from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.heading_meanings import INEXACT, find_meaning
 from monev.reading.columns.united_columns import join_cells
@@ -29,7 +30,6 @@ from monev.reading.vocabulary.headings import (
     PATTERNS,
     REALISASI_WORDS,
     RENCANA_WORDS,
-    REQUIRED,
     START_WORDS,
     WORDS_OF_HEADINGS,
     heading_words,
@@ -51,11 +51,6 @@ _LONGEST_PART = 24
 GROUP_WIDTH = 4
 _FEWEST_STEPS = 3
 NO_CHOICES: Mapping[str, str] = {}
-_LETTERS_OF_PAIRS = ("rt", "rc", "ra", "rl", "pr", "pt", "pa", "pc", "tc", "ta")
-_PAIRED = [*map(set, _LETTERS_OF_PAIRS), {"r", "re"}]
-"""Letters of rows of plan and done: rencana, target or plan, realisasi, capaian, actual,
-terlaksana, laksana."""
-_DIVIDING = RENCANA_WORDS | REALISASI_WORDS | set().union(*_PAIRED)
 FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 """Words that a heading may begin with; it may also have none."""
 
@@ -82,7 +77,7 @@ def find_header(
     dividing = find_dividing_column(header)
     if dividing:
         # URAIAN over Target, Realisasi is no work.
-        heading = header.headings.get(dividing[0], "")
+        heading = header.heading_of(dividing[0])
         chosen = {normalize(heading): "", **chosen}
     header = _read_header(
         header.grid,
@@ -100,9 +95,9 @@ def _name_person_of_heading(header: Header) -> Header:
 
     Headings said again may name another person for the rows below them. A remark says so.
     """
-    no = header.columns.get("no", 0)
+    no = header.column_of("no")
     grid = header.grid
-    langkah = header.columns.get("langkah_aksi", 0)
+    langkah = header.column_of("langkah_aksi")
     first = name_person(grid.content_at(header.end, no))
     if not first or "pic" in header.columns:
         return header
@@ -131,62 +126,6 @@ def read_cells(header: Header, *, propose: bool = False) -> Header:
     if not by_cells:
         return header
     return _assign(header, by_cells, near=True)
-
-
-def find_dividing_column(header: Header) -> tuple[int, dict[int, str]] | None:
-    """Find the column that only labels each row as plan or realisasi, in words or by a letter;
-    with row → label."""
-    for column in range(1, header.grid.last_column + 1):
-        if column in header.months:
-            continue
-        labels = _list_labels(header, column)
-        said = {*labels.values()}
-        if said in _PAIRED:
-            return column, labels
-        has_both = said & RENCANA_WORDS and said & REALISASI_WORDS
-        if has_both and said <= _DIVIDING:
-            return column, labels
-    return None
-
-
-def _list_labels(header: Header, column: int) -> dict[int, str]:
-    """Return row → the word by which a column may label it. A lone note labels nothing, nor does a
-    repeated heading."""
-    labels: dict[int, str] = {}
-    heading = header.headings.get(column)
-    for row, text in header.cells_below(column).items():
-        if text == heading:
-            continue
-        word = normalize(text)
-        has_others = len(header.grid.by_row[row]) > 1
-        if has_others or len(word) == 1 or word in REALISASI_WORDS:
-            labels[row] = word
-    return labels
-
-
-def find_rows_of_done(header: Header) -> tuple[int, dict[int, str]]:
-    """Find the column in which rows right below most works begin with Realisasi, without work of
-    their own; with row → *realisasi*. No row if fewer works have one."""
-    grid = header.grid
-    langkah = header.columns.get("langkah_aksi", 0)
-    done: dict[int, str] = {}
-    headed = 0
-    column = 0
-    for row in header.rows_below:
-        first = grid.by_row[row][0]
-        text = grid.texts[row, first]
-        if not PATTERNS["done_row"].fullmatch(text):
-            continue
-        if grid.explains_colour(row, first) or grid.own_text(row, langkah) not in ("", text):
-            continue
-        column = column or first
-        above = row - 1
-        headed += above > header.end and above in grid.by_row and above not in done
-        done[row] = "realisasi"
-    works = 0
-    for row in header.cells_below(langkah):
-        works += row not in done and len(grid.by_row[row]) >= len(REQUIRED)
-    return column, done if 2 * headed > works else {}
 
 
 def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -288,16 +227,22 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
 def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
     """True if a row is the first below the headings: A. | PENGUNGKIT, or Manajemen Perubahan
     alone."""
-    lone = lone_mark(texts[0])
-    if len(texts) > 1:
-        return is_left and bool(lone)
-    mark, title, *_ = split_mark(texts[0])
-    return is_usual_area(title) or (is_left and bool(mark or lone))
+    first = texts[0]
+    has_mark = bool(lone_mark(first))
+    if len(texts) == 1:
+        mark, title, *_ = split_mark(first)
+        if is_usual_area(title):
+            return True
+        has_mark = has_mark or mark is not None
+    return is_left and has_mark
 
 
 def _stand_below_own(grid: Grid, first_row: int, texts: Mapping[int, str]) -> bool:
-    """True if several cells stand each below a heading of its own, one of them too long to be the
-    rest of it; or a number below NO: Pokja I | 1 | Rapat."""
+    """True if the cells of a row are data, each below a heading of its own.
+
+    One of several is too long to be the rest of its heading, or a number stands below NO: Pokja I |
+    1 | Rapat.
+    """
     for column, text in texts.items():
         heading = grid.texts.get((first_row, column), "")
         if _meaning_of(heading) == "no" and PATTERNS["number"].fullmatch(text):
@@ -306,8 +251,9 @@ def _stand_below_own(grid: Grid, first_row: int, texts: Mapping[int, str]) -> bo
     if len(texts) < _FEWEST_STEPS or longest <= _LONGEST_PART:
         return False
     for column in texts:
-        has_own = (first_row, column) in grid.texts and grid.width_at(first_row, column) == 1
-        if not has_own:
+        if (first_row, column) not in grid.texts:
+            return False
+        if grid.width_at(first_row, column) > 1:
             return False
     return True
 
@@ -456,9 +402,11 @@ def _names_group(grid: Grid, end: int, column: int) -> bool:
     width = grid.width_at(end, column)
     if width < GROUP_WIDTH:
         return False
-    if left == column and _meaning_of(grid.texts.get((row, left), "")) == "no":
+    text = grid.texts.get((row, left), "")
+    if left == column and _meaning_of(text) == "no":
         return False
-    return any(row > end and left < other < left + width for row, other in grid.texts)
+    covered = range(left + 1, left + width)
+    return any(row > end and other in covered for row, other in grid.texts)
 
 
 def _is_title(grid: Grid, start: int, cell: Cell) -> bool:
@@ -482,13 +430,16 @@ def _read_heading_from_left(grid: Grid, row: int, column: int) -> str:
     WAKTU,CAPAIAN."""
     if grid.merges or not grid.content_at(row + 1, column) or _is_over_first(grid, row):
         return ""
-    # WAKTU over Jan, Feb, ..., Des ends with them: Bukti and Folder beside are no time.
+    below = row + 1
     months: list[int] = []
-    for each in grid.by_row[row + 1]:
-        if normalize(grid.texts[row + 1, each]) in MONTH_NUMBERS:
+    for each in grid.by_row[below]:
+        text = normalize(grid.texts[below, each])
+        if text in MONTH_NUMBERS:
             months.append(each)
-    is_beyond = len(months) > 1 and column > months[-1]
-    return "" if is_beyond else read_text_from_left(grid, row, column)
+    if len(months) > 1 and column > months[-1]:
+        # WAKTU over Jan, Feb, ..., Des ends with them: Bukti and Folder beside are no time.
+        return ""
+    return read_text_from_left(grid, row, column)
 
 
 def _extend_to_base(header: Header) -> Header:
@@ -506,10 +457,12 @@ def _extend_to_base(header: Header) -> Header:
         if span:
             lowest = max(lowest, span[2])
     if end < lowest < start + MAX_HEIGHT:
-        gained = grid.by_row.keys() & {*range(end + 1, lowest + 1)}
-        if all(_may_be_heading(grid, start, row) for row in gained):
+        gained = range(end + 1, lowest + 1)
+        rows = [row for row in gained if row in grid.by_row]
+        if all(_may_be_heading(grid, start, row) for row in rows):
             return _read_header(grid, start, lowest, header.chosen)
-    return replace(header, grid=grid.with_merges_cut(end))
+    cut = grid.with_merges_cut(end)
+    return replace(header, grid=cut)
 
 
 def _is_sub_heading(header: Header) -> bool:
@@ -526,15 +479,20 @@ def _is_sub_heading(header: Header) -> bool:
     row = end + 1
     columns = grid.by_row.get(row, ())
     words = {normalize(grid.texts[row, column]) for column in columns}
-    is_date = len(words) == 2 and words <= DAY_WORDS
-    if is_date or _are_pair(words, START_WORDS, END_WORDS):
+    if _are_pair(words, START_WORDS, END_WORDS):
+        return True
+    if len(words) == 2 and words <= DAY_WORDS:
         return True
     if header.calendar and _are_pair(words, RENCANA_WORDS, REALISASI_WORDS):
         return True
-    if len(columns) < 2 or any(grid.width_at(end, column) == 1 for column in columns):
+    if len(columns) < 2:
         return False
-    is_beyond = columns[0] > min(header.columns.values())
-    return is_beyond and _may_be_heading(grid, header.start, row)
+    first_column = min(header.columns.values())
+    if columns[0] <= first_column:
+        return False
+    if any(grid.width_at(end, column) == 1 for column in columns):
+        return False
+    return _may_be_heading(grid, header.start, row)
 
 
 def _are_pair(words: Set[str], one: Set[str], other: Set[str]) -> bool:

@@ -11,12 +11,11 @@ from dataclasses import replace
 
 from monev.core.remarks import Remark
 from monev.reading.columns.calendar import find_period_within
+from monev.reading.columns.done_rows import find_dividing_column, find_rows_of_done
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_meanings import find_meaning
 from monev.reading.columns.heading_rows import (
     HEADING_LENGTH,
-    find_dividing_column,
-    find_rows_of_done,
 )
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter, split_runs
 from monev.reading.identity import find_satker, find_tahun
@@ -103,19 +102,19 @@ def _leave_beside(header: Header, sheet: Grid, find: HeaderFinder) -> Header:
 
     `sheet` has the cells: in the table's own grid the columns of one meaning are already united.
     """
-    others: list[tuple[int, int]] = []
-    beside: set[int] = set()
-    names: list[str] = []
-    for first, last in _list_blocks(header):
-        if _is_other_table(header, first, last):
-            others.append((first, last))
-            beside.update(range(first, last + 1))
-            letters = dict.fromkeys((column_letter(first), column_letter(last)))
-            names.append("–".join(letters))
+    others = [block for block in _list_blocks(header) if _is_other_table(header, block)]
     if not others:
         return header
-    first_row = min(header.grid.by_row)
-    part = sheet.take_part(row=(first_row, header.grid.last_row))
+    beside: set[int] = set()
+    names: list[str] = []
+    for first, last in others:
+        beside.update(range(first, last + 1))
+        letters = [column_letter(first)]
+        if last > first:
+            letters.append(column_letter(last))
+        names.append("–".join(letters))
+    grid = header.grid
+    part = sheet.take_part(row=(min(grid.by_row), grid.last_row))
     cells: set[Cell] = set()
     for row, column in part.texts:
         if row >= header.start and column in beside:
@@ -141,11 +140,15 @@ def _list_blocks(header: Header) -> Iterator[tuple[int, int]]:
     for row, column in grid.merges:
         if header.start <= row <= header.end:
             filled.add(column)
-    for run in split_runs(sorted(filled), lambda run, column: run[-1] == column - 1):
+    runs = split_runs(
+        sorted(filled),
+        lambda run, column: run[-1] == column - 1,
+    )
+    for run in runs:
         yield run[0], run[-1]
 
 
-def _is_other_table(header: Header, first: int, last: int) -> bool:
+def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
     """True if columns without the LANGKAH AKSI, two or more of them headed, are a table of their
     own.
 
@@ -154,6 +157,7 @@ def _is_other_table(header: Header, first: int, last: int) -> bool:
     3. They keep rows of their own.
     """
     grid = header.grid
+    first, last = block
     columns = range(first, last + 1)
     langkah = header.columns["langkah_aksi"]
     headed = sorted(header.headings.keys() & {*columns})
@@ -161,7 +165,7 @@ def _is_other_table(header: Header, first: int, last: int) -> bool:
         return False
     needed = [*header.months]
     for meaning in REQUIRED:
-        needed.append(header.columns.get(meaning, 0))
+        needed.append(header.column_of(meaning))
     headings = [header.headings[column] for column in headed]
     words = normalize(" ".join(headings))
     if first > max(needed) and TITLES["other_table"].search(words):
@@ -183,11 +187,14 @@ def _keeps_own_rows(header: Header, columns: range) -> bool:
         rows.update(header.cells_below(column))
     of_work = 0
     for row in rows:
-        outside = {*grid.by_row[row]} - {*columns}
-        # A title fills but one cell of its own row.
-        is_filled = len(outside) > 1
-        of_work += is_filled and not grid.texts.get((row, langkah), "0").isdecimal()
-    return of_work < (1 - _OUTSIDE_MAX) * len(rows)
+        outside = {*grid.by_row[row]}
+        outside.difference_update(columns)
+        if len(outside) == 1:
+            continue  # a title fills one cell of its own row
+        work = grid.texts.get((row, langkah), "0")
+        of_work += bool(outside) and not work.isdecimal()
+    fewest = (1 - _OUTSIDE_MAX) * len(rows)
+    return of_work < fewest
 
 
 def _find_lower_limit(header: Header) -> int:
@@ -222,10 +229,12 @@ def _is_recap(grid: Grid, row: int, title: str) -> bool:
     """True for the title of a table that only counts the work: REKAPITULASI over AREA | JUMLAH."""
     if not normalize(title).startswith("rekap"):
         return False
-    columns = grid.by_row.get(row + 1, ())
-    below = [grid.texts[row + 1, column] for column in columns]
-    has_numbers = any(map(str.isdecimal, below))
-    return not has_numbers and any(map(REKAP.match, below))
+    below = row + 1
+    columns = grid.by_row.get(below, ())
+    texts = [grid.texts[below, column] for column in columns]
+    if any(map(str.isdecimal, texts)):
+        return False
+    return any(map(REKAP.match, texts))
 
 
 def _lone_title(header: Header, row: int) -> str:
@@ -301,8 +310,10 @@ def _reports_above(header: Header, row: int, titles: Sequence[str]) -> bool:
     if not titles:
         before, after = _texts_around(header, "no", row)
         last = before[-1] if before else ""
-        if last.isdecimal() and after[:1] == [str(int(last) + 1)]:
-            return False
+        if last.isdecimal():
+            following = str(int(last) + 1)
+            if after[:1] == [following]:
+                return False
     above, below = _texts_around(header, "langkah_aksi", row)
     return says_plan_again(above, below, titles, header.chosen)
 
@@ -316,7 +327,7 @@ def _texts_around(
     again."""
     above: list[str] = []
     below: list[str] = []
-    column = header.columns.get(meaning, 0)
+    column = header.column_of(meaning)
     for row, text in header.cells_below(column).items():
         words = normalize(text)
         if words in header.heading_words:
@@ -327,8 +338,10 @@ def _texts_around(
 
 
 def _ask_about_reports(header: Header, from_row: int) -> Header:
-    """Ask about each title from a row on that may begin a report of the plan, or a part of it:
-    EVALUASI TW II amid the rows."""
+    """Ask about each title from a row on that may begin a report of the plan or of a part of it.
+
+    Such is EVALUASI TW II amid the rows.
+    """
     grid = header.grid
     below = 0
     for row in reversed([*grid.by_row]):

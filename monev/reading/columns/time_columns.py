@@ -12,7 +12,11 @@ from dataclasses import replace
 
 from monev.core.dates import MONTH_NAMES, format_day
 from monev.core.remarks import Remark
-from monev.reading.columns.calendar import TIME_PATTERNS, find_period_within
+from monev.reading.columns.calendar import (
+    TIME_PATTERNS,
+    find_period_within,
+    longest_unit,
+)
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Cell, Grid
@@ -36,13 +40,15 @@ from monev.reading.vocabulary.structure import (
 from monev.reading.vocabulary.time_words import (
     AS_NEEDED,
     UNIT_NAMES,
-    UNITS,
 )
 from monev.reading.vocabulary.time_words import PATTERNS as TIME_WORDS
 
 _ANY_TAHUN = 2024
-_MONTHS = dict(zip(map(str, range(1, 13)), MONTH_NAMES, strict=True))
-"""Number → name of a month."""
+_MONTHS: dict[str, str] = {}
+"""Number → name of a month: 1 and 01 are Januari."""
+for _number, _name in enumerate(MONTH_NAMES, 1):
+    _MONTHS[str(_number)] = _name
+    _MONTHS[f"{_number:02}"] = _name
 _OF_PLANNED_TIME = IMPLYING_WORDS["target_waktu"] | RENCANA_WORDS | {"pelaksanaan", "batas"}
 """Words of a heading of days that are planned: neither Tanggal terima nor Tgl SK."""
 
@@ -69,8 +75,10 @@ def unite_time_columns(header: Header) -> Header:
 
 
 def _find_ends(header: Header) -> tuple[int, int]:
-    """Find the columns of the beginning and the end; (0, 0) if there are none, or if something is
-    marked or another column is the plan's time."""
+    """Find the columns of the beginning and the end.
+
+    (0, 0) if there are none, if a calendar has marks, or if another column is the plan's time.
+    """
     if any(map(header.cells_below, header.months)):
         return 0, 0
     time = header.columns.get("target_waktu")
@@ -118,7 +126,13 @@ def _unite(header: Header, start: int, finish: int) -> Grid:
     dates = dict(grid.dates)
     merges = dict(grid.merges)
     for row in header.rows_below:
-        begins, ends = _word_ends(header, grid, row, start, finish)
+        begins, ends = _word_ends(
+            header,
+            grid,
+            row,
+            start,
+            finish,
+        )
         if not ends or header.repeats_heading(row):
             continue
         texts.pop((row, finish), None)
@@ -150,7 +164,7 @@ def _word_ends(
         if unit and ends.isdecimal():
             ends = f"{ends} {unit[1]}"
         return begins, ends
-    langkah = header.columns.get("langkah_aksi", 0)
+    langkah = header.column_of("langkah_aksi")
     timing = read_time(begins, _ANY_TAHUN)
     if not timing.tenggat or not grid.content_at(row, langkah):
         return begins, ""
@@ -176,10 +190,10 @@ def _word_time(grid: Grid, row: int, column: int) -> str:
     """Say a cell's time in words: a real date by its own day, unless the cell only shows a
     month."""
     date = grid.date_at(row, column)
-    shown = grid.formats.get((row, column), "d").lower()
-    if date is None or "d" not in shown:
-        return grid.content_at(row, column)
-    return format_day(date.date())
+    shown = grid.formats.get((row, column), "d")
+    if date and "d" in shown.lower():
+        return format_day(date.date())
+    return grid.content_at(row, column)
 
 
 def time_from_titles(header: Header) -> Header:
@@ -249,11 +263,14 @@ def _times_by_row(
 def _title_of(grid: Grid, row: int) -> str:
     """Return the title of a row that holds nothing else but a mark: JANUARI, A. JANUARI, A |
     JANUARI; "" for any other row."""
-    first, *others = [grid.texts[row, column] for column in grid.by_row[row]]
-    if not others:
+    texts = [grid.texts[row, column] for column in grid.by_row[row]]
+    first = texts[0]
+    if len(texts) == 1:
         _, title, *_ = split_mark(first)
         return title
-    return others[0] if len(others) == 1 and lone_mark(first) else ""
+    if len(texts) == 2 and lone_mark(first):
+        return texts[1]
+    return ""
 
 
 def _period_of_sheet(header: Header) -> str:
@@ -298,12 +315,12 @@ def join_days(header: Header) -> Header:
     The time's own column says one part, TANGGAL beside BULAN or beside titles of months, and TAHUN
     say the others. Unchanged if no other column says a part.
     """
-    time = header.columns.get("target_waktu", 0)
+    time = header.column_of("target_waktu")
     other = _find_part_of_date(header, DAY_WORDS | {"waktu"})
     of_year = _find_part_of_date(header, {"tahun", "thn"})
     years = header.cells_below(of_year)
     are_days = TIME_PATTERNS["days"].fullmatch
-    langkah = header.columns.get("langkah_aksi", 0)
+    langkah = header.column_of("langkah_aksi")
     times: dict[int, str] = {}
     has_days = False
     for row in header.cells_below(langkah):
@@ -328,14 +345,14 @@ def join_days(header: Header) -> Header:
 
 
 def _word_part(header: Header, row: int, column: int) -> str:
-    """Say in words what a cell says of a date in several columns: a number under BULAN is that
-    month, under TRIWULAN or SEMESTER that one."""
+    """Say one part of a date in words: a number under BULAN is that month, under TRIWULAN or
+    SEMESTER that period."""
     text = header.grid.content_at(row, column)
-    heading = header.headings.get(column, "")
+    heading = header.heading_of(column)
     words = normalize(heading).split()
-    month = _MONTHS.get(text.removeprefix("0") if len(text) == 2 else text)
-    if month and ("bulan" in words or "bln" in words):
-        return month
+    is_month = "bulan" in words or "bln" in words
+    if is_month and text in _MONTHS:
+        return _MONTHS[text]
     return with_unit(heading, text)
 
 
@@ -368,7 +385,7 @@ def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:
         has_noun = amount[0] != amount[1]
         if counts or (of_times and has_noun):
             return f"{amount[1]} kali"
-    length = max((UNITS.get(word, 0) for word in words), default=0)
+    length = longest_unit(words)
     numbers = " ".join(text.split())
     if length and TIME_WORDS["numbers"].fullmatch(numbers):
         return f"{UNIT_NAMES[length]} {numbers}"
@@ -376,9 +393,11 @@ def with_unit(heading: str, text: str, *, of_times: bool = False) -> str:
 
 
 def is_time(text: str) -> bool:
-    """True if a title is nothing but a time: a month, triwulan or semester, with or without its
-    year, INSIDENTIL, or any other TARGET WAKTU read without a doubt (SETIAP BULAN, JANUARI S.D.
-    MARET)."""
+    """True if a title is nothing but a time.
+
+    It is a month, triwulan or semester, with or without its year, INSIDENTIL, or any other TARGET
+    WAKTU read without a doubt (SETIAP BULAN, JANUARI S.D. MARET).
+    """
     if AS_NEEDED.fullmatch(normalize(text)):
         return True
     of_any_year = TIME_PATTERNS["year"].sub(str(_ANY_TAHUN), text)

@@ -73,7 +73,7 @@ def _join_second_cells(
     A letter or number before a text gets a dot. A number before a langkah is its NO if its row has
     none.
     """
-    no = header.columns.get("no", 0)
+    no = header.column_of("no")
     is_work = left == header.columns.get("langkah_aksi")
     for (row, column), text in seconds.items():
         mark = texts.get((row, left), "")
@@ -164,9 +164,9 @@ def _list_steps(header: Header, left: int) -> Texts:
 
 def _join_sub(header: Header, texts: Texts) -> None:
     """Join to each KODE, in place, the mark that SUB right of it holds."""
-    kode = header.columns.get("kode", 0)
+    kode = header.column_of("kode")
     sub = kode + 1
-    heading = heading_words(header.headings.get(sub, ""))
+    heading = heading_words(header.heading_of(sub))
     parts = header.cells_below(sub)
     if not kode or heading not in SUB_HEADINGS:
         return
@@ -186,7 +186,7 @@ def _find_parts(header: Header, meaning: str) -> dict[int, int]:
     2. They stand below the heading of BUKTI DUKUNG, with the same heading or each with a kind of
        document or a stage of the work.
     """
-    left = header.columns.get(meaning, 0)
+    left = header.column_of(meaning)
     if not left:
         return {}
     grid = header.grid
@@ -245,8 +245,9 @@ def unite_marked_columns(header: Header, meaning: str) -> Header:
     """Unite columns of names under BUKTI DUKUNG, PIC or STATUS that are ticked with one kind of
     mark: each langkah gets its ticked names."""
     grid = header.grid
-    names = _list_names_below(header, header.columns.get(meaning, 0))
-    works = header.cells_below(header.columns.get("langkah_aksi", 0))
+    names = _list_names_below(header, header.column_of(meaning))
+    langkah = header.column_of("langkah_aksi")
+    works = header.cells_below(langkah)
     said: dict[int, list[str]] = {}
     kinds: set[str] = set()
     ticks = 0
@@ -255,15 +256,20 @@ def unite_marked_columns(header: Header, meaning: str) -> Header:
         text = grid.texts.get((row, column), "")
         if not text or text.isdecimal():
             continue  # numbers below the works count the ticks
-        # x and X differ by a slip of the key alone.
-        mark = mark_of(text).casefold() if kind_of_mark(text) == "mark" else ""
-        if mark:
-            ticks += 1
-            kinds.add(mark)
-            said.setdefault(row, []).append(names[column])
-        else:
+        mark = ""
+        if kind_of_mark(text) == "mark":
+            # x and X differ by a slip of the key alone.
+            mark = mark_of(text).casefold()
+        if not mark:
             others += 1
-    if len(kinds) != 1 or others >= ticks:
+            continue
+        ticks += 1
+        kinds.add(mark)
+        ticked = said.setdefault(row, [])
+        ticked.append(names[column])
+    if len(kinds) != 1:
+        return header
+    if others >= ticks:
         return header
     joint = "\n" if meaning == "bukti_dukung" else ", "
     cells = {row: joint.join(ticked) for row, ticked in said.items()}
@@ -305,20 +311,27 @@ def _list_names_below(header: Header, column: int) -> dict[int, str]:
 
 
 def number_by_kode(header: Header) -> Header:
-    """Read KODE as NO if (1) its kode only count rows and the table has no NO, (2) they count by
-    levels, I, 1 or I.1, I.1.1, and NO counts titles, too."""
-    kode = header.columns.get("kode", 0)
-    no = header.columns.get("no", 0)
+    """Read KODE as NO in two cases.
+
+    1. Its kode only count rows, and the table has no NO.
+    2. They count by levels, I, 1 or I.1, I.1.1, and NO, if any, counts titles, too.
+    """
+    kode = header.column_of("kode")
+    no = header.column_of("no")
     rows = header.cells_below(kode)
     numbered = header.cells_below(no)
+    counts_titles = not no or rows.keys() <= numbered.keys()
     cells = [text.strip(" .") for text in rows.values()]
-    if _has_levels(cells) and (not no or numbered.keys() >= rows.keys()):
+    if counts_titles and _has_levels(cells):
         counted = header.without({(row, no) for row in numbered})
         columns = {**header.columns, "no": kode}
         return replace(counted, columns=columns)
+    if no:
+        return header
     numbers = sum(map(str.isdecimal, cells))
+    are_numbers = numbers >= _MOST_KODE * len(cells)
     has_repeats = len({*cells}) < len(cells)
-    if has_repeats and not no and numbers >= _MOST_KODE * len(cells):
+    if are_numbers and has_repeats:
         return header.with_meaning("no", kode)
     return header
 

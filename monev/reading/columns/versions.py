@@ -37,23 +37,30 @@ def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header
     header = _leave_past_calendar(header, said)
     of_meaning: dict[str, dict[int, Version]] = {}
     for column, heading in header.headings.items():
-        if column in header.months or normalize(heading) in header.chosen:
+        if column in header.months:
+            continue
+        if normalize(heading) in header.chosen:
             continue
         meaning, version = _read_version(header, column)
-        of_meaning.setdefault(meaning, {})[column] = version
+        versions = of_meaning.setdefault(meaning, {})
+        versions[column] = version
     of_plan = said or tahun_from_name(header.grid.name)
     for meaning, versions in of_meaning.items():
-        are_different = len({*versions.values()}) == len(versions)
-        if meaning and are_different and len(versions) > 1:
+        different = {*versions.values()}
+        if not meaning or len(versions) == 1:
+            continue
+        if len(different) == len(versions):
             header = _take_latest(header, meaning, versions, of_plan)
-    return _leave_other_years(header, said or _find_year_of_time(header, name))
+    if not said:
+        said = _find_year_of_time(header, name)
+    return _leave_other_years(header, said)
 
 
 def _find_year_of_time(header: Header, name: str) -> int:
     """Find the year that the time's heading, the sheet, the file or the times themselves name; 0
     for none."""
-    time = header.columns.get("target_waktu", 0)
-    of_heading = tahun_from_cells([header.headings.get(time, "")])
+    time = header.column_of("target_waktu")
+    of_heading = tahun_from_cells([header.heading_of(time)])
     if of_heading:
         return of_heading
     of_name = tahun_from_name(header.grid.name, name)
@@ -96,8 +103,8 @@ def _leave_other_years(header: Header, tahun: int) -> Header:
     if header.months:
         meanings.append("target_waktu")
     for meaning in meanings:
-        column = header.columns.get(meaning, 0)
-        heading = header.headings.get(column, "")
+        column = header.column_of(meaning)
+        heading = header.heading_of(column)
         if not column or normalize(heading) in header.chosen:
             continue
         if version_of(heading).may_be_of(tahun):
@@ -132,7 +139,7 @@ def _find_meaning_of_base(header: Header, base: str) -> str:
     if not base:
         return ""
     for meaning, column in header.columns.items():
-        heading = normalize(header.headings.get(column, ""))
+        heading = normalize(header.heading_of(column))
         other, _ = split_version(heading)
         if other == base:
             return meaning
@@ -147,7 +154,7 @@ def _is_bare_revision(
 ) -> bool:
     """True if a heading without a word of time (REVISI, TARGET MENJADI) stands right of the time,
     over mostly times."""
-    time = header.columns.get("target_waktu", 0)
+    time = header.column_of("target_waktu")
     if not 0 < time < column or version.age <= 0:
         return False
     if not RENCANA_WORDS.issuperset(base.split()):

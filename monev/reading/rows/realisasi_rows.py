@@ -6,11 +6,8 @@ from collections.abc import Collection, Mapping
 from monev.core.remarks import Remark, name_rows
 from monev.core.statuses import PLANNED
 from monev.reading.choices import ReadingChoices
+from monev.reading.columns.done_rows import find_dividing_column, find_rows_of_done
 from monev.reading.columns.header import Header
-from monev.reading.columns.heading_rows import (
-    find_dividing_column,
-    find_rows_of_done,
-)
 from monev.reading.files.grid import cell_address
 from monev.reading.rows import OTHER, Draft
 from monev.reading.vocabulary.headings import (
