@@ -1,5 +1,5 @@
-"""What a TARGET WAKTU names: its text as tokens, then the months, periods and days they name, and
-what joins them. What those mean together is settled in `time_parts`."""
+"""Read what a TARGET WAKTU names: the text as tokens, then as months, periods and days with their
+joiners. `time_parts` settles what those mean together."""
 
 import re
 from dataclasses import dataclass
@@ -34,9 +34,11 @@ _JOINERS = {
 
 @dataclass(slots=True)
 class TimeItem:
-    """One thing named: a month (start == end), a period, a year, a day, or a number nobody claimed
-    yet. `unit`: "month", "period", "year", "day", "number". `joiners` stand between the item before
-    it and this one: "until", "dash", "separator", "/", "line"."""
+    """One thing named: a month (start == end), a period, a year, a day, or a bare number.
+
+    `unit`: "month", "period", "year", "day", "number". `joiners` stand between the item before it
+    and this one: "until", "dash", "separator", "/", "line".
+    """
 
     unit: str
     start: int
@@ -48,10 +50,11 @@ class TimeItem:
 
 
 class NamedTimes:
-    """What a comparable text names, in order (`items`).
+    """The things a comparable text names, in order (`items`).
 
-    `trailing` are the joiners after the last item, `has_start` is true behind mulai, `strange` the
-    words that were not used. `warnings` are what is told or asked.
+    `trailing`: the joiners after the last item. `has_start`: true behind mulai. `loose_unit`: the
+    months of a unit without a number. `strange`: words that were not used. `warnings`: remarks
+    without a place.
     """
 
     def __init__(self, text: str) -> None:
@@ -72,7 +75,7 @@ class NamedTimes:
 
     def leave_out(self, unit: str) -> None:
         """Take the items of a unit out; their joiners stay."""
-        kept = []
+        kept: list[TimeItem] = []
         joiners = frozenset[str]()
         for item in self.items:
             joiners |= item.joiners
@@ -88,48 +91,59 @@ class NamedTimes:
         for found in TOKENS.finditer(text):
             gap = "_" if found.start() == end else " "
             end = found.end()
-            letter, value = self._read_token(str(found.lastgroup), found[0])
-            is_break = letter == "x" and self._letters[-1:] not in ("1", "2", "3")
-            if letter and not is_break:
+            writing = found[0]
+            letter, value = self._read_token(str(found.lastgroup), writing)
+            is_behind_number = self._letters[-1:] in ("1", "2", "3")
+            if letter == "x" and not is_behind_number:
+                continue
+            if letter:
                 self._letters += gap + letter
-                self._tokens.append((value, found[0]))
+                self._tokens.append((value, writing))
 
     def _read_token(self, kind: str, writing: str) -> tuple[str, Any]:
-        """The letter and value of what one token says; "" for what says nothing."""
+        """Return the letter and the value of a token; "" if it says nothing."""
         match kind:
             case "figures":
                 return _date_in_figures(*re.split("[t ]", writing))
             case "numbered_month":
                 return "P", (1, int(re.sub(r"\D", "", writing)))
             case "number":
-                is_year = len(writing) == 4 and writing[:2] in ("19", "20")
-                return ("Y" if is_year else str(min(len(writing), 3))), int(writing)
+                length = len(writing)
+                letter = str(min(length, 3))
+                if length == 4 and writing[:2] in ("19", "20"):
+                    letter = "Y"
+                return letter, int(writing)
             case "word":
                 return self._read_word(writing)
             case "separator":
-                return (writing if writing in ",/" else "&"), writing
+                letter = writing if writing in ",/" else "&"
+                return letter, writing
             case "other":
                 self.strange.append(writing)
                 return "", None
         return _SIGNS[kind.upper()], writing
 
     def _read_word(self, writing: str) -> tuple[str, Any]:
-        """A misspelt word is replaced by the nearest known one, with a warning."""
+        """Return the letter and the value of a word. A misspelt word is read as the nearest known
+        one, with a warning."""
         known = WORDS.get(writing)
-        if known is None and (known := find_near_match(writing)):
-            self.warn("due.misspelt", word=writing, meaning=name_token(known))
         if known is None:
-            self.strange.append(writing)
-            return "", None
+            known = find_near_match(writing)
+            if known is None:
+                self.strange.append(writing)
+                return "", None
+            self.warn("due.misspelt", word=writing, meaning=name_token(known))
         kind, value = known
         if kind == "FILLER":  # "3 kegiatan Maret" is no third of March
-            return ("" if writing in CONNECTORS else "x"), writing
+            letter = "" if writing in CONNECTORS else "x"
+            return letter, writing
         if kind == "UNIT":
-            return ("B" if value == 1 else "U"), value
+            letter = "B" if value == 1 else "U"
+            return letter, value
         return _SIGNS[kind], value
 
     def warn(self, code: str, **values: object) -> None:
-        """Tell or ask this, once."""
+        """Add a remark, once."""
         remark = Remark(code, values=values)
         if remark not in self.warnings:
             self.warnings.append(remark)
@@ -138,8 +152,10 @@ class NamedTimes:
         found = NAMED.match(self._letters, self._at)
         assert found
         self._at = found.end()
-        tokens = self._tokens[found.start() // 2 : found.end() // 2]
-        (value, writing), (last, last_writing) = tokens[0], tokens[-1]
+        first = found.start() // 2
+        past = found.end() // 2
+        value, writing = self._tokens[first]
+        last, last_writing = self._tokens[past - 1]
         match found.lastgroup:
             case "date":
                 self._take_date(value, writing)
@@ -150,16 +166,32 @@ class NamedTimes:
             case "month":
                 self._take_month(value, writing)
             case "month_of_year":
-                self._add("month", value[1], value[1], writing, value[0])
+                tahun, month = value
+                self._add(
+                    "month",
+                    month,
+                    month,
+                    writing,
+                    tahun,
+                )
             case "period":
                 self._take_period(*value)
             case "numbered":
-                tahun, number = last if isinstance(last, tuple) else (None, last)
-                self._take_period(value, number, tahun)
+                if isinstance(last, tuple):
+                    tahun, number = last
+                    self._take_period(value, number, tahun)
+                else:
+                    self._take_period(value, last)
             case "number":
                 self._take_number(found[0][1], value, writing)
             case "year":
-                self._add("year", 1, 12, writing, value)
+                self._add(
+                    "year",
+                    1,
+                    12,
+                    writing,
+                    value,
+                )
             case kind:
                 self._take_word(str(kind), found[0][1], value, writing)
 
@@ -170,10 +202,16 @@ class NamedTimes:
         value: Any,
         writing: str,
     ) -> None:
-        """A word that is no time, but says what the times beside it mean together."""
+        """Note a word that is no time, but tells how the times beside it belong together."""
         match kind:
             case "year_word" if self._location and not self.loose_unit:
-                self._add("period", 1, 12, "tahun", self._take_tahun())
+                self._add(
+                    "period",
+                    1,
+                    12,
+                    "tahun",
+                    self._take_tahun(),
+                )
             case "loose_unit":
                 self.loose_unit = value
             case "location":
@@ -196,9 +234,13 @@ class NamedTimes:
     ) -> None:
         if unit == "period" and self._location in ("start", "middle"):
             # Beginning or middle of a month stays the month; of a period it is its month there.
-            is_start = self._location == "start"
-            end = start if is_start else max(start, (start + end) // 2)
-            self.warn("due.part_of_period", words=f"{'awal' if is_start else 'tengah'} {writing}")
+            if self._location == "start":
+                end = start
+                words = f"awal {writing}"
+            else:
+                end = max(start, (start + end) // 2)
+                words = f"tengah {writing}"
+            self.warn("due.part_of_period", words=words)
         if unit != "year":
             self._location = ""
         self.items.append(
@@ -215,7 +257,7 @@ class NamedTimes:
         self.trailing = frozenset()
 
     def _take_date(self, value: tuple[int, int, int], writing: str) -> None:
-        """Day first, as Indonesia writes; month first only where nothing else can be."""
+        """Take a date, day first, as Indonesia writes; month first only if nothing else can be."""
         self._unit = None
         tahun, month, day = value
         is_iso = writing[:4].isdecimal()
@@ -243,7 +285,12 @@ class NamedTimes:
             day,
         )
 
-    def _take_month(self, month: int, writing: str, day: int | None = None) -> None:
+    def _take_month(
+        self,
+        month: int,
+        writing: str,
+        day: int | None = None,
+    ) -> None:
         self._unit = None
         tahun = self._take_tahun(of_month=True)
         self._add(
@@ -255,48 +302,85 @@ class NamedTimes:
             day,
         )
 
-    def _take_period(self, length: int, number: int, tahun: int | None = None) -> None:
+    def _take_period(
+        self,
+        length: int,
+        number: int,
+        tahun: int | None = None,
+    ) -> None:
         self._unit = length
         unit = "month" if length == 1 else "period"
         writing = f"{UNIT_NAMES[length]} {number}"
         end = number * length
-        self._add(unit, end - length + 1, end, writing, tahun or self._take_tahun())
+        start = end - length + 1
+        if not tahun:
+            tahun = self._take_tahun()
+        self._add(
+            unit,
+            start,
+            end,
+            writing,
+            tahun,
+        )
 
-    def _take_number(self, letter: str, value: int, writing: str) -> None:
-        """A number that is no day: one more of the unit before it, or nobody's yet."""
+    def _take_number(
+        self,
+        letter: str,
+        value: int,
+        writing: str,
+    ) -> None:
+        """Take a number that is no day: one more of the unit before it, or a bare one."""
         if self._unit and self.trailing and value <= 12:
             self._take_period(self._unit, value)
         elif letter.isdecimal():
-            self._add("number", value, value, writing, None)
+            self._add(
+                "number",
+                value,
+                value,
+                writing,
+                None,
+            )
         elif letter != "O":
             self.strange.append(writing)
 
     def _take_tahun(self, *, of_month: bool = False) -> int | None:
-        """The year right behind an item; None where none is. Of two figures it may also be a day of
-        the next month (2 Jan-8 Agt) or, behind a period, the number of another."""
-        if found := PATTERNS["year_behind"].match(self._letters, self._at):
+        """Take the year right behind an item; None if there is none.
+
+        Two figures may also be a day of the next month (2 Jan-8 Agt) or, behind a period, the
+        number of another.
+        """
+        found = PATTERNS["year_behind"].match(self._letters, self._at)
+        if found:
             self._at = found.end()
-            return self._tokens[self._at // 2 - 1][0]
+            return self._value_before(self._at)
         found = PATTERNS["short_year_behind"].match(self._letters, self._at)
         if not found or found["month"]:
             return None
+        figures = self._value_before(found.end())
         joiner = found["joiner"] or ""
-        figures = self._tokens[found.end() // 2 - 1][0]
-        if not (of_month or "q" in joiner or figures > 12):
+        is_year = of_month or "q" in joiner or figures > 12
+        if not is_year:
             return None
         self._at = found.end()
         return 2000 + figures
 
+    def _value_before(self, place: int) -> Any:
+        """Return the value of the token that ends at this place of the letters."""
+        value, _ = self._tokens[place // 2 - 1]
+        return value
+
 
 def _date_in_figures(writing: str, clock: str = "") -> tuple[str, tuple[int, ...]]:
-    """A date, read day first where it does not begin with its year, or month of digits alone:
-    2025-08-04, 03/2026."""
+    """Return the letter and the value of a date or a month in figures: 2025-08-04, 03/2026. It is
+    read day first unless it begins with its year."""
     if clock.endswith("z") and clock >= _NEXT_DAY:
-        writing = (date.fromisoformat(writing) + timedelta(1)).isoformat()
+        day = date.fromisoformat(writing) + timedelta(1)
+        writing = day.isoformat()
     parts = re.split("[-/.]", writing)
     numbers = [*map(int, parts)]
     if len(parts[0]) != 4:
         numbers.reverse()
         if len(parts[-1]) == 2:
             numbers[0] += 2000
-    return ("D" if len(parts) > 2 else "C"), tuple(numbers)
+    letter = "D" if len(parts) > 2 else "C"
+    return letter, tuple(numbers)

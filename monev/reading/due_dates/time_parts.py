@@ -1,6 +1,8 @@
-"""The parts of a TARGET WAKTU: from what it names to months, days and windows, checked by the
-calendar. Years are filled in, ranges closed, impossible dates taken out. Everything doubted is a
-warning, and what the words leave over is told or asked."""
+"""Build the parts of a TARGET WAKTU: months, days and windows, checked by the calendar.
+
+Years are filled in, ranges closed, impossible dates taken out. Each doubt is a warning, and so is
+each word that was not used.
+"""
 
 from __future__ import annotations
 
@@ -32,9 +34,11 @@ _MOST_TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class TimePart:
-    """One part of a cell: from `opens`, the first of a month, to `due`, the end of a month or,
-    where that is named, a day (`has_day`). A single quarter or semester, which `begins` earlier, is
-    its last month and no window (`is_span`)."""
+    """One part of a cell: from `opens`, the first of a month, to `due`.
+
+    `due` is the end of a month or, if one is named, a day (`has_day`). `is_span`: it is a window. A
+    single quarter or semester is no window but its last month, and `begins` earlier.
+    """
 
     opens: date
     due: date
@@ -44,24 +48,29 @@ class TimePart:
 
     def is_within(self, other: TimePart) -> bool:
         """True if it is due within another that is no window."""
-        return other.begins is not None and other.begins <= self.due <= other.due
+        if other.begins is None:
+            return False
+        return other.begins <= self.due <= other.due
 
     @property
     def months(self) -> int:
-        """How many months it reaches over."""
-        return (self.due.year - self.opens.year) * 12 + self.due.month - self.opens.month + 1
+        """The number of months it reaches over."""
+        years = self.due.year - self.opens.year
+        return years * 12 + self.due.month - self.opens.month + 1
 
 
 class ParsedTime(NamedTimes):
     """The parts of a text in which no frequency words are left.
 
-    `whole_year`: it says that the whole year is meant; `tahun_only`: a bare year stands for its
-    twelve months.
+    `whole_year`: it says that the whole year is meant. `has_weeks`: it names weeks, which are not
+    read. `tahun_only`: a bare year stands for its twelve months. `dues`: the days its parts are
+    due.
     """
 
     def __init__(self, text: str, tahun: int | None) -> None:
         super().__init__(text)
-        self.whole_year = self.has_weeks = False
+        self.whole_year = False
+        self.has_weeks = False
         self._claim_numbers()
         self._leave_periods_around()
         self._fill_tahun(tahun)
@@ -72,35 +81,44 @@ class ParsedTime(NamedTimes):
             self._tell_of_strange()
 
     def warn_alone(self, code: str) -> None:
-        """Ask this where neither the year nor a word is asked about."""
+        """Add a question unless there is one on the year or on a word."""
         codes = {remark.code for remark in self.warnings}
         if codes.isdisjoint({"due.year_differs", "due.words_not_used"}):
             self.warn(code)
 
     def _claim_numbers(self) -> None:
         """Give bare numbers to the day that follows them: "4, 11 dan 18 Agustus 2025"."""
-        for item, right in reversed([*pairwise(self.items)]):
+        pairs = [*pairwise(self.items)]
+        for item, right in reversed(pairs):
             if item.unit == "number" and right.unit == "day":
                 item.unit = "day"
                 item.day = item.start
                 item.tahun = right.tahun
                 item.start = item.end = right.end
-        self.strange += [item.writing for item in self.items if item.unit == "number"]
+        for item in self.items:
+            if item.unit == "number":
+                self.strange.append(item.writing)
         self.leave_out("number")
 
     def _leave_periods_around(self) -> None:
-        """Leave out the periods that only say where in the year a month beside them is: TW II,
-        Mei."""
-        months = {item.start for item in self.items if item.unit in ("month", "day")}
-        periods = [item for item in self.items if item.unit == "period"]
-        is_range = any(item.joiners & SPAN for item in self.items)
-        are_around = all(months & {*range(period.start, period.end + 1)} for period in periods)
-        if are_around and not is_range:
-            self.leave_out("period")
+        """Leave out periods that only say where in the year a month beside them is: TW II, Mei."""
+        months: set[int] = set()
+        periods: list[TimeItem] = []
+        for item in self.items:
+            if not item.joiners.isdisjoint(SPAN):
+                return
+            if item.unit in ("month", "day"):
+                months.add(item.start)
+            if item.unit == "period":
+                periods.append(item)
+        for period in periods:
+            if months.isdisjoint(range(period.start, period.end + 1)):
+                return
+        self.leave_out("period")
 
     def _fill_tahun(self, tahun: int | None) -> None:
-        """A year named once serves the whole cell; of several, the next one to the right; none: the
-        rencana's."""
+        """Fill in years: one named once serves the whole cell, of several the next to the right.
+        Without one it is the rencana's."""
         items = self.items
         is_year_first = bool(items) and items[0].unit == "year"
         _spread_tahun(items if is_year_first else reversed(items))
@@ -113,7 +131,8 @@ class ParsedTime(NamedTimes):
                 others.add(item.tahun)
             item.tahun = item.tahun or tahun
         if others:
-            said = " dan ".join(map(str, sorted(others)[:3]))
+            first = sorted(others)[:3]
+            said = " dan ".join(map(str, first))
             self.warn("due.year_differs", years=said, tahun=tahun)
 
     def _close_spans(self) -> list[TimePart]:
@@ -123,14 +142,20 @@ class ParsedTime(NamedTimes):
         at = 0
         while at < len(items):
             is_span = at < len(joiners) and joiners[at] in SPAN
-            parts += self._build_part(items[at], items[at + is_span])
-            at += 1 + is_span
-        return [self._extend_open_end(parts[0])] if len(parts) == 1 else parts
+            last = at + is_span
+            parts += self._build_part(items[at], items[last])
+            at = last + 1
+        if len(parts) == 1:
+            return [self._extend_open_end(parts[0])]
+        return parts
 
     def _find_joiners(self) -> list[str]:
-        """What stands between the items; what is not sure is asked. Of several joiners in a place
-        the strongest."""
-        joiners = [min(item.joiners, key=_STRENGTH.index, default="") for item in self.items[1:]]
+        """Find the joiner between each two items, of several the strongest. Adds a question if it
+        is not sure."""
+        joiners: list[str] = []
+        for item in self.items[1:]:
+            strongest = min(item.joiners, key=_STRENGTH.index, default="")
+            joiners.append(strongest)
         if len(joiners) > 1 and SPAN.issuperset(joiners):
             self.warn("due.dashes_are_list")
             return []
@@ -139,46 +164,60 @@ class ParsedTime(NamedTimes):
         return joiners
 
     def _build_part(self, first: TimeItem, last: TimeItem) -> list[TimePart]:
-        """One part of one item, or of two as a range; [] with a warning where it is impossible."""
-        if not (self._is_in_calendar(first) and self._is_in_calendar(last)):
+        """Build a part of one item, or of two as a range; [] with a warning if it is impossible."""
+        if not self._is_in_calendar(first) or not self._is_in_calendar(last):
             return []
         opens = date(first.tahun or 0, first.start, 1)
         due = end_of_month(last.tahun or 0, last.end)
         has_day = last.day is not None
-        due = due.replace(day=last.day or due.day)
+        if last.day is not None:
+            due = due.replace(day=last.day)
+        month = due.replace(day=1)
         if first is last:
-            is_whole = last.unit == "year"
-            return [
-                TimePart(opens if is_whole else due.replace(day=1), due, has_day, is_whole, opens)
-            ]
-        if opens.replace(day=first.day or 1) > due:
-            self.warn("due.end_before_start", end=_name_item(last), start=_name_item(first))
+            is_year = last.unit == "year"
+            part = TimePart(
+                opens if is_year else month,
+                due,
+                has_day,
+                is_year,
+                opens,
+            )
+            return [part]
+        begins = opens.replace(day=first.day or 1)
+        if begins > due:
+            self.warn(
+                "due.end_before_start",
+                end=_name_item(last),
+                start=_name_item(first),
+            )
             return []
-        return [TimePart(opens, due, has_day, has_day or opens != due.replace(day=1))]
+        is_span = has_day or opens != month
+        return [TimePart(opens, due, has_day, is_span)]
 
     def _is_in_calendar(self, item: TimeItem) -> bool:
-        """True if there is such a time; else it is said what is wrong with it."""
-        if not 1 <= item.end <= 12:
-            self.warn("due.no_such_month", writing=item.writing, month=item.end)
-        elif item.tahun is None:
+        """True if there is such a time; else a warning says what is wrong with it."""
+        month = item.end
+        tahun = item.tahun
+        if not 1 <= month <= 12:
+            self.warn("due.no_such_month", writing=item.writing, month=month)
+        elif tahun is None:
             self.warn("due.tahun_unknown")
-        elif item.tahun not in PLAUSIBLE_TAHUN:
-            self.warn("due.tahun_implausible", tahun=item.tahun)
-        elif item.day is not None and not 1 <= item.day <= end_of_month(item.tahun, item.end).day:
-            month = MONTH_NAMES[item.end - 1]
+        elif tahun not in PLAUSIBLE_TAHUN:
+            self.warn("due.tahun_implausible", tahun=tahun)
+        elif item.day is None or 1 <= item.day <= end_of_month(tahun, month).day:
+            return True
+        else:
             self.warn(
                 "due.no_such_day",
                 day=item.day,
-                month=month,
-                tahun=item.tahun,
+                month=MONTH_NAMES[month - 1],
+                tahun=tahun,
             )
-        else:
-            return True
         return False
 
     def _extend_open_end(self, part: TimePart) -> TimePart:
-        """A window with one end named: "mulai Maret" lasts to December, "s.d. Maret" begins in
-        January; it is asked."""
+        """Extend a window with one end named, with a question: "mulai Maret" lasts to December,
+        "s.d. Maret" begins in January."""
         if part.is_span:
             return part
         if "until" in self.items[0].joiners:
@@ -194,18 +233,24 @@ class ParsedTime(NamedTimes):
         return part
 
     def _tell_of_strange(self) -> None:
-        """Words beside a time may say what is on then, which is told (HAKORDIA Desember), or change
-        it, which is asked. HUT RI dan Desember may be two times, and Mie 2026 names a month nobody
-        knows."""
+        """Add a remark on the words beside a time that were not used.
+
+        They may name an occasion (HAKORDIA Desember), or change the time, which is a question. HUT
+        RI dan Desember may be two times, and Mie 2026 names a month nobody knows.
+        """
         if self.loose_unit:
             self.strange.append(UNIT_NAMES[self.loose_unit])
         if not self.strange:
             return
-        may_be_listed = "separator" in self.items[0].joiners | self.trailing
-        is_open = self.tahun_only or (may_be_listed and not self.items[-1].day)
-        is_plain = all(word.isalpha() and word not in CHANGING for word in self.strange)
-        words = ", ".join(f'"{word[:20]}"' for word in self.strange[:_MOST_TOLD])
-        self.warn("due.occasion" if is_plain and not is_open else "due.words_not_used", words=words)
+        joiners = self.items[0].joiners | self.trailing
+        may_be_listed = "separator" in joiners and not self.items[-1].day
+        is_occasion = not self.tahun_only and not may_be_listed
+        for word in self.strange:
+            if word in CHANGING or not word.isalpha():
+                is_occasion = False
+        words = [f'"{word[:20]}"' for word in self.strange[:_MOST_TOLD]]
+        code = "due.occasion" if is_occasion else "due.words_not_used"
+        self.warn(code, words=", ".join(words))
 
 
 def parse_time(text: str, tahun: int | None) -> ParsedTime:
@@ -213,64 +258,87 @@ def parse_time(text: str, tahun: int | None) -> ParsedTime:
     months without one."""
     if tahun and PATTERNS["only_figures"].fullmatch(text):  # 15/3
         text = PATTERNS["figures"].sub(rf"\1/\2/{tahun}", text)
-    rest = PATTERNS["month_numbered"].sub(_name_month, _without_numbering(text))
+    rest = _without_numbering(text)
+    rest = PATTERNS["month_numbered"].sub(_name_month, rest)
     for name in ("clock", "amount_beside", "times_beside", "cited_rule"):
         rest = PATTERNS[name].sub(" ", rest)
     rest, weeks = PATTERNS["week"].subn(" ", rest)
     whole_year = PATTERNS["whole_year"].search(rest)
-    result = _parse_with_brackets(PATTERNS["whole_year"].sub(" ", rest), tahun)
-    result.whole_year = whole_year is not None
-    result.tahun_only &= not whole_year
-    if whole_year and whole_year["always"]:
-        result.warn("due.always", words=whole_year[0])
+    rest = PATTERNS["whole_year"].sub(" ", rest)
+    result = _parse_with_brackets(rest, tahun)
     result.has_weeks = weeks > 0
+    if whole_year:
+        result.whole_year = True
+        result.tahun_only = False
+        if whole_year["always"]:
+            result.warn("due.always", words=whole_year[0])
     return result
 
 
 def _without_numbering(text: str) -> str:
-    """The text without list numbering ("1. Januari 2. Juni") and bullets, so that no number is
-    taken for a day."""
-    marks = [*PATTERNS["numbering"].finditer(text)]
-    counts_up = [int(mark[1]) for mark in marks] == [*range(1, len(marks) + 1)]
-    if counts_up and (len(marks) > 1 or PATTERNS["numbering"].match(text)):
-        text = PATTERNS["numbering"].sub("\n", text).strip()
-    return PATTERNS["bullet"].sub("", text) if PATTERNS["bullet"].match(text) else text
+    """Cut list numbering ("1. Januari 2. Juni") and bullets off, so that no number is taken for a
+    day."""
+    numbering = PATTERNS["numbering"]
+    numbers = [int(mark[1]) for mark in numbering.finditer(text)]
+    count = len(numbers)
+    counts_up = numbers == [*range(1, count + 1)]
+    is_list = count > 1 or numbering.match(text)
+    if counts_up and is_list:
+        text = numbering.sub("\n", text).strip()
+    if PATTERNS["bullet"].match(text):
+        return PATTERNS["bullet"].sub("", text)
+    return text
 
 
 def _name_month(found: re.Match[str]) -> str:
-    """The month alone where the number in front is its own: 3 (Maret); else as written."""
-    is_own = int(found["number"]) == MONTH_NUMBERS[found["name"]]
-    return f" {found['name']} {found['tahun'] or ''}" if is_own else found[0]
+    """Return the month alone if the number in front is its own: 3 (Maret); else as written."""
+    name = found["name"]
+    if int(found["number"]) != MONTH_NUMBERS[name]:
+        return found[0]
+    return f" {name} {found['tahun'] or ''}"
 
 
 def _parse_with_brackets(text: str, tahun: int | None) -> ParsedTime:
-    """A bracket beside a time explains it, TW II (April–Juni), and is not one more item: the outer
-    text rules, unless the bracket names a month or day within it: TW II (15 Mei)."""
-    inner = ParsedTime("\n".join(PATTERNS["brackets"].findall(text)), tahun)
-    years = [item.tahun for item in inner.items if item.tahun]
-    outer = ParsedTime(PATTERNS["brackets"].sub(" ", text), tahun or next(iter(years), None))
-    if not (inner.parts and outer.parts) or inner.tahun_only or outer.tahun_only:
+    """Parse a text with brackets, which explain a time and are not one more item: TW II
+    (April–Juni).
+
+    The outer text rules, unless the bracket names a month or day within it: TW II (15 Mei).
+    """
+    brackets = PATTERNS["brackets"]
+    inner = ParsedTime("\n".join(brackets.findall(text)), tahun)
+    own = tahun
+    for item in inner.items:
+        own = own or item.tahun
+    outer = ParsedTime(brackets.sub(" ", text), own)
+    if not inner.parts or not outer.parts:
+        return ParsedTime(text, tahun)
+    if inner.tahun_only or outer.tahun_only:
         return ParsedTime(text, tahun)
     if outer.dues == inner.dues:
         return inner if outer.warnings else outer
-    if len(inner.parts) == len(outer.parts) == 1 and inner.parts[0].is_within(outer.parts[0]):
+    are_single = len(inner.parts) == len(outer.parts) == 1
+    if are_single and inner.parts[0].is_within(outer.parts[0]):
         return inner
     outer.warn("due.bracket_differs")
     return outer
 
 
 def is_other_tahun(year: int, month: int, tahun: int | None) -> bool:
-    """True if a month is of another year than the plan's; the quarter after it is not, in which a
-    year's last reports fall due."""
-    return tahun is not None and year != tahun and not (year == tahun + 1 and month <= _REPORTED_BY)
+    """True if a month is of another year than the plan's. The quarter after that year is not: in it
+    the last reports fall due."""
+    if tahun is None or year == tahun:
+        return False
+    return year != tahun + 1 or month > _REPORTED_BY
 
 
 def _spread_tahun(items: Iterable[TimeItem]) -> None:
     """Hand each year on to the items after it that have none."""
     current = None
     for item in items:
-        item.tahun = current = item.tahun or current
+        current = item.tahun or current
+        item.tahun = current
 
 
 def _name_item(item: TimeItem) -> str:
-    return f"{item.day or ''} {MONTH_NAMES[item.end - 1]} {item.tahun}".lstrip()
+    name = f"{MONTH_NAMES[item.end - 1]} {item.tahun}"
+    return f"{item.day} {name}" if item.day else name
