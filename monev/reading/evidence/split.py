@@ -1,8 +1,8 @@
-"""A BUKTI cell to its documents (docs/reading.md): one per item, split at *dan* only between two
-documents.
+"""Split a BUKTI cell into its documents (docs/reading.md): one per item, split at *dan* only
+between two documents.
 
-1. Lines: a line break separates documents, the end of a narrow column does not; what the words
-   around do not settle is told or asked.
+1. Lines: a line break separates documents, the end of a narrow column does not. A break that the
+   words around it do not settle adds a remark.
 2. Items: each line is cut at `;`, numbering, bullets and commas, outside brackets and quotes.
 3. Joints: each item is cut at *dan* or `/` between two documents.
 """
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 
 from monev.core.records import Bukti
 from monev.reading.vocabulary.bukti_kinds import (
@@ -30,21 +29,24 @@ TAIL = 24
 """Characters before a place that decide about it; looking further would cost the square of a long
 cell."""
 
-# of the longest line: letters are not equally wide, so one line's count is another's width roughly
-SURE_WIDTH = 0.8
+_SURE_WIDTH = 0.8
+"""Share of the longest line that surely fits in the column: letters are not equally wide."""
 _PUNCTUATION = str.maketrans("，；、،\r\v\f\x85\u2028\u2029", ",;,,\n\n\n\n\n\n")
 """Signs as a phone or a copied web page has them, and other ends of lines."""
-_NAME_TAIL = f" .,:;-–—{load_words('bukti_kinds')['parts']['bullets']}"
+_PARTS = load_words("bukti_kinds")["parts"]
+_NAME_TAIL = f" .,:;-–—{_PARTS['bullets']}"
 
 SIGNS = frozenset({"dan", "dengan", "/", "|"})
-"""What may separate two documents where it is open: *dan* and such, *dengan*, a slash, other
-signs."""
+"""Signs that may or may not separate two documents: *dan* and such, *dengan*, a slash, others."""
 
 
 @dataclass(slots=True)
 class BuktiLines:
-    """The lines of a cell, and what to look at: line breaks that were joined, those taken for
-    separators (the lines above and below) and documents in which *dan* may separate two."""
+    """The lines of a cell, and its doubts.
+
+    `joined`: lines joined to the one above. `separated`: the lines above and below a break that was
+    taken for a separator. `open_joints`: documents in which *dan* may separate two.
+    """
 
     lines: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)
@@ -53,40 +55,51 @@ class BuktiLines:
 
 
 def split_bukti(text: str, at_open: frozenset[str] = frozenset()) -> tuple[Bukti, ...]:
-    """The documents a BUKTI cell asks for, each once (docs/reading.md), separated at the signs
-    `at_open` (of `SIGNS`) also where it is open whether they are two. Never raises on any text."""
-    return split_cell(text, at_open)[0]
+    """Split a BUKTI cell into the documents it asks for, each once (docs/reading.md).
+
+    `at_open`: signs (of `SIGNS`) that also separate if it is open whether there are two documents.
+    Never raises on any text.
+    """
+    bukti, _ = split_cell(text, at_open)
+    return bukti
 
 
-# A column's cells are asked for several times over, one after the other: a plan of 1,000 langkah
-# must fit.
+# Cached: a column's cells are read several times over, one after the other, and a plan of 1,000
+# langkah must fit.
 @lru_cache(maxsize=4096)
 def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], BuktiLines]:
-    """The documents of a cell, and its lines, which say what was doubtful; `at_open` as in
+    """Split a cell into its documents; with its lines and their doubts. `at_open` as in
     `split_bukti`."""
     lines = _split_lines(text)
-    # Whoever marks each of several lines has told documents apart: - Foto spanduk dan banner is
-    # one.
+    # A mark before each of several lines tells documents apart: - Foto spanduk dan banner is one.
     is_listed = len(lines.lines) > 1 and all(map(find_mark_kind, lines.lines))
-    named = dict[str, Bukti]()
-    links = dict[str, Bukti]()
+    named: dict[str, Bukti] = {}
+    links: dict[str, Bukti] = {}
     for line in lines.lines:
         for item in _split_items(line):
-            for piece in _split_joined(item, at_open, lines, is_listed=is_listed):
-                name = _clean(piece)
+            pieces = _split_joined(item, at_open, lines, is_listed=is_listed)
+            for piece in pieces:
                 found = links
+                name = _clean(piece)
                 if not PATTERNS["link"].fullmatch(name):
-                    name = _clean(PATTERNS["link_behind"].sub("", piece))
                     found = named
-                if name:
-                    found.setdefault(name.casefold(), Bukti(name, find_jenis(name)))
-    return tuple((named or links).values()), lines
+                    without_link = PATTERNS["link_behind"].sub("", piece)
+                    name = _clean(without_link)
+                key = name.casefold()
+                if key and key not in found:
+                    jenis = find_jenis(name)
+                    found[key] = Bukti(name, jenis)
+    bukti = named or links
+    return tuple(bukti.values()), lines
 
 
 def _find_protected(text: str) -> bytearray:
-    """One byte per character: 1 where it stands inside brackets or quotes that are closed again, in
-    an address, or from one thing to another (dari visi, misi sampai IKI). A bracket that is never
-    closed must not swallow the rest of the cell, and "1)" at the start of a line closes nothing."""
+    """Return one byte per character, 1 for those at which nothing is split.
+
+    They stand inside brackets or quotes that are closed again, in an address, or from one thing to
+    another (dari visi, misi sampai IKI). A bracket that is never closed must not swallow the rest
+    of the cell, and "1)" at the start of a line closes nothing.
+    """
     mask = bytearray(len(text))
     for name in ("brackets", "quotes", "from_to", "address"):
         for found in PATTERNS[name].finditer(text):
@@ -96,36 +109,59 @@ def _find_protected(text: str) -> bytearray:
 
 
 def _split_lines(text: str) -> BuktiLines:
-    """The lines of a cell, broken ones joined."""
-    text = text.replace("\r\n", "\n").translate(_PUNCTUATION)
-    text = PATTERNS["label"].sub("", PATTERNS["long_gap"].sub("\n", text))
-    if text.lstrip().startswith("("):  # (1) SK (2) SOP
+    """Split a cell into its lines, broken ones joined."""
+    text = text.replace("\r\n", "\n")
+    text = text.translate(_PUNCTUATION)
+    text = PATTERNS["long_gap"].sub("\n", text)
+    text = PATTERNS["label"].sub("", text)
+    is_bracketed = text.lstrip().startswith("(")
+    if is_bracketed:  # (1) SK (2) SOP
         text = PATTERNS["numbered_bracket"].sub(r"\1)", text)
     text = PATTERNS["cut_word"].sub(r"\1", text)
     for name in ("brackets", "quotes"):
-        text = PATTERNS[name].sub(lambda closed: closed[0].replace("\n", " "), text)
-    pieces = (" ".join(piece.split()) for piece in text.split("\n"))
-    # A dash says that there is none.
-    return _join_lines([piece for piece in pieces if piece.strip("-–— ")] or [text.strip()])
+        text = PATTERNS[name].sub(_unbreak, text)
+    lines: list[str] = []
+    for piece in text.split("\n"):
+        line = " ".join(piece.split())
+        if line.strip("-–— "):  # a dash says that there is none
+            lines.append(line)
+    if not lines:
+        lines.append(text.strip())
+    return _join_lines(lines)
+
+
+def _unbreak(closed: re.Match[str]) -> str:
+    return closed[0].replace("\n", " ")
 
 
 def _join_lines(lines: list[str]) -> BuktiLines:
-    """The lines, those that only wrap as one."""
-    marks = [find_mark_kind(line) for line in lines]
-    is_listed = marks[0] is not None and marks[0] in marks[1:]
+    """Join lines that only wrap."""
+    first, *others = map(find_mark_kind, lines)
+    is_listed = first is not None and first in others
     width = max(map(len, lines))
-    result = BuktiLines(lines[:1])
-    for above, line, kinds in zip(lines, lines[1:], pairwise(marks), strict=False):
-        goes_on = False if kinds[1] else _goes_on(above, line)
-        if not goes_on and (above[-1] == ":" or (all(kinds) and kinds[0] != kinds[1])):
-            # The lines below a heading may be what it holds, or documents of their own.
+    above = lines[0]
+    mark_above = first
+    result = BuktiLines([above])
+    for line, mark in zip(lines[1:], others, strict=True):
+        goes_on = False if mark else _goes_on(above, line)
+        are_two_kinds = mark and mark_above and mark != mark_above
+        if not goes_on and (are_two_kinds or above[-1] == ":"):
+            # The lines below a heading may be its parts, or documents of their own.
             result.separated.append((above, line))
         if goes_on is None:
-            goes_on = _joins_in_doubt(above, line, width, result, is_listed=is_listed)
+            goes_on = _joins_in_doubt(
+                above,
+                line,
+                width,
+                result,
+                is_listed=is_listed,
+            )
         if goes_on:
             result.lines[-1] += f" {line}"
         else:
             result.lines.append(line)
+        above = line
+        mark_above = mark
     return result
 
 
@@ -137,67 +173,91 @@ def _joins_in_doubt(
     *,
     is_listed: bool,
 ) -> bool:
-    """A line that begins like no document is joined where it goes on in lower case or the documents
-    are marked, and noted but where it would have found room above."""
-    has_room = len(above) + 1 + len(line.split(" ", 1)[0]) <= SURE_WIDTH * width
+    """True if a line that begins like no document goes on with the one above, which is noted.
+
+    1. The documents are marked.
+    2. It begins in lower case, and had no room above.
+    """
+    fits = has_room(above, line, width)
     is_small = line[0].islower()
-    joins = (is_listed and line[0].isalpha()) or (is_small and not has_room)
+    is_wrapped = is_small and not fits
+    joins = is_wrapped or (is_listed and line[0].isalpha())
     if joins:
         result.joined.append(line)
-    elif is_small or not has_room:
+    elif is_small or not fits:
         result.separated.append((above, line))
     return joins
 
 
+def has_room(above: str, line: str, width: int) -> bool:
+    """True if the first word of a line would surely have fit above in a column of this width."""
+    first, *_ = line.split(" ", 1)
+    together = f"{above} {first}"
+    return len(together) <= _SURE_WIDTH * width
+
+
 def _goes_on(above: str, line: str) -> bool | None:
     """True if a line without a mark goes on with the one above, False if it begins a document; None
-    where only a person knows."""
+    if only a person knows."""
     is_document = starts_like_document(line)
     unfinished = UNFINISHED_NAME.search(above[-TAIL:])
-    # A place's name may be left out: LKjIP Kabupaten, and below it Nota dinas.
-    if unfinished and not (unfinished["place"] and is_document):
-        return True
+    if unfinished:
+        # A place's name may be left out: LKjIP Kabupaten, and below it Nota dinas.
+        is_finished = unfinished["place"] and is_document
+        if not is_finished:
+            return True
     if above[-1] in ";,.:":
         return False
-    if conjunction := PATTERNS["line_conjunction"].match(line):  # "Apel\ndan Rapat Pleno" is one
-        return not starts_like_document(line[conjunction.end() :])
+    conjunction = PATTERNS["line_conjunction"].match(line)
+    if conjunction:  # "Apel\ndan Rapat Pleno" is one
+        rest = line[conjunction.end() :]
+        return not starts_like_document(rest)
     if line[0] in '("“«':
         return True
     return False if is_document else None
 
 
 def find_mark_kind(line: str) -> str | None:
-    """The kind of the mark that opens a line; None where there is none."""
+    """Return the kind of the mark that opens a line; None if there is none."""
     match = MARK.match(line)
-    return match.lastgroup if match and match.end() < len(line) else None
+    if match is None or match.end() == len(line):
+        return None
+    return match.lastgroup
 
 
 def _clean(piece: str) -> str:
-    """A piece without its bullet or number, leading *dan*/*serta* and closing punctuation; "" if
+    """Cut a bullet or number, leading *dan*/*serta* and closing punctuation off a piece; "" if
     nothing is left."""
     name = " ".join(piece.split())
     previous = None
     while name != previous:
         previous = name
         name = MARK.sub("", name.strip(" ,;"))
-        name = PATTERNS["leading_conjunction"].sub("", name.rstrip(_NAME_TAIL))
-    return "" if not any(map(str.isalnum, name)) or PATTERNS["nothing"].fullmatch(name) else name
+        name = name.rstrip(_NAME_TAIL)
+        name = PATTERNS["leading_conjunction"].sub("", name)
+    is_nothing = PATTERNS["nothing"].fullmatch(name)
+    if is_nothing or not any(map(str.isalnum, name)):
+        return ""
+    return name
 
 
 def _split_items(line: str) -> Iterator[str]:
-    """The items of a line: cut at marks within it, semicolons and commas. Behind *berisi:* commas
-    cut no more."""
+    """Split a line into items, at marks within it, semicolons and commas. Behind *berisi:* commas
+    split no more."""
     protected = _find_protected(line)
     opening = MARK.match(line)
-    start = opening.end() if opening else 0
     marks = dict(_inner_marks(line, protected, opening))
     openers = {found.end() for found in _find_outside("opener", line, protected)}
     commas = {found.start() for found in _find_outside("comma", line, protected)}
+    start = opening.end() if opening else 0
     is_open = False
     for at in sorted(openers | commas | marks.keys()):
         if at < start:
             continue
-        if at in marks or (at in commas and _cuts(line, at, is_open=is_open)):
+        is_cut = at in marks
+        if not is_cut and at in commas:
+            is_cut = _cuts(line, at, is_open=is_open)
+        if is_cut:
             yield line[start:at]
             start = marks.get(at, at + 1)
             is_open = False
@@ -205,71 +265,112 @@ def _split_items(line: str) -> Iterator[str]:
     yield line[start:]
 
 
-def _find_outside(name: str, line: str, protected: bytearray) -> Iterator[re.Match[str]]:
-    """Where the pattern of this name stands outside what `_find_protected` protects."""
-    return (found for found in PATTERNS[name].finditer(line) if not protected[found.start()])
+def _find_outside(
+    name: str,
+    line: str,
+    protected: bytearray,
+) -> Iterator[re.Match[str]]:
+    """List the matches of a pattern outside the places that `_find_protected` protects."""
+    for found in PATTERNS[name].finditer(line):
+        if not protected[found.start()]:
+            yield found
 
 
 def _cuts(line: str, at: int, *, is_open: bool) -> bool:
     """True if the comma or semicolon at `at` ends an item."""
-    return line[at] == ";" or not (is_open or PATTERNS["after_comma"].match(line, at))
+    if line[at] == ";":
+        return True
+    return not is_open and not PATTERNS["after_comma"].match(line, at)
 
 
 def _inner_marks(
-    line: str, protected: bytearray, opening: re.Match[str] | None
+    line: str,
+    protected: bytearray,
+    opening: re.Match[str] | None,
 ) -> Iterator[tuple[int, int]]:
-    """Numbers, letters and bullets within a line that begin an item: (start, end of the mark).
-    Numbers count up from 1 (a, i), or on from the mark the line began with; at least two in all."""
-    yield from (found.span() for found in _find_outside("inner_bullet", line, protected))
+    """List numbers, letters and bullets within a line that begin an item: (start, end of the mark).
+
+    Numbers count up from 1 (a, i), or on from the mark the line began with; at least two in all.
+    """
+    for found in _find_outside("inner_bullet", line, protected):
+        yield found.span()
     dashes = [found.span() for found in _find_outside("inner_dash", line, protected)]
-    is_dashed = opening is not None and opening[0].strip().startswith("-")
-    yield from dashes if len(dashes) + is_dashed > 1 else ()
-    begun = opening.groupdict("") if opening else {}
-    for kind, group in (("figure", "figure"), ("letter", "letter"), ("roman", "letter")):
+    begun: dict[str, str] = {}
+    count = len(dashes)
+    if opening:
+        begun = opening.groupdict("")
+        count += opening[0].strip().startswith("-")
+    if count > 1:
+        yield from dashes
+    for kind in ("figure", "letter", "roman"):
+        group = "figure" if kind == "figure" else "letter"
         first = _count_of(begun.get(group, ""), kind)
         marks = _count_on(first, kind, line, protected)
-        yield from marks if len(marks) + bool(first) > 1 else ()
+        if len(marks) + bool(first) > 1:
+            yield from marks
 
 
-def _count_on(first: int, kind: str, line: str, protected: bytearray) -> list[tuple[int, int]]:
-    """The marks of a kind that count on from this number."""
+def _count_on(
+    first: int,
+    kind: str,
+    line: str,
+    protected: bytearray,
+) -> list[tuple[int, int]]:
+    """List the marks of a kind that count on from this number."""
     marks: list[tuple[int, int]] = []
     for found in _find_outside(f"inner_{kind}", line, protected):
-        tail = line[max(0, found.start() - TAIL) : found.start()]
-        is_next = _count_of(found[1], kind) == first + len(marks) + 1
-        if is_next and not PATTERNS["before_number"].search(tail):
+        following = first + len(marks) + 1
+        if _count_of(found[1], kind) != following:
+            continue
+        start = found.start()
+        tail = line[max(0, start - TAIL) : start]
+        if not PATTERNS["before_number"].search(tail):
             marks.append(found.span())
     return marks
 
 
 def _count_of(mark: str, kind: str) -> int:
-    """The number a mark of a kind counts; 0 for none of its kind."""
+    """Return the number a mark of a kind counts; 0 for none of its kind."""
+    mark = mark.lower()
     if kind != "letter":
-        return number_said(mark.lower())
-    return ord(mark.lower()) - 96 if len(mark) == 1 else 0
+        return number_said(mark)
+    return ord(mark) - 96 if len(mark) == 1 else 0
 
 
 def _split_joined(
-    item: str, at_open: frozenset[str], lines: BuktiLines, *, is_listed: bool
+    item: str,
+    at_open: frozenset[str],
+    lines: BuktiLines,
+    *,
+    is_listed: bool,
 ) -> Iterator[str]:
-    """An item of a line cut at *dan*, *serta*, `&` and `/` between two documents; what is open is
-    noted in `lines`, but of a list in which each line is marked (`is_listed`): there it is one."""
+    """Split an item at *dan*, *serta*, `&` and `/` between two documents.
+
+    An open joint is noted in `lines`, except in a list in which each line is marked (`is_listed`):
+    there the item is one document.
+    """
     protected = _find_protected(item)
     opener = PATTERNS["opener"].search(item)
     end = opener.start() if opener else len(item)
-    start, left, is_open = 0, 0, False
+    start = 0
+    left = 0
+    is_open = False
     for joint in _find_outside("joint", item[:end], protected):
-        cuts = joins_documents(
-            _clean(item[left : joint.start()]), item[joint.end() :].lstrip(), joint[0]
-        )
+        before = _clean(item[left : joint.start()])
+        after = item[joint.end() :].lstrip()
+        cuts = joins_documents(before, after, joint[0])
         left = joint.end()
         if cuts is None and not is_listed:
             cuts = sign_of(joint[0]) in at_open
             is_open = is_open or not cuts
         if cuts:
-            lines.open_joints += [_clean(item[start : joint.start()])] * is_open
-            yield item[start : joint.start()]
+            piece = item[start : joint.start()]
+            if is_open:
+                lines.open_joints.append(_clean(piece))
+            yield piece
             start = joint.end()
             is_open = False
-    lines.open_joints += [_clean(item[start:])] * is_open
-    yield item[start:]
+    piece = item[start:]
+    if is_open:
+        lines.open_joints.append(_clean(piece))
+    yield piece
