@@ -1,2 +1,2 @@
-"""What a file reports: its sheets Realisasi and Bukti Dukung, and the report columns of a plain
-plan table."""
+"""Reports of a file: its sheets Realisasi and Bukti Dukung, and the report columns of a plain plan
+table."""

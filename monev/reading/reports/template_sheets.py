@@ -1,8 +1,10 @@
-"""The template's sheets Realisasi and Bukti Dukung read back, every complaint at its cell, and the
-mark of the unggahan they were exported from. A row of a kode or a tenggat that is not in the file
-is left out, except in a file that came from the app's own template or has no plan at all: there the
-stored rencana knows more, and `monev.uploads` decides. What columns of a plain plan report is read
-in `rows.assembly`."""
+"""Read the template's sheets Realisasi and Bukti Dukung back, with every complaint at its cell, and
+the mark of the unggahan they were exported from.
+
+A row of a kode or a tenggat that is not in the file is left out. In a file that came from the app's
+own template, or has no plan at all, it stays: there the stored rencana knows more, and
+`monev.uploads` decides. `rows.assembly` reads the reports in columns of a plain plan.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -33,22 +35,23 @@ _SHEETS = {
         template_names.REQUIRED_REALISASI,
     ),
 }
-"""Which sheet it is → its name, columns and needed ones. The first that fits: one of bukti has all
+"""Jenis of a sheet → its name, columns and needed ones. The first that fits: one of bukti has all
 the other needs."""
-_MAX_HEADER_ROWS, _ANY_TAHUN = 30, 2000
+_MAX_HEADER_ROWS = 30
+_ANY_TAHUN = 2000
 _OF_PLAN = frozenset({"komponen", "indikator"})
 _JENIS = frozenset(map(normalize, template_names.BUKTI_COLUMNS["jenis"]))
 _IGNORED = frozenset({"", *map(normalize, template_names.DETAIL_COLUMNS)})
 _KODE_SHAPE = re.compile(r"\w{1,5}(\s*\.\s*\w{1,5})+\.?$")
-"""What any kode looks like: short parts with dots between (V.a.1.2)."""
+"""The shape of any kode: short parts with dots between (V.a.1.2)."""
 
 _OF_DOCUMENT = ("nama", "status", "tautan", "catatan")
-"""What a row of bukti says one of, or it reports nothing: the document of an emptied row is no
-longer owed, which the preview says."""
+"""Columns of which a row of bukti fills at least one, or it reports nothing: the document of an
+emptied row is no longer owed, and the preview says so."""
 
 _OF_BUKTI = {"selesai": "ada", "tidak_berlaku": "tidak_berlaku"}
-"""What a word that was said to mean this of a target says of a bukti; any other: that it is not
-there."""
+"""Status of a target that a person gave to a word → what the word says of a bukti; *belum_ada* for
+any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,11 @@ class ReportHeader:
 
 @dataclass(slots=True)
 class LaporanResult:
-    """What a file reports (None: it has no such sheet), what is asked of it, and what refuses it.
-    `satker` is the office whose template it is, also a blank one; `columns` names its sheets'
-    columns as `Reading.kolom` does; `left_out` says what is missing in each row of nobody."""
+    """The reports of a file (None: it has no such sheet), its questions, and what refuses it.
+
+    `satker`: the office whose template it is, also a blank one. `columns`: its sheets' columns, as
+    `Reading.kolom` names them. `left_out`: what is missing in each row that no langkah owns.
+    """
 
     satker: str | None = None
     origin: TemplateOrigin | None = None
@@ -78,8 +83,8 @@ class LaporanResult:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A row of a sheet of reports: its texts and dates by key, where each cell is, where what is
-    said of it goes. A text is "" where the sheet has no such column."""
+    """A row of a sheet of reports: its texts and dates by key, the places of its cells, and the
+    result that takes its remarks. A text is "" if the sheet has no such column."""
 
     grid: Grid
     number: int
@@ -87,11 +92,13 @@ class ReportRow:
     result: LaporanResult
 
     def __getitem__(self, key: str) -> str:
-        return self.grid.content_at(self.number, self.header.columns.get(key, 0))
+        column = self.header.columns.get(key, 0)
+        return self.grid.content_at(self.number, column)
 
     def day(self, key: str) -> datetime | None:
-        """The real date under a heading, where the cell is one."""
-        return self.grid.date_at(self.number, self.header.columns.get(key, 0))
+        """Return the real date under a heading, if the cell is one."""
+        column = self.header.columns.get(key, 0)
+        return self.grid.date_at(self.number, column)
 
     def say(
         self,
@@ -102,17 +109,23 @@ class ReportRow:
         of: str = "warnings",
         **values: object,
     ) -> None:
-        """Say this of what stands under a heading, in one of the result's lists."""
+        """Add a remark on the cell under a heading to one of the result's lists."""
         column = self.header.columns[key]
         heading = self.grid.content_at(self.header.row, column)
-        remark = self.grid.remark_at(code, self.number, column, heading, **values)
+        remark = self.grid.remark_at(
+            code,
+            self.number,
+            column,
+            heading,
+            **values,
+        )
         getattr(self.result, of).append(remark)
 
 
 @dataclass(frozen=True, slots=True)
 class _References:
-    """What rows may refer to: the file's langkah, by kode, and what people said that a word means.
-    `strict`: nothing else."""
+    """The langkah that rows may refer to, by kode, and the meanings people gave to words. `strict`:
+    rows may refer to no others."""
 
     langkah: dict[str, Langkah]
     tahun: int | None
@@ -121,130 +134,176 @@ class _References:
 
 
 def read_laporan(
-    book: Book, langkah: Sequence[Langkah], tahun: int | None, choices: ReadingChoices
+    book: Book,
+    langkah: Sequence[Langkah],
+    tahun: int | None,
+    choices: ReadingChoices,
 ) -> LaporanResult:
-    """What these sheets report of a file's `langkah`; `choices`: readings people settled. Never
-    raises on content."""
-    result = LaporanResult(*_read_origin(book))
+    """Read what these sheets report of a file's `langkah`; `choices`: readings people settled.
+    Never raises on content."""
+    satker, origin = _read_origin(book)
+    result = LaporanResult(satker, origin)
     by_kode = {_compact(each.kode): each for each in langkah}
-    strict = bool(langkah) and result.origin is None
+    strict = bool(langkah) and origin is None
     references = _References(by_kode, tahun, choices, strict)
     for grid in book.sheets:
         header = find_report_header(grid)
         if header is None:
             _complain_without_header(grid, result)
-        elif getattr(result, header.jenis) is not None:
-            values = {"name": _SHEETS[header.jenis][0], "sheet": grid.name}
-            result.errors.append(Remark("reports.sheet_twice", lembar=grid.name, values=values))
-        else:
+            continue
+        jenis = header.jenis
+        if getattr(result, jenis) is None:
             reports = _read_sheet(grid, header, references, result)
-            setattr(result, header.jenis, tuple(reports))
-    # Where no row at all was read, what is missing in them refuses the file.
+            setattr(result, jenis, tuple(reports))
+            continue
+        name, *_ = _SHEETS[jenis]
+        values = {"name": name, "sheet": grid.name}
+        error = Remark("reports.sheet_twice", lembar=grid.name, values=values)
+        result.errors.append(error)
+    # If no row at all was read, what is missing in them refuses the file.
     is_any_read = result.realisasi or result.bukti
-    (result.warnings if is_any_read else result.errors).extend(result.left_out)
+    said = result.warnings if is_any_read else result.errors
+    said += result.left_out
     return result
 
 
 def _read_sheet(
-    grid: Grid, header: ReportHeader, references: _References, result: LaporanResult
+    grid: Grid,
+    header: ReportHeader,
+    references: _References,
+    result: LaporanResult,
 ) -> Iterator[TenggatReport | BuktiReport]:
-    """What each row of a sheet of reports says, each tenggat or bukti once."""
+    """Read each row of a sheet of reports, each tenggat or bukti once."""
     _check_columns(grid, header, result)
     is_bukti = header.jenis == "bukti"
-    seen = dict[tuple[str | None, ...], int]()
+    read = _read_bukti if is_bukti else _read_realisasi
+    seen: dict[tuple[str | None, ...], int] = {}
     for row in _content_rows(grid, header, result):
-        report = (_read_bukti if is_bukti else _read_realisasi)(row, references)
+        report = read(row, references)
         if report is None:
             continue
         name = row["nama"] if is_bukti else ""
-        first = seen.setdefault((report.kode, report.tenggat, name), row.number)
-        if first == row.number:
+        key = (report.kode, report.tenggat, name)
+        if key not in seen:
+            seen[key] = row.number
             yield report
             continue
-        values = {"kode": report.kode, "tenggat": row["tenggat"], "row": first}
-        code = "reports.bukti_twice" if is_bukti else "reports.tenggat_twice"
-        row.say("nama" if is_bukti else "tenggat", code, of="errors", **values)
+        row.say(
+            "nama" if is_bukti else "tenggat",
+            "reports.bukti_twice" if is_bukti else "reports.tenggat_twice",
+            of="errors",
+            kode=report.kode,
+            tenggat=row["tenggat"],
+            row=seen[key],
+        )
 
 
 def file_columns(tables: Iterable[Header], laporan: LaporanResult) -> frozenset[str]:
-    """Every column the file has, as Reading.kolom names them."""
+    """Return every column the file has, as Reading.kolom names them."""
     columns = set(laporan.columns)
     for header in tables:
-        columns.update(header.columns, map(header.column_display_name, header.headings))
+        columns.update(header.columns)
+        columns.update(map(header.column_display_name, header.headings))
     return frozenset(columns)
 
 
 def _read_origin(book: Book) -> tuple[str | None, TemplateOrigin | None]:
-    """The office of a template, and the unggahan it was exported from (a blank one: None), by
+    """Read the office of a template, and the unggahan it was exported from (a blank one: None), by
     properties or mark."""
     names = template_names.ORIGIN_PROPERTIES.values()
     values = [book.properties.get(name, "") for name in names]
-    for grid in book.sheets if not all(values) else ():
-        for row in grid.by_row:
-            if grid.texts.get((row, 1)) == template_names.ORIGIN_MARKER:  # a name may have a bar
-                values = grid.content_at(row, 2).rsplit("|", len(names) - 1)
+    if not all(values):
+        values = _read_origin_mark(book, len(names)) or values
     satker, *origin = map(str.strip, values)
     satker = clean_name(satker)
-    if len(origin) < len(names) - 1 or not all((satker, *origin)):
+    is_whole = len(origin) == len(names) - 1 and all(origin)
+    if not satker or not is_whole:
         return satker or None, None
     tahun, entry, fingerprint = origin
-    is_sound = (tahun + entry).isdecimal()
-    return satker, TemplateOrigin(satker, int(tahun), int(entry), fingerprint) if is_sound else None
+    if not (tahun + entry).isdecimal():
+        return satker, None
+    return satker, TemplateOrigin(satker, int(tahun), int(entry), fingerprint)
+
+
+def _read_origin_mark(book: Book, count: int) -> list[str]:
+    """Read the last mark of an unggahan in the sheets, split into its values; [] if there is
+    none."""
+    values: list[str] = []
+    for grid in book.sheets:
+        for row in grid.by_row:
+            if grid.texts.get((row, 1)) == template_names.ORIGIN_MARKER:
+                # An office's name may have a bar.
+                values = grid.content_at(row, 2).rsplit("|", count - 1)
+    return values
 
 
 def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
-    """A sheet by the template's name without its headings: refused in a template, else only
-    said."""
+    """Add an error for a sheet by the template's name without its headings; in a file of another
+    origin only a warning."""
+    if not grid.texts:
+        return
     for name, vocabulary, required in _SHEETS.values():
-        if normalize(grid.name) == normalize(name) and grid.texts:
-            headings = ", ".join(vocabulary[key][0] for key in required)
-            values = {"sheet": grid.name, "headings": headings}
-            if result.origin:
-                said = result.errors
-                code = "reports.template_headings_changed"
-            else:
-                said = result.warnings
-                code = "reports.sheet_without_headings"
-            said.append(Remark(code, lembar=grid.name, values=values))
+        if normalize(grid.name) != normalize(name):
+            continue
+        headings = [vocabulary[key][0] for key in required]
+        said = result.warnings
+        code = "reports.sheet_without_headings"
+        if result.origin:
+            said = result.errors
+            code = "reports.template_headings_changed"
+        values = {"sheet": grid.name, "headings": ", ".join(headings)}
+        said.append(Remark(code, lembar=grid.name, values=values))
 
 
 def _check_columns(grid: Grid, header: ReportHeader, result: LaporanResult) -> None:
     """Note the columns of a sheet: those that are not read, and cells of which a formula gave no
     result, for they would read as blank."""
-    keys = {column: key for key, column in header.columns.items()}
-    result.columns |= {f"{header.jenis}.{key}" for key in header.columns}
+    keys: dict[int, str] = {}
+    for key, column in header.columns.items():
+        keys[column] = key
+        result.columns.add(f"{header.jenis}.{key}")
     for column in grid.by_row[header.row]:
         heading = grid.content_at(header.row, column)
-        if column not in keys and normalize(heading) not in _IGNORED:
-            values = {"heading": heading, "sheet": grid.name}
-            said = grid.remark_at("reports.column_unread", header.row, column, heading, **values)
-            result.warnings.append(said)
-    for (number, column), error in {
-        **dict.fromkeys(grid.empty_formulas, ""),
-        **grid.errors,
-    }.items():
+        if column in keys or normalize(heading) in _IGNORED:
+            continue
+        remark = grid.remark_at(
+            "reports.column_unread",
+            header.row,
+            column,
+            heading,
+            heading=heading,
+            sheet=grid.name,
+        )
+        result.warnings.append(remark)
+    failed = dict.fromkeys(grid.empty_formulas, "")
+    failed |= grid.errors
+    for (number, column), error in failed.items():
         key = keys.get(column, "langkah_aksi")
-        if key != "langkah_aksi" and number > header.row:
-            code = "rows.formula_error" if error else "reports.formula_without_result"
-            ReportRow(grid, number, header, result).say(key, code, of="errors", error=error)
+        if key == "langkah_aksi" or number <= header.row:
+            continue
+        code = "rows.formula_error" if error else "reports.formula_without_result"
+        row = ReportRow(grid, number, header, result)
+        row.say(key, code, of="errors", error=error)
 
 
 def find_report_header(grid: Grid) -> ReportHeader | None:
-    """The headings of a sheet of reports; None where the sheet is none (a plan table, a note,
+    """Find the headings of a sheet of reports; None if the sheet is none (a plan table, a note,
     anything else)."""
-    for number in [*grid.by_row][:_MAX_HEADER_ROWS]:
-        headings = {
-            normalize(grid.content_at(number, column)): column
-            for column in reversed(grid.by_row[number])
-        }
+    rows = [*grid.by_row]
+    for number in rows[:_MAX_HEADER_ROWS]:
+        headings: dict[str, int] = {}
+        for column in grid.by_row[number]:
+            heading = normalize(grid.content_at(number, column))
+            headings.setdefault(heading, column)
         if _is_of_plan({*headings}):
             return None
         for jenis, (_, vocabulary, required) in _SHEETS.items():
-            columns = dict[str, int]()
+            columns: dict[str, int] = {}
             for key, names in vocabulary.items():
-                found = [headings[name] for name in map(normalize, names) if name in headings]
-                if found:
-                    columns[key] = found[0]
+                for name in map(normalize, names):
+                    if name in headings:
+                        columns[key] = headings[name]
+                        break
             if columns.keys() >= {*required}:
                 return ReportHeader(jenis, number, columns)
     return None
@@ -253,21 +312,32 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
 def _is_of_plan(headings: set[str]) -> bool:
     """True for the headings of a plan, which may have a KODE of its own and a STATUS: it names
     KOMPONEN, or its work, bukti and PIC. A sheet of bukti names their kinds."""
+    if not _OF_PLAN.isdisjoint(headings):
+        return True
     meanings = {meaning_of(heading)[0] for heading in headings}
-    is_whole = meanings >= {*REQUIRED, "pic"} and _JENIS.isdisjoint(headings)
-    return is_whole or not _OF_PLAN.isdisjoint(headings)
+    is_whole = meanings >= {*REQUIRED, "pic"}
+    return is_whole and _JENIS.isdisjoint(headings)
 
 
-def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> Iterator[ReportRow]:
-    """The rows below the headings that report. Of titles, sums or notes it is said at the first
-    that they are none: what has neither KODE nor tenggat, date or status."""
+def _content_rows(
+    grid: Grid,
+    header: ReportHeader,
+    result: LaporanResult,
+) -> Iterator[ReportRow]:
+    """List the rows below the headings that report.
+
+    Titles, sums and notes do not: they have neither KODE nor tenggat, date or status. The first of
+    several adds a remark.
+    """
     title = grid.content_at(header.row, header.columns["kode"])
     grid = grid.with_days([header.columns.get("tanggal_selesai", 0)])
     above_reports = True
     for number in grid.by_row:
         row = ReportRow(grid, number, header, result)
+        if number <= header.row or row["kode"] == title:
+            continue
         filled = [key for key in header.columns if row[key]]
-        if number <= header.row or not filled or row["kode"] == title:
+        if not filled:
             continue
         is_report = _is_reporting(row)
         if is_report:
@@ -278,124 +348,181 @@ def _content_rows(grid: Grid, header: ReportHeader, result: LaporanResult) -> It
 
 
 def _is_reporting(row: ReportRow) -> bool:
-    """True if a row says whose report it is, or what a report says."""
-    return bool(
-        _KODE_SHAPE.match(row["kode"])
-        or row.day("tenggat")
-        or read_time(row["tenggat"], _ANY_TAHUN).tenggat
-        or any(map(str.isdecimal, row["tanggal_selesai"]))
-        or _accepted_status(row)
-    )
+    """True if a row says which langkah or tenggat it belongs to, or what a report says."""
+    if _KODE_SHAPE.match(row["kode"]) or _accepted_status(row):
+        return True
+    if row.day("tenggat") or any(map(str.isdecimal, row["tanggal_selesai"])):
+        return True
+    return bool(read_time(row["tenggat"], _ANY_TAHUN).tenggat)
 
 
 def _read_realisasi(row: ReportRow, references: _References) -> TenggatReport | None:
-    """What a row of sheet Realisasi reports."""
+    """Read a row of sheet Realisasi."""
     key = _read_kode_and_tenggat(row, references)
     status = _read_status(row, references.choices)
     day = _read_tanggal_selesai(row, references.tahun, status)
     kendala = row["kendala"]
     if status == "tidak_berlaku" and not kendala:
-        # The words of the office's own that a person explained are the reason.
-        kendala = "" if _accepted_status(row) else row["status"]
+        if not _accepted_status(row):
+            # The words of the office's own that a person explained are the reason.
+            kendala = row["status"]
         # Without a column Kendala the stored reason may do, which only the stored rencana knows.
         if "kendala" in row.header.columns and not kendala:
             row.say("kendala", "reports.reason_missing", of="errors")
-    texts = (kendala, row["tindak_lanjut"], row.grid.name)
-    return TenggatReport(*key, status, day, *texts, row.number) if key else None
+    if key is None:
+        return None
+    kode, tenggat = key
+    return TenggatReport(
+        kode,
+        tenggat,
+        status,
+        day,
+        kendala,
+        row["tindak_lanjut"],
+        row.grid.name,
+        row.number,
+    )
 
 
 def _read_bukti(row: ReportRow, references: _References) -> BuktiReport | None:
-    """What a row of sheet Bukti Dukung reports."""
-    if not any(row[key] for key in _OF_DOCUMENT):
+    """Read a row of sheet Bukti Dukung."""
+    if not any(map(row.__getitem__, _OF_DOCUMENT)):
         return None
     key = _read_kode_and_tenggat(row, references)
     name = row["nama"]
     if not name:
         row.say("nama", "reports.bukti_without_name", of="left_out")
-    address = row.grid.address_at(row.number, row.header.columns.get("tautan"), row["tautan"])
+    column = row.header.columns.get("tautan")
+    address = row.grid.address_at(row.number, column, row["tautan"])
     status = _read_bukti_status(row, references.choices, address)
-    said = (row["jenis"] or None, status, address, row["catatan"], row.grid.name)
-    return BuktiReport(*key, name, *said, row.number) if key and name else None
+    if key is None or not name:
+        return None
+    kode, tenggat = key
+    return BuktiReport(
+        kode,
+        tenggat,
+        name,
+        row["jenis"] or None,
+        status,
+        address,
+        row["catatan"],
+        row.grid.name,
+        row.number,
+    )
 
 
 def _read_kode_and_tenggat(row: ReportRow, references: _References) -> tuple[str, str] | None:
-    """Whose report a row is; None where it does not say so, which is told."""
+    """Read which langkah and tenggat a row reports; None if it does not say so, with a remark."""
     kode = row["kode"]
     langkah = references.langkah.get(_compact(kode))
-    if not kode or (references.strict and not langkah):
-        code = "reports.kode_unknown" if kode else "reports.kode_empty"
-        row.say("kode", code, of="left_out", kode=kode)
+    if not kode:
+        row.say("kode", "reports.kode_empty", of="left_out", kode=kode)
         return None
-    own = list[str]()
+    own: list[str] = []
     if langkah:
         kode = langkah.kode
         own = [each.tenggat for each in langkah.tenggat]
-    text = row["tenggat"]
+    elif references.strict:
+        row.say("kode", "reports.kode_unknown", of="left_out", kode=kode)
+        return None
     day = row.day("tenggat")
-    key = report_words.find_tenggat_key(text, day, references.tahun, own)
+    key = report_words.find_tenggat_key(row["tenggat"], day, references.tahun, own)
     if key and (key in own or not references.strict):
         return kode, key
     _leave_out_tenggat(row, kode, own, strict=references.strict)
     return None
 
 
-def _leave_out_tenggat(row: ReportRow, kode: str, own: list[str], *, strict: bool) -> None:
+def _leave_out_tenggat(
+    row: ReportRow,
+    kode: str,
+    own: list[str],
+    *,
+    strict: bool,
+) -> None:
     """Say that a row names no tenggat, or none of its langkah's `own`."""
-    code = "reports.tenggat_unknown" if row["tenggat"] else "reports.tenggat_empty"
+    code = "reports.tenggat_empty"
+    if row["tenggat"]:
+        code = "reports.tenggat_unknown"
     if own:
         code += "_of_several"
     elif strict:
         code += "_of_none"
-    existing = ", ".join(map(format_tenggat, own))
-    values = {"tenggat": row["tenggat"], "kode": kode, "existing": existing}
-    row.say("tenggat", code, of="left_out", **values)
+    row.say(
+        "tenggat",
+        code,
+        of="left_out",
+        tenggat=row["tenggat"],
+        kode=kode,
+        existing=", ".join(map(format_tenggat, own)),
+    )
 
 
-def _read_tanggal_selesai(row: ReportRow, tahun: int | None, status: str | None) -> date | None:
-    """The day a row says its work was finished, and what is odd of it."""
+def _read_tanggal_selesai(
+    row: ReportRow,
+    tahun: int | None,
+    status: str | None,
+) -> date | None:
+    """Read the day a row says its work was finished, with remarks on an odd one."""
     text = row["tanggal_selesai"]
-    day, refusal, told = report_words.read_finished(text, row.day("tanggal_selesai"), tahun)
-    for remark in filter(None, (*told, refusal)):
-        row.say("tanggal_selesai", remark.code, **remark.values)
+    value = row.day("tanggal_selesai")
+    day, refusal, remarks = report_words.read_finished(text, value, tahun)
+    for remark in (*remarks, refusal):
+        if remark:
+            row.say("tanggal_selesai", remark.code, **remark.values)
     if day and status not in ("selesai", None):
         row.say("tanggal_selesai", "reports.date_but_not_selesai")
     return day
 
 
-def _read_bukti_status(row: ReportRow, choices: ReadingChoices, address: str) -> str | None:
-    """The status of a bukti, which is there where its row has a link and no status."""
+def _read_bukti_status(
+    row: ReportRow,
+    choices: ReadingChoices,
+    address: str,
+) -> str | None:
+    """Read the status of a bukti; it is there if its row has a link and no status."""
     link = row["tautan"]
     status = _read_status(row, choices)
     if address != link:
         row.say("tautan", "reports.link_address", address=address)
-    if link and not row["status"]:
+    if not link:
+        return status
+    if not row["status"]:
         row.say("status", "reports.link_means_ada")
         return "ada"
-    if link and status == "belum_ada":
+    if status == "belum_ada":
         row.say("status", "reports.link_but_belum_ada")
     return status
 
 
 def _accepted_status(row: ReportRow) -> str | None:
-    """The status of a row where its word is one of those the template offers."""
-    is_bukti = row.header.jenis == "bukti"
-    read = report_words.read_bukti_status if is_bukti else report_words.read_status
-    return read(row["status"])
+    """Return the status of a row if its word is one of those the template offers."""
+    if row.header.jenis == "bukti":
+        return report_words.read_bukti_status(row["status"])
+    return report_words.read_status(row["status"])
 
 
 def _read_status(row: ReportRow, choices: ReadingChoices) -> str | None:
-    """The status of a row: as the template offers it, as a person explained the word, or as other
-    words hardly mean anything else, which is told. Words that stay open are asked; they refuse no
-    report, for what is stored of the row stays."""
+    """Read the status of a row.
+
+    1. As the template offers it.
+    2. As a person explained the word.
+    3. As other words hardly mean anything else, with a remark.
+
+    Words that stay open add a question. They refuse no report, for the stored values of the row
+    stay.
+    """
     text = row["status"]
     status = _accepted_status(row)
     if status or text in report_words.EMPTY:
         return status
     is_bukti = row.header.jenis == "bukti"
-    if chosen := choices.chosen_status(text):
+    chosen = choices.chosen_status(text)
+    if chosen:
         return _OF_BUKTI.get(chosen, "belum_ada") if is_bukti else chosen
-    status, told = report_words.read_meant(text, bukti=is_bukti)
-    remark = told or report_words.complain_of_status(text, bukti=is_bukti)
+    status, remark = report_words.read_meant(text, bukti=is_bukti)
+    if remark is None:
+        remark = report_words.complain_of_status(text, bukti=is_bukti)
     row.say("status", remark.code, **remark.values)
     return status
 
