@@ -1,8 +1,11 @@
-"""What offices print above the columns of a plan table (`headings.toml`), and what it means. Areas,
-notes, signatures: `structure`; month names: `time_words`; the template's sheets: `template_names`;
-documents: `bukti_kinds`."""
+"""Words that offices print above the columns of a plan table (`headings.toml`), and their meanings.
+
+Areas, notes, signatures: `structure`. Month names: `time_words`. The template's sheets:
+`template_names`. Documents: `bukti_kinds`.
+"""
 
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import combinations
@@ -12,97 +15,118 @@ from monev.core.records import JsonObject
 from monev.core.words import read_words
 
 REQUIRED = ("langkah_aksi", "bukti_dukung", "target_waktu")
-"""Meanings without which a table is no plan: what is done, its proof, and by when (a column or a
-month matrix)."""
+"""Meanings without which a table is no plan: the work, its proof, and its time (a column or a month
+matrix)."""
 
 USUAL = ("no", "komponen", "indikator", *REQUIRED)
-"""Meanings every decree prints (docs/reading.md). Without the first three work can be told apart,
-and it is said."""
+"""Meanings every decree prints (docs/reading.md). Without the first three work can still be told
+apart, with a remark."""
 
 LAPORAN = ("status", "realisasi", "tanggal_selesai", "kendala", "tindak_lanjut", "tautan")
-"""Meanings that report progress: never inherited from the row above, for nobody said so of this
-row."""
+"""Meanings that report progress: a row never inherits them from the row above."""
 
 CAN_BE_TIME = ("target_capaian", "frekuensi", "tanggal_selesai")
-"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may as well stand over the plan's
+"""Meanings whose headings (TARGET, PERIODE, TANGGAL PELAKSANAAN) may also stand over the plan's
 time."""
 
 CAN_BE_AREA = ("komponen", "indikator")
-"""Meanings whose headings (KOMPONEN, SASARAN) may as well stand over the areas."""
+"""Meanings whose headings (KOMPONEN, SASARAN) may also stand over the areas."""
 
 
 def split_listing(text: str) -> tuple[str, ...]:
-    """The items of a table's row that is written as one text, between upright bars."""
+    """Split a list that is written as one text, between upright bars."""
     return tuple(text.split(" | "))
 
 
-def by_spelling(listings: dict[str, str]) -> dict[str, str]:
-    """Each item of the listings and under what it is listed: {"SDM": "sdm | psdm"} as {"sdm":
-    "SDM", "psdm": "SDM"}."""
-    return {
-        item: meaning for meaning, listing in listings.items() for item in split_listing(listing)
-    }
+Listings = dict[str, str]
+"""Lists of a table of a file, each written as one text."""
+
+
+def by_spelling(listings: Listings) -> dict[str, str]:
+    """Return each item of the listings → the key it is listed under: {"SDM": "sdm | psdm"} as
+    {"sdm": "SDM", "psdm": "SDM"}."""
+    result: dict[str, str] = {}
+    for meaning, listing in listings.items():
+        for item in split_listing(listing):
+            result[item] = meaning
+    return result
 
 
 def load_words(name: str) -> JsonObject:
-    """The lists of `name`.toml beside this file: key → the text of a list, or a table of such."""
+    """Load the lists of `name`.toml beside this file: key → the text of a list, or a table of
+    such."""
     return read_words(__file__, name)
 
 
 def load_patterns(name: str, **parts: str) -> dict[str, re.Pattern[str]]:
-    """The table `patterns` of `name`.toml, each in one piece or several. In them %(name)s stands
-    for one of `parts` or of the file's own table of these, which may also be lists between upright
-    bars."""
+    """Load the table `patterns` of `name`.toml, each in one piece or several.
+
+    In them %(name)s stands for one of `parts` or of the file's own table of these, which may also
+    be lists between upright bars.
+    """
     words = load_words(name)
-    for key, said in words.get("parts", {}).items():
-        parts[key] = "".join(said).replace(" | ", "|") % parts
-    return {key: re.compile("".join(said) % parts) for key, said in words["patterns"].items()}
+    own_parts = words.get("parts", {})
+    for key, pieces in own_parts.items():
+        part = "".join(pieces)
+        part = part.replace(" | ", "|")
+        parts[key] = part % parts
+    patterns: dict[str, re.Pattern[str]] = {}
+    for key, pieces in words["patterns"].items():
+        pattern = "".join(pieces)
+        patterns[key] = re.compile(pattern % parts)
+    return patterns
 
 
-def split_each(listings: dict[str, str]) -> dict[str, tuple[str, ...]]:
-    """The lists of a table of a file, each as its items."""
-    return {key: split_listing(listing) for key, listing in listings.items()}
+def split_each(listings: Listings) -> dict[str, tuple[str, ...]]:
+    """Split each list of a table of a file into its items."""
+    result: dict[str, tuple[str, ...]] = {}
+    for key, listing in listings.items():
+        result[key] = split_listing(listing)
+    return result
 
 
-def split_sets(listings: dict[str, str]) -> dict[str, frozenset[str]]:
-    """The lists of a table of a file, each as a set of its items."""
-    return {key: frozenset(split_listing(listing)) for key, listing in listings.items()}
+def split_sets(listings: Listings) -> dict[str, frozenset[str]]:
+    """Split each list of a table of a file into a set of its items."""
+    result: dict[str, frozenset[str]] = {}
+    for key, items in split_each(listings).items():
+        result[key] = frozenset(items)
+    return result
 
 
 _WORDS = load_words("headings")
 
 HEADINGS = split_each(_WORDS["headings"])
-COLUMN_NAMES = {meaning: meaning.replace("_", " ").upper() for meaning in HEADINGS} | {
-    "area": "AREA PERUBAHAN"
-}
+COLUMN_NAMES: dict[str, str] = {}
+for _meaning in HEADINGS:
+    COLUMN_NAMES[_meaning] = _meaning.replace("_", " ").upper()
+COLUMN_NAMES["area"] = "AREA PERUBAHAN"
 """Meaning → the word messages use for it."""
 
 _IN_FRONT = split_sets(_WORDS["in_front"])
-_SETS = split_sets({name: said for name, said in _WORDS.items() if isinstance(said, str)})
+_LISTS = {name: said for name, said in _WORDS.items() if isinstance(said, str)}
+_SETS = split_sets(_LISTS)
 _BEHIND = _SETS["behind"]
 
 _FURTHER_WORD = 10
-"""How much less sure a heading is for each word beside its core."""
+"""Doubt that each word beside the core of a heading adds."""
 
 _NUMBERED = 30
-"""Of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word, and behind a heading without
-number."""
+"""Doubt of a heading with a number: of BUKTI 1 | EVIDEN 2 the first comes first, whatever its word,
+and behind one without a number."""
 
 DITTO_WORDS = _SETS["ditto"]
 UNCHANGED_WORDS = _SETS["unchanged"] | {""}
 
 PATTERNS = load_patterns("headings")
 TITLE_OF_PERSON = PATTERNS["person"]
-"""How offices name who does the work: by post, team or part of the office, or by a name with its
+"""The names of those who do the work: a post, team or part of the office, or a name with its
 titles."""
 
 WORK = PATTERNS["work"]
 LONE_WORK = PATTERNS["lone_work"]
-"""What a cell begins with that says what is to be done."""
+"""The beginnings of cells of work."""
 
-FALLBACK_HEADINGS = {
-    heading: split_listing(means) for heading, means in by_spelling(_WORDS["fallback"]).items()
-}
+FALLBACK_HEADINGS = split_each(by_spelling(_WORDS["fallback"]))
 ABBREVIATED_WORDS = by_spelling(_WORDS["abbreviated"])
 DETAIL_HEADINGS = _SETS["detail_headings"]
 NOT_OF_GROUP = _SETS["not_of_group"]
@@ -127,134 +151,205 @@ DAY_WORDS = _SETS["day_words"]
 
 @lru_cache(maxsize=32768)
 def normalize(text: str) -> str:
-    """A heading reduced to what matters: lower case, letters and digits, single spaces."""
-    return " ".join(PATTERNS["word"].findall(text.lower()))
+    """Reduce a heading to its words: lower case, letters and digits, single spaces."""
+    words = PATTERNS["word"].findall(text.lower())
+    return " ".join(words)
 
 
 @lru_cache(maxsize=8192)
 def heading_words(text: str) -> str:
-    """A heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or behind
-    (NO (1)); # is NO."""
+    """Return a heading's words, without a number or letter in front of them (1. NO, a) KOMPONEN) or
+    behind (NO (1)); # is NO."""
     if text.strip() == "#":
         return "no"
     if PATTERNS["perhaps_numbered"].search(text):
-        text = PATTERNS["heading_number"].sub("", PATTERNS["column_number"].sub("", text), count=1)
+        text = PATTERNS["column_number"].sub("", text)
+        text = PATTERNS["heading_number"].sub("", text, count=1)
     return normalize(text)
 
 
-_LISTED = {
-    core: (meaning, rank)
-    for meaning, listing in HEADINGS.items()
-    for rank, core in enumerate(listing)
-}
-_CORES = {core.replace(" ", ""): found for core, found in _LISTED.items() if " " in core} | _LISTED
+_CORES: dict[str, tuple[str, int]] = {}
 """Core of a heading → (meaning, rank within the meaning; 0 is the surest), also written as one
 word."""
+_CORE_WORDS: set[str] = set()
+for _written_as_one in (True, False):
+    for _meaning, _listing in HEADINGS.items():
+        for _rank, _core in enumerate(_listing):
+            _CORE_WORDS.update(_core.split())
+            _key = _core.replace(" ", "") if _written_as_one else _core
+            _CORES[_key] = (_meaning, _rank)
 _MOST_WORDS = 40
 """Words beyond which no text is a heading."""
 
 
 @lru_cache(maxsize=8192)
 def meaning_of(words: str) -> tuple[str, int]:
-    """What a heading (as `normalize` gives it) means, "" for nothing, and how unsure it is (0 is
-    the surest): a core of HEADINGS, with words around it that change nothing of its meaning or say
-    it once more."""
+    """Return the meaning of a heading (as `normalize` gives it), "" for none, and how unsure it is
+    (0 is the surest).
+
+    It is a core of HEADINGS, with words around it that change nothing of its meaning or say it once
+    more.
+    """
     tokens = words.split()
-    if found := _CORES.get(words) or _CORES.get("".join(tokens)):
-        return found
-    ranks: list[tuple[int, int, str]] = []
-    # Longer text is prose; to look through it costs the cube of its words.
-    places = combinations(range(len(tokens) + 1 if len(tokens) <= _MOST_WORDS else 0), 2)
-    for first, past in places:
-        meaning, rank = _CORES.get(" ".join(tokens[first:past]), ("", 0))
-        is_plain = meaning and _IN_FRONT.get(meaning, frozenset()).issuperset(tokens[:first])
-        if is_plain and _says_no_more(tokens[past:], meaning):
-            ranks.append((len(tokens) - past + first, rank, meaning))
-    if ranks:  # of the longest core
-        others, rank, meaning = min(ranks)
-        return meaning, rank + _FURTHER_WORD * others
+    as_one_word = "".join(tokens)
+    for core in (words, as_one_word):
+        if core in _CORES:
+            return _CORES[core]
+    if len(tokens) <= _MOST_WORDS:
+        # Longer text is prose; to look through it costs the cube of its words.
+        found = _find_core(tokens)
+        if found:
+            return found
     plain = PATTERNS["ordinal"].sub("", words)
-    is_numbered = plain != words and meaning_of(plain)[0] == "bukti_dukung"
-    return ("bukti_dukung", _NUMBERED) if is_numbered else ("", 0)
+    if plain != words and meaning_of(plain)[0] == "bukti_dukung":
+        return "bukti_dukung", _NUMBERED
+    return "", 0
+
+
+def _find_core(tokens: list[str]) -> tuple[str, int] | None:
+    """Find the longest core within the words of a heading whose other words change nothing."""
+    count = len(tokens)
+    found: list[tuple[int, int, str]] = []
+    for first, past in combinations(range(count + 1), 2):
+        core = " ".join(tokens[first:past])
+        if core not in _CORES:
+            continue
+        meaning, rank = _CORES[core]
+        in_front = _IN_FRONT.get(meaning, frozenset())
+        if not in_front.issuperset(tokens[:first]):
+            continue
+        behind = tokens[past:]
+        if _says_no_more(behind, meaning):
+            others = first + len(behind)
+            found.append((others, rank, meaning))
+    if not found:
+        return None
+    others, rank, meaning = min(found)
+    return meaning, rank + _FURTHER_WORD * others
 
 
 def adds_nothing(words: list[str]) -> bool:
-    """Whether words beside the core of a heading leave its meaning: YANG DIHASILKAN."""
+    """True if words beside the core of a heading leave its meaning: YANG DIHASILKAN."""
     return _BEHIND.issuperset(words)
 
 
 def _says_no_more(words: list[str], meaning: str) -> bool:
-    """Whether the words behind the core of a heading leave its meaning, or say it once more."""
-    others = (" ".join(words), " ".join(word for word in words if word not in _BEHIND))
-    same = (meaning, "bukti_dukung") if meaning == "tautan" else (meaning,)
-    return adds_nothing(words) or any(meaning_of(each)[0] in same for each in others)
+    """True if the words behind the core of a heading leave its meaning, or say it once more."""
+    if adds_nothing(words):
+        return True
+    same = {meaning}
+    if meaning == "tautan":
+        same.add("bukti_dukung")
+    others = [word for word in words if word not in _BEHIND]
+    for said in (words, others):
+        again, _ = meaning_of(" ".join(said))
+        if again in same:
+            return True
+    return False
 
 
 def write_out(words: str) -> str:
-    """A heading's words, each that offices cut short written out: TGT WKT as TARGET WAKTU."""
-    return " ".join(ABBREVIATED_WORDS.get(word, word) for word in words.split())
+    """Write out the words that offices cut short: TGT WKT as TARGET WAKTU."""
+    full: list[str] = []
+    for word in words.split():
+        full.append(ABBREVIATED_WORDS.get(word, word))
+    return " ".join(full)
 
 
-WORDS_OF_HEADINGS = _BEHIND.union(*_IN_FRONT.values(), *map(str.split, _LISTED))
+WORDS_OF_HEADINGS = _BEHIND.union(_CORE_WORDS, *_IN_FRONT.values())
 """Every word that headings are made of."""
 
-_NEAR, _SHORTEST_NEAR = 0.8, 5
+_NEAR = 0.8
+_SHORTEST_NEAR = 5
 _SOUND = str.maketrans("fv", "pp")
 """Letters that are spoken, and so often written, as one: bukti pisik."""
 
 
 @lru_cache(maxsize=1024)
 def nearest_heading(words: str) -> str:
-    """The heading with a meaning that these words are but slips of the pen from; "" for none."""
-    mended = " ".join(map(_nearest_word, words.split()))
-    return mended if mended != words and meaning_of(mended)[0] and not meaning_of(words)[0] else ""
+    """Return the heading with a meaning that these words are slips of the pen from; "" for none."""
+    nearest = map(_nearest_word, words.split())
+    mended = " ".join(nearest)
+    if mended == words or meaning_of(words)[0]:
+        return ""
+    return mended if meaning_of(mended)[0] else ""
 
 
 def _nearest_word(word: str) -> str:
-    """The word of headings that another is cut short from, or a slip that leaves the first letter;
-    else itself."""
+    """Return the word of headings that another is cut short from, or a slip that leaves the first
+    letter; else itself."""
     word = ABBREVIATED_WORDS.get(word, word)
-    if len(word) < _SHORTEST_NEAR or word in WORDS_OF_HEADINGS or word in _NO_SLIPS:
+    length = len(word)
+    if length < _SHORTEST_NEAR or word in WORDS_OF_HEADINGS or word in _NO_SLIPS:
         return word
     sound = word.translate(_SOUND)
-    slips = 1 + len(word) // 8
-    near = (known for known in WORDS_OF_HEADINGS if abs(len(known) - len(word)) <= slips)
-    alike = {
-        known.translate(_SOUND): known for known in near if known.translate(_SOUND)[0] == sound[0]
-    }
-    return next((alike[each] for each in get_close_matches(sound, alike, n=1, cutoff=_NEAR)), word)
+    slips = 1 + length // 8
+    alike: dict[str, str] = {}
+    for known in WORDS_OF_HEADINGS:
+        if abs(len(known) - length) <= slips:
+            other = known.translate(_SOUND)
+            if other[0] == sound[0]:
+                alike[other] = known
+    near = find_closest(sound, alike, _NEAR)
+    return alike[near] if near else word
+
+
+def find_closest(word: str, known: Iterable[str], cutoff: float) -> str:
+    """Find the known word that is most like another, at least as much as `cutoff`; "" for none."""
+    for near in get_close_matches(word, [*known], n=1, cutoff=cutoff):
+        return near
+    return ""
+
+
+_LAST_YEAR = 1
+_THIS_YEAR = 9999
 
 
 class Version(NamedTuple):
-    """Which of several columns of one meaning a heading says it is. `year` is 0 where it names
-    none, 1 for last year's and 9999 for this year's; `age` -1 for the old one, 0 unsaid, 1 for the
-    new one, from 2 on a revision's."""
+    """Which of several columns of one meaning a heading says it is.
+
+    `year`: 0 if it names none, 1 for last year's, 9999 for this year's. `age`: -1 for the old one,
+    0 unsaid, 1 for the new one, from 2 on a revision's.
+    """
 
     year: int = 0
     age: int = 0
 
     def may_be_of(self, tahun: int) -> bool:
-        """Whether it is a plan's of this year for all it says: it names that year, this one, or
-        none."""
-        return self.year in (0, 9999, tahun)
+        """True if it may be a plan of this year: it names that year, this one, or none."""
+        return self.year in (0, _THIS_YEAR, tahun)
 
 
 def split_version(words: str) -> tuple[str, Version]:
-    """A heading (as `normalize` gives it) without what tells its version, and that version."""
-    year = age = 0
+    """Split a heading (as `normalize` gives it) into the words without its version, and that
+    version."""
+    year = 0
+    age = 0
     for found in PATTERNS["version"].finditer(words):
-        if found["year"] or found["this"] or found["last"]:
-            year = int(found["year"] or (9999 if found["this"] else 1))
+        if found["year"]:
+            year = int(found["year"])
+        elif found["this"]:
+            year = _THIS_YEAR
+        elif found["last"]:
+            year = _LAST_YEAR
         elif found["revision"]:
-            number = found["number"] or "1"
-            age = 1 + (
-                int(number) if number.isdecimal() else ("i", "ii", "iii", "iv").index(number) + 1
-            )
+            age = 1 + _read_revision(found["number"] or "1")
         else:
             age = 1 if found["new"] else -1
-    return " ".join(PATTERNS["version"].sub(" ", words).split()), Version(year, age)
+    rest = PATTERNS["version"].sub(" ", words)
+    base = " ".join(rest.split())
+    return base, Version(year, age)
+
+
+def _read_revision(number: str) -> int:
+    """Read the number of a revision, in figures or small Roman ones."""
+    if number.isdecimal():
+        return int(number)
+    small_roman = ("i", "ii", "iii", "iv")
+    return small_roman.index(number) + 1
 
 
 def version_of(text: str) -> Version:
-    """The version that a heading or a title says, as printed."""
-    return split_version(normalize(text))[1]
+    """Return the version that a heading or a title says, as printed."""
+    _, version = split_version(normalize(text))
+    return version

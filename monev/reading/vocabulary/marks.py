@@ -1,11 +1,13 @@
-"""What one text says of marks: a cell, what it is marked with; a legend, what its marks mean. Both
-know no table: what the marks of one mean is settled in `rows.legends`. The words are listed in
-`marks.toml`."""
+"""Read what one text says of marks: a cell its mark, a legend the meanings of marks.
+
+Neither knows its table: `rows.legends` settles what the marks of one mean. The words are listed in
+`marks.toml`.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from monev.core.statuses import DONE, OFF, PLANNED, VOID
 from monev.reading.vocabulary.headings import (
@@ -19,10 +21,12 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS
 
 _SYMBOLS = frozenset("xXvV×✕✖✗✘√✓✔☑☒■▪●•○◯⚫*+#oO★▲►□☐◆◇△")
-PATTERNS = load_patterns("marks", sign=f"[{re.escape(''.join(sorted(_SYMBOLS)))}]")
-"""Patterns of marks, of headings over them and of what stands around and under them, as listed
-there."""
-_LONGEST_MARK, _LONGEST_WORD, _LONGEST_LEGEND = 24, 3, 300
+_SIGNS = re.escape("".join(sorted(_SYMBOLS)))
+PATTERNS = load_patterns("marks", sign=f"[{_SIGNS}]")
+"""Patterns of marks, of headings over them and of words around and under them, as listed there."""
+_LONGEST_MARK = 24
+_LONGEST_WORD = 3
+_LONGEST_LEGEND = 300
 _BLOCKS = frozenset("■▪█▮▬")
 """Signs that, side by side, draw a bar."""
 _ALIKE = str.maketrans("×✕✖✗✘√✓✔◯⚫", "xxxxxvvv○●")
@@ -35,8 +39,8 @@ _PLAN_WORDS = RENCANA_WORDS | _SAID["planned"]
 _SURELY_PLANNED = frozenset({"akan", "rencana", "direncanakan"})
 PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
 _OWN_WORDS = DONE_WORDS | _PLAN_WORDS | OPEN_WORDS | {"ada", "tidak", "tdk"}
-"""Words that say by themselves what they mark, where a table has several that differ: ada, tidak
-ada; sudah, belum."""
+"""Words that explain themselves as marks, if a table has several that differ: ada, tidak ada;
+sudah, belum."""
 NOT_DUE = frozenset({VOID, OFF})
 """The roles of marks by which nothing is due."""
 _OF_ROLES = _OWN_WORDS | _SAID["void"] | DONE_BESIDE_PLAN
@@ -44,135 +48,194 @@ _OF_ROLES = _OWN_WORDS | _SAID["void"] | DONE_BESIDE_PLAN
 
 
 def mark_symbol(text: str) -> str:
-    """The sign a cell is marked with, marks that look alike as one; "" for an amount or words."""
-    signs = set("".join(text.split())) if len(text) <= _LONGEST_MARK else set()
-    return signs.pop().translate(_ALIKE) if len(signs) == 1 and signs <= _SYMBOLS else ""
+    """Return the sign a cell is marked with, marks that look alike as one; "" for an amount or
+    words."""
+    if len(text) > _LONGEST_MARK:
+        return ""
+    signs = {*"".join(text.split())}
+    if len(signs) != 1:
+        return ""
+    sign = signs.pop()
+    return sign.translate(_ALIKE) if sign in _SYMBOLS else ""
 
 
 @lru_cache(maxsize=1024)
 def mark_of(text: str) -> str:
-    """What a cell is marked with, to look it up in a legend: a sign, twice too where it is no block
-    of a bar, a letter or a few, or words that say what they mark (tidak_ada); "" for others."""
+    """Return the mark of a cell, to look it up in a legend; "" for any other text.
+
+    It is a sign, also a doubled one unless it is a block of a bar, a letter or a few, or words that
+    explain themselves (tidak_ada).
+    """
     word = "_".join(text.split()).casefold()
     sign = mark_symbol(text)
     if sign:
         times = len(word.replace("_", ""))
-        return sign * times if times <= _LONGEST_WORD and sign not in _BLOCKS else sign
-    is_own = _OWN_WORDS.issuperset(word.split("_")) and bool(role_of(text))
-    return word if is_own or re.fullmatch(r"[^\W\d_]{1,3}|[1-9]", word) else ""
+        is_bar = sign in _BLOCKS or times > _LONGEST_WORD
+        return sign if is_bar else sign * times
+    if re.fullmatch(r"[^\W\d_]{1,3}|[1-9]", word):
+        return word
+    is_own = _OWN_WORDS.issuperset(word.split("_"))
+    return word if is_own and role_of(text) else ""
 
 
 def marks_in(text: str) -> list[str]:
-    """The marks a cell holds: one, or several that nothing else stands between (P/R); none in other
-    words."""
-    marks = [
-        *map(mark_of, [text] if mark_of(text) else filter(None, PATTERNS["between"].split(text)))
-    ]
+    """List the marks of a cell: one, or several that nothing else stands between (P/R); none in
+    other words."""
+    mark = mark_of(text)
+    if mark:
+        return [mark]
+    parts = filter(None, PATTERNS["between"].split(text))
+    marks = [*map(mark_of, parts)]
     return marks if all(marks) else []
 
 
 @lru_cache(maxsize=1024)
 def kind_of_mark(text: str) -> str:
-    """ "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else, which
-    is asked about."""
-    tidied = " ".join(text.split()).casefold()
+    """Return "mark" for a mark or an amount, "" for nothing or nought, "other" for anything else,
+    which adds a question."""
+    tidied = _tidy(text)
     if not tidied or tidied in _SAID["no_marks"]:
         return ""
-    is_sign = tidied in _SAID["marks"] or mark_symbol(text)
-    if is_sign or PATTERNS["week_or_arrow"].fullmatch(tidied):
+    if tidied in _SAID["marks"] or mark_symbol(text):
         return "mark"
-    amount = PATTERNS["amount"].fullmatch(tidied)
+    if PATTERNS["week_or_arrow"].fullmatch(tidied):
+        return "mark"
     digits = re.sub(r"[^\d]", "", tidied)
-    names_month = MONTH_NUMBERS.keys() & {*re.findall(r"[a-z]+", tidied)}
-    if not (amount and digits) or names_month or PATTERNS["day"].match(tidied):
+    if not digits or not PATTERNS["amount"].fullmatch(tidied):
+        return "other"
+    words = re.findall(r"[a-z]+", tidied)
+    names_month = not MONTH_NUMBERS.keys().isdisjoint(words)
+    if names_month or PATTERNS["day"].match(tidied):
         return "other"
     return "mark" if int(digits) else ""
 
 
+def _tidy(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
 def is_amount(text: str) -> bool:
-    """Whether a marked cell says how much: 28, 100 %, 1 laporan."""
-    return kind_of_mark(text) == "mark" and bool(
-        PATTERNS["amount"].fullmatch(" ".join(text.split()).casefold())
-    )
+    """True if a marked cell says how much: 28, 100 %, 1 laporan."""
+    if kind_of_mark(text) != "mark":
+        return False
+    return bool(PATTERNS["amount"].fullmatch(_tidy(text)))
 
 
 def role_of(words: str) -> str:
-    """What a legend's words make of a mark: the plan's, what was done, or that nothing is planned,
-    or is no more; "" for others."""
-    said = set(normalize(words).split())
-    says_done = said & (DONE_WORDS | {"ada"})
+    """Return the role a legend's words give to a mark; "" for other words.
+
+    It is the plan's, it was done, nothing is planned, or it is no longer.
+    """
+    said = {*normalize(words).split()}
+    says_done = not said.isdisjoint(DONE_WORDS | {"ada"})
     if said & OPEN_WORDS:  # belum dilaksanakan is due; belum direncanakan is not
-        return VOID if said & _OF_VOID & PLAN_BESIDE_DONE else PLANNED
+        is_unplanned = said & _OF_VOID & PLAN_BESIDE_DONE
+        return VOID if is_unplanned else PLANNED
     if said & _SAID["void"]:  # bukan prioritas says nothing of when
-        role = VOID if said.isdisjoint(_SAID["off"]) else OFF
-        return role if said <= _SAID["void"] | _OF_VOID | DONE_WORDS | RENCANA_WORDS else ""
+        known = _SAID["void"] | _OF_VOID | DONE_WORDS | RENCANA_WORDS
+        if not said <= known:
+            return ""
+        return OFF if said & _SAID["off"] else VOID
     if {"ada"} < said <= _OF_VOID:  # ada kegiatan is a schedule; ada alone reports
         return PLANNED
-    if said & _PLAN_WORDS and (said & _SURELY_PLANNED or not says_done):
-        return PLANNED
+    if said & _PLAN_WORDS:
+        is_sure = said & _SURELY_PLANNED
+        if is_sure or not says_done:
+            return PLANNED
     return DONE if says_done else ""
 
 
 def roles_in(legend: Mapping[str, str]) -> set[str]:
-    """The roles that a legend's words speak of."""
-    return {*map(role_of, legend.values())} - {""}
+    """Return the roles that a legend's words speak of."""
+    roles = {*map(role_of, legend.values())}
+    roles.discard("")
+    return roles
 
 
-def read_entries(text: str) -> list[tuple[str, str, str]]:
-    """The entries of a legend in a text: each mark, what it means, and the whole of its entry.
-    Without = or : between letters begin words that can be no other's."""
+Entry = tuple[str, str, str]
+"""An entry of a legend: mark, meaning, the whole of the entry."""
+
+
+def read_entries(text: str) -> list[Entry]:
+    """List the entries of a legend in a text. Without = or : an entry needs words that only a
+    legend says."""
     if text.isdecimal() or PATTERNS["of_column"].search(text):
         return []
     text = PATTERNS["legend_title"].sub("", text)
     entries = [*_find_entries("entry", text)]
-    is_behind = PATTERNS["mark_at_end"].search(text)  # Terlaksana: ▲, which is asked about
+    is_behind = PATTERNS["mark_at_end"].search(text)  # Terlaksana: ▲ adds a question
     if entries or is_behind or not _may_say_role(text):
         return entries
     return _find_plain_entries(text)
 
 
-def _find_plain_entries(text: str) -> list[tuple[str, str, str]]:
-    """The entries of words that can be no other's, without = or : before them."""
-    entries: list[tuple[str, str, str]] = []
+def _find_plain_entries(text: str) -> list[Entry]:
+    """List the entries without = or :, of words that only a legend says."""
+    entries: list[Entry] = []
     for mark, meaning, whole in _find_entries("plain_entry", text):
+        if not role_of(meaning):
+            continue
+        first, *_ = meaning.split()
         # V kegiatan may begin a sentence, ■ kegiatan does not
-        is_sure = role_of(meaning.split()[0]) or not mark.isalnum()
-        if role_of(meaning) and is_sure:
-            entries.append((mark, meaning, whole))
-    is_lone_letter = len(entries) == 1 and entries[0][0].isalpha()
-    is_own = is_lone_letter and _OWN_WORDS.issuperset(normalize(entries[0][1]).split())
-    return entries if is_own or not is_lone_letter else []
+        is_sure = not mark.isalnum() or role_of(first)
+        if is_sure:
+            entry = (mark, meaning, whole)
+            entries.append(entry)
+    if len(entries) == 1:
+        mark, meaning, _ = entries[0]
+        words = normalize(meaning).split()
+        if mark.isalpha() and not _OWN_WORDS.issuperset(words):
+            return []
+    return entries
 
 
 def _may_say_role(text: str) -> bool:
-    """Whether a text has a word by which a mark is the plan's or no longer: hardly any cell, and to
-    look for entries takes far longer."""
+    """True if a text has a word by which a mark is the plan's or no longer. Hardly any cell has
+    one, and looking for entries takes far longer."""
     return not _OF_ROLES.isdisjoint(normalize(text).split())
 
 
-def _find_entries(way: str, text: str) -> Iterator[tuple[str, str, str]]:
-    """The entries that one way to write them finds."""
-    for each in PATTERNS[way].finditer(text):
-        for mark in map(mark_of, PATTERNS["also"].split(each["symbol"])):
-            yield mark, each["meaning"].strip(), each[0]
+def _find_entries(way: str, text: str) -> Iterator[Entry]:
+    """List the entries that one way to write them finds."""
+    pattern = PATTERNS[way]
+    for found in pattern.finditer(text):
+        entry = found[0]
+        meaning = found["meaning"].strip()
+        symbols = PATTERNS["also"].split(found["symbol"])
+        for symbol in symbols:
+            yield mark_of(symbol), meaning, entry
 
 
 def join_cells(texts: Sequence[str]) -> str:
-    """Cells as one line, each mark with the words beside it: ● = rencana; ○ = realisasi."""
-    cells = [*filter(None, (text.strip(" :=") for text in texts))]
-    are_marks = [len(text) <= _LONGEST_WORD and bool(mark_of(text)) for text in cells]
-    ends = [
-        " = " if pair == (not are_marks[-1], are_marks[-1]) else "; "
-        for pair in pairwise(are_marks)
-    ]
-    return "".join(chain.from_iterable(zip(cells, [*ends, ""], strict=False)))
+    """Join cells to one line, each mark with the words beside it: ● = rencana; ○ = realisasi."""
+    cells: list[str] = []
+    are_marks: list[bool] = []
+    for text in texts:
+        cell = text.strip(" :=")
+        if not cell:
+            continue
+        is_mark = len(cell) <= _LONGEST_WORD and mark_of(cell)
+        cells.append(cell)
+        are_marks.append(bool(is_mark))
+    if not cells:
+        return ""
+    # Words stand before their marks if the line ends with a mark.
+    of_entry = (not are_marks[-1], are_marks[-1])
+    line, *others = cells
+    for cell, pair in zip(others, pairwise(are_marks), strict=True):
+        line += " = " if pair == of_entry else "; "
+        line += cell
+    return line
 
 
 def is_legend(text: str) -> bool:
-    """Whether a text says what marks mean and nothing else: V : ada, ● = rencana; ○ = realisasi."""
-    entries = read_entries(text) if len(text) <= _LONGEST_LEGEND and _may_say_role(text) else []
+    """True if a text only explains marks: V : ada, ● = rencana; ○ = realisasi."""
+    if len(text) > _LONGEST_LEGEND or not _may_say_role(text):
+        return False
+    entries = read_entries(text)
     rest = PATTERNS["legend_title"].sub("", text)
-    for _, _, whole in entries:
+    for _, meaning, whole in entries:
+        if not role_of(meaning):
+            return False
         rest = rest.replace(whole, "")
-    says_roles = all(role_of(meaning) for _, meaning, _ in entries)
-    return bool(entries) and says_roles and not re.search(r"\w", rest)
+    return bool(entries) and not re.search(r"\w", rest)

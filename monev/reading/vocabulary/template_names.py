@@ -1,17 +1,25 @@
-"""The template workbook's names as data: sheets, headings with their synonyms, and the marks of
-where it came from. `outputs.template` writes, `reading.reports` reads them: one place, so that an
-export reads back (docs/operations.md)."""
+"""Names of the template workbook: sheets, headings with their synonyms, the marks of its origin.
+
+`outputs.template` writes and `reading.reports` reads them, so that an export reads back
+(docs/operations.md).
+"""
 
 from monev.reading.vocabulary.headings import COLUMN_NAMES, USUAL, load_words, split_each
 
 _WORDS = load_words("template_names")
 
-RENCANA_SHEET, REALISASI_SHEET, BUKTI_SHEET, GUIDE_SHEET, REMARKS_SHEET = _WORDS["sheets"].values()
+(
+    RENCANA_SHEET,
+    REALISASI_SHEET,
+    BUKTI_SHEET,
+    GUIDE_SHEET,
+    REMARKS_SHEET,
+) = _WORDS["sheets"].values()
 DRAFT_AUTHOR = "Monev ZI: draf dari PDF"
-"""Who comments a cell of a draft that was guessed: as long as the comment stands, the cell is asked
-about."""
+"""Author of the comments on guessed cells of a draft: as long as the comment stands, the cell adds
+a question."""
 COMMENT_MARK = "— Monev ZI —"
-"""What stands above our words in a comment: an earlier copy's are replaced, the person's own are
+"""Line above our words in a comment: those of an earlier copy are replaced, the person's own are
 kept."""
 
 SIMULATION_TEXT = "DATA SIMULASI"
@@ -25,7 +33,7 @@ ORIGIN_MARKER = "Penanda asal (jangan diubah)"
 
 REALISASI_COLUMNS = split_each(_WORDS["realisasi"])
 BUKTI_COLUMNS = split_each(_WORDS["bukti"])
-"""Of these two sheets: key → heading as exported, then what else people call it."""
+"""Of these two sheets: key → heading as exported, then other names people use."""
 
 DETAIL_COLUMNS = ("Jatuh tempo", "Area", "PIC", "No")
 """Columns the export adds for the reader's eye (or that people often add): read past without a
