@@ -50,7 +50,9 @@ class PlanTables:
         """Place → table, for those that are part of the plan and hold langkah."""
         places: dict[int, FilledTable] = {}
         for place, table in enumerate(self.tables):
-            if table.content.drafts and place not in self.left_out:
+            if place in self.left_out:
+                continue
+            if table.content.drafts:
                 places[place] = table
         return places
 
@@ -95,8 +97,10 @@ class PlanTables:
         for place, table in tables.items():
             if is_other(table.header):
                 others.append(place)
-        if len(others) < len(tables):
-            self.left_out |= dict.fromkeys(others, code)
+        if len(others) == len(tables):
+            return
+        for place in others:
+            self.left_out[place] = code
 
     def leave_older(self) -> list[Header]:
         """Leave plans that a later one says anew, by the names of their sheets (Awal, Revisi 1),
@@ -176,13 +180,14 @@ def _years_of(tables: Mapping[int, FilledTable]) -> dict[int, int]:
     named: dict[int, int] = {}
     titled: dict[int, int] = {}
     for place, table in tables.items():
-        of_name = tahun_from_name(_name_of(table)) or 0
-        of_titles = find_tahun(table.header.titles)
-        named[place] = of_name
-        titled[place] = of_titles or of_name
-    names = {*named.values()}
-    titles = {*titled.values()}
-    return named if names == titles else titled
+        name = _name_of(table)
+        year = tahun_from_name(name) or 0
+        named[place] = year
+        titled[place] = find_tahun(table.header.titles) or year
+    years = {*titled.values()}
+    if years == {*named.values()}:
+        return named
+    return titled
 
 
 def _scores_answers(header: Header) -> bool:
@@ -439,7 +444,9 @@ def _is_for_other_part(plan: FilledTable, below: FilledTable) -> bool:
     if any(map(may_begin_report, titles)):
         return False
     others = _name_areas(below) - _name_areas(plan)
-    return bool(others) or any(map(find_period_within, titles))
+    if others:
+        return True
+    return any(map(find_period_within, titles))
 
 
 def _name_areas(table: FilledTable) -> set[str]:

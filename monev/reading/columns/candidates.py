@@ -125,7 +125,7 @@ class Candidate(NamedTuple):
 
 @dataclass(slots=True)
 class Assignment:
-    """Meaning → column, and what was not sure about it.
+    """Meaning → column, and the doubts about it.
 
     `taken`: meaning → the candidate that took it. `lost`: headings whose meaning another column
     took before them.
@@ -478,7 +478,7 @@ def _is_report_beside(
     winner: Candidate,
     own: ColumnHeading,
 ) -> bool:
-    """True if a heading says what was done beside the RENCANA that took its meaning."""
+    """True if a heading reports, beside the RENCANA that took its meaning."""
     plan = _first_word_of_group(assignment.headings[winner.column])
     done = _first_word_of_group(own)
     return plan in RENCANA_WORDS and (done in LAPORAN_GROUPS or done in REALISASI_WORDS)

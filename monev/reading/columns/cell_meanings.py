@@ -202,7 +202,7 @@ def list_by_cells(header: Header, *, propose: bool) -> Iterator[ByCells]:
 
 
 def _list_open(header: Header, *, propose: bool) -> list[ByCells]:
-    """List the columns whose cells are to be looked at, and for what."""
+    """List the columns whose cells may give them a meaning, each with that meaning."""
     may_be = [*_list_people(header)]
     if propose or header.missing == ("target_waktu",):
         may_be += _list_times(header)
@@ -353,8 +353,10 @@ def say_by_cells(header: Header, found: ByCells) -> Remark | None:
 
 
 def leave_without_evidence(header: Header) -> Header:
-    """Add a column of evidence to a plan of usual areas, or with links alone, that has none; asked.
-    It holds the documents that stand under the months, else nothing."""
+    """Add a column of evidence, with a question, to a plan of usual areas or links that has none.
+
+    It holds the documents that stand under the months, else nothing.
+    """
     if header.missing != ("bukti_dukung",):
         return header
     areas = header.column_of("area")

@@ -1,4 +1,4 @@
-"""Find the column that says which rows of a table are plan and which are what was done."""
+"""Find the column that labels the rows of a table as plan or as done."""
 
 from monev.reading.columns.header import Header
 from monev.reading.vocabulary.headings import (

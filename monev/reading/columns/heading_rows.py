@@ -342,7 +342,7 @@ def _read_pieces(
     column: int,
 ) -> tuple[str, ...]:
     """Read a column's heading from top to bottom. It is NO if it only contains PIC and stands over
-    numbers: then it says who does the work, not what its cells are."""
+    numbers: then it names a person, not the meaning of its cells."""
     pieces = _split_heading(grid, start, end, column)
     length = sum(map(len, pieces))
     below = grid.texts.get((end + 1, column), "")

@@ -115,7 +115,7 @@ def _last_word(text: str) -> str:
 
 
 def _unite(header: Header, start: int, finish: int) -> Grid:
-    """Write into the first column what both say. Rows below the work, with who signs, stay."""
+    """Write the times of both columns into the first. Signatures below the work stay."""
     grid = header.grid
     # If one of their real dates is no first of a month, none of them is a month.
     for (_, column), date in grid.dates.items():

@@ -71,7 +71,7 @@ def _list_items(base: str, tahun: int | None) -> list[TimeItem]:
 
 
 def _shift(item: TimeItem, found: Match[str]) -> TimePart:
-    """Return what is due so long before an item begins, or after it ends."""
+    """Return the part that is due a while before an item begins, or after it ends."""
     tahun = item.tahun or 0
     last = end_of_month(tahun, item.end)
     due = last

@@ -1,5 +1,5 @@
-"""Read TARGET WAKTU as tenggat (docs/reading.md): what is owed by when, in words, with every doubt
-as a warning.
+"""Read TARGET WAKTU as tenggat (docs/reading.md), with how it was understood in words, and every
+doubt as a warning.
 
 Frequency words are taken out (`frequency`), the rest becomes the times it names (`named_times`),
 then parts with years (`time_parts`). Here parts and frequency become a jenis_target and its
@@ -512,7 +512,7 @@ def _from_one(
     tenggat: tuple[Tenggat, ...],
     warnings: list[Remark],
 ) -> TargetTime:
-    """Return what is due once: at a day, at the end of a month or of a window."""
+    """Return a target that is due once: at a day, at the end of a month or of a window."""
     # "s.d. Juni" is due in Juni, whenever its work begins.
     kept = [remark for remark in warnings if remark.code != "due.start_not_named"]
     name = format_tenggat(tenggat[0].tenggat)
@@ -543,7 +543,7 @@ def _from_rhythm(
     tenggat: tuple[Tenggat, ...],
     warnings: list[Remark],
 ) -> TargetTime:
-    """Return what is due at each end of a period in a window."""
+    """Return a target that is due at each end of a period in a window."""
     period = _name_period(rhythm)
     jenis = "daftar"
     mulai = None

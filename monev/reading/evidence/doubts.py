@@ -1,4 +1,4 @@
-"""Find what a person should look at in how a BUKTI cell was split.
+"""Find the doubts in how a BUKTI cell was split, for a person to look at.
 
 The lines of a column settle some of it: if the line above would have had room for the word below,
 a break was meant.
@@ -89,7 +89,8 @@ def _had_room(above: str, below: str, width: int) -> bool:
     go on all the same with a line that began with a capital."""
     if above.endswith(":") or find_mark_kind(below):
         return False
-    if below[0].islower() and not above[:1].islower():
+    first = above[:1]
+    if below[0].islower() and not first.islower():
         return False
     return has_room(above, below, width)
 
@@ -108,9 +109,12 @@ def _find_several(names: list[str]) -> str:
     """Return the first name that is an example, or holds several that each begin as a document; ""
     for none."""
     for name in names:
-        if PATTERNS["without_separator"].search(name) or PATTERNS["example"].match(name):
-            return name[:80]
+        shown = name[:80]
+        if PATTERNS["example"].match(name):
+            return shown
+        if PATTERNS["without_separator"].search(name):
+            return shown
         parts = PATTERNS["other_separator"].split(name)
         if len(parts) > 1 and all(map(starts_like_document, parts)):
-            return name[:80]
+            return shown
     return ""

@@ -75,20 +75,21 @@ def split_cell(text: str, at_open: frozenset[str]) -> tuple[tuple[Bukti, ...], B
     is_listed = len(lines.lines) > 1 and all(map(find_mark_kind, lines.lines))
     named: dict[str, Bukti] = {}
     links: dict[str, Bukti] = {}
+    pieces: list[str] = []
     for line in lines.lines:
         for item in _split_items(line):
-            pieces = _split_joined(item, at_open, lines, is_listed=is_listed)
-            for piece in pieces:
-                found = links
-                name = _clean(piece)
-                if not PATTERNS["link"].fullmatch(name):
-                    found = named
-                    without_link = PATTERNS["link_behind"].sub("", piece)
-                    name = _clean(without_link)
-                key = name.casefold()
-                if key and key not in found:
-                    jenis = find_jenis(name)
-                    found[key] = Bukti(name, jenis)
+            pieces += _split_joined(item, at_open, lines, is_listed=is_listed)
+    for piece in pieces:
+        found = links
+        name = _clean(piece)
+        if not PATTERNS["link"].fullmatch(name):
+            found = named
+            without_link = PATTERNS["link_behind"].sub("", piece)
+            name = _clean(without_link)
+        key = name.casefold()
+        if key and key not in found:
+            jenis = find_jenis(name)
+            found[key] = Bukti(name, jenis)
     bukti = named or links
     return tuple(bukti.values()), lines
 
@@ -114,8 +115,8 @@ def _split_lines(text: str) -> BuktiLines:
     text = text.translate(_PUNCTUATION)
     text = PATTERNS["long_gap"].sub("\n", text)
     text = PATTERNS["label"].sub("", text)
-    is_bracketed = text.lstrip().startswith("(")
-    if is_bracketed:  # (1) SK (2) SOP
+    begins = text.lstrip()
+    if begins.startswith("("):  # (1) SK (2) SOP
         text = PATTERNS["numbered_bracket"].sub(r"\1)", text)
     text = PATTERNS["cut_word"].sub(r"\1", text)
     for name in ("brackets", "quotes"):
@@ -280,7 +281,9 @@ def _cuts(line: str, at: int, *, is_open: bool) -> bool:
     """True if the comma or semicolon at `at` ends an item."""
     if line[at] == ";":
         return True
-    return not is_open and not PATTERNS["after_comma"].match(line, at)
+    if is_open:
+        return False
+    return not PATTERNS["after_comma"].match(line, at)
 
 
 def _inner_marks(

@@ -61,12 +61,12 @@ def put_off_to(
     aside: bool = False,
     done: bool = False,
 ) -> str | None:
-    """Return the later time of a langkah that words call off or put off, "" if they name none; None
-    if they say nothing of the kind.
+    """Return the later time of a langkah that words call off or put off, "" if they name none.
 
-    Nor do they if they speak of something else than `work`, the langkah's words, of another year,
-    or under a condition. `aside`: only if a part of them begins with it: Studi – batal. `done`: its
-    time is already the new one, so words without a time say nothing more.
+    None if they say nothing of the kind, or speak of something else than `work` (the langkah's
+    words), of another year, or under a condition. `aside`: only if a part of them begins with it:
+    Studi – batal. `done`: its time is already the new one, so words without a time say nothing
+    more.
     """
     text = _PATTERNS["condition"].sub(_GIVEN, text)
     found = _find_called_off(text, aside=aside)
@@ -158,8 +158,10 @@ def read_bukti_status(text: str) -> str | None:
 
 
 def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | None]:
-    """Return the code of other words that hardly mean anything else (sudah, v, dlm proses), with a
-    remark without a place; (None, None) for words that stay open."""
+    """Return the code of other words that hardly mean anything else (sudah, v, dlm proses).
+
+    A remark without a place says so; (None, None) for words that stay open.
+    """
     words = " ".join(text.lower().split())
     meant = _MEANT_OF_BUKTI if bukti else _MEANT
     status = meant.get(words.strip(" .!"))
@@ -211,8 +213,10 @@ def read_date(
 
 
 def read_finished(text: str, value: datetime | None, tahun: int | None) -> Finished:
-    """Read the day in a cell of Tanggal selesai, words without a year in `tahun`; why it is none
-    that a rencana of that year can have; and further remarks."""
+    """Read the day in a cell of Tanggal selesai; words without a year are of `tahun`.
+
+    The second value says why a rencana of that year cannot have it, the third has further remarks.
+    """
     if text in EMPTY:
         return None, None, ()
     day, remarks = read_date(text, value)

@@ -256,8 +256,11 @@ def _complain_without_header(grid: Grid, result: LaporanResult) -> None:
 
 
 def _check_columns(grid: Grid, header: ReportHeader, result: LaporanResult) -> None:
-    """Note the columns of a sheet: those that are not read, and cells of which a formula gave no
-    result, for they would read as blank."""
+    """Note the columns of a sheet.
+
+    A column that is not read adds a warning. A formula without a result adds an error, for its cell
+    would read as blank.
+    """
     keys: dict[int, str] = {}
     for key, column in header.columns.items():
         keys[column] = key
@@ -310,8 +313,10 @@ def find_report_header(grid: Grid) -> ReportHeader | None:
 
 
 def _is_of_plan(headings: set[str]) -> bool:
-    """True for the headings of a plan, which may have a KODE of its own and a STATUS: it names
-    KOMPONEN, or its work, bukti and PIC. A sheet of bukti names their kinds."""
+    """True for the headings of a plan: they name KOMPONEN, or work, bukti and PIC.
+
+    A plan may also have a KODE of its own and a STATUS. A sheet of bukti names their kinds.
+    """
     if not _OF_PLAN.isdisjoint(headings):
         return True
     meanings = {meaning_of(heading)[0] for heading in headings}

@@ -73,7 +73,8 @@ def load_patterns(name: str, **parts: str) -> dict[str, re.Pattern[str]]:
     patterns: dict[str, re.Pattern[str]] = {}
     for key, pieces in words["patterns"].items():
         pattern = "".join(pieces)
-        patterns[key] = re.compile(pattern % parts)
+        pattern = pattern % parts
+        patterns[key] = re.compile(pattern)
     return patterns
 
 

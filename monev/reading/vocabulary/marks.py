@@ -66,7 +66,8 @@ def mark_of(text: str) -> str:
     It is a sign, also a doubled one unless it is a block of a bar, a letter or a few, or words that
     explain themselves (tidak_ada).
     """
-    word = "_".join(text.split()).casefold()
+    words = text.casefold().split()
+    word = "_".join(words)
     sign = mark_symbol(text)
     if sign:
         times = len(word.replace("_", ""))
@@ -74,8 +75,10 @@ def mark_of(text: str) -> str:
         return sign if is_bar else sign * times
     if re.fullmatch(r"[^\W\d_]{1,3}|[1-9]", word):
         return word
-    is_own = _OWN_WORDS.issuperset(word.split("_"))
-    return word if is_own and role_of(text) else ""
+    parts = word.split("_")
+    if _OWN_WORDS.issuperset(parts) and role_of(text):
+        return word
+    return ""
 
 
 def marks_in(text: str) -> list[str]:

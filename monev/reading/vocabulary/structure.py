@@ -61,7 +61,7 @@ PATTERNS = load_patterns(
     small_roman=_SMALL_ROMAN,
     work=_WORK,
 )
-"""Patterns of what cells say, as listed there."""
+"""Patterns of the words of cells, as listed there."""
 
 SURE_SIGNATURE = PATTERNS["sure_signature"]
 NOTE_TITLE = PATTERNS["note_title"]
@@ -156,7 +156,10 @@ def whole_area(name: str, *, is_cut: bool = False) -> str:
 def _complete(begun: str) -> str:
     """Complete the beginning of a usual name, if it can be with its core at the end, else to the
     longest; "" for no beginning."""
-    names = [known for known in KNOWN_AREA if known.startswith(begun)]
+    names: list[str] = []
+    for known in KNOWN_AREA:
+        if known.startswith(begun):
+            names.append(known)
     return max(names, key=_rank_whole, default="")
 
 
@@ -240,7 +243,7 @@ def is_part_of_lke(title: str) -> bool:
 @lru_cache(maxsize=4096)
 def split_half(title: str) -> tuple[str, str]:
     """Split a heading into its title and its half of the LKE, MANAJEMEN PERUBAHAN - PEMENUHAN; ""
-    for what it lacks."""
+    for a missing one."""
     if len(title) > _LONGEST_TITLE:
         # It is no title, and looking through it costs the square of its length.
         return title, ""
@@ -285,8 +288,9 @@ def may_be_service(name: str) -> bool:
     """True if a name is an area's of service among other areas, and nowhere else: PELAYANAN,
     Layanan Prima."""
     words = normalize(name).split()
-    usual = " ".join(map(_usual_word, words))
-    return bool(PATTERNS["service"].fullmatch(usual))
+    usual = map(_usual_word, words)
+    found = PATTERNS["service"].fullmatch(" ".join(usual))
+    return found is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,13 +309,18 @@ class Mark:
 
     def follows(self, other: Mark) -> bool:
         """True if it is the next one of a series after another: b. after a."""
-        return self.kind == other.kind and self.order == other.order + 1
+        if self.kind != other.kind:
+            return False
+        return self.order == other.order + 1
 
 
 def lone_mark(text: str) -> Mark | None:
     """Return the mark of a cell that holds nothing else: `V`, `a.`, `1)`; None for any other."""
-    found = PATTERNS["alone"].fullmatch(text.strip())
-    return _recognise(found[1]) if found else None
+    stripped = text.strip()
+    found = PATTERNS["alone"].fullmatch(stripped)
+    if not found:
+        return None
+    return _recognise(found[1])
 
 
 def level_mark(text: str) -> Mark | None:
@@ -346,12 +355,14 @@ def name_person(*texts: str) -> str:
 def split_person(text: str) -> tuple[str, str]:
     """Split a heading from the person who does the work below it: Tata Laksana – Ketua: Ani; "" if
     it names nobody. Behind a usual area a post needs no such word: Tata Laksana (Kasubbag Umum)."""
-    behind = PATTERNS["person_note"].search(text)
-    if behind and behind.start():
-        heading = text[: behind.start()]
-        return heading, _on_one_line(behind["name"])
+    found = PATTERNS["person_note"].search(text)
+    place = found.start() if found else 0
+    if found and place:
+        person = _on_one_line(found["name"])
+        return text[:place], person
     name, *below = re.split(r"[\n(]", text, maxsplit=1)
-    person = _on_one_line("".join(below))
+    person = " ".join(below)
+    person = _on_one_line(person)
     person = person.strip("() ")
     if not TITLE_OF_PERSON.match(person):
         return text, ""
@@ -417,6 +428,7 @@ def split_area_word(text: str) -> tuple[str, Mark | None, str]:
 
 
 def _split_mark(text: str) -> Heading:
+    """Split a heading as `split_mark` does, its title as written."""
     stripped = text.strip()
     stripped = PATTERNS["broken_word"].sub("", stripped)
     _, mark, name = split_area_word(stripped)
@@ -424,11 +436,14 @@ def _split_mark(text: str) -> Heading:
         return mark, name, True
     word = PATTERNS["area_word"].match(stripped)
     says_area = word is not None
-    rest = stripped[word.end() :] if word else stripped
+    rest = stripped
+    if word:
+        rest = stripped[word.end() :]
     by_level = PATTERNS["in_levels"].fullmatch(rest)
     if by_level and by_level["title"]:
+        title = by_level["title"]
         mark = _from_level(by_level["mark"])
-        return mark, by_level["title"].strip(), says_area
+        return mark, title.strip(), says_area
     found = PATTERNS["in_front"].fullmatch(rest)
     if found:
         mark = _recognise(found["dotted"] or found["plain"])
@@ -454,8 +469,9 @@ def _split_behind_mark(mark: Mark, title: str, *, says_area: bool) -> Heading:
     if not is_usual_area(name):
         return mark, title, says_area
     # 2. POKJA TATALAKSANA, A.I MANAJEMEN PERUBAHAN
-    word = PATTERNS["area_word"].match(title)
-    return inner or mark, name, says_area or word is not None
+    if PATTERNS["area_word"].match(title):
+        says_area = True
+    return inner or mark, name, says_area
 
 
 def as_letter(mark: Mark) -> Mark:
@@ -494,8 +510,9 @@ def explain_codes(codes: Iterable[str], lines: Sequence[str]) -> dict[str, str]:
     """Return code → its name in the first line that explains it."""
     names: dict[str, str] = {}
     for code in codes:
-        for name in _names_of_code(code, lines)[:1]:
-            names[code] = name
+        said = _names_of_code(code, lines)
+        if said:
+            names[code] = said[0]
     return names
 
 

@@ -95,16 +95,17 @@ PATTERNS = load_patterns(
     number=ANY_NUMBER,
     roman=_ANY_ROMAN,
 )
-"""Patterns of what a time says, as listed there."""
+"""Patterns of the words of a time, as listed there."""
 AS_NEEDED = PATTERNS["as_needed"]
 UNIT_OF_TARGET = PATTERNS["unit_of_target"]
 
 
 def _join_kinds(patterns: Mapping[str, Iterable[str]]) -> re.Pattern[str]:
     kinds: list[str] = []
-    for kind, said in patterns.items():
-        pattern = "".join(said)
-        kinds.append(f"(?P<{kind}>{pattern})")
+    for kind, pieces in patterns.items():
+        pattern = "".join(pieces)
+        pattern = f"(?P<{kind}>{pattern})"
+        kinds.append(pattern)
     return re.compile("|".join(kinds))
 
 
@@ -148,8 +149,9 @@ def _join_halves(halves: re.Match[str]) -> str:
 
 def _join_letters(letters: re.Match[str]) -> str:
     """Join the letters of a month that stand apart (J U N I); others stay."""
-    word = letters[0].replace(" ", "")
-    return word if word in MONTH_NUMBERS else letters[0]
+    written = letters[0]
+    word = written.replace(" ", "")
+    return word if word in MONTH_NUMBERS else written
 
 
 def _say_once(found: re.Match[str]) -> str:
@@ -157,8 +159,9 @@ def _say_once(found: re.Match[str]) -> str:
     17 (Senin) Februari."""
     written, bracket = found.groups()
     number = number_said(written)
-    is_weekday = bracket in WEEKDAYS and bracket != "minggu" and written.isdecimal()
-    is_again = is_weekday or number_said(bracket) == number
+    is_again = number == number_said(bracket)
+    if bracket in WEEKDAYS and bracket != "minggu":
+        is_again = is_again or written.isdecimal()
     return written if number and is_again else found[0]
 
 
