@@ -1,6 +1,8 @@
-"""Rows below the headings → langkah, each in its area, with what its cells say. Here: what a row is
-on its way there. `Row` is a row of the sheet and its kind, `Location` the area it belongs to,
-`Draft` the langkah in the making."""
+"""Turn the rows below the headings into langkah, each with its area and the words of its cells.
+
+The types on the way: a `Row` is a row of the sheet and its kind, a `Location` is the area it
+belongs to, a `Draft` is an unfinished langkah.
+"""
 
 from __future__ import annotations
 
@@ -36,22 +38,24 @@ HEADING, LANGKAH, CONTINUATION, NOTE = (
 """The kinds of a row."""
 
 Shape = tuple[str, bool, str] | tuple[str] | tuple[()]
-"""What a heading looks like: how many cells it takes, whether in capitals, its fill. Headings of
-one level look alike."""
+"""How a heading looks: (how many cells it takes, True if in capitals, its fill). Headings of one
+level look alike."""
 
 AREA_CELL: Shape = ("column",)
-"""The shape of an area that a cell of an AREA column names."""
+"""The shape of an area named by a cell of an AREA column."""
 
 
 NO_MARK = Mark("", "", 0)
-"""That of a row that has none."""
+"""The mark of a row without one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row below the headings and what it is. `no` for a numbered row; `mark` (its own or one that
-    was made up), `title` and `shape` for a heading; `says_area` where it says AREA or POKJA; `cell`
-    is where the title stands."""
+    """A row below the headings and what it is.
+
+    `no` belongs to a numbered row. `mark` (printed or made up), `title` and `shape` belong to a
+    heading. `says_area` is true if it says AREA or POKJA. `cell` is the place of the title.
+    """
 
     number: int
     kind: str
@@ -63,18 +67,20 @@ class Row:
     cell: Cell = (0, 0)
 
     def repeats_as(self, heading: Row) -> bool:
-        """Whether a heading repeats this open one: the same name, or that of the same usual area,
-        and the same mark where it has one."""
-        is_usual = 0 < usual_number(self.title) == usual_number(heading.title)
-        is_same = is_usual or normalize_name(self.title) == normalize_name(heading.title)
-        return is_same and heading.mark.text in (
-            "",
-            self.mark.text,
-        )
+        """True if a heading names this open area or sub-area again.
+
+        It has the same name or is the same usual area, and has the same mark or none.
+        """
+        if heading.mark.text not in ("", self.mark.text):
+            return False
+        if normalize_name(self.title) == normalize_name(heading.title):
+            return True
+        usual = usual_number(self.title)
+        return usual > 0 and usual == usual_number(heading.title)
 
 
 class Location(NamedTuple):
-    """Where a row belongs. `sub_area` is None above the first sub-area of an area."""
+    """The place of a row. `sub_area` is None above the first sub-area of an area."""
 
     area: str
     nama_area: str
@@ -83,14 +89,14 @@ class Location(NamedTuple):
 
 
 OTHER = "other:"
-"""In front of a heading: the name of a value that stands in a column without a meaning."""
+"""Prefix for the value of a column without a meaning; its heading follows."""
 
 CutSign = Literal["clear", "doubtful", ""]
-"""Whether a row looks like the rest of cells that a page cut: doubtful is asked, "" is no sign of
-it."""
+"""How surely a row is the rest of cells that a page break cut. A doubtful one adds a question; ""
+means there is no sign of it."""
 
 _DITTO_LENGTH = 30
-"""Letters beyond which a cell says something of its own."""
+"""A longer cell says something of its own."""
 _DITTO_MARKS = frozenset(
     (
         '"',
@@ -107,31 +113,39 @@ _DITTO_MARKS = frozenset(
 
 
 def is_ditto(text: str) -> bool:
-    """Whether a cell says no more than that it is as the one above: idem, s.d.a, 〃."""
-    return 0 < len(text) <= _DITTO_LENGTH and (
-        text.strip() in _DITTO_MARKS or normalize(text) in DITTO_WORDS
-    )
+    """True if a cell only repeats the one above: idem, s.d.a, 〃."""
+    if not 0 < len(text) <= _DITTO_LENGTH:
+        return False
+    return text.strip() in _DITTO_MARKS or normalize(text) in DITTO_WORDS
 
 
 def list_items(text: str) -> list[str]:
-    """The items a cell counts off from its first line on ("a. ...\\nb. ..."), without their marks;
-    [] for no list."""
+    """List the items of a cell that is a list from its first line on, without their marks.
+
+    "a. Rapat\\nb. Laporan" gives Rapat and Laporan; a text that is no list gives []. The marks
+    must count from 1 or a without a gap.
+    """
     text = text.lstrip()
-    marks = list(PATTERNS["item"].finditer(text)) if PATTERNS["item"].match(text) else []
-    numbers = [int(mark[1]) if mark[1].isdecimal() else ord(mark[1]) - 96 for mark in marks]
-    if not marks or numbers != list(range(1, len(numbers) + 1)):
+    if not PATTERNS["item"].match(text):
         return []
-    ends = [
-        *(mark.start() for mark in marks[1:]),
-        len(text),
-    ]
-    return [text[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)]
+    items = list[str]()
+    start = 0
+    for index, mark in enumerate(PATTERNS["item"].finditer(text)):
+        sign = mark[1]
+        number = int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1
+        if number != index + 1:
+            return []
+        if index > 0:
+            items.append(text[start : mark.start()].strip())
+        start = mark.end()
+    items.append(text[start:].strip())
+    return items
 
 
 @dataclass(slots=True)
 class CellValue:
-    """One value of a row: its text, the real date if it is one, and whether the row brought it
-    itself."""
+    """One value of a row. `day` is its real date if it has one; `is_own` is false if it came from
+    another row."""
 
     text: str
     is_own: bool
@@ -140,9 +154,12 @@ class CellValue:
 
 @dataclass(slots=True)
 class Draft:
-    """A langkah in the making. `content` is what its cells say, by meaning, and of other columns by
-    OTHER and their heading. `bukti` are its evidence cells, `marked` what is marked in its rows of
-    a month matrix, `inherited` the meanings whose value came from the row above."""
+    """A langkah in the making.
+
+    `content` maps meanings, and OTHER + heading for other columns, to the words of its cells.
+    `bukti` lists its evidence cells, `marked` the marks in its rows of a month matrix, `inherited`
+    the meanings whose value came from the row above.
+    """
 
     row: int
     location: Location
@@ -157,25 +174,22 @@ class Draft:
 
     @property
     def says_anything(self) -> bool:
-        """Whether it says what is done, a bukti or a time."""
-        return any(
-            (
-                *map(self.content.get, REQUIRED),
-                self.marked.cells,
-            )
-        )
+        """True if it names work, a bukti or a time."""
+        if self.marked.cells:
+            return True
+        return any(map(self.content.get, REQUIRED))
 
     @property
     def other_columns(self) -> dict[str, str]:
-        """What stands in columns without a meaning, by heading."""
-        return {
-            name.removeprefix(OTHER): text
-            for name, text in self.content.items()
-            if name.startswith(OTHER)
-        }
+        """The values of columns without a meaning, by heading."""
+        found = dict[str, str]()
+        for name, text in self.content.items():
+            if name.startswith(OTHER):
+                found[name.removeprefix(OTHER)] = text
+        return found
 
     def put(self, name: str, value: CellValue) -> None:
-        """Put one value in; a column without a meaning counts only where it says something."""
+        """Set one value. A blank one is not stored for a column without a meaning."""
         if value.text or not name.startswith(OTHER):
             self.content[name] = value.text
         if value.day is not None:
@@ -183,73 +197,89 @@ class Draft:
         if name == "bukti_dukung":
             self.bukti = [value.text] if value.text else []
 
-    def append(self, name: str, text: str, joiner: str = "\n") -> None:
-        """Append a text to a value: on a line of its own, or behind a blank, which makes two cells
-        of bukti one; a status that stands there says no more."""
-        if name == "status" and text == self.content.get(name):
+    def append(
+        self,
+        name: str,
+        text: str,
+        joiner: str = "\n",
+    ) -> None:
+        """Append a text to a value.
+
+        Two cells of bukti joined by a blank are one cell. A status already there is not repeated.
+        """
+        old = self.content.get(name, "")
+        if name == "status" and text == old:
             return
-        self.content[name] = joiner.join(filter(None, (self.content.get(name, ""), text)))
+        self.content[name] = joiner.join(filter(None, (old, text)))
         self.dates.pop(name, None)
-        if name == "bukti_dukung":
-            self.bukti.append(
-                f"{self.bukti.pop()} {text}" if joiner == " " and self.bukti else text
-            )
+        if name != "bukti_dukung":
+            return
+        if joiner == " " and self.bukti:
+            text = f"{self.bukti.pop()} {text}"
+        self.bukti.append(text)
 
     def join(self, other: Draft) -> None:
-        """Take what another row says besides: a further time and bukti, or the rest of its
-        words."""
+        """Add the words, marks and trace of another row: a further time or bukti, or the rest of a
+        sentence."""
+        joiners = {"bukti_dukung": "\n", "target_waktu": ", "}
         for name, text in other.content.items():
-            if text and name not in other.inherited and text != self.content.get(name):
-                self.append(
-                    name,
-                    text,
-                    {
-                        "bukti_dukung": "\n",
-                        "target_waktu": ", ",
-                    }.get(name, " "),
-                )
+            is_new = name not in other.inherited and text != self.content.get(name)
+            if text and is_new:
+                self.append(name, text, joiners.get(name, " "))
         self.marked |= other.marked
         self.trace += other.trace
 
     def split_items(self) -> list[Draft]:
-        """A langkah for each item that LANGKAH AKSI counts off, which takes its own of each cell
-        that counts off as many, and the whole of any other; itself where it counts off none."""
-        parts: list[Draft] = [deepcopy(self) for _ in list_items(self.content["langkah_aksi"])]
-        for name, text in self.content.items():
-            items = list_items(text)
-            if len(items) == len(parts):
-                for part, item in zip(parts, items, strict=True):
-                    part.put(name, CellValue(item, is_own=True))
-        for part in parts[1:]:
-            part.kode = ""  # a written one is the first one's
+        """Return a langkah for each item of LANGKAH AKSI, or this one if it is no list.
+
+        A cell with as many items gives each langkah its own; any other cell is repeated in all.
+        """
+        work = list_items(self.content["langkah_aksi"])
+        parts = list[Draft]()
+        for index in range(len(work)):
+            part = deepcopy(self)
+            for name, text in self.content.items():
+                items = list_items(text)
+                if len(items) == len(work):
+                    part.put(name, CellValue(items[index], is_own=True))
+            if index > 0:
+                part.kode = ""  # a written one is the first one's
+            parts.append(part)
         return parts or [self]
 
     def judge_cut(self, given: Mapping[str, str]) -> CutSign:
-        """Whether a row that brings these values is the rest of cells that a page cut: clear where
-        each goes on with the cell above; doubtful where its words, or a bukti alone, may go on."""
-        said = {name: text for name, text in given.items() if name not in LAPORAN}
-        if said and all(self._goes_on(name, text) for name, text in said.items()):
+        """Judge if a row with these values is the rest of cells that a page break cut.
+
+        Clear: every cell goes on with the one above. Doubtful: its work (or its bukti, if it brings
+        no work) may go on.
+        """
+        said = given.keys() - set(LAPORAN)
+        if said and all(self._goes_on(name, given[name]) for name in said):
             return "clear"
         first = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
+        text = given.get(first, "")
         above = self.content.get(first, "")
-        may_go_on = _is_small(given.get(first, "")) and above[:1].isupper()
-        is_open = first in given and (above.endswith(",") or UNFINISHED.search(above))
-        return "doubtful" if may_go_on or is_open else ""
+        if above[:1].isupper() and _is_small(text):
+            return "doubtful"
+        is_open = above.endswith(",") or UNFINISHED.search(above)
+        return "doubtful" if first in given and is_open else ""
 
     def _goes_on(self, name: str, text: str) -> bool:
-        """True if a text goes on with the cell above: this stopped in a sentence (... dan) or list,
-        or it began with a capital, did not end, and the text begins in small letters."""
+        """True if a text goes on with the cell above.
+
+        1. The cell above stops in mid-sentence (... dan).
+        2. Of a list of bukti or times: the cell above ends with a comma.
+        3. Elsewhere: the cell above began with a capital and did not end, and this text begins in
+           small letters.
+        """
         above = self.content.get(name, "")
-        if name in (
-            "bukti_dukung",
-            "target_waktu",
-            "frekuensi",
-        ):  # else it may be one more
-            return bool(UNFINISHED.search(above)) or above.endswith(",")
-        is_begun = PATTERNS["begun"].fullmatch(above) is not None
-        return bool(UNFINISHED.search(above)) or (is_begun and _is_small(text))
+        if UNFINISHED.search(above):
+            return True
+        if name in ("bukti_dukung", "target_waktu", "frekuensi"):  # else it may be one more
+            return above.endswith(",")
+        return PATTERNS["begun"].fullmatch(above) is not None and _is_small(text)
 
 
 def _is_small(text: str) -> bool:
-    """True if a text begins in small letters, and with no mark of a list."""
+    """True if a text begins in small letters and without a list mark."""
     return text[:1].islower() and not PATTERNS["list_mark"].match(text)

@@ -1,14 +1,14 @@
-"""What is an area: the one place that decides it, for every stage that asks.
+"""Decide what an area is. Every other stage asks here.
 
-A table says its areas in one of these ways:
+A table names its areas in one of these ways:
 
 - heading rows between the rows of work: `opens_area`;
 - a column of the table: `AreaColumn`;
 - the titles above the table or the sheet's name: `find_sheet_area`;
 - a person who placed a row: `place_chosen_rows`, which wins over all of them.
 
-Rows that none of these places are in `WITHOUT_AREA`, and that is asked. The usual names and the
-marks in front of them are words of `vocabulary.structure`.
+A row that none of these places is in `WITHOUT_AREA`, and a remark asks for its area. The usual
+names and the marks in front of them are words of `vocabulary.structure`.
 """
 
 from collections.abc import (
@@ -18,7 +18,6 @@ from collections.abc import (
     Sequence,
 )
 from dataclasses import dataclass, field, replace
-from itertools import chain, count
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark
@@ -64,23 +63,25 @@ from monev.reading.vocabulary.template_names import (
 )
 
 WITHOUT_AREA = "Tanpa area"
-"""The name of the area of rows that no area stands above."""
+"""The name given to the area of rows that no area stands above."""
 
 _SHEET_NAME_MAX = 31
-"""Excel cuts a longer name of a sheet."""
+"""Excel cuts a longer sheet name."""
 
 _LONGEST_CODE, _MAX_NAMED, _SERVICE = 10, 12, 6
 """The usual number of the area of public service, which many call PELAYANAN PRIMA."""
 AREA_LABELS = frozenset({"area", "area perubahan", "pokja", "pilar"})
-"""What stands beside an area's name: AREA | : | MANAJEMEN PERUBAHAN."""
+"""Labels beside an area's name: AREA | : | MANAJEMEN PERUBAHAN."""
 
 
 @dataclass(slots=True)
 class Place:
-    """Where a walk over the rows is: the area and the levels of sub-area that are open. `half` is
-    that of the LKE that stands over the areas, `pic` whoever the area's heading says does the work.
-    `new_part`: a part of the LKE has begun, so the next heading is an area. `is_filled`: the area
-    or a level has work."""
+    """The area and sub-areas that are open at one point of the walk over the rows.
+
+    half: the half of the LKE above the areas. pic: the person the area's heading names. new_part: a
+    part of the LKE has begun, so the next heading is an area. is_filled: the area or a level has
+    work.
+    """
 
     area: Row | None
     half: Row | None = None
@@ -91,23 +92,23 @@ class Place:
 
 
 def may_name_area(text: str) -> bool:
-    """True if a title could be an area's or its half's: it has a mark, says AREA, or is usual."""
+    """True if a title could name an area or its half: it has a mark, says AREA, or is usual."""
     mark, title, says_area = split_mark(text)
     return mark is not None or says_area or is_area_or_half(title)
 
 
 def is_area_or_half(title: str) -> bool:
-    """True if a title is a usual area's, or one of the LKE's halves of areas."""
+    """True if a title is a usual area or one of the LKE's halves."""
     return is_usual_area(title) or bool(split_half(title)[1])
 
 
 def labels_area(text: str) -> bool:
-    """True if a text says that an area's name follows beside it."""
+    """True if a text is a label, and an area's name follows beside it."""
     return normalize(text) in AREA_LABELS
 
 
 def opens_area(heading: Row, place: Place) -> bool:
-    """True if a heading opens an area; else it opens a sub-area of the one that is open.
+    """True if a heading opens an area; else it opens a sub-area of the open one.
 
     | case | example below I. MANAJEMEN PERUBAHAN | area |
     |---|---|---|
@@ -129,12 +130,13 @@ def opens_area(heading: Row, place: Place) -> bool:
             begins_alike = begins_like_area(normalize(heading.title).split()[0])
             is_alike = heading.shape[1:] == area.shape[1:] and begins_alike
         return place.is_filled and is_alike
-    goes_on = bool(place.levels) and mark.follows(place.levels[0].mark)
-    return mark.kind == area.mark.kind and mark.order > area.mark.order and not goes_on
+    if place.levels and mark.follows(place.levels[0].mark):
+        return False
+    return mark.kind == area.mark.kind and mark.order > area.mark.order
 
 
 def _is_usual_beside(heading: Row, area: Row) -> bool:
-    """True if a heading has a usual area's name, with the kind of mark of the open area or none."""
+    """True if a heading has a usual area's name, and no mark or one of the open area's kind."""
     mark = heading.mark
     usual = usual_number(heading.title)
     if may_be_service(heading.title) and usual_number(area.title) != _SERVICE:
@@ -146,12 +148,9 @@ def _is_usual_beside(heading: Row, area: Row) -> bool:
 
 
 def roman_mark(order: int) -> Mark:
-    """The mark of the `order`th area where none is printed."""
-    return Mark(
-        ROMAN[order - 1] if order <= len(ROMAN) else str(order),
-        "",
-        order,
-    )
+    """Make a mark for the `order`th area if none is printed."""
+    text = ROMAN[order - 1] if order <= len(ROMAN) else str(order)
+    return Mark(text, "", order)
 
 
 def find_sheet_area(
@@ -160,12 +159,16 @@ def find_sheet_area(
     *,
     sheets_in_series: bool,
 ) -> Row | None:
-    """The area of rows that have no area heading above them: from the titles above the table, else
-    the sheet's name. None where the table names its areas itself from its first row on.
-    `sheets_in_series`: the names of the file's sheets count the areas, so this sheet's name is one
-    whatever it says."""
+    """Find the area of rows that have no area heading above them.
+
+    It comes from the titles above the table, else from the sheet's name. None if the table itself
+    names its areas from its first row on. With `sheets_in_series` the sheet names count the areas,
+    so any name of this sheet is one.
+    """
+    if "area" in header.columns:
+        return None
     first = rows[0] if rows and rows[0].kind == HEADING else None
-    if "area" in header.columns or (first and (first.says_area or is_usual_area(first.title))):
+    if first and (first.says_area or is_usual_area(first.title)):
         return None
     titles = list(_list_titles(header))
     if titled := _find_titled_area(header, titles, first):
@@ -186,29 +189,30 @@ def find_sheet_area(
 def _list_titles(
     header: Header,
 ) -> Iterator[tuple[Cell, str]]:
-    """The cells above a table that may be titles, the row nearest to it first; AREA | : | MANAJEMEN
-    is one."""
+    """List the cells above a table that may be titles, the nearest row first. A label and its
+    value (AREA | : | MANAJEMEN) are also given as one title."""
     texts = header.grid.texts
     by_row = header.grid.by_row
-    for row in sorted(
-        (row for row in by_row if row < header.start),
-        reverse=True,
-    ):
+    for row in sorted(by_row, reverse=True):
+        if row >= header.start:
+            continue
         first, *others = by_row[row]
         if others and labels_area(texts[row, first]):
-            yield (
-                (row, first),
-                " ".join(texts[row, column] for column in (first, *others)),
-            )
+            words = [texts[row, column] for column in by_row[row]]
+            yield (row, first), " ".join(words)
         for column in by_row[row]:
-            yield (
-                (row, column),
-                PATTERNS["year_behind"].sub("", texts[row, column]),
-            )
+            title = PATTERNS["year_behind"].sub("", texts[row, column])
+            yield (row, column), title
 
 
-def _find_named_area(name: str, within: Row | None, *, sheets_in_series: bool) -> Row | None:
-    """The area that a sheet's name says, or the one `within` the titles above its table."""
+def _find_named_area(
+    name: str,
+    within: Row | None,
+    *,
+    sheets_in_series: bool,
+) -> Row | None:
+    """Return the area in a sheet's name, else `within`, the one found in the titles above its
+    table."""
     usual = SHEET_ABBREVIATIONS.get(normalize(name)) if sheets_in_series else None
     mark, title, says_area = (None, usual, True) if usual else split_area(name)
     title = whole_area(title, is_cut=len(name) >= _SHEET_NAME_MAX - 1)
@@ -224,8 +228,10 @@ def _find_titled_area(
     titles: Sequence[tuple[Cell, str]],
     first: Row | None,
 ) -> Row | None:
-    """The area that one of the titles above the table is; `first`: its first heading. Right above a
-    table a roman number counts areas, unless the first heading could be one of them."""
+    """Find the first title above the table that is an area; `first` is the table's first heading.
+
+    A roman number right above a table counts areas, unless the first heading could be one of them.
+    """
     texts = header.grid.texts
     by_row = header.grid.by_row
     may_be_counted = first is not None and first.mark.kind in ("", "roman")
@@ -243,33 +249,38 @@ def _find_titled_area(
 
 
 def split_area(text: str) -> tuple[Mark | None, str, bool]:
-    """An area's text as `split_mark` gives it; one that says no more than PILAR 1 goes by that
-    name."""
+    """Split an area's text as `split_mark` does; a bare PILAR 1 is its own name."""
     mark = area_mark(text)
     return (mark, text, True) if mark else split_mark(text)
 
 
-def _heading_of_sheet(mark: Mark | None, name: str, cell: Cell = (0, 0)) -> Row | None:
-    """The area a title in a cell or a sheet's name is, with its usual mark where it has none of its
-    own; else None."""
+def _heading_of_sheet(
+    mark: Mark | None,
+    name: str,
+    cell: Cell = (0, 0),
+) -> Row | None:
+    """Return the heading for an area named by a title or a sheet.
+
+    None if neither the text nor the usual areas give it a mark.
+    """
     mark = mark or lone_mark(KNOWN_AREA.get(normalize_name(name), ""))
-    return (
-        Row(
-            cell[0],
-            HEADING,
-            mark=mark,
-            title=name,
-            cell=cell,
-        )
-        if mark
-        else None
+    if not mark:
+        return None
+    return Row(
+        cell[0],
+        HEADING,
+        mark=mark,
+        title=name,
+        cell=cell,
     )
 
 
 class AreaColumn:
-    """Areas and sub-areas that stand in a column of the table instead of heading rows: who they
-    are, and their numbers. It remembers what the column named so far, so that an area named again
-    further down is the same area."""
+    """Areas and sub-areas named by a column of the table instead of heading rows, with their
+    numbers.
+
+    It remembers the names it saw, so an area named again further down is the same area.
+    """
 
     def __init__(self, header: Header, rows: Sequence[Row]) -> None:
         self.header = header
@@ -283,47 +294,59 @@ class AreaColumn:
             if row.kind in (LANGKAH, CONTINUATION) and text and not is_ditto(text):
                 texts[text] = None
         self.codes = _name_codes(header, rows, texts)
-        named = (split_mark(split_person(self.codes.get(text, text))[0])[1] for text in texts)
-        self._names = list(dict.fromkeys(map(normalize_name, named)))
+        names = dict[str, None]()
+        for text in texts:
+            title, _ = split_person(self.codes.get(text, text))
+            names[normalize_name(split_mark(title)[1])] = None
+        self._names = list(names)
 
     def with_number(self, area: Row, used: Container[str]) -> Row:
-        """The area with a number: its own, the usual one if all areas of the column are usual, else
-        the next by their order; never one that is used."""
+        """Give an area a number that is not used.
+
+        Its own number if it has one; the usual one if all areas of the column are usual; else the
+        next one in their order.
+        """
         if not area.mark.text:
             order = self._names.index(normalize_name(area.title)) + 1
-            are_usual = all(name in KNOWN_AREA for name in self._names)
-            orders = chain(
-                [usual_number(area.title)] if are_usual else (),
-                count(order),
-            )
-            mark = next(mark for mark in map(roman_mark, orders) if mark.text not in used)
+            mark = roman_mark(order)
+            if all(name in KNOWN_AREA for name in self._names):
+                mark = roman_mark(usual_number(area.title))
+                order -= 1
+            while mark.text in used:
+                order += 1
+                mark = roman_mark(order)
             area = replace(area, mark=mark)
         self.areas.append(area)
         return area
 
     def sub_area(self, area: str, heading: Row) -> Row:
-        """The sub-area a SUB AREA cell names, numbered within its area by order where it has no
-        mark."""
+        """Return the sub-area named by a SUB AREA cell, numbered by its order in the area if
+        unmarked."""
         key = (area, normalize_name(heading.title))
         if key not in self._sub_areas:
             if not heading.mark.text:
-                order = 1 + sum(where == area for where, _ in self._sub_areas)
-                is_half = split_half(heading.title)[1]
-                made_up = mark_of_half(heading.title) if is_half else Mark(str(order), "", order)
+                areas = [where for where, _ in self._sub_areas]
+                order = 1 + areas.count(area)
+                made_up = Mark(str(order), "", order)
+                if split_half(heading.title)[1]:
+                    made_up = mark_of_half(heading.title)
                 heading = replace(heading, mark=made_up)
             self._sub_areas[key] = heading
         return self._sub_areas[key]
 
     def list_remarks(self) -> Iterator[Remark]:
-        """Say once what areas the column's codes are, and how those without a mark are numbered
-        that have another number than is usual."""
+        """Add one remark on what the column's codes mean, and one if unmarked areas got numbers
+        other than the usual ones."""
         column = self.header.columns.get("area", 0)
         if self.codes:
             names = "; ".join(f"{code} = {name}" for code, name in self.codes.items())
             yield self.header.remark("rows.area_codes", column, {"names": names})
         numbered = [area for area in self.areas if not area.mark.kind]
-        if any(usual_number(area.title) != area.mark.order for area in numbered):
-            names = ", ".join(f"{area.mark.text} {area.title}" for area in numbered[:_MAX_NAMED])
+        orders = [area.mark.order for area in numbered]
+        usual = [usual_number(area.title) for area in numbered]
+        if orders != usual:
+            first = numbered[:_MAX_NAMED]
+            names = ", ".join(f"{area.mark.text} {area.title}" for area in first)
             heading = self.header.column_display_name(column)
             yield self.header.remark(
                 "rows.area_column_numbered",
@@ -338,16 +361,17 @@ def _name_codes(
     rows: Sequence[Row],
     texts: Iterable[str],
 ) -> dict[str, str]:
-    """Code of the area column → the usual area it stands for: by a legend around the table, as
-    sheets are called for short (MP), or by its number (IV, Pokja 1). {} where one cell holds no
-    code: the column names its areas."""
+    """Map each code of the area column to its usual area.
+
+    A legend around the table explains it, or it is a sheet's short name (MP) or the area's number
+    (IV, Pokja 1). {} if any cell holds no code: then the column names its areas.
+    """
     grid = header.grid
     work = {row.number for row in rows if row.kind in (LANGKAH, CONTINUATION)}
-    around = [item for item in grid.by_row.items() if item[0] not in work]
-    lines = [
-        *grid.legends,
-        *(grid.join_row(*item) for item in around),
-    ]
+    lines = list(grid.legends)
+    for number, columns in grid.by_row.items():
+        if number not in work:
+            lines.append(grid.join_row(number, columns))
     named = dict[str, str]()
     for code in texts:
         if is_usual_area(split_area(code)[1]):
@@ -362,7 +386,8 @@ def _name_codes(
 
 
 def _usual_of_code(code: str) -> str:
-    """The usual area of a number or a short name: IV, 4., POKJA I, MP; "" for other codes."""
+    """Return the usual area of a number or short name (IV, 4., POKJA I, MP), or "" if there is
+    none."""
     mark = area_mark(code) or lone_mark(code)
     if mark and mark.kind in ("roman", "number") and mark.order <= len(USUAL_AREA):
         return USUAL_AREA[mark.order - 1][1]
@@ -374,36 +399,34 @@ def place_chosen_rows(
     drafts: list[Draft],
     choices: ReadingChoices,
 ) -> None:
-    """Put rows into the areas and sub-areas people chose, in place, each with a trace."""
+    """Move rows, in place, into the areas and sub-areas people chose, each with a trace."""
     for draft in drafts:
         words = choices.chosen_words("area", draft.content, "")
         if not words:
             continue
-        # An area's mark and name, then a sub-area's where there is one, a line each.
-        area, name, sub_area, sub_name, *_ = [
-            *words.split("\n"),
-            "",
-            "",
-            "",
-            "",
-        ]
+        # A line each: an area's mark and name, then a sub-area's if there is one.
+        lines = [*words.split("\n"), "", "", ""]
+        area, name, sub_area, sub_name = lines[:4]
         read = draft.location
         chosen = f"area {area}: {name}"
         draft.location = Location(area, name)
         if sub_area:
-            draft.location = Location(area, name, sub_area, sub_name or None)
+            draft.location = Location(
+                area,
+                name,
+                sub_area,
+                sub_name or None,
+            )
             chosen = f"{chosen}, sub-area {sub_area}: {sub_name}".rstrip(": ")
         old = "" if read.nama_area == WITHOUT_AREA else f"{read.area} {read.nama_area}"
-        place = (
-            header.grid.name,
-            draft.row,
-            cell_address(draft.row, header.first_column),
-        )
+        cell = cell_address(draft.row, header.first_column)
+        place = (header.grid.name, draft.row, cell)
+        read_as = f"{chosen} (dipilih)"
         draft.trace.append(
             Trace(
                 AREA_COLUMN,
                 old,
-                f"{chosen} (dipilih)",
+                read_as,
                 "pilihan",
                 *place,
             )

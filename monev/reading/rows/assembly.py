@@ -1,5 +1,4 @@
-"""From filled cells to langkah: kode, tenggat, bukti, and what a plain table reports of
-progress."""
+"""Turn filled rows into langkah: kode, tenggat, bukti, and the progress a plain table reports."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -50,17 +49,17 @@ _ASKED_ONCE = (
     "reports.status_meant",
 )
 AMOUNTS = f"{OTHER}Target per periode"
-"""Under which name the target capaian of each period is kept, where the table has a TARGET CAPAIAN
-besides."""
+"""The name under which the target capaian of each period is kept if the table also has a TARGET
+CAPAIAN."""
 
 
 @dataclass
 class Assembly:
-    """All langkah of one table, what it reports, and what has to be asked.
+    """Builds all langkah of one table, with its reports and questions.
 
-    has_laporan: progress is reported elsewhere in the file, so these columns are only kept. kode:
-    goes on over all sheets of one plan. choices: readings people settled. realisasi, bukti: None
-    where the table has no such column.
+    has_laporan: other sheets of the file report progress, so these columns are only kept. kode:
+    shared by all sheets of one plan. choices: readings people settled. realisasi, bukti: None if
+    the table has no such column.
     """
 
     header: Header
@@ -75,10 +74,15 @@ class Assembly:
 
     def __post_init__(self) -> None:
         self.grid = self.header.grid
-        reported = set[str]() if self.has_laporan else {*LAPORAN} & self.header.columns.keys()
+        reported = set[str]()
+        if not self.has_laporan:
+            reported = set(LAPORAN) & self.header.columns.keys()
         self.realisasi: list[TenggatReport] | None = [] if reported - {"tautan"} else None
         self.bukti: list[BuktiReport] | None = [] if "tautan" in reported else None
-        self.width = longest_line(text for draft in self.drafts for text in draft.bukti)
+        cells = list[str]()
+        for draft in self.drafts:
+            cells += draft.bukti
+        self.width = longest_line(cells)
         self.times = RowTimes(
             self.header,
             self.drafts,
@@ -87,47 +91,50 @@ class Assembly:
             self.has_laporan,
         )
         self.empty = self.times.empty
-        self.asked = {("due.day_first", "")} if self.times.is_day_first else set[tuple[str, str]]()
+        self.asked = set[tuple[str, str]]()
+        if self.times.is_day_first:
+            self.asked.add(("due.day_first", ""))
 
     def run(self) -> None:
-        """All drafts in order."""
+        """Build the langkah of every draft, in order."""
         self.kode.look_at(self.drafts)
-        for draft, remark in self.kode.reserve([draft for draft in self.drafts if draft.kode]):
+        written = [draft for draft in self.drafts if draft.kode]
+        for draft, remark in self.kode.reserve(written):
             self.errors.append(self._place(draft, "kode", remark))
         comments = group_by(self.grid.comments, itemgetter(0))
         for draft in self.drafts:
             for cell in comments.get(draft.row, ()):
-                draft.append(
-                    f"{OTHER}Komentar",
-                    self.grid.comments[cell],
-                    "; ",
-                )
+                comment = self.grid.comments[cell]
+                draft.append(f"{OTHER}Komentar", comment, "; ")
             langkah = self._build_langkah(draft)
             self.langkah.append(langkah)
             if draft.row in self.times.done:
                 self.realisasi = self.realisasi or []
             if self.realisasi is not None:
                 self.realisasi.append(self._read_report(draft, langkah))
-            if self.bukti is not None and (link := draft.content.get("tautan", "")):
+            link = draft.content.get("tautan", "")
+            if self.bukti is not None and link:
                 self.bukti += self._read_link(draft, langkah, link)
         self.warnings[:0] = self.times.tell_of_spans()
         self._tell_of_links()
 
     def _tell_of_links(self) -> None:
-        """Say once of the whole table that its links do not tell which bukti they are."""
-        alike = [each for each in self.warnings if each.code == "reports.link_of_several"]
-        if len(alike) >= _SAID_ONCE:
-            values = {"links": len(alike)}
-            code = "reports.links_of_several"
-            once = replace(
-                alike[0],
-                code=code,
-                baris=None,
-                nilai=None,
-                values=values,
-            )
-            others = [each for each in self.warnings if each.code != alike[0].code]
-            self.warnings = [once, *others]
+        """Replace two or more remarks on unclear links by one for the whole table."""
+        alike = list[Remark]()
+        others = list[Remark]()
+        for remark in self.warnings:
+            is_of_link = remark.code == "reports.link_of_several"
+            (alike if is_of_link else others).append(remark)
+        if len(alike) < _SAID_ONCE:
+            return
+        once = replace(
+            alike[0],
+            code="reports.links_of_several",
+            baris=None,
+            nilai=None,
+            values={"links": len(alike)},
+        )
+        self.warnings = [once, *others]
 
     def _build_langkah(self, draft: Draft) -> Langkah:
         content = draft.content
@@ -163,7 +170,7 @@ class Assembly:
         )
 
     def _add_unit(self, draft: Draft) -> None:
-        """Put the unit beside a bare amount: TARGET 4 beside SATUAN kali."""
+        """Add the unit to a bare amount: TARGET 4 beside SATUAN kali."""
         amount = draft.content.get("target_capaian", "")
         if PATTERNS["amount"].fullmatch(amount):
             for name, said in draft.other_columns.items():
@@ -171,8 +178,11 @@ class Assembly:
                     draft.content["target_capaian"] = f"{amount} {said}"
 
     def _keep_amounts(self, draft: Draft) -> None:
-        """Keep what stands in marked cells: the target capaian of each period (Mar: 1 laporan; Jun:
-        1 laporan), and what a legend says was done."""
+        """Keep the amounts in marked cells as the target capaian of each period (Mar: 1 laporan;
+        Jun: 1 laporan).
+
+        Periods whose mark means done are kept as realisasi.
+        """
         amounts = sorted(
             draft.marked.amounts.items(),
             key=lambda each: each[0].end_month,
@@ -196,17 +206,21 @@ class Assembly:
             draft.append(REALISASI, done, "; ")
 
     def _split_bukti(self, draft: Draft) -> tuple[Bukti, ...]:
-        """The evidence cells split into documents, cell by cell."""
+        """Split the evidence cells into documents, cell by cell."""
         chosen = self.choices.bukti(draft.content)
         bukti = list(chosen or ())
         doubts = list[Remark]()
-        for text in () if chosen else draft.bukti:
-            bukti += split_bukti(text)
-            doubts += filter(None, [ask_about_parts(text, self.width)])
+        if not chosen:
+            for text in draft.bukti:
+                bukti += split_bukti(text)
+                doubt = ask_about_parts(text, self.width)
+                if doubt:
+                    doubts.append(doubt)
         for remark in unique_remarks(doubts):
             self.ask(draft, "bukti_dukung", remark)
         if chosen or len(bukti) > 1:
-            read_as = f"{len(bukti)} bukti: " + "; ".join(each.nama for each in bukti)
+            names = "; ".join(each.nama for each in bukti)
+            read_as = f"{len(bukti)} bukti: {names}"
             way = "pilihan" if chosen else "ditafsirkan"
             add_trace(
                 self.header,
@@ -219,8 +233,8 @@ class Assembly:
         return tuple(bukti)
 
     def _check_words(self, draft: Draft) -> None:
-        """Ask about a langkah without words, once of all rows that say nothing; and about one of
-        several items."""
+        """Ask about a langkah without words (once for all empty rows) and about one of several
+        items."""
         words = draft.content["langkah_aksi"]
         is_empty = draft.row in self.empty
         if not words and draft.row not in self.empty[1:]:
@@ -271,9 +285,13 @@ class Assembly:
             is_kode_written=False,
         )
 
-    def _read_link(self, draft: Draft, langkah: Langkah, link: str) -> Iterator[BuktiReport]:
-        """A link says that a bukti is there only where it can be but one; else it is asked
-        which."""
+    def _read_link(
+        self,
+        draft: Draft,
+        langkah: Langkah,
+        link: str,
+    ) -> Iterator[BuktiReport]:
+        """Report the bukti of a link as there if it can only be one; else ask which one it is."""
         is_clear = len(langkah.bukti) == 1 and len(langkah.tenggat) <= 1
         if not is_clear:
             values = {
@@ -308,9 +326,13 @@ class Assembly:
             )
 
     def _read_status(self, draft: Draft, langkah: Langkah) -> str | None:
-        """The status of the Status column, belum where it puts the langkah off; of other words it
-        is asked, and they are kept. Of REALISASI only where its words are a status, else nothing is
-        said."""
+        """Read the status of a langkah, or None if nothing is said.
+
+        1. Without a Status column: REALISASI, if its words are a status.
+        2. A status a person chose for these words, or that the words are.
+        3. Words that put the langkah off: belum.
+        4. Other words are kept and add a question.
+        """
         if "status" not in self.header.columns:
             text = draft.content.get("realisasi", "")
             return read_status(text)
@@ -318,21 +340,23 @@ class Assembly:
         if text in EMPTY:
             return None
         status = self.choices.chosen_status(text) or read_status(text)
-        if status is None:
-            langkah.lainnya[self.header.display_name("status")] = text
-            if put_off_to(text, self.tahun) is not None:
-                return "belum"
-            status, told = read_meant(text)
-            self.ask(
-                draft,
-                "status",
-                told or complain_of_status(text),
-            )
+        if status is not None:
+            return status
+        langkah.lainnya[self.header.display_name("status")] = text
+        if put_off_to(text, self.tahun) is not None:
+            return "belum"
+        status, told = read_meant(text)
+        self.ask(draft, "status", told or complain_of_status(text))
         return status
 
-    def ask(self, draft: Draft, meaning: str, remark: Remark) -> None:
-        """Ask this at a draft's cell; of each word of a Status column, and whether 06/07 is a day
-        of July, once."""
+    def ask(
+        self,
+        draft: Draft,
+        meaning: str,
+        remark: Remark,
+    ) -> None:
+        """Add a remark at a draft's cell. Remarks in `_ASKED_ONCE` are added once for each word of
+        a Status column, and once for the order of day and month."""
         matter = (
             remark.code,
             remark.values.get("status", ""),
@@ -341,33 +365,34 @@ class Assembly:
             self.warnings.append(self._place(draft, meaning, remark))
         self.asked.add(matter)
 
-    def _place(self, draft: Draft, meaning: str, remark: Remark) -> Remark:
-        """A remark with the place of a draft's cell."""
+    def _place(
+        self,
+        draft: Draft,
+        meaning: str,
+        remark: Remark,
+    ) -> Remark:
+        """Return the remark with the place of a draft's cell."""
         value = draft.kode if meaning == "kode" else draft.content.get(meaning, "")
         heading = self.header.display_name(meaning)
         cell = cell_of(self.header, draft, meaning)
-        place = (
-            self.grid.name,
-            draft.row,
-            heading,
-            value,
-            cell,
-        )
+        place = (self.grid.name, draft.row, heading, value, cell)
         return Remark(remark.code, *place, remark.values)
 
 
 def _says_more_than_status(meaning: str, text: str) -> bool:
-    """True if what is reported is kept beside its status: how much is done (50%), and free words
-    under REALISASI."""
-    is_free = meaning == "realisasi" and read_status(text) is None
-    return is_free or (meaning in ("status", "realisasi") and any(map(str.isdecimal, text)))
+    """True if a report is kept beside its status: it holds a number (50%), or free words under
+    REALISASI."""
+    if meaning == "realisasi" and read_status(text) is None:
+        return True
+    return meaning in ("status", "realisasi") and any(map(str.isdecimal, text))
 
 
 def _name_once(pic: str) -> str:
-    """Who does the work, each named once: of three lines or items that all say Seksi A one."""
+    """Remove repeated names from a PIC: three lines or items that all say Seksi A give one."""
     items = list_items(pic) or PATTERNS["between_names"].split(pic.strip())
     if len({item.casefold() for item in items}) == 1:
         return items[0]
-    lines = list(filter(None, map(str.strip, pic.splitlines())))
+    lines = [line.strip() for line in pic.splitlines()]
+    lines = list(filter(None, lines))
     unique = dict.fromkeys(lines)
     return "\n".join(unique) if len(unique) < len(lines) else pic

@@ -1,9 +1,8 @@
-"""Codes under PIC and BUKTI DUKUNG that a legend outside the table explains (B, C | B = Kasubbag
-TU): `write_out_codes`."""
+"""Write out codes under PIC and BUKTI DUKUNG that a legend outside the table explains (B, C with
+the legend B = Kasubbag TU)."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from itertools import chain
 
 from monev.reading.columns.header import Header
 from monev.reading.vocabulary.bukti_kinds import (
@@ -20,51 +19,56 @@ _IS_NAME: dict[str, Callable[[str], object]] = {
     "pic": TITLE_OF_PERSON.match,
     "bukti_dukung": starts_like_document,
 }
-"""Columns that may hold codes, and what the names of these are."""
+"""The columns that may hold codes, and the test their names must pass."""
 _OF_WORK = (
     "langkah_aksi",
     "pic",
     "bukti_dukung",
     "target_waktu",
 )
-"""Of which a row of work says more than two."""
+"""A row of work fills more than two of these columns."""
 
 
 def write_out_codes(header: Header) -> Header:
-    """The table with the names in place of codes that a legend explains, which is told."""
+    """Return the table with names in place of the codes a legend explains; a remark says so."""
     columns = [header.columns.get(meaning, 0) for meaning in _OF_WORK]
-    filled = Counter(
-        chain(
-            *map(
-                header.cells_below,
-                (*columns, *header.months),
-            )
-        )
-    )
-    last = max(
-        (row for row, count in filled.items() if count > _FEWEST),
-        default=header.end,
-    )
+    filled = Counter[int]()
+    for column in (*columns, *header.months):
+        filled.update(header.cells_below(column).keys())
+    work = [row for row, count in filled.items() if count > _FEWEST]
+    last = max(work, default=header.end)
     for meaning in _IS_NAME:
-        column = header.columns.get(meaning, 0)
-        cells = {row: text for row, text in header.cells_below(column).items() if row <= last}
-        names = _find_names(header, meaning, cells.values(), last)
-        said = dict[tuple[int, int], str]()
-        for row, text in cells.items() if names else ():
-            parts = PATTERNS["between_codes"].split(text.strip())
-            said[row, column] = "".join(names.get(part, part) for part in parts)
-        if said:
-            told = "; ".join(f"{code} = {name}" for code, name in sorted(names.items()))
-            values = {
-                "names": told,
-                "heading": header.column_display_name(column),
-            }
-            remark = header.remark("rows.codes", column, values)
-            header = header.asking(
-                remark,
-                grid=header.grid.with_texts(header.grid.texts | said),
-            )
+        header = _write_out_column(header, meaning, last)
     return header
+
+
+def _write_out_column(header: Header, meaning: str, last: int) -> Header:
+    """Return the table with the codes of one column written out; `last` is the last row of
+    work."""
+    column = header.columns.get(meaning, 0)
+    cells = dict[int, str]()
+    for row, text in header.cells_below(column).items():
+        if row <= last:
+            cells[row] = text
+    names = _find_names(
+        header,
+        meaning,
+        cells.values(),
+        last,
+    )
+    if not names or not cells:
+        return header
+    said = dict[tuple[int, int], str]()
+    for row, text in cells.items():
+        parts = PATTERNS["between_codes"].split(text.strip())
+        written_out = [names.get(part, part) for part in parts]
+        said[row, column] = "".join(written_out)
+    told = [f"{code} = {name}" for code, name in sorted(names.items())]
+    heading = header.column_display_name(column)
+    values = {"names": "; ".join(told), "heading": heading}
+    remark = header.remark("rows.codes", column, values)
+    texts = header.grid.texts | said
+    return header.asking(remark, grid=header.grid.with_texts(texts))
 
 
 def _find_names(
@@ -73,23 +77,33 @@ def _find_names(
     texts: Iterable[str],
     last: int,
 ) -> dict[str, str]:
-    """Code → its name: of all that a column holds, or of several where each name fits it."""
+    """Map each code to its name, or {} if too few are explained.
+
+    A legend must explain every code of the column, or at least two by names that all fit it.
+    """
     codes = set[str]()
     for text in texts:
-        codes.update(PATTERNS["between_codes"].split(text.strip())[::2])
+        parts = PATTERNS["between_codes"].split(text.strip())
+        codes.update(parts[::2])
     short = list(filter(PATTERNS["code"].fullmatch, codes))
     if not short:
-        return {}  # as in most plans: to look for legends takes longer than to tell that
+        return {}  # as in most plans: to look for legends takes longer than to see that
     names = explain_codes(short, _list_outside(header, last))
     fit = list(map(_IS_NAME[meaning], names.values()))
-    are_enough = names.keys() == codes or (len(names) >= _FEWEST and all(fit))
-    are_short = all(" " not in code or _is_short_for(code, name) for code, name in names.items())
-    return names if any(fit) and are_enough and are_short else {}
+    if not any(fit):
+        return {}
+    is_explained = len(names) >= _FEWEST and all(fit)
+    if names.keys() != codes and not is_explained:
+        return {}
+    for code, name in names.items():
+        if " " in code and not _is_short_for(code, name):
+            return {}
+    return names
 
 
 def _list_outside(header: Header, last: int) -> list[str]:
-    """What may be a legend: lines of other sheets, and narrow rows above the headings or below the
-    last work."""
+    """List lines that may be a legend: of other sheets, and narrow rows above the headings or below
+    the last work."""
     grid = header.grid
     lines = [*grid.legends]
     for row, columns in grid.by_row.items():
@@ -99,7 +113,8 @@ def _list_outside(header: Header, last: int) -> list[str]:
 
 
 def _is_short_for(code: str, name: str) -> bool:
-    """True if the letters of a code of two words stand in a name in their order: Bag. Um of Bagian
-    Umum; Kasi Pem is no Anggota."""
+    """True if a name holds the letters of a two-word code in their order: Bag. Um for Bagian Umum,
+    but not Kasi Pem for Anggota."""
     letters = iter(name.lower())
-    return all(letter in letters for letter in code.lower() if letter.isalnum())
+    code_letters = filter(str.isalnum, code.lower())
+    return all(letter in letters for letter in code_letters)

@@ -1,4 +1,4 @@
-"""What each row below the headings says by itself, read once: `Facts`. Nothing is decided here;
+"""Read what each row below the headings says by itself: `Facts`. Nothing is decided here;
 `row_kinds` weighs the facts."""
 
 from collections.abc import Sequence
@@ -54,7 +54,7 @@ _BESIDE_TITLE = frozenset(
 )
 """Columns that may stand beside a heading's words without making the row work."""
 _SUMMED_UP = frozenset({"target_waktu", "frekuensi", "target_capaian"})
-"""What a heading says of all the work below it: its time, how often, how much."""
+"""A heading may say these of all the work below it: its time, how often, how much."""
 _DUE = frozenset({"bukti_dukung", "target_waktu"})
 _WORK = frozenset({"langkah_aksi", "bukti_dukung"})
 _PAIR = 2
@@ -69,8 +69,8 @@ _NUMBERED_COLUMNS = 4
 
 @dataclass(slots=True)
 class Facts:
-    """One row: its filled columns and texts, what stands in NO, what its title would be, and the
-    names of what is true of it (`says`). `beside` are the columns that may hold a title or work."""
+    """One row: its filled columns and texts, the text in NO, its possible title, and the names of
+    the facts that hold (`says`). `beside` lists the columns that may hold a title or work."""
 
     number: int
     columns: list[int]
@@ -86,7 +86,7 @@ class Facts:
 
 
 def read_facts(header: Header) -> list[Facts]:
-    """The facts of each row below the headings, but for what a printed page says again."""
+    """Read the facts of each row below the headings, without the rows a printed page repeats."""
     reader = _Reader(header)
     above = header.end
     found = list[Facts]()
@@ -125,29 +125,33 @@ class _Reader:
         in_brackets = all(map(PATTERNS["in_brackets"].fullmatch, texts))
         if in_brackets and len(texts) >= _FEW_CELLS and number == self.header.end + 1:
             return True
-        is_title = normalize(texts[0]) in self.titles or PATTERNS["dated_title"].search(texts[0])
-        if len(texts) > 1 or not is_title:
-            return all(map(PATTERNS["page_number"].match, texts))
-        return not (may_name_area(texts[0]) or name_person(texts[0]))
+        first = texts[0]
+        is_title = normalize(first) in self.titles or PATTERNS["dated_title"].search(first)
+        if len(texts) == 1 and is_title:
+            return not (may_name_area(first) or name_person(first))
+        return all(map(PATTERNS["page_number"].match, texts))
 
     def read(self, number: int) -> Facts:
-        """The facts of one row. A mark stands before its title in NO, or without NO before the only
-        other cell; a code in NO is neither mark nor number."""
+        """Read the facts of one row.
+
+        A mark stands before its title in NO, or without NO before the only other cell. A code in NO
+        is neither mark nor number.
+        """
         columns = self.grid.by_row[number]
         texts = [self.grid.texts[number, column] for column in columns]
         no_text = self.grid.texts.get((number, self.no), "")
-        facts = Facts(
-            number,
-            columns,
-            texts,
-            no_text,
-            self._list_beside(number),
-        )
+        beside = self._list_beside(number)
+        facts = Facts(number, columns, texts, no_text, beside)
         mark = self._read_mark(facts)
         is_code = bool(no_text) and not mark and row_number(no_text) is None
         column = self._find_title(facts, mark, is_code=is_code)
         self._take_title(facts, column, mark)
-        holds = self._of_title(facts, mark, is_code=is_code)
+        if mark:
+            holds = self._of_marked_title(facts)
+        elif is_code:
+            holds = self._of_code(facts)
+        else:
+            holds = self._of_plain_title(facts)
         facts.no = row_number(no_text) or no_text
         is_alone = bool(mark and self.no and not facts.beside)
         opens_work = not self.no and self._opens_work(number)
@@ -161,38 +165,38 @@ class _Reader:
         facts.says = {name for name, is_true in holds.items() if is_true}
         return facts
 
-    def _of_title(
-        self,
-        facts: Facts,
-        mark: Mark | None,
-        *,
-        is_code: bool,
-    ) -> dict[str, bool]:
-        """What speaks for and against the title of a row, by what stands before it."""
-        if mark:
-            return self._of_marked_title(facts)
-        return self._of_code(facts) if is_code else self._of_plain_title(facts)
-
     def _list_beside(self, number: int) -> list[int]:
-        """The filled columns of a row but NO; also without KODE where NO is blank, and without
-        dashes and colons where others are filled."""
+        """List the filled columns of a row without NO. KODE is left out if NO is blank, and so are
+        dashes and colons if other cells are filled."""
         aside = {self.no}
-        if (number, self.no) not in self.grid.texts:
-            aside.add(self.header.columns.get("kode", 0) if self.no else 0)
-        filled = [column for column in self.grid.by_row[number] if column not in aside]
-        said = [column for column in filled if self.grid.texts[number, column].strip("-–—: ")]
+        if self.no and (number, self.no) not in self.grid.texts:
+            aside.add(self.header.columns.get("kode", 0))
+        filled = list[int]()
+        said = list[int]()
+        for column in self.grid.by_row[number]:
+            if column in aside:
+                continue
+            filled.append(column)
+            if self.grid.texts[number, column].strip("-–—: "):
+                said.append(column)
         return said or filled
 
     def _read_mark(self, facts: Facts) -> Mark | None:
-        """The mark of a heading that stands before its title in a cell of its own."""
+        """Return the mark of a heading that stands in a cell of its own before the title."""
         if not self.no:
-            return lone_mark(facts.texts[0]) if len(facts.columns) == _PAIR else None
+            is_pair = len(facts.columns) == _PAIR
+            return lone_mark(facts.texts[0]) if is_pair else None
         text = PATTERNS["of_part"].sub("", facts.no)
         mark = area_mark(facts.no) or lone_mark(text) or level_mark(text)
         return mark or lone_mark(split_area_word(text)[2])
 
-    def _take_title(self, facts: Facts, column: int, mark: Mark | None) -> None:
-        """Note what the title in this column would be."""
+    def _take_title(
+        self,
+        facts: Facts,
+        column: int,
+        mark: Mark | None,
+    ) -> None:
+        """Set the title, mark, cell and shape of the row, with its title in this column."""
         facts.cell = cell = (facts.number, column)
         text = self.grid.texts[cell].lstrip(": ")
         own, facts.title, facts.says_area = split_mark(text)
@@ -214,32 +218,44 @@ class _Reader:
         *,
         is_code: bool,
     ) -> int:
-        """The column of the title: right of its mark; of a code NO itself, or what it labels; else
-        the first cell, or the one that names an area."""
+        """Find the column of a row's title.
+
+        1. With a mark: the first column right of it that may hold a title.
+        2. With a code: NO itself if it names an area, else the cell it labels.
+        3. Else the first cell, or the one that names an area.
+        """
         first = (facts.beside or facts.columns)[0]
         if mark:
+            mark_column = self.no or facts.columns[0]
             for column in facts.beside:
-                is_side = self.header.meanings_in([column]) & (_BESIDE_TITLE - {"komponen"})
-                if column > (self.no or facts.columns[0]) and not is_side:
+                meanings = self.header.meanings_in([column]) - {"komponen"}
+                if column > mark_column and meanings.isdisjoint(_BESIDE_TITLE):
                     return column
             return first
         if is_code and is_area_or_half(split_mark(facts.no)[1]):
             return self.no
-        if self._is_wide((facts.number, first)) or (is_code and labels_area(facts.no)):
+        is_label = is_code and labels_area(facts.no)
+        if is_label or self._is_wide((facts.number, first)):
             return first
-        return find_area_title(self.header, facts.number) or (self.no if is_code else first)
+        area_column = find_area_title(self.header, facts.number)
+        if area_column:
+            return area_column
+        return self.no if is_code else first
 
     def _opens_work(self, number: int) -> bool:
-        """True if a langkah begins in a row of a table without NO; small letters go on with one."""
+        """True if a langkah begins in a row of a table without NO; a text in small letters goes on
+        with one."""
         opening = self.grid.own_text(number, self.komponen or self.work)
         return bool(opening) and not opening[0].islower()
 
     def _of_marked_title(self, facts: Facts) -> dict[str, bool]:
-        """What speaks for and against a title whose mark stands before it."""
+        """Return the facts for and against a title with its mark before it."""
         is_counted = facts.mark.kind.startswith("number")
-        is_usual = facts.mark.kind == "roman" and is_usual_area(self.grid.texts[facts.cell])
+        text = self.grid.texts[facts.cell]
+        is_usual = facts.mark.kind == "roman" and is_usual_area(text)
         is_over = not self.no or self._stands_over_work(facts)
-        is_near = self._is_wide(facts.cell) or self._is_near(facts.cell[1])
+        _, column = facts.cell
+        is_near = self._is_near(column) or self._is_wide(facts.cell)
         return {
             "counted": is_counted,
             "lettered": not is_counted,
@@ -253,8 +269,8 @@ class _Reader:
         }
 
     def _stands_over_work(self, facts: Facts) -> bool:
-        """True if what stands beside a title says nothing that work does, or sums up the work below
-        it: 1 | Persiapan | Jan–Des over 1.1."""
+        """True if the rest of the row is no work, or only totals the rows below: 1 | Persiapan |
+        Jan–Des over 1.1."""
         others = list[int]()
         for column in facts.beside:
             text = self.grid.texts[facts.number, column]
@@ -267,23 +283,18 @@ class _Reader:
         return not said and self.header.months.keys().isdisjoint(others)
 
     def _is_near(self, column: int) -> bool:
-        """True if a column is where titles stand: KOMPONEN, or the first right of NO."""
+        """True if titles stand in this column: KOMPONEN, or the first right of NO."""
         first = self.header.first_column
-        aside = {
-            self.header.columns.get("area"),
-            self.header.columns.get("sub_area"),
-            self.proof,
-        }
+        if column in (self.komponen, first + 1):
+            return True
+        columns = self.header.columns
+        aside = {columns.get("area"), columns.get("sub_area"), self.proof}
         headed = self.header.headings.keys() - aside
         beyond = [other for other in headed if other > first]
-        return column in (
-            self.komponen,
-            first + 1,
-            min(beyond, default=0),
-        )
+        return bool(beyond) and column == min(beyond)
 
     def _of_code(self, facts: Facts) -> dict[str, bool]:
-        """What speaks for and against a heading where NO holds words or a code."""
+        """Return the facts for and against a heading with words or a code in NO."""
         is_in_no = facts.cell[1] == self.no
         is_work = bool(self.header.meanings_in(facts.beside) & _WORK)
         return {
@@ -295,94 +306,115 @@ class _Reader:
         }
 
     def _of_plain_title(self, facts: Facts) -> dict[str, bool]:
-        """What speaks for a row without mark and number being a heading."""
+        """Return the facts for a row without mark and number being a heading."""
         number, column = facts.cell
         is_covered = self.grid.is_covered_from_above
-        is_below_no = is_covered(number, self.no) and self.grid.content_at(number, self.no) != ""
+        no_above = self.grid.content_at(number, self.no)
+        is_below_no = no_above != "" and is_covered(number, self.no)
         is_lone = len(facts.beside) == 1 and not is_below_no
         is_below = is_covered(number, self.work)
         if column > self.work:
             is_below = is_below or is_covered(number, self.no)
         is_area = find_area_title(self.header, number) == column
+        if is_lone and not is_area:
+            is_area = self._names_area(facts)
         is_group = column == self.komponen and facts.mark.kind not in ("", "number")
+        is_apart = len(facts.columns) == 1 and column != self.proof
+        meanings = self.header.meanings_in([column])
         return {
             "lone": is_lone,
-            "area": not is_below_no and (is_area or (is_lone and self._names_area(facts))),
+            "area": is_area and not is_below_no,
             "marked group": is_lone and bool(self.no) and is_group,
             "looks like a title": is_lone and not self.no and self._looks_like_title(facts),
-            "work column": bool(self.header.meanings_in([column]) & (_WORK | _DUE)),
-            "apart": len(facts.columns) == 1 and column != self.proof and not is_below,
+            "work column": not meanings.isdisjoint(_WORK | _DUE),
+            "apart": is_apart and not is_below,
         }
 
     def _names_area(self, facts: Facts) -> bool:
-        """True if a lone cell of the work or what stands over it is an area, usual or not."""
-        may_head = (
-            self.komponen,
-            self.header.columns.get("indikator"),
-            self.work,
-        )
-        is_own = facts.says_area and facts.mark.text and facts.title[:1].isupper()
-        return facts.cell[1] in may_head and bool(is_own or is_area_or_half(facts.title))
+        """True if a lone cell under the work, KOMPONEN or INDIKATOR is an area, usual or not."""
+        indikator = self.header.columns.get("indikator")
+        if facts.cell[1] not in (self.komponen, indikator, self.work):
+            return False
+        if is_area_or_half(facts.title):
+            return True
+        is_marked = facts.says_area and facts.mark.text != ""
+        return is_marked and facts.title[:1].isupper()
 
     def _looks_like_title(self, facts: Facts) -> bool:
         """True if a lone first cell is marked, in capitals, coloured or an area."""
-        is_coloured = facts.cell in self.grid.colours
-        is_title = is_coloured or facts.title.isupper() or may_name_area(facts.texts[0])
-        return is_title and facts.cell[1] == self.header.first_column
+        if facts.cell[1] != self.header.first_column:
+            return False
+        is_striking = facts.cell in self.grid.colours or facts.title.isupper()
+        return is_striking or may_name_area(facts.texts[0])
 
     def _goes_deeper(self, number: int) -> bool:
-        """True if the number in the next row is one below this row's: 1.1 below 1, a below 1."""
-        own, below = (self.grid.texts.get((row, self.no), "") for row in (number, number + 1))
-        return below.startswith(f"{own.strip(' .')}.") or below.strip(" .)") == "a"
+        """True if the next row's number is one level below this one's: 1.1 or a below 1."""
+        texts = self.grid.texts
+        own = texts.get((number, self.no), "").strip(" .")
+        below = texts.get((number + 1, self.no), "")
+        return below.startswith(f"{own}.") or below.strip(" .)") == "a"
 
     def _is_wide(self, cell: Cell) -> bool:
         """True if a cell is merged across LANGKAH AKSI and beyond, as headings are."""
-        _, left, _, right = self.grid.merges.get(cell, (0, 0, 0, 0))
-        return right - left + 1 >= _FEW_CELLS and left <= self.work <= right
+        merge = self.grid.merges.get(cell)
+        if merge is None:
+            return False
+        _, left, _, right = merge
+        width = right - left + 1
+        return width >= _FEW_CELLS and left <= self.work <= right
 
     def _of_notes(self, facts: Facts) -> dict[str, bool]:
-        """What speaks for a row being no work at all."""
+        """Return the facts for a row being no work at all."""
         texts = facts.texts
         line = " ".join(texts)
         first = texts[0].strip()
+        cells = [text.strip() for text in texts]
         is_short = len(texts) <= _NOTE_CELLS
         is_few = is_short and not self.header.meanings_in(facts.columns) & _DUE
         is_titled = len(texts) == 1 or facts.columns[0] < self.work
-        begins = PATTERNS["row_note"].match(first) or PATTERNS["row_note"].match(line)
-        is_footnote = len(texts) == 1 and PATTERNS["footnote"].match(first)
-        examples = map(
-            PATTERNS["example"].fullmatch,
-            map(str.strip, texts),
-        )
+        is_note = None
+        if len(texts) == 1:
+            is_note = PATTERNS["footnote"].match(first)
+        if is_few and not is_note:
+            begins_note = PATTERNS["row_note"].match
+            is_note = begins_note(first) or begins_note(line)
         is_report = facts.columns[0] != self.proof and PATTERNS["report_note"].match(first)
         return self._of_signature(facts) | {
             "few cells": is_few,
             "sum": self._is_sum(facts),
             "legend": is_legend(line) or _is_entry(texts),
             "names a person": is_short and self._names_person(texts),
-            "note words": bool(is_footnote or (begins and is_few)),
+            "note words": bool(is_note),
             "note title": is_titled and bool(PATTERNS["note_title"].fullmatch(first)),
             "bottom title": bool(PATTERNS["bottom_note"].match(facts.title)),
-            "example": any(examples),
+            "example": any(map(PATTERNS["example"].fullmatch, cells)),
             "report words": bool(is_report),
             "blank work": self._is_blank(facts),
-            "boxes": all(PATTERNS["box"].fullmatch(text.strip()) for text in texts),
+            "boxes": all(map(PATTERNS["box"].fullmatch, cells)),
         }
 
     def _names_person(self, texts: Sequence[str]) -> bool:
-        """True if a row says who does the work below it: by their post, or whoever it is beside
-        PIC in a cell of its own (Penanggung jawab | Gugus Mutu)."""
+        """True if a row says who does the work below it.
+
+        By their post, or by any name beside PIC in a cell of its own (Penanggung jawab | Gugus
+        Mutu).
+        """
         name = name_person(*texts)
-        is_labelled = len(texts) == 2 and meaning_of(heading_words(texts[0]))[0] == "pic"
-        return bool(name) and (is_labelled or bool(TITLE_OF_PERSON.match(name)))
+        if not name:
+            return False
+        meaning, *_ = meaning_of(heading_words(texts[0]))
+        if len(texts) == _PAIR and meaning == "pic":
+            return True
+        return TITLE_OF_PERSON.match(name) is not None
 
     def _of_signature(self, facts: Facts) -> dict[str, bool]:
-        """What speaks for a row below the work being who signs, or a note there."""
+        """Return the facts for a row below the work being a signature or a note."""
         lines = [text.partition("\n")[0] for text in facts.texts]
         sure = [bool(SURE_SIGNATURE.match(line)) for line in lines]
         signs = PATTERNS["signature"].match
         maybe = [SURE_SIGNATURE.match(line) or signs(line) for line in lines]
-        is_note = any(map(PATTERNS["bottom_note"].match, lines)) or self._explains_colour(facts)
+        is_note = self._explains_colour(facts)
+        is_note = is_note or any(map(PATTERNS["bottom_note"].match, lines))
         is_small = len(lines) <= _FEW_CELLS
         return {
             "signed under NO": sure[0] and facts.columns[0] == self.no,
@@ -391,7 +423,7 @@ class _Reader:
         }
 
     def _explains_colour(self, facts: Facts) -> bool:
-        """True if a lone text says what a colour means: right of it, or in small letters."""
+        """True if a lone text explains a colour: it stands right of it, or its words say so."""
         if len(facts.texts) > 1:
             return False
         text = facts.texts[0].strip()
@@ -402,13 +434,16 @@ class _Reader:
         """True if a row holds a dash in place of work, and neither proof nor a marked month."""
         says_nothing = PATTERNS["no_work"].fullmatch
         work = self.grid.own_text(facts.number, self.work)
-        proof = self.grid.own_text(facts.number, self.proof) or "-"
-        is_marked = not self.header.months.keys().isdisjoint(facts.columns)
-        return bool(work and says_nothing(work) and says_nothing(proof)) and not is_marked
+        if not work or not says_nothing(work):
+            return False
+        proof = self.grid.own_text(facts.number, self.proof)
+        if proof and not says_nothing(proof):
+            return False
+        return self.header.months.keys().isdisjoint(facts.columns)
 
     def _is_sum(self, facts: Facts) -> bool:
         """True if a row sums up: JUMLAH in its first cell, and no work beside it but its count.
-        Under LANGKAH AKSI, where work may begin so, it stands alone or before counts."""
+        Under LANGKAH AKSI work may begin so too: there it must stand alone or before counts."""
         first, *others = facts.texts
         if not PATTERNS["sum"].match(first):
             return False
@@ -424,7 +459,10 @@ def _is_entry(texts: Sequence[str]) -> bool:
     """True for an entry of a legend in cells of its own: T | = | terlaksana, ● | rencana."""
     if len(texts) == _FEW_CELLS:
         return texts[1].strip() == "="
-    return len(texts) == _PAIR and bool(mark_symbol(texts[0])) and not mark_symbol(texts[1])
+    if len(texts) != _PAIR:
+        return False
+    mark, words = texts
+    return bool(mark_symbol(mark)) and not mark_symbol(words)
 
 
 def _counts_columns(texts: Sequence[str]) -> bool:

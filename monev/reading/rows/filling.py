@@ -1,17 +1,15 @@
-"""What each langkah says, cell by cell: merges fill, continuation rows inherit, pieces of one
-langkah are joined.
+"""Fill in what each langkah says, cell by cell.
 
-The rules are docs/reading.md: in a workbook the merge is the truth; otherwise a continuation row
-inherits each blank cell from the row above; a row with a number or kode of its own inherits
-nothing; a bukti without a LANGKAH of its own belongs to the langkah above. A plan row and a
-realisasi row to each langkah are told apart by a word (T and R) before: the second is no part of
-the plan, its marks are kept with the langkah and make no tenggat.
+The rules are in docs/reading.md. In a workbook the merge is the truth. Otherwise a continuation row
+inherits each blank cell from the row above, and a row with a number or kode of its own inherits
+nothing. A bukti without a LANGKAH of its own belongs to the langkah above. Rows of realisasi beside
+the plan's were separated before (`realisasi_rows`): their marks are kept with the langkah and make
+no tenggat.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
 
 from monev.core.records import Trace
 from monev.core.remarks import Remark, name_rows
@@ -52,15 +50,15 @@ from monev.reading.vocabulary.structure import (
 from monev.reading.vocabulary.time_words import comparable
 
 AS_WRITTEN = f"{OTHER}Tertulis"
-"""Under which name a cell's own words are kept with a langkah, where it says no more than idem."""
+"""The name under which a cell's own words are kept if it only says idem."""
 _NOT_CONTENT = frozenset({"no", "area", "sub_area", "kode"})
 """Read from their own columns by `placement` and `row_kinds`."""
 
 
 @dataclass(slots=True)
 class TableContent:
-    """All langkah of a table in order, what was asked on the way, and what its marks were taken
-    for, in words."""
+    """All langkah of a table in order, the remarks made on the way, and the meaning of its marks in
+    words."""
 
     drafts: list[Draft] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
@@ -73,21 +71,21 @@ def fill_langkah(
     meanings: MarkMeanings,
     choices: ReadingChoices,
 ) -> TableContent:
-    """Every langkah of the table with its cells filled; `meanings` is what the marks under its
-    calendar mean."""
+    """Return every langkah of the table with its cells filled; `meanings` explains the marks under
+    its calendar."""
     return _Filler(header, structure, meanings, choices).run()
 
 
 def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
-    """Join the rows that people said go on with the langkah above, in place, and ask nothing of
-    them any more; part the langkah whose items they said are one each."""
+    """Join and split langkah, in place, as people chose.
+
+    A row chosen as a continuation joins the langkah above, and its remarks go. A langkah whose
+    items were chosen as langkah of their own is split.
+    """
     kept: list[Draft] = []
     for draft in content.drafts:
-        chosen = choices.chosen_words(
-            "baris",
-            draft.content,
-            draft.content["bukti_dukung"],
-        )
+        proof = draft.content["bukti_dukung"]
+        chosen = choices.chosen_words("baris", draft.content, proof)
         if kept and chosen == JOINED:
             kept[-1].join(draft)
             content.warnings = [remark for remark in content.warnings if remark.baris != draft.row]
@@ -99,14 +97,16 @@ def join_chosen_rows(content: TableContent, choices: ReadingChoices) -> None:
 
 
 def _is_apart(choices: ReadingChoices, text: str) -> bool:
-    """True if a person said of a cell that it begins a langkah of its own, or that its items do."""
+    """True if a person said that this cell, or each of its items, is a langkah of its own."""
     return choices.chosen_words("baris", {}, text) == APART
 
 
 class _Filler:
-    """Walks the rows of work from top to bottom. The values of a row are by name: a meaning, or
-    OTHER + heading for a column without one. `above` are those of the row above, whatever heading
-    is between."""
+    """Walks the rows of work from top to bottom.
+
+    The values of a row are by name: a meaning, or OTHER + heading for a column without one. `above`
+    holds the values of the row above, even across a heading.
+    """
 
     def __init__(
         self,
@@ -135,12 +135,13 @@ class _Filler:
         self.doubts = defaultdict[str, dict[int, dict[str, str]]](dict)
 
     def _find_content_columns(self) -> dict[str, int]:
-        """Name of a value → its column: meanings, then every other column that holds something, by
-        its heading."""
+        """Map the name of each value to its column: meanings, then every other filled column by its
+        heading."""
         header = self.header
-        columns = {
-            name: column for name, column in header.columns.items() if name not in _NOT_CONTENT
-        }
+        columns = dict[str, int]()
+        for name, column in header.columns.items():
+            if name not in _NOT_CONTENT:
+                columns[name] = column
         if header.calendar:
             columns.setdefault("target_waktu", header.calendar.start)
         filled = set[int]()
@@ -154,7 +155,7 @@ class _Filler:
         return columns
 
     def run(self) -> TableContent:
-        """All rows in order."""
+        """Fill all rows in order."""
         draft: Draft | None = None
         for row, location in self.structure.rows:
             values = self._read_values(row.number)
@@ -165,23 +166,18 @@ class _Filler:
                 draft = self._continue(draft, row, values)
             else:
                 draft = self._start_numbered(row, location, values)
-            for (
-                name,
-                text,
-            ) in written.items():  # what the cell itself says stays with the row
+            for name, text in written.items():  # the words of the cell itself stay with the row
+                taken = values[name].text
                 self._add_trace(
                     draft,
                     row.number,
                     name,
                     text,
-                    values[name].text,
+                    taken,
                     "diwarisi",
                 )
-                draft.append(
-                    AS_WRITTEN,
-                    f"{self._display_name(name)}: {text}",
-                    "; ",
-                )
+                as_written = f"{self._display_name(name)}: {text}"
+                draft.append(AS_WRITTEN, as_written, "; ")
             self.above = values
         for code, rows in self.doubts.items():
             self._ask_once(code, rows)
@@ -200,8 +196,7 @@ class _Filler:
                 self.grid.dates.get(origin),
             )
         if self.header.calendar and self.is_marked:
-            # Written out only to compare rows; how runs are meant is settled once all of a langkah
-            # is known.
+            # Only to compare rows; the meaning of runs is settled once the whole langkah is known.
             words = word_time(self.matrix[number].slots, span=False)
             values["target_waktu"] = CellValue(words, is_own=True)
         return values
@@ -212,8 +207,7 @@ class _Filler:
         location: Location,
         values: dict[str, CellValue],
     ) -> Draft:
-        """A numbered row: a new langkah that takes nothing from above but what is merged over
-        it."""
+        """Start the langkah of a numbered row. It takes nothing from above but merged cells."""
         no = row.no
         used = self.used_numbers[location]
         if "no" not in self.header.columns:
@@ -244,8 +238,7 @@ class _Filler:
         no: str,
         values: dict[str, CellValue],
     ) -> Draft:
-        """Start a langkah from a row's values, with a trace of every value that did not come from
-        its own cell."""
+        """Start a langkah with a row's values, and trace every value from a merged cell."""
         draft = Draft(
             row.number,
             location,
@@ -279,12 +272,15 @@ class _Filler:
         row: Row,
         values: dict[str, CellValue],
     ) -> Draft:
-        """A row without a number: a further langkah, or a piece of the one above. The langkah then
-        under way. One with a kode of its own is a langkah, whatever it leaves blank."""
+        """Read a row without a number as a further langkah or a piece of the one above. Return the
+        langkah that is open afterwards. A row with a kode of its own is always a langkah."""
         number = row.number
         if self._kode_at(number) not in ("", draft.kode):
             return self._start_further(draft, row, values, {})
-        given = {name: value.text for name, value in values.items() if value.text and value.is_own}
+        given = dict[str, str]()
+        for name, value in values.items():
+            if value.text and value.is_own:
+                given[name] = value.text
         inherited = {} if self._is_numbered(number) else self._inherit(values)
         sign = draft.judge_cut(given)
         if sign == "clear":
@@ -309,13 +305,19 @@ class _Filler:
         number: int,
         given: dict[str, str],
     ) -> None:
-        """Ask whether a page cut a row off the langkah above."""
+        """Ask if a page break cut this row off the langkah above."""
         name = "langkah_aksi" if "langkah_aksi" in given else "bukti_dukung"
         code = "rows.perhaps_cut" if given[name][0].islower() else "rows.perhaps_goes_on"
-        self._ask(number, name, code, row=number, above=draft.row)
+        self._ask(
+            number,
+            name,
+            code,
+            row=number,
+            above=draft.row,
+        )
 
     def _is_numbered(self, number: int) -> bool:
-        """True if a NO is merged over a row, so that what is blank was left blank."""
+        """True if a NO is merged over a row: then its blank cells were left blank on purpose."""
         column = self.header.columns.get("no", 0)
         is_covered = self.grid.is_covered_from_above(number, column)
         return is_covered and self.grid.content_at(number, column) != ""
@@ -326,27 +328,26 @@ class _Filler:
         number: int,
         given: dict[str, str],
     ) -> bool:
-        """True if an unnumbered row is a further langkah: by its work, where the one above says
-        what is needed; by a time of its own for its own bukti but under merged work; or because a
-        person said so."""
+        """True if an unnumbered row is a further langkah.
+
+        1. It names work, and the langkah above already has work or a bukti.
+        2. It brings a bukti with another time, and LANGKAH AKSI is not merged over it.
+        3. A person said so.
+        """
         if "langkah_aksi" in given:
-            return any(
-                map(
-                    draft.content.get,
-                    ("langkah_aksi", "bukti_dukung"),
-                )
-            )
+            return bool(draft.content.get("langkah_aksi") or draft.content.get("bukti_dukung"))
         has_proof = "bukti_dukung" in given and not self._is_work_merged(number)
-        is_timed = has_proof and self._has_other_time(given)
-        return is_timed or any(_is_apart(self.choices, text) for text in given.values())
+        if has_proof and self._has_other_time(given):
+            return True
+        return any(_is_apart(self.choices, text) for text in given.values())
 
     def _is_lone(
         self,
         values: dict[str, CellValue],
         inherited: Collection[str],
     ) -> bool:
-        """True if a row among numbered works says no more than words that do not begin as work
-        does: it would take all else from the row above, without a merge."""
+        """True if a row among numbered works has only a LANGKAH AKSI that does not begin like work.
+        Without a merge it would take all else from the row above."""
         words = values["langkah_aksi"].text
         if not inherited or not self.header.has("no"):
             return False
@@ -357,8 +358,10 @@ class _Filler:
         return not (LONE_WORK.match(words) or PATTERNS["step"].match(words))
 
     def _turn_into_komponen(self, draft: Draft, given: dict[str, str]) -> None:
-        """Take a numbered row that says no more than a name for the KOMPONEN of the unnumbered work
-        below it: `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`."""
+        """Turn a numbered row with only a name into the KOMPONEN of the unnumbered work below it.
+
+        `1 | Tim Kerja`, then `- Rapat pembentukan | Undangan | Januari`.
+        """
         due = {"bukti_dukung", "target_waktu"}
         name = draft.content["langkah_aksi"]
         says_more = draft.marked.cells or any(map(draft.content.get, due))
@@ -392,14 +395,22 @@ class _Filler:
         """Join the rest of cut cells to the langkah above, in the same sentence."""
         for name, text in given.items():
             said = f"lanjutan kalimat di baris {draft.row}"
-            self._go_on(draft, number, name, text, said, joiner=" ")
+            self._go_on(
+                draft,
+                number,
+                name,
+                text,
+                said,
+                joiner=" ",
+            )
             values[name] = CellValue(draft.content[name], is_own=False)
 
     def _inherit(self, values: dict[str, CellValue]) -> dict[str, str]:
-        """Fill blank cells from the row above, in place; which ones. An empty row of a matrix is no
-        blank cell."""
-        aside = "target_waktu" if self.is_marked else ""
-        blank = [name for name, value in values.items() if not value.text and name != aside]
+        """Fill blank cells from the row above, in place, and return them. An empty row of a matrix
+        is not blank."""
+        blank = [name for name, value in values.items() if not value.text]
+        if self.is_marked and "target_waktu" in blank:
+            blank.remove("target_waktu")
         return self._fill_from_above(values, blank)
 
     def _fill_from_above(
@@ -407,8 +418,8 @@ class _Filler:
         values: dict[str, CellValue],
         names: Iterable[str],
     ) -> dict[str, str]:
-        """Fill these cells of a row from the row above, in place, but for reports of progress;
-        which ones, with what they said."""
+        """Replace these cells by those of the row above, in place, and return their old texts.
+        Reports of progress are never taken from above."""
         filled = dict[str, str]()
         for name in names:
             above = self.above.get(name)
@@ -429,8 +440,13 @@ class _Filler:
         values: dict[str, CellValue],
         inherited: dict[str, str],
     ) -> Draft:
-        """A further langkah of the same number."""
-        further = self._start_langkah(row, draft.location, draft.no, values)
+        """Start a further langkah with the same number."""
+        further = self._start_langkah(
+            row,
+            draft.location,
+            draft.no,
+            values,
+        )
         further.inherited = frozenset(inherited)
         further.content.setdefault("komponen", draft.content.get("komponen", ""))
         for name in inherited:
@@ -450,15 +466,18 @@ class _Filler:
         number: int,
         given: dict[str, str],
     ) -> None:
-        """Join what a row brings to the langkah above: without a bukti of its own that is asked,
-        and under a merged LANGKAH AKSI if it brings another time in words or for its bukti; not
-        where it brings the work that a number and a KOMPONEN alone stand for."""
+        """Join the cells of a row to the langkah above.
+
+        | the row | question |
+        |---|---|
+        | brings the work below a bare number and KOMPONEN | no |
+        | LANGKAH AKSI is not merged over it | yes, if it brings no bukti |
+        | LANGKAH AKSI is merged over it | yes, if it brings another time (words or bukti) |
+        """
         draft.marked |= self.matrix[number]
         if "langkah_aksi" in given:  # it says itself when and who does it, and what was done
-            draft.content |= dict.fromkeys(
-                given.keys() & {"pic", "target_waktu", *LAPORAN},
-                "",
-            )
+            repeated = given.keys() & {"pic", "target_waktu", *LAPORAN}
+            draft.content |= dict.fromkeys(repeated, "")
         new = dict(given)
         if not self._has_other_time(given):
             new.pop("target_waktu", None)
@@ -474,17 +493,17 @@ class _Filler:
             self.doubts["rows.joined_to_langkah"][number] = new
 
     def _ask_once(self, code: str, rows: Mapping[int, dict[str, str]]) -> None:
-        """Ask once of all rows in doubt, at the first of them: whether they are langkah, or go on
-        with one."""
-        number, (first, *_) = next(iter(rows.items()))
-        names = dict.fromkeys(chain.from_iterable(rows.values()))
+        """Ask once, at the first of all rows in doubt, if they are langkah or go on with one."""
+        names = dict[str, None]()
         texts = dict[str, str]()
         for row, said in rows.items():
-            texts[str(row)] = said.get("bukti_dukung", next(iter(said.values())))
+            names |= dict.fromkeys(said)
+            first = next(iter(said.values()))
+            texts[str(row)] = said.get("bukti_dukung", first)
         headings = ", ".join(map(self._display_name, names))
+        place = (next(iter(rows)), next(iter(names)))
         self._ask(
-            number,
-            first,
+            *place,
             code,
             row=name_rows(rows),
             headings=headings,
@@ -505,7 +524,7 @@ class _Filler:
         said: str,
         joiner: str = "\n",
     ) -> None:
-        """Append a cell of a row below to what the langkah says, and where that came from."""
+        """Append a cell of a row below to the langkah, with a trace."""
         draft.append(name, text, joiner)
         self._add_trace(
             draft,
@@ -564,8 +583,8 @@ def _is_step(
     given: dict[str, str],
     inherited: Collection[str],
 ) -> bool:
-    """True if a row holds no more than a step of the langkah above, which itself says when it is
-    done and what proves it: a. rapat persiapan."""
+    """True if a row only holds a step (a. rapat persiapan) of a langkah above that has its own time
+    and bukti."""
     is_whole = draft.content.get("target_waktu") and not draft.inherited
     if not is_whole or "bukti_dukung" not in inherited or len(given) > 1:
         return False

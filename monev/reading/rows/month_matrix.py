@@ -1,7 +1,9 @@
-"""What is marked under a calendar in each row: by x, v, ✓, ●, a number, a fill colour, or a merged
-bar. Each row says which periods are marked, how they were marked, and what could not be told.
-`word_time` turns marked periods into words that TARGET WAKTU can be read from. What the marks of a
-table mean was read before, in `legends`."""
+"""Read the marks under a calendar in each row: x, v, ✓, ●, a number, a fill colour, or a merged
+bar.
+
+Each row gives its marked periods, how they are marked, and its questions. `word_time` writes marked
+periods as words, from which TARGET WAKTU is read. `legends` found the meaning of the marks before.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain, pairwise
 
 from monev.core.grouping import group_by
@@ -57,7 +60,7 @@ _COLOURS = (
     (320, "ungu"),
     (361, "merah"),
 )
-"""Where on the wheel of hues each colour ends, in degrees."""
+"""The end of each colour on the wheel of hues, in degrees."""
 _GREY, _FREQUENT = 0.1, 0.5
 _COUNTS = frozenset("23456789")
 _FEWEST_ROWS, _ANY_YEAR = 4, 2000
@@ -68,11 +71,11 @@ CellSlots = dict[Cell, CalendarSlot]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One row's marks: cell → period.
+    """The marks of one row: cell → period.
 
     bar: marked by fill or merge alone, as in a Gantt chart. questions: about this row, without a
-    place. amounts: what its cells say beside being marked, the target capaian of each period.
-    done: the periods whose mark says, by the legend, what was done.
+    place. amounts: the target capaian of each period, from the words in its cells. done: the
+    periods whose mark means done, by the legend.
     """
 
     cells: CellSlots = field(default_factory=dict)
@@ -84,20 +87,17 @@ class Marked:
     @property
     def slots(self) -> tuple[CalendarSlot, ...]:
         """The periods marked, in order of time, each once."""
-        return tuple(
-            sorted(
-                dict.fromkeys(self.cells.values()),
-                key=lambda slot: slot.end_month,
-            )
-        )
+        unique = dict.fromkeys(self.cells.values())
+        in_time = sorted(unique, key=lambda slot: slot.end_month)
+        return tuple(in_time)
 
     @property
     def name_cells(self) -> str:
-        """The marked cells, as a person types them."""
+        """The addresses of the marked cells: F4, G4."""
         return _name_cells(sorted(self.cells))
 
     def __or__(self, other: Marked) -> Marked:
-        """Two rows of one langkah as one."""
+        """Merge the marks of two rows of one langkah."""
         return Marked(
             self.cells | other.cells,
             self.bar or other.bar,
@@ -113,40 +113,48 @@ def read_colours(
     meanings: MarkMeanings,
     choices: ReadingChoices,
 ) -> MarkMeanings:
-    """With what the fills of a calendar mean where a row has two or more: as a person chose or the
-    legend says, else all are the plan's, and that is asked once."""
-    if header.calendar is None or not header.grid.colours:
+    """Add the meaning of a calendar's fills if a row has two or more of them.
+
+    In order of trust: as a person chose; as the legend says; else all are the plan's, with one
+    question.
+    """
+    calendar = header.calendar
+    if calendar is None or not header.grid.colours:
         return meanings
-    reader = _Reader(header, header.calendar, rows, meanings)
-    fills_of = {row: fills for row in rows if (fills := reader.list_fills(row))}
-    several = {row: fills for row, fills in fills_of.items() if len(fills) > 1}
+    reader = _Reader(header, calendar, rows, meanings)
+    used = set[str]()
+    several = dict[int, list[str]]()
+    for row in rows:
+        fills = reader.list_fills(row)
+        used.update(fills)
+        if len(fills) > 1:
+            several[row] = fills
     names = _name_each(dict.fromkeys(chain(*several.values())))
     named = " ".join(names.values())
     chosen = chosen_roles(choices, named)
     if len(chosen) == len(names) > 0:
-        return replace(
-            meanings,
-            colours=dict(zip(names, chosen, strict=True)),
-        )
-    used = {*chain(*fills_of.values())}
+        colours = dict(zip(names, chosen, strict=True))
+        return replace(meanings, colours=colours)
     words = _read_colour_legend(header, rows, used)
     roles = part_colours(words)
-    said = [f"warna “{words[fill]}” = {MARK_ROLES[role]}" for fill, role in roles.items()]
+    said = [meanings.said] if meanings.said else []
+    for fill, role in roles.items():
+        said.append(f"warna “{words[fill]}” = {MARK_ROLES[role]}")
     due = {words[fill] for fill in names if roles.get(fill) == PLANNED}
     if names.keys() - roles.keys() or len(due) > 1:
-        values = {"colours": named.replace(" ", " dan ").replace("_", " ")}
-        values["rows"] = name_rows(several)
-        question = header.remark_on_calendar(header.calendar, "due.colours_differ", values)
+        colours = named.replace(" ", " dan ").replace("_", " ")
+        values = {"colours": colours, "rows": name_rows(several)}
+        question = header.remark_on_calendar(calendar, "due.colours_differ", values)
         meanings = meanings.asking(replace(question, nilai=named))
     return replace(
         meanings,
         colours=roles,
-        said="; ".join(filter(None, (meanings.said, *said))),
+        said="; ".join(said),
     )
 
 
 def _name_each(fills: Iterable[str]) -> dict[str, str]:
-    """Fill → its name; numbered where another is called so."""
+    """Map each fill to its name, with a number if another fill has the same name."""
     names = {fill: name_colour(fill) for fill in fills}
     count = Counter(names.values())
     for number, (fill, name) in enumerate(names.items(), start=1):
@@ -155,13 +163,18 @@ def _name_each(fills: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def _read_colour_legend(header: Header, rows: Sequence[int], used: set[str]) -> dict[str, str]:
-    """Used fill → its words: behind its name (hijau = rencana), else beside or in a cell of it
-    around the table."""
+def _read_colour_legend(
+    header: Header,
+    rows: Sequence[int],
+    used: set[str],
+) -> dict[str, str]:
+    """Map each used fill to its words: behind its name (hijau = rencana), else in or beside a cell
+    of this fill around the table."""
     grid = header.grid
     of_name = group_by(sorted(used), name_colour)
     legend = dict[str, str]()
-    for each in PATTERNS["of_named_colour"].finditer("\n".join(grid.texts.values())):
+    lines = "\n".join(grid.texts.values())
+    for each in PATTERNS["of_named_colour"].finditer(lines):
         for fill in of_name.get(each["colour"].lower(), ()):
             legend[fill] = each["meaning"]
     last = max(rows, default=grid.last_row)
@@ -176,8 +189,8 @@ def _read_colour_legend(header: Header, rows: Sequence[int], used: set[str]) -> 
 
 
 def name_colour(fill: str) -> str:
-    """What people call a fill: RRGGBB → hijau; one of the file's theme or palette as it is
-    numbered."""
+    """Return the usual name of a fill: RRGGBB → hijau. Colours of the file's theme or palette keep
+    their number."""
     if "-" in fill:  # tema-9
         return fill
     red, green, blue = bytes.fromhex(fill[-6:])
@@ -192,8 +205,7 @@ def read_matrix(
     rows: Sequence[int],
     meanings: MarkMeanings,
 ) -> dict[int, Marked]:
-    """The marks of these rows under the table's calendar, by what marks mean there; none where it
-    has no calendar."""
+    """Return the marks of these rows under the table's calendar; none if it has no calendar."""
     if header.calendar is None:
         return dict.fromkeys(rows, Marked())
     reader = _Reader(header, header.calendar, rows, meanings)
@@ -201,7 +213,8 @@ def read_matrix(
 
 
 class _Reader:
-    """Knows the whole table, because a fill means something only against what is usual in it."""
+    """Reads the marks of one table. It knows the whole table, because a fill only counts if it is
+    unusual there."""
 
     def __init__(
         self,
@@ -220,7 +233,10 @@ class _Reader:
         self.texts = read_marked(header, calendar, rows)
         self.has_marks = any(map(self._holds_mark, rows))
         # 1 says how much where 2 or 3 of other rows do, or a sum beside them.
-        has_counts = any({*said.values()} & _COUNTS for said in self.texts.values())
+        said = set[str]()
+        for texts in self.texts.values():
+            said.update(texts.values())
+        has_counts = not said.isdisjoint(_COUNTS)
         self.are_counts = has_counts or are_counted(header, calendar)
         self.fills = self._find_unusual_fills() if self.grid.colours else {}
 
@@ -233,33 +249,50 @@ class _Reader:
         return False
 
     def _fill(self, row: int, column: int) -> str:
-        return self.grid.colours.get(self.grid.origin(row, column), "")
+        origin = self.grid.origin(row, column)
+        return self.grid.colours.get(origin, "")
 
     def _find_unusual_fills(self) -> dict[Cell, str]:
-        """The fills under the calendar that mark a cell: not that of most cells beside it (a
-        stripe), nor that of most rows in a column (a ruler), unless nothing else is marked."""
+        """Return the fills under the calendar that mark a cell.
+
+        The fill of most cells beside it is a stripe. The fill of at least half the rows in a column
+        is a ruler, unless nothing else is marked.
+        """
         fills = dict[Cell, str]()
+        counts = Counter[tuple[int, str]]()
         for row in self.rows:
             beside = Counter(self._fill(row, column) for column in sorted(self.beside))
-            usual = max(beside, key=beside.__getitem__, default="")
+            usual = max(
+                beside,
+                key=beside.__getitem__,
+                default="",
+            )
             for column in self.columns:
                 fill = self._fill(row, column)
                 if fill not in ("", usual):
                     fills[row, column] = fill
-        counts = Counter((column, fill) for (_, column), fill in fills.items())
-        rare = {fill for (_, fill), count in counts.items() if count < _FREQUENT * len(self.rows)}
+                    counts[column, fill] += 1
+        if len(self.rows) < _FEWEST_ROWS:
+            return fills
+        few = _FREQUENT * len(self.rows)
+        rare = {fill for (_, fill), count in counts.items() if count < few}
         others = {cell: fill for cell, fill in fills.items() if fill in rare}
-        is_table = len(self.rows) >= _FEWEST_ROWS
-        return others if is_table and (self.has_marks or others) else fills
+        return others if self.has_marks or others else fills
 
     def _is_merged_bar(self, cell: Cell) -> bool:
         """True if a cell is part of a merge over more than one period."""
-        _, first, _, last = self.grid.merges.get(cell, (0, 0, 0, 0))
-        covered = {slot for column, slot in self.columns.items() if first <= column <= last}
+        merge = self.grid.merges.get(cell)
+        if merge is None:
+            return False
+        _, first, _, last = merge
+        covered = set[CalendarSlot]()
+        for column, slot in self.columns.items():
+            if first <= column <= last:
+                covered.add(slot)
         return len(covered) > 1
 
     def read_row(self, row: int) -> Marked:
-        """What one row marks: by signs, else by its fills."""
+        """Read the marks of one row: its signs, else its fills."""
         marks = self._find_marks(row)
         fills = self._find_fills(row, PLANNED)
         questions = [
@@ -271,7 +304,8 @@ class _Reader:
             if DONE in self.meanings.roles_in(text):
                 done.append(self.columns[column])
         by_signs = self.has_marks and bool(marks)
-        is_bar = any(map(self._is_merged_bar, marks)) or (bool(fills) and not by_signs)
+        is_filled = bool(fills) and not by_signs
+        is_bar = is_filled or any(map(self._is_merged_bar, marks))
         cells = marks if by_signs else marks | fills
         return Marked(
             cells,
@@ -282,15 +316,19 @@ class _Reader:
         )
 
     def list_fills(self, row: int) -> list[str]:
-        """The fills that mark a row, where no signs do."""
+        """List the fills that mark a row without signs."""
         if self.has_marks and self._find_marks(row):
             return []
-        cells = [(row, column) for column in self.columns]
-        return list(dict.fromkeys(self.fills[cell] for cell in cells if cell in self.fills))
+        found = dict[str, None]()
+        for column in self.columns:
+            fill = self.fills.get((row, column))
+            if fill:
+                found[fill] = None
+        return list(found)
 
     def _find_fills(self, row: int, role: str) -> CellSlots:
-        """The cells of a row whose fill has this role: the plan's, where nothing else is said of
-        it. None of shares."""
+        """Return the cells of a row whose fill has this role; a fill without a meaning is the
+        plan's. None in rows of shares."""
         if row in self.meanings.cumulative:
             return {}
         filled = CellSlots()
@@ -301,7 +339,7 @@ class _Reader:
         return filled
 
     def _find_marks(self, row: int) -> CellSlots:
-        """The cells of a row that hold a mark of the plan's, or name a month within their
+        """Return the cells of a row that hold a mark of the plan's, or name a month within their
         period."""
         marks = CellSlots()
         for column, text in self.texts[row].items():
@@ -312,37 +350,47 @@ class _Reader:
         return self._at_last_rise(row, marks)
 
     def _find_slot(self, column: int, text: str) -> CalendarSlot:
-        """What a marked cell names within its period: a month or a day; else the period."""
+        """Return the month or day a marked cell names within its period, else the period."""
         slot = self.columns[column]
         if self._is_day(text):  # 27 Mar
             return replace(slot, name=f"{text} {slot.name}", length=0)
         return slot.find_named_month(text) or slot
 
     def _is_day(self, text: str) -> bool:
-        is_number = self.meanings.are_days and text.isdecimal()
-        return is_number or PATTERNS["of_month"].fullmatch(text) is not None
+        if self.meanings.are_days and text.isdecimal():
+            return True
+        return PATTERNS["of_month"].fullmatch(text) is not None
 
     def _at_last_rise(self, row: int, marks: CellSlots) -> CellSlots:
-        """Of cumulative shares, the one cell where they last rise, and none where words say when;
-        of counts beside them the cells where they rise; of other marks, all."""
+        """Return the marks that are due.
+
+        1. Of counts beside cumulative shares: the cells where they rise.
+        2. Of cumulative shares: the cell of the last rise, or none if words say when.
+        3. Of other marks: all.
+        """
         shares = self.meanings.cumulative.get(row, {})
         counts = self.meanings.counts.get(row, {})
-        kept = {column for _, column in marks}
         if counts:
-            kept = {*counts} - {
-                column for above, column in pairwise(counts) if counts[above] == counts[column]
-            }
+            due = set(counts)
+            for above, column in pairwise(counts):
+                if counts[above] == counts[column]:
+                    due.discard(column)
         elif shares and not falls(shares):
-            is_said = read_time(
-                self.grid.content_at(row, self.time),
-                _ANY_YEAR,
-            ).tenggat
-            kept = set() if is_said else {max(shares, key=shares.__getitem__)}
-        return {cell: slot for cell, slot in marks.items() if cell[1] in kept}
+            words = self.grid.content_at(row, self.time)
+            is_said = bool(read_time(words, _ANY_YEAR).tenggat)
+            due = set() if is_said else {max(shares, key=shares.__getitem__)}
+        else:
+            return marks
+        return {cell: slot for cell, slot in marks.items() if cell[1] in due}
 
-    def _ask_about_fills(self, row: int, marks: CellSlots, fills: CellSlots) -> Iterator[Remark]:
-        """Fills of blank cells beside signs but those that lead to one, and fills alone where other
-        rows have signs."""
+    def _ask_about_fills(
+        self,
+        row: int,
+        marks: CellSlots,
+        fills: CellSlots,
+    ) -> Iterator[Remark]:
+        """Ask about fills of blank cells that lead to no sign, and about a row with fills alone if
+        other rows have signs."""
         if not fills or not self.has_marks:
             return
         unmarked = list[Cell]()
@@ -361,20 +409,23 @@ class _Reader:
             )
 
     def _read_amounts(self, row: int) -> dict[CalendarSlot, str]:
-        """What the row's cells say beside being marked, where one says more than a mark: 1 laporan,
-        28, 100 %. 1 below Target, with Realisasi beside it, is how much is due too."""
+        """Return the words of the row's cells if one says more than a mark: 1 laporan, 28, 100 %. A
+        plain 1 is an amount only if the table counts: Target beside Realisasi, or a total."""
         amounts = dict[CalendarSlot, str]()
         for column, text in self.texts[row].items():
             slot = self.columns[column]
             if self._says_amount(slot, text):
                 amounts[slot] = " ".join(text.split())
-        says_more = self.calendar.twins or self.are_counts or {*amounts.values()} - {"1"}
-        return amounts if says_more else {}
+        if self.calendar.twins or self.are_counts:
+            return amounts
+        return amounts if set(amounts.values()) - {"1"} else {}
 
     def _says_amount(self, slot: CalendarSlot, text: str) -> bool:
         if self._is_target(text):
             return not slot.find_named_month(text)
-        return is_amount(text) and not self._is_day(text) and not self.meanings.roles_in(text)
+        if self._is_day(text) or self.meanings.roles_in(text):
+            return False
+        return is_amount(text)
 
     def _is_target(self, text: str) -> bool:
         """True if words say what is due in their period, in a table whose cells do."""
@@ -382,8 +433,7 @@ class _Reader:
         return are_words and not _says_nothing_due(text)
 
     def _ask_about_signs(self, row: int) -> Iterator[Remark]:
-        """Words under a month that are no known mark, each asked about once however many months it
-        stands under."""
+        """Ask about words under months that are no known mark, once for each text of the row."""
         columns_of = dict[str, list[int]]()
         for column, text in self.texts[row].items():
             cell = (row, column)
@@ -395,29 +445,28 @@ class _Reader:
             months = ", ".join(self.columns[column].name for column in columns)
             later = put_off_to(text, _ANY_YEAR)
             if later is not None:
-                values = {
+                called_off = {
                     "column": months,
                     "words": text,
                     "later": later,
                 }
-                yield Remark("rows.called_off", values=values)
+                yield Remark("rows.called_off", values=called_off)
                 continue
             code = "due.no_target_there" if _says_nothing_due(text) else "due.mark_unknown"
             cells = _name_cells((row, column) for column in columns)
-            yield Remark(
-                code,
-                values={
-                    "cells": cells,
-                    "months": months,
-                    "text": text[:40],
-                },
-            )
+            values = {
+                "cells": cells,
+                "months": months,
+                "text": text[:40],
+            }
+            yield Remark(code, values=values)
 
 
 def _says_nothing_due(text: str) -> bool:
     """True if words that are no mark say that nothing is due: LIBUR."""
-    says_so = PATTERNS["no_target"].search
-    return kind_of_mark(text) == "other" and bool(says_so(text.casefold()))
+    if kind_of_mark(text) != "other":
+        return False
+    return PATTERNS["no_target"].search(text.casefold()) is not None
 
 
 def _name_cells(cells: Iterable[Cell]) -> str:
@@ -427,7 +476,7 @@ def _name_cells(cells: Iterable[Cell]) -> str:
 def split_into_runs(
     slots: Iterable[CalendarSlot],
 ) -> list[list[CalendarSlot]]:
-    """Runs of periods of one length without a gap between them."""
+    """Split periods into runs of one length without a gap between them."""
 
     def goes_on(run: Sequence[CalendarSlot], slot: CalendarSlot) -> bool:
         is_next = slot.end_month - slot.length == run[-1].end_month
@@ -437,7 +486,7 @@ def split_into_runs(
 
 
 def word_time(slots: Sequence[CalendarSlot], *, span: bool) -> str:
-    """Marked periods as a person would write them: "Jan, Mar, Jun 2025"; with `span`, runs as
+    """Write marked periods as a person would: "Jan, Mar, Jun 2025"; with `span`, runs as
     "Jan–Mar"."""
     years = {slot.tahun for slot in slots}
     runs = split_into_runs(slots) if span else [[slot] for slot in slots]
@@ -451,7 +500,7 @@ def word_time(slots: Sequence[CalendarSlot], *, span: bool) -> str:
 
 
 def _name_slot(slot: CalendarSlot, years: set[int | None]) -> str:
-    """A period, with its year where the others have another."""
+    """Name a period, with its year if the periods have several."""
     return f"{slot.name} {slot.tahun}" if slot.tahun and len(years) > 1 else slot.name
 
 
@@ -460,7 +509,7 @@ def words_agree(
     slots: Sequence[CalendarSlot],
     tahun: int | None,
 ) -> bool:
-    """True if written time and marks agree, month by month or by the marks' own coarser periods."""
+    """True if written time and marks agree, by month or by the marks' own longer periods."""
     length = slots[0].length or 1
     marked = set[int]()
     for slot in slots:
@@ -469,7 +518,13 @@ def words_agree(
     ends = set[int]()
     whole = set[int]()
     for tenggat in timing.tenggat:
-        first, last = (day.year * 12 + day.month - 1 for day in (tenggat.buka, tenggat.jatuh_tempo))
+        first = _count_months(tenggat.buka)
+        last = _count_months(tenggat.jatuh_tempo)
         ends.add(last // length)
-        whole.update(month // length for month in range(first, last + 1))
+        for month in range(first, last + 1):
+            whole.add(month // length)
     return marked in (ends, whole)
+
+
+def _count_months(day: date) -> int:
+    return day.year * 12 + day.month - 1

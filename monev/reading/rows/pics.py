@@ -1,4 +1,4 @@
-"""Who does the work of langkah that name nobody: `give_persons`."""
+"""Give a PIC to the langkah that name none: `give_persons`."""
 
 from collections.abc import Sequence
 
@@ -17,22 +17,31 @@ def give_persons(
     structure: Structure,
     drafts: Sequence[Draft],
 ) -> list[Remark]:
-    """Give the langkah that name no PIC one, in place; what is told of it. In order of trust:
+    """Give the langkah without a PIC one, in place, and return the remarks on it.
 
-    1. That of the first langkah of each of several areas, where no other names any.
-    2. Their area's heading's.
-    3. That of a line above the table, which is told once.
+    In order of trust:
+
+    1. The PIC of the area's first langkah, if several areas name one there and nowhere else.
+    2. The PIC in the area's heading.
+    3. The PIC in a line above the table, which adds one remark.
     """
     by_area = group_by(drafts, lambda draft: draft.location.area)
     firsts = [each[0] for each in by_area.values()]
     named = [draft for draft in drafts if draft.content.get("pic")]
     if len(by_area) > 1 and named == firsts:
         for first, *others in by_area.values():
-            _give(header, others, first.content["pic"], first.row)
+            _give(
+                header,
+                others,
+                first.content["pic"],
+                first.row,
+            )
+    left = list[Draft]()
     for draft in drafts:
-        of_heading = structure.pics[draft.row]
-        draft.content["pic"] = draft.content.get("pic") or of_heading
-    left = [draft for draft in drafts if not draft.content["pic"]]
+        pic = draft.content.get("pic") or structure.pics[draft.row]
+        draft.content["pic"] = pic
+        if not pic:
+            left.append(draft)
     found = _find_above(header) if left else None
     if not found:
         return []
@@ -50,25 +59,38 @@ def _give(
     name: str,
     row: int,
 ) -> str:
-    """Give langkah the PIC that a row names; its first cell."""
+    """Give each langkah the PIC named in a row, and return the address of that row's first cell."""
     cell = cell_address(row, header.grid.by_row[row][0])
     heading = header.display_name("pic")
     for draft in drafts:
         draft.content["pic"] = name
         place = (header.grid.name, row, cell)
-        draft.trace.append(Trace(heading, "", name, "diwarisi", *place))
+        draft.trace.append(
+            Trace(
+                heading,
+                "",
+                name,
+                "diwarisi",
+                *place,
+            )
+        )
     return cell
 
 
 def _find_above(header: Header) -> tuple[int, str] | None:
-    """The row nearest above the table that says who does the work, and whom it names."""
+    """Find the nearest row above the table that names a PIC: (row, name)."""
+    texts = header.grid.texts
     for row in sorted(header.grid.by_row, reverse=True):
         if row >= header.start:
             continue
-        columns = header.grid.by_row[row]
-        texts = [header.grid.texts[row, column] for column in columns]
-        said = [text for text in texts if text.strip(" :")]
-        for words in (*((text,) for text in said), said[:2]):
-            if name := name_person(*words):
-                return row, name
+        said = list[str]()
+        for column in header.grid.by_row[row]:
+            text = texts[row, column]
+            if text.strip(" :"):
+                said.append(text)
+        found = [name for name in map(name_person, said) if name]
+        if not found:
+            found = [name_person(*said[:2])]
+        if found[0]:
+            return row, found[0]
     return None

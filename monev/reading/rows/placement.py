@@ -1,12 +1,12 @@
-"""Which area and sub-area each row belongs to, by marks, order and look of the headings above it
+"""Find the area and sub-area of each row by the marks, order and look of the headings above it
 (docs/reading.md).
 
-What is an area is decided in `areas`. A heading that is none is a sub-area (`I. Pembangunan ...`
-under area I). Two levels of sub-area are kept, joined as `a.1`.
+`areas` decides what an area is. Any other heading is a sub-area (`I. Pembangunan ...` under area
+I). Two levels of sub-area are kept, joined as `a.1`.
 
-Before any row is judged, `mend_romans` reads roman numbers typed with other letters (l, ll, lll;
-V1; lV): where the number so read is the next of its series, or the usual number of the area beside
-it. `l` after `k` stays a letter.
+Before any row is judged, `mend_romans` corrects roman numbers typed with other letters (l, ll, lll;
+V1; lV), if the number is the next of its series or the usual one of the area beside it. `l` after
+`k` stays a letter.
 """
 
 import re
@@ -66,17 +66,18 @@ _FATES: dict[str, RowFate] = {
     HEADING: "area",
     NOTE: "catatan",
 }
-"""What becomes of a row that is no work."""
+"""The fate of a row that is no work."""
 
 
 def mend_romans(header: Header) -> Header:
-    """The table with mistyped roman numbers of headings in their place."""
+    """Return the table with mistyped roman numbers of headings corrected."""
     grid = header.grid
     mended = dict[Cell, str]()
     last = 0
     for row in header.rows_below:
-        cells = [(row, column) for column in grid.by_row[row]]
-        text = grid.texts[cells[0]]
+        columns = grid.by_row[row]
+        first = (row, columns[0])
+        text = grid.texts[first]
         found = PATTERNS["mistyped"].match(text)
         if not found:
             continue
@@ -85,33 +86,28 @@ def mend_romans(header: Header) -> Header:
         value = ROMAN_VALUES.get(re.sub("[l1|]", "I", mark), 0)
         if mark not in ROMAN_VALUES:
             # The area's name stands in the mark's cell or in the next one.
-            name = rest.strip(" .):-–") or grid.texts[cells[1 % len(cells)]]
+            beside = columns[1] if len(columns) > 1 else columns[0]
+            name = rest.strip(" .):-–") or grid.texts[row, beside]
             if mark.isdecimal() or not value or value not in (last + 1, usual_number(name)):
                 continue
-            mended[cells[0]] = f"{found['before']}{ROMAN[value - 1]}{rest}"
+            mended[first] = f"{found['before']}{ROMAN[value - 1]}{rest}"
         last = value
-    return (
-        replace(
-            header,
-            grid=grid.with_texts(grid.texts | mended),
-        )
-        if mended
-        else header
-    )
+    if not mended:
+        return header
+    return replace(header, grid=grid.with_texts(grid.texts | mended))
 
 
 def leave_weights(header: Header) -> Header:
-    """The table without the amounts under headings such as BOBOT in rows that bring no work, proof
-    or time: beside a heading they weigh it, and no row is judged by them."""
+    """Return the table without the weights beside headings.
+
+    Amounts under headings such as BOBOT are removed from rows that bring no work, proof or time:
+    there they would only confuse what the row is.
+    """
     texts = header.grid.texts
     others = header.others
-    brings = {
-        *map(
-            header.columns.get,
-            ("bukti_dukung", "target_waktu"),
-        ),
-        *header.months,
-    }
+    brings: set[int | None] = set(header.months)
+    brings.add(header.columns.get("bukti_dukung"))
+    brings.add(header.columns.get("target_waktu"))
     left = set[Cell]()
     for row in header.rows_below:
         columns = header.grid.by_row[row]
@@ -128,11 +124,11 @@ def leave_weights(header: Header) -> Header:
 
 @dataclass(slots=True)
 class Structure:
-    """The rows of work in order, each with its place, and what was asked on the way.
+    """The rows of work in order, each with its place, and the remarks made on the way.
 
-    traces: row → how the headings just above it were understood. pics: row → whom its area's
-    heading names. notes: the texts below the table. fates: what each row was taken for. end: where
-    the last row was.
+    traces: row → how the headings just above it were read. pics: row → the PIC named by its area's
+    heading. notes: the texts below the table. fates: row → how it was read. end: the place after
+    the last row.
     """
 
     rows: list[tuple[Row, Location]] = field(default_factory=list)
@@ -144,9 +140,16 @@ class Structure:
     end: Place | None = None
 
 
-def arrange_rows(header: Header, rows: Sequence[Row], place: Place) -> Structure:
-    """Place every row of work. `place`: in the area that the sheet itself names, above any heading,
-    if it does; else where the table ended that this one goes on from."""
+def arrange_rows(
+    header: Header,
+    rows: Sequence[Row],
+    place: Place,
+) -> Structure:
+    """Place every row of work.
+
+    `place` is where the walk begins: in the area the sheet names, or where the table before this
+    one ended.
+    """
     return _Arranger(header, rows, place).run()
 
 
@@ -170,11 +173,15 @@ class _Arranger:
         self.person_of_cell = ""
         self.used_names: dict[str, str] = {}
         self.area_column = AreaColumn(header, rows)
-        halves = {mark_of_half(half) for row in rows if (half := split_half(row.title)[1])}
+        halves = set[Mark]()
+        for row in rows:
+            half = split_half(row.title)[1]
+            if half:
+                halves.add(mark_of_half(half))
         self.has_both_halves = len(halves) > 1
 
     def run(self) -> Structure:
-        """All rows placed."""
+        """Place all rows."""
         for index, row in enumerate(self.rows):
             # A mark and its title in the next row are one heading: both are its rows.
             numbers = dict.fromkeys((row.number, row.cell[0]))
@@ -236,7 +243,7 @@ class _Arranger:
         self.pending = []
 
     def _read_area_cells(self, row: Row) -> None:
-        """Area and sub-area where they are columns of the table: blank means the one above."""
+        """Open the area and sub-area in the row's own columns; a blank cell means the one above."""
         if area := self._heading_of_cell(row, "area"):
             name, half = split_half(area.title)
             self._take_area_cell(replace(area, title=name))
@@ -277,8 +284,8 @@ class _Arranger:
         )
 
     def _take_area_cell(self, heading: Row) -> None:
-        """Open the area an AREA cell names; one that was named before is the same area, whatever
-        stood between."""
+        """Open the area an AREA cell names. One that was named before is the same area, even after
+        others."""
         if self.place.area and self.place.area.repeats_as(heading):
             return
         for area in self.area_column.areas:
@@ -292,9 +299,13 @@ class _Arranger:
         )
 
     def _take_heading(self, heading: Row, below: Sequence[Row]) -> None:
-        """One heading, and who does the work below it, where its row says so: behind it or under
-        PIC. Whoever did that of the area does it until the next one."""
-        if "area" in self.header.columns and not self.pic and TITLE_OF_PERSON.match(heading.title):
+        """Open an area or sub-area for a heading, and note the PIC that its row names behind it or
+        under PIC.
+
+        The PIC of an area stays until the next area.
+        """
+        is_person = TITLE_OF_PERSON.match(heading.title)
+        if is_person and not self.pic and "area" in self.header.columns:
             self.place.pic = heading.title  # SEKSI UMUM, where a column tells the areas
             return
         before = self.place.pic
@@ -313,11 +324,13 @@ class _Arranger:
         title, person = split_person(heading.title)
         pic = person or self.place.pic
         self._place_heading(replace(heading, title=title), below)
-        self.place.pic = pic or (before if self.place.area is area else "")
+        if not pic and self.place.area is area:
+            pic = before
+        self.place.pic = pic
 
     def _place_heading(self, heading: Row, below: Sequence[Row]) -> None:
-        """An area or its half, a sub-area, a group of areas, a part of the year, or one that is
-        open already."""
+        """Open an area or its half, a sub-area or a group of areas. A part of the year, and a
+        heading that is open already, open nothing."""
         name, half = split_half(heading.title)
         if half:
             mark = heading.mark
@@ -351,8 +364,8 @@ class _Arranger:
             self._open_sub_area(heading, self.place.area)
 
     def _returns_to(self, heading: Row) -> bool:
-        """True if an open area or sub-area is said again, as after a page break: what follows
-        stands in it."""
+        """True if a heading repeats an open area or sub-area, as after a page break: the rows below
+        belong to it."""
         if self.place.area and self.place.area.repeats_as(heading):
             self.place.new_part = False
             return True
@@ -363,12 +376,14 @@ class _Arranger:
         return False
 
     def _place_half(self, half: Row, below: Sequence[Row]) -> None:
-        """A half of the LKE: a sub-area of the open area, else over the areas below it, which tells
-        them apart where the other half is over areas, too."""
+        """Open a half of the LKE: a sub-area of the open area, else above the areas below it. There
+        it is kept only if the table has both halves."""
         if not half.mark.text:
             half = replace(half, mark=mark_of_half(half.title))
-        is_over_area = bool(below) and below[0].kind == HEADING and is_usual_area(below[0].title)
-        if self.place.area and below and not is_over_area:
+        is_over_work = bool(below)
+        if below and below[0].kind == HEADING:
+            is_over_work = not is_usual_area(below[0].title)
+        if self.place.area and is_over_work:
             self.place.half = None
             self._open_sub_area(half, self.place.area)
         else:
@@ -376,8 +391,8 @@ class _Arranger:
             self.place.levels = []
 
     def _name_other_content(self, heading: Row) -> None:
-        """Name what stands in a heading's row beside its mark and title, for it belongs to no
-        langkah; whoever stands under PIC does the work below."""
+        """Add a remark on words in a heading's row that belong to no langkah; the PIC there does
+        the work below."""
         known = {heading.cell[1], self.header.first_column}
         others = list[str]()
         for column in self.grid.by_row[heading.number]:
@@ -405,15 +420,15 @@ class _Arranger:
             )
 
     def _name_person(self, *texts: str) -> bool:
-        """True if a text, or a label and the next, say who does what stands below; remembered until
-        the next area."""
+        """True if a text, or a label and the next text, name the PIC of the rows below, who is kept
+        until the next area."""
         name = name_person(*texts)
         self.place.pic = name or self.place.pic
         return bool(name)
 
     def _letter_if_in_series(self, heading: Row) -> Row:
-        """The heading, a roman mark of one letter taken as the next letter where a series of them
-        has come to it (h, i)."""
+        """Return the heading with its roman mark read as a letter, if the series has come to it (h,
+        i)."""
         levels = self.place.levels
         mark = heading.mark
         if not levels or not mark.kind.startswith("roman") or len(mark.text) != 1:
@@ -423,8 +438,8 @@ class _Arranger:
         return replace(heading, mark=letter) if is_next else heading
 
     def _marked_area(self, heading: Row) -> Row:
-        """An area with a mark: its own, the usual one of a usual area, or the next of the
-        series."""
+        """Return the area with its own mark, else the usual one of a usual area, else the next of
+        the series."""
         if heading.mark.text:
             return heading
         order = self.place.area.mark.order + 1 if self.place.area else 1
@@ -452,7 +467,11 @@ class _Arranger:
         self.used_names[mark.text] = heading.title
         # A PIC over areas that a column names does the work of them all.
         pic = self.place.pic if heading.shape == AREA_CELL else ""
-        self.place = Place(area, self.place.half, pic=pic)
+        self.place = Place(
+            area,
+            self.place.half,
+            pic=pic,
+        )
         self.opened[area.number] = area
         self._record(
             heading,
@@ -461,7 +480,7 @@ class _Arranger:
         )
 
     def _open_sub_area(self, heading: Row, area: Row) -> None:
-        """A sub-area at the level whose kind of mark it has, else one level deeper than the
+        """Open a sub-area at the level with its kind of mark, else one level deeper than the
         last."""
         levels = self.place.levels
         kinds = [level.mark.kind for level in levels]
@@ -479,7 +498,9 @@ class _Arranger:
         self._record(heading, "SUB AREA", read_as)
 
     def _location(self, area: Row) -> Location:
-        levels = [self.place.half, *self.place.levels] if self.place.half else self.place.levels
+        levels = [*self.place.levels]
+        if self.place.half:
+            levels.insert(0, self.place.half)
         if not levels:
             return Location(area.mark.text, area_name(area.title))
         marks = ".".join(level.mark.text for level in levels)
@@ -491,16 +512,35 @@ class _Arranger:
             titles,
         )
 
-    def _record(self, heading: Row, column: str, read_as: str) -> None:
+    def _record(
+        self,
+        heading: Row,
+        column: str,
+        read_as: str,
+    ) -> None:
         place = (
             self.grid.name,
             heading.number,
             cell_address(*heading.cell),
         )
         text = self.grid.content_at(*heading.cell)
-        self.pending.append(Trace(column, text, read_as, "ditafsirkan", *place))
+        self.pending.append(
+            Trace(
+                column,
+                text,
+                read_as,
+                "ditafsirkan",
+                *place,
+            )
+        )
 
-    def _ask(self, row: Row, code: str, /, **values: object) -> None:
+    def _ask(
+        self,
+        row: Row,
+        code: str,
+        /,
+        **values: object,
+    ) -> None:
         remark = self.grid.remark_at(
             code,
             *row.cell,

@@ -1,5 +1,5 @@
-"""Rows that say what was done of the row above, told apart by a word (T and R) or a label: they are
-no part of the plan, and what they say is kept with the langkah."""
+"""Separate the rows that report the row above, told apart by a word (T and R) or a label. They are
+no part of the plan; their words are kept with the langkah."""
 
 from collections.abc import Collection, Mapping
 
@@ -15,12 +15,14 @@ from monev.reading.vocabulary.headings import (
 )
 
 REALISASI = f"{OTHER}Realisasi"
-"""Under which name what was done is kept among a langkah's other columns."""
+"""The name under which reported work is kept among a langkah's other columns."""
 
 
 def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header, dict[int, str]]:
-    """The table without its rows of realisasi, and what each of these said: row → words. The table
-    is unchanged where neither a column nor a label parts plan from realisasi."""
+    """Return the table without its rows of realisasi, and the words of each: row → words.
+
+    The table is unchanged if neither a column nor a label parts plan from realisasi.
+    """
     grid = header.grid
     column, words = find_dividing_column(header) or find_rows_of_done(header)
     done, open_letters = _find_done(header, words, choices)
@@ -29,29 +31,31 @@ def separate_realisasi(header: Header, choices: ReadingChoices) -> tuple[Header,
     for row, word in words.items():
         if word in done:
             realisasi[row] = _word_realisasi(header, row, column)
-            left.update((row, other) for other in grid.by_row[row])
+            for other in grid.by_row[row]:
+                left.add((row, other))
     if not realisasi:
         return header, {}
     first = min(realisasi)
     heading = header.column_display_name(column)
+    rows = name_rows(realisasi)
     values = {
         "heading": heading,
-        "rows": name_rows(realisasi),
+        "rows": rows,
         "name": "Realisasi",
     }
     code = "rows.letters_of_rows" if open_letters else "rows.realisasi_rows"
     said = open_letters or grid.texts[first, column]
-    place = (
+    cell = cell_address(first, column)
+    remark = Remark(
+        code,
         grid.name,
         first,
         heading,
         said,
-        cell_address(first, column),
+        cell,
+        values,
     )
-    return header.asking(
-        Remark(code, *place, values),
-        grid=grid.without(left),
-    ), realisasi
+    return header.asking(remark, grid=grid.without(left)), realisasi
 
 
 def _find_done(
@@ -59,19 +63,22 @@ def _find_done(
     words: Mapping[int, str],
     choices: ReadingChoices,
 ) -> tuple[Collection[str], str]:
-    """Which labels of rows mean what was done; and the letters, where that is open: R is rencana
-    with T, and realisasi beside it. The plan's is the one whose rows say the work; where all do,
-    the first one, unless a person said otherwise."""
+    """Return the labels of rows that report, and the letters if their meaning is open.
+
+    R is rencana beside Re, and realisasi beside T. In order of trust:
+
+    1. A person said which letter reports.
+    2. The letter whose rows name no work reports.
+    3. The second letter reports; if all rows name work, that is open.
+    """
     letters = list(dict.fromkeys(words.values()))
     if max(map(len, letters), default=0) > 1:
-        return (
-            {"re"} if "re" in letters else REALISASI_WORDS,
-            "",
-        )  # R beside Re is rencana
+        return ({"re"} if "re" in letters else REALISASI_WORDS), ""
     named = " ".join(letters)
     roles = choices.mark_roles(named)
     if len(roles) == len(letters):
-        return {letter for letter, role in zip(letters, roles, strict=True) if role != PLANNED}, ""
+        pairs = zip(letters, roles, strict=True)
+        return {letter for letter, role in pairs if role != PLANNED}, ""
     works = header.cells_below(header.columns.get("langkah_aksi", 0))
     without_work = {letter for row, letter in words.items() if row not in works}
     if len(without_work) == 1:
@@ -80,7 +87,7 @@ def _find_done(
 
 
 def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
-    """Keep what each row of realisasi said with the langkah above it."""
+    """Add the words of each row of realisasi to the langkah above it."""
     for row, words in realisasi.items():
         above = [draft for draft in drafts if draft.row <= row]
         if words and above:
@@ -88,8 +95,11 @@ def attach_realisasi(drafts: list[Draft], realisasi: dict[int, str]) -> None:
 
 
 def _word_realisasi(header: Header, row: int, column: int) -> str:
-    """What a row of realisasi says: the months it marks, its words behind the label, and others,
-    each with its column's heading."""
+    """Return the words of a row of realisasi.
+
+    First the months it marks, then the words behind its label, then its other cells, each with its
+    column's heading.
+    """
     grid = header.grid
     slots = header.months
     months = dict[str, None]()
@@ -99,5 +109,7 @@ def _word_realisasi(header: Header, row: int, column: int) -> str:
             months[slots[other].name] = None
         elif other not in (column, header.columns.get("no")):
             others.append(f"{header.column_display_name(other)}: {grid.texts[row, other]}")
-    said = grid.texts.get((row, column), "").partition(":")[2].strip()
-    return "; ".join(filter(None, (", ".join(months), said, *others)))
+    label = grid.texts.get((row, column), "")
+    said = label.partition(":")[2].strip()
+    parts = (", ".join(months), said, *others)
+    return "; ".join(filter(None, parts))

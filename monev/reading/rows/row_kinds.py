@@ -1,13 +1,14 @@
-"""What each row below the headings is: `classify_rows` (docs/reading.md).
+"""Label each row below the headings as langkah, continuation, heading or note: `classify_rows`
+(docs/reading.md).
 
 Each fact of a row (`facts`) counts for or against each label in `_SCORES`; the label with the
 highest sum wins, of equals the one named first. Facts of neighbours depend on their labels, so the
-rows are weighed until nothing changes. What is below all work is settled last: from the first note
-or signature on, nothing is work.
+rows are weighed until nothing changes. The rows below all work are settled last: from the first
+note or signature on, nothing is work.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from monev.reading.columns.header import Header
@@ -33,7 +34,11 @@ from monev.reading.vocabulary.structure import (
 _SURE = 20
 _SCORES: dict[str, dict[str, int]] = {
     CONTINUATION: {"goes on": 5},
-    LANGKAH: {"number": 5, "code": 4, "opens work": 5},
+    LANGKAH: {
+        "number": 5,
+        "code": 4,
+        "opens work": 5,
+    },
     HEADING: {
         "mark alone": _SURE,
         "named area": 12,
@@ -70,23 +75,26 @@ _SCORES: dict[str, dict[str, int]] = {
 """Label → fact → how much it counts for the label."""
 _ROUNDS, _SIGNATURE_ROWS = 4, 4
 _NOTHING = Row(0, "")
-"""What stands above the first row and below the last."""
+"""The neighbour above the first row and below the last."""
 Look = tuple[int, Shape]
 """Column and look of a title."""
 
 
 @dataclass(slots=True)
 class Looks:
-    """How headings without a mark look, and lone cells that twice stand over numbers that begin
-    anew; and `parts` of an area: lone cells between its heading and numbered work."""
+    """How headings of this table look.
+
+    titles: the look of headings without a mark, and of lone cells that twice stand over numbers
+    that begin anew. parts: the look of lone cells between an area's heading and numbered work.
+    """
 
     titles: set[Look] = field(default_factory=set)
     parts: set[Look] = field(default_factory=set)
 
 
 def classify_rows(header: Header) -> list[Row]:
-    """The rows below the headings that say something, in order; repeated headings and column
-    numbers are left out."""
+    """Return the rows below the headings in order, each with its kind; printed repeats are left
+    out."""
     facts = read_facts(header)
     rows = _merge_marks(
         facts,
@@ -103,15 +111,15 @@ def classify_rows(header: Header) -> list[Row]:
 
 
 def _weigh(says: set[str]) -> str:
-    """The label that most of what is said speaks for."""
-    return max(
-        _SCORES,
-        key=lambda label: sum(_SCORES[label].get(fact, 0) for fact in says),
-    )
+    """Return the label with the highest sum of these facts."""
+    sums = dict[str, int]()
+    for label, scores in _SCORES.items():
+        sums[label] = sum(scores.get(fact, 0) for fact in says)
+    return max(sums, key=sums.__getitem__)
 
 
 def _as_row(facts: Facts, label: str) -> Row:
-    """A row with a label, and what belongs to it."""
+    """Return a row with this label and the fields that belong to it."""
     if label != HEADING:
         no = facts.no if label == LANGKAH else ""
         return Row(
@@ -132,12 +140,16 @@ def _as_row(facts: Facts, label: str) -> Row:
 
 
 def _merge_marks(facts: list[Facts], rows: list[Row]) -> list[Row]:
-    """A mark in one row and its title alone in the next become one heading."""
+    """Make one heading of a mark in one row and its title alone in the next."""
     result = [_NOTHING]
-    for each, row in zip(facts, rows, strict=True):
+    for each, row in zip(
+        facts,
+        rows,
+        strict=True,
+    ):
         above = result[-1]
         is_title = row.kind == HEADING and len(each.columns) == 1 and not row.mark.text
-        if not (above.kind == HEADING and not above.title and is_title):
+        if above.kind != HEADING or above.title or not is_title:
             result.append(row)
             continue
         result[-1] = Row(
@@ -153,8 +165,8 @@ def _merge_marks(facts: list[Facts], rows: list[Row]) -> list[Row]:
 
 
 def _note_listed(facts: Sequence[Facts]) -> None:
-    """Note which rows a lone *Catatan:* or *Singkatan:* opens: up to one with proof or time, or a
-    heading below an empty row."""
+    """Add the fact "listed" to the rows below a lone *Catatan:* or *Singkatan:*. The list ends at a
+    row with proof or time, or at a heading below an empty row."""
     is_open = False
     for each in facts:
         is_heading = "gap above" in each.says and (each.mark.text or may_name_area(each.title))
@@ -165,16 +177,11 @@ def _note_listed(facts: Sequence[Facts]) -> None:
 
 
 def _weigh_again(of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
-    """The rows weighed with what their neighbours are."""
+    """Weigh the rows again, with the facts of their neighbours."""
     looks = _find_looks(of_row, rows)
     result = list[Row]()
     last_mark = NO_MARK
-    for above, row, below in zip(
-        [_NOTHING, *rows],
-        rows,
-        [*rows[1:], _NOTHING],
-        strict=False,
-    ):
+    for above, row, below in _with_neighbours(rows):
         facts = of_row[row.number]
         if row.cell[0] != row.number:  # merged with its title
             result.append(row)
@@ -190,8 +197,25 @@ def _weigh_again(of_row: dict[int, Facts], rows: list[Row]) -> list[Row]:
     return result
 
 
-def _of_neighbours(facts: Facts, above: Row, below: Row, looks: Looks) -> dict[str, bool]:
-    """What the rows above and below say of one that may be a heading, or a note."""
+def _with_neighbours(rows: list[Row]) -> Iterator[tuple[Row, Row, Row]]:
+    """Return each row with the one above and the one below."""
+    padded = [_NOTHING, *rows, _NOTHING]
+    return zip(
+        padded[:-2],
+        padded[1:-1],
+        padded[2:],
+        strict=True,
+    )
+
+
+def _of_neighbours(
+    facts: Facts,
+    above: Row,
+    below: Row,
+    looks: Looks,
+) -> dict[str, bool]:
+    """Return the facts that the rows above and below add to a row that may be a heading or a
+    note."""
     says = facts.says
     look = _look(facts)
     is_lone = "apart" in says and not facts.title[:1].islower()
@@ -211,11 +235,7 @@ def _of_neighbours(facts: Facts, above: Row, below: Row, looks: Looks) -> dict[s
 
 
 def _begins_series(row: Row) -> bool:
-    return row.kind == LANGKAH and row.no.lower() in (
-        "1",
-        "a",
-        "i",
-    )
+    return row.kind == LANGKAH and row.no.lower() in ("1", "a", "i")
 
 
 def _look(facts: Facts) -> Look:
@@ -223,15 +243,10 @@ def _look(facts: Facts) -> Look:
 
 
 def _find_looks(of_row: dict[int, Facts], rows: list[Row]) -> Looks:
-    """How titles of this table look."""
+    """Find how titles of this table look."""
     looks = Looks()
     over_series = Counter[Look]()
-    for above, row, below in zip(
-        [_NOTHING, *rows],
-        rows,
-        [*rows[1:], _NOTHING],
-        strict=False,
-    ):
+    for above, row, below in _with_neighbours(rows):
         facts = of_row[row.number]
         if row.kind == HEADING and not row.mark.text and "wide" not in facts.says:
             looks.titles.add(_look(facts))
@@ -239,7 +254,9 @@ def _find_looks(of_row: dict[int, Facts], rows: list[Row]) -> Looks:
             over_series[_look(facts)] += _begins_series(below)
         if above.kind == HEADING and "apart" in facts.says and below.no:
             looks.parts.add(_look(facts))
-    looks.titles.update(look for look, count in over_series.items() if count > 1)
+    for look, count in over_series.items():
+        if count > 1:
+            looks.titles.add(look)
     return looks
 
 
@@ -248,8 +265,8 @@ def _mark_what_is_below(
     of_row: dict[int, Facts],
     rows: list[Row],
 ) -> list[Row]:
-    """The rows, those below all work notes from the first note or signature on, and so what stands
-    apart there."""
+    """Turn the rows below all work into notes, from the first note or signature on. Rows that stand
+    apart at the end of the table are notes too."""
     facts = [of_row[row.number] for row in rows]
     signed = [index for index, each in enumerate(facts) if "signed under NO" in each.says]
     end = min(signed, default=len(rows))
@@ -263,13 +280,27 @@ def _mark_what_is_below(
         if _begins_note(facts[index]) or _is_signed(header, facts[index:]):
             end = index
             break
-    while end > start and _stands_apart(facts, rows, end - 1, start):
+    while end > start and _stands_apart(
+        facts,
+        rows,
+        end - 1,
+        start,
+    ):
         end -= 1
-    return rows[:end] + [Row(row.number, NOTE, cell=row.cell) for row in rows[end:]]
+    notes = [
+        Row(
+            row.number,
+            NOTE,
+            cell=row.cell,
+        )
+        for row in rows[end:]
+    ]
+    return rows[:end] + notes
 
 
 def _begins_note(facts: Facts) -> bool:
-    """True if a row below all work begins notes or signatures; right under it only a sure one."""
+    """True if a row below all work begins notes or signatures. Right below it only a sure one
+    does."""
     if facts.says_area:
         return False
     is_apart = {"gap above", "signed apart"} <= facts.says
@@ -278,8 +309,11 @@ def _begins_note(facts: Facts) -> bool:
 
 def _is_signed(header: Header, left: Sequence[Facts]) -> bool:
     """True if all that is left stands in one column beside the work's, an office above a name."""
-    texts = [text for facts in left for text in facts.texts]
-    columns = {column for facts in left for column in facts.columns}
+    texts = list[str]()
+    columns = set[int]()
+    for facts in left:
+        texts += facts.texts
+        columns.update(facts.columns)
     if not len(left) == len(texts) <= _SIGNATURE_ROWS or len(columns) != 1:
         return False
     if header.columns["langkah_aksi"] in columns or any(map(starts_like_document, texts)):
@@ -293,8 +327,10 @@ def _stands_apart(
     index: int,
     start: int,
 ) -> bool:
-    """True if a row under all work says neither proof nor time, and an empty row stands above it or
-    above those like it."""
+    """True if a row below all work has neither proof nor time and stands below an empty row.
+
+    The empty row may also stand above other such rows directly over it.
+    """
     for at in range(index, start - 1, -1):
         each, row = facts[at], rows[at]
         is_title = row.kind == HEADING and (row.mark.text or may_name_area(row.title))

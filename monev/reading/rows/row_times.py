@@ -1,5 +1,7 @@
-"""When each langkah is due: by the words of its TARGET WAKTU, or by what is marked in its row of a
-calendar; and what is to be asked of that."""
+"""Find when each langkah is due, and what to ask about it.
+
+It is due by the words of its TARGET WAKTU, or by the marks in its row of a calendar.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -56,20 +58,23 @@ MEANT = (
     "target_waktu",
     "target_capaian",
 )
-"""What a langkah says under headings that every plan may have."""
+"""Meanings that every plan may have."""
 _YEAR = 12
-"""Months. Columns that stand for a year each: neighbours are two years of work, whatever is
+"""Months in a year. Neighbouring columns of a year each are two years of work, even if both are
 marked."""
 _OF_REMARKS = frozenset(split_listing(load_words("reports")["of_remarks"]))
-"""Words in the heading of a column of remarks: what they say may be called off anywhere in them."""
+"""Words in the heading of a column of remarks: anywhere in such a column, words may call work off.
+"""
 _TITLE = "Judul"
-"""What a title over rows is called where it calls them off."""
+"""The name of a title over rows that calls them off."""
 
 
 class RowTimes:
-    """The times of the rows of one table. `done`: row → when its TARGET WAKTU says it was done.
-    `spans`: rows whose marks without a gap were read as one piece of work. `empty`: rows that say
-    nothing at all."""
+    """The times of the rows of one table.
+
+    done: row → when its TARGET WAKTU says it was done. spans: rows whose marks without a gap are
+    one piece of work. empty: rows without any content.
+    """
 
     def __init__(
         self,
@@ -91,19 +96,20 @@ class RowTimes:
         self.of_times = any(map(PATTERNS["times"].match, times))
         self.of_two_years = find_two_years(header.titles)
         told = [(remark.code, remark.values.get("meaning")) for remark in header.warnings]
-        self.is_revised = (
-            "columns.latest_revision",
-            COLUMN_NAMES["target_waktu"],
-        ) in told
+        revision = ("columns.latest_revision", COLUMN_NAMES["target_waktu"])
+        self.is_revised = revision in told
         self.empty = [draft.row for draft in drafts if not draft.says_anything]
         self.is_day_first = False
         self.may_be_turned = False
         self._read_day_order()
 
     def _read_day_order(self) -> None:
-        """Note whether a date of the column can have its day in but one place, which then holds for
-        06/07; and whether Excel may have turned its real dates: an American one keeps 31/03 as
-        text, and takes 05/06 for the 6th of May."""
+        """Set `is_day_first` if a date of the column can only be day before month, which then holds
+        for 06/07 too.
+
+        Set `may_be_turned` if Excel may have swapped day and month of real dates: an American one
+        keeps 31/03 as text, and takes 05/06 for the 6th of May.
+        """
         firsts = list[int]()
         seconds = list[int]()
         days = list[int]()
@@ -119,18 +125,11 @@ class RowTimes:
             self.may_be_turned = min(firsts) > _YEAR >= max(days, default=0)
 
     def read(self, draft: Draft) -> tuple[TargetTime, list[Remark]]:
-        """TARGET WAKTU as tenggat, with what to ask of it; every cell of it leaves a trace."""
+        """Read TARGET WAKTU as tenggat, with the remarks on it; every cell of it leaves a trace."""
         text, source, questions = self._time_text(draft)
         draft.content["target_waktu"] = text
         if chosen := self.choices.chosen_time(draft.content, self.tahun):
-            add_trace(
-                self.header,
-                draft,
-                "target_waktu",
-                text,
-                chosen.dibaca,
-                "pilihan",
-            )
+            self._add_trace(draft, text, chosen.dibaca, "pilihan")
             self.spans.pop(draft.row, None)
             return chosen, []
         timing = self._take_done(draft, self._read_words(draft, text))
@@ -140,35 +139,45 @@ class RowTimes:
         remarks = self._list_time_remarks(draft, timing, questions)
         is_doubtful = timing.peringatan or questions or len(remarks) > 1
         way = "diragukan" if is_doubtful else "ditafsirkan"
-        add_trace(
-            self.header,
+        self._add_trace(
             draft,
-            "target_waktu",
             text,
             source + timing.dibaca,
             way,
         )
         return timing, remarks
 
+    def _add_trace(
+        self,
+        draft: Draft,
+        text: str,
+        read_as: str,
+        way: str,
+    ) -> None:
+        add_trace(
+            self.header,
+            draft,
+            "target_waktu",
+            text,
+            read_as,
+            way,
+        )
+
     def _time_text(self, draft: Draft) -> tuple[str, str, list[Remark]]:
-        """The words TARGET WAKTU is read from, where they come from if from marks, and what to ask
-        about them."""
+        """Return the words TARGET WAKTU is read from, their source if they are marks, and the
+        questions about them."""
         text = draft.content["target_waktu"]
-        marked = draft.marked
         if "target_waktu" in self.header.columns and text:
             day = draft.dates.get("target_waktu")
-            if not (day and self.may_be_turned) or day.day == day.month:
+            if not day or not self.may_be_turned or day.day == day.month:
                 return text, "", []
             values = {
                 "writing": text,
                 "day": day.day,
                 "month": day.month,
             }
-            return (
-                text,
-                "",
-                [Remark("due.turned", values=values)],
-            )
+            return text, "", [Remark("due.turned", values=values)]
+        marked = draft.marked
         is_span = _months_in_a_row(marked) > 0
         capaian = draft.content.get("target_capaian", "")
         if is_span and not names_rhythm(draft.content.get("frekuensi"), capaian):
@@ -176,19 +185,16 @@ class RowTimes:
             if is_span:
                 self.spans[draft.row] = marked
         source = f"sel bertanda {marked.name_cells}: " if marked.cells else ""
-        return (
-            word_time(marked.slots, span=is_span),
-            source,
-            list(marked.questions),
-        )
+        return word_time(marked.slots, span=is_span), source, list(marked.questions)
 
     def _is_one_each(self, draft: Draft, marked: Marked) -> bool:
         """True if marks without a gap clearly stand for one tenggat each; else they are one piece
-        of work, as a bar (■) is. They are one each where
+        of work, like a bar (■).
+
+        They are one each if
 
         1. the whole calendar is marked cell by cell (each triwulan, each month);
-        2. TARGET CAPAIAN counts as many times as there are marks (4 laporan beside four, not 4
-           orang);
+        2. TARGET CAPAIAN counts as many times as there are marks (4 laporan, not 4 orang);
         3. every marked cell says how much is due in it, or one of them was done and others follow.
         """
         slots = marked.slots
@@ -199,12 +205,13 @@ class RowTimes:
         count = PATTERNS["recurring"].match(draft.content.get("target_capaian", ""))
         if count and int(count[0]) == len(slots) == len(drawn):
             return True
-        is_under_way = not {*slots[:-1]}.isdisjoint(marked.done)
-        return not marked.bar and ({*slots} <= marked.amounts.keys() or is_under_way)
+        if marked.bar:
+            return False
+        has_amounts = all(slot in marked.amounts for slot in slots)
+        return has_amounts or not set(slots[:-1]).isdisjoint(marked.done)
 
     def _read_words(self, draft: Draft, text: str) -> TargetTime:
-        """The time these words say, with the unit of the heading and what the cells beside them say
-        of it."""
+        """Read the time in these words, with the unit of the heading and the cells beside them."""
         heading = self.header.display_name("target_waktu")
         words = with_unit(heading, text, of_times=self.of_times)
         tahun = self.tahun
@@ -232,31 +239,40 @@ class RowTimes:
         return replace(timing, peringatan=tuple(left))
 
     def _list_settled(self, draft: Draft, timing: TargetTime) -> set[str]:
-        """The doubts about a time that the table or the langkah's own words settle: each of a range
-        by words for it; another year by a calendar that names it (Okt 2025 … Sep 2026) or a title
-        that names two (Tahun Akademik 2025/2026)."""
-        settled = {"due.list_with_spans"} if draft.row in self.spans else set[str]()
+        """List the doubts about a time that need no question.
+
+        | doubt | settled by |
+        |---|---|
+        | a list of single months | marks read as one piece of work |
+        | each quarter of a range | the langkah's own words for it |
+        | another year | a calendar that names it (Okt 2025 … Sep 2026) |
+        | another year | a title that names two (Tahun Akademik 2025/2026) |
+        """
+        settled = set[str]()
+        if draft.row in self.spans:
+            settled.add("due.list_with_spans")
         words = " ".join((draft.content["langkah_aksi"], *draft.bukti))
         if PATTERNS["of_quarters"].search(normalize(words)):
             settled.add("due.each_of_range")
-        both = {*self.of_two_years.values()}
         named = {slot.tahun for slot in self.header.months.values()}
-        is_titled = self.tahun in both
-        is_of_both = is_titled and all(t.jatuh_tempo.year in both for t in timing.tenggat)
-        if is_of_both or (len(named) > 1 and self.tahun in named):
+        if len(named) > 1 and self.tahun in named:
+            settled.add("due.year_differs")
+        both = set(self.of_two_years.values())
+        due = {tenggat.jatuh_tempo.year for tenggat in timing.tenggat}
+        if self.tahun in both and due <= both:
             settled.add("due.year_differs")
         return settled
 
     def _take_done(self, draft: Draft, timing: TargetTime) -> TargetTime:
-        """The time, and to the reports that it says it was done then: Tercapai 4 Januari."""
-        for remark in () if self.has_laporan else timing.peringatan:
-            words = str(remark.values.get("words", "")).replace('"', "").replace(",", "")
+        """Return the time, and note in `done` if it reports work done then: Tercapai 4 Januari."""
+        if self.has_laporan:
+            return timing
+        for remark in timing.peringatan:
+            words = str(remark.values.get("words", ""))
+            words = words.replace('"', "").replace(",", "")
             if remark.code == "due.occasion" and read_meant(words)[0] == "selesai":
                 self.done[draft.row] = timing.tenggat[0]
-                told = Remark(
-                    "reports.done_in_time",
-                    values={"words": words},
-                )
+                told = Remark("reports.done_in_time", values={"words": words})
                 return replace(timing, peringatan=(told,))
         return timing
 
@@ -266,8 +282,11 @@ class RowTimes:
         timing: TargetTime,
         questions: Sequence[Remark],
     ) -> list[Remark]:
-        """Everything odd about a time, the `questions` about its cells first; where there is none,
-        that it is missing, unless the row is asked about as empty."""
+        """List the remarks on a time, the `questions` about its cells first.
+
+        Without any, a missing time adds a question, but not in a row that has one because it is
+        empty.
+        """
         remarks = [*questions]
         if put_off_to(draft.content["target_waktu"], self.tahun) is None:
             remarks += timing.peringatan
@@ -284,8 +303,7 @@ class RowTimes:
         return [*remarks, Remark(code)]
 
     def _ask_about_matrix(self, draft: Draft, timing: TargetTime) -> list[Remark]:
-        """Ask where the words and the marks beside them name different months; the words were
-        read."""
+        """Ask if the words (which were read) and the marks beside them name different months."""
         marked = draft.marked
         if not marked.slots or "target_waktu" not in self.header.columns:
             return []
@@ -298,74 +316,74 @@ class RowTimes:
         return [Remark("rows.words_and_marks_differ", values=values)]
 
     def _find_off(self, draft: Draft) -> list[Remark]:
-        """A question where a langkah, its time or its marks are struck out in the file, or where
-        its time, its own words or a remark call it off or put it off."""
-        columns = [self.header.columns.get(name, 0) for name in ("langkah_aksi", "target_waktu")]
-        cells = [
-            *draft.marked.cells,
-            *((draft.row, column) for column in columns),
-        ]
-        is_struck = any(self.grid.origin(*cell) in self.grid.struck for cell in cells)
-        struck = [Remark("rows.struck")] if is_struck else []
-        title = PATTERNS["which"].sub(
-            "",
-            " – ".join(filter(None, draft.location[1::2])),
-        )
-        if not may_call_off((title, *draft.content.values())):
-            return struck
-        said = {name: draft.content.get(name, "") for name in (*MEANT, *LAPORAN)}
-        for name, text in {
-            **draft.other_columns,
-            **said,
-            _TITLE: title,
-        }.items():
-            later = self._find_later(name, text, draft)
-            if later is None:
-                continue
-            values = {
-                "column": COLUMN_NAMES.get(name, name),
-                "words": text,
-                "later": later,
-            }
-            is_told = self.is_revised and name == "target_waktu"
-            return [
-                Remark(
-                    "rows.off_by_revision" if is_told else "rows.called_off",
-                    values=values,
-                )
-            ]
-        return struck
+        """Ask about a langkah that was called off or put off: by its words, its title or a remark.
 
-    def _find_later(self, name: str, text: str, draft: Draft) -> str | None:
-        """The later time that a cell puts its langkah off to, "" where it calls it off; None where
-        it does neither. What was late within the year, as a report says, changes no plan; nor does
-        what was read as a revision."""
+        Without such words, ask about one that is struck out in the file.
+        """
+        titles = filter(None, (draft.location.nama_area, draft.location.nama_sub_area))
+        title = PATTERNS["which"].sub("", " – ".join(titles))
+        if may_call_off((title, *draft.content.values())):
+            said = dict(draft.other_columns)
+            for name in (*MEANT, *LAPORAN):
+                said[name] = draft.content.get(name, "")
+            said[_TITLE] = title
+            for name, text in said.items():
+                later = self._find_later(name, text, draft)
+                if later is None:
+                    continue
+                column = COLUMN_NAMES.get(name, name)
+                values = {
+                    "column": column,
+                    "words": text,
+                    "later": later,
+                }
+                is_told = self.is_revised and name == "target_waktu"
+                code = "rows.off_by_revision" if is_told else "rows.called_off"
+                return [Remark(code, values=values)]
+        cells = list(draft.marked.cells)
+        for name in ("langkah_aksi", "target_waktu"):
+            column = self.header.columns.get(name, 0)
+            cells.append((draft.row, column))
+        for cell in cells:
+            if self.grid.origin(*cell) in self.grid.struck:
+                return [Remark("rows.struck")]
+        return []
+
+    def _find_later(
+        self,
+        name: str,
+        text: str,
+        draft: Draft,
+    ) -> str | None:
+        """Return the later time that a cell puts its langkah off to, "" if it calls it off, or
+        None.
+
+        A delay within the year changes no plan if a report says it, or if the time was read as a
+        revision.
+        """
         if name in ("status", "realisasi") and read_status(text) is not None:
             return None
         if not version_of(self.header.display_name(name)).may_be_of(self.tahun):
-            return None  # what was called off in another year's column
+            return None  # another year's column
         column = normalize(COLUMN_NAMES.get(name, name)).split()
-        is_remark = name in (
-            "target_waktu",
-            _TITLE,
-        ) or not _OF_REMARKS.isdisjoint(column)
+        is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column)
         is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
-        work = draft.content["langkah_aksi"]
         later = put_off_to(
             text,
             self.tahun,
-            work=work,
+            work=draft.content["langkah_aksi"],
             aside=not is_remark,
             done=is_moved,
         )
         is_told = name in LAPORAN or (name == "target_waktu" and is_moved)
-        if is_told and later and {*TIME_PATTERNS["year"].findall(later)} <= {str(self.tahun)}:
-            return None
-        return later
+        if not is_told or not later:
+            return later
+        years = set(TIME_PATTERNS["year"].findall(later))
+        return None if years <= {str(self.tahun)} else later
 
     def tell_of_spans(self) -> list[Remark]:
-        """Say once a table, at the first of its rows, that marks without a gap were read as one
-        piece of work."""
+        """Return one remark for the table, at the first of its rows, that marks without a gap were
+        read as one piece of work."""
         calendar = self.header.calendar
         if not calendar or not self.spans:
             return []
@@ -379,7 +397,13 @@ class RowTimes:
         }
         remark = self.header.remark_on_calendar(calendar, "rows.marks_in_a_row", values)
         cell = cell_address(*min(self.spans[rows[0]].cells))
-        return [replace(remark, baris=rows[0], sel=cell)]
+        return [
+            replace(
+                remark,
+                baris=rows[0],
+                sel=cell,
+            )
+        ]
 
 
 def add_trace(
@@ -390,37 +414,35 @@ def add_trace(
     read_as: str,
     way: str,
 ) -> None:
-    """Note at a draft how one of its cells was read."""
-    place = (
+    """Add to a draft's trace how one of its cells was read."""
+    heading = header.display_name(meaning)
+    cell = cell_of(header, draft, meaning)
+    trace = Trace(
+        heading,
+        value,
+        read_as,
+        way,
         header.grid.name,
         draft.row,
-        cell_of(header, draft, meaning),
+        cell,
     )
-    draft.trace.append(
-        Trace(
-            header.display_name(meaning),
-            value,
-            read_as,
-            way,
-            *place,
-        )
-    )
+    draft.trace.append(trace)
 
 
-def cell_of(header: Header, draft: Draft, meaning: str) -> str | None:
-    """The address of a meaning's cell; of a time that was marked, the first marked cell."""
+def cell_of(
+    header: Header,
+    draft: Draft,
+    meaning: str,
+) -> str | None:
+    """Return the address of a meaning's cell; for a marked time, of the first marked cell."""
     column = header.columns.get(meaning)
-    calendar = header.calendar
     if column:
         return cell_address(draft.row, column)
+    calendar = header.calendar
     if meaning != "target_waktu" or not calendar:
         return None
-    return cell_address(
-        *min(
-            draft.marked.cells,
-            default=(draft.row, calendar.start),
-        )
-    )
+    first = min(draft.marked.cells, default=(draft.row, calendar.start))
+    return cell_address(*first)
 
 
 def _read_each(
@@ -429,29 +451,26 @@ def _read_each(
     langkah_aksi: str,
     capaian: str,
 ) -> TargetTime | None:
-    """A window with as many tenggat as the langkah says kali, or its TARGET CAPAIAN kali or laporan
-    (Rapat 12 kali, Januari–Desember; 3 laporan, April–Juni); None of other numbers: 12 dokumen may
-    all be due at its end."""
-    for said in filter(
-        PATTERNS["may_count"].search,
-        (langkah_aksi, capaian),
-    ):
+    """Read a window as one tenggat for each time the langkah or its TARGET CAPAIAN counts.
+
+    Rapat 12 kali beside Januari–Desember, 3 laporan beside April–Juni. None if they count
+    anything else: 12 dokumen may all be due at its end.
+    """
+    for said in (langkah_aksi, capaian):
+        if not PATTERNS["may_count"].search(said):
+            continue
         times = count_times(PATTERNS["of_laporan"].sub(r"\1 kali", comparable(said)))
-        each = read_time(
-            f"{words}, {times} kali",
-            tahun,
-            target_capaian=f"{times} kali setahun",
-        )
+        often = f"{times} kali"
+        each = read_time(f"{words}, {often}", tahun, target_capaian=f"{often} setahun")
         if len(each.tenggat) == times:
-            return replace(
-                each,
-                dibaca=PATTERNS["read_from"].sub(f"“{said}”", each.dibaca),
-            )
+            read_as = PATTERNS["read_from"].sub(f"“{said}”", each.dibaca)
+            return replace(each, dibaca=read_as)
     return None
 
 
 def _months_in_a_row(marked: Marked) -> int:
-    """How many months the longest run of marks without a gap covers; 0 where each stands alone."""
+    """Return the months covered by the longest run of marks without a gap; 0 if each stands
+    alone."""
     longest = 0
     for run in split_into_runs(marked.slots):
         if len(run) > 1:
