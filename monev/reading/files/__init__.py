@@ -1,2 +1,2 @@
-"""A file → grids of cells: the gate that judges it, the child process that opens it, one reader for
-each format."""
+"""Read a file as grids of cells: the gate judges it, a child process opens it, one reader for each
+format."""

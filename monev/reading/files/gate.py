@@ -1,7 +1,9 @@
-"""What kind of file is this, judged by its content and not by its name, and is it safe to open? A
-child opens it, which can do no harm (`monev.children`). What can be read is `.xlsx`/`.xlsm`,
+"""Judge a file by its content, never by its name, and open it if that is safe.
+
+A child process that can do no harm opens it (`monev.children`). The reader takes `.xlsx`/`.xlsm`,
 `.xlsb`, `.xls`, `.ods`, `.docx` and CSV; a PDF only gives a draft workbook (`outputs.pdf_draft`).
-All else is refused by a sentence that says what to do."""
+All else is refused by a sentence that says what to do.
+"""
 
 import io
 import struct
@@ -17,12 +19,10 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 # A PDF may have some bytes of a mail or web server before its mark; readers look for it in the
 # first kilobyte.
 _PDF_MARK, _PDF_START = b"%PDF-", 1024
-# Records of an .xls workbook stream: its beginning (BIFF8), and the one that says that all after it
-# is encrypted.
+# Records of an .xls workbook stream: its beginning (BIFF8), and the mark of encryption.
 _XLS_START = bytes.fromhex("0908100000060500")
 _XLS_PASSWORD = 0x2F
-# The record that ends a zip, and what a part takes in its list at the most in an office program's
-# file.
+# The record that ends a zip, and the most bytes that an office program's list spends on a part.
 _ZIP_END, _LONGEST_PART_RECORD = b"PK\x05\x06", 1_000
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 _DAMAGED = (
@@ -35,18 +35,24 @@ _DAMAGED = (
     RuntimeError,
 )
 _APPLE = (".iwa", "index.numbers", "Index.zip")
-"""How the names of parts end that Numbers, Pages and Keynote write."""
+"""Endings of the parts that Numbers, Pages and Keynote write."""
 
 
 def check_file(data: bytes) -> str:
-    """What kind of table file these bytes are: "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or
-    "csv", of which only the child says whether it is a table. Raises FileRefused with the reason
-    and a next step if they are none."""
+    """Return the kind of a table file: "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or "csv".
+
+    Only the child can say if a "csv" is a table. Raises FileRefused, with the reason and a next
+    step, for any other file.
+    """
     if not data:
         raise limits.refusal("empty")
     if len(data) > limits.MAX_SIZE:
         size = len(data) / limits.MIB
-        raise limits.refusal("too_big", size=size, most=limits.MAX_SIZE // limits.MIB)
+        raise limits.refusal(
+            "too_big",
+            size=size,
+            most=limits.MAX_SIZE // limits.MIB,
+        )
     if data.startswith(_OLE):
         _check_ole(data)
         return "xls"
@@ -68,8 +74,10 @@ def open_file(
     jenis: str,
     seconds: float = limits.MAX_SECONDS,
 ) -> JsonObject:
-    """A file of this kind (as `check_file` names it) as plain data; raises FileRefused. `seconds`
-    is processor time: that the machine is busy is no fault of the file."""
+    """Open a file of this kind (as `check_file` names it) and return it as plain data.
+
+    Raises FileRefused. `seconds` is processor time: a busy machine is no fault of the file.
+    """
     reader = "monev.reading.files.worker:read"
     try:
         return run_in_child(
@@ -84,33 +92,37 @@ def open_file(
 
 
 def stopped_error(why: str, jenis: str, seconds: float) -> FileRefused:
-    """What is said of a file whose child gave no answer (`ChildStopped.why`)."""
-    if sentence := limits.WORDS["lacked"].get(why):
-        advice = limits.WORDS["only_table"].get(jenis, limits.WORDS["advice"]["to_workbook"])
+    """Return the refusal of a file whose child gave no answer (`ChildStopped.why`)."""
+    words = limits.WORDS
+    sentence = words["lacked"].get(why)
+    if sentence:
+        advice = words["only_table"].get(jenis, words["advice"]["to_workbook"])
         return FileRefused(sentence.format(seconds=seconds), advice)
-    return FileRefused(limits.WORDS["of_child"]["stopped"], limits.WORDS["kinds"][jenis][1])
+    _, advice = words["kinds"][jenis]
+    return FileRefused(words["of_child"]["stopped"], advice)
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether these bytes are a PDF."""
+    """True if these bytes are a PDF."""
     return _PDF_MARK in data[:_PDF_START]
 
 
 def _check_ole(data: bytes) -> None:
-    """Refuse what else than an old Excel workbook comes in the old container. Its stream names are
+    """Refuse anything but an old Excel workbook in the old container. Its stream names are
     UTF-16."""
     if _is_encrypted_xls(data):
         raise limits.refusal("password")
     for name, code in limits.WORDS["ole_streams"].items():
         if name.encode("utf-16-le") in data:
             raise limits.refusal(code)
-    if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book\0")):
+    streams = [name.encode("utf-16-le") for name in ("Workbook", "Book\0")]
+    if not any(stream in data for stream in streams):
         raise limits.refusal("unknown")
 
 
 def _is_encrypted_xls(data: bytes) -> bool:
-    """Whether an .xls is encrypted: FILEPASS is among the first records, [MS-XLS] 2.4.117. Calamine
-    can't say so."""
+    """True if an .xls is encrypted: FILEPASS is among its first records, [MS-XLS] 2.4.117. Calamine
+    can't tell."""
     at = data.find(_XLS_START)
     for _ in range(3):
         if at < 0 or at + 4 > len(data):
@@ -123,13 +135,19 @@ def _is_encrypted_xls(data: bytes) -> bool:
 
 
 def _check_zip(data: bytes) -> str:
-    """The kind of a sound, unencrypted package of reasonable unpacked size; raises FileRefused for
-    any other zip. Only the list of its parts is read here; its parts are looked at by the child
-    (`packages`)."""
+    """Return the kind of a sound, unencrypted package of reasonable unpacked size.
+
+    Raises FileRefused for any other zip. Only the list of its parts is read here; the child looks
+    at the parts (`packages`).
+    """
     most = limits.MAX_UNPACKED // limits.MIB
-    too_large = limits.refusal("unpacked", most=most, parts=limits.MAX_ENTRIES)
-    # How many parts the list at the end claims or has room for: a list of millions is not even
-    # read.
+    too_large = limits.refusal(
+        "unpacked",
+        most=most,
+        parts=limits.MAX_ENTRIES,
+    )
+    # The list at the end says how many parts it has, and its length how many fit: a list of
+    # millions is not even read.
     end = data.rfind(_ZIP_END)
     if 0 <= end <= len(data) - 16:
         claimed, length = struct.unpack_from("<HL", data, end + 10)
@@ -167,8 +185,7 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
 
 
 def _check_odf(archive: zipfile.ZipFile) -> None:
-    """Refuse what else than an OpenDocument spreadsheet comes in such a package, and an encrypted
-    one."""
+    """Refuse an OpenDocument package that is encrypted or no spreadsheet."""
     jenis = _read_first(archive, "mimetype")
     if b"encryption-data" in _read_first(archive, "META-INF/manifest.xml"):
         raise limits.refusal("password")
@@ -179,7 +196,7 @@ def _check_odf(archive: zipfile.ZipFile) -> None:
 
 
 def _read_first(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The first megabyte of a part; empty where it is not there."""
+    """Return the first megabyte of a part, or nothing if there is no such part."""
     if name not in archive.namelist():
         return b""
     with archive.open(name) as part:

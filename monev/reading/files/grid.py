@@ -1,7 +1,10 @@
-"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, what is
-hidden. What comes after works on a Grid and no longer knows whether it came from a workbook or from
-CSV. Rows and columns count from 1, as a spreadsheet shows them. Questions about dates that a file
-stores without the format they are shown in (.xls)."""
+"""A sheet as a plain grid of cells: text as people see it, real dates, merges, fills, and what is
+hidden.
+
+Later stages work on a Grid, from a workbook or from CSV alike. Rows and columns count from 1, as a
+spreadsheet shows them. `ask_about_dates` asks about dates that a file stores without their format
+(.xls).
+"""
 
 from __future__ import annotations
 
@@ -38,12 +41,19 @@ Span = tuple[int, int, int, int]
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet. `texts` holds filled cells only; `merges` maps every covered cell to its merged
-    range, `links` a cell that can be clicked to the address it opens; `struck` are cells with a
-    line through their text, `errors` those that are blank since a formula failed, `pictures` those
-    with a picture in or over them. `legends` are the rows of other sheets that may say what codes
-    here mean, a tab between two cells. `last_row` and `last_column` are the last row and column
-    with a filled cell; 0 for an empty sheet."""
+    """One sheet.
+
+    | field | holds |
+    |---|---|
+    | texts | filled cells only |
+    | merges | every covered cell → its merged range |
+    | links | cell that can be clicked → the address it opens |
+    | struck | cells with a line through their text |
+    | errors | cells that are blank since a formula failed |
+    | pictures | cells with a picture in or over them |
+    | legends | rows of other sheets that may explain codes; a tab between two cells |
+    | last_row, last_column | the last ones with a filled cell; 0 for an empty sheet |
+    """
 
     name: str
     texts: dict[Cell, str]
@@ -67,7 +77,7 @@ class Grid:
 
     @cached_property
     def by_row(self) -> dict[int, list[int]]:
-        """Which columns are filled in each row, both in order."""
+        """The filled columns of each row, both in order."""
         rows: dict[int, list[int]] = {}
         for row, column in sorted(self.texts):
             rows.setdefault(row, []).append(column)
@@ -75,23 +85,25 @@ class Grid:
 
     @cached_property
     def last_work_rows(self) -> dict[int, int]:
-        """Column → the last row that could be work and fills it: of three cells or more, not all of
-        them numbers."""
+        """Column → the last filled row that could be work: it has three cells or more, not all
+        numbers."""
         result: dict[int, int] = {}
         for row, columns in self.by_row.items():
-            are_numbers = all(self.texts[row, k].strip("()").isdecimal() for k in columns)
+            texts = [self.texts[row, column].strip("()") for column in columns]
+            are_numbers = all(map(str.isdecimal, texts))
             if len(columns) >= _FEWEST_OF_WORK and not are_numbers:
                 result |= dict.fromkeys(columns, row)
         return result
 
     def origin(self, row: int, column: int) -> Cell:
-        """The cell whose value stands here: the first of a merged range, else the cell itself."""
-        return self.merges.get(cell := (row, column), cell)[:2]
+        """Return the cell whose value stands here: the first of a merged range, else the cell
+        itself."""
+        cell = (row, column)
+        return self.merges.get(cell, cell)[:2]
 
     @cached_property
     def narrow_lines(self) -> list[str]:
-        """What may be a legend: those of other sheets, and each row of one or two cells as one
-        line."""
+        """Lines that may be a legend: those of other sheets, and each row of one or two cells."""
         lines = [*self.legends]
         for row, columns in self.by_row.items():
             if len(columns) <= 2:
@@ -99,32 +111,34 @@ class Grid:
         return lines
 
     def join_row(self, row: int, columns: Iterable[int]) -> str:
-        """These cells of a row as one line, a tab between."""
-        return "\t".join(self.texts[row, k] for k in columns)
+        """Join these cells of a row by tabs."""
+        return "\t".join(self.texts[row, column] for column in columns)
 
     def content_at(self, row: int, column: int) -> str:
-        """The text seen at a cell, a merged range filling every cell it covers."""
+        """Return the text seen at a cell; a merged range fills every cell it covers."""
         return self.texts.get(self.origin(row, column), "")
 
     def own_text(self, row: int, column: int) -> str:
-        """The text a row itself brings to a column: also from a merge begun to the left, never from
-        one above."""
-        return "" if self.is_covered_from_above(row, column) else self.content_at(row, column)
+        """Return the text of a row's own cell. A merge from the left counts, one from above does
+        not."""
+        if self.is_covered_from_above(row, column):
+            return ""
+        return self.content_at(row, column)
 
     def is_covered_from_above(self, row: int, column: int) -> bool:
-        """Whether a merge begun in a row above covers this cell."""
+        """True if a merge that begins in a row above covers this cell."""
         return self.origin(row, column)[0] < row
 
     def explains_colour(self, row: int, column: int) -> bool:
-        """Whether a text stands right of an empty cell of another fill, as what this colour means
-        does."""
+        """True if a text stands right of an empty cell with another fill, as in a legend of
+        colours."""
         left = self.origin(row, column - 1)
         colour = self.colours.get(left, "")
         other = self.colours.get((row, column))
         return left not in self.texts and colour not in ("", other)
 
     def date_at(self, row: int, column: int) -> datetime | None:
-        """The real date at a cell, where the cell was one."""
+        """Return the real date at a cell, if there is one."""
         return self.dates.get(self.origin(row, column))
 
     def address_at(
@@ -133,12 +147,15 @@ class Grid:
         column: int | None,
         text: str,
     ) -> str:
-        """The address that a cell opens where it shows `text`, other words; else `text`, an address
-        with https://."""
+        """Return the address a cell opens if it shows these other words; else the text itself, with
+        https://."""
+        address = with_scheme(text)
         if column is None or not text or self.content_at(row, column) != text:
-            return with_scheme(text)
-        opened = self.links.get(self.origin(row, column), "")
-        return opened if "://" in opened and "://" not in text else with_scheme(text)
+            return address
+        origin = self.origin(row, column)
+        opened = self.links.get(origin, "")
+        is_other = "://" in opened and "://" not in text
+        return opened if is_other else address
 
     def remark_at(
         self,
@@ -149,7 +166,7 @@ class Grid:
         /,
         **values: object,
     ) -> Remark:
-        """A remark on what is seen at a cell, under this heading."""
+        """Return a remark on the text seen at a cell, under this heading."""
         place = (self.content_at(row, column), cell_address(row, column))
         return Remark(
             code,
@@ -161,17 +178,20 @@ class Grid:
         )
 
     def take_part(
-        self, *, row: tuple[int, int] | None = None, column: tuple[int, int] | None = None
+        self,
+        *,
+        row: tuple[int, int] | None = None,
+        column: tuple[int, int] | None = None,
     ) -> Grid:
-        """The same sheet with only these rows or columns (first and last) filled; addresses stay as
-        they were."""
-        rows = range(row[0], row[1] + 1) if row else range(-_FAR, _FAR)
-        columns = range(column[0], column[1] + 1) if column else range(_FAR)
+        """Return the sheet with only these rows or columns (first and last) filled; addresses
+        stay."""
+        top, bottom = row or (-_FAR, _FAR)
+        left, right = column or (0, _FAR)
         parts = dict[str, dict[Cell, Any]]()
         for name in ("texts", "dates", "formats", "colours", "merges"):
             parts[name] = {}
             for cell, value in getattr(self, name).items():
-                if cell[0] in rows and cell[1] in columns:
+                if top <= cell[0] <= bottom and left <= cell[1] <= right:
                     parts[name][cell] = value
         last_row, last_column = _last_places(parts["texts"])
         return replace(
@@ -182,7 +202,7 @@ class Grid:
         )
 
     def with_merges_cut(self, last: int) -> Grid:
-        """The same sheet; what is merged from this row or above into those below ends at it."""
+        """Return the sheet with merges from this row or above cut off below it."""
         merges = dict[Cell, Span]()
         is_cut = False
         for cell, (top, left, bottom, right) in self.merges.items():
@@ -195,17 +215,22 @@ class Grid:
         return replace(self, merges=merges) if is_cut else self
 
     def with_texts(self, texts: dict[Cell, str]) -> Grid:
-        """The same sheet with these texts in its cells."""
-        return replace(self, texts=dict(sorted(texts.items())))
+        """Return the sheet with these texts in its cells."""
+        in_order = sorted(texts.items())
+        return replace(self, texts=dict(in_order))
 
     def without(self, cells: Collection[Cell]) -> Grid:
-        """The same sheet without the texts of these cells."""
-        kept = {cell: text for cell, text in self.texts.items() if cell not in cells}
-        return self.with_texts(kept) if cells else self
+        """Return the sheet without the texts of these cells."""
+        if not cells:
+            return self
+        kept = dict[Cell, str]()
+        for cell, text in self.texts.items():
+            if cell not in cells:
+                kept[cell] = text
+        return self.with_texts(kept)
 
     def with_days(self, columns: Collection[int]) -> Grid:
-        """The same sheet; dates in these columns of which the file does not say how they look are
-        shown as days."""
+        """Return the sheet with the dates of unknown format in these columns shown as days."""
         texts = {**self.texts}
         formats = {**self.formats}
         others = list[Cell]()
@@ -225,15 +250,18 @@ class Grid:
         )
 
     def width_at(self, row: int, column: int) -> int:
-        """Over how many columns the cell reaches (1 where not merged)."""
+        """Return how many columns the cell covers (1 if not merged)."""
         span = self.merges.get((row, column))
-        return span[3] - span[1] + 1 if span else 1
+        if span is None:
+            return 1
+        _, left, _, right = span
+        return right - left + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A file's sheets in order, with the workbook's custom properties and what is asked since it
-    was opened."""
+    """The sheets of a file in order, with the workbook's custom properties and the remarks on
+    opening it."""
 
     sheets: tuple[Grid, ...]
     properties: dict[str, str] = field(default_factory=dict)
@@ -241,9 +269,11 @@ class Book:
 
 
 def split_runs(
-    items: Iterable[_Item], goes_on: Callable[[list[_Item], _Item], bool]
+    items: Iterable[_Item],
+    goes_on: Callable[[list[_Item], _Item], bool],
 ) -> list[list[_Item]]:
-    """Items in their order, parted where one does not go on with the run before it."""
+    """Split items, in their order, into runs; an item that does not go on with a run begins the
+    next."""
     runs: list[list[_Item]] = []
     for item in items:
         if runs and goes_on(runs[-1], item):
@@ -254,18 +284,20 @@ def split_runs(
 
 
 def column_letter(column: int) -> str:
-    """1 → A, 27 → AA."""
+    """Return the letters of a column: 1 → A, 27 → AA."""
+    if column == 0:
+        return ""
     before, letter = divmod(column - 1, 26)
-    return f"{column_letter(before)}{chr(65 + letter)}" if column else ""
+    return column_letter(before) + chr(ord("A") + letter)
 
 
 def cell_address(row: int, column: int) -> str:
-    """The address a person types to get to a cell: (12, 6) → F12."""
+    """Return the address a person types to get to a cell: (12, 6) → F12."""
     return f"{column_letter(column)}{row}"
 
 
 def find_cell(address: str) -> tuple[int, int]:
-    """The row and the column of an address: F12 → (12, 6)."""
+    """Return the row and column of an address: F12 → (12, 6)."""
     letters = address.rstrip("0123456789")
     column = 0
     for letter in letters:
@@ -274,16 +306,19 @@ def find_cell(address: str) -> tuple[int, int]:
 
 
 def build_from_worker(answer: JsonObject) -> Book:
-    """The answer of the child process on a workbook or a CSV as sheets."""
+    """Build a book from the child process's answer on a workbook or a CSV."""
     sheets = list[Grid]()
-    said = [Remark("files.opened_plainly")] if answer.get("polos") else []
+    said = list[Remark]()
+    if answer.get("polos"):
+        said.append(Remark("files.opened_plainly"))
     for sheet in answer["lembar"]:
         grid = build_sheet_grid(sheet)
         sheets.append(grid)
         for row, column, doubt in sheet.get("diduga", ()):
+            code = "files.doubt_of_draft"
             said.append(
                 grid.remark_at(
-                    "files.doubt_of_draft",
+                    code,
                     row,
                     column,
                     None,
@@ -291,24 +326,22 @@ def build_from_worker(answer: JsonObject) -> Book:
                 )
             )
     for row, values in answer.get("terpotong", ()):
+        name = sheets[0].name
         said.append(
             Remark(
                 "files.csv_cut",
-                sheets[0].name,
+                name,
                 row,
                 values=values,
             )
         )
-    return Book(
-        tuple(sheets),
-        answer.get("properti", {}),
-        tuple(said),
-    )
+    properties = answer.get("properti", {})
+    return Book(tuple(sheets), properties, tuple(said))
 
 
 def build_sheet_grid(sheet: JsonObject) -> Grid:
-    """One sheet as far as its format says. Raises FileRefused where its merges are no spreadsheet's
-    work."""
+    """Build the grid of one sheet, as far as its format tells. Raises FileRefused for more merges
+    than a spreadsheet would have."""
     texts = dict[Cell, str]()
     errors = dict[Cell, str]()
     for row, column, text in sheet["sel"]:
@@ -318,7 +351,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         else:
             texts[row, column] = _break_lines(text)
     dates = dict[Cell, datetime]()
-    # Of each column, how many dates are no firsts of a month.
+    # Column → dates on other days than the first of a month, minus dates on the first.
     days = Counter[int]()
     for row, column, iso in sheet.get("tanggal", ()):
         day = datetime.fromisoformat(iso)
@@ -345,22 +378,28 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         last_row=last_row,
         last_column=last_column,
     )
-    # Where most dates of a column are no firsts of a month, the others are days too.
-    return grid.with_days({column for column, balance in days.items() if balance > 0})
+    # If most dates of a column are no firsts of a month, the others are days too.
+    of_days = {column for column, balance in days.items() if balance > 0}
+    return grid.with_days(of_days)
 
 
 def _by_cell(sheet: JsonObject, name: str) -> dict[Cell, str]:
-    return {(row, column): said for row, column, said in sheet.get(name, ())}
+    found = dict[Cell, str]()
+    for row, column, said in sheet.get(name, ()):
+        found[row, column] = said
+    return found
 
 
 def _cells(sheet: JsonObject, name: str) -> tuple[Cell, ...]:
-    return tuple((row, column) for row, column in sheet.get(name, ()))
+    places = sheet.get(name, ())
+    return tuple((row, column) for row, column in places)
 
 
 def _break_lines(text: str) -> str:
-    """A cell's text, a run of blanks as the end of a line: that is how some fill one up to the
-    next."""
-    return _LINE_END.sub("\n", text) if "     " in text.replace("\xa0", " ") else text
+    """Replace a run of blanks in a cell by a line end: some people fill a line up with blanks."""
+    if "     " not in text.replace("\xa0", " "):
+        return text
+    return _LINE_END.sub("\n", text)
 
 
 def _spread_merges(
@@ -368,8 +407,8 @@ def _spread_merges(
     row_limit: int,
     column_limit: int,
 ) -> dict[Cell, Span]:
-    """Each cell within these limits that a merge covers, and the merge. Raises FileRefused for too
-    many of them."""
+    """Map each cell within these limits that a merge covers to the merge. Raises FileRefused for
+    too many of them."""
     merges = dict[Cell, Span]()
     covered = 0
     for left, top, right, bottom in sheet["gabungan"]:
@@ -380,12 +419,13 @@ def _spread_merges(
         covered += len(rows) * len(columns)
         if covered > limits.MAX_CELLS:
             raise limits.refusal("merges", sheet=sheet["nama"])
-        merges |= dict.fromkeys(product(rows, columns), (top, left, bottom, right))
+        merge = (top, left, bottom, right)
+        merges |= dict.fromkeys(product(rows, columns), merge)
     return merges
 
 
 def _last_places(texts: Collection[Cell]) -> Cell:
-    """The last row and the last column with a filled cell; 0 for none."""
+    """Return the last row and the last column with a filled cell; 0 for none."""
     last_row = 0
     last_column = 0
     for row, column in texts:
@@ -395,8 +435,8 @@ def _last_places(texts: Collection[Cell]) -> Cell:
 
 
 def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
-    """One question per TARGET WAKTU cell whose date was taken for its month because its format is
-    not known."""
+    """Ask about each TARGET WAKTU cell whose date was read as its month because its format is
+    unknown."""
     meaning = f" = {COLUMN_NAMES['target_waktu']}"
     used = {langkah.lembar for langkah in reading.langkah}
     times = "\n".join(langkah.target_waktu for langkah in reading.langkah)
@@ -406,14 +446,14 @@ def ask_about_dates(reading: Reading, workbook: Book) -> Iterator[Remark]:
         for row, column in grid.dates_without_format:
             heading = reading.keterangan.get(f"kolom {column_letter(column)}", "")
             text = grid.texts[row, column]
-            if heading.endswith(meaning) and text in times:
-                day = format_day(grid.dates[row, column].date())
-                heading = heading.removesuffix(meaning)
-                values = {"day": day, "month": text}
-                yield grid.remark_at(
-                    "files.date_without_format",
-                    row,
-                    column,
-                    heading,
-                    **values,
-                )
+            if not heading.endswith(meaning) or text not in times:
+                continue
+            day = format_day(grid.dates[row, column].date())
+            yield grid.remark_at(
+                "files.date_without_format",
+                row,
+                column,
+                heading.removesuffix(meaning),
+                day=day,
+                month=text,
+            )

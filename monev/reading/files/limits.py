@@ -1,4 +1,4 @@
-"""How much of a file is taken, so that no upload can tire out the server; and why one is refused
+"""Limits on files, so that no upload can tire out the server, and the sentences that refuse a file
 (`refusals.toml`)."""
 
 from monev.core.errors import FileRefused
@@ -29,7 +29,7 @@ MAX_COLUMNS = 200
 """Size of a sheet by its last filled cell. The longest decree known has 110 rows."""
 
 MAX_CELLS = 1_000_000
-"""Cells of a workbook, empty formatted ones too: these cost memory as well."""
+"""Cells of a workbook, with empty formatted ones: these cost memory as well."""
 
 MAX_CELL = 32_767
 """Characters of one cell: Excel's own limit."""
@@ -38,8 +38,7 @@ MAX_MERGES = 20_000
 """Merged ranges of a sheet. The two decrees have 60 and 110; openpyxl takes a second for 10,000."""
 
 MAX_SECONDS = 20.0
-"""Processor time that one workbook or document may take, in seconds; an ordinary one takes a tenth
-of one."""
+"""Processor time for one workbook or document, in seconds; an ordinary one takes a tenth of one."""
 
 PDF_SECONDS = 60.0
 """The same for a PDF: its tables are found from the lines drawn, 0.1 to 0.4 seconds a page."""
@@ -51,26 +50,40 @@ MAX_TABLES = 400
 """Tables of a document."""
 
 
-def refusal(code: str, *, errors: tuple[Remark, ...] = (), **values: object) -> FileRefused:
-    """The refusal of this code, with its values: what is wrong with the file and, by `errors`, in
-    which of its cells, and what to do instead."""
+def refusal(
+    code: str,
+    *,
+    errors: tuple[Remark, ...] = (),
+    **values: object,
+) -> FileRefused:
+    """Return the refusal with this code: what is wrong with the file and what to do instead.
+    `errors` name its cells."""
     message, advice = WORDS["refusals"][code]
-    return FileRefused(message.format(**values), WORDS["advice"].get(advice, advice), errors=errors)
+    return FileRefused(
+        message.format(**values),
+        WORDS["advice"].get(advice, advice),
+        errors=errors,
+    )
 
 
 class TooLarge(Exception):
-    """The file holds more rows, cells, tables or pages than is read; the text says where and how
-    many."""
+    """The file holds more rows, cells, tables or pages than the reader takes; the text says where
+    and how many."""
 
 
-def check_count(where: str, count: int, most: int, what: str) -> None:
-    """Raise TooLarge where a file or a table holds more of something than is read."""
+def check_count(
+    where: str,
+    count: int,
+    most: int,
+    what: str,
+) -> None:
+    """Raise TooLarge if a file or a table holds more of something than the reader takes."""
     if count > most:
         raise TooLarge(f"{where} berisi lebih dari {most} {what}.")
 
 
 def check_place(sheet: str, row: int, column: int) -> None:
-    """Raise TooLarge where a sheet's last filled row or column lies beyond the limits."""
+    """Raise TooLarge if a sheet's last filled row or column lies beyond the limits."""
     if row > MAX_ROWS:
         raise TooLarge(f"Lembar “{sheet}” terisi sampai baris {row}; batasnya baris {MAX_ROWS}.")
     if column > MAX_COLUMNS:

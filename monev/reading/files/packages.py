@@ -1,11 +1,14 @@
-"""What the parts of an Office file may do beside holding tables. Runs in the child.
-`check_structure`: parts with the same name, names that climb out of their folder, entries that say
-other things in their own header than in the list at the end, and XML with declarations of its own
-(a DTD) are how a zip package shows one thing to the check and another to the reader. No office
-program writes any: it is refused whole, the part named. `find_active`: what runs or fetches
-something where it is opened is told by the types of parts and their relations (ECMA-376 part 2,
-6.2.3 and 6.5), and by what fields and links say: parts may be called anything. Nothing of it runs;
-people open such a file at their own computer."""
+"""Check the parts of an Office file for tricks and for anything that acts. Runs in the child.
+
+`check_structure` refuses a zip package that may show one thing to the check and another to the
+reader: parts with the same name, names that climb out of their folder, entries whose own header
+differs from the list at the end, and XML with declarations of its own (a DTD). No office program
+writes any; the refusal names the part.
+
+`find_active` finds what runs or fetches something when the file is opened, by the types of parts
+and their relations (ECMA-376 part 2, 6.2.3 and 6.5), and by the words of fields and links: parts
+may have any name. Nothing of it runs here; people open such a file at their own computer.
+"""
 
 import io
 import re
@@ -47,11 +50,13 @@ def check_structure(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
         _check_names(entries)
-        # The list of parts stands once, at the end, and nothing is hidden in the remark behind it
-        # or in front.
+        # The list of parts stands once, at the end; nothing is hidden in the remark behind it or
+        # in front.
         end = len(data) - len(archive.comment) - _END_LENGTH
-        if data[end : end + 4] != _END_MARK or b"PK" in archive.comment or data[:4] != _LOCAL_MARK:
-            raise limits.refusal("two_ways", what="daftar isinya tidak berada di ujung berkas")
+        is_last = data[end : end + 4] == _END_MARK and b"PK" not in archive.comment
+        if not is_last or data[:4] != _LOCAL_MARK:
+            what = "daftar isinya tidak berada di ujung berkas"
+            raise limits.refusal("two_ways", what=what)
         _check_headers(data, entries)
         for entry in entries:
             if entry.filename.lower().endswith(_XML):
@@ -63,7 +68,7 @@ def check_sizes(data: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for entry in archive.infolist():
             # A photograph is as large packed as unpacked, and is never opened: the limit on the
-            # upload is its own.
+            # upload is enough.
             is_dense = entry.file_size <= 2 * entry.compress_size
             is_picture = is_dense and entry.filename.lower().endswith(_PICTURES)
             if entry.file_size > limits.MAX_ENTRY and not is_picture:
@@ -89,7 +94,7 @@ def _check_names(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
-    """Each part's own header says the same as the list, and no two parts lie over each other."""
+    """Refuse a part whose own header differs from the list, or that lies over another."""
     reached = 0
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         start = entry.header_offset
@@ -114,8 +119,11 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _check_declarations(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
-    """Refuse a part with a DTD, in whatever encoding: it can only stand before the first element.
-    Of a part broken before that its reader tells, unless a more lenient one meets a declaration."""
+    """Refuse a part with a DTD, in any encoding: it can only stand before the first element.
+
+    A part broken before that is left to its reader, unless a declaration stands in it that a more
+    lenient reader would accept.
+    """
 
     def refuse(*_: object) -> None:
         raise limits.refusal("dtd", part=_name(entry))
@@ -148,7 +156,7 @@ _TYPES = {
     "activex": CONTROLS,
     "oleobject": OLE,
 }
-"""In a part's content type, small letters → what it is."""
+"""In a part's content type, small letters → what acts."""
 _EVERY_XLSB = "sheet.binary.macroenabled"
 """In the type of any binary workbook, with macros or without."""
 _NAMES = {
@@ -157,15 +165,14 @@ _NAMES = {
     "/macrosheets/": MACROS,
     "/activex/": CONTROLS,
 }
-"""In a part's name, where office programs put it → what it is, should a package not say its
-type."""
+"""In a part's usual name → what acts, for a package that does not give its type."""
 _RELATIONS = {
     "vbaproject": MACROS,
     "xlmacrosheet": MACROS,
     "control": CONTROLS,
     "oleobject": OLE,
 }
-"""The last word of a relation's type, small letters → what it leads to."""
+"""The last word of a relation's type, small letters → what acts."""
 _FETCHED = frozenset(
     {
         "attachedtemplate",
@@ -177,9 +184,12 @@ _FETCHED = frozenset(
         "oleobject",
     }
 )
-"""Relations whose target is opened with the document: elsewhere, somebody else decides what that
-is. A template in a folder of the writer's own computer is ordinary; a link is opened by who touches
-it, a picture runs nothing."""
+"""Relations whose target is opened with the document: if it lies elsewhere, somebody else decides
+what it is.
+
+A template in a folder of the writer's own computer is ordinary; a link opens only on a click, a
+picture runs nothing.
+"""
 _ELSEWHERE = re.compile(
     r"(?i)(?:https?|ftps?|mhtml|ms-\w+):|\\\\|//|file:/{2,}(?![/a-z]:|/)|file:\\+(?![a-z]:)"
 )
@@ -196,47 +206,56 @@ _WITHOUT_COMMANDS = (
     "/xl/charts/",
     "/docprops/",
 )
-"""Parts of a workbook that hold its cells: a command stands in a link of its own."""
+"""Parts of a workbook that hold its cells: commands stand in parts of their own."""
 _XLSB_COMMAND = re.compile(rb"\xe8\x02[\x80-\xff]*[\0-\x7f]\x01\0")
-"""How a link's part of an .xlsb begins that is a command ([MS-XLSB] 2.4, BrtBeginSupBook: its type
-is 1)."""
+"""The beginning of a link's part of an .xlsb that is a command ([MS-XLSB] 2.4, BrtBeginSupBook: its
+type is 1)."""
 _XLS_LINK = re.compile(rb"\xae\x01(..)\0\0(..)([\0\x01])", re.DOTALL)
-"""A link without sheets in an .xls ([MS-XLS] 2.4.271, SupBook): its length, its letters, whether
-they are wide."""
+"""A link without sheets in an .xls ([MS-XLS] 2.4.271, SupBook): its length, its letters, and 1 if
+these are wide."""
 _XLS_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 _ODF_LIST = "META-INF/manifest.xml"
 
 
 def find_active(data: bytes) -> tuple[str, ...]:
-    """What acts in it, each once: of an .xls only macros and DDE, of an .ods macros. Raises what
-    zipfile raises."""
+    """List what acts in a file, each once: of an .xls only macros and DDE, of an .ods macros.
+
+    Raises what zipfile raises.
+    """
     if not data.startswith(b"PK"):
         macros = (MACROS,) if _XLS_MACROS in data else ()
         return (*macros, DDE) if _is_commanded_xls(data) else macros
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
         if _CONTENT_TYPES not in names:
-            return (MACROS,) if _ODF_LIST in names and b"Basic/" in archive.read(_ODF_LIST) else ()
+            has_macros = _ODF_LIST in names and b"Basic/" in archive.read(_ODF_LIST)
+            return (MACROS,) if has_macros else ()
         found = {*_by_types(archive), *_by_parts(archive)}
     return tuple(words for words in limits.WORDS["acts"] if words in found)
 
 
 def _by_types(archive: zipfile.ZipFile) -> Iterator[str]:
-    """By what the list of types says of parts that are there: a type for an ending no part has says
-    nothing."""
-    endings = {name.lower().rpartition(".")[2] for name in archive.namelist()}
+    """Find what acts by the list of types; a type for an ending that no part has does not count."""
+    endings = set[str]()
+    for name in archive.namelist():
+        _, _, ending = name.lower().rpartition(".")
+        endings.add(ending)
     for element, said in elements(archive, _CONTENT_TYPES):
         is_there = element == "Default" and said.get("Extension", "").lower() in endings
         if is_there or element == "Override":
             kind = said.get("ContentType", "").lower().replace(_EVERY_XLSB, "")
-            yield from (words for mark, words in _TYPES.items() if mark in kind)
+            for mark, words in _TYPES.items():
+                if mark in kind:
+                    yield words
 
 
 def _by_parts(archive: zipfile.ZipFile) -> Iterator[str]:
-    """By what parts are called, and by what stands in them."""
+    """Find what acts by the names of parts and by their content."""
     for entry in archive.infolist():
         name = f"/{entry.filename.lower()}"
-        yield from (words for part, words in _NAMES.items() if part in name)
+        for part_of_name, words in _NAMES.items():
+            if part_of_name in name:
+                yield words
         if name.endswith(".rels"):
             yield from _by_relations(archive, entry.filename)
         elif not name.endswith(".xml"):
@@ -252,12 +271,16 @@ def _by_parts(archive: zipfile.ZipFile) -> Iterator[str]:
 
 
 def _is_commanded_xls(data: bytes) -> bool:
-    """Whether a link leads to a program and what it is told (with \\3 between them), not to a
+    """True if a link leads to a program and its command (with \\3 between them), not to a
     workbook."""
     for link in _XLS_LINK.finditer(data):
-        length, letters = (int.from_bytes(number, "little") for number in link.groups()[:2])
-        words = data[link.end() : link.end() + length - 5].replace(b"\0", b"")
-        if length - 5 == letters * (1 + link[3][0]) and b"\3" in words:
+        length = int.from_bytes(link[1], "little")
+        letters = int.from_bytes(link[2], "little")
+        size = length - 5
+        is_wide = link[3] == b"\1"
+        start = link.end()
+        words = data[start : start + size].replace(b"\0", b"")
+        if size == letters * (2 if is_wide else 1) and b"\3" in words:
             return True
     return False
 
@@ -266,7 +289,7 @@ def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
     for element, said in elements(archive, name):
         if element != "Relationship":
             continue
-        kind = said.get("Type", "").rpartition("/")[2].lower()
+        _, _, kind = said.get("Type", "").lower().rpartition("/")
         if kind in _RELATIONS:
             yield _RELATIONS[kind]
         is_outside = kind in _FETCHED and said.get("TargetMode") == "External"
@@ -275,10 +298,10 @@ def _by_relations(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
 
 
 def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
-    """DDE: a link of a workbook that says so, and a field of a document, whose words may stand in
-    several runs."""
+    """Find DDE: a workbook's ddeLink, or a document's field, whose words may stand in several
+    runs."""
     words = ""
-    for element, said in [*elements(archive, name)]:
+    for element, said in list(elements(archive, name)):
         if element == "ddeLink":
             yield DDE
         elif element == "instrText":
@@ -291,9 +314,9 @@ def _by_commands(archive: zipfile.ZipFile, name: str) -> Iterator[str]:
 
 
 def elements(archive: zipfile.ZipFile, name: str) -> Iterator[tuple[str, Element]]:
-    """The elements of a part as they begin, each with its name without a namespace; its words are
-    there at its end."""
-    # What stands after a fault is read by no program either.
+    """Return the elements of a part as they begin, each with its name without a namespace. The
+    words of an element are complete at its end."""
+    # No program reads on after a fault either.
     with archive.open(name) as part, suppress(ElementTree.ParseError):
         for _, element in ElementTree.iterparse(part, ("start",)):
             yield element.tag.rpartition("}")[2], element

@@ -1,9 +1,10 @@
-"""The texts and ruled tables of a PDF in their order, as plain data. Runs in the child process.
+"""Read the texts and ruled tables of a PDF in their order, as plain data. Runs in the child
+process.
 
-A PDF keeps no table: its cells are found from the lines drawn (pdfplumber), and a wrapped line
-from whether the next word would have fitted. So a PDF gives a draft to be checked
-(`outputs.pdf_draft`), never an upload. A table whose rows no lines part is refused: where they end
-could only be guessed."""
+A PDF keeps no table. Its cells are found from the lines drawn (pdfplumber), and a wrapped line by
+the room left for the next word. So a PDF gives a draft to be checked (`outputs.pdf_draft`), never
+an upload. A table without lines between its rows is refused: their ends would be guesses.
+"""
 
 import io
 import re
@@ -32,7 +33,7 @@ from monev.reading.files.printed_words import (
 from monev.reading.files.ruled_tables import TableCell, build_table
 
 _NEAR, _GAP = 3.0, 8.0
-"""Points within which a line belongs to an area, and between the lines of two areas."""
+"""Points within which a line belongs to an area, and points between the lines of two areas."""
 
 _UNITS_PER_POINT = 10
 _LITTLE_TEXT = 20
@@ -40,15 +41,18 @@ _FEWEST_ROWS = 2
 
 
 def read(data: bytes) -> JsonObject:
-    """{"dokumen": texts and tables in order, "catatan": pages without text}, as
-    `word_document.read`. Raises TooLarge; FileRefused for a password, a scan and a file without a
-    ruled table; ValueError for no PDF pdfplumber can open."""
+    """Return {"dokumen": texts and tables in order, "catatan": pages without text}, as
+    `word_document.read` does.
+
+    Raises TooLarge; FileRefused for a password, a scan and a file without a ruled table; ValueError
+    for a PDF that pdfplumber cannot open.
+    """
     try:
         with pdfplumber.open(io.BytesIO(data)) as file:
-            if len(file.pages) > limits.MAX_PAGES:
-                raise limits.TooLarge(
-                    f"PDF ini {len(file.pages)} halaman; batasnya {limits.MAX_PAGES} halaman."
-                )
+            count = len(file.pages)
+            if count > limits.MAX_PAGES:
+                most = limits.MAX_PAGES
+                raise limits.TooLarge(f"PDF ini {count} halaman; batasnya {most} halaman.")
             return _read_pages(file.pages)
     except (PdfminerException, MalformedPDFException) as cause:
         if "PDFPasswordIncorrect" in repr(cause):
@@ -77,8 +81,9 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
             if table := part.get("tabel"):
                 tables.append(table)
                 table["nomor"] = len(tables)
-                inside += sum(len(text) for _, _, text in table["sel"])
-        page.close()  # lets go of what pdfplumber keeps of it
+                for _, _, text in table["sel"]:
+                    inside += len(text)
+        page.close()  # frees the memory that pdfplumber keeps for it
     limits.check_count(
         "PDF ini",
         len(tables),
@@ -86,7 +91,8 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
         "tabel",
     )
     if not tables:
-        raise limits.refusal("pdf_of_pictures" if pictures or not content else "pdf_without_table")
+        is_scan = pictures or not content
+        raise limits.refusal("pdf_of_pictures" if is_scan else "pdf_without_table")
     # Only headings are ruled: no table has rows below them, and most text stands outside.
     is_low = max(table["baris"] for table in tables) <= _FEWEST_ROWS
     if (is_low and outside >= inside) or any(map(_is_open, tables)):
@@ -95,7 +101,7 @@ def _read_pages(pages: Sequence[Page]) -> JsonObject:
 
 
 def _is_open(table: JsonObject) -> bool:
-    """True if a row is several, for want of lines: it has several NO or marks in one cell."""
+    """True if lines are missing between rows: several NO or marks stand in one cell."""
     before = 0
     for _, cells in groupby(table["sel"], key=itemgetter(0)):
         value = 0
@@ -114,15 +120,19 @@ def _is_open(table: JsonObject) -> bool:
 
 
 def _page_parts(page: Page, letters: list[Letter]) -> Iterator[JsonObject]:
-    """The texts and tables of a page from top to bottom."""
-    fills = [*_list_fills(page)]
+    """Return the texts and tables of a page from top to bottom."""
+    fills = list(_list_fills(page))
     placed = list[tuple[float, JsonObject]]()
     for table in page.find_tables(_close_edges(page)):
-        if len(table.cells) > 1:
-            inside = [letter for letter in letters if is_inside(letter, table.bbox)]
-            letters = [letter for letter in letters if letter not in inside]
-            said = {"halaman": page.page_number, **_build_table(table, inside, fills)}
-            placed.append((table.bbox[1], {"tabel": said}))
+        if len(table.cells) <= 1:
+            continue
+        inside = list[Letter]()
+        outside = list[Letter]()
+        for letter in letters:
+            (inside if is_inside(letter, table.bbox) else outside).append(letter)
+        letters = outside
+        said = {"halaman": page.page_number, **_build_table(table, inside, fills)}
+        placed.append((table.bbox[1], {"tabel": said}))
     for line in text_lines(letters):
         placed.append((line.top, {"teks": line.text}))
     placed.sort(key=itemgetter(0))
@@ -130,23 +140,22 @@ def _page_parts(page: Page, letters: list[Letter]) -> Iterator[JsonObject]:
 
 
 def _list_fills(page: Page) -> Iterator[Fill]:
-    """The filled areas of a page with their colour, the last drawn first."""
+    """List the filled areas of a page with their colour, the last drawn first."""
     for rect in reversed(page.rects):
-        if rect.get("fill") and (colour := _to_hex(rect.get("non_stroking_color"))):
-            yield (
-                (
-                    rect["x0"],
-                    rect["top"],
-                    rect["x1"],
-                    rect["bottom"],
-                ),
-                colour,
-            )
+        if not rect.get("fill"):
+            continue
+        colour = _to_hex(rect.get("non_stroking_color"))
+        if colour:
+            box = (rect["x0"], rect["top"], rect["x1"], rect["bottom"])
+            yield box, colour
 
 
 def _close_edges(page: Page) -> JsonObject:
-    """Lines that close what a page's end leaves open: a row that goes on over the page is often
-    drawn without them. For each run of upright lines the frame around it."""
+    """Return lines that close what a page's end leaves open: a frame around each run of upright
+    lines.
+
+    A row that goes on over the page is often drawn without its last line.
+    """
     areas = list[list[float]]()
     for line in sorted(page.edges, key=itemgetter("top")):
         if line["orientation"] != "v":
@@ -163,7 +172,7 @@ def _frame(
     above: float,
     below: float,
 ) -> JsonObject:
-    """A rectangle around the edges between two heights, as pdfplumber wants it."""
+    """Return a rectangle around the edges between two heights, as pdfplumber wants it."""
     sides = list[float]()
     for edge in edges:
         if above - _NEAR <= edge["top"] and edge["bottom"] <= below + _NEAR:
@@ -189,7 +198,7 @@ def _build_table(
     letters: list[Letter],
     fills: list[Fill],
 ) -> JsonObject:
-    """A table's cells laid on the lines that all of them share. Raises TooLarge."""
+    """Lay a table's cells on the lines that all of them share. Raises TooLarge."""
     sides = set[float]()
     heights = set[float]()
     for left, top, right, bottom in table.cells:
@@ -211,23 +220,27 @@ def _build_table(
     )
     rows: list[list[TableCell]] = [[] for _ in down[1:]]
     for box in sorted(_close_boxes(table.cells, across, down)):
+        left, top, right, bottom = box
         inside = [letter for letter in letters if is_inside(letter, box)]
-        text = cell_text(text_lines(inside), box[2] - box[0])
-        columns = (across.index(box[0]), across.index(box[2]))
-        above = down.index(box[1])
-        below = down.index(box[3])
+        text = cell_text(text_lines(inside), right - left)
+        columns = (across.index(left), across.index(right))
+        above = down.index(top)
+        below = down.index(bottom)
         is_tall = below - above > 1
+        colour = fill_of(box, fills)
         rows[above].append(
             TableCell(
                 *columns,
                 text,
-                fill_of(box, fills),
+                colour,
                 starts_merge=is_tall,
             )
         )
         for row in rows[above + 1 : below]:
             row.append(TableCell(*columns, continues=True))
-    widths = [round((b - a) * _UNITS_PER_POINT) for a, b in pairwise(across)]
+    widths = list[int]()
+    for left, right in pairwise(across):
+        widths.append(round((right - left) * _UNITS_PER_POINT))
     return build_table(rows, widths)
 
 
@@ -236,14 +249,21 @@ def _close_boxes(
     across: list[float],
     down: list[float],
 ) -> set[Box]:
-    """The cells of a table where lines lack: a box that others stand in falls apart, and each part
-    between lines that no other box covers is a cell."""
+    """Return the cells of a table with missing lines.
+
+    A box with others inside falls apart: each part of it between lines that no other box covers is
+    a cell.
+    """
     parts = list[Box]()
     for (top, bottom), (left, right) in product(pairwise(down), pairwise(across)):
         parts.append((left, top, right, bottom))
     inner = dict[Box, set[Box]]()
     owners = dict[Box, Box]()
-    for box in sorted(cells, key=lambda box: (box[0] - box[2]) * (box[3] - box[1])):
+    for box in sorted(
+        cells,
+        key=_area,
+        reverse=True,
+    ):
         inner[box] = {part for part in parts if _is_part(part, box)}
         owners |= dict.fromkeys(inner[box], box)
     whole = set[Box]()
@@ -256,12 +276,20 @@ def _close_boxes(
 def _is_part(part: Box, box: Box) -> bool:
     """True if a box lies in another."""
     left, top, right, bottom = box
-    return left <= part[0] and top <= part[1] and part[2] <= right and part[3] <= bottom
+    x0, y0, x1, y1 = part
+    return left <= x0 and top <= y0 and x1 <= right and y1 <= bottom
+
+
+def _area(box: Box) -> float:
+    left, top, right, bottom = box
+    return (right - left) * (bottom - top)
 
 
 def _to_hex(colour: float | Sequence[float] | None) -> str:
-    """A colour of the PDF, grey or RGB, as RRGGBB; "" where it is of another kind."""
-    parts = [colour] if isinstance(colour, int | float) else [*(colour or ())]
+    """Return a grey or RGB colour of the PDF as RRGGBB, or "" for any other kind."""
+    parts = [colour]
+    if not isinstance(colour, int | float):
+        parts = list(colour or ())
     if len(parts) == 1:
         parts *= 3
     if len(parts) != 3:

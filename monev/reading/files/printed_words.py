@@ -1,5 +1,7 @@
-"""Words of a PDF's page as lines and as texts of cells. Runs in the child process. What was one
-line of text before it was wrapped is judged by whether the next word would have fitted."""
+"""Read the words of a PDF's page as lines and as texts of cells. Runs in the child process.
+
+A line goes on with the one above if its first word would not have fitted there.
+"""
 
 from dataclasses import dataclass
 from itertools import chain
@@ -25,15 +27,16 @@ Fill = tuple[Box, str]
 """A filled area of a page and its colour, RRGGBB."""
 
 _WORD_GAP = 0.2
-"""Space between letters, as a share of the type size, from which on a new word begins; Word
-squeezes to 0.17."""
+"""A space between letters, as a share of the type size, that parts two words; Word squeezes to
+0.17.
+"""
 
 _EDGE = 2.0
-"""Points a cell keeps free on each side at least (LibreOffice 2.8, Excel 2.3, Word 5.4)."""
+"""Points that a cell keeps free on each side (LibreOffice 2.8, Excel 2.3, Word 5.4)."""
 
 _SLACK = 4.0
 PRINTED = load_patterns("printed_words")
-"""Patterns of what stands on a page."""
+"""Patterns of printed texts."""
 
 _OF_DOCUMENTS = (*chain(*JENIS_BUKTI.values()), *OTHER_LEADING_WORDS)
 _PHRASES = (
@@ -43,15 +46,15 @@ _PHRASES = (
     *UNITS,
     *_OF_DOCUMENTS,
 )
-_KNOWN_WORDS = {word for word in " ".join(_PHRASES).split() if len(word) > 3}
-"""Words of headings, areas, times and documents: a narrower column prints such a word over two or
+_ALL_WORDS = " ".join(_PHRASES).split()
+_KNOWN_WORDS = {word for word in _ALL_WORDS if len(word) > 3}
+"""Words of headings, areas, times and documents: a narrow column prints such a word over two or
 three lines."""
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One printed line: where it begins, its text, its width and that of its first word, in
-    points."""
+    """One printed line: its top, its text, its width and that of its first word, in points."""
 
     top: float
     text: str
@@ -61,28 +64,31 @@ class TextLine:
 
 
 def tidy_symbols(letters: list[Letter]) -> list[Letter]:
-    """Characters of symbol fonts as what they look like (a tick typed as ü in Wingdings)."""
+    """Replace characters of symbol fonts by their look (a tick typed as ü in Wingdings)."""
     result = []
     for letter in letters:
-        font = letter["fontname"].rsplit("+", 1)[-1].split("-")[0].lower()
-        text = letter["text"].translate(SYMBOL_FONTS.get(font, WITHOUT_FONT))
-        result.append({**letter, "text": PRINTED["bullet"].sub("•", text)})
+        _, _, full_name = letter["fontname"].rpartition("+")
+        font = full_name.split("-")[0].lower()
+        symbols = SYMBOL_FONTS.get(font, WITHOUT_FONT)
+        text = letter["text"].translate(symbols)
+        text = PRINTED["bullet"].sub("•", text)
+        result.append({**letter, "text": text})
     return result
 
 
 def text_lines(letters: list[Letter]) -> list[TextLine]:
-    """Printed lines from top to bottom."""
-
+    """Put letters together as printed lines from top to bottom."""
     words = sorted(_words_of(letters), key=lambda word: (middle(word), word["x0"]))
     lines = list[TextLine]()
     for run in split_runs(words, _is_beside):
         run.sort(key=itemgetter("x0"))
         first = run[0]
+        last = run[-1]
         lines.append(
             TextLine(
                 top=first["top"],
                 text=" ".join(word["text"] for word in run),
-                width=run[-1]["x1"] - first["x0"],
+                width=last["x1"] - first["x0"],
                 first_word=first["x1"] - first["x0"],
                 size=first["size"],
             )
@@ -96,21 +102,29 @@ def _is_beside(line: list[Word], word: Word) -> bool:
 
 
 def _words_of(letters: list[Letter]) -> list[Word]:
-    """Words of these letters, as pdfplumber parts them; a heading turned on its side is one."""
-    level = [letter for letter in letters if letter["upright"]]
-    turned = [letter for letter in letters if not letter["upright"]]
+    """Return the words of these letters, as pdfplumber parts them; a heading turned on its side is
+    one word."""
+    level = list[Letter]()
+    turned = list[Letter]()
+    for letter in letters:
+        (level if letter["upright"] else turned).append(letter)
     words = extract_words(
         level,
         x_tolerance_ratio=_WORD_GAP,
         extra_attrs=["size"],
     )
-    for word in extract_words(turned, char_dir_rotated="btt", keep_blank_chars=True):
-        words.append({**word, "size": word["x1"] - word["x0"]})
+    for word in extract_words(
+        turned,
+        char_dir_rotated="btt",
+        keep_blank_chars=True,
+    ):
+        size = word["x1"] - word["x0"]
+        words.append({**word, "size": size})
     return words
 
 
 def middle(word: Word) -> float:
-    """How far down a letter or word stands."""
+    """Return the height of a letter's or word's middle, from the top of the page."""
     return (word["top"] + word["bottom"]) / 2
 
 
@@ -122,10 +136,11 @@ def is_inside(letter: Letter, box: Box) -> bool:
 
 
 def fill_of(box: Box, fills: list[Fill]) -> str:
-    """The colour that the middle of a box stands on, the last drawn first; empty for none and for
+    """Return the colour under the middle of a box, the last drawn first; empty for none and for
     white."""
-    across = (box[0] + box[2]) / 2
-    down = (box[1] + box[3]) / 2
+    x0, y0, x1, y1 = box
+    across = (x0 + x1) / 2
+    down = (y0 + y1) / 2
     for (left, top, right, bottom), colour in fills:
         if left <= across <= right and top <= down <= bottom:
             return colour.replace("FFFFFF", "")
@@ -133,18 +148,22 @@ def fill_of(box: Box, fills: list[Fill]) -> str:
 
 
 def cell_text(lines: list[TextLine], width: float) -> str:
-    """A cell's text. A line break stays where the next word would still have fitted, or an item
-    begins; a dash opens an item only in a list of dashes."""
+    """Join the lines of a cell.
+
+    A line break stays if the next word would have fitted above, or if an item begins there. A
+    dash begins an item only in a list of dashes.
+    """
     whole = "".join(line.text for line in lines)
-    is_number = whole.isdigit() and len(whole) == 2 == len(lines) and width < 2 * lines[0].size
-    if is_number or whole.casefold() in _KNOWN_WORDS or whole.casefold() in MONTH_NUMBERS:
-        return whole  # Ma/r, INDI/KATO/R, and 1/0 over a narrow column
+    if _is_one_word(whole, lines, width):
+        return whole
     text = ""
     room = width - 2 * _EDGE
     for index, line in enumerate(lines):
         above = lines[index - 1]
-        fits = above.width + 0.3 * above.size + line.first_word + _SLACK < room
-        is_dashed = PRINTED["dash"].match(text) and PRINTED["dash"].match(line.text)
+        used = above.width + 0.3 * above.size + line.first_word
+        fits = used + _SLACK < room
+        begins_dashed = PRINTED["dash"].match
+        is_dashed = begins_dashed(text) and begins_dashed(line.text)
         sign = " "
         if not text or _is_word_broken(text, line.text):
             sign = ""
@@ -154,12 +173,28 @@ def cell_text(lines: list[TextLine], width: float) -> str:
     return text
 
 
+def _is_one_word(
+    whole: str,
+    lines: list[TextLine],
+    width: float,
+) -> bool:
+    """True if a narrow column printed one word or number over several lines: Ma/r, INDI/KATO/R,
+    1/0."""
+    word = whole.casefold()
+    if word in _KNOWN_WORDS or word in MONTH_NUMBERS:
+        return True
+    is_pair = len(whole) == len(lines) == 2
+    return is_pair and whole.isdigit() and width < 2 * lines[0].size
+
+
 def _is_word_broken(text: str, below: str) -> bool:
-    """True if a text and the line below are pieces of one known word, KOMPO/NEN, or of any with a
-    hyphen."""
+    """True if a text and the line below are two pieces of a known word (KOMPO/NEN) or of any word
+    with a hyphen."""
     if text.endswith("-") and not text.endswith((" -", "--")):
         return True
-    word = text.split()[-1].casefold().lstrip('(“"')
-    rest = below.split()[0].casefold().rstrip(',.;:)”"')
+    last = text.split()[-1]
+    first = below.split()[0]
+    word = last.casefold().lstrip('(“"')
+    rest = first.casefold().rstrip(',.;:)”"')
     are_words = word in _KNOWN_WORDS and rest in _KNOWN_WORDS
     return word + rest in _KNOWN_WORDS and not are_words

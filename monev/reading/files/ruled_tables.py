@@ -1,8 +1,10 @@
-"""A table of Word or of a PDF as rows of cells in the columns a person sees. Runs in the child
-process. Word's own columns are finer than that: each cell border dragged by a millimetre makes a
-new one, and rows of one table differ. The columns are those of the rows that have the usual number
-of cells; other rows (headings over two columns, an area's row) are laid over them by where their
-cells begin and end."""
+"""Lay the rows of a table of Word or of a PDF into the columns a person sees. Runs in the child
+process.
+
+Word's own columns are finer: each cell border dragged by a millimetre makes a new one, and rows of
+one table differ. The seen columns are those of the rows with the usual number of cells. Other rows
+(headings over two columns, an area's row) are laid over them by where their cells begin and end.
+"""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -14,16 +16,16 @@ from monev.reading.files import limits
 
 _USUAL = 0.6
 _Spans = list[tuple[int, int]]
-"""Of each cell of a row the first and the last seen column, from 1."""
+"""The first and last seen column of each cell of a row, from 1."""
 
 _Place = tuple[float, float]
-"""Where a seen column begins and ends."""
+"""The beginning and the end of a seen column."""
 
 
 @dataclass(slots=True)
 class TableCell:
-    """A cell: fine columns it covers (`end` is past its last), text, fill, vertical merge, whether
-    it is all struck."""
+    """A cell: the fine columns it covers (`end` is past its last), text, fill, vertical merge, and
+    if it is all struck."""
 
     start: int
     end: int
@@ -35,29 +37,37 @@ class TableCell:
 
 
 def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
-    """The rows of a table in seen columns: its size in columns and in rows, both counted from 1,
-    its cells (row, column, text), merges (first column and row, last ones), colours (row, column,
-    RRGGBB) and struck cells. `widths` are the widths of its fine columns, as far as they are
-    known."""
+    """Lay the rows of a table into seen columns.
+
+    `widths` are the widths of its fine columns, as far as they are known. The answer counts from 1:
+
+    | key | holds |
+    |---|---|
+    | kolom, baris | the number of columns and rows |
+    | sel | (row, column, text) |
+    | gabungan | merges: first column and row, last column and row |
+    | warna | (row, column, RRGGBB) |
+    | dicoret | struck cells |
+    """
     ends = [cells[-1].end for cells in rows if cells]
     needed = max(ends, default=0)
     is_known = len(widths) >= needed and min(widths, default=0) > 0
-    borders = [*accumulate(widths if is_known else [1000] * needed, initial=0)]
+    if not is_known:
+        widths = [1000] * needed
+    borders = list(accumulate(widths, initial=0))
     count = _count_columns(rows)
     if count > limits.MAX_COLUMNS:
-        raise limits.TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {limits.MAX_COLUMNS}.")
+        most = limits.MAX_COLUMNS
+        raise limits.TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {most}.")
     # A column begins and ends where it does in the middle one of the usual rows.
     usual = [cells for cells in rows if len(cells) == count]
     places = list[_Place]()
-    for column in zip(*usual, strict=True) if count else ():
-        start = median(borders[cell.start] for cell in column)
-        end = median(borders[cell.end] for cell in column)
-        places.append((start, end))
-    return _lay_rows(
-        rows,
-        [_row_spans(cells, borders, places) for cells in rows],
-        count,
-    )
+    for index in range(count):
+        starts = [borders[cells[index].start] for cells in usual]
+        ends = [borders[cells[index].end] for cells in usual]
+        places.append((median(starts), median(ends)))
+    spans = [_row_spans(cells, borders, places) for cells in rows]
+    return _lay_rows(rows, spans, count)
 
 
 def _lay_rows(
@@ -65,7 +75,7 @@ def _lay_rows(
     spans: list[_Spans],
     columns: int,
 ) -> JsonObject:
-    """Rows laid into columns, their cells over these."""
+    """Lay the cells of each row over the columns of their spans."""
     result: JsonObject = {
         "kolom": columns,
         "baris": len(rows),
@@ -76,10 +86,15 @@ def _lay_rows(
     }
     merges = list[list[int]]()
     open_merges = dict[int, list[int]]()  # those a row is part of, by first column
-    for number, (cells, places) in enumerate(zip(rows, spans, strict=True), start=1):
+    for index, cells in enumerate(rows):
+        number = index + 1
         above = open_merges
         open_merges = {}
-        for cell, (first, last) in zip(cells, places, strict=True):
+        for cell, (first, last) in zip(
+            cells,
+            spans[index],
+            strict=True,
+        ):
             if cell.continues and first in above:
                 open_merges[first] = above[first]
                 above[first][3] = number
@@ -89,17 +104,25 @@ def _lay_rows(
             if cell.starts_merge:
                 open_merges[first] = merge
             _put_cell(result, number, first, last, cell)
-    several = {tuple(merge) for merge in merges if merge[:2] != merge[2:]}
+    several = set[tuple[int, ...]]()
+    for merge in merges:
+        if merge[:2] != merge[2:]:
+            several.add(tuple(merge))
     result["gabungan"] = sorted(several)
     return result
 
 
 def _count_columns(rows: list[list[TableCell]]) -> int:
-    """The usual number of cells in a row, among rows that have nearly as many as the fullest."""
+    """Return the usual number of cells in a row, among rows that have nearly as many as the
+    fullest."""
     counts = Counter(map(len, rows))
     most = max(counts, default=0)
     usual = [count for count in counts if count and count >= _USUAL * most]
-    return max(usual, key=lambda count: (counts[count], count), default=0)
+    return max(
+        usual,
+        key=lambda count: (counts[count], count),
+        default=0,
+    )
 
 
 def _row_spans(
@@ -107,7 +130,7 @@ def _row_spans(
     borders: list[int],
     places: list[_Place],
 ) -> _Spans:
-    """For each cell of a row its first and last seen column from 1; one too many in its row stands
+    """Return the first and last seen column of each cell of a row, from 1. A cell too many stands
     in the last."""
     count = len(places)
     if len(cells) == count:
@@ -117,15 +140,18 @@ def _row_spans(
     result: _Spans = []
     used = 0
     for cell in cells:
-        first = min(max(_nearest(starts, borders[cell.start]), used), count - 1)
-        used = max(_nearest(ends, borders[cell.end]), first) + 1
+        start = _nearest(starts, borders[cell.start])
+        end = _nearest(ends, borders[cell.end])
+        first = min(max(start, used), count - 1)
+        used = max(end, first) + 1
         result.append((first + 1, used))
     return result
 
 
 def _nearest(places: list[float], position: float) -> int:
-    """The place in a list of what lies nearest to a position."""
-    return min(range(len(places)), key=lambda index: abs(places[index] - position))
+    """Return the index of the place nearest to a position."""
+    distances = [abs(place - position) for place in places]
+    return distances.index(min(distances))
 
 
 def _put_cell(
@@ -135,8 +161,7 @@ def _put_cell(
     last: int,
     cell: TableCell,
 ) -> None:
-    """Put a cell into its row; its words behind those that stand there already, where the row has a
-    cell too many."""
+    """Put a cell into its row. If its place is taken, its words follow those that stand there."""
     cells = table["sel"]
     text = cell.text
     if text:
@@ -146,4 +171,5 @@ def _put_cell(
     if cell.struck:
         table["dicoret"].append((number, first))
     if cell.colour:
-        table["warna"] += [(number, column, cell.colour) for column in range(first, last + 1)]
+        for column in range(first, last + 1):
+            table["warna"].append((number, column, cell.colour))

@@ -1,5 +1,5 @@
-"""Text as a person sees it: dates in their number format, 1.0 as "1", a share as "75%", signs of
-symbol fonts."""
+"""Write a value as a person sees it: dates in their number format, 1.0 as "1", a share as "75%",
+signs of symbol fonts."""
 
 from datetime import date, datetime, time
 
@@ -11,8 +11,8 @@ _PATTERNS = load_patterns("shown_text")
 
 
 def value_text(value: object, number_format: str = "General") -> str:
-    """The text of a cell as a person sees it; outer white space trimmed, line breaks inside
-    kept."""
+    """Return the text of a cell as a person sees it, without white space around it; line breaks
+    stay."""
     if isinstance(value, str):
         text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
         return _PATTERNS["lost_bullet"].sub("•", text)
@@ -28,20 +28,27 @@ def value_text(value: object, number_format: str = "General") -> str:
 
 
 def _number_text(value: int | float) -> str:
-    """Excel keeps fifteen digits; a point is kept because NO "1.1" is often typed as a number."""
+    """Write a number with Excel's fifteen digits. A point stays: NO "1.1" is often typed as a
+    number."""
     return f"{value:.15g}" if abs(value) < 1e15 else str(value)
 
 
 def _number_by_format(value: int | float, number_format: str) -> str:
-    """A number with the words that its format puts around it: 3 by `"Triwulan "0` is Triwulan 3, by
-    `"B"00` B03. A currency and signs are left out, and so are blanks before the thousands."""
+    """Write a number with the words of its format around it: 3 by `"Triwulan "0` is Triwulan 3, by
+    `"B"00` B03.
+
+    Currencies and signs are left out, and so are blanks before the thousands.
+    """
     plain = _number_text(value)
     sections = _PATTERNS["sections"].findall(number_format) or [""]
-    section = sections[1] if value < 0 and sections[1:] else sections[0]
+    section = sections[0]
+    if value < 0 and len(sections) > 1:
+        section = sections[1]
+    section = _PATTERNS["brackets"].sub("", section)
     before = ""
     after = ""
     places = list[str]()
-    for piece in _PATTERNS["number_pieces"].findall(_PATTERNS["brackets"].sub("", section)):
+    for piece in _PATTERNS["number_pieces"].findall(section):
         if _PATTERNS["number_place"].fullmatch(piece):
             places.append(piece)
             after = ""
@@ -60,7 +67,7 @@ def _number_by_format(value: int | float, number_format: str) -> str:
 
 
 def _literal(piece: str) -> str:
-    """What a piece of a number format prints as it is."""
+    """Return the text that a piece of a number format prints as it is."""
     match piece[0]:
         case '"':
             return piece[1:-1]
@@ -72,11 +79,13 @@ def _literal(piece: str) -> str:
 
 
 def _date_text(value: date, number_format: str) -> str:
-    """A date by a number format (`mmm-yy` → Nov-25), Indonesian unless that names English, without
-    its time of day."""
-    pattern = _WORDS["system_date"].get(number_format, number_format).split(";")[0]
+    """Write a date by a number format (`mmm-yy` → Nov-25), without its time of day. Months are
+    Indonesian unless the format names English."""
+    known = _WORDS["system_date"].get(number_format, number_format)
+    pattern = known.split(";")[0]
     english = bool(_PATTERNS["english"].search(pattern))
-    bare = _PATTERNS["clock"].sub("", _PATTERNS["brackets"].sub("", pattern))
+    bare = _PATTERNS["brackets"].sub("", pattern)
+    bare = _PATTERNS["clock"].sub("", bare)
     text = ""
     for piece in _PATTERNS["pieces"].findall(bare):
         text += _replace(piece, value, english=english)
@@ -89,7 +98,7 @@ def _replace(
     *,
     english: bool,
 ) -> str:
-    """One piece of a number format applied to a date."""
+    """Write one piece of a number format for a date."""
     letter = piece[0].lower()
     length = len(piece)
     if letter in '"\\_*' and length > 1:
@@ -104,8 +113,12 @@ def _replace(
         )
         return forms[min(length, 4) - 1]
     if letter == "m":
-        full = (_WORDS["english_months"] if english else MONTH_NAMES)[value.month - 1]
-        short = full[:3] if english else SHORT_MONTHS[value.month - 1]
+        month = value.month - 1
+        full = MONTH_NAMES[month]
+        short = SHORT_MONTHS[month]
+        if english:
+            full = _WORDS["english_months"][month]
+            short = full[:3]
         forms = (
             str(value.month),
             f"{value.month:02d}",
@@ -120,7 +133,7 @@ def _replace(
 
 
 PRIVATE = 0xF000
-"""Where Unicode's private area begins in which programs put the characters of symbol fonts."""
+"""The beginning of the part of Unicode's private area that programs use for symbol fonts."""
 
 _FONTS = dict[str, dict[int, str]]()
 for _font, _said in _WORDS["symbol_fonts"].items():
@@ -134,7 +147,7 @@ def _in_private_area(looks: dict[int, str]) -> dict[int, str]:
 
 
 SYMBOL_FONTS = {font: looks | _in_private_area(looks) for font, looks in _FONTS.items()}
-"""Font (lower case) → code of its character, in the private area too → what it looks like, for
+"""Font (lower case) → code of its character, in the private area too → its look, for
 `str.translate`."""
 
 WITHOUT_FONT = _in_private_area(
@@ -144,7 +157,7 @@ WITHOUT_FONT = _in_private_area(
         0xD6: "√",
     }
 )
-"""For characters of the private area that stand there without their font."""
+"""For characters of the private area without their font."""
 
 BULLET = "•"
 """Any other bullet."""

@@ -1,11 +1,14 @@
-"""The paragraphs and tables of a .docx in their order, as plain data. Runs in the child process.
-Counted is what a person sees: tracked insertions are text, deletions are not, signs of symbol fonts
-are what they look like. Words of a cell that a line is drawn through are what stood there before
-the others; where there are no others, all of it is struck. A table inside a cell and text boxes are
-left aside and named; `document_sheets` puts tables together. The numbers Word counts by itself
-stand nowhere in the text: the NO column of a decree is often such a list, its cells empty.
-`_Numberer` counts them as Word does (ECMA-376 part 1, 17.9): per list and level, deeper levels
-starting anew; a list may start again at a number of its own."""
+"""Read the paragraphs and tables of a .docx in their order, as plain data. Runs in the child
+process.
+
+The text is what a person sees: with tracked insertions, without deletions, signs of symbol fonts by
+their look. Struck-out words of a cell are left out, unless all of it is struck out. A table inside
+a cell and text boxes are left out and named. `document_sheets` puts tables together.
+
+The numbers Word counts by itself stand nowhere in the text: the NO column of a decree is often such
+a list, its cells empty. `_Numberer` counts them as Word does (ECMA-376 part 1, 17.9): per list and
+level, deeper levels starting anew; a list may start again at a number of its own.
+"""
 
 import io
 import re
@@ -49,7 +52,7 @@ _AROUND = (
     "dir",
 )
 _TRANSPARENT = {qn(f"w:{name}") for name in _AROUND}
-"""What may stand around runs, paragraphs, rows and cells without changing what is seen."""
+"""Elements around runs, paragraphs, rows and cells that do not change what is seen."""
 
 _OFF = frozenset({"0", "false", "off"})
 _REPLACEMENTS = {
@@ -65,19 +68,25 @@ _CODE = re.compile(r"[0-9A-Fa-f]{1,8}")
 
 
 def read(data: bytes) -> JsonObject:
-    """{"dokumen": paragraphs and tables in order, "catatan": what was left aside (kode, isi, tabel,
-    baris)}. Raises TooLarge, and what python-docx and lxml raise on damaged documents."""
+    """Return {"dokumen": paragraphs and tables in order, "catatan": what was left out (kode, isi,
+    tabel, baris)}.
+
+    Raises TooLarge, and what python-docx and lxml raise on damaged documents.
+    """
     main_part = OpcPackage.open(io.BytesIO(data)).main_document_part
     body = _xml_of(main_part).find("w:body", _NAMES)
     if body is None:
         raise ValueError("tanpa isi")
-    kinds = (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.STYLES)
-    return _Reader(*(_related_root(main_part, kind) for kind in kinds)).run(body)
+    numbering = _related_root(main_part, RELATIONSHIP_TYPE.NUMBERING)
+    styles = _related_root(main_part, RELATIONSHIP_TYPE.STYLES)
+    return _Reader(numbering, styles).run(body)
 
 
 def _xml_of(part: Part) -> BaseOxmlElement:
-    """The XML of a part; of a macro-enabled document python-docx keeps the bytes only."""
-    return part.element if hasattr(part, "element") else parse_xml(part.blob)
+    """Return the XML of a part; of a macro-enabled document python-docx keeps only the bytes."""
+    if hasattr(part, "element"):
+        return part.element
+    return parse_xml(part.blob)
 
 
 def _related_root(part: Part, kind: str) -> BaseOxmlElement | None:
@@ -87,7 +96,8 @@ def _related_root(part: Part, kind: str) -> BaseOxmlElement | None:
 
 
 class _Reader:
-    """Walks the body once, because automatic numbers are counted in the order of the document."""
+    """Reads the body once from top to bottom, because automatic numbers count in the document's
+    order."""
 
     def __init__(self, numbering: BaseOxmlElement | None, styles: BaseOxmlElement | None) -> None:
         self.numberer = _Numberer(numbering, styles)
@@ -97,7 +107,7 @@ class _Reader:
         self.cell_count = 0
 
     def run(self, body: BaseOxmlElement) -> JsonObject:
-        """Every block of the body."""
+        """Read every block of the body."""
         for block in _children(body, *_BLOCKS):
             if block.tag == qn("w:tbl"):
                 self._read_table(block)
@@ -106,45 +116,49 @@ class _Reader:
         return {"dokumen": self.content, "catatan": self.left_out}
 
     def _read_paragraph(
-        self, paragraph: BaseOxmlElement, table: int | None, row: int | None
+        self,
+        paragraph: BaseOxmlElement,
+        table: int | None,
+        row: int | None,
     ) -> tuple[str, str]:
-        """What it says, and the same without what is struck; its text boxes are named."""
-        runs = list[BaseOxmlElement]()
+        """Return the text of a paragraph with and without its struck-out words; note its text
+        boxes."""
+        whole = list[BaseOxmlElement]()
+        kept = list[BaseOxmlElement]()
         boxes = dict[str, None]()  # the same one twice: for new programs and for old ones
         for run in _children(paragraph, qn("w:r")):
-            if not _has(run, "w:vanish"):  # seen by nobody on paper
-                runs.append(run)
-                boxes |= dict.fromkeys(map(_words_in, run.iter(qn("w:txbxContent"))))
+            if _has(run, "w:vanish"):  # seen by nobody on paper
+                continue
+            whole.append(run)
+            if not _has(run, "w:strike", "w:dstrike"):
+                kept.append(run)
+            for box in run.iter(qn("w:txbxContent")):
+                boxes[_words_in(box)] = None
         for words in boxes:
-            self._record(
-                "files.text_box_left_out",
-                words,
-                table,
-                row,
-            )
-        text = _text_of(runs)
-        kept = _text_of(run for run in runs if not _has(run, "w:strike", "w:dstrike"))
+            self._record("files.text_box_left_out", words, table, row)
+        text = _text_of(whole)
         if not text and _is_deleted(paragraph, "w:pPr/w:rPr"):
             return "", ""
         number = self.numberer.number(paragraph)
-        whole = f"{number}{text}".strip()
-        return whole, f"{number}{kept}".strip() if kept or not text else ""
+        numbered = f"{number}{text}".strip()
+        left = _text_of(kept)
+        if text and not left:
+            return numbered, ""
+        return numbered, f"{number}{left}".strip()
 
     def _read_table(self, table: BaseOxmlElement) -> None:
         self.table_index += 1
-        limits.check_count(
-            "Dokumen ini",
-            self.table_index,
-            limits.MAX_TABLES,
-            "tabel",
-        )
+        number = self.table_index
+        limits.check_count("Dokumen ini", number, limits.MAX_TABLES, "tabel")
         rows = list[list[TableCell]]()
         for tr in _children(table, qn("w:tr")):
             if not _is_deleted(tr, "w:trPr"):
-                rows.append(self._read_row(tr, self.table_index, len(rows) + 1))
-        columns = table.findall("w:tblGrid/w:gridCol", _NAMES)
-        widths = [_to_number(column.get(qn("w:w")), 0) for column in columns]
-        self.content.append({"tabel": {"nomor": self.table_index, **build_table(rows, widths)}})
+                rows.append(self._read_row(tr, number, len(rows) + 1))
+        widths = list[int]()
+        for column in table.findall("w:tblGrid/w:gridCol", _NAMES):
+            widths.append(_to_number(column.get(qn("w:w")), 0))
+        content = build_table(rows, widths)
+        self.content.append({"tabel": {"nomor": number, **content}})
 
     def _read_row(
         self,
@@ -152,12 +166,7 @@ class _Reader:
         table: int,
         number: int,
     ) -> list[TableCell]:
-        limits.check_count(
-            f"Tabel {table}",
-            number,
-            limits.MAX_ROWS,
-            "baris",
-        )
+        limits.check_count(f"Tabel {table}", number, limits.MAX_ROWS, "baris")
         cells = list[TableCell]()
         at = _count_of(tr, "w:trPr/w:gridBefore", 0)
         for tc in _children(tr, qn("w:tc")):
@@ -169,7 +178,9 @@ class _Reader:
                 "sel",
             )
             merge = tc.find("w:tcPr/w:vMerge", _NAMES)
-            state = "" if merge is None else merge.get(qn("w:val")) or "continue"
+            state = ""
+            if merge is not None:
+                state = merge.get(qn("w:val")) or "continue"
             cell = TableCell(at, at + _count_of(tc, "w:tcPr/w:gridSpan", 1))
             cell.colour = _fill_colour(tc)
             cell.starts_merge = state == "restart"
@@ -187,24 +198,21 @@ class _Reader:
         table: int,
         row: int,
     ) -> None:
-        """Give a cell its paragraphs, a line each, without what is struck; all of them where all of
-        it is."""
+        """Give a cell its paragraphs, a line each, without struck-out words unless all of it is
+        struck."""
         whole = list[str]()
         kept = list[str]()
         for block in _children(tc, *_BLOCKS):
             if block.tag == qn("w:tbl"):
-                self._record(
-                    "files.nested_table_left_out",
-                    _words_in(block),
-                    table,
-                    row,
-                )
+                words = _words_in(block)
+                self._record("files.nested_table_left_out", words, table, row)
             else:
                 text, left = self._read_paragraph(block, table, row)
                 whole.append(text)
                 kept.append(left)
         cell.struck = any(whole) and not any(kept)
-        cell.text = "\n".join(filter(None, whole if cell.struck else kept))
+        lines = whole if cell.struck else kept
+        cell.text = "\n".join(filter(None, lines))
 
     def _record(
         self,
@@ -213,21 +221,23 @@ class _Reader:
         table: int | None,
         row: int | None,
     ) -> None:
-        if words:
-            quote = words if len(words) <= _QUOTE_LENGTH else f"{words[:_QUOTE_LENGTH]}…"
-            place = {"tabel": table, "baris": row}
-            self.left_out.append(
-                {
-                    "kode": code,
-                    "isi": {"text": quote},
-                    **place,
-                }
-            )
+        if not words:
+            return
+        quote = words
+        if len(words) > _QUOTE_LENGTH:
+            quote = f"{words[:_QUOTE_LENGTH]}…"
+        self.left_out.append(
+            {
+                "kode": code,
+                "isi": {"text": quote},
+                "tabel": table,
+                "baris": row,
+            }
+        )
 
 
 def _children(parent: BaseOxmlElement, *tags: str) -> Iterator[BaseOxmlElement]:
-    """What stands directly in a body, table, row, cell or paragraph, also where a content control
-    or an insertion wraps it."""
+    """Return the direct children with these tags, also inside a content control or an insertion."""
     for child in parent:
         if child.tag in tags:
             yield child
@@ -236,12 +246,12 @@ def _children(parent: BaseOxmlElement, *tags: str) -> Iterator[BaseOxmlElement]:
 
 
 def _is_deleted(element: BaseOxmlElement, properties: str) -> bool:
-    """Whether a tracked change takes a row, or the end of a paragraph, away; `properties` say
-    so."""
+    """True if a tracked change deletes a row or the end of a paragraph, by these `properties`."""
     found = element.find(properties, _NAMES)
     if found is None:
         return False
-    return any(found.find(tag, _NAMES) is not None for tag in ("w:del", "w:moveFrom"))
+    marks = [found.find(tag, _NAMES) for tag in ("w:del", "w:moveFrom")]
+    return any(mark is not None for mark in marks)
 
 
 def _count_of(element: BaseOxmlElement, path: str, default: int) -> int:
@@ -249,13 +259,17 @@ def _count_of(element: BaseOxmlElement, path: str, default: int) -> int:
 
 
 def _fill_colour(tc: BaseOxmlElement) -> str:
-    """The fill of a cell as RRGGBB; empty for none and for white."""
-    colour = _value_of(tc, "w:tcPr/w:shd", name="w:fill").upper()
+    """Return the fill of a cell as RRGGBB; empty for none and for white."""
+    colour = _value_of(
+        tc,
+        "w:tcPr/w:shd",
+        name="w:fill",
+    ).upper()
     return "" if colour == "FFFFFF" or len(colour) != 6 else colour
 
 
 def _text_of(runs: Iterable[BaseOxmlElement]) -> str:
-    """What these runs of a paragraph show."""
+    """Return the text shown by these runs of a paragraph."""
     return "".join(chain.from_iterable(map(_run_text, runs))).strip()
 
 
@@ -267,7 +281,7 @@ def _run_text(run: BaseOxmlElement) -> Iterator[str]:
         elif child.tag in _REPLACEMENTS:
             yield _REPLACEMENTS[child.tag]
         elif child.tag == qn("w:sym"):
-            # Put in by Insert › Symbol: its font and its code stand beside it.
+            # From Insert › Symbol: its font and its code stand in attributes.
             font = (child.get(qn("w:font")) or "").lower()
             code = child.get(qn("w:char")) or ""
             if _CODE.fullmatch(code):
@@ -276,7 +290,7 @@ def _run_text(run: BaseOxmlElement) -> Iterator[str]:
 
 
 def _has(run: BaseOxmlElement, *names: str) -> bool:
-    """Whether a run is formatted as one of these says."""
+    """True if a run has one of these formats."""
     for name in names:
         found = run.find(f"w:rPr/{name}", _NAMES)
         if found is not None and found.get(qn("w:val")) not in _OFF:
@@ -285,31 +299,30 @@ def _has(run: BaseOxmlElement, *names: str) -> bool:
 
 
 def _symbol_font(run: BaseOxmlElement) -> dict[int, str]:
-    """The table of the symbol font that a run or a level is set in; of any other, for characters
-    without their font."""
+    """Return the table of the symbol font of a run or a level; for any other font, the one for
+    characters without their font."""
     fonts = "w:rPr/w:rFonts"
-    font = _value_of(run, fonts, name="w:ascii") or _value_of(run, fonts, name="w:hAnsi")
+    font = _value_of(run, fonts, name="w:ascii")
+    font = font or _value_of(run, fonts, name="w:hAnsi")
     return SYMBOL_FONTS.get(font.lower(), WITHOUT_FONT)
 
 
 def _words_in(element: BaseOxmlElement) -> str:
-    """The words of a text box, or of a table, on one line."""
+    """Return the words of a text box or a table on one line."""
     texts = (t.text or "" for t in element.iter(qn("w:t")))
     return " ".join("".join(texts).split())
 
 
 _LEVELS = 9
 _MOST_STYLES = 21
-"""A paragraph and the styles above it, each based on the next, or on itself without end."""
+"""A paragraph and the styles above it, each based on the next; a style may be based on itself."""
 
 
 class _Numberer:
-    """Counts the lists of a document; each paragraph must be asked once, in the order of the
-    document."""
+    """Counts the lists of a document. `number` must be called once for each paragraph, in order."""
 
     def __init__(self, numbering: BaseOxmlElement | None, styles: BaseOxmlElement | None) -> None:
-        """`numbering` and `styles` are the roots of the parts numbering and styles, None where
-        there is none."""
+        """Take the roots of the parts numbering and styles, or None if there is no such part."""
         self._lists = _by_id(numbering, "w:num", "w:numId")
         self._definitions = _by_id(
             numbering,
@@ -321,8 +334,7 @@ class _Numberer:
         self._started: set[tuple[str, int]] = set()
 
     def number(self, paragraph: BaseOxmlElement) -> str:
-        """The number or bullet shown before a paragraph, with the space after it; empty where it
-        has none."""
+        """Return the number or bullet shown before a paragraph, with a blank after it, or ""."""
         listing, level = self._list_of(paragraph)
         key = _value_of(listing, "w:abstractNumId")
         definition = self._definitions.get(key)
@@ -332,14 +344,16 @@ class _Numberer:
         counts = self._counts[key]
         self._advance(listing, rule, counts, level)
         if _value_of(rule, "w:numFmt", "decimal") == "bullet":
-            look = _value_of(rule, "w:lvlText").translate(_symbol_font(rule)).strip()
-            return f"{look if look in KNOWN_BULLETS else BULLET} "
+            text = _value_of(rule, "w:lvlText")
+            look = text.translate(_symbol_font(rule)).strip()
+            bullet = look if look in KNOWN_BULLETS else BULLET
+            return f"{bullet} "
         text = _write(definition, rule, counts, level)
         return f"{text} " if text else ""
 
     def _list_of(self, paragraph: BaseOxmlElement) -> tuple[BaseOxmlElement | None, int]:
-        """The list a paragraph belongs to, itself, by its style or by one that this is based on,
-        and its level; that of number 0 is none."""
+        """Return the list a paragraph belongs to, and its level: its own, else that of the styles
+        it is based on. List 0 is none."""
         number = level = ""
         element, next_style = paragraph, "w:pPr/w:pStyle"
         for _ in range(_MOST_STYLES):
@@ -378,7 +392,7 @@ def _write(
     counts: list[int | None],
     level: int,
 ) -> str:
-    """The number by the level's pattern: `%1.`, `%1.%2)`."""
+    """Write the number by the level's pattern: `%1.`, `%1.%2)`."""
     text = _value_of(rule, "w:lvlText")
     for at in range(level + 1):
         own = _of_level(definition, "w:lvl", at)
@@ -389,13 +403,18 @@ def _write(
 
 
 def write_figure(value: int, kind: str) -> str:
-    """A number in one of Word's formats; what decrees do not use is written as digits."""
+    """Write a number in one of Word's formats; formats that decrees do not use give digits."""
+    figure = str(value)
     if kind.endswith("Roman"):
-        figure = ROMAN[value - 1] if 0 < value <= len(ROMAN) else str(value)
+        if 0 < value <= len(ROMAN):
+            figure = ROMAN[value - 1]
     elif kind.endswith("Letter") and value > 0:
-        figure = chr(65 + (value - 1) % 26) * min((value - 1) // 26 + 1, 10)
-    else:
-        return {"decimalZero": f"{value:02d}", "none": ""}.get(kind, str(value))
+        repeats, letter = divmod(value - 1, 26)
+        figure = chr(ord("A") + letter) * min(repeats + 1, 10)
+    elif kind == "decimalZero":
+        return f"{value:02d}"
+    elif kind == "none":
+        return ""
     return figure.lower() if kind.startswith("lower") else figure
 
 
@@ -413,7 +432,7 @@ def _of_level(
     path: str,
     level: int,
 ) -> BaseOxmlElement | None:
-    """The first of these elements within another that is about a level."""
+    """Return the first element at this path that is for a level."""
     found = () if parent is None else parent.findall(path, _NAMES)
     for each in found:
         if _to_number(each.get(qn("w:ilvl")), 0) == level:
@@ -428,13 +447,18 @@ def _value_of(
     *,
     name: str = "w:val",
 ) -> str:
-    """What the element at this path within another says; `default` where there is none."""
-    element = None if parent is None else parent.find(path, _NAMES)
-    return default if element is None else element.get(qn(name)) or default
+    """Return an attribute of the element at this path, or `default` if there is none."""
+    if parent is None:
+        return default
+    element = parent.find(path, _NAMES)
+    if element is None:
+        return default
+    return element.get(qn(name)) or default
 
 
 def _to_number(text: str | None, default: int) -> int:
-    """A whole number of the XML, of which a width may have a fraction; `default` for anything
+    """Return a whole number of the XML (a width may have a fraction), or `default` for anything
     else."""
     whole = (text or "").split(".")[0]
-    return int(whole) if whole.isdecimal() and len(whole) < 9 else default
+    is_number = whole.isdecimal() and len(whole) < 9
+    return int(whole) if is_number else default

@@ -1,8 +1,11 @@
-"""The task of opening a person's file, as a child does it (`monev.children`): which reader opens
-which kind. That of .xlsx is imported at the child's start, others with the first such file; nothing
-else but limits and words."""
+"""Open a person's file in a child process (`monev.children`), each kind with its reader.
+
+The reader of .xlsx is imported at the child's start, others with the first such file. Nothing else
+but limits and words is loaded.
+"""
 
 from importlib import import_module
+from typing import Any
 
 from openpyxl.utils import get_column_letter
 
@@ -19,11 +22,12 @@ _OPENED_LATER = {
     "pdf": "pdf_pages",
     "csv": "csv_text",
 }
-"""Kind of file → the module whose `read` opens it; workbooks other than .xlsx are opened by one."""
+"""Kind of file → the module whose `read` opens it. `xls_and_ods` opens all other workbooks but
+.xlsx."""
 
 
 def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """A file of `command["jenis"]` as plain data (what each reader's `read` says). Raises
+    """Read a file of `command["jenis"]` as plain data (see each reader's `read`). Raises
     FileRefused, MemoryError."""
     jenis = command["jenis"]
     try:
@@ -31,7 +35,8 @@ def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     except (FileRefused, MemoryError):
         raise
     except limits.TooLarge as cause:
-        advice = limits.WORDS["only_table"].get(jenis, limits.WORDS["of_child"]["too_large"])
+        usual = limits.WORDS["of_child"]["too_large"]
+        advice = limits.WORDS["only_table"].get(jenis, usual)
         raise FileRefused(str(cause), advice) from cause
     except Exception as cause:  # openpyxl and its like raise nearly anything on a damaged file
         display_name, advice = limits.WORDS["kinds"][jenis]
@@ -43,8 +48,11 @@ def _open(jenis: str, data: bytes) -> JsonObject:
     is_package = jenis in ("xlsx", "xlsb", "ods", "docx")
     if is_package:
         packages.check_structure(data)
-    later = f"{__package__}.{_OPENED_LATER.get(jenis, 'xls_and_ods')}"
-    answer = (xlsx_books if jenis == "xlsx" else import_module(later)).read(data)
+    reader = xlsx_books
+    if jenis != "xlsx":
+        later = _OPENED_LATER.get(jenis, "xls_and_ods")
+        reader = import_module(f"{__package__}.{later}")
+    answer = reader.read(data)
     if is_package:  # after the readers, who say more exactly which sheet is too long
         packages.check_sizes(data)
     if is_package or jenis == "xls":
@@ -54,26 +62,23 @@ def _open(jenis: str, data: bytes) -> JsonObject:
 
 
 def _refuse_long_cells(answer: JsonObject) -> None:
-    """Texts that no cell of Excel can hold: none of what is made of them could be opened, or would
-    ever end."""
-    sheets = [(sheet["nama"], sheet["sel"]) for sheet in answer.get("lembar", ())]
+    """Refuse texts that no cell of Excel can hold: no file made of them could be opened."""
+    sheets = list[tuple[str, Any]]()
+    for sheet in answer.get("lembar", ()):
+        sheets.append((sheet["nama"], sheet["sel"]))
     for block in answer.get("dokumen", ()):
         if table := block.get("tabel"):
             sheets.append((f"Tabel {table['nomor']}", table["sel"]))
     errors = list[Remark]()
     for name, cells in sheets:
         for row, column, text in cells:
-            if len(text) > limits.MAX_CELL and len(errors) < _MOST_REMARKS:
-                letter = get_column_letter(column)
-                values = {"length": len(text), "most": limits.MAX_CELL}
-                place = (
-                    name,
-                    row,
-                    letter,
-                    shorten(text[:200], 60),
-                    f"{letter}{row}",
-                )
-                errors.append(Remark("files.cell_too_long", *place, values))
+            if len(text) <= limits.MAX_CELL or len(errors) == _MOST_REMARKS:
+                continue
+            letter = get_column_letter(column)
+            start = shorten(text[:200], 60)
+            place = (name, row, letter, start, f"{letter}{row}")
+            values = {"length": len(text), "most": limits.MAX_CELL}
+            errors.append(Remark("files.cell_too_long", *place, values))
     if errors:
         raise limits.refusal(
             "long_cells",

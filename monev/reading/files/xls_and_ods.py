@@ -1,10 +1,14 @@
-"""Old and binary Excel (.xls, .xlsb) and OpenDocument (.ods) workbooks as plain data, opened by
-calamine in the child. Calamine gives values, and the merges of .xls; no number formats, fills or
-hidden rows. An .ods says these in its XML, which is read beside it (`read_ods_sheets`), row by row;
-what repeats is counted, never written out, so that a small file that claims a thousand million
-cells is refused at once. In an .xls or .xlsb a date comes without its format: `Nov-25`, typed, is
-stored as the first of a month and shown as a month, so a first of a month is taken for the month,
-and asked about (`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`)."""
+"""Read old and binary Excel (.xls, .xlsb) and OpenDocument (.ods) workbooks as plain data. Runs in
+the child.
+
+Calamine gives values, and the merges of .xls, but no number formats, fills or hidden rows. An .ods
+has these in its XML, which is read beside it (`read_ods_sheets`), row by row. Repeated rows are
+counted, never written out, so a small file that claims a thousand million cells is refused at once.
+
+In an .xls or .xlsb a date comes without its format: `Nov-25`, typed, is stored as the first of a
+month and shown as a month. So a first of a month is read as the month, with a question
+(`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`).
+"""
 
 import io
 import zipfile
@@ -32,53 +36,68 @@ _TABLE, _TEXT, _OFFICE, _STYLE, _FO = map(
     ),
 )
 _SHOWN = frozenset({"date", "percentage", "time", None})
-"""Kinds of cells that are read as they look; of no kind are those of programs that write the look
-alone."""
+"""Kinds of cells that are read as they look. A cell without a kind comes from programs that write
+only the look."""
 _HIDDEN = frozenset({"collapse", "filter"})
 
 
 @dataclass(slots=True)
 class OdsSheet:
-    """What a sheet's XML says beside calamine, as its columns and rows come: `said` shaped as the
-    answer, `shown` the shown text, `styles` the fills by style, `column_styles` the columns'
-    styles, `last_row` the rows so far."""
+    """The XML of a sheet, read column by column and row by row.
+
+    said: in the shape of the answer. shown: the shown texts. styles: style → its fill.
+    column_styles: the style of each column. last_row: the rows read so far.
+    """
 
     name: str = ""
     styles: dict[str | None, str] = field(default_factory=dict)
-    said: JsonObject = field(default_factory=lambda: defaultdict(list, sel=[], gabungan=[]))
+    said: JsonObject = field(
+        default_factory=lambda: defaultdict(
+            list,
+            sel=[],
+            gabungan=[],
+        )
+    )
     shown: dict[tuple[int, int], str] = field(default_factory=dict)
     column_styles: list[str | None] = field(default_factory=list)
     last_row: int = 0
 
     def take_column(self, element: Element) -> None:
-        """A column, or a run of alike columns."""
+        """Read a column, or a run of equal columns."""
         before = len(self.column_styles)
-        end = min(before + _number(element, "columns-repeated"), limits.MAX_COLUMNS)
+        count = _number(element, "columns-repeated")
+        end = min(before + count, limits.MAX_COLUMNS)
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
-            self.said["kolom_tersembunyi"] += range(before + 1, end + 1)
-        self.column_styles += [element.get(f"{_TABLE}default-cell-style-name")] * (end - before)
+            hidden = range(before + 1, end + 1)
+            self.said["kolom_tersembunyi"] += hidden
+        style = element.get(f"{_TABLE}default-cell-style-name")
+        self.column_styles += [style] * (end - before)
 
     def take_row(self, element: Element) -> int:
-        """A row, or a run of alike rows; how many filled cells it holds. Raises TooLarge."""
+        """Read a row, or a run of equal rows, and return the number of its filled cells. Raises
+        TooLarge."""
         count = _number(element, "rows-repeated")
         filled = self._take_cells(element, count)
         if filled:
             limits.check_place(self.name, self.last_row + count, 0)
         if element.get(f"{_TABLE}visibility") in _HIDDEN:
             end = min(self.last_row + count, limits.MAX_ROWS)
-            self.said["baris_tersembunyi"] += range(self.last_row + 1, end + 1)
+            hidden = range(self.last_row + 1, end + 1)
+            self.said["baris_tersembunyi"] += hidden
         self.last_row += count
         return filled * count
 
     def _take_cells(self, element: Element, count: int) -> int:
-        """Merges, shown texts and fills of a row; how many of its cells hold something."""
+        """Read the merges, shown texts and fills of a row, and return the number of its filled
+        cells."""
         row = self.last_row + 1
         column = 1
         filled = 0
         for cell in element:
             width = _number(cell, "columns-repeated")
             jenis = cell.get(f"{_OFFICE}value-type")
-            lines = ["".join(line.itertext()) for line in cell.findall(f"{_TEXT}p")]
+            paragraphs = cell.findall(f"{_TEXT}p")
+            lines = ["".join(paragraph.itertext()) for paragraph in paragraphs]
             text = "\n".join(lines).strip()
             if jenis is not None or text:
                 filled += width
@@ -100,8 +119,8 @@ class OdsSheet:
 
 
 def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
-    """Sheet name → what its XML says. Raises TooLarge, and what zip and XML readers raise on
-    damaged files."""
+    """Read the XML of each sheet: name → sheet. Raises TooLarge, and what zip and XML readers raise
+    on damaged files."""
     sheets = dict[str, OdsSheet]()
     colours = dict[str | None, str]()
     cell_count = 0
@@ -133,33 +152,32 @@ def read_ods_sheets(data: bytes) -> dict[str, OdsSheet]:
 
 
 def _fill_colour(style: Element) -> str:
-    """The fill of the cells of a style as RRGGBB; empty for none and for white."""
+    """Return the fill of a style's cells as RRGGBB; empty for none and for white."""
     properties = style.find(f"{_STYLE}table-cell-properties")
-    colour = properties.get(f"{_FO}background-color", "") if properties is not None else ""
-    return colour[1:].upper() if colour.startswith("#") and colour.lower() != "#ffffff" else ""
+    if properties is None:
+        return ""
+    colour = properties.get(f"{_FO}background-color", "").upper()
+    if not colour.startswith("#") or colour == "#FFFFFF":
+        return ""
+    return colour.removeprefix("#")
 
 
 def _number(element: Element, name: str) -> int:
-    """A number that stands with a column, row or cell, at least 1."""
+    """Return a number attribute of a column, row or cell, at least 1."""
     return max(int(element.get(f"{_TABLE}number-{name}") or 1), 1)
 
 
 def read(data: bytes) -> JsonObject:
-    """The sheets in the shape of `xlsx_books.read`; raises TooLarge, and what calamine, zip and XML
-    readers raise."""
+    """Return the sheets in the shape of `xlsx_books.read`. Raises TooLarge, and what calamine, zip
+    and XML readers raise."""
     xml = read_ods_sheets(data) if b"content.xml" in data else {}
     sheets = list[JsonObject]()
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
         for meta in workbook.sheets_metadata:
             # Chart and macro sheets of an .xls hold no cells.
             if meta.typ == SheetTypeEnum.WorkSheet:
-                sheets.append(
-                    _read_sheet(
-                        workbook,
-                        meta,
-                        xml.get(meta.name, OdsSheet()),
-                    )
-                )
+                beside = xml.get(meta.name, OdsSheet())
+                sheets.append(_read_sheet(workbook, meta, beside))
     return {"lembar": sheets}
 
 
@@ -168,7 +186,7 @@ def _read_sheet(
     meta: SheetMetadata,
     beside: OdsSheet,
 ) -> JsonObject:
-    """One sheet; `beside` is what the XML of an .ods says of it."""
+    """Read one sheet; `beside` is the XML of an .ods."""
     worksheet = workbook.get_sheet_by_name(meta.name)
     limits.check_place(
         worksheet.name,
@@ -176,22 +194,20 @@ def _read_sheet(
         worksheet.total_width,
     )
     said = beside.said
-    for (first_row, first_column), (last_row, last_column) in worksheet.merged_cell_ranges or ():
-        said["gabungan"].append(
-            (
-                first_column + 1,
-                first_row + 1,
-                last_column + 1,
-                last_row + 1,
-            )
-        )
-    for row, values in enumerate(worksheet.to_python(skip_empty_area=False), start=1):
+    for first, last in worksheet.merged_cell_ranges or ():
+        top, left = first
+        bottom, right = last
+        merge = (left + 1, top + 1, right + 1, bottom + 1)
+        said["gabungan"].append(merge)
+    rows = worksheet.to_python(skip_empty_area=False)
+    for row, values in enumerate(rows, start=1):
         for column, value in enumerate(values, start=1):
             if value == "":
                 continue
             text = beside.shown.pop((row, column), None)
             if isinstance(value, date):
-                value = value if isinstance(value, datetime) else datetime.combine(value, time())
+                if not isinstance(value, datetime):
+                    value = datetime.combine(value, time())
                 said["tanggal"].append((row, column, value.isoformat()))
                 if text is None and value.day == 1:
                     text = value_text(value, "mmm-yy")

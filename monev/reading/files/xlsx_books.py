@@ -1,7 +1,9 @@
-"""Excel workbooks (.xlsx) as plain data, opened by openpyxl. Runs in the child process. Before
-openpyxl builds anything, the sheets' XML is searched for what would cost too much. What openpyxl
-refuses though Excel opens it (Strict Open XML, odd colours and fonts), calamine reads: without
-fills, comments and what is hidden or struck out, which is said."""
+"""Read Excel workbooks (.xlsx) as plain data with openpyxl. Runs in the child process.
+
+Before openpyxl builds anything, the sheets' XML is searched for what would cost too much. Some
+workbooks open in Excel but not in openpyxl (Strict Open XML, odd colours and fonts): calamine reads
+these, without fills, comments and what is hidden or struck out, and a remark says so.
+"""
 
 import io
 import re
@@ -36,7 +38,7 @@ Cell = tuple[int, int]
 """Row and column, from 1."""
 
 _ODD = (ValueError, TypeError, AttributeError, LookupError)
-"""What openpyxl raises on what other programs open: a colour, a font, a name that it does not
+"""Errors of openpyxl on files that other programs open: a colour, a font or a name it does not
 know."""
 
 _CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
@@ -45,7 +47,8 @@ _FORMULA = re.compile(
 )
 _PICTURE_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"(?=[^>]*\bvm=")[^>]*\bt="e"')
 _ANCHOR = re.compile(
-    rb"<(?:\w+:)?from>\s*<(?:\w+:)?col>(\d+)<.*?<(?:\w+:)?row>(\d+)<(.*?)</(?:\w+:)?(?:two|one)CellAnchor>",
+    rb"<(?:\w+:)?from>\s*<(?:\w+:)?col>(\d+)<.*?<(?:\w+:)?row>(\d+)<"
+    rb"(.*?)</(?:\w+:)?(?:two|one)CellAnchor>",
     re.DOTALL,
 )
 _SHARED = re.compile(rb'\bsi="(\d+)"')
@@ -53,7 +56,7 @@ _FETCHES = re.compile(
     r"(?:'[^']*'!|[\w.]+!)?\$?[A-Z]{1,3}\$?\d+"
     r"|(?:IFERROR\()?(?:_xlfn\.)?(?:[VHX]?LOOKUP|INDEX)\(.*\)"
 )
-"""A formula that only fetches what another cell says: of an empty one Excel shows 0."""
+"""A formula that only fetches another cell: for an empty one Excel shows 0."""
 
 _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
 _ROW_NUMBER = re.compile(rb"\sr=\"(\d+)\"")
@@ -63,9 +66,15 @@ _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
 
 
 def read(data: bytes) -> JsonObject:
-    """{"lembar": one dictionary a sheet, "properti": custom properties by name, "polos": True if
-    only values and merges could be read}. Raises TooLarge, and what the readers raise on damaged
-    workbooks."""
+    """Return the sheets and properties of a workbook. Raises TooLarge, and what the readers raise
+    on damaged workbooks.
+
+    | key | holds |
+    |---|---|
+    | lembar | one dictionary a sheet |
+    | properti | custom properties by name |
+    | polos | True if only values and merges could be read |
+    """
     parts = _check_sheet_parts(data)
     try:
         workbook = _load(data)
@@ -73,9 +82,11 @@ def read(data: bytes) -> JsonObject:
         return xls_and_ods.read(data) | {"polos": True}
     sheets = list[JsonObject]()
     for sheet in workbook.worksheets:
-        sheets.append(_read_sheet(sheet, parts.get(sheet.title, _Parts())))
+        of_sheet = parts.get(sheet.title, _Parts())
+        sheets.append(_read_sheet(sheet, of_sheet))
     named = dict[str, str]()
-    properties = workbook.custom_doc_props  # type: ignore[missing-attribute] - not in openpyxl's stubs
+    # type: ignore[missing-attribute] - not in openpyxl's stubs
+    properties = workbook.custom_doc_props
     for each in properties.props:
         if each.name:
             named[each.name] = str(each.value)
@@ -83,14 +94,9 @@ def read(data: bytes) -> JsonObject:
 
 
 def _load(data: bytes) -> Workbook:
-    """A workbook with its values and the looks of its texts. Raises what openpyxl raises."""
-    # The borders of merged cells, which nobody asks for, took half of the time; most texts have no
-    # parts to tell apart.
-    merged = _replaced(
-        MergedCellRange,
-        _get_borders=_nothing,
-        format=_nothing,
-    )
+    """Open a workbook with its values and the looks of its texts. Raises what openpyxl raises."""
+    # The borders of merged cells took half of the time and are not used; most texts are plain.
+    merged = _replaced(MergedCellRange, _get_borders=_nothing, format=_nothing)
     rich = _replaced(CellRichText, from_tree=classmethod(_read_text))
     with merged, rich:
         workbook = load_without_pictures(
@@ -105,44 +111,47 @@ def _load(data: bytes) -> Workbook:
 
 
 def _nothing(_: MergedCellRange) -> None:
-    """In place of a method that costs time for nothing."""
+    """Replace a method that costs time for nothing."""
 
 
 def load_without_pictures(data: bytes, **options: bool) -> Workbook:
-    """A workbook as openpyxl loads it, but for its pictures, drawings and charts: it would open
-    each picture, which may be a trap or broken. Raises what openpyxl raises. For a child alone: it
-    holds for all that it loads then."""
-    with _replaced(openpyxl.reader.excel, find_images=lambda *_: ([], [])):
+    """Open a workbook with openpyxl, but without its pictures, drawings and charts.
+
+    openpyxl would open each picture, which may be a trap or broken. Raises what openpyxl raises.
+    Only for a child process: it holds for everything loaded meanwhile.
+    """
+    no_images = _replaced(openpyxl.reader.excel, find_images=lambda *_: ([], []))
+    with no_images:
         return load_workbook(io.BytesIO(data), **options)
 
 
 @contextmanager
 def _replaced(owner: object, **others: object) -> Iterator[None]:
-    """What openpyxl has no setting for: these names of a module or class of its own stand for
-    others, for a while."""
+    """Replace these names of a module or class of openpyxl for a while: it has no setting for
+    them."""
     with ExitStack() as usual:
         for name, other in others.items():
-            usual.callback(
-                setattr,
-                owner,
-                name,
-                vars(owner)[name],
-            )
+            own = vars(owner)[name]
+            usual.callback(setattr, owner, name, own)
             setattr(owner, name, other)
         yield
 
 
 def _read_text(_: type[CellRichText], node: Element) -> CellRichText | tuple[str]:
-    """What `CellRichText.from_tree` says, at once where a text has no parts."""
-    if len(node) == 1 and node[0].tag == _PLAIN_TEXT and node[0].text:
-        return (node[0].text.replace("x005F_", ""),)
+    """Do what `CellRichText.from_tree` does, but at once if a text has no parts."""
+    first = node[0] if len(node) == 1 else None
+    if first is not None and first.tag == _PLAIN_TEXT and first.text:
+        return (first.text.replace("x005F_", ""),)
     return _RICH_TEXT(node)
 
 
 @dataclass(slots=True)
 class _Parts:
-    """What a sheet's parts say beside its cells: formulas `unsaved` without a stored result,
-    `blank` ones that show 0 for an empty cell, `pictures` in cells and over them."""
+    """Cells that the parts of a sheet tell more of.
+
+    unsaved: formulas without a stored result. blank: formulas that show 0 for an empty cell.
+    pictures: in cells and over them.
+    """
 
     unsaved: list[Cell] = field(default_factory=list)
     blank: set[Cell] = field(default_factory=set)
@@ -150,8 +159,7 @@ class _Parts:
 
 
 class _Look(NamedTuple):
-    """What of a cell's looks is read: its fill, whether it is struck out, what its font makes of
-    letters."""
+    """The look of a cell: its fill, True if struck out, and the signs its font makes of letters."""
 
     colour: str
     is_struck: bool
@@ -159,8 +167,8 @@ class _Look(NamedTuple):
 
 
 def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
-    """What the parts of each sheet say beside its cells; raises TooLarge before anything costly is
-    done."""
+    """Read the parts of each sheet beside its cells: name → parts. Raises TooLarge before anything
+    costly is done."""
     parts: dict[str, _Parts] = {}
     cell_count = 0
     reader = ExcelReader(io.BytesIO(data), keep_links=False)
@@ -174,7 +182,8 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
             continue
         xml = reader.archive.read(relation.target)
         if prefix := _PREFIX.search(xml[:4000]):  # `<x:row>` as `<row>`: it is not parsed here
-            xml = xml.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
+            xml = xml.replace(b"<%b:" % prefix[1], b"<")
+            xml = xml.replace(b"</%b:" % prefix[1], b"</")
         # A row without cells costs as much as one.
         cell_count += xml.count(b"<c") + xml.count(b"<row")
         limits.check_place(sheet.name, _last_row(xml), 0)
@@ -185,7 +194,8 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
             "sel dan baris",
         )
         _check_merges(sheet.name, xml)
-        parts[sheet.name] = _Parts(pictures=[*_find_pictures(reader, relation.target, xml)])
+        pictures = list(_find_pictures(reader, relation.target, xml))
+        parts[sheet.name] = _Parts(pictures=pictures)
         _find_formulas(xml, parts[sheet.name])
     return parts
 
@@ -195,17 +205,19 @@ def _find_pictures(
     target: str,
     xml: bytes,
 ) -> Iterator[Cell]:
-    """The cells that hold a picture, and those that one begins over."""
+    """List the cells that hold a picture, and those that one begins over."""
     for address in _PICTURE_CELL.findall(xml):
         yield coordinate_to_tuple(address.decode())
     relations = get_rels_path(target)
     if relations not in reader.valid_files:
         return
     for each in get_dependents(reader.archive, relations):
-        if each.Type.endswith("/drawing") and each.target in reader.valid_files:
-            for column, row, drawn in _ANCHOR.findall(reader.archive.read(each.target)):
-                if b"pic>" in drawn:
-                    yield int(row) + 1, int(column) + 1
+        if not each.Type.endswith("/drawing") or each.target not in reader.valid_files:
+            continue
+        drawing = reader.archive.read(each.target)
+        for column, row, drawn in _ANCHOR.findall(drawing):
+            if b"pic>" in drawn:
+                yield int(row) + 1, int(column) + 1
 
 
 def _find_formulas(xml: bytes, result: _Parts) -> None:
@@ -235,10 +247,15 @@ def _check_merges(name: str, xml: bytes) -> None:
 
 
 def _last_row(xml: bytes) -> int:
-    """The number of the last row with a filled cell, read off the end of the sheet's XML without
-    parsing it; rows without a number are counted."""
+    """Return the number of the last row with a filled cell, from the end of the sheet's XML,
+    without parsing it.
+
+    Rows without a number are counted.
+    """
     last_content = max(map(xml.rfind, _CONTENT))
-    row_start = xml.rfind(b"<row", 0, last_content) if last_content > 0 else -1
+    if last_content <= 0:
+        return 0
+    row_start = xml.rfind(b"<row", 0, last_content)
     if row_start < 0:
         return 0
     number = _ROW_NUMBER.search(
@@ -250,8 +267,8 @@ def _last_row(xml: bytes) -> int:
 
 
 def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
-    """Filled cells, dates, number formats, fills, links, merges and hidden rows and columns of one
-    sheet."""
+    """Read the filled cells of a sheet, with dates, number formats, fills, links, merges, hidden
+    rows and columns."""
     said: JsonObject = defaultdict(list, sel=[])
     looks = dict[tuple[int, int], _Look]()  # by fill and font: worked out once for each
     last_column = 0
@@ -259,23 +276,22 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
     # the rectangle.
     cells: dict[Cell, Any] = worksheet._cells
     for place, cell in cells.items():
-        style = (cell._style.fillId, cell._style.fontId) if cell._style else (0, 0)
+        style = (0, 0)
+        if cell._style:
+            style = (cell._style.fillId, cell._style.fontId)
         if style not in looks:
-            is_struck = bool(cell.font.strike)
-            looks[style] = _Look(
-                _fill_colour(cell),
-                is_struck,
-                _symbols_of(cell.font.name),
-            )
+            looks[style] = _read_look(cell)
         look = looks[style]
         if look.colour:
             said["warna"].append((*place, look.colour))
         if cell.comment is not None:
             kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
-            words = cell.comment.text[: limits.MAX_CELL].split(COMMENT_MARK)[0]
-            said[kind].append((*place, words.rpartition("Comment:\n")[2].strip()))
-        if cell.value is not None and place not in parts.blank and _add_value(said, cell, look):
-            last_column = max(last_column, place[1])
+            said[kind].append((*place, _read_comment(cell.comment.text)))
+        if cell.value is None or place in parts.blank:
+            continue
+        if _add_value(said, cell, look):
+            _, column = place
+            last_column = max(last_column, column)
     limits.check_place(worksheet.title, 0, last_column)
     for row, size in worksheet.row_dimensions.items():
         if size.hidden:
@@ -291,21 +307,35 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
     }
 
 
+def _read_look(cell: OpenpyxlCell) -> _Look:
+    is_struck = bool(cell.font.strike)
+    symbols = _symbols_of(cell.font.name)
+    return _Look(_fill_colour(cell), is_struck, symbols)
+
+
+def _read_comment(text: str) -> str:
+    """Return the words of a comment without the lines that Excel and the program add."""
+    words = text[: limits.MAX_CELL].split(COMMENT_MARK)[0]
+    _, _, own = words.rpartition("Comment:\n")
+    return own.strip()
+
+
 def _hidden_columns(worksheet: Worksheet) -> Iterator[int]:
-    """The columns hidden; one dimension may stand for a run of columns."""
+    """List the hidden columns; one dimension may stand for a run of columns."""
     for size in worksheet.column_dimensions.values():
         if size.hidden and size.min:
-            yield from range(size.min, min(size.max or size.min, limits.MAX_COLUMNS) + 1)
+            last = min(size.max or size.min, limits.MAX_COLUMNS)
+            yield from range(size.min, last + 1)
 
 
 def _symbols_of(font: str | None) -> Mapping[int, str]:
-    """What letters of a font look like: `ü` in Wingdings is a tick."""
+    """Return the looks of a font's letters: `ü` in Wingdings is a tick."""
     return SYMBOL_FONTS.get((font or "").lower(), WITHOUT_FONT)
 
 
 def _read_text_of(cell: OpenpyxlCell, look: _Look) -> tuple[object, bool]:
-    """The value of a cell, and whether it is struck out; of a text struck in parts, what was not
-    struck."""
+    """Return the value of a cell, and True if it is struck out. A text struck in parts gives the
+    rest."""
     value = cell.value
     if isinstance(value, str):
         return value.translate(look.symbols), look.is_struck
@@ -329,7 +359,7 @@ def _add_value(
     cell: OpenpyxlCell,
     look: _Look,
 ) -> bool:
-    """Add what a filled cell says to what its sheet does; False where it shows nothing."""
+    """Add a filled cell to its sheet; False if it shows nothing."""
     place = (cell.row, cell.column)
     value, is_struck = _read_text_of(cell, look)
     number_format = "General" if isinstance(value, str) else cell.number_format
@@ -337,8 +367,8 @@ def _add_value(
         said["tanggal"].append((*place, value.isoformat()))
     if number_format != "General":
         said["bentuk"].append((*place, number_format))
-    # Excel writes the end of a line so; in other files it is what somebody typed.
-    text = value_text(value, number_format).replace("_x000D_", "").strip()
+    text = value_text(value, number_format)
+    text = text.replace("_x000D_", "").strip()  # Excel's mark for the end of a line
     if not text:
         return False
     said["sel"].append((*place, text))
@@ -350,11 +380,11 @@ def _add_value(
 
 
 def _fill_colour(cell: OpenpyxlCell) -> str:
-    """The fill colour of a cell as RRGGBB or "tema-n"; empty where it has none or is plain
-    white."""
+    """Return the fill of a cell as RRGGBB or "tema-n"; empty for none and for plain white."""
     if cell.fill.fill_type is None:
         return ""
     colour = cell.fill.fgColor
     if colour.type == "rgb" and isinstance(colour.rgb, str):
-        return colour.rgb[-6:].upper().replace("FFFFFF", "")
+        code = colour.rgb[-6:].upper()
+        return code.replace("FFFFFF", "")
     return f"tema-{colour.theme}" if colour.type == "theme" else f"indeks-{colour.indexed}"
