@@ -1,7 +1,10 @@
-"""What people settled about how cells of their plan are read: a heading's meaning, an area, a time,
-the documents. A choice names a cell by what stands in it, never by its address: it finds the cell
-again in the office's next file, and it falls silent where the cell says something else. Only a
-column without a heading is named by its letter."""
+"""Readings that people settled for cells of their plan: a heading's meaning, an area, a time, the
+documents.
+
+A choice names a cell by the words in it, never by its address. So it finds the cell again in the
+office's next file, and does not apply if the cell says something else. Only a column without a
+heading is named by its letter.
+"""
 
 from __future__ import annotations
 
@@ -19,33 +22,33 @@ from monev.reading.vocabulary.headings import normalize
 YES = "ya"
 
 CUMULATIVE, EACH, DAY = "kumulatif", "tiap", "tanggal"
-"""Further roles a mark under a calendar can have, of `statuses.MARK_ROLES`."""
+"""Further roles of a mark under a calendar, beside `statuses.MARK_ROLES`."""
 
 SHARES, NUMBERS = "%", "1–31"
-"""The marks of a calendar of shares, and of one of numbers, of which it is settled whether they are
-cumulative, and whether they are days of its months."""
+"""Stand for the marks of a calendar of shares (are they cumulative?) and of one of numbers (are
+they days of its months?)."""
 
 WITHOUT_MEANING = ""
 """The meaning of a column that is only kept."""
 
 AREA_COLUMN = "AREA"
-"""The heading a trace speaks of an area by."""
+"""The heading of an area in a trace."""
 
 JOINED, APART = "gabung", "pisah"
-"""Of a row: it is no langkah of its own, but goes on with the one above; or the other way round."""
+"""Of a row: it goes on with the langkah above; or it is a langkah of its own."""
 
 NO_WORK = "bukan"
 """Of a row: it is neither."""
 
 CALLED_OFF, INCIDENTAL = "tidak berlaku", "insidental"
 WITHOUT_TARGET = {CALLED_OFF: "tidak berlaku lagi", INCIDENTAL: "tidak terikat bulan"}
-"""In place of the words of a time: the langkah is none any more, or is done whenever there is need;
-and what that is called."""
+"""In place of the words of a time: the langkah is called off, or is done whenever there is need.
+The values are their names."""
 
 
 def open_doubts(timing: TargetTime) -> list[Remark]:
-    """What is doubtful in the words of a time that a person chose: another year is what they
-    meant."""
+    """List the doubts about the words of a time that a person chose. Another year is meant, so no
+    doubt."""
     return [remark for remark in timing.peringatan if remark.code != "due.year_differs"]
 
 
@@ -53,19 +56,17 @@ def open_doubts(timing: TargetTime) -> list[Remark]:
 class ChoiceItem:
     """One choice of how a cell is read.
 
-    `hal` is what it is about, one of `statuses.CHOICE_MATTERS`. `kunci` is the cell as written (of
-    "judul": the heading, of a column without one *Kolom D*), `langkah` the words of the row it is
-    of ("" for every row), `tahun` the plan it is for (None for every year), `nilai` what was
-    chosen:
+    hal: one of `statuses.CHOICE_MATTERS`. kunci: the cell as written (of "judul": the heading, or
+    *Kolom D* for a column without one). langkah: the words of its row ("" for every row). tahun:
+    its plan (None for every year). nilai: the choice:
 
     - judul: a meaning of `headings.HEADINGS`, or WITHOUT_MEANING;
-    - area: its mark and its name on two lines, and those of a sub-area on two more where it is in
-      one;
+    - area: its mark and its name on two lines, and those of a sub-area on two more;
     - waktu: words of TARGET WAKTU that read without a doubt but for their year, or a key of
       WITHOUT_TARGET;
     - bukti: a document per line;
     - tanda (its kunci the marks of a calendar, parted by blanks): the role of each, likewise;
-    - status (its kunci a word of a Status column, whatever its capitals): one of STATUS_LAPORAN;
+    - status (its kunci a word of a Status column, in any capitals): one of STATUS_LAPORAN;
     - baris (its kunci the row's BUKTI DUKUNG): JOINED; or (its kunci the row's LANGKAH AKSI, of
       every row): APART or NO_WORK;
     - benar: YES, with `right_key` as its kunci.
@@ -80,8 +81,7 @@ class ChoiceItem:
 
 @dataclass(frozen=True, slots=True)
 class ReadingChoices:
-    """The choices that hold for one reading, by hal and then by (langkah, kunci as `normalise`
-    gives it)."""
+    """The choices for one reading, by hal and then by (langkah, kunci as `normalise` gives it)."""
 
     content: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
 
@@ -89,62 +89,60 @@ class ReadingChoices:
         return any(self.content.values())
 
     def __or__(self, other: ReadingChoices) -> ReadingChoices:
-        """Both, those of `other` first."""
+        """Join both; those of `other` win."""
         both = dict[str, dict[tuple[str, str], str]]()
         for matter in CHOICE_MATTERS:
             both[matter] = {**self.of(matter), **other.of(matter)}
         return ReadingChoices(both)
 
     def of(self, matter: str) -> Mapping[tuple[str, str], str]:
-        """The choices about a matter: (langkah, kunci) → what was chosen."""
+        """Return the choices about a matter: (langkah, kunci) → nilai."""
         return self.content.get(matter, {})
 
     @property
     def column_headings(self) -> dict[str, str]:
         """Heading (as `normalize` gives it) → meaning."""
-        return {normalize(key): value for (_, key), value in self.of("judul").items()}
+        meanings = dict[str, str]()
+        for (_, heading), meaning in self.of("judul").items():
+            meanings[normalize(heading)] = meaning
+        return meanings
 
     def chosen_status(self, text: str) -> str | None:
-        """What a person said that a word of a Status column means, whatever its capitals: one of
-        STATUS_LAPORAN; None where nobody did."""
-        chosen = {key.lower(): value for (_, key), value in self.of("status").items()}
+        """Return the status (one of STATUS_LAPORAN) a person chose for a word of a Status column,
+        in any capitals; None if nobody did."""
+        chosen = dict[str, str]()
+        for (_, word), status in self.of("status").items():
+            chosen[word.lower()] = status
         return chosen.get(normalise(text).lower())
 
     def chosen_time(self, content: Mapping[str, str], tahun: int | None) -> TargetTime | None:
-        """TARGET WAKTU of a row as a person settled it; None where nobody did, or the words no
-        longer read."""
-        value = self.chosen_words(
-            "waktu",
-            content,
-            content["target_waktu"],
-        )
+        """Return the time a person settled for a row's TARGET WAKTU.
+
+        None if nobody did, or if the words no longer read without a doubt.
+        """
+        value = self.chosen_words("waktu", content, content["target_waktu"])
+        if not value:
+            return None
         if value in WITHOUT_TARGET:
-            return TargetTime(
-                "tanpa",
-                None,
-                (),
-                f"{WITHOUT_TARGET[value]} (dipilih)",
-            )
-        timing = read_time(value, tahun) if value else None
-        if timing is None or not timing.tenggat or open_doubts(timing):
+            return TargetTime("tanpa", None, (), f"{WITHOUT_TARGET[value]} (dipilih)")
+        timing = read_time(value, tahun)
+        if not timing.tenggat or open_doubts(timing):
             return None
         return replace(timing, dibaca=f"{timing.dibaca} (dipilih: “{value}”)")
 
     def bukti(self, content: Mapping[str, str]) -> tuple[Bukti, ...] | None:
-        """The documents of a row's BUKTI cell as a person settled them; None where nobody did."""
-        value = self.chosen_words(
-            "bukti",
-            content,
-            content["bukti_dukung"],
-        )
+        """Return the documents a person settled for a row's BUKTI cell, or None if nobody did."""
+        value = self.chosen_words("bukti", content, content["bukti_dukung"])
         return chosen_documents(value) if value else None
 
     def mark_roles(self, marks: str) -> list[str]:
-        """The roles a person gave the marks of a calendar, in their order; [] where nobody did."""
-        return self.of("tanda").get(("", normalise(marks)), "").split()
+        """Return the roles a person gave the marks of a calendar, in their order; [] if nobody
+        did."""
+        key = ("", normalise(marks))
+        return self.of("tanda").get(key, "").split()
 
     def is_right(self, remark: Remark) -> bool:
-        """Whether a person said that the reading this remark asks about is right."""
+        """True if a person confirmed the reading that this remark asks about."""
         right = self.of("benar")
         return any(("", normalise(key)) in right for key in right_keys(remark))
 
@@ -154,18 +152,21 @@ class ReadingChoices:
         content: Mapping[str, str],
         key: str,
     ) -> str | None:
-        """What was chosen for a cell of a row, as it was kept: of the row itself before that of
-        every row."""
+        """Return the stored choice for a cell of a row. One for this row wins over one for every
+        row."""
         chosen = self.of(matter)
+        if not chosen:
+            return None
         key = normalise(key)
-        return chosen.get((langkah_words(content), key), chosen.get(("", key))) if chosen else None
+        of_every_row = chosen.get(("", key))
+        return chosen.get((langkah_words(content), key), of_every_row)
 
 
 WITHOUT_CHOICES = ReadingChoices()
 
 
 def build_choices(items: Iterable[ChoiceItem], tahun: int | None = None) -> ReadingChoices:
-    """The choices that hold for a plan of `tahun` (None: not known yet, so only those for every
+    """Return the choices for a plan of `tahun` (None: not known yet, so only those for every
     year)."""
     content: dict[str, dict[tuple[str, str], str]] = {matter: {} for matter in CHOICE_MATTERS}
     for item in items:
@@ -175,7 +176,7 @@ def build_choices(items: Iterable[ChoiceItem], tahun: int | None = None) -> Read
 
 
 def normalise(text: str) -> str:
-    """A cell's text as it is compared: blanks and line breaks alike, letters as written."""
+    """Return a cell's text for comparison: line breaks are blanks, letters stay."""
     return " ".join(text.split())
 
 
@@ -184,35 +185,40 @@ def right_key(
     code: str,
     values: Mapping[str, object] | None = None,
 ) -> str:
-    """The kunci of a "benar": what stands in the cell, and the code and values of the remark about
-    it; earlier versions stored its sentence for a code, and no values."""
-    values = {name: said for name, said in (values or {}).items() if name != WRITTEN}
-    said = f"\n{json.dumps(values, sort_keys=True, ensure_ascii=False)}" if values else ""
-    return f"{value or ''}\n{code}{said}"
+    """Return the kunci of a "benar": the text of the cell, and the code and values of the remark.
+
+    Earlier versions stored the remark's sentence as its code, and no values.
+    """
+    key = f"{value or ''}\n{code}"
+    said = dict(values or {})
+    said.pop(WRITTEN, None)
+    if not said:
+        return key
+    return f"{key}\n{json.dumps(said, sort_keys=True, ensure_ascii=False)}"
 
 
 def right_keys(remark: Remark) -> tuple[str, ...]:
-    """The keys under which a "benar" of this remark may be kept, the one to keep it under first:
-    its cell and code; answers of earlier versions, and of remarks stored as their sentence, have
-    the sentence in place of the code."""
+    """Return the keys a "benar" of this remark may have, the one to store first.
+
+    Answers of earlier versions, and of remarks stored as their sentence, have the sentence in
+    place of the code.
+    """
     by_sentence = right_key(remark.nilai, remark.pesan)
     if remark.code == STORED_SENTENCE:
         return (by_sentence,)
-    return right_key(
-        remark.nilai,
-        remark.code,
-        remark.values,
-    ), by_sentence
+    by_code = right_key(remark.nilai, remark.code, remark.values)
+    return by_code, by_sentence
 
 
 def langkah_words(content: Mapping[str, str]) -> str:
-    """What a row of work says of itself, to know it again in another file whatever its number or
-    place."""
-    words = (content.get(name) or "" for name in ("komponen", "indikator", "langkah_aksi"))
+    """Return the words that identify a row of work in any file, without its number and place."""
+    words = list[str]()
+    for name in ("komponen", "indikator", "langkah_aksi"):
+        words.append(content.get(name) or "")
     return normalize(" ".join(words))
 
 
 def chosen_documents(value: str) -> tuple[Bukti, ...]:
-    """The documents of a choice, one per line, each once."""
+    """Return the documents of a choice, one per line, each once."""
     names = dict.fromkeys(map(normalise, value.splitlines()))
     return tuple(Bukti(name, find_jenis(name)) for name in names if name)

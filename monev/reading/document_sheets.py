@@ -1,13 +1,13 @@
-"""From the paragraphs and tables of a document to sheets: a plan table cut by page ends is one grid
-again.
+"""Turn the paragraphs and tables of a document into sheets; a plan table cut by page ends is one
+grid again.
 
-Rows are counted as a person counts the rows of the table on paper: row 1 is the table's first. What
-stands above a table (its title, a letterhead in a table of its own) becomes rows 0, -1, ... above
-it, where the stages look for office and year. Where tables are joined, counting goes on.
+Rows are counted as on paper: row 1 is the table's first. The texts above a table (its title, a
+letterhead in a table of its own) become rows 0, -1, ... above it, where later stages look for
+office and year. Joined tables go on counting.
 
-In a PDF the end of a page may also cut a row in two (`join_pages`): a first row without a NO of
-which a third starts in the middle of a sentence is joined to the row above, any other is asked
-about.
+In a PDF the end of a page may also cut a row in two (`join_pages`). A first row without a NO is
+joined to the row above if more than a third of its cells start in mid-sentence; any other adds a
+question.
 """
 
 from collections.abc import Iterator
@@ -30,14 +30,16 @@ _RENCANA_WIDTH = 4
 _ENOUGH_MEANINGS = 3
 _AREA_LENGTH = 100
 _SHIFTED = ("sel", "warna", "dicoret")
-"""What a table says of its cells, a row and a column each."""
+"""The lists of a table's cells, each entry with a row and a column."""
 
 
 @dataclass(slots=True)
 class _Table:
-    """A table as the child process gives it, and its headings where they are a plan's. `areas` are
-    headings of areas or of a report that stand as paragraphs between the table it continues and
-    this one, `titles` the texts above one that continues none."""
+    """A table as the child process gives it, with its headings if they are a plan's.
+
+    areas: headings of areas or of a report, as paragraphs between this table and the one it
+    continues. titles: the texts above a table that continues none.
+    """
 
     data: JsonObject
     header: Header | None = None
@@ -45,7 +47,8 @@ class _Table:
     titles: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        header = find_header(build_sheet_grid({**self.data, "nama": str(self.number)}))
+        sheet = {**self.data, "nama": str(self.number)}
+        header = find_header(build_sheet_grid(sheet))
         if header is not None and len(header.columns) >= _ENOUGH_MEANINGS:
             self.header = header
 
@@ -58,15 +61,17 @@ class _Table:
         return self.data["kolom"]
 
     def row_words(self, row: int) -> list[str]:
-        """The words of a row's cells."""
+        """Return the words of a row's cells."""
         return [normalize(text) for number, _, text in self.data["sel"] if number == row]
 
 
 @dataclass(frozen=True, slots=True)
 class JoinedTables(Book):
-    """A document's tables as sheets. `starts`: per sheet, the first own row of each table after the
-    first. `with_headings` are the sheets with headings of a plan; `left_aside` says what is in
-    none."""
+    """A document's tables as sheets.
+
+    starts: sheet → the first row of each table after the first. with_headings: sheets with headings
+    of a plan. left_aside: remarks on content in no sheet.
+    """
 
     starts: dict[str, tuple[int, ...]] = field(default_factory=dict)
     with_headings: frozenset[str] = frozenset()
@@ -74,8 +79,11 @@ class JoinedTables(Book):
 
 
 def join_tables(answer: JsonObject) -> JoinedTables:
-    """The answer of the child process on a document as sheets `Tabel 1`, `Tabel 2–4`: its tables,
-    those that continue one another joined. Raises FileRefused where it has none."""
+    """Return a document as sheets `Tabel 1`, `Tabel 2–4`: its tables, joined if they continue one
+    another.
+
+    `answer` is the child process's. Raises FileRefused if there is no table.
+    """
     skipped = list[Remark]()
     asked = list[Remark]()
     groups = _group_tables(answer["dokumen"], skipped, asked)
@@ -91,13 +99,19 @@ def join_tables(answer: JsonObject) -> JoinedTables:
         starts[grid.name] = own_rows
         if group[0].header:
             with_headings.add(grid.name)
-        for table, row in zip(group, first_rows, strict=True):
+        for table, row in zip(
+            group,
+            first_rows,
+            strict=True,
+        ):
             places[table.number] = grid.name, row
-    # What was left aside in the plan is asked about; a letterhead's text box is only named in the
+    # Content left out of the plan adds a question; a letterhead's text box is only named in the
     # draft of a PDF.
     for entry in answer["catatan"]:
         name, first_row = places.get(entry["tabel"], (None, 1))
-        row = None if entry["baris"] is None else entry["baris"] + first_row - 1
+        row = entry["baris"]
+        if row is not None:
+            row += first_row - 1
         remark = Remark(
             entry["kode"],
             name,
@@ -115,11 +129,15 @@ def join_tables(answer: JsonObject) -> JoinedTables:
 
 
 def _group_tables(
-    content: list[JsonObject], skipped: list[Remark], asked: list[Remark]
+    content: list[JsonObject],
+    skipped: list[Remark],
+    asked: list[Remark],
 ) -> list[list[_Table]]:
-    """The tables of a document in order, those that continue one another together, each with the
-    texts above it. What is left aside is added to `skipped`, a table that may be the plan's next
-    page, with other columns, to `asked`."""
+    """Group the tables of a document that continue one another, each with the texts above it.
+
+    Remarks on content left out are added to `skipped`; a question about a table that may be the
+    plan's next page, but has other columns, to `asked`.
+    """
     groups = list[list[_Table]]()
     above = list[str]()  # that may be titles of the next table that begins a group
     between = list[str]()
@@ -137,8 +155,7 @@ def _group_tables(
             between = []
         elif not PAGE_FURNITURE.match(block["teks"]):
             between.append(block["teks"])
-    # A legend below the last table stands above its titles: furthest, so that no title is hidden by
-    # it.
+    # A legend below the last table goes above its titles: furthest, so that it hides no title.
     if groups:
         legends = [text for text in between if "=" in text or is_legend(text)]
         groups[-1][0].titles[:0] = legends
@@ -146,33 +163,31 @@ def _group_tables(
 
 
 def _give_titles(table: _Table, above: list[str]) -> list[str]:
-    """Give a table its titles; the texts that may be titles of the next one. A letterhead or title
-    in a table of its own stands above that; a plan's rows do not."""
+    """Give a table its titles, and return the texts that may be titles of the next one. The text of
+    a letterhead or title in a table of its own is among them, the rows of a plan are not."""
     table.titles = _pick_titles(above)
     texts = [text for _, _, text in table.data["sel"]]
     return [] if table.header else [*above, *texts[-_MAX_TITLES:]]
 
 
 def _ask_about(table: _Table, plan: _Table | None) -> Iterator[Remark]:
-    """The question about a table that may be a plan's next page, with other columns."""
-    if plan and plan.header and not table.header and table.width >= _RENCANA_WIDTH:
-        size = {
-            "table": table.number,
-            "rows": table.data["baris"],
-            "columns": table.width,
-        }
-        values = {**size, "plan_columns": plan.width}
-        yield Remark(
-            "files.table_left_out",
-            f"Tabel {table.number}",
-            1,
-            values=values,
-        )
+    """Ask about a table that may be a plan's next page, with other columns."""
+    if not plan or not plan.header or table.header:
+        return
+    if table.width < _RENCANA_WIDTH:
+        return
+    values = {
+        "table": table.number,
+        "rows": table.data["baris"],
+        "columns": table.width,
+        "plan_columns": plan.width,
+    }
+    yield Remark("files.table_left_out", f"Tabel {table.number}", 1, values=values)
 
 
 def _give_headings(table: _Table, between: list[str]) -> Iterator[Remark]:
-    """Give a table that goes on the headings of areas and reports above it; a remark on the other
-    texts there."""
+    """Give a continued table the headings of areas and reports above it, and return a remark on the
+    other texts there."""
     others = list[str]()
     for text in between:
         caption = TITLES["caption"].match(text)
@@ -182,7 +197,8 @@ def _give_headings(table: _Table, between: list[str]) -> Iterator[Remark]:
         else:
             others.append(text)
     if others:
-        values = {"table": table.number, "text": " / ".join(others)[:200]}
+        text = " / ".join(others)[:200]
+        values = {"table": table.number, "text": text}
         yield Remark("files.text_above_table_left_out", values=values)
 
 
@@ -191,8 +207,10 @@ def _continues(
     table: _Table,
     between: list[str],
 ) -> bool:
-    """True if a table goes on with the group that `base` begins: it is as wide, nothing between
-    names another plan, and it has no headings or the same ones."""
+    """True if a table goes on with the group that `base` begins.
+
+    It is as wide, no text between names another plan, and it has no headings or the same ones.
+    """
     if not base.header or table.width != base.width:
         return False
     # Footers name years and offices too (who signed, when it was printed): only a title's lines
@@ -205,7 +223,7 @@ def _continues(
     if table.header is None:
         return True
     # With headings of its own under an area's name it is that area's table, read as a sheet by
-    # itself. What stands below the headings said again may look like a second row of them.
+    # itself. The row below repeated headings may look like a second row of them.
     headings = min(table.header.end, base.header.end - base.header.start + 1)
     is_repeated = _count_same_start(base, base.header, table) >= headings
     return is_repeated and not any(map(_is_area_heading, between))
@@ -221,8 +239,8 @@ def _is_area_heading(text: str) -> bool:
 
 
 def _pick_titles(above: list[str]) -> list[str]:
-    """The texts that are a table's title: from LAMPIRAN on, at most the last few, long paragraphs
-    left out."""
+    """Return the texts that are a table's title: from LAMPIRAN on, at most the last few, without
+    long paragraphs."""
     lines: list[str] = []
     for line in "\n".join(above).split("\n"):
         if TITLES["attachment"].match(line):
@@ -237,15 +255,21 @@ def _count_same_start(
     header: Header,
     table: _Table,
 ) -> int:
-    """How many of a table's first rows repeat those of the first one: its title, headings and
-    column numbers, or the headings without the title above them."""
+    """Count a table's first rows that repeat those of the first table.
+
+    They are its title, headings and column numbers, or the headings without the title above them.
+    """
     base_rows = [base.row_words(row) for row in range(1, header.end + 2)]
     own_rows = [table.row_words(row) for row in range(1, len(base_rows) + 1)]
     most = 0
     for start in range(min(header.start, len(base_rows))):
         count = 0
         says_something = False
-        for base_row, own_row in zip(base_rows[start:], own_rows, strict=False):
+        for base_row, own_row in zip(
+            base_rows[start:],
+            own_rows,
+            strict=False,
+        ):
             if base_row != own_row:
                 break
             count += 1
@@ -256,8 +280,8 @@ def _count_same_start(
 
 
 def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
-    """The grid of tables that are one, the row at which each begins, and those at which the later
-    ones say more."""
+    """Return the grid of tables that are one, the row at which each begins, and the first new row
+    of each later one."""
     base = group[0]
     name = f"Tabel {base.number}"
     if len(group) > 1:
@@ -287,14 +311,8 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
                     sheet[part].append((row + count, *rest))
         for left, top, right, bottom in table.data["gabungan"]:
             if top > skip:
-                sheet["gabungan"].append(
-                    (
-                        left,
-                        top + count,
-                        right,
-                        bottom + count,
-                    )
-                )
+                merge = (left, top + count, right, bottom + count)
+                sheet["gabungan"].append(merge)
         count += table.data["baris"]
     for index, text in enumerate(reversed(base.titles)):
         sheet["sel"].append((-index, 1, text))
@@ -302,8 +320,8 @@ def _build_grid(group: list[_Table]) -> tuple[Grid, list[int], tuple[int, ...]]:
 
 
 def _count_repeated(base: _Table, table: _Table) -> int:
-    """How many heading rows a page repeats: they keep their place in the count and say nothing. A
-    report's begin it."""
+    """Count the heading rows that a page repeats; they keep their place in the count without
+    content. A report has headings of its own."""
     if table is base or base.header is None or any(map(may_begin_report, table.areas)):
         return 0
     return _count_same_start(base, base.header, table)
@@ -311,8 +329,8 @@ def _count_repeated(base: _Table, table: _Table) -> int:
 
 @dataclass(slots=True)
 class JoinedGrid:
-    """The grid with cut rows joined. `joined`: cell → what was joined to it; `starts`: rows that
-    may be cut ones."""
+    """The grid with cut rows joined. `joined`: cell → the text joined to it; `starts`: rows that
+    may be cut."""
 
     grid: Grid
     joined: dict[Cell, str] = field(default_factory=dict)
@@ -320,18 +338,31 @@ class JoinedGrid:
 
 
 def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
-    """Join the cut rows of a table. `page_starts`: the rows its later pages begin with
-    (`JoinedTables.starts`). A row is looked at if it has no NO and is no heading."""
+    """Join the cut rows of a table.
+
+    `page_starts` are the first rows of its later pages (`JoinedTables.starts`). Only a row without
+    a NO that is no heading can be a cut one.
+    """
     grid = header.grid
     texts = dict(grid.texts)
     result = JoinedGrid(grid)
     langkah = header.columns["langkah_aksi"]
     for row, above in _list_page_ends(header, page_starts):
-        origins = {column: grid.origin(above, column) for column in grid.by_row[row]}
-        moving = [k for k, cell in origins.items() if _goes_on(texts[row, k], texts.get(cell))]
+        origins = dict[int, Cell]()
+        moving = list[int]()
         # It is the rest of a row if over a third of it goes on; LANGKAH AKSI counts twice.
-        if 3 * (len(moving) + (langkah in moving)) > len(origins) + (langkah in origins):
-            moving = [*origins]
+        weight = 0
+        weight_moving = 0
+        for column in grid.by_row[row]:
+            cell = grid.origin(above, column)
+            origins[column] = cell
+            own_weight = 2 if column == langkah else 1
+            weight += own_weight
+            if _goes_on(texts[row, column], texts.get(cell)):
+                moving.append(column)
+                weight_moving += own_weight
+        if 3 * weight_moving > weight:
+            moving = list(origins)
         else:  # the second half of a cell merged over both rows goes on in a row of its own, too
             result.starts.append(row)
         for column in moving:
@@ -344,14 +375,18 @@ def join_pages(header: Header, page_starts: tuple[int, ...]) -> JoinedGrid:
 
 
 def _list_page_ends(header: Header, page_starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
-    """Each of these rows that may be cut, and the row above it."""
+    """List the rows that may be cut, each with the row above it."""
     grid = header.grid
     number = header.columns.get("no")
     for row in page_starts:
-        above = max((other for other in grid.by_row if header.end < other < row), default=0)
-        is_new = row not in grid.by_row or number in grid.by_row[row]
-        if above and not is_new and not _is_heading(grid, row) and not _is_heading(grid, above):
-            yield row, above
+        if row not in grid.by_row or number in grid.by_row[row]:
+            continue
+        above = [other for other in grid.by_row if header.end < other < row]
+        if not above or _is_heading(grid, row):
+            continue
+        nearest = max(above)
+        if not _is_heading(grid, nearest):
+            yield row, nearest
 
 
 def _is_heading(grid: Grid, row: int) -> bool:
@@ -361,5 +396,7 @@ def _is_heading(grid: Grid, row: int) -> bool:
 
 
 def _goes_on(text: str, above: str | None) -> bool:
-    """True if a cell starts in the middle of a sentence that the cell above it began."""
-    return bool(above) and bool(PATTERNS["mid_sentence"].match(text) or HANGING.search(above))
+    """True if a cell starts in mid-sentence and the cell above it began the sentence."""
+    if not above:
+        return False
+    return bool(PATTERNS["mid_sentence"].match(text) or HANGING.search(above))

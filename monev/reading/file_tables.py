@@ -1,7 +1,6 @@
-"""Which tables a file has and whose they are, to ask by where it cannot be read."""
+"""List the tables of a file, so that a person can be asked about one that cannot be read."""
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from monev.core.errors import FileRefused
@@ -14,10 +13,9 @@ from monev.reading.sheet_remarks import is_other_table
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.whole_file import open_workbook
 
-MEANING_CHOICES = tuple(
-    each for each in COLUMN_NAMES if each not in ("tanggal_selesai", "tautan", "realisasi")
-)
-"""Meanings a person can give a column; the others only where the heading itself says so."""
+_BY_HEADING = ("tanggal_selesai", "tautan", "realisasi")
+MEANING_CHOICES = tuple(meaning for meaning in COLUMN_NAMES if meaning not in _BY_HEADING)
+"""Meanings a person can give a column. Only the heading itself can give the others."""
 
 _MAX_SAMPLES = 3
 _MAX_TITLES = 60
@@ -34,8 +32,11 @@ class FileColumn(NamedTuple):
 
 
 class FileTable(NamedTuple):
-    """One table with some of a plan's headings. `missing` are needed meanings it does not say.
-    `is_other`: it is known to be no plan but a budget, a score sheet or the like."""
+    """One table with some of a plan's headings.
+
+    missing: needed meanings without a column. is_other: it is no plan but a budget, a score sheet
+    or the like.
+    """
 
     sheet: str
     row: int
@@ -45,53 +46,61 @@ class FileTable(NamedTuple):
 
 
 def list_file_tables(
-    data: bytes, choice: ReadingChoices = WITHOUT_CHOICES
+    data: bytes,
+    choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> tuple[FileTable, ...]:
-    """Every table on a visible sheet with at least two of a plan's headings; () for a file that
-    cannot be opened."""
-    found = (find_tables(grid, choice.column_headings) for grid in _visible_sheets(data))
-    return tuple(map(build_file_table, chain.from_iterable(found)))
+    """List every table on a visible sheet with at least two of a plan's headings.
+
+    () for a file that cannot be opened.
+    """
+    found = list[FileTable]()
+    for grid in _visible_sheets(data):
+        headers = find_tables(grid, choice.column_headings)
+        found += map(build_file_table, headers)
+    return tuple(found)
 
 
 def find_satker_in_title(data: bytes) -> str | None:
-    """Whose plan a file says it is, also where its table cannot be read; None where it does not
-    say."""
+    """Find the office in a file's titles, even if its table cannot be read; None if there is
+    none."""
     for grid in _visible_sheets(data):
-        titles = tuple(grid.texts[cell] for cell in sorted(grid.texts)[:_MAX_TITLES])
-        if satker := find_satker(titles):
+        cells = sorted(grid.texts)[:_MAX_TITLES]
+        satker = find_satker(tuple(grid.texts[cell] for cell in cells))
+        if satker:
             return satker
     return None
 
 
 def _visible_sheets(data: bytes) -> Iterator[Grid]:
-    """The sheets of a file that are not hidden; none where it cannot be opened."""
+    """List the sheets of a file that are not hidden; none if it cannot be opened."""
     try:
         workbook = open_workbook(data)
     except FileRefused:
-        return  # why it cannot be opened, its reading says
-    yield from (grid for grid in workbook.sheets if not grid.is_hidden)
+        return  # its reading says why
+    for grid in workbook.sheets:
+        if not grid.is_hidden:
+            yield grid
 
 
 def build_file_table(header: Header) -> FileTable:
-    """A table by its headings."""
+    """Return a table described by its headings."""
     meanings = {column: meaning for meaning, column in header.columns.items()}
     columns = list[FileColumn]()
-    for k in sorted(header.headings):
-        samples = tuple(dict.fromkeys(header.cells_below(k).values()))[:_MAX_SAMPLES]
-        name = header.column_display_name(k)
+    for column in sorted(header.headings):
+        texts = dict.fromkeys(header.cells_below(column).values())
+        samples = tuple(texts)[:_MAX_SAMPLES]
         columns.append(
             FileColumn(
-                column_letter(k),
-                name,
-                meanings.get(k),
+                column_letter(column),
+                header.column_display_name(column),
+                meanings.get(column),
                 samples,
             )
         )
-    is_other = is_other_table(header)
     return FileTable(
         header.grid.name,
         header.end,
         tuple(columns),
         header.missing,
-        is_other,
+        is_other_table(header),
     )

@@ -1,6 +1,9 @@
-"""Whose plan it is and for which year, from the title rows above the table, and whether that is who
-was chosen. An office's name is brought to one form, so that it is the same office in its next file:
-`KOMISI PEMILIHAN UMUM KABUPATEN MESUJI` → KPU Kabupaten Mesuji."""
+"""Find the office and the year of a plan in the title rows above its table, and compare them with
+the chosen ones.
+
+An office's name is brought to one form, so that it is the same office in its next file: `KOMISI
+PEMILIHAN UMUM KABUPATEN MESUJI` → KPU Kabupaten Mesuji.
+"""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -34,17 +37,17 @@ from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _WORDS = load_words("offices")
 _ABBREVIATIONS = frozenset(split_listing(_WORDS["abbreviations"]))
-_OTHER_FORMS = {
-    rf"\b{long}\b": form for long, form in by_spelling(_WORDS["other_forms"]).items()
-} | _WORDS["tidied"]
+_OTHER_FORMS = dict[str, str]()
+for _long, _form in by_spelling(_WORDS["other_forms"]).items():
+    _OTHER_FORMS[rf"\b{_long}\b"] = _form
+_OTHER_FORMS |= _WORDS["tidied"]
 
-_JENIS_SATKER = "|".join(
-    sorted(
-        split_listing(_WORDS["jenis_satker"]),
-        key=len,
-        reverse=True,
-    )
+_LONGEST_FIRST = sorted(
+    split_listing(_WORDS["jenis_satker"]),
+    key=len,
+    reverse=True,
 )
+_JENIS_SATKER = "|".join(_LONGEST_FIRST)
 _PATTERNS = load_patterns(
     "offices",
     month=ANY_MONTH,
@@ -54,8 +57,11 @@ _ABBREVIATION_MAX = 3
 
 
 class Identity(NamedTuple):
-    """What the title rows say; None where they do not. `satker_whole`: the name with what stands in
-    brackets behind it, which may tell one unit of an office from another."""
+    """Office and year by the title rows; None if they do not name them.
+
+    satker_whole: the name with the brackets behind it, which may tell one unit of an office from
+    another. simulasi: the plan is marked as fiction.
+    """
 
     satker: str | None
     satker_whole: str | None
@@ -64,7 +70,7 @@ class Identity(NamedTuple):
 
 
 def read_identity(titles: tuple[str, ...]) -> Identity:
-    """Office, year and mark of fiction from the titles above a table, those nearest to the table
+    """Read office, year and mark of fiction in the titles above a table, those nearest to the table
     first."""
     said = " ".join(" ".join(titles).split()).upper()
     return Identity(
@@ -76,7 +82,7 @@ def read_identity(titles: tuple[str, ...]) -> Identity:
 
 
 def join_identities(identities: Sequence[Identity]) -> Identity:
-    """What several titles say together, of each thing what the first says that speaks of it."""
+    """Join several identities; for each field the first one that has it wins."""
     joined = Identity(None, None, None, simulasi=False)
     for each in identities:
         joined = Identity(
@@ -89,29 +95,34 @@ def join_identities(identities: Sequence[Identity]) -> Identity:
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
-    """The plan's year, from a statement about the plan: `TAHUN 2025` nearest to the table, else any
-    lone year; that of a regulation, an evaluation, a revision or a print says nothing of the plan,
-    nor does a span of years."""
+    """Find the plan's year: `TAHUN 2025` nearest to the table, else any lone year.
+
+    The year of a regulation, an evaluation, a revision or a print is not the plan's, nor is a
+    span of years.
+    """
     named = list[list[int]]()
     lone: int | None = None
     for line in reversed("\n".join(titles).split("\n")):
-        stated = [*_stated_in(line)]
-        if years := [year for year, is_named in stated if is_named]:
+        stated = list(_stated_in(line))
+        years = [year for year, is_named in stated if is_named]
+        if years:
             named.append(years)
-        if lone is None and len({year for year, _ in stated}) == 1:
-            lone = stated[0][0]
+        different = {year for year, _ in stated}
+        if lone is None and len(different) == 1:
+            lone = different.pop()
     if not named:
         return lone
     # Of several years in a line, one that another line names alone: kegiatan tahun 2025 selesai
     # pada awal tahun 2026.
+    nearest = named[0]
     for years in named:
-        if len({*years}) == 1 and years[0] in named[0]:
+        if len(set(years)) == 1 and years[0] in nearest:
             return years[0]
-    return named[0][-1]
+    return nearest[-1]
 
 
 def list_stated_years(titles: tuple[str, ...]) -> set[int]:
-    """Every year the titles state of the plan: of the one before it, too, where a sentence names
+    """List every year the titles give for the plan, also the one before it if a sentence names
     that."""
     years = set[int]()
     for line in "\n".join(titles).split("\n"):
@@ -120,19 +131,22 @@ def list_stated_years(titles: tuple[str, ...]) -> set[int]:
 
 
 def _stated_in(line: str) -> Iterator[tuple[int, bool]]:
-    """The years a line states of the plan, each with whether the word TAHUN stands before it."""
+    """List the years a line gives for the plan, each with True if the word TAHUN stands before
+    it."""
     text = _PATTERNS["no_years"].sub(" ", line)
     for found in _PATTERNS["year"].finditer(text):
         words = list(_PATTERNS["before_year"].finditer(text, 0, found.start()))
         nearest = words[-1].lastgroup if words else ""
         month = _PATTERNS["month_before"].search(text, 0, found.start())
-        if nearest == "plan" or (nearest != "other" and (not month or month["span"])):
-            yield int(found["year"]), found["word"] is not None
+        is_of_month = month is not None and not month["span"]
+        if nearest != "plan" and (nearest == "other" or is_of_month):
+            continue
+        yield int(found["year"]), found["word"] is not None
 
 
 def name_decree_years(titles: Iterable[str]) -> JsonObject:
-    """The year of the decree whose annex a plan is, and the next, either of which may be the
-    plan's; None for none."""
+    """Return the year of the decree whose annex a plan is, and the next; either may be the plan's.
+    None for none."""
     found = _PATTERNS["annex"].search("\n".join(titles))
     if found is None:
         return {"tahun": None, "years": ""}
@@ -141,19 +155,24 @@ def name_decree_years(titles: Iterable[str]) -> JsonObject:
 
 
 def find_posisi(titles: Iterable[str], tahun: int) -> date | None:
-    """The day that what a plan of `tahun` reports is of, as a title says: Update: 31 Maret 2025,
-    s.d. TW I, REALISASI TRIWULAN II. None where none does; a span is the plan's time (Januari s.d.
-    Desember 2025)."""
+    """Find in the titles the day up to which a plan of `tahun` reports: Update: 31 Maret 2025, s.d.
+    TW I, REALISASI TRIWULAN II.
+
+    None if there is none. A span is the plan's own time (Januari s.d. Desember 2025).
+    """
     for found in _PATTERNS["posisi"].finditer("\n".join(titles)):
         times = read_time(found["time"], tahun).tenggat
-        if times and not found["span"] and 0 <= times[-1].jatuh_tempo.year - tahun <= 1:
-            return times[-1].jatuh_tempo
+        if not times or found["span"]:
+            continue
+        day = times[-1].jatuh_tempo
+        if day.year in (tahun, tahun + 1):
+            return day
     return None
 
 
 def posisi_from_name(name: str, tahun: int) -> date | None:
-    """The day of the plan's year that a file's name says its reports are of: Realisasi per
-    2025-06-30.xlsx."""
+    """Find in a file's name the day up to which it reports, if it lies in the plan's year:
+    Realisasi per 2025-06-30.xlsx."""
     for found in _PATTERNS["posisi_in_name"].finditer(name):
         with suppress(ValueError):  # 2025-06-31 is no day
             day = date.fromisoformat(found["day"])
@@ -163,7 +182,7 @@ def posisi_from_name(name: str, tahun: int) -> date | None:
 
 
 def tahun_from_name(*names: str) -> int | None:
-    """A year in a sheet's or a file's name, where it is the only one."""
+    """Return the only year in the first of these names (of a sheet, a file) that has just one."""
     for name in names:
         if tahun := tahun_from_cells([name]):
             return tahun
@@ -171,19 +190,19 @@ def tahun_from_name(*names: str) -> int | None:
 
 
 def tahun_from_cells(texts: Iterable[str]) -> int | None:
-    """The year that TARGET WAKTU cells name, where they name but one."""
+    """Return the year that TARGET WAKTU cells name, or None if they name several."""
     named = find_years(texts)
     return named.pop() if len(named) == 1 else None
 
 
 def find_years(texts: Iterable[str]) -> set[int]:
-    """Every year that texts name."""
+    """Return every year in these texts."""
     return set(map(int, _PATTERNS["any_year"].findall("\n".join(texts))))
 
 
 def find_unit(*texts: str) -> str:
-    """The part of an office that a sheet's name or the titles name: Seksi Umum, Bidang Tata Usaha;
-    "" for none."""
+    """Find the part of an office in a sheet's name or the titles: Seksi Umum, Bidang Tata Usaha; ""
+    for none."""
     found = _PATTERNS["unit"].search("\n".join(texts))
     return normalize(found[0]) if found else ""
 
@@ -193,26 +212,36 @@ def find_satker(
     *,
     whole: bool = False,
 ) -> str | None:
-    """The office's name in its one form, from a labelled line, else the line nearest to the table
-    that names one; `whole`: with what stands in brackets behind it."""
-    lines = [*filter(None, map(clean_name, "\n".join(titles).split("\n")))]
+    """Find the office's name, in its one form, in a labelled line, else in the line nearest to the
+    table.
+
+    With `whole` it keeps the brackets behind it.
+    """
+    all_lines = "\n".join(titles).split("\n")
+    lines = list(filter(None, map(clean_name, all_lines)))
     after_name = _PATTERNS["after_whole_name" if whole else "after_name"]
     for line in lines:
         if labelled := _PATTERNS["labelled"].match(line):
-            return name_satker(after_name.sub("", labelled["name"]) or labelled["name"])
-    for line, below in reversed([*pairwise([*lines, ""])]):
-        if found := _PATTERNS["jenis"].search(line):
-            region = below if _PATTERNS["region"].match(below) else ""
-            name = after_name.sub("", f"{line[found.start() :]} {region}".strip())
-            own = name_satker(name)
-            complete = _complete_name(own, lines)
-            if len(name.split()) > 1 or complete != own:
-                return complete
+            name = labelled["name"]
+            return name_satker(after_name.sub("", name) or name)
+    with_below = list(pairwise([*lines, ""]))
+    for line, below in reversed(with_below):
+        found = _PATTERNS["jenis"].search(line)
+        if not found:
+            continue
+        name = line[found.start() :]
+        if _PATTERNS["region"].match(below):
+            name = f"{name} {below}"
+        name = after_name.sub("", name.strip())
+        own = name_satker(name)
+        complete = _complete_name(own, lines)
+        if len(name.split()) > 1 or complete != own:
+            return complete
     return None
 
 
 def _complete_name(name: str, lines: list[str]) -> str:
-    """A name that many offices bear, with whose it is where a line of the title says so."""
+    """Add to a name that many offices have the office it belongs to, if a title names it."""
     for start, says_whose, parent, whole in _WORDS["parents"]:
         beginning = re.match(rf"{start}\b", name, re.IGNORECASE)
         if not beginning:
@@ -223,19 +252,19 @@ def _complete_name(name: str, lines: list[str]) -> str:
         for title in lines:
             words = _PATTERNS["after_name"].sub("", title).strip()
             if line := re.fullmatch(parent, words, re.IGNORECASE):
-                of = name_satker(line["induk"])
                 said = {
                     "nama": name,
                     "jenis": beginning[0],
                     "sisa": rest,
+                    "induk": name_satker(line["induk"]),
                 }
-                return whole.format(**said, induk=of).strip()
+                return whole.format(**said).strip()
     return name
 
 
 def name_satker(text: str) -> str:
-    """An office's name in the form used everywhere: short where it is known by that, each word with
-    a capital."""
+    """Return an office's name in its one form: short if it is known by that, each word with a
+    capital."""
     name = without_court_class(clean_name(text).strip(" .,:-"))
     for pattern, form in _OTHER_FORMS.items():
         name = re.sub(
@@ -262,11 +291,11 @@ def name_satker(text: str) -> str:
 
 
 WRITTEN, IN_FILE = "yang ditulis", "di berkas"
-"""Where a name stands."""
+"""The place of a name, for a refusal."""
 
 
 _Read = Callable[[int | None, str | None], Reading]
-"""Reads a file once more, for a tahun and a satker."""
+"""Reads the file once more, for a tahun and a satker."""
 
 
 def as_chosen(
@@ -276,9 +305,12 @@ def as_chosen(
     tahun: int | None,
     whole_name: str | None,
 ) -> Reading:
-    """The reading of a file for these satker and tahun (None: none was chosen), refused where it
-    speaks of others. `read` reads the file again where they say what it does not. `whole_name` is
-    the stored office that the title names with its brackets, where there is one."""
+    """Return the reading of a file for this satker and tahun (None: none was chosen), refused if it
+    is of others.
+
+    `read` reads the file again if they fill in what it lacks. `whole_name` is the stored office
+    that the title names with its brackets, if there is one.
+    """
     if tahun in list_named_years(reading):
         reading = read(tahun, None)
     complaints = [*name_complaints(reading.satker, IN_FILE), *name_complaints(satker, WRITTEN)]
@@ -291,8 +323,8 @@ def as_chosen(
 
 
 def list_named_years(reading: Reading) -> list[int]:
-    """The years of any of which a file may be the plan, that of its reading first; none where it
-    names but one."""
+    """List the years of which a file may be the plan, that of its reading first; none if it names
+    just one."""
     years = list[int]()
     for remark in reading.peringatan:
         years += list_open_years(remark)
@@ -307,8 +339,7 @@ _OPEN_YEARS = (
 
 
 def list_open_years(remark: Remark) -> list[int]:
-    """The years one of which a person may choose for a plan, as a remark says: the likeliest
-    first."""
+    """List the years a person may choose after this remark, the likeliest first."""
     if remark.code == "identity.tahun_missing":
         return [today().year + ahead for ahead in (0, 1, -1)]
     if remark.code not in _OPEN_YEARS:
@@ -317,7 +348,7 @@ def list_open_years(remark: Remark) -> list[int]:
 
 
 def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
-    """A refusal of a name that could be taken for another office's; `where` it stands: WRITTEN, or
+    """Refuse a name that could pass for another office's. `where` it stands is WRITTEN or
     IN_FILE."""
     if not satker:
         return ()
@@ -329,12 +360,20 @@ def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
         values["word"] = odd
     else:
         return ()
-    return (Remark(code, nilai=satker, values=values),)
+    return (
+        Remark(
+            code,
+            nilai=satker,
+            values=values,
+        ),
+    )
 
 
 def is_office(one: str | None, other: str | None) -> bool:
-    """Whether `one` is no other office than `other`; so also where there is no `one`."""
-    return not one or (other is not None and standard_name(one) == standard_name(other))
+    """True if `one` is the same office as `other`, or is not given."""
+    if not one:
+        return True
+    return other is not None and standard_name(one) == standard_name(other)
 
 
 def not_as_chosen(
@@ -342,16 +381,12 @@ def not_as_chosen(
     satker: str | None,
     tahun: int | None,
 ) -> Iterator[Remark]:
-    """A complaint where the file speaks of another satker, and one where of another tahun, than
-    those chosen."""
-    names = (reading.satker, reading.satker_whole)
-    if reading.satker and not any(is_office(satker, name) for name in names):
-        values = {"file_satker": reading.satker, "satker": satker}
-        yield Remark(
-            "uploads.other_satker",
-            nilai=reading.satker,
-            values=values,
-        )
+    """Complain if the file is of another satker than the chosen one, and if of another tahun."""
+    found = reading.satker
+    is_chosen = is_office(satker, found) or is_office(satker, reading.satker_whole)
+    if found and not is_chosen:
+        values = {"file_satker": found, "satker": satker}
+        yield Remark("uploads.other_satker", nilai=found, values=values)
     file_tahun = reading.origin.tahun if reading.origin else reading.tahun
     if tahun and file_tahun and tahun != file_tahun:
         values = {"file_tahun": file_tahun, "tahun": tahun}

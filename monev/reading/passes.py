@@ -1,4 +1,4 @@
-"""The passes over a sheet, from its grid to the langkah of its tables: read it from top to bottom.
+"""The passes over a sheet, from its grid to the langkah of its tables. Read it from top to bottom.
 
 Before it, `files` turns every kind of file into grids. For a document or a PDF, `document_sheets`
 also joins the tables that page breaks cut.
@@ -10,10 +10,10 @@ also joins the tables that page breaks cut.
    `leave_weights` → `mend_romans` → `classify_rows` → `find_sheet_area` →
    `arrange_rows` → `read_mark_meanings` → `read_colours` → `fill_langkah` → `attach_realisasi` →
    `join_chosen_rows` → `place_chosen_rows`.
-4. `assemble` makes the langkah of all tables of one plan. It stands last and apart, because it
-   needs the plan's year, which the cells of all tables may have to tell.
+4. `assemble` makes the langkah of all tables of one plan. It comes last, because it needs the
+   plan's year, which only the cells of all tables may tell.
 
-After it, `whole_file` adds whose plan it is, what its sheets report, and what is asked.
+After it, `whole_file` adds the office, the reports of its sheets, and the questions.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,6 +30,7 @@ from monev.reading.columns.united_columns import number_by_kode, unite_marked_co
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints
 from monev.reading.files.grid import Grid
+from monev.reading.rows import Draft, Row
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly
 from monev.reading.rows.codes import write_out_codes
@@ -49,8 +50,9 @@ from monev.reading.rows.row_kinds import classify_rows
 @dataclass(slots=True)
 class FilledTable:
     """A plan table as it was read: its headings, its rows under their areas, its cells.
-    `realisasi_rows` say what was done of the row above; `goes_on`: it continues a table above
-    it."""
+
+    realisasi_rows: rows that report the row above. goes_on: it continues a table above it.
+    """
 
     header: Header
     structure: Structure
@@ -60,7 +62,7 @@ class FilledTable:
 
     @property
     def areas(self) -> tuple[str, ...]:
-        """The marks of the areas of its langkah, in order."""
+        """The marks of its langkah's areas, in order."""
         return tuple(dict.fromkeys(draft.location.area for draft in self.content.drafts))
 
 
@@ -72,10 +74,13 @@ def read_header(
     name: str = "",
     propose: bool = False,
 ) -> Header | None:
-    """The headings of one table, with its time in one column; None where a sheet has no plan's
-    headings. `chosen` are headings whose meaning people chose (see `candidates`). `tahun`: the
-    plan's year, where a person said it; `name`: the file's, which may say it. `propose`: a column
-    that no word names is proposed by what its cells hold."""
+    """Read the headings of one table, with its time in one column; None if it has no plan's
+    headings.
+
+    chosen: headings whose meaning people chose (see `candidates`). tahun: the plan's year, if a
+    person gave it. name: the file's name, which may hold the year. propose: find the meaning of a
+    column by its cells if no word gives it.
+    """
     header = find_header(grid, chosen, propose=propose)
     if header is None:
         return None
@@ -93,88 +98,139 @@ def read_header(
     return time_from_titles(leave_without_evidence(header)) if propose else header
 
 
-def find_tables(grid: Grid, chosen: Mapping[str, str] = NO_CHOICES, **said: object) -> list[Header]:
-    """The headings of every table of a sheet that could be a plan (see `cut_tables`); `said`: as
-    for `read_header`."""
-    return cut_tables(grid, partial(read_header, chosen=chosen, **said))
+def find_tables(
+    grid: Grid,
+    chosen: Mapping[str, str] = NO_CHOICES,
+    **said: object,
+) -> list[Header]:
+    """Return the headings of every table of a sheet that could be a plan (see `cut_tables`); `said`
+    goes to `read_header`."""
+    return cut_tables(
+        grid,
+        partial(
+            read_header,
+            chosen=chosen,
+            **said,
+        ),
+    )
 
 
 def fill_table(
-    header: Header, choices: ReadingChoices, *, in_series: bool, above: FilledTable | None
+    header: Header,
+    choices: ReadingChoices,
+    *,
+    in_series: bool,
+    above: FilledTable | None,
 ) -> FilledTable:
-    """The rows and cells below a table's headings, each langkah under its area. `in_series`: the
-    names of the file's sheets count the areas. `choices` are readings people settled. `above` is
-    the table this one goes on from, in the area where that ended."""
-    # Rows that say what was done are no rows of the plan: they go first, before any row is judged.
+    """Read the rows and cells below a table's headings, each langkah under its area.
+
+    in_series: the names of the file's sheets count the areas. choices: readings people settled.
+    above: the table this one goes on from, in the area where that ended.
+    """
+    # Rows of realisasi are no part of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header, choices)
-    # The day something was done is no month, also where an .xls does not say how it looks.
-    header = replace(header, grid=header.grid.with_days([header.columns.get("tanggal_selesai", 0)]))
-    # Codes become what a legend says they are. Roman numbers typed with other letters are mended
+    # The day work was done is no month, even if an .xls does not say how it looks.
+    finished = header.columns.get("tanggal_selesai", 0)
+    header = replace(header, grid=header.grid.with_days([finished]))
+    # Codes become the names of their legend. Roman numbers typed with other letters are corrected
     # before a row is judged by its mark.
     header = mend_romans(leave_weights(write_out_codes(header)))
-    # What each row is, by its own cells: a heading, a numbered row, a continuation, a note.
+    # The kind of each row, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
-    # The area of rows above the first area heading, from the titles above the table or the sheet's
-    # name.
-    sheet_area = find_sheet_area(header, rows, sheets_in_series=in_series)
     # Each row of work into its area and sub-area.
-    end = (
-        above.structure.end
-        if above and ("area" in header.columns) >= ("area" in above.header.columns)
-        else None
-    )
-    structure = arrange_rows(
+    place = _find_start(
         header,
         rows,
-        end if end and not sheet_area else Place(sheet_area),
+        in_series=in_series,
+        above=above,
     )
-    # What the marks under a calendar mean, before any is read: by the legend, which stands among no
-    # rows of work.
+    structure = arrange_rows(header, rows, place)
+    # The meaning of the marks under a calendar: by the legend, outside the rows of work.
     numbers = [row.number for row, _ in structure.rows]
-    meanings = read_colours(header, numbers, read_mark_meanings(header, numbers, choices), choices)
+    meanings = read_mark_meanings(header, numbers, choices)
+    meanings = read_colours(header, numbers, meanings, choices)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited
     # across a heading, so areas are known before.
     content = fill_langkah(header, structure, meanings, choices)
-    # What the rows of realisasi said goes to the langkah above each, which exist only now.
+    # The rows of realisasi join the langkah above each, which exist only now.
     attach_realisasi(content.drafts, realisasi)
-    # What people chose wins over all of it. It knows a langkah by its words, which are filled only
-    # now.
+    # Choices of people win over all of it. They name a langkah by its words, known only now.
     join_chosen_rows(content, choices)
     place_chosen_rows(header, content.drafts, choices)
-    if all(draft.location.nama_area != WITHOUT_AREA for draft in content.drafts):
+    names = {draft.location.nama_area for draft in content.drafts}
+    if WITHOUT_AREA not in names:
         structure.warnings = [
             remark for remark in structure.warnings if remark.code != "rows.without_area"
         ]
-    return FilledTable(header, structure, content, tuple(realisasi), above is not None)
+    return FilledTable(
+        header,
+        structure,
+        content,
+        tuple(realisasi),
+        above is not None,
+    )
+
+
+def _find_start(
+    header: Header,
+    rows: Sequence[Row],
+    *,
+    in_series: bool,
+    above: FilledTable | None,
+) -> Place:
+    """Return the place of the rows above the first heading.
+
+    The area of the titles above the table or of the sheet's name; else the place where the table
+    above ended, unless only that one names its areas in a column.
+    """
+    sheet_area = find_sheet_area(header, rows, sheets_in_series=in_series)
+    if above is None or sheet_area or above.structure.end is None:
+        return Place(sheet_area)
+    if "area" in above.header.columns and "area" not in header.columns:
+        return Place(None)
+    return above.structure.end
 
 
 def assemble(
-    plan: Sequence[FilledTable], tahun: int, choices: ReadingChoices, *, has_laporan: bool
+    plan: Sequence[FilledTable],
+    tahun: int,
+    choices: ReadingChoices,
+    *,
+    has_laporan: bool,
 ) -> list[Assembly]:
-    """The langkah of each table of a plan of `tahun`, with kode that go on from one table to the
-    next. `has_laporan`: the file reports progress on sheets of its own."""
-    for_all = {"has_laporan": has_laporan, "kode": KodeGiver(), "choices": choices}
-    assemblies = [
-        Assembly(
+    """Return the langkah of each table of a plan of `tahun`, with kode that go on from table to
+    table. `has_laporan`: the file reports progress on sheets of its own."""
+    kode = KodeGiver()
+    assemblies = list[Assembly]()
+    for table in plan:
+        drafts = table.content.drafts
+        assembly = Assembly(
             table.header,
-            table.content.drafts,
+            drafts,
             tahun,
-            **for_all,
+            has_laporan,
+            kode,
+            choices,
         )
-        for table in plan
-    ]
+        assemblies.append(assembly)
     for assembly in assemblies:
         assembly.run()
-    # Whether *foto dan video* are two is asked at the first open one: one answer settles it for the
-    # file.
-    unsettled = (
-        (each, draft)
-        for each in assemblies
-        for draft in each.drafts
-        if not choices.bukti(draft.content)
-    )
-    open_in = [(assembly, draft) for assembly, draft in unsettled if ask_about_joints(draft.bukti)]
-    for remark in ask_about_joints(text for _, draft in open_in for text in draft.bukti):
-        assembly, draft = open_in[0]
-        assembly.ask(draft, "bukti_dukung", remark)
+    _ask_about_joints(assemblies, choices)
     return assemblies
+
+
+def _ask_about_joints(assemblies: Sequence[Assembly], choices: ReadingChoices) -> None:
+    """Ask once, at the first open cell, if *foto dan video* are two documents: one answer settles
+    it for the file."""
+    first: tuple[Assembly, Draft] | None = None
+    texts = list[str]()
+    for assembly in assemblies:
+        for draft in assembly.drafts:
+            if choices.bukti(draft.content) or not ask_about_joints(draft.bukti):
+                continue
+            texts += draft.bukti
+            first = first or (assembly, draft)
+    if first:
+        assembly, draft = first
+        for remark in ask_about_joints(texts):
+            assembly.ask(draft, "bukti_dukung", remark)

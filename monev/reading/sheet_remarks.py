@@ -1,22 +1,21 @@
-"""What is said of a file's sheets as a whole: what became of each row, why none holds a plan, what
-is asked of one.
+"""Say what became of a file's sheets: the fate of each row, why none holds a plan, and the
+questions about them.
 
-Nothing a file holds is left out without a word (`account_for_rows`). Each row that holds anything
-is work, a heading of an area, a title, a note, a report's, or *not read, because ...*. A table that
-may be part of the plan and was not read is named with its rows and the reason; storing asks for
-consent.
+Nothing in a file is left out in silence (`account_for_rows`). Each filled row is work, a heading of
+an area, a title, a note, a report's, or *not read, because ...*. A table that was not read and may
+be part of the plan is named with its rows and the reason; storing asks for consent.
 """
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, groupby, islice
+from itertools import groupby
 
-from monev.core.records import JsonObject, RowFate, SheetRows
+from monev.core.records import RowFate, SheetRows
 from monev.core.remarks import Remark, name_rows, remark_sentence
 from monev.reading.choices import normalise
 from monev.reading.columns.header import Header
-from monev.reading.files.grid import Book, Grid, cell_address, column_letter
+from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_letter
 from monev.reading.passes import FilledTable
 from monev.reading.plan_tables import PlanTables
 from monev.reading.vocabulary.headings import (
@@ -35,8 +34,8 @@ _FEWEST_ROWS = 2
 
 @dataclass(slots=True)
 class _Account:
-    """The rows of one sheet on their way to `SheetRows`; `asked` are the reasons to be agreed
-    to."""
+    """The rows of one sheet on their way to `SheetRows`; `asked` are the reasons that need
+    consent."""
 
     grid: Grid
     fates: dict[int, RowFate] = field(default_factory=dict)
@@ -54,16 +53,19 @@ class _Account:
         code: str,
         **values: str,
     ) -> Remark:
-        """Leave rows unread, and say why."""
+        """Leave rows unread, with the reason."""
         grid = self.grid
         first = rows[0]
         columns = grid.by_row[first]
-        words = [normalise(grid.texts[first, column])[:30] for column in columns[:4]]
-        values |= {"sheet": grid.name, "words": "; ".join(words)}
+        words = list[str]()
+        for column in columns[:4]:
+            words.append(normalise(grid.texts[first, column])[:30])
         said = {
             "first": first,
             "last": rows[-1],
             **values,
+            "sheet": grid.name,
+            "words": "; ".join(words),
         }
         cell = cell_address(first, columns[0]) if first > 0 else None
         remark = Remark(
@@ -78,25 +80,32 @@ class _Account:
         return remark
 
     def result(self) -> SheetRows:
-        """The account closed: each row once, under its fate."""
-        by_fate = dict[RowFate, tuple[int, ...]]()
+        """Close the account: each row once, under its fate."""
+        rows_of = dict[RowFate, list[int]]()
         for row, fate in sorted(self.fates.items()):
-            by_fate[fate] = (*by_fate.get(fate, ()), row)
+            rows_of.setdefault(fate, []).append(row)
+        by_fate = {fate: tuple(rows) for fate, rows in rows_of.items()}
+        reasons = tuple(self.reasons)
         return SheetRows(
             self.grid.name,
             self.langkah,
             by_fate,
-            tuple(self.reasons),
+            reasons,
         )
 
 
 def account_for_rows(
-    workbook: Book, tables: PlanTables, headers: Sequence[Header], others: Mapping[str, RowFate]
+    workbook: Book,
+    tables: PlanTables,
+    headers: Sequence[Header],
+    others: Mapping[str, RowFate],
 ) -> tuple[tuple[SheetRows, ...], tuple[Remark, ...]]:
-    """What became of each row of each sheet, and the tables not read that may be part of the plan.
-    `headers` are all headings found in the file, also those of tables that were not filled.
-    `others` are the sheets that are no part of a plan: those of reports, and the program's own
-    notes."""
+    """Return the fate of each row of each sheet, and the tables not read that may be part of the
+    plan.
+
+    headers: all headings found in the file, also of tables that were not filled. others: the sheets
+    that are no part of a plan: reports, and the program's own notes.
+    """
     accounts = list[SheetRows]()
     asked = list[Remark]()
     for grid in workbook.sheets:
@@ -105,11 +114,8 @@ def account_for_rows(
             account.take(grid.by_row, others[grid.name])
         for index, table in enumerate(tables.tables):
             if table.header.grid.name == grid.name:
-                _take_table(
-                    account,
-                    table,
-                    tables.left_out.get(index),
-                )
+                left_out = tables.left_out.get(index)
+                _take_table(account, table, left_out)
         _take_rest(account, headers)
         accounts.append(account.result())
         asked += account.asked
@@ -121,8 +127,8 @@ def _take_table(
     table: FilledTable,
     left_out: str | None,
 ) -> None:
-    """A table of the plan: every row of its part of the sheet by what it was taken for; of one that
-    is no part of this plan why it was `left_out`."""
+    """Take every row of a table by how it was read; leave all rows if the table was `left_out` of
+    this plan."""
     header = table.header
     rows = [row for row in header.grid.by_row if row >= header.start]
     if left_out:
@@ -130,25 +136,23 @@ def _take_table(
         if table.content.drafts and left_out == "rows.unread_monitoring":
             account.asked.append(remark)
         return
-    # Its headings, and the rows that a page prints once more: the others below were taken for
-    # something.
+    # Its headings, and the rows that a page prints once more: the other rows get their own fate.
     account.take(rows, "judul")
     account.fates |= table.structure.fates
     account.take(table.realisasi_rows, "langkah")
     account.langkah += len(table.content.drafts)
-    # Columns beside the table that are no plan: their rows count as the table's where they are
-    # both.
+    # Columns beside the table that are no plan: rows that both fill count as the table's.
     reach = (header.start, header.grid.last_row)
+    beside = [each for each in header.warnings if each.code == "columns.other_table_beside"]
     for block in header.unread_blocks:
-        if _may_be_plan(account.grid.take_part(row=reach, column=block)):
-            for remark in header.warnings:
-                if remark.code == "columns.other_table_beside":
-                    account.asked.append(remark)
+        part = account.grid.take_part(row=reach, column=block)
+        if _may_be_plan(part):
+            account.asked += beside
 
 
 def _take_rest(account: _Account, headers: Sequence[Header]) -> None:
-    """What no table took: tables of another kind, tables that could not be read, and texts around
-    them."""
+    """Leave the rows that no table took: tables of another kind, tables that could not be read, and
+    texts around them."""
     grid = account.grid
     free = [row for row in grid.by_row if row not in account.fates]
     if grid.is_hidden and free:
@@ -165,8 +169,8 @@ def _leave_run(
     rows: Sequence[int],
     headers: Sequence[Header],
 ) -> None:
-    """Rows that no table took: a table that was not read, or texts. A table has several rows with
-    three cells or more."""
+    """Leave a run of rows as a table that was not read, or take them as notes. A table has several
+    rows with three cells or more."""
     grid = account.grid
     wide = [row for row in rows if len(grid.by_row[row]) >= _FEWEST_CELLS]
     if len(wide) < _FEWEST_ROWS:
@@ -184,13 +188,13 @@ _OTHER_KINDS = {
     "identity.seems_budget": "rows.unread_budget",
     "identity.seems_staff_list": "rows.unread_staff_list",
 }
-"""Tables of another kind, by the code that refuses a file of nothing else: they are named and not
-asked about."""
+"""Tables of another kind, by the code that refuses a file of nothing else: they are named without a
+question."""
 
 
 def _why_unread(part: Grid, headers: Sequence[Header]) -> tuple[str, dict[str, str]]:
-    """Why a table was not read: of another kind, meanings missing (which ones), or headings that
-    nobody knows."""
+    """Return why a table was not read: it is of another kind, lacks meanings (which ones), or has
+    unknown headings."""
     if kind := other_kind(part) or _kind_by_headings(part):
         return _OTHER_KINDS[kind], {}
     for header in headers:
@@ -199,17 +203,18 @@ def _why_unread(part: Grid, headers: Sequence[Header]) -> tuple[str, dict[str, s
         if not header.missing:
             return "rows.unread_not_chosen", {}
         if len(header.columns) > _FEWEST_ROWS:
-            return "rows.unread_missing_columns", {"missing": _name_columns(header.missing)}
+            missing = _name_columns(header.missing)
+            return "rows.unread_missing_columns", {"missing": missing}
     return "rows.unread_headings", {"missing": _name_columns(REQUIRED)}
 
 
 def _name_columns(meanings: Iterable[str]) -> str:
-    """The columns of these meanings, as a sentence names them."""
+    """Name the columns of these meanings, for a sentence."""
     return ", ".join(COLUMN_NAMES[meaning] for meaning in meanings)
 
 
 def _kind_by_headings(grid: Grid) -> str | None:
-    """The code of what a table is whose headings are all those of another kind: NO, NAMA,
+    """Return the code of a table whose headings are all those of another kind: NO, NAMA,
     JABATAN."""
     for row, columns in grid.by_row.items():
         words = {normalize(grid.texts[row, column]) for column in columns} - {"no"}
@@ -220,7 +225,7 @@ def _kind_by_headings(grid: Grid) -> str | None:
 
 
 def _may_be_plan(grid: Grid) -> bool:
-    """True if a table could hold work: several rows say two things or more in words. A recap
+    """True if a table could hold work: several rows have two cells or more in words. A recap
     counts."""
     words = Counter[int]()
     for (row, _), text in grid.texts.items():
@@ -236,23 +241,22 @@ _MAX_NAMED = 20
 
 
 def refuse_without_rencana(
-    workbook: Book, candidates: Sequence[Grid], headers: Sequence[Header]
+    workbook: Book,
+    candidates: Sequence[Grid],
+    headers: Sequence[Header],
 ) -> tuple[Remark, ...]:
-    """The refusal of a file without a plan table, a remark per sheet. `candidates` are the sheets
-    that could hold one, `headers` the headings found on them."""
+    """Refuse a file without a plan table, with a remark per sheet.
+
+    `candidates` are the sheets that could hold one, `headers` the headings found on them.
+    """
     if not any(grid.texts for grid in workbook.sheets):
         return (Remark("identity.file_empty"),)
     by_sheet = dict[str, Header]()
     for header in headers:
         sheet = header.grid.name
         if header.grid.is_hidden and not header.missing:
-            return (
-                Remark(
-                    "identity.rencana_hidden",
-                    sheet,
-                    values={"sheet": sheet},
-                ),
-            )
+            values = {"sheet": sheet}
+            return (Remark("identity.rencana_hidden", sheet, values=values),)
         by_sheet[sheet] = header
     refused = list[Remark]()
     for grid in candidates:
@@ -262,41 +266,52 @@ def refuse_without_rencana(
 
 
 def _refuse_sheet(grid: Grid, header: Header | None) -> Remark:
-    """What one sheet holds instead of a plan table."""
-    values: JsonObject = {"sheet": grid.name}
+    """Say what one sheet holds instead of a plan table."""
     if header is not None and _is_alike(header):
-        found = list[str]()
-        for meaning in header.columns:
-            found.append(f"{COLUMN_NAMES[meaning]} (“{header.display_name(meaning)}”)")
-        values |= {"row": header.start, "found": ", ".join(found)}
-        values["missing"] = _name_columns(header.missing)
+        return _refuse_columns(grid, header)
+    code = other_kind(grid)
+    if code:
         return Remark(
-            "identity.columns_missing",
+            code,
             grid.name,
-            header.start,
-            nilai="; ".join(header.headings.values()),
-            sel=cell_address(header.start, min(header.headings)),
-            values=values,
+            values={"sheet": grid.name},
         )
-    if code := other_kind(grid):
-        return Remark(code, grid.name, values=values)
-    start = [normalise(text)[:40] for text in [*grid.texts.values()][:4]]
-    values |= {
+    texts = list(grid.texts.values())
+    start = [normalise(text)[:40] for text in texts[:4]]
+    values = {
+        "sheet": grid.name,
         "rows": grid.last_row,
         "columns": grid.last_column,
         "start": "; ".join(start),
+        "required": _name_columns(REQUIRED),
     }
-    values["required"] = _name_columns(REQUIRED)
+    return Remark("identity.no_rencana", grid.name, values=values)
+
+
+def _refuse_columns(grid: Grid, header: Header) -> Remark:
+    """Name the columns of a plan that a table has, and those it lacks."""
+    found = list[str]()
+    for meaning in header.columns:
+        heading = header.display_name(meaning)
+        found.append(f"{COLUMN_NAMES[meaning]} (“{heading}”)")
+    values = {
+        "sheet": grid.name,
+        "row": header.start,
+        "found": ", ".join(found),
+        "missing": _name_columns(header.missing),
+    }
     return Remark(
-        "identity.no_rencana",
+        "identity.columns_missing",
         grid.name,
+        header.start,
+        nilai="; ".join(header.headings.values()),
+        sel=cell_address(header.start, min(header.headings)),
         values=values,
     )
 
 
 def is_other_table(header: Header) -> bool:
-    """Whether a table is known to be of another kind than a plan, whatever headings it has in
-    common with one."""
+    """True if a table is of another kind than a plan, even if it shares headings with one."""
     return not _is_alike(header) and other_kind(header.grid) is not None
 
 
@@ -305,7 +320,8 @@ def _is_alike(header: Header) -> bool:
 
 
 def other_kind(grid: Grid) -> str | None:
-    """The code of what a sheet of another kind seems to be; None where its words do not tell."""
+    """Return the code of the other kind of table a sheet seems to be, or None if its words do not
+    tell."""
     words = {normalize(text) for text in grid.texts.values() if len(text) <= 40}
     for code, traits in NOT_RENCANA.items():
         if len(words & traits) >= _TRAIT_WORDS:
@@ -314,37 +330,36 @@ def other_kind(grid: Grid) -> str | None:
 
 
 def collect_warnings(table: FilledTable) -> Iterator[Remark]:
-    """Everything asked while a table was read, in the order of its rows, then what is hidden or
-    lost on its sheet."""
+    """List the remarks on a table in the order of its rows, then those on hidden and lost cells of
+    its sheet."""
     header = table.header
     grid = header.grid
-    asked = (
-        *header.warnings,
-        *table.structure.warnings,
-        *table.content.warnings,
-    )
+    asked = [*header.warnings]
+    asked += table.structure.warnings
+    asked += table.content.warnings
     yield from sorted(asked, key=lambda remark: remark.baris or 0)
     read = {*header.columns.values(), *header.months}
     of_work = [row.number for row, _ in table.structure.rows]
     yield from _say_hidden(header, of_work)
     yield from _say_blank(header, of_work, read)
-    lost = (cell for cell in grid.empty_formulas if cell[1] in read)
-    for cell in islice(lost, _MAX_NAMED):
+    lost = [cell for cell in grid.empty_formulas if cell[1] in read]
+    for row, column in lost[:_MAX_NAMED]:
+        address = cell_address(row, column)
         code = "rows.formula_without_result"
-        values = {"cell": cell_address(*cell)}
         yield Remark(
             code,
             grid.name,
-            cell[0],
-            sel=values["cell"],
-            values=values,
+            row,
+            sel=address,
+            values={"cell": address},
         )
 
 
 def _say_hidden(header: Header, of_work: Sequence[int]) -> Iterator[Remark]:
-    """The rows of work and the columns with a heading that are hidden."""
+    """Add remarks on the rows of work, and the columns with a heading, that are hidden."""
     grid = header.grid
-    if rows := [row for row in of_work if row in grid.hidden_rows]:
+    rows = [row for row in of_work if row in grid.hidden_rows]
+    if rows:
         values = {"count": len(rows), "rows": name_rows(rows)}
         cell = cell_address(rows[0], 1)
         yield Remark(
@@ -370,51 +385,65 @@ def _say_blank(
     of_work: Sequence[int],
     read: Container[int],
 ) -> Iterator[Remark]:
-    """The cells of the columns read that are blank since a formula failed or a picture stands
-    there."""
+    """Add remarks on cells of the columns read that are blank because a formula failed or a
+    picture stands there."""
     grid = header.grid
-    drawn = [cell for cell in grid.pictures if cell[0] in of_work and cell not in grid.texts]
-    failed = [cell for cell in grid.errors if cell not in grid.pictures]
-    shown = (cell for cell in [*failed, *sorted(drawn)] if cell[1] in read and cell[0] > header.end)
-    for row, column in islice(shown, _MAX_NAMED):
+    failed = list[Cell]()
+    for cell in grid.errors:
+        if cell not in grid.pictures:
+            failed.append(cell)
+    drawn = list[Cell]()
+    for cell in sorted(grid.pictures):
+        if cell[0] in of_work and cell not in grid.texts:
+            drawn.append(cell)
+    shown = list[Cell]()
+    for row, column in (*failed, *drawn):
+        if column in read and row > header.end:
+            shown.append((row, column))
+    for row, column in shown[:_MAX_NAMED]:
         text = grid.errors.get((row, column), "")
         code = "rows.formula_error" if (row, column) in failed else "rows.picture"
-        place = (
-            row,
-            header.column_display_name(column),
-            text,
-            cell_address(row, column),
-        )
+        heading = header.column_display_name(column)
+        address = cell_address(row, column)
+        values = {"error": text} if text else {}
         yield Remark(
             code,
             grid.name,
-            *place,
-            {"error": text} if text else {},
+            row,
+            heading,
+            text,
+            address,
+            values,
         )
 
 
 def say_missing_columns(header: Header) -> str:
-    """Usual columns the table does without, and what that means; "" where it has them all. It asks
-    nothing."""
-    missing = [each for each in USUAL if each not in REQUIRED and each not in header.columns]
+    """Name the usual columns the table lacks, and the consequence; "" if it has them all. It adds
+    no question."""
+    present = {*REQUIRED, *header.columns}
+    missing = [meaning for meaning in USUAL if meaning not in present]
     if not missing:
         return ""
     consequences = list[str]()
     if "no" in missing:
         consequences.append("langkah dinomori menurut urutannya")
-    if blank := [COLUMN_NAMES[meaning] for meaning in missing if meaning != "no"]:
+    blank = [COLUMN_NAMES[meaning] for meaning in missing if meaning != "no"]
+    if blank:
         consequences.append(f"{' dan '.join(blank)} dibiarkan kosong")
     values = {"columns": _name_columns(missing), "consequences": "; ".join(consequences)}
     return remark_sentence("columns.usual_missing", values)
 
 
 def say_inherited(tables: Sequence[FilledTable]) -> str:
-    """Which blank cells were filled from the row above without a merge saying so; "" where none
-    was."""
+    """Name the blank cells that were filled from the row above without a merge; "" for none."""
     rows = dict[str, list[int]]()
-    for draft in chain.from_iterable(table.content.drafts for table in tables):
-        for trace in draft.trace:
-            if trace.cara == "diwarisi" and not trace.nilai:
-                rows.setdefault(normalise(trace.kolom), []).append(draft.row)
+    for table in tables:
+        for draft in table.content.drafts:
+            for trace in draft.trace:
+                if trace.cara == "diwarisi" and not trace.nilai:
+                    heading = normalise(trace.kolom)
+                    rows.setdefault(heading, []).append(draft.row)
+    if not rows:
+        return ""
     named = [f"{heading} (baris {name_rows(each)})" for heading, each in rows.items()]
-    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}." if named else ""
+    return f"Sel kosong yang diisi dari baris di atasnya: {'; '.join(named)}."
