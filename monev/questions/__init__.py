@@ -1,5 +1,5 @@
-"""What a reading leaves open, put together as one sitting, and the answers one touch gives. Needs
-no database."""
+"""Collect the open questions of a reading as one sitting, with answers of one touch. Needs no
+database."""
 
 from monev.questions.open_questions import (
     CODES,

@@ -1,4 +1,4 @@
-"""The questions a reading leaves, with what each is about and which choice settles it."""
+"""List the open questions of a reading, each with its matter and the choice that settles it."""
 
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
@@ -32,11 +32,11 @@ from monev.reading.vocabulary.headings import (
 )
 
 Row = JsonObject
-"""A langkah as `queries/quality/langkah.sql` gives it, or with what a remark asks of it."""
+"""A langkah as `queries/quality/langkah.sql` gives it, or with the subject of a remark on it."""
 
 _CELLS = tuple(cell.name for cell in fields(LangkahCells))
 WITHOUT_BUKTI = "rows.without_bukti"
-"""What is asked of a langkah that names no bukti: of the stored plan, whatever its reading
+"""The question about a langkah of the stored plan that names no bukti, whatever its reading
 asked."""
 
 
@@ -44,7 +44,7 @@ AskedRow = tuple[Row, Remark]
 """A remark, with the langkah it is about."""
 
 CODES: dict[str, set[str]] = {}
-"""The codes of remarks that ask the same, by what they ask: see `remark_matters.toml`."""
+"""Codes of remarks with the same question, by its name: see `remark_matters.toml`."""
 
 for _matter, _rooms in read_words(__file__, "remark_matters").items():
     CODES[_matter] = set()
@@ -57,27 +57,26 @@ OF_BUKTI = {
     "belum": STATUS_BUKTI["belum_ada"],
     "tidak_berlaku": STATUS_BUKTI["tidak_berlaku"],
 }
-"""What a word of a Status column that means this of a target means of a bukti."""
+"""A status of a target → the status of a bukti with the same word in a Status column."""
 
 READ_AS_ONE = {
     "rows.joined_to_langkah": ("sambungan langkah di atasnya", "langkah tersendiri", APART),
     "rows.langkah_of_items": ("satu langkah", "tiap butirnya langkah tersendiri", APART),
     "rows.perhaps_no_langkah": ("langkah", "catatan atau keterangan", NO_WORK),
 }
-"""Remarks on what was read as one langkah and may be several or none: as it was read, and
-otherwise, in words, and the choice that says so."""
+"""Remarks on one langkah that may be several or none: its reading in words, the other one in words,
+and the choice for the other."""
 
 _WITHOUT_AREA = (
     remark_sentence("rows.without_area", {}),
     remark_sentence("rows.without_any_area", {}),
 )
 _DOUBT_OF_ROW = "atau sambungan baris di atasnya?"
-"""What the draft of a PDF asks of a row."""
+"""The end of the question about a row in the draft of a PDF."""
 
 
 class StoredChoice(NamedTuple):
-    """A choice as it stands: by which journal entry, when and by whom; `withdrawn`: it no longer
-    holds."""
+    """A choice with its journal entry, time and person; `withdrawn`: it no longer holds."""
 
     item: ChoiceItem
     entry: int
@@ -88,9 +87,12 @@ class StoredChoice(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question. `matter` is what settles it (`statuses.CHOICE_MATTERS`); None where it is only
-    to be known. `langkah` are its words; `remarks` is everything reading said of the cell: a target
-    waktu is asked about once. `answer` is the choice that settles it, if somebody made one."""
+    """One question.
+
+    matter: what settles it (`statuses.CHOICE_MATTERS`); None if there is nothing to answer.
+    langkah: its words. remarks: all remarks on the cell, so a target waktu is one question. answer:
+    the choice that settles it, if somebody made one.
+    """
 
     sheet: str | None
     row: int | None
@@ -112,7 +114,7 @@ class Question:
 
     @property
     def marks(self) -> str:
-        """The mark in its cell, where that is no word of its column."""
+        """The mark in its cell, if that is no word of its column."""
         for remark in self.remarks:
             if written := remark.values.get(WRITTEN):
                 return written
@@ -124,24 +126,32 @@ class Question:
 
     @property
     def is_almost_certain(self) -> bool:
-        """Whether it is only told how it was read, though another answer can be given."""
+        """True if it is only a remark on the reading, though another answer can be given."""
         certain = CODES["almost_certain"] | CODES["column"]
         return all(remark.code in certain or _is_surer_of_two(remark) for remark in self.remarks)
 
     @property
     def right_answers(self) -> tuple[ChoiceItem, ...]:
-        """The choices that say that its reading is right as it is."""
-        return tuple(ChoiceItem("benar", right_keys(remark)[0], YES) for remark in self.remarks)
+        """The choices that confirm its reading."""
+        answers = list[ChoiceItem]()
+        for remark in self.remarks:
+            key = right_keys(remark)[0]
+            answers.append(ChoiceItem("benar", key, YES))
+        return tuple(answers)
 
 
 def reading_rows(reading: Reading) -> list[Row]:
-    """Every langkah of a file that is not stored yet, as `langkah` gives those of an unggahan."""
+    """Return every langkah of a file that is not stored yet, in the shape of `langkah`'s rows of an
+    unggahan."""
     times = Counter(map(attrgetter("target_waktu"), reading.langkah))
     cells = Counter(map(attrgetter("bukti_dukung"), reading.langkah))
     result = list[Row]()
     for row in reading.langkah:
         own: JsonObject = {name: getattr(row, name) for name in _CELLS}
-        at = [f"{cell.lembar}!{cell.sel}" for cell in row.jejak if cell.nilai == row.target_waktu]
+        at = list[str]()
+        for cell in row.jejak:
+            if cell.nilai == row.target_waktu:
+                at.append(f"{cell.lembar}!{cell.sel}")
         own["waktu_di"] = "\n".join(at)
         own["dokumen"] = "\n".join(map(attrgetter("nama"), row.bukti))
         own["tenggat"] = "\n".join(map(attrgetter("tenggat"), row.tenggat))
@@ -152,15 +162,17 @@ def reading_rows(reading: Reading) -> list[Row]:
 
 
 def reading_questions(reading: Reading) -> tuple[Question, ...]:
-    """As `list_questions`, of a file that is not stored yet: what its reading leaves open with the
-    answers given."""
+    """Return the questions of a file that is not stored yet, as `list_questions` does for a stored
+    one."""
     asked = asked_of(reading_rows(reading), reading.peringatan)
     return build_questions(asked, [])
 
 
 def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
-    """What reading asked, each with the langkah it is about; then each langkah that names no bukti,
-    where that was not said of the whole table."""
+    """Return each remark with its langkah, then a question for each langkah without a bukti.
+
+    The latter is left out if a remark said it of the whole table.
+    """
     at = group_by(rows, itemgetter("lembar", "baris"))
     result = list[AskedRow]()
     is_said = False
@@ -168,40 +180,40 @@ def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
         of_place = at.get((remark.lembar, remark.baris), [])
         result.append((_row_of(remark, of_place), remark))
         is_said = is_said or remark.code in _WITHOUT_EVIDENCE
+    if is_said:
+        return result
+    heading = COLUMN_NAMES["bukti_dukung"]
     for row in rows:
-        if not row["dokumen"] and not is_said:
-            cell = (COLUMN_NAMES["bukti_dukung"], row["bukti_dukung"])
-            remark = Remark(
-                WITHOUT_BUKTI,
-                row["lembar"],
-                row["baris"],
-                *cell,
-            )
+        if not row["dokumen"]:
+            place = (row["lembar"], row["baris"], heading, row["bukti_dukung"])
+            remark = Remark(WITHOUT_BUKTI, *place)
             result.append(({**row, "tentang": "bukti"}, remark))
     return result
 
 
 _WITHOUT_EVIDENCE = frozenset({"columns.without_evidence", "columns.links_alone"})
-"""Remarks that say of a whole table that it names no bukti."""
+"""Remarks that a whole table names no bukti."""
 
 
 def _row_of(remark: Remark, rows: Sequence[Row]) -> Row:
-    """The langkah that a remark is about, and what of it (`tentang`: "waktu", "bukti" or ""). Of
-    several that one row of the file counts off it is the one whose cell is named."""
-    told: Row = {
+    """Return the langkah a remark is about, with its subject (`tentang`: "waktu", "bukti" or "").
+
+    Of several langkah from one row of the file it is the one with the remark's cell.
+    """
+    found: Row = {
         "kode": None,
         "langkah_aksi": "",
         "tentang": "",
     }
     for row in rows:
-        told = {**row, "tentang": _about(remark, row)}
-        if told["tentang"]:
+        found = {**row, "tentang": _about(remark, row)}
+        if found["tentang"]:
             break
-    return told
+    return found
 
 
 def _about(remark: Remark, row: Row) -> str:
-    """What of a langkah a remark is about, by what stands in the cell."""
+    """Return the subject of a remark on a langkah, by the text of the cell."""
     # A template names the cell of the time by its heading alone, on rows of its own.
     is_headed = remark.kolom == COLUMN_NAMES["target_waktu"]
     is_time = is_headed or f"{remark.lembar}!{remark.sel}" in row["waktu_di"].split("\n")
@@ -211,28 +223,22 @@ def _about(remark: Remark, row: Row) -> str:
 
 
 def build_questions(
-    asked: Iterable[AskedRow], choices: Sequence[StoredChoice]
+    asked: Iterable[AskedRow],
+    choices: Sequence[StoredChoice],
 ) -> tuple[Question, ...]:
-    """The questions, each of all that reading said of a time cell, else of one remark; `choices`
-    may settle them."""
+    """Build a question from all remarks on one time cell, or from one other remark; `choices` may
+    settle them."""
     by_cell = dict[Hashable, list[AskedRow]]()
     for number, (row, remark) in enumerate(asked):
-        is_time = row["tentang"] == "waktu"
-        about = (
-            (
-                remark.lembar,
-                remark.sel,
-                row["kode"],
-            )
-            if is_time
-            else number
-        )
+        about: Hashable = number
+        if row["tentang"] == "waktu":
+            about = (remark.lembar, remark.sel, row["kode"])
         by_cell.setdefault(about, []).append((row, remark))
     return tuple(_build_question(pairs, choices) for pairs in by_cell.values())
 
 
 def _build_question(asked: Sequence[AskedRow], choices: Sequence[StoredChoice]) -> Question:
-    """The question of what was said of one cell."""
+    """Build the question of the remarks on one cell."""
     row, first = asked[0]
     remarks = tuple(map(itemgetter(1), asked))
     matter = _matter_of(row, first)
@@ -256,26 +262,37 @@ def _build_question(asked: Sequence[AskedRow], choices: Sequence[StoredChoice]) 
 
 
 def _is_surer_of_two(remark: Remark) -> bool:
-    """True if of two columns one is read that hardly anybody means otherwise: that of the plan's
-    year or the revision, or, where none of the two is needed, PIC beside TIM. Of two revisions of
-    who does the work either may be meant."""
-    words, version = split_version(normalize(str(remark.values.get("taken_heading", ""))))
+    """True if one of two columns is read and hardly anybody means the other.
+
+    1. It is of the plan's year.
+    2. It is a revision (of two revisions of who does the work either may be meant).
+    3. The meaning is not a needed one, and the other heading has a meaning too: PIC beside TIM.
+    """
     is_revised = remark.code == "columns.latest_revision"
-    if remark.code == "columns.version_of_tahun" or (is_revised and version.age > 0):
+    if remark.code == "columns.version_of_tahun":
+        return True
+    heading = normalize(str(remark.values.get("taken_heading", "")))
+    words, version = split_version(heading)
+    if is_revised and version.age > 0:
         return True
     if remark.code not in CODES["two_columns"]:
         return False
     in_doubt = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
     if is_revised:
         in_doubt.add(COLUMN_NAMES["pic"])
-    return remark.values["meaning"] not in in_doubt and bool(meaning_of(words)[0])
+    if remark.values["meaning"] in in_doubt:
+        return False
+    other_meaning, *_ = meaning_of(words)
+    return bool(other_meaning)
 
 
 def _find_answer(
-    choices: Sequence[StoredChoice], matter: str | None, words: str, remarks: tuple[Remark, ...]
+    choices: Sequence[StoredChoice],
+    matter: str | None,
+    words: str,
+    remarks: tuple[Remark, ...],
 ) -> StoredChoice | None:
-    """The newest choice that settles a question; where several things were said of a cell, all of
-    them at once."""
+    """Return the newest choice that settles a question, or None if any of its remarks is open."""
     newest = list[StoredChoice]()
     for remark in remarks:
         for choice in reversed(choices):
@@ -288,8 +305,7 @@ def _find_answer(
 
 
 def _matter_of(row: Row, remark: Remark) -> str | None:
-    """What settles a remark, the first that holds; None where it tells what was done, and there is
-    no other answer to give."""
+    """Return the first matter that settles a remark, or None if there is nothing to answer."""
     code = remark.code
     about = row["tentang"]
     has_other = "calendars" in remark.values or code in CODES["runs"]
@@ -298,7 +314,7 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
         "status": code in CODES["status"],
         "baris": _is_of_row(row, remark),
         "waktu": about == "waktu",
-        # By its sentence, which is all that is left of a remark that was stored so.
+        # By its sentence: some stored remarks have nothing else.
         "area": remark.pesan in _WITHOUT_AREA,
         "judul": _is_of_heading(remark),
         "bukti": about == "bukti",
@@ -314,14 +330,14 @@ _OF_HEADING = CODES["heading"] | CODES["two_columns"] | CODES["column"]
 
 
 def _is_of_heading(remark: Remark) -> bool:
-    """True if a remark asks what a heading means."""
+    """True if a remark asks for the meaning of a heading."""
     heading = normalise(remark.kolom or "")
     is_its_own = bool(heading) and normalise(remark.nilai or "") == heading
     return is_its_own and remark.code in _OF_HEADING
 
 
 def _is_of_row(row: Row, remark: Remark) -> bool:
-    """True if a remark asks whether a row is a langkah of its own, or parts of it are."""
+    """True if a remark asks if a row, or each of its parts, is a langkah of its own."""
     of_draft = str(remark.values.get("doubt", "")).endswith(_DOUBT_OF_ROW)
     may_go_on = remark.code in CODES["row"] or of_draft
     return remark.code in READ_AS_ONE or (may_go_on and bool(row["kode"]))
@@ -333,8 +349,7 @@ def _is_answered_by(
     words: str,
     remark: Remark,
 ) -> bool:
-    """True if a choice settles what is asked: it is about the same cell, or says that its reading
-    is right."""
+    """True if a choice settles a remark: it is about the same cell, or confirms its reading."""
     if matter is None:
         return False
     if item.hal == "benar":
@@ -349,22 +364,22 @@ def _is_answered_by(
 
 
 def name_answer(item: ChoiceItem) -> str:
-    """What was answered, in words on one line."""
+    """Return an answer in words on one line."""
     value = item.nilai
     lines = value.split("\n")
     match item.hal:
         case "judul":
             return COLUMN_NAMES.get(value, "tidak dipakai")
         case "tanda":
+            marks = item.kunci.split(" ")
             roles = zip(
-                item.kunci.split(" "),
+                marks,
                 value.split(" "),
                 strict=False,
             )
             return "; ".join(f"{mark} = {MARK_ROLES[role]}" for mark, role in roles)
         case "status":
-            # A word is remembered for both sheets: of a target it says the one, of a bukti the
-            # other.
+            # A word is stored for both sheets: it is a status of a target, or of a bukti.
             said = dict.fromkeys((STATUS_LAPORAN.get(value), OF_BUKTI.get(value)))
             return " / ".join(filter(None, said))
         case "baris":
@@ -373,6 +388,10 @@ def name_answer(item: ChoiceItem) -> str:
         case "benar":
             return "sudah benar"
         case "area":
-            pairs = zip(lines[::2], lines[1::2], strict=False)
+            pairs = zip(
+                lines[::2],
+                lines[1::2],
+                strict=False,
+            )
             return " › ".join(map(" ".join, pairs))
     return "; ".join(lines)

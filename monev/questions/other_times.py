@@ -1,4 +1,4 @@
-"""What a time could mean instead, by the doubts in its words and by its months."""
+"""Propose other meanings of a time, by the doubts about its words and by its months."""
 
 import re
 from calendar import monthrange
@@ -17,15 +17,15 @@ _FULL_YEAR = re.compile(r"20\d\d")
 _YEAR = re.compile(r"\b20\d\d\b|(?<=[a-z][ '-])\d\d$")
 
 OF_ONE_ROW = frozenset({"rows.called_off", "rows.off_by_revision", "rows.struck"})
-"""Doubts whose answer is for the langkah alone, whatever others say in the same words."""
+"""Doubts whose answer holds for one langkah alone, even if others have the same words."""
 
 Langkah = JsonObject
 """A row of `questions.langkah`."""
 
 
 class OtherTime(NamedTuple):
-    """What a time could mean instead: its kind, why, the words of the time, and what is said of
-    several."""
+    """Another meaning of a time: its kind, the reason, the words of the time, and the reason for
+    several cells at once."""
 
     kind: str
     because: str
@@ -37,69 +37,71 @@ _SAID_BY_REMARK = {
     "due.after": OtherTime("akhir", "Paling lambat akhir tahun", "Desember {plan}"),
     "due.end_before_start": OtherTime("lewat", "Sampai tahun berikutnya", "{start} s.d. {later}"),
     "rows.words_and_marks_differ": OtherTime(
-        "tanda", "Menurut tandanya", "{times}", "Menurut tandanya"
+        "tanda",
+        "Menurut tandanya",
+        "{times}",
+        "Menurut tandanya",
     ),
     "files.date_without_format": OtherTime(
-        "tanggal", "Tepat tanggal itu", "{day}", "Tepat tanggal itu"
+        "tanggal",
+        "Tepat tanggal itu",
+        "{day}",
+        "Tepat tanggal itu",
     ),
 }
-"""What a time could mean instead, by the code of the remark, whose values the words name."""
+"""Code of a remark → the other meaning; its words take the remark's values."""
 
 
-def other_readings(remark: Remark, text: str, tahun: int) -> Iterator[OtherTime]:
-    """What could be meant by a time whose words are doubtful as this remark says."""
+def other_readings(
+    remark: Remark,
+    text: str,
+    tahun: int,
+) -> Iterator[OtherTime]:
+    """List other meanings of a time whose words are doubtful by this remark."""
     values = remark.values
     code = remark.code
     if code in _SAID_BY_REMARK:
         end = str(values.get("end", ""))
         later = _FULL_YEAR.sub(lambda year: str(int(year[0]) + 1), end)
         time = _SAID_BY_REMARK[code]
-        yield time._replace(
-            words=time.words.format(
-                **{
-                    **values,
-                    "plan": tahun,
-                    "later": later,
-                }
-            )
-        )
+        said = {
+            **values,
+            "plan": tahun,
+            "later": later,
+        }
+        yield time._replace(words=time.words.format(**said))
     elif code in OF_ONE_ROW:
         later = str(values.get("later", ""))
         year = _LATER_YEAR.fullmatch(later)
-        yield OtherTime("tunda", "Ditunda ke", f"Desember {year[1]}" if year else later)
+        words = f"Desember {year[1]}" if year else later
+        yield OtherTime("tunda", "Ditunda ke", words)
         yield OtherTime("batal", "Tidak berlaku lagi", choices.CALLED_OFF)
     elif code in ("due.day_first", "due.month_first", "due.turned"):
         said = "Bulan dan harinya tertukar"
-        yield OtherTime(
-            "tukar",
-            said,
-            swap_item(text, remark).nilai,
-            said,
-        )
+        swapped = swap_item(text, remark).nilai
+        yield OtherTime("tukar", said, swapped, said)
     elif code in ("due.year_differs", "due.year_not_shown"):
         # A time of another year as one of the plan's; a year alone is all of it.
-        is_year = text.isdecimal()
-        whole = f"Januari s.d. Desember {tahun}" if is_year else _YEAR.sub(str(tahun), text)
+        whole = _YEAR.sub(str(tahun), text)
+        if text.isdecimal():
+            whole = f"Januari s.d. Desember {tahun}"
+        words = str(values.get("in_plan", whole))
         said = f"Maksudnya tahun {tahun}"
-        yield OtherTime(
-            "tahun",
-            said,
-            str(values.get("in_plan", whole)),
-            said,
-        )
+        yield OtherTime("tahun", said, words, said)
     elif code == "due.words_not_used":
         for month in list_near_months(str(values["words"])):
             yield OtherTime(month, "Maksudnya", f"{month} {tahun}")
     elif code == "due.no_such_day":
         month = values["month"]
-        last = monthrange(int(values["tahun"]), MONTH_NAMES.index(month) + 1)[1]
+        number = MONTH_NAMES.index(month) + 1
+        _, last = monthrange(int(values["tahun"]), number)
         words = f"{last} {month} {values['tahun']}"
         yield OtherTime("akhir_bulan", "Hari terakhir bulan itu", words)
 
 
 def other_rhythms(row: Langkah, tahun: int) -> Iterator[OtherTime]:
-    """Instead of several tenggat one, at their end or beginning; instead of one for several months,
-    each of them."""
+    """Propose one tenggat at the end or the beginning instead of several, or one for each month
+    instead of one for several months."""
     keys = row["tenggat"].split()
     if not keys:
         return
@@ -120,7 +122,7 @@ def other_rhythms(row: Langkah, tahun: int) -> Iterator[OtherTime]:
 
 
 def swap_item(text: str, remark: Remark) -> ChoiceItem:
-    """The choice that a time means day and month the other way round; of "" where the day is no
+    """Return the choice that swaps day and month of a time, or a blank one if the day is no
     month."""
     day = int(remark.values["day"])
     if not 1 <= day <= 12:
@@ -135,7 +137,7 @@ def swap_item(text: str, remark: Remark) -> ChoiceItem:
 
 
 def months_in_words(months: Iterable[int], *, span: bool) -> str:
-    """Months 1..12 as TARGET WAKTU says them: "Maret, Juni", or with `span` one piece of work:
+    """Write months 1..12 as in TARGET WAKTU: "Maret, Juni", or with `span` as one piece of work:
     "Maret s.d. Juni"."""
     names = [MONTH_NAMES[month - 1] for month in sorted(set(months))]
     if span and len(names) > 1:

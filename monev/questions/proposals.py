@@ -1,5 +1,5 @@
-"""The answers a question can be given with one touch, the likeliest first. Each is tried before it
-is proposed: words of a time only where they read without a doubt."""
+"""Propose answers of one touch to a question, the likeliest first. Each is tried before: words of a
+time must read without a doubt."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -31,7 +31,7 @@ from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.template_names import USUAL_AREA
 
 MOST_PROPOSALS = 4
-"""More are no longer one touch: they have to be read first."""
+"""More are no longer one touch: they need reading."""
 
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z][.)]|[-•*–])\s*")
 
@@ -40,7 +40,8 @@ _ROLE_INSTEAD = {
     "due.shares_stay": ("Sekali saja, saat pertama 100", choices.CUMULATIVE),
     "due.numbers_are_days": ("Bukan, angka itu jumlah", choices.EACH),
 }
-"""What marks may be instead of what they were taken for; any others are all the plan's."""
+"""The other role of marks, in words, by the code of the remark; any others may all be the
+plan's."""
 
 _READ_APART = ("langkah tersendiri", "satu langkah dengan baris di atasnya", choices.JOINED)
 
@@ -49,9 +50,9 @@ _DONE_IN_TIME = "reports.done_in_time"
 
 
 class Proposal(NamedTuple):
-    """One answer: `kind` tells it from the others of its question, `words` says it on a button,
-    `items` are the choices it makes. `general` says it where it is given to several cells that say
-    different things."""
+    """One answer: `kind` tells it from the others of its question, `words` stand on its button,
+    `items` are the choices it makes. `general` are the words for several cells that say different
+    things."""
 
     kind: str
     words: str
@@ -60,35 +61,43 @@ class Proposal(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What proposals are made from: the langkah of the unggahan in their order, and its year."""
+    """The plan behind the proposals: the langkah of the unggahan in their order, and its year."""
 
     langkah: Sequence[Langkah]
     tahun: int
 
     def of(self, kode: str | None) -> Langkah:
-        """The langkah of this kode."""
-        return next(langkah for langkah in self.langkah if langkah["kode"] == kode)
+        """Return the langkah of this kode."""
+        found = (langkah for langkah in self.langkah if langkah["kode"] == kode)
+        return next(found)
 
     def beside(self, kode: str) -> Iterator[tuple[str, list[Langkah]]]:
-        """The langkah of the same area above one ("atas"), then those below it ("bawah"), the
-        nearest first."""
+        """Return the langkah of the same area above one ("atas"), then those below it ("bawah"),
+        the nearest first."""
         area = self.of(kode)["area"]
-        same = [row for row in self.langkah if row["area"] == area]
-        at = [row["kode"] for row in same].index(kode)
-        yield "atas", same[:at][::-1]
-        yield "bawah", same[at + 1 :]
+        above = list[Langkah]()
+        below = list[Langkah]()
+        is_past = False
+        for row in self.langkah:
+            if row["area"] != area:
+                continue
+            if row["kode"] == kode and not is_past:
+                is_past = True
+            else:
+                (below if is_past else above).append(row)
+        yield "atas", above[::-1]
+        yield "bawah", below
 
 
 def propose(like: Sequence[Question], plan: Plan) -> tuple[Proposal, ...]:
-    """The answers of questions about cells that say the same, each settling all of them."""
+    """Return the answers to questions about equal cells, each settling all of them."""
     proposals = _BY_MATTER.get(like[0].matter or "", _Asked.all_right)
     return tuple(islice(proposals(_Asked(like, plan)), MOST_PROPOSALS))
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Questions about cells that say the same, and the plan they are about. Its methods propose
-    answers, one for each matter."""
+    """Questions about equal cells, and their plan. Each method proposes answers for one matter."""
 
     like: Sequence[Question]
     plan: Plan
@@ -103,13 +112,18 @@ class _Asked:
 
     @property
     def right(self) -> tuple[ChoiceItem, ...]:
-        """The choices that say that the reading is right."""
-        answers = map(attrgetter("right_answers"), self.like)
-        return tuple(dict.fromkeys(chain.from_iterable(answers)))
+        """The choices that confirm the reading."""
+        answers = dict[ChoiceItem, None]()
+        for question in self.like:
+            answers |= dict.fromkeys(question.right_answers)
+        return tuple(answers)
 
     def _scope(self, shared: str) -> list[str]:
-        """The words of the langkah an answer is for: "" for every cell that says so, where every
-        one of them is asked (`shared`: how many there are)."""
+        """Return the words of the langkah an answer is for.
+
+        [""] stands for every cell with these words: then each of them has this question (`shared`
+        is the column with their number).
+        """
         kodes = set[str | None]()
         words = set[str]()
         codes = set[str]()
@@ -118,26 +132,28 @@ class _Asked:
             words.add(question.langkah)
             codes |= question.codes
         is_everyone = bool(self.first.value) and self.row[shared] == len(kodes)
-        return [""] if is_everyone and codes.isdisjoint(OF_ONE_ROW) else sorted(words)
+        is_general = is_everyone and codes.isdisjoint(OF_ONE_ROW)
+        return [""] if is_general else sorted(words)
 
     def statuses(self) -> Iterator[Proposal]:
-        """What a word of a Status column may mean, of a target or of a bukti: of Batal first that
-        it does not apply."""
+        """Propose the status that a word of a Status column may mean, of a target or a bukti. For
+        Batal *tidak berlaku* comes first."""
         text = self.first.value
         is_of_bukti = self.first.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
         words = OF_BUKTI if is_of_bukti else STATUS_LAPORAN
         likeliest = ("tidak_berlaku",) if may_call_off([text]) else ()
         for key in (*likeliest, *PLAIN_STATUSES):
             if key in words:
+                item = ChoiceItem("status", text, key)
                 yield Proposal(
                     key,
                     words[key],
-                    (ChoiceItem("status", text, key),),
+                    (item,),
                     words[key],
                 )
 
     def all_right(self) -> Iterator[Proposal]:
-        """That the reading is right; else that marks in a row are a target each, or another
+        """Propose that the reading is right; else that marks in a row are a target each, or another
         calendar is the plan's."""
         right = self.right
         yield Proposal("benar", "Ya, bacaannya sudah benar", right, "Ya, semuanya sudah benar")
@@ -147,13 +163,8 @@ class _Asked:
             for row in self.plan.langkah:
                 words = values["each"].get(str(row["baris"]))
                 if words and row["lembar"] == self.first.sheet:
-                    items.append(
-                        self._time_item(
-                            row["target_waktu"],
-                            words,
-                            langkah_words(row),
-                        )
-                    )
+                    text = row["target_waktu"]
+                    items.append(self._time_item(text, words, langkah_words(row)))
             words = f"Bukan, tiap {values['unit']} yang ditandai satu target"
             yield Proposal("tiap", words, tuple(items))
         for letter, name in values.get("calendars", {}).items():
@@ -175,7 +186,7 @@ class _Asked:
         )
 
     def times(self) -> Iterator[Proposal]:
-        """That a time is right as it was read, and what it may mean instead."""
+        """Propose that a time is right as it was read, and its other meanings."""
         codes = self.first.codes
         if len(self.like) > 1 and "rows.blank_target_waktu" in codes:
             yield from self._blank_times()
@@ -185,7 +196,7 @@ class _Asked:
         if due and others:
             yield from self._whole_column(others)
             return
-        # Whoever writes batal or strikes a langkah out, hardly means that it stays as it was.
+        # A langkah with batal, or struck out, hardly stays as it was.
         likeliest = list[Proposal]()
         others_too = list[Proposal]()
         for proposal in self._other_times():
@@ -198,18 +209,16 @@ class _Asked:
             if _DONE_IN_TIME in codes:
                 said = "Ya, laporan selesai"
                 general = "Ya, semuanya laporan: selesai pada waktu itu"
-            yield Proposal(
-                "benar",
-                f"{said}: {_name_tenggat(due)}",
-                self.right,
-                general,
-            )
+            words = f"{said}: {_name_tenggat(due)}"
+            yield Proposal("benar", words, self.right, general)
         yield from others_too
 
     def _blank_times(self) -> Iterator[Proposal]:
-        """What the blank times of a column may all mean: each as the langkah above it, the year's
-        end, or no month."""
-        above = {question.langkah: self._time_above(question) for question in self.like}
+        """Propose a meaning for all blank times of a column: each as the langkah above it, the
+        year's end, or no month."""
+        above = dict[str, str]()
+        for question in self.like:
+            above[question.langkah] = self._time_above(question)
         end = f"Desember {self.plan.tahun}"
         ways = {
             "atas": ("Masing-masing seperti langkah di atasnya", above),
@@ -217,12 +226,15 @@ class _Asked:
             "insidental": ("Memang tidak terikat bulan", dict.fromkeys(above, choices.INCIDENTAL)),
         }
         for kind, (said, words_of) in ways.items():
-            if all(words_of.values()):
-                items = (self._time_item("", words, langkah) for langkah, words in words_of.items())
+            items = list[ChoiceItem]()
+            for langkah, words in words_of.items():
+                if words:
+                    items.append(self._time_item("", words, langkah))
+            if len(items) == len(words_of):
                 yield Proposal(kind, said, tuple(items))
 
     def _time_above(self, question: Question) -> str:
-        """The time of the nearest langkah above that has one; "" for none."""
+        """Return the time of the nearest langkah above that has one; "" for none."""
         keys = ""
         for row in self.plan.langkah:
             if row["kode"] == question.kode:
@@ -231,35 +243,22 @@ class _Asked:
         return _name_each(keys.split())
 
     def _whole_column(self, others: Mapping[str, Remark]) -> Iterator[Proposal]:
-        """Of a column that names day and month in figures: all of it is right, or all of it the
-        other way round."""
+        """Propose for a column with days and months in figures that all of it is right, or all of
+        it swapped."""
         first = self.first
         right = [*self.right]
         swapped = [swap_item(first.value, first.remarks[0])]
         for text, remark in others.items():
-            right.append(
-                ChoiceItem(
-                    "benar",
-                    right_key(text, remark.code, remark.values),
-                    YES,
-                )
-            )
+            key = right_key(text, remark.code, remark.values)
+            right.append(ChoiceItem("benar", key, YES))
             swapped.append(swap_item(text, remark))
-        right = [*dict.fromkeys(right)]
-        yield Proposal(
-            "benar_semua",
-            "Ya, benar seperti dibaca",
-            tuple(right),
-        )
-        yield Proposal(
-            "tukar_semua",
-            "Bulan dan harinya tertukar",
-            tuple(swapped),
-        )
+        each_once = tuple(dict.fromkeys(right))
+        yield Proposal("benar_semua", "Ya, benar seperti dibaca", each_once)
+        yield Proposal("tukar_semua", "Bulan dan harinya tertukar", tuple(swapped))
 
     def _other_times(self) -> Iterator[Proposal]:
-        """What a time may mean instead, the likeliest first: each that reads without a doubt and
-        otherwise than before."""
+        """Propose other meanings of a time, the likeliest first: each that reads without a doubt
+        and differs from those before."""
         text = self.first.value
         plan_year = self.plan.tahun
         seen = [self.row["tenggat"].split()]
@@ -267,7 +266,7 @@ class _Asked:
         for kind, because, words, general in self._time_words():
             is_without = kind in ("batal", "insidental")
             timing = read_time(words, plan_year)
-            keys = [*map(attrgetter("tenggat"), timing.tenggat)]
+            keys = [tenggat.tenggat for tenggat in timing.tenggat]
             is_clear = keys and not choices.open_doubts(timing)
             # One window to December and each month to December have the same last tenggat, but are
             # not the same.
@@ -275,25 +274,33 @@ class _Asked:
             if is_without or (is_clear and is_new):
                 seen.append(keys)
                 tahun = plan_year if is_without or not text else None
-                items = (ChoiceItem("waktu", text, words, langkah, tahun) for langkah in scope)
-                said = because if is_without else f"{because}: {_name_tenggat(keys)}"
+                items = list[ChoiceItem]()
+                for langkah in scope:
+                    items.append(
+                        ChoiceItem(
+                            "waktu",
+                            text,
+                            words,
+                            langkah,
+                            tahun,
+                        )
+                    )
+                said = because
+                if not is_without:
+                    said = f"{because}: {_name_tenggat(keys)}"
                 yield Proposal(kind, said, tuple(items), general)
 
     def _time_words(self) -> Iterator[OtherTime]:
-        """All that a time could mean instead, tried or not."""
+        """List all other meanings of a time, before they are tried."""
         row = self.row
         tahun = self.plan.tahun
         codes = self.first.codes
         for remark in self.first.remarks:
             yield from other_readings(remark, self.first.value, tahun)
         if _DONE_IN_TIME in codes:
-            words = "Bukan laporan, itu targetnya"
-            yield OtherTime(
-                "target",
-                words,
-                _name_each(row["tenggat"].split()),
-                words,
-            )
+            said = "Bukan laporan, itu targetnya"
+            words = _name_each(row["tenggat"].split())
+            yield OtherTime("target", said, words, said)
         yield from other_rhythms(row, tahun)
         if row["tenggat"]:
             return
@@ -306,27 +313,23 @@ class _Asked:
             yield OtherTime("insidental", "Memang tidak terikat bulan", choices.INCIDENTAL)
 
     def rows(self) -> Iterator[Proposal]:
-        """That rows are langkah of their own, or go on with the one above: first as they were
-        read."""
+        """Propose that rows are langkah of their own or go on with the one above, first as they
+        were read."""
         code = self.first.remarks[0].code
         one, other, choice = READ_AS_ONE.get(code, _READ_APART)
-        yield Proposal(
-            "benar",
-            f"Ya, {one}",
-            self.right,
-            f"Ya, {one}",
-        )
+        words = f"Ya, {one}"
+        yield Proposal("benar", words, self.right, words)
         items = list[ChoiceItem]()
         for question in self.like:
             if choice == choices.JOINED:
                 row = self.plan.of(question.kode)
-                words = langkah_words(row)
+                proof = row["bukti_dukung"]
                 items.append(
                     ChoiceItem(
                         "baris",
-                        row["bukti_dukung"],
+                        proof,
                         choice,
-                        words,
+                        langkah_words(row),
                     )
                 )
                 continue
@@ -334,25 +337,17 @@ class _Asked:
             for text in texts.values():
                 items.append(ChoiceItem("baris", text, choice))
         words = f"Bukan, {other}"
-        yield Proposal(
-            choice,
-            words,
-            tuple(dict.fromkeys(items)),
-            words,
-        )
+        each_once = tuple(dict.fromkeys(items))
+        yield Proposal(choice, words, each_once, words)
 
     def documents(self) -> Iterator[Proposal]:
-        """That the documents of a cell are right, and other lists that it may name."""
+        """Propose that the documents of a cell are right, and other lists it may name."""
         first = self.first
         row = self.row
         if "evidence.joints_open" in first.codes:
             yield Proposal("benar", "Ya, masing-masing satu dokumen", self.right)
             words = "Bukan, di kedua sisinya dokumen tersendiri"
-            yield Proposal(
-                "dua",
-                words,
-                tuple(_split_anew(self.plan)),
-            )
+            yield Proposal("dua", words, tuple(_split_anew(self.plan)))
             return
         seen = [row["dokumen"].split("\n")]
         if row["dokumen"] and not first.without_bukti:
@@ -363,16 +358,20 @@ class _Asked:
             if names and names not in seen:
                 seen.append(names)
                 value = "\n".join(names)
-                items = (ChoiceItem("bukti", text, value, words) for words in scope)
-                yield Proposal(
-                    kind,
-                    f"{because}{_name_documents(names)}",
-                    tuple(items),
+                items = tuple(
+                    ChoiceItem(
+                        "bukti",
+                        text,
+                        value,
+                        words,
+                    )
+                    for words in scope
                 )
+                yield Proposal(kind, f"{because}{_name_documents(names)}", items)
 
     def _document_lists(self) -> Iterator[tuple[str, str, list[str]]]:
-        """Other documents that a cell may name, each list with its kind and why; of a cell that
-        names none those of its neighbours."""
+        """List other documents a cell may name, each list with its kind and reason; for a cell
+        without any, those of its neighbours."""
         row = self.row
         written = row["bukti_dukung"]
         if normalise(written) and row["dokumen"]:
@@ -381,7 +380,7 @@ class _Asked:
             yield "dan", "", _pieces(rf"\n|,|;|&|/|\b{AND}\b", written)
             yield "satu", "", [normalise(written)]
             return
-        # Where several langkah in a row name none, what stands nearest is still sooner confirmed
+        # If several langkah in a row name none, the nearest documents are still sooner confirmed
         # than written.
         for kind, others in self.plan.beside(row["kode"]):
             for other in others:
@@ -391,8 +390,7 @@ class _Asked:
                     break
 
     def areas(self) -> Iterator[Proposal]:
-        """The areas all rows without one can go to: those whose names the rows themselves speak of
-        first."""
+        """Propose areas for all rows without one, those with the most words in common first."""
         rows = list[str]()
         areas = list[tuple[str, str]]()
         for langkah in self.plan.langkah:
@@ -406,22 +404,29 @@ class _Asked:
             return -len(words & said)
 
         for mark, name in sorted(suggest_areas(areas), key=agreement):
-            items = (ChoiceItem("area", "", f"{mark}\n{name}", words) for words in rows)
-            yield Proposal(
-                f"area {mark}",
-                f"Area {mark} {name}",
-                tuple(items),
+            area = f"{mark}\n{name}"
+            items = tuple(
+                ChoiceItem(
+                    "area",
+                    "",
+                    area,
+                    words,
+                )
+                for words in rows
             )
+            yield Proposal(f"area {mark}", f"Area {mark} {name}", items)
 
     def marks(self) -> Iterator[Proposal]:
-        """What the marks of a calendar may be: as they were read, or one of them the plan's."""
+        """Propose that the marks of a calendar are right as they were read, or that one of them is
+        the plan's."""
         text = self.first.value
         code = self.first.remarks[0].code
         marks = text.split(" ")
         yield Proposal("benar", "Ya, benar seperti dibaca", self.right)
         others = dict[str, list[str]]()
         if code != "due.marks_differ":
-            words, role = _ROLE_INSTEAD.get(code, ("Semua tanda itu rencana", PLANNED))
+            all_planned = ("Semua tanda itu rencana", PLANNED)
+            words, role = _ROLE_INSTEAD.get(code, all_planned)
             others[words] = [role] * len(marks)
         # Another mark than the plan's is mostly what was done, another colour work on its way.
         rest = DONE
@@ -429,9 +434,11 @@ class _Asked:
         if code == "due.colours_differ":
             rest = VOID
             of_rest = "bukan target"
-        for mark in marks if len(marks) > 1 else ():
-            words = f"Hanya “{mark.replace('_', ' ')}” yang rencana, lainnya {of_rest}"
-            others[words] = [PLANNED if mark == each else rest for each in marks]
+        if len(marks) > 1:
+            for mark in marks:
+                name = mark.replace("_", " ")
+                words = f"Hanya “{name}” yang rencana, lainnya {of_rest}"
+                others[words] = [PLANNED if mark == each else rest for each in marks]
         if not others:
             others[f"Bukan, “{marks[0]}” itu realisasi"] = [DONE]
         for words, roles in others.items():
@@ -445,7 +452,7 @@ class _Asked:
             yield Proposal(said, words, (item,))
 
     def headings(self) -> Iterator[Proposal]:
-        """What a column may mean instead: nothing, or what another column was taken for."""
+        """Propose other meanings of a column: none, or that of another column."""
         heading = self.first.value
         without = choices.WITHOUT_MEANING
         values = JsonObject()
@@ -459,11 +466,8 @@ class _Asked:
             if self.first.remarks[0].code == "rows.perhaps_report":
                 words = "Bukan, itu laporan: tidak dibaca"
             if words:
-                yield Proposal(
-                    "bukan",
-                    words,
-                    (ChoiceItem("judul", heading, without),),
-                )
+                item = ChoiceItem("judul", heading, without)
+                yield Proposal("bukan", words, (item,))
             return
         words = f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”"
         yield Proposal("benar", words, self.right)
@@ -484,12 +488,12 @@ _BY_MATTER: dict[str, Callable[[_Asked], Iterator[Proposal]]] = {
     "waktu": _Asked.times,
     "bukti": _Asked.documents,
 }
-"""What settles a question → the answers proposed for those alike."""
+"""Matter of a question → the proposals for questions with equal cells."""
 
 
 def day_order_elsewhere(like: Sequence[Question], plan: Plan) -> dict[str, Remark]:
-    """Other cells that name a day and a month in figures, with the doubt: reading asks it once for
-    a whole column."""
+    """Return other cells with day and month in figures, with the doubt: it is one question for a
+    whole column."""
     others = dict[str, Remark]()
     asked = set[str]()
     for question in like:
@@ -515,7 +519,7 @@ def _name_each(keys: Iterable[str]) -> str:
 
 
 def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
-    """The documents of every cell in which *dan* may part two, parted there."""
+    """Return the documents of every cell in which *dan* may part two, parted there."""
     read = {row["bukti_dukung"]: row["dokumen"] for row in plan.langkah}
     for text, documents in read.items():
         parted = split_bukti(text, SIGNS)
@@ -525,7 +529,7 @@ def _split_anew(plan: Plan) -> Iterator[ChoiceItem]:
 
 
 def _pieces(pattern: str, text: str) -> list[str]:
-    """The pieces of a cell, without numbering and bullets, each once."""
+    """Return the pieces of a cell, without numbering and bullets, each once."""
     pieces = dict[str, None]()
     for piece in re.split(pattern, text):
         words = normalise(_NUMBERING.sub("", piece)).strip(" .,;")
@@ -534,14 +538,15 @@ def _pieces(pattern: str, text: str) -> list[str]:
 
 
 def _at_document_words(name: str) -> list[str]:
-    """A name cut before each word that begins another document: Undangan Daftar Hadir → Undangan,
+    """Cut a name before each word that begins another document: Undangan Daftar Hadir → Undangan,
     Daftar Hadir."""
     words = name.split()
     begins = [0]
     for index, word in enumerate(words[1:], start=1):
         if word[0].isupper() and starts_like_document(" ".join(words[index:])):
             begins.append(index)
-    return [" ".join(words[start:end]) for start, end in pairwise([*begins, len(words)])]
+    begins.append(len(words))
+    return [" ".join(words[start:end]) for start, end in pairwise(begins)]
 
 
 def _name_documents(names: Sequence[str]) -> str:
@@ -549,7 +554,7 @@ def _name_documents(names: Sequence[str]) -> str:
 
 
 def try_time(text: str, tahun: int) -> tuple[str, bool]:
-    """How words of a time would read for a plan of `tahun`, and whether that is without a doubt."""
+    """Read words of a time for a plan of `tahun`: (how they read, True if without a doubt)."""
     if text in choices.WITHOUT_TARGET:
         return choices.WITHOUT_TARGET[text], True
     timing = read_time(text, tahun)
@@ -561,7 +566,11 @@ def try_time(text: str, tahun: int) -> tuple[str, bool]:
 
 
 def suggest_areas(areas: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Areas to choose from: the plan's own (mark, name), then the usual ones it lacks."""
+    """List areas to choose from: the plan's own (mark, name), then the usual ones it lacks."""
     own = dict.fromkeys(area for area in areas if area[0] != "0")
     marks = {mark for mark, _ in own}
-    return [*own, *(area for area in USUAL_AREA if area[0] not in marks)]
+    suggested = list(own)
+    for mark, name in USUAL_AREA:
+        if mark not in marks:
+            suggested.append((mark, name))
+    return suggested

@@ -1,5 +1,5 @@
-"""The questions of an unggahan as one sitting: those that one answer settles are one, ordered by
-what they change."""
+"""Put the questions of an unggahan together: those that one answer settles are one, ordered by what
+they change."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ from monev.core.grouping import group_by
 from monev.core.records import Reading
 from monev.questions.open_questions import CODES, Question, reading_questions, reading_rows
 from monev.questions.proposals import Plan, Proposal, day_order_elsewhere, propose
-from monev.reading.choices import normalise
+from monev.reading.choices import ChoiceItem, normalise
 from monev.reading.identity import list_open_years
 
 EFFECTS = (
@@ -27,16 +27,16 @@ EFFECTS = (
     "bukti",
     "benar",
 )
-"""What a question is about, by what its answer changes: a tenggat that is lost first, what only has
-to be seen last."""
+"""What the answer to a question changes, in order: a lost tenggat first, what only needs a look
+last."""
 
 _TOLD = "told"
-"""In place of an effect: nothing is asked, and there is an answer all the same."""
+"""In place of an effect: a remark without a question, which can still be answered."""
 
 
 class AskedOnce(NamedTuple):
-    """Questions that one answer settles. `like` are those still open, `settles` how many cells or
-    langkah that are."""
+    """Questions that one answer settles. `like` are those still open, `settles` is the number of
+    cells or langkah it settles."""
 
     key: str
     effect: str
@@ -49,8 +49,8 @@ class AskedOnce(NamedTuple):
 
 
 class Sitting(NamedTuple):
-    """What is left to be asked, in order, of how many, and the plan it is about. `told`: what is
-    not asked, and can be answered otherwise than it was read."""
+    """The open questions in order, the total of all, and their plan. `told` are remarks without a
+    question that can still be answered otherwise."""
 
     left: tuple[AskedOnce, ...]
     total: int
@@ -58,15 +58,16 @@ class Sitting(NamedTuple):
     told: tuple[AskedOnce, ...]
 
     def proposals(self, asked: AskedOnce) -> tuple[Proposal, ...]:
-        """The answers one touch gives, the likeliest first; empty where it has to be written."""
+        """Return the answers of one touch, the likeliest first; none if the answer must be
+        written."""
         by_words = group_by(asked.like, lambda question: normalise(question.value))
         own = [propose(group, self.plan) for group in by_words.values()]
         return own[0] if len(own) == 1 else _join(own)
 
 
 def effect_of(question: Question) -> str | None:
-    """What a question is about, one of EFFECTS; None where nobody can answer it, or hardly anybody
-    otherwise."""
+    """Return the effect of a question, one of EFFECTS; None if nobody can answer it, or hardly
+    anybody otherwise."""
     if question.matter is None or question.is_almost_certain:
         return None
     if question.without_target:
@@ -75,22 +76,25 @@ def effect_of(question: Question) -> str | None:
 
 
 def reading_sitting(reading: Reading, questions: Iterable[Question]) -> Sitting:
-    """The questions of a file that is not stored yet, as `reading_questions` gives them, put
-    together and in order."""
+    """Put the questions of a file that is not stored yet (`reading_questions`) together and in
+    order."""
     return sit(questions, Plan(reading_rows(reading), reading.tahun or 0))
 
 
 def file_questions(reading: Reading) -> list[Question]:
-    """What a file that is not stored yet is asked about: the same on the page Unggah, by `periksa`
-    and by `muat`. Cells that cannot be read at all are listed there before, and asked about once it
-    is stored."""
+    """Return the questions about a file that is not stored yet: the same on the page Unggah, by
+    `periksa` and by `muat`.
+
+    Cells that cannot be read at all are listed there before, and their questions come once the file
+    is stored.
+    """
     questions = reading_questions(reading)
     return [each for each in questions if each.codes.isdisjoint(CODES["unread"])]
 
 
 def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
-    """Whether each remark of `peringatan` is asked or only told, in their order, and the answers
-    one touch gives; of one that leaves the plan's year open, the years."""
+    """Return for each remark of `peringatan`, in order, True if it is a question, and the answers
+    of one touch. A remark that leaves the plan's year open has the years."""
     sitting = reading_sitting(reading, reading_questions(reading))
     said: dict[int, tuple[bool, tuple[str, ...]]] = {}
     for remark in reading.peringatan:
@@ -106,18 +110,20 @@ def proposed_words(reading: Reading) -> list[tuple[bool, tuple[str, ...]]]:
 
 
 def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
-    """Questions put together and in order: by effect, by how many one answer settles, then as the
-    file has them."""
+    """Put questions together and in order: by effect, by how many one answer settles, then as in
+    the file."""
     settled_by = [question for question in questions if question.matter]
     groups = group_by(settled_by, _likeness)
     asked = list[AskedOnce]()
     told = list[AskedOnce]()
     total = 0
     for key, group in groups.items():
-        kind = told if key[0] == _TOLD else asked
-        total += kind is asked
-        if waiting := [question for question in group if question.answer is None]:
-            kind.append(_ask_once(key, waiting, plan))
+        is_told = key[0] == _TOLD
+        if not is_told:
+            total += 1
+        waiting = [question for question in group if question.answer is None]
+        if waiting:
+            (told if is_told else asked).append(_ask_once(key, waiting, plan))
     asked.sort(key=lambda once: (EFFECTS.index(once.effect), -once.settles))
     return Sitting(
         tuple(asked),
@@ -128,8 +134,8 @@ def sit(questions: Iterable[Question], plan: Plan) -> Sitting:
 
 
 def _likeness(question: Question) -> tuple[str, ...]:
-    """What questions share that one answer settles: the effect, and the doubt and the words of the
-    cell, or a column's way to write."""
+    """Return what questions share if one answer settles them: the effect, and the doubt and words
+    of the cell, or a column's way to write."""
     effect = effect_of(question) or _TOLD
     sheet = question.sheet or ""
     column = question.column or ""
@@ -141,24 +147,18 @@ def _likeness(question: Question) -> tuple[str, ...]:
         case "status":
             return (effect, column, sheet, words.lower())
         case "waktu":
-            of_column = CODES["whole_column"] if question.value else {"rows.blank_target_waktu"}
+            of_column = {"rows.blank_target_waktu"}
+            if question.value:
+                of_column = CODES["whole_column"]
             if question.codes <= of_column:
-                return (
-                    effect,
-                    sheet,
-                    column,
-                    *sorted(question.codes),
-                )
+                codes = sorted(question.codes)
+                return (effect, sheet, column, *codes)
         case "bukti":
             pass
         case _:  # what only has to be seen is asked again for each place whose values differ
             return (effect, *right)
     if not words:
-        return (
-            effect,
-            question.kode or "",
-            question.cell or "",
-        )
+        return (effect, question.kode or "", question.cell or "")
     if question.without_target:
         return (effect, column, words)
     return (effect, column, words, *right)
@@ -169,25 +169,36 @@ def _ask_once(
     like: list[Question],
     plan: Plan,
 ) -> AskedOnce:
-    """Questions that share this likeness, as one."""
+    """Return questions with this likeness as one."""
     name = hashlib.sha256(json.dumps(key).encode()).hexdigest()[:12]
     settles = len(like)
     if like[0].matter == "area":
-        settles = sum(row["area"] == "0" for row in plan.langkah)
-    elif elsewhere := day_order_elsewhere(like, plan):
-        settles += sum(row["target_waktu"] in elsewhere for row in plan.langkah)
-    return AskedOnce(name, key[0], tuple(like), settles)
+        areas = [row["area"] for row in plan.langkah]
+        settles = areas.count("0")
+    else:
+        elsewhere = day_order_elsewhere(like, plan)
+        for row in plan.langkah:
+            if row["target_waktu"] in elsewhere:
+                settles += 1
+    return AskedOnce(
+        name,
+        key[0],
+        tuple(like),
+        settles,
+    )
 
 
 def _join(own: Sequence[Sequence[Proposal]]) -> tuple[Proposal, ...]:
-    """The answers that all of several groups of equal cells have, each for all of them."""
+    """Return the answers that all of several groups of equal cells have, each for all of them."""
     joined = list[Proposal]()
-    everything = [*chain.from_iterable(own)]
+    by_kind = group_by(chain.from_iterable(own), attrgetter("kind"))
     for proposal in own[0]:
-        same = [each for each in everything if each.kind == proposal.kind]
-        if proposal.general and len(same) == len(own):
-            items = dict.fromkeys(chain.from_iterable(each.items for each in same))
-            general = proposal.general
+        same = by_kind[proposal.kind]
+        general = proposal.general
+        if general and len(same) == len(own):
+            items = dict[ChoiceItem, None]()
+            for each in same:
+                items |= dict.fromkeys(each.items)
             joined.append(
                 Proposal(
                     proposal.kind,
