@@ -127,14 +127,16 @@ def _all_rows(text: str, separator: str) -> list[tuple[str, ...]]:
     """Return every row. Cells are counted before they are made: a row of millions of them costs
     gigabytes."""
     if text.count(separator) > limits.MAX_CELLS:
-        raise limits.refusal("csv_cells", most=_with_thousands(limits.MAX_CELLS))
+        most = _with_thousands(limits.MAX_CELLS)
+        raise limits.refusal("csv_cells", most=most)
     with_end = text.removesuffix("\n") + f"\n{_END}"
     stream = io.StringIO(with_end, newline="")
     rows = list[tuple[str, ...]]()
     try:
         for cells in csv.reader(stream, delimiter=separator):
             if len(rows) > limits.MAX_ROWS:
-                raise limits.refusal("csv_rows", most=_with_thousands(limits.MAX_ROWS))
+                most = _with_thousands(limits.MAX_ROWS)
+                raise limits.refusal("csv_rows", most=most)
             # Excel writes every row as wide as its widest, with empty cells at its end.
             rows.append(tuple(cells[: limits.MAX_COLUMNS]))
             while cells and not cells[-1].strip():

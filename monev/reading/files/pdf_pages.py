@@ -162,7 +162,8 @@ def _close_edges(page: Page) -> JsonObject:
             continue
         if not areas or line["top"] - areas[-1][1] > _GAP:
             areas.append([line["top"], line["bottom"]])
-        areas[-1][1] = max(areas[-1][1], line["bottom"])
+        area = areas[-1]
+        area[1] = max(area[1], line["bottom"])
     frames = [_frame(page.edges, above, below) for above, below in areas]
     return {"explicit_horizontal_lines": frames, "explicit_vertical_lines": frames}
 

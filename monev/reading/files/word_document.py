@@ -363,7 +363,8 @@ class _Numberer:
                 break
             element = self._styles.get(_value_of(element, next_style))
             next_style = "w:basedOn"
-        return self._lists.get(number), min(_to_number(level, 0), _LEVELS - 1)
+        own_level = min(_to_number(level, 0), _LEVELS - 1)
+        return self._lists.get(number), own_level
 
     def _advance(
         self,
@@ -398,7 +399,8 @@ def _write(
         own = _of_level(definition, "w:lvl", at)
         count = counts[at] or _to_number(_value_of(own, "w:start"), 1)
         figure = write_figure(count, _value_of(own, "w:numFmt", "decimal"))
-        text = text.replace(f"%{at + 1}", figure)
+        place = f"%{at + 1}"
+        text = text.replace(place, figure)
     return text.strip()
 
 

@@ -286,7 +286,8 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
             said["warna"].append((*place, look.colour))
         if cell.comment is not None:
             kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
-            said[kind].append((*place, _read_comment(cell.comment.text)))
+            words = _read_comment(cell.comment.text)
+            said[kind].append((*place, words))
         if cell.value is None or place in parts.blank:
             continue
         if _add_value(said, cell, look):
