@@ -1,4 +1,4 @@
-"""How well a plan was read: each cell beside the original, every question, how to settle it
+"""Show how well a plan was read: each cell beside the original, every question, how to settle it
 (docs/reading.md)."""
 
 import json
@@ -28,36 +28,32 @@ from monev.writing.reading_choices import list_choices
 
 _ADDRESS = re.compile(r"[A-Z]{1,3}\d+")
 _FIELDS = {key for key in LANGKAH_TEXTS if "area" not in key}
-"""Fields of a langkah that stand in a cell of its own row."""
+"""Fields of a langkah with a cell of their own in its row."""
 
 
 def list_questions(db: Database, view: View) -> tuple[Question, ...]:
-    """Every question of the unggahan looked at, langkah tanpa target first."""
+    """List every question of the unggahan looked at, langkah tanpa target first."""
     choices = list[StoredChoice]()
+    years = (None, view.tahun)
     for made in list_choices(db, view.satker):
-        if not made.withdrawn and made.item.tahun in (None, view.tahun):
+        if not made.withdrawn and made.item.tahun in years:
             choices.append(made)
+    rows = langkah(db, view)
     stored = _ask(db, view, "quality/remarks")
-    asked = asked_of(langkah(db, view), map(stored_remark, stored))
-    return build_questions(sorted(asked, key=_order), choices)
+    asked = asked_of(rows, map(stored_remark, stored))
+    asked.sort(key=_order)
+    return build_questions(asked, choices)
 
 
 def _order(asked: AskedRow) -> tuple[object, ...]:
-    """Langkah tanpa target first, then times, then in the order of the plan and of the file."""
+    """Return the sort key: langkah tanpa target first, then times, then as in the plan and the
+    file."""
     row, remark = asked
     is_time = row["tentang"] == "waktu"
     is_lost = is_time and row["jenis_target"] == "tanpa"
-    place = (
-        row.get("urutan", 0),
-        remark.baris or inf,
-        remark.sel or "~",
-    )
-    return (
-        not is_lost,
-        not is_time,
-        *place,
-        remark.pesan,
-    )
+    in_plan = row.get("urutan", 0)
+    in_file = (remark.baris or inf, remark.sel or "~")
+    return (not is_lost, not is_time, in_plan, *in_file, remark.pesan)
 
 
 def plan_sitting(
@@ -65,35 +61,30 @@ def plan_sitting(
     view: View,
     questions: Iterable[Question],
 ) -> Sitting:
-    """The questions of the unggahan looked at, as `list_questions` gives them, put together and in
-    order."""
-    return sit(questions, Plan(langkah(db, view), view.tahun))
+    """Put the questions of the unggahan looked at (`list_questions`) together and in order."""
+    plan = Plan(langkah(db, view), view.tahun)
+    return sit(questions, plan)
 
 
 def count_cells(db: Database, view: View) -> dict[str, int]:
-    """How many cells were read how surely: certainty → count, those to look at first; without those
-    just copied."""
-    cells = {
-        (
-            cell["kepastian"],
-            cell["lembar"],
-            cell["sel"],
-        )
-        for cell in _ask(db, view, "quality/cells")
-    }
-    counts = Counter(certainty for certainty, *_ in cells)
-    order = [*CERTAINTY]
-    return dict(sorted(counts.items(), key=lambda count: order.index(count[0])))
+    """Count cells by how surely they were read: certainty → count, those to look at first. Cells
+    that were just copied are left out."""
+    places = set[tuple[str, str, str]]()
+    for cell in _ask(db, view, "quality/cells"):
+        address = (cell["lembar"], cell["sel"])
+        places.add((cell["kepastian"], *address))
+    found = Counter(certainty for certainty, *_ in places)
+    return {certainty: found[certainty] for certainty in CERTAINTY if certainty in found}
 
 
 def langkah(db: Database, view: View) -> list[Row]:
-    """Every langkah with its verbatim cells, `dokumen` (a line each), and how many share its cells'
-    words."""
+    """Return every langkah with its verbatim cells, `dokumen` (a line each), and the number of
+    langkah with the same words."""
     return _ask(db, view, "quality/langkah")
 
 
 def read_cells(db: Database, view: View) -> list[Row]:
-    """Every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca,
+    """Return every cell that was not simply copied: kode, lembar, baris, sel, kolom, nilai, dibaca,
     kepastian."""
     cells = _ask(db, view, "quality/cells")
     for cell in cells:
@@ -116,8 +107,8 @@ def _ask(
 
 
 def quality_sentence(sitting: Sitting) -> str:
-    """How well was this plan read? Its langkah, the answers wanted, of how many places in the file,
-    those given."""
+    """Say how well this plan was read: its langkah, the open questions and their places in the
+    file, the answers given."""
     read = f"{format_number(len(sitting.plan.langkah))} langkah dibaca"
     left = len(sitting.left)
     if not left:
@@ -125,12 +116,14 @@ def quality_sentence(sitting: Sitting) -> str:
         answered = f"; {format_number(total)} pertanyaan sudah dijawab" if total else ""
         return f"{read}; tidak ada pertanyaan yang menunggu jawaban{answered}."
     places = sum(len(once.like) for once in sitting.left)
-    where = f" (di {format_number(places)} tempat)" if places > left else ""
+    where = ""
+    if places > left:
+        where = f" (di {format_number(places)} tempat)"
     return f"{read}; {format_number(left)} pertanyaan untuk tim ZI{where}."
 
 
 class OriginFile(NamedTuple):
-    """An original file in the journal: whose it is, which unggahan it made, and the hash of that
+    """An original file in the journal: its office, the unggahan it made, and the hash of that
     entry."""
 
     satker: str
@@ -147,10 +140,15 @@ def find_origin_file(
     tahun: int,
     unggahan: int,
 ) -> OriginFile | None:
-    """The newest file at or before that unggahan that was not cancelled; None where all of it was
+    """Find the newest file at or before that unggahan that was not cancelled; None if it was all
     made in the app."""
     found = None
-    for row in ask_unggahan(db, "quality/file", db.newest.of_plans(), tahun=tahun):
+    for row in ask_unggahan(
+        db,
+        "quality/file",
+        db.newest.of_plans(),
+        tahun=tahun,
+    ):
         is_own = standard_name(row["satker"]) == standard_name(satker)
         if is_own and row["unggahan"] <= unggahan:
             found = OriginFile(**row)
@@ -163,7 +161,7 @@ class Original(NamedTuple):
     tables: dict[str, tuple[Header, ...]]
 
     def header_at(self, sheet: str, row: int) -> Header | None:
-        """The headings that a row is of, or stands below."""
+        """Return the headings that a row belongs to or stands below."""
         found = None
         for header in self.tables.get(sheet, ()):
             if header.start <= row:
@@ -171,7 +169,7 @@ class Original(NamedTuple):
         return found
 
     def headers(self) -> list[Header]:
-        """The headings of all tables that lack no meaning."""
+        """Return the headings of all tables that lack no meaning."""
         found = list[Header]()
         for headers in self.tables.values():
             found += [header for header in headers if not header.missing]
@@ -179,16 +177,17 @@ class Original(NamedTuple):
 
 
 def open_original(data: bytes, choice: ReadingChoices = WITHOUT_CHOICES) -> Original:
-    """The cells and headings of a file; in a child process, as at its upload. Raises
+    """Read the cells and headings of a file, in a child process as at its upload. Raises
     FileRefused."""
     tables = dict[str, tuple[Header, ...]]()
     for grid in open_workbook(data).sheets:
-        tables[grid.name] = tuple(find_tables(grid, choice.column_headings))
+        headers = find_tables(grid, choice.column_headings)
+        tables[grid.name] = tuple(headers)
     return Original(tables)
 
 
 class ComparedCell(NamedTuple):
-    """One cell: its address, heading, text in the file, how it reads, and how sure that is
+    """One cell: its address, heading, text in the file, reading, and how sure that is
     (`statuses.CERTAINTY`)."""
 
     cell: str
@@ -199,73 +198,81 @@ class ComparedCell(NamedTuple):
 
 
 def compare_cells(
-    original: Original, langkah: Row, read_as: Iterable[Row]
+    original: Original,
+    langkah: Row,
+    read_as: Iterable[Row],
 ) -> tuple[ComparedCell, ...]:
-    """The cells of one `langkah`: headings above, its row, rows joined. `read_as`: its rows of
-    `read_cells`."""
-    order = [*CERTAINTY]
+    """Return the cells of one `langkah`: headings above, its row, rows joined. `read_as` are its
+    rows of `read_cells`."""
+    least_sure_first = list(CERTAINTY)
+    surest_first = sorted(
+        read_as,
+        key=lambda row: least_sure_first.index(row["kepastian"]),
+        reverse=True,
+    )
     by_cell = dict[tuple[int, str], Row]()
-    # The least sure reading of a cell last, so that it is the one that stays.
-    for row in sorted(read_as, key=lambda row: -order.index(row["kepastian"])):
+    for row in surest_first:  # the least sure reading of a cell stays
         by_cell[row["baris"], row["sel"]] = row
     header = original.header_at(langkah["lembar"], langkah["baris"])
-    own = [*_own_row(header, langkah, by_cell)] if header else []
+    own = list[ComparedCell]()
+    if header:
+        own += _own_row(header, langkah, by_cell)
     used = {compared.cell for compared in own}
     above = list[ComparedCell]()
     joined = list[ComparedCell]()
     for row in by_cell.values():
         cell = row["sel"] or ""
-        if cell not in used:
-            said = (
-                row["kolom"],
-                row["nilai"],
-                row["dibaca"],
-                row["kepastian"],
-            )
-            beside = above if row["kolom"] in ("AREA", "SUB AREA") else joined
-            beside.append(ComparedCell(cell, *said))
+        if cell in used:
+            continue
+        column = row["kolom"]
+        said = (row["nilai"], row["dibaca"], row["kepastian"])
+        beside = above if column in ("AREA", "SUB AREA") else joined
+        beside.append(ComparedCell(cell, column, *said))
     return (*above, *own, *joined)
 
 
 def _own_row(
-    header: Header, langkah: Row, by_cell: dict[tuple[int, str], Row]
+    header: Header,
+    langkah: Row,
+    by_cell: dict[tuple[int, str], Row],
 ) -> Iterator[ComparedCell]:
-    """The cells of a langkah's own row that say something, now or in the file."""
+    """Return the cells of a langkah's own row that are filled, now or in the file."""
     meanings = {column: meaning for meaning, column in header.columns.items()}
     others = json.loads(langkah["lainnya"])
     row = langkah["baris"]
     for column in sorted(header.headings):
         heading = header.column_display_name(column)
-        cell = cell_address(row, column)
-        written = header.grid.texts.get((row, column), "")
-        if reading := by_cell.get((row, cell)):
+        place = (row, column)
+        cell = cell_address(*place)
+        written = header.grid.texts.get(place, "")
+        reading = by_cell.get((row, cell))
+        if reading:
             said = (reading["dibaca"], reading["kepastian"])
             yield ComparedCell(cell, heading, written, *said)
             continue
+        value = others.get(heading, written)
         meaning = meanings.get(column)
-        of_row = langkah[meaning] if meaning in _FIELDS else others.get(heading, written)
-        value = of_row or ""
+        if meaning in _FIELDS:
+            value = langkah[meaning]
+        value = value or ""
         if written or value:
             seen = header.grid.content_at(row, column)
             certainty = "disalin" if _bare(seen) == _bare(value) else "diubah"
-            yield ComparedCell(
-                cell,
-                heading,
-                written,
-                value,
-                certainty,
-            )
+            yield ComparedCell(cell, heading, written, value, certainty)
 
 
 def _bare(text: str) -> str:
-    """A text as it is compared with its copy: a number may have lost its full stop."""
+    """Return a text for comparison with its copy: a number may have lost its full stop."""
     return normalise(text).rstrip(".")
 
 
 class CellPicture(NamedTuple):
-    """The headings of the columns shown (letter and words), and the rows by their number; `marked`:
-    row and column of the cell itself (None: in none of them); `beside`: which of the columns only
-    stand beside it."""
+    """A cell with its surroundings.
+
+    headings: letter and words of each column shown. rows: the texts by row number. marked: row and
+    column of the cell itself (None: in no column shown). beside: the columns that only stand beside
+    it.
+    """
 
     headings: tuple[tuple[str, str], ...]
     rows: dict[int, tuple[str, ...]]
@@ -274,8 +281,8 @@ class CellPicture(NamedTuple):
 
 
 def picture_cell(original: Original, question: Question) -> CellPicture | None:
-    """A question's cell with a row above and below, its langkah and a column on each side; None
-    where no table is."""
+    """Return a question's cell with a row above and below, its langkah and a column on each side;
+    None outside a table."""
     if question.sheet is None or question.row is None:
         return None
     header = original.header_at(question.sheet, question.row)
@@ -283,19 +290,23 @@ def picture_cell(original: Original, question: Question) -> CellPicture | None:
         return None
     row, marked = _find_cell(header, question, question.row)
     columns = _columns(header, marked)
-    below = [number for number in header.grid.by_row if number > header.end]
-    filled = sorted({*below, row})
-    at = filled.index(row)
+    filled = {number for number in header.grid.by_row if number > header.end}
+    filled.add(row)
+    in_order = sorted(filled)
+    at = in_order.index(row)
     rows = dict[int, tuple[str, ...]]()
-    for number in filled[max(at - 1, 0) : at + 2]:
-        rows[number] = tuple(header.grid.content_at(number, column) for column in columns)
+    first = max(at - 1, 0)
+    for number in in_order[first : at + 2]:
+        texts = [header.grid.content_at(number, column) for column in columns]
+        rows[number] = tuple(texts)
     headings = list[tuple[str, str]]()
+    work = header.columns.get("langkah_aksi")
     beside = set[int]()
     for index, column in enumerate(columns):
         month = header.months.get(column)
         words = month.name if month else header.headings.get(column, "")
         headings.append((column_letter(column), words))
-        if column not in (marked, header.columns.get("langkah_aksi")):
+        if column not in (marked, work):
             beside.add(index)
     at_column = columns.index(marked) if marked else None
     return CellPicture(
@@ -311,7 +322,8 @@ def _find_cell(
     question: Question,
     row: int,
 ) -> tuple[int, int | None]:
-    """The row and column of a question's cell: by its address, else by what its column means."""
+    """Return the row and column of a question's cell, by its address, else by the heading of its
+    column."""
     if address := _ADDRESS.search(question.cell or ""):
         return find_cell(address[0])
     if question.without_bukti and "bukti_dukung" in header.columns:
@@ -324,13 +336,14 @@ def _find_cell(
 
 
 def _columns(header: Header, marked: int | None) -> list[int]:
-    """The columns to show: LANGKAH AKSI, and the marked one with its neighbours, else the first
-    three."""
+    """Return the columns to show: LANGKAH AKSI, and the marked one with its neighbours, else the
+    first three."""
     everything = sorted({*header.headings, *header.months})
     first = 0
     last = 3
     if marked is not None:
-        at = sum(column < marked for column in everything)
+        left = [column for column in everything if column < marked]
+        at = len(left)
         first = max(at - 1, 0)
         last = at + 2
     shown = {

@@ -1,10 +1,10 @@
-"""Every cell of a plan as it was read, as one list to be sorted and searched."""
+"""List every cell of a plan with its reading, to be sorted and searched."""
 
-from itertools import groupby
 from operator import itemgetter
 
 import pandas as pd
 
+from monev.core.grouping import group_by
 from monev.core.statuses import CERTAINTY
 from monev.database import Database
 from monev.figures import View
@@ -13,27 +13,29 @@ from monev.quality import Original, compare_cells, langkah, read_cells
 COLUMNS = ("kode", "sel", "kolom", "tertulis", "dibaca", "kepastian")
 
 
-def cells_frame(db: Database, view: View, original: Original) -> pd.DataFrame:
-    """One row per cell of each langkah, in the plan's order: COLUMNS, all str. `tertulis` is what
-    stands in the file ("" where nothing does), `dibaca` what was read there (*sama*: just that),
-    `kepastian` how sure that is, with its mark."""
-    read = sorted(read_cells(db, view), key=itemgetter("kode"))
-    by_kode = {kode: list(cells) for kode, cells in groupby(read, itemgetter("kode"))}
+def cells_frame(
+    db: Database,
+    view: View,
+    original: Original,
+) -> pd.DataFrame:
+    """Return one row per cell of each langkah, in the plan's order: COLUMNS, all str.
+
+    tertulis: the text in the file ("" if blank). dibaca: its reading (*sama* if just copied).
+    kepastian: how sure that is, with its mark.
+    """
+    by_kode = group_by(read_cells(db, view), itemgetter("kode"))
     rows = []
     for each in langkah(db, view):
         kode = each["kode"]
-        for cell in compare_cells(original, each, by_kode.get(kode, [])):
+        read = by_kode.get(kode, [])
+        for cell in compare_cells(original, each, read):
             term = CERTAINTY[cell.certainty]
             sure = f"{term.mark} {term.label}"
             read_as = "sama" if cell.certainty == "disalin" else cell.read_as
-            rows.append(
-                (
-                    kode,
-                    cell.cell,
-                    cell.column,
-                    cell.written,
-                    read_as,
-                    sure,
-                )
-            )
-    return pd.DataFrame(rows, columns=[*COLUMNS], dtype="str")
+            place = (kode, cell.cell, cell.column)
+            rows.append((*place, cell.written, read_as, sure))
+    return pd.DataFrame(
+        rows,
+        columns=[*COLUMNS],
+        dtype="str",
+    )
