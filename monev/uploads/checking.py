@@ -1,4 +1,4 @@
-"""Does a file speak of the satker and tahun chosen, and can what it reports be so?"""
+"""Check that a file is of the chosen satker and tahun, and that its reports are possible."""
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -33,9 +33,12 @@ def check_upload(
     db: Database | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """How a file reads, with every complaint and its SHA-256 in `keterangan`; never raises on bad
-    content. It may not speak of another `satker` or `tahun`; `sheet`: the plan chosen of several;
-    `choice`: readings not stored yet."""
+    """Return the reading of a file, with every complaint, and its SHA-256 in `keterangan`; never
+    raises on bad content.
+
+    A file of another `satker` or `tahun` is refused. sheet: the plan chosen of several. choice:
+    readings not stored yet.
+    """
     satker = _current_name(db, satker)
 
     def read(tahun: int | None = None, satker: str | None = None) -> Reading:
@@ -49,19 +52,25 @@ def check_upload(
         )
         # A file may still be titled with a name the office had before.
         now = _current_name(db, reading.satker)
-        return reading if now == reading.satker else replace(reading, satker=now, satker_whole=now)
+        if now == reading.satker:
+            return reading
+        return replace(reading, satker=now, satker_whole=now)
 
     reading = read()
     whole_name = None
     if db is not None:
-        # What the office of this file settled; of a file that could not be read, the office its
-        # title names.
-        office = satker or reading.satker or (find_satker_in_title(data) if reading.galat else None)
-        if office and (stored := satker_choices(db, office, tahun or reading.tahun)):
+        # The choices of this file's office; of a file that could not be read, the office in its
+        # title.
+        office = satker or reading.satker
+        if not office and reading.galat:
+            office = find_satker_in_title(data)
+        stored = WITHOUT_CHOICES
+        if office:
+            stored = satker_choices(db, office, tahun or reading.tahun)
+        if stored:
             choice = stored | choice
             reading = read()
-        # The stored office that the title names with its brackets, where there is one: a unit of
-        # another office.
+        # The stored office that the title names with its brackets: a unit of another office.
         whole = reading.satker_whole
         if whole and not is_office(whole, reading.satker):
             whole_name = stored_name(db, whole)
@@ -77,26 +86,32 @@ def check_upload(
 
 
 def _current_name(db: Database | None, satker: str | None) -> str | None:
-    return satker if db is None or not satker else list_offices(db).current_name(satker)
+    if db is None or not satker:
+        return satker
+    return list_offices(db).current_name(satker)
 
 
 def has_reports(reading: Reading) -> bool:
-    """Whether a file reports anything, also that nothing is done; a plan alone or an empty template
+    """True if a file reports anything, even that nothing is done; a plan alone or an empty template
     does not."""
     is_template = reading.origin is not None and reading.realisasi is not None
     return is_template or any(_told(reading)) or any(_days_done(reading))
 
 
 def propose_posisi(db: Database, reading: Reading) -> date | None:
-    """The posisi a file reports of; None: to be asked. A plan alone counts from its year's start.
-    Reports are of the end of the last triwulan that is over and of which they fill a tenggat, or of
-    the last day they name; never before what was stored last, but where a title says of when they
-    are."""
+    """Propose the posisi of a file's reports; None if a person must say it.
+
+    1. A plan alone: the start of its year.
+    2. The day its title names.
+    3. The end of the last past triwulan with a reported tenggat, or the last day reported.
+
+    Except for 2 it is never before the posisi stored last.
+    """
     satker = standard_name(reading.satker or "")
     today = clock.today()
     begin = date(reading.tahun or today.year, 1, 1)
     for row in list_rencana(db, include_hidden=True):
-        is_own = (standard_name(row["satker"]), row["tahun"]) == (satker, reading.tahun)
+        is_own = row["tahun"] == reading.tahun and standard_name(row["satker"]) == satker
         if is_own and row["posisi_terakhir"]:
             begin = max(begin, row["posisi_terakhir"])
     if not has_reports(reading):
@@ -108,18 +123,16 @@ def propose_posisi(db: Database, reading: Reading) -> date | None:
     else:
         for report in _told(reading):
             if report.tenggat:
-                month = date(
-                    int(report.tenggat[:4]),
-                    int(report.tenggat[5:7]),
-                    1,
-                )
-                days.append(end_of_triwulan(month.year, triwulan_of(month)))
+                year = int(report.tenggat[:4])
+                month = date(year, int(report.tenggat[5:7]), 1)
+                days.append(end_of_triwulan(year, triwulan_of(month)))
     known = [day for day in days if day <= today]
     return max(begin, *known) if known else None
 
 
 def _told(reading: Reading) -> Iterator[TenggatReport | BuktiReport]:
-    """What says more than Belum, of a tenggat or, in a Status column, of a whole langkah."""
+    """Return the reports that say more than Belum, of a tenggat or, in a Status column, of a whole
+    langkah."""
     for report in reading.realisasi or ():
         if report.status not in (None, "belum"):
             yield report
@@ -135,9 +148,12 @@ def _days_done(reading: Reading) -> Iterator[date]:
 
 
 def posisi_complaints(
-    reading: Reading, posisi: date, tahun: int, stored: Sequence[Content] = ()
+    reading: Reading,
+    posisi: date,
+    tahun: int,
+    stored: Sequence[Content] = (),
 ) -> Iterator[Remark]:
-    """Refusals: a posisi years away from the rencana, and each new tanggal selesai that is still to
+    """Refuse a posisi years away from the rencana, and each new tanggal selesai that is still to
     come."""
     if abs(posisi.year - tahun) > 1:
         values = {"posisi": format_day(posisi), "tahun": tahun}
@@ -148,21 +164,16 @@ def posisi_complaints(
         )
         return
     today = clock.today()
+    last = max(posisi, today)
     values = {"today": format_day(today)}
-    yield from _days_after(
-        "uploads.done_to_come",
-        reading,
-        max(posisi, today),
-        stored,
-        values,
-    )
+    yield from _days_after("uploads.done_to_come", reading, last, stored, values)
 
 
 def done_later_warnings(
     reading: Reading, posisi: date, stored: Sequence[Content]
 ) -> Iterator[Remark]:
-    """What to say of each new tanggal selesai after the posisi: it counts from its day
-    (docs/design.md §5)."""
+    """Warn about each new tanggal selesai after the posisi: it counts from its day (docs/design.md
+    §5)."""
     values = {"posisi": format_day(posisi)}
     return _days_after("uploads.done_after_posisi", reading, posisi, stored, values)
 
@@ -170,29 +181,22 @@ def done_later_warnings(
 def _days_after(
     code: str, reading: Reading, last: date, stored: Sequence[Content], values: Mapping[str, str]
 ) -> Iterator[Remark]:
-    """A remark on each report of a day after `last`, but for those of the langkah `stored`: a
+    """Return a remark on each report of a day after `last`. Reports in `stored` are left out: a
     template carries them along."""
     known = set[tuple[str | None, ...]]()
     for langkah in stored:
+        kode = langkah["kode"]
         for tenggat in langkah["tenggat"]:
-            known.add(
-                (
-                    langkah["kode"],
-                    tenggat["tenggat"],
-                    tenggat["tanggal_selesai"],
-                )
-            )
+            known.add((kode, tenggat["tenggat"], tenggat["tanggal_selesai"]))
     for report in reading.realisasi or ():
         day = report.tanggal_selesai
-        if day and day > last and (report.kode, report.tenggat, day.isoformat()) not in known:
-            said = {"day": format_day(day), **values}
-            place = (
-                report.lembar,
-                report.baris,
-                "Tanggal selesai",
-                said["day"],
-            )
-            yield Remark(code, *place, values=said)
+        if not day or day <= last:
+            continue
+        if (report.kode, report.tenggat, day.isoformat()) in known:
+            continue
+        said = {"day": format_day(day), **values}
+        place = (report.lembar, report.baris, "Tanggal selesai", said["day"])
+        yield Remark(code, *place, values=said)
 
 
 def posisi_warnings(
@@ -200,8 +204,8 @@ def posisi_warnings(
     tahun: int,
     last: date | None,
 ) -> Iterator[Remark]:
-    """What to say of a posisi that is odd but can be meant: still to come, outside the tahun,
-    before the last one."""
+    """Warn about a posisi that is odd but possible: still to come, outside the tahun, before the
+    last one."""
     odd: dict[str, dict[str, str | int]] = {}
     today = clock.today()
     # A plan of a later tahun is of its first day.
@@ -221,14 +225,18 @@ def posisi_warnings(
 
 
 def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading, list[Remark]]:
-    """The reading without its reports of an unknown kode or tenggat, and what is wrong with each of
-    these. One that the file itself took out of the plan is known (`base` has it): the preview shows
-    it as gone."""
+    """Return the reading without its reports of an unknown kode or tenggat, and a complaint about
+    each.
+
+    One that the file itself took out of the plan is known (`base` has it): the preview shows it as
+    gone.
+    """
     known = dict[str, set[str]]()
     for read in reading.langkah:
         known[read.kode] = {tenggat.tenggat for tenggat in read.tenggat}
     for kode, langkah in by_kode(base).items():
-        known.setdefault(kode, set()).update(by_tenggat(langkah))
+        own = known.setdefault(kode, set())
+        own.update(by_tenggat(langkah))
     left_out = list[Remark]()
 
     def is_known(report: TenggatReport | BuktiReport) -> bool:
@@ -240,12 +248,13 @@ def without_unknown(reading: Reading, base: Sequence[Content]) -> tuple[Reading,
     realisasi = reading.realisasi and tuple(filter(is_known, reading.realisasi))
     bukti = reading.bukti and tuple(filter(is_known, reading.bukti))
     count = reading.left_out + len(left_out)
-    return replace(
+    known_alone = replace(
         reading,
         realisasi=realisasi,
         bukti=bukti,
         left_out=count,
-    ), left_out
+    )
+    return known_alone, left_out
 
 
 def with_left_out(
@@ -253,14 +262,14 @@ def with_left_out(
     reading: Reading,
     left_out: list[Remark],
 ) -> list[Remark]:
-    """What refuses the file: with it, or where no report is left, what was `left_out` of this
-    reading too."""
+    """Return all refusals of the file. Reports in `left_out` count if there are other refusals, or
+    if no report is left."""
     is_of_another_plan = bool(left_out) and not (reading.realisasi or reading.bukti)
     return [*refusals, *left_out] if refusals or is_of_another_plan else []
 
 
 def left_out_remarks(reading: Reading) -> Iterator[Remark]:
-    """One remark on how many rows of reports were left out, with what becomes of all others."""
+    """Return one remark on the number of report rows left out."""
     if reading.left_out:
         yield Remark("uploads.rows_left_out", values={"count": reading.left_out})
 
@@ -268,12 +277,17 @@ def left_out_remarks(reading: Reading) -> Iterator[Remark]:
 def _reference_complaint(
     report: TenggatReport | BuktiReport, known: dict[str, set[str]]
 ) -> Remark | None:
-    """What is wrong with the kode or tenggat of a report; `known`: kode → its tenggat."""
+    """Complain about an unknown kode or tenggat of a report; `known`: kode → its tenggat."""
     place = (report.lembar, report.baris)
     if report.kode not in known:
-        similar = ", ".join(get_close_matches(report.kode, known, n=3, cutoff=0.6))
-        code = "uploads.unknown_kode_but_similar" if similar else "uploads.unknown_kode"
-        values = {"kode": report.kode, "similar": similar}
+        close = get_close_matches(
+            report.kode,
+            known,
+            n=3,
+            cutoff=0.6,
+        )
+        code = "uploads.unknown_kode_but_similar" if close else "uploads.unknown_kode"
+        values = {"kode": report.kode, "similar": ", ".join(close)}
         return Remark(
             code,
             *place,
@@ -302,8 +316,11 @@ def _reference_complaint(
 
 
 def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
-    """The reading with months for days, where a spreadsheet made `April 2025` the date 1 April
-    2025: in a file of reports alone, where the langkah has that month and not that day."""
+    """Return the reading with months for days that a spreadsheet made of them: `April 2025` became
+    the date 1 April 2025.
+
+    Only in a file of reports alone, and only if the langkah has that month and not that day.
+    """
     if reading.langkah:
         return reading
     stored = by_kode(base)
@@ -318,27 +335,24 @@ def straighten_tenggat(reading: Reading, base: Sequence[Content]) -> Reading:
 
 
 def reason_complaints(reading: Reading, base: Sequence[Content]) -> tuple[Remark, ...]:
-    """A refusal for each Tidak berlaku without a reason in the file or stored in `base`
-    (docs/design.md §5)."""
+    """Refuse each Tidak berlaku without a reason in the file or stored in `base` (docs/design.md
+    §5)."""
     stored = by_kode(base)
     complaints = list[Remark]()
     for report in reading.realisasi or ():
         if report.status != "tidak_berlaku" or report.kendala:
             continue
         may_be_stored = report.tenggat is None or lacks_column(reading, "realisasi", "kendala")
-        if not (may_be_stored and _has_reason(stored.get(report.kode), report.tenggat)):
-            place = (
-                report.lembar,
-                report.baris,
-                "Status",
-                "Tidak berlaku",
-            )
-            complaints.append(Remark("uploads.reason_missing", *place))
+        langkah = stored.get(report.kode)
+        if may_be_stored and _has_reason(langkah, report.tenggat):
+            continue
+        place = (report.lembar, report.baris, "Status", "Tidak berlaku")
+        complaints.append(Remark("uploads.reason_missing", *place))
     return tuple(complaints)
 
 
 def _has_reason(langkah: Content | None, tenggat: str | None) -> bool:
-    """Whether the stored langkah has the tenggat (None: all of its) as Tidak berlaku, with the
+    """True if the stored langkah has the tenggat (None: all of its) as Tidak berlaku, with the
     reason."""
     meant = 0
     for key, stored in by_tenggat(langkah).items():

@@ -1,6 +1,8 @@
-"""What a file says, written onto the content it was made from: the office's own version of the
-rencana. What the file says nothing of stays as it was: a plan without progress never erases
-progress (docs/operations.md)."""
+"""Write what a file says onto the content it was made from: the result is the office's own version
+of the rencana.
+
+Everything else stays as it was: a plan without progress never erases progress (docs/operations.md).
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,12 +40,12 @@ from monev.writing.content import (
 )
 
 _NAMED_AT_MOST = 3
-"""So many langkah under another heading are named one by one."""
+"""Up to this many langkah under another heading are named one by one."""
 
 _SPREAD_CODES = {"selesai": "uploads.status_of_due", "tidak_berlaku": "uploads.status_of_all"}
 
 _ANSWERED_BY_KODE = ("rows.without_area", "rows.without_any_area", "rows.heading_without_rows")
-"""What reading asks of a sorted template and its kode answer."""
+"""Questions about a sorted template that its kode answer."""
 
 
 @dataclass(slots=True)
@@ -63,32 +65,31 @@ class FileVersion:
 
     @property
     def is_sorted(self) -> bool:
-        """Whether the template's plan looks sorted: too many langkah under other headings to name
-        each."""
+        """True if the template's plan looks sorted: too many langkah stand under other headings to
+        name each."""
         return len(self.moved) > _NAMED_AT_MOST
 
     def give_pic_of_area(self, base: Sequence[Content]) -> None:
-        """A langkah that is new in a file without a PIC column gets, in place, the PIC of its area,
-        where all langkah stored there have one and the same: it was given to the area."""
+        """Give new langkah of a file without a PIC column the PIC of their area, in place.
+
+        Only if all langkah stored in the area have the same PIC: it was given to the area.
+        """
         columns = self.reading.kolom
         if columns is None or "pic" in columns:
             return
         given = dict[str, set[str | None]]()
         for langkah in base:
-            given.setdefault(langkah["area"], set()).add(langkah["pic"])
+            of_area = given.setdefault(langkah["area"], set())
+            of_area.add(langkah["pic"])
         for langkah in self.langkah:
             pics = given.get(langkah["area"], set())
             if langkah["pic"] or len(pics) != 1:
                 continue
-            langkah["pic"] = next(iter(pics))
-            if langkah["pic"]:
-                values = {"kode": langkah["kode"], "pic": langkah["pic"]}
-                place = (
-                    langkah["lembar"],
-                    langkah["baris"],
-                    "PIC",
-                    None,
-                )
+            [pic] = pics
+            langkah["pic"] = pic
+            if pic:
+                values = {"kode": langkah["kode"], "pic": pic}
+                place = (langkah["lembar"], langkah["baris"], "PIC", None)
                 self.warnings.append(
                     Remark(
                         "uploads.pic_of_area",
@@ -98,40 +99,38 @@ class FileVersion:
                 )
 
     def reading_questions(self) -> tuple[Remark, ...]:
-        """What reading the file asks, without what a sorted template has answered: the kode tell
-        each its area."""
+        """Return the remarks on the reading, without those that the kode of a sorted template
+        answer."""
         asked = self.reading.peringatan
-        if not self.is_sorted or WITHOUT_AREA in {row["nama_area"] for row in self.langkah}:
+        areas = {row["nama_area"] for row in self.langkah}
+        if not self.is_sorted or WITHOUT_AREA in areas:
             return asked
         return tuple(remark for remark in asked if remark.code not in _ANSWERED_BY_KODE)
 
     def moved_remarks(self) -> Iterator[Remark]:
-        """A remark where one langkah stands elsewhere; one for them all where a sheet was
-        sorted."""
+        """Return a remark on each langkah that stands elsewhere, or one for them all if the sheet
+        was sorted."""
         code = "uploads.langkah_moved"
         named = self.moved
         if self.is_sorted:
             code = "uploads.table_sorted"
             named = named[:1]
         for langkah, area in named:
+            kode = langkah.kode
             values = {
-                "kode": langkah.kode,
+                "kode": kode,
                 "area": area,
                 "count": len(self.moved),
             }
-            yield Remark(
-                code,
-                langkah.lembar,
-                langkah.baris,
-                "KODE",
-                langkah.kode,
-                values=values,
-            )
+            place = (langkah.lembar, langkah.baris, "KODE", kode)
+            yield Remark(code, *place, values=values)
 
     def build_rencana(self, read: Langkah, old: Content | None) -> Content:
-        """The plan part of a langkah. In a template's langkah whose target cells are untouched,
-        their accepted reading stays, and one under another area's heading stays where its kode
-        says."""
+        """Build the plan part of a langkah.
+
+        In a template, target cells that were not touched keep their accepted reading, and a langkah
+        under another area's heading stays in the area of its kode.
+        """
         new = from_langkah(read)
         if old is None:
             return new
@@ -139,22 +138,27 @@ class FileVersion:
         kept = self._keep_rencana(new, old)
         is_same = pick_fields(new, TARGET_CELLS) == pick_fields(old, TARGET_CELLS)
         is_same = is_same and is_same_choice(new, old, "target_waktu")
-        # What was filled in may belong to the cells that decide the tenggat: these are then read
-        # with it.
+        # If a cell that decides the tenggat was filled in, all these cells are read again.
         is_filled_in = not kept.isdisjoint(TARGET_CELLS)
         if is_same and (is_template or is_filled_in):
             _keep_accepted_reading(new, old)
         elif is_filled_in:
             target_reading, new["tenggat"] = read_target_cells(new, self.reading.tahun)
             new |= target_reading
-        if is_template and _place(new) != _place(old) and not _is_area_chosen(new):
+        is_elsewhere = _place(new) != _place(old)
+        if is_template and is_elsewhere and not _is_area_chosen(new):
             new |= pick_fields(old, LOCATION)
-            self.moved.append((read, " ".join(filter(None, _place(old)))))
+            area = " ".join(filter(None, _place(old)))
+            self.moved.append((read, area))
         return new
 
     def _keep_rencana(self, new: Content, old: Content) -> set[str]:
-        """Fill in, in place, the plan's fields that the file has no column for, not even one that
-        somebody settled to mean something else; the names of those filled in."""
+        """Fill in, in place, the plan's fields that the file has no column for, and return their
+        names.
+
+        A text that stands under another heading of the file was moved there by a person: it is not
+        filled in.
+        """
         columns = self.reading.kolom
         kept = set[str]()
         if columns is None:
@@ -180,20 +184,25 @@ class FileVersion:
         sheet: str,
         fields: Iterable[str],
     ) -> None:
-        """Likewise those fields of a tenggat's report or a bukti that the sheet has no column
-        for."""
+        """Fill in, likewise, the fields of a report or a bukti that the sheet has no column for."""
         columns = REALISASI_COLUMNS if sheet == "realisasi" else BUKTI_COLUMNS
         for name in fields:
-            if lacks_column(self.reading, sheet, name) and old[name] and not new[name]:
+            is_blank = old[name] and not new[name]
+            if is_blank and lacks_column(self.reading, sheet, name):
                 new[name] = old[name]
                 self.kept[name] = columns[name][0]
 
     def fill_laporan(
-        self, langkah: Content, old: Content | None, reports: list[TenggatReport]
+        self,
+        langkah: Content,
+        old: Content | None,
+        reports: list[TenggatReport],
     ) -> None:
-        """Progress of each tenggat: what was stored follows it, then what the file says. What a
-        plain table's Status column says goes to each tenggat it speaks of: Belum takes nothing back
-        there, a blank cell erases nothing."""
+        """Fill in the progress of each tenggat: what was stored for it, then what the file reports.
+
+        A report of a plain table's Status column goes to several tenggat: there Belum takes nothing
+        back, and a blank cell erases nothing.
+        """
         before = by_tenggat(old)
         current = by_tenggat(langkah)
         successors = match_tenggat([*before], [*current])
@@ -205,11 +214,12 @@ class FileVersion:
             for tenggat in self._spoken_of(report, langkah, successors):
                 said = self._said_of(report, tenggat)
                 if said != pick_fields(tenggat, said):
-                    self.reported.add((langkah["kode"], tenggat["tenggat"]))
+                    key = (langkah["kode"], tenggat["tenggat"])
+                    self.reported.add(key)
                 tenggat |= said
 
     def _said_of(self, report: TenggatReport, tenggat: Content) -> Content:
-        """What a report says of a tenggat, with what stays as it was stored."""
+        """Return the fields a report sets for a tenggat, with those that stay as stored."""
         day = report.tanggal_selesai
         said = {
             "laporan": report.status or tenggat["laporan"],
@@ -227,16 +237,29 @@ class FileVersion:
         return said
 
     def _spoken_of(
-        self, report: TenggatReport, langkah: Content, successors: Mapping[str, str]
+        self,
+        report: TenggatReport,
+        langkah: Content,
+        successors: Mapping[str, str],
     ) -> list[Content]:
-        """The tenggat that a report names, or that continues it; none where the file itself took it
-        out of the plan (the preview shows it as gone). Where it names none, which a remark says:
-        Selesai speaks of those due by posisi, Tidak berlaku of all, anything else of those whose
-        window is open and that are not done."""
+        """Return the tenggat that a report is about.
+
+        | report | tenggat |
+        |---|---|
+        | names one | that one, or the one that continues it |
+        | names one the file took out of the plan | none: the preview shows it as gone |
+        | names none, Selesai | those due by posisi |
+        | names none, Tidak berlaku | all |
+        | names none, anything else | those whose window is open and that are not done |
+
+        A remark says where a report without a tenggat went.
+        """
         everything = langkah["tenggat"]
         if report.tenggat is not None:
             current = by_tenggat(langkah)
-            key = report.tenggat if report.tenggat in current else successors.get(report.tenggat)
+            key: str | None = report.tenggat
+            if key not in current:
+                key = successors.get(report.tenggat)
             return [current[key]] if key else []
         if len(everything) == 1:
             return everything
@@ -247,11 +270,7 @@ class FileVersion:
         elif report.status != "tidak_berlaku":
             opened = [each for each in everything if each["buka"] <= day]
             spoken_of = [each for each in opened if each["laporan"] != "selesai"]
-        self._tell_spread(
-            report,
-            len(everything),
-            len(spoken_of),
-        )
+        self._tell_spread(report, len(everything), len(spoken_of))
         return spoken_of
 
     def _tell_spread(
@@ -260,7 +279,7 @@ class FileVersion:
         total: int,
         affected: int,
     ) -> None:
-        """Say to which tenggat a report goes that names none."""
+        """Add a remark on where a report without a tenggat went."""
         is_news = report.status not in (None, "belum")
         if not (report.kendala or report.tindak_lanjut or is_news):
             return
@@ -274,13 +293,9 @@ class FileVersion:
                 "total": total,
                 "posisi": format_day(self.posisi),
             }
-        place = (
-            report.lembar,
-            report.baris,
-            "Status",
-            status,
-        )
-        self.warnings.append(Remark(code, *place, values=values))
+        place = (report.lembar, report.baris, "Status", status)
+        remark = Remark(code, *place, values=values)
+        self.warnings.append(remark)
 
     def fill_bukti(
         self,
@@ -288,32 +303,40 @@ class FileVersion:
         old: Content | None,
         reports: list[BuktiReport],
     ) -> None:
-        """The bukti of every tenggat of `langkah`, in place. `old`: the langkah the file was made
-        from, `reports`: what sheet Bukti Dukung says of it: its rows define the bukti of a tenggat.
-        Without rows they stay, unless the evidence cell or its chosen split changed: then the new
-        split joins them, and reports are kept by name."""
+        """Set the bukti of every tenggat of `langkah`, in place.
+
+        `old` is the langkah the file was made from. Rows of sheet Bukti Dukung (`reports`) define
+        the bukti of their tenggat. Without rows the bukti stay, unless the evidence cell or its
+        chosen split changed: then the new split joins them, and reports are kept by name.
+        """
         is_same = old is not None and _is_split_alike(langkah, old)
         split = old["bukti"] if old and is_same else langkah["bukti"]
         current = [*by_tenggat(langkah)]
         # By the tenggat of the file's plan.
-        now = match_tenggat([*by_tenggat(old)], current) | {key: key for key in current}
+        now = match_tenggat([*by_tenggat(old)], current)
+        for key in current:
+            now[key] = key
         per_tenggat = group_by(reports, lambda report: now.get(report.tenggat or ""))
         for tenggat in langkah["tenggat"]:
             stored = [dict(document) for document in tenggat["bukti"]]
             documents = stored
             is_whole = is_same and bool(stored)
-            if written := per_tenggat.get(tenggat["tenggat"]):
+            written = per_tenggat.get(tenggat["tenggat"])
+            if written:
                 documents = self._documents(written, stored)
                 is_other = by_name(documents).keys() != by_name(stored).keys()
                 is_whole = is_same or is_other or not stored
             tenggat["bukti"] = documents if is_whole else _merge_parts(split, documents)
-        _attach_links([report for report in reports if report.tenggat is None], langkah)
+        of_langkah = [report for report in reports if report.tenggat is None]
+        _attach_links(of_langkah, langkah)
         langkah["bukti"] = langkah_documents(langkah)
 
     def _documents(self, written: list[BuktiReport], stored: list[Content]) -> list[Content]:
-        """The documents of a tenggat that sheet Bukti Dukung has rows of: known ones in their old
-        order (a sorted sheet changes nothing), then new ones. Where rows were left out, all that
-        are stored stay: the missing row may be one of these."""
+        """Return the documents of a tenggat that sheet Bukti Dukung has rows of.
+
+        Known ones keep their old order (a sorted sheet changes nothing), then come new ones. If
+        rows were left out, all stored ones stay: the missing row may be one of these.
+        """
         known = by_name(stored)
         new = dict[str, Content]()
         for report in written:
@@ -348,7 +371,7 @@ _RENCANA_FIELDS = (
     "frekuensi",
 )
 _FOLLOWING = (*LAPORAN_HEADINGS, "selesai_sejak", "bukti")
-"""What was stored of a tenggat and follows it."""
+"""Stored fields of a tenggat that move along with it."""
 
 
 def build_file_version(
@@ -357,17 +380,22 @@ def build_file_version(
     *,
     posisi: date,
 ) -> FileVersion:
-    """The langkah of `reading` with all they report, over `base` (the langkah it was made from);
-    without a plan every langkah stays as it was."""
+    """Return the langkah of `reading` with all their reports, over `base` (the langkah it was made
+    from).
+
+    Without a plan in the file every langkah stays as it was.
+    """
     result = FileVersion(reading, posisi)
     stored = by_kode(base)
     realisasi = group_by(reading.realisasi or (), attrgetter("kode"))
     bukti = group_by(reading.bukti or (), attrgetter("kode"))
     for read in reading.langkah:
-        result.langkah.append(result.build_rencana(read, stored.get(read.kode)))
-    for langkah in () if reading.langkah else base:
-        copied = [dict(tenggat) for tenggat in langkah["tenggat"]]
-        result.langkah.append({**langkah, "tenggat": copied})
+        old = stored.get(read.kode)
+        result.langkah.append(result.build_rencana(read, old))
+    if not reading.langkah:
+        for langkah in base:
+            copied = [dict(tenggat) for tenggat in langkah["tenggat"]]
+            result.langkah.append({**langkah, "tenggat": copied})
     result.give_pic_of_area(base)
     for langkah in result.langkah:
         kode = langkah["kode"]
@@ -376,8 +404,9 @@ def build_file_version(
         result.fill_bukti(langkah, old, bukti.get(kode, []))
     result.warnings[:0] = result.moved_remarks()
     if result.kept:
-        headings = ", ".join(dict.fromkeys(result.kept.values()))
-        result.warnings.append(Remark("uploads.columns_missing", values={"headings": headings}))
+        headings = dict.fromkeys(result.kept.values())
+        values = {"headings": ", ".join(headings)}
+        result.warnings.append(Remark("uploads.columns_missing", values=values))
     return result
 
 
@@ -392,15 +421,18 @@ def _is_area_chosen(langkah: Content) -> bool:
 
 
 def _keep_accepted_reading(new: Content, old: Content) -> None:
-    """Take over the accepted reading of the target cells, in place; its trace, too, where the other
-    cells are alike."""
+    """Take over the accepted reading of the target cells, in place; also its trace if the other
+    cells are the same."""
     new |= pick_fields(old, TARGET_READING)
     new["tenggat"] = [dict(tenggat) for tenggat in old["tenggat"]]
     if _is_split_alike(new, old) and new["langkah_aksi"] == old["langkah_aksi"]:
-        # Told of the cells of this file: the addresses of the file before name other cells in it.
-        received = {(cell["nilai"], cell["cara"]): cell["dibaca"] for cell in old["jejak"]}
+        # By the text of each cell: addresses of the file before are other cells in this one.
+        received = dict[tuple[str, str], str]()
+        for cell in old["jejak"]:
+            received[cell["nilai"], cell["cara"]] = cell["dibaca"]
         for cell in new["jejak"]:
-            cell["dibaca"] = received.get((cell["nilai"], cell["cara"]), cell["dibaca"])
+            key = (cell["nilai"], cell["cara"])
+            cell["dibaca"] = received.get(key, cell["dibaca"])
 
 
 def lacks_column(
@@ -408,20 +440,20 @@ def lacks_column(
     sheet: str,
     key: str,
 ) -> bool:
-    """Whether the file's sheet of reports ("realisasi" or "bukti") is known to have no such
+    """True if the file's sheet of reports ("realisasi" or "bukti") is known to have no such
     column."""
     return reading.kolom is not None and f"{sheet}.{key}" not in reading.kolom
 
 
 def _is_split_alike(langkah: Content, old: Content) -> bool:
-    """Whether the evidence cell and its chosen split are as they were stored."""
+    """True if the evidence cell and its chosen split are as they were stored."""
     is_same = old["bukti_dukung"] == langkah["bukti_dukung"]
     return is_same and is_same_choice(langkah, old, "bukti_dukung")
 
 
 def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
-    """A new split over the bukti there were: the same name keeps its report; what else was reported
-    comes last."""
+    """Lay a new split over the existing bukti: the same name keeps its report; other reported bukti
+    come last."""
     by_key = {normalize(document["nama"]): document for document in existing}
     result = list[Content]()
     for document in initial_bukti(new):
@@ -432,9 +464,10 @@ def _merge_parts(new: list[Content], existing: list[Content]) -> list[Content]:
 
 
 def _attach_links(reports: Iterable[BuktiReport], langkah: Content) -> None:
-    """A plain table's link of a langkah as a whole: put with its bukti in every tenggat, in place.
-    It adds and never takes away; where there is no tenggat yet it is kept as a column of the
-    langkah."""
+    """Put a plain table's link of a whole langkah with its bukti in every tenggat, in place.
+
+    It adds and never takes away; without a tenggat it is kept as a column of the langkah.
+    """
     for report in reports:
         if not langkah["tenggat"]:
             langkah["lainnya"]["TAUTAN"] = report.tautan

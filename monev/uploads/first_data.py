@@ -1,4 +1,4 @@
-"""The plans that come with the program: two decrees and the sample, each loaded once."""
+"""Load the plans that come with the program: two decrees and the sample, each once."""
 
 import hashlib
 import tomllib
@@ -27,32 +27,42 @@ class Listed(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """Where its file lies."""
+        """The path of its file."""
         return FOLDER / self.file
 
 
 def read_listing() -> list[Listed]:
-    """What comes with the program, in order, but for files that were taken away."""
-    rows = tomllib.loads((FOLDER / LISTING).read_text(encoding="utf-8"))["unggahan"]
-    return [Listed(**row) for row in rows if (FOLDER / row["file"]).is_file()]
+    """Return the unggahan that come with the program, in order; a deleted file is left out."""
+    text = (FOLDER / LISTING).read_text(encoding="utf-8")
+    rows = tomllib.loads(text)["unggahan"]
+    listing = [Listed(**row) for row in rows]
+    return [listed for listed in listing if listed.path.is_file()]
 
 
 def not_yet_loaded(db: Database) -> Iterator[Listed]:
-    """What is still to load, in order. A rencana with an unggahan that is not of this list is its
-    office's own by now, and left alone; so is a hidden one. A cancelled unggahan was loaded: it
-    does not come back."""
+    """Return the unggahan still to load, in order.
+
+    A rencana with an unggahan that is not of this list now belongs to its office and stays as it
+    is; so does a hidden one. A cancelled unggahan was loaded: it does not come back.
+    """
     listing = read_listing()
     hidden = dict[tuple[str, int], bool]()
     for row in list_rencana(db, include_hidden=True):
         hidden[row["satker"], row["tahun"]] = row["disembunyikan"]
-    prints = {listed: hashlib.sha256(listed.path.read_bytes()).hexdigest() for listed in listing}
+    ours = dict[tuple[str, int], set[str]]()
+    prints = dict[Listed, str]()
     for listed in listing:
-        rencana = listed.satker, listed.tahun
+        sha256 = hashlib.sha256(listed.path.read_bytes()).hexdigest()
+        prints[listed] = sha256
+        ours.setdefault((listed.satker, listed.tahun), set()).add(sha256)
+    for listed in listing:
+        rencana = (listed.satker, listed.tahun)
         if hidden.get(rencana):
             continue
-        stored = {*riwayat(db, *rencana)["sha256"]} if rencana in hidden else set()
-        ours = {prints[other] for other in listing if (other.satker, other.tahun) == rencana}
-        if stored <= ours and prints[listed] not in stored:
+        stored = set[str]()
+        if rencana in hidden:
+            stored.update(riwayat(db, *rencana)["sha256"])
+        if stored <= ours[rencana] and prints[listed] not in stored:
             yield listed
 
 
@@ -80,6 +90,16 @@ def load_one(
         tahun=listed.tahun,
     )
     if not plan.is_identical:
-        what = {"remarks": listed.catatan, "file": data, "file_name": name}
-        store_upload(db, plan, pelaku=pelaku, consent=True, **what)
+        what = {
+            "remarks": listed.catatan,
+            "file": data,
+            "file_name": name,
+        }
+        store_upload(
+            db,
+            plan,
+            pelaku=pelaku,
+            consent=True,
+            **what,
+        )
     return plan

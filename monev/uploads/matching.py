@@ -1,6 +1,9 @@
-"""Which stored langkah each row of a file is, where its kode does not tell: numbering shifts when a
-row is inserted. The langkah's own words decide first. What is only alike is never matched in
-silence: it is offered as a Guess."""
+"""Find the stored langkah of each row of a file if its kode does not tell: numbers shift when a row
+is inserted.
+
+The langkah's own words decide first. A langkah that is only similar is never matched in silence: it
+is offered as a Guess.
+"""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +17,7 @@ from monev.reading.vocabulary.headings import normalize
 from monev.writing.content import Content, by_kode, has_laporan
 
 SIMILAR = 0.5
-"""Share of common words (Dice) from which two langkah may be the same one reworded."""
+"""From this share of common words (Dice) on, two langkah may be the same one reworded."""
 
 
 Coded = TypeVar("Coded", Langkah, TenggatReport, BuktiReport)
@@ -32,12 +35,20 @@ class Guess(NamedTuple):
 
 
 def recognise(
-    reading: Reading, base: Sequence[Content], matches: Mapping[str, str]
+    reading: Reading,
+    base: Sequence[Content],
+    matches: Mapping[str, str],
 ) -> tuple[Reading, tuple[str, ...]]:
-    """The reading with the stored kode on every langkah that is known, and the kode of those known
-    by their words; `matches`: the confirmed Guess, file_kode → stored_kode."""
+    """Return the reading with the stored kode on every known langkah, and the kode of those known
+    by their words.
+
+    `matches` are the confirmed Guess: file_kode → stored_kode.
+    """
     stored = by_kode(base)
-    sure = {langkah.kode for langkah in reading.langkah if _is_surely_stored(langkah, stored)}
+    sure = set[str]()
+    for langkah in reading.langkah:
+        if _is_surely_stored(langkah, stored):
+            sure.add(langkah.kode)
     from_text = _match_by_text(reading, stored, sure)
     mapping = dict(from_text)
     used = {*sure, *mapping.values()}
@@ -48,7 +59,8 @@ def recognise(
                 mapping[kode] = _new_kode(kode, {*used, *stored})
             used.add(mapping.get(kode, kode))
     for langkah in reading.langkah:
-        chosen = matches.get(mapping.get(langkah.kode, langkah.kode))
+        kode = mapping.get(langkah.kode, langkah.kode)
+        chosen = matches.get(kode)
         if chosen in stored and chosen not in used:
             mapping[langkah.kode] = chosen
             used.add(chosen)
@@ -61,65 +73,67 @@ def separate(
     base: Sequence[Content],
     newest: Sequence[Content],
 ) -> Reading:
-    """The reading with a kode of its own for every new langkah that took the kode of another one:
-    two people who each add a langkah both number it the next free ordinal. What both added, word
-    for word, takes the stored kode."""
+    """Return the reading with a kode of its own for every new langkah whose kode is taken.
+
+    Two people who each add a langkah both give it the next free ordinal. A langkah that both added
+    word for word takes the stored kode.
+    """
     old = by_kode(base)
     current = by_kode(newest)
-    since = {kode: langkah for kode, langkah in current.items() if kode not in old}
+    since = dict[str, Content]()
+    twins = dict[str, str]()  # the same words, stored since: their kode, each at most once
+    for kode, content in current.items():
+        if kode not in old:
+            since[kode] = content
+            twins[normalize(content["langkah_aksi"])] = kode
     if not since:
         return reading
     new = [langkah for langkah in reading.langkah if langkah.kode not in old]
-    # The same words, stored since: the kode they were given, each at most once.
-    twins = {normalize(langkah["langkah_aksi"]): kode for kode, langkah in since.items()}
     mapping = dict[str, str]()
     for langkah in new:
-        if twin := twins.pop(normalize(langkah.langkah_aksi), None):
+        twin = twins.pop(normalize(langkah.langkah_aksi), None)
+        if twin:
             mapping[langkah.kode] = twin
-    used = {
-        *current,
-        *old,
-        *(langkah.kode for langkah in reading.langkah),
-    }
+    used = {*current, *old}
+    used.update(langkah.kode for langkah in reading.langkah)
     for langkah in new:
         kode = langkah.kode
+        if kode in mapping:
+            continue
         is_foreign = kode in since and not _is_alike(langkah, since[kode])
-        if kode not in mapping and (is_foreign or kode in mapping.values()):
+        if is_foreign or kode in mapping.values():
             mapping[kode] = _new_kode(kode, used)
             used.add(mapping[kode])
     return _replace_kode(reading, mapping, old)
 
 
 def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
-    """A question for each row whose KODE is that of a langkah with progress, and whose words are
-    another's: the KODE wins (docs/reading.md), which is wrong where somebody typed a new langkah
-    over the old."""
+    """Ask about each row with the KODE of a langkah with progress, but other words.
+
+    The KODE wins (docs/reading.md), which is wrong if somebody typed a new langkah over the old.
+    """
     stored = by_kode(base)
     for langkah in reading.langkah:
         old = stored.get(langkah.kode)
         if old is None or not langkah.is_kode_written or not has_laporan([old]):
             continue
-        if not _has_same_words(langkah, old) and not _is_alike(langkah, old):
-            values = {"kode": langkah.kode, "stored": shorten(old["langkah_aksi"])}
-            place = (
-                langkah.lembar,
-                langkah.baris,
-                "KODE",
-                langkah.kode,
-            )
-            yield Remark(
-                "uploads.other_words_under_kode",
-                *place,
-                values=values,
-            )
+        if _has_same_words(langkah, old) or _is_alike(langkah, old):
+            continue
+        kode = langkah.kode
+        values = {"kode": kode, "stored": shorten(old["langkah_aksi"])}
+        place = (langkah.lembar, langkah.baris, "KODE", kode)
+        yield Remark("uploads.other_words_under_kode", *place, values=values)
 
 
 def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tuple[Guess, ...]:
-    """New langkah that are much like one that would be gone, each at most once, the likeliest
-    first."""
+    """Return new langkah that are much like one that would be gone, each at most once, the
+    likeliest first."""
     old = by_kode(newest)
     new = by_kode(langkah)
-    gone = {kode: _word_set(content) for kode, content in old.items() if kode not in new}
+    gone = dict[str, frozenset[str]]()
+    for kode, content in old.items():
+        if kode not in new:
+            gone[kode] = _word_set(content)
     pairs = list[tuple[float, str, str]]()
     for kode, content in new.items():
         words = frozenset() if kode in old else _word_set(content)
@@ -132,21 +146,19 @@ def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tup
     for _, kode, gone_kode in pairs:
         if kode not in guesses and gone_kode in gone:
             words = new[kode]["langkah_aksi"]
-            guesses[kode] = Guess(
-                kode,
-                words,
-                gone_kode,
-                old[gone_kode]["langkah_aksi"],
-            )
+            old_words = old[gone_kode]["langkah_aksi"]
+            guesses[kode] = Guess(kode, words, gone_kode, old_words)
             del gone[gone_kode]
     return tuple(guesses.values())
 
 
 def _is_surely_stored(langkah: Langkah, stored: Mapping[str, Content]) -> bool:
-    """Whether a kode is surely the stored langkah's: it stands in the file, or the words are the
+    """True if a kode is surely the stored langkah's: the file gives it, or the words are the
     same."""
     old = stored.get(langkah.kode)
-    return old is not None and (langkah.is_kode_written or _has_same_words(langkah, old))
+    if old is None:
+        return False
+    return langkah.is_kode_written or _has_same_words(langkah, old)
 
 
 def _has_same_words(langkah: Langkah, old: Content) -> bool:
@@ -154,30 +166,36 @@ def _has_same_words(langkah: Langkah, old: Content) -> bool:
 
 
 def _may_be_same(langkah: Langkah, old: Content | None) -> bool:
-    # A langkah stored without its words is the one whose row got them since.
+    # A langkah stored without words is the one whose row got them since.
     if old is None or langkah.is_kode_written or not old["langkah_aksi"]:
         return True
     return _is_alike(langkah, old)
 
 
 def _match_by_text(
-    reading: Reading, stored: Mapping[str, Content], sure: set[str]
+    reading: Reading,
+    stored: Mapping[str, Content],
+    sure: set[str],
 ) -> dict[str, str]:
-    """kode in the file → stored kode, for rows whose words stand exactly once in the file and once
-    in the store."""
+    """Map kode in the file to stored kode, for rows whose words stand exactly once in the file and
+    once in the store."""
     in_file = group_by(reading.langkah, lambda langkah: normalize(langkah.langkah_aksi))
     in_store = group_by(stored, lambda kode: normalize(stored[kode]["langkah_aksi"]))
     result = dict[str, str]()
     for text, rows in in_file.items():
         kodes = in_store.get(text, [])
-        if len(rows) == len(kodes) == 1 and sure.isdisjoint((rows[0].kode, kodes[0])):
-            result[rows[0].kode] = kodes[0]
+        if not len(rows) == len(kodes) == 1:
+            continue
+        kode = rows[0].kode
+        if sure.isdisjoint((kode, kodes[0])):
+            result[kode] = kodes[0]
     return result
 
 
 def _new_kode(kode: str, used: Collection[str]) -> str:
-    """The next free ordinal beside a kode that belongs to another langkah."""
-    beginning = kode.rpartition(".")[0] or kode
+    """Return the next free ordinal beside a kode that belongs to another langkah."""
+    beginning, _, _ = kode.rpartition(".")
+    beginning = beginning or kode
     order = 1
     while f"{beginning}.{order}" in used:
         order += 1
@@ -189,8 +207,11 @@ def _replace_kode(
     mapping: Mapping[str, str],
     stored: Collection[str],
 ) -> Reading:
-    """The reading with other kode on its langkah, and on what is reported of them. In a template
-    the Kode of a report is the stored one, whatever the rows of the plan came to be called."""
+    """Return the reading with other kode on its langkah and their reports.
+
+    In a template the Kode of a report is the stored one, whatever the rows of the plan are called
+    now.
+    """
 
     def with_kode(coded: Coded) -> Coded:
         return replace(coded, kode=mapping.get(coded.kode, coded.kode))
@@ -201,18 +222,22 @@ def _replace_kode(
 
     if all(old == kode for old, kode in mapping.items()):
         return reading
-    return replace(reading.with_reports(replaced), langkah=tuple(map(with_kode, reading.langkah)))
+    langkah = tuple(map(with_kode, reading.langkah))
+    return replace(reading.with_reports(replaced), langkah=langkah)
 
 
 def _is_alike(langkah: Langkah, stored: Content) -> bool:
-    own = {"langkah_aksi": langkah.langkah_aksi, "indikator": langkah.indikator}
-    return _dice(_word_set(own), _word_set(stored)) >= SIMILAR
+    own = _word_set({"langkah_aksi": langkah.langkah_aksi, "indikator": langkah.indikator})
+    return _dice(own, _word_set(stored)) >= SIMILAR
 
 
 def _word_set(langkah: Mapping[str, object]) -> frozenset[str]:
-    return frozenset(normalize(f"{langkah['langkah_aksi']} {langkah['indikator']}").split())
+    text = f"{langkah['langkah_aksi']} {langkah['indikator']}"
+    return frozenset(normalize(text).split())
 
 
 def _dice(words: frozenset[str], others: frozenset[str]) -> float:
     total = len(words) + len(others)
-    return 2 * len(words & others) / total if total else 0.0
+    if total == 0:
+        return 0.0
+    return 2 * len(words & others) / total

@@ -1,7 +1,10 @@
-"""Merge by cell: the stored rencana and a file made from an older version of it; nobody's work is
-undone unseen. Three versions of everything: `base` (what the file was exported from), `stored`,
-`file`. What only one side changed is taken from it; what both changed differently is a clash for a
-person to choose; until then the stored value stands."""
+"""Merge the stored rencana, cell by cell, with a file made from an older version of it, so that
+nobody's work is undone unseen.
+
+There are three versions of everything: `base` (from which the file was exported), `stored`, `file`.
+A change of one side is taken. A cell that both sides changed differently is a clash for a person to
+decide; until then the stored value stands.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -31,13 +34,12 @@ from monev.writing.content import (
 
 STORED, FILE = "tersimpan", "berkas"
 PRESENCE = "LANGKAH"
-"""`column` of a clash about a langkah's being there at all: one side took it out, the other changed
-it."""
+"""`column` of a clash about the langkah itself: one side removed it, the other changed it."""
 
 
 class Clash(NamedTuple):
-    """A cell both sides changed differently: its field and the heading it is spoken of by, the
-    values as stored (None: gone or blank), and who stored the other one, when."""
+    """A cell both sides changed differently: its field and heading, both values (None: gone or
+    blank), and who stored the other one, when."""
 
     kode: str
     langkah_aksi: str
@@ -51,12 +53,13 @@ class Clash(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Names the cell: the key under which a choice for it is given."""
-        return "|".join((self.kode, self.tenggat or "", self.bukti or "", self.column))
+        """The name of the cell, under which a choice for it is given."""
+        parts = (self.kode, self.tenggat, self.bukti, self.column)
+        return "|".join(part or "" for part in parts)
 
 
 Place = tuple[str, str, str | None, str | None]
-"""Where a cell is: kode, langkah_aksi, tenggat, bukti."""
+"""The place of a cell: kode, langkah_aksi, tenggat, bukti."""
 
 
 @dataclass(slots=True)
@@ -68,22 +71,29 @@ class Merger:
     clashes: list[Clash] = field(default_factory=list)
 
     def merge(
-        self, base: Iterable[Content], stored: Iterable[Content], file: Iterable[Content]
+        self,
+        base: Iterable[Content],
+        stored: Iterable[Content],
+        file: Iterable[Content],
     ) -> list[Content]:
-        """The langkah of all three versions as one; in the stored order, new ones after the one
-        they follow."""
+        """Merge the langkah of all three versions, in the stored order, new ones after the one they
+        follow."""
         in_base = by_kode(base)
         in_stored = by_kode(stored)
         in_file = by_kode(file)
+        versions = (in_base, in_stored, in_file)
         result = []
         for kode in merged_order(list(in_stored), list(in_file)):
-            merged = self._merge_langkah(in_base.get(kode), in_stored.get(kode), in_file.get(kode))
+            merged = self._merge_langkah(*(version.get(kode) for version in versions))
             if merged is not None:
                 result.append(merged)
         return result
 
     def _merge_langkah(
-        self, base: Content | None, stored: Content | None, file: Content | None
+        self,
+        base: Content | None,
+        stored: Content | None,
+        file: Content | None,
     ) -> Content | None:
         if stored is not None and file is not None:
             return self._merge_both_langkah(base, stored, file)
@@ -91,84 +101,118 @@ class Merger:
         if base is None or existing is None:
             return existing
         if _core(existing) == _core(base):
-            return None  # taken out by one side, left alone by the other
-        changed = (None if stored is None else "diubah", None if file is None else "diubah")
-        clash = Clash(base["kode"], existing["langkah_aksi"], None, None, "", PRESENCE, *changed)
+            return None  # removed by one side, left alone by the other
+        place = (base["kode"], existing["langkah_aksi"], None, None)
+        in_stored = None if stored is None else "diubah"
+        in_file = None if file is None else "diubah"
+        clash = Clash(*place, "", PRESENCE, in_stored, in_file)
         return stored if self._choose(clash) == STORED else file
 
-    def _merge_both_langkah(self, base: Content | None, stored: Content, file: Content) -> Content:
+    def _merge_both_langkah(
+        self,
+        base: Content | None,
+        stored: Content,
+        file: Content,
+    ) -> Content:
         place = (stored["kode"], stored["langkah_aksi"], None, None)
+        blank_base = base or dict.fromkeys(LANGKAH_TEXTS)
         texts = self._merge_fields(
-            place, LANGKAH_TEXTS, base or dict.fromkeys(LANGKAH_TEXTS), stored, file
+            place,
+            LANGKAH_TEXTS,
+            blank_base,
+            stored,
+            file,
         )
-        headings = {heading: heading for heading in [*stored["lainnya"], *file["lainnya"]]}
-        blank = dict.fromkeys(headings, "")
-        versions = (blank | version["lainnya"] for version in (base or stored, stored, file))
-        others = self._merge_fields(place, headings, *versions)
-        result = {**stored, **texts, **{k: file[k] for k in ("lembar", "baris", "jejak")}}
-        result["lainnya"] = {k: value for k, value in others.items() if value}
-        result["tenggat"] = self._merge_all_tenggat(result, base, stored, file)
+        result = {**stored, **texts}
+        for name in ("lembar", "baris", "jejak"):
+            result[name] = file[name]
+        result["lainnya"] = self._merge_others(
+            place,
+            base or stored,
+            stored,
+            file,
+        )
+        result["tenggat"] = self._merge_all_tenggat(
+            result,
+            base,
+            stored,
+            file,
+        )
         result["bukti"] = langkah_documents(result)
         return result
 
+    def _merge_others(
+        self,
+        place: Place,
+        base: Content,
+        stored: Content,
+        file: Content,
+    ) -> dict[str, str]:
+        """Merge the columns without a meaning; one that is blank now goes."""
+        headings = dict[str, str]()
+        for heading in (*stored["lainnya"], *file["lainnya"]):
+            headings[heading] = heading
+        blank = dict.fromkeys(headings, "")
+        versions = [blank | version["lainnya"] for version in (base, stored, file)]
+        merged = self._merge_fields(place, headings, *versions)
+        return {heading: text for heading, text in merged.items() if text}
+
     def _merge_all_tenggat(
-        self, result: Content, base: Content | None, stored: Content, file: Content
+        self,
+        result: Content,
+        base: Content | None,
+        stored: Content,
+        file: Content,
     ) -> list[Content]:
         target = pick_fields(result, TARGET_CELLS)
-        # A reading settled since the file's own version is the file's news, though its cells are
+        # A reading settled since the file's own version is the file's news, even if its cells are
         # untouched.
-        candidates = (
-            (stored, file)
-            if base is None or is_same_choice(file, base, "target_waktu")
-            else (file, stored)
-        )
-        same = (each for each in candidates if pick_fields(each, TARGET_CELLS) == target)
-        source = next(same, None)
-        if source is not None:
-            target_reading = pick_fields(source, TARGET_READING)
-            blank = source["tenggat"]
+        candidates = (stored, file)
+        if base is not None and not is_same_choice(file, base, "target_waktu"):
+            candidates = (file, stored)
+        for source in candidates:
+            if pick_fields(source, TARGET_CELLS) == target:
+                target_reading = pick_fields(source, TARGET_READING)
+                blank = source["tenggat"]
+                break
         else:
             target_reading, blank = read_target_cells(target, self.tahun)
         result |= target_reading
-        keys = [t["tenggat"] for t in blank]
-        in_base, in_stored, in_file = (
-            continued_tenggat(version, keys) for version in (base, stored, file)
-        )
+        keys = [tenggat["tenggat"] for tenggat in blank]
+        versions = [continued_tenggat(version, keys) for version in (base, stored, file)]
         merged = []
-        for t in blank:
-            key = t["tenggat"]
-            merged.append(
-                self._merge_one_tenggat(
-                    stored, t, in_base.get(key), in_stored.get(key), in_file.get(key)
-                )
-            )
+        for tenggat in blank:
+            key = tenggat["tenggat"]
+            own = [version.get(key) for version in versions]
+            merged.append(self._merge_one_tenggat(stored, tenggat, *own))
         return merged
 
     def _merge_one_tenggat(
         self,
         langkah: Content,
-        t: Content,
+        tenggat: Content,
         base: Content | None,
         stored: Content | None,
         file: Content | None,
     ) -> Content:
         versions = (base, stored or base, file or base)
-        place = (langkah["kode"], langkah["langkah_aksi"], t["tenggat"], None)
-        reports = (pick_fields(version, LAPORAN_HEADINGS) for version in versions)
-        result = {**t, **pick_fields(stored, ("selesai_sejak",))}
+        key = tenggat["tenggat"]
+        place = (langkah["kode"], langkah["langkah_aksi"], key, None)
+        reports = [pick_fields(version, LAPORAN_HEADINGS) for version in versions]
+        result = {**tenggat, **pick_fields(stored, ("selesai_sejak",))}
         result |= self._merge_fields(place, LAPORAN_HEADINGS, *reports)
-        in_base, in_stored, in_file = (
-            by_name(version["bukti"]) if version else {} for version in versions
-        )
-        if not (in_base or in_stored or in_file):
-            blank = [dict(bukti) for bukti in t["bukti"]]
+        named = list[dict[str, Content]]()
+        for version in versions:
+            named.append(by_name(version["bukti"]) if version else {})
+        if not any(named):
+            blank = [dict(bukti) for bukti in tenggat["bukti"]]
             result["bukti"] = blank or initial_bukti(langkah["bukti"])
             return result
         result["bukti"] = []
+        _, in_stored, in_file = named
         for name in dict.fromkeys([*in_stored, *in_file]):
-            bukti = self._merge_bukti(
-                langkah, t["tenggat"], in_base.get(name), in_stored.get(name), in_file.get(name)
-            )
+            own = [version.get(name) for version in named]
+            bukti = self._merge_bukti(langkah, key, *own)
             if bukti is not None:
                 result["bukti"].append(bukti)
         return result
@@ -183,14 +227,20 @@ class Merger:
     ) -> Content | None:
         if stored is None or file is None:
             existing = stored or file
-            # Taken out by one side and untouched by the other: out. Changed by the other: evidence
-            # is never lost.
-            return None if base is not None and existing == base else existing
+            # Removed by one side and untouched by the other: gone. If the other side changed it,
+            # it stays: evidence is never lost.
+            is_untouched = base is not None and existing == base
+            return None if is_untouched else existing
         place = (langkah["kode"], langkah["langkah_aksi"], tenggat, stored["nama"])
-        return {
-            **stored,
-            **self._merge_fields(place, BUKTI_HEADINGS, base or empty_bukti("", ""), stored, file),
-        }
+        blank_base = base or empty_bukti("", "")
+        merged = self._merge_fields(
+            place,
+            BUKTI_HEADINGS,
+            blank_base,
+            stored,
+            file,
+        )
+        return stored | merged
 
     def _merge_fields(
         self,
@@ -200,10 +250,17 @@ class Merger:
         stored: Content,
         file: Content,
     ) -> Content:
-        change = field_change({name: file[name] for name in headings}, stored, base)
-        result = {name: stored[name] for name in headings} | change.values
+        change = field_change(pick_fields(file, headings), stored, base)
+        result = pick_fields(stored, headings) | change.values
         for name, value in change.clashes.items():
-            if self._choose(Clash(*place, name, headings[name], stored[name], value)) == FILE:
+            clash = Clash(
+                *place,
+                name,
+                headings[name],
+                stored[name],
+                value,
+            )
+            if self._choose(clash) == FILE:
                 result[name] = value
         return result
 
@@ -216,7 +273,8 @@ class Merger:
 
 
 def merged_order(stored: list[str], file: list[str]) -> list[str]:
-    """The kode of both in the stored order; each new one after the one it follows in the file."""
+    """Return the kode of both in the stored order; each new one after the one it follows in the
+    file."""
     result = list(stored)
     location = -1
     for kode in file:
@@ -229,40 +287,42 @@ def merged_order(stored: list[str], file: list[str]) -> list[str]:
 
 
 def clash_sentence(clash: Clash) -> str:
-    """A clash in a sentence: where, both values, who stored the other one and when."""
+    """Describe a clash in a sentence: its place, both values, who stored the other one and when."""
     stored, file = clash_values(clash)
-    return (
-        f"{clash_place(clash)}: tersimpan “{stored}” ({clash_author(clash)}), di berkas “{file}”."
-    )
+    author = clash_author(clash)
+    return f"{clash_place(clash)}: tersimpan “{stored}” ({author}), di berkas “{file}”."
 
 
 def clash_place(clash: Clash) -> str:
-    """Which cell it is: kode, tenggat, bukti, column."""
+    """Name the cell: kode, tenggat, bukti, column."""
     column = "keberadaan langkah" if clash.column == PRESENCE else clash.column
-    return ", ".join(
-        filter(
-            None, (clash.kode, clash.tenggat and format_tenggat(clash.tenggat), clash.bukti, column)
-        )
-    )
+    tenggat = clash.tenggat and format_tenggat(clash.tenggat)
+    parts = (clash.kode, tenggat, clash.bukti, column)
+    return ", ".join(filter(None, parts))
 
 
 def clash_author(clash: Clash) -> str:
-    """Who stored the other value, and when."""
+    """Say who stored the other value, and when."""
     assert clash.editor is not None  # each clash of a plan has one
     who, when = clash.editor
     return f"oleh {who}, {format_when(when)}"
 
 
 def clash_values(clash: Clash) -> tuple[str, str]:
-    """The stored value and the file's, as people read them."""
+    """Return the stored value and the file's, as people read them."""
     return _value_in_words(clash, clash.stored), _value_in_words(clash, clash.file)
 
 
 def _core(langkah: Content) -> Content:
-    return {k: v for k, v in langkah.items() if k not in ("lembar", "baris", "jejak", "urutan")}
+    core = dict(langkah)
+    for name in ("lembar", "baris", "jejak", "urutan"):
+        core.pop(name, None)
+    return core
 
 
 def _value_in_words(clash: Clash, value: str | None) -> str:
     if clash.column == PRESENCE:
         return value or "dihapus"
-    return value or "(kosong)" if clash.tenggat is None else name_value(clash.field, value)
+    if clash.tenggat is None:
+        return value or "(kosong)"
+    return name_value(clash.field, value)

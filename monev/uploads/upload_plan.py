@@ -1,5 +1,5 @@
-"""The plan of an upload before anything is stored: the content it would make, what it changes, what
-it takes away; and how it is stored, durable before anyone is told tersimpan."""
+"""Plan an upload before anything is stored: the content it would make, its changes, what it takes
+away. Then store it, durable before anyone reads *tersimpan*."""
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from datetime import date
@@ -38,17 +38,26 @@ from monev.writing.plan_versions import Stored, Version, last_change, read_store
 
 _KODE_NAMED = 12
 _OF_REPORTS = frozenset({"selesai_baru", "selesai_ditarik", "laporan_berubah"})
-"""Kinds of change of what is reported."""
+"""Kinds of change of reports."""
 
 
 class UploadPlan(NamedTuple):
-    """What storing a file would do; nothing is stored yet. `content` of the journal entry to be;
-    `changes` against the last unggahan; of these `removals`, a sentence each to be agreed to, as
-    `unread`: tables of the file that were not read; `clashes` to be chosen; `guesses`, new langkah
-    that are probably stored ones reworded, to be confirmed; `notes`, sentences. `is_identical`:
-    there is nothing to store; `is_known_file`: the very file is that of an unggahan that stands;
-    `may_add`: its areas are all others than the stored plan's, whose second half it may be. `base`:
-    the hash of the entry whose content it was compared with ("" for none)."""
+    """What storing a file would do; nothing is stored yet.
+
+    | field | meaning |
+    |---|---|
+    | content | of the journal entry to be |
+    | changes | against the last unggahan |
+    | removals | sentences on what is taken away, each needs consent |
+    | unread | sentences on tables of the file that were not read, each needs consent |
+    | clashes | to be decided |
+    | guesses | new langkah that are probably stored ones reworded, to be confirmed |
+    | notes | sentences |
+    | is_identical | there is nothing to store |
+    | base | hash of the entry it was compared with; "" for none |
+    | is_known_file | the very file is that of an unggahan that stands |
+    | may_add | no area of the file is in the stored plan: it may be its second half |
+    """
 
     satker: str
     tahun: int
@@ -79,12 +88,14 @@ def plan_upload(
     seen: str | None = None,
     adds: bool = False,
 ) -> UploadPlan:
-    """Plan an unggahan of `reading` (of `check_upload`) at `posisi`; `satker` and `tahun` where the
-    file says none. `choice`: key of a Clash → "tersimpan" | "berkas". `matches`: the confirmed
-    Guess, file_kode → stored_kode. `seen`: the `base` of the plan the person was shown first; where
-    somebody stored since then, a file without a mark of its own is merged with theirs from there
-    on, as a template is from the unggahan it was made from. `adds`: the file goes on with the
-    stored plan, which stays. Raises FileRefused with every reason, a Remark each."""
+    """Plan an unggahan of `reading` (of `check_upload`) at `posisi`. Raises FileRefused with a
+    Remark for every reason.
+
+    satker, tahun: for a file that names none. choice: key of a Clash → "tersimpan" | "berkas".
+    matches: the confirmed Guess, file_kode → stored_kode. seen: the `base` of the plan the person
+    saw first; if somebody stored since then, a file that is no template is merged with theirs from
+    there on. adds: the file goes on with the stored plan, which stays.
+    """
     satker, tahun = _find_whose(reading, satker, tahun)
     existing = read_stored(db, satker, tahun)
     _refuse(_reports_without_plan(reading, existing))
@@ -96,10 +107,19 @@ def plan_upload(
     replaced = tuple(ask_replaced(reading, base))
     names = () if reading.galat else name_complaints(satker, WRITTEN)
     reading, left_out = without_unknown(reading, stored)
-    wrong = [*posisi_complaints(reading, posisi, tahun, stored), *names]
+    wrong = [
+        *posisi_complaints(
+            reading,
+            posisi,
+            tahun,
+            stored,
+        ),
+        *names,
+    ]
     reading, recognised = recognise(reading, base, matches or {})
-    # All that is wrong in one go: nobody mends a file three times.
-    refused = [*reading.galat, *wrong, *reason_complaints(reading, base)]
+    # All complaints at once: nobody wants to correct a file three times.
+    refused = [*reading.galat, *wrong]
+    refused += reason_complaints(reading, base)
     _refuse(with_left_out(refused, reading, left_out))
     reading = separate(reading, base, newest)
     version = build_file_version(reading, base, posisi=posisi)
@@ -109,9 +129,12 @@ def plan_upload(
         merged = merger.merge(base, newest, version.langkah)
     may_add = _are_of_other_areas(newest, merged)
     whole = [*newest, *merged] if adds and may_add else merged
-    langkah = [{**content, "urutan": order} for order, content in enumerate(whole, start=1)]
+    langkah = list[Content]()
+    for order, content in enumerate(whole, start=1):
+        langkah.append({**content, "urutan": order})
     _carry_reports(langkah, existing, version)
-    changes = (*compare(newest, langkah), *_revised_targets(reading, by_kode(newest), tahun))
+    revised = _revised_targets(reading, by_kode(newest), tahun)
+    changes = (*compare(newest, langkah), *revised)
     last = existing.newest.posisi if existing.newest else None
     warnings = (
         *left_out_remarks(reading),
@@ -138,7 +161,14 @@ def plan_upload(
         warnings=warnings,
         clashes=clashes,
         guesses=guess_reworded(newest, langkah),
-        notes=tuple(upload_notes(reading, existing, origin, recognised)),
+        notes=tuple(
+            upload_notes(
+                reading,
+                existing,
+                origin,
+                recognised,
+            )
+        ),
         is_identical=is_same and not changes,
         base=existing.base,
         unread=tuple(remark.pesan for remark in reading.unread),
@@ -148,55 +178,88 @@ def plan_upload(
 
 
 def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -> bool:
-    """Whether there are stored langkah, and all these are of other areas than they, by mark and by
+    """True if there are stored langkah, and none of these is of one of their areas, by mark or by
     name."""
     areas = _area_names(stored)
     return bool(areas) and areas.isdisjoint(_area_names(langkah))
 
 
 def _area_names(langkah: Iterable[Content]) -> set[str]:
-    return {each[name] for each in langkah for name in ("area", "nama_area")}
+    names = set[str]()
+    for each in langkah:
+        names |= {each["area"], each["nama_area"]}
+    return names
 
 
-def _revised_targets(reading: Reading, stored: Container[str], tahun: int) -> Iterator[Change]:
-    """The targets that a revision in the file itself moved, of langkah that are new: their first
-    date is history."""
+def _revised_targets(
+    reading: Reading,
+    stored: Container[str],
+    tahun: int,
+) -> Iterator[Change]:
+    """Return the targets of new langkah that a revision in the file itself moved: their first date
+    is history."""
     time = COLUMN_NAMES["target_waktu"]
     headings = list[str]()
     for remark in reading.peringatan:
         values = remark.values
         if remark.code == "columns.latest_revision" and values["meaning"] == time:
-            headings.append(" ".join(str(values["heading"]).split()))
+            words = str(values["heading"]).split()
+            headings.append(" ".join(words))
     for langkah in reading.langkah:
         texts = [langkah.lainnya.get(heading, "") for heading in headings]
         before = next(filter(None, texts), "")
         if not before or langkah.kode in stored:
             continue
         place = (langkah.kode, langkah.langkah_aksi)
-        for old, new in zip(read_time(before, tahun).tenggat, langkah.tenggat, strict=False):
+        first = read_time(before, tahun).tenggat
+        for old, new in zip(
+            first,
+            langkah.tenggat,
+            strict=False,
+        ):
             if old.tenggat != new.tenggat:
                 due = new.tenggat
-                yield Change("target_bergeser", *place, due, time, old.tenggat, due)
+                yield Change(
+                    "target_bergeser",
+                    *place,
+                    due,
+                    time,
+                    old.tenggat,
+                    due,
+                )
 
 
 def _doubts_of_times(reading: Reading) -> dict[str, str]:
-    """kode → what the TARGET WAKTU of a langkah says, and why it was doubtful."""
+    """Map each kode to the text of its TARGET WAKTU and the doubt about it, or to ""."""
     said = dict[tuple[str | None, int | None], str]()
     for remark in reversed(reading.peringatan):
         if remark.code.startswith("due."):
             words = f"Di berkas tertulis “{remark.nilai}”: {remark.pesan}"
             said[remark.lembar, remark.baris] = words
-    rows = reading.langkah
-    return {row.kode: said.get((row.lembar, row.baris), "") for row in rows}
+    doubts = dict[str, str]()
+    for row in reading.langkah:
+        doubts[row.kode] = said.get((row.lembar, row.baris), "")
+    return doubts
 
 
-def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Version | None:
-    """The version the file goes on from, where that is not simply the newest: the one its template
-    was made from, or the one the person was shown (an empty one, where there was none yet)."""
+def _find_origin(
+    existing: Stored,
+    reading: Reading,
+    seen: str | None,
+) -> Version | None:
+    """Return the version the file goes on from, if it is not simply the newest.
+
+    It is the one its template was made from, or the one the person saw first (an empty one if
+    there was none yet).
+    """
     newest = existing.newest
-    origin = existing.by_hash(reading.origin.hash_entri) if reading.origin else None
-    if origin or seen is None or newest is None or seen == newest.hash:
+    origin = None
+    if reading.origin:
+        origin = existing.by_hash(reading.origin.hash_entri)
+    if origin or seen is None:
         return origin
+    if newest is None or seen == newest.hash:
+        return None
     if seen:
         return existing.by_hash(seen)
     nothing = {
@@ -206,22 +269,30 @@ def _find_origin(existing: Stored, reading: Reading, seen: str | None) -> Versio
         "simulasi": False,
         "perubahan": [],
     }
-    return Version(existing.satker, existing.tahun, nothing, "", "", "")
+    return Version(
+        existing.satker,
+        existing.tahun,
+        nothing,
+        "",
+        "",
+        "",
+    )
 
 
 def _reports_without_plan(reading: Reading, existing: Stored) -> Iterator[Remark]:
-    if existing.newest is None and reading.has_place_for_reports and not reading.langkah:
-        yield Remark(
-            "uploads.no_rencana_yet", values={"satker": existing.satker, "tahun": existing.tahun}
-        )
+    if reading.langkah or existing.newest is not None:
+        return
+    if reading.has_place_for_reports:
+        values = {"satker": existing.satker, "tahun": existing.tahun}
+        yield Remark("uploads.no_rencana_yet", values=values)
 
 
 def _refuse(complaints: Iterable[Remark]) -> None:
-    if wrong := tuple(complaints):
+    wrong = tuple(complaints)
+    if wrong:
         told = f"Ada {len(wrong)} hal yang perlu diperbaiki sebelum berkas ini dapat disimpan."
-        raise FileRefused(
-            told, "Perbaiki yang disebut, lalu ulangi. Belum ada yang berubah.", errors=wrong
-        )
+        advice = "Perbaiki yang disebut, lalu ulangi. Belum ada yang berubah."
+        raise FileRefused(told, advice, errors=wrong)
 
 
 def _find_whose(
@@ -229,14 +300,14 @@ def _find_whose(
     satker: str | None,
     tahun: int | None,
 ) -> tuple[str, int]:
-    """The rencana a file belongs to: as it was said, else as it says itself. Raises FileRefused
-    where neither does."""
+    """Return the office and year a file belongs to: as given, else as in the file. Raises
+    FileRefused if either is missing."""
     satker = clean_name(satker or reading.satker or "")
     tahun = tahun or reading.tahun or 0
     if satker and tahun:
         return satker, tahun
     complaints = [*reading.galat]
-    # What could not be read at all need not be told that its title was not found either.
+    # For a file that could not be read at all, a missing title is no news.
     if not complaints or reading.langkah:
         if not satker:
             complaints.append(Remark("uploads.satker_not_found"))
@@ -246,10 +317,16 @@ def _find_whose(
     return satker, tahun
 
 
-def _carry_reports(langkah_now: list[Content], existing: Stored, version: FileVersion) -> None:
-    """Since when each Selesai is reported: carried forward, or this posisi where the file itself
-    reports it earlier (docs/design.md §5). What was said of a tenggat by itself goes along with a
-    plan; a report of all replaces it."""
+def _carry_reports(
+    langkah_now: list[Content],
+    existing: Stored,
+    version: FileVersion,
+) -> None:
+    """Set since when each Selesai is reported, in place (docs/design.md §5).
+
+    It is carried forward, or is this posisi if the file itself reports it earlier. The day of a
+    report of a single tenggat goes along with a plan; a report of all replaces it.
+    """
     stored = by_kode(existing.langkah)
     alone = dict[tuple[str, str], date]()
     if existing.standing and not version.reading.has_place_for_reports:
@@ -262,13 +339,17 @@ def _carry_reports(langkah_now: list[Content], existing: Stored, version: FileVe
         origin = continued_tenggat(stored.get(kode), [*by_tenggat(langkah)])
         for tenggat in langkah["tenggat"]:
             before = origin.get(tenggat["tenggat"], {})
-            since = before.get("selesai_sejak") if before.get("laporan") == "selesai" else None
+            since = None
+            if before.get("laporan") == "selesai":
+                since = before.get("selesai_sejak")
             is_reported = (kode, tenggat["tenggat"]) in version.reported
             if not since or (is_reported and posisi < since):
                 since = posisi
             tenggat["selesai_sejak"] = since if tenggat["laporan"] == "selesai" else None
             tenggat.pop("dilaporkan_per", None)
-            if told := alone.get((kode, before.get("tenggat", ""))):
+            old_key = before.get("tenggat", "")
+            told = alone.get((kode, old_key))
+            if told:
                 tenggat["dilaporkan_per"] = told.isoformat()
 
 
@@ -279,10 +360,12 @@ def _build_content(
     warnings: Iterable[Remark],
     changes: Iterable[Change],
 ) -> Content:
-    """The content of the journal entry to be."""
+    """Build the content of the journal entry to be."""
     reading = version.reading
     newest = existing.newest
-    last = existing.standing[-1]["lengkap_per"] if existing.standing else None
+    last = None
+    if existing.standing:
+        last = existing.standing[-1]["lengkap_per"]
     said: Content = {}
     if newest:
         said["lengkap_per"] = None if last is None else last.isoformat()
@@ -292,13 +375,14 @@ def _build_content(
     elif last or not kinds.isdisjoint(_OF_REPORTS):
         said["laporan_lengkap"] = True
     is_complete = last is not None or said.get("laporan_lengkap", False)
+    was_simulation = bool(newest and newest.content["simulasi"])
     return {
         "unggahan": existing.next_number,
         "jenis": "berkas",
         "posisi": version.posisi.isoformat(),
         "catatan": "",
         "nama_berkas": None,
-        "simulasi": reading.simulasi or bool(newest and newest.content["simulasi"]),
+        "simulasi": reading.simulasi or was_simulation,
         "dilaporkan": has_laporan(langkah) or is_complete,
         "langkah": langkah,
         "peringatan": [warning.as_stored() for warning in warnings],
@@ -308,27 +392,36 @@ def _build_content(
 
 
 def _with_editors(clashes: Iterable[Clash], existing: Stored) -> tuple[Clash, ...]:
-    """The clashes, each with who stored the other value, and when."""
+    """Return the clashes, each with who stored the other value, and when."""
     named = list[Clash]()
     for clash in clashes:
         place = (clash.kode, clash.tenggat, clash.bukti)
         rencana = existing.standing[0]["rencana_id"]
-        editor = last_change(existing.db, rencana, place, clash.column)
+        editor = last_change(
+            existing.db,
+            rencana,
+            place,
+            clash.column,
+        )
         named.append(clash._replace(editor=editor))
     return tuple(named)
 
 
 def upload_notes(
-    reading: Reading, existing: Stored, origin: Version | None, recognised: tuple[str, ...]
+    reading: Reading,
+    existing: Stored,
+    origin: Version | None,
+    recognised: tuple[str, ...],
 ) -> Iterator[str]:
-    """A sentence each. `origin`: the version the file goes on from; `recognised`: kode known by
-    their words."""
+    """Return the notes, a sentence each. `origin`: the version the file goes on from; `recognised`:
+    kode known by their words."""
     newest = existing.newest
     if newest is None:
         return
     number = newest.content["unggahan"]
     posisi = format_day(newest.posisi)
-    if missing := " dan ".join(_not_included(reading, newest)):
+    missing = " dan ".join(_not_included(reading, newest))
+    if missing:
         yield (
             f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi {posisi}) "
             "dibawa."
@@ -340,8 +433,9 @@ def upload_notes(
             f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya "
             f"tetap: {named}{more}."
         )
-    made_from = origin.content["unggahan"] if origin else None
-    is_of_template = bool(origin and reading.origin and reading.origin.hash_entri == origin.hash)
+    is_of_template = False
+    if origin and reading.origin:
+        is_of_template = reading.origin.hash_entri == origin.hash
     if reading.origin and not is_of_template:
         yield (
             "Templat ini dibuat dari basis data lain, jadi dibandingkan langsung dengan unggahan "
@@ -352,6 +446,7 @@ def upload_notes(
     who = name_of(existing.db, newest.pelaku)
     opening = f"Sejak berkas ini Anda periksa, {who} menyimpan unggahan {number} (posisi {posisi})."
     if is_of_template:
+        made_from = origin.content["unggahan"]
         opening = (
             f"Templat ini dibuat dari unggahan {made_from}, sedangkan yang berlaku unggahan "
             f"{number}."
@@ -373,17 +468,25 @@ def _not_included(reading: Reading, newest: Version) -> Iterator[str]:
 
 
 def old_file_warnings(
-    reading: Reading, existing: Stored, origin: Version | None
+    reading: Reading,
+    existing: Stored,
+    origin: Version | None,
 ) -> Iterator[Remark]:
-    """A warning for the file of an unggahan that newer ones followed: it would bring back what they
-    changed. Not where it is merged with them."""
-    number = existing.sha256.get(reading.keterangan.get("sha256", ""))
+    """Warn about the file of an older unggahan: it would bring back what newer ones changed, unless
+    it is merged with them."""
+    sha256 = reading.keterangan.get("sha256", "")
+    number = existing.sha256.get(sha256)
     newest = existing.newest
     if number is None or newest is None or origin is not None:
         return
     last = newest.content["unggahan"]
     if number != last:
-        values = {"unggahan": number, "newest": last, "posisi": format_day(newest.posisi)}
+        posisi = format_day(newest.posisi)
+        values = {
+            "unggahan": number,
+            "newest": last,
+            "posisi": posisi,
+        }
         yield Remark("uploads.old_file", values=values)
 
 
@@ -397,9 +500,11 @@ def store_upload(
     remarks: str = "",
     consent: bool | Collection[str] = False,
 ) -> Entry:
-    """Append the unggahan to the journal. `consent`: True, or the sentences of `unread` and
-    `removals` that were agreed to by name. Raises ConsentNeeded (with what is still open) and
-    VersionClash; then nothing is stored."""
+    """Append the unggahan to the journal.
+
+    `consent` is True, or the sentences of `unread` and `removals` that were agreed to by name.
+    Raises ConsentNeeded (with what is still open) and VersionClash; then nothing is stored.
+    """
     if upload_plan.clashes:
         raise ConsentNeeded(
             (
@@ -426,14 +531,18 @@ def store_upload(
             "Unggahan ini menghilangkan {} hal yang sudah tersimpan.",
             "memang demikian",
         )
-    content = {**upload_plan.content, "catatan": remarks, "nama_berkas": file_name}
+    content = {
+        **upload_plan.content,
+        "catatan": remarks,
+        "nama_berkas": file_name,
+    }
     satker = upload_plan.satker
     tahun = upload_plan.tahun
 
     def plan() -> NewEntry:
-        # A note made in a meeting meanwhile is no reason to look at it again; another content is.
+        # A note made in a meeting meanwhile changes nothing here; another content does.
         now = read_stored(db, satker, tahun)
-        if (now.base, now.next_number) != (upload_plan.base, content["unggahan"]):
+        if now.base != upload_plan.base or now.next_number != content["unggahan"]:
             raise changed_meanwhile(satker, tahun)
         return NewEntry("unggahan", satker, tahun, content, file)
 
@@ -448,10 +557,15 @@ def _ask_consent(
     what: str,
     so: str,
 ) -> None:
-    """Raise ConsentNeeded where some of these were not agreed to by name."""
-    if left := tuple(matter for matter in matters if matter not in agreed):
+    """Raise ConsentNeeded if some of these were not agreed to by name."""
+    left = tuple(matter for matter in matters if matter not in agreed)
+    if left:
         advice = (
             f"Periksa daftarnya; setujui bila {so}, atau perbaiki berkasnya. Belum ada yang "
             "berubah."
         )
-        raise ConsentNeeded(what.format(len(left)), advice, matters=left)
+        raise ConsentNeeded(
+            what.format(len(left)),
+            advice,
+            matters=left,
+        )
