@@ -348,8 +348,7 @@ def list_open_years(remark: Remark) -> list[int]:
 
 
 def name_complaints(satker: str | None, where: str) -> tuple[Remark, ...]:
-    """Refuse a name that could pass for another office's. `where` it stands is WRITTEN or
-    IN_FILE."""
+    """Refuse a name that could pass for another office's; `where` is WRITTEN or IN_FILE."""
     if not satker:
         return ()
     code = "uploads.satker_odd_letter"

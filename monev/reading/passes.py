@@ -88,12 +88,11 @@ def read_header(
     header = read_latest_versions(header, tahun, name)
     # MULAI and SELESAI become one column: only now is it known that no other column is the time.
     header = unite_time_columns(header)
-    # Titles such as TRIWULAN I over the rows become a column: only where the table has no time at
-    # all.
+    # Titles such as TRIWULAN I over the rows become a column if the table has no time at all.
     header = join_days(time_from_titles(header))
     # Marks under each document, person or status become their names.
     header = reduce(unite_marked_columns, ("pic", "status", "bukti_dukung"), header)
-    # KODE numbers the rows where no NO does, and its levels tell headings from work.
+    # Without NO the rows are numbered by KODE, whose levels tell headings from work.
     header = number_by_kode(header)
     return time_from_titles(leave_without_evidence(header)) if propose else header
 

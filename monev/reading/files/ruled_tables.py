@@ -59,7 +59,7 @@ def build_table(rows: list[list[TableCell]], widths: list[int]) -> JsonObject:
     if count > limits.MAX_COLUMNS:
         most = limits.MAX_COLUMNS
         raise limits.TooLarge(f"Sebuah tabel berisi {count} kolom; batasnya {most}.")
-    # A column begins and ends where it does in the middle one of the usual rows.
+    # A column begins and ends at the median of the usual rows.
     usual = [cells for cells in rows if len(cells) == count]
     places = list[_Place]()
     for index in range(count):

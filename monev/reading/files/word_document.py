@@ -309,8 +309,9 @@ def _symbol_font(run: BaseOxmlElement) -> dict[int, str]:
 
 def _words_in(element: BaseOxmlElement) -> str:
     """Return the words of a text box or a table on one line."""
-    texts = (t.text or "" for t in element.iter(qn("w:t")))
-    return " ".join("".join(texts).split())
+    texts = [piece.text or "" for piece in element.iter(qn("w:t"))]
+    words = "".join(texts).split()
+    return " ".join(words)
 
 
 _LEVELS = 9

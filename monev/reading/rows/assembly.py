@@ -266,7 +266,7 @@ class Assembly:
             self.ask(draft, "tanggal_selesai", remark)
         kendala = content.get("kendala", "")
         said = content.get("status", "")
-        # The office's own words are the reason where a person chose Tidak berlaku for them.
+        # If a person chose Tidak berlaku for the office's own words, these are the reason.
         if status == "tidak_berlaku" and read_status(said) is None:
             kendala = kendala or said
         finished = finished if status == "selesai" else None

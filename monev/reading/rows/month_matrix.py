@@ -232,7 +232,7 @@ class _Reader:
         self.beside = header.headings.keys() - self.columns.keys() - calendar.rekap
         self.texts = read_marked(header, calendar, rows)
         self.has_marks = any(map(self._holds_mark, rows))
-        # 1 says how much where 2 or 3 of other rows do, or a sum beside them.
+        # 1 is an amount if other rows have 2 or 3, or if the table totals them.
         said = set[str]()
         for texts in self.texts.values():
             said.update(texts.values())
