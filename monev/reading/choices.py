@@ -79,24 +79,28 @@ class ChoiceItem:
     tahun: int | None = None
 
 
+CellChoices = dict[tuple[str, str], str]
+"""(langkah, kunci as `normalise` gives it) → nilai."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingChoices:
-    """The choices for one reading, by hal and then by (langkah, kunci as `normalise` gives it)."""
+    """The choices for one reading, by hal."""
 
-    content: Mapping[str, Mapping[tuple[str, str], str]] = field(default_factory=dict)
+    content: Mapping[str, CellChoices] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return any(self.content.values())
 
     def __or__(self, other: ReadingChoices) -> ReadingChoices:
         """Join both; those of `other` win."""
-        both = dict[str, dict[tuple[str, str], str]]()
+        both = dict[str, CellChoices]()
         for matter in CHOICE_MATTERS:
-            both[matter] = {**self.of(matter), **other.of(matter)}
+            both[matter] = self.of(matter) | other.of(matter)
         return ReadingChoices(both)
 
-    def of(self, matter: str) -> Mapping[tuple[str, str], str]:
-        """Return the choices about a matter: (langkah, kunci) → nilai."""
+    def of(self, matter: str) -> CellChoices:
+        """Return the choices about a matter."""
         return self.content.get(matter, {})
 
     @property
@@ -144,7 +148,8 @@ class ReadingChoices:
     def is_right(self, remark: Remark) -> bool:
         """True if a person confirmed the reading that this remark asks about."""
         right = self.of("benar")
-        return any(("", normalise(key)) in right for key in right_keys(remark))
+        keys = map(normalise, right_keys(remark))
+        return any(("", key) in right for key in keys)
 
     def chosen_words(
         self,
@@ -168,10 +173,11 @@ WITHOUT_CHOICES = ReadingChoices()
 def build_choices(items: Iterable[ChoiceItem], tahun: int | None = None) -> ReadingChoices:
     """Return the choices for a plan of `tahun` (None: not known yet, so only those for every
     year)."""
-    content: dict[str, dict[tuple[str, str], str]] = {matter: {} for matter in CHOICE_MATTERS}
+    content: dict[str, CellChoices] = {matter: {} for matter in CHOICE_MATTERS}
     for item in items:
         if item.tahun in (None, tahun):
-            content[item.hal][item.langkah, normalise(item.kunci)] = item.nilai
+            key = (item.langkah, normalise(item.kunci))
+            content[item.hal][key] = item.nilai
     return ReadingChoices(content)
 
 

@@ -69,7 +69,8 @@ def _find_cut(rows: list[tuple[str, ...]]) -> list[tuple[int, JsonObject]]:
     filled = len(rows[-1])
     if filled >= width or 2 * count <= len(rows):
         return []
-    return [(len(rows), {"filled": filled, "width": width})]
+    widths_said = {"filled": filled, "width": width}
+    return [(len(rows), widths_said)]
 
 
 def _decode_text(data: bytes) -> str:

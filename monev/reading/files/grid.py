@@ -89,7 +89,7 @@ class Grid:
         numbers."""
         result: dict[int, int] = {}
         for row, columns in self.by_row.items():
-            texts = [self.texts[row, column].strip("()") for column in columns]
+            texts = [text.strip("()") for text in self.row_texts(row)]
             are_numbers = all(map(str.isdecimal, texts))
             if len(columns) >= _FEWEST_OF_WORK and not are_numbers:
                 result |= dict.fromkeys(columns, row)
@@ -113,6 +113,15 @@ class Grid:
     def join_row(self, row: int, columns: Iterable[int]) -> str:
         """Join these cells of a row by tabs."""
         return "\t".join(self.texts[row, column] for column in columns)
+
+    def row_texts(self, row: int) -> list[str]:
+        """Return the texts of a row's filled cells, in order."""
+        columns = self.by_row[row]
+        return [self.texts[row, column] for column in columns]
+
+    def text_at(self, row: int, column: int) -> str:
+        """Return the text of a cell itself, without merges."""
+        return self.texts.get((row, column), "")
 
     def content_at(self, row: int, column: int) -> str:
         """Return the text seen at a cell; a merged range fills every cell it covers."""

@@ -78,7 +78,8 @@ def tidy_symbols(letters: list[Letter]) -> list[Letter]:
 
 def text_lines(letters: list[Letter]) -> list[TextLine]:
     """Put letters together as printed lines from top to bottom."""
-    words = sorted(_words_of(letters), key=lambda word: (middle(word), word["x0"]))
+    words = _words_of(letters)
+    words.sort(key=lambda word: (middle(word), word["x0"]))
     lines = list[TextLine]()
     for run in split_runs(words, _is_beside):
         run.sort(key=itemgetter("x0"))

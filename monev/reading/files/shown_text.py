@@ -61,7 +61,8 @@ def _number_by_format(value: int | float, number_format: str) -> str:
         return plain
     if _PATTERNS["currency"].search(words):
         return plain
-    zeros = len(places[0]) if set(places[0]) == {"0"} else 1
+    is_padded = set(places[0]) == {"0"}
+    zeros = len(places[0]) if is_padded else 1
     number = f"{int(value):0{zeros}d}" if value == int(value) else plain
     return f"{before}{number}{after}".strip()
 

@@ -117,7 +117,7 @@ class _Reader:
         """True if a row only repeats or explains the headings, repeats a title, or counts columns
         or pages."""
         columns = self.grid.by_row[number]
-        texts = [self.grid.texts[number, column] for column in columns]
+        texts = self.grid.row_texts(number)
         if self.header.repeats_heading(number):
             return True
         if columns[0] <= self.header.first_column and _counts_columns(texts):
@@ -138,8 +138,8 @@ class _Reader:
         is neither mark nor number.
         """
         columns = self.grid.by_row[number]
-        texts = [self.grid.texts[number, column] for column in columns]
-        no_text = self.grid.texts.get((number, self.no), "")
+        texts = self.grid.row_texts(number)
+        no_text = self.grid.text_at(number, self.no)
         beside = self._list_beside(number)
         facts = Facts(number, columns, texts, no_text, beside)
         mark = self._read_mark(facts)
@@ -296,9 +296,12 @@ class _Reader:
     def _of_code(self, facts: Facts) -> dict[str, bool]:
         """Return the facts for and against a heading with words or a code in NO."""
         is_in_no = facts.cell[1] == self.no
+        is_named = labels_area(facts.no)
+        if is_in_no and not is_named:
+            is_named = is_area_or_half(facts.title)
         is_work = bool(self.header.meanings_in(facts.beside) & _WORK)
         return {
-            "named area": labels_area(facts.no) or (is_in_no and is_area_or_half(facts.title)),
+            "named area": is_named,
             "title in NO": is_in_no and not is_work,
             "work beside": is_in_no and is_work,
             "area": not is_in_no,
@@ -349,9 +352,8 @@ class _Reader:
 
     def _goes_deeper(self, number: int) -> bool:
         """True if the next row's number is one level below this one's: 1.1 or a below 1."""
-        texts = self.grid.texts
-        own = texts.get((number, self.no), "").strip(" .")
-        below = texts.get((number + 1, self.no), "")
+        own = self.grid.text_at(number, self.no).strip(" .")
+        below = self.grid.text_at(number + 1, self.no)
         return below.startswith(f"{own}.") or below.strip(" .)") == "a"
 
     def _is_wide(self, cell: Cell) -> bool:
@@ -371,26 +373,33 @@ class _Reader:
         cells = [text.strip() for text in texts]
         is_short = len(texts) <= _NOTE_CELLS
         is_few = is_short and not self.header.meanings_in(facts.columns) & _DUE
-        is_titled = len(texts) == 1 or facts.columns[0] < self.work
+        is_lone = len(texts) == 1
+        is_titled = is_lone or facts.columns[0] < self.work
+        title_note = PATTERNS["note_title"].fullmatch(first)
+        bottom_note = PATTERNS["bottom_note"].match(facts.title)
         is_note = None
-        if len(texts) == 1:
+        if is_lone:
             is_note = PATTERNS["footnote"].match(first)
         if is_few and not is_note:
             begins_note = PATTERNS["row_note"].match
             is_note = begins_note(first) or begins_note(line)
-        is_report = facts.columns[0] != self.proof and PATTERNS["report_note"].match(first)
+        is_report = None
+        if facts.columns[0] != self.proof:
+            is_report = PATTERNS["report_note"].match(first)
+        examples = map(PATTERNS["example"].fullmatch, cells)
+        boxes = map(PATTERNS["box"].fullmatch, cells)
         return self._of_signature(facts) | {
             "few cells": is_few,
             "sum": self._is_sum(facts),
             "legend": is_legend(line) or _is_entry(texts),
             "names a person": is_short and self._names_person(texts),
             "note words": bool(is_note),
-            "note title": is_titled and bool(PATTERNS["note_title"].fullmatch(first)),
-            "bottom title": bool(PATTERNS["bottom_note"].match(facts.title)),
-            "example": any(map(PATTERNS["example"].fullmatch, cells)),
+            "note title": is_titled and title_note is not None,
+            "bottom title": bottom_note is not None,
+            "example": any(examples),
             "report words": bool(is_report),
             "blank work": self._is_blank(facts),
-            "boxes": all(map(PATTERNS["box"].fullmatch, cells)),
+            "boxes": all(boxes),
         }
 
     def _names_person(self, texts: Sequence[str]) -> bool:
@@ -448,7 +457,7 @@ class _Reader:
         if not PATTERNS["sum"].match(first):
             return False
         if facts.columns[0] != self.work:
-            work = self.grid.texts.get((facts.number, self.work), "")
+            work = self.grid.text_at(facts.number, self.work)
             return not work or bool(PATTERNS["counted"].fullmatch(work))
         if PATTERNS["whole_sum"].fullmatch(first):
             return all(map(PATTERNS["counted"].fullmatch, others))

@@ -111,7 +111,7 @@ def leave_weights(header: Header) -> Header:
     left = set[Cell]()
     for row in header.rows_below:
         columns = header.grid.by_row[row]
-        work = texts.get((row, header.columns["langkah_aksi"]), "")
+        work = header.grid.text_at(row, header.columns["langkah_aksi"])
         # AREA / RENCANA AKSI: an area's name is no work.
         is_work = work and not is_area_or_half(split_area(work)[1])
         if is_work or not brings.isdisjoint(columns):
@@ -189,8 +189,7 @@ class _Arranger:
             if row.kind == NOTE:
                 texts = list[str]()
                 for number in numbers:
-                    columns = self.grid.by_row[number]
-                    texts += [self.grid.texts[number, column] for column in columns]
+                    texts += self.grid.row_texts(number)
                 self.result.notes.extend(texts)
                 self._name_person(*texts)
             elif row.kind != HEADING:
@@ -209,7 +208,7 @@ class _Arranger:
         left = {trace.baris for trace in self.pending}
         again = {row.number: row for row in self.rows if row.number in left}
         for heading in (again | self.opened).values():
-            person = self.grid.texts.get((heading.number, self.pic), "")
+            person = self.grid.text_at(heading.number, self.pic)
             title = " – ".join(filter(None, (heading.title, person)))
             self._ask(
                 heading,

@@ -109,7 +109,7 @@ def _word_realisasi(header: Header, row: int, column: int) -> str:
             months[slots[other].name] = None
         elif other not in (column, header.columns.get("no")):
             others.append(f"{header.column_display_name(other)}: {grid.texts[row, other]}")
-    label = grid.texts.get((row, column), "")
+    label = grid.text_at(row, column)
     said = label.partition(":")[2].strip()
     parts = (", ".join(months), said, *others)
     return "; ".join(filter(None, parts))
