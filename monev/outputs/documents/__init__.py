@@ -1,8 +1,8 @@
 """Makes the documents of a rencana and of its meetings.
 
-Each has a module called like its kode: `build` says it as blocks, which `word` and `pdf` paint
-alike; `write` gives a file of another form. A module is imported with the first document of its
-kind: python-docx, reportlab and python-pptx take 0.5 s together."""
+Each document has a module named after its kode. `build` returns it as blocks, which `word` and
+`pdf` paint alike; `write` returns a file of another form. A module is imported when the first
+document of its kind is made: python-docx, reportlab and python-pptx take 0.5 s together."""
 
 from __future__ import annotations
 
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 
 class DocumentKind(NamedTuple):
-    """A document that can be made: its kode, what people call it, the kinds of file, if it needs a
-    meeting."""
+    """A document that can be made.
+
+    - name: what people call it; forms: the kinds of file it comes in
+    - needs_rapat: True if it is made of a meeting only"""
 
     kode: str
     name: str
@@ -36,15 +38,15 @@ class DocumentKind(NamedTuple):
 
 
 _WORDS = read_words(__file__, "documents")
-FORMS: dict[str, str] = _WORDS["forms"]  # the kinds of file, and what people call each
+FORMS: dict[str, str] = _WORDS["forms"]  # kind of file → what people call it
 _DOCUMENTS = tuple(DocumentKind(kode, **said) for kode, said in _WORDS["documents"].items())
 
 
 def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
-    """List every document there is, in the order they are offered; of a meeting those it has.
+    """List every document in the order they are offered; for a meeting only those it has.
 
-    (1) Called off: its letters, and the calendar that takes it out. (2) Held as it was announced:
-    no ralat. (3) Else all."""
+    (1) A meeting that was called off has its letters, and the calendar that removes it.
+    (2) A meeting held as it was announced has no ralat. (3) Any other meeting has all."""
     if rapat is None:
         return _DOCUMENTS
     left_out = set() if rapat.ralat else {"ralat"}
@@ -54,7 +56,7 @@ def list_documents(rapat: Rapat | None = None) -> tuple[DocumentKind, ...]:
 
 
 def find_document(kode: str, form: str) -> DocumentKind:
-    """Find the document of that kode, which comes in this kind of file. Raises MonevError."""
+    """Find the document with this kode. Raises MonevError if it does not come in this form."""
     for document in _DOCUMENTS:
         if document.kode == kode and form in document.forms:
             return document
@@ -72,10 +74,11 @@ def make_document(
     *,
     periode: Periode | None = None,
 ) -> bytes:
-    """Make one document as a file's bytes. Of a closed meeting all figures are those of its close,
-    whatever the view is. `periode`: what it is about without a meeting (None: the triwulan
-    posisi lies in). Raises MonevError, NotFound."""
-    # Here: see the first lines of this file.
+    """Make one document and return the file's bytes. Raises MonevError, NotFound.
+
+    A paper of a closed meeting has the figures of its close, whatever the view is. `periode`: what
+    a paper without a meeting is about; None means the triwulan that posisi lies in."""
+    # Imported here because they take long: see the head of this file.
     from monev.outputs import make_in_child
     from monev.outputs.documents.material import gather
     from monev.outputs.documents.office_template import fill_with, read_template
@@ -98,7 +101,7 @@ def make_document(
 
 
 def paint(material: Material, kode: str, form: str) -> bytes:
-    """Paint a document in the program's own layout, as a child makes it."""
+    """Paint a document in the program's own layout; this runs in a child."""
     paper = import_module(f"{__name__}.{kode}")
     if form in ("docx", "pdf"):
         return paint_manuscript(paper.build(material), form)
@@ -108,17 +111,18 @@ def paint(material: Material, kode: str, form: str) -> bytes:
 def paint_manuscript(manuscript: blocks.Manuscript, form: str) -> bytes:
     """Paint a manuscript as Word or PDF."""
     if form == "pdf":
-        from monev.outputs.documents.pdf import to_pdf  # here: see the first lines of this file
+        from monev.outputs.documents.pdf import to_pdf  # here: see the head of this file
 
         return to_pdf(manuscript)
-    from monev.outputs.documents.word import to_docx  # here: see the first lines of this file
+    from monev.outputs.documents.word import to_docx  # here: see the head of this file
 
     return to_docx(manuscript)
 
 
 def rapat_file_name(rapat: Rapat, name: str, form: str) -> str:
-    """Name a file of a meeting: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx. One of a corrected
-    meeting says so: it never takes the place of the version that was signed."""
+    """Name a file of a meeting: Notulen, Rapat Evaluasi TW III, 2025-10-10.docx.
+
+    The name says if the meeting was corrected, so that no file overwrites the signed version."""
     corrected = f" (perbaikan ke-{len(rapat.perbaikan)})" if rapat.perbaikan else ""
     title = safe_in_file_name(shorten(rapat.judul, 80))
     return f"{name}{corrected}, {title}, {rapat.tanggal.isoformat()}.{form}"

@@ -1,9 +1,9 @@
-"""Writes Agenda: the points of a meeting that the data calls for, and the message that tells
+"""Writes Agenda: the points that the data puts before a meeting, and the message that lists
 them."""
 
 from typing import NamedTuple
 
-from monev.core.dates import format_day, format_weekday
+from monev.core.dates import format_day
 from monev.figures import (
     count_missing_bukti,
     format_number,
@@ -11,31 +11,33 @@ from monev.figures import (
     ringkasan_sentence,
 )
 from monev.figures.sentences import NOT_LKE
-from monev.outputs.documents.common import number_lines, version_in_words
+from monev.outputs.documents.common import day_and_place, number_lines, version_in_words
 from monev.outputs.documents.material import Material, name_area, on_paper
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
 def write(material: Material, form: str) -> bytes:
     """Write the agenda as a message."""
-    r = material.rapat
+    rapat = material.rapat
     agenda = material.agenda
-    about = r.judul if r else f"rapat evaluasi ZI {material.periode.name}"
+    about = rapat.judul if rapat else f"rapat evaluasi ZI {material.periode.name}"
     head = [f"*Agenda {about}, {material.view.satker}*"]
     if material.view.simulasi:
         head.insert(0, f"*{SIMULATION_TEXT}*")
-    if r:
-        head.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
+    if rapat:
+        head.append(day_and_place(rapat))
     sentence = ringkasan_sentence(agenda.view, agenda.current, agenda.per_area)
-    said = opening_remark(agenda.view, agenda.current)  # by an item
-    sentence = on_paper(sentence.removeprefix(said).strip())
+    # An item of the agenda has this remark already.
+    remark = opening_remark(agenda.view, agenda.current)
+    sentence = on_paper(sentence.removeprefix(remark).strip())
     foot = (sentence, NOT_LKE, version_in_words(agenda.version, agenda.version_time))
     items = number_lines(list_agenda_items(material))
     return "\n\n".join(("\n".join(head), items, "\n".join(foot) + "\n")).encode()
 
 
 class _Point(NamedTuple):
-    """A point of the meeting, if there is anything (`there`); `figure` is left out in brief."""
+    """A point of the meeting. It is left out if `there` is empty or 0; `figure` is left out in
+    brief."""
 
     there: object
     what: str
@@ -44,22 +46,22 @@ class _Point(NamedTuple):
 
 
 def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str]:
-    """List the points of the meeting, each with its figure as it stood when the meeting was opened;
-    `in_brief` without."""
+    """List the points of the meeting, each with its figure as it stood when the meeting was opened.
+
+    `in_brief`: without figures."""
     agenda = material.agenda
     current = agenda.current
     view = agenda.view
     still_open = agenda.open_follow_ups
     unproven = current.selesai_tanpa_bukti
     following = material.periode.following.name
-    # With what could mislead about the figures of the points that follow.
+    # The remark warns of what could mislead in the figures of the points that follow.
     remark = on_paper(opening_remark(view, current)).rstrip(".")
     remark = remark[:1].lower() + remark[1:]
     late = []
-    for a in agenda.per_area:
-        if a["terlambat"] and not view.rencana_only:
-            name = name_area(a)
-            late.append(f"{name} ({format_number(a['terlambat'])})")
+    for area in agenda.per_area:
+        if area["terlambat"] and not view.rencana_only:
+            late.append(f"{name_area(area)} ({format_number(area['terlambat'])})")
     points = [
         _Point(
             still_open,

@@ -1,11 +1,10 @@
-"""Holds a document as data, block by block, before it becomes Word or PDF: so both say the
-same."""
+"""Holds a document as blocks of data, so that Word and PDF say the same."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from monev.outputs.letterhead import Kop
@@ -13,45 +12,54 @@ from monev.outputs.letterhead import Kop
 Alignment = Literal["left", "center", "right", "justify"]
 Rows = Sequence[Sequence[str]]
 
-# What XML 1.0 cannot hold; a decree's cell may bring a vertical tab or half of a character along.
+# The looks of every painter; colours are RRGGBB.
+HEADER_FILL = "DBE4F0"
+PART_FILL = "EEF2F8"
+LINE_COLOUR = "7B8794"
+LINK_COLOUR = "0563C1"
+SIMULATED_COLOUR = "C2410C"
+SIGNED_ROWS = 2  # last rows of a table that stay on one page with the signature below them
+
+# Characters that XML 1.0 forbids. A decree's cell may hold a vertical tab or half a character.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PERIODE = re.compile(r"\b(Triwulan [IV]+ )?Tahun [0-9]{4}\b", re.IGNORECASE)
-_LONG_LABEL = 16  # letters from which on the labels of details are wider
-_WIDE_LABEL = 6  # and how wide
-_HEADING_LENGTH = 150  # letters a heading over all columns of a table has at most
+_LONG_LABEL = 16  # letters of the longest label above which the column of labels is wider
+_WIDE_LABEL = 6  # its width then
+_HEADING_LENGTH = 150  # letters above which a text over all columns is no heading
 
 
 def clean_text(text: object) -> str:
-    """Turn any value into text that every file format can hold; None is empty."""
+    """Turn any value into text that every file format can hold; None becomes ""."""
     return "" if text is None else _FORBIDDEN.sub("", str(text))
 
 
 class Link(str):
-    """A text of a table that leads to a web address, if it has one."""
+    """A text of a table that links to a web address; without one ("") it is plain text."""
 
     address: str
 
     def __new__(cls, words: str, address: str) -> Link:
-        """Make a link of the words that are read, and where a touch of them leads."""
+        """Make a link from the visible words and the address."""
         made = super().__new__(cls, words)
         made.address = address
         return made
 
 
 class Lines(str):
-    """A text of a table of several lines, each in parts of which any may lead somewhere."""
+    """A text of a table in several lines. A line is a list of parts, and each part may be a
+    Link."""
 
     lines: Sequence[Sequence[str]]
 
     def __new__(cls, lines: Sequence[Sequence[str]]) -> Lines:
-        """Put the lines below each other."""
+        """Join the lines, one below the other."""
         made = super().__new__(cls, "\n".join(map("".join, lines)))
         made.lines = lines
         return made
 
 
 def parts_of(text: str) -> Sequence[Sequence[str]]:
-    """Split a text into lines, each in parts: `address_of` tells where a part leads."""
+    """Split a text into lines, and each line into parts; `address_of` gives a part's address."""
     if isinstance(text, Lines):
         return text.lines
     address = address_of(text)
@@ -60,12 +68,12 @@ def parts_of(text: str) -> Sequence[Sequence[str]]:
 
 
 def address_of(text: str) -> str:
-    """Tell where a text leads; "" for one that is no link."""
+    """Return the address that a text links to; "" if it is no link."""
     return text.address if isinstance(text, Link) else ""
 
 
 def unbroken(text: str) -> str:
-    """Keep Triwulan III Tahun 2025 on one line, so that the year does not stand alone."""
+    """Keep *Triwulan III Tahun 2025* on one line, so that the year does not stand alone."""
     return _PERIODE.sub(lambda found: found[0].replace(" ", "\u00a0"), text)
 
 
@@ -88,13 +96,13 @@ class Paragraph(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list, numbered 1., 2., ...; what stands alone has no number."""
+    """A list, numbered 1., 2., ...; a single item has no number."""
 
     items: Sequence[str]
 
     @property
     def marked(self) -> list[tuple[str, str, Alignment]]:
-        """Each item with what stands before it and how it is aligned."""
+        """Each item as (number, text, alignment)."""
         marked: list[tuple[str, str, Alignment]] = []
         for number, item in enumerate(self.items, start=1):
             mark = f"{number}." if len(self.items) > 1 else ""
@@ -108,7 +116,7 @@ class Details(NamedTuple):
     content: Sequence[tuple[str, str]]
 
     def as_table(self, size: float) -> Table:
-        """The same as a table, in letters of that size."""
+        """Return the same as a table, in letters of that size (points)."""
         rows = [(label, ":" if label else "", unbroken(value)) for label, value in self.content]
         longest = max((len(label) for label, _ in self.content), default=0)
         width = _WIDE_LABEL if longest > _LONG_LABEL else 3.6
@@ -122,14 +130,16 @@ class Details(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table whose heading is repeated on every page. A row has a text per column; a single text
-    goes over all columns and heads the rows below.
+    """A table whose heading is repeated on every page.
 
-    - widths: relative ones; title: numbered when painted; row_height: the least one, in cm
+    A row has a text per column. A row with a single text spans all columns and is the heading of
+    the rows below it.
+
+    - widths: relative; title: gets its number in `Manuscript.flow`; row_height: the minimum, in cm
     - has_total: the last row is the sum of the others
-    - has_lines: False for what only stands side by side
-    - empty: the sentence in place of a table without rows
-    - signed: who signs it, in a row that its last rows stay with
+    - has_lines: False if texts only stand side by side
+    - empty: the sentence that replaces a table without rows
+    - signed: the signature in a last row, on one page with the rows before it
     """
 
     headers: Sequence[str]
@@ -144,35 +154,48 @@ class Table(NamedTuple):
     empty: str = ""
     signed: Signature | None = None
 
+    @property
+    def caption(self) -> Paragraph:
+        """The title as the line above the table."""
+        return Paragraph(self.title, "left", bold=True, size=10, after=3)
+
     def alignments_of(self, row: Sequence[str]) -> list[Alignment]:
-        """Tell how each text of a row is aligned: left if nothing was said, and over all
-        columns."""
+        """Return the alignment of each text of a row; left for columns without one, and for a text
+        over all columns."""
         said: Sequence[Alignment] = () if self.spans_all(row) else self.alignments
         rest: list[Alignment] = ["left"] * (len(row) - len(said))
         return [*said, *rest]
 
     def spans_all(self, row: Sequence[str]) -> bool:
-        """True if a row is the heading of a part."""
+        """True if a row is one text over all columns: the heading of a part."""
         return len(row) == 1 < len(self.widths)
 
     def is_bold(self, number: int) -> bool:
-        """True if a row stands out: the sum, and the heading of a part unless it is a long
-        text."""
+        """True if a row is the total, or the heading of a part and not too long for one."""
         row = self.rows[number]
         is_total = self.has_total and number == len(self.rows) - 1
         return is_total or (self.spans_all(row) and len(row[0]) <= _HEADING_LENGTH)
 
 
 class Picture(NamedTuple):
-    """A picture (PNG) as wide as the text, in words for who cannot see it. `title` is numbered."""
+    """A picture (PNG) as wide as the text.
+
+    - alt_text: the picture in words, for readers who cannot see it
+    - title: gets its number in `Manuscript.flow`
+    """
 
     png: bytes
     alt_text: str
     title: str
 
+    @property
+    def caption(self) -> Paragraph:
+        """The title as the line below the picture."""
+        return Paragraph(self.title, "center", bold=True, size=10, after=8)
+
 
 class Signatory(NamedTuple):
-    """Who signs: the office above the empty space, the name below it."""
+    """A person who signs: the role above the empty space, name and info below it."""
 
     role: str
     name: str
@@ -180,16 +203,18 @@ class Signatory(NamedTuple):
 
 
 class Signature(NamedTuple):
-    """Signature blocks side by side, with place and date above the last one. Never broken over two
-    pages. `closing`: the sentence they sign, if it stands below a table."""
+    """Signatures side by side on one page, with place and date above the last one.
+
+    `closing`: the sentence above them, if they stand in the last row of a table."""
 
     signatories: tuple[Signatory, ...]
     place_and_day: str = ""
     closing: str = ""
 
     def as_table(self, size: float) -> Table:
-        """The same as a table in letters of that size: roles in its first row, names in its second.
-        Who signs alone stands at the right."""
+        """Return the same as a table in letters of that size: a row of roles, then a row of names.
+
+        A single signature stands at the right."""
         roles = []
         names = []
         for signatory in self.signatories:
@@ -213,7 +238,7 @@ class Signature(NamedTuple):
 
 
 class PageBreak(NamedTuple):
-    """What follows begins on a new page: a lying or an upright one."""
+    """The beginning of a new page, landscape or portrait."""
 
     is_landscape: bool
 
@@ -225,8 +250,8 @@ class Manuscript(NamedTuple):
     """A whole document.
 
     - title: its heading lines; footer: the line below each page, beside the page number
-    - dateline: place and date, if they stand above, at the right
-    - imprint: which version it is, at the end
+    - dateline: place and date at the top right; "" if they stand above the signature
+    - imprint: the sentence at the end that names the version
     """
 
     kop: Kop
@@ -239,9 +264,21 @@ class Manuscript(NamedTuple):
     imprint: str = ""
 
     @property
+    def name(self) -> str:
+        """The title in one line, for the properties of the file."""
+        return " ".join(self.title) or self.footer
+
+    @property
+    def kop_lines(self) -> Iterator[Paragraph]:
+        """The lines of the letterhead; the first two are the office and its parent, in bold."""
+        for number, text in enumerate(self.kop.baris):
+            is_name = number < 2
+            yield Paragraph(text, "center", bold=is_name, size=13 if is_name else 10, after=0)
+
+    @property
     def flow(self) -> list[Block]:
-        """What stands below the letterhead, as it is painted: captions numbered, a table without
-        rows its sentence."""
+        """The blocks below the letterhead as they are painted: captions have numbers, and a table
+        without rows is replaced by its sentence."""
         flow: list[Block] = []
         if self.dateline:
             flow.append(Paragraph(self.dateline, "right", after=10))
@@ -272,8 +309,10 @@ class Manuscript(NamedTuple):
 
 
 def _add_signature(flow: list[Block], signature: Signature) -> None:
-    """Add a signature, never alone on a page: in the last row of a table above with its closing
-    sentence, else kept with the paragraphs before it."""
+    """Add a signature so that it never stands alone on a page.
+
+    (1) Below a table, or a table and one paragraph: in the table's last row, with the paragraph.
+    (2) Below two paragraphs: on one page with both."""
     last = flow[-1] if flow else None
     before = flow[-2] if len(flow) > 1 else None
     if isinstance(last, Paragraph) and isinstance(before, Table):
@@ -288,7 +327,7 @@ def _add_signature(flow: list[Block], signature: Signature) -> None:
 
 
 def leads(block: Block, following: Block | None) -> bool:
-    """True if a block stays on one page with the beginning of the next."""
+    """True if a block must stay on one page with the beginning of the next."""
     if isinstance(block, Paragraph):
         return block.bold or block.keeps or isinstance(following, Details | Listing | Signature)
     return isinstance(block, Heading)

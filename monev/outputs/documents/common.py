@@ -1,4 +1,4 @@
-"""Builds what several papers share: what stands around their content, their tables and words."""
+"""Builds what several papers share: the frame around their content, tables, and wordings."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -6,10 +6,10 @@ from operator import itemgetter
 
 from monev import VERSION, figures
 from monev.core import clock
-from monev.core.dates import format_day, format_tenggat, format_weekday
+from monev.core.dates import fold_tenggat, format_day, format_tenggat, format_weekday
 from monev.core.grouping import group_by
 from monev.figures import NO_VALUE, format_number
-from monev.figures.rows import AreaRow
+from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import (
     KEHADIRAN,
@@ -25,10 +25,9 @@ from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material, name_area
 
 FILL_BY_HAND = "…………………………"  # a blank to fill in by hand
-_NO_BREAK = "\u00a0"  # takes the place of a word without being one
-ATTENDANCE_ROWS = (
-    10  # lines of an attendance list at least, so that who comes unannounced can sign too
-)
+_NO_BREAK = "\u00a0"  # a blank that fills an empty line, or pads a cell
+# Least lines of an attendance list, so that people who come unannounced can sign too.
+ATTENDANCE_ROWS = 10
 FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
     "capaian",
     "setahun",
@@ -36,19 +35,19 @@ FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
     "bukti",
     "selesai_tanpa_bukti",
 )
-"""The order in which tables show the five figures: both capaian side by side."""
+"""The order of the five figures in tables: both capaian side by side."""
 
 
 def build_area_table(material: Material) -> blocks.Table:
-    """Build the table of the figures of each area, and of all together."""
+    """Build the table with the figures of each area and of all areas together."""
     labels = figures.figure_labels(until=material.view.until, rencana_only=material.rencana_only)
     counts = material.ringkasan.current
     rows = []
-    for a in material.per_area:
-        rows.append(area_row(name_area(a), a["langkah"], a))
+    for area in material.per_area:
+        rows.append(area_row(name_area(area), area["langkah"], area))
     rows.append(area_row("Semua area", counts.langkah, counts))
     headers = ["Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)]
-    if material.rencana_only:  # nothing is done yet, so nothing is done without its bukti
+    if material.rencana_only:  # nothing was reported done, so nothing is done without its bukti
         headers.pop()
     columns = len(headers)
     alignments: list[blocks.Alignment] = ["left", *["center"] * (columns - 1)]
@@ -64,14 +63,15 @@ def build_area_table(material: Material) -> blocks.Table:
 
 
 def area_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple[str, ...]:
-    """An area's cells: its name, how many langkah, the five figures."""
+    """Return an area's cells: its name, how many langkah, the five figures."""
     five = figures.five_figures(counts)
     return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
 
 
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:
-    """Compare each figure with the end of the triwulan before: its name, then and now. Empty if
-    nobody had reported by then."""
+    """Compare each figure with the end of the triwulan before: (name, then, now).
+
+    Empty if nobody had reported by then."""
     previous = material.ringkasan.previous
     if previous is None or not material.earlier_areas:
         return []
@@ -84,8 +84,9 @@ def changed_figures(material: Material) -> list[tuple[str, str, str]]:
 def build_rapat_details(
     material: Material, rapat: Rapat, *, has_figures: bool = True
 ) -> blocks.Details:
-    """Tell when and where the meeting was, who led it and wrote it down; in a paper with figures
-    what they are of."""
+    """Build the details of a meeting: when, where, who led it and who wrote it down.
+
+    `has_figures`: with the periode and posisi of the paper's figures."""
     leader = filter(None, (rapat.pemimpin, material.jabatan_of("pemimpin")))
     notulis = filter(None, (rapat.notulis, material.jabatan_of("notulis")))
     details = [
@@ -101,9 +102,15 @@ def build_rapat_details(
     return blocks.Details(details)
 
 
+def day_and_place(rapat: Rapat) -> str:
+    """Write when and where a meeting is held: Kamis, 10 Juli 2025, Aula."""
+    return ", ".join(filter(None, (format_weekday(rapat.tanggal), rapat.tempat)))
+
+
 def hours_in_words(rapat: Rapat) -> str:
-    """Tell when a meeting began and ended: 09.30 s.d. 11.00 WIB. What nobody said is left to fill
-    in."""
+    """Write when a meeting began and ended: 09.30 s.d. 11.00 WIB.
+
+    A beginning that nobody said is left to fill in."""
     begin = rapat.rincian.mulai or FILL_BY_HAND
     if end := rapat.end_in_words:
         return f"{begin} s.d. {end} {clock.zone_name()}"
@@ -111,8 +118,9 @@ def hours_in_words(rapat: Rapat) -> str:
 
 
 def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Table:
-    """List who was asked to come, and how they were recorded. To be signed: with a column for it,
-    and empty lines while the meeting goes on."""
+    """List the people invited and if they came.
+
+    `is_signed`: with a column to sign in, and empty lines while the meeting goes on."""
     words = KEHADIRAN | {"diundang": ""}
     people = []
     for guest in material.attendance:
@@ -123,7 +131,7 @@ def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Tab
     for number, person in enumerate(people, start=1):
         row = (f"{number}.", *person)
         if is_signed:
-            # Odd numbers sign on the left, even ones on the right: no signature runs into the next.
+            # Odd numbers sign at the left, even ones at the right, so that signatures do not touch.
             side = "" if number % 2 else _NO_BREAK * 16
             row = (*row, f"{side}{number}.")
         rows.append(row)
@@ -142,19 +150,19 @@ def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Tab
 def build_tindak_lanjut_table(
     listing: Sequence[FollowUpRow], title: str, *, with_status: bool
 ) -> blocks.Table:
-    """List follow-ups: what, where it belongs, who, by when; with `with_status` how it stands."""
+    """List follow-ups: what, where it belongs, who, by when; `with_status` adds its status."""
     rows = []
-    for number, t in enumerate(listing, start=1):
-        until = filter(None, (format_day(t["batas"]), moved_sentence(t["riwayat_batas"])))
+    for number, follow_up in enumerate(listing, start=1):
+        until = (format_day(follow_up["batas"]), moved_sentence(follow_up["riwayat_batas"]))
         row = [
             str(number),
-            t["uraian"],
-            name_place(t["kode"], t["area"]),
-            t["pic"],
-            "\n".join(until),
+            follow_up["uraian"],
+            name_place(follow_up["kode"], follow_up["area"]),
+            follow_up["pic"],
+            "\n".join(filter(None, until)),
         ]
         if with_status:
-            row.append(f"{describe_tindak_lanjut(t)}\n{t['keterangan']}".strip())
+            row.append(f"{describe_tindak_lanjut(follow_up)}\n{follow_up['keterangan']}".strip())
         rows.append(row)
     headers = ("No.", "Tindak lanjut", "Langkah atau area", "PIC", "Batas waktu", "Status")
     columns = 6 if with_status else 5
@@ -169,32 +177,34 @@ def build_tindak_lanjut_table(
 
 
 def decision_tables(material: Material) -> Iterator[blocks.Table]:
-    """Build a table of what was read out and agreed to, and one of what was only decided; none
-    without rows."""
+    """Build a table of the follow-ups agreed on in the meeting, and one of those not read out.
+
+    A table without rows is left out."""
     titles = ("Tindak lanjut yang disepakati", f"Tindak lanjut yang {NOT_READ_OUT}")
     for title, listing in zip(titles, parted_by_agreement(material.decisions), strict=True):
         if listing:
             yield build_tindak_lanjut_table(listing, title, with_status=False)
 
 
-def describe_tindak_lanjut(t: FollowUpRow) -> str:
-    """Tell how a follow-up stands: Belum selesai, sudah lewat 12 hari."""
-    lateness = f", {figures.format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    return STATUS_TINDAK_LANJUT[t["status"]] + lateness + only_decided(t)
+def describe_tindak_lanjut(follow_up: FollowUpRow) -> str:
+    """Write a follow-up's status: Belum selesai, sudah lewat 12 hari."""
+    status = STATUS_TINDAK_LANJUT[follow_up["status"]]
+    if follow_up["hari_terlambat"]:
+        status += f", {figures.format_overdue(follow_up['hari_terlambat'])}"
+    return status + only_decided(follow_up)
 
 
 def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """Put places that say the same two things together in one row."""
+    """Merge rows (place, text, text) with the same two texts into one row that names all places."""
     merged = []
-    for (first, second), of in group_by(rows, itemgetter(1, 2)).items():
-        places = dict.fromkeys(row[0] for row in of)
+    for (first, second), alike in group_by(rows, itemgetter(1, 2)).items():
+        places = dict.fromkeys(row[0] for row in alike)
         merged.append(("; ".join(places), first, second))
     return merged
 
 
 def build_kendala_table(material: Material) -> blocks.Table:
-    """List what was written down in the meeting. The same words of several langkah stand once, with
-    all of these."""
+    """List every kendala of the meeting; the same words for several langkah are one row."""
     rows = merge_places(map(kendala_cells, material.kendala))
     return blocks.Table(
         ("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi"
@@ -202,18 +212,24 @@ def build_kendala_table(material: Material) -> blocks.Table:
 
 
 def kendala_cells(note: Note) -> tuple[str, str, str]:
-    """Write the place of a kendala, the kendala and its solusi."""
+    """Return (place, kendala, solusi) of a kendala."""
     place = name_place(note["kode"], note["area"], note["tenggat"])
     return place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE
 
 
+def fold_months(rows: Iterable[TenggatRow | BuktiRow]) -> str:
+    """Fold the months of rows: Jan–Mar 2025."""
+    return fold_tenggat(row["tenggat"] for row in rows)
+
+
 def number_lines(items: Iterable[str]) -> str:
-    """Items below each other, each with its number."""
+    """Write items one below the other, each with its number."""
     return "\n".join(f"{number}. {item}" for number, item in enumerate(items, start=1))
 
 
 def name_place(kode: str | None, area: str | None, tenggat: str | None = None) -> str:
-    """What something belongs to: a langkah or one of its tenggat, an area, the whole plan."""
+    """Name the place of something in the plan: a langkah or one of its tenggat, an area, or *Umum*
+    for the whole plan."""
     if kode:
         return f"{kode}, {format_tenggat(tenggat)}" if tenggat else kode
     return f"Area {area}" if area else "Umum"
@@ -227,8 +243,9 @@ def build_paper(
     *,
     has_figures: bool = True,
 ) -> blocks.Manuscript:
-    """Build a paper of an office, called `name` at the foot of its pages. `has_figures`: the foot
-    also says their posisi and that they are no LKE score."""
+    """Build a paper of an office, with `name` at the foot of its pages.
+
+    `has_figures`: the foot also says the posisi, and that the figures are no LKE score."""
     about = f", posisi {material.posisi}. {NOT_LKE}" if has_figures else "."
     if material.rapat and material.rapat.correction:
         content = [blocks.Paragraph(material.rapat.correction, "center"), *content]
@@ -248,48 +265,51 @@ def build_paper(
 
 
 def version_in_words(number: int, when: datetime) -> str:
-    """Tell which version a paper is: the journal entry it was made from, and when that was
-    stored."""
+    """Write the version of a paper: its newest journal entry, and when that was stored."""
     moment = when.astimezone(clock.zone())
     stored = f"{format_day(moment.date())} pukul {moment:%H.%M}"
     return f"Dibuat menurut catatan ke-{format_number(number)}, {stored}."
 
 
 def place_and_day(material: Material) -> str:
-    """Tell where and when a paper is signed: on the day of its meeting. Without a meeting the day
-    is left to fill in."""
-    r = material.rapat
-    day = format_day(r.tanggal) if r else f"{FILL_BY_HAND} {material.view.posisi.year}"
+    """Write where and when a paper is signed: on the day of its meeting.
+
+    Without a meeting the day is left to fill in."""
+    day = f"{FILL_BY_HAND} {material.view.posisi.year}"
+    if material.rapat:
+        day = format_day(material.rapat.tanggal)
     return f"{material.kop.kota or FILL_BY_HAND}, {day}"
 
 
 def build_signature(material: Material, *, notulis: bool = False) -> blocks.Signature:
-    """Build the signature of the office's signatory; in minutes those of the meeting's leader and
-    its notulis."""
+    """Build the signature of the office's signatory.
+
+    `notulis`: those of the meeting's leader and notulis instead, if there was a meeting."""
     kop = material.kop
-    r = material.rapat
+    rapat = material.rapat
     place = "" if kop.paper.letak_tanggal == "kanan_atas" else place_and_day(material)
-    if not notulis or r is None:
+    if not notulis or rapat is None:
         role = f"{kop.jabatan or 'Ketua Tim Pembangunan Zona Integritas'},"
         return blocks.Signature((_signatory(role, kop.nama, "", kop.nip),), place)
     leads = material.jabatan_of("pemimpin")
     writes = material.jabatan_of("notulis")
     leader = "Pemimpin rapat,"
     recorder = "Notulis,"
-    # Both names stand on one line: if one of the two has a jabatan the other gets an empty line.
+    # Both names stand on one line: if only one person has a jabatan, the other gets an empty line.
     if leads or writes:
         leader += f"\n{leads or _NO_BREAK}"
         recorder += f"\n{writes or _NO_BREAK}"
-    details = r.rincian
+    details = rapat.rincian
     both = (
-        _signatory(leader, r.pemimpin, details.pemimpin_pangkat, details.pemimpin_nip),
-        _signatory(recorder, r.notulis, details.notulis_pangkat, details.notulis_nip),
+        _signatory(leader, rapat.pemimpin, details.pemimpin_pangkat, details.pemimpin_nip),
+        _signatory(recorder, rapat.notulis, details.notulis_pangkat, details.notulis_nip),
     )
     return blocks.Signature(both, place)
 
 
 def build_office_signature(material: Material) -> blocks.Signature:
-    """Build the signatures of a report: who signs it, and beside them who takes note of it."""
+    """Build the signatures of a report: *Mengetahui* at the left, the office's signatory at the
+    right."""
     kop = material.kop
     signed = build_signature(material)
     (office,) = signed.signatories

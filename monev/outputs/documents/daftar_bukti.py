@@ -1,5 +1,5 @@
-"""Builds Daftar bukti: every bukti that was given, with its number, date and place, and who checked
-it when."""
+"""Builds Daftar bukti: every bukti that was given, with its number, date and place, and the person
+and day of its verification."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -28,7 +28,7 @@ _NOT_GIVEN = "belum_ada"
 
 
 class ListedBukti(NamedTuple):
-    """A bukti of the list: its number there, its row of `bukti_index`, and where it is."""
+    """A bukti of the list: its number there, its row of `bukti_index`, and its places."""
 
     number: int
     row: IndexedBukti
@@ -36,30 +36,31 @@ class ListedBukti(NamedTuple):
 
     @property
     def is_told(self) -> bool:
-        """True if more is known of it than that it is there."""
+        """True if its place, number, date, note or verdict is known."""
         is_described = number_and_day(self.row) or self.row["catatan"]
         return bool(self.places or is_described or verdict_in_words(self.row))
 
     @property
     def short(self) -> str:
-        """Where it is, as a table says it beside its number: Nomor 12/PW.01/2025, 3 Juli 2025,
+        """Number, date and place for a table: Nomor 12/PW.01/2025, 3 Juli 2025,
         drive.google.com."""
         places = dict.fromkeys(place.short for place in self.places)
         return ", ".join(filter(None, (number_and_day(self.row), *places)))
 
 
 def name_numbers(listed: Sequence[ListedBukti]) -> str:
-    """Name the numbers of bukti in the list: bukti no. 3, bukti no. 3–5, bukti no. 3, 5."""
+    """Write the numbers of bukti in the list: bukti no. 3, bukti no. 3–5, bukti no. 3, 5."""
     numbers = [each.number for each in listed]
-    follow = numbers == [*range(numbers[0], numbers[-1] + 1)]
-    if follow and len(numbers) > 2:
+    is_range = numbers == [*range(numbers[0], numbers[-1] + 1)]
+    if is_range and len(numbers) > 2:
         return f"bukti no. {numbers[0]}–{numbers[-1]}"
     return f"bukti no. {', '.join(map(str, numbers))}"
 
 
 def list_bukti(rows: Sequence[IndexedBukti]) -> dict[tuple[str, str, str], ListedBukti]:
-    """Number rows of `bukti_index`: kode, tenggat and name → bukti. First come those of which more
-    is known than that they are there."""
+    """Number rows of `bukti_index`: (kode, tenggat, name) → bukti.
+
+    First come the bukti with details (`is_told`)."""
     listed = [ListedBukti(0, row, places_of(row["tautan"])) for row in rows]
     listed.sort(key=lambda each: not each.is_told)
     numbered = {}
@@ -70,7 +71,7 @@ def list_bukti(rows: Sequence[IndexedBukti]) -> dict[tuple[str, str, str], Liste
 
 
 def is_given(row: IndexedBukti) -> bool:
-    """True if somebody gave a bukti that is owed, or said where it is."""
+    """True if a bukti is owed, and somebody gave it or said where it is."""
     return row["wajib"] and (row["status"] != _NOT_GIVEN or bool(row["tautan"]))
 
 
@@ -81,8 +82,9 @@ def number_and_day(row: IndexedBukti) -> str:
 
 
 def verdict_in_words(row: IndexedBukti) -> str:
-    """Tell who gave it its verdict, and when: Terverifikasi oleh Ani, 3 Juli 2025; "" if nobody
-    checked it yet."""
+    """Write the verdict on a bukti: Terverifikasi oleh Ani, 3 Juli 2025.
+
+    Empty if nobody checked it yet."""
     if row["status"] not in ("terverifikasi", "perlu_perbaikan"):
         return ""
     verdict = STATUS_BUKTI[row["status"]]
@@ -92,8 +94,8 @@ def verdict_in_words(row: IndexedBukti) -> str:
 
 
 def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks.Block]:
-    """Build the list on paper: a row for each langkah, in it a line for each bukti, which leads
-    where it says."""
+    """Build the list on paper: a row per langkah, in it a line per bukti with a link to its
+    place."""
     told = [each for each in listed if each.is_told]
     of_langkah = group_by(told, lambda each: each.row["kode"])
     rows = []
@@ -108,7 +110,7 @@ def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks
 
 
 def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
-    """Say how many bukti are there without a place, and of which langkah; "" for none."""
+    """Say how many bukti have no details, and of which langkah; "" for none."""
     others = [each.row["kode"] for each in listed if not each.is_told]
     if not others:
         return ""
@@ -117,8 +119,8 @@ def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
 
 
 def _line(material: Material, each: ListedBukti) -> list[str]:
-    """3. Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places; Terverifikasi oleh
-    Budi, 10 Juli 2025."""
+    """Write a bukti in parts: 3. Undangan, Mei 2025 (Nomor 12/PW.01/2025, 3 Juni 2025): its places;
+    Terverifikasi oleh Budi, 10 Juli 2025."""
     row = each.row
     head = f"{each.number}. {row['bukti']}, {format_tenggat(row['tenggat'])}"
     if detail := row["catatan"] or number_and_day(row):
@@ -133,8 +135,7 @@ def _line(material: Material, each: ListedBukti) -> list[str]:
 
 
 def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
-    """Build the list as a sheet of a workbook: a row for each place, each complete, to be sorted
-    and filtered."""
+    """Build the list as a sheet of a workbook with a complete row per place, to sort and filter."""
     columns = LIST_COLUMNS["daftar_bukti"]
     frame = index_frame(listed, material.address)
     title = f"{NAME}, {material.view.satker}, {material.periode.name}"
@@ -152,9 +153,9 @@ def build_sheet(material: Material, listed: Iterable[ListedBukti]) -> ListSheet:
 
 
 def index_frame(listed: Iterable[ListedBukti], address: str) -> pd.DataFrame:
-    """Build a frame with a row for each place of each bukti. `address`: that of the app.
+    """Build a frame with a row for each place of each bukti. `address`: the app's.
 
-    Columns: `daftar_bukti` of list_columns.toml, and alamat, where a touch of the place leads."""
+    Columns: `daftar_bukti` of list_columns.toml, and alamat, the link of the place."""
     rows = []
     for each in listed:
         for place in each.places or [Place("")]:

@@ -1,6 +1,7 @@
 """Finds the fonts that come with the program, so that PDFs and pictures look the same everywhere.
-Liberation Sans and Serif have the widths of Arial and Times New Roman, which the Word documents
-name; DejaVu Sans lends what they lack."""
+
+Word documents name Arial or Times New Roman; Liberation Sans and Serif have the same widths. DejaVu
+Sans draws the letters that these two lack."""
 
 from collections.abc import Callable
 from functools import cache
@@ -11,7 +12,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFile
 
-rl_config.useA85 = 0  # letters in place of bytes: a quarter more of them, encoded one by one
+rl_config.useA85 = 0  # else reportlab writes bytes as ASCII: a quarter more, and slowly
 
 FOLDER = Path(__file__).parent / "font_files"
 REGULAR = "LiberationSans-Regular"
@@ -21,11 +22,11 @@ _FAMILIES = {
     "Arial": (REGULAR, BOLD),
     "Times New Roman": ("LiberationSerif-Regular", "LiberationSerif-Bold"),
 }
-NO_GLYPH = "□"  # a character that none of them has
+NO_GLYPH = "□"  # in place of a letter that no font has
 
 
 def find_font_file(name: str) -> Path:
-    """Find the file of one of the fonts."""
+    """Return the path of one of the fonts."""
     return FOLDER / f"{name}.ttf"
 
 
@@ -43,7 +44,7 @@ def register_fonts() -> None:
 
 
 def font_of(family: str, *, bold: bool = False) -> str:
-    """Name the font that draws a family (monev.outputs.letterhead)."""
+    """Name the font that draws a family of `monev.outputs.letterhead`: Arial."""
     return _FAMILIES[family][bold]
 
 
@@ -53,7 +54,7 @@ def split_runs(
     bold: bool = False,
     family: str = "Arial",
 ) -> list[tuple[str, str]]:
-    """Split a text into runs (font, text), each of one font that can draw it."""
+    """Split a text into runs (font, text) by the font that can draw each letter."""
     primary = font_of(family, bold=bold)
     if read_glyphs(primary).issuperset(map(ord, text)):
         return [(primary, text)] if text else []
@@ -71,10 +72,11 @@ def split_runs(
 
 
 def break_line(text: str, fits: Callable[[str], bool]) -> list[str]:
-    """Break a text into lines at its blanks; a word that does not fit a line of its own breaks
-    inside."""
+    """Break a text into lines at its blanks; a word longer than a line breaks inside.
+
+    `fits`: True if a line is not too long."""
     lines = [""]
-    for word in text.split(" "):  # two blanks are as wide as two
+    for word in text.split(" "):  # keeps double blanks
         longer = f"{lines[-1]} {word}" if lines[-1] else word
         if fits(longer):
             lines[-1] = longer

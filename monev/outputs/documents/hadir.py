@@ -1,4 +1,5 @@
-"""Builds Daftar hadir: who is there, each with a place to sign; empty lines for the rest."""
+"""Builds Daftar hadir: the people invited, each with a place to sign, and empty lines for
+others."""
 
 from monev.outputs.documents import blocks
 from monev.outputs.documents.common import (
@@ -11,9 +12,9 @@ from monev.outputs.documents.material import Material
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """Build the list of a meeting."""
-    r = material.meeting
-    details = build_rapat_details(material, r, has_figures=False)
+    """Build the attendance list of a meeting."""
+    rapat = material.meeting
+    details = build_rapat_details(material, rapat, has_figures=False)
     content = (
         details,
         build_attendance_table(material, is_signed=True),
@@ -22,7 +23,7 @@ def build(material: Material) -> blocks.Manuscript:
     return build_paper(
         material,
         "Daftar hadir",
-        ("DAFTAR HADIR", r.judul.upper()),
+        ("DAFTAR HADIR", rapat.judul.upper()),
         content,
         has_figures=False,
     )

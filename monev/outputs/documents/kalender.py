@@ -1,5 +1,5 @@
-"""Writes Kalender (.ics, RFC 5545): the meeting, what falls due after posisi, and open follow-ups,
-with reminders."""
+"""Writes Kalender (.ics, RFC 5545) with reminders: the meeting, the tenggat after posisi, and open
+follow-ups."""
 
 import hashlib
 from datetime import UTC, date, datetime, time, timedelta
@@ -23,33 +23,29 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 REMINDER = timedelta(days=-7)
 MEETING_REMINDER = timedelta(days=-1)
+_TO_COME = ("berjalan", "belum_jatuh_tempo")
 
 
 def write(material: Material, form: str) -> bytes:
-    """Write the calendar of everybody: the meeting's event, one all-day event per due day with its
-    tenggat, and one per open follow-up. Made again, they replace the old."""
+    """Write the calendar of the whole plan.
+
+    It has an event for the meeting, an all-day event per due day, and one per open follow-up.
+    Events of a newer calendar replace the old ones."""
     view = material.view
     base = material.address
-    sequence = material.anchor.number  # grows with each entry that changes anything of it
-    to_come = [t for t in material.tenggat if t["status"] in ("berjalan", "belum_jatuh_tempo")]
+    sequence = material.anchor.number  # grows with each journal entry of the plan
+    to_come = [row for row in material.tenggat if row["status"] in _TO_COME]
     calendar = new_calendar(f"Rencana Aksi ZI {view.satker} {view.tahun}")
     calendar.add("method", "PUBLISH")
-    if r := material.rapat:
-        event = meeting_event(view, r, sequence)
-        calendar.add_component(
-            linked(
-                event,
-                base,
-                "rapat",
-                view,
-                rapat=str(r.nomor),
-            )
-        )
+    if rapat := material.rapat:
+        event = meeting_event(view, rapat, sequence)
+        event = linked(event, base, "rapat", view, rapat=str(rapat.nomor))
+        calendar.add_component(event)
     for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
         lines = []
-        for t in due:
-            langkah = f"{t['kode']} {t['langkah_aksi']} ({t['pic'] or NO_PIC})"
-            lines.append(f"{langkah}, target {format_tenggat(t['tenggat'])}")
+        for row in due:
+            langkah = f"{row['kode']} {row['langkah_aksi']} ({row['pic'] or NO_PIC})"
+            lines.append(f"{langkah}, target {format_tenggat(row['tenggat'])}")
         heading = f"{format_number(len(lines))} target rencana aksi ZI jatuh tempo"
         text = "\n".join([*lines, "", NOT_LKE])
         event = day_event(
@@ -61,22 +57,15 @@ def write(material: Material, form: str) -> bytes:
             sequence,
         )
         calendar.add_component(linked(event, base, "linimasa", view))
-    for t in material.open_tindak_lanjut:
-        event = follow_up_event(view, t, sequence)
-        calendar.add_component(
-            linked(
-                event,
-                base,
-                "rapat",
-                view,
-                rapat=str(t["rapat"]),
-            )
-        )
+    for follow_up in material.open_tindak_lanjut:
+        event = follow_up_event(view, follow_up, sequence)
+        event = linked(event, base, "rapat", view, rapat=str(follow_up["rapat"]))
+        calendar.add_component(event)
     return calendar.to_ical()
 
 
 def new_calendar(name: str) -> Calendar:
-    """Make a calendar of that name without events."""
+    """Make an empty calendar."""
     calendar = Calendar()
     calendar.add("prodid", "-//Monev ZI//id")
     calendar.add("version", "2.0")
@@ -92,8 +81,10 @@ def linked(
     view: View,
     **other: str,
 ) -> Event:
-    """Link an event to the page it is about, as of the day it is opened, if the app's address
-    (`base`) is known. The link is in its text too: not every calendar shows the URL."""
+    """Link an event to its page, as of the day the link is opened; without `base` it has no link.
+
+    `base`: the app's address. The link is in the event's text too, because not every calendar shows
+    the URL."""
     if base:
         address = page_link(
             base,
@@ -107,47 +98,47 @@ def linked(
     return event
 
 
-def follow_up_event(view: View, t: FollowUpRow, sequence: int = 0) -> Event:
-    """Make the event of a follow-up (columns of `read_tindak_lanjut`) on the day it is due."""
-    about = t["kode"] or (f"area {t['area']}" if t["area"] else "rencana")
-    heading = f"Tindak lanjut ZI: {t['uraian']} ({t['pic']})"
-    text = f"{t['uraian']}\nPIC: {t['pic']}\nUntuk: {about}"
+def follow_up_event(view: View, follow_up: FollowUpRow, sequence: int = 0) -> Event:
+    """Make the event of a follow-up on the day it is due."""
+    about = follow_up["kode"] or (f"area {follow_up['area']}" if follow_up["area"] else "rencana")
+    heading = f"Tindak lanjut ZI: {follow_up['uraian']} ({follow_up['pic']})"
+    text = f"{follow_up['uraian']}\nPIC: {follow_up['pic']}\nUntuk: {about}"
     return day_event(
         view,
-        f"tindak-lanjut-{t['nomor']}",
-        t["batas"],
+        f"tindak-lanjut-{follow_up['nomor']}",
+        follow_up["batas"],
         heading,
         text,
         sequence,
     )
 
 
-def meeting_event(view: View, r: Rapat, sequence: int = 0) -> Event:
-    """Make the event of a meeting, in the office's zone; of its day if nobody said its hours.
+def meeting_event(view: View, rapat: Rapat, sequence: int = 0) -> Event:
+    """Make the event of a meeting; it fills the day if nobody said the hours.
 
     A meeting announced *s.d. selesai* has no end: RFC 5545 (3.6.1) lets DTSTART stand alone, and
     calendars show the hour it begins."""
-    hours = f"Pukul {hours_in_words(r)}" if r.rincian.mulai else ""
-    leader = f"Pemimpin: {r.pemimpin}" if r.pemimpin else ""
-    text = "\n".join(filter(None, (r.rincian.acara, hours, leader)))
-    start = _moment(r.tanggal, r.rincian.mulai)
-    end = _moment(r.tanggal, r.rincian.selesai)
+    hours = f"Pukul {hours_in_words(rapat)}" if rapat.rincian.mulai else ""
+    leader = f"Pemimpin: {rapat.pemimpin}" if rapat.pemimpin else ""
+    text = "\n".join(filter(None, (rapat.rincian.acara, hours, leader)))
+    start = _moment(rapat.tanggal, rapat.rincian.mulai)
+    end = _moment(rapat.tanggal, rapat.rincian.selesai)
     if start is None:
-        start = r.tanggal
-        end = r.tanggal + timedelta(days=1)
+        start = rapat.tanggal
+        end = rapat.tanggal + timedelta(days=1)
     elif end is not None and end <= start:
         end += timedelta(days=1)
     return _event(
         view,
-        f"rapat-{r.nomor}",
+        f"rapat-{rapat.nomor}",
         MEETING_REMINDER,
         sequence,
         start=start,
         end=end,
-        summary=r.judul,
-        description=text or r.periode.name,
-        location=r.tempat or None,
-        status=STATUS.CANCELLED if r.is_called_off else None,
+        summary=rapat.judul,
+        description=text or rapat.periode.name,
+        location=rapat.tempat or None,
+        status=STATUS.CANCELLED if rapat.is_called_off else None,
     )
 
 
@@ -166,8 +157,7 @@ def day_event(
     text: str,
     sequence: int = 0,
 ) -> Event:
-    """Make an event of a whole day; `key` names it within its rencana, `sequence` grows as it
-    changes."""
+    """Make an all-day event. `key` names it within its rencana, `sequence` grows as it changes."""
     return _event(
         view,
         key,
@@ -182,7 +172,7 @@ def day_event(
 
 
 class _Said(TypedDict):
-    """What an event says besides, by the names of `Event.new`."""
+    """Other fields of an event, named as in `Event.new`."""
 
     start: date
     end: date | None
@@ -201,8 +191,7 @@ def _event(
     summary: str,
     **said: Unpack[_Said],
 ) -> Event:
-    # The same event keeps its uid, so that importing a newer calendar moves it and does not double
-    # it.
+    # The same event keeps its uid: importing a newer calendar then moves it and adds no second one.
     origin = hashlib.sha256(f"{view.satker}|{view.tahun}|{key}".encode()).hexdigest()[:32]
     reminder = Alarm.new(description=summary)  # type: ignore[missing-attribute] - its own, not in the older stubs
     reminder.add("action", "DISPLAY")

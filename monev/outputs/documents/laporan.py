@@ -1,5 +1,6 @@
-"""Builds Laporan Monitoring dan Evaluasi; every figure comes from monev.figures. Its five chapters
-are those of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
+"""Builds Laporan Monitoring dan Evaluasi. Every figure comes from monev.figures.
+
+Its five chapters are those of a laporan in PermenPANRB 80/2012 (docs/naskah-dinas.md)."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +34,7 @@ Of = TypeVar("Of", bound=LangkahPlace)
 
 
 class _Column(NamedTuple, Generic[Of]):
-    """A column of a table of langkah: `say` gives its text for the rows of one langkah."""
+    """A column of a table of langkah. `say` writes its cell from the rows of one langkah."""
 
     heading: str
     width: float
@@ -46,7 +47,7 @@ def _count(members: Sequence[LangkahPlace]) -> str:
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """Build the report of one rencana at one posisi; of its meeting, if there was one."""
+    """Build the report of one rencana at one posisi, and of its meeting if there was one."""
     number = material.rapat and material.rapat.rincian.laporan_nomor
     title = (
         "LAPORAN MONITORING DAN EVALUASI",
@@ -56,7 +57,7 @@ def build(material: Material) -> blocks.Manuscript:
         f"NOMOR {number or common.FILL_BY_HAND}",
     )
     sheet = lembar.read_sheet(material, is_printed=True)
-    # What the meeting recorded of an area or of the whole stands in the chapters.
+    # The chapters tell what the meeting recorded of an area or of the whole plan.
     sheet = sheet._replace(rows=[row for row in sheet.rows if row.cells.kode in material.langkah])
     annexed = {row.cells.kode for row in sheet.rows}
     content = [
@@ -97,17 +98,18 @@ def _introduction(material: Material) -> Iterator[blocks.Block]:
 
 
 def list_bases(material: Material) -> list[str]:
-    """List every basis that is known to be true. If nobody named the plan's decree, its number is
-    left to fill in."""
+    """List every legal basis that is known to be true.
+
+    If nobody named the plan's decree, its number is left to fill in."""
     view = material.view
-    r = material.rapat
+    rapat = material.rapat
     bases = [*(material.kop.dasar or [say("laporan.peraturan")])]
     if not any(map(_DECREE.search, bases)):
         decree = (
             f"Keputusan {view.satker} Nomor {common.FILL_BY_HAND} tentang Penetapan Rencana Aksi "
             f"Pembangunan Zona Integritas Tahun {view.tahun}"
         )
-        if found := _DECREE.search(material.plan_note):  # as whoever uploaded the plan named it
+        if found := _DECREE.search(material.plan_note):  # named with the upload of the plan
             decree = found[0].rstrip(". ")
         bases.append(f"{decree}.")
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {view.satker} Tahun {view.tahun}.")
@@ -115,11 +117,11 @@ def list_bases(material: Material) -> list[str]:
         bases.append(
             f"Realisasi rencana aksi yang dilaporkan per {format_day(view.posisi_unggahan)}."
         )
-    if r is not None and r.rincian.undangan_nomor:
-        letter = f"Surat undangan Nomor {r.rincian.undangan_nomor}"
-        if day := day_of_letter(r):
+    if rapat is not None and rapat.rincian.undangan_nomor:
+        letter = f"Surat undangan Nomor {rapat.rincian.undangan_nomor}"
+        if day := day_of_letter(rapat):
             letter += f" tanggal {day}"
-        bases.append(f"{letter}, hal {matter_of_letter(r)}.")
+        bases.append(f"{letter}, hal {matter_of_letter(rapat)}.")
     return bases
 
 
@@ -141,7 +143,7 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
         shown = format_number(count_shown(material))
         told += f" Bukti dan status {shown} langkah dicatat dalam rapat; rinciannya ada di notulen."
     yield blocks.Paragraph("Monitoring dan evaluasi dilaksanakan dalam rapat berikut ini.")
-    # what they are of is said in A
+    # Chapter A names the periode and posisi of the figures.
     yield common.build_rapat_details(material, material.rapat, has_figures=False)
     yield blocks.Paragraph(told, "left")
     yield from list_remarks(material)
@@ -150,10 +152,10 @@ def _meeting(material: Material) -> Iterator[blocks.Block]:
 def _finished(material: Material, annexed: set[str]) -> blocks.Table:
     before = material.periode.before
     finished = []
-    for t in material.tenggat:
-        done = t["selesai_pada"] if t["status"] == "selesai" else None
+    for row in material.tenggat:
+        done = row["selesai_pada"] if row["status"] == "selesai" else None
         if done and done > before:
-            finished.append(t)
+            finished.append(row)
     return _langkah_table(
         material,
         annexed,
@@ -177,57 +179,76 @@ def _langkah_table(
     size: float,
     empty: str = "",
 ) -> blocks.Table:
-    """A row for each langkah of these rows: its kode, its words, the columns, and its PIC if the
-    plan names anybody. Long words are short if the annex has them in full (`annexed`). `widths`: of
-    these three."""
+    """Build a table with a row for each langkah of these rows: `_langkah_columns`."""
+    every = _langkah_columns(material, annexed, widths, columns)
+    content = [_cells(every, members) for members in by_langkah(rows)]
+    return _table_of(every, content, title, size, empty)
+
+
+def _langkah_columns(
+    material: Material,
+    annexed: set[str],
+    widths: tuple[float, float, float],
+    others: Sequence[_Column[Of]] = (),
+) -> list[_Column[Of]]:
+    """List the columns of a langkah: kode, words, the others, and PIC if the plan names anybody.
+
+    Long words are cut if the annex has them in full (`annexed`: the kode of its langkah).
+    `widths`: of kode, words and PIC."""
 
     def name_langkah(members: list[Of]) -> str:
-        return _name_langkah(members[0], annexed)
+        words = members[0]["langkah_aksi"]
+        is_cut = len(words) > lembar.LONG_TEXT and members[0]["kode"] in annexed
+        return shorten(words, lembar.SHORTENED) if is_cut else words
 
-    every = [
+    columns = [
         _Column("Kode", widths[0], lambda members: members[0]["kode"]),
         _Column("Langkah aksi", widths[1], name_langkah),
-        *columns,
+        *others,
     ]
     if material.has_pics:
-        every.append(_Column("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC))
-    content = []
-    for members in by_langkah(rows):
-        content.append([column.say(members) for column in every])
+        columns.append(_Column("PIC", widths[2], lambda members: members[0]["pic"] or NO_PIC))
+    return columns
+
+
+def _cells(columns: Sequence[_Column[Of]], members: list[Of]) -> list[str]:
+    return [column.say(members) for column in columns]
+
+
+def _table_of(
+    columns: Sequence[_Column],
+    rows: blocks.Rows,
+    title: str,
+    size: float,
+    empty: str = "",
+) -> blocks.Table:
+    headings = []
+    widths = []
+    alignments = []
+    for column in columns:
+        headings.append(column.heading)
+        widths.append(column.width)
+        alignments.append(column.alignment)
     return blocks.Table(
-        [column.heading for column in every],
-        content,
-        *_sizes(every),
+        headings,
+        rows,
+        widths,
+        alignments,
         title=title,
         size=size,
         empty=empty,
     )
 
 
-def _sizes(columns: Sequence[_Column]) -> tuple[list[float], list[blocks.Alignment]]:
-    widths = [column.width for column in columns]
-    return widths, [column.alignment for column in columns]
-
-
-def _name_langkah(row: LangkahPlace, annexed: set[str]) -> str:
-    words = row["langkah_aksi"]
-    is_cut = len(words) > lembar.LONG_TEXT and row["kode"] in annexed
-    return shorten(words, lembar.SHORTENED) if is_cut else words
-
-
-def _fold_months(members: list[TenggatRow]) -> str:
-    return fold_tenggat(t["tenggat"] for t in members)
-
-
 def _when_finished(members: list[TenggatRow]) -> str:
-    """Each month with its day; months of which no day was said in one line."""
+    """Write a line per day with its months: Jan, Mar 2025: 3 April 2025."""
 
-    def day_of(t: TenggatRow) -> str:
-        day = t["selesai_pada"] if t["tanggal_selesai"] else None
+    def day_of(row: TenggatRow) -> str:
+        day = row["selesai_pada"] if row["tanggal_selesai"] else None
         return format_day(day) if day else _DAY_UNSAID
 
     alike = group_by(members, day_of)
-    return "\n".join(f"{_fold_months(of)}: {said}" for said, of in alike.items())
+    return "\n".join(f"{common.fold_months(rows)}: {day}" for day, rows in alike.items())
 
 
 def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
@@ -267,10 +288,9 @@ def _main_figures(material: Material) -> blocks.Details:
     counts = material.ringkasan.current
     rencana_only = material.rencana_only
     five = figures.five_figures(counts, until=material.view.until, rencana_only=rencana_only)
-    details = [
-        (figure.label, figure.text_with_reason)
-        for figure in (five["capaian"], five["setahun"], five["bukti"])
-    ]
+    details = []
+    for figure in (five["capaian"], five["setahun"], five["bukti"]):
+        details.append((figure.label, figure.text_with_reason))
     counted = []
     for kode in STATUS_TENGGAT:
         label = find_term(kode, rencana_only=rencana_only).label
@@ -281,7 +301,9 @@ def _main_figures(material: Material) -> blocks.Details:
         ("Tanpa target waktu", counts.tanpa_target, langkah),
         ("Bukti belum disebut", counts.bukti_belum_disebut, langkah),
     ]
-    details += [(label, f"{format_number(n)} {unit}") for label, n, unit in counted if n]
+    for label, count, unit in counted:
+        if count:
+            details.append((label, f"{format_number(count)} {unit}"))
     return blocks.Details(details)
 
 
@@ -317,28 +339,30 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
 
 
 def _areas_in_words(material: Material) -> str:
-    """The bars in words, for who cannot see them."""
+    """Write the bars in words, for readers who cannot see them."""
     wording = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
     in_words = []
-    for a in material.per_area:
-        done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
-        proved = figures.format_capaian(a["bukti_n"], a["bukti_N"])
-        late = f"{wording} {format_number(a['terlambat'])}"
+    for area in material.per_area:
+        done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
+        proved = figures.format_capaian(area["bukti_n"], area["bukti_N"])
+        late = f"{wording} {format_number(area['terlambat'])}"
         said = f"capaian {material.view.until} {done}, {late}, kelengkapan bukti {proved}"
-        in_words.append(f"{name_area(a)}: {said}")
+        in_words.append(f"{name_area(area)}: {said}")
     return "; ".join(in_words)
 
 
 def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
-    """Each area in a sentence or two, then what is late. Of a plan nobody reported of, what is due
-    stands in the table of its bukti and in the annex; a third list would say nothing."""
+    """Tell each area in a sentence or two, then list the late langkah.
+
+    A plan without any report has no such list: the table of its bukti and the annex have the
+    same."""
     rencana_only = material.rencana_only
     others = []
     yield blocks.Heading(f"Keadaan tiap area sampai dengan {material.posisi}", 2)
-    for a in material.per_area:
-        name = name_area(a)
-        if a["capaian_N"]:
-            yield blocks.Paragraph(f"{name}: {_area_in_words(material, a)}", after=3)
+    for area in material.per_area:
+        name = name_area(area)
+        if area["capaian_N"]:
+            yield blocks.Paragraph(f"{name}: {_area_in_words(material, area)}", after=3)
         else:
             others.append(name)
     if others:
@@ -355,7 +379,7 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
         material.late,
         f"Langkah yang {find_term('terlambat').label.lower()}",
         (
-            _Column("Tenggat", 18, _fold_months),
+            _Column("Tenggat", 18, common.fold_months),
             _Column("Jumlah", 13, _count, "center"),
             _Column("Paling lama", 30, lateness),
         ),
@@ -364,23 +388,23 @@ def _each_area(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
     )
 
 
-def _area_in_words(material: Material, a: AreaRow) -> str:
+def _area_in_words(material: Material, area: AreaRow) -> str:
     if material.rencana_only:
-        return f"{format_number(a['capaian_N'])} target sudah jatuh tempo menurut rencana."
-    due = f"{format_number(a['capaian_N'])} target yang jatuh tempo"
+        return f"{format_number(area['capaian_N'])} target sudah jatuh tempo menurut rencana."
+    due = f"{format_number(area['capaian_N'])} target yang jatuh tempo"
     done = f"belum satu pun dari {due} selesai"
-    if a["capaian_n"]:
-        done = f"{format_number(a['capaian_n'])} dari {due} sudah selesai"
-    late = f"{format_number(a['terlambat'])} target" if a["terlambat"] else "tidak ada yang"
-    share = figures.format_percent(a["capaian_n"], a["capaian_N"])
+    if area["capaian_n"]:
+        done = f"{format_number(area['capaian_n'])} dari {due} sudah selesai"
+    late = f"{format_number(area['terlambat'])} target" if area["terlambat"] else "tidak ada yang"
+    share = figures.format_percent(area["capaian_n"], area["capaian_N"])
     said = f"{done} ({share}) dan {late} terlambat."
-    if not a["bukti_N"]:
+    if not area["bukti_N"]:
         return said
-    owed = f"{format_number(a['bukti_N'])} yang harus ada"
+    owed = f"{format_number(area['bukti_N'])} yang harus ada"
     present = f"belum ada satu pun dari {owed}"
-    if a["bukti_n"]:
-        present = f"sudah ada {format_number(a['bukti_n'])} dari {owed}"
-    share = figures.format_percent(a["bukti_n"], a["bukti_N"])
+    if area["bukti_n"]:
+        present = f"sudah ada {format_number(area['bukti_n'])} dari {owed}"
+    share = figures.format_percent(area["bukti_n"], area["bukti_N"])
     return f"{said} Bukti dukungnya {present} ({share})."
 
 
@@ -395,8 +419,8 @@ def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block
 
     def name_missing(members: list[BuktiRow]) -> str:
         when = tenggat_of_bukti(members)
-        alike = group_by(when, lambda bukti: fold_tenggat(when[bukti]))
-        return "\n".join(f"{', '.join(names)}: {months}" for months, names in alike.items())
+        by_months = group_by(when, lambda bukti: fold_tenggat(when[bukti]))
+        return "\n".join(f"{', '.join(names)}: {months}" for months, names in by_months.items())
 
     def describe(members: list[BuktiRow]) -> str:
         late = figures.longest_lateness(members, rencana_only=rencana_only)
@@ -422,14 +446,15 @@ def _kesenjangan(material: Material, annexed: set[str]) -> Iterator[blocks.Block
 
 
 def _count_groups(material: Material) -> str:
-    """Menurut jenisnya: daftar hadir 9, notulensi 6. Menurut PIC: Sekretaris 4."""
+    """Count the missing bukti by kind and PIC: Menurut jenisnya: daftar hadir 9, notulensi 6.
+    Menurut PIC: Sekretaris 4."""
     groups = [("jenis", "jenisnya", "lainnya")]
     if material.has_pics:
         groups.append(("pic", "PIC", NO_PIC))
     sentences = []
     for group, heading, empty in groups:
         named = [(row["nilai"] or empty, row["n"]) for row in material.groups[group]]
-        named.sort(key=lambda row: row[0].casefold() == "lainnya")  # the rest is named last
+        named.sort(key=lambda row: row[0].casefold() == "lainnya")  # last
         counts = ", ".join(f"{name} {format_number(count)}" for name, count in named)
         sentences.append(f"Menurut {heading}: {counts}.")
     return " ".join(sentences)
@@ -455,29 +480,17 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
 
 
 def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
-    """The targets of the periode that follows, those of the same months below these."""
-    columns: list[_Column[TenggatRow]] = [
-        _Column("Kode", 9, lambda members: members[0]["kode"]),
-        _Column("Langkah aksi", 60, lambda members: _name_langkah(members[0], annexed)),
-    ]
-    if material.has_pics:
-        columns.append(_Column("PIC", 46, lambda members: members[0]["pic"] or NO_PIC))
+    """List the langkah due in the next periode, below a heading with their months."""
+    columns: list[_Column[TenggatRow]] = _langkah_columns(material, annexed, (9, 60, 46))
     rows: list[Sequence[str]] = []
-    for when, langkah in group_by(by_langkah(material.upcoming), _fold_months).items():
+    for when, langkah in group_by(by_langkah(material.upcoming), common.fold_months).items():
         rows.append((when,))
-        for members in langkah:
-            rows.append([column.say(members) for column in columns])
-    return blocks.Table(
-        [column.heading for column in columns],
-        rows,
-        *_sizes(columns),
-        title=f"Target {material.periode.following.name}",
-        size=8,
-    )
+        rows += [_cells(columns, members) for members in langkah]
+    return _table_of(columns, rows, f"Target {material.periode.following.name}", 8)
 
 
 def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:
-    # The long texts that the chapters above have told: kendala and what was agreed.
+    # The chapters above have these long texts in full: each kendala and its solusi.
     said = set()
     for _, *texts in lembar.list_every_kendala(material):
         said.update(text for text in texts if len(text) > lembar.LONG_TEXT)

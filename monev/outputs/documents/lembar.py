@@ -1,5 +1,5 @@
-"""Builds Lembar Monev ZI of a triwulan: each tenggat with its target, realisasi, bukti, kendala and
-tindak lanjut."""
+"""Builds Lembar Monev ZI of a triwulan: a row per tenggat with its target, realisasi, bukti and
+kendala."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
@@ -7,7 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from monev import figures
-from monev.core.dates import fold_tenggat, format_day, format_short_day
+from monev.core.dates import format_day, format_short_day
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import shorten
@@ -17,7 +17,13 @@ from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import only_decided
 from monev.meeting.things import FollowUpRow, Note
 from monev.outputs.documents import blocks, daftar_bukti
-from monev.outputs.documents.common import build_paper, build_signature, kendala_cells, merge_places
+from monev.outputs.documents.common import (
+    build_paper,
+    build_signature,
+    fold_months,
+    kendala_cells,
+    merge_places,
+)
 from monev.outputs.documents.material import Material, name_area
 from monev.outputs.letterhead import full_office_name
 
@@ -32,20 +38,20 @@ _HEADINGS = (
 )
 _WIDTHS = (9, 36, 18, 24)  # of the first four columns
 _WHOLE_WIDTH = 180  # of all columns
-# Of kendala and tindak lanjut: of one without a word, with few, with many.
+# Of kendala and tindak lanjut: if the column is empty, has short texts, has long texts.
 _REMARK_WIDTHS = (11, 22, 28)
 _SHEET_HEADINGS = ("Kode", "Area", "Langkah aksi", "PIC", *_HEADINGS[2:])
 _SHEET_WIDTHS = (10, 16, 38, 18, 16, 18, 42, 26, 28)
 _PIC = "\nPIC: "
-LONG_TEXT = 150  # letters from which on a text stands in full just once
-SHORTENED = 60  # letters that are left of it elsewhere
+LONG_TEXT = 150  # a text of more letters stands in full only once
+SHORTENED = 60  # letters that remain of it elsewhere
 _Given = Mapping[tuple[str, str, str], daftar_bukti.ListedBukti]
 _Places = set[tuple[str, str]]
-"""Tenggat by kode and month."""
+"""Tenggat as (kode, month)."""
 
 
 class Cells(NamedTuple):
-    """The texts of a row, in the order of the headings."""
+    """The texts of a row, in the order of `_HEADINGS`."""
 
     kode: str
     langkah: str
@@ -64,26 +70,26 @@ class _Told(NamedTuple):
 
 
 class AreaCells(NamedTuple):
-    """A row of the sheet: the name of its area, and its cells."""
+    """A row of the sheet with the name of its area."""
 
     area: str
     cells: Cells
 
 
 class Sheet(NamedTuple):
-    """The bukti given for its tenggat, numbered as in the annex, and the rows."""
+    """The rows of the sheet, and the bukti given for its tenggat, numbered as in the annex."""
 
     given: _Given
     rows: list[AreaCells]
 
     @property
     def has_annex(self) -> bool:
-        """True if more is known of any bukti than that it is there."""
+        """True if any bukti has details for the annex."""
         return any(each.is_told for each in self.given.values())
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """Build the sheet as a document, lying; its annex is the list of bukti."""
+    """Build the sheet as a landscape document; its annex is the list of bukti."""
     sheet = read_sheet(material, is_printed=True)
     content: list[blocks.Block] = [
         blocks.Paragraph(material.sentence),
@@ -104,19 +110,16 @@ def _as_paper(material: Material, content: Sequence[blocks.Block]) -> blocks.Man
 
 
 def read_sheet(material: Material, *, is_printed: bool = False) -> Sheet:
-    """Read the sheet's content, once per paper. `is_printed`: months of a langkah that differ only
-    in how far they have come are one row."""
+    """Read the sheet's content, once per paper.
+
+    `is_printed`: months of a langkah are one row even if their realisasi differs."""
     selected = select_tenggat(material)
-    given = _list_given(material, selected)
+    bukti = []
+    for row in selected:
+        of_tenggat = material.bukti.get((row["kode"], row["tenggat"]), [])
+        bukti += filter(daftar_bukti.is_given, of_tenggat)
+    given = daftar_bukti.list_bukti(bukti)
     return Sheet(given, _list_rows(material, selected, given, is_printed=is_printed))
-
-
-def _list_given(material: Material, selected: Sequence[TenggatRow]) -> _Given:
-    rows = []
-    for t in selected:
-        of_tenggat = material.bukti.get((t["kode"], t["tenggat"]), [])
-        rows += filter(daftar_bukti.is_given, of_tenggat)
-    return daftar_bukti.list_bukti(rows)
 
 
 def build_sheet(
@@ -124,8 +127,10 @@ def build_sheet(
     sheet: Sheet,
     said: set[str] | None = None,
 ) -> tuple[blocks.Paragraph, blocks.Table]:
-    """Build the sentence that says what the sheet covers, and its table: the name of an area in a
-    row by itself, then its rows. `said`: long texts that stand elsewhere in the same paper."""
+    """Build the sentence that tells the scope of the sheet, and its table.
+
+    In the table each area is a heading above its rows. `said`: long texts that the same paper has
+    in full elsewhere."""
     scope, empty = _scope(material, sheet)
     rows: list[Sequence[str]] = []
     told = said or set()
@@ -148,7 +153,7 @@ def build_sheet(
 
 
 def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """The widths of the columns: the remarks take what they need, bukti the rest."""
+    """Compute the widths of the columns: remarks as wide as they need, bukti as wide as is left."""
     remarks = []
     for column in (5, 6):
         longest = max((len(row[column]) for row in rows if len(row) > column), default=0)
@@ -157,7 +162,7 @@ def _share_width(rows: Sequence[Sequence[str]]) -> tuple[float, ...]:
 
 
 def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
-    """What the sheet covers, and what it says if that is nothing."""
+    """Write the scope of the sheet, and the sentence for a sheet without rows."""
     periode = material.periode.name
     covers = f"Memuat target yang jatuh tempo pada {periode}"
     nothing = f"Tidak ada target yang jatuh tempo pada {periode}"
@@ -179,7 +184,7 @@ def _scope(material: Material, sheet: Sheet) -> tuple[str, str]:
 
 def write(material: Material, form: str) -> bytes:
     """Write the sheet as a workbook: each row complete, so that it can be sorted and filtered."""
-    # here: openpyxl takes 0.1 s that Word and PDF need nothing of
+    # Here: openpyxl takes 0.1 s to import, and Word and PDF don't need it.
     from monev.outputs.documents.excel import to_xlsx
 
     sheet = read_sheet(material)
@@ -196,30 +201,29 @@ def write(material: Material, form: str) -> bytes:
 
 
 def select_tenggat(material: Material) -> list[TenggatRow]:
-    """Select the tenggat that fall due in the periode, and all others that are late or done without
-    all of their bukti."""
+    """Select the tenggat due in the periode, and all others that are late or done without all
+    their bukti."""
     selected = []
-    for t in material.tenggat:
-        is_due = material.periode.before < t["jatuh_tempo"] <= material.periode.end
-        if is_due or t["status"] == "terlambat" or t["selesai_tanpa_bukti"]:
-            selected.append(t)
+    for row in material.tenggat:
+        is_wanted = row["status"] == "terlambat" or row["selesai_tanpa_bukti"]
+        if is_wanted or material.falls_due(row):
+            selected.append(row)
     return selected
 
 
 def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """List langkah, kendala and what the office does about it, of the periode's open tenggat; the
-    same words stand once."""
+    """List the kendala of open tenggat as (langkah and months, kendala, tindak lanjut); the same
+    words are one row."""
     alike = group_by(_with_kendala(material), itemgetter("kode", "kendala", "tindak_lanjut"))
     rows = []
-    for (kode, kendala, follows), of in alike.items():
-        when = fold_tenggat(t["tenggat"] for t in of)
-        rows.append((f"{kode}, {when}", kendala, follows or NO_VALUE))
+    for (kode, kendala, follows), members in alike.items():
+        rows.append((f"{kode}, {fold_months(members)}", kendala, follows or NO_VALUE))
     return merge_places(rows)
 
 
 def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
-    """List the reported kendala, then those the meeting wrote down: place, kendala, and its solusi
-    or what is done about it."""
+    """List the reported kendala, then the meeting's, as (place, kendala, tindak lanjut or
+    solusi)."""
     key = itemgetter("kode", "tenggat", "kendala")
     told = set(map(key, _with_kendala(material)))
     others = [kendala_cells(row) for row in material.kendala if key(row) not in told]
@@ -228,7 +232,8 @@ def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
 
 def _with_kendala(material: Material) -> list[TenggatRow]:
     done = ("selesai", "tidak_berlaku")
-    return [t for t in select_tenggat(material) if t["kendala"] and t["status"] not in done]
+    selected = select_tenggat(material)
+    return [row for row in selected if row["kendala"] and row["status"] not in done]
 
 
 def _list_rows(
@@ -238,49 +243,53 @@ def _list_rows(
     *,
     is_printed: bool,
 ) -> list[AreaCells]:
-    """List every row of the sheet. For each area: (1) its tenggat, (2) what the meeting recorded of
-    the area itself and of langkah that are not due; last what is of the whole plan."""
-    shown = {(t["kode"], t["tenggat"]) for t in selected}
+    """List every row of the sheet.
+
+    For each area: (1) its tenggat; (2) what the meeting recorded of the area itself, and of langkah
+    that are not due. At the end what it recorded of the whole plan."""
+    shown = {(row["kode"], row["tenggat"]) for row in selected}
     recorded = group_by(_list_recorded(material, shown), itemgetter(0))
     of_area = group_by(selected, itemgetter("area"))
-    areas = {a["area"]: name_area(a) for a in material.per_area}
+    areas = {row["area"]: name_area(row) for row in material.per_area}
     begun: set[str] = set()
     rows: list[AreaCells] = []
     for area, name in [*areas.items(), ("", "Umum")]:
         told = []
-        for t in of_area.get(area, []):
-            is_first = t["kode"] not in begun
-            begun.add(t["kode"])
-            told.append(_Told(t, _list_cells(material, t, given, is_first=is_first)))
-        rows += [AreaCells(name, row) for row in _fold_months(material, told, is_printed)]
-        rows += [AreaCells(name, row) for _, row in recorded.get(area, [])]
+        for row in of_area.get(area, []):
+            is_first = row["kode"] not in begun
+            begun.add(row["kode"])
+            told.append(_Told(row, _list_cells(material, row, given, is_first=is_first)))
+        rows += [AreaCells(name, cells) for cells in _merge_months(material, told, is_printed)]
+        rows += [AreaCells(name, cells) for _, cells in recorded.get(area, [])]
     return rows
 
 
-def _fold_months(
+def _merge_months(
     material: Material,
     told: Iterable[_Told],
     is_printed: bool,
 ) -> Iterator[Cells]:
-    """The cells of tenggat. Those of a langkah that follow each other and stand alike are one row;
-    in print also those that differ only in how far they have come."""
-    compared = 4 if is_printed else 3  # the first column that must be alike
+    """Merge consecutive months of a langkah into one row if their other cells are the same.
 
-    def alike(each: _Told) -> tuple[str, ...]:
+    In print their realisasi may differ: the row then tells it month by month."""
+    compared = 4 if is_printed else 3  # the first column that must be the same
+
+    def same_cells(each: _Told) -> tuple[str, ...]:
         return (each.cells.kode, *each.cells[compared:])
 
-    for _, of in groupby(told, key=alike):
-        members = [*of]
+    for _, group in groupby(told, key=same_cells):
+        members = [*group]
         cells = members[0].cells
-        when = fold_tenggat(each.row["tenggat"] for each in members)
+        when = fold_months(each.row for each in members)
         target = _join([when, material.langkah[cells.kode]["target_capaian"]])
         realisasi = _describe_months(material, members) if is_printed else cells.realisasi
         yield cells._replace(target=target, realisasi=realisasi)
 
 
 def _describe_months(material: Material, members: Sequence[_Told]) -> str:
-    """How far each month has come, those that are late together; without its name if all stand
-    alike."""
+    """Write the realisasi of each month; late months stand together.
+
+    Months are named only if their realisasi differs."""
     rencana_only = material.rencana_only
 
     def tell(each: _Told) -> str:
@@ -288,50 +297,48 @@ def _describe_months(material: Material, members: Sequence[_Told]) -> str:
             return each.cells.realisasi.partition("\n")[0]
         return each.cells.realisasi
 
-    alike = group_by(members, tell)
+    by_realisasi = group_by(members, tell)
     lines = []
-    for said, of in alike.items():
-        rows = [each.row for each in of]
+    for said, alike in by_realisasi.items():
+        rows = [each.row for each in alike]
         text = said
-        if len(of) == 1:
-            text = of[0].cells.realisasi
+        if len(alike) == 1:
+            text = alike[0].cells.realisasi
         elif rows[0]["status"] == "terlambat" and not rencana_only:
             longest = figures.longest_lateness(rows, rencana_only=False)
             text = f"{said}\n{'paling lama ' if longest[0].isdigit() else ''}{longest}"
-        if len(alike) > 1:
-            text += f" ({fold_tenggat(t['tenggat'] for t in rows)})"
+        if len(by_realisasi) > 1:
+            text += f" ({fold_months(rows)})"
         lines.append(text)
     return "\n".join(lines)
 
 
 def _list_recorded(material: Material, shown: _Places) -> Iterator[tuple[str, Cells]]:
-    """List what the meeting recorded of what is not `shown`: its area ("" for none) and the
-    cells."""
+    """List (area, cells) of what the meeting recorded beside the tenggat `shown`; area "" for the
+    whole plan."""
 
     def place_of(said: Note) -> tuple[str, str]:
         if langkah := material.langkah.get(said["kode"] or ""):
             return langkah["area"], langkah["kode"]
         return said["area"] or "", ""
 
-    for (area, kode), of in group_by(_recorded_beside(material, shown), place_of).items():
+    for (area, kode), notes in group_by(_recorded_beside(material, shown), place_of).items():
         what = f"Seluruh {'area' if area else 'rencana'}"
         if kode:
             what = material.langkah[kode]["langkah_aksi"]
-        kendala = _join((each["kendala"] for each in of), NO_VALUE)
-        solusi = _join((each["solusi"] for each in of), NO_VALUE)
+        kendala = _join((note["kendala"] for note in notes), NO_VALUE)
+        solusi = _join((note["solusi"] for note in notes), NO_VALUE)
         name = kode or area or NO_VALUE
-        yield (
-            area,
-            Cells(
-                name,
-                what,
-                NO_VALUE,
-                NO_VALUE,
-                NO_VALUE,
-                kendala,
-                solusi,
-            ),
+        cells = Cells(
+            kode=name,
+            langkah=what,
+            target=NO_VALUE,
+            realisasi=NO_VALUE,
+            bukti=NO_VALUE,
+            kendala=kendala,
+            tindak_lanjut=solusi,
         )
+        yield area, cells
 
 
 def _recorded_beside(material: Material, shown: _Places) -> Iterator[Note]:
@@ -357,8 +364,8 @@ def _decision_in_words(decision: FollowUpRow) -> str:
 
 
 def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
-    """A row in which a long text is shortened if it stood before. A long langkah stands above, over
-    all columns."""
+    """Cut the long texts of a row that stood before. The words of a long langkah get a row of their
+    own above it, over all columns."""
     kode, langkah, *rest = cells
     words, _, pic = langkah.partition(_PIC)
     if len(words) > LONG_TEXT:
@@ -380,60 +387,62 @@ def _say_once(cells: Cells, said: set[str]) -> Iterator[Sequence[str]]:
 
 def _list_cells(
     material: Material,
-    t: TenggatRow,
+    row: TenggatRow,
     given: _Given,
     *,
     is_first: bool,
 ) -> Cells:
-    """The cells of one tenggat. What was recorded of its langkah as a whole stands with the first
-    one."""
-    kode = t["kode"]
-    langkah = blocks.clean_text(t["langkah_aksi"])
-    if t["pic"]:
-        langkah += f"{_PIC}{blocks.clean_text(t['pic'])}"
-    kendala = [t["kendala"]]
-    follows = [t["tindak_lanjut"]]
+    """List the cells of one tenggat.
+
+    `is_first`: with the notes and decisions on its langkah as a whole."""
+    kode = row["kode"]
+    langkah = blocks.clean_text(row["langkah_aksi"])
+    if row["pic"]:
+        langkah += f"{_PIC}{blocks.clean_text(row['pic'])}"
+    kendala = [row["kendala"]]
+    follows = [row["tindak_lanjut"]]
     for note in material.notes:
         is_of_whole = is_first and note["tenggat"] is None
-        if note["kode"] == kode and (is_of_whole or note["tenggat"] == t["tenggat"]):
+        if note["kode"] == kode and (is_of_whole or note["tenggat"] == row["tenggat"]):
             kendala.append(note["kendala"])
             follows.append(note["solusi"])
     for decision in material.decisions:
         if is_first and decision["kode"] == kode:
             follows.append(_decision_in_words(decision))
     return Cells(
-        kode,
-        langkah,
-        "",  # its months: `_fold_months`
-        _describe_realisasi(t, rencana_only=material.rencana_only),
-        _describe_bukti(material, t, given),
-        _join(kendala, NO_VALUE),
-        _join(follows, NO_VALUE),
+        kode=kode,
+        langkah=langkah,
+        target="",  # its months: `_merge_months`
+        realisasi=_describe_realisasi(row, rencana_only=material.rencana_only),
+        bukti=_describe_bukti(material, row, given),
+        kendala=_join(kendala, NO_VALUE),
+        tindak_lanjut=_join(follows, NO_VALUE),
     )
 
 
-def _describe_realisasi(t: TenggatRow, *, rencana_only: bool) -> str:
-    """How a tenggat stands: its status, since when, how late."""
-    status = figures.tenggat_term(t, rencana_only=rencana_only).mark_and_label
-    late = figures.describe_lateness(t, rencana_only=rencana_only)
-    if not t["selesai_pada"]:
+def _describe_realisasi(row: TenggatRow, *, rencana_only: bool) -> str:
+    """Write a tenggat's status, the day it was done, and how late it is."""
+    status = figures.tenggat_term(row, rencana_only=rencana_only).mark_and_label
+    late = figures.describe_lateness(row, rencana_only=rencana_only)
+    if not row["selesai_pada"]:
         return _join([status, late])
-    done = completion_in_words(t)
-    if not t["tanggal_selesai"]:
-        return f"{status}\n{done}"  # how late is not known of the day of a report
+    done = completion_in_words(row)
+    if not row["tanggal_selesai"]:
+        return f"{status}\n{done}"  # only a report's day is known, so not how late it was done
     return _join([f"{status}, {done}", late])
 
 
-def completion_in_words(t: TenggatRow) -> str:
-    """The day a tenggat was done; if nobody said it, the day as of which it was reported done."""
-    if t["selesai_pada"] is None:
+def completion_in_words(row: TenggatRow) -> str:
+    """Write the day a tenggat was done; if nobody said it, the posisi of the report that says
+    so."""
+    if row["selesai_pada"] is None:
         return ""
-    day = format_day(t["selesai_pada"])
-    return day if t["tanggal_selesai"] else f"dilaporkan selesai per {day}"
+    day = format_day(row["selesai_pada"])
+    return day if row["tanggal_selesai"] else f"dilaporkan selesai per {day}"
 
 
 class _ToldBukti(NamedTuple):
-    """A bukti in words with a place for its name, and what the list says of it."""
+    """A bukti: words with {} for its name, the name, and its place in the list of bukti."""
 
     words: str
     name: str
@@ -441,28 +450,27 @@ class _ToldBukti(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str | None]:
-        """What bukti on one line have in common."""
+        """What bukti on one line of a cell have in common."""
         return self.words, self.listed.short if self.listed else None
 
 
-def _describe_bukti(material: Material, t: TenggatRow, given: _Given) -> str:
-    if t["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
+def _describe_bukti(material: Material, row: TenggatRow, given: _Given) -> str:
+    if row["status"] == "tidak_berlaku":  # its bukti count nowhere, so none is said to be missing
         return NO_VALUE
     told = []
-    for bukti in material.bukti.get((t["kode"], t["tenggat"]), []):
+    for bukti in material.bukti.get((row["kode"], row["tenggat"]), []):
         status = figures.describe_bukti_status(
             STATUS_BUKTI[bukti["status"]], rencana_only=material.rencana_only
         )
-        listed = given.get((t["kode"], t["tenggat"], bukti["bukti"]))
+        listed = given.get((row["kode"], row["tenggat"], bukti["bukti"]))
         in_words = f"{'✓' if bukti['hadir'] else '–'} {{}}: {status}"
         if listed and not listed.is_told:
             listed = None
         told.append(_ToldBukti(in_words, bukti["bukti"], listed))
-    lines = [figures.format_capaian(t["bukti_n"], t["bukti_N"])]
-    # Those of which the same is said are one line.
-    for (in_words, short), of in group_by(told, lambda each: each.key).items():
-        line = in_words.format(", ".join(each.name for each in of))
-        listed = [each.listed for each in of if each.listed]
+    lines = [figures.format_capaian(row["bukti_n"], row["bukti_N"])]
+    for (in_words, short), alike in group_by(told, lambda each: each.key).items():
+        line = in_words.format(", ".join(each.name for each in alike))
+        listed = [each.listed for each in alike if each.listed]
         if listed:
             where = daftar_bukti.name_numbers(listed)
             line += f" ({where}: {short})" if short else f" ({where})"

@@ -1,5 +1,4 @@
-"""Gathers what the documents are made of, as plain rows; of a closed meeting as it was at its
-close."""
+"""Gathers the data of the documents as plain rows; for a closed meeting, as it was at its close."""
 
 import re
 from collections.abc import Mapping
@@ -48,11 +47,11 @@ class IndexedBukti(BuktiRow):
 
 
 class Agenda(NamedTuple):
-    """The figures of an agenda, as they stood when the meeting was opened: later changes alter no
+    """The figures of an agenda as they stood when the meeting was opened: later changes alter no
     letter that was sent.
 
-    - version, version_time: the journal entry that changed it last
-    - asked: numbers in the attendance of those the letter asks (empty: everybody)
+    - version, version_time: the newest journal entry in it
+    - asked: the people the letter invites, by their numbers in the attendance (empty: everybody)
     """
 
     view: View
@@ -68,18 +67,18 @@ class Agenda(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """One rencana at one posisi, with what its meeting recorded (nothing without one).
+    """One rencana at one posisi, with the records of its meeting (none without a meeting).
 
-    - periode: what it is about
-    - anchor: the newest journal entry it follows from, which tells later if the journal is still
-      the same; made: when that was
+    - periode: the periode that papers are about
+    - anchor: the newest journal entry in it, by which a paper can be checked against the journal
+      later; made: the time of that entry
     - earlier_areas: `per_area` at the end of the periode before; empty if nobody had reported by
       then
-    - bukti: rows of `bukti_index` by kode and tenggat; langkah: rows by kode
+    - bukti: rows of `bukti_index` by (kode, tenggat); langkah: rows by kode
     - groups: `kesenjangan` counted by pic and by jenis
     - plan_note: the note of the first unggahan, up to the one judged, that names the plan's decree
     - told: the `read_marks` of its satker
-    - address: where links to pages and files lead ("": nobody said)
+    - address: the app's address, for links ("" if unknown)
     """
 
     view: View
@@ -113,19 +112,19 @@ class Material:
 
     @property
     def meeting(self) -> Rapat:
-        """The meeting, for papers that need one (`DocumentKind.needs_rapat`)."""
+        """The meeting of a paper that needs one (`DocumentKind.needs_rapat`)."""
         assert self.rapat is not None
         return self.rapat
 
     @property
     def rencana_only(self) -> bool:
-        """True if nobody reported yet: then figures are those of the plan alone."""
+        """True if nobody reported yet, so that figures are those of the plan alone."""
         return self.view.rencana_only
 
     @property
     def late(self) -> list[TenggatRow]:
         """The tenggat that are late."""
-        return [t for t in self.tenggat if t["status"] == "terlambat"]
+        return [row for row in self.tenggat if row["status"] == "terlambat"]
 
     @property
     def sentence(self) -> str:
@@ -133,7 +132,7 @@ class Material:
         per = f"Per {self.posisi}, "
         sentence = figures.ringkasan_sentence(self.view, self.ringkasan.current, self.per_area)
         remark = figures.opening_remark(self.view, self.ringkasan.current)
-        if remark and not self.view.rencana_only:  # what is late is late as of a day
+        if remark and not self.view.rencana_only:  # lateness counts as of a day, so it comes first
             sentence = f"{per}{sentence.replace(per, '', 1)}"
         return on_paper(sentence)
 
@@ -146,7 +145,7 @@ class Material:
 
     @property
     def further_kesenjangan_sentence(self) -> str:
-        """`kesenjangan_sentence` without the day and what `sentence` has said already."""
+        """`kesenjangan_sentence` without the day, and without the parts that `sentence` has."""
         sentence = self.kesenjangan_sentence.replace(NO_REALISASI_YET, NOTHING_REPORTED)
         parts = re.split(r"(?<=\.) (?=[A-Z])", sentence)
         said = " ".join(part for part in parts if part not in self.sentence)
@@ -154,7 +153,7 @@ class Material:
 
     @property
     def kendala(self) -> list[Note]:
-        """Every kendala and solusi of the meeting, noted or written under a status."""
+        """Every kendala and solusi of the meeting, noted by itself or with a status."""
         kendala: list[Note] = [*self.notes]
         for row in records.kendala_under_status(reversed(self.changes)):
             langkah = self.langkah.get(row["kode"] or "")
@@ -164,35 +163,38 @@ class Material:
 
     @property
     def has_pics(self) -> bool:
-        """True if the plan names anybody; else a column of who does what says nothing."""
+        """True if the plan names any PIC; else a column for them would be empty."""
         return any(langkah["pic"] for langkah in self.langkah.values())
 
     @property
     def present(self) -> list[AttendeeRow]:
-        """Those who came."""
+        """The people who came."""
         return [guest for guest in self.attendance if guest["kehadiran"] == "hadir"]
 
     def jabatan_of(self, role: Literal["pemimpin", "notulis"]) -> str:
-        """The jabatan of who leads or writes down: as said of them, else as in the attendance; ""
-        if nobody said."""
-        r = self.meeting
-        if said := getattr(r.rincian, f"{role}_jabatan"):
+        """Find the jabatan of the leader or notulis: as written with the name, else as in the
+        attendance; "" if unknown."""
+        if said := getattr(self.meeting.rincian, f"{role}_jabatan"):
             return said
-        name = getattr(r, role).casefold()
+        name = getattr(self.meeting, role).casefold()
         for guest in self.attendance:
             if name and guest["nama"].casefold() == name:
                 return guest["jabatan"]
         return ""
 
+    def falls_due(self, tenggat: TenggatRow) -> bool:
+        """True if a tenggat falls due in the periode."""
+        return self.periode.before < tenggat["jatuh_tempo"] <= self.periode.end
+
     @property
     def open_tindak_lanjut(self) -> list[FollowUpRow]:
-        """The follow-ups that are still to come, of this meeting and of those before."""
+        """The open follow-ups of this meeting and of those before."""
         every = (*self.decisions, *self.earlier_tindak_lanjut)
-        return [t for t in every if t["status"] == "terbuka"]
+        return [row for row in every if row["status"] == "terbuka"]
 
     @property
     def posisi(self) -> str:
-        """posisi in words."""
+        """The day of posisi in words."""
         return format_day(self.view.posisi)
 
 
@@ -202,8 +204,11 @@ def name_area(row: AreaRow | LangkahPlace) -> str:
 
 
 def on_paper(text: str) -> str:
-    """Turn sentences of a page into those of a paper. None speaks of what is seen, none begins with
-    a figure (EYD V): Sebanyak 39 target terlambat. What follows *s.d.* is no beginning."""
+    """Turn sentences of a page into sentences of a paper.
+
+    (1) The words for *no realisasi yet* are those of papers. (2) No sentence begins with a figure
+    (EYD V): *39 target terlambat* becomes *Sebanyak 39 target terlambat*. A figure after *s.d.*
+    begins no sentence."""
     told = text.replace(NO_REALISASI_YET, NOTHING_REPORTED)
     return re.sub(r"(?:^|(?<=\. )(?<!s\.d\. ))(?=\d)", "Sebanyak ", told)
 
@@ -214,8 +219,10 @@ def gather(
     rapat: Rapat | None,
     periode: Periode | None = None,
 ) -> Material:
-    """Gather all of it. With a closed meeting the view is that of its close, whatever the view is.
-    `periode`: of a meeting its own; without either the triwulan posisi lies in. Raises NotFound."""
+    """Gather the data of a paper. For a closed meeting it is that of its close, whatever the view.
+
+    The periode is that of the meeting, else `periode`, else the triwulan that posisi lies in.
+    Raises NotFound."""
     closing = None if rapat is None else records.closing_entry(db, rapat)
     about = (rapat.periode if rapat else periode) or periode_of(view.posisi)
     if rapat and closing:
@@ -223,12 +230,14 @@ def gather(
     else:
         view = records.told_since(db, view, about.before)
     recorded: _Recorded = {} if rapat is None else _gather_recorded(db, rapat)
-    continuing = {t["area"] for t in recorded.get("earlier_tindak_lanjut", ()) if t["area"]}
+    earlier = recorded.get("earlier_tindak_lanjut", ())
+    continuing = {row["area"] for row in earlier if row["area"]}
     heading = f"Evaluasi Rencana Aksi ZI {about.name}" if rapat is None else rapat.judul
-    # That of the meeting's close, else of the rencana or its office: what others store meanwhile
-    # changes no paper.
+    # The entry of the meeting's close, else the newest of the rencana or its office: entries of
+    # other offices change no paper.
     newest = newest_of_rencana(db, view, closing)
     langkah = {row["kode"]: row for row in rows_of(figures.langkah(db, view), LangkahRow)}
+    bukti = rows_of(bukti_index(db, view, closing), IndexedBukti)
     groups: dict[str, list[GroupRow]] = {}
     for kind in COLUMN_OF_KIND:
         groups[kind] = rows_of(figures.group_kesenjangan(db, view, kind), GroupRow)
@@ -243,22 +252,12 @@ def gather(
         matrix=rows_of(figures.matrix(db, view), MatrixRow),
         tenggat=rows_of(figures.tenggat(db, view), TenggatRow),
         langkah=langkah,
-        bukti=group_by(
-            rows_of(bukti_index(db, view, closing), IndexedBukti), itemgetter("kode", "tenggat")
-        ),
+        bukti=group_by(bukti, itemgetter("kode", "tenggat")),
         kesenjangan=rows_of(figures.kesenjangan(db, view), BuktiRow),
         groups=groups,
         without_target=rows_of(figures.langkah_without_target(db, view), LangkahRow),
         upcoming=next_targets(db, view, about),
-        screens=build_screen_order(
-            db,
-            view,
-            heading,
-            about,
-            continuing,
-            bool(continuing),
-            (),
-        ),
+        screens=build_screen_order(db, view, heading, about, continuing, bool(continuing), ()),
         anchor=anchor_of(newest["nomor"], newest["hash"]),
         made=newest["waktu"],
         plan_note=_find_plan_note(db, view),
@@ -284,16 +283,15 @@ def _gather_earlier_areas(db: Database, view: View, closing: int | None) -> list
 
 def _find_plan_note(db: Database, view: View) -> str:
     note = ""
-    for row in rows_of(
-        figures.riwayat(db, view.satker, view.tahun), VersionRow
-    ):  # the newest first
+    versions = figures.riwayat(db, view.satker, view.tahun)  # the newest first
+    for row in rows_of(versions, VersionRow):
         if row["unggahan"] <= view.unggahan and "Keputusan" in (row["catatan"] or ""):
             note = row["catatan"]
     return note
 
 
 class _Recorded(TypedDict, total=False):
-    """What a meeting recorded, by the names of `Material`."""
+    """The records of a meeting, named as in `Material`."""
 
     attendance: list[AttendeeRow]
     notes: list[NoteRow]
@@ -304,11 +302,11 @@ class _Recorded(TypedDict, total=False):
 
 
 def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
-    """Gather what a meeting recorded up to its close (now, while it goes on)."""
+    """Gather the records of a meeting up to its close; up to now while it goes on."""
     closing = records.closing_entry(db, rapat)
     day = rapat.tanggal
     earlier = records.read_earlier_tindak_lanjut(db, rapat, until=closing, day=day)
-    # in the order done
+    # In the order they were made.
     changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))
     return {
         "attendance": records.read_attendance(db, rapat),

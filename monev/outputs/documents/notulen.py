@@ -1,4 +1,4 @@
-"""Builds Notulen: who was there, how things stand, what was said, shown and agreed."""
+"""Builds Notulen: the people, the situation, and what was said, shown and agreed in a meeting."""
 
 from collections.abc import Iterator
 from operator import itemgetter
@@ -15,8 +15,8 @@ from monev.outputs.documents.shown import build_shown
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """Build the minutes. A part without content is left out, and takes no letter."""
-    r = material.meeting
+    """Build the minutes. A part without content is left out and gets no letter."""
+    rapat = material.meeting
     before = "Tindak lanjut rapat sebelumnya"
     title = "Tindak lanjut dan statusnya"
     earlier = common.build_tindak_lanjut_table(
@@ -34,29 +34,26 @@ def build(material: Material) -> blocks.Manuscript:
         "Keputusan": [*common.decision_tables(material)] or nothing,
     }
     content: list[blocks.Block] = [
-        common.build_rapat_details(material, r),
-        _say(material, "dibuka", r.rincian.mulai),
+        common.build_rapat_details(material, rapat),
+        _say(material, "dibuka", rapat.rincian.mulai),
     ]
     filled = [heading for heading, blocks in parts.items() if blocks]
     for letter, heading in zip("ABCDEF", filled, strict=False):
         content += [blocks.Heading(f"{letter}. {heading}"), *parts[heading]]
     content += [
-        _say(material, "ditutup", r.rincian.selesai),
+        _say(material, "ditutup", rapat.rincian.selesai),
         common.build_signature(material, notulis=True),
     ]
     return common.build_paper(
         material,
         "Notulen",
-        ("NOTULEN", r.judul.upper()),
+        ("NOTULEN", rapat.judul.upper()),
         content,
     )
 
 
-def _say(
-    material: Material,
-    done: str,
-    hour: str,
-) -> blocks.Paragraph:
+def _say(material: Material, done: str, hour: str) -> blocks.Paragraph:
+    """Say who opened or closed the meeting, and at which hour."""
     leader = material.meeting.pemimpin or common.FILL_BY_HAND
     if jabatan := material.jabatan_of("pemimpin"):
         leader += f" ({jabatan})"
@@ -65,7 +62,9 @@ def _say(
 
 
 def _people(material: Material) -> list[blocks.Block]:
-    """Who came, and who did not with the reason: to be asked to come is not to be there."""
+    """List who came, and who did not and why.
+
+    Invited people count as neither: they are listed only if somebody was recorded as present."""
     content: list[blocks.Block] = []
     if not material.present:
         content.append(blocks.Paragraph("Daftar hadir belum diisi.", "left"))
@@ -113,8 +112,8 @@ def _discussion(material: Material) -> list[blocks.Block]:
 
 
 def list_remarks(material: Material) -> Iterator[blocks.Block]:
-    """List what was said, the leader's directions first, each under its heading."""
-    names = {a["area"]: name_area(a) for a in material.per_area}
+    """List the remarks by kind under headings, the leader's directions first."""
+    names = {row["area"]: name_area(row) for row in material.per_area}
     by_jenis = group_by(material.remarks, itemgetter("jenis"))
     for jenis, heading in BAHASAN.items():
         items = []

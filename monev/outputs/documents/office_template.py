@@ -1,5 +1,4 @@
-"""Keeps, checks and fills an office's own Word template, which takes the place of the program's
-layout."""
+"""Keeps, checks and fills an office's own Word template, which replaces the program's layout."""
 
 import hashlib
 import json
@@ -18,10 +17,10 @@ from monev.outputs.documents.template_values import build_field_values
 from monev.outputs.settings import store_setting, stored_settings
 
 MAX_SIZE = 5 * 1024 * 1024
-# Processor time to fill a template in; an ordinary report takes a quarter of one second.
+# Seconds of processor time to fill a template; an ordinary report takes 0.25 s.
 MAX_SECONDS = 25.0
 _TASK = "monev.outputs.documents.template_filling:fill"
-# documents that an office may lay out itself
+# Documents for which an office may have a template.
 WITH_TEMPLATE = (
     "laporan",
     "lembar",
@@ -32,15 +31,14 @@ WITH_TEMPLATE = (
 
 
 class _Kept(TypedDict):
-    """What is kept of a template; None for none."""
+    """A template as it is stored; None if there is none."""
 
     nama_berkas: str | None
     sha256: str | None
 
 
 _NONE: _Kept = {"nama_berkas": None, "sha256": None}
-# A Word document for each, in the program's own look, with fields where its contents will stand:
-# edited in Word.
+# A Word document for each, in the program's own look, with fields in braces; edited in Word.
 _STARTERS = {kode: Path(__file__).parent / "starters" / f"{kode}.docx" for kode in WITH_TEMPLATE}
 
 
@@ -64,7 +62,7 @@ def store_template(
     *,
     pelaku: str,
 ) -> Entry:
-    """Keep a template that can be filled in with `material`. Raises FileRefused."""
+    """Store a template, if it can be filled with `material`. Raises FileRefused."""
     fill_with(material, data)
     name = clean_line(file_name, "Nama berkas", length=1000)[:200]
     new = {"nama_berkas": name, "sha256": hashlib.sha256(data).hexdigest()}
@@ -101,8 +99,9 @@ def read_starter(kode: str) -> bytes:
 
 
 def fill_with(material: Material, data: bytes) -> bytes:
-    """Fill in the template, as a .docx. Raises FileRefused: no Word document, too large, or its
-    faults."""
+    """Fill a template and return it as a .docx.
+
+    Raises FileRefused if it is no Word document, too large, or has faults."""
     if len(data) > MAX_SIZE:
         raise FileRefused(
             "Templat lebih besar dari 5 MB.", "Perkecil gambar di dalamnya, lalu pilih lagi."

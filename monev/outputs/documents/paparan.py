@@ -1,4 +1,5 @@
-"""Builds Paparan: the meeting's screens as slides, for offices that must send them ahead."""
+"""Builds Paparan: the meeting's screens as slides, for offices that send them before the
+meeting."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
@@ -10,7 +11,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide
 
 from monev import figures
-from monev.core.dates import fold_tenggat, format_day, format_short_day, format_weekday
+from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.grouping import group_by
 from monev.core.statuses import (
     BELUM_DAPAT_DINILAI,
@@ -28,10 +29,11 @@ from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
 from monev.meeting.screens import Screen
 from monev.meeting.things import FollowUpRow, Place
 from monev.outputs.documents import common, powerpoint
+from monev.outputs.documents.blocks import HEADER_FILL
 from monev.outputs.documents.material import Material
 from monev.outputs.documents.powerpoint import LEFT, LOWEST, TOP, WIDTH, Deck, add_text
 
-# The figures that get a card of their own, and its colour.
+# The figures on cards, and the colour of each card.
 _CARD_COLOURS: dict[figures.FigureKey, str] = {
     "capaian": STATUS_TENGGAT["selesai"].colour,
     "terlambat": STATUS_TENGGAT["terlambat"].colour,
@@ -39,21 +41,21 @@ _CARD_COLOURS: dict[figures.FigureKey, str] = {
     "setahun": RENCANA_COLOUR,
 }
 _LOGO_SIDE = 2.6
-# Letters in a row or line: none is higher than a slide.
+# The most letters in a row or line: so none is higher than a slide.
 _LONGEST_PIC = 200
 _LONGEST_TEXT = 350
 _LONGEST_LINE = 600
-_SHORTENED = 50  # letters of a langkah that another slide names whole
+_SHORTENED = 50  # letters of a langkah whose full text is on another slide
 _AREAS_TOP = 1.15  # inches from the top where areas begin
 _HEAD = 0.46  # inches of a line that names an area
 _AREA_GAP = 0.1  # inches of air below its months
-_MOST_ROWS = 10  # of a list of counts below each other
+_MOST_ROWS = 10  # a longer list of counts gets two columns
 _FOLLOW_UP = ("Tindak lanjut", "PIC", "Batas", "Status")
 _Cells = tuple[str, ...]
 
 
 def write(material: Material, form: str) -> bytes:
-    """Write the slides in the order of the screens; areas that fit beside each other share one."""
+    """Write the slides in the order of the screens; several areas share a slide if they fit."""
     deck = Deck(material.screens[0].title)
     shown = [screen for screen in material.screens if not screen.reason]
     for jenis, screens in groupby(shown, key=attrgetter("jenis")):
@@ -78,13 +80,13 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
         anchor=MSO_ANCHOR.MIDDLE,
     )
     lines = [material.view.satker, f"Posisi {material.posisi}"]
-    if r := material.rapat:
-        lines.append(", ".join(filter(None, (format_weekday(r.tanggal), r.tempat))))
-        if r.pemimpin:
-            lines.append(f"Pemimpin rapat: {r.pemimpin}")
+    if rapat := material.rapat:
+        lines.append(common.day_and_place(rapat))
+        if rapat.pemimpin:
+            lines.append(f"Pemimpin rapat: {rapat.pemimpin}")
         if material.present:
             lines.append(f"Hadir: {format_number(len(material.present))} orang")
-        lines.append(r.correction)
+        lines.append(rapat.correction)
     width = WIDTH - _LOGO_SIDE - 0.3 if material.kop.logo else WIDTH
     add_text(
         slide,
@@ -105,11 +107,11 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
-    """Add follow-ups of earlier meetings, each in full, with how it stands."""
+    """Add the follow-ups of earlier meetings in full, each with its status."""
     rows: list[_Cells] = []
-    for t in material.earlier_tindak_lanjut:
-        first, *others = _tindak_lanjut_rows([t])
-        rows.append((*first, common.describe_tindak_lanjut(t)))
+    for follow_up in material.earlier_tindak_lanjut:
+        first, *others = _tindak_lanjut_rows([follow_up])
+        rows.append((*first, common.describe_tindak_lanjut(follow_up)))
         rows += [(*other, "") for other in others]
     deck.add_table(screen.title, _FOLLOW_UP, rows, (4.9, 2.8, 1.8, 2.8))
 
@@ -147,7 +149,7 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _changes(deck: Deck, material: Material, screen: Screen) -> None:
-    """Add nothing if nothing was reported before: such a slide has nothing to look at."""
+    """Compare the figures with the triwulan before; no slide if nothing was reported then."""
     if rows := common.changed_figures(material):
         before = format_short_day(material.view.posisi_sebelum)
         headers = ("Ukuran", before, format_short_day(material.view.posisi))
@@ -155,7 +157,7 @@ def _changes(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 class _Piece(NamedTuple):
-    """A piece of an area on a slide: its figures and months (`drawn`), or a line about it."""
+    """A piece of an area on a slide: its figures with its months (`drawn`), or a line about it."""
 
     screen: Screen
     text: str
@@ -168,14 +170,13 @@ _Unit = list[_Piece]
 
 
 def _add_areas(deck: Deck, material: Material, screens: Sequence[Screen]) -> None:
-    """Add each area's figures and months, what is wrong, and what the meeting noted and agreed,
-    below each other."""
+    """Add the areas one below the other: figures, months, faults, and the meeting's notes."""
     units: list[_Unit] = []
     for screen in screens:
         units += _area_in_pieces(material, screen)
 
     def height_of(some: Sequence[_Unit]) -> float:
-        named = 0 if some[0][0].drawn else _HEAD  # a slide that goes on with an area names it
+        named = 0 if some[0][0].drawn else _HEAD  # a slide that continues an area names it again
         return named + sum(piece.height for piece in _pieces_of(some))
 
     for portion in powerpoint.split_evenly(units, LOWEST - _AREAS_TOP, height_of):
@@ -192,7 +193,7 @@ def _pieces_of(units: Sequence[_Unit]) -> list[_Piece]:
 
 
 def _area_in_pieces(material: Material, screen: Screen) -> Iterator[_Unit]:
-    """The pieces of an area. Its months stay with the first line that is said about it."""
+    """List the pieces of an area; its months stay with the first line about it."""
     cells = []
     for cell in material.matrix:
         if cell["tingkat"] == "area" and cell["area"] == screen.area:
@@ -216,7 +217,7 @@ def _add_area(
     pieces: Sequence[_Piece],
     above: float,
 ) -> float:
-    """Put what a slide holds of an area below what it holds already. Returns where that ends."""
+    """Add the pieces of one area to a slide at `above`, and return where they end."""
     first, *others = pieces
     name = f"Area {screen.title}"
     lines = others if first.drawn else pieces
@@ -228,7 +229,7 @@ def _add_area(
         above,
         height,
         name=name,
-        ground=powerpoint.HEADER_FILL,
+        ground=HEADER_FILL,
     )
     above += height
     if first.drawn:
@@ -249,19 +250,19 @@ def _add_area(
 
 
 def _counts_in_words(material: Material, screen: Screen) -> str:
-    a = next(a for a in material.per_area if a["area"] == screen.area)
-    if not a["capaian_N"]:
+    area = next(row for row in material.per_area if row["area"] == screen.area)
+    if not area["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
-    done = figures.format_capaian(a["capaian_n"], a["capaian_N"])
+    done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
     late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
-    missing = sum(row["area"] == a["area"] for row in material.kesenjangan)
+    missing = sum(row["area"] == screen.area for row in material.kesenjangan)
     lacking = figures.count_missing_bukti(missing, material.view)
-    return f"{done} selesai  ·  {format_number(a['terlambat'])} {late}  ·  {lacking}"
+    return f"{done} selesai  ·  {format_number(area['terlambat'])} {late}  ·  {lacking}"
 
 
 def _said_of(material: Material, screen: Screen) -> list[str]:
-    """Say what is wrong in an area (late, bukti missing, no target), and what the meeting noted and
-    agreed about it."""
+    """List the faults of an area (late, bukti missing, no target), then the meeting's notes and
+    decisions about it."""
 
     def belongs(row: LangkahPlace | Place) -> bool:
         of_langkah = material.langkah.get(row["kode"] or "")
@@ -281,31 +282,33 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
         langkah = f"{row['kode']} {row['langkah_aksi']}"
         lines.append(f"{BELUM_DAPAT_DINILAI.mark} {langkah}: tanpa target waktu")
     noted = []
-    for n in filter(belongs, material.kendala):
-        noted.append((n["kode"] or f"Area {screen.area}", n["kendala"], n["solusi"]))
+    for note in filter(belongs, material.kendala):
+        place = note["kode"] or f"Area {screen.area}"
+        noted.append((place, note["kendala"], note["solusi"]))
     for about, kendala, solusi in common.merge_places(noted):
         parts = []
         for name, said in (("kendala", kendala), ("solusi", solusi)):
             if said:
                 parts.append(f"{name}: {said.rstrip('.')}")
         lines.append(f"{about}, {'; '.join(parts)}.")
-    for t in filter(belongs, material.decisions):
-        who = f"{t['pic']}, {format_short_day(t['batas'])}"
-        lines.append(f"Keputusan: {t['uraian'].rstrip('.')} ({who}).")
+    for decision in filter(belongs, material.decisions):
+        who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
+        lines.append(f"Keputusan: {decision['uraian'].rstrip('.')} ({who}).")
     return lines
 
 
 def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
-    """A late langkah, its months and its PIC. Its name is whole unless a table of next targets has
-    it so."""
+    """Write a late langkah with its months and PIC.
+
+    Its words are cut if the slide of the next targets has them in full."""
     first = members[0]
-    unreported = sum(t["belum_dilaporkan"] for t in members)
+    unreported = sum(row["belum_dilaporkan"] for row in members)
     mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
     name = first["langkah_aksi"]
-    if any(t["kode"] == first["kode"] for t in material.upcoming):
+    if any(row["kode"] == first["kode"] for row in material.upcoming):
         name = shorten(name, _SHORTENED)
     pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""
-    return f"{mark} {first['kode']} {name}, {fold_tenggat(t['tenggat'] for t in members)}{pic}"
+    return f"{mark} {first['kode']} {name}, {common.fold_months(members)}{pic}"
 
 
 def _names_of(rows: Sequence[BuktiRow]) -> str:
@@ -313,8 +316,9 @@ def _names_of(rows: Sequence[BuktiRow]) -> str:
 
 
 def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
-    """Count per PIC, as on the screen; per kind of bukti if all is one PIC's or the plan names
-    nobody."""
+    """Count the missing bukti per PIC, as on the screen.
+
+    They are counted per kind if only one PIC lacks any, or the plan names nobody."""
     pics = material.groups["pic"]
     if material.has_pics and len(pics) > 1:
         title = screen.title
@@ -332,27 +336,21 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
         rows.append((group["nilai"] or empty, format_number(group["n"])))
     headers = (heading, f"Bukti {figures.missing_bukti(rencana_only=material.rencana_only)}")
     widths = (9.3, 3)
-    if len(rows) > _MOST_ROWS:  # side by side: the second half beside the first
+    if len(rows) > _MOST_ROWS:  # the second half stands beside the first
         half = -(-len(rows) // 2)
         pairs = zip_longest(rows[:half], rows[half:], fillvalue=("", ""))
         rows = [(*left, *right) for left, right in pairs]
         headers = (*headers, *headers)
         widths = (4, 2.2, 4, 2.2)
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
-    deck.add_table(
-        title,
-        headers,
-        rows,
-        widths,
-        above=above,
-    )
+    deck.add_table(title, headers, rows, widths, above=above)
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
-    """Add the coming targets, those of the same months below these."""
+    """Add the coming targets, below headings with their months."""
 
     def fold_in_full(members: Sequence[TenggatRow]) -> str:
-        return fold_tenggat((t["tenggat"] for t in members), in_full=True)
+        return fold_tenggat((row["tenggat"] for row in members), in_full=True)
 
     rows: list[_Cells] = []
     for when, langkah in group_by(by_langkah(material.upcoming), fold_in_full).items():
@@ -379,17 +377,11 @@ def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
     if agreed and decided:
         rows.append((capitalized(NOT_READ_OUT),))
     rows += _tindak_lanjut_rows(decided)
-    deck.add_table(
-        title,
-        _FOLLOW_UP[:3],
-        rows,
-        (6.5, 4.0, 1.8),
-        empty=nothing,
-    )
+    deck.add_table(title, _FOLLOW_UP[:3], rows, (6.5, 4.0, 1.8), empty=nothing)
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:
-    """Add what was agreed in numbers, below the decisions if there is room."""
+    """Count what was agreed and noted, below the table of decisions if there is room."""
     agreed, decided = parted_by_agreement(material.decisions) if material.rapat else ([], [])
     counted = (
         (len(agreed), "tindak lanjut disepakati"),
@@ -405,16 +397,17 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
 
 
 def _tindak_lanjut_rows(listing: Sequence[FollowUpRow]) -> Iterator[_Cells]:
-    """Follow-ups, each in full: what, who, by when."""
-    for t in listing:
-        first, *others = _in_rows(t["uraian"])
-        yield first, shorten(t["pic"], _LONGEST_PIC), format_short_day(t["batas"])
+    """List follow-ups in full: what, who, by when. A long text goes on in further rows."""
+    for follow_up in listing:
+        first, *others = _in_rows(follow_up["uraian"])
+        pic = shorten(follow_up["pic"], _LONGEST_PIC)
+        yield first, pic, format_short_day(follow_up["batas"])
         for part in others:
             yield part, "", ""
 
 
 def _in_rows(text: str) -> list[str]:
-    """The whole text in parts, none higher than a slide."""
+    """Split a text into parts, none higher than a slide."""
     return wrap(" ".join(text.split()), _LONGEST_TEXT)
 
 

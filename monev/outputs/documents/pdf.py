@@ -1,5 +1,6 @@
 """Paints a Manuscript as PDF with reportlab alone, so that pages are the same on every machine.
-LibreOffice would give Word's own pages, but few offices have it, and versions break pages
+
+LibreOffice could convert the Word document, but few offices have it, and its versions break pages
 differently."""
 
 from __future__ import annotations
@@ -27,13 +28,12 @@ _ALIGNMENTS: dict[blocks.Alignment, Literal[0, 1, 2, 4]] = {
     "right": TA_RIGHT,
     "justify": TA_JUSTIFY,
 }
-_SIMULATED_COLOUR = colors.HexColor("#c2410c")
-_LINE_COLOUR = colors.HexColor("#7b8794")
-_LINK_COLOUR = colors.HexColor("#0563c1")
-_HEADER_COLOUR = colors.HexColor("#dbe4f0")
-_PART_COLOUR = colors.HexColor("#eef2f8")
+_SIMULATED_COLOUR = colors.HexColor(f"#{blocks.SIMULATED_COLOUR}")
+_LINE_COLOUR = colors.HexColor(f"#{blocks.LINE_COLOUR}")
+_LINK_COLOUR = colors.HexColor(f"#{blocks.LINK_COLOUR}")
+_HEADER_COLOUR = colors.HexColor(f"#{blocks.HEADER_FILL}")
+_PART_COLOUR = colors.HexColor(f"#{blocks.PART_FILL}")
 _WHOLE = (0, 0), (-1, -1)
-_SIGNED_ROWS = 2  # rows of a table on the page of its signature
 _ABOVE_SIGNATURE = 20  # points of air
 _LAST_ROW = (0, -1), (-1, -1)
 _SIGNED_STYLE = [
@@ -42,10 +42,11 @@ _SIGNED_STYLE = [
     ("LEFTPADDING", *_LAST_ROW, 0),
     ("RIGHTPADDING", *_LAST_ROW, 0),
 ]
-# Points kept together with a heading at most: more would leave half a page empty.
+# Points that stay together with a heading at most; more would leave half a page empty.
 _MOST_KEPT = 450
-_FIRST_LINES = 45  # points of a paragraph below its heading; the rest may go to the next page
-# Points left with which a row that does not fit is broken: the next page might not hold it either.
+_FIRST_LINES = 45  # points of a paragraph that stay with its heading; the rest may go on overleaf
+# With more points than these left on a page, a row that does not fit is broken. It might not fit
+# the next page either.
 _ROOMY = 300
 _Flow = list[platypus.Flowable]
 
@@ -57,7 +58,7 @@ def to_pdf(manuscript: blocks.Manuscript) -> bytes:
 
 
 class _Look(NamedTuple):
-    """How a paragraph stands: air above and below and its indent in points, a mark before it."""
+    """The look of a paragraph: air before and after and its indent in points; a mark before it."""
 
     bold: bool = False
     before: float = 0
@@ -79,13 +80,12 @@ class _Writer:
         self.is_last_page = False
 
     def write(self, buffer: BytesIO) -> None:
-        footer = self.manuscript.footer
-        # invariant: the same content gives the same bytes, without the time of making and a random
-        # identifier.
+        # invariant: no time and no random identifier, so that the same content gives the same
+        # bytes.
         document = platypus.BaseDocTemplate(
             buffer,
-            title=clean_text(" ".join(self.manuscript.title) or footer),
-            subject=clean_text(footer),
+            title=clean_text(self.manuscript.name),
+            subject=clean_text(self.manuscript.footer),
             author="Monev ZI",
             lang="id-ID",
             invariant=1,
@@ -96,13 +96,13 @@ class _Writer:
         document.build([*self._kop(), *self._content(), end])
 
     def _page_template(self, is_landscape: bool) -> platypus.PageTemplate:
-        width, height = self._page_size(is_landscape)
+        width, height = self.paper.size(is_landscape=is_landscape)
         bottom = self.paper.tepi_bawah * cm
         frame = platypus.Frame(
             self.left,
             bottom,
-            width - self.left - self.right,
-            height - bottom - self.paper.tepi_atas * cm,
+            width * cm - self.left - self.right,
+            height * cm - bottom - self.paper.tepi_atas * cm,
             leftPadding=0,
             rightPadding=0,
             topPadding=0,
@@ -111,17 +111,13 @@ class _Writer:
         return platypus.PageTemplate(
             str(is_landscape),
             [frame],
-            pagesize=(width, height),
+            pagesize=(width * cm, height * cm),
             onPageEnd=self._decorate,
         )
 
-    def _page_size(self, is_landscape: bool) -> tuple[float, float]:
-        width, height = self.paper.size(is_landscape=is_landscape)
-        return width * cm, height * cm
-
     def _decorate(self, canvas: Canvas, _: platypus.BaseDocTemplate) -> None:
-        """Draw what stands around the text of a page. The page of the letterhead has no number at
-        its head."""
+        """Draw head and foot of a page; the first page, with the letterhead, has no number at its
+        head."""
         width, height = canvas._pagesize  # type: ignore[attr-defined] - reportlab's own, not in its stubs
         canvas.saveState()
         if self.manuscript.simulated:
@@ -151,8 +147,9 @@ class _Writer:
         alignment: blocks.Alignment,
         look: _Look = _PLAIN,
     ) -> Paragraph:
-        """A paragraph in the office's letters with its line breaks; letters they lack in
-        another."""
+        """Make a paragraph in the office's font with its line breaks.
+
+        Letters that the font lacks are drawn with another."""
         font = fonts.font_of(self.paper.huruf, bold=look.bold)
         fragments = []
         for number, parts in enumerate(parts_of(text)):
@@ -197,16 +194,17 @@ class _Writer:
     ) -> Paragraph:
         return self._text(text, self.paper.enlarged(size), alignment, look)
 
+    def _paragraph(self, block: blocks.Paragraph) -> Paragraph:
+        look = _Look(bold=block.bold, after=block.after)
+        return self._running(block.text, block.size, block.alignment, look)
+
     def _kop(self) -> _Flow:
-        kop = self.manuscript.kop
-        lines: _Flow = []
-        for number, text in enumerate(kop.baris):
-            is_name = number < 2
-            lines.append(self._running(text, 13 if is_name else 10, "center", _Look(bold=is_name)))
+        logo = self.manuscript.kop.logo
+        lines: _Flow = [*map(self._paragraph, self.manuscript.kop_lines)]
         rules = [_rule(0.7, before=4, after=1.2), _rule(2.2, before=0, after=14)]
-        if kop.logo is None:
+        if logo is None:
             return [*lines, *rules]
-        logo = _fit_picture(kop.logo, width=2.6 * cm, height=2.4 * cm)
+        logo = _fit_picture(logo, width=2.6 * cm, height=2.4 * cm)
         table = platypus.Table(
             [[logo, lines]],
             colWidths=[2.8 * cm, self.width - 2.8 * cm],
@@ -215,20 +213,20 @@ class _Writer:
         return [table, *rules]
 
     def _content(self) -> _Flow:
-        """Draw every block. A block that leads another begins a new page if the two could not begin
-        on this one."""
+        """Draw every block. A block that leads the next begins a new page if both cannot begin on
+        this one."""
         flow = self.manuscript.flow
         built: list[tuple[_Flow, float]] = []
         for block in flow:
             drawn = self._block(block)
-            # while pages are as wide as theirs
+            # Measured now: a later PageBreak changes `self.width`.
             built.append((drawn, self._height_of_beginning(block, drawn)))
         follows = 0.0
         following: blocks.Block | None = None
         for block, (drawn, begins) in zip(reversed(flow), reversed(built), strict=True):
             ends_page = isinstance(following, blocks.PageBreak | None)
             if ends_page and isinstance(drawn[-1], platypus.Spacer):
-                drawn.pop()  # at the foot of a full page it would begin an empty one
+                drawn.pop()  # after a full page it would begin an empty one
             is_leading = leads(block, following)
             if isinstance(block, blocks.Paragraph) and not is_leading:
                 begins = min(begins, self.paper.enlarged(_FIRST_LINES))
@@ -244,12 +242,14 @@ class _Writer:
         return content
 
     def _height_of_beginning(self, block: blocks.Block, drawn: _Flow) -> float:
-        """Points that a block's beginning takes: of a table its caption, heading and first row."""
+        """Return the points that the beginning of a block takes.
+
+        A table's beginning is its caption, headings and first row."""
         height = 0.0
         for flowable in drawn:
             if isinstance(flowable, _LongTable):
                 return height + flowable.getSpaceBefore() + flowable.begins
-            for part in getattr(flowable, "_content", [flowable]):  # of what is kept together
+            for part in getattr(flowable, "_content", [flowable]):  # the parts of a KeepTogether
                 if isinstance(part, Paragraph | platypus.Image | platypus.Table):
                     height += part.wrap(self.width, _MOST_KEPT)[1]
                     height += part.getSpaceBefore()
@@ -262,37 +262,25 @@ class _Writer:
         match block:
             case blocks.Heading():
                 size, before = (12, 14) if block.level == 1 else (11, 10)
-                look = _Look(
-                    bold=True,
-                    before=before,
-                    after=4,
-                )
-                return [
-                    platypus.CondPageBreak(3 * cm),
-                    self._running(block.text, size, "left", look),
-                ]
+                look = _Look(bold=True, before=before, after=4)
+                heading = self._running(block.text, size, "left", look)
+                return [platypus.CondPageBreak(3 * cm), heading]
             case blocks.Paragraph():
-                look = _Look(bold=block.bold, after=block.after)
-                return [
-                    platypus.CondPageBreak(0),
-                    self._running(block.text, block.size, block.alignment, look),
-                ]
+                return [platypus.CondPageBreak(0), self._paragraph(block)]
             case blocks.Listing():
                 return self._listing(block)
             case blocks.Details():
                 table = self._table(block.as_table(self.paper.enlarged(11)))
                 return [platypus.KeepTogether([table]), platypus.Spacer(1, 8)]
             case blocks.Table():
-                # Not keepWithNext: it would put the whole table on a new page, not only its first
-                # rows.
+                # Not keepWithNext, which would move the whole table to a new page with its caption.
                 drawn: _Flow = [platypus.CondPageBreak(3.5 * cm)]
                 if block.title:
-                    drawn.append(self._running(block.title, 10, "left", _Look(bold=True, after=3)))
+                    drawn.append(self._paragraph(block.caption))
                 return [*drawn, self._table(block), platypus.Spacer(1, 10)]
             case blocks.Picture():
                 picture = _fit_picture(block.png, width=self.width, height=24 * cm)
-                caption = self._running(block.title, 10, "center", _Look(bold=True, after=8))
-                return [platypus.KeepTogether([picture, caption])]
+                return [platypus.KeepTogether([picture, self._paragraph(block.caption)])]
             case blocks.PageBreak():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm
                 return [platypus.NextPageTemplate(str(block.is_landscape)), platypus.PageBreak()]
@@ -302,21 +290,12 @@ class _Writer:
                 return [signature]
 
     def _listing(self, block: blocks.Listing) -> _Flow:
-        """The items. The first two and the last two stay together: none stands alone on a page."""
+        """Draw a list. The first two items and the last two stay together: none stands alone on a
+        page."""
         items: _Flow = []
         for mark, item, side in block.marked:
-            items.append(
-                self._running(
-                    item,
-                    11,
-                    side,
-                    _Look(
-                        after=3,
-                        indent=0.8 * cm,
-                        mark=mark,
-                    ),
-                )
-            )
+            look = _Look(after=3, indent=0.8 * cm, mark=mark)
+            items.append(self._running(item, 11, side, look))
         if len(items) > 3:
             first = platypus.KeepTogether(items[:2])
             last = platypus.KeepTogether(items[-2:])
@@ -355,12 +334,12 @@ class _Writer:
         )
         first = head + 1 + (len(block.rows) > 1)
         table.begins = sum(_row_height(row, widths) for row in rows[:first])
-        if block.signed and len(block.rows) <= _SIGNED_ROWS:  # then all of it stays together
+        if block.signed and len(block.rows) <= blocks.SIGNED_ROWS:  # then the whole table is kept
             table.begins = table.wrap(self.width, _MOST_KEPT)[1]
         return table
 
     def _table_rows(self, block: blocks.Table) -> list[_Row]:
-        """The headings and the rows, each with a paragraph per text and "" where one is spanned."""
+        """Make the headings and the rows: a paragraph per text, and "" for a spanned cell."""
         rows: list[_Row] = []
         bold = _Look(bold=True)
         if block.headers:
@@ -374,7 +353,7 @@ class _Writer:
         return rows
 
     def _signed(self, signature: blocks.Signature) -> _Flow:
-        """Who signs, below the sentence they sign."""
+        """Draw a signature below its closing sentence."""
         signed = self._table(signature.as_table(self.paper.enlarged(11)))
         if not signature.closing:
             return [signed]
@@ -416,8 +395,10 @@ def _style_parts(
     head: int,
     widths: Sequence[float],
 ) -> Iterator[tuple]:
-    """Style the headings of a table's parts. None stands alone at the foot of a page, unless the
-    row below must itself be broken. `head`: the place of the block's first row in `content`."""
+    """Style the headings of a table's parts, none alone at the foot of a page.
+
+    One may stand alone if the row below is so high that it must be broken. `head`: the index of the
+    block's first row in `content`."""
     for place, row in enumerate(block.rows, start=head):
         if not block.spans_all(row):
             continue
@@ -429,7 +410,7 @@ def _style_parts(
 
 
 def _keep_ends(content: list[_Row], head: int, widths: Sequence[float]) -> Iterator[tuple]:
-    """Keep the first two rows and the last two together: none stands alone on a page."""
+    """Keep the first two rows and the last two together, so that none stands alone on a page."""
     for place in {head, len(content) - 2}:
         rows = content[place : place + 2]
         if place < head or len(rows) < 2:
@@ -439,7 +420,7 @@ def _keep_ends(content: list[_Row], head: int, widths: Sequence[float]) -> Itera
 
 
 def _keep_signature(content: list[_Row], head: int, widths: Sequence[float]) -> list[tuple]:
-    rows = content[head:][-_SIGNED_ROWS:]
+    rows = content[head:][-blocks.SIGNED_ROWS :]
     kept = len(rows) if all(_row_height(row, widths) < _ROOMY for row in rows) else 0
     return [*_SIGNED_STYLE, ("NOSPLIT", (0, len(content) - kept), (-1, len(content)))]
 
@@ -474,8 +455,9 @@ def _row_height(cells: _Row, widths: Sequence[float]) -> float:
 
 
 class Paragraph(platypus.Paragraph):
-    """A paragraph broken into lines once per width. A table asks for its height, asks again on each
-    page, and draws it."""
+    """A paragraph that remembers how it was broken into lines.
+
+    A table asks for its height before it is drawn, and again on each page."""
 
     _known: tuple[float, float] = (0.0, 0.0)
 
@@ -489,10 +471,9 @@ _Row = list[Paragraph | str | _Flow]
 
 
 class _LongTable(platypus.Table):
-    """Rows stay whole and go to the next page; only one that is longer than what a page holds is
-    broken."""
+    """A table whose rows go to the next page whole; only a row too high for a page is broken."""
 
-    begins = 0.0  # points of its heading and its first row
+    begins = 0.0  # points of its headings and its first row
 
     def split(self, availWidth: float, availHeight: float) -> _Flow:  # noqa: N803 - reportlab's names
         self.splitInRow = int(availHeight > _ROOMY)

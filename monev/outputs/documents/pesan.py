@@ -1,8 +1,8 @@
-"""Writes Pesan per PIC: what each of them owes, may report, agreed to do and has coming, ready for
-WhatsApp."""
+"""Writes Pesan per PIC for WhatsApp: the missing bukti, reports, follow-ups and coming targets of
+each."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from itertools import accumulate
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
-from monev.core.dates import fold_tenggat, format_day
+from monev.core.dates import format_day
 from monev.core.text import NO_PIC, listed, shorten, split_pics
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
@@ -20,6 +20,7 @@ from monev.figures.sentences import NOTHING_REPORTED, missing_bukti
 from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
 from monev.meeting.things import FollowUpRow
 from monev.outputs import SENTENCES
+from monev.outputs.documents.common import fold_months
 from monev.outputs.documents.material import Material, on_paper
 from monev.outputs.messages import (
     count_in_words,
@@ -31,17 +32,21 @@ from monev.outputs.messages import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-# Letters a phone shows at once; of what is beyond, except decisions, only the count is told.
+# Letters that a phone shows at once. Of the lines beyond them a message only gives the count;
+# decisions are always whole.
 ONE_SCREEN = 1_000
-_FEW_LETTERS = 40  # of a langkah whose line has no room: enough to know it by
+_FEW_LETTERS = 40  # letters of a langkah in a short line: enough to recognize it
 _MORE = "… dan {} lagi di Monev ZI."
 _NOTHING = "Tidak ada yang perlu dikirim.\n"
 
 
 @dataclass(slots=True)
 class _Tasks:
-    """What one PIC has to do, as rows of `monev.figures`; `decided` in this meeting, `agreed` in
-    those before."""
+    """The tasks of one PIC, as rows of `monev.figures`.
+
+    - missing: bukti; reportable: tenggat to report as done; undated: done without a day
+    - decided: follow-ups of this meeting; agreed: those of earlier meetings
+    """
 
     pic: str
     missing: list[BuktiRow] = field(default_factory=list)
@@ -53,22 +58,22 @@ class _Tasks:
 
     @property
     def has_pic(self) -> bool:
-        """False for what nobody was named for."""
+        """False for the tasks without a PIC."""
         return self.pic != NO_PIC
 
     @property
     def proven(self) -> list[TenggatRow]:
-        """What may be reported because all of its bukti is there."""
+        """The tenggat to report whose bukti are all there."""
         return [row for row in self.reportable if row["bukti_N"]]
 
     @property
     def unproven(self) -> list[TenggatRow]:
-        """What may be reported and names no bukti."""
+        """The tenggat to report that name no bukti."""
         return [row for row in self.reportable if not row["bukti_N"]]
 
 
 class _Line(NamedTuple):
-    """A line of a message, the same in few words, and its name."""
+    """A line of a message: in full, in few words, and its name alone."""
 
     whole: str
     short: str
@@ -76,8 +81,9 @@ class _Line(NamedTuple):
 
 
 class _Section(NamedTuple):
-    """A part of a message: its opening and its lines, whole, in few words, and as names. None that
-    is urgent is left out; what the meeting decided is told in full."""
+    """A part of a message: its opening, its lines in full, in few words, and as names.
+
+    Every urgent line stays in the message. Lines that the meeting decided stay in full."""
 
     opening: str
     is_urgent: bool
@@ -93,11 +99,11 @@ class _Section(NamedTuple):
 
 
 def write(material: Material, form: str) -> bytes:
-    """Write the messages of all PIC: as text below each other to copy from, or as an archive of
-    files to send. Once one was marked as sent, who was and who was not stands first.
+    """Write the messages of all PIC: as one text to copy from, or as an archive of files to send.
 
-    The archive has Pesan, Ketua.txt and, if a message stops short, its whole list beside it: Daftar
-    lengkap, Ketua.txt."""
+    If any message was marked as sent, first comes a list of who got one and who did not. The
+    archive has *Pesan, 01 Ketua.txt* and, if that message is cut, *Daftar lengkap, 01 Ketua.txt*
+    with every line."""
     messages = write_per_pic(material)
     to = [(material.view.satker, pic) for pic in messages if pic != NO_PIC]
     sent = ""
@@ -122,14 +128,15 @@ def write(material: Material, form: str) -> bytes:
 
 
 def _in_file_name(pic: str) -> str:
-    """The letters that every system takes in a file's name."""
+    """Replace the letters that some system refuses in a file's name."""
     letters = [letter if letter.isalnum() or letter in ".,-()" else " " for letter in pic]
     return " ".join("".join(letters).split())[:80]
 
 
 def write_per_pic(material: Material, *, whole: bool = False) -> dict[str, str]:
-    """Write a message for each PIC who has something to do: PIC → text, NO_PIC last. `whole`: with
-    every line."""
+    """Write a message for each PIC who has something to do: PIC → text, NO_PIC last.
+
+    `whole`: with every line."""
     messages = {}
     for tasks in _tasks_per_pic(material):
         messages[tasks.pic] = _write_message(tasks, material, whole=whole)
@@ -143,37 +150,25 @@ def _tasks_per_pic(material: Material) -> list[_Tasks]:
         name = pic or NO_PIC
         return found.setdefault(same_pic(name), _Tasks(name))
 
-    own = {t["nomor"] for t in material.decisions}
-    for t in material.open_tindak_lanjut:
-        for pic in split_pics(t["pic"]):
+    own = {row["nomor"] for row in material.decisions}
+    for row in material.open_tindak_lanjut:
+        for pic in split_pics(row["pic"]):
             tasks = tasks_of(pic)
-            (tasks.decided if t["nomor"] in own else tasks.agreed).append(t)
+            (tasks.decided if row["nomor"] in own else tasks.agreed).append(row)
     for row in material.kesenjangan:
         tasks_of(row["pic"]).missing.append(row)
     if not material.rencana_only:
-        for row in _still_to_report(material):
-            tasks_of(row["pic"]).reportable.append(row)
-        for row in _without_day(material):
-            tasks_of(row["pic"]).undated.append(row)
+        for row in material.late:
+            # Late although all its bukti are there, or it names none.
+            if not row["selesai_kemudian"] and row["bukti_n"] == row["bukti_N"]:
+                tasks_of(row["pic"]).reportable.append(row)
+        for row in filter(material.falls_due, material.tenggat):
+            if row["status"] == "selesai" and not row["tanggal_selesai"]:
+                tasks_of(row["pic"]).undated.append(row)
     for row in material.upcoming:
         tasks_of(row["pic"]).upcoming.append(row)
     ordered = sorted(found, key=lambda key: (not found[key].has_pic, key))
     return [found[key] for key in ordered]
-
-
-def _still_to_report(material: Material) -> Iterable[TenggatRow]:
-    """What is late although none of its bukti lacks, or none is named."""
-    for t in material.late:
-        if not t["selesai_kemudian"] and t["bukti_n"] == t["bukti_N"]:
-            yield t
-
-
-def _without_day(material: Material) -> Iterable[TenggatRow]:
-    """What of the periode is done on a day that nobody said."""
-    for t in material.tenggat:
-        is_due = material.periode.before < t["jatuh_tempo"] <= material.periode.end
-        if is_due and t["status"] == "selesai" and not t["tanggal_selesai"]:
-            yield t
 
 
 def _write_message(tasks: _Tasks, material: Material, *, whole: bool) -> str:
@@ -188,12 +183,12 @@ def _write_message(tasks: _Tasks, material: Material, *, whole: bool) -> str:
 
 
 def _greet(tasks: _Tasks, material: Material) -> str:
-    """Say who is asked and about what, with what could mislead about it."""
+    """Write the greeting: the PIC, the subject, and a remark if the list could mislead."""
     view = material.view
     about = f"*Rencana aksi ZI {view.satker}, posisi {format_day(view.posisi)}*"
-    if r := material.rapat:
+    if rapat := material.rapat:
         about = (
-            f"tindak lanjut *{r.judul}*, {format_day(r.tanggal)} ({view.satker}, posisi "
+            f"tindak lanjut *{rapat.judul}*, {format_day(rapat.tanggal)} ({view.satker}, posisi "
             f"{format_day(view.posisi)})"
         )
     remark = ""
@@ -212,7 +207,9 @@ def _greet(tasks: _Tasks, material: Material) -> str:
 
 
 def _close(tasks: _Tasks, material: Material) -> str:
-    """Say where all of it stands, and what is asked. What has no PIC stands on nobody's page."""
+    """Write the end of a message: where its details are, and the request.
+
+    Tasks without a PIC are on nobody's page, so that message names no page."""
     if not tasks.has_pic:
         return _ask(tasks)
     where = "Rinciannya ada di Monev ZI, halaman Tugas saya."
@@ -223,7 +220,7 @@ def _close(tasks: _Tasks, material: Material) -> str:
 
 
 class _Telling:
-    """Collects the sections of a message. A langkah stands once, with all that is asked of it."""
+    """Collects the sections of a message. A langkah has one line, with all requests about it."""
 
     def __init__(self, tasks: _Tasks, view: View) -> None:
         self.tasks = tasks
@@ -238,12 +235,12 @@ class _Telling:
         *,
         is_urgent: bool = False,
     ) -> None:
-        """Add a line for each langkah that was not told yet, by date."""
+        """Add a line for each langkah that has none yet, by date."""
         untold = [row for row in rows if row["kode"] not in self._told]
         lines = []
-        for of in by_langkah(sorted(untold, key=due_day)):
-            self._told.add(of[0]["kode"])
-            lines.append(_langkah_in_words(of, self.tasks, self.view))
+        for members in by_langkah(sorted(untold, key=due_day)):
+            self._told.add(members[0]["kode"])
+            lines.append(_langkah_in_words(members, self.tasks, self.view))
         self._add(heading, " langkah", lines, is_urgent=is_urgent)
 
     def tell_follow_ups(
@@ -254,18 +251,12 @@ class _Telling:
         is_urgent: bool = False,
         is_decided: bool = False,
     ) -> None:
-        """Add a line for each follow-up by date, apart those that were not read out."""
+        """Add a line for each follow-up by date; those not read out get a section of their own."""
         ordered = sorted(follow_ups, key=itemgetter("batas", "nomor"))
         agreed, decided = parted_by_agreement(ordered)
         for said, listing in ((heading, agreed), (f"{heading} yang {NOT_READ_OUT}", decided)):
-            lines = [_follow_up_in_words(t) for t in listing]
-            self._add(
-                said,
-                "",
-                lines,
-                is_urgent=is_urgent,
-                is_decided=is_decided,
-            )
+            lines = [*map(_follow_up_in_words, listing)]
+            self._add(said, "", lines, is_urgent=is_urgent, is_decided=is_decided)
 
     def _add(
         self,
@@ -285,27 +276,19 @@ class _Telling:
             short.append(f"{number}. {line.short}")
         opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
         names = [line.name for line in lines]
-        self.sections.append(
-            _Section(
-                opening,
-                is_urgent,
-                is_decided,
-                whole,
-                short,
-                names,
-            )
-        )
+        section = _Section(opening, is_urgent, is_decided, whole, short, names)
+        self.sections.append(section)
 
 
 def _sections(tasks: _Tasks, view: View) -> list[_Section]:
-    """The sections of a message, what is urgent first, each by date."""
+    """List the sections of a message, urgent ones before the others."""
     telling = _Telling(tasks, view)
     earlier = "Tindak lanjut rapat sebelumnya"
     late = "Terlambat"
     if view.rencana_only:
         late = f"Sudah jatuh tempo, bukti {missing_bukti(rencana_only=True)}"
-    overdue = [t for t in tasks.agreed if t["hari_terlambat"]]
-    in_time = [t for t in tasks.agreed if not t["hari_terlambat"]]
+    overdue = [row for row in tasks.agreed if row["hari_terlambat"]]
+    in_time = [row for row in tasks.agreed if not row["hari_terlambat"]]
     lacking = [row for row in tasks.missing if not row["selesai_tanpa_bukti"]]
     unproven = [row for row in tasks.missing if row["selesai_tanpa_bukti"]]
     telling.tell_follow_ups("Keputusan rapat ini", tasks.decided, is_decided=True)
@@ -318,16 +301,16 @@ def _sections(tasks: _Tasks, view: View) -> list[_Section]:
     return telling.sections
 
 
-def _follow_up_in_words(t: FollowUpRow) -> _Line:
-    """The line of a follow-up. Its short form and its name are the same: what was agreed is not cut
-    short."""
-    late = f", {format_overdue(t['hari_terlambat'])}" if t["hari_terlambat"] else ""
-    line = f"{t['uraian']}, paling lambat {format_day(t['batas'])}{late}"
+def _follow_up_in_words(follow_up: FollowUpRow) -> _Line:
+    """Write the line of a follow-up, which is never cut."""
+    line = f"{follow_up['uraian']}, paling lambat {format_day(follow_up['batas'])}"
+    if follow_up["hari_terlambat"]:
+        line += f", {format_overdue(follow_up['hari_terlambat'])}"
     return _Line(line, line, line)
 
 
 def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, view: View) -> _Line:
-    """The line of a langkah with all that is asked of it; its name is its kode."""
+    """Write the line of a langkah with all requests about it; its name is its kode."""
     kode = members[0]["kode"]
     words = members[0]["langkah_aksi"]
 
@@ -338,7 +321,9 @@ def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, v
     is_alone = not (missing or of_it(tasks.reportable) or of_it(tasks.undated))
     line = f"{kode} {shorten(words)}"
     if missing:
-        line += f"{lacking_in_words(missing, view)} ({_due_since(missing)})"
+        days = sorted(set(map(due_day, missing)))
+        due = f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"
+        line += f"{lacking_in_words(missing, view)} ({due})"
     for rows, said in (
         (tasks.proven, "bukti lengkap, tinggal dilaporkan selesai"),
         (tasks.unproven, "belum selesai"),
@@ -346,22 +331,13 @@ def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, v
         (tasks.upcoming, "jatuh tempo" if is_alone else "berikutnya"),
     ):
         if months := of_it(rows):
-            line += f", {said}: {_fold_months(months)}"
-    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({_fold_months(members)})"
+            line += f", {said}: {fold_months(months)}"
+    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_months(members)})"
     return _Line(line, short, kode)
 
 
-def _fold_months(rows: Sequence[TenggatRow | BuktiRow]) -> str:
-    return fold_tenggat(row["tenggat"] for row in rows)
-
-
-def _due_since(rows: Sequence[BuktiRow]) -> str:
-    """The day the bukti is due; of several days the first."""
-    days = sorted(set(map(due_day, rows)))
-    return f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"
-
-
 def _ask(tasks: _Tasks) -> str:
+    """Write the request: Mohon melengkapi bukti dan … Terima kasih."""
     asked_for = {
         "missing": tasks.missing,
         "proven": tasks.proven,
@@ -376,8 +352,8 @@ def _ask(tasks: _Tasks) -> str:
 
 
 def _on_one_screen(sections: list[_Section], room: int) -> list[_Section]:
-    """Keep all that is urgent, in as few words as it takes; of the rest as many lines as there is
-    room for."""
+    """Cut sections to `room` letters: urgent ones become shorter lines, then names; of the others
+    lines are left out."""
     urgent = [section for section in sections if section.is_urgent]
     rest = [section for section in sections if not section.is_urgent]
     room -= sum(len(section.opening) + len(_MORE) + 6 for section in rest)

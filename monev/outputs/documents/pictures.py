@@ -1,8 +1,8 @@
-"""Draws the pictures inside documents from the rows the pages show: PNG for 16 cm of paper at 250
-dots an inch.
+"""Draws the pictures of documents from the same rows as the pages: PNG, 16 cm wide at 250 dots per
+inch.
 
-matplotlib would bring 17 MB that the program needs for nothing else; reportlab's own charts know no
-heatmap and no second font for a letter the first lacks. So both pictures are boxes and lines."""
+Both pictures are boxes and lines. matplotlib would add 17 MB for nothing else; reportlab's charts
+have no heatmap, and no second font for letters that the first lacks."""
 
 from monev.core.statuses import RENCANA_COLOUR, STATUS_TENGGAT, late_term
 from monev.figures import format_capaian
@@ -19,22 +19,22 @@ _TERLAMBAT = STATUS_TENGGAT["terlambat"].colour
 
 
 def draw_capaian_bars(material: Material) -> bytes:
-    """Draw a bar per area, and one for all: n/N (p%), with ▲ and how many are late (none of a plan
-    nobody reported of)."""
+    """Draw a bar per area and one for all areas: n/N (p%), and ▲ with the count of late tenggat.
+
+    A plan without any report has no ▲."""
     every = material.ringkasan.current
     rows: list[tuple[str, int, int, int, int]] = []
-    for a in material.per_area:
-        late = a["terlambat"]
-        unreported = a["belum_dilaporkan"]
-        rows.append((name_area(a), a["capaian_n"], a["capaian_N"], late, unreported))
-    late = every.terlambat
-    rows.append(("Semua area", every.capaian_n, every.capaian_N, late, every.belum_dilaporkan))
+    for area in material.per_area:
+        done = (area["capaian_n"], area["capaian_N"])
+        rows.append((name_area(area), *done, area["terlambat"], area["belum_dilaporkan"]))
+    done = (every.capaian_n, every.capaian_N)
+    rows.append(("Semua area", *done, every.terlambat, every.belum_dilaporkan))
     colour = RENCANA_COLOUR if material.rencana_only else _SELESAI
     height = 62
     sheet = Sheet(WIDTH, height * len(rows) + 24)
     left = 620
     right = 1160
-    for number, (name, n, total, late, unreported) in enumerate(rows):
+    for number, (name, count, total, late, unreported) in enumerate(rows):
         above = 12 + number * height
         is_total = number == len(rows) - 1
         middle = above + height / 2
@@ -59,12 +59,12 @@ def draw_capaian_bars(material: Material) -> bytes:
             sheet.box(
                 left,
                 above + 12,
-                left + (right - left) * n / total,
+                left + (right - left) * count / total,
                 above + height - 12,
                 colour,
             )
         end = sheet.text(
-            format_capaian(n, total),
+            format_capaian(count, total),
             right + 20,
             middle,
             Letters(32, INK, bold=True),
@@ -81,12 +81,13 @@ def draw_capaian_bars(material: Material) -> bytes:
 
 
 def draw_heatmap(drawn: Heatmap) -> bytes:
-    """Draw the heatmap area × month: n/N in each cell over a bar of its share, ▲ late, in brackets
-    if not yet due."""
+    """Draw the heatmap area × month.
+
+    A cell has n/N over a bar of its share, and ▲ if late; n/N in brackets is not due yet."""
     left = 380
     height = 80
     header = 52
-    # the total, which is the last, is half as wide again
+    # The last column, the total, is half as wide again.
     width = (WIDTH - left) / (len(drawn.columns) + 0.5)
     sheet = Sheet(WIDTH, header + height * len(drawn.rows) + 4)
     edges = [*(left + place * width for place in range(len(drawn.columns))), WIDTH]

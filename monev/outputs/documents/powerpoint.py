@@ -1,9 +1,9 @@
-"""Builds slides (.pptx, 16:9) of PowerPoint's own parts: they can be read aloud, corrected and
-copied from.
+"""Builds slides (.pptx, 16:9) of PowerPoint's own parts, so that they can be read aloud, corrected
+and copied from.
 
-Places and sizes are inches, letters points. All text and tables have one size; only a table over
-many slides has 16, the least. Heights are measured by the letters' widths: PowerPoint makes a row
-as high as its text needs, whatever the file says, and nothing may run into what is below."""
+Places and sizes are inches, letters points. All text and tables have one size (18); only a table
+over many slides has 16. Heights are computed from the widths of letters, because PowerPoint makes a
+row as high as its text needs, whatever the file says, and no row may run into the text below."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -22,45 +22,49 @@ from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Emu, Inches, Pt
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from monev.core.statuses import STATUS_TENGGAT
 from monev.core.text import shorten
 from monev.figures.heatmap import INK, TOTALS, WHITE, Heatmap, cell_colours
 from monev.outputs import saved
-from monev.outputs.documents.blocks import Rows, clean_text
+from monev.outputs.documents.blocks import (
+    HEADER_FILL,
+    PART_FILL,
+    SIMULATED_COLOUR,
+    Rows,
+    clean_text,
+)
 from monev.outputs.documents.fonts import FALLBACK, break_line, register_fonts
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 BODY = 18  # points of every text and table
 SMALL = 16  # points in heatmaps, the footer, and a table of many slides
 _MANY_SLIDES = 5  # a table of more than these has smaller letters
-LARGE = (24, 22, 20, BODY)  # of a slide with little on it: the first in which it fits
-_STRETCHED = 1.6  # a row is made at most so many times as high as its text needs, to fill the slide
+LARGE = (24, 22, 20, BODY)  # sizes for a slide with little text; the first that fits is used
+# To fill a slide, a row is made at most so many times as high as its text needs ...
+_STRETCHED = 1.6
 _HIGHEST = 0.8  # ... and at most so many inches high
 LEFT = 0.5
-TOP = 1.45  # of what stands below a heading
+TOP = 1.45  # where content begins below a heading
 WIDTH = 12.33
-LOWEST = 6.75  # from the top; nothing but the footer goes below
+LOWEST = 6.75  # from the top; only the footer goes below
 FOOTER_TOP = 6.85
 _LINE = 0.32  # inches of a line of text with some air
-# Height of a line, in sizes of its letters; Arial needs 1.15, the widest font 1.17.
+# Height of a line as a multiple of the letters' size. Arial needs 1.15, the widest font 1.17.
 _LINE_SPACING = 1.2
 _CELL_SIDE = 0.08  # inches between a cell's text and its line, left and right
 _CELL_EDGE = 0.03  # ... above and below
-_BOX_SIDE = 0.1  # the same of a text box, as PowerPoint has them
-_BOX_EDGE = 0.05
+_BOX_SIDE = 0.1  # inches between a text box's text and its edge, left and right: PowerPoint's own
+_BOX_EDGE = 0.05  # ... above and below
 _PARAGRAPH_GAP = 4  # points after a paragraph of a text box
-# How much wider bold letters are; of the wide font only the regular ones come along.
+# How much wider bold letters are. Only the regular letters of the widest font are at hand.
 _BOLD_WIDER = 1.16
 _GREY = "#52606d"
-_PART_FILL = "#eef2f8"
-HEADER_FILL = "#dbe4f0"
 # PowerPoint's own style "No Style, Table Grid".
 _TABLE_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
-# Of its room that a slide is filled to, where that needs no more slides.
+# How full a slide may be, tried from the first on, as long as that needs no more slides.
 _SHARES = (0.5, 0.6, 0.7, 0.8, 0.9)
 Item = TypeVar("Item")
 _PartRow = tuple[str, Sequence[str]]
-"""A row, and before it the text that heads its part ("" for none)."""
+"""The heading of a row's part ("" for none), and the row."""
 
 
 class Deck:
@@ -74,11 +78,11 @@ class Deck:
         properties.title = clean_text(title)[:250]
         properties.author = "Monev ZI"
         properties.language = "id-ID"
-        # the newest slide if it is a table's, and where that ends
+        # The newest slide if it has a table, and where the table ends.
         self._below: tuple[Slide, float] | None = None
 
     def add_slide(self, heading: str) -> Slide:
-        """Add an empty slide. Its heading is a real title: PowerPoint can list it and read it
+        """Add an empty slide. Its heading is a real title, which PowerPoint can list and read
         aloud."""
         slide = self._presentation.slides.add_slide(self._presentation.slide_layouts[5])
         self._below = None
@@ -107,8 +111,10 @@ class Deck:
         above: str = "",
         empty: str = "",
     ) -> None:
-        """Add a table over as many slides as it needs, its heading on each. A single text in a row
-        heads the rows below it. `above`: a text over the table; `widths`: relative."""
+        """Add a table over as many slides as it needs, with its headings on each.
+
+        A row with a single text is the heading of the rows below. `widths`: relative; `above`: a
+        text over the table; `empty`: the sentence in place of a table without rows."""
         if not rows:
             add_text(self.add_slide(title), above or empty or "Tidak ada.", TOP, 1)
             return
@@ -120,18 +126,16 @@ class Deck:
             size = SMALL
             portions = _in_portions(headers, rows, inches, top, SMALL)
         for number, portion in enumerate(portions, start=1):
-            heading = title
-            if len(portions) > 1:
-                heading = f"{title} ({number}/{len(portions)})"
-            slide = self.add_slide(heading)
+            part = f" ({number}/{len(portions)})" if len(portions) > 1 else ""
+            slide = self.add_slide(title + part)
             if above:
                 add_text(slide, above, TOP, top - TOP)
             bottom = _add_grid(slide, title, [headers, *_with_parts(portion)], inches, top, size)
             self._below = slide, bottom
 
     def add_below(self, heading: str, lines: Sequence[str]) -> None:
-        """Add lines with their heading below the table of the slide before if there is room, else
-        on a slide of their own."""
+        """Add a heading and lines below the table on the newest slide, or on a new slide if there
+        is no room."""
         content = "\n".join(lines)
         height = box_height(content, WIDTH, BODY)
         slide, bottom = self._below or (None, LOWEST)
@@ -149,7 +153,7 @@ class Deck:
         *,
         simulated: bool,
     ) -> bytes:
-        """The file, with the office, a remark and the slide's number at the foot of each."""
+        """Return the file, with the office, a remark and the slide's number at each foot."""
         slides = self._presentation.slides
         foot = cut_to_line(office, 10.8, remark)
         for number, slide in enumerate(slides, start=1):
@@ -175,7 +179,7 @@ class Deck:
                     left=9.3,
                     width=3.6,
                     bold=True,
-                    colour=STATUS_TENGGAT["terlambat"].colour,
+                    colour=SIMULATED_COLOUR,
                     alignment=PP_ALIGN.RIGHT,
                 )
         return saved(self._presentation.save)
@@ -197,8 +201,9 @@ def add_text(
     name: str = "",
     ground: str = "",
 ) -> None:
-    """Put a text on a slide, a paragraph per line, in the first of the sizes in which it fits its
-    box, or the last. `name`: what PowerPoint lists it as; `ground`: the colour behind it."""
+    """Put a text on a slide, a paragraph per line, in the first of the sizes that fits its box.
+
+    `name`: its name in PowerPoint's list; `ground`: the colour behind it."""
     box = slide.shapes.add_textbox(Inches(left), Inches(above), Inches(width), Inches(height))
     if ground:
         box.fill.solid()
@@ -219,7 +224,7 @@ def add_picture(
     above: float,
     side: float,
 ) -> None:
-    """Put a picture into a square so wide, as large as it fits."""
+    """Put a picture into a square, as large as it fits."""
     picture = slide.shapes.add_picture(
         BytesIO(png), Inches(left), Inches(above), height=Inches(side)
     )
@@ -235,11 +240,11 @@ def add_cards(
     above: float,
     width: float,
 ) -> None:
-    """Put figures beside each other (label, figure, colour): each large and white on its colour,
-    its label below."""
+    """Put cards (label, figure, colour) side by side: a large white figure on its colour, its label
+    below."""
     size = 40
     for _, figure, _ in cards:
-        for word in figure.split():  # n/N, and its share below it
+        for word in figure.split():  # n/N and its share stand on two lines
             largest = _largest_size(word, width, 0.85, (40, 36, 32, 27, 24, 20), bold=True)
             size = min(size, largest)
     for number, (label, figure, colour) in enumerate(cards):
@@ -297,7 +302,7 @@ def add_heatmap_row(
 
 
 def heatmap_height(drawn: Heatmap) -> float:
-    """Inches that `add_heatmap_row` takes."""
+    """Return the height of `add_heatmap_row` in inches."""
     widths = _heatmap_widths(drawn)
     header = _row_height(drawn.headings, widths, SMALL)
     return header + _row_height(_heatmap_texts(drawn), widths, SMALL, bold=True)
@@ -310,7 +315,7 @@ def _heatmap_widths(drawn: Heatmap) -> list[float]:
 
 
 def _heatmap_texts(drawn: Heatmap) -> list[str]:
-    """What stands below the names of the months."""
+    """List the texts below the names of the months."""
     return ["\n".join(filter(None, (cell.text, cell.late_text))) for cell in drawn.rows[0].cells]
 
 
@@ -321,7 +326,7 @@ def _in_portions(
     top: float,
     size: int,
 ) -> list[list[_PartRow]]:
-    """The rows by the slide they stand on, in letters of that size."""
+    """Split the rows by the slide that they go on, in letters of this size."""
 
     def height_of(some: Sequence[_PartRow]) -> float:
         return sum(_row_height(row, inches, size) for row in _with_parts(some))
@@ -338,7 +343,7 @@ def _add_grid(
     above: float,
     size: int,
 ) -> float:
-    """Put a table on a slide, its rows higher if there is room. Returns where it ends."""
+    """Put a table on a slide, its rows higher if there is room, and return where it ends."""
     frame = _add_table(slide, name, len(rows), len(inches), above, 1)
     table = frame.table
     for column, width in enumerate(inches):
@@ -347,7 +352,7 @@ def _add_grid(
     spare = (LOWEST - above - sum(needed)) / max(1, len(rows) - 1)
     for number, (row, height) in enumerate(zip(rows, needed, strict=True)):
         is_part = len(row) == 1 < len(inches)
-        ground = _PART_FILL if is_part else WHITE
+        ground = PART_FILL if is_part else WHITE
         higher = min((_STRETCHED - 1) * height, _HIGHEST - height)
         higher = min(spare, max(0, higher))
         if number == 0:
@@ -371,8 +376,8 @@ def _add_table(
     above: float,
     height: float,
 ) -> GraphicFrame:
-    """A table with plain lines: the default style's bands and white letters fight with the cells'
-    own colours."""
+    """Add a table with plain lines: the default style's bands and white letters clash with the
+    colours of cells."""
     frame = slide.shapes.add_table(
         rows, columns, Inches(LEFT), Inches(above), Inches(WIDTH), Inches(height)
     )
@@ -412,7 +417,7 @@ def _write(
     bold: bool = False,
     colour: str = INK,
 ) -> Sequence[_Paragraph]:
-    """Write a paragraph per line; returns the paragraphs."""
+    """Write a paragraph per line, and return the paragraphs."""
     for number, line in enumerate(clean_text(content).split("\n")):
         paragraph = frame.add_paragraph() if number else frame.paragraphs[0]
         paragraph.alignment = alignment
@@ -430,8 +435,8 @@ def _to_colour(colour: str) -> RGBColor:
 
 
 def _measure(text: str, size: float, bold: bool) -> float:
-    """Inches, in the widest font a program may take in place of Arial, as LibreOffice on Linux
-    does."""
+    """Return the width of a text in inches, in the widest font used in place of Arial: that of
+    LibreOffice on Linux."""
     register_fonts()
     return stringWidth(text, FALLBACK, size) * (_BOLD_WIDER if bold else 1) / 72
 
@@ -458,8 +463,9 @@ def _row_height(
     *,
     bold: bool = False,
 ) -> float:
-    """Inches of a table's row, as high as its longest cell. A single cell goes over all columns and
-    is bold."""
+    """Return the height of a table's row in inches: that of its highest cell.
+
+    A single cell spans all columns and is bold."""
     if len(cells) == 1 < len(widths):
         widths = [sum(widths)]
         bold = True
@@ -470,7 +476,7 @@ def _row_height(
 
 
 def line_height(text: str, inches: float) -> float:
-    """Inches that a line of a text in a box so wide adds to it."""
+    """Return how many inches a further line adds to a text box of this width."""
     lines = len(_wrap_text(text, inches - 2 * _BOX_SIDE, BODY))
     return (lines * BODY * _LINE_SPACING + _PARAGRAPH_GAP) / 72
 
@@ -482,7 +488,7 @@ def box_height(
     *,
     bold: bool = False,
 ) -> float:
-    """Inches a text takes in a box so wide."""
+    """Return the height of a text in a box of this width, in inches."""
     paragraphs = text.split("\n")
     lines = 0
     for paragraph in paragraphs:
@@ -495,7 +501,7 @@ def _split(
     room: float,
     height_of: Callable[[Sequence[Item]], float],
 ) -> list[list[Item]]:
-    """Rows in portions, each no higher than that many inches; one that is higher stands alone."""
+    """Split rows into portions no higher than `room` inches; a higher row stands alone."""
     portions: list[list[Item]] = [[]]
     for row in rows:
         if portions[-1] and height_of([*portions[-1], row]) > room:
@@ -509,8 +515,7 @@ def split_evenly(
     room: float,
     height_of: Callable[[Sequence[Item]], float],
 ) -> list[list[Item]]:
-    """Split rows into as few portions as possible, all about as full: the last is not a row
-    alone."""
+    """Split rows into as few portions as possible, all about equally full."""
     portions = _split(rows, room, height_of)
     for share in _SHARES:
         even = _split(rows, room * share, height_of)
@@ -520,7 +525,7 @@ def split_evenly(
 
 
 def _under_parts(rows: Rows) -> list[_PartRow]:
-    """The rows of a table without the headings of parts, each with the one it stands under."""
+    """List the rows without the headings of parts, each with the heading of its part."""
     result = []
     part = ""
     for row in rows:
@@ -532,7 +537,7 @@ def _under_parts(rows: Rows) -> list[_PartRow]:
 
 
 def _with_parts(rows: Sequence[_PartRow]) -> list[Sequence[str]]:
-    """The rows as a table again, each part below its heading."""
+    """Put the headings of parts back between the rows."""
     result: list[Sequence[str]] = []
     before = ""
     for part, row in rows:
@@ -551,7 +556,7 @@ def _largest_size(
     *,
     bold: bool = False,
 ) -> int:
-    """The first of the sizes in which the text fits, else the last."""
+    """Return the first of the sizes that fits the text, else the last."""
     for size in sizes:
         if box_height(text, inches, size, bold=bold) <= height:
             return size
@@ -559,8 +564,8 @@ def _largest_size(
 
 
 def cut_to_line(text: str, inches: float, after: str) -> str:
-    """A text with `after` behind it, in the smallest letters on one line of a box so wide; cut with
-    … if need be."""
+    """Cut a text with … so that it fits, with `after` behind it, on one line in the smallest
+    letters."""
     room = inches - 2 * _BOX_SIDE
     for length in range(len(text), 0, -1):
         shown = shorten(text, length) + after

@@ -1,5 +1,4 @@
-"""Builds Ralat: the letter that a meeting is called off, put off, or held at another hour or
-place."""
+"""Builds Ralat: the letter that calls a meeting off, postpones it, or changes its hour or place."""
 
 from datetime import date
 
@@ -20,13 +19,13 @@ from monev.outputs.documents.undangan import (
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """Build the letter about the last change that was announced."""
-    r = material.meeting
-    last = r.ralat[-1]
+    """Build the letter about the last announced change."""
+    rapat = material.meeting
+    last = rapat.ralat[-1]
     announced = date.fromisoformat(last["tanggal"])
     later: list[blocks.Block] = [
         blocks.Paragraph("Selanjutnya rapat dimaksud akan dilaksanakan pada:"),
-        blocks.Details(list_schedule(r.tanggal, r.rincian.mulai, r.tempat)),
+        blocks.Details(list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat)),
     ]
     if last["jenis"] == "batal":
         what = "Pembatalan"
@@ -36,42 +35,34 @@ def build(material: Material) -> blocks.Manuscript:
                 "Apabila rapat dimaksud dijadwalkan kembali, undangannya akan disampaikan kemudian."
             )
         ]
-    elif r.tanggal > announced:
+    elif rapat.tanggal > announced:
         what = "Penundaan"
         verb = "ditunda"
-    elif r.tanggal < announced:
+    elif rapat.tanggal < announced:
         what = "Perubahan Jadwal"
         verb = "dimajukan"
     else:
         what = "Ralat Undangan"
         verb = "diubah waktu atau tempatnya"
     body: list[blocks.Block] = [
-        blocks.Paragraph(say("ralat.pembuka", surat=_name_letters(r))),
+        blocks.Paragraph(say("ralat.pembuka", surat=_name_letters(rapat))),
         blocks.Details(list_schedule(announced, last["mulai"], last["tempat"])),
         blocks.Paragraph(f"{verb}, dengan alasan: {last['alasan'].rstrip('.')}."),
         *later,
         blocks.Paragraph(say("ralat.penutup")),
     ]
     day = format_day(date.fromisoformat(last["pada"]))
-    matter = f"{what} {r.judul}"
     about = {
         "Nomor": last["surat_nomor"] or FILL_BY_HAND,
         "Sifat": "Segera",
         "Lampiran": "",
-        "Hal": matter,
+        "Hal": f"{what} {rapat.judul}",
     }
-    return build_letter(
-        material,
-        what,
-        day,
-        about,
-        body,
-        list_copies(material),
-    )
+    return build_letter(material, what, day, about, body, list_copies(material))
 
 
 def _name_letters(rapat: Rapat) -> str:
-    """The invitation, and the letters that had moved the meeting before this one."""
+    """Name the invitation, and the letters that changed it before this one."""
     number = rapat.rincian.undangan_nomor or FILL_BY_HAND
     sent = day_of_letter(rapat) or FILL_BY_HAND
     invitation = f"Nomor {number} tanggal {sent} hal {matter_of_letter(rapat)}"

@@ -1,4 +1,4 @@
-"""Builds Saran: what a report asks for of what its meeting left open, and of whom."""
+"""Builds Saran: a report's requests about the work that its meeting left open, by area and PIC."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,7 +13,7 @@ from monev.outputs.documents.material import Material, name_area
 
 
 class Suggestion(NamedTuple):
-    """A request to an area about langkah of one PIC ("": nobody is named)."""
+    """A request to an area about the langkah of one PIC ("" for none)."""
 
     words: str
     area: str
@@ -21,27 +21,25 @@ class Suggestion(NamedTuple):
 
 
 def list_suggestions(material: Material) -> list[Suggestion]:
-    """List what nobody agreed on yet, area by area; no langkah that a running follow-up is about or
-    names."""
+    """List requests about open work, area by area; langkah with a running follow-up get none."""
     settled = _settled(material)
     suggestions = []
-    for a in material.per_area:
-        area = name_area(a)
-        for words, rows in _open_in_area(material, a["area"], settled):
+    for area in material.per_area:
+        for words, rows in _open_in_area(material, area["area"], settled):
             for pic, of_pic in group_by(rows, _responsible).items():
                 kodes = ", ".join(dict.fromkeys(row["kode"] for row in of_pic))
-                suggestions.append(Suggestion(f"{words} {kodes}.", area, pic))
+                suggestions.append(Suggestion(f"{words} {kodes}.", name_area(area), pic))
     return suggestions
 
 
 def _settled(material: Material) -> set[str]:
-    """The langkah that a running follow-up is about or names."""
+    """Find the kode of langkah that a running follow-up belongs to or names in its words."""
     settled: set[str] = set()
     told = []
-    for t in material.open_tindak_lanjut:
-        if not t["hari_terlambat"]:
-            settled.add(t["kode"] or "")
-            told.append(t["uraian"])
+    for follow_up in material.open_tindak_lanjut:
+        if not follow_up["hari_terlambat"]:
+            settled.add(follow_up["kode"] or "")
+            told.append(follow_up["uraian"])
     words = " ".join(told)
     for kode in material.langkah:
         if kode in words and re.search(rf"(?<![\w.]){re.escape(kode)}(?!\w|\.\w)", words):
@@ -50,19 +48,20 @@ def _settled(material: Material) -> set[str]:
 
 
 def _responsible(row: LangkahPlace) -> str:
-    """The responsible PIC: the first of several; "" for none."""
+    """Return the responsible PIC: the first of several; "" for none."""
     return next(iter(split_pics(row["pic"])), "")
 
 
 def describe_suggestion(suggestion: Suggestion) -> str:
-    """Tell a suggestion in a sentence."""
+    """Write a suggestion as one sentence."""
     words = suggestion.words.removesuffix(".")
     return f"{words} (area {suggestion.area}; {suggestion.pic or NO_PIC})."
 
 
 def build_suggestions(material: Material) -> list[blocks.Block]:
-    """Build the suggestions as a table. By when, the office says: a day counted by a program stood
-    beside the leader's own."""
+    """Build the suggestions as a table, without days.
+
+    The office sets the day: a day computed here would stand beside the leader's own."""
     suggestions = list_suggestions(material)
     if not suggestions:
         reason = "semua yang jatuh tempo sudah selesai dan lengkap"
@@ -77,17 +76,8 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
     headers = ("No.", "Saran", "Area", "PIC")[:columns]
     widths = (8, 62, 9, 48)[:columns]
     state = "belum diputuskan dalam rapat" if material.rapat else "belum selesai"
-    return [
-        blocks.Paragraph(say("saran.pengantar", keadaan=state)),
-        blocks.Table(
-            headers,
-            rows,
-            widths,
-            ("center",),
-            "Saran",
-            size=8.5,
-        ),
-    ]
+    table = blocks.Table(headers, rows, widths, ("center",), "Saran", size=8.5)
+    return [blocks.Paragraph(say("saran.pengantar", keadaan=state)), table]
 
 
 def _open_in_area(
@@ -95,7 +85,7 @@ def _open_in_area(
     area: str,
     settled: set[str],
 ) -> Iterator[tuple[str, Sequence[LangkahPlace]]]:
-    """The requests to an area, each with the rows it is about."""
+    """List the requests to an area as (words, rows of the langkah concerned)."""
 
     def open_rows(rows: Sequence[AnyRow]) -> list[AnyRow]:
         return [row for row in rows if row["area"] == area and row["kode"] not in settled]
@@ -112,13 +102,13 @@ def _open_in_area(
 
 
 def _ask_of_late(material: Material, row: TenggatRow) -> str:
-    """The request about a late langkah: for no bukti that the report's tables say is there."""
+    """Write the request about a late langkah; it asks for no bukti that is there already."""
     present = 0
     owed = 0
-    for t in material.late:
-        if t["kode"] == row["kode"]:
-            present += t["bukti_n"]
-            owed += t["bukti_N"]
+    for late in material.late:
+        if late["kode"] == row["kode"]:
+            present += late["bukti_n"]
+            owed += late["bukti_N"]
     if present and present == owed:
         return "Melaporkan status dan tanggal selesai langkah yang buktinya sudah lengkap:"
     lacking = "bukti yang belum ada" if present else "buktinya"

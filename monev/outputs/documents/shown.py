@@ -1,5 +1,6 @@
-"""Tells what a meeting was shown and recorded of each langkah: in sentences of the minutes, or in a
-table if there are many."""
+"""Tells the bukti shown and the status recorded of each langkah in a meeting.
+
+Few langkah are sentences of the minutes, many are a table."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -18,10 +19,10 @@ from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
 from monev.writing.changes import name_value
 
-_MOST_SENTENCES = 6  # langkah that are told in sentences; more are a table
-_MOST_DAYS = 3  # on which a langkah was done that are told one by one
+_MOST_SENTENCES = 6  # langkah told in sentences; more of them are a table
+_MOST_DAYS = 3  # days of completion told one by one; of more only the first and the last
 _IS_SHOWN = " ditunjukkan"
-# An acronym first, or words as in a title.
+# A name that begins with an acronym, or is written like a title.
 _KEEPS_CAPITALS = re.compile(r"^\W*(?:\w\b|\w\S*[A-Z])| [A-Z]\w*[a-z]")
 _BUKTI_VERBS = {
     "ada": "ditunjukkan",
@@ -39,8 +40,9 @@ _LAPORAN_VERBS = {
 
 
 class _Change(NamedTuple):
-    """A field as the meeting left it. `bukti`: "" for a field of the tenggat; `tenggat`: "" too for
-    one of the langkah."""
+    """A field with its value after the meeting.
+
+    A field of a tenggat has no bukti (""); a field of a langkah has no tenggat either."""
 
     tenggat: str
     bukti: str
@@ -49,8 +51,8 @@ class _Change(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A langkah with its words, what was said of its bukti and of itself, and the bukti it still
-    lacks."""
+    """A langkah (kode and words), phrases about its bukti and about itself, and the bukti still
+    missing."""
 
     langkah: str
     bukti: Sequence[str]
@@ -59,7 +61,7 @@ class _Told(NamedTuple):
 
 
 def build_shown(material: Material) -> list[blocks.Block]:
-    """Build what was shown and recorded, langkah by langkah in the plan's order."""
+    """Build the sentences or the table, langkah by langkah in the plan's order."""
     told = [*_tell(material)]
     if not told:
         return []
@@ -70,25 +72,17 @@ def build_shown(material: Material) -> list[blocks.Block]:
         return [blocks.Paragraph(f"{heading}:", "left", bold=True), blocks.Listing(sentences)]
     headers = ("Langkah", "Bukti yang ditunjukkan")
     rows = [*_list_rows(told, lacking.lower())]
-    return [
-        blocks.Table(
-            headers,
-            rows,
-            (52, 48),
-            title=heading,
-            size=8,
-        )
-    ]
+    return [blocks.Table(headers, rows, (52, 48), title=heading, size=8)]
 
 
 def count_shown(material: Material) -> int:
-    """Count the langkah of which something was shown or recorded."""
+    """Count the langkah with any bukti shown or status recorded."""
     return len([*_tell(material)])
 
 
 def _in_sentences(told: _Told, lacking: str) -> str:
-    """I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025 ditunjukkan; langkah selesai 30
-    September 2025."""
+    """Write a langkah in sentences: I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025
+    ditunjukkan; langkah selesai 30 September 2025."""
     phrases = capitalized("; ".join([*told.bukti, *told.state]))
     sentences = f"{told.langkah}. {phrases}."
     if told.lacking:
@@ -97,8 +91,8 @@ def _in_sentences(told: _Told, lacking: str) -> str:
 
 
 def _list_rows(told: Sequence[_Told], lacking: str) -> Iterator[Sequence[str]]:
-    """A row per langkah. Those of which the same is recorded stand below one heading that says
-    it."""
+    """List a row per langkah. Langkah with the same state stand below a heading that says it
+    once."""
     shared: dict[tuple[str, ...], list[_Told]] = {}
     alone = []
     for state, members in group_by(told, attrgetter("state")).items():
@@ -134,7 +128,7 @@ def _tell(material: Material) -> Iterator[_Told]:
 
 
 def _without_kendala(material: Material) -> Iterator[EditRow]:
-    """What the meeting changed, except kendala that stand in the table of them."""
+    """List the meeting's changes, without the kendala that have a table of their own."""
     told = {(row["kode"], row["tenggat"], row["kendala"]) for row in material.kendala}
     for change in material.changes:
         place = (change["kode"], change["tenggat"], change["ke"])
@@ -149,7 +143,7 @@ def _tell_lacking(rows: Iterable[BuktiRow]) -> str:
 
 
 def _last_values(changes: Iterable[EditRow]) -> list[_Change]:
-    """Each field once, as the meeting left it; none that it left as it was."""
+    """List each changed field once with its last value; a field changed back is left out."""
     first: dict[tuple[str, str, str], str] = {}
     last: dict[tuple[str, str, str], str] = {}
     for change in changes:
@@ -179,7 +173,7 @@ def _tell_bukti(changes: Sequence[_Change]) -> Iterator[str]:
 
 
 def _subjects(changes: Iterable[_Change]) -> Iterator[str]:
-    """Bukti of the same months together: undangan dan notulensi Jan–Sep 2024."""
+    """Name bukti of the same months together: undangan dan notulensi Jan–Sep 2024."""
     months = group_by(changes, attrgetter("bukti"))
     alike = group_by(months, lambda bukti: fold_tenggat(change.tenggat for change in months[bukti]))
     for when, bukti in alike.items():
@@ -187,7 +181,7 @@ def _subjects(changes: Iterable[_Change]) -> Iterator[str]:
 
 
 def _names(bukti: Iterable[str]) -> str:
-    """Names as they stand in a sentence: Laporan monev becomes laporan monev; SK and Daftar Hadir
+    """List names as in a sentence: *Laporan monev* becomes *laporan monev*; *SK* and *Daftar Hadir*
     stay."""
     names = []
     for words in bukti:
@@ -213,16 +207,11 @@ def _tell_state(material: Material, changes: Sequence[_Change]) -> Iterator[str]
     for (column, after), members in group_by(of_langkah, attrgetter("column", "after")).items():
         tenggat = {change.tenggat for change in members}.difference(told.get(column, ()))
         if tenggat:
-            yield _in_words(
-                column,
-                after,
-                tenggat,
-                shown,
-            )
+            yield _in_words(column, after, tenggat, shown)
 
 
 def _days_done(changes: Sequence[_Change]) -> dict[str, date]:
-    """Each tenggat that became Selesai on a day that was said → the day, in order."""
+    """Map each tenggat that became Selesai to the day it was done, if that was said; in order."""
     days = {}
     done = []
     for change in changes:
@@ -233,12 +222,7 @@ def _days_done(changes: Sequence[_Change]) -> dict[str, date]:
     return {tenggat: days[tenggat] for tenggat in sorted(done) if tenggat in days}
 
 
-def _in_words(
-    column: str,
-    after: str,
-    tenggat: set[str],
-    shown: set[str],
-) -> str:
+def _in_words(column: str, after: str, tenggat: set[str], shown: set[str]) -> str:
     if column == "laporan":
         return f"{_langkah_of(tenggat, shown)} {_LAPORAN_VERBS[after]}"
     when = f" {fold_tenggat(tenggat)}" if tenggat - shown - {""} else ""
@@ -247,8 +231,8 @@ def _in_words(
 
 
 def _langkah_of(tenggat: Collection[str], shown: set[str]) -> str:
-    """The langkah, with its months if the bukti before it were not of just these: langkah Jan–Mar
-    2024."""
+    """Write *langkah* or *langkah Jan–Mar 2024*: with months if the bukti `shown` before it have
+    other ones."""
     return "langkah" if {*tenggat} == shown else f"langkah {fold_tenggat(tenggat)}"
 
 

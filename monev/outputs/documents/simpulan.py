@@ -1,5 +1,5 @@
-"""Writes Simpulan of a report: how far the whole has come, which areas rose or fell since when, and
-where most is late."""
+"""Writes Simpulan of a report: the capaian of the whole plan, the areas that rose or fell, and the
+area with most late tenggat."""
 
 from collections.abc import Iterable
 
@@ -18,7 +18,7 @@ _NEW = "baru dapat dinilai pada"
 
 
 def conclude(material: Material) -> str:
-    """Write the conclusion; of a plan alone that nothing can be concluded yet."""
+    """Write the conclusion; for a plan without reports, that nothing can be concluded yet."""
     if material.rencana_only:
         return say("laporan.tanpa_realisasi", posisi=material.posisi)
     capaian = _tell_figure(material, "capaian")
@@ -34,7 +34,8 @@ def conclude(material: Material) -> str:
 
 
 def _tell_figure(material: Material, key: figures.FigureKey) -> str:
-    """73 dari 74 (99%), naik dari 43 dari 51 (84%) per 30 Juni 2025."""
+    """Write a figure and its change: 73 dari 74 (99%), naik dari 43 dari 51 (84%) per 30 Juni
+    2025."""
     now = material.ringkasan.current
     then = material.ringkasan.previous
     told = _in_words(now, key)
@@ -59,7 +60,7 @@ def _in_words(counts: figures.Counts, key: figures.FigureKey) -> str:
 
 
 def _movement(now: tuple[int, int], then: tuple[int, int]) -> str:
-    """Tell if a share (n, N) rose, fell or stayed: compared exactly, not as it is rounded."""
+    """Tell if a share (n, N) rose, fell or stayed, by the exact values and not the rounded ones."""
     if not then[1]:
         return _NEW
     more = now[0] * then[1] - then[0] * now[1]
@@ -69,16 +70,16 @@ def _movement(now: tuple[int, int], then: tuple[int, int]) -> str:
 
 
 def _compare_areas(material: Material) -> str:
-    """Dibandingkan dengan 30 Juni 2025, capaian naik pada I Manajemen Perubahan (84% menjadi 100%);
-    turun pada …"""
-    before = {a["area"]: a for a in material.earlier_areas}
-    judged = [a for a in material.per_area if a["capaian_N"]]
+    """Compare the areas: Dibandingkan dengan 30 Juni 2025, capaian naik pada I Manajemen Perubahan
+    (84% menjadi 100%); turun pada …"""
+    before = {row["area"]: row for row in material.earlier_areas}
+    judged = [row for row in material.per_area if row["capaian_N"]]
     if not before or not judged:
         return ""
 
-    def moves(a: AreaRow) -> str:
-        now = (a["capaian_n"], a["capaian_N"])
-        earlier = before.get(a["area"])
+    def moves(area: AreaRow) -> str:
+        now = (area["capaian_n"], area["capaian_N"])
+        earlier = before.get(area["area"])
         then = (earlier["capaian_n"], earlier["capaian_N"]) if earlier else (0, 0)
         return _movement(now, then)
 
@@ -93,11 +94,11 @@ def _compare_areas(material: Material) -> str:
 
 def _list_areas(areas: Iterable[AreaRow], before: dict[str, AreaRow]) -> str:
     names = []
-    for a in areas:
-        now = _percent(a)
-        then = _percent(before.get(a["area"]))
+    for area in areas:
+        now = _percent(area)
+        then = _percent(before.get(area["area"]))
         shares = now if then in (now, "") else f"{then} menjadi {now}"
-        names.append(f"{name_area(a)} ({shares})")
+        names.append(f"{name_area(area)} ({shares})")
     return listed(names)
 
 

@@ -1,5 +1,5 @@
-"""Names the fields an office's own Word template can use, and what each holds. Their values:
-`template_values`."""
+"""Names the fields of an office's own Word template and their contents; `template_values` has the
+values."""
 
 from monev.core.words import read_words
 
@@ -7,26 +7,27 @@ SAVE_AGAIN = "Buka templat di Word, simpan lagi sebagai Dokumen Word (.docx), la
 _WORDS = read_words(__file__, "template_fields")
 FIELDS: dict[str, str] = _WORDS["fields"]  # name → what it holds
 LISTS: dict[str, str] = _WORDS["lists"]
-"""The same of what has several rows: a table's row that names one of its fields is repeated for
-each."""
+"""Name of a list → what it holds. A table's row with a field of a list is repeated for each of its
+rows."""
 INNER: dict[str, list[str]] = {name: inner.split() for name, inner in _WORDS["inner"].items()}
-"""The names inside of some of these: `rapat` is written as rapat.judul, rapat.pukul, …"""
+"""The parts of fields and lists that have some: `rapat` is written as rapat.judul, rapat.pukul,
+…"""
 PICTURES = {
     "gambar_capaian": 15.5,
     "gambar_peta": 15.5,
     "logo": 2.2,
 }
-"""Fields that are pictures, and how wide each is put in (cm)."""
+"""Fields that are pictures → their width (cm)."""
 
 
 def written_names(field: str) -> list[str]:
-    """List what of a field or list is written in braces: satker; rapat.judul, rapat.pukul, …"""
+    """List the names in braces of a field or list: satker; rapat.judul, rapat.pukul, …"""
     if field not in INNER:
         return [field]
     return [f"{field}.{name}" for name in INNER[field]]
 
 
-# Everything that can be written in braces, with the list whose row it repeats; empty for none.
+# Every name that may stand in braces → the list that repeats its row; "" for none.
 NAMES: dict[str, str] = {}
 for _field in FIELDS:
     NAMES |= dict.fromkeys(written_names(_field), "")
@@ -35,7 +36,7 @@ for _listing in LISTS:
 
 
 def fields_in_words() -> str:
-    """Tell every field and list in words, a line each, for the page."""
+    """Describe every field and list in a line each, for the page."""
     lines = []
     for field, words in (FIELDS | LISTS).items():
         lines.append(f"{', '.join(written_names(field))}: {words}")

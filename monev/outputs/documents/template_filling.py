@@ -1,8 +1,8 @@
-"""Fills in an office's Word template, in a child (`monev.children`): a person sent it.
+"""Fills in an office's Word template, in a child (`monev.children`) because a person uploaded it.
 
-Fields are names and nothing else: a template holds no program. That is why no library does it:
-docxtpl runs Jinja, docx-mailmerge2 knows Word's merge fields and no names in braces. Neither tells
-every fault with its place."""
+Fields are only names, so that a template holds no program. No library does this: docxtpl runs
+Jinja, docx-mailmerge2 fills Word's merge fields and no names in braces. Neither names the place of
+every fault."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from monev.reading.files.packages import check_sizes
 MAX_FAULTS = 10
 _MORE_THAN_TEXT = ("w:sectPr", "w:drawing", "w:pict", "w:object")
 _FIELD = re.compile(r"\{\{(.*?)\}\}")
-# Blanks and quotes, straight or as Word turns them, that change no name.
+# Blanks and quotes around a name, straight or curly, are ignored.
 _AROUND_NAMES = " \t\xa0“”„‘’\"'"
 _MARGINS = {
     RELATIONSHIP_TYPE.HEADER: "Kepala halaman, ",
@@ -51,8 +51,9 @@ _MARGINS = {
 
 
 def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
-    """Fill in the document. `values`: those of `template_values`. Raises FileRefused, naming each
-    fault with its place."""
+    """Fill in the document with the values of `template_values`.
+
+    Raises FileRefused, which names each fault with its place."""
     if not template.startswith(b"PK\x03\x04") or find_kind(template) != "docx":
         raise FileRefused("Templat bukan dokumen Word (.docx).", SAVE_AGAIN)
     check_sizes(template)
@@ -61,7 +62,7 @@ def fill(values: JsonObject, template: bytes) -> tuple[JsonObject, bytes]:
     if faults := list_faults(paragraphs):
         raise _refusal(faults)
     _fill_document(paragraphs, values)
-    # Word would show the text that a control is bound to.
+    # Without this Word shows the text that a content control is bound to, not ours.
     for bound in list(document.element.iter(qn("w:dataBinding"))):
         bound.getparent().remove(bound)
     if values["simulasi"]:
@@ -83,7 +84,7 @@ def _refusal(faults: list[str]) -> FileRefused:
 
 
 def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
-    """Fill in what stands once, then repeat the rows of tables that name a list."""
+    """Fill in the single fields, then repeat the rows of tables that name a list."""
     rows: dict[_Element, tuple[str, _Part]] = {}
     for paragraph in paragraphs:
         for listing in filter(None, map(NAMES.__getitem__, paragraph.names)):
@@ -91,7 +92,7 @@ def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
     for paragraph in paragraphs:
         if rows.keys().isdisjoint(paragraph.element.iterancestors(qn("w:tr"))):
             paragraph.fill(values)
-    for row, (listing, part) in reversed(rows.items()):  # the inner of two tables first
+    for row, (listing, part) in reversed(rows.items()):  # a table inside of another comes first
         for item in values[listing]:
             copy = deepcopy(row)
             row.addprevious(copy)
@@ -99,12 +100,12 @@ def _fill_document(paragraphs: list[Paragraph], values: JsonObject) -> None:
                 Paragraph(element, part).fill(values | item)
         table = next(row.iterancestors(qn("w:tbl")))
         row.getparent().remove(row)
-        if next(table.iter(qn("w:tr")), None) is None:  # Word opens no table without rows
+        if next(table.iter(qn("w:tr")), None) is None:  # Word refuses a table without rows
             table.getparent().remove(table)
 
 
 def _mark_simulated(document: DocumentType, words: str) -> None:
-    """Say on every page that data is simulated, whatever the template says."""
+    """Write on every page that data is simulated, whatever the template says."""
     for index, section in enumerate(document.sections):
         for head in (section.header, section.first_page_header, section.even_page_header):
             if index == 0 or not head.is_linked_to_previous:
@@ -114,8 +115,8 @@ def _mark_simulated(document: DocumentType, words: str) -> None:
 
 
 def list_faults(paragraphs: list[Paragraph]) -> list[str]:
-    """List everything wrong, in the order in which it stands: Paragraf 3, “Laporan {{ satkr }}”:
-    medan “satkr” …"""
+    """List the faults in the order of the document: Paragraf 3, “Laporan {{ satkr }}”: medan
+    “satkr” …"""
     lists: dict[_Element, str] = {}
     faults = []
     for paragraph in paragraphs:
@@ -130,8 +131,8 @@ def list_faults(paragraphs: list[Paragraph]) -> list[str]:
 
 
 def _check(paragraph: Paragraph, lists: dict[_Element, str]) -> Iterator[str]:
-    """The faults of one paragraph. `lists`: the list that each row of a table so far is repeated
-    for."""
+    """List the faults of one paragraph. `lists`: each table row so far → the list that repeats
+    it."""
     for name in paragraph.names:
         if name not in NAMES:
             yield _say_unknown(name)
@@ -161,8 +162,7 @@ def _say_unknown(name: str) -> str:
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its element, the part of the document and the table's row it stands in, and its
-    place in words."""
+    """A paragraph: its element, its part of the document, its table row, and its place in words."""
 
     element: _Element
     part: _Part
@@ -171,17 +171,17 @@ class Paragraph(NamedTuple):
 
     @property
     def line(self) -> str:
-        """Its own text, without that of a text box in it."""
+        """Its own text, without the text of a text box in it."""
         return "".join(node.text or "" for node in self._texts())
 
     @property
     def names(self) -> list[str]:
-        """What stands in its pairs of braces."""
+        """The names in its pairs of braces."""
         return [name for _, name in self._named()]
 
     def fill(self, values: dict[str, str]) -> None:
-        """Put each field's text or picture in its place. A paragraph whose fields all are empty
-        goes."""
+        """Put each field's text or picture in its place; remove the paragraph if all its fields are
+        empty."""
         fields = [(field, name) for field, name in self._named() if name in values]
         if fields and not any(values[name] for _, name in fields):
             self._empty()
@@ -193,15 +193,16 @@ class Paragraph(NamedTuple):
                 first.addnext(node)
 
     def _named(self) -> list[tuple[re.Match[str], str]]:
-        """Each pair of braces with its name, in small letters: Word makes the first of a sentence a
-        capital."""
+        """List each pair of braces with its name in small letters.
+
+        Word turns the first letter of a sentence into a capital."""
         named = []
         for found in _FIELD.finditer(self.line):
             named.append((found, found[1].strip(_AROUND_NAMES).lower()))
         return named
 
     def _texts(self) -> list[_Element]:
-        """The elements that hold its letters: Word cuts a line in pieces wherever it likes."""
+        """List the elements that hold its letters: Word may split a line anywhere."""
         texts = []
         for node in self.element.iter(qn("w:t")):
             if next(node.iterancestors(qn("w:p"))) is self.element:
@@ -221,8 +222,8 @@ class Paragraph(NamedTuple):
             yield _write(OxmlElement("w:t"), line)
 
     def _empty(self) -> None:
-        """Take it away; only its text if a cell or the document would end without a paragraph, or
-        if it holds more."""
+        """Remove the paragraph, or only its text if a cell or the document must end with it, or if
+        it holds more than text."""
         following = self.element.getnext()
         is_last = following is None or following.tag == qn("w:sectPr")
         holds_more = next(self.element.iter(*map(qn, _MORE_THAN_TEXT)), None)

@@ -1,5 +1,4 @@
-"""Fills the fields of an office's own Word template from a material; their names:
-`template_fields`."""
+"""Builds the values for the fields of an office's own Word template (`template_fields`)."""
 
 import base64
 import json
@@ -35,8 +34,8 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
 
 def build_field_values(material: Material) -> bytes:
-    """Build what stands for every name in braces, as JSON: a text, a picture as base64; of a list
-    its rows."""
+    """Build the value of every name in braces, as JSON: a text, a picture as base64, or the rows of
+    a list."""
     current = material.ringkasan.current
     five = five_figures(current)
     drawn = heatmap(material.matrix, rencana_only=material.rencana_only)
@@ -115,7 +114,7 @@ def _meeting_fields(material: Material) -> dict[str, str | dict[str, str]]:
         "penanda_tangan": _signing(office.signatories[0]),
         "pemimpin": _signing(leader),
         "notulis": _signing(recorder),
-        # What was not said is left to be filled in by hand, or as letters usually have it.
+        # Unknown values are left to fill in by hand, or are as usual in letters.
         "undangan": {
             "nomor": details.undangan_nomor or common.FILL_BY_HAND,
             "tanggal": day or common.FILL_BY_HAND,
@@ -138,7 +137,7 @@ def _signing(who: Signatory) -> dict[str, str]:
 
 
 def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
-    """The rows of every list; each has its cells in the order of `LISTS`."""
+    """List the rows of every list, with cells in the order of `INNER`."""
     areas = {}
     cells_of_areas = []
     for area in material.per_area:
@@ -152,14 +151,14 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
     def end(row: TenggatRow | BuktiRow) -> tuple[str, str]:
         return describe_lateness(row, rencana_only=material.rencana_only), row["pic"] or NO_PIC
 
-    def late(t: TenggatRow) -> Sequence[str]:
-        return (t["area"], *name_langkah(t), *end(t))
+    def late(row: TenggatRow) -> Sequence[str]:
+        return (row["area"], *name_langkah(row), *end(row))
 
-    def lacking(k: BuktiRow) -> Sequence[str]:
-        return (k["area"], *name_langkah(k), k["bukti"], k["jenis_bukti"], *end(k))
+    def lacking(row: BuktiRow) -> Sequence[str]:
+        return (row["area"], *name_langkah(row), row["bukti"], row["jenis_bukti"], *end(row))
 
-    def upcoming(t: TenggatRow) -> Sequence[str]:
-        return (*name_langkah(t), t["pic"] or NO_PIC)
+    def upcoming(row: TenggatRow) -> Sequence[str]:
+        return (*name_langkah(row), row["pic"] or NO_PIC)
 
     def invited(guest: AttendeeRow) -> Sequence[str]:
         return guest["nama"], guest["jabatan"], KEHADIRAN[guest["kehadiran"]]
@@ -185,14 +184,14 @@ def _lists(material: Material) -> dict[str, Iterable[Sequence[str]]]:
 
 
 def _follow_up_cells(follow_ups: list[FollowUpRow]) -> Iterator[Sequence[str]]:
-    for t in follow_ups:
+    for row in follow_ups:
         yield (
-            t["uraian"],
-            common.name_place(t["kode"], t["area"]),
-            t["pic"],
-            format_day(t["batas"]),
-            STATUS_TINDAK_LANJUT[t["status"]] + only_decided(t),
-            t["keterangan"],
+            row["uraian"],
+            common.name_place(row["kode"], row["area"]),
+            row["pic"],
+            format_day(row["batas"]),
+            STATUS_TINDAK_LANJUT[row["status"]] + only_decided(row),
+            row["keterangan"],
         )
 
 

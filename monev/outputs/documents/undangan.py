@@ -1,5 +1,5 @@
-"""Builds Undangan: the letter that asks to a meeting. Its number and hour are left to fill in if
-nobody said them."""
+"""Builds Undangan, the letter of invitation to a meeting; an unknown number or hour is left to fill
+in."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,26 +14,25 @@ from monev.outputs.documents.agenda import list_agenda_items
 from monev.outputs.documents.common import FILL_BY_HAND, build_signature, number_lines
 from monev.outputs.documents.material import Material
 
-_SIDE_BY_SIDE = 8  # from so many on addressees stand in two columns
-_ANNEXED = 21  # from so many on they stand in an annex: the letter is one page
+_SIDE_BY_SIDE = 8  # from this number on addressees stand in two columns
+_ANNEXED = 21  # from this number on they stand in an annex, so that the letter is one page
 _SMALL = 9  # points of addressees in two columns
-_COLUMN = 42  # letters of one on a line there
+_COLUMN = 42  # letters on a line of such a column
 
 
 def build(material: Material) -> blocks.Manuscript:
-    """Build the invitation, with the agenda that the data calls for unless somebody wrote
-    another."""
-    r = material.meeting
-    details = r.rincian
+    """Build the invitation, with the agenda written for it or else the one made from the data."""
+    rapat = material.meeting
+    details = rapat.rincian
     written = filter(None, map(str.strip, details.acara.splitlines()))
     items = [*written] or list_agenda_items(material, in_brief=True)
     agenda = _number(items, list_addressees(material))
-    if r.judul not in matter_of_letter(r):  # else its head says what the agenda is of
-        agenda = f"{r.judul}\n{agenda}"
+    if rapat.judul not in matter_of_letter(rapat):  # else the head of the letter names the meeting
+        agenda = f"{rapat.judul}\n{agenda}"
     opening = say("undangan.pembuka", satker=material.view.satker, triwulan=material.periode.name)
     schedule = [
-        *_announced(r),
-        ("Pemimpin rapat", r.pemimpin or FILL_BY_HAND),
+        *_announced(rapat),
+        ("Pemimpin rapat", rapat.pemimpin or FILL_BY_HAND),
         ("Acara", agenda),
     ]
     body: list[blocks.Block] = [
@@ -41,33 +40,27 @@ def build(material: Material) -> blocks.Manuscript:
         blocks.Details(schedule),
         blocks.Paragraph(say("undangan.penutup")),
     ]
-    # A letter, so its day is that of sending it, given with its number.
-    day = day_of_letter(r) or f"{FILL_BY_HAND} {r.tanggal.year}"
+    # The day of a letter is the day it was sent, which is stored with its number.
+    day = day_of_letter(rapat) or f"{FILL_BY_HAND} {rapat.tanggal.year}"
     about = {
         "Nomor": details.undangan_nomor or FILL_BY_HAND,
         "Sifat": details.undangan_sifat or "Biasa",
         "Lampiran": details.undangan_lampiran,
-        "Hal": matter_of_letter(r),
+        "Hal": matter_of_letter(rapat),
     }
-    return build_letter(
-        material,
-        "Undangan",
-        day,
-        about,
-        body,
-        list_copies(material),
-    )
+    return build_letter(material, "Undangan", day, about, body, list_copies(material))
 
 
-def _announced(r: Rapat) -> list[tuple[str, str]]:
-    """When and where as it held when the letter was sent: what was changed since has a letter of
-    its own."""
-    sent = r.rincian.undangan_tanggal
-    for each in r.ralat:
+def _announced(rapat: Rapat) -> list[tuple[str, str]]:
+    """List when and where the meeting was to be when the letter was sent.
+
+    Changes since then have a letter of their own."""
+    sent = rapat.rincian.undangan_tanggal
+    for each in rapat.ralat:
         if sent and sent <= each["pada"]:
             day = date.fromisoformat(each["tanggal"])
             return list_schedule(day, each["mulai"], each["tempat"])
-    return list_schedule(r.tanggal, r.rincian.mulai, r.tempat)
+    return list_schedule(rapat.tanggal, rapat.rincian.mulai, rapat.tempat)
 
 
 def build_letter(
@@ -78,8 +71,10 @@ def build_letter(
     body: list[blocks.Block],
     copies: Sequence[str] = (),
 ) -> blocks.Manuscript:
-    """Build a letter to those who are asked to a meeting, called `name` at the foot of its pages.
-    `about`: Nomor, Sifat, Lampiran ("": the annex, if the addressees stand in one) and Hal."""
+    """Build a letter to the people invited to a meeting, with `name` at the foot of its pages.
+
+    `about`: Nomor, Sifat, Lampiran and Hal. An empty Lampiran means the annex of addressees, or –
+    without one."""
     place = f"{material.kop.kota or FILL_BY_HAND}, {day}"
     is_dated_below = material.kop.paper.letak_tanggal == "tanda_tangan"
     addressees = list_addressees(material)
@@ -129,10 +124,10 @@ def _address(addressees: Sequence[str]) -> list[blocks.Block]:
 
 
 def _side_by_side(names: Sequence[str]) -> blocks.Table:
-    """The address of many: names in two columns of as many lines, numbered down the first and then
-    the second."""
+    """Write many addressees in two columns of about equal length, numbered down the first column,
+    then the second."""
     numbered = []
-    ends = [0]  # after so many names, how many lines they take
+    ends = [0]  # count of names → lines they take
     for number, name in enumerate(names, start=1):
         numbered.append(f"{number}. {name}")
         ends.append(ends[-1] + 1 + len(numbered[-1]) // _COLUMN)
@@ -141,18 +136,11 @@ def _side_by_side(names: Sequence[str]) -> blocks.Table:
         ("Yth.", "\n".join(numbered[:half]), "\n".join(numbered[half:])),
         ("", "di Tempat", ""),
     ]
-    return blocks.Table(
-        (),
-        rows,
-        (1.1, 7.6, 7.6),
-        size=_SMALL,
-        has_lines=False,
-    )
+    return blocks.Table((), rows, (1.1, 7.6, 7.6), size=_SMALL, has_lines=False)
 
 
 def _number(items: Sequence[str], addressees: Sequence[str]) -> str:
-    """Number items, below each other; after each other if the addressees leave no room for a line
-    each."""
+    """Number items, each on a line, or on one line if the addressees leave no room."""
     if not _SIDE_BY_SIDE <= len(addressees) < _ANNEXED:
         return number_lines(items)
     return "; ".join(f"{number}.\u00a0{item}" for number, item in enumerate(items, start=1))
@@ -163,12 +151,8 @@ def _list_copies(copies: Sequence[str], addressees: Sequence[str]) -> str:
     return f"Tembusan:\n{told}" if "\n" in told else f"Tembusan: {told}"
 
 
-def list_schedule(
-    day: date,
-    begin: str,
-    place: str,
-) -> list[tuple[str, str]]:
-    """Tell when and where a meeting is held; what nobody said is left to fill in."""
+def list_schedule(day: date, begin: str, place: str) -> list[tuple[str, str]]:
+    """List when and where a meeting is held; an unknown hour or place is left to fill in."""
     hours = f"{begin or FILL_BY_HAND} {clock.zone_name()} s.d. selesai"
     return [
         ("Hari, tanggal", format_weekday(day)),
@@ -178,23 +162,23 @@ def list_schedule(
 
 
 def day_of_letter(rapat: Rapat) -> str:
-    """The day of the invitation to a meeting; "" if nobody said it was sent."""
+    """Return the day of the invitation to a meeting; "" if it is unknown."""
     day = rapat.rincian.undangan_tanggal
     return format_day(date.fromisoformat(day)) if day else ""
 
 
 def matter_of_letter(rapat: Rapat) -> str:
-    """Tell what the invitation to a meeting is about."""
+    """Return the subject of the invitation to a meeting."""
     return rapat.rincian.undangan_hal or f"Undangan {rapat.judul}"
 
 
 def describe_annex(people: Sequence[str]) -> str:
-    """Tell what is annexed to a letter to so many."""
+    """Write the annex of a letter to these people: 1 (satu) berkas, or – if it has none."""
     return "1 (satu) berkas" if len(people) >= _ANNEXED else "–"
 
 
 def list_addressees(material: Material) -> list[str]:
-    """List whom the letter asks, each once by jabatan, else by name; never who signs it."""
+    """List the addressees of the letter, each once, by jabatan or else by name; not its signer."""
     asked = material.agenda.asked
     signer = _names(material.kop.nama, material.kop.jabatan)
     addressees: dict[str, None] = {}
@@ -206,7 +190,7 @@ def list_addressees(material: Material) -> list[str]:
 
 
 def list_copies(material: Material) -> list[str]:
-    """List who gets a copy: nobody whom the letter asks already."""
+    """List the people who get a copy, without the addressees."""
     asked = _names(*list_addressees(material))
     lines = map(str.strip, material.meeting.rincian.undangan_tembusan.splitlines())
     return [line for line in lines if line and not asked & _names(line)]

@@ -25,16 +25,13 @@ from monev.outputs.documents import blocks
 from monev.outputs.documents.blocks import address_of, clean_text, leads, parts_of
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_HEADER_FILL = "DBE4F0"
-_PART_FILL = "EEF2F8"
-_LINK_COLOUR = '<w:color w:val="0563C1"/>'
+_LINK_COLOUR = f'<w:color w:val="{blocks.LINK_COLOUR}"/>'
 _UNDERLINED = '<w:u w:val="single"/>'
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_LINE = '<w:{} w:val="single" w:sz="4" w:space="0" w:color="7B8794"/>'
-_SIGNED_ROWS = 2  # rows of a table that go to the page of the signature below it
+_LINE = f'<w:{{}} w:val="single" w:sz="4" w:space="0" w:color="{blocks.LINE_COLOUR}"/>'
 _HeadOrFoot = _Header | _Footer
 _Relate = Callable[[str], str]
-"""A web address → the id by which the document knows it."""
+"""A web address → its relationship id in the document."""
 
 
 def to_docx(manuscript: blocks.Manuscript) -> bytes:
@@ -49,12 +46,13 @@ class _Writer:
         self.paper = manuscript.kop.paper
         self.is_landscape = manuscript.is_landscape
         self.imprint = manuscript.imprint
-        # the next paragraph: a break of its own would stand on an empty page after a full one
+        # True if the next paragraph begins a page. A page break of its own would add an empty page
+        # after a full one.
         self.begins_page = False
 
     @property
     def width(self) -> float:
-        """Centimetres of the text on the page as it lies now."""
+        """The width of the text on the present page, in cm."""
         return self.paper.text_width(is_landscape=self.is_landscape)
 
     def write(self) -> bytes:
@@ -79,7 +77,7 @@ class _Writer:
             style.font.color.rgb = RGBColor(0, 0, 0)
             style.font.size = Pt(self.paper.enlarged(size))
             letters = style.element.get_or_add_rPr().get_or_add_rFonts()
-            # Word takes the font of each kind of script from attributes of its own
+            # Word has an attribute for the font of each kind of script.
             letters.attrib.clear()
             for attribute in ("w:ascii", "w:hAnsi", "w:cs"):
                 letters.set(qn(attribute), self.paper.huruf)
@@ -90,15 +88,14 @@ class _Writer:
                 spacing.space_after = Pt(4)
                 spacing.keep_with_next = True
         properties = self.word.core_properties
-        title = " ".join(self.manuscript.title) or self.manuscript.footer
-        properties.title = clean_text(title)[:250]
+        properties.title = clean_text(self.manuscript.name)[:250]
         properties.author = "Monev ZI"
         properties.language = "id-ID"
         properties.comments = ""
         is_above = self.paper.nomor_halaman == "atas_tengah"
         self._fill_head(section.header, numbered=is_above)
         self._fill_foot(section.footer)
-        if is_above:  # the page with the letterhead has no number
+        if is_above:  # the first page, with the letterhead, has no number
             section.different_first_page_header_footer = True
             self._fill_head(section.first_page_header, numbered=False)
             self._fill_foot(section.first_page_footer)
@@ -112,7 +109,7 @@ class _Writer:
         section.right_margin = Cm(self.paper.tepi_kanan)
         section.top_margin = Cm(self.paper.tepi_atas)
         section.bottom_margin = Cm(self.paper.tepi_bawah)
-        # Three small lines in the foot, one in the head, and still some air beside the text.
+        # Room for three small lines in the foot and one in the head, and some air to the text.
         section.footer_distance = section.header_distance = Cm(0.8)
 
     def _fill_head(self, head: _HeadOrFoot, *, numbered: bool) -> None:
@@ -123,7 +120,7 @@ class _Writer:
             run = above.add_run(SIMULATION_TEXT)
             run.bold = True
             run.font.size = Pt(10)
-            run.font.color.rgb = RGBColor(0xC2, 0x41, 0x0C)
+            run.font.color.rgb = RGBColor.from_string(blocks.SIMULATED_COLOUR)
             above = head.add_paragraph(style="Normal") if numbered else above
         if numbered:
             _add_page_number(above)
@@ -141,13 +138,13 @@ class _Writer:
         beside: DocumentType | _Cell = self.word
         if kop.logo:
             beside = self._add_logo(kop.logo, "".join(kop.baris[:1]))
-        for number, text in enumerate(kop.baris):
+        for number, block in enumerate(self.manuscript.kop_lines):
             line = beside.paragraphs[0] if kop.logo and not number else beside.add_paragraph()
             line.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            line.paragraph_format.space_after = Pt(0)
-            run = line.add_run(clean_text(text))
-            run.bold = number < 2
-            run.font.size = Pt(self.paper.enlarged(13 if number < 2 else 10))
+            line.paragraph_format.space_after = Pt(block.after)
+            run = line.add_run(clean_text(block.text))
+            run.bold = block.bold
+            run.font.size = Pt(self.paper.enlarged(block.size))
         rule = self.word.add_paragraph()
         edge = '<w:top w:val="thinThickSmallGap" w:sz="24" w:space="1" w:color="000000"/>'
         rule._p.get_or_add_pPr().append(parse_xml(f"<w:pBdr {nsdecls('w')}>{edge}</w:pBdr>"))
@@ -159,12 +156,12 @@ class _Writer:
         table = self.word.add_table(1, 2)
         table.autofit = False
         left, right = table.rows[0].cells
-        # The grid's widths count in LibreOffice, the cells' in Word.
+        # LibreOffice reads the widths of the columns, Word those of the cells.
         table.columns[0].width = left.width = Cm(3.0)
         table.columns[1].width = right.width = Cm(self.width - 3.0)
         left.paragraphs[0].paragraph_format.space_after = Pt(0)
         picture = left.paragraphs[0].add_run().add_picture(BytesIO(logo), height=Cm(2.4))
-        if picture.width > Cm(2.7):  # a logo may be a long line of letters
+        if picture.width > Cm(2.7):  # a logo may be a long line of text
             picture.height = Emu(int(picture.height * Cm(2.7) / picture.width))
             picture.width = Cm(2.7)
         _set_alt_text(picture, f"Logo {office}".strip())
@@ -180,7 +177,7 @@ class _Writer:
         size = self.paper.enlarged(11)
         match block:
             case blocks.Heading():
-                # By its id: a style's name is looked for among all of them, 5 ms each time.
+                # By the style's id: python-docx takes 5 ms to find a style by its name.
                 heading = self.word.add_paragraph(clean_text(block.text))
                 heading._p.style = f"Heading{block.level}"
                 self._begin_page(heading)
@@ -193,14 +190,7 @@ class _Writer:
                 self._add_spacing()
             case blocks.Table():
                 if block.title:
-                    caption = blocks.Paragraph(
-                        block.title,
-                        "left",
-                        bold=True,
-                        size=10,
-                        after=3,
-                    )
-                    self._add_paragraph(caption, leads=True)
+                    self._add_paragraph(block.caption, leads=True)
                 self._add_table(block, imprint=self.imprint if is_last else "")
                 if block.signed and is_last:
                     self.imprint = ""
@@ -211,23 +201,16 @@ class _Writer:
                 paragraph.paragraph_format.keep_with_next = True
                 picture = paragraph.add_run().add_picture(BytesIO(block.png), width=Cm(self.width))
                 _set_alt_text(picture, block.alt_text)
-                caption = blocks.Paragraph(
-                    block.title,
-                    "center",
-                    bold=True,
-                    size=10,
-                    after=8,
-                )
-                self._add_paragraph(caption)
+                self._add_paragraph(block.caption)
             case blocks.Signature():
                 self._add_spacing().paragraph_format.keep_with_next = True
-                # with what stands below it
+                # Both rows stay with the block below.
                 self._add_table(block.as_table(size), kept=2)
             case blocks.PageBreak():
                 if block.is_landscape == self.is_landscape:
                     self.begins_page = True
                     return
-                # a section of its own, with head and foot of the one before
+                # A new section, which inherits head and foot from the one before.
                 self.is_landscape = block.is_landscape
                 section = self.word.add_section(WD_SECTION.NEW_PAGE)
                 section.different_first_page_header_footer = False
@@ -235,10 +218,11 @@ class _Writer:
 
     def _add_listing(self, block: blocks.Listing) -> None:
         for number, (mark, item, alignment) in enumerate(block.marked, start=1):
-            # no item alone on a page
-            is_kept = number == 1 < len(block.items) or number == len(block.items) - 1
+            # The first two items and the last two stay together: none stands alone on a page.
+            is_first = number == 1 < len(block.items)
+            leads = is_first or number == len(block.items) - 1
             line = blocks.Paragraph(mark, alignment, after=3)
-            paragraph = self._add_paragraph(line, leads=is_kept)
+            paragraph = self._add_paragraph(line, leads=leads)
             paragraph.add_run("\t" + clean_text(item))
             look = paragraph.paragraph_format
             look.left_indent = Cm(0.8)
@@ -285,8 +269,7 @@ class _Writer:
         self.word.element.body.insert_element_before(parse_xml(xml), "w:sectPr")
 
     def _closing_xml(self, closing: str) -> str:
-        """The sentence that is signed, aligned with the text around the table, with air around
-        it."""
+        """Write the sentence above a signature, aligned with the text around the table."""
         if not closing:
             return "<w:p/>"
         look = '<w:pPr><w:spacing w:after="120"/><w:ind w:left="-70"/><w:jc w:val="both"/></w:pPr>'
@@ -294,7 +277,7 @@ class _Writer:
         return f"<w:p/><w:p>{look}<w:r>{size}<w:t>{escape(clean_text(closing))}</w:t></w:r></w:p>"
 
     def _relate(self, address: str) -> str:
-        """The id by which the document knows a web address."""
+        """Return the relationship id of a web address."""
         return self.word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
     def _add_spacing(self) -> Paragraph:
@@ -305,7 +288,7 @@ class _Writer:
 
 
 def _add_page_number(paragraph: Paragraph) -> None:
-    """Add the page's number as the rule writes it, - 2 -: a field Word fills in itself."""
+    """Add the page's number as the rule writes it, - 2 -, in a field that Word fills in."""
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.space_after = Pt(0)
     paragraph.add_run("- ")
@@ -330,11 +313,12 @@ def _table_xml(
     kept: int,
     signed: str = "",
 ) -> str:
-    """A table as wide as the text (cm). `kept`: so many of its first rows stay on one page with the
-    row after them; `signed`: the row of the signature, the last one and without lines.
+    """Write a table as wide as the text (cm).
 
-    Below the table a signature would stand alone on a page: LibreOffice keeps rows with the next
-    row, and not with what follows their table."""
+    - kept: so many first rows stay on one page with the row after them
+    - signed: the last row, with the signature and without lines. A signature below the table would
+      stand alone on a page: LibreOffice keeps a row with the next row, and not with the paragraph
+      after the table."""
     whole = sum(block.widths)
     widths = [round(text_width * width / whole * 567) for width in block.widths]
     height = ""
@@ -342,35 +326,16 @@ def _table_xml(
         height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>'
     rows = []
     if block.headers:
-        look = _RowLook(["center"] * len(widths), bold=True, fill=_HEADER_FILL)
+        look = _RowLook(["center"] * len(widths), bold=True, fill=blocks.HEADER_FILL)
         repeated = "<w:cantSplit/><w:tblHeader/>"
-        rows.append(
-            _row_xml(
-                block.headers,
-                widths,
-                block.size,
-                repeated,
-                look,
-                relate,
-            )
-        )
+        rows.append(_row_xml(block.headers, widths, block.size, repeated, look, relate))
     for number, row in enumerate(block.rows):
-        is_part = block.spans_all(row)
-        bold = block.is_bold(number)
+        fill = blocks.PART_FILL if block.spans_all(row) else ""
         keeps = number < kept or _keeps_with_next(block, number, is_signed=bool(signed))
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         unbroken = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
-        look = _RowLook(block.alignments_of(row), bold, _PART_FILL if is_part else "", keeps)
-        rows.append(
-            _row_xml(
-                row,
-                widths,
-                block.size,
-                unbroken + height,
-                look,
-                relate,
-            )
-        )
+        look = _RowLook(block.alignments_of(row), block.is_bold(number), fill, keeps)
+        rows.append(_row_xml(row, widths, block.size, unbroken + height, look, relate))
     borders = ""
     if block.has_lines:
         borders = f"<w:tblBorders>{''.join(map(_LINE.format, _SIDES))}</w:tblBorders>"
@@ -384,21 +349,21 @@ def _table_xml(
 
 
 def _keeps_with_next(block: blocks.Table, number: int, *, is_signed: bool) -> bool:
-    """True if a row stays on the page of the next one.
+    """True if a row stays on one page with the next.
 
-    (1) the heading of a part; (2) the first row and the last but one of a table with headings, so
-    that none stands alone on a page; (3) the rows above a signature."""
+    (1) The heading of a part. (2) The first row and the last but one of a table with headings: so
+    the first and the last row never stand alone. (3) The rows above a signature."""
     last = len(block.rows) - 1
     if block.spans_all(block.rows[number]) and block.is_bold(number):
         return True
     if block.headers and last > 0 and number in (0, last - 1):
         return True
-    return is_signed and number > last - _SIGNED_ROWS
+    return is_signed and number > last - blocks.SIGNED_ROWS
 
 
 def _signed_row_xml(signed: str, columns: int, imprint: str) -> str:
     lines = "".join(f'<w:{side} w:val="nil"/>' for side in ("left", "bottom", "right"))
-    # A cell ends with a paragraph; the empty one leaves some air.
+    # A cell must end with a paragraph; an empty one leaves some air.
     last = (
         '<w:p><w:pPr><w:spacing w:before="200" w:after="0"/></w:pPr>'
         '<w:r><w:rPr><w:sz w:val="16"/></w:rPr>'
@@ -419,7 +384,7 @@ class _RowLook(NamedTuple):
 
 
 def _part_xml(part: str, look: str, relate: _Relate) -> str:
-    """A part of a cell's line, blue and underlined if it leads somewhere."""
+    """Write a part of a cell's line; a link is blue and underlined."""
     address = address_of(part)
     words = f'<w:t xml:space="preserve">{escape(clean_text(part))}</w:t>'
     if not address:
@@ -436,7 +401,7 @@ def _row_xml(
     look: _RowLook,
     relate: _Relate,
 ) -> str:
-    """A row of a table; a single text goes over all columns."""
+    """Write a row of a table; a single text spans all columns."""
     span = ""
     if len(row) < len(widths):
         span = f'<w:gridSpan w:val="{len(widths)}"/>'
