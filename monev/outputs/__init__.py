@@ -1,5 +1,6 @@
-"""Makes what the program hands out: template, lists, documents, messages, Ringkasan to send; here
-is what all of them use."""
+"""Makes the program's files and messages: template, lists, documents, Ringkasan to send.
+
+This module has what all of them use."""
 
 import pickle
 from collections.abc import Callable
@@ -10,16 +11,14 @@ from monev.core.errors import MonevError
 from monev.core.records import JsonObject
 from monev.core.words import read_words
 
-# The fixed sentences of papers and letters are in a file, where who answers for their wording finds
-# them.
+# The fixed sentences of papers and letters, in a file that is easy to find for editors.
 SENTENCES: dict[str, dict[str, str]] = read_words(__file__, "sentences")
-_SECONDS = (
-    120.0  # processor time of one document; a report of 228 tenggat takes a third of one second
-)
+# Seconds of processor time for one document; a report of 228 tenggat takes a third of a second.
+_SECONDS = 120.0
 
 
 def say(name: str, **fields: object) -> str:
-    """Say a fixed sentence (laporan.umum) with what stands in its braces."""
+    """Return a fixed sentence (*laporan.umum*) with its braces filled."""
     paper, _, sentence = name.partition(".")
     return SENTENCES[paper][sentence].format(**fields)
 
@@ -28,30 +27,27 @@ Arguments = TypeVarTuple("Arguments")
 
 
 def saved(save: Callable[[BytesIO], object]) -> bytes:
-    """Take what something saves to a file, as bytes."""
+    """Return as bytes what `save` writes to a file."""
     buffer = BytesIO()
     save(buffer)
     return buffer.getvalue()
 
 
 def make_in_child(function: Callable[[*Arguments], bytes], *arguments: *Arguments) -> bytes:
-    """Call a function of the program in a child, which gets it and its arguments pickled, never the
-    database. Raises MonevError: what it raised, or that it was not done within the limits."""
-    # here: only who makes files needs it
-    from monev.children import (
+    """Call a function in a child process, which gets it and its arguments pickled, but no database.
+
+    Raises MonevError: one that the function raised, or that the child reached a limit."""
+    from monev.children import (  # here: only makers of files need it
         DOCUMENTS,
         ChildStopped,
         run_in_child,
     )
 
+    task = f"{__name__}:make"
+    call = pickle.dumps((function, arguments))
     try:
-        return run_in_child(
-            DOCUMENTS,
-            f"{__name__}:make",
-            {},
-            pickle.dumps((function, arguments)),
-            seconds=_SECONDS,
-        )[1]
+        _, made = run_in_child(DOCUMENTS, task, {}, call, seconds=_SECONDS)
+        return made
     except ChildStopped as cause:
         reason = {
             "waktu": "isinya terlalu banyak",
@@ -68,6 +64,6 @@ def make_in_child(function: Callable[[*Arguments], bytes], *arguments: *Argument
 
 
 def make(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side of `make_in_child`."""
+    """Call the pickled function; this is the child's side of `make_in_child`."""
     function, arguments = pickle.loads(data)
     return {}, function(*arguments)

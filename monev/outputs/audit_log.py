@@ -1,5 +1,4 @@
-"""The audit log: every entry of the journal as one line a person understands, on a page and as a
-workbook."""
+"""The audit log: every journal entry as one line in plain words, for a page and a workbook."""
 
 import json
 from collections.abc import Callable
@@ -26,13 +25,12 @@ from monev.writing.changes import name_value
 
 MOST_ROWS = 20_000
 _WORDS = read_words(__file__, "audit_log")
-KINDS: dict[str, str] = _WORDS["kinds"]  # jenis of an entry → what the log calls it
+KINDS: dict[str, str] = _WORDS["kinds"]  # jenis of an entry → its name in the log
 HEADINGS = LIST_COLUMNS["audit"]  # column of a line → heading, width in the workbook
 
 
 class AuditFilter(NamedTuple):
-    """Which lines are wanted; what is None takes all. `since` and `until` are days, both
-    included."""
+    """A choice of lines; None means all. `since` and `until` are days, both included."""
 
     pelaku: str | None = None
     jenis: str | None = None
@@ -42,28 +40,25 @@ class AuditFilter(NamedTuple):
 
 
 def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataFrame:
-    """The log as a visitor may read it (of their own satker), newest first: the columns of
-    HEADINGS. Raises NotAllowed.
+    """List the lines of the satker that a visitor may see, newest first. Raises NotAllowed.
+
+    Columns: those of HEADINGS.
 
     - nomor: int64; waktu: datetime64[us] in our zone; tahun: Int64 (<NA>: of no plan)
     - siapa (name and sign-in name), jenis (in words), satker (NaN: of none), apa, lewat, hash: str
     """
     if not visitor.may_anywhere("atur_orang"):
         visitor.require("atur_orang", None)
-    what = {
-        "pelaku": wanted.pelaku,
-        "jenis": wanted.jenis,
-        "satker": wanted.satker,
-    }
     end = wanted.until and wanted.until + timedelta(days=1)
-    when = {"sejak_waktu": _moment(wanted.since), "sampai_waktu": _moment(end)}
-    seen = _visible(visitor)
     rows = db.frame(
         "audit/rows",
-        satker_boleh=seen,
+        satker_boleh=_visible(visitor),
         sampai=MOST_ROWS,
-        **what,
-        **when,
+        pelaku=wanted.pelaku,
+        jenis=wanted.jenis,
+        satker=wanted.satker,
+        sejak_waktu=_moment(wanted.since),
+        sampai_waktu=_moment(end),
     )
     names = audit_names(db)
     did = [_describe(*entry, names) for entry in zip(rows["jenis"], rows["isi"], strict=True)]
@@ -81,57 +76,42 @@ def audit_lines(db: Database, visitor: Visitor, wanted: AuditFilter) -> pd.DataF
 
 
 def audit_names(db: Database) -> dict[str, str]:
-    """What the log calls a pelaku: name and sign-in name, as they are now."""
-    people = list_people(db).values()
-    return {
-        person.pelaku: f"{person.name} ({person.sign_in_name})"
-        if person.sign_in_name and not person.is_closed
-        else person.name
-        for person in people
-    }
+    """Map each pelaku to the present name and sign-in name: Ani (ani)."""
+    names = {}
+    for person in list_people(db).values():
+        names[person.pelaku] = person.name
+        if person.sign_in_name and not person.is_closed:
+            names[person.pelaku] += f" ({person.sign_in_name})"
+    return names
 
 
 def _describe(jenis: str, content: str, names: dict[str, str]) -> str:
-    """What an entry of that kind did, in a sentence of at most 300 letters, with people as they are
-    called now (`names`)."""
+    """Describe an entry in at most 300 letters, with people's present `names`."""
     said = json.loads(content)
     if jenis in ("orang", "undangan"):
         said["orang"] = names.get(said["orang"], said["orang"])
     if jenis == "kabar":
-        said["kabar"] = [
-            told | {"kepada": names.get(told["kepada"], told["kepada"])} for told in said["kabar"]
-        ]
+        for notice in said["kabar"]:
+            notice["kepada"] = names.get(notice["kepada"], notice["kepada"])
     did = _SENTENCES[jenis](said) if jenis in _SENTENCES else jenis
     return shorten(did, 300)
 
 
 def audit_choices(db: Database, visitor: Visitor) -> dict[str, dict[str, int]]:
-    """What the log can be filtered by: pelaku, jenis and satker → how many entries each has."""
-    choices: dict[str, dict[str, int]] = {
-        "pelaku": {},
-        "jenis": {},
-        "satker": {},
-    }
+    """Count the entries for each choice of the filter: by pelaku, by jenis and by satker."""
+    choices: dict[str, dict[str, int]] = {"pelaku": {}, "jenis": {}, "satker": {}}
     for row in db.ask("audit/choices", satker_boleh=_visible(visitor)):
         choices[row["kelompok"]][row["nilai"]] = row["n"]
     return choices
 
 
 def audit_xlsx(lines: pd.DataFrame, wanted: AuditFilter) -> bytes:
-    """The lines as a workbook: title, filter, real moments, ready to print."""
+    """Write the lines as a workbook with title and filter, ready to print."""
     days = [format_day(day) for day in (wanted.since, wanted.until) if day]
     name = "Catatan perubahan Monev ZI"
     period = " s.d. ".join(days) or "semua waktu"
     title = (name, f"{len(lines)} entri, {period}")
-    return to_xlsx(
-        ListSheet(
-            "Catatan perubahan",
-            lines,
-            HEADINGS,
-            title,
-            foot=name,
-        )
-    )
+    return to_xlsx(ListSheet("Catatan perubahan", lines, HEADINGS, title, foot=name))
 
 
 def _of_unggahan(content: JsonObject) -> str:
@@ -153,8 +133,8 @@ def _of_edit(content: JsonObject) -> str:
 
 
 def _of_fields(fields: list[JsonObject]) -> list[str]:
-    """Each change of a field the log has a name for: kode, tenggat, “bukti”: column dari … menjadi
-    …"""
+    """Describe the changes of fields that the log has a name for: kode, tenggat, “bukti”: column
+    dari … menjadi …"""
     told = []
     for field in fields:
         column = field["kolom"]
@@ -175,17 +155,18 @@ def _of_fields(fields: list[JsonObject]) -> list[str]:
 
 
 def _of_pics(fields: list[JsonObject]) -> list[str]:
-    """PIC of several langkah, told by what they became; none if something else was changed, or one
-    langkah."""
+    """Describe a change of the PIC of several langkah by old and new PIC; empty for any other
+    change."""
     if len(fields) < 2 or any(field["kolom"] != "pic" for field in fields):
         return []
-    told = group_by(
-        fields, lambda field: (name_value("pic", field["dari"]), name_value("pic", field["ke"]))
-    )
-    return [
-        f"PIC {len(same)} langkah dari {before} menjadi {after}"
-        for (before, after), same in told.items()
-    ]
+
+    def change(field: JsonObject) -> tuple[str, str]:
+        return name_value("pic", field["dari"]), name_value("pic", field["ke"])
+
+    told = []
+    for (before, after), same in group_by(fields, change).items():
+        told.append(f"PIC {len(same)} langkah dari {before} menjadi {after}")
+    return told
 
 
 def _of_meeting(content: JsonObject) -> str:
@@ -204,13 +185,13 @@ def _of_choices(content: JsonObject) -> str:
 
 def _of_person(content: JsonObject) -> str:
     places = {EVERY_SATKER: "semua satker"}
-    roles = ", ".join(
-        f"{role['peran']} ({places.get(role['satker'], role['satker'])})"
-        for role in content["peran"]
-    )
-    tasks = f"; PIC {', '.join(task['pic'] for task in content['pic'])}" if content["pic"] else ""
-    state = "" if content["aktif"] else "; tidak aktif lagi"
-    return f"menetapkan {content['orang']}: {roles or 'tanpa peran'}{tasks}{state}"
+    roles = []
+    for role in content["peran"]:
+        roles.append(f"{role['peran']} ({places.get(role['satker'], role['satker'])})")
+    did = f"menetapkan {content['orang']}: {', '.join(roles) or 'tanpa peran'}"
+    if content["pic"]:
+        did += f"; PIC {', '.join(task['pic'] for task in content['pic'])}"
+    return did if content["aktif"] else f"{did}; tidak aktif lagi"
 
 
 def _of_link(content: JsonObject) -> str:
@@ -224,10 +205,10 @@ def _of_link(content: JsonObject) -> str:
 
 
 def _of_register(content: JsonObject) -> str:
-    told = (
-        f"{each['nama']} ({each['kode']}){' dikeluarkan' if each['dikeluarkan'] else ''}"
-        for each in content["satker"]
-    )
+    told = []
+    for each in content["satker"]:
+        removed = " dikeluarkan" if each["dikeluarkan"] else ""
+        told.append(f"{each['nama']} ({each['kode']}){removed}")
     return f"mengubah daftar satker: {'; '.join(told)}"
 
 

@@ -1,6 +1,7 @@
-"""Gives a workbook back with every complaint as a comment at its cell, to be mended in Excel. It
-may be hostile, and openpyxl holds all of it in memory: a child that can do no harm opens it
-(`monev.children`)."""
+"""Copies a workbook with every complaint as a comment at its cell, to correct it in Excel.
+
+A child opens it (`monev.children`): the file may be hostile, and openpyxl reads all of it into
+memory."""
 
 import logging
 from collections.abc import Sequence
@@ -26,24 +27,24 @@ from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.template_names import COMMENT_MARK, REMARKS_SHEET
 
 _TASK = f"{__name__}:write_complaints"
-_COLUMNS = LIST_COLUMNS["complaints"]  # part of a complaint → heading, width
+_COLUMNS = LIST_COLUMNS["complaints"]  # field of a complaint → heading, width
 _MAX_COMMENT_LENGTH = 1_500
 _MAX_HEADER_ROW = 40
 _log = logging.getLogger(__name__)
 
-# `sifat` (how grave it is, in words), `lembar`, `sel`, `baris`, `kolom`, `nilai`, `pesan`
 Complaint = JsonObject
+"""Fields: `sifat` (its severity in words), `lembar`, `sel`, `baris`, `kolom`, `nilai`, `pesan`."""
 
 
 class _Where(NamedTuple):
-    """A cell of a sheet: its name and address."""
+    """A cell: the name of its sheet, and its address."""
 
     sheet: str
     cell: str
 
 
 class _Located(NamedTuple):
-    """A complaint and the cell it is about, if there is one."""
+    """A complaint and its cell, if it has one."""
 
     complaint: Complaint
     where: _Where | None
@@ -52,23 +53,16 @@ class _Located(NamedTuple):
 def copy_with_complaints(
     data: bytes, errors: Sequence[Remark], warnings: Sequence[Remark] = ()
 ) -> bytes:
-    """Copy the .xlsx with a comment at each cell that has a complaint, and all complaints on a
-    sheet of their own; the rest stays as far as openpyxl keeps it.
+    """Copy the .xlsx with the complaints as comments at their cells, and all of them on a sheet.
 
-    Complaints of an earlier copy are replaced. They stand alone if the file is of another kind, or
-    cannot be opened or written again."""
+    Complaints of an earlier copy are replaced; the rest stays as far as openpyxl keeps it. The copy
+    has only the sheet if the file is of another kind, or cannot be opened or written."""
     complaints = [_complaint("Harus diperbaiki", remark) for remark in errors]
     complaints += [_complaint("Perlu dilihat", remark) for remark in warnings]
     message = {"catatan": complaints}
 
     def copy_of(data: bytes) -> bytes:
-        return run_in_child(
-            FILES,
-            _TASK,
-            message,
-            data,
-            seconds=limits.MAX_SECONDS,
-        )[1]
+        return run_in_child(FILES, _TASK, message, data, seconds=limits.MAX_SECONDS)[1]
 
     try:
         return copy_of(data if check_file(data) == "xlsx" else b"")
@@ -77,9 +71,9 @@ def copy_with_complaints(
         return copy_of(b"")
 
 
-def _complaint(grave: str, remark: Remark) -> Complaint:
+def _complaint(severity: str, remark: Remark) -> Complaint:
     return {
-        "sifat": grave,
+        "sifat": severity,
         "lembar": remark.lembar,
         "sel": remark.sel,
         "baris": remark.baris,
@@ -90,8 +84,9 @@ def _complaint(grave: str, remark: Remark) -> Complaint:
 
 
 def write_complaints(message: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side: the workbook (none: a new one) with its complaints
-    (`message["catatan"]`)."""
+    """Write the complaints (`message["catatan"]`) into a workbook, or a new one without data.
+
+    This is the child's side of `copy_with_complaints`."""
     if data:
         check_structure(data)
     workbook = load_without_pictures(data) if data else new_workbook()
@@ -133,14 +128,14 @@ def _locate(workbook: Workbook, complaint: Complaint) -> _Where | None:
         column = _find_column(sheet, complaint)
         address = sheet.cell(complaint["baris"], column).coordinate
     for cells in sheet.merged_cells.ranges:
-        if address in cells:  # a comment can only stand at the first cell of a merge
+        if address in cells:  # only the first cell of a merge can have a comment
             return _Where(name, cells.start_cell.coordinate)
     return _Where(name, address)
 
 
 def _find_column(sheet: Worksheet, complaint: Complaint) -> int:
-    """Find the column of the heading a complaint names, above its row; else the first filled one of
-    the row."""
+    """Find the column of a complaint: that of the heading it names, else the first filled one in
+    its row."""
     last = complaint["baris"]
     if sought := normalize(complaint["kolom"] or ""):
         for row in range(1, min(last, _MAX_HEADER_ROW) + 1):

@@ -1,7 +1,7 @@
-"""Makes Berkas evaluator: what Inspektorat and TPI ask of a tahun, as one ZIP.
+"""Makes Berkas evaluator: one ZIP for Inspektorat and TPI about a tahun.
 
-It holds the signed scans and a workbook of bukti, follow-ups, attendance, trend, postponed and late
-targets. Nothing is scored (docs/design.md §5)."""
+It has the signed scans and a workbook of bukti, follow-ups, attendance, trend, postponed and late
+targets. It has no scores (docs/design.md §5)."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -48,14 +48,14 @@ from monev.outputs.workbook import LIST_COLUMNS
 
 WORKBOOK = "Data evaluator.xlsx"
 SCANS = "Naskah bertanda tangan"
-"""The workbook and the folder of the scans in the ZIP."""
+"""The names of the workbook and of the folder of scans in the ZIP."""
 _LKE = ("Pertanyaan LKE yang dilayani", 40)
 _YES = {True: "Ya", False: "Tidak"}
 _DAYS = ("tanggal", "tanggal_rapat", "batas", "diubah_pada", "per", "laporan_per", "disimpan")
 
 
 class Part(NamedTuple):
-    """A sheet of the workbook: its name, the name of its columns in list_columns.toml, its rows."""
+    """A sheet of the workbook: its name, its list in list_columns.toml, its rows."""
 
     name: str
     columns: str
@@ -63,8 +63,7 @@ class Part(NamedTuple):
 
 
 class _Scan(NamedTuple):
-    """A signed paper: its meeting, what is known of it, its file and the file's place in the
-    ZIP."""
+    """A signed paper: its meeting, its record, its file, and the file's place in the ZIP."""
 
     rapat: Rapat
     paper: Paper
@@ -79,7 +78,7 @@ def file_name(view: View) -> str:
 
 
 def make_evaluator(db: Database, view: View) -> bytes:
-    """Make the ZIP of a tahun, judged at a posisi. Raises MonevError."""
+    """Make the ZIP of a view's tahun at its posisi. Raises MonevError."""
     content = BytesIO()
     told = []
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
@@ -93,7 +92,7 @@ def make_evaluator(db: Database, view: View) -> bytes:
 
 
 def gather(db: Database, view: View) -> list[Part]:
-    """Gather every list of the workbook except that of the scans."""
+    """Gather every list of the workbook except the list of scans."""
     served = read_served(db, view)
     meetings = records.list_rapat(db, view.satker, view.tahun)[::-1]
     trend = _trend(db, view)
@@ -110,18 +109,13 @@ def gather(db: Database, view: View) -> list[Part]:
 
 
 def paint(parts: Sequence[Part], view: View) -> bytes:
-    """Paint the workbook, as a child makes it: what is in it first."""
+    """Paint the workbook with a table of contents first; this runs in a child."""
     said = SENTENCES["evaluator"]
     rows = []
     sheets = []
     for part in parts:
-        rows.append(
-            {
-                "lembar": part.name,
-                "isi": said[part.columns],
-                "baris": len(part.frame),
-            }
-        )
+        row = {"lembar": part.name, "isi": said[part.columns], "baris": len(part.frame)}
+        rows.append(row)
         sheets.append(_sheet(part, view))
     contents = Part("Isi", "evaluator_isi", pd.DataFrame(rows))
     return to_xlsx(_sheet(contents, view, NOT_LKE), *sheets)
@@ -158,24 +152,17 @@ def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFram
     for row in rows_of(figures.langkah(db, view), LangkahRow):
         question = served[row["kode"]]
         source = "kolom rencana" if question.is_of_plan else "pilihan kantor"
-        said = {"lke": question.words, "sumber": source if question.words else "belum ditentukan"}
-        rows.append(
-            {
-                **row,
-                **said,
-                "area": name_area(row),
-                "pic": row["pic"] or "",
-            }
-        )
-    frame = _frame("evaluator_langkah", rows).astype(
-        {
-            "selesai": "Int64",
-            "terlambat": "Int64",
-            "bukti_n": "Int64",
+        more = {
+            "lke": question.words,
+            "sumber": source if question.words else "belum ditentukan",
+            "area": name_area(row),
+            "pic": row["pic"] or "",
         }
-    )
-    if view.rencana_only:  # nothing reported is not nothing done
-        frame[["selesai", "terlambat", "bukti_n"]] = pd.NA
+        rows.append({**row, **more})
+    counts = ["selesai", "terlambat", "bukti_n"]
+    frame = _frame("evaluator_langkah", rows).astype(dict.fromkeys(counts, "Int64"))
+    if view.rencana_only:  # no report: unknown, and not 0
+        frame[counts] = pd.NA
     return frame
 
 
@@ -191,66 +178,50 @@ def _bukti(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
 def _tindak_lanjut(db: Database, view: View) -> pd.DataFrame:
     rows = []
     follow_ups = records.read_tindak_lanjut(db, view.satker, view.tahun)
-    for t in sorted(follow_ups, key=itemgetter("rapat", "nomor")):
-        agreed = "Disepakati" if t["disepakati"] else "Diputuskan, belum dibacakan"
-        said: Row = {
-            "rapat": t["judul_rapat"],
-            "kode": t["kode"] or "",
-            "area": t["area"] or "",
+    for follow_up in sorted(follow_ups, key=itemgetter("rapat", "nomor")):
+        agreed = "Disepakati" if follow_up["disepakati"] else "Diputuskan, belum dibacakan"
+        in_words: Row = {
+            "rapat": follow_up["judul_rapat"],
+            "kode": follow_up["kode"] or "",
+            "area": follow_up["area"] or "",
             "keputusan": agreed,
-            "pergeseran": moved_sentence(t["riwayat_batas"]),
-            "status": STATUS_TINDAK_LANJUT[t["status"]],
-            "diubah_pada": t["waktu"].astimezone(clock.zone()).date(),
-            "diubah_oleh": name_of(db, t["pelaku"]),
+            "pergeseran": moved_sentence(follow_up["riwayat_batas"]),
+            "status": STATUS_TINDAK_LANJUT[follow_up["status"]],
+            "diubah_pada": follow_up["waktu"].astimezone(clock.zone()).date(),
+            "diubah_oleh": name_of(db, follow_up["pelaku"]),
         }
-        rows.append({**t, **said})
+        rows.append({**follow_up, **in_words})
     return _frame("evaluator_tindak_lanjut", rows)
 
 
 def _attendance(db: Database, meetings: Sequence[Rapat]) -> pd.DataFrame:
     rows = []
-    for r in meetings:
-        state = STATUS_RAPAT[r.status]
-        about = {
-            "rapat": r.judul,
-            "tanggal": r.tanggal,
-            "periode": r.periode.name,
-            "status": state,
-        }
-        people = records.read_attendance(db, r)
-        for guest in people:
-            came = _came(r, guest["kehadiran"])
-            rows.append(
-                about
-                | {
-                    "nama": guest["nama"],
-                    "jabatan": guest["jabatan"],
-                    "kehadiran": came,
-                }
-            )
-        if not people:
-            nothing = "Rapat tidak diadakan" if r.is_called_off else "Daftar hadir belum diisi"
-            rows.append(
-                about
-                | {
-                    "nama": "",
-                    "jabatan": "",
-                    "kehadiran": nothing,
-                }
-            )
+    for rapat in meetings:
+        people = []
+        for guest in records.read_attendance(db, rapat):
+            came = KEHADIRAN[guest["kehadiran"]]
+            if guest["kehadiran"] == "diundang" and rapat.status == "ditutup":
+                came = "Diundang, tidak tercatat hadir"
+            people.append((guest["nama"], guest["jabatan"], came))
+        nothing = "Rapat tidak diadakan" if rapat.is_called_off else "Daftar hadir belum diisi"
+        for name, jabatan, kehadiran in people or [("", "", nothing)]:
+            row = {
+                "rapat": rapat.judul,
+                "tanggal": rapat.tanggal,
+                "periode": rapat.periode.name,
+                "status": STATUS_RAPAT[rapat.status],
+                "nama": name,
+                "jabatan": jabatan,
+                "kehadiran": kehadiran,
+            }
+            rows.append(row)
     return _frame("evaluator_kehadiran", rows)
 
 
-def _came(r: Rapat, kehadiran: str) -> str:
-    """Tell how somebody came. After a meeting was held nobody stays merely invited."""
-    if kehadiran == "diundang" and r.status == "ditutup":
-        return "Diundang, tidak tercatat hadir"
-    return KEHADIRAN[kehadiran]
-
-
 def _trend(db: Database, view: View) -> pd.DataFrame:
-    """A row for each area at the end of each triwulan that has ended by posisi, and at posisi
-    within one."""
+    """List the figures of each area at the end of each triwulan up to posisi.
+
+    For the triwulan of posisi they are those at posisi."""
     rows: list[Row] = []
     for periode, day in _days_judged(view):
         rows += _areas_at(db, view, periode, day)
@@ -262,16 +233,12 @@ def _trend(db: Database, view: View) -> pd.DataFrame:
 
 
 def _by_area(trend: pd.DataFrame) -> pd.DataFrame:
-    """The capaian of each area side by side, triwulan for triwulan; blank if nothing is due,
-    reported or ended."""
+    """Put the capaian of an area in a row, a column per triwulan; blank if nothing is due, reported
+    or ended."""
     areas = trend["area"].drop_duplicates()
     names = LIST_COLUMNS["evaluator_tren_area"]
-    wide = trend.pivot(
-        index="area",
-        columns="triwulan",
-        values="capaian",
-    ).reindex(areas)
-    return wide.reset_index().reindex(columns=[*names])
+    wide = trend.pivot(index="area", columns="triwulan", values="capaian")
+    return wide.reindex(areas).reset_index().reindex(columns=[*names])
 
 
 def _days_judged(view: View) -> Iterator[tuple[Periode, date]]:
@@ -283,14 +250,9 @@ def _days_judged(view: View) -> Iterator[tuple[Periode, date]]:
             yield periode, view.posisi
 
 
-def _areas_at(
-    db: Database,
-    view: View,
-    periode: Periode,
-    day: date,
-) -> Iterator[Row]:
-    """The areas judged at a day; of a day before the first report no figure of what was done, never
-    0."""
+def _areas_at(db: Database, view: View, periode: Periode, day: date) -> Iterator[Row]:
+    """List the figures of each area at a day; before the first report those of work done are
+    missing and not 0."""
     if day != view.posisi:
         view = figures.view_at(db, view.satker, view.tahun, day)
     is_reported = not view.rencana_only and view.posisi_unggahan <= day
@@ -299,29 +261,27 @@ def _areas_at(
         "per": day,
         "laporan_per": view.posisi_unggahan if is_reported else None,
     }
-    for a in rows_of(figures.per_area(db, view), AreaRow):
-        figures_of = {
-            "jatuh_tempo": a["capaian_N"],
-            "bukti_N": a["bukti_N"],
-            "area": name_area(a),
+    for area in rows_of(figures.per_area(db, view), AreaRow):
+        row: Row = about | {
+            "jatuh_tempo": area["capaian_N"],
+            "bukti_N": area["bukti_N"],
+            "area": name_area(area),
+            "keterangan": "Belum ada realisasi yang dilaporkan.",
         }
         if is_reported:
-            done: Row = {
-                "selesai": a["capaian_n"],
-                "terlambat": a["terlambat"],
-                "bukti_n": a["bukti_n"],
+            row |= {
+                "selesai": area["capaian_n"],
+                "terlambat": area["terlambat"],
+                "bukti_n": area["bukti_n"],
+                "capaian": _share(area["capaian_n"], area["capaian_N"]),
+                "bukti": _share(area["bukti_n"], area["bukti_N"]),
+                "keterangan": "",
             }
-            shares = {
-                "capaian": _share(a["capaian_n"], a["capaian_N"]),
-                "bukti": _share(a["bukti_n"], a["bukti_N"]),
-            }
-            yield about | figures_of | done | shares | {"keterangan": ""}
-        else:
-            yield about | figures_of | {"keterangan": "Belum ada realisasi yang dilaporkan."}
+        yield row
 
 
-def _share(n: int, total: int) -> float | None:
-    return n / total if total else None
+def _share(count: int, total: int) -> float | None:
+    return count / total if total else None
 
 
 def _moved(db: Database, view: View) -> pd.DataFrame:
@@ -333,12 +293,12 @@ def _moved(db: Database, view: View) -> pd.DataFrame:
 
 
 def _late(db: Database, view: View, served: dict[str, Served]) -> pd.DataFrame:
-    """What is late and what was done late, the longest first."""
+    """List the tenggat that are late or were done late, the longest lateness first."""
     rows = figures.tenggat(db, view)
     late = rows[(rows["hari_terlambat"] > 0) | rows["terlambat"]]
-    if view.rencana_only:
-        late = late.head(0)  # as above
-    # How late is not known of what was only reported as done.
+    if view.rencana_only:  # no report: unknown, and not late
+        late = late.head(0)
+    # If the day of completion is unknown, so is its lateness.
     is_undated = (late["status"] == "selesai") & late["tanggal_selesai"].isna()
     areas = []
     told = []
@@ -368,25 +328,20 @@ def _lke(frame: pd.DataFrame, served: dict[str, Served]) -> list[str]:
 
 
 def _list_scans(meetings: Sequence[Rapat]) -> Iterator[_Scan]:
-    """Every signed paper, the first meeting's first, each under a name of its own."""
+    """List every signed paper with a place of its own, those of the first meeting first."""
     number = 0
-    for r in reversed(meetings):
-        title = f"{r.tanggal.isoformat()} {safe_in_file_name(shorten(r.judul, 60))}"
-        for paper in r.naskah:
+    for rapat in reversed(meetings):
+        title = f"{rapat.tanggal.isoformat()} {safe_in_file_name(shorten(rapat.judul, 60))}"
+        for paper in rapat.naskah:
             for file in files_of(paper["berkas"]):
                 number += 1
                 name = f"{number:02} {title}, {records.name_version(paper['versi'])}"
-                yield _Scan(r, paper, file, f"{SCANS}/{name}.{kind_of(file.name) or 'bin'}")
+                place = f"{SCANS}/{name}.{kind_of(file.name) or 'bin'}"
+                yield _Scan(rapat, paper, file, place)
 
 
-def _put_scan(
-    db: Database,
-    archive: ZipFile,
-    scan: _Scan,
-    *,
-    is_known: bool,
-) -> Row:
-    """Put a scan into the ZIP; the row that tells of it."""
+def _put_scan(db: Database, archive: ZipFile, scan: _Scan, *, is_known: bool) -> Row:
+    """Put a scan into the ZIP, and return its row for the list of scans."""
     row = {
         "rapat": scan.rapat.judul,
         "tanggal": scan.rapat.tanggal,

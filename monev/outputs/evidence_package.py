@@ -1,7 +1,6 @@
-"""Writes Bukti TW III: the evidence of one triwulan, all areas or one, as a ZIP with an index.
+"""Writes Bukti TW III: the evidence of one triwulan, for all areas or one, as a ZIP with an index.
 
-The ZIP is never held in memory whole. What is missing is listed as missing; a damaged file is told
-in the index."""
+The ZIP is never whole in memory. The index lists missing bukti and damaged files too."""
 
 import re
 import zipfile
@@ -33,8 +32,11 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
 class IndexLine(BuktiRow):
-    """A line of the index: a bukti with the file's name in the ZIP, or what stands in TAUTAN beside
-    files, and what has to be known of it."""
+    """A line of the index: a bukti with one file or link, or with neither.
+
+    - tempat: the file's name in the ZIP, else the words of TAUTAN that name no file
+    - keterangan: a remark on the file, and the bukti's catatan
+    """
 
     tempat: str
     sha256: str
@@ -42,11 +44,9 @@ class IndexLine(BuktiRow):
 
 
 class Package(NamedTuple):
-    """What was put into a ZIP: how many bukti are owed and there, and the lines of its index.
+    """The contents of a ZIP: how many bukti are owed, how many present, and the lines of its index.
 
-    - title: Bukti TW III 2025, KPU ...
-    - lines: the columns of COLUMNS; a line is a file of a bukti, its link, or says there is neither
-    """
+    `title`: Bukti TW III 2025, KPU ..."""
 
     view: View
     title: str
@@ -56,12 +56,12 @@ class Package(NamedTuple):
 
     @property
     def files(self) -> int:
-        """Count the files it holds."""
+        """The count of files in it."""
         return len({line["tempat"] for line in self.lines if line["tempat"] and line["sha256"]})
 
     @property
     def summary(self) -> str:
-        """Say how much of it is there."""
+        """The counts of bukti and files in a sentence."""
         if not self.lines:
             return "Tidak ada bukti yang diperlukan target pada triwulan ini."
         missing = self.owed - self.present
@@ -91,8 +91,9 @@ def write_package(
     area: str | None,
     output: IO[bytes],
 ) -> Package:
-    """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all. Raises NotFound:
-    no such area."""
+    """Write the ZIP of the tenggat due in a triwulan (1..4), of one area or all.
+
+    Raises NotFound if the plan has no such area."""
     area = None if area is None else _find_area(db, view, area)
     rows = _bukti_of(db, view, triwulan, area)
     places = {(row["kode"], row["tenggat"]) for row in rows}
@@ -100,7 +101,7 @@ def write_package(
     lines: list[IndexLine] = []
     owed = 0
     present = 0
-    # Stored: such files are compressed already.
+    # Stored, not deflated: files of bukti are compressed already.
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
         packing = _Packing(db, archive, known_files(db, view.satker), tenggat)
         for row in rows:
@@ -109,25 +110,15 @@ def write_package(
             present += row["hadir"]
         where = f", area {area}" if area else ""
         title = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where}, {view.satker}"
-        package = Package(
-            view,
-            title,
-            owed,
-            present,
-            lines,
-        )
+        package = Package(view, title, owed, present, lines)
         packing.write("index.xlsx", make_in_child(_xlsx, package))
     return package
 
 
-def count_in_package(
-    db: Database,
-    view: View,
-    triwulan: int,
-    area: str | None,
-) -> str:
-    """Count what the ZIP of a triwulan holds, before it is made: "2 berkas, 34 tautan". A file of
-    several bukti is one."""
+def count_in_package(db: Database, view: View, triwulan: int, area: str | None) -> str:
+    """Count the files and links of a ZIP before it is made: "2 berkas, 34 tautan".
+
+    A file of several bukti counts once."""
     named = set()
     links = 0
     for row in _bukti_of(db, view, triwulan, area):
@@ -137,12 +128,7 @@ def count_in_package(
     return f"{format_number(files)} berkas, {format_number(links)} tautan"
 
 
-def _bukti_of(
-    db: Database,
-    view: View,
-    triwulan: int,
-    area: str | None,
-) -> list[BuktiRow]:
+def _bukti_of(db: Database, view: View, triwulan: int, area: str | None) -> list[BuktiRow]:
     every = narrow(bukti(db, view), area=area)
     months = range(triwulan * 3 - 2, triwulan * 3 + 1)
     return rows_of(every[every["bulan_ke"].isin(months)], BuktiRow)
@@ -150,18 +136,20 @@ def _bukti_of(
 
 @dataclass(slots=True)
 class _Packing:
-    """Puts files into the ZIP. The same file of two bukti lies there once; no two names differ only
-    in capitals."""
+    """Puts files into the ZIP: a file of two bukti only once, and no two names that differ only in
+    capitals.
+
+    `tenggat`: kode → how many of its tenggat have bukti in the ZIP."""
 
     db: Database
     archive: zipfile.ZipFile
     known: frozenset[str]
-    tenggat: Mapping[str, int]  # kode → of how many tenggat of it any bukti is packed
+    tenggat: Mapping[str, int]
     places: dict[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
     def put(self, bukti: BuktiRow) -> Iterator[IndexLine]:
-        """The lines of one bukti; its files are written as they come."""
+        """Write the files of one bukti, and return its lines."""
         files = files_of(bukti["tautan"])
         for file in files:
             yield self._put_file(bukti, file)
@@ -214,20 +202,10 @@ def _find_area(db: Database, view: View, area: str) -> str:
     )
 
 
-def _line(
-    bukti: BuktiRow,
-    place: str = "",
-    sha256: str = "",
-    note: str = "",
-) -> IndexLine:
-    """A line of the index; `place` is its tempat, `note` what has to be known beside catatan."""
+def _line(bukti: BuktiRow, place: str = "", sha256: str = "", note: str = "") -> IndexLine:
+    """Make a line of the index; `place` is its tempat, `note` a remark beside catatan."""
     told = " · ".join(filter(None, (note, bukti["catatan"])))
-    return {
-        **bukti,
-        "tempat": place,
-        "sha256": sha256,
-        "keterangan": told,
-    }
+    return {**bukti, "tempat": place, "sha256": sha256, "keterangan": told}
 
 
 def _xlsx(package: Package) -> bytes:
@@ -257,7 +235,7 @@ def _index_frame(lines: list[IndexLine]) -> pd.DataFrame:
 
 
 def _leads_to(place: str, *, is_file: bool) -> str:
-    """Tell where a touch leads: to a file in the ZIP, to a web address; "" for what is neither."""
+    """Return the link of a line: a file in the ZIP or a web address; "" for neither."""
     if is_file:
         return quote(place)
     return place if _WEB_ADDRESS.fullmatch(place) else ""

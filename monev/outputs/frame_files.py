@@ -1,5 +1,6 @@
-"""Writes a DataFrame as a file to take along: CSV for any program, or sheets of a workbook.
-A number, a day and a share stay what they are; a text stays text, whatever it begins with."""
+"""Writes a DataFrame as a file: CSV, or sheets of a workbook.
+
+Numbers, days and shares keep their types; a text stays text, whatever it begins with."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from copy import copy
@@ -36,8 +37,8 @@ class ListSheet(NamedTuple):
 
     - title: the lines above its headings; foot: the line below each printed page
     - frozen: how many first columns stay in sight
-    - entry: the headings of what people fill in
-    - links: a column, and the frame's column that says where a touch of it leads ("": nowhere)
+    - entry: the headings of the columns that people fill in
+    - links: pairs of a column, and the frame's column with its links ("" for none)
     """
 
     name: str
@@ -58,23 +59,22 @@ class ListSheet(NamedTuple):
 
 
 def to_csv(frame: pd.DataFrame, columns: Headings) -> bytes:
-    """Write CSV that `pandas.read_csv` takes as it is: one row of headings, commas, UTF-8 with BOM,
-    ISO dates, numbers as numbers. No text of it runs as a formula."""
+    """Write CSV for `pandas.read_csv`: one row of headings, commas, UTF-8 with BOM, ISO dates.
+
+    No text in it runs as a formula."""
     shown = _map_texts(frame[list(columns)], lambda text: add_quote(_clean(text)))
     headings = [add_quote(heading) for heading in columns.values()]
-    return shown.to_csv(
-        index=False,
-        header=headings,
-        lineterminator="\r\n",
-    ).encode("utf-8-sig")
+    text = shown.to_csv(index=False, header=headings, lineterminator="\r\n")
+    return text.encode("utf-8-sig")
 
 
 def to_xlsx(
     *sheets: ListSheet,
     finish: Callable[[Workbook], None] | None = None,
 ) -> bytes:
-    """Write a workbook of these lists, each under its title with filter, fixed head and print
-    set-up. `finish` takes the workbook before it is saved, for what no frame can say."""
+    """Write a workbook of lists, each under its title, with filter, fixed head and print set-up.
+
+    `finish` is called with the workbook before it is saved."""
     buffer = BytesIO()
     with pd.ExcelWriter(buffer, engine="openpyxl") as writer:
         for each in sheets:
@@ -88,19 +88,11 @@ def list_xlsx(frame: pd.DataFrame, columns: Headings, title: str) -> bytes:
     """Write a workbook of one list under its title, each column as wide as its content."""
     shown = frame[list(columns)].rename(columns=columns)
     widths = {name: (heading, _width(shown[heading])) for name, heading in columns.items()}
-    return to_xlsx(
-        ListSheet(
-            "Daftar",
-            frame,
-            widths,
-            (title,),
-            foot=title,
-        )
-    )
+    return to_xlsx(ListSheet("Daftar", frame, widths, (title,), foot=title))
 
 
 def _width(values: pd.Series) -> float:
-    """In characters: of texts the longest, of anything else as a date takes."""
+    """Compute the width of a column in characters: of texts the longest, else that of a date."""
     is_text = values.dtype.kind == "O"
     longest = max(map(len, values.dropna().astype(str)), default=0) if is_text else 0
     least = 20 if values.dtype.kind == "M" else 12
@@ -119,7 +111,7 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     )
     shown = _map_texts(each.frame[list(each.columns)], _clean)
     for name in map(str, shown.select_dtypes("datetimetz").columns):
-        shown[name] = shown[name].dt.tz_localize(None)  # a workbook knows no time zones
+        shown[name] = shown[name].dt.tz_localize(None)  # workbooks have no time zones
     shown.to_excel(
         writer,
         sheet_name=each.name,
@@ -131,14 +123,7 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     for name, addresses in each.links:
         _link_column(sheet, each, name, each.frame[addresses])
     end = each.header + len(shown)
-    width = len(columns)
-    workbook.finish_table(
-        sheet,
-        each.header,
-        end,
-        width,
-        frozen=each.frozen,
-    )
+    workbook.finish_table(sheet, each.header, end, len(columns), frozen=each.frozen)
     workbook.prepare_print(
         sheet,
         each.header,
@@ -149,15 +134,12 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
 
 
 def _dress(sheet: Worksheet, each: ListSheet, shown: pd.DataFrame) -> None:
-    """Give the cells pandas wrote their looks; what is not there is empty, text is no formula."""
+    """Style the cells that pandas wrote; empty text becomes an empty cell, and no text a
+    formula."""
     first = each.header + 1
     last = each.header + len(shown)
     looks = [_look(sheet, dtype) for dtype in each.frame[list(each.columns)].dtypes]
-    rows = sheet.iter_rows(
-        min_row=first,
-        max_row=last,
-        max_col=len(looks),
-    )
+    rows = sheet.iter_rows(min_row=first, max_row=last, max_col=len(looks))
     for number, cells in enumerate(rows, start=first):
         for cell, look in zip(cells, looks, strict=True):
             cell._style = copy(look)  # type: ignore[missing-attribute] - not in openpyxl's stubs
@@ -173,7 +155,7 @@ def _link_column(
     name: str,
     addresses: pd.Series,
 ) -> None:
-    """Let the cells of a column open what their addresses name."""
+    """Link the cells of a column to their addresses."""
     letter = column_of(each.columns, name)
     for row, address in enumerate(addresses, start=each.header + 1):
         if address:
@@ -186,8 +168,9 @@ Dtype = np.dtype | ExtensionDtype
 
 
 def _look(sheet: Worksheet, dtype: Dtype) -> StyleArray:
-    """How the cells of a column look. Made once and copied: styles that are set cell by cell took
-    four fifths of the time of a long list."""
+    """Make the look of a column's cells, once, to be copied.
+
+    Setting styles cell by cell took 80 % of the time of a long list."""
     pattern = Cell(sheet, 1, 1)
     pattern.number_format = _number_format(dtype)
     is_text = dtype.kind == "O"
@@ -197,14 +180,14 @@ def _look(sheet: Worksheet, dtype: Dtype) -> StyleArray:
 
 
 def _number_format(dtype: Dtype) -> str:
-    """How Excel shows a column: days, moments, and shares (every column of parts) as percent."""
+    """Return Excel's format of a column: moments, days, shares (every float column), or general."""
     if isinstance(dtype, pd.DatetimeTZDtype):
         return workbook.MOMENT_FORMAT
     return {"M": workbook.DATE_FORMAT, "f": "0%"}.get(dtype.kind, "General")
 
 
 def _map_texts(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFrame:
-    """Change each text of a frame, whatever its column also holds."""
+    """Change each text of a frame; other values stay."""
 
     def changed(value: object) -> object:
         return change(value) if isinstance(value, str) else value
@@ -214,7 +197,7 @@ def _map_texts(frame: pd.DataFrame, change: Callable[[str], str]) -> pd.DataFram
 
 
 def _clean(text: str) -> str:
-    """Take away control characters, which no workbook and no CSV can hold."""
+    """Remove control characters, which are forbidden in workbooks and CSV."""
     return ILLEGAL_CHARACTERS_RE.sub("", text)
 
 

@@ -1,6 +1,6 @@
-"""Keeps the letterhead, the signature and the layout of an office's papers: given once, stored in
-the journal. What is preset of the layout follows PermenPANRB 80/2012, as far as it was found
-(docs/naskah-dinas.md)."""
+"""Keeps the letterhead, signature and layout of an office's papers, stored in the journal.
+
+The default layout follows PermenPANRB 80/2012, as far as it was found (docs/naskah-dinas.md)."""
 
 import hashlib
 import re
@@ -20,38 +20,33 @@ from monev.outputs.settings import change_setting, stored_settings
 from monev.writing.forms import form_values
 
 MAX_LOGO_BYTES = 2 * 1024 * 1024
-MAX_LOGO_PIXELS = 16_000_000  # pixels of a logo: a picture of 2 MB may unpack to gigabytes
-LOGO_SIDE = 480  # pixels a logo is shrunk to: 2.4 cm on paper at 500 dots an inch
+MAX_LOGO_PIXELS = 16_000_000  # a picture of 2 MB may unpack to gigabytes
+LOGO_SIDE = 480  # pixels a logo is shrunk to: 2.4 cm on paper at 500 dots per inch
 MAX_LINES = 6
 MAX_BASES = 20
 MATTER = "kop"
 _WORDS = read_words(__file__, "letterhead")
-TEXTS: dict[str, str] = _WORDS["texts"]  # fields of one line, and what they are called
-MARGINS: dict[str, str] = _WORDS["margins"]
-CHOICES: dict[
-    str, tuple[str, dict[str, str]]
-] = {  # key of a setting → its name, what can be chosen in words
-    key: (_WORDS["settings"][key], choices) for key, choices in _WORDS["choices"].items()
-}
-# paper an office may print on: width and height in cm, upright
-_SIZES = {
-    "A4": (21.0, 29.7),
-    "F4": (21.5, 33.0),
-}
+TEXTS: dict[str, str] = _WORDS["texts"]  # field of one line → its name
+MARGINS: dict[str, str] = _WORDS["margins"]  # the same of margins
+CHOICES: dict[str, tuple[str, dict[str, str]]] = {}
+"""Key of a setting → its name, and its choices in words."""
+for _key, _choices in _WORDS["choices"].items():
+    CHOICES[_key] = (_WORDS["settings"][_key], _choices)
+# Paper → width and height in cm, portrait.
+_SIZES = {"A4": (21.0, 29.7), "F4": (21.5, 33.0)}
+# Centimetres; below these the margin has no room for head, foot or page number.
 _LEAST_MARGINS = {
     "tepi_atas": 1.5,
     "tepi_bawah": 2.0,
     "tepi_kiri": 1.0,
     "tepi_kanan": 1.0,
 }
-_MOST_MARGIN = (
-    5.0  # centimetres; below there is no room for what stands in the margin, above none for tables
-)
+_MOST_MARGIN = 5.0  # centimetres; above it there is no room for tables
 
 
 class Paper(NamedTuple):
-    """The layout of an office's papers, by the keys it is kept under; margins in cm, the others as
-    in CHOICES."""
+    """The layout of an office's papers, named as in the journal; margins in cm, others as in
+    CHOICES."""
 
     kertas: str = "A4"
     tepi_atas: float = 2.0
@@ -64,24 +59,25 @@ class Paper(NamedTuple):
     letak_tanggal: str = "menurut_naskah"
 
     def size(self, *, is_landscape: bool) -> tuple[float, float]:
-        """Width and height of a page in cm."""
+        """Return the width and height of a page in cm."""
         width, height = _SIZES[self.kertas]
         return (height, width) if is_landscape else (width, height)
 
     def text_width(self, *, is_landscape: bool) -> float:
-        """Centimetres between the left and the right margin."""
+        """Return the width between left and right margin in cm."""
         return self.size(is_landscape=is_landscape)[0] - self.tepi_kiri - self.tepi_kanan
 
     def enlarged(self, size: float) -> float:
-        """A size of running text, given for letters of 11 points."""
+        """Adjust a size, given for a text of 11 points, to the office's own size of text."""
         return size + int(self.ukuran_huruf) - 11
 
 
 class Kop(NamedTuple):
-    """The head of an office's letters, and who signs them; what is empty is left to fill in.
+    """The letterhead of an office and the signatory of its letters; empty fields are left to fill
+    in.
 
     - dasar: the legal bases a report cites before the plan itself
-    - mengetahui_*: who takes note of a report
+    - mengetahui_*: the second signatory of a report, who takes note of it
     """
 
     baris: tuple[str, ...] = ()
@@ -98,8 +94,9 @@ class Kop(NamedTuple):
 
 
 def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
-    """Read the letterhead of a satker; if none was kept its name alone. Raises JournalDamaged for a
-    damaged logo."""
+    """Read the letterhead of a satker; if it has none, only its name.
+
+    Raises JournalDamaged for a damaged logo."""
     kept = kept_fields(db, satker)
     paper: JsonObject = {key: kept[key] for key in CHOICES}
     for key in MARGINS:
@@ -118,7 +115,7 @@ def read_kop(db: Database, satker: str, *, with_logo: bool = True) -> Kop:
 
 
 def kept_fields(db: Database, satker: str) -> JsonObject:
-    """Read what a satker gave, the rest as it is before anybody does."""
+    """Read the stored fields of a satker, and defaults for the rest."""
     kept: JsonObject = {
         "baris": [],
         "dasar": [],
@@ -133,18 +130,17 @@ def kept_fields(db: Database, satker: str) -> JsonObject:
 
 
 def has_kop(db: Database, satker: str) -> bool:
-    """True if a satker gave its letterhead."""
+    """True if a satker stored a letterhead."""
     return stored_settings(db, MATTER, satker).get(satker) is not None
 
 
 def full_office_name(satker: str) -> str:
-    """Write an office's name as letters do, in capitals, KPU in full: KOMISI PEMILIHAN UMUM
-    KABUPATEN CONTOH."""
+    """Write an office's name in capitals, KPU in full: KOMISI PEMILIHAN UMUM KABUPATEN CONTOH."""
     return re.sub(r"^KPU(?!\S)", "KOMISI PEMILIHAN UMUM", satker.upper().strip())
 
 
 def stored_paper(paper: Paper) -> dict[str, str]:
-    """Turn a layout into what is kept and what a form shows: margins as they are typed (2,5)."""
+    """Turn a layout into texts, as stored and as shown in a form: margins as typed (2,5)."""
     kept = paper._asdict()
     for key in MARGINS:
         kept[key] = _write_cm(kept[key])
@@ -160,11 +156,11 @@ def store_kop(
     logo: bytes | Literal[False] | None = None,
     seen: JsonObject | None = None,
 ) -> Entry | None:
-    """Keep fields of the letterhead and its Paper, a logo (False: none), or both; the rest stays.
-    None if nothing changes. Raises EntryRefused (a sentence per field), FieldClash.
+    """Store fields of the letterhead and its Paper, a logo (False removes it), or both.
 
-    `seen`: `kept_fields` when the form was drawn; a field that was left so stays as it is
-    stored."""
+    Other fields stay; None if nothing changes. `seen`: `kept_fields` when the form was drawn; a
+    field left unchanged in the form stays as it is stored now. Raises EntryRefused (a sentence per
+    field), FieldClash."""
     db.catch_up()
     typed: JsonObject = {**typed_input.tidy_fields(value, _CHECKERS)}
     picture = None if logo is None or logo is False else check_logo(logo)
@@ -176,14 +172,7 @@ def store_kop(
         new = form_values(typed, current, seen or {}, _in_words)
         return None if new == current else new
 
-    return change_setting(
-        db,
-        satker,
-        MATTER,
-        change,
-        pelaku=pelaku,
-        file=picture,
-    )
+    return change_setting(db, satker, MATTER, change, pelaku=pelaku, file=picture)
 
 
 def _in_words(field: str, value: str | list[str] | None) -> tuple[str, str]:
@@ -197,9 +186,8 @@ def _in_words(field: str, value: str | list[str] | None) -> tuple[str, str]:
 
 
 def check_logo(data: bytes) -> bytes:
-    """Turn a logo into what is kept: PNG, shrunk, only its pixels. Raises EntryRefused (field
-    "logo")."""
-    # Pillow takes 60 ms to load, and only who uploads a logo needs it.
+    """Turn a logo into a small PNG with nothing but pixels. Raises EntryRefused (field "logo")."""
+    # Here: Pillow takes 60 ms to load, and only an upload of a logo needs it.
     from PIL import Image, ImageOps
 
     with typed_input.one_field("logo"):
@@ -237,7 +225,7 @@ def _tidy_lines(
 
 
 def _tidy_setting(key: str, content: str) -> str:
-    """Turn one setting of the layout into what is kept; empty stands for what is preset."""
+    """Turn one setting of the layout into its stored text; empty becomes the default."""
     display_name = MARGINS.get(key) or CHOICES[key][0]
     text = clean_line(content, display_name)
     if not text:
@@ -252,7 +240,7 @@ def _tidy_setting(key: str, content: str) -> str:
     return _write_cm(_read_cm(found[1]))
 
 
-# Field of a letterhead → how it is kept.
+# Field of a letterhead → the function that turns it into its stored value.
 _CHECKERS: dict[str, Callable[..., str | list[str]]] = {
     "baris": lambda typed: _tidy_lines(typed, "Kop surat", MAX_LINES, typed_input.NAME_LENGTH),
     "dasar": lambda typed: _tidy_lines(typed, "Dasar", MAX_BASES, typed_input.DESCRIPTION_LENGTH),

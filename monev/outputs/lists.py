@@ -1,5 +1,4 @@
-"""Writes lists to take along: the bukti that are missing, the register of satker, the Rekap as a
-workbook."""
+"""Writes lists as files: missing bukti, the register of satker, the Rekap as a workbook."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -25,12 +24,8 @@ from monev.outputs.workbook import LIST_COLUMNS, add_rule
 
 KESENJANGAN_COLUMNS = LIST_COLUMNS["kesenjangan"]
 """Column of `monev.figures.kesenjangan` → heading, width."""
-_ABOUT_CSV = {
-    "satker": "Satker",
-    "tahun": "Tahun",
-    "posisi": "Posisi",
-}
-"""Columns of a CSV, which has no title: whose rows they are and of which day."""
+_ABOUT_CSV = {"satker": "Satker", "tahun": "Tahun", "posisi": "Posisi"}
+"""First columns of a CSV, because it has no title."""
 _EXAMPLE = (
     OfficeRow("00", "KPU RI", "", "pusat"),
     OfficeRow("18", "KPU Provinsi Contoh", "00", "provinsi"),
@@ -41,7 +36,7 @@ _YES = {True: "Ya"}
 
 
 def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
-    """Write the rows of `monev.figures.kesenjangan` as a workbook: title, filter, real dates, for
+    """Write the rows of `monev.figures.kesenjangan` as a workbook with title and filter, ready to
     print."""
     heading = f"Kesenjangan bukti ZI, {view.satker}, {view.tahun}"
     posisi = format_day(view.posisi)
@@ -58,23 +53,26 @@ def kesenjangan_xlsx(kesenjangan: pd.DataFrame, view: View) -> bytes:
 
 
 def kesenjangan_csv(kesenjangan: pd.DataFrame, view: View) -> bytes:
-    """Write the same rows as CSV, each with its satker, tahun and posisi: lists of several can be
-    put together. Sample data says so in a column of its own."""
+    """Write the same rows as CSV with satker, tahun and posisi, so that several lists can be
+    joined.
+
+    Sample data has a column that says so."""
     headings = {column: heading for column, (heading, _) in KESENJANGAN_COLUMNS.items()}
     headings = _ABOUT_CSV | headings
     if view.simulasi:
         headings |= {"simulasi": "Data simulasi"}
     listed = _kesenjangan_list(kesenjangan, view)
-    about = {
-        "satker": view.satker,
-        "tahun": view.tahun,
-        "posisi": pd.Timestamp(view.posisi),
-    }
-    return to_csv(listed.assign(**about, simulasi="Ya"), headings)
+    listed = listed.assign(
+        satker=view.satker,
+        tahun=view.tahun,
+        posisi=pd.Timestamp(view.posisi),
+        simulasi="Ya",
+    )
+    return to_csv(listed, headings)
 
 
 def _kesenjangan_list(kesenjangan: pd.DataFrame, view: View) -> pd.DataFrame:
-    """The same columns in the words that people read."""
+    """Turn the values of the same columns into words."""
     status = partial(describe_bukti_status, rencana_only=view.rencana_only)
     unreported = kesenjangan["belum_dilaporkan"] & (not view.rencana_only)
     return kesenjangan.assign(
@@ -87,21 +85,20 @@ def _kesenjangan_list(kesenjangan: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
-    """Write the register, each branch after its head; without any office three rows that show how
-    it is filled in. It is read again as it is: a kode is text, for 00 is no number."""
+    """Write the register, each branch after its head; an empty register gets three sample rows.
+
+    The file can be read again. A kode is text, because 00 is no number."""
     frame = pd.DataFrame(rows or _EXAMPLE).astype("str")
     frame = frame.assign(level=frame["level"].replace(LEVELS))
     widths = (14, 48, 14, 18)
     columns = dict(zip(HEADINGS, zip(HEADINGS.values(), widths, strict=True), strict=True))
-    title = "Daftar satker"
-    entry = HEADINGS.values()
     sheet = ListSheet(
         "Satker",
         frame,
         columns,
-        foot=title,
+        foot="Daftar satker",
         frozen=2,
-        entry=entry,
+        entry=HEADINGS.values(),
     )
 
     def finish(book: Workbook) -> None:
@@ -109,33 +106,20 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
         cells = f"{letter}2:{letter}{len(frame) + _SPARE_ROWS}"
         levels = f'"{",".join(LEVELS.values())}"'
         told = "Pilih salah satu dari daftar."
-        add_rule(
-            book["Satker"],
-            cells,
-            "list",
-            levels,
-            HEADINGS["level"],
-            told,
-        )
+        add_rule(book["Satker"], cells, "list", levels, HEADINGS["level"], told)
 
     return to_xlsx(sheet, finish=finish)
 
 
 def recap_xlsx(material: RecapMaterial) -> bytes:
-    """Write the Rekap: a row for each satker, the maps as shares and as counts to pivot, who still
-    has to report, and what differs."""
+    """Write the Rekap as a workbook: satker, maps as shares and as counts, satker yet to report,
+    spread and movement."""
     maps = {
         "Peta area": (material.areas, material.area_rows, "Area"),
         "Peta triwulan": (material.triwulan, material.triwulan_rows, "Triwulan"),
     }
     sheets = [
-        _recap_sheet(
-            material,
-            "Satker",
-            material.frame,
-            "recap",
-            *material.sentences,
-        ),
+        _recap_sheet(material, "Satker", material.frame, "recap", *material.sentences),
         *(_map_sheet(material, name, *about) for name, about in maps.items()),
         _recap_sheet(material, "Area", material.area_rows, "recap_area"),
         _recap_sheet(material, "Triwulan", material.triwulan_rows, "recap_triwulan"),
@@ -170,16 +154,14 @@ def _recap_sheet(
     columns: str,
     *sentences: str,
 ) -> ListSheet:
-    """A sheet under the Rekap's title with the columns that list_columns.toml has by that name."""
+    """Make a sheet under the Rekap's title. `columns`: its list in list_columns.toml."""
     return _titled(material, ListSheet(name, frame, LIST_COLUMNS[columns], sentences))
 
 
 def _titled(material: RecapMaterial, sheet: ListSheet) -> ListSheet:
-    title = (*material.title, *sheet.title)
-    foot = ", ".join(material.title)
     return sheet._replace(
-        title=title,
-        foot=foot,
+        title=(*material.title, *sheet.title),
+        foot=", ".join(material.title),
         is_simulated=material.is_simulated,
     )
 
@@ -191,14 +173,11 @@ def _map_sheet(
     rows: pd.DataFrame,
     counts: str,
 ) -> ListSheet:
-    """Satker × area or triwulan, in each cell the share that is done; the counts are in
-    `counts`."""
+    """Make the map satker × area or triwulan with the share done in each cell.
+
+    `counts`: the name of the sheet with the counts."""
     *columns, total = [column.name for column in drawn.columns]
-    shares = rows.pivot(
-        index="urutan",
-        columns="kolom",
-        values="capaian",
-    )
+    shares = rows.pivot(index="urutan", columns="kolom", values="capaian")
     shares = shares.reindex(index=material.frame.index, columns=columns)
     shares = shares.assign(satker=material.frame["satker"], **{total: material.frame["capaian"]})
     widths = {"satker": ("Satker", 38)} | {column: (column, 18) for column in (*columns, total)}
@@ -207,7 +186,7 @@ def _map_sheet(
 
 
 def _colour_map(sheet: Worksheet, header: int, drawn: RecapMap) -> None:
-    """Give cells the colours that Rekap's page gives them."""
+    """Give cells the colours of the Rekap page."""
     for number, row in enumerate(drawn.rows, start=header + 1):
         for column, place in enumerate(row.cells, start=2):
             cell = sheet.cell(number, column)
@@ -215,8 +194,4 @@ def _colour_map(sheet: Worksheet, header: int, drawn: RecapMap) -> None:
             if place is not None and cell.value is not None:
                 ground, ink = (colour.removeprefix("#") for colour in cell_colours(place.cell))
                 cell.fill = PatternFill("solid", start_color=ground, end_color=ground)
-                cell.font = Font(
-                    name="Calibri",
-                    color=ink,
-                    bold=place.cell.is_total,
-                )
+                cell.font = Font(name="Calibri", color=ink, bold=place.cell.is_total)

@@ -1,6 +1,7 @@
-"""Tells which question of the Lembar Kerja Evaluasi each langkah serves: as a column of the plan
-says, else as the office chose once. Areas and pilar are those of PermenPANRB 90/2021; nothing is
-scored (docs/design.md §5)."""
+"""Tells which question of the Lembar Kerja Evaluasi (LKE) each langkah serves.
+
+A column of the plan names it, else the office chose it. Areas and pilar are those of PermenPANRB
+90/2021; nothing is scored (docs/design.md §5)."""
 
 import json
 import re
@@ -21,7 +22,7 @@ _HEADING = re.compile(r"(?i)\bLKE\b|lembar kerja evaluasi")
 
 
 class Question(NamedTuple):
-    """A pilar of the LKE: its code (A.I.1.a), its words, the usual number of its area (1 to 6)."""
+    """A pilar of the LKE: its code (A.I.1.a), its words, the number of its area (1 to 6)."""
 
     code: str
     words: str
@@ -29,8 +30,9 @@ class Question(NamedTuple):
 
 
 class Served(NamedTuple):
-    """What a langkah serves: the question in words ("": nobody said), and if the plan's own column
-    says so."""
+    """The question that a langkah serves, in words ("" if unknown).
+
+    `is_of_plan`: True if a column of the plan names it."""
 
     words: str
     is_of_plan: bool
@@ -52,14 +54,14 @@ QUESTIONS = _list_questions()
 
 
 def questions_for(area_name: str) -> dict[str, str]:
-    """List every pilar, code → words, those of the area of that name first."""
+    """List every pilar, code → words, those of the named area first."""
     number = usual_number(area_name)
     ordered = sorted(QUESTIONS.values(), key=lambda question: question.area != number)
     return {question.code: question.words for question in ordered}
 
 
 def read_served(db: Database, view: View) -> dict[str, Served]:
-    """Read what each langkah of the plan serves, by kode."""
+    """Read the question that each langkah of the plan serves, by kode."""
     chosen = read_chosen(db, view.satker, view.tahun)
     served = {}
     for row in rows_of(langkah(db, view)):
@@ -74,12 +76,8 @@ def _of_plan(columns: Mapping[str, str]) -> str:
     return "; ".join(named)
 
 
-def read_chosen(
-    db: Database,
-    satker: str,
-    tahun: int,
-) -> dict[str, str]:
-    """Read the code of the pilar that the office chose, by kode."""
+def read_chosen(db: Database, satker: str, tahun: int) -> dict[str, str]:
+    """Read the office's choices: kode of a langkah → code of the pilar."""
     return stored_settings(db, MATTER, satker).get(satker, {}).get(str(tahun), {})
 
 
@@ -90,7 +88,8 @@ def store_chosen(
     *,
     pelaku: str,
 ) -> bool:
-    """Keep which pilar these langkah serve ("": none). Returns True if that changed anything.
+    """Store the pilar of these langkah ("" for none); True if that changed anything.
+
     Raises EntryRefused, NotAllowed."""
     if unknown := [kode for kode, code in chosen.items() if code and code not in QUESTIONS]:
         raise EntryRefused(dict.fromkeys(unknown, "Pilih pilar yang ada di LKE."))
@@ -99,11 +98,5 @@ def store_chosen(
     new = {kode: code for kode, code in (of_tahun | dict(chosen)).items() if code}
     if new == of_tahun:
         return False
-    store_setting(
-        db,
-        view.satker,
-        MATTER,
-        before | {str(view.tahun): new},
-        pelaku=pelaku,
-    )
+    store_setting(db, view.satker, MATTER, before | {str(view.tahun): new}, pelaku=pelaku)
     return True

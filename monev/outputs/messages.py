@@ -1,5 +1,5 @@
-"""Writes messages ready for WhatsApp, of missing bukti and missing reports; keeps who was told
-what, by letter or by hand."""
+"""Writes WhatsApp messages about missing bukti and missing reports; records to whom they were
+sent."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,22 +27,20 @@ from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 from monev.writing.append import NewEntry, append_entry
 
 WEEK = timedelta(days=7)
-# any there is enough; the journal's door asks again
-WHO_MARKS: tuple[Action, ...] = (
-    "lapor",
-    "rapat",
-    "atur_kantor",
-)
-# a satker, and who of it a message goes to: a PIC, or its team (`team_of`)
+# Any of these rights lets a person mark a message as sent; the journal checks it again.
+WHO_MARKS: tuple[Action, ...] = ("lapor", "rapat", "atur_kantor")
 Addressee = tuple[str, str]
+"""A satker, and a PIC or the team of it (`team_of`)."""
 due_day = itemgetter("jatuh_tempo")
 _KIND = "pesan"
 _UNREPORTED = BELUM_DILAPORKAN.label.lower()
 
 
 def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
-    """Write the rows of `kesenjangan` as a message: per PIC, who owes most first, a line per
-    langkah with what it lacks."""
+    """Write the rows of `kesenjangan` as a message: per PIC, a line per langkah with its missing
+    bukti.
+
+    The PIC with most missing bukti comes first."""
     head = [
         f"*Kesenjangan bukti ZI, {view.satker}, posisi {format_day(view.posisi)}*",
         count_in_words(rows, view) if rows else "Tidak ada kesenjangan bukti.",
@@ -58,8 +56,7 @@ def write_kesenjangan_message(rows: Sequence[AnyRow], view: View) -> str:
 
 
 def count_in_words(rows: Sequence[AnyRow], view: View) -> str:
-    """Count the bukti a message is about, after what could mislead about them (docs/design.md
-    §5)."""
+    """Count the bukti of a message, after any remark on what could mislead (docs/design.md §5)."""
     count = count_listed_bukti(rows, view)
     if view.rencana_only:
         return f"{NO_REALISASI_YET}\n{count}."
@@ -70,23 +67,22 @@ def count_in_words(rows: Sequence[AnyRow], view: View) -> str:
 
 
 def list_lines(rows: Sequence[AnyRow], view: View) -> list[str]:
-    """List a line per langkah, numbered: what is late first, then what is only called done; the
-    longest due first."""
+    """List a numbered line per langkah: late ones first, then those reported done; the longest due
+    first."""
 
-    def urgency(of: Sequence[AnyRow]) -> tuple[bool, date]:
-        return all(row["selesai_tanpa_bukti"] for row in of), min(map(due_day, of))
+    def urgency(members: Sequence[AnyRow]) -> tuple[bool, date]:
+        return all(row["selesai_tanpa_bukti"] for row in members), min(map(due_day, members))
 
     lines = []
     ordered = sorted(by_langkah(sorted(rows, key=due_day)), key=urgency)
-    for number, of in enumerate(ordered, start=1):
-        langkah = f"{of[0]['kode']} {shorten(of[0]['langkah_aksi'])}"
-        lines.append(f"{number}. {langkah}{lacking_in_words(of, view)}")
+    for number, members in enumerate(ordered, start=1):
+        langkah = f"{members[0]['kode']} {shorten(members[0]['langkah_aksi'])}"
+        lines.append(f"{number}. {langkah}{lacking_in_words(members, view)}")
     return lines
 
 
 def lacking_in_words(rows: Sequence[AnyRow], view: View) -> str:
-    """Tell the missing bukti of one langkah, after its name: when and how its tenggat stand, and
-    which they are."""
+    """Write the missing bukti of one langkah, after its name: the months, a state, the names."""
     when_of = tenggat_of_bukti(rows)
     state = ""
     for column, words in (
@@ -103,7 +99,7 @@ def lacking_in_words(rows: Sequence[AnyRow], view: View) -> str:
 
 
 def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
-    """Write to the group of satker: all that are waited for, by what is missing."""
+    """Write the message to the group of satker: those that did not report yet, by state."""
     first = late[0]
     due = f"{first.due or 'tahun'} {first.tahun}"
     lines = [f"*Belum mengunggah laporan ZI {due}, {heading}, posisi {format_day(first.posisi)}*"]
@@ -118,13 +114,8 @@ def write_group_message(late: Sequence[OfficeFigures], heading: str) -> str:
     return "\n".join([*lines, "", f"Mohon laporan {due} diunggah di Monev ZI. Terima kasih."])
 
 
-def page_link(
-    base: str,
-    page: str,
-    view: View,
-    **other: str,
-) -> str:
-    """The address of a page that shows a view."""
+def page_link(base: str, page: str, view: View, **other: str) -> str:
+    """Make the address of a page that shows a view. `base`: the app's address."""
     query = {
         "satker": view.satker,
         "tahun": str(view.tahun),
@@ -139,8 +130,9 @@ def read_notices(
     people: Collection[str] | None = None,
     kind: str | None = None,
 ) -> list[Row]:
-    """Read what was said, oldest first: the columns of `kabar`, `tentang` as a dict. Only for this
-    office, to these people, of this kind, unless they are None."""
+    """Read the notices to these people of an office, of one kind, oldest first; None means all.
+
+    Columns: those of table `kabar`, with `tentang` as a dict."""
     rows = db.ask(
         "reminders/notices",
         satker=satker,
@@ -151,38 +143,28 @@ def read_notices(
 
 
 def team_of(satker: str) -> Addressee:
-    """Name whom a message to a whole satker goes to."""
+    """Name the addressee of a message to a whole satker."""
     return satker, f"Tim ZI {satker}"
 
 
 def mark_told(db: Database, to: Iterable[Addressee], *, pelaku: str) -> None:
-    """Note that a message was sent to these today, an entry for each satker. Raises NotAllowed."""
+    """Record that a message was sent to these today, an entry per satker. Raises NotAllowed."""
     day = clock.today()
-    by_satker = {}
+    by_satker: dict[str, list[Notice]] = {}
     for satker, name in to:
         key = f"{_KIND}/{same_pic(name)}/{day.isoformat()}"
-        by_satker.setdefault(satker, []).append(
-            Notice(
-                key,
-                name,
-                _KIND,
-                "terkirim",
-                day,
-                1,
-                0,
-                {},
-                "",
-            )
-        )
+        notice = Notice(key, name, _KIND, "terkirim", day, 1, 0, {}, "")
+        by_satker.setdefault(satker, []).append(notice)
     for satker, notices in by_satker.items():
-        append_entry(
-            db, NewEntry("kabar", satker, None, as_content(Notices(tuple(notices)))), pelaku=pelaku
-        )
+        content = as_content(Notices(tuple(notices)))
+        append_entry(db, NewEntry("kabar", satker, None, content), pelaku=pelaku)
 
 
 def read_marks(db: Database, satker: str | None) -> dict[Addressee, str]:
-    """Read who of a satker (None: of any) was sent a message within a week, PIC as `same_pic` has
-    it → when and by whom."""
+    """Read who was sent a message within a week: (satker, `same_pic` of the PIC) → when and by
+    whom.
+
+    `satker`: None means all."""
     since = clock.today() - WEEK
     marks = {}
     for row in read_notices(db, satker, kind=_KIND):
@@ -193,7 +175,7 @@ def read_marks(db: Database, satker: str | None) -> dict[Addressee, str]:
 
 
 def told_lately(marks: Mapping[Addressee, str], to: Sequence[Addressee]) -> dict[Addressee, str]:
-    """Tell who of these was sent a message by these `read_marks`: addressee → a sentence."""
+    """Find the addressees that have a mark: addressee → a sentence. `marks`: `read_marks`."""
     told = {}
     for satker, name in to:
         if said := marks.get((satker, same_pic(name))):
@@ -202,6 +184,6 @@ def told_lately(marks: Mapping[Addressee, str], to: Sequence[Addressee]) -> dict
 
 
 def still_to_tell(to: Iterable[Addressee], told: Mapping[Addressee, str]) -> str:
-    """Say who of these was not told within a week; "" if all were."""
+    """Name the addressees that got no message within a week; "" if all did."""
     names = [name for satker, name in to if (satker, name) not in told]
     return f"Belum diberi tahu dalam sepekan ini: {', '.join(names)}." if names else ""

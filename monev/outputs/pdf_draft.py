@@ -1,6 +1,7 @@
-"""Makes a draft workbook from the PDF of a decree, for a person to check, mend and upload. A PDF
-has no cells to rely on: what had to be guessed is yellow and has a comment, and sheet Petunjuk says
-what to look at first."""
+"""Makes a draft workbook from the PDF of a decree, for a person to check, correct and upload.
+
+A PDF has no cells. Guessed cells are yellow with a comment, and sheet Petunjuk says what to check
+first."""
 
 from typing import NamedTuple
 
@@ -25,11 +26,12 @@ from monev.reading.files.grid import Book, Cell, Grid
 from monev.reading.passes import read_header
 from monev.reading.vocabulary.template_names import DRAFT_AUTHOR, GUIDE_SHEET, RENCANA_SHEET
 
-WHAT_TO_CHECK = (  # before a draft is uploaded; the page and the command say it too
+WHAT_TO_CHECK = (
     "Draf dibuat dari garis dan letak huruf di PDF. Sebelum diunggah, bandingkan dengan PDF-nya: "
-    "jumlah baris tiap "
-    "area, sel kuning (sambungan antarhalaman), sel yang digabung ke bawah, dan TARGET WAKTU."
+    "jumlah baris tiap area, sel kuning (sambungan antarhalaman), sel yang digabung ke bawah, dan "
+    "TARGET WAKTU."
 )
+"""The advice before a draft is uploaded: in the draft, on the page and by the command."""
 _YELLOW = PatternFill("solid", start_color="FFF2A8", end_color="FFF2A8")
 _MIN_WIDTH = 6
 _MAX_WIDTH = 42
@@ -37,7 +39,7 @@ _QUOTE_LENGTH = 120
 
 
 class Draft(NamedTuple):
-    """A draft: the workbook, how many langkah it reads as, and what to look at first."""
+    """A draft: the workbook, how many langkah are read from it, and what to check first."""
 
     content: bytes
     langkah: int
@@ -45,7 +47,7 @@ class Draft(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """One plan table of the PDF. `doubts`: what to look at in which of its cells."""
+    """One plan table of the PDF. `doubts`: cell → what to check in it."""
 
     header: Header
     grid: Grid
@@ -53,27 +55,21 @@ class _Table(NamedTuple):
 
 
 def make_draft(data: bytes) -> Draft:
-    """Make the draft of a PDF with what to look at first. Raises FileRefused with the reason and
-    what to do instead."""
+    """Make the draft of a PDF. Raises FileRefused with the reason and advice."""
     if gate.check_file(data) != "pdf":
         raise FileRefused(
             "Berkas ini bukan PDF, jadi tidak perlu draf.", "Unggah langsung di halaman Unggah."
         )
     try:
-        answer, content = run_in_child(
-            FILES,
-            f"{__name__}:draft",
-            {},
-            data,
-            seconds=limits.PDF_SECONDS,
-        )
+        task = f"{__name__}:draft"
+        answer, content = run_in_child(FILES, task, {}, data, seconds=limits.PDF_SECONDS)
     except ChildStopped as cause:
         raise gate.stopped_error(cause.why, "pdf", limits.PDF_SECONDS) from cause
     return Draft(content, answer["langkah"], tuple(answer["guidance"]))
 
 
 def draft(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side: what `Draft` holds. Raises FileRefused."""
+    """Make the parts of a `Draft`; this is the child's side of `make_draft`. Raises FileRefused."""
     result = join_tables(worker.read({"jenis": "pdf"}, data)[0])
     tables = _find_tables(result)
     if not tables:
@@ -109,8 +105,7 @@ def _find_tables(result: JoinedTables) -> list[_Table]:
         header = find_header(grid) if grid.name in result.with_headings else None
         if header and "langkah_aksi" in header.columns:
             headers.append(header)
-    # TRIWULAN I in a row of its own, or the words of the work, may say the time: only if no column
-    # does.
+    # If no table has every column, rows (TRIWULAN I) or the words of the work may tell the time.
     plans = [header for header in headers if not header.missing]
     plans = plans or [*filter(_says_all, headers)]
     tables = []
@@ -120,13 +115,8 @@ def _find_tables(result: JoinedTables) -> list[_Table]:
 
 
 def _says_all(header: Header) -> bool:
-    """True if a column that is missing is said by rows or words of the table."""
-    whole = read_header(
-        header.grid,
-        NO_CHOICES,
-        tahun=None,
-        propose=True,
-    )
+    """True if rows or words of the table replace its missing columns."""
+    whole = read_header(header.grid, NO_CHOICES, tahun=None, propose=True)
     return whole is not None and not whole.missing
 
 
@@ -160,24 +150,20 @@ def _workbook(tables: list[_Table], guidance: list[str]) -> bytes:
         _write_sheet(result.create_sheet(name), table)
     end = result.create_sheet(GUIDE_SHEET)
     end.column_dimensions["A"].width = 120
-    fill_cell(
-        end["A1"],
-        "Draf dari PDF: periksa dahulu, lalu unggah berkas ini",
-        font=Font(bold=True, size=13),
-    )
+    title = "Draf dari PDF: periksa dahulu, lalu unggah berkas ini"
+    fill_cell(end["A1"], title, font=Font(bold=True, size=13))
     for row, text in enumerate(guidance, start=3):
         write_row(end, row, [text])
     return saved(result.save)
 
 
 def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
-    """Write a table with the texts above it, cell for cell; merges are kept if something stands in
-    them."""
+    """Write a table with the texts above it, cell by cell; only merges with a text are kept."""
     grid = table.grid
     first = min(1, *grid.by_row)
     sheet_rows = {}
     for row in range(first, grid.last_row + 1):
-        # The texts above the table stand in rows up to 0; an empty row parts them from it.
+        # The texts above the table have rows up to 0; an empty row separates them from it.
         sheet_rows[row] = row - first + 1 + (first < 1 <= row)
     for (row, column), text in grid.texts.items():
         fill_cell(worksheet.cell(sheet_rows[row], column), text)

@@ -1,6 +1,7 @@
-"""What is kept of one person with an account, for that person to have (UU 27/2022,
-docs/privasi.md): as JSON, or as a workbook. Secrets are named and never given: a password, the
-address of a calendar, what a session is proved by."""
+"""Collects the data stored about one person with an account, for that person (UU 27/2022,
+docs/privasi.md), as JSON or a workbook.
+
+Secrets are only named: the password, the address of a calendar, the proof of a session."""
 
 import json
 from collections.abc import Sequence
@@ -27,7 +28,7 @@ NOT_IN_IT = (
 
 
 class Told(TypedDict):
-    """One thing that is kept, and what it is."""
+    """A stored value and its name."""
 
     hal: str
     isi: str
@@ -56,7 +57,7 @@ class OwnLetter(TypedDict):
 
 
 class OwnDetails(TypedDict):
-    """Who the person is, and what they may do."""
+    """The person's names, address, roles and tasks."""
 
     nama_pengguna: str
     id: str
@@ -68,7 +69,7 @@ class OwnDetails(TypedDict):
 
 
 class PersonalData(TypedDict):
-    """All of it, as the file has it."""
+    """The whole file."""
 
     dibuat: str
     tidak_termasuk: str
@@ -79,8 +80,9 @@ class PersonalData(TypedDict):
 
 
 def personal_data(db: Database, orang: str, *, pelaku: str) -> PersonalData:
-    """Everything kept of a person, for who manages them in whole or is that person. Raises
-    NotFound, NotAllowed."""
+    """Collect the data about a person, for that person or someone who manages them in every role.
+
+    Raises NotFound, NotAllowed."""
     db.catch_up()
     person = list_people(db).get(orang)
     if person is None or person.is_closed:
@@ -107,8 +109,7 @@ def personal_data(db: Database, orang: str, *, pelaku: str) -> PersonalData:
 
 
 def is_in_journal(db: Database, person: Visitor) -> bool:
-    """Whether entries of earlier versions hold what a person is called, which nobody can take
-    out."""
+    """True if journal entries of earlier versions hold a person's name, which cannot be removed."""
     ((named,),) = (row.values() for row in db.ask("audit/names_of_person", orang=person.pelaku))
     return named > 0 or person.pelaku == person.sign_in_name
 
@@ -124,11 +125,10 @@ def _account(db: Database, orang: str) -> list[Told]:
     since = accounts.password_since(orang)
     stopped = accounts.find_kept("berhenti", orang)
     told = [("Kata sandi dipilih", "" if since is None else _when(since))]
-    told += [
-        (f"Sesi sejak {_when(session.begun)}", session.origin)
-        for session in accounts.sessions_of(orang)
-    ]
-    told += [("Jenis email yang dihentikan", stopped)] if stopped else []
+    for session in accounts.sessions_of(orang):
+        told.append((f"Sesi sejak {_when(session.begun)}", session.origin))
+    if stopped:
+        told.append(("Jenis email yang dihentikan", stopped))
     if accounts.find_kept("kalender", f"orang/{orang}"):
         told.append(("Alamat kalender", "ada; alamatnya di Pengaturan"))
     return [{"hal": what, "isi": value} for what, value in told]
@@ -174,12 +174,12 @@ def _when(moment: datetime) -> str:
 
 
 def as_json(data: PersonalData) -> bytes:
-    """As other programs read it."""
+    """Write the data as JSON."""
     return json.dumps(data, ensure_ascii=False, indent=1).encode()
 
 
 def as_xlsx(data: PersonalData) -> bytes:
-    """As people read it: a sheet for each part."""
+    """Write the data as a workbook with a sheet per part."""
     person: list[Told] = []
     for name, value in data["orang"].items():
         person.append({"hal": name.replace("_", " "), "isi": str(value)})
@@ -199,10 +199,4 @@ def _sheet(
     title: tuple[str, str],
 ) -> ListSheet:
     frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS[columns]])
-    return ListSheet(
-        name,
-        frame,
-        LIST_COLUMNS[columns],
-        title,
-        foot=title[0],
-    )
+    return ListSheet(name, frame, LIST_COLUMNS[columns], title, foot=title[0])

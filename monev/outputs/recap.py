@@ -1,5 +1,5 @@
-"""Builds the Rekap to take along, as a paper or a workbook (`lists`). A child makes it of what was
-gathered here."""
+"""Builds the Rekap as a paper or a workbook (`lists`): gathers it here, and paints it in a
+child."""
 
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
@@ -32,12 +32,12 @@ _PAPER_WIDTHS = (28, 19, 14, 13, 14, 15, 13, 14, 22)
 
 
 class RecapMaterial(NamedTuple):
-    """Everything the file says; nothing is counted from here on.
+    """All data of the file; painting counts nothing.
 
-    - title: of which satker, and of when; sentences: what to know before any figure
-    - late: who is still to report of the triwulan that is due, and what is missing
-    - movement: satker with how many more are done and late than a triwulan before
-    - spread: how many satker reached how much, and how many can't be compared, by why
+    - title: its satker and its day; sentences: remarks before any figure
+    - late: satker that did not report the triwulan due, and the state of each
+    - movement: satker, and the change of its done and late tenggat since a triwulan before
+    - spread: ranges of capaian, and reasons why satker can't be compared, with counts of satker
     """
 
     kop: Kop
@@ -62,8 +62,9 @@ def make_recap(
     scope: str | None,
     form: str,
 ) -> bytes:
-    """Make the Rekap of these satker (at least one), all at one posisi, as a file's bytes. Raises
-    MonevError."""
+    """Make the Rekap of at least one satker, all at one posisi, as a file's bytes.
+
+    Raises MonevError."""
     return make_in_child(paint, gather(db, offices, scope), form)
 
 
@@ -82,8 +83,7 @@ def gather(
     offices: Sequence[OfficeFigures],
     scope: str | None,
 ) -> RecapMaterial:
-    """Gather what the Rekap says of these satker. `scope`: the one they are at or below, whose
-    letterhead it bears."""
+    """Gather the data of the Rekap. `scope`: the satker above these, whose letterhead it has."""
     reported = recap.reporting(offices)
     first = offices[0]
     sentences = [recap_words.recap_sentence(offices, recap.total(reported)), NOT_LKE]
@@ -129,8 +129,8 @@ def paint(material: RecapMaterial, form: str) -> bytes:
 
 
 def build(material: RecapMaterial) -> blocks.Manuscript:
-    """Build the paper, lying: all of them together, a row for each satker, the two maps, what
-    differs, what lacks."""
+    """Build the landscape paper: the total, late satker, every satker, both maps, spread, movement,
+    missing kinds."""
     what, when = material.title
     areas = "; ".join(column.name for column in material.areas.columns if not column.is_total)
     of_paper = itemgetter(*_ON_PAPER)

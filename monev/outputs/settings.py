@@ -1,5 +1,5 @@
-"""Keeps what an office sets once in a matter of its own (`hal`): letterhead, Word templates, mail.
-The journal holds it."""
+"""Stores an office's settings in the journal, by matter (`hal`): letterhead, Word templates,
+mail."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -10,11 +10,11 @@ from monev.journal import Entry
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 
 MAIL = "surel"
-"""The matter of an office's mail."""
+"""The matter of an office's mail settings."""
 
 
 def stored_settings(db: Database, hal: str, satker: str | None = None) -> JsonObject:
-    """Read what was set in a matter, by the satker that set it. `satker`: only this one."""
+    """Read the settings of a matter: satker → its settings. `satker`: only this one."""
     rows = db.ask("documents/settings", hal=hal, satker=satker)
     return {row["satker"]: json.loads(row["nilai"]) for row in rows}
 
@@ -28,19 +28,18 @@ def store_setting(
     pelaku: str,
     file: bytes | None = None,
 ) -> Entry:
-    """Keep what a satker set, and the file it speaks of. Raises NotAllowed."""
+    """Store the settings of a satker in a matter, and their file. Raises NotAllowed."""
+    return append_entry(db, _entry(satker, hal, value, file), pelaku=pelaku)
+
+
+def _entry(
+    satker: str,
+    hal: str,
+    value: Mapping[str, object],
+    file: bytes | None,
+) -> NewEntry:
     content = {"hal": hal, "nilai": value}
-    return append_entry(
-        db,
-        NewEntry(
-            "pengaturan",
-            satker,
-            None,
-            content,
-            file=file,
-        ),
-        pelaku=pelaku,
-    )
+    return NewEntry("pengaturan", satker, None, content, file=file)
 
 
 def change_setting(
@@ -52,22 +51,13 @@ def change_setting(
     pelaku: str,
     file: bytes | None = None,
 ) -> Entry | None:
-    """Keep what `change` makes of what a satker set (None: nothing yet); None if it makes nothing.
-    `change` runs again if somebody was first. Raises what it raises, and NotAllowed."""
+    """Store the result of `change`, which gets the present settings (None if there are none).
+
+    Nothing is stored if it returns None. It is called again if another entry came first. Raises the
+    errors of `change`, and NotAllowed."""
 
     def plan() -> NewEntry | None:
         value = change(stored_settings(db, hal, satker).get(satker))
-        content = {"hal": hal, "nilai": value}
-        return (
-            None
-            if value is None
-            else NewEntry(
-                "pengaturan",
-                satker,
-                None,
-                content,
-                file=file,
-            )
-        )
+        return None if value is None else _entry(satker, hal, value, file)
 
     return append_with_retry(db, plan, pelaku=pelaku)

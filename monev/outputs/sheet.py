@@ -1,4 +1,4 @@
-"""Draws one page from its top down as PDF; a picture is its rendering. Heights count downwards."""
+"""Draws one page as PDF, or as a picture of that PDF. Heights count from the top down."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -15,7 +15,7 @@ from monev.outputs import saved
 from monev.outputs.documents import fonts
 from monev.outputs.documents.blocks import clean_text
 
-LEFT = 48  # where lines begin; as far from the other side they end
+LEFT = 48  # where lines begin; they end at the same distance from the right side
 TITLE = 40
 LARGE = 33
 BODY = 30
@@ -31,12 +31,12 @@ CARD = "#f2f5f8"
 TRACK = "#dfe4ea"
 UNREPORTED = "#f0b795"
 PAST = "#a3b1be"
-_BASELINE = 0.35  # how far below its middle a line of text stands, in parts of its size
+_BASELINE = 0.35  # from the middle of a line down to its baseline, as a part of the letters' size
 _PAPER_EDGE = 9 * mm
 
 
 class Letters(NamedTuple):
-    """How a text looks."""
+    """The look of a text."""
 
     size: float
     colour: str = INK
@@ -44,8 +44,10 @@ class Letters(NamedTuple):
 
 
 class Sheet:
-    """A page of that width; its height is found by drawing it once before. `paper`: the size of the
-    page in points that it is fitted to; without one a unit is a point."""
+    """A page to draw on; its height is found by drawing everything once before.
+
+    `paper`: the size in points of the paper that the page is fitted to. Without it a unit is a
+    point."""
 
     def __init__(
         self,
@@ -56,14 +58,9 @@ class Sheet:
         title: str = "",
     ) -> None:
         self.width = width
-        page = paper or (width, round(height))  # whole dots: nothing is blurred
-        # invariant: the same content gives the same bytes, without the time of making
-        self._canvas = Canvas(
-            "",
-            pagesize=page,
-            invariant=1,
-            lang="id-ID",
-        )
+        page = paper or (width, round(height))  # whole dots, so that the picture is not blurred
+        # invariant: no time of making, so that the same content gives the same bytes
+        self._canvas = Canvas("", pagesize=page, invariant=1, lang="id-ID")
         self._canvas.setTitle(clean_text(title))
         self._canvas.setAuthor("Monev ZI")
         if paper is None:
@@ -80,7 +77,7 @@ class Sheet:
 
     @property
     def room(self) -> float:
-        """How wide a line is at most."""
+        """The width of a whole line."""
         return self.right - LEFT
 
     def text(
@@ -93,8 +90,10 @@ class Sheet:
         part: float = 0,
         room: float = 0,
     ) -> float:
-        """Write on one line; returns where it ends. `part`: this part of its width stands before x;
-        `room`: cut at a word and marked with … if it is wider."""
+        """Write a text on one line, and return where it ends.
+
+        `part`: the part of its width left of x (0.5: centred at x); `room`: a wider text is cut at
+        a word and gets …"""
         content = " ".join(clean_text(content).split())
         if room:
             content = next(iter(break_lines(content, room, letters, most=1)), "")
@@ -119,7 +118,7 @@ class Sheet:
         most: int = 99,
         leading: float = 1.32,
     ) -> float:
-        """Write on as many lines as it takes, at most `most`, from `y` down. Returns the bottom."""
+        """Write a text on at most `most` lines from `y` down, and return where they end."""
         for line in break_lines(content, width, letters, most=most):
             self.text(line, x, y + letters.size * leading / 2, letters)
             y += letters.size * leading
@@ -142,24 +141,10 @@ class Sheet:
             return
         self._canvas.setFillColor(HexColor(fill))
         if radius:
-            self._canvas.roundRect(
-                left,
-                -bottom,
-                width,
-                height,
-                min(radius, width / 2, height / 2),
-                stroke=0,
-                fill=1,
-            )
+            round_by = min(radius, width / 2, height / 2)
+            self._canvas.roundRect(left, -bottom, width, height, round_by, stroke=0, fill=1)
         else:
-            self._canvas.rect(
-                left,
-                -bottom,
-                width,
-                height,
-                stroke=0,
-                fill=1,
-            )
+            self._canvas.rect(left, -bottom, width, height, stroke=0, fill=1)
 
     def path(
         self,
@@ -180,23 +165,11 @@ class Sheet:
             (path.lineTo if number else path.moveTo)(x, -y)
         self._canvas.drawPath(path)
 
-    def disc(
-        self,
-        x: float,
-        y: float,
-        radius: float,
-        fill: str,
-    ) -> None:
+    def disc(self, x: float, y: float, radius: float, fill: str) -> None:
         """Fill a circle with a white edge."""
         for size, colour in ((radius + 3, WHITE), (radius, fill)):
             self._canvas.setFillColor(HexColor(colour))
-            self._canvas.circle(
-                x,
-                -y,
-                size,
-                stroke=0,
-                fill=1,
-            )
+            self._canvas.circle(x, -y, size, stroke=0, fill=1)
 
     def to_pdf(self) -> bytes:
         """Return the page as a PDF; nothing more can be drawn."""
@@ -204,16 +177,15 @@ class Sheet:
 
 
 def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
-    """Render the page as a picture, a point of it as so many dots."""
+    """Render the page as a picture with `scale` dots per point."""
     picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
-    # A palette is a third of the size; this one keeps the rare colours of a bar or a mark as they
-    # are.
+    # A palette makes the file a third as large; MAXCOVERAGE keeps rare colours, as of a mark.
     few = picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     return saved(partial(few.save, format="PNG"))
 
 
 def measure(content: str, letters: Letters) -> float:
-    """Measure how wide a text is."""
+    """Measure the width of a text."""
     fonts.register_fonts()
     runs = fonts.split_runs(content, bold=letters.bold)
     return sum(pdfmetrics.stringWidth(run, name, letters.size) for name, run in runs)
@@ -226,8 +198,7 @@ def break_lines(
     *,
     most: int = 99,
 ) -> list[str]:
-    """Break a text into lines no wider than `width`. A word wider than that is broken; what does
-    not fit ends in …"""
+    """Break a text into at most `most` lines no wider than `width`; a longer text ends with …"""
 
     def fits(line: str) -> bool:
         return measure(line, letters) <= width

@@ -1,6 +1,7 @@
 """Writes the template workbook, which the office fills in and uploads again (docs/operations.md).
-Export, change nothing, upload: zero changes. So every cell is written as it is stored, each langkah
-on a row of its own."""
+
+An upload of an unchanged template makes no changes. So every cell is written as it is stored, and
+each langkah has a row."""
 
 import csv
 import re
@@ -34,56 +35,38 @@ CSV_SHEETS = {
     "realisasi": named.REALISASI_SHEET,
     "bukti": named.BUKTI_SHEET,
 }
-"""Sheets that can be had as CSV: short name → name of the sheet."""
+"""Sheets that are also offered as CSV: short name → name of the sheet."""
 ORIGIN_HEADINGS = {
     "target_waktu": "TARGET WAKTU (tulisan asal)",
     "bukti_dukung": "BUKTI DUKUNG (tulisan asal)",
 }
-"""Settled cell → heading of the column that keeps its old words."""
+"""Field whose words were replaced → heading of the column with its old words."""
 _WIDTHS = (6, 24, 32, 46, 36, 18, 26, 11, 20, 14)  # of _RENCANA_HEADINGS
-_REALISASI_WIDTHS = (11, 52, 18, 15, 20, 40, 40, 20)  # of _REALISASI_HEADINGS, and of Jatuh tempo
+_REALISASI_WIDTHS = (11, 52, 18, 15, 20, 40, 40, 20)  # of _REALISASI_HEADINGS and Jatuh tempo
 _BUKTI_WIDTHS = (11, 46, 18, 40, 20, 16, 44, 32)
 _AREA_COLOUR = PatternFill("solid", start_color="DBE4F0", end_color="DBE4F0")
 _SUB_AREA_COLOUR = PatternFill("solid", start_color="EEF2F8", end_color="EEF2F8")
-_SPARE_ROWS = 300  # rows below the data that have the drop-downs already
-_RENCANA_HEADINGS = [heading for _, heading in named.RENCANA_HEADINGS]
+_SPARE_ROWS = 300  # empty rows below the data that have drop-downs too
 _RENCANA_HEADINGS = [heading for _, heading in named.RENCANA_HEADINGS]
 _REALISASI_HEADINGS = [heading for heading, *_ in named.REALISASI_COLUMNS.values()]
 _BUKTI_HEADINGS = [heading for heading, *_ in named.BUKTI_COLUMNS.values()]
 _TIDAK_BERLAKU_REASON = "Untuk status Tidak berlaku, tulis alasannya di kolom Kendala."
 _Value = str | int | date | None
-_Value = str | int | date | None
 
 
 def make_template(db: Database, satker: str, tahun: int) -> bytes:
-    """Make the workbook of a rencana's newest unggahan, ready to be filled in. Raises NotFound if
-    nothing is stored."""
+    """Make the workbook of a rencana's newest unggahan. Raises NotFound if it has none."""
     return make_in_child(build_template, find_last(db, satker, tahun))
 
 
 def make_empty_template(satker: str, tahun: int) -> bytes:
-    """Make a workbook for an office's first plan: the seven usual area headings, and no langkah
-    yet."""
-    content = {
-        "unggahan": 0,
-        "simulasi": False,
-        "langkah": [],
-    }
-    return make_in_child(
-        build_template,
-        Version(
-            satker,
-            tahun,
-            content,
-            "",
-            "",
-            "",
-        ),
-    )
+    """Make a workbook for an office's first plan, with the usual area headings and no langkah."""
+    content = {"unggahan": 0, "simulasi": False, "langkah": []}
+    return make_in_child(build_template, Version(satker, tahun, content, "", "", ""))
 
 
 def build_template(version: Version) -> bytes:
-    """Build the workbook of one version; a pure function of it."""
+    """Build the workbook of one version of a plan."""
     book, sheet = workbook.new_sheet(named.RENCANA_SHEET)
     _write_rencana(sheet, version)
     _write_realisasi(book.create_sheet(named.REALISASI_SHEET), version)
@@ -91,7 +74,7 @@ def build_template(version: Version) -> bytes:
     _write_bukti(book.create_sheet(named.BUKTI_SHEET, index=2), version, jenis)
     properties = book.custom_doc_props  # type: ignore[attr-defined] - not in openpyxl's stubs
     origin = [*zip(named.ORIGIN_PROPERTIES.values(), _origin(version), strict=True)]
-    if not version.hash:  # a blank template comes from no entry; it says whose it is all the same
+    if not version.hash:  # an empty template has no unggahan, only satker and tahun
         origin = origin[:2]
     for name, value in origin:
         properties.append(StringProperty(name=name, value=value))
@@ -99,13 +82,13 @@ def build_template(version: Version) -> bytes:
 
 
 def _origin(version: Version) -> tuple[str, ...]:
-    """Name the unggahan an export was made from, in the order of named.ORIGIN_PROPERTIES."""
+    """Name the unggahan of a template, in the order of named.ORIGIN_PROPERTIES."""
     return version.satker, str(version.tahun), str(version.content["unggahan"]), version.hash
 
 
 def _write_rencana(sheet: Worksheet, version: Version) -> None:
-    """Write sheet Rencana Aksi: the SK's table with Kode, PIC and Frequency, and every other column
-    that was kept."""
+    """Write sheet Rencana Aksi: the decree's table with Kode, PIC and Frekuensi, and all other
+    stored columns."""
     headings, others = _rencana_columns(version)
     columns = zip(headings, (*_WIDTHS, *[24] * len(others)), strict=True)
     rows = list(_rencana_rows(version, others))
@@ -122,9 +105,8 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
         if level == 0:
             sheet.row_dimensions[row].outlineLevel = 1
             continue
-        del sheet.row_dimensions[row]  # as high as usual: its text wraps nowhere
-        # Bold over a tint from edge to edge; its text runs over the empty cells beside it,
-        # unmerged.
+        del sheet.row_dimensions[row]  # of the usual height, because its text does not wrap
+        # The text is bold and runs over the tinted empty cells beside it, which are not merged.
         for column in range(1, len(headings) + 1):
             sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
         workbook.fill_cell(sheet.cell(row, 1), cells[0], font=Font(name="Calibri", bold=True))
@@ -139,15 +121,14 @@ def _rencana_columns(version: Version) -> tuple[list[str], list[str]]:
 
 
 class _PlanRow(NamedTuple):
-    """A row of the plan. `level`: 1 for an area heading, 2 for a sub-area heading, 0 for a
-    langkah."""
+    """A row of the plan. `level`: 1 for an area heading, 2 for a sub-area's, 0 for a langkah."""
 
     level: int
     cells: list[str | int]
 
 
 def _rencana_rows(version: Version, others: list[str]) -> Iterator[_PlanRow]:
-    """The rows of the plan in order."""
+    """List the rows of the plan in order: headings and langkah."""
     plan = version.content["langkah"]
     if not plan:
         for kode, name in named.USUAL_AREA:
@@ -156,7 +137,7 @@ def _rencana_rows(version: Version, others: list[str]) -> Iterator[_PlanRow]:
     opened: list[str] = []
     for langkah in plan:
         headings = _sub_area_headings(langkah)
-        # A langkah above any sub-area after one below it: only a new area heading ends a sub-area.
+        # After a sub-area comes a langkah without one: a new area heading must end the sub-area.
         if area != (langkah["area"], langkah["nama_area"]) or (opened and not headings):
             area = (langkah["area"], langkah["nama_area"])
             opened = []
@@ -166,14 +147,16 @@ def _rencana_rows(version: Version, others: list[str]) -> Iterator[_PlanRow]:
                 yield _PlanRow(2, [text])
             opened = headings
         cells: list[str | int] = [langkah[key] or "" for key, _ in named.RENCANA_HEADINGS]
-        # A number as a number if writing it so changes nothing: no green corner in Excel.
+        # A number if that keeps the digits: Excel marks numbers stored as text.
         if re.fullmatch("0|[1-9][0-9]*", str(cells[0])):
             cells[0] = int(cells[0])
         yield _PlanRow(0, [*cells, *(langkah["lainnya"].get(key, "") for key in others)])
 
 
 def _shared_levels(opened: list[str], headings: list[str]) -> int:
-    """How many levels stay open. Back on an outer level its heading is written again."""
+    """Count the levels whose headings need not be written again.
+
+    Back on an outer level its heading is written again."""
     for level, (old, new) in enumerate(zip(opened, headings, strict=False)):
         if old != new:
             return level
@@ -181,8 +164,10 @@ def _shared_levels(opened: list[str], headings: list[str]) -> int:
 
 
 def _sub_area_headings(langkah: JsonObject) -> list[str]:
-    """The sub-area headings of a langkah, one per level (`a.1` has two): `a. Pengendalian
-    Gratifikasi`. In one cell: a mark and a title in two could be a langkah not filled in yet."""
+    """List the sub-area headings of a langkah, one per level (`a.1` has two): `a. Pengendalian
+    Gratifikasi`.
+
+    Mark and title are one cell: in two they could be read as an unfinished langkah."""
     if langkah["sub_area"] is None:
         return []
     kode = langkah["sub_area"].split(".")
@@ -190,20 +175,18 @@ def _sub_area_headings(langkah: JsonObject) -> list[str]:
     return [f"{level}. {name}".strip() for level, name in zip(kode, names, strict=False)]
 
 
-def make_csv(
-    db: Database,
-    satker: str,
-    tahun: int,
-    sheet: str,
-) -> bytes:
-    """Make one sheet (a key of CSV_SHEETS) of a rencana's newest unggahan. Raises NotFound if
-    nothing is stored."""
+def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
+    """Make one sheet (a key of CSV_SHEETS) of a rencana's newest unggahan.
+
+    Raises NotFound if it has none."""
     return build_csv(find_last(db, satker, tahun), sheet)
 
 
 def build_csv(version: Version, sheet: str) -> bytes:
-    """Build the CSV of one version. The mark of where it came from stands first, farthest from the
-    table: the reader takes office and year from the lines nearest to it."""
+    """Build the CSV of one version of a plan.
+
+    The line with its origin is the first, far from the table: the reader takes office and year from
+    the lines nearest to the table."""
     rows: list[Sequence[_Value]] = []
     if version.hash:
         rows.append([named.ORIGIN_MARKER, " | ".join(_origin(version))])
@@ -225,8 +208,7 @@ def build_csv(version: Version, sheet: str) -> bytes:
 
 
 def _write_csv(rows: Sequence[Sequence[_Value]]) -> bytes:
-    """Write rows to be filled in, as Excel with Indonesian settings opens them: semicolons, UTF-8
-    with BOM."""
+    """Write rows for Excel with Indonesian settings: semicolons, UTF-8 with BOM."""
     buffer = StringIO()
     writer = csv.writer(buffer, delimiter=";")
     for row in rows:
@@ -245,8 +227,9 @@ def _title_lines(sheet: str, version: Version) -> Sequence[str]:
 
 
 def make_corrected(db: Database, satker: str, tahun: int) -> bytes:
-    """Make the template of the newest unggahan, its settled cells in words that read without a
-    question. Raises NotFound."""
+    """Make the template of the newest unggahan, with chosen readings written into its cells.
+
+    Such cells raise no question when they are read again. Raises NotFound."""
     version = find_last(db, satker, tahun)
     choice = satker_choices(db, version.satker, tahun)
     plan = [_correct_langkah(langkah, choice, tahun) for langkah in version.content["langkah"]]
@@ -260,19 +243,14 @@ def _correct_langkah(langkah: JsonObject, choice: ReadingChoices, tahun: int) ->
     if timing and choice.chosen_time(langkah, tahun):
         replacement["target_waktu"] = timing
     names = [bukti.nama for bukti in choice.bukti(langkah) or ()]
-    # Only if the cell then splits into just these; else the choice itself goes on reading the old
-    # words.
+    # Only if the new cell splits into these names; else the stored choice reads the old words.
     if names and _splits_into(names, frozenset()) and _splits_into(names, SIGNS):
         replacement["bukti_dukung"] = "\n".join(names)
     others = dict(langkah["lainnya"])
     for column in replacement:
         if langkah[column]:
             others[ORIGIN_HEADINGS[column]] = langkah[column]
-    return {
-        **langkah,
-        **replacement,
-        "lainnya": others,
-    }
+    return {**langkah, **replacement, "lainnya": others}
 
 
 def _splits_into(names: list[str], signs: frozenset[str]) -> bool:
@@ -280,7 +258,7 @@ def _splits_into(names: list[str], signs: frozenset[str]) -> bool:
 
 
 def _write_realisasi(sheet: Worksheet, version: Version) -> None:
-    """Write sheet Realisasi of the stored plan: a row per tenggat, in the decree's order."""
+    """Write sheet Realisasi: a row per tenggat, in the decree's order."""
     rows = list(_realisasi_rows(version))
     start, end = _write_table(
         sheet,
@@ -303,8 +281,7 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
         f"Isi sebuah tanggal, misalnya 30/06/{version.tahun}.",
         until=f"DATE({version.tahun + 1},12,31)",
     )
-    # Orange: past due and not done. Yellow: due this month. Green: done. By the day the file is
-    # opened.
+    # On the day the file is opened: orange is late, yellow is due this month, green is done.
     opened = f'$H{start}<>"",$D{start}<>"Selesai",$D{start}<>"Tidak berlaku"'
     for formula, colour in (
         (f"AND({opened},$H{start}<TODAY())", "FCE4D6"),
@@ -312,17 +289,14 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
         (f'$D{start}="Selesai"', "E2F1EA"),
     ):
         fill = PatternFill("solid", bgColor=colour)
-        rule = FormulaRule(
-            formula=[formula],
-            fill=fill,
-            stopIfTrue=True,
-        )
+        rule = FormulaRule(formula=[formula], fill=fill, stopIfTrue=True)
         sheet.conditional_formatting.add(f"A{start}:H{end}", rule)
 
 
 def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None:
-    """Write sheet Bukti Dukung: a row per tenggat and document. `jenis_choices`: the range that
-    lists the kinds."""
+    """Write sheet Bukti Dukung: a row per tenggat and document.
+
+    `jenis_choices`: the range with the kinds of bukti."""
     start, end = _write_table(
         sheet,
         version,
@@ -333,13 +307,7 @@ def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None
         {"Bukti", "Jenis", "Status", "Tautan", "Catatan"},
     )
     _add_choices(sheet, f"F{start}:F{end}", STATUS_BUKTI, "Status")
-    _add_choices(
-        sheet,
-        f"E{start}:E{end}",
-        jenis_choices,
-        "Jenis",
-        "warning",
-    )
+    _add_choices(sheet, f"E{start}:E{end}", jenis_choices, "Jenis", "warning")
 
 
 def _write_table(
@@ -351,8 +319,7 @@ def _write_table(
     rows: list,
     entry: set[str],
 ) -> tuple[int, int]:
-    """Write a sheet of that name. Returns its first row below the heading, and the last that has
-    drop-downs."""
+    """Write a sheet, and return its first row below the headings and its last with drop-downs."""
     what = name.capitalize()
     header = workbook.write_table(
         sheet,
@@ -368,30 +335,31 @@ def _write_table(
 
 
 def _every_tenggat(version: Version) -> Iterator[tuple[JsonObject, list[str]]]:
-    """Each tenggat with the cells its row begins with: kode, langkah, tenggat."""
+    """List each tenggat with the first cells of its row: kode, langkah, month."""
     for langkah in version.content["langkah"]:
-        for t in langkah["tenggat"]:
-            yield t, [langkah["kode"], langkah["langkah_aksi"], format_tenggat(t["tenggat"])]
+        for tenggat in langkah["tenggat"]:
+            month = format_tenggat(tenggat["tenggat"])
+            yield tenggat, [langkah["kode"], langkah["langkah_aksi"], month]
 
 
 def _realisasi_rows(version: Version) -> Iterator[list[_Value]]:
-    """The cells of each tenggat, Jatuh tempo last."""
-    for t, beginning in _every_tenggat(version):
-        done = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
+    """List the cells of each tenggat, Jatuh tempo last."""
+    for tenggat, beginning in _every_tenggat(version):
+        done = tenggat["tanggal_selesai"]
         yield [
             *beginning,
-            STATUS_LAPORAN[t["laporan"]],
-            done,
-            t["kendala"],
-            t["tindak_lanjut"],
-            date.fromisoformat(t["jatuh_tempo"]),
+            STATUS_LAPORAN[tenggat["laporan"]],
+            date.fromisoformat(done) if done else None,
+            tenggat["kendala"],
+            tenggat["tindak_lanjut"],
+            date.fromisoformat(tenggat["jatuh_tempo"]),
         ]
 
 
 def _bukti_rows(version: Version) -> Iterator[list[_Value]]:
-    """The cells of each bukti. Belum ada is left blank, so that pasting a link is enough."""
-    for t, beginning in _every_tenggat(version):
-        for bukti in t["bukti"]:
+    """List the cells of each bukti. *Belum ada* is left blank, so that pasting a link is enough."""
+    for tenggat, beginning in _every_tenggat(version):
+        for bukti in tenggat["bukti"]:
             status = STATUS_BUKTI[bukti["status"]]
             if bukti["status"] == "belum_ada" and not bukti["tautan"]:
                 status = ""
@@ -412,23 +380,14 @@ def _add_choices(
     heading: str,
     style: Literal["stop", "warning"] = "stop",
 ) -> None:
-    """Offer choices in cells. `listing`: a range, or words."""
+    """Let cells take only a choice. `listing`: a range, or the words."""
     formula = listing if isinstance(listing, str) else f'"{",".join(listing.values())}"'
     told = "Pilih salah satu dari daftar, atau kosongkan."
-    workbook.add_rule(
-        sheet,
-        cells,
-        "list",
-        formula,
-        heading,
-        told,
-        style=style,
-    )
+    workbook.add_rule(sheet, cells, "list", formula, heading, told, style=style)
 
 
 def _write_guidance(sheet: Worksheet, version: Version) -> str:
-    """Write sheet Petunjuk. Returns the range that lists the kinds of bukti, for a drop-down in
-    another sheet."""
+    """Write sheet Petunjuk, and return the range with the kinds of bukti, for a drop-down."""
     sheet.column_dimensions["A"].width = 30
     sheet.column_dimensions["B"].width = 112
     jenis = _kinds_of_bukti(version)
@@ -436,11 +395,7 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
     rows += [(name, "") for name in jenis]
     for number, (left, right) in enumerate(rows, start=1):
         bold = bool(left) and left not in jenis
-        font = Font(
-            name="Calibri",
-            bold=bold,
-            size=13 if number == 1 else 11,
-        )
+        font = Font(name="Calibri", bold=bold, size=13 if number == 1 else 11)
         workbook.fill_cell(sheet.cell(number, 1), left, font=font)
         workbook.fill_cell(sheet.cell(number, 2), right, alignment=workbook.WRAPPED)
     workbook.prepare_print(
@@ -453,7 +408,7 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
 
 
 def _guidance(version: Version) -> Iterator[tuple[str, str]]:
-    """The lines of sheet Petunjuk: what stands left and right."""
+    """List the lines of sheet Petunjuk as (left, right)."""
     yield f"Petunjuk: Rencana Aksi ZI, {version.satker}, {version.tahun}", ""
     if version.content["simulasi"]:
         yield named.SIMULATION_TEXT, "Kantor dan isinya rekaan, untuk contoh."
@@ -470,12 +425,12 @@ def _guidance(version: Version) -> Iterator[tuple[str, str]]:
     yield "", ""
     if unggahan := version.content["unggahan"]:
         yield "Dibuat dari", f"unggahan {unggahan}, posisi {format_day(version.posisi)}"
-    # In a cell too: it survives programs that drop properties.
+    # In a cell too, because some programs drop the properties.
     yield named.ORIGIN_MARKER, " | ".join(_origin(version))
 
 
 def _kinds_of_bukti(version: Version) -> list[str]:
     kinds = dict.fromkeys((*JENIS_BUKTI, OTHER))
-    for t, _ in _every_tenggat(version):
-        kinds |= dict.fromkeys(bukti["jenis"] for bukti in t["bukti"])
+    for tenggat, _ in _every_tenggat(version):
+        kinds |= dict.fromkeys(bukti["jenis"] for bukti in tenggat["bukti"])
     return [*filter(None, kinds)]

@@ -1,5 +1,6 @@
-"""Writes what every workbook of the program has: styles, safe text, real dates, title rows, page
-set-up. Lists are written by pandas (`frame_files`); what people fill in is written here, cell by
+"""Writes the common parts of workbooks: styles, safe text, real dates, title rows, page set-up.
+
+Lists are written by pandas (`frame_files`); sheets that people fill in are written here, cell by
 cell."""
 
 from collections.abc import Collection, Iterable, Sequence
@@ -21,17 +22,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 from monev.core.words import read_words
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-Columns = Iterable[tuple[str, float]]  # the heading and the width of each
+Columns = Iterable[tuple[str, float]]  # (heading, width)
 Rows = Iterable[Sequence[str | int | date | None]]
 Look = Font | PatternFill | Alignment | Border | None
 LIST_COLUMNS: dict[str, dict[str, tuple[str, float]]] = read_words(__file__, "list_columns")
-"""List → what stands in each of its columns → heading, width."""
-# [$-421]: month names in Indonesian whatever the language of the person's Excel.
+"""List → field in each of its columns → heading, width."""
+# [$-421]: month names in Indonesian, whatever the language of Excel.
 DATE_FORMAT = "[$-421]dd mmmm yyyy"
 MOMENT_FORMAT = "[$-421]dd mmm yyyy hh:mm:ss"
-_FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, the nearest it has to F4 (21,5 × 33 cm)
-FIXED_COLOUR = "44546A"  # a heading over what the program filled in
-ENTRY_COLOUR = "1D4ED8"  # a heading over what people fill in
+_FOLIO = "14"  # Excel's number for 21,59 × 33,02 cm, its nearest size to F4 (21,5 × 33 cm)
+FIXED_COLOUR = "44546A"  # of headings over columns that the program fills in
+ENTRY_COLOUR = "1D4ED8"  # of headings over columns that people fill in
 _LINE = Side(style="thin", color="D0D5DD")
 FRAME = Border(
     left=_LINE,
@@ -66,15 +67,15 @@ def new_workbook() -> Workbook:
 
 
 def new_sheet(title: str) -> tuple[Workbook, Worksheet]:
-    """Make a workbook with one empty sheet of that title; returns both."""
+    """Make a workbook with one empty sheet, and return both."""
     workbook = new_workbook()
     return workbook, workbook.create_sheet(title)
 
 
 def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: Look) -> None:
-    """Put a value in a cell so that text stays text (`keep_text`). `look`: font and so on."""
+    """Put a value in a cell so that text stays text. `look`: font, fill, alignment, border."""
     if isinstance(cell, MergedCell):
-        return  # it shows what the first cell of its merge holds
+        return  # only the first cell of a merge has a value
     for name, of_cell in look.items():
         setattr(cell, name, of_cell)
     if isinstance(value, str) and value:
@@ -87,31 +88,23 @@ def fill_cell(cell: Cell | MergedCell, value: str | int | date | None, **look: L
 
 
 def keep_text(cell: Cell | MergedCell) -> None:
-    """Let text in a cell stay text: `=…`, `+…`, `-…`, `@…` is no formula."""
+    """Keep text in a cell as text: `=…`, `+…`, `-…`, `@…` must not become a formula."""
     if isinstance(cell, Cell) and isinstance(cell.value, str):
         cell.data_type = "s"
         if cell.value.startswith(("=", "+", "-", "@")):
-            cell.quotePrefix = True  # Excel keeps it text after the person edits the cell, too
+            cell.quotePrefix = True  # Excel then keeps it as text even after an edit of the cell
 
 
 def write_row(sheet: Worksheet, row: int, value: Sequence[str | int | date | None]) -> None:
     """Write one framed, wrapped row of data from column A on, as high as its text needs."""
     cells = [sheet.cell(row, column) for column in range(1, len(value) + 1)]
     for cell, content in zip(cells, value, strict=True):
-        fill_cell(cell, content)
-    frame_row(sheet, row, cells)
-
-
-def frame_row(sheet: Worksheet, row: int, cells: Sequence[Cell | MergedCell]) -> None:
-    """Frame and wrap the cells of a row, and make it high enough for columns of the widths set."""
-    for cell in cells:
-        cell.alignment = WRAPPED
-        cell.border = FRAME
+        fill_cell(cell, content, alignment=WRAPPED, border=FRAME)
     fit_row(sheet, row, [cell.value for cell in cells])
 
 
 def fit_row(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
-    """Make a row high enough for its texts in columns of the widths set."""
+    """Make a row high enough for its texts, by the widths of its columns."""
     height = 1
     for column, value in enumerate(values, start=1):
         if isinstance(value, str):
@@ -121,9 +114,10 @@ def fit_row(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
 
 
 class _FittingRowHeight(RowDimension):
-    """A row height that Excel still fits to the text when it is edited: openpyxl marks every height
-    as fixed. LibreOffice does not fit rows when it opens a workbook that says it is Excel's, so one
-    must be given."""
+    """A row height that Excel adjusts when the text is edited; openpyxl marks every height as
+    fixed.
+
+    A height is needed because LibreOffice does not fit the rows of a workbook made for Excel."""
 
     @property
     def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
@@ -131,8 +125,8 @@ class _FittingRowHeight(RowDimension):
 
 
 def count_lines(text: str, width: float) -> int:
-    """Count the lines a text takes in a column of that width (in characters; some are lost where
-    words wrap)."""
+    """Count the lines of a text in a column of this width (characters, of which wrapping loses
+    some)."""
     return sum(max(1, ceil(len(parts) / (width * 0.9))) for parts in text.split("\n"))
 
 
@@ -143,9 +137,10 @@ def write_header(
     width: Sequence[float],
     entry: set[str],
 ) -> None:
-    """Write the heading row: blue over columns people fill (`entry`), grey over the rest. A
-    validation rule guards headings: sheet protection would also stop sorting, moving columns and
-    inserting rows."""
+    """Write the heading row: blue over columns that people fill in (`entry`), grey over the rest.
+
+    A validation rule guards each heading. Sheet protection would also stop sorting, moving columns
+    and inserting rows."""
     for column, (text, size) in enumerate(zip(heading, width, strict=True), start=1):
         cell = sheet.cell(row, column)
         colour = ENTRY_COLOUR if text in entry else FIXED_COLOUR
@@ -162,24 +157,15 @@ def write_header(
         quote = text.replace('"', '""')[:200]
         told = f"{_HEADING_IS_READ} {text[:150]}"
         formula = f'EXACT({cell.coordinate},"{quote}")'
-        add_rule(
-            sheet,
-            cell.coordinate,
-            "custom",
-            formula,
-            "Judul kolom",
-            told,
-            blank=False,
-        )
+        add_rule(sheet, cell.coordinate, "custom", formula, "Judul kolom", told, blank=False)
     text_lines = max(count_lines(text, size) for text, size in zip(heading, width, strict=True))
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
 
 
 def header_row(title: Sequence[str], *, simulated: bool) -> int:
-    """Tell the row of a table's headings: below its title, DATA SIMULASI if it applies, a blank
-    row."""
-    above = len(title) + (1 if simulated else 0)
-    return above + (1 if title else 0) + 1
+    """Return the row of a table's headings: below its title, DATA SIMULASI, and a blank row."""
+    blank = 1 if title else 0
+    return len(title) + simulated + blank + 1
 
 
 def begin_table(
@@ -190,32 +176,19 @@ def begin_table(
     simulated: bool = False,
     entry: Collection[str] = (),
 ) -> int:
-    """Write a title from row 1 on and the heading row; returns the number of that. `entry`: the
-    headings of what people fill in."""
+    """Write a title from row 1 on and the heading row, and return the row of the headings.
+
+    `entry`: the headings of the columns that people fill in."""
     # Not merged: merged cells above a table make sorting and moving columns fail in Excel.
     for row, text in enumerate(title, start=1):
-        font = Font(
-            name="Calibri",
-            bold=True,
-            size=13 if row == 1 else 11,
-        )
+        font = Font(name="Calibri", bold=True, size=13 if row == 1 else 11)
         fill_cell(sheet.cell(row, 1), text, font=font)
     if simulated:
-        font = Font(
-            name="Calibri",
-            bold=True,
-            color="C2410C",
-        )
+        font = Font(name="Calibri", bold=True, color="C2410C")
         fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=font)
     header = header_row(title, simulated=simulated)
     headings, widths = zip(*columns, strict=True)
-    write_header(
-        sheet,
-        header,
-        headings,
-        widths,
-        set(entry),
-    )
+    write_header(sheet, header, headings, widths, set(entry))
     return header
 
 
@@ -227,8 +200,9 @@ def finish_table(
     *,
     frozen: int = 1,
 ) -> None:
-    """Keep a table's heading and first columns (`frozen`) in sight, and let each column be
-    filtered. `end`: its last row; `width`: how many columns it has."""
+    """Freeze a table's headings and first columns (`frozen`), and let each column be filtered.
+
+    `end`: its last row; `width`: its count of columns."""
     sheet.freeze_panes = sheet.cell(header + 1, frozen + 1).coordinate
     sheet.auto_filter.ref = f"A{header}:{get_column_letter(width)}{max(end, header + 1)}"
 
@@ -244,26 +218,15 @@ def write_table(
     frozen: int = 1,
     entry: Collection[str] = (),
 ) -> int:
-    """Write a title, the heading row and the rows, ready to print with `foot` below each page.
-    Returns the row of the heading. Lists are `frame_files`."""
+    """Write a title, the headings and the rows, ready to print; return the row of the headings.
+
+    `foot`: the line below each page. Lists have `frame_files` instead."""
     columns = [*columns]
-    header = begin_table(
-        sheet,
-        title,
-        columns,
-        simulated=simulated,
-        entry=entry,
-    )
+    header = begin_table(sheet, title, columns, simulated=simulated, entry=entry)
     end = header
     for end, row in enumerate(rows, start=header + 1):
         write_row(sheet, end, row)
-    finish_table(
-        sheet,
-        header,
-        end,
-        len(columns),
-        frozen=frozen,
-    )
+    finish_table(sheet, header, end, len(columns), frozen=frozen)
     prepare_print(sheet, header, foot, simulated=simulated)
     return header
 
@@ -280,8 +243,9 @@ def add_rule(
     until: str | None = None,
     style: Literal["stop", "warning", "information"] | None = None,
 ) -> None:
-    """Let cells take only what openpyxl calls this kind of validation; `title` and `error` tell who
-    types else. `until`: the other end of what lies between."""
+    """Add a validation rule to cells; `title` and `error` are shown for a wrong entry.
+
+    `until`: the upper bound, if `formula` is the lower one."""
     sheet.add_data_validation(
         DataValidation(
             type=kind,
@@ -298,8 +262,8 @@ def add_rule(
 
 
 def _write_margin(margin: HeaderFooterItem | None, left: str | None, right: str) -> None:
-    """Write what stands left and right in the head or the foot of each page."""
-    # In openpyxl's stubs alone any of them may be None.
+    """Write the left and right text of each page's head or foot."""
+    # Only openpyxl's stubs say that any of them may be None.
     assert margin is not None and margin.left is not None and margin.right is not None
     margin.left.text = left
     margin.right.text = right
@@ -313,8 +277,9 @@ def prepare_print(
     simulated: bool = False,
     paper: str = "A4",
 ) -> None:
-    """Set a sheet up to print: landscape, as wide as the page, headings on every page, page numbers
-    below. `paper`: A4 or F4."""
+    """Set up a sheet for print: landscape, as wide as the page, headings and page numbers on each.
+
+    `paper`: A4 or F4."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _FOLIO if paper == "F4" else sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth = 1

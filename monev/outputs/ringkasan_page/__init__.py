@@ -1,6 +1,6 @@
-"""Makes Ringkasan as one page to send: PDF on A4, or a picture for WhatsApp, for whoever will not
-open a link. Its content is gathered here, from monev.figures alone; `page` draws it on a
-`Sheet`."""
+"""Makes Ringkasan as one page to send: a PDF on A4, or a picture for WhatsApp.
+
+This module gathers its content from monev.figures; `page` draws it on a `Sheet`."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -16,11 +16,12 @@ from monev.figures.rows import AreaRow, GroupRow, LangkahPlace, TenggatRow
 from monev.figures.tenggat import late_langkah
 from monev.outputs import make_in_child
 
-Form = Literal["pdf", "png", "sheet"]  # the last: the PDF's page as a picture, for the printer
+Form = Literal["pdf", "png", "sheet"]
+"""`sheet` is the PDF's page as a picture, for a printer."""
 
 
 class LateLangkah(LangkahPlace):
-    """What is said of a row of `late_langkah`: how many of its `tenggat` are late."""
+    """A row of `late_langkah`. `tenggat`: how many of its tenggat are late."""
 
     tenggat: int
     hari_terlambat: int
@@ -28,7 +29,7 @@ class LateLangkah(LangkahPlace):
 
 
 class Content(NamedTuple):
-    """Everything the page says; nothing is counted from here on."""
+    """All data of the page; drawing counts nothing."""
 
     view: View
     ringkasan: Ringkasan
@@ -41,7 +42,7 @@ class Content(NamedTuple):
 
 
 def gather(db: Database, view: View) -> Content:
-    """Gather what Ringkasan shows of a view."""
+    """Gather the data of Ringkasan for a view."""
     return Content(
         view=view,
         ringkasan=figures.ringkasan(db, view),
@@ -55,8 +56,7 @@ def gather(db: Database, view: View) -> Content:
 
 
 def make_ringkasan(db: Database, view: View, form: Form) -> bytes:
-    """Make the page of a view as a file's bytes, in a child. Raises MonevError if that could not be
-    done."""
+    """Make the page of a view in a child, as a file's bytes. Raises MonevError."""
     return make_in_child(paint, gather(db, view), form)
 
 

@@ -1,5 +1,5 @@
-"""Draws the page to send, from top to bottom: whose it is, what must be known first, the sentence,
-the figures, the rows."""
+"""Draws the page to send from top to bottom: head, remark, sentence, figures, late langkah, areas,
+months or curve, foot."""
 
 from collections.abc import Callable
 from datetime import date
@@ -43,8 +43,8 @@ from monev.outputs.sheet import (
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
 
-_PHONE = 1080  # how wide: a picture as a phone's screen is
-_PAPER = 1440  # ... and A4
+_PHONE = 1080  # the width of a picture: that of a phone's screen
+_PAPER = 1440  # the width of a page on A4
 _GAP = 26
 _COLUMN_GAP = 20
 _FIGURE = 54
@@ -64,19 +64,18 @@ _TERLAMBAT = STATUS_TENGGAT["terlambat"]
 _MOST_LATE = 4
 _MOST_AREAS = 9
 _MOST_NEXT = 3
-_NAME_SHARE = 0.46  # of a line that an area's name has at least
+_NAME_SHARE = 0.46  # least part of a line for an area's name
 _LONGEST_BAR = 300
-_VALUES_WIDTH = 332  # of the figures after an area's bar
+_VALUES_WIDTH = 332  # for the figures after an area's bar
 _HALVES_GAP = 48
 _CURVE_HEIGHT = 190
 _MOST_MONTHS = 15
-# Below this share a label stands above its point: below it stand the months.
+# Below this share a label goes above its point, because the names of months are below.
 _NEAR_AXIS = 0.2
 
 
 def draw(content: Content, *, paper: bool) -> Sheet:
-    """Draw the whole page, for A4 or for a phone. It says how many more langkah are late than are
-    named."""
+    """Draw the whole page, for A4 or for a phone."""
     width = _PAPER if paper else _PHONE
     view = content.view
     title = f"Ringkasan Zona Integritas, {view.satker}, posisi {format_day(view.posisi)}"
@@ -87,7 +86,7 @@ def draw(content: Content, *, paper: bool) -> Sheet:
 
 
 def _draw(sheet: Sheet, content: Content) -> float:
-    """Draw every part; returns how high the page must be for them."""
+    """Draw every part, and return the height that the page needs."""
     y = float(LEFT)
     for part in _PARTS:
         below = part(sheet, content, y)
@@ -229,8 +228,8 @@ def _change_colour(figure: Figure) -> str:
 
 
 def _draw_load(sheet: Sheet, content: Content, y: float) -> float:
-    """Draw how much there is to do, and by when, of a plan nothing was reported of; nothing that
-    reads as failure."""
+    """Draw the work of a plan without reports: how much, and by when. Nothing in it reads as
+    failure."""
     year, due, bukti = figures.load_figures(content.ringkasan.current).values()
     items = (
         (year.label, year.n),
@@ -377,8 +376,8 @@ def _draw_area(
         said = f"{late_term(late, unreported).mark} {format_number(late)}" if late else ""
     sheet.box(left, middle - 13, right, middle + 13, TRACK)
     x = left
-    for n, colour in parts:
-        until = x + (right - left) * n / total if total else x
+    for count, colour in parts:
+        until = x + (right - left) * count / total if total else x
         sheet.box(x, middle - 13, until, middle + 13, colour)
         x = until
     sheet.text(text, values, middle, _BOLD)
@@ -393,8 +392,8 @@ def _draw_months(
     x: float,
     width: float,
 ) -> float:
-    """Draw how many targets fall due in each month, of a plan nothing was reported of; past months
-    are paler."""
+    """Draw the count of targets due in each month, for a plan without reports; past months are
+    pale."""
     y = _draw_heading(sheet, "Target per bulan", y, x)
     counts = {row["nilai"]: row["n"] for row in content.months}
     whole_year = [f"{content.view.tahun}-{month:02d}" for month in range(1, 13)]
@@ -404,11 +403,11 @@ def _draw_months(
     most = max(counts.values())
     for index, name in enumerate(names):
         middle = x + step * (index + 0.5)
-        n = counts.get(name, 0)
-        top = bottom - _CURVE_HEIGHT * n / most
+        count = counts.get(name, 0)
+        top = bottom - _CURVE_HEIGHT * count / most
         colour = PAST if name <= f"{content.view.posisi:%Y-%m}" else RENCANA_COLOUR
         sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, colour, radius=4)
-        label = format_number(n) if n else ""
+        label = format_number(count) if count else ""
         letter = SHORT_MONTHS[int(name[5:7]) - 1][0]
         sheet.text(label, middle, top - 18, Letters(TINY, bold=True), part=0.5)
         sheet.text(letter, middle, bottom + 22, _AXIS, part=0.5)
@@ -484,4 +483,5 @@ _PARTS: tuple[Callable[[Sheet, Content, float], float], ...] = (
     _draw_end,
     _draw_foot,
 )
-"""The parts of the page. Each draws from `y` down and returns where it ends (`y`: drew nothing)."""
+"""The parts of the page. Each draws from `y` down and returns where it ends: at `y` if it drew
+nothing."""
