@@ -1,5 +1,7 @@
-"""Calendars to subscribe to, each at a secret address: a person's, and an office's with everything.
-Made anew each time they are asked for, and the same to the letter while nothing changed."""
+"""Makes the calendars that people subscribe to, each at a secret address: a person's or an
+office's.
+
+A calendar is made for each request. Its bytes stay the same while nothing changes."""
 
 import hmac
 from collections.abc import Iterator
@@ -13,7 +15,7 @@ from monev.accounts.store import new_secret
 from monev.core.clock import today_within
 from monev.core.dates import format_tenggat
 from monev.core.public_address import public_address
-from monev.core.text import NO_PIC, shorten, split_pics
+from monev.core.text import NO_PIC, shorten
 from monev.database import Database, rows_of
 from monev.figures import View, own_pics, tenggat, view_at
 from monev.figures.riwayat import newest_of_rencana
@@ -27,28 +29,29 @@ from monev.outputs.documents.kalender import (
     new_calendar,
 )
 from monev.people.visits import accounts_of
-from monev.reminders.desk import real_plans
+from monev.reminders.desk import is_one_of, real_plans
 
 FOLDER = "/kalender/"
 _KIND = "kalender"
 
 
 def whose(db: Database, *, orang: str = "", satker: str = "") -> str:
-    """Give what a calendar is kept by: an office under whatever name it has now; without one a
-    person."""
+    """Return the key of a calendar's owner: the office if one is given, else the person.
+
+    An office keeps its key when it is renamed."""
     if not satker:
         return f"orang/{orang}"
     return f"satker/{list_offices(db).key_of(satker)}"
 
 
 def address_of(db: Database, owner: str) -> str:
-    """Give the path of somebody's calendar; "" where there is none."""
+    """Return the path of an owner's calendar; "" if there is none."""
     secret = accounts_of(str(db.journal)).find_kept(_KIND, owner)
     return f"{FOLDER}{quote(owner)}/{secret}.ics" if secret else ""
 
 
 def change_address(db: Database, owner: str, *, is_new: bool) -> None:
-    """Let its address lead nowhere any more, and give it a new one where that is asked for."""
+    """Make the address of a calendar invalid; `is_new` gives it a new one."""
     accounts = accounts_of(str(db.journal))
     if is_new:
         accounts.keep(_KIND, owner, new_secret())
@@ -57,8 +60,7 @@ def change_address(db: Database, owner: str, *, is_new: bool) -> None:
 
 
 def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
-    """Make the calendar behind an address; None where it leads nowhere (any more), or its person
-    may do nothing."""
+    """Make the calendar at an address; None if the address is invalid or its person inactive."""
     kept = accounts_of(str(db.journal)).find_kept(_KIND, owner)
     given = secret.encode(errors="replace")
     if not kept or not hmac.compare_digest(kept.encode(), given):
@@ -73,8 +75,10 @@ def read_calendar(db: Database, owner: str, secret: str) -> bytes | None:
 
 
 def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes:
-    """Make the calendar of what is a person's in every plan they may look at, and the meetings of
-    their offices; None: all of an office."""
+    """Make the calendar of a person: own tasks in every plan they may see, and their offices'
+    meetings.
+
+    Without a person: everything of an office."""
     plans = real_plans(db)
     if person is None:
         title = f"Rencana Aksi ZI {satker}"
@@ -82,13 +86,14 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
     else:
         title = f"Tugas ZI {person.name}"
         own = set(person.places_of("lihat"))
-        # Of everywhere: meetings of all offices would be no one's calendar.
+        # A role for all offices counts only if there is one office: else the calendar would have
+        # the meetings of all of them.
         offices = {row["satker"] for row in plans}
         if len(offices) == 1 and person.may("lihat", None):
             own = offices
     calendar = new_calendar(title)
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "PT6H")  # the same, as Outlook reads it
+    calendar.add("x-published-ttl", "PT6H")  # the same for Outlook
     for row in plans:
         if row["satker"] in own:
             view = view_at(db, row["satker"], row["tahun"], today_within(row["tahun"]))
@@ -98,37 +103,35 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
 
 
 def _events(db: Database, view: View, person: Visitor | None) -> Iterator[Event]:
-    """List the events of a plan, each leading to its page. An event keeps its uid while its target
-    moves: it is the langkah's first, second ... target."""
+    """List the events of a plan, each with a link to its page.
+
+    A target's event is named by its number within the langkah, so that it keeps its uid when the
+    target is moved."""
     base = public_address()
     pics = None if person is None else own_pics(db, view, person) or ()
     sequence = newest_of_rencana(db, view)["nomor"]
     places = tenggat(db, view).groupby("kode")["tenggat"].agg(list)
     for row in rows_of(open_tenggat(db, view, pics)):
         kode = row["kode"]
+        lines = (
+            row["langkah_aksi"],
+            f"PIC: {row['pic'] or NO_PIC}",
+            f"Target: {format_tenggat(row['tenggat'])}",
+        )
         event = day_event(
             view,
-            f"target-{kode}-{places[kode].index(row['tenggat'])}",
-            row["jatuh_tempo"],
-            f"Target ZI: {kode} {shorten(row['langkah_aksi'], 80)}",
-            (
-                f"{row['langkah_aksi']}\n"
-                f"PIC: {row['pic'] or NO_PIC}\n"
-                f"Target: {format_tenggat(row['tenggat'])}"
-            ),
-            sequence,
+            key=f"target-{kode}-{places[kode].index(row['tenggat'])}",
+            day=row["jatuh_tempo"],
+            heading=f"Target ZI: {kode} {shorten(row['langkah_aksi'], 80)}",
+            text="\n".join(lines),
+            sequence=sequence,
         )
         yield linked(event, base, "tugas-saya", view, langkah=kode)
     for row in records.read_tindak_lanjut(db, view.satker, view.tahun):
-        if row["status"] == "terbuka" and _is_asked(person, view.satker, row["pic"]):
+        is_own = person is None or is_one_of(person, view.satker, row["pic"])
+        if row["status"] == "terbuka" and is_own:
             event = follow_up_event(view, row, sequence)
             yield linked(event, base, "rapat", view, rapat=str(row["rapat"]))
     for rapat in reversed(records.list_rapat(db, view.satker, view.tahun)):
         event = meeting_event(view, rapat, sequence)
         yield linked(event, base, "rapat", view, rapat=str(rapat.nomor))
-
-
-def _is_asked(person: Visitor | None, satker: str, pics: str) -> bool:
-    if person is None:
-        return True
-    return any(person.is_asked(satker, pic) for pic in split_pics(pics))

@@ -1,5 +1,5 @@
-"""What a kind of letter is written with: an office on a day, whom it reaches, what each of them was
-told before."""
+"""The desk at which letters of one kind are written: an office, a day, its people, and the letters
+they got before."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from monev.access import Action, Visitor
 from monev.core import clock
 from monev.core.clock import today_within
+from monev.core.text import split_pics
 from monev.database import Database, Row
 from monev.figures import View, list_rencana, own_plans, view_at
 from monev.outputs.messages import WEEK
@@ -15,16 +16,21 @@ from monev.people.visits import accounts_of
 from monev.reminders.letters import Body
 from monev.reminders.mail import NOT_YET, Answer
 
-OPEN = frozenset(("ambil", "tunda", "ragu"))  # states of word that is not settled yet
+OPEN = frozenset(("ambil", "tunda", "ragu"))  # states of a letter that is not settled yet
 ADDRESS = "surel"
-"""Beside what a letter tells of: which address it went to, as `Accounts.sign` marks it."""
+"""The key in `tentang` for the mark of a letter's address (`Accounts.sign`)."""
 
 
 class Letter(NamedTuple):
-    """What one person is to be told. `key` and `day`: as the journal knows it; `about`: what it
-    tells of → how that stands, so that it is told once; `write`: makes its words, only where it is
-    sent or shown; `before`: the row of the journal where it was begun already; `answer`: what came
-    of it; `address_mark`: tells this address from another and says nothing of it."""
+    """A letter to one person.
+
+    - key, day: the letter's name and day in the journal
+    - about: each matter → its state, so that nothing is told twice
+    - write: writes the words; called only if the letter is sent or shown
+    - before: its row in the journal if it was begun before
+    - answer: the result of sending it
+    - address_mark: a mark by which addresses can be compared and not read
+    """
 
     satker: str
     to: Visitor
@@ -39,8 +45,11 @@ class Letter(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """All that is asked for letters of a kind, office and day; `said`: kind and pelaku → what they
-    were told of it."""
+    """All that is needed for letters of one kind, office and day.
+
+    - people: those who can get them; base: the app's address
+    - said: (kind, pelaku) → the notices sent before
+    """
 
     db: Database
     satker: str
@@ -51,7 +60,7 @@ class Desk(NamedTuple):
     said: Mapping[tuple[str, str], list[Row]]
 
     def views(self) -> Iterator[View]:
-        """The office's plans as they stand today."""
+        """List the office's plans as they are today."""
         for row in real_plans(self.db):
             if row["satker"] == self.satker:
                 yield view_at(self.db, self.satker, row["tahun"], today_within(row["tahun"]))
@@ -65,9 +74,11 @@ class Desk(NamedTuple):
         once: str = "",
         every: timedelta = WEEK,
     ) -> Iterator[Letter]:
-        """Give the letter, unless one went out within `every` (before or after: where midnight has
-        passed at another server its day is tomorrow's here) or failed today at this address. Of
-        what is told just `once` (its name): unless it ever went out."""
+        """Return the letter if it is due: an open one again, or a new one.
+
+        A new one is not due (1) within `every` of another's day, before or after: at another server
+        it may be tomorrow already; (2) if one failed today at this address. A letter with a name
+        (`once`) is not due if one of that name ever went out."""
         begin = f"{self.kind}/{to.pelaku}/{once}"
         mark = accounts_of(str(self.db.journal)).sign(f"{ADDRESS}|{to.email}")[:12]
         before = None
@@ -77,24 +88,19 @@ class Desk(NamedTuple):
                 continue
             if before is None and row["keadaan"] in OPEN:
                 before = row
-            is_told = is_told or self._counts(
-                row,
-                mark,
-                once=once,
-                every=every,
-            )
+            is_told = is_told or self._counts(row, mark, once=once, every=every)
         if before is None and is_told:
             return
         day = self.day if before is None else before["hari"]
         yield Letter(
-            self.satker,
-            to,
-            self.kind,
-            begin if once else begin + day.isoformat(),
-            day,
-            about or {},
-            write,
-            before,
+            satker=self.satker,
+            to=to,
+            kind=self.kind,
+            key=begin if once else begin + day.isoformat(),
+            day=day,
+            about=about or {},
+            write=write,
+            before=before,
             address_mark=mark,
         )
 
@@ -105,7 +111,8 @@ class Desk(NamedTuple):
         about: dict[str, str],
         every: timedelta = WEEK,
     ) -> Iterator[Letter]:
-        """Give the letter, where no letter of before told something of `about` as it stands now."""
+        """Return the letter if something in `about` is new: no letter before had it in this
+        state."""
         told = set()
         for row in self.said.get((self.kind, to.pelaku), ()):
             if row["keadaan"] == "terkirim":
@@ -114,8 +121,9 @@ class Desk(NamedTuple):
             yield from self.letter(to, write, about, every=every)
 
     def _counts(self, row: Row, mark: str, *, once: str, every: timedelta) -> bool:
-        """True if a letter of before says that this one is not due: one that failed for certain was
-        told to nobody."""
+        """True if this earlier letter means that a new one is not due.
+
+        A letter that failed for certain counts only on its day and for its address."""
         if row["keadaan"] == "gagal" and not row["ragu"]:
             tried = row["waktu"].astimezone(clock.zone()).date()
             to = row["tentang"].get(ADDRESS, mark)
@@ -125,11 +133,16 @@ class Desk(NamedTuple):
         return abs(self.day - row["hari"]) < every
 
     def people_who_may(self, action: Action) -> list[Visitor]:
-        """List whom of these people the office lets do this."""
+        """List the people with this right at the office."""
         return [person for person in self.people if person.may(action, self.satker)]
 
 
+def is_one_of(person: Visitor, satker: str, pics: str) -> bool:
+    """True if a person is one of these PIC at an office."""
+    return any(person.is_asked(satker, pic) for pic in split_pics(pics))
+
+
 def real_plans(db: Database) -> list[Row]:
-    """List every rencana that is an office's own, with an unggahan that stands, and not closed."""
+    """List every open rencana that is no sample and has an unggahan."""
     plans = own_plans(list_rencana(db))
     return [row for row in plans if row["unggahan"] and row["ditutup"] is None]

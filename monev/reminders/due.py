@@ -1,5 +1,5 @@
-"""Who is told what on a day: a function of that day and of what is stored, plans, meetings, roles,
-what was said."""
+"""Lists the letters due on a day, computed from the stored plans, meetings, roles and earlier
+letters."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -24,7 +24,7 @@ _STOPPED = "berhenti"
 
 
 def stop(db: Database, orang: str, kind: str, *, stopped: bool = True) -> None:
-    """Note that somebody wants no more letters of a kind; or again."""
+    """Record that somebody wants no more letters of a kind, or wants them again."""
     kinds = set(stopped_by(db, orang))
     if stopped:
         kinds.add(kind)
@@ -34,7 +34,7 @@ def stop(db: Database, orang: str, kind: str, *, stopped: bool = True) -> None:
 
 
 def stopped_by(db: Database, orang: str) -> frozenset[str]:
-    """List the kinds of letters that somebody wants no more."""
+    """List the kinds of letters that somebody stopped."""
     kept = accounts_of(str(db.journal)).find_kept(_STOPPED, orang)
     return frozenset(kept.split())
 
@@ -46,9 +46,10 @@ def letters_due(
     now: datetime,
     people: Collection[str] | None = None,
 ) -> list[Letter]:
-    """List the letters of an office (EVERY_SATKER: of the machine itself) as of now, also those
-    that were begun and not settled; `people`: only to these. None about a sample, to who may not
-    look there, or on a day off."""
+    """List the letters of an office that are due now or were begun and not settled.
+
+    There are none on a day off, about a sample, or to people who may not see the plan.
+    EVERY_SATKER: letters about the installation itself. `people`: only letters to these."""
     today = now.date()
     if day_off(today):
         return []
@@ -71,13 +72,13 @@ def letters_due(
 
 
 def unreached(db: Database, satker: str) -> list[str]:
-    """Say each plan of an office that names no PIC, each PIC of its newest plan whom nobody is, and
-    each of its people without an address."""
+    """List in sentences the gaps of an office: plans without PIC, PIC without a person, people
+    without an address."""
     said = []
     for row in db.ask("figures/without_pic"):
         if row["satker"] == satker:
             said.append(f"Rencana {row['tahun']} tidak menyebut PIC: tidak ada yang diingatkan.")
-    for pic in _of_nobody(db, satker):
+    for pic in _pics_without_person(db, satker):
         said.append(f"PIC {pic} belum dipasangkan dengan orang (halaman Pengguna dan akses).")
     for person in list_people(db).values():
         is_here = person.is_active and (person.roles_at(satker) or person.pics.get(satker))
@@ -86,7 +87,8 @@ def unreached(db: Database, satker: str) -> list[str]:
     return said
 
 
-def _of_nobody(db: Database, satker: str) -> list[str]:
+def _pics_without_person(db: Database, satker: str) -> list[str]:
+    """List the PIC of an office's newest plan that no person is."""
     years = [row["tahun"] for row in real_plans(db) if row["satker"] == satker]
     if not years:
         return []

@@ -1,4 +1,4 @@
-"""Is the installation well: the journal, its backups, the letters that could not be sent?"""
+"""Finds troubles of the installation: the journal, its backups, letters that could not be sent."""
 
 from datetime import date
 
@@ -12,9 +12,9 @@ from monev.people.visits import accounts_of, last_backup
 
 
 def backup_trouble(db: Database, day: date) -> str:
-    """Say that the newest copy is older than a week, or that there is none though there is
-    something to lose; "" where all is well. PostgreSQL may have copies of its own that nobody tells
-    of here."""
+    """Say that the newest backup is older than a week, or that an office's plans have none.
+
+    Empty if all is well. A PostgreSQL without our backups is well too: it may have its own."""
     made = last_backup(str(db.journal))
     if made is not None:
         last = made.date()
@@ -28,7 +28,7 @@ def backup_trouble(db: Database, day: date) -> str:
 
 
 def troubles(db: Database, day: date) -> list[str]:
-    """Say what an admin has to look at, in sentences."""
+    """List in sentences the troubles that an admin must look at."""
     found = []
     if db.notice is not None:
         found.append(f"{db.notice.pesan} {db.notice.advice}")

@@ -1,4 +1,4 @@
-"""Each kind of letter (`KINDS` in mail.py): whom it is for, and of what it tells them on a day."""
+"""Each kind of letter (`KINDS` in mail.py): its addressees and its matters on a day."""
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
@@ -11,7 +11,6 @@ from monev import figures
 from monev.access import Visitor, list_people, reporters, same_pic
 from monev.access.door import place_of
 from monev.core.dates import Periode, periode_of
-from monev.core.text import split_pics
 from monev.database import Database, Row, rows_of
 from monev.figures import View, view_at
 from monev.figures.bukti import bukti
@@ -19,10 +18,9 @@ from monev.figures.bukti_index import bukti_index
 from monev.figures.recap import due_triwulan
 from monev.figures.tasks import LATE, SOON, SOON_DAYS, Task, tasks_to_tell
 from monev.meeting import records
-from monev.meeting.things import FollowUpRow
 from monev.outputs.letterhead import read_kop
 from monev.outputs.messages import WEEK
-from monev.reminders.desk import Desk, Letter, real_plans
+from monev.reminders.desk import Desk, Letter, is_one_of, real_plans
 from monev.reminders.health import troubles
 from monev.reminders.letters import (
     of_checking,
@@ -40,15 +38,14 @@ from monev.reminders.workdays import next_workday
 BEFORE_MEETING = timedelta(days=3)
 BEFORE_END = timedelta(days=10)
 STILL_NEWS = timedelta(days=14)
-"""After the end of a month its Ringkasan is not sent any more."""
+"""Later than this after the end of a month its Ringkasan is not sent."""
 A_DAY = timedelta(days=1)
-Parts = Mapping[str, tuple[Task, ...]]  # LATE and SOON → what is
+Parts = Mapping[str, tuple[Task, ...]]  # LATE and SOON → the tasks
 Writer = Callable[[Desk], Iterator[Letter]]
 
 
 def _letters_of_tasks(desk: Desk) -> Iterator[Letter]:
-    """Write to each PIC what falls due within a week and what is past its date, where something is
-    new, at most weekly."""
+    """Write to each PIC about targets due within a week or late, if any is new; at most weekly."""
     told = [(view, tasks_to_tell(desk.db, view, desk.day)) for view in desk.views()]
     for person in desk.people:
         own = [(view, _tasks_of(person, view.satker, by_pic)) for view, by_pic in told]
@@ -68,15 +65,12 @@ def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Part
         if person.owns(satker, pic):
             soon += parts.get(SOON, ())
             late += parts.get(LATE, ())
-    return {
-        SOON: tuple(soon),
-        LATE: tuple(late),
-    }
+    return {SOON: tuple(soon), LATE: tuple(late)}
 
 
 def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
-    """Write to whom a meeting gave it: what is due within a week and what is past its day, as of
-    tasks."""
+    """Write to each PIC about follow-ups due within a week or late, if any is new; at most
+    weekly."""
     told = []
     for view in desk.views():
         rows = records.open_tindak_lanjut(desk.db, view.satker, view.tahun)
@@ -86,7 +80,7 @@ def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
         own = []
         about = {}
         for view, rows in told:
-            given = [row for row in rows if _is_given(person, row, view.satker)]
+            given = [row for row in rows if is_one_of(person, view.satker, row["pic"])]
             own.append((view, given))
             for row in given:
                 key = f"{view.tahun} {row['nomor']} {row['batas']}"
@@ -95,14 +89,10 @@ def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
         yield from desk.news(person, write, about)
 
 
-def _is_given(person: Visitor, follow_up: FollowUpRow, satker: str) -> bool:
-    pics = split_pics(follow_up["pic"])
-    return any(person.is_asked(satker, pic) for pic in pics)
-
-
 def _letters_of_returned(desk: Desk) -> Iterator[Letter]:
-    """Write to the PIC of a bukti that a checker gave back, on that day or the next; where nobody
-    here is that PIC, to who reported it."""
+    """Write to the PIC of bukti that a checker returned, at most daily.
+
+    If nobody here is that PIC, the person who reported the bukti gets the letter."""
     back = [(view, _returned(desk.db, view)) for view in desk.views()]
     for person in desk.people:
         own = []
@@ -118,13 +108,12 @@ def _letters_of_returned(desk: Desk) -> Iterator[Letter]:
 
 
 def _mark_of(note: str) -> str:
-    """Tell one note from another; the journal holds its words where they were said."""
+    """Mark a note by which notes can be compared; its words stay out of the letter's entry."""
     return hashlib.sha256(note.encode()).hexdigest()[:12]
 
 
 def _returned(db: Database, view: View) -> list[Row]:
-    """List the bukti that need mending (rows of `bukti_index`), each with whom that is told to:
-    `kepada`."""
+    """List the bukti to correct (rows of `bukti_index`), with `kepada`: the pelaku to write to."""
     if not _to_mend(bukti(db, view)).any():
         return []
     index = bukti_index(db, view)
@@ -145,11 +134,11 @@ def _to_mend(rows: pd.DataFrame) -> pd.Series:
 
 
 def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
-    """Write to operators, ten days before a triwulan ends and once it is over, as long as no report
-    of it is complete."""
+    """Write to operators ten days before the end of a triwulan and once after it, unless it is
+    reported."""
     operators = desk.people_who_may("unggah")
     for plan in desk.views():
-        # A year's last report may be of a day after it.
+        # The last report of a year may have a posisi after its end.
         view = view_at(desk.db, desk.satker, plan.tahun, desk.day)
         for periode in _wanted_reports(view, desk.day):
             moment = "sesudah" if periode.end < desk.day else "sebelum"
@@ -160,8 +149,7 @@ def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
 
 
 def _wanted_reports(view: View, day: date) -> list[Periode]:
-    """List the triwulan of a plan that ended last by a day, and the one that ends soon, unless they
-    are reported."""
+    """List the triwulan that ended last and the one that ends soon, if they are not reported."""
     wanted = []
     over = due_triwulan(view.tahun, day, day)
     if over is not None:
@@ -174,8 +162,7 @@ def _wanted_reports(view: View, day: date) -> list[Periode]:
 
 
 def _letters_without_pic(desk: Desk) -> Iterator[Letter]:
-    """Write to operators of a plan that names no PIC, so that nobody is reminded of anything in
-    it."""
+    """Write to operators about a plan without any PIC: nobody gets reminders of it."""
     lacking = set()
     for row in desk.db.ask("figures/without_pic"):
         lacking.add((row["satker"], row["tahun"]))
@@ -188,8 +175,9 @@ def _letters_without_pic(desk: Desk) -> Iterator[Letter]:
 
 
 def _letters_of_ringkasan(desk: Desk, *, of_triwulan: bool) -> Iterator[Letter]:
-    """Write to who leads the office, after the end of a month: Ringkasan of its last day. That of a
-    triwulan waits up to a week for the report."""
+    """Write to the office's leaders after the end of a month, with Ringkasan of its last day.
+
+    Ringkasan of a triwulan waits up to a week for the report."""
     end = desk.day.replace(day=1) - A_DAY
     ends_triwulan = periode_of(end).end == end
     if desk.day - end > STILL_NEWS or of_triwulan != ends_triwulan:
@@ -207,8 +195,9 @@ def _letters_of_ringkasan(desk: Desk, *, of_triwulan: bool) -> Iterator[Letter]:
 
 
 def _leading(desk: Desk) -> list[Visitor]:
-    """List who only looks at this office, and who signs its letters; not who looks at each of
-    many."""
+    """List the office's readers (role pembaca) and the signatory of its letters.
+
+    A reader of all offices counts only if there is one office."""
     signs = same_pic(read_kop(desk.db, desk.satker, with_logo=False).nama)
     is_only_one = {row["satker"] for row in real_plans(desk.db)} == {desk.satker}
     leading = []
@@ -223,8 +212,9 @@ def _leading(desk: Desk) -> list[Visitor]:
 
 
 def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
-    """Write a few days before a meeting, to who leads and records it; where neither is a person
-    here, to its checkers."""
+    """Write a few days before a meeting to its leader and notulis.
+
+    If neither is a person here, everybody who may hold meetings gets the letter."""
     by_name: dict[str, set[str]] = {}
     for person in list_people(desk.db).values():
         if person.is_active and person.may("lihat", desk.satker):
@@ -250,14 +240,14 @@ def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
 
 
 def _is_near_meeting(held: date, day: date) -> bool:
-    """True a few days before a meeting; before a long holiday on its last workday."""
+    """True on the three days before a meeting, and on the last workday before it."""
     if day >= held:
         return False
     return held - day <= BEFORE_MEETING or next_workday(day) >= held
 
 
 def _letters_of_checking(desk: Desk) -> Iterator[Letter]:
-    """Write to checkers, unless all that waits was reported by themselves."""
+    """Write to checkers about waiting bukti that others reported."""
     waiting = []
     for view in desk.views():
         rows = rows_of(figures.unchecked_bukti(desk.db, view))

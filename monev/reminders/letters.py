@@ -1,6 +1,7 @@
-"""What each kind of letter says, as words and links, and a letter as mail: plain text and simple
-HTML with the same words, nothing that reports back, and in each the way to stop it. Words of a plan
-end no header and are no markup."""
+"""Writes each kind of letter as words and links, and turns a letter into mail.
+
+The mail has plain text and simple HTML with the same words, no tracking, and a link to stop such
+letters. Words of a plan cannot end a header or become markup."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -39,22 +40,22 @@ from monev.outputs.ringkasan_page import make_ringkasan, ringkasan_file_name
 from monev.people.visits import accounts_of
 from monev.reminders.mail import KINDS, MailSettings
 
-R = TypeVar("R")
+Item = TypeVar("Item")
 Told = Sequence[tuple[View, Sequence[Row]]]
-"""Plans, and of each the rows that somebody is told of."""
+"""Plans, each with the rows for one addressee."""
 
 
 if TYPE_CHECKING:
     from monev.reminders.desk import Letter
 
 STOP = "/berhenti/"
-_LONGEST_SUBJECT, _LONGEST = 150, 160
+_LONGEST_SUBJECT = 150
+_LONGEST = 160  # letters of a text in a list
 _PAGE = Template(Path(__file__).with_name("letter.html").read_text(encoding="utf-8"))
 
 
 class Part(NamedTuple):
-    """A part of a letter: its words, what stands quietly below them, where a touch leads, the list
-    it is headed by."""
+    """A part of a letter: words, a small note below them, a link, and a list under the words."""
 
     text: str
     note: str = ""
@@ -63,14 +64,14 @@ class Part(NamedTuple):
 
 
 class Attached(NamedTuple):
-    """A PDF that goes with a letter."""
+    """A PDF attached to a letter."""
 
     name: str
     content: bytes
 
 
 class Body(NamedTuple):
-    """What a letter says between its salutation and its end, and what goes with it."""
+    """The content of a letter between salutation and end, and its attachments."""
 
     subject: str
     parts: tuple[Part, ...]
@@ -82,8 +83,7 @@ def of_tasks(
     day: date,
     base: str,
 ) -> Body:
-    """Tell what falls due within a week and what is past its date, of the plans somebody is a PIC
-    in."""
+    """Write to a PIC about targets that are due within a week or late."""
     own = [(view, parts) for view, parts in own if any(parts.values())]
     first, _ = own[0]
     is_plan = all(view.rencana_only for view, _ in own)
@@ -120,7 +120,7 @@ def of_tasks(
 
 
 def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> list[str]:
-    """Say how many there are of each: "3 lewat batas"; nothing of what there is none of."""
+    """Write each count with its words: "3 lewat batas"; a count of 0 is left out."""
     said = []
     for part, count in counts.items():
         if count:
@@ -129,8 +129,7 @@ def _counted(counts: Mapping[str, int], words: Mapping[str, str]) -> list[str]:
 
 
 def of_follow_ups(own: Sequence[tuple[View, Sequence[FollowUpRow]]], day: date, base: str) -> Body:
-    """Tell what meetings decided that is due within a week or past its day, of what was given to
-    somebody."""
+    """Write to a PIC about follow-ups that are due within a week or late."""
     own = _with_rows(own)
     first, _ = own[0]
     words = {SOON: "mendekati batas", LATE: "lewat batas"}
@@ -159,12 +158,12 @@ def of_follow_ups(own: Sequence[tuple[View, Sequence[FollowUpRow]]], day: date, 
     )
 
 
-def _with_rows(own: Sequence[tuple[View, Sequence[R]]]) -> list[tuple[View, Sequence[R]]]:
+def _with_rows(own: Sequence[tuple[View, Sequence[Item]]]) -> list[tuple[View, Sequence[Item]]]:
     return [(view, rows) for view, rows in own if rows]
 
 
 def of_returned(own: Told, base: str) -> Body:
-    """Tell which bukti a checker gave back, and why."""
+    """Write about bukti that a checker returned, and why."""
     own = _with_rows(own)
     first, _ = own[0]
     count = format_number(sum(len(rows) for _, rows in own))
@@ -182,15 +181,14 @@ def _lists_of_bukti(
     base: str,
     item: Callable[[Sequence[Row], View, str], Part],
 ) -> Iterator[Part | None]:
-    """Make a list for each plan, an item for each langkah in it."""
+    """Make a list per plan with an item per langkah."""
     for view, rows in own:
         items = [item(members, view, base) for members in by_langkah(rows)]
         yield _list_of(f"Rencana {view.tahun}", items, f"{format_number(len(rows))} bukti")
 
 
 def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body:
-    """Tell of a triwulan that ends soon or is over and that no complete report tells of: what is
-    left to report, of whom."""
+    """Write to an operator about a triwulan without a complete report: what is left, by PIC."""
     report = quarter_report(db, view, periode)
     name = periode.short_name
     end = format_day(periode.end)
@@ -223,7 +221,7 @@ def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body
 
 
 def of_without_pic(view: View, base: str) -> Body:
-    """Tell that a plan names no PIC, and what that costs."""
+    """Write that a plan names no PIC, so that nobody gets reminders."""
     return _body(
         f"Rencana ZI {view.satker} {view.tahun} tidak menyebut PIC: tidak ada yang diingatkan",
         say("surel.tanpa_pic", satker=view.satker, tahun=view.tahun),
@@ -232,14 +230,13 @@ def of_without_pic(view: View, base: str) -> Body:
 
 
 def of_ringkasan(db: Database, view: View, base: str) -> Body:
-    """Tell the figures of the last day of a month, with Ringkasan as a page to print or to send
-    on."""
+    """Write the figures of the last day of a month, with Ringkasan attached."""
     files = ()
     try:
         content = _pdf(db, view, clock.today())
         files = (Attached(ringkasan_file_name(view, "pdf"), content),)
         told = "Ringkasan satu halaman (PDF) terlampir."
-    except MonevError as error:  # the figures are sent all the same
+    except MonevError as error:  # the letter is sent without it
         told = f"{error.pesan} Ringkasannya dapat diunduh di Monev ZI."
     body = _body(
         f"Ringkasan ZI {view.satker} per {format_day(view.posisi)}",
@@ -258,12 +255,12 @@ def of_ringkasan(db: Database, view: View, base: str) -> Body:
 
 @remembered
 def _pdf(db: Database, view: View, day: date) -> bytes:
-    """Ringkasan of a view as it is printed on a day: made once for all who are sent it."""
+    """Make Ringkasan of a view as printed on a day, once for all its addressees."""
     return make_ringkasan(db, view, "pdf")
 
 
 def of_meeting(db: Database, rapat: Rapat, base: str) -> Body:
-    """Tell the state a meeting will look at, as of its posisi, and the follow-ups that are open."""
+    """Write before a meeting: the figures at its posisi, and the open follow-ups."""
     view = records.rapat_view(db, rapat)
     opened = records.open_tindak_lanjut(db, view.satker, view.tahun)
     when = format_weekday(rapat.tanggal)
@@ -288,21 +285,17 @@ def of_meeting(db: Database, rapat: Rapat, base: str) -> Body:
 
 
 def _state(db: Database, view: View) -> tuple[str | Part, ...]:
-    """Tell what must be known first, and the figures."""
+    """Write the opening remark and the figures of a view."""
     counts = figures.current_counts(db, view)
-    figured = five_figures(
-        counts,
-        until=view.until,
-        rencana_only=view.rencana_only,
-    )
+    five = five_figures(counts, until=view.until, rencana_only=view.rencana_only)
     items = []
-    for figure in figured.values():
+    for figure in five.values():
         items.append(Part(f"{figure.label}: {figure.text_with_reason}"))
     return opening_remark(view, counts), Part("Keadaan", items=tuple(items))
 
 
 def of_checking(own: Told, base: str) -> Body:
-    """Tell how many bukti wait for a checker, and of which langkah."""
+    """Write to a checker about waiting bukti, by langkah."""
     own = _with_rows(own)
     first, _ = own[0]
     count = format_number(sum(len(rows) for _, rows in own))
@@ -316,7 +309,7 @@ def of_checking(own: Told, base: str) -> Body:
 
 
 def of_health(matters: Iterable[str], base: str) -> Body:
-    """Tell what is wrong with the journal, the backups or the letters."""
+    """Write to an admin about troubles with the journal, backups or letters."""
     return _body(
         "Monev ZI: ada yang perlu dilihat pengelola",
         "Dengan hormat, Monev ZI menemukan hal berikut yang perlu ditindaklanjuti pengelola.",
@@ -386,46 +379,41 @@ def _returned(members: Sequence[Row], view: View, base: str) -> Part:
 
 
 def _list_of(heading: str, items: Sequence[Part], count: str = "") -> Part | None:
-    """Make a list; None of nothing. `count`: of what, where it is not how many items there are: the
-    subject counts the same."""
+    """Make a list, or None without items.
+
+    `count`: the count in words if it is not that of the items; the subject has the same."""
     if not items:
         return None
     return Part(f"{heading}: {count or format_number(len(items))}", items=tuple(items))
 
 
 def _link(base: str, page: str, view: View, **other: str) -> str:
-    """Give where a page shows the plan as it stands on the day the link is opened."""
-    return page_link(
-        base,
-        page,
-        view,
-        posisi=TODAY,
-        **other,
-    )
+    """Make the address of a page that shows the plan as of the day the link is opened."""
+    return page_link(base, page, view, posisi=TODAY, **other)
 
 
 def stop_address(db: Database, base: str, orang: str, kind: str) -> str:
-    """Give where one touch stops this kind of letter for this person, without signing in."""
+    """Make the address that stops this kind of letter for this person, without signing in."""
     signature = accounts_of(str(db.journal)).sign(f"berhenti|{orang}|{kind}")
     return f"{base}{STOP}{quote(orang)}/{kind}/{signature}"
 
 
 def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool:
-    """True if an address to stop was made here for this person and kind."""
+    """True if the signature of a stop address is ours for this person and kind."""
     if kind not in KINDS:
         return False
     return stop_address(db, "", orang, kind).endswith(f"/{signature}")
 
 
 def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMessage:
-    """Make the letter ready to be sent."""
+    """Turn a letter into mail, ready to be sent."""
     sender = ["Tim Zona Integritas", letter.satker]
     if letter.satker == EVERY_SATKER:
         sender = ["Monev ZI"]
     body = letter.write()
     stop = stop_address(db, public_address(), letter.to.pelaku, letter.kind)
     mail = new_mail(settings, " ".join(sender), letter.to.name, letter.to.email, body.subject)
-    # The same letter sent once more is the same message: most programs show it once.
+    # A letter sent again has the same Message-ID, so that most mail programs show it once.
     origin = hashlib.sha256(f"{letter.satker}|{letter.key}".encode()).hexdigest()[:32]
     mail["Message-ID"] = f"<{origin}@{settings.pengirim.rpartition('@')[2]}>"
     mail["List-Unsubscribe"] = f"<{stop}>"
@@ -463,8 +451,9 @@ def new_mail(
     address: str,
     subject: str,
 ) -> EmailMessage:
-    """A mail without its text, for any server: of ASCII alone. `address`: as `setting_up.EMAIL` has
-    them."""
+    """Make a mail without text, in plain ASCII, which any server takes.
+
+    `address`: must match `setting_up.EMAIL`."""
     mail = EmailMessage(SMTP.clone(cte_type="7bit"))
     mail["From"] = Address(on_a_line(sender), addr_spec=settings.pengirim)
     mail["To"] = Address(on_a_line(name), addr_spec=address)

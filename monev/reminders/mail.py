@@ -1,7 +1,8 @@
-"""An office's mail: its server, what is sent at all, at which hour; in the journal but for the
-password, which lies with those of people (`Accounts.keep`) and is given to no other server than the
-one it was typed for. And sending by SMTP: a refusal is told from a server that is not there, both
-from a line that broke when the letter may have gone."""
+"""Keeps an office's mail settings, and sends mail by SMTP.
+
+Settings are in the journal, except the password: it is with people's passwords (`Accounts.keep`),
+and is sent only to the server it was typed for. Sending tells three failures apart: a refusal, an
+unreachable server, and a connection that broke when the letter may have been taken."""
 
 import json
 import re
@@ -30,7 +31,7 @@ SECURITIES = {
     "starttls": "STARTTLS (biasanya port 587)",
     "tanpa": "Tanpa",
 }
-KINDS = {  # what can be sent → its words
+KINDS = {  # kind of letter → its words
     "tugas": "Kepada PIC: seminggu sebelum jatuh tempo, dan sesudah lewat",
     "tindak_lanjut": (
         "Kepada yang diberi tindak lanjut: seminggu sebelum batasnya, dan sesudah lewat"
@@ -46,7 +47,7 @@ KINDS = {  # what can be sent → its words
 }
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?")
 AUTHORITY = "MONEV_SUREL_OTORITAS"
-HEADINGS = {  # a field of a form of the settings → what it is called there
+HEADINGS = {  # field of the form → its heading
     "server": "Server (SMTP)",
     "keamanan": "Keamanan",
     "port": "Port",
@@ -56,13 +57,11 @@ HEADINGS = {  # a field of a form of the settings → what it is called there
     "jenis": "Yang dikirim",
 }
 _ACCOUNT = ("server", "keamanan", "port", "nama")
-TIMEOUT = 20.0  # seconds that a server is waited for, each time it is to answer
-_REFUSED, _FOR_GOOD = (
-    400,
-    500,
-)  # answers from the first number on take no letter; those below the second say: later
+TIMEOUT = 20.0  # seconds to wait for each answer of a server
+_REFUSED = 400  # an answer from this number on refuses the letter
+_FOR_GOOD = 500  # from this number on for good, below only for now
 _LONGEST_ANSWER = 160
-_FAILURES = {  # what can happen on the line → its words; the first that fits
+_FAILURES = {  # error → its words; the first that fits is used
     ssl.SSLCertVerificationError: "Sertifikat {server} tidak dapat dipercaya ({said}).",
     ssl.SSLError: "{server} tidak berbicara TLS di port {port}; periksa pilihan keamanannya.",
     smtplib.SMTPAuthenticationError: "{server} menolak nama atau kata sandinya ({said}).",
@@ -79,10 +78,12 @@ _FAILURES = {  # what can happen on the line → its words; the first that fits
 
 
 class MailSettings(NamedTuple):
-    """As an office set it. `satker`: who set it (EVERY_SATKER: for all that set nothing); `server`
-    "": nothing is sent. `nama`: what the server is told with the password, "" where it wants none;
-    `pengirim`: where letters come from; `jam`: the hour of day; `jenis`: which of KINDS are
-    sent."""
+    """The mail settings of an office.
+
+    - satker: the office that set them; EVERY_SATKER for all offices without own settings
+    - server: "" if nothing is sent; nama: the user name there, "" if it wants none
+    - pengirim: the sender's address; jam: the hour of day; jenis: the kinds that are sent
+    """
 
     satker: str = EVERY_SATKER
     server: str = ""
@@ -95,12 +96,12 @@ class MailSettings(NamedTuple):
 
     @property
     def account(self) -> str:
-        """What the password is for."""
+        """The server and name that the password belongs to."""
         return f"{self.nama} {self.server}:{self.port} {self.keamanan}"
 
 
 def all_settings(db: Database) -> dict[str, MailSettings]:
-    """Give what was set, by who set it: an office, or EVERY_SATKER for all that set nothing."""
+    """Read all mail settings, by the office that set them (EVERY_SATKER: for all others)."""
     found = {}
     for satker, said in stored_settings(db, MAIL).items():
         found[satker] = MailSettings(satker, **_read(said))
@@ -108,12 +109,12 @@ def all_settings(db: Database) -> dict[str, MailSettings]:
 
 
 def read_settings(db: Database, satker: str) -> MailSettings:
-    """Give what an office set itself."""
+    """Read an office's own settings; defaults if it has none."""
     return all_settings(db).get(satker, MailSettings(satker))
 
 
 def password_of(db: Database, settings: MailSettings) -> str:
-    """Give the password for just this server and name; "" where none was given for it."""
+    """Return the password for this server and name; "" if none was typed for them."""
     key = list_offices(db).key_of(settings.satker)
     kept = accounts_of(str(db.journal)).find_kept(MAIL, key)
     said = json.loads(kept or "{}")
@@ -129,14 +130,16 @@ def store_settings(
     pelaku: str,
     seen: JsonObject | None = None,
 ) -> MailSettings:
-    """Keep what an admin typed: the fields of MailSettings; `password` "" leaves the one there is.
-    `seen`: the fields as the form showed them; what was left so stays as it is stored. Raises
-    EntryRefused (a sentence per field, `sandi` too), FieldClash, NotAllowed."""
+    """Store the settings that an admin typed, by the fields of MailSettings.
+
+    `password`: "" keeps the stored one. `seen`: the fields when the form was drawn; a field left
+    unchanged there stays as it is stored now. Raises EntryRefused (a sentence per field, `sandi`
+    too), FieldClash, NotAllowed."""
     db.catch_up()
     find_visitor(db, pelaku).require("atur_kantor", satker)
     tidied = _tidied(typed)
     new = MailSettings(satker)
-    account = _ACCOUNT if password else ()  # it was typed for just this server and name
+    account = _ACCOUNT if password else ()  # a password was typed for these fields
 
     def change(stored: JsonObject | None) -> JsonObject | None:
         nonlocal new
@@ -161,14 +164,14 @@ def store_settings(
 
 
 def form_fields(settings: MailSettings) -> JsonObject:
-    """Give the fields of a form of these settings."""
+    """Return the fields of the form with these settings."""
     fields = settings._asdict()
     del fields["satker"]
     return fields
 
 
 def _read(stored: JsonObject | None) -> JsonObject:
-    """Give the stored fields that there are; before, an office said where links lead, too."""
+    """Return the known fields; older settings also have the address for links."""
     if stored is None:
         return {}
     known = {name: stored[name] for name in form_fields(MailSettings()) if name in stored}
@@ -213,7 +216,7 @@ def _check(db: Database, new: MailSettings, password: str) -> None:
 
 
 def _wrong_fields(new: MailSettings) -> Iterator[tuple[str, str]]:
-    """List the fields, of who has a server, that can't be kept, and what is said of each."""
+    """List the wrong fields of settings with a server, each with a sentence."""
     if not _HOST.fullmatch(new.server):
         yield "server", "Tulis misalnya smtp.kantor.go.id."
     if new.keamanan not in SECURITIES:
@@ -227,8 +230,9 @@ def _wrong_fields(new: MailSettings) -> Iterator[tuple[str, str]]:
 
 
 class Answer(NamedTuple):
-    """What came of a letter, in words too. `is_server`: it is the server's, so others will fare the
-    same."""
+    """The result of sending a letter, also in words.
+
+    `is_server`: True if the server is the cause, so that other letters would fail too."""
 
     state: str
     words: str
@@ -239,10 +243,11 @@ NOT_YET = Answer("ambil", "")
 
 
 class Post(AbstractContextManager["Post"]):
-    """A connection to a mail server, opened at the first letter. Close it in the end (`with`)."""
+    """A connection to a mail server, opened at the first letter and closed by `with`."""
 
     def __init__(self, settings: MailSettings, password: str) -> None:
-        self.settings, self._password = settings, password
+        self.settings = settings
+        self._password = password
         self._line: smtplib.SMTP | None = None
 
     def __exit__(self, *_: object) -> None:
@@ -252,8 +257,7 @@ class Post(AbstractContextManager["Post"]):
             self._line.close()
 
     def send(self, letter: EmailMessage, to: str) -> Answer:
-        """Give one letter to the server. Never raises for what a server, a network or an address
-        does."""
+        """Send one letter. Never raises: failures of server, network and address are answers."""
         content = letter.as_bytes()
         when_broken = "tunda"
         try:
@@ -263,7 +267,7 @@ class Post(AbstractContextManager["Post"]):
                 raise smtplib.SMTPSenderRefused(code, said, self.settings.pengirim)
             code, said = line.rcpt(to)
             if code < _REFUSED:
-                when_broken = "ragu"  # from here on it may have been taken
+                when_broken = "ragu"  # from here on the server may have taken it
                 code, said = line.data(content)
         except smtplib.SMTPDataError as error:
             code = error.smtp_code
@@ -272,18 +276,18 @@ class Post(AbstractContextManager["Post"]):
             if self._line is not None:
                 self._line.close()
             self._line = None
-            # A wrong certificate is for a person to mend; time does not.
+            # A person must correct a wrong certificate; waiting does not help.
             state = "gagal" if isinstance(error, ssl.SSLCertVerificationError) else when_broken
             return Answer(state, self._in_words(error), is_server=True)
         if code < _REFUSED:
             return Answer("terkirim", _in_a_line(code, said))
-        return Answer(
-            "tunda" if code < _FOR_GOOD else "gagal", f"Server menjawab: {_in_a_line(code, said)}."
-        )
+        state = "tunda" if code < _FOR_GOOD else "gagal"
+        return Answer(state, f"Server menjawab: {_in_a_line(code, said)}.")
 
     def _connected(self) -> smtplib.SMTP:
-        """A line that knows of no letter: a server may remember one it refused half-way; some hang
-        up after a few."""
+        """Return a connection without a letter in progress, a new one if need be.
+
+        A server may remember a letter that it refused half-way; some close after a few letters."""
         if self._line is not None:
             with suppress(smtplib.SMTPException, OSError):
                 if self._line.rset()[0] < _REFUSED:
@@ -308,10 +312,9 @@ class Post(AbstractContextManager["Post"]):
         return self._line
 
     def _in_words(self, error: BaseException) -> str:
-        if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(
-            error.__context__, OSError
-        ):
-            return self._in_words(error.__context__)  # what smtplib made of it says less
+        cause = error.__context__
+        if isinstance(error, smtplib.SMTPServerDisconnected) and isinstance(cause, OSError):
+            return self._in_words(cause)  # smtplib's own error says less
         said = getattr(error, "verify_message", "")
         if isinstance(error, smtplib.SMTPResponseException):
             said = _in_a_line(error.smtp_code, error.smtp_error)
@@ -325,8 +328,9 @@ class Post(AbstractContextManager["Post"]):
 
 
 def _trusting() -> ssl.SSLContext:
-    """Who is believed to vouch for a server: whom this machine believes, and the office's own
-    authority where one is given. Raises BadSetting."""
+    """Make a TLS context with this machine's authorities and the office's own, if one is given.
+
+    Raises BadSetting."""
 
     def read(path: str) -> ssl.SSLContext:
         context.load_verify_locations(cafile=path)

@@ -1,6 +1,7 @@
-"""A round of letters, each sent once: taken in the journal first, which refuses who would take it a
-second time, then sent, then what came of it is noted. Two servers, a restart or a kill in between
-send one letter at most once more."""
+"""Sends a round of letters, each once.
+
+A letter is (1) taken in the journal, which refuses a second taker, (2) sent, (3) noted with its
+result. With two servers, a restart or a kill in between it is sent at most once more."""
 
 import re
 import time
@@ -25,17 +26,17 @@ from monev.reminders.mail import NOT_YET, Answer, MailSettings, Post, all_settin
 from monev.reminders.workdays import days_off_between
 from monev.writing.append import NewEntry, append_with_retry
 
-SENDER = named_local("Pengingat")  # the pelaku of what is noted here
-AT_ONCE = 20  # letters taken together: after a kill so many may come once more
+SENDER = named_local("Pengingat")  # the pelaku of these entries
+AT_ONCE = 20  # letters taken together; after a kill as many may be sent once more
 STALE = timedelta(minutes=30)
-"""After it a batch that nothing was noted of is taken for lost; a server as slow as can be is done
-with one before."""
+"""A batch without a result counts as lost after this time; even the slowest server needs less."""
 FIRST_WAIT = timedelta(minutes=15)
 LONGEST_WAIT = timedelta(hours=6)
-"""Between two tries of what a server put off; each time twice as long."""
-DOUBLED = 5  # times, and it is longer than the longest
+"""The wait before another try of a letter that a server put off; doubled each time, from FIRST_WAIT
+to LONGEST_WAIT."""
+DOUBLED = 5  # after so many times the wait is the longest
 GIVEN_UP = timedelta(hours=72)
-"""After it, days off apart, what was put off is not tried again: a schedule of once a day tries
+"""A letter put off is given up after this time, not counting days off. A daily schedule then tries
 three times."""
 UNSETTLED = GIVEN_UP + timedelta(days=1)
 _UNKNOWN = (
@@ -44,10 +45,11 @@ _UNKNOWN = (
 
 
 def offices_with_mail(db: Database) -> dict[str, MailSettings]:
-    """Tell whose letters are sent, and how: offices with a plan of their own, as they set it, else
-    as the nearest above them did, else as it is for all; and EVERY_SATKER for the machine itself,
-    by its own server or not at all. Nobody's while it is not known where the links in letters
-    lead."""
+    """Map each office that sends letters to its mail settings.
+
+    An office with a plan uses (1) its own settings, (2) those of the nearest office above it,
+    (3) those for all. EVERY_SATKER, for letters about the installation, uses only its own. Empty
+    while the app's address, which links need, is unknown."""
     if not public_address():
         return {}
     stored = all_settings(db)
@@ -63,13 +65,12 @@ def offices_with_mail(db: Database) -> dict[str, MailSettings]:
 
 
 def offices_with_open(db: Database) -> set[str]:
-    """Tell where letters were begun and are not settled."""
+    """List the offices with letters that were begun and are not settled."""
     return {row["satker"] for row in db.ask("reminders/open")}
 
 
 def letters_ready(db: Database, satker: str, settings: MailSettings, now: datetime) -> list[Letter]:
-    """List what is to be sent for an office now: what is due, also what a server put off, once its
-    time has come."""
+    """List the letters to send for an office now, also those put off whose wait is over."""
     db.catch_up()
     due = letters_due(db, settings, satker, now)
     return [letter for letter in due if _turn_of(letter.before, now) == "kirim"]
@@ -83,9 +84,10 @@ def send_round(
     *,
     rest: float = 0.0,
 ) -> list[Letter]:
-    """Send what is ready; what was tried, with what came of it. `rest`: seconds left to others
-    after each letter. Raises MonevError where the journal can't be written; then nothing more is
-    sent."""
+    """Send the letters that are ready, and return those tried, with their answers.
+
+    `rest`: seconds of pause after each letter. Raises MonevError if the journal cannot be written;
+    then no further letter is sent."""
     ready = letters_ready(db, satker, settings, now)
     sent = []
     with Post(settings, password_of(db, settings)) as post:
@@ -110,7 +112,7 @@ def _send_batch(
     sent = []
     answer = NOT_YET
     for letter in _take(db, post.settings, batch, now):
-        if answer.is_server:  # what the server did to one it would do to all
+        if answer.is_server:  # the server would fail the other letters too
             state = "gagal" if answer.state == "gagal" else "tunda"
             answer = answer._replace(state=state)
         else:
@@ -127,8 +129,8 @@ def _send_unnoted(
     letters: Sequence[Letter],
     now: datetime,
 ) -> list[Letter]:
-    """Say all the same, weekly, that the journal itself can't be written; the accounts keep
-    when."""
+    """Send letters at most weekly while the journal cannot be written; the accounts record the
+    time."""
     accounts = accounts_of(str(db.journal))
     sent = []
     for letter in letters:
@@ -148,8 +150,7 @@ def _take(
     batch: Sequence[Letter],
     now: datetime,
 ) -> list[Letter]:
-    """Take those of a batch that are ours to send: still due by what is stored now, and taken by
-    nobody else."""
+    """Take the letters of a batch that are still due and that no other server took."""
     satker = batch[0].satker
     keys = {letter.key for letter in batch}
     people = {letter.to.pelaku for letter in batch}
@@ -177,9 +178,10 @@ def _note(db: Database, satker: str, choose: Callable[[], Iterable[Notice]]) -> 
 
 
 def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "menyerah"]:
-    """Tell what is to be done about a letter, by what the journal says of it (None: nothing yet).
-    What was put off waits ever longer and is tried for three days; what was left open waits until
-    nobody can be at it and is sent once more."""
+    """Decide on a letter by its row in the journal (None: not begun): send, wait or give up.
+
+    (1) A letter put off waits longer each time, and is given up after three days. (2) A letter
+    without a result waits until no server can be sending it, and is sent once more."""
     if row is None:
         return "kirim"
     is_put_off = row["keadaan"] == "tunda"
@@ -199,7 +201,7 @@ def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "meny
 
 
 def _doubts(row: Row) -> int:
-    """Count how often it was left open whether a letter arrived, the last time included."""
+    """Count the tries after which it was unknown if a letter arrived, including the last."""
     return row["ragu"] + (row["keadaan"] == "ambil")
 
 
@@ -235,15 +237,15 @@ def _notice(letter: Letter) -> Notice:
 
 
 def _without_address(words: str, address: str) -> str:
-    """Give what a server said, without the address or the part of it before the @: a journal
-    forgets neither."""
+    """Remove an address and its part before the @ from a server's answer, because the journal
+    keeps everything."""
     name, _, _ = address.partition("@")
     either = f"{re.escape(address)}|{re.escape(name)}"
     return re.sub(rf"(?<!\w)({either})(?!\w)", "…", words, flags=re.IGNORECASE)
 
 
 def send_test(db: Database, settings: MailSettings, to: str) -> Answer:
-    """Send a real letter to try a server: what it answered."""
+    """Send a letter to test a server, and return its answer."""
     if not EMAIL.fullmatch(to):
         return Answer("gagal", f"“{to}” bukan alamat email.")
     mail = new_mail(settings, "Monev ZI", "", to, "Percobaan email Monev ZI")

@@ -1,5 +1,4 @@
-"""On which days no letter goes out: Sundays, national holidays, and the cuti bersama that offices
-have with them."""
+"""Knows the days off, on which no letter goes out: Sundays, national holidays and cuti bersama."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -8,14 +7,14 @@ _A_DAY = timedelta(days=1)
 
 
 def day_off(day: date) -> str:
-    """Say why no letter goes out on a day: Minggu, Hari Raya Natal; "" where letters do."""
+    """Name the reason why a day is off: Minggu, Hari Raya Natal; "" for a workday."""
     if day.weekday() == 6:
         return "Minggu"
     return _holidays(day.year).get(day, "")
 
 
 def next_workday(day: date) -> date:
-    """Find the first day after it on which letters go out."""
+    """Find the first workday after a day."""
     day += _A_DAY
     while day_off(day):
         day += _A_DAY
@@ -34,16 +33,12 @@ def days_off_between(first: date, last: date) -> int:
 
 @cache
 def _holidays(year: int) -> dict[date, str]:
-    """The days of a year; those that follow the moon are computed where the ministers' decree of
-    the year is not yet known to the library, and cuti bersama is missing then."""
-    # Here: it takes 0.3 s to load, and only what sends letters needs it.
+    """List the holidays of a year: day → name.
+
+    If the library does not know the ministers' decree of the year, days that follow the moon are
+    computed and cuti bersama is missing."""
+    # Here: it takes 0.3 s to load, and only senders of letters need it.
     from holidays import GOVERNMENT, PUBLIC, country_holidays
 
-    return dict(
-        country_holidays(
-            "ID",
-            years=year,
-            language="id",
-            categories=(PUBLIC, GOVERNMENT),
-        )
-    )
+    kinds = (PUBLIC, GOVERNMENT)
+    return dict(country_holidays("ID", years=year, language="id", categories=kinds))
