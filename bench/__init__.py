@@ -1,2 +1,2 @@
-"""`make bench`: how fast the pages and the reader are, as ratios against bare things measured in
-the same run."""
+"""`make bench`: measures the speed of pages and reader as ratios to bare programs in the same
+run."""

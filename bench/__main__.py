@@ -1,5 +1,6 @@
-"""`make bench` (python -m bench): measures and prints; it never says pass or fail, a machine's mood
-is not a bug."""
+"""`make bench` (python -m bench): measures and prints.
+
+It never passes or fails: a slow machine is no bug."""
 
 from __future__ import annotations
 
@@ -21,26 +22,31 @@ from bench.measures import Ratio, compare, print_table
 from tests.browser import chromium
 from tests.browser.server import PLAIN_PAGE, ROOT, run_command, start_server
 
-# The rencana with the most tenggat (228): what is heavy is heaviest here.
+# The rencana with the most tenggat (228), so the slowest one.
 CHOICE = {"satker": "KPU Kabupaten Gunungkidul", "tahun": "2024"}
 CHOICES = urlencode(CHOICE)
 PLAIN = "halaman polos"
 VIEWERS = 20
+IN_BROWSER = ["peramban", "gambar", "rapat", "penonton"]
+PARTS = ["baca", "unggah", "dokumen", "rekap", "surat", *IN_BROWSER]
+"""The parts of the bench, as its arguments name them."""
 
 
 def page_addresses() -> dict[str, str]:
-    """The address of each page by its name, found by listing the folder; the first page has
-    none."""
-    names = sorted(
-        path.parent.name.replace("_", "-") for path in (ROOT / "pages").glob("*/page.py")
-    )
-    return {name: "" if name == "ringkasan" else name for name in names}
+    """Map each page's name to its address, from the folders of pages; the first page's is ""."""
+    addresses = {}
+    for path in sorted((ROOT / "pages").glob("*/page.py")):
+        name = path.parent.name.replace("_", "-")
+        addresses[name] = "" if name == "ringkasan" else name
+    return addresses
 
 
 def _compared(times: dict[str, list[float]]) -> list[Ratio]:
-    return [
-        compare(name, times[name], times[PLAIN]) for name in times if times[name] and name != PLAIN
-    ]
+    ratios = []
+    for name, measured in times.items():
+        if measured and name != PLAIN:
+            ratios.append(compare(name, measured, times[PLAIN]))
+    return ratios
 
 
 def _in_browser(addresses: dict[str, str], rounds: int) -> None:
@@ -49,9 +55,7 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
     phone = {name: [] for name in addresses}
     with sync_playwright() as playwright:
         browser = chromium.open_browser(playwright)
-        for (
-            url
-        ) in addresses.values():  # the server's own first run of a page is nobody's daily visit
+        for url in addresses.values():  # the server's first run of a page is not measured
             assert_sound(browser, url)
         for _ in range(rounds):
             for name, url in addresses.items():
@@ -63,16 +67,13 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
             phone[name].append(visit_from_phone(browser, url))
         browser.close()
     yardstick = "halaman Streamlit polos dengan satu bagan Plotly, setelan yang sama"
-    print_table(
-        "Kunjungan pertama",
-        yardstick,
-        _compared({name: [v.cold for v in made] for name, made in visits.items()}),
-    )
-    print_table(
-        "Kunjungan berikutnya",
-        yardstick,
-        _compared({name: [v.warm for v in made] for name, made in visits.items()}),
-    )
+    first = {}
+    second = {}
+    for name, made in visits.items():
+        first[name] = [each.cold for each in made]
+        second[name] = [each.warm for each in made]
+    print_table("Kunjungan pertama", yardstick, _compared(first))
+    print_table("Kunjungan berikutnya", yardstick, _compared(second))
     print_table("Ganti posisi sampai tergambar", yardstick, _compared(redraws))
     print_table("Kunjungan pertama dari telepon (satu sampel)", yardstick, _compared(phone))
     sys.stdout.write(f"\nKunjungan pertama: kiriman\n  {'':34}{'MB':>8}{'berkas':>8}\n")
@@ -82,9 +83,9 @@ def _in_browser(addresses: dict[str, str], rounds: int) -> None:
 
 
 def _same_figures(addresses: dict[str, str], folder: Path, captured: Path, rounds: int) -> None:
-    """Redraw of our pages with pictures, beside the very same figures on a bare page of Streamlit
-    and on Dash."""
-    beside_bare, beside_dash = [], []
+    """Compare redraws of our pages with the same figures on a bare Streamlit page and on Dash."""
+    beside_bare = []
+    beside_dash = []
     bare_page = str(ROOT / "bench" / "bare_figures_page.py")
     settings: dict[str, Any] = {same_figures.FIGURES: str(captured)}
     with (
@@ -93,7 +94,9 @@ def _same_figures(addresses: dict[str, str], folder: Path, captured: Path, round
     ):
         browser = chromium.open_browser(playwright)
         for name in same_figures.WITH_FIGURES:
-            ours, theirs, dash_times = [], [], []
+            ours = []
+            theirs = []
+            dash_times = []
             with same_figures.start_dash(captured, name) as dash:
                 for _ in range(rounds):
                     ours.append(median(redraw(browser, addresses[name], 2)))
@@ -124,16 +127,15 @@ def _rapat(address: str, plain: str, number: int, rounds: int) -> None:
 
 
 def _together(address: str, page_names: dict[str, str], rounds: int) -> None:
-    opening, changing = [], []
+    opening = []
+    changing = []
     for name, page in page_names.items():
         alone = [viewers.watch(address, page, CHOICES, 1) for _ in range(rounds)]
         together = [viewers.watch(address, page, CHOICES, VIEWERS) for _ in range(rounds)]
         for ratios, number in ((opening, 0), (changing, 1)):
-            ratios.append(
-                compare(
-                    name, [times[number] for times in together], [times[number] for times in alone]
-                )
-            )
+            measured = [times[number] for times in together]
+            yardstick = [times[number] for times in alone]
+            ratios.append(compare(name, measured, yardstick))
     print_table(f"{VIEWERS} penonton membuka bersama (server saja)", "satu penonton", opening)
     print_table(
         f"{VIEWERS} penonton mengganti posisi bersama (server saja)", "satu penonton", changing
@@ -143,11 +145,12 @@ def _together(address: str, page_names: dict[str, str], rounds: int) -> None:
 def _against_default_server(
     address: str, folder: Path, page_names: dict[str, str], rounds: int
 ) -> None:
-    """Many viewers here and on Streamlit's own server, in turn."""
+    """Compare many viewers here with as many on Streamlit's own server, in turn."""
     changing = []
     with start_default_server(folder) as default:
         for name, page in page_names.items():
-            ours, theirs = [], []
+            ours = []
+            theirs = []
             for _ in range(rounds):
                 ours.append(viewers.watch(address, page, CHOICES, VIEWERS)[1])
                 theirs.append(viewers.watch(default, page, CHOICES, VIEWERS)[1])
@@ -160,26 +163,11 @@ def _against_default_server(
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Everything, or only the parts named: baca, unggah, dokumen, rekap, surat, peramban, gambar,
-    rapat, penonton."""
+    """Measure everything, or only the named PARTS."""
     parser = argparse.ArgumentParser(
         prog="python -m bench", description="Mengukur kecepatan; hasilnya nisbah."
     )
-    parser.add_argument(
-        "bagian",
-        nargs="*",
-        default=[
-            "baca",
-            "unggah",
-            "dokumen",
-            "rekap",
-            "surat",
-            "peramban",
-            "gambar",
-            "rapat",
-            "penonton",
-        ],
-    )
+    parser.add_argument("bagian", nargs="*", default=PARTS)
     parser.add_argument(
         "--putaran", type=int, default=5, help="berapa kali tiap hal diukur (bawaan 5)"
     )
@@ -214,7 +202,7 @@ def main(arguments: list[str] | None = None) -> None:
             f"Ganti posisi selagi {sent} surel dikirim (server saja)", "tanpa surel", beside
         )
         sys.stdout.write(f"  memori server bertambah {grown:.0f} MB\n")
-    if not {"peramban", "gambar", "rapat", "penonton"} & set(options.bagian):
+    if set(options.bagian).isdisjoint(IN_BROWSER):
         return
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -226,10 +214,9 @@ def main(arguments: list[str] | None = None) -> None:
                 folder / "polos", "-c", PLAIN_PAGE, str(ROOT / "bench" / "plain_page.py")
             ) as plain,
         ):
-            all_ours = {
-                name: f"{ours.address}/{page}?{CHOICES}&posisi=2024-09-30"
-                for name, page in page_addresses().items()
-            }
+            all_ours = {}
+            for name, page in page_addresses().items():
+                all_ours[name] = f"{ours.address}/{page}?{CHOICES}&posisi=2024-09-30"
             if "gambar" in options.bagian:
                 captured = folder / "gambar.json"
                 shutil.copytree(folder / "monev", folder / "disalin")

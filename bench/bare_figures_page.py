@@ -1,4 +1,4 @@
-"""The figures of one of our pages (`gambar` in the address) on a bare Streamlit page, with a choice
+"""A bare Streamlit page with the figures of one of our pages (`gambar` in the address) and a choice
 of triwulan."""
 
 import json

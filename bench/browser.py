@@ -1,5 +1,5 @@
-"""One visitor in Chromium: how long until the last change on the screen, and how much came over the
-line."""
+"""Measures one visitor in Chromium: the time until the last change on the screen, and the bytes
+received."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from bench.triwulan import TRIWULAN
 from tests.browser import screen
 from tests.browser.screen import PHONE, PHONE_AGENT, PROJECTOR, wait_until_still
 
-# The moment of the last change of the page, and of the last press of a finger. The "running" sign
-# is not the page.
+# Keeps the moments of the page's last change and of the last press. Streamlit's "running" sign is
+# no change.
 _OBSERVER = """
 window.ukur = {terakhir: 0, tekan: 0};
 document.addEventListener('pointerdown', kejadian => { window.ukur.tekan = kejadian.timeStamp; }, true);
@@ -23,11 +23,10 @@ new MutationObserver(catatan => {
   if (isi) window.ukur.terakhir = performance.now();
 }).observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
 """
-# Still for this long means drawn; the wait itself is not counted.
+# A page without changes for so long is drawn; this wait is not counted.
 QUIET_MS = 400
 _QUIET = f"() => ukur.terakhir > ukur.tekan && performance.now() - ukur.terakhir > {QUIET_MS}"
-# A middling phone in the field: a slow processor, 9 Mbps, 80 ms (the same as in the figures we
-# started from).
+# A middling phone: a slow processor, 9 Mbps, 80 ms; the same as in our first figures.
 SLOWDOWN = 4
 NETWORK = {
     "offline": False,
@@ -39,8 +38,8 @@ NETWORK = {
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """A first and a second visit of the same visitor, in milliseconds; bytes and requests of the
-    first."""
+    """The first (`cold`) and the second (`warm`) visit of a visitor in milliseconds, and bytes and
+    requests of the first."""
 
     cold: float
     warm: float
@@ -49,8 +48,7 @@ class Visit:
 
 
 def assert_sound(browser: Browser, address: str) -> None:
-    """Open a page once and look at it: an error is drawn quickly, and would be measured as a fast
-    page."""
+    """Open a page once and check it: an error is drawn quickly, and would count as a fast page."""
     with browser.new_context(viewport=PROJECTOR) as context:
         page, _ = _new_tab(context)
         _load_page(page, address)
@@ -58,16 +56,17 @@ def assert_sound(browser: Browser, address: str) -> None:
 
 
 def visit(browser: Browser, address: str) -> Visit:
-    """Visit with nothing kept from before, then again."""
+    """Visit a page with an empty cache, then again."""
     with browser.new_context(viewport=PROJECTOR) as context:
         page, received_bytes = _new_tab(context)
         cold = _load_page(page, address)
-        byte_count, request_count = sum(received_bytes.values()), len(received_bytes)
+        byte_count = sum(received_bytes.values())
+        request_count = len(received_bytes)
         return Visit(cold, _load_page(page, address), byte_count, request_count)
 
 
 def visit_from_phone(browser: Browser, address: str) -> float:
-    """A first visit from a phone on a slow line, in milliseconds."""
+    """Measure a first visit from a phone on a slow line, in milliseconds."""
     with browser.new_context(viewport=PHONE, user_agent=PHONE_AGENT) as context:
         page, _ = _new_tab(context)
         session = context.new_cdp_session(page)
@@ -78,8 +77,9 @@ def visit_from_phone(browser: Browser, address: str) -> float:
 
 
 def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
-    """Press the four triwulan in turn, `rounds` times: from the press to the last change, in
-    milliseconds; none of a page where posisi is not chosen."""
+    """Press the four triwulan in turn, `rounds` times, and measure from press to last change.
+
+    In milliseconds; empty for a page without a choice of posisi."""
     with browser.new_context(viewport=PROJECTOR) as context:
         page, _ = _new_tab(context)
         _load_page(page, address)
@@ -116,9 +116,8 @@ def _load_page(page: Page, address: str) -> float:
 
 
 def _wait_until_quiet(page: Page, value: str) -> float:
-    is_streamlit = (
-        page.locator("#root, [data-testid=stApp]").count() > 0
-    )  # Dash tells nobody that it runs
+    # Only Streamlit shows that it runs; Dash does not.
+    is_streamlit = page.locator("#root, [data-testid=stApp]").count() > 0
     if is_streamlit:
         wait_until_still(page)
     page.wait_for_function(_QUIET, polling=50)

@@ -1,4 +1,4 @@
-"""The figures of one of our pages on a page of Dash, with a button for each triwulan: `python -m
+"""A page of Dash with the figures of one of our pages and a button for each triwulan: `python -m
 bench.dash_page PAGE PORT`."""
 
 import sys
@@ -10,24 +10,21 @@ from bench.triwulan import TRIWULAN
 
 
 def make_app(page: str) -> Dash:
-    """The page at TW III; a button changes its figures in their place."""
+    """Make the page at TW III; a button changes the figures in place."""
     figures = of_page(page)
     buttons = [html.Button(name, id={"triwulan": name}) for name in TRIWULAN]
-    graphs = [
-        dcc.Graph(id={"gambar": number}, figure=figure)
-        for number, figure in enumerate(figures["TW III"])
-    ]
+    graphs = []
+    for number, figure in enumerate(figures["TW III"]):
+        graphs.append(dcc.Graph(id={"gambar": number}, figure=figure))
     app = Dash(__name__)
     app.layout = html.Div(
         [html.Div(buttons, className="dash-triwulan"), html.P("TW III", id="chosen"), *graphs]
     )
 
-    @app.callback(
-        [Output({"gambar": number}, "figure") for number in range(len(graphs))],
-        Output("chosen", "children"),
-        [Input({"triwulan": name}, "n_clicks") for name in TRIWULAN],
-        prevent_initial_call=True,
-    )
+    outputs = [Output({"gambar": number}, "figure") for number in range(len(graphs))]
+    inputs = [Input({"triwulan": name}, "n_clicks") for name in TRIWULAN]
+
+    @app.callback(outputs, Output("chosen", "children"), inputs, prevent_initial_call=True)
     def choose(*_: object) -> tuple[list, str]:
         name = str(ctx.triggered_id["triwulan"])  # type: ignore[index] - Dash says any of its kinds
         return figures[name], name

@@ -1,5 +1,5 @@
-"""Our pages on Streamlit's own server with its own settings: what ours is measured against when
-many look at once."""
+"""Runs our pages on Streamlit's own server with its own settings, to compare it with ours under
+many viewers."""
 
 from __future__ import annotations
 
@@ -21,11 +21,10 @@ _WAIT_SECONDS = 60
 
 @contextmanager
 def start_default_server(folder: Path) -> Iterator[str]:
-    """`streamlit run` of the router, in a folder without our settings, with the plans that come
-    with the program.
+    """Run the router by `streamlit run` in a folder without our settings, with the program's
+    sample plans.
 
-    Gives its address. Raises ConnectionError where it does not answer.
-    """
+    Yields its address. Raises ConnectionError if it does not answer."""
     run_command(folder, "awal")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

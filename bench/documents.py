@@ -1,4 +1,4 @@
-"""The report of a plan of 228 tenggat against the bare writing of as much text by the same
+"""Measures the report of a plan of 228 tenggat against writing the same text with the bare
 library."""
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 
 from docx import Document
 from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
 from bench.measures import Ratio, compare, ms
 from monev.database import Database
@@ -25,24 +25,21 @@ TAHUN = 2024
 
 
 def measure(folder: Path, rounds: int) -> list[Ratio]:
-    """A line each for Word and PDF, of the plan with the most tenggat among those in `folder`."""
+    """Measure Word and PDF, for the plan with the most tenggat in `folder`."""
     data = next(folder.glob(f"*Gunungkidul {TAHUN}.xlsx")).read_bytes()
     with tempfile.TemporaryDirectory() as temporary:
         db = Database.open_at(None, FolderJournal(Path(temporary) / "jurnal"))
-        upload_plan = plan_upload(
-            db, check_upload(data, "ukur.xlsx", tahun=TAHUN), posisi=date(TAHUN, 9, 30)
-        )
+        checked = check_upload(data, "ukur.xlsx", tahun=TAHUN)
+        upload_plan = plan_upload(db, checked, posisi=date(TAHUN, 9, 30))
         store_upload(db, upload_plan, pelaku="ukur", file=data, file_name="ukur.xlsx")
         view = view_at(db, upload_plan.satker, TAHUN, date(TAHUN, 12, 31))
-        make_laporan = {
-            form: partial(make_document, db, view, None, "laporan", form)
-            for form in ("docx", "pdf")
-        }
-        text = _text(make_laporan["docx"]())
+        text = _text(make_document(db, view, None, "laporan", "docx"))
         plain = {"docx": partial(_word, text), "pdf": partial(_pdf, text)}
         result = []
-        for form, make in make_laporan.items():
-            ours, bare = [ms(make) for _ in range(rounds)], [ms(plain[form]) for _ in range(rounds)]
+        for form, write in plain.items():
+            make = partial(make_document, db, view, None, "laporan", form)
+            ours = [ms(make) for _ in range(rounds)]
+            bare = [ms(write) for _ in range(rounds)]
             result.append(compare(f"Laporan .{form}", ours, bare))
         db.close()
     return result
@@ -50,8 +47,11 @@ def measure(folder: Path, rounds: int) -> list[Ratio]:
 
 def _text(laporan: bytes) -> list[str]:
     word = Document(io.BytesIO(laporan))
-    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
-    return [*(paragraph.text for paragraph in word.paragraphs), *cells]
+    texts = [paragraph.text for paragraph in word.paragraphs]
+    for table in word.tables:
+        for row in table.rows:
+            texts += [cell.text for cell in row.cells]
+    return texts
 
 
 def _word(text: list[str]) -> None:
@@ -63,6 +63,5 @@ def _word(text: list[str]) -> None:
 
 def _pdf(text: list[str]) -> None:
     style = getSampleStyleSheet()["Normal"]
-    SimpleDocTemplate(io.BytesIO()).build(
-        [Paragraph(escape(paragraph), style) for paragraph in text]
-    )
+    paragraphs: list[Flowable] = [Paragraph(escape(paragraph), style) for paragraph in text]
+    SimpleDocTemplate(io.BytesIO()).build(paragraphs)

@@ -1,7 +1,9 @@
-"""One stranger's program against the server, opening anew at once whatever is ended, while somebody
-who signed in goes on: their redraws, `/sehat`, memory and what is written to the log. `python -m
-bench.floods` (four minutes; names of floods: those alone), `--berkas 1024` with that many open
-files, `--proksi` behind haproxy (apt-get install haproxy)."""
+"""Floods the server from one address, while a person who signed in goes on.
+
+A flood opens each connection again as soon as the server ends it. Measured are the person's
+redraws, `/sehat`, memory, and the size of the log. `python -m bench.floods` takes four minutes;
+names of floods run only these, `--berkas 1024` limits the open files, `--proksi` puts haproxy
+before the server (apt-get install haproxy)."""
 
 from __future__ import annotations
 
@@ -46,14 +48,20 @@ from monev.server.certificates import find_certificate
 from tests.browser.server import ROOT, Server, begin_session, run_command, start_server
 from tests.evidence_files.material import endless_pdf
 
-PROXY_PORT, SECURE_PORT = 8761, 8763  # below those that the floods themselves take
+PROXY_PORT = 8761  # below the ports that floods take
+SECURE_PORT = 8763
 STRANGER = "127.0.0.2"
-"""An address of its own on this machine (Linux), as another machine has one."""
-SATKER, TAHUN = "KPU Kabupaten Gunungkidul", 2024
+"""A second address of this machine (Linux), in place of another machine's."""
+SATKER = "KPU Kabupaten Gunungkidul"
+TAHUN = 2024
 CHOICE = urlencode({"satker": SATKER, "tahun": TAHUN})
-CONNECTIONS, DRAWINGS, PAGES, MESSAGES_A_SECOND = 2_000, 350, 60, 5_000
+CONNECTIONS = 2_000
+DRAWINGS = 350
+PAGES = 60
+MESSAGES_A_SECOND = 5_000
 ENDLESS = sha256(endless_pdf(PAGES)).hexdigest()
-SECONDS, LONGEST_WAIT = 12.0, 15.0
+SECONDS = 12.0
+LONGEST_WAIT = 15.0
 HEAD = b"GET /masuk HTTP/1.1\r\nHost: localhost\r\n"
 LINE = (
     b"GET /_stcore/stream HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -84,13 +92,13 @@ sys.exit(main(["--port", "0"]))
 
 @dataclass(frozen=True)
 class Place:
-    """Where a flood goes: the port by HTTP, the one by HTTPS."""
+    """The target of a flood: its ports for HTTP and HTTPS, its origin, and the name of its session
+    cookie."""
 
     port: int
     secure: int
     origin: str
     cookie: str
-    """What the session of the person is called there."""
 
 
 Flood = Callable[[Place, int], Awaitable[None]]
@@ -100,10 +108,8 @@ async def _opened(port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter
     return await asyncio.open_connection("127.0.0.1", port, local_addr=(STRANGER, 0))
 
 
-def _asking(
-    sent: bytes, *, by_https: bool = False, held: float | None = None
-) -> Callable[[Place, int], Awaitable[None]]:
-    """A connection that sends this and waits for its end, or ends it itself after so many
+def _asking(sent: bytes, *, by_https: bool = False, held: float | None = None) -> Flood:
+    """Make a flood of connections that send this and wait for their end; `held`: at most so many
     seconds."""
 
     async def once(place: Place, _: int) -> None:
@@ -119,32 +125,32 @@ def _asking(
 
 
 async def _draw(place: Place, number: int) -> None:
-    """The printed sheet of a day nobody asked for yet, and gone before it is drawn."""
+    """Ask for the printed sheet of a new day, and leave before it is drawn."""
     day = date(2024, 1, 1) + timedelta(days=number)
     ask = f"GET /ringkasan-cetak?{CHOICE}&posisi={day} HTTP/1.1\r\nHost: localhost\r\n\r\n"
     await _asking(ask.encode(), held=2.0)(place, number)
 
 
 async def _turn_pages(place: Place, number: int) -> None:
-    """A page of a small bukti, each of which would take minutes."""
+    """Ask for a page of a small bukti whose pages would take minutes each."""
     ask = f"GET /bukti-halaman/{ENDLESS}/pdf/{number + 1} HTTP/1.1\r\nHost: localhost\r\n\r\n"
     await _asking(ask.encode(), held=LONGEST_WAIT)(place, number)
 
 
 async def _many_messages(place: Place, _: int) -> None:
-    """One live line of a guest that asks for its page again and again."""
-    url, origin = f"ws://localhost:{place.port}/_stcore/stream", Origin(place.origin)
+    """Ask for a page again and again over one connection of a guest."""
     again = BackMsg(rerun_script=ClientState(query_string=CHOICE)).SerializeToString()
     line = connect(
-        url,
+        f"ws://localhost:{place.port}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],
         max_size=None,
-        origin=origin,
+        origin=Origin(place.origin),
         ping_interval=None,
     )
     async with line as connection:
         reading = asyncio.create_task(_read(connection))
-        begun, sent = time.perf_counter(), 0
+        begun = time.perf_counter()
+        sent = 0
         while not reading.done():
             for _ in range(100):
                 await connection.send(again)
@@ -179,7 +185,7 @@ async def _again_and_again(name: str, place: Place) -> None:
 
     async def repeat(number: int) -> None:
         while True:
-            with contextlib.suppress(Exception):  # refused, ended: all that a server may do to it
+            with contextlib.suppress(Exception):  # the server may refuse or end it
                 await once(place, number)
             await asyncio.sleep(0)
 
@@ -203,7 +209,7 @@ def _flooding(name: str, place: Place) -> Iterator[None]:
 
 
 async def _redraws(place: Place, cookie: str, found: list[float]) -> None:
-    """One person's page, drawn anew four times a second; opened anew where its line broke."""
+    """Redraw one person's page four times a second; connect again if the connection broke."""
     while True:
         try:
             await _on_one_line(place, cookie, found)
@@ -214,25 +220,20 @@ async def _redraws(place: Place, cookie: str, found: list[float]) -> None:
 
 
 async def _on_one_line(place: Place, cookie: str, found: list[float]) -> None:
-    url, headers = (
-        f"ws://localhost:{place.port}/_stcore/stream",
-        {"Cookie": f"{place.cookie}={cookie}"},
-    )
     line = connect(
-        url,
+        f"ws://localhost:{place.port}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],
         max_size=None,
         origin=Origin(place.origin),
-        additional_headers=headers,
+        additional_headers={"Cookie": f"{place.cookie}={cookie}"},
     )
     async with line as connection:
         await run_page(connection, "", CHOICE)
         for posisi in cycle(POSISI):
             begun = time.perf_counter()
+            run = run_page(connection, "", f"{CHOICE}&posisi={posisi}")
             try:
-                await asyncio.wait_for(
-                    run_page(connection, "", f"{CHOICE}&posisi={posisi}"), LONGEST_WAIT
-                )
+                await asyncio.wait_for(run, LONGEST_WAIT)
             finally:
                 found.append((time.perf_counter() - begun) * 1000)
             await asyncio.sleep(0.25)
@@ -241,23 +242,21 @@ async def _on_one_line(place: Place, cookie: str, found: list[float]) -> None:
 async def _health(port: int, found: list[float]) -> None:
     while True:
         begun = time.perf_counter()
-        try:
-            reader, writer = await asyncio.wait_for(
-                asyncio.open_connection("127.0.0.1", port), LONGEST_WAIT
-            )
+        took = LONGEST_WAIT
+        with contextlib.suppress(TimeoutError, OSError):
+            opening = asyncio.open_connection("127.0.0.1", port)
+            reader, writer = await asyncio.wait_for(opening, LONGEST_WAIT)
             writer.write(b"GET /sehat HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
             answer = await asyncio.wait_for(reader.read(), LONGEST_WAIT)
             writer.close()
-            found.append(
-                (time.perf_counter() - begun) * 1000 if b"sehat" in answer else LONGEST_WAIT * 1000
-            )
-        except (TimeoutError, OSError):
-            found.append(LONGEST_WAIT * 1000)
+            if b"sehat" in answer:
+                took = time.perf_counter() - begun
+        found.append(took * 1000)
         await asyncio.sleep(0.25)
 
 
 async def _lateness(found: list[float]) -> None:
-    """How late whoever looks is woken: what they wait for took that much less."""
+    """Measure how late this process itself is woken: the other times include as much."""
     while True:
         begun = time.perf_counter()
         await asyncio.sleep(0.05)
@@ -267,7 +266,9 @@ async def _lateness(found: list[float]) -> None:
 def _look(
     place: Place, cookie: str, seconds: float
 ) -> tuple[list[float], list[float], list[float]]:
-    redraws, health, late = list[float](), list[float](), list[float]()
+    redraws: list[float] = []
+    health: list[float] = []
+    late: list[float] = []
 
     async def both() -> None:
         tasks = [
@@ -289,13 +290,13 @@ def _memory(server: Server, name: str) -> int:
 
 
 def _processor_seconds(server: Server) -> float:
-    """What the server's own process has taken of the processors; children not counted."""
+    """Return the processor time of the server's process in seconds, without its children."""
     fields = Path(f"/proc/{server.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measure the floods and print a line for each."""
     parser = argparse.ArgumentParser(prog="python -m bench.floods")
     parser.add_argument("--berkas", type=int, help="berkas terbuka yang boleh (ulimit -n)")
     parser.add_argument("--proksi", action="store_true", help="di belakang haproxy")
@@ -312,12 +313,12 @@ def main() -> None:
         db.close()
         cookie = begin_session(folder, "ani")
         for flood in asked.banjir:
-            with contextlib.suppress(AssertionError):  # of what the server wrote, the size is told
+            with contextlib.suppress(AssertionError):  # the server's log counts by its size
                 _measure(folder, flood, cookie, asked.berkas, by_proxy=asked.proksi)
 
 
 def _bring_endless(db: Database) -> None:
-    """A bukti whose pages take minutes, in the plan that is looked at."""
+    """Add a bukti whose pages take minutes to the plan of the person's page."""
     view = view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))
     row = bukti(db, view).iloc[0]
     where = Target(row["kode"], row["tenggat"], row["bukti"])
@@ -326,7 +327,7 @@ def _bring_endless(db: Database) -> None:
 
 @contextlib.contextmanager
 def _served(folder: Path, files: int | None, *, by_proxy: bool) -> Iterator[tuple[Server, Place]]:
-    """The server by itself, or behind haproxy with deploy/haproxy.cfg."""
+    """Start the server, alone or behind haproxy with deploy/haproxy.cfg."""
     start = ("-c", WITH_FILES.format(files=files)) if files else ()
     if not by_proxy:
         with start_server(folder, *start, MONEV_ALAMAT=f"0.0.0.0:{SECURE_PORT}") as server:
@@ -334,31 +335,28 @@ def _served(folder: Path, files: int | None, *, by_proxy: bool) -> Iterator[tupl
             yield server, Place(port, SECURE_PORT, f"http://localhost:{port}", SESSION_COOKIE)
         return
     with start_server(folder, *start, MONEV_ALAMAT="https://localhost") as server:
-        (folder / "haproxy.cfg").write_text(
-            _proxy_settings(folder, urlsplit(server.address).netloc), encoding="utf-8"
-        )
-        proxy = subprocess.Popen(
-            ["haproxy", "-f", folder / "haproxy.cfg"], env=os.environ | {"MONEV_NAMA": "localhost"}
+        settings = folder / "haproxy.cfg"
+        content = _proxy_settings(folder, urlsplit(server.address).netloc)
+        settings.write_text(content, encoding="utf-8")
+        environment = os.environ | {"MONEV_NAMA": "localhost"}
+        proxy = subprocess.Popen(["haproxy", "-f", settings], env=environment)
+        place = Place(
+            port=PROXY_PORT,
+            secure=SECURE_PORT,
+            origin=f"https://localhost:{PROXY_PORT}",
+            cookie=f"__Host-{SESSION_COOKIE}",
         )
         try:
             time.sleep(4)  # until it has asked /siap
-            yield (
-                server,
-                Place(
-                    PROXY_PORT,
-                    SECURE_PORT,
-                    f"https://localhost:{PROXY_PORT}",
-                    f"__Host-{SESSION_COOKIE}",
-                ),
-            )
+            yield server, place
         finally:
             proxy.kill()
             proxy.wait()
 
 
 def _proxy_settings(folder: Path, server: str) -> str:
-    """deploy/haproxy.cfg for this machine: what comes by HTTPS is taken without it too, which a
-    flood has cheaper."""
+    """Adapt deploy/haproxy.cfg to this machine; its port for HTTPS takes plain HTTP too, which
+    costs a flood less."""
     certificate = find_certificate(PlaceOfData(folder / "monev.duckdb", Address("")), {"localhost"})
     both = folder / "monev.pem"
     both.write_bytes(certificate.chain.read_bytes() + certificate.key.read_bytes())
@@ -380,14 +378,15 @@ def _proxy_settings(folder: Path, server: str) -> str:
 
 def _measure(folder: Path, flood: str, cookie: str, files: int | None, *, by_proxy: bool) -> None:
     with _served(folder, files, by_proxy=by_proxy) as (server, place):
-        _look(place, cookie, 3)  # what is loaded at first use
+        _look(place, cookie, 3)  # the first use loads modules
         quiet, _, _ = _look(place, cookie, 4)
         before = _memory(server, "VmRSS")
         used = _processor_seconds(server)
         with _flooding(flood, place):
             redraws, health, late = _look(place, cookie, SECONDS)
         used = (_processor_seconds(server) - used) / SECONDS
-        peak, after = _memory(server, "VmHWM"), _memory(server, "VmRSS")
+        peak = _memory(server, "VmHWM")
+        after = _memory(server, "VmRSS")
         written = (folder / "peladen.log").stat().st_size
         times = [median(quiet), median(redraws), max(redraws), median(health), max(health)]
         times.append(max(late))

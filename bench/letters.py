@@ -1,5 +1,7 @@
-"""What pages pay while letters go out: a redraw beside them against one while the mail server lets
-them wait, in turn from the first letter to the last, and the server's memory."""
+"""Measures pages while letters go out, and the server's memory.
+
+A redraw during sending is compared with one while the mail server makes the letters wait, in turn
+from the first letter to the last."""
 
 from __future__ import annotations
 
@@ -39,26 +41,27 @@ serve.serve(app, serve.open_socket(0))
 
 
 def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
-    """The ratios of a redraw of Ringkasan, by how many megabytes the server grew, and how many
-    letters it had sent."""
+    """Measure a redraw of Ringkasan, the server's growth in megabytes, and the count of letters
+    sent."""
     with tempfile.TemporaryDirectory() as temporary, post_office() as office:
         folder = Path(temporary) / "surat"
         run_command(folder, "awal")
         journal = FolderJournal(folder / "monev.jurnal")
         _employ(journal)
-        Database.open_at(
-            folder / "monev.duckdb", journal
-        ).close()  # the server finds its tables filled
+        # The server finds its tables filled.
+        Database.open_at(folder / "monev.duckdb", journal).close()
         with start_server(folder, "-c", _PROGRAM) as server:
-            for _ in range(rounds):  # what pages remember is there before anything is counted
+            for _ in range(rounds):  # fills the caches of pages before anything is counted
                 viewers.watch(server.address, "ringkasan", choice, 1)
             before = _megabytes(server)
-            stored = settings_at(office.port, jenis=("tugas",))._asdict()
-            content = as_content(
-                Setting(MAIL, {name: value for name, value in stored.items() if name != "satker"})
-            )
+            settings = settings_at(office.port, jenis=("tugas",))._asdict()
+            del settings["satker"]
             journal.add(
-                jenis="pengaturan", pelaku=LOCAL_ACTOR, satker=SATKER, tahun=None, content=content
+                jenis="pengaturan",
+                pelaku=LOCAL_ACTOR,
+                satker=SATKER,
+                tahun=None,
+                content=as_content(Setting(MAIL, settings)),
             )
             ratio = _in_turn(server, choice, office, rounds)
             _wait_for(office, LETTERS)
@@ -69,15 +72,18 @@ def measure(choice: str, rounds: int) -> tuple[list[Ratio], float, int]:
 
 
 def _in_turn(server: Server, choice: str, office: PostOffice, rounds: int) -> Ratio:
-    """Redraws while the next letter waits for the mail server's answer, and while they go out."""
-    opened, asked = threading.Event(), threading.Event()
+    """Compare redraws while letters go out with redraws while the next letter waits for an
+    answer."""
+    opened = threading.Event()
+    asked = threading.Event()
 
     def answer(address: str) -> None:
         asked.set()
         opened.wait()
 
     office.answer = answer
-    alone, beside = [], []
+    alone = []
+    beside = []
     for number in range(rounds):
         _wait_for(office, number * LETTERS // rounds)
         opened.clear()
@@ -95,7 +101,7 @@ def _wait_for(office: PostOffice, count: int) -> None:
 
 
 def _employ(journal: FolderJournal) -> None:
-    """An office with so many people, to each of whom the same target is due within the week."""
+    """Fill an office with LETTERS people, all PIC of a target that is due within the week."""
     day = clock.today() + timedelta(days=3)
     langkah = langkah_content("V.a.1.1", [tenggat_content(day.isoformat())], pic=PIC)
     append_unggahan(journal, sample_content([langkah], posisi=f"{day.year}-01-01"), tahun=day.year)
@@ -104,12 +110,14 @@ def _employ(journal: FolderJournal) -> None:
             "orang": f"orang{number}",
             "nama": f"Orang {number}",
             "surel": f"orang{number}@kantor.go.id",
+            "aktif": True,
+            "peran": [],
+            "pic": [{"satker": SATKER, "pic": PIC}],
         }
-        person |= {"aktif": True, "peran": [], "pic": [{"satker": SATKER, "pic": PIC}]}
         journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
 
 
 def _megabytes(server: Server) -> float:
-    """What the server holds in memory, as Linux says it."""
+    """Return the server's memory (VmRSS of Linux)."""
     status = Path(f"/proc/{server.pid}/status").read_text(encoding="utf-8")
     return int(status.split("VmRSS:")[1].split()[0]) / 1024

@@ -1,4 +1,4 @@
-"""Ratios and the table they are printed in."""
+"""Ratios, and the table that prints them."""
 
 from __future__ import annotations
 
@@ -12,8 +12,7 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """One measured thing against its yardstick: a ratio per round, and both medians in
-    milliseconds."""
+    """A measure against its yardstick: a ratio per round, and both medians in milliseconds."""
 
     name: str
     ratios: tuple[float, ...]
@@ -22,14 +21,14 @@ class Ratio:
 
 
 def ms(work: Callable[[], object]) -> float:
-    """How long a piece of work takes, in milliseconds."""
+    """Measure how long a piece of work takes, in milliseconds."""
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
 
 
 def processor_ms(work: Callable[[], object]) -> float:
-    """Milliseconds of the processor, of all threads of this process: DuckDB works on several."""
+    """Measure processor time in milliseconds, over all threads because DuckDB uses several."""
     gc.collect()
     start = time.process_time()
     work()
@@ -37,14 +36,14 @@ def processor_ms(work: Callable[[], object]) -> float:
 
 
 def compare(name: str, measured: Sequence[float], yardstick: Sequence[float]) -> Ratio:
-    """Ratio of each round to the yardstick of the same round, so that a slow minute of the machine
-    counts on both."""
+    """Divide each round by the yardstick of the same round, so that a slow minute counts on
+    both."""
     ratios = tuple(ours / bare for ours, bare in zip(measured, yardstick, strict=True))
     return Ratio(name, ratios, median(measured), median(yardstick))
 
 
 def print_table(heading: str, yardstick: str, ratios: Iterable[Ratio]) -> None:
-    """A table for a terminal: median, lowest and highest ratio, and the two medians."""
+    """Print a table: median, lowest and highest ratio, and the two medians."""
     sys.stdout.write(f"\n{heading}\n  (1 = {yardstick})\n")
     sys.stdout.write(f"  {'':34}{'median':>8}{'min':>8}{'max':>8}{'ms':>10}{'1 = ms':>10}\n")
     for ratio in ratios:

@@ -1,5 +1,5 @@
-"""The meeting's screens in Chromium: from the press of a key to the last change of the next
-screen."""
+"""Measures the meeting's screens in Chromium, from the press of a key to the last change of the
+next screen."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from monev.meeting import acts
 from tests.browser.meeting_room import turn_pages
 from tests.browser.screen import PROJECTOR, wait_until_still
 
-SATKER, TAHUN = "KPU Kabupaten Gunungkidul", 2024
+SATKER = "KPU Kabupaten Gunungkidul"
+TAHUN = 2024
 STEPS = 11
-"""From the first to the last of its screens: a plan alone has no screen of changes."""
-# Heard before the room hears it: a screen that is there already is drawn while the key is being
-# told of.
+"""Steps from the first screen to the last; a plan without reports has no screen of changes."""
+# Listens before the meeting room does: the room draws a loaded screen while the key is handled.
 _PRESSES = """
 window.room = {changed: 0, pressed: 0};
 window.addEventListener('keydown', event => { room.pressed = event.timeStamp; room.changed = 0; }, true);
@@ -35,18 +35,18 @@ _QUIET = f"() => room.changed > room.pressed && performance.now() - room.changed
 
 
 def open_rapat(folder: Path) -> int:
-    """Open a meeting of the plan with the most tenggat in the database of a folder, before its
-    server starts."""
+    """Open a meeting of the plan with the most tenggat, before the folder's server starts, and
+    return its number."""
     db = Database.open_at(None, open_journal(str(folder / "monev.jurnal")))
-    return acts.open_rapat(
-        db, SATKER, TAHUN, judul="Rapat", tanggal="2025-01-06", pelaku="bench"
-    ).nomor
+    about = {"judul": "Rapat", "tanggal": "2025-01-06", "pelaku": "bench"}
+    return acts.open_rapat(db, SATKER, TAHUN, **about).nomor
 
 
 def measure(browser: Browser, address: str, plain: str, number: int, rounds: int) -> list[Ratio]:
-    """The next screen against a redraw of the bare page, a line."""
+    """Measure the next screen against a redraw of the bare page."""
     url = f"{address}/rapat?satker={SATKER.replace(' ', '+')}&tahun={TAHUN}&rapat={number}"
-    ours, bare = [], []
+    ours = []
+    bare = []
     for _ in range(rounds):
         bare.append(median(redraw(browser, plain, 2)))
         ours.append(median(_step_on(browser, f"{url}&layar=pembukaan")))
@@ -64,9 +64,8 @@ def _step_on(browser: Browser, url: str) -> list[float]:
         page.evaluate(_OBSERVER)
         result = []
         for _ in range(STEPS):
-            turn_pages(
-                page, "ArrowRight"
-            )  # they are drawn by the browser alone: only what leaves a screen is measured
+            # The pages of a screen are not measured: the browser draws them alone.
+            turn_pages(page, "ArrowRight")
             page.keyboard.press("ArrowRight")
             page.wait_for_function(_QUIET, polling=50)
             result.append(page.evaluate("() => room.changed - room.pressed"))

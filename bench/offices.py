@@ -1,4 +1,4 @@
-"""Many offices in a tree, each as far along as a fixed seed says, for `recap` and `nasional`."""
+"""Makes many offices in a tree, each with progress by a fixed seed, for `recap` and `nasional`."""
 
 from contextlib import closing
 from pathlib import Path
@@ -19,24 +19,22 @@ _REPORTS = ("2025-03-31", "2025-06-30", "2025-09-30")
 
 
 def list_nation(count: int) -> list[OfficeRow]:
-    """A register of so many kabupaten and kota, in provinces of 14, below one centre."""
+    """List a register of `count` kabupaten and kota, in provinces of 14, below one centre."""
     rows = [OfficeRow("00", "KPU RI", "", "pusat")]
     for number in range(count):
         province = f"{number // PER_PROVINCE + 11}"
-        if number % PER_PROVINCE == 0:
+        place = f"{number % PER_PROVINCE + 1:02d}"
+        if place == "01":
             rows.append(OfficeRow(province, f"KPU Provinsi Contoh {province}", "00", "provinsi"))
-        name = f"KPU Kabupaten Contoh {province}.{number % PER_PROVINCE + 1:02d}"
-        rows.append(
-            OfficeRow(
-                f"{province}{number % PER_PROVINCE + 1:02d}", name, province, "kabupaten_kota"
-            )
-        )
+        name = f"KPU Kabupaten Contoh {province}.{place}"
+        rows.append(OfficeRow(f"{province}{place}", name, province, "kabupaten_kota"))
     return rows
 
 
 def fill_nation(folder: Path, count: int) -> None:
-    """Make the journal and the database of a folder, with a register and an unggahan or three of
-    each office: most report, one in nine only planned, one in thirteen has no plan at all."""
+    """Make the journal and database of a folder: a register, and one to three unggahan per office.
+
+    Most offices report, one in nine has only a plan, and one in thirteen has no plan."""
     db = Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
     with closing(db):
         rows = list_nation(count)
@@ -58,23 +56,22 @@ def _plan(chance: Random, report: int, quality: float) -> dict[str, Any]:
     posisi = _REPORTS[report - 1] if report else "2025-01-31"
     rows = []
     for number in range(12):
-        place, area = number // len(AREAS) + 1, list(AREAS)[number % len(AREAS)]
-        tenggat = [
-            _tenggat(chance, f"2025-{month:02d}", posisi, quality) for month in range(3, 13, 2)
-        ]
+        place = number // len(AREAS) + 1
+        area = list(AREAS)[number % len(AREAS)]
+        months = [f"2025-{month:02d}" for month in range(3, 13, 2)]
+        tenggat = [_tenggat(chance, month, posisi, quality) for month in months]
         rows.append(langkah_content(f"{area}.{place}.1", tenggat, nama_area=AREAS[area]))
-    return sample_content(
-        rows, unggahan=max(1, report), posisi=posisi, **({} if report else {"dilaporkan": False})
-    )
+    content = sample_content(rows, unggahan=max(1, report), posisi=posisi)
+    return content if report else content | {"dilaporkan": False}
 
 
 def _tenggat(chance: Random, month: str, posisi: str, quality: float) -> dict[str, Any]:
     is_due = month <= posisi[:7] and posisi > "2025-02"
     is_done = is_due and chance.random() < 0.3 + 0.7 * quality
-    bukti = {
-        kind: "ada" if is_done and chance.random() < 0.5 + 0.5 * quality else "belum_ada"
-        for kind in chance.sample(("Undangan", "Notulensi", "Dokumentasi", "Laporan", "SK"), 2)
-    }
+    bukti = {}
+    for kind in chance.sample(("Undangan", "Notulensi", "Dokumentasi", "Laporan", "SK"), 2):
+        is_there = is_done and chance.random() < 0.5 + 0.5 * quality
+        bukti[kind] = "ada" if is_there else "belum_ada"
     if not is_done:
         return tenggat_content(month, bukti=bukti)
     return tenggat_content(month, "selesai", bukti=bukti, tanggal_selesai=f"{month}-20")

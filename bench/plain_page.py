@@ -1,4 +1,4 @@
-"""What every page is measured against: a bare Streamlit page, one choice, one Plotly chart that
+"""The yardstick of every page: a bare Streamlit page with one choice and one Plotly chart that
 depends on it."""
 
 import plotly.graph_objects as go

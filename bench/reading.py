@@ -1,5 +1,5 @@
-"""Reading a plan against openpyxl's plain load of the same file, in turns within one process: time
-and memory."""
+"""Measures time and memory of reading a plan against openpyxl's plain load of the same file, in
+turn."""
 
 from __future__ import annotations
 
@@ -16,57 +16,59 @@ from monev.core.dates import SHORT_MONTHS
 from monev.reading import read_file
 
 LARGE = "1.000 baris × 30 kolom"
-_ROWS, _OTHER_COLUMNS = 1000, 11
+_ROWS = 1000
+_OTHER_COLUMNS = 11
 
 
 def open_plain(data: bytes) -> list[tuple]:
-    """What anybody would do first: load the workbook with its merges, look at every cell."""
-    return [
-        row
-        for sheet in load_workbook(io.BytesIO(data))
-        for row in sheet.iter_rows(values_only=True)
-    ]
+    """Read every cell the plain way: load the workbook with its merges, list its rows."""
+    rows = []
+    for sheet in load_workbook(io.BytesIO(data)):
+        rows += sheet.iter_rows(values_only=True)
+    return rows
 
 
 def large_workbook() -> bytes:
-    """A plan of 1,000 langkah in 30 columns: seven that every decree has, the twelve months, eleven
+    """Make a plan of 1,000 langkah in 30 columns: seven usual ones, twelve months, eleven
     others."""
     workbook = Workbook()
     sheet = cast(Worksheet, workbook.active)
-    others = [f"CATATAN {n + 1}" for n in range(_OTHER_COLUMNS)]
+    others = [f"CATATAN {column + 1}" for column in range(_OTHER_COLUMNS)]
     sheet.append(["RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025"])
     plan = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET CAPAIAN", "PIC"]
     sheet.append([*plan, *SHORT_MONTHS, *others])
     sheet.append(["I. MANAJEMEN PERUBAHAN"])
-    for n in range(1, _ROWS + 1):
+    for row in range(1, _ROWS + 1):
         langkah = [
-            n,
-            f"Komponen {n}",
-            f"Indikator {n} telah terpenuhi",
-            f"Melaksanakan rapat pembahasan {n}",
+            row,
+            f"Komponen {row}",
+            f"Indikator {row} telah terpenuhi",
+            f"Melaksanakan rapat pembahasan {row}",
+            f"Undangan rapat {row}\nDaftar hadir {row}\nLaporan pelaksanaan kegiatan {row}",
+            f"{row} laporan",
+            f"Subbagian {row % 9}",
         ]
-        bukti = f"Undangan rapat {n}\nDaftar hadir {n}\nLaporan pelaksanaan kegiatan {n}"
-        months = ["x" if n % 12 == month else None for month in range(12)]
-        said = [f"Keterangan {n} kolom {k}" for k in range(_OTHER_COLUMNS)]
-        sheet.append([*langkah, bukti, f"{n} laporan", f"Subbagian {n % 9}", *months, *said])
+        months = ["x" if row % 12 == month else None for month in range(12)]
+        said = [f"Keterangan {row} kolom {column}" for column in range(_OTHER_COLUMNS)]
+        sheet.append([*langkah, *months, *said])
     content = io.BytesIO()
     workbook.save(content)
     return content.getvalue()
 
 
 def measure(folder: Path, rounds: int) -> list[Ratio]:
-    """One line per workbook in `folder`, and one for a large plan."""
-    books = [
-        (path.stem.removeprefix("Rencana Aksi ZI "), path.read_bytes())
-        for path in sorted(folder.glob("*.xlsx"))
-    ]
+    """Measure each workbook in `folder`, and a large plan."""
+    books = {}
+    for path in sorted(folder.glob("*.xlsx")):
+        books[path.stem.removeprefix("Rencana Aksi ZI ")] = path.read_bytes()
+    books[LARGE] = large_workbook()
     result = []
-    for name, data in [*books, (LARGE, large_workbook())]:
-        (
-            read_file(data, "a.xlsx"),
-            open_plain(data),
-        )  # imports and the reader's child process are not what is compared
-        ours, plain = [], []
+    for name, data in books.items():
+        # The first call imports modules and starts the reader's child; it is not measured.
+        read_file(data, "a.xlsx")
+        open_plain(data)
+        ours = []
+        plain = []
         for _ in range(rounds):
             plain.append(ms(lambda data=data: open_plain(data)))
             ours.append(ms(lambda data=data: read_file(data, "a.xlsx")))
@@ -75,13 +77,14 @@ def measure(folder: Path, rounds: int) -> list[Ratio]:
 
 
 def peak_of_children() -> float:
-    """The most memory, in MB, that any process below this one has held: where the large plan was
-    opened."""
-    parents, peaks = {}, {}
+    """Return the peak memory in MB of any process below this one: that of the large plan's
+    reader."""
+    parents = {}
+    peaks = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             lines = (folder / "status").read_text().splitlines()
-        except OSError:  # it ended while we looked
+        except OSError:  # the process has just ended
             continue
         status = dict(line.split(":", 1) for line in lines if ":" in line)
         parents[int(folder.name)] = int(status["PPid"])

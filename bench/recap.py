@@ -1,5 +1,4 @@
-"""The Rekap of 38 and of 552 satker against one satker's Ringkasan, in processor time of one
-process."""
+"""Measures the Rekap of 38 and of 552 satker against one satker's Ringkasan, in processor time."""
 
 from __future__ import annotations
 
@@ -7,6 +6,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -30,51 +30,49 @@ from monev.figures.recap_words import spread
 from monev.journal import FolderJournal
 from monev.outputs import ringkasan_page
 
+_Part = Callable[[Database, tuple[OfficeFigures, ...]], object]
 SIZES = (38, 552)
 _TAHUN = date.fromisoformat(POSISI).year
 _ASKED = 10
-"""How many satker's Ringkasan are asked in a round, spread over all of them."""
+"""How many Ringkasan are made in a round, of satker spread over all."""
 
 
 def measure(rounds: int, sizes: Sequence[int] = SIZES) -> tuple[list[Ratio], list[Ratio]]:
-    """Two lists with a line per part of the Rekap and number of satker: the whole of it against one
-    Ringkasan, and what it costs for each satker."""
-    whole, each = [], []
+    """Measure each part of the Rekap, by count of satker, against one Ringkasan.
+
+    Two lists: the whole part, and its cost per satker."""
+    whole = []
+    each = []
     for size in sizes:
         alone, parts = _measure_one(rounds, size)
         for name, times in parts.items():
             whole.append(compare(f"{name}, {size} satker", times, alone))
-            each.append(
-                compare(f"{name}, tiap satker dari {size}", [time / size for time in times], alone)
-            )
+            shares = [time / size for time in times]
+            each.append(compare(f"{name}, tiap satker dari {size}", shares, alone))
     return whole, each
 
 
 def _measure_one(rounds: int, size: int) -> tuple[list[float], dict[str, list[float]]]:
-    parts: dict[str, Callable[[Database, tuple[OfficeFigures, ...]], object]] = {
+    parts: dict[str, _Part] = {
         "daftar": _listing,
-        "peta area": lambda db, offices: area_map(db, offices),
+        "peta area": area_map,
         "peta triwulan": lambda db, offices: triwulan_map(db, offices, offices[0].posisi),
         "sebaran": lambda _, offices: spread(offices),
-        "triwulan ke triwulan": lambda db, offices: trend_frame(db, offices),
-        "bukti yang kurang": lambda db, offices: missing_kinds(db, offices),
-        "perintah rekap": lambda db, offices: recap_as_json(db, offices),
+        "triwulan ke triwulan": trend_frame,
+        "bukti yang kurang": missing_kinds,
+        "perintah rekap": recap_as_json,
     }
     with _nation(size) as db:
         names = [row["satker"] for row in list_rencana(db) if row["unggahan"]]
         asked = names[:: max(1, len(names) // _ASKED)][:_ASKED]
-        alone, ours, days = [], {name: [] for name in parts}, _days()
+        alone = []
+        ours = {name: [] for name in parts}
+        days = _days()
         for _ in range(rounds):
-            day = next(days)
-            alone.append(
-                processor_ms(lambda day=day: [_ringkasan(db, name, day) for name in asked])
-                / len(asked)
-            )
+            spent = processor_ms(partial(_ringkasan, db, asked, next(days)))
+            alone.append(spent / len(asked))
             for name, part in parts.items():
-                day = next(days)
-                ours[name].append(
-                    processor_ms(lambda day=day, part=part: part(db, recap(db, day, tahun=_TAHUN)))
-                )
+                ours[name].append(processor_ms(partial(_make, part, db, next(days))))
         return alone, ours
 
 
@@ -89,9 +87,12 @@ def _nation(size: int) -> Iterator[Database]:
 
 
 def _days() -> Iterator[date]:
-    """A posisi that was not asked before, so that nothing is remembered: all after the last report
-    of anybody."""
+    """List days after every report: each is a new posisi, which no cache holds."""
     return (date.fromisoformat(POSISI) + timedelta(days=number) for number in count())
+
+
+def _make(part: _Part, db: Database, day: date) -> None:
+    part(db, recap(db, day, tahun=_TAHUN))
 
 
 def _listing(_: Database, offices: tuple[OfficeFigures, ...]) -> None:
@@ -100,5 +101,6 @@ def _listing(_: Database, offices: tuple[OfficeFigures, ...]) -> None:
     total_difference(reported)
 
 
-def _ringkasan(db: Database, satker: str, day: date) -> None:
-    ringkasan_page.gather(db, view_at(db, satker, _TAHUN, day))
+def _ringkasan(db: Database, names: Sequence[str], day: date) -> None:
+    for satker in names:
+        ringkasan_page.gather(db, view_at(db, satker, _TAHUN, day))

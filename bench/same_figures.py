@@ -1,9 +1,7 @@
-"""The very figures that our pages draw, on pages that do nothing else: a bare Streamlit page, and
-one of Dash.
+"""Shows the figures of our pages on a bare Streamlit page and on a page of Dash.
 
-What a page of ours costs beside the same figures on a bare page of Streamlit is what we add; beside
-Dash it is what Streamlit's way of drawing costs, which draws a picture anew where Dash changes it
-in its place."""
+Against the bare page our page shows the cost of our own work. Against Dash it shows the cost of
+Streamlit, which draws a picture again where Dash changes it in place."""
 
 from __future__ import annotations
 
@@ -23,13 +21,13 @@ from tests.page_runs import app_at
 from tests.postgres import free_port
 
 FIGURES = "MONEV_BENCH_GAMBAR"
-"""The setting that tells the bare pages where the captured figures lie."""
+"""The setting with the path of the captured figures, for the bare pages."""
 WITH_FIGURES = ("ringkasan", "linimasa", "peta-capaian", "kesenjangan-bukti")
 
 
 def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
-    """Write the figures of our pages at the end of each triwulan: page → triwulan → Plotly figures
-    as JSON."""
+    """Write the figures of our pages at the end of each triwulan, as JSON: page → triwulan → Plotly
+    figures."""
     os.environ.update(own_settings(folder))
     os.environ.pop("MONEV_JURNAL", None)
     found: dict[str, dict[str, list[dict]]] = {}
@@ -47,7 +45,7 @@ def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
 
 @contextmanager
 def start_dash(figures: Path, page: str) -> Iterator[str]:
-    """The captured figures of a page on Dash's own server: its address."""
+    """Show the captured figures of a page on Dash's server, and yield its address."""
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "bench.dash_page", page, str(port)],
@@ -73,5 +71,5 @@ def _answers(address: str) -> bool:
 
 
 def of_page(page: str) -> dict[str, list[dict]]:
-    """The captured figures of a page, by triwulan."""
+    """Read the captured figures of a page, by triwulan."""
     return json.loads(Path(os.environ[FIGURES]).read_text(encoding="utf-8"))[page]

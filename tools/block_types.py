@@ -1,5 +1,6 @@
-"""Write monev/ui/looks/static/blocks.d.ts: the types of monev/ui/looks (block_types.py and
-what it is made of) as the painters' JSDoc names them (`Blocks.Heading`). Run it after changing them:
+"""Write monev/ui/looks/static/blocks.d.ts, the types of monev/ui/looks for JSDoc (`Blocks.Heading`).
+
+They come from block_types.py and the modules it imports. Run this after changing them:
 
     .venv/bin/python tools/block_types.py
 """
@@ -38,7 +39,7 @@ _PLAIN = {
 }
 _SHAPES = vars(block_parts) | vars(screen_parts) | vars(block_types)
 _NAMED = {hint: name for name, hint in _SHAPES.items() if get_origin(hint) in (Union, UnionType)}
-"""The unions that have a name of their own."""
+"""Union → its own name."""
 _HEAD = """\
 // What each block holds, written by tools/block_types.py from monev/ui/looks/block_types.py and what
 // it is made of: change it there.
@@ -48,7 +49,7 @@ declare namespace Blocks {
 
 
 def written() -> str:
-    """The whole file."""
+    """Return the whole file."""
     parts = []
     for name, hint in _SHAPES.items():
         if is_typeddict(hint):
@@ -68,7 +69,7 @@ def _interface(shape: Any) -> str:
 
 
 def _comment(words: str) -> str:
-    """The docstring as JSDoc."""
+    """Write a docstring as JSDoc."""
     lines = wrap(" ".join(words.split()), _WIDTH - 5)
     if len(lines) == 1 and len(lines[0]) <= _WIDTH - 9:
         return f"  /** {lines[0]} */\n"

@@ -1,11 +1,10 @@
-"""Which conditions of `monev/reading` decide anything: in how many books each was true, and in how
-many false.
+"""Print the conditions of `monev/reading` that decide hardly anything.
 
     python tools/deciding_conditions.py data/*.xlsx tests/reading
 
-A book is a file that is read, by a test where a path is one; what tests try without a book counts
-as one more. Each condition whose rarer outcome is that of fewer books than `--fewest` is printed,
-with its true/false books.
+A book is a file that is read, directly or by a test; whatever tests do without a file counts as one
+more book. For each condition the books are counted in which it was true, and those in which it was
+false. It is printed, with both counts, if the smaller one is below `--fewest`.
 """
 
 import argparse
@@ -25,27 +24,28 @@ ROOT = Path(__file__).resolve().parent.parent
 ROOM = "monev.reading"
 PLACES: list[tuple[Path, int, int]] = []
 SEEN: dict[int, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-"""Each condition: its file, line and column; and by its place among them the books in which it was
-false, and true."""
+"""PLACES has the file, line and column of each condition; SEEN has, by index in PLACES, the books in
+which it was false, and those in which it was true."""
 BOOK = [""]
+"""The hash of the book that is being read."""
 
 
 def note(place: int, value: Any) -> Any:
-    """Note the outcome of a condition in the book that is being read."""
+    """Note the outcome of a condition in the present book, and return it."""
     SEEN[place][bool(value)].add(BOOK[0])
     return value
 
 
 class Watcher(ast.NodeTransformer):
-    """Puts `note` around each condition: of if, while and comprehensions, and each part of `and`
+    """Puts `note` around each condition: of if, while and comprehensions, and each operand of `and`
     and `or`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def watch(self, node: ast.expr) -> ast.expr:
-        """The condition with its outcome noted; of one made of parts the last: the others are noted
-        by now."""
+        """Wrap a condition in `note`; of `and` and `or` only the last operand, since the others are
+        wrapped already."""
         if isinstance(node, ast.BoolOp):
             node.values[-1] = self.watch(node.values[-1])
             return node
@@ -83,7 +83,7 @@ class Finder(MetaPathFinder):
 
 
 def noting_its_book(read_file: Callable[..., Any]) -> Callable[..., Any]:
-    """A function that reads a file, with the book noted that it is in."""
+    """Wrap a function that reads a file, so that it notes the book."""
 
     def read(data: bytes, *args: Any, **named: Any) -> Any:
         BOOK[0] = hashlib.sha256(data).hexdigest()
@@ -96,7 +96,7 @@ def noting_its_book(read_file: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def main() -> None:
-    """Read the books, run the tests, and print what hardly decides."""
+    """Read the books, run the tests, and print the conditions."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("paths", nargs="+", type=Path)
     parser.add_argument(
@@ -106,18 +106,19 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     sys.meta_path.insert(0, Finder())
     vars(builtins)["_note_"] = note
-    from monev import reading  # only now, so that its conditions are watched
+    from monev import reading  # here: `Finder` must be installed before it is imported
 
     reading.read_file = noting_its_book(reading.read_file)
     for path in filter(Path.is_file, options.paths):
         reading.read_file(path.read_bytes(), path.name)
     if tests := [str(path) for path in options.paths if path.is_dir()]:
-        import pytest  # who reads books alone needs none
+        import pytest  # here: reading books alone does not need it
 
         pytest.main(["-q", "-n", "0", "--tb=no", "-p", "no:cacheprovider", *tests])
     hardly = [place for place in range(len(PLACES)) if min(map(len, SEEN[place])) < options.fewest]
     for place in hardly:
-        (path, line, column), (no, yes) = PLACES[place], map(len, SEEN[place])
+        path, line, column = PLACES[place]
+        no, yes = map(len, SEEN[place])
         text = linecache.getline(str(path), line)[column:].strip()
         sys.stdout.write(f"{path.relative_to(ROOT)}:{line}: {yes}/{no} {text[:90]}\n")
     sys.stdout.write(

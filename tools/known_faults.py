@@ -1,5 +1,6 @@
-"""Look the locked versions up for known vulnerabilities, as the last step of `make lock`: at OSV,
-else at PyPI. Where neither answers, that is said and nothing is promised."""
+"""Looks up known vulnerabilities of the locked versions, as the last step of `make lock`.
+
+It asks OSV, then PyPI. If neither answers, the output says so."""
 
 import json
 import subprocess
@@ -11,14 +12,13 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("requirements.lock", "requirements-dev.lock", "tools/uv.lock")
 SERVICES = ("osv", "pypi")
 AUDIT = "pip-audit==2.10.1"
-"""By the Python Packaging Authority (Apache-2.0); in an environment of its own, for it needs 28
-libraries more."""
+"""By the Python Packaging Authority (Apache-2.0). It runs in an environment of its own, because it
+needs 28 more libraries."""
 SECONDS = 120
 
 
 def look_up(lock: str, service: str) -> tuple[list[dict[str, Any]], str]:
-    """What a service says of each version of a lock; nothing, and why, where it does not know
-    them."""
+    """Ask a service about each version of a lock: its answers, or an empty list and the reason."""
     run = [
         str(Path(sys.executable).with_name("uv")),
         "run",
@@ -28,7 +28,7 @@ def look_up(lock: str, service: str) -> tuple[list[dict[str, Any]], str]:
         "--with",
         AUDIT,
     ]
-    # A lock holds all there is: nothing is resolved.
+    # A lock is complete, so nothing is resolved.
     how = [
         "--disable-pip",
         "--require-hashes",
@@ -48,13 +48,13 @@ def look_up(lock: str, service: str) -> tuple[list[dict[str, Any]], str]:
     except ValueError:
         last = (answer.stderr.strip().splitlines() or ["no words"])[-1]
         return [], f"{last[:100]} ..." if len(last) > 100 else last
-    if all("skip_reason" in each for each in found):  # a mirror of PyPI has no such addresses
+    if all("skip_reason" in each for each in found):  # as a mirror of PyPI answers
         return [], f"knows none of {len(found)} versions"
     return found, ""
 
 
 def faults_in(found: list[dict[str, Any]]) -> list[str]:
-    """A line for each known vulnerability: the version, its number, what mends it."""
+    """List a line per known vulnerability: version, number, and the version that fixes it."""
     lines = []
     for each in found:
         for fault in each.get("vulns", ()):
@@ -64,18 +64,20 @@ def faults_in(found: list[dict[str, Any]]) -> list[str]:
 
 
 def tell(lock: str, service: str, found: list[dict[str, Any]]) -> str:
-    """What was looked up, what is known, and which versions the service does not know."""
+    """Write the count of looked up versions, their vulnerabilities, and the versions unknown to the
+    service."""
     unknown = [each["name"] for each in found if "skip_reason" in each]
     faults = faults_in(found)
     count = f"{len(found) - len(unknown)} versions looked up at {service}"
     told = [f"{lock}: {count}, {len(faults)} known vulnerabilities."]
     told += [f"  {fault}" for fault in faults]
-    told += [f"  not known there: {', '.join(unknown)}"] if unknown else []
+    if unknown:
+        told.append(f"  not known there: {', '.join(unknown)}")
     return "".join(f"{line}\n" for line in told)
 
 
 def check(lock: str) -> bool:
-    """Look one lock up and say what came of it. False where a vulnerability is known."""
+    """Look up one lock and print the result. False if a vulnerability is known."""
     reasons = []
     for service in SERVICES:
         found, why = look_up(lock, service)
@@ -83,11 +85,8 @@ def check(lock: str) -> bool:
             sys.stdout.write(tell(lock, service, found))
             return not faults_in(found)
         reasons.append(f"  {service}: {why}\n")
-    sys.stderr.write(
-        "".join(
-            [f"{lock}: NOT looked up for known vulnerabilities, for nobody answered.\n", *reasons]
-        )
-    )
+    told = f"{lock}: NOT looked up for known vulnerabilities, for nobody answered.\n"
+    sys.stderr.write("".join([told, *reasons]))
     return True
 
 

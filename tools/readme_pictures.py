@@ -1,8 +1,7 @@
-"""Takes the pictures of README and of the guide anew, of the sample office: `python -m
-tools.readme_pictures`.
+"""Takes the pictures of README and guide, of the sample office: `python -m tools.readme_pictures`.
 
-Beside the guide's stands what each page said then: test_search_and_guide.py compares it with what
-the page says now."""
+The words on each picture of the guide are stored beside it; test_search_and_guide.py compares them
+with the page's present words."""
 
 import json
 import tempfile
@@ -25,11 +24,11 @@ GUIDE_PICTURES: dict[str, tuple[str, dict[str, str]]] = {
     "rapat": ("rapat", {}),
     "unggah": ("unggah", {}),
 }
-"""Picture → its page and what of it is chosen."""
+"""Picture → its page, and the choices on it."""
 VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 WORDS = GUIDE / "gambar" / "words.json"
-# What the picture shows, but for its last lines, which letters of another machine may push out;
-# without lists to choose from, which name other offices.
+# The words on a picture. Not its last lines, which another machine's letters may push out, and not
+# lists to choose from, which name other offices.
 _SAID = """() => [...document.querySelector('[data-testid="stMain"]').querySelectorAll('*')]
   .filter(e => !e.children.length && !e.closest('select, svg, style, .m-first-look') && e.checkVisibility())
   .filter(e => { const box = e.getBoundingClientRect(); return box.width > 1 && box.bottom < 600; })
@@ -42,14 +41,14 @@ _SEEN = (
 
 
 def open_for_picture(page: Page, address: str, name: str) -> list[str]:
-    """Open what a picture of the guide shows; the words on it, in their order, each once."""
+    """Open the page of a picture of the guide, and return its words in order, each once."""
     the_page, chosen = GUIDE_PICTURES[name]
     screen.open_page(page, address, the_page, **VIEW | chosen)
     return list(dict.fromkeys(page.evaluate(_SAID)))
 
 
 def main() -> None:
-    """All of them, at a laptop's size, as a newcomer sees them after `make run`."""
+    """Take all pictures at a laptop's size, as a newcomer sees the pages after `make run`."""
     said: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         folder = Path(temporary)

@@ -1,8 +1,7 @@
-"""`make release`: what an office is given, into dist/, the same bytes whenever the same commit is
-built.
+"""`make release`: makes the files of a release in dist/, with the same bytes for the same commit.
 
-MonevZI-<version>-windows.zip, the sources, the libraries as CycloneDX, their licences, and the
-SHA-256 of all.
+They are MonevZI-<version>-windows.zip, the sources, the libraries as CycloneDX, their licences, and
+the SHA-256 of all.
 """
 
 from __future__ import annotations
@@ -22,13 +21,14 @@ sys.path.insert(0, str(ROOT))
 from monev import VERSION, mark_of_commit  # noqa: E402 - found only once the program's folder is
 from tools.windows import build as windows  # noqa: E402
 
-DIST, WORK = ROOT / "dist", ROOT / "build" / "release"
+DIST = ROOT / "dist"
+WORK = ROOT / "build" / "release"
 NAME = f"MonevZI-{VERSION}"
 UV = Path(sys.executable).with_name("uv")
 
 
 def main() -> int:
-    """Make all of it; 0, or 1 with a sentence where the folder holds what no commit does."""
+    """Make all files; the exit code is 1 if the folder has uncommitted changes."""
     if run("git", "status", "--porcelain"):
         sys.stderr.write("Ada perubahan yang belum di-commit: rilis dibuat dari satu commit.\n")
         return 1
@@ -44,14 +44,14 @@ def main() -> int:
 
 
 def run(*command: str | Path, **other: str) -> str:
-    """A program run in this folder, and what it printed. Raises CalledProcessError."""
+    """Run a program in this folder, and return its output. Raises CalledProcessError."""
     environment = {**os.environ, **other}
     done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
     return done.stdout.decode("utf-8")
 
 
 def write_sources(file: Path) -> None:
-    """What is tracked, as one archive of the commit's own time."""
+    """Write the tracked files as one archive with the commit's time."""
     archive = subprocess.run(
         ("git", "archive", "--format=tar", f"--prefix={NAME}/", "HEAD"),
         cwd=ROOT,
@@ -65,14 +65,14 @@ def write_sources(file: Path) -> None:
 
 
 def write_materials(file: Path) -> None:
-    """The libraries of requirements.lock with their hashes, in CycloneDX's words."""
+    """Write the libraries of requirements.lock with their hashes, as CycloneDX."""
     place = tools()
     command = (place / "cyclonedx-py", "requirements", "requirements.lock", "--output-reproducible")
     file.write_text(run(*command, "--pyproject", "pyproject.toml"), encoding="utf-8")
 
 
 def write_licences(file: Path) -> None:
-    """The licence of every library that is given along, whole, and of the fonts."""
+    """Write the whole licence of every library in the release, and of the fonts."""
     libraries = environment("pustaka", "requirements.lock")
     how = ("--format=plain-vertical", "--with-license-file", "--no-license-path", "--with-urls")
     told = run(tools() / "pip-licenses", f"--python={libraries / 'python'}", *how)
@@ -82,32 +82,24 @@ def write_licences(file: Path) -> None:
 
 
 def tools() -> Path:
-    """Where the programs of tools/release.lock are; installed once."""
+    """Return the folder of the programs of tools/release.lock, which are installed once."""
     return environment("alat", "tools/release.lock")
 
 
 def environment(name: str, lock: str) -> Path:
-    """The folder of programs of an environment of its own, with what a lock names. Raises
-    CalledProcessError."""
+    """Make an environment with the libraries of a lock, and return its folder of programs.
+
+    Raises CalledProcessError."""
     place = WORK / name
     if not place.exists():
         run(UV, "venv", "--quiet", "--python", sys.executable, place)
-        run(
-            UV,
-            "pip",
-            "install",
-            "--quiet",
-            "--require-hashes",
-            "--python",
-            place / "bin" / "python",
-            "-r",
-            lock,
-        )
+        install = (UV, "pip", "install", "--quiet", "--require-hashes", "--python")
+        run(*install, place / "bin" / "python", "-r", lock)
     return place / "bin"
 
 
 def write_sums(file: Path) -> None:
-    """The SHA-256 of each file of this version, as sha256sum checks them."""
+    """Write the SHA-256 of each file of this version, in the form of sha256sum."""
     parts = sorted(path for path in DIST.glob(f"{NAME}-*") if path != file)
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in parts]
     file.write_text("".join(lines), encoding="utf-8")

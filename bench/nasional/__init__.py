@@ -1,2 +1,2 @@
-"""`make bench-nasional`: what one office pays for the others: every measure at N offices against
-one, in one run."""
+"""`make bench-nasional`: measures what other offices cost one office: N offices against one, in one
+run."""

@@ -1,5 +1,5 @@
-"""`make bench-nasional` (python -m bench.nasional): builds nations of several sizes, measures them
-by turns, prints."""
+"""`make bench-nasional` (python -m bench.nasional): builds nations of several sizes, and measures
+them in turn."""
 
 from __future__ import annotations
 
@@ -28,30 +28,32 @@ ROWS = (
     ("membuka basis data", "≤ 1,3", "buka", "buka"),
     ("menyusun ulang, tiap entri", "≤ 1,2", "susun", "susun"),
 )
-"""Ratios: what is said, its aim at 552 offices, what was measured, and against what of the smallest
-number of offices; None: against a quiet redraw of as many."""
+"""Rows of the table: words, aim at 552 offices, the measure, and its yardstick with the fewest
+offices. None: a quiet redraw of as many offices is the yardstick."""
 
 
 def main() -> None:
-    """The offices in folders, then the writers in PostgreSQL."""
+    """Measure offices in folders, then writers in PostgreSQL."""
     parser = argparse.ArgumentParser(
         prog="python -m bench.nasional", description="Mengukur biaya banyak kantor."
     )
     parser.add_argument(
         "--lengkap", action="store_true", help="seluruh negeri: sampai 552 kantor, 150 perubahan"
     )
-    whole = parser.parse_args().lengkap
-    _print_table(measure((1, 10, 30, 100, 552), 150) if whole else measure((1, 10, 30), 10))
+    sizes = (1, 10, 30)
+    changes = 10
+    if parser.parse_args().lengkap:
+        sizes = (1, 10, 30, 100, 552)
+        changes = 150
+    _print_table(measure(sizes, changes))
     for what, aim in (("edit", 150), ("upload", 20)):
         rate = writers.measure(10, what)
-        sys.stdout.write(
-            f"  PostgreSQL, {writers.WRITERS} penulis, {what}: {rate:.1f} entri/s (tuju ≥ {aim})\n"
-        )
+        who = f"PostgreSQL, {writers.WRITERS} penulis, {what}"
+        sys.stdout.write(f"  {who}: {rate:.1f} entri/s (tuju ≥ {aim})\n")
 
 
 def measure(sizes: Sequence[int], changes: int) -> list[Place]:
-    """Nations of so many offices, with so many changes after each upload; each round takes one
-    after the other."""
+    """Measure nations of these sizes, in turn in each round. `changes`: after each upload."""
     with ExitStack() as stack:
         root = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="monev-nasional-")))
         places = [Place(root / str(size), size, uploads=8, changes=changes) for size in sizes]
@@ -61,7 +63,7 @@ def measure(sizes: Sequence[int], changes: int) -> list[Place]:
                 inside.measure(place)
                 served.measure(place, server, fall_behind=number == ROUNDS)
                 if number == 0:
-                    place.values.clear()  # the first round only warms up
+                    place.values.clear()  # the first round fills caches
             sys.stderr.write(f"putaran {number} dari {ROUNDS} selesai\n")
         for place in places:
             inside.rebuild(place)
@@ -69,9 +71,8 @@ def measure(sizes: Sequence[int], changes: int) -> list[Place]:
 
 
 def _print_table(places: Sequence[Place]) -> None:
-    sys.stdout.write(
-        f"\n  {'kantor':50}{''.join(f'{place.offices:>11}' for place in places)}   tuju\n"
-    )
+    sizes = "".join(f"{place.offices:>11}" for place in places)
+    sys.stdout.write(f"\n  {'kantor':50}{sizes}   tuju\n")
     for said, aim, name, against in ROWS:
         cells = ""
         for place in places:

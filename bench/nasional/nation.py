@@ -1,5 +1,5 @@
-"""The journal of N offices: each has Gunungkidul's plan of 2024 (228 tenggat), uploads it and
-reports."""
+"""Makes the journal of N offices: each has Gunungkidul's plan of 2024 (228 tenggat), and reports on
+it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import copy
 import tempfile
 from datetime import date
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from random import Random
 from unittest import mock
@@ -22,48 +23,45 @@ from monev.offices.office_register import load_register
 from monev.uploads import check_upload, plan_upload
 
 TAHUN = 2024
-PLAN = (
-    Path(__file__).resolve().parents[2]
-    / "data"
-    / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
-)
+DATA = Path(__file__).resolve().parents[2] / "data"
+PLAN = DATA / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
 
 
 @cache
 def content_of_plan() -> JsonObject:
-    """What an unggahan of the plan holds, as the program reads its file; nobody changes it."""
+    """Read the content of an unggahan of the plan from its file; it must not be changed."""
     with tempfile.TemporaryDirectory() as folder:
         db = Database.open_at(None, FolderJournal(folder))
-        plan = plan_upload(
-            db, check_upload(PLAN.read_bytes(), PLAN.name), posisi=date(TAHUN, 1, 31)
-        )
+        checked = check_upload(PLAN.read_bytes(), PLAN.name)
+        plan = plan_upload(db, checked, posisi=date(TAHUN, 1, 31))
         db.close()
     return {**plan.content, "peringatan": [], "perubahan": []}
 
 
 class Rencana:
-    """One office's plan as it stands now; each method appends what changes it."""
+    """One office's plan as it is now; each method appends an entry that changes it."""
 
     def __init__(self, satker: str, unggahan: int = 0) -> None:
-        self.satker, self.unggahan = satker, unggahan
+        self.satker = satker
+        self.unggahan = unggahan
         self._chance = Random(satker)
         self._content = copy.deepcopy(content_of_plan())
         self._edits = 0
-        self._edited: int | None = (
-            None  # the unggahan that the one goes on from which changes in the app are joined in
-        )
+        # Changes in the app join one version; this is the unggahan before it.
+        self._edited: int | None = None
         self._posisi = date(TAHUN, 1, 31)
 
     def upload(self, journal: Journal) -> Entry:
-        """The next unggahan of a file; from the second on more of what is due is reported done."""
+        """Append the next unggahan of a file; from the second on about half of the tenggat due are
+        done."""
         self.unggahan += 1
         self._edited = None
         self._posisi = end_of_month(TAHUN, min(12, 3 * self.unggahan - 2))
         day = self._posisi.isoformat()
-        for tenggat in (
-            tenggat for langkah in self._content["langkah"] for tenggat in langkah["tenggat"]
-        ):
-            if self.unggahan > 1 and tenggat["jatuh_tempo"] <= day and self._chance.random() < 0.5:
+        every = chain.from_iterable(langkah["tenggat"] for langkah in self._content["langkah"])
+        for tenggat in every:
+            is_due = self.unggahan > 1 and tenggat["jatuh_tempo"] <= day
+            if is_due and self._chance.random() < 0.5:
                 tenggat |= {
                     "laporan": "selesai",
                     "tanggal_selesai": tenggat["jatuh_tempo"],
@@ -73,21 +71,23 @@ class Rencana:
         return self._add(journal, "unggahan", self._content)
 
     def edit(self, journal: Journal) -> Entry:
-        """A change made in the app: what stands in the way of a tenggat."""
+        """Append a change made in the app: another kendala of a tenggat."""
         if self._edited is None:
             self._edited = self.unggahan
             self.unggahan += 1
         self._edits += 1
-        langkah = self._chance.choice(
-            [langkah for langkah in self._content["langkah"] if langkah["tenggat"]]
-        )
+        with_tenggat = [langkah for langkah in self._content["langkah"] if langkah["tenggat"]]
+        langkah = self._chance.choice(with_tenggat)
         tenggat = self._chance.choice(langkah["tenggat"])
-        before, tenggat["kendala"] = (
-            tenggat["kendala"],
-            f"Menunggu jadwal pimpinan, catatan {self._edits}",
+        kode = langkah["kode"]
+        month = tenggat["tenggat"]
+        before = tenggat["kendala"]
+        after = f"Menunggu jadwal pimpinan, catatan {self._edits}"
+        tenggat["kendala"] = after
+        change = Change(
+            "laporan_berubah", kode, langkah["langkah_aksi"], month, "Kendala", before, after
         )
-        kode, key, after = langkah["kode"], tenggat["tenggat"], tenggat["kendala"]
-        change = Suntingan(
+        edit = Suntingan(
             unggahan=self.unggahan,
             asal=self._edited,
             pangkal=None,
@@ -96,29 +96,30 @@ class Rencana:
             rapat=None,
             posisi=self._posisi,
             menarik=None,
-            ubah=(FieldEdit(kode, key, None, "kendala", before, after),),
-            perubahan=(
-                Change(
-                    "laporan_berubah", kode, langkah["langkah_aksi"], key, "Kendala", before, after
-                ),
-            ),
+            ubah=(FieldEdit(kode, month, None, "kendala", before, after),),
+            perubahan=(change,),
         )
-        return self._add(journal, "suntingan", as_content(change))
+        return self._add(journal, "suntingan", as_content(edit))
 
     def _add(self, journal: Journal, jenis: str, content: JsonObject) -> Entry:
         return journal.add(
-            jenis=jenis, pelaku="ukur", satker=self.satker, tahun=TAHUN, content=content
+            jenis=jenis,
+            pelaku="ukur",
+            satker=self.satker,
+            tahun=TAHUN,
+            content=content,
         )
 
 
 def fill(journal: Journal, offices: int, uploads: int, changes: int) -> list[Rencana]:
-    """The register, and of each office so many uploads, after each so many changes."""
+    """Write the register, then for each office `uploads` uploads with `changes` changes after
+    each."""
     rows = list_nation(offices)
     db = Database.open_at(None, journal)
     load_register(db, rows, pelaku=LOCAL.pelaku)
     db.close()
     plans = [Rencana(row.name) for row in rows if row.level == "kabupaten_kota"]
-    # What is written here would not survive a power cut; nobody needs it then.
+    # Without fsync: this journal need not survive a power cut.
     with mock.patch("os.fsync"):
         for _ in range(uploads):
             for append in (Rencana.upload, *[Rencana.edit] * changes):

@@ -1,5 +1,5 @@
-"""Measured of a real server: redraws of Ringkasan over Streamlit's own connection, in processor of
-the server."""
+"""Measures a real server: redraws of Ringkasan over Streamlit's own connection, in the server's
+processor time."""
 
 from __future__ import annotations
 
@@ -29,23 +29,22 @@ from monev.server import background, serve
 background.check_journal = lambda _: None
 sys.exit(serve.main(["--port", "0"]))
 """
-"""Without the check of everything stored that follows each start by itself: for minutes, the longer
-the more is stored, it takes the processor beside the redraws, and would be counted with them."""
+"""A server without its check of the journal after a start: for minutes the check would use the
+processor beside the redraws, and be counted with them."""
 
 
 def start(place: Place) -> AbstractContextManager[Server]:
-    """A server of a place, with a database of its own."""
+    """Start the server of a place, with a database of its own."""
     return start_server(place.folder / SERVER, "-c", _UNCHECKED, journal=str(place.journal.folder))
 
 
 def measure(place: Place, server: Server, *, fall_behind: bool) -> None:
-    """One round of everything; what comes with many uploads only where it may `fall_behind`: that
-    takes long."""
+    """Measure one round of everything. `fall_behind`: also with 100 uploads behind, which takes
+    long."""
     address = server.address.replace("http://", "ws://") + "/_stcore/stream"
     protocols = [Subprotocol("streamlit")]
-    with connect(
-        address, subprotocols=protocols, max_size=None, origin=Origin(server.address)
-    ) as line:
+    origin = Origin(server.address)
+    with connect(address, subprotocols=protocols, max_size=None, origin=origin) as line:
         for posisi in POSISI:
             look(server, line, place.first, posisi)
         for posisi in POSISI:
@@ -61,9 +60,8 @@ def measure(place: Place, server: Server, *, fall_behind: bool) -> None:
         names = place.names[:IN_TURN]
         for satker in names:
             look(server, line, satker, POSISI[-1])
-        place.values["bergiliran"] += [
-            look(server, line, satker, POSISI[-1])[0] for satker in names
-        ]
+        for satker in names:
+            place.values["bergiliran"].append(look(server, line, satker, POSISI[-1])[0])
         if fall_behind:
             _fall_behind(place, server)
             place.values["tertinggal"].append(look(server, line, place.first, POSISI[-1])[1])
@@ -72,7 +70,7 @@ def measure(place: Place, server: Server, *, fall_behind: bool) -> None:
 
 
 def _fall_behind(place: Place, server: Server) -> None:
-    """By 100 uploads of another office, while the server stands still."""
+    """Add 100 uploads of another office while the server is stopped."""
     os.kill(server.pid, signal.SIGSTOP)
     try:
         for _ in range(BEHIND):
@@ -82,35 +80,35 @@ def _fall_behind(place: Place, server: Server) -> None:
 
 
 def look(server: Server, line: ClientConnection, satker: str, posisi: str) -> tuple[float, float]:
-    """Ringkasan of an office at a posisi, up to its last element: milliseconds of the server's
-    processor, and of the clock."""
+    """Ask for Ringkasan of an office at a posisi, up to its last element.
+
+    Returns milliseconds of the server's processor, and of the clock."""
     request = BackMsg()
-    request.rerun_script.query_string = urlencode(
-        {"satker": satker, "tahun": TAHUN, "posisi": posisi}
-    )
-    before, clock = _processor_of(server.pid), time.perf_counter()
+    query = urlencode({"satker": satker, "tahun": TAHUN, "posisi": posisi})
+    request.rerun_script.query_string = query
+    before = _processor_of(server.pid)
+    clock = time.perf_counter()
     line.send(request.SerializeToString())
     begun = finished = False
     while not finished:
         data = line.recv()
-        if isinstance(data, bytes):  # text is none of Streamlit's messages
+        if isinstance(data, bytes):  # Streamlit's messages are bytes
             message = ForwardMsg.FromString(data)
-            begun = begun or message.HasField(
-                "new_session"
-            )  # else it ends a run that the server began by itself
+            # An end before our beginning is that of a run that the server began by itself.
+            begun = begun or message.HasField("new_session")
             finished = begun and message.HasField("script_finished")
             finished = finished and message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY
     return _processor_of(server.pid) - before, (time.perf_counter() - clock) * 1000
 
 
 def _processor_of(pid: int) -> float:
-    """Milliseconds of the processor that another process has used up to now (Linux: the clock of
-    that process)."""
+    """Return the processor time of another process so far, in milliseconds (Linux: that process's
+    clock)."""
     return time.clock_gettime((~pid << 3) | 2) * 1000
 
 
 def wait_until_ready(server: Server) -> None:
-    """Until the server says that it has caught up with the journal."""
+    """Wait until the server has caught up with the journal."""
     while True:
         try:
             urllib.request.urlopen(f"{server.address}/siap").close()

@@ -1,4 +1,4 @@
-"""Measured of PostgreSQL as the journal's home: many writers at once."""
+"""Measures many writers at once to a journal in PostgreSQL."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from tests.postgres import Cluster
 
 WRITERS = 16
 READY = 15
-"""Seconds after which all writers begin: until then their processes start."""
+"""Seconds until all writers begin; their processes start meanwhile."""
 
 
 def measure(seconds: float, what: str) -> float:
-    """How many small entries ("edit") or whole plans ("upload") 16 processes write in a second,
-    each of a rencana of its own."""
+    """Measure how many changes ("edit") or whole plans ("upload") 16 processes write in a second.
+
+    Each process has a rencana of its own."""
     cluster = Cluster(durable=True)
     address = cluster.new_database()
     plans = fill(open_journal(address), WRITERS, uploads=1, changes=0)
     start = time.time() + READY
     with ProcessPoolExecutor(WRITERS, get_context("spawn")) as pool:
-        written = [
-            pool.submit(_write, address, plan.satker, what, start, start + seconds)
-            for plan in plans
-        ]
+        end = start + seconds
+        written = [pool.submit(_write, address, plan.satker, what, start, end) for plan in plans]
         total = sum(count.result() for count in written)
     cluster.close()
     return total / seconds
 
 
 def _write(address: str, satker: str, what: str, start: float, end: float) -> int:
-    """In a process of its own: how many entries it was told are stored."""
-    journal, rencana = open_journal(address), Rencana(satker, unggahan=1)
+    """Write entries in a process of its own, and count those stored."""
+    journal = open_journal(address)
+    rencana = Rencana(satker, unggahan=1)
     time.sleep(max(0.0, start - time.time()))
     count = 0
     while time.time() < end:

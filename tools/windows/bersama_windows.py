@@ -1,8 +1,8 @@
-"""*Nyalakan bersama Windows*: an entry in the Task Scheduler of who is signed in, made and removed
-by two .cmd files.
+"""*Nyalakan bersama Windows*: makes and removes an entry in the Task Scheduler of the user; two .cmd
+files run it.
 
-The entry is given as XML: `schtasks /sc onlogon` is for any user, so only an admin may make it, and
-its entries do not start on battery and end after three days.
+The entry is XML because one made with `schtasks /sc onlogon` is for every user, so that only an
+admin may make it; it also does not start on battery, and ends after three days.
 """
 
 from __future__ import annotations
@@ -51,14 +51,14 @@ _ENTRY = """<?xml version="1.0" encoding="UTF-16"?>
 
 
 def describe_entry(folder: Path, user: str) -> str:
-    """The entry: when this user signs in, Monev ZI of this folder starts in a small window, without
-    a browser."""
+    """Write the entry: when this user signs in, Monev ZI of this folder starts in a small window
+    without a browser."""
     arguments = f'/c start "Monev ZI" /min "{folder / START}" {NO_BROWSER}'
     return _ENTRY.format(user=escape(user), arguments=escape(arguments), folder=escape(str(folder)))
 
 
 def switch_on(folder: Path) -> int:
-    """Make the entry, or make it anew for this folder; the exit code."""
+    """Make or replace the entry, for this folder, and return the exit code."""
     user = "\\".join(filter(None, (os.environ.get("USERDOMAIN"), _user_name())))
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "monev.xml"
@@ -80,7 +80,7 @@ def switch_on(folder: Path) -> int:
 
 
 def switch_off() -> int:
-    """Remove the entry; the exit code. What runs now goes on."""
+    """Remove the entry, and return the exit code. A running Monev ZI goes on."""
     if refused := _schtasks("/delete", "/tn", _entry_name(), "/f"):
         return _tell(f"Tidak ada yang dihapus: {refused}")
     _tell("Monev ZI tidak lagi menyala bersama Windows. Yang sedang berjalan tetap berjalan.")
@@ -92,12 +92,12 @@ def _user_name() -> str:
 
 
 def _entry_name() -> str:
-    """Of one user: the entries of all of a PC are in one list."""
+    """Name the entry with the user, because a PC has one list for all users."""
     return f"Monev ZI {_user_name()}"
 
 
 def _schtasks(*arguments: str) -> str:
-    """Why Windows refused; empty where it did not."""
+    """Run schtasks, and return the reason if Windows refused; else ""."""
     try:
         done = subprocess.run(["schtasks", *arguments], capture_output=True, check=False)
     except OSError as error:
@@ -107,6 +107,6 @@ def _schtasks(*arguments: str) -> str:
 
 
 def _tell(*sentences: str) -> int:
-    """Lines for who looks at the window; 1, as the exit code of a refusal."""
+    """Write lines to the window, and return 1, the exit code of a refusal."""
     sys.stdout.write("".join(f"  {sentence}\n" for sentence in sentences))
     return 1

@@ -1,8 +1,9 @@
-"""What a double click starts: finds the data, serves the pages at a free port, opens the browser;
-once for each data.
+"""The program behind the double click: finds the data, serves the pages at a free port, opens the
+browser.
 
-With the word `perintah` first it is the command line over the same data; with two others it starts
-with Windows, or no longer (docs/windows.md).
+A second start with the same data opens the browser on the first. With the word `perintah` it is the
+command line over the same data; two other words make it start with Windows, or no longer
+(docs/windows.md).
 """
 
 from __future__ import annotations
@@ -28,37 +29,38 @@ from monev.core.platform_files import hold_lock, remark_on, write_durably  # noq
 
 BESIDE = "data di sini.txt"
 FOLDER = "Monev ZI"
-LOCK, RUNNING = "sedang-jalan.kunci", "sedang-jalan.json"
+LOCK = "sedang-jalan.kunci"
+RUNNING = "sedang-jalan.json"
 WAIT_SECONDS = 120.0
-"""Of a second start, for the first one to answer."""
-_DOCUMENTS, _LOCAL = 5, 28
-"""Windows' numbers of a person's folders: CSIDL_PERSONAL, CSIDL_LOCAL_APPDATA."""
+"""How long a second start waits for the first one to answer."""
+_DOCUMENTS = 5  # Windows' number of a person's documents: CSIDL_PERSONAL
+_LOCAL = 28  # of AppData\\Local: CSIDL_LOCAL_APPDATA
 
 
 class RunsAlready(MonevError):
-    """The same data are served by another process."""
+    """Raised if another process serves the same data."""
 
 
 def find_data() -> Path:
-    """The folder of the office's data: beside the program where a file says so, else one of the
-    person's own."""
+    """Find the folder of the data: beside the program if the file BESIDE is there, else a folder of
+    the person."""
     if (PROGRAM.parent / BESIDE).exists():
         return PROGRAM.parent / "data"
     return choose_data(own_data(), old_data())
 
 
 def own_data() -> Path:
-    """Where the data of a person are: in AppData\\Local, which OneDrive does not copy."""
+    """Return the folder of a person's data in AppData\\Local, which OneDrive does not copy."""
     return _folder_of_person(_LOCAL, "AppData/Local") / FOLDER
 
 
 def old_data() -> Path:
-    """Where versions before 1.1.0 kept them: in the person's documents."""
+    """Return the folder used before version 1.1.0, in the person's documents."""
     return _folder_of_person(_DOCUMENTS, "Documents") / FOLDER
 
 
 def choose_data(own: Path, old: Path) -> Path:
-    """The old place as long as only it was ever used, else the own one."""
+    """Choose the old folder if only that was ever used, else the own one."""
     return old if (old / LOCK).exists() and not (own / LOCK).exists() else own
 
 
@@ -71,14 +73,13 @@ def _folder_of_person(number: int, elsewhere: str) -> Path:
 
 
 def say(*sentences: str) -> None:
-    """Lines for who looks at the window."""
+    """Write lines to the window."""
     sys.stdout.write("".join(f"  {sentence}\n" for sentence in sentences))
     sys.stdout.flush()
 
 
 def serve(data: Path, *, with_browser: bool = True) -> int:
-    """Serve these data until the window is closed; a second start opens the browser on the
-    first."""
+    """Serve the data until the window is closed; a second start opens the browser on the first."""
     try:
         with hold_lock(data / LOCK, RunsAlready(""), wait=0):
             return _serve_alone(data, with_browser)
@@ -94,9 +95,7 @@ def _serve_alone(data: Path, with_browser: bool) -> int:
     from monev.cli import main as command  # here: after the window has said its first words
     from monev.server.serve import main as serve_pages
 
-    if (
-        before.get("versi") != build()
-    ):  # else this build has loaded what comes with it: a tenth of a start
+    if before.get("versi") != build():  # else the sample is there; a tenth of a start is saved
         command(["awal"])
 
     def tell(port: int) -> None:
@@ -118,7 +117,7 @@ def _read_running(data: Path) -> dict[str, str]:
 
 
 def _open_running(data: Path, with_browser: bool) -> int:
-    """Open the browser on what the first start serves, once it answers."""
+    """Open the browser on the first start's pages, once they answer."""
     until = time.monotonic() + WAIT_SECONDS
     while time.monotonic() < until:
         running = _read_running(data)
@@ -147,7 +146,7 @@ def _answers(address: str) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Serve, run one command, or start with Windows; the exit code."""
+    """Serve, run one command, or switch the start with Windows; return the exit code."""
     if arguments[:1] == ["nyalakan-bersama-windows"]:
         return bersama_windows.switch_on(PROGRAM.parent)
     if arguments[:1] == ["jangan-nyalakan"]:

@@ -1,9 +1,11 @@
-"""Modules come out of one file that is open already: Windows asks its antivirus, and Wine another
-process, about each file that is opened, and a start asks for two thousand of them. Most have no
-source beside them; data files lie where they always did.
+"""Imports modules from one open file, because opening files is slow on Windows.
 
-`build.py` makes both files. Byte code of another Python is refused by importlib, which then reads
-the source where one lies. What is imported here comes from files of its own, so it is little.
+Windows asks its antivirus, and Wine another process, about each opened file, and a start needs two
+thousand modules. Most modules have no source file; data files are where they always were.
+
+`build.py` makes the file with the byte code and its index. importlib refuses byte code of another
+Python, and then reads the source if there is one. This module imports little, because its own
+imports are files.
 """
 
 import marshal
@@ -17,20 +19,19 @@ HERE = __file__.rpartition(sep)[0]
 PROGRAM = HERE.rsplit(sep, 3)[0]
 with open_code(f"{HERE}{sep}modul.idx") as _file:
     INDEX: dict[str, tuple[str, int, int]] = marshal.load(_file)
-    """Module → its source's path in the program's folder, and where its byte code begins and ends;
-    nothing lies between where the path is a binary library's."""
+    """Module → the path of its source in the program's folder, and the begin and end of its byte
+    code; both are equal for a binary library."""
 with open_code(f"{HERE}{sep}modul.bin") as _file:
     CODE = mmap.mmap(_file.fileno(), 0, access=mmap.ACCESS_READ)
 
 
 class _Loader(SourceFileLoader):
     def path_stats(self, path: str) -> dict[str, float]:
-        """Nothing that would have to be asked for: the byte code is not compared with its
-        source."""
+        """Return zeros without asking the disk: the byte code is not compared with its source."""
         return {"mtime": 0, "size": 0}
 
     def get_data(self, path: str) -> bytes:
-        """The module's byte code; any other file as it is."""
+        """Return the module's byte code, or the content of any other file."""
         if not path.endswith(".pyc"):
             return super().get_data(path)
         _, begin, end = INDEX[self.name]
@@ -40,7 +41,7 @@ class _Loader(SourceFileLoader):
 class _Finder:
     @staticmethod
     def find_spec(name: str, *_: object) -> ModuleSpec | None:
-        """Where a module comes from; None: from a file of its own."""
+        """Find a module in the index; None if it has a file of its own."""
         if name not in INDEX:
             return None
         path, begin, end = INDEX[name]
@@ -53,4 +54,4 @@ class _Finder:
         return spec
 
 
-sys.meta_path.insert(2, _Finder)  # after what is built in or frozen
+sys.meta_path.insert(2, _Finder)  # after the finders of built-in and frozen modules

@@ -1,10 +1,10 @@
-"""`make test-windows`: unzips what `make windows` made and tries it under Wine (Debian), in
+"""`make test-windows`: unzips the ZIP of `make windows` and tries it under Wine (Debian), in
 Chromium.
 
-It shows what breaks because it is Windows, and nothing of a real one: say *tried under Wine*
-(docs/windows.md). Each step says what went well and how long it took; the first that does not ends
-the run, and gagal.png shows what was seen instead. With words of steps' names only those are done,
-with the data of the run before.
+It finds faults that come from Windows, and proves nothing about a real one: say *tried under Wine*
+(docs/windows.md). Each step prints its name and duration. The first failure ends the run, and
+gagal.png shows the page then. Words as arguments run only the steps with such a word in their
+names, with the data of the run before.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ PLANS = {
 }
 ON_LINUX = PLAIN | {"MONEV_DB": str(HOME / "linux" / "monev.duckdb"), "MONEV_HARI_INI": TODAY}
 NEWER = f"{VERSION.rpartition('.')[0]}.{int(VERSION.rpartition('.')[2]) + 1}"
-KILLS_AT_PAGES, KILLS_AT_COMMANDS = 6, 14
+KILLS_AT_PAGES = 6
+KILLS_AT_COMMANDS = 14
 STARTS = 3
 PLACE = HOME / "folder é dengan spasi"
 
@@ -102,9 +103,10 @@ else:
 
 
 def check_commands(user: User, folder: Path) -> None:
-    """The command line prints what it prints here, byte for byte."""
+    """Check that the command line prints the same bytes there as here."""
     for satker, (tahun, file) in PLANS.items():
-        plan, inside = ROOT / "data" / file, f"data\\{file}"
+        plan = ROOT / "data" / file
+        inside = f"data\\{file}"
         asked = ("keadaan", "--satker", satker, "--tahun", tahun, "--json")
         for before, name, after in (
             (("periksa",), True, ("--json",)),
@@ -117,13 +119,14 @@ def check_commands(user: User, folder: Path) -> None:
 
 
 def on_linux(*arguments: str) -> bytes:
-    """The same here, with data of its own."""
+    """Run a command here, with data of its own, and return its output."""
     run = [sys.executable, "-m", "monev", *arguments]
     return subprocess.run(run, cwd=ROOT, env=ON_LINUX, capture_output=True, check=False).stdout
 
 
 def check_faults(user: User, folder: Path) -> None:
-    """What stands in the way is said in a sentence, without a traceback, and nothing is lost."""
+    """Check that the answer to a fault is a sentence without a traceback, and that nothing is
+    lost."""
     entries = user.data / "monev.jurnal" / "entri"
     before = len(list(entries.glob("*.json")))
     drive = HOME / "flash"
@@ -153,16 +156,15 @@ def check_faults(user: User, folder: Path) -> None:
     held = user.script(folder, HOLD, seen_there(entries / "baru.tmp"), "4")
     assert held.stdout is not None and held.stdout.readline() == "dipegang\n"
     mesuji = ("--satker", "KPU Kabupaten Mesuji", "--tahun", "2025")
-    stored = user.command(
-        folder, "batalkan", *mesuji, "--alasan", "selagi berkas dipegang program lain"
-    )
+    reason = ("--alasan", "selagi berkas dipegang program lain")
+    stored = user.command(folder, "batalkan", *mesuji, *reason)
     assert stored.returncode == 0, stored.stderr.decode()
     held.wait()
     assert len(list(entries.glob("*.json"))) == before + 1
 
 
 def check_refusal(user: User, folder: Path, words: tuple[str, ...], said: str) -> None:
-    """The command is refused in a sentence with these words."""
+    """Check that a command is refused in a sentence with these words."""
     refused = user.command(folder, *words)
     told = refused.stderr.decode()
     assert refused.returncode in (1, 2), (words, told)
@@ -170,8 +172,8 @@ def check_refusal(user: User, folder: Path, words: tuple[str, ...], said: str) -
 
 
 def check_kills(user: User, folder: Path) -> None:
-    """Two write at once, plans and single reports; killed at any moment, whatever was said to be
-    stored is there."""
+    """Kill two writers, of plans and of single reports, at any moment: every announced entry must
+    be stored."""
     announced: list[str] = []
     plans = [seen_there(visits.own_plan(first_word)) for first_word in ("Membentuk", "Menetapkan")]
     for turn in range(KILLS_AT_COMMANDS // 2):
@@ -196,25 +198,26 @@ def check_kills(user: User, folder: Path) -> None:
 
 
 def check_chain(user: User, folder: Path) -> None:
-    """The journal is whole, also as seen beside the running app."""
+    """Check that the journal is whole, also while the app runs."""
     whole = user.command(folder, "jurnal", "periksa", "--json")
     assert whole.stdout and json.loads(whole.stdout)["utuh"], (whole.stdout, whole.stderr)
 
 
 def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
-    """Killed while a page stores a plan or a tick: what it said to be stored is; a tick is sent
-    again, and once."""
+    """Kill the server while a page stores a plan or a tick.
+
+    What the page said to be stored must be stored, and a tick must be stored once, by a second
+    try."""
     address = user.running(folder)
     visits.enter(page, address)
     words = iter(("Menyusun", "Merancang", "Menyiapkan"))
     for turn in range(KILLS_AT_PAGES):
         before = user.journal()
         is_tick = turn % 2 == 1
-        said = (
-            visits.begin_tick(page, address)
-            if is_tick
-            else visits.begin_upload(page, address, next(words))
-        )
+        if is_tick:
+            said = visits.begin_tick(page, address)
+        else:
+            said = visits.begin_upload(page, address, next(words))
         time.sleep(random.uniform(0, 2))
         was_said = said.count() > 0
         user.kill("mulai.py")
@@ -225,17 +228,16 @@ def check_kills_at_pages(user: User, folder: Path, page: Page) -> None:
         assert after[: len(before)] == before
         new = [entry.jenis for entry in after[len(before) :]]
         stored = new.count("suntingan" if is_tick else "unggahan")
-        say(
-            f"   {'centang' if is_tick else 'unggahan'}: disebut tersimpan {was_said}, tersimpan "
-            f"{stored}"
-        )
-        assert stored == 1 if is_tick or was_said else stored <= 1, new
+        what = "centang" if is_tick else "unggahan"
+        say(f"   {what}: disebut tersimpan {was_said}, tersimpan {stored}")
+        least = 1 if is_tick or was_said else 0
+        assert least <= stored <= 1, new
     check_chain(user, folder)
 
 
 def check_children(user: User, folder: Path) -> None:
-    """A child ends when it is let go of and with its parent; of its limits only what Wine does of
-    them is said."""
+    """Check that a child ends when it is let go and with its parent; of its limits print what Wine
+    does."""
     let_go = user.script(folder, LEASH, "lepas")
     words = let_go.communicate()[0]
     assert words == "berakhir True\n", words
@@ -252,28 +254,26 @@ def check_children(user: User, folder: Path) -> None:
 
 
 def newer_version(folder: Path) -> Path:
-    """The same program beside it, as a next version: the files are the same ones, its number is
-    not."""
+    """Make the next version beside the program: the same files with another version number."""
     newer = folder.with_name(f"MonevZI-{NEWER}")
     shutil.copytree(folder, newer, copy_function=os.link)
     about = newer / "program" / "pyproject.toml"
-    text = about.read_text(encoding="utf-8").replace(
-        f'version = "{VERSION}"', f'version = "{NEWER}"'
-    )
-    about.unlink()
-    about.write_text(text, encoding="utf-8")
+    text = about.read_text(encoding="utf-8")
+    about.unlink()  # it is a link to the old one's
+    new = text.replace(f'version = "{VERSION}"', f'version = "{NEWER}"')
+    about.write_text(new, encoding="utf-8")
     return newer
 
 
 def first_words(begun: float, page: Page, address: str) -> float:
-    """Seconds from the start until a page shows its first words."""
+    """Measure the seconds from the start until a page shows its first words."""
     page.goto(address)
     expect(page.get_by_test_id("stMain")).to_contain_text("KPU Kabupaten")
     return time.monotonic() - begun
 
 
 def start_on_linux(page: Page) -> float:
-    """The same start on this machine without Wine."""
+    """Measure the same start on this machine without Wine."""
     on_linux("awal")
     begun = time.monotonic()
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
@@ -292,7 +292,7 @@ def start_on_linux(page: Page) -> float:
 
 @contextmanager
 def taken_port() -> Iterator[None]:
-    """Another program has 8501."""
+    """Let another program have port 8501."""
     with closing(socket.socket()) as taken:
         taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind(("127.0.0.1", 8501))
@@ -301,14 +301,14 @@ def taken_port() -> Iterator[None]:
 
 
 def say(words: str) -> None:
-    """A line for who looks on."""
+    """Print a line."""
     sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
 
 
 def step(what: str, patience: int, act: Callable[[], object], page: Page) -> None:
-    """Do one thing, waiting so many seconds for each part of it; say that it went well and how long
-    it took."""
+    """Do one step, and print its result and duration. `patience`: seconds to wait for each act of
+    it."""
     begun = time.monotonic()
     expect.set_options(timeout=patience * 1000)
     page.set_default_timeout(patience * 1000)
@@ -322,17 +322,14 @@ def step(what: str, patience: int, act: Callable[[], object], page: Page) -> Non
 
 
 def try_starts(siti: User, folder: Path, page: Page) -> None:
-    """The first start, beside a port that is taken; what a second double click and another version
-    see then."""
+    """Try the first start with port 8501 taken, then a second double click and another version."""
     with taken_port():
         first = siti.start(folder)
         address = first.wait()
     assert not address.endswith(":8501"), "the port was taken"
     assert str(VERSION) in first.words
-    say(
-        f"   {address}, kata pertama sesudah {first_words(first.begun, page, address):.0f} s "
-        "(mulai pertama)"
-    )
+    took = first_words(first.begun, page, address)
+    say(f"   {address}, kata pertama sesudah {took:.0f} s (mulai pertama)")
     second = siti.start(folder)
     second.process.wait()
     assert f"sudah berjalan: {address}" in second.words, second.words
@@ -343,8 +340,8 @@ def try_starts(siti: User, folder: Path, page: Page) -> None:
 
 
 def try_inside_the_zip(siti: User, folder: Path) -> None:
-    """A double click inside the ZIP: Explorer unpacks that one file, and it says so instead of
-    failing."""
+    """Try a double click inside the ZIP: Explorer unpacks that one file, whose window then says
+    what to do."""
     alone = HOME / "Temp1_MonevZI.zip"
     alone.mkdir(exist_ok=True)
     shutil.copy(folder / "Monev ZI.cmd", alone)
@@ -354,8 +351,7 @@ def try_inside_the_zip(siti: User, folder: Path) -> None:
 
 
 def try_with_windows(siti: User, folder: Path) -> None:
-    """The entry in the Task Scheduler, made and removed. Wine keeps it as a file, and starts
-    nothing by it."""
+    """Make and remove the entry in the Task Scheduler, which for Wine is a file without effect."""
     entry = siti.prefix / "drive_c" / "windows" / "system32" / "tasks" / f"Monev ZI {siti.name}"
     for name, said, is_there in (
         ("Nyalakan bersama Windows.cmd", "menyala setiap kali", True),
@@ -368,7 +364,7 @@ def try_with_windows(siti: User, folder: Path) -> None:
 
 
 def try_another_user(siti: User, budi: User, folder: Path, page: Page) -> None:
-    """Another user of Windows has another address and data of their own, here those of an earlier
+    """Check that another user of Windows has another address and own data, here of an earlier
     version."""
     address = siti.running(folder)
     budi.keep_in_documents()
@@ -387,13 +383,12 @@ def try_another_user(siti: User, budi: User, folder: Path, page: Page) -> None:
 
 
 def try_update(siti: User, folder: Path, newer: Path, page: Page) -> None:
-    """The next version goes on with the data; the old one's folder goes."""
+    """Start the next version on the same data, and delete the old one's folder."""
     siti.kill("mulai.py")
     start = siti.start(newer)
     address = start.wait()
-    assert f"Data dari Monev ZI {VERSION} (" in start.words and "diteruskan" in start.words, (
-        start.words
-    )
+    assert f"Data dari Monev ZI {VERSION} (" in start.words, start.words
+    assert "diteruskan" in start.words, start.words
     visits.enter(page, address)
     screen.open_page(page, address, satker=visits.OWN, tahun="2025")
     assert visits.OWN in screen.page_text(page)
@@ -401,11 +396,11 @@ def try_update(siti: User, folder: Path, newer: Path, page: Page) -> None:
 
 
 def compare_starts(siti: User, folder: Path, page: Page) -> None:
-    """How long a start takes, beside one of the same machine without Wine: the median of some, one
-    after the other."""
+    """Compare the duration of a start with one without Wine, in turn, by their medians."""
     visits.enter(page, siti.running(folder))
     siti.kill("mulai.py")
-    there, here = [], []
+    there = []
+    here = []
     for _ in range(STARTS):
         start = siti.start(folder)
         there.append(first_words(start.begun, page, start.wait()))
@@ -416,21 +411,24 @@ def compare_starts(siti: User, folder: Path, page: Page) -> None:
 
 
 def seconds(several: list[float]) -> str:
-    """Some times, in words."""
+    """Write several durations: 4.1, 4.3 detik."""
     return ", ".join(f"{one:.1f}" for one in several) + " detik"
 
 
 def delete_program(siti: User, folder: Path) -> None:
-    """Uninstalled by deleting the last program's folder: the data stay."""
+    """Uninstall by deleting the program's folder, and check that the data stay."""
     shutil.rmtree(folder.parent)
     assert siti.journal()
 
 
 def steps(siti: User, budi: User, page: Page) -> tuple[tuple[str, int, Callable[[], object]], ...]:
-    """What is tried, how many seconds each part of it may take, and how."""
+    """List the steps: name, seconds that each act may take, function."""
     folder = PLACE / f"MonevZI-{VERSION}"
     newer = folder.with_name(f"MonevZI-{NEWER}")
     in_the_office = visits.IN_THE_OFFICE
+    by_visits = []
+    for what, patience, visit in visits.VISITS:
+        by_visits.append((what, patience, partial(visit_of, visit, siti, folder, page)))
     return (
         ("a double click inside the ZIP", in_the_office, lambda: try_inside_the_zip(siti, folder)),
         ("periksa, muat, keadaan as on Linux", in_the_office, lambda: check_commands(siti, folder)),
@@ -444,10 +442,7 @@ def steps(siti: User, budi: User, page: Page) -> tuple[tuple[str, int, Callable[
             in_the_office,
             lambda: try_with_windows(siti, folder),
         ),
-        *(
-            (what, patience, partial(visit_of, visit, siti, folder, page))
-            for what, patience, visit in visits.VISITS
-        ),
+        *by_visits,
         ("faults", in_the_office, lambda: check_faults(siti, folder)),
         (
             "another user of Windows",
@@ -466,12 +461,12 @@ def steps(siti: User, budi: User, page: Page) -> tuple[tuple[str, int, Callable[
 def visit_of(
     visit: Callable[[Page, str, User], None], siti: User, folder: Path, page: Page
 ) -> None:
-    """One visit to what runs, or is started, in this folder."""
+    """Make one visit to the pages of this folder's program, and start it if need be."""
     visit(page, siti.running(folder), siti)
 
 
 def main(asked: list[str]) -> int:
-    """Try one thing after the other; 0 where all went well."""
+    """Do the steps; the exit code is 0 if all went well."""
     HOME.mkdir(parents=True, exist_ok=True)
     begun = time.monotonic()
     with ThreadPoolExecutor() as at_once:
@@ -483,9 +478,8 @@ def main(asked: list[str]) -> int:
     say(f"ok  unzipped, Wine prepared ({time.monotonic() - begun:.0f} s)")
     try:
         with sync_playwright() as playwright, closing(open_browser(playwright)) as browser:
-            page = browser.new_page(
-                viewport=screen.PROJECTOR, locale="id-ID", accept_downloads=True
-            )
+            how = {"viewport": screen.PROJECTOR, "locale": "id-ID"}
+            page = browser.new_page(accept_downloads=True, **how)
             for what, patience, act in steps(siti, budi, page):
                 if not asked or any(word in what for word in asked):
                     step(what, patience, act, page)

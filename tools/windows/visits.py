@@ -1,11 +1,11 @@
-"""What somebody does in the browser on a first day with Monev ZI, in this order; `make
-test-windows` does it."""
+"""The acts of a first day with Monev ZI in the browser, in this order, for `make test-windows`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urljoin
 from zipfile import ZipFile
@@ -29,24 +29,19 @@ CHOICE = {"satker": OWN, "tahun": "2025"}
 PICTURES = ROOT / "docs" / "gambar"
 LARGEST_PICTURE = 60 * 1024
 IN_THE_OFFICE = 60
-"""Seconds that a visit waits for one page, button or download, where it does not say more."""
+"""Seconds that a visit waits for one page, button or download, unless VISITS says more."""
 
 
 def own_plan(first_word: str = "Membentuk") -> Path:
-    """A plan of an office that is nobody's yet; with another first word of its first langkah it is
-    another plan."""
+    """Write the plan of a new office; another `first_word` of its first langkah makes it another
+    plan."""
     file = HOME / f"rencana sendiri {first_word}.xlsx"
     workbook = load_workbook(MESUJI_FILE)
-    workbook.worksheets[0]["A2"] = f"KOMISI PEMILIHAN UMUM {OWN.removeprefix('KPU ').upper()}"
-    langkah = next(
-        cell
-        for row in workbook.worksheets[0].iter_rows()
-        for cell in row
-        if _begins_plan(cell.value)
-    )
-    workbook.worksheets[0][langkah.coordinate] = str(langkah.value).replace(
-        "Membentuk", first_word, 1
-    )
+    sheet = workbook.worksheets[0]
+    sheet["A2"] = f"KOMISI PEMILIHAN UMUM {OWN.removeprefix('KPU ').upper()}"
+    cells = chain.from_iterable(sheet.iter_rows())
+    langkah = next(cell for cell in cells if _begins_plan(cell.value))
+    sheet[langkah.coordinate] = str(langkah.value).replace("Membentuk", first_word, 1)
     workbook.save(file)
     return file
 
@@ -56,7 +51,7 @@ def _begins_plan(value: object) -> bool:
 
 
 def take_picture(page: Page, name: str) -> None:
-    """A picture for docs/windows.md."""
+    """Take a picture for docs/windows.md."""
     screen.wait_until_still(page)
     file = PICTURES / f"windows-{name}.webp"
     Image.open(BytesIO(page.screenshot())).save(file, quality=50, method=6)
@@ -64,14 +59,14 @@ def take_picture(page: Page, name: str) -> None:
 
 
 def see_first_page(page: Page, address: str, siti: User) -> None:
-    """The Ringkasan of the sample, which says that it is one."""
+    """Look at the Ringkasan of the sample, which says that it is a sample."""
     screen.open_page(page, address)
     expect(page.get_by_test_id("stMain")).to_contain_text("Ini kantor rekaan.")
     take_picture(page, "halaman-pertama")
 
 
 def upload_plan(page: Page, address: str, siti: User) -> None:
-    """An own plan, with its preview, stored."""
+    """Upload an own plan, look at its preview, and store it."""
     main = page.get_by_test_id("stMain")
     screen.open_page(page, address, "unggah")
     page.locator("input[type=file]").set_input_files(own_plan())
@@ -81,7 +76,7 @@ def upload_plan(page: Page, address: str, siti: User) -> None:
 
 
 def fill_template(page: Page, address: str, siti: User) -> None:
-    """The template downloaded, filled and uploaded again."""
+    """Download the template, fill it in, and upload it again."""
     main = page.get_by_test_id("stMain")
     screen.open_page(page, address, "unggah", **CHOICE)
     template = download(page, f"Unduh templat {OWN} 2025")
@@ -98,7 +93,8 @@ def fill_template(page: Page, address: str, siti: User) -> None:
 
 
 def begin_upload(page: Page, address: str, first_word: str) -> Locator:
-    """Press *Simpan* below the preview of another plan; where it is said to be stored."""
+    """Press *Simpan* below the preview of another plan, and return the place of the success
+    message."""
     screen.open_page(page, address, "unggah", **CHOICE)
     page.locator("input[type=file]").set_input_files(own_plan(first_word))
     page.get_by_role("button", name="Simpan sebagai unggahan").click(no_wait_after=True)
@@ -106,20 +102,20 @@ def begin_upload(page: Page, address: str, first_word: str) -> Locator:
 
 
 def begin_tick(page: Page, address: str) -> Locator:
-    """Tick a target in a meeting; where it is said to be stored."""
+    """Tick a target in a meeting, and return the place of the success message."""
     screen.open_page(page, address, "rapat", **CHOICE, posisi="2025-09-30")
     page.get_by_role("button", name=re.compile("^(Buka|Lanjutkan) rapat")).first.click()
     room(page)
     to_screen(page, "I Manajemen Perubahan")
     status = page.locator(".m-status")
-    before = status.inner_text()  # a meeting that is entered again says what was recorded last
+    before = status.inner_text()  # a meeting entered again shows its last record
     page.locator(".m-item input[type=checkbox]:not(:checked)").first.click(no_wait_after=True)
     said = status.filter(has_text=": Ada")
     return said.filter(has_not_text=before) if before else said
 
 
 def add_evidence(page: Page, address: str, siti: User) -> None:
-    """A photo as bukti, which is given back as it came."""
+    """Add a photo as bukti, and download the same bytes."""
     screen.open_page(page, address, "linimasa", **CHOICE, langkah="I.a.1.1")
     panel = page.get_by_role("dialog")
     panel.get_by_role("radio", name="Bukti").or_(
@@ -136,7 +132,7 @@ def add_evidence(page: Page, address: str, siti: User) -> None:
 
 
 def hold_meeting(page: Page, address: str, siti: User) -> None:
-    """A tick in a meeting that is closed then; its papers one by one, and all of them."""
+    """Tick a target in a meeting, close the meeting, and download its papers."""
     screen.open_page(page, address, "rapat", **CHOICE, posisi="2025-09-30")
     page.get_by_role("button", name="Buka rapat").click()
     room(page)
@@ -159,10 +155,11 @@ def hold_meeting(page: Page, address: str, siti: User) -> None:
         ("Notulen Word", "Siti Aminah"),
     ):
         document = Document(BytesIO(download(page, name)))
-        cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
-        assert word in " ".join([*cells, *(paragraph.text for paragraph in document.paragraphs)]), (
-            name
-        )
+        texts = [paragraph.text for paragraph in document.paragraphs]
+        for table in document.tables:
+            for row in table.rows:
+                texts += [cell.text for cell in row.cells]
+        assert word in " ".join(texts), name
     turn_pages(page)
     assert ZipFile(BytesIO(download(page, "Paparan rapat PowerPoint"))).testzip() is None
     turn_pages(page, "PageUp")
@@ -171,7 +168,7 @@ def hold_meeting(page: Page, address: str, siti: User) -> None:
 
 
 def back_up_and_restore(page: Page, address: str, siti: User) -> None:
-    """A copy to a flash disk, and the way back, on Pengaturan."""
+    """Back up to a flash disk and restore, on Pengaturan."""
     main = page.get_by_test_id("stMain")
     (HOME / "flash disk é").mkdir(exist_ok=True)
     letter = siti.prefix / "dosdevices" / "f:"
@@ -191,15 +188,14 @@ def back_up_and_restore(page: Page, address: str, siti: User) -> None:
 
 
 def open_to_network(page: Page, address: str, siti: User) -> None:
-    """The first admin, and the door to the office's network: what Windows will ask is said before
-    it is opened."""
+    """Set up the first admin and open the pages to the office's network; the page warns of Windows
+    Firewall before."""
     screen.open_page(page, address, "orang")
     page.get_by_label("Nama", exact=True).fill("Siti Nurbaya")
     page.get_by_label("Nama pengguna").fill("siti")
     page.get_by_role("button", name="Siapkan admin pertama").click()
-    invitation = (
-        page.get_by_role("link", name="Pilih kata sandi sekarang").get_attribute("href") or ""
-    )
+    link = page.get_by_role("link", name="Pilih kata sandi sekarang")
+    invitation = link.get_attribute("href") or ""
     browser = page.context.browser
     assert browser is not None
     with browser.new_context(ignore_https_errors=True) as other:
@@ -211,14 +207,13 @@ def open_to_network(page: Page, address: str, siti: User) -> None:
         expect(page.get_by_text("Windows Firewall mungkin bertanya")).to_be_visible()
         page.get_by_role("button", name="Ya, buka").click()
         expect(page.get_by_test_id("stMain")).to_contain_text("Anda perlu masuk")
-        phone.goto(
-            f"https://{[*reach.own_addresses(), '127.0.0.1'][0]}:{reach.DEFAULT_SECURE_PORT}/masuk"
-        )
+        host = [*reach.own_addresses(), "127.0.0.1"][0]
+        phone.goto(f"https://{host}:{reach.DEFAULT_SECURE_PORT}/masuk")
         expect(phone.get_by_role("button", name="Masuk")).to_be_visible()
 
 
 def enter(page: Page, address: str) -> None:
-    """Open the pages; since the network was opened, they ask who is there."""
+    """Open the pages, and sign in if they ask for it, as they do since the network was opened."""
     page.goto(address)
     if page.url.partition("?")[0].endswith("/masuk"):
         fill_in(page, "siti", PASSWORD)
@@ -226,7 +221,7 @@ def enter(page: Page, address: str) -> None:
 
 
 def download(page: Page, name: str) -> bytes:
-    """What a button or link of this name gives."""
+    """Press a button and return the file it downloads."""
     with page.expect_download() as downloaded:
         page.get_by_role("button", name=re.compile(re.escape(name))).first.click()
     return downloaded.value.path().read_bytes()
@@ -241,4 +236,4 @@ VISITS: tuple[tuple[str, int, Callable[[Page, str, User], None]], ...] = (
     ("backup and restore", 120, back_up_and_restore),
     ("the office's network", IN_THE_OFFICE, open_to_network),
 )
-"""What, how many seconds one thing of it may take, and how."""
+"""Each visit: its name, the seconds that one act of it may take, and its function."""

