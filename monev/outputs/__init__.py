@@ -46,7 +46,13 @@ def make_in_child(function: Callable[[*Arguments], bytes], *arguments: *Argument
     task = f"{__name__}:make"
     call = pickle.dumps((function, arguments))
     try:
-        _, made = run_in_child(DOCUMENTS, task, {}, call, seconds=_SECONDS)
+        _, made = run_in_child(
+            DOCUMENTS,
+            task,
+            {},
+            call,
+            seconds=_SECONDS,
+        )
         return made
     except ChildStopped as cause:
         reason = {

@@ -171,8 +171,11 @@ def _of_pics(fields: list[JsonObject]) -> list[str]:
 
 def _of_meeting(content: JsonObject) -> str:
     what = _WORDS["events"].get(content["peristiwa"], f"mencatat {content['peristiwa']}")
-    undone = f", mengurungkan entri {content['menarik']}" if content["menarik"] is not None else ""
-    return what + ("" if content["rapat"] is None else f" {content['rapat']}") + undone
+    if content["rapat"] is not None:
+        what += f" {content['rapat']}"
+    if content["menarik"] is not None:
+        what += f", mengurungkan entri {content['menarik']}"
+    return what
 
 
 def _of_choices(content: JsonObject) -> str:

@@ -153,7 +153,12 @@ def _comment_on_cell(sheet: Worksheet, address: str, sentences: list[str]) -> No
     person_text = f"{cell.comment.text.rstrip()}\n\n" if cell.comment else ""
     our_text = f"{COMMENT_MARK}\n" + "\n".join(dict.fromkeys(sentences))
     text = f"{person_text}{our_text}"[: len(person_text) + _MAX_COMMENT_LENGTH]
-    cell.comment = Comment(text, "Monev ZI", width=380, height=min(80 + len(our_text) // 2, 400))
+    cell.comment = Comment(
+        text,
+        "Monev ZI",
+        width=380,
+        height=min(80 + len(our_text) // 2, 400),
+    )
 
 
 def _write_listing(sheet: Worksheet, complaints: list[_Located]) -> None:

@@ -123,13 +123,14 @@ def paint(parts: Sequence[Part], view: View) -> bytes:
 
 def _sheet(part: Part, view: View, *sentences: str) -> ListSheet:
     columns = dict(LIST_COLUMNS[part.columns])
+    links = []
     if part.columns == "daftar_bukti":
         columns["lke"] = _LKE
+        links.append(("tempat", "alamat"))
+    elif part.columns == "evaluator_naskah":
+        links.append(("berkas", "alamat"))
     title = f"{part.name}, {view.satker}, tahun {view.tahun}"
     posisi = f"Posisi {format_day(view.posisi)}, menurut {view.numbered_name}."
-    links = [("tempat", "alamat")] if part.columns == "daftar_bukti" else []
-    if part.columns == "evaluator_naskah":
-        links = [("berkas", "alamat")]
     return ListSheet(
         part.name,
         part.frame,
@@ -151,10 +152,14 @@ def _langkah(db: Database, view: View, served: dict[str, Served]) -> pd.DataFram
     rows = []
     for row in rows_of(figures.langkah(db, view), LangkahRow):
         question = served[row["kode"]]
-        source = "kolom rencana" if question.is_of_plan else "pilihan kantor"
+        source = "belum ditentukan"
+        if question.is_of_plan:
+            source = "kolom rencana"
+        elif question.words:
+            source = "pilihan kantor"
         more = {
             "lke": question.words,
-            "sumber": source if question.words else "belum ditentukan",
+            "sumber": source,
             "area": name_area(row),
             "pic": row["pic"] or "",
         }
@@ -250,7 +255,12 @@ def _days_judged(view: View) -> Iterator[tuple[Periode, date]]:
             yield periode, view.posisi
 
 
-def _areas_at(db: Database, view: View, periode: Periode, day: date) -> Iterator[Row]:
+def _areas_at(
+    db: Database,
+    view: View,
+    periode: Periode,
+    day: date,
+) -> Iterator[Row]:
     """List the figures of each area at a day; before the first report those of work done are
     missing and not 0."""
     if day != view.posisi:
@@ -340,7 +350,13 @@ def _list_scans(meetings: Sequence[Rapat]) -> Iterator[_Scan]:
                 yield _Scan(rapat, paper, file, place)
 
 
-def _put_scan(db: Database, archive: ZipFile, scan: _Scan, *, is_known: bool) -> Row:
+def _put_scan(
+    db: Database,
+    archive: ZipFile,
+    scan: _Scan,
+    *,
+    is_known: bool,
+) -> Row:
     """Put a scan into the ZIP, and return its row for the list of scans."""
     row = {
         "rapat": scan.rapat.judul,

@@ -103,19 +103,35 @@ def write_package(
     present = 0
     # Stored, not deflated: files of bukti are compressed already.
     with zipfile.ZipFile(output, "w", zipfile.ZIP_STORED) as archive:
-        packing = _Packing(db, archive, known_files(db, view.satker), tenggat)
+        packing = _Packing(
+            db,
+            archive,
+            known_files(db, view.satker),
+            tenggat,
+        )
         for row in rows:
             lines += packing.put(row)
             owed += row["wajib"]
             present += row["hadir"]
         where = f", area {area}" if area else ""
         title = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]} {view.tahun}{where}, {view.satker}"
-        package = Package(view, title, owed, present, lines)
+        package = Package(
+            view,
+            title,
+            owed,
+            present,
+            lines,
+        )
         packing.write("index.xlsx", make_in_child(_xlsx, package))
     return package
 
 
-def count_in_package(db: Database, view: View, triwulan: int, area: str | None) -> str:
+def count_in_package(
+    db: Database,
+    view: View,
+    triwulan: int,
+    area: str | None,
+) -> str:
     """Count the files and links of a ZIP before it is made: "2 berkas, 34 tautan".
 
     A file of several bukti counts once."""
@@ -128,7 +144,12 @@ def count_in_package(db: Database, view: View, triwulan: int, area: str | None) 
     return f"{format_number(files)} berkas, {format_number(links)} tautan"
 
 
-def _bukti_of(db: Database, view: View, triwulan: int, area: str | None) -> list[BuktiRow]:
+def _bukti_of(
+    db: Database,
+    view: View,
+    triwulan: int,
+    area: str | None,
+) -> list[BuktiRow]:
     every = narrow(bukti(db, view), area=area)
     months = range(triwulan * 3 - 2, triwulan * 3 + 1)
     return rows_of(every[every["bulan_ke"].isin(months)], BuktiRow)
@@ -163,7 +184,12 @@ class _Packing:
         if file.sha256 not in self.known:
             return _line(bukti, note=f"berkas “{file.name}” tidak ada pada kantor ini")
         if place := self.places.get(file.sha256):
-            return _line(bukti, place, file.sha256, "berkas yang sama dengan di atas")
+            return _line(
+                bukti,
+                place,
+                file.sha256,
+                "berkas yang sama dengan di atas",
+            )
         try:
             content = self.db.journal.read_file(file.sha256)
         except JournalDamaged:
@@ -180,9 +206,11 @@ class _Packing:
         self.archive.writestr(info, content)
 
     def _take_place(self, bukti: BuktiRow, file: FileReference) -> str:
-        when = f" ({format_tenggat(bukti['tenggat'])})" if self.tenggat[bukti["kode"]] > 1 else ""
+        folder = _tidy_stem(f"Area {bukti['area']}")
         stem = _tidy_stem(f"{bukti['kode']} {bukti['bukti'][:60].strip()}")
-        start = f"{_tidy_stem('Area ' + bukti['area'])}/{stem}{when}"
+        start = f"{folder}/{stem}"
+        if self.tenggat[bukti["kode"]] > 1:
+            start += f" ({format_tenggat(bukti['tenggat'])})"
         ending = f".{kind_of(file.name) or 'bin'}"
         place = f"{start}{ending}"
         number = 1
@@ -202,7 +230,12 @@ def _find_area(db: Database, view: View, area: str) -> str:
     )
 
 
-def _line(bukti: BuktiRow, place: str = "", sha256: str = "", note: str = "") -> IndexLine:
+def _line(
+    bukti: BuktiRow,
+    place: str = "",
+    sha256: str = "",
+    note: str = "",
+) -> IndexLine:
     """Make a line of the index; `place` is its tempat, `note` a remark beside catatan."""
     told = " · ".join(filter(None, (note, bukti["catatan"])))
     return {**bukti, "tempat": place, "sha256": sha256, "keterangan": told}

@@ -93,10 +93,11 @@ def list_xlsx(frame: pd.DataFrame, columns: Headings, title: str) -> bytes:
 
 def _width(values: pd.Series) -> float:
     """Compute the width of a column in characters: of texts the longest, else that of a date."""
-    is_text = values.dtype.kind == "O"
-    longest = max(map(len, values.dropna().astype(str)), default=0) if is_text else 0
-    least = 20 if values.dtype.kind == "M" else 12
-    return min(max(longest + 2, least), 50)
+    width = 20 if values.dtype.kind == "M" else 12
+    if values.dtype.kind == "O":
+        longest = max(map(len, values.dropna().astype(str)), default=0)
+        width = max(width, longest + 2)
+    return min(width, 50)
 
 
 def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
@@ -123,7 +124,13 @@ def _write_sheet(writer: pd.ExcelWriter, each: ListSheet) -> None:
     for name, addresses in each.links:
         _link_column(sheet, each, name, each.frame[addresses])
     end = each.header + len(shown)
-    workbook.finish_table(sheet, each.header, end, len(columns), frozen=each.frozen)
+    workbook.finish_table(
+        sheet,
+        each.header,
+        end,
+        len(columns),
+        frozen=each.frozen,
+    )
     workbook.prepare_print(
         sheet,
         each.header,

@@ -172,7 +172,14 @@ def store_kop(
         new = form_values(typed, current, seen or {}, _in_words)
         return None if new == current else new
 
-    return change_setting(db, satker, MATTER, change, pelaku=pelaku, file=picture)
+    return change_setting(
+        db,
+        satker,
+        MATTER,
+        change,
+        pelaku=pelaku,
+        file=picture,
+    )
 
 
 def _in_words(field: str, value: str | list[str] | None) -> tuple[str, str]:

@@ -106,7 +106,14 @@ def register_xlsx(rows: Sequence[OfficeRow]) -> bytes:
         cells = f"{letter}2:{letter}{len(frame) + _SPARE_ROWS}"
         levels = f'"{",".join(LEVELS.values())}"'
         told = "Pilih salah satu dari daftar."
-        add_rule(book["Satker"], cells, "list", levels, HEADINGS["level"], told)
+        add_rule(
+            book["Satker"],
+            cells,
+            "list",
+            levels,
+            HEADINGS["level"],
+            told,
+        )
 
     return to_xlsx(sheet, finish=finish)
 
@@ -193,5 +200,13 @@ def _colour_map(sheet: Worksheet, header: int, drawn: RecapMap) -> None:
             cell.alignment = Alignment(horizontal="center", vertical="top")
             if place is not None and cell.value is not None:
                 ground, ink = (colour.removeprefix("#") for colour in cell_colours(place.cell))
-                cell.fill = PatternFill("solid", start_color=ground, end_color=ground)
-                cell.font = Font(name="Calibri", color=ink, bold=place.cell.is_total)
+                cell.fill = PatternFill(
+                    "solid",
+                    start_color=ground,
+                    end_color=ground,
+                )
+                cell.font = Font(
+                    name="Calibri",
+                    color=ink,
+                    bold=place.cell.is_total,
+                )

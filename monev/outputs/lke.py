@@ -98,5 +98,11 @@ def store_chosen(
     new = {kode: code for kode, code in (of_tahun | dict(chosen)).items() if code}
     if new == of_tahun:
         return False
-    store_setting(db, view.satker, MATTER, before | {str(view.tahun): new}, pelaku=pelaku)
+    store_setting(
+        db,
+        view.satker,
+        MATTER,
+        before | {str(view.tahun): new},
+        pelaku=pelaku,
+    )
     return True

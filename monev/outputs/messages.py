@@ -84,6 +84,7 @@ def list_lines(rows: Sequence[AnyRow], view: View) -> list[str]:
 def lacking_in_words(rows: Sequence[AnyRow], view: View) -> str:
     """Write the missing bukti of one langkah, after its name: the months, a state, the names."""
     when_of = tenggat_of_bukti(rows)
+    months = fold_tenggat(row["tenggat"] for row in rows)
     state = ""
     for column, words in (
         ("belum_dilaporkan", _UNREPORTED),
@@ -93,7 +94,7 @@ def lacking_in_words(rows: Sequence[AnyRow], view: View) -> str:
         if some and not view.rencana_only:
             state = f" ({words})" if some == len(rows) else f" (sebagian {words})"
     if len({tuple(sorted(when)) for when in when_of.values()}) == 1:
-        return f", {fold_tenggat(row['tenggat'] for row in rows)}{state}: {', '.join(when_of)}"
+        return f", {months}{state}: {', '.join(when_of)}"
     names = [f"{bukti} ({fold_tenggat(when)})" for bukti, when in when_of.items()]
     return f"{state}: {'; '.join(names)}"
 
@@ -153,7 +154,17 @@ def mark_told(db: Database, to: Iterable[Addressee], *, pelaku: str) -> None:
     by_satker: dict[str, list[Notice]] = {}
     for satker, name in to:
         key = f"{_KIND}/{same_pic(name)}/{day.isoformat()}"
-        notice = Notice(key, name, _KIND, "terkirim", day, 1, 0, {}, "")
+        notice = Notice(
+            kunci=key,
+            kepada=name,
+            perihal=_KIND,
+            keadaan="terkirim",
+            hari=day,
+            percobaan=1,
+            ragu=0,
+            tentang={},
+            jawaban="",
+        )
         by_satker.setdefault(satker, []).append(notice)
     for satker, notices in by_satker.items():
         content = as_content(Notices(tuple(notices)))

@@ -62,7 +62,13 @@ def make_draft(data: bytes) -> Draft:
         )
     try:
         task = f"{__name__}:draft"
-        answer, content = run_in_child(FILES, task, {}, data, seconds=limits.PDF_SECONDS)
+        answer, content = run_in_child(
+            FILES,
+            task,
+            {},
+            data,
+            seconds=limits.PDF_SECONDS,
+        )
     except ChildStopped as cause:
         raise gate.stopped_error(cause.why, "pdf", limits.PDF_SECONDS) from cause
     return Draft(content, answer["langkah"], tuple(answer["guidance"]))
@@ -75,7 +81,11 @@ def draft(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     if not tables:
         faults = whole_file.FileReader(Book(result.sheets), "").read().galat
         advice = "Pilih PDF yang memuat lampiran rencana aksinya."
-        raise FileRefused("Di PDF ini tidak ditemukan tabel rencana aksi.", advice, errors=faults)
+        raise FileRefused(
+            "Di PDF ini tidak ditemukan tabel rencana aksi.",
+            advice,
+            errors=faults,
+        )
     read_back = whole_file.FileReader(Book(tuple(table.grid for table in tables)), "").read()
     if of_all := [warning.pesan for warning in result.warnings if warning.baris is None]:
         header = tables[0].header
@@ -116,7 +126,12 @@ def _find_tables(result: JoinedTables) -> list[_Table]:
 
 def _says_all(header: Header) -> bool:
     """True if rows or words of the table replace its missing columns."""
-    whole = read_header(header.grid, NO_CHOICES, tahun=None, propose=True)
+    whole = read_header(
+        header.grid,
+        NO_CHOICES,
+        tahun=None,
+        propose=True,
+    )
     return whole is not None and not whole.missing
 
 
@@ -174,7 +189,11 @@ def _write_sheet(worksheet: Worksheet, table: _Table) -> None:
                 cell.border = FRAME
                 cell.alignment = WRAPPED
                 if colour := grid.colours.get((row, column)):
-                    cell.fill = PatternFill("solid", start_color=colour, end_color=colour)
+                    cell.fill = PatternFill(
+                        "solid",
+                        start_color=colour,
+                        end_color=colour,
+                    )
             if row <= table.header.end:
                 cell.font = Font(bold=True)
     _widen_columns(worksheet, grid)

@@ -116,7 +116,11 @@ def is_in_journal(db: Database, person: Visitor) -> bool:
 
 def _check_may(visitor: Visitor, person: Visitor) -> None:
     if not (visitor.pelaku == person.pelaku or visitor.manages(person)):
-        refused: NotAllowed = not_allowed("not_ones_person", name=visitor.name, person=person.name)
+        refused: NotAllowed = not_allowed(
+            "not_ones_person",
+            name=visitor.name,
+            person=person.name,
+        )
         raise refused
 
 
@@ -199,4 +203,10 @@ def _sheet(
     title: tuple[str, str],
 ) -> ListSheet:
     frame = pd.DataFrame(rows, columns=[*LIST_COLUMNS[columns]])
-    return ListSheet(name, frame, LIST_COLUMNS[columns], title, foot=title[0])
+    return ListSheet(
+        name,
+        frame,
+        LIST_COLUMNS[columns],
+        title,
+        foot=title[0],
+    )

@@ -39,7 +39,13 @@ def _entry(
     file: bytes | None,
 ) -> NewEntry:
     content = {"hal": hal, "nilai": value}
-    return NewEntry("pengaturan", satker, None, content, file=file)
+    return NewEntry(
+        "pengaturan",
+        satker,
+        None,
+        content,
+        file=file,
+    )
 
 
 def change_setting(

@@ -60,7 +60,12 @@ class Sheet:
         self.width = width
         page = paper or (width, round(height))  # whole dots, so that the picture is not blurred
         # invariant: no time of making, so that the same content gives the same bytes
-        self._canvas = Canvas("", pagesize=page, invariant=1, lang="id-ID")
+        self._canvas = Canvas(
+            "",
+            pagesize=page,
+            invariant=1,
+            lang="id-ID",
+        )
         self._canvas.setTitle(clean_text(title))
         self._canvas.setAuthor("Monev ZI")
         if paper is None:
@@ -142,9 +147,24 @@ class Sheet:
         self._canvas.setFillColor(HexColor(fill))
         if radius:
             round_by = min(radius, width / 2, height / 2)
-            self._canvas.roundRect(left, -bottom, width, height, round_by, stroke=0, fill=1)
+            self._canvas.roundRect(
+                left,
+                -bottom,
+                width,
+                height,
+                round_by,
+                stroke=0,
+                fill=1,
+            )
         else:
-            self._canvas.rect(left, -bottom, width, height, stroke=0, fill=1)
+            self._canvas.rect(
+                left,
+                -bottom,
+                width,
+                height,
+                stroke=0,
+                fill=1,
+            )
 
     def path(
         self,
@@ -165,11 +185,23 @@ class Sheet:
             (path.lineTo if number else path.moveTo)(x, -y)
         self._canvas.drawPath(path)
 
-    def disc(self, x: float, y: float, radius: float, fill: str) -> None:
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str,
+    ) -> None:
         """Fill a circle with a white edge."""
         for size, colour in ((radius + 3, WHITE), (radius, fill)):
             self._canvas.setFillColor(HexColor(colour))
-            self._canvas.circle(x, -y, size, stroke=0, fill=1)
+            self._canvas.circle(
+                x,
+                -y,
+                size,
+                stroke=0,
+                fill=1,
+            )
 
     def to_pdf(self) -> bytes:
         """Return the page as a PDF; nothing more can be drawn."""
@@ -180,7 +212,11 @@ def to_png(pdf: bytes, *, scale: int = 1) -> bytes:
     """Render the page as a picture with `scale` dots per point."""
     picture = PdfDocument(pdf)[0].render(scale=scale).to_pil()
     # A palette makes the file a third as large; MAXCOVERAGE keeps rare colours, as of a mark.
-    few = picture.quantize(128, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = picture.quantize(
+        128,
+        Image.Quantize.MAXCOVERAGE,
+        dither=Image.Dither.NONE,
+    )
     return saved(partial(few.save, format="PNG"))
 
 

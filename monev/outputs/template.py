@@ -109,7 +109,11 @@ def _write_rencana(sheet: Worksheet, version: Version) -> None:
         # The text is bold and runs over the tinted empty cells beside it, which are not merged.
         for column in range(1, len(headings) + 1):
             sheet.cell(row, column).fill = _AREA_COLOUR if level == 1 else _SUB_AREA_COLOUR
-        workbook.fill_cell(sheet.cell(row, 1), cells[0], font=Font(name="Calibri", bold=True))
+        workbook.fill_cell(
+            sheet.cell(row, 1),
+            cells[0],
+            font=Font(name="Calibri", bold=True),
+        )
     sheet.sheet_properties.outlinePr = Outline(summaryBelow=False, summaryRight=True)
 
 
@@ -175,7 +179,12 @@ def _sub_area_headings(langkah: JsonObject) -> list[str]:
     return [f"{level}. {name}".strip() for level, name in zip(kode, names, strict=False)]
 
 
-def make_csv(db: Database, satker: str, tahun: int, sheet: str) -> bytes:
+def make_csv(
+    db: Database,
+    satker: str,
+    tahun: int,
+    sheet: str,
+) -> bytes:
     """Make one sheet (a key of CSV_SHEETS) of a rencana's newest unggahan.
 
     Raises NotFound if it has none."""
@@ -307,7 +316,13 @@ def _write_bukti(sheet: Worksheet, version: Version, jenis_choices: str) -> None
         {"Bukti", "Jenis", "Status", "Tautan", "Catatan"},
     )
     _add_choices(sheet, f"F{start}:F{end}", STATUS_BUKTI, "Status")
-    _add_choices(sheet, f"E{start}:E{end}", jenis_choices, "Jenis", "warning")
+    _add_choices(
+        sheet,
+        f"E{start}:E{end}",
+        jenis_choices,
+        "Jenis",
+        "warning",
+    )
 
 
 def _write_table(
@@ -383,7 +398,15 @@ def _add_choices(
     """Let cells take only a choice. `listing`: a range, or the words."""
     formula = listing if isinstance(listing, str) else f'"{",".join(listing.values())}"'
     told = "Pilih salah satu dari daftar, atau kosongkan."
-    workbook.add_rule(sheet, cells, "list", formula, heading, told, style=style)
+    workbook.add_rule(
+        sheet,
+        cells,
+        "list",
+        formula,
+        heading,
+        told,
+        style=style,
+    )
 
 
 def _write_guidance(sheet: Worksheet, version: Version) -> str:
@@ -397,7 +420,11 @@ def _write_guidance(sheet: Worksheet, version: Version) -> str:
         bold = bool(left) and left not in jenis
         font = Font(name="Calibri", bold=bold, size=13 if number == 1 else 11)
         workbook.fill_cell(sheet.cell(number, 1), left, font=font)
-        workbook.fill_cell(sheet.cell(number, 2), right, alignment=workbook.WRAPPED)
+        workbook.fill_cell(
+            sheet.cell(number, 2),
+            right,
+            alignment=workbook.WRAPPED,
+        )
     workbook.prepare_print(
         sheet,
         1,

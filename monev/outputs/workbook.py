@@ -110,7 +110,11 @@ def fit_row(sheet: Worksheet, row: int, values: Sequence[object]) -> None:
         if isinstance(value, str):
             width = sheet.column_dimensions[get_column_letter(column)].width
             height = max(height, count_lines(value, width))
-    sheet.row_dimensions[row] = _FittingRowHeight(sheet, index=row, ht=min(15.0 * height, 409.0))
+    sheet.row_dimensions[row] = _FittingRowHeight(
+        sheet,
+        index=row,
+        ht=min(15.0 * height, 409.0),
+    )
 
 
 class _FittingRowHeight(RowDimension):
@@ -157,7 +161,15 @@ def write_header(
         quote = text.replace('"', '""')[:200]
         told = f"{_HEADING_IS_READ} {text[:150]}"
         formula = f'EXACT({cell.coordinate},"{quote}")'
-        add_rule(sheet, cell.coordinate, "custom", formula, "Judul kolom", told, blank=False)
+        add_rule(
+            sheet,
+            cell.coordinate,
+            "custom",
+            formula,
+            "Judul kolom",
+            told,
+            blank=False,
+        )
     text_lines = max(count_lines(text, size) for text, size in zip(heading, width, strict=True))
     sheet.row_dimensions[row].height = max(32, 15 * text_lines)
 
@@ -188,7 +200,13 @@ def begin_table(
         fill_cell(sheet.cell(len(title) + 1, 1), SIMULATION_TEXT, font=font)
     header = header_row(title, simulated=simulated)
     headings, widths = zip(*columns, strict=True)
-    write_header(sheet, header, headings, widths, set(entry))
+    write_header(
+        sheet,
+        header,
+        headings,
+        widths,
+        set(entry),
+    )
     return header
 
 
@@ -222,11 +240,23 @@ def write_table(
 
     `foot`: the line below each page. Lists have `frame_files` instead."""
     columns = [*columns]
-    header = begin_table(sheet, title, columns, simulated=simulated, entry=entry)
+    header = begin_table(
+        sheet,
+        title,
+        columns,
+        simulated=simulated,
+        entry=entry,
+    )
     end = header
     for end, row in enumerate(rows, start=header + 1):
         write_row(sheet, end, row)
-    finish_table(sheet, header, end, len(columns), frozen=frozen)
+    finish_table(
+        sheet,
+        header,
+        end,
+        len(columns),
+        frozen=frozen,
+    )
     prepare_print(sheet, header, foot, simulated=simulated)
     return header
 

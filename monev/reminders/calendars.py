@@ -92,11 +92,20 @@ def calendar_of(db: Database, person: Visitor | None, satker: str = "") -> bytes
         if len(offices) == 1 and person.may("lihat", None):
             own = offices
     calendar = new_calendar(title)
-    calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
+    calendar.add(
+        "refresh-interval",
+        timedelta(hours=6),
+        parameters={"VALUE": "DURATION"},
+    )
     calendar.add("x-published-ttl", "PT6H")  # the same for Outlook
     for row in plans:
         if row["satker"] in own:
-            view = view_at(db, row["satker"], row["tahun"], today_within(row["tahun"]))
+            view = view_at(
+                db,
+                row["satker"],
+                row["tahun"],
+                today_within(row["tahun"]),
+            )
             for event in _events(db, view, person):
                 calendar.add_component(event)
     return calendar.to_ical()
@@ -126,12 +135,30 @@ def _events(db: Database, view: View, person: Visitor | None) -> Iterator[Event]
             text="\n".join(lines),
             sequence=sequence,
         )
-        yield linked(event, base, "tugas-saya", view, langkah=kode)
+        yield linked(
+            event,
+            base,
+            "tugas-saya",
+            view,
+            langkah=kode,
+        )
     for row in records.read_tindak_lanjut(db, view.satker, view.tahun):
         is_own = person is None or is_one_of(person, view.satker, row["pic"])
         if row["status"] == "terbuka" and is_own:
             event = follow_up_event(view, row, sequence)
-            yield linked(event, base, "rapat", view, rapat=str(row["rapat"]))
+            yield linked(
+                event,
+                base,
+                "rapat",
+                view,
+                rapat=str(row["rapat"]),
+            )
     for rapat in reversed(records.list_rapat(db, view.satker, view.tahun)):
         event = meeting_event(view, rapat, sequence)
-        yield linked(event, base, "rapat", view, rapat=str(rapat.nomor))
+        yield linked(
+            event,
+            base,
+            "rapat",
+            view,
+            rapat=str(rapat.nomor),
+        )

@@ -25,7 +25,7 @@ class Letter(NamedTuple):
     """A letter to one person.
 
     - key, day: the letter's name and day in the journal
-    - about: each matter → its state, so that nothing is told twice
+    - about: each matter → its state, so that no letter repeats it
     - write: writes the words; called only if the letter is sent or shown
     - before: its row in the journal if it was begun before
     - answer: the result of sending it
@@ -63,7 +63,12 @@ class Desk(NamedTuple):
         """List the office's plans as they are today."""
         for row in real_plans(self.db):
             if row["satker"] == self.satker:
-                yield view_at(self.db, self.satker, row["tahun"], today_within(row["tahun"]))
+                yield view_at(
+                    self.db,
+                    self.satker,
+                    row["tahun"],
+                    today_within(row["tahun"]),
+                )
 
     def letter(
         self,

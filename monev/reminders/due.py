@@ -66,7 +66,15 @@ def letters_due(
         if is_of_machine != (satker == EVERY_SATKER):
             continue
         wanting = [who for who in reached if kind not in stopped.get(who.pelaku, "").split()]
-        desk = Desk(db, satker, kind, today, wanting, public_address(), said)
+        desk = Desk(
+            db,
+            satker,
+            kind,
+            today,
+            wanting,
+            public_address(),
+            said,
+        )
         letters += WRITERS[kind](desk)
     return letters
 

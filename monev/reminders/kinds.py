@@ -55,7 +55,11 @@ def _letters_of_tasks(desk: Desk) -> Iterator[Letter]:
                 for task in tasks:
                     for tenggat in task.tenggat:
                         about[f"{view.tahun} {task.kode} {tenggat}"] = part
-        yield from desk.news(person, partial(of_tasks, own, desk.day, desk.base), about)
+        yield from desk.news(
+            person,
+            partial(of_tasks, own, desk.day, desk.base),
+            about,
+        )
 
 
 def _tasks_of(person: Visitor, satker: str, by_pic: Mapping[str, Parts]) -> Parts:
@@ -143,7 +147,13 @@ def _letters_of_uploads(desk: Desk) -> Iterator[Letter]:
         for periode in _wanted_reports(view, desk.day):
             moment = "sesudah" if periode.end < desk.day else "sebelum"
             once = f"{plan.tahun}/{periode.code}/{moment}"
-            write = partial(of_unreported, desk.db, view, periode, desk.base)
+            write = partial(
+                of_unreported,
+                desk.db,
+                view,
+                periode,
+                desk.base,
+            )
             for person in operators:
                 yield from desk.letter(person, write, once=once)
 
@@ -243,7 +253,8 @@ def _is_near_meeting(held: date, day: date) -> bool:
     """True on the three days before a meeting, and on the last workday before it."""
     if day >= held:
         return False
-    return held - day <= BEFORE_MEETING or next_workday(day) >= held
+    is_near = held - day <= BEFORE_MEETING
+    return is_near or next_workday(day) >= held
 
 
 def _letters_of_checking(desk: Desk) -> Iterator[Letter]:

@@ -184,7 +184,11 @@ def _lists_of_bukti(
     """Make a list per plan with an item per langkah."""
     for view, rows in own:
         items = [item(members, view, base) for members in by_langkah(rows)]
-        yield _list_of(f"Rencana {view.tahun}", items, f"{format_number(len(rows))} bukti")
+        yield _list_of(
+            f"Rencana {view.tahun}",
+            items,
+            f"{format_number(len(rows))} bukti",
+        )
 
 
 def of_unreported(db: Database, view: View, periode: Periode, base: str) -> Body:
@@ -412,7 +416,13 @@ def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMess
         sender = ["Monev ZI"]
     body = letter.write()
     stop = stop_address(db, public_address(), letter.to.pelaku, letter.kind)
-    mail = new_mail(settings, " ".join(sender), letter.to.name, letter.to.email, body.subject)
+    mail = new_mail(
+        settings,
+        " ".join(sender),
+        letter.to.name,
+        letter.to.email,
+        body.subject,
+    )
     # A letter sent again has the same Message-ID, so that most mail programs show it once.
     origin = hashlib.sha256(f"{letter.satker}|{letter.key}".encode()).hexdigest()[:32]
     mail["Message-ID"] = f"<{origin}@{settings.pengirim.rpartition('@')[2]}>"

@@ -159,7 +159,11 @@ def store_settings(
     change_setting(db, satker, MAIL, change, pelaku=pelaku)
     if password:
         kept = json.dumps({"untuk": new.account, "sandi": password})
-        accounts_of(str(db.journal)).keep(MAIL, list_offices(db).key_of(satker), kept)
+        accounts_of(str(db.journal)).keep(
+            MAIL,
+            list_offices(db).key_of(satker),
+            kept,
+        )
     return new
 
 

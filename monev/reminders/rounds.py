@@ -241,14 +241,25 @@ def _without_address(words: str, address: str) -> str:
     keeps everything."""
     name, _, _ = address.partition("@")
     either = f"{re.escape(address)}|{re.escape(name)}"
-    return re.sub(rf"(?<!\w)({either})(?!\w)", "…", words, flags=re.IGNORECASE)
+    return re.sub(
+        rf"(?<!\w)({either})(?!\w)",
+        "…",
+        words,
+        flags=re.IGNORECASE,
+    )
 
 
 def send_test(db: Database, settings: MailSettings, to: str) -> Answer:
     """Send a letter to test a server, and return its answer."""
     if not EMAIL.fullmatch(to):
         return Answer("gagal", f"“{to}” bukan alamat email.")
-    mail = new_mail(settings, "Monev ZI", "", to, "Percobaan email Monev ZI")
+    mail = new_mail(
+        settings,
+        "Monev ZI",
+        "",
+        to,
+        "Percobaan email Monev ZI",
+    )
     mail.set_content(
         "Email percobaan ini menandakan bahwa Monev ZI dapat mengirim lewat server yang diisikan.\n"
     )

@@ -62,7 +62,11 @@ def find_document(kode: str, form: str) -> DocumentKind:
             return document
     known = "; ".join(f"{paper.kode} ({', '.join(paper.forms)})" for paper in _DOCUMENTS)
     told = f"Dokumen “{kode}” tidak dibuat dalam bentuk “{form}”."
-    raise MonevError(told, f"Yang ada: {known}.", heading="Dokumen tidak dikenal")
+    raise MonevError(
+        told,
+        f"Yang ada: {known}.",
+        heading="Dokumen tidak dikenal",
+    )
 
 
 def make_document(
@@ -92,7 +96,11 @@ def make_document(
         told = "tidak ada untuk rapat ini"
         advice = "Rapat yang dibatalkan hanya mempunyai surat, yang lain tanpa ralat."
     if told:
-        raise MonevError(f"{document.name} {told}.", advice, heading="Dokumen tidak dapat dibuat")
+        raise MonevError(
+            f"{document.name} {told}.",
+            advice,
+            heading="Dokumen tidak dapat dibuat",
+        )
     material = gather(db, view, rapat, periode)
     own_template = read_template(db, material.view.satker, kode) if form == "docx" else None
     if own_template is not None:

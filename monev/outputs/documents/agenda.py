@@ -100,5 +100,6 @@ def list_agenda_items(material: Material, *, in_brief: bool = False) -> list[str
     items = ["Pembukaan"]
     for point in points:
         if point.there:
-            items.append(f"{point.what}{'' if in_brief else point.figure}{point.rest}")
+            figure = "" if in_brief else point.figure
+            items.append(point.what + figure + point.rest)
     return [*items, "Keputusan dan tindak lanjut", "Penutup"]

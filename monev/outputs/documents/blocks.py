@@ -157,7 +157,13 @@ class Table(NamedTuple):
     @property
     def caption(self) -> Paragraph:
         """The title as the line above the table."""
-        return Paragraph(self.title, "left", bold=True, size=10, after=3)
+        return Paragraph(
+            self.title,
+            "left",
+            bold=True,
+            size=10,
+            after=3,
+        )
 
     def alignments_of(self, row: Sequence[str]) -> list[Alignment]:
         """Return the alignment of each text of a row; left for columns without one, and for a text
@@ -191,7 +197,13 @@ class Picture(NamedTuple):
     @property
     def caption(self) -> Paragraph:
         """The title as the line below the picture."""
-        return Paragraph(self.title, "center", bold=True, size=10, after=8)
+        return Paragraph(
+            self.title,
+            "center",
+            bold=True,
+            size=10,
+            after=8,
+        )
 
 
 class Signatory(NamedTuple):
@@ -273,7 +285,13 @@ class Manuscript(NamedTuple):
         """The lines of the letterhead; the first two are the office and its parent, in bold."""
         for number, text in enumerate(self.kop.baris):
             is_name = number < 2
-            yield Paragraph(text, "center", bold=is_name, size=13 if is_name else 10, after=0)
+            yield Paragraph(
+                text,
+                "center",
+                bold=is_name,
+                size=13 if is_name else 10,
+                after=0,
+            )
 
     @property
     def flow(self) -> list[Block]:

@@ -314,7 +314,12 @@ def build_office_signature(material: Material) -> blocks.Signature:
     signed = build_signature(material)
     (office,) = signed.signatories
     head = f"Mengetahui,\n{kop.mengetahui_jabatan or FILL_BY_HAND},"
-    beside = _signatory(head, kop.mengetahui_nama, "", kop.mengetahui_nip)
+    beside = _signatory(
+        head,
+        kop.mengetahui_nama,
+        "",
+        kop.mengetahui_nip,
+    )
     office = office._replace(role=f"{_NO_BREAK}\n{office.role}")
     return signed._replace(signatories=(beside, office))
 

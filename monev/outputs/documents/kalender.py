@@ -39,7 +39,13 @@ def write(material: Material, form: str) -> bytes:
     calendar.add("method", "PUBLISH")
     if rapat := material.rapat:
         event = meeting_event(view, rapat, sequence)
-        event = linked(event, base, "rapat", view, rapat=str(rapat.nomor))
+        event = linked(
+            event,
+            base,
+            "rapat",
+            view,
+            rapat=str(rapat.nomor),
+        )
         calendar.add_component(event)
     for day, due in groupby(sorted(to_come, key=due_day), key=due_day):
         lines = []
@@ -59,7 +65,13 @@ def write(material: Material, form: str) -> bytes:
         calendar.add_component(linked(event, base, "linimasa", view))
     for follow_up in material.open_tindak_lanjut:
         event = follow_up_event(view, follow_up, sequence)
-        event = linked(event, base, "rapat", view, rapat=str(follow_up["rapat"]))
+        event = linked(
+            event,
+            base,
+            "rapat",
+            view,
+            rapat=str(follow_up["rapat"]),
+        )
         calendar.add_component(event)
     return calendar.to_ical()
 

@@ -77,7 +77,12 @@ def build(material: Material) -> blocks.Manuscript:
         common.build_office_signature(material),
         *_annexes(material, sheet),
     ]
-    return common.build_paper(material, "Laporan Monitoring dan Evaluasi ZI", title, content)
+    return common.build_paper(
+        material,
+        "Laporan Monitoring dan Evaluasi ZI",
+        title,
+        content,
+    )
 
 
 def _introduction(material: Material) -> Iterator[blocks.Block]:
@@ -182,7 +187,13 @@ def _langkah_table(
     """Build a table with a row for each langkah of these rows: `_langkah_columns`."""
     every = _langkah_columns(material, annexed, widths, columns)
     content = [_cells(every, members) for members in by_langkah(rows)]
-    return _table_of(every, content, title, size, empty)
+    return _table_of(
+        every,
+        content,
+        title,
+        size,
+        empty,
+    )
 
 
 def _langkah_columns(
@@ -287,7 +298,11 @@ def _results(material: Material, annexed: set[str]) -> Iterator[blocks.Block]:
 def _main_figures(material: Material) -> blocks.Details:
     counts = material.ringkasan.current
     rencana_only = material.rencana_only
-    five = figures.five_figures(counts, until=material.view.until, rencana_only=rencana_only)
+    five = figures.five_figures(
+        counts,
+        until=material.view.until,
+        rencana_only=rencana_only,
+    )
     details = []
     for figure in (five["capaian"], five["setahun"], five["bukti"]):
         details.append((figure.label, figure.text_with_reason))
@@ -310,11 +325,13 @@ def _main_figures(material: Material) -> blocks.Details:
 def _all_areas(material: Material) -> Iterator[blocks.Block]:
     rencana_only = material.rencana_only
     until = f"s.d. {material.posisi}"
+    shown = "target selesai dari yang jatuh tempo"
+    if not rencana_only:
+        shown += "; ▲ terlambat"
     yield blocks.Picture(
         draw_capaian_bars(material),
         f"Diagram batang capaian {until} per area. {_areas_in_words(material)}.",
-        title=f"Capaian {until} per area (target selesai dari yang jatuh tempo"
-        f"{'' if rencana_only else '; ▲ terlambat'})",
+        title=f"Capaian {until} per area ({shown})",
     )
     shown = "target selesai dari semua targetnya."
     marks = "▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo"
@@ -481,12 +498,21 @@ def _conclusion(material: Material, annexed: set[str]) -> Iterator[blocks.Block]
 
 def _upcoming(material: Material, annexed: set[str]) -> blocks.Table:
     """List the langkah due in the next periode, below a heading with their months."""
-    columns: list[_Column[TenggatRow]] = _langkah_columns(material, annexed, (9, 60, 46))
+    columns: list[_Column[TenggatRow]] = _langkah_columns(
+        material,
+        annexed,
+        (9, 60, 46),
+    )
     rows: list[Sequence[str]] = []
     for when, langkah in group_by(by_langkah(material.upcoming), common.fold_months).items():
         rows.append((when,))
         rows += [_cells(columns, members) for members in langkah]
-    return _table_of(columns, rows, f"Target {material.periode.following.name}", 8)
+    return _table_of(
+        columns,
+        rows,
+        f"Target {material.periode.following.name}",
+        8,
+    )
 
 
 def _annexes(material: Material, sheet: lembar.Sheet) -> Iterator[blocks.Block]:

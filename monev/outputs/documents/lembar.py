@@ -194,7 +194,12 @@ def write(material: Material, form: str) -> bytes:
     for area, cells in sheet.rows:
         words, _, pic = cells.langkah.partition(_PIC)
         rows.append((cells.kode, area, words, pic, *cells[2:]))
-    table = blocks.Table(_SHEET_HEADINGS, rows, _SHEET_WIDTHS, empty=empty)
+    table = blocks.Table(
+        _SHEET_HEADINGS,
+        rows,
+        _SHEET_WIDTHS,
+        empty=empty,
+    )
     paper = _as_paper(material, [*sentences, table, build_signature(material)])
     annex = daftar_bukti.build_sheet(material, sheet.given.values())
     return to_xlsx("Lembar Monev", paper, annex)
@@ -306,7 +311,9 @@ def _describe_months(material: Material, members: Sequence[_Told]) -> str:
             text = alike[0].cells.realisasi
         elif rows[0]["status"] == "terlambat" and not rencana_only:
             longest = figures.longest_lateness(rows, rencana_only=False)
-            text = f"{said}\n{'paling lama ' if longest[0].isdigit() else ''}{longest}"
+            if longest[0].isdigit():
+                longest = f"paling lama {longest}"
+            text = f"{said}\n{longest}"
         if len(by_realisasi) > 1:
             text += f" ({fold_months(rows)})"
         lines.append(text)

@@ -130,7 +130,11 @@ class Material:
     def sentence(self) -> str:
         """The situation in a sentence."""
         per = f"Per {self.posisi}, "
-        sentence = figures.ringkasan_sentence(self.view, self.ringkasan.current, self.per_area)
+        sentence = figures.ringkasan_sentence(
+            self.view,
+            self.ringkasan.current,
+            self.per_area,
+        )
         remark = figures.opening_remark(self.view, self.ringkasan.current)
         if remark and not self.view.rencana_only:  # lateness counts as of a day, so it comes first
             sentence = f"{per}{sentence.replace(per, '', 1)}"
@@ -305,7 +309,12 @@ def _gather_recorded(db: Database, rapat: Rapat) -> _Recorded:
     """Gather the records of a meeting up to its close; up to now while it goes on."""
     closing = records.closing_entry(db, rapat)
     day = rapat.tanggal
-    earlier = records.read_earlier_tindak_lanjut(db, rapat, until=closing, day=day)
+    earlier = records.read_earlier_tindak_lanjut(
+        db,
+        rapat,
+        until=closing,
+        day=day,
+    )
     # In the order they were made.
     changes = sorted(records.read_rapat_changes(db, rapat), key=itemgetter("entri"))
     return {

@@ -65,7 +65,11 @@ def write(material: Material, form: str) -> bytes:
             for screen in screens:
                 _SLIDES[jenis](deck, material, screen)
     remark = f"  ·  posisi {format_short_day(material.view.posisi)}  ·  bukan nilai LKE"
-    return deck.finish(material.view.satker, remark, simulated=material.view.simulasi)
+    return deck.finish(
+        material.view.satker,
+        remark,
+        simulated=material.view.simulasi,
+    )
 
 
 def _opening(deck: Deck, material: Material, screen: Screen) -> None:
@@ -113,7 +117,12 @@ def _earlier(deck: Deck, material: Material, screen: Screen) -> None:
         first, *others = _tindak_lanjut_rows([follow_up])
         rows.append((*first, common.describe_tindak_lanjut(follow_up)))
         rows += [(*other, "") for other in others]
-    deck.add_table(screen.title, _FOLLOW_UP, rows, (4.9, 2.8, 1.8, 2.8))
+    deck.add_table(
+        screen.title,
+        _FOLLOW_UP,
+        rows,
+        (4.9, 2.8, 1.8, 2.8),
+    )
 
 
 def _situation(deck: Deck, material: Material, screen: Screen) -> None:
@@ -127,7 +136,11 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
         1.75,
         powerpoint.LARGE,
     )
-    five = figures.five_figures(counts, until=material.view.until, rencana_only=rencana_only)
+    five = figures.five_figures(
+        counts,
+        until=material.view.until,
+        rencana_only=rencana_only,
+    )
     cards = []
     for key, colour in _CARD_COLOURS.items():
         colour = RENCANA_COLOUR if rencana_only else colour
@@ -233,7 +246,12 @@ def _add_area(
     )
     above += height
     if first.drawn:
-        powerpoint.add_heatmap_row(slide, f"Peta capaian area {screen.area}", first.drawn, above)
+        powerpoint.add_heatmap_row(
+            slide,
+            f"Peta capaian area {screen.area}",
+            first.drawn,
+            above,
+        )
         above += first.height - height - _AREA_GAP
     if lines:
         height = sum(piece.height for piece in lines)
@@ -343,7 +361,13 @@ def _kesenjangan(deck: Deck, material: Material, screen: Screen) -> None:
         headers = (*headers, *headers)
         widths = (4, 2.2, 4, 2.2)
     above = material.further_kesenjangan_sentence or material.kesenjangan_sentence
-    deck.add_table(title, headers, rows, widths, above=above)
+    deck.add_table(
+        title,
+        headers,
+        rows,
+        widths,
+        above=above,
+    )
 
 
 def _next_targets(deck: Deck, material: Material, screen: Screen) -> None:
@@ -377,7 +401,13 @@ def _decisions(deck: Deck, material: Material, screen: Screen) -> None:
     if agreed and decided:
         rows.append((capitalized(NOT_READ_OUT),))
     rows += _tindak_lanjut_rows(decided)
-    deck.add_table(title, _FOLLOW_UP[:3], rows, (6.5, 4.0, 1.8), empty=nothing)
+    deck.add_table(
+        title,
+        _FOLLOW_UP[:3],
+        rows,
+        (6.5, 4.0, 1.8),
+        empty=nothing,
+    )
 
 
 def _closing(deck: Deck, material: Material, screen: Screen) -> None:

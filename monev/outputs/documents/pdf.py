@@ -123,7 +123,11 @@ class _Writer:
         if self.manuscript.simulated:
             canvas.setFillColor(_SIMULATED_COLOUR)
             canvas.setFont(fonts.BOLD, 10)
-            canvas.drawRightString(width - self.right, height - 1.2 * cm, SIMULATION_TEXT)
+            canvas.drawRightString(
+                width - self.right,
+                height - 1.2 * cm,
+                SIMULATION_TEXT,
+            )
         canvas.setFillColor(colors.black)
         lines = self.manuscript.footer
         if self.is_last_page and self.manuscript.imprint:
@@ -192,11 +196,21 @@ class _Writer:
         alignment: blocks.Alignment,
         look: _Look = _PLAIN,
     ) -> Paragraph:
-        return self._text(text, self.paper.enlarged(size), alignment, look)
+        return self._text(
+            text,
+            self.paper.enlarged(size),
+            alignment,
+            look,
+        )
 
     def _paragraph(self, block: blocks.Paragraph) -> Paragraph:
         look = _Look(bold=block.bold, after=block.after)
-        return self._running(block.text, block.size, block.alignment, look)
+        return self._running(
+            block.text,
+            block.size,
+            block.alignment,
+            look,
+        )
 
     def _kop(self) -> _Flow:
         logo = self.manuscript.kop.logo
@@ -279,7 +293,11 @@ class _Writer:
                     drawn.append(self._paragraph(block.caption))
                 return [*drawn, self._table(block), platypus.Spacer(1, 10)]
             case blocks.Picture():
-                picture = _fit_picture(block.png, width=self.width, height=24 * cm)
+                picture = _fit_picture(
+                    block.png,
+                    width=self.width,
+                    height=24 * cm,
+                )
                 return [platypus.KeepTogether([picture, self._paragraph(block.caption)])]
             case blocks.PageBreak():
                 self.width = self.paper.text_width(is_landscape=block.is_landscape) * cm

@@ -256,7 +256,13 @@ class _Telling:
         agreed, decided = parted_by_agreement(ordered)
         for said, listing in ((heading, agreed), (f"{heading} yang {NOT_READ_OUT}", decided)):
             lines = [*map(_follow_up_in_words, listing)]
-            self._add(said, "", lines, is_urgent=is_urgent, is_decided=is_decided)
+            self._add(
+                said,
+                "",
+                lines,
+                is_urgent=is_urgent,
+                is_decided=is_decided,
+            )
 
     def _add(
         self,
@@ -276,7 +282,14 @@ class _Telling:
             short.append(f"{number}. {line.short}")
         opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
         names = [line.name for line in lines]
-        section = _Section(opening, is_urgent, is_decided, whole, short, names)
+        section = _Section(
+            opening,
+            is_urgent,
+            is_decided,
+            whole,
+            short,
+            names,
+        )
         self.sections.append(section)
 
 
@@ -291,8 +304,16 @@ def _sections(tasks: _Tasks, view: View) -> list[_Section]:
     in_time = [row for row in tasks.agreed if not row["hari_terlambat"]]
     lacking = [row for row in tasks.missing if not row["selesai_tanpa_bukti"]]
     unproven = [row for row in tasks.missing if row["selesai_tanpa_bukti"]]
-    telling.tell_follow_ups("Keputusan rapat ini", tasks.decided, is_decided=True)
-    telling.tell_follow_ups(f"{earlier} yang lewat batas waktu", overdue, is_urgent=True)
+    telling.tell_follow_ups(
+        "Keputusan rapat ini",
+        tasks.decided,
+        is_decided=True,
+    )
+    telling.tell_follow_ups(
+        f"{earlier} yang lewat batas waktu",
+        overdue,
+        is_urgent=True,
+    )
     telling.tell_langkah(late, [*lacking, *tasks.reportable], is_urgent=True)
     telling.tell_langkah("Dilaporkan selesai, bukti belum lengkap", unproven)
     telling.tell_langkah("Dilaporkan selesai, tanggalnya belum ada", tasks.undated)

@@ -76,7 +76,14 @@ def build_suggestions(material: Material) -> list[blocks.Block]:
     headers = ("No.", "Saran", "Area", "PIC")[:columns]
     widths = (8, 62, 9, 48)[:columns]
     state = "belum diputuskan dalam rapat" if material.rapat else "belum selesai"
-    table = blocks.Table(headers, rows, widths, ("center",), "Saran", size=8.5)
+    table = blocks.Table(
+        headers,
+        rows,
+        widths,
+        ("center",),
+        "Saran",
+        size=8.5,
+    )
     return [blocks.Paragraph(say("saran.pengantar", keadaan=state)), table]
 
 

@@ -222,7 +222,12 @@ def _days_done(changes: Sequence[_Change]) -> dict[str, date]:
     return {tenggat: days[tenggat] for tenggat in sorted(done) if tenggat in days}
 
 
-def _in_words(column: str, after: str, tenggat: set[str], shown: set[str]) -> str:
+def _in_words(
+    column: str,
+    after: str,
+    tenggat: set[str],
+    shown: set[str],
+) -> str:
     if column == "laporan":
         return f"{_langkah_of(tenggat, shown)} {_LAPORAN_VERBS[after]}"
     when = f" {fold_tenggat(tenggat)}" if tenggat - shown - {""} else ""

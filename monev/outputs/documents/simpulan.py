@@ -56,7 +56,11 @@ def _share(counts: figures.Counts, key: figures.FigureKey) -> tuple[int, int]:
 
 
 def _in_words(counts: figures.Counts, key: figures.FigureKey) -> str:
-    return figures.five_figures(counts)[key].text_with_reason.replace("/", " dari ", 1)
+    return figures.five_figures(counts)[key].text_with_reason.replace(
+        "/",
+        " dari ",
+        1,
+    )
 
 
 def _movement(now: tuple[int, int], then: tuple[int, int]) -> str:

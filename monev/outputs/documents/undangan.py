@@ -29,7 +29,11 @@ def build(material: Material) -> blocks.Manuscript:
     agenda = _number(items, list_addressees(material))
     if rapat.judul not in matter_of_letter(rapat):  # else the head of the letter names the meeting
         agenda = f"{rapat.judul}\n{agenda}"
-    opening = say("undangan.pembuka", satker=material.view.satker, triwulan=material.periode.name)
+    opening = say(
+        "undangan.pembuka",
+        satker=material.view.satker,
+        triwulan=material.periode.name,
+    )
     schedule = [
         *_announced(rapat),
         ("Pemimpin rapat", rapat.pemimpin or FILL_BY_HAND),
@@ -48,7 +52,14 @@ def build(material: Material) -> blocks.Manuscript:
         "Lampiran": details.undangan_lampiran,
         "Hal": matter_of_letter(rapat),
     }
-    return build_letter(material, "Undangan", day, about, body, list_copies(material))
+    return build_letter(
+        material,
+        "Undangan",
+        day,
+        about,
+        body,
+        list_copies(material),
+    )
 
 
 def _announced(rapat: Rapat) -> list[tuple[str, str]]:
@@ -136,7 +147,13 @@ def _side_by_side(names: Sequence[str]) -> blocks.Table:
         ("Yth.", "\n".join(numbered[:half]), "\n".join(numbered[half:])),
         ("", "di Tempat", ""),
     ]
-    return blocks.Table((), rows, (1.1, 7.6, 7.6), size=_SMALL, has_lines=False)
+    return blocks.Table(
+        (),
+        rows,
+        (1.1, 7.6, 7.6),
+        size=_SMALL,
+        has_lines=False,
+    )
 
 
 def _number(items: Sequence[str], addressees: Sequence[str]) -> str:

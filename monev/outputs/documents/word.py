@@ -60,7 +60,11 @@ class _Writer:
         self._add_kop()
         flow = self.manuscript.flow
         for block, following in zip(flow, [*flow[1:], None], strict=True):
-            self._add_block(block, leads=leads(block, following), is_last=following is None)
+            self._add_block(
+                block,
+                leads=leads(block, following),
+                is_last=following is None,
+            )
         if self.imprint:
             imprint = self.word.add_paragraph()
             imprint.add_run(clean_text(self.imprint)).font.size = Pt(8)
@@ -256,7 +260,12 @@ class _Writer:
         signed = ""
         if block.signed:
             table = block.signed.as_table(self.paper.enlarged(11))
-            inner = _table_xml(table, self.width - 0.3, self._relate, kept=0)
+            inner = _table_xml(
+                table,
+                self.width - 0.3,
+                self._relate,
+                kept=0,
+            )
             inner = self._closing_xml(block.signed.closing) + inner
             signed = _signed_row_xml(inner, len(block.widths), imprint)
         xml = _table_xml(
@@ -278,7 +287,11 @@ class _Writer:
 
     def _relate(self, address: str) -> str:
         """Return the relationship id of a web address."""
-        return self.word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        return self.word.part.relate_to(
+            address,
+            RELATIONSHIP_TYPE.HYPERLINK,
+            is_external=True,
+        )
 
     def _add_spacing(self) -> Paragraph:
         paragraph = self.word.add_paragraph()
@@ -326,7 +339,11 @@ def _table_xml(
         height = f'<w:trHeight w:val="{round(block.row_height * 567)}" w:hRule="atLeast"/>'
     rows = []
     if block.headers:
-        look = _RowLook(["center"] * len(widths), bold=True, fill=blocks.HEADER_FILL)
+        look = _RowLook(
+            ["center"] * len(widths),
+            bold=True,
+            fill=blocks.HEADER_FILL,
+        )
         repeated = "<w:cantSplit/><w:tblHeader/>"
         rows.append(_row_xml(block.headers, widths, block.size, repeated, look, relate))
     for number, row in enumerate(block.rows):
@@ -334,7 +351,12 @@ def _table_xml(
         keeps = number < kept or _keeps_with_next(block, number, is_signed=bool(signed))
         # A row of thousands of letters must break, or Word would cut it off at the page's end.
         unbroken = "" if max(map(len, row)) > 900 else "<w:cantSplit/>"
-        look = _RowLook(block.alignments_of(row), block.is_bold(number), fill, keeps)
+        look = _RowLook(
+            block.alignments_of(row),
+            block.is_bold(number),
+            fill,
+            keeps,
+        )
         rows.append(_row_xml(row, widths, block.size, unbroken + height, look, relate))
     borders = ""
     if block.has_lines:

@@ -100,17 +100,38 @@ def _draw_head(sheet: Sheet, content: Content, y: float) -> float:
     if view.simulasi:
         mark = f"{SIMULATION_TEXT}: rekaan"
         width = measure(mark, _BOLD) + 32
-        sheet.box(sheet.right - width, y - 4, sheet.right, y + 42, _MARK_COLOUR, radius=10)
+        sheet.box(
+            sheet.right - width,
+            y - 4,
+            sheet.right,
+            y + 42,
+            _MARK_COLOUR,
+            radius=10,
+        )
         sheet.text(mark, sheet.right - width + 16, y + 19, Letters(SMALL, WHITE, bold=True))
         room -= width + 20
     sheet.text(
         f"Ringkasan Rencana Aksi Zona Integritas {view.tahun}", LEFT, y + 19, _QUIET, room=room
     )
     name = Letters(TITLE, bold=True)
-    y = sheet.wrapped(view.satker, LEFT, y + 46, sheet.room, name, most=2, leading=1.2)
+    y = sheet.wrapped(
+        view.satker,
+        LEFT,
+        y + 46,
+        sheet.room,
+        name,
+        most=2,
+        leading=1.2,
+    )
     y += 24
     end = sheet.text(f"Posisi {format_day(view.posisi)}", LEFT, y, _STRONG)
-    sheet.text(f"data: {view.numbered_name}", end + 20, y, _QUIET, room=sheet.right - end - 20)
+    sheet.text(
+        f"data: {view.numbered_name}",
+        end + 20,
+        y,
+        _QUIET,
+        room=sheet.right - end - 20,
+    )
     sheet.box(LEFT, y + 32, sheet.right, y + 35, LINE)
     return y + 35
 
@@ -160,7 +181,13 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
     if current.belum_dilaporkan:
         note = f"{format_number(current.belum_dilaporkan)} belum dilaporkan"
     _draw_count(sheet, every["terlambat"], LEFT, y, width, note=note)
-    _draw_count(sheet, every["selesai_tanpa_bukti"], LEFT + width + _COLUMN_GAP, y, width)
+    _draw_count(
+        sheet,
+        every["selesai_tanpa_bukti"],
+        LEFT + width + _COLUMN_GAP,
+        y,
+        width,
+    )
     y += _COUNT_HEIGHT
     if difference is None:
         return y
@@ -188,7 +215,15 @@ def _draw_share(
         letters = letters._replace(size=letters.size - 2)
     end = sheet.text(figure.fraction, inside, y + 82, letters)
     if not figure.total:
-        sheet.wrapped(figure.reason, inside, y + 106, edge - inside, _AXIS, most=2, leading=1.1)
+        sheet.wrapped(
+            figure.reason,
+            inside,
+            y + 106,
+            edge - inside,
+            _AXIS,
+            most=2,
+            leading=1.1,
+        )
         return
     sheet.text(figure.percent_text, end + 12, y + 87, Letters(BODY, FAINT))
     right = edge
@@ -198,7 +233,13 @@ def _draw_share(
     sheet.box(inside, y + 122, right, y + 140, TRACK, radius=9)
     until = inside + (right - inside) * figure.n / figure.total
     sheet.box(inside, y + 122, until, y + 140, _SELESAI.colour, radius=9)
-    sheet.text(change, edge, y + 131, Letters(SMALL, _change_colour(figure), bold=True), part=1)
+    sheet.text(
+        change,
+        edge,
+        y + 131,
+        Letters(SMALL, _change_colour(figure), bold=True),
+        part=1,
+    )
 
 
 def _draw_count(
@@ -258,13 +299,25 @@ def _draw_late(sheet: Sheet, content: Content, y: float) -> float:
         mark = (BELUM_DILAPORKAN if row["belum_dilaporkan"] else _TERLAMBAT).mark
         sheet.text(mark, LEFT, y + 18, Letters(BODY, _TERLAMBAT.colour))
         start = sheet.text(row["kode"], LEFT + 40, y + 18, _STRONG) + 14
-        sheet.text(row["langkah_aksi"], start, y + 18, Letters(BODY), room=sheet.right - start)
+        sheet.text(
+            row["langkah_aksi"],
+            start,
+            y + 18,
+            Letters(BODY),
+            room=sheet.right - start,
+        )
         said = figures.format_lateness(row["hari_terlambat"])
         if row["tenggat"] > 1:
             said = f"{format_number(row['tenggat'])} target, terlama {said}"
         start = sheet.text(said, LEFT + 40, y + 53, letters) + 12
         if row["pic"]:
-            sheet.text(f"· {row['pic']}", start, y + 53, _QUIET, room=sheet.right - start)
+            sheet.text(
+                f"· {row['pic']}",
+                start,
+                y + 53,
+                _QUIET,
+                room=sheet.right - start,
+            )
         y += 80
     return _draw_rest(sheet, len(content.late) - _MOST_LATE, "langkah", y)
 
@@ -381,7 +434,13 @@ def _draw_area(
         sheet.box(x, middle - 13, until, middle + 13, colour)
         x = until
     sheet.text(text, values, middle, _BOLD)
-    sheet.text(said, sheet.right, middle, Letters(SMALL, _TERLAMBAT.colour, bold=True), part=1)
+    sheet.text(
+        said,
+        sheet.right,
+        middle,
+        Letters(SMALL, _TERLAMBAT.colour, bold=True),
+        part=1,
+    )
     return y + height
 
 
@@ -406,7 +465,14 @@ def _draw_months(
         count = counts.get(name, 0)
         top = bottom - _CURVE_HEIGHT * count / most
         colour = PAST if name <= f"{content.view.posisi:%Y-%m}" else RENCANA_COLOUR
-        sheet.box(middle - step * 0.36, top, middle + step * 0.36, bottom, colour, radius=4)
+        sheet.box(
+            middle - step * 0.36,
+            top,
+            middle + step * 0.36,
+            bottom,
+            colour,
+            radius=4,
+        )
         label = format_number(count) if count else ""
         letter = SHORT_MONTHS[int(name[5:7]) - 1][0]
         sheet.text(label, middle, top - 18, Letters(TINY, bold=True), part=0.5)
