@@ -62,7 +62,12 @@ def visit(browser: Browser, address: str) -> Visit:
         cold = _load_page(page, address)
         byte_count = sum(received_bytes.values())
         request_count = len(received_bytes)
-        return Visit(cold, _load_page(page, address), byte_count, request_count)
+        return Visit(
+            cold,
+            _load_page(page, address),
+            byte_count,
+            request_count,
+        )
 
 
 def visit_from_phone(browser: Browser, address: str) -> float:

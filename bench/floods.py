@@ -109,8 +109,7 @@ async def _opened(port: int) -> tuple[asyncio.StreamReader, asyncio.StreamWriter
 
 
 def _asking(sent: bytes, *, by_https: bool = False, held: float | None = None) -> Flood:
-    """Make a flood of connections that send this and wait for their end; `held`: at most so many
-    seconds."""
+    """Make a flood of connections that send this and wait for their end, at most `held` seconds."""
 
     async def once(place: Place, _: int) -> None:
         reader, writer = await _opened(place.secure if by_https else place.port)
@@ -199,7 +198,11 @@ def _flood(name: str, place: Place) -> None:
 
 @contextlib.contextmanager
 def _flooding(name: str, place: Place) -> Iterator[None]:
-    process = multiprocessing.Process(target=_flood, args=(name, place), daemon=True)
+    process = multiprocessing.Process(
+        target=_flood,
+        args=(name, place),
+        daemon=True,
+    )
     process.start()
     try:
         yield
@@ -298,9 +301,22 @@ def _processor_seconds(server: Server) -> float:
 def main() -> None:
     """Measure the floods and print a line for each."""
     parser = argparse.ArgumentParser(prog="python -m bench.floods")
-    parser.add_argument("--berkas", type=int, help="berkas terbuka yang boleh (ulimit -n)")
-    parser.add_argument("--proksi", action="store_true", help="di belakang haproxy")
-    parser.add_argument("banjir", nargs="*", default=list(FLOODS), help=", ".join(FLOODS))
+    parser.add_argument(
+        "--berkas",
+        type=int,
+        help="berkas terbuka yang boleh (ulimit -n)",
+    )
+    parser.add_argument(
+        "--proksi",
+        action="store_true",
+        help="di belakang haproxy",
+    )
+    parser.add_argument(
+        "banjir",
+        nargs="*",
+        default=list(FLOODS),
+        help=", ".join(FLOODS),
+    )
     asked = parser.parse_args()
     sys.stdout.write(f"{'banjir':30}" + "".join(f"{name:>13}" for name in COLUMNS) + "\n")
     with tempfile.TemporaryDirectory() as name:
@@ -314,7 +330,13 @@ def main() -> None:
         cookie = begin_session(folder, "ani")
         for flood in asked.banjir:
             with contextlib.suppress(AssertionError):  # the server's log counts by its size
-                _measure(folder, flood, cookie, asked.berkas, by_proxy=asked.proksi)
+                _measure(
+                    folder,
+                    flood,
+                    cookie,
+                    asked.berkas,
+                    by_proxy=asked.proksi,
+                )
 
 
 def _bring_endless(db: Database) -> None:
@@ -322,7 +344,15 @@ def _bring_endless(db: Database) -> None:
     view = view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))
     row = bukti(db, view).iloc[0]
     where = Target(row["kode"], row["tenggat"], row["bukti"])
-    add_file(db, SATKER, TAHUN, where, "sk.pdf", endless_pdf(PAGES), pelaku=LOCAL_ACTOR)
+    add_file(
+        db,
+        SATKER,
+        TAHUN,
+        where,
+        "sk.pdf",
+        endless_pdf(PAGES),
+        pelaku=LOCAL_ACTOR,
+    )
 
 
 @contextlib.contextmanager
@@ -376,7 +406,14 @@ def _proxy_settings(folder: Path, server: str) -> str:
     return text
 
 
-def _measure(folder: Path, flood: str, cookie: str, files: int | None, *, by_proxy: bool) -> None:
+def _measure(
+    folder: Path,
+    flood: str,
+    cookie: str,
+    files: int | None,
+    *,
+    by_proxy: bool,
+) -> None:
     with _served(folder, files, by_proxy=by_proxy) as (server, place):
         _look(place, cookie, 3)  # the first use loads modules
         quiet, _, _ = _look(place, cookie, 4)

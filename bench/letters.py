@@ -103,8 +103,16 @@ def _wait_for(office: PostOffice, count: int) -> None:
 def _employ(journal: FolderJournal) -> None:
     """Fill an office with LETTERS people, all PIC of a target that is due within the week."""
     day = clock.today() + timedelta(days=3)
-    langkah = langkah_content("V.a.1.1", [tenggat_content(day.isoformat())], pic=PIC)
-    append_unggahan(journal, sample_content([langkah], posisi=f"{day.year}-01-01"), tahun=day.year)
+    langkah = langkah_content(
+        "V.a.1.1",
+        [tenggat_content(day.isoformat())],
+        pic=PIC,
+    )
+    append_unggahan(
+        journal,
+        sample_content([langkah], posisi=f"{day.year}-01-01"),
+        tahun=day.year,
+    )
     for number in range(LETTERS):
         person = {
             "orang": f"orang{number}",
@@ -114,7 +122,13 @@ def _employ(journal: FolderJournal) -> None:
             "peran": [],
             "pic": [{"satker": SATKER, "pic": PIC}],
         }
-        journal.add(jenis="orang", pelaku=LOCAL_ACTOR, satker=None, tahun=None, content=person)
+        journal.add(
+            jenis="orang",
+            pelaku=LOCAL_ACTOR,
+            satker=None,
+            tahun=None,
+            content=person,
+        )
 
 
 def _megabytes(server: Server) -> float:

@@ -42,7 +42,13 @@ def open_rapat(folder: Path) -> int:
     return acts.open_rapat(db, SATKER, TAHUN, **about).nomor
 
 
-def measure(browser: Browser, address: str, plain: str, number: int, rounds: int) -> list[Ratio]:
+def measure(
+    browser: Browser,
+    address: str,
+    plain: str,
+    number: int,
+    rounds: int,
+) -> list[Ratio]:
     """Measure the next screen against a redraw of the bare page."""
     url = f"{address}/rapat?satker={SATKER.replace(' ', '+')}&tahun={TAHUN}&rapat={number}"
     ours = []

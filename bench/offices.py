@@ -74,4 +74,9 @@ def _tenggat(chance: Random, month: str, posisi: str, quality: float) -> dict[st
         bukti[kind] = "ada" if is_there else "belum_ada"
     if not is_done:
         return tenggat_content(month, bukti=bukti)
-    return tenggat_content(month, "selesai", bukti=bukti, tanggal_selesai=f"{month}-20")
+    return tenggat_content(
+        month,
+        "selesai",
+        bukti=bukti,
+        tanggal_selesai=f"{month}-20",
+    )

@@ -39,7 +39,12 @@ async def _together(address: str, page: str, choice: str, count: int) -> AsyncIt
     protocols = [Subprotocol("streamlit")]
     connections = []
     for _ in range(count):
-        line = connect(url, subprotocols=protocols, max_size=None, origin=Origin(address))
+        line = connect(
+            url,
+            subprotocols=protocols,
+            max_size=None,
+            origin=Origin(address),
+        )
         connections.append(await line)
     try:
         for query in (choice, *(f"{choice}&posisi={posisi}" for posisi in POSISI)):

@@ -50,7 +50,11 @@ class Watcher(ast.NodeTransformer):
             node.values[-1] = self.watch(node.values[-1])
             return node
         PLACES.append((self.path, node.lineno, node.col_offset))
-        call = ast.Call(ast.Name("_note_", ast.Load()), [ast.Constant(len(PLACES) - 1), node], [])
+        call = ast.Call(
+            ast.Name("_note_", ast.Load()),
+            [ast.Constant(len(PLACES) - 1), node],
+            [],
+        )
         return ast.copy_location(call, node)
 
     def generic_visit(self, node: ast.AST) -> ast.AST:
@@ -69,7 +73,12 @@ class Loader(SourceFileLoader):
 
     def get_code(self, fullname: str) -> Any:
         tree = Watcher(Path(self.path)).visit(ast.parse(self.get_data(self.path)))
-        return compile(ast.fix_missing_locations(tree), self.path, "exec", dont_inherit=True)
+        return compile(
+            ast.fix_missing_locations(tree),
+            self.path,
+            "exec",
+            dont_inherit=True,
+        )
 
 
 class Finder(MetaPathFinder):

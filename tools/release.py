@@ -46,7 +46,13 @@ def main() -> int:
 def run(*command: str | Path, **other: str) -> str:
     """Run a program in this folder, and return its output. Raises CalledProcessError."""
     environment = {**os.environ, **other}
-    done = subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE)
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+    )
     return done.stdout.decode("utf-8")
 
 
@@ -92,7 +98,14 @@ def environment(name: str, lock: str) -> Path:
     Raises CalledProcessError."""
     place = WORK / name
     if not place.exists():
-        run(UV, "venv", "--quiet", "--python", sys.executable, place)
+        run(
+            UV,
+            "venv",
+            "--quiet",
+            "--python",
+            sys.executable,
+            place,
+        )
         install = (UV, "pip", "install", "--quiet", "--require-hashes", "--python")
         run(*install, place / "bin" / "python", "-r", lock)
     return place / "bin"

@@ -91,7 +91,13 @@ def _command(place: Place, *arguments: str) -> float:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "monev", *arguments]
     environment = make_environment(place.folder)
-    subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    subprocess.run(
+        command,
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) * 1000
 
@@ -102,7 +108,11 @@ def _changed_template(place: Place) -> Path:
     sheet = workbook["Realisasi"]
     cells = chain.from_iterable(sheet.iter_rows(max_row=10))
     heading = next(cell for cell in cells if cell.value == "Kendala")
-    sheet.cell(heading.row + 1, heading.column, f"Menunggu jadwal, berkas {next(_NUMBERS)}")
+    sheet.cell(
+        heading.row + 1,
+        heading.column,
+        f"Menunggu jadwal, berkas {next(_NUMBERS)}",
+    )
     path = place.folder / "isian.xlsx"
     workbook.save(path)
     return path

@@ -35,7 +35,12 @@ processor beside the redraws, and be counted with them."""
 
 def start(place: Place) -> AbstractContextManager[Server]:
     """Start the server of a place, with a database of its own."""
-    return start_server(place.folder / SERVER, "-c", _UNCHECKED, journal=str(place.journal.folder))
+    return start_server(
+        place.folder / SERVER,
+        "-c",
+        _UNCHECKED,
+        journal=str(place.journal.folder),
+    )
 
 
 def measure(place: Place, server: Server, *, fall_behind: bool) -> None:

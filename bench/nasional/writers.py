@@ -31,7 +31,13 @@ def measure(seconds: float, what: str) -> float:
     return total / seconds
 
 
-def _write(address: str, satker: str, what: str, start: float, end: float) -> int:
+def _write(
+    address: str,
+    satker: str,
+    what: str,
+    start: float,
+    end: float,
+) -> int:
     """Write entries in a process of its own, and count those stored."""
     journal = open_journal(address)
     rencana = Rencana(satker, unggahan=1)

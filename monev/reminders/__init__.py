@@ -1,2 +1,1 @@
-"""What falls due finds its person, by mail: each letter is sent once, to whom it concerns
-(docs/operations.md)."""
+"""Sends reminders by mail: each letter once, to the people it concerns (docs/operations.md)."""

@@ -24,7 +24,7 @@ _STOPPED = "berhenti"
 
 
 def stop(db: Database, orang: str, kind: str, *, stopped: bool = True) -> None:
-    """Record that somebody wants no more letters of a kind, or wants them again."""
+    """Stop letters of a kind to a person, or resume them (`stopped` False)."""
     kinds = set(stopped_by(db, orang))
     if stopped:
         kinds.add(kind)
@@ -34,7 +34,7 @@ def stop(db: Database, orang: str, kind: str, *, stopped: bool = True) -> None:
 
 
 def stopped_by(db: Database, orang: str) -> frozenset[str]:
-    """List the kinds of letters that somebody stopped."""
+    """List the kinds of letters that a person stopped."""
     kept = accounts_of(str(db.journal)).find_kept(_STOPPED, orang)
     return frozenset(kept.split())
 

@@ -149,7 +149,12 @@ def main(arguments: list[str]) -> int:
     folder = BUILD / f"MonevZI-{VERSION}"
     shutil.rmtree(folder, ignore_errors=True)
     program = folder / "program"
-    patch = put_python(program / "python", compiler, options.python, options.python_sha256)
+    patch = put_python(
+        program / "python",
+        compiler,
+        options.python,
+        options.python_sha256,
+    )
     put_libraries(program / "python" / "Lib" / "site-packages", compiler)
     put_program(folder, program, patch)
     put_byte_code(program, compiler)

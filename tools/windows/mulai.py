@@ -101,7 +101,12 @@ def _serve_alone(data: Path, with_browser: bool) -> int:
     def tell(port: int) -> None:
         address = f"http://localhost:{port}"
         write_durably(data / RUNNING, json.dumps({"alamat": address, "versi": build()}).encode())
-        say("", f"Monev ZI siap: {address}", "Tutup jendela ini untuk berhenti.", "")
+        say(
+            "",
+            f"Monev ZI siap: {address}",
+            "Tutup jendela ini untuk berhenti.",
+            "",
+        )
         if with_browser:
             webbrowser.open(address)
 

@@ -114,7 +114,12 @@ def check_commands(user: User, folder: Path) -> None:
             (asked, False, ()),
         ):
             here = on_linux(*before, *([str(plan)] if name else []), *after)
-            there = user.command(folder, *before, *([inside] if name else []), *after)
+            there = user.command(
+                folder,
+                *before,
+                *([inside] if name else []),
+                *after,
+            )
             assert here and there.stdout == here, (before, there.stdout[-500:], there.stderr[-500:])
 
 
@@ -279,7 +284,13 @@ def start_on_linux(page: Page) -> float:
     with closing(socket.create_server(("127.0.0.1", 0))) as free:
         port = str(free.getsockname()[1])
     run = [sys.executable, "-u", "-m", "monev.server", "--port", port]
-    server = subprocess.Popen(run, cwd=ROOT, env=ON_LINUX, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        run,
+        cwd=ROOT,
+        env=ON_LINUX,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     try:
         assert server.stdout is not None
         while "siap" not in server.stdout.readline():
@@ -340,8 +351,8 @@ def try_starts(siti: User, folder: Path, page: Page) -> None:
 
 
 def try_inside_the_zip(siti: User, folder: Path) -> None:
-    """Try a double click inside the ZIP: Explorer unpacks that one file, whose window then says
-    what to do."""
+    """Try a double click inside the ZIP: Explorer unpacks only that file, and its window gives
+    advice."""
     alone = HOME / "Temp1_MonevZI.zip"
     alone.mkdir(exist_ok=True)
     shutil.copy(folder / "Monev ZI.cmd", alone)

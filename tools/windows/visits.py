@@ -41,7 +41,11 @@ def own_plan(first_word: str = "Membentuk") -> Path:
     sheet["A2"] = f"KOMISI PEMILIHAN UMUM {OWN.removeprefix('KPU ').upper()}"
     cells = chain.from_iterable(sheet.iter_rows())
     langkah = next(cell for cell in cells if _begins_plan(cell.value))
-    sheet[langkah.coordinate] = str(langkah.value).replace("Membentuk", first_word, 1)
+    sheet[langkah.coordinate] = str(langkah.value).replace(
+        "Membentuk",
+        first_word,
+        1,
+    )
     workbook.save(file)
     return file
 
@@ -103,7 +107,13 @@ def begin_upload(page: Page, address: str, first_word: str) -> Locator:
 
 def begin_tick(page: Page, address: str) -> Locator:
     """Tick a target in a meeting, and return the place of the success message."""
-    screen.open_page(page, address, "rapat", **CHOICE, posisi="2025-09-30")
+    screen.open_page(
+        page,
+        address,
+        "rapat",
+        **CHOICE,
+        posisi="2025-09-30",
+    )
     page.get_by_role("button", name=re.compile("^(Buka|Lanjutkan) rapat")).first.click()
     room(page)
     to_screen(page, "I Manajemen Perubahan")
@@ -116,7 +126,13 @@ def begin_tick(page: Page, address: str) -> Locator:
 
 def add_evidence(page: Page, address: str, siti: User) -> None:
     """Add a photo as bukti, and download the same bytes."""
-    screen.open_page(page, address, "linimasa", **CHOICE, langkah="I.a.1.1")
+    screen.open_page(
+        page,
+        address,
+        "linimasa",
+        **CHOICE,
+        langkah="I.a.1.1",
+    )
     panel = page.get_by_role("dialog")
     panel.get_by_role("radio", name="Bukti").or_(
         panel.get_by_role("button", name="Bukti", exact=True)
@@ -133,7 +149,13 @@ def add_evidence(page: Page, address: str, siti: User) -> None:
 
 def hold_meeting(page: Page, address: str, siti: User) -> None:
     """Tick a target in a meeting, close the meeting, and download its papers."""
-    screen.open_page(page, address, "rapat", **CHOICE, posisi="2025-09-30")
+    screen.open_page(
+        page,
+        address,
+        "rapat",
+        **CHOICE,
+        posisi="2025-09-30",
+    )
     page.get_by_role("button", name="Buka rapat").click()
     room(page)
     page.get_by_role("button", name="+ Peserta").click()

@@ -110,7 +110,7 @@ def build_list(material: Material, listed: Iterable[ListedBukti]) -> list[blocks
 
 
 def unplaced_sentence(listed: Iterable[ListedBukti]) -> str:
-    """Say how many bukti have no details, and of which langkah; "" for none."""
+    """Count the bukti without details and name their langkah, in a sentence; "" for none."""
     others = [each.row["kode"] for each in listed if not each.is_told]
     if not others:
         return ""
