@@ -1,4 +1,4 @@
-"""The lines of the log: which are wanted, the list of them, the download."""
+"""The lines of the log: their filters, the list, and the download."""
 
 from datetime import datetime
 from functools import partial
@@ -21,14 +21,14 @@ _SHOWN = ("nomor", "waktu", "siapa", "jenis", "satker", "apa", "lewat")
 _HEADINGS = {column: audit_log.HEADINGS[column][0] for column in _SHOWN}
 _LABEL = "Catatan perubahan"
 _MOST_SHOWN = 2_000
-"""Lines that a browser is sent; a download has all."""
+"""At most so many lines go to a browser; a download has all."""
 
 
 def choose_filter(
     choices: dict[str, dict[str, int]], names: dict[str, str]
 ) -> audit_log.AuditFilter:
-    """Who, what, where and when; the address keeps none of it: a log is looked into, not sent
-    around."""
+    """Draw the filters (who, what, where, when) and return the choice. The address doesn't keep it:
+    nobody sends a filtered log around."""
     first, second, third, fourth, fifth = st.columns([3, 3, 3, 2, 2])
     people = {pelaku: names.get(pelaku, pelaku) for pelaku in choices["pelaku"]}
     pelaku = page_parts.choose(
@@ -73,8 +73,10 @@ def choose_filter(
 @st.fragment
 @guarded
 def show_log(ctx: AnyContext) -> None:
-    """Filters, the lines that fit, newest first, and all as a workbook; a fragment: a filter
-    redraws only this."""
+    """Draw the filters, the newest lines, and the download of all as a workbook.
+
+    A fragment, so a filter redraws only this part of the page.
+    """
     names = audit_log.audit_names(ctx.db)
     wanted = choose_filter(audit_log.audit_choices(ctx.db, ctx.visitor), names)
     lines = audit_log.audit_lines(ctx.db, ctx.visitor, wanted)
@@ -92,7 +94,8 @@ def show_log(ctx: AnyContext) -> None:
 
 
 def _show_lines(lines: pd.DataFrame) -> None:
-    """The lines as a table; on a phone, which shows a column and a half of one, as cards."""
+    """Draw the lines as a table, or as cards on a phone, where only one and a half columns would
+    fit."""
     if not screen.is_phone():
         if len(lines) > _MOST_SHOWN:
             everything = f"{format_number(len(lines))} catatan"

@@ -1,4 +1,4 @@
-"""Catatan perubahan: who did what, when and from where? Every entry of the journal, for who manages
+"""Catatan perubahan: who did what, when, and from where? All journal entries, for those who manage
 people."""
 
 from monev.ui import context

@@ -1,6 +1,5 @@
-"""What a person asks the list of missing bukti for, all of it in the address: filters, search,
-order and page; the list in groups, each langkah once with the documents it lacks; the downloads and
-the message of just what is shown."""
+"""The list of missing bukti: its filters, search and order (all kept in the address), its groups,
+its downloads and its message."""
 
 import re
 from collections.abc import Callable
@@ -41,9 +40,10 @@ from monev.ui.looks.block_types import Filters, Tools
 from monev.ui.page_table import KESENJANGAN
 
 FILTERS = {"jenis": "Jenis bukti", "pic": "PIC", "area": "Area"}
-"""The filters by their name in the address, as `figures.group_kesenjangan` names its groups."""
+"""The filters: parameter in the address → label. `figures.group_kesenjangan` groups by the same
+names."""
 COPY = "salin"
-"""In the address: that the message is open."""
+"""The parameter in the address that says the message is open."""
 LANGKAH_PER_PAGE = 25
 
 _WEB_ADDRESS = re.compile(r"https?://\S+")
@@ -62,27 +62,30 @@ ORDERS: dict[str, tuple[str, str, Callable[[BuktiRow], str]]] = {
     "jenis": ("Per jenis bukti", "jenis_bukti", itemgetter("jenis_bukti")),
     "bulan": ("Per bulan", "jatuh_tempo", lambda row: format_tenggat(row["tenggat"][:7])),
 }
-"""What it is called, the column it goes by ("": as they come, the most urgent first), the heading
-of a row."""
+"""Order → (its label, the column it sorts by, the heading of a row).
+
+An empty column keeps the order of the rows, which is by urgency.
+"""
 _OF_A_PLAN = ("bulan", "pic", "area", "jenis")
-"""A plan nothing was reported of has nothing urgent."""
+"""The orders of a plan without any report, in which nothing is urgent."""
 _LONGEST_SEARCH = 200
 
 
 class Chosen(NamedTuple):
-    """What is shown of the missing bukti, and in which order."""
+    """The chosen filters and order of the list; `orders` are those on offer."""
 
     wanted: figures.Wanted
     order: str
     orders: tuple[str, ...]
 
     def sort(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """The rows in the chosen order, what has none last; downloads and message follow it too."""
+        """Return the rows in the chosen order, empty values last. Downloads and message use the
+        same order."""
         _, column, _ = ORDERS[self.order]
         return rows.sort_values(column, kind="stable") if column else rows
 
     def describe(self) -> list[str]:
-        """The filters and the search in words."""
+        """Return the filters and the search in words."""
         wanted = self.wanted
         chosen = [*wanted.jenis, *(name or NO_PIC for name in wanted.pic)]
         chosen += [f"area {area}" for area in wanted.area]
@@ -90,7 +93,8 @@ class Chosen(NamedTuple):
 
 
 def read(ctx: Context) -> tuple[Chosen, list[str]]:
-    """What the address asks for, and a sentence for what of it is not there."""
+    """Read the choice from the address, with a sentence for each part that this plan doesn't
+    have."""
     known: dict[str, set[str]] = {}
     for name in COLUMN_OF_KIND:
         known[name] = {*figures.group_kesenjangan(ctx.db, ctx.view, name)["nilai"]}
@@ -116,8 +120,11 @@ def build(
     complaints: list[str],
     everything: int,
 ) -> list[Block]:
-    """How many bukti are shown of `everything`, search, order, the list and what can be taken
-    along: at its end on a phone, whose first screen then has the first rows."""
+    """Return the blocks of the page: tools with the count (`everything`: unfiltered), list,
+    downloads.
+
+    On a phone the downloads come last, so that the first screen has rows.
+    """
     ways = _take_along(ctx, missing, chosen)
     listed = _list(ctx, rows_of(missing, BuktiRow), chosen, complaints)
     if screen.is_phone():
@@ -151,7 +158,7 @@ def _tools(
 
 
 def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Action | Way]:
-    """The downloads and the message of what is shown, made only when asked for."""
+    """Return the downloads, made only when somebody asks, and the button that opens the message."""
     ways = [
         looks.file_button(f"Unduh .{name.rpartition('.')[2]}", name) for name in files(ctx, rows)
     ]
@@ -164,15 +171,14 @@ def _take_along(ctx: Context, rows: pd.DataFrame, chosen: Chosen) -> list[Action
 
 
 def files(ctx: Context, rows: pd.DataFrame) -> looks.Files:
-    """The list to take along."""
+    """Return the list as files to download."""
     name = f"kesenjangan bukti {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
     makers = {"xlsx": lists.kesenjangan_xlsx, "csv": lists.kesenjangan_csv}
     return {f"{name}.{form}": partial(make, rows, ctx.view) for form, make in makers.items()}
 
 
 def packages(ctx: Context, area: str | None = None) -> list[Action]:
-    """The way to the evidence of the triwulan, of all areas or one; none while nothing was
-    reported."""
+    """Return the link to the evidence package of the triwulan; none if nothing was reported yet."""
     if ctx.view.rencana_only:
         return []
     triwulan = (
@@ -190,7 +196,7 @@ def packages(ctx: Context, area: str | None = None) -> list[Action]:
 
 @st.dialog("Salin teks", on_dismiss=lambda: address.write_one(COPY, ""))
 def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
-    """A message for the group, of just what is shown, and who was told already."""
+    """Show a message for the group about the listed bukti, and who already received one."""
     with guard():
         text = messages.write_kesenjangan_message(rows, ctx.view)
         st.caption("Salin, lalu tempel di grup WhatsApp.")
@@ -200,7 +206,7 @@ def open_message(ctx: Context, rows: list[BuktiRow]) -> None:
 
 
 def _list(ctx: Context, rows: list[BuktiRow], chosen: Chosen, complaints: list[str]) -> list[Block]:
-    """Everything below the tools: what of the address was not understood, the filters, the list."""
+    """Return the blocks below the tools: remarks on the address, the filters, the list."""
     *_, heading_of = ORDERS[chosen.order]
     missing = partial(figures.group_missing, rencana_only=ctx.view.rencana_only)
     sections = {
@@ -238,7 +244,7 @@ def _item(langkah: MissingLangkah, ctx: Context, heading: str) -> MissingItem:
         said = filter(None, (bukti.jenis and f"({bukti.jenis})", bukti.when, bukti.status.lower()))
         links = [link for text in bukti.links for link in _links(text)][:3]
         lacks.append({"text": bukti.bukti, "note": " · ".join(said), "links": links})
-    # A month that stands over the list already is not said again.
+    # Don't repeat a month that is already the heading of the group.
     when = "" if langkah.when == heading else langkah.when.removesuffix(f": {heading}")
     return tenggat_blocks.lacking(
         langkah,
@@ -252,8 +258,7 @@ def _item(langkah: MissingLangkah, ctx: Context, heading: str) -> MissingItem:
 
 
 def _links(tautan: str) -> list[LooseLink]:
-    """What a person gave as a link, to be touched only where it is a web address, else its text;
-    and the files."""
+    """Return the links of a bukti and its files. A text that is no web address isn't clickable."""
     links: list[LooseLink] = [{"text": file.name, "href": file.path} for file in files_of(tautan)]
     if words := words_of(tautan):
         own: LooseLink = {"text": shorten(words, 80)}
@@ -264,7 +269,7 @@ def _links(tautan: str) -> list[LooseLink]:
 
 
 def _filters(ctx: Context, chosen: Chosen) -> Filters:
-    """The filters with their counts; one of a single choice says nothing and is left out."""
+    """Return the filters with their counts; a filter with a single choice is left out."""
     shown: list[FilterGroup] = []
     areas = figures.per_area(ctx.db, ctx.view).set_index("area")["nama_area"].to_dict()
     for name in COLUMN_OF_KIND:

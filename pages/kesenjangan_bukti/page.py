@@ -1,5 +1,5 @@
-"""Kesenjangan Bukti: what proof is missing, and from whom? The list, its downloads, a message for
-the group."""
+"""Kesenjangan Bukti: what proof is missing, and from whom? The list, its downloads, and a message
+for the group."""
 
 import streamlit as st
 
@@ -18,7 +18,7 @@ returned = int((everything["status"] == "perlu_perbaikan").sum())
 sentence = figures.kesenjangan_sentence(ctx.view, counts, len(everything), returned=returned)
 sentence = page_words.without_repetition(sentence, ctx.view, counts)
 content: list[Block] = [blocks.sentence(sentence), *page_parts.without_bukti(ctx, counts)]
-if everything.empty:  # or nothing is due yet, as the sentence says: here the ways on
+if everything.empty:  # complete, or nothing is due yet: show the ways on
     way = blocks.way("Lihat Peta Capaian →", looks.link(PETA_CAPAIAN, ctx.choice.url()))
     looks.show([*content, blocks.actions([way, *listing.packages(ctx)])], key="kesenjangan")
     st.stop()

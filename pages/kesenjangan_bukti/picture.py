@@ -1,4 +1,4 @@
-"""The picture over the list: how many bukti each PIC lacks by area or jenis; a cell filters the
+"""The heatmap over the list: missing bukti per PIC, by area or by jenis. A cell filters the
 list."""
 
 from functools import partial
@@ -21,7 +21,7 @@ _CLEAR = "Daftar di bawah disaring menurut sel berbingkai; pilih lagi untuk semu
 
 
 def fold(ctx: Context, chosen: Chosen) -> None:
-    """The picture, folded away on a phone until it is asked for: there the list comes first."""
+    """Draw the heatmap in a fold. On a phone it starts closed, so that the list comes first."""
     is_narrow = screen.is_phone()
     words = "Bukti per PIC dan area" if is_narrow else "Bukti per PIC dan area atau jenis"
     page_parts.fold(
@@ -44,7 +44,7 @@ def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
     code = code_of(cells, chosen.wanted.pic, getattr(chosen.wanted, across))
     row = st.container(horizontal=True, vertical_alignment="center")
     with row:
-        if not is_narrow:  # names of jenis have no room over the columns of a phone
+        if not is_narrow:  # the names of jenis don't fit over a phone's columns
             _switch()
         st.caption(_CLEAR if code else _FILTER.format(screen.press_word()))
     total = int(cells["n"].max())
@@ -80,8 +80,8 @@ def _switch() -> None:
 
 
 def _touch(cells: pd.DataFrame, across: Across, open_code: str, code: object) -> None:
-    """Filter the list by the PIC and the area (or jenis) of a cell; by neither if it did
-    already."""
+    """Filter the list by the PIC and the area (or jenis) of the touched cell; a second touch clears
+    that."""
     found = cell_of(cells, str(code))
     if found is None:
         return

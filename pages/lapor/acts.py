@@ -1,6 +1,8 @@
-"""What a browser says of the lines, one message at a time: each act is one entry of the journal and
-one undo. A message that comes again after a broken line has its answer already, or finds everything
-as it wants it."""
+"""What the browser sends about the lines, one message at a time.
+
+Each act is one journal entry and one undo. After a lost connection a message may come twice; the
+second time it gets the stored answer, or changes nothing.
+"""
 
 from collections import deque
 from datetime import date
@@ -24,20 +26,20 @@ _ANSWER, _DONE, _TOUCHED, _OPENED = (
     "lapor_bukti",
 )
 _WITHDRAWN = "belum_ada"
-"""What a document is once its tick was taken away."""
+"""The status of a document whose tick was removed."""
 
 ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 
 
 class _OfTarget(Shape):
-    """What every act says: which target it is of."""
+    """The target an act is about."""
 
     kode: Name
     tenggat: Tenggat
 
 
 class Report(_OfTarget):
-    """How a target stands, or its date or kendala; `seen`: what stood there."""
+    """A new status, date or kendala of a target; `seen` holds the values the person saw."""
 
     do: Literal["report"]
     value: dict[ReportField, str]
@@ -45,7 +47,7 @@ class Report(_OfTarget):
 
 
 class Document(Shape):
-    """A document as a tick knew it."""
+    """A document as the browser knew it when it was ticked."""
 
     name: Name
     status: Name
@@ -53,16 +55,22 @@ class Document(Shape):
 
 
 class Tick(_OfTarget):
+    """Documents of a target ticked (`on`) or unticked."""
+
     do: Literal["tick"]
     on: bool
     documents: Annotated[list[Document], Field(min_length=1, max_length=2_000)]
 
 
 class Undo(_OfTarget):
+    """Take back the last act on a target."""
+
     do: Literal["undo"]
 
 
 class Open(_OfTarget):
+    """Open the dialog of a document."""
+
     do: Literal["open"]
     bukti: Name
 
@@ -71,51 +79,54 @@ Act = Report | Tick | Undo | Open
 
 
 class Said(Shape):
-    """What a browser says of the lines, one touch after the other."""
+    """One message of the browser: the acts of one or more touches, in order."""
 
     id: MessageId
     acts: list[Act]
 
 
 _ANSWERS: deque[tuple[str, str, ReportAnswer]] = deque(maxlen=256)
-"""What was answered last in this process: to whom, to which message."""
+"""The last answers of this process: person, message id, answer."""
 
 
 def last_answer() -> ReportAnswer:
-    """The answer to the last message of this visit: id, said, and line → why something of it was
+    """Return the answer to the last message of this visit: its id, the words, and line → why it was
     refused."""
     return st.session_state.get(_ANSWER, {})
 
 
 def has_undo(line: str) -> bool:
-    """Whether this visit changed a line and may take that back."""
+    """True if this visit changed the line and can take that back."""
     return bool(st.session_state.get(_DONE, {}).get(line))
 
 
 def touched() -> frozenset[str]:
-    """The lines that were touched under the choice that is shown."""
+    """Return the lines that were touched since the filters last changed."""
     return frozenset(st.session_state.get(_TOUCHED, ()))
 
 
 def forget_touched() -> None:
-    """Another choice is shown: it decides anew which lines it holds."""
+    """Forget the touched lines; called when the filters change."""
     st.session_state.pop(_TOUCHED, None)
 
 
 def opened() -> Target | None:
-    """The document that was touched to be given its link or file, until it is closed."""
+    """Return the document whose dialog is open, or None."""
     return st.session_state.get(_OPENED)
 
 
 def close_document() -> None:
-    """A callback: the document was closed."""
+    """Forget the open document. A callback."""
     st.session_state.pop(_OPENED, None)
 
 
 def receive(ctx: Context, message: Said, day: date) -> bool:
-    """Do what a message asks, at the posisi `day`; what is refused is told at its line, the others
-    stay. True where the whole page is to be drawn anew: the hands have come to rest, or
-    a document was opened."""
+    """Perform the acts of a message at the posisi `day`. Return True if the whole page must be
+    redrawn.
+
+    That is so if (1) a document was opened, or (2) the message has no acts, which means that the
+    person has paused. A refused act puts its reason at its line; the other acts are stored.
+    """
     pelaku = current_actor(ctx.db)
     answer = next(
         (given for who, asked, given in _ANSWERS if (who, asked) == (pelaku, message.id)), None
@@ -152,8 +163,10 @@ def _perform(ctx: Context, act: Act, day: date, answer: ReportAnswer) -> None:
 
 
 def _ticked(act: Tick) -> list[Edit]:
-    """That documents of a target are there, or not, as a tick in the meeting says it; not of one
-    that was given another link or file than was seen."""
+    """Return the edits that set documents to *ada* or *belum ada*, as a tick in the meeting does.
+
+    Unticking is refused if the link or file has changed since it was seen.
+    """
     edits = []
     for document in act.documents:
         there = document.status if document.status in BUKTI_PRESENT else "ada"
@@ -173,7 +186,7 @@ def _store(ctx: Context, edits: list[Edit], day: date, line: str) -> str:
 
 
 def _undo(ctx: Context, where: Target, line: str) -> str:
-    """Take back what was said last of a line here; what cannot be taken back is not tried again."""
+    """Take back the last change of a line. If that is refused, it isn't tried again."""
     entries = st.session_state.get(_DONE, {}).get(line)
     if not entries:
         return f"{_named(where)}: tidak ada yang dapat diurungkan."

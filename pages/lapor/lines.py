@@ -1,5 +1,5 @@
-"""The lines of a quarter as the browser draws them: each target with what is reported of it, and
-its documents."""
+"""The lines of a quarter as the browser draws them: each target with its report and its
+documents."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -19,11 +19,11 @@ from monev.ui.page_table import LAPOR
 from pages.lapor import acts
 
 _LONGEST = 160
-"""Letters of a langkah."""
+"""The most letters of a langkah that a line shows."""
 
 
 def id_of(kode: str, tenggat: str) -> str:
-    """What a line is called between the page and the browser."""
+    """Return the id of a line, used by page and browser."""
     return f"{kode} {tenggat}"
 
 
@@ -35,8 +35,8 @@ def blocks_of(
     with_earlier: bool,
     may_report: bool,
 ) -> list[LineItem | ReportHeading]:
-    """The lines that are asked for under the heading of their area, after them those from
-    before."""
+    """Return the lines that match the filters under the headings of their areas, then the earlier
+    ones."""
     known = known_files(ctx.db, ctx.view.satker)
     result: list[LineItem | ReportHeading] = [
         *_of_areas(ctx, filter(wants, report.lines), known, may_report=may_report)
@@ -82,7 +82,7 @@ def _line(ctx: Context, line: ReportLine, known: frozenset[str], *, may_report: 
 
 
 def _document(document: Document, known: frozenset[str]) -> ReportedDocument:
-    """A document as a tick with its ways. `fixed`: it is not for who reports to say any more."""
+    """Return a document as a tick with its links. `fixed`: a reporter may no longer change it."""
     words = words_of(document.tautan)
     ways: list[DocumentWay] = [
         {"mark": "↗", "text": link, "href": link} for link in links_in(words)

@@ -1,5 +1,5 @@
-"""Lapor triwulan: what is there to report of this quarter, and how far is that done? All of it on
-one screen."""
+"""Lapor triwulan: what is left to report for this quarter, and how far is it done? All on one
+screen."""
 
 from monev.ui import context, langkah_panel
 from pages.lapor import quarter

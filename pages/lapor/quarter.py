@@ -1,6 +1,8 @@
-"""The screen of a quarter: its lines as one block, what was touched in it stored as it goes, and
-that the report is complete at its end. It is always about the newest version, for that is what
-changes."""
+"""The screen of a quarter: its lines, which are stored touch by touch, and the statement that the
+report is complete.
+
+It always reports on the newest version of the plan, since reports change only that one.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -44,8 +46,11 @@ _NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
 
 
 class Desk(NamedTuple):
-    """What is reported: the quarter, the newest version it goes into, that version's view at the
-    day it is stored at (`day`), and of which PIC (None: of all)."""
+    """What is reported here, and by whom.
+
+    `newest` is the version that is changed, `view` that version at `day`, the day reports are
+    dated. `pics` are the PICs the person may report for (None: all).
+    """
 
     periode: Periode
     newest: Newest
@@ -55,19 +60,22 @@ class Desk(NamedTuple):
 
     @property
     def is_over(self) -> bool:
-        """Whether the quarter has ended by the day that is reported."""
+        """True if the quarter has ended, by today or by `day`."""
         return self.periode.end <= max(clock.today(), self.day)
 
     @property
     def may_report(self) -> bool:
-        """Whether who looks may report anything here: of a closed plan nobody may."""
+        """True if the person may report anything; nobody may in a closed plan."""
         return not self.view.is_closed and self.pics != ()
 
 
 def open_desk(ctx: Context) -> Desk:
-    """The quarter that is looked at (of a posisi of these weeks the one that ended last), and the
-    version that what is said of it goes into: at the quarter's end, never to come, never before
-    that version's own posisi."""
+    """Find the quarter to report on and the newest version of the plan.
+
+    A posisi of recent weeks that ends no quarter stands for the quarter that ended last. Reports
+    are dated at the quarter's end, but not after today, and not before the newest version's
+    posisi.
+    """
     periode = proposed_periode(ctx.view.posisi, clock.today(), ctx.view.tahun)
     newest = find_newest(*ctx.rencana)
     day = max(newest.posisi, min(periode.end, clock.today()))
@@ -78,8 +86,8 @@ def open_desk(ctx: Context) -> Desk:
 @st.fragment
 @guarded
 def show_report(ctx: Context) -> None:
-    """The screen; a fragment, so that a touch redraws only this, and the rest of the page once the
-    hands rest."""
+    """Draw the screen. A fragment: a touch redraws only this, and a pause redraws the whole
+    page."""
     if st.session_state.pop(_SETTLED, False):
         st.rerun()
     desk = open_desk(ctx)
@@ -109,14 +117,14 @@ def show_report(ctx: Context) -> None:
 
 
 def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
-    """What is to be known before anything is reported here."""
+    """Return the remarks above the lines: another version is shown, or a meeting is running."""
     result = []
     if desk.newest.unggahan_id != ctx.view.unggahan_id:
         number = version_number(desk.newest.jenis, desk.newest.nomor)
         version = f"versi terbaru ({number}, posisi {format_day(desk.newest.posisi)})"
         text = f"Yang ditampilkan dan dilaporkan di sini adalah {version}."
         result.append(blocks.notice(text, key="versi"))
-    opened = [r for r in list_rapat(*ctx.rencana) if r.is_open]
+    opened = [rapat for rapat in list_rapat(*ctx.rencana) if rapat.is_open]
     if opened and desk.may_report:
         way = blocks.way(
             "Ke rapat →", looks.link(RAPAT, ctx.choice.url(rapat=str(opened[0].nomor)))
@@ -130,7 +138,7 @@ def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
 
 
 class _Choice(NamedTuple):
-    """Which lines are asked for, and what there is to choose from."""
+    """The filters of the lines, with their options."""
 
     area: AskedSelect
     pic: AskedSelect
@@ -140,7 +148,7 @@ class _Choice(NamedTuple):
 
     @classmethod
     def read(cls, everything: list[ReportLine]) -> "_Choice":
-        """What the address asks for; what none of the lines has is no choice."""
+        """Read the filters from the address, ignoring values that no line has."""
         areas = {line.area: figures.format_area(line.area, line.area_name) for line in everything}
         pics = {line.pic or NO_PIC: line.pic or NO_PIC for line in everything}
         return cls(
@@ -152,8 +160,8 @@ class _Choice(NamedTuple):
         )
 
     def wants(self, line: ReportLine) -> bool:
-        """Whether a line is asked for; one that was touched under this choice stays until another
-        is made."""
+        """True if a line matches the filters. A line touched under these filters stays until they
+        change."""
         if (
             self.only_left
             and line.is_reported
@@ -207,7 +215,8 @@ def _tools(report: QuarterReport, shown: _Choice) -> list[Tools | Switches]:
 
 
 def _receive(ctx: Context, desk: Desk, message: object) -> None:
-    """A callback: what was chosen, or what was touched in the lines. Raises NotUnderstood."""
+    """Handle a message of the browser: new filters, or acts on lines. A callback. Raises
+    NotUnderstood."""
     told = read_shape(message, acts.Said | address.Choices)
     if isinstance(told, acts.Said):
         st.session_state[_SETTLED] = acts.receive(ctx, told, desk.day)
@@ -217,8 +226,7 @@ def _receive(ctx: Context, desk: Desk, message: object) -> None:
 
 
 def show_chosen_document(ctx: Context) -> bool:
-    """The dialog of the document that was touched, for its link, note and files; False where none
-    was."""
+    """Show the dialog of the chosen document; return False if there is none."""
     where = acts.opened()
     if where is not None:
         _show_document(ctx, where)
@@ -233,8 +241,10 @@ def _show_document(ctx: Context, where: Target) -> None:
 
 
 def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
-    """That the office's report of the quarter is complete: said by who may upload, once the quarter
-    is over."""
+    """Draw the statement that the office's report of the quarter is complete.
+
+    Only those who may upload can make it, and only after the quarter has ended.
+    """
     end = desk.periode.end
     said = is_complete(desk.view.lengkap_per, end)
     outcome.show(_BLOCK)
@@ -263,7 +273,7 @@ def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
 
 
 def _complete(ctx: Context, end: date) -> None:
-    """A callback: the office's report is complete as of the quarter's end."""
+    """Store that the office's report is complete as of the quarter's end. A callback."""
     done = f"**Tersimpan**: laporan kantor per {format_day(end)} dinyatakan lengkap."
     with outcome.refusals(_BLOCK, done):
         say_complete(*ctx.rencana, end, pelaku=current_actor(ctx.db))

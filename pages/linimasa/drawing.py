@@ -1,5 +1,5 @@
-"""The timeline: its filters and what they find, which areas are open, picture and table; what
-comes next."""
+"""The timeline: its filters and what they find, the open areas, picture and table, and what comes
+next."""
 
 from collections.abc import Callable
 from functools import partial
@@ -36,7 +36,7 @@ LABELS = {
     "pic": "PIC",
     "bulan": "Bulan jatuh tempo",
 }
-"""The filters by their query parameter."""
+"""The filters: query parameter → label."""
 _VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
     "area": lambda tenggat: tenggat["area"],
     "status": lambda tenggat: tenggat["status"],
@@ -44,10 +44,10 @@ _VALUES: dict[str, Callable[[pd.DataFrame], pd.Series]] = {
     "bulan": lambda tenggat: tenggat["jatuh_tempo"].dt.month,
 }
 _LANES_PER_SCREEN = 16
-"""How many lanes fit under the chooser and the sentence at 1366×768."""
+"""So many lanes fit below the chooser and the sentence at 1366×768."""
 _WHOLE_YEAR = "setahun"
 _SPAN = "jangka"
-"""In the address: the triwulan whose months are shown."""
+"""The query parameter of the triwulan whose months are shown."""
 _SPANS = {f"tw{number}": f"TW {roman}" for number, roman in enumerate(ROMAN_TRIWULAN, start=1)}
 _TABLE_COLUMNS = page_words.headings(
     (
@@ -68,16 +68,19 @@ _COMING_SHOWN = 20
 
 
 class Filters(NamedTuple):
-    """What of the timeline is `chosen` by filter (empty: everything), what each choice of a filter
-    is called in this rencana (`words`), and what was not understood."""
+    """The filters of the timeline.
+
+    `chosen`: filter → values (empty: everything). `words`: filter → the label of each value that
+    this plan has. `complaints`: what in the address was not understood.
+    """
 
     chosen: dict[str, list[str | int]]
     words: dict[str, dict[str | int, str]]
     complaints: list[str]
 
     def apply(self, told: Told) -> Told:
-        """The tenggat that match, and the langkah that have a lane: those of them, without a filter
-        all."""
+        """Return the matching tenggat and the langkah that have a lane: those with a match, or all
+        without a filter."""
         if not self.is_active:
             return told
         tenggat, langkah = told
@@ -88,16 +91,16 @@ class Filters(NamedTuple):
 
     @property
     def key(self) -> tuple[tuple[str | int, ...], ...]:
-        """What is chosen, as something that can be looked up."""
+        """The choice as a hashable value."""
         return tuple((name, *values) for name, values in self.chosen.items())
 
     @property
     def is_active(self) -> bool:
-        """Whether anything is left out."""
+        """True if any filter is set."""
         return any(self.chosen.values())
 
     def describe(self) -> str:
-        """What is chosen, in words; areas by their number alone."""
+        """Return the choice in words, areas by their number alone."""
         words = []
         for name, values in self.chosen.items():
             for value in values:
@@ -106,7 +109,7 @@ class Filters(NamedTuple):
 
 
 def read_filters(told: Told, *, rencana_only: bool) -> Filters:
-    """What the address asks for, of what this rencana has."""
+    """Read the filters from the address, limited to the values this plan has."""
     pic = sorted(_VALUES["pic"](told.tenggat).unique(), key=lambda name: (name == NO_PIC, name))
     areas = told.langkah.drop_duplicates("area")
     area_names: dict[str | int, str] = {}
@@ -127,8 +130,11 @@ def read_filters(told: Told, *, rencana_only: bool) -> Filters:
 
 
 def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> list[Block]:
-    """The list of just those tenggat that were asked for; tidak berlaku (docs/design.md §5) only
-    where that is."""
+    """Return the list of the tenggat that match the filters; nothing without a filter.
+
+    Tenggat that don't count (tidak berlaku, docs/design.md §5) are listed only if that status is
+    chosen.
+    """
     if not asked.is_active:
         return []
     if "tidak_berlaku" not in asked.chosen["status"]:
@@ -149,8 +155,8 @@ def found_blocks(ctx: Context, matching: pd.DataFrame, asked: Filters) -> list[B
 
 
 def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]:
-    """The areas that are open: as the person left them; at first those that ask for attention, with
-    a filter all."""
+    """Return the open areas, as the person left them. At first: with a filter all, else the urgent
+    ones."""
     key = _open_key(ctx, asked)
     if key not in st.session_state:
         is_all = asked.is_active
@@ -159,24 +165,24 @@ def open_areas(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> list[str]
 
 
 def blocks_above(ctx: Context, asked: Filters) -> list[Block]:
-    """What stands over the picture: the answer in a sentence, and what of the address was not
-    understood."""
+    """Return what stands above the picture: the answer in a sentence, and remarks on the
+    address."""
     sentence = page_words.linimasa_sentence(ctx.view, figures.ringkasan(ctx.db, ctx.view))
     notices = [blocks.notice(text, key=text) for text in asked.complaints]
     return [blocks.sentence(sentence), *notices]
 
 
 class Chosen(NamedTuple):
-    """What the row of choices says: the `months` to show (None: all). The row itself has room for
-    more."""
+    """The row of choices: the `months` to show (None: all), and the `row` itself, for more
+    elements."""
 
     months: tuple[int, int] | None
     row: DeltaGenerator
 
 
 def show_choices(ctx: Context, langkah: pd.DataFrame, asked: Filters) -> Chosen:
-    """In one row the months to show, all areas open or folded, and the filters with the way back to
-    everything."""
+    """Draw the row of choices: months, open or close all areas, filters, and a button that clears
+    them."""
     key = _open_key(ctx, asked)
     areas = [*langkah["area"].unique()]
     row = st.container(horizontal=True, key="linimasa_baris")
@@ -239,7 +245,7 @@ def show_picture(
     chosen: Chosen,
     asked: Filters,
 ) -> None:
-    """The picture, or that there is nothing to draw."""
+    """Draw the picture, or say that there is nothing to draw."""
     if shown.langkah.empty:
         looks.show([blocks.sentence("Tidak ada langkah yang cocok.", key="kosong")], key="kosong")
         return
@@ -249,7 +255,7 @@ def show_picture(
         return chart.timeline(theme, timeline(ctx.view, shown, opened), chosen.months)
 
     def remembered(theme: Theme) -> go.Figure:
-        # Making one takes 25 to 45 ms of processor, finding it again 1.
+        # Making a figure takes 25 to 45 ms of CPU time, finding it in the cache 1 ms.
         key = ("linimasa", ctx.view, frozenset(opened), asked.key, chosen.months, theme)
         return remember_rencana(ctx.db, key, ctx.view.satker, ctx.view.tahun, partial(draw, theme))
 
@@ -277,7 +283,7 @@ def _file_name(ctx: Context) -> str:
 
 
 def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:
-    """The same numbers as a table, once it is opened; a kode opens its langkah."""
+    """Draw the same numbers as a table, in a fold; a kode opens its langkah."""
     rows = table_rows(tenggat, rencana_only=ctx.view.rencana_only)
     opens = tables.Opens("kode", partial(address.write_one, "langkah"))
     name = _file_name(ctx)
@@ -291,8 +297,8 @@ def show_table(ctx: Context, tenggat: pd.DataFrame) -> None:
 
 
 def choose(ctx: Context, asked: Filters, act: object) -> None:
-    """What a touch does: a mark, name or row opens its langkah; an area's name, mark or switch
-    folds the area; a month lists what falls due in it."""
+    """Act on a touch: a mark, name or row opens its langkah, an area folds, a month lists its
+    tenggat."""
     key = _open_key(ctx, asked)
     match read_shape(act, list[Name | int] | address.Choices):
         case ["langkah", str(kode)]:
@@ -300,7 +306,8 @@ def choose(ctx: Context, asked: Filters, act: object) -> None:
         case ["area", str(area)]:
             old = st.session_state.get(key, [])
             is_open = area in old
-            st.session_state[key] = [a for a in old if a != area] if is_open else [*old, area]
+            others = [opened for opened in old if opened != area]
+            st.session_state[key] = others if is_open else [*old, area]
         case ["bulan", int(month)]:
             address.write_choices({"bulan": [month] if month else []})
         case choices:
@@ -312,13 +319,15 @@ def _open_key(ctx: Context, asked: Filters) -> str:
 
 
 def _areas_to_open(ctx: Context) -> list[str]:
-    """Areas with something late or due within a month, as many as one screen holds; always the one
-    with most of it."""
+    """Return the areas with something late or due within a month, as many as one screen holds.
+
+    The most urgent area is always among them.
+    """
     areas = rows_of(figures.attention(ctx.db, ctx.view))
     room = _LANES_PER_SCREEN - len(areas)
     if sum(area["langkah"] for area in areas) <= room:
         return [area["area"] for area in areas]
-    # A plan nothing was reported of has nothing late: there what comes next counts alone.
+    # In a plan without reports nothing is late: only what comes next counts.
     matters = ("segera",) if ctx.view.rencana_only else ("terlambat", "segera")
     urgent = sorted(areas, key=lambda area: [area[matter] for matter in matters], reverse=True)
     opened = []
@@ -330,7 +339,7 @@ def _areas_to_open(ctx: Context) -> list[str]:
 
 
 def coming_block(ctx: Context) -> list[Block]:
-    """The card; nothing where nothing falls due."""
+    """Return the card of what falls due within a month; none if nothing does."""
     rows = rows_of(coming_soon(ctx.db, ctx.view), TenggatRow)
     if not rows:
         return []

@@ -13,14 +13,14 @@ from pages.linimasa import drawing
 @st.fragment
 @guarded
 def show_timeline(ctx: context.Context) -> None:
-    """A fragment, so that folding and filtering redraw only this."""
+    """Draw the page. A fragment, so folding and filtering redraw only this part."""
     told = linimasa.told(ctx.db, ctx.view)
     asked = drawing.read_filters(told, rencana_only=ctx.view.rencana_only)
     shown = asked.apply(told)
     opened = drawing.open_areas(ctx, shown.langkah, asked)
     above = drawing.blocks_above(ctx, asked)
     found = drawing.found_blocks(ctx, shown.tenggat, asked)
-    # On a phone who comes from a number reads its list first.
+    # On a phone the list comes first: people come here from a number and want its list.
     is_narrow = pictures.current_theme().is_narrow
     below = found if not is_narrow else []
     below += [] if asked.is_active else drawing.coming_block(ctx)

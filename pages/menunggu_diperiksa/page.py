@@ -1,5 +1,5 @@
-"""Menunggu diperiksa: which bukti are said to be there, and are they what they should be? A
-checker's inbox."""
+"""Menunggu diperiksa: which bukti are reported, and are they what they should be? A checker's
+inbox."""
 
 from monev.ui import context
 from pages.menunggu_diperiksa import waiting

@@ -1,6 +1,8 @@
-"""Menunggu diperiksa: the bukti said to be there that no checker has looked at, as an inbox: a list
-by langkah, what is chosen in it beside it. The browser goes on at once; what it says waits its turn
-and comes in one message."""
+"""Menunggu diperiksa: the bukti that are reported and unchecked, as an inbox.
+
+Beside the list by langkah stands the chosen one. The browser doesn't wait: it collects the verdicts
+and sends them in one message.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -58,14 +60,14 @@ _FILTERS: dict[str, tuple[str, Callable[[BuktiRow], str], Callable[[BuktiRow], s
         lambda row: format_tenggat(row["tenggat"][:7]),
     ),
 }
-"""Name in the address → what stands for all, the value of a row, and how that is called."""
+"""Name in the address → (the label of *all*, the value of a row, the label of that value)."""
 
 
 @st.fragment
 @guarded
 def show_waiting(ctx: Context) -> None:
-    """The inbox; a fragment, so that a verdict redraws only this, and the menu's count once the
-    hands rest."""
+    """Draw the inbox. A fragment: a verdict redraws only this, and a pause redraws the page with
+    the menu's count."""
     if st.session_state.pop(_SETTLED, False):
         st.rerun()
     ctx = view_again(ctx)
@@ -107,7 +109,8 @@ def show_waiting(ctx: Context) -> None:
 
 
 def _filter(name: str, rows: list[BuktiRow]) -> AskedSelect:
-    """A choice among what the rows have; what the address asks for and none has is no choice."""
+    """Return the choice of one filter among the values of the rows; ignore a value that no row
+    has."""
     words, value_of, label_of = _FILTERS[name]
     labels = {value_of(row): label_of(row) for row in rows}
     ordered = sorted(labels) if name == "bulan" else list(labels)
@@ -181,11 +184,10 @@ def _id_of(kode: str, tenggat: str, bukti: str) -> str:
 
 
 def _link(link: str) -> InboxLink:
-    """A web address by where it leads to: its host, and the last part of its path that says
-    anything."""
+    """Split a web address for display: its host, and the last part of its path."""
     try:
         parts = urlsplit(link)
-    except ValueError:  # looks like an address and is none
+    except ValueError:  # no valid address
         return {"host": link, "text": "", "href": link}
     path = [unquote(part) for part in parts.path.split("/") if part]
     return {
@@ -196,7 +198,8 @@ def _link(link: str) -> InboxLink:
 
 
 class _Seen(Shape):
-    """What of a bukti goes to the browser and comes back with a verdict: what it was judged by."""
+    """The values of a bukti that a verdict is based on; they go to the browser and come back with
+    it."""
 
     status: str
     tautan: str
@@ -204,13 +207,15 @@ class _Seen(Shape):
 
 
 class _Judged(Shape):
+    """A bukti that a verdict is about."""
+
     tenggat: Tenggat
     bukti: Name
     seen: _Seen
 
 
 class _Verdict(Shape):
-    """What a checker says of bukti of one langkah."""
+    """A checker's verdict on bukti of one langkah."""
 
     status: Literal["terverifikasi", "perlu_perbaikan"]
     kode: Name
@@ -219,19 +224,23 @@ class _Verdict(Shape):
 
 
 class _Undo(Shape):
+    """Take back the last verdict."""
+
     status: Literal["urungkan"]
 
 
 class _Said(Shape):
-    """What was said of bukti one by one."""
+    """One message of the browser: verdicts in order."""
 
     id: MessageId
     acts: list[_Verdict | _Undo]
 
 
 def _receive(ctx: Context, message: object) -> None:
-    """A callback: what was chosen, or said of bukti (`_Said`): what is refused is told, others
-    stay. Raises NotUnderstood."""
+    """Handle a message of the browser: new filters, or verdicts (`_Said`). A callback.
+
+    A refused verdict adds its reason to the answer; the others are stored. Raises NotUnderstood.
+    """
     told = read_shape(message, _Said | address.Choices)
     if not isinstance(told, _Said):
         address.write_choices(
@@ -239,7 +248,7 @@ def _receive(ctx: Context, message: object) -> None:
         )
         return
     if told.id == st.session_state.get(_ANSWER, {}).get("id"):
-        return  # told again over a line that broke: it is done, and answered
+        return  # sent again after a lost connection: done and answered already
     answer: InboxAnswer = {"id": told.id, "said": "", "refused": []}
     for act in told.acts:
         try:
@@ -251,8 +260,10 @@ def _receive(ctx: Context, message: object) -> None:
 
 
 def _say(ctx: Context, act: _Verdict) -> InboxAnswer:
-    """What the checker says of the bukti of one langkah, unless somebody changed them since they
-    were shown: one entry and one undo."""
+    """Store the verdict on the bukti of one langkah as one entry and one undo.
+
+    Refused if somebody changed one of the bukti since it was shown.
+    """
     status, edits = act.status, []
     value = {"status": status} | ({"catatan": act.note} if status == "perlu_perbaikan" else {})
     for bukti in act.bukti:
@@ -271,9 +282,8 @@ def _say(ctx: Context, act: _Verdict) -> InboxAnswer:
             (result.entry.nomor, words, place),
         ]
     later = ""
-    if (
-        posisi > ctx.view.posisi
-    ):  # what is looked at is older than what it was said of, and stays as it was
+    # The verdict is dated after the posisi on screen, which therefore doesn't change.
+    if posisi > ctx.view.posisi:
         later = (
             f" Tercatat per {format_day(posisi)}; pada {format_day(ctx.view.posisi)} tetap "
             "menunggu."
@@ -282,7 +292,7 @@ def _say(ctx: Context, act: _Verdict) -> InboxAnswer:
 
 
 def _undo(ctx: Context) -> InboxAnswer:
-    """Take back what was said last here; one that cannot be taken back is not tried again."""
+    """Take back the last verdict. If that is refused, it isn't tried again."""
     *before, (entry, words, place) = st.session_state.get(_DONE) or [(None, "", "")]
     if entry is None:
         return {"said": "Tidak ada yang dapat diurungkan."}

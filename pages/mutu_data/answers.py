@@ -1,5 +1,4 @@
-"""Answers stored and taken back: what the last touch did, and every answer this satker has
-given."""
+"""Store answers and take them back; list the answers this satker has given."""
 
 from collections.abc import Iterable
 
@@ -20,13 +19,15 @@ BLOCK, _GIVEN = "mutu", "mutu_dijawab"
 
 
 def show_error(key: str) -> None:
-    """Why the answer of this form was not stored."""
+    """Show why the answer of this form was refused."""
     outcome.show(f"{BLOCK}_{key}")
 
 
 def store_answers(ctx: Context, key: str, items: Iterable[ChoiceItem], words: str = "") -> None:
-    """Keep answers, or say at the form of this key why not; one of the sitting (`words`) can be
-    taken back."""
+    """Store answers; if refused, show the reason at the form with this key.
+
+    Answers of the sitting come with their `words` and can be taken back.
+    """
     with outcome.refusals(f"{BLOCK}_{key}"):
         entry = store_choices(
             ctx.db, ctx.view.satker, items, pelaku=current_actor(ctx.db), tahun=ctx.view.tahun
@@ -40,7 +41,7 @@ def store_answers(ctx: Context, key: str, items: Iterable[ChoiceItem], words: st
                 ),
             )
         elif entry is not None:
-            # Of those given, the ones that did not stand already.
+            # Only the answers that were not in force already.
             made = [
                 each.item
                 for each in list_choices(ctx.db, ctx.view.satker)
@@ -50,13 +51,13 @@ def store_answers(ctx: Context, key: str, items: Iterable[ChoiceItem], words: st
 
 
 def given_here(ctx: Context) -> list[tuple[list[ChoiceItem], str]]:
-    """What this visit answered for the satker looked at, the last one last: the choices made, and
-    in words."""
+    """Return this visit's answers for the satker, oldest first: the choices made, and their
+    words."""
     return st.session_state.setdefault(f"{_GIVEN}_{ctx.view.satker}", [])
 
 
 def undo_given(ctx: Context) -> None:
-    """Take back the last answer of this sitting; a callback."""
+    """Take back the last answer of this sitting. A callback."""
     given = given_here(ctx)
     if not given:
         return  # pressed twice: the first press took it back
@@ -67,7 +68,7 @@ def undo_given(ctx: Context) -> None:
 
 
 def withdraw_answer(ctx: Context, item: ChoiceItem) -> None:
-    """Take an answer back; a callback."""
+    """Take an answer back. A callback."""
     with outcome.refusals(
         BLOCK, "**Jawaban ditarik kembali.** Rencana yang tersimpan tidak berubah."
     ):
@@ -75,7 +76,7 @@ def withdraw_answer(ctx: Context, item: ChoiceItem) -> None:
 
 
 def show_choices(ctx: Context) -> None:
-    """The answers that stand, newest first."""
+    """List the answers in force, newest first."""
     in_force = [
         choice for choice in reversed(list_choices(ctx.db, ctx.view.satker)) if not choice.withdrawn
     ]

@@ -1,6 +1,8 @@
-"""The original file of the unggahan looked at, opened once per file and not once per redraw; what
-each of its columns means; and the file read again with the answers given since: an upload, its
-changes shown before they count."""
+"""The original file of an unggahan: its cells (cached), its columns with their meanings, and
+reading it again.
+
+Reading it again with the answers given since is an upload, whose changes are shown first.
+"""
 
 from functools import partial
 
@@ -27,8 +29,10 @@ _OPENED = "mutu_baca_ulang"
 
 
 def find_file(ctx: Context, unggahan: int | None = None) -> OriginFile | None:
-    """The file the plan looked at came from; of reports alone, the one before it. None: it was made
-    in the app."""
+    """Find the file the plan came from; of a file with reports alone, the one before it.
+
+    None if the plan was made in the app.
+    """
     file = quality.find_origin_file(*ctx.rencana, unggahan or ctx.view.unggahan)
     while file is not None and not open_original(ctx, file).headers():
         file = quality.find_origin_file(*ctx.rencana, file.unggahan - 1)
@@ -36,7 +40,7 @@ def find_file(ctx: Context, unggahan: int | None = None) -> OriginFile | None:
 
 
 def open_original(ctx: Context, origin_file: OriginFile) -> Original:
-    """Its cells. Raises FileRefused, JournalDamaged."""
+    """Return the cells of the file. Raises FileRefused, JournalDamaged."""
     choices = satker_choices(*ctx.rencana)
     return _open_cached(
         ctx.db, choices, origin_file.sha256, sorted(choices.column_headings.items())
@@ -44,6 +48,7 @@ def open_original(ctx: Context, origin_file: OriginFile) -> Original:
 
 
 def show_no_file() -> None:
+    """Say that there is no file to compare with."""
     st.markdown(
         "Berkas asal rencana ini tidak tersimpan di jurnal, jadi tidak ada yang dapat dibandingkan."
     )
@@ -57,7 +62,7 @@ def _open_cached(
 
 
 def show_columns(ctx: Context) -> None:
-    """The columns of the file with their meanings, and a form for one of them."""
+    """List the columns of the file with their meanings, and show a form that changes one."""
     if (file := find_file(ctx)) is None:
         show_no_file()
         return
@@ -83,10 +88,10 @@ def show_columns(ctx: Context) -> None:
         )
     if not ctx.offers("atur_baca"):
         return
-    heading = list(dict.fromkeys(b.heading for table in tables for b in table.columns))
+    headings = [column.heading for table in tables for column in table.columns]
     chosen = st.selectbox(
         "Ubah arti kolom",
-        heading,
+        list(dict.fromkeys(headings)),
         index=None,
         placeholder="Pilih judul kolom",
         key="mutu_kolom",
@@ -97,6 +102,7 @@ def show_columns(ctx: Context) -> None:
 
 
 def show_column_form(ctx: Context, heading: str, key: str) -> None:
+    """Show the form for the meaning of a column."""
     words = {meaning: COLUMN_NAMES[meaning] for meaning in MEANING_CHOICES}
     words[WITHOUT_MEANING] = "tidak dipakai (disimpan apa adanya)"
     label = f"Kolom “{safe_line(heading)}” berarti"
@@ -113,22 +119,14 @@ def show_column_form(ctx: Context, heading: str, key: str) -> None:
 
 
 def offer_rereading(ctx: Context, *, first: bool = True) -> None:
-    """The offer (`first`: the first thing to do here) while answers wait that the file was not read
-    with; its plan."""
-    # Of the newest unggahan, whatever the page looks at; not opened for this.
+    """Offer to read the file again if there are answers it was not read with; show the resulting
+    plan.
+
+    `first`: the button is the main one of the page.
+    """
+    # The file of the newest unggahan, whichever the page shows. Not opened here.
     file = quality.find_origin_file(*ctx.rencana, ctx.view.unggahan_terbaru)
-    # Answers given or taken back since it was read; that a reading is right changes nothing of the
-    # plan.
-    waiting = (
-        0
-        if file is None
-        else sum(
-            choice.entry > file.unggahan_id
-            and choice.item.hal != "benar"
-            and choice.item.tahun in (None, ctx.view.tahun)
-            for choice in list_choices(ctx.db, ctx.view.satker)
-        )
-    )
+    waiting = 0 if file is None else _count_waiting(ctx, file)
     if not file or not waiting:
         st.session_state.pop(_OPENED, None)
         return
@@ -152,8 +150,20 @@ def offer_rereading(ctx: Context, *, first: bool = True) -> None:
             page_parts.button(words, st.session_state.update, {_OPENED: True}, type=look)
 
 
+def _count_waiting(ctx: Context, file: OriginFile) -> int:
+    """Count the answers given or taken back since the file was read.
+
+    A confirmation ("benar") doesn't count: it changes nothing in the plan.
+    """
+    waiting = 0
+    for choice in list_choices(ctx.db, ctx.view.satker):
+        is_newer = choice.entry > file.unggahan_id and choice.item.hal != "benar"
+        waiting += is_newer and choice.item.tahun in (None, ctx.view.tahun)
+    return waiting
+
+
 def is_reading_again() -> bool:
-    """Whether the file is being read again: then there is nothing else to look at."""
+    """True if the file is being read again; the page then shows nothing else."""
     return _OPENED in st.session_state
 
 
@@ -166,7 +176,7 @@ def _show_upload_plan(ctx: Context, newest: OriginFile) -> None:
         upload_preview.read_file, ctx, file, satker=ctx.view.satker, tahun=ctx.view.tahun
     )
     reading = read()
-    # Of several plans in the file the stored one.
+    # If the file holds several plans, take the one that is stored.
     if reading.choices and (langkah := quality.langkah(ctx.db, ctx.view)):
         reading = read(sheet=langkah[0]["lembar"])
     if reading.galat:

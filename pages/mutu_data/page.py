@@ -1,5 +1,4 @@
-"""Mutu Data: how was each cell of the plan understood, what is to be asked, and how is it
-settled?"""
+"""Mutu Data: how was each cell of the plan understood, what is open, and how is it settled?"""
 
 import streamlit as st
 
@@ -11,18 +10,15 @@ from pages.mutu_data import answers, original, pics, questions
 @st.fragment
 @guard.guarded
 def show_quality(ctx: context.Context) -> None:
-    """Everything of the page; a fragment, so that an answer redraws only this."""
+    """Draw the page. A fragment, so an answer redraws only this part."""
     asked = quality.list_questions(ctx.db, ctx.view)
     sitting = quality.plan_sitting(ctx.db, ctx.view, asked)
     first = st.container()
-    given = (
-        "pertanyaan" if ctx.may("atur_baca") else "daftar"
-    )  # who may not answer begins with the list
+    given = "pertanyaan" if ctx.may("atur_baca") else "daftar"
     opened = page_parts.choose_part(questions.PARTS, given, key="mutu_bagian")
     if opened == "pertanyaan":
-        with st.container(
-            key="mutu_duduk"
-        ):  # phone.css puts it above the way to the other parts on a phone
+        # On a phone, phone.css puts this container above the choice of parts.
+        with st.container(key="mutu_duduk"):
             questions.show_sitting(ctx, sitting)
         questions.show_summary(ctx, sitting)
         return

@@ -1,4 +1,4 @@
-"""Isi PIC: whose each langkah is, for what the plan names nobody of: by area, by komponen or one by
+"""Isi PIC: give a PIC to the langkah for which the plan names none, by area, by komponen or one by
 one."""
 
 import streamlit as st
@@ -15,8 +15,7 @@ _LEVELS = {"area": "Area", "komponen": "Komponen", "langkah": "Langkah"}
 
 
 def show_pics(ctx: Context) -> None:
-    """How many langkah nobody is asked for, and a field for each of their groups; stored at
-    once."""
+    """Say how many langkah have no PIC, and draw a form with a field per group."""
     outcome.show(_BLOCK)
     if (entry := st.session_state.get(_ENTRY)) is not None:
         page_parts.button(

@@ -1,6 +1,8 @@
-"""The questions of an unggahan, by kind or one after the other: the cell in its file, the answers
-as buttons (Y the one proposed, N the next one and then the next question, U takes back), the form
-of another; cells beside the file."""
+"""The questions of an unggahan, one after the other or by kind, and its cells beside the file.
+
+A question shows its cell in the file and the proposed answers as buttons. Keys: Y takes the
+proposed answer, N goes to the next answer and then to the next question, U takes back.
+"""
 
 from collections.abc import Sequence
 from functools import partial
@@ -65,11 +67,11 @@ _COLOURS = {
     "#1a7f5a": "green",
     "#5b7083": "gray",
 }
-"""What Streamlit calls the colour of a certainty."""
+"""The colour of a certainty → Streamlit's name for it."""
 _LANGKAH_PER_PAGE = 8
 _MAX_LENGTH = 240
 _OPENED = "mutu_langkah"
-"""The kode of the langkah that is open over the table of cells."""
+"""The session key of the langkah whose dialog is open over the table of cells."""
 _CELL_HEADINGS = {
     "kode": "Kode",
     "sel": "Sel",
@@ -82,8 +84,8 @@ _MATTERS = {"waktu": "Target waktu", "bukti": "Bukti", "area": "Area"}
 
 
 def show_sitting(ctx: Context, sitting: Sitting) -> None:
-    """What the last answer did, and the next question; behind the last one what to do with the
-    answers."""
+    """Draw the outcome of the last answer and the next question, or, after the last one, what to do
+    next."""
     outcome.show(answers.BLOCK)
     if not ctx.offers("atur_baca"):
         return
@@ -113,7 +115,7 @@ def show_sitting(ctx: Context, sitting: Sitting) -> None:
 
 
 def _show_picture(ctx: Context, asked_once: AskedOnce) -> None:
-    """The cell in the file with its neighbours; nothing where the file cannot be shown."""
+    """Draw the cell in its file with its neighbours; nothing if the file can't be shown."""
     file = original.find_file(ctx)
     picture = None
     try:
@@ -152,7 +154,7 @@ def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Propo
             words = safe_line(shorten(proposal.words, LABEL_LENGTH))
             about = (ctx, asked_once.key, proposal.items, proposal.words)
             look: ButtonLooks = {"type": "primary", **_with_key("Y")} if index == at else {}
-            # With `at`: Y right behind N presses what was never seen, and does nothing.
+            # The key holds `at`: a Y right after an N meant the old button, and does nothing.
             key = f"usul_{asked_once.key}_{at}_{index}"
             page_parts.button(
                 words,
@@ -173,7 +175,7 @@ def _show_answers(ctx: Context, asked_once: AskedOnce, proposals: Sequence[Propo
 
 
 def _with_key(letter: str) -> ButtonLooks:
-    """The key of a button, which it shows; a phone has no keys."""
+    """Return the shortcut of a button, except on a phone."""
     return {} if screen.is_phone() else {"shortcut": letter}
 
 
@@ -187,7 +189,7 @@ def _offer_undo(ctx: Context) -> None:
 
 
 def _at(ctx: Context) -> dict[str, int | None]:
-    """At which proposed answer each question is, by its key; None: it was skipped."""
+    """Return question key → index of the proposed answer it has come to. None: it was skipped."""
     return st.session_state.setdefault(f"mutu_usul_{ctx.view.unggahan_id}", {})
 
 
@@ -209,7 +211,7 @@ def _show_end(ctx: Context, sitting: Sitting) -> None:
 
 
 def show_questions(ctx: Context, sitting: Sitting, everything: Sequence[Question]) -> None:
-    """The questions by kind, then what is only told, each kind in a fold with its cards."""
+    """Draw the questions by kind, each kind in a fold with its cards, then the remarks."""
     by_kind = group_by(sitting.left, attrgetter("effect"))
     answer = partial(answers.store_answers, ctx) if ctx.may("atur_baca") else None
     cards = QuestionCards(sitting, answer, partial(offer_own_answer, ctx))
@@ -223,8 +225,8 @@ def show_questions(ctx: Context, sitting: Sitting, everything: Sequence[Question
 
 
 def offer_own_answer(ctx: Context, asked: AskedOnce, proposals: Sequence[Proposal]) -> None:
-    """Why the last answer to a question was not stored; and the form of another one, open where
-    none is proposed."""
+    """Show why the last answer was refused, and a form for another answer, open if none is
+    proposed."""
     answers.show_error(asked.key)
     if asked.first.matter != "benar":
         about = (ctx, asked.first, f"sendiri_{asked.key}")
@@ -244,13 +246,16 @@ def _show_own_answer(ctx: Context, question: Question, key: str) -> None:
 
 
 def ask_about_langkah(ctx: Context, matter: str | None, kode: str | None, key: str) -> None:
-    """The form for a langkah's time (waktu), documents (bukti) or area; without a kode: for all
-    that lack an area."""
+    """Show the form for the time (waktu), documents (bukti) or area of a langkah.
+
+    An area without a kode is for all langkah that lack one.
+    """
     if matter == "area":
         _ask_area(ctx, key, kode)
     elif matter in ("waktu", "bukti") and kode:
         langkah = next(row for row in quality.langkah(ctx.db, ctx.view) if row["kode"] == kode)
-        (_ask_time if matter == "waktu" else _ask_bukti)(ctx, langkah, key)
+        ask = _ask_time if matter == "waktu" else _ask_bukti
+        ask(ctx, langkah, key)
 
 
 def _ask_time(ctx: Context, langkah: Row, key: str) -> None:
@@ -297,16 +302,17 @@ def _ask_bukti(ctx: Context, langkah: Row, key: str) -> None:
 
 
 def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
-    """To which area rows belong: all those without an area, or the one of `kode`."""
+    """Show the form for the area of one langkah (`kode`), or of all langkah without an area."""
     everything = quality.langkah(ctx.db, ctx.view)
-    chosen = [b for b in everything if (b["kode"] == kode if kode else b["area"] == "0")]
+    column, value = ("kode", kode) if kode else ("area", "0")
+    chosen = [row for row in everything if row[column] == value]
     if len(chosen) > 1:
         look = {
-            "format_func": lambda b: f"{b['kode']} {shorten(b['langkah_aksi'])}",
+            "format_func": lambda row: f"{row['kode']} {shorten(row['langkah_aksi'])}",
             "key": f"langkah_{key}",
         }
         chosen = st.multiselect("Langkah", chosen, chosen, **look)
-    known = [*suggest_areas((b["area"], b["nama_area"]) for b in everything), _OTHER_AREA]
+    known = [*suggest_areas((row["area"], row["nama_area"]) for row in everything), _OTHER_AREA]
     words = {area: " ".join(area).strip() for area in known}
     area = page_parts.choose("Areanya", words, placeholder="Pilih area", key=f"area_{key}")
     if area == _OTHER_AREA:
@@ -317,38 +323,28 @@ def _ask_area(ctx: Context, key: str, kode: str | None) -> None:
             key=f"nomor_area_{key}",
         )
         area = number, st.text_input("Nama area", max_chars=200, key=f"nama_area_{key}")
-    _store_button(
-        ctx,
-        [ChoiceItem("area", "", "\n".join(area or ()), langkah=langkah_words(b)) for b in chosen],
-        key,
-    )
+    answer = partial(ChoiceItem, "area", "", "\n".join(area or ()))
+    _store_button(ctx, [answer(langkah=langkah_words(row)) for row in chosen], key)
 
 
-def _store_button(ctx: Context, item: list[ChoiceItem], key: str) -> None:
+def _store_button(ctx: Context, items: list[ChoiceItem], key: str) -> None:
     look: ButtonLooks = {
         "type": "primary",
         "key": f"jawab_{key}",
-        "disabled": not item or not item[0].nilai.strip(),
+        "disabled": not items or not items[0].nilai.strip(),
     }
-    page_parts.button(
-        "Simpan jawaban",
-        answers.store_answers,
-        ctx,
-        key,
-        item,
-        **look,
-    )
+    page_parts.button("Simpan jawaban", answers.store_answers, ctx, key, items, **look)
 
 
 def show_summary(ctx: Context, sitting: Sitting) -> None:
-    """The sentence that answers the page's question, and how many cells were read how surely."""
+    """Draw the sentence that answers the page's question, and the count of cells by certainty."""
     page_parts.show_sentence(quality.quality_sentence(sitting))
     if found := quality.count_cells(ctx.db, ctx.view):
-        terms = ((CERTAINTY[kode], format_number(count)) for kode, count in found.items())
-        cells = (
-            f":{_COLOURS[term.colour]}[{safe(term.mark)}\u00a0{term.label} {n}]"
-            for term, n in terms
-        )
+        cells = []
+        for kode, count in found.items():
+            term = CERTAINTY[kode]
+            words = f"{safe(term.mark)}\u00a0{term.label} {format_number(count)}"
+            cells.append(f":{_COLOURS[term.colour]}[{words}]")
         st.markdown(f"Sel: {' · '.join(cells)}")
         st.caption(
             "Sel selebihnya disalin apa adanya. Setiap penafsiran disebutkan di halaman ini."
@@ -356,7 +352,8 @@ def show_summary(ctx: Context, sitting: Sitting) -> None:
 
 
 def offer_corrected(ctx: Context) -> None:
-    """The plan with the stored answers written into its cells; made only when it is asked for."""
+    """Offer the plan with the stored answers written into its cells, made only when somebody
+    asks."""
     name = f"rencana dibetulkan {ctx.view.satker} {ctx.view.tahun}.xlsx"
     corrected = partial(make_corrected, *ctx.rencana)
     hint = (
@@ -367,7 +364,7 @@ def offer_corrected(ctx: Context) -> None:
 
 
 def show_comparison(ctx: Context) -> None:
-    """Each langkah: what stands in the file, what was read, how surely."""
+    """Draw each langkah: what the file says, what was read, and how certainly."""
     if (file := original.find_file(ctx)) is None:
         original.show_no_file()
         return
@@ -380,18 +377,20 @@ def show_comparison(ctx: Context) -> None:
     by_kode = group_by(quality.read_cells(ctx.db, ctx.view), itemgetter("kode"))
     if not screen.is_phone():
         _show_cells(ctx, content)
-        opened = [b for b in everything if b["kode"] == st.session_state.get(_OPENED)]
-        for b in opened:
-            _open_langkah(ctx, b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
+        for langkah in everything:
+            if langkah["kode"] == st.session_state.get(_OPENED):
+                cells = by_kode.get(langkah["kode"], [])
+                _open_langkah(ctx, langkah, quality.compare_cells(content, langkah, cells))
         return
     piece = page_parts.take_page(everything, key="mutu_banding", rows_per_page=_LANGKAH_PER_PAGE)
-    for b in piece:
-        _show_langkah(b, quality.compare_cells(content, b, by_kode.get(b["kode"], [])))
+    for langkah in piece:
+        cells = by_kode.get(langkah["kode"], [])
+        _show_langkah(langkah, quality.compare_cells(content, langkah, cells))
     _change_cell(ctx, piece)
 
 
 def _show_cells(ctx: Context, content: quality.Original) -> None:
-    """Every cell in one table, to be sorted and searched; a kode opens its langkah in full."""
+    """Draw all cells in one table that can be sorted and searched; a kode opens its langkah."""
     st.caption(
         f"{screen.press_word()} kode untuk membaca langkahnya selengkapnya, dan membetulkan cara "
         "bacanya."
@@ -425,9 +424,11 @@ def _open_langkah(ctx: Context, langkah: Row, cells: Sequence[quality.ComparedCe
             _change_langkah(ctx, langkah["kode"])
 
 
-def _show_langkah(b: Row, cells: Sequence[quality.ComparedCell]) -> None:
-    place = f":gray[lembar {safe_line(b['lembar'])}, baris {b['baris']}]"
-    st.markdown(f"**{safe(b['kode'])}** {safe_line(shorten(b['langkah_aksi'], 90))} · {place}")
+def _show_langkah(langkah: Row, cells: Sequence[quality.ComparedCell]) -> None:
+    place = f":gray[lembar {safe_line(langkah['lembar'])}, baris {langkah['baris']}]"
+    st.markdown(
+        f"**{safe(langkah['kode'])}** {safe_line(shorten(langkah['langkah_aksi'], 90))} · {place}"
+    )
     head = ("Sel", "Kolom", "Tertulis di berkas", "Dibaca sebagai", "Kepastian")
     rows = []
     for cell in cells:
@@ -435,15 +436,20 @@ def _show_langkah(b: Row, cells: Sequence[quality.ComparedCell]) -> None:
         written = shorten(cell.written, _MAX_LENGTH) or "(kosong)"
         read_as = "sama" if cell.certainty == "disalin" else shorten(cell.read_as, _MAX_LENGTH)
         rows.append((cell.cell, cell.column, written, read_as, f"{term.mark}\u00a0{term.label}"))
-    looks.show([blocks.table(f"Langkah {b['kode']}", head, rows)], key=f"mutu_banding_{b['kode']}")
+    looks.show(
+        [blocks.table(f"Langkah {langkah['kode']}", head, rows)],
+        key=f"mutu_banding_{langkah['kode']}",
+    )
 
 
 def _change_cell(ctx: Context, visible: Sequence[Row]) -> None:
-    """Settle a cell nobody asked about: any langkah on the screen, its time, its documents or its
-    area."""
+    """Offer to change how a langkah on the screen was read, even if there is no question about
+    it."""
     if not ctx.offers("atur_baca"):
         return
-    heading = {b["kode"]: f"{b['kode']} {shorten(b['langkah_aksi'], 70)}" for b in visible}
+    heading = {}
+    for row in visible:
+        heading[row["kode"]] = f"{row['kode']} {shorten(row['langkah_aksi'], 70)}"
     hint = "Ada yang salah terbaca? Pilih langkahnya"
     kode = page_parts.choose("Ubah cara baca langkah", heading, placeholder=hint, key="mutu_ubah")
     if kode is not None:
@@ -451,7 +457,7 @@ def _change_cell(ctx: Context, visible: Sequence[Row]) -> None:
 
 
 def _change_langkah(ctx: Context, kode: str) -> None:
-    """Settle the time, the documents or the area of one langkah."""
+    """Show the form that corrects the time, the documents or the area of one langkah."""
     look = {"format_func": _MATTERS.__getitem__, "key": "mutu_ubah_hal"}
     matter = st.segmented_control("Yang salah terbaca", list(_MATTERS), default="waktu", **look)
     key = f"ubah_{kode}_{matter}"

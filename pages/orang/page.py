@@ -1,5 +1,5 @@
-"""Pengguna dan akses: who may sign in and do what, what guests see, and whether others in the
-office can come in."""
+"""Pengguna dan akses: who may sign in and do what, what guests see, and can others in the office
+come in?"""
 
 import streamlit as st
 

@@ -1,5 +1,7 @@
-"""Orang: who may sign in and what they may, set up by an admin or at the machine itself; the form
-of one person."""
+"""Orang: the people who may sign in, their roles, and the form of one person.
+
+An admin sets them up, or anybody at the machine itself while there is no admin.
+"""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -35,9 +37,9 @@ from pages.orang import personal, reach
 
 BLOCK = "orang"
 _OPEN = "orang_dibuka"
-"""Whose form is open; `NEW` for somebody new."""
+"""The session key of the person whose form is open; `NEW` for a new one."""
 NEW = "+"
-"""In place of a sign-in name, which never is one: somebody who is not there yet."""
+"""Stands for a new person. No sign-in name is like it."""
 _LABEL = "Pengguna yang dapat masuk"
 _HEADINGS = {
     "nama": "Nama",
@@ -49,7 +51,7 @@ _HEADINGS = {
 
 
 def show_people(ctx: AnyContext) -> None:
-    """The people an admin sees, or the form of one of them; nothing for who sets nobody up."""
+    """Draw the list of people an admin sees, or the form of one. Others see nothing."""
     if not ctx.visitor.may_anywhere("atur_orang"):
         return
     with outcome.titled("Pengguna", key="orang_pengaturan"):
@@ -95,14 +97,13 @@ def _show_first(ctx: AnyContext) -> None:
 
 
 class _Chosen(Shape):
-    """Whose row was touched."""
+    """The person whose row was touched."""
 
     orang: Name
 
 
 def _show_list(people: list[Row]) -> None:
-    """People as a table, whose names open the form; on a phone, where a table shows a column and a
-    half, as rows."""
+    """Draw the people as a table whose names open the form; on a phone as rows."""
     if screen.is_phone():
         rows = blocks.rows(_LABEL, map(_row, people))
         looks.show(
@@ -124,8 +125,8 @@ def _show_list(people: list[Row]) -> None:
 
 
 def _describe(admin: Visitor, person: Visitor, with_password: frozenset[str]) -> Row:
-    """A person in words: the columns of _HEADINGS, and `orang`, what the journal calls them."""
-    # Without what they have where this admin sets nobody up.
+    """Return a person in words: the columns of _HEADINGS, and `orang`, their id in the journal."""
+    # Leave out roles and tasks at places this admin doesn't manage.
     seen = replace(
         person,
         roles=_where_seen(admin, person.roles),
@@ -158,7 +159,7 @@ def _where_seen(
 
 
 def _show_one(ctx: AnyContext, person: Visitor | None) -> None:
-    """The form of a person (None: of somebody new), and what else is done about them."""
+    """Draw the form of a person (None: a new one) and the other things that can be done."""
     page_parts.button("← Semua pengguna", _close, type="tertiary")
     is_new = person is None
     former = person or Visitor("", "")
@@ -166,9 +167,8 @@ def _show_one(ctx: AnyContext, person: Visitor | None) -> None:
     former = person_of(former, entries.seen)
     name = f"**{safe_line(former.name)}** · nama pengguna {safe_line(former.sign_in_name)}"
     st.markdown("**Pengguna baru**" if is_new else name)
-    place = _choose_place(
-        ctx, former, key=entries.key
-    )  # outside the form: another place has other tasks to choose from
+    # Outside the form, since another place offers other tasks.
+    place = _choose_place(ctx, former, key=entries.key)
     with st.form(entries.key):
         is_open = person is None or ctx.visitor.manages(person)
         form = _ask_name(former, entries, is_open=is_open)
@@ -213,7 +213,7 @@ def _show_one(ctx: AnyContext, person: Visitor | None) -> None:
             BLOCK,
             key="orang_data",
         )
-    # below what was pressed: on a phone the top of the block is a screen away
+    # Below the buttons, since on a phone the top of the block is a screen away.
     _show_what_happened()
     st.caption(note)
 
@@ -267,12 +267,10 @@ def _choose_place(ctx: AnyContext, person: Visitor, *, key: str) -> str:
     own = [*person.roles, *person.pics]
     satker = {row["satker"] for row in list_rencana(ctx.db, include_hidden=True)} | set(own)
     satker |= {office.name for office in list_offices(ctx.db).by_code.values()}
-    there = [EVERY_SATKER, *sorted(satker - {EVERY_SATKER})]
-    places = [
-        place
-        for place in there
-        if ctx.visitor.may("atur_orang", None if place == EVERY_SATKER else place)
-    ]
+    places = []
+    for place in [EVERY_SATKER, *sorted(satker - {EVERY_SATKER})]:
+        if ctx.visitor.may("atur_orang", None if place == EVERY_SATKER else place):
+            places.append(place)
     wanted = [*own, *([ctx.choice.satker] if ctx.choice else [])]
     first = next((place for place in wanted if place in places), places[0])
     words = {place: "Semua satker" if place == EVERY_SATKER else place for place in places}
@@ -302,7 +300,7 @@ def _ask_tasks(
     *,
     key: str,
 ) -> Visitor:
-    """Roles and tasks at one place; those elsewhere stay as they are."""
+    """Ask for the roles and tasks at one place; those elsewhere stay."""
     former = form.roles.get(place, frozenset())
     ticked = {}
     st.markdown(f"Peran di {safe_line(place_in_words(place))}")

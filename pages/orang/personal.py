@@ -1,4 +1,4 @@
-"""A person's data: taken along by who asks for them, deleted for who leaves (docs/privasi.md)."""
+"""A person's data: downloaded on request, deleted when somebody leaves (docs/privasi.md)."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,7 +22,7 @@ _SURE = "orang_hapus_yakin"
 
 
 def show_data(ctx: AnyContext, person: Visitor, block: str) -> None:
-    """The two files, and the deletion, which is confirmed first; what came of it is told at
+    """Draw the two downloads and the deletion, which needs a confirmation. The outcome is shown at
     `block`."""
     for words, kind, make in (("Unduh .xlsx", "xlsx", as_xlsx), ("Unduh .json", "json", as_json)):
         content = partial(_content, ctx, person.pelaku, make)

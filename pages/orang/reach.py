@@ -1,6 +1,9 @@
-"""Who can come in: guests, by links that show one satker's pages until a day; others in the office,
-by which address, and the touch that opens the door; a link that lets somebody in, shown once; and
-what a browser says before it opens an office's own address for the first time."""
+"""Who can come in: guests by links, and others in the office by the address of this computer.
+
+A guest's link shows the pages of one satker until a day. A link that lets somebody in is shown
+once. On the first visit a browser warns of an office's own address; this says what to touch
+then.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -34,11 +37,11 @@ _DEVICES = (
     ("iPhone (Safari)", "Koneksi Ini Tidak Pribadi", "Tampilkan Detail", "kunjungi situs web ini"),
     ("Windows (Edge, Chrome)", _WARNS, "Tingkat Lanjut", "Lanjutkan ke {host} (tidak aman)"),
 )
-"""Device, what it says, the first touch, the second; newer versions may word it a little
-differently."""
+"""Device, what it says, the first touch, the second. Newer versions may use slightly other
+words."""
 _QR_WIDTH = 200
 _GUESTS, _OTHERS = "tamu", "jangkauan"
-"""The blocks, as what a touch in them did is kept."""
+"""The blocks of this page; the outcome of an act is kept under their names."""
 _QUESTION, _AGAIN, _AGAIN_AT_FIRST = "buka_jaringan", "buka_lagi", "buka_lagi_sejak_awal"
 _OPEN_AGAIN = "Buka lagi sesudah Monev ZI dinyalakan"
 _AFTER_RESTART = {
@@ -51,16 +54,16 @@ _AFTER_RESTART = {
         "dibuka lagi di sini."
     ),
 }
-"""Whether it opens again → what happens after a restart."""
+"""Opens again → what happens after a restart."""
 
 
 def is_warning_expected(address: str) -> bool:
-    """Whether a browser elsewhere warns of this address: its certificate was made here."""
+    """True if browsers elsewhere warn of this address, because its certificate was made here."""
     return address.startswith("https://") and network.authority_certificate() is not None
 
 
 def warning_in_words(address: str) -> str:
-    """For the end of a message: that it warns once, and what to touch."""
+    """Return the end of a message: the browser warns once, and what to touch."""
     touches = "; ".join(
         f"{device}: {first}, lalu {_named(second, address)}"
         for device, _, first, second in _DEVICES
@@ -73,7 +76,7 @@ def warning_in_words(address: str) -> str:
 
 
 def show_warning(address: str, *, key: str) -> None:
-    """The same as it looks, to be shown to who opens it beside you."""
+    """Draw the same with the words of each device, to show to somebody beside you."""
     cards = []
     for device, says, first, second in _DEVICES:
         touches: list[Line] = [{"text": f"1 {first}"}, {"text": f"2 {_named(second, address)}"}]
@@ -99,19 +102,21 @@ def keep_link(
     note: str,
     here: str,
 ) -> None:
-    """Show a link in the block until somebody is done with it: `opening` comes before it, `note`
-    how long it holds, `here` is the button that opens it at this computer, where no other machine
-    comes in."""
+    """Keep a link on the page until somebody closes it.
+
+    `opening` stands before the link, `note` says how long it is valid, `here` labels the button
+    that opens it on this computer if no other machine can come in.
+    """
     st.session_state[f"{block}_tautan"] = (title, path, opening, note, here)
 
 
 def show_link(block: str) -> None:
-    """The link that waits in a block, if any."""
+    """Show the link that is kept in a block, if any."""
     key = f"{block}_tautan"
     if key not in st.session_state:
         return
     title, path, opening, note, here = st.session_state[key]
-    # Where others find the pages: as this visit does, unless it is made at this computer.
+    # Others use the address of this visit, unless the visit is made at this computer.
     parts = urlsplit(st.context.url or "")
     base = f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
     if not base or _is_of_this_computer(base):
@@ -134,7 +139,8 @@ def show_link(block: str) -> None:
 
 
 def _show_for_here(block: str, path: str, here: str) -> None:
-    """No other machine comes in: nothing to scan or to send."""
+    """Show the link as a button: no other machine can come in, so there is nothing to scan or
+    send."""
     way = blocks.way(here, path, leaves=True, primary=True)
     looks.show([blocks.actions([way])], key=f"{block}_di_sini")
     only_here = "Tautan ini hanya dapat dibuka di komputer ini."
@@ -162,8 +168,10 @@ def _is_of_this_computer(address: str) -> bool:
 
 
 def show_guests(ctx: AnyContext) -> None:
-    """What guests see, and their links; nothing for who decides nothing of it, nor while this
-    computer is alone."""
+    """Draw what guests see and their links.
+
+    Nothing is drawn (1) for people who may not decide that, (2) while nobody can sign in.
+    """
     if not ctx.visitor.may_anywhere("atur_orang") or not is_set_up(ctx.db):
         return
     with outcome.titled("Tamu", key="tamu_pengaturan", told=_GUESTS):
@@ -198,7 +206,8 @@ def show_guests(ctx: AnyContext) -> None:
 
 
 def _show_sight(ctx: AnyContext) -> None:
-    """For every satker at once, so an admin of one only reads it."""
+    """Draw the choice of what guests see. It holds for all satker, so an admin of one only reads
+    it."""
     present = guest_sight(ctx.db)
     if not ctx.visitor.may("atur_orang", None):
         st.markdown(f"Yang terlihat tanpa masuk: **{GUEST_SIGHTS[present]}**.")
@@ -270,7 +279,7 @@ def _withdraw(ctx: AnyContext, number: int) -> None:
 
 
 def show_reach(ctx: AnyContext) -> None:
-    """Who can come in now, and the touch that changes it, on this computer alone."""
+    """Draw who can come in now, and, on this computer alone, the button that changes it."""
     now = reach.current()
     if not now.is_open and not network.can_be_opened():
         return
@@ -310,7 +319,7 @@ def _show_addresses(now: reach.Reach) -> None:
 
 
 def _show_opened_by_touch() -> None:
-    """What comes after a restart, to be changed beside the button that closes."""
+    """Draw the choice for the next start and, beside it, the button that closes."""
     opens_again = network.opens_again()
     st.markdown(_AFTER_RESTART[opens_again])
     with st.container(
@@ -365,7 +374,7 @@ def _ask_open(ctx: AnyContext) -> None:
 
 
 def _open_to_others() -> None:
-    """A callback: open, and keep what is to happen at the next start."""
+    """Open, and keep what shall happen at the next start. A callback."""
     again = st.session_state.get(_AGAIN_AT_FIRST, True)
 
     def open_and_keep() -> None:
@@ -376,7 +385,7 @@ def _open_to_others() -> None:
 
 
 def _change(act: Callable[[], object], done: str) -> None:
-    """A callback, which does something at this computer alone."""
+    """Do something, but only at this computer. A callback."""
     st.session_state[_QUESTION] = False
     if exposure.session_is_here():
         with outcome.refusals(_OTHERS, done):

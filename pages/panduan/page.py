@@ -1,5 +1,4 @@
-"""Panduan: how is it done? Ten short pages by task, as they lie in docs/panduan, with pictures of
-the pages."""
+"""Panduan: how is it done? Ten short pages by task from docs/panduan, with pictures."""
 
 import streamlit as st
 

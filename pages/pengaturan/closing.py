@@ -1,4 +1,4 @@
-"""Plans whose year is over: closed with one button, so that nothing of them is asked any more, and
+"""Plans whose year is over: closed with one button, so that nothing in them is due any more, and
 opened again."""
 
 import streamlit as st
@@ -16,7 +16,7 @@ _BLOCK = "penutupan"
 
 
 def show_closing(ctx: AnyContext) -> None:
-    """The block, for who manages an office that has a plan of an ended year."""
+    """Draw the block for the managers of an office that has a plan of a past year."""
     ended = [row for row in closable_plans(ctx.db) if ctx.visitor.may("atur_kantor", row["satker"])]
     closed = [
         row

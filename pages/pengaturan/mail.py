@@ -1,6 +1,9 @@
-"""Email: an office's mail server, tried with a real letter, what is sent, and whom it does not
-reach; which letters somebody wants. Kalender: secret addresses to subscribe to, a person's own and
-an office's, made anew or withdrawn."""
+"""Email and calendars.
+
+Email: the mail server of an office, tested with a real letter; what is sent; people it can't reach;
+the letters a person wants. Calendars: secret addresses of a person or an office, made or
+withdrawn.
+"""
 
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec
@@ -34,7 +37,7 @@ CALENDAR_BLOCK = "kalender"
 
 
 def show_mail(ctx: AnyContext) -> None:
-    """The block, for who manages an office; opened by who wants to change something."""
+    """Draw the mail settings of an office for its managers, in a fold."""
     offices = managed_offices(ctx)
     offices += [EVERY_SATKER] if ctx.visitor.may("atur_kantor", None) else []
     if not offices:
@@ -57,18 +60,16 @@ def show_mail(ctx: AnyContext) -> None:
 
 
 def managed_offices(ctx: AnyContext) -> list[str]:
-    """The offices with a plan of their own whose settings are a visitor's."""
+    """List the offices with a plan of their own that the visitor manages."""
     own = dict.fromkeys(row["satker"] for row in own_plans(list_rencana(ctx.db)))
     return [satker for satker in own if ctx.visitor.may("atur_kantor", satker)]
 
 
 def choose_office(label: str, offices: list[str], *, key: str) -> str:
-    """One of them; asked where there are several."""
-    return (
-        offices[0]
-        if len(offices) == 1
-        else st.selectbox(label, offices, format_func=place_in_words, key=key)
-    )
+    """Return the office, with a choice if there are several."""
+    if len(offices) == 1:
+        return offices[0]
+    return st.selectbox(label, offices, format_func=place_in_words, key=key)
 
 
 def _in_words(settings: MailSettings) -> str:
@@ -138,7 +139,7 @@ def _show_form(ctx: AnyContext, satker: str, current: MailSettings) -> None:
 
 
 def show_own_mail(ctx: AnyContext) -> None:
-    """The block of who is signed in: a switch for each kind of letter."""
+    """Draw a switch for each kind of letter, for a person who is signed in."""
     if not ctx.visitor.is_person:
         return
     with outcome.titled("Email untuk saya", key="surel_saya", told=OWN_BLOCK):
@@ -161,7 +162,7 @@ def show_own_mail(ctx: AnyContext) -> None:
 
 
 def _switch(ctx: AnyContext, kind: str) -> None:
-    """A callback: their own, whoever is signed in by now."""
+    """Store the switch for the person signed in now, who may have changed. A callback."""
     with outcome.refusals(OWN_BLOCK, "Tersimpan."):
         stop(
             ctx.db,
@@ -179,7 +180,7 @@ _CALENDAR_HINT = (
 
 
 def show_calendars(ctx: AnyContext) -> None:
-    """The block: one's own for who is signed in, an office's for who manages it."""
+    """Draw the addresses of the calendars: a person's own, and an office's for its managers."""
     offices = managed_offices(ctx)
     if not ctx.visitor.is_person and not offices:
         return
@@ -227,7 +228,8 @@ def _show_one(ctx: AnyContext, title: str, satker: str) -> None:
 
 
 def _change(ctx: AnyContext, satker: str, is_new: bool) -> None:
-    """A callback: of the office, if they still may; else their own, whoever is signed in by now."""
+    """Make or withdraw an address: of the office, if the visitor still may, else their own. A
+    callback."""
     done = "Alamat baru dibuat; yang lama tidak berlaku lagi." if is_new else "Alamat dicabut."
     with outcome.refusals(CALENDAR_BLOCK, done):
         visitor = current_visitor(ctx.db)

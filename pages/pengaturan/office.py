@@ -1,5 +1,4 @@
-"""What an office sets up: what it still lacks, with the way there; sample data hidden and shown;
-backup, restoring."""
+"""What an office sets up: the open steps, sample data, backups."""
 
 from datetime import datetime
 from functools import cache, partial
@@ -36,14 +35,14 @@ from monev.writing.plan_versions import show_simulations
 from pages.pengaturan.mail import managed_offices
 
 _DATA = Path(__file__).resolve().parents[2] / "data"
-"""What comes with the program."""
+"""The files that come with the program."""
 _MOST_NOTICES = 3
 _SAMPLE, _HIDE = "simulasi", "sembunyikan_simulasi"
 _BACKUP, _QUESTION = "cadangan", "pasang_cadangan"
 
 
 def show_readiness(ctx: AnyContext) -> None:
-    """The list, for who sets the office up, as long as something of it is missing."""
+    """Draw the steps that set the office up, for its managers, until all are done."""
     if not ctx.visitor.may_anywhere("atur_kantor"):
         return
     steps = _steps(ctx)
@@ -57,16 +56,18 @@ def show_readiness(ctx: AnyContext) -> None:
 
 
 def show_without_pic(ctx: AnyContext) -> None:
-    """The plans that name nobody, for who may say whose the work is and who manages the office; the
-    newest first. A plan that came with the program is nobody's work yet."""
+    """Draw a notice for each plan that names no PIC, the newest first.
+
+    Only people who may set PICs or manage the office see it. A plan that came with the program is
+    left out, since nobody works on it yet.
+    """
     may = ctx.visitor.may
     listed = ctx.db.ask("figures/without_pic")
-    found = [
-        row
-        for row in listed
-        if (may("atur_pic", row["satker"]) or may("atur_kantor", row["satker"]))
-        and not _came_along(ctx.db, row)
-    ]
+    found = []
+    for row in listed:
+        manages = may("atur_pic", row["satker"]) or may("atur_kantor", row["satker"])
+        if manages and not _came_along(ctx.db, row):
+            found.append(row)
     listing = list_rencana(ctx.db)
     notices = []
     for row in found[:_MOST_NOTICES]:
@@ -86,7 +87,7 @@ def show_without_pic(ctx: AnyContext) -> None:
 
 
 def _steps(ctx: AnyContext) -> list[tuple[str, Page, bool]]:
-    """What is to be set up, on which page, and whether it is done."""
+    """Return the steps: the words, the page where it is done, and if it is done."""
     own = managed_offices(ctx)
     plans = [row for row in own_plans(list_rencana(ctx.db)) if row["satker"] in own]
     has_own_file = not all(_came_along(ctx.db, row) for row in plans)
@@ -115,7 +116,7 @@ def _steps(ctx: AnyContext) -> list[tuple[str, Page, bool]]:
 
 
 def _came_along(db: Database, plan: Row) -> bool:
-    """Whether all that was ever stored of a plan are files that came with the program."""
+    """True if every stored version of a plan is a file that came with the program."""
     versions = rows_of(riwayat(db, plan["satker"], plan["tahun"]))
     return all(
         version["jenis"] == "berkas" and version["sha256"] in _given() for version in versions
@@ -124,8 +125,10 @@ def _came_along(db: Database, plan: Row) -> bool:
 
 @cache
 def _given() -> frozenset[str]:
-    """The files that came with the program. Their folder may hold a journal as well: it is not gone
-    through."""
+    """Return the hashes of the files that came with the program.
+
+    Deeper folders are left out, since a journal may lie there.
+    """
     files = (*_DATA.glob("*.xlsx"), *_DATA.glob("*/*.xlsx"))
     return frozenset(sha256(path.read_bytes()).hexdigest() for path in files)
 
@@ -138,8 +141,7 @@ def _row(ctx: AnyContext, text: str, page: Page, is_done: bool) -> RowItem:
 
 
 def show_sample_data(ctx: AnyContext) -> None:
-    """The sample that comes with the program: whether it is seen, and the way to the other; for who
-    may change that."""
+    """Draw the sample data that is shown or hidden, with a button that changes it, for managers."""
     if not ctx.visitor.may_anywhere("atur_kantor"):
         return
     everything = list_rencana(ctx.db, include_hidden=True)
@@ -174,12 +176,14 @@ def _set_hidden(db: Database, hidden: bool) -> None:
     with outcome.refusals(_SAMPLE, said):
         show_simulations(db, hidden=hidden, pelaku=current_actor(db))
         if hidden:
-            st.query_params.clear()  # the address may name what is not to be seen any more
+            st.query_params.clear()  # the address may name a plan that is hidden now
 
 
 def show_backup(ctx: AnyContext) -> None:
-    """Where the data are, a copy of them, and a copy put back: for who manages all offices, at this
-    computer."""
+    """Draw where the data are, and the forms that make a backup and put one back.
+
+    Only for managers of all offices, and only at this computer.
+    """
     if not _may(ctx.db) or not isinstance(ctx.db.journal, FolderJournal):
         return
     with outcome.titled("Cadangan", key="cadangan", told=_BACKUP):
@@ -227,7 +231,7 @@ def _may(db: Database) -> bool:
 
 
 def _ask_password() -> tuple[str, str]:
-    """The password a backup is locked with, and once more; both "" where none is wanted."""
+    """Ask for the password of a backup twice; both are "" for a backup without one."""
     contents = (
         "Isi cadangan: semua rencana, laporan, rapat, bukti berkas, daftar orang beserta "
         "emailnya, kata sandi "

@@ -1,4 +1,4 @@
-"""Akun saya: who is signed in, their password, and where else they are signed in."""
+"""Akun saya: who is signed in, their password, and their other sessions."""
 
 import streamlit as st
 
@@ -18,7 +18,8 @@ BLOCK = "akun"
 _BROWSERS = {"Edg": "Edge", "OPR": "Opera", "SamsungBrowser": "Samsung Internet"}
 _BROWSERS |= {name: name for name in ("Firefox", "Chrome", "Safari")}
 _SYSTEMS = {name: name for name in ("Android", "iPhone", "iPad", "Windows", "Mac", "Linux")}
-"""What a browser says of itself, first what others say too → what people call it."""
+"""A word in the browser's user agent → what people call it. The first that fits counts: other
+browsers also name Chrome and Safari."""
 _PASSWORDS = {
     "lama": "Kata sandi sekarang",
     "sandi": "Kata sandi baru",
@@ -27,7 +28,8 @@ _PASSWORDS = {
 
 
 def show_own_account(ctx: AnyContext) -> None:
-    """The block of who is signed in; nothing at the machine itself, where nobody is."""
+    """Draw the account of a person who is signed in; nothing at the machine itself, where nobody
+    is."""
     if ctx.visitor.is_local or not ctx.visitor.is_person:
         return
     accounts = visits.accounts_of(str(ctx.db.journal))
@@ -107,8 +109,10 @@ def _in_words(session: Session, *, is_here: bool) -> str:
 
 
 def device_in_words(user_agent: str) -> str:
-    """A browser as a person would call it: "Chrome di Android"; what it says of itself is only
-    believed for that."""
+    """Return the browser as people call it, for example *Chrome di Android*.
+
+    The user agent may lie, so it is used for nothing else.
+    """
     found = []
     for known in (_BROWSERS, _SYSTEMS):
         found += [name for sign, name in known.items() if sign in user_agent][:1]
@@ -116,7 +120,7 @@ def device_in_words(user_agent: str) -> str:
 
 
 def _end(ctx: AnyContext, key: str | None) -> None:
-    """A callback: end one session of who is signed in by now, or all of them (None)."""
+    """End one session of the person signed in now, or all of them (None). A callback."""
     with outcome.refusals(
         BLOCK, "Peramban itu sudah dikeluarkan." if key else "Anda sudah keluar."
     ):

@@ -1,5 +1,4 @@
-"""Pengaturan: what is still to be set up, my own account, what is shown, backups, and an office's
-documents."""
+"""Pengaturan: open steps, my own account, what is shown, backups, and letters."""
 
 import streamlit as st
 

@@ -1,5 +1,4 @@
-"""Peta Capaian: how much of what falls due in each month is done, per area? A cell opens to its
-rows."""
+"""Peta Capaian: how much of each month's targets is done, per area? A cell opens its rows."""
 
 import streamlit as st
 

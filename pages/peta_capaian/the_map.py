@@ -1,4 +1,4 @@
-"""The map of Peta Capaian: its switches, its picture, and the rows that a touched cell counts."""
+"""The map of Peta Capaian: its switches, its picture, and the rows that a cell counts."""
 
 from functools import partial
 from typing import NamedTuple
@@ -50,15 +50,17 @@ class Switches(NamedTuple):
 
 
 class ChosenCell(NamedTuple):
-    """The cell that was touched: its row of `peta`, and the scale of the map it is of."""
+    """The chosen cell: its row of `peta`, and the scale of its map."""
 
     cell: CellRow
     per: Per
 
 
 def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
-    """The switches as the address has them, and what of it was not understood. On a narrow screen,
-    where months have no room, the map is by triwulan."""
+    """Read the switches from the address, with remarks on what was not understood.
+
+    On a narrow screen the map is per triwulan, since months don't fit.
+    """
     known = {
         "ukuran": MEASURES,
         "per": PER,
@@ -76,7 +78,7 @@ def read_switches(*, is_narrow: bool) -> tuple[Switches, list[str]]:
 
 
 def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
-    """The row of switches over the map; those that would change nothing are not offered."""
+    """Draw the row of switches above the map, without those that would change nothing."""
     row = st.container(
         horizontal=True,
         vertical_alignment="center",
@@ -93,7 +95,7 @@ def show_switches(*, is_narrow: bool, rencana_only: bool) -> DeltaGenerator:
 
 
 def _choose(label: str, name: str, words: dict[str, str]) -> None:
-    """One of `words`, kept in the address as `name`; the first is what is meant without it."""
+    """Draw a choice of `words`, kept in the address as `name`; the first is the default."""
     options = list(words)
     st.segmented_control(
         label,
@@ -113,7 +115,7 @@ def show_map(
     chosen: ChosenCell | None,
     beside: DeltaGenerator,
 ) -> None:
-    """The map with what its signs mean. `beside`: the row of its switches."""
+    """Draw the map and the meaning of its signs. `beside`: the row of its switches."""
     rencana_only = ctx.view.rencana_only
     words = scale_words(switches.measure, rencana_only=rencana_only)
     code = chosen.cell["code"] if chosen else ""
@@ -128,7 +130,7 @@ def show_map(
     )
 
     def remembered(theme: Theme) -> go.Figure:
-        # Making one takes about 25 ms of processor.
+        # Making a figure takes about 25 ms of CPU time.
         key = ("peta", ctx.view, switches, code, theme)
         return remember_rencana(ctx.db, key, ctx.view.satker, ctx.view.tahun, partial(draw, theme))
 
@@ -145,7 +147,7 @@ def show_map(
 
 
 def show_table(ctx: Context, cells: pd.DataFrame, switches: Switches) -> None:
-    """The numbers of the map."""
+    """Draw the numbers of the map as a table, in a fold."""
     left_out = _FAILURES if ctx.view.rencana_only else ()
     columns = {name: heading for name, heading in _TABLE_COLUMNS.items() if name not in left_out}
     file_name = f"peta {switches.measure} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
@@ -153,12 +155,12 @@ def show_table(ctx: Context, cells: pd.DataFrame, switches: Switches) -> None:
 
 
 def _touch(open_code: str, code: object) -> None:
-    """Open the cell that was touched; the one that is open is closed."""
+    """Open the touched cell, or close it if it is open."""
     address.write_choices({"sel": "" if code == open_code else str(code)})
 
 
 def _alt(ctx: Context, cells: pd.DataFrame, switches: Switches) -> str:
-    """What the map shows, and what its last cell, the sum of all, says."""
+    """Return what the map shows and the words of its last cell, the sum of all."""
     what = MEASURES[switches.measure].lower()
     about = (
         f"Peta {what} per area dan {switches.per}, rencana {ctx.view.satker} tahun "
@@ -170,7 +172,7 @@ def _alt(ctx: Context, cells: pd.DataFrame, switches: Switches) -> str:
 
 
 def read_chosen_cell(ctx: Context, switches: Switches) -> tuple[ChosenCell | None, list[str]]:
-    """The cell the address names, at any scale of the map, or a sentence if it is not there."""
+    """Return the cell that the address names, at any scale, or a sentence if there is none."""
     code = st.query_params.get("sel")
     if not code:
         return None, []
@@ -185,7 +187,7 @@ def read_chosen_cell(ctx: Context, switches: Switches) -> tuple[ChosenCell | Non
 
 
 def chosen_rows(ctx: Context, switches: Switches, chosen: ChosenCell) -> list[Group]:
-    """What the chosen cell counts: its tenggat, or its bukti; each leads to its langkah."""
+    """Return the rows that the chosen cell counts: tenggat or bukti, each opening its langkah."""
     cell = chosen.cell
     measure = switches.measure
     rencana_only = ctx.view.rencana_only
@@ -217,20 +219,22 @@ def _tenggat_item(row: TenggatRow, ctx: Context) -> RowItem:
     return {**shown, "act": {"langkah": row["kode"]}}
 
 
-def _bukti_item(b: BuktiRow, ctx: Context) -> RowItem:
-    status = "selesai" if b["hadir"] else "terlambat" if b["celah"] else "belum_jatuh_tempo"
-    term = figures.tenggat_term({**b, "status": status}, rencana_only=ctx.view.rencana_only)
+def _bukti_item(row: BuktiRow, ctx: Context) -> RowItem:
+    status = "terlambat" if row["celah"] else "belum_jatuh_tempo"
+    if row["hadir"]:
+        status = "selesai"
+    term = figures.tenggat_term({**row, "status": status}, rencana_only=ctx.view.rencana_only)
     notes = (
-        f"{b['kode']} {shorten(b['langkah_aksi'], 80)}",
-        format_tenggat(b["tenggat"]),
-        b["pic"],
+        f"{row['kode']} {shorten(row['langkah_aksi'], 80)}",
+        format_tenggat(row["tenggat"]),
+        row["pic"],
     )
-    state = b["status_bukti"] if b["hadir"] or not ctx.view.rencana_only else ""
+    state = row["status_bukti"] if row["hadir"] or not ctx.view.rencana_only else ""
     return blocks.row(
-        b["bukti"],
+        row["bukti"],
         state,
         notes,
         mark=term.mark,
         status="" if ctx.view.rencana_only else status,
-        act={"langkah": b["kode"]},
+        act={"langkah": row["kode"]},
     )

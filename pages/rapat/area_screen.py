@@ -1,5 +1,4 @@
-"""The screens on which bukti are ticked: of one area, with what can be recorded at each item; of
-what one PIC owes."""
+"""The screens on which bukti are ticked: one area with its items, and what one PIC owes."""
 
 from collections.abc import Sequence
 from operator import itemgetter
@@ -38,10 +37,9 @@ from monev.ui.looks.tenggat_blocks import cell_looks, count_bar
 from pages.rapat import forms, record_screens
 
 _LONGEST_NAME = 110
-"""Letters of the name of a bukti."""
+"""The most letters of the name of a bukti."""
 _LONGEST = 200
-"""Letters of the sentence that names who is still to be told: a few lines, however many there
-are."""
+"""The most letters of the sentence on who has no message yet, so that it stays a few lines."""
 _TOGETHER = (
     "Kedua",
     "Ketiga",
@@ -53,25 +51,26 @@ _TOGETHER = (
     "Kesembilan",
     "Kesepuluh",
 )
-"""Two at once and more, as it is said."""
+"""The words for two at once and more."""
 WITHDRAWN = "belum_ada"
-"""What a bukti is once its tick was taken away."""
+"""The status of a bukti whose tick was removed."""
 Place = tuple[OpenedRow, BuktiRow]
-"""A tenggat, and a bukti of it."""
+"""A tenggat and one of its bukti."""
 
 
 def area_blocks(
     db: Database,
     view: View,
-    r: Rapat,
+    rapat: Rapat,
     area: str,
     *,
     whole: bool = False,
 ) -> list[Block]:
-    """One area, from its figures down to each item; of the `whole` plan nothing is folded away."""
-    content = screens.read_area_screen(db, view, r, area)
+    """Return one area, from its figures to its items. In the `whole` plan nothing is folded
+    away."""
+    content = screens.read_area_screen(db, view, rapat, area)
     sentence = _area_sentence(content, view)
-    soon = [tenggat_item(t, view) for t in content.soon]
+    soon = [tenggat_item(row, view) for row in content.soon]
     coming = f"Jatuh tempo sampai rapat berikut: {format_number(len(soon))}"
     calm = "Tidak ada yang terlambat dan tidak ada bukti yang kurang di area ini."
     nothing = "Belum ada yang jatuh tempo di area ini." if view.rencana_only else calm
@@ -87,12 +86,13 @@ def area_blocks(
                 "muted": True,
             }
         )
-    items: list[Entry] = [
-        *([] if content.items else [{"heading": nothing}]),
-        *(line for item in content.items for line in _langkah_items(item, content, view, r)),
-        *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, r, area=area)),
-        *_under("Catatan dan tindak lanjut area ini", _recorded_items(content, r)),
-        *_without_target_items(content, r),
+    items: list[Entry] = [] if content.items else [{"heading": nothing}]
+    for item in content.items:
+        items += _langkah_items(item, content, view, rapat)
+    items += [
+        *_under(BAHASAN["pembahasan"], record_screens.remark_items(db, rapat, area=area)),
+        *_under("Catatan dan tindak lanjut area ini", _recorded_items(content, rapat)),
+        *_without_target_items(content, rapat),
         *_under(coming, soon, fold="" if whole else "rapat berikut", fills=True),
         *_under(on_plan, quiet, fold="" if whole else "sesuai rencana"),
     ]
@@ -100,12 +100,12 @@ def area_blocks(
         blocks.sentence(sentence, "quiet"),
         blocks.cells(sentence, _heatmap_cells(content, view)),
         blocks.paged(blocks.items(items), key="area"),
-        _area_buttons(content, r),
+        _area_buttons(content, rapat),
     ]
 
 
-def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Item]:
-    """What was noted and agreed of the area as a whole, or of langkah that have no item of their
+def _recorded_items(content: screens.AreaScreen, rapat: Rapat) -> list[Item]:
+    """Return the notes and decisions on the area as a whole, or on langkah without an item of their
     own."""
     already = {item.kode for item in content.items}
     already |= {row["kode"] for row in content.without_target}
@@ -113,19 +113,19 @@ def _recorded_items(content: screens.AreaScreen, r: Rapat) -> list[Item]:
     agreed = [row for row in content.agreed if row["kode"] not in already]
     return [
         *record_screens.note_items(notes),
-        *(record_screens.tindak_lanjut_item(row, r) for row in agreed),
+        *(record_screens.tindak_lanjut_item(row, rapat) for row in agreed),
     ]
 
 
-def tenggat_item(t: TenggatRow, view: View) -> Item:
-    """A tenggat as a line without anything to record."""
-    aside = _joined(format_tenggat(t["tenggat"]), t["pic"])
+def tenggat_item(row: TenggatRow, view: View) -> Item:
+    """Return a tenggat as a line without anything to record."""
+    aside = _joined(format_tenggat(row["tenggat"]), row["pic"])
     named: Item = {
-        "kode": t["kode"],
-        "text": t["langkah_aksi"],
+        "kode": row["kode"],
+        "text": row["langkah_aksi"],
         "aside": aside,
     }
-    return {**named, **_status_mark(t, view)}
+    return {**named, **_status_mark(row, view)}
 
 
 def _area_sentence(content: screens.AreaScreen, view: View) -> str:
@@ -166,20 +166,27 @@ def _langkah_items(
     langkah: screens.LangkahItem,
     content: screens.AreaScreen,
     view: View,
-    r: Rapat,
+    rapat: Rapat,
 ) -> list[Item]:
-    """A langkah as one line. Where several of its tenggat are to be discussed their bukti are
-    ticked at once in it, and one by one in what it folds away."""
-    items = [_tenggat_item(t, content, view, r) for t in langkah.opened]
+    """Return a langkah as one line.
+
+    If several of its tenggat are open, a tick of the line is for all of them, and a fold has one
+    line each.
+    """
+    items = [_tenggat_item(tenggat, content, view, rapat) for tenggat in langkah.opened]
     months = _months_in_words(langkah, view)
     if len(items) == 1:
         (item,) = items
         return [{**item, "aside": _joined(item["aside"], months)}]
-    lacking = [t for t in langkah.opened if t["status"] == "terlambat" or t["selesai_tanpa_bukti"]]
+    lacking = [
+        tenggat
+        for tenggat in langkah.opened
+        if tenggat["status"] == "terlambat" or tenggat["selesai_tanpa_bukti"]
+    ]
     first = items[langkah.opened.index(lacking[0])] if lacking else items[0]
     by_day = sorted(langkah.opened, key=itemgetter("jatuh_tempo"))
     buttons = _item_buttons(
-        r,
+        rapat,
         langkah.kode,
         langkah.kode,
         langkah.pic,
@@ -197,7 +204,7 @@ def _langkah_items(
         "buttons": [*_months_buttons(langkah, by_day), *buttons],
     }
     words = f"{format_number(len(lacking))} belum tuntas: " if lacking else ""
-    words += fold_tenggat(t["tenggat"] for t in lacking or langkah.opened)
+    words += fold_tenggat(tenggat["tenggat"] for tenggat in lacking or langkah.opened)
     whole["parts"] = {
         "fold": words,
         "items": items,
@@ -207,10 +214,11 @@ def _langkah_items(
 
 
 def _months_buttons(langkah: screens.LangkahItem, by_day: list[OpenedRow]) -> list[Action]:
-    """What opens the form of several months, filled in where there is anything to settle."""
+    """Return the buttons that open the form of several months; one of them is filled in if anything
+    is open."""
     buttons = [blocks.button("Status", forms.months_form(langkah.kode, by_day), name=langkah.kode)]
     is_open = not all(map(_is_settled, by_day))
-    lacks = not all(b["hadir"] for _, b in _places(langkah))
+    lacks = not all(bukti["hadir"] for _, bukti in _places(langkah))
     if is_open and lacks:
         settle = forms.months_form(langkah.kode, by_day, settles=True)
         buttons.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=langkah.kode))
@@ -218,74 +226,73 @@ def _months_buttons(langkah: screens.LangkahItem, by_day: list[OpenedRow]) -> li
 
 
 def _months_in_words(langkah: screens.LangkahItem, view: View) -> str:
-    """How much of a langkah with several tenggat is done: bulanan, 7 dari 9. Empty for one that was
-    due once."""
+    """Return how much of a langkah with several tenggat is done, for example *bulanan, 7 dari 9*.
+
+    Empty for a langkah that was due once.
+    """
     if langkah.due < 2 and not langkah.is_monthly:
         return ""
     if view.rencana_only:
         done = f"{format_number(langkah.due)} jatuh tempo"
     else:
-        done = f"{format_number(langkah.done)} dari {langkah.due}" + (
-            "" if langkah.is_monthly else " selesai"
-        )
+        done = f"{format_number(langkah.done)} dari {langkah.due}"
+        if not langkah.is_monthly:
+            done += " selesai"
     return f"bulanan, {done}" if langkah.is_monthly else done
 
 
 def _tenggat_item(
-    t: OpenedRow,
+    row: OpenedRow,
     content: screens.AreaScreen,
     view: View,
-    r: Rapat,
+    rapat: Rapat,
 ) -> Item:
-    kode = t["kode"]
-    location = f"{t['kode']}, {format_tenggat(t['tenggat'])}"
-    notes = record_screens.lines_about(content, kode=kode, tenggat=t["tenggat"])
-    if t["kendala"]:
-        notes.insert(0, f"Kendala: {t['kendala']}")
-    is_settled = _is_settled(t)
-    all_there = all(bukti["hadir"] for bukti in t["bukti"])
-    is_offered = t["belum_dilaporkan"] or (
-        any(bukti["hadir"] for bukti in t["bukti"]) and not is_settled
-    )
-    offered = (
-        [blocks.button("✓ Selesai", forms.done_form(t, view.posisi), name=location)]
-        if is_offered
-        else []
-    )
+    kode = row["kode"]
+    location = f"{row['kode']}, {format_tenggat(row['tenggat'])}"
+    notes = record_screens.lines_about(content, kode=kode, tenggat=row["tenggat"])
+    if row["kendala"]:
+        notes.insert(0, f"Kendala: {row['kendala']}")
+    is_settled = _is_settled(row)
+    all_there = all(bukti["hadir"] for bukti in row["bukti"])
+    any_there = any(bukti["hadir"] for bukti in row["bukti"])
+    offered: list[Action] = []
+    if row["belum_dilaporkan"] or (any_there and not is_settled):
+        done = forms.done_form(row, view.posisi)
+        offered.append(blocks.button("✓ Selesai", done, name=location))
     if not is_settled and not all_there:
-        settle = forms.done_form(t, view.posisi, settles=True)
+        settle = forms.done_form(row, view.posisi, settles=True)
         offered.insert(0, blocks.button(f"✓ {forms.SETTLED}", settle, name=location))
-    status = blocks.button("Status", forms.laporan_form(t, view.posisi), name=location)
+    status = blocks.button("Status", forms.laporan_form(row, view.posisi), name=location)
     item: Item = {
-        **tenggat_item(t, view),
+        **tenggat_item(row, view),
         "muted": is_settled and all_there,
-        "ticks": [tick_of_bukti(t, bukti) for bukti in t["bukti"]],
+        "ticks": [tick_of_bukti(row, bukti) for bukti in row["bukti"]],
         "notes": notes,
         "buttons": [
             *offered,
             status,
             *_item_buttons(
-                r,
+                rapat,
                 location,
                 kode,
-                t["pic"],
-                t["tenggat"],
-                opened=[t],
+                row["pic"],
+                row["tenggat"],
+                opened=[row],
             ),
         ],
     }
-    if t["selesai_tanpa_bukti"]:
+    if row["selesai_tanpa_bukti"]:
         item["status"] = "tanpa_bukti"
         item["mark"] = "✓ Selesai, bukti belum lengkap"
     return item
 
 
-def _is_settled(t: TenggatRow) -> bool:
-    return t["status"] in ("selesai", "tidak_berlaku") or bool(t["selesai_kemudian"])
+def _is_settled(row: TenggatRow) -> bool:
+    return row["status"] in ("selesai", "tidak_berlaku") or bool(row["selesai_kemudian"])
 
 
 def _item_buttons(
-    r: Rapat,
+    rapat: Rapat,
     location: str,
     kode: str,
     pic: str | None,
@@ -297,7 +304,7 @@ def _item_buttons(
     proposed = forms.proposed_texts(kode, opened)
     decide = forms.tindak_lanjut_form(
         f"Tindak lanjut {location}",
-        r,
+        rapat,
         pic=pic or "",
         kode=kode,
         proposed=proposed,
@@ -308,17 +315,17 @@ def _item_buttons(
     ]
 
 
-def _status_mark(t: TenggatRow, view: View) -> ItemParts:
-    status = t["status"]
-    if later := done_after_posisi(t):
+def _status_mark(row: TenggatRow, view: View) -> ItemParts:
+    status = row["status"]
+    if later := done_after_posisi(row):
         return {"status": "plain", "mark": f"✓ {later}"}
     if status == "terlambat" and view.rencana_only:
         return {"status": "plain", "mark": SUDAH_JATUH_TEMPO.label}
-    if t["belum_dilaporkan"]:
-        said = STATUS_NOT_SAID if t["bukti_n"] else BELUM_DILAPORKAN.label
+    if row["belum_dilaporkan"]:
+        said = STATUS_NOT_SAID if row["bukti_n"] else BELUM_DILAPORKAN.label
         return {"status": "plain", "mark": f"{BELUM_DILAPORKAN.mark} {said}"}
     if status == "terlambat":
-        return {"status": status, "mark": f"▲ {format_lateness(t['hari_terlambat'])}"}
+        return {"status": status, "mark": f"▲ {format_lateness(row['hari_terlambat'])}"}
     return {"status": status, "mark": find_term(status).mark_and_label}
 
 
@@ -333,8 +340,7 @@ def _under(
     fold: str = "",
     fills: bool = False,
 ) -> list[Entry]:
-    """Items under their heading, or behind it as a fold with this key; nothing where there are
-    none."""
+    """Return items under their heading, or in a fold with the key `fold`; nothing without items."""
     if not items:
         return []
     if not fold:
@@ -349,7 +355,7 @@ def _under(
     return [folded]
 
 
-def _without_target_items(content: screens.AreaScreen, r: Rapat) -> list[Entry]:
+def _without_target_items(content: screens.AreaScreen, rapat: Rapat) -> list[Entry]:
     items: list[Item] = []
     for langkah in content.without_target:
         kode = langkah["kode"]
@@ -361,18 +367,18 @@ def _without_target_items(content: screens.AreaScreen, r: Rapat) -> list[Entry]:
             "status": "plain",
             "mark": find_term("tanpa_target").mark_and_label,
             "notes": record_screens.lines_about(content, kode=kode, tenggat=""),
-            "buttons": _item_buttons(r, kode, kode, pic)[1:],
+            "buttons": _item_buttons(rapat, kode, kode, pic)[1:],
         }
         items.append(item)
     return _under(f"Tanpa target waktu: {format_number(len(items))} langkah", items)
 
 
-def _area_buttons(content: screens.AreaScreen, r: Rapat) -> Actions:
+def _area_buttons(content: screens.AreaScreen, rapat: Rapat) -> Actions:
     area = content.counts["area"]
     name = figures.format_area(area, content.counts["nama_area"])
     asked = {
         "Kendala": forms.note_form(f"Kendala dan solusi {name}", area=area),
-        "Tindak lanjut": forms.tindak_lanjut_form(f"Tindak lanjut {name}", r, area=area),
+        "Tindak lanjut": forms.tindak_lanjut_form(f"Tindak lanjut {name}", rapat, area=area),
         "Pembahasan": forms.remark_form("pembahasan", area=area, area_name=name),
     }
     return blocks.actions(
@@ -380,13 +386,23 @@ def _area_buttons(content: screens.AreaScreen, r: Rapat) -> Actions:
     )
 
 
-def tick_of_bukti(t: OpenedRow, d: BuktiRow) -> Tick:
-    other = "" if d["hadir"] or d["status"] == WITHDRAWN else f" ({STATUS_BUKTI[d['status']]})"
-    return _tick(d["bukti"], other, [(t, d)], key=f"{t['kode']} {t['tenggat']} {d['bukti']}")
+def tick_of_bukti(tenggat: OpenedRow, bukti: BuktiRow) -> Tick:
+    """Return the tick of one bukti of one tenggat."""
+    other = (
+        ""
+        if bukti["hadir"] or bukti["status"] == WITHDRAWN
+        else f" ({STATUS_BUKTI[bukti['status']]})"
+    )
+    return _tick(
+        bukti["bukti"],
+        other,
+        [(tenggat, bukti)],
+        key=f"{tenggat['kode']} {tenggat['tenggat']} {bukti['bukti']}",
+    )
 
 
 def ticks_of_documents(langkah: screens.LangkahItem) -> list[Tick]:
-    """A tick per document of a langkah, of all its tenggat to be discussed."""
+    """Return a tick per document of a langkah, for all its open tenggat."""
     ticks = []
     for name, places in group_by(_places(langkah), lambda place: place[1]["bukti"]).items():
         there = sum(bukti["hadir"] for _, bukti in places)
@@ -400,7 +416,7 @@ def ticks_of_documents(langkah: screens.LangkahItem) -> list[Tick]:
 
 
 def _places(langkah: screens.LangkahItem) -> list[Place]:
-    return [(t, b) for t in langkah.opened for b in t["bukti"]]
+    return [(tenggat, bukti) for tenggat in langkah.opened for bukti in tenggat["bukti"]]
 
 
 def _tick(
@@ -412,17 +428,17 @@ def _tick(
 ) -> Tick:
     bukti = [
         {
-            "tenggat": t["tenggat"],
-            "nama": b["bukti"],
-            "status": b["status"],
-            "tautan": b["tautan"],
+            "tenggat": tenggat["tenggat"],
+            "nama": document["bukti"],
+            "status": document["status"],
+            "tautan": document["tautan"],
         }
-        for t, b in places
+        for tenggat, document in places
     ]
     tick: Tick = {
         "text": shorten(name, _LONGEST_NAME) + more,
         "full": name + more,
-        "on": all(d["hadir"] for _, d in places),
+        "on": all(document["hadir"] for _, document in places),
         "key": key,
         "act": {
             "action": "tick",
@@ -431,7 +447,7 @@ def _tick(
         },
     }
     if len(places) > 1:
-        months = len({t["tenggat"] for t, _ in places})
+        months = len({tenggat["tenggat"] for tenggat, _ in places})
         count, unit = (months, "bulan") if months > 1 else (len(places), "bukti")
         together = (
             _TOGETHER[count - 2] if count <= len(_TOGETHER) + 1 else f"Ke-{format_number(count)}"
@@ -443,11 +459,11 @@ def _tick(
 def pic_blocks(
     db: Database,
     view: View,
-    r: Rapat,
+    rapat: Rapat,
     chosen: str | None,
 ) -> list[Block]:
-    """Who owes how much, and what the chosen one owes."""
-    pics = screens.pics_to_ask(db, view, r)
+    """Return how much each PIC owes, and what the chosen one owes."""
+    pics = screens.pics_to_ask(db, view, rapat)
     if not pics:
         counts = figures.current_counts(db, view)
         return [
@@ -461,14 +477,14 @@ def pic_blocks(
     owed = (
         figures.count_missing_bukti(pics[asked], view) if pics[asked] else "semua bukti sudah ada"
     )
-    listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, r, asked)))
+    listed = blocks.items(map(_langkah_item, screens.bukti_of_pic(db, view, rapat, asked)))
     right: list[Block] = [
         blocks.sentence(f"{asked or NO_PIC}: {owed}", "quiet"),
         blocks.paged(listed, key=f"pic {asked}"),
     ]
     words: list[Sentence] = []
     if pics[asked]:
-        to = [(r.satker, pic) for pic, missing in pics.items() if missing and pic]
+        to = [(rapat.satker, pic) for pic, missing in pics.items() if missing and pic]
         buttons, words = _message_blocks(db, view, asked, to)
         right.append(buttons)
     bars: list[Bar] = []
@@ -493,8 +509,10 @@ def _message_blocks(
     pic: str,
     to: list[Addressee],
 ) -> tuple[Actions, list[Sentence]]:
-    """The message to a PIC with the mark that it was sent; when it was, and who of all (`to`) is
-    still to be told."""
+    """Return the message to a PIC and the button that marks it as sent.
+
+    Beside them: when it was sent, and which of `to` have no message yet.
+    """
     missing = rows_of(figures.kesenjangan(db, view, Wanted(pic=(pic,))), BuktiRow)
     message = write_kesenjangan_message(missing, view)
     buttons: list[Action] = [{"text": "Salin pesan WhatsApp", "copy": message}]
@@ -511,15 +529,17 @@ def _message_blocks(
 
 
 def _langkah_item(langkah: screens.LangkahItem) -> Item:
-    reported = "Dilaporkan selesai" if all(t["selesai_tanpa_bukti"] for t in langkah.opened) else ""
-    tenggat = fold_tenggat(t["tenggat"] for t in langkah.opened)
+    reported = (
+        "Dilaporkan selesai" if all(row["selesai_tanpa_bukti"] for row in langkah.opened) else ""
+    )
+    tenggat = fold_tenggat(row["tenggat"] for row in langkah.opened)
     ticks = ticks_of_documents(langkah)
-    if len(ticks) > 1:  # one for all of them first
+    if len(ticks) > 1:  # first one tick for all of them
         ticks.insert(0, _tick("Semua", "", _places(langkah), key=langkah.kode))
     return {
         "kode": langkah.kode,
         "text": langkah.langkah_aksi,
         "aside": _joined(reported, tenggat),
-        "muted": all(b["hadir"] for _, b in _places(langkah)),
+        "muted": all(bukti["hadir"] for _, bukti in _places(langkah)),
         "ticks": ticks,
     }

@@ -1,5 +1,4 @@
-"""The documents of a meeting for download: which there are, and each made only once it is asked
-for."""
+"""The documents of a meeting for download: the list of them, and each as a file made on demand."""
 
 from collections.abc import Iterator
 from io import BytesIO
@@ -14,61 +13,64 @@ EVERYTHING = documents.DocumentKind("semua", "Semua dokumen", ("zip",))
 """Stands for all documents of a meeting."""
 
 
-def list_downloads(r: records.Rapat) -> list[tuple[documents.DocumentKind, dict[str, str]]]:
-    """All of them together, then each document, with the words of its kinds of file."""
+def list_downloads(rapat: records.Rapat) -> list[tuple[documents.DocumentKind, dict[str, str]]]:
+    """List an archive of all documents and each document, with the labels of its kinds of file."""
     downloads = [(EVERYTHING, {"zip": "Unduh semua"})]
-    for paper in documents.list_documents(r):
+    for paper in documents.list_documents(rapat):
         downloads.append((paper, {form: documents.FORMS[form] for form in paper.forms}))
     return downloads
 
 
-def document_name(r: records.Rapat, kode: str, form: str) -> str:
+def document_name(rapat: records.Rapat, kode: str, form: str) -> str:
+    """Return the file name of a document."""
     title = (
         "Semua dokumen rapat"
         if kode == EVERYTHING.kode
         else documents.find_document(kode, form).name
     )
-    return documents.rapat_file_name(r, title, form)
+    return documents.rapat_file_name(rapat, title, form)
 
 
 def make_document(
     db: Database,
-    r: records.Rapat,
+    rapat: records.Rapat,
     kode: str,
     form: str,
 ) -> bytes:
-    """One document of a meeting, or (EVERYTHING) an archive of all in every kind of file, with the
-    scans of what was signed. Raises MonevError."""
-    view = records.rapat_view(db, r)
+    """Return one document of a meeting, or (EVERYTHING) a ZIP of all documents and signed scans.
+
+    The ZIP has each document in all its kinds of file. Raises MonevError.
+    """
+    view = records.rapat_view(db, rapat)
     if kode != EVERYTHING.kode:
         return documents.make_document(
             db,
             view,
-            r,
+            rapat,
             kode,
             form,
         )
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
-        for document in documents.list_documents(r):
+        for document in documents.list_documents(rapat):
             for kind in document.forms:
                 made = documents.make_document(
                     db,
                     view,
-                    r,
+                    rapat,
                     document.kode,
                     kind,
                 )
-                archive.writestr(document_name(r, document.kode, kind), made)
-        for name, file in _scans(db, r):
+                archive.writestr(document_name(rapat, document.kode, kind), made)
+        for name, file in _scans(db, rapat):
             archive.writestr(name, db.journal.read_file(file.sha256))
     return content.getvalue()
 
 
-def _scans(db: Database, r: records.Rapat) -> Iterator[tuple[str, FileReference]]:
-    """The scans of signed papers by the names they get; of an earlier version its own."""
-    for paper in records.read_rapat(db, r.satker, r.tahun, r.nomor).naskah:
-        if r.sampai is None or paper["versi"] == len(r.perbaikan):
+def _scans(db: Database, rapat: records.Rapat) -> Iterator[tuple[str, FileReference]]:
+    """Return the file names and scans of signed papers; for an earlier version only its own."""
+    for paper in records.read_rapat(db, rapat.satker, rapat.tahun, rapat.nomor).naskah:
+        if rapat.sampai is None or paper["versi"] == len(rapat.perbaikan):
             for file in files_of(paper["berkas"]):
                 version = records.name_version(paper["versi"]).lower()
                 yield f"Bertanda tangan ({version}), {file.name}", file

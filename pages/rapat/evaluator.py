@@ -1,5 +1,4 @@
-"""What an evaluator asks of the tahun, as one download beside the papers of its meetings; and which
-question of the LKE each langkah serves, chosen here once."""
+"""What evaluators ask about the tahun, as one download; and the LKE question of each langkah."""
 
 import streamlit as st
 
@@ -15,7 +14,7 @@ _NONE = {"": "Belum ditentukan"}
 
 
 def show(ctx: Context) -> None:
-    """The download, then the choice for who sets the office up."""
+    """Draw the download, and the choice of LKE questions for those who set the office up."""
     view = ctx.view
     st.markdown(
         f"Satu ZIP tahun {view.tahun} untuk Inspektorat atau TPI: daftar bukti dan letaknya, "
@@ -34,7 +33,8 @@ def show(ctx: Context) -> None:
 
 
 def _show_questions(ctx: Context) -> None:
-    """Of one area at a time: a langkah whose plan's column says its question is not asked."""
+    """Draw the choice of LKE questions for one area, without langkah whose plan has them in a
+    column."""
     st.markdown("**Pertanyaan LKE yang dilayani setiap langkah**")
     served = lke.read_served(ctx.db, ctx.view)
     rows = [row for row in rows_of(langkah(ctx.db, ctx.view)) if not served[row["kode"]].is_of_plan]
@@ -64,7 +64,7 @@ def _show_form(ctx: Context, rows: list[Row]) -> None:
             entries.take(row["kode"], asked)
         if st.form_submit_button("Simpan pilihan LKE", type="primary"):
             with guard.at_fields(entries.places):
-                # Only what was changed here: others may have chosen for the rest meanwhile.
+                # Store only changes: others may have chosen for the rest meanwhile.
                 changed = {
                     kode: code
                     for kode, code in entries.typed.items()

@@ -1,4 +1,4 @@
-"""The screens of figures: the situation, what changed since the triwulan before, and the next
+"""The screens of figures: the situation, the curve, the changes since the last triwulan, the next
 targets."""
 
 from collections import Counter
@@ -27,12 +27,11 @@ from monev.ui.looks.screen_parts import Entry, Item, ItemParts, StillLine
 from pages.rapat.area_screen import tenggat_item
 
 _MANY_TARGETS = 40
-"""More coming targets than this stand a line each, however wide the letters are: whatever ends in …
-opens in full."""
+"""With more coming targets than this each gets one line; a text that ends in … opens in full."""
 
 
-def situation_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
-    """Where the rencana stands, against the periode before; a bar leads to the screen of its
+def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the situation of the rencana, compared with the last periode. A bar leads to its
     area."""
     current = figures.ringkasan(db, view).current
     per_area = rows_of(figures.per_area(db, view), AreaRow)
@@ -40,11 +39,9 @@ def situation_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
         figures.ringkasan_sentence(view, current, per_area), view, current
     )
     before = None if view.rencana_only else view_before(view)
-    then = (
-        {}
-        if before is None
-        else {row["area"]: row for row in rows_of(figures.per_area(db, before), AreaRow)}
-    )
+    then: dict[str, AreaRow] = {}
+    if before is not None:
+        then = {row["area"]: row for row in rows_of(figures.per_area(db, before), AreaRow)}
     if then:
         sentence += f" Garis tegak pada batang: capaian {format_day(view.posisi_sebelum)}."
     return [
@@ -60,8 +57,10 @@ def situation_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
 
 
 def _area_bar(area: AreaRow, view: View, before: AreaRow | None) -> Bar:
-    """How much of an area is done, and was `before`; of a plan nothing was reported of, how much is
-    due by posisi."""
+    """Return how much of an area is done, and was done `before`.
+
+    For a plan without reports: how much is due by the posisi.
+    """
     way = {"action": "go", "key": f"area-{area['area']}"}
     label = format_area(area["area"], area["nama_area"])
     if view.rencana_only:
@@ -127,8 +126,8 @@ def _figure_item(figure: Figure) -> FigureItem:
     return item
 
 
-def curve_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
-    """How much was to be done by the end of each month, and how much was, until posisi."""
+def curve_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the curve of planned and done targets per month, until the posisi."""
     drawn = kurva.curve_of_view(db, view)
     if drawn.plan.empty:
         return [blocks.sentence("Belum ada yang dapat digambar: tidak ada target yang dinilai.")]
@@ -149,7 +148,7 @@ def curve_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
 
 
 def _line(words: str, points: pd.DataFrame) -> StillLine:
-    """A line of the picture; a name and its last share stand at its end."""
+    """Return a line of the curve; its name and last share stand at its end."""
     rows = rows_of(points)
     last = f"{words} {format_percent(rows[-1]['n'], rows[-1]['N'])}" if rows else words
     is_plan = words == "Rencana"
@@ -160,9 +159,12 @@ def _line(words: str, points: pd.DataFrame) -> StillLine:
     }
 
 
-def change_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
-    """What moved since the periode before, area by area: capaian then and now, and what became of
-    its targets, each of which is read by touching the area's line."""
+def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the changes since the last periode, area by area.
+
+    Each line has the capaian then and now and counts the targets that changed; a touch lists
+    them.
+    """
     ringkasan = figures.ringkasan(db, view)
     since = format_day(view.posisi_sebelum)
     if ringkasan.previous is None:
@@ -170,7 +172,8 @@ def change_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
         return [blocks.sentence(nothing), _main_figures(ringkasan.current, view)]
     areas = screens.changes_per_area(db, view)
     before, now = (
-        format_capaian(c.capaian_n, c.capaian_N) for c in (ringkasan.previous, ringkasan.current)
+        format_capaian(counts.capaian_n, counts.capaian_N)
+        for counts in (ringkasan.previous, ringkasan.current)
     )
     moved = _moves_in_words(areas, "target ")
     sentence = f"Capaian {before} pada {since} menjadi {now} pada {format_day(view.posisi)}"
@@ -202,17 +205,20 @@ def _change_item(change: screens.AreaChange) -> Item:
 
 
 def _trend_mark(before: AreaRow | dict[str, int], now: AreaRow) -> ItemParts:
-    """By how many points of a hundred an area's capaian went up or down."""
+    """Return by how many percentage points an area's capaian rose or fell."""
     if not before["capaian_N"] or not now["capaian_N"]:
         return {"mark": "–", "status": "plain"}
     then, since = (percent(row["capaian_n"], row["capaian_N"]) or 0 for row in (before, now))
     points = since - then
-    status = "selesai" if points > 0 else "terlambat" if points < 0 else "plain"
-    return {"mark": f"{format_change(points)} poin" if points else "tetap", "status": status}
+    if not points:
+        return {"mark": "tetap", "status": "plain"}
+    status = "selesai" if points > 0 else "terlambat"
+    return {"mark": f"{format_change(points)} poin", "status": status}
 
 
 def _moves_in_words(areas: Sequence[screens.AreaChange], what: str = "") -> str:
-    """How many targets became what: 27 target menjadi selesai, 4 menjadi terlambat, 1 bergeser."""
+    """Return how many targets changed how: *27 target menjadi selesai, 4 menjadi terlambat, 1
+    bergeser*."""
     counts = dict.fromkeys(
         ("menjadi selesai", "menjadi terlambat", "batal selesai", "bergeser", "dicabut"), 0
     )
@@ -230,15 +236,15 @@ def _moves_in_words(areas: Sequence[screens.AreaChange], what: str = "") -> str:
 
 
 def _details(change: screens.AreaChange) -> list[str]:
-    """Each target that moved: 12.1 Menyusun laporan (Maret 2025): menjadi selesai."""
+    """List each target that changed: *12.1 Menyusun laporan (Maret 2025): menjadi selesai*."""
     became = (
         (change.done, "menjadi selesai"),
         (change.late, "menjadi terlambat"),
         (change.undone, "batal selesai"),
     )
-    told = [
-        f"{_langkah_in_words(t, t['tenggat'])}: {words}" for rows, words in became for t in rows
-    ]
+    told = []
+    for rows, words in became:
+        told += [f"{_langkah_in_words(row, row['tenggat'])}: {words}" for row in rows]
     for row in change.moved:
         days = " → ".join(format_tenggat(row[side]) for side in ("dari", "ke") if row[side])
         told.append(f"{_langkah_in_words(row, '')}: {CHANGE_JENIS[row['jenis']]} {days}")
@@ -250,16 +256,16 @@ def _langkah_in_words(row: AnyRow, tenggat: str) -> str:
     return f"{row['kode']} {shorten(row['langkah_aksi'], 80)}{when}"
 
 
-def target_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
-    """What falls due until the meeting after this one, month by month."""
-    tenggat = screens.next_targets(db, view, r.periode)
+def target_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the targets that fall due before the next meeting, month by month."""
+    tenggat = screens.next_targets(db, view, rapat.periode)
     if not tenggat:
         return [blocks.sentence("Tidak ada target yang jatuh tempo pada triwulan itu.")]
     items: list[Entry] = []
-    for month, due in groupby(tenggat, key=lambda t: t["jatuh_tempo"].replace(day=1)):
+    for month, due in groupby(tenggat, key=lambda row: row["jatuh_tempo"].replace(day=1)):
         in_month: list[Item] = []
-        for t in due:
-            in_month.append({**tenggat_item(t, view), "brief": len(tenggat) > _MANY_TARGETS})
+        for row in due:
+            in_month.append({**tenggat_item(row, view), "brief": len(tenggat) > _MANY_TARGETS})
         name = f"{MONTH_NAMES[month.month - 1]} {month.year}"
         items.append({"heading": f"{name}: {format_number(len(in_month))} target"})
         items += in_month

@@ -1,4 +1,4 @@
-"""The forms of a meeting, one function each: what is asked, and the message it is sent with."""
+"""The forms of a meeting, one function each: their fields, and the message that sends them."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -38,14 +38,17 @@ _RECORD_FIELDS = {
 
 
 _QUICK_DAYS = (7, 14, 30)
-"""So many days after a meeting its decisions are usually due."""
+"""Decisions are usually due so many days after a meeting."""
 _REASON = field("kendala", "Kendala (alasan, bila tidak berlaku)", kind="lines", saves=True)
 _ALL_BUKTI = [("", "Biarkan seperti yang dicentang"), ("ya", "Semua bukti ada")]
 
 
-def _agreed_fields(r: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Field]:
-    """What is agreed on: with texts that are `proposed`, and the working days it is usually due."""
-    days = [_working_day(r.tanggal + timedelta(days=n)).isoformat() for n in _QUICK_DAYS]
+def _agreed_fields(rapat: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> list[Field]:
+    """Return the fields of a decision, with `proposed` texts and the usual due days (all working
+    days)."""
+    days = [
+        _working_day(rapat.tanggal + timedelta(days=count)).isoformat() for count in _QUICK_DAYS
+    ]
     return [
         field(
             "uraian",
@@ -65,23 +68,23 @@ def _agreed_fields(r: Rapat, pic: str = "", proposed: Sequence[str] = ()) -> lis
 
 
 def _working_day(day: date) -> date:
-    """The day itself, or the Monday after it."""
+    """Return the day itself, or the Monday after a weekend."""
     return day + timedelta(days=7 - day.weekday()) if day.weekday() >= 5 else day
 
 
 def tindak_lanjut_form(
     title: str,
-    r: Rapat,
+    rapat: Rapat,
     *,
     pic: str = "",
     area: str | None = None,
     kode: str | None = None,
     proposed: Sequence[str] = (),
 ) -> OpenForm:
-    """A decision of a place, with what may be decided there in words that a touch puts in."""
+    """Return the form of a decision on a place; a touch puts in one of the `proposed` texts."""
     return form(
         title,
-        _agreed_fields(r, pic, proposed),
+        _agreed_fields(rapat, pic, proposed),
         {
             "action": "decide",
             "area": area,
@@ -91,23 +94,23 @@ def tindak_lanjut_form(
 
 
 def proposed_texts(kode: str, tenggat: Sequence[OpenedRow]) -> list[str]:
-    """What may be decided of a langkah: of tenggat (with their `bukti`) that are late, or whose
-    bukti lack."""
-    lacking = list(dict.fromkeys(b["bukti"] for t in tenggat for b in t["bukti"] if b["celah"]))
-    when = fold_tenggat(t["tenggat"] for t in tenggat)
-    late = any(t["status"] == "terlambat" and not t["selesai_kemudian"] for t in tenggat)
+    """Return the usual decisions on a langkah: finish late tenggat, and complete missing bukti."""
+    lacking = list(
+        dict.fromkeys(bukti["bukti"] for row in tenggat for bukti in row["bukti"] if bukti["celah"])
+    )
+    when = fold_tenggat(row["tenggat"] for row in tenggat)
+    late = any(row["status"] == "terlambat" and not row["selesai_kemudian"] for row in tenggat)
     texts = [f"Menyelesaikan langkah {kode} ({when}) dan melaporkan buktinya."] if late else []
     if lacking:
         texts.append(f"Melengkapi bukti langkah {kode} ({when}): {', '.join(lacking)}.")
     return texts
 
 
-def change_tindak_lanjut_form(row: FollowUpRow, r: Rapat) -> OpenForm:
-    """A follow-up said otherwise; a day that this meeting set itself is corrected without a
-    reason."""
-    is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != r.nomor
+def change_tindak_lanjut_form(row: FollowUpRow, rapat: Rapat) -> OpenForm:
+    """Return the form that changes a follow-up. A due day set by another meeting needs a reason."""
+    is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != rapat.nomor
     fields = [
-        *_agreed_fields(r),
+        *_agreed_fields(rapat),
         *([field("alasan", "Alasan, bila batas waktu dipindah")] if is_moved else []),
         field("status", "Status", kind="choice", options=list(STATUS_TINDAK_LANJUT.items())),
         field("keterangan", "Keterangan (alasan, bila dibatalkan)", kind="lines", saves=True),
@@ -116,21 +119,23 @@ def change_tindak_lanjut_form(row: FollowUpRow, r: Rapat) -> OpenForm:
     return _filled(f"Tindak lanjut {row['nomor']}", fields, message, row)
 
 
-def laporan_form(t: OpenedRow, posisi: date) -> OpenForm:
-    """What is reported of one tenggat, and whether all its bukti are there."""
+def laporan_form(row: OpenedRow, posisi: date) -> OpenForm:
+    """Return the form of one tenggat's report, with the question if all its bukti are there."""
     words = "Tanggal selesai (kosongkan bila belum diketahui)"
-    days = _usual_days(t, posisi)
+    days = _usual_days(row, posisi)
     fields = [
         field("laporan", "Status", kind="choice", options=list(STATUS_LAPORAN.items())),
         field("tanggal_selesai", words, kind="day", suggested=days),
-        *_bukti_field(t),
+        *_bukti_field(row),
         _REASON,
     ]
-    return _filled(f"{t['kode']} · {format_tenggat(t['tenggat'])}", fields, _report_message(t), t)
+    return _filled(
+        f"{row['kode']} · {format_tenggat(row['tenggat'])}", fields, _report_message(row), row
+    )
 
 
 def kendala_form(row: Note) -> OpenForm:
-    """The kendala that was written under the status of a target."""
+    """Return the form of a kendala that was written under the status of a target."""
     message = {
         "action": "report",
         "kode": row["kode"],
@@ -141,22 +146,26 @@ def kendala_form(row: Note) -> OpenForm:
     return _filled(title, [reason], message, row)
 
 
-def _report_message(t: OpenedRow) -> dict[str, object]:
+def _report_message(row: OpenedRow) -> dict[str, object]:
     return {
         "action": "report",
-        "kode": t["kode"],
-        "tenggat": t["tenggat"],
-        "bukti": _lacking(t),
+        "kode": row["kode"],
+        "tenggat": row["tenggat"],
+        "bukti": _lacking(row),
     }
 
 
-def _lacking(t: OpenedRow) -> list[dict[str, str]]:
-    """The bukti of a tenggat that are not there, as a form says them there."""
-    return [{"nama": b["bukti"], "status": b["status"]} for b in t["bukti"] if not b["hadir"]]
+def _lacking(row: OpenedRow) -> list[dict[str, str]]:
+    """Return the missing bukti of a tenggat, as a form sends them."""
+    return [
+        {"nama": bukti["bukti"], "status": bukti["status"]}
+        for bukti in row["bukti"]
+        if not bukti["hadir"]
+    ]
 
 
 def _bukti_field(*tenggat: OpenedRow, value: str = "") -> list[Field]:
-    """Whether all bukti are there; not asked where they are."""
+    """Return the question if all bukti are there; nothing if they are."""
     if not any(map(_lacking, tenggat)):
         return []
     return [
@@ -170,16 +179,19 @@ def _bukti_field(*tenggat: OpenedRow, value: str = "") -> list[Field]:
     ]
 
 
-def _usual_days(t: OpenedRow, posisi: date) -> list[str]:
-    known = (min(t["jatuh_tempo"], posisi), posisi, clock.today())
+def _usual_days(row: OpenedRow, posisi: date) -> list[str]:
+    known = (min(row["jatuh_tempo"], posisi), posisi, clock.today())
     return [day.isoformat() for day in dict.fromkeys(known)]
 
 
 def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -> OpenForm:
-    """What is reported of several tenggat of a langkah at once, and their bukti, from one to
-    another in the order they fall due. `settles`: it begins with all of them done and there."""
-    months = [(t["tenggat"], format_tenggat(t["tenggat"])) for t in tenggat]
-    usual = "selesai" if settles or all(t["laporan"] == "belum" for t in tenggat) else ""
+    """Return the form that reports several tenggat of a langkah at once, with their bukti.
+
+    The tenggat are those between two months, in the order they fall due. `settles`: the form begins
+    with all of them done and all bukti there.
+    """
+    months = [(row["tenggat"], format_tenggat(row["tenggat"])) for row in tenggat]
+    usual = "selesai" if settles or all(row["laporan"] == "belum" for row in tenggat) else ""
     days = [("", "Belum disebut"), ("tenggat", "Pada hari jatuh tempo masing-masing")]
     fields = [
         field(
@@ -214,7 +226,7 @@ def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -
         _REASON,
     ]
     said = ("tenggat", "jatuh_tempo", "laporan", "tanggal_selesai", "kendala")
-    seen = [_texts(t, *said) | {"bukti": _lacking(t)} for t in tenggat]
+    seen = [_texts(row, *said) | {"bukti": _lacking(row)} for row in tenggat]
     message = {
         "action": "report_months",
         "kode": kode,
@@ -226,21 +238,21 @@ def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -
 
 
 SETTLED = "Selesai dan bukti ada"
-"""What a button says that offers both at once."""
+"""The words of a button that reports *selesai* and all bukti at once."""
 
 
-def done_form(t: OpenedRow, posisi: date, *, settles: bool = False) -> OpenForm:
-    """A tenggat called done: its day is asked for, and (`settles`) it is said that all its bukti
-    are there."""
+def done_form(row: OpenedRow, posisi: date, *, settles: bool = False) -> OpenForm:
+    """Return the form that reports a tenggat as done, with its day; `settles`: and all its bukti as
+    there."""
     fields = [
-        field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=_usual_days(t, posisi))
+        field("tanggal_selesai", "Tanggal selesai", kind="day", suggested=_usual_days(row, posisi))
     ]
-    fields += _bukti_field(t, value="ya") if settles else []
-    message = _report_message(t) | {"laporan": "selesai"}
-    seen = _texts(t, "laporan", "tanggal_selesai")
+    fields += _bukti_field(row, value="ya") if settles else []
+    message = _report_message(row) | {"laporan": "selesai"}
+    seen = _texts(row, "laporan", "tanggal_selesai")
     title = SETTLED if settles else "Selesai"
     return form(
-        f"{title}: {t['kode']} · {format_tenggat(t['tenggat'])}", fields, message, seen=seen
+        f"{title}: {row['kode']} · {format_tenggat(row['tenggat'])}", fields, message, seen=seen
     )
 
 
@@ -251,6 +263,7 @@ def note_form(
     kode: str | None = None,
     tenggat: str | None = None,
 ) -> OpenForm:
+    """Return the form of a kendala and its solusi."""
     return form(
         title,
         _RECORD_FIELDS["catatan"],
@@ -264,7 +277,8 @@ def note_form(
 
 
 def change_form(thing: str, title: str, row: AnyRow) -> OpenForm:
-    """One attendee ("hadir"), note ("catatan") or remark ("bahasan") corrected."""
+    """Return the form that corrects one attendee ("hadir"), note ("catatan") or remark
+    ("bahasan")."""
     return _filled(
         title,
         _RECORD_FIELDS[thing],
@@ -277,12 +291,13 @@ def change_form(thing: str, title: str, row: AnyRow) -> OpenForm:
     )
 
 
-def attendance_form(r: Rapat) -> OpenForm:
+def attendance_form(rapat: Rapat) -> OpenForm:
+    """Return the form that adds people to the attendance."""
     people = field("nama", "Satu orang per baris: nama; jabatan", kind="lines", lines=6)
     comes = field(
         "kehadiran",
         "Mereka",
-        "diundang" if r.tanggal > clock.today() else "hadir",
+        "diundang" if rapat.tanggal > clock.today() else "hadir",
         "choice",
         options=_CAME,
     )
@@ -291,7 +306,8 @@ def attendance_form(r: Rapat) -> OpenForm:
 
 
 def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> OpenForm:
-    """What was said: a direction of the leader, the discussion of an area, a free note."""
+    """Return the form of what was said: a direction of the leader, the discussion of an area, a
+    free note."""
     message = {
         "action": "remark",
         "jenis": jenis,
@@ -301,6 +317,7 @@ def remark_form(jenis: str, *, area: str | None = None, area_name: str = "") -> 
 
 
 def delete_button(thing: str, number: int, name: str) -> Action:
+    """Return the button that deletes a thing of the record."""
     return blocks.button(
         "Hapus",
         {
@@ -343,22 +360,23 @@ OF_RAPAT = {
         field("undangan_tembusan", "Tembusan, satu per baris", kind="lines"),
     ],
 }
-"""The forms about a meeting itself, by their titles: who leads and who writes as their names stand
-under the papers."""
+"""The forms about the meeting itself, by title. Leader and notulis as their names stand under the
+papers."""
 
 
-def form_of_rapat(r: Rapat, title: str) -> OpenForm:
-    """One of them, with what stands."""
-    periode = [(code, find_periode(r.tahun, code).name) for code in PERIODE_CODES]
+def form_of_rapat(rapat: Rapat, title: str) -> OpenForm:
+    """Return one of the forms of OF_RAPAT with its present values."""
+    periode = [(code, find_periode(rapat.tahun, code).name) for code in PERIODE_CODES]
     fields: list[Field] = []
     for one in OF_RAPAT[title]:
         fields.append({**one, "options": periode} if one["name"] == "periode" else one)
     names = (one["name"] for one in OF_RAPAT[title])
-    current = {name: current_value(r, name) for name in names}
+    current = {name: current_value(rapat, name) for name in names}
     return _filled(title, fields, {"action": "change_rapat"}, current)
 
 
 def correction_form() -> OpenForm:
+    """Return the form that opens a closed meeting for correction."""
     hint = (
         "Versi yang sudah ditandatangani tetap dapat diunduh. Alasan ini tertulis di naskah "
         "perbaikannya."
@@ -371,24 +389,24 @@ def correction_form() -> OpenForm:
     )
 
 
-def complete_words(r: Rapat) -> str:
-    """What an office says of its report as a meeting is closed."""
-    return f"Laporan kantor per {format_day(r.posisi)} sudah lengkap"
+def complete_words(rapat: Rapat) -> str:
+    """Return the statement that the office's report is complete, for the closing of a meeting."""
+    return f"Laporan kantor per {format_day(rapat.posisi)} sudah lengkap"
 
 
-def closing_form(r: Rapat, matters: list[str], *, asks_report: bool) -> OpenForm:
-    """What is still open as a meeting is closed, with a field for what its papers lack."""
+def closing_form(rapat: Rapat, matters: list[str], *, asks_report: bool) -> OpenForm:
+    """Return the form that closes a meeting: the open matters, and fields that its papers need."""
     asked = (
         ("mulai", "Rapat mulai pukul, misalnya 09.30"),
         ("selesai", "Rapat selesai pukul, misalnya 11.45"),
         ("pemimpin", "Pemimpin rapat"),
         ("notulis", "Notulis"),
     )
-    fields = [field(name, label) for name, label in asked if not current_value(r, name)]
+    fields = [field(name, label) for name, label in asked if not current_value(rapat, name)]
     if asks_report:
         answers = [("", "Belum"), ("ya", "Ya, yang belum dilaporkan terhitung terlambat")]
         fields.append(
-            field("laporan_lengkap", f"{complete_words(r)}?", kind="choice", options=answers)
+            field("laporan_lengkap", f"{complete_words(rapat)}?", kind="choice", options=answers)
         )
     return form(
         "Tutup rapat?",
@@ -405,7 +423,7 @@ def _filled(
     message: Mapping[str, object],
     row: AnyRow,
 ) -> OpenForm:
-    """A form of fields with their present values, which its message says were seen."""
+    """Return a form with the present values in its fields; its message sends them as `seen`."""
     seen = _texts(row, *(field["name"] for field in fields if field["name"] in row))
     filled: list[Field] = []
     for one in fields:
@@ -413,10 +431,11 @@ def _filled(
     return form(title, filled, message, seen=seen)
 
 
-def current_value(r: Rapat, name: str) -> str:
+def current_value(rapat: Rapat, name: str) -> str:
+    """Return the present value of a field of the meeting as text."""
     if name == "periode":
-        return r.periode.code
-    return _as_text(getattr(r.rincian if name in DETAIL_FIELDS else r, name))
+        return rapat.periode.code
+    return _as_text(getattr(rapat.rincian if name in DETAIL_FIELDS else rapat, name))
 
 
 def _texts(row: AnyRow, *names: str) -> dict[str, str]:

@@ -1,5 +1,5 @@
-"""The parts of Rapat outside of a meeting: resume one left open, open a new one, move it, find the
-earlier ones."""
+"""The page Rapat outside of a meeting: resume an open one, open a new one, move it, find earlier
+ones."""
 
 from collections.abc import Callable
 from datetime import date
@@ -33,11 +33,10 @@ _MOVE, _CALL_OFF = "Pindahkan jadwal", "Batalkan rapat"
 
 
 def show_start(ctx: Context) -> None:
-    """Every meeting that is open, to be resumed; and the form that opens one, folded away where
-    there is one."""
-    running = [r for r in records.list_rapat(*ctx.rencana) if r.is_open]
-    for r in running:
-        _show_resume(ctx, r)
+    """Draw every open meeting with a button to resume it, and the form that opens another."""
+    running = [rapat for rapat in records.list_rapat(*ctx.rencana) if rapat.is_open]
+    for rapat in running:
+        _show_resume(ctx, rapat)
     if ctx.may("rapat"):
         with st.expander("Buka rapat lain") if running else st.container():
             _show_opening(ctx)
@@ -47,8 +46,10 @@ def show_start(ctx: Context) -> None:
 
 
 def show_way_back(number: int) -> None:
-    """The one meeting that somebody without other rights here follows, and the way to follow it no
-    longer."""
+    """Draw the way back to the one meeting that a visitor follows, and the way to stop following.
+
+    For visitors who have no other rights here.
+    """
     page_parts.show_sentence(
         "Di sini Anda hanya mengikuti satu rapat, selama rapat itu berlangsung."
     )
@@ -57,45 +58,47 @@ def show_way_back(number: int) -> None:
 
 
 def show_earlier_meetings(ctx: Context) -> None:
-    """Every other meeting of the rencana, with its documents."""
-    earlier = [r for r in records.list_rapat(*ctx.rencana) if not r.is_open]
+    """Draw every closed meeting of the rencana with its documents."""
+    earlier = [rapat for rapat in records.list_rapat(*ctx.rencana) if not rapat.is_open]
     if earlier:
         st.markdown("### Rapat yang lalu", anchors=False)
-    for r in earlier:
+    for rapat in earlier:
         with st.container(
             border=True,
-            key=f"rapat_{r.nomor}",
+            key=f"rapat_{rapat.nomor}",
             gap="xsmall",
         ):
-            corrected = f", perbaikan ke-{len(r.perbaikan)}" if r.perbaikan else ""
-            st.markdown(f"**{safe(r.judul)}** · {STATUS_RAPAT[r.status]}{corrected}")
-            st.caption(_data_sentence(r))
+            corrected = f", perbaikan ke-{len(rapat.perbaikan)}" if rapat.perbaikan else ""
+            st.markdown(f"**{safe(rapat.judul)}** · {STATUS_RAPAT[rapat.status]}{corrected}")
+            st.caption(_data_sentence(rapat))
             with st.container(horizontal=True, gap="small"):
                 page_parts.button(
-                    "Lihat catatannya", room.enter_room, r.nomor, key=f"masuk_{r.nomor}"
+                    "Lihat catatannya", room.enter_room, rapat.nomor, key=f"masuk_{rapat.nomor}"
                 )
                 _show_fold(
                     ctx,
                     "Dokumen",
                     _show_documents,
-                    r,
-                    f"dokumen_{r.nomor}",
+                    rapat,
+                    f"dokumen_{rapat.nomor}",
                 )
-                if r.status == "ditutup":
-                    _show_fold(ctx, "Naskah bertanda tangan", show_signed_papers, r)
+                if rapat.status == "ditutup":
+                    _show_fold(ctx, "Naskah bertanda tangan", show_signed_papers, rapat)
                 elif ctx.may("rapat"):
-                    _show_fold(ctx, "Jadwalkan lagi", show_schedule_change, r)
+                    _show_fold(ctx, "Jadwalkan lagi", show_schedule_change, rapat)
 
 
-def _show_resume(ctx: Context, r: Rapat) -> None:
+def _show_resume(ctx: Context, rapat: Rapat) -> None:
     state = (
-        f"dijadwalkan {format_day(r.tanggal)}" if r.tanggal > clock.today() else "masih berlangsung"
+        f"dijadwalkan {format_day(rapat.tanggal)}"
+        if rapat.tanggal > clock.today()
+        else "masih berlangsung"
     )
-    if r.perbaikan:
-        state = f"sedang diperbaiki (perbaikan ke-{len(r.perbaikan)})"
-    page_parts.show_sentence(f"Rapat “{r.judul}” {state}.")
+    if rapat.perbaikan:
+        state = f"sedang diperbaiki (perbaikan ke-{len(rapat.perbaikan)})"
+    page_parts.show_sentence(f"Rapat “{rapat.judul}” {state}.")
     st.markdown(
-        f"{_data_sentence(r)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar yang "
+        f"{_data_sentence(rapat)}. Semua yang sudah dicatat tersimpan; rapat kembali ke layar yang "
         "terakhir dipimpin."
     )
     with st.container(horizontal=True, gap="small"):
@@ -105,19 +108,19 @@ def _show_resume(ctx: Context, r: Rapat) -> None:
         page_parts.button(
             words,
             enter,
-            r.nomor,
+            rapat.nomor,
             type="primary",
-            key=f"masuk_{r.nomor}",
+            key=f"masuk_{rapat.nomor}",
         )
         _show_fold(
             ctx,
             "Dokumen",
             _show_documents,
-            r,
-            f"dokumen_{r.nomor}",
+            rapat,
+            f"dokumen_{rapat.nomor}",
         )
-        if leads and not r.perbaikan:
-            _show_fold(ctx, "Tunda atau batalkan", show_schedule_change, r)
+        if leads and not rapat.perbaikan:
+            _show_fold(ctx, "Tunda atau batalkan", show_schedule_change, rapat)
 
 
 def _show_opening(ctx: Context) -> None:
@@ -125,7 +128,7 @@ def _show_opening(ctx: Context) -> None:
     st.caption(
         "Boleh dibuka sebelum harinya: undangan, daftar hadir dan paparannya lalu dapat dibuat."
     )
-    # Outside of the form, so that its title and posisi follow.
+    # Outside the form, so that title and posisi of the form change with it.
     tahun = ctx.choice.tahun
     day = ctx.view.posisi
     today = clock.today()
@@ -134,8 +137,9 @@ def _show_opening(ctx: Context) -> None:
         "Periode yang dievaluasi", names, proposed_periode(day, today, tahun).code
     )
     periode = find_periode(tahun, chosen)
-    # The posisi looked at where the periode had ended by then; never a day to come.
-    posisi = min(day if periode.end <= day <= periode.following.end else periode.end, today)
+    # A day from this periode's end to the next one's stays; otherwise this end. Never after today.
+    posisi = day if periode.end <= day <= periode.following.end else periode.end
+    posisi = min(posisi, today)
     with st.form("buka_rapat"):
         entries = guard.Entries()
         title = f"Rapat Evaluasi Pembangunan Zona Integritas {periode.name}"
@@ -146,7 +150,7 @@ def _show_opening(ctx: Context) -> None:
         )
         for column, (name, heading, day) in zip(st.columns(2), days, strict=True):
             with column:
-                key = f"buka_{name}_{day}"  # of another periode it is another proposal
+                key = f"buka_{name}_{day}"  # another periode proposes another day
                 entries.take(name, st.date_input(heading, day, format="DD/MM/YYYY", key=key))
         for name in ("tempat", "pemimpin", "notulis"):
             entries.take(
@@ -154,13 +158,13 @@ def _show_opening(ctx: Context) -> None:
             )
         if st.form_submit_button("Buka rapat", type="primary"):
             with guard.at_fields(entries.places):
-                r = acts.open_rapat(
+                rapat = acts.open_rapat(
                     *ctx.rencana,
                     **entries.typed,
                     periode=chosen,
                     pelaku=current_actor(ctx.db),
                 )
-                room.enter_room(r.nomor)
+                room.enter_room(rapat.nomor)
                 st.rerun()
 
 
@@ -168,25 +172,25 @@ def _show_fold(
     ctx: Context,
     label: str,
     show: Callable[[Context, Rapat], None],
-    r: Rapat,
+    rapat: Rapat,
     key: str = "",
 ) -> None:
-    # Of another state it is another button: what was open for the one is not open for the other.
-    key = key or f"{show.__name__}_{r.nomor}_{r.status}_{r.tanggal}"
+    # Another state has another key, so that a popover doesn't stay open across states.
+    key = key or f"{show.__name__}_{rapat.nomor}_{rapat.status}_{rapat.tanggal}"
     page_parts.fold(
         label,
-        lambda: show(ctx, records.read_rapat(*ctx.rencana, r.nomor)),
+        lambda: show(ctx, records.read_rapat(*ctx.rencana, rapat.nomor)),
         key=key,
         draw=st.popover,
     )
 
 
 def _show_documents(ctx: Context, newest: Rapat) -> None:
-    """A button per document and kind of file, made when pressed; of a corrected meeting of each
-    version signed."""
+    """Draw a button per document and kind of file, made on demand; of a corrected meeting per
+    version."""
     number = newest.nomor
     version = None
-    if newest.perbaikan:  # the entry up to which the papers go; None for what stands now
+    if newest.perbaikan:  # version: the last entry its papers use; None: as it is now
         names: dict[int | None, str] = {None: newest.correction.partition(",")[0]}
         for corrections, correction in reversed(list(enumerate(newest.perbaikan))):
             names[correction["tutup"]] = (
@@ -197,11 +201,11 @@ def _show_documents(ctx: Context, newest: Rapat) -> None:
         )
 
     def chosen() -> Rapat:
-        r = records.read_rapat(*ctx.rencana, number)
-        return r if version is None else records.read_version(ctx.db, r, version)
+        rapat = records.read_rapat(*ctx.rencana, number)
+        return rapat if version is None else records.read_version(ctx.db, rapat, version)
 
-    r = chosen()
-    for document, kinds in documents.list_downloads(r):
+    rapat = chosen()
+    for document, kinds in documents.list_downloads(rapat):
         with st.container(
             horizontal=True,
             gap="xsmall",
@@ -214,28 +218,28 @@ def _show_documents(ctx: Context, newest: Rapat) -> None:
                     lambda kode=document.kode, form=form: documents.make_document(
                         ctx.db, chosen(), kode, form
                     ),
-                    documents.document_name(r, document.kode, form),
+                    documents.document_name(rapat, document.kode, form),
                     key=f"unduh_{number}_{document.kode}_{form}_{version}",
                 )
 
 
-def _data_sentence(r: Rapat) -> str:
-    place = f", {safe_line(r.tempat)}" if r.tempat else ""
-    return f"{format_day(r.tanggal)}{place}, posisi {format_day(r.posisi)}"
+def _data_sentence(rapat: Rapat) -> str:
+    place = f", {safe_line(rapat.tempat)}" if rapat.tempat else ""
+    return f"{format_day(rapat.tanggal)}{place}, posisi {format_day(rapat.posisi)}"
 
 
-def show_schedule_change(ctx: Context, r: Rapat) -> None:
-    """A meeting that people were asked to is moved or called off: nobody has to be there."""
-    choices = [_MOVE] if r.is_called_off else [_MOVE, _CALL_OFF]
-    what = st.radio("Yang dilakukan", choices, key=f"ralat_{r.nomor}", horizontal=True)
-    with st.form(f"ralat_{r.nomor}_isian", border=False):
+def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
+    """Draw the form that moves a meeting or calls it off."""
+    choices = [_MOVE] if rapat.is_called_off else [_MOVE, _CALL_OFF]
+    what = st.radio("Yang dilakukan", choices, key=f"ralat_{rapat.nomor}", horizontal=True)
+    with st.form(f"ralat_{rapat.nomor}_isian", border=False):
         schedule = guard.Entries()
         said = guard.Entries()
         if what == _MOVE:
             day, begin, end = st.columns(3)
             with day:
                 schedule.take(
-                    "tanggal", st.date_input("Tanggal rapat", r.tanggal, format="DD/MM/YYYY")
+                    "tanggal", st.date_input("Tanggal rapat", rapat.tanggal, format="DD/MM/YYYY")
                 )
             for column, name, heading in (
                 (begin, "mulai", "Jam mulai"),
@@ -244,12 +248,12 @@ def show_schedule_change(ctx: Context, r: Rapat) -> None:
                 with column:
                     typed = st.text_input(
                         heading,
-                        getattr(r.rincian, name),
+                        getattr(rapat.rincian, name),
                         placeholder="09.30",
-                        key=f"ralat_{r.nomor}_{name}",
+                        key=f"ralat_{rapat.nomor}_{name}",
                     )
                     schedule.take(name, typed)
-            schedule.take("tempat", st.text_input("Tempat", r.tempat, max_chars=NAME_LENGTH))
+            schedule.take("tempat", st.text_input("Tempat", rapat.tempat, max_chars=NAME_LENGTH))
         said.take(
             "alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH)
         )
@@ -259,20 +263,20 @@ def show_schedule_change(ctx: Context, r: Rapat) -> None:
                 if what == _MOVE:
                     ending.move_rapat(
                         ctx.db,
-                        r,
+                        rapat,
                         schedule.typed,
                         **said.typed,
                         pelaku=current_actor(ctx.db),
                     )
                 else:
-                    ending.call_off_rapat(ctx.db, r, **said.typed, pelaku=current_actor(ctx.db))
+                    ending.call_off_rapat(ctx.db, rapat, **said.typed, pelaku=current_actor(ctx.db))
                 st.rerun()
 
 
-def show_signed_papers(ctx: Context, r: Rapat) -> None:
-    """Every scan there is, and for who leads meetings the place to add one."""
+def show_signed_papers(ctx: Context, rapat: Rapat) -> None:
+    """Draw the scans of signed papers and, for those who lead meetings, the upload of another."""
     items = []
-    for paper in r.naskah:
+    for paper in rapat.naskah:
         words = (
             f"{records.name_version(paper['versi'])}, disimpan "
             f"{format_short_day(date.fromisoformat(paper['pada']))}"
@@ -280,33 +284,33 @@ def show_signed_papers(ctx: Context, r: Rapat) -> None:
         items += [file_item(file, words) for file in files_of(paper["berkas"])]
     if items:
         looks.show(
-            [blocks.files("Naskah bertanda tangan", items, key="naskah")], key=f"naskah_{r.nomor}"
+            [blocks.files("Naskah bertanda tangan", items, key="naskah")],
+            key=f"naskah_{rapat.nomor}",
         )
     else:
         st.caption(
             "Pindai naskah yang sudah ditandatangani, lalu simpan di sini sebagai PDF atau gambar."
         )
-    if not ctx.visitor.may(
-        "rapat", ctx.view.satker
-    ):  # of a closed plan, too: a paper comes back signed late
+    # Not `ctx.may`: in a closed plan too, since papers come back signed late.
+    if not ctx.visitor.may("rapat", ctx.view.satker):
         return
-    version = len(r.perbaikan)
+    version = len(rapat.perbaikan)
     if version:
         versions = [*range(version, -1, -1)]
         version = st.selectbox(
             "Yang dipindai",
             versions,
             format_func=records.name_version,
-            key=f"naskah_versi_{r.nomor}",
+            key=f"naskah_versi_{rapat.nomor}",
         )
-    chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{r.nomor}_{len(r.naskah)}")
+    chosen = choose_file("Tambah naskah", key=f"naskah_pilih_{rapat.nomor}_{len(rapat.naskah)}")
     if chosen is not None:
         with guard.guard():
             who = current_actor(ctx.db)
             data = chosen.getvalue()
             ending.add_signed_paper(
                 ctx.db,
-                r,
+                rapat,
                 chosen.name,
                 data,
                 pelaku=who,
@@ -316,14 +320,14 @@ def show_signed_papers(ctx: Context, r: Rapat) -> None:
 
 
 def show_practice(ctx: Context) -> None:
-    """What is practised now, with the way out; else the meetings that can be tried, where the plan
-    is a sample."""
+    """Draw the practice in progress with its end, or, in a sample plan, the meetings that can be
+    practised."""
     if rehearsal.current() is not None:
         page_parts.show_sentence(rehearsal.remark())
         page_parts.button("Akhiri latihan", _end_practice)
         return
     choices = offered(ctx.view)
-    if not choices or ctx.visitor.is_guest:  # a practice takes room that those who work here need
+    if not choices or ctx.visitor.is_guest:  # a practice needs memory, which guests may not take
         return
     with st.expander("Berlatih memimpin rapat"):
         st.markdown(

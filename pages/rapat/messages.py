@@ -1,7 +1,9 @@
-"""What a person did on a screen of the meeting: each message of the browser becomes one act of the
-domain. The answer goes back to the browser: {"id", "ok"}, and where it was refused why, per field
-(`fields`), as a whole (`title`, `error`, `advice`), or with both values where two people met
-(`clashes`)."""
+"""The acts of a meeting: each message of the browser becomes one act of the domain.
+
+The answer goes back to the browser: {"id", "ok"}. A refusal also has the reasons per field
+(`fields`) or as a whole (`title`, `error`, `advice`), or both values if two people changed the same
+field (`clashes`).
+"""
 
 import json
 from collections import deque
@@ -32,24 +34,24 @@ from pages.rapat import documents, shapes
 from pages.rapat.area_screen import WITHDRAWN
 
 _CORE = ("nama", "kendala", "solusi", "isi", "uraian", "judul")
-"""What a thing of a record is known by, the first that it says."""
+"""The fields that name a thing of the record; the first that is filled in counts."""
 
 
 class Desk(NamedTuple):
     """Where an act takes place: the store, the meeting, and who acts."""
 
     db: Database
-    r: records.Rapat
+    rapat: records.Rapat
     pelaku: str
 
 
 _ANSWERS: deque[tuple[str, RoomAnswer]] = deque(maxlen=256)
-"""What was answered last in this process, with whom."""
+"""The last answers of this process, and to whom."""
 
 
 def answer_once(desk: Desk, message: shapes.Sent) -> RoomAnswer:
-    """Do what a message asks, unless it was done already: a browser sends it again after its line
-    broke."""
+    """Perform a message, unless it was done already: after a lost connection a browser sends it
+    again."""
     for pelaku, answer in tuple(_ANSWERS):
         if (pelaku, answer["id"]) == (desk.pelaku, message.id):
             return answer
@@ -60,8 +62,10 @@ def answer_once(desk: Desk, message: shapes.Sent) -> RoomAnswer:
 
 
 def perform(desk: Desk, message: shapes.Sent) -> RoomAnswer:
-    """Do what a message asks; a refusal is an answer too, no MonevError. *ok* where what it asks
-    for stands now."""
+    """Perform a message and return the answer; a MonevError becomes a refusal.
+
+    `ok` means that what the message wants is so now.
+    """
     try:
         return {"ok": True, **(ACTS[message.action].do(desk, message) or {})}
     except MonevError as error:
@@ -92,22 +96,27 @@ def _record(
     whole: bool = False,
     said: str = "",
 ) -> Callable[[Desk, shapes.Sent], RoomAnswer]:
-    """An act on the record: `do` with these parts of the message, and what was typed, by field or
-    as a `whole`."""
+    """Return an act that calls `do` with these parts of the message and what was typed.
+
+    `whole`: the typed fields go as one dict `value`, otherwise each as an argument.
+    """
 
     def act(desk: Desk, message: shapes.Sent) -> RoomAnswer:
         given = {name: getattr(message, name) for name in parts}
         typed = shapes.typed_in(message)
         given |= {"value": typed} if whole else typed
-        do(desk.db, desk.r, **given, pelaku=desk.pelaku)
+        do(desk.db, desk.rapat, **given, pelaku=desk.pelaku)
         return {"said": said} if said else {}
 
     return act
 
 
 def _do_tick(desk: Desk, message: shapes.Tick) -> RoomAnswer:
-    """Say of bukti that they are there, or not: one touch is one entry. A verified one ticked again
-    stays verified; a tick is not taken back from another link or file than was seen."""
+    """Report bukti as there or not, as one entry.
+
+    A verified bukti that is ticked again stays verified. Unticking is refused if the link or file
+    has changed since it was seen.
+    """
     edits = []
     for bukti in message.bukti:
         there = bukti.status if bukti.status in BUKTI_PRESENT else "ada"
@@ -115,22 +124,26 @@ def _do_tick(desk: Desk, message: shapes.Tick) -> RoomAnswer:
         value = {"status": there if message.value else WITHDRAWN}
         judged_by = {} if message.value else {"tautan": bukti.tautan}
         edits.append(Edit(where, value, {"status": bukti.status}, judged_by))
-    words = (
-        f"{{}} bukti dicatat {'ada' if message.value else 'belum ada'}." if len(edits) > 1 else ""
-    )
-    return _edit(desk, edits, words)
+    if len(edits) == 1:
+        return _edit(desk, edits)
+    return _edit(desk, edits, f"{{}} bukti dicatat {'ada' if message.value else 'belum ada'}.")
 
 
 def _do_report(desk: Desk, message: shapes.Report) -> RoomAnswer:
-    """Report one tenggat, with all its bukti where that is said (`semua_bukti`); one entry."""
-    value = {**message.entries, **({"laporan": message.laporan} if message.laporan else {})}
+    """Report one tenggat as one entry, with all its bukti if the form says so (`semua_bukti`)."""
+    value: dict[str, str] = {**message.entries}
+    if message.laporan:
+        value["laporan"] = message.laporan
     all_there = value.pop("semua_bukti", "")
     edits = [Edit(Target(message.kode, message.tenggat), value, {**message.seen})]
-    return _edit(desk, edits + (_all_there(message.kode, message) if all_there else []))
+    if all_there:
+        edits += _all_there(message.kode, message)
+    return _edit(desk, edits)
 
 
 def _all_there(kode: str, month: shapes.Report | shapes.Month) -> list[Edit]:
-    """That the bukti of a tenggat which a form knew to be missing are there."""
+    """Return the edits that report the bukti of a tenggat as there that its form showed as
+    missing."""
     return [
         Edit(Target(kode, month.tenggat, bukti.nama), {"status": "ada"}, {"status": bukti.status})
         for bukti in month.bukti
@@ -138,9 +151,10 @@ def _all_there(kode: str, month: shapes.Report | shapes.Month) -> list[Edit]:
 
 
 def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> RoomAnswer:
-    """Report several tenggat of a langkah as one entry, with all their bukti where that is said
-    (`semua_bukti`). A kendala that nobody typed leaves theirs as they are; a day of completion that
-    is known stays."""
+    """Report several tenggat of a langkah as one entry, with all their bukti if the form says so.
+
+    An empty kendala leaves theirs as they are. A known day of completion stays.
+    """
     kode = message.kode
     entries = message.entries
     places = {month.tenggat: place for place, month in enumerate(message.months)}
@@ -157,11 +171,10 @@ def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> RoomAnswer:
     said = (
         f"{format_number(len(chosen))} target dicatat {STATUS_LAPORAN[entries['laporan']].lower()}"
     )
-    there = (
-        [edit for month in chosen for edit in _all_there(kode, month)]
-        if entries.get("semua_bukti")
-        else []
-    )
+    there: list[Edit] = []
+    if entries.get("semua_bukti"):
+        for month in chosen:
+            there += _all_there(kode, month)
     said += f", {format_number(len(there))} bukti dicatat ada." if there else "."
     return _edit(desk, edits + there, said)
 
@@ -169,8 +182,8 @@ def _do_report_months(desk: Desk, message: shapes.ReportMonths) -> RoomAnswer:
 def _edit_of_month(
     kode: str, month: shapes.Month, entries: Mapping[shapes.MonthsField, str]
 ) -> Edit:
-    """What a form of several months says of one; done on the day it was due where `hari` says
-    so."""
+    """Return the edit of one month of the form; `hari` sets the due day as the day of
+    completion."""
     value = {"laporan": entries["laporan"]}
     seen = {"laporan": month.laporan}
     if entries["kendala"]:
@@ -182,14 +195,15 @@ def _edit_of_month(
 
 
 def _edit(desk: Desk, edits: list[Edit], said: str = "") -> RoomAnswer:
-    """Store edits as one entry, and say so; {} in `said`: how many fields changed."""
+    """Store edits as one entry and say so; {} in `said` is replaced by the number of changed
+    fields."""
     result = edit_together(
         desk.db,
-        desk.r.satker,
-        desk.r.tahun,
+        desk.rapat.satker,
+        desk.rapat.tahun,
         edits,
         pelaku=desk.pelaku,
-        rapat=desk.r.nomor,
+        rapat=desk.rapat.nomor,
     )
     changed = len(result.entry.isi["ubah"]) if result.entry else 0
     words = [*filter(None, [said.format(format_number(changed))]), *result.notes]
@@ -197,37 +211,39 @@ def _edit(desk: Desk, edits: list[Edit], said: str = "") -> RoomAnswer:
 
 
 def _do_attend(desk: Desk, message: shapes.Attend) -> None:
-    """People as typed or pasted, a line each: name, then position after a tab (as Excel copies) or
-    a semicolon. Never after a comma: degrees stand behind one."""
+    """Add people, typed or pasted, one per line: name, then position after a tab (Excel) or a
+    semicolon.
+
+    Not after a comma, since degrees follow one.
+    """
     entries = message.entries
-    lines = (
-        line.replace("\t", ";", 1).partition(";")
-        for line in entries.nama.splitlines()
-        if line.strip()
-    )
-    people = [(name, job_title) for name, _, job_title in lines] or [("", "")]
+    people = []
+    for line in entries.nama.splitlines():
+        if line.strip():
+            name, _, job_title = line.replace("\t", ";", 1).partition(";")
+            people.append((name, job_title))
     acts.add_attendance(
         desk.db,
-        desk.r,
-        people,
+        desk.rapat,
+        people or [("", "")],
         kehadiran=entries.kehadiran,
         pelaku=desk.pelaku,
     )
 
 
 def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> RoomAnswer:
-    people = acts.participants_before(desk.db, desk.r)
-    if (
-        not people
-        or acts.add_attendance(
+    """Add the participants of the last meeting as invited."""
+    people = acts.participants_before(desk.db, desk.rapat)
+    entry = None
+    if people:
+        entry = acts.add_attendance(
             desk.db,
-            desk.r,
+            desk.rapat,
             people,
             kehadiran="diundang",
             pelaku=desk.pelaku,
         )
-        is None
-    ):
+    if entry is None:
         raise MonevError(
             "Tidak ada peserta rapat lalu yang belum ada di daftar ini.", "Belum ada yang berubah."
         )
@@ -237,16 +253,15 @@ def _do_attend_again(desk: Desk, message: shapes.AttendAgain) -> RoomAnswer:
 
 
 def _do_presence(desk: Desk, message: shapes.Presence) -> None:
-    """Let people mark themselves, by the address that stands where there is one, or nobody any
-    more."""
-    if not (message.value and acts.presence_secret(desk.db, desk.r)):
-        acts.ask_presence(desk.db, desk.r, value=message.value, pelaku=desk.pelaku)
+    """Let people mark themselves present, by the present address if there is one, or stop that."""
+    if not (message.value and acts.presence_secret(desk.db, desk.rapat)):
+        acts.ask_presence(desk.db, desk.rapat, value=message.value, pelaku=desk.pelaku)
 
 
 def _do_delete(desk: Desk, message: shapes.Delete) -> RoomAnswer:
     acts.delete_record(
         desk.db,
-        desk.r,
+        desk.rapat,
         message.thing,
         message.number,
         pelaku=desk.pelaku,
@@ -256,11 +271,13 @@ def _do_delete(desk: Desk, message: shapes.Delete) -> RoomAnswer:
 
 
 def _do_undo(desk: Desk, message: shapes.Undo) -> RoomAnswer:
-    """Take back one's own of this meeting. At the machine everybody may do everything, and two who
-    record there are told apart here."""
+    """Take back one's own last change of this meeting.
+
+    At the machine itself everybody has all rights, so the name of the author decides there.
+    """
     of_meeting = (
-        *records.read_rapat_changes(desk.db, desk.r),
-        *records.read_events(desk.db, desk.r),
+        *records.read_rapat_changes(desk.db, desk.rapat),
+        *records.read_events(desk.db, desk.rapat),
     )
     if message.entry not in {row["entri"] for row in of_meeting}:
         raise NotFound(
@@ -276,8 +293,8 @@ def _do_undo(desk: Desk, message: shapes.Undo) -> RoomAnswer:
     undo = cancel_change if message.origin == "suntingan" else recording.undo
     undo(
         desk.db,
-        desk.r.satker,
-        desk.r.tahun,
+        desk.rapat.satker,
+        desk.rapat.tahun,
         message.entry,
         pelaku=desk.pelaku,
     )
@@ -285,13 +302,12 @@ def _do_undo(desk: Desk, message: shapes.Undo) -> RoomAnswer:
 
 
 def _do_lead(desk: Desk, message: shapes.Lead) -> RoomAnswer:
-    """Lead from the screen the message came from, which is shown where it stands; or lead no
-    more."""
+    """Lead from the screen the message came from, or stop leading."""
     screen = message.screen if message.value else ""
     with typed_input.one_field("layar"):
         acts.lead_from(
             desk.db,
-            desk.r,
+            desk.rapat,
             screen,
             layar=message.key,
             pelaku=desk.pelaku,
@@ -301,23 +317,26 @@ def _do_lead(desk: Desk, message: shapes.Lead) -> RoomAnswer:
 
 
 def _do_mark_told(desk: Desk, message: shapes.Told) -> RoomAnswer:
-    """That a message was sent to a PIC by hand: no part of the meeting's record, the same mark as
-    on other pages."""
+    """Mark the message to a PIC as sent by hand. The mark isn't part of the meeting's record."""
     with typed_input.one_field("pic"):
         pic = typed_input.clean_line(message.pic, "PIC", required="PIC belum dipilih.")
-    mark_told(desk.db, [(desk.r.satker, pic)], pelaku=desk.pelaku)
+    mark_told(desk.db, [(desk.rapat.satker, pic)], pelaku=desk.pelaku)
     return {"said": f"Dicatat: pesan kepada {pic} sudah dikirim."}
 
 
 def _do_document(desk: Desk, message: shapes.Document) -> RoomAnswer:
-    name = documents.document_name(desk.r, message.kode, message.form)
-    content = documents.make_document(desk.db, desk.r, message.kode, message.form)
+    """Make a document and hand it over."""
+    name = documents.document_name(desk.rapat, message.kode, message.form)
+    content = documents.make_document(desk.db, desk.rapat, message.kode, message.form)
     return {"file": looks.handed_over(name, content), "said": f"{name} siap."}
 
 
 class Act(NamedTuple):
-    """What a message can ask for, the actions of which one is enough for it, and whether it is
-    offered once the meeting ended. The journal's door asks again."""
+    """What a message can ask for. `needs`: one of these actions is enough. The journal's door
+    checks again.
+
+    `after_end`: the act is still offered once the meeting has ended.
+    """
 
     do: Callable[..., RoomAnswer | None]
     needs: tuple[Action, ...] = ("rapat",)
@@ -350,17 +369,19 @@ ACTS: dict[str, Act] = {
     "told": Act(_do_mark_told, WHO_MARKS, after_end=True),
     "document": Act(_do_document, ("lihat",), after_end=True),
 }
-"""By the `action` of the message."""
+"""The acts by the `action` of their message."""
 
 
-def find_last_records(db: Database, r: records.Rapat) -> dict[str, LastRecord]:
-    """What *Urungkan* would take back now: for each pelaku what they recorded last. A correction is
-    taken back only while nothing was recorded in it."""
-    if not r.is_open:
+def find_last_records(db: Database, rapat: records.Rapat) -> dict[str, LastRecord]:
+    """Return pelaku → their last record, which *Urungkan* would take back now.
+
+    The opening of a correction counts only while nothing was recorded in it.
+    """
+    if not rapat.is_open:
         return {}
-    # One touch may have changed several fields: an entry each.
-    edits = group_by(filter(_stands, records.read_rapat_changes(db, r)), itemgetter("entri"))
-    events = {row["entri"]: row for row in filter(_stands, records.read_events(db, r))}
+    # One touch may have changed several fields, each a row of its entry.
+    edits = group_by(filter(_stands, records.read_rapat_changes(db, rapat)), itemgetter("entri"))
+    events = {row["entri"]: row for row in filter(_stands, records.read_events(db, rapat))}
     newest: dict[str, LastRecord] = {}
     for entry in sorted({*edits, *events}, reverse=True):
         event = events.get(entry)
@@ -380,34 +401,34 @@ def find_last_records(db: Database, r: records.Rapat) -> dict[str, LastRecord]:
 
 
 def _stands(row: EntryRow) -> bool:
-    """If it takes nothing back, and was not taken back itself."""
+    """True if an entry takes nothing back and was not taken back itself."""
     return row["menarik"] is None and not row["ditarik"]
 
 
 def _edit_in_words(fields: list[EditRow]) -> str:
-    b = fields[0]
+    first = fields[0]
     alike: set[tuple[str | None, str | None]] = set()
     for field in fields:
-        if bool(field["bukti"]) == bool(b["bukti"]):
+        if bool(field["bukti"]) == bool(first["bukti"]):
             alike.add((field["tenggat"], field["bukti"]))
-    value = shorten(name_value(b["kolom"], b["ke"]), 40)
+    value = shorten(name_value(first["kolom"], first["ke"]), 40)
     if len(alike) > 1:
-        what = "bukti" if b["bukti"] else "target"
-        return f"{format_number(len(alike))} {what} ({b['kode']}): {value}"
-    location = b["kode"] + (f", {format_tenggat(b['tenggat'])}" if b["tenggat"] else "")
-    matter = COLUMNS["tenggat" if b["tenggat"] else "langkah"].get(b["kolom"], "")
-    if b["bukti"]:
-        matter = shorten(b["bukti"], 40)
+        what = "bukti" if first["bukti"] else "target"
+        return f"{format_number(len(alike))} {what} ({first['kode']}): {value}"
+    location = first["kode"] + (f", {format_tenggat(first['tenggat'])}" if first["tenggat"] else "")
+    matter = COLUMNS["tenggat" if first["tenggat"] else "langkah"].get(first["kolom"], "")
+    if first["bukti"]:
+        matter = shorten(first["bukti"], 40)
     return f"{matter} ({location}): {value}"
 
 
-def _event_in_words(b: EventRow) -> str:
-    if b["peristiwa"] == "perbaikan":
+def _event_in_words(event: EventRow) -> str:
+    if event["peristiwa"] == "perbaikan":
         return "Rapat dibuka untuk diperbaiki"
-    change = json.loads(b["ubah"])
+    change = json.loads(event["ubah"])
     first = change[0]
     content = first["ke"] or first["dari"]
-    core = next((content[k] for k in _CORE if content.get(k)), "")
+    core = next((content[name] for name in _CORE if content.get(name)), "")
     other = f" dan {len(change) - 1} lagi" if len(change) > 1 else ""
     end = " dihapus" if first["ke"] is None else ""
     return f"{recording.LABELS[first['benda']]}: {shorten(core, 50)}{other}{end}"

@@ -1,5 +1,5 @@
-"""What an office gives once for all its documents: letterhead, signatory, legal bases, and Word
-layouts of its own."""
+"""What an office sets once for all its documents: letterhead, signatory, legal bases, Word
+templates."""
 
 from functools import partial
 from typing import Literal
@@ -15,7 +15,7 @@ from monev.ui.page_words import safe
 
 
 def show_settings(ctx: Context) -> None:
-    """Its parts, one below the other."""
+    """Draw the parts, one below the other."""
     for show in (_show_kop, _show_paper, _show_templates):
         show(ctx)
 
@@ -24,9 +24,8 @@ def _show_kop(ctx: Context) -> None:
     current = letterhead.read_kop(ctx.db, ctx.choice.satker, with_logo=False)
     with guard.recorded() as incidents:
         current = letterhead.read_kop(ctx.db, ctx.choice.satker)
-    for incident in (
-        incidents
-    ):  # a damaged logo: the rest is as it was, and it can be taken away or another one kept
+    # A damaged logo: the rest of the form works, and the logo can be deleted or replaced.
+    for incident in incidents:
         st.error(safe(incident))
     entries = seen_forms.open_entries(
         f"kop_surat_{ctx.choice.satker}", letterhead.kept_fields(ctx.db, ctx.choice.satker)
@@ -49,11 +48,12 @@ def _show_kop(ctx: Context) -> None:
         entries.ask("dasar", st.text_area, "Dasar yang disebut di laporan, satu per baris", bases)
         if not st.form_submit_button("Simpan kop surat"):
             return
-        picture = logo.getvalue() if logo else False if without else None
-        # A file the uploader itself refused never came here: its refusal stands at its field.
-        same = "Isian sama dengan yang tersimpan" + (
-            "." if logo else ", dan tidak ada logo baru yang diterima."
-        )
+        picture: bytes | Literal[False] | None = False if without else None
+        # A file that the uploader refused doesn't come here; its refusal stands at its field.
+        same = "Isian sama dengan yang tersimpan, dan tidak ada logo baru yang diterima."
+        if logo:
+            picture = logo.getvalue()
+            same = "Isian sama dengan yang tersimpan."
         _store_kop(
             ctx,
             entries,
@@ -64,7 +64,7 @@ def _show_kop(ctx: Context) -> None:
 
 
 def _show_paper(ctx: Context) -> None:
-    """Size, margins and letters of all papers; what is preset is the rule's."""
+    """Draw the form of the paper's size, margins and font; the defaults follow the regulation."""
     entries = seen_forms.open_entries(
         f"tata_letak_{ctx.choice.satker}", letterhead.kept_fields(ctx.db, ctx.choice.satker)
     )
@@ -94,8 +94,8 @@ def _store_kop(
     *,
     logo: bytes | Literal[False] | None = None,
 ) -> None:
-    """Keep what was typed and say so (`stored`, or `same` where nothing changed); a refusal stands
-    at its field."""
+    """Store the form and say so: `stored`, or `same` if nothing changed. A refusal stands at its
+    field."""
     with seen_forms.storing(entries):
         entry = letterhead.store_kop(
             ctx.db,

@@ -1,5 +1,5 @@
-"""Rapat: the meeting itself, on a projector: opened, led from screen to screen, recorded as it
-goes, closed."""
+"""Rapat: the meeting itself, on a projector: opened, led from screen to screen, recorded,
+closed."""
 
 import streamlit as st
 
@@ -8,17 +8,14 @@ from pages.rapat import meeting_list, room
 
 
 def show_office() -> None:
-    """What an office gives once for its documents; opened only when somebody wants to change
-    something."""
-    from pages.rapat import (
-        office_settings,
-    )  # here: what makes documents is loaded by whoever needs it
+    """Draw what an office sets once for its documents, in a fold."""
+    from pages.rapat import office_settings  # here: the makers of documents load slowly
 
     office_settings.show_settings(ctx)
 
 
 def show_evaluator() -> None:
-    """The same for what an evaluator is given."""
+    """Draw what an evaluator gets, in a fold."""
     from pages.rapat import evaluator  # here: as above
 
     evaluator.show(ctx)

@@ -1,5 +1,5 @@
-"""The screens of what a meeting records: who comes, follow-ups, decisions, closing; and its items
-on other screens."""
+"""The screens of the meeting's record: attendance, follow-ups, decisions, closing; and its items on
+other screens."""
 
 import json
 from collections import Counter
@@ -31,9 +31,9 @@ from pages.rapat import documents, forms
 
 _EMPTY = "(belum diisi)"
 _CORE = ("nama", "kendala", "solusi", "isi", "uraian")
-"""What a thing of a record is known by, the first that it says."""
+"""The fields that name a thing of the record; the first that is filled in counts."""
 _SHORT = 220
-"""Letters of a decision that is read out in the largest letters."""
+"""Up to so many letters a decision is read out in the largest font."""
 _MARKS = {
     "terbuka": ("plain", "○"),
     "selesai": ("selesai", "✓"),
@@ -41,12 +41,13 @@ _MARKS = {
 }
 
 
-def opening_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
-    people = records.read_attendance(db, r)
+def opening_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the opening screen: the meeting's data and the attendance."""
+    people = records.read_attendance(db, rapat)
     items: list[Entry] = []
     for place, person in enumerate(people, start=1):
         items.append(_participant_item(place, person))
-    items += deleted_items(db, r, "hadir")
+    items += deleted_items(db, rapat, "hadir")
     listed = blocks.items(
         items, empty="Tulis siapa yang diundang atau hadir, satu orang per baris."
     )
@@ -56,21 +57,21 @@ def opening_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     ]
     return [
         blocks.columns(
-            _meeting_blocks(db, r), [*comes, blocks.actions(_people_buttons(db, people, r))]
+            _meeting_blocks(db, rapat), [*comes, blocks.actions(_people_buttons(db, people, rapat))]
         )
     ]
 
 
-def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
+def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
     lines = {
-        "Tanggal": ", ".join(filter(None, (format_day(r.tanggal), _time_in_words(r)))),
-        "Tempat": r.tempat,
-        "Pemimpin": ", ".join(filter(None, (r.pemimpin, r.rincian.pemimpin_jabatan))),
-        "Notulis": ", ".join(filter(None, (r.notulis, r.rincian.notulis_jabatan))),
-        "Undangan": r.rincian.undangan_nomor,
+        "Tanggal": ", ".join(filter(None, (format_day(rapat.tanggal), _time_in_words(rapat)))),
+        "Tempat": rapat.tempat,
+        "Pemimpin": ", ".join(filter(None, (rapat.pemimpin, rapat.rincian.pemimpin_jabatan))),
+        "Notulis": ", ".join(filter(None, (rapat.notulis, rapat.rincian.notulis_jabatan))),
+        "Undangan": rapat.rincian.undangan_nomor,
     }
-    ways = _ways_for_phones(db, r) if r.is_open else []
-    if any(way["kind"] == "group" for way in ways):  # codes, which want the room
+    ways = _ways_for_phones(db, rapat) if rapat.is_open else []
+    if any(way["kind"] == "group" for way in ways):  # QR codes, which need the space
         said = " · ".join(f"{name}: {text}" for name, text in lines.items() if text)
         about = blocks.sentence(said, "quiet")
     else:
@@ -84,26 +85,27 @@ def _meeting_blocks(db: Database, r: Rapat) -> list[Block]:
         ]
         about = blocks.paged(blocks.items(items), key="rapat")
     return [
-        blocks.sentence(r.satker),
-        blocks.sentence(f"{r.periode.name}, posisi {format_day(r.posisi)}", "quiet"),
+        blocks.sentence(rapat.satker),
+        blocks.sentence(f"{rapat.periode.name}, posisi {format_day(rapat.posisi)}", "quiet"),
         about,
         *ways,
         blocks.actions(
-            blocks.button(title, forms.form_of_rapat(r, title)) for title in forms.OF_RAPAT
+            blocks.button(title, forms.form_of_rapat(rapat, title)) for title in forms.OF_RAPAT
         ),
     ]
 
 
-def _time_in_words(r: Rapat) -> str:
-    """From when until when: pukul 09.00-11.45; "" where nobody said."""
-    if not r.rincian.mulai:
-        return f"sampai pukul {r.end_in_words}" if r.end_in_words else ""
-    return f"pukul {r.rincian.mulai}" + (f"–{r.end_in_words}" if r.end_in_words else "")
+def _time_in_words(rapat: Rapat) -> str:
+    """Return the time of a meeting, for example *pukul 09.00–11.45*; "" if nobody set it."""
+    if not rapat.rincian.mulai:
+        return f"sampai pukul {rapat.end_in_words}" if rapat.end_in_words else ""
+    until = f"–{rapat.end_in_words}" if rapat.end_in_words else ""
+    return f"pukul {rapat.rincian.mulai}{until}"
 
 
-def _people_buttons(db: Database, people: list[AttendeeRow], r: Rapat) -> list[Action]:
-    buttons = [blocks.button("+ Peserta", forms.attendance_form(r), primary=not people)]
-    if again := acts.participants_before(db, r):
+def _people_buttons(db: Database, people: list[AttendeeRow], rapat: Rapat) -> list[Action]:
+    buttons = [blocks.button("+ Peserta", forms.attendance_form(rapat), primary=not people)]
+    if again := acts.participants_before(db, rapat):
         words = f"Peserta rapat lalu ({format_number(len(again))})"
         buttons.append(blocks.button(words, {"action": "attend_again"}, primary=not people))
     if unmarked := [person["nomor"] for person in people if person["kehadiran"] == "diundang"]:
@@ -114,15 +116,15 @@ def _people_buttons(db: Database, people: list[AttendeeRow], r: Rapat) -> list[A
         }
         buttons.append(blocks.button("Semua hadir", everybody))
     if people and reach.current().addresses():
-        words = "Tutup QR hadir" if r.rincian.presensi else "QR hadir"
+        words = "Tutup QR hadir" if rapat.rincian.presensi else "QR hadir"
         buttons.append(
-            blocks.button(words, {"action": "presence", "value": not r.rincian.presensi})
+            blocks.button(words, {"action": "presence", "value": not rapat.rincian.presensi})
         )
     return buttons
 
 
 def attendance_sentence(people: list[AttendeeRow]) -> str:
-    """How many came, are excused, and were asked but not marked yet: 3 orang hadir, 1 izin."""
+    """Return the attendance in words, for example *3 orang hadir, 1 izin*."""
     if not people:
         return "Daftar peserta masih kosong"
     count = Counter(person["kehadiran"] for person in people)
@@ -137,20 +139,28 @@ def attendance_sentence(people: list[AttendeeRow]) -> str:
     )
 
 
-def _ways_for_phones(db: Database, r: Rapat) -> list[Block]:
-    """The addresses for the phones in the room: to mark oneself present, while the notulis lets
-    them, and to follow, once a screen leads. Or why there is none, and the button that leads."""
+def _ways_for_phones(db: Database, rapat: Rapat) -> list[Block]:
+    """Return the QR codes for phones in the room, or why there are none.
+
+    | code | shown if |
+    |---|---|
+    | mark oneself present | the notulis allows it |
+    | follow the meeting | a screen leads; otherwise the button that leads |
+    """
     lead = blocks.button("Pimpin dari layar ini", {"action": "lead", "value": True}, primary=True)
-    led = bool(r.rincian.memimpin)
+    led = bool(rapat.rincian.memimpin)
     if not reach.current().addresses():
         told = "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri."
         return [blocks.sentence(told, "quiet"), *([] if led else [blocks.actions([lead])])]
     ways = (
-        ("Tandai kehadiran Anda", "presence", address_of_presence(acts.presence_secret(db, r))),
-        ("Ikuti di ponsel", "lead", address_to_follow(acts.follow_secret(db, r)) if led else ""),
+        ("Tandai kehadiran Anda", "presence", address_of_presence(acts.presence_secret(db, rapat))),
+        (
+            "Ikuti di ponsel",
+            "lead",
+            address_to_follow(acts.follow_secret(db, rapat)) if led else "",
+        ),
     )
-    # Its act goes unused: with it the code is shown to whoever may lead the record, on the screen
-    # before the room.
+    # Nobody can touch a code. The act only hides it from visitors who may not do it (rights.py).
     codes: list[Qr] = []
     for words, action, address in ways:
         if address:
@@ -189,10 +199,10 @@ def _participant_item(place: int, person: AttendeeRow) -> Item:
     }
 
 
-def tindak_lanjut_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
-    """What earlier meetings agreed: overdue first, settled ones stay in sight until the meeting
-    ends."""
-    everything = records.read_earlier_tindak_lanjut(db, r)
+def tindak_lanjut_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the follow-ups of earlier meetings, overdue first. Those that were settled stay until
+    the meeting ends."""
+    everything = records.read_earlier_tindak_lanjut(db, rapat)
     if not everything:
         return [blocks.sentence("Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya.")]
     opened = [row for row in everything if row["status"] == "terbuka"]
@@ -200,34 +210,34 @@ def tindak_lanjut_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     sentence = f"{format_number(len(opened))} tindak lanjut masih terbuka"
     sentence += f", {of_these(overdue, len(opened))}lewat batas waktu." if overdue else "."
     done = screens.done_langkah(db, view)
-    items = [tindak_lanjut_item(row, r, done) for row in everything]
+    items = [tindak_lanjut_item(row, rapat, done) for row in everything]
     return [
         blocks.sentence(sentence, "quiet"),
         blocks.paged(blocks.items(items), key="tindak lanjut"),
     ]
 
 
-def decision_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
-    """What this meeting agreed and noted."""
-    decided = records.read_decisions(db, r)
+def decision_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the decisions and notes of this meeting."""
+    decided = records.read_decisions(db, rapat)
     notes = [
-        *records.read_notes(db, r),
-        *records.kendala_under_status(records.read_rapat_changes(db, r)),
+        *records.read_notes(db, rapat),
+        *records.kendala_under_status(records.read_rapat_changes(db, rapat)),
     ]
-    numbers = {row["nomor"]: f"{n}." for n, row in enumerate(decided, start=1)}
+    numbers = {row["nomor"]: f"{place}." for place, row in enumerate(decided, start=1)}
     agreed, others = records.parted_by_agreement(decided)
     items: list[Entry] = []
     for heading, rows in (("Disepakati", agreed), (capitalized(records.NOT_READ_OUT), others)):
         if rows:
             items.append({"heading": heading})
         for row in rows:
-            items.append({**_decision_item(row, r), "number": numbers[row["nomor"]]})
+            items.append({**_decision_item(row, rapat), "number": numbers[row["nomor"]]})
     if notes:
         items.append({"heading": "Kendala dan solusi"})
         items += note_items(notes)
     items += deleted_items(
         db,
-        r,
+        rapat,
         "tindak_lanjut",
         "catatan",
         "bahasan",
@@ -240,7 +250,7 @@ def decision_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
     if agreed:
         sentence += f", {of_these(len(agreed), len(decided))}disepakati"
     empty = "Keputusan rapat ditulis di layar area, pada butir yang dibahas, atau di sini."
-    decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya", r)
+    decide = forms.tindak_lanjut_form("Tindak lanjut rencana seluruhnya", rapat)
     note = forms.note_form("Kendala dan solusi rencana seluruhnya")
     return [
         blocks.sentence(sentence, "quiet"),
@@ -254,12 +264,14 @@ def decision_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
 def read_out_blocks(
     db: Database,
     view: View,
-    r: Rapat,
+    rapat: Rapat,
     number: int,
 ) -> list[Block]:
-    """One decision as it is read out: what, who, by when, and whether it was agreed to. It has as
-    many lines before as after, so that its letters stay as large."""
-    row = next(row for row in records.read_decisions(db, r) if row["nomor"] == number)
+    """Return one decision to be read out: what, who, by when, and if it was agreed to.
+
+    The number of lines never changes, so that the font stays as large.
+    """
+    row = next(row for row in records.read_decisions(db, rapat) if row["nomor"] == number)
     day = format_day(row["batas"])
     lines = (
         ("Penanggung jawab", row["pic"]),
@@ -283,11 +295,11 @@ def read_out_blocks(
             "text": "",
         }
     )
-    # A long one is read in smaller letters, so that all of it is on the screen.
+    # A long one gets a smaller font, so that all of it fits on the screen.
     tone = "read-out" if len(row["uraian"]) <= _SHORT else ""
     agree = _agree_button(row)
     agree["primary"] = True
-    change = blocks.button("Ubah", forms.change_tindak_lanjut_form(row, r))
+    change = blocks.button("Ubah", forms.change_tindak_lanjut_form(row, rapat))
     return [
         blocks.sentence(row["uraian"], tone),
         blocks.paged(blocks.items(items), key="putusan"),
@@ -300,7 +312,7 @@ def _agree_button(row: FollowUpRow, name: str = "") -> Action:
 
 
 def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list[str]:
-    """What was noted and agreed at one item, as lines under it."""
+    """Return the notes and decisions at one item as lines."""
     noted = [row for row in narrowed(content.notes, kode=kode) if row["tenggat"] in (None, tenggat)]
     lines = [" · ".join(_said_in_note(row)) for row in noted]
     for row in narrowed(content.agreed, kode=kode):
@@ -310,11 +322,11 @@ def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list
     return lines
 
 
-def deleted_items(db: Database, r: Rapat, *things: str) -> list[Fold]:
-    """What was taken out of the record, folded away: each with who did it, and the button that
-    brings it back."""
+def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
+    """List what was deleted from the record, in a fold: who deleted it, and a button for restoring
+    it."""
     items: list[Item] = []
-    for row in records.read_deleted(db, r):
+    for row in records.read_deleted(db, rapat):
         if row["benda"] in things:
             said = json.loads(row["dari"])
             words = next((said[name] for name in _CORE if said.get(name)), "")
@@ -334,22 +346,14 @@ def deleted_items(db: Database, r: Rapat, *things: str) -> list[Fold]:
                 "buttons": [button],
             }
             items.append(item)
+    if not items:
+        return []
     words = f"Dihapus dari rapat ini: {format_number(len(items))}"
-    return (
-        [
-            {
-                "fold": words,
-                "items": items,
-                "key": f"dihapus {things[0]}",
-            }
-        ]
-        if items
-        else []
-    )
+    return [{"fold": words, "items": items, "key": f"dihapus {things[0]}"}]
 
 
 def note_items(everything: Iterable[NoteRow | KendalaRow]) -> list[Item]:
-    """Notes as items: the kendala with its solusi below it, or the solusi alone."""
+    """Return notes as items: the kendala with its solusi below, or the solusi alone."""
     items: list[Item] = []
     for row in everything:
         first, *rest = _said_in_note(row)
@@ -374,50 +378,55 @@ def _said_in_note(note: Note) -> list[str]:
     return [f"{name}: {text}" for name, text in said.items() if text]
 
 
-def remark_items(db: Database, r: Rapat, *, area: str | None = None) -> list[Item]:
-    """What was said of an area, or (None) of anything, in the order written down."""
+def remark_items(db: Database, rapat: Rapat, *, area: str | None = None) -> list[Item]:
+    """Return what was said about an area, or (None) about anything, in the order of writing."""
     return [
         {
             "kode": _place(None, row["area"]),
             "text": f"{BAHASAN[row['jenis']]}: {row['isi']}",
             "buttons": _change_and_delete("bahasan", BAHASAN[row["jenis"]], row),
         }
-        for row in narrowed(records.read_remarks(db, r), area=area)
+        for row in narrowed(records.read_remarks(db, rapat), area=area)
     ]
 
 
-def _decision_item(row: FollowUpRow, r: Rapat) -> Item:
-    """A decision under a heading that says whether it was agreed to."""
-    return tindak_lanjut_item({**row, "disepakati": True}, r)
+def _decision_item(row: FollowUpRow, rapat: Rapat) -> Item:
+    """Return a decision without the words *not read out*: the heading above it says that."""
+    return tindak_lanjut_item({**row, "disepakati": True}, rapat)
 
 
-def tindak_lanjut_item(row: FollowUpRow, r: Rapat, done: Collection[str] = ()) -> Item:
-    """A follow-up with what can be done about it; where its langkah is in `done`, it is said that
-    it is."""
+def tindak_lanjut_item(row: FollowUpRow, rapat: Rapat, done: Collection[str] = ()) -> Item:
+    """Return a follow-up with its buttons, and a remark if its langkah is `done` meanwhile."""
     number = row["nomor"]
     is_open = row["status"] == "terbuka"
     name = f"tindak lanjut {number}"
-    settling = {
+    settling: Act = {
         "action": "change_tindak_lanjut",
         "number": number,
         "entries": {"status": "selesai"},
+        "seen": {"status": row["status"]},
     }
-    settling |= {"seen": {"status": row["status"]}}
     status, mark = _MARKS[row["status"]]
     if row["hari_terlambat"]:
         status = "terlambat"
         mark = f"▲ {format_overdue(row['hari_terlambat'])}"
-    meanwhile = (
-        f"Langkah {row['kode']} sudah selesai pada tanggal penilaian ini."
-        if is_open and row["kode"] in done
-        else ""
-    )
-    unread = "" if row["disepakati"] else f"{capitalized(records.NOT_READ_OUT)}."
-    settled = (
-        ""
-        if is_open
-        else " · ".join(filter(None, (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])))
-    )
+    notes = []
+    if not row["disepakati"]:
+        notes.append(f"{capitalized(records.NOT_READ_OUT)}.")
+    if is_open and row["kode"] in done:
+        notes.append(f"Langkah {row['kode']} sudah selesai pada tanggal penilaian ini.")
+    if not is_open:
+        settled = (STATUS_TINDAK_LANJUT[row["status"]], row["keterangan"])
+        notes.append(" · ".join(filter(None, settled)))
+    if moved := records.moved_sentence(row["riwayat_batas"]):
+        notes.append(moved)
+    buttons = [blocks.button("Ubah", forms.change_tindak_lanjut_form(row, rapat), name=name)]
+    if is_open and not row["disepakati"]:
+        buttons.insert(0, _agree_button(row, name))
+    if is_open:
+        buttons.insert(0, blocks.button("✓ Selesai", settling, name=name))
+    if row["rapat"] == rapat.nomor:
+        buttons.append(forms.delete_button("tindak_lanjut", number, name))
     return {
         "status": status,
         "mark": mark,
@@ -425,21 +434,8 @@ def tindak_lanjut_item(row: FollowUpRow, r: Rapat, done: Collection[str] = ()) -
         "text": row["uraian"],
         "who": f"{row['pic']} · {format_day(row['batas'])}",
         "muted": not is_open,
-        "notes": [
-            *filter(
-                None, (unread, meanwhile, settled, records.moved_sentence(row["riwayat_batas"]))
-            )
-        ],
-        "buttons": [
-            *([blocks.button("✓ Selesai", settling, name=name)] if is_open else []),
-            *([_agree_button(row, name)] if is_open and not row["disepakati"] else []),
-            blocks.button("Ubah", forms.change_tindak_lanjut_form(row, r), name=name),
-            *(
-                [forms.delete_button("tindak_lanjut", number, name)]
-                if row["rapat"] == r.nomor
-                else []
-            ),
-        ],
+        "notes": notes,
+        "buttons": buttons,
     }
 
 
@@ -450,7 +446,7 @@ def _change_and_delete(thing: str, title: str, row: AnyRow) -> list[Action]:
 
 
 def _change_under_status(row: Note) -> list[Action]:
-    """What changes a kendala that was written under a status: it stays that target's."""
+    """Return the button that changes a kendala written under a status; it stays with its target."""
     name = f"kendala {row['kode']}, {format_tenggat(row['tenggat'] or '')}"
     return [blocks.button("Ubah", forms.kendala_form(row), name=name)]
 
@@ -459,55 +455,51 @@ def _place(kode: str | None, area: str | None) -> str:
     return kode or (f"Area {area}" if area else "")
 
 
-def closing_blocks(db: Database, view: View, r: Rapat) -> list[Block]:
-    said = remark_items(db, r)
-    sentence, buttons = _open_words(db, view, r) if r.is_open else _closed_words(r)
+def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
+    """Return the closing screen: what was said, what is open, and the documents."""
+    said = remark_items(db, rapat)
+    sentence, buttons = _open_words(db, view, rapat) if rapat.is_open else _closed_words(rapat)
     return [
         *([blocks.paged(blocks.items(said), key="bahasan")] if said else []),
         blocks.sentence(sentence, "quiet"),
-        blocks.paged(blocks.items(_document_items(r)), key="dokumen"),
+        blocks.paged(blocks.items(_document_items(rapat)), key="dokumen"),
         blocks.actions(buttons),
     ]
 
 
-def _open_words(db: Database, view: View, r: Rapat) -> tuple[str, list[Action]]:
-    lacks = ending.open_matters(db, r)
-    asks_report = not is_complete(view.lengkap_per, r.posisi)
+def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Action]]:
+    lacks = ending.open_matters(db, rapat)
+    asks_report = not is_complete(view.lengkap_per, rapat.posisi)
+    sentence = "Dokumen di bawah ini mengikuti catatan sampai saat ini."
     close: Act = {"action": "close"}
     if lacks:
-        close = forms.closing_form(r, lacks, asks_report=asks_report)
-    complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
-    matters = f"Masih terbuka: {' '.join(lacks)}"
-    return matters if lacks else "Dokumen di bawah ini mengikuti catatan sampai saat ini.", [
-        blocks.button("Tutup rapat", close, primary=not lacks),
-        *(
-            [blocks.button(f"Tutup: {forms.complete_words(r)}", complete)]
-            if asks_report and not lacks
-            else []
-        ),
-        *(
-            blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis))
-            for jenis in ("arahan", "catatan")
-        ),
-    ]
+        sentence = f"Masih terbuka: {' '.join(lacks)}"
+        close = forms.closing_form(rapat, lacks, asks_report=asks_report)
+    buttons = [blocks.button("Tutup rapat", close, primary=not lacks)]
+    if asks_report and not lacks:
+        complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
+        buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
+    for jenis in ("arahan", "catatan"):
+        buttons.append(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)))
+    return sentence, buttons
 
 
-def _closed_words(r: Rapat) -> tuple[str, list[Action]]:
-    if r.is_called_off:
-        return f"Rapat dibatalkan: {r.ralat[-1]['alasan']}", []
-    sentence = f"Rapat ditutup {format_when(r.ditutup)}." if r.ditutup else ""
-    if r.rincian.mulai or r.rincian.selesai:
-        sentence += f" Rapat berlangsung {_time_in_words(r)}."
-    if r.correction:
+def _closed_words(rapat: Rapat) -> tuple[str, list[Action]]:
+    if rapat.is_called_off:
+        return f"Rapat dibatalkan: {rapat.ralat[-1]['alasan']}", []
+    sentence = f"Rapat ditutup {format_when(rapat.ditutup)}." if rapat.ditutup else ""
+    if rapat.rincian.mulai or rapat.rincian.selesai:
+        sentence += f" Rapat berlangsung {_time_in_words(rapat)}."
+    if rapat.correction:
         sentence += (
-            f" {r.correction}. Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
+            f" {rapat.correction}. Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
         )
     return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]
 
 
-def _document_items(r: Rapat) -> list[Item]:
+def _document_items(rapat: Rapat) -> list[Item]:
     items: list[Item] = []
-    for document, kinds in documents.list_downloads(r):
+    for document, kinds in documents.list_downloads(rapat):
         act = {"action": "document", "kode": document.kode}
         name = document.name
         buttons: list[Action] = []

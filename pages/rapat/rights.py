@@ -1,6 +1,8 @@
-"""Who records in the meeting's room, and which of its acts each visitor is offered. At the machine
-each browser gives its name once, so that two who record there each take back their own last
-change."""
+"""Who records in the meeting's room, and which acts each visitor is offered.
+
+At the machine itself nobody signs in, so each browser gives a name once: two people who record
+there can then each take back their own last change.
+"""
 
 from typing import TypeVar, overload
 
@@ -19,30 +21,30 @@ from pages.rapat.messages import ACTS
 Part = TypeVar("Part")
 _NAME = "rapat_pencatat"
 _LONGEST_NAME = 60
-"""Letters: it stands in the foot of the room and beside every change."""
+"""The most letters of a name, which stands at the foot of the room and beside every change."""
 _NOTHING_TO_DO = blocks.actions([])
 
 
 def pelaku_of(visitor: Visitor) -> str:
-    """What the journal calls a visitor of the room."""
+    """Return the visitor of the room as the journal names them."""
     name = name_to_give(visitor)
     return named_local(name) if name else visitor.pelaku
 
 
 def name_to_give(visitor: Visitor) -> str | None:
-    """The name this browser gave, "" while it gave none; None where who records is known."""
+    """Return the name this browser gave, "" if it gave none yet; None if the visitor is signed
+    in."""
     return st.session_state.get(_NAME, "") if visitor.is_local else None
 
 
 def take_name(visitor: Visitor, recorder: str) -> None:
-    """The name that comes with every message of a browser: a server that was restarted since knows
-    none any more."""
+    """Keep the name that comes with a message, since a restarted server has forgotten it."""
     if visitor.is_local and not name_to_give(visitor) and recorder:
         keep_name(recorder)
 
 
 def keep_name(typed: str) -> RoomAnswer:
-    """Keep the name a browser gives, or take it away with an empty one; the answer to it."""
+    """Keep the name a browser gives (empty: forget it), and return the answer."""
     try:
         name = typed_input.clean_line(typed, "Nama", length=_LONGEST_NAME)
     except typed_input.BadEntry as wrong:
@@ -51,29 +53,26 @@ def keep_name(typed: str) -> RoomAnswer:
     return {"said": f"Anda mencatat sebagai {name}." if name else "Nama pencatat dikosongkan."}
 
 
-def leave_allowed(screen: RoomScreen, visitor: Visitor, r: Rapat) -> RoomScreen:
-    """A screen without what this visitor may not touch, or nobody since the meeting ended; what it
-    says stays."""
+def leave_allowed(screen: RoomScreen, visitor: Visitor, rapat: Rapat) -> RoomScreen:
+    """Return a screen without the acts this visitor may not do; its texts stay.
+
+    Once the meeting has ended, only acts marked `after_end` stay, for everybody.
+    """
     barred = set(ACTS)
     for name, act in ACTS.items():
-        if any(visitor.may(action, r.satker) for action in act.needs):
+        if any(visitor.may(action, rapat.satker) for action in act.needs):
             barred.remove(name)
-    if not r.is_open:
+    if not rapat.is_open:
         barred |= {name for name, act in ACTS.items() if not act.after_end}
     return _without(screen, barred) if barred else screen
 
 
 @overload
-def _without(value: list[Part], barred: set[str]) -> list[Part]:
-    """What is left of a list."""
-
-
+def _without(value: list[Part], barred: set[str]) -> list[Part]: ...
 @overload
-def _without(value: Part, barred: set[str]) -> Part:
-    """What is left of a part."""
-
-
+def _without(value: Part, barred: set[str]) -> Part: ...
 def _without(value: object, barred: set[str]) -> object:
+    """Return a block, or a list of blocks, without the barred acts."""
     if isinstance(value, list):
         left = (_without(part, barred) for part in value if not _is_barred_button(part, barred))
         return [part for part in left if part != _NOTHING_TO_DO]
@@ -87,13 +86,13 @@ def _without(value: object, barred: set[str]) -> object:
 
 
 def _is_barred_button(value: object, barred: set[str]) -> bool:
-    """Whether it is a button that does, or opens the form of, what they may not. A tick stays,
-    without its act."""
+    """True for a button that does a barred act or opens its form. A tick stays, but without its
+    act."""
     return isinstance(value, dict) and "on" not in value and action_of(value.get("act")) in barred
 
 
 def action_of(act: Act) -> str | None:
-    """What an act asks for: by itself, or once its form is sent."""
+    """Return the action of an act: its own, or that of the form it opens."""
     if not isinstance(act, dict):
         return None
     return act["open"]["message"]["action"] if "open" in act else act.get("action")

@@ -1,7 +1,9 @@
-"""The meeting's room: one screen at a time, acts recorded as they come, and what others record seen
-within a second. One screen leads: a second after it reached a place, the meeting's record says so,
-and whoever follows (`ikuti=ya`) sees that screen. Every other keeps its place in its own address;
-who steps there moves nobody."""
+"""The meeting's room: one screen at a time; acts of others are seen within a second.
+
+One screen leads. Once it rests on a screen for a second, the meeting's record says so, and all who
+follow (`ikuti=ya`) go there. Every other screen keeps its place in its own address and moves
+nobody.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -30,8 +32,8 @@ from monev.ui.looks.screen_parts import FoundLangkah, LastRecord, RoomAnswer, Sc
 from pages.rapat import area_screen, figure_screens, messages, record_screens, rights, shapes
 
 FOLLOW_SECONDS = 1
-"""How often a screen asks whether somebody else recorded something: within two seconds it is to be
-seen."""
+"""How often a screen asks if somebody else recorded something. It must be visible within two
+seconds."""
 _ANSWER, _CHOSEN, _UNTIL, _LOCATION = (
     "rapat_jawaban",
     "rapat_dipilih",
@@ -43,29 +45,28 @@ _KEY = "ruang_rapat"
 _FOLLOW, _FOLLOWING = "ikuti", "ya"
 _FILTER = "saring"
 _MAX_REMEMBERED = 32
-"""How many states of meetings are kept at most, each with some hundred KB of screens."""
+"""The most states of meetings that are cached, each with some hundred KB of screens."""
 _WHOLE = {"ya": False, "tidak": True}
-"""Of the address: whether the whole plan is gone through; as its size suggests where nobody
-said."""
+"""Value in the address → if the whole plan is gone through. Without one the size of the plan
+decides."""
 
 
 def show_room(ctx: Context, number: str) -> None:
-    """The meeting with that number as the address has it. Says so where there is none such, and
-    leads back."""
+    """Draw the meeting that the address names, or say that it doesn't exist, with the way back."""
     try:
-        r = _read_rapat(ctx, number)
+        rapat = _read_rapat(ctx, number)
     except MonevError as error:
         guard.show_error(guard.for_reader(error))
         st.button("Kembali ke daftar rapat", on_click=leave_room)
         return
-    address.settle(replace(ctx.choice, posisi=r.posisi, unggahan=None))
-    _show_screen(ctx, r.nomor)
-    _follow(ctx, r.nomor)
+    address.settle(replace(ctx.choice, posisi=rapat.posisi, unggahan=None))
+    _show_screen(ctx, rapat.nomor)
+    _follow(ctx, rapat.nomor)
 
 
 def enter_room(number: int, *, follows: bool = False) -> None:
-    """Put a meeting into the address: the next run is its room; `follows`: at the screen its leader
-    shows."""
+    """Put a meeting into the address, so that the next run draws its room; `follows`: at its
+    leader's screen."""
     leave_room()
     st.query_params["rapat"] = str(number)
     if follows:
@@ -73,7 +74,7 @@ def enter_room(number: int, *, follows: bool = False) -> None:
 
 
 def leave_room() -> None:
-    """Leave the room: the address of the page itself."""
+    """Leave the room, back to the page itself."""
     for name in ("layar", "rapat", _FOLLOW, _FILTER):
         st.query_params.pop(name, None)
     for key in (_ANSWER, _CHOSEN, _LOCATION):
@@ -86,7 +87,7 @@ def _read_rapat(ctx: Context, number: str) -> Rapat:
     try:
         return records.read_rapat(*ctx.rencana, found)
     except NotFound:
-        # one that was opened just now, at another server say, may still be being applied
+        # A meeting opened just now, perhaps at another server, may not be in the database yet.
         ctx.db.catch_up()
         return records.read_rapat(*ctx.rencana, found)
 
@@ -94,28 +95,28 @@ def _read_rapat(ctx: Context, number: str) -> Rapat:
 @st.fragment
 @guard.guarded
 def _show_screen(ctx: Context, number: int) -> None:
-    """The screen itself; a fragment, so that a step or a tick runs nothing else of the page."""
-    if "rapat" not in st.query_params:  # left by its button: the whole page changes
+    """Draw the screen. A fragment, so that a step or a tick runs nothing else of the page."""
+    if "rapat" not in st.query_params:  # left by the button: redraw the whole page
         st.rerun()
     ctx.db.keep_up()
     st.session_state[_UNTIL] = _newest(ctx)
-    r = records.read_rapat(*ctx.rencana, number)
+    rapat = records.read_rapat(*ctx.rencana, number)
     near = st.session_state.pop(_NEAR, False)
-    follows = r.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
-    location = r.layar if follows else st.query_params.get("layar") or r.layar
+    follows = rapat.is_open and st.query_params.get(_FOLLOW) == _FOLLOWING
+    location = rapat.layar if follows else st.query_params.get("layar") or rapat.layar
     screen = build_room(
         ctx,
-        r,
+        rapat,
         location,
         st.session_state.get(_CHOSEN),
         near=near,
     )
-    # Of its own from now on: it stays when they stop following, and where another screen leads on.
+    # From now on the place is its own: it stays there when it stops following.
     address.write_one("layar", screen["here"])
     shown: Room = {
         **screen,
-        # Nothing to follow in a closed meeting: its record moves no more.
-        "follows": follows if r.is_open else None,
+        # A closed meeting has nothing to follow.
+        "follows": follows if rapat.is_open else None,
         "answer": st.session_state.get(_ANSWER),
         "visit": st.session_state.setdefault(_VISIT, token_hex(4)),
         "dark": st.query_params.get("tema") == "gelap",
@@ -125,16 +126,18 @@ def _show_screen(ctx: Context, number: int) -> None:
 
 def build_room(
     ctx: Context,
-    r: Rapat,
+    rapat: Rapat,
     key: str | None,
     chosen: str | None,
     *,
     near: bool = False,
 ) -> Room:
-    """Everything the browser needs to draw one screen, and those beside it where they are ready
-    (with `near` they are made ready): the next one is then drawn without waiting for anybody."""
-    view = records.rapat_view(ctx.db, r)
-    made = rapat_screens(ctx.db, view, r, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
+    """Return all that the browser needs to draw one screen, and its neighbours if they are ready.
+
+    `near` also makes the neighbours, so that the next step needs no waiting.
+    """
+    view = records.rapat_view(ctx.db, rapat)
+    made = rapat_screens(ctx.db, view, rapat, whole=_WHOLE.get(st.query_params.get(_FILTER, "")))
     order = made.order
     here = made.order[screens.find_screen(made.order, key)]
     following = screens.step_screen(order, here.key, 1)
@@ -145,28 +148,30 @@ def build_room(
     ]
     shown = [here, *(screen for screen in neighbours if near or made.ready_screen(screen, chosen))]
     ready = {screen.key: made.build_screen(screen, chosen) for screen in shown}
-    allowed = {name: rights.leave_allowed(screen, ctx.visitor, r) for name, screen in ready.items()}
+    allowed = {
+        name: rights.leave_allowed(screen, ctx.visitor, rapat) for name, screen in ready.items()
+    }
     return blocks.room(
-        meeting=r.dibuka.isoformat(),
+        meeting=rapat.dibuka.isoformat(),
         here=here.key,
         screens=allowed,
         order=[_in_order(screen, order) for screen in order],
         version=[*made.version, chosen],
-        place=f"{r.satker} · posisi {format_day(r.posisi)}",
+        place=f"{rapat.satker} · posisi {format_day(rapat.posisi)}",
         badge=page_words.SIMULATED_DATA if view.simulasi else "",
-        remark=_remark(ctx, view, r),
+        remark=_remark(ctx, view, rapat),
         plan_only=view.rencana_only,
         filtered=not made.whole,
         undo=made.last_records.get(rights.pelaku_of(ctx.visitor)),
-        names=screens.pic_choices(ctx.db, view) if r.is_open and ctx.may("rapat") else [],
+        names=screens.pic_choices(ctx.db, view) if rapat.is_open and ctx.may("rapat") else [],
         recorder=rights.name_to_give(ctx.visitor),
-        leader=r.rincian.memimpin,
-        may_lead=r.is_open and ctx.may("rapat"),
+        leader=rapat.rincian.memimpin,
+        may_lead=rapat.is_open and ctx.may("rapat"),
     )
 
 
 def _in_order(screen: screens.Screen, order: Sequence[screens.Screen]) -> ScreenPlace:
-    """A screen as the list of screens shows it, and what comes before and after it."""
+    """Return a screen as the list of screens shows it, with its neighbours."""
     return {
         "key": screen.key,
         "title": screen.title,
@@ -178,21 +183,21 @@ def _in_order(screen: screens.Screen, order: Sequence[screens.Screen]) -> Screen
     }
 
 
-def _remark(ctx: Context, view: View, r: Rapat) -> str:
+def _remark(ctx: Context, view: View, rapat: Rapat) -> str:
     parts = [rehearsal.remark(), opening_remark(view, current_counts(ctx.db, view))]
-    if not r.is_open:
+    if not rapat.is_open:
         parts.append(
-            f"Rapat ini sudah {STATUS_RAPAT[r.status].lower()}: yang tampak adalah catatannya."
+            f"Rapat ini sudah {STATUS_RAPAT[rapat.status].lower()}: yang tampak adalah catatannya."
         )
-    elif r.correction:
-        parts.append(f"{r.correction}.")
+    elif rapat.correction:
+        parts.append(f"{rapat.correction}.")
     elif not ctx.may("rapat"):
         parts.append(ctx.only_looking("rapat"))
-    elif view.posisi_terbaru > r.posisi:
+    elif view.posisi_terbaru > rapat.posisi:
         parts.append(
-            f"Rapat ini menilai keadaan per {format_day(r.posisi)}. Yang dicatat di sini tampak "
-            f"pada tanggal itu dan pada versi terbaru ({format_day(view.posisi_terbaru)}), kecuali "
-            "yang di sana sudah diisi lain."
+            f"Rapat ini menilai keadaan per {format_day(rapat.posisi)}. Yang dicatat di sini "
+            f"tampak pada tanggal itu dan pada versi terbaru ({format_day(view.posisi_terbaru)}), "
+            "kecuali yang di sana sudah diisi lain."
         )
     return " ".join(filter(None, parts))
 
@@ -232,7 +237,7 @@ def _receive(ctx: Context, number: int, touched: object) -> None:
 
 
 def _langkah_to_find(ctx: Context, number: int) -> list[FoundLangkah]:
-    """Every langkah as it can be jumped to: on which screen it stands."""
+    """Return every langkah with its screen, for the search."""
     view = records.rapat_view(ctx.db, records.read_rapat(*ctx.rencana, number))
     return [
         {
@@ -263,8 +268,8 @@ def _record(ctx: Context, number: int, message: shapes.Sent) -> RoomAnswer:
 @st.fragment(run_every=FOLLOW_SECONDS)
 @guard.guarded
 def _follow(ctx: Context, number: int) -> None:
-    """Draw anew when somebody else recorded something; else next to nothing (one look at the
-    journal's last entry)."""
+    """Redraw if somebody else recorded something; otherwise only look at the journal's last
+    entry."""
     ctx.db.keep_up()
     _remember_location(ctx, number)
     if st.session_state.get(_UNTIL) != _newest(ctx):
@@ -272,21 +277,24 @@ def _follow(ctx: Context, number: int) -> None:
 
 
 def _newest(ctx: Context) -> tuple[str, str]:
-    """Up to which entries what the room shows has come: those of its rencana, and of people."""
+    """Return the last journal entries that the room shows: of its rencana, and of people."""
     return ctx.db.newest.of_rencana(ctx.choice.satker, ctx.choice.tahun), ctx.db.newest.of_none()
 
 
 def _remember_location(ctx: Context, number: int) -> None:
-    """Where the meeting is goes into its record once it rests there: a leader who steps through
-    writes one entry. On any other screen whoever steps moves nobody."""
+    """Record the screen of the meeting once the leader rests there: stepping through writes one
+    entry.
+
+    Only the leader's screen does that.
+    """
     if (location := st.session_state.pop(_LOCATION, None)) is None:
         return
-    r, (key, screen) = records.read_rapat(*ctx.rencana, number), location
-    leads = r.is_open and screen and screen == r.rincian.memimpin
-    if leads and r.layar != key and ctx.may("rapat"):
+    rapat, (key, screen) = records.read_rapat(*ctx.rencana, number), location
+    leads = rapat.is_open and screen and screen == rapat.rincian.memimpin
+    if leads and rapat.layar != key and ctx.may("rapat"):
         acts.move_to_screen(
             ctx.db,
-            r,
+            rapat,
             key,
             leader=screen,
             pelaku=act_as(ctx.visitor),
@@ -308,12 +316,14 @@ _CONTENTS: dict[str, Callable[[Database, View, Rapat], list[Block]]] = {
 
 @dataclass(slots=True)
 class RapatScreens:
-    """One meeting as it is recorded now. `version` names that state; what is recorded next makes
-    another. `whole`: the meeting goes through all of its plan, not only what must be discussed."""
+    """One state of a meeting, named by `version`; the next record makes another.
+
+    `whole`: the meeting goes through the whole plan, not only what must be discussed.
+    """
 
     db: Database
     view: View
-    r: Rapat
+    rapat: Rapat
     version: list[str | int]
     order: list[screens.Screen]
     last_records: dict[str, LastRecord]
@@ -321,8 +331,11 @@ class RapatScreens:
     _ready: dict[str, tuple[str | None, RoomScreen]] = field(default_factory=dict)
 
     def build_screen(self, screen: screens.Screen, chosen: str | None) -> RoomScreen:
-        """One screen: its kind, title and blocks. `chosen`: the PIC chosen on the screen of gaps;
-        of several that visitors chose there the last one is kept."""
+        """Return one screen: its kind, title and blocks.
+
+        `chosen`: the PIC on the screen of gaps. Only the last one that any visitor chose is
+        cached.
+        """
         if (ready := self.ready_screen(screen, chosen)) is not None:
             return ready
         made: RoomScreen = {
@@ -334,6 +347,7 @@ class RapatScreens:
         return made
 
     def ready_screen(self, screen: screens.Screen, chosen: str | None) -> RoomScreen | None:
+        """Return a screen that is already made, or None."""
         chosen_then, made = self._ready.get(screen.key, (None, None))
         return made if screen.jenis != "kesenjangan" or chosen_then == chosen else None
 
@@ -342,73 +356,75 @@ class RapatScreens:
             return area_screen.area_blocks(
                 self.db,
                 self.view,
-                self.r,
+                self.rapat,
                 screen.area or "",
                 whole=self.whole,
             )
         if screen.jenis == "kesenjangan":
-            return area_screen.pic_blocks(self.db, self.view, self.r, chosen)
+            return area_screen.pic_blocks(self.db, self.view, self.rapat, chosen)
         if screen.jenis == "putusan":
-            return record_screens.read_out_blocks(self.db, self.view, self.r, screen.number or 0)
-        return _CONTENTS[screen.jenis](self.db, self.view, self.r)
+            return record_screens.read_out_blocks(
+                self.db, self.view, self.rapat, screen.number or 0
+            )
+        return _CONTENTS[screen.jenis](self.db, self.view, self.rapat)
 
 
 def rapat_screens(
     db: Database,
     view: View,
-    r: Rapat,
+    rapat: Rapat,
     *,
     whole: bool | None = None,
 ) -> RapatScreens:
-    """The screens of a meeting as it is recorded now, remembered; `whole` None: as the size of the
-    plan suggests."""
-    # With the day: follow-ups grow overdue at midnight though nobody records anything. With the
-    # door: the opening screen leads others in while it stands open. With the messages sent by hand:
-    # who was told stands on the screen of gaps, and is no part of the record.
+    """Return the screens of a meeting in its present state, cached.
+
+    `whole` None: the size of the plan decides.
+    """
+    # Besides the record, the screens depend on
+    # - the day: follow-ups become overdue at midnight,
+    # - the addresses of this server and the leading screen: the opening screen shows QR codes,
+    # - the messages sent by hand: the screen of gaps shows who got one.
     door = " ".join(reach.current().addresses())
-    told = len(read_marks(db, r.satker))
-    led = (
-        r.rincian.memimpin
-    )  # by whom, is no part of the record either; the opening screen shows whether
+    told = len(read_marks(db, rapat.satker))
+    led = rapat.rincian.memimpin
     version = [
         view.hash_entri,
-        records.record_version(db, r),
+        records.record_version(db, rapat),
         clock.today().isoformat(),
         door,
         led,
         str(whole),
         told,
     ]
-    # The store itself is part of the key: two of them, as in tests, may hold the same entries in
-    # other meetings.
+    # The database is part of the key: in tests two of them may have the same entries.
     return _make_once(
         db,
         view,
-        r,
+        rapat,
         whole,
         version,
-        key=(id(db), r.rencana_id, r.nomor, view.posisi, view.posisi_terbaru),
+        key=(id(db), rapat.rencana_id, rapat.nomor, view.posisi, view.posisi_terbaru),
     )
 
 
 @st.cache_resource(max_entries=_MAX_REMEMBERED, show_spinner=False)
 def _make_once(
     _db: Database,
-    _p: View,
-    _r: Rapat,
+    _view: View,
+    _rapat: Rapat,
     whole: bool | None,
     version: list[str | int],
     *,
     key: tuple[object, ...],
 ) -> RapatScreens:
-    everything = not screens.is_large(_db, _p) if whole is None else whole
-    order = screens.screen_order(_db, _p, _r, whole=everything)
+    everything = not screens.is_large(_db, _view) if whole is None else whole
+    order = screens.screen_order(_db, _view, _rapat, whole=everything)
     return RapatScreens(
         _db,
-        _p,
-        _r,
+        _view,
+        _rapat,
         version,
         order,
-        messages.find_last_records(_db, _r),
+        messages.find_last_records(_db, _rapat),
         everything,
     )

@@ -1,6 +1,8 @@
-"""What a browser may send from the meeting's room: a type for each message, with its fields and the
-things it may touch. What was typed (`entries`) is refused in words at its field, by the domain;
-another shape, as a whole."""
+"""What a browser may send from the meeting's room: a type for each message.
+
+The domain refuses what was typed (`entries`) in words at its field. A message of another shape is
+refused as a whole.
+"""
 
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -18,7 +20,7 @@ from monev.ui.shapes import (
 )
 
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
-"""Of a thing of the record."""
+"""The number of a thing of the record."""
 
 
 MESSAGES: dict[str, type["Sent"]] = {}
@@ -26,8 +28,8 @@ MESSAGES: dict[str, type["Sent"]] = {}
 
 
 class Sent(Shape):
-    """What every message says: its own number, by which it is done once, and which screen and
-    person it is from."""
+    """What every message has: an id, by which it is done only once, its screen, and the person's
+    name."""
 
     id: MessageId = ""
     screen: Name = ""
@@ -41,48 +43,52 @@ class Sent(Shape):
 
 
 class Go(Sent, tag="go"):
-    """To the screen of that key."""
+    """Go to the screen of that key."""
 
     key: Name
 
 
 class Follow(Sent, tag="follow"):
-    """Whether this screen goes along with the one that leads."""
+    """Follow the screen that leads, or stop."""
 
     value: bool
 
 
 class Near(Sent, tag="near"):
-    """The screens beside the one that is shown."""
+    """Prepare the screens beside the present one."""
 
 
 class Choose(Sent, tag="choose"):
-    """The PIC whose gaps are shown."""
+    """Choose the PIC whose gaps are shown."""
 
     value: Name
 
 
 class Theme(Sent, tag="theme"):
+    """Choose the dark or the light theme."""
+
     dark: bool
 
 
 class Filter(Sent, tag="filter"):
-    """Whether only what must be discussed is gone through."""
+    """Show only what must be discussed, or the whole plan."""
 
     value: bool
 
 
 class Find(Sent, tag="find"):
-    """Every langkah that can be jumped to."""
+    """Send every langkah, to search in them."""
 
 
 class Recorder(Sent, tag="recorder"):
-    """Who records at this browser."""
+    """Set the name of the person who records at this browser."""
 
     entries: dict[Literal["nama"], str]
 
 
 class Leave(Sent, tag="leave"):
+    """Leave the room."""
+
     pass
 
 
@@ -94,11 +100,15 @@ class SeenBukti(Shape):
 
 
 class TickedBukti(SeenBukti):
+    """A bukti that was ticked, with the link it had then."""
+
     tenggat: Tenggat
     tautan: str
 
 
 class Tick(Sent, tag="tick"):
+    """Report bukti as there (`value`) or not."""
+
     kode: Name
     bukti: Annotated[list[TickedBukti], Field(min_length=1, max_length=2_000)]
     value: bool
@@ -108,8 +118,8 @@ ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 
 
 class Report(Sent, tag="report"):
-    """One tenggat; `laporan` where a button said it, and the `bukti` that a form knew to be
-    missing."""
+    """Report one tenggat. `laporan`: the status if a button set it. `bukti`: the missing ones the
+    form knew."""
 
     kode: Name
     tenggat: Tenggat
@@ -134,7 +144,7 @@ MonthsField = Literal["laporan", "dari", "sampai", "kendala", "hari", "semua_buk
 
 
 class ReportMonths(Sent, tag="report_months"):
-    """The tenggat of a langkah from one to another, of those the form knew."""
+    """Report the tenggat of a langkah between two months that the form showed."""
 
     kode: Name
     months: Annotated[list[Month], Field(min_length=1, max_length=600)]
@@ -144,10 +154,9 @@ class ReportMonths(Sent, tag="report_months"):
     def _check_months(self) -> Self:
         if not self.entries.keys() >= {"laporan", "dari", "sampai", "kendala"}:
             raise ValueError("a field of the form lacks")
-        known = [month.tenggat for month in self.months]
-        if len(known) != len({*known}) or not {self.entries["dari"], self.entries["sampai"]} <= {
-            *known
-        }:
+        known = {month.tenggat for month in self.months}
+        ends = {self.entries["dari"], self.entries["sampai"]}
+        if len(known) != len(self.months) or not ends <= known:
             raise ValueError("a month that the form did not show")
         return self
 
@@ -158,6 +167,8 @@ class NoteEntries(Shape):
 
 
 class Note(Sent, tag="note"):
+    """Record a kendala and its solusi."""
+
     entries: NoteEntries
     area: Name | None = None
     kode: Name | None = None
@@ -171,12 +182,16 @@ class DecideEntries(Shape):
 
 
 class Decide(Sent, tag="decide"):
+    """Record a decision."""
+
     entries: DecideEntries
     area: Name | None = None
     kode: Name | None = None
 
 
 class Agree(Sent, tag="agree"):
+    """Record that a decision was agreed to."""
+
     number: Number
 
 
@@ -184,6 +199,8 @@ FollowUpField = Literal["uraian", "pic", "batas", "alasan", "status", "keteranga
 
 
 class ChangeTindakLanjut(Sent, tag="change_tindak_lanjut"):
+    """Change a follow-up."""
+
     number: Number
     entries: dict[FollowUpField, str]
     seen: dict[FollowUpField, str] = Field(default_factory=dict)
@@ -195,26 +212,34 @@ class AttendEntries(Shape):
 
 
 class Attend(Sent, tag="attend"):
+    """Add people to the attendance."""
+
     entries: AttendEntries
 
 
 class MarkAttendance(Sent, tag="mark_attendance"):
+    """Mark people as present, excused or invited."""
+
     numbers: Annotated[list[Number], Field(max_length=MOST_PEOPLE)]
     kehadiran: Name
 
 
 class AttendAgain(Sent, tag="attend_again"):
+    """Add the participants of the last meeting."""
+
     pass
 
 
 class Lead(Sent, tag="lead"):
-    """Whether this screen leads, which shows the screen of that key."""
+    """Lead from this screen, which shows the screen `key`, or stop."""
 
     value: bool
     key: Name
 
 
 class Presence(Sent, tag="presence"):
+    """Let people mark themselves present, or stop."""
+
     value: bool
 
 
@@ -223,6 +248,8 @@ class RemarkEntries(Shape):
 
 
 class Remark(Sent, tag="remark"):
+    """Record what was said."""
+
     jenis: Literal["arahan", "pembahasan", "catatan"]
     entries: RemarkEntries
     area: Name | None = None
@@ -232,7 +259,7 @@ RecordField = Literal["nama", "jabatan", "kehadiran", "kendala", "solusi", "isi"
 
 
 class Change(Sent, tag="change"):
-    """Fields of one attendee, note or remark of this meeting."""
+    """Change fields of one attendee, note or remark of this meeting."""
 
     thing: Literal["hadir", "catatan", "bahasan"]
     number: Number
@@ -247,12 +274,14 @@ class Change(Sent, tag="change"):
 
 
 class Delete(Sent, tag="delete"):
+    """Delete a thing of the record."""
+
     thing: Literal["hadir", "catatan", "bahasan", "tindak_lanjut"]
     number: Number
 
 
 class Restore(Delete, tag="restore"):
-    """What was deleted from this meeting stands again."""
+    """Restore what was deleted from this meeting."""
 
 
 RapatField = (
@@ -277,12 +306,14 @@ RapatField = (
 
 
 class ChangeRapat(Sent, tag="change_rapat"):
+    """Change the data of the meeting itself."""
+
     entries: dict[RapatField, str]
     seen: dict[RapatField, str] = Field(default_factory=dict)
 
 
 class Undo(Sent, tag="undo"):
-    """An entry of this meeting, by where it stands."""
+    """Take back an entry of this meeting; `origin`: where it was recorded."""
 
     entry: Annotated[int, Field(ge=0, le=2**53)]
     origin: Literal["rapat", "suntingan"]
@@ -292,6 +323,8 @@ ClosingField = Literal["mulai", "selesai", "pemimpin", "notulis", "laporan_lengk
 
 
 class Close(Sent, tag="close"):
+    """Close the meeting."""
+
     entries: dict[ClosingField, str] = Field(default_factory=dict)
 
 
@@ -300,20 +333,26 @@ class CorrectEntries(Shape):
 
 
 class Correct(Sent, tag="correct"):
+    """Open the closed meeting for correction."""
+
     entries: CorrectEntries
 
 
 class Told(Sent, tag="told"):
+    """Mark the message to a PIC as sent."""
+
     pic: str
 
 
 class Document(Sent, tag="document"):
+    """Make a document."""
+
     kode: Name
     form: Name
 
 
 def read_message(message: object) -> Sent:
-    """A message of the room by its type. Raises NotUnderstood."""
+    """Return a message of the room as its type. Raises NotUnderstood."""
     action = message.get("action") if isinstance(message, dict) else None
     if not isinstance(action, str) or action not in MESSAGES:
         raise not_understood()
@@ -321,6 +360,6 @@ def read_message(message: object) -> Sent:
 
 
 def typed_in(message: Sent) -> dict[str, str]:
-    """What was typed in the form that sent a message, by field; nothing where there was none."""
+    """Return what was typed in the form of a message, by field; empty without a form."""
     entries = getattr(message, "entries", {})
     return vars(entries) if isinstance(entries, Shape) else dict(entries)

@@ -1,5 +1,5 @@
-"""What Rekap is about: what the address asks for, its head, what is said first; and the way from a
-satker to its own pages."""
+"""What Rekap shows: the choice in the address, the head, the sentence and figures, and the links to
+each satker's pages."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -43,9 +43,14 @@ ROWS_PER_PAGE = 40
 
 
 class RecapContent(NamedTuple):
-    """What the address asks for. `scope`: a satker with all below it; None: all that may be seen.
-    `scopes`: those with anything below them. `offices`: what is compared. `complaints`: what of the
-    address was not understood. `sample`: that sample data is left out, where it is."""
+    """What the address asks for.
+
+    - `scope`: a satker with all below it; None: all that the visitor may see.
+    - `scopes`: the satker with others below them.
+    - `offices`: the satker that are compared.
+    - `complaints`: remarks on the address.
+    - `sample`: a sentence if sample data is left out.
+    """
 
     scope: str | None
     scopes: list[str]
@@ -58,8 +63,7 @@ class RecapContent(NamedTuple):
 
 
 def read(ctx: RencanaContext) -> RecapContent:
-    """The Rekap that the address asks for; a satker that may not be seen is as one that is not
-    there."""
+    """Read the choice from the address. A satker the visitor may not see is treated as unknown."""
     tree = list_offices(ctx.db)
     may_see = partial(ctx.visitor.may, "lihat")
     visible = [office.name for office, _ in tree.in_order() if may_see(office.name)]
@@ -94,8 +98,8 @@ def read(ctx: RencanaContext) -> RecapContent:
 
 
 def head(ctx: RencanaContext, content: RecapContent) -> Head:
-    """The head over many satker: which of them in the place of one, the same tahun and posisi as on
-    every page."""
+    """Return the head: a choice of scope in place of the satker; tahun and posisi as on every
+    page."""
     words = {name or "semua": recap_words.scope_words(name) for name in (None, *content.scopes)}
     scopes = blocks.choice("induk", "Satker", words, content.scope or "semua")["options"]
     is_simulated = any(office.simulasi for office in content.offices)
@@ -114,8 +118,8 @@ def head(ctx: RencanaContext, content: RecapContent) -> Head:
 
 
 def choose(message: object) -> None:
-    """What a touch on this page changes: the satker of the head means others here than on every
-    page."""
+    """Apply a choice to the address. `satker` means the scope here, not one satker as on other
+    pages."""
     match read_shape(message, address.Choices):
         case {"satker": str(scope)}:
             address.write_choices({"induk": "" if scope == "semua" else scope})
@@ -126,28 +130,26 @@ def choose(message: object) -> None:
 
 
 def way_to(office: recap.OfficeFigures) -> Touchable:
-    """Where a satker's row leads: its own Ringkasan at the same posisi, with the way back; nothing
-    without a plan."""
+    """Return the link from a satker to its Ringkasan at the same posisi; empty without a plan."""
     address_of = address.Choice(office.satker, office.tahun, office.posisi).url(dari="rekap")
     return {} if office.view is None else {"href": looks.link(RINGKASAN, address_of)}
 
 
 def open_office(content: RecapContent, satker: object) -> None:
-    """Go on to a satker that was touched in a picture or a table; one without a plan has no
-    page."""
+    """Go to the Ringkasan of a satker that was touched in a picture or table, if it has a plan."""
     for office in content.offices:
         if office.satker == satker and (way := way_to(office)):
             st.session_state[looks.DESTINATION] = way["href"]
 
 
 def file_name(content: RecapContent) -> str:
-    """What a picture of the open part is called as a file: part, satker, posisi."""
+    """Return the file name of a picture in the open part: part, scope, posisi."""
     scope = safe_in_file_name(recap_words.scope_words(content.scope))
     return f"Rekap ZI {SECTIONS[content.section]}, {scope}, {content.offices[0].posisi.isoformat()}"
 
 
 def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
-    """The rows that fit the search, in the order that was asked for."""
+    """Return the satker that match the search, in the chosen order."""
     wanted = content.search.casefold()
     found = [row for row in content.offices if wanted in row.satker.casefold()]
     keys: dict[str, Callable[[recap.OfficeFigures], tuple[float, ...]]] = {
@@ -162,13 +164,13 @@ def list_rows(content: RecapContent) -> list[recap.OfficeFigures]:
 
 
 def _lowest(row: recap.OfficeFigures, figure: Callable[[Counts], float]) -> tuple[bool, float]:
-    """By a figure of those that are compared; the others come last."""
+    """Return a sort key by a figure; satker without a comparable figure come last."""
     counts = row.counts if row.state in ("melapor", "belum_triwulan") else None
     return (True, 0.0) if counts is None or counts.capaian_N == 0 else (False, figure(counts))
 
 
 def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Tools:
-    """How many there are, the search and the order."""
+    """Return the count, the search and the order."""
     search: SearchField = {"name": "cari", "label": "Cari satker", "value": content.search}
     order = blocks.choice("urut", "Urutkan", ORDERS, content.order)
     return blocks.tools(
@@ -179,7 +181,7 @@ def tools(content: RecapContent, found: Sequence[recap.OfficeFigures]) -> Tools:
 
 
 def overview(content: RecapContent) -> list[Block]:
-    """The one sentence, the figures of all together."""
+    """Return the sentence and, in the first part, the figures of all satker together."""
     reported = recap.reporting(content.offices)
     together = recap.total(reported)
     result: list[Block] = []

@@ -1,4 +1,4 @@
-"""A few satker beside each other: their figures, their areas, their way through the triwulan."""
+"""A few satker beside each other: their figures, their areas, their triwulan."""
 
 from collections.abc import Mapping
 
@@ -21,7 +21,7 @@ _MOST = 6
 
 
 def show(ctx: RencanaContext, content: RecapContent) -> None:
-    """The satker that are chosen."""
+    """Draw the comparison of the chosen satker."""
     chosen = _ask_chosen(content)
     some = [office for office in content.offices if office.satker in chosen]
     if not some:
@@ -35,7 +35,7 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
 
 
 def _ask_chosen(content: RecapContent) -> list[str]:
-    """Which satker are compared, kept in the address."""
+    """Ask which satker to compare, kept in the address."""
     names = [office.satker for office in content.offices if office.counts is not None]
     kept = address.bind_many("banding", names)
     asked = "Satker yang dibandingkan"
@@ -68,7 +68,7 @@ def _figures(some: list[OfficeFigures]) -> None:
 
 
 def _cards(frame: pd.DataFrame, labels: Mapping[FigureKey, str]) -> Table:
-    """A card for each satker, as a table is on a phone."""
+    """Return a card per satker, as a table is shown on a phone."""
     rows = []
     for row in rows_of(frame):
         rows.append([row["satker"], row["laporan"], *[_figure_text(row, name) for name in labels]])
@@ -78,7 +78,7 @@ def _cards(frame: pd.DataFrame, labels: Mapping[FigureKey, str]) -> Table:
 
 
 def _figure_text(row: Row, name: str) -> str:
-    """A figure, or a dash where nothing was reported: that is not the same as nothing done."""
+    """Return a figure in words; a dash without a report, which isn't the same as zero."""
     if f"{name}_N" in row:
         total = row[f"{name}_N"]
         return NO_VALUE if total is None else format_capaian(row[f"{name}_n"], total)

@@ -1,4 +1,4 @@
-"""The list of satker: a table to sort and search, on a phone a bar for each; a row opens its
+"""The list of satker: a table to sort and search; on a phone a bar for each. A row opens its
 satker."""
 
 from functools import partial
@@ -29,7 +29,7 @@ _COLUMNS = {
 
 
 def show(ctx: RencanaContext, content: RecapContent) -> None:
-    """The satker that fit the search, in the order that was asked for."""
+    """Draw the satker that match the search, in the chosen order."""
     found = about.list_rows(content)
     above = about.tools(content, found)
     if screen.is_phone():
@@ -57,8 +57,8 @@ def _table(content: RecapContent, frame: pd.DataFrame) -> None:
 
 
 def _bar(row: OfficeFigures) -> Bar:
-    c = row.counts
-    if c is None or row.state == "belum_melapor":
+    counts = row.counts
+    if counts is None or row.state == "belum_melapor":
         bare: Bar = {
             "label": row.satker,
             "note": "",
@@ -67,18 +67,18 @@ def _bar(row: OfficeFigures) -> Bar:
             "value": recap_words.row_note(row),
         }
         return {**bare, **way_to(row)}
-    notes = [
-        f"{format_number(c.belum_dilaporkan)} belum dilaporkan" if c.belum_dilaporkan else "",
-        f"bukti {format_capaian(c.bukti_n, c.bukti_N)}" if c.bukti_N else "",
-        f"{format_number(c.selesai_tanpa_bukti)} selesai, bukti belum lengkap"
-        if c.selesai_tanpa_bukti
-        else "",
-        recap_words.row_note(row),
-        f"laporan {recap_words.age_words(row)}",
-    ]
+    notes = []
+    if counts.belum_dilaporkan:
+        notes.append(f"{format_number(counts.belum_dilaporkan)} belum dilaporkan")
+    if counts.bukti_N:
+        notes.append(f"bukti {format_capaian(counts.bukti_n, counts.bukti_N)}")
+    if counts.selesai_tanpa_bukti:
+        count = format_number(counts.selesai_tanpa_bukti)
+        notes.append(f"{count} selesai, bukti belum lengkap")
+    notes += [recap_words.row_note(row), f"laporan {recap_words.age_words(row)}"]
     return {
         "label": row.satker,
         "note": " · ".join(filter(None, notes)),
-        **tenggat_blocks.capaian_bar(c._asdict()),
+        **tenggat_blocks.capaian_bar(counts._asdict()),
         **way_to(row),
     }

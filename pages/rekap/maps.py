@@ -1,5 +1,4 @@
-"""The maps of satker: how much of what was due each has done, per area or triwulan; a cell opens
-its satker."""
+"""The maps of satker: their capaian per area or triwulan. A cell opens its satker."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -22,7 +21,7 @@ from pages.rekap.about import RecapContent
 Per = Literal["area", "triwulan"]
 _PHONE_COLUMNS = 4
 _FIRST_COLUMN = "kolom"
-"""In the address: the first column a phone shows."""
+"""The parameter in the address of the first column that a phone shows."""
 _NAMES_ON_PHONE = 0.36
 _TABLE = {
     "satker": "Satker",
@@ -39,7 +38,7 @@ _LISTS = {"area": area_frame, "triwulan": triwulan_frame}
 
 
 def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
-    """The map of the satker that fit the search, a page of them at a time."""
+    """Draw the map of the satker that match the search, one page at a time."""
     found = about.list_rows(content)
     shown, pages = page_parts.page_of(found, about.ROWS_PER_PAGE)
     looks.show([about.tools(content, found)], key=f"rekap_{per}", on_choose=about.choose)
@@ -53,8 +52,7 @@ def show(ctx: RencanaContext, content: RecapContent, per: Per) -> None:
 
 
 def show_map(ctx: RencanaContext, content: RecapContent, drawn: recap.RecapMap, per: Per) -> None:
-    """A map with what its columns are called and its table; on a phone some of its columns at a
-    time."""
+    """Draw a map with the names of its columns and its table; on a phone four columns at a time."""
     if not drawn.rows:
         return
     frame = frames.map_frame(drawn)
@@ -99,7 +97,7 @@ def _first_column(count: int) -> int:
 
 
 def _columns_switch(columns: Sequence[recap.MapColumn], first: int) -> Switches:
-    """Which columns a phone shows, by the first and the last of them."""
+    """Return the choice of the columns that a phone shows, each named by its first and last one."""
     starts = range(0, len(columns), _PHONE_COLUMNS)
     choices = []
     for start in starts:

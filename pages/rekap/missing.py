@@ -1,4 +1,4 @@
-"""Which bukti are missing most often, over all satker that have reported."""
+"""The kinds of bukti that are missing most often, over all satker with a report."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ _COLUMNS = {"jenis": "Jenis bukti", "n": "Bukti yang kurang", "satker": "Pada be
 
 
 def show(ctx: RencanaContext, content: RecapContent) -> None:
-    """The jenis of bukti that are missing, most first, with how many satker lack them."""
+    """Draw the jenis of missing bukti, most frequent first, and how many satker lack each."""
     frame = frames.missing_frame(ctx.db, content.offices)
     if frame.empty:
         nothing = recap_words.nothing_missing_sentence(content.offices)

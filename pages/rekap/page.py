@@ -1,5 +1,7 @@
-"""Rekap: where do all the satker stand that one may see, who has not reported, and who needs help?
-Each leads on to its own pages at the same posisi."""
+"""Rekap: how do all satker stand, which have not reported, and which need help?
+
+Each leads to its own pages at the same posisi.
+"""
 
 from monev.ui import context, looks, page_parts
 from monev.ui.looks import blocks

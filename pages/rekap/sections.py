@@ -1,4 +1,4 @@
-"""The parts of Rekap, one of which is open: each is shown by a function."""
+"""The parts of Rekap and the function that draws each. One part is open."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,4 +15,4 @@ SHOWN: dict[str, Callable[[RencanaContext, RecapContent], None]] = {
     "bukti": missing.show,
     "banding": comparison.show,
 }
-"""What `content.SECTIONS` names → what shows it; there is at least one satker."""
+"""Part (of `about.SECTIONS`) → what draws it, if there is at least one satker."""

@@ -1,5 +1,4 @@
-"""How far apart the satker are: at posisi, from triwulan to triwulan, and who moved most since the
-last one."""
+"""How far apart the satker are: at the posisi, from triwulan to triwulan, and which moved most."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -19,7 +18,7 @@ from pages.rekap.about import RecapContent, way_to
 
 _MOST_MOVED = 10
 _FEW = 6
-"""So many satker are drawn each for itself."""
+"""Up to this many satker get a line each."""
 _SPREAD_COLUMNS = {
     "satker": "Satker",
     "laporan": "Laporan",
@@ -42,7 +41,7 @@ _TREND_COLUMNS = {
 
 
 def show(ctx: RencanaContext, content: RecapContent) -> None:
-    """The spread at posisi, the way there, and who moved most."""
+    """Draw the spread at the posisi, the triwulan before it, and the satker that moved most."""
     frame = recap.recap_frame(content.offices)
     drawn = frames.spread_frame(frame)
     middle = frames.middle_of(frame["capaian"])
@@ -74,7 +73,8 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
 
 
 def show_trend(content: RecapContent, trend: pd.DataFrame, chosen: Sequence[str]) -> None:
-    """From triwulan to triwulan: `chosen` satker each for itself, of none all of them."""
+    """Draw the capaian per triwulan: a line for each of the `chosen` satker, or one picture of
+    all."""
     middles = frames.middles_of(trend)
     name = f"{about.file_name(content)}, triwulan"
     note = "capaian s.d. akhir tiap triwulan, menurut laporan saat itu"
@@ -119,9 +119,9 @@ def _moved(content: RecapContent) -> list[Block]:
         )
     if not items:
         return []
-    shown = (
-        items if len(items) <= 2 * _MOST_MOVED else [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
-    )
+    shown = items
+    if len(items) > 2 * _MOST_MOVED:
+        shown = [*items[:_MOST_MOVED], *items[-_MOST_MOVED:]]
     title = f"Gerak sejak {format_day(recap.compared_since(content.offices))}"
     note = "perubahan terbesar dan terkecil"
     return [blocks.card(title, blocks.rows("Gerak satker", shown), note=note, key="gerak")]

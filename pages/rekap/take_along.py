@@ -1,4 +1,4 @@
-"""What is taken along from Rekap: the message to who has not reported, and the files."""
+"""What people take from Rekap: the message to those who have not reported, and the files."""
 
 from functools import partial
 
@@ -13,8 +13,8 @@ from pages.rekap.about import RecapContent
 
 
 def offer_message(ctx: RencanaContext, content: RecapContent) -> None:
-    """Who has not reported the triwulan that is due, as a message for their group, and who was sent
-    it."""
+    """Offer a message for the satker that have not reported the triwulan, and who already received
+    one."""
     late = recap_words.overdue(content.offices)
     if not late:
         return
@@ -38,7 +38,7 @@ def _show_message(ctx: RencanaContext, late: list[recap.OfficeFigures], scope: s
 
 
 def offer_files(ctx: RencanaContext, content: RecapContent) -> None:
-    """The Rekap as it is looked at, as a workbook or a paper; each made when it is asked for."""
+    """Offer the Rekap as shown, as a workbook or a paper, each made when somebody asks."""
     with st.container(
         horizontal=True,
         gap="small",

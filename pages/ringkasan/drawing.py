@@ -1,5 +1,5 @@
-"""The pictures of Ringkasan: how far each area and each PIC is, the curve of the year, the load of
-a plan; each with its words and its table."""
+"""The pictures of Ringkasan: the areas and PICs, the curve of the year, the load of a plan. Each
+has words and a table."""
 
 from collections.abc import Callable, Collection
 
@@ -18,44 +18,43 @@ from monev.ui.page_words import safe
 from pages.ringkasan import lists
 
 MEASURE = "ukuran"
-"""In the address: of which targets the bars are shares."""
+"""The parameter in the address that says what the bars are shares of."""
 _BY_POSISI, _WHOLE_YEAR = "posisi", "setahun"
 TITLES: dict[Level, str] = {"area": "Area", "pic": "PIC"}
 MOST_PICS = 8
-"""More PIC are in the table."""
+"""So many PICs are drawn; the table has all."""
 _FOLDS = {"kurva": "kurva", "triwulan": "area", "pic": "pic"}
-"""What the tables behind the pictures were called in addresses → the picture they stand below
-now."""
+"""Old name of a table in the address → the picture it belongs to now."""
 _OF_AREAS = ("bukti", "perjalanan")
 
 
 def level_word(level: Level) -> str:
-    """What a level is called within a sentence: area, PIC."""
+    """Return the name of a level within a sentence: area, PIC."""
     return "PIC" if level == "pic" else level
 
 
 def opened_table(wanted: str | None) -> str | None:
-    """The picture whose table an address of earlier versions asks for."""
+    """Return the picture whose table an address of an earlier version asks for."""
     return _FOLDS.get(wanted or "")
 
 
 def measures(ctx: Context) -> dict[str, str]:
-    """What bars can be shares of, as addresses name it, and its words: s.d. 30 Sep."""
+    """Return what bars can be shares of: name in the address → words, for example *s.d. 30 Sep*."""
     return {_BY_POSISI: ctx.view.until, _WHOLE_YEAR: "setahun"}
 
 
 def is_whole_year() -> bool:
-    """Whether the bars are shares of the whole year, as the address says."""
+    """True if the address asks for shares of the whole year."""
     return address.requested_one(MEASURE, [_BY_POSISI, _WHOLE_YEAR], _BY_POSISI) == _WHOLE_YEAR
 
 
 def shown_bars(rows: pd.DataFrame, level: Level) -> pd.DataFrame:
-    """Of so many PIC the first; every area."""
+    """Return the rows to draw: every area, but only the first PICs."""
     return rows.head(MOST_PICS) if level == "pic" else rows
 
 
 def measure_note(rows: pd.DataFrame, level: Level) -> str:
-    """Of what the bars are shares, and how many of the rows they show."""
+    """Return what the bars are shares of, and how many of the rows they show."""
     whole = "target setahun" if is_whole_year() else "yang jatuh tempo"
     return f"selesai dari {whole}{_of_all(rows, level)}"
 
@@ -68,7 +67,7 @@ def _of_all(rows: pd.DataFrame, level: Level) -> str:
 @st.fragment
 @guarded
 def show_shares(ctx: Context, *, has_switch: bool) -> None:
-    """How far each area and each PIC is, both counted alike."""
+    """Draw how far each area and each PIC is."""
     curve.go_on()
     with st.container(
         border=True,
@@ -116,7 +115,7 @@ def _show_shares_of(ctx: Context, level: Level, *, has_switch: bool) -> None:
 @st.fragment
 @guarded
 def show_curve(ctx: Context) -> None:
-    """Planned against reached, where it leads, and one sentence below."""
+    """Draw the curve of planned and done targets, and one sentence below."""
     curve.go_on()
     with st.container(
         border=True,
@@ -130,7 +129,7 @@ def show_curve(ctx: Context) -> None:
 @st.fragment
 @guarded
 def show_months(ctx: Context) -> None:
-    """The load of every month of a plan nothing was reported of."""
+    """Draw how many targets fall due in each month, for a plan without reports."""
     curve.go_on()
     rows = shares.month_loads(ctx.db, ctx.view)
 
@@ -159,7 +158,7 @@ def show_months(ctx: Context) -> None:
 @st.fragment
 @guarded
 def show_loads(ctx: Context) -> None:
-    """What a plan nothing was reported of holds, by area and by PIC."""
+    """Draw how many targets each area and each PIC has, for a plan without reports."""
     curve.go_on()
     with st.container(
         border=True,
@@ -211,7 +210,7 @@ def _show_table(
 
 
 def _opens(ctx: Context, figure: str, level: Level) -> Callable[[object], None]:
-    """A touch leads to the rows of an area or a PIC."""
+    """Return a callback that leads from an area or PIC to its rows."""
 
     def lead(value: object) -> None:
         curve.lead_to(lists.to_list(ctx, figure, **{level: str(value)}))
@@ -220,7 +219,7 @@ def _opens(ctx: Context, figure: str, level: Level) -> Callable[[object], None]:
 
 
 def _title(text: str, note: str) -> DeltaGenerator:
-    """A heading and its note; what is put beside them stands at the end of their line."""
+    """Draw a heading with its note; return their line, for more elements at its end."""
     line = st.container(
         horizontal=True,
         vertical_alignment="bottom",

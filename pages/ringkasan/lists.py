@@ -1,4 +1,4 @@
-"""The rows that one figure counts, to take along as CSV; the ways to them and back."""
+"""The rows that a figure counts, with their downloads, and the links to them and back."""
 
 import re
 from collections.abc import Sequence
@@ -38,8 +38,8 @@ _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])", re.ASCII)
 
 
 def build(ctx: Context, wanted: str) -> list[Block]:
-    """The blocks of the list that `wanted` names; a sentence and the way back where there is none
-    such."""
+    """Return the blocks of the list named `wanted`, or a remark and the way back if there is
+    none."""
     if wanted in TENGGAT_FIGURES:
         return _tenggat(ctx, wanted)
     lists = {"bukti": _bukti, page_parts.WITHOUT_BUKTI_LIST: _without_bukti, "perubahan": _changes}
@@ -90,7 +90,8 @@ def _tenggat(ctx: Context, figure: str) -> list[Block]:
 
 
 def tenggat_rows(ctx: Context, rows: list[TenggatRow], *, month: str = "") -> list[RowItem]:
-    """Rows of `figures.tenggat` as items of `blocks.rows`, each with the way to its langkah."""
+    """Return rows of `figures.tenggat` as items of `blocks.rows`, each with a link to its
+    langkah."""
     about = {"rencana_only": ctx.view.rencana_only, "month": month}
     return [tenggat_blocks.tenggat_row(row, **about, href=to_langkah(row["kode"])) for row in rows]
 
@@ -111,11 +112,9 @@ def _bukti(ctx: Context) -> list[Block]:
         )
         langkah = f"{row['kode']} {shorten(row['langkah_aksi'], _MOST_NAME)}"
         notes = (langkah, format_tenggat(row["tenggat"]), row["pic"] or NO_PIC)
-        mark, state = (
-            ("✓" if row["hadir"] else "✕", row["status_bukti"])
-            if not ctx.view.rencana_only
-            else ("○", "")
-        )
+        mark, state = "○", ""
+        if not ctx.view.rencana_only:
+            mark, state = "✓" if row["hadir"] else "✕", row["status_bukti"]
         sign = {"mark": mark, "status": "selesai" if row["hadir"] else ""}
         items.append(blocks.row(text, state, notes, **sign, href=to_langkah(row["kode"])))
     heading = figures.figure_rows_heading(
@@ -212,31 +211,30 @@ def _above(
 
 
 def to_list(ctx: Context, figure: str, **narrowed: str) -> str:
-    """The address of the rows that a figure counts, perhaps of one area, PIC or month only."""
+    """Return the address of the rows that a figure counts, perhaps of one area, PIC or month
+    only."""
     return looks.link(RINGKASAN, ctx.choice.url(daftar=figure, **narrowed))
 
 
 def to_langkah(kode: str) -> str:
-    """The address of a langkah's panel over the page that is open."""
+    """Return the address of a langkah's panel over the open page."""
     return looks.same_page(RINGKASAN, langkah=kode)
 
 
 def back(ctx: Context) -> Way:
-    """The way back to Ringkasan itself."""
+    """Return the way back to Ringkasan itself."""
     return blocks.way("← Kembali ke Ringkasan", looks.link(RINGKASAN, ctx.choice.url()))
 
 
 def address_where_open(ctx: Context, page: Page, **chosen: str) -> str | None:
-    """The address of another page; None for who may not open it, such as a guest who sees Ringkasan
-    alone."""
-    return (
-        looks.link(page, ctx.choice.url(**chosen))
-        if page_table.may_open(page, ctx.visitor)
-        else None
-    )
+    """Return the address of another page, or None if the visitor may not open it (a guest of
+    Ringkasan alone)."""
+    if not page_table.may_open(page, ctx.visitor):
+        return None
+    return looks.link(page, ctx.choice.url(**chosen))
 
 
 def where_open(ctx: Context, text: str, page: Page) -> Way | None:
-    """The way to another page, for who may open it."""
+    """Return the way to another page, or None if the visitor may not open it."""
     address = address_where_open(ctx, page)
     return None if address is None else blocks.way(text, address)

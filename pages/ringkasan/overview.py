@@ -1,7 +1,9 @@
-"""Ringkasan itself, its sentence, figures and cards; while nothing was reported the load of the
-plan: nobody failed. Words come first. On a desk the pictures stand beside them; on a phone bars are
-drawn by our own blocks, and what Plotly draws waits in a fold: its script alone is as much as all
-else of a first visit."""
+"""Ringkasan itself: its sentence, figures and cards; without any report the load of the plan.
+
+Words come first. On a desk the pictures stand beside them. On a phone our own blocks draw the bars
+and Plotly's pictures wait in a fold, because its script is as large as the rest of a first
+visit.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -33,7 +35,7 @@ _FOLD = "gambar"
 
 
 def show(ctx: Context) -> None:
-    """The page, but for what stands below everything (`counted_apart`)."""
+    """Draw the page except its end (`counted_apart`)."""
     ringkasan = figures.ringkasan(ctx.db, ctx.view)
     areas = rows_of(figures.per_area(ctx.db, ctx.view), AreaRow)
     current = ringkasan.current
@@ -77,7 +79,7 @@ def _show_cards(ctx: Context, cards: list[Block], key: str) -> None:
 
 
 def _has_switch(current: Counts) -> bool:
-    """Where all of the year is due, both measures are one."""
+    """True if the two measures differ, which they don't once the whole year is due."""
     return current.capaian_N < current.setahun_N
 
 
@@ -120,8 +122,7 @@ def _show_pictures(ctx: Context, current: Counts) -> None:
 
 
 def open_table(picture: str) -> None:
-    """Unfold the table below a picture, once in this visit: whoever folds it again is left
-    alone."""
+    """Open the table below a picture, once per visit, so that a person can close it again."""
     st.session_state.setdefault(_FOLD, True)
     st.session_state.setdefault(f"{picture}_tabel", True)
 
@@ -163,7 +164,7 @@ def _measures(ctx: Context, current: Counts) -> list[Block]:
 
 
 def _shares(ctx: Context, level: Level) -> Group:
-    """The bars of areas or PIC, as the picture of a desk has them."""
+    """Return the bars of areas or PICs, with the same values as the picture on a desk."""
     is_year = drawing.is_whole_year()
     items = []
     rows = shares.shares(ctx.db, ctx.view, level, whole_year=is_year)
@@ -203,7 +204,7 @@ def _loads(ctx: Context, level: Level) -> Group:
 
 
 def _people(ctx: Context, draw: Callable[[Context, Level], Group]) -> list[Block]:
-    """The card of PIC; nothing of a plan that names none."""
+    """Return the card of PICs; none if the plan names no PIC."""
     return [draw(ctx, "pic")] if plan_pics(ctx.db, ctx.view) else []
 
 
@@ -231,7 +232,7 @@ def _way_of_bukti(ctx: Context, current: Counts) -> list[Block]:
 def _changes(ctx: Context) -> list[Block]:
     try:
         counts = Counter(row["jenis"] for row in changes_since_triwulan(ctx.db, ctx.view))
-    except MonevError as error:  # of the whole page only this looks into the journal
+    except MonevError as error:  # only this card reads the journal itself
         why = guard.for_reader(error).pesan
         return [
             blocks.notice(
@@ -295,7 +296,7 @@ def _needed_bukti(ctx: Context) -> list[Block]:
 
 
 def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Block]:
-    """What falls due in the month that comes next, by name; nothing where nothing does."""
+    """Return the card of what falls due next month; none if nothing does."""
     month = ringkasan.next_month_name
     count = ringkasan.next_jatuh_tempo
     if not count:
@@ -308,7 +309,7 @@ def next_month(ctx: Context, ringkasan: Ringkasan) -> list[Block]:
 
 
 def counted_apart(ctx: Context, current: Counts) -> list[Block]:
-    """The langkah that cannot be judged, those that name no bukti, and the way to answer for
+    """Return the remarks on langkah without a target and without bukti, with links that settle
     them."""
     sentence = figures.without_target_sentence(current)
     way = lists.where_open(ctx, "Mutu Data →", MUTU_DATA)

@@ -1,6 +1,9 @@
-"""Ringkasan: where do we stand? For a pimpinan with one minute and a phone; the words stand before
-any picture. Every number leads to its rows: `daftar` in the address names the figure, and its list
-stands in the page's place."""
+"""Ringkasan: where do we stand? For a pimpinan with one minute and a phone, so words before
+pictures.
+
+Every number leads to its rows: `daftar` in the address names a figure, whose list replaces the
+page.
+"""
 
 from functools import partial
 from urllib.parse import urlencode

@@ -1,5 +1,4 @@
-"""Riwayat: how did the rencana come to be what it is? Its versions, what each changed, planned
-against reached."""
+"""Riwayat: how did the rencana develop? Its versions, the changes in each, planned against done."""
 
 import streamlit as st
 
@@ -13,7 +12,7 @@ from pages.riwayat import versions
 @st.fragment
 @guarded
 def show_history(ctx: context.RencanaContext, riwayat: list[Row]) -> None:
-    """Everything below the sentence; a fragment, so that opening a part redraws only this."""
+    """Draw everything below the sentence. A fragment, so opening a part redraws only this."""
     curve.go_on()
     versions.show_what_happened()
     opened = versions.choose_part(ctx, riwayat)

@@ -1,6 +1,9 @@
-"""The versions of a rencana, newest first: what each is, what it changed, its file, cancelling it,
-restoring it; over all of them the S-curve, the targets that moved, any two compared; what the check
-of the journal came to."""
+"""The versions of a rencana, newest first: what each is, its changes, its file, cancelling,
+restoring.
+
+Beside them: the S-curve, the moved targets, any two versions compared, and the check of the
+journal.
+"""
 
 from collections import Counter
 from collections.abc import Callable
@@ -37,7 +40,7 @@ _ORIGINS = {
     "rapat": "Dari rapat, dicatat",
     "suntingan": "Disunting di aplikasi",
 }
-"""How a version of each kind came to be, followed by when and by whom."""
+"""Kind of a version → how it was made; when and by whom follows."""
 _PARTS = {
     "versi": "Versi",
     "kurva": "Kurva capaian",
@@ -62,15 +65,15 @@ _BLOCK, _CHANGED = "riwayat", "riwayat_berubah"
 
 
 def show_what_happened() -> None:
-    """Says once what the last cancelling or restoring did, after the whole page has taken it in."""
+    """Show the outcome of the last cancelling or restoring once, after the whole page was
+    redrawn."""
     if st.session_state.pop(_CHANGED, False):
         st.rerun()
     outcome.show(_BLOCK)
 
 
 def show_versions(ctx: RencanaContext, riwayat: list[Row]) -> None:
-    """A card for each version, a page of them at a time, or of the one that the address asks for;
-    and their table."""
+    """Draw a card per version, a page at a time or only the one in the address, and their table."""
     turn = figures.version_actions(*ctx.rencana)
     counts = count_changes(*ctx.rencana)
     for row in _chosen(ctx, riwayat) or page_parts.take_page(riwayat, key="riwayat"):
@@ -114,7 +117,8 @@ def _open_version(ctx: RencanaContext, number: object) -> None:
 
 
 def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
-    """The version that a touch of the curve asked for, and the way to all of them."""
+    """Return the version that the address names (a touch of the curve does that), and draw the way
+    back."""
     number = address.read_number(st.query_params.get(curve.VERSION, ""))
     chosen = [row for row in riwayat if row["unggahan"] == number]
     if chosen:
@@ -124,8 +128,8 @@ def _chosen(ctx: RencanaContext, riwayat: list[Row]) -> list[Row]:
 
 
 def _versions_frame(ctx: RencanaContext, riwayat: list[Row]) -> pd.DataFrame:
-    """The versions as a table: posisi (datetime64), waktu (datetime64, in our zone), the rest as
-    words or numbers."""
+    """Return the versions as a table: posisi and waktu (our zone) as datetime64, the rest words or
+    numbers."""
     rows = []
     for version in riwayat:
         ended = "dibatalkan" if version["dibatalkan"] else ""
@@ -143,8 +147,10 @@ def _read_changes(db: Database, unggahan_id: int) -> list[Row]:
 
 
 def choose_changes(total_count: dict[str, int], take: Callable[[], list[Row]], key: str) -> None:
-    """Changes as counts by kind, in the order of what matters; a touched count opens to its rows
-    (of `take`)."""
+    """Draw the changes as counts by kind, the most important first; a touched count shows its rows.
+
+    `take` reads the rows, only when needed.
+    """
     found = [kode for kode in CHANGE_JENIS if kode in total_count]
     words = {
         kode: f"{figures.format_number(total_count[kode])} {CHANGE_JENIS[kode]}" for kode in found
@@ -161,7 +167,7 @@ def choose_changes(total_count: dict[str, int], take: Callable[[], list[Row]], k
     ):
         matching = [row for row in take() if row["jenis"] == jenis]
         content = page_parts.take_page(matching, key=f"perubahan_{key}_{jenis}")
-        page_parts.show_list(page_parts.change_line(b) for b in content)
+        page_parts.show_list(map(page_parts.change_line, content))
         name = f"Riwayat {CHANGE_JENIS[jenis]} {key}"
         pictures.show_table(
             change_table(matching), CHANGE_COLUMNS, key=f"{own_key}_{jenis}", file_name=name
@@ -171,9 +177,9 @@ def choose_changes(total_count: dict[str, int], take: Callable[[], list[Row]], k
 def _show_heading(ctx: RencanaContext, version: Row, *, newest: bool) -> None:
     ended = version["dibatalkan"]
     view = ctx.view
-    marks = (
-        [":orange-badge[✕ dibatalkan]"] if ended else [":green-badge[✓ terbaru]"] if newest else []
-    )
+    marks = [":green-badge[✓ terbaru]"] if newest else []
+    if ended:
+        marks = [":orange-badge[✕ dibatalkan]"]
     if view is not None and view.unggahan == version["unggahan"]:
         marks.append(f":blue-badge[● yang tampak per {format_short_day(view.posisi)}]")
     lines = [
@@ -267,8 +273,8 @@ def _offer_original_file(ctx: RencanaContext, version: Row) -> None:
 
 
 def _ask_cancel(ctx: RencanaContext, number: int, after: str) -> None:
-    """Asks for the reason. What is cancelled is what the person saw when they answered: `after`
-    goes along."""
+    """Ask for the reason of cancelling. `after` makes sure that what the person saw is what is
+    cancelled."""
     is_only = sum(~figures.riwayat(*ctx.rencana)["dibatalkan"]) == 1
     then = "Semua halaman kembali memakai unggahan sebelumnya."
     key = f"alasan_{number}"
@@ -313,8 +319,8 @@ def _restore(ctx: RencanaContext, number: int, after: str) -> None:
 
 
 def show_journal_check(db: Database) -> None:
-    """When it was checked, how much, and that all is well or what is not; nothing before the first
-    check has ended."""
+    """Draw when and how far the journal was checked, and its faults; nothing before the first check
+    ends."""
     result = db.last_check
     if result is None:
         return
@@ -328,10 +334,9 @@ def show_journal_check(db: Database) -> None:
         st.caption(f"Jurnal diperiksa {when}: {extent} utuh{tables}.")
         return
     rest = len(result.faults) - 5
-    lines = [
-        *map(safe, result.faults[:5]),
-        *([f"… dan {figures.format_number(rest)} lainnya"] if rest > 0 else []),
-    ]
+    lines = [*map(safe, result.faults[:5])]
+    if rest > 0:
+        lines.append(f"… dan {figures.format_number(rest)} lainnya")
     heading = f"**Pemeriksaan jurnal menemukan masalah**\n\nDiperiksa {when}; {extent} utuh."
     advice = (
         "Yang lain tetap dapat dipakai. Kembalikan bagian yang rusak dari cadangan, lalu "
@@ -342,7 +347,7 @@ def show_journal_check(db: Database) -> None:
 
 
 def choose_part(ctx: RencanaContext, riwayat: list[Row]) -> str:
-    """Which part is open, of those there is anything to show in."""
+    """Draw the choice of parts and return the open one; empty parts are left out."""
     is_there = {"versi": True, "banding": len(riwayat) > 1} | dict.fromkeys(
         OF_A_VIEW, ctx.view is not None
     )
@@ -351,7 +356,8 @@ def choose_part(ctx: RencanaContext, riwayat: list[Row]) -> str:
 
 
 def show_curve(ctx: Context) -> None:
-    """Planned against reached: the S-curve with every unggahan, and its points as a table."""
+    """Draw the S-curve of planned and done targets with every unggahan, and its points as a
+    table."""
     lines = (
         "Bagian dari semua target setahun. Garis putus: yang jatuh tempo menurut rencana. "
         "Titik: sebuah laporan,"
@@ -363,7 +369,7 @@ def show_curve(ctx: Context) -> None:
 
 
 def show_shifted(ctx: Context) -> None:
-    """Every target that was moved: from when to when, and whether it had passed by then."""
+    """Draw the targets that were moved: from when to when, and if they were overdue by then."""
     everything = moved_targets(ctx.db, ctx.view)
     sentence = moved_sentence(everything)
     st.markdown(f"**{safe(sentence)}**")
@@ -409,7 +415,7 @@ def show_shifted(ctx: Context) -> None:
 
 
 def _line(text: str) -> DeltaGenerator:
-    """A remark above a picture, with room for *Besar* at its end."""
+    """Draw a remark above a picture and return its line, which has room for *Besar* at its end."""
     line = st.container(
         horizontal=True,
         vertical_alignment="center",
@@ -420,12 +426,12 @@ def _line(text: str) -> DeltaGenerator:
 
 
 OF_A_VIEW = {"kurva": show_curve, "bergeser": show_shifted}
-"""The parts that need an unggahan to judge."""
+"""The parts that need a version in force."""
 
 
 def show_comparison(ctx: RencanaContext, riwayat: list[Row]) -> None:
-    """Any two unggahan compared."""
-    everything = {b["unggahan"]: b for b in sorted(riwayat, key=itemgetter("unggahan"))}
+    """Draw the differences between any two versions."""
+    everything = {row["unggahan"]: row for row in sorted(riwayat, key=itemgetter("unggahan"))}
     words = {}
     for number, version in everything.items():
         ended = " (dibatalkan)" if version["dibatalkan"] else ""
@@ -448,7 +454,9 @@ def show_comparison(ctx: RencanaContext, riwayat: list[Row]) -> None:
     if not differing:
         st.markdown("Isi kedua versi itu sama.")
         return
-    names = (numbered(version_name(everything[n], ctx.choice.tahun), n) for n in (from_, to))
+    names = []
+    for number in (from_, to):
+        names.append(numbered(version_name(everything[number], ctx.choice.tahun), number))
     st.markdown(
         f"**Dari {' ke '.join(names)}: {figures.format_number(len(differing))} perubahan.**"
     )

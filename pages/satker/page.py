@@ -1,5 +1,5 @@
-"""Satker: which offices are there, who is above whom, what was each called? The register, for who
-manages all of it."""
+"""Satker: which offices are there, who is above whom, and what was each called before? The
+register."""
 
 from monev.ui import context, outcome
 from pages.satker import register

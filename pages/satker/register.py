@@ -1,4 +1,4 @@
-"""The register of satker: as a list, the form of one office, a whole register as a file."""
+"""The register of satker: the list, the form of one office, and a whole register as a file."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -37,9 +37,9 @@ from monev.ui.shapes import read_shape
 BLOCK = "satker"
 _OPEN = "satker_dibuka"
 _COMPARED = "satker_dibandingkan"
-"""The file whose changes are shown, and the register that it was compared with."""
+"""The session key of the uploaded file and the register it was compared with."""
 _NEW = "+"
-"""In place of a kode, which never is one: an office that is not there yet."""
+"""Stands for a new office. No kode is like it."""
 _ROWS_PER_PAGE = 100
 _LABEL = "Daftar satker"
 _HEADINGS = {
@@ -52,7 +52,7 @@ _HEADINGS = {
 
 
 def show_register(ctx: AnyContext) -> None:
-    """The list, or the form of the office that was touched."""
+    """Draw the list, or the form of the chosen office."""
     offices = list_offices(ctx.db)
     opened = st.session_state.get(_OPEN, "")
     if opened == _NEW or opened in offices.by_code:
@@ -76,8 +76,7 @@ def show_register(ctx: AnyContext) -> None:
 
 
 def _show_list(listed: pd.DataFrame) -> None:
-    """The register as a table, whose names open the form; on a phone, where a table shows a column
-    and a half, as rows."""
+    """Draw the register as a table whose names open the form; on a phone as rows."""
     counted = blocks.sentence(f"{format_number(len(listed))} satker terdaftar.")
     if screen.is_phone():
         shown, pages = page_parts.page_of(rows_of(listed), _ROWS_PER_PAGE)
@@ -132,7 +131,8 @@ def _close() -> None:
 
 
 def _show_form(ctx: AnyContext, offices: Offices, office: RegisteredOffice | None) -> None:
-    """One office: its name, who is above it, its level; its kode only while it is new."""
+    """Draw the form of one office: name, parent, level. The kode can be set only while it is
+    new."""
     page_parts.button("← Semua satker", _close, type="tertiary")
     key = "satker_baru" if office is None else f"satker_{office.kode}"
     listed = listed_offices(offices)
@@ -159,7 +159,8 @@ def _show_form(ctx: AnyContext, offices: Offices, office: RegisteredOffice | Non
 
 
 def show_upload(ctx: AnyContext) -> None:
-    """A whole register as a file: what it changes first, then stored with one touch."""
+    """Draw the upload of a whole register as a file: first its changes, then a button that stores
+    them."""
     if st.session_state.get(_OPEN):
         return
     with outcome.titled("Muat daftar dari berkas", key="satker_berkas"):
@@ -193,7 +194,7 @@ def _show_changes(ctx: AnyContext, data: bytes) -> None:
     file = sha256(data).hexdigest()
     before = st.session_state.get(_COMPARED, ("", now))
     seen = before[1] if before[0] == file else now
-    st.session_state[_COMPARED] = (file, now)  # after this run it is what was seen
+    st.session_state[_COMPARED] = (file, now)  # what the person has seen after this run
     if st.button("Simpan daftar", type="primary"):
         _store(ctx, partial(load_register, ctx.db, rows, seen=seen))
 
@@ -202,8 +203,7 @@ def _show_changes(ctx: AnyContext, data: bytes) -> None:
 def _store(
     ctx: AnyContext, act: Callable[..., Entry | None], entries: guard.Entries | None = None
 ) -> None:
-    """Store what was asked of the register and begin the page anew; what is refused is said where
-    it was asked."""
+    """Store a change of the register and redraw the page; a refusal stands at its field."""
     with seen_forms.storing(entries or guard.Entries()):
         entry = act(pelaku=current_actor(ctx.db))
         changed = 0 if entry is None else len(entry.isi["satker"])

@@ -1,5 +1,5 @@
-"""Tugas saya: what is mine to do, and what of it now? Held in one hand: each task opens to the form
-that reports it."""
+"""Tugas saya: what are my tasks, and what is next? For one hand on a phone: each task opens its
+form."""
 
 from monev.meeting import records
 from monev.ui import context, langkah_panel

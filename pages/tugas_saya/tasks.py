@@ -1,4 +1,4 @@
-"""Whose tasks are shown, the tasks in the order in which they ask for something, follow-ups."""
+"""The tasks of a person, the most urgent first, and the follow-ups of meetings."""
 
 from functools import partial
 
@@ -30,14 +30,18 @@ _STATUS = {
     WITHOUT_BUKTI: "selesai",
     LATER: "belum_jatuh_tempo",
 }
-"""As what a part of the list is drawn."""
+"""Part of the list → the status it is drawn as."""
 
 
 def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None:
-    """Whose tasks are shown, as the plan writes their PIC, or the meeting that gave one of these
-    follow-ups: one's own; who reports for the whole office chooses one, or all (None). Empty, and
-    said why, where there is none."""
-    asked = {same_pic(name): name for t in follow_ups for name in split_pics(t["pic"])}
+    """Return the PICs whose tasks are shown, as the plan or the follow-ups write them (None: all).
+
+    1. A person who reports for the whole office chooses one PIC or all.
+    2. Everybody else gets their own. If there is none, draw the reason and return an empty list.
+    """
+    asked = {}
+    for row in follow_ups:
+        asked |= {same_pic(name): name for name in split_pics(row["pic"])}
     own = figures.own_pics(ctx.db, ctx.view, ctx.visitor)
     if own is None:
         known = figures.plan_pics(ctx.db, ctx.view)
@@ -67,8 +71,8 @@ def choose_pics(ctx: Context, follow_ups: list[FollowUpRow]) -> list[str] | None
 
 
 def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRow]) -> None:
-    """The sentence, then what is late, what runs and what is called done without its bukti; the
-    rest is folded."""
+    """Draw the sentence, then what is late, due now, and done without its bukti; the rest in a
+    fold."""
     tasks = figures.tasks_of(ctx.db, ctx.view, pics)
     content, items = [], {}
     for part in (*TO_DO, LATER):
@@ -103,10 +107,9 @@ def show_tasks(ctx: Context, pics: list[str] | None, follow_ups: list[FollowUpRo
 
 def _item(task: figures.Task, part: str, ctx: Context) -> MissingLangkah:
     more = len(task.bukti) - _MOST_BUKTI
-    names = [
-        *task.bukti[:_MOST_BUKTI],
-        *([f"dan {figures.format_number(more)} bukti lagi"] if more > 0 else []),
-    ]
+    names = [*task.bukti[:_MOST_BUKTI]]
+    if more > 0:
+        names.append(f"dan {figures.format_number(more)} bukti lagi")
     state = task.state or find_term(_STATUS[part], rencana_only=ctx.view.rencana_only).label
     kendala = f"Kendala: {shorten(task.kendala, _LONGEST_TEXT)}" if task.kendala else ""
     bukti: list[MissingBukti] = [{"text": name, "note": "", "links": []} for name in names]
@@ -126,65 +129,63 @@ def _item(task: figures.Task, part: str, ctx: Context) -> MissingLangkah:
 
 
 def show_follow_ups(ctx: Context, opened: list[FollowUpRow]) -> None:
-    """What meetings gave these PIC, or this person by name, and is still open."""
+    """Draw the open follow-ups that meetings gave these PICs, or this person by name."""
     outcome.show(_BLOCK)
     if not opened:
         return
     st.markdown(f"### Tindak lanjut rapat: {figures.format_number(len(opened))}", anchors=False)
-    for t in opened:
+    for row in opened:
         with st.container(
             border=True,
-            key=f"tindak_lanjut_{t['nomor']}",
+            key=f"tindak_lanjut_{row['nomor']}",
             gap="xsmall",
         ):
-            late = (
-                f" :orange[▲ {figures.format_overdue(t['hari_terlambat'])}]"
-                if t["hari_terlambat"]
-                else ""
-            )
-            kode = f"**{safe(t['kode'])}** " if t["kode"] else ""
-            st.markdown(f"{kode}{safe(t['uraian'])}")
+            late = ""
+            if row["hari_terlambat"]:
+                late = f" :orange[▲ {figures.format_overdue(row['hari_terlambat'])}]"
+            kode = f"**{safe(row['kode'])}** " if row["kode"] else ""
+            st.markdown(f"{kode}{safe(row['uraian'])}")
             st.caption(
-                f"Batas {format_day(t['batas'])}{late} · "
-                f"{safe_line(t['judul_rapat'])}{only_decided(t)}"
+                f"Batas {format_day(row['batas'])}{late} · "
+                f"{safe_line(row['judul_rapat'])}{only_decided(row)}"
             )
             page_parts.fold(
                 "Sudah dikerjakan …",
                 _ask_settled,
                 ctx,
-                t,
-                key=f"beres_{t['nomor']}",
+                row,
+                key=f"beres_{row['nomor']}",
                 draw=st.popover,
                 width="stretch",
             )
 
 
-def _ask_settled(ctx: Context, t: FollowUpRow) -> None:
-    key = f"keterangan_{t['nomor']}"
+def _ask_settled(ctx: Context, row: FollowUpRow) -> None:
+    key = f"keterangan_{row['nomor']}"
     st.text_area(
-        "Keterangan (boleh kosong)", t["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key
+        "Keterangan (boleh kosong)", row["keterangan"] or "", max_chars=DESCRIPTION_LENGTH, key=key
     )
     page_parts.button(
         "Catat selesai",
         _settle,
         ctx,
-        t,
+        row,
         key,
         type="primary",
         width="stretch",
-        key=f"catat_{t['nomor']}",
+        key=f"catat_{row['nomor']}",
     )
 
 
-def _settle(ctx: Context, t: FollowUpRow, key: str) -> None:
-    """A callback: the follow-up is done, unless somebody changed it since it was shown."""
+def _settle(ctx: Context, row: FollowUpRow, key: str) -> None:
+    """Store that a follow-up is done, unless somebody changed it meanwhile. A callback."""
     value = {"status": "selesai", "keterangan": st.session_state[key]}
-    seen = {"status": t["status"], "keterangan": t["keterangan"]}
-    with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(t['uraian'], 80))}” selesai."):
+    seen = {"status": row["status"], "keterangan": row["keterangan"]}
+    with outcome.refusals(_BLOCK, f"Tersimpan: “{safe_line(shorten(row['uraian'], 80))}” selesai."):
         acts.change_tindak_lanjut(
             ctx.db,
             ctx.view,
-            t["nomor"],
+            row["nomor"],
             value,
             pelaku=current_actor(ctx.db),
             seen=seen,

@@ -1,5 +1,7 @@
-"""The second step of Unggah: how the file reads, whose it is, what to mend, what is left open; of a
-PDF a draft."""
+"""The second step of Unggah: how the file reads, whose it is, what to mend, and what stays open.
+
+A PDF is turned into a draft to download instead.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,16 +33,25 @@ PLAN_YEARS = range(2015, 2101)
 
 @guard.guard()
 def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
-    """The file as it reads, once satker and tahun are known and confirmed; None while it is refused
-    or asks. It is refused, too, for a satker at which this person uploads nothing, before its plan
-    is looked at."""
+    """Return the reading once satker and tahun are known and confirmed; None while something is
+    open.
+
+    The steps, each of which may end it:
+
+    1. A PDF offers its draft.
+    2. Of several plans in the file one is chosen.
+    3. Reports without a plan need a stored rencana.
+    4. The person must be allowed to upload for the satker; only then is its plan looked at.
+    5. Errors refuse the file.
+    6. A missing satker: a question. Another one than on screen: a confirmation.
+    """
     if is_pdf(file.content):
         offer_draft(file)
         return None
     reading, sheet = _choose_table(ctx, file)
     if reading is None:
         return None
-    # Reports alone, which do not say of which rencana.
+    # Reports without a plan: they don't say which rencana they belong to.
     if not reading.langkah and reading.has_place_for_reports and reading.origin is None:
         chosen = _choose_rencana(ctx)
         if chosen is None:
@@ -99,12 +110,11 @@ def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading, sheet: str 
 
 
 def _ask_satker(ctx: AnyContext) -> str:
-    """The office a file does not name, as the person writes it; "" while it is not written."""
-    base = (
-        ctx.choice.satker
-        if ctx.choice and ctx.may("unggah") and not (ctx.view and ctx.view.simulasi)
-        else ""
-    )
+    """Ask for the office that the file doesn't name; "" while nothing is written."""
+    is_of_sample = ctx.view is not None and ctx.view.simulasi
+    base = ""
+    if ctx.choice and ctx.may("unggah") and not is_of_sample:
+        base = ctx.choice.satker
     satker = clean_name(
         st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120)
     )
@@ -114,8 +124,8 @@ def _ask_satker(ctx: AnyContext) -> str:
 
 
 def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:
-    """The reading, and which of several plans in the file it is of; None while that is not
-    chosen."""
+    """Return the reading and the sheet of the chosen plan, if the file has several; None until
+    then."""
     reading = read_file(ctx, file)
     if not reading.choices:
         return reading, None
@@ -128,7 +138,7 @@ def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, st
 
 
 def _all_complaints(ctx: AnyContext, reading: Reading) -> tuple[Remark, ...]:
-    """Everything there is to mend, what can only be told from the stored rencana too."""
+    """Return all errors of the file, including those that show only against the stored rencana."""
     if reading.satker is not None and reading.tahun is not None:
         try:
             beginning, end = address.posisi_bounds(reading.tahun)
@@ -139,8 +149,10 @@ def _all_complaints(ctx: AnyContext, reading: Reading) -> tuple[Remark, ...]:
 
 
 def _refuse_whole(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
-    """Say all that refuses a file, then ask for its columns where it says nothing at all: no plan,
-    no realisasi, no bukti. Raises FileRefused for what could not be opened."""
+    """Show all errors of the file. If nothing in it could be read, also ask for its columns.
+
+    Raises FileRefused for a file that could not be opened.
+    """
     if not_opened := next(
         (remark for remark in reading.galat if remark.code == "files.refused"), None
     ):
@@ -151,8 +163,8 @@ def _refuse_whole(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
-    """What refuses a file stands above what is only asked about it: both are looked at before it is
-    chosen again."""
+    """Show the errors, a copy with comments, and then the questions, since both matter for the next
+    try."""
     what = (
         f"Ada {format_number(len(guard.group_by_cell(reading.galat)))} hal yang perlu "
         f"diperbaiki di {file.name}."
@@ -169,9 +181,11 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
 def offer_copy(
     file: ChosenFile, error: Sequence[Remark], warnings: Sequence[Remark], *, key: str
 ) -> None:
-    """The workbook itself to download, every remark as a comment at its cell; made only when asked
-    for. Nothing of a file that is none of ours inside, whatever its name: no remark about it has a
-    place."""
+    """Offer the workbook with every remark as a comment at its cell, made only when somebody asks.
+
+    Only for .xlsx and .xlsm, and only if a remark has a cell: a file of another kind with that name
+    has none.
+    """
     path = Path(file.name)
     if path.suffix.lower() not in (".xlsx", ".xlsm") or not any(
         remark.lembar for remark in (*error, *warnings)
@@ -188,8 +202,9 @@ def offer_copy(
 
 
 def _choose_rencana(ctx: AnyContext) -> tuple[str, int] | None:
-    """Which stored rencana a file of reports alone is about: it names neither satker nor tahun."""
-    everything = [(b["satker"], int(b["tahun"])) for b in list_rencana(ctx.db)]
+    """Ask which stored rencana a file of reports belongs to, since it names neither satker nor
+    tahun."""
+    everything = [(row["satker"], int(row["tahun"])) for row in list_rencana(ctx.db)]
     existing = [rencana for rencana in everything if ctx.visitor.may("unggah", rencana[0])]
     if everything and not existing:
         st.markdown(ctx.only_looking("unggah"))
@@ -208,32 +223,31 @@ def _choose_rencana(ctx: AnyContext) -> tuple[str, int] | None:
 
 
 def _is_meant(ctx: AnyContext, reading: Reading) -> bool:
-    """Whether the file is of the rencana looked at, or said to be meant for its own; over a sample
-    nobody is asked."""
+    """True if the file belongs to the rencana on screen, or the person confirms another one.
+
+    There is no question if the rencana on screen is a sample.
+    """
     is_of_sample = ctx.view is not None and ctx.view.simulasi
-    differing = (
-        [*not_as_chosen(reading, ctx.choice.satker, ctx.choice.tahun)]
-        if ctx.choice and not is_of_sample
-        else []
-    )
+    differing = []
+    if ctx.choice and not is_of_sample:
+        differing = [*not_as_chosen(reading, ctx.choice.satker, ctx.choice.tahun)]
     if not differing:
         return True
     for remark in differing:
         st.warning(safe(remark.pesan))
-    office = standard_name(reading.satker or "")
-    is_stored = any(
-        (standard_name(b["satker"]), b["tahun"]) == (office, reading.tahun)
-        for b in list_rencana(ctx.db)
-    )
+    stored = [(standard_name(row["satker"]), row["tahun"]) for row in list_rencana(ctx.db)]
+    is_stored = (standard_name(reading.satker or ""), reading.tahun) in stored
     file = "berkas ini untuk" if is_stored else "ini rencana baru"
     words = f"Benar, {file} {safe(reading.satker)} tahun {reading.tahun}"
     return st.checkbox(words, key=f"unggah_memang_{reading.satker}_{reading.tahun}")
 
 
 def _require(ctx: AnyContext, satker: str) -> None:
-    """Raises NotAllowed where this person uploads nothing for an office, by whatever name the file
-    has it: roles are given for the stored one, and who may not look there is not told what it is
-    called now."""
+    """Raise NotAllowed if this person may not upload for an office, under any of its names.
+
+    Roles are given for the stored name. If the office was renamed, the refusal doesn't tell its new
+    name.
+    """
     stored = stored_name(ctx.db, satker) or satker
     if not ctx.visitor.may("unggah", stored):
         office = list_offices(ctx.db).find(stored)
@@ -242,8 +256,7 @@ def _require(ctx: AnyContext, satker: str) -> None:
 
 
 def offer_draft(file: ChosenFile) -> None:
-    """The draft of a PDF to download, with what to check. Raises FileRefused: why there is none,
-    what to do instead."""
+    """Offer the draft made of a PDF, with what to check. Raises FileRefused if none can be made."""
     name = safe(file.name)
     make = partial(make_draft, file.content)
     draft = upload_preview.once(f"Membaca tabel di {name} …", ("draf", file.key), make)
@@ -257,8 +270,7 @@ def offer_draft(file: ChosenFile) -> None:
 
 
 def show_doubts(file: ChosenFile, reading: Reading) -> int:
-    """Each question with its answers to touch, and what is only to be known; how many questions are
-    left."""
+    """Show each question with its answers, and the remarks. Return how many questions are left."""
     if unread := [remark for remark in reading.peringatan if remark.code in CODES["unread"]]:
         st.warning(
             f"**{format_number(len(unread))} sel tidak terbaca.** Selebihnya dipakai; perbaiki "

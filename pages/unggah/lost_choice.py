@@ -1,6 +1,8 @@
-"""A file that was chosen lives as long as its visit. The address keeps its name, so that a visit
-that begins anew, after Monev ZI was started again or the page was loaded again, says that it has to
-be chosen once more."""
+"""A chosen file lives as long as its visit.
+
+The address keeps its name, so that a new visit (after a restart or a reload) can say that the file
+must be chosen again.
+"""
 
 import streamlit as st
 
@@ -13,8 +15,7 @@ _LONGEST_NAME = 120
 
 
 def tell(file: ChosenFile | None) -> None:
-    """Say that the choice is gone; nothing where this visit has the file, or let go of it
-    itself."""
+    """Say that the chosen file is gone; nothing if this visit has it or dropped it itself."""
     name = st.query_params.get(_NAME, "")
     if file is not None:
         st.session_state[_HELD] = True

@@ -1,5 +1,5 @@
-"""Unggah: choose a file, see how it was read and what it changes, confirm. Nothing is stored before
-the last step."""
+"""Unggah: choose a file, see how it was read and what it changes, confirm. Only the last step
+stores."""
 
 import streamlit as st
 
@@ -8,7 +8,7 @@ from pages.unggah import file_reading, lost_choice, steps
 
 
 def show_steps(ctx: context.AnyContext) -> None:
-    """Each step stands under the one before it and waits for what it needs."""
+    """Draw the steps one below the other, as far as they can go."""
     step_bar = st.empty()
     steps.show_step_bar(step_bar, steps.CHOOSE)
     file = steps.choose_file(ctx)
@@ -21,9 +21,8 @@ def show_steps(ctx: context.AnyContext) -> None:
     reading = file_reading.check_file(ctx, file)
     if reading is None:
         return
-    refusals = (
-        st.container()
-    )  # what only the stored rencana tells is known last, and stands above the questions
+    # Errors against the stored rencana are known last, but stand above the questions.
+    refusals = st.container()
     upload_preview.show_reading(reading)
     doubts_left = file_reading.show_doubts(file, reading)
     left = [steps.CHECK] if doubts_left else []

@@ -1,5 +1,7 @@
-"""The steps of Unggah: their bar, the file, its posisi, storing it; without one, that a report is
-complete."""
+"""The steps of Unggah: their bar, the file, its posisi, storing it.
+
+Without a file an office can state that its report is complete.
+"""
 
 import secrets
 from datetime import date
@@ -31,30 +33,29 @@ from pages.unggah import file_reading
 
 _STORED, _PLACE = "unggah_tersimpan", "unggah_tempat"
 _AT_TOP = "tersimpan"
-"""In the address: that this page took its own place (`OWN_PLACE` in start.js), and is shown from
-its top."""
+"""The parameter in the address that says this page took its own place (`OWN_PLACE` in start.js) and
+starts at its top."""
 _KEPT, _KEPT_POSISI = CHOSEN_FILE, "unggah_posisi_dipilih"
-"""What was chosen on this page in this visit: Streamlit forgets both as soon as another page is
-looked at."""
+"""The session keys of the chosen file and posisi, since Streamlit forgets its widgets on another
+page."""
 _REQUESTED = "unggah_minta"
 _STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubahan", "Simpan")
 
 
 def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
-    """The four steps: bold what is there to be done, ticked what nothing of is left to be seen or
-    answered."""
+    """Draw the four steps: bold if something is to be done there, ticked if nothing is left."""
     at = _STEPS.index(open_steps[-1])
     items = []
     for index, name in enumerate(_STEPS):
-        form = (
-            "**{} {}**" if name in open_steps else ":green[✓ {1}]" if index < at else ":gray[{} {}]"
-        )
+        form = ":green[✓ {1}]" if index < at else ":gray[{} {}]"
+        if name in open_steps:
+            form = "**{} {}**"
         items.append(form.format(index + 1, name))
     place.markdown("  →  ".join(items))
 
 
 def show_just_stored() -> None:
-    """What the last Simpan stored, and where to look at it."""
+    """Show what the last *Simpan* stored, with links to look at it."""
     if stored := st.session_state.pop(_STORED, None):
         message, destination = stored
         day = format_day(destination.posisi)
@@ -74,8 +75,8 @@ def show_just_stored() -> None:
 
 
 def choose_file(ctx: AnyContext) -> ChosenFile | None:
-    """The file a person chose in this visit, or None; who may upload nowhere is told so before they
-    look for one."""
+    """Return the file chosen in this visit, or None. A person who may upload nowhere reads that
+    first."""
     if not ctx.visitor.may_anywhere("unggah"):
         st.markdown(ctx.only_looking("unggah"))
         return None
@@ -85,7 +86,7 @@ def choose_file(ctx: AnyContext) -> ChosenFile | None:
         f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. Dari PDF dibuatkan draf Excel "
         "untuk diperiksa."
     )
-    # Of any kind: what is none of these is refused in words, with what to do instead.
+    # Every kind can be chosen: a file of another kind is refused with advice.
     most = limits.MAX_SIZE // limits.MIB
     unggahan = st.file_uploader(
         label,
@@ -105,14 +106,17 @@ def choose_file(ctx: AnyContext) -> ChosenFile | None:
 
 
 def _current_place() -> str:
-    """The place to choose a file, by a name of this visit alone: a browser would go on showing an
-    old one there."""
+    """Return a key of the file chooser that only this visit uses, so that no old file is shown in
+    it."""
     return st.session_state.setdefault(_PLACE, secrets.token_hex(4))
 
 
 def _keep_chosen(key: str) -> None:
-    """A file that was taken away where it was chosen is gone; an empty place after another page
-    says nothing."""
+    """Keep the chosen file, or drop it if the person removed it. A callback.
+
+    Only the callback tells that apart from a chooser that is empty because another page was
+    open.
+    """
     st.session_state.pop(_KEPT, None)
     st.query_params.pop(_AT_TOP, None)
     if chosen := st.session_state[key]:
@@ -137,8 +141,8 @@ def plan_upload(
     posisi: date,
     refusals: DeltaGenerator,
 ) -> AnsweredPlan | None:
-    """What storing it would do, shown as a story; None while it is refused, which is said at
-    `refusals`, or changes nothing."""
+    """Show what storing the file would change. None if it is refused (shown at `refusals`) or
+    changes nothing."""
     try:
         result = upload_preview.plan_and_show(ctx, file, reading, posisi)
     except FileRefused as error:
@@ -161,8 +165,7 @@ def plan_upload(
 
 
 def store(ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: int) -> None:
-    """The last step: a note, what would be stored unanswered, and the button that stores what was
-    shown."""
+    """Draw the last step: a note, the open questions, and the button that stores what was shown."""
     upload_plan = answered.upload_plan
     ready = answered.is_ready
     text = st.text_input(
@@ -178,8 +181,7 @@ def store(ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left
     words = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}"
     asked = {_REQUESTED: upload_plan.base}
     page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
-    # What was seen when the button was pressed; a version that landed since is shown before
-    # anything is stored.
+    # The version the person saw when they pressed; a newer one is shown before anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
     if seen not in (None, upload_plan.base):
         merged = (
@@ -190,12 +192,12 @@ def store(ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left
         return
     if seen is None or not ready:
         return
-    # Before the unggahan, which was read with them.
+    # Before the unggahan, since it was read with these answers.
     column_meanings.store_provisional(ctx.db, upload_plan.satker, upload_plan.tahun, file.key)
     try:
         entry = upload_preview.store_answered(ctx, file, answered, text.strip())
     except VersionClash:
-        st.session_state[_REQUESTED] = False  # the base of no version, so that the next run says it
+        st.session_state[_REQUESTED] = False  # no version has this base: the next run warns
         st.rerun()
     _finish(upload_plan, entry.isi["unggahan"])
 
@@ -205,18 +207,20 @@ def _finish(upload_plan: UploadPlan, number: int) -> None:
     posisi = upload_plan.posisi if is_report else today_within(upload_plan.tahun)
     destination = address.Choice(upload_plan.satker, upload_plan.tahun, posisi)
     langkah = upload_plan.content["langkah"]
-    reports = [t["laporan"] for row in langkah for t in row["tenggat"]]
+    reports = []
+    for row in langkah:
+        reports += [tenggat["laporan"] for tenggat in row["tenggat"]]
     counted = (len(langkah), len(reports), reports.count("selesai"), len(upload_plan.changes))
-    n, targets, done, changes = map(format_number, counted)
+    work, targets, done, changes = map(format_number, counted)
     version = f"unggahan {number} {safe(upload_plan.satker)} tahun {upload_plan.tahun}"
     day = f", posisi {format_day(posisi)}" if is_report else ""
-    content = f"{n} langkah, {targets} target, {done} dilaporkan selesai; {changes} perubahan"
+    content = f"{work} langkah, {targets} target, {done} dilaporkan selesai; {changes} perubahan"
     _start_over()
     tell_stored(f"**Tersimpan** sebagai {version}{day}: {content}.", destination)
 
 
 def tell_stored(message: str, destination: address.Choice) -> None:
-    """Run the page anew, with what was stored said above and where to look at it."""
+    """Redraw the page with a message about what was stored and links to look at it."""
     st.session_state[_STORED] = (message, destination)
     st.query_params[_AT_TOP] = secrets.token_hex(2)
     address.settle(destination)
@@ -224,8 +228,8 @@ def tell_stored(message: str, destination: address.Choice) -> None:
 
 
 def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
-    """The posisi this file reports of; None while no date stands there. A plan alone is not asked
-    about."""
+    """Ask for the posisi of the reports in the file; None while there is no date. A plan alone
+    needs none."""
     tahun = reading.tahun
     if tahun is None:  # a reading without a year was refused before
         return None
@@ -251,8 +255,10 @@ def choose_posisi(ctx: AnyContext, reading: Reading) -> date | None:
 
 
 def offer_complete(ctx: AnyContext) -> None:
-    """The button, for who may upload to a plan that is open, as long as no report of the posisi
-    that is looked at is complete."""
+    """Offer to state that the report is complete, to those who may upload to an open plan.
+
+    Not offered for a posisi to come, or if a report of that posisi is already complete.
+    """
     view = ctx.view
     if view is None or view.is_closed or not ctx.visitor.may("unggah", view.satker):
         return
@@ -281,7 +287,7 @@ def offer_complete(ctx: AnyContext) -> None:
 
 
 def offer_templates(ctx: AnyContext) -> None:
-    """Both templates to download; made only when asked for."""
+    """Offer both templates, made only when somebody asks."""
     st.markdown("### Belum punya berkasnya?", anchors=False)
     if ctx.view is not None:
         rencana = _, satker, tahun = ctx.db, ctx.view.satker, ctx.view.tahun

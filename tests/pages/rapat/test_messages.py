@@ -56,7 +56,7 @@ def desk(fill_database) -> Desk:
 
 
 def current(desk: Desk) -> Desk:
-    return Desk(desk.db, records.read_rapat(desk.db, SATKER, TAHUN, desk.r.nomor), LOCAL_ACTOR)
+    return Desk(desk.db, records.read_rapat(desk.db, SATKER, TAHUN, desk.rapat.nomor), LOCAL_ACTOR)
 
 
 def bukti_stored(desk: Desk) -> dict[str, str]:
@@ -64,28 +64,28 @@ def bukti_stored(desk: Desk) -> dict[str, str]:
 
 
 def close(desk: Desk) -> None:
-    acts.add_attendance(desk.db, desk.r, [("Ani", "")], pelaku="Ani")
-    ending.close_rapat(desk.db, desk.r, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
+    acts.add_attendance(desk.db, desk.rapat, [("Ani", "")], pelaku="Ani")
+    ending.close_rapat(desk.db, desk.rapat, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
 
 
 def listed(desk: Desk, area: str) -> list[dict]:
     """What the list of an area's screen shows."""
     desk.db.catch_up()
-    drawn = area_blocks(desk.db, records.rapat_view(desk.db, desk.r), desk.r, area)
+    drawn = area_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat, area)
     return next(block["blocks"][0]["items"] for block in drawn if block.get("looks") == "paged")
 
 
 def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(desk):
     assert perform(desk, TICK)["ok"]
     assert bukti_stored(desk) == {"SK": "ada"}
-    (last,) = find_last_records(desk.db, desk.r).values()
+    (last,) = find_last_records(desk.db, desk.rapat).values()
     assert last["text"].endswith("SK (I.2.1, Juni 2025): Ada")
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert bukti_stored(desk) == {"SK": "belum_ada"}
-    assert find_last_records(desk.db, desk.r) == {}
-    budi = Desk(desk.db, desk.r, named_local("Budi"))
+    assert find_last_records(desk.db, desk.rapat) == {}
+    budi = Desk(desk.db, desk.rapat, named_local("Budi"))
     assert perform(desk, TICK)["ok"]
-    own = find_last_records(desk.db, desk.r)
+    own = find_last_records(desk.db, desk.rapat)
     assert list(own) == [LOCAL_ACTOR]
     assert (
         perform(budi, {"action": "undo", **own[LOCAL_ACTOR]})["error"]
@@ -96,7 +96,7 @@ def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(des
 
 def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
     where = Target("I.2.1", "2025-06", "SK")
-    edit_plan(desk.db, where, {"status": "perlu_perbaikan"}, rapat=desk.r.nomor, pelaku="Budi")
+    edit_plan(desk.db, where, {"status": "perlu_perbaikan"}, rapat=desk.rapat.nomor, pelaku="Budi")
     answer = perform(desk, TICK)
     assert not answer["ok"]
     (clash,) = answer["clashes"]
@@ -113,11 +113,11 @@ def test_a_tick_on_what_somebody_else_changed_shows_both_values(desk):
 def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
     where = Target("I.2.1", "2025-06", "SK")
     one, other = ({"tautan": f"https://contoh.example/{name}"} for name in ("satu", "dua"))
-    edit_plan(desk.db, where, one, rapat=desk.r.nomor, pelaku="oki")
+    edit_plan(desk.db, where, one, rapat=desk.rapat.nomor, pelaku="oki")
     drawn = str(listed(desk, "I"))
     assert "https://contoh.example/satu" in drawn, "what is seen goes with the tick"
     untick = TICK | {"value": False, "bukti": [SK | one | {"status": "ada"}]}
-    edit_plan(desk.db, where, other, rapat=desk.r.nomor, pelaku="oki")
+    edit_plan(desk.db, where, other, rapat=desk.rapat.nomor, pelaku="oki")
     answer = perform(desk, untick)
     assert not answer["ok"]
     (clash,) = answer["clashes"]
@@ -141,7 +141,7 @@ def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(
     assert perform(desk, tick) == {"ok": True, "said": "2 bukti dicatat ada."}
     assert desk.db.journal.tip()[0] == before + 1
     assert bukti_stored(desk) == {"SK": "ada", "Undangan": "ada", "Notulen": "terverifikasi"}
-    last = find_last_records(desk.db, desk.r)[LOCAL_ACTOR]
+    last = find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]
     assert last["text"].endswith("2 bukti (I.2.1): Ada")
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert desk.db.journal.tip()[0] == before + 2
@@ -151,7 +151,7 @@ def test_several_bukti_are_ticked_with_one_touch_that_is_one_entry_and_one_undo(
         "said": "1 bukti dicatat belum ada.",
     }
     where = Target("I.2.1", "2025-06", "SK")
-    edit_plan(desk.db, where, {"status": "perlu_perbaikan"}, rapat=desk.r.nomor, pelaku="Budi")
+    edit_plan(desk.db, where, {"status": "perlu_perbaikan"}, rapat=desk.rapat.nomor, pelaku="Budi")
     before = desk.db.journal.tip()
     assert perform(desk, tick)["error"].startswith(
         "Status bukti “SK” (Juni 2025) sudah diubah oleh Budi"
@@ -185,7 +185,7 @@ def test_several_months_are_reported_with_one_form_that_is_one_entry_and_one_und
     assert "laporan" in perform(desk, {**message, "entries": {**entries, "laporan": ""}})["fields"]
     assert perform(desk, message) == {"ok": True, "said": f"2 target dicatat selesai. {NONE_GIVEN}"}
     assert (reported(), desk.db.journal.tip()[0]) == (["belum", "selesai", "selesai"], before + 1)
-    last = find_last_records(desk.db, desk.r)[LOCAL_ACTOR]
+    last = find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]
     assert last["text"].endswith("2 target (I.2.1): Selesai")
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert (reported(), desk.db.journal.tip()[0]) == (["belum"] * 3, before + 2)
@@ -198,8 +198,8 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
         desk.db.journal, sample_content([langkah_content("I.2.1", tenggat)], unggahan=9)
     )
     desk.db.catch_up()
-    p = records.rapat_view(desk.db, desk.r)
-    (item,) = screens.read_area_screen(desk.db, p, desk.r, "I").items
+    p = records.rapat_view(desk.db, desk.rapat)
+    (item,) = screens.read_area_screen(desk.db, p, desk.rapat, "I").items
     form = forms.months_form("I.2.1", item.opened, settles=True)["open"]
     typed = {field["name"]: field["value"] for field in form["fields"]}
     assert (typed["laporan"], typed["semua_bukti"]) == ("selesai", "ya"), "Enter alone is enough"
@@ -212,16 +212,16 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
     assert (june["laporan"], june["tanggal_selesai"]) == ("selesai", "2025-06-30")
     assert [b["status"] for b in june["bukti"]] == ["ada", "ada"]
     assert july == done, "what was known of another month stays"
-    last = find_last_records(desk.db, desk.r)[LOCAL_ACTOR]
+    last = find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]
     assert perform(desk, {"action": "undo", **last})["ok"]
     assert last_content(desk.db, SATKER, TAHUN)["langkah"][0]["tenggat"][0]["laporan"] == "belum"
 
 
 def test_the_form_of_one_target_takes_its_bukti_along(desk):
-    p = records.rapat_view(desk.db, desk.r)
+    p = records.rapat_view(desk.db, desk.rapat)
     item = next(
         one
-        for one in screens.read_area_screen(desk.db, p, desk.r, "I").items
+        for one in screens.read_area_screen(desk.db, p, desk.rapat, "I").items
         if one.kode == "I.2.1"
     )
     form = forms.done_form(item.opened[0], p.posisi, settles=True)["open"]
@@ -231,14 +231,14 @@ def test_the_form_of_one_target_takes_its_bukti_along(desk):
 
 
 def test_a_decision_is_proposed_in_words_with_its_usual_days(desk):
-    p = records.rapat_view(desk.db, desk.r)
+    p = records.rapat_view(desk.db, desk.rapat)
     item = next(
         one
-        for one in screens.read_area_screen(desk.db, p, desk.r, "I").items
+        for one in screens.read_area_screen(desk.db, p, desk.rapat, "I").items
         if one.kode == "I.2.1"
     )
     proposed = forms.proposed_texts("I.2.1", item.opened)
-    form = forms.tindak_lanjut_form("Tindak lanjut I.2.1", desk.r, kode="I.2.1", proposed=proposed)[
+    form = forms.tindak_lanjut_form("Tindak lanjut I.2.1", desk.rapat, kode="I.2.1", proposed=proposed)[
         "open"
     ]
     what, _, until = form["fields"]
@@ -256,15 +256,15 @@ def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is
         "entries": {"uraian": "Melengkapi", "pic": "Ani", "batas": "2025-10-31"},
     }
     assert answer_once(desk, message) == answer_once(desk, message) == {"id": "a", "ok": True}
-    assert len(records.read_decisions(desk.db, desk.r)) == 1
+    assert len(records.read_decisions(desk.db, desk.rapat)) == 1
     # A server that went away after storing it remembers no ids; what is written already is not
     # written twice.
     _ANSWERS.clear()
     assert answer_once(desk, message) == {"id": "a", "ok": True}
-    assert len(records.read_decisions(desk.db, desk.r)) == 1
+    assert len(records.read_decisions(desk.db, desk.rapat)) == 1
     other = {**message["entries"], "uraian": "Melengkapi lagi"}
     answer_once(desk, message | {"id": "b", "entries": other})
-    assert len(records.read_decisions(desk.db, desk.r)) == 2
+    assert len(records.read_decisions(desk.db, desk.rapat)) == 2
     # An id is made in the browser: who guesses it is not given what somebody else was answered.
     with pytest.raises(NotUnderstood):
         answer_once(desk._replace(pelaku="orang lain"), {"id": "a", "action": "tidak"})
@@ -275,7 +275,7 @@ def test_names_of_any_letters_come_in_many_at_once_and_none_is_said_at_the_field
     assert perform(desk, {"action": "attend", "entries": {"nama": text, "kehadiran": "hadir"}})[
         "ok"
     ]
-    present = records.read_attendance(desk.db, desk.r)
+    present = records.read_attendance(desk.db, desk.rapat)
     assert [row["nama"] for row in present] == ["Siti Aminah, S.H., M.H.", "Будиман", "李明"]
     assert [row["jabatan"] for row in present] == ["Ketua", "Kasubbag", ""]
     for empty in ("", "   \n "):
@@ -298,7 +298,7 @@ def test_a_document_comes_as_a_file_all_in_one_archive_and_an_unknown_one_is_ref
     names = ZipFile(BytesIO(base64.b64decode(file["content"]))).namelist()
     assert (
         len(names)
-        == sum(len(document.forms) for document in list_documents(desk.r))
+        == sum(len(document.forms) for document in list_documents(desk.rapat))
         == len(set(names))
     )
     assert any(name.startswith("Laporan Monitoring dan Evaluasi, ") for name in names)
@@ -306,7 +306,7 @@ def test_a_document_comes_as_a_file_all_in_one_archive_and_an_unknown_one_is_ref
 
 def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk):
     def gaps() -> str:
-        made = rapat_screens(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
+        made = rapat_screens(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
         screen = next(one for one in made.order if one.jenis == "kesenjangan")
         return json.dumps(made.build_screen(screen, None), ensure_ascii=False, default=str)
 
@@ -320,14 +320,14 @@ def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk)
     assert "✓ Kasubbag Hukum: dikirim 01/10/2025 oleh komputer ini" in gaps()
     assert "Belum diberi tahu" not in gaps()
     assert json.dumps(told) not in gaps()
-    assert find_last_records(desk.db, desk.r) == {}
+    assert find_last_records(desk.db, desk.rapat) == {}
     assert set(perform(desk, told | {"pic": " "})["fields"]) == {"pic"}
 
 
 def test_what_browsers_make_up_is_not_kept(desk):
     """Screens and answers are remembered for everybody: a guest who sends names and ids without end
     fills nothing."""
-    structure = rapat_screens(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
+    structure = rapat_screens(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
     gaps = next(screen for screen in structure.order if screen.jenis == "kesenjangan")
     usual = structure.build_screen(gaps, None)
     assert all(structure.build_screen(gaps, f"rekaan {n}") == usual for n in range(5))
@@ -340,7 +340,7 @@ def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_ther
     desk, monkeypatch
 ):
     def opening() -> str:
-        return str(opening_blocks(desk.db, records.rapat_view(desk.db, desk.r), current(desk).r))
+        return str(opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).r))
 
     lead = {"action": "lead", "value": True, "screen": "laptop", "key": "pembukaan"}
     assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in opening()
@@ -359,8 +359,8 @@ def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_onc
     assert perform(desk, DECIDE | {"kode": "I.2.1", "entries": AGREED})["ok"]
 
     def lines() -> list[tuple[str, str]]:
-        view = records.rapat_view(desk.db, desk.r)
-        _, listed, _ = read_out_blocks(desk.db, view, desk.r, 1)
+        view = records.rapat_view(desk.db, desk.rapat)
+        _, listed, _ = read_out_blocks(desk.db, view, desk.rapat, 1)
         return [(item["mark"], item["text"]) for item in listed["blocks"][0]["items"]]
 
     before = lines()
@@ -373,15 +373,15 @@ def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_onc
 
 
 def test_the_situation_marks_where_each_area_stood_at_the_end_of_the_triwulan_before(desk):
-    view = records.rapat_view(desk.db, desk.r)
-    said, _, listed = situation_blocks(desk.db, view, desk.r)
+    view = records.rapat_view(desk.db, desk.rapat)
+    said, _, listed = situation_blocks(desk.db, view, desk.rapat)
     assert "Garis tegak pada batang: capaian 30 Juni 2025." in said["text"]
     notes = {bar["label"].split()[0]: bar.get("note", "") for bar in listed["blocks"][0]["items"]}
     assert notes["I"].startswith("TW II: ")
 
 
 def test_a_still_picture_shows_the_plan_of_the_year_and_what_was_reached_until_posisi(desk):
-    said, picture = curve_blocks(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
+    said, picture = curve_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
     assert said["text"].startswith("Menurut rencana ")
     plan, reached = picture["lines"]
     assert (picture["kind"], picture["label"], plan["text"]) == (
@@ -395,18 +395,18 @@ def test_a_still_picture_shows_the_plan_of_the_year_and_what_was_reached_until_p
 
 
 def test_what_moved_is_told_area_by_area_then_and_now(desk):
-    said, listed = change_blocks(desk.db, records.rapat_view(desk.db, desk.r), desk.r)
+    said, listed = change_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
     assert "pada 30 Juni 2025 menjadi " in said["text"]
     assert all("→" in item["aside"] for item in listed["blocks"][0]["items"])
 
 
 def kehadiran(desk: Desk) -> list[str]:
-    return [row["kehadiran"] for row in records.read_attendance(desk.db, desk.r)]
+    return [row["kehadiran"] for row in records.read_attendance(desk.db, desk.rapat)]
 
 
 def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
     """The buttons beside a name on the opening screen: what each says → what it does."""
-    view = records.rapat_view(desk.db, desk.r)
+    view = records.rapat_view(desk.db, desk.rapat)
     ((_, right),) = (block["blocks"] for block in opening_blocks(desk.db, view, current(desk).r))
     (names,) = (block["blocks"][0] for block in right["blocks"] if block.get("looks") == "paged")
     (item,) = (entry for entry in names["items"] if name in entry["text"])
@@ -421,13 +421,13 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
             "entries": {"nama": "Ani; Ketua\nBudi\nCici\nDedi", "kehadiran": "hadir"},
         },
     )
-    acts.change_rapat(desk.db, desk.r, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
+    acts.change_rapat(desk.db, desk.rapat, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
     perform(desk, {"action": "close"})
-    first = desk.r
+    first = desk.rapat
     desk = Desk(desk.db, begin_rapat(desk.db, **TW3 | {"pelaku": LOCAL_ACTOR}), LOCAL_ACTOR)
     perform(desk, {"action": "attend", "entries": {"nama": "Budi", "kehadiran": "hadir"}})
     assert perform(desk, {"action": "attend_again"})["said"].startswith("3 peserta rapat lalu")
-    people = records.read_attendance(desk.db, desk.r)
+    people = records.read_attendance(desk.db, desk.rapat)
     assert [row["nama"] for row in people] == ["Budi", "Ani", "Cici", "Dedi"], "nobody twice"
     assert people[1]["jabatan"] == "Ketua"
     assert kehadiran(desk) == ["hadir", *["diundang"] * 3]
@@ -440,7 +440,7 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
         assert perform(desk, buttons_of(desk, name)[word])["ok"]
     assert kehadiran(desk) == ["izin", "hadir", "izin", "dinas_luar"]
     assert "Izin" not in buttons_of(desk, "Budi")
-    assert acts.participants_before(desk.db, desk.r) == []
+    assert acts.participants_before(desk.db, desk.rapat) == []
     perform(desk, {"action": "attend", "entries": {"nama": "Edi", "kehadiran": "hadir"}})
     assert acts.participants_before(desk.db, first) == [], "who came later was not there before"
 
