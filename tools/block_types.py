@@ -6,6 +6,7 @@ They come from block_types.py and the modules it imports. Run this after changin
 """
 
 import inspect
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -70,7 +71,9 @@ def _interface(shape: Any) -> str:
 
 def _comment(words: str) -> str:
     """Write a docstring as JSDoc."""
-    lines = wrap(" ".join(words.split()), _WIDTH - 5)
+    lines: list[str] = []
+    for part in re.split(r"\n\n|\n(?=- )", words):
+        lines += wrap(" ".join(part.split()), _WIDTH - 5)
     if len(lines) == 1 and len(lines[0]) <= _WIDTH - 9:
         return f"  /** {lines[0]} */\n"
     return "  /**\n" + "".join(f"   * {line}\n" for line in lines) + "   */\n"

@@ -1,7 +1,9 @@
-"""What stands in the address of a page: which rencana and posisi is looked at, and the filters of
-its rows. It is the truth (a copied link shows the same view); without one, the last choice of this
-visit, else the newest rencana. Streamlit's own binding would write what a choice is called on
-screen; here it is the choice itself."""
+"""The address of a page: the rencana and posisi it shows, and the filters of its rows.
+
+The address is the truth, so a copied link shows the same. What it leaves out comes from the last
+choice of this visit, else from the newest rencana. Streamlit's own binding isn't used, since it
+would write the label of a choice instead of its value.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
@@ -24,13 +26,13 @@ from monev.ui.shapes import not_understood as refused_message
 Kept = TypeVar("Kept")
 _MEMORY = "pilihan"
 CHOICE_NAMES = ("satker", "tahun", "posisi", "unggahan")
-"""What a `Choice` is called in the address."""
+"""The parameters of a `Choice` in the address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whose plan, of which year, judged at the end of which day; and on which unggahan, where it
-    was asked for."""
+    """Whose plan, of which year, judged at the end of which day; and which unggahan, if one was
+    chosen."""
 
     satker: str
     tahun: int
@@ -38,21 +40,26 @@ class Choice:
     unggahan: int | None = None
 
     def url(self, **other: str) -> dict[str, str]:
-        """As query parameters of a link, with others beside them."""
+        """Return the choice as query parameters of a link, with others beside them."""
         kept = {"satker": self.satker, "tahun": str(self.tahun), "posisi": self.posisi.isoformat()}
         return kept | ({} if self.unggahan is None else {"unggahan": str(self.unggahan)}) | other
 
 
 def posisi_bounds(tahun: int) -> tuple[date, date]:
-    """The posisi that make sense for a plan of one year: to the end of the next, while late work is
-    reported."""
+    """Return the first and last posisi of a plan: until the end of the next year, for late
+    reports."""
     return date(tahun, 1, 1), end_of_month(tahun + 1, 12)
 
 
 def default_choice(listing: list[Row]) -> Choice:
-    """What is shown when nobody chose: an office's own plan, of several one that is followed, of
-    these the newest; else the sample, on which a newcomer sees what pages can do. Bare plans from
-    before the sample came with the program."""
+    """Return what is shown if nobody chose.
+
+    1. An office's own plan; of several one that has a second unggahan, then the newest.
+    2. The sample, on which a newcomer sees what the pages can do.
+
+    Plans without any unggahan in force come last. Bare plans from before the sample came with the
+    program and don't count as an office's own.
+    """
     brought = [(row["satker"], row["tahun"]) for row in brought_plans(listing)]
 
     def rank(row: Row) -> tuple[bool, bool, bool, bool, int, str]:
@@ -75,14 +82,17 @@ def default_choice(listing: list[Row]) -> Choice:
 
 
 def available_tahun(listing: list[Row], satker: str) -> list[int]:
-    """The years an office has a plan of, newest first."""
+    """List the years for which an office has a plan, newest first."""
     return sorted((row["tahun"] for row in listing if row["satker"] == satker), reverse=True)
 
 
 def read_choice(listing: list[Row]) -> Choice:
-    """The choice the URL asks for, completed from this visit's last one; a tahun without a satker
-    is one of who has it. Raises NotFound, naming what was asked."""
-    requested = {k: st.query_params[k] for k in CHOICE_NAMES if k in st.query_params}
+    """Read the choice from the address, completed by this visit's last one.
+
+    A tahun without a satker keeps the satker if it has a plan of that year, else takes one that
+    has. Raises NotFound, which names the unknown part.
+    """
+    requested = {name: st.query_params[name] for name in CHOICE_NAMES if name in st.query_params}
     base = st.session_state.get(_MEMORY)
     if base is None or base.tahun not in available_tahun(listing, base.satker):
         base = default_choice(listing)
@@ -99,8 +109,7 @@ def read_choice(listing: list[Row]) -> Choice:
         else opening_posisi(listing, satker, tahun)
     )
     posisi = _read_posisi(tahun, requested.get("posisi"), given)
-    # An address that says anything is the whole truth: one without unggahan leads back to the
-    # newest.
+    # An address with any choice is the whole truth: without an unggahan it means the newest.
     if not requested:
         return Choice(satker, tahun, posisi, base.unggahan)
     text = requested.get("unggahan")
@@ -151,25 +160,25 @@ def _read_posisi(tahun: int, text: str | None, given: date) -> date:
 
 
 def read_number(text: str) -> int | None:
-    """A number as an address has it; None where it is none, or longer than any of ours."""
+    """Return a number in an address; None if it is none, or longer than six digits."""
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else None
 
 
 def as_shown(text: str) -> str:
-    """What an address says, as a page may say it again: on one line, only what can be printed, and
-    not all of it."""
+    """Return a text from the address in a form a page may repeat: one line, printable, at most 80
+    letters."""
     return shorten(on_a_line(text), 80)
 
 
 def settle(choice: Choice) -> None:
-    """Make a choice the one being looked at: in the URL and for the rest of this visit."""
+    """Put a choice into the address and keep it for the rest of this visit."""
     st.session_state[_MEMORY] = choice
     write_address(choice)
 
 
 def write_address(choice: Choice) -> None:
-    """Write a choice into the URL at once, and take out of it what the choice leaves open; nothing
-    where it stands."""
+    """Write a choice into the address and remove what it leaves open; nothing if it is already
+    there."""
     content = choice.url()
     if changed := {
         name: value for name, value in content.items() if st.query_params.get_all(name) != [value]
@@ -180,67 +189,62 @@ def write_address(choice: Choice) -> None:
 
 
 class Bound(TypedDict):
-    """Key and callback of a widget that is kept in the address."""
+    """Key and callback of a widget whose value is kept in the address."""
 
     key: str
     on_change: Callable[[], None]
 
 
 def bind_many(name: str, choice: Sequence[str | int]) -> Bound:
-    """Key and callback of a widget of several choices, kept in the query parameter `name`; none
-    means all."""
+    """Bind a widget of several choices to the query parameter `name`; none means all."""
     return _bind(name, requested_values(name, choice), lambda chosen: [*map(str, chosen)])
 
 
 def bind_one(name: str, choice: Sequence[str], given: str) -> Bound:
-    """Key and callback of a widget of one choice, kept in the query parameter `name` unless it is
-    `given`."""
+    """Bind a widget of one choice to the query parameter `name`, which is left out for `given`."""
     return _bind(
         name, requested_one(name, choice, given), lambda value: "" if value == given else value
     )
 
 
 def bind_toggle(name: str, on: str) -> Bound:
-    """Key and callback of a toggle, kept in the query parameter `name` as `on` while it is on."""
+    """Bind a toggle to the query parameter `name`, which is `on` while the toggle is on."""
     return _bind(name, st.query_params.get(name) == on, lambda is_on: on if is_on else "")
 
 
 def _bind(name: str, value: Kept, say: Callable[[Kept], str | list[str]]) -> Bound:
     key = f"alamat_{name}"
-    # In every run, also where it is the same: a run that another one overtakes may never reach the
-    # browser.
+    # In every run, even if unchanged: a run that another one overtakes may not reach the browser.
     st.session_state[key] = value
     return {"key": key, "on_change": lambda: write_one(name, say(st.session_state[key]))}
 
 
 def requested_values(name: str, choice: Sequence[Kept]) -> list[Kept]:
-    """The choices that query parameter `name` asks for, also while their widget is folded away."""
+    """Return the choices in query parameter `name`, even while their widget is folded away."""
     known = {str(value): value for value in choice}
     return [known[text] for text in st.query_params.get_all(name) if text in known]
 
 
 def requested_one(name: str, choice: Sequence[str], given: str) -> str:
-    """The choice that query parameter `name` asks for; `given` where it asks for none, or for one
-    that is not there."""
+    """Return the choice in query parameter `name`; `given` without one, or with an unknown one."""
     asked = st.query_params.get(name, given)
     return asked if asked in choice else given
 
 
 def not_understood(choices: Mapping[str, Collection[str]]) -> list[str]:
-    """A sentence for each value in the address that is not among the `choices` of its query
+    """Return a sentence for each value in the address that is not among the `choices` of its
     parameter."""
-    asked = [
-        (name, value) for name in choices for value in dict.fromkeys(st.query_params.get_all(name))
-    ]
-    unknown = [(name, value) for name, value in asked if value and value not in choices[name]]
-    return [
-        f"Pilihan {name} “{as_shown(value)}” tidak ada di sini dan diabaikan."
-        for name, value in unknown
-    ]
+    complaints = []
+    for name, known in choices.items():
+        for value in dict.fromkeys(st.query_params.get_all(name)):
+            if value and value not in known:
+                shown = as_shown(value)
+                complaints.append(f"Pilihan {name} “{shown}” tidak ada di sini dan diabaikan.")
+    return complaints
 
 
 def write_one(name: str, value: str | Sequence[str]) -> None:
-    """Put a choice into the address under `name`; an empty one is taken out of it."""
+    """Put a choice into the address under `name`; an empty one removes it."""
     if value:
         st.query_params[name] = value
     else:
@@ -248,8 +252,7 @@ def write_one(name: str, value: str | Sequence[str]) -> None:
 
 
 def choose_tahun(tahun: str) -> None:
-    """Look at another tahun, of the same satker where it has a plan of it, else of one that has
-    (`read_choice`)."""
+    """Choose another tahun; the satker stays if it has a plan of that year (`read_choice`)."""
     write_choices(
         {
             "satker": "",
@@ -263,24 +266,23 @@ def choose_tahun(tahun: str) -> None:
 Value = Name | bool | int | float | list[Name | int]
 """What a touch may hand on."""
 Choices = dict[Name, Value]
-"""What was touched in a block, as choices by their query parameters."""
+"""Choices by their query parameter, as a touch in a block sends them."""
 _MOST_CHOICES = 32
 
 
 def write_choices(message: object) -> None:
-    """Put `Choices` into the address; a list that is asked for something else begins at its first
-    page. They come from the browser, and are read as carefully as an address that somebody typed.
-    Raises NotUnderstood."""
+    """Put `Choices` into the address.
+
+    They come from the browser, so they are checked like a typed address. A list begins at its first
+    page again. Raises NotUnderstood.
+    """
     choices = read_shape(message, Choices)
     if len(choices) > _MOST_CHOICES:
         raise refused_message()
-    # A langkah is opened at just the target and the document that were touched, if any.
+    # A langkah opens at the target and document that were touched, not at earlier ones.
     begins_anew = {"target": "", "bukti": ""} if "langkah" in choices else {"halaman": ""}
     for name, value in (begins_anew | choices).items():
-        if name.lower() not in (
-            "embed",
-            "embed_options",
-        ):  # Streamlit lets nobody write them but who types them
-            write_one(
-                name, [str(part) for part in value] if isinstance(value, list) else str(value)
-            )
+        # Streamlit refuses to write these two.
+        if name.lower() not in ("embed", "embed_options"):
+            texts = [str(part) for part in value] if isinstance(value, list) else str(value)
+            write_one(name, texts)

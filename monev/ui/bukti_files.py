@@ -1,5 +1,4 @@
-"""The files of bukti: their addresses; on the langkah panel seen, saved, and for who reports added
-and taken off."""
+"""The files of bukti: their addresses, and on the langkah panel their list, upload and removal."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -33,15 +32,15 @@ from monev.ui.page_words import safe, safe_line
 
 PACKAGE = "/paket-bukti"
 SHEET = "/ringkasan-cetak"
-"""Ringkasan as it is printed, of the view that the address has as a page's does."""
+"""The printed Ringkasan; its query has the view as a page's address does."""
 _STORED_FILES = "berkas_ke"
 
 Done = Callable[[Target, EditResult], None]
-"""What is done once something was stored: say so, and draw the panel anew."""
+"""Called after something was stored: it says so and redraws the panel."""
 
 
 def picture_address(file_reference: FileReference) -> str | None:
-    """Where its small picture is; None for what is no picture."""
+    """Return the address of a small picture of the file; None if the file is no picture."""
     return (
         f"/bukti-kecil/{file_reference.sha256}"
         if kind_of(file_reference.name) in PICTURES
@@ -50,26 +49,24 @@ def picture_address(file_reference: FileReference) -> str | None:
 
 
 def page_address(file_reference: FileReference) -> str:
-    """Where its pages are looked at, each under its number."""
+    """Return the address of the file's pages as pictures; the number of a page follows."""
     return f"/bukti-halaman/{file_reference.sha256}/{kind_of(file_reference.name)}"
 
 
 def package_address(chosen: Choice, triwulan: int, area: str | None) -> str:
-    """Where the evidence of a triwulan (1..4) is saved from, of all areas or one: with the view as
-    a page has it."""
+    """Return the address of the evidence package of a triwulan (1..4), of all areas or one."""
     wanted = {"triwulan": str(triwulan)} | ({"area": area} if area else {})
     return f"{PACKAGE}?{urlencode(chosen.url(**wanted))}"
 
 
 def show_files(ctx: Context, bukti: Iterable[BuktiRow], *, key: str) -> None:
-    """Every file of the langkah in the version that is looked at; nothing where there is none."""
-    named = [(row, file) for row in bukti for file in files_of(row["tautan"])]
-    if named:
-        known = known_files(ctx.db, ctx.view.satker)
-        items = [
-            _item(file, f"{row['bukti']}, {format_tenggat(row['tenggat'])}", known)
-            for row, file in named
-        ]
+    """List every file of the langkah in the version on screen; nothing if there is none."""
+    items: list[FileItem] = []
+    known = known_files(ctx.db, ctx.view.satker)
+    for row in bukti:
+        note = f"{row['bukti']}, {format_tenggat(row['tenggat'])}"
+        items += [_item(file, note, known) for file in files_of(row["tautan"])]
+    if items:
         looks.show([blocks.files("Berkas bukti", items, key="berkas")], key=key)
 
 
@@ -80,8 +77,8 @@ def edit_files(
     posisi: date,
     done: Done,
 ) -> None:
-    """The files of one bukti in the newest version, each to be taken off, and the place to add
-    some."""
+    """Draw the files of one bukti in the newest version, each with *Lepas*, and the upload of
+    another."""
     if bukti["status"] == "terverifikasi":
         return
     for file in files_of(bukti["tautan"]):
@@ -149,7 +146,7 @@ def _item(file: FileReference, note: str, known: frozenset[str]) -> FileItem:
 
 
 def file_item(file: FileReference, note: str) -> FileItem:
-    """A file that is kept here as an item of `blocks.files`."""
+    """Return a stored file as an item of `blocks.files`."""
     return {
         "text": file.name,
         "note": note,
@@ -159,8 +156,7 @@ def file_item(file: FileReference, note: str) -> FileItem:
 
 
 def choose_file(label: str, *, key: str) -> UploadedFile | None:
-    """The place to bring a file, stored as soon as it is chosen: one that waited for its own button
-    was lost."""
+    """Draw an upload that is stored at once: with a button of its own, files were forgotten."""
     return st.file_uploader(
         f"{label} (langsung tersimpan)", type=KINDS, max_upload_size=MAX_SIZE // MIB, key=key
     )

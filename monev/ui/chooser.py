@@ -1,9 +1,10 @@
-"""The head of every page: its name, the chooser of satker, tahun and posisi, and which data are
-shown."""
+"""The head of every page: its name, the choice of satker, tahun and posisi, and remarks on the
+data."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -48,21 +49,21 @@ _FIRST_LOOK = (
 )
 _MOST_OFFERED = 60
 _OTHERS = "*"
-"""In place of a satker's name, which no name is: the way to all the others."""
+"""Stands for all other satker in the list. No satker has this name."""
 
 
 class Seen(NamedTuple):
-    """What the address chooses, by whom, what there is to choose from, and why (`error`) nothing is
-    shown of it."""
+    """What this run shows: its context, the rencana the visitor may see, and an `error` if it can't
+    be shown."""
 
-    k: AnyContext
+    ctx: AnyContext
     listing: list[Row]
     error: NotFound | None = None
 
 
 def look(db: Database, visitor: Visitor) -> Seen:
-    """What this run looks at. What an address names may have been stored just now: it is waited
-    for."""
+    """Find what this run shows. If it is unknown, catch up with the journal first: it may be
+    new."""
     nothing = AnyContext(db, None, None, visitor)
     for is_last in (False, True):
         listing = visible_rencana(db, visitor)
@@ -71,10 +72,8 @@ def look(db: Database, visitor: Visitor) -> Seen:
         try:
             chosen = address.read_choice(listing)
             wanted = (chosen.satker, chosen.tahun)
-            if not any(
-                row["unggahan"] and (row["satker"], row["tahun"]) == wanted for row in listing
-            ):
-                # Every unggahan of it was cancelled: there is none to judge.
+            in_force = [(row["satker"], row["tahun"]) for row in listing if row["unggahan"]]
+            if wanted not in in_force:  # every unggahan of it was cancelled
                 return Seen(RencanaContext(db, chosen, None, visitor), listing)
             view = view_at(db, *wanted, chosen.posisi, unggahan=chosen.unggahan)
             return Seen(Context(db, chosen, view, visitor), listing)
@@ -86,14 +85,17 @@ def look(db: Database, visitor: Visitor) -> Seen:
 
 
 def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
-    """Show the head of a page (`without_head`: it has its own) and hand it what is chosen. False:
-    that is not there."""
-    k = seen.k
+    """Show the head of a page and set its context. Return False if the chosen rencana doesn't
+    exist.
+
+    `without_head`: the page has its own head.
+    """
+    ctx = seen.ctx
     listing = seen.listing
-    is_guest = k.visitor.is_guest
-    if (trouble := k.db.trouble()) is not None:
+    is_guest = ctx.visitor.is_guest
+    if (trouble := ctx.db.trouble()) is not None:
         guard.show_error(guard.notice_for(trouble, is_guest=is_guest))
-    newest = k.db.shown_until
+    newest = ctx.db.shown_until
     if not is_guest and newest is not None and clock.is_before(newest):
         last = format_day(newest.astimezone(clock.zone()).date())
         text = (
@@ -107,33 +109,33 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
         looks.show(
             [blocks.notice(f"{text} {advice}", tone="terlambat", key="jam")], key="jam_komputer"
         )
-    if k.db.is_late and not page_table.is_full_screen(page):
+    if ctx.db.is_late and not page_table.is_full_screen(page):
         until = (
             "" if newest is None else f"; yang tampil adalah keadaan sampai {format_when(newest)}"
         )
-        text = f"{format_number(k.db.behind)} perubahan baru sedang dimasukkan{until}."
+        text = f"{format_number(ctx.db.behind)} perubahan baru sedang dimasukkan{until}."
         looks.show(
             [blocks.notice(f"{text} Halaman ini diperbarui sesudahnya.", key="menyusul")],
             key="menyusul",
         )
     if seen.error is None:
-        context.set_context(k)
-    if not isinstance(k, RencanaContext):
-        looks.show([blocks.head(page.title, who=who_looks(k))], key=_KEY)
+        context.set_context(ctx)
+    if not isinstance(ctx, RencanaContext):
+        looks.show([blocks.head(page.title, who=who_looks(ctx))], key=_KEY)
         if seen.error is not None:
             guard.show_error(seen.error)
-            _show_other_ways(listing, st.query_params.get("satker", ""), k.visitor)
+            _show_other_ways(listing, st.query_params.get("satker", ""), ctx.visitor)
         return seen.error is None
-    address.settle(k.choice)
+    address.settle(ctx.choice)
     if not without_head:
-        head: Head = {**_head(k, listing, page), "who": who_looks(k)}
-        content = [head, *_remarks(k, listing, page)]
-        looks.show(content, key=_KEY, on_choose=lambda message: _choose(listing, k.choice, message))
+        head: Head = {**_head(ctx, listing, page), "who": who_looks(ctx)}
+        content = [head, *_remarks(ctx, listing, page)]
+        looks.show(content, key=_KEY, on_choose=partial(_choose, listing, ctx.choice))
     return True
 
 
 def show_way_in(page: Page, visitor: Visitor) -> None:
-    """A page that may not be opened, or not any more: says so, and nothing of any office."""
+    """Say that the visitor may not open this page, or no longer; nothing of any office is shown."""
     if visitor.is_person:
         text = "Halaman ini tidak terbuka untuk peran Anda. Bila memerlukannya, minta admin kantor."
         way = blocks.way("Ke Ringkasan →", looks.link(page_table.RINGKASAN, {}))
@@ -148,7 +150,7 @@ def show_way_in(page: Page, visitor: Visitor) -> None:
 
 
 def who_looks(ctx: AnyContext) -> Who | None:
-    """Who is signed in, as a head says it."""
+    """Return the visitor as a head names them; None at the machine itself."""
     if ctx.visitor.is_local:
         return None
     if not ctx.visitor.is_person:
@@ -160,13 +162,13 @@ def who_looks(ctx: AnyContext) -> Who | None:
 
 
 def visible_rencana(db: Database, visitor: Visitor) -> list[Row]:
-    """`list_rencana`, of the satker that a visitor may look at."""
+    """Return `list_rencana`, limited to the satker the visitor may see."""
     sees_all = visitor.may("lihat", None)
     return [row for row in list_rencana(db) if sees_all or visitor.may("lihat", row["satker"])]
 
 
 def real_offices(listing: list[Row]) -> set[str]:
-    """The satker of a `visible_rencana` that brought a plan of their own."""
+    """Return the satker of a `visible_rencana` that have a plan of their own."""
     return {row["satker"] for row in brought_plans(listing)}
 
 
@@ -184,14 +186,13 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
         )
     if view is None:
         return result
-    is_list = "daftar" in st.query_params  # of what a figure of Ringkasan counts
+    is_list = "daftar" in st.query_params  # the rows that a figure of Ringkasan counts
     is_first = page == RINGKASAN and not is_list
     if view.simulasi and is_first and ctx.visitor.may_anywhere("unggah"):
         way = blocks.way("Unggah rencana Anda", looks.link(page_table.UNGGAH, {}), primary=True)
         result.append(blocks.notice("Ini kantor rekaan.", link=way, key="rekaan"))
-        if (
-            address.default_choice(listing).satker == view.satker
-        ):  # nobody has a plan of their own yet
+        has_no_own_plan = address.default_choice(listing).satker == view.satker
+        if has_no_own_plan:
             result.append(blocks.first_look(_FIRST_LOOK))
     result += _closing_remark(ctx, view, page)
     if is_first and ctx.may("atur_pic") and not plan_pics(ctx.db, view):
@@ -211,7 +212,7 @@ def _remarks(ctx: RencanaContext, listing: list[Row], page: Page) -> list[Block]
 
 
 def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> Notice:
-    """That a plan names nobody, with the way to say it for who may, and who may for others."""
+    """Return the notice that a plan names no PIC, with a link for those who may fill it in."""
     address = looks.link(page_table.MUTU_DATA, choice.url(mutu_bagian="pic"))
     way = blocks.way("Isi PIC →", address, primary=True) if may_set else None
     text = f"{plan} tidak menyebut PIC: tidak ada yang diingatkan."
@@ -222,7 +223,8 @@ def without_pic_notice(plan: str, choice: Choice, *, may_set: bool = True) -> No
 
 
 def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
-    """What is said before figures; tasks that a closed plan does not ask for need none."""
+    """Return the remark that stands before figures, except on the tasks of a closed plan, which has
+    none."""
     is_asked = page in page_table.OF_FIGURES and not (
         view.is_closed and page == page_table.TUGAS_SAYA
     )
@@ -236,8 +238,10 @@ def _figures_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]
 
 
 def _closing_remark(ctx: RencanaContext, view: View, page: Page) -> list[Notice]:
-    """That the plan is closed, on every page of its figures; on Ringkasan that it is time to, for
-    who may."""
+    """Return the notice that a plan is closed, on all pages of its figures.
+
+    On Ringkasan, for those who may close it: the notice that it is time to.
+    """
     may_close = ctx.visitor.may("atur_kantor", view.satker)
     if view.ditutup is not None and page in page_table.OF_FIGURES:
         since = format_day(view.ditutup.astimezone(clock.zone()).date())
@@ -266,9 +270,8 @@ def _head(ctx: RencanaContext, listing: list[Row], page: Page) -> Head:
     chosen = ctx.choice
     view = ctx.view
     satker = _options(sorted({row["satker"] for row in listing}), chosen.satker)
-    if (
-        len(satker) > _MOST_OFFERED
-    ):  # nobody finds one in a list of 552, and every page would carry it
+    # Nobody finds one in a list of 552, and every page would carry it.
+    if len(satker) > _MOST_OFFERED:
         others: Option = {"label": "Satker lain: cari di Rekap …", "value": _OTHERS}
         satker = [*_options([chosen.satker], chosen.satker), others]
     data = "" if view is None else f"data: {view.numbered_name}"
@@ -287,8 +290,8 @@ def looked_at(
     *,
     simulated: bool,
 ) -> HeadParts:
-    """What of a head is chosen of tahun and posisi; `start`: what is looked at, in the one line of
-    a phone."""
+    """Return the parts of a head that hold tahun and posisi. `start`: the words that begin a
+    phone's line."""
     beginning, end = address.posisi_bounds(chosen.tahun)
     now = clock.today()
     shown = format_short_day(chosen.posisi)
@@ -332,8 +335,10 @@ def _address_of(choice: Choice, page: Page) -> str:
 
 
 def _choose(listing: list[Row], old: Choice, message: object) -> None:
-    """What was chosen in one of the head's fields. It comes from the browser: only what is offered
-    is taken. Raises NotUnderstood."""
+    """Apply a choice in the head. It comes from the browser, so only offered values count.
+
+    Raises NotUnderstood.
+    """
     match read_shape(message, address.Choices):
         case {"satker": str(name)} if name == _OTHERS:
             st.session_state[looks.DESTINATION] = looks.link(REKAP, old.url())
@@ -344,13 +349,12 @@ def _choose(listing: list[Row], old: Choice, message: object) -> None:
         case {"tahun": str(tahun)}:
             address.choose_tahun(tahun)
         case {"posisi": str(text)}:
-            # Said on the page where it is no day of this plan, as for an address that was typed.
+            # A wrong day is refused when the address is read, like a typed one.
             st.query_params["posisi"] = text
 
 
 def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
-    """Links to what this visitor may look at (`listing`), the names nearest to the wanted one
-    first."""
+    """Draw links to the rencana in `listing`, those with a name like the `wanted` one first."""
     rows = [(row["satker"], row["tahun"]) for row in listing]
     likely = get_close_matches(wanted, {satker for satker, _ in rows}, n=_MOST_WAYS, cutoff=0.6)
     st.markdown("Rencana yang ada:")
@@ -366,16 +370,18 @@ def _show_other_ways(listing: list[Row], wanted: str, visitor: Visitor) -> None:
 
 
 def show_footer(ctx: AnyContext, page: Page) -> None:
-    """The foot of a page: that its data are a sample, with the way to hide them, and on a first
-    page, for who sits at this computer, that something else copies the folder of all data; which
-    folder it is says Pengaturan."""
+    """Draw the foot of a page.
+
+    1. Sample data: a remark, and the way to hide it.
+    2. On a first page, at this computer: a remark if another program copies the folder of all data.
+       Pengaturan names the folder.
+    """
     notes = []
     if ctx.view is not None and ctx.view.simulasi and page_table.is_ruled(page):
         text = (
             f"{page_words.SIMULATED_DATA}: satker dan isinya rekaan, untuk mengenal aplikasi ini."
         )
-        # Without the choice, which this visit remembers: so the foot stays as it is while posisi
-        # changes.
+        # The link leaves the choice out, so that the foot doesn't change with the posisi.
         may_hide = ctx.visitor.may_anywhere("atur_kantor")
         way = (
             blocks.way("Sembunyikan di Pengaturan →", looks.link(PENGATURAN, {}))

@@ -1,6 +1,8 @@
-"""Questions about how a file was read, as cards with their answers to touch; and what is answered
-about an uploaded file (also which heading is meant by a needed column), kept with it until it is
-stored, then for the satker."""
+"""Questions about how a file was read, as cards with answers to touch.
+
+Answers about an uploaded file, including the meaning of its headings, are kept with the file until
+it is stored, and then stored for the satker.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -27,25 +29,22 @@ LABEL_LENGTH = 160
 
 
 def answered_choices(key: str) -> ReadingChoices:
-    """The same as they hold for reading that file, whatever its year."""
+    """Return the answers about a file for reading it, whatever its year."""
     return build_choices(replace(item, tahun=None) for item in answered_items(key))
 
 
 def ask_columns(key: str, content: bytes) -> None:
-    """Where a needed column was not found in a refused file: which of its headings is meant? Each
-    answer reads anew."""
+    """Ask which heading of a refused file is the needed column. Each answer reads the file
+    again."""
     tables = list_file_tables(content, answered_choices(key))
     table = next((table for table in tables if table.missing and not table.is_other), None)
     unknown = [column for column in table.columns if column.meaning is None] if table else []
     if table is None or not unknown:
         return
-    samples = {
-        column.heading: shorten(column.samples[0], 60) if column.samples else ""
-        for column in unknown
-    }
-    words = {
-        heading: ": ".join(filter(None, (heading, sample))) for heading, sample in samples.items()
-    }
+    words = {}
+    for column in unknown:
+        sample = shorten(column.samples[0], 60) if column.samples else ""
+        words[column.heading] = ": ".join(filter(None, (column.heading, sample)))
     st.markdown(
         "**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan "
         "ini diingat."
@@ -68,27 +67,26 @@ def store_provisional(
     tahun: int,
     key: str,
 ) -> None:
-    """Keep for the satker what was answered while its file was uploaded."""
+    """Store the answers about a file for its satker."""
     if items := answered_items(key):
         store_choices(db, satker, items, pelaku=current_actor(db), tahun=tahun)
         st.session_state[_PROVISIONAL].pop(key)
 
 
 def answered_items(key: str) -> tuple[ChoiceItem, ...]:
-    """What was answered so far about one uploaded file."""
+    """Return the answers about a file so far."""
     return tuple(dict.fromkeys(item for items in _answers(key).values() for item in items))
 
 
 def answer(key: str, about: str, items: Sequence[ChoiceItem]) -> None:
-    """Keep an answer about one uploaded file with it; none for what it is `about` takes the earlier
-    one back."""
+    """Keep an answer about a file; an empty one takes back the earlier answer to `about`."""
     _answers(key).pop(about, None)
     if items:
         _answers(key)[about] = tuple(items)
 
 
 def undo_answer(key: str) -> None:
-    """Take back the last answer about one uploaded file."""
+    """Take back the last answer about a file."""
     if everything := _answers(key):
         everything.popitem()
 
@@ -105,16 +103,18 @@ def _remember(key: str, meaning: str) -> None:
 
 
 class QuestionCards(NamedTuple):
-    """The cards of one sitting. A touch calls `answer` with the question's key and the choices it
-    makes (None: who looks may not answer); `show_rest` draws what stands below the proposed
-    answers."""
+    """The cards of one sitting.
+
+    A touch calls `answer` with the question's key and the choices (None: the visitor may not
+    answer). `show_rest` draws what stands below the proposed answers.
+    """
 
     sitting: Sitting
     answer: Callable[[str, tuple[ChoiceItem, ...]], None] | None
     show_rest: Callable[[AskedOnce, Sequence[Proposal]], object]
 
     def show(self, questions: Sequence[AskedOnce], key: str) -> None:
-        """Some of its questions, a page at a time."""
+        """Draw the cards of some questions, a page at a time."""
         for asked in page_parts.take_page(questions, key=key, rows_per_page=5):
             with st.container(border=True, gap="xsmall"):
                 st.markdown(card_words(asked))
@@ -122,8 +122,7 @@ class QuestionCards(NamedTuple):
                     self._offer_answers(asked)
 
     def show_told(self, questions: Sequence[Question], *, key: str) -> None:
-        """In a fold: what of all `questions` is only to be known, and what is told with its other
-        answers."""
+        """Draw a fold of remarks: those without a question, and those that have other answers."""
         known = [
             remark
             for question in questions
@@ -161,19 +160,20 @@ class QuestionCards(NamedTuple):
 
 
 def card_words(asked: AskedOnce) -> str:
-    """The langkah, every cell that is asked about, what is written there, and the question."""
+    """Return the text of a card: the langkah, its cells, what is written there, and the
+    question."""
     question = asked.first
     place = [safe_line(question.sheet)] if question.sheet else []
     cells = dict.fromkeys(str(each.cell or each.row) for each in asked.like if each.row)
-    place += (
-        [f"{'sel' if question.cell else 'baris'} {shorten(', '.join(cells), 60)}"] if cells else []
-    )
-    place += [safe_line(question.column)] if question.column else []
-    langkah = (
-        f"**{safe(question.kode)}** {safe_line(shorten(question.langkah_aksi, 90))}  \n"
-        if question.kode
-        else ""
-    )
+    if cells:
+        unit = "sel" if question.cell else "baris"
+        place.append(f"{unit} {shorten(', '.join(cells), 60)}")
+    if question.column:
+        place.append(safe_line(question.column))
+    langkah = ""
+    if question.kode:
+        text = safe_line(shorten(question.langkah_aksi, 90))
+        langkah = f"**{safe(question.kode)}** {text}  \n"
     same = f" · berlaku untuk {format_number(asked.settles)} sel" if asked.settles > 1 else ""
     value = question.value or question.marks
     written = f"tertulis “{safe_line(shorten(value, 160))}”" if value else "kosong"

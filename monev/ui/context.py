@@ -1,4 +1,4 @@
-"""What every page gets from the router: the open store, the view being looked at, and who looks."""
+"""What every page gets from the router: the open database, the view, and the visitor."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -20,19 +20,26 @@ _KEY = "konteks"
 _CHANGES_PLAN: frozenset[Action] = frozenset(
     {"batalkan", "lapor", "atur_pic", "verifikasi", "rapat"}
 )
-"""What is not done on a closed plan. A file may be another plan's, and answers hold for the next
-one."""
+"""The actions that a closed plan refuses.
+
+Uploads and answers are not among them: a file may belong to another plan, and answers are for the
+next one.
+"""
 K = TypeVar("K", bound="AnyContext")
 _is_local: list[Callable[[], bool]] = [lambda: True]
-"""How it is known whether a visit is made at the machine; without a server (a page run by a test)
-it is."""
+"""Tells if a visit is made at the machine itself; True without a server (a test runs a page)."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnyContext:
-    """What a page works with. `choice` is None while there is no rencana at all, `view` also while
-    the chosen one has no unggahan that stands: most pages need a `Context`, Riwayat a
-    `RencanaContext`."""
+    """What a page works with.
+
+    | class | choice | view |
+    |---|---|---|
+    | AnyContext | None if there is no rencana at all | None also if no unggahan is in force |
+    | RencanaContext (Riwayat) | set | None if no unggahan is in force |
+    | Context (most pages) | set | set |
+    """
 
     db: Database
     choice: Choice | None
@@ -40,7 +47,7 @@ class AnyContext:
     visitor: Visitor = LOCAL
 
     def may(self, action: Action) -> bool:
-        """Whether who looks may do this at the satker that is looked at; without one, anywhere."""
+        """True if the visitor may do this at the chosen satker, or anywhere if none is chosen."""
         if self.choice is None:
             return self.visitor.may_anywhere(action)
         if self._is_closed_to(action):
@@ -48,15 +55,13 @@ class AnyContext:
         return self.visitor.may(action, self.choice.satker)
 
     def offers(self, action: Action) -> bool:
-        """Whether this action may be offered where the page is; where it may not, the page says why
-        instead."""
+        """True if the visitor may do this. Otherwise draw the reason in its place."""
         if not self.may(action):
             st.caption(self.only_looking(action))
         return self.may(action)
 
     def only_looking(self, action: Action) -> str:
-        """Why this action is not offered: a guest signs in, a person asks the admin for the
-        role."""
+        """Return why an action isn't offered: a guest must sign in, a person needs another role."""
         if self._is_closed_to(action):
             return "Hanya melihat: rencana ini ditutup. Admin dapat membukanya lagi di Pengaturan."
         if not self.visitor.is_person:
@@ -70,47 +75,48 @@ class AnyContext:
 
 @dataclass(frozen=True, slots=True)
 class RencanaContext(AnyContext):
-    """There is a rencana to look at, perhaps with every unggahan of it cancelled."""
+    """A context with a rencana, though every unggahan of it may be cancelled."""
 
     choice: Choice
 
     @property
     def rencana(self) -> tuple[Database, str, int]:
-        """The rencana in its store, as it is asked for everywhere."""
+        """The arguments that name the rencana: database, satker, tahun."""
         return self.db, self.choice.satker, self.choice.tahun
 
 
 @dataclass(frozen=True, slots=True)
 class Context(RencanaContext):
-    """There is a rencana, and an unggahan of it to judge."""
+    """A context with a rencana and an unggahan in force."""
 
     view: View
 
 
 def set_context(ctx: AnyContext) -> None:
-    """Hand what is looked at, and by whom, to the page that runs next."""
+    """Hand the context to the page that runs next."""
     st.session_state[_KEY] = ctx
 
 
 def current(needed: type[K]) -> K:
-    """The context of this run, on a page that needs at least this one (`page_table`)."""
-    k = st.session_state[_KEY]
-    assert isinstance(k, needed)
-    return k
+    """Return the context of this run, which has at least the type the page needs (`page_table`)."""
+    ctx = st.session_state[_KEY]
+    assert isinstance(ctx, needed)
+    return ctx
 
 
 def is_for_guest() -> bool:
-    """Whether this run is for somebody who is not signed in; not known before the head of its page
-    was drawn."""
-    k = st.session_state.get(_KEY)
-    return isinstance(k, AnyContext) and k.visitor.is_guest
+    """True if this run is for a guest; False before the head of the page was drawn."""
+    ctx = st.session_state.get(_KEY)
+    return isinstance(ctx, AnyContext) and ctx.visitor.is_guest
 
 
-def look_again(k: K) -> K:
-    """The same for who looks now: what runs without the router may outlive a session. Raises
-    NotAllowed."""
-    visitor = current_visitor(k.db)
-    if k.choice is not None and not visitor.may("lihat", k.choice.satker):
+def look_again(ctx: K) -> K:
+    """Return the context with the present visitor, since fragments may outlive a session.
+
+    Raises NotAllowed.
+    """
+    visitor = current_visitor(ctx.db)
+    if ctx.choice is not None and not visitor.may("lihat", ctx.choice.satker):
         raise NotAllowed(
             (
                 "Halaman ini tidak lagi terbuka untuk Anda: sesi Anda sudah berakhir, atau izinnya "
@@ -118,19 +124,20 @@ def look_again(k: K) -> K:
             ),
             "Muat ulang halaman, lalu masuk lagi. Yang sudah tersimpan tidak berubah.",
         )
-    return replace(k, visitor=visitor)
+    return replace(ctx, visitor=visitor)
 
 
 def view_again(ctx: Context) -> Context:
-    """The same context with its view as it is now, where something was stored since the page was
-    drawn."""
+    """Return the context with the present view, since something may have been stored."""
     number = ctx.view.unggahan if ctx.view.is_chosen else None
     return replace(ctx, view=view_at(*ctx.rencana, ctx.view.posisi, unggahan=number))
 
 
 def open_store() -> Database:
-    """The store of this process, brought up to the journal's newest entry where that keeps nobody
-    waiting. Raises MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged."""
+    """Return the database of this process, caught up with the journal as far as that is quick.
+
+    Raises MonevError: DatabaseLocked, DatabaseNewer, JournalDamaged.
+    """
     place = find_place()
     db = _opened(str(place.db), place.journal)
     db.keep_up()
@@ -143,20 +150,22 @@ def _opened(file: str, journal: str) -> Database:
 
 
 def current_database() -> Database:
-    """The store of this visit: that of the process, or of a visit that practises its own. Raises as
+    """Return the database of this visit: that of the process, or of its practice. Raises like
     `open_store`."""
     practised = rehearsal.current()
     return open_store() if practised is None else practised.db
 
 
 def tell_locality(is_local: Callable[[], bool]) -> None:
-    """Say how it is known whether the visit of a run is made at the machine itself."""
+    """Set how to find out if the visit of a run is made at the machine itself."""
     _is_local[0] = is_local
 
 
 def current_visitor(db: Database) -> Visitor:
-    """Who this run is for, also while they practise: asked in each run and each callback, for a
-    session may have ended. Raises MonevError."""
+    """Return the visitor of this run, even in a practice.
+
+    Read it again in each run and callback, since a session may have ended. Raises MonevError.
+    """
     if (practised := rehearsal.current()) is not None:
         db = practised.real
     is_local = _is_local[0]()
@@ -164,17 +173,17 @@ def current_visitor(db: Database) -> Visitor:
 
 
 def current_actor(db: Database) -> str:
-    """The pelaku of what this run stores; asked right before storing, so that the journal also
-    knows from where."""
+    """Return the pelaku for what this run stores. Call it right before storing: it also notes the
+    machine."""
     return act_as(current_visitor(db))
 
 
 def act_as(visitor: Visitor) -> str:
-    """As `current_actor`, where who looks was asked just now."""
-    # What is practised is nobody's record.
-    address = (
-        "" if visitor.is_local or rehearsal.current() is not None else st.context.ip_address or ""
-    )
+    """Like `current_actor`, for a visitor that was read just now."""
+    # A practice leaves no trace of a machine.
+    address = ""
+    if not visitor.is_local and rehearsal.current() is None:
+        address = st.context.ip_address or ""
     acting_from("halaman", note_machine(find_place().journal, address))
     watched.act(visitor.pelaku)
     return visitor.pelaku

@@ -1,5 +1,5 @@
-"""The curve of a year on a page: the picture, its sentence and its table; a touched report opens
-its version."""
+"""The curve of a year on a page: picture, sentence and table. A touched report opens its
+version."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,7 +13,7 @@ from monev.ui.page_words import safe
 from monev.ui.shapes import read_shape
 
 VERSION = "versi"
-"""In the address of Riwayat: the number of the one version that is shown."""
+"""The parameter in Riwayat's address: the number of the version it shows."""
 
 
 def show(
@@ -22,8 +22,8 @@ def show(
     file_name: str,
     beside: DeltaGenerator | None = None,
 ) -> None:
-    """Draw it. `file_name` is what its PNG and its files are called; in the row `beside` stands
-    *Besar*."""
+    """Draw the curve. `file_name` names its files; the button *Besar* stands in the row
+    `beside`."""
     if drawn.plan.empty:
         st.markdown("Belum ada yang dapat digambar: tidak ada target yang dinilai.")
         return
@@ -48,11 +48,11 @@ def show(
 
 
 def lead_to(where: str) -> None:
-    """Go on to an address once the touch that was told is answered."""
+    """Go to an address after the touch has been handled."""
     st.session_state[looks.DESTINATION] = where
 
 
 def go_on() -> None:
-    """Follow what was touched in a fragment, which runs without the router."""
+    """Go to the address that was touched in a fragment, which runs without the router."""
     if looks.DESTINATION in st.session_state:
         looks.follow(None)

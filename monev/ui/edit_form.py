@@ -1,5 +1,5 @@
-"""The small form on the langkah panel: change one thing of the newest version without Excel, and
-take it back."""
+"""The form on the langkah panel: change one thing of the newest version without Excel, and take it
+back."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,7 +30,7 @@ OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriks
 _LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"
 _STORED, _SEEN, _ENTRY_INDEX = "sunting_tersimpan", "sunting_dilihat", "sunting_isian_ke"
 TENGGAT, BUKTI = "target", "bukti"
-"""In the address, beside `langkah`: which target of it was touched, and which document."""
+"""The parameters in the address beside `langkah`: the touched target and document."""
 
 
 def show_form(
@@ -39,8 +39,10 @@ def show_form(
     tenggat: list[TenggatRow],
     chosen: str | None,
 ) -> None:
-    """The form of a langkah (as the page sees it), about the tenggat `chosen`; a sentence to who
-    may record nothing."""
+    """Draw the form of a langkah, about the tenggat `chosen`.
+
+    A visitor who may record nothing reads why instead.
+    """
     kode = langkah["kode"]
     if not _matters(ctx, langkah["pic"]):
         st.caption(ctx.only_looking("lapor"))
@@ -64,7 +66,7 @@ def show_form(
             return
         if current.unggahan_id != ctx.view.unggahan_id:
             st.markdown(_since_view(ctx, current, kode, tenggat))
-            # What is being typed stays where somebody else stored a newer version meanwhile.
+            # If somebody else stored a newer version meanwhile, keep what is being typed.
             is_begun = any(where.kode == kode for where, _ in st.session_state.get(_SEEN, {}))
             if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
                 return
@@ -81,19 +83,21 @@ def _since_view(
     kode: str,
     tenggat: list[TenggatRow],
 ) -> str:
-    """What the newest version says of a langkah that the one looked at (`tenggat`) does not."""
+    """Return what changed for a langkah between the version on screen (`tenggat`) and the
+    newest."""
     newest = view_at(*ctx.rencana, current.posisi, unggahan=current.nomor)
     now = langkah_details(ctx.db, newest, kode).tenggat
-    older = {t["tenggat"]: t for t in tenggat}
+    older = {row["tenggat"]: row for row in tenggat}
     tenggat_of: dict[str, list[str]] = {}
-    for t in now:
-        was = older.get(t["tenggat"])
-        if was is None or any(was[name] != t[name] for name in ("laporan", "tanggal_selesai")):
-            tenggat_of.setdefault(describe_report(t) or "belum dilaporkan", []).append(t["tenggat"])
-        elif was["bukti_n"] != t["bukti_n"]:
-            tenggat_of.setdefault(
-                f"bukti {format_fraction(t['bukti_n'], t['bukti_N'])}", []
-            ).append(t["tenggat"])
+    for row in now:
+        was = older.get(row["tenggat"])
+        if was is None or any(was[name] != row[name] for name in ("laporan", "tanggal_selesai")):
+            words = describe_report(row) or "belum dilaporkan"
+        elif was["bukti_n"] != row["bukti_n"]:
+            words = f"bukti {format_fraction(row['bukti_n'], row['bukti_N'])}"
+        else:
+            continue
+        tenggat_of.setdefault(words, []).append(row["tenggat"])
     if not tenggat_of:
         return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name})."
     said = [
@@ -103,10 +107,11 @@ def _since_view(
     return f"Sejak itu: {safe('; '.join(said))} ({newest.version_name})."
 
 
-def describe_report(t: TenggatRow) -> str:
-    """What was reported of a tenggat: dilaporkan Selesai 14/10/2025; empty where nothing was."""
-    day = f" {format_short_day(t['tanggal_selesai'])}" if t["tanggal_selesai"] else ""
-    return "" if t["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[t['laporan']]}{day}"
+def describe_report(row: TenggatRow) -> str:
+    """Return what was reported, for example *dilaporkan Selesai 14/10/2025*; empty without a
+    report."""
+    day = f" {format_short_day(row['tanggal_selesai'])}" if row["tanggal_selesai"] else ""
+    return "" if row["laporan"] == "belum" else f"dilaporkan {STATUS_LAPORAN[row['laporan']]}{day}"
 
 
 def _show_matter(
@@ -153,14 +158,16 @@ def _may_report(ctx: Context, pic: str | None) -> bool:
 
 
 def asked_bukti() -> str:
-    """The document of the langkah that the address asks for; empty where it asks for none."""
+    """Return the document that the address names, or ""."""
     return st.query_params.get(BUKTI, "")
 
 
 def posisi_of_edit(ctx: Context, newest: Newest) -> date:
-    """At which posisi a change is stored: that of the view where it can be, since the person
-    changes what they look at; never before that of the newest unggahan as it is now, nor to
-    come."""
+    """Return the posisi at which a change is stored.
+
+    It is the posisi on screen, since that is what the person changes; but not before the newest
+    unggahan and not after today.
+    """
     return max(newest.posisi, min(ctx.view.posisi, clock.today()))
 
 
@@ -170,10 +177,10 @@ def _edit_laporan(
     posisi: date,
     chosen: str | None,
 ) -> None:
-    t = _chosen_of(langkah, chosen)
-    with _edit_form(ctx, Target(langkah["kode"], t["tenggat"]), t, posisi) as entries:
-        entries.ask("laporan", page_parts.choose, "Status", STATUS_LAPORAN, t["laporan"])
-        day = date.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None
+    tenggat = _chosen_of(langkah, chosen)
+    with _edit_form(ctx, Target(langkah["kode"], tenggat["tenggat"]), tenggat, posisi) as entries:
+        entries.ask("laporan", page_parts.choose, "Status", STATUS_LAPORAN, tenggat["laporan"])
+        day = date.fromisoformat(tenggat["tanggal_selesai"]) if tenggat["tanggal_selesai"] else None
         entries.ask("tanggal_selesai", st.date_input, "Tanggal selesai", day, format="DD/MM/YYYY")
         headings = {
             "kendala": "Kendala (alasan, bila tidak berlaku)",
@@ -184,7 +191,7 @@ def _edit_laporan(
                 column,
                 st.text_area,
                 heading,
-                t[column],
+                tenggat[column],
                 max_chars=DESCRIPTION_LENGTH,
                 height="content",
             )
@@ -196,25 +203,26 @@ def _edit_bukti(
     posisi: date,
     chosen: str | None,
 ) -> None:
-    t = _chosen_of(langkah, chosen)
-    if not t["bukti"]:
+    tenggat = _chosen_of(langkah, chosen)
+    if not tenggat["bukti"]:
         st.markdown("Target ini tidak menyebut bukti.")
         return
     if not _may_report(ctx, langkah["pic"]):
         _edit_one_of(
             ctx,
             langkah,
-            t,
-            t["bukti"],
+            tenggat,
+            tenggat["bukti"],
             posisi,
             says_stored=True,
         )
         return
-    _show_stored_bukti(ctx, langkah, t)
-    missing = [b for b in t["bukti"] if b["status"] not in (*BUKTI_PRESENT, "tidak_berlaku")]
-    for b in sorted(missing, key=lambda b: b["nama"] != asked_bukti()):
-        _give_bukti(ctx, Target(langkah["kode"], t["tenggat"], b["nama"]), b, posisi)
-    others = [b for b in t["bukti"] if b not in missing]
+    _show_stored_bukti(ctx, langkah, tenggat)
+    settled = (*BUKTI_PRESENT, "tidak_berlaku")
+    missing = [bukti for bukti in tenggat["bukti"] if bukti["status"] not in settled]
+    for bukti in sorted(missing, key=lambda bukti: bukti["nama"] != asked_bukti()):
+        _give_bukti(ctx, Target(langkah["kode"], tenggat["tenggat"], bukti["nama"]), bukti, posisi)
+    others = [bukti for bukti in tenggat["bukti"] if bukti not in missing]
     if not others:
         return
     if not missing:
@@ -223,7 +231,7 @@ def _edit_bukti(
         _edit_one_of(
             ctx,
             langkah,
-            t,
+            tenggat,
             others,
             posisi,
             says_stored=False,
@@ -233,25 +241,24 @@ def _edit_bukti(
 def _give_bukti(
     ctx: Context,
     where: Target,
-    b: Row,
+    bukti: Row,
     posisi: date,
 ) -> None:
-    """A document that is missing, with the three ways to give it; what is given is stored under its
-    name."""
-    status = "" if b["status"] == "belum_ada" else f" · {STATUS_BUKTI[b['status']].lower()}"
+    """Draw a missing document with the three ways to give it: file, link or note."""
+    status = "" if bukti["status"] == "belum_ada" else f" · {STATUS_BUKTI[bukti['status']].lower()}"
     with st.container(
         horizontal=True,
         vertical_alignment="center",
         gap="small",
         border=True,
     ):
-        st.markdown(f"**{safe_line(b['nama'])}**{status}")
+        st.markdown(f"**{safe_line(bukti['nama'])}**{status}")
         with st.popover("Berkas", icon=":material/attach_file:", key=f"beri_berkas_{where}"):
-            bukti_files.edit_files(ctx, where, b, posisi, _file_stored)
+            bukti_files.edit_files(ctx, where, bukti, posisi, _file_stored)
         with st.popover("Tautan", icon=":material/link:", key=f"beri_tautan_{where}"):
-            _ask_link(ctx, where, b, posisi)
+            _ask_link(ctx, where, bukti, posisi)
         with st.popover("Keterangan", icon=":material/edit_note:", key=f"beri_keterangan_{where}"):
-            _ask_note(ctx, where, b, posisi)
+            _ask_note(ctx, where, bukti, posisi)
 
 
 def show_document(
@@ -260,85 +267,87 @@ def show_document(
     where: Target,
     posisi: date,
 ) -> None:
-    """One document of the newest version by itself (`langkah`: its langkah there): its files, link
-    and note, and the undo of what was stored last."""
+    """Draw one document of the newest version: its files, link and note, and the undo of the last
+    change.
+
+    `langkah`: the langkah of the document in that version, or None.
+    """
     places = find_targets(langkah, where.tenggat, where.bukti) if langkah else []
     if langkah is None or not places:
         st.markdown("Bukti ini tidak ada lagi di versi terbaru.")
         return
-    b = places[0]
+    bukti = places[0]
     when = format_tenggat(where.tenggat or "")
-    st.markdown(f"**{safe_line(b['nama'])}** · {STATUS_BUKTI[b['status']].lower()}")
+    st.markdown(f"**{safe_line(bukti['nama'])}** · {STATUS_BUKTI[bukti['status']].lower()}")
     st.caption(f"{safe(where.kode)} {safe_line(langkah['langkah_aksi'])} · {when}")
     if not _may_report(ctx, langkah["pic"]):
         st.caption(ctx.only_looking("lapor"))
         return
-    bukti_files.edit_files(ctx, where, b, posisi, _file_stored)
-    _ask_link(ctx, where, b, posisi)
+    bukti_files.edit_files(ctx, where, bukti, posisi, _file_stored)
+    _ask_link(ctx, where, bukti, posisi)
     with st.expander("Status dan keterangan", key=f"keterangan_{where}"):
-        _ask_note(ctx, where, b, posisi)
+        _ask_note(ctx, where, bukti, posisi)
     _show_stored_bukti(ctx, langkah, {"tenggat": where.tenggat})
 
 
 def _ask_link(
     ctx: Context,
     where: Target,
-    b: Row,
+    bukti: Row,
     posisi: date,
 ) -> None:
     with _edit_form(
         ctx,
         where,
-        b,
+        bukti,
         posisi,
         part="tautan",
         says_stored=False,
     ) as entries:
         label = "Tautan, atau tempat menyimpan berkas cetaknya"
-        shown = words_of(b["tautan"])
+        shown = words_of(bukti["tautan"])
         typed = entries.ask("tautan", st.text_input, label, shown, max_chars=LINK_LENGTH)
-        entries.typed["tautan"] = _with_files(typed, b)
-        if typed != shown and b["status"] == "perlu_perbaikan":  # the checker looks again
+        entries.typed["tautan"] = _with_files(typed, bukti)
+        if typed != shown and bukti["status"] == "perlu_perbaikan":  # to be checked again
             entries.typed["status"] = "ada"
 
 
 def _ask_note(
     ctx: Context,
     where: Target,
-    b: Row,
+    bukti: Row,
     posisi: date,
 ) -> None:
-    offered, remark = bukti_statuses(ctx, where, b["status"], may_report=True)
+    offered, remark = bukti_statuses(ctx, where, bukti["status"], may_report=True)
     if remark:
         st.caption(remark)
     with _edit_form(
         ctx,
         where,
-        b,
+        bukti,
         posisi,
         part="keterangan",
         says_stored=False,
     ) as entries:
-        entries.ask("status", page_parts.choose, "Status bukti", offered, b["status"])
+        entries.ask("status", page_parts.choose, "Status bukti", offered, bukti["status"])
         entries.ask(
-            "catatan", st.text_input, "Keterangan", b["catatan"], max_chars=DESCRIPTION_LENGTH
+            "catatan", st.text_input, "Keterangan", bukti["catatan"], max_chars=DESCRIPTION_LENGTH
         )
 
 
-def _with_files(typed: str, b: Row) -> str:
-    """What was typed as a link, with the files of the document, which stand apart."""
-    return (
-        b["tautan"] if typed == words_of(b["tautan"]) else join_tautan(typed, files_of(b["tautan"]))
-    )
+def _with_files(typed: str, bukti: Row) -> str:
+    """Return a typed link joined with the document's files, which are edited apart."""
+    tautan = bukti["tautan"]
+    return tautan if typed == words_of(tautan) else join_tautan(typed, files_of(tautan))
 
 
-def _show_stored_bukti(ctx: Context, langkah: Row, t: Row) -> None:
-    """Which document of this target was stored last, with its undo."""
+def _show_stored_bukti(ctx: Context, langkah: Row, tenggat: Row) -> None:
+    """Draw which document of this target was stored last, with its undo."""
     where = st.session_state.get(_STORED, (None, None, ""))[0]
     if (
         where is None
         or not where.bukti
-        or (where.kode, where.tenggat) != (langkah["kode"], t["tenggat"])
+        or (where.kode, where.tenggat) != (langkah["kode"], tenggat["tenggat"])
     ):
         return
     with st.form(f"tersimpan_{where}", border=False), st.container(horizontal=True, gap="small"):
@@ -349,45 +358,49 @@ def _show_stored_bukti(ctx: Context, langkah: Row, t: Row) -> None:
 def _edit_one_of(
     ctx: Context,
     langkah: Row,
-    t: Row,
+    tenggat: Row,
     documents: list[Row],
     posisi: date,
     *,
     says_stored: bool,
 ) -> None:
-    """The form of one of these documents, first the one that the address asks for. `says_stored`:
-    see `_edit_form`."""
-    names = [b["nama"] for b in documents]
+    """Draw the form of one of these documents, at first the one in the address.
+
+    `says_stored`: see `_edit_form`.
+    """
+    names = [bukti["nama"] for bukti in documents]
     first = asked_bukti() if asked_bukti() in names else names[0]
-    key = f"sunting_bukti_{langkah['kode']}_{t['tenggat']}_{asked_bukti()}"
+    key = f"sunting_bukti_{langkah['kode']}_{tenggat['tenggat']}_{asked_bukti()}"
     name = st.selectbox("Bukti", names, index=names.index(first), key=key)
-    b = next((b for b in documents if b["nama"] == name), documents[0])
-    where = Target(langkah["kode"], t["tenggat"], b["nama"])
+    bukti = next((bukti for bukti in documents if bukti["nama"] == name), documents[0])
+    where = Target(langkah["kode"], tenggat["tenggat"], bukti["nama"])
     may_report = _may_report(ctx, langkah["pic"])
-    offered, remark = bukti_statuses(ctx, where, b["status"], may_report=may_report)
+    offered, remark = bukti_statuses(ctx, where, bukti["status"], may_report=may_report)
     if remark:
         st.caption(remark)
-    if not may_report and (words := words_of(b["tautan"])):
+    if not may_report and (words := words_of(bukti["tautan"])):
         st.markdown(safe_link(words))
-    with _edit_form(ctx, where, b, posisi, says_stored=says_stored) as entries:
-        # A file changes the stored status beside the form: then this field begins anew, and what is
-        # typed stays.
-        key = f"{entries.key}_status_{b['status']}"
+    with _edit_form(ctx, where, bukti, posisi, says_stored=says_stored) as entries:
+        # A file added beside the form may change the status. This field then begins anew, while
+        # the others keep what is typed.
+        key = f"{entries.key}_status_{bukti['status']}"
         entries.ask(
             "status",
             page_parts.choose,
             "Status bukti",
             offered,
-            b["status"],
+            bukti["status"],
             key=key,
         )
         if may_report:
-            shown = words_of(b["tautan"])
+            shown = words_of(bukti["tautan"])
             typed = entries.ask("tautan", st.text_input, "Tautan", shown, max_chars=LINK_LENGTH)
-            entries.typed["tautan"] = _with_files(typed, b)
-        entries.ask("catatan", st.text_input, "Catatan", b["catatan"], max_chars=DESCRIPTION_LENGTH)
+            entries.typed["tautan"] = _with_files(typed, bukti)
+        entries.ask(
+            "catatan", st.text_input, "Catatan", bukti["catatan"], max_chars=DESCRIPTION_LENGTH
+        )
     if may_report:
-        bukti_files.edit_files(ctx, where, b, posisi, _file_stored)
+        bukti_files.edit_files(ctx, where, bukti, posisi, _file_stored)
 
 
 def bukti_statuses(
@@ -397,9 +410,11 @@ def bukti_statuses(
     *,
     may_report: bool,
 ) -> tuple[dict[str, str], str]:
-    """Which statuses this person may give a bukti, and what they should know beforehand:
-    Terverifikasi and Perlu perbaikan are said by a checker, never by who reported it
-    (docs/operations.md)."""
+    """Return the statuses this person may give a bukti, and a remark on them.
+
+    Only a checker says Terverifikasi and Perlu perbaikan, and never about their own report
+    (docs/operations.md).
+    """
     may_check = ctx.may("verifikasi")
     remark = ""
     found = reporters(
@@ -428,13 +443,12 @@ def _edit_pic(
 
 
 def _chosen_of(langkah: Row, chosen: str | None) -> Row:
-    """The tenggat that is recorded: of several the one that was touched among the marks above, said
-    again here."""
+    """Return the chosen tenggat, else the first. If there are several, draw which it is."""
     everything = langkah["tenggat"]
-    t = next((t for t in everything if t["tenggat"] == chosen), everything[0])
+    tenggat = next((row for row in everything if row["tenggat"] == chosen), everything[0])
     if len(everything) > 1:
-        st.markdown(f"**Target {format_tenggat(t['tenggat'])}**")
-    return t
+        st.markdown(f"**Target {format_tenggat(tenggat['tenggat'])}**")
+    return tenggat
 
 
 @contextmanager
@@ -447,16 +461,18 @@ def _edit_form(
     part: str = "",
     says_stored: bool = True,
 ) -> Iterator[guard.Entries]:
-    """A form about one thing, or a `part` of it: only what the person changed is stored, what
-    somebody else changed meanwhile is shown. `says_stored`: what was stored last is said beside its
-    button."""
+    """Draw a form about one thing, or a `part` of it.
+
+    Only what the person changed is stored; a change by somebody else meanwhile is shown.
+    `says_stored`: say beside the button what was stored last.
+    """
     index = st.session_state.get(_ENTRY_INDEX, 0)
     memory = st.session_state.setdefault(_SEEN, {})
     entries = guard.Entries(key=f"sunting_{where}_{index}{part}")
     with st.form(entries.key, border=False):
         yield entries
         seen = memory.setdefault((where, index), {})
-        # Of a bukti all of it: a verdict is judged by its files and link too.
+        # All columns of a bukti, since a verdict also depends on its files and link.
         columns = [*entries.typed, *(COLUMNS["bukti"] if where.bukti else ())]
         seen.update({column: current[column] for column in columns if column not in seen})
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
@@ -490,8 +506,7 @@ def _store(
 
 
 def _file_stored(where: Target, result: EditResult) -> None:
-    """A file was added or taken off beside the form: what it changed is seen now, and what is typed
-    there stays."""
+    """Redraw after a file was added or removed beside the form; what is typed in the form stays."""
     _remember_stored(where, result)
     seen = st.session_state.get(_SEEN, {}).get((where, st.session_state.get(_ENTRY_INDEX, 0)), {})
     for column in ("status", "tautan"):
@@ -520,8 +535,8 @@ def _show_stored(ctx: Context, where: Target) -> None:
 
 
 def _start_anew() -> None:
-    """Draw the panel and its fields anew, so that they show what is stored; the page follows when
-    it is closed."""
+    """Redraw the panel with empty entries, so that it shows what is stored. The page follows on
+    closing."""
     st.session_state[_ENTRY_INDEX] = st.session_state.get(_ENTRY_INDEX, 0) + 1
     st.session_state.pop(_SEEN, None)
     _draw_again()
@@ -530,5 +545,5 @@ def _start_anew() -> None:
 def _draw_again() -> None:
     try:
         st.rerun(scope="fragment")
-    except StreamlitAPIException:  # the whole page is being drawn, the panel with it
+    except StreamlitAPIException:  # not in a fragment: the whole page is being drawn
         st.rerun()

@@ -1,5 +1,7 @@
-"""What a person sees when something goes wrong: calm words and a next step, never a traceback; and
-remarks on cells of a file: where it is, what stood there, what would be accepted."""
+"""Errors as people see them: calm words and a next step, never a traceback.
+
+Also remarks on the cells of a file: where it is, what is written there, what would be accepted.
+"""
 
 import functools
 import logging
@@ -29,8 +31,7 @@ NOT_WHOLE = MonevError(
     "Beri tahu pengelola Monev ZI di kantor Anda.",
     heading="Data mungkin belum yang terbaru",
 )
-"""What a guest is told in place of what is said of the journal, which names folders of this
-machine."""
+"""What a guest reads instead of an error of the journal, which names folders of this machine."""
 ONLY_READ = MonevError(
     (
         "Penyimpanan di komputer ini sedang hanya dapat dibaca: semua dapat dilihat, belum ada "
@@ -40,11 +41,11 @@ ONLY_READ = MonevError(
     heading=PlaceReadOnly.title,
 )
 _MOST_LINES = 200
-"""More lines than anyone reads in one go; the rest shows once these are dealt with."""
+"""Nobody reads more lines at once; the rest shows after these are settled."""
 
 
 def show_remarks(remarks: Sequence[Remark]) -> None:
-    """Every remark as a line that leads to its cell; all that is said of one cell in one line."""
+    """List the remarks, one line per cell."""
     everything = group_by_cell(remarks)
     lines = [_remark_line(*remarks) for remarks in everything[:_MOST_LINES]]
     if len(everything) > _MOST_LINES:
@@ -53,8 +54,7 @@ def show_remarks(remarks: Sequence[Remark]) -> None:
 
 
 def group_by_cell(remarks: Sequence[Remark]) -> list[list[Remark]]:
-    """The remarks by the cell they are about, in their order; one that names no cell stands by
-    itself."""
+    """Group the remarks by their cell, in their order. A remark without a cell stands by itself."""
     cells: dict[Hashable, list[Remark]] = {}
     for index, remark in enumerate(remarks):
         place = (remark.lembar, remark.sel, remark.kolom, remark.nilai) if remark.sel else index
@@ -77,19 +77,19 @@ def _remark_line(first: Remark, *again: Remark) -> str:
 
 
 def for_reader(error: MonevError) -> MonevError:
-    """An error as whoever this run is for may read it."""
+    """Return an error as the visitor of this run may read it."""
     return NOT_WHOLE if isinstance(error, JOURNAL_ERRORS) and is_for_guest() else error
 
 
 def notice_for(notice: MonevError, *, is_guest: bool) -> MonevError:
-    """What is said on every page of the journal or its disk, as whoever looks may read it."""
+    """Return a notice about the journal or its disk as the visitor may read it."""
     if not is_guest:
         return notice
     return ONLY_READ if isinstance(notice, PlaceReadOnly) else NOT_WHOLE
 
 
 def show_error(error: MonevError) -> None:
-    """Show one of the project's own errors: its title, what happened, what to do next."""
+    """Draw one of the project's own errors: title, what happened, what to do next."""
     parts = (f"**{safe(error.title)}**", safe(error.pesan), safe(error.advice))
     st.error("\n\n".join(filter(None, parts)))
     if error.errors:
@@ -100,10 +100,11 @@ def show_error(error: MonevError) -> None:
 
 @dataclass(slots=True)
 class Entries:
-    """A form that is being drawn: what is typed in it, by field, and where a refusal of each is
-    said. `key`: what the keys of its fields begin with, where their labels do not tell them apart.
-    `seen`: what stood in it when it was first drawn (`seen_forms`), which keeps it under `name`;
-    `keys`: those its fields have."""
+    """A form while it is drawn: what is typed in each field, and where its refusal stands.
+
+    `key`: the prefix of its fields' keys, for labels that are not unique. `seen`: the values when
+    it was first drawn, kept under `name` (`seen_forms`). `keys`: the keys of its fields.
+    """
 
     typed: Content = field(default_factory=dict)
     places: dict[str, DeltaGenerator] = field(default_factory=dict)
@@ -119,7 +120,7 @@ class Entries:
         *about: P.args,
         **look: P.kwargs,
     ) -> Value:
-        """Draw a field, and take its value."""
+        """Draw a field and take its value."""
         if self.key:
             look.setdefault("key", f"{self.key}_{name}")
         if key := look.get("key"):
@@ -129,14 +130,14 @@ class Entries:
         return value
 
     def take(self, name: str, value: object) -> None:
-        """The value of the field that was drawn just now."""
+        """Take the value of a field that was just drawn."""
         self.typed[name] = value
         self.places[name] = st.empty()
 
 
 @contextmanager
 def at_fields(places: Mapping[str, DeltaGenerator]) -> Iterator[None]:
-    """Say what is refused at its field of a form; everything typed stays as it is."""
+    """Show a refusal at its field of a form; everything typed stays."""
     try:
         yield
     except EntryRefused as refused:
@@ -147,13 +148,13 @@ def at_fields(places: Mapping[str, DeltaGenerator]) -> Iterator[None]:
 
 
 def incident_number() -> str:
-    """What a person reads to whoever keeps the log, to find the entry by."""
+    """Return a number that a person can read out, to find the log entry by."""
     return f"{now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 @contextmanager
 def guard(tell: Callable[[MonevError], None] = show_error) -> Iterator[None]:
-    """Turn any error of the block into words on the page; the unexpected ones are logged under a
+    """Turn any error of the block into words on the page; an unexpected one is logged under a
     number."""
     try:
         yield
@@ -177,16 +178,17 @@ def guard(tell: Callable[[MonevError], None] = show_error) -> Iterator[None]:
 
 @contextmanager
 def recorded() -> Iterator[list[str]]:
-    """As `guard`, where the words are shown in another way: they are put into the list this
-    gives."""
+    """Like `guard`, but collect the words in the list it yields instead of drawing them."""
     incidents: list[str] = []
     with guard(lambda error: incidents.append(f"{error.pesan} {error.advice}".strip())):
         yield incidents
 
 
 def guarded(function: Callable[..., None]) -> Callable[..., None]:
-    """`guard` around a fragment, which reruns without the router: a context given first is that of
-    who looks now."""
+    """Wrap a fragment in `guard`. If its first argument is a context, its visitor is read again.
+
+    A fragment reruns without the router, so the session may have ended meanwhile.
+    """
 
     @functools.wraps(function)
     def wrapper(*content: object, **name: object) -> None:

@@ -1,5 +1,5 @@
-"""One langkah in full: how it stands, what is owed and a mark for each tenggat; its cells as the
-file says them, what was reported, its bukti, how it was read."""
+"""The panel of one langkah: how it stands, what is missing, its tenggat, its cells, its bukti, how
+it was read."""
 
 import json
 from operator import itemgetter
@@ -38,22 +38,21 @@ _CELLS = page_words.headings(
     )
 )
 _FEW_TENGGAT = 3
-"""So many need no fold: nothing of them is longer than a glance."""
+"""Up to so many tenggat are listed without a fold."""
 
 
 def panel_head(details: Details, chosen: str | None, *, rencana_only: bool) -> list[Block]:
-    """What is seen first of a langkah: how the `chosen` tenggat stands, which the form below is
-    about too, and a mark for each of the others."""
+    """Return the top of the panel: how the `chosen` tenggat stands, and a mark for each tenggat."""
     langkah = details.langkah
     tenggat = details.tenggat
-    standing = next((t for t in tenggat if t["tenggat"] == chosen), None)
+    standing = next((row for row in tenggat if row["tenggat"] == chosen), None)
     result: list[Block] = [
         blocks.sentence(langkah["langkah_aksi"], key="langkah"),
         _standing(langkah, standing, rencana_only),
     ]
     if len(tenggat) > 1:
         result.append(_marks(langkah, tenggat, chosen, rencana_only))
-    done = sum(t["status"] == "selesai" for t in tenggat)
+    done = sum(row["status"] == "selesai" for row in tenggat)
     return result + _owed(details.bukti, details.dokumen, rencana_only, 0 if rencana_only else done)
 
 
@@ -78,19 +77,19 @@ def _marks(
     chosen: str | None,
     rencana_only: bool,
 ) -> Switches:
-    is_one_year = len({t["tenggat"][:4] for t in tenggat}) == 1
+    is_one_year = len({row["tenggat"][:4] for row in tenggat}) == 1
     items: list[list[Switch]] = []
-    for t in tenggat:
-        state = figures.describe_tenggat_state(t, rencana_only=rencana_only)
-        year, month, *day = t["tenggat"].split("-")
+    for row in tenggat:
+        state = figures.describe_tenggat_state(row, rencana_only=rencana_only)
+        year, month, *day = row["tenggat"].split("-")
         name = " ".join([*(str(int(number)) for number in day), SHORT_MONTHS[int(month) - 1]])
-        mark = figures.tenggat_term(t, rencana_only=rencana_only).mark
-        status = "" if rencana_only else t["status"]
+        mark = figures.tenggat_term(row, rencana_only=rencana_only).mark
+        status = "" if rencana_only else row["status"]
         item: Switch = {
             "text": name if is_one_year else f"{name} {year[2:]}",
-            "on": t["tenggat"] == chosen,
-            "act": t["tenggat"],
-            "name": f"{format_tenggat(t['tenggat'])}: {state}",
+            "on": row["tenggat"] == chosen,
+            "act": row["tenggat"],
+            "name": f"{format_tenggat(row['tenggat'])}: {state}",
             "mark": mark,
             "status": status,
         }
@@ -111,7 +110,7 @@ def _owed(
     rencana_only: bool,
     done: int,
 ) -> list[Block]:
-    """What it lacks; of a langkah that names no bukti how many targets are called `done` without
+    """Return what a langkah lacks. If it names no bukti: how many targets are `done` without
     any."""
     if not documents:
         proof = f"; {figures.format_number(done)} target selesai tanpa bukti" if done else ""
@@ -136,44 +135,43 @@ def _owed(
 
 
 def _tenggat_cells(
-    t: TenggatRow, bukti: list[BuktiRow], rencana_only: bool
+    tenggat: TenggatRow, bukti: list[BuktiRow], rencana_only: bool
 ) -> list[str | TableCell]:
-    state = figures.describe_tenggat_state(t, rencana_only=rencana_only, with_mark=True)
+    words = figures.describe_tenggat_state(tenggat, rencana_only=rencana_only, with_mark=True)
     said = [
-        edit_form.describe_report(t),
-        t["kendala"] and f"Kendala: {t['kendala']}",
-        t["tindak_lanjut"] and f"Tindak lanjut: {t['tindak_lanjut']}",
+        edit_form.describe_report(tenggat),
+        tenggat["kendala"] and f"Kendala: {tenggat['kendala']}",
+        tenggat["tindak_lanjut"] and f"Tindak lanjut: {tenggat['tindak_lanjut']}",
     ]
-    # Of a plan nothing was reported of each document alone.
-    documents = [
-        row["bukti"] if rencana_only else f"{row['bukti']}: {STATUS_BUKTI[row['status']]}"
-        for row in bukti
-    ]
+    documents = []
+    for row in bukti:
+        state = "" if rencana_only else f": {STATUS_BUKTI[row['status']]}"
+        documents.append(f"{row['bukti']}{state}")
     stands: TableCell = {
-        "text": state,
-        "status": "" if rencana_only else t["status"],
+        "text": words,
+        "status": "" if rencana_only else tenggat["status"],
         "note": " · ".join(filter(None, said)),
     }
     present: TableCell = {
-        "text": figures.format_fraction(t["bukti_n"], t["bukti_N"]),
+        "text": figures.format_fraction(tenggat["bukti_n"], tenggat["bukti_N"]),
         "note": "; ".join(documents),
     }
-    return [format_tenggat(t["tenggat"]).replace(" ", page_words.NO_BREAK), stands, present]
+    return [format_tenggat(tenggat["tenggat"]).replace(" ", page_words.NO_BREAK), stands, present]
 
 
 def bukti_lines(details: Details) -> list[str]:
-    """Each bukti that has a link or a note, as Markdown; text of a file stays text."""
+    """Return each bukti with a link or note as Markdown; text from a file stays text."""
     lines = []
-    for b in details.bukti:
-        if said := [*filter(None, (safe_link(words_of(b["tautan"])), safe_line(b["catatan"])))]:
-            lines.append(
-                " · ".join([f"{format_tenggat(b['tenggat'])}: {safe_line(b['bukti'])}", *said])
-            )
+    for row in details.bukti:
+        said = [*filter(None, (safe_link(words_of(row["tautan"])), safe_line(row["catatan"])))]
+        if said:
+            name = f"{format_tenggat(row['tenggat'])}: {safe_line(row['bukti'])}"
+            lines.append(" · ".join([name, *said]))
     return lines
 
 
 def touch_tenggat(tenggat: object) -> None:
-    """A mark of the panel was touched: all of it is about that target, of every document."""
+    """Choose a tenggat of the panel and forget the chosen document."""
     address.write_one(edit_form.TENGGAT, str(read_shape(tenggat, Name)))
     address.write_one(edit_form.BUKTI, "")
 
@@ -184,7 +182,7 @@ def _leave() -> None:
 
 
 def open_requested(ctx: Context) -> None:
-    """The panel of the langkah that stands in the address, over the page; closed, it leaves the
+    """Open the panel of the langkah in the address, over the page; closing it clears the
     address."""
     if not (kode := st.query_params.get("langkah")):
         return
@@ -205,7 +203,7 @@ def _show_content(ctx: Context, details: Details) -> None:
     rencana_only = ctx.view.rencana_only
     touched = st.query_params.get(edit_form.TENGGAT)
     first = next(
-        (t for t in details.tenggat if t["tenggat"] == touched), first_to_act(details.tenggat)
+        (row for row in details.tenggat if row["tenggat"] == touched), first_to_act(details.tenggat)
     )
     chosen = first["tenggat"] if first else None
     head = panel_head(details, chosen, rencana_only=rencana_only)
@@ -218,8 +216,8 @@ def _show_content(ctx: Context, details: Details) -> None:
         ):
             bukti = group_by(details.bukti, itemgetter("tenggat"))
             rows = [
-                _tenggat_cells(t, bukti.get(t["tenggat"], []), rencana_only)
-                for t in details.tenggat
+                _tenggat_cells(row, bukti.get(row["tenggat"], []), rencana_only)
+                for row in details.tenggat
             ]
             head = ["Tenggat", "Keadaan", "Bukti"]
             table = blocks.table("Target dan bukti satu per satu", head, rows, key="tenggat")
@@ -247,7 +245,7 @@ def _show_cells(langkah: LangkahRow, documents: list[Row]) -> None:
     area = figures.format_area(langkah["area"], langkah["nama_area"])
     sub_area = figures.format_area(langkah["sub_area"] or "", langkah["nama_sub_area"] or "")
     location = " › ".join(filter(None, (area, sub_area)))
-    # Those the product gives no meaning to as well.
+    # Columns without a meaning for the program are shown too (`lainnya`).
     written = dict(langkah)
     cells = {heading: written[name] for name, heading in _CELLS.items()}
     cells |= json.loads(langkah["lainnya"] or "{}")

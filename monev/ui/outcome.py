@@ -1,5 +1,4 @@
-"""What the last touch in a block did: kept by the callback, which runs before the page, and said
-once in that block."""
+"""The outcome of the last touch in a block: the callback keeps it, and the block shows it once."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +11,7 @@ from monev.ui import guard
 
 @contextmanager
 def refusals(block: str, done: str = "") -> Iterator[None]:
-    """Remember why what is tried here was refused; where it was not, what to say of it (`done`, as
-    Markdown)."""
+    """Keep the reason if the code inside is refused, else the message `done` (Markdown), if any."""
     try:
         yield
         if done:
@@ -23,12 +21,12 @@ def refusals(block: str, done: str = "") -> Iterator[None]:
 
 
 def keep(block: str, message: str) -> None:
-    """Remember what to say in the block, as Markdown."""
+    """Keep a message for the block, as Markdown."""
     st.session_state[f"{block}_pesan"] = message
 
 
 def show(block: str) -> None:
-    """Say it, once."""
+    """Show the kept outcome of a block once."""
     if (error := st.session_state.pop(f"{block}_galat", None)) is not None:
         guard.show_error(error)
     if (message := st.session_state.pop(f"{block}_pesan", None)) is not None:
@@ -37,8 +35,7 @@ def show(block: str) -> None:
 
 @contextmanager
 def titled(title: str, *, key: str, told: str = "") -> Iterator[None]:
-    """A framed block of a page with its title, and what the last touch in it did (`told`: where
-    that was kept)."""
+    """Draw a framed block with its title and the outcome kept under `told`."""
     with st.container(border=True, gap="small", key=key):
         st.markdown(f"## {title}", anchors=False)
         if told:

@@ -1,5 +1,5 @@
-"""Small parts every page is built from: empty states, rows of tenggat and langkah as lines, tables
-with a download."""
+"""Small parts of many pages: empty states, sentences, pages of lists, choices, buttons, folds,
+files."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
@@ -41,25 +41,25 @@ Item = TypeVar("Item")
 Code = TypeVar("Code")
 P = ParamSpec("P")
 WITHOUT_BUKTI_LIST = "bukti-belum-disebut"
-"""The list on Ringkasan of the langkah that name no bukti, as its address has it."""
+"""The name, in the address of Ringkasan, of the list of langkah without bukti."""
 
 _TOLD = "pesan_dikirim"
 
 
 def show_nothing_yet() -> None:
-    """In a page's place while there is not what it needs: what this is, and the one thing to do."""
-    k = context.current(context.AnyContext)
-    if k.choice is not None:
-        show_all_cancelled(k.choice.satker, k.choice.tahun)
+    """Draw, in place of a page whose data don't exist yet, what this is and the one thing to do."""
+    ctx = context.current(context.AnyContext)
+    if ctx.choice is not None:
+        show_all_cancelled(ctx.choice.satker, ctx.choice.tahun)
         st.page_link(RIWAYAT.file, label="**Pulihkan di Riwayat →**")
         _offer_upload("Unggah berkas baru")
         return
-    if list_rencana(k.db):
+    if list_rencana(ctx.db):
         st.markdown("## Belum ada rencana yang dapat Anda lihat", anchors=False)
         text = "Masuk dengan nama Anda, atau minta tautan baru kepada admin kantor."
-        if k.visitor.is_person:
+        if ctx.visitor.is_person:
             nothing = (
-                f"{safe_line(k.visitor.name)} belum punya peran di satker yang rencananya "
+                f"{safe_line(ctx.visitor.name)} belum punya peran di satker yang rencananya "
                 "tersimpan."
             )
             text = (
@@ -68,8 +68,8 @@ def show_nothing_yet() -> None:
             )
         st.markdown(text)
         return
-    if k.db.notice is not None:
-        return  # what is not there was seen once, and that is said already
+    if ctx.db.notice is not None:
+        return  # the journal was there before: the notice above says so already
     st.markdown("## Belum ada rencana yang dimuat", anchors=False)
     shown = "apa yang jatuh tempo, apa yang sudah selesai, dan bukti apa yang masih kurang."
     st.markdown(
@@ -91,7 +91,7 @@ def _offer_upload(words: str) -> bool:
 
 
 def show_all_cancelled(satker: str, tahun: int) -> None:
-    """Says that a rencana has no unggahan that stands, and that nothing of it is lost."""
+    """Say that no unggahan of a rencana is in force, and that nothing is lost."""
     st.markdown("## Semua unggahan rencana ini sudah dibatalkan", anchors=False)
     nothing = (
         f"{safe(satker)} tahun {tahun} tidak punya unggahan yang berlaku, jadi tidak ada "
@@ -103,13 +103,15 @@ def show_all_cancelled(satker: str, tahun: int) -> None:
 
 
 def show_sentence(text: str) -> None:
-    """The sentence that answers the page's question, first and large."""
+    """Draw the sentence that answers the page's question, first and large."""
     st.markdown(f"## {safe(text)}", anchors=False)
 
 
 def without_bukti(ctx: context.Context, counts: Counts) -> list[Notice]:
-    """How many langkah name no bukti, and of how many of their targets Selesai was said; with the
-    way to their list on Ringkasan. Nothing where there are none."""
+    """Return the notice on langkah that name no bukti, with a link to their list; none if all do.
+
+    It also counts their targets that were reported as done.
+    """
     if not (sentence := without_bukti_sentence(counts)):
         return []
     if done := sum(done_without_named_bukti(ctx.db, ctx.view).values()):
@@ -124,8 +126,10 @@ def without_bukti(ctx: context.Context, counts: Counts) -> list[Notice]:
 
 
 def qr_data_uri(address: str, *, border: int = 4) -> str:
-    """An address as a QR code, as an address of its own (`data:`): a phone's camera opens it
-    without anything typed. `border`: modules of white around it; it needs four."""
+    """Return an address as a QR code (`data:`), for a phone's camera.
+
+    `border`: the white modules around it. The standard wants four.
+    """
     return segno.make(address, error="m").png_data_uri(scale=8, border=border)
 
 
@@ -136,22 +140,21 @@ def show_to_copy(
     height: int | None = None,
     primary: bool = True,
 ) -> None:
-    """A text to be sent on, with its button to copy it: Streamlit's own sign for that shows to a
-    mouse alone."""
+    """Draw a text with a button that copies it. Streamlit's own copy sign shows only to a mouse."""
     looks.show([blocks.actions([{"text": "Salin", "copy": text, "primary": primary}])], key=key)
     show_as_written(text, height=height)
 
 
 def show_as_written(text: str, *, height: int | None = None) -> None:
-    """A text sign for sign in a frame. Streamlit's own block of code brings 440 KB to colour
-    programs with."""
+    """Draw a text letter by letter in a frame. Streamlit's `st.code` loads 440 KB for its
+    colours."""
     with st.container(border=True, height=height or "content"):
         st.text(text)
 
 
 def show_told(ctx: context.AnyContext, to: Sequence[Addressee]) -> None:
-    """Who of these was sent a message within a week, and by whom; the others, to be marked by who
-    sends it."""
+    """Draw who of these got a message within a week, and by whom; and a button that marks the
+    others."""
     outcome.show(_TOLD)
     satkers = {satker for satker, _ in to}
     told = told_lately(read_marks(ctx.db, next(iter(satkers)) if len(satkers) == 1 else None), to)
@@ -171,13 +174,12 @@ def _mark_sent(ctx: context.AnyContext, to: Sequence[Addressee]) -> None:
 
 
 def show_list(lines: Iterable[str]) -> None:
-    """A list of Markdown lines as one element."""
+    """Draw Markdown lines as one list."""
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Sequence[Item]:
-    """One page of a list that is one of several on its page, with the page chooser where there is
-    more than one."""
+    """Draw a page chooser and return one page of a list, if the page has several lists."""
     chosen = f"halaman_{key}"
 
     def turn(act: object) -> None:
@@ -191,8 +193,7 @@ def take_page(items: Sequence[Item], *, key: str, rows_per_page: int = 25) -> Se
 
 
 def page_of(items: Sequence[Item], rows_per_page: int) -> tuple[Sequence[Item], list[Group]]:
-    """The page of a list that the address asks for, and the way to the others where there are
-    more."""
+    """Return the page of a list that the address names, and its page chooser if there are more."""
     return _page(items, rows_per_page, address.read_number(st.query_params.get("halaman", "")) or 1)
 
 
@@ -201,9 +202,8 @@ def _page(
 ) -> tuple[Sequence[Item], list[Group]]:
     last = max(1, -(-len(items) // rows_per_page))
     page = min(max(asked, 1), last)
-    return items[(page - 1) * rows_per_page : page * rows_per_page], [
-        blocks.pager(page, last)
-    ] if last > 1 else []
+    shown = items[(page - 1) * rows_per_page : page * rows_per_page]
+    return shown, [blocks.pager(page, last)] if last > 1 else []
 
 
 def choose_part(
@@ -213,8 +213,10 @@ def choose_part(
     key: str,
     label: str = "Bagian",
 ) -> str:
-    """Which part of a page is open, kept in the address as `key`; `parts`: name in the address →
-    words for people. `label`: what is chosen, for who cannot see it."""
+    """Draw the choice of a page's parts and return the open one, kept in the address as `key`.
+
+    `parts`: name in the address → words. `label`: the words for screen readers.
+    """
     names = list(parts)
     shown = parts.__getitem__
     kept = address.bind_one(key, names, given)
@@ -253,7 +255,7 @@ def choose(
     ask: Callable[..., object] = st.selectbox,
     **other: Unpack[ChoiceLooks],
 ) -> Code:
-    """One of them, always."""
+    """Ask for one of `words`, with one given."""
 
 
 @overload
@@ -265,7 +267,7 @@ def choose(
     ask: Callable[..., object] = st.selectbox,
     **other: Unpack[ChoiceLooks],
 ) -> Code | None:
-    """One of them, or nothing yet."""
+    """Ask for one of `words`; None until one is chosen."""
 
 
 def choose(
@@ -276,8 +278,11 @@ def choose(
     ask: Callable[..., object] = st.selectbox,
     **other: Unpack[ChoiceLooks],
 ) -> object:
-    """One of `words` (what it is called, by its value), at first the one `given`; None: nothing is
-    chosen yet. `ask`: what draws the choice, such as `st.radio`."""
+    """Ask for one of `words` (value → label) and return its value; at first `given` (None:
+    nothing).
+
+    `ask`: what draws the choice, for example `st.radio`.
+    """
     index = None if given is None else list(words).index(given)
     return ask(label, list(words), index=index, format_func=words.__getitem__, **other)
 
@@ -301,12 +306,12 @@ def button(
     *about: object,
     **looks_like: Unpack[ButtonLooks],
 ) -> None:
-    """A button: pressed, it calls `act` with what it is about, before the page is drawn anew."""
+    """Draw a button that calls `act` with `about` before the page is redrawn."""
     st.button(words, on_click=act, args=about, **looks_like)
 
 
 class FoldLooks(TypedDict, total=False):
-    """How what folds away is drawn."""
+    """How a fold is drawn."""
 
     expanded: bool
     type: Literal["default", "compact", "primary", "secondary", "tertiary"]
@@ -321,7 +326,7 @@ def fold(
     draw: Callable[..., ExpanderContainer | PopoverContainer] = st.expander,
     **looks: Unpack[FoldLooks],
 ) -> None:
-    """An expander, or what else `draw` draws, that shows what it holds only while it is open."""
+    """Draw an expander, or what `draw` draws, whose content runs only while it is open."""
     place = draw(words, on_change="rerun", key=key, **looks)
     if place.open:
         with place:
@@ -334,8 +339,7 @@ def offer_file(
     name: str,
     **looks_like: Unpack[ButtonLooks],
 ) -> None:
-    """A button that hands a file over, of the kind its name ends with; of a function made only when
-    it is pressed."""
+    """Draw a download button. A function as `content` runs only when the button is pressed."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
     st.download_button(
         words,
@@ -348,12 +352,13 @@ def offer_file(
 
 
 def file_buttons(rows: Sequence[AnyRow], columns: dict[str, str], name: str) -> list[Action]:
-    """What the browser saves of rows that are on the page already: a workbook, which Excel opens in
-    any language, and CSV for other programs."""
-    # Of rows with gaps pandas makes fractions: back to whole numbers, as far as they are.
+    """Return downloads of rows that are already on the page: a workbook, and CSV for other
+    programs."""
+    # pandas turns whole numbers with gaps into fractions; convert_dtypes turns them back.
     frame = pd.DataFrame(rows, columns=[*columns]).convert_dtypes()
-    filled = ((name, value) for row in rows for name, value in row.items())
-    days = {name for name, value in filled if name in columns and isinstance(value, date)}
+    days = set()
+    for row in rows:
+        days |= {name for name in columns if isinstance(row.get(name), date)}
     frame = frame.astype(dict.fromkeys(days, "datetime64[us]"))
     workbook = handed_over(f"{name}.xlsx", list_xlsx(frame, columns, name))
     content = to_csv(frame, columns).decode("utf-8")
@@ -361,30 +366,31 @@ def file_buttons(rows: Sequence[AnyRow], columns: dict[str, str], name: str) -> 
     return [{"text": "Unduh .xlsx", "file": workbook}, {"text": "Unduh .csv", "file": text}]
 
 
-def change_line(b: Row) -> str:
-    """One change (of monev.uploads.Change) as a line: where, from what, to what."""
-    words = change_words(b)
-    return f"**{safe(b['kode'])}** {safe(' · '.join((words['text'], *words['notes'])))}"
+def change_line(change: Row) -> str:
+    """Return one change (monev.uploads.Change) as a Markdown line: where, from what, to what."""
+    words = change_words(change)
+    return f"**{safe(change['kode'])}** {safe(' · '.join((words['text'], *words['notes'])))}"
 
 
 class ChangeWords(TypedDict):
-    """A change as arguments of `blocks.row`: what it is about, what kind, from what to what."""
+    """A change as arguments of `blocks.row`: what it is about, its kind, from what to what."""
 
     text: str
     state: str
     notes: list[str]
 
 
-def change_words(b: Row) -> ChangeWords:
-    """The same as a row says it."""
-    write = (
-        format_tenggat if b["jenis"] in TARGET_CHANGES else lambda text: f"“{shorten(text, 80)}”"
+def change_words(change: Row) -> ChangeWords:
+    """Return one change as arguments of `blocks.row`."""
+    is_time = change["jenis"] in TARGET_CHANGES
+    write = format_tenggat if is_time else lambda text: f"“{shorten(text, 80)}”"
+    before, after = (
+        write(text) if text else "(tidak ada)" for text in (change["dari"], change["ke"])
     )
-    from_, to = (write(text) if text else "(tidak ada)" for text in (b["dari"], b["ke"]))
-    went = f"{from_} → {to}" if b["dari"] or b["ke"] else ""
-    notes = [*filter(None, (b["tenggat"] and format_tenggat(b["tenggat"]), b["kolom"], went))]
+    went = f"{before} → {after}" if change["dari"] or change["ke"] else ""
+    when = format_tenggat(change["tenggat"]) if change["tenggat"] else ""
     return {
-        "text": shorten(b["langkah_aksi"], 140),
-        "state": CHANGE_JENIS[b["jenis"]],
-        "notes": notes,
+        "text": shorten(change["langkah_aksi"], 140),
+        "state": CHANGE_JENIS[change["jenis"]],
+        "notes": [*filter(None, (when, change["kolom"], went))],
     }

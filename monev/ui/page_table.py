@@ -1,5 +1,4 @@
-"""The pages of the product: one table of where each is, its name and address, and what it needs to
-be shown at all."""
+"""The pages of the product: their names, addresses and places in the menu, and what each needs."""
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -14,12 +13,15 @@ from monev.ui.context import AnyContext, Context, RencanaContext
 # In full: Streamlit looks for a relative path beside the router.
 _FOLDER = Path(__file__).resolve().parents[2] / "pages"
 CHOSEN_FILE = "unggah_berkas"
-"""Where a visit keeps the file it chose on Unggah."""
+"""The session key of the file chosen on Unggah."""
 
 
 class Page(NamedTuple):
-    """A page. `needs`: the least it can be shown with. `of_all`: it shows more than the chosen
-    satker. `only_to_do`: it shows nothing to who may only look."""
+    """A page.
+
+    `needs`: the least context it can be shown with. `of_all`: it shows more than the chosen satker.
+    `only_to_do`: it has nothing for guests, who may only look.
+    """
 
     title: str
     address: str
@@ -29,7 +31,7 @@ class Page(NamedTuple):
 
     @property
     def file(self) -> str:
-        """Its script, as Streamlit names a page."""
+        """The path of its script, as Streamlit names a page."""
         return str(_FOLDER / self.address.replace("-", "_") / "page.py")
 
     @property
@@ -72,23 +74,23 @@ _GROUPS = {
         PANDUAN,
     ),
 }
-"""The doors: those of every day stand open in the line of the menu, the others behind *Lainnya*."""
+"""The menu by group: the everyday pages stand in its line, the others behind *Lainnya*."""
 _PAGES = [page for pages in _GROUPS.values() for page in pages]
 OF_FIGURES = (RINGKASAN, TUGAS_SAYA, LINIMASA, PETA_CAPAIAN, KESENJANGAN)
-"""Pages on which it is said first what their figures may not tell."""
+"""Pages that say first what their figures may not tell."""
 _ONLY_FOR: dict[Page, Action] = {MENUNGGU: "verifikasi", ORANG: "atur_orang", CATATAN: "atur_orang"}
-"""Pages of who may do just this somewhere."""
+"""Pages for people who may do this action somewhere."""
 _ONLY_SEES = {"ringkasan": RINGKASAN, "rapat": RAPAT}
-"""What guests see who see one page."""
+"""A guest's sight of one page → that page."""
 SEARCH = "/cari"
-"""Where what is typed into the box of search is asked; no page."""
+"""The address that answers the search box; it is no page."""
 _FEW = 7
-"""So many doors stand beside each other; of more some are behind *Lainnya*."""
+"""Up to so many doors all stand in the menu's line; of more some are behind *Lainnya*."""
 
 
 def is_ruled(page: Page) -> bool:
-    """Whether the satker, tahun and posisi that are chosen rule what a page shows: only there are
-    they shown."""
+    """True if the chosen satker, tahun and posisi decide what a page shows; only then they are
+    drawn."""
     return (
         not page.of_all
         and page != SATKER
@@ -97,8 +99,11 @@ def is_ruled(page: Page) -> bool:
 
 
 def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:
-    """Every page by its group, for `st.navigation`: `doors` stand in the menu, each with how much
-    waits behind it, the others open by their address alone."""
+    """Return every page by its group, for `st.navigation`.
+
+    `doors` stand in the menu, with a count of what waits there; the others open by their address
+    only.
+    """
     groups: dict[str, list[st.Page]] = {}
     for group, pages in grouped(_PAGES, doors).items():
         for page in pages:
@@ -117,8 +122,11 @@ def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[
 
 
 def grouped(pages: Collection[Page], doors: Collection[Page]) -> dict[str, list[Page]]:
-    """Pages by the name of their group, in the order of the menu. Few `doors` all stand in its
-    line, and so does *Menunggu diperiksa* for who checks and reports nothing."""
+    """Return pages by the name of their group, in the order of the menu.
+
+    All pages stand in the menu's line if there are few `doors`. *Menunggu diperiksa* always does
+    for a person who checks and reports nothing.
+    """
     found: dict[str, list[Page]] = {}
     for group, members in _GROUPS.items():
         for page in members:
@@ -130,13 +138,12 @@ def grouped(pages: Collection[Page], doors: Collection[Page]) -> dict[str, list[
 
 
 def counted_title(page: Page, counts: Mapping[Page, int]) -> str:
-    """What the menu calls a page, with how much waits behind it: Tugas saya 7."""
+    """Return a page's name in the menu, with the count of what waits there: *Tugas saya 7*."""
     return f"{page.title} {format_number(counts[page])}" if counts.get(page) else page.title
 
 
 def doors_of(visitor: Visitor, *, several: bool) -> list[Page]:
-    """The pages that are of use to a visitor, in the order of the menu. `several`: they may look at
-    several satker."""
+    """List the pages in a visitor's menu, in order. `several`: they may see several satker."""
     is_of_use = {REKAP: several, UNGGAH: visitor.may_anywhere("unggah")}
     return [page for page in _PAGES if is_of_use.get(page, True) and may_open(page, visitor)]
 
@@ -148,8 +155,10 @@ def first_page(
     is_ready: bool,
     compares: bool,
 ) -> Page:
-    """The page that a visit begins with, where its address names none (docs/screens.md).
-    `is_ready`: an office has brought its plan; `compares`: two or more have, of one tahun."""
+    """Return the page a visit begins with if its address names none (docs/screens.md).
+
+    `is_ready`: an office has uploaded its plan. `compares`: two or more have, for one tahun.
+    """
     sets_up = visitor.is_person and not is_ready and visitor.may_anywhere("atur_kantor")
     is_above = visitor.is_person and sees_several(visitor)
     own = {
@@ -162,9 +171,11 @@ def first_page(
 
 
 def may_open(page: Page, visitor: Visitor) -> bool:
-    """Whether a visitor may open a page; what they may do on it is asked there. Tugas saya and
-    Lapor triwulan have something to say only to who reports: somebody's PIC, an operator, and at
-    the machine itself."""
+    """True if a visitor may open a page; each act on it is checked there.
+
+    Tugas saya and Lapor triwulan are only for those who report: a PIC, an operator, or anybody at
+    the machine itself.
+    """
     if page in (TUGAS_SAYA, LAPOR):
         return visitor.is_local or any(visitor.pics.values()) or visitor.may_anywhere("lapor")
     if page in _ONLY_FOR:
@@ -181,24 +192,22 @@ def may_open(page: Page, visitor: Visitor) -> bool:
 
 
 def sees_several(visitor: Visitor) -> bool:
-    """Whether a visitor may look at more than one satker: then there is something to compare."""
+    """True if a visitor may see more than one satker, so that there is something to compare."""
     if visitor.is_person:
         return visitor.may("lihat", None) or len(visitor.places_of("lihat")) > 1
     return visitor.is_local or (visitor.sight == "semua" and visitor.only_satker is None)
 
 
 def is_full_screen(page: Page) -> bool:
-    """Whether this run shows nothing but the page itself: the screens of a meeting, on a
-    projector."""
+    """True if this run shows only the page itself: a meeting on a projector."""
     return page == RAPAT and "rapat" in st.query_params
 
 
 def page_addresses() -> dict[str, str]:
-    """Every address a page opens at (/ for Ringkasan, /linimasa and so on), and what the page is
-    called."""
+    """Return address → page name of every page: / for Ringkasan, /linimasa and so on."""
     return {page.path: page.title for page in _PAGES}
 
 
 def page_of(path: str) -> Page | None:
-    """The page an address leads to; None where it is none of ours."""
+    """Return the page of an address; None if it is none of ours."""
     return next((page for page in _PAGES if page.path == path), None)

@@ -1,5 +1,4 @@
-"""Words the pages share beside the sentences of monev.figures: safe text, status words, names of
-periods, changes."""
+"""Words of several pages beside the sentences of monev.figures: safe text, headings, changes."""
 
 import re
 from collections.abc import Iterable
@@ -20,9 +19,8 @@ SIMULATED_DATA = "DATA SIMULASI"
 NO_BREAK = "\u00a0"
 """A space at which no line ends."""
 _MARKDOWN_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|$~:<>&])")
-# What becomes a picture, an arrow or a link after Markdown was read, so that no backslash keeps it:
-# icons and emoji, arrows, addresses of the web and of mail. A word joiner, which nobody sees, takes
-# each apart.
+# Streamlit makes icons, emoji, arrows and links only after it has read Markdown, so no backslash
+# stops it. An invisible word joiner inside each of them does.
 _JOINER = "\u2060"
 _SIGNS = (
     (re.compile(r":(?=[\w+/-]+:)"), f":{_JOINER}"),
@@ -32,11 +30,11 @@ _SIGNS = (
 )
 _LIST_START = re.compile(r"^([^\S\n]*\d+)([.)])", re.MULTILINE)
 _WORDS_AROUND = 6
-"""Unchanged words shown beside each change; more hides the change."""
+"""The unchanged words shown beside each change; more would hide the change."""
 
 
 def safe(text: str | None) -> str:
-    """Text from a file, safe inside Markdown: shown letter by letter, line breaks kept."""
+    """Return text from a file safe inside Markdown: shown letter by letter, line breaks kept."""
     apart = text or ""
     for sign, replacement in _SIGNS:
         apart = sign.sub(replacement, apart)
@@ -45,12 +43,12 @@ def safe(text: str | None) -> str:
 
 
 def safe_line(text: str | None) -> str:
-    """Like `safe`, on one line: for lists and tables."""
+    """Like `safe`, on one line, for lists and tables."""
     return safe(" ".join((text or "").split()))
 
 
 def headings(names: Iterable[str], **others: str) -> dict[str, str]:
-    """Columns of a table in order: name in a row → heading, the name as people write it or one of
+    """Return the columns of a table: name in a row → heading, made from the name or given in
     `others`."""
     return {
         name: "PIC" if name == "pic" else name.replace("_", " ").capitalize() for name in names
@@ -58,17 +56,17 @@ def headings(names: Iterable[str], **others: str) -> dict[str, str]:
 
 
 def without_repetition(sentence: str, view: View, counts: Counts) -> str:
-    """A sentence without its opening remark: that stands above every page already."""
+    """Return a sentence without its opening remark, which already stands above every page."""
     return sentence.removeprefix(opening_remark(view, counts)).strip()
 
 
 def safe_link(text: str) -> str:
-    """A link a person typed: clickable only where it is a web address, else its text."""
+    """Return a typed link, clickable only if it is a web address, else its text."""
     return f"[tautan]({text.strip()})" if is_web_address(text) else safe(text)
 
 
 def linimasa_sentence(view: View, result: Ringkasan) -> str:
-    """What is late, and what comes next?"""
+    """Return the sentence of Linimasa: what is late, and what comes next."""
     per = f"Per {format_day(view.posisi)}"
     current = result.current
     if current.setahun_N == 0:
@@ -88,11 +86,11 @@ def linimasa_sentence(view: View, result: Ringkasan) -> str:
 
 
 def mark_difference(before: str | None, after: str | None) -> str:
-    """Two texts as one line: words that went struck through, words that came bold, the rest around
-    them as it is."""
+    """Return two texts as one line: removed words struck through, new words bold, some words around
+    them."""
     pieces = diff_words(before, after, around=_WORDS_AROUND)
     if not any(piece.jenis in (DELETED, ADDED) for piece in pieces):
         return "(hanya spasi atau pindah baris)"
-    # Grey and green besides: a stroke through short words is easily overlooked.
+    # Grey and green too, since a stroke through short words is easily overlooked.
     form = {DELETED: ":gray[~~{}~~]", ADDED: ":green[**{}**]"}
     return " ".join(form.get(piece.jenis, "{}").format(safe_line(piece.text)) for piece in pieces)

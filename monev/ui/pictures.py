@@ -1,6 +1,9 @@
-"""Pictures on a page: a figure of `monev.charts` for this visitor's screen, with its words for who
-cannot see it, what a touch opens, the way to a file and to a screen that it fills; and the table of
-the same numbers below it."""
+"""Pictures on a page: a figure of `monev.charts` for this visitor's screen, with the table of its
+numbers.
+
+A picture has words for people who cannot see it, a file, and a button that fills the screen. A
+touch of it opens something.
+"""
 
 import re
 from collections.abc import Callable
@@ -20,30 +23,32 @@ from monev.ui.page_words import safe_line
 from monev.ui.shapes import Shape, read_shape
 
 Draw = Callable[[Theme], go.Figure]
-"""Draws the picture as a theme wants it."""
+"""Draws the picture in a theme."""
 
 _LARGE = "besar"
-"""In the address: the key of the picture that fills the screen."""
+"""The parameter in the address: the key of the picture that fills the screen."""
 
 
 class _Point(Shape):
-    """A point that was touched, with what a touch of it hands on."""
+    """A touched point with its `customdata`."""
 
     customdata: address.Value | None = None
 
 
 class _Points(Shape):
+    """The points that were touched."""
+
     points: list[_Point]
 
 
 class _Told(Shape):
-    """What Plotly says of a touch."""
+    """What Plotly sends about a touch."""
 
     selection: _Points
 
 
 _TALLEST = 900
-"""In *Besar* a picture that is higher, in pixels, scrolls: a map of thirty offices does not fit a
+"""A higher picture, in pixels, scrolls in *Besar*: a map of thirty offices doesn't fit a
 projector."""
 
 _WORDS = {
@@ -56,8 +61,8 @@ _CONFIG = {
     "displaylogo": False,
     "showTips": False,
     "doubleClick": False,
-    # All that Plotly offers but the PNG; named one by one, for a list of what stays would take away
-    # Streamlit's own.
+    # All of Plotly's buttons except the PNG. A list of those that stay would also remove
+    # Streamlit's.
     "modeBarButtonsToRemove": [
         "zoom",
         "pan",
@@ -76,7 +81,7 @@ _CONFIG = {
 
 
 def current_theme() -> Theme:
-    """How pictures look to who is looking: on a dark screen, on a phone, on a projector."""
+    """Return the theme of this visitor's screen: dark, on a phone, on a projector."""
     return Theme(
         is_dark=screen.is_dark(), is_narrow=screen.is_phone(), scale=screen.letters_scale()
     )
@@ -91,10 +96,14 @@ def show(
     on_touch: Callable[[address.Value], None] | None = None,
     beside: DeltaGenerator | None = None,
 ) -> None:
-    """Draw a picture. `alt` says what it shows; `file_name` is what its PNG is called: page,
-    office, posisi. `on_touch` is given the `customdata` of the point that was touched. *Besar*, for
-    a projector, fills the screen with larger letters; its button stands in the row of choices
-    `beside` which it has room, and on no phone."""
+    """Draw a picture.
+
+    - `alt`: what it shows, in words.
+    - `file_name`: the name of its PNG: page, office, posisi.
+    - `on_touch`: called with the `customdata` of the touched point.
+    - `beside`: the row of choices that holds the button *Besar*, which fills the screen with larger
+      letters, for a projector. A phone has no such button.
+    """
     theme = current_theme()
     if st.query_params.get(_LARGE) != key:
         if not theme.is_narrow:
@@ -142,7 +151,7 @@ def show(
 
 
 def _title(file_name: str) -> str:
-    """A file's name as the heading of its picture: with the posisi it ends with in words."""
+    """Return a file name as a heading, the posisi at its end in words."""
 
     def in_words(day: re.Match[str]) -> str:
         return format_day(date.fromisoformat(day[0]))
@@ -165,7 +174,7 @@ def _draw(
         "config": config,
         "height": high,
     }
-    # A point that stays selected is not touched again: each touch begins with a new key.
+    # A selected point can't be touched again, so each touch gets a new key.
     turn = f"{key}_giliran"
     number = st.session_state.setdefault(turn, 0)
     widget = f"{key}_gambar_{number}"
@@ -198,9 +207,11 @@ def show_table(
     file_name: str,
     **what: Unpack[tables.What],
 ) -> None:
-    """The table behind a picture, drawn once it is opened, with its download as CSV. `columns`:
-    name in the frame → heading, in order; `what`: which of them are shares or links, and what a
-    touch opens (`tables.show`)."""
+    """Draw the table behind a picture with its downloads, in a fold.
+
+    `columns`: name in the frame → heading, in order. `what`: which of them are shares or links, and
+    what a touch opens (`tables.show`).
+    """
     page_parts.fold(
         "Tabel dan unduhan",
         _table,

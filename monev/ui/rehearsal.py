@@ -1,6 +1,8 @@
-"""Whether this visit practises a meeting: then every page of it looks at the practice's own store,
-on a pretended day. What a visit practised is thrown away as it stops, else as the next practice
-begins."""
+"""The practice of a meeting: all pages of the visit use the practice's own database, on a pretended
+day.
+
+It is thrown away when the visit stops practising, or when the next practice begins.
+"""
 
 import time
 
@@ -18,8 +20,7 @@ _PRACTICES = Practices()
 
 
 def current() -> PracticeStore | None:
-    """The practice of this visit; None outside of one, and where nobody visits (a thread of the
-    program)."""
+    """Return the practice of this visit; None without one, and in a thread without a visit."""
     store = (
         None if get_script_run_ctx(suppress_warning=True) is None else st.session_state.get(_KEY)
     )
@@ -30,8 +31,10 @@ def current() -> PracticeStore | None:
 
 
 def begin(real: Database, practice: Practice, *, pelaku: str) -> None:
-    """Practise from the next run on; what the same person practised elsewhere ends. Raises
-    MonevError where there is nothing to practise on, or no room."""
+    """Practise from the next run on. A practice of the same person elsewhere ends.
+
+    Raises MonevError if the plan can't be practised on or the machine has no room.
+    """
     end()
     visit = get_script_run_ctx()
 
@@ -46,13 +49,13 @@ def begin(real: Database, practice: Practice, *, pelaku: str) -> None:
 
 
 def end() -> None:
-    """Look at the real store again; what was practised is thrown away."""
+    """Return to the real database and throw the practice away."""
     if (ended := st.session_state.pop(_KEY, None)) is not None:
         _PRACTICES.end(ended)
 
 
 def remark() -> str:
-    """What every page says while a visit practises; "" otherwise."""
+    """Return what every page says during a practice, or ""."""
     if (store := current()) is None:
         return ""
     name = store.practice.periode.short_name

@@ -1,7 +1,8 @@
-"""The router: page config, the doors of who looks, the chooser on top of every page, and the page
-itself. Streamlit runs this file as a script for each redraw; `app.py` names it. It must lie in a
-folder without a `pages` folder beside it: there Streamlit would take each page for one to be served
-without the router and its guard."""
+"""The router: page config, the menu, the chooser on top of every page, and the page itself.
+
+Streamlit runs this file as a script for each redraw; `app.py` names it. No `pages` folder may lie
+beside it, or Streamlit would serve each page without the router and its guard.
+"""
 
 import streamlit as st
 
@@ -28,7 +29,7 @@ from monev.ui.page_table import (
 
 _BEGUN = "kunjungan_dimulai"
 _AT_THUMB = (RINGKASAN, TUGAS_SAYA, MENUNGGU, KESENJANGAN, LINIMASA, RAPAT, UNGGAH)
-"""What is asked for most on a phone, in its order."""
+"""The pages that people open most on a phone, in order."""
 _MOST_AT_THUMB = 4
 
 
@@ -47,47 +48,48 @@ def show_current_page() -> None:
     looks.follow(f"/{current_page.url_path}")
     with guard.guard():
         if seen is None:
-            context.current_database()  # it says why
+            context.current_database()  # raises again, now inside the guard
             return
-        k = seen.k
-        if not page_table.may_open(page, k.visitor):
+        ctx = seen.ctx
+        if not page_table.may_open(page, ctx.visitor):
             watched.leave()
-            chooser.show_way_in(page, k.visitor)
+            chooser.show_way_in(page, ctx.visitor)
             return
         if page == RINGKASAN:
             _begin(seen, doors)
         full_screen = page_table.is_full_screen(page)
-        own_head = full_screen or page == page_table.REKAP  # it looks at many satker at once
+        own_head = full_screen or page == page_table.REKAP  # Rekap's head chooses many satker
         is_shown = chooser.show(page, seen, without_head=own_head)
         if not full_screen:
-            _show_bar(doors, counts, page, k)
-        if (
-            full_screen or rehearsal.current() is not None
-        ):  # it follows by itself, or in its own store
+            _show_bar(doors, counts, page, ctx)
+        # A meeting follows the journal by itself, a practice has its own database.
+        if full_screen or rehearsal.current() is not None:
             watched.leave()
         else:
-            shown = k.choice if is_shown and not page.of_all else None
-            watched.watch(state, k.db, shown.satker if shown else None)
+            shown = ctx.choice if is_shown and not page.of_all else None
+            watched.watch(state, ctx.db, shown.satker if shown else None)
         if is_shown:
-            if isinstance(k, page.needs):
+            if isinstance(ctx, page.needs):
                 current_page.run()
             else:
                 page_parts.show_nothing_yet()
             if not full_screen:
-                chooser.show_footer(k, page)
+                chooser.show_footer(ctx, page)
 
 
 def _entrance() -> tuple[watched.State, chooser.Seen | None, list[Page], dict[Page, int]]:
-    """How the data stand, what is seen of them, the doors, and how much waits behind each. Nothing
-    is seen where that can't be known: then the page itself says why, and shows nothing else."""
+    """Return the state of the data, what this run shows, the menu, and the counts in it.
+
+    If the database can't be opened, nothing is shown; the page says why.
+    """
     try:
         db = context.current_database()
-        # Before anything is drawn: what comes meanwhile draws it again.
+        # Before anything is drawn, so that later entries redraw the page.
         state = watched.state_of(db)
         who = context.current_visitor(db)
         seen = chooser.look(db, who)
         doors = page_table.doors_of(who, several=len(chooser.real_offices(seen.listing)) > 1)
-        return state, seen, doors, _waiting(seen.k, doors)
+        return state, seen, doors, _waiting(seen.ctx, doors)
     except MonevError:
         return watched.UNKNOWN, None, page_table.doors_of(guest("semua"), several=True), {}
 
@@ -104,7 +106,7 @@ def _waiting(ctx: context.AnyContext, doors: list[Page]) -> dict[Page, int]:
 
 
 def _count_tasks(ctx: context.AnyContext, view: figures.View) -> int:
-    """How much *Tugas saya* lists: targets, and what meetings gave; of a closed plan nothing."""
+    """Count the targets and follow-ups on *Tugas saya*; 0 for a closed plan."""
     if view.is_closed:
         return 0
     pics = figures.own_pics(ctx.db, view, ctx.visitor)
@@ -118,7 +120,7 @@ def _begin(seen: chooser.Seen, doors: list[Page]) -> None:
     st.session_state[_BEGUN] = True
     is_ready = bool(chooser.real_offices(seen.listing))
     compares = figures.compares_offices(seen.listing)
-    first = page_table.first_page(seen.k.visitor, doors, is_ready=is_ready, compares=compares)
+    first = page_table.first_page(seen.ctx.visitor, doors, is_ready=is_ready, compares=compares)
     if begins and not st.query_params and first != RINGKASAN:
         st.switch_page(first.file)
 
@@ -130,9 +132,8 @@ def _show_bar(
     ctx: context.AnyContext,
 ) -> None:
     choice = {} if ctx.choice is None else ctx.choice.url()
-    near = list(dict.fromkeys([*(page for page in _AT_THUMB if page in doors), *doors]))[
-        :_MOST_AT_THUMB
-    ]
+    first = [page for page in _AT_THUMB if page in doors]
+    near = list(dict.fromkeys([*first, *doors]))[:_MOST_AT_THUMB]
     far = [page for page in doors if page not in near]
 
     def door(page: Page) -> Door:
@@ -144,8 +145,7 @@ def _show_bar(
             "current": page == current,
         }
 
-    # What is practised is known to this visit alone: the server would answer of what is stored. And
-    # it finds nothing for who sees Ringkasan alone.
+    # No search in a practice, which the server doesn't know, nor for a guest of one page.
     box = [] if rehearsal.current() is not None or len(doors) < 2 else [blocks.search(SEARCH)]
     home = blocks.home(looks.link(RINGKASAN, choice))
     looks.show([home, blocks.doors(map(door, near), map(door, far)), *box], key="pintu")

@@ -1,11 +1,11 @@
-"""What the server knows of the screen that a page is looked at on."""
+"""What the server knows about the visitor's screen."""
 
 import streamlit as st
 
 from monev.ui import address
 
 LETTERS_COOKIE = "monev_huruf"
-"""How large this screen's letters are, in percent of the usual ones: start.js says it."""
+"""The cookie with the font size of this screen, in percent of the usual one; start.js sets it."""
 _LARGEST_LETTERS = 150
 
 
@@ -15,17 +15,16 @@ def is_dark() -> bool:
 
 
 def is_phone() -> bool:
-    """True on a phone, as its browser says of itself."""
+    """True on a phone, according to its user agent."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 
 def press_word() -> str:
-    """What a person does to what can be pressed on this screen, to begin a sentence with: Klik, on
-    a phone Ketuk."""
+    """Return the word for pressing something on this screen: Klik, or Ketuk on a phone."""
     return "Ketuk" if is_phone() else "Klik"
 
 
 def letters_scale() -> float:
-    """How much larger the page's letters are on this screen than on a usual one: 1.0 to 1.5."""
+    """Return how much larger the font is on this screen than usual: 1.0 to 1.5."""
     letters = address.read_number(st.context.cookies.get(LETTERS_COOKIE, "")) or 100
     return min(max(letters, 100), _LARGEST_LETTERS) / 100

@@ -1,5 +1,4 @@
-"""Forms that remember what stood in them when they were drawn, so that only what a person changed
-there is stored."""
+"""Forms that remember the values they were drawn with and store only what a person changed."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -13,9 +12,9 @@ from monev.writing.append import FieldClash
 
 
 def open_entries(name: str, stored: Mapping[Any, Any]) -> guard.Entries:
-    """The entries of the form `name`; `seen` in them is what was stored when it was first drawn.
+    """Return the entries of the form `name`, with `seen`: what was stored when it was first drawn.
 
-    That lasts until `begin_anew`, or until a run in which the form is not drawn: then Streamlit
+    That lasts until `begin_anew`, or until a run that doesn't draw the form, since Streamlit then
     forgets what was typed.
     """
     key = f"{name}_isian"
@@ -31,18 +30,21 @@ def open_entries(name: str, stored: Mapping[Any, Any]) -> guard.Entries:
 
 @contextmanager
 def storing(entries: guard.Entries) -> Iterator[None]:
-    """Store a form: a refusal stands at its field, and what is shown of a clash is seen from then
-    on. One that stays on the page once it was stored is to `begin_anew`."""
+    """Store a form inside this block. A refusal stands at its field; a clash that was shown counts
+    as seen.
+
+    Call `begin_anew` for a form that stays on the page.
+    """
     with guard.at_fields(entries.places):
         try:
             yield
         except FieldClash as error:
-            # They have seen the other value now: storing again is their decision.
+            # Now the person has seen the other value; storing again is their decision.
             entries.seen.update({clash.field: clash.stored for clash in error.clashes})
             raise
 
 
 def begin_anew(entries: guard.Entries) -> None:
-    """The form was stored and is drawn again in the next run: it shows what is stored then."""
+    """Forget a form's entries, so that the next run shows what is stored."""
     st.session_state.pop(entries.name, None)
     st.session_state[f"{entries.name}_ke"] = st.session_state.get(f"{entries.name}_ke", 0) + 1

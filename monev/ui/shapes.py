@@ -1,5 +1,5 @@
-"""What a browser sends, read by its type with pydantic. Our pages send nothing of another shape, so
-any other message is refused."""
+"""What a browser sends, read by its type with pydantic. Our pages send no other shape, so another
+one is refused."""
 
 import re
 from functools import cache
@@ -20,8 +20,11 @@ class Shape(BaseModel):
 
 
 Name = Annotated[str, Field(max_length=4_000)]
-"""What names something of ours. What a person typed is a `str`: the domain says in words what is
-wrong with it. Pydantic refuses half of a character in both: it can be written to no file."""
+"""The name of something of ours. A text that a person typed is a plain `str`, which the domain
+checks.
+
+Pydantic refuses lone surrogates in both, since they can't be written to a file.
+"""
 
 
 def _check_tenggat(text: str) -> str:
@@ -36,7 +39,7 @@ Tenggat = Annotated[str, AfterValidator(_check_tenggat)]
 """A month as 2025-06, or a day as 2025-06-30."""
 
 MessageId = Annotated[str, Field(max_length=64)]
-"""A message's own number, by which it is done once."""
+"""A message's own number, so that it is done only once."""
 
 
 class NotUnderstood(MonevError):
@@ -47,16 +50,16 @@ class NotUnderstood(MonevError):
 
 @overload
 def read_shape(message: object, shape: type[Read]) -> Read:
-    """Read a message of one type."""
+    """Return a message as one type."""
 
 
 @overload
 def read_shape(message: object, shape: object) -> object:
-    """Read a message of one of several types, or of a limited one."""
+    """Return a message as one of several types, or as a limited one."""
 
 
 def read_shape(message: object, shape: object) -> object:
-    """Read a message as the type it must have. Raises NotUnderstood."""
+    """Return a message as its type. Raises NotUnderstood."""
     try:
         return _reader(shape).validate_python(message, strict=True)
     except ValidationError as error:

@@ -1,5 +1,7 @@
-"""Tables that people sort and search: a DataFrame by `st.dataframe`, each column by what it holds,
-with a real table of the same for paper, where a canvas would show what happens to be in sight."""
+"""Tables that people sort and search (`st.dataframe`), and the same as an HTML table for paper.
+
+On paper the canvas of `st.dataframe` would show only what happens to be in sight.
+"""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
@@ -18,22 +20,24 @@ from monev.ui.looks.block_types import Group
 from monev.ui.shapes import Shape, not_understood, read_shape
 
 ROWS_IN_SIGHT = 15
-"""A table that is longer scrolls."""
+"""A longer table scrolls."""
 ROWS_ON_PAPER = 300
 _ROW_HEIGHT = 35
-"""Of Streamlit's rows, in pixels at the usual size of letters."""
+"""The height of Streamlit's rows, in pixels at the usual font size."""
 _INDONESIAN = str.maketrans(",.", ".,")
 
 
 class _Pressed(Shape):
-    """The button of which row: a number from 0 on, as Streamlit looks."""
+    """The row of the pressed button, counted from 0."""
 
     row: int
 
 
 class Opens(NamedTuple):
-    """What a touch does: the cells of `column` are buttons, and `act` is given the value of that
-    column in their row, or of the column `about`, as text."""
+    """What a touch does: the cells of `column` are buttons that call `act`.
+
+    `act` gets the row's value of that column, or of the column `about`, as text.
+    """
 
     column: str
     act: Callable[[str], None]
@@ -61,10 +65,12 @@ def show(
 ) -> None:
     """Draw a table that can be sorted and searched.
 
-    `columns`: column of the frame → heading, in order. Days, moments, numbers and yes/no are known
-    by their dtype; `shares` are parts of 1, drawn as bars; `links` are addresses; a text column
-    `tenggat` is written as people say it. `label` says what the table shows to who cannot see it.
-    With a `file_name` (without .csv) it can be downloaded.
+    - `columns`: column of the frame → heading, in order. Their dtype decides how days, moments,
+      numbers and yes/no are drawn; a text column `tenggat` is written as people say it.
+    - `shares`: parts of 1, drawn as bars.
+    - `links`: columns of addresses.
+    - `label`: what the table shows, for screen readers.
+    - `file_name` (without .csv): adds downloads.
     """
     if frame.empty:
         st.caption("Tabel ini kosong.")
@@ -96,8 +102,8 @@ def offer_files(
     *,
     key: str,
 ) -> None:
-    """Buttons that hand over the columns of a frame under their headings: as a workbook, which
-    Excel opens in any language, and as CSV for other programs."""
+    """Draw downloads of a frame's columns under their headings: a workbook, and CSV for other
+    programs."""
     as_xlsx = partial(list_xlsx, frame, columns, file_name)
     as_csv = partial(to_csv, frame, columns)
     with st.container(horizontal=True, gap="small"):
@@ -135,8 +141,8 @@ def _column(values: pd.Series, is_share: bool, is_link: bool) -> ColumnConfig:
 
 
 def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> ButtonColumnResult | ColumnConfig:
-    """The cells as buttons. What the browser tells is the row's place in the frame that it was
-    given, however its rows are sorted there."""
+    """Return a column of buttons. The browser sends the row's place in the frame, however it is
+    sorted."""
     told = f"{key}_buka"
 
     def touched() -> None:
@@ -156,7 +162,7 @@ def _buttons(frame: pd.DataFrame, opens: Opens, key: str) -> ButtonColumnResult 
 def _height(rows: int) -> int | Literal["content"]:
     if rows <= ROWS_IN_SIGHT:
         return "content"
-    # Half a row says that there are more.
+    # Half a row shows that there are more.
     return round((1 + ROWS_IN_SIGHT + 0.5) * _ROW_HEIGHT * screen.letters_scale())
 
 
@@ -166,11 +172,11 @@ def _on_paper(
     frame: pd.DataFrame,
     shares: Collection[str],
 ) -> Group:
-    """The rows as a table of ours, which only paper shows."""
+    """Return the rows as an HTML table that only paper shows."""
     first = shown.head(ROWS_ON_PAPER)
-    written = [
-        _written(first[heading], name in shares) for heading, name in zip(shown, frame, strict=True)
-    ]
+    written = []
+    for heading, name in zip(shown, frame, strict=True):
+        written.append(_written(first[heading], name in shares))
     rows = [list(cells) for cells in zip(*written, strict=True)]
     table = blocks.table(label, [str(heading) for heading in shown], rows)
     if (left := len(shown) - len(first)) > 0:
@@ -181,7 +187,7 @@ def _on_paper(
 
 
 def _written(values: pd.Series, is_share: bool) -> Sequence[str | TableCell]:
-    """The cells of a column as they stand on paper."""
+    """Return the cells of a column as they stand on paper."""
     types = pd.api.types
     if isinstance(values.dtype, pd.DatetimeTZDtype):
         return values.dt.strftime("%d/%m/%Y %H.%M").fillna("").tolist()

@@ -1,5 +1,5 @@
-"""An upload, new (Unggah) or read again (Mutu Data), as a story before it counts: how it reads,
-what it changes."""
+"""An upload, new (Unggah) or read again (Mutu Data), before it counts: how it reads and what it
+changes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
@@ -26,7 +26,7 @@ from monev.uploads.merge import clash_author, clash_place, clash_values
 from monev.writing.changes import TAKING_AWAY, tell_story
 
 _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
-"""Kinds whose texts are shown word by word, where there are words on both sides."""
+"""Kinds of change that are shown word by word, if there are words on both sides."""
 _MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
 _MOST_MADE = 16
 _SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
@@ -43,7 +43,7 @@ Item = TypeVar("Item")
 
 
 class ChosenFile(NamedTuple):
-    """The chosen file: `key` tells one choosing from another."""
+    """The chosen file; `key` is new each time one is chosen."""
 
     key: str
     name: str
@@ -51,7 +51,7 @@ class ChosenFile(NamedTuple):
 
 
 class Whose(TypedDict, total=False):
-    """What was said of a file: whose plan it is, of which year, on which sheet."""
+    """What is known about a file: its satker, tahun and sheet."""
 
     satker: str | None
     tahun: int | None
@@ -59,7 +59,7 @@ class Whose(TypedDict, total=False):
 
 
 class Answers(TypedDict, total=False):
-    """What was answered about a plan, as `plan_upload` takes it."""
+    """The answers about a plan, as `plan_upload` takes them."""
 
     adds: bool
     matches: dict[str, str]
@@ -67,8 +67,8 @@ class Answers(TypedDict, total=False):
 
 
 def once(words: str, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
-    """What is made of a file, made once: each touch on the page below asks for it again. `words`:
-    said meanwhile."""
+    """Return what `make` makes, cached by `key`, since each touch needs it again. `words`: shown
+    meanwhile."""
     memory = st.session_state.setdefault(_MADE, {})
     if key not in memory:
         if len(memory) >= _MOST_MADE:
@@ -79,7 +79,7 @@ def once(words: str, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
 
 
 def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[Whose]) -> Reading:
-    """How the file reads with what was `chosen` (satker, tahun, sheet) and answered about it."""
+    """Read a file with the choices (satker, tahun, sheet) and answers so far, cached."""
     key = ("bacaan", file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
     answers = column_meanings.answered_choices(file.key)
     read = partial(
@@ -94,7 +94,7 @@ def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[Whose]) -> Rea
 
 
 def show_reading(reading: Reading) -> None:
-    """Whose plan, how much was found in it, and how each row was read."""
+    """Draw whose plan it is, how much was found, and how each row was read."""
     st.markdown(_reading_line(reading))
     if reading.sheets:
         page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
@@ -104,7 +104,7 @@ def show_reading(reading: Reading) -> None:
     if reading.langkah:
         frame = reading_table(reading)
         st.markdown("**Tiap baris: yang tertulis, dan bagaimana dibaca**")
-        # Which sheet a row is of says nothing where there is one.
+        # With one sheet the column *lembar* says nothing.
         several = frame["lembar"].nunique() > 1
         columns = {
             name: words for name, words in READ_COLUMNS.items() if several or name != "lembar"
@@ -132,12 +132,11 @@ READ_COLUMNS = {
 
 
 def reading_table(reading: Reading) -> pd.DataFrame:
-    """A row for each langkah in the file's order: what stands in its cells beside what it was read
-    as.
+    """Return a row per langkah in the file's order: its cells beside what was read.
 
-    Columns: lembar, baris (Int64), kode, langkah_aksi, waktu_tertulis, target (months in words, how
-    many where several), bukti_tertulis, bukti (names, a count before several), pic, belum_pasti
-    (what is asked of it); text, "" for nothing.
+    Columns: lembar, baris (Int64), kode, langkah_aksi, waktu_tertulis, target (months in words;
+    their count if several), bukti_tertulis, bukti (names; their count first if several), pic,
+    belum_pasti (its open questions). All but baris are text, "" for nothing.
     """
     asked: dict[str, list[str]] = {}
     for once in reading_sitting(reading, reading_questions(reading)).left:
@@ -150,7 +149,7 @@ def reading_table(reading: Reading) -> pd.DataFrame:
 def _as_read(langkah: Langkah, asked: str) -> dict[str, str | int]:
     target = BELUM_DAPAT_DINILAI.mark_and_label
     if langkah.tenggat:
-        target = fold_tenggat(t.tenggat for t in langkah.tenggat)
+        target = fold_tenggat(tenggat.tenggat for tenggat in langkah.tenggat)
     if (count := len(langkah.tenggat)) > 1:
         target = f"{target} ({count} target)"
     names = " · ".join(bukti.nama for bukti in langkah.bukti)
@@ -189,19 +188,26 @@ def _reading_line(reading: Reading) -> str:
     reports = {"baris realisasi": reading.realisasi, "baris bukti": reading.bukti}
     counts = of_plan if reading.langkah else {}
     counts |= {words: len(rows) for words, rows in reports.items() if rows is not None}
-    content = ", ".join(f"{format_number(n)} {words}" for words, n in counts.items())
+    content = ", ".join(f"{format_number(count)} {words}" for words, count in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
 
 
 def _sheet_line(sheet_rows: SheetRows) -> str:
-    """How many langkah a sheet gave, and what became of its rows: AREA V: 0 langkah (8 baris: 8
-    tidak terbaca); of one that is no plan only these: Realisasi: 105 baris laporan."""
+    """Return how many langkah a sheet gave and what its rows were.
+
+    | sheet | example |
+    |---|---|
+    | with a plan | AREA V: 0 langkah (8 baris: 8 tidak terbaca) |
+    | without one | Realisasi: 105 baris laporan |
+    """
     counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
     total = sum(counts.values())
     langkah = f"{format_number(sheet_rows.langkah)} langkah"
     parts = ", ".join(
-        f"{format_number(counts[k])} {words}" for k, words in _FATE_WORDS.items() if k in counts
+        f"{format_number(counts[fate])} {words}"
+        for fate, words in _FATE_WORDS.items()
+        if fate in counts
     )
     if not sheet_rows.langkah and not {"langkah", "tidak_terbaca"} & counts.keys():
         return f"**{safe(sheet_rows.lembar)}**: {parts}"
@@ -209,7 +215,7 @@ def _sheet_line(sheet_rows: SheetRows) -> str:
 
 
 def _show_summary(upload_plan: UploadPlan, reading: Reading) -> None:
-    """How much changes, in one line; what a person should know of the merge and of the posisi."""
+    """Draw how much changes, in one line, and remarks on the merge and the posisi."""
     words = "**Tidak ada isi yang berubah**; yang baru hanya tanggal penilaiannya."
     if not upload_plan.base:
         words = (
@@ -239,8 +245,7 @@ def _change_line(change: Change) -> str:
 
 
 class AnsweredPlan(NamedTuple):
-    """`upload_plan` is the plan as answered; `consent` what was ticked; `is_ready`: every question
-    has its answer."""
+    """A plan as answered. `consent`: what was ticked. `is_ready`: every question has its answer."""
 
     upload_plan: UploadPlan
     consent: frozenset[str]
@@ -248,7 +253,7 @@ class AnsweredPlan(NamedTuple):
 
 
 def forget_plans() -> None:
-    """Let go of readings and plans, and of which version they were first held against."""
+    """Forget readings and plans, and the versions they were first compared with."""
     for name in (_MADE, _SEEN):
         st.session_state.pop(name, None)
 
@@ -259,24 +264,25 @@ def plan_and_show(
     reading: Reading,
     posisi: date,
 ) -> AnsweredPlan:
-    """Plan and show: as it comes, with the langkah confirmed as the same, with clashes chosen.
-    Raises FileRefused."""
+    """Plan an upload and draw it: its questions, its changes, and what needs consent. Raises
+    FileRefused.
+
+    The plan is made again after each kind of answer: adding or replacing, same langkah, clashes.
+    """
     plan = partial(_plan, ctx, file, reading, posisi)
     upload_plan = plan()
     if upload_plan.is_identical:
         return AnsweredPlan(upload_plan, frozenset(), is_ready=False)
-    header = st.container()  # the counts stand first, and are known last
+    header = st.container()  # for the counts, which are known last
     if upload_plan.may_add:
         answers = {
             "replace": "Menggantikan rencana yang tersimpan",
             "add": "Menambah: area yang tersimpan tetap ada",
         }
         words = "Semua area berkas ini belum ada di rencana yang tersimpan. Berkas ini"
-        adds = (
-            page_parts.choose(words, answers, "replace", ask=st.radio, key="unggah_menambah")
-            == "add"
-        )
-        plan = partial(plan, adds=adds)
+        key = "unggah_menambah"
+        answer = page_parts.choose(words, answers, "replace", ask=st.radio, key=key)
+        plan = partial(plan, adds=answer == "add")
         upload_plan = plan()
     matches, matched = _ask_guesses(upload_plan.guesses)
     upload_plan = plan(matches=matches)
@@ -285,18 +291,14 @@ def plan_and_show(
     with header:
         _show_summary(upload_plan, reading)
     consent = _ask_consent(upload_plan)
-    # A sentence per kind of change that takes nothing away, in the order of what matters, to be
-    # opened to its rows.
+    # A fold per kind of change, the most important first. Removals are listed above already.
     for chapter in tell_story(upload_plan.changes):
         if chapter.jenis not in TAKING_AWAY:
             words = safe(chapter.sentence)
             key = f"ubah_{chapter.jenis}"
             _fold_list(words, chapter.changes, _change_line, key=key)
-    ready = (
-        matched
-        and not upload_plan.clashes
-        and consent.issuperset((*upload_plan.unread, *upload_plan.removals))
-    )
+    has_consent = consent.issuperset((*upload_plan.unread, *upload_plan.removals))
+    ready = matched and not upload_plan.clashes and has_consent
     return AnsweredPlan(upload_plan, consent, ready)
 
 
@@ -306,8 +308,10 @@ def store_answered(
     answered: AnsweredPlan,
     remarks: str,
 ) -> Entry:
-    """Store what was shown and answered. Raises VersionClash where somebody was first, and as
-    `store_upload`."""
+    """Store what was shown and answered.
+
+    Raises VersionClash if somebody else stored first, and the errors of `store_upload`.
+    """
     said = {
         "file": file.content,
         "file_name": file.name,
@@ -319,8 +323,8 @@ def store_answered(
 
 
 def start_from(file: ChosenFile, reading: Reading, entry_hash: str) -> None:
-    """Plan this file as going on from the unggahan of that entry, not from the newest: for a stored
-    file read again."""
+    """Compare this file with the unggahan of that entry, not the newest: for a stored file read
+    again."""
     st.session_state.setdefault(_SEEN, {})[file.key, reading.satker, reading.tahun] = entry_hash
 
 
@@ -331,8 +335,8 @@ def _plan(
     posisi: date,
     **answers: Unpack[Answers],
 ) -> UploadPlan:
-    """The plan of a file with these answers of `plan_upload`, made once while the journal stands
-    still."""
+    """Return the plan of a file with these answers of `plan_upload`, cached until the journal
+    grows."""
     given = {name: answer for name, answer in answers.items() if answer}
     rencana = (file.key, reading.satker, reading.tahun)
     table = (reading.keterangan.get("lembar"), reading.keterangan.get("baris_judul"))
@@ -361,8 +365,10 @@ def _plan(
 
 
 def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
-    """For each new langkah that is much like one that would go: the same? The confirmed as
-    kode_berkas → kode_tersimpan, and whether all were answered."""
+    """Ask for each new langkah that resembles a removed one if it is the same.
+
+    Returns the confirmed ones, kode_berkas → kode_tersimpan, and True if all were answered.
+    """
     if not everything:
         return {}, True
     found = (
@@ -390,8 +396,10 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
 
 
 def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
-    """For each cell both sides changed: which one stays? kunci → "tersimpan" | "berkas", for those
-    answered."""
+    """Ask for each cell that both sides changed which value stays.
+
+    Returns kunci → "tersimpan" | "berkas", for those answered.
+    """
     count = format_number(len(upload_plan.clashes))
     chosen = {}
     st.warning(
@@ -414,8 +422,7 @@ def _ask_clashes(upload_plan: UploadPlan) -> dict[str, str]:
 
 
 def _ask_consent(upload_plan: UploadPlan) -> frozenset[str]:
-    """A box for each table that was not read and each thing that would go; those that were
-    ticked."""
+    """Draw a box for each unread table and each removal; return those that were ticked."""
     unread = f"{format_number(len(upload_plan.unread))} tabel di berkas ini tidak terbaca."
     no_plan = (
         "Centang bila bukan bagian rencana. Bila termasuk, sesuaikan judul kolomnya lalu "
@@ -436,4 +443,6 @@ def _ticked(what: str, advice: str, matters: Sequence[str]) -> frozenset[str]:
         return frozenset()
     st.warning(f"**{what}** {advice}")
     with st.container(border=True, gap="xsmall"):
-        return frozenset(k for k in matters if st.checkbox(safe(k), key=f"setuju_{k}"))
+        return frozenset(
+            matter for matter in matters if st.checkbox(safe(matter), key=f"setuju_{matter}")
+        )

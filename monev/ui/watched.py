@@ -1,5 +1,5 @@
-"""What each open page looks at, and up to which entry its data go: who follows the journal draws
-the others anew."""
+"""What each open page shows, and up to which journal entry; new entries redraw the pages they
+concern."""
 
 import time
 from dataclasses import dataclass, field
@@ -10,13 +10,15 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from monev.database import Database
 
 OWN_SECONDS = 5.0
-"""How long after somebody pressed what comes by their name is theirs: their page has said so
-itself."""
+"""Entries in a person's name so soon after they pressed are their own; their page has shown them
+already."""
 
 
 class State(NamedTuple):
-    """Up to which entry the data went, and what was said of the journal before anything else ("":
-    all was well); `is_late`: that many entries were still to come."""
+    """The state of the data: the last entry, and a notice about the journal ("" if all is well).
+
+    `is_late`: many entries are still to be applied.
+    """
 
     number: int
     notice: str
@@ -27,15 +29,18 @@ UNKNOWN = State(-1, "?")
 
 
 def state_of(db: Database) -> State:
-    """As it is now."""
+    """Return the present state."""
     trouble = db.trouble()
     return State(db.up_to[0], "" if trouble is None else trouble.title, db.is_late)
 
 
 @dataclass(slots=True)
 class Watched:
-    """One open page. `state` is None where it follows by itself, or shows nothing; `satker`: whose
-    entries it shows besides everybody's, None: those of all."""
+    """One open page.
+
+    `state`: None if it follows by itself or shows nothing. `satker`: besides everybody's entries it
+    shows those of this satker (None: of all).
+    """
 
     state: State | None
     satker: str | None
@@ -43,14 +48,14 @@ class Watched:
     _acts: tuple[str, float] | None = None
 
     def act(self, pelaku: str) -> None:
-        """Somebody stores something from this page."""
+        """Note that somebody stores something from this page."""
         self._acts = (pelaku, time.monotonic())
 
     def is_behind(self, db: Database) -> bool:
-        """Whether something it shows is no longer so, by another's hand."""
+        """True if the page shows something that somebody else has changed."""
         now = state_of(db)
         if self.state is None or now.is_late:
-            return False  # once they are all there
+            return False  # wait until all entries are applied
         if self.state.is_late or self.state.notice != now.notice:
             return True
         if (news := db.news(self.state.number)) is None:
@@ -66,14 +71,16 @@ _open: dict[str, Watched] = {}
 
 
 def watch(state: State, db: Database, satker: str | None) -> None:
-    """This run shows what there was then, of a satker; None: of all. Where the journal went or came
-    back since then, it can't be known which of the two was said: it is drawn once more."""
+    """Note that this run shows the data of a satker (None: of all) in that state.
+
+    If the journal's notice changed since then, the page may show either, so it is redrawn once.
+    """
     said = state.notice == state_of(db).notice
     _look_at(Watched(state if said else UNKNOWN, satker))
 
 
 def leave() -> None:
-    """This page follows by itself, or shows nothing."""
+    """Note that this page follows by itself, or shows nothing."""
     _look_at(Watched(None, None))
 
 
@@ -83,7 +90,7 @@ def _look_at(watched: Watched) -> None:
 
 
 def act(pelaku: str) -> None:
-    """Somebody stores something from the page of this run."""
+    """Note that somebody stores something from the page of this run."""
     context = get_script_run_ctx(suppress_warning=True)
     watched = None if context is None else _open.get(context.session_id)
     if watched is not None:
@@ -91,10 +98,10 @@ def act(pelaku: str) -> None:
 
 
 def open_pages() -> dict[str, Watched]:
-    """All of them, by the id of their session."""
+    """Return all open pages by the id of their session."""
     return dict(_open)
 
 
 def forget(session: str) -> None:
-    """A page that was closed."""
+    """Forget a closed page."""
     _open.pop(session, None)

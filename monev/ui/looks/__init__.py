@@ -1,32 +1,28 @@
-"""Our own pictures on a page: plain data blocks, drawn by one component of ours in one visual
-language.
+"""Our own blocks on a page: plain data, drawn by one component in one visual language.
 
     from monev.ui import looks
     from monev.ui.looks import blocks
 
     looks.show([blocks.sentence("…"), blocks.bars(...)], key="ringkasan")
 
-- A **block** is plain data (`blocks.py` makes them, `block_types.py` says what they hold), drawn by
-  the painter of its `kind` in `static/`. Text goes in as text: nothing a file says can become
-  markup. A block that did not change keeps its place in the browser untouched, so give blocks that
-  come and go a `key`.
-- What **leads somewhere** carries an address: `looks.link(page_table.LINIMASA,
-  k.choice.url(status="terlambat"))`. It is a real link (copied, middle-clicked); pressed plainly,
-  the page goes on within this visit. `same_page` keeps the rest of the address that is open.
-- What **does something** carries `act`, any plain value: a button, and `on_choose` is called with
-  that value before the page is drawn anew. Without an `on_choose` the value names choices for the
-  address (`address.write_choices`).
-- **A new kind of block**: its fields in `block_types.py` (`tools/block_types.py` then writes the
-  painters' types), a function in `blocks.py` that makes its data, a painter in a module of
-  `static/` that `drawing.js` imports and enters in its PAINTERS,
-  its looks in `blocks.css`, or in a CSS file of its own named in `STYLES`. Colours, letters and
-  spaces come from `tokens.css` alone; every colour there follows the light or dark theme by itself.
-  Class names begin with `m-`.
-- **Phone and paper**: `phone.css` has what a narrow screen changes; `page.css` prints each page
-  whole, and what is of no use on paper has the class `m-screen-only`.
+- A **block** is plain data: `blocks.py` makes it, `block_types.py` has its fields, and the painter
+  of its `kind` in `static/` draws it. Text is inserted as text, so nothing in a file can become
+  markup. An unchanged block stays untouched in the browser; give blocks that come and go a `key`.
+- A **link** carries an address: `looks.link(page_table.LINIMASA,
+  ctx.choice.url(status="terlambat"))`. It can be copied and middle-clicked; a plain click stays
+  within this visit. `same_page` keeps the rest of the open address.
+- A **button** carries `act`, any plain value, with which `on_choose` is called before the page is
+  redrawn. Without an `on_choose` the value holds choices for the address (`address.write_choices`).
+- **A new kind of block** needs (1) its fields in `block_types.py`, from which
+  `tools/block_types.py` writes the painters' types, (2) a function in `blocks.py`, (3) a painter in
+  a module of `static/`, entered in the PAINTERS of `drawing.js`, (4) its style in `blocks.css`, or
+  in a CSS file named in `STYLES`. Colours, fonts and spaces come only from `tokens.css`, whose
+  colours follow the light or dark theme. Class names begin with `m-`.
+- **Phone and paper**: `phone.css` has the changes for a narrow screen. `page.css` prints each page
+  whole; things of no use on paper have the class `m-screen-only`.
 
-The browser loads script and styles once, by addresses that change with their content (`SCRIPT`,
-`STYLE`), which the server has; a page sends only its blocks.
+The browser loads script and styles once, from addresses that change with their content (`SCRIPT`,
+`STYLE`). A page sends only its blocks.
 """
 
 import hashlib
@@ -54,7 +50,7 @@ from monev.ui.page_table import Page
 from monev.ui.shapes import Name, NotUnderstood, Shape, read_shape
 
 Files = Mapping[str, Callable[[], bytes]]
-"""Files by their names, each as what makes it."""
+"""File name → what makes the file."""
 
 STATIC = Path(__file__).resolve().parent / "static"
 STYLES = (
@@ -69,10 +65,10 @@ STYLES = (
     "phone",
     "page",
 )
-"""The one stylesheet's parts, in their order: what is said of paper stands last."""
+"""The parts of the stylesheet in order; the rules for paper come last."""
 
 DESTINATION = "tujuan"
-"""Where in the visit's state the address waits that was touched."""
+"""The session key of the address that was touched."""
 _OPEN = "halaman_terbuka"
 _FILE = "berkas"
 
@@ -91,7 +87,7 @@ class _Touched(Shape):
 
 
 class _Told(Shape):
-    """What the component says of itself."""
+    """What the component sends."""
 
     chosen: _Touched | None = None
 
@@ -104,24 +100,23 @@ MODULES = {
     path.relative_to(STATIC).as_posix(): path.read_text(encoding="utf-8")
     for path in sorted(STATIC.rglob("*.js"))
 }
-"""The modules that draw blocks, by their place below `static`: they import each other by it."""
+"""The modules that draw blocks: path below `static`, by which they import each other → text."""
 _FOLDER = f"/monev/looks-{_fingerprint([*MODULES, *MODULES.values()])}"
 SCRIPT = f"{_FOLDER}/drawing.js"
-"""The address of the module that draws blocks, and so loads all others."""
+"""The address of the module that draws blocks and loads all others."""
 SCRIPTS = [f"{_FOLDER}/{name}" for name in MODULES]
-"""The addresses of all modules; the start page names them, so that none waits for another."""
+"""The addresses of all modules. The start page names them, so that they load at the same time."""
 _STYLE_TEXT = "\n".join((STATIC / f"{name}.css").read_text(encoding="utf-8") for name in STYLES)
 STYLE = f"/monev/looks-{_fingerprint([_STYLE_TEXT])}.css"
-"""The address of the stylesheet of every page; the start page names it, so that nothing is drawn
-without it."""
+"""The address of the stylesheet. The start page names it, so that nothing is drawn without it."""
 FILES = {STYLE: (_STYLE_TEXT, "text/css")} | {
     address: (text, "text/javascript")
     for address, text in zip(SCRIPTS, MODULES.values(), strict=True)
 }
-"""What the server has for the browser: address → text and its media type."""
+"""What the server has for the browser: address → text and media type."""
 
-# Streamlit sends a component's script with each redraw: this one only fetches ours, which the
-# browser keeps.
+# Streamlit sends a component's script with each redraw. This one only loads ours, which the browser
+# caches.
 _LOADER = f"""
 const drawing = import(location.origin + {json.dumps(SCRIPT)});
 export default async (place) => {{
@@ -144,10 +139,13 @@ def show(
     plan_only: bool = False,
     files: Files = MappingProxyType({}),
 ) -> None:
-    """Draw blocks as one element of the page. `on_choose` is called with the `act` of what was
-    touched, and reads it by its type first (`read_shape`): it comes from the browser.
-    `plan_only`: all in the neutral colour; `files`: what is made and handed over once its
-    `file_button` is touched."""
+    """Draw blocks as one element of the page.
+
+    - `on_choose`: called with the `act` of what was touched. It comes from the browser, so it must
+      be read by its type (`read_shape`).
+    - `plan_only`: everything in the neutral colour.
+    - `files`: files that are made once their `file_button` is touched.
+    """
     asked = f"{key}_berkas"
 
     def chosen() -> None:
@@ -161,20 +159,20 @@ def show(
 
     data: block_types.Page = {"blocks": list(content), "plan_only": plan_only}
     if (name := st.session_state.pop(asked, None)) in files:
-        with guard():  # what refuses to be made is said above the list, not in place of it
+        with guard():  # a refusal stands above the blocks, not in their place
             data["file"] = handed_over(name, files[name]())
     _component()(key=key, data=data, on_chosen_change=chosen)
-    if DESTINATION in st.session_state:  # touched in a fragment, which runs without the router
+    if DESTINATION in st.session_state:  # touched in a fragment, where no router follows it
         follow(None)
 
 
 def file_button(text: str, name: str, /, **looks_like: Unpack[ActionLooks]) -> Action:
-    """A button, for `actions`, that hands over the file `name` of those that `show` is given."""
+    """Return a button, for `actions`, that makes and saves the file `name` of `files` in `show`."""
     return {"text": text, "act": [_FILE, name], **looks_like}
 
 
 def handed_over(name: str, content: bytes) -> SavedFile:
-    """A file as a message hands it to the browser, which saves it."""
+    """Return a file as a message hands it to the browser, which saves it."""
     mime = MEDIA_TYPES[name.rpartition(".")[2]]
     return {
         "id": token_hex(4),
@@ -186,19 +184,19 @@ def handed_over(name: str, content: bytes) -> SavedFile:
 
 
 def link(page: Page, query: Mapping[str, str | Sequence[str]]) -> str:
-    """The address of a page (of `page_table`) with its query, as it stands in a link."""
+    """Return the address of a page (of `page_table`) with its query."""
     return f"{page.path}?{urlencode(query, doseq=True)}" if query else page.path
 
 
 def same_page(page: Page, **changed: str | None) -> str:
-    """The address that is open, with some parameters changed, or taken away where None."""
+    """Return the open address with some parameters changed, or removed (None)."""
     kept = {name: st.query_params.get_all(name) for name in st.query_params if name not in changed}
     return link(page, kept | {name: value for name, value in changed.items() if value is not None})
 
 
 def follow_here() -> None:
-    """Write the address that was touched where it is of the open page, before anything is asked of
-    the address."""
+    """Write the touched address if it belongs to the open page, before anything reads the
+    address."""
     touched = st.session_state.get(DESTINATION)
     if isinstance(touched, str) and urlsplit(touched).path == st.session_state.get(_OPEN):
         st.query_params.from_dict(parse_qs(urlsplit(touched).query, keep_blank_values=True))
@@ -206,9 +204,11 @@ def follow_here() -> None:
 
 
 def follow(current_page: str | None) -> None:
-    """Go on to the address that was touched, before anything is drawn; one that is none of ours is
-    left alone. `current_page`: the address of this run's page; None in a fragment, which runs
-    without the router."""
+    """Go to the touched address before anything is drawn; ignore one that is none of ours.
+
+    `current_page`: the address of this run's page; None in a fragment, which runs without the
+    router.
+    """
     if current_page is not None:
         st.session_state[_OPEN] = current_page
     touched = st.session_state.pop(DESTINATION, None)

@@ -1,8 +1,9 @@
-"""What the items of blocks hold: rows, bars, figures, cells, choices. `block_types` says how they
-come together.
+"""The items of blocks: rows, bars, figures, cells, choices. `block_types` has the blocks they make
+up.
 
-`kode` stands before a text; `mark` and `status` are a sign and its colour; `note` is said smaller;
-`act` is what the page is sent when the thing is touched."""
+Common fields: `kode` stands before a text; `mark` and `status` are a sign and its colour; `note` is
+small; `act` is what the page is sent after a touch.
+"""
 
 from typing import NotRequired, TypedDict
 
@@ -11,14 +12,14 @@ Act = object
 
 
 class Touchable(TypedDict, total=False):
-    """An address makes it a link, an `act` a button."""
+    """Something to touch: an address makes it a link, an `act` a button."""
 
     href: str | None
     act: Act
 
 
 class WayLooks(TypedDict, total=False):
-    """`leaves`: to what is no page of ours; `primary`: to press next."""
+    """How a link looks. `leaves`: it goes to no page of ours; `primary`: the one to press next."""
 
     leaves: bool
     primary: bool
@@ -32,14 +33,14 @@ class Way(WayLooks):
 
 
 class Term(TypedDict):
-    """A word and what it means."""
+    """A word and its meaning."""
 
     text: str
     note: str
 
 
 class Option(TypedDict):
-    """One of what a field chooses from."""
+    """One option of a field."""
 
     label: str
     value: str | int
@@ -55,20 +56,20 @@ class Select(TypedDict):
 
 
 class AskedSelect(Select):
-    """The same, with the value that the address asks for; None where there is no such choice."""
+    """A `Select` with the value in the address; None if there is no such option."""
 
     asked: str | None
 
 
 class HeadLine(TypedDict):
-    """What is looked at, in one line; its start is cut where there is little room."""
+    """What the page shows, in one line; its start is cut if there is little room."""
 
     start: str
     end: str
 
 
 class TriwulanChoice(TypedDict):
-    """The end of a triwulan as the posisi."""
+    """The end of a triwulan, to be chosen as the posisi."""
 
     label: str
     name: str
@@ -77,7 +78,7 @@ class TriwulanChoice(TypedDict):
 
 
 class HeadDay(TypedDict):
-    """The posisi, and the days it can be."""
+    """The posisi, and its first and last possible day."""
 
     text: str
     value: str
@@ -86,16 +87,18 @@ class HeadDay(TypedDict):
 
 
 class Who(TypedDict):
-    """Who is signed in: an empty name for a guest."""
+    """The person who is signed in; an empty name for a guest."""
 
     name: str
     href: NotRequired[str]
 
 
 class HeadParts(TypedDict, total=False):
-    """What a head says beside its title. `help`: what the words of the page mean, posisi first;
-    `data`: which data are shown; `badge`: a word of warning about them; `who` None: at the machine
-    itself."""
+    """The parts of a head beside its title.
+
+    `help`: the meaning of the page's words, posisi first. `data`: which data are shown. `badge`: a
+    warning about them. `who` None: at the machine itself.
+    """
 
     line: HeadLine
     satker: list[Option]
@@ -110,7 +113,7 @@ class HeadParts(TypedDict, total=False):
 
 
 class Door(TypedDict):
-    """A page in the menu of a phone, with how much waits there."""
+    """A page in the menu of a phone, with the count of what waits there."""
 
     text: str
     note: str
@@ -119,7 +122,7 @@ class Door(TypedDict):
 
 
 class FoundItem(TypedDict):
-    """One thing that was found."""
+    """One hit of the search."""
 
     text: str
     href: str
@@ -128,7 +131,7 @@ class FoundItem(TypedDict):
 
 
 class FoundGroup(TypedDict):
-    """What was found of one kind."""
+    """The hits of one kind."""
 
     label: str
     items: list[FoundItem]
@@ -141,7 +144,7 @@ class Line(Touchable):
 
 
 class SavedFile(TypedDict):
-    """A file that the browser saves. `coded`: its bytes are written in letters."""
+    """A file that the browser saves. `coded`: its content is base64."""
 
     name: str
     mime: str
@@ -151,8 +154,8 @@ class SavedFile(TypedDict):
 
 
 class ActionLooks(TypedDict, total=False):
-    """How an action looks and what it is called in full. `is_open`: it folds what stands below;
-    `leaves`: its address is no page of ours."""
+    """How an action looks. `name`: its full name. `is_open`: it folds what stands below. `leaves`:
+    its address is no page of ours."""
 
     name: str
     note: str
@@ -162,7 +165,7 @@ class ActionLooks(TypedDict, total=False):
 
 
 class Action(Touchable, ActionLooks):
-    """A way on or a thing to do. `file` is saved by the browser, `copy` put into its clipboard."""
+    """A link or button. `file` is saved by the browser, `copy` goes into its clipboard."""
 
     text: str
     file: NotRequired[SavedFile]
@@ -170,7 +173,7 @@ class Action(Touchable, ActionLooks):
 
 
 class TableCell(TypedDict):
-    """A cell of a table. `marked`: the one it is about; `wide_only`: not on a phone."""
+    """A cell of a table. `marked`: the one in question; `wide_only`: not on a phone."""
 
     text: str
     kode: NotRequired[str]
@@ -182,8 +185,11 @@ class TableCell(TypedDict):
 
 
 class Figure(Touchable):
-    """A figure as a card. With `n` and `total` it has a bar; `share` is a percent; `badge` stands
-    before the value; `tone` is the status of the change."""
+    """A figure as a card.
+
+    With `n` and `total` it has a bar. `share` is a percentage, `badge` stands before the value,
+    `tone` is the status of the change.
+    """
 
     label: str
     value: str
@@ -200,15 +206,15 @@ class Figure(Touchable):
 
 
 class Part(TypedDict):
-    """A part of a bar: a status (or "belum_dilaporkan", "rencana") and how many."""
+    """A part of a bar: a status (or "belum_dilaporkan", "rencana") and its count."""
 
     status: str
     n: int
 
 
 class BarParts(Touchable, total=False):
-    """What may be said of a bar. `late`: a badge's text; `on`: it is chosen; `before`: a line
-    across it, at so many percent."""
+    """Optional parts of a bar. `late`: a badge's text; `on`: it is chosen; `before`: a line across
+    it, at so many percent."""
 
     total: int
     late: str
@@ -226,13 +232,13 @@ class Bar(BarParts):
 
 
 class RowParts(Touchable, total=False):
-    """What may be said of a row."""
+    """Optional parts of a row."""
 
     kode: str
 
 
 class RowItem(RowParts):
-    """A tenggat or another thing: what it is, how it stands in words and a sign, its notes."""
+    """A tenggat or another thing: its text, its state in words and as a sign, its notes."""
 
     mark: str
     status: str
@@ -253,7 +259,7 @@ class Switch(TypedDict):
 
 
 class Cell(TypedDict):
-    """A cell of a heatmap; `heading` where it stands in a row by itself."""
+    """A cell of a heatmap; `heading` if it stands in a row by itself."""
 
     text: str
     state: str
@@ -264,7 +270,7 @@ class Cell(TypedDict):
 
 
 class SearchField(TypedDict):
-    """A field of words that a list is narrowed by."""
+    """The search field of a list."""
 
     name: str
     label: str
@@ -272,7 +278,7 @@ class SearchField(TypedDict):
 
 
 class Narrowing(TypedDict):
-    """One choice of a filter, with how many rows it leaves."""
+    """One choice of a filter, with the count of rows it leaves."""
 
     text: str
     on: bool
@@ -289,21 +295,21 @@ class FilterGroup(TypedDict):
 
 
 class Clear(TypedDict):
-    """What takes all filters away."""
+    """The button that removes all filters."""
 
     text: str
     act: Act
 
 
 class LooseLink(TypedDict):
-    """What was given as a link: words alone where it is no address."""
+    """A link as it was given: only words if it is no address."""
 
     text: str
     href: NotRequired[str]
 
 
 class MissingBukti(TypedDict):
-    """A document that lacks."""
+    """A missing document."""
 
     text: str
     note: str
@@ -311,7 +317,7 @@ class MissingBukti(TypedDict):
 
 
 class MissingParts(TypedDict):
-    """A langkah in words, its PIC, the documents it lacks."""
+    """A langkah in words, its PIC, and its missing documents."""
 
     text: str
     pic: str
@@ -319,14 +325,14 @@ class MissingParts(TypedDict):
 
 
 class MissingWords(MissingParts, Touchable, total=False):
-    """The same; `state` and `when` in place of the langkah's own."""
+    """The same; `state` and `when` replace the langkah's own."""
 
     state: str
     when: str
 
 
 class MissingLangkah(Touchable, MissingParts):
-    """A langkah with the documents it lacks."""
+    """A langkah with its missing documents."""
 
     mark: str
     status: str
@@ -336,8 +342,8 @@ class MissingLangkah(Touchable, MissingParts):
 
 
 class FileItem(TypedDict):
-    """A file to be saved; without an address it is not there. `picture`: the address of a small
-    one."""
+    """A file to save; without an address it is not here. `picture`: the address of a small
+    picture."""
 
     text: str
     note: str

@@ -1,6 +1,8 @@
-"""What each kind of block holds; its items are in `block_parts` and `screen_parts`. The painters'
-types are written from here by `tools/block_types.py` into `static/blocks.d.ts`: a field is named
-once, for both sides."""
+"""The fields of each kind of block; its items are in `block_parts` and `screen_parts`.
+
+`tools/block_types.py` writes the painters' types from here into `static/blocks.d.ts`, so that a
+field is named only once.
+"""
 
 from collections.abc import Mapping
 from typing import Literal, NotRequired, TypedDict
@@ -50,7 +52,7 @@ class Head(HeadParts):
 
 
 class Home(TypedDict):
-    """The product's name, which leads to its first page."""
+    """The product's name, a link to its first page."""
 
     kind: Literal["home"]
     text: str
@@ -68,7 +70,7 @@ class Doors(TypedDict):
 
 
 class Search(TypedDict):
-    """The search everywhere; its address answers with groups of what was found."""
+    """The search; its address answers with groups of hits."""
 
     kind: Literal["search"]
     text: str
@@ -78,7 +80,7 @@ class Search(TypedDict):
 
 
 class Sentence(TypedDict):
-    """A sentence. `tone`: of its looks."""
+    """A sentence; `tone` decides its looks."""
 
     kind: Literal["sentence"]
     text: str
@@ -87,7 +89,7 @@ class Sentence(TypedDict):
 
 
 class Heading(TypedDict):
-    """A heading with its note and a way on. `appears`: the page moves to where it stands."""
+    """A heading with its note and a link. `appears`: the page scrolls to it."""
 
     kind: Literal["heading"]
     text: str
@@ -98,7 +100,7 @@ class Heading(TypedDict):
 
 
 class Notice(TypedDict):
-    """What has to be known before the figures are read."""
+    """A notice that stands before the figures."""
 
     kind: Literal["notice"]
     text: str
@@ -119,7 +121,7 @@ class FirstLook(TypedDict):
 
 
 class Sheet(TypedDict):
-    """What Ctrl+P prints in the page's place."""
+    """The picture that Ctrl+P prints in the page's place."""
 
     kind: Literal["sheet"]
     address: str
@@ -136,14 +138,14 @@ class Lines(TypedDict):
 
 
 class Actions(TypedDict):
-    """Ways on and things to do in a row."""
+    """Links and buttons in a row."""
 
     kind: Literal["actions"]
     items: list[Action]
 
 
 class Table(TypedDict):
-    """A table, on a phone a card for each row."""
+    """A table, on a phone a card per row."""
 
     kind: Literal["table"]
     label: str
@@ -171,7 +173,7 @@ class Bars(TypedDict):
 
 
 class Rows(TypedDict):
-    """Rows of tenggat or of other things."""
+    """Rows of tenggat or other things."""
 
     kind: Literal["rows"]
     label: str
@@ -181,7 +183,7 @@ class Rows(TypedDict):
 
 
 class Group(TypedDict):
-    """Blocks together, as `looks` says."""
+    """Blocks together, laid out by `looks`."""
 
     kind: Literal["group"]
     looks: str
@@ -208,7 +210,7 @@ class Cells(TypedDict):
 
 
 class Opened(TypedDict):
-    """The heading over what a touch opened; `act` closes it again."""
+    """The heading of what a touch opened; `act` closes it."""
 
     kind: Literal["opened"]
     text: str
@@ -218,7 +220,7 @@ class Opened(TypedDict):
 
 
 class Tools(TypedDict):
-    """What stands over a list: how many it holds, a search, choices, what is done with it."""
+    """What stands above a list: its count, a search, choices, and buttons."""
 
     kind: Literal["tools"]
     count: str
@@ -229,7 +231,7 @@ class Tools(TypedDict):
 
 
 class Filters(TypedDict):
-    """Choices that narrow what is shown, behind a button."""
+    """Choices that narrow a list, behind a button."""
 
     kind: Literal["filters"]
     opener: str
@@ -239,7 +241,7 @@ class Filters(TypedDict):
 
 
 class Missing(TypedDict):
-    """Langkah with the documents they lack; `looks` "plain" without a column of states."""
+    """Langkah with their missing documents; `looks` "plain": without a column of states."""
 
     kind: Literal["missing"]
     label: str
@@ -249,7 +251,7 @@ class Missing(TypedDict):
 
 
 class Files(TypedDict):
-    """Files to be saved."""
+    """Files to save."""
 
     kind: Literal["files"]
     label: str
@@ -258,7 +260,7 @@ class Files(TypedDict):
 
 
 class Inbox(InboxParts):
-    """What waits to be judged, by langkah."""
+    """The bukti to be judged, by langkah."""
 
     kind: Literal["inbox"]
     langkah: list[InboxLangkah]
@@ -274,7 +276,7 @@ class Report(ReportParts):
 
 
 class Items(TypedDict):
-    """What is to be done about; `empty` is said where there is nothing."""
+    """Items to work on; `empty` is said without any."""
 
     kind: Literal["items"]
     items: list[Entry]
@@ -282,7 +284,7 @@ class Items(TypedDict):
 
 
 class Still(StillParts):
-    """A picture that stands still."""
+    """A picture without interaction."""
 
     kind: Literal["still"]
     alt: str
@@ -290,7 +292,7 @@ class Still(StillParts):
 
 
 class Qr(TypedDict):
-    """An address for the phones in the room, as a picture."""
+    """An address for the phones in the room, as a QR code."""
 
     kind: Literal["qr"]
     text: str
@@ -308,10 +310,14 @@ class RoomScreen(TypedDict):
 
 
 class RoomParts(TypedDict):
-    """What a room holds. `here`: the key of the screen that is shown; `screens`: those that are
-    ready; `version`: of what is recorded; `leader`: what the browser calls its screen that leads;
-    `meeting`: what tells it from every other; `names`: known for a field of names; `recorder`: the
-    name this browser gave, None where who records is known."""
+    """The fields of a room.
+
+    - `meeting`: tells this meeting from every other; `version`: tells its states apart.
+    - `here`: the key of the shown screen; `screens`: those that are ready.
+    - `leader`: the id that the leading screen gave itself.
+    - `names`: suggestions for a field of names.
+    - `recorder`: the name this browser gave; None if the visitor is signed in.
+    """
 
     meeting: str
     here: str
@@ -331,8 +337,10 @@ class RoomParts(TypedDict):
 
 
 class Room(RoomParts):
-    """A meeting's room, over the whole page. `follows` None: it is closed; `visit`: another one
-    where a server that was started anew draws it."""
+    """A meeting's room, which covers the page.
+
+    `follows` None: it is closed. `visit`: differs if a restarted server draws the room.
+    """
 
     kind: Literal["room"]
     key: str
@@ -373,11 +381,11 @@ Block = (
     | Table
     | Tools
 )
-"""One block of a page; its `kind` says which painter draws it."""
+"""One block of a page; its `kind` decides which painter draws it."""
 
 
 class Page(TypedDict):
-    """What a page sends the component. `plan_only`: all in the neutral colour."""
+    """What a page sends to the component. `plan_only`: everything in the neutral colour."""
 
     blocks: list[Block]
     plan_only: bool

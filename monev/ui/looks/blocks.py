@@ -1,5 +1,7 @@
-"""The blocks a page is put together from, as plain data: each function makes one kind, drawn by
-static/*.js. What a block and its items hold is in `block_types`."""
+"""The blocks of a page as plain data: each function makes one kind, which static/*.js draws.
+
+The fields of a block and its items are in `block_types`.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Unpack
@@ -13,14 +15,17 @@ from monev.ui.looks.screen_parts import Field, FieldKind
 
 
 def way(text: str, href: str, **looks: Unpack[parts.WayLooks]) -> Way:
-    """A link with its words, for the `link` of a heading or a notice; from a notice alone `leaves`:
-    to what is no page of the menu, and `primary`: as the button to press next."""
+    """Return a link with its words, for the `link` of a heading or notice.
+
+    In a notice also `leaves` (the address is no page of the menu) and `primary` (drawn as the main
+    button).
+    """
     return {"text": text, "href": href, **looks}
 
 
 def head(title: str, **choices: Unpack[parts.HeadParts]) -> types.Head:
-    """The head of a page: its name as the heading; `line` says in one line what is looked at, and
-    opens on a phone."""
+    """Return the head of a page: its name as the heading. On a phone `line` sums up the rest, which
+    it opens."""
     return {
         "kind": "head",
         "title": title,
@@ -30,7 +35,7 @@ def head(title: str, **choices: Unpack[parts.HeadParts]) -> types.Head:
 
 
 def home(href: str) -> types.Home:
-    """The product's name at the head of the menu, which leads to its first page."""
+    """Return the product's name at the head of the menu, a link to its first page."""
     return {
         "kind": "home",
         "text": "Monev ZI",
@@ -40,7 +45,7 @@ def home(href: str) -> types.Home:
 
 
 def doors(near: Iterable[parts.Door], far: Iterable[parts.Door]) -> types.Doors:
-    """The pages as a bar at the foot of a phone; `far`: those behind *Lainnya*."""
+    """Return the pages as a bar at the foot of a phone; `far`: those behind *Lainnya*."""
     return {
         "kind": "doors",
         "near": list(near),
@@ -50,8 +55,10 @@ def doors(near: Iterable[parts.Door], far: Iterable[parts.Door]) -> types.Doors:
 
 
 def search(address: str) -> types.Search:
-    """A sign, and the box it opens, as Ctrl+K and / do: what is typed is asked of `address`, which
-    answers as `monev.server.data_routes.search` says."""
+    """Return the sign of the search and its box, which Ctrl+K and / also open.
+
+    The box sends what is typed to `address` (see `monev.server.data_routes.search`).
+    """
     hint = "Cari langkah, bukti, PIC, satker, atau halaman"
     return {
         "kind": "search",
@@ -63,7 +70,7 @@ def search(address: str) -> types.Search:
 
 
 def sentence(text: str, tone: str = "", *, key: str = "") -> types.Sentence:
-    """A sentence, large; `tone` "quiet" for small and grey."""
+    """Return a sentence, large; with the `tone` "quiet" small and grey."""
     return {
         "kind": "sentence",
         "text": text,
@@ -80,8 +87,10 @@ def heading(
     link: Way | None = None,
     appears: bool = False,
 ) -> types.Heading:
-    """A heading, with a note beside it and a way on at the end of its line. `appears`: of what was
-    made just now, so the page moves to where it stands."""
+    """Return a heading, with a note beside it and a link at the end of its line.
+
+    `appears`: the heading is of something just made, so the page scrolls to it.
+    """
     return {
         "kind": "heading",
         "text": text,
@@ -99,8 +108,10 @@ def notice(
     link: Way | None = None,
     key: str = "",
 ) -> types.Notice:
-    """What has to be known before the figures are read; `tone` "terlambat" about lateness, "foot" a
-    small remark."""
+    """Return a notice that stands before the figures.
+
+    `tone`: "terlambat" for lateness, "foot" for a small remark.
+    """
     return {
         "kind": "notice",
         "text": text,
@@ -116,7 +127,7 @@ def standing(
     text: str,
     notes: Iterable[str],
 ) -> types.Notice:
-    """How one thing stands, large and first: a notice with its mark, and notes below its words."""
+    """Return the state of one thing, large: a notice with its mark, and notes below its words."""
     return {
         **notice(text, tone=status, key="standing"),
         "mark": mark,
@@ -125,8 +136,10 @@ def standing(
 
 
 def first_look(marks: Iterable[str]) -> types.FirstLook:
-    """Numbered words on what to look at first, each number also at its place on the page
-    (page.css); shown until somebody closes it, and never again in that browser."""
+    """Return numbered words on what to look at first; page.css puts each number at its place.
+
+    They stay until somebody closes them, and then never come again in that browser.
+    """
     return {
         "kind": "firstLook",
         "items": list(marks),
@@ -136,13 +149,13 @@ def first_look(marks: Iterable[str]) -> types.FirstLook:
 
 
 def sheet(address: str) -> types.Sheet:
-    """What Ctrl+P prints in the page's place: the picture of a sheet at an address, fetched when it
-    is asked for."""
+    """Return what Ctrl+P prints in the page's place: a picture, fetched from `address` when
+    needed."""
     return {"kind": "sheet", "address": address, "key": "sheet"}
 
 
 def lines(items: Iterable[parts.Line], *, flow: bool = False, key: str = "") -> types.Lines:
-    """Lines of words, one below the other or, with `flow`, as pills one after the other."""
+    """Return lines of words, one below the other or, with `flow`, as pills in a row."""
     return {
         "kind": "lines",
         "items": list(items),
@@ -152,8 +165,7 @@ def lines(items: Iterable[parts.Line], *, flow: bool = False, key: str = "") -> 
 
 
 def actions(items: Iterable[Action | Way]) -> types.Actions:
-    """Ways on and things to do in a row. A file that is made only once it is asked for:
-    `looks.file_button`."""
+    """Return links and buttons in a row. For a file made on demand use `looks.file_button`."""
     return {"kind": "actions", "items": [{**item} for item in items]}
 
 
@@ -164,8 +176,8 @@ def button(
     name: str = "",
     primary: bool = False,
 ) -> Action:
-    """A thing to do, for `actions` or an item. `name`: what it is done to, where `text` alone would
-    not say."""
+    """Return a button, for `actions` or an item. `name`: its object, if `text` alone is
+    ambiguous."""
     made: Action = {"text": text, "act": act, "primary": primary}
     if name:
         made["name"] = f"{text} {name}"
@@ -179,8 +191,10 @@ def table(
     *,
     key: str = "",
 ) -> types.Table:
-    """A table, on a phone a card for each row; a cell is its text or more than that. `label` says
-    what it is to who cannot see it."""
+    """Return a table, on a phone a card per row; a cell is a text or a `TableCell`.
+
+    `label`: what the table shows, for screen readers.
+    """
     return {
         "kind": "table",
         "label": label,
@@ -191,13 +205,13 @@ def table(
 
 
 def figures(label: str, items: Iterable[parts.Figure]) -> types.Figures:
-    """Figures as cards, on a phone as lines."""
+    """Return figures as cards, on a phone as lines."""
     return {"kind": "figures", "label": label, "items": list(items)}
 
 
-def part(status: str, n: int) -> parts.Part:
-    """One part of a bar: a status (or "belum_dilaporkan", "rencana") and how many."""
-    return {"status": status, "n": n}
+def part(status: str, count: int) -> parts.Part:
+    """Return one part of a bar: a status (or "belum_dilaporkan", "rencana") and its count."""
+    return {"status": status, "n": count}
 
 
 def bars(
@@ -207,8 +221,11 @@ def bars(
     scale: int = 0,
     narrow: bool = False,
 ) -> types.Bars:
-    """Bars, each a share of its own `total`, or all on one `scale`. `narrow`: in half the page's
-    width, without badge and note; of looks "note-below" each note has its own line."""
+    """Return bars, each a share of its own `total`, or all on one `scale`.
+
+    `narrow`: for half the page's width, without badge and note. With the looks "note-below" each
+    note has its own line.
+    """
     looks = "narrow" if narrow else ""
     return {
         "kind": "bars",
@@ -228,8 +245,8 @@ def row(
     status: str = "",
     **other: Unpack[parts.RowParts],
 ) -> parts.RowItem:
-    """One of `rows`: what it is (`kode` before it), how it stands in words and a sign (`mark`,
-    `status`), its notes."""
+    """Return an item of `rows`: its `kode` and text, its state in words and as a sign, and its
+    notes."""
     return {
         "mark": mark,
         "status": status,
@@ -247,7 +264,7 @@ def rows(
     ordered: bool = False,
     key: str = "",
 ) -> types.Rows:
-    """Rows of tenggat or of other things, each a `row`."""
+    """Return rows of tenggat or other things, each a `row`."""
     return {
         "kind": "rows",
         "label": label,
@@ -258,9 +275,15 @@ def rows(
 
 
 def group(looks: str, *content: Block, key: str = "") -> types.Group:
-    """Blocks together, as `looks` says: "beside" each other where there is room; "cards" in columns
-    as long as each other, read down, with no hole between them; a "stack" one below the other, as
-    one of several side by side; "paper-only": never on a screen."""
+    """Return blocks together.
+
+    | looks | layout |
+    |---|---|
+    | beside | beside each other, if there is room |
+    | cards | in columns of equal length, read downwards, without gaps |
+    | stack | one below the other, as one of several columns |
+    | paper-only | never on a screen |
+    """
     return {
         "kind": "group",
         "looks": looks,
@@ -276,21 +299,19 @@ def card(
     note: str = "",
     link: Way | None = None,
 ) -> types.Group:
-    """Blocks that belong together, on one card under a heading: its note and link are those of
-    `heading`."""
+    """Return blocks on one card under a heading, whose note and link they are."""
     return group("card", heading(title, note=note, link=link), *content, key=key)
 
 
 def switch(text: str, on: bool, **act: str) -> parts.Switch:
-    """One of `switches`: what it is called, whether it is on, and what a touch puts into the
-    address."""
+    """Return one of `switches`: its words, if it is on, and what a touch puts into the address."""
     return {"text": text, "on": on, "act": act}
 
 
 def switches(
     label: str, choices: Iterable[Iterable[parts.Switch]], *, shows_label: bool = False
 ) -> types.Switches:
-    """Choices in a row, each a group of which one is on, or a single one that is on or off."""
+    """Return choices in a row: groups of which one is on, or single ones that are on or off."""
     return {
         "kind": "switches",
         "label": label,
@@ -301,12 +322,12 @@ def switches(
 
 
 def cells(label: str, items: Iterable[parts.Cell]) -> types.Cells:
-    """One row of a map by itself; the looks of a cell's `state` are in heatmap.css."""
+    """Return one row of a map by itself; heatmap.css has the looks of a cell's `state`."""
     return {"kind": "cells", "label": label, "items": list(items)}
 
 
 def opened(text: str, *, note: str, act: Act) -> types.Opened:
-    """The heading over what a touch opened, brought into sight; `act` closes it again."""
+    """Return the heading of what a touch opened, scrolled into sight; `act` closes it."""
     return {
         "kind": "opened",
         "text": text,
@@ -317,16 +338,15 @@ def opened(text: str, *, note: str, act: Act) -> types.Opened:
 
 
 def pager(current: int, last: int) -> types.Group:
-    """The way through a list of pages, on paper which it is; a touch acts with {"halaman": number
-    or, first, ""}."""
-    numbers = [
-        number for number in range(1, last + 1) if number in (1, last) or abs(number - current) <= 2
-    ]
-    ways = [
-        ("‹", current - 1, "sebelumnya"),
-        *((str(n), n, str(n)) for n in numbers),
-        ("›", current + 1, "berikutnya"),
-    ]
+    """Return the page chooser of a list; on paper it says the page.
+
+    A touch acts with {"halaman": number}, or "" for the first page.
+    """
+    ways = [("‹", current - 1, "sebelumnya")]
+    for number in range(1, last + 1):
+        if number in (1, last) or abs(number - current) <= 2:
+            ways.append((str(number), number, str(number)))
+    ways.append(("›", current + 1, "berikutnya"))
     pages: list[parts.Switch] = []
     for text, number, name in ways:
         if 1 <= number <= last:
@@ -343,9 +363,10 @@ def tools(
     selects: Iterable[parts.Select],
     ways: Iterable[Action | Way] = (),
 ) -> types.Tools:
-    """Over a list: how many it holds, a search and choices; what is typed or chosen acts with
-    {name: value}. `ways`: what else is done with the list, as `actions` has. Without a search,
-    where there is nothing to seek in, the count alone."""
+    """Return what stands above a list: its count, a search, choices, and `ways` as in `actions`.
+
+    A search or choice acts with {name: value}. An empty list needs no search, only the count.
+    """
     return {
         "kind": "tools",
         "count": count,
@@ -362,7 +383,7 @@ def choice(
     words: Mapping[str, str],
     chosen: str,
 ) -> parts.Select:
-    """One of `words` (what it is called, by its value) as a choice of `tools`."""
+    """Return a choice of `tools` among `words` (value → label)."""
     options: list[parts.Option] = [
         {"value": value, "label": text, "on": value == chosen} for value, text in words.items()
     ]
@@ -375,8 +396,8 @@ def narrowing(
     text: str,
     chosen: Sequence[str],
 ) -> parts.Narrowing:
-    """One choice of `filters`: `value` of what the address calls `name`, put beside those chosen or
-    taken from them."""
+    """Return one choice of `filters`: a touch adds `value` to those chosen for `name`, or removes
+    it."""
     rest = [other for other in chosen if other != value] if value in chosen else [*chosen, value]
     return {"text": text, "on": value in chosen, "act": {name: rest}}
 
@@ -387,8 +408,10 @@ def filters(
     *,
     clear: parts.Clear | None,
 ) -> types.Filters:
-    """Choices that narrow what is shown, on a phone behind a button `opener`, each as of
-    `narrowing`; `clear` takes all of them away."""
+    """Return choices that narrow a list, each a `narrowing`; on a phone behind the button `opener`.
+
+    `clear` removes all of them.
+    """
     return {
         "kind": "filters",
         "opener": opener,
@@ -399,7 +422,7 @@ def filters(
 
 
 def missing(label: str, items: Iterable[parts.MissingLangkah], *, key: str) -> types.Missing:
-    """Langkah with the documents they lack. Where none has a `state`, it has no column."""
+    """Return langkah with the bukti they lack, without the column of states if all are empty."""
     content = list(items)
     looks = "" if any(item["state"] for item in content) else "plain"
     return {
@@ -412,7 +435,7 @@ def missing(label: str, items: Iterable[parts.MissingLangkah], *, key: str) -> t
 
 
 def files(label: str, items: Iterable[parts.FileItem], *, key: str) -> types.Files:
-    """Files to be saved, a picture seen small."""
+    """Return files to save; pictures are shown small."""
     return {
         "kind": "files",
         "label": label,
@@ -424,9 +447,11 @@ def files(label: str, items: Iterable[parts.FileItem], *, key: str) -> types.Fil
 def inbox(
     langkah: Iterable[screens.InboxLangkah], **about: Unpack[screens.InboxParts]
 ) -> types.Inbox:
-    """What waits to be judged, a list by langkah with what is chosen in it beside it. A message is
-    {id, acts}, each {status, kode, note, bukti}, in their order; without acts the hands have come
-    to rest."""
+    """Return the bukti to be judged: a list by langkah, and the chosen one beside it.
+
+    A message is {id, acts}, each act {status, kode, note, bukti}, in order. No acts: the person has
+    paused.
+    """
     return {
         "kind": "inbox",
         "langkah": list(langkah),
@@ -439,9 +464,17 @@ def report(
     lines: Iterable[screens.ReportLine | screens.ReportHeading],
     **about: Unpack[screens.ReportParts],
 ) -> types.Report:
-    """The lines of a quarter that is reported. A message is {id, acts}, each {do, kode, tenggat}
-    with, to "report", value and seen; to "tick" on and documents {name, status}; to "open" bukti;
-    to "undo" nothing."""
+    """Return the lines of a quarter that is reported.
+
+    A message is {id, acts}, each act {do, kode, tenggat} with more fields by `do`:
+
+    | do | more fields |
+    |---|---|
+    | report | value, seen |
+    | tick | on, documents (name, status, link) |
+    | open | bukti |
+    | undo | none |
+    """
     return {
         "kind": "report",
         "lines": list(lines),
@@ -451,15 +484,14 @@ def report(
 
 
 def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:
-    """What is to be done about, headings between, and folds. `empty` is said where there is
-    nothing."""
+    """Return items to work on, with headings and folds; `empty`: said without items."""
     return {"kind": "items", "items": list(entries), "empty": empty}
 
 
 def still(
     alt: str, lines: Iterable[screens.StillLine], **about: Unpack[screens.StillParts]
 ) -> types.Still:
-    """A picture that stands still, for a projector: lines over months."""
+    """Return a picture without interaction, for a projector: lines over months."""
     return {
         "kind": "still",
         "alt": alt,
@@ -469,7 +501,7 @@ def still(
 
 
 def qr(text: str, address: str, picture: str) -> types.Qr:
-    """An address for the phones in the room, as a picture (`data:`) with its words."""
+    """Return an address for the phones in the room, as a QR code (`data:`) with its words."""
     return {
         "kind": "qr",
         "text": text,
@@ -479,14 +511,14 @@ def qr(text: str, address: str, picture: str) -> types.Qr:
 
 
 def paged(content: types.Items | types.Bars, *, key: str) -> types.Group:
-    """Items or bars of which the room shows as much as fits, the rest by turning pages."""
+    """Return items or bars of which the room shows as many as fit; the rest by turning pages."""
     return group("paged", content, key=f"{content['kind']} {key}")
 
 
 def columns(
     first: Sequence[Block], second: Sequence[Block], *, wide_second: bool = False
 ) -> types.Group:
-    """Two columns, each as tall as the screen."""
+    """Return two columns, each as tall as the screen."""
     looks = "columns wide-second" if wide_second else "columns"
     return group(looks, group("stack", *first, key="first"), group("stack", *second, key="second"))
 
@@ -497,7 +529,7 @@ def form(
     message: Mapping[str, object],
     **about: Unpack[screens.FormParts],
 ) -> screens.OpenForm:
-    """The act of a button that opens a form."""
+    """Return the act of a button that opens a form."""
     content: screens.Form = {
         "title": title,
         "fields": list(fields),
@@ -516,8 +548,11 @@ def field(
     kind: FieldKind = "line",
     **other: Unpack[screens.FieldLooks],
 ) -> Field:
-    """A field of a form: of kind "line", "lines", "day", "names" (joined by a semicolon) or
-    "choice". In "lines" Shift+Enter begins a line where Enter saves."""
+    """Return a field of a form.
+
+    `kind` "names": joined by semicolons. In "lines" that save with Enter, Shift+Enter begins a new
+    line.
+    """
     return {
         "name": name,
         "label": label,
@@ -529,6 +564,8 @@ def field(
 
 
 def room(**content: Unpack[types.RoomParts]) -> types.Room:
-    """The meeting's room, over the whole page; what is touched in it acts with {id, action ...}.
-    recorder: see pages/rapat/rights.py."""
+    """Return the meeting's room, which covers the page; its touches act with {id, action, …}.
+
+    `recorder`: see pages/rapat/rights.py.
+    """
     return {"kind": "room", "key": "room", **content}

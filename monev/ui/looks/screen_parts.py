@@ -1,5 +1,5 @@
-"""What is held by the screens on which much is done: the inbox, a quarter's report, a meeting's
-room with its items and forms."""
+"""The parts of the busiest screens: the inbox, a quarter's report, and a meeting's room with its
+items and forms."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal, NotRequired, TypedDict
@@ -8,7 +8,7 @@ from monev.ui.looks.block_parts import Act, Action, SavedFile
 
 
 class JudgedBy(TypedDict):
-    """What of a bukti goes to the browser and comes back with a verdict."""
+    """The values of a bukti that a verdict is based on; they go to the browser and come back."""
 
     status: str
     tautan: str
@@ -16,7 +16,7 @@ class JudgedBy(TypedDict):
 
 
 class InboxLink(TypedDict):
-    """A web address by its host and the last part of its path."""
+    """A web address as its host and the last part of its path."""
 
     host: str
     text: str
@@ -24,7 +24,7 @@ class InboxLink(TypedDict):
 
 
 class InboxFile(TypedDict):
-    """A file of a bukti. `pages`: where each of its pages is, without its number."""
+    """A file of a bukti. `pages`: the address of its pages, without a page number."""
 
     text: str
     href: NotRequired[str]
@@ -32,8 +32,11 @@ class InboxFile(TypedDict):
 
 
 class InboxItem(TypedDict):
-    """A bukti that waits. `said`: who reported it, when; `words`: where it lies; `closed`: why
-    this person may not judge it."""
+    """A bukti to be judged.
+
+    `said`: who reported it and when. `words`: where it is kept. `closed`: why this person may not
+    judge it.
+    """
 
     id: str
     bukti: str
@@ -49,7 +52,7 @@ class InboxItem(TypedDict):
 
 
 class InboxLangkah(TypedDict):
-    """A langkah with its bukti that wait."""
+    """A langkah with its bukti to be judged."""
 
     kode: str
     text: str
@@ -58,7 +61,7 @@ class InboxLangkah(TypedDict):
 
 
 class InboxAnswer(TypedDict, total=False):
-    """The answer to the last message. `back`: the bukti to go back to."""
+    """The answer to the last message. `back`: the bukti to return to."""
 
     id: str
     said: str
@@ -67,8 +70,8 @@ class InboxAnswer(TypedDict, total=False):
 
 
 class InboxParts(TypedDict):
-    """What an inbox says beside its list. `undo`: there is something to take back; `visit`:
-    another one where a server begins anew."""
+    """The fields of an inbox beside its list. `undo`: there is something to take back; `visit`:
+    differs after a restart of the server."""
 
     undo: bool
     note_length: int
@@ -77,7 +80,7 @@ class InboxParts(TypedDict):
 
 
 class DocumentWay(TypedDict):
-    """A way to a document."""
+    """A link to a document."""
 
     mark: str
     text: str
@@ -85,7 +88,7 @@ class DocumentWay(TypedDict):
 
 
 class ReportedDocument(TypedDict):
-    """A document of a line as a tick. `fixed`: it is not for who reports to say."""
+    """A document of a line as a tick. `fixed`: a reporter may not change it."""
 
     name: str
     status: str
@@ -105,9 +108,13 @@ class ReportHeading(TypedDict):
 
 
 class ReportLine(TypedDict):
-    """A line of a quarter. `report`: a code of STATUS_LAPORAN, "" while nobody said; `state`: its
-    word where no key says it; `done`: the day as 2025-09-30; `note`: the kendala; `undo`: there is
-    something to take back; `open`: it may be reported."""
+    """A line of a quarter.
+
+    - `report`: a code of STATUS_LAPORAN, "" without a report; `state`: its word if no key stands
+      for it.
+    - `done`: the day, like 2025-09-30; `note`: the kendala.
+    - `undo`: there is something to take back; `open`: it may be reported.
+    """
 
     id: str
     kode: str
@@ -126,7 +133,7 @@ class ReportLine(TypedDict):
 
 
 class ReportAnswer(TypedDict, total=False):
-    """The answer to the last message. `refused`: why, by the id of a line."""
+    """The answer to the last message. `refused`: the id of a line → why."""
 
     id: str
     said: str
@@ -134,8 +141,11 @@ class ReportAnswer(TypedDict, total=False):
 
 
 class ReportParts(TypedDict):
-    """What a report says beside its lines. `words`: of the statuses that are said with a key;
-    `year`: of a day without one; `empty`: said without lines."""
+    """The fields of a report beside its lines.
+
+    `words`: status → its word, for those with a key. `year`: for days typed without one. `empty`:
+    said without lines.
+    """
 
     words: Mapping[str, str]
     year: int
@@ -146,7 +156,7 @@ class ReportParts(TypedDict):
 
 
 class Tick(TypedDict):
-    """A tick; without an act it only says how it stands. `ask`: the question before it is sent."""
+    """A tick; without an act it can't be changed. `ask`: the question before it is sent."""
 
     text: str
     full: str
@@ -163,9 +173,13 @@ class ItemHeading(TypedDict):
 
 
 class ItemParts(TypedDict, total=False):
-    """What may be said of an item. `muted`: quiet; `wide`: its aside has room; `inline`: its
-    buttons stand beside its text; `brief`: one line; `details`: said where it is read in full;
-    `parts`: a fold behind a button."""
+    """Optional parts of an item.
+
+    - `muted`: drawn quietly; `wide`: its aside has more room; `brief`: one line.
+    - `inline`: its buttons stand beside its text.
+    - `details`: shown only where the item is read in full.
+    - `parts`: a fold behind a button.
+    """
 
     kode: str
     number: str
@@ -185,13 +199,13 @@ class ItemParts(TypedDict, total=False):
 
 
 class Item(ItemParts):
-    """What is to be done about."""
+    """An item to work on."""
 
     text: str
 
 
 class Fold(TypedDict):
-    """A line that holds items back until it is touched, or (`fills`) until all of them fit."""
+    """A line that hides items until it is touched, or (`fills`) until all of them fit."""
 
     fold: str
     items: list[Item]
@@ -200,11 +214,12 @@ class Fold(TypedDict):
 
 
 Entry = Item | Fold | ItemHeading
-"""What stands in a list of items."""
+"""An entry of a list of items."""
 
 
 class StillLine(TypedDict):
-    """A line of a still picture: its words at its end, its points [place, share]; `plan`: quiet."""
+    """A line of a picture: the words at its end, its points [place, share]; `plan`: drawn
+    quietly."""
 
     text: str
     plan: bool
@@ -212,7 +227,7 @@ class StillLine(TypedDict):
 
 
 class StillParts(TypedDict):
-    """The axis of a still picture: month names until the place `end`, posisi with its label."""
+    """The axis of a picture: month names until the place `end`, and the posisi with its label."""
 
     months: list[str]
     end: float
@@ -221,8 +236,11 @@ class StillParts(TypedDict):
 
 
 class FieldLooks(TypedDict, total=False):
-    """What a field may say of itself. `lines`: how many; `options`: pairs of code and word;
-    `suggested`: values put in by a touch; `saves`: in "lines" Enter saves."""
+    """Optional parts of a field.
+
+    `lines`: its height; `options`: pairs of code and word; `suggested`: values that a touch puts
+    in; `saves`: Enter saves in a field of kind "lines".
+    """
 
     lines: int
     options: Sequence[tuple[str, str]]
@@ -243,8 +261,11 @@ class Field(FieldLooks):
 
 
 class FormParts(TypedDict, total=False):
-    """What may be said of a form. `seen`: what the person had before them; `hint`: above the
-    fields, of several paragraphs a list; `save`: its button's word."""
+    """Optional parts of a form.
+
+    `seen`: the values the person saw; `hint`: text above the fields, a list for several paragraphs;
+    `save`: the word on its button.
+    """
 
     seen: Mapping[str, str]
     hint: str | list[str]
@@ -252,7 +273,7 @@ class FormParts(TypedDict, total=False):
 
 
 class Form(FormParts):
-    """A form: its fields and the message it is sent with."""
+    """A form: its fields and the message that sends it."""
 
     title: str
     fields: list[Field]
@@ -266,7 +287,7 @@ class OpenForm(TypedDict):
 
 
 class ScreenPlace(TypedDict):
-    """A screen in the order of a meeting; `skipped`: passed by, for this reason."""
+    """A screen in the order of a meeting; `skipped`: it is passed over, for this reason."""
 
     key: str
     title: str
@@ -286,7 +307,7 @@ class LastRecord(TypedDict):
 
 
 class FoundLangkah(TypedDict):
-    """A langkah that can be jumped to."""
+    """A langkah in the search of a meeting."""
 
     kode: str
     text: str
@@ -294,7 +315,7 @@ class FoundLangkah(TypedDict):
 
 
 class Clash(TypedDict):
-    """A field that somebody else changed meanwhile: both values in words, theirs as a value too."""
+    """A field that somebody else changed meanwhile: both values in words, and theirs as a value."""
 
     field: str
     value: str
@@ -303,7 +324,7 @@ class Clash(TypedDict):
 
 
 class RoomAnswer(TypedDict, total=False):
-    """The answer to the message sent last: done or refused as a whole or by field."""
+    """The answer to the last message: done, or refused as a whole or by field."""
 
     id: str
     ok: bool

@@ -1,4 +1,4 @@
-"""Rows of tenggat, figures, cells of a heatmap as blocks, the same on every page."""
+"""Rows of tenggat, figures and cells of a heatmap as blocks, alike on every page."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -25,8 +25,10 @@ def tenggat_row(
     notes: Iterable[str] = (),
     month: str = "",
 ) -> parts.RowItem:
-    """A row of `figures.tenggat` as an item of `blocks.rows`. `month` ("2025-10"): in a list of
-    what this month brings only what differs from that is said."""
+    """Return a row of `figures.tenggat` as an item of `blocks.rows`.
+
+    `month` ("2025-10"): in a list of this month leave out what all its rows share.
+    """
     term = figures.tenggat_term(row, rencana_only=rencana_only)
     late = row["status"] == "terlambat"
     lateness = figures.describe_lateness(row, rencana_only=rencana_only)
@@ -52,7 +54,8 @@ def lacking(
     rencana_only: bool,
     **about: Unpack[parts.MissingWords],
 ) -> parts.MissingLangkah:
-    """A langkah with what it lacks as an item of `blocks.missing`, with the sign of a status."""
+    """Return a langkah with its missing bukti as an item of `blocks.missing`, with the sign of a
+    status."""
     term = find_term(status, rencana_only=rencana_only, belum_dilaporkan=langkah.is_unreported)
     return {
         "mark": term.mark,
@@ -68,44 +71,42 @@ def lacking(
 def count_bar(
     label: str,
     status: str,
-    n: int,
+    count: int,
     unit: str = "",
     **about: Unpack[parts.BarParts],
 ) -> parts.Bar:
-    """So many of something as an item of `blocks.bars`, on the scale of all bars beside it."""
+    """Return a count as an item of `blocks.bars`, on the scale of the bars beside it."""
     return {
         "label": label,
-        "parts": [part(status, n)],
-        "value": f"{figures.format_number(n)} {unit}".strip(),
+        "parts": [part(status, count)],
+        "value": f"{figures.format_number(count)} {unit}".strip(),
         **about,
     }
 
 
 class DoneAndLate(TypedDict):
-    """What of a bar says how much is done and late."""
+    """The parts of a bar that say how much is done and late."""
 
     parts: list[parts.Part]
     late: str
 
 
 def done_and_late(done: int, late: int, unreported: int) -> DoneAndLate:
-    """The parts of an item of `blocks.bars` and its badge: what is done, late and not reported,
-    late otherwise."""
+    """Return the parts of a bar (done, late and not reported, otherwise late) and its badge."""
     parts = {"selesai": done, "belum_dilaporkan": unreported, "terlambat": late - unreported}
     badge = f"{late_term(late, unreported).mark} {figures.format_number(late)}" if late else ""
-    return {"parts": [part(status, n) for status, n in parts.items()], "late": badge}
+    return {"parts": [part(status, count) for status, count in parts.items()], "late": badge}
 
 
 class CapaianBar(DoneAndLate):
-    """What of a bar says the capaian."""
+    """The parts of a bar that say the capaian."""
 
     total: int
     value: str
 
 
 def capaian_bar(counts: Mapping[str, int]) -> CapaianBar:
-    """What is done and late of the tenggat due by posisi (fields of `figures.Counts`), as an item
-    of `blocks.bars`."""
+    """Return the tenggat due by the posisi (fields of `figures.Counts`) as a bar: done and late."""
     done = counts["capaian_n"]
     due = counts["capaian_N"]
     value = figures.format_capaian(done, due) if due else "belum jatuh tempo"
@@ -117,8 +118,10 @@ def capaian_bar(counts: Mapping[str, int]) -> CapaianBar:
 
 
 def figure_item(figure: figures.Figure, since: date, *, href: str | None = None) -> parts.Figure:
-    """One of the five figures as an item of `blocks.figures`. `since`: the end of the triwulan it
-    is compared with."""
+    """Return one of the five figures as an item of `blocks.figures`.
+
+    `since`: the end of the triwulan it is compared with.
+    """
     item: parts.Figure = {
         "key": figure.key,
         "label": figure.label,
@@ -142,7 +145,7 @@ def figure_item(figure: figures.Figure, since: date, *, href: str | None = None)
 def _add_change(item: parts.Figure, figure: figures.Figure, since: date) -> None:
     words = f"sejak {periode_of(since).short_name}"
     if figure.change == 0:
-        # The count stayed; its share did not where there are more now.
+        # The count is the same, but its share fell if the total grew.
         fell = f" (semula {figure.percent_before})" if figure.total_change else ""
         item["change"] = f"tetap {words}{fell}"
     else:
@@ -151,7 +154,7 @@ def _add_change(item: parts.Figure, figure: figures.Figure, since: date) -> None
 
 
 def cell_looks(cell: figures.HeatmapCell) -> parts.Cell:
-    """A cell as the browser draws it; what it lacks is left out."""
+    """Return a cell as the browser draws it, without empty fields."""
     looks: parts.Cell = {"text": cell.text, "state": cell.state}
     if cell.late_text:
         looks["late"] = cell.late_text

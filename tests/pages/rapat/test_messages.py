@@ -238,9 +238,9 @@ def test_a_decision_is_proposed_in_words_with_its_usual_days(desk):
         if one.kode == "I.2.1"
     )
     proposed = forms.proposed_texts("I.2.1", item.opened)
-    form = forms.tindak_lanjut_form("Tindak lanjut I.2.1", desk.rapat, kode="I.2.1", proposed=proposed)[
-        "open"
-    ]
+    form = forms.tindak_lanjut_form(
+        "Tindak lanjut I.2.1", desk.rapat, kode="I.2.1", proposed=proposed
+    )["open"]
     what, _, until = form["fields"]
     assert (
         what["suggested"][0] == "Menyelesaikan langkah I.2.1 (Juni 2025) dan melaporkan buktinya."
@@ -340,7 +340,9 @@ def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_ther
     desk, monkeypatch
 ):
     def opening() -> str:
-        return str(opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).r))
+        return str(
+            opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).rapat)
+        )
 
     lead = {"action": "lead", "value": True, "screen": "laptop", "key": "pembukaan"}
     assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in opening()
@@ -407,7 +409,9 @@ def kehadiran(desk: Desk) -> list[str]:
 def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
     """The buttons beside a name on the opening screen: what each says → what it does."""
     view = records.rapat_view(desk.db, desk.rapat)
-    ((_, right),) = (block["blocks"] for block in opening_blocks(desk.db, view, current(desk).r))
+    ((_, right),) = (
+        block["blocks"] for block in opening_blocks(desk.db, view, current(desk).rapat)
+    )
     (names,) = (block["blocks"][0] for block in right["blocks"] if block.get("looks") == "paged")
     (item,) = (entry for entry in names["items"] if name in entry["text"])
     return {button["text"]: button["act"] for button in item["buttons"]}
@@ -421,7 +425,9 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
             "entries": {"nama": "Ani; Ketua\nBudi\nCici\nDedi", "kehadiran": "hadir"},
         },
     )
-    acts.change_rapat(desk.db, desk.rapat, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
+    acts.change_rapat(
+        desk.db, desk.rapat, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR
+    )
     perform(desk, {"action": "close"})
     first = desk.rapat
     desk = Desk(desk.db, begin_rapat(desk.db, **TW3 | {"pelaku": LOCAL_ACTOR}), LOCAL_ACTOR)
@@ -484,16 +490,16 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
     close(desk)
     assert perform(desk, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     opened = current(desk)
-    assert opened.r.is_open
-    assert perform(opened, {"action": "undo", **find_last_records(desk.db, opened.r)[LOCAL_ACTOR]})[
-        "ok"
-    ]
+    assert opened.rapat.is_open
+    assert perform(
+        opened, {"action": "undo", **find_last_records(desk.db, opened.rapat)[LOCAL_ACTOR]}
+    )["ok"]
     closed = current(desk)
-    assert (closed.r.is_open, closed.r.correction) == (False, "")
+    assert (closed.rapat.is_open, closed.rapat.correction) == (False, "")
     assert perform(closed, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     note = {"action": "remark", "jenis": "catatan", "area": None, "entries": {"isi": "Menyusul"}}
     assert perform(current(desk)._replace(pelaku=named_local("Budi")), note)["ok"]
-    assert list(find_last_records(desk.db, current(desk).r)) == [named_local("Budi"), "Ani"]
+    assert list(find_last_records(desk.db, current(desk).rapat)) == [named_local("Budi"), "Ani"]
 
 
 def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):

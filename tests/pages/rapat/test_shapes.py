@@ -142,7 +142,7 @@ def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corr
     ):
         assert not messages.perform(desk, shapes.read_message(message))["ok"], message
     assert messages.perform(
-        desk._replace(r=second), shapes.read_message({"action": "agree", "number": 1})
+        desk._replace(rapat=second), shapes.read_message({"action": "agree", "number": 1})
     )["ok"]
 
 

@@ -2,13 +2,13 @@
 // it is made of: change it there.
 
 declare namespace Blocks {
-  /** An address makes it a link, an `act` a button. */
+  /** Something to touch: an address makes it a link, an `act` a button. */
   interface Touchable {
     href?: string | null;
     act?: unknown;
   }
 
-  /** `leaves`: to what is no page of ours; `primary`: to press next. */
+  /** How a link looks. `leaves`: it goes to no page of ours; `primary`: the one to press next. */
   interface WayLooks {
     leaves?: boolean;
     primary?: boolean;
@@ -22,13 +22,13 @@ declare namespace Blocks {
     href: string;
   }
 
-  /** A word and what it means. */
+  /** A word and its meaning. */
   interface Term {
     text: string;
     note: string;
   }
 
-  /** One of what a field chooses from. */
+  /** One option of a field. */
   interface Option {
     label: string;
     value: string | number;
@@ -42,7 +42,7 @@ declare namespace Blocks {
     options: Option[];
   }
 
-  /** The same, with the value that the address asks for; None where there is no such choice. */
+  /** A `Select` with the value in the address; None if there is no such option. */
   interface AskedSelect {
     name: string;
     label: string;
@@ -50,13 +50,13 @@ declare namespace Blocks {
     asked: string | null;
   }
 
-  /** What is looked at, in one line; its start is cut where there is little room. */
+  /** What the page shows, in one line; its start is cut if there is little room. */
   interface HeadLine {
     start: string;
     end: string;
   }
 
-  /** The end of a triwulan as the posisi. */
+  /** The end of a triwulan, to be chosen as the posisi. */
   interface TriwulanChoice {
     label: string;
     name: string;
@@ -64,7 +64,7 @@ declare namespace Blocks {
     current: boolean;
   }
 
-  /** The posisi, and the days it can be. */
+  /** The posisi, and its first and last possible day. */
   interface HeadDay {
     text: string;
     value: string;
@@ -72,16 +72,16 @@ declare namespace Blocks {
     max: string;
   }
 
-  /** Who is signed in: an empty name for a guest. */
+  /** The person who is signed in; an empty name for a guest. */
   interface Who {
     name: string;
     href?: string;
   }
 
   /**
-   * What a head says beside its title. `help`: what the words of the page mean, posisi first;
-   * `data`: which data are shown; `badge`: a word of warning about them; `who` None: at the machine
-   * itself.
+   * The parts of a head beside its title.
+   * `help`: the meaning of the page's words, posisi first. `data`: which data are shown. `badge`: a
+   * warning about them. `who` None: at the machine itself.
    */
   interface HeadParts {
     line?: HeadLine;
@@ -96,7 +96,7 @@ declare namespace Blocks {
     who?: Who | null;
   }
 
-  /** A page in the menu of a phone, with how much waits there. */
+  /** A page in the menu of a phone, with the count of what waits there. */
   interface Door {
     text: string;
     note: string;
@@ -104,7 +104,7 @@ declare namespace Blocks {
     current: boolean;
   }
 
-  /** One thing that was found. */
+  /** One hit of the search. */
   interface FoundItem {
     text: string;
     href: string;
@@ -112,7 +112,7 @@ declare namespace Blocks {
     note?: string;
   }
 
-  /** What was found of one kind. */
+  /** The hits of one kind. */
   interface FoundGroup {
     label: string;
     items: FoundItem[];
@@ -125,7 +125,7 @@ declare namespace Blocks {
     text: string;
   }
 
-  /** A file that the browser saves. `coded`: its bytes are written in letters. */
+  /** A file that the browser saves. `coded`: its content is base64. */
   interface SavedFile {
     name: string;
     mime: string;
@@ -135,8 +135,8 @@ declare namespace Blocks {
   }
 
   /**
-   * How an action looks and what it is called in full. `is_open`: it folds what stands below;
-   * `leaves`: its address is no page of ours.
+   * How an action looks. `name`: its full name. `is_open`: it folds what stands below. `leaves`:
+   * its address is no page of ours.
    */
   interface ActionLooks {
     name?: string;
@@ -146,7 +146,7 @@ declare namespace Blocks {
     leaves?: boolean;
   }
 
-  /** A way on or a thing to do. `file` is saved by the browser, `copy` put into its clipboard. */
+  /** A link or button. `file` is saved by the browser, `copy` goes into its clipboard. */
   interface Action {
     href?: string | null;
     act?: unknown;
@@ -160,7 +160,7 @@ declare namespace Blocks {
     copy?: string;
   }
 
-  /** A cell of a table. `marked`: the one it is about; `wide_only`: not on a phone. */
+  /** A cell of a table. `marked`: the one in question; `wide_only`: not on a phone. */
   interface TableCell {
     text: string;
     kode?: string;
@@ -172,8 +172,9 @@ declare namespace Blocks {
   }
 
   /**
-   * A figure as a card. With `n` and `total` it has a bar; `share` is a percent; `badge` stands
-   * before the value; `tone` is the status of the change.
+   * A figure as a card.
+   * With `n` and `total` it has a bar. `share` is a percentage, `badge` stands before the value,
+   * `tone` is the status of the change.
    */
   interface Figure {
     href?: string | null;
@@ -192,14 +193,14 @@ declare namespace Blocks {
     note?: string;
   }
 
-  /** A part of a bar: a status (or "belum_dilaporkan", "rencana") and how many. */
+  /** A part of a bar: a status (or "belum_dilaporkan", "rencana") and its count. */
   interface Part {
     status: string;
     n: number;
   }
 
   /**
-   * What may be said of a bar. `late`: a badge's text; `on`: it is chosen; `before`: a line across
+   * Optional parts of a bar. `late`: a badge's text; `on`: it is chosen; `before`: a line across
    * it, at so many percent.
    */
   interface BarParts {
@@ -226,14 +227,14 @@ declare namespace Blocks {
     value: string;
   }
 
-  /** What may be said of a row. */
+  /** Optional parts of a row. */
   interface RowParts {
     href?: string | null;
     act?: unknown;
     kode?: string;
   }
 
-  /** A tenggat or another thing: what it is, how it stands in words and a sign, its notes. */
+  /** A tenggat or another thing: its text, its state in words and as a sign, its notes. */
   interface RowItem {
     href?: string | null;
     act?: unknown;
@@ -255,7 +256,7 @@ declare namespace Blocks {
     status?: string;
   }
 
-  /** A cell of a heatmap; `heading` where it stands in a row by itself. */
+  /** A cell of a heatmap; `heading` if it stands in a row by itself. */
   interface Cell {
     text: string;
     state: string;
@@ -265,14 +266,14 @@ declare namespace Blocks {
     heading?: string;
   }
 
-  /** A field of words that a list is narrowed by. */
+  /** The search field of a list. */
   interface SearchField {
     name: string;
     label: string;
     value: string;
   }
 
-  /** One choice of a filter, with how many rows it leaves. */
+  /** One choice of a filter, with the count of rows it leaves. */
   interface Narrowing {
     text: string;
     on: boolean;
@@ -287,33 +288,33 @@ declare namespace Blocks {
     items: Narrowing[];
   }
 
-  /** What takes all filters away. */
+  /** The button that removes all filters. */
   interface Clear {
     text: string;
     act: unknown;
   }
 
-  /** What was given as a link: words alone where it is no address. */
+  /** A link as it was given: only words if it is no address. */
   interface LooseLink {
     text: string;
     href?: string;
   }
 
-  /** A document that lacks. */
+  /** A missing document. */
   interface MissingBukti {
     text: string;
     note: string;
     links: LooseLink[];
   }
 
-  /** A langkah in words, its PIC, the documents it lacks. */
+  /** A langkah in words, its PIC, and its missing documents. */
   interface MissingParts {
     text: string;
     pic: string;
     bukti: MissingBukti[];
   }
 
-  /** The same; `state` and `when` in place of the langkah's own. */
+  /** The same; `state` and `when` replace the langkah's own. */
   interface MissingWords {
     text: string;
     pic: string;
@@ -324,7 +325,7 @@ declare namespace Blocks {
     when?: string;
   }
 
-  /** A langkah with the documents it lacks. */
+  /** A langkah with its missing documents. */
   interface MissingLangkah {
     href?: string | null;
     act?: unknown;
@@ -339,7 +340,7 @@ declare namespace Blocks {
   }
 
   /**
-   * A file to be saved; without an address it is not there. `picture`: the address of a small one.
+   * A file to save; without an address it is not here. `picture`: the address of a small picture.
    */
   interface FileItem {
     text: string;
@@ -348,21 +349,21 @@ declare namespace Blocks {
     picture?: string | null;
   }
 
-  /** What of a bukti goes to the browser and comes back with a verdict. */
+  /** The values of a bukti that a verdict is based on; they go to the browser and come back. */
   interface JudgedBy {
     status: string;
     tautan: string;
     catatan: string;
   }
 
-  /** A web address by its host and the last part of its path. */
+  /** A web address as its host and the last part of its path. */
   interface InboxLink {
     host: string;
     text: string;
     href: string;
   }
 
-  /** A file of a bukti. `pages`: where each of its pages is, without its number. */
+  /** A file of a bukti. `pages`: the address of its pages, without a page number. */
   interface InboxFile {
     text: string;
     href?: string;
@@ -370,8 +371,9 @@ declare namespace Blocks {
   }
 
   /**
-   * A bukti that waits. `said`: who reported it, when; `words`: where it lies; `closed`: why this
-   * person may not judge it.
+   * A bukti to be judged.
+   * `said`: who reported it and when. `words`: where it is kept. `closed`: why this person may not
+   * judge it.
    */
   interface InboxItem {
     id: string;
@@ -387,7 +389,7 @@ declare namespace Blocks {
     seen: JudgedBy;
   }
 
-  /** A langkah with its bukti that wait. */
+  /** A langkah with its bukti to be judged. */
   interface InboxLangkah {
     kode: string;
     text: string;
@@ -395,7 +397,7 @@ declare namespace Blocks {
     items: InboxItem[];
   }
 
-  /** The answer to the last message. `back`: the bukti to go back to. */
+  /** The answer to the last message. `back`: the bukti to return to. */
   interface InboxAnswer {
     id?: string;
     said?: string;
@@ -404,8 +406,8 @@ declare namespace Blocks {
   }
 
   /**
-   * What an inbox says beside its list. `undo`: there is something to take back; `visit`: another
-   * one where a server begins anew.
+   * The fields of an inbox beside its list. `undo`: there is something to take back; `visit`:
+   * differs after a restart of the server.
    */
   interface InboxParts {
     undo: boolean;
@@ -414,14 +416,14 @@ declare namespace Blocks {
     answer: InboxAnswer;
   }
 
-  /** A way to a document. */
+  /** A link to a document. */
   interface DocumentWay {
     mark: string;
     text: string;
     href?: string;
   }
 
-  /** A document of a line as a tick. `fixed`: it is not for who reports to say. */
+  /** A document of a line as a tick. `fixed`: a reporter may not change it. */
   interface ReportedDocument {
     name: string;
     status: string;
@@ -440,9 +442,11 @@ declare namespace Blocks {
   }
 
   /**
-   * A line of a quarter. `report`: a code of STATUS_LAPORAN, "" while nobody said; `state`: its
-   * word where no key says it; `done`: the day as 2025-09-30; `note`: the kendala; `undo`: there is
-   * something to take back; `open`: it may be reported.
+   * A line of a quarter.
+   * - `report`: a code of STATUS_LAPORAN, "" without a report; `state`: its word if no key stands
+   * for it.
+   * - `done`: the day, like 2025-09-30; `note`: the kendala.
+   * - `undo`: there is something to take back; `open`: it may be reported.
    */
   interface ReportLine {
     id: string;
@@ -461,7 +465,7 @@ declare namespace Blocks {
     open: boolean;
   }
 
-  /** The answer to the last message. `refused`: why, by the id of a line. */
+  /** The answer to the last message. `refused`: the id of a line → why. */
   interface ReportAnswer {
     id?: string;
     said?: string;
@@ -469,8 +473,9 @@ declare namespace Blocks {
   }
 
   /**
-   * What a report says beside its lines. `words`: of the statuses that are said with a key; `year`:
-   * of a day without one; `empty`: said without lines.
+   * The fields of a report beside its lines.
+   * `words`: status → its word, for those with a key. `year`: for days typed without one. `empty`:
+   * said without lines.
    */
   interface ReportParts {
     words: Record<string, string>;
@@ -481,7 +486,7 @@ declare namespace Blocks {
     answer: ReportAnswer;
   }
 
-  /** A tick; without an act it only says how it stands. `ask`: the question before it is sent. */
+  /** A tick; without an act it can't be changed. `ask`: the question before it is sent. */
   interface Tick {
     text: string;
     full: string;
@@ -497,9 +502,11 @@ declare namespace Blocks {
   }
 
   /**
-   * What may be said of an item. `muted`: quiet; `wide`: its aside has room; `inline`: its buttons
-   * stand beside its text; `brief`: one line; `details`: said where it is read in full; `parts`: a
-   * fold behind a button.
+   * Optional parts of an item.
+   * - `muted`: drawn quietly; `wide`: its aside has more room; `brief`: one line.
+   * - `inline`: its buttons stand beside its text.
+   * - `details`: shown only where the item is read in full.
+   * - `parts`: a fold behind a button.
    */
   interface ItemParts {
     kode?: string;
@@ -519,7 +526,7 @@ declare namespace Blocks {
     parts?: Fold;
   }
 
-  /** What is to be done about. */
+  /** An item to work on. */
   interface Item {
     kode?: string;
     number?: string;
@@ -539,7 +546,7 @@ declare namespace Blocks {
     text: string;
   }
 
-  /** A line that holds items back until it is touched, or (`fills`) until all of them fit. */
+  /** A line that hides items until it is touched, or (`fills`) until all of them fit. */
   interface Fold {
     fold: string;
     items: Item[];
@@ -549,14 +556,16 @@ declare namespace Blocks {
 
   type Entry = Item | Fold | ItemHeading;
 
-  /** A line of a still picture: its words at its end, its points [place, share]; `plan`: quiet. */
+  /**
+   * A line of a picture: the words at its end, its points [place, share]; `plan`: drawn quietly.
+   */
   interface StillLine {
     text: string;
     plan: boolean;
     points: number[][];
   }
 
-  /** The axis of a still picture: month names until the place `end`, posisi with its label. */
+  /** The axis of a picture: month names until the place `end`, and the posisi with its label. */
   interface StillParts {
     months: string[];
     end: number;
@@ -565,8 +574,9 @@ declare namespace Blocks {
   }
 
   /**
-   * What a field may say of itself. `lines`: how many; `options`: pairs of code and word;
-   * `suggested`: values put in by a touch; `saves`: in "lines" Enter saves.
+   * Optional parts of a field.
+   * `lines`: its height; `options`: pairs of code and word; `suggested`: values that a touch puts
+   * in; `saves`: Enter saves in a field of kind "lines".
    */
   interface FieldLooks {
     lines?: number;
@@ -588,8 +598,9 @@ declare namespace Blocks {
   }
 
   /**
-   * What may be said of a form. `seen`: what the person had before them; `hint`: above the fields,
-   * of several paragraphs a list; `save`: its button's word.
+   * Optional parts of a form.
+   * `seen`: the values the person saw; `hint`: text above the fields, a list for several
+   * paragraphs; `save`: the word on its button.
    */
   interface FormParts {
     seen?: Record<string, string>;
@@ -597,7 +608,7 @@ declare namespace Blocks {
     save?: string;
   }
 
-  /** A form: its fields and the message it is sent with. */
+  /** A form: its fields and the message that sends it. */
   interface Form {
     seen?: Record<string, string>;
     hint?: string | string[];
@@ -612,7 +623,7 @@ declare namespace Blocks {
     open: Form;
   }
 
-  /** A screen in the order of a meeting; `skipped`: passed by, for this reason. */
+  /** A screen in the order of a meeting; `skipped`: it is passed over, for this reason. */
   interface ScreenPlace {
     key: string;
     title: string;
@@ -630,14 +641,14 @@ declare namespace Blocks {
     text: string;
   }
 
-  /** A langkah that can be jumped to. */
+  /** A langkah in the search of a meeting. */
   interface FoundLangkah {
     kode: string;
     text: string;
     screen: string;
   }
 
-  /** A field that somebody else changed meanwhile: both values in words, theirs as a value too. */
+  /** A field that somebody else changed meanwhile: both values in words, and theirs as a value. */
   interface Clash {
     field: string;
     value: string;
@@ -645,7 +656,7 @@ declare namespace Blocks {
     typed: string;
   }
 
-  /** The answer to the message sent last: done or refused as a whole or by field. */
+  /** The answer to the last message: done, or refused as a whole or by field. */
   interface RoomAnswer {
     id?: string;
     ok?: boolean;
@@ -676,7 +687,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** The product's name, which leads to its first page. */
+  /** The product's name, a link to its first page. */
   interface Home {
     kind: "home";
     text: string;
@@ -692,7 +703,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** The search everywhere; its address answers with groups of what was found. */
+  /** The search; its address answers with groups of hits. */
   interface Search {
     kind: "search";
     text: string;
@@ -701,7 +712,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** A sentence. `tone`: of its looks. */
+  /** A sentence; `tone` decides its looks. */
   interface Sentence {
     kind: "sentence";
     text: string;
@@ -709,7 +720,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** A heading with its note and a way on. `appears`: the page moves to where it stands. */
+  /** A heading with its note and a link. `appears`: the page scrolls to it. */
   interface Heading {
     kind: "heading";
     text: string;
@@ -719,7 +730,7 @@ declare namespace Blocks {
     appears: boolean;
   }
 
-  /** What has to be known before the figures are read. */
+  /** A notice that stands before the figures. */
   interface Notice {
     kind: "notice";
     text: string;
@@ -738,7 +749,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** What Ctrl+P prints in the page's place. */
+  /** The picture that Ctrl+P prints in the page's place. */
   interface Sheet {
     kind: "sheet";
     address: string;
@@ -753,13 +764,13 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** Ways on and things to do in a row. */
+  /** Links and buttons in a row. */
   interface Actions {
     kind: "actions";
     items: Action[];
   }
 
-  /** A table, on a phone a card for each row. */
+  /** A table, on a phone a card per row. */
   interface Table {
     kind: "table";
     label: string;
@@ -784,7 +795,7 @@ declare namespace Blocks {
     looks: string;
   }
 
-  /** Rows of tenggat or of other things. */
+  /** Rows of tenggat or other things. */
   interface Rows {
     kind: "rows";
     label: string;
@@ -793,7 +804,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** Blocks together, as `looks` says. */
+  /** Blocks together, laid out by `looks`. */
   interface Group {
     kind: "group";
     looks: string;
@@ -817,7 +828,7 @@ declare namespace Blocks {
     items: Cell[];
   }
 
-  /** The heading over what a touch opened; `act` closes it again. */
+  /** The heading of what a touch opened; `act` closes it. */
   interface Opened {
     kind: "opened";
     text: string;
@@ -826,7 +837,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** What stands over a list: how many it holds, a search, choices, what is done with it. */
+  /** What stands above a list: its count, a search, choices, and buttons. */
   interface Tools {
     kind: "tools";
     count: string;
@@ -836,7 +847,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** Choices that narrow what is shown, behind a button. */
+  /** Choices that narrow a list, behind a button. */
   interface Filters {
     kind: "filters";
     opener: string;
@@ -845,7 +856,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** Langkah with the documents they lack; `looks` "plain" without a column of states. */
+  /** Langkah with their missing documents; `looks` "plain": without a column of states. */
   interface Missing {
     kind: "missing";
     label: string;
@@ -854,7 +865,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** Files to be saved. */
+  /** Files to save. */
   interface Files {
     kind: "files";
     label: string;
@@ -862,7 +873,7 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** What waits to be judged, by langkah. */
+  /** The bukti to be judged, by langkah. */
   interface Inbox {
     undo: boolean;
     note_length: number;
@@ -886,14 +897,14 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** What is to be done about; `empty` is said where there is nothing. */
+  /** Items to work on; `empty` is said without any. */
   interface Items {
     kind: "items";
     items: Entry[];
     empty: string;
   }
 
-  /** A picture that stands still. */
+  /** A picture without interaction. */
   interface Still {
     months: string[];
     end: number;
@@ -904,7 +915,7 @@ declare namespace Blocks {
     lines: StillLine[];
   }
 
-  /** An address for the phones in the room, as a picture. */
+  /** An address for the phones in the room, as a QR code. */
   interface Qr {
     kind: "qr";
     text: string;
@@ -921,10 +932,12 @@ declare namespace Blocks {
   }
 
   /**
-   * What a room holds. `here`: the key of the screen that is shown; `screens`: those that are
-   * ready; `version`: of what is recorded; `leader`: what the browser calls its screen that leads;
-   * `meeting`: what tells it from every other; `names`: known for a field of names; `recorder`: the
-   * name this browser gave, None where who records is known.
+   * The fields of a room.
+   * - `meeting`: tells this meeting from every other; `version`: tells its states apart.
+   * - `here`: the key of the shown screen; `screens`: those that are ready.
+   * - `leader`: the id that the leading screen gave itself.
+   * - `names`: suggestions for a field of names.
+   * - `recorder`: the name this browser gave; None if the visitor is signed in.
    */
   interface RoomParts {
     meeting: string;
@@ -945,8 +958,8 @@ declare namespace Blocks {
   }
 
   /**
-   * A meeting's room, over the whole page. `follows` None: it is closed; `visit`: another one where
-   * a server that was started anew draws it.
+   * A meeting's room, which covers the page.
+   * `follows` None: it is closed. `visit`: differs if a restarted server draws the room.
    */
   interface Room {
     meeting: string;
@@ -1003,7 +1016,7 @@ declare namespace Blocks {
     | Table
     | Tools;
 
-  /** What a page sends the component. `plan_only`: all in the neutral colour. */
+  /** What a page sends to the component. `plan_only`: everything in the neutral colour. */
   interface Page {
     blocks: Block[];
     plan_only: boolean;

@@ -1,11 +1,11 @@
-// What Plotly's pictures need of the page around them (monev/ui/pictures.py): a finger that moves
-// on one scrolls the page, Esc leaves *Besar*, and on paper a picture stands whole on a sheet.
+// What Plotly's pictures need from the page (monev/ui/pictures.py): a moving finger scrolls the
+// page, Esc closes *Besar*, and on paper a picture fits on one sheet.
 
 const PICTURE = ".js-plotly-plot";
 const LARGE = ".st-key-picture-large";
 
-// Plotly would take a finger's movement for its own; without it the browser scrolls, and says of a
-// touch that is none what a mouse says: Plotly hears that once.
+// Plotly would use a moving finger itself. Without the touch event the browser scrolls; a plain
+// touch still sends mouse events, so Plotly gets it once.
 function leaveToTheBrowser(event) {
   if (event.target.closest?.(PICTURE)) event.stopPropagation();
 }
@@ -20,8 +20,8 @@ function leaveLarge(event) {
   /** @type {HTMLElement} */ (document.querySelector(`${LARGE} [class*="_kecil"] button`))?.click();
 }
 
-// A drawing of so many pixels, which styles may then make smaller than the paper is wide and high,
-// never larger.
+// Give each drawing its size in pixels, so that styles can shrink it to the paper but not enlarge
+// it.
 function fitPaper() {
   /** @type {NodeListOf<SVGElement>} */
   const drawings = document.querySelectorAll(`${PICTURE} .main-svg`);

@@ -1,5 +1,5 @@
-// The component: draws the blocks a page sends one below the other, each by the painter of its
-// kind, keeps what did not change, and tells the page what was touched.
+// The component: draws the blocks of a page, each by the painter of its kind, keeps unchanged ones,
+// and tells the page what was touched.
 
 import { watchCharts } from "./charts.js";
 import { h, saveFile } from "./elements.js";
@@ -14,10 +14,10 @@ import { still } from "./still.js";
 import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
 
 /**
- * By `kind` of the block; a painter is given the node it drew before: one that changes it in its
- * place gives it back.
+ * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
+ * that node returns it.
  * @type {{ [K in Exclude<Blocks.Block["kind"], "group">]:
- *   (b: Extract<Blocks.Block, { kind: K }>, before?: any) => Element }}
+ *   (block: Extract<Blocks.Block, { kind: K }>, before?: any) => Element }}
  */
 const PAINTERS = {
   actions,
@@ -53,7 +53,7 @@ const PAINTERS = {
 watchCharts();
 
 /**
- * A block whose data are the same keeps its node, whatever is drawn anew around it.
+ * Draw blocks below each other. A block with the same data keeps its node.
  * @param parent
  * @param {Blocks.Block[]} blocks
  */
@@ -77,10 +77,12 @@ function drawOne(block, before) {
   const content = JSON.stringify(block);
   if (before?.blockContent === content) return before;
   try {
-    const paint = /** @type {(b: Blocks.Block, before?: any) => Element} */ (PAINTERS[block.kind]);
+    const paint = /** @type {(block: Blocks.Block, before?: any) => Element} */ (
+      PAINTERS[block.kind]
+    );
     return Object.assign(paint(block, before), { blockContent: content });
   } catch (error) {
-    // One block that cannot be drawn says so in its place; the others stand.
+    // A block that can't be drawn says so in its place; the others are drawn.
     console.error(block.kind, error);
     return h("p.m-note", `Bagian ini tidak dapat digambar di peramban ini. ${nameOf(block)}`);
   }
@@ -93,7 +95,8 @@ function nameOf(block) {
 }
 
 /**
- * Blocks side by side or on a card: a group stays, its blocks are looked at one by one.
+ * Draw blocks side by side or on a card. The group keeps its node; its blocks are compared one by
+ * one.
  * @param {Blocks.Group} block
  * @param [before]
  */
@@ -107,8 +110,8 @@ function drawGroup(block, before) {
   return node;
 }
 
-// The way back to what has the focus, once it is drawn anew: to what says the same. A switch does
-// something else once it is pressed, and its count may be another then; what it is called stays.
+// Return a function that gives the focus back after a redraw, to the element with the same words.
+// The act and count of a switch change when it is pressed, but its words stay.
 export function focusOf(root) {
   const focused = document.activeElement;
   const words = wordsOf(focused);
@@ -146,16 +149,16 @@ function makePlace(parent) {
     const touched = event.target.closest("a[href], [data-act]");
     if (!touched || event.defaultPrevented) return;
     if (touched.dataset.act) return place.tell({ act: JSON.parse(touched.dataset.act) });
-    // With a key held, or another button, the browser opens the address itself: a new tab, a copy.
+    // With a held key or another button the browser itself opens the address, in a new tab perhaps.
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     if (touched.origin !== location.origin || touched.hasAttribute("download") || touched.target)
       return;
     event.preventDefault();
     place.tell({ href: touched.pathname + touched.search });
   });
-  // What is touched in many ways says by itself what was meant.
+  // Blocks with several kinds of touches send their own messages.
   place.root.addEventListener("m-act", (event) => place.tell({ act: event.detail }));
-  // A field with `data-send` sends what was chosen in it, under that name.
+  // A field with `data-send` sends its value under that name.
   place.root.addEventListener("change", (event) => {
     const { send } = event.target.dataset;
     if (

@@ -1,13 +1,13 @@
-// Elements without HTML text (what people typed can never become markup), and what a button does by
-// itself.
+// Makes elements without HTML text, so that nothing people typed can become markup; also what a
+// button does without the server.
 
 import { typeOn } from "./focus.js";
 
 const DRAWN = new Set(["svg", "path", "polygon", "polyline", "circle"]);
 
 /**
- * An element, its tag with its classes: "span.m-note". Properties may stand before what it holds;
- * `class` among them takes the place of those of the tag.
+ * Make an element; its name has the tag and classes: "span.m-note". An object before the content
+ * holds properties; a `class` in it replaces the classes of the name.
  * @param {string} name
  * @param {...any} content
  */
@@ -31,8 +31,7 @@ export function h(name, ...content) {
 }
 
 /**
- * What can be touched: a link where the block has an address (copied, opened in a new tab), a
- * button where it has an `act` for the page, else plain words.
+ * Make a link if the item has an address, a button if it has an `act`, else plain words.
  * @param {Blocks.Touchable & { current?: boolean }} item
  * @param {object} properties
  * @param {...unknown} children
@@ -54,19 +53,19 @@ export function touchable(item, properties, ...children) {
 }
 
 /**
- * The painter of a list.
+ * Make the painter of a list.
  * @template {{ kind: string, items: unknown[], label?: string, looks?: string, ordered?: boolean }} B
- * @param {(item: B["items"][number], block: B) => unknown} paint draws what stands in one item
- * @returns {(b: B) => HTMLElement}
+ * @param {(item: B["items"][number], block: B) => unknown} paint draws the content of one item
+ * @returns {(block: B) => HTMLElement}
  */
-export const listOf = (paint) => (b) =>
+export const listOf = (paint) => (block) =>
   h(
-    b.ordered ? "ol" : "ul",
-    { class: `m-${b.kind} ${b.looks || ""}`, "aria-label": b.label },
-    b.items.map((item) => h("li", paint(item, b))),
+    block.ordered ? "ol" : "ul",
+    { class: `m-${block.kind} ${block.looks || ""}`, "aria-label": block.label },
+    block.items.map((item) => h("li", paint(item, block))),
   );
 
-// A button: `act` is what it says to whoever draws it, or a function that it calls itself.
+// Make a button. `act` is a message for its block or page, or a function.
 export function button(text, act, other = {}) {
   const does =
     typeof act === "function"
@@ -76,13 +75,13 @@ export function button(text, act, other = {}) {
 }
 
 /**
- * The sign of a status, beside words that say the same.
+ * The sign of a status; words beside it say the same.
  * @param {{ mark?: string, status?: string }} item
  */
 export const signOf = (item) =>
   h("span", { class: `m-mark ${item.status || ""}`, "aria-hidden": "true" }, item.mark);
 
-// A way to what somebody named: it opens beside the page.
+// A link to an address that a person gave; it opens in a new tab.
 export const wayTo = (href, ...content) =>
   h("a.m-way", { href, target: "_blank", rel: "noopener noreferrer" }, content);
 
@@ -96,7 +95,7 @@ export const selectOf = ({ label, name, options }) =>
     ),
   );
 
-// A small ? that says what words mean, {text, note}: the browser opens and closes it, by keys too.
+// A small ? that explains terms {text, note}. The browser opens and closes it, also by keys.
 let explained = 0;
 
 export function explain(name, terms) {
@@ -127,8 +126,8 @@ export function saveFile({ name, mime, content, coded }) {
   setTimeout(() => URL.revokeObjectURL(address), 60000);
 }
 
-// Keys are heard wherever the focus is, by what is on the page then; `hear` is given those that
-// nobody has used yet.
+// Let a node hear keys while it is on the page, wherever the focus is; `hear` gets the keys that no
+// other node has used.
 export function hears(node, hear) {
   node.dataset.keys = "";
   return Object.assign(node, { hear });
@@ -145,8 +144,7 @@ addEventListener(
   true,
 );
 
-// What the browser keeps for us, by name. Where it keeps nothing for a page, what is typed lives as
-// long as the page, and each visit is as the first.
+// Storage of the browser. If it is blocked, values live only as long as the page.
 const storage = (name) => {
   try {
     return window[name];
@@ -156,5 +154,5 @@ const storage = (name) => {
 };
 export const kept = storage("localStorage");
 
-// As long as its tab is open.
+// Kept as long as the tab is open.
 export const keptHere = storage("sessionStorage");

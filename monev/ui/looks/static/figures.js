@@ -1,8 +1,8 @@
-// Blocks of figures: cards that can be touched, and bars of a share.
+// Blocks of figures: cards to touch, and bars that show a share.
 
 import { h, listOf, signOf, touchable } from "./elements.js";
 
-/** @type {(b: Blocks.Figures) => HTMLElement} */
+/** @type {(block: Blocks.Figures) => HTMLElement} */
 export const figures = listOf((item) =>
   touchable(
     item,
@@ -21,7 +21,7 @@ export const figures = listOf((item) =>
 );
 
 /**
- * A bar: its parts one after the other; what is left of `total` stays the empty track.
+ * Draw a bar: its parts one after the other; the rest of `total` stays empty.
  * @param {Blocks.Part[]} parts
  * @param {number} total
  * @param {number} [before] a line across it
@@ -39,9 +39,8 @@ function track(parts, total, before) {
   );
 }
 
-// Bars on one scale: the longest fills the line where `scale` is given, else each is a share of its
-// own total.
-/** @type {(b: Blocks.Bars) => HTMLElement} */
+// Bars on one `scale`, whose value fills the line; without it each is a share of its own total.
+/** @type {(block: Blocks.Bars) => HTMLElement} */
 export const bars = listOf((bar, { items, scale }) =>
   touchable(
     bar,

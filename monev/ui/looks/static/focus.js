@@ -1,10 +1,9 @@
-// Where a person is on a page. Streamlit hides what it draws anew for a moment, and what is hidden
-// loses the focus to nothing: what is typed meanwhile goes on where it began, and no letter of it
-// is taken for a command.
+// Where the person is on a page. Streamlit hides what it redraws for a moment, and a hidden field
+// loses the focus. Letters typed meanwhile still go into that field and are not taken for commands.
 
 export const TYPED = "input[type=text], textarea";
 
-/** @type {HTMLElement | null} What has a key and the focus, or had it when it was hidden. */
+/** @type {HTMLElement | null} The element with a key that has the focus, or had it when hidden. */
 let place = null;
 
 addEventListener("focusin", ({ target }) => (place = keyed(target)), true);
@@ -20,7 +19,7 @@ const asNode = (target) => /** @type {HTMLElement} */ (target);
 const keyed = (target) => /** @type {HTMLElement} */ (asNode(target).closest("[data-key]"));
 
 /**
- * What a person is at, also while it is hidden, and once it is drawn anew under the same key.
+ * The element the person is at, even while it is hidden or after it was redrawn with the same key.
  * @returns {HTMLElement | null}
  */
 export function here() {
@@ -36,17 +35,17 @@ export function goTo(node, options) {
   node?.focus(options);
 }
 
-/** Gives the focus back to where a person is, if it was lost to nothing. */
+/** Give a lost focus back to the element the person is at. */
 export function comeBack() {
   if (document.activeElement === document.body) goTo(here(), { preventScroll: true });
 }
 
-/** What a key is pressed at. @param {KeyboardEvent} event @returns {HTMLElement} */
+/** The element a key was pressed at. @param {KeyboardEvent} event @returns {HTMLElement} */
 export function pressedAt({ target }) {
   return (target === document.body && here()) || asNode(target);
 }
 
-/** Types a letter into the field a person is in, if the field lost the focus. */
+/** Type a letter into the person's field if the field has lost the focus. */
 export function typeOn(event) {
   const field = /** @type {HTMLInputElement} */ (here());
   if (event.target !== document.body || !field?.matches(TYPED)) return;

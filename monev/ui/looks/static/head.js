@@ -1,66 +1,66 @@
-// The head of every page: its name, and in one line whose plan is looked at and at which day; on a
-// phone the line opens into the choices. The bar at the foot of a phone; choices over a picture or
-// a list; the search everywhere.
+// The head of every page: its name, the shown plan and day in one line, and the choices, which that
+// line opens on a phone. Also the bar at a phone's foot, choices above a picture or list, and the
+// search.
 
 import { button, explain, h, hears, selectOf, signOf, touchable } from "./elements.js";
 import { actions } from "./words.js";
 
-/** @param {Blocks.Head} b */
-export function head(b) {
-  const choices = b.line && choicesOf(b);
+/** @param {Blocks.Head} block */
+export function head(block) {
+  const choices = block.line && choicesOf(block);
   return h(
     "div.m-head",
-    h("h1", b.title),
-    b.line && h("p.m-paper-line", h("b", b.line.start, b.line.end)),
+    h("h1", block.title),
+    block.line && h("p.m-paper-line", h("b", block.line.start, block.line.end)),
     choices,
     h(
       "div.m-data",
-      b.badge && h("span.m-badge.tanpa_target", b.badge),
-      h("span", b.data),
-      b.help && explain("Arti kata di halaman ini", b.help),
-      b.who && whoLooks(b.who),
+      block.badge && h("span.m-badge.tanpa_target", block.badge),
+      h("span", block.data),
+      block.help && explain("Arti kata di halaman ini", block.help),
+      block.who && whoLooks(block.who),
     ),
   );
 }
 
 /**
- * What can be chosen, and the line that opens it on a phone.
- * @param {Blocks.Head} b
+ * Draw the choices, and the line that opens them on a phone.
+ * @param {Blocks.Head} block
  */
-function choicesOf(b) {
+function choicesOf(block) {
   const choices = h(
     "div.m-popup.m-choices.m-screen-only",
     { id: "m-choices", popover: "auto" },
-    chooseOne("Satker", "satker", b.satker),
-    chooseOne("Tahun", "tahun", b.tahun),
-    b.triwulan &&
+    chooseOne("Satker", "satker", block.satker),
+    chooseOne("Tahun", "tahun", block.tahun),
+    block.triwulan &&
       h(
         "div.m-switch.m-triwulan",
         {
           role: "group",
           "aria-label": "Tanggal penilaian (posisi): akhir triwulan",
         },
-        b.triwulan.map((option) =>
+        block.triwulan.map((option) =>
           touchable(option, { class: "m-button", title: option.name }, option.label),
         ),
       ),
-    b.day && h("label.m-button.m-day", b.day.text, dayField(b.day)),
-    b.help && explain("Apa itu tanggal penilaian?", b.help.slice(0, 1)),
-    b.today && h("a.m-button", { href: b.today.href }, b.today.text),
+    block.day && h("label.m-button.m-day", block.day.text, dayField(block.day)),
+    block.help && explain("Apa itu tanggal penilaian?", block.help.slice(0, 1)),
+    block.today && h("a.m-button", { href: block.today.href }, block.today.text),
   );
   const opener = h(
     "button.m-button.m-choice-line.m-screen-only",
     { type: "button", popovertarget: "m-choices" },
-    h("span.m-line-start", b.line.start),
-    h("span.m-line-end", b.line.end),
+    h("span.m-line-start", block.line.start),
+    h("span.m-line-end", block.line.end),
     h("span", { "aria-hidden": "true" }, "▾"),
   );
   return [opener, choices];
 }
 
 /**
- * Who is signed in, and the way out; for a guest the way in, which leads back to the address that
- * is open then.
+ * Draw who is signed in, with the way out; for a guest the way in, which leads back to this
+ * address.
  * @param {Blocks.Who} who
  */
 function whoLooks(who) {
@@ -92,7 +92,7 @@ function chooseOne(label, name, options) {
 }
 
 /**
- * The browser's own calendar, under the day in words.
+ * The browser's own calendar, below the day in words.
  * @param {Blocks.HeadDay} day
  */
 const dayField = ({ value, min, max }) =>
@@ -107,30 +107,30 @@ const dayField = ({ value, min, max }) =>
   });
 
 /**
- * The product's name before the menu; on a phone the doors stand at its foot, and the first of them
- * leads there.
- * @param {Blocks.Home} b
+ * The product's name before the menu. A phone has the doors at its foot instead, with the same
+ * link.
+ * @param {Blocks.Home} block
  */
-export const home = (b) => h("a.m-home.m-screen-only", { href: b.href }, b.text);
+export const home = (block) => h("a.m-home.m-screen-only", { href: block.href }, block.text);
 
 const leaveDoors = ({ target, currentTarget }) =>
   target.closest("a") && currentTarget.hidePopover();
 
 /**
- * The pages asked for most, and behind the last entry all others.
- * @param {Blocks.Doors} b
+ * Draw the most used pages, and all others behind the last entry.
+ * @param {Blocks.Doors} block
  */
-export function doors(b) {
-  const isFar = b.far.some((entry) => entry.current) ? "current" : null;
+export function doors(block) {
+  const isFar = block.far.some((entry) => entry.current) ? "current" : null;
   const waiting =
-    b.far.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
+    block.far.some((entry) => entry.note) && h("b", { "aria-label": "ada yang menunggu" }, "•");
   return h(
     "nav.m-doors.m-screen-only",
     { "aria-label": "Halaman" },
-    b.near.map(door),
-    b.far.length > 0 &&
+    block.near.map(door),
+    block.far.length > 0 &&
       h("button", { type: "button", popovertarget: "m-away", class: isFar }, "Lainnya", waiting),
-    h("div.m-away", { id: "m-away", popover: "auto", onclick: leaveDoors }, b.far.map(door)),
+    h("div.m-away", { id: "m-away", popover: "auto", onclick: leaveDoors }, block.far.map(door)),
   );
 }
 
@@ -143,13 +143,13 @@ const door = (entry) =>
     entry.note && h("b", entry.note),
   );
 
-/** @param {Blocks.Switches} b */
-export function switches(b) {
+/** @param {Blocks.Switches} block */
+export function switches(block) {
   return h(
     "div.m-switches.m-screen-only",
-    { role: "group", "aria-label": b.label },
-    b.shows_label && h("span.m-note", { "aria-hidden": "true" }, b.label),
-    b.choices.map((choices) => h("div.m-switch", choices.map(switchButton))),
+    { role: "group", "aria-label": block.label },
+    block.shows_label && h("span.m-note", { "aria-hidden": "true" }, block.label),
+    block.choices.map((choices) => h("div.m-switch", choices.map(switchButton))),
   );
 }
 
@@ -164,14 +164,14 @@ function switchButton(choice) {
 }
 
 /**
- * The field somebody types in stays as it is.
- * @param {Blocks.Tools} b
+ * Draw the tools of a list. A field somebody types in keeps its node.
+ * @param {Blocks.Tools} block
  * @param {HTMLElement} [before]
  */
-export function tools(b, before) {
-  const count = h("p", { role: "status" }, h("b", b.count));
-  if (!b.search) return h("div.m-tools", count);
-  const { name, label, value } = b.search;
+export function tools(block, before) {
+  const count = h("p", { role: "status" }, h("b", block.count));
+  if (!block.search) return h("div.m-tools", count);
+  const { name, label, value } = block.search;
   const field =
     before?.querySelector("input:focus") ||
     h("input.m-choose.m-screen-only", {
@@ -182,25 +182,32 @@ export function tools(b, before) {
       maxlength: 200,
       "data-send": name,
     });
-  return h("div.m-tools", count, field, b.selects.map(selectOf), b.items.length > 0 && actions(b));
+  return h(
+    "div.m-tools",
+    count,
+    field,
+    block.selects.map(selectOf),
+    block.items.length > 0 && actions(block),
+  );
 }
 
-/** @param {Blocks.Filters} b @param {HTMLElement} [before] */
-export function filters(b, before) {
+/** @param {Blocks.Filters} block @param {HTMLElement} [before] */
+export function filters(block, before) {
   const groups = h(
     "div.m-popup.m-filter-groups",
     { id: "m-filter-groups", popover: "auto" },
-    b.groups.map(filterGroup),
+    block.groups.map(filterGroup),
   );
   const opener = h(
     "button.m-button.m-filter-opener",
     { type: "button", popovertarget: "m-filter-groups" },
-    b.opener,
+    block.opener,
     h("span", { "aria-hidden": "true" }, " ▾"),
   );
   if (before?.querySelector(":popover-open"))
-    queueMicrotask(() => groups.showPopover({ source: opener })); // several can be chosen
-  const clear = b.clear && button(b.clear.text, b.clear.act, { class: "m-button m-filter-clear" });
+    queueMicrotask(() => groups.showPopover({ source: opener })); // stays open for more choices
+  const clear =
+    block.clear && button(block.clear.text, block.clear.act, { class: "m-button m-filter-clear" });
   return h("div.m-filters.m-screen-only", opener, clear, groups);
 }
 
@@ -225,22 +232,21 @@ function filterButton(entry) {
 }
 
 /**
- * A sign, and a box over the page. The server is asked by an address of its own; no page is drawn
- * anew.
- * @param {Blocks.Search} b
+ * Draw the sign of the search and its box. It asks the server at its own address, without a redraw.
+ * @param {Blocks.Search} block
  */
-export function search(b) {
+export function search(block) {
   const list = h("div.m-found");
   const state = h("p.m-note", { role: "status" });
   const field = h("input.m-choose", {
     type: "text",
-    "aria-label": b.hint,
-    placeholder: b.hint,
+    "aria-label": block.hint,
+    placeholder: block.hint,
     autocomplete: "off",
     spellcheck: "false",
     maxlength: 200,
   });
-  const box = h("dialog.m-search-box", { "aria-label": b.text }, field, state, list);
+  const box = h("dialog.m-search-box", { "aria-label": block.text }, field, state, list);
   let [waiting, answered] = [null, null];
 
   /** @param {Blocks.FoundGroup[]} groups */
@@ -262,12 +268,12 @@ export function search(b) {
   };
 
   const ask = async () => {
-    waiting?.abort(); // what was asked of fewer letters
+    waiting?.abort(); // the search for fewer letters
     waiting = new AbortController();
-    const query = new URLSearchParams(location.search); // with what is looked at
+    const query = new URLSearchParams(location.search); // with the shown plan and day
     query.set("kata", field.value);
     try {
-      const answer = await fetch(`${b.address}?${query}`, { signal: waiting.signal });
+      const answer = await fetch(`${block.address}?${query}`, { signal: waiting.signal });
       if (!answer.ok) throw new Error(String(answer.status));
       show((await answer.json()).groups);
     } catch (error) {
@@ -286,13 +292,12 @@ export function search(b) {
   };
 
   field.addEventListener("input", () => (answered = ask()));
-  // Of what is typed by now, however fast.
+  // Enter waits for the answer to what is typed by now.
   field.addEventListener(
     "keydown",
     ({ key }) => key === "Enter" && answered.then(() => list.querySelector("a")?.click()),
   );
-  // What was chosen leads on as every link; a touch beside the box, as Escape, leaves everything as
-  // it was.
+  // A hit is a link like any other; a touch beside the box closes it, as Escape does.
   box.addEventListener(
     "click",
     (event) => (event.target === box || event.target.closest("a")) && box.close(),
@@ -301,7 +306,7 @@ export function search(b) {
     "button.m-button.m-search-sign",
     {
       type: "button",
-      "aria-label": b.text,
+      "aria-label": block.text,
       "aria-keyshortcuts": "Control+K /",
       onclick: open,
     },
@@ -311,7 +316,7 @@ export function search(b) {
       h("circle", { cx: 10, cy: 10, r: 7 }),
       h("path", { d: "M15.5,15.5L22,22" }),
     ),
-    h("span.m-search-word", b.text),
+    h("span.m-search-word", block.text),
     h("kbd", { "aria-hidden": "true" }, "Ctrl K"),
   );
   return hears(h("div.m-search.m-screen-only", sign, box), (event) => {

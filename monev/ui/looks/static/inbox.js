@@ -1,5 +1,6 @@
-// An inbox: what waits, by langkah, and what is chosen beside it. Keys go on at once; what was said
-// waits in its outbox until the server answered the message before, and goes to it in one.
+// An inbox: the bukti to be judged, by langkah, and the chosen one beside them. Keys never wait:
+// the outbox keeps verdicts until the server has answered the last message, and sends them
+// together.
 
 import { button, h, hears, wayTo } from "./elements.js";
 import { goTo, pressedAt } from "./focus.js";
@@ -19,21 +20,23 @@ const ARROWS = { arrowdown: KEYS.j, arrowup: KEYS.k };
 
 /** @typedef {Blocks.InboxItem & { langkah: Blocks.InboxLangkah }} Item a bukti with its langkah */
 
-/** @param {Blocks.Inbox} b @param {HTMLElement & { box?: any }} [before] */
-export function inbox(b, before) {
+/** @param {Blocks.Inbox} block @param {HTMLElement & { box?: any }} [before] */
+export function inbox(block, before) {
   const node = before?.box ? before : makeInbox();
   const { box } = node;
-  const answered = box.outbox.receive(b);
-  const words = answered ? [b.answer.said, ...b.answer.refused].filter(Boolean) : [];
-  if (!box.b) box.current = b.answer.back;
+  const answered = box.outbox.receive(block);
+  const words = answered ? [block.answer.said, ...block.answer.refused].filter(Boolean) : [];
+  if (!box.block) box.current = block.answer.back;
   if (answered) {
     for (const id of answered.flatMap(({ ids }) => ids)) box.done.delete(id);
-    box.current = b.answer.back || box.current;
+    box.current = block.answer.back || box.current;
   }
-  box.b = b;
-  box.items = b.langkah.flatMap((langkah) => langkah.items.map((item) => ({ ...item, langkah })));
+  box.block = block;
+  box.items = block.langkah.flatMap((langkah) =>
+    langkah.items.map((item) => ({ ...item, langkah })),
+  );
   box.undo.replaceChildren(
-    ...(b.undo
+    ...(block.undo
       ? [
           withKey("Urungkan", "U", () => say(box, { status: "urungkan" }), {
             "data-key": "urungkan",
@@ -42,7 +45,7 @@ export function inbox(b, before) {
       : []),
   );
   drawList(box);
-  if (words.length) tell(box, words.join(" "), b.answer.refused.length > 0);
+  if (words.length) tell(box, words.join(" "), block.answer.refused.length > 0);
   box.outbox.send();
   return node;
 }
@@ -72,7 +75,7 @@ function makeInbox() {
   return hears(box.root, (event) => press(box, event));
 }
 
-// Only here, or where nothing has the focus; never while somebody types.
+// Hear keys only inside the inbox or without any focus, and never while somebody types.
 function press(box, event) {
   const target = pressedAt(event);
   if (
@@ -98,7 +101,7 @@ function drawList(box) {
   const focused = box.list.contains(document.activeElement);
   const at = box.items.findIndex((item) => item.id === box.current);
   box.place = at < 0 ? Math.min(box.place, Math.max(box.items.length - 1, 0)) : at;
-  box.list.replaceChildren(...box.b.langkah.map((langkah) => groupOf(box, langkah)));
+  box.list.replaceChildren(...box.block.langkah.map((langkah) => groupOf(box, langkah)));
   choose(box, box.place, focused);
 }
 
@@ -163,8 +166,8 @@ const ofLangkah = (box) =>
   );
 
 /**
- * What of a bukti can be opened, and what of it was not looked at yet: a file is seen once a page
- * of it stands here.
+ * The documents of a bukti, and (`unseen`) those not looked at yet. A file counts as seen once one
+ * of its pages is shown here.
  * @param {Blocks.InboxItem} item
  */
 const documentsOf = (item) =>
@@ -178,7 +181,7 @@ function see(box, href) {
   drawActs(box, chosen(box));
 }
 
-// The next document nobody looked at; once all were, the first again.
+// Open the next unseen document, or the first one if all were seen.
 function openNext(box) {
   const [href] = [...unseen(box, chosen(box)), ...documentsOf(chosen(box))];
   if (!href) return tell(box, "Bukti ini tanpa tautan dan tanpa berkas.", true);
@@ -187,7 +190,7 @@ function openNext(box) {
     .click();
 }
 
-// `focus`: by a key, so the list follows.
+// Choose a bukti. `focus`: by a key, so the list scrolls to it.
 function choose(box, place, focus) {
   box.place = place;
   const item = chosen(box);
@@ -200,7 +203,7 @@ function choose(box, place, focus) {
   box.current = item?.id;
   drawActs(box, item);
   showSheet(box, item);
-  // Made ready.
+  // Load the first pages of the next bukti.
   for (const file of box.items[place + 1]?.files || []) if (file.pages) pageAt(`${file.pages}/1`);
 }
 
@@ -240,19 +243,19 @@ function judge(box, items, note) {
   step(box, 1);
 }
 
-// What needs mending is said in words, typed below the buttons.
+// Ask below the buttons what needs mending.
 function mend(box) {
   const item = chosen(box);
   if (item.closed || box.done.has(item.id)) return tell(box, item.closed, true);
   const words = h("textarea.m-choose", {
     rows: 3,
     value: item.note,
-    maxlength: box.b.note_length,
+    maxlength: box.block.note_length,
     "aria-label": "Apa yang perlu diperbaiki?",
     "data-key": "perbaikan",
     placeholder: "Apa yang perlu diperbaiki?",
   });
-  // Of what the sheet shows by now: where it changed meanwhile, that was told.
+  // About the bukti as shown by now; if it changed meanwhile, the person was told.
   const store = button("Catat perlu perbaikan", () => judge(box, [chosen(box)], words.value), {
     class: "m-button primary",
   });
@@ -269,7 +272,7 @@ function mend(box) {
 }
 
 /**
- * What can be done about a bukti: first to open it, and once it was seen to say that it is right.
+ * Draw the buttons of a bukti: first the one that opens it, and once it was seen the verdicts.
  * @param box
  * @param {Item} [item]
  */
@@ -316,9 +319,8 @@ function actsOf(box, item, waiting, several) {
 /**
  * @param box
  * @param {Item} [item]
- * @param {boolean} [other] another bukti than before, so nothing typed is kept
- * @param {boolean} [anew] its files are other ones; of the same ones the pages that were turned to
- *   stay
+ * @param {boolean} [other] it is another bukti, so drop what was typed
+ * @param {boolean} [anew] its files are other ones; otherwise they stay on their pages
  */
 function drawSheet(box, item, other, anew) {
   if (!item) return box.sheet.replaceChildren();
@@ -352,7 +354,7 @@ function drawSheet(box, item, other, anew) {
 }
 
 /**
- * A document elsewhere, as large as one that stands here.
+ * A link to a document elsewhere, drawn as large as a file.
  * @param {Blocks.InboxLink} link
  */
 const linkOf = (link) =>
@@ -377,11 +379,10 @@ function say(box, act, items = []) {
   );
 }
 
-// What a bukti is: its files a page at a time, as the server draws them, and the page after it made
-// ready.
+// The files of a bukti, a page at a time as the server draws them.
 const pages = new Map();
 
-// A page by its address; what could not be had is asked for again the next time.
+// Fetch a page by its address; a failed one is fetched again the next time.
 function pageAt(address) {
   if (!pages.has(address)) {
     const page = fetch(address).then((answer) =>
@@ -401,7 +402,7 @@ function inboxFile(box, file) {
   return h("figure.m-inbox-file", h("figcaption", name), place);
 }
 
-// Whether the page could be shown.
+// Show a page; resolves to true if that worked.
 async function turnTo(place, file, number) {
   let page = null;
   place.setAttribute("aria-busy", "true");

@@ -1,11 +1,10 @@
-// Lists: of tenggat, each the way to its langkah; of langkah with the documents they lack; of
-// files; of what is to be done about, with its ticks and its buttons; and the code an address is
-// read from.
+// Lists: tenggat with links to their langkah, langkah with their missing documents, files, and
+// items with ticks and buttons; also QR codes.
 
 import { button, h, listOf, signOf, touchable, wayTo } from "./elements.js";
 import { action } from "./words.js";
 
-/** @type {(b: Blocks.Rows) => HTMLElement} */
+/** @type {(block: Blocks.Rows) => HTMLElement} */
 export const rows = listOf((item) =>
   touchable(
     item,
@@ -18,8 +17,8 @@ export const rows = listOf((item) =>
 );
 
 /**
- * The whole row opens its langkah; links in it lead to what there is.
- * @type {(b: Blocks.Missing) => HTMLElement}
+ * The whole row opens its langkah; links in it lead to documents.
+ * @type {(block: Blocks.Missing) => HTMLElement}
  */
 export const missing = listOf((langkah, { looks }) =>
   h(
@@ -55,8 +54,8 @@ export const missing = listOf((langkah, { looks }) =>
 );
 
 /**
- * A file opens beside the page: the server sends it to be saved, or says there why it can't.
- * @type {(b: Blocks.Files) => HTMLElement}
+ * A file opens in a new tab: the server sends it to be saved, or says there why it can't.
+ * @type {(block: Blocks.Files) => HTMLElement}
  */
 export const files = listOf((item) => {
   const looks = { class: "m-file", href: item.href, target: "_blank", rel: "noopener noreferrer" };
@@ -77,10 +76,10 @@ export const files = listOf((item) => {
   );
 });
 
-/** @param {Blocks.Items} b */
-export function items(b) {
-  if (!b.items.length) return h("p.m-empty", b.empty);
-  return h("div.m-items", b.items.map(entryOf));
+/** @param {Blocks.Items} block */
+export function items(block) {
+  if (!block.items.length) return h("p.m-empty", block.empty);
+  return h("div.m-items", block.items.map(entryOf));
 }
 
 /** @param {Blocks.Entry} entry */
@@ -91,8 +90,7 @@ function entryOf(entry) {
 }
 
 /**
- * What needs no word lies behind one line, the parts of an item behind a button of it; what stands
- * behind knows its key.
+ * The line or button that opens a fold; the items behind it carry its key.
  * @param {Blocks.Fold} entry
  */
 const foldLine = (entry) =>
@@ -141,7 +139,7 @@ function itemHead(entry, own) {
   );
 }
 
-/** @param {Blocks.Tick} entry without an act it only says how it stands */
+/** @param {Blocks.Tick} entry without an act it can't be changed */
 function tick(entry) {
   const act = entry.act && JSON.stringify(entry.act);
   return h(
@@ -159,11 +157,11 @@ function tick(entry) {
   );
 }
 
-/** @param {Blocks.Qr} b */
-export const qr = (b) =>
+/** @param {Blocks.Qr} block */
+export const qr = (block) =>
   h(
     "figure.m-qr",
     { tabindex: "0", role: "button", title: "Perbesar" },
-    h("img", { src: b.picture, alt: `${b.text}: ${b.address}` }),
-    h("figcaption", b.text),
+    h("img", { src: block.picture, alt: `${block.text}: ${block.address}` }),
+    h("figcaption", block.text),
   );

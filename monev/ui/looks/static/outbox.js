@@ -1,19 +1,20 @@
-// What is said in the browser goes to the page one message at a time; what comes meanwhile waits
-// here and goes together. A message that met a broken line, or a server that was started anew, is
-// sent again; by its id it is done once.
+// Sends acts to the page one message at a time; acts that come meanwhile wait and go together.
+// After a lost connection or a restart of the server a message is sent again; its id makes sure it
+// is done once.
 
 const REST_MS = 1000;
-// Longer than a slow machine takes for one message: one that comes again interrupts what runs.
+// Longer than a slow machine needs for one message, since a repeated one interrupts the running
+// one.
 const AGAIN_MS = 20000;
 const MOST_AT_ONCE = 8;
 
 /**
- * @typedef {{ act: object, ids: string[], looks?: object }} Said what was said, of which things,
- *   and how they look then
+ * @typedef {{ act: object, ids: string[], looks?: object }} Said an act, the ids of its things, and
+ *   how they look with it
  * @typedef {{ id?: string, said?: string }} Reply
  */
 export class Outbox {
-  /** @param {HTMLElement} root where its messages begin their way up to the page */
+  /** @param {HTMLElement} root the node that dispatches its messages */
   constructor(root) {
     this.root = root;
     /** @type {Said[]} */
@@ -25,7 +26,7 @@ export class Outbox {
     this.stale = false;
   }
 
-  /** All that the page has not answered yet, in its order. */
+  /** All acts without an answer, in order. */
   get unanswered() {
     return [...this.sent, ...this.queue];
   }
@@ -37,8 +38,8 @@ export class Outbox {
   }
 
   /**
-   * What the page shows now: gives what it answers, null where it answers nothing of ours.
-   * @param {{ visit: string, answer: Reply }} b
+   * Take a new state of the page; return the acts it answers, or null.
+   * @param {{ visit: string, answer: Reply }} block
    */
   receive({ visit, answer }) {
     const isNew = this.visit !== null && this.visit !== visit;
@@ -53,7 +54,7 @@ export class Outbox {
     return answered;
   }
 
-  // Once nothing more came for a while, the page's own counts are asked for.
+  // Send what waits. After a pause send an empty message, for which the page redraws its counts.
   send() {
     clearTimeout(this.rest);
     if (this.message) return;

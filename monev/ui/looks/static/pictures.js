@@ -1,4 +1,4 @@
-// A row of a map's cells, large, and the heading over what a touch on a picture opened.
+// A row of a map's cells, large, and the heading of what a touch on a picture opened.
 
 import { button, h } from "./elements.js";
 
@@ -16,7 +16,7 @@ function mapCell(cell) {
     class: `m-cell ${cell.state} ${cell.total ? "total" : ""}`,
     style: cell.share === undefined ? null : `--share:${cell.share}`,
   };
-  // n/N may break after its stroke where a column is narrow.
+  // In a narrow column n/N may break after the stroke.
   const text = cell.text
     .split(/(?<=\/)/)
     .flatMap((part, place) => (place ? [h("wbr"), part] : [part]));
@@ -25,27 +25,27 @@ function mapCell(cell) {
 }
 
 /**
- * One row of the map by itself, large: each cell below its month.
- * @param {Blocks.Cells} b
+ * Draw one row of the map by itself, large, each cell below its month.
+ * @param {Blocks.Cells} block
  */
-export const cells = (b) =>
+export const cells = (block) =>
   h(
     "div.m-cells",
-    { role: "img", "aria-label": b.label },
-    b.items.map((cell) => h("div", h("div.m-cells-heading", cell.heading), mapCell(cell))),
+    { role: "img", "aria-label": block.label },
+    block.items.map((cell) => h("div", h("div.m-cells-heading", cell.heading), mapCell(cell))),
   );
 
 /**
- * What a cell opened to. After a touch it comes into sight where it would lie below the screen's
- * foot; what others change and the way back leave the page where it is read.
- * @param {Blocks.Opened} b
+ * Draw the heading of what a cell opened. After a touch it scrolls into sight if it lies too low;
+ * changes by others and the way back don't scroll.
+ * @param {Blocks.Opened} block
  */
-export function opened(b) {
+export function opened(block) {
   const heading = h(
     "div.m-heading",
-    h("h2", b.text),
-    b.note && h("p.m-note", b.note),
-    button("Tutup", b.act, { class: "m-button m-screen-only" }),
+    h("h2", block.text),
+    block.note && h("p.m-note", block.note),
+    button("Tutup", block.act, { class: "m-button m-screen-only" }),
   );
   if (justTouched)
     requestAnimationFrame(

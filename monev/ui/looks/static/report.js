@@ -1,6 +1,5 @@
-// A quarter on one screen: a line for each target. What is touched is seen at once and stored as it
-// goes; arrows move between lines, a letter says how the line stands. How a line is drawn is in
-// report_line.js.
+// A quarter on one screen: a line for each target. A touch shows at once and is stored meanwhile;
+// arrows move between lines, letters set the status. report_line.js draws a line.
 
 import { h, hears } from "./elements.js";
 import { comeBack, goTo, here, pressedAt, TYPED } from "./focus.js";
@@ -9,7 +8,7 @@ import { reportLine } from "./report_line.js";
 
 /**
  * @typedef {Blocks.ReportLine & Partial<Blocks.ReportHeading> & { refused?: string }} Line a line
- *   or a heading, with why what was said of it was refused
+ *   or a heading, with the reason if an act on it was refused
  */
 
 /** @typedef {HTMLInputElement & { stored: string }} TypedField */
@@ -26,10 +25,10 @@ const HINT = [
   ["U", "urungkan"],
 ];
 
-/** @param {Blocks.Report} b @param {HTMLElement & { list?: ReportList }} [before] */
-export function report(b, before) {
+/** @param {Blocks.Report} block @param {HTMLElement & { list?: ReportList }} [before] */
+export function report(block, before) {
   const list = before?.list ?? new ReportList();
-  list.receive(b);
+  list.receive(block);
   return list.root;
 }
 
@@ -53,10 +52,10 @@ export class ReportList {
     this.root.list = this;
     this.outbox = new Outbox(this.root);
     this.refused = {};
-    /** The line that keys are about. */
+    /** The id of the line that keys act on. */
     this.current = null;
     /** @type {Blocks.Report} */
-    this.b = null;
+    this.block = null;
     hears(this.root, (event) => this.press(event));
     this.body.addEventListener("pointerdown", () => (this.held = true));
     for (const ends of ["pointerup", "pointercancel"])
@@ -64,24 +63,24 @@ export class ReportList {
     this.body.addEventListener("focusin", ({ target }) => this.at(target));
   }
 
-  /** @param {Blocks.Report} b */
-  receive(b) {
-    const answered = this.outbox.receive(b);
-    this.b = b;
+  /** @param {Blocks.Report} block */
+  receive(block) {
+    const answered = this.outbox.receive(block);
+    this.block = block;
     if (answered) {
       for (const id of answered.flatMap(({ ids }) => ids)) delete this.refused[id];
-      Object.assign(this.refused, b.answer.refused);
-      const refusals = Object.values(b.answer.refused);
-      this.tell(refusals.join(" ") || b.answer.said, refusals.length > 0);
+      Object.assign(this.refused, block.answer.refused);
+      const refusals = Object.values(block.answer.refused);
+      this.tell(refusals.join(" ") || block.answer.said, refusals.length > 0);
     }
     this.draw();
     this.outbox.send();
   }
 
-  /** The lines as they are once all that was said here is stored. @returns {Line[]} */
+  /** The lines as they look once all acts are stored. @returns {Line[]} */
   get lines() {
     const waiting = this.outbox.unanswered;
-    const lines = /** @type {Line[]} */ (this.b.lines);
+    const lines = /** @type {Line[]} */ (this.block.lines);
     return lines.map((line) => {
       const looks = waiting.filter(({ ids }) => ids.includes(line.id)).map((said) => said.looks);
       return Object.assign(
@@ -96,15 +95,14 @@ export class ReportList {
     return this.lines.find((line) => line.id === id);
   }
 
-  // What a finger is on is not drawn anew under it: its touch would meet nothing.
+  // Nothing is redrawn under a finger, or its touch would miss. This is called when it lets go.
   release() {
     if (!this.held) return;
     this.held = false;
     setTimeout(() => this.draw());
   }
 
-  // A line that is as it was keeps its place; what is typed in one that is drawn anew stays, and so
-  // does the focus.
+  // Draw the changed lines. What is typed in them stays, and so does the focus.
   draw() {
     if (this.held) return;
     this.isDrawing = true;
@@ -115,7 +113,7 @@ export class ReportList {
     const typed = typedIn(here());
     this.drawLines(lines);
     this.hint.hidden = !open.some((line) => line.open);
-    this.empty.textContent = lines.length ? "" : this.b.empty;
+    this.empty.textContent = lines.length ? "" : this.block.empty;
     this.mark();
     typed(here());
     this.isDrawing = false;
@@ -146,7 +144,7 @@ export class ReportList {
     return [...found];
   }
 
-  // The line that keys are about can be reached by Tab, the others by arrows.
+  // Mark the current line; only it can be reached by Tab, the others by arrows.
   mark() {
     const at = here()?.dataset.key;
     for (const node of this.rows) {
@@ -157,7 +155,7 @@ export class ReportList {
     }
   }
 
-  /** @param {HTMLElement} node what a person or a key came to */
+  /** @param {HTMLElement} node what the person or a key reached */
   at(node) {
     const row = /** @type {HTMLElement} */ (node?.closest("[data-line]"));
     if (!row) return;
@@ -165,7 +163,7 @@ export class ReportList {
     this.mark();
   }
 
-  // What is hidden at the moment hears nothing of its focus.
+  // Focus a node and make its line the current one; a hidden node sends no focus event.
   /** @param {HTMLElement} node */
   go(node) {
     goTo(node);
@@ -198,7 +196,7 @@ export class ReportList {
     this.draw();
   }
 
-  /** Another value of fields of the target's report; what stood in them before goes along. */
+  /** Store new values of a target's report, with the values that stood there before. */
   store(line, value) {
     const names = { laporan: "report", tanggal_selesai: "done", kendala: "note" };
     const fields = Object.entries(value).filter(([name, one]) => line[names[name]] !== one);
@@ -211,7 +209,7 @@ export class ReportList {
     this.say(line, { do: "report", value: Object.fromEntries(fields), seen }, looks);
   }
 
-  // Belum alone says nothing that was not so: what stands in the way does.
+  // Set the status. *Belum* alone reports nothing new, so ask for the kendala instead.
   report(line, status) {
     if (status !== "belum" || ["selesai", "proses", "tidak_berlaku"].includes(line.report))
       return this.store(line, { laporan: status });
@@ -242,7 +240,7 @@ export class ReportList {
     );
   }
 
-  // All that this line asks for is said: on to the next one.
+  // Tick all documents, and go to the next line if the status is set too.
   tickAll(line) {
     this.tick(line, line.documents, true);
     if (line.report) this.step(1);
@@ -257,7 +255,7 @@ export class ReportList {
     this.say(line, { do: "open", bukti: document.name }, {});
   }
 
-  // Only here, or where nothing has the focus; letters never while somebody types.
+  // Hear keys only inside the list or without any focus; letters never while somebody types.
   press(event) {
     const { key } = event;
     const target = pressedAt(event);
@@ -273,7 +271,7 @@ export class ReportList {
     act();
   }
 
-  // Tab goes on from the field as it is once its line is drawn anew.
+  // Keys in a field. Tab stores first, so that it goes on from the redrawn line.
   /** @param {any} field @param {string} key */
   typing(field, key) {
     if (key === "Tab") field.commit();
@@ -304,7 +302,7 @@ const LINE_KEYS = {
 };
 
 /**
- * A line as it looks with what waits to be stored.
+ * Return the fields of a line that an act changes before it is stored.
  * @param {Line} line
  * @param {{ ticks?: Record<string, boolean> }} look
  * @returns {Partial<Line>}
@@ -320,8 +318,7 @@ function seenThrough(line, { ticks, ...fields }) {
 }
 
 /**
- * The way to put what is typed in a field, and not stored yet, into the field that comes in its
- * place.
+ * Return a function that puts the unstored text of a field into the field that replaces it.
  * @param {HTMLElement} node
  * @returns {(again: HTMLElement) => void}
  */

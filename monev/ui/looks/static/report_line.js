@@ -1,5 +1,4 @@
-// One line of a quarter: what it is, how it stands, when it was done, its documents, what stands in
-// the way.
+// One line of a quarter: its langkah, status, date, documents and kendala.
 
 import { button, h, wayTo } from "./elements.js";
 
@@ -45,13 +44,13 @@ const aboutLine = (line) =>
   );
 
 /**
- * Said with a key, so that Tab leads from the line to its date and its documents.
+ * The buttons of the statuses. They have keys, so Tab skips them and goes to date and documents.
  * @param {import("./report.js").ReportList} list
  * @param {import("./report.js").Line} line
  * @param {string} name
  */
 function statusesOf(list, line, name) {
-  const statuses = Object.entries(list.b.words).map(([code, words]) =>
+  const statuses = Object.entries(list.block.words).map(([code, words]) =>
     button(words, () => list.report(list.lineOf(line.id), code), {
       class: `m-button ${code}`,
       "aria-pressed": String(line.report === code),
@@ -78,8 +77,8 @@ function statusesOf(list, line, name) {
 }
 
 /**
- * A field whose words are stored when a person leaves it, not when it is hidden for a moment;
- * `commit` does so at once.
+ * A field that is stored when the person leaves it, but not when it is hidden for a moment;
+ * `commit` stores at once.
  */
 function storedField(list, looks, stored, store) {
   const field = h("input.m-choose", { type: "text", value: stored, ...looks });
@@ -98,7 +97,7 @@ function storedField(list, looks, stored, store) {
  */
 function doneField(list, line, name) {
   const store = (typed, field) => {
-    const day = readDay(typed, list.b.year);
+    const day = readDay(typed, list.block.year);
     field.setAttribute("aria-invalid", String(day === null));
     if (day === null) return list.tell("Tulis tanggal sebagai hari/bulan, misalnya 29/8.", true);
     const now = list.lineOf(line.id);
@@ -129,7 +128,7 @@ function doneField(list, line, name) {
 function noteField(list, line, name) {
   const looks = {
     placeholder: "Kendala",
-    maxlength: list.b.note_length,
+    maxlength: list.block.note_length,
     "aria-label": `Kendala ${name}`,
     "data-key": `${line.id} note`,
     disabled: !line.open,
@@ -190,9 +189,9 @@ const documentWay = ({ mark, text, href }) =>
 const sayDay = (day) => day.split("-").reverse().join("/");
 
 /**
- * A day as people type it (29/8, 29-08-2025, 2908) as 2025-08-29; "" for none, null where it is
+ * Read a day as people type it (29/8, 29-08-2025, 2908) as 2025-08-29; "" for none, null if it is
  * no day.
- * @param {string} typed @param {number} year of a day that says none
+ * @param {string} typed @param {number} year for a day without a year
  */
 export function readDay(typed, year) {
   if (!typed) return "";

@@ -1,4 +1,4 @@
-// A picture that stands still: lines over the months of a year, for the back row of a meeting.
+// A picture without interaction: lines over the months of a year, for the back row of a meeting.
 
 import { h } from "./elements.js";
 
@@ -34,7 +34,7 @@ export function still({ alt, lines, months, end, posisi, label }) {
       : points.map(([place, height]) =>
           shape("circle", { cx: across(place), cy: up(height), r: 9, class: looks }),
         );
-    // Below the plan's name, which stands at the end of the year.
+    // Below the name of the plan's line, which stands at the end of the year.
     const height = !plan && x > end - 2 ? Math.max(up(share) + 12, TOP + 58) : up(share) + 12;
     return [
       shape("polyline", { points: path, class: looks }),

@@ -1,52 +1,52 @@
-// Blocks of words: sentences, headings, notices, lines, tables, ways on; the sheet that is printed
-// in a page's place.
+// Blocks of words: sentences, headings, notices, lines, tables, buttons; and the sheet that is
+// printed in a page's place.
 
 import { button, h, hears, kept, listOf, saveFile, touchable } from "./elements.js";
 
-/** @param {Blocks.Sentence} b */
-export const sentence = (b) => h("p", { class: `m-sentence ${b.tone}` }, b.text);
+/** @param {Blocks.Sentence} block */
+export const sentence = (block) => h("p", { class: `m-sentence ${block.tone}` }, block.text);
 
-/** @param {Blocks.Heading} b */
-export function heading(b) {
+/** @param {Blocks.Heading} block */
+export function heading(block) {
   const node = h(
     "div.m-heading",
-    h(`h${b.level}`, {}, b.text),
-    b.note && h("p.m-note", b.note),
-    b.link && h("a.m-way", { href: b.link.href }, b.link.text),
+    h(`h${block.level}`, {}, block.text),
+    block.note && h("p.m-note", block.note),
+    block.link && h("a.m-way", { href: block.link.href }, block.link.text),
   );
-  if (b.appears) requestAnimationFrame(() => node.scrollIntoView({ block: "center" }));
+  if (block.appears) requestAnimationFrame(() => node.scrollIntoView({ block: "center" }));
   return node;
 }
 
-/** @param {Blocks.Notice} b */
-export function notice(b) {
+/** @param {Blocks.Notice} block */
+export function notice(block) {
   return h(
     "div",
-    { class: `m-notice ${b.tone}`, role: "note" },
-    b.mark && h("span.m-notice-mark", { "aria-hidden": "true" }, b.mark),
+    { class: `m-notice ${block.tone}`, role: "note" },
+    block.mark && h("span.m-notice-mark", { "aria-hidden": "true" }, block.mark),
     h(
       "div",
-      h("p", b.tone === "foot" ? b.text : h("b", b.text)),
-      b.notes?.map((note) => h("p.m-note", note)),
+      h("p", block.tone === "foot" ? block.text : h("b", block.text)),
+      block.notes?.map((note) => h("p.m-note", note)),
     ),
-    b.link &&
+    block.link &&
       h(
         "a",
         {
-          class: b.link.primary ? "m-button primary" : "m-way",
-          href: b.link.href,
-          target: b.link.leaves ? "_self" : null,
+          class: block.link.primary ? "m-button primary" : "m-way",
+          href: block.link.href,
+          target: block.link.leaves ? "_self" : null,
         },
-        b.link.text,
+        block.link.text,
       ),
   );
 }
 
-// Closed once, it stays closed in this browser.
+// The first look stays closed in this browser.
 const SEEN = "monev-first-look";
 
-/** @param {Blocks.FirstLook} b */
-export function firstLook(b) {
+/** @param {Blocks.FirstLook} block */
+export function firstLook(block) {
   if (kept[SEEN]) return h("div", { hidden: true });
   const close = ({ target }) => (target.parentElement.remove(), (kept[SEEN] = "1"));
   return h(
@@ -54,39 +54,39 @@ export function firstLook(b) {
     { role: "note" },
     h(
       "ol",
-      b.items.map((text) => h("li", text)),
+      block.items.map((text) => h("li", text)),
     ),
-    button(b.text, close),
+    button(block.text, close),
   );
 }
 
-/** @type {(b: Blocks.Lines) => HTMLElement} */
+/** @type {(block: Blocks.Lines) => HTMLElement} */
 export const lines = listOf((line) => touchable(line, { class: "m-line" }, line.text));
 
 /**
- * On a phone each row is a card, and a cell says its heading.
- * @param {Blocks.Table} b
+ * Draw a table; on a phone each row is a card whose cells have their heading.
+ * @param {Blocks.Table} block
  */
-export function table(b) {
+export function table(block) {
   return h(
     "div.m-table",
-    { tabIndex: 0, role: "region", "aria-label": b.label },
+    { tabIndex: 0, role: "region", "aria-label": block.label },
     h(
       "table",
-      h("caption.m-unseen", b.label),
+      h("caption.m-unseen", block.label),
       h(
         "thead",
         h(
           "tr",
-          b.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, text)),
+          block.head.map((text) => h(text ? "th" : "td", { scope: text ? "col" : null }, text)),
         ),
       ),
       h(
         "tbody",
-        b.rows.map((row) =>
+        block.rows.map((row) =>
           h(
             "tr",
-            row.map((cell, index) => tableCell(cell, index, b.head[index])),
+            row.map((cell, index) => tableCell(cell, index, block.head[index])),
           ),
         ),
       ),
@@ -118,11 +118,11 @@ function tableCell(given, index, column) {
 }
 
 /**
- * Ways on and things to do; what `file` or `copy` holds the browser itself saves or copies: nothing
- * is asked of the server.
- * @param {Blocks.Actions | Blocks.Tools} b
+ * Draw links and buttons. The browser itself saves a `file` and copies a `copy`, without the
+ * server.
+ * @param {Blocks.Actions | Blocks.Tools} block
  */
-export const actions = (b) => h("div.m-actions.m-screen-only", b.items.map(action));
+export const actions = (block) => h("div.m-actions.m-screen-only", block.items.map(action));
 
 /** @param {Blocks.Action} item */
 export function action(item) {
@@ -145,10 +145,10 @@ export function action(item) {
 }
 
 /**
- * What Ctrl+P prints in the page's place; where it cannot be had, the page itself is printed.
- * @param {Blocks.Sheet} b
+ * Print the sheet in the page's place on Ctrl+P, or the page itself if the sheet can't be loaded.
+ * @param {Blocks.Sheet} block
  */
-export function sheet(b) {
+export function sheet(block) {
   return hears(h("div", { hidden: true }), (event) => {
     if (
       event.key.toLowerCase() !== "p" ||
@@ -158,7 +158,7 @@ export function sheet(b) {
     )
       return;
     event.preventDefault();
-    printSheet(b.address).catch(() => {});
+    printSheet(block.address).catch(() => {});
   });
 }
 

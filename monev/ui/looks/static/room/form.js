@@ -1,11 +1,10 @@
-// One thing to fill in at a time, over the screen. What is typed stays a draft, also when the form
-// is left, until the server says it is stored or it is thrown away; what it cannot keep is said at
-// its field.
+// A form over the screen of a meeting. What is typed stays a draft, even when the form is closed,
+// until the server has stored it or the person discards it. Refusals stand at their fields.
 
 import { button, h, kept, keptHere } from "../elements.js";
 
-// Enter saves, from every field but a list or a long text, where it begins a line, as Shift+Enter
-// does in a short one. A key that is held down opened the form, perhaps: it does not send it too.
+// Enter saves, except in a long text, where it begins a line; in a short one Shift+Enter does that.
+// A key still held down may have opened the form, so it doesn't send it.
 function keyInForm(event) {
   event.stopPropagation();
   if (event.key !== "Enter" || event.isComposing || event.shiftKey) return;
@@ -15,18 +14,28 @@ function keyInForm(event) {
   if (saves && !event.repeat) box.form.requestSubmit();
 }
 
-/** @param place @param {Blocks.Form} f @param send @param close @param {string[]} known @param draft */
-export function openForm(place, f, send, close, known, draft) {
-  const fields = Object.fromEntries(f.fields.map((field) => [field.name, formField(field, known)]));
+/**
+ * Draw a form and return what takes the answer to it.
+ * @param place
+ * @param {Blocks.Form} asked
+ * @param {Function} send
+ * @param {() => void} close
+ * @param {string[]} known names that a field of names offers
+ * @param draft
+ */
+export function openForm(place, asked, send, close, known, draft) {
+  const fields = Object.fromEntries(
+    asked.fields.map((field) => [field.name, formField(field, known)]),
+  );
   const entries = () =>
     Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.box.value]));
   const refusal = h("div.m-error", { role: "alert", hidden: true });
-  const save = h("button.m-button.primary", { type: "submit" }, f.save || "Simpan");
-  let seen = draft.left?.seen ?? f.seen;
+  const save = h("button.m-button.primary", { type: "submit" }, asked.save || "Simpan");
+  let seen = draft.left?.seen ?? asked.seen;
   const submit = (event) => {
     event.preventDefault();
     save.disabled = true;
-    send({ ...f.message, entries: entries(), seen });
+    send({ ...asked.message, entries: entries(), seen });
   };
   const discard = button("Buang isian", () => (draft.keep(null), close()), { hidden: true });
   const keep = () => {
@@ -37,14 +46,14 @@ export function openForm(place, f, send, close, known, draft) {
     "form.m-dialog",
     {
       role: "dialog",
-      "aria-label": f.title,
+      "aria-label": asked.title,
       novalidate: true,
       onsubmit: submit,
       oninput: keep,
       onkeydown: keyInForm,
     },
-    h("h2", f.title),
-    [f.hint].flat().map((line) => line && h("p.m-note", line)),
+    h("h2", asked.title),
+    [asked.hint].flat().map((line) => line && h("p.m-note", line)),
     draft.left && h("p.m-note", { role: "status" }, "Isian yang belum disimpan dikembalikan."),
     Object.values(fields).map((field) => field.row),
     refusal,
@@ -56,7 +65,7 @@ export function openForm(place, f, send, close, known, draft) {
   place.replaceChildren(h("div.m-veil", form));
   (Object.values(fields)[0]?.box ?? save).focus();
 
-  // What came of it: true when it may close.
+  // Take the answer; true if the form may close.
   return (/** @type {Blocks.RoomAnswer} */ reply) => {
     save.disabled = false;
     for (const field of Object.values(fields)) field.mark("");
@@ -76,7 +85,7 @@ export function openForm(place, f, send, close, known, draft) {
   };
 }
 
-// Puts something in as if it had been typed.
+// Fill in a value as if it had been typed.
 function fill(box, value) {
   box.value = value;
   box.dispatchEvent(new Event("input", { bubbles: true }));
@@ -86,13 +95,13 @@ function fill(box, value) {
 function formField(field, known) {
   const box = makeBox(field);
   const complaint = h("div.m-error", { role: "alert", hidden: true });
-  // A browser of another language shows 10/01/2025.
+  // The day in words, since a browser in another language shows 10/01/2025.
   const day = field.kind === "day" && h("p.m-note");
   const say = () => day && (day.textContent = box.valueAsDate ? longDay(box.valueAsDate) : "");
   box.addEventListener("input", say);
   say();
   const row = h("label.m-field", h("span", field.label), box, day, complaint);
-  // What can be put in by a touch: the names that are known, or what is usual.
+  // Values that a touch fills in: known names, or usual ones.
   const usual = field.suggested?.map((value) =>
     button(field.kind === "day" ? longDay(new Date(value)) : value, () => fill(box, value)),
   );
@@ -117,8 +126,8 @@ const namesIn = (text) =>
     .map((name) => name.trim())
     .filter(Boolean);
 
-// A field of several names, joined by a semicolon: a touch adds a name that is known or takes it
-// out again, any other can simply be typed.
+// Buttons of known names for a field of names joined by semicolons: a touch adds a name or removes
+// it.
 function nameChips(box, known) {
   const others = (name) =>
     namesIn(box.value).filter(
@@ -152,18 +161,17 @@ function makeBox({ kind, name, value, lines, options, saves }) {
   return box;
 }
 
-// What is typed in a form of the meeting stays in this browser until the server says it is stored,
-// so that a crash of either loses nothing. It is kept for each meeting, by the form's title and the
-// message it is sent with.
+// Drafts: what is typed in a form stays in this browser until the server has stored it, so that a
+// crash loses nothing. They are kept per meeting, by the form's title and message.
 const DRAFTS = "monev-isian ";
 
-/** @param {Blocks.Form} f */
-export const draftKey = (f) => `${f.title} ${JSON.stringify(f.message)}`;
+/** @param {Blocks.Form} form */
+export const draftKey = (form) => `${form.title} ${JSON.stringify(form.message)}`;
 
-// Every form of a meeting that is half written: key → { form, entries, seen }.
+// The drafts of a meeting: key → { form, entries, seen }.
 export const readDrafts = (meeting) => JSON.parse(kept[DRAFTS + meeting] ?? "{}");
 
-// The same as a list; of a meeting that is over nothing can be stored.
+// The drafts as a list; none for a closed meeting, which stores nothing.
 export const listDrafts = ({ data }) =>
   data.follows === null ? [] : Object.values(readDrafts(data.meeting));
 
@@ -173,14 +181,14 @@ function writeDraft(meeting, key, draft) {
   else delete kept[DRAFTS + meeting];
 }
 
-// What the server stored is no draft any more; of a meeting that it closed nothing is.
+// Drop the draft the server has stored; all drafts once it closed the meeting.
 export function forget(meeting, sent) {
   if (sent.action === "close") delete kept[DRAFTS + meeting];
   else if (sent.draft) writeDraft(meeting, sent.draft);
 }
 
-// Of one form: what was left in it (`left`), and how what is typed is kept; null: as it was
-// offered, so nothing is.
+// The draft of one form: `left` is what was typed before, `keep` stores it (null: nothing is
+// typed).
 export function draftOf(meeting, form) {
   const key = draftKey(form);
   return {
@@ -190,15 +198,15 @@ export function draftOf(meeting, form) {
   };
 }
 
-// Who records here: where nobody signs in, each browser gives its name once, so that *Urungkan*
-// takes back its own.
+// Who records here: if nobody signs in, each browser gives a name once, so that *Urungkan* takes
+// back its own records.
 const RECORDER = "monev-pencatat";
 const SCREEN = "monev-layar";
 
-// A button with the name, or asking for it; nothing where the server knows who records.
+// A button with the name, or that asks for it; nothing if the visitor is signed in.
 export function recorderButton({ data: { recorder: known } }) {
   if (known === null) return "";
-  // A server that was started anew hears it with the next message.
+  // A restarted server gets the name with the next message.
   const recorder = known || (kept[RECORDER] ?? "");
   const form = {
     title: "Siapa yang mencatat di sini?",
@@ -214,20 +222,19 @@ export function recorderButton({ data: { recorder: known } }) {
   return button(recorder ? `✎ ${recorder}` : "✎ Nama Anda", { open: form }, looks);
 }
 
-// A message with the name of who records here: a server that was restarted meanwhile must not take
-// it for nobody's.
-export function signed(r, message) {
+// Return a message with its screen and the recorder's name, which a restarted server has forgotten.
+export function signed(room, message) {
   const said = { ...message, screen: ownScreen() };
-  return r.data.recorder === null ? said : { ...said, recorder: kept[RECORDER] ?? "" };
+  return room.data.recorder === null ? said : { ...said, recorder: kept[RECORDER] ?? "" };
 }
 
-// What this tab calls its screen: it goes on leading after the page came anew.
+// The id of this tab's screen, so that it still leads after a reload.
 export function ownScreen() {
   keptHere[SCREEN] ??= crypto.randomUUID();
   return keptHere[SCREEN];
 }
 
-// What the server took as the name is remembered; an empty one is forgotten.
+// Keep the name the server has accepted; an empty one is dropped.
 export function keepName(sent) {
   if (sent.action === "recorder") kept[RECORDER] = sent.entries.nama.trim();
 }

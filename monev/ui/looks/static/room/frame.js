@@ -1,18 +1,17 @@
-// What stands around every screen: its head with the place, its foot with the buttons; what is said
-// over it, and the list of screens: go to one by a touch, or to a langkah by typing its kode or
-// words of it (key /).
+// What surrounds every screen: its head, its foot with the buttons, dialogs, and the list of
+// screens, which also finds a langkah by its kode or words (key /).
 
 import { button, h } from "../elements.js";
 import { listDrafts, recorderButton } from "./form.js";
 import { leadButtons } from "./leading.js";
 
-export function roomHead(r) {
-  const { data, key } = r;
-  const { next, previous } = r.here();
+export function roomHead(room) {
+  const { data, key } = room;
+  const { next, previous } = room.here();
   const reachable = data.order.filter((screen) => !screen.skipped || screen.key === key);
   const index = reachable.findIndex((screen) => screen.key === key) + 1;
   return [
-    h("h1", r.screens[key].title),
+    h("h1", room.screens[key].title),
     h(
       "div.m-place",
       data.badge && h("span.m-badge.tanpa_target", data.badge),
@@ -29,8 +28,8 @@ export function roomHead(r) {
 }
 
 /**
- * What was passed by on the way to this screen, and why: "Area II, Area III dilewati: tidak ada
- * yang perlu dibahas."
+ * Return which screens before this one were skipped: "Area II, Area III dilewati: tidak ada yang
+ * perlu dibahas."
  * @param {Blocks.ScreenPlace[]} order
  * @param {string} key
  */
@@ -45,18 +44,18 @@ export function passedBy(order, key) {
     : "";
 }
 
-export function roomFoot(r) {
-  const { undo, dark } = r.data;
-  const drafts = r.form ? 0 : listDrafts(r).length;
+export function roomFoot(room) {
+  const { undo, dark } = room.data;
+  const drafts = room.form ? 0 : listDrafts(room).length;
   return [
-    h("span.m-passed", passedBy(r.data.order, r.key)),
-    r.status,
+    h("span.m-passed", passedBy(room.data.order, room.key)),
+    room.status,
     drafts
       ? button(`✎ ${drafts} isian belum selesai`, { drafts: true }, { class: "m-button m-drafts" })
       : "",
     undo ? button("↶ Urungkan", { action: "undo", entry: undo.entry, origin: undo.origin }) : "",
-    recorderButton(r),
-    ...leadButtons(r),
+    recorderButton(room),
+    ...leadButtons(room),
     button(
       "☰ Daftar layar",
       { list: true },
@@ -73,7 +72,7 @@ export function roomFoot(r) {
   ];
 }
 
-// Something over the screen; the screen waits behind it.
+// Show a dialog over the screen.
 export function showDialog(overlay, properties, ...content) {
   overlay.replaceChildren(
     h(
@@ -104,7 +103,7 @@ export function showInFull(overlay, item) {
   );
 }
 
-// A code as large as the screen lets it be, for the back row.
+// Show a QR code as large as the screen allows, for the back row.
 export function showCode(overlay, figure) {
   const [picture, words] = [
     figure.querySelector("img"),
@@ -119,21 +118,20 @@ export function showCode(overlay, figure) {
   );
 }
 
-// The forms that were left half written, each to be opened again. `closing`: the act that would
-// leave them behind.
-export function askOfDrafts(r, drafts, closing) {
+// List the drafts, each to be opened again. `closing`: the act that would leave them behind.
+export function askOfDrafts(room, drafts, closing) {
   const go = () => {
-    r.closeOverlay();
-    r.act(closing, { isSure: true });
+    room.closeOverlay();
+    room.act(closing, { isSure: true });
   };
   showDialog(
-    r.overlay,
+    room.overlay,
     { role: "alertdialog", "aria-label": "Isian belum selesai" },
     h("h2", `${drafts.length} isian belum selesai`),
     h("p.m-note", "Isian ini tersimpan di peramban ini saja. Buka, lalu simpan atau buang."),
     h(
       "div.m-screens",
-      drafts.map(({ form }) => button(form.title, () => r.open(form))),
+      drafts.map(({ form }) => button(form.title, () => room.open(form))),
     ),
     h(
       "div.m-actions",
@@ -143,21 +141,21 @@ export function askOfDrafts(r, drafts, closing) {
   );
 }
 
-// What could not be stored without a form: said over the screen, with both values where two people
-// met.
-/** @param r @param {Blocks.RoomAnswer} answer @param sent */
-export function tellRefusal(r, answer, sent) {
+// Show the refusal of an act without a form, with both values if somebody else changed the same
+// field.
+/** @param room @param {Blocks.RoomAnswer} answer @param sent */
+export function tellRefusal(room, answer, sent) {
   const again = answer.clashes?.length && sent.seen;
   const seen = {
     ...sent.seen,
     ...Object.fromEntries((answer.clashes ?? []).map((clash) => [clash.field, clash.value])),
   };
   const resend = () => {
-    r.send({ ...sent, seen });
-    r.closeOverlay();
+    room.send({ ...sent, seen });
+    room.closeOverlay();
   };
   showDialog(
-    r.overlay,
+    room.overlay,
     { role: "alertdialog", "aria-label": answer.title },
     h("h2", answer.title),
     h("p", answer.error),
@@ -170,64 +168,70 @@ export function tellRefusal(r, answer, sent) {
   );
 }
 
-// What fills the screen lies over everything shown before: the room is shown once more, over it.
-export async function fillScreen(r) {
+// Switch full screen. It covers all popovers, so the room is shown again on top of it.
+export async function fillScreen(room) {
   await (document.fullscreenElement
     ? document.exitFullscreen()
     : document.documentElement.requestFullscreen());
-  r.root.hidePopover();
-  r.root.showPopover();
-  r.draw();
+  room.root.hidePopover();
+  room.root.showPopover();
+  room.draw();
 }
 
-// `typing`: the field is what the hands are at, not the list.
-export function screenList(r, typing) {
+// Show the list of screens. `typing`: focus the search field, not the list.
+export function screenList(room, typing) {
   const field = h("input", {
     type: "search",
     placeholder: "Ketik kode atau kata langkah, mis. IV.2.1",
     "aria-label": "Cari langkah",
   });
   const place = h("div.m-screens");
-  const found = () => field.value.trim() && matching(r.langkah ?? [], field.value);
+  const found = () => field.value.trim() && matching(room.langkah ?? [], field.value);
   const none = () =>
-    h("p.m-note", r.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …");
-  const langkah = (item) => button([h("b", `${item.kode} `), item.text], () => r.seek(item));
+    h(
+      "p.m-note",
+      room.langkah ? "Tidak ada langkah dengan kode atau kata itu." : "Sedang dicari …",
+    );
+  const langkah = (item) => button([h("b", `${item.kode} `), item.text], () => room.seek(item));
   const screen = ({ title, key, skipped, reason }) =>
     button(
       title,
       { action: "go", key },
       {
-        class: `m-button ${skipped ? "skipped" : ""} ${key === r.key ? "primary" : ""}`,
+        class: `m-button ${skipped ? "skipped" : ""} ${key === room.key ? "primary" : ""}`,
         title: reason || null,
       },
     );
   const draw = () =>
     place.replaceChildren(
-      ...(!found() ? r.data.order.map(screen) : found().length ? found().map(langkah) : [none()]),
+      ...(!found()
+        ? room.data.order.map(screen)
+        : found().length
+          ? found().map(langkah)
+          : [none()]),
     );
   field.addEventListener("input", draw);
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && found()?.length) r.seek(found()[0]);
+    if (event.key === "Enter" && found()?.length) room.seek(found()[0]);
   });
-  // A touch of a button that was drawn anew meanwhile would be lost.
-  r.langkahCame = () => found() && draw();
+  // Redraw only search results: a touch of a button that is redrawn meanwhile would be lost.
+  room.langkahCame = () => found() && draw();
   showDialog(
-    r.overlay,
+    room.overlay,
     { class: "m-screen-list", "aria-label": "Daftar layar" },
     h("h2", "Daftar layar"),
     h("div.m-field", field),
     place,
-    h("div.m-actions", discussOnlyButton(r), button("Tutup daftar", { close: true })),
+    h("div.m-actions", discussOnlyButton(room), button("Tutup daftar", { close: true })),
   );
   draw();
-  r.send({ action: "find" });
+  room.send({ action: "find" });
   (typing ? field : place.querySelector("button"))?.focus();
 }
 
 const low = (text) => text.toLocaleLowerCase("id");
 
-// The langkah that fit what was typed: by their kode first, whole or its beginning, then by their
-// words.
+// Find langkah by what was typed: first the same kode, then its beginning, then the words.
 export function matching(langkah, text) {
   const wanted = low(text.trim());
   const words = wanted.split(" ");
@@ -239,11 +243,11 @@ export function matching(langkah, text) {
   return [...new Set(fits.flatMap((fit) => langkah.filter(fit)))];
 }
 
-function discussOnlyButton(r) {
-  const { filtered } = r.data;
+function discussOnlyButton(room) {
+  const { filtered } = room.data;
   const press = () => {
-    r.closeOverlay();
-    r.send({ action: "filter", value: !filtered });
+    room.closeOverlay();
+    room.send({ action: "filter", value: !filtered });
   };
   return button(`${filtered ? "☑" : "☐"} Hanya yang perlu dibahas`, press, {
     "aria-pressed": String(filtered),

@@ -1,18 +1,18 @@
-// Who leads: the place of one screen is told to all, the others go along only where they say so.
+// Leading: the server knows which screen leads and where it is; others follow only if they choose
+// to.
 
 import { button, h } from "../elements.js";
 import { ownScreen } from "./form.js";
 
-// Of a leading screen that nobody touches: then what only its recorder needs is not shown.
+// After this pause a leading screen hides what only its recorder needs.
 const QUIET_MS = 4000;
 
 const isLeading = ({ leader }) => leader !== "" && leader === ownScreen();
 
-// Who leads the others' screens, and whether this one goes along: one leads, the others only where
-// they say so.
-export function leadButtons(r) {
-  const { follows, leader, may_lead: mayLead } = r.data;
-  const leads = isLeading(r.data);
+// Return the buttons to lead or follow, as far as this visitor may.
+export function leadButtons(room) {
+  const { follows, leader, may_lead: mayLead } = room.data;
+  const leads = isLeading(room.data);
   const leading = {
     "aria-pressed": String(leads),
     title: leads
@@ -44,32 +44,33 @@ export function leadButtons(r) {
   ];
 }
 
-// A hand at this screen: its recorder's buttons are there, until it rests. What lies still under a
-// pointer that is not moved is told as a move too.
-export function stirred(r, event) {
+// Show the recorder's buttons while somebody uses this screen. Browsers also report moves of an
+// unmoved pointer, if the screen changes below it.
+export function stirred(room, event) {
   if (event?.type === "pointermove" && !event.movementX && !event.movementY) return;
-  r.root.classList.remove("quiet");
-  clearTimeout(r.resting);
-  const rest = () => (r.overlay.childElementCount ? stirred(r) : r.root.classList.add("quiet"));
-  if (isLeading(r.data)) r.resting = setTimeout(rest, QUIET_MS);
+  room.root.classList.remove("quiet");
+  clearTimeout(room.resting);
+  const rest = () =>
+    room.overlay.childElementCount ? stirred(room) : room.root.classList.add("quiet");
+  if (isLeading(room.data)) room.resting = setTimeout(rest, QUIET_MS);
 }
 
-// Whether this screen leads from now on, or no more; that another one took over is said.
-export function noticeLead(r, sent) {
-  const leads = isLeading(r.data);
-  if (leads === r.leads) return;
-  if (r.leads && sent?.action !== "lead")
-    r.say("Layar ini tidak memimpin lagi: layar lain memimpin, atau rapat ditutup.");
-  r.leads = leads;
-  stirred(r);
+// Notice that this screen leads now or no longer, and say it if another one took over.
+export function noticeLead(room, sent) {
+  const leads = isLeading(room.data);
+  if (leads === room.leads) return;
+  if (room.leads && sent?.action !== "lead")
+    room.say("Layar ini tidak memimpin lagi: layar lain memimpin, atau rapat ditutup.");
+  room.leads = leads;
+  stirred(room);
 }
 
-// Another screen's lead is not taken by a slip of the finger.
-export function takeLead(r, value) {
-  const message = { action: "lead", value, key: r.key };
-  if (!value || !r.data.leader) r.send(message);
+// Lead from this screen; confirm first if another one leads.
+export function takeLead(room, value) {
+  const message = { action: "lead", value, key: room.key };
+  if (!value || !room.data.leader) room.send(message);
   else
-    r.open({
+    room.open({
       title: "Layar lain sedang memimpin rapat",
       fields: [],
       message,

@@ -1,32 +1,30 @@
-// A long list shows what fits on the screen, says how many more there are, and turns like pages:
-// the browser breaks it into columns as wide as the list (room.css), of which one is in sight. A
-// text that ends in … opens when touched. What is folded away and fills a screen stands open where
-// all of it fits.
+// A long list shows one page, says how many items follow, and turns its pages: the browser breaks
+// it into columns as wide as the list (room.css), of which one is in sight. A text that ends in …
+// opens when touched. A fold that fills a screen is open if all of it fits.
 
 import { button, h } from "../elements.js";
 
-// Of the letters a screen has when it is full.
+// Font sizes to try, as factors.
 const LARGER = [1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.05, 1];
-const SMALLER = [0.95, 0.9, 0.85]; // where that spares a page
+const SMALLER = [0.95, 0.9, 0.85]; // only if that saves a page
 const PHONE = 640; // pixels: it scrolls, and has no pages
 const GAP = 40; // between two columns, as in room.css
 
-// A screen that would leave much of its place empty opens what fills it, and says what it says in
-// larger letters; then there is room for a third and a fourth line of a text too. A page with only
-// the end of a list is spared.
-export function fitScreen(r) {
+// Fit a screen. If there is room, open folds that fill it, enlarge the font, and let texts have a
+// third and fourth line (`grown`). Otherwise shrink the font if that saves a page.
+export function fitScreen(room) {
   let pages = 0;
   const fits = (size, isRoomy = true) => {
-    r.main.classList.toggle("grown", isRoomy);
-    r.main.style.setProperty("--grow", size);
-    pages = fitLists(r);
-    return isShownWhole(r.main);
+    room.main.classList.toggle("grown", isRoomy);
+    room.main.style.setProperty("--grow", size);
+    pages = fitLists(room);
+    return isShownWhole(room.main);
   };
-  for (const key of r.filled) r.opened.delete(key);
-  r.filled.clear();
-  const isPhone = r.root.clientWidth <= PHONE;
+  for (const key of room.filled) room.opened.delete(key);
+  room.filled.clear();
+  const isPhone = room.root.clientWidth <= PHONE;
   if (!isPhone && fits(1)) {
-    openWhatFits(r, fits);
+    openWhatFits(room, fits);
     LARGER.find((size) => fits(size));
     return;
   }
@@ -35,22 +33,22 @@ export function fitScreen(r) {
   if (!isPhone && !SMALLER.some((size) => fits(size, false) || pages < usual)) fits(1, false);
 }
 
-function openWhatFits(r, fits) {
-  for (const line of r.main.querySelectorAll(".m-fold[data-fills]")) {
+function openWhatFits(room, fits) {
+  for (const line of room.main.querySelectorAll(".m-fold[data-fills]")) {
     const key = foldOf(line);
-    if (r.opened.has(key) || r.closed.has(key)) continue;
-    r.opened.add(key);
-    if (fits(1)) r.filled.add(key);
-    else r.opened.delete(key);
+    if (room.opened.has(key) || room.closed.has(key)) continue;
+    room.opened.add(key);
+    if (fits(1)) room.filled.add(key);
+    else room.opened.delete(key);
   }
 }
 
-// A person opens or closes what is folded; what they closed stays closed.
-export function turnFold(r, key) {
-  const wasOpen = r.opened.delete(key);
-  r.filled.delete(key);
-  r.closed[wasOpen ? "add" : "delete"](key);
-  if (!wasOpen) r.opened.add(key);
+// Open or close a fold. What a person closed stays closed.
+export function turnFold(room, key) {
+  const wasOpen = room.opened.delete(key);
+  room.filled.delete(key);
+  room.closed[wasOpen ? "add" : "delete"](key);
+  if (!wasOpen) room.opened.add(key);
 }
 
 function isShownWhole(main) {
@@ -68,36 +66,36 @@ function isShownWhole(main) {
   );
 }
 
-// `sought`: an item whose page is shown. How many pages all lists have.
-export function fitLists(r, sought) {
+// Lay out all lists and return their number of pages. `sought`: an item whose page is shown.
+export function fitLists(room, sought) {
   let pages = 0;
-  for (const holder of r.main.querySelectorAll(".m-paged")) pages += fitList(holder, r, sought);
-  // All are measured before any is marked: marking one in between makes the browser lay the screen
-  // out anew each time.
-  const texts = [...r.main.querySelectorAll("[data-full]")];
+  for (const holder of room.main.querySelectorAll(".m-paged"))
+    pages += fitList(holder, room, sought);
+  // Measure all before marking any, or the browser would do the layout again for each.
+  const texts = [...room.main.querySelectorAll("[data-full]")];
   const long = new Set(texts.filter((text) => text.scrollHeight > text.clientHeight + 1));
   for (const text of texts) text.classList.toggle("cut", long.has(text));
   for (const text of long) Object.assign(text, { tabIndex: 0, role: "button", title: "Baca utuh" });
   return pages;
 }
 
-// A langkah that was jumped to: the page of the list it is on, opened where it is folded away.
-export function showSought(r) {
-  if (r.sought?.screen !== r.key) return;
-  const found = [...r.main.querySelectorAll(".m-item")].filter(
-    (item) => item.dataset.kode === r.sought.kode,
+// Show the sought langkah: turn to its page and open its fold.
+export function showSought(room) {
+  if (room.sought?.screen !== room.key) return;
+  const found = [...room.main.querySelectorAll(".m-item")].filter(
+    (item) => item.dataset.kode === room.sought.kode,
   );
   const first = found.find((item) => !item.dataset.fold) ?? found[0];
   if (!first) return;
-  r.sought = null;
+  room.sought = null;
   for (const item of found) item.classList.add("sought");
-  if (first.dataset.fold) r.opened.add(first.dataset.fold);
-  fitLists(r, first);
-  // A phone has no pages.
-  if (r.root.clientWidth <= PHONE) first.scrollIntoView({ block: "center" });
+  if (first.dataset.fold) room.opened.add(first.dataset.fold);
+  fitLists(room, first);
+  // A phone scrolls instead of turning pages.
+  if (room.root.clientWidth <= PHONE) first.scrollIntoView({ block: "center" });
 }
 
-function fitList(holder, r, sought) {
+function fitList(holder, room, sought) {
   const [content] = holder.children;
   const foot =
     holder.querySelector(":scope > .m-page-foot") ?? holder.appendChild(h("div.m-page-foot"));
@@ -129,23 +127,23 @@ function fitList(holder, r, sought) {
     );
   };
   const turnTo = (page) => {
-    r.starts[holder.blockId] = page;
+    room.starts[holder.blockId] = page;
     content.scrollLeft = page * (place().width + GAP);
     draw();
   };
-  unfold(content, r.opened);
-  holder.scrolled = draw; // also by Tab
+  unfold(content, room.opened);
+  holder.scrolled = draw; // Tab scrolls too
   foot.hidden = true;
-  draw(); // as tall as it will be, before the pages are counted
+  draw(); // gives the foot its height before the pages are counted
   turnTo(
     sought && content.contains(sought)
       ? pageAt(sought.getBoundingClientRect().left - place().left + content.scrollLeft)
-      : (r.starts[holder.blockId] ?? 0),
+      : (room.starts[holder.blockId] ?? 0),
   );
   return pageAt(content.scrollWidth) + 1;
 }
 
-// What was folded away is there once its line was touched.
+// Show the items of open folds and hide the others.
 function unfold(content, opened) {
   for (const child of content.querySelectorAll(":scope > [data-fold]"))
     child.classList.toggle("away", !opened.has(child.dataset.fold));

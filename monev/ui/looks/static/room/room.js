@@ -1,5 +1,5 @@
-// The room: draws the screen it is given, listens to keyboard and clicker, sends one thing at a
-// time to the server.
+// The room: draws the current screen, listens to keyboard and clicker, and sends one message at a
+// time.
 
 import { drawAll, focusOf } from "../drawing.js";
 import { h, hears, saveFile } from "../elements.js";
@@ -21,38 +21,38 @@ const RESEND_MS = 6000;
 const isClosing = (act) => (act.open?.message ?? act).action === "close";
 let last = null;
 
-// A server that was started anew may put the room on its page anew: what is typed in it and waits
-// to be sent goes along.
-/** @param {Blocks.Room} b @param {HTMLElement & { room?: Room }} [before] */
-export function room(b, before) {
+// Draw the room. If a restarted server draws it anew, the old room goes on, with its form and
+// queue.
+/** @param {Blocks.Room} block @param {HTMLElement & { room?: Room }} [before] */
+export function room(block, before) {
   const goesOn =
     last &&
     !last.root.isConnected &&
-    last.data.meeting === b.meeting &&
+    last.data.meeting === block.meeting &&
     last.pending?.action !== "leave";
   const here = before?.room ?? (goesOn ? last : new Room());
   last = here;
-  here.receive(b);
+  here.receive(block);
   return here.root;
 }
 
 class Room {
-  /** What the server said last (`pages/rapat`), and the version of the plan it is of.
+  /** The last data of the server (`pages/rapat`), and their version.
    *  @type {Blocks.Room} */
   data = null;
   version = "";
   key = null;
   /** @type {Record<string, Blocks.RoomScreen>} */
   screens = {};
-  /** What was sent and not answered yet, and what waits to be sent after it. */
+  /** The message without an answer, and those that wait behind it. */
   pending = null;
   queue = [];
-  /** On which page each list stands; what was unfolded, filled and folded. */
+  /** The page of each list; the folds that are open, opened to fill the screen, closed by hand. */
   starts = {};
   opened = new Set();
   filled = new Set();
   closed = new Set();
-  /** Takes the answer of the form that is open, and says whether it closes. */
+  /** Takes the answer for the open form; true if the form may close. */
   form = null;
   langkahCame = null;
 
@@ -80,7 +80,7 @@ class Room {
   }
 
   /**
-   * What the server says: the screens, and the answer to what was sent last.
+   * Take the data of the server: screens, and the answer to the last message.
    * @param {Blocks.Room} data
    */
   receive(data) {
@@ -96,23 +96,23 @@ class Room {
       this.pending = null;
       clearTimeout(this.timer);
     }
-    // Where the person is on the way to another screen, what comes is not yet of that one.
+    // If the person has stepped on meanwhile, these data are of the screen before.
     if (![this.pending, ...this.queue].some((message) => message?.action === "go")) {
       if (this.key !== data.here) this.leave();
       this.key = data.here;
     }
-    // So that a refused tick shows again what is stored.
+    // Redraw everything after a refusal, so that a tick shows what is stored.
     if (forUs && !answer.ok) this.main.replaceChildren();
     if (this.screens[this.key]) this.draw();
     if (forUs) this.hear(answer, sent);
     noticeLead(this, sent);
-    // The page came anew, or its server did: what was sent to the one before may be lost (it is
-    // done once).
+    // After a reload or a restart the pending message may be lost; its id makes sure it is done
+    // once.
     if (isNewVisit && this.pending) this.sendNow();
     this.sendNext();
     this.askForNeighbours();
-    // In the browser's top layer: Streamlit pales what it draws anew, and a pale part falls below
-    // its menu.
+    // In the browser's top layer, since Streamlit fades what it redraws, which puts it below its
+    // menu.
     queueMicrotask(
       () => this.root.isConnected && !this.root.matches(":popover-open") && this.root.showPopover(),
     );
@@ -124,7 +124,7 @@ class Room {
     if (this.form && sent.fromForm) {
       if (this.form(answer)) this.closeOverlay();
     } else if (!answer.ok && this.form) {
-      this.say(answer.error); // beside the form, which is still being written
+      this.say(answer.error); // in the foot, since another form is open
     } else if (!answer.ok) {
       tellRefusal(this, answer, sent);
     }
@@ -137,7 +137,7 @@ class Room {
     if (answer.said) this.say(answer.said);
   }
 
-  // Once per screen and state: those beside it are then drawn without waiting for anybody.
+  // Ask once per screen and state for its neighbours, so that the next step needs no waiting.
   askForNeighbours() {
     const { next, previous } = this.here();
     const afterNext = this.data.order.find((screen) => screen.key === next)?.next;
@@ -152,13 +152,13 @@ class Room {
   }
 
   send(message) {
-    // A document takes a while: a second touch asks for none more.
+    // A document takes a while, so ignore a second touch.
     if (
       message.action === "document" &&
       [this.pending, ...this.queue].some((other) => other?.action === "document")
     )
       return;
-    // Of several steps that wait, only the last is worth telling the server.
+    // Of several waiting steps keep the last.
     this.queue = [
       ...this.queue.filter((other) => message.action !== "go" || other.action !== "go"),
       { ...message, id: crypto.randomUUID() },
@@ -174,7 +174,7 @@ class Room {
     }
   }
 
-  // A message that met a broken line is sent again; the server knows its id and does it once.
+  // Send the pending message, and again if no answer comes; its id makes sure it is done once.
   sendNow() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
@@ -183,13 +183,13 @@ class Room {
       this.sendNow();
     }, RESEND_MS);
     const said = new CustomEvent("m-act", { bubbles: true, detail: signed(this, this.pending) });
-    // Once it is on the page: nobody hears it before.
+    // Later, once the node is on the page, where it is heard.
     queueMicrotask(() => this.root.dispatchEvent(said));
   }
 
   draw() {
     const { data, key } = this;
-    // That a step was heard changes nothing of a screen.
+    // A successful answer changes nothing on the screen.
     const content = JSON.stringify({
       ...data,
       answer: data.answer?.ok ? null : data.answer,
@@ -234,19 +234,19 @@ class Room {
     this.send({ action: "go", key });
     this.key = key;
     this.leave();
-    // Drawn at once where it is here already; the server is told meanwhile.
+    // If it is ready, draw it now; the server gets the message meanwhile.
     if (this.screens[key]) this.draw();
   }
 
-  // Another screen begins at its top and its first page, with everything folded.
+  // Reset for another screen: its top, its first page, everything folded.
   leave() {
     this.root.scrollTop = 0;
     this.starts = {};
     for (const folds of [this.opened, this.filled, this.closed]) folds.clear();
   }
 
-  // A clicker has no other key: what the first list that has a page more still holds is shown
-  // before the screen is left. Not while another screen is on its way.
+  // Step on. A clicker has no other key, so lists turn their pages before the screen changes; but
+  // not while another screen is still loading.
   step(direction) {
     const turning = `.m-page-foot:not([hidden]) .${direction > 0 ? "m-down" : "m-up"}:not(:disabled)`;
     const more = this.screens[this.key] && this.main.querySelector(turning);
@@ -255,7 +255,7 @@ class Room {
     else this.goTo(direction > 0 ? this.here().next : this.here().previous);
   }
 
-  // To a langkah: its screen, the page of the list it is on, opened where it is folded away.
+  // Go to the screen of a langkah and show it there (showSought).
   seek({ kode, screen }) {
     this.goTo(screen);
     this.sought = { kode, screen };
@@ -267,11 +267,11 @@ class Room {
     if (this.form) {
       this.backToOpener();
       this.form = null;
-      this.foot.replaceChildren(...roomFoot(this)); // what was left half written is offered there
+      this.foot.replaceChildren(...roomFoot(this)); // the foot counts the drafts
     }
   }
 
-  // A tick of several at once asks first, and stands as it was until they are stored.
+  // Send a tick. One for several documents asks first and changes only once they are stored.
   ticked(target) {
     const message = { ...JSON.parse(target.dataset.act), value: target.checked };
     const { ask } = target.dataset;
@@ -301,7 +301,7 @@ class Room {
     this.foot.replaceChildren(...roomFoot(this));
   }
 
-  // What stands in a screen says what it does; only the room knows how.
+  // Handle a touch: perform the act of a button, close a dialog, or show a text in full.
   touched(event) {
     event.stopPropagation();
     const { target } = event;
@@ -311,7 +311,7 @@ class Room {
     this.openInFull(event);
   }
 
-  // What is half written is asked about before the meeting is closed.
+  // Perform an act. Before the meeting is closed, ask about drafts.
   act(act, { isSure = false } = {}) {
     const drafts = listDrafts(this);
     const toAsk = drafts.filter(({ form }) => form.message.action !== "close");
@@ -330,8 +330,7 @@ class Room {
     else this.send(act);
   }
 
-  // A touch on an item's text shows all of it in large letters: for the back row, and where the
-  // list has room for less.
+  // Show an item or a QR code in full, in a large font, for the back row.
   openInFull(event) {
     const text = event.target.closest("[data-full], .m-qr");
     if (!text || (event.type === "keydown" && !["Enter", " "].includes(event.key))) return;
@@ -340,7 +339,7 @@ class Room {
     else showInFull(this.overlay, text.closest(".m-item").item);
   }
 
-  // A clicker goes on from an item in full; a form, a list or a question waits for its answer.
+  // Handle a key. A clicker goes on from an item in full, but not from a form, list or question.
   press(event) {
     const pressed = event.composedPath()[0];
     const inFull = this.overlay.querySelector(".m-in-full");
@@ -352,10 +351,10 @@ class Room {
       pressed.matches?.("input:not([type=checkbox]), textarea, select");
     if (isTyping || (this.overlay.childElementCount && !inFull)) return;
     if (event.key === "/" && !inFull) {
-      event.preventDefault(); // else it is typed into the field that opens
+      event.preventDefault(); // or it would be typed into the search field
       return screenList(this, true);
     }
-    // Else the space bar presses it.
+    // On a button the space bar presses it.
     const free = !pressed.closest?.("button, input, label, [role=button]");
     const step = {
       ArrowRight: 1,
