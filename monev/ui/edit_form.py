@@ -428,7 +428,9 @@ def bukti_statuses(
     if may_report and (may_check or current != "terverifikasi"):
         allowed |= STATUS_BUKTI.keys() - set(BUKTI_CHECKED)
     if may_check:
-        allowed |= {*BUKTI_CHECKED, *(["ada"] if current == "terverifikasi" else [])}
+        allowed |= {*BUKTI_CHECKED}
+        if current == "terverifikasi":
+            allowed.add("ada")
     return {code: word for code, word in STATUS_BUKTI.items() if code in allowed}, remark
 
 
@@ -473,7 +475,7 @@ def _edit_form(
         yield entries
         seen = memory.setdefault((where, index), {})
         # All columns of a bukti, since a verdict also depends on its files and link.
-        columns = [*entries.typed, *(COLUMNS["bukti"] if where.bukti else ())]
+        columns = [*entries.typed, *COLUMNS["bukti"]] if where.bukti else [*entries.typed]
         seen.update({column: current[column] for column in columns if column not in seen})
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             pressed = st.form_submit_button("Simpan", type="primary")

@@ -91,11 +91,9 @@ _FEW = 7
 def is_ruled(page: Page) -> bool:
     """True if the chosen satker, tahun and posisi decide what a page shows; only then they are
     drawn."""
-    return (
-        not page.of_all
-        and page != SATKER
-        and (page != UNGGAH or CHOSEN_FILE not in st.session_state)
-    )
+    if page == UNGGAH:
+        return CHOSEN_FILE not in st.session_state
+    return not page.of_all and page != SATKER
 
 
 def menu(doors: Collection[Page], counts: Mapping[Page, int]) -> dict[str, list[st.Page]]:

@@ -89,7 +89,9 @@ class Chosen(NamedTuple):
         wanted = self.wanted
         chosen = [*wanted.jenis, *(name or NO_PIC for name in wanted.pic)]
         chosen += [f"area {area}" for area in wanted.area]
-        return [*chosen, *([f"“{wanted.text}”"] if wanted.text else [])]
+        if wanted.text:
+            chosen.append(f"“{wanted.text}”")
+        return chosen
 
 
 def read(ctx: Context) -> tuple[Chosen, list[str]]:

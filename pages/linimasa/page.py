@@ -21,11 +21,13 @@ def show_timeline(ctx: context.Context) -> None:
     above = drawing.blocks_above(ctx, asked)
     found = drawing.found_blocks(ctx, shown.tenggat, asked)
     # On a phone the list comes first: people come here from a number and want its list.
-    is_narrow = pictures.current_theme().is_narrow
-    below = found if not is_narrow else []
-    below += [] if asked.is_active else drawing.coming_block(ctx)
+    below = [] if asked.is_active else drawing.coming_block(ctx)
+    if pictures.current_theme().is_narrow:
+        above += found
+    else:
+        below = [*found, *below]
     tell = {"on_choose": partial(drawing.choose, ctx, asked), "plan_only": ctx.view.rencana_only}
-    looks.show([*above, *(found if is_narrow else [])], key="linimasa_pilihan", **tell)
+    looks.show(above, key="linimasa_pilihan", **tell)
     chosen = drawing.show_choices(ctx, shown.langkah, asked)
     drawing.show_picture(ctx, shown, opened, chosen, asked)
     if below:

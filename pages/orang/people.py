@@ -271,7 +271,7 @@ def _choose_place(ctx: AnyContext, person: Visitor, *, key: str) -> str:
     for place in [EVERY_SATKER, *sorted(satker - {EVERY_SATKER})]:
         if ctx.visitor.may("atur_orang", None if place == EVERY_SATKER else place):
             places.append(place)
-    wanted = [*own, *([ctx.choice.satker] if ctx.choice else [])]
+    wanted = [*own, ctx.choice.satker] if ctx.choice else own
     first = next((place for place in wanted if place in places), places[0])
     words = {place: "Semua satker" if place == EVERY_SATKER else place for place in places}
     return page_parts.choose("Peran dan tugas di", words, first, key=f"{key}_tempat")

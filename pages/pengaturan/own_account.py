@@ -105,7 +105,9 @@ def _in_words(session: Session, *, is_here: bool) -> str:
     begun = session.begun.astimezone(clock.zone())
     since = f"sejak {format_day(begun.date())} pukul {begun:%H.%M}"
     parts = [safe_line(part) for part in (device_in_words(browser), address, since) if part]
-    return " · ".join([*parts, *(["**peramban ini**"] if is_here else [])])
+    if is_here:
+        parts.append("**peramban ini**")
+    return " · ".join(parts)
 
 
 def device_in_words(user_agent: str) -> str:

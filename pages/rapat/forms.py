@@ -109,9 +109,10 @@ def proposed_texts(kode: str, tenggat: Sequence[OpenedRow]) -> list[str]:
 def change_tindak_lanjut_form(row: FollowUpRow, rapat: Rapat) -> OpenForm:
     """Return the form that changes a follow-up. A due day set by another meeting needs a reason."""
     is_moved = set_in(row["rapat"], json.loads(row["riwayat_batas"])) != rapat.nomor
-    fields = [
-        *_agreed_fields(rapat),
-        *([field("alasan", "Alasan, bila batas waktu dipindah")] if is_moved else []),
+    fields = _agreed_fields(rapat)
+    if is_moved:
+        fields.append(field("alasan", "Alasan, bila batas waktu dipindah"))
+    fields += [
         field("status", "Status", kind="choice", options=list(STATUS_TINDAK_LANJUT.items())),
         field("keterangan", "Keterangan (alasan, bila dibatalkan)", kind="lines", saves=True),
     ]

@@ -150,8 +150,9 @@ def _ways_for_phones(db: Database, rapat: Rapat) -> list[Block]:
     lead = blocks.button("Pimpin dari layar ini", {"action": "lead", "value": True}, primary=True)
     led = bool(rapat.rincian.memimpin)
     if not reach.current().addresses():
-        told = "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri."
-        return [blocks.sentence(told, "quiet"), *([] if led else [blocks.actions([lead])])]
+        why = "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri."
+        told = blocks.sentence(why, "quiet")
+        return [told] if led else [told, blocks.actions([lead])]
     ways = (
         ("Tandai kehadiran Anda", "presence", address_of_presence(acts.presence_secret(db, rapat))),
         (
@@ -459,8 +460,9 @@ def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     """Return the closing screen: what was said, what is open, and the documents."""
     said = remark_items(db, rapat)
     sentence, buttons = _open_words(db, view, rapat) if rapat.is_open else _closed_words(rapat)
+    remarks = [blocks.paged(blocks.items(said), key="bahasan")] if said else []
     return [
-        *([blocks.paged(blocks.items(said), key="bahasan")] if said else []),
+        *remarks,
         blocks.sentence(sentence, "quiet"),
         blocks.paged(blocks.items(_document_items(rapat)), key="dokumen"),
         blocks.actions(buttons),

@@ -25,14 +25,16 @@ def show_steps(ctx: context.AnyContext) -> None:
     refusals = st.container()
     upload_preview.show_reading(reading)
     doubts_left = file_reading.show_doubts(file, reading)
-    left = [steps.CHECK] if doubts_left else []
+    at = [steps.CHECK, steps.SEE] if doubts_left else [steps.SEE]
     posisi = steps.choose_posisi(ctx, reading)
     if posisi is None:
         return
     answered = steps.plan_upload(ctx, file, reading, posisi, refusals)
     if answered is None:
         return
-    steps.show_step_bar(step_bar, *left, steps.SEE, *([steps.STORE] if answered.is_ready else []))
+    if answered.is_ready:
+        at.append(steps.STORE)
+    steps.show_step_bar(step_bar, *at)
     steps.store(ctx, file, answered, doubts_left)
 
 
