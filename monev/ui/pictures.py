@@ -205,12 +205,12 @@ def show_table(
     *,
     key: str,
     file_name: str,
-    **what: Unpack[tables.What],
+    **roles: Unpack[tables.ColumnRoles],
 ) -> None:
     """Draw the table behind a picture with its downloads, in a fold.
 
-    `columns`: name in the frame → heading, in order. `what`: which of them are shares or links, and
-    what a touch opens (`tables.show`).
+    `columns`: name in the frame → heading, in order. `roles`: which of them are shares or links,
+    and what a touch opens (`tables.show`).
     """
     page_parts.fold(
         "Tabel dan unduhan",
@@ -219,7 +219,7 @@ def show_table(
         columns,
         key,
         file_name,
-        what,
+        roles,
         key=f"{key}_tabel",
     )
 
@@ -229,7 +229,7 @@ def _table(
     columns: dict[str, str],
     key: str,
     file_name: str,
-    what: tables.What,
+    roles: tables.ColumnRoles,
 ) -> None:
     label = "Isi gambar di atas"
     tables.show(
@@ -238,5 +238,5 @@ def _table(
         key=f"{key}_isi",
         label=label,
         file_name=file_name,
-        **what,
+        **roles,
     )

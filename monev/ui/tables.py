@@ -44,7 +44,7 @@ class Opens(NamedTuple):
     about: str = ""
 
 
-class What(TypedDict, total=False):
+class ColumnRoles(TypedDict, total=False):
     """Which columns of a table are `shares` or `links`, and what a touch `opens`."""
 
     shares: Collection[str]

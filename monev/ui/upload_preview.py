@@ -50,7 +50,7 @@ class ChosenFile(NamedTuple):
     content: bytes
 
 
-class Whose(TypedDict, total=False):
+class FileIdentity(TypedDict, total=False):
     """What is known about a file: its satker, tahun and sheet."""
 
     satker: str | None
@@ -78,7 +78,7 @@ def once(words: str, key: tuple[object, ...], make: Callable[[], Made]) -> Made:
     return memory[key]
 
 
-def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[Whose]) -> Reading:
+def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[FileIdentity]) -> Reading:
     """Read a file with the choices (satker, tahun, sheet) and answers so far, cached."""
     key = ("bacaan", file.key, *sorted(chosen.items()), column_meanings.answered_items(file.key))
     answers = column_meanings.answered_choices(file.key)

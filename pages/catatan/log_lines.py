@@ -9,7 +9,7 @@ import streamlit as st
 from monev.core.clock import today
 from monev.core.dates import format_short_day
 from monev.core.roles import LOCAL_ACTOR
-from monev.database import Row, rows_of
+from monev.database import rows_of
 from monev.figures import format_number
 from monev.outputs import audit_log
 from monev.ui import looks, page_parts, screen, tables
@@ -106,12 +106,10 @@ def _show_lines(lines: pd.DataFrame) -> None:
         tables.show(lines.head(_MOST_SHOWN), _HEADINGS, key="catatan_tabel", label=_LABEL)
         return
     piece = page_parts.take_page(rows_of(lines), key="catatan")
-    cards = [_cells(line) for line in piece]
+    cards = []
+    for line in piece:
+        cards.append([_cell(line[column]) for column in _HEADINGS])
     looks.show([blocks.table(_LABEL, [*_HEADINGS.values()], cards)], key="catatan")
-
-
-def _cells(line: Row) -> list[str]:
-    return [_cell(line[column]) for column in _HEADINGS]
 
 
 def _cell(value: object) -> str:

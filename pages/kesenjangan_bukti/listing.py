@@ -50,9 +50,8 @@ _WEB_ADDRESS = re.compile(r"https?://\S+")
 
 
 def _urgency(row: BuktiRow) -> str:
-    return figures.figure_labels()[
-        "selesai_tanpa_bukti" if row["selesai_tanpa_bukti"] else "terlambat"
-    ]
+    figure = "selesai_tanpa_bukti" if row["selesai_tanpa_bukti"] else "terlambat"
+    return figures.figure_labels()[figure]
 
 
 ORDERS: dict[str, tuple[str, str, Callable[[BuktiRow], str]]] = {
@@ -190,8 +189,8 @@ def packages(ctx: Context, area: str | None = None) -> list[Action]:
     )
     of_area = f" area {area}" if area else ""
     holds = count_in_package(ctx.db, ctx.view, triwulan, area)
-    what = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_area} (.zip: {holds})"
-    way = blocks.way(what, package_address(ctx.choice, triwulan, area))
+    words = f"Bukti TW {ROMAN_TRIWULAN[triwulan - 1]}{of_area} (.zip: {holds})"
+    way = blocks.way(words, package_address(ctx.choice, triwulan, area))
     note = "Semua berkas bukti triwulan ini dengan indeksnya, untuk evaluator."
     return [{**way, "note": note, "leaves": True}]
 

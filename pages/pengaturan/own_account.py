@@ -34,8 +34,8 @@ def show_own_account(ctx: AnyContext) -> None:
         return
     accounts = visits.accounts_of(str(ctx.db.journal))
     with outcome.titled("Akun saya", key="akun_saya", told=BLOCK):
-        what = [roles_in_words(ctx.visitor), *tasks_in_words(ctx.visitor)]
-        roles = " · ".join(words for words in what if words) or "belum ada peran"
+        tasks = [roles_in_words(ctx.visitor), *tasks_in_words(ctx.visitor)]
+        roles = " · ".join(filter(None, tasks)) or "belum ada peran"
         st.markdown(
             f"**{safe_line(ctx.visitor.name)}** · nama pengguna "
             f"{safe_line(ctx.visitor.sign_in_name)} · {safe_line(roles)}"

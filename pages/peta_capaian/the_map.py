@@ -161,9 +161,9 @@ def _touch(open_code: str, code: object) -> None:
 
 def _alt(ctx: Context, cells: pd.DataFrame, switches: Switches) -> str:
     """Return what the map shows and the words of its last cell, the sum of all."""
-    what = MEASURES[switches.measure].lower()
+    measure = MEASURES[switches.measure].lower()
     about = (
-        f"Peta {what} per area dan {switches.per}, rencana {ctx.view.satker} tahun "
+        f"Peta {measure} per area dan {switches.per}, rencana {ctx.view.satker} tahun "
         f"{ctx.view.tahun}."
     )
     total = rows_of(cells, CellRow)[-1]

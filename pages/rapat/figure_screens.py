@@ -216,9 +216,12 @@ def _trend_mark(before: AreaRow | dict[str, int], now: AreaRow) -> ItemParts:
     return {"mark": f"{format_change(points)} poin", "status": status}
 
 
-def _moves_in_words(areas: Sequence[screens.AreaChange], what: str = "") -> str:
+def _moves_in_words(areas: Sequence[screens.AreaChange], noun: str = "") -> str:
     """Return how many targets changed how: *27 target menjadi selesai, 4 menjadi terlambat, 1
-    bergeser*."""
+    bergeser*.
+
+    `noun`: the word after the first number, "target " with its space, or "".
+    """
     counts = dict.fromkeys(
         ("menjadi selesai", "menjadi terlambat", "batal selesai", "bergeser", "dicabut"), 0
     )
@@ -232,7 +235,7 @@ def _moves_in_words(areas: Sequence[screens.AreaChange], what: str = "") -> str:
     words = ", ".join(
         f"{format_number(count)} {became}" for became, count in counts.items() if count
     )
-    return words.replace(" ", f" {what}", 1)
+    return words.replace(" ", f" {noun}", 1)
 
 
 def _details(change: screens.AreaChange) -> list[str]:

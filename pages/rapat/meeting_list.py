@@ -231,11 +231,11 @@ def _data_sentence(rapat: Rapat) -> str:
 def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
     """Draw the form that moves a meeting or calls it off."""
     choices = [_MOVE] if rapat.is_called_off else [_MOVE, _CALL_OFF]
-    what = st.radio("Yang dilakukan", choices, key=f"ralat_{rapat.nomor}", horizontal=True)
+    act = st.radio("Yang dilakukan", choices, key=f"ralat_{rapat.nomor}", horizontal=True)
     with st.form(f"ralat_{rapat.nomor}_isian", border=False):
         schedule = guard.Entries()
         said = guard.Entries()
-        if what == _MOVE:
+        if act == _MOVE:
             day, begin, end = st.columns(3)
             with day:
                 schedule.take(
@@ -258,9 +258,9 @@ def show_schedule_change(ctx: Context, rapat: Rapat) -> None:
             "alasan", st.text_input("Alasan, seperti tertulis di surat", max_chars=TITLE_LENGTH)
         )
         said.take("surat_nomor", st.text_input("Nomor surat (boleh kosong)", max_chars=NAME_LENGTH))
-        if st.form_submit_button(what, type="primary"):
+        if st.form_submit_button(act, type="primary"):
             with guard.at_fields(schedule.places | said.places):
-                if what == _MOVE:
+                if act == _MOVE:
                     ending.move_rapat(
                         ctx.db,
                         rapat,

@@ -413,8 +413,8 @@ def _edit_in_words(fields: list[EditRow]) -> str:
             alike.add((field["tenggat"], field["bukti"]))
     value = shorten(name_value(first["kolom"], first["ke"]), 40)
     if len(alike) > 1:
-        what = "bukti" if first["bukti"] else "target"
-        return f"{format_number(len(alike))} {what} ({first['kode']}): {value}"
+        unit = "bukti" if first["bukti"] else "target"
+        return f"{format_number(len(alike))} {unit} ({first['kode']}): {value}"
     location = first["kode"] + (f", {format_tenggat(first['tenggat'])}" if first["tenggat"] else "")
     matter = COLUMNS["tenggat" if first["tenggat"] else "langkah"].get(first["kolom"], "")
     if first["bukti"]:

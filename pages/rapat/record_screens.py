@@ -161,7 +161,7 @@ def _ways_for_phones(db: Database, rapat: Rapat) -> list[Block]:
             address_to_follow(acts.follow_secret(db, rapat)) if led else "",
         ),
     )
-    # Nobody can touch a code. The act only hides it from visitors who may not do it (rights.py).
+    # The act of a code is never sent; it only hides the code from visitors who may not do it.
     codes: list[Qr] = []
     for words, action, address in ways:
         if address:

@@ -3,8 +3,6 @@ satker."""
 
 from functools import partial
 
-import pandas as pd
-
 from monev.figures import format_capaian, format_number, recap_words
 from monev.figures.recap import OfficeFigures, recap_frame, until_of
 from monev.ui import looks, page_parts, screen, tables
@@ -40,20 +38,16 @@ def show(ctx: RencanaContext, content: RecapContent) -> None:
         looks.show(listed, key="rekap_daftar", on_choose=about.choose)
     else:
         looks.show([above], key="rekap_daftar", on_choose=about.choose)
-        _table(content, recap_frame(found))
+        tables.show(
+            recap_frame(found),
+            _COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"},
+            key="rekap_satker",
+            label="Satker dan capaiannya",
+            shares=("capaian", "bukti"),
+            opens=tables.Opens("satker", partial(about.open_office, content)),
+            file_name=about.file_name(content),
+        )
     offer_message(ctx, content)
-
-
-def _table(content: RecapContent, frame: pd.DataFrame) -> None:
-    tables.show(
-        frame,
-        _COLUMNS | {"capaian": f"Capaian {until_of(content.offices)}"},
-        key="rekap_satker",
-        label="Satker dan capaiannya",
-        shares=("capaian", "bukti"),
-        opens=tables.Opens("satker", partial(about.open_office, content)),
-        file_name=about.file_name(content),
-    )
 
 
 def _bar(row: OfficeFigures) -> Bar:

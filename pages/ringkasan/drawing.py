@@ -230,5 +230,5 @@ def _title(text: str, note: str) -> DeltaGenerator:
     return line
 
 
-def _file_name(ctx: Context, what: str) -> str:
-    return f"Ringkasan {what} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"
+def _file_name(ctx: Context, part: str) -> str:
+    return f"Ringkasan {part} {ctx.view.satker} {ctx.view.posisi:%Y-%m-%d}"

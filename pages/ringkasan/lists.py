@@ -164,9 +164,9 @@ def _changes(ctx: Context) -> list[Block]:
     rows = [
         row for row in changes_since_triwulan(ctx.db, ctx.view) if jenis in (None, row["jenis"])
     ]
-    what = CHANGE_JENIS.get(jenis or "", "perubahan")
+    kind = CHANGE_JENIS.get(jenis or "", "perubahan")
     heading = (
-        f"{figures.format_number(len(rows))} {what} sejak {format_day(ctx.view.posisi_sebelum)}"
+        f"{figures.format_number(len(rows))} {kind} sejak {format_day(ctx.view.posisi_sebelum)}"
     )
     items = [
         blocks.row(

@@ -165,7 +165,7 @@ def _refuse_whole(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
 def _refuse(file: ChosenFile, reading: Reading) -> None:
     """Show the errors, a copy with comments, and then the questions, since both matter for the next
     try."""
-    what = (
+    sentence = (
         f"Ada {format_number(len(guard.group_by_cell(reading.galat)))} hal yang perlu "
         f"diperbaiki di {file.name}."
     )
@@ -173,7 +173,7 @@ def _refuse(file: ChosenFile, reading: Reading) -> None:
         "Perbaiki yang disebut di bawah ini, simpan berkasnya, lalu pilih lagi. Belum ada "
         "yang berubah."
     )
-    guard.show_error(FileRefused(what, advice, errors=reading.galat))
+    guard.show_error(FileRefused(sentence, advice, errors=reading.galat))
     offer_copy(file, reading.galat, reading.peringatan, key="baca")
     show_doubts(file, reading)
 

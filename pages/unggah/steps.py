@@ -275,10 +275,10 @@ def offer_complete(ctx: AnyContext) -> None:
         st.markdown(f"Laporan kantor per {format_day(view.lengkap_per)} sudah lengkap.")
         return
     own = "Yang dicentang atau diubah di aplikasi hanya melaporkan targetnya sendiri."
-    what = (
+    advice = (
         "nyatakan laporannya lengkap: yang jatuh tempo tanpa dilaporkan lalu dinilai belum selesai."
     )
-    st.markdown(f"{own} Bila semuanya sudah dicatat, {what} Ini dapat dibatalkan di Riwayat.")
+    st.markdown(f"{own} Bila semuanya sudah dicatat, {advice} Ini dapat dibatalkan di Riwayat.")
     if st.button(f"Laporan kantor per {day} sudah lengkap", key="laporan_lengkap"):
         with guard.guard():
             say_complete(ctx.db, view.satker, view.tahun, view.posisi, pelaku=current_actor(ctx.db))
@@ -291,11 +291,11 @@ def offer_templates(ctx: AnyContext) -> None:
     st.markdown("### Belum punya berkasnya?", anchors=False)
     if ctx.view is not None:
         rencana = _, satker, tahun = ctx.db, ctx.view.satker, ctx.view.tahun
-        what = (
+        about = (
             "Templat berisi rencana yang tersimpan, dengan kolom untuk realisasi dan bukti tiap "
             "target."
         )
-        st.markdown(f"{what} Isi, simpan, lalu unggah di sini.")
+        st.markdown(f"{about} Isi, simpan, lalu unggah di sini.")
         make = partial(template.make_template, *rencana)
         name = f"templat {satker} {tahun}.xlsx"
         page_parts.offer_file(f"Unduh templat {safe(satker)} {tahun}", make, name)

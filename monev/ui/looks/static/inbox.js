@@ -124,15 +124,6 @@ function groupOf(box, langkah) {
 /** @param box @param {Blocks.InboxItem} item */
 function optionOf(box, item) {
   const done = box.done.has(item.id);
-  const mark = done
-    ? "✓"
-    : item.closed
-      ? "–"
-      : item.files.length
-        ? "▤"
-        : item.links.length
-          ? "↗"
-          : "·";
   const choice = h("input", {
     type: "radio",
     name: "m-inbox",
@@ -147,10 +138,17 @@ function optionOf(box, item) {
     "label",
     { class: `m-inbox-item ${done ? "done" : ""}` },
     choice,
-    h("span", { "aria-hidden": "true" }, mark),
+    h("span", { "aria-hidden": "true" }, done ? "✓" : markOf(item)),
     h(done ? "s" : "span", { class: "m-inbox-name" }, item.bukti),
     h("span.m-note", item.when),
   );
+}
+
+/** @param {Blocks.InboxItem} item */
+function markOf(item) {
+  if (item.closed) return "–";
+  if (item.files.length) return "▤";
+  return item.links.length ? "↗" : "·";
 }
 
 /** @returns {Item} */

@@ -110,7 +110,7 @@ function oneItem(entry, fold) {
     entry.parts && foldLine(entry.parts),
   ].filter(Boolean);
   const looks = {
-    class: `m-item ${entry.muted ? "muted" : ""} ${entry.wide ? "wide" : ""} ${entry.brief ? "brief" : ""}`,
+    class: ["m-item", ...["muted", "wide", "brief"].filter((name) => entry[name])].join(" "),
     "data-kode": entry.kode,
     "data-fold": fold,
   };

@@ -202,14 +202,12 @@ export function screenList(room, typing) {
         title: reason || null,
       },
     );
-  const draw = () =>
-    place.replaceChildren(
-      ...(!found()
-        ? room.data.order.map(screen)
-        : found().length
-          ? found().map(langkah)
-          : [none()]),
-    );
+  const listed = () => {
+    const items = found();
+    if (!items) return room.data.order.map(screen);
+    return items.length ? items.map(langkah) : [none()];
+  };
+  const draw = () => place.replaceChildren(...listed());
   field.addEventListener("input", draw);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && found()?.length) room.seek(found()[0]);
