@@ -92,6 +92,25 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
     """
     ctx = seen.ctx
     listing = seen.listing
+    _show_state_of_data(ctx, page)
+    if seen.error is None:
+        context.set_context(ctx)
+    if not isinstance(ctx, RencanaContext):
+        looks.show([blocks.head(page.title, who=who_looks(ctx))], key=_KEY)
+        if seen.error is not None:
+            guard.show_error(seen.error)
+            _show_other_ways(listing, st.query_params.get("satker", ""), ctx.visitor)
+        return seen.error is None
+    address.settle(ctx.choice)
+    if not without_head:
+        head: Head = {**_head(ctx, listing, page), "who": who_looks(ctx)}
+        content = [head, *_remarks(ctx, listing, page)]
+        looks.show(content, key=_KEY, on_choose=partial(_choose, listing, ctx.choice))
+    return True
+
+
+def _show_state_of_data(ctx: AnyContext, page: Page) -> None:
+    """Draw what is wrong with the data: a damaged journal, a wrong clock, missing entries."""
     is_guest = ctx.visitor.is_guest
     if (trouble := ctx.db.trouble()) is not None:
         guard.show_error(guard.notice_for(trouble, is_guest=is_guest))
@@ -118,20 +137,6 @@ def show(page: Page, seen: Seen, *, without_head: bool = False) -> bool:
             [blocks.notice(f"{text} Halaman ini diperbarui sesudahnya.", key="menyusul")],
             key="menyusul",
         )
-    if seen.error is None:
-        context.set_context(ctx)
-    if not isinstance(ctx, RencanaContext):
-        looks.show([blocks.head(page.title, who=who_looks(ctx))], key=_KEY)
-        if seen.error is not None:
-            guard.show_error(seen.error)
-            _show_other_ways(listing, st.query_params.get("satker", ""), ctx.visitor)
-        return seen.error is None
-    address.settle(ctx.choice)
-    if not without_head:
-        head: Head = {**_head(ctx, listing, page), "who": who_looks(ctx)}
-        content = [head, *_remarks(ctx, listing, page)]
-        looks.show(content, key=_KEY, on_choose=partial(_choose, listing, ctx.choice))
-    return True
 
 
 def show_way_in(page: Page, visitor: Visitor) -> None:

@@ -105,27 +105,26 @@ def show(
       letters, for a projector. A phone has no such button.
     """
     theme = current_theme()
-    if st.query_params.get(_LARGE) != key:
-        if not theme.is_narrow:
-            with beside or st.container():
-                icon = ":material/fullscreen:"
-                page_parts.button(
-                    "Besar",
-                    address.write_one,
-                    _LARGE,
-                    key,
-                    key=f"{key}_besar",
-                    icon=icon,
-                )
-        _draw(
-            draw(theme),
-            key,
-            alt,
-            file_name,
-            on_touch,
-            "content",
-        )
+    if st.query_params.get(_LARGE) == key:
+        _show_large(draw, theme, key, alt, file_name, on_touch)
         return
+    if not theme.is_narrow:
+        with beside or st.container():
+            icon = ":material/fullscreen:"
+            page_parts.button(
+                "Besar", address.write_one, _LARGE, key, key=f"{key}_besar", icon=icon
+            )
+    _draw(draw(theme), key, alt, file_name, on_touch, "content")
+
+
+def _show_large(
+    draw: Draw,
+    theme: Theme,
+    key: str,
+    alt: str,
+    file_name: str,
+    on_touch: Callable[[address.Value], None] | None,
+) -> None:
     with st.container(key="picture-large"):
         with st.container(key="picture-large-head", horizontal=True, vertical_alignment="center"):
             page_parts.button(
@@ -139,15 +138,7 @@ def show(
             st.markdown(f"**{safe_line(_title(file_name))}**", width="stretch")
         large = draw(theme._replace(is_large=True))
         height = large.to_plotly_json()["layout"].get("height", 0)
-        high = "stretch" if height < _TALLEST else "content"
-        _draw(
-            large,
-            key,
-            alt,
-            file_name,
-            on_touch,
-            high,
-        )
+        _draw(large, key, alt, file_name, on_touch, "stretch" if height < _TALLEST else "content")
 
 
 def _title(file_name: str) -> str:

@@ -40,6 +40,13 @@ _OPEN = "orang_dibuka"
 """The session key of the person whose form is open; `NEW` for a new one."""
 NEW = "+"
 """Stands for a new person. No sign-in name is like it."""
+_MANAGED = (
+    "Lupa kata sandi? Buat undangan baru. Yang dinonaktifkan langsung keluar; catatannya tetap ada."
+)
+_ALSO_ELSEWHERE = (
+    "Pengguna ini juga bertugas di satker lain: nama, undangan, dan status aktifnya diatur admin "
+    "semua satker."
+)
 _LABEL = "Pengguna yang dapat masuk"
 _HEADINGS = {
     "nama": "Nama",
@@ -189,33 +196,24 @@ def _show_one(ctx: AnyContext, person: Visitor | None) -> None:
             )
             _close()
             st.rerun()
-    note = (
-        "Pengguna ini juga bertugas di satker lain: nama, undangan, dan status aktifnya diatur "
-        "admin semua satker."
-    )
-    if ctx.visitor.manages(person):
-        note = (
-            "Lupa kata sandi? Buat undangan baru. Yang dinonaktifkan langsung keluar; "
-            "catatannya tetap ada."
-        )
-        with st.container(horizontal=True, gap="small"):
-            if person.is_active:
-                page_parts.button(
-                    "Undangan baru", _invite, ctx.db, person.pelaku, icon=":material/key:"
-                )
-            word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
-            page_parts.button(word, _set_active, ctx.db, person.pelaku, not person.is_active)
-        page_parts.fold(
-            "Data pribadi",
-            personal.show_data,
-            ctx,
-            person,
-            BLOCK,
-            key="orang_data",
-        )
+    is_managed = ctx.visitor.manages(person)
+    if is_managed:
+        _show_management(ctx, person)
     # Below the buttons, since on a phone the top of the block is a screen away.
     _show_what_happened()
-    st.caption(note)
+    st.caption(_MANAGED if is_managed else _ALSO_ELSEWHERE)
+
+
+def _show_management(ctx: AnyContext, person: Visitor) -> None:
+    """Draw the buttons that invite or deactivate a person, and the fold of their data."""
+    with st.container(horizontal=True, gap="small"):
+        if person.is_active:
+            page_parts.button(
+                "Undangan baru", _invite, ctx.db, person.pelaku, icon=":material/key:"
+            )
+        word = "Nonaktifkan" if person.is_active else "Aktifkan lagi"
+        page_parts.button(word, _set_active, ctx.db, person.pelaku, not person.is_active)
+    page_parts.fold("Data pribadi", personal.show_data, ctx, person, BLOCK, key="orang_data")
 
 
 def _add(db: Database, form: Visitor, entries: guard.Entries) -> None:
