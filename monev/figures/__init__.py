@@ -1,7 +1,9 @@
-"""What pages, lists and the command line ask of a rencana. Every number comes from here, each
-defined once. `view_at` gives the view of a rencana at a posisi; the other questions take that view.
-What a single page asks it asks of the module. The definitions (docs/design.md §5) are the macros in
-queries/meaning, the questions in queries/figures."""
+"""The questions that pages, lists and the command line ask about a rencana. Every number comes from
+here, defined once.
+
+`view_at` returns the view of a rencana at a posisi; most other functions take that view. Questions
+of a single page are imported from their module. The definitions (docs/design.md §5) are the macros
+in queries/meaning; the questions are the files in queries/figures."""
 
 from monev.figures.bukti import (
     Wanted,

@@ -1,5 +1,5 @@
-"""Which bukti does a plan ask for, which of them are missing, and of whom are they wanted?
-(docs/design.md §5)"""
+"""Which bukti a plan asks for, which are missing, and who has to supply them (docs/design.md
+§5)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,12 +17,13 @@ from monev.figures.rows import AnyRow, BuktiRow
 from monev.figures.views import View, ask_frame, remembered
 
 FREQUENCIES = {"bulanan": "bulanan", "triwulanan": "triwulanan"}
-"""What people call a langkah that comes back; of the others only the count of tenggat is said."""
+"""The jenis_target of a langkah that comes back, and its word. Of other langkah only the number of
+tenggat is written."""
 
 
 class Wanted(NamedTuple):
-    """Which missing bukti a person asks for; what is empty asks for all. `pic` "": those of
-    nobody."""
+    """A filter on missing bukti. An empty field filters nothing; a `pic` of "" means bukti without
+    a PIC."""
 
     jenis: tuple[str, ...] = ()
     pic: tuple[str, ...] = ()
@@ -30,7 +31,7 @@ class Wanted(NamedTuple):
     text: str = ""
 
     def of(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Those of the rows of `kesenjangan` or `bukti` that are asked for."""
+        """Return the rows of `kesenjangan` or `bukti` that pass this filter."""
         for column, values in {
             "jenis_bukti": self.jenis,
             "pic": self.pic,
@@ -52,33 +53,36 @@ COLUMN_OF_KIND: dict[Kind, str] = {"jenis": "jenis_bukti", "pic": "pic", "area":
 
 
 def bukti(db: Database, view: View) -> pd.DataFrame:
-    """One row per bukti of each tenggat, in the plan's order:
+    """Return one row per bukti of each tenggat, in the plan's order.
 
     - urutan, kode, area, nama_area, sub_area, langkah_aksi, jenis_target, pic, tenggat,
       jatuh_tempo, bulan_ke, belum_dilaporkan: as in `tenggat`
     - urutan_bukti: int32
     - status_tenggat, bukti (its name), jenis_bukti, status (code), status_bukti (words): str
-    - tautan, catatan: str, "" where there is none
-    - wajib (owed at all), hadir (present), terutang (owed by posisi), celah (missing: owed by
-      posisi, or by a tenggat called Selesai, and not present), selesai_tanpa_bukti (of these, the
-      latter): bool
-    - bukti_n of bukti_N of its tenggat, tenggat_N (of how many tenggat its langkah owes it): int64
+    - tautan, catatan: str, "" if there is none
+    - wajib (owed at all), hadir (present), terutang (owed by posisi), celah (not present, and owed
+      by posisi or by a tenggat called Selesai), selesai_tanpa_bukti (celah of a tenggat called
+      Selesai): bool
+    - bukti_n of bukti_N of its tenggat, tenggat_N (for how many tenggat its langkah owes it): int64
     - hari_terlambat: int64, 0 while not due"""
     rows = ask_frame(db, "figures/bukti", view)
     return rows.assign(status_bukti=rows["status"].map(STATUS_BUKTI).astype("str"))
 
 
 def kesenjangan(db: Database, view: View, wanted: Wanted = EVERYTHING) -> pd.DataFrame:
-    """The missing bukti that are asked for, the longest late first; what is called selesai after
-    what is late. Columns of `bukti`."""
+    """List the missing bukti that pass the filter, the longest late first. Those of finished
+    tenggat come last. Columns of `bukti`."""
     return wanted.of(_missing(db, view))
 
 
 @remembered
 def _missing(db: Database, view: View) -> pd.DataFrame:
     rows = bukti(db, view)
-    order = {"selesai_tanpa_bukti": True, "hari_terlambat": False}
-    return rows[rows["celah"]].sort_values([*order], ascending=[*order.values()], ignore_index=True)
+    return rows[rows["celah"]].sort_values(
+        ["selesai_tanpa_bukti", "hari_terlambat"],
+        ascending=[True, False],
+        ignore_index=True,
+    )
 
 
 @remembered
@@ -88,10 +92,10 @@ def group_kesenjangan(
     kind: Kind,
     wanted: Wanted = EVERYTHING,
 ) -> pd.DataFrame:
-    """Count the rows of `kesenjangan` by jenis, pic or area, most first:
+    """Count the missing bukti by jenis, pic or area, most first.
 
-    - nilai: str, "" where no PIC is named
-    - n: int64, what the choices of the two other kinds and the search leave
+    - nilai: str, "" if no PIC is named
+    - n: int64, those that pass the filter on the two other kinds and the search
     - seluruhnya: int64, all"""
     missing = _missing(db, view)
     others = Wanted(**wanted._asdict() | {kind: ()})
@@ -111,30 +115,31 @@ def group_kesenjangan(
 
 @remembered
 def unchecked_bukti(db: Database, view: View) -> pd.DataFrame:
-    """The bukti that are said to be there (Ada) and that no checker has looked at, in the plan's
-    order; none of a closed plan. Columns of `bukti`."""
+    """List the bukti that are reported as present (Ada) and not yet looked at by a checker, in the
+    plan's order. A closed plan has none. Columns of `bukti`."""
     rows = bukti(db, view)
-    return rows[rows["wajib"] & (rows["status"] == "ada") & (not view.is_closed)]
+    if view.is_closed:
+        return rows.head(0)
+    return rows[rows["wajib"] & (rows["status"] == "ada")]
 
 
 def count_unchecked(db: Database, view: View) -> int:
-    """How many `unchecked_bukti` there are."""
+    """Count the `unchecked_bukti`."""
     return len(unchecked_bukti(db, view))
 
 
 def by_kode(rows: Iterable[AnyRow]) -> dict[str, list[AnyRow]]:
-    """Rows of tenggat or bukti by the kode of their langkah, in the order in which each is first
-    met."""
+    """Group rows of tenggat or bukti by the kode of their langkah, in order of first appearance."""
     return group_by(rows, itemgetter("kode"))
 
 
 def by_langkah(rows: Iterable[AnyRow]) -> list[list[AnyRow]]:
-    """The same without the kode."""
+    """Group rows as `by_kode` does and return the groups without their kode."""
     return [*by_kode(rows).values()]
 
 
 def tenggat_of_bukti(rows: Iterable[AnyRow]) -> dict[str, list[str]]:
-    """Bukti → the tenggat of it that rows of `kesenjangan` are about."""
+    """Map each bukti in rows of `kesenjangan` to the tenggat that lack it."""
     of_bukti: dict[str, list[str]] = {}
     for row in rows:
         of_bukti.setdefault(row["bukti"], []).append(row["tenggat"])
@@ -142,9 +147,12 @@ def tenggat_of_bukti(rows: Iterable[AnyRow]) -> dict[str, list[str]]:
 
 
 class MissingBukti(NamedTuple):
-    """One document a langkah lacks: its jenis where its name does not say it, its status where it
-    is not the usual one, the tenggat it lacks for, said (`when`) where they are not all of its
-    langkah's, and links to what there is."""
+    """A document that a langkah lacks.
+
+    - jenis: "" if the name already says it
+    - status: "" for the usual one, belum ada
+    - tenggat: those that lack it; `when` names them unless they are all of the langkah's
+    - links: to what there is of it"""
 
     bukti: str
     jenis: str
@@ -156,9 +164,11 @@ class MissingBukti(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MissingLangkah:
-    """A langkah with the documents it lacks: `count` rows of `kesenjangan`, its months folded
-    (`when`: bulanan, 7 dari 9 belum: Jan–Jul 2025); `state`: how late it is, or that it is called
-    Selesai."""
+    """A langkah with the documents it lacks.
+
+    - count: how many rows of `kesenjangan` it stands for
+    - when: its months folded: bulanan, 7 dari 9 belum: Jan–Jul 2025
+    - state: how late it is, or that it is Selesai"""
 
     kode: str
     langkah_aksi: str
@@ -172,8 +182,7 @@ class MissingLangkah:
 
 
 def group_missing(rows: Iterable[BuktiRow], *, rencana_only: bool) -> list[MissingLangkah]:
-    """Rows of `kesenjangan` as people speak of them: each langkah once, in the order in which it is
-    first met."""
+    """Turn rows of `kesenjangan` into one entry per langkah, in order of first appearance."""
     return [_describe_langkah(members, rencana_only) for members in by_langkah(rows)]
 
 
@@ -210,8 +219,8 @@ def _tenggat_of(rows: Iterable[BuktiRow]) -> tuple[str, ...]:
 
 
 def _describe_when(first: BuktiRow, tenggat: tuple[str, ...], lacking: str) -> str:
-    """Fold months, with how many of how many are `lacking` (nothing is said to lack where it is
-    empty)."""
+    """Fold the months and say how many of how many are `lacking`. An empty `lacking` leaves that
+    out."""
     total = first["tenggat_N"]
     if total == 1:
         return format_tenggat(tenggat[0])
@@ -228,7 +237,7 @@ def _describe_when(first: BuktiRow, tenggat: tuple[str, ...], lacking: str) -> s
 
 
 def telling_jenis(bukti: str, jenis: str) -> str:
-    """The jenis of a document; empty where its name says it already: Undangan rapat."""
+    """Return the jenis of a document, or "" if its name already says it (Undangan rapat)."""
     return "" if jenis.casefold() in bukti.casefold() else jenis
 
 

@@ -1,4 +1,4 @@
-"""Where is each bukti, which number and date does it bear, and who looked at it when?"""
+"""An index of all bukti: where each one is, its number and date, and who checked it when."""
 
 import re
 from datetime import date
@@ -21,7 +21,7 @@ _DAY_IN_FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?
 
 
 class Place(NamedTuple):
-    """One place a bukti is at: its words, the path of a file beside the journal, or the web
+    """A place where a bukti can be found: words, a file beside the journal (`path`), or a web
     address."""
 
     words: str
@@ -29,24 +29,24 @@ class Place(NamedTuple):
     web_address: str = ""
 
     def address(self, base: str) -> str:
-        """Where a touch leads; "" for words, and for a file where nobody said at which address
-        (`base`) the app is."""
+        """Return the link to this place. It is "" for words, and for a file if the app's own
+        address (`base`) is unknown."""
         return self.web_address or (f"{base}{self.path}" if base and self.path else "")
 
     @property
     def short(self) -> str:
-        """Where room is scarce: of an address its host."""
+        """A short form for narrow columns: only the host of a web address."""
         return self.web_address.split("/")[2] if self.web_address else self.words
 
 
 def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFrame:
-    """Give the rows of `bukti`, and of each, as far as known just after journal entry `until`
-    (None: now):
+    """Return the rows of `bukti` with number, date and verdict, as known just after journal entry
+    `until` (None: now).
 
-    - nomor: str, the document's number as written in catatan or tautan, "" where none is
-    - bertanggal: str, its date in words, "" likewise
-    - diperiksa_oleh: str, the name of who gave it its verdict, NaN where nobody did
-    - diperiksa_pada: datetime64 in our zone, NaT likewise"""
+    - nomor: str, the document's number as written in catatan or tautan, "" if there is none
+    - bertanggal: str, its date in words, "" if there is none
+    - diperiksa_oleh: str, the name of the person who gave the verdict, NaN if nobody did
+    - diperiksa_pada: datetime64 in our zone, NaT if nobody did"""
     given = db.frame("figures/bukti_verdicts", unggahan_id=view.unggahan_id, sampai=until)
     names = [name_of(db, pelaku) for pelaku in given["pelaku"]]
     verdicts = given.assign(pelaku=names).rename(
@@ -66,8 +66,7 @@ def bukti_index(db: Database, view: View, until: int | None = None) -> pd.DataFr
 
 
 def places_of(tautan: str) -> list[Place]:
-    """List every place that a TAUTAN names: each web address, the words of where the paper lies,
-    each file."""
+    """List every place that a TAUTAN names: each web address, the words, each file."""
     words = words_of(tautan)
     parts = words.split()
     places = []
@@ -81,15 +80,15 @@ def places_of(tautan: str) -> list[Place]:
 
 
 def find_number(text: str) -> str:
-    """Find the number of a document in words about it: *Nomor 12/PW.01/2025* → 12/PW.01/2025; ""
-    where none is said."""
+    """Find the number of a document in a text: *Nomor 12/PW.01/2025* → 12/PW.01/2025. "" if there
+    is none."""
     found = _NUMBER.search(text)
     return found[1].rstrip(".:") if found else ""
 
 
 def find_day(text: str) -> str:
-    """Find the date in words about a document, in full; "" where none is said or there is no such
-    day."""
+    """Find a date in a text and return it in full. "" if there is none or the day does not
+    exist."""
     if found := _DAY_IN_WORDS.search(text):
         day = int(found[1])
         month = _MONTH_OF[found[2].casefold()]

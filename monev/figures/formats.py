@@ -1,5 +1,5 @@
-"""How a number, a share, a lateness and a version are written, once for everything (docs/design.md
-§5)."""
+"""How numbers, shares, lateness and versions are written. Everything that shows them uses these
+(docs/design.md §5)."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -24,12 +24,12 @@ EMPTY_REASONS = {
     "setahun": "rencana ini belum punya target",
     "bukti": "belum ada bukti yang harus ada",
 }
-"""Why a share has no value (N = 0), by what it is a share of."""
+"""Why a share has no value (N = 0), by figure."""
 
 
 def percent(n: int, total: int) -> int | None:
-    """Whole percent, half rounded up; None where N = 0. Never 100 while one is missing, never 0
-    once one is there."""
+    """Return the whole percent, half rounded up; None if N = 0. It is 100 only if all are there and
+    0 only if none is."""
     if total == 0:
         return None
     if 0 < n < total:
@@ -38,13 +38,13 @@ def percent(n: int, total: int) -> int | None:
 
 
 def format_percent(n: int, total: int) -> str:
-    """p%, or a dash where N = 0."""
+    """Write a share as p%, or as a dash if N = 0."""
     value = percent(n, total)
     return NO_VALUE if value is None else f"{value}%"
 
 
 def format_capaian(n: int, total: int, reason: str = "") -> str:
-    """n/N (p%); with N = 0 a dash, followed by the reason where one is given (see
+    """Write a share as n/N (p%). With N = 0 return a dash, and the reason if one is given (see
     EMPTY_REASONS)."""
     if total:
         return f"{format_fraction(n, total)} ({percent(n, total)}%)"
@@ -52,102 +52,115 @@ def format_capaian(n: int, total: int, reason: str = "") -> str:
 
 
 def format_fraction(n: int, total: int) -> str:
-    """n/N where there is no room for the percent; a dash where N = 0."""
+    """Write a share as n/N if there is no room for the percent; a dash if N = 0."""
     return f"{format_number(n)}/{format_number(total)}" if total else NO_VALUE
 
 
 def format_number(value: int) -> str:
-    """A whole number the Indonesian way: 1.234."""
+    """Write a whole number the Indonesian way: 1.234."""
     return f"{value:,}".replace(",", ".")
 
 
 def of_some(count: int, sentence: str) -> str:
-    """The sentence with its count; empty where that is none."""
+    """Put the count into the sentence; return "" if the count is 0."""
     return sentence.format(format_number(count)) if count else ""
 
 
 def of_these(part: int, whole: int) -> str:
-    """How many of what was counted just before, to go on with: "9 di antaranya ", "semuanya " where
-    it is all of several, nothing where it is the only one."""
+    """Begin a clause about a part of a count just given.
+
+    | case | result |
+    |---|---|
+    | a part of it | "9 di antaranya " |
+    | all, and more than one | "semuanya " |
+    | the only one | "" |
+    """
     if part < whole:
         return f"{format_number(part)} di antaranya "
     return "semuanya " if whole > 1 else ""
 
 
 def format_area(area: str, area_name: str) -> str:
-    """An area or sub-area as people say it: V Penguatan Pengawasan. A name all in capitals is
-    calmed down."""
+    """Write an area or sub-area as people say it: V Penguatan Pengawasan. A name all in capitals
+    becomes mixed case."""
     return f"{area} {calm_capitals(area_name)}".strip()
 
 
 def format_change(value: int) -> str:
-    """By how much something changed, with its sign: +26, −3; 0 where it did not."""
-    return f"{'+' if value > 0 else '−' if value < 0 else ''}{format_number(abs(value))}"
+    """Write a difference with its sign: +26, −3, or 0."""
+    if value < 0:
+        return f"−{format_number(-value)}"
+    return f"+{format_number(value)}" if value else "0"
 
 
 UP_TO = "s.d. posisi"
-"""Up to which day figures are, where no posisi is known: in what a list's column means."""
+"""Stands for the day of the figures if no posisi is known, as in the explanation of a list's
+column."""
 
 
 def up_to(posisi: date, tahun: int) -> str:
-    """Up to which day the figures of a plan of that tahun are: s.d. 30 Sep; with its year where
-    that is another."""
+    """Write the day up to which figures count: s.d. 30 Sep. The year is added if it is not the
+    plan's `tahun`."""
     year = "" if posisi.year == tahun else f" {posisi.year}"
     return f"s.d. {posisi.day} {SHORT_MONTHS[posisi.month - 1]}{year}"
 
 
 def format_days(days: int) -> str:
-    """How many days: 92 hari."""
+    """Write a number of days: 92 hari."""
     return f"{format_number(days)} hari"
 
 
 def format_lateness(days: int) -> str:
-    """How late what is Terlambat is, counted from the day after the due date (docs/design.md §5):
-    92 hari lewat; on the day itself: baru jatuh tempo, belum selesai."""
+    """Write how late a tenggat is, counted from the day after its due date (docs/design.md §5): 92
+    hari lewat. On the due date itself: baru jatuh tempo, belum selesai."""
     return f"{format_days(days)} lewat" if days else "baru jatuh tempo, belum selesai"
 
 
 def format_overdue(days: int) -> str:
-    """How long a follow-up is overdue: sudah lewat 52 hari."""
+    """Write how long a follow-up is overdue: sudah lewat 52 hari."""
     return f"sudah lewat {format_days(days)}"
 
 
 def describe_lateness(row: Judged, *, rencana_only: bool) -> str:
-    """How late a row of `tenggat` or `kesenjangan` is: 92 hari lewat, belum dilaporkan; of what was
-    done late: 5 hari setelah tenggatnya; with what was done after posisi; else empty."""
+    """Say how late a row of `tenggat` or `kesenjangan` is.
+
+    | case | words |
+    |---|---|
+    | late | 92 hari lewat, with *belum dilaporkan* or the day after posisi on which it was done |
+    | done after posisi | selesai 7 Oktober 2025, sesudah posisi |
+    | done late | 5 hari setelah tenggatnya |
+    | else, or nothing was reported of the plan | "" |
+    """
     if rencana_only:
         return ""
     if row.get("status_tenggat", row.get("status")) == "terlambat":
         if (later := done_after_posisi(row)) and not row["hari_terlambat"]:
             return later  # on the day it was due: not "belum selesai" beside it
-        return ", ".join(
-            filter(None, (format_lateness(row["hari_terlambat"]), later or _unreported(row)))
-        )
+        words = (format_lateness(row["hari_terlambat"]), later or _unreported(row))
+        return ", ".join(filter(None, words))
     if later := done_after_posisi(row):
         return later
-    return (
-        f"{format_days(row['hari_terlambat'])} setelah tenggatnya"
-        if row.get("tepat_waktu") is False
-        else ""
-    )
+    if row.get("tepat_waktu") is False:
+        return f"{format_days(row['hari_terlambat'])} setelah tenggatnya"
+    return ""
 
 
 def _unreported(row: Judged) -> str:
-    """What is said of a late row of which nobody said how it stands; "" of another."""
+    """Say that nobody reported a late row, or "" if somebody did."""
     if not row["belum_dilaporkan"]:
         return ""
     return STATUS_NOT_SAID if row.get("bukti_n") else BELUM_DILAPORKAN.label.lower()
 
 
 def done_after_posisi(row: Judged) -> str:
-    """Of what was done on a day after posisi: selesai 7 Oktober 2025, sesudah posisi; else
-    empty."""
+    """Say on which day after posisi a row was done: selesai 7 Oktober 2025, sesudah posisi. "" if
+    it was not."""
     day = row.get("selesai_kemudian")
     return f"selesai {format_day(day)}, sesudah posisi" if day else ""
 
 
 def tenggat_term(row: Judged, *, rencana_only: bool) -> Term:
-    """The word, mark and colour of how a row of `tenggat` stands."""
+    """Return the word, mark and colour for the status of a row of `tenggat`."""
     return find_term(
         row["status"],
         rencana_only=rencana_only,
@@ -156,8 +169,8 @@ def tenggat_term(row: Judged, *, rencana_only: bool) -> Term:
 
 
 def describe_tenggat_state(row: Judged, *, rencana_only: bool, with_mark: bool = False) -> str:
-    """How a row of `tenggat` stands, in words: Terlambat, 92 hari lewat; `with_mark`: after its
-    mark."""
+    """Describe the status of a row of `tenggat`: Terlambat, 92 hari lewat. `with_mark` puts its
+    mark before it."""
     term = tenggat_term(row, rencana_only=rencana_only)
     words = (
         term.mark_and_label if with_mark else term.label,
@@ -167,24 +180,20 @@ def describe_tenggat_state(row: Judged, *, rencana_only: bool, with_mark: bool =
 
 
 def longest_lateness(rows: Iterable[Judged], *, rencana_only: bool) -> str:
-    """Of several rows the longest `describe_lateness`; empty where none is late."""
+    """Return `describe_lateness` of the row that is longest late, or "" if none is late."""
     late = [row for row in rows if row.get("status_tenggat", row.get("status")) == "terlambat"]
     longest = max(late, key=lambda row: row["hari_terlambat"], default=None)
     return "" if longest is None else describe_lateness(longest, rencana_only=rencana_only)
 
 
 def version_name(version: VersionRow | Row, tahun: int) -> str:
-    """What people call an unggahan of a plan of that tahun: laporan TW III, rencana per 5 Agustus
-    2025."""
+    """Name an unggahan as people do: laporan TW III, rencana per 5 Agustus 2025. `tahun` is the
+    plan's."""
     jenis = version["jenis"]
     posisi = version["posisi"]
-    what = (
-        jenis
-        if jenis in ("rapat", "suntingan")
-        else "laporan"
-        if version["dilaporkan"]
-        else "rencana"
-    )
+    what = "laporan" if version["dilaporkan"] else "rencana"
+    if jenis in ("rapat", "suntingan"):
+        what = jenis
     triwulan = triwulan_of(posisi)
     if what not in ("laporan", "rapat") or posisi != end_of_triwulan(posisi.year, triwulan):
         return f"{what} per {format_day(posisi)}"
@@ -193,13 +202,14 @@ def version_name(version: VersionRow | Row, tahun: int) -> str:
 
 
 def version_number(jenis: str, nomor: int) -> str:
-    """By what number people find a version: unggahan 3 is a file that was brought; what was changed
-    in the app or in a meeting is numbered as that, suntingan 5, rapat 6."""
+    """Write the number of a version with its kind.
+
+    Examples: unggahan 3 for a file, suntingan 5 for a change in the app, rapat 6 for a meeting."""
     return f"{jenis if jenis in ('rapat', 'suntingan') else 'unggahan'} {nomor}"
 
 
 def numbered(name: str, nomor: int) -> str:
-    """A `version_name` with its number: laporan TW III (unggahan 3), suntingan 5 (per 31 Desember
+    """Add the number to a `version_name`: laporan TW III (unggahan 3), suntingan 5 (per 31 Desember
     2025)."""
     jenis, _, rest = name.partition(" ")
     number = version_number(jenis, nomor)
@@ -207,8 +217,7 @@ def numbered(name: str, nomor: int) -> str:
 
 
 def version_heading(version: VersionRow | Row, tahun: int) -> str:
-    """The same as the heading of a version: 30 September: laporan TW III, Laporan per 6 Oktober
-    2025."""
+    """Name a version for a heading: 30 September: laporan TW III, Laporan per 6 Oktober 2025."""
     name = version_name(version, tahun)
     if " per " in name:
         return capitalized(name)

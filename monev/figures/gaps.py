@@ -1,4 +1,4 @@
-"""Who lacks which bukti as a table for a picture: PIC by area, or by jenis."""
+"""A table of missing bukti for a picture: PIC by area, or PIC by jenis."""
 
 from collections.abc import Sequence
 from html import escape
@@ -17,12 +17,12 @@ from monev.figures.views import View, remembered
 Across = Literal["area", "jenis"]
 
 MOST_PICS, MOST_COLUMNS = 12, 10
-"""How many rows and columns there are at most; the last is what comes after the others."""
+"""The most rows and columns of the picture. The last one holds all the others."""
 TOTAL = "Jumlah"
 _NAME_LETTERS = 60
 
 Line = tuple[str, ...]
-"""The values that a row or a column stands for; () for all of them."""
+"""The values that a row or a column stands for; () means all."""
 
 
 @remembered
@@ -34,14 +34,15 @@ def gaps(
     *,
     is_narrow: bool = False,
 ) -> pd.DataFrame:
-    """Count the bukti that are missing by PIC and area (or jenis), and the sums: a row for each
-    cell that holds any; no row and no column where none is missing.
+    """Count the missing bukti by PIC and area (or jenis), with totals: one row per cell that is not
+    0.
 
-    Columns: those that `monev.charts.heatmap.draw` asks for; n (int); column_full (str, the whole
-    name); pic, across (tuples of what the cell counts, () for all, "" is nobody's). PIC and jenis
-    with most come first, areas as in the plan. `wanted`: what is asked for; what it says of PIC
-    and of `across` is left out, so that each cell can be touched. `is_narrow`: areas by their
-    numbers. It is remembered, so nobody changes it."""
+    Columns: those of `monev.charts.heatmap.draw`; n (int); column_full (str, the whole name); pic
+    and across (tuples: the values the cell counts; () means all, "" nobody). PIC and jenis are
+    sorted by count, areas as in the plan.
+
+    `wanted` filters the bukti, but not by PIC or by `across`: every cell has to stay open to a
+    touch. `is_narrow` names areas by number. The result is cached: don't change it."""
     missing = kesenjangan(db, view, _of_all(wanted, across))
     if missing.empty:
         return pd.DataFrame()
@@ -56,18 +57,20 @@ def gaps(
     pics = missing["pic"].fillna("")
     rows = _lines(_largest_first(pics), MOST_PICS)
     columns = _lines(names, MOST_COLUMNS)
-    cells = _count(missing, pics.map(_places(rows)), values.map(_places(columns)))
+    row_of_each = pics.map(_places(rows))
+    column_of_each = values.map(_places(columns))
+    cells = _count(missing, row_of_each, column_of_each)
     full = [_value_name(line, across, areas) for line in columns]
     heads = full
     if is_narrow and across == "area":
         heads = [line[0] if len(line) == 1 else "lain" for line in columns]
     return _with_looks(
         cells.assign(
-            row_name=_told(cells["row"], [*map(_pic_name, rows), TOTAL]),
-            column_name=_told(cells["column"], [*heads, TOTAL]),
-            column_full=_told(cells["column"], [*full, TOTAL.lower()]),
-            pic=_told(cells["row"], [*rows, ()]),
-            across=_told(cells["column"], [*columns, ()]),
+            row_name=_values_at(cells["row"], [*map(_pic_name, rows), TOTAL]),
+            column_name=_values_at(cells["column"], [*heads, TOTAL]),
+            column_full=_values_at(cells["column"], [*full, TOTAL.lower()]),
+            pic=_values_at(cells["row"], [*rows, ()]),
+            across=_values_at(cells["column"], [*columns, ()]),
             total_row=cells["row"] == len(rows),
             total_column=cells["column"] == len(columns),
         ),
@@ -75,26 +78,27 @@ def gaps(
     )
 
 
-def _told(places: pd.Series, values: Sequence[object]) -> pd.Series:
-    """Give of each place what stands there."""
+def _values_at(places: pd.Series, values: Sequence[object]) -> pd.Series:
+    """Map each place to the value at that place."""
     return places.map(dict(enumerate(values)))
 
 
 def _of_all(wanted: Wanted, across: Across) -> Wanted:
-    """Give what is asked for, of every PIC and every area or jenis."""
+    """Remove the filter on PIC and on area or jenis."""
     if across == "area":
         return wanted._replace(pic=(), area=())
     return wanted._replace(pic=(), jenis=())
 
 
 def _largest_first(values: pd.Series) -> list[str]:
-    """List each value once, the most frequent first, those as frequent by their names."""
+    """List the distinct values, the most frequent first, equal ones by name."""
     counts = values.value_counts().rename_axis("value").reset_index(name="n")
-    return counts.sort_values(["n", "value"], ascending=[False, True])["value"].tolist()
+    ordered = counts.sort_values(["n", "value"], ascending=[False, True])
+    return ordered["value"].tolist()
 
 
 def _lines(names: Sequence[str], most: int) -> list[Line]:
-    """Make a line for each name; those that come after the first ones share the last."""
+    """Make one line per name. Names beyond the limit share the last line."""
     alone = names if len(names) <= most else names[: most - 1]
     lines: list[Line] = [(name,) for name in alone]
     others = tuple(names[len(alone) :])
@@ -104,7 +108,7 @@ def _lines(names: Sequence[str], most: int) -> list[Line]:
 
 
 def _places(lines: Sequence[Line]) -> dict[str, int]:
-    """Value → the place of its line."""
+    """Map each value to the place of its line."""
     places = {}
     for place, line in enumerate(lines):
         places |= dict.fromkeys(line, place)
@@ -112,7 +116,7 @@ def _places(lines: Sequence[Line]) -> dict[str, int]:
 
 
 def _count(missing: pd.DataFrame, row: pd.Series, column: pd.Series) -> pd.DataFrame:
-    """Count the cells, and the sums after: row, column, n, names (the first few of what is
+    """Count the cells and the totals. Columns: row, column, n, names (the first few that are
     missing)."""
     names = [shorten(name, _NAME_LETTERS) for name in missing["bukti"]]
     cells = pd.DataFrame({"row": row, "column": column, "said": missing["kode"] + ": "})
@@ -146,7 +150,7 @@ def _value_name(line: Line, across: Across, areas: dict[str, str]) -> str:
 
 
 def _with_looks(cells: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Add what stands in each cell, how loud it is, and what is said over it."""
+    """Add to each cell its text, its strength of colour and its hover text."""
     is_total = cells["total_row"] | cells["total_column"]
     counts = cells["n"].mask(is_total)
     share = counts / counts.max()
@@ -164,7 +168,7 @@ def _with_looks(cells: pd.DataFrame, view: View) -> pd.DataFrame:
 
 
 def _hover(cell: dict, view: View) -> str:
-    """Say PIC and area in full, how many are missing, and up to five of them by name."""
+    """Write PIC and area in full, the number missing, and up to five of them by name."""
     lines = [
         f"<b>{escape(cell['row_name'], quote=False)}</b> · {escape(cell['column_full'])}",
         count_missing_bukti(cell["n"], view),
@@ -178,8 +182,8 @@ def _hover(cell: dict, view: View) -> str:
 
 
 def cell_of(cells: pd.DataFrame, code: str) -> tuple[Line, Line] | None:
-    """Find what the cell of that code counts: its PIC and its areas or jenis; None: there is
-    none."""
+    """Return the PIC, and the areas or jenis, that the cell with this code counts. None if there is
+    no such cell."""
     for cell in cells.to_dict("records"):
         if cell["code"] == code:
             return cell["pic"], cell["across"]
@@ -187,7 +191,8 @@ def cell_of(cells: pd.DataFrame, code: str) -> tuple[Line, Line] | None:
 
 
 def code_of(cells: pd.DataFrame, pic: Sequence[str], across: Sequence[str]) -> str:
-    """The code of the cell that counts just these; "" where there is none, or for all of all."""
+    """Return the code of the cell that counts exactly these values. "" if there is none, or for the
+    grand total."""
     if cells.empty or not (pic or across):
         return ""
     wanted = sorted(pic), sorted(across)
@@ -198,7 +203,7 @@ def code_of(cells: pd.DataFrame, pic: Sequence[str], across: Sequence[str]) -> s
 
 
 def scale_words(view: View) -> ScaleWords:
-    """The words for the colours: of a plan its neutral ones."""
+    """Return the words of the colour scale; neutral ones for a plan without reports."""
     if view.rencana_only:
         return ScaleWords(least="paling sedikit", most="paling banyak")
     return ScaleWords(least="paling sedikit", late="paling banyak")

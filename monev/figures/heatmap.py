@@ -23,46 +23,60 @@ from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, ask_frame, narrow, remembered
 
 INK, WHITE = "#1f2933", "#ffffff"
-"""Letters and ground of papers, slides and workbooks; the page's stand in tokens.css."""
+"""Colours of letters and ground on paper, slides and workbooks. Those of the pages are in
+tokens.css."""
 
 UP_TO_POSISI = 0
-"""The column of everything due by posisi."""
+"""The number of the column that counts everything due by posisi."""
 
 WHOLE_PLAN = 99
-"""The column of everything the plan holds: of a plan nothing was reported of, the sum of the cells
-before it."""
+"""The number of the column that sums the whole plan, used if nothing was reported yet."""
 
 TOTALS = (UP_TO_POSISI, WHOLE_PLAN)
 
 OTHER_TAHUN = {"bulan": 13, "triwulan": 5}
-"""The column of tenggat that fall due in another year than the rencana's; there only where one
-does."""
+"""The number of the column for tenggat due in another year than the plan's. It exists only if there
+are any."""
 
+Size = Literal["capaian", "bukti"]
+Per = Literal["bulan", "triwulan"]
+Level = Literal["area", "sub_area"]
 CellState = Literal[
     "kosong", "belum", "sebagian", "penuh", "terlambat", "belum_dilaporkan", "rencana"
 ]
-"""kosong: nothing counts; belum: none is due yet; sebagian: not all done, none late; penuh: all
-done; terlambat: some late; belum_dilaporkan: late, most only for want of a report; rencana: so many
-are due, of a plan nobody reported of."""
+"""The state of a cell.
+
+| state | meaning |
+|---|---|
+| kosong | nothing counts |
+| belum | nothing is due yet |
+| sebagian | not all done, none late |
+| penuh | all done |
+| terlambat | some late |
+| belum_dilaporkan | some late, most of them only because nobody reported |
+| rencana | how many are due, of a plan without reports |
+"""
 
 
 @remembered
 def matrix(
     db: Database,
     view: View,
-    size: Literal["capaian", "bukti"] = "capaian",
-    per: Literal["bulan", "triwulan"] = "bulan",
-    level: Literal["area", "sub_area"] = "area",
+    size: Size = "capaian",
+    per: Per = "bulan",
+    level: Level = "area",
 ) -> pd.DataFrame:
-    """List each cell that holds something: n of N done (capaian) or present (bukti), tidak berlaku
-    left out. Lines come in the plan's order, the sum of all last, each with its column 0, also
-    where N = 0:
+    """List the cells of the heatmap: n of N done (capaian) or present (bukti). Tidak berlaku is
+    left out.
+
+    Lines are in the plan's order, the total last. Each line has its column 0, even with N = 0;
+    other cells only if they hold something.
 
     - baris_urutan: int64, 1, 2 ...; tingkat: str, "area", "sub_area", "semua"; nama_baris: str
     - area, nama_area: str, NaN in "semua"
-    - sub_area ("": what has none), nama_sub_area: str, NaN but in "sub_area"
-    - kolom: int64, 1..12 or 1..4, 0 s.d. posisi, see OTHER_TAHUN, of a plan WHOLE_PLAN too;
-      nama_kolom: str
+    - sub_area ("": without one), nama_sub_area: str, NaN except in "sub_area"
+    - kolom: int64, 1..12 or 1..4, 0 s.d. posisi, OTHER_TAHUN, and WHOLE_PLAN of a plan without
+      reports; nama_kolom: str
     - n, N, terlambat (due by posisi and not done or present), belum_dilaporkan (of these, for want
       of a report), jatuh_tempo (of N, by posisi), terbanyak (most in a cell of an area): int64
     - total_baris, total_kolom: bool"""
@@ -85,8 +99,8 @@ def matrix(
     )
 
 
-def column_names(per: Literal["bulan", "triwulan"], until: str = UP_TO) -> dict[int, str]:
-    """Name each column number of `matrix`; `until`: the last, as its view says it."""
+def column_names(per: Per, until: str = UP_TO) -> dict[int, str]:
+    """Name each column number of `matrix`. `until` names the column of everything due by posisi."""
     if per == "bulan":
         names = dict(enumerate(SHORT_MONTHS, start=1))
     else:
@@ -97,9 +111,9 @@ def column_names(per: Literal["bulan", "triwulan"], until: str = UP_TO) -> dict[
     return names
 
 
-def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) -> list[int]:
-    """List the columns to show, in order; other years and the whole plan only where a cell has one
-    (`filled`)."""
+def heatmap_columns(per: Per, filled: Collection[int]) -> list[int]:
+    """List the columns to show, in order. Other years and the whole plan appear only if they are in
+    `filled`."""
     other = OTHER_TAHUN[per]
     columns = list(range(1, other))
     columns += [number for number in (other, WHOLE_PLAN) if number in filled]
@@ -107,8 +121,8 @@ def heatmap_columns(per: Literal["bulan", "triwulan"], filled: Collection[int]) 
     return columns
 
 
-def column_months(per: Literal["bulan", "triwulan"], column: int) -> tuple[int, int]:
-    """Give the months (first, last) of one column, as `cell_content` takes them."""
+def column_months(per: Per, column: int) -> tuple[int, int]:
+    """Return the first and last month of a column, as `cell_content` takes them."""
     other = OTHER_TAHUN["bulan"]
     if column == UP_TO_POSISI:
         return 0, 0
@@ -130,9 +144,10 @@ def cell_content(
     from_: int,
     until: int,
 ) -> pd.DataFrame:
-    """The tenggat one cell counts, what is late first: months `from_`..`until` of the tahun (13:
-    other years; 0: due by posisi), of one area (None: all) and sub_area (None: the whole area, "":
-    what has none). Columns of `tenggat`."""
+    """List the tenggat that a cell counts, late ones first. Columns of `tenggat`.
+
+    `from_` to `until`: months of the tahun (13: other years; 0: everything due by posisi). `area`
+    None: all areas. `sub_area` None: the whole area, "": tenggat without one."""
     rows = tenggat(db, view)
     counted = rows[rows["dihitung"]]
     return late_first(_of_cell(counted, "sudah_jatuh_tempo", area, sub_area, from_, until))
@@ -147,25 +162,25 @@ def cell_bukti(
     from_: int,
     until: int,
 ) -> pd.DataFrame:
-    """The bukti one cell (named as in `cell_content`) counts, what is missing first. Columns of
-    `bukti`."""
+    """List the bukti that a cell counts, missing ones first. Arguments as in `cell_content`,
+    columns of `bukti`."""
     rows = bukti(db, view)
     cell = _of_cell(rows[rows["wajib"]], "terutang", area, sub_area, from_, until)
     return cell.sort_values(["hadir", "jatuh_tempo", "urutan", "urutan_bukti"], ignore_index=True)
 
 
 def bukti_rows(db: Database, view: View, *, area: str | None = None) -> pd.DataFrame:
-    """The bukti that kelengkapan bukti counts, of all areas or one; columns and order of
+    """List the bukti that kelengkapan bukti counts, of all areas or one. Columns and order of
     `cell_bukti`."""
     return cell_bukti(db, view, area, None, UP_TO_POSISI, UP_TO_POSISI)
 
 
 @remembered
 def count_verified(db: Database, view: View) -> int:
-    """How many of `bukti_rows` a checker has verified: the end of the way diperlukan, ada,
-    terverifikasi."""
+    """Count the `bukti_rows` that a checker has verified."""
     rows = bukti(db, view)
-    return int((rows["terutang"] & (rows["status"] == "terverifikasi")).sum())
+    is_verified = rows["terutang"] & (rows["status"] == "terverifikasi")
+    return int(is_verified.sum())
 
 
 def _of_cell(
@@ -176,7 +191,7 @@ def _of_cell(
     from_: int,
     until: int,
 ) -> pd.DataFrame:
-    """Those of the rows that stand in a cell; `due`: which column says that a row is due by
+    """Pick the rows that stand in a cell. `due` names the column that says if a row is due by
     posisi."""
     in_column = rows[due] if from_ == UP_TO_POSISI else rows["bulan_ke"].between(from_, until)
     return narrow(rows[in_column], area=area, sub_area=sub_area)
@@ -184,12 +199,12 @@ def _of_cell(
 
 def describe_cell(
     row: CellCounts | Row,
-    size: Literal["capaian", "bukti"],
+    size: Size,
     *,
     rencana_only: bool,
 ) -> str:
-    """Say a row of `matrix` in words: 3 dari 5 selesai; of what is not due yet or of a plan how
-    many it holds."""
+    """Say a row of `matrix` in words: 3 dari 5 selesai. If nothing is due yet, or in a plan without
+    reports, give only the total."""
     total = format_number(row["N"])
     unit = "target" if size == "capaian" else "bukti"
     if row["N"] == 0:
@@ -204,12 +219,12 @@ def describe_cell(
 
 def describe_cell_lateness(
     row: CellCounts | Row,
-    size: Literal["capaian", "bukti"],
+    size: Size,
     *,
     rencana_only: bool,
 ) -> str:
-    """How many of a row of `matrix` are late, and how many of these only for want of a report;
-    empty where none is."""
+    """Say how many of a row of `matrix` are late, and how many of these only for want of a report.
+    "" if none is."""
     late = row["terlambat"]
     unreported = row["belum_dilaporkan"]
     if not late or rencana_only:
@@ -227,12 +242,16 @@ def _row_name(row: Row) -> str:
 
 
 class HeatmapCell(NamedTuple):
-    """A cell, ready to be placed: one look on page, projector and paper. `text`: n/N, (N) where
-    nothing is due yet, N alone in a plan nothing was reported of, a dash where nothing is counted,
-    "" where the matrix has no cell. `state` chooses the ground; `share` (0..1): how much is done,
-    or of a plan how full it is against the fullest cell. `late`: how many are late, `unreported` of
-    them only for want of a report; `late_share`: late of all in the cell (0..1). `is_total`: a sum
-    of cells, on a plain ground."""
+    """A cell ready to draw; page, projector and paper use the same.
+
+    - text: n/N; (N) if nothing is due yet; N in a plan without reports; a dash if nothing counts;
+      "" if the matrix has no such cell
+    - state: chooses the ground
+    - share: 0..1, how much is done; in a plan without reports how full it is against the fullest
+      cell
+    - late, unreported: how many are late, and how many of these only for want of a report
+    - late_share: 0..1, late of all in the cell
+    - is_total: a sum of cells, drawn on a plain ground"""
 
     text: str
     state: CellState
@@ -244,8 +263,8 @@ class HeatmapCell(NamedTuple):
 
     @property
     def late_text(self) -> str:
-        """How many are late: ▲3; △3 where all of them wait for a report, ▲1 △2 where most do; empty
-        where none is."""
+        """How many are late: ▲3. △3 if all of them wait for a report, ▲1 △2 if most do, "" if none
+        is late."""
         if not self.late:
             return ""
         if self.state == "belum_dilaporkan" and self.unreported < self.late:
@@ -257,8 +276,8 @@ class HeatmapCell(NamedTuple):
 
 
 class HeatmapRow(NamedTuple):
-    """What a row is called, its cells in the order of the columns, and whether it is the sum of the
-    others."""
+    """A row of the heatmap: its name, its cells in the order of the columns, and if it is the
+    total."""
 
     name: str
     cells: tuple[HeatmapCell, ...]
@@ -266,7 +285,7 @@ class HeatmapRow(NamedTuple):
 
 
 class Heatmap(NamedTuple):
-    """A whole heatmap: the numbers of its columns, what they are called, and its rows."""
+    """A whole heatmap: the numbers and headings of its columns, and its rows."""
 
     columns: tuple[int, ...]
     headings: tuple[str, ...]
@@ -274,8 +293,8 @@ class Heatmap(NamedTuple):
 
 
 def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
-    """The rows of `matrix`, as plain rows, as the lines of a heatmap, each by its columns; every
-    line has that of UP_TO_POSISI."""
+    """Group rows of `matrix` into lines, each a dict by column number. Every line has
+    UP_TO_POSISI."""
     lines: dict[int, dict[int, AnyRow]] = {}
     for cell in cells:
         lines.setdefault(cell["baris_urutan"], {})[cell["kolom"]] = cell
@@ -283,7 +302,7 @@ def heatmap_lines(cells: Iterable[AnyRow]) -> list[dict[int, AnyRow]]:
 
 
 def heatmap(cells: Sequence[MatrixRow], *, rencana_only: bool) -> Heatmap:
-    """Make of the rows of `matrix` by month, or those of one area, what is painted on paper."""
+    """Build the heatmap for paper from the rows of `matrix` by month, of all areas or one."""
     names = column_names("bulan")
     filled = set()
     for cell in cells:
@@ -294,7 +313,8 @@ def heatmap(cells: Sequence[MatrixRow], *, rencana_only: bool) -> Heatmap:
     for line in heatmap_lines(cells):
         head = line[UP_TO_POSISI]
         drawn = [heatmap_cell(line.get(column), rencana_only=rencana_only) for column in columns]
-        rows.append(HeatmapRow(head["nama_baris"], tuple(drawn), head["tingkat"] == "semua"))
+        is_total = head["tingkat"] == "semua"
+        rows.append(HeatmapRow(head["nama_baris"], tuple(drawn), is_total))
     return Heatmap(columns, tuple(names[column] for column in columns), tuple(rows))
 
 
@@ -305,13 +325,12 @@ _GROUNDS = {
     "belum": WHITE,
 }
 _LEAST_LOAD, _MOST_LOAD = 0.1, 0.54
-"""How strong the plan's colour is in its emptiest and its fullest cell: dark letters stay legible
-on both."""
+"""Strength of the plan's colour in its emptiest and its fullest cell. Dark letters stay legible on
+both."""
 
 
 def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
-    """Give on paper the ground of a cell and the colour of its text: what is late is loud, what is
-    done is pale."""
+    """Return the ground and text colour of a cell on paper: strong for late, pale for done."""
     if cell.state == "kosong" or cell.is_total:
         return WHITE, INK
     if cell.state == "terlambat":
@@ -327,8 +346,8 @@ def cell_colours(cell: HeatmapCell) -> tuple[str, str]:
 
 
 def heatmap_cell(row: MatrixRow | Row | None, *, rencana_only: bool) -> HeatmapCell:
-    """Make the cell of one row of `matrix` (None: the matrix has none). Of a plan nothing was
-    reported of nothing is called late: what shows is how much is due."""
+    """Make the cell for a row of `matrix` (None: there is no such cell). In a plan without reports
+    nothing is late: the cell shows how much is due."""
     if row is None:
         return HeatmapCell("", "kosong")
     n = row["n"]

@@ -1,11 +1,12 @@
-"""What the picture of the curve shows: plan and reached of every month, the reports as points, the
-range in which the year ends; as frames for `monev.charts.curve`, with their words.
+"""The frames and words of the curve: plan and progress by month, the reports as points, and the
+range in which the year ends. `monev.charts.curve` draws them.
 
-`x` is the place on an axis of months: 0 is the beginning of the plan's year, 9 the end of
-September. A share (`bagian`, `terendah`, `tertinggi`) is from 0 to 1, `n` of `N` targets. `titel`
-stands over all values of one place: September 2025, or a day that is no month's end. `kata` are the
-words of one value.
-"""
+Columns that several frames have:
+
+- x: place on an axis of months; 0 is the start of the plan's year, 9 the end of September
+- bagian, terendah, tertinggi: a share from 0 to 1; n of N: targets
+- titel: heads all values at one place: September 2025, or a full date if it is no month's end
+- kata: the words for one value"""
 
 from datetime import date
 from typing import NamedTuple
@@ -48,7 +49,8 @@ _BAND = ["x", "terendah", "tertinggi", "titel", "kata"]
 
 
 class _Judged(NamedTuple):
-    """Which unggahan says how much was done by the end of each month, until which day."""
+    """The unggahan that says how much was done by each month's end, and the last day it speaks
+    for."""
 
     unggahan_id: int
     entry_hash: str
@@ -56,19 +58,19 @@ class _Judged(NamedTuple):
 
 
 class CurvePicture(NamedTuple):
-    """What is drawn.
+    """Everything that is drawn.
 
     - `plan`: a row for each month, with `singkat`, its short name
-    - `reached`: how much was done by the end of each month, until the last day anybody reported of
+    - `reached`: how much was done by the end of each month, until the last reported day
     - `reports`: a point for each report, with `unggahan` (its number), `label` (68%) and `kosong`
-      (hollow: another speaks in its place, it reports nothing, or something is unreported since)
-    - `band`: the range to the year's end, two rows; none where nothing is foretold
+      (drawn hollow: another unggahan replaces it, it reports nothing, or something is unreported
+      since)
+    - `band`: the range to the year's end, two rows; none without a forecast
     - `posisi` and its label
     - `table`: all of it as rows of `CURVE_COLUMNS`: tanggal (datetime64), titik and keterangan
-      (str), n and N (Int64), bagian (Float64): <NA> where there is nothing to share
-    - `sentence` for below the picture, `alt` for who cannot see it, and `method`: what the lines
-      are, how the range was made, and what is not counted
-    """
+      (str), n and N (Int64), bagian (Float64): <NA> if there is nothing to share
+    - `sentence`: stands below the picture; `alt`: describes it to people who cannot see it
+    - `method`: what the lines are, how the range was made, and what is not counted"""
 
     plan: pd.DataFrame
     reached: pd.DataFrame
@@ -84,7 +86,7 @@ class CurvePicture(NamedTuple):
 
 @remembered
 def curve_of_view(db: Database, view: View) -> CurvePicture:
-    """Plan against what was reached as a view knows of it: up to its posisi, and where it leads."""
+    """Draw plan against progress up to the posisi of a view, with the forecast."""
     drawn = curve(db, view)
     current = current_counts(db, view)
     found = forecast(db, view)
@@ -101,8 +103,8 @@ def curve_of_view(db: Database, view: View) -> CurvePicture:
 
 @remembered
 def curve_of_history(db: Database, view: View) -> CurvePicture:
-    """Draw plan against what was reached over all unggahan that stand, whatever posisi is looked
-    at. The year's end is foretold where none of them reports of a later day."""
+    """Draw plan against progress over all valid unggahan, independent of the chosen posisi. The
+    forecast appears only if no report is later than that posisi."""
     drawn = curve(db, view)
     reports = []
     points = []
@@ -159,7 +161,7 @@ def _picture(
 
 
 def _title(day: date) -> str:
-    """Name a month, or a day that does not end one in full."""
+    """Name the month if the day ends one, else give the full date."""
     if day == end_of_month(day.year, day.month):
         return format_tenggat(f"{day:%Y-%m}")
     return format_day(day)
@@ -177,7 +179,8 @@ def _planned(row: Row, tahun: int) -> Row:
 
 
 def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: int) -> pd.DataFrame:
-    """Tell how much one unggahan says was done by the end of each month, and on its last day."""
+    """Compute how much was done by the end of each month and on the last day, according to one
+    unggahan."""
     if judged is None:
         return pd.DataFrame([], columns=_VALUE)
     days = {judged.until}
@@ -207,8 +210,8 @@ def _reached(db: Database, judged: _Judged | None, months: list[date], tahun: in
 
 
 def _report(row: Row, *, speaks: bool) -> Row:
-    """Make the point of an unggahan, hollow where it does not speak of its day, a plan on the
-    axis."""
+    """Make the point of an unggahan. It is hollow if it does not speak for its day; a plan without
+    reports lies on the axis."""
     name = capitalized(numbered(row["nama"], row["unggahan"]))
     point = {**row, "kosong": not speaks, "titik": name, "label": ""}
     if not row["dilaporkan"]:
@@ -226,7 +229,7 @@ def _report(row: Row, *, speaks: bool) -> Row:
 
 
 def _here(current: Counts, view: View) -> Row:
-    """Make the point at posisi itself, as the unggahan that is judged says."""
+    """Make the point at posisi itself, from the unggahan that is judged."""
     n = current.setahun_n
     total = current.setahun_N
     unreported = current.belum_dilaporkan
@@ -251,7 +254,7 @@ def _here(current: Counts, view: View) -> Row:
 
 
 def _band(found: Forecast | None, reports: pd.DataFrame) -> pd.DataFrame:
-    """From the last point to the range in which the year ends."""
+    """Draw the band from the last point to the range at the year's end."""
     if found is None or reports.empty:
         return pd.DataFrame([], columns=_BAND)
     last = reports.iloc[-1]
@@ -276,7 +279,7 @@ def _table(
     found: Forecast | None,
     unggahan_rencana: int,
 ) -> pd.DataFrame:
-    """List all values of the picture, by day."""
+    """List all values of the picture by day."""
     by_plan = f"menurut unggahan {unggahan_rencana}"
     columns = ["tanggal", "titik", "n", "N", "keterangan"]
     rows = []

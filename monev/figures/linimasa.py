@@ -1,7 +1,5 @@
-"""What is due when, as the timeline shows it: lanes, marks and months as frames, with their words.
-
-How they are drawn is `monev.charts.timeline`.
-"""
+"""The frames and words of the timeline: lanes, marks and months. `monev.charts.timeline` draws
+them."""
 
 import html
 from collections.abc import Collection, Mapping
@@ -38,32 +36,35 @@ from monev.figures.tenggat import tenggat as tenggat_of
 from monev.figures.views import View, remembered
 
 HOVER_LETTERS = 70
-"""So many letters stand on a line of what shows under the pointer."""
+"""Letters on a line of hover text."""
 _HOVER_LENGTH = 280
-"""As much of a langkah as shows under the pointer; the whole text is in its panel."""
+"""Letters of a langkah in hover text. The whole text is in its panel."""
 
 
 class Timeline(NamedTuple):
     """The frames of one timeline.
 
-    `lanes`, from top to bottom, a row per area and, below those that are open, per langkah:
-    jenis ("area", "langkah"), kode, nama, catatan (▲2 of an area, "" else), tanpa_target,
-    is_open (an area), hover.
+    `lanes`, from top to bottom: a row per area and, below each open area, per langkah.
 
-    `marks`, a row per tenggat of an open area, and per area and month of a folded one: lane (the
-    position of its lane), jenis, kode (of what it opens), status (of STATUS_TENGGAT, or
-    belum_dilaporkan), mark (its sign), jatuh_tempo, mulai (first day of a rentang, else NaT),
-    selesai_pada (the day it counts as done, else NaT), words (3/4 of a folded month, else ""),
-    hover.
+    - jenis: "area", "langkah"; kode, nama; catatan: ▲2 of an area, else ""
+    - tanpa_target, is_open (of an area), hover
 
-    `months`, without a gap, the plan's twelve and more where a tenggat falls due outside them:
-    tempat (0 is January of `tahun`), nama (Jan; Jan ’26 of another year), N, of them n (done),
-    terlambat, belum_dilaporkan (part of terlambat), bulan (1..12, what a touch asks for; 0 where a
-    month's number could mean two), hover.
+    `marks`: a row per tenggat of an open area, and per area and month of a closed one.
 
-    `statuses`, what the marks mean, in order: status, mark, label, n (of tenggat; tanpa_target of
-    langkah); only those that there are.
-    """
+    - lane: the position of its lane; jenis, kode: of what a click opens
+    - status: of STATUS_TENGGAT, or belum_dilaporkan; mark: its sign
+    - jatuh_tempo; mulai: first day of a rentang, else NaT; selesai_pada: the day it counts as done,
+      else NaT
+    - words: 3/4 of a month of a closed area, else ""; hover
+
+    `months`, without gaps: the plan's twelve, and more if a tenggat falls due outside them.
+
+    - tempat: 0 is January of `tahun`; nama: Jan, or Jan ’26 of another year
+    - N; n (done), terlambat, belum_dilaporkan (part of terlambat)
+    - bulan: 1..12, the month that a click filters by; 0 if that number could mean two months; hover
+
+    `statuses`: what the marks mean, in order, only those that occur: status, mark, label, n (of
+    tenggat; tanpa_target of langkah)."""
 
     lanes: pd.DataFrame
     marks: pd.DataFrame
@@ -75,12 +76,15 @@ class Timeline(NamedTuple):
 
 
 class Told(NamedTuple):
-    """The tenggat and langkah of a view with their words: the columns of `figures.tenggat` and
-    `figures.langkah`, and those that `timeline` draws, made once and not at each touch.
+    """The tenggat and langkah of a view with their words, made once so that a click does not make
+    them again.
 
-    `tenggat`: jenis, words, mark and hover as of a mark; state (status, but what waits for a report
-    told apart), awal (the first day of a rentang, else NaT); N and n (1 where it counts, is done).
-    `langkah`: jenis, nama, catatan, is_open, hover as of a lane."""
+    Both have the columns of their function in `figures.tenggat`, and more:
+
+    - `tenggat`: jenis, words, mark, hover as in `Timeline.marks`; state: status, but
+      belum_dilaporkan apart; awal: the first day of a rentang, else NaT; N and n: 1 if it counts,
+      and if it is done
+    - `langkah`: jenis, nama, catatan, is_open, hover as in `Timeline.lanes`"""
 
     tenggat: pd.DataFrame
     langkah: pd.DataFrame
@@ -88,14 +92,15 @@ class Told(NamedTuple):
 
 @remembered
 def told(db: Database, view: View) -> Told:
-    """What `timeline` draws of a view, to be narrowed by filters first; nobody changes it."""
+    """Return everything `timeline` draws of a view, before filters. The result is cached: don't
+    change it."""
     tenggat = tenggat_of(db, view)
     langkah = langkah_of(db, view)
     return in_words(tenggat, langkah, rencana_only=view.rencana_only)
 
 
 def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> Told:
-    """These tenggat and langkah with their words."""
+    """Add their words to these tenggat and langkah."""
     rows = rows_of(tenggat, TenggatRow)
     unreported = tenggat["belum_dilaporkan"].astype(bool) & (not rencana_only)
     starts = tenggat["mulai"].where(tenggat["jenis_target"] == "rentang")
@@ -122,23 +127,23 @@ def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool
 
 
 def timeline(view: View, shown: Told, opened: Collection[str]) -> Timeline:
-    """The timeline of what is told. Areas not in `opened` are folded into one lane with a mark per
-    month."""
+    """Build the timeline. An area not in `opened` becomes one lane with a mark per month."""
     tenggat = shown.tenggat
     rencana_only = view.rencana_only
     counted = tenggat[tenggat["dihitung"]]
     cells = counted.groupby(["area", "bulan"])[_COUNTS].sum().reset_index()
     lanes = _lanes(cells, shown.langkah, opened, rencana_only)
-    own = tenggat.loc[tenggat["area"].isin([*opened]), _DRAWN].set_axis(_MARK_COLUMNS, axis=1)
-    folded = _folded(cells[~cells["area"].isin([*opened])], rencana_only)
+    is_own = tenggat["area"].isin([*opened])
+    own = tenggat.loc[is_own, _DRAWN].set_axis(_MARK_COLUMNS, axis=1)
+    is_folded = ~cells["area"].isin([*opened])
+    folded = _folded(cells[is_folded], rencana_only)
     marks = pd.concat([folded, own], ignore_index=True)
-    place = {
-        key: number for number, key in enumerate(zip(lanes["jenis"], lanes["kode"], strict=True))
-    }
+    keys_of_lanes = zip(lanes["jenis"], lanes["kode"], strict=True)
+    lane_of = {key: number for number, key in enumerate(keys_of_lanes)}
     keys = zip(marks["jenis"], marks["kode"], strict=True)
     return Timeline(
         lanes=lanes,
-        marks=marks.assign(lane=[place[key] for key in keys]),
+        marks=marks.assign(lane=[lane_of[key] for key in keys]),
         months=_months(cells, tenggat["bulan"], view.tahun, rencana_only),
         statuses=_statuses(shown, rencana_only),
         tahun=view.tahun,
@@ -161,11 +166,12 @@ _MARK_COLUMNS = [
     "hover",
 ]
 _DRAWN = ["jenis", "kode", "state", "mark", "jatuh_tempo", "awal", "selesai_pada", "words", "hover"]
-"""The columns of `Told.tenggat` that a mark has, in the order of `_MARK_COLUMNS`."""
+"""The columns of `Told.tenggat` that become those of `_MARK_COLUMNS`, in that order."""
 
 
 def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
-    """The same numbers as a table: the columns of `figures.tenggat`, the status in words."""
+    """Return the columns of `figures.tenggat` with the status in words, for the table below the
+    picture."""
     labels = {kode: find_term(kode, rencana_only=rencana_only).label for kode in STATUS_TENGGAT}
     return tenggat.assign(status=tenggat["status"].map(labels))
 
@@ -176,9 +182,8 @@ def _lanes(
     opened: Collection[str],
     rencana_only: bool,
 ) -> pd.DataFrame:
-    counts = {
-        row["area"]: row for row in rows_of(cells.groupby("area")[_COUNTS].sum().reset_index())
-    }
+    sums = cells.groupby("area")[_COUNTS].sum().reset_index()
+    counts = {row["area"]: row for row in rows_of(sums)}
     members = langkah[["area", "nama_area", *_LANE_COLUMNS]].itertuples(index=False, name=None)
     rows: list[tuple[object, ...]] = []
     for area, of_area in group_by(members, itemgetter(0)).items():
@@ -198,12 +203,14 @@ def _area_lane(
 ) -> tuple[object, ...]:
     note = "" if rencana_only else late_mark(counts)
     way = "Klik untuk menutup area" if is_open else "Klik untuk membuka area"
-    hover = "<br>".join([_bold(format_area(area, name)), _counted(counts, rencana_only), way])
+    heading = _bold(format_area(area, name))
+    hover = "<br>".join([heading, _counted(counts, rencana_only), way])
     return "area", area, format_area("", name), note, False, is_open, hover
 
 
 def late_mark(counts: Mapping[str, int]) -> str:
-    """What is late of some tenggat as a short mark: ▲2; △2 where all of it waits for a report."""
+    """Write how many are late as a short mark: ▲2, △2 if all of them wait for a report, "" if none
+    is late."""
     late = counts["terlambat"]
     mark = late_term(late, counts["belum_dilaporkan"]).mark
     return f"{mark}{format_number(late)}" if late else ""
@@ -227,11 +234,15 @@ def _langkah_hover(row: LangkahRow, rencana_only: bool) -> str:
 
 
 def _folded(cells: pd.DataFrame, rencana_only: bool) -> pd.DataFrame:
-    """A mark for each of these areas and months: late before all, done only when all of it is."""
+    """Make a mark for each of these areas and months. Its status is late if any tenggat is, done if
+    all are."""
     rows = rows_of(cells, FoldedRow)
     status = [_folded_status(row, rencana_only) for row in rows]
     signs = [_sign(kode, rencana_only) for kode in status]
-    ends = [end_of_month(*map(int, row["bulan"].split("-"))) for row in rows]
+    ends = []
+    for row in rows:
+        year, month = map(int, row["bulan"].split("-"))
+        ends.append(end_of_month(year, month))
     words = [_folded_words(row, rencana_only) for row in rows]
     hover = [_folded_hover(row, rencana_only) for row in rows]
     marks = pd.DataFrame(
@@ -264,7 +275,9 @@ def _sign(status: str, rencana_only: bool) -> str:
 
 
 def _folded_words(row: FoldedRow, rencana_only: bool) -> str:
-    return format_number(row["N"]) if rencana_only else format_fraction(row["n"], row["N"])
+    if rencana_only:
+        return format_number(row["N"])
+    return format_fraction(row["n"], row["N"])
 
 
 def _folded_hover(row: FoldedRow, rencana_only: bool) -> str:
@@ -273,7 +286,7 @@ def _folded_hover(row: FoldedRow, rencana_only: bool) -> str:
 
 
 def _counted(row: FoldedRow | Mapping[str, int], rencana_only: bool) -> str:
-    """How many of some tenggat are done and late: 3 dari 4 selesai, 1 terlambat."""
+    """Say how many tenggat are done and late: 3 dari 4 selesai, 1 terlambat."""
     if rencana_only:
         return f"{format_number(row['N'])} target"
     done = f"{format_number(row['n'])} dari {format_number(row['N'])} selesai"
@@ -293,12 +306,17 @@ def _tenggat_hover(row: TenggatRow, rencana_only: bool) -> str:
         parts[0] = f"{format_tenggat(row['mulai'])} s.d. {parts[0]}"
     state = " · ".join(filter(None, parts))
     proof = " · ".join(filter(None, (_bukti(row, rencana_only), _pic(row))))
-    lines = [_name(row), f"Target {state}", _done_on(row), proof]
+    lines = [
+        _name(row),
+        f"Target {state}",
+        _done_on(row),
+        proof,
+    ]
     return "<br>".join(filter(None, lines))
 
 
 def _done_on(row: TenggatRow) -> str:
-    """The day it counts as done: as it was reported, else the day of the report that said so."""
+    """Name the day it counts as done: the reported day, else the day of the report that said so."""
     if row["selesai_pada"] is None:
         return ""
     day = format_day(row["selesai_pada"])
@@ -327,7 +345,7 @@ def _bold(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """As Plotly shows it letter for letter: it reads tags and links in text."""
+    """Escape a text for Plotly, which reads tags and links in it."""
     return html.escape(text, quote=False)
 
 
@@ -337,8 +355,8 @@ def _months(
     tahun: int,
     rencana_only: bool,
 ) -> pd.DataFrame:
-    """The months of the axis with their load. As everywhere (docs/design.md §5) what was declared
-    tidak berlaku is drawn, and left out of every count."""
+    """List the months of the axis with their load. Tenggat declared tidak berlaku are drawn but not
+    counted (docs/design.md §5)."""
     places = [_month_place(month, tahun) for month in everything.unique()]
     first = min([0, *places])
     last = max([11, *places])
@@ -348,7 +366,8 @@ def _months(
         name="tempat",
         dtype="int64",
     )
-    months = load.reindex(range(first, last + 1), fill_value=0).rename_axis("tempat").reset_index()
+    months = load.reindex(range(first, last + 1), fill_value=0)
+    months = months.rename_axis("tempat").reset_index()
     if rencana_only:
         months[["terlambat", "belum_dilaporkan"]] = 0
     months["nama"] = [_month_name(place, tahun) for place in months["tempat"]]
@@ -359,7 +378,7 @@ def _months(
 
 
 def _month_place(bulan: str, tahun: int) -> int:
-    """The month "2025-07", counted from 0 at January of `tahun`."""
+    """Count the months from January of `tahun` (0) to this one ("2025-07")."""
     year, month = map(int, bulan.split("-"))
     return (year - tahun) * 12 + month - 1
 
@@ -383,12 +402,14 @@ def _statuses(shown: Told, rencana_only: bool) -> pd.DataFrame:
     counts = tenggat["status"].value_counts()
     for kode in STATUS_TENGGAT:
         term = find_term(kode, rencana_only=rencana_only)
-        rows.append((kode, term.mark, term.label, int(counts.get(kode, 0))))
+        count = int(counts.get(kode, 0))
+        rows.append((kode, term.mark, term.label, count))
         if kode == "terlambat" and not rencana_only:
             waiting = int(tenggat["belum_dilaporkan"].sum())
             label = f"di antaranya {BELUM_DILAPORKAN.label.lower()}"
             rows.append((BELUM_DILAPORKAN.kode, BELUM_DILAPORKAN.mark, label, waiting))
     term = BELUM_DAPAT_DINILAI
-    rows.append((term.kode, term.mark, term.label, int(shown.langkah["tanpa_target"].sum())))
+    without_target = int(shown.langkah["tanpa_target"].sum())
+    rows.append((term.kode, term.mark, term.label, without_target))
     frame = pd.DataFrame(rows, columns=["status", "mark", "label", "n"])
     return frame[frame["n"] > 0].reset_index(drop=True)

@@ -1,4 +1,4 @@
-"""Targets that were moved, as the picture of before → after and its table show them."""
+"""Targets that were moved: the frames and words for the picture of before → after and its table."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -35,11 +35,15 @@ _PLACES = ["dari_x", "ke_x"]
 
 
 def moves(moved: Iterable[Row], tahun: int, name_of: Callable[[str], str]) -> pd.DataFrame:
-    """A row for each of `moved_targets`, in its order, the newest first: kode, langkah_aksi; dari_x
-    and ke_x (float64, NaN: it came, or went), their places on an axis of months, 0 the beginning of
-    January of `tahun`; terlewat (bool): it had passed when it was moved; and in words semula,
-    menjadi, ketika, kini, versi, oleh, kata (what the pointer shows, lines parted by a line
-    break)."""
+    """List the rows of `moved_targets` in their order, newest first, as picture and table show
+    them.
+
+    - kode, langkah_aksi: str
+    - dari_x, ke_x: float64, places on an axis of months, 0 is the beginning of January of `tahun`;
+      NaN if the target was added or removed
+    - terlewat: bool, it was past its date when it was moved
+    - semula, menjadi, ketika, kini, versi, oleh: str, in words
+    - kata: str, hover text, with line breaks"""
     rows = [_move(row, tahun, name_of) for row in moved]
     columns = [*MOVE_COLUMNS, *_PLACES, "terlewat", "kata"]
     frame = pd.DataFrame(rows, columns=columns)
@@ -47,8 +51,8 @@ def moves(moved: Iterable[Row], tahun: int, name_of: Callable[[str], str]) -> pd
 
 
 def change_table(changes: Iterable[Row]) -> pd.DataFrame:
-    """Give rows of `changes_of` as people read them: the columns of `CHANGE_COLUMNS` (str, empty
-    where nothing stands; tenggat as its key, 2025-05, NaN: none)."""
+    """Return rows of `changes_of` in words: the columns of `CHANGE_COLUMNS`. All are str, "" if
+    empty; tenggat is its key (2025-05) or NaN."""
     rows = []
     for change in changes:
         is_target = change["jenis"] in TARGET_CHANGES
@@ -57,28 +61,29 @@ def change_table(changes: Iterable[Row]) -> pd.DataFrame:
                 **change,
                 "jenis": CHANGE_JENIS[change["jenis"]],
                 "kolom": change["kolom"] or "",
-                "semula": _told(change["dari"], is_target=is_target),
-                "menjadi": _told(change["ke"], is_target=is_target),
+                "semula": _target_words(change["dari"], is_target=is_target),
+                "menjadi": _target_words(change["ke"], is_target=is_target),
             }
         )
     return pd.DataFrame(rows, columns=list(CHANGE_COLUMNS)).astype({"tenggat": "str"})
 
 
-def _told(text: str | None, *, is_target: bool) -> str:
+def _target_words(text: str | None, *, is_target: bool) -> str:
     if not text:
         return ""
     return format_tenggat(text) if is_target else text
 
 
 def place_of_target(target: str, tahun: int) -> float:
-    """A target by its day and one by its month stand where the day stands that both are due."""
+    """Return the place of a target on the axis. A target by day and one by month share a place if
+    they are due on the same day."""
     year, month, *days = map(int, target.split("-"))
     last = end_of_month(year, month).day
     return place_of_due(tahun, year, month, days[0] if days else last, last)
 
 
 def place_of_posisi(day: date, tahun: int) -> float:
-    """Where the end of a day stands on the same axis."""
+    """Return the place of the end of a day on the same axis."""
     return place_of_target(day.isoformat(), tahun)
 
 

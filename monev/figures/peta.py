@@ -1,5 +1,4 @@
-"""The map of Peta Capaian as a table for its picture: how each cell looks and what is said of
-it."""
+"""The map of Peta Capaian as a table: how each cell looks and the words for it."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -17,6 +16,9 @@ from monev.figures.heatmap import (
     UP_TO_POSISI,
     WHOLE_PLAN,
     HeatmapCell,
+    Level,
+    Per,
+    Size,
     column_names,
     describe_cell,
     describe_cell_lateness,
@@ -28,13 +30,10 @@ from monev.figures.rows import BuktiRow, CellRow, TenggatRow
 from monev.figures.tenggat import late_first, tenggat
 from monev.figures.views import View, remembered
 
-Size = Literal["capaian", "bukti"]
-Per = Literal["bulan", "triwulan"]
-Level = Literal["area", "sub_area"]
 Order = Literal["rencana", "terlambat"]
 
 NAMED = 5
-"""How many of what is late are said by name over a cell."""
+"""How many late langkah the hover text of a cell names."""
 _NAME_LETTERS = 64
 
 Place = tuple[str | None, str | None, int]
@@ -50,13 +49,17 @@ def peta(
     level: Level = "area",
     order: Order = "rencana",
 ) -> pd.DataFrame:
-    """List each cell that holds something, as `monev.charts.heatmap` draws it.
+    """List the cells that hold something, ready for `monev.charts.heatmap`.
 
-    Columns: those of `matrix`, and row, column (int, its place from above and from the left),
-    level, row_name, column_name (str), column_full (str, the month by its whole name), total_row,
-    total_column (bool), those of HeatmapCell, late_text, hover (str, HTML), code (str, how an
-    address names the cell). `order` "terlambat": rows with most that is late first, the total last.
-    It is remembered, so nobody changes it."""
+    Columns: those of `matrix`, those of HeatmapCell, and
+
+    - row, column: int, its place from above and from the left
+    - level, row_name, column_name: str; column_full: str, the month by its whole name
+    - total_row, total_column: bool
+    - late_text, hover (HTML): str; code: str, the name of the cell in an address
+
+    `order` "terlambat" puts the rows with most late first, the total last. The result is cached:
+    don't change it."""
     cells = matrix(db, view, size, per, level)
     if cells.empty:
         return cells
@@ -91,20 +94,21 @@ def _shown_columns(cells: pd.DataFrame, per: Per) -> list[int]:
 
 
 def looks_of(cells: Iterable[HeatmapCell]) -> pd.DataFrame:
-    """Cells as the columns a map is drawn from: those of HeatmapCell, and late_text."""
+    """Return cells as the columns a map is drawn from: those of HeatmapCell, and late_text."""
     cells = list(cells)
     looks = pd.DataFrame(cells, columns=list(HeatmapCell._fields))
     return looks.assign(late_text=[cell.late_text for cell in cells])
 
 
 def headings(cells: pd.DataFrame, per: Per, view: View) -> list[str]:
-    """Name the columns of these cells of `peta`, also those in which nothing is due."""
+    """Name the columns of these cells of `peta`, including those in which nothing is due."""
     names = column_names(per, view.until)
     return [names[number] for number in _shown_columns(cells, per)]
 
 
 def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
-    """baris_urutan → place from above; sub-areas stay below their area, the total stays last."""
+    """Map each baris_urutan to its place from above. Sub-areas stay below their area, the total
+    stays last."""
     rows = cells[cells["kolom"] == UP_TO_POSISI]
     if order == "terlambat":
         of_area = rows[rows["tingkat"] == "area"].set_index("area")["terlambat"]
@@ -127,7 +131,7 @@ def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
 
 
 def _late_names(db: Database, view: View, size: Size, per: Per) -> dict[Place, list[str]]:
-    """Name for each cell the langkah that are late in it, the longest late first, each once."""
+    """List for each cell the langkah that are late in it, each once, the longest late first."""
     if view.rencana_only:
         return {}
     found: list[TenggatRow] | list[BuktiRow]
@@ -146,10 +150,14 @@ def _late_names(db: Database, view: View, size: Size, per: Per) -> dict[Place, l
         kolom = _kolom(row["bulan_ke"], per)
         area = row["area"]
         sub_area = row["sub_area"] or ""
-        lines: list[tuple[str | None, str | None]] = [(None, None), (area, None), (area, sub_area)]
-        for of_area, of_sub_area in lines:
-            for number in (kolom, UP_TO_POSISI):
-                names.setdefault((of_area, of_sub_area, number), {}).setdefault(row["kode"], words)
+        for number in (kolom, UP_TO_POSISI):
+            cells: tuple[Place, ...] = (
+                (None, None, number),
+                (area, None, number),
+                (area, sub_area, number),
+            )
+            for place in cells:
+                names.setdefault(place, {}).setdefault(row["kode"], words)
     return {place: list(words.values()) for place, words in names.items()}
 
 
@@ -160,7 +168,7 @@ def _kolom(month: int, per: Per) -> int:
 
 
 def _hover(row: CellRow, size: Size, late: Mapping[Place, list[str]], *, rencana_only: bool) -> str:
-    """Say area and month in full, n of N in words, and up to five of what is late by name."""
+    """Write area and month in full, n of N in words, and up to five late langkah by name."""
     counted = describe_cell(row, size, rencana_only=rencana_only)
     lateness = describe_cell_lateness(row, size, rencana_only=rencana_only)
     lines = [
@@ -185,7 +193,7 @@ def _place(row: CellRow) -> Place:
 
 
 def cell_code(row: CellRow, per: Per) -> str:
-    """Give how the address names a cell of `matrix`: V-9, V.a-tw3, semua-posisi."""
+    """Return the name of a cell of `matrix` in an address: V-9, V.a-tw3, semua-posisi."""
     kolom = row["kolom"]
     column = str(kolom) if per == "bulan" else f"tw{kolom}"
     if kolom == UP_TO_POSISI:
@@ -202,7 +210,7 @@ def cell_code(row: CellRow, per: Per) -> str:
 
 
 def column_name(kolom: int, per: Per, view: View) -> str:
-    """A column of `matrix` in full: September, TW III, s.d. 30 September 2025."""
+    """Name a column of `matrix` in full: September, TW III, s.d. 30 September 2025."""
     if kolom == UP_TO_POSISI:
         return f"s.d. {format_day(view.posisi)}"
     name = column_names(per)[kolom]
@@ -212,8 +220,11 @@ def column_name(kolom: int, per: Per, view: View) -> str:
 
 
 class ScaleWords(NamedTuple):
-    """What the colours of a map mean: nothing due yet, all done, some or all late; the least and
-    the greatest load of a plan; what only waits for a report. Empty: that colour does not occur."""
+    """Words for the colours of a map; "" if that colour does not occur.
+
+    - not_due, done; late: some or all late
+    - least, most: the ends of the scale of a plan's load
+    - unreported: late only for want of a report"""
 
     not_due: str = ""
     done: str = ""
@@ -224,7 +235,7 @@ class ScaleWords(NamedTuple):
 
 
 def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
-    """Give the words for the colours of a map."""
+    """Return the words for the colours of a map."""
     unit = "target" if size == "capaian" else "bukti"
     if rencana_only:
         return ScaleWords(least=f"paling sedikit {unit}", most=f"paling banyak {unit}")
@@ -239,7 +250,7 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
 
 
 def signs_sentence(size: Size, *, rencana_only: bool) -> str:
-    """What the signs in the cells mean; of a plan there are none."""
+    """Explain the signs in the cells. A plan without reports has none."""
     if rencana_only:
         return ""
     late = "terlambat" if size == "capaian" else "bukti belum ada"

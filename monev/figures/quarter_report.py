@@ -1,5 +1,5 @@
-"""What an office reports of a triwulan, target by target: what falls due in it, what is still open
-from before, and how many of them somebody has reported."""
+"""The report of a triwulan, target by target: what falls due in it, what is still open from before,
+and how many are reported."""
 
 from collections.abc import Collection
 from datetime import date
@@ -12,8 +12,8 @@ from monev.figures.views import View, ask_unggahan
 
 
 class Document(NamedTuple):
-    """A document that a target calls for. `is_there`: Ada or Terverifikasi; `is_owed`: not declared
-    Tidak berlaku."""
+    """A document that a target calls for. `is_there`: Ada or Terverifikasi. `is_owed`: not Tidak
+    berlaku."""
 
     name: str
     status: str
@@ -24,9 +24,12 @@ class Document(NamedTuple):
 
 
 class ReportLine(NamedTuple):
-    """A target with what is reported of it. `laporan` "" while nobody said how it stands;
-    `is_settled`: Selesai or Tidak berlaku; `is_reported`: that, or how it stands was said since it
-    fell due; `lacks`: how many documents."""
+    """A target and the report on it.
+
+    - laporan: "" until somebody reports
+    - is_settled: Selesai or Tidak berlaku
+    - is_reported: settled, or reported since it fell due
+    - lacks: how many documents are missing"""
 
     kode: str
     tenggat: str
@@ -45,8 +48,10 @@ class ReportLine(NamedTuple):
 
 
 class QuarterReport(NamedTuple):
-    """What there is to report of a `periode`: the targets that fall due in it, and those of
-    triwulan before it that are not settled or lack a document, each in the plan's order."""
+    """What there is to report in a `periode`, each list in the plan's order.
+
+    - lines: the targets that fall due in it
+    - earlier: targets of earlier triwulan that are not settled or lack a document"""
 
     periode: Periode
     lines: tuple[ReportLine, ...]
@@ -59,7 +64,7 @@ class QuarterReport(NamedTuple):
 
     @property
     def left(self) -> int:
-        """How many of its own targets nobody reported yet."""
+        """How many of its own targets are not yet reported."""
         return len(self.lines) - self.reported
 
 
@@ -69,8 +74,10 @@ def quarter_report(
     periode: Periode,
     pics: Collection[str] | None = None,
 ) -> QuarterReport:
-    """The targets of a triwulan of the plan as the view's unggahan reports them, of these PIC as
-    the plan writes them (None: of everybody). Every target is of exactly one triwulan."""
+    """List the targets of a triwulan as the view's unggahan reports them. Each target belongs to
+    exactly one triwulan.
+
+    `pics` keeps the targets of these PIC, written as in the plan (None: all)."""
     own: list[ReportLine] = []
     earlier: list[ReportLine] = []
     asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
@@ -117,8 +124,8 @@ def _line(row: Row) -> ReportLine:
 
 
 def progress_sentence(report: QuarterReport) -> str:
-    """TW III 2025: 38 dari 46 target sudah dilaporkan. Those that no other page counts are told
-    apart: Tidak berlaku: 1 target."""
+    """Say how many targets are reported: TW III 2025: 38 dari 46 target sudah dilaporkan. Tidak
+    berlaku is added, since no other page counts it."""
     name = report.periode.short_name
     total = len(report.lines)
     if not total:
@@ -135,7 +142,7 @@ def progress_sentence(report: QuarterReport) -> str:
 
 
 def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: bool) -> str:
-    """What it would mean, or means, that the office's report is complete as of `posisi`."""
+    """Say what declaring the office's report complete as of `posisi` means, or would mean."""
     day = format_day(posisi)
     if is_complete:
         return f"Laporan kantor per {day} sudah dinyatakan lengkap."

@@ -1,6 +1,7 @@
-"""Where do many satker stand? Each at one posisi, by the statements that judge a single one
-(docs/design.md §5); and two maps over them: how much of what was due each has done, per area and
-per triwulan of its tahun."""
+"""The figures of many satker, each at one posisi, by the statements that judge a single one
+(docs/design.md §5).
+
+Two maps show how much of what was due each has done, per area and per triwulan."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -50,14 +51,22 @@ from monev.reading.vocabulary.structure import KNOWN_AREA
 
 ColumnKey = TypeVar("ColumnKey", str, int)
 ReportState = Literal["tanpa_rencana", "belum_melapor", "belum_triwulan", "melapor"]
-"""tanpa_rencana: no plan of that tahun stands; belum_melapor: nothing was reported by posisi, so it
-can't be compared; belum_triwulan: its last complete report is older than the end of the triwulan
-that is due; melapor: it is not, or none is due any more because the plan is closed."""
+"""What a satker has reported.
+
+| state | meaning |
+|---|---|
+| tanpa_rencana | it has no plan of that tahun |
+| belum_melapor | nothing was reported by posisi, so it can't be compared |
+| belum_triwulan | its last complete report is older than the end of the triwulan that is due |
+| melapor | it reported that triwulan, or none is due because the plan is closed |
+"""
 
 
 class OfficeFigures(NamedTuple):
-    """One satker's plan of a tahun in the Rekap. `view`, `counts` None: there is nothing to judge.
-    `previous`: at the end of the triwulan before, None where nothing reports of it."""
+    """One satker's plan of a tahun in the Rekap.
+
+    - view, counts: None if there is nothing to judge
+    - previous: at the end of the triwulan before; None if there is no report for it"""
 
     satker: str
     parent: str | None
@@ -70,17 +79,17 @@ class OfficeFigures(NamedTuple):
 
     @property
     def last_report(self) -> date | None:
-        """The posisi of its last complete report by then; None where there was none."""
+        """The posisi of its last complete report by then; None if there was none."""
         return None if self.view is None else self.view.laporan_terakhir
 
     @property
     def is_closed(self) -> bool:
-        """Nothing is wanted of it any more."""
+        """True if its plan is closed, so no report is expected any more."""
         return self.view is not None and self.view.is_closed
 
     @property
     def state(self) -> ReportState:
-        """Whether it has reported, and of the triwulan that is due."""
+        """Its report state, judged by the triwulan that is due."""
         if self.view is None:
             return "tanpa_rencana"
         if self.view.rencana_only:
@@ -89,32 +98,33 @@ class OfficeFigures(NamedTuple):
             return "melapor"
         due = due_triwulan(self.tahun, self.posisi, today())
         last = self.last_report
-        is_older = due is not None and (last is None or last < end_of_triwulan(self.tahun, due))
+        if due is None:
+            return "melapor"
+        is_older = last is None or last < end_of_triwulan(self.tahun, due)
         return "belum_triwulan" if is_older else "melapor"
 
     @property
     def due(self) -> str:
-        """The triwulan whose report is due by posisi: TW III; empty before the first one was
-        over."""
+        """The triwulan whose report is due by posisi: TW III. "" before the end of the first
+        one."""
         number = due_triwulan(self.tahun, self.posisi, today())
         return f"TW {ROMAN_TRIWULAN[number - 1]}" if number else ""
 
     @property
     def difference(self) -> Counts | None:
-        """Against the end of the triwulan before."""
+        """The change since the end of the triwulan before."""
         return difference(self.counts, self.previous)
 
     @property
     def report_age(self) -> int | None:
-        """How many days before posisi it reported last; None where it never did."""
+        """Days from its last report to posisi; None if it never reported."""
         return None if self.last_report is None else (self.posisi - self.last_report).days
 
 
 @lru_cache(maxsize=64)  # asked of each satker
 def due_triwulan(tahun: int, posisi: date, now: date) -> int | None:
-    """Find the last triwulan of a tahun that was over by the end of posisi, to be reported by then;
-    None before the first one was. One that is still running `now` is not due, whatever posisi is
-    looked at."""
+    """Return the last triwulan of the tahun that was over by the end of posisi; None before the
+    first was. One that is still running `now` is never due."""
     for number in (4, 3, 2, 1):
         end = end_of_triwulan(tahun, number)
         if end <= posisi and end < now:
@@ -134,9 +144,11 @@ def recap(
     scope: str | None = None,
     may_see: Callable[[str], bool] = lambda _: True,
 ) -> tuple[OfficeFigures, ...]:
-    """Judge every satker's plan that may be seen (below `scope`, where given), of one tahun or all,
-    at posisi, in the order of the register; with a `tahun` satker without a plan too, but for those
-    that only follow others."""
+    """Judge every satker's plan that the reader may see, at posisi, in the order of the register.
+
+    - tahun: one year, or None for all. With a year, satker without a plan are listed too, except
+      those that only supervise others.
+    - scope: only this satker and those below it"""
     tree = list_offices(db)
     wanted = None if scope is None else set(tree.below(scope))
 
@@ -178,7 +190,7 @@ def _with_figures(office: OfficeFigures, judged: _Judged | None) -> OfficeFigure
 
 
 def _judged(db: Database, posisi: date, plans: list[int]) -> dict[int, _Judged]:
-    """Judge these plans at posisi; remembered."""
+    """Judge these plans at posisi; cached."""
     asked = ("recap", posisi, *plans)
     return remember_plans(db, asked, lambda: _judge(db, posisi, plans))
 
@@ -189,7 +201,8 @@ def judged_at(
     posisi: date,
 ) -> tuple[OfficeFigures, ...]:
     """Judge the same satker, in the same order, at another posisi."""
-    judged = _judged(db, posisi, [office.view.rencana_id for office in offices if office.view])
+    plans = [office.view.rencana_id for office in offices if office.view]
+    judged = _judged(db, posisi, plans)
     found = []
     for office in offices:
         own = judged[office.view.rencana_id] if office.view else None
@@ -198,8 +211,8 @@ def judged_at(
 
 
 def _followed(tree: Offices, planning: set[str]) -> list[str]:
-    """List the satker of the register that are followed: with a plan of any tahun, or with nobody
-    below them."""
+    """List the satker of the register that are monitored: those with a plan of any tahun, or with
+    nobody below them."""
     heads = {office.parent for office in tree.by_code.values()}
     found = []
     for kode, office in tree.by_code.items():
@@ -209,27 +222,28 @@ def _followed(tree: Offices, planning: set[str]) -> list[str]:
 
 
 def find_scope(db: Database, name_or_code: str) -> str:
-    """The satker of a kode or a name, however it is written, as a `scope`. Raises NotFound."""
+    """Return the satker with this kode or name, in any spelling, for use as `scope`. Raises
+    NotFound."""
     if (name := stored_name(db, name_or_code)) is None:
         raise no_such_satker(name_or_code)
     return name
 
 
 def without_sample(offices: Sequence[OfficeFigures]) -> tuple[OfficeFigures, ...]:
-    """The same without sample data, where there is anything else: made-up figures do not go into a
-    sum."""
+    """Drop sample data, since made-up figures must not enter a sum. If there is only sample data,
+    return all."""
     real = tuple(office for office in offices if not office.simulasi)
     return real or tuple(offices)
 
 
 def total(offices: Sequence[OfficeFigures]) -> Counts:
-    """What the figures of these come to together."""
+    """Sum the figures of these satker."""
     return together(office.counts for office in offices if office.counts is not None)
 
 
 def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
-    """Tell how all of them together moved since the end of the triwulan before; who reported
-    nothing by then is left out."""
+    """Return the change of the sum since the end of the triwulan before. Satker without a report by
+    then are left out."""
     compared = [office for office in offices if office.previous is not None]
     if not compared:
         return None
@@ -238,8 +252,8 @@ def total_difference(offices: Sequence[OfficeFigures]) -> Counts | None:
 
 
 def compared_since(offices: Sequence[OfficeFigures]) -> date:
-    """Find the end of the triwulan against which these, plans of one tahun at one posisi, are told
-    to have moved."""
+    """Return the end of the triwulan that changes are measured from. The offices share one tahun
+    and one posisi."""
     for office in offices:
         if office.view:
             return office.view.posisi_sebelum
@@ -247,8 +261,8 @@ def compared_since(offices: Sequence[OfficeFigures]) -> date:
 
 
 def by_movement(offices: Sequence[OfficeFigures]) -> list[tuple[OfficeFigures, Counts]]:
-    """List those that can be compared with themselves at the end of the triwulan before, who moved
-    most first."""
+    """List the offices that have figures for the end of the triwulan before, those with the largest
+    change first."""
     moved = []
     for office in reporting(offices):
         since = office.difference
@@ -263,8 +277,7 @@ def _most_moved_first(moved: tuple[OfficeFigures, Counts]) -> tuple[int, int, st
 
 
 def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.DataFrame:
-    """How much of what falls due in each triwulan is done, a row for each office that can be judged
-    and triwulan:
+    """Count how much of what falls due in each triwulan is done, per office with a plan.
 
     - kelompok: int64, its place in `rows`
     - kolom: int64, the triwulan, 5: other years
@@ -273,8 +286,7 @@ def by_triwulan(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd
 
 
 def by_area(db: Database, rows: Sequence[OfficeFigures], posisi: date) -> pd.DataFrame:
-    """How much of what was due is done in each area, a row for each office that can be judged and
-    area:
+    """Count how much of what was due is done in each area, per office with a plan.
 
     - kelompok: int64, its place in `rows`
     - kunci: str, its row of `area_names`; area, nama_area: str, as its own plan has them
@@ -290,9 +302,10 @@ def _by_place(
 
 
 def area_names(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """The areas of these, those of most plans first, all columns str: kunci (a usual area is known
-    by its name and goes by its usual number), area (the number), nama_area (what most of them call
-    it)."""
+    """List the areas of these plans, those of most plans first. All columns are str.
+
+    - kunci: identifies the area; a usual area is known by its name
+    - area: its number; nama_area: the name most plans give it"""
     return _frame(db, "recap/area_names", _ids(offices), **_usual_areas())
 
 
@@ -301,20 +314,20 @@ def _usual_areas() -> dict[str, list[str]]:
 
 
 def missing_kinds(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """The jenis of bukti most often missing of those that have reported, most first: jenis: str; n,
-    satker (of how many): int64."""
+    """Count the missing bukti by jenis over the satker that have reported, most first. Columns:
+    jenis: str; n, satker (how many lack it): int64."""
     posisi = offices[0].posisi if offices else date.min
     return _frame(db, "recap/kinds", _ids(reporting(offices)), posisi=posisi)
 
 
 def reporting(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
-    """Those that have reported anything: only they can be compared."""
+    """Return the offices that have reported anything. Only these can be compared."""
     return [office for office in offices if office.state in ("belum_triwulan", "melapor")]
 
 
 def state_words(office: OfficeFigures) -> str:
-    """Whether a satker has reported of the triwulan that is due, in words; or that nothing is
-    wanted any more."""
+    """Say in words if a satker has reported the triwulan that is due, or that its plan is
+    closed."""
     if office.is_closed:
         return "ditutup tanpa laporan" if office.state == "belum_melapor" else "ditutup"
     return {
@@ -336,29 +349,29 @@ COUNTED = (
     "setahun_n",
     "setahun_N",
 )
-"""Which of `Counts` a satker's row of `recap_frame` holds."""
+"""The fields of `Counts` in a row of `recap_frame`."""
 
 SHARES = ("capaian", "bukti", "setahun")
-"""Which of them are n of N, and have a share."""
+"""Those of them that are n of N and have a share."""
 
 
 def recap_frame(offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """One row per satker, in the order given. Of one that reported nothing, or has no plan, no
-    figure is told: all of them are missing there, none is 0.
+    """Return one row per satker, in the given order. A satker without reports or plan has no
+    figures: they are missing, not 0.
 
     - satker, induk (NaN: none above it that may be seen), keadaan (a `ReportState`), laporan (the
       same in words): str; tahun: int64
     - posisi, laporan_terakhir (NaT: never): datetime64[us]; umur_laporan: Int64, days before posisi
     - each of `COUNTED`: Int64 (<NA>: nothing reported)
     - each of `SHARES`: Float64, 0 to 1 (<NA>: nothing reported, or N = 0)
-    - gerak_selesai, gerak_terlambat: Int64, how many more than at the end of the triwulan before
-      (<NA>: nothing to compare with)
-    """
+    - gerak_selesai, gerak_terlambat: Int64, the change since the end of the triwulan before (<NA>:
+      nothing to compare with)"""
     frame = pd.DataFrame([_frame_row(office) for office in offices], columns=[*_FRAME_TYPES])
     frame = frame.astype(_FRAME_TYPES)
     for name in SHARES:
         total = frame[f"{name}_N"]
-        frame[name] = (frame[f"{name}_n"] / total.mask(total == 0)).astype("Float64")
+        share = frame[f"{name}_n"] / total.mask(total == 0)
+        frame[name] = share.astype("Float64")
     return frame
 
 
@@ -396,29 +409,22 @@ def _frame_row(office: OfficeFigures) -> Row:
 
 
 def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonObject]:
-    """Give the command line's JSON (docs/operations.md): each satker that can be judged, as keadaan
-    has it."""
+    """Return the JSON of the command line (docs/operations.md): one entry per satker that can be
+    judged, as `keadaan` has it."""
     ids = _ids(offices)
     if not ids:
         return []
     days = [office.posisi for office in offices if office.view is not None]
-    counts = _ask(
-        db,
-        "figures/counts",
-        ids,
-        pada=days,
-        per_area=[True],
-    )
+    counts = _ask(db, "figures/counts", ids, pada=days, per_area=[True])
     areas = group_by(counts, itemgetter("unggahan_id"))
     months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0]))
     told = []
     for office in offices:
         if office.view is None or office.counts is None:
             continue
-        number = office.view.unggahan_id
         own_areas = []
-        for row in areas.get(number, ()):
-            own_areas.append(area_as_json(row, months.get((number, row["area"]), [])))
+        for row in areas.get(office.view.unggahan_id, ()):
+            own_areas.append(area_as_json(row, months))
         told.append(
             {
                 "satker": office.satker,
@@ -438,12 +444,12 @@ def _ids(offices: Sequence[OfficeFigures]) -> list[int]:
 
 
 def _ask(db: Database, question: str, ids: list[int], **params: Param) -> list[Row]:
-    """Ask for the rows of a question about these unggahan; remembered."""
+    """Ask a question about these unggahan and return its rows; cached."""
     return ask_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params)
 
 
 def _frame(db: Database, question: str, ids: list[int], **params: Param) -> pd.DataFrame:
-    """The same as a table."""
+    """Ask a question as `_ask` does and return a table."""
     return frame_of_unggahan(db, question, db.newest.of_plans(), daftar=ids, **params)
 
 
@@ -460,13 +466,7 @@ def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, _Jud
             ids.append(view.unggahan_sebelum_id)
             days.append(view.posisi_sebelum)
     counts = {}
-    rows = db.ask(
-        "figures/counts",
-        daftar=ids,
-        pada=days,
-        per_area=[False],
-    )
-    for row in rows:
+    for row in db.ask("figures/counts", daftar=ids, pada=days, per_area=[False]):
         counts[row["unggahan_id"], row["per"]] = counts_of(row)
     judged = {}
     for key, view in views.items():
@@ -476,7 +476,8 @@ def _judge(db: Database, posisi: date, rencana: Sequence[int]) -> dict[int, _Jud
 
 
 class MapColumn(NamedTuple):
-    """A column: `label` over it, `name` in full; `is_total`: what the others come to by posisi."""
+    """A column of the map: `label` stands over it, `name` is its full name. `is_total`: the sum of
+    the others by posisi."""
 
     label: str
     name: str
@@ -484,7 +485,8 @@ class MapColumn(NamedTuple):
 
 
 class MapCell(NamedTuple):
-    """A cell, what the satker's own plan calls its column, and what it counts in words."""
+    """A cell of the map: its column's name in the satker's own plan, its look, and its count in
+    words."""
 
     place: str
     cell: HeatmapCell
@@ -492,14 +494,14 @@ class MapCell(NamedTuple):
 
 
 class MapRow(NamedTuple):
-    """One satker: a cell for each column, None where its plan has none."""
+    """One satker: a cell for each column, None if its plan has none."""
 
     office: OfficeFigures
     cells: tuple[MapCell | None, ...]
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The cells in words."""
+        """The texts of the cells."""
         texts = []
         for cell in self.cells:
             words = f"{cell.cell.text} {cell.cell.late_text}" if cell else ""
@@ -508,14 +510,15 @@ class MapRow(NamedTuple):
 
 
 class RecapMap(NamedTuple):
-    """A map, ready to be painted."""
+    """A map ready to be drawn."""
 
     columns: tuple[MapColumn, ...]
     rows: tuple[MapRow, ...]
 
 
 def until_of(offices: Sequence[OfficeFigures]) -> str:
-    """Up to which day the figures of these are, at one posisi: s.d. 30 Sep."""
+    """Name the day up to which the figures of these offices count: s.d. 30 Sep. They share one
+    posisi."""
     return up_to(offices[0].posisi, offices[0].tahun) if offices else UP_TO
 
 
@@ -524,17 +527,21 @@ def area_map(
     offices: Sequence[OfficeFigures],
     shown: Sequence[OfficeFigures] | None = None,
 ) -> RecapMap:
-    """Satker × area, of what was due by their posisi. An area is called what most of the satker
-    call it; `shown`: the rows, where they are not all of `offices` (at least one)."""
+    """Map satker × area over what was due by posisi. An area has the name that most satker give it.
+
+    `shown`: the rows to draw, if not all of `offices` (at least one)."""
     rows = offices if shown is None else shown
     columns = {}
     for row in rows_of(area_names(db, offices)):
-        columns[row["kunci"]] = MapColumn(row["area"], format_area(row["area"], row["nama_area"]))
-    return _draw_map(columns, rows, by_area(db, rows, offices[0].posisi), "kunci")
+        name = format_area(row["area"], row["nama_area"])
+        columns[row["kunci"]] = MapColumn(row["area"], name)
+    found = by_area(db, rows, offices[0].posisi)
+    return _draw_map(columns, rows, found, "kunci")
 
 
 def triwulan_map(db: Database, shown: Sequence[OfficeFigures], posisi: date) -> RecapMap:
-    """Map satker × triwulan of its tahun; what is not due yet says how much it will be."""
+    """Map satker × triwulan of its tahun. If nothing is due yet, a cell gives the number to
+    come."""
     found = by_triwulan(db, shown, posisi)
     names = column_names("triwulan")
     labels = {**names, OTHER_TAHUN["triwulan"]: "lain"}
@@ -578,8 +585,8 @@ def _draw_map(
 
 
 def _cell(row: Row, place: str, rencana_only: bool, *, is_total: bool = False) -> MapCell:
-    """As Peta Capaian draws it; of a satker that reported nothing how much was due, in the plan's
-    neutral colour."""
+    """Make a cell as Peta Capaian draws it. A satker without reports shows how much was due, in the
+    plan's neutral colour."""
     whole = {
         **row,
         "total_baris": False,

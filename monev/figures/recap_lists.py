@@ -1,5 +1,5 @@
-"""The maps of Rekap as lists that can be summed: a row for each satker and area, and for each
-satker and triwulan, with the counts as numbers."""
+"""The maps of Rekap as lists with numbers that can be summed: one row per satker and area, and per
+satker and triwulan."""
 
 from collections.abc import Sequence
 
@@ -24,16 +24,16 @@ _TRIWULAN_TYPES = _OFFICE | {"triwulan": "str"} | _COUNTS | _TOTALS
 
 
 def area_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """List each satker and area of its plan, of what was due by posisi, in the order of both; all
-    offices (at least one) at one posisi. An area goes by its usual number and most usual name.
+    """List each satker and area with what was due by posisi, in the order of both.
+
+    All offices (at least one) share one posisi. An area has its usual number and most usual name.
 
     - urutan: int64, the satker's place in `offices`
-    - satker, induk (NaN: none that may be seen), laporan (whether it has reported, in words), area,
-      nama_area, kolom (both: as its column of `recap.area_map` is named): str
+    - satker, induk (NaN: none that may be seen), laporan (its report state in words), area,
+      nama_area, kolom (both, as the column of `recap.area_map` is named): str
     - target, jatuh_tempo: int64, here the same
     - selesai, terlambat, belum_dilaporkan: Int64 (<NA>: the satker reported nothing)
-    - capaian: Float64, selesai of target, 0 to 1 (<NA>: it reported nothing, or nothing was due)
-    """
+    - capaian: Float64, selesai of target, 0 to 1 (<NA>: it reported nothing, or nothing was due)"""
     names = area_names(db, offices).reset_index(names="tempat")
     names["kolom"] = list(map(format_area, names["area"], names["nama_area"]))
     found = by_area(db, offices, offices[0].posisi)
@@ -42,10 +42,11 @@ def area_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
 
 
 def triwulan_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """One row per satker and triwulan of its tahun (TW I, also Tahun lain): the columns and dtypes
-    of `area_frame` with triwulan (str) in place of area and nama_area. `target` is all that falls
-    due in it, `jatuh_tempo` what of it was due by posisi; capaian is <NA> while nothing of it is
-    due."""
+    """List each satker and triwulan of its tahun (TW I, and Tahun lain).
+
+    Columns and dtypes of `area_frame`, with triwulan (str) for area and nama_area. `target` is
+    everything due in the triwulan, `jatuh_tempo` the part due by posisi. capaian is <NA> while
+    nothing is due."""
     found = by_triwulan(db, offices, offices[0].posisi)
     names = found["kolom"].map(column_names("triwulan"))
     return _frame(offices, found.assign(triwulan=names, kolom=names), _TRIWULAN_TYPES)

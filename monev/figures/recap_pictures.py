@@ -1,5 +1,5 @@
-"""What the pictures of Rekap are drawn from: frames with the words under the pointer. An office
-that reported nothing stands apart in each of them: nothing reported is not nothing done."""
+"""The frames and words of the pictures of Rekap. An office without reports is shown apart: nothing
+reported is not nothing done."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -35,11 +35,11 @@ from monev.figures.shares import PARTS
 
 NOTHING_DUE = "belum ada yang jatuh tempo"
 _FEWEST = 5
-"""Of fewer satker no middle is told: the points say as much."""
+"""With fewer satker no middle is computed: the points say as much."""
 
 
 class Middle(NamedTuple):
-    """Where the middle half of some satker lies, shares from 0 to 1, and the same in a sentence."""
+    """The quartiles of some shares (0 to 1), with a label and a sentence."""
 
     low: float
     middle: float
@@ -49,10 +49,12 @@ class Middle(NamedTuple):
 
 
 def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
-    """Give the rows of `recap_frame`, of those with a plan or without, as `charts.spread` draws
-    them: satker, keadaan, laporan; capaian (Float64, <NA> of who is not compared); kelompok (str):
-    why it is not compared, with how many others ("" of who is); teks: under the pointer, as
-    Plotly's HTML."""
+    """Return rows of `recap_frame` as `charts.spread` draws them.
+
+    - satker, keadaan, laporan
+    - capaian: Float64, <NA> if not compared
+    - kelompok: str, why it is not compared and how many share that reason; "" if compared
+    - teks: hover text, as Plotly's HTML"""
     has_reported = frame["keadaan"].isin(["melapor", "belum_triwulan"])
     is_compared = frame["capaian"].notna()
     why = frame["laporan"].mask(has_reported, NOTHING_DUE).mask(is_compared, "")
@@ -66,7 +68,8 @@ def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def spread_sentence(spread: pd.DataFrame, middle: Middle | None) -> str:
-    """Say a `spread_frame` in words: how many are compared, from where to where, and who is not."""
+    """Say a `spread_frame` in words: how many are compared, the lowest and highest share, and who
+    is not compared."""
     shares = spread.loc[spread["kelompok"] == "", "capaian"].astype("float64")
     if shares.empty:
         said = "Belum ada satker yang dapat dibandingkan."
@@ -96,7 +99,7 @@ def _office_words(row: Row) -> str:
 
 
 def late_words(late: int, unreported: int) -> str:
-    """How many are late with their mark: ▲ 3 terlambat, 1 di antaranya belum dilaporkan."""
+    """Say how many are late, with their mark: ▲ 3 terlambat, 1 di antaranya belum dilaporkan."""
     words = f"{late_term(late, unreported).mark} {format_number(late)} terlambat"
     if not unreported:
         return words
@@ -104,7 +107,7 @@ def late_words(late: int, unreported: int) -> str:
 
 
 def report_words(row: Row) -> str:
-    """When a satker (a row of `recap_frame`) reported last: 30 Juni 2025, 92 hari sebelum
+    """Say when a satker (a row of `recap_frame`) last reported: 30 Juni 2025, 92 hari sebelum
     posisi."""
     if row["laporan_terakhir"] is None:
         return "belum ada laporan"
@@ -113,7 +116,7 @@ def report_words(row: Row) -> str:
 
 
 def middle_of(shares: pd.Series) -> Middle | None:
-    """Find the middle of these shares (missing ones left out); None of too few."""
+    """Compute the quartiles of these shares, missing ones left out. None if there are too few."""
     known = shares.dropna().astype("float64")
     if len(known) < _FEWEST:
         return None
@@ -124,8 +127,8 @@ def middle_of(shares: pd.Series) -> Middle | None:
 
 
 def trend_days(tahun: int, posisi: date) -> dict[str, date]:
-    """List the days a trend goes through up to posisi, by their names: the end of each triwulan of
-    the tahun that is over, and posisi itself where it is none of them."""
+    """List the days of a trend by name: the end of each triwulan up to posisi, and posisi itself if
+    it ends none."""
     days = {}
     for number, roman in enumerate(ROMAN_TRIWULAN, start=1):
         end = end_of_triwulan(tahun, number)
@@ -137,9 +140,12 @@ def trend_days(tahun: int, posisi: date) -> dict[str, date]:
 
 
 def trend_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """List each satker with a plan and day of `trend_days`, each judged as it was reported by then:
-    the columns of `recap_frame` (posisi: the day; figures <NA>: nothing was reported by then),
-    titik (int64, 0 is the first day), label (TW I); teks: under the pointer, as Plotly's HTML."""
+    """List each satker with a plan on each day of `trend_days`, judged by what was reported by
+    then.
+
+    - the columns of `recap_frame`; posisi: the day; figures <NA>: nothing was reported by then
+    - titik: int64, 0 is the first day; label: TW I
+    - teks: hover text, as Plotly's HTML"""
     planned = [office for office in offices if office.view]
     days: dict[str, date] = {}
     if planned:
@@ -170,7 +176,7 @@ def _point_words(row: Row) -> str:
 
 
 def middles_of(trend: pd.DataFrame) -> dict[int, Middle | None]:
-    """Find the middle on each day of a `trend_frame`, by its titik."""
+    """Compute the quartiles on each day of a `trend_frame`, by its titik."""
     middles = {}
     for titik in trend["titik"].drop_duplicates().tolist():
         middles[titik] = middle_of(trend.loc[trend["titik"] == titik, "capaian"])
@@ -178,14 +184,14 @@ def middles_of(trend: pd.DataFrame) -> dict[int, Middle | None]:
 
 
 def trend_sentence(trend: pd.DataFrame, middles: Mapping[int, Middle | None]) -> str:
-    """A `trend_frame` in words: the middle of each day."""
+    """Say a `trend_frame` in words: the middle of each day."""
     labels = trend.drop_duplicates("titik").set_index("titik")["label"]
     told = [f"{labels[titik]} {middle.middle:.0%}" for titik, middle in middles.items() if middle]
     return f"Capaian satker yang di tengah: {', '.join(told)}." if told else ""
 
 
 def map_words(frame: pd.DataFrame) -> ScaleWords:
-    """What the colours of a `map_frame` mean: those that occur."""
+    """Explain the colours of a `map_frame`, only those that occur."""
     states = frame.loc[~frame["total_column"], "state"]
     is_plan = states == "rencana"
     most = MAP_WORDS.most if is_plan.any() else ""
@@ -201,7 +207,7 @@ MAP_WORDS = ScaleWords(
     most="belum pernah melapor",
     unreported="belum dilaporkan",
 )
-"""What the colours of a map of satker mean."""
+"""Words for the colours of a map of satker."""
 
 _NO_CELL = HeatmapCell(NO_VALUE, "kosong", is_total=True)
 _MAP_COLUMNS = {
@@ -220,10 +226,14 @@ _MAP_COLUMNS = {
 
 
 def map_frame(drawn: RecapMap) -> pd.DataFrame:
-    """Give a map of satker as `charts.heatmap` draws it: a row for each cell that holds something,
-    with row, column (int64), row_name (the satker), row_note (that it has not reported),
-    column_name, column_full, level, total_row, total_column, the looks of its cell, hover (HTML);
-    code: the satker. One without a plan has its last column alone."""
+    """Return a map of satker as `charts.heatmap` draws it: one row for each cell that holds
+    something.
+
+    - row, column: int64; row_name: the satker; row_note: that it has not reported
+    - column_name, column_full, level, total_row, total_column, hover (HTML)
+    - code: the satker; and the looks of the cell
+
+    A satker without a plan has only the last column."""
     rows = []
     looks = []
     for number, line in enumerate(drawn.rows):
@@ -262,7 +272,7 @@ def _map_row(line: MapRow, number: int, place: int, column: MapColumn) -> Row:
 
 
 def map_sentence(frame: pd.DataFrame) -> str:
-    """A `map_frame` in words: in which columns most is late."""
+    """Say a `map_frame` in words: the columns with most late."""
     late = frame[~frame["total_column"]].groupby("column_full")["late"].sum()
     worst = late[late > 0].sort_values(ascending=False, kind="stable").head(3)
     told = [f"{name} ({format_number(int(count))})" for name, count in worst.items()]
@@ -270,9 +280,10 @@ def map_sentence(frame: pd.DataFrame) -> str:
 
 
 def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
-    """List the jenis of bukti most often missing of who has reported, most first: jenis (str), n,
-    satker (int64: of how many). And as `charts.bars` draws them, all on the scale of the
-    longest."""
+    """List the jenis of bukti most often missing, as `charts.bars` draws them, all on one scale.
+
+    Columns: jenis (str), n, satker (int64: how many lack it), and those of `bars`. Only satker that
+    have reported count."""
     frame = missing_kinds(db, offices)
     words = []
     for n, satker in zip(frame["n"], frame["satker"], strict=True):
@@ -283,12 +294,13 @@ def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFram
         angka=words,
         kata=words,
     )
-    parts = dict.fromkeys(PARTS, 0) | {"terlambat": frame["n"], "jumlah": frame["n"].max()}
+    counts = frame["n"]
+    parts = dict.fromkeys(PARTS, 0) | {"terlambat": counts, "jumlah": counts.max()}
     return drawn.assign(**parts)
 
 
 def missing_sentence(frame: pd.DataFrame) -> str:
-    """Say a `missing_frame` in words: the three that are missing most often."""
+    """Say a `missing_frame` in words: the three jenis missing most often."""
     told = []
     for row in rows_of(frame.head(3)):
         told.append(f"{row['jenis']} ({row['kata']})")
@@ -296,8 +308,8 @@ def missing_sentence(frame: pd.DataFrame) -> str:
 
 
 def some_columns(frame: pd.DataFrame, first: int, count: int) -> pd.DataFrame:
-    """Pick of a `map_frame` so many columns from `first` on (0 is the leftmost), and the last, of
-    totals: as many as fit on a phone. What is late stands there below each other."""
+    """Pick `count` columns of a `map_frame` from `first` on (0 is the leftmost), and the totals: as
+    many as fit on a phone. The late marks of a cell then stand below each other."""
     is_chosen = frame["column"].between(first, first + count - 1)
     shown = frame[is_chosen | frame["total_column"]].reset_index(drop=True)
     places = shown["column"].rank(method="dense").astype("int64") - 1

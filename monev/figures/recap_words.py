@@ -1,5 +1,4 @@
-"""The Rekap in words: what a satker's row says, which state it is in, the sentences over the whole
-of it."""
+"""The Rekap in words: the row of a satker, its state, and the sentences about all of them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -41,54 +40,49 @@ _GROUPS: dict[int | None, str] = {
     0: "Kurang dari 25%",
     None: "Belum ada yang jatuh tempo",
 }
-"""How many quarters of what was due are done: its words; None: nothing was due."""
+"""Quarters of what was due that are done → words. None: nothing was due."""
 
 
 class SpreadGroup(NamedTuple):
-    """So many satker (`n`) that are alike: in how much they reached, or in why they can't be
-    compared."""
+    """How many satker (`n`) reached the same share, or are not compared for the same reason."""
 
     words: str
     n: int
     is_compared: bool
 
 
-def recap_row(office_figures: OfficeFigures) -> dict[str, str]:
-    """A satker's row: the columns of RECAP_HEADINGS. Of one that reported nothing no figure is told
-    as a failure."""
+def recap_row(office: OfficeFigures) -> dict[str, str]:
+    """Return a satker's row with the columns of RECAP_HEADINGS. Without a report its figures are
+    dashes, not failures."""
     row = dict.fromkeys(RECAP_HEADINGS, NO_VALUE) | {
-        "satker": office_figures.satker,
-        "induk": office_figures.parent or "",
-        "tahun": str(office_figures.tahun),
-        "keadaan": state_words(office_figures),
+        "satker": office.satker,
+        "induk": office.parent or "",
+        "tahun": str(office.tahun),
+        "keadaan": state_words(office),
     }
-    if office_figures.counts is None or office_figures.state == "belum_melapor":
+    if office.counts is None or office.state == "belum_melapor":
         return row
-    unreported = format_number(office_figures.counts.belum_dilaporkan)
-    five = {key: figure.text for key, figure in five_figures(office_figures.counts).items()}
-    return row | five | {"belum_dilaporkan": unreported, "umur": age_words(office_figures)}
+    unreported = format_number(office.counts.belum_dilaporkan)
+    five = {key: figure.text for key, figure in five_figures(office.counts).items()}
+    return row | five | {"belum_dilaporkan": unreported, "umur": age_words(office)}
 
 
-def age_words(office_figures: OfficeFigures) -> str:
-    """When a satker reported last: 30 September 2025 (12 hari sebelum posisi)."""
-    if office_figures.last_report is None or office_figures.report_age is None:
+def age_words(office: OfficeFigures) -> str:
+    """Say when a satker last reported: 30 September 2025 (12 hari sebelum posisi)."""
+    if office.last_report is None or office.report_age is None:
         return "belum ada laporan"
-    age = (
-        f" ({format_days(office_figures.report_age)} sebelum posisi)"
-        if office_figures.report_age
-        else ""
-    )
-    return f"{format_day(office_figures.last_report)}{age}"
+    age = f" ({format_days(office.report_age)} sebelum posisi)" if office.report_age else ""
+    return f"{format_day(office.last_report)}{age}"
 
 
-def row_note(row: OfficeFigures) -> str:
-    """That a satker has not reported, which has to be known before its figures; else empty."""
-    return "" if row.state == "melapor" else state_words(row)
+def row_note(office: OfficeFigures) -> str:
+    """Note that a satker has not reported; "" if it has. Readers need this before its figures."""
+    return "" if office.state == "melapor" else state_words(office)
 
 
 def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
-    """Those from whom the report of the triwulan that is due is still wanted, also where no plan is
-    there."""
+    """Return the satker whose report for the triwulan that is due is missing, including those
+    without a plan."""
     return [
         office
         for office in offices
@@ -97,14 +91,13 @@ def overdue(offices: Sequence[OfficeFigures]) -> list[OfficeFigures]:
 
 
 def sample_sentence(everything: Sequence[OfficeFigures], counted: Sequence[OfficeFigures]) -> str:
-    """That sample data is left out of what is counted (`without_sample`), and whose it is; empty
-    where none is."""
+    """Say which sample data is not counted (`without_sample`). "" if there is none."""
     left_out = [office.satker for office in everything if office not in counted]
     return f"Data simulasi tidak ikut dihitung: {', '.join(left_out)}." if left_out else ""
 
 
 def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
-    """The answer first: how far all of them are, and who has not reported."""
+    """Say who has not reported, then how far all of them are together."""
     if not offices:
         return "Belum ada satker yang dapat direkap."
     first = offices[0]
@@ -112,9 +105,9 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
     counted = f"{format_number(len(offices))} satker"
     everybody = first.satker if len(offices) == 1 else f"semua {counted}"
     if late := overdue(offices):
-        who = (
-            everybody if len(late) == len(offices) else f"{format_number(len(late))} dari {counted}"
-        )
+        who = everybody
+        if len(late) < len(offices):
+            who = f"{format_number(len(late))} dari {counted}"
         reported = f"{start} {who} belum mengunggah laporan {first.due}"
     elif first.due:
         ended = "" if all(office.state == "melapor" for office in offices) else " atau ditutup"
@@ -139,26 +132,26 @@ def recap_sentence(offices: Sequence[OfficeFigures], together: Counts) -> str:
 
 
 def by_reports(offices: Sequence[OfficeFigures]) -> str:
-    """Whose reports figures of several satker are made of, also those who have not reported of the
-    triwulan that is due: menurut laporan terakhir 2 satker."""
+    """Say on how many satker's reports a sum rests, even if some are older than the triwulan due:
+    menurut laporan terakhir 2 satker."""
     return f"menurut laporan terakhir {format_number(len(reporting(offices)))} satker"
 
 
 def nothing_missing_sentence(offices: Sequence[OfficeFigures]) -> str:
-    """That no bukti is missing, or that nobody has reported, so nobody knows."""
+    """Say that no bukti is missing, or that nobody has reported, so it is unknown."""
     if not reporting(offices):
         return "Belum ada satker yang melapor, jadi bukti yang kurang belum dapat dihitung."
     return f"Tidak ada bukti yang kurang {by_reports(offices)}."
 
 
 def scope_words(scope: str | None) -> str:
-    """Which satker are looked at: all that may be seen, or one and those below it."""
+    """Name the satker shown: all, or one and those below it."""
     return "Semua satker" if scope is None else f"{scope} dan di bawahnya"
 
 
 def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
-    """How many satker reached how much of what was due, the best first; then those that can't be
-    compared, by why."""
+    """Count the satker by the share they reached, the best first, then those not compared by
+    reason."""
     counts = [office.counts for office in reporting(offices) if office.counts is not None]
     reached = Counter(
         4 * count.capaian_n // count.capaian_N if count.capaian_N else None for count in counts
@@ -168,16 +161,15 @@ def spread(offices: Sequence[OfficeFigures]) -> list[SpreadGroup]:
         for office in offices
         if office.state in ("tanpa_rencana", "belum_melapor")
     )
-    groups = [
-        SpreadGroup(words, reached[group], True)
-        for group, words in _GROUPS.items()
-        if group in reached
-    ]
+    groups = []
+    for group, words in _GROUPS.items():
+        if group in reached:
+            groups.append(SpreadGroup(words, reached[group], True))
     groups += [SpreadGroup(words, n, False) for words, n in others.items()]
     return groups
 
 
 def movement_words(change: Counts) -> str:
-    """How a satker moved since the end of the triwulan before: +12 selesai, terlambat −3."""
+    """Say how a satker changed since the end of the triwulan before: +12 selesai, terlambat −3."""
     late = f", terlambat {format_change(change.terlambat)}" if change.terlambat else ""
     return f"{format_change(change.selesai)} selesai{late}"

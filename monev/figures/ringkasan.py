@@ -1,5 +1,4 @@
-"""Where does a rencana stand? The figures of a view, per area, and against the end of the triwulan
-before it."""
+"""The figures of a view: totals, per area, and the change since the end of the triwulan before."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -29,8 +28,8 @@ FigureKey = Literal["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "set
 
 
 def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[FigureKey, str]:
-    """What each figure is called, in the order pages show them; of a plan nothing was reported of,
-    nothing is late. `until`: of the view (s.d. 30 Sep)."""
+    """Return the label of each figure in the order of the pages. In a plan without reports nothing
+    is called late. `until`: of the view (s.d. 30 Sep)."""
     return {
         "capaian": f"Capaian {until}",
         "terlambat": find_term("terlambat", rencana_only=rencana_only).label,
@@ -41,8 +40,12 @@ def figure_labels(*, until: str = UP_TO, rencana_only: bool = False) -> dict[Fig
 
 
 class Counts(NamedTuple):
-    """The figures of a rencana or an area: counts of tenggat, except bukti and, of langkah, the
-    first three; `belum_dilaporkan` is part of `terlambat`."""
+    """The figures of a rencana or an area. They count tenggat, except:
+
+    - langkah, tanpa_target, bukti_belum_disebut: langkah
+    - bukti_n, bukti_N: bukti
+
+    `belum_dilaporkan` is part of `terlambat`."""
 
     langkah: int
     tanpa_target: int
@@ -67,9 +70,12 @@ _NOTHING = (0,) * len(Counts._fields)
 
 
 class Ringkasan(NamedTuple):
-    """The minute of a pimpinan: figures, those at the end of the triwulan before, the `difference`
-    (None where nothing reports of it); the month after posisi (2025-10) or the rest of its own, its
-    name, undone tenggat due in it."""
+    """The summary for a pimpinan.
+
+    - current, previous: the figures now and at the end of the triwulan before; difference: their
+      change. previous and difference are None if no report covers that day
+    - next_month: 2025-10, the month of the day after posisi; next_month_name in words
+    - next_jatuh_tempo: how many tenggat not yet done fall due in it"""
 
     current: Counts
     previous: Counts | None
@@ -80,19 +86,19 @@ class Ringkasan(NamedTuple):
 
 
 def next_month(posisi: date) -> str:
-    """The calendar month of the day after posisi, as tenggat name it: 2025-10."""
+    """Return the month of the day after posisi, as in the keys of tenggat: 2025-10."""
     return f"{posisi + timedelta(days=1):%Y-%m}"
 
 
 def name_next_month(posisi: date) -> str:
-    """The same in words: Oktober 2025; sisa November 2025 where posisi lies within it."""
+    """Name that month: Oktober 2025. If posisi lies within it: sisa November 2025."""
     month = next_month(posisi)
     return f"{'sisa ' if f'{posisi:%Y-%m}' == month else ''}{format_tenggat(month)}"
 
 
 @remembered
 def ringkasan(db: Database, view: View) -> Ringkasan:
-    """The totals of a view, the same at the end of the triwulan before, and what falls due next
+    """Return the totals of a view, those at the end of the triwulan before, and what falls due next
     month."""
     current = current_counts(db, view)
     previous = None
@@ -108,41 +114,34 @@ def ringkasan(db: Database, view: View) -> Ringkasan:
 
 @remembered
 def current_counts(db: Database, view: View) -> Counts:
-    """The totals of a view alone: for a page that compares nothing with the triwulan before."""
+    """Return only the totals of a view, for pages that compare nothing."""
     return total_at(db, view.hash_entri, view.unggahan_id, view.posisi)
 
 
 def per_area(db: Database, view: View) -> pd.DataFrame:
-    """One row per area in the plan's order:
+    """Return one row per area in the plan's order.
 
     - area, nama_area: str
     - the figures of `Counts`: int64
-    - unggahan_id: int64, per: datetime64, of what these are"""
+    - unggahan_id: int64, per: datetime64, what they were counted on"""
     return counts_at(db, view.hash_entri, view.unggahan_id, view.posisi)[:-1]
 
 
 @remembered
 def attention(db: Database, view: View) -> pd.DataFrame:
-    """What asks for attention in each area: `per_area` with segera (int64, how many of
-    `coming_soon`)."""
+    """Return `per_area` with the column segera: int64, the number of `coming_soon`."""
     areas = per_area(db, view)
     soon = coming_soon(db, view)["area"].value_counts()
-    return areas.assign(segera=areas["area"].map(soon).fillna(0).astype("int64"))
+    counts = areas["area"].map(soon).fillna(0)
+    return areas.assign(segera=counts.astype("int64"))
 
 
 def full_state(db: Database, view: View) -> JsonObject:
-    """The whole situation as the command line's JSON (docs/operations.md): totals, and per area
-    with its months."""
-    daftar = (view.unggahan_id,)
-    months = months_of(
-        ask_unggahan(
-            db,
-            "figures/months_per_area",
-            view.hash_entri,
-            daftar=daftar,
-            posisi=view.posisi,
-        )
-    )
+    """Return the whole situation as the command line's JSON (docs/operations.md): totals, and each
+    area with its months."""
+    asked = {"daftar": (view.unggahan_id,), "posisi": view.posisi}
+    found = ask_unggahan(db, "figures/months_per_area", view.hash_entri, **asked)
+    months = months_of(found)
     *areas, whole = rows_of(counts_at(db, view.hash_entri, view.unggahan_id, view.posisi))
     return {
         "satker": view.satker,
@@ -150,61 +149,64 @@ def full_state(db: Database, view: View) -> JsonObject:
         "posisi": view.posisi.isoformat(),
         "unggahan": view.unggahan,
         **figures_as_json(whole),
-        "area": [
-            area_as_json(row, months.get((view.unggahan_id, row["area"]), [])) for row in areas
-        ],
+        "area": [area_as_json(row, months) for row in areas],
     }
 
 
-def months_of(rows: Sequence[Row]) -> dict[tuple[int, str], list[Row]]:
-    """The rows of `months_per_area` by unggahan and area, in the shape of docs/operations.md."""
-    of_area: dict[tuple[int, str], list[Row]] = {}
+MonthsOfAreas = dict[tuple[int, str], list[Row]]
+"""unggahan_id and area → its months."""
+
+
+def months_of(rows: Sequence[Row]) -> MonthsOfAreas:
+    """Group rows of `months_per_area` by unggahan and area, in the shape of docs/operations.md."""
+    of_area: MonthsOfAreas = {}
     for row in rows:
         month = {"bulan": row["bulan"], "n": row["n"], "N": row["N"]}
         of_area.setdefault((row["unggahan_id"], row["area"]), []).append(month)
     return of_area
 
 
-def area_as_json(row: AreaRow | Row, months: list[Row]) -> JsonObject:
-    """One area of `counts` with its months, in the shape of docs/operations.md."""
+def area_as_json(row: AreaRow | Row, months: MonthsOfAreas) -> JsonObject:
+    """Return one area of `counts` in the shape of docs/operations.md. `months`: of all areas, as
+    `months_of` groups them."""
     return {
         "area": row["area"],
         "nama_area": row["nama_area"],
         **figures_as_json(row),
-        "bulan": months,
+        "bulan": months.get((row["unggahan_id"], row["area"]), []),
     }
 
 
 def counts_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> pd.DataFrame:
-    """The figures of one unggahan, which `entry_hash` names, per area in the plan's order and last
-    of the whole; columns of `per_area`."""
+    """Count the figures of one unggahan (cached under `entry_hash`), per area in the plan's order,
+    the total last. Columns of `per_area`."""
     asked = {"daftar": (unggahan_id,), "pada": (posisi,), "per_area": (True, False)}
     return frame_of_unggahan(db, "figures/counts", entry_hash, **asked)
 
 
 def total_at(db: Database, entry_hash: str, unggahan_id: int, posisi: date) -> Counts:
-    """The figures of the whole of one unggahan."""
+    """Return the totals of one unggahan."""
     (whole,) = rows_of(counts_at(db, entry_hash, unggahan_id, posisi)[-1:])
     return counts_of(whole)
 
 
 def counts_of(row: CountsRow | Row) -> Counts:
-    """One row of `counts`."""
+    """Make `Counts` of one row of `counts`."""
     return Counts(*_of_row(row))
 
 
 def difference(current: Counts | None, previous: Counts | None) -> Counts | None:
-    """By how much each figure differs from what it was; None where there is nothing to compare."""
+    """Subtract `previous` from each figure. None if there is nothing to compare."""
     return Counts(*map(sub, current, previous)) if current and previous else None
 
 
 def together(every: Iterable[Counts]) -> Counts:
-    """What the figures of several rencana come to."""
+    """Sum the figures of several rencana."""
     return Counts._make(map(sum, zip(_NOTHING, *every, strict=True)))
 
 
 def figures_as_json(row: CountsRow | Row) -> JsonObject:
-    """The figures of one row of `counts` in the shape of docs/operations.md."""
+    """Return the figures of one row of `counts` in the shape of docs/operations.md."""
     status = ("selesai", "terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
     return {
         "langkah": row["langkah"],
@@ -220,9 +222,10 @@ def figures_as_json(row: CountsRow | Row) -> JsonObject:
 
 
 class Figure(NamedTuple):
-    """One of the five, or of a plan's load: a share `n` of `total`, or a plain count (`total`
-    None); `change`: by how much n differs from before, None where there is nothing to compare with,
-    `total_change` likewise the total."""
+    """One of the five figures, or of a plan's load.
+
+    - n of total: a share; total None: a plain count
+    - change, total_change: of n and total since before; change None: nothing to compare with"""
 
     key: FigureKey
     label: str
@@ -233,50 +236,60 @@ class Figure(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The figure as it is written: 12/40 (30%), a dash where there is nothing to share, 1.234
-        for a count."""
-        return format_number(self.n) if self.total is None else format_capaian(self.n, self.total)
+        """The figure in writing: 12/40 (30%), 1.234 for a count, a dash if there is nothing to
+        share."""
+        if self.total is None:
+            return format_number(self.n)
+        return format_capaian(self.n, self.total)
 
     @property
     def text_with_reason(self) -> str:
-        """`text`, a dash with its reason: – (belum ada tenggat yang jatuh tempo)."""
-        return self.text if self.total is None else format_capaian(self.n, self.total, self.reason)
+        """`text`, with the reason after a dash: – (belum ada tenggat yang jatuh tempo)."""
+        if self.total is None:
+            return self.text
+        return format_capaian(self.n, self.total, self.reason)
 
     @property
     def fraction(self) -> str:
-        """`text` without its percent, 12/40: for where that stands apart."""
-        return format_number(self.n) if self.total is None else format_fraction(self.n, self.total)
+        """`text` without its percent, 12/40, for layouts that show the percent apart."""
+        if self.total is None:
+            return format_number(self.n)
+        return format_fraction(self.n, self.total)
 
     @property
     def percent_text(self) -> str:
-        """The percent of a share, 30%; empty for a count."""
+        """The percent of a share, 30%; "" for a count."""
         return "" if self.total is None else format_percent(self.n, self.total)
 
     @property
     def change_text(self) -> str:
-        """By how much it changed, with its sign: +26, −3; empty where it did not."""
+        """Its change with a sign: +26, −3; "" if it did not change."""
         return format_change(self.change) if self.change else ""
 
     @property
     def percent_before(self) -> str:
-        """The percent a share had before, 32%."""
-        return format_percent(self.n - (self.change or 0), (self.total or 0) - self.total_change)
+        """The percent of the share before the change: 32%."""
+        n = self.n - (self.change or 0)
+        total = (self.total or 0) - self.total_change
+        return format_percent(n, total)
 
     @property
     def is_better(self) -> bool:
-        """Whether its change is good news: more of a share, fewer of a plain count of what is
-        wrong."""
-        return bool(self.change) and ((self.change or 0) > 0) == (self.total is not None)
+        """True if the change is good: more of a share, or fewer of a count of problems."""
+        if not self.change:
+            return False
+        is_share = self.total is not None
+        return self.change > 0 if is_share else self.change < 0
 
     @property
     def reason(self) -> str:
-        """Why a share is a dash; empty where it has a value."""
+        """Why a share is a dash; "" if it has a value."""
         return EMPTY_REASONS[self.key] if self.total == 0 else ""
 
 
 def load_figures(counts: Counts) -> dict[FigureKey, Figure]:
-    """What a plan nothing was reported of holds: the year's tenggat, those due by posisi, the bukti
-    owed then."""
+    """Return the figures of a plan without reports: the year's tenggat, those due by posisi, the
+    bukti owed then."""
     return {
         "setahun": Figure("setahun", "Target setahun", counts.setahun_N),
         "capaian": Figure("capaian", "Jatuh tempo", counts.capaian_N),
@@ -291,8 +304,8 @@ def five_figures(
     until: str = UP_TO,
     rencana_only: bool = False,
 ) -> dict[FigureKey, Figure]:
-    """The five figures by key, of `Counts` or a row of `per_area`; `difference`: current −
-    previous. `until` as in `figure_labels`, for where their labels are shown."""
+    """Return the five figures by key, from `Counts` or a row of `per_area`. `difference`: current −
+    previous. `until` as in `figure_labels`."""
     values = counts if isinstance(counts, Mapping) else counts._asdict()
     changes: dict[str, int] = {} if difference is None else difference._asdict()
 
@@ -301,16 +314,23 @@ def five_figures(
             return Figure(key, label, values[key], change=changes.get(key))
         n = f"{key}_n"
         total = f"{key}_N"
-        return Figure(key, label, values[n], values[total], changes.get(n), changes.get(total, 0))
+        return Figure(
+            key,
+            label,
+            values[n],
+            values[total],
+            change=changes.get(n),
+            total_change=changes.get(total, 0),
+        )
 
     labels = figure_labels(until=until, rencana_only=rencana_only)
     return {key: figure(key, label) for key, label in labels.items()}
 
 
 def told_apart(figures: dict[FigureKey, Figure]) -> dict[FigureKey, Figure]:
-    """The five without capaian setahun where all of the year is due: it would say capaian s.d.
-    posisi once more."""
+    """Drop capaian setahun if all of the year is due, since it then equals capaian s.d. posisi."""
     whole_year_is_due = figures["setahun"].total == figures["capaian"].total
-    return {
-        key: figure for key, figure in figures.items() if key != "setahun" or not whole_year_is_due
-    }
+    shown = dict(figures)
+    if whole_year_is_due:
+        del shown["setahun"]
+    return shown

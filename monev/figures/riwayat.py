@@ -1,5 +1,7 @@
-"""How did a rencana come to be what it is: its unggahan, and what each changed? And the S-curve:
-how much is due by when, how much was reached at each posisi; where the year ends so."""
+"""The history of a rencana: its unggahan, their changes, the S-curve, and the forecast for the
+year's end.
+
+The curve shows how much is due by when, and how much was reached at each posisi."""
 
 from datetime import date
 from operator import itemgetter
@@ -31,15 +33,15 @@ from monev.figures.views import (
 )
 
 FEWEST_MONTHS = 3
-"""Of fewer months behind nothing is foretold: one report would decide it."""
+"""With fewer months there is no forecast: a single report would decide it."""
 
 _Share = tuple[int, int]
 """How many are done, of how many."""
 
 
 class VersionActions(NamedTuple):
-    """Which unggahan of a rencana can be cancelled, which restored (None: none), and the hash of
-    its newest journal entry, which a writer says to have seen."""
+    """The unggahan that can be cancelled or restored (None: none). `after`: the hash of the newest
+    journal entry, which the writer has to quote."""
 
     after: str
     to_cancel: int | None
@@ -47,14 +49,14 @@ class VersionActions(NamedTuple):
 
 
 def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
-    """Every unggahan of a rencana, newest first, cancelled ones too. Raises NotFound.
+    """List every unggahan of a rencana, newest first, including cancelled ones. Raises NotFound.
 
     - unggahan_id: int64; unggahan: int32, its number
-    - jenis, pelaku, catatan ("" where there is none): str
-    - nama_berkas, sha256: str, NaN where it was made in the app
+    - jenis, pelaku, catatan ("" if there is none): str
+    - nama_berkas, sha256: str, NaN if it was made in the app
     - posisi: datetime64; waktu: datetime64 in our zone
     - dilaporkan, dibatalkan: bool
-    - alasan, dibatalkan_oleh: str, NaN, dibatalkan_pada: datetime64 in our zone, NaT, unless
+    - alasan, dibatalkan_oleh: str, dibatalkan_pada: datetime64 in our zone; NaN and NaT unless
       cancelled
     - langkah, tenggat, perubahan: int32, how many it holds"""
     rencana = find_rencana(db, satker, tahun)
@@ -68,24 +70,24 @@ def riwayat(db: Database, satker: str, tahun: int) -> pd.DataFrame:
 
 
 def changes_of(db: Database, unggahan_id: int) -> pd.DataFrame:
-    """What an unggahan changed against the one before, in the plan's order:
+    """List the changes of an unggahan against the one before, in the plan's order.
 
     - jenis, kode, langkah_aksi: str
-    - tenggat, kolom, dari, ke: str, NaN where there is none"""
+    - tenggat, kolom, dari, ke: str, NaN if there is none"""
     return db.frame("figures/changes", unggahan_id=unggahan_id)
 
 
 def version_actions(db: Database, satker: str, tahun: int) -> VersionActions:
-    """The newest that stands can be cancelled; what was cancelled last can be restored until
-    something is uploaded."""
+    """Find the unggahan that can be cancelled (the newest valid one) and restored (the last
+    cancelled one, until the next upload)."""
     rencana = find_rencana(db, satker, tahun)
     (row,) = db.ask("history/turns", rencana_id=rencana.rencana_id)
     return VersionActions(row["hash_terakhir"], row["batalkan"], row["pulihkan"])
 
 
 def newest_of_rencana(db: Database, view: View, until: int | None = None) -> Row:
-    """The newest journal entry, at most `until`, of a rencana or of its office as a whole: nomor,
-    hash, waktu."""
+    """Return the newest journal entry, at most `until`, that concerns this rencana or its whole
+    office: nomor, hash, waktu."""
     asked = {
         "satker": view.satker,
         "tahun": view.tahun,
@@ -95,8 +97,7 @@ def newest_of_rencana(db: Database, view: View, until: int | None = None) -> Row
 
 
 def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, int]]:
-    """How many changes of each jenis an unggahan brought: its number → jenis → n. Raises
-    NotFound."""
+    """Count the changes in each unggahan by jenis: its number → jenis → n. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
     counts = ask_rencana(
         db,
@@ -113,42 +114,42 @@ def count_changes(db: Database, satker: str, tahun: int) -> dict[int, dict[str, 
 
 @remembered
 def moved_targets(db: Database, view: View) -> pd.DataFrame:
-    """Every target that any unggahan that stands moved, newest move first: an earlier miss stays on
+    """List every target moved by a valid unggahan, newest move first. A target once missed stays on
     record.
 
     - unggahan: int32, posisi: datetime64, jenis, pelaku: str, dilaporkan: bool, waktu: datetime64
       in our zone: of the unggahan that moved it
     - kode, langkah_aksi: str
-    - dari, ke: str, keys of tenggat, NaN: it came, or went
+    - dari, ke: str, keys of tenggat, NaN: it was added, or removed
     - jatuh_tempo_semula, jatuh_tempo_baru: datetime64, NaT likewise
-    - terlewat: bool, the old due day had passed by the posisi of the move, and it was not done by
-      then
+    - terlewat: bool, at the posisi of the move the old due day had passed and it was not done
     - hari_lewat: int64, days past the old due day, until done or until that posisi
-    - status_kini: str, how the moved tenggat stands in the view, NaN: the plan has it no longer"""
+    - status_kini: str, the status of the moved tenggat in the view, NaN: no longer in the plan"""
     asked = {"rencana_id": view.rencana_id, "unggahan_id": view.unggahan_id, "posisi": view.posisi}
     return db.frame("history/moved_targets", **asked)
 
 
 class Curve(NamedTuple):
-    """The points of the picture. In each table a share is n of N (int64), `persen` as it is written
-    (Int64) and `bagian` from 0 to 1 (float64); <NA> and NaN where N is 0.
+    """The points of the picture.
 
-    `rencana`, a row for each month: tenggat of the newest unggahan that stands (`unggahan_rencana`)
-    due by its end.
+    In each table a share is n of N (int64), `persen` as written (Int64), and `bagian` from 0 to 1
+    (float64). With N = 0 these are <NA> and NaN.
+
+    `rencana`, a row for each month: tenggat of the newest valid unggahan (`unggahan_rencana`) due
+    by its end.
 
     - tanggal: datetime64
 
-    `unggahan`, a row for each, oldest posisi first: selesai by then, of all (capaian setahun as it
-    was shown then).
+    `unggahan`, a row for each, oldest posisi first: selesai by then, of all (capaian setahun as
+    shown then).
 
     - unggahan: int32, unggahan_id: int64, hash_entri: str
     - nama (what people call it), jenis, pelaku: str; waktu: datetime64 in our zone
     - tanggal: datetime64, its posisi; jatuh_tempo: int64, of N, by then
     - dilaporkan: bool, False: a plan without progress
-    - dipakai: bool, False: a later one speaks of that day instead
+    - dipakai: bool, False: a later one replaces it for that day
 
-    `area`, a row for each triwulan that an unggahan with progress reports of, or of a later day,
-    and each area: capaian by its end.
+    `area`, a row for each area and triwulan that ended by the last report: capaian by its end.
 
     - nama: str, TW III; tanggal: datetime64; di_tahun: float64, 0 for TW I to 1 for TW IV
     - unggahan: int64, judged on; area, nama_area: str"""
@@ -174,10 +175,12 @@ _OF_AREA |= {
 
 
 class Forecast(NamedTuple):
-    """How many of the year's `total` tenggat are done at its end, if of what is still open the same
-    share gets done as of what the months behind held. n: with the share of all these months
-    together; low, high: with that of the weakest and of the strongest single one. `method`: how it
-    is made, for who wants to trust it."""
+    """How many of the year's `total` tenggat will be done at its end, if open ones are done at the
+    past rate.
+
+    - n: at the rate of all months so far together
+    - low, high: at the rate of the weakest and of the strongest single month
+    - method: explains the calculation to the reader"""
 
     tahun: int
     total: int
@@ -188,23 +191,22 @@ class Forecast(NamedTuple):
 
     @property
     def end(self) -> date:
-        """The year's last day."""
+        """The last day of the year."""
         return date(self.tahun, 12, 31)
 
     @property
     def sentence(self) -> str:
-        """Perkiraan akhir 2025: antara 91 dan 99 dari 103 target selesai."""
+        """The forecast in words: Perkiraan akhir 2025: antara 91 dan 99 dari 103 target selesai."""
         low, high, total = map(format_number, (self.low, self.high, self.total))
         reach = low if low == high else f"antara {low} dan {high}"
         return f"Perkiraan akhir {self.tahun}: {reach} dari {total} target selesai."
 
 
 def curve(db: Database, view: View) -> Curve:
-    """Planned against reached over all unggahan that stand, whatever posisi is looked at
+    """Compare plan and progress over all valid unggahan, independent of the chosen posisi
     (docs/design.md §5)."""
-    made = remember_rencana(
-        db, ("curve", view.rencana_id), view.satker, view.tahun, lambda: _make(db, view)
-    )
+    key = ("curve", view.rencana_id)
+    made = remember_rencana(db, key, view.satker, view.tahun, lambda: _make(db, view))
     rencana, unggahan, area = map(own_frame, (made.rencana, made.unggahan, made.area))
     return made._replace(rencana=rencana, unggahan=unggahan, area=area)
 
@@ -213,7 +215,11 @@ def _make(db: Database, view: View) -> Curve:
     asked = {"rencana_id": view.rencana_id}
     unggahan = frame_of_rencana(db, "history/curve_of_unggahan", view.satker, view.tahun, **asked)
     newest = max(rows_of(unggahan), key=itemgetter("unggahan"))
-    asked = {"unggahan_id": newest["unggahan_id"], "posisi": newest["tanggal"], "tahun": view.tahun}
+    asked = {
+        "unggahan_id": newest["unggahan_id"],
+        "posisi": newest["tanggal"],
+        "tahun": view.tahun,
+    }
     rencana = frame_of_unggahan(db, "history/curve_of_plan", newest["hash_entri"], **asked)
     reached = pd.DataFrame([_reached(db, row, view.tahun) for row in rows_of(unggahan)])
     reported = unggahan.loc[unggahan["dilaporkan"], "tanggal"]
@@ -226,29 +232,29 @@ def _make(db: Database, view: View) -> Curve:
 
 
 def reached_in_view(curve: Curve, view: View) -> pd.DataFrame:
-    """The rows of `curve.unggahan` that a view knows of: one for each day up to its posisi with
-    something to draw; of a chosen unggahan those stored until then."""
+    """Return the rows of `curve.unggahan` known to a view: one per day up to its posisi with
+    something to draw. A chosen unggahan knows only those stored until then."""
     known = _known(curve.unggahan, view)
     is_spoken = known["dipakai"] | (known["unggahan"] == view.unggahan)
     return known[is_spoken & known["dilaporkan"] & (known["N"] > 0)]
 
 
 def areas_in_view(curve: Curve, view: View) -> pd.DataFrame:
-    """How far each area was at the end of each triwulan a view knows of: rows of `curve.area` up to
+    """Return the rows of `curve.area` known to a view: each area at the end of each triwulan up to
     its posisi."""
     return _known(curve.area, view)
 
 
 def _known(points: pd.DataFrame, view: View) -> pd.DataFrame:
-    return points[
-        (points["tanggal"] <= pd.Timestamp(view.posisi)) & (points["unggahan"] <= view.unggahan)
-    ]
+    is_past = points["tanggal"] <= pd.Timestamp(view.posisi)
+    is_stored = points["unggahan"] <= view.unggahan
+    return points[is_past & is_stored]
 
 
 @remembered
 def forecast(db: Database, view: View) -> Forecast | None:
-    """The year's end at the pace of the months behind; None where that can't be foretold
-    (docs/design.md §5)."""
+    """Forecast the year's end from the months so far (docs/design.md §5). None if it can't be
+    forecast."""
     rows = tenggat(db, view)
     counted = rows[rows["dihitung"]].assign(is_done=rows["status"] == "selesai")
     is_judged = counted["sudah_jatuh_tempo"] & ~counted["belum_dilaporkan"]
@@ -256,27 +262,36 @@ def forecast(db: Database, view: View) -> Forecast | None:
     still_open = counted[~is_judged & ~counted["is_done"]]
     by_month = judged.groupby("bulan", sort=False)["is_done"].agg(["sum", "size"])
     months: list[_Share] = [*by_month.itertuples(index=False, name=None)]
-    if (
-        view.rencana_only
-        or view.posisi >= date(view.tahun, 12, 31)
-        or still_open.empty
-        or len(months) < FEWEST_MONTHS
-    ):
+    is_over = view.posisi >= date(view.tahun, 12, 31) or still_open.empty
+    if view.rencana_only or is_over or len(months) < FEWEST_MONTHS:
         return None
-    weakest, strongest = (
-        choose(months, key=lambda month: month[0] / month[1]) for choose in (min, max)
+    together = int(judged["is_done"].sum()), len(judged)
+    weakest = min(months, key=_part_done)
+    strongest = max(months, key=_part_done)
+    done_now = int(counted["is_done"].sum())
+    n, low, high = (
+        done_now + _rounded_part(len(still_open), share) for share in (together, weakest, strongest)
     )
-    shares = ((int(judged["is_done"].sum()), len(judged)), weakest, strongest)
-    all_done = int(counted["is_done"].sum())
-    opened = len(still_open)
-    n, low, high = (all_done + (2 * opened * done + due) // (2 * due) for done, due in shares)
     method = _describe_method(
         len(months),
-        *shares,
-        opened,
+        together,
+        weakest,
+        strongest,
+        len(still_open),
         is_unreported=bool(still_open["sudah_jatuh_tempo"].any()),
     )
     return Forecast(view.tahun, len(counted), n, low, high, method)
+
+
+def _part_done(share: _Share) -> float:
+    done, due = share
+    return done / due
+
+
+def _rounded_part(count: int, share: _Share) -> int:
+    """Multiply a count by a share, half rounded up."""
+    done, due = share
+    return (2 * count * done + due) // (2 * due)
 
 
 def _describe_method(
@@ -290,9 +305,9 @@ def _describe_method(
 ) -> str:
     lowest = format_percent(*weakest)
     highest = format_percent(*strongest)
-    spread = (
-        f", dengan bulan terendah {lowest} dan tertinggi {highest}" if weakest != strongest else ""
-    )
+    spread = ""
+    if weakest != strongest:
+        spread = f", dengan bulan terendah {lowest} dan tertinggi {highest}"
     unreported = " atau belum dilaporkan" if is_unreported else ""
     return (
         f"Perkiraan: {format_number(still_open)} target yang belum jatuh tempo{unreported} "
@@ -315,7 +330,8 @@ def _reached(db: Database, unggahan: Row, tahun: int) -> Row:
 
 
 def _areas(db: Database, view: View, last_reported: pd.Timestamp) -> pd.DataFrame:
-    """`last_reported` NaT: nothing was."""
+    """Count the capaian of each area at the end of each triwulan reported. `last_reported` NaT:
+    nothing was."""
     tables = [pd.DataFrame(columns=[*_OF_AREA])]
     for triwulan, name in enumerate(ROMAN_TRIWULAN, start=1):
         end = end_of_triwulan(view.tahun, triwulan)
@@ -323,14 +339,18 @@ def _areas(db: Database, view: View, last_reported: pd.Timestamp) -> pd.DataFram
             break
         then = view_at(db, view.satker, view.tahun, end)
         areas = per_area(db, then).rename(columns={"capaian_n": "n", "capaian_N": "N"})
-        about = {"nama": f"TW {name}", "tanggal": pd.Timestamp(end), "di_tahun": (triwulan - 1) / 3}
-        tables.append(areas.assign(**about, unggahan=then.unggahan)[[*_OF_AREA]])
+        described = areas.assign(
+            nama=f"TW {name}",
+            tanggal=pd.Timestamp(end),
+            di_tahun=(triwulan - 1) / 3,
+            unggahan=then.unggahan,
+        )
+        tables.append(described[[*_OF_AREA]])
     return pd.concat(tables, ignore_index=True).astype(_OF_AREA)
 
 
 def _with_percent(shares: pd.DataFrame) -> pd.DataFrame:
     n = shares["n"]
     total = shares["N"]
-    return shares.assign(
-        persen=pd.array([*map(percent, n, total)], dtype="Int64"), bagian=n / total
-    )
+    percents = pd.array([*map(percent, n, total)], dtype="Int64")
+    return shares.assign(persen=percents, bagian=n / total)

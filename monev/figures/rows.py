@@ -1,5 +1,7 @@
-"""The rows of our frames, as `rows_of(frame, TenggatRow)` gives them: what a column means is said
-where its frame is made (`tenggat`, `bukti`, `langkah`, `per_area`, `peta`, `riwayat`)."""
+"""The types of the rows of our frames, as `rows_of(frame, TenggatRow)` returns them.
+
+The function that makes a frame documents its columns (`tenggat`, `bukti`, `langkah`, `per_area`,
+`peta`, `riwayat`)."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -8,11 +10,11 @@ from typing import Any, TypedDict, TypeVar
 from monev.database import Row
 
 AnyRow = TypeVar("AnyRow", bound=Mapping[str, Any])
-"""A row of whatever columns, as it comes back of a function that chooses or groups rows."""
+"""A row with any columns, for functions that choose or group rows."""
 
 
 class LangkahPlace(TypedDict):
-    """Which langkah a row is about."""
+    """The langkah a row belongs to."""
 
     urutan: int
     kode: str
@@ -32,7 +34,7 @@ class Evidence(TypedDict):
 
 
 class Standing(Evidence):
-    """How a tenggat stands: days past due, whether nobody reported it, and the day after posisi on
+    """How a tenggat stands: days past due, whether it is unreported, and the day after posisi on
     which it was done."""
 
     hari_terlambat: int
@@ -88,7 +90,7 @@ class BuktiRow(LangkahPlace, Standing):
 
 
 class OpenedRow(TenggatRow):
-    """A tenggat to be discussed in a meeting, with its bukti."""
+    """A tenggat for discussion in a meeting, with its bukti."""
 
     bukti: list[BuktiRow]
 
@@ -149,7 +151,7 @@ class AreaRow(CountsRow):
 
 
 class CellCounts(TypedDict):
-    """How a cell of a heatmap is counted."""
+    """The counts of a heatmap cell."""
 
     n: int
     N: int
@@ -161,7 +163,7 @@ class CellCounts(TypedDict):
 
 
 class MatrixRow(CellCounts):
-    """A row of `matrix`: a cell with its place (no area in the row of all) and its counts."""
+    """A row of `matrix`: the place and counts of a cell. The total row has no area."""
 
     baris_urutan: int
     tingkat: str
@@ -176,7 +178,7 @@ class MatrixRow(CellCounts):
 
 
 class CellRow(MatrixRow):
-    """A row of `peta`: the same with its looks."""
+    """A row of `peta`: a `MatrixRow` with its look."""
 
     text: str
     state: str
@@ -199,14 +201,14 @@ class CellRow(MatrixRow):
 
 
 class LateCounts(TypedDict):
-    """How many tenggat are late, and of these how many only for want of a report."""
+    """How many tenggat are late, and how many of these only for want of a report."""
 
     terlambat: int
     belum_dilaporkan: int
 
 
 class FoldedRow(LateCounts):
-    """A month of an area that is folded into one lane of the timeline."""
+    """A month of an area that is one closed lane of the timeline."""
 
     area: str
     bulan: str
@@ -215,7 +217,7 @@ class FoldedRow(LateCounts):
 
 
 class MonthRow(LateCounts):
-    """A month of the timeline's axis, counted from 0 at January of the plan's year."""
+    """A month on the timeline's axis, counted from January of the plan's year (0)."""
 
     tempat: int
     n: int
@@ -253,4 +255,5 @@ class VersionRow(TypedDict):
 
 
 Judged = TenggatRow | BuktiRow | Row
-"""How a tenggat stands, said of itself or of one of its bukti; papers and letters bring `Row`s."""
+"""A row with the status of a tenggat: its own, or one of its bukti. Papers and letters pass a plain
+`Row`."""

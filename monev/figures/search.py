@@ -1,5 +1,4 @@
-"""Where do these words stand? In the langkah, bukti, PIC and names of the plans that somebody may
-look at."""
+"""Search for words in the langkah, bukti, PIC and names of the plans a person may see."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,14 +10,14 @@ from monev.database import Database, Row
 from monev.figures.views import View
 
 MOST_FOUND = 6
-"""So many of a kind are shown; one more is asked for, to know whether there are others."""
+"""How many results of each kind are shown. One more is fetched, to know if there are others."""
 _LONGEST, _MOST_WORDS = 200, 12
 
 
 class Found(NamedTuple):
-    """A place where all words stand. `kind`: satker, langkah, bukti (of the langkah `kode`) or pic;
-    at `posisi`, and with `unggahan` where it was asked for by its number, it is there to be
-    opened."""
+    """A search result. `kind`: satker, langkah, bukti (of the langkah `kode`) or pic.
+
+    It opens at `posisi`, and at `unggahan` if the reader had chosen one by number."""
 
     kind: str
     satker: str
@@ -30,7 +29,7 @@ class Found(NamedTuple):
 
 
 def split_words(text: str) -> tuple[str, ...]:
-    """What was typed, as the words that are searched for: in small letters, not without end."""
+    """Split the search text into words in lower case, up to a limit."""
     return tuple(text[:_LONGEST].lower().split()[:_MOST_WORDS])
 
 
@@ -40,9 +39,10 @@ def find_words(
     words: Sequence[str],
     seen: View | None,
 ) -> list[Found]:
-    """Find at most MOST_FOUND + 1 of each kind in these rows of `list_rencana`, satker first; of
-    `seen`, the view that is looked at, before all others. Of 552 plans it takes some 25 ms of
-    processor, less than keeping their words."""
+    """Find places where all words occur: at most MOST_FOUND + 1 of each kind, satker first.
+    `plans`: rows of `list_rencana`. Results from `seen`, the current view, come before others.
+
+    552 plans take some 25 ms of processor; keeping their words in memory would cost more."""
     if not words or not plans:
         return []
     by_id = {plan["rencana_id"]: plan for plan in plans}
@@ -67,8 +67,8 @@ def find_words(
 
 
 def _found(kind: str, plan: Row, kode: str, text: str, seen: View | None) -> Found:
-    """At the posisi that is looked at; of another plan where its newest unggahan, the one searched,
-    is judged."""
+    """Make a result at the current posisi. In another plan choose the posisi at which its newest
+    unggahan, the one searched, is judged."""
     if seen is not None and seen.rencana_id == plan["rencana_id"]:
         posisi = seen.posisi
         unggahan = seen.unggahan if seen.is_chosen else None

@@ -1,7 +1,7 @@
-"""The sentence with which a page answers its question, written from the data in plain
-Indonesian."""
+"""The sentences that answer the question of a page, in plain Indonesian, written from the data."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 import pandas as pd
 
@@ -25,17 +25,17 @@ from monev.figures.rows import AnyRow
 from monev.figures.views import View
 
 NOTHING_REPORTED = "Belum ada realisasi yang dilaporkan."
-"""What a paper says of a plan alone."""
+"""For papers about a plan without reports."""
 NO_REALISASI_YET = f"{NOTHING_REPORTED[:-1]}: yang tampak adalah rencana."
-"""What a page says of it."""
+"""For pages about a plan without reports."""
 NOT_LKE = "Capaian pelaksanaan rencana aksi; bukan nilai LKE."
-"""Printed on every paper that shows figures (docs/design.md §5)."""
+"""On every paper that shows figures (docs/design.md §5)."""
 
 
 def opening_remark(view: View, counts: Counts) -> str:
-    """What every page, message and document says before its figures (docs/design.md §5): that
-    nothing was reported, or how much of what is late is so only for want of a report; else
-    empty."""
+    """Write the remark that stands before the figures on every page, message and document
+    (docs/design.md §5). It says that nothing was reported, or how much is late only for want of a
+    report. "" if neither."""
     if view.rencana_only:
         return NO_REALISASI_YET
     if counts.belum_dilaporkan == 0:
@@ -49,18 +49,17 @@ def opening_remark(view: View, counts: Counts) -> str:
 
 
 def missing_bukti(*, rencana_only: bool) -> str:
-    """What bukti that is not there is called: belum ada, or diperlukan of a plan nothing was
-    reported of."""
+    """Return the word for missing bukti: belum ada, or diperlukan in a plan without reports."""
     return "diperlukan" if rencana_only else "belum ada"
 
 
 def count_missing_bukti(count: int, view: View) -> str:
-    """So many bukti are not there: 89 bukti belum ada."""
+    """Say how many bukti are missing: 89 bukti belum ada."""
     return f"{format_number(count)} bukti {missing_bukti(rencana_only=view.rencana_only)}"
 
 
 def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
-    """How many bukti a list of `kesenjangan` rows names, and of how many the tenggat fell due after
+    """Say how many bukti a list of `kesenjangan` rows names, and how many of them fell due after
     the last report."""
     count = count_missing_bukti(len(rows), view)
     unreported = 0 if view.rencana_only else sum(row["belum_dilaporkan"] for row in rows)
@@ -70,15 +69,15 @@ def count_listed_bukti(rows: Sequence[AnyRow], view: View) -> str:
 
 
 def _since_report(view: View) -> str:
-    """Of targets nobody reported: since when; of an office that has called no report complete, only
-    that."""
+    """Say since when targets are unreported. If no report was ever called complete, say only that
+    they are."""
     if view.lengkap_per is None:
         return BELUM_DILAPORKAN.label.lower()
     return f"jatuh tempo setelah laporan terakhir, {format_day(view.lengkap_per)}"
 
 
 def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
-    """The status of a bukti in words; of a plan nothing was reported of, what is not there is
+    """Return the status of a bukti in words. In a plan without reports a missing one is
     Diperlukan."""
     return (
         missing_bukti(rencana_only=rencana_only).capitalize()
@@ -88,8 +87,8 @@ def describe_bukti_status(status: str, *, rencana_only: bool) -> str:
 
 
 def figure_rows_heading(view: View, figure: str, done: int, total: int) -> str:
-    """What the rows of a figure are: 61 dari 78 tenggat yang jatuh tempo sudah selesai (`done` of
-    `total`)."""
+    """Write the heading for the rows of a figure: 61 dari 78 tenggat yang jatuh tempo sudah selesai
+    (`done` of `total`)."""
     everything = format_number(total)
     posisi = format_day(view.posisi)
     of_these = f"{format_number(done)} dari {everything}"
@@ -108,8 +107,8 @@ def figure_rows_heading(view: View, figure: str, done: int, total: int) -> str:
 
 
 def ringkasan_sentence(view: View, current: Counts, per_area: Sequence[AnyRow]) -> str:
-    """Where do we stand? After `opening_remark` what is done, what is late and where, what is done
-    without proof."""
+    """Sum up the rencana: `opening_remark`, then how much is done, how much is late and where, and
+    what is done without proof."""
     per = f"Per {format_day(view.posisi)}"
     if current.langkah == 0:
         return f"{per}, rencana ini belum berisi langkah."
@@ -141,8 +140,10 @@ def kesenjangan_sentence(
     *,
     returned: int = 0,
 ) -> str:
-    """What proof is missing? `total_count` is how many rows `kesenjangan` has, `returned` how many
-    of them a checker gave back (Perlu perbaikan). Begins with `opening_remark`."""
+    """Say how much proof is missing, after the `opening_remark`.
+
+    `total_count`: rows of `kesenjangan`. `returned`: those a checker gave back (Perlu
+    perbaikan)."""
     per = f"Per {format_day(view.posisi)}"
     if view.rencana_only:
         owed = f"{format_number(total_count)} bukti diperlukan"
@@ -168,31 +169,29 @@ def kesenjangan_sentence(
     return f"{opening_remark(view, current)} {sentence}".strip()
 
 
-def next_month_sentence(r: Ringkasan) -> str:
-    """What falls due next month, or in what is left of this one?"""
-    return f"{capitalized(r.next_month_name)}: {next_month_load(r)}"
+def next_month_sentence(ringkasan: Ringkasan) -> str:
+    """Say how much falls due next month, or in the rest of this one."""
+    return f"{capitalized(ringkasan.next_month_name)}: {next_month_load(ringkasan)}"
 
 
-def next_month_load(r: Ringkasan) -> str:
-    """How much falls due next month? For below the month's name."""
-    return (
-        of_some(r.next_jatuh_tempo, "{} target jatuh tempo.")
-        or "tidak ada target yang jatuh tempo."
-    )
+def next_month_load(ringkasan: Ringkasan) -> str:
+    """Say how much falls due next month, for use below the month's name."""
+    due = of_some(ringkasan.next_jatuh_tempo, "{} target jatuh tempo.")
+    return due or "tidak ada target yang jatuh tempo."
 
 
 def excluded_sentence(current: Counts) -> str:
-    """How many targets count nowhere, having been declared tidak berlaku? Empty where none was."""
+    """Say how many targets are not counted because they are tidak berlaku. "" if none is."""
     return of_some(current.tidak_berlaku, "{} target tidak berlaku tidak ikut dihitung.")
 
 
 def without_target_sentence(current: Counts) -> str:
-    """Which langkah cannot be judged? Empty where there are none."""
+    """Say how many langkah cannot be judged for want of a target. "" if there are none."""
     return of_some(current.tanpa_target, "{} langkah belum dapat dinilai (tanpa target waktu).")
 
 
 def without_bukti_sentence(current: Counts) -> str:
-    """Of how many langkah does the plan name no bukti? Empty where there are none."""
+    """Say for how many langkah the plan names no bukti. "" if there are none."""
     told = (
         "Bukti belum disebut pada {} langkah, yang tidak dihitung dalam kelengkapan dan "
         "kesenjangan bukti."
@@ -201,7 +200,7 @@ def without_bukti_sentence(current: Counts) -> str:
 
 
 def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
-    """How many are late, and where most of them; where the opening remark has said how many, only
+    """Say how many are late and where most are. If the opening remark gives the number, say only
     where."""
     if current.belum_dilaporkan or not current.terlambat:
         return where_late_sentence(per_area)
@@ -211,18 +210,17 @@ def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
 
 
 def _worst_area(per_area: Sequence[AnyRow]) -> tuple[str, int]:
-    """The area with the most that is late, and how many; nothing where none is, or another has as
-    many."""
-    worst = sorted(per_area, key=lambda a: -a["terlambat"])
-    if not worst[0]["terlambat"] or (
-        len(worst) > 1 and worst[0]["terlambat"] == worst[1]["terlambat"]
-    ):
+    """Return the area with most late, and how many. Empty if none is late or two areas share first
+    place."""
+    worst, *others = sorted(per_area, key=itemgetter("terlambat"), reverse=True)
+    late = worst["terlambat"]
+    if not late or (others and others[0]["terlambat"] == late):
         return "", 0
-    return format_area(worst[0]["area"], worst[0]["nama_area"]), worst[0]["terlambat"]
+    return format_area(worst["area"], worst["nama_area"]), late
 
 
 def where_late_sentence(per_area: Sequence[AnyRow]) -> str:
-    """Where is most of what is late? Empty where no area stands out."""
+    """Say which area has most late targets. "" if none stands out."""
     name, count = _worst_area(per_area)
     return f"Target yang terlambat terbanyak di {name}: {format_number(count)}." if name else ""
 
@@ -242,7 +240,7 @@ def _without_bukti(current: Counts) -> str:
 
 
 def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
-    """How many versions are there, and which is the newest that stands?"""
+    """Say how many versions there are, and which is the newest valid one."""
     in_force = rows_of(riwayat[~riwayat["dibatalkan"]])
     cancelled = len(riwayat) - len(in_force)
     if not in_force:
@@ -254,21 +252,19 @@ def riwayat_sentence(riwayat: pd.DataFrame, tahun: int) -> str:
 
 
 def changes_sentence(total_count: Mapping[str, int], *, is_first: bool) -> str:
-    """What did a version bring? `total_count`: how many changes of each jenis; in the order of what
-    matters."""
+    """Say how many changes of each jenis a version brought, in order of importance. `total_count`:
+    jenis → changes."""
     brought = {
         words: total_count[jenis] for jenis, words in CHANGE_JENIS.items() if jenis in total_count
     }
+    if not brought:
+        return "Tidak ada yang berubah."
     told = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())
-    return (
-        f"{'Isi pertama' if is_first else 'Yang berubah'}: {told}."
-        if told
-        else "Tidak ada yang berubah."
-    )
+    return f"{'Isi pertama' if is_first else 'Yang berubah'}: {told}."
 
 
 def curve_sentence(curve: Curve) -> str:
-    """How far had the plan come at the last report, against what was due by then?"""
+    """Say how far the plan was at the last report, against what was due by then."""
     points = curve.unggahan[curve.unggahan["dipakai"] & curve.unggahan["dilaporkan"]]
     if points.empty:
         return "Belum ada realisasi yang dilaporkan: yang digambar adalah rencananya."
@@ -284,7 +280,7 @@ def curve_sentence(curve: Curve) -> str:
 
 
 def moved_sentence(moved: pd.DataFrame) -> str:
-    """How many targets were moved, and how many of them only after they had been missed?"""
+    """Say how many targets were moved, and how many of them only after they were missed."""
     if moved.empty:
         return "Belum ada target yang digeser."
     missed = int(moved["terlewat"].sum())

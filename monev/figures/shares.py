@@ -1,5 +1,5 @@
-"""How far each area and each PIC is, counted alike: of what is due by posisi, or of the whole year,
-how much is done, late, not reported, not due; and how much a plan holds nothing was reported of."""
+"""How far each area and each PIC is: how much is done, late, unreported or not due, by posisi or
+over the whole year. Of a plan without reports: how much it holds."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -27,7 +27,7 @@ from monev.figures.views import View, remembered
 Level = Literal["area", "pic"]
 
 PARTS = ("selesai", "terlambat", "belum_dilaporkan", "belum_jatuh_tempo")
-"""What a bar consists of, from its beginning to its end."""
+"""The parts of a bar, from its beginning to its end."""
 SHARE_COLUMNS = {
     "nama": "Nama",
     "selesai": "Selesai",
@@ -48,26 +48,26 @@ MONTH_COLUMNS = {"tenggat": "Bulan", "jumlah": "Target"}
 
 @remembered
 def shares(db: Database, view: View, level: Level, *, whole_year: bool = False) -> pd.DataFrame:
-    """List each area or PIC of the plan, the longest late first, the others in the plan's order:
+    """List each area or PIC of the plan, the longest late first, the others in the plan's order.
 
-    - nilai (str): as the address has it, an area's number, a PIC ("": none); nama (str): in full
+    - nilai (str): its value in an address, an area's number or a PIC ("": none); nama (str): in
+      full
     - selesai, terlambat (of the reported), belum_dilaporkan, belum_jatuh_tempo, jumlah (int64):
-      targets due by posisi, with `whole_year` all of the year; jumlah is what they come to
-    - jatuh_tempo (int64): how many are due by posisi; bagian (Float64, <NA>: no target): which part
-      is done, in whole percents as they are written
-    - hari (Int64): days the longest late is late, <NA> where nothing is
-    - angka (str): 23/24 (96%); lencana (str): ▲ 1, empty where nothing is late
-    - bukti (str): 39/44, perjalanan (str): TW I 100%, TW II 83%; of areas, else empty
-    - kata (str): what the pointer shows, without the name, lines parted by a line break
-    """
+      targets due by posisi, or with `whole_year` all of the year; jumlah is their sum
+    - jatuh_tempo (int64): how many are due by posisi; bagian (Float64, <NA>: no target): the share
+      done, in whole percents as written
+    - hari (Int64): days the longest late is late, <NA> if nothing is
+    - angka (str): 23/24 (96%); lencana (str): ▲ 1, "" if nothing is late
+    - bukti (str): 39/44, perjalanan (str): TW I 100%, TW II 83%; "" for PIC
+    - kata (str): hover text without the name, with line breaks"""
     marks = _marked(tenggat(db, view), level, whole_year=whole_year)
     of_value = marks.groupby("nilai", sort=False)
     rows = of_value.sum().drop(columns="terlama")
     rows["hari"] = of_value["terlama"].max()
     areas = _areas(db, view, level)
-    ways = {}
+    progress = {}
     if level == "area":
-        ways = _ways(db, view)
+        progress = _progress_of_areas(db, view)
         rows = rows.reindex(list(areas), fill_value=0)
     rows = rows.reset_index(names="nilai")
     is_late = rows["terlambat"] + rows["belum_dilaporkan"] > 0
@@ -78,17 +78,20 @@ def shares(db: Database, view: View, level: Level, *, whole_year: bool = False) 
     for value in rows["nilai"]:
         names.append(_name(value, areas))
         documents.append(_bukti(areas.get(value)))
-        went.append(ways.get(value, ""))
+        went.append(progress.get(value, ""))
     rows = rows.assign(nama=names, bukti=documents, perjalanan=went)
     return _with_words(_longest_late_first(rows), whole_year=whole_year)
 
 
 @remembered
 def loads(db: Database, view: View, level: Level) -> pd.DataFrame:
-    """List what a plan nothing was reported of holds, a row for each area in the plan's order or
-    each PIC, the one with the most first: nilai, nama, jumlah (targets of the year) and jatuh_tempo
-    (of them by posisi; int64), angka (118), kata."""
-    rows = load(db, view, level).rename(columns={"n": "jumlah"}).reset_index(drop=True)
+    """List how much a plan without reports holds, per area in the plan's order, or per PIC, most
+    first.
+
+    Columns: nilai, nama, jumlah (targets of the year), jatuh_tempo (of them by posisi; int64),
+    angka (118), kata."""
+    counts = load(db, view, level).reset_index(drop=True)
+    rows = counts.rename(columns={"n": "jumlah"})
     areas = _areas(db, view, level)
     by_posisi = f"jatuh tempo s.d. {format_day(view.posisi)}"
     words = []
@@ -102,14 +105,15 @@ def loads(db: Database, view: View, level: Level) -> pd.DataFrame:
 
 
 def _areas(db: Database, view: View, level: Level) -> dict[str, Row]:
-    """The areas of the plan by their number; none where PIC are asked for."""
+    """Return the areas of the plan by number; none if PIC are listed."""
     if level != "area":
         return {}
     return {row["area"]: row for row in rows_of(per_area(db, view))}
 
 
 def _marked(tenggat: pd.DataFrame, level: Level, *, whole_year: bool) -> pd.DataFrame:
-    """A row for each target that counts: whose it is, and in which part of the bar."""
+    """Return a row for each counted target: its area or PIC, and the part of the bar it belongs
+    to."""
     counted = tenggat[tenggat["dihitung"]]
     done = counted["status"] == "selesai"
     due = counted["sudah_jatuh_tempo"]
@@ -149,14 +153,19 @@ def _bukti(area: Row | None) -> str:
     return format_fraction(area["bukti_n"], area["bukti_N"])
 
 
-def _ways(db: Database, view: View) -> dict[str, str]:
-    """Say how each area went, where more than one triwulan is known: TW I 100%, TW II 83%."""
+def _progress_of_areas(db: Database, view: View) -> dict[str, str]:
+    """Write how each area went over the triwulan, if more than one is known: TW I 100%, TW II
+    83%."""
     told: dict[str, list[str]] = {}
     for row in rows_of(areas_in_view(curve(db, view), view)):
         if row["N"]:
             share = format_percent(row["n"], row["N"])
             told.setdefault(row["area"], []).append(f"{row['nama']} {share}")
-    return {area: ", ".join(went) for area, went in told.items() if len(went) > 1}
+    progress = {}
+    for area, shares_of_area in told.items():
+        if len(shares_of_area) > 1:
+            progress[area] = ", ".join(shares_of_area)
+    return progress
 
 
 def _with_words(rows: pd.DataFrame, *, whole_year: bool) -> pd.DataFrame:
@@ -195,7 +204,7 @@ def _words(row: Mapping, *, whole_year: bool) -> dict[str, str]:
 
 
 def _late_lines(row: Mapping) -> list[str]:
-    """What is late, the longest; and how much of it nobody has reported of since."""
+    """Write how many are late, the longest lateness, and how many of them nobody has reported."""
     late = row["terlambat"] + row["belum_dilaporkan"]
     unreported = row["belum_dilaporkan"]
     if not late:
@@ -211,9 +220,11 @@ def _late_lines(row: Mapping) -> list[str]:
 
 @remembered
 def month_loads(db: Database, view: View) -> pd.DataFrame:
-    """Count how much is due in every month of the tahun, and in each other one in which something
-    is: nilai and tenggat ("2025-07"), singkat (Jul; Jan 2026), jumlah (int64), angka (empty where
-    nothing is), lewat (bool: the month of posisi or before), kata (Juli 2025: 14 target)."""
+    """Count how much is due in each month of the tahun, and in other months with targets.
+
+    - nilai, tenggat: "2025-07"; singkat: Jul, or Jan 2026 of another year
+    - jumlah: int64; angka: "" if nothing is due; kata: Juli 2025: 14 target
+    - lewat: bool, the month of posisi or before"""
     counts = load(db, view, "bulan").set_index("nilai")["n"]
     months = set(counts.index)
     for number in range(1, 13):

@@ -1,5 +1,5 @@
-"""The tasks of one PIC: what is late, what is to be done now, what is called done and still lacks
-its bukti."""
+"""The tasks of a PIC: what is late, what is to be done now, and what is done but still lacks its
+bukti."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
@@ -29,22 +29,25 @@ LATE, NOW, WITHOUT_BUKTI, LATER, SETTLED = (
     "beres",
 )
 TO_DO = (LATE, NOW, WITHOUT_BUKTI)
-"""The parts of the list that ask for something today, in their order."""
+"""The parts of the list that need work today, in order."""
 SOON = "segera"
 SOON_DAYS = timedelta(days=7)
-"""What falls due so soon that its PIC is told."""
+"""A PIC gets a reminder this long before the due date."""
 
 _NOTHING_TO_DO = ("selesai", "tidak_berlaku")
 _DUE_FIRST = ["jatuh_tempo", "urutan"]
 
 _Lacking = dict[tuple[str, str], list[Row]]
-"""kode and tenggat → the bukti that are owed and not there."""
+"""kode and tenggat → the bukti that are owed and missing."""
 
 
 class Task(NamedTuple):
-    """The tenggat of one langkah that stand alike: `when` all of them in words, `due` when the
-    first of them falls due; `state`: how late the oldest is; `kendala`, and `bukti` still lacking,
-    in words; `first_bukti`: the first document that the first tenggat lacks, by its name."""
+    """The tenggat of one langkah that are in the same state.
+
+    - when: all of them in words; due: the first due date
+    - state: how late the oldest is
+    - kendala; bukti: those missing, in words; first_bukti: the name of the first that the first
+      tenggat lacks"""
 
     kode: str
     langkah_aksi: str
@@ -59,8 +62,10 @@ class Task(NamedTuple):
 
 
 class Tasks(NamedTuple):
-    """The tasks of a PIC at a posisi: by part (LATE, NOW, ...) how many tenggat, and they grouped
-    by langkah; `returned`: how many bukti a checker gave back."""
+    """The tasks of a PIC at a posisi.
+
+    - counts: part (LATE, NOW, ...) → number of tenggat; parts: part → tasks by langkah
+    - returned: how many bukti a checker gave back"""
 
     counts: dict[str, int]
     returned: int
@@ -68,14 +73,14 @@ class Tasks(NamedTuple):
 
 
 def plan_pics(db: Database, view: View) -> list[str]:
-    """Every PIC the plan names, as it writes them, by name."""
+    """List every PIC of the plan by name, written as in the plan."""
     named = langkah(db, view)["pic"].dropna().unique()
     return sorted(filter(None, named), key=str.casefold)
 
 
 def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | None:
-    """List the PIC of the plan whose tasks are a visitor's; None: all, for who reports for the
-    whole office."""
+    """List the PIC whose tasks are this visitor's. None means all of them, for a person who reports
+    for the whole office."""
     own = tuple(pic for pic in plan_pics(db, view) if visitor.owns(view.satker, pic))
     if not own and visitor.may("lapor", view.satker):
         return None
@@ -84,14 +89,14 @@ def own_pics(db: Database, view: View, visitor: Visitor) -> tuple[str, ...] | No
 
 @remembered
 def count_tasks(db: Database, view: View, pics: tuple[str, ...] | None) -> int:
-    """Count the tenggat of which something is asked today; `pics` as in `tasks_of`."""
+    """Count the tenggat that need work today. `pics` as in `tasks_of`."""
     parts = _parts(_asked(tenggat(db, view), view, pics))
     return int(parts.isin(TO_DO).sum())
 
 
 def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
-    """Pick the rows of these PIC (None: everybody) that can ask for something: of a closed plan
-    none."""
+    """Pick the rows of these PIC (None: all). A closed plan has none, since it asks nothing of
+    anybody."""
     if view.is_closed:
         return frame.head(0)
     if pics is None:
@@ -100,7 +105,7 @@ def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.Da
 
 
 def _parts(rows: pd.DataFrame) -> pd.Series:
-    """Tell in which part of the list each row of `tenggat` stands."""
+    """Return for each row of `tenggat` the part of the list it belongs to."""
     parts = rows["status"].mask(rows["status"].isin(_NOTHING_TO_DO), SETTLED)
     is_done_since = rows["selesai_kemudian"].notna()
     parts = parts.mask(is_done_since, SETTLED)
@@ -109,8 +114,7 @@ def _parts(rows: pd.DataFrame) -> pd.Series:
 
 
 def tasks_of(db: Database, view: View, pics: Sequence[str] | None) -> Tasks:
-    """What these PIC (as the plan writes them; None: everybody) have to do, the one due first
-    first."""
+    """Return the tasks of these PIC (written as in the plan; None: all), the earliest due first."""
     return _find_tasks(db, view, None if pics is None else tuple(pics))
 
 
@@ -137,20 +141,25 @@ def _as_tasks(
     view: View,
 ) -> dict[str, tuple[Task, ...]]:
     make = partial(_task, lacking=lacking, rencana_only=view.rencana_only)
-    return {part: tuple(map(make, by_langkah(rows))) for part, rows in parts.items()}
+    tasks = {}
+    for part, rows in parts.items():
+        tasks[part] = tuple(map(make, by_langkah(rows)))
+    return tasks
 
 
 def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> pd.DataFrame:
-    """Pick the rows of `tenggat` that are on the list of these PIC (None: everybody), settled ones
-    left out."""
+    """Pick the rows of `tenggat` on the list of these PIC (None: all) that are not settled."""
     own = _asked(tenggat(db, view), view, pics)
     return own[_parts(own) != SETTLED]
 
 
 @remembered
 def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
-    """PIC as the plan writes it → what is past its date at `day` (LATE) and what falls due within
-    SOON_DAYS (SOON), by langkah, the one due first first; remembered, for many are told at once."""
+    """Return for each PIC the tasks past their date at `day` (LATE) and those due within SOON_DAYS
+    (SOON).
+
+    The tasks are by langkah, the earliest due first. The result is cached, since one round of
+    letters needs it for many people."""
     rows = _asked(tenggat(db, view), view, None)
     lacking = _lacking(bukti(db, view))
     is_near = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
@@ -170,8 +179,7 @@ def _lacking(documents: pd.DataFrame) -> _Lacking:
 
 
 def due_this_month(tasks: Tasks, view: View) -> int:
-    """Count those that are to be done now and fall due in the month of posisi; the others of NOW
-    fall due later."""
+    """Count the tenggat of NOW that fall due in the month of posisi. The others fall due later."""
     month = f"{view.posisi:%Y-%m}"
     count = 0
     for task in tasks.parts[NOW]:
@@ -180,8 +188,8 @@ def due_this_month(tasks: Tasks, view: View) -> int:
 
 
 def running_words(tasks: Tasks, view: View) -> list[str]:
-    """Say what is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah bulan
-    ini."""
+    """Say how much is to be done now: 6 target bulan ini; 3 target berjalan, jatuh tempo sesudah
+    bulan ini."""
     this_month = due_this_month(tasks, view)
     later = tasks.counts[NOW] - this_month
     runs = find_term(NOW, rencana_only=view.rencana_only).label.lower()
@@ -195,9 +203,9 @@ def running_words(tasks: Tasks, view: View) -> list[str]:
 
 
 def tasks_sentence(tasks: Tasks, view: View, *, follow_ups: int = 0) -> str:
-    """Say in a sentence: 2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum
-    lengkap; 2 tindak lanjut rapat. Of bukti that came back it is said last: they are of targets
-    that are counted already."""
+    """Sum up the tasks: 2 target terlambat; 1 target bulan ini; 3 target selesai, bukti belum
+    lengkap; 2 tindak lanjut rapat. Bukti that came back stand last, since their targets are counted
+    already."""
     if view.is_closed:
         return "Rencana ini ditutup: tidak ada tugas lagi."
     late = find_term(LATE, rencana_only=view.rencana_only).label.lower()
@@ -222,7 +230,10 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
     first = rows[0]
     tenggat = tuple(row["tenggat"] for row in rows)
     reported = [row for row in rows if not row["belum_dilaporkan"]]
-    documents = [lacking.get((row["kode"], row["tenggat"]), []) for row in rows]
+    documents = []
+    for row in rows:
+        key = row["kode"], row["tenggat"]
+        documents.append(lacking.get(key, []))
     return Task(
         kode=first["kode"],
         langkah_aksi=first["langkah_aksi"],
@@ -242,8 +253,8 @@ def _is_returned(document: Row) -> bool:
 
 
 def _describe_lacking(per_tenggat: Sequence[list[Row]]) -> Iterable[str]:
-    """Name each document once, with the tenggat it lacks for where these aren't all; those given
-    back first, and why."""
+    """Name each missing document once, those given back first with the reason. Tenggat are added
+    unless all of them lack it."""
     tenggat_of: dict[tuple[str, str], list[str]] = {}
     documents = sorted(chain.from_iterable(per_tenggat), key=_is_returned, reverse=True)
     for document in documents:

@@ -1,6 +1,5 @@
-"""What is due when, and how does each langkah and each tenggat stand? Every list and count of
-tenggat here is chosen from the table `tenggat`: none has an idea of its own of what is late, or
-done."""
+"""Every tenggat and langkah with its status. All lists and counts of tenggat are chosen from the
+table `tenggat`, so late and done mean the same everywhere."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -35,16 +34,16 @@ TENGGAT_FIGURES = tuple(_COUNTED)
 day after posisi."""
 
 LATE_FIRST = {"terlambat": False, "jatuh_tempo": True, "urutan": True}
-"""The order of tenggat with what is late first, the longest late before: column → whether it
-ascends."""
+"""The order with the longest late first: column → True if it ascends."""
 
 _TO_COME = ("berjalan", "belum_jatuh_tempo")
 SOON = timedelta(days=31)
-"""After a month's end all of the next month."""
+"""Long enough that at a month's end it covers the whole next month."""
 
 
 class Details(NamedTuple):
-    """Everything known of one langkah: `dokumen` is how its evidence cell was split."""
+    """Everything known about one langkah. `dokumen`: how its evidence cell was split. `jejak`:
+    where its values were read."""
 
     langkah: LangkahRow
     tenggat: list[TenggatRow]
@@ -54,16 +53,17 @@ class Details(NamedTuple):
 
 
 def tenggat(db: Database, view: View) -> pd.DataFrame:
-    """One row per tenggat, in the plan's order, then by due date; those declared tidak berlaku too:
+    """Return one row per tenggat, in the plan's order, then by due date. Those declared tidak
+    berlaku are included.
 
     - urutan: int32, its langkah's place in the plan
     - kode, area, nama_area, langkah_aksi, jenis_target, status, laporan: str
-    - no, komponen, kendala, tindak_lanjut: str, "" where nothing stands
-    - sub_area, nama_sub_area, pic, mulai: str, NaN where nothing stands
+    - no, komponen, kendala, tindak_lanjut: str, "" if empty
+    - sub_area, nama_sub_area, pic, mulai: str, NaN if empty
     - tenggat ("2025-07" or "2025-07-04"), bulan ("2025-07"): str
     - buka, jatuh_tempo: datetime64
     - tanggal_selesai (as reported), selesai_pada (the day it counts as done), selesai_kemudian (the
-      day after posisi on which it was done, where that is said already): datetime64 or NaT
+      day after posisi on which it was done, if that is reported already): datetime64 or NaT
     - bulan_ke: int64, 1..12, 13 in another year than the plan's
     - dihitung (not tidak_berlaku), sudah_jatuh_tempo, terlambat, belum_dilaporkan (late, and due
       after the last complete report), jatuh_tempo_berikut (due in the month of the day after
@@ -76,7 +76,7 @@ def tenggat(db: Database, view: View) -> pd.DataFrame:
 
 
 def late_first(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `tenggat` in the order of LATE_FIRST."""
+    """Sort rows of `tenggat` by LATE_FIRST."""
     return frame.sort_values([*LATE_FIRST], ascending=[*LATE_FIRST.values()], ignore_index=True)
 
 
@@ -90,8 +90,10 @@ def figure_rows(
     pic: str | None = None,
     bulan: str | None = None,
 ) -> pd.DataFrame:
-    """The tenggat that one of TENGGAT_FIGURES counts, done ones of a share too, what is late first;
-    where given of one area, one PIC ("": without), one month ("2025-07"). Columns of `tenggat`."""
+    """List the tenggat that one of TENGGAT_FIGURES counts, late ones first. Of a share the done
+    ones are included. Columns of `tenggat`.
+
+    Optional filters: one area, one PIC ("": without), one month ("2025-07")."""
     rows = tenggat(db, view)
     return late_first(
         narrow(
@@ -105,43 +107,37 @@ def figure_rows(
 
 @remembered
 def load(db: Database, view: View, kind: Literal["area", "bulan", "pic"]) -> pd.DataFrame:
-    """How much is due by area (in their order), bulan or pic (the one with the most first):
+    """Count how much is due by area (in their order), bulan, or pic (most first).
 
     - nilai: str, the area, "2025-07", or the PIC ("": without any)
     - n: int64, of the whole plan; of them jatuh_tempo (due by posisi), selesai, terlambat,
       belum_dilaporkan (of the late ones): int64"""
     rows = tenggat(db, view)
     counted = rows[rows["dihitung"]]
-    found = (
-        counted.assign(nilai=counted[kind].fillna(""), selesai=counted["status"] == "selesai", n=1)
-        .groupby("nilai", sort=kind != "area", as_index=False)
-        .agg(
-            n=("n", "sum"),
-            jatuh_tempo=("sudah_jatuh_tempo", "sum"),
-            selesai=("selesai", "sum"),
-            terlambat=("terlambat", "sum"),
-            belum_dilaporkan=("belum_dilaporkan", "sum"),
-        )
+    named = counted.assign(
+        nilai=counted[kind].fillna(""),
+        selesai=counted["status"] == "selesai",
+        n=1,
     )
-    return (
-        found.sort_values(
-            "n",
-            ascending=False,
-            kind="stable",
-            ignore_index=True,
-        )
-        if kind == "pic"
-        else found
+    found = named.groupby("nilai", sort=kind != "area", as_index=False).agg(
+        n=("n", "sum"),
+        jatuh_tempo=("sudah_jatuh_tempo", "sum"),
+        selesai=("selesai", "sum"),
+        terlambat=("terlambat", "sum"),
+        belum_dilaporkan=("belum_dilaporkan", "sum"),
     )
+    if kind != "pic":
+        return found
+    return found.sort_values("n", ascending=False, kind="stable", ignore_index=True)
 
 
 def late_langkah(db: Database, view: View) -> pd.DataFrame:
-    """One row per langkah with something late, the longest late first: the columns of `tenggat` as
-    of its first late tenggat, but
+    """List each langkah that has something late, the longest late first. Columns of `tenggat` as of
+    its first late tenggat, but
 
     - tenggat: int64, how many are late
     - hari_terlambat: int64, of the oldest
-    - belum_dilaporkan: bool, all of them are"""
+    - belum_dilaporkan: bool, True if all of them are"""
     rows = tenggat(db, view)
     late = rows[rows["terlambat"]]
     counted = late.groupby("kode", sort=False).agg(
@@ -160,11 +156,11 @@ def late_langkah(db: Database, view: View) -> pd.DataFrame:
 
 
 def langkah(db: Database, view: View) -> pd.DataFrame:
-    """One row per langkah in the plan's order:
+    """Return one row per langkah in the plan's order.
 
     - urutan, baris (its row of lembar): int32
-    - its cells as the file has them: str, "" where one is empty; sub_area, nama_sub_area,
-      frekuensi, pic, mulai: NaN where nothing stands
+    - its cells as in the file: str, "" if empty; sub_area, nama_sub_area, frekuensi, pic, mulai:
+      NaN if empty
     - tanpa_target: bool
     - tenggat (how many), of them selesai, terlambat, berjalan, belum_jatuh_tempo, tidak_berlaku:
       int64
@@ -174,31 +170,32 @@ def langkah(db: Database, view: View) -> pd.DataFrame:
 
 
 def langkah_without_target(db: Database, view: View) -> pd.DataFrame:
-    """The langkah without any tenggat: questions for the ZI team."""
+    """List the langkah without any tenggat: questions for the ZI team."""
     rows = langkah(db, view)
     return rows[rows["tanpa_target"]]
 
 
 def langkah_without_bukti(db: Database, view: View) -> pd.DataFrame:
-    """The langkah of which the plan names no bukti: counted apart, and asked about."""
+    """List the langkah for which the plan names no bukti. They are counted apart, and the ZI team
+    gets a question."""
     rows = langkah(db, view)
     return rows[rows["dokumen"] == 0]
 
 
 @remembered
 def done_without_named_bukti(db: Database, view: View) -> dict[str, int]:
-    """Kode of each langkah of which the plan names no bukti → how many of its tenggat are called
-    Selesai; without those of which none is."""
+    """Map each langkah for which the plan names no bukti to its number of finished tenggat, if
+    there are any."""
     rows = tenggat(db, view)
-    done = rows[
-        (rows["status"] == "selesai") & rows["kode"].isin(langkah_without_bukti(db, view)["kode"])
-    ]
-    return done["kode"].value_counts().to_dict()
+    done = rows.loc[rows["status"] == "selesai", "kode"]
+    without_bukti = langkah_without_bukti(db, view)["kode"]
+    return done[done.isin(without_bukti)].value_counts().to_dict()
 
 
 @remembered
 def coming_soon(db: Database, view: View) -> pd.DataFrame:
-    """What falls due within a month of posisi and is not done, by due date; rows of `tenggat`."""
+    """List what falls due within 31 days of posisi and is not done, by due date; rows of
+    `tenggat`."""
     rows = tenggat(db, view)
     is_soon = rows["jatuh_tempo"] <= pd.Timestamp(view.posisi + SOON)
     return rows[rows["status"].isin(_TO_COME) & is_soon].sort_values(
@@ -207,8 +204,8 @@ def coming_soon(db: Database, view: View) -> pd.DataFrame:
 
 
 def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
-    """Of one langkah's tenggat (by due date) the one to act on: the oldest late, else the next due,
-    else the last."""
+    """Choose the tenggat of a langkah (rows by due date) to act on: the oldest late, else the next
+    due, else the last."""
     for wanted in (("terlambat",), _TO_COME, ("selesai",)):
         matching = [row for row in rows if row["status"] in wanted]
         if matching:
@@ -217,7 +214,7 @@ def first_to_act(rows: Sequence[AnyRow]) -> AnyRow | None:
 
 
 def langkah_details(db: Database, view: View, kode: str) -> Details:
-    """One langkah in full. Raises NotFound where this unggahan has no such kode."""
+    """Return everything about one langkah. Raises NotFound if this unggahan has no such kode."""
     own = {"unggahan_id": view.unggahan_id, "kode": kode}
     found = narrowed(plan_rows(db, view, langkah, LangkahRow), kode=kode)
     if not found:

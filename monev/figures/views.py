@@ -1,5 +1,5 @@
-"""Which rencana there are, from which unggahan a rencana is judged at a posisi (docs/design.md §5);
-and how what is asked of the database is remembered as long as it stays the same."""
+"""The plans there are, the unggahan each is judged on at a posisi (docs/design.md §5), and the
+cache of answers from the database."""
 
 import pickle
 import threading
@@ -26,22 +26,23 @@ T = TypeVar("T")
 
 
 def ask_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> list[Row]:
-    """Ask a question about one unggahan, which `entry_hash` names, remembered: its rows change only
-    with a journal entry, whose hash it then takes. Asking anew is 20 ms of planning queries, 1 ms
-    remembered."""
+    """Ask a question about one unggahan and return its rows; cached.
+
+    The key holds the hash of a journal entry (`entry_hash`), since the rows change only with a new
+    entry. A new question takes 20 ms to plan, a cached one 1 ms."""
     key = (name, entry_hash, *_asked(params))
     return own_rows(_MEMORY.remember(key, lambda: db.ask(name, **params)))
 
 
 def frame_of_unggahan(db: Database, name: str, entry_hash: str, **params: Param) -> pd.DataFrame:
-    """Ask as `ask_unggahan`, as a table in the shape of `fetch_frame`; each who asks may change
-    their copy."""
+    """Ask a question as `ask_unggahan` does and return a table (`fetch_frame`). Each caller gets a
+    copy."""
     key = (name, "frame", entry_hash, *_asked(params))
     return own_frame(_MEMORY.remember(key, lambda: db.frame(name, **params)))
 
 
 def _asked(params: Mapping[str, Param]) -> list[tuple[str, Hashable]]:
-    """What a question was asked with, as a part of a key."""
+    """Return the parameters of a question as a part of a key."""
     asked: list[tuple[str, Hashable]] = []
     for name, value in sorted(params.items()):
         asked.append((name, tuple(value) if isinstance(value, list) else value))
@@ -49,25 +50,26 @@ def _asked(params: Mapping[str, Param]) -> list[tuple[str, Hashable]]:
 
 
 def own_frame(frame: pd.DataFrame) -> pd.DataFrame:
-    """A table that is remembered, for one who may change it: pandas copies what is written to."""
+    """Copy a cached table for a caller who may change it. pandas copies only the columns that are
+    written to."""
     return frame.copy(deep=False)
 
 
 def own_rows(rows: Iterable[Row]) -> list[Row]:
-    """Rows that are remembered, for one who may change them."""
+    """Copy cached rows for a caller who may change them."""
     return [row.copy() for row in rows]
 
 
 def ask_rencana(db: Database, name: str, satker: str, tahun: int, /, **params: Param) -> list[Row]:
-    """As `ask_unggahan`, of one rencana (`satker` as it is stored): remembered until an entry
-    touches that one."""
+    """Ask a question about one rencana and return its rows, cached until an entry touches it.
+    `satker` as it is stored."""
     return ask_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
 
 
 def frame_of_rencana(
     db: Database, name: str, satker: str, tahun: int, /, **params: Param
 ) -> pd.DataFrame:
-    """The same as a table."""
+    """Ask a question as `ask_rencana` does and return a table."""
     return frame_of_unggahan(db, name, db.newest.of_rencana(satker, tahun), **params)
 
 
@@ -78,20 +80,18 @@ def remember_rencana(
     tahun: int,
     make: Callable[[], T],
 ) -> T:
-    """What `make` makes of one rencana, remembered until an entry touches it; it must be
-    unchangeable."""
+    """Cache the result of `make` until an entry touches this rencana. The result must be
+    immutable."""
     return _MEMORY.remember((key, satker, tahun, db.newest.of_rencana(satker, tahun)), make)
 
 
 def remember_plans(db: Database, key: Hashable, make: Callable[[], T]) -> T:
-    """What `make` makes of all plans, remembered until an entry changes one of them; it must be
-    unchangeable."""
+    """Cache the result of `make` until an entry changes any plan. The result must be immutable."""
     return _MEMORY.remember((key, db.newest.of_plans()), make)
 
 
 def narrowed(rows: Iterable[AnyRow], **values: str | None) -> list[AnyRow]:
-    """The rows with just these values, where one is given; "" is the value of a cell that holds
-    nothing."""
+    """Return the rows that have these values (None: any value). "" matches an empty cell."""
     found = list(rows)
     for column, value in values.items():
         if value is not None:
@@ -100,7 +100,7 @@ def narrowed(rows: Iterable[AnyRow], **values: str | None) -> list[AnyRow]:
 
 
 def narrow(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:
-    """The same of a table."""
+    """Filter a table as `narrowed` does."""
     for column, value in values.items():
         if value is not None:
             frame = frame[frame[column].fillna("") == value]
@@ -108,8 +108,8 @@ def narrow(frame: pd.DataFrame, **values: str | None) -> pd.DataFrame:
 
 
 class _Memory:
-    """The answers used last, at most so many bytes of them: as long as they are pickled, which C
-    counts in a moment."""
+    """A cache that drops the least recently used answers above a number of bytes. Size is the
+    length of the pickle, which is fast to compute."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -118,7 +118,8 @@ class _Memory:
         self._lock = threading.Lock()
 
     def remember(self, key: Hashable, make: Callable[[], T]) -> T:
-        """The answer kept under `key`, else what `make` gives; what it raises is not kept."""
+        """Return the cached answer for `key`, else call `make` and keep its result. Exceptions are
+        not kept."""
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
@@ -134,18 +135,19 @@ class _Memory:
 
 
 _KEY_BYTES = 1000
-"""What an answer takes besides itself: its key, its place."""
+"""Estimate for the key and its place, added to each answer."""
 
 MEMORY_BYTES = 48 * 2**20
-"""Of answers as they are pickled: a table is no longer in memory, rows some seven times. Ringkasan
-asks 530 KB of an office with 228 tenggat at one posisi: 90 such offices are looked at in turn
-without asking again."""
+"""The limit, counted in pickled bytes. In memory a table takes no more than its pickle, rows about
+seven times as much.
+
+Ringkasan caches 530 KB for an office with 228 tenggat at one posisi, so 90 such offices fit."""
 
 _MEMORY = _Memory(MEMORY_BYTES)
 
 
 class Rencana(NamedTuple):
-    """One satker's plan for one tahun, as it is stored."""
+    """The stored plan of one satker for one tahun."""
 
     rencana_id: int
     satker: str
@@ -155,13 +157,18 @@ class Rencana(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A rencana seen at a posisi: all that a page shows is asked of this view. `unggahan`: the
-    number people know, with its own `posisi_unggahan`, `jenis`, `dilaporkan`, `hash_entri`.
-    `ditutup`: since when the rencana is closed, whatever the posisi. `posisi_sebelum`: the end of
-    the triwulan before; what is judged there (`unggahan_sebelum`) is None where nothing reports of
-    it. `ada_realisasi`: anything was reported up to `posisi`; `laporan_terakhir`: the posisi of the
-    last complete report until then, `lengkap_per` of the last one the unggahan knows of.
-    `unggahan_terbaru`, `posisi_terbaru`: the newest. `is_chosen`: by its number."""
+    """A rencana as seen at a posisi. Pages take every figure from one view.
+
+    - unggahan: the number people know; posisi_unggahan, jenis, dilaporkan, hash_entri: of that
+      unggahan
+    - ditutup: since when the rencana is closed, whatever the posisi
+    - posisi_sebelum: the end of the triwulan before; unggahan_sebelum: judged there, None if no
+      report covers that day
+    - ada_realisasi: True if anything was reported up to `posisi`
+    - laporan_terakhir: the posisi of the last complete report until then; lengkap_per: of the last
+      one known to the unggahan
+    - unggahan_terbaru, posisi_terbaru: of the newest unggahan
+    - is_chosen: True if the unggahan was chosen by its number"""
 
     rencana_id: int
     satker: str
@@ -200,30 +207,33 @@ class View:
 
     @property
     def numbered_name(self) -> str:
-        """The same with its number: laporan TW III (unggahan 3)."""
+        """Its name with its number: laporan TW III (unggahan 3)."""
         return numbered(self.version_name, self.unggahan)
 
     @property
     def until(self) -> str:
-        """Up to which day its figures are: s.d. 30 Sep."""
+        """The day up to which its figures count: s.d. 30 Sep."""
         return up_to(self.posisi, self.tahun)
 
     @property
     def is_closed(self) -> bool:
-        """The rencana is closed: it is looked at, and asks nobody for anything."""
+        """True if the rencana is closed: people can look at it, but it asks nothing of anybody."""
         return self.ditutup is not None
 
     @property
     def rencana_only(self) -> bool:
-        """Nothing was reported: what shows is the plan, in its neutral colour and without a word of
-        failure."""
+        """True if nothing was reported. Pages then show the plan in a neutral colour, without words
+        of failure."""
         return not self.ada_realisasi
 
 
 def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
-    """Every rencana, sample data last: satker, tahun, simulasi, disembunyikan, ditutup (since
-    when), unggahan (how many are not cancelled), posisi_terakhir, langkah, posisi_laporan (of its
-    last report, or None), pertama (the unggahan_id of its first)."""
+    """List every rencana, sample data last.
+
+    - satker, tahun, simulasi, disembunyikan, ditutup (since when)
+    - unggahan: how many are not cancelled; langkah
+    - posisi_terakhir; posisi_laporan: of its last report, or None
+    - pertama: the unggahan_id of its first"""
     return ask_unggahan(
         db,
         "figures/rencana_list",
@@ -233,13 +243,15 @@ def list_rencana(db: Database, *, include_hidden: bool = False) -> list[Row]:
 
 
 def own_plans(listing: Iterable[Row]) -> list[Row]:
-    """Of a `list_rencana` what is an office's own; the sample is nobody's."""
+    """Drop sample data from a `list_rencana`."""
     return [row for row in listing if not row["simulasi"]]
 
 
 def brought_plans(listing: Iterable[Row]) -> list[Row]:
-    """Of a `list_rencana` the plans that an office brought or reports of: neither the sample nor
-    the bare decrees that come with the program, whose first version is older than the sample's."""
+    """Return the plans of a `list_rencana` that an office uploaded or reports on.
+
+    Neither sample data nor bare decrees shipped with the program count. A shipped decree has a
+    first version older than the sample's."""
     rows = list(listing)
     sample = [row["pertama"] for row in rows if row["simulasi"] and row["pertama"]]
     sample_since = min(sample, default=0)
@@ -252,15 +264,15 @@ def brought_plans(listing: Iterable[Row]) -> list[Row]:
 
 
 def compares_offices(listing: Iterable[Row]) -> bool:
-    """Whether two or more offices brought a plan of the same tahun: then there is something to
+    """True if two or more offices uploaded a plan of the same tahun, so there is something to
     compare."""
     years = Counter(row["tahun"] for row in brought_plans(listing))
     return max(years.values(), default=0) > 1
 
 
 def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
-    """The rencana of a satker (by name however written, former name or kode). Raises NotFound, of a
-    hidden one too."""
+    """Return the rencana of a satker, by name in any spelling, former name or kode. Raises
+    NotFound, also if it is hidden."""
     name = list_offices(db).current_name(satker)
     for row in list_rencana(db):
         if row["tahun"] == tahun and _is_same(row["satker"], name):
@@ -269,8 +281,8 @@ def find_rencana(db: Database, satker: str, tahun: int) -> Rencana:
 
 
 def stored_name(db: Database, satker: str) -> str | None:
-    """What an office (by name, former name or kode) is called; None where it is neither stored nor
-    in the register."""
+    """Return the current name of an office, found by name, former name or kode. None if it is
+    unknown."""
     registered = list_offices(db).find(satker)
     if registered is not None:
         return registered.name
@@ -279,15 +291,12 @@ def stored_name(db: Database, satker: str) -> str | None:
 
 
 def opening_posisi(listing: Iterable[Row], satker: str, tahun: int) -> date:
-    """The posisi at which a rencana of `list_rencana` is looked at when nobody chose one
-    (docs/design.md §5): that of its last report, else today, within the tahun."""
+    """Return the posisi of a rencana if nobody chose one: that of its last report, else today
+    within the tahun (docs/design.md §5)."""
     for row in listing:
-        if (
-            row["tahun"] == tahun
-            and _is_same(row["satker"], satker)
-            and row["posisi_laporan"] is not None
-        ):
-            return row["posisi_laporan"]
+        posisi = row["posisi_laporan"]
+        if posisi and row["tahun"] == tahun and _is_same(row["satker"], satker):
+            return posisi
     return today_within(tahun)
 
 
@@ -299,9 +308,10 @@ def view_at(
     *,
     unggahan: int | None = None,
 ) -> View:
-    """The view of a rencana at `posisi`: the newest unggahan reporting of that day or before, else
-    the oldest; or the one with the number `unggahan`, as though nothing newer were stored. Raises
-    NotFound with what there is."""
+    """Return the view of a rencana at `posisi`. Raises NotFound with a list of what exists.
+
+    It is judged on the newest unggahan whose own posisi is that day or before, else on the oldest.
+    With `unggahan`, a number, it is judged on that one, as though nothing newer were stored."""
     rencana = find_rencana(db, satker, tahun)
     key = ("view", rencana.rencana_id, posisi, unggahan)
     return remember_rencana(
@@ -326,9 +336,10 @@ def judge(
     chosen: int | None = None,
     up_to: int | None = None,
 ) -> dict[int, View]:
-    """rencana_id → the view of each of these at `posisi`; those without an unggahan that stands
-    have none. `chosen`: the number that was asked for; `up_to`: as it was just after that journal
-    entry."""
+    """Return the view of each rencana at `posisi`, by rencana_id. A rencana without a valid
+    unggahan has none.
+
+    `chosen`: the unggahan chosen by number. `up_to`: judge as just after that journal entry."""
     rows = db.ask(
         "figures/views",
         daftar=[*rencana],
@@ -336,14 +347,15 @@ def judge(
         dipilih=chosen,
         sampai=up_to,
     )
-    return {
-        row["rencana_id"]: View(**row, posisi=posisi, is_chosen=chosen is not None) for row in rows
-    }
+    views = {}
+    for row in rows:
+        views[row["rencana_id"]] = View(**row, posisi=posisi, is_chosen=chosen is not None)
+    return views
 
 
 def view_before(view: View) -> View | None:
-    """The same rencana at the end of what came before, as it was known then; None where nothing
-    reports of it."""
+    """Return the same rencana at the end of the triwulan before, as known then. None if no report
+    covers that day."""
     if (
         view.unggahan_sebelum_id is None
         or view.unggahan_sebelum is None
@@ -359,8 +371,7 @@ def view_before(view: View) -> View | None:
 
 
 def ask_frame(db: Database, name: str, view: View, **params: Param) -> pd.DataFrame:
-    """The answer to a question about the unggahan a view is judged on, at its posisi;
-    remembered."""
+    """Ask a question about the unggahan and posisi of a view and return a table; cached."""
     return frame_of_unggahan(
         db,
         name,
@@ -374,8 +385,8 @@ def ask_frame(db: Database, name: str, view: View, **params: Param) -> pd.DataFr
 def remembered(
     answer: Callable[Concatenate[Database, View, P], T],
 ) -> Callable[Concatenate[Database, View, P], T]:
-    """Cache what a question answers of a view until an entry touches its rencana. Tables and lists
-    of rows are copied for each who asks; other answers must be immutable."""
+    """Cache the answer of a question about a view until an entry touches its rencana. Tables and
+    lists of rows are copied for each caller; other answers must be immutable."""
 
     @wraps(answer)
     def ask(db: Database, view: View, *about: P.args, **named: P.kwargs) -> T:
@@ -396,8 +407,8 @@ def plan_rows(
     ask: Callable[[Database, View], pd.DataFrame],
     shape: type[Shape],
 ) -> list[Shape]:
-    """The rows of a table that `ask` answers of a view, as by `rows_of`, remembered: for pages that
-    read all of a plan row by row at each redraw (0.05 ms in place of 1.5)."""
+    """Return the rows of the table that `ask` answers, as `rows_of` does; cached. Pages that read a
+    whole plan row by row at each redraw use it (0.05 ms instead of 1.5)."""
     return cast("list[Shape]", _plan_rows(db, view, ask))
 
 
@@ -411,7 +422,7 @@ def _plan_rows(
 
 
 def all_cancelled(rencana: Rencana) -> NotFound:
-    """What to say of a rencana of which no unggahan stands."""
+    """Return the error for a rencana whose unggahan are all cancelled."""
     told = f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
     return NotFound(told, "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.")
 
@@ -435,16 +446,16 @@ def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound
 
 
 def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:
-    """Say which of satker and tahun is unknown. Which satker there are is not said: not everybody
-    may know of each."""
+    """Return the error that says which of satker and tahun is unknown. It never lists other satker:
+    not everybody may know of them."""
     if not existing:
         advice = (
             "Unggah berkas Rencana Aksi lebih dahulu: di halaman Unggah, atau dengan perintah muat."
         )
         return NotFound("Belum ada rencana yang tersimpan.", advice)
-    tahun_of_satker = sorted({row["tahun"] for row in existing if _is_same(row["satker"], satker)})
+    tahun_of_satker = {row["tahun"] for row in existing if _is_same(row["satker"], satker)}
     if tahun_of_satker:
-        years = ", ".join(map(str, tahun_of_satker))
+        years = ", ".join(map(str, sorted(tahun_of_satker)))
         return NotFound(
             f"Tidak ada rencana {satker} untuk tahun {tahun}.", f"Tahun yang ada: {years}."
         )
@@ -452,7 +463,7 @@ def _no_such_rencana(existing: list[Row], satker: str, tahun: int) -> NotFound:
 
 
 def no_such_satker(satker: str) -> NotFound:
-    """What to say of an office that is not there."""
+    """Return the error for an unknown office."""
     return NotFound(
         f"Satker “{satker}” tidak ada.",
         "Periksa ejaannya, atau pakai kodenya menurut daftar satker.",
