@@ -1,7 +1,5 @@
-"""Every picture of the pages, one file each: a pure function from DataFrames of `monev.figures` to
-a Plotly figure.
+"""All pictures of the pages, one file each: pure functions from DataFrames of `monev.figures` to
+Plotly figures.
 
-A chart knows neither Streamlit nor the database, and says only words that its frames hold. Where
-its colours, letters and marks come from is `theme.py`; what a page does with a figure is
-`monev.ui.pictures`.
-"""
+A chart knows neither Streamlit nor the database, and shows only words that are in its frames.
+Colours, letters and marks come from `theme.py`. `monev.ui.pictures` shows a figure on a page."""

@@ -1,5 +1,5 @@
-"""Bars: how far each area and each PIC is, on one common 100 %; what a plan holds, by area, PIC and
-month."""
+"""Bar charts: how far each area and PIC is, on a common 100 %; how much a plan holds, by area, PIC
+and month."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,14 +11,15 @@ from monev.figures.shares import PARTS
 
 _NAME_LETTERS, _NARROW_NAME_LETTERS = 46, 26
 _LINE, _BAR, _GAP, _BADGE = 1.3, 0.8, 0.95, 3.6
-"""Of the size of a letter: a line of a name, a bar, the space below it, a badge's width."""
+"""In letter sizes: a line of a name, a bar, the space below it, the width of a badge."""
 _MONTHS_HEIGHT = 170
 
 
 def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
-    """Draw a bar for each row of `figures.shares`, in its order: done, late, not reported, not due,
-    as shares of its own targets. Name and number stand above it. `customdata` is the row's
-    `nilai`."""
+    """Draw a bar for each row of `figures.shares`, in its order, with name and number above it.
+
+    The parts are done, late, not reported and not due, as shares of its own targets. `customdata`
+    is the row's `nilai`."""
     colours = theme.status_colours()
     colours["belum_dilaporkan"] = colours["terlambat"]
     places = _places(frame, theme)
@@ -54,16 +55,18 @@ def share_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
 
 
 def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
-    """Draw a bar for each row of `figures.loads`, in its order, on the scale of the longest, all
-    neutral: what is due by posisi full, the rest of the year pale. `customdata` is the row's
-    `nilai`."""
+    """Draw a neutral bar for each row of `figures.loads`, in its order, on the scale of the
+    longest.
+
+    The part due by posisi is full, the rest of the year pale. `customdata` is the row's `nilai`."""
     colour = theme.status_colours()["rencana"]
     pale = mixed(colour, theme.palette.ground, 0.45)
     count = len(frame)
     scale = max([1, *frame["jumlah"]])
     places = _places(frame, theme)
     due = (frame["jatuh_tempo"] / scale).tolist()
-    rest = ((frame["jumlah"] - frame["jatuh_tempo"]) / scale).tolist()
+    later = frame["jumlah"] - frame["jatuh_tempo"]
+    rest = (later / scale).tolist()
     middles = places["bar"].tolist()
     both = {
         "x": due + rest,
@@ -75,16 +78,18 @@ def load_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
 
 
 def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
-    """A standing bar for each row of `figures.month_loads`, its number above it; months before
-    posisi paler. `customdata` is the month's `nilai`, None where nothing is due in it."""
+    """Draw a column for each row of `figures.month_loads`, its number above it. Months before
+    posisi are paler.
+
+    `customdata` is the month's `nilai`, None if nothing is due in it."""
     colour = theme.status_colours()["rencana"]
     pale = mixed(colour, theme.palette.ground, 0.55)
-    scale = theme.letters / 14
+    scale = theme.size
     places = list(range(len(frame)))
     top = max(1, frame["jumlah"].max() if len(frame) else 1)
     colours = frame["lewat"].map({True: pale, False: colour}).tolist()
     shown = {
-        "text": [f"<b>{text}</b>" if text else "" for text in frame["angka"]],
+        "text": _bold(frame["angka"]),
         "textposition": "outside",
         "cliponaxis": False,
         "marker": {"color": colours},
@@ -97,9 +102,9 @@ def month_bars(frame: pd.DataFrame, theme: Theme) -> go.Figure:
         width=0.72,
         **shown,
     )
-    values = [
-        value if n else None for value, n in zip(frame["nilai"], frame["jumlah"], strict=True)
-    ]
+    values = []
+    for value, count in zip(frame["nilai"], frame["jumlah"], strict=True):
+        values.append(value if count else None)
     ground = dict(
         type="bar",
         x=places,
@@ -143,12 +148,12 @@ _TOUCHED: Spec = {
     "unselected": {"marker": {"opacity": 1}},
     "hovertemplate": "%{hovertext}<extra></extra>",
 }
-"""A bar nobody sees, as large as what it stands for: a finger need not meet a thin one."""
+"""An invisible bar over the whole row, so that a finger need not hit a thin one."""
 
 
 def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
-    """Place each row: where it begins and ends, its bar's middle and its name's foot, in pixels
-    from the top; and its name in lines."""
+    """Place each row in pixels from the top: foot of its name, middle of its bar, middle of the
+    row, height. Break its name into lines."""
     letters = _NARROW_NAME_LETTERS if theme.is_narrow else _NAME_LETTERS
     has_room = "bukti" in frame and not theme.is_narrow
     quiet = f"<span style='color:{theme.palette.ink_quiet}'>"
@@ -161,9 +166,8 @@ def _places(frame: pd.DataFrame, theme: Theme) -> pd.DataFrame:
         if has_room and row["bukti"]:
             name += f"   {quiet}bukti {row['bukti']}</span>"
         names.append(name)
-    heights = (pd.Series(counts, index=frame.index, dtype=float) * _LINE + _BAR + _GAP) * (
-        theme.letters
-    )
+    lines_of_names = pd.Series(counts, index=frame.index, dtype=float)
+    heights = (lines_of_names * _LINE + _BAR + _GAP) * theme.letters
     ends = heights.cumsum()
     foot = ends - (_BAR + _GAP) * theme.letters
     return pd.DataFrame(
@@ -188,8 +192,8 @@ def _bar(parts: Spec, theme: Theme) -> Trace:
 
 
 def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) -> go.Figure:
-    """Draw names and values over the bars, on their track; each row answers pointer and touch
-    whole."""
+    """Draw names and values over the bars on their track. Each whole row reacts to pointer and
+    touch."""
     height = max(theme.letters, float(places["height"].sum()))
     ones = [1] * len(frame)
     middles = places["bar"].tolist()
@@ -210,7 +214,7 @@ def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) 
     values = {
         **texts,
         "x": ones,
-        "text": [f"<b>{text}</b>" for text in frame["angka"]],
+        "text": _bold(frame["angka"]),
         "textposition": "top left",
     }
     traces = [_ground(frame, places), _bar(track, theme), bars, names, values]
@@ -221,7 +225,7 @@ def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) 
             **texts,
             "x": ones,
             "y": middles,
-            "text": [f"<b>{text}</b>" if text else "" for text in frame["lencana"]],
+            "text": _bold(frame["lencana"]),
             "textposition": "middle right",
             "textfont": {"color": theme.status_colours()["terlambat"]},
         }
@@ -236,6 +240,10 @@ def _rows(frame: pd.DataFrame, places: pd.DataFrame, bars: Trace, theme: Theme) 
         xaxis={"visible": False, "range": [0, 1]},
         yaxis={"visible": False, "range": [height, 0]},
     )
+
+
+def _bold(texts: pd.Series) -> list[str]:
+    return [f"<b>{text}</b>" if text else "" for text in texts]
 
 
 def _ground(frame: pd.DataFrame, places: pd.DataFrame) -> Trace:

@@ -1,4 +1,4 @@
-"""The curve of a year: how much falls due by the end of each month, and how much was reached."""
+"""The curve of a year: how much falls due by the end of each month, and how much was done."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,20 +9,22 @@ from monev.figures.kurva import CurvePicture
 
 _HEIGHT, _NARROW_HEIGHT = 340, 300
 _TOP = 1.04
-"""A little air above 100 %."""
+"""A little space above 100 %."""
 _APART, _APART_ON_A_PHONE = 0.05, 0.12
-"""Labels that stand nearer to each other, as a share of the width, would touch."""
+"""Labels nearer to each other than this share of the width would touch."""
 _LEVELS = (0, 0.25, 0.5, 0.75, 1)
 
 
 def curve(picture: CurvePicture, theme: Theme) -> go.Figure:
-    """Plan, quiet, against what was reached, strong; reports as points, the year's end as a band.
-    The pointer shows all values of a month at once. `customdata` of a point is the number of the
-    unggahan that reports of its day, None where none does."""
+    """Draw plan (quiet) against progress (strong), reports as points, the year's end as a band.
+
+    The pointer shows all values of a month at once. `customdata` of a point: the number of the
+    unggahan that reports of its day, else None."""
     plan = picture.plan
-    scale = theme.letters / 14
+    scale = theme.size
     first, last = _bounds(plan)
-    reports, reached = (_within(part, first, last) for part in (picture.reports, picture.reached))
+    reports = _within(picture.reports, first, last)
+    reached = _within(picture.reached, first, last)
     traces = [
         _band(picture.band, theme),
         _plan(plan, reports, first, theme),
@@ -55,14 +57,14 @@ def curve(picture: CurvePicture, theme: Theme) -> go.Figure:
 
 
 def _bounds(plan: pd.DataFrame) -> tuple[float, float]:
-    """Give from the beginning of the plan's first month to the end of its last."""
+    """Return the start of the plan's first month and the end of its last."""
     if plan.empty:
         return 0.0, 12.0
     return plan["x"].min() - 1, plan["x"].max()
 
 
 def _within(part: pd.DataFrame, first: float, last: float) -> pd.DataFrame:
-    """Place at their edge what lies outside the months of the plan."""
+    """Move points outside the months of the plan to the edge."""
     x = part["x"].astype(float)
     return part.assign(x=x.clip(first, last))
 
@@ -73,7 +75,7 @@ def _months(
     reached: pd.DataFrame,
     theme: Theme,
 ) -> dict:
-    """An axis whose places are named in full, for the pointer; its own names are not drawn."""
+    """Return an axis with full names for the pointer. The names themselves are not drawn."""
     titles: dict[float, str] = {}
     first, last = _bounds(picture.plan)
     for part in (picture.band.iloc[1:], reports, reached, picture.plan):
@@ -101,7 +103,7 @@ def _shares(theme: Theme) -> dict:
 
 
 def _plan(plan: pd.DataFrame, reports: pd.DataFrame, first: float, theme: Theme) -> Trace:
-    """From nothing at the beginning."""
+    """Draw the plan, starting from 0."""
     return dict(
         type="scatter",
         x=[first, *plan["x"]],
@@ -132,17 +134,17 @@ _TOUCHED: Spec = {
     "marker": {"size": 9, "opacity": 0},
     "unselected": {"marker": {"opacity": 0}},
 }
-"""Points of a line that nobody sees: of the values of a month any may be the touched one."""
+"""Invisible points on a line: any value of a month may be the one that was touched."""
 
 
 def _reported_at(line: pd.DataFrame, reports: pd.DataFrame) -> list[int | None]:
-    """Tell which unggahan reports of each place of a line; None: none does."""
+    """Return for each place of a line the unggahan that reports of it, else None."""
     known = dict(zip(reports["x"], reports["unggahan"], strict=True))
     return list(map(known.get, line["x"]))
 
 
 def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> Trace:
-    """Their points over the lines: full, or hollow where another speaks in their place."""
+    """Draw the reports as points over the lines, hollow if another unggahan replaces them."""
     colour = theme.status_colours()["selesai"]
     hollow = reports["kosong"].astype(bool)
     fills = [theme.palette.ground if is_hollow else colour for is_hollow in hollow]
@@ -157,7 +159,7 @@ def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> Trace:
         "textposition": "bottom right",
         "textfont": {"color": colour, "size": theme.letters + 1},
         "marker": {
-            "size": 12 * theme.letters / 14,
+            "size": 12 * theme.size,
             "color": fills,
             "line": {"color": colour, "width": 2.5},
             "opacity": 1,
@@ -169,11 +171,12 @@ def _reports(reports: pd.DataFrame, width: float, theme: Theme) -> Trace:
 
 
 def _apart(reports: pd.DataFrame, width: float, theme: Theme) -> list[str]:
-    """Give the labels, an older one only where there is room beside a newer one."""
+    """Return the labels. An older one is left out if it would touch a newer one."""
     least = width * (_APART_ON_A_PHONE if theme.is_narrow else _APART)
     labels: list[str] = []
     newer: float | None = None
-    for x, label in zip(reports["x"][::-1], reports["label"][::-1], strict=True):
+    newest_first = reports[::-1]
+    for x, label in zip(newest_first["x"], newest_first["label"], strict=True):
         if not label or (newer is not None and newer - x < least):
             labels.append("")
             continue
@@ -184,7 +187,7 @@ def _apart(reports: pd.DataFrame, width: float, theme: Theme) -> list[str]:
 
 
 def _band(band: pd.DataFrame, theme: Theme) -> Trace:
-    """The range in which the year ends, from the last point on."""
+    """Draw the range of the forecast, from the last point on."""
     colour = mixed(theme.status_colours()["selesai"], theme.palette.ground, 0.28)
     return {
         "type": "scatter",
@@ -198,7 +201,7 @@ def _band(band: pd.DataFrame, theme: Theme) -> Trace:
 
 
 def _year_end(band: pd.DataFrame) -> Trace:
-    """The words of the range, at its end; nothing is drawn there."""
+    """Make an invisible point at the year's end with the words of the forecast."""
     end = band.iloc[1:]
     return {
         "type": "scatter",
@@ -212,7 +215,7 @@ def _year_end(band: pd.DataFrame) -> Trace:
 
 
 def _month_names(plan: pd.DataFrame, theme: Theme) -> Trace:
-    """Below the axis, in the middle of each month."""
+    """Write the month names below the axis, in the middle of each month."""
     names = [name[0] if theme.is_narrow else name for name in plan["singkat"]]
     return {
         "type": "scatter",
@@ -229,7 +232,7 @@ def _month_names(plan: pd.DataFrame, theme: Theme) -> Trace:
 
 
 def _labels(picture: CurvePicture, first: float, last: float, theme: Theme) -> list[dict]:
-    """Name the lines: the plan at its end, the range below its own, posisi beside its line."""
+    """Label the lines: the plan at its end, the range beside its end, posisi beside its line."""
     quiet = {"color": theme.palette.ink_quiet}
     found = []
     if not picture.plan.empty:

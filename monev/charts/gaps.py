@@ -1,4 +1,4 @@
-"""Who lacks which bukti: PIC by area or jenis, the more the louder."""
+"""The map of missing bukti: PIC by area or jenis; a stronger colour means more."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,8 +9,8 @@ from monev.figures.peta import ScaleWords
 
 
 def draw(cells: pd.DataFrame, theme: Theme, *, words: ScaleWords, chosen: str = "") -> go.Figure:
-    """The picture of the cells of `monev.figures.gaps`. `words`: what its colours mean; `chosen`:
-    the code of the cell by which the list is filtered."""
+    """Draw the cells of `monev.figures.gaps`. `words` explain the colours; `chosen` is the code of
+    the cell that filters the list."""
     narrow = theme.is_narrow
     return heatmap.draw(
         cells,

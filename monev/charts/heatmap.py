@@ -1,5 +1,5 @@
 """The map of cells: how much of what falls due is done, by row (area, office) and column (month,
-triwulan, area). Colour says how urgent a cell is, its text how many of how many."""
+triwulan, area). Colour shows urgency, the text n of N."""
 
 from collections.abc import Sequence
 from html import escape
@@ -11,30 +11,29 @@ import plotly.graph_objects as go
 from monev.charts.heatmap_colours import KINDS, Kind, inks, places, plotly_scale, scale_of
 from monev.charts.heatmap_key import key
 from monev.charts.theme import Spec, Theme, figure
-from monev.core.statuses import STATUS_TENGGAT
 from monev.figures.peta import ScaleWords
 
 _DRAWN = ["row", "column", "total_column", "text", "late_text", "state", "share", "hover", "code"]
 _HOLLOW = {"belum": "solid", "belum_dilaporkan": "dash"}
-"""The states of cells with a frame around them, and how its line is broken."""
+"""The states of cells that have a frame, and its line style."""
 _OF_A_BAR = ["row", "x", "share", "state", "ink", "is_plain", "total_column"]
 _BAR = 4
-"""How high the bar at the foot of a cell is, in pixels."""
+"""Height of the bar at the foot of a cell, in pixels."""
 _TRACK = 0.25
-"""How opaque the track of a bar is."""
+"""Opacity of the track of a bar."""
 _PRESSED = 0.86
-"""How far rows are pressed together in *Besar*: seven areas then fill a notebook's screen."""
+"""How far rows are pressed together in *Besar*, so that seven areas fill a notebook's screen."""
 _TOTAL_WIDTH = 1.3
-"""How wide a column of totals is against the others."""
+"""Width of a column of totals, compared with the others."""
 _LETTERS_ACROSS = 84
-"""How many letters fit into all cells of a row together on the smallest desk screens."""
+"""Letters that fit into all cells of a row together on the smallest desk screens."""
 _LABEL_LETTERS, _LABEL_LETTERS_NARROW = 29, 14
 _LARGE_SHARE = 0.77
-"""How many of these letters fit in *Besar*."""
+"""The share of these letters that fits in *Besar*."""
 _HEADING_LETTERS, _HEADING_LETTERS_TIGHT = 12, 8
-"""How long a line of a name may be."""
+"""Longest line of a name, in letters."""
 _LABEL_WIDTH, _LABEL_SHARE_NARROW = 326, 0.3
-"""How wide the names of the rows are on a desk, in pixels, and their share of a phone's width."""
+"""Width of the row names: in pixels on a desk, as a share of the width on a phone."""
 
 
 def draw(
@@ -50,22 +49,26 @@ def draw(
     headings: Sequence[str] = (),
     with_key: bool = True,
 ) -> go.Figure:
-    """The map; empty without a cell. `cells` has a row for each cell that holds something:
+    """Draw the map; without cells it is empty. `cells` has a row for each cell that holds
+    something:
 
     - row, column (int): its place from above and from the left, from 0 on
-    - row_name, column_name (str): what they are called; row_note (str, if there is such a
-      column): a second, quiet line below the name
-    - level (str): "sub_area" for a row that stands below another; anything else otherwise
-    - total_row, total_column (bool): sums, which stand apart on plain ground
+    - row_name, column_name (str); row_note (str, optional): a second, quiet line below the row's
+      name
+    - level (str): "sub_area" if the row stands below another
+    - total_row, total_column (bool): totals, set apart on plain ground
     - text, late_text, state, share, late_share: as in `monev.figures.HeatmapCell`
-    - hover (str): what the pointer shows, lines parted by <br>, escaped
-    - code: what a touch hands on (`customdata`)
+    - hover (str): hover text, escaped, with <br>
+    - code: becomes `customdata`
 
-    `words`: for the key above the map; a colour without a word may not occur. `chosen`: the code
-    of the cell that is open. `label_letters`, `heading_letters`: how long a
-    line of a row's and a column's name may be; `label_share`: how much of the width names take;
-    `headings`: what all columns are called, also those without a cell; `with_key`: example cells
-    that say what the colours mean, and in each cell how much is done as a bar."""
+    Options:
+
+    - words: for the key above the map. A colour without a word must not occur.
+    - chosen: the code of the open cell
+    - label_letters, heading_letters: longest line of a row's and a column's name
+    - label_share: share of the width for the row names
+    - headings: names of all columns, including those without cells
+    - with_key: draw the key, and in each cell a bar of how much is done"""
     if cells.empty:
         return figure(
             theme,
@@ -84,9 +87,15 @@ def draw(
     )
     placed["ink"] = inks(placed, theme, scale)
     with_bars = with_key and theme.is_roomy
-    traces = [_grounds(placed, rows, columns, theme, scale), _texts(placed, theme, with_bars)]
+    traces = [
+        _grounds(placed, rows, columns, theme, scale),
+        _texts(placed, theme, with_bars),
+    ]
     heading = _heading_height(columns, theme)
-    notes, key_height = key(cells, words, theme, heading) if with_key else ([], 0.0)
+    notes: list[Spec] = []
+    key_height = 0.0
+    if with_key:
+        notes, key_height = key(cells, words, theme, heading)
     pressed = _PRESSED if theme.is_large else 1
     height = float(rows["bottom"].max()) * pressed + heading + key_height + 4
     axes = _axes(rows, columns, theme, label_share or _label_share(theme))
@@ -111,7 +120,7 @@ def draw(
 
 
 def _label_share(theme: Theme) -> float:
-    """How much of the width the names of the rows take."""
+    """Return the share of the width that the row names take."""
     if theme.is_narrow:
         return _LABEL_SHARE_NARROW
     return _LABEL_WIDTH * theme.scale / theme.width
@@ -123,13 +132,13 @@ def _rows(
     row_height: float,
     letters: int | None,
 ) -> pd.DataFrame:
-    """Place the rows by their number: label, is_total, and y, top, bottom in pixels from above."""
+    """Place the rows by number: label, is_total, and y, top, bottom in pixels from above."""
     said = ["row", "row_name", "level", "total_row", *cells.columns.intersection(["row_note"])]
     first = cells[said].drop_duplicates("row").sort_values("row")
     width = letters or (_LABEL_LETTERS_NARROW if theme.is_narrow else _LABEL_LETTERS)
     if theme.is_large:
         width = round(width * _LARGE_SHARE)
-    size = theme.letters / 14
+    size = theme.size
     rows = []
     bottom = 0.0
     for _, row in first.iterrows():
@@ -151,7 +160,7 @@ def _rows(
 
 
 def _label(row: pd.Series, width: int, theme: Theme) -> str:
-    """Give the name of a row over several lines; of a sub-area set in, of a total bold."""
+    """Return the name of a row in lines: indented for a sub-area, bold for a total."""
     is_fine = row["level"] == "sub_area"
     name = _wrapped(row["row_name"], width + is_fine)
     if is_fine:
@@ -170,7 +179,7 @@ def _label(row: pd.Series, width: int, theme: Theme) -> str:
 
 
 def _wrapped(text: str, letters: int) -> str:
-    """A text over several lines, with its signs as text."""
+    """Break a text into lines and escape it."""
     return "<br>".join(escape(line, quote=False) for line in wrap(text, letters))
 
 
@@ -180,7 +189,7 @@ def _columns(
     letters: int | None,
     headings: Sequence[str],
 ) -> pd.DataFrame:
-    """The columns by their number: name, is_total, and x: a total stands a little apart."""
+    """Place the columns by number: name, is_total, x. A total stands a little apart."""
     first = cells[["column", "column_name", "total_column"]].drop_duplicates("column")
     first = first.set_index("column").sort_index()
     if headings:
@@ -201,7 +210,7 @@ def _columns(
 
 def _heading_height(columns: pd.DataFrame, theme: Theme) -> float:
     lines = columns["heading"].str.count("<br>").max() + 1
-    return (lines * 18 + 12) * theme.letters / 14
+    return (lines * 18 + 12) * theme.size
 
 
 def _grounds(
@@ -211,7 +220,7 @@ def _grounds(
     theme: Theme,
     scale: Sequence[Kind],
 ) -> go.Heatmap:
-    """The coloured grounds: everything but the totals."""
+    """Draw the coloured grounds of all cells but the totals."""
     inner_rows = rows[~rows["is_total"]]
     inner_columns = columns[~columns["is_total"]]
     grid = cells.pivot(index="row", columns="column", values="z")
@@ -232,11 +241,11 @@ def _grounds(
 
 
 def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
-    """Draw a frame around what is not due and around what waits for a report; of each kind one
-    shape."""
-    late = STATUS_TENGGAT["terlambat"]
-    loud = late.dark if theme.is_dark else late.colour
-    colours = {"belum": theme.palette.line, "belum_dilaporkan": loud}
+    """Draw frames around cells not yet due and around unreported ones, one shape per kind."""
+    colours = {
+        "belum": theme.palette.line,
+        "belum_dilaporkan": theme.status_colours()["terlambat"],
+    }
     top = rows["top"] + 2
     bottom = rows["bottom"] - 2
     shapes = []
@@ -259,14 +268,15 @@ def _hollow(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]
 
 
 def _has_bar(cells: pd.DataFrame) -> pd.Series:
-    """Whether something of a cell can be done; the share of a plan is its load."""
+    """True for cells in which something can be done. In a plan without reports the share is its
+    load."""
     return cells["share"].notna() & (cells["state"] != "rencana")
 
 
 def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
-    """Draw at the foot of each cell how much of it is done as a bar on its track, in the colour of
-    its letters where something is late; of each colour one shape."""
-    size = theme.letters / 14
+    """Draw a bar at the foot of each cell for how much is done, one shape per colour. In late cells
+    it has the colour of the letters."""
+    size = theme.size
     green = theme.status_colours()["selesai"]
     feet = rows["bottom"].to_dict()
     paths: dict[tuple[str, float], str] = {}
@@ -278,10 +288,11 @@ def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
         right = cell["x"] + half
         end = left + 2 * half * cell["share"]
         foot = feet[cell["row"]] - 6 * size
+        head = foot - _BAR * size
         for begin, to, opacity in ((end, right, _TRACK), (left, end, 1)):
             if to > begin:
                 path = paths.get((colour, opacity), "")
-                paths[colour, opacity] = path + _rectangle(begin, to, foot - _BAR * size, foot)
+                paths[colour, opacity] = path + _rectangle(begin, to, head, foot)
     shapes = []
     for (colour, opacity), path in paths.items():
         shapes.append(
@@ -297,18 +308,18 @@ def _bars(cells: pd.DataFrame, rows: pd.DataFrame, theme: Theme) -> list[Spec]:
 
 
 def _rectangle(left: float, right: float, top: float, bottom: float) -> str:
-    """Give a rectangle as a path, with as many digits as are seen."""
-    x0, x1 = f"{left:.2f}", f"{right:.2f}"
-    y0, y1 = f"{top:.1f}", f"{bottom:.1f}"
+    """Return a rectangle as a path, with as many digits as are visible."""
+    x0 = f"{left:.2f}"
+    x1 = f"{right:.2f}"
+    y0 = f"{top:.1f}"
+    y1 = f"{bottom:.1f}"
     return f"M{x0},{y0}L{x1},{y0}L{x1},{y1}L{x0},{y1}Z"
 
 
 def _texts(cells: pd.DataFrame, theme: Theme, with_bars: bool) -> go.Scatter:
-    """Write what stands in the cells, over the bars, what the pointer shows over them, and what a
-    touch hands on."""
-    over_bars = (_has_bar(cells) & with_bars) * _BAR * theme.letters / 14
-    late = STATUS_TENGGAT["terlambat"]
-    loud = late.dark if theme.is_dark else late.colour
+    """Write the texts of the cells above the bars, with hover text and code."""
+    over_bars = (_has_bar(cells) & with_bars) * _BAR * theme.size
+    loud = theme.status_colours()["terlambat"]
     room = 0.0
     size = theme.letters
     if not theme.is_narrow:
@@ -336,7 +347,7 @@ def _texts(cells: pd.DataFrame, theme: Theme, with_bars: bool) -> go.Scatter:
 
 
 def _cell_text(text: str, late: str, late_colour: str, room: float) -> str:
-    """n/N, and what is late beside it, or below it where so many letters do not hold both."""
+    """Write n/N and the late count beside it, or below it if there is no room."""
     if not late:
         return text
     loud = f'<span style="color:{late_colour}">{late}</span>' if late_colour else late
@@ -345,7 +356,7 @@ def _cell_text(text: str, late: str, late_colour: str, room: float) -> str:
 
 
 def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: float) -> Spec:
-    """Months on top; the names of the rows at the left edge, each line beginning there."""
+    """Make the axes: columns named at the top, row names at the left edge, left-aligned."""
     bold = "<b>" + columns["heading"] + "</b>"
     names = columns["heading"].mask(columns["is_total"], bold)
     return {
@@ -378,7 +389,7 @@ def _axes(rows: pd.DataFrame, columns: pd.DataFrame, theme: Theme, label_share: 
 
 
 def _line_over_totals(rows: pd.DataFrame, theme: Theme) -> list[Spec]:
-    """Draw a thin line that sets the row of totals apart."""
+    """Draw a thin line above the row of totals."""
     totals = rows[rows["is_total"]]
     if totals.empty or len(rows) == 1:
         return []
@@ -397,7 +408,7 @@ def _line_over_totals(rows: pd.DataFrame, theme: Theme) -> list[Spec]:
 
 
 def _frame_of(cells: pd.DataFrame, rows: pd.DataFrame, chosen: str, theme: Theme) -> list[Spec]:
-    """Draw a frame around the cell that is open."""
+    """Draw a frame around the open cell."""
     if not chosen:
         return []
     shapes = []

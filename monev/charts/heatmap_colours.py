@@ -1,4 +1,4 @@
-"""How loud a cell of a map is: a place on a scale of colours, and letters that are clear on it."""
+"""The colour of a map's cells: a place on a colour scale, and letters that are legible on it."""
 
 from collections.abc import Sequence
 from typing import Literal
@@ -10,8 +10,14 @@ from monev.core.statuses import RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
 from monev.figures.peta import ScaleWords
 
 Kind = Literal["done", "late", "load"]
-"""The parts of the colour scale. done: grey (not due) to green (all done); late: pale to full
-orange; load: the neutral colour of a plan nothing was reported of."""
+"""The parts of the colour scale.
+
+| part | colours |
+|---|---|
+| done | grey (not due) to green (all done) |
+| late | pale to full orange |
+| load | the neutral colour of a plan without reports |
+"""
 
 KINDS: dict[str, Kind] = {
     "belum": "done",
@@ -23,16 +29,16 @@ KINDS: dict[str, Kind] = {
 }
 """The state of a cell → the part of the scale that colours it."""
 LEAST_LATE = 0.3
-"""How far along its part of the scale the orange is where hardly anything is late."""
+"""Where the orange begins on the late part, for cells with hardly anything late."""
 _LEAST_ORANGE = {False: "#f6ab73", True: "#a4562f"}
-"""The orange there, light and dark: it must be seen at once."""
+"""The orange at that place, in light and dark mode. It has to catch the eye."""
 UNREPORTED = 0.2
-"""How far it is at most where most of what is late only waits for a report."""
+"""How far along the late part a cell gets if most late tenggat only wait for a report."""
 _LEAST_LOAD, _MOST_LOAD = 0.14, 0.72
 
 
 def scale_of(words: ScaleWords) -> list[Kind]:
-    """List the parts of the scale that there are words for."""
+    """List the parts of the scale that have words."""
     kinds: list[Kind] = []
     if words.done:
         kinds.append("done")
@@ -44,8 +50,8 @@ def scale_of(words: ScaleWords) -> list[Kind]:
 
 
 def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
-    """Give where on the scale the colour of each cell is: 0 to 1 on its first segment, 1 to 2 on
-    the second. Nothing for what has no ground: a total, a cell without anything that counts."""
+    """Return the place of each cell on the scale: 0 to 1 is the first part, 1 to 2 the second. NaN
+    for cells without a ground: totals, and cells where nothing counts."""
     state = cells["state"]
     kinds = state.map(KINDS)
     late = LEAST_LATE + (1 - LEAST_LATE) * cells["late_share"]
@@ -60,7 +66,7 @@ def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
 
 
 def _stops(kind: Kind, theme: Theme) -> list[tuple[float, str]]:
-    """The colours of a segment, from 0 to 1."""
+    """Return the colours of a part, placed from 0 to 1."""
     palette = theme.palette
     late = STATUS_TENGGAT["terlambat"]
     neutral = RENCANA_DARK if theme.is_dark else RENCANA_COLOUR
@@ -80,7 +86,7 @@ def _stops(kind: Kind, theme: Theme) -> list[tuple[float, str]]:
 
 
 def colour_at(place: float, scale: Sequence[Kind], theme: Theme) -> str:
-    """Give the ground at a place of the scale, as Plotly mixes it."""
+    """Return the colour at a place of the scale, mixed as Plotly does."""
     number = min(int(place), len(scale) - 1)
     along = place - number
     (begin, least), *others = _stops(scale[number], theme)
@@ -93,7 +99,7 @@ def colour_at(place: float, scale: Sequence[Kind], theme: Theme) -> str:
 
 
 def plotly_scale(scale: Sequence[Kind], theme: Theme) -> list[list[float | str]]:
-    """Give the whole scale as Plotly takes it, from 0 to 1."""
+    """Return the whole scale as Plotly takes it, from 0 to 1."""
     colours: list[list[float | str]] = []
     for number, kind in enumerate(scale):
         for along, colour in _stops(kind, theme):
@@ -103,8 +109,7 @@ def plotly_scale(scale: Sequence[Kind], theme: Theme) -> list[list[float | str]]
 
 
 def inks(cells: pd.DataFrame, theme: Theme, scale: Sequence[Kind]) -> list[str]:
-    """Give the colour of the letters of each cell: clear on its ground, quiet where nothing is
-    due."""
+    """Return the letter colour of each cell: legible on its ground, quiet if nothing is due."""
     palette = theme.palette
     colours = []
     for state, place in zip(cells["state"], cells["z"], strict=True):

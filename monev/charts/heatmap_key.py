@@ -1,4 +1,4 @@
-"""The key of a map: example cells, each with what its colour means."""
+"""The key of a map: example cells with the meaning of their colours."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,12 +10,14 @@ from monev.charts.theme import Spec, Theme, letters_on
 from monev.figures.peta import ScaleWords
 
 _KEY_WIDTH, _KEY_ROW, _KEY_LETTER = 820, 30, 6.6
-"""The key on a desk: where a line of it ends, how high it is, how wide a letter is, in pixels."""
+"""On a desk, in pixels: length of a line of the key, its height, width of a letter."""
 
 
 class _Example(NamedTuple):
-    """A cell of the key: its text, its place on the scale (None: hollow), and the words beside it
-    (empty: those of the next cell)."""
+    """A cell of the key.
+
+    - text; place: on the scale, None: hollow
+    - words: beside it; "" if it shares those of the next cell"""
 
     text: str
     place: float | None
@@ -23,8 +25,8 @@ class _Example(NamedTuple):
 
 
 def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> list[_Example]:
-    """List what the key shows: of how many are done and late from some to all; of a plan its least
-    and its greatest cell; the others where they occur."""
+    """List the example cells: all done, some to all late, least and greatest load. Other states
+    only if the map has them."""
     begins = {kind: float(number) for number, kind in enumerate(scale_of(words))}
     inner = cells[~(cells["total_row"] | cells["total_column"])]
     states = set(inner["state"])
@@ -48,7 +50,7 @@ def _examples(cells: pd.DataFrame, words: ScaleWords, *, is_narrow: bool) -> lis
 
 
 def _load_examples(inner: pd.DataFrame, words: ScaleWords, begin: float) -> list[_Example]:
-    """Show the least and the greatest cell of a plan nothing was reported of."""
+    """Make examples of the least and the greatest cell of a plan without reports."""
     load = inner[inner["state"] == "rencana"].sort_values("share", kind="stable")
     if load.empty:
         return []
@@ -68,18 +70,19 @@ def key(
     theme: Theme,
     heading: float,
 ) -> tuple[list[Spec], float]:
-    """The example cells with their words, in as many lines as they need above the names of the
-    columns, and how high they are."""
-    size = theme.letters / 14
+    """Draw the example cells with their words above the column names, in as many lines as needed.
+    Return them and their height."""
+    size = theme.size
     scale = scale_of(words)
     end = _KEY_WIDTH * theme.scale if theme.is_roomy else theme.width
     placed: list[tuple[_Example, float, int]] = []
-    across, line = 0.0, 0
+    across = 0.0
+    line = 0
     for group in _groups(_examples(cells, words, is_narrow=theme.is_narrow)):
         width = sum(_example_width(example) for example in group) * size
         if across and across + width > end:
             across = 0.0
-            line = line + 1
+            line += 1
         for example in group:
             placed.append((example, across, line))
             across += _example_width(example) * size
@@ -91,7 +94,7 @@ def key(
 
 
 def _groups(examples: Sequence[_Example]) -> list[list[_Example]]:
-    """Cells that share their words together."""
+    """Group the cells that share their words."""
     groups: list[list[_Example]] = [[]]
     for example in examples:
         groups[-1].append(example)
@@ -101,12 +104,12 @@ def _groups(examples: Sequence[_Example]) -> list[list[_Example]]:
 
 
 def _example_cell(example: _Example) -> float:
-    """How wide the cell of an example is, at letters of 14 pixels."""
+    """Return the width of an example's cell, at letters of 14 pixels."""
     return 58 if "<b>" in example.text else 40
 
 
 def _example_width(example: _Example) -> float:
-    """Give how wide it is with its words, and what parts it from the next."""
+    """Return its width with its words and the gap to the next."""
     beside = len(example.words) * _KEY_LETTER + 30 if example.words else 3
     return _example_cell(example) + beside
 
@@ -118,8 +121,8 @@ def _example_notes(
     theme: Theme,
     scale: Sequence[Kind],
 ) -> list[Spec]:
-    """Draw an example's cell and its words, so far from the left and above the cells."""
-    size = theme.letters / 14
+    """Draw an example's cell and its words, at this distance from the left and above the cells."""
+    size = theme.size
     palette = theme.palette
     cell = _example_cell(example) * size
     place = {

@@ -1,4 +1,4 @@
-"""Targets that were moved: each an arrow from where it was to where it is, on an axis of months."""
+"""Moved targets: an arrow from the old to the new date of each, on an axis of months."""
 
 from math import ceil, floor
 
@@ -6,26 +6,29 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from monev.charts import theme as looks
-from monev.charts.theme import Theme, Trace
+from monev.charts.theme import Spec, Theme, Trace
 from monev.core.dates import SHORT_MONTHS
 from monev.core.text import label_lines, shorten
 
 _NAMES = 0.36
-"""The share of the width that names stand in, on a desk."""
+"""Share of the width for the names, on a desk."""
 _NAME_LETTERS, _HOVER_LETTERS, _NARROW_HOVER_LETTERS = 46, 60, 38
 _ROW, _NARROW_ROW = 4.4, 6.2
-"""Of the size of a letter."""
+"""Height of a row, in letter sizes."""
 _ARROW, _NAME_FOOT = 0.3, 0.14
-"""Below the middle of a row on a phone, where the name stands above its arrow."""
+"""On a phone the name stands above its arrow: how far both are below the middle of the row."""
 
 
 def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Figure:
-    """A row for each of `figures.moves`, in its order: hollow where it was due, an arrow to where
-    it is due now, in the colour of lateness where it had passed by then; a cross where it was taken
-    out.
+    """Draw a row for each of `figures.moves`, in its order: a hollow mark at the old date and an
+    arrow to the new one.
+
+    It has the colour of lateness if the old date had passed by then. A removed target has a cross.
     `posisi`: its place on the same axis, `label` its words. `customdata` is the langkah's kode."""
     first, last = _bounds(frame)
-    left = first if theme.is_narrow else first - (last - first) * _NAMES / (1 - _NAMES)
+    left: float = first
+    if not theme.is_narrow:
+        left -= (last - first) * _NAMES / (1 - _NAMES)
     late = theme.status_colours()["terlambat"]
     calm = theme.status_colours()["rencana"]
     rows = pd.Series(range(len(frame)), index=frame.index, dtype=float)
@@ -39,16 +42,17 @@ def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Fi
     ]
     row = (_NARROW_ROW if theme.is_narrow else _ROW) * theme.letters
     top = 2 * theme.letters
+    count = max(1, len(frame))
     layout = {
         "hovermode": "closest",
         "xaxis": _months(first, last, left, theme),
-        "yaxis": {"visible": False, "range": [max(1, len(frame)) - 0.5, -0.5]},
+        "yaxis": {"visible": False, "range": [count - 0.5, -0.5]},
     }
     below = 0.0
     if not theme.is_narrow and first <= posisi <= last:
         layout |= _posisi(posisi, label, (first + last) / 2, theme)
         below = 1.7 * theme.letters
-    height = row * max(1, len(frame)) + top + below
+    height = row * count + top + below
     margin = {
         "l": 0,
         "r": 8,
@@ -65,14 +69,15 @@ def moved(frame: pd.DataFrame, posisi: float, label: str, theme: Theme) -> go.Fi
 
 
 def _bounds(frame: pd.DataFrame) -> tuple[int, int]:
-    """Give the months of the year, and of others what is moved from or to."""
+    """Return the first and last month: the plan's year, and other months that targets moved from or
+    to."""
     places = pd.concat([frame["dari_x"], frame["ke_x"]]).dropna()
     first = min([0, *places])
     last = max([12, *places])
     return floor(first), ceil(last)
 
 
-def _months(first: int, last: int, left: float, theme: Theme) -> dict:
+def _months(first: int, last: int, left: float, theme: Theme) -> Spec:
     months = range(first, last)
     names = [SHORT_MONTHS[month % 12] for month in months]
     if theme.is_narrow:
@@ -92,7 +97,7 @@ def _months(first: int, last: int, left: float, theme: Theme) -> dict:
 
 
 def _ground(frame: pd.DataFrame, rows: pd.Series, left: float, last: float, theme: Theme) -> Trace:
-    """A bar over each row that nobody sees: pointer and touch need not meet the arrow."""
+    """Draw an invisible bar over each row, so that pointer and touch need not hit the arrow."""
     letters = _NARROW_HOVER_LETTERS if theme.is_narrow else _HOVER_LETTERS
     hover = []
     for row in frame.to_dict("records"):
@@ -133,7 +138,7 @@ def _lines(part: pd.DataFrame, colour: str) -> Trace:
 
 
 def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
-    """Draw where it was, where it is."""
+    """Draw marks at the old and at the new date."""
     colours = []
     fills = []
     went = []
@@ -155,7 +160,7 @@ def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
         "marker": {
             "symbol": went + came,
             "color": fills + colours,
-            "size": 13 * theme.letters / 14,
+            "size": 13 * theme.size,
             "line": {"width": 2.5, "color": colours + colours},
             "opacity": 1,
         },
@@ -164,7 +169,8 @@ def _marks(frame: pd.DataFrame, late: str, calm: str, theme: Theme) -> Trace:
 
 
 def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> Trace:
-    """The langkah in two lines, and below them from when to when; on a phone above the arrow."""
+    """Write the langkah in two lines with the old and new date below; on a phone above the
+    arrow."""
     quiet = theme.palette.ink_quiet
     late = theme.status_colours()["terlambat"]
     texts = []
@@ -191,8 +197,8 @@ def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> T
     }
 
 
-def _posisi(posisi: float, label: str, middle: float, theme: Theme) -> dict:
-    """A line over all rows, named below them."""
+def _posisi(posisi: float, label: str, middle: float, theme: Theme) -> Spec:
+    """Draw a line over all rows, with its name below them."""
     line = {"color": theme.palette.ink, "width": 1.5, "dash": "dot"}
     across = {
         "x0": posisi,
@@ -210,5 +216,12 @@ def _posisi(posisi: float, label: str, middle: float, theme: Theme) -> dict:
         "yref": "paper",
         "yanchor": "top",
     }
-    said = {"text": label, "showarrow": False, "font": {"color": theme.palette.ink_quiet}}
-    return {"shapes": [{"type": "line", **across, "line": line}], "annotations": [place | said]}
+    said = {
+        "text": label,
+        "showarrow": False,
+        "font": {"color": theme.palette.ink_quiet},
+    }
+    return {
+        "shapes": [{"type": "line", **across, "line": line}],
+        "annotations": [place | said],
+    }

@@ -1,5 +1,5 @@
-"""How far apart many offices are: each a point on one axis of shares; at posisi, and over the
-triwulan of a year. Who is not compared stands apart, counted, in the neutral colour."""
+"""The spread of many offices: each a point on one axis of shares. Offices that are not compared
+stand apart, counted, in the neutral colour."""
 
 from collections.abc import Sequence
 
@@ -11,29 +11,32 @@ from monev.charts.theme import Spec, Theme
 from monev.figures.recap_pictures import Middle
 
 _DESK_WIDTH, _PHONE_WIDTH = 900, 300
-"""The least width of the axis, in pixels: points that do not touch there never do."""
+"""Least width of the axis, in pixels. Points that do not touch at this width never do."""
 _DOTS = ((40, 16), (150, 12))
 _SMALLEST_DOT = 9
 GAP = 2
-"""Between two points, in pixels."""
+"""Pixels between two points."""
 HIGHEST = 420
-"""Of the points on one axis, in pixels: where more stand at one share they lie over each other."""
+"""Greatest height of the points on one axis, in pixels. If too many share one place, they
+overlap."""
 _TOP, _AXIS, _HEADING = 46, 40, 26
 
 
 def least_width(theme: Theme) -> float:
-    """How wide the axis is at least, in pixels."""
+    """Return the least width of the axis in pixels."""
     return _PHONE_WIDTH if theme.is_narrow else _DESK_WIDTH
 
 
 def dot_size(count: int) -> int:
-    """How wide a point is, in pixels, where so many are drawn."""
+    """Return the width of a point in pixels if `count` points are drawn."""
     return next((size for most, size in _DOTS if count <= most), _SMALLEST_DOT)
 
 
 def levels(shares: Sequence[float], width: float) -> list[int]:
-    """Give on which level each point stands so that none covers another: 0, then 1, −1, 2 ...
-    `width`: of a point, as a share of the axis. The same points always stand the same way."""
+    """Choose a level for each point so that none covers another: 0, then 1, −1, 2 ... The same
+    points always get the same levels.
+
+    `width`: of a point, as a share of the axis."""
     last: dict[int, float] = {}
     found = [0] * len(shares)
     order = sorted(range(len(shares)), key=shares.__getitem__)
@@ -48,16 +51,17 @@ def levels(shares: Sequence[float], width: float) -> list[int]:
 
 
 def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figure:
-    """Draw one point per office at its share; below, who is not compared. `frame`: `spread_frame`
-    of `monev.figures.recap_pictures`; `middle`: the band of the middle half. `customdata` is the
-    office's name."""
+    """Draw one point per office at its share, and below it the offices that are not compared.
+
+    `frame`: `spread_frame` of `monev.figures.recap_pictures`. `middle`: the band of the middle
+    half. `customdata` is the office's name."""
     compared = frame[frame["kelompok"] == ""]
     apart = []
     for words, group in frame.groupby("kelompok", sort=False):
         if words:
             apart.append((str(words), group))
     width = least_width(theme)
-    dot = dot_size(len(frame)) * theme.letters / 14
+    dot = dot_size(len(frame)) * theme.size
     step = dot + GAP
     shares = compared["capaian"].astype("float64").tolist()
     own = pd.Series(levels(shares, step / width), index=compared.index, dtype="int64")
@@ -71,7 +75,7 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
     inner = upper + _AXIS + lower
     layout: Spec = {
         "xaxis": share_axis(theme) | {"anchor": "y"},
-        "yaxis": _bare([-half, half]) | {"domain": [1 - upper / inner, 1]},
+        "yaxis": _bare([-half, half], [1 - upper / inner, 1]),
         "shapes": _band(middle, theme),
         "annotations": _middle_label(middle, theme),
         "legend": {
@@ -84,8 +88,8 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
         "showlegend": not compared.empty,
     }
     if apart:
-        layout["xaxis2"] = _bare([0, width]) | {"anchor": "y2"}
-        layout["yaxis2"] = _bare([lower, 0]) | {"domain": [0, lower / inner]}
+        layout["xaxis2"] = _bare([0, width], [0, 1]) | {"anchor": "y2"}
+        layout["yaxis2"] = _bare([lower, 0], [0, lower / inner])
     margin = {
         "l": 14.0,
         "r": 20,
@@ -102,8 +106,8 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
 
 
 def office_dots(group: pd.DataFrame, places: pd.Series, dot: float, theme: Theme) -> go.Scatter:
-    """The points of offices that are in one state, at their share and place across it: filled where
-    they reported of what is due, hollow where their report is older."""
+    """Draw the points of offices in one state. They are filled if they reported what is due, hollow
+    if their report is older."""
     is_hollow = group["keadaan"].iloc[0] == "belum_triwulan"
     line = {"width": 2 if dot >= _SMALLEST_DOT else 1, "color": theme.palette.accent}
     colour = theme.palette.ground if is_hollow else theme.palette.accent
@@ -131,8 +135,8 @@ def _apart(
     width: float,
     theme: Theme,
 ) -> tuple[float, list[go.Scatter]]:
-    """How high the part below the axis is, and its traces: of each group a heading, then its
-    offices in rows."""
+    """Draw the part below the axis: for each group a heading and its offices in rows. Return its
+    height and traces."""
     step = dot + GAP + 2
     top = 0.0
     traces = []
@@ -178,7 +182,7 @@ def _apart(
 
 
 def share_axis(theme: Theme) -> Spec:
-    """An axis of shares, lying."""
+    """Return a horizontal axis of shares."""
     parts = [0, 0.25, 0.5, 0.75, 1]
     return {
         "range": [-0.02, 1.02],
@@ -188,12 +192,12 @@ def share_axis(theme: Theme) -> Spec:
     }
 
 
-def _bare(bounds: list[float]) -> Spec:
-    return {"range": bounds, "visible": False}
+def _bare(bounds: list[float], domain: list[float]) -> Spec:
+    return {"range": bounds, "domain": domain, "visible": False}
 
 
 def _band(middle: Middle | None, theme: Theme) -> list[Spec]:
-    """The middle half as a band behind the points, the middle as a line."""
+    """Draw the middle half as a band behind the points and the median as a line."""
     if middle is None:
         return []
     shared = {
@@ -207,12 +211,15 @@ def _band(middle: Middle | None, theme: Theme) -> list[Spec]:
         "x0": middle.low,
         "x1": middle.high,
         "line": {"width": 0},
+        "fillcolor": theme.palette.ground_raised,
     }
-    line = {"type": "line", "x0": middle.middle, "x1": middle.middle}
-    return [
-        shared | band | {"fillcolor": theme.palette.ground_raised},
-        shared | line | {"line": {"color": theme.palette.line_strong, "width": 2, "dash": "dot"}},
-    ]
+    line = {
+        "type": "line",
+        "x0": middle.middle,
+        "x1": middle.middle,
+        "line": {"color": theme.palette.line_strong, "width": 2, "dash": "dot"},
+    }
+    return [shared | band, shared | line]
 
 
 def _middle_label(middle: Middle | None, theme: Theme) -> list[Spec]:

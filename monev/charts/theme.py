@@ -1,4 +1,4 @@
-"""The one look of every picture: letters, sizes, status colours and marks; light and dark."""
+"""The common look of all pictures: letters, sizes, status colours and marks, in light and dark."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,23 +10,24 @@ from monev.core.records import JsonObject
 from monev.core.statuses import BELUM_DAPAT_DINILAI, RENCANA_COLOUR, RENCANA_DARK, STATUS_TENGGAT
 
 Spec = JsonObject
-"""A part of a figure (a trace, an axis, a shape, a note) as Plotly's reference names its fields."""
+"""A part of a figure (trace, axis, shape, note) with the field names of Plotly's reference."""
 Trace = Spec
-"""A trace as plain data: a figure checks it once, one of Plotly's classes twice."""
+"""A trace as plain data. Plotly checks it once; an instance of its classes would be checked
+twice."""
 LETTERS = "Segoe UI, Roboto, Noto Sans, Liberation Sans, Arial, sans-serif"
 _LETTERS, _LETTERS_OF_A_DESK = 14, 15
-"""The size of ordinary letters in pixels, on a phone and on a desk."""
+"""Letter size in pixels, on a phone and on a desk."""
 LARGER = 1.6
-"""How much larger letters are in *Besar*, for a projector."""
+"""Factor for the letters in *Besar*, on a projector."""
 _PHONE_WIDTH, _SHARE_OF_PAGE = 358, 0.94
-"""How wide a picture is on a phone; which share of a desk's page (--edge in tokens.css)."""
+"""Width of a picture on a phone, and its share of a desk's page (--edge in tokens.css)."""
 
 LEAST_CONTRAST = 4.5
-"""Of letters against their ground (WCAG 2.2, AA)."""
+"""Least contrast of letters on their ground (WCAG 2.2, AA)."""
 
 
 class Palette(NamedTuple):
-    """The colours around the statuses, by their names in ui/looks/static/tokens.css."""
+    """The colours besides those of statuses, named as in ui/looks/static/tokens.css."""
 
     ink: str
     ink_quiet: str
@@ -78,13 +79,16 @@ SYMBOLS = {
     "?": "diamond-open",
     "◆": "diamond",
 }
-"""The mark of a status in text → the symbol that Plotly draws for it."""
+"""The mark of a status in text → its Plotly symbol."""
 
 
 class Theme(NamedTuple):
-    """How pictures look to this visitor. `is_dark`: on a dark screen; `is_large`: in *Besar*, on a
-    projector; `is_narrow`: on a phone held upright; `scale`: how much larger the page's letters are
-    on a wide screen than on a usual one."""
+    """The look for this visitor.
+
+    - is_dark: dark mode
+    - is_large: *Besar*, for a projector
+    - is_narrow: a phone held upright
+    - scale: letter size of the page on a wide screen, compared with a usual one"""
 
     is_dark: bool = False
     is_large: bool = False
@@ -93,44 +97,49 @@ class Theme(NamedTuple):
 
     @property
     def palette(self) -> Palette:
-        """The colours around the statuses."""
+        """The colours besides those of statuses."""
         return DARK if self.is_dark else LIGHT
 
     @property
     def letters(self) -> float:
-        """The size of ordinary letters, in pixels."""
+        """The letter size in pixels."""
         if self.is_large:
             return _LETTERS * LARGER * self.scale
         return (_LETTERS if self.is_narrow else _LETTERS_OF_A_DESK) * self.scale
 
     @property
+    def size(self) -> float:
+        """The size of everything else: heights and widths are given for letters of 14 pixels."""
+        return self.letters / 14
+
+    @property
     def is_roomy(self) -> bool:
-        """Whether more has room than what must be said: on a desk, but not in *Besar*."""
+        """True if there is room for extras: on a desk, but not in *Besar*."""
         return not (self.is_narrow or self.is_large)
 
     @property
     def width(self) -> float:
-        """How wide a picture is on a usual screen whose letters are this large, in pixels: the
-        font-size of tokens.css, the other way round."""
+        """The width of a picture in pixels on a usual screen with letters of this size. It inverts
+        the font-size formula of tokens.css."""
         if self.is_narrow:
             return _PHONE_WIDTH
         return (16 * self.scale - 6.14) / 0.00722 * _SHARE_OF_PAGE
 
     def status_colours(self, *, rencana_only: bool = False) -> dict[str, str]:
-        """Status code → its colour; of a plan nothing was reported of one neutral colour."""
+        """Return status code → colour. A plan without reports has one neutral colour."""
         neutral = RENCANA_DARK if self.is_dark else RENCANA_COLOUR
-        terms = [*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI]
-        colours = {term.kode: term.dark if self.is_dark else term.colour for term in terms}
-        if rencana_only:
-            colours = dict.fromkeys(colours, neutral)
-        return colours | {"rencana": neutral}
+        colours = {"rencana": neutral}
+        for term in (*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI):
+            own = term.dark if self.is_dark else term.colour
+            colours[term.kode] = neutral if rencana_only else own
+        return colours
 
 
 USUAL = Theme()
 
 
 def mixed(colour: str, ground: str, strength: float) -> str:
-    """A colour laid over a ground as strongly as `strength` says, from 0 to 1; both as #rrggbb."""
+    """Mix a colour into a ground with `strength` from 0 to 1. Colours are #rrggbb."""
     parts = []
     for place in (1, 3, 5):
         over = int(colour[place : place + 2], 16)
@@ -140,7 +149,7 @@ def mixed(colour: str, ground: str, strength: float) -> str:
 
 
 def luminance(colour: str) -> float:
-    """Give how bright a colour is, from 0 to 1, as contrast is reckoned (WCAG 2.2)."""
+    """Return the luminance of a colour, 0 to 1, as defined in WCAG 2.2."""
     total = 0.0
     for place, weight in ((1, 0.2126), (3, 0.7152), (5, 0.0722)):
         part = int(colour[place : place + 2], 16) / 255
@@ -153,15 +162,15 @@ def luminance(colour: str) -> float:
 
 
 def contrast(colour: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21; letters need 4.5."""
+    """Return the contrast of two colours, 1 to 21. Letters need 4.5."""
     dark, bright = sorted((luminance(colour), luminance(other)))
     return (bright + 0.05) / (dark + 0.05)
 
 
 @lru_cache(maxsize=512)
 def letters_on(ground: str, theme: Theme) -> str:
-    """The colour of letters on a ground: that of all letters or that on a status, whichever is
-    clearer; pure black or white in between, where neither is clear enough."""
+    """Choose the letter colour for a ground: the more legible of the usual and the on-status
+    colour. If neither has enough contrast, choose black or white."""
     usual = (theme.palette.ink, theme.palette.on_status)
     best = max(usual, key=lambda colour: contrast(colour, ground))
     if contrast(best, ground) >= LEAST_CONTRAST:
@@ -171,9 +180,11 @@ def letters_on(ground: str, theme: Theme) -> str:
 
 @lru_cache(maxsize=8)
 def template(theme: Theme) -> go.layout.Template:
-    """What all pictures share. Margins are fixed: `automargin` would lay out twice. A drag scrolls
-    the page, on touch too; zoom is by buttons of ours. The ground is the page's own and
-    solid, so that a picture that was saved has one too."""
+    """Return the Plotly template of all pictures.
+
+    - Margins are fixed, since `automargin` would lay out twice.
+    - Dragging scrolls the page, on touch too; our buttons zoom.
+    - The ground is solid in the page's colour, so that a saved picture has one."""
     palette = theme.palette
     letters = {"family": LETTERS, "size": theme.letters, "color": palette.ink}
     axis = {
@@ -219,7 +230,11 @@ def figure(
     margin: dict[str, float],
     **layout: object,
 ) -> go.Figure:
-    """A figure of these traces in the shared look. `height` and `margin` (l, r, t, b) in pixels;
-    `layout`: what this picture adds to the template."""
-    own = {"template": template(theme), "height": height, "margin": {"pad": 0, **margin}}
+    """Make a figure of these traces in the common look. `height` and `margin` (l, r, t, b) are in
+    pixels; `layout` extends the template."""
+    own = {
+        "template": template(theme),
+        "height": height,
+        "margin": {"pad": 0, **margin},
+    }
     return go.Figure(data=list(traces), layout=own | layout)

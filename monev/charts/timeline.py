@@ -1,12 +1,10 @@
-"""The timeline: a lane per langkah under its area, every tenggat a mark by status, and above them
-how much falls due in each month.
+"""The timeline: a lane per langkah, a mark for every tenggat, and the load of each month above
+them.
 
-Everything is one plot, so that nothing is laid out twice; where it stands is `timeline_board`.
-"""
+It is a single plot, so that nothing is laid out twice. `timeline_board` computes the places."""
 
 import html
 from collections.abc import Iterator
-from textwrap import wrap
 from typing import NamedTuple
 
 import pandas as pd
@@ -24,6 +22,7 @@ from monev.charts.timeline_board import (
     place_of_posisi,
     top_of,
 )
+from monev.charts.timeline_key import Meaning, group_of, key_columns, key_words, legends
 from monev.core.dates import FIRST_DAY, format_short_day
 from monev.core.statuses import BELUM_DILAPORKAN, STATUS_TENGGAT
 from monev.figures.formats import format_number
@@ -31,7 +30,7 @@ from monev.figures.linimasa import Timeline
 
 
 class _Lane(NamedTuple):
-    """What is drawn of a lane's name: its lines, its height, and what it opens."""
+    """The name of a lane: its lines, its height, and what it opens."""
 
     jenis: str
     kode: str
@@ -42,29 +41,16 @@ class _Lane(NamedTuple):
     catatan: str
 
 
-class _Meaning(NamedTuple):
-    """A row of the statuses: a mark, what it means, how often it stands."""
-
-    status: str
-    mark: str
-    label: str
-    n: int
-
-
 _Word = tuple[float, float, str, str]
-"""Where it stands, across and down, its text and its colour."""
+"""Place across and down, text, colour."""
 _MONTHS_THAT_FIT, _MONTHS_ON_A_PHONE = 18, 6
-"""So many months are named beside each other; more on a phone by one letter."""
+"""How many month names fit side by side. On a phone more are shortened to one letter."""
 _FAR = 16
-"""So many lines below a month's name it is said again."""
+"""After this many lines the month names are repeated."""
 _DIGIT = 0.55
-"""How wide a number or blank is, against its size."""
-_KEY_LETTERS = 20
-"""So many letters stand on a line of the key over the names."""
-_KEY_PLACES = {"legend": 0, "legend2": 0.16}
-"""Where its two columns begin, as shares of the width."""
+"""Width of a digit or blank in letter sizes."""
 _SEEN = 0.15
-"""Done so much before or after its due day, in months, a line is seen beside the mark."""
+"""Months between due day and day done from which a line between them is visible."""
 _HIDDEN = {"hoverinfo": "skip", "showlegend": False}
 _DRAWING_ORDER = (
     "tanpa_target",
@@ -75,17 +61,22 @@ _DRAWING_ORDER = (
     BELUM_DILAPORKAN.kode,
     "terlambat",
 )
-"""Drawn in this order, so that what is late lies on top."""
+"""Drawn in this order, so that late marks lie on top."""
 
 
 def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = None) -> go.Figure:
-    """The picture of these frames; of the months from the first to the last of `months` (0 is
-    January) only, where they are given. A point's customdata is what it opens: [jenis, kode]."""
+    """Draw these frames, or only the first to the last of `months` (0 is January). The customdata
+    of a point is what it opens: [jenis, kode]."""
     board = board_of(theme, shown, months)
     sizes = board.sizes
     bottom = float(board.lanes["bottom"].max()) if len(board.lanes) else sizes.lane
     top = top_of(sizes)
-    traces = [_names(board), _load(board), _words(board), *_marks(board)]
+    traces = [
+        _names(board),
+        _load(board),
+        _words(board),
+        *_marks(board),
+    ]
     return themes.figure(
         theme,
         traces,
@@ -107,17 +98,18 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
         yaxis={"range": [bottom, -top], "tickvals": [], "showgrid": False},
         shapes=_shapes(board),
         showlegend=True,
-        **_legends(board),
+        **legends(board),
     )
 
 
 def _names(board: Board) -> Trace:
-    """Draw the lanes' names: bars without a colour, so that a touch anywhere on a name opens it,
-    and so that letters grow smaller where the window is narrow. A line of a name is a bar of its
-    own."""
+    """Draw the names of the lanes as transparent bars, one per line of text.
+
+    A touch anywhere on a bar opens the lane, and its letters shrink if the window is narrow."""
     ink = board.theme.palette.ink
     bars: list[tuple[object, ...]] = []
-    for lane in board.lanes[list(_Lane._fields)].itertuples(index=False, name=None):
+    lanes = board.lanes[list(_Lane._fields)]
+    for lane in lanes.itertuples(index=False, name=None):
         bars += _name_bars(board, _Lane(*lane))
     frame = pd.DataFrame(bars, columns=["jenis", "kode", "hover", "text", "from", "to", "at"])
     chosen = {"marker": {"opacity": 1}, "textfont": {"color": ink}}
@@ -146,8 +138,7 @@ def _names(board: Board) -> Trace:
 
 
 def _name_bars(board: Board, lane: _Lane) -> list[tuple[object, ...]]:
-    """List the bars of one lane's name: its act and hover, and of each bar its text, from where to
-    where, and at which height."""
+    """List the bars of a lane's name: jenis, kode, hover, text, start, end, height."""
     about = (lane.jenis, lane.kode, lane.hover)
     bars: list[tuple[object, ...]] = []
     is_narrow = board.theme.is_narrow
@@ -171,7 +162,7 @@ def _name_bars(board: Board, lane: _Lane) -> list[tuple[object, ...]]:
 
 
 def _area_texts(board: Board, lane: _Lane, texts: list[str]) -> list[str]:
-    """Give the lines of an area's name, with its sign, its kode and what is late of it."""
+    """Return the lines of an area's name with its sign, its kode and its late count."""
     late = board.theme.status_colours()["terlambat"]
     sign = "▾" if lane.is_open else "▸"
     first, *others = texts
@@ -184,8 +175,7 @@ def _area_texts(board: Board, lane: _Lane, texts: list[str]) -> list[str]:
 
 
 def _load(board: Board) -> Trace:
-    """How much falls due in each month, what is late on top of it, hollow what waits for a
-    report."""
+    """Draw how much falls due in each month, with late ones on top and unreported ones hollow."""
     colours = _colours(board)
     palette = board.theme.palette
     sizes = board.sizes
@@ -231,17 +221,17 @@ def _load(board: Board) -> Trace:
 
 
 def _foot_of_load(sizes: Sizes) -> float:
-    """Where the load stands: over the months' names."""
+    """Return the foot of the load, just above the month names."""
     return -sizes.line - 7
 
 
 def _seen_months(board: Board) -> pd.DataFrame:
     months = board.shown.months
-    return months[(months["tempat"] >= board.first) & (months["tempat"] < board.end)]
+    return months[months["tempat"].between(board.first, board.end, inclusive="left")]
 
 
 def _words(board: Board) -> Trace:
-    """The words around the marks, which no touch opens."""
+    """Draw the words around the marks. They open nothing."""
     rows = [*_month_words(board), *_posisi_words(board)]
     frame = pd.DataFrame(rows, columns=["x", "y", "text", "colour"])
     return {
@@ -256,8 +246,8 @@ def _words(board: Board) -> Trace:
 
 
 def _month_words(board: Board) -> Iterator[_Word]:
-    """Say how much falls due in each month, and its name, again in the band of an open area that is
-    far from it."""
+    """Write the load and name of each month, and repeat the names in the band of an open area far
+    below."""
     sizes = board.sizes
     palette = board.theme.palette
     months = _seen_months(board)
@@ -280,7 +270,7 @@ def _month_words(board: Board) -> Iterator[_Word]:
 
 
 def _months_between(count: int) -> int:
-    """Give of how many months one is named, so that the names fit."""
+    """Return the step between named months so that the names fit."""
     for step in (1, 2, 3, 4, 6):
         if count <= step * _MONTHS_THAT_FIT:
             return step
@@ -288,8 +278,8 @@ def _months_between(count: int) -> int:
 
 
 def _heights_of_names(board: Board) -> list[float]:
-    """List where the months' names stand: above the lanes, and on a desk in the bands of open areas
-    that are far from the last."""
+    """List the heights of month names: above the lanes, and on a desk in bands of open areas far
+    from the last."""
     line = board.sizes.line
     heights = [-line / 2 - 4]
     if board.theme.is_narrow:
@@ -317,18 +307,18 @@ def _posisi_words(board: Board) -> Iterator[_Word]:
 
 
 def _marks(board: Board) -> list[Trace]:
-    """Draw the marks, a trace per status, so that the legend hides and shows it; below them the
-    windows and the way to the day when each was done."""
+    """Draw the marks, a trace per status, so that the legend can hide it. Windows and the lines to
+    the day done lie below."""
     seen = _placed_marks(board)
     of_status = dict(iter(seen.groupby("status", sort=False)))
     if board.lanes["tanpa_target"].any():
         of_status["tanpa_target"] = _without_target(board)
     meanings = {}
-    statuses = board.shown.statuses[list(_Meaning._fields)]
+    statuses = board.shown.statuses[list(Meaning._fields)]
     for row in statuses.itertuples(index=False, name=None):
-        meaning = _Meaning(*row)
+        meaning = Meaning(*row)
         meanings[meaning.status] = meaning
-    columns = _key_columns(board)
+    columns = key_columns(board)
     nothing = seen.iloc[:0]
     traces = []
     for status in _DRAWING_ORDER:
@@ -336,7 +326,7 @@ def _marks(board: Board) -> list[Trace]:
         meaning = meanings.get(status)
         if own.empty and meaning is None:
             continue
-        legend = columns.get(_group(status), "legend")
+        legend = columns.get(group_of(status), "legend")
         for trace in _lines(board, own, status):
             traces.append({**trace, "legend": legend})
         drawn = _status(board, own, status, meaning)
@@ -345,8 +335,8 @@ def _marks(board: Board) -> list[Trace]:
 
 
 def _placed_marks(board: Board) -> pd.DataFrame:
-    """Give the marks of the months shown with their places across (x, beginning, done) and down
-    (y), and their words as they are drawn."""
+    """Place the marks of the months shown: across (x, beginning, done) and down (y), with their
+    words."""
     marks = board.shown.marks
     tahun = board.shown.tahun
     # A blank that is kept, between the mark and its words.
@@ -359,13 +349,14 @@ def _placed_marks(board: Board) -> pd.DataFrame:
         y=heights.to_numpy(),
         words=words.where(marks["words"] != "", ""),
     )
-    is_seen = (placed["x"] >= board.first) & (placed["x"] < board.end)
-    return placed[is_seen]
+    return placed[placed["x"].between(board.first, board.end, inclusive="left")]
 
 
 def _across(board: Board) -> pd.Series:
-    """Give where the marks stand: of a langkah at its day; of a folded area, which has one a month,
-    in the middle of the month together with its words, on a phone above them."""
+    """Return the places of the marks across. A langkah's stands at its day.
+
+    A closed area has one a month, in the middle of the month together with its words; on a phone
+    the words stand below it."""
     marks = board.shown.marks
     places = place_of(marks["jatuh_tempo"], board.shown.tahun)
     middle = places.floordiv(1) + 0.5
@@ -393,16 +384,17 @@ def _without_target(board: Board) -> pd.DataFrame:
 
 
 def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
-    """Draw the windows of these marks, and how far from its due day each was really done."""
-    shared = {"type": "scatter", "legendgroup": _group(status), **_HIDDEN}
+    """Draw the windows of these marks, and lines from the due day to the day done."""
+    shared = {"type": "scatter", "legendgroup": group_of(status), **_HIDDEN}
     size = board.sizes.mark
     traces: list[Trace] = []
     windows = marks[marks["beginning"].notna()]
     if len(windows):
+        begins = windows["beginning"] - FIRST_DAY / 2
         traces.append(
             {
                 **shared,
-                **_path(windows["beginning"] - FIRST_DAY / 2, windows["x"], windows["y"], board),
+                **_path(begins, windows["x"], windows["y"], board),
                 "uid": f"{status} rentang",
                 "mode": "lines",
                 "line": {"color": board.theme.palette.line_strong, "width": size / 2},
@@ -433,7 +425,7 @@ def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
 
 
 def _path(x0: pd.Series, x1: pd.Series, y: pd.Series, board: Board) -> Spec:
-    """Draw lines from one place to another as one path with gaps, cut where the picture ends."""
+    """Draw horizontal lines as one path with gaps, cut at the edges of the picture."""
     xs = []
     ys = []
     begins = x0.clip(board.first, board.end)
@@ -444,11 +436,11 @@ def _path(x0: pd.Series, x1: pd.Series, y: pd.Series, board: Board) -> Spec:
     return {"x": xs, "y": ys}
 
 
-def _status(board: Board, marks: pd.DataFrame, status: str, meaning: _Meaning | None) -> Trace:
-    """Draw the marks of one status, with its entry in the legend: what it means."""
+def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Meaning | None) -> Trace:
+    """Draw the marks of one status, with its entry in the legend."""
     if meaning:
         sign = meaning.mark
-        named = {"name": _key_words(board, meaning), "showlegend": True}
+        named = {"name": key_words(board, meaning), "showlegend": True}
     else:
         sign = marks["mark"].iloc[0]
         named = {"showlegend": False}
@@ -469,15 +461,15 @@ def _status(board: Board, marks: pd.DataFrame, status: str, meaning: _Meaning | 
         "hovertext": marks["hover"].tolist(),
         "hoverinfo": "text",
         "customdata": marks[["jenis", "kode"]].to_numpy().tolist(),
-        "legendgroup": _group(status),
-        "legendrank": order.index(_group(status)) * 2 + is_unreported,
+        "legendgroup": group_of(status),
+        "legendrank": order.index(group_of(status)) * 2 + is_unreported,
         "cliponaxis": False,
         **named,
     }
 
 
 def _look(board: Board, status: str, symbol: str) -> Trace:
-    """How a mark looks; those that point are drawn larger to weigh the same."""
+    """Return the look of a mark. Pointed ones are larger, to have the same weight."""
     colour = _colours(board)[status]
     quiet = board.theme.palette.ink_quiet
     is_open = symbol.endswith(("-open", "-dot"))
@@ -494,15 +486,10 @@ def _look(board: Board, status: str, symbol: str) -> Trace:
 
 
 def _beside(board: Board, status: str) -> str:
-    """Where the words of a mark stand."""
+    """Return the position of a mark's words."""
     if board.theme.is_narrow and status != "tanpa_target":
         return "bottom center"
     return "middle right"
-
-
-def _group(status: str) -> str:
-    """What the legend hides together."""
-    return "terlambat" if status == BELUM_DILAPORKAN.kode else status
 
 
 def _colours(board: Board) -> dict[str, str]:
@@ -521,11 +508,12 @@ def _months_axis(board: Board) -> Spec:
 
 
 def _shapes(board: Board) -> list[Spec]:
-    """Draw the bands of areas, and the line at posisi."""
+    """Draw the bands of areas and the line at posisi."""
     palette = board.theme.palette
     lanes = board.lanes
     shapes = []
-    for top, bottom in lanes.loc[lanes["jenis"] == "area", ["top", "bottom"]].to_numpy():
+    areas = lanes[lanes["jenis"] == "area"]
+    for top, bottom in areas[["top", "bottom"]].to_numpy():
         shapes.append(
             {
                 "type": "rect",
@@ -553,48 +541,6 @@ def _line(x0: float, x1: float, y0: float, y1: float, look: Spec) -> Spec:
     return {"type": "line", **place, "line": look, "layer": "between"}
 
 
-def _key_words(board: Board, meaning: _Meaning) -> str:
-    """Say what a mark means, and how often it stands."""
-    label = meaning.label
-    if board.theme.is_roomy:
-        label = "<br>".join(wrap(label, _KEY_LETTERS))
-    return f"{label} <b>{format_number(meaning.n)}</b>"
-
-
-def _key_columns(board: Board) -> dict[str, str]:
-    """Status → the column of the key that says what its mark means: over the names two, as high as
-    each other."""
-    if not board.theme.is_roomy:
-        return {}
-    statuses = board.shown.statuses
-    lines = [len(wrap(label, _KEY_LETTERS)) for label in statuses["label"]]
-    height: dict[str, int] = {}
-    for status, count in zip(statuses["status"], lines, strict=True):
-        height[_group(status)] = height.get(_group(status), 0) + count
-    columns = {}
-    above = 0
-    for group, count in height.items():
-        columns[group] = "legend2" if above * 2 >= sum(lines) else "legend"
-        above += count
-    return columns
-
-
-def _legends(board: Board) -> Spec:
-    """Make the key: over the names in two columns; on a phone and in *Besar* above all in rows."""
-    key = {
-        "xanchor": "left",
-        "traceorder": "normal",
-        "tracegroupgap": 0,
-        "font": {"size": board.theme.letters - 1},
-        "itemsizing": "constant",
-        "bgcolor": "rgba(0,0,0,0)",
-        "y": 1,
-    }
-    if not board.theme.is_roomy:
-        return {"legend": {**key, "orientation": "h", "x": 0, "yanchor": "bottom"}}
-    return {name: {**key, "x": x, "yanchor": "top"} for name, x in _KEY_PLACES.items()}
-
-
 def _escaped(text: str) -> str:
-    """Escape a text so that Plotly shows it letter for letter: it reads tags and links in text."""
+    """Escape a text for Plotly, which reads tags and links in it."""
     return html.escape(text, quote=False)

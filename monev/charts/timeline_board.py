@@ -1,9 +1,8 @@
-"""Where everything of a timeline stands: months across, lanes downwards.
+"""The layout of the timeline: months across, lanes downwards.
 
-Across it counts months: 0 is the beginning of January of the plan's tahun; names stand to the left
-of the first month shown, at most `NAMES` of the width, or on a phone above the marks. Downwards it
-counts pixels from the first lane.
-"""
+Horizontal unit: months, 0 is the beginning of January of the plan's tahun. Names stand left of the
+first month, at most `NAMES` of the width; on a phone above the marks. Vertical unit: pixels from
+the first lane."""
 
 from datetime import date
 from textwrap import wrap
@@ -17,16 +16,16 @@ from monev.core.text import shorten
 from monev.figures.linimasa import Timeline
 
 NAMES = 0.35
-"""The share of the width that names take."""
+"""Share of the width for names."""
 _NAME_LINES, _BESIDE_AREA = 2, 5
 _LETTERS_ON_A_PHONE = 52
-"""So many letters of a name stand on a line of a phone."""
+"""Letters of a name on a line on a phone."""
 _LETTER, _BOLD_LETTER = 0.5, 0.55
-"""How wide a letter is, against its size, in most fonts; in a wider one names grow smaller."""
+"""Width of a letter in letter sizes, for most fonts. With a wider font, names shrink."""
 _WIDER_CAPITALS = 0.3
-"""By so much a name all in capitals is wider than one in small letters."""
+"""How much wider a name in capitals is."""
 _WORDS_OF_A_LANE = 2.5
-"""So many months wide is what stands in a lane without a target."""
+"""Width in months of the words in a lane without a target."""
 
 
 class Sizes(NamedTuple):
@@ -44,8 +43,11 @@ class Sizes(NamedTuple):
 
 
 class Board(NamedTuple):
-    """What every part of the picture is drawn on: months from `first` to before `end`, names from
-    `left`, the kode in a column `kode_width` wide, and the lanes with their places."""
+    """The area that all parts of the picture are drawn on.
+
+    - first, end: the months shown, `end` excluded; left: where names begin
+    - kode_width: width of the column of kode
+    - lanes: with their places"""
 
     theme: Theme
     sizes: Sizes
@@ -58,14 +60,14 @@ class Board(NamedTuple):
 
 
 def place_of(days: pd.Series, tahun: int) -> pd.Series:
-    """Where days stand across the plot (`place_of_due`)."""
+    """Return the places of days across the plot (`place_of_due`)."""
     each = days.dt
     return place_of_due(tahun, each.year, each.month, each.day, each.days_in_month)
 
 
 def place_of_posisi(posisi: date, tahun: int) -> float:
-    """Where the line at the end of that day stands: half a day after its targets; at the end of a
-    month on the border."""
+    """Return the place of the line for the end of that day: half a day after its targets, at a
+    month's end on the border."""
     day = pd.Timestamp(posisi)
     month = (day.year - tahun) * 12 + day.month
     if day.is_month_end:
@@ -75,10 +77,12 @@ def place_of_posisi(posisi: date, tahun: int) -> float:
 
 
 def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> Board:
-    """Make the board for these frames; of the months from the first to the last of `months` only,
-    where they are given."""
+    """Make the board for these frames; with `months`, only for these first and last months."""
     place = shown.months["tempat"]
-    first, last = months or (int(place.min()), int(place.max()))
+    first = int(place.min())
+    last = int(place.max())
+    if months:
+        first, last = months
     end = last + 1
     left = first
     if not theme.is_narrow:
@@ -98,10 +102,10 @@ def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> B
 
 
 def _sizes(theme: Theme, entries: int) -> Sizes:
-    """`entries`: how many the legend has, on a phone two in a row."""
+    """Compute the heights. `entries`: of the legend, which has two per row on a phone."""
     # On a desk letters are larger and lanes are not: all areas and two open fill a screen. Whole
     # pixels, for between them letters stand unevenly.
-    letters = round(theme.letters) if theme.is_roomy else 13 * theme.letters / 14
+    letters = round(theme.letters) if theme.is_roomy else 13 * theme.size
     scale = theme.letters / (15 if theme.is_roomy else 14)
     rows = -(-entries // 2) if theme.is_narrow else 1
     return Sizes(
@@ -118,7 +122,7 @@ def _sizes(theme: Theme, entries: int) -> Sizes:
 
 
 def _kode_pixels(theme: Theme, sizes: Sizes, lanes: pd.DataFrame) -> float:
-    """How wide the column of kode is; on a phone a kode stands in its name."""
+    """Return the width of the column of kode. On a phone the kode is part of the name."""
     codes = lanes.loc[lanes["jenis"] == "langkah", "kode"]
     if theme.is_narrow or codes.empty:
         return 0
@@ -126,24 +130,28 @@ def _kode_pixels(theme: Theme, sizes: Sizes, lanes: pd.DataFrame) -> float:
 
 
 class _Room(NamedTuple):
-    """How many letters stand on a line of a langkah's and of an area's name."""
+    """Letters on a line of a langkah's and of an area's name."""
 
     langkah: int
     area: int
 
 
 def _room(theme: Theme, sizes: Sizes, kode_pixels: float) -> _Room:
-    """In the line of an area stand its kode, a sign and its count too, and all of it is bold."""
+    """Compute how many letters fit on a line. An area's line also holds its kode, a sign and its
+    count, all bold."""
     if theme.is_narrow:
         return _Room(_LETTERS_ON_A_PHONE, _LETTERS_ON_A_PHONE - _BESIDE_AREA)
     width = NAMES * theme.width / sizes.letters
     beside = kode_pixels / sizes.letters
-    return _Room(int((width - beside) / _LETTER), int(width / _BOLD_LETTER) - _BESIDE_AREA)
+    return _Room(
+        langkah=int((width - beside) / _LETTER),
+        area=int(width / _BOLD_LETTER) - _BESIDE_AREA,
+    )
 
 
 def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataFrame:
-    """Place the lanes: with the lines of their names, their top and bottom, and the height `at`
-    which marks stand; on a phone marks stand below the name."""
+    """Place the lanes: lines of their names, top, bottom, and `at`, the height of their marks. On a
+    phone the marks stand below the name."""
     lanes = shown.lanes
     found = []
     for jenis, kode, name in zip(lanes["jenis"], lanes["kode"], lanes["nama"], strict=True):
@@ -177,8 +185,7 @@ def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataF
 
 
 def _name_lines(name: str, letters: int, before: int = 0) -> list[str]:
-    """Break the name of a lane into at most two lines. `before`: so many letters stand before
-    it."""
+    """Break the name of a lane into at most two lines. `before`: letters that stand before it."""
     capitals = sum(map(str.isupper, name)) / max(1, len(name))
     wider = 1 + _WIDER_CAPITALS * capitals
     letters = round(letters / wider)
@@ -193,19 +200,25 @@ def _name_lines(name: str, letters: int, before: int = 0) -> list[str]:
 
 
 def top_of(sizes: Sizes) -> float:
-    """Above the lanes: the name of posisi, the load with its numbers, the months' names."""
+    """Return the height above the lanes: the name of posisi, the load with its numbers, the month
+    names."""
     return sizes.posisi + sizes.load + 2 * sizes.line + 8
 
 
 def pixels_per_month(board: Board) -> float:
-    """How wide a month is on the usual screen of its kind."""
+    """Return the width of a month on the usual screen of its kind."""
     return board.theme.width / (board.end - board.left)
 
 
 def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
-    """List from where to where a line at this place runs through no words: at the end of a month
-    all the way from its name; within one not through the load, nor through the bands of areas, in
-    which months and numbers are written. On a phone names stand in its way."""
+    """List the stretches where a vertical line at this place crosses no words.
+
+    | place | stretches |
+    |---|---|
+    | end of a month | all the way from the name of posisi |
+    | within a month | only lanes of langkah: load and area bands hold words |
+    | on a phone | the same, without the names |
+    """
     sizes = board.sizes
     lanes = board.lanes
     if at < board.first + _WORDS_OF_A_LANE:
@@ -214,7 +227,10 @@ def free_of_words(board: Board, at: float) -> list[tuple[float, float]]:
     is_border = at == round(at)
     if board.theme.is_narrow:
         half = sizes.marks / 2
-        lanes = lanes.assign(top=lanes["at"] - half, bottom=lanes["at"] + is_langkah * half)
+        lanes = lanes.assign(
+            top=lanes["at"] - half,
+            bottom=lanes["at"] + is_langkah * half,
+        )
         lanes = lanes[is_langkah | ~lanes["is_open"]]
     elif not is_border:
         lanes = lanes[is_langkah]

@@ -1,5 +1,5 @@
-"""How far offices had come by the end of each triwulan: all of them, a strip for each; or a few
-beside each other, the line of each before the middle half of all."""
+"""The trend of offices over the triwulan. Either all of them, in a strip for each triwulan, or a
+few side by side against the middle half of all."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,25 +13,27 @@ from monev.core.text import label_lines
 from monev.figures.recap_pictures import Middle
 
 Middles = Mapping[int, Middle | None]
-"""The middle of all on each day of the trend."""
+"""The quartiles of all offices on each day of the trend."""
 
 _LOWEST_STRIP, _HIGHEST_STRIP = 46, 150
 _DOTS = (11, 8, 6, 4)
 _EACH_HEIGHT, _EACH_FOOT = 210, 36
-"""Of each small picture, and of the names of the days below it."""
+"""Height of each small picture, and of the day names below it."""
 _ROOM = 0.06
-"""Between two of them beside each other, as a share of one."""
+"""Gap between two of them, as a share of one."""
 _DESK_COLUMNS = {1: 1, 2: 2, 4: 2}
-"""How many stand beside each other on a desk, by how many there are; of others three."""
+"""Number of pictures → columns on a desk. More have three columns."""
 _TITLE_LETTERS = {1: 42, 2: 64, 3: 42}
-"""How many letters of a name fit above a picture, by how many stand beside each other."""
+"""Number of columns → letters of a name above a picture."""
 
 
 def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figure:
-    """A strip for each day of the trend, one below the other: the points of all offices on one axis
-    of shares, their middle half, and the middle from strip to strip. `frame`: `trend_frame` of
-    `monev.figures.recap_pictures`. `customdata` of a point is the office's name."""
-    scale = theme.letters / 14
+    """Draw a strip for each day of the trend: the points of all offices, their middle half, and the
+    median from strip to strip.
+
+    `frame`: `trend_frame` of `monev.figures.recap_pictures`. `customdata` of a point is the
+    office's name."""
+    scale = theme.size
     known = frame[frame["capaian"].notna()]
     dot, own = _packed(known, theme)
     step, strips = _strips(known, own, dot, scale)
@@ -65,23 +67,23 @@ def trend_of_all(frame: pd.DataFrame, middles: Middles, theme: Theme) -> go.Figu
 
 
 def _packed(known: pd.DataFrame, theme: Theme) -> tuple[float, pd.Series]:
-    """Give how wide a point is, so that no strip gets too high, and each point's level in its
-    strip."""
-    scale = theme.letters / 14
+    """Choose the width of the points so that no strip gets too high. Return it and each point's
+    level in its strip."""
+    scale = theme.size
     strips = known.groupby("titik")["capaian"]
     own = pd.Series(0, index=known.index)
     dot = float(_DOTS[-1])
     for dot in _DOTS:
         width = (dot + GAP) * scale / least_width(theme)
-
-        def of_day(day: pd.Series, width: float = width) -> list[int]:
-            return levels(day.tolist(), width)
-
-        own = strips.transform(of_day).astype("int64")
+        own = strips.transform(_levels_of_day, width).astype("int64")
         height = 2 * max(own.abs(), default=0) * (dot + GAP)
         if height <= _HIGHEST_STRIP:
             break
     return dot, own
+
+
+def _levels_of_day(shares: pd.Series, width: float) -> list[int]:
+    return levels(shares.tolist(), width)
 
 
 def _strips(
@@ -90,8 +92,8 @@ def _strips(
     dot: float,
     scale: float,
 ) -> tuple[float, pd.DataFrame]:
-    """Give the step from one level to the next, in pixels; and by day where its strip lies: half
-    (its height), centre, bottom."""
+    """Return the step between levels in pixels, and by day the place of its strip: half (of its
+    height), centre, bottom."""
     reach = own.abs().groupby(known["titik"]).max()
     tallest = 2 * max(reach, default=0) + 1
     step = min(dot + GAP, _HIGHEST_STRIP / tallest) * scale
@@ -107,7 +109,7 @@ def _strips(
 
 
 def _strip_names(frame: pd.DataFrame, middles: Middles, shown: pd.Index, theme: Theme) -> list[str]:
-    """The day of each strip, and below it the middle."""
+    """Name each strip by its day, with the median below."""
     labels = frame.drop_duplicates("titik").set_index("titik")["label"]
     small = round(theme.letters * 0.86)
     names = []
@@ -120,9 +122,10 @@ def _strip_names(frame: pd.DataFrame, middles: Middles, shown: pd.Index, theme: 
 
 
 def _middle_traces(strips: pd.DataFrame, middles: Middles, theme: Theme) -> list[go.Scatter]:
-    """The middle half of each day as a band; and the middle, upright in each, from day to day."""
+    """Draw the middle half of each day as a band, and a line through the medians."""
     bands = []
-    x, y = [], []
+    x = []
+    y = []
     for strip in strips.reset_index().to_dict("records"):
         middle = middles.get(strip["titik"])
         if middle is None:
@@ -141,16 +144,14 @@ def _middle_traces(strips: pd.DataFrame, middles: Middles, theme: Theme) -> list
         "color": theme.palette.line_strong,
         "dash": "dot",
     }
-    return [
-        *bands,
-        go.Scatter(
-            x=x,
-            y=y,
-            mode="lines",
-            line=line,
-            hoverinfo="skip",
-        ),
-    ]
+    medians = go.Scatter(
+        x=x,
+        y=y,
+        mode="lines",
+        line=line,
+        hoverinfo="skip",
+    )
+    return [*bands, medians]
 
 
 def _filled(corners: Mapping[str, Sequence[float]], theme: Theme, **place: str) -> go.Scatter:
@@ -170,14 +171,16 @@ def trend_of_each(
     chosen: Sequence[str],
     theme: Theme,
 ) -> go.Figure:
-    """One small picture for each office that is `chosen` (one to six). `frame` and `middles`: as in
+    """Draw one small picture for each office in `chosen` (one to six). `frame` and `middles` as in
     `trend_of_all`."""
     columns = 1 if theme.is_narrow else _DESK_COLUMNS.get(len(chosen), 3)
     rows = -(-len(chosen) // columns)
-    scale = theme.letters / 14
+    scale = theme.size
     height = rows * _EACH_HEIGHT * scale
     known = frame[frame["capaian"].notna()]
-    traces, titles, axes = [], [], {}
+    traces = []
+    titles = []
+    axes = {}
     for number, satker in enumerate(chosen):
         tag = str(number + 1) if number else ""
         down, across = divmod(number, columns)
@@ -209,7 +212,7 @@ def trend_of_each(
 
 
 def _title(satker: str, letters: int, left: float, top: float) -> Spec:
-    """An office's name in two lines at most, over its picture."""
+    """Write an office's name above its picture, in two lines at most."""
     lines = label_lines(satker, letters)
     more = "…" if len(lines) > 2 else ""
     return {
@@ -243,7 +246,7 @@ def _middle_half(middles: Middles, place: dict[str, str], theme: Theme) -> go.Sc
 
 
 def _way_of(own: pd.DataFrame, place: dict[str, str], theme: Theme) -> go.Scatter:
-    """One office's line, hollow where it had not reported of that triwulan by then."""
+    """Draw one office's line. A point is hollow if that triwulan was not yet reported by then."""
     accent = theme.palette.accent
     hollow = own["keadaan"] == "belum_triwulan"
     marker = {

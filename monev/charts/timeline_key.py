@@ -1,0 +1,72 @@
+"""The key of the timeline: what its marks mean, and how often each occurs."""
+
+from textwrap import wrap
+from typing import NamedTuple
+
+from monev.charts.theme import Spec
+from monev.charts.timeline_board import Board
+from monev.core.statuses import BELUM_DILAPORKAN
+from monev.figures.formats import format_number
+
+_KEY_LETTERS = 20
+"""Letters on a line of the key above the names."""
+_KEY_PLACES = {"legend": 0, "legend2": 0.16}
+"""Start of its two columns, as shares of the width."""
+
+
+class Meaning(NamedTuple):
+    """An entry of the legend: a mark, its meaning, and its count."""
+
+    status: str
+    mark: str
+    label: str
+    n: int
+
+
+def key_words(board: Board, meaning: Meaning) -> str:
+    """Write the meaning of a mark and its count."""
+    label = meaning.label
+    if board.theme.is_roomy:
+        label = "<br>".join(wrap(label, _KEY_LETTERS))
+    return f"{label} <b>{format_number(meaning.n)}</b>"
+
+
+def key_columns(board: Board) -> dict[str, str]:
+    """Return status → column of the legend. On a desk there are two of equal height above the
+    names."""
+    if not board.theme.is_roomy:
+        return {}
+    statuses = board.shown.statuses
+    lines = [len(wrap(label, _KEY_LETTERS)) for label in statuses["label"]]
+    height: dict[str, int] = {}
+    for status, count in zip(statuses["status"], lines, strict=True):
+        height[group_of(status)] = height.get(group_of(status), 0) + count
+    columns = {}
+    above = 0
+    for group, count in height.items():
+        columns[group] = "legend2" if above * 2 >= sum(lines) else "legend"
+        above += count
+    return columns
+
+
+def legends(board: Board) -> Spec:
+    """Make the legend: in two columns above the names; on a phone and in *Besar* in rows above
+    everything."""
+    key = {
+        "xanchor": "left",
+        "traceorder": "normal",
+        "tracegroupgap": 0,
+        "font": {"size": board.theme.letters - 1},
+        "itemsizing": "constant",
+        "bgcolor": "rgba(0,0,0,0)",
+        "y": 1,
+    }
+    if not board.theme.is_roomy:
+        return {"legend": {**key, "orientation": "h", "x": 0, "yanchor": "bottom"}}
+    key["yanchor"] = "top"
+    return {name: {**key, "x": x} for name, x in _KEY_PLACES.items()}
+
+
+def group_of(status: str) -> str:
+    """Return the group of a status in the legend, which is shown and hidden as one."""
+    return "terlambat" if status == BELUM_DILAPORKAN.kode else status
