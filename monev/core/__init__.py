@@ -1,2 +1,2 @@
-"""The records of the product, its statuses, words, dates, clock and errors. It knows no other
+"""What all rooms share: records, statuses, words, dates, clock and errors. It imports no other
 room."""

@@ -1,6 +1,8 @@
-"""What the entries of the journal say, as records: the one place where a stored field has its name
-and its type. The shape check (`journal/entry`), the columns (`queries/apply`) and the blanks
-(`writing/content`) are taken from them."""
+"""The records of what journal entries contain. This is the one place that defines the name and type
+of a stored field.
+
+The shape check (`journal/entry`), the columns (`queries/apply`) and the blanks (`writing/content`)
+derive from them."""
 
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
@@ -14,15 +16,15 @@ from monev.core.roles import GUEST_SIGHTS, ROLES
 from monev.core.statuses import CHOICE_MATTERS, STATUS_BUKTI, STATUS_LAPORAN
 
 ONLY_VERSION_1 = "only version 1"
-"""Marks a field that is loaded where it stands, but that no entry is given any more."""
+"""Marks a field that is still read from old entries but never written."""
 
 ONLY_WHERE_SAID = "only where it is said"
-"""Marks a field that most entries leave out, and those of earlier versions all."""
+"""Marks a field that most entries leave out, and all entries of earlier versions."""
 
 
 @dataclass(frozen=True, slots=True)
 class StoredBukti(Bukti):
-    """One document of one tenggat, with what is known of it."""
+    """One document of one tenggat, with its status."""
 
     status: Annotated[str, frozenset(STATUS_BUKTI)] = "belum_ada"
     tautan: str = ""
@@ -31,9 +33,11 @@ class StoredBukti(Bukti):
 
 @dataclass(frozen=True, slots=True)
 class StoredTenggat(Tenggat):
-    """One tenggat with what is reported of it. `selesai_sejak`: posisi of the unggahan that first
-    reported it done; `dilaporkan_per`: of what was last said of it alone in the app, since the last
-    complete report."""
+    """One tenggat with its report.
+
+    - selesai_sejak: posisi of the unggahan that first reported it done
+    - dilaporkan_per: posisi of the last report in the app on this tenggat alone, since the last
+      complete report"""
 
     laporan: Annotated[str, frozenset(STATUS_LAPORAN)] = "belum"
     tanggal_selesai: date | None = None
@@ -46,8 +50,8 @@ class StoredTenggat(Tenggat):
 
 @dataclass(frozen=True, slots=True)
 class StoredLangkah(LangkahCells):
-    """A langkah with its place in the plan (`urutan`), its tenggat, documents and how its cells
-    were understood."""
+    """A langkah with its place in the plan (`urutan`), its tenggat and documents, and the traces of
+    how its cells were read."""
 
     urutan: int
     tenggat: tuple[StoredTenggat, ...]
@@ -57,8 +61,8 @@ class StoredLangkah(LangkahCells):
 
 @dataclass(frozen=True, slots=True)
 class StoredRemark:
-    """A question that reading left: its code and values (`remarks.Remark`). Version 1 kept its
-    sentence instead."""
+    """A question left by reading: code and values (`remarks.Remark`). Version 1 stored its sentence
+    instead."""
 
     lembar: str | None
     baris: int | None
@@ -72,9 +76,11 @@ class StoredRemark:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change; `jenis` is one of `statuses.CHANGE_JENIS`. `tenggat` is the key in the new
-    version (of the old one where it is gone), `kolom` the heading, for bukti its name; `dari` and
-    `ke`: words as people see them, for targets keys of tenggat."""
+    """One change. `jenis` is one of `statuses.CHANGE_JENIS`.
+
+    - tenggat: the key in the new version, or in the old one if it is gone
+    - kolom: the heading; of a bukti its name
+    - dari, ke: words as people see them; for targets keys of tenggat"""
 
     jenis: str
     kode: str
@@ -87,9 +93,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Unggahan:
-    """An accepted upload: the whole plan with its progress. `laporan_lengkap`: whether it is the
-    office's complete report of its posisi; left out, it is where it reports anything.
-    `lengkap_per`: the posisi of the one before."""
+    """An accepted upload: the whole plan with its progress.
+
+    - laporan_lengkap: True if it is the office's complete report as of its posisi. Left out, it is
+      True if anything is reported
+    - lengkap_per: the posisi of the complete report before"""
 
     unggahan: int
     jenis: Annotated[str, frozenset(("berkas", "rapat", "suntingan"))]
@@ -107,28 +115,29 @@ class Unggahan:
 
 @dataclass(frozen=True, slots=True)
 class Restoration:
-    """The unggahan of that number stands again."""
+    """The unggahan with this number is valid again."""
 
     unggahan: int
 
 
 @dataclass(frozen=True, slots=True)
 class Cancellation(Restoration):
-    """The unggahan of that number no longer stands."""
+    """The unggahan with this number is no longer valid."""
 
     alasan: str
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """Whether the rencana is hidden from the lists people choose from."""
+    """Hides the rencana from the lists that people choose from, or shows it again."""
 
     disembunyikan: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """Whether the rencana is closed: its year is over, so nobody is asked for anything of it."""
+    """Closes the rencana, or opens it again. A closed one, after its year, asks nothing of
+    anybody."""
 
     ditutup: bool
 
@@ -138,18 +147,17 @@ REPORT_FIELDS = tuple(
     for each in fields(StoredTenggat)
     if each.default is not MISSING and each.name not in ("bukti", "dilaporkan_per")
 )
-"""What is reported of a tenggat."""
+"""The fields of a tenggat that are reported."""
 
 EDIT_COLUMNS = frozenset(
     {"pic", *REPORT_FIELDS} | {each.name for each in fields(StoredBukti)} - {"nama", "jenis"}
 )
-"""What a change made in the app itself can be about: a field of a langkah, of a tenggat, or of a
-bukti."""
+"""The fields of a langkah, tenggat or bukti that can be changed in the app."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldEdit:
-    """One field that a person changed: of a langkah, of one of its tenggat, or of a bukti of it."""
+    """One field that a person changed: of a langkah, of one of its tenggat, or of a bukti."""
 
     kode: str
     tenggat: str | None
@@ -161,11 +169,15 @@ class FieldEdit:
 
 @dataclass(frozen=True, slots=True)
 class Suntingan:
-    """A change of one langkah made in the app: `ubah` holds all that one touch set. It is part of
-    unggahan number `unggahan`, a copy of `asal`; `menarik` is the entry it takes back. A meeting
-    that judges an earlier posisi stores it there too, in an unggahan beside `pangkal`; `kembar` is
-    the entry that changed the same on the newest one. One that changes nothing says that the report
-    is complete as of `lengkap_per`."""
+    """A change of one langkah in the app, or a statement that a report is complete.
+
+    - ubah: everything that one touch set
+    - unggahan: the number it belongs to, a copy of `asal`
+    - menarik: the entry that it takes back
+    - pangkal: a meeting on an earlier posisi also stores the change there, in an unggahan beside
+      `pangkal`
+    - kembar: the entry with the same change on the newest unggahan
+    - lengkap_per: the report is complete as of this posisi; then nothing is changed"""
 
     unggahan: int
     asal: int
@@ -181,13 +193,13 @@ class Suntingan:
 
 
 MEETING_THINGS = ("rapat", "hadir", "catatan", "bahasan", "tindak_lanjut")
-"""The kinds of things a meeting's record is made of."""
+"""The kinds of things in a meeting's record."""
 
 
 @dataclass(frozen=True, slots=True)
 class ThingChange:
-    """One thing of a meeting's record in whole before (`dari`) and after (`ke`); null: not
-    there."""
+    """One thing of a meeting's record before (`dari`) and after (`ke`), each complete; null: it did
+    not exist."""
 
     benda: Annotated[str, frozenset(MEETING_THINGS)]
     nomor: int
@@ -197,7 +209,7 @@ class ThingChange:
 
 @dataclass(frozen=True, slots=True)
 class MeetingEvent:
-    """What happened in a meeting's record; `rapat` null: a follow-up changed outside of a
+    """An event in a meeting's record. `rapat` null: a follow-up was changed outside of a
     meeting."""
 
     rapat: int | None
@@ -208,7 +220,7 @@ class MeetingEvent:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a satker set for itself in one matter (`hal`)."""
+    """A satker's setting for one matter (`hal`)."""
 
     hal: str
     nilai: dict
@@ -216,8 +228,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """How a cell is to be read: `kunci` is the cell as written, `langkah` the words of its row ("":
-    every row), `untuk_tahun` the plan it is for (null: every year), `nilai` null: withdrawn."""
+    """How a cell has to be read.
+
+    - kunci: the cell as written
+    - langkah: the words of its row; "": every row
+    - untuk_tahun: of which plan; null: every year
+    - nilai: the meaning; null: withdrawn"""
 
     hal: Annotated[str, frozenset(CHOICE_MATTERS)]
     kunci: str
@@ -228,14 +244,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Choices that a person made or withdrew at once."""
+    """Choices that a person made or withdrew together."""
 
     pilihan: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class GivenRole:
-    """A role a person has at a satker; `satker` "*": at every one."""
+    """A person's role at a satker; `satker` "*": at every one."""
 
     satker: str
     peran: Annotated[str, frozenset(ROLES)]
@@ -243,7 +259,7 @@ class GivenRole:
 
 @dataclass(frozen=True, slots=True)
 class OwnPic:
-    """Under which PIC of a satker's plan a person's own tasks stand."""
+    """The PIC of a satker's plan that is this person."""
 
     satker: str
     pic: str
@@ -251,10 +267,12 @@ class OwnPic:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who signs in, in whole after the entry. `orang` never changes; it is the `pelaku` of what
-    they store. `rincian`: under which key the accounts keep what they are called. Entries of
-    earlier versions say it themselves: `nama`, `surel` ("" since then), and `orang` to sign in.
-    Not `aktif`: may do nothing."""
+    """A person who can sign in, complete as of this entry.
+
+    - orang: never changes; it is the `pelaku` of everything they store
+    - rincian: the key of their name and address in the accounts. Earlier versions stored `nama` and
+      `surel` here (now ""), and people signed in with `orang`
+    - aktif: False: may do nothing"""
 
     orang: str
     nama: str
@@ -267,8 +285,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """Somebody was given a way to choose a password, until that day; the secret of it is kept
-    nowhere."""
+    """A person got a link to choose a password, valid until `sampai`. Its secret is not stored."""
 
     orang: str
     sampai: date
@@ -276,15 +293,17 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class GuestSight:
-    """What is seen by who is not signed in, and has no link."""
+    """What a visitor sees without signing in or having a link."""
 
     terlihat: Annotated[str, frozenset(GUEST_SIGHTS)]
 
 
 @dataclass(frozen=True, slots=True)
 class GuestLink:
-    """A link that shows one satker's pages to whoever has it, up to and with the day `sampai`;
-    `sidik`: SHA-256 of the secret in it, which only the person who made it was shown."""
+    """A link that shows one satker's pages to everybody who has it, up to and including the day
+    `sampai`.
+
+    `sidik`: SHA-256 of its secret. Only the person who made the link saw the secret."""
 
     tautan: int
     sidik: str
@@ -297,9 +316,11 @@ class GuestLink:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A satker of the register, in whole after the entry; `dikeluarkan`: it is there no more.
-    `kode` never changes; `induk` is that of the one above it; `kunci` is its first name, by which
-    journal entries name it."""
+    """A satker of the register, complete as of this entry.
+
+    - kode: never changes; induk: kode of the one above
+    - kunci: its first name, used in journal entries
+    - dikeluarkan: True: removed"""
 
     kode: str
     nama: str
@@ -311,8 +332,7 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """What changed in the register of satker at once: offices that are new, other than before, or
-    gone."""
+    """Offices added to, changed in or removed from the register together."""
 
     satker: tuple[Office, ...]
 
@@ -323,20 +343,30 @@ NOTICE_KINDS = frozenset(
         *("ringkasan", "ringkasan_bulan", "kesehatan", "pesan"),
     )
 )
-"""What word is given of: the kinds of letters (`KINDS` in monev/reminders/mail.py), and messages by
-hand."""
+"""The kinds of notices: of letters (`KINDS` in monev/reminders/mail.py), and messages by hand."""
 
 NOTICE_STATES = frozenset(("ambil", "terkirim", "tunda", "ragu", "gagal"))
-"""How far it is: taken to be sent, sent, put off, perhaps sent (the line broke while it was taken),
-given up."""
+"""The state of a notice.
+
+| state | meaning |
+|---|---|
+| ambil | taken to be sent |
+| terkirim | sent |
+| tunda | put off |
+| ragu | perhaps sent: the line broke while the server took it |
+| gagal | given up |
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Word given to somebody. `kunci` names it within its satker, so that it is not given twice;
-    `kepada`: a person (their `orang`), of a message the PIC; `ragu`: how often it was left open
-    whether it arrived; `tentang`: what it spoke of → how that stood; `jawaban`: what the server
-    said."""
+    """A notice to somebody.
+
+    - kunci: its name within the satker, so that it is not sent twice
+    - kepada: a person (their `orang`), or a PIC for a message
+    - ragu: how often it was unclear if it arrived
+    - tentang: what it was about → the state at that time
+    - jawaban: the server's reply"""
 
     kunci: str
     kepada: str
@@ -351,7 +381,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """Word that is given at once."""
+    """Notices recorded together."""
 
     kabar: tuple[Notice, ...]
 
@@ -373,23 +403,26 @@ ENTRY_CONTENT: dict[str, type] = {
     "satker": Register,
     "kabar": Notices,
 }
-"""jenis of an entry → the record of what it says."""
+"""jenis of an entry → the record of its content."""
 
 WITHOUT_SATKER = frozenset(("orang", "undangan", "tamu", "tautan_tamu", "satker"))
-"""Kinds of entries that hold for everything that is kept here."""
+"""Kinds of entries that are about the whole installation."""
 
 WITHOUT_TAHUN = frozenset(("pengaturan", "pilihan", "kabar")) | WITHOUT_SATKER
-"""Kinds of entries that hold for a satker, whatever the tahun."""
+"""Kinds of entries that are about a satker, whatever the tahun."""
 
 QUIET = frozenset(("kabar",))
-"""Kinds of entries after which no figure and no open page is other than before."""
+"""Kinds of entries that change no figure and no open page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a record, its annotation taken apart: a list of `kind` where `many`; `words`: the
-    only texts it may be; `is_old`: only entries of journal version 1 have it; `may_be_absent`: only
-    some entries say it."""
+    """A field of a record with its annotation taken apart.
+
+    - many: a list of `kind`
+    - words: the only texts allowed
+    - is_old: only entries of journal version 1 have it
+    - may_be_absent: only some entries have it"""
 
     name: str
     kind: type
@@ -402,20 +435,20 @@ class Field:
 
 @cache
 def fields_of(record: type) -> tuple[Field, ...]:
-    """The fields of a record, in their order."""
+    """Return the fields of a record, in order."""
     hints = get_type_hints(record, include_extras=True)
     return tuple(_to_field(each.name, hints[each.name]) for each in fields(record))
 
 
 def as_content(value: Any) -> Any:
-    """A record as the journal keeps it: dicts, lists, texts, days as YYYY-MM-DD."""
+    """Convert a record to the form of the journal: dicts, lists, texts, days as YYYY-MM-DD."""
     if is_dataclass(value):
-        said = [(each, as_content(getattr(value, each.name))) for each in fields_of(type(value))]
-        return {
-            each.name: content
-            for each, content in said
-            if content is not None or not each.may_be_absent
-        }
+        content = {}
+        for each in fields_of(type(value)):
+            own = as_content(getattr(value, each.name))
+            if own is not None or not each.may_be_absent:
+                content[each.name] = own
+        return content
     if isinstance(value, tuple | list):
         return [as_content(item) for item in value]
     if isinstance(value, dict):

@@ -1,5 +1,5 @@
-"""The few exceptions of the project, each with words for a person, and why the system refused a
-file. Errors of drivers and readers become one of these once, at the edge where they arise."""
+"""The exceptions of the project, with words for people. Errors of drivers and readers are turned
+into one of these where they arise."""
 
 import errno
 import os
@@ -34,12 +34,16 @@ WINDOWS_CAUSES = {
     **dict.fromkeys((53, 59, 64, 67), "komputer di jaringan itu tidak ditemukan"),
     206: "namanya terlalu panjang",
 }
-"""Windows' own numbers say more than the errno that Python makes of them."""
+"""Windows' own error number → why it refused. It is more exact than the errno that Python derives
+from it."""
 
 
 class MonevError(Exception):
-    """Base of all: `title`, `pesan` (what happened) and `advice` (what to do next), in Indonesian;
-    `errors`: every reason by its place; `matters`: what a person has to agree to."""
+    """Base of all exceptions, in Indonesian.
+
+    - title; pesan: what happened; advice: what to do next
+    - errors: every reason, with its place
+    - matters: what a person has to agree to"""
 
     title = "Ada yang tidak beres"
     usual_advice = ""
@@ -62,51 +66,51 @@ class MonevError(Exception):
 
 
 class FileRefused(MonevError):
-    """A file cannot be taken; `errors` lists why."""
+    """A file cannot be accepted; `errors` lists the reasons."""
 
     title = "Berkas belum dapat diterima"
 
 
 class ConsentNeeded(MonevError):
-    """The upload would take something away; `matters` lists what."""
+    """The upload would remove something; `matters` lists what."""
 
     title = "Perlu persetujuan"
 
 
 class NotFound(MonevError):
-    """Asked for a satker, tahun, posisi, kode or unggahan that is not there."""
+    """The requested satker, tahun, posisi, kode or unggahan does not exist."""
 
     title = "Tidak ditemukan"
 
 
 class VersionClash(MonevError):
-    """Somebody else took version n + 1 of the same rencana first; nothing was stored."""
+    """Somebody else stored version n + 1 of the same rencana first; nothing was stored."""
 
     title = "Rencana sudah berubah"
 
 
 class JournalDamaged(MonevError):
-    """The journal's chain of hashes is broken or an entry cannot be read."""
+    """The journal's chain of hashes is broken, or an entry cannot be read."""
 
     title = "Jurnal rusak"
 
 
 class JournalStepsBack(MonevError):
-    """The journal no longer holds what was seen of it: shorter, another one, or not there. Nothing
-    is written."""
+    """The journal lost entries that were seen before: it is shorter, another one, or missing.
+    Nothing is written."""
 
     title = "Jurnal tidak seperti yang terakhir terlihat"
 
 
 class JournalUnreachable(MonevError):
-    """The journal's home does not answer: what was known stays to be seen, nothing is written; it
-    goes on by itself."""
+    """The journal does not answer. Known data stay visible, nothing is written, and the program
+    retries by itself."""
 
     title = "Jurnal tidak dapat dihubungi"
 
 
 JOURNAL_ERRORS = (JournalDamaged, JournalStepsBack, JournalUnreachable)
-"""What says that the journal is not whole, which names its folder: nothing for who is a guest."""
+"""Errors of a damaged or missing journal. They name its folder, so guests don't see them."""
 
 
 class DatabaseLocked(MonevError):
@@ -116,24 +120,24 @@ class DatabaseLocked(MonevError):
 
 
 class DatabaseNewer(MonevError):
-    """The database or journal was written by a newer version of the program; it is left
-    untouched."""
+    """A newer version of the program wrote the database or journal; it is left untouched."""
 
     title = "Basis data dari versi yang lebih baru"
     usual_advice = "Perbarui Monev ZI di komputer ini, lalu buka lagi. Tidak ada yang diubah."
 
 
 class BadSetting(MonevError):
-    """A setting of the environment (MONEV_...) says what it cannot mean; to the command line it is
-    wrong usage."""
+    """A setting of the environment (MONEV_...) has an impossible value. For the command line this
+    is wrong usage."""
 
     title = "Setelan keliru"
 
 
 def read_setting(name: str, read: Callable[[str], T], wrong: str, advice: str) -> T | None:
-    """What a setting of the environment says; None where it says nothing. Raises BadSetting (“name
-    = text wrong”) for what `read` cannot read: then it raises ValueError, LookupError or
-    OSError."""
+    """Read a setting of the environment with `read`; None if it is empty.
+
+    `read` raises ValueError, LookupError or OSError for a bad value. Then this raises BadSetting
+    (“name = text wrong”)."""
     text = os.environ.get(name, "").strip()
     try:
         return read(text) if text else None
@@ -143,8 +147,7 @@ def read_setting(name: str, read: Callable[[str], T], wrong: str, advice: str) -
 
 @contextmanager
 def in_words(what: str, advice: str, kind: type[MonevError] = MonevError) -> Iterator[None]:
-    """What the system refuses inside is raised as `kind`: what cannot be done, why, and what to
-    do."""
+    """Turn an OSError inside the block into `kind`: what failed, why, and what to do."""
     try:
         yield
     except OSError as error:
@@ -152,13 +155,13 @@ def in_words(what: str, advice: str, kind: type[MonevError] = MonevError) -> Ite
 
 
 def cause_of(error: OSError) -> str:
-    """Why the system refused; its own words where the reason is a rare one."""
+    """Say why the system refused; for rare reasons in its own words."""
     of_windows = WINDOWS_CAUSES.get(getattr(error, "winerror", None) or 0)
     return of_windows or CAUSES.get(error.errno or 0, error.strerror or str(error))
 
 
 def cause_from_text(text: str) -> str | None:
-    """The same for a driver's message that quotes the system; None where it quotes nothing
+    """Say why the system refused, from a driver's message that quotes it. None if it quotes nothing
     known."""
     return next(
         (wording for number, wording in CAUSES.items() if os.strerror(number) in text), None

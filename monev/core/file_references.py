@@ -1,4 +1,4 @@
-"""What stands in the TAUTAN of a bukti: words, an address, files beside the journal
+"""The TAUTAN of a bukti: words, an address, and files beside the journal
 (`berkas:<SHA-256>/<name>`)."""
 
 import re
@@ -9,20 +9,19 @@ from urllib.parse import quote, unquote
 _BARE_ADDRESS = re.compile(
     r"(?i)(?:[\w-]+\.)+(?:id|com|net|org|ly|gl|gle|be|ms|me|app|link|page)/[^\s<>()]+"
 )
-"""A host that ends as those do where offices keep their files, and a path: not the *Lemari 2/rak.a*
-of a paper."""
+"""A host with an ending that offices use, and a path. *Lemari 2/rak.a* on paper does not match."""
 _REFERENCE = re.compile(r"(?<!\S)berkas:([0-9a-f]{64})/(\S+)")
 
 
 class FileReference(NamedTuple):
-    """A file by its content's SHA-256 (hex) and the name a person gave it."""
+    """A file: the SHA-256 of its content (hex) and the name a person gave it."""
 
     sha256: str
     name: str
 
     @property
     def path(self) -> str:
-        """Where the app gives it, below its own address."""
+        """Its path below the app's address."""
         return f"/bukti/{self.sha256}/{quote(self.name, safe='')}"
 
     def __str__(self) -> str:
@@ -30,39 +29,35 @@ class FileReference(NamedTuple):
 
 
 def files_of(tautan: str) -> tuple[FileReference, ...]:
-    """The files that a TAUTAN names, in their order."""
+    """List the files of a TAUTAN in order."""
     return tuple(
         FileReference(sha256, unquote(name)) for sha256, name in _REFERENCE.findall(tautan)
     )
 
 
 def words_of(tautan: str) -> str:
-    """What a TAUTAN says beside the files: an address, or where the paper lies."""
+    """Return the part of a TAUTAN that is no file: an address, or the place of a paper."""
     return " ".join(_REFERENCE.sub(" ", tautan).split())
 
 
 def is_web_address(words: str) -> bool:
-    """Whether what was written as TAUTAN is one address that a browser opens, and not words of
-    where the paper lies."""
+    """True if the words of a TAUTAN are a single address that a browser can open."""
     return re.fullmatch(r"https?://[^\s<>()]+", words.strip()) is not None
 
 
 def with_scheme(tautan: str) -> str:
-    """A TAUTAN as it is stored: a web address that was pasted without its https://
-    (drive.google.com/abc) has it."""
+    """Add https:// to a web address that was pasted without it (drive.google.com/abc)."""
     words = words_of(tautan)
-    return (
-        join_tautan(f"https://{words}", files_of(tautan))
-        if _BARE_ADDRESS.fullmatch(words)
-        else tautan
-    )
+    if not _BARE_ADDRESS.fullmatch(words):
+        return tautan
+    return join_tautan(f"https://{words}", files_of(tautan))
 
 
 def join_tautan(words: str, files: Iterable[FileReference]) -> str:
-    """A TAUTAN of words and files."""
+    """Make a TAUTAN of words and files."""
     return " ".join(filter(None, (words, *map(str, files))))
 
 
 def describe_tautan(tautan: str) -> str:
-    """A TAUTAN for people: its words, and its files by their names."""
+    """Write a TAUTAN for people: its words, and its files by name."""
     return _REFERENCE.sub(lambda found: f"berkas “{unquote(found[2])}”", tautan)

@@ -1,4 +1,4 @@
-"""What the words mean that every page uses, for people (docs/design.md §1 and §5), and the guide of
+"""Definitions for people of the words on all pages (docs/design.md §1 and §5), and the guide in
 docs/panduan."""
 
 import re
@@ -24,7 +24,7 @@ DEFINITIONS: dict[str, str] = {
         "Langkah tanpa target waktu: dihitung tersendiri, di luar capaian; lihat Mutu Data."
     ),
 }
-"""Word → its definition, in the order they are shown."""
+"""Word → its definition, in the order shown."""
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "panduan"
 _ORDER = (
@@ -39,13 +39,14 @@ _ORDER = (
     "jaringan",
     "cadangan",
 )
-"""How people come upon their tasks; each is a Markdown file in GUIDE, and the only source of what
-it says."""
+"""The tasks in the order people meet them. Each is a Markdown file in GUIDE, the only source of its
+text."""
 _PICTURE = re.compile(r"!\[(?P<text>[^\]]*)\]\((?P<file>[^)]+)\)")
 
 
 class Picture(NamedTuple):
-    """A picture of a page: its words for who cannot see it, and its file within GUIDE."""
+    """A picture of a page: a description for people who cannot see it, and its file within
+    GUIDE."""
 
     text: str
     file: str
@@ -58,7 +59,7 @@ class GuidePage(NamedTuple):
     text: str
 
     def parts(self) -> Iterator[tuple[str, Picture | None]]:
-        """What is read, and the picture after it; None after the last."""
+        """Yield each text with the picture after it (None after the last)."""
         start = 0
         for found in _PICTURE.finditer(self.text):
             yield self.text[start : found.start()].strip(), Picture(**found.groupdict())
@@ -66,8 +67,8 @@ class GuidePage(NamedTuple):
         yield self.text[start:].strip(), None
 
     def answer(self, words: Sequence[str]) -> str | None:
-        """The line that says most of these words (small letters), without its marks; None unless
-        the page says all."""
+        """Return the line with most of these words (lower case), without its marks. None unless the
+        page has all words."""
         lines = [
             re.sub(r"[*#`]|^\d+\. |^- ", "", line).strip()
             for line in _PICTURE.sub("", self.text).splitlines()
@@ -79,7 +80,7 @@ class GuidePage(NamedTuple):
 
 @cache
 def guide() -> dict[str, GuidePage]:
-    """The pages of the guide by their key, in their order."""
+    """Return the pages of the guide by key, in order."""
     pages = {}
     for key in _ORDER:
         title, _, text = (GUIDE / f"{key}.md").read_text(encoding="utf-8").partition("\n")

@@ -1,4 +1,4 @@
-"""The MIME type of each kind of file that leaves the program, by its suffix (RFC 6838)."""
+"""The MIME type of each kind of file that the program gives out, by suffix (RFC 6838)."""
 
 from typing import Final
 

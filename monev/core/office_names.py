@@ -1,5 +1,5 @@
-"""Names of offices: what is kept, and what is refused. Two that look alike on screen are one office
-or are refused."""
+"""Names of offices: their stored form, and which are refused. Two names that look alike on screen
+are either one office or refused."""
 
 import re
 import unicodedata
@@ -9,14 +9,14 @@ from functools import lru_cache
 # order of letters.
 _UNSEEN = frozenset({"Cc", "Cf"})
 _BLANKS = frozenset({"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"})
-"""Letters of other scripts that show nothing."""
+"""Letters of other scripts that are invisible."""
 LEVELS = {
     "pusat": "Pusat",
     "provinsi": "Provinsi",
     "kabupaten_kota": "Kabupaten/Kota",
     "unit": "Unit",
 }
-"""Code of a satker's level in the register → its words."""
+"""The code of a satker's level in the register → its words."""
 _COURT = re.compile(r"(?:pengadilan|mahkamah|pn|pa|ptun|pta|pt)\b", re.IGNORECASE)
 _COURT_CLASS = re.compile(
     r"[\s,]+\(?(?:kelas|kls\.?)\s+(?:i{1,3}|[1-3])(?:\s?[-.]?\s?[ab])?(?:\s+khusus)?\)?$",
@@ -26,8 +26,8 @@ _COURT_CLASS = re.compile(
 
 @lru_cache(maxsize=4096)
 def clean_name(name: str) -> str:
-    """A name as it is kept: each letter in its usual form (fullwidth too), nothing unseen, single
-    blanks."""
+    """Return the stored form of a name: usual letters (also for fullwidth ones), no invisible ones,
+    single blanks."""
     usual = unicodedata.normalize("NFKC", name)
     unseen = _BLANKS | {
         letter
@@ -38,16 +38,17 @@ def clean_name(name: str) -> str:
 
 
 def without_court_class(name: str) -> str:
-    """A court's name without the class behind it, which a court is raised from: Pengadilan Agama
-    Wates Kelas IB."""
+    """Remove the class from a court's name (Pengadilan Agama Wates Kelas IB), since a court can be
+    promoted."""
     return _COURT_CLASS.sub("", name) if _COURT.match(name) else name
 
 
 @lru_cache(maxsize=4096)
 def standard_name(satker: str) -> str:
-    """What identifies an office, however its name is written: capitals, blanks, signs and accents
-    do not count, nor Sekretariat and usual shortenings. Letters of another script stay what they
-    are."""
+    """Return a text that is equal for all spellings of an office's name.
+
+    Capitals, blanks, signs and accents do not count, nor Sekretariat and usual abbreviations.
+    Letters of other scripts stay."""
     bare = _without_accents(without_court_class(clean_name(satker))).lower()
     text = " ".join(re.sub(r"[\W_]+", " ", bare).split())
     text = text.replace("komisi pemilihan umum", "kpu")
@@ -58,14 +59,13 @@ def standard_name(satker: str) -> str:
 
 
 def has_latin_letter(name: str) -> bool:
-    """Whether a name has at least one letter of the Latin alphabet: figures and signs alone name no
-    office."""
+    """True if a name has at least one Latin letter. Figures and signs alone name no office."""
     return bool(re.search("[A-Za-z]", _without_accents(clean_name(name))))
 
 
 def find_odd_word(name: str) -> str | None:
-    """The first word of a name with a letter that is not Latin, though it may look so, or an
-    unusual sign."""
+    """Return the first word with an unusual sign or a letter that is not Latin, even if it looks
+    so. None if there is none."""
     return next((word for word in clean_name(name).split() if not all(map(_is_plain, word))), None)
 
 

@@ -1,5 +1,4 @@
-"""Files as each system keeps them: writing that survives a power cut, exchange, locks, names that
-cannot be."""
+"""Files on each system: writes that survive a power cut, renaming, locks, impossible names."""
 
 import errno
 import logging
@@ -27,24 +26,24 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 OF_OTHERS = 0o077
-"""The rights of all but the owner."""
+"""The rights of everybody but the owner."""
 TEMPORARY = "baru.tmp"
-"""The name in a folder under which is written what gets its own once it is whole; a killed writer's
-is overwritten."""
+"""The name of a file in its folder until it is complete. A leftover of a killed writer is
+overwritten."""
 
 PATIENCE_SECONDS = 10.0
-"""How long a file is asked for anew that another program holds: an antivirus looks at a new one for
+"""How long to retry a file that another program holds. An antivirus inspects a new file for
 seconds."""
 ASK_AGAIN_SECONDS = 0.05
 _HELD = (5, 32, 33)
-"""Windows' words for it: access denied (it is being deleted), sharing violation, lock violation."""
+"""Windows' errors for it: access denied (it is being deleted), sharing violation, lock
+violation."""
 
 _ONEDRIVE = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 LEAST_FREE = 1 << 20
-"""Bytes below which a disk is full: neither an evidence nor the database's own log fits any
-more."""
+"""A disk with fewer free bytes is full: neither a bukti nor the database's own log fits."""
 LONGEST_PATH = 259
-"""Windows takes no longer one from a program unless an admin has said otherwise."""
+"""The longest path that Windows accepts, unless an admin allowed longer ones."""
 _DEVICE = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[1-9¹²³]) *(\..*)?", re.IGNORECASE
 )
@@ -52,10 +51,11 @@ _NOT_IN_NAMES = re.compile(r'[<>:"|?*\x00-\x1f]|[. ]$')
 
 
 def write_durably(destination: Path, data: bytes) -> None:
-    """Put `data` at `destination` whole or not at all, and return only once it would survive a
-    power cut; where a step fails, nothing is left there and OSError is raised. The caller holds the
-    lock. A network drive may rename and answer with an error all the same: what then stands there
-    decides."""
+    """Write `data` to `destination` completely or not at all; it survives a power cut. The caller
+    holds the lock.
+
+    If a step fails, nothing is left there and OSError is raised. A network drive may rename and
+    still report an error, so the content found there decides."""
     temporary = destination.with_name(TEMPORARY)
     try:
         write_synced(temporary, data)
@@ -76,7 +76,8 @@ def write_durably(destination: Path, data: bytes) -> None:
 
 
 def write_synced(file: Path, data: bytes) -> None:
-    """Write what is on the disk when this returns; its name may not be yet. Raises OSError."""
+    """Write data and wait until the disk has it. Its name may not be durable yet. Raises
+    OSError."""
     with be_patient(lambda: file.open("wb")) as opened:
         opened.write(data)
         opened.flush()
@@ -84,7 +85,7 @@ def write_synced(file: Path, data: bytes) -> None:
 
 
 def fsync_file(handle: int) -> None:
-    """Have the drive write what this file holds: on macOS only F_FULLFSYNC waits for it. Raises
+    """Wait until the drive has written this file. On macOS only F_FULLFSYNC does that. Raises
     OSError."""
     if sys.platform == "darwin":
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
@@ -99,19 +100,19 @@ def _was_renamed(temporary: Path, destination: Path, data: bytes) -> bool:
 
 
 def replace(source: Path, destination: Path) -> None:
-    """Give a file or folder the name `destination`, in the place of one there; on Windows durably.
-    Raises OSError."""
+    """Rename a file or folder to `destination`, replacing one there; on Windows durably. Raises
+    OSError."""
     be_patient(lambda: _rename(source, destination))
 
 
 def remove(file: Path) -> None:
-    """Take a file away, if it is there. Raises OSError."""
+    """Delete a file if it exists. Raises OSError."""
     be_patient(lambda: file.unlink(missing_ok=True))
 
 
 def be_patient(act: Callable[[], T]) -> T:
-    """Do what another program, which has the file open, may prevent for a while: on Windows alone.
-    Raises OSError."""
+    """Run `act` and retry for a while if another program has the file open, which only Windows
+    forbids. Raises OSError."""
     until = time.monotonic() + PATIENCE_SECONDS
     while True:
         try:
@@ -123,8 +124,8 @@ def be_patient(act: Callable[[], T]) -> T:
 
 
 def _is_held(error: PermissionError) -> bool:
-    """Whether another program has the file. `open` hides Windows' number: there it may be so where
-    the file exists."""
+    """True if another program has the file open. `open` hides Windows' error number, so then any
+    existing file may be held."""
     number = getattr(error, "winerror", None)
     if number is None and sys.platform == "win32":
         return bool(error.filename) and Path(error.filename).is_file()
@@ -132,14 +133,15 @@ def _is_held(error: PermissionError) -> bool:
 
 
 def new_name_in(folder: Path) -> Path:
-    """A name in `folder` that nothing has. Not tempfile's: where Windows lets nobody write, it
-    tries 2³¹ more."""
+    """Return an unused name in `folder`. On Windows, tempfile would try 2³¹ names in a read-only
+    folder."""
     return folder / f".monev-{secrets.token_hex(8)}.tmp"
 
 
 @contextmanager
 def temporary_in(folder: Path) -> Iterator[Path]:
-    """A new file in `folder`; what is left of it afterwards is taken away. Raises OSError."""
+    """Make a new file in `folder` and delete it afterwards, if it is still there. Raises
+    OSError."""
     file = new_name_in(folder)
     file.touch(0o600, exist_ok=False)
     try:
@@ -149,8 +151,8 @@ def temporary_in(folder: Path) -> Iterator[Path]:
 
 
 def nameless_file_in(folder: Path) -> IO[bytes]:
-    """A new file in `folder` that is gone once it is closed, also by the death of who has it.
-    Raises OSError."""
+    """Make a new file in `folder` that disappears when it is closed or its process dies. Raises
+    OSError."""
     file = new_name_in(folder)
     of_windows = os.O_BINARY | os.O_TEMPORARY if sys.platform == "win32" else 0
     handle = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | of_windows, 0o600)
@@ -160,8 +162,7 @@ def nameless_file_in(folder: Path) -> IO[bytes]:
 
 
 def make_folder(folder: Path) -> None:
-    """Make `folder` and the folders above it that are missing, each durable in the one above.
-    Raises OSError."""
+    """Make `folder` and missing folders above it, each durable in the one above. Raises OSError."""
     if folder.is_dir():
         return
     if folder.parent != folder:  # else a drive that is not there
@@ -171,15 +172,15 @@ def make_folder(folder: Path) -> None:
 
 
 def keep_private() -> None:
-    """From now on nobody but who runs this process can read what it writes: the umask, for DuckDB's
-    files too. Windows has none: there what lies in a user's folder is theirs."""
+    """Set the umask so that only the owner of this process can read its new files, including
+    DuckDB's. Windows has no umask; there a user's folder is private."""
     if sys.platform != "win32":
         os.umask(0o077)
 
 
 def make_private(*paths: Path) -> None:
-    """Let nobody but their owner read these files and folders. Those that are somebody else's are
-    logged and left."""
+    """Take the rights of others from these files and folders. Those of another owner are logged and
+    left."""
     if sys.platform == "win32":
         return
     for path in paths:
@@ -194,13 +195,12 @@ def make_private(*paths: Path) -> None:
 
 
 def is_private(path: Path) -> bool:
-    """Whether nobody but its owner can read it, or it is not there."""
+    """True if only the owner can read it, or it does not exist."""
     return sys.platform == "win32" or not path.exists() or not path.stat().st_mode & OF_OTHERS
 
 
 def why_nothing_fits(folder: Path) -> str | None:
-    """Why a disk takes nothing more at this moment; None where it does, and where the folder is not
-    there."""
+    """Say why a disk accepts nothing more. None if it does, or if the folder does not exist."""
     try:
         room = shutil.disk_usage(folder)
     except FileNotFoundError:
@@ -213,10 +213,16 @@ def why_nothing_fits(folder: Path) -> str | None:
 
 @contextmanager
 def hold_lock(
-    file: Path, busy: MonevError, *, wait: float = 30.0, poll: float = 0.01
+    file: Path,
+    busy: MonevError,
+    *,
+    wait: float = 30.0,
+    poll: float = 0.01,
 ) -> Iterator[None]:
-    """Hold `file` exclusively, against other threads and processes; the system lets go of it when
-    its holder dies. Raises `busy` after `wait` seconds, OSError where the file cannot be made."""
+    """Hold a lock on `file` against other threads and processes. The system releases it if the
+    holder dies.
+
+    Raises `busy` after `wait` seconds, OSError if the file cannot be made."""
     try:
         with FileLock(file, timeout=wait, poll_interval=poll, mode=0o600):
             make_private(file)  # one that lay there keeps its rights
@@ -226,15 +232,15 @@ def hold_lock(
 
 
 def check_path(path: Path, *, below: int = 0) -> None:
-    """Raise OSError, its reason in words, where this system keeps no file at `path`, with `below`
-    letters after it."""
+    """Raise OSError with a reason if this system cannot keep a file at `path`, plus `below`
+    letters."""
     if sys.platform == "win32" and (why := why_not_on_windows(path.absolute(), below=below)):
         raise OSError(errno.EINVAL, why)
 
 
 def remark_on(folder: Path | PureWindowsPath) -> str:
-    """What to know of data in `folder`, or "". OneDrive's folder is where Windows says, else known
-    by its name."""
+    """Return a remark about data in `folder`, or "". OneDrive's folder is known from Windows'
+    variables, else by its name."""
     roots = [root for name in _ONEDRIVE if (root := os.environ.get(name))]
     is_below = any(folder.is_relative_to(root) for root in roots)
     if not is_below and not any(part.lower().startswith("onedrive") for part in folder.parts):
@@ -246,8 +252,8 @@ def remark_on(folder: Path | PureWindowsPath) -> str:
 
 
 def why_not_on_windows(path: Path | PureWindowsPath, *, below: int = 0) -> str | None:
-    """Why Windows keeps no file at this absolute path, or None (Microsoft: "Naming Files, Paths,
-    and Namespaces")."""
+    """Say why Windows cannot keep a file at this absolute path, or None (Microsoft: "Naming Files,
+    Paths, and Namespaces")."""
     windows = PureWindowsPath(path)
     for name in windows.parts[1:] if windows.anchor else windows.parts:
         if _DEVICE.fullmatch(name):
@@ -272,7 +278,7 @@ if sys.platform == "win32":
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
 
     def fsync_folder(folder: Path) -> None:
-        """Nothing: Windows flushes no folder, `replace` asks for its name to be written through."""
+        """Do nothing: Windows flushes no folder. `replace` writes its name through."""
 
     def _rename(source: Path, destination: Path) -> None:
         how = _WRITE_THROUGH if source.is_dir() else _WRITE_THROUGH | _REPLACE
@@ -282,8 +288,7 @@ if sys.platform == "win32":
 else:
 
     def fsync_folder(folder: Path) -> None:
-        """Make the names in `folder` durable: a rename is only kept once its folder is. Raises
-        OSError."""
+        """Make the names in `folder` durable: a rename is safe only after that. Raises OSError."""
         handle = os.open(folder, os.O_RDONLY)
         try:
             fsync_file(handle)

@@ -1,8 +1,9 @@
-"""Processes as each system holds them: children and their limits, priorities, the console's
-letters, our own port. A child limits itself on Unix; on Windows its parent holds it by a Job
-Object. Linux alone has fences for native code (docs/security.md); libseccomp writes their filter.
-Where it or the kernel's part is missing, the limits and the audit hook of `monev.children.worker`
-still stand."""
+"""Processes on each system: child processes and their limits, priorities, console output, our own
+port.
+
+On Unix a child limits itself; on Windows its parent holds it by a Job Object. Only Linux has fences
+for native code (docs/security.md), with a filter written by libseccomp. Without libseccomp or
+kernel support, the limits and the audit hook of `monev.children.worker` remain."""
 
 import ctypes
 import errno
@@ -27,11 +28,11 @@ def _own_command() -> str:
 
 
 OWN_COMMAND = _own_command()
-"""The command line by the Python that has the libraries: of a clone `.venv/bin/python -m monev`
-(Windows: its own)."""
+"""The command line with the Python that has the libraries, in a clone `.venv/bin/python -m
+monev`."""
 
 LIFE_SECONDS = 1200
-"""Processor time of a child in all its life; the hard limit, which no task can raise."""
+"""Processor time of a child in its whole life: a hard limit that no task can raise."""
 _LARGEST_FILE = 300 * 1024 * 1024
 _OPEN_FILES = 64
 
@@ -48,8 +49,8 @@ _ALL_ON_NETWORK = 3
 
 # seccomp.h
 _ALLOW, _REFUSE = 0x7FFF0000, 0x00050000
-# What no task needs: processes and threads, other programs, the network, other processes' memory
-# and signals, and the doors through which kernels were broken.
+# Calls that no task needs: processes and threads, other programs, the network, memory and signals
+# of other processes, and calls known from attacks on kernels.
 _FORBIDDEN = """
 accept accept4 add_key bind bpf capset chroot clone connect execve execveat fork io_uring_enter
 io_uring_register io_uring_setup kill keyctl listen mount mq_open msgget open_by_handle_at
@@ -60,8 +61,8 @@ socketpair tkill umount2 unshare userfaultfd vfork
 
 
 def write_utf8() -> None:
-    """UTF-8 and plain line ends on standard output and error, whatever the locale of a schedule
-    (LANG=C) or the letters of a console: what a command prints is the same bytes everywhere."""
+    """Write UTF-8 with plain line ends to standard output and error, whatever the locale or
+    console. So commands print the same bytes everywhere, also under cron (LANG=C)."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a stand-in of a test may be anything that writes
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -77,7 +78,7 @@ if sys.platform == "win32":
     _OUT_OF_TIME = (1816, 0xC0000044)
     _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
     _kernel.CreateJobObjectW.restype = _kernel.OpenProcess.restype = ctypes.c_void_p
-    # Looked up before the fences stand: they let nobody look up anything.
+    # Looked up now, because the fences forbid it later.
     _ask_memory = _kernel.K32GetProcessMemoryInfo
     _counters = ctypes.create_string_buffer(72)
     _ourselves = ctypes.c_void_p(-1)
@@ -88,17 +89,16 @@ if sys.platform == "win32":
         "*Cancel*: Monev ZI tetap terbuka di komputer ini, dan yang lain dapat masuk sesudah "
         "admin PC mengizinkannya di Windows Security."
     )
-    """What the system asks who opens a port to others, before it does."""
+    """Explains the question that the system asks before it opens a port to others."""
 
     START = subprocess.CREATE_NO_WINDOW | subprocess.BELOW_NORMAL_PRIORITY_CLASS
-    """How a child is started: no window flashes, and whoever looks at a page comes before who waits
-    for a document."""
+    """Flags for starting a child: no window, and a lower priority than the pages."""
 
     class _Job:
-        """What a parent holds of a child: a Job Object that limits it, and ends it when we end."""
+        """The parent's hold on a child: a Job Object that limits it and ends it with us."""
 
         def __init__(self, process: int, memory: int) -> None:
-            """`process`: its id; `memory`: bytes. Raises OSError."""
+            """Put the process with this id into the Job. `memory`: bytes. Raises OSError."""
             self._memory = memory
             self._job = ctypes.c_void_p(_kernel.CreateJobObjectW(None, None))
             self._process = ctypes.c_void_p(_kernel.OpenProcess(_ALL_ACCESS, False, process))
@@ -107,7 +107,7 @@ if sys.platform == "win32":
                 raise ctypes.WinError(ctypes.get_last_error())
 
         def allow(self, seconds: float) -> None:
-            """Processor time from now on."""
+            """Limit the processor time from now on."""
             times = (ctypes.c_uint64 * 4)()  # of its start, end, kernel and own code
             _kernel.GetProcessTimes(
                 self._process, *(ctypes.byref(times, 8 * place) for place in range(4))
@@ -124,37 +124,36 @@ if sys.platform == "win32":
                 raise ctypes.WinError(ctypes.get_last_error())
 
         def let_go(self) -> None:
-            """End it, and keep nothing of it."""
+            """End the child and close its handles."""
             _kernel.CloseHandle(self._job)
             _kernel.CloseHandle(self._process)
 
     Leash = _Job
 
     def limit_resources(memory: int) -> None:
-        """The parent does it: `Leash`."""
+        """Do nothing: the parent's `Leash` does it."""
 
     def allow_seconds(seconds: float) -> None:
-        """The parent does it: `Leash.allow`."""
+        """Do nothing: the parent's `Leash.allow` does it."""
 
     def memory_used() -> int:
-        """The most memory this process ever held, in bytes."""
+        """Return the most memory this process ever held, in bytes."""
         _ask_memory(_ourselves, _counters, len(_counters))
         return int(struct.unpack_from("=Q", _counters, 8)[0])
 
     def die_with_parent(parent: int) -> None:
-        """The parent's `Leash` does it."""
+        """Do nothing: the parent's `Leash` does it."""
 
     def step_back() -> None:
-        """Let every other thread come before this one."""
+        """Give this thread the lowest priority."""
         _kernel.SetThreadPriority(ctypes.c_void_p(-2), _IDLE)
 
     def open_more_files(most: int) -> int:
-        """How many files this process may open: here connections are none."""
+        """Return `most`: on Windows connections are not files, so there is no limit to raise."""
         return most
 
     def keep_port(listener: socket.socket) -> None:
-        """Nobody else may listen at this socket's port, which Windows lets others join
-        otherwise."""
+        """Reserve this socket's port. Without this, Windows lets others listen there too."""
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
 
 else:
@@ -165,32 +164,31 @@ else:
     _OUT_OF_TIME = (-signal.SIGPROF, -signal.SIGXCPU, -signal.SIGKILL)
 
     ASKED_BEFORE_OTHERS_COME = ""
-    """What the system asks who opens a port to others, before it does: nothing."""
+    """Explains the question that Windows asks before it opens a port to others; none here."""
 
     START = 0
-    """How a child is started: as any process."""
+    """Flags for starting a child: none."""
 
     class _Nothing:
-        """What a parent holds of a child: nothing, since it limits itself."""
+        """The parent's hold on a child: none, since it limits itself."""
 
         def __init__(self, process: int, memory: int) -> None:
-            """`process`: its id; `memory`: bytes."""
+            """Do nothing."""
 
         def allow(self, seconds: float) -> None:
-            """Processor time from now on."""
+            """Do nothing."""
 
         def let_go(self) -> None:
-            """End it, and keep nothing of it."""
+            """Do nothing."""
 
     Leash = _Nothing
 
     def limit_resources(memory: int) -> None:
-        """Caps on memory, files, processes and processor time, where the system has them. Who looks
-        at a page comes before who waits for a document."""
+        """Limit memory, files, processes and processor time, as far as the system can. The lower
+        priority lets pages go first."""
         os.nice(_NICE)
-        signal.signal(
-            signal.SIGXFSZ, signal.SIG_IGN
-        )  # a write beyond the limit is an error, not a silent end
+        # A write beyond the limit then raises an error instead of ending the process silently.
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         for kind, most in (
             (resource.RLIMIT_AS, memory),
             (resource.RLIMIT_CORE, 0),
@@ -204,52 +202,51 @@ else:
             resource.setrlimit(kind, (most, most))
 
     def allow_seconds(seconds: float) -> None:
-        """Processor time from now on; whoever goes beyond it is ended by the system, to the
-        millisecond."""
+        """Limit the processor time from now on. The system ends this process to the millisecond."""
         signal.setitimer(signal.ITIMER_PROF, max(seconds, 0.001))
 
     def memory_used() -> int:
-        """The most memory this process ever held, in bytes."""
+        """Return the most memory this process ever held, in bytes."""
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MEMORY_UNIT
 
     def die_with_parent(parent: int) -> None:
-        """End with the thread that started this process, where the system can; its closed pipe ends
-        this one else."""
+        """End this process with the thread that started it, if the system can. Else its closed pipe
+        does."""
         if sys.platform == "linux":
             ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
             if os.getppid() != parent:
                 sys.exit(0)
 
     def step_back() -> None:
-        """Let every other thread come before this one; where the system knows no priority of one,
-        it runs as any."""
+        """Give this thread the lowest priority, if the system has priorities for threads."""
         if sys.platform == "linux":
             with suppress(OSError):  # a container may forbid it
                 os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _LAST)
 
     def open_more_files(most: int) -> int:
-        """How many files this process may open from now on: up to `most`, as the system allows."""
+        """Raise the limit of open files up to `most`, as the system allows, and return it."""
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
         now = max(soft, most if hard == resource.RLIM_INFINITY else min(hard, most))
         resource.setrlimit(resource.RLIMIT_NOFILE, (now, hard))
         return now
 
     def keep_port(listener: socket.socket) -> None:
-        """A port that was just let go of can be had at once; nobody else may listen at it."""
+        """Allow a port that was just released; nobody else may listen there at the same time."""
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
 
 
 def was_out_of_time(code: int) -> bool:
-    """Whether a child that ended with this code had used up its processor time."""
+    """True if a child that ended with this code had used up its processor time."""
     return code in _OUT_OF_TIME
 
 
 if sys.platform == "linux":
 
     def shut_in(readable: Sequence[str], writable: str) -> None:
-        """From now on only these paths are read (none is run), only `writable` is written, and the
-        calls of `_FORBIDDEN` are refused, native code's as well. A child of root keeps no more
-        power than anybody else's."""
+        """Restrict this process, including native code.
+
+        It may read only these paths (and run none), write only `writable`, and make no call of
+        `_FORBIDDEN`. A child of root loses the powers of root."""
         libc = ctypes.CDLL(None)
         libc.capset(struct.pack("Ii", _CAPABILITY_VERSION_3, 0), struct.pack("6I", *[0] * 6))
         libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
@@ -288,7 +285,8 @@ if sys.platform == "linux":
             (writable, handled & ~_EXECUTE),
         ]:
             opened = os.open(path, os.O_PATH | os.O_CLOEXEC)
-            allowed = rights if os.path.isdir(path) else rights & _ON_PLAIN_FILES  # noqa: PTH112 - a plain text path
+            is_folder = os.path.isdir(path)  # noqa: PTH112 - a plain text path
+            allowed = rights if is_folder else rights & _ON_PLAIN_FILES
             libc.syscall(add, rules, 1, struct.pack("=Qi", allowed, opened), 0)
             os.close(opened)
         libc.syscall(restrict, rules, 0)
@@ -302,8 +300,8 @@ if sys.platform == "linux":
             number = seccomp.seccomp_syscall_resolve_name(name.encode())
             seccomp.seccomp_rule_add_array(calls, _REFUSE | error, number, 0, None)
 
-        # What it asks for stands in memory, where a filter cannot look: "not there", so that nobody
-        # relies on it.
+        # Its arguments are in memory, where a filter cannot look. "Not there" (ENOSYS) keeps
+        # libraries from relying on it.
         refuse("clone3", errno.ENOSYS)
         for name in _FORBIDDEN.split():
             refuse(name, errno.EPERM)
@@ -313,4 +311,4 @@ if sys.platform == "linux":
 else:
 
     def shut_in(readable: Sequence[str], writable: str) -> None:
-        """Nothing: native code is held by Linux alone (docs/security.md)."""
+        """Do nothing: only Linux can restrict native code (docs/security.md)."""

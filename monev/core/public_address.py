@@ -1,5 +1,4 @@
-"""Where links lead that leave this machine in letters and papers: one address, set by who runs the
-machine."""
+"""The address of the app in letters and papers. The person who runs the machine sets it."""
 
 import os
 import re
@@ -9,20 +8,26 @@ from monev.core.errors import read_setting
 
 SETTING = "MONEV_TAUTAN"
 TODAY = "hari-ini"
-"""In place of a posisi in an address: the day it is opened."""
+"""Stands for the posisi in an address: the day it is opened."""
 _NOBODYS: tuple[str, ...] = ()
 _served: list[Callable[[], Iterable[str]]] = [lambda: _NOBODYS]
 
 
 def tell_served(addresses: Callable[[], Iterable[str]]) -> None:
-    """Say what others type to reach the server of this process, the best first."""
+    """Set the function that lists the addresses of this process's server, the best first."""
     _served[0] = addresses
 
 
 def public_address() -> str:
-    """What MONEV_TAUTAN says, else the whole address that MONEV_ALAMAT names (https://…), else the
-    one this process serves; "" where none is known. Never what is kept with an office: who manages
-    one would choose where the letters of others lead. Raises BadSetting."""
+    """Return the app's address in links that leave this machine, or "" if none is known. Raises
+    BadSetting.
+
+    1. MONEV_TAUTAN.
+    2. MONEV_ALAMAT, if it is a whole address (https://…).
+    3. The address that this process serves.
+
+    It is never taken from an office's settings: an office's admin could then redirect the letters
+    of others."""
     wrong = "bukan alamat yang dapat dibuka penerima email."
     if said := read_setting(
         SETTING, _read, wrong, f"Tulis misalnya {SETTING}=https://zi.kantor.go.id, tanpa halaman."

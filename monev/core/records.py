@@ -1,4 +1,4 @@
-"""The nouns of the product as plain data: what a plan table says, and what is reported of it
+"""The nouns of the product as plain data: the content of a plan table, and the reports on it
 (docs/design.md §1)."""
 
 from collections.abc import Callable, Mapping
@@ -10,16 +10,23 @@ from monev.core.remarks import Remark
 from monev.core.statuses import JENIS_TARGET
 
 JsonObject = dict[str, Any]
-"""What becomes an object of JSON: keys of the contract (docs/operations.md), or of a task that a
-child is given."""
+"""A JSON object: with the keys of the contract (docs/operations.md), or a task for a child
+process."""
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """How one cell was understood where it was not simply copied. `cara` is one of: "gabungan"
-    (filled by a merged range), "diwarisi" (blank in a continuation row, taken from the row above),
-    "ditafsirkan" (a rule read it), "sambungan" (text joined to the row above), "diragukan" (a
-    person should look), "pilihan" (settled by a person)."""
+    """How a cell was understood, if it was not simply copied.
+
+    | cara | meaning |
+    |---|---|
+    | gabungan | filled from a merged range |
+    | diwarisi | blank in a continuation row, taken from the row above |
+    | ditafsirkan | read by a rule |
+    | sambungan | text joined to the row above |
+    | diragukan | a person should look at it |
+    | pilihan | settled by a person |
+    """
 
     kolom: str
     nilai: str
@@ -32,9 +39,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Tenggat:
-    """One obligation of a langkah. `tenggat` is its key within it: "2025-10" (end of that month) or
-    "2025-08-04"; `jatuh_tempo` the last day on which it is in time; `buka` the first day of its
-    window (docs/design.md §5)."""
+    """One obligation of a langkah.
+
+    - tenggat: its key within the langkah: "2025-10" (end of that month) or "2025-08-04"
+    - jatuh_tempo: the last day in time; buka: the first day of its window (docs/design.md §5)"""
 
     tenggat: str
     jatuh_tempo: date
@@ -51,8 +59,8 @@ class Bukti:
 
 @dataclass(frozen=True, slots=True)
 class LangkahCells:
-    """The cells of one row of work verbatim, where it stands, and how its target was read: as read
-    and as stored."""
+    """The cells of one row of work: verbatim, with their place and how its target was read. Base of
+    the read and the stored langkah."""
 
     kode: str
     area: str
@@ -77,8 +85,8 @@ class LangkahCells:
 
 @dataclass(frozen=True, slots=True)
 class Langkah(LangkahCells):
-    """One row of work as a file says it. `is_kode_written`: the kode stands in its KODE cell; else
-    it was made."""
+    """One row of work as read from a file. `is_kode_written`: the kode is from its KODE cell; else
+    it was generated."""
 
     tenggat: tuple[Tenggat, ...]
     bukti: tuple[Bukti, ...]
@@ -88,9 +96,11 @@ class Langkah(LangkahCells):
 
 @dataclass(frozen=True, slots=True)
 class TenggatReport:
-    """What a file reports of one tenggat (None: of the whole langkah). `status` None: it has no
-    place to say one. `is_kode_written`: it names its langkah by a Kode; else it is that of a row of
-    the plan."""
+    """The report of a file on one tenggat.
+
+    - tenggat: None: on the whole langkah
+    - status: None: the file has no place for it
+    - is_kode_written: it names its langkah by a Kode; else it stands in the langkah's row"""
 
     kode: str
     tenggat: str | None
@@ -105,8 +115,9 @@ class TenggatReport:
 
 @dataclass(frozen=True, slots=True)
 class BuktiReport:
-    """What a file reports of one bukti of one tenggat, as TenggatReport; `status`: one of
-    STATUS_BUKTI, None where its words are not understood yet."""
+    """The report of a file on one bukti of one tenggat. Fields as in TenggatReport.
+
+    `status`: one of STATUS_BUKTI; None if its words are not understood yet."""
 
     kode: str
     tenggat: str | None
@@ -122,8 +133,8 @@ class BuktiReport:
 
 @dataclass(frozen=True, slots=True)
 class TemplateOrigin:
-    """Which unggahan a template workbook was made from: `hash_entri` is the journal entry's
-    hash."""
+    """The unggahan that a template workbook was made from. `hash_entri`: the hash of its journal
+    entry."""
 
     satker: str
     tahun: int
@@ -132,14 +143,13 @@ class TemplateOrigin:
 
 
 RowFate = Literal["langkah", "area", "judul", "catatan", "laporan", "tidak_terbaca"]
-"""What became of a row: work, a heading of an area, a title or heading row, a note, a report's row,
-or not read."""
+"""The use of a row: work, heading of an area, title or heading row, note, row of a report, or not
+read."""
 
 
 @dataclass(frozen=True, slots=True)
 class SheetRows:
-    """What became of every filled row of a sheet, each under one fate; `reasons`: why tables or
-    parts were not read."""
+    """The use of every filled row of a sheet. `reasons`: why tables or parts were not read."""
 
     lembar: str
     langkah: int
@@ -149,12 +159,15 @@ class SheetRows:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A whole file as it was read; with any `galat` it is refused whole. `realisasi` and `bukti`:
-    None where it has no place for progress (docs/operations.md). `choices`: the plan tables to
-    choose from. `kolom`: its columns by meaning and heading, of reports as "realisasi.kendala";
-    None: not known. `satker_whole`: with what stands in brackets. `unread`: tables that may be part
-    of the plan, to be agreed to. `posisi`: the day a title says. `left_out`: how many rows of
-    reports say not whose they are; what was stored of the others stays."""
+    """A whole file as read. With any `galat` it is refused.
+
+    - realisasi, bukti: None if it has no place for progress (docs/operations.md)
+    - choices: the plan tables to choose from
+    - kolom: its columns by meaning and heading, of reports as "realisasi.kendala"; None: unknown
+    - satker_whole: the name with the part in brackets
+    - unread: tables that may belong to the plan; a person has to agree to leave them out
+    - posisi: the day in a title
+    - left_out: rows of reports without a known langkah; the stored reports of others stay"""
 
     satker: str | None = None
     tahun: int | None = None
@@ -176,12 +189,12 @@ class Reading:
 
     @property
     def has_place_for_reports(self) -> bool:
-        """Whether the file has a place for progress, empty or not."""
+        """True if the file has a place for progress, empty or not."""
         return self.realisasi is not None or self.bukti is not None
 
     def with_reports(self, changed: Callable[[Any], Any]) -> Self:
-        """The reading with each of its reports changed; where it has no place for any, there is
-        none still."""
+        """Return the reading with each of its reports changed. If it has no place for reports, that
+        stays so."""
         realisasi, bukti = (
             each and tuple(map(changed, each)) for each in (self.realisasi, self.bukti)
         )

@@ -1,5 +1,5 @@
-"""A remark on a cell: a code, a place and values. Its Indonesian sentence is made only where it is
-shown."""
+"""Remarks on cells: a code, a place and values. The Indonesian sentence is made only for
+display."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -14,28 +14,29 @@ SENTENCES: dict[str, str] = {
     for room, sentences in read_words(__file__, "remark_sentences").items()
     for matter, sentence in sentences.items()
 }
-"""Every remark there is: code → sentence."""
+"""All remarks: code → sentence."""
 
 PLACE = ("lembar", "baris", "kolom", "nilai", "sel")
-"""Where a remark is, and what stood there."""
+"""The place of a remark, and the value there."""
 
 _ROWS_NAMED = 12
-"""So many rows a sentence names; of more it says that there are others."""
+"""Most rows that a sentence names. If there are more, it says so."""
 
 STORED_SENTENCE = "stored.sentence"
-"""The code of a remark that was stored as its sentence."""
+"""The code of a remark stored as a sentence."""
 
 
 WRITTEN = "tertulis"
-"""Among the values of a remark: the mark that stands in its cell, where what its column says of the
-row is nothing."""
+"""Among the values of a remark: the mark in its cell, if the column has no value in that row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One remark on one cell: `code` names its sentence in SENTENCES, which `values` fill in;
-    `baris` is the row as the spreadsheet shows it, `kolom` the heading as printed (or the column's
-    letter), `sel` the address ("F12")."""
+    """A remark on a cell.
+
+    - code: names its sentence in SENTENCES; values: fill it in
+    - baris: the row as in the spreadsheet; sel: the address ("F12")
+    - kolom: the printed heading, or the column's letter"""
 
     code: str
     lembar: str | None = None
@@ -47,10 +48,11 @@ class Remark:
 
     @property
     def pesan(self) -> str:
+        """Its sentence."""
         return remark_sentence(self.code, self.values)
 
     def as_stored(self) -> dict[str, Any]:
-        """As the journal keeps it: its code, its values and its place. `stored_remark` reads it
+        """Return the form for the journal: code, values and place. `stored_remark` reads it
         back."""
         return {
             "kode": self.code,
@@ -60,44 +62,45 @@ class Remark:
 
 
 def stored_remark(row: Mapping[str, Any]) -> Remark:
-    """A remark as it was stored: `kode` and `isi` (a mapping, or its JSON text), or only its
-    sentence, `pesan`, as version 1 of the journal kept it. Its place is taken from the row where
-    the row has one."""
+    """Read a remark as it was stored: `kode` and `isi` (a mapping or its JSON text).
+
+    Version 1 of the journal stored only its sentence, `pesan`. The place is in the row's columns,
+    if it has them."""
     place = {name: row.get(name) for name in PLACE}
     if row.get("kode") is None:
         return Remark(STORED_SENTENCE, **place, values={"pesan": row["pesan"]})
     values = row["isi"]
-    return Remark(
-        row["kode"], **place, values=json.loads(values) if isinstance(values, str) else values
-    )
+    if isinstance(values, str):
+        values = json.loads(values)
+    return Remark(row["kode"], **place, values=values)
 
 
 def refused_remark(refusal: FileRefused) -> Remark:
-    """Why a file is no readable file at all, as a remark that has no place in it."""
+    """Turn the refusal of an unreadable file into a remark without a place."""
     return Remark("files.refused", values={"reason": f"{refusal.pesan} {refusal.advice}".strip()})
 
 
 def remark_sentence(code: str, values: Mapping[str, Any]) -> str:
-    """A code's Indonesian sentence with its values; a list is of remarks within it, [code, values].
-    Raises KeyError."""
+    """Return the Indonesian sentence of a code with its values. A list holds remarks inside it, as
+    [code, values]. Raises KeyError."""
 
-    def said(value: Any) -> Any:
-        return (
-            " ".join(remark_sentence(*within) for within in value)
-            if isinstance(value, list)
-            else value
-        )
-
-    return SENTENCES[code].format_map({name: said(value) for name, value in values.items()})
+    shown = {}
+    for name, value in values.items():
+        if isinstance(value, list):
+            shown[name] = " ".join(remark_sentence(*within) for within in value)
+        else:
+            shown[name] = value
+    return SENTENCES[code].format_map(shown)
 
 
 def name_rows(rows: Iterable[int]) -> str:
-    """The rows a sentence is about, as it names them: 7, 9, 12; of many the first."""
-    named = [*rows]
-    return ", ".join(map(str, named[:_ROWS_NAMED])) + " dan lainnya" * (len(named) > _ROWS_NAMED)
+    """Name the rows of a sentence: 7, 9, 12. Of many only the first ones."""
+    every = [*rows]
+    named = ", ".join(map(str, every[:_ROWS_NAMED]))
+    return f"{named} dan lainnya" if len(every) > _ROWS_NAMED else named
 
 
 def unique_remarks(remarks: Iterable[Remark]) -> list[Remark]:
-    """Each remark once, in order. (Remarks hold values, so they can be no keys of a dictionary.)"""
+    """Drop repeated remarks. (Remarks hold values, so they cannot be dictionary keys.)"""
     every = [*remarks]
     return [remark for place, remark in enumerate(every) if remark not in every[:place]]

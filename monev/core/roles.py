@@ -1,28 +1,28 @@
-"""The roles a person can have, what a guest can see, and who acts where nobody signs in
+"""The roles of people, what guests see, and the actor on a machine where nobody signs in
 (docs/operations.md)."""
 
 LOCAL_ACTOR = "komputer ini"
-"""The pelaku where nobody signs in: whoever sits at the machine, at its pages or its command
-line."""
+"""The pelaku if nobody signs in: the person at the machine, on its pages or command line."""
 
 
 def named_local(name: str) -> str:
-    """The pelaku of who gave their name at the machine without signing in: Ani (komputer ini)."""
+    """Return the pelaku of a person at the machine who gave a name without signing in: Ani
+    (komputer ini)."""
     return f"{name} ({LOCAL_ACTOR})"
 
 
 def is_local(pelaku: str) -> bool:
-    """Whether a pelaku acts at the machine without having signed in; nobody can sign in under such
-    a name."""
+    """True if a pelaku acted at the machine without signing in. Nobody can sign in under such a
+    name."""
     return pelaku == LOCAL_ACTOR or pelaku.endswith(f" ({LOCAL_ACTOR})")
 
 
 PRESENCE_ACTOR = "ponsel peserta"
-"""Pelaku of who marks themselves present on a phone: may do nothing else (`access.door`); nobody
-signs in so."""
+"""The pelaku of people who mark themselves present by phone. They may do nothing else
+(`access.door`), and nobody signs in under this name."""
 
 EVERY_SATKER = "*"
-"""In place of a satker's name: a role at each of them."""
+"""Stands for every satker in a role."""
 
 ROLES = {
     "pembaca": "melihat semua halaman",
@@ -30,8 +30,8 @@ ROLES = {
     "pemeriksa": "memeriksa bukti dan memimpin catatan rapat",
     "admin": "mengatur kantor, orang, dan tautan tamu",
 }
-"""Code of a role → what it is for. A person may have several; none of them holds another, but all
-of them look."""
+"""Code of a role → its purpose. A person may have several. No role includes another, but all may
+look."""
 
 GUEST_SIGHTS = {
     "tidak": "Tidak ada",

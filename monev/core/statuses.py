@@ -1,13 +1,13 @@
-"""Every status of the product, once: its code in data, its word on screen, its mark and its colour
-(docs/design.md §5). The palette is checked for protan-, deuter- and tritanopia. Colour never stands
-alone."""
+"""All statuses of the product: code in data, word on screen, mark and colour (docs/design.md §5).
+
+The palette was checked for protan-, deuter- and tritanopia. Colour is never the only sign."""
 
 from typing import NamedTuple
 
 
 class Term(NamedTuple):
-    """A status as people meet it: `label` in words, `mark` as a mark in text, `colour` as a hex
-    colour on white paper and a light screen, `dark` on a dark one."""
+    """A status for people: its word, its mark in text, and its hex colour on white (`colour`) and
+    on dark (`dark`)."""
 
     kode: str
     label: str
@@ -31,49 +31,49 @@ STATUS_TENGGAT = _by_kode(
     Term("belum_jatuh_tempo", "Belum jatuh tempo", "○", "#c9ced6", "#4d5966"),
     Term("tidak_berlaku", "Tidak berlaku", "–", "#eceff3", "#2a343f"),
 )
-"""What a tenggat is at a posisi, in the order figures and tables list them."""
+"""The statuses of a tenggat at a posisi, in the order of figures and tables."""
 
 BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8", "#c9a6e6")
-"""A langkah tanpa target: counted apart, never green, never red."""
+"""A langkah without a target: counted apart, never green or red."""
 
 BELUM_DILAPORKAN = Term("belum_dilaporkan", "Belum dilaporkan", "△", "#c2410c", "#ff8f57")
-"""Of what is Terlambat: due after the last report, so nobody has said yet how it stands. Hollow, in
-the same colour."""
+"""The part of Terlambat that fell due after the last report, so nobody has reported it. Its mark is
+hollow, in the same colour."""
 
 STATUS_NOT_SAID = "bukti ada, status belum disebut"
-"""What Belum dilaporkan is called once a bukti is there: a document is no verdict."""
+"""Replaces Belum dilaporkan once a bukti is there: a document is no verdict."""
 
 RENCANA_COLOUR, RENCANA_DARK = "#5b7083", "#9db2c6"
-"""The neutral blue-grey of a plan of which nothing was reported yet: it takes the place of red."""
+"""The neutral blue-grey of a plan without reports, used instead of red."""
 
 MASA_PELAKSANAAN = Term("berjalan", "Masa pelaksanaan", "◐", RENCANA_COLOUR, RENCANA_DARK)
-"""What Berjalan is called while nothing was reported: its time has come, whether anybody works on
-it nobody said. It may fall due in a later month."""
+"""Replaces Berjalan while nothing was reported: its window is open, but nobody said if work has
+begun."""
 
 SUDAH_JATUH_TEMPO = Term("terlambat", "Sudah jatuh tempo", "◆", RENCANA_COLOUR, RENCANA_DARK)
-"""What Terlambat is called while nothing was reported: nothing reported is not nothing done."""
+"""Replaces Terlambat while nothing was reported: nothing reported is not nothing done."""
 
 _TERMS = STATUS_TENGGAT | _by_kode(BELUM_DAPAT_DINILAI)
 _TERMS_OF_PLAN = _TERMS | _by_kode(SUDAH_JATUH_TEMPO, MASA_PELAKSANAAN)
 
 
 def find_term(kode: str, *, rencana_only: bool = False, belum_dilaporkan: bool = False) -> Term:
-    """The word, mark and colour of a status code, tanpa_target included. `rencana_only`: nothing
-    was reported of the rencana. `belum_dilaporkan`: of this tenggat, not since it fell due."""
+    """Return word, mark and colour of a status code, including tanpa_target.
+
+    `rencana_only`: nothing was reported of the rencana. `belum_dilaporkan`: this tenggat was not
+    reported since it fell due."""
     term = (_TERMS_OF_PLAN if rencana_only else _TERMS)[kode]
     is_hollow = term is STATUS_TENGGAT["terlambat"] and belum_dilaporkan
     return term._replace(mark=BELUM_DILAPORKAN.mark) if is_hollow else term
 
 
 def only_unreported(late: int, unreported: int) -> bool:
-    """Whether so many late tenggat are all late only for want of a report: then their mark is
-    hollow."""
+    """True if late tenggat are all late only for want of a report. Then their mark is hollow."""
     return 0 < late == unreported
 
 
 def late_term(late: int, unreported: int, *, rencana_only: bool = False) -> Term:
-    """What so many late tenggat are called together, `unreported` of them only for want of a
-    report."""
+    """Return the term for several late tenggat, `unreported` of them only for want of a report."""
     return find_term(
         "terlambat", rencana_only=rencana_only, belum_dilaporkan=only_unreported(late, unreported)
     )
@@ -88,7 +88,7 @@ STATUS_LAPORAN = {
 """What a satker may report of a tenggat: code → word. A blank cell means belum."""
 
 PLAIN_STATUSES = ("selesai", "proses", "belum")
-"""Those of them that need no reason: what any other word of an office can mean."""
+"""The reports that need no reason. An office's own words can mean one of these."""
 
 STATUS_BUKTI: dict[str, str] = {
     "belum_ada": "Belum ada",
@@ -97,14 +97,14 @@ STATUS_BUKTI: dict[str, str] = {
     "terverifikasi": "Terverifikasi",
     "tidak_berlaku": "Tidak berlaku",
 }
-"""What a bukti may be: code → word."""
+"""The statuses of a bukti: code → word."""
 
 BUKTI_PRESENT = ("ada", "terverifikasi")
-"""What counts as present; to the database `bukti_hadir` in queries/meaning says the same, and a
-test holds the two."""
+"""The statuses that count as present. The database has the same in `bukti_hadir` (queries/meaning);
+a test compares them."""
 
 BUKTI_CHECKED = ("terverifikasi", "perlu_perbaikan")
-"""What only a checker says of a bukti."""
+"""The statuses that only a checker may set."""
 
 JENIS_TARGET: dict[str, str] = {
     "tanggal": "tanggal tertentu",
@@ -126,7 +126,7 @@ CERTAINTY = _by_kode(
     Term("diubah", "Diubah di aplikasi", "✎", "#5b7083", "#9db2c6"),
     Term("disalin", "Disalin", "=", "#5b7083", "#9db2c6"),
 )
-"""How sure the reading of a cell is, those to look at first."""
+"""How certain the reading of a cell is, doubtful ones first."""
 
 CHOICE_MATTERS: dict[str, str] = {
     "waktu": "target waktu",
@@ -138,7 +138,7 @@ CHOICE_MATTERS: dict[str, str] = {
     "area": "area",
     "benar": "bacaan dibenarkan",
 }
-"""What a person can settle about how cells are read: code → words."""
+"""What a person can settle about the reading of cells: code → words."""
 
 PLANNED, FULFILLED, DONE, VOID = "rencana", "terlaksana", "realisasi", "kosong"
 BEFORE, OFF = "semula", "batal"
@@ -153,7 +153,7 @@ MARK_ROLES: dict[str, str] = {
     "tiap": "tiap persen satu target",
     "tanggal": "tanggal jatuh tempo",
 }
-"""What a mark under months can mean: code → words."""
+"""The meanings of a mark under months: code → words."""
 
 CHANGE_JENIS: dict[str, str] = {
     "langkah_hilang": "langkah hilang",
@@ -170,8 +170,7 @@ CHANGE_JENIS: dict[str, str] = {
     "teks_berubah": "sel rencana berubah",
     "pic_berubah": "PIC berubah",
 }
-"""What an unggahan can change against the one before it, in the order of what matters: code →
-words."""
+"""The changes of an unggahan against the one before, in order of importance: code → words."""
 
 TARGET_CHANGES = ("target_bergeser", "target_dicabut")
-"""The changes whose values are keys of tenggat, not words."""
+"""The changes with values that are keys of tenggat, not words."""

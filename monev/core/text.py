@@ -1,5 +1,5 @@
-"""Text: shortened at a word, compared by words; capitals as people put them; several PICs in one
-field (Ani; Budi)."""
+"""Text functions: shortening, comparing by words, capitals, and several PICs in one field (Ani;
+Budi)."""
 
 import re
 from collections.abc import Iterable
@@ -12,40 +12,46 @@ from typing import NamedTuple
 KEPT, DELETED, ADDED = "tetap", "hapus", "tambah"
 
 NO_PIC = "Belum ada PIC"
-"""What stands in the place of a PIC where nobody is named."""
+"""Shown if no PIC is named."""
 
 _MAX_COMPARISONS = 4_000_000
-"""Words of one side times words of the other; a cell of Excel's greatest length against another is
-25 million."""
+"""Limit for the words of one side times those of the other. Two cells of Excel's greatest length
+make 25 million."""
 
 
 def shorten(text: str, length: int = 60) -> str:
-    """The start of a text on one line, cut at a word and marked with … where it goes on."""
+    """Cut a text to one line at a word, and mark the cut with …."""
     line = " ".join(text.split())
-    return (
-        line if len(line) <= length else line[: length + 1].rsplit(" ", 1)[0].rstrip(",;:.") + " …"
-    )
+    if len(line) <= length:
+        return line
+    whole_words = line[: length + 1].rsplit(" ", 1)[0]
+    return f"{whole_words.rstrip(',;:.')} …"
 
 
 def capitalized(text: str) -> str:
-    """The text as a sentence begins: its first letter a capital, the others as they are."""
+    """Begin the text with a capital and leave the rest."""
     return text[:1].upper() + text[1:]
 
 
 def listed(names: Iterable[str]) -> str:
-    """Names in a sentence: Undangan, daftar hadir, dan notulensi."""
+    """Join names for a sentence: Undangan, daftar hadir, dan notulensi."""
     *first, last = names
-    return f"{', '.join(first)}{',' if len(first) > 1 else ''} dan {last}" if first else last
+    if not first:
+        return last
+    comma = "," if len(first) > 1 else ""
+    return f"{', '.join(first)}{comma} dan {last}"
 
 
 def label_lines(text: str, letters: int) -> list[str]:
-    """A text in lines of at most so many letters, safe in a label of Plotly, which reads tags."""
+    """Break a text into lines of at most `letters`, escaped for labels of Plotly, which reads
+    tags."""
     return [escape(line, quote=False) for line in wrap(" ".join(text.split()), letters)]
 
 
 def on_a_line(text: str) -> str:
-    """Words for one line, a header's too: nothing in them ends it."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
+    """Put words on one line and replace unprintable letters, so that they can stand in a header."""
+    printable = "".join(letter if letter.isprintable() else " " for letter in text)
+    return " ".join(printable.split())
 
 
 class WordRun(NamedTuple):
@@ -56,21 +62,24 @@ class WordRun(NamedTuple):
 
 
 def diff_words(before: str | None, after: str | None, *, around: int) -> list[WordRun]:
-    """The words of both texts in order; what went stands before what came in its place. `around`:
-    keep that many unchanged words beside each change. Words changed wholesale in very long texts
-    are one exchange."""
+    """Compare two texts by words. Return the runs in order, deleted words before those that replace
+    them.
+
+    `around`: how many unchanged words to keep beside each change. Very long texts are treated as
+    one replacement."""
     old = (before or "").split()
     new = (after or "").split()
     if len(old) * len(new) > _MAX_COMPARISONS:
         return [WordRun(DELETED, " ".join(old)), WordRun(ADDED, " ".join(new))]
     result: list[WordRun] = []
-    for what, old_start, old_end, new_start, new_end in SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes():
+    changes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for what, old_start, old_end, new_start, new_end in changes:
         went = old[old_start:old_end]
         came = new[new_start:new_end]
         sides = [(KEPT, went)] if what == "equal" else [(DELETED, went), (ADDED, came)]
-        result += (WordRun(jenis, " ".join(words)) for jenis, words in sides if words)
+        for jenis, words in sides:
+            if words:
+                result.append(WordRun(jenis, " ".join(words)))
     for index, run in enumerate(result):
         words = run.text.split()
         beginning = words[:around] if index > 0 else []
@@ -95,28 +104,29 @@ _VOCABULARY = (
     "PT CV PDF URL QR LED TV WA UMKM BUMN BUMD APBN APBD RT RW NKRI UUD UU PP TNI POLRI HAM CCTV"
 )
 SPELLINGS = {word.upper(): word for word in _VOCABULARY.split()}
-"""A word in capitals → how it is written, whatever capitals stand around it."""
+"""A word in capitals → its spelling, whatever the case around it."""
 
 _SMALL_WORDS = (
     "dan atau serta di ke dari yang untuk pada dengan oleh dalam bagi per tentang terhadap secara "
     "melalui sebagai agar guna atas antara para sd s.d a.n u.p d.h yg utk dgn dlm dll dsb dst"
 )
 SMALL_WORDS = frozenset(_SMALL_WORDS.split())
-"""Small inside a name, as Indonesian headings have them; the first word of a name never is."""
+"""Words in lower case inside an Indonesian heading, except as its first word."""
 
 _SMALL_PREFIXES = frozenset({"E", "KE", "SE"})
-"""Small before a hyphen: e-Office, ke-2, se-Kabupaten."""
+"""Lower case before a hyphen: e-Office, ke-2, se-Kabupaten."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*\.?")
 _SIGN = re.compile(r"(?:\w\.)+\w?|\w*\d\w*|[^\WAEIOUY]+|(?=.)X{0,3}(?:IX|IV|V?I{0,3})|\w")
-"""A word that is none to be read out: an abbreviation, a number, roman or not, a letter."""
+"""A word that is not a plain word: an abbreviation, a number (also roman), a single letter."""
 
 
 @lru_cache(maxsize=1024)
 def calm_capitals(name: str) -> str:
-    """A name all in capitals with capitals where people put them; any other name as it is written,
-    spaces single. What stays: known acronyms, roman numerals, single letters, and words with a
-    digit or without a vowel."""
+    """Rewrite a name all in capitals with usual capitals. Other names only get single spaces.
+
+    Unchanged are known acronyms, roman numerals, single letters, and words with a digit or without
+    a vowel."""
     name = " ".join(name.split())
     if not all(word == word.upper() or word in SPELLINGS.values() for word in _WORD.findall(name)):
         return name
@@ -137,12 +147,12 @@ def calm_capitals(name: str) -> str:
 
 
 def safe_in_file_name(name: str) -> str:
-    """A name with _ for every letter that a file's name had better not have."""
+    """Replace letters that should not be in a file name with _."""
     return "".join(letter if letter.isalnum() or letter in " .,-()" else "_" for letter in name)
 
 
 def split_pics(pic: str | None) -> list[str]:
-    """Each PIC of a langkah or a follow-up once, in the order written: ["Ani", "Budi"]."""
+    """List the PICs of a langkah or follow-up once each, in order: ["Ani", "Budi"]."""
     found: dict[str, str] = {}
     for part in (pic or "").split(";"):
         if name := " ".join(part.split()):
@@ -151,5 +161,5 @@ def split_pics(pic: str | None) -> list[str]:
 
 
 def join_pics(pics: Iterable[str]) -> str:
-    """PICs as one field: Ani; Budi."""
+    """Join PICs into one field: Ani; Budi."""
     return "; ".join(pics)

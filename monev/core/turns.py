@@ -1,20 +1,20 @@
-"""Pages are drawn one after the other: drawn all at once, each of many would be ready only when all
-of them are."""
+"""Turns for drawing pages. They are drawn one after the other: if many were drawn at once, all
+would be ready only at the end."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import BoundedSemaphore, local
 
 _PATIENCE = 2.0
-"""Seconds after which a page is drawn all the same: the one before it may be waiting for something
-else."""
+"""Seconds after which a page is drawn without its turn, since the one before may be waiting for
+something."""
 _turn = BoundedSemaphore(1)
 _thread = local()
 
 
 @contextmanager
 def in_turn() -> Iterator[None]:
-    """Draw a page when those that were asked for before it are drawn."""
+    """Draw a page after those requested before it."""
     _thread.has_turn = _turn.acquire(timeout=_PATIENCE)
     try:
         yield
@@ -24,7 +24,7 @@ def in_turn() -> Iterator[None]:
 
 @contextmanager
 def aside() -> Iterator[None]:
-    """Let others draw while this page waits; outside a page nothing."""
+    """Let others draw while this page waits. Outside a page it does nothing."""
     had_turn = _give_up()
     try:
         yield
@@ -34,7 +34,7 @@ def aside() -> Iterator[None]:
 
 
 def _give_up() -> bool:
-    """Whether this thread had the turn, which is the next one's now."""
+    """Pass the turn on. Return True if this thread had it."""
     had_turn = getattr(_thread, "has_turn", False)
     _thread.has_turn = False
     if had_turn:

@@ -1,5 +1,5 @@
-"""What a person types, made fit to be kept. Each function gives the value, or raises BadEntry with
-one sentence."""
+"""Checks and cleans what people type. Each function returns the value to store, or raises BadEntry
+with one sentence."""
 
 import re
 import unicodedata
@@ -16,21 +16,20 @@ NAME_LENGTH = 200
 TITLE_LENGTH = 300
 LINK_LENGTH = 2000
 DESCRIPTION_LENGTH = 4000
-"""Letters a field holds: names, headings, links, and whole paragraphs (what an Excel cell shows
-without trouble)."""
+"""Longest texts of fields: names, headings, links, and paragraphs (what an Excel cell shows without
+trouble)."""
 
 # They turn the order of the letters around them, so that a name can look like another.
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 class BadEntry(ValueError):
-    """One field cannot be kept as it was typed; the sentence for the person is its only
-    argument."""
+    """A field cannot be stored as typed. Its only argument is the sentence for the person."""
 
 
 class EntryRefused(MonevError):
-    """Some fields cannot be kept as they are; nothing was stored. `entries`: field → one sentence
-    that says why."""
+    """Some fields cannot be stored, so nothing was. `entries`: field → a sentence with the
+    reason."""
 
     title = "Isian belum dapat disimpan"
 
@@ -42,7 +41,7 @@ class EntryRefused(MonevError):
 
 
 class Checker:
-    """Gathers what is wrong in a form: `with check("pic"): ...`, or `check.refuse`; then
+    """Collects the errors of a form: `with check("pic"): ...`, or `check.refuse`; then
     `check.finish()`."""
 
     def __init__(self) -> None:
@@ -66,7 +65,7 @@ class Checker:
 def tidy_fields(
     value: Mapping[str, Any], checkers: Mapping[str, Callable[[Any], T]]
 ) -> dict[str, T]:
-    """Each field as its checker keeps it. Raises EntryRefused with a sentence per field."""
+    """Clean each field with its checker. Raises EntryRefused with a sentence per field."""
     check = Checker()
     result: dict[str, T] = {}
     for column, typed in value.items():
@@ -78,7 +77,7 @@ def tidy_fields(
 
 @contextmanager
 def one_field(column: str) -> Iterator[None]:
-    """A form of one field: a BadEntry raised inside becomes EntryRefused for it."""
+    """Check a form of one field: a BadEntry inside becomes EntryRefused."""
     try:
         yield
     except BadEntry as wrong:
@@ -86,7 +85,8 @@ def one_field(column: str) -> Iterator[None]:
 
 
 def clean_choice(typed: str, display_name: str, choices: Mapping[str, str]) -> str:
-    """One of the codes that can be chosen (code → word). Raises BadEntry, naming the words."""
+    """Check that a code can be chosen (code → word). Raises BadEntry with the words to choose
+    from."""
     if typed not in choices:
         raise BadEntry(
             f"{display_name} “{typed}” tidak dikenal. Pilih salah satu: "
@@ -102,9 +102,10 @@ def clean_text(
     length: int = DESCRIPTION_LENGTH,
     required: str | None = None,
 ) -> str:
-    """Text of any number of lines: letters of any script as typed, without control characters and
-    outer blanks. `display_name` names the field in sentences, `required`: the sentence when it may
-    not be empty. Raises BadEntry."""
+    """Clean a text of any number of lines: no control characters, no blanks around it. Raises
+    BadEntry.
+
+    `display_name`: the field in sentences. `required`: the sentence if it must not be empty."""
     text = unicodedata.normalize("NFC", (content or "").replace("\r\n", "\n").replace("\r", "\n"))
     text = _DIRECTION_MARKS.sub("", text)
     # Cc: control characters; Cs: half of a character, which cannot be written to any file.
@@ -127,7 +128,7 @@ def clean_line(
     length: int = NAME_LENGTH,
     required: str | None = None,
 ) -> str:
-    """As `clean_text`, on one line with single blanks: for names, places, headings."""
+    """Clean a text as `clean_text` does and put it on one line: for names, places, headings."""
     on_a_line = " ".join(clean_text(content, display_name, length=10**6).split())
     return clean_text(on_a_line, display_name, length=length, required=required)
 
@@ -135,8 +136,8 @@ def clean_line(
 def clean_day(
     content: date | str | None, display_name: str, *, required: str | None = None
 ) -> date | None:
-    """A day: a date, or its text as 2025-09-30; None where it is empty and need not be filled.
-    Raises BadEntry."""
+    """Read a day: a date, or a text like 2025-09-30. None if it is empty and not required. Raises
+    BadEntry."""
     if content is None or content == "":
         if required:
             raise BadEntry(required)

@@ -1,4 +1,4 @@
-"""The words of a room, in TOML beside its modules; and an error in such words."""
+"""The words of a room, in a TOML file beside its modules, and errors that use them."""
 
 import tomllib
 from functools import cache
@@ -11,8 +11,8 @@ E = TypeVar("E", bound=MonevError)
 
 
 def read_words(module: str, name: str = "refusals") -> dict[str, Any]:
-    """The words that lie beside this module in a file of that name, read once. Of a refusal: what
-    is so, what to do, and a heading where it has its own."""
+    """Read the file of words with this name beside a module; cached. A refusal has a message, an
+    advice and perhaps a heading."""
     return _read(Path(module).with_name(f"{name}.toml"))
 
 
@@ -22,6 +22,6 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def worded(kind: type[E], words: tuple[str, ...], **values: object) -> E:
-    """An error of this kind in the words of a refusal, with the values in their places."""
+    """Make an error of this kind from the words of a refusal, with the values filled in."""
     pesan, advice, *heading = (part.format(**values) for part in words)
     return kind(pesan, advice, heading=heading[0] if heading else None)
