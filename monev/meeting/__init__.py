@@ -1,2 +1,2 @@
-"""The meeting: opened, recorded live, closed, corrected; its follow-ups, and its screens as data
-(no pages here)."""
+"""The evaluation meeting: opened, recorded live, closed and corrected; its follow-ups; its screens
+as data. Pages are elsewhere."""

@@ -1,7 +1,8 @@
-"""What people do in a meeting: open it, write who is there, note, decide, move on. How it ends is
-in `ending`. Every function stores at once, raises EntryRefused with one sentence per field where
-something typed cannot be kept, and gives the journal entry, whose number takes it back (`undo`);
-None: it was so already."""
+"""What people do in a meeting: open it, record attendance, take notes, decide, move on. `ending`
+holds how it ends.
+
+Every function stores at once and returns the journal entry, or None if nothing changed. `undo`
+takes an entry back by its number. Bad input raises EntryRefused with one sentence per field."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -50,36 +51,24 @@ def open_rapat(
     posisi: date | None = None,
     **said: date | str,
 ) -> Rapat:
-    """Open a meeting about a periode (a code; else the triwulan its posisi lies in, else the one
-    that ended last), judged at a posisi (else the end of the periode). `said`: judul, tanggal, and
-    tempat, pemimpin, notulis and fields of RapatDetails, else those of the meeting before. Raises
-    EntryRefused, NotFound."""
+    """Open a meeting and return it. Raises EntryRefused, NotFound.
+
+    - periode: a code; else the triwulan of `posisi`; else the triwulan that ended last
+    - posisi: the day it judges; else the end of the periode
+    - said: judul, tanggal, tempat, pemimpin, notulis and fields of RapatDetails; some are taken
+      over from the meeting before (`kept_from_before`)"""
     proposed = last_ended_periode(clock.today(), tahun) if posisi is None else periode_of(posisi)
     blank = dict.fromkeys(("judul", "tanggal", *checks.TEXT_FIELDS), "")
     kept = kept_from_before(db, satker, tahun, said)
-    tidied = checks.tidy_rapat(
-        {
-            **blank,
-            **said,
-            **kept,
-            "periode": periode or proposed.code,
-        },
-        tahun,
-    )
+    typed = {**blank, **said, **kept, "periode": periode or proposed.code}
+    tidied = checks.tidy_rapat(typed, tahun)
     checks.check_times(tidied["mulai"], tidied["selesai"])
     day = checks.choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
     def make(book: RecordBook) -> list[ThingChange]:
         find_newest(db, satker, tahun)  # raises where there is nothing to judge
-        return book.add_things(
-            "rapat",
-            {
-                **tidied,
-                "posisi": day.isoformat(),
-                "status": "berlangsung",
-                "layar": "",
-            },
-        )
+        state = {"posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
+        return book.add_things("rapat", {**tidied, **state})
 
     entry = record_change(db, find_rencana(db, satker, tahun), "buka", make, pelaku=pelaku)
     assert entry is not None  # an opening always has something to store
@@ -92,8 +81,10 @@ def kept_from_before(
     tahun: int,
     said: Mapping[str, date | str],
 ) -> dict[str, str]:
-    """What a new meeting takes from the one before it: tempat, pemimpin and notulis that `said`
-    leaves empty, and jabatan, pangkat and NIP of whoever leads and writes again."""
+    """Return the fields that a new meeting takes over from the one before.
+
+    These are tempat, pemimpin and notulis, if `said` leaves them empty; and jabatan, pangkat and
+    NIP, if the same person leads or writes again."""
     last = next(iter(records.list_rapat(db, satker, tahun)), None)
     if last is None:
         return {}
@@ -129,8 +120,8 @@ def change_rapat(
 
 @act("layar")
 def move_to_screen(book: RecordBook, key: str, *, leader: str = "") -> list[ThingChange]:
-    """Take the meeting to a screen, for who follows or comes later; nothing where another `leader`
-    leads it by now."""
+    """Take the meeting to a screen, for followers and latecomers. Does nothing if another `leader`
+    leads by now."""
     if book.meeting.rincian.memimpin != leader:
         return []
     return book.change_rapat({"layar": typed_input.clean_line(key, "Layar")})
@@ -144,8 +135,8 @@ def lead_from(
     layar: str,
     pelaku: str,
 ) -> Entry | None:
-    """Let the screen of this browser lead, which shows `layar`, and no other any more; with "" none
-    does. Phones may follow from then on."""
+    """Let this browser lead the meeting, with the screen `layar`; any other stops leading. With
+    leader "" nobody leads. From then on phones may follow."""
     kept = {"memimpin": typed_input.clean_line(leader, "Layar", length=_LONGEST_SCREEN)}
     if leader:
         kept["layar"] = typed_input.clean_line(layar, "Layar")
@@ -164,13 +155,14 @@ def lead_from(
 
 
 def follow_secret(db: Database, rapat: Rapat) -> str:
-    """The secret in the address by which phones follow a meeting that goes on; "" before any screen
-    led it, and where the address ended."""
+    """Return the secret of the address by which phones follow a meeting. "" if no screen led it
+    yet, or the address has ended."""
     return _standing_secret(db, "diikuti", rapat.rincian.diikuti)
 
 
 def presence_secret(db: Database, rapat: Rapat) -> str:
-    """The same of the address by which people mark themselves; "" where nobody is to."""
+    """Return the secret of the address by which people mark themselves present. "" if that is
+    off."""
     return _standing_secret(db, "presensi", rapat.rincian.presensi)
 
 
@@ -183,7 +175,7 @@ def _standing_secret(db: Database, kind: AddressKind, sidik: str) -> str:
 def add_attendance(
     book: RecordBook, participants: Sequence[tuple[str, str]], kehadiran: str = "hadir"
 ) -> list[ThingChange]:
-    """Add people (nama, jabatan) with their `kehadiran`; nobody is written down twice. Raises
+    """Add people (nama, jabatan) with their `kehadiran`; nobody is added twice. Raises
     EntryRefused."""
     code = checks.check_kehadiran(kehadiran)
     existing = set(map(checks.who_is, records.read_attendance(book.db, book.meeting)))
@@ -196,8 +188,8 @@ def add_attendance(
 
 
 def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
-    """Who was on the list of the last meeting before this one that had one, and is not on its own:
-    nama, jabatan."""
+    """List the people of the last earlier meeting with a list who are not on this one's: nama,
+    jabatan."""
     own = {row["nama"].casefold() for row in records.read_attendance(db, rapat)}
     for earlier in records.list_rapat(db, rapat.satker, rapat.tahun):
         if earlier.nomor < rapat.nomor and (people := records.read_attendance(db, earlier)):
@@ -209,8 +201,7 @@ def participants_before(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
 
 @act("hadir")
 def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> list[ThingChange]:
-    """Say of several people of the list at once whether they came. Raises EntryRefused,
-    NotFound."""
+    """Set the kehadiran of several people on the list. Raises EntryRefused, NotFound."""
     code = checks.check_kehadiran(kehadiran)
     people = {row["nomor"]: row for row in records.read_attendance(book.db, book.meeting)}
     changes: list[ThingChange] = []
@@ -236,7 +227,7 @@ def record_remark(
     isi: str,
     area: str | None = None,
 ) -> list[ThingChange]:
-    """Write down what was said (`jenis`: of BAHASAN), the same words once. Raises EntryRefused,
+    """Record what was said (`jenis`: of BAHASAN), the same words only once. Raises EntryRefused,
     NotFound (area)."""
     content: Remark = {
         **checks.check_remark({"jenis": jenis, "isi": isi}),
@@ -246,8 +237,7 @@ def record_remark(
 
 
 Said = Literal["hadir", "catatan", "bahasan"]
-"""What of a record is changed and taken out freely, beside follow-ups: an attendee, a note, a
-remark."""
+"""Parts of a record that may be changed and deleted freely: an attendee, a note, a remark."""
 CHANGED_FIELDS: dict[Said, frozenset[str]] = {
     "hadir": frozenset({"nama", "jabatan", "kehadiran"}),
     "catatan": frozenset({"kendala", "solusi"}),
@@ -282,14 +272,15 @@ def change_record(
 
 
 Taken = Said | Literal["tindak_lanjut"]
-"""What is taken out of a record; a meeting itself never is."""
+"""Parts of a record that can be deleted. A meeting itself cannot."""
 
 
 @act("hapus")
 def delete_record(book: RecordBook, thing: Taken, number: int) -> list[ThingChange]:
-    """Take out one attendee, note, remark or follow-up of this meeting; `restore_record` brings it
-    back. Nothing where it was taken out. Raises NotFound, NotAllowed for a follow-up that another
-    meeting decided."""
+    """Delete one attendee, note, remark or follow-up of this meeting, unless it is deleted already.
+    `restore_record` brings it back.
+
+    Raises NotFound, and NotAllowed for a follow-up that another meeting decided."""
     if thing not in get_args(Said) and thing != "tindak_lanjut":
         raise ValueError(f"{thing} is not taken out")
     if book.find_thing(thing, number) is None and _find_deleted(book, thing, number):
@@ -303,7 +294,7 @@ def delete_record(book: RecordBook, thing: Taken, number: int) -> list[ThingChan
 
 @act("pulihkan")
 def restore_record(book: RecordBook, thing: Taken, number: int) -> list[ThingChange]:
-    """Bring back what was taken out of this meeting, whoever wrote it; nothing where it stands.
+    """Bring back what was deleted from this meeting, whoever wrote it. Does nothing if it is there.
     Raises NotFound."""
     if book.find_thing(thing, number) is not None:
         return []
@@ -334,9 +325,11 @@ def record_kendala(
     solusi: str = "",
     **place: str | None,
 ) -> list[ThingChange]:
-    """Note a kendala, a solusi or both of a `place`: a langkah (kode), one tenggat of it, an area
-    or the rencana; the same only once: a browser whose server went away sends it again. Raises
-    EntryRefused, NotFound (area, kode)."""
+    """Note a kendala, a solusi or both of a `place`: a langkah (kode), one of its tenggat, an area
+    or the rencana.
+
+    The same note is stored only once, since a browser sends it again after losing the server.
+    Raises EntryRefused, NotFound (area, kode)."""
     tidied = checks.check_note({"kendala": kendala, "solusi": solusi})
     content: Note = {
         **checks.check_place(book, **place),
@@ -355,8 +348,8 @@ def decide(
     batas: date | str | None,
     **place: str | None,
 ) -> list[ThingChange]:
-    """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana; the very
-    same is not written twice. Raises EntryRefused, NotFound for an unknown area or kode."""
+    """Agree on a follow-up of a `place`: a langkah (kode), an area, or the whole rencana. An
+    identical one is not stored twice. Raises EntryRefused, NotFound for an unknown area or kode."""
     rapat = book.meeting
     tidied = checks.check_tindak_lanjut(
         {"uraian": uraian, "pic": pic, "batas": batas}, earliest=rapat.tanggal
@@ -380,8 +373,7 @@ def _add_once(
     content: Fields,
     **more: object,
 ) -> list[ThingChange]:
-    """A new thing of this content, and with what else is kept of it; none where the same is
-    recorded."""
+    """Add a thing with `content` and `more`, unless one with the same content is recorded."""
     for row in recorded:
         if {name: as_content(row[name]) for name in content} == content:
             return []
@@ -395,10 +387,14 @@ def change_tindak_lanjut(
     value: checks.Typed,
     seen: Fields | None = None,
 ) -> list[ThingChange]:
-    """Change fields of a follow-up, in a meeting (an earlier one's, too) or, of its rencana,
-    outside of one. Batal needs its reason in keterangan, a moved batas its `alasan`; the day it was
-    due before is kept. Within the meeting that set it a batas is corrected, not moved. Raises
-    EntryRefused, FieldClash, NotFound, RapatClosed."""
+    """Change fields of a follow-up: in the meeting that decided it, in a later one, or outside of
+    meetings.
+
+    - status batal: needs its reason in keterangan
+    - batas: moving it needs `alasan`, and the day before is kept; in the meeting that set it, it is
+      corrected without a reason
+
+    Raises EntryRefused, FieldClash, NotFound, RapatClosed."""
     current = _read_follow_up(book, number)
     rencana = book.rencana
     earliest = None
@@ -419,8 +415,8 @@ def change_tindak_lanjut(
 
 
 def _read_follow_up(book: RecordBook, number: int) -> FollowUp:
-    """A follow-up of this meeting or an earlier one; outside of meetings any. Raises NotFound,
-    NotAllowed."""
+    """Return a follow-up of this meeting or an earlier one; outside of meetings any. Raises
+    NotFound, NotAllowed."""
     current = book.read_thing("tindak_lanjut", number)
     if book.rapat is not None and current["rapat"] > book.rapat.nomor:
         raise _of_another_meeting(number, current["rapat"])
@@ -428,11 +424,10 @@ def _read_follow_up(book: RecordBook, number: int) -> FollowUp:
 
 
 def _is_set_here(book: RecordBook, current: FollowUp) -> bool:
-    """Whether the day it is due now was set in this very meeting."""
-    return (
-        book.rapat is not None
-        and records.set_in(current["rapat"], current["riwayat_batas"]) == book.rapat.nomor
-    )
+    """True if this meeting set the present batas."""
+    if book.rapat is None:
+        return False
+    return records.set_in(current["rapat"], current["riwayat_batas"]) == book.rapat.nomor
 
 
 def _moves_after(
@@ -441,7 +436,7 @@ def _moves_after(
     day: str,
     reason: str,
 ) -> list[Move]:
-    """The days it was due before, once it is due on `day`: one more, unless this meeting had set
+    """Return the earlier due days after moving it to `day`: one more, unless this meeting had set
     the last."""
     moves = current["riwayat_batas"]
     if not _is_set_here(book, current):
@@ -455,21 +450,21 @@ def _moves_after(
 
 
 _READ_OUT = {*Agreed.__annotations__, "batas"}
-"""What is read out of a decision: said otherwise, it is to be agreed to again."""
+"""Fields of a decision that are read out. If one changes, it has to be agreed to again."""
 
 
 @act("disepakati")
 def agree(book: RecordBook, number: int) -> list[ThingChange]:
-    """Say that a decision, of this meeting or an earlier one, was read out and agreed to. Raises
-    NotFound, RapatClosed, NotAllowed of a later one's."""
+    """Record that a decision of this meeting or an earlier one was read out and agreed to. Raises
+    NotFound, RapatClosed, NotAllowed (a later meeting's)."""
     _read_follow_up(book, number)
     return book.replace_fields("tindak_lanjut", number, {"disepakati": True})
 
 
 _KEPT_AS: dict[AddressKind, str] = {"presensi": "kehadiran", "diikuti": "mengikuti"}
-"""Of each kind of address what the accounts call its secrets."""
+"""Kind of address → the name of its secrets in the accounts."""
 _LONGEST_SCREEN = 64
-"""Letters of what a browser calls its screen."""
+"""Letters of a browser's name for its screen."""
 
 
 def ask_presence(
@@ -479,8 +474,8 @@ def ask_presence(
     value: bool,
     pelaku: str,
 ) -> Entry | None:
-    """Let the people of the list mark themselves, or nobody any more; an address given out earlier
-    leads nowhere."""
+    """Let the people on the list mark themselves present, or stop that. Earlier addresses become
+    invalid."""
     secret = new_secret() if value else ""
     kept = {"presensi": digest(secret) if secret else ""}
     return _change_with_secret(
@@ -504,9 +499,10 @@ def _change_with_secret(
     *,
     pelaku: str,
 ) -> Entry | None:
-    """Change a meeting together with a secret ("": none is new), whose digest is in `value`. The
-    secret is kept once the door let the change through, and no longer where nothing was stored; the
-    one before it is forgotten."""
+    """Change a meeting together with a secret, whose digest is in `value` ("": no new secret).
+
+    The accounts store the secret after the door has allowed the change, and forget it if nothing
+    was stored. The secret before is forgotten."""
     accounts = accounts_of(str(db.journal))
     kept_as = _KEPT_AS[kind]
 
@@ -536,14 +532,13 @@ def _change_with_secret(
 
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:
-    """The meeting an address of presence leads to. Raises NotFound where it leads to none, or to
-    one that ended."""
+    """Return the meeting of a presence address. Raises NotFound if there is none or it has
+    ended."""
     return _rapat_of_secret(db, "presensi", secret)
 
 
 def rapat_followed(db: Database, secret: str) -> Rapat:
-    """The meeting an address to follow leads to. Raises NotFound where it leads to none, or to one
-    that ended."""
+    """Return the meeting of a follow address. Raises NotFound if there is none or it has ended."""
     return _rapat_of_secret(db, "diikuti", secret)
 
 
@@ -558,19 +553,17 @@ def _rapat_of_secret(db: Database, kind: AddressKind, secret: str) -> Rapat:
 
 
 def mark_present(db: Database, rapat: Rapat, number: int) -> str:
-    """Say that one of the list is there; gives their name. Who is marked already stays as the
-    notulis said. Raises NotFound, RapatClosed, NotAllowed."""
+    """Mark a person on the list as present and return their name. Who is marked already keeps the
+    notulis's mark. Raises NotFound, RapatClosed, NotAllowed."""
     name = ""
 
     def make(book: RecordBook) -> list[ThingChange]:
         nonlocal name
         person = book.read_thing("hadir", number)
         name = person["nama"]
-        return (
-            book.replace_fields("hadir", number, {"kehadiran": "hadir"})
-            if person["kehadiran"] == "diundang"
-            else []
-        )
+        if person["kehadiran"] != "diundang":
+            return []
+        return book.replace_fields("hadir", number, {"kehadiran": "hadir"})
 
     record_change(db, rapat, "hadir", make, pelaku=PRESENCE_ACTOR)
     return name

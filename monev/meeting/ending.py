@@ -1,5 +1,5 @@
-"""How a meeting ends, and what may still happen to it: closed, called off, moved, corrected after
-it was signed; stored at once, as in `acts`."""
+"""How a meeting ends, and what can happen afterwards: closed, called off, moved, corrected after
+signing. Functions store at once, as in `acts`."""
 
 import hashlib
 from collections import Counter
@@ -27,7 +27,7 @@ from monev.meeting.things import Correction, Meeting, Paper, Ralat, Reason, Thin
 from monev.writing.append import field_change
 
 NOBODY_COMES_IN = {"presensi": "", "memimpin": "", "diikuti": ""}
-"""Of a meeting that ended: no phone is let in by its addresses any more, and no screen leads."""
+"""Fields of a meeting that ended: its phone addresses are invalid and no screen leads."""
 
 
 def close_rapat(
@@ -37,9 +37,11 @@ def close_rapat(
     *,
     pelaku: str,
 ) -> Entry | None:
-    """Close the meeting, with the fields that were said as it ended. With `laporan_lengkap` the
-    office's report as of its posisi is complete, and its papers say so. Raises EntryRefused while
-    pemimpin, notulis or attendance lack."""
+    """Close the meeting, together with fields entered at its end. Raises EntryRefused while
+    pemimpin, notulis or attendance are missing.
+
+    With `laporan_lengkap` the office's report as of its posisi becomes complete, and the papers say
+    so."""
     tidied = tidy_rapat(value or {}, rapat.tahun)
 
     def make(book: RecordBook) -> list[ThingChange]:
@@ -79,7 +81,7 @@ def close_rapat(
 @act("batal")
 def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> list[ThingChange]:
     """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError if it
-    decided anything."""
+    has decided anything."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     if records.read_decisions(book.db, book.meeting):
         raise MonevError(
@@ -98,8 +100,8 @@ def move_rapat(
     alasan: str,
     surat_nomor: str = "",
 ) -> list[ThingChange]:
-    """Move the meeting to another tanggal, mulai, selesai or tempat, also one that was called off;
-    what had been said before is kept with the reason. Raises EntryRefused, RapatClosed."""
+    """Move the meeting to another tanggal, mulai, selesai or tempat, also after it was called off.
+    The earlier announcement is kept with the reason. Raises EntryRefused, RapatClosed."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
     tidied = tidy_rapat(value, book.rencana.tahun)
     if not (book.meeting.is_open or book.meeting.is_called_off):
@@ -120,17 +122,17 @@ def move_rapat(
 
 @act("perbaikan")
 def correct_rapat(book: RecordBook, *, alasan: str) -> list[ThingChange]:
-    """Open a closed meeting again to correct it, with the reason its papers will name; the version
-    that was closed stays (`read_version`); nothing where that was done for the same reason. Raises
-    EntryRefused, MonevError for a meeting that goes on."""
+    """Reopen a closed meeting for a correction, with a reason that its papers name. Does nothing if
+    it is open for the same reason.
+
+    The closed version is kept (`read_version`). Raises EntryRefused, and MonevError for a meeting
+    still in progress."""
     said = check_reason(alasan=alasan)
     _refuse_called_off(book.meeting)
     entry = closing_entry(book.db, book.meeting)
     if entry is None:
-        if any(
-            correction["alasan"] == said["alasan"]
-            for correction in book.read_rapat()["perbaikan"][-1:]
-        ):
+        corrections = book.read_rapat()["perbaikan"]
+        if corrections and corrections[-1]["alasan"] == said["alasan"]:
             return []
         raise MonevError(
             "Rapat ini masih berlangsung, jadi tidak perlu dibuka lagi.",
@@ -155,9 +157,10 @@ def add_signed_paper(
     pelaku: str,
     version: int | None = None,
 ) -> Entry | None:
-    """Put the scan of a signed paper beside a closed meeting, the same one once. `version`: how
-    often what was signed had been corrected (None: as it stands now). Raises FileRefused,
-    EntryRefused."""
+    """Store the scan of a signed paper with a closed meeting, the same file only once. Raises
+    FileRefused, EntryRefused.
+
+    `version`: the number of corrections in the signed paper (None: all so far)."""
     kind = check_file(data)
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
 
@@ -195,7 +198,7 @@ def add_signed_paper(
 def _with_announcement(
     jenis: Literal["batal", "pindah"], current: Meeting, said: Reason
 ) -> list[Ralat]:
-    """What the meeting announced (`ralat`), and that this had been announced before."""
+    """Add the current announcement to the meeting's earlier ones (`ralat`)."""
     before: Ralat = {
         "jenis": jenis,
         "tanggal": current["tanggal"],
@@ -216,8 +219,8 @@ def _refuse_called_off(rapat: Rapat) -> None:
 
 
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
-    """What a meeting leaves open, asked before it is closed, a sentence per matter; who closes it
-    may leave it so."""
+    """List what a meeting leaves open, a sentence each, before it is closed. It may be closed all
+    the same."""
     people = Counter(row["kehadiran"] for row in records.read_attendance(db, rapat))
     result = []
     if not people["hadir"]:
@@ -233,15 +236,18 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if late := late_and_not_discussed(db, rapat):
         result.append(f"Terlambat dan belum dibahas: {_name_some(late)}.")
     earlier = records.read_earlier_tindak_lanjut(db, rapat)
-    if overdue := sum(
-        bool(t["hari_terlambat"]) and t["rapat_terakhir"] != rapat.nomor for t in earlier
-    ):
+    overdue = 0
+    for follow_up in earlier:
+        if follow_up["hari_terlambat"] and follow_up["rapat_terakhir"] != rapat.nomor:
+            overdue += 1
+    if overdue:
         result.append(
             f"{overdue} tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum "
             "diputuskan lagi."
         )
-    if unread := sum(not t["disepakati"] for t in records.read_decisions(db, rapat)):
-        result.append(f"{unread} keputusan belum dibacakan dan disepakati.")
+    _, unread = records.parted_by_agreement(records.read_decisions(db, rapat))
+    if unread:
+        result.append(f"{len(unread)} keputusan belum dibacakan dan disepakati.")
     if undated := completions_without_date(db, rapat):
         result.append(
             f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya."
@@ -251,37 +257,35 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
 
 def _name_some(places: list[tuple[str, str]]) -> str:
     named = ", ".join(f"{kode} ({format_tenggat(tenggat)})" for kode, tenggat in places[:3])
-    return named + (f" dan {len(places) - 3} lagi" if len(places) > 3 else "")
+    others = len(places) - 3
+    return f"{named} dan {others} lagi" if others > 0 else named
 
 
 def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
-    """The kode and tenggat of what is late and of which, or of whose area as a whole, this meeting
+    """List late tenggat (kode, tenggat) about which, or about whose whole area, this meeting
     recorded nothing."""
     view = rapat_view(db, rapat)
     if view.rencana_only:
         return []
-    recorded = [
-        row for read in (records.read_notes, records.read_decisions) for row in read(db, rapat)
-    ]
-    kode = {
-        row["kode"] for row in [*recorded, *records.read_rapat_changes(db, rapat)] if row["kode"]
-    }
-    of_whole_areas = [
-        *(row for row in recorded if not row["kode"]),
-        *records.read_remarks(db, rapat),
-    ]
-    area = {area["area"] for area in of_whole_areas if area["area"]}
-    late = rows_of(narrow(figures.tenggat(db, view), status="terlambat"))
-    return [
-        (t["kode"], t["tenggat"]) for t in late if t["kode"] not in kode and t["area"] not in area
-    ]
+    kode = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
+    areas = {remark["area"] for remark in records.read_remarks(db, rapat)}
+    for row in (*records.read_notes(db, rapat), *records.read_decisions(db, rapat)):
+        if row["kode"]:
+            kode.add(row["kode"])
+        else:
+            areas.add(row["area"])
+    result = []
+    for row in rows_of(narrow(figures.tenggat(db, view), status="terlambat")):
+        if row["kode"] not in kode and row["area"] not in areas:
+            result.append((row["kode"], row["tenggat"]))
+    return result
 
 
 def completions_without_date(db: Database, rapat: Rapat) -> list[tuple[str, str]]:
-    """The kode and tenggat of what this meeting recorded as done and whose day it does not know."""
+    """List what this meeting recorded as done without a date (kode, tenggat)."""
     last = records.said_last(records.read_rapat_changes(db, rapat))
-    return [
-        key
-        for key, said in reversed(last.items())
-        if said.get("laporan") == "selesai" and not said.get("tanggal_selesai")
-    ]
+    result = []
+    for key, said in reversed(last.items()):
+        if said.get("laporan") == "selesai" and not said.get("tanggal_selesai"):
+            result.append(key)
+    return result

@@ -1,4 +1,4 @@
-"""Is what was typed in a meeting fit to be kept? One sentence per field where it is not."""
+"""Checks what is typed in a meeting. Refusals have one sentence per field."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -26,20 +26,20 @@ from monev.meeting.things import Attendee, FollowUp, NoteText, Person, Place, Re
 from monev.writing.plan_versions import find_targets
 
 MAX_TAHUN_AHEAD = 5
-"""A follow-up that is due more years from now than this has a mistyped year."""
+"""A follow-up due in more years than this has a mistyped year."""
 LONGEST_HOURS = 10
-"""A meeting over midnight that would go on for longer has a mistyped hour."""
+"""A meeting past midnight that lasts longer than this has a mistyped hour."""
 MOST_PEOPLE = 2_000
-"""More on a meeting's list were pasted by mistake."""
+"""A longer list of people was pasted by mistake."""
 
 Typed = Mapping[str, date | str | None]
-"""Fields as a person typed them, or as they are stored."""
+"""Fields as typed, or as stored."""
 Checks = dict[str, Callable[..., str]]
-"""By field, what keeps it as it is stored."""
+"""Field → the function that cleans it for storing."""
 
 
 def tidy_rapat(value: Typed, tahun: int) -> dict[str, str]:
-    """Fields of a meeting as stored, without posisi. Raises EntryRefused, ValueError for an unknown
+    """Clean the fields of a meeting, except posisi. Raises EntryRefused, ValueError for an unknown
     field."""
     heading = {"length": TITLE_LENGTH, "required": "Judul rapat belum diisi."}
     checkers: Checks = {
@@ -54,7 +54,7 @@ def tidy_rapat(value: Typed, tahun: int) -> dict[str, str]:
 
 
 def check_times(begin: str, end: str) -> None:
-    """Refuse a meeting that ends before it begins; over midnight LONGEST_HOURS at most. Raises
+    """Refuse a meeting that ends before it begins. Past midnight it may last LONGEST_HOURS. Raises
     EntryRefused."""
     if not (begin and end):
         return
@@ -66,14 +66,14 @@ def check_times(begin: str, end: str) -> None:
 
 
 def _minutes(time: str) -> int:
-    """A time as it is stored (09.30), in minutes after midnight."""
+    """Convert a stored time (09.30) to minutes after midnight."""
     hours, minutes = time.split(".")
     return int(hours) * 60 + int(minutes)
 
 
 def check_reason(alasan: str, surat_nomor: str = "") -> Reason:
-    """Why what was announced or signed changes, and the letter saying so, as stored. Raises
-    EntryRefused."""
+    """Clean the reason of a change to something announced or signed, and the number of its letter.
+    Raises EntryRefused."""
     check = Checker()
     said: Reason = {"alasan": "", "surat_nomor": ""}
     with check("alasan"):
@@ -86,8 +86,8 @@ def check_reason(alasan: str, surat_nomor: str = "") -> Reason:
 
 
 def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> date:
-    """The posisi a meeting is judged at: as chosen, else its periode's end, never to come. Raises
-    EntryRefused."""
+    """Return the posisi of a meeting: as chosen, else the end of its periode, but never in the
+    future. Raises EntryRefused."""
     about = find_periode(tahun, periode)
     with one_field("posisi"):
         asked = "" if posisi is None else "Posisi belum diisi."
@@ -112,14 +112,13 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
 
 
 def check_kehadiran(typed: str) -> str:
-    """Whether somebody is asked to come, came, or is excused, as stored. Raises EntryRefused."""
+    """Check the attendance code: invited, present or excused. Raises EntryRefused."""
     with one_field("kehadiran"):
         return typed_input.clean_choice(typed, "Kehadiran", KEHADIRAN)
 
 
 def check_remark(value: Mapping[str, str]) -> RemarkText:
-    """What was said, as stored. Raises EntryRefused, KeyError for an unknown jenis (a program's
-    mistake)."""
+    """Clean a remark. Raises EntryRefused, and KeyError for an unknown jenis (a bug)."""
     name = BAHASAN[value["jenis"]]
     with one_field("isi"):
         isi = clean_text(value["isi"], name, required=f"{name} belum diisi.")
@@ -127,7 +126,7 @@ def check_remark(value: Mapping[str, str]) -> RemarkText:
 
 
 def check_number_of_people(number: int) -> None:
-    """Refuse a list of more people than any meeting has. Raises EntryRefused."""
+    """Refuse a list with more people than a meeting has. Raises EntryRefused."""
     if number > MOST_PEOPLE:
         total = format_number(number)
         most = format_number(MOST_PEOPLE)
@@ -138,13 +137,13 @@ def check_number_of_people(number: int) -> None:
 
 
 def who_is(person: Person) -> tuple[str, str]:
-    """What tells people of a list apart."""
+    """Return what identifies a person on a list: name and position."""
     return person["nama"].casefold(), person["jabatan"].casefold()
 
 
 def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[Person]:
-    """People as stored, each once. Raises EntryRefused naming the line, or that they are too
-    many."""
+    """Clean a list of people, each once. Raises EntryRefused with the line, or because there are
+    too many."""
     check_number_of_people(len(participants))
     check = Checker()
     result: dict[tuple[str, str], Person] = {}
@@ -163,13 +162,13 @@ def tidy_participants(participants: Sequence[tuple[str, str]]) -> list[Person]:
 
 
 def check_person(value: Mapping[str, str]) -> Attendee:
-    """One of the list as stored: nama, jabatan, kehadiran. Raises EntryRefused."""
+    """Clean one person on the list: nama, jabatan, kehadiran. Raises EntryRefused."""
     (person,) = tidy_participants([(value["nama"], value["jabatan"])])
     return {**person, "kehadiran": check_kehadiran(value["kehadiran"])}
 
 
 def check_note(value: Mapping[str, str]) -> NoteText:
-    """A note as stored: kendala, solusi, at least one of them. Raises EntryRefused."""
+    """Clean a note: kendala, solusi, at least one of them. Raises EntryRefused."""
     check = Checker()
     note: NoteText = {"kendala": "", "solusi": ""}
     with check("kendala"):
@@ -190,9 +189,11 @@ def check_tindak_lanjut(
     current: FollowUp | None = None,
     is_set_here: bool = False,
 ) -> dict[str, str]:
-    """Fields of a follow-up as stored. `earliest`: the day of its meeting, before which it cannot
-    be due (None: the day is not changed); `current`: what is stored; `is_set_here`: its day is of
-    this meeting, so another needs no reason. Raises EntryRefused."""
+    """Clean the fields of a follow-up. Raises EntryRefused.
+
+    - earliest: the day of its meeting, before which it cannot be due (None: the day is not changed)
+    - current: the stored follow-up
+    - is_set_here: this meeting set its day, so a new one needs no reason"""
     no_pic = "PIC belum diisi: siapa yang mengerjakannya?"
     checkers: Checks = {
         "uraian": partial(
@@ -230,8 +231,8 @@ def check_place(
     kode: str | None = None,
     tenggat: str | None = None,
 ) -> Place:
-    """The area and kode something was said of; the area of a kode is the plan's own. Raises
-    NotFound."""
+    """Check an area or kode that something was said about. The area of a kode is the plan's own.
+    Raises NotFound."""
     if area is None and kode is None:
         return {"area": None, "kode": None}
     current = find_newest(book.db, book.rencana.satker, book.rencana.tahun)
@@ -265,7 +266,7 @@ TEXT_FIELDS = {
     "pemimpin": "Pemimpin rapat",
     "notulis": "Notulis",
 }
-"""What may be said of a meeting or left empty → its name where it is mistyped."""
+"""Optional fields of a meeting → their names in refusals."""
 _TIMES = ("mulai", "selesai")
 _TEXTS = ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
@@ -281,7 +282,7 @@ def _checker(name: str) -> Callable[..., str]:
 
 
 def _check_time(typed: str | None, said: str) -> str:
-    """A time of day as official letters write it, 09.30; typed 9, 9.30 or 09:30."""
+    """Convert a time of day (9, 9.30 or 09:30) to the form of official letters, 09.30."""
     text = clean_line(typed, said)
     if not text:
         return ""

@@ -1,5 +1,5 @@
-"""A meeting to try: the sample office's plan as it was then, on a pretended day, in a store that is
-thrown away."""
+"""Practice meetings: the sample office's plan as it was then, on a pretended day, in a temporary
+store."""
 
 import threading
 import time
@@ -17,17 +17,17 @@ from monev.figures import View
 from monev.journal import FolderJournal
 
 MOST_AT_ONCE = 6
-"""Practices of all people, one each: a store of its own in memory (some 10 MB), for each is written
-to."""
+"""Most practices at once, one per person. Each has its own store of about 10 MB in memory, since it
+is written to."""
 IDLE_SECONDS = 900.0
-"""How long one is kept that nobody touches."""
+"""How long a practice is kept without use."""
 
 DAYS_AFTER = 8
 """Offices meet in the second week after the triwulan."""
 
 
 class Practice(NamedTuple):
-    """A meeting that can be tried: of which plan, about what, and the day it is pretended to be."""
+    """A meeting to practise: its plan, its periode, and the pretended day."""
 
     satker: str
     tahun: int
@@ -35,17 +35,18 @@ class Practice(NamedTuple):
 
     @property
     def day(self) -> date:
-        """The day that is pretended."""
+        """The pretended day."""
         return self.periode.end + timedelta(days=DAYS_AFTER)
 
 
 class PracticeStore:
-    """The plan as it was at the end of the periode, to be tried on and thrown away; `real` is where
-    it came from."""
+    """A temporary store with the plan as it was at the end of the periode. `real`: where it was
+    copied from."""
 
     def __init__(self, real: Database, practice: Practice) -> None:
-        """Raises MonevError where nothing of the plan had been stored by then."""
-        self.real, self.practice = real, practice
+        """Copy the plan. Raises MonevError if nothing of it was stored by then."""
+        self.real = real
+        self.practice = practice
         self.is_over = False
         self.touched = time.monotonic()
         self._folder = TemporaryDirectory(prefix="monev-latihan-")
@@ -59,22 +60,22 @@ class PracticeStore:
         name_as_in(self.db, real)
 
     def throw_away(self) -> None:
-        """Close it; nothing of it stays."""
+        """Close it and delete everything."""
         self.is_over = True
         self.db.close()
         self._folder.cleanup()
 
 
 class _Visit(NamedTuple):
-    """Of whom a practice is, and whether their visit is over."""
+    """The person who practises, and a function that says if they have left."""
 
     pelaku: str
     has_left: Callable[[], bool]
 
 
 class Practices:
-    """The practices of all visits, few at once and one a person: as one begins, those end whose
-    visit is over, that nobody touched for long, or that were the same person's."""
+    """The practices of all visitors, few at once and one per person. A new one ends those whose
+    visitor has left, those left idle, and the same person's."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -88,10 +89,11 @@ class Practices:
         pelaku: str,
         has_left: Callable[[], bool],
     ) -> PracticeStore:
-        """A new one, of a person's visit. Raises MonevError for too many, or nothing to try on."""
+        """Begin a practice. Raises MonevError if there are too many, or no plan to practise on."""
         self.sweep()
-        for store in [store for store, visit in list(self._open.items()) if visit.pelaku == pelaku]:
-            self.end(store)
+        for other, visit in list(self._open.items()):
+            if visit.pelaku == pelaku:
+                self.end(other)
         with self._lock:
             if len(self._open) >= MOST_AT_ONCE:
                 raise MonevError(
@@ -103,15 +105,15 @@ class Practices:
         return store
 
     def end(self, store: PracticeStore) -> None:
-        """Throw it away; nothing where that was done."""
+        """Delete a practice, if it is still there."""
         with self._lock:
             ended = self._open.pop(store, None)
         if ended is not None:
             store.throw_away()
 
     def sweep(self, *, idle: float = IDLE_SECONDS) -> int:
-        """End those whose visit is over and those that nobody touched for `idle` seconds; how many
-        are left."""
+        """End practices whose visitor has left or that were idle for `idle` seconds. Return how
+        many are left."""
         now = time.monotonic()
         for store, visit in list(self._open.items()):
             if visit.has_left() or now - store.touched >= idle:
@@ -120,8 +122,8 @@ class Practices:
 
 
 def offered(view: View) -> tuple[Practice, ...]:
-    """The meetings that can be tried on what is looked at: TW II and TW III of sample data, none of
-    a real office."""
+    """List the meetings to practise on this view: TW II and TW III of sample data, none of a real
+    office."""
     if not view.simulasi:
         return ()
     return tuple(
@@ -130,16 +132,15 @@ def offered(view: View) -> tuple[Practice, ...]:
 
 
 def _copy_entries(real: Database, journal: FolderJournal, practice: Practice) -> int:
-    """Copy what files had brought by the end of the periode; how many entries those are."""
+    """Copy the entries of uploads up to the end of the periode. Return their number."""
     of = ("unggahan", practice.satker, practice.tahun)
     end = practice.periode.end.isoformat()
-    entries = (
-        entry for entry in real.journal.read() if (entry.jenis, entry.satker, entry.tahun) == of
-    )
     number = 0
-    for number, entry in enumerate(
-        (entry for entry in entries if entry.isi["posisi"] <= end), start=1
-    ):
+    for entry in real.journal.read():
+        is_of_plan = (entry.jenis, entry.satker, entry.tahun) == of
+        if not is_of_plan or entry.isi["posisi"] > end:
+            continue
+        number += 1
         journal.add(
             jenis=entry.jenis,
             pelaku=entry.pelaku,

@@ -1,6 +1,8 @@
-"""Writing a change of a meeting's record: planned on the record as it is now, appended by
-`monev.writing.append`. A change is a list of things (benda, nomor) with what each was (dari) and
-became (ke). Taking one back swaps the two."""
+"""Storing a change of a meeting's record, planned on the record as it is now and appended by
+`monev.writing.append`.
+
+A change is a list of things (benda, nomor), each with its content before (dari) and after (ke).
+Taking it back swaps the two."""
 
 import json
 from collections.abc import Callable
@@ -32,33 +34,33 @@ LABELS: dict[ThingName, str] = {
     "bahasan": "Pembahasan",
     "tindak_lanjut": "Tindak lanjut",
 }
-"""How each thing of a record is spoken of."""
+"""Names of the things of a record, for people."""
 
 NEVER_TAKEN_BACK = ("buka", "tutup", "lanjutkan", "batal", "pindah", "layar", "presensi")
-"""Events that have a way on of their own: a closed meeting is corrected, one that is not held
-called off or moved."""
+"""Events with their own way back: a closed meeting is corrected, one not held is called off or
+moved."""
 
 AFTER_END = ("tutup", "pindah", "perbaikan", "pindaian")
-"""Events that are no part of the record, so that one which was closed or called off can have
-them."""
+"""Events that are no part of the record, so they are possible after a meeting was closed or called
+off."""
 
 Where = Rapat | Rencana | View
-"""In a meeting, or outside of any: of a rencana."""
+"""In a meeting; or outside of meetings, of a rencana."""
 
 
 Make = Callable[..., list[ThingChange]]
-"""From the record as it is, and what a person said, what changes of it."""
+"""Returns the changes, given the current record and what a person entered."""
 
 
 class RapatClosed(MonevError):
-    """The meeting was closed or called off: its record changes no more until it is corrected."""
+    """The meeting was closed or called off. Its record stays as it is until a correction begins."""
 
     title = "Rapat sudah ditutup"
 
 
 @dataclass(frozen=True, slots=True)
 class RecordBook:
-    """The record as it is now: what a change is planned on. `rapat` is None outside of meetings."""
+    """The current record, on which a change is planned. `rapat` is None outside of meetings."""
 
     db: Database
     rencana: Rencana
@@ -66,45 +68,45 @@ class RecordBook:
 
     @property
     def meeting(self) -> Rapat:
-        """The meeting whose record it is."""
+        """The meeting of this record."""
         assert self.rapat is not None  # what an `act` changes
         return self.rapat
 
     def read_rapat(self) -> Meeting:
-        """What the meeting says of itself."""
+        """Return the meeting's own fields."""
         return self.read_thing("rapat", self.meeting.nomor)
 
     @overload
     def read_thing(self, thing: Literal["rapat"], number: int) -> Meeting:
-        """What a meeting says of itself."""
+        """Return the fields of a meeting."""
 
     @overload
     def read_thing(self, thing: Literal["hadir"], number: int) -> Attendee:
-        """One of the list."""
+        """Return a person on the list."""
 
     @overload
     def read_thing(self, thing: Literal["tindak_lanjut"], number: int) -> FollowUp:
-        """A follow-up."""
+        """Return a follow-up."""
 
     @overload
     def read_thing(self, thing: ThingName, number: int) -> Fields:
-        """A thing of any kind."""
+        """Return a thing of any kind."""
 
     def read_thing(self, thing: ThingName, number: int) -> object:
-        """One thing as it is. Raises NotFound where there is none such, or it was taken out."""
+        """Return a thing as it is now. Raises NotFound if it does not exist, or was deleted."""
         content = self.find_thing(thing, number)
         if content is None:
             raise self.not_there(thing, number)
         return content
 
     def not_there(self, thing: ThingName, number: int) -> NotFound:
-        """The refusal of a thing that is not there (any more)."""
+        """Return the error for a thing that does not exist, or no longer."""
         return NotFound(
             f"{LABELS[thing]} nomor {number} sudah tidak ada.", "Muat ulang, lalu pilih lagi."
         )
 
     def find_thing(self, thing: ThingName, number: int) -> Fields | None:
-        """One thing as it is, None where it is not there (any more)."""
+        """Return a thing as it is now; None if it does not exist, or no longer."""
         found = self.db.ask(
             "meeting/thing",
             **self._where,
@@ -115,7 +117,7 @@ class RecordBook:
         return with_later_fields(thing, json.loads(found[0]["ke"])) if found else None
 
     def add_things(self, thing: ThingName, *contents: Fields) -> list[ThingChange]:
-        """The change that adds things of one kind, numbered on."""
+        """Return the change that adds things of one kind, with the next numbers."""
         (last,) = self.db.ask("meeting/last_number", **self._where, benda=thing)
         numbered = enumerate(contents, start=last["nomor"] + 1)
         return [thing_change(thing, number, None, content) for number, content in numbered]
@@ -127,17 +129,17 @@ class RecordBook:
         value: Fields,
         seen: Fields | None = None,
     ) -> list[ThingChange]:
-        """The change that gives a thing new values; none where it has them. Raises FieldClash: one
-        is not as `seen`."""
+        """Return the change that gives a thing new values; empty if it has them. Raises FieldClash
+        if a value is not as `seen`."""
         return self._changed(thing, number, self.read_thing(thing, number), value, seen or {})
 
     def change_rapat(self, value: Fields, seen: Fields | None = None) -> list[ThingChange]:
-        """As `replace_fields`, of the meeting itself."""
+        """Return the change that gives the meeting new values, as `replace_fields`."""
         return self.replace_fields("rapat", self.meeting.nomor, value, seen)
 
     def undo_change(self, done: ThingChange) -> list[ThingChange]:
-        """The change that undoes one, where what it did still stands; none where it was undone
-        already."""
+        """Return the change that undoes `done`, if its result is still there; empty if it was
+        undone already. Raises FieldClash."""
         thing = done["benda"]
         number = done["nomor"]
         former = _whole(thing, done["dari"])
@@ -167,8 +169,7 @@ class RecordBook:
         wanted: Fields,
         seen: Fields,
     ) -> list[ThingChange]:
-        """The change of fields of a thing; none where there is nothing to change. Raises
-        FieldClash."""
+        """Return the change of a thing's fields; empty if they are the same. Raises FieldClash."""
         change = field_change(wanted, current, seen)
         if change.clashes:
             clashes = [
@@ -185,7 +186,8 @@ class RecordBook:
         number: int,
         clashes: list[Clashing],
     ) -> FieldClash:
-        """The refusal of fields that clash; without any: of a whole thing that came or went."""
+        """Return the error for fields that clash; without fields, for a whole thing that was added
+        or deleted."""
         field = clashes[0].field if clashes else ""
         editor = self.db.ask(
             "meeting/editors",
@@ -196,14 +198,14 @@ class RecordBook:
         )[0]
         who = name_of(self.db, editor["pelaku"])
         when = format_when(editor["waktu"])
-        fields = "; ".join(
-            f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes
-        )
-        told = (
-            f"{LABELS[thing]} ini sudah diubah oleh {who} ({when}){': ' if fields else ''}{fields}."
-        )
+        told = f"{LABELS[thing]} ini sudah diubah oleh {who} ({when})"
+        if clashes:
+            fields = "; ".join(
+                f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes
+            )
+            told += f": {fields}"
         advice = "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu."
-        return FieldClash(told, advice, clashes, heading="Catatan rapat sudah berubah")
+        return FieldClash(f"{told}.", advice, clashes, heading="Catatan rapat sudah berubah")
 
 
 def thing_change(
@@ -212,7 +214,7 @@ def thing_change(
     former: Fields | None,
     new: Fields | None,
 ) -> ThingChange:
-    """A thing as it was and as it is to be."""
+    """Make the change of one thing from its content before and after."""
     return {
         "benda": thing,
         "nomor": number,
@@ -222,7 +224,7 @@ def thing_change(
 
 
 def _whole(thing: ThingName, said: Fields | None) -> Fields | None:
-    """A side of a change as the things are read now."""
+    """Complete one side of a change with later fields."""
     return None if said is None else with_later_fields(thing, {**said})
 
 
@@ -237,17 +239,17 @@ def record_change(
     file: bytes | None = None,
     before: Callable[[], None] | None = None,
 ) -> Entry | None:
-    """Append what `make` makes of the record as it is now, with a `file` it names; None where that
-    is nothing. `before` is called once the door let the change through, before it is stored. Raises
-    RapatClosed (but for AFTER_END), NotFound, and what `make` raises; then nothing is stored."""
+    """Append the changes that `make` returns for the current record, with a `file` they name. None
+    if there are none.
+
+    `before` runs after the door has allowed the change and before it is stored. Raises RapatClosed
+    (except for AFTER_END), NotFound, and errors of `make`; then nothing is stored."""
 
     def plan() -> NewEntry | None:
         rencana = find_rencana(db, where.satker, where.tahun)
-        rapat = (
-            read_rapat(db, where.satker, where.tahun, where.nomor)
-            if isinstance(where, Rapat)
-            else None
-        )
+        rapat = None
+        if isinstance(where, Rapat):
+            rapat = read_rapat(db, where.satker, where.tahun, where.nomor)
         if rapat is not None and not rapat.is_open and event not in AFTER_END:
             told = f"Rapat “{rapat.judul}” sudah {STATUS_RAPAT[rapat.status].lower()}."
             raise RapatClosed(
@@ -264,12 +266,12 @@ def record_change(
             "ubah": changes,
         }
         if before is not None:
-            where_to = {"satker": rencana.satker, "tahun": rencana.tahun}
             check_entry(
                 db,
                 pelaku=pelaku,
                 jenis="rapat",
-                **where_to,
+                satker=rencana.satker,
+                tahun=rencana.tahun,
                 content=content,
             )
             before()
@@ -279,9 +281,11 @@ def record_change(
 
 
 def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:
-    """Of a function that says what changes of a meeting's record one that stores it as this event
-    (`record_change`). In the place of the book it takes the database and the meeting, and by its
-    name who does it (`pelaku`)."""
+    """Decorate a function that returns changes of a meeting's record, so that it stores them as
+    this event (`record_change`).
+
+    The stored function takes the database and the meeting in place of the book, and `pelaku` by
+    name."""
 
     def storing(make: Make) -> Callable[..., Entry | None]:
         @wraps(make)
@@ -309,9 +313,10 @@ def undo(
     *,
     pelaku: str,
 ) -> Entry | None:
-    """Take back what a journal entry changed in a meeting's record, while that still stands; None
-    where it was taken back. Raises NotFound, also of what is never taken back, FieldClash,
-    RapatClosed."""
+    """Take back what a journal entry changed in a meeting's record, if its result still stands.
+    None if it was taken back.
+
+    Raises NotFound, also for events that are never taken back, FieldClash, RapatClosed."""
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     found = db.ask("meeting/one_event", rencana_id=rencana.rencana_id, nomor=entry)

@@ -1,8 +1,9 @@
-"""What is recorded of the meetings of a rencana: from the tables, so that everyone following the
-journal sees it. A meeting's figures are those of when it was closed: made again a year later, its
-documents say the same. What was known then is told by the journal's order: everything up to the
-entry that closed it. An unggahan grows no more once a meeting was closed on it
-(`Newest.is_continued_by`)."""
+"""The records of a rencana's meetings, read from the tables, so that all followers of the journal
+see the same.
+
+The figures of a meeting are those at its close, so its papers say the same a year later. Known at
+that time is everything up to the journal entry that closed it. An unggahan gets no more changes
+once a meeting was closed on it (`Newest.is_continued_by`)."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -41,7 +42,7 @@ from monev.meeting.things import (
 STATUS_RAPAT = {"berlangsung": "Berlangsung", "ditutup": "Ditutup", "dibatalkan": "Dibatalkan"}
 STATUS_TINDAK_LANJUT = {"terbuka": "Belum selesai", "selesai": "Selesai", "batal": "Dibatalkan"}
 NOT_READ_OUT = "diputuskan, belum dibacakan"
-"""What a decision is called that nobody said was read out and agreed to."""
+"""Marks a decision that was not read out and agreed to."""
 KEHADIRAN = {
     "diundang": "Diundang",
     "hadir": "Hadir",
@@ -49,8 +50,7 @@ KEHADIRAN = {
     "dinas_luar": "Dinas luar",
 }
 BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
-"""What a meeting, a follow-up and somebody asked to come may be, and what can be said: code →
-word."""
+"""Codes and words: of meetings, follow-ups, attendance, and statements."""
 
 
 def _named(name: str) -> str:
@@ -59,8 +59,7 @@ def _named(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RapatDetails:
-    """What else the papers of a meeting say; "" where nobody said it. Times as 09.30, lists as
-    lines."""
+    """More fields for the papers of a meeting; "" if not given. Times as 09.30, lists as lines."""
 
     mulai: str = _named("Jam mulai")
     selesai: str = _named("Jam selesai")
@@ -78,27 +77,28 @@ class RapatDetails:
     undangan_hal: str = _named("Hal undangan")
     undangan_tembusan: str = _named("Tembusan")
     presensi: str = _named("Presensi")
-    """Of the secret in the address by which people mark themselves present: its digest, while that
-    is asked for."""
+    """The digest of the secret in the presence address, while people mark themselves."""
     memimpin: str = _named("Layar yang memimpin")
-    """Which browser's screen leads; "" while none does."""
+    """The browser whose screen leads; "" if none does."""
     diikuti: str = _named("Alamat untuk mengikuti")
-    """Of the secret in the address by which phones follow without signing in: its digest."""
+    """The digest of the secret in the address by which phones follow without signing in."""
     laporan_lengkap: str = _named("Laporan lengkap")
     laporan_nomor: str = _named("Nomor laporan")
 
 
 DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetails)}
-"""The keys of RapatDetails, each with its name for people."""
+"""The fields of RapatDetails with their names for people."""
 
 LISTS = tuple(MeetingLists.__annotations__)
 
 
 @dataclass(frozen=True, slots=True)
 class Rapat:
-    """One meeting: `layar` is the key of the screen it is at, `periode` what it is about, `posisi`
-    the day at which that is judged. `sampai`: it is read as it was just after that journal entry;
-    None: as it is now."""
+    """One meeting.
+
+    - layar: the key of its current screen
+    - periode: its subject; posisi: the day at which that is judged
+    - sampai: it is read as just after that journal entry; None: as it is now"""
 
     rencana_id: int
     satker: str
@@ -124,25 +124,23 @@ class Rapat:
 
     @property
     def is_open(self) -> bool:
-        """Whether it still goes on, so that its record can change."""
+        """True while it is in progress, so that its record can change."""
         return self.status == "berlangsung"
 
     @property
     def is_called_off(self) -> bool:
-        """Whether it is not held: it has no record to sign."""
+        """True if it is not held, so there is no record to sign."""
         return self.status == "dibatalkan"
 
     @property
     def end_in_words(self) -> str:
-        """When it ended: 11.45; of one that passed midnight with the day it ended on; "" where
-        nobody said."""
+        """When it ended: 11.45, with (hari berikutnya) if that is past midnight; "" if unknown."""
         passes_midnight = "" < self.rincian.selesai < self.rincian.mulai
         return self.rincian.selesai + (" (hari berikutnya)" if passes_midnight else "")
 
     @property
     def correction(self) -> str:
-        """Which correction of the signed version it is, when and why; "" of the version signed
-        first."""
+        """The correction it is, with day and reason; "" for the version signed first."""
         if not self.perbaikan:
             return ""
         last = self.perbaikan[-1]
@@ -153,7 +151,7 @@ class Rapat:
 
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:
-    """Every meeting, newest first. Raises NotFound."""
+    """List all meetings, newest first. Raises NotFound."""
     rencana = find_rencana(db, satker, tahun)
     rows = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=None)
     return [_as_rapat(rencana, row) for row in reversed(rows)]
@@ -165,7 +163,7 @@ def read_rapat(
     tahun: int,
     number: int,
 ) -> Rapat:
-    """One meeting. Raises NotFound, naming those there are."""
+    """Return one meeting. Raises NotFound with those that exist."""
     rencana = find_rencana(db, satker, tahun)
     return _as_rapat(rencana, read_meeting(db, rencana, number))
 
@@ -184,8 +182,7 @@ def _as_rapat(rencana: Rencana, row: Row) -> Rapat:
 
 
 def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
-    """The meeting as it stood just after the entry that closed it: what was recorded later is not
-    read."""
+    """Return the meeting as just after the entry that closed it, without later records."""
     which = {
         "rencana_id": rapat.rencana_id,
         "rapat": rapat.nomor,
@@ -194,9 +191,8 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
     }
     (stored,) = db.ask("meeting/thing", **which, sampai=entry)
     said = with_later_fields("rapat", json.loads(stored["ke"]))
-    texts = {
-        name: said[name] for name in ("judul", "tempat", "pemimpin", "notulis", "status", "layar")
-    }
+    names = ("judul", "tempat", "pemimpin", "notulis", "status", "layar")
+    texts = {name: said[name] for name in names}
     days: Row = {name: date.fromisoformat(said[name]) for name in ("tanggal", "posisi")}
     about: Row = {
         "periode": find_periode(rapat.tahun, said["periode"]),
@@ -220,8 +216,8 @@ _LATER_FIELDS: dict[ThingName, Fields] = {
 
 
 def with_later_fields(thing: ThingName, said: Row) -> Row:
-    """A thing as the journal has it, with what earlier versions did not say, without what they said
-    twice."""
+    """Complete a stored thing with fields that earlier versions did not have, and drop repeated
+    ones."""
     known = {name: value for name, value in said.items() if name != "rincian"}
     if thing == "rapat" and "periode" not in known:
         known["periode"] = periode_of(date.fromisoformat(said["posisi"])).code
@@ -234,32 +230,33 @@ def _details_as_records(said: Row) -> Row:
 
 
 def _which(rapat: Rapat) -> dict[str, int | None]:
-    """Which meeting's record is asked for, and as of which entry."""
+    """Return the parameters that name a meeting's record and the entry it is read at."""
     return {"rencana_id": rapat.rencana_id, "rapat": rapat.nomor, "sampai": rapat.sampai}
 
 
 def read_attendance(db: Database, rapat: Rapat) -> list[AttendeeRow]:
-    """Who was asked to come and who came, in the order written down."""
+    """List the invited and present people, in the order recorded."""
     return db.ask("meeting/attendance", AttendeeRow, **_which(rapat))
 
 
 def read_notes(db: Database, rapat: Rapat) -> list[NoteRow]:
-    """What was noted, oldest first."""
+    """List the notes, oldest first."""
     return db.ask("meeting/notes", NoteRow, **_which(rapat))
 
 
 def read_remarks(db: Database, rapat: Rapat) -> list[RemarkRow]:
-    """What was said, in the order written down; area None: of the whole."""
+    """List the statements, in the order recorded. Area None: about everything."""
     return db.ask("meeting/remarks", RemarkRow, **_which(rapat))
 
 
 def read_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRow]:
-    """Every follow-up, open ones first, the longest overdue (`hari_terlambat`, today's) first."""
+    """List all follow-ups, open ones first, the longest overdue first (`hari_terlambat` as of
+    today)."""
     return _ask_tindak_lanjut(db, find_rencana(db, satker, tahun).rencana_id, None, None)
 
 
 def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRow]:
-    """Those of `read_tindak_lanjut` that are still to be done."""
+    """List the open follow-ups of `read_tindak_lanjut`."""
     return [row for row in read_tindak_lanjut(db, satker, tahun) if row["status"] == "terbuka"]
 
 
@@ -269,8 +266,7 @@ def given_to(
     pics: Sequence[str] | None,
     rows: Sequence[FollowUpRow],
 ) -> list[FollowUpRow]:
-    """Of these follow-ups those that meetings gave these PIC (None: anybody), or this person by
-    name."""
+    """Pick the follow-ups assigned to these PIC (None: to anybody), or to this person by name."""
     return [row for row in rows if _is_given(visitor, satker, pics, row["pic"])]
 
 
@@ -280,7 +276,7 @@ def count_given(
     visitor: Visitor,
     pics: Sequence[str] | None,
 ) -> int:
-    """How many open follow-ups are `given_to` these."""
+    """Count the open follow-ups that are `given_to` these."""
     return sum(_is_given(visitor, view.satker, pics, pic) for pic in _pics_of_open(db, view))
 
 
@@ -295,11 +291,11 @@ def _is_given(
     pics: Sequence[str] | None,
     to: str,
 ) -> bool:
-    wanted = {same_pic(pic) for pic in pics or ()}
+    if pics is None:
+        return True
+    wanted = {same_pic(pic) for pic in pics}
     named = split_pics(to)
-    return pics is None or any(
-        same_pic(pic) in wanted or visitor.is_asked(satker, pic) for pic in named
-    )
+    return any(same_pic(pic) in wanted or visitor.is_asked(satker, pic) for pic in named)
 
 
 def _ask_tindak_lanjut(
@@ -313,21 +309,23 @@ def _ask_tindak_lanjut(
 
 
 def set_in(rapat: int, moves: Sequence[Move]) -> int | None:
-    """Which meeting set the day a follow-up is due now: that of the last of its `moves`, else the
-    one (`rapat`) that decided it; None: it was moved outside of meetings."""
+    """Return the meeting that set the present due day: that of the last of `moves`, else the one
+    that decided it (`rapat`). None: it was moved outside of meetings."""
     return moves[-1].get("rapat") if moves else rapat
 
 
 def moved_sentence(riwayat_batas: str) -> str:
-    """How often the day a follow-up is due was moved, from when, and why the last time; "" where it
-    never was."""
+    """Say how often the due day was moved, from when, and why the last time. "" if never."""
     moves = json.loads(riwayat_batas)
     if not moves:
         return ""
     days = ", lalu ".join(format_short_day(date.fromisoformat(move["batas"])) for move in moves)
+    sentence = f"Batas waktu digeser {len(moves)} kali: semula {days}."
     reason = moves[-1]["alasan"]
-    why = f" Alasan{' terakhir' if len(moves) > 1 else ''}: {reason}" if reason else ""
-    return f"Batas waktu digeser {len(moves)} kali: semula {days}.{why}"
+    if not reason:
+        return sentence
+    which = "Alasan terakhir" if len(moves) > 1 else "Alasan"
+    return f"{sentence} {which}: {reason}"
 
 
 def read_earlier_tindak_lanjut(
@@ -337,13 +335,17 @@ def read_earlier_tindak_lanjut(
     until: int | None = None,
     day: date | None = None,
 ) -> list[FollowUpRow]:
-    """What earlier meetings agreed and is still open, or was settled in this one, just after the
-    entry `until` (None: now), overdue by the end of `day` (None: today). Rows of
-    `read_tindak_lanjut`."""
-    earlier = (
-        t for t in _ask_tindak_lanjut(db, rapat.rencana_id, until, day) if t["rapat"] < rapat.nomor
-    )
-    return [t for t in earlier if t["status"] == "terbuka" or t["rapat_terakhir"] == rapat.nomor]
+    """List the follow-ups of earlier meetings that are open, or were settled in this one. Rows of
+    `read_tindak_lanjut`.
+
+    `until`: as just after that journal entry (None: now). `day`: overdue by its end (None:
+    today)."""
+    found = []
+    for row in _ask_tindak_lanjut(db, rapat.rencana_id, until, day):
+        is_left = row["status"] == "terbuka" or row["rapat_terakhir"] == rapat.nomor
+        if row["rapat"] < rapat.nomor and is_left:
+            found.append(row)
+    return found
 
 
 def read_decisions(
@@ -353,16 +355,17 @@ def read_decisions(
     until: int | None = None,
     day: date | None = None,
 ) -> list[FollowUpRow]:
-    """What this meeting agreed, read out and printed by due day; `until`, `day` as in
-    `read_earlier_tindak_lanjut`."""
+    """List the decisions of this meeting by due day, as they are read out and printed. `until`,
+    `day` as in `read_earlier_tindak_lanjut`."""
     every = _ask_tindak_lanjut(db, rapat.rencana_id, until, day)
-    return sorted((t for t in every if t["rapat"] == rapat.nomor), key=itemgetter("batas", "nomor"))
+    own = [row for row in every if row["rapat"] == rapat.nomor]
+    return sorted(own, key=itemgetter("batas", "nomor"))
 
 
 def parted_by_agreement(
     decisions: Iterable[FollowUpRow],
 ) -> tuple[list[FollowUpRow], list[FollowUpRow]]:
-    """Those read out and agreed to, and those only decided, each in their order."""
+    """Split decisions into those read out and agreed to, and the others, each in order."""
     parts: tuple[list[FollowUpRow], list[FollowUpRow]] = [], []
     for decision in decisions:
         parts[not decision["disepakati"]].append(decision)
@@ -370,12 +373,12 @@ def parted_by_agreement(
 
 
 def only_decided(follow_up: FollowUpRow) -> str:
-    """What is said behind a follow-up that nobody agreed to, in brackets; "" of another."""
+    """Return a note in brackets for a follow-up that nobody agreed to; "" for others."""
     return "" if follow_up["disepakati"] else f" ({NOT_READ_OUT})"
 
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[EditRow]:
-    """Every field changed in this meeting, newest first: rows of `uploads/edits`."""
+    """List the fields changed in this meeting, newest first: rows of `uploads/edits`."""
     rows = db.ask("uploads/edits", EditRow, **_which(rapat), nomor=None)
     shown: list[EditRow] = []
     for row in rows:
@@ -388,8 +391,10 @@ Said = dict[tuple[str, str], dict[str, str | None]]
 
 
 def said_last(changes: Iterable[EditRow]) -> Said:
-    """What a meeting said of tenggat and did not take back, by kode and tenggat, and then by field:
-    the first of `changes` (those of `read_rapat_changes`, newest first) has the word."""
+    """Return the last value of each field of tenggat that a meeting set and did not take back: kode
+    and tenggat → field → value.
+
+    `changes`: those of `read_rapat_changes`, newest first."""
     last: Said = {}
     for change in changes:
         is_taken_back = change["menarik"] is not None or change["ditarik"]
@@ -401,9 +406,10 @@ def said_last(changes: Iterable[EditRow]) -> Said:
 
 
 def kendala_under_status(changes: Iterable[EditRow]) -> list[KendalaRow]:
-    """The kendala a meeting wrote under a status and that still stand: of rows of
-    `read_rapat_changes`, newest first. What is written of a target that is called off is its
-    reason, and no kendala."""
+    """List the kendala that a meeting wrote under a status and did not take back. Of a target that
+    is called off, it is the reason and no kendala.
+
+    `changes`: rows of `read_rapat_changes`, newest first."""
     result: list[KendalaRow] = []
     for (kode, tenggat), said in reversed(said_last(changes).items()):
         kendala = said.get("kendala")
@@ -421,36 +427,37 @@ def kendala_under_status(changes: Iterable[EditRow]) -> list[KendalaRow]:
 
 
 def name_version(corrections: int) -> str:
-    """What a version of a meeting's papers is called, by how often it had been corrected."""
+    """Name a version of a meeting's papers by its number of corrections."""
     return f"Perbaikan ke-{corrections}" if corrections else "Naskah pertama"
 
 
 def record_version(db: Database, rapat: Rapat) -> int:
-    """The entry that last changed what is recorded of the rencana's meetings; stays while only the
-    screen moves."""
+    """Return the entry that last changed any meeting record of the rencana. Moving to another
+    screen does not count."""
     (last,) = db.ask("meeting/version", rencana_id=rapat.rencana_id)
     return last["entri"]
 
 
 def read_events(db: Database, rapat: Rapat) -> list[EventRow]:
-    """What happened in its record, newest first."""
+    """List the events in its record, newest first."""
     return db.ask("meeting/events", EventRow, rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
 
 def read_deleted(db: Database, rapat: Rapat) -> list[DeletedRow]:
-    """What was taken out of this meeting and did not come back, the last first."""
+    """List what was deleted from this meeting and not restored, the last first."""
     return db.ask("meeting/deleted", DeletedRow, rencana_id=rapat.rencana_id, rapat=rapat.nomor)
 
 
 def read_letter(db: Database, rapat: Rapat) -> LetterRow:
-    """What is known of the letter that asked to a meeting, and changes no more by what is recorded
-    while it goes on."""
+    """Return the data of the meeting's invitation letter. Records during the meeting do not change
+    them."""
     (row,) = db.ask("meeting/letter", LetterRow, **_which(rapat))
     return row
 
 
 def closing_entry(db: Database, rapat: Rapat) -> int | None:
-    """Number of the journal entry that closed this meeting; None while it goes on."""
+    """Return the number of the journal entry that closed this meeting; None while it is in
+    progress."""
     if rapat.sampai is not None:
         return rapat.sampai
     (last,) = db.ask("meeting/last_close", rencana_id=rapat.rencana_id, rapat=rapat.nomor)
@@ -458,9 +465,8 @@ def closing_entry(db: Database, rapat: Rapat) -> int | None:
 
 
 def rapat_view(db: Database, rapat: Rapat) -> View:
-    """The view all figures of a meeting are of: of a closed one as at its close, else the present
-    one at its posisi; changes are told against the end of what came before its periode. Raises
-    NotFound."""
+    """Return the view for all figures of a meeting: as at its close, else the present one at its
+    posisi. Changes are measured from the end of what came before its periode. Raises NotFound."""
     entry = closing_entry(db, rapat)
     view = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
     return told_since(db, view, rapat.periode.before, entry)
@@ -472,8 +478,10 @@ def told_since(
     day: date,
     entry: int | None = None,
 ) -> View:
-    """The view with its changes told since the end of `day`; nothing to compare with where nothing
-    reports of that day or an earlier one. `entry`: as in `view_at_entry`."""
+    """Return the view with its changes measured from the end of `day`. If no report covers that
+    day, there is nothing to compare.
+
+    `entry`: as in `view_at_entry`."""
     if view.posisi_sebelum == day:
         return view
     before = view_at_entry(db, view.satker, view.tahun, day, entry)
@@ -494,7 +502,7 @@ def view_at_entry(
     posisi: date,
     entry: int | None,
 ) -> View:
-    """As `figures.view_at`, with what had been stored and cancelled up to journal entry `entry`
+    """Return `figures.view_at` with what was stored and cancelled up to journal entry `entry`
     (None: now)."""
     if entry is None:
         return view_at(db, satker, tahun, posisi)

@@ -1,6 +1,5 @@
-"""The meeting's sequence of screens for the projector: which there are, in what order, which are
-passed by, and why; and what each shows. Every figure is asked of monev.figures; nothing is counted
-here."""
+"""The screens of a meeting for the projector: their order, which are skipped and why, and their
+content. All figures come from monev.figures; nothing is counted here."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -38,13 +37,16 @@ from monev.writing.plan_versions import changes_since_triwulan
 
 _DONE = ("selesai", "tidak_berlaku")
 _MONTHS_OF_A_MONTHLY = 9
-"""A langkah with so many tenggat, each the end of a month, is said to be *bulanan*."""
+"""A langkah with at least so many tenggat, all month ends, is called *bulanan*."""
 
 
 class LangkahItem(NamedTuple):
-    """One langkah: its tenggat to be discussed (`opened`: rows of `figures.tenggat`, each with its
-    `bukti`, rows of `figures.bukti`), how many of those due are done, and whether it is done month
-    by month."""
+    """A langkah on an area's screen.
+
+    - opened: its tenggat to be discussed (rows of `figures.tenggat`), each with its `bukti` (rows
+      of `figures.bukti`)
+    - done of due: how many of those due are done
+    - is_monthly: it is done month by month"""
 
     kode: str
     langkah_aksi: str
@@ -56,10 +58,14 @@ class LangkahItem(NamedTuple):
 
 
 class AreaScreen(NamedTuple):
-    """One area: its figures, its row of the heatmap, its langkah to be discussed in the order of
-    what must be decided, those that need no word, what falls due until the next meeting, langkah
-    that cannot be judged, how many bukti lack, and what was noted and agreed of it, with what
-    earlier meetings left open."""
+    """The screen of an area.
+
+    - counts, matrix: its figures and its row of the heatmap
+    - items: langkah to be discussed, in order of urgency; on_plan: those that need no discussion
+    - soon: what falls due until the next meeting
+    - without_target: langkah that cannot be judged; missing: how many bukti are missing
+    - notes: of this meeting; agreed: follow-ups of this meeting, and open ones of earlier
+      meetings"""
 
     counts: AreaRow
     matrix: list[MatrixRow]
@@ -78,7 +84,7 @@ def read_area_screen(
     rapat: Rapat,
     area: str,
 ) -> AreaScreen:
-    """One area's screen. Raises NotFound for an area this version has not."""
+    """Return the screen of an area. Raises NotFound if this version has no such area."""
     counts = next(iter(narrowed(plan_rows(db, view, figures.per_area, AreaRow), area=area)), None)
     if counts is None:
         raise NotFound(
@@ -88,7 +94,7 @@ def read_area_screen(
     whole = by_kode(tenggat)
     opened = by_kode(_to_be_discussed(db, view, rapat, tenggat))
     soon = narrowed(next_targets(db, view, rapat.periode, after=view.posisi), area=area)
-    named = {*opened, *(t["kode"] for t in soon)}
+    named = {*opened, *by_kode(soon)}
     left_open = records.read_earlier_tindak_lanjut(db, rapat)
     items = [_langkah_item(whole[kode], rows) for kode, rows in opened.items()]
     on_plan = [_langkah_item(rows, []) for kode, rows in whole.items() if kode not in named]
@@ -112,51 +118,55 @@ def _to_be_discussed(
     rapat: Rapat,
     tenggat: Iterable[TenggatRow],
 ) -> list[OpenedRow]:
-    """Late ones first, then those done whose proof is missing; the longest due first. What the
-    meeting has just settled keeps its place, so that nobody loses the line they were on: the order
-    is that of how things stood before."""
-    bukti = _owed_bukti(db, view)
-    # What this meeting changed was so before it; None where only bukti changed.
-    before: dict[tuple[str, str | None], str | None] = {}
-    for row in records.read_rapat_changes(db, rapat):
-        key = (row["kode"], row["tenggat"])
-        before.setdefault(key, None)
-        # Newest first: the first change has the last word.
-        if row["kolom"] == "laporan" and not row["bukti"]:
-            before[key] = row["dari"]
+    """List late tenggat, then those done whose proof is missing, the earliest due first.
 
-    def was_late(t: TenggatRow) -> bool:
-        reported = before.get((t["kode"], t["tenggat"]))
-        if reported is None:
-            return t["status"] == "terlambat"
-        return reported not in _DONE and t["jatuh_tempo"] <= view.posisi
+    A tenggat that the meeting has just settled keeps its place, so that nobody loses the line they
+    were on: the order is that before the meeting's changes."""
+    bukti = _owed_bukti(db, view)
+    # The report before this meeting changed it; None if it changed only bukti.
+    before: dict[tuple[str, str | None], str | None] = {}
+    for change in records.read_rapat_changes(db, rapat):
+        changed = (change["kode"], change["tenggat"])
+        before.setdefault(changed, None)
+        # Changes come newest first, so the oldest one is stored last.
+        if change["kolom"] == "laporan" and not change["bukti"]:
+            before[changed] = change["dari"]
+
+    def order(row: OpenedRow) -> tuple[bool, date, int]:
+        reported = before.get((row["kode"], row["tenggat"]))
+        was_late = row["status"] == "terlambat"
+        if reported is not None:
+            was_late = reported not in _DONE and row["jatuh_tempo"] <= view.posisi
+        return not was_late, row["jatuh_tempo"], row["urutan"]
 
     items: list[OpenedRow] = []
-    for t in tenggat:
-        key = (t["kode"], t["tenggat"])
+    for row in tenggat:
+        key = (row["kode"], row["tenggat"])
         owed = bukti.get(key, [])
-        if t["status"] == "terlambat" or key in before or any(b["celah"] for b in owed):
-            items.append({**t, "bukti": owed})
-    return sorted(items, key=lambda t: (not was_late(t), t["jatuh_tempo"], t["urutan"]))
+        if row["status"] == "terlambat" or key in before or any(each["celah"] for each in owed):
+            items.append({**row, "bukti": owed})
+    return sorted(items, key=order)
 
 
 def pics_to_ask(db: Database, view: View, rapat: Rapat) -> dict[str, int]:
-    """Who owes bukti ("": nobody is named) → how many, most first; those ticked in this meeting
-    keep it."""
+    """Count the missing bukti by PIC ("": nobody is named), most first. A PIC keeps its place while
+    the meeting ticks its bukti."""
     gaps = plan_rows(db, view, figures.kesenjangan, BuktiRow)
-    missing = Counter(b["pic"] or "" for b in gaps)
-    lacking = {place_of(b) for b in gaps}
-    pic_of = {
-        (t["kode"], t["tenggat"]): t["pic"] or ""
-        for t in plan_rows(db, view, figures.tenggat, TenggatRow)
-    }
-    ticked = Counter(
-        pic_of[key[:2]]
-        for key in _changed_bukti(db, rapat)
-        if key not in lacking and key[:2] in pic_of
-    )
-    order = sorted(missing | ticked, key=lambda pic: (-(missing[pic] + ticked[pic]), not pic, pic))
-    return {pic: missing[pic] for pic in order}
+    missing = Counter(row["pic"] or "" for row in gaps)
+    lacking = {place_of(row) for row in gaps}
+    pic_of = {}
+    for row in plan_rows(db, view, figures.tenggat, TenggatRow):
+        pic_of[row["kode"], row["tenggat"]] = row["pic"] or ""
+    ticked: Counter[str] = Counter()
+    for place in _changed_bukti(db, rapat) - lacking:
+        kode, tenggat, _ = place
+        if (kode, tenggat) in pic_of:
+            ticked[pic_of[kode, tenggat]] += 1
+
+    def order(pic: str) -> tuple[int, bool, str]:
+        return -(missing[pic] + ticked[pic]), not pic, pic
+
+    return {pic: missing[pic] for pic in sorted(missing | ticked, key=order)}
 
 
 def bukti_of_pic(
@@ -165,16 +175,17 @@ def bukti_of_pic(
     rapat: Rapat,
     pic: str,
 ) -> list[LangkahItem]:
-    """The langkah of one PIC of which bukti are missing, the longest due first: `opened` are their
-    tenggat, each with the `bukti` that lack or were ticked in this meeting."""
+    """List the langkah of a PIC with missing bukti, the earliest due first. `opened`: tenggat with
+    the `bukti` that are missing or were ticked in this meeting."""
     everything = narrowed(plan_rows(db, view, figures.tenggat, TenggatRow), pic=pic)
     ticked = _changed_bukti(db, rapat)
     owed = _owed_bukti(db, view)
     opened: list[OpenedRow] = []
-    for t in everything:
-        of_target = owed.get((t["kode"], t["tenggat"]), [])
-        if asked := [b for b in of_target if b["celah"] or place_of(b) in ticked]:
-            opened.append({**t, "bukti": asked})
+    for row in everything:
+        of_target = owed.get((row["kode"], row["tenggat"]), [])
+        asked = [each for each in of_target if each["celah"] or place_of(each) in ticked]
+        if asked:
+            opened.append({**row, "bukti": asked})
     in_order = sorted(opened, key=itemgetter("jatuh_tempo", "urutan"))
     whole = by_kode(everything)
     return [_langkah_item(whole[kode], rows) for kode, rows in by_kode(in_order).items()]
@@ -190,35 +201,36 @@ def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
 
 
 def _langkah_item(whole: list[TenggatRow], opened: list[OpenedRow]) -> LangkahItem:
-    due = [t for t in whole if t["sudah_jatuh_tempo"] and t["status"] != "tidak_berlaku"]
-    by_month = all(len(t["tenggat"]) == len("2025-01") for t in whole)
+    due = [row for row in whole if row["sudah_jatuh_tempo"] and row["status"] != "tidak_berlaku"]
+    by_month = all(len(row["tenggat"]) == len("2025-01") for row in whole)
     return LangkahItem(
         kode=whole[0]["kode"],
         langkah_aksi=whole[0]["langkah_aksi"],
         pic=whole[0]["pic"],
         opened=opened,
-        done=sum(t["status"] == "selesai" for t in due),
+        done=sum(row["status"] == "selesai" for row in due),
         due=len(due),
         is_monthly=by_month and len(whole) >= _MONTHS_OF_A_MONTHLY,
     )
 
 
 def pic_choices(db: Database, view: View) -> list[str]:
-    """Each PIC of the plan, then each person who can sign in and has a role or a PIC at the satker;
-    nobody twice."""
-    active = (person for person in list_people(db).values() if person.is_active)
-    people = [
-        person.name
-        for person in active
-        if person.roles_at(view.satker) or person.pics.get(view.satker)
-    ]
+    """List each PIC of the plan, then each person who can sign in and has a role or PIC at the
+    satker; nobody twice."""
+    people = []
+    for person in list_people(db).values():
+        has_part = person.roles_at(view.satker) or person.pics.get(view.satker)
+        if person.is_active and has_part:
+            people.append(person.name)
     return split_pics(join_pics([*plan_pics(db, view), *sorted(people, key=str.casefold)]))
 
 
 class AreaChange(NamedTuple):
-    """What moved in one area since the periode before: its figures then (None: it was not there)
-    and now; the tenggat that became done, became late, or are done no more; the targets that were
-    moved or taken out, rows of `changes_since_triwulan`."""
+    """The changes in an area since the periode before.
+
+    - now, before: its figures (before None: the area did not exist)
+    - done, late, undone: tenggat that became done or late, or are no longer done
+    - moved: targets that were moved or removed, rows of `changes_since_triwulan`"""
 
     now: AreaRow
     before: AreaRow | None
@@ -229,20 +241,21 @@ class AreaChange(NamedTuple):
 
 
 def changes_per_area(db: Database, view: View) -> list[AreaChange]:
-    """What moved since the periode before, area by area; none where nothing reports of its end or
-    earlier."""
+    """List the changes since the periode before, by area. Empty if no report covers its end."""
     before = view_before(view)
     if before is None:
         return []
     counts_then = {row["area"]: row for row in plan_rows(db, before, figures.per_area, AreaRow)}
-    then = {
-        (t["kode"], t["tenggat"]): t["status"]
-        for t in plan_rows(db, before, figures.tenggat, TenggatRow)
-    }
-    tenggat = plan_rows(db, view, figures.tenggat, TenggatRow)
-    changed = [(t, then.get((t["kode"], t["tenggat"]))) for t in tenggat]
-    changed = [(t, was) for t, was in changed if t["status"] != was]
-    area_of = {t["kode"]: t["area"] for t in tenggat}
+    status_then = {}
+    for row in plan_rows(db, before, figures.tenggat, TenggatRow):
+        status_then[row["kode"], row["tenggat"]] = row["status"]
+    changed = []
+    area_of = {}
+    for row in plan_rows(db, view, figures.tenggat, TenggatRow):
+        area_of[row["kode"]] = row["area"]
+        was = status_then.get((row["kode"], row["tenggat"]))
+        if row["status"] != was:
+            changed.append((row, was))
     targets = [row for row in changes_since_triwulan(db, view) if row["jenis"] in TARGET_CHANGES]
     # A langkah that is gone has its area only in its kode.
     moved = group_by(targets, lambda row: area_of.get(row["kode"]) or row["kode"].partition(".")[0])
@@ -257,23 +270,23 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
             undone=[],
             moved=moved.get(area, []),
         )
-        for t, was in changed:
-            if t["area"] != area:
+        for row, was in changed:
+            if row["area"] != area:
                 continue
-            if t["status"] == "selesai":
-                change.done.append(t)
+            if row["status"] == "selesai":
+                change.done.append(row)
             elif was == "selesai":
-                change.undone.append(t)
-            elif t["status"] == "terlambat":
-                change.late.append(t)
+                change.undone.append(row)
+            elif row["status"] == "terlambat":
+                change.late.append(row)
         return change
 
     return [of_area(now) for now in plan_rows(db, view, figures.per_area, AreaRow)]
 
 
 def place_in_words(db: Database, view: View, row: Place) -> str:
-    """What a follow-up is about, as it is read out: I.4.1 and its langkah, an area and its name, or
-    the whole."""
+    """Name what a follow-up is about: a kode with its langkah, an area with its name, or the whole
+    plan."""
     if row["kode"]:
         found = figures.langkah(db, view).set_index("kode")["langkah_aksi"].get(row["kode"], "")
         return f"{row['kode']} {found}".strip()
@@ -290,7 +303,7 @@ def next_targets(
     *,
     after: date | None = None,
 ) -> list[TenggatRow]:
-    """The rows of `next_tenggat`."""
+    """List the rows of `next_tenggat`."""
     return rows_of(next_tenggat(db, view, periode, after=after), TenggatRow)
 
 
@@ -301,27 +314,30 @@ def next_tenggat(
     *,
     after: date | None = None,
 ) -> pd.DataFrame:
-    """Tenggat not done, due after a periode (or the day `after`) up to the next one's end: rows of
-    `tenggat`."""
+    """List tenggat not done and due after a periode (or the day `after`), up to the end of the next
+    periode: rows of `tenggat`."""
     begin = after or periode.following.before
     end = periode.following.end
-    rows, (since, until) = figures.tenggat(db, view), map(pd.Timestamp, (begin, end))
-    is_due = (since < rows["jatuh_tempo"]) & (rows["jatuh_tempo"] <= until)
-    coming = rows[is_due & ~rows["status"].isin(_DONE)]
+    rows = figures.tenggat(db, view)
+    is_after = rows["jatuh_tempo"] > pd.Timestamp(begin)
+    is_before_end = rows["jatuh_tempo"] <= pd.Timestamp(end)
+    coming = rows[is_after & is_before_end & ~rows["status"].isin(_DONE)]
     return coming.sort_values(["jatuh_tempo", "urutan"])
 
 
 def done_langkah(db: Database, view: View) -> set[str]:
-    """The kode of every langkah of which all that was due by posisi is done."""
+    """Return the kode of every langkah with everything due by posisi done."""
     rows = figures.langkah(db, view)
     is_done = (rows["capaian_N"] > 0) & (rows["capaian_n"] == rows["capaian_N"])
     return set(rows.loc[is_done, "kode"])
 
 
 class Screen(NamedTuple):
-    """One screen. `key` names it in the URL, whatever happens to the data; `number` is that of a
-    decision that is read out. `reason`: why next and previous pass it by ("": they do not); it can
-    be jumped to."""
+    """One screen.
+
+    - key: its lasting name in the URL
+    - number: of the decision it reads out
+    - reason: why next and previous skip it ("": they do not); people can still jump to it"""
 
     jenis: str
     key: str
@@ -332,11 +348,11 @@ class Screen(NamedTuple):
 
 
 _LARGE = 40
-"""Langkah; a meeting about more is asked to speak only of what must be decided."""
+"""A plan with more langkah than this is large."""
 
 
 def is_large(db: Database, view: View) -> bool:
-    """Whether a plan is so large that its meeting begins with only what must be discussed."""
+    """True if a plan is so large that its meeting starts with only what must be discussed."""
     return len(figures.langkah(db, view)) > _LARGE
 
 
@@ -347,18 +363,19 @@ def screen_order(
     *,
     whole: bool = False,
 ) -> list[Screen]:
-    """Every screen of a meeting in order, those passed by too; of a meeting about the `whole` plan
-    no area is. What this meeting recorded of an area keeps it in the sequence: the last tick does
-    not take it from the leader."""
+    """List all screens of a meeting in order, including skipped ones. In a meeting about the
+    `whole` plan no area is skipped.
+
+    An area with records of this meeting stays in the sequence, so that the last tick does not take
+    it from the leader."""
     continuing = records.read_earlier_tindak_lanjut(db, rapat)
     decisions = records.read_decisions(db, rapat)
     changed = {change["kode"] for change in records.read_rapat_changes(db, rapat)}
     langkah = figures.langkah(db, view)
     of_changed = rows_of(langkah[langkah["kode"].isin(changed)])
-    everything = [*continuing, *records.read_notes(db, rapat), *decisions, *of_changed]
-    topics = _areas_of(
-        [*everything, *(plan_rows(db, view, figures.per_area, AreaRow) if whole else ())]
-    )
+    topics = _areas_of([*continuing, *records.read_notes(db, rapat), *decisions, *of_changed])
+    if whole:
+        topics |= _areas_of(plan_rows(db, view, figures.per_area, AreaRow))
     decided = [decision["nomor"] for decision in decisions]
     order = build_screen_order(
         db,
@@ -369,10 +386,9 @@ def screen_order(
         bool(continuing),
         decided,
     )
-    if not view.rencana_only:  # the room's own: the papers have pictures of their own
-        order.insert(
-            find_screen(order, "situasi") + 1, Screen("kurva", "kurva", "Rencana dan capaian")
-        )
+    if not view.rencana_only:  # only on the projector: papers have their own pictures
+        place = find_screen(order, "situasi") + 1
+        order.insert(place, Screen("kurva", "kurva", "Rencana dan capaian"))
     return order
 
 
@@ -389,9 +405,11 @@ def build_screen_order(
     continues: bool,
     decided: Sequence[int],
 ) -> list[Screen]:
-    """As `screen_order`, of a meeting headed `heading`: `topics` are the areas it recorded
-    something of or brought a follow-up of, `continues`: it brought any, `decided` the numbers of
-    its decisions."""
+    """List the screens as `screen_order` does, for a meeting headed `heading`.
+
+    - topics: the areas with records or follow-ups of this meeting
+    - continues: True if follow-ups of earlier meetings are open
+    - decided: the numbers of its decisions"""
     nothing_open = "Tidak ada tindak lanjut yang terbuka dari rapat sebelumnya."
     no_gap = figures.kesenjangan(db, view).empty
     no_gaps = "Tidak ada bukti yang kurang."
@@ -400,37 +418,37 @@ def build_screen_order(
     no_targets = f"Tidak ada yang jatuh tempo pada {following}."
     ended = view.posisi_sebelum
     since = f"{periode_of(ended).short_name} ({format_day(ended)})"
+    changes = Screen("perubahan", "perubahan", f"Perubahan sejak {since}")
+    readings = []
+    for place, number in enumerate(decided, start=1):
+        title = f"Keputusan {place} dari {len(decided)}"
+        readings.append(Screen("putusan", f"putusan-{number}", title, number=number))
     return [
         Screen("pembukaan", "pembukaan", heading),
         _unless_empty("tindak_lanjut", "Tindak lanjut rapat lalu", not continues, nothing_open),
         Screen("situasi", "situasi", "Situasi"),
-        # Of a plan nothing was reported of nothing can have changed.
-        *(
-            []
-            if view.rencana_only
-            else [Screen("perubahan", "perubahan", f"Perubahan sejak {since}")]
-        ),
+        # In a plan without reports nothing can have changed.
+        *([] if view.rencana_only else [changes]),
         *_area_screens(db, view, periode, topics),
         _unless_empty("kesenjangan", "Kesenjangan bukti per PIC", no_gap, no_gaps),
         _unless_empty("target", f"Target {following}", no_target, no_targets),
         Screen("keputusan", "keputusan", "Keputusan rapat"),
-        *(
-            Screen("putusan", f"putusan-{n}", f"Keputusan {i} dari {len(decided)}", number=n)
-            for i, n in enumerate(decided, start=1)
-        ),
+        *readings,
         Screen("penutup", "penutup", "Penutup"),
     ]
 
 
 def find_screen(listing: Sequence[Screen], key: str | None) -> int:
-    """Where the screen of that key stands; the first for an unknown one, their list for a decision
-    that is gone."""
+    """Return the place of the screen with this key. Unknown keys lead to the first screen, deleted
+    decisions to their list."""
     places = {screen.key: index for index, screen in enumerate(listing)}
-    return places.get(key or "", places["keputusan"] if (key or "").startswith("putusan-") else 0)
+    wanted = key or ""
+    fallback = places["keputusan"] if wanted.startswith("putusan-") else 0
+    return places.get(wanted, fallback)
 
 
 def step_screen(listing: Sequence[Screen], key: str | None, direction: Literal[-1, 1]) -> Screen:
-    """The screen a press of next (1) or previous (-1) leads to; the same one at either end."""
+    """Return the screen after pressing next (1) or previous (-1); at either end the same one."""
     index = find_screen(listing, key)
     following = listing[index + 1 :] if direction == 1 else listing[:index][::-1]
     return next((screen for screen in following if not screen.reason), listing[index])
@@ -452,7 +470,7 @@ _NOTHING_TO_DISCUSS = {
     ),
     True: "Belum ada yang jatuh tempo, dan tidak ada yang jatuh tempo sampai rapat berikut.",
 }
-"""Why an area is passed by; of a plan nothing was reported of (True) without a word of failure."""
+"""Why an area is skipped. In a plan without reports (True) there are no words of failure."""
 
 
 def _area_screens(
@@ -466,11 +484,10 @@ def _area_screens(
     coming = next_targets(db, view, periode, after=view.posisi)
     open_areas = _areas_of(late) | _areas_of(missing) | _areas_of(coming)
     screens = []
-    for a in plan_rows(db, view, figures.per_area, AreaRow):
-        area = a["area"]
-        needed = a["tanpa_target"] or a["area"] in open_areas | topics
+    for row in plan_rows(db, view, figures.per_area, AreaRow):
+        area = row["area"]
+        needed = row["tanpa_target"] or area in open_areas | topics
         reason = "" if needed else _NOTHING_TO_DISCUSS[view.rencana_only]
-        screens.append(
-            Screen("area", f"area-{area}", format_area(area, a["nama_area"]), area, reason)
-        )
+        title = format_area(area, row["nama_area"])
+        screens.append(Screen("area", f"area-{area}", title, area, reason))
     return screens

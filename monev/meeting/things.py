@@ -1,72 +1,74 @@
-"""What a meeting's record is made of: each thing in the shape of the journal, and the rows in which
-the tables give things, changes and events back."""
+"""The things of a meeting's record as the journal stores them, and the rows that tables return for
+them."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Literal, TypedDict
 
 ThingName = Literal["rapat", "hadir", "catatan", "bahasan", "tindak_lanjut"]
-"""What the journal calls each thing."""
+"""The journal's names of things."""
 
 Fields = Mapping[str, object]
-"""Fields of any thing, where they are only compared and stored."""
+"""Fields of any thing, for code that only compares and stores them."""
 
 
 class Person(TypedDict):
-    """Who is written down; two of the same name differ by their position."""
+    """A person on a list. Two of the same name differ by their position."""
 
     nama: str
     jabatan: str
 
 
 class Attendee(Person):
-    """One of the list: asked to come, there, or excused (of `KEHADIRAN`)."""
+    """A person on the attendance list: invited, present, or excused (of `KEHADIRAN`)."""
 
     kehadiran: str
 
 
 class Place(TypedDict):
-    """What something was said of: a langkah with its area, an area, or (both None) the whole."""
+    """What something was said about: a langkah with its area, an area, or (both None)
+    everything."""
 
     area: str | None
     kode: str | None
 
 
 class NoteText(TypedDict):
-    """What was noted."""
+    """The text of a note."""
 
     kendala: str
     solusi: str
 
 
 class Note(Place, NoteText):
-    """A note; `tenggat`: the one of the langkah that it is about."""
+    """A note. `tenggat`: the tenggat of the langkah it is about."""
 
     tenggat: str | None
 
 
 class RemarkText(TypedDict):
-    """What was said, of one of `BAHASAN`."""
+    """A statement; its jenis is one of `BAHASAN`."""
 
     jenis: str
     isi: str
 
 
 class Remark(RemarkText):
-    """What was said of an area, or (None) of the whole."""
+    """A statement about an area, or (None) about everything."""
 
     area: str | None
 
 
 class Agreed(TypedDict):
-    """What is read out of a decision: said otherwise, it is to be agreed to again."""
+    """The fields of a decision that are read out. If one changes, it has to be agreed to again."""
 
     uraian: str
     pic: str
 
 
 class Move(TypedDict):
-    """A day a follow-up was due before, why it was moved, and in which meeting (None: in none)."""
+    """An earlier due day of a follow-up, why it was moved, and in which meeting (None: outside of
+    meetings)."""
 
     batas: str
     alasan: str
@@ -85,7 +87,7 @@ class FollowUp(Place, Agreed):
 
 
 class Announced(TypedDict):
-    """When and where a meeting is said to be held."""
+    """The announced time and place of a meeting."""
 
     tanggal: str
     mulai: str
@@ -93,22 +95,22 @@ class Announced(TypedDict):
 
 
 class Reason(TypedDict):
-    """Why what was announced or signed changes, and the number of the letter that says so."""
+    """The reason of a change to something announced or signed, and the number of its letter."""
 
     alasan: str
     surat_nomor: str
 
 
 class Ralat(Announced, Reason):
-    """What had been announced before a meeting was called off or moved (jenis: batal, pindah) on
-    the day `pada`."""
+    """An announcement before the meeting was called off or moved (jenis: batal, pindah) on the day
+    `pada`."""
 
     jenis: Literal["batal", "pindah"]
     pada: str
 
 
 class Correction(TypedDict):
-    """A closed meeting was opened on the day `pada` to be corrected; `tutup`: the entry that had
+    """A closed meeting was reopened for correction on the day `pada`. `tutup`: the entry that had
     closed it."""
 
     alasan: str
@@ -117,8 +119,8 @@ class Correction(TypedDict):
 
 
 class Paper(TypedDict):
-    """The scan of a signed paper (`berkas`: a file reference) of the version after `versi`
-    corrections."""
+    """The scan of a signed paper (`berkas`: a file reference). `versi`: the number of corrections
+    in it."""
 
     berkas: str
     versi: int
@@ -126,7 +128,7 @@ class Paper(TypedDict):
 
 
 class MeetingLists(TypedDict):
-    """What a meeting keeps of itself, oldest first; one of an earlier version has none."""
+    """Lists of a meeting, oldest first. Meetings of earlier versions have none."""
 
     ralat: list[Ralat]
     perbaikan: list[Correction]
@@ -134,7 +136,7 @@ class MeetingLists(TypedDict):
 
 
 class Meeting(Announced, MeetingLists):
-    """What a meeting says of itself, beside the other fields of `RapatDetails`."""
+    """The fields of a meeting, besides those of `RapatDetails`."""
 
     judul: str
     periode: str
@@ -147,7 +149,7 @@ class Meeting(Announced, MeetingLists):
 
 
 class ThingChange(TypedDict):
-    """One thing in whole before (`dari`) and after (`ke`); None: not there."""
+    """A thing before (`dari`) and after (`ke`), each complete; None: it does not exist."""
 
     benda: ThingName
     nomor: int
@@ -169,7 +171,7 @@ class AttendeeRow(Attendee, Signed):
 
 
 class KendalaRow(Note):
-    """A row of `kendala_under_status`, which has no number of its own."""
+    """A row of `kendala_under_status`. It has no number of its own."""
 
     nomor: int | None
 
@@ -187,9 +189,11 @@ class RemarkRow(Remark, Signed):
 
 
 class FollowUpRow(Place, Agreed, Signed):
-    """A row of `read_tindak_lanjut`: `riwayat_batas` is JSON, for `moved_sentence`;
-    `hari_terlambat` is 0 of what is not open; `rapat_terakhir`: the meeting that changed it last
-    (None: none)."""
+    """A row of `read_tindak_lanjut`.
+
+    - riwayat_batas: JSON, for `moved_sentence`
+    - hari_terlambat: 0 if it is not open
+    - rapat_terakhir: the meeting that changed it last (None: none)"""
 
     nomor: int
     rapat: int
@@ -205,8 +209,8 @@ class FollowUpRow(Place, Agreed, Signed):
 
 
 class EntryRow(Signed):
-    """What one journal entry changed; `menarik`: the entry it takes back, `ditarik`: it was taken
-    back itself."""
+    """What a journal entry changed. `menarik`: the entry it takes back; `ditarik`: it was itself
+    taken back."""
 
     entri: int
     menarik: int | None
@@ -214,7 +218,7 @@ class EntryRow(Signed):
 
 
 class EventRow(EntryRow):
-    """A row of `read_events`; `ubah` is JSON, of `ThingChange`s."""
+    """A row of `read_events`. `ubah` is JSON, a list of `ThingChange`."""
 
     peristiwa: str
     ubah: str
@@ -240,7 +244,7 @@ class EditRow(EntryRow):
 
 
 class DeletedRow(Signed):
-    """A row of `read_deleted`: what it said (`dari`) is JSON."""
+    """A row of `read_deleted`. Its content (`dari`) is JSON."""
 
     benda: ThingName
     nomor: int
@@ -248,9 +252,11 @@ class DeletedRow(Signed):
 
 
 class LetterRow(TypedDict):
-    """What is known of the letter that asked to a meeting: the entry that opened the meeting, the
-    last one that changed what the letter says, and the numbers under which those asked to come were
-    written down."""
+    """Data for the invitation letter of a meeting.
+
+    - dibuka_entri: the entry that opened the meeting
+    - entri: the last one that changed the content of the letter; waktu: its time
+    - diundang: the numbers of the invited people"""
 
     dibuka_entri: int
     entri: int
