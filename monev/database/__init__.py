@@ -1,4 +1,4 @@
-"""DuckDB derived from the journal: runs a query by its file's name."""
+"""The DuckDB database derived from the journal. It runs queries by file name."""
 
 from monev.database.checks import SCHEMA_VERSION
 from monev.database.database import Database

@@ -1,6 +1,7 @@
-"""Journal entries → rows of the tables, the same each time. `queries/apply/<jenis>.sql` says what
-an entry of that jenis does. It takes the entries apart by a shape ($bentuk) that is made here of
-the records of `core/content`."""
+"""Turns journal entries into table rows, always the same way.
+
+`queries/apply/<jenis>.sql` applies entries of that jenis. It takes them apart by a shape ($bentuk),
+which is derived here from the records of `core/content`."""
 
 import hashlib
 import json
@@ -21,14 +22,16 @@ from monev.database.query_files import FOLDER, Param, list_questions, run_questi
 from monev.journal import Entry
 
 _COLUMN_TYPES = {str: "VARCHAR", int: "BIGINT", bool: "BOOLEAN", date: "DATE", dict: "JSON"}
-"""How a field's value is read from JSON; the table's own column may be narrower."""
+"""Python type of a field → DuckDB type for reading it from JSON. The column of the table may be
+narrower."""
 
 
 @cache
 def fingerprint() -> str:
-    """What tells that tables were filled as this program fills them: a hash of everything that
-    decides it, and of what rows mean. Tables of another one are made anew, so that no upgrade and
-    no edit of a query leaves rows or meanings of another making behind."""
+    """Return a hash of everything that decides how tables are filled and what rows mean.
+
+    Tables with another fingerprint are rebuilt. So no upgrade and no edit of a query leaves old
+    rows or meanings behind."""
     names = (*list_questions("schema"), *list_questions("meaning"), *list_questions("apply"))
     sources = (__file__, str(content.__file__), str(records.__file__))
     decides = (*map(Path, sources), *(FOLDER / f"{name}.sql" for name in names))
@@ -36,35 +39,39 @@ def fingerprint() -> str:
 
 
 def apply_entries(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Change the tables as these entries say, in order; the caller opens and ends the transaction.
-    Raises DatabaseNewer for a jenis this program does not know (leaving it out would show wrong
-    figures), and duckdb.Error."""
+    """Change the tables by these entries, in order. The caller begins and ends the transaction.
+
+    Raises duckdb.Error, and DatabaseNewer for an unknown jenis, since leaving it out would show
+    wrong figures."""
     for entry in entries:
         if entry.jenis not in KNOWN_JENIS:
             raise DatabaseNewer(
                 f"Entri {entry.nomor:08d} berjenis {entry.jenis!r}, yang belum dikenal versi ini."
             )
     for is_register, neighbours in groupby(entries, key=lambda entry: entry.jenis == "satker"):
-        part = list(neighbours)
         names = {} if is_register else current_names(cursor)
-        # Each names its satker as the register calls it now: what tables go by.
-        _apply_part(
-            cursor,
-            [replace(entry, satker=names.get(entry.satker or "", entry.satker)) for entry in part],
-        )
+        # Tables use the current name of a satker.
+        renamed = []
+        for entry in neighbours:
+            satker = names.get(entry.satker or "", entry.satker)
+            renamed.append(replace(entry, satker=satker))
+        _apply_part(cursor, renamed)
     run_question(
         cursor, "apply/applied_up_to", nomor=entries[-1].nomor, hash_entri=entries[-1].hash
     )
 
 
 def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Entries between which no office changes its name, and what the rencana and the audit log are
-    after them. Those of a jenis together, whatever stood between them: the order of `_STEPS` is all
-    that their rows need."""
+    """Apply entries between which no office changes its name, then update rencana and the audit
+    log.
+
+    Entries of one jenis are applied together, whatever came between them. Only the order of
+    `_STEPS` matters for their rows."""
     by_step: dict[tuple[int, str], list[Entry]] = {}
     for entry in entries:
         step = _STEPS.get(entry.jenis, len(_STEPS))
-        by_step.setdefault((step, "" if step < len(_STEPS) else entry.jenis), []).append(entry)
+        key = (step, "") if step < len(_STEPS) else (step, entry.jenis)
+        by_step.setdefault(key, []).append(entry)
     for _, together in sorted(by_step.items()):
         _APPLIED_BY[together[0].jenis](cursor, together)
     run_question(
@@ -78,21 +85,20 @@ def _apply_part(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
 
 
 def current_names(cursor: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """What entries call a satker → what it is called now: those that were renamed. Raises
-    duckdb.Error."""
+    """Map the entries' name of each renamed satker to its current name. Raises duckdb.Error."""
     return dict(run_question(cursor, "apply/current_names").fetchall())
 
 
 @cache
 def entry_shape(jenis: str) -> str:
-    """The shape of an entry of this jenis, as DuckDB's from_json takes it: {"nomor": "BIGINT", ...,
+    """Return the shape of an entry of this jenis for DuckDB's from_json: {"nomor": "BIGINT", ...,
     "isi": {...}}."""
     envelope = {field.name: _COLUMN_TYPES[field.kind] for field in fields_of(Entry)}
     return json.dumps({**envelope, "isi": _record_shape(ENTRY_CONTENT[jenis])})
 
 
 Shape = dict[str, "str | list[Shape]"]
-"""Field → its type in DuckDB; of a list the shape of what it holds."""
+"""Field → its type in DuckDB; for a list, the shape of its items."""
 
 
 def _record_shape(record: type) -> Shape:
@@ -106,7 +112,7 @@ def _record_shape(record: type) -> Shape:
 def _run(
     cursor: duckdb.DuckDBPyConnection, query: str, entries: Sequence[Entry], **params: Param
 ) -> None:
-    """Apply these entries, all of one jenis, by a query; nothing where there are none."""
+    """Apply these entries, all of one jenis, by a query. Does nothing if there are none."""
     if entries:
         shape = entry_shape("pembatalan" if query == "pembatalan" else entries[0].jenis)
         run_question(
@@ -120,7 +126,7 @@ def _apply_each(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> 
 
 
 def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Neighbours together: a statement costs about the same for one as for fifty."""
+    """Apply neighbouring uploads together: a statement takes about as long for one as for fifty."""
     new = [entry.nomor for entry in entries]
     _run(cursor, "unggahan", entries, unggahan_id=new)
     run_question(cursor, "apply/row_totals")
@@ -129,20 +135,19 @@ def _apply_unggahan(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry])
 
 def _apply_settings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
     for entry in entries:
-        nilai = json.dumps(
-            entry.isi["nilai"], ensure_ascii=False
-        )  # kept letter for letter as it always was
+        # Stored letter for letter as in the journal.
+        nilai = json.dumps(entry.isi["nilai"], ensure_ascii=False)
         _run(cursor, "pengaturan", [replace(entry, isi={**entry.isi, "nilai": nilai})])
 
 
 _Edit = tuple[Entry, int, int]
-"""A change made in the app: its entry, the id of its unggahan, the id of the one that this one
-began as a copy of."""
+"""A change in the app: its entry, the id of its unggahan, the id of the unggahan that this one is a
+copy of."""
 
 
 def _apply_edits(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Changes made in the app: each begins an unggahan as a copy of the one it goes on from, or
-    joins one."""
+    """Apply changes made in the app. Each starts an unggahan as a copy of the one before, or joins
+    one."""
     changed: set[int] = set()
     for changes in _in_rounds(cursor, entries):
         if begun := [change for change in changes if change[1] == change[0].nomor]:
@@ -159,8 +164,10 @@ def _apply_files(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) ->
 
 
 def _in_rounds(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[list[_Edit]]:
-    """The changes that can be applied at once: what an unggahan is copied from has to be up to date
-    by then, so where it is changed before, that is in an earlier round."""
+    """Split changes into rounds that can be applied at once.
+
+    The source of a copy has to be up to date. If an earlier change touches it, that change goes
+    into an earlier round."""
     meant = sorted(
         {(*entry.rencana, entry.isi[which]) for entry in entries for which in ("asal", "unggahan")}
     )
@@ -195,8 +202,8 @@ def _run_edits(
 
 
 def _apply_meetings(cursor: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> None:
-    """Changes of meetings' records, together: the meetings as they are after them, and the changes
-    themselves."""
+    """Apply changes of meetings' records together: the meetings as they are afterwards, and the
+    changes themselves."""
     _run(cursor, "rapat", [*filter(_changes_a_meeting, entries)])
     _run(cursor, "rapat_peristiwa", entries)
     _apply_files(cursor, entries)
@@ -210,8 +217,7 @@ _PLAN_ITSELF = frozenset({"langkah", "peringatan", "perubahan"})
 
 
 def _as_text(entry: Entry, **otherwise: JsonObject | None) -> str:
-    """Give the entry as the JSON text that queries/apply take apart; `otherwise`: fields that are
-    to say something else."""
+    """Return the entry as JSON text for queries/apply. `otherwise` replaces fields."""
     return json.dumps({**entry.fields(), **otherwise}, ensure_ascii=False)
 
 
@@ -229,8 +235,9 @@ _APPLIED_BY: dict[str, Callable[[duckdb.DuckDBPyConnection, Sequence[Entry]], No
 }
 
 _STEPS = {"unggahan": 0, "suntingan": 1, "pembatalan": 2, "pemulihan": 2}
-"""What stands on another's rows is applied after it: a change made in the app after what it began
-as a copy of, a cancellation after what it cancels. All others stand on none but the rencana, each
-jenis in tables of its own."""
+"""The order in which entries are applied, since their rows build on others.
+
+A change in the app comes after the unggahan it copies, a cancellation after what it cancels. All
+others need only the rencana, and each jenis has its own tables."""
 
 KNOWN_JENIS = _APPLIED_BY.keys()

@@ -1,4 +1,4 @@
-"""Is a DuckDB file there still what the journal says? Asked before anything is written to it."""
+"""Checks, before anything is written, that a DuckDB file still agrees with the journal."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -23,15 +23,15 @@ from monev.journal import Journal
 from monev.journal.interface import ACCEPT_ADVICE
 
 SCHEMA_VERSION = 6
-"""Raise it when an older program must leave the tables alone; that they are made anew is seen to by
-`fingerprint()`."""
+"""Raise it if older programs must not touch the tables. `fingerprint()` alone takes care of
+rebuilding."""
 DUCKDB_MARK = slice(8, 12), b"DUCK"
 SEALS_AT_ONCE = 50
-"""Entries compared between two looks at whether to stop: some hundredths of a second where all are
-plans."""
+"""Entries compared before checking whether to stop. Fifty plans take some hundredths of a
+second."""
 SEALS_OF_NEWEST = 1000
-"""And by who stores: a fifth of a second. All of a nation's 80,000 would take 20, at each command
-that stores."""
+"""Entries compared before something is stored: a fifth of a second. All 80,000 entries of a whole
+nation would take 20 seconds at each command."""
 PUT_BACK_ADVICE = (
     "Tidak ada yang dapat disimpan sebelum itu. Tanpa cadangan: hentikan aplikasi, lalu jalankan "
     f"{OWN_COMMAND} jurnal periksa --pulihkan, yang menyusunnya dari basis data bila di sana masih "
@@ -39,23 +39,26 @@ PUT_BACK_ADVICE = (
 )
 
 SealsBetween = Callable[[int, int], dict[int, str]]
-"""Number → hash, as the tables have it, of the entries after the first number up to the second."""
+"""Returns number → hash in the tables, for the entries after the first number up to the second."""
 
 
 def connect_checked(
     file: Path, journal: Journal
 ) -> tuple[duckdb.DuckDBPyConnection, MonevError | None]:
-    """Connect to a `file` that is missing, empty of tables, or ours and a true derivation of this
-    journal so far. Where it is whole but the journal cannot be followed from there, with the
-    reason: the tables can still be shown. Raises, and has changed nothing: FileDamaged for one to
-    be put aside and rebuilt, DatabaseNewer, DatabaseLocked, MonevError for another's."""
+    """Connect to a `file` that is missing, has no tables, or holds our tables in agreement with the
+    journal so far.
+
+    If the file is good but the journal cannot be followed, also return the reason: the tables can
+    still be shown. Otherwise raises without a change:
+
+    - FileDamaged: the file has to be put aside and rebuilt
+    - DatabaseNewer, DatabaseLocked; MonevError: the file is not ours"""
     if not file.exists():
         return connect(file), None
     try:
         connection, may_write = _connect_unchanged(file)
     except FileDamaged as error:
-        # One that was never DuckDB's, with no journal to rebuild from, is a wrong path: it is left
-        # alone.
+        # A file that was never DuckDB's, without a journal to rebuild from, is a wrong path.
         with file.open("rb") as content:
             beginning = content.read(DUCKDB_MARK[0].stop)
         if beginning and beginning[DUCKDB_MARK[0]] != DUCKDB_MARK[1] and journal.tip()[0] == 0:
@@ -76,8 +79,8 @@ def connect_checked(
 
 
 def _connect_unchanged(file: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
-    """A connection that leaves a file as it is until something is written, and whether it may be:
-    where there is a log beside the file, opened for writing it would be folded in."""
+    """Connect without changing the file, and tell if it may be written. With a log beside it,
+    opening for writing would merge the log at once."""
     if not file.with_name(f"{file.name}.wal").exists():
         with suppress(PlaceReadOnly):
             return connect(file), True
@@ -85,9 +88,9 @@ def _connect_unchanged(file: Path) -> tuple[duckdb.DuckDBPyConnection, bool]:
 
 
 def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError | None:
-    """Why tables filled up to that entry cannot go on with this journal now; None where they can.
-    Raises FileDamaged where a person said that another journal stands in its place, and
-    DatabaseNewer."""
+    """Say why tables filled up to that entry cannot follow this journal now; None if they can.
+
+    Raises DatabaseNewer, and FileDamaged if a person replaced the journal by another."""
     try:
         journal.check_seen(number, entry_hash)
         with _told_how_to_put_back():
@@ -106,9 +109,10 @@ def check_followed(journal: Journal, number: int, entry_hash: str) -> MonevError
 
 
 class Seals:
-    """Whether the entries that tables were filled with before this process opened them still are
-    what they were: what it applies itself is checked as it is read. The newest by who stores first,
-    all in pieces by who has time for it."""
+    """Compares the entries that were in the tables at opening with the journal. Entries applied
+    later are checked as they are read.
+
+    A writer compares the newest first. The rest is compared in pieces in the background."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -116,14 +120,14 @@ class Seals:
         self._broken: tuple[int, int] | None = None
 
     def begin(self, number: int) -> None:
-        """The tables were opened, filled up to that entry."""
+        """Note that the tables were opened, filled up to that entry."""
         self._to_compare = self._newest = number
 
     def compare(
         self, journal: Journal, seals: SealsBetween, *, stopped: Callable[[], bool]
     ) -> None:
-        """Compare what was not yet. Raises MonevError for the first entry that is damaged or cannot
-        be read."""
+        """Compare the entries that were not compared yet. Raises MonevError for the first that is
+        damaged or unreadable."""
         while self._compared < self._to_compare and not stopped():
             with self._lock:
                 end = min(self._compared + SEALS_AT_ONCE, self._to_compare)
@@ -131,8 +135,8 @@ class Seals:
                 self._compared = end
 
     def compare_newest(self, journal: Journal, seals: SealsBetween) -> None:
-        """Compare the newest, unless they were: so many as who stores can wait for, however long
-        the journal is. Raises as `compare`, and for what was found broken before."""
+        """Compare the newest entries once, as many as a writer can wait for. Raises as `compare`,
+        and for damage found before."""
         if broken := self.still_broken(journal, seals):
             raise broken
         with self._lock:
@@ -142,7 +146,8 @@ class Seals:
                 self._to_compare, self._newest = since, 0
 
     def still_broken(self, journal: Journal, seals: SealsBetween) -> MonevError | None:
-        """Why entries found broken still are; None where none were, or somebody put them back."""
+        """Check again entries found damaged. Return the error; None if there were none or somebody
+        repaired them."""
         if self._broken:
             try:
                 self._compare_between(journal, seals, *self._broken)
@@ -164,7 +169,7 @@ class Seals:
 
 @contextmanager
 def _told_how_to_put_back() -> Iterator[None]:
-    """Damage in what the tables hold already can be mended from them. Raises JournalDamaged."""
+    """Add to JournalDamaged the advice that the tables can repair the journal."""
     try:
         yield
     except JournalDamaged as error:
@@ -174,9 +179,11 @@ def _told_how_to_put_back() -> Iterator[None]:
 def check_rebuildable(
     journal: Journal, seen: tuple[int, str], damaged: FileDamaged | None, *, is_lost: bool = False
 ) -> None:
-    """Return where the journal holds what was seen of it, so that tables can be made from it alone
-    (of a database that `is_lost` also from a damaged or shorter one). Raises JournalStepsBack.
-    `damaged`: the file they are to replace."""
+    """Return if tables may be rebuilt from the journal, because it holds everything seen of it.
+    Raises JournalStepsBack.
+
+    If the database `is_lost`, a damaged or shorter journal is accepted too. `damaged`: the file to
+    be replaced."""
     try:
         if is_lost and journal.hash_at(seen[0]) is None:
             return
@@ -187,7 +194,7 @@ def check_rebuildable(
     except (DatabaseNewer, JournalUnreachable):
         raise
     except MonevError:
-        return  # what can be read is shown, and the rest is said
+        return  # the readable part is shown, and the notice says what is missing
     if damaged is not None and damaged.display_name == "rusak" and journal.is_empty():
         raise _without_tables(journal, f"Jurnal {journal} tidak ada atau kosong.", damaged)
 
@@ -195,11 +202,9 @@ def check_rebuildable(
 def _without_tables(
     journal: Journal, message: str, damaged: FileDamaged | None
 ) -> JournalStepsBack:
-    also = (
-        ""
-        if damaged is None
-        else f" Basis data juga tidak dapat dipakai ({damaged}); berkasnya tidak diubah."
-    )
+    also = ""
+    if damaged is not None:
+        also = f" Basis data juga tidak dapat dipakai ({damaged}); berkasnya tidak diubah."
     advice = f"Tidak ada yang ditulis. {journal.how_to_bring_back}, lalu ulangi. {ACCEPT_ADVICE}"
     return JournalStepsBack(f"{message}{also}", advice)
 
@@ -224,7 +229,7 @@ def _check_content(
     reason = check_followed(journal, number, entry_hash)
     damage = None
     if version < SCHEMA_VERSION or only_row(connection, "schema/fingerprint")[0] != fingerprint():
-        # All of it is in the journal and only shaped otherwise, so there is nothing to keep.
+        # The journal has everything, so there is nothing to keep.
         damage = FileDamaged(
             "tabelnya dibuat oleh versi program yang lain", "lama" if reason else None
         )

@@ -1,5 +1,5 @@
-"""Opening a DuckDB file, its errors in our words (only here are its own known), the gate, and the
-background's pace."""
+"""Opening a DuckDB file, its errors in our words (other modules never read DuckDB's), the gate for
+questions, and the pace of background work."""
 
 import errno
 import logging
@@ -34,34 +34,33 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "threads": 1,
 }
-"""No query can reach a file, the network or an extension, whatever it says; and each is answered by
-who asks. DuckDB shares a question out from 122,880 rows on, more than a table of ours has; below,
-waking others costs a sixth more."""
+"""Settings of each connection. No query can reach a file, the network or an extension.
+
+One thread: DuckDB splits a question only above 122,880 rows, more than our tables have. Below that,
+waking other threads costs a sixth more."""
 
 LOCKED_WORDING = (
-    *(
-        "Could not set lock",
-        "different configuration",
-        "used by another process",
-        "already open in",
-    ),
+    "Could not set lock",
+    "different configuration",
+    "used by another process",
+    "already open in",
     "Sharing violation",
 )
-"""Windows says it in its user's language, after which DuckDB names the holder; Wine in the last of
-these."""
+"""DuckDB's messages for a locked file. Windows writes in its user's language, so then DuckDB's name
+of the holder is matched; the last is Wine's."""
 FULL_WORDING = ("No space left", "File too large", "Disk quota exceeded")
 
 UNREADABLE = "isinya tidak terbaca sebagai basis data"
-"""Said of a broken file in place of DuckDB's own words, which are English and mean nothing to who
-reads them."""
+"""For a broken file, instead of DuckDB's own English message."""
 ROOM_BELOW = 40
-"""Letters that names beside a database are longer than its own: one put aside, with its time."""
+"""How many letters longer than the database's name its neighbours' names get: a file put aside has
+a time in its name."""
 JUST_ASKED = 0.2
-"""Seconds after a question during which somebody's page is taken to be drawn."""
+"""Seconds after a question in which a page is assumed to be drawn."""
 STRETCH = 0.005
-"""Seconds of work after which a page may come in between."""
+"""Seconds of work after which a page may interrupt."""
 REST = 0.05
-"""And how long at most it is left to it each time; two thirds of the time in all."""
+"""Longest rest for the page each time, in seconds. Rests take two thirds of the time."""
 STILL_CONNECTED = (
     duckdb.ProgrammingError,
     duckdb.DataError,
@@ -71,12 +70,14 @@ STILL_CONNECTED = (
     duckdb.InterruptException,
     duckdb.TransactionException,
 )
-"""Errors of one question. Any other may have taken the connection with it."""
+"""Errors of a single question. Any other error may have broken the connection."""
 
 
 class FileDamaged(Exception):
-    """The file cannot be used as a database of ours; `display_name` says so in its new name when it
-    is put aside. None for one that the journal can give again whole: it is taken away."""
+    """The file cannot be used as our database.
+
+    `display_name` becomes part of its new name when it is put aside. None: the journal holds
+    everything, so the file is deleted."""
 
     def __init__(self, why: str = UNREADABLE, display_name: str | None = "rusak") -> None:
         super().__init__(why)
@@ -84,21 +85,23 @@ class FileDamaged(Exception):
 
 
 class StorageFull(MonevError):
-    """There is no room left to write the database's file."""
+    """There is no space left to write the database's file."""
 
     title = "Ruang penyimpanan penuh"
 
 
 class PlaceReadOnly(MonevError):
-    """The database lies on a disk that can only be read."""
+    """The database is on a read-only disk."""
 
     title = "Disk hanya dapat dibaca"
 
 
 def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
-    """Connect to `file` (None: in memory), made where missing, with settings no query can change.
-    Raises DatabaseLocked, DatabaseNewer (a newer DuckDB's), MonevError where the system refuses,
-    FileDamaged."""
+    """Connect to `file` (None: in memory), created if missing, with settings that no query can
+    change.
+
+    Raises DatabaseLocked, DatabaseNewer (written by a newer DuckDB), MonevError if the system
+    refuses, FileDamaged."""
     if file is not None:
         check_path(file)
     office_zone = str(zone())
@@ -113,8 +116,8 @@ def connect(file: Path | None, *, read_only: bool = False) -> duckdb.DuckDBPyCon
 
 
 def translate_error(error: duckdb.Error, what: str) -> MonevError:
-    """What a person reads instead of DuckDB's words; `what` names what was being done. The original
-    goes to the log."""
+    """Turn an error of DuckDB into one for people and log the original. `what`: what was being
+    done."""
     log.error("%s: %s", what, error)
     kept = "Yang sudah tersimpan di jurnal tidak berubah."
     if _is_full(error):
@@ -129,13 +132,13 @@ def translate_error(error: duckdb.Error, what: str) -> MonevError:
 
 
 def breaks_connection(error: duckdb.Error) -> bool:
-    """Whether an error may have left the connection unusable: a full disk, a broken block, an
+    """True if an error may have left the connection unusable: a full disk, a broken block, an
     internal error."""
     return _is_full(error) or not isinstance(error, STILL_CONNECTED)
 
 
 def means_damage(error: duckdb.Error) -> bool:
-    """Whether the file itself may be what is wrong: a wrong checksum, an internal error; not a full
+    """True if the file itself may be damaged: a wrong checksum, an internal error; not a full
     disk."""
     return breaks_connection(error) and not _is_full(error)
 
@@ -145,12 +148,12 @@ def _is_full(error: duckdb.Error) -> bool:
 
 
 def put_aside(file: Path, damaged: FileDamaged) -> None:
-    """Make room for a new file: rename the old one, or take it away (the journal has all of it).
+    """Rename the old file to make room for a new one, or delete it if the journal has everything.
     Raises MonevError."""
-    aside = (
-        damaged.display_name
-        and f"{file.name}.{damaged.display_name}-{datetime.now(zone()):%Y%m%d-%H%M%S-%f}"
-    )
+    aside = None
+    if damaged.display_name:
+        moment = f"{datetime.now(zone()):%Y%m%d-%H%M%S-%f}"
+        aside = f"{file.name}.{damaged.display_name}-{moment}"
     log.warning(
         "%s disusun ulang dari jurnal (%s); berkas lama: %s", file, damaged, aside or "dihapus"
     )
@@ -169,7 +172,7 @@ def put_aside(file: Path, damaged: FileDamaged) -> None:
 
 
 def check_path(file: Path) -> None:
-    """Make the folder of a file where it is missing. Raises MonevError where the file cannot be
+    """Create the folder of a file if it is missing. Raises MonevError if the file cannot be
     used."""
     if file.is_dir():
         told = f"{file} adalah folder, sedangkan basis data berupa berkas."
@@ -178,9 +181,8 @@ def check_path(file: Path) -> None:
         platform_files.check_path(file, below=ROOM_BELOW)
         file.parent.mkdir(parents=True, exist_ok=True)
         if file.exists() and not os.access(file, os.R_OK | os.W_OK):
-            os.close(
-                os.open(file, os.O_RDWR)
-            )  # never of one this process may write: closing gives up its lock
+            # Raises the system's reason. A writable file is not opened: closing drops its lock.
+            os.close(os.open(file, os.O_RDWR))
     except OSError as error:
         if error.errno == errno.EROFS:
             raise _read_only(file) from error
@@ -218,7 +220,7 @@ def _read_only(file: Path) -> PlaceReadOnly:
 
 
 def not_allowed(file: Path | None, why: str) -> MonevError:
-    """The refusal of a place where the system allows no database."""
+    """Return the error for a place where the system allows no database."""
     return MonevError(
         f"Basis data {file} tidak dapat dibuka: {why}.",
         (
@@ -229,8 +231,8 @@ def not_allowed(file: Path | None, why: str) -> MonevError:
 
 
 class Gate:
-    """DuckDB hands out one instance per file for as long as anyone in the process holds it, so a
-    file can only be replaced once every question still under way has its answer."""
+    """Lets many ask at once, or one replace the file. DuckDB keeps one instance per file as long as
+    the process uses it, so replacing has to wait for all running questions."""
 
     def __init__(self) -> None:
         self._entrance = threading.Lock()
@@ -239,7 +241,7 @@ class Gate:
 
     @contextmanager
     def shared(self) -> Iterator[None]:
-        """Be one of many; waits while someone has the connection alone."""
+        """Be one of many. Waits while somebody has the connection alone."""
         with self._entrance, self._leaving:
             self._inside += 1
         try:
@@ -251,34 +253,34 @@ class Gate:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Be alone: waits for the others to leave, and keeps new ones out meanwhile."""
+        """Be alone: wait until the others have left, and keep new ones out."""
         with self._entrance, self._leaving:
             self._leaving.wait_for(lambda: self._inside == 0)
             yield
 
 
 class Pace:
-    """Who works in the background rests while questions are asked, unless somebody waits for the
-    work (`hurry`)."""
+    """Makes background work rest while pages ask questions, unless somebody waits for that work
+    (`hurry`)."""
 
     def __init__(self) -> None:
         self._asked = float("-inf")
         self.hurry = threading.Event()
 
     def asked(self) -> None:
-        """A question was asked now, or a page begins to be drawn, which may remember all it
-        shows."""
+        """Note that a question was asked now, or a page begins to be drawn (which may need only
+        cached answers)."""
         self._asked = time.monotonic()
 
     def gently(self, entries: Iterator[Entry]) -> Iterator[Entry]:
-        """The same entries, with rests between them."""
+        """Yield the same entries with rests between them."""
         since = time.monotonic()
         for entry in entries:
             yield entry
             since = self.rest(since)
 
     def rest(self, since: float) -> float:
-        """Rest where that is due after work since then; since when there is work again."""
+        """Rest if that is due after work since `since`. Return when work began again."""
         now = time.monotonic()
         if now - since < STRETCH or now - self._asked > JUST_ASKED:
             return since if now - since < STRETCH else now

@@ -1,5 +1,4 @@
-"""The DuckDB file that follows the journal: opening it, asking it, keeping it up to date,
-rebuilding it."""
+"""The DuckDB file that follows the journal: opened, asked, kept up to date, rebuilt."""
 
 from __future__ import annotations
 
@@ -60,18 +59,17 @@ log = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
 
 APPLY_BATCH = 50
-"""Plans, the large entries, per transaction: few commits for a rebuild, little undone by a power
+"""Plans (the large entries) per transaction: few commits in a rebuild, little lost in a power
 cut."""
 LONGEST_BATCH = 1000
 FOLD_AFTER = 50
-"""Entries, or a plan, after which the write-ahead log is folded into the file: it writes the end of
-each table anew."""
+"""Entries after which the write-ahead log is merged into the file; a plan counts as that many.
+Merging rewrites the end of each table."""
 GENTLE_BATCH = 8
-"""Plans per transaction where pages are drawn meanwhile: a statement that is under way cannot
-rest."""
+"""Plans per transaction while pages are drawn, since a running statement cannot rest."""
 FEW = 3
-"""Entries that a page applies itself before it is drawn. More are left to who follows the
-journal."""
+"""A page applies up to so many entries itself before it is drawn, and leaves more to the
+follower."""
 FEW_SECONDS = 0.1
 NEWS_KEPT = 5000
 _OPEN_DATABASES: dict[Path, Database] = {}
@@ -79,8 +77,8 @@ _OPEN_LOCK = threading.Lock()
 
 
 class News(NamedTuple):
-    """Whose entry was applied: of which satker, as it is called now, by whom; `is_quiet`: no page
-    shows it."""
+    """An applied entry: its satker by its current name, and who made it. `is_quiet`: no page shows
+    it."""
 
     nomor: int
     satker: str | None
@@ -89,19 +87,23 @@ class News(NamedTuple):
 
 
 class Database:
-    """Tables derived from a journal, one per file and process; any number of threads may ask at
-    once. Every method may raise MonevError; nothing of DuckDB comes through. `up_to`: nomor and
-    hash of the entry they have come up to; `shown_until`: when that was stored. `notice`: why the
-    journal cannot be followed further, to be said first; nothing is written meanwhile. `newest`:
-    which entry was the last to touch a rencana. `is_in_memory`: for want of a file or of room.
-    `is_followed`: somebody applies what others store. `last_check`: what the last check of all came
-    to."""
+    """Tables derived from a journal, one object per file and process. Any number of threads may ask
+    at once.
+
+    Every method may raise MonevError, never an error of DuckDB.
+
+    - up_to: nomor and hash of the last applied entry; shown_until: when it was stored
+    - notice: why the journal cannot be followed, shown first on pages; nothing is written meanwhile
+    - newest: the last entry that touched each rencana
+    - is_in_memory: there is no file, or no space for it
+    - is_followed: somebody applies what others store
+    - last_check: the result of the last full check"""
 
     def __init__(
         self, file: Path | None, journal: Journal, *, seen: tuple[int, str] = NOTHING
     ) -> None:
-        """Use `Database.open_at`: it keeps to one connection per file. `seen`: the newest entry
-        known."""
+        """Use `Database.open_at` instead, which keeps one connection per file. `seen`: the newest
+        known entry."""
         self.journal = journal
         self.file = file
         self._seen = seen
@@ -127,10 +129,14 @@ class Database:
 
     @classmethod
     def open_at(cls, file: Path | None, journal: Journal) -> Database:
-        """The database of `file` (None: in memory), up to date with `journal`, made or rebuilt as
-        needed; one object for a file. Raises DatabaseLocked, DatabaseNewer (file untouched),
-        MonevError for a path that cannot be used, JournalStepsBack where the journal is not the one
-        seen before and nothing can be shown (else `notice`)."""
+        """Return the database of `file` (None: in memory), up to date with `journal`, created or
+        rebuilt if needed.
+
+        Raises:
+
+        - DatabaseLocked; DatabaseNewer, with the file untouched; MonevError for an unusable path
+        - JournalStepsBack if the journal is not the one seen before and nothing can be shown (else
+          there is a `notice`)"""
         if file is None:
             return cls(None, journal)
         path = Path(file).expanduser().resolve()
@@ -148,24 +154,23 @@ class Database:
 
     @classmethod
     def opened_at(cls, file: Path) -> Database | None:
-        """The database of `file` where this process has it open."""
+        """Return the database of `file` if this process has it open."""
         with _OPEN_LOCK:
             return _OPEN_DATABASES.get(Path(file).expanduser().resolve())
 
     @property
     def behind(self) -> int:
-        """How many entries of the journal were not in the tables yet when its end was last looked
-        at."""
+        """How many entries were not in the tables yet when the journal's end was last looked at."""
         return max(0, self._end - self.up_to[0])
 
     @property
     def is_late(self) -> bool:
-        """Whether more are behind than a page waits for."""
+        """True if more entries are missing than a page waits for."""
         return self.behind > FEW
 
     def trouble(self) -> MonevError | None:
-        """What is to be said first: the `notice`, else that the journal's disk became full or can
-        only be read."""
+        """Return the error that pages have to show first: the `notice`, else a full or read-only
+        disk of the journal."""
         if self.notice is None and (why := self.journal.why_nothing_fits()):
             told = (
                 f"Jurnal {self.journal} sedang hanya dapat dibaca: {why}. Belum ada yang dapat "
@@ -177,32 +182,30 @@ class Database:
         return self.notice
 
     def news(self, since: int) -> list[News] | None:
-        """What was applied after entry `since`; None where that is longer ago than is
-        remembered."""
+        """List the entries applied after entry `since`; None if that is too long ago to
+        remember."""
         kept = list(self._news)
         if self.up_to[0] <= since:
             return []
-        return (
-            [news for news in kept if news.nomor > since]
-            if kept and kept[0].nomor <= since + 1
-            else None
-        )
+        if not kept or kept[0].nomor > since + 1:
+            return None
+        return [news for news in kept if news.nomor > since]
 
     @overload
     def ask(self, name: str, /, **params: Param) -> list[Row]:
-        """The rows without a type of their own."""
+        """Return the rows without a type of their own."""
 
     @overload
     def ask(self, name: str, shape: type[Shape], /, **params: Param) -> list[Shape]:
-        """The rows as `shape`."""
+        """Return the rows as `shape`."""
 
     def ask(self, name: str, shape: object = None, /, **params: Param) -> object:
-        """The answer to `queries/<name>.sql` as rows, for single things; tables are asked with
-        `frame`. `shape`: the TypedDict of such a row, for who reads the code alone."""
+        """Return the answer of `queries/<name>.sql` as rows; `frame` returns tables. `shape`: the
+        TypedDict of the rows, for type checking only."""
         return self._ask(name, params, fetch_rows)
 
     def frame(self, name: str, **params: Param) -> pd.DataFrame:
-        """The answer to `queries/<name>.sql` as a table, in the shape of `fetch_frame`."""
+        """Return the answer of `queries/<name>.sql` as a table, in the form of `fetch_frame`."""
         return self._ask(name, params, fetch_frame)
 
     def _ask(
@@ -211,9 +214,10 @@ class Database:
         params: Mapping[str, Param],
         fetch: Callable[[duckdb.DuckDBPyConnection], Answer],
     ) -> Answer:
-        """The answer as by `run_question`, fetched. An error that takes the connection along (full
-        disk, broken block) reopens it and asks again; a file still to blame is put aside and
-        rebuilt at last."""
+        """Ask a question and fetch its answer.
+
+        After an error that breaks the connection (full disk, broken block) it reconnects and asks
+        again. If the file is still to blame, it is put aside and rebuilt."""
         for attempt in range(3):
             try:
                 return self._answer(name, params, fetch)
@@ -222,22 +226,19 @@ class Database:
                 rebuild = attempt > 0
                 if attempt == 2:
                     self._not_helped.add(name)
-                # Where a new file once did not help a question, it is not tried again.
-                may_help = (
-                    self.file
-                    and not self.is_in_memory
-                    and means_damage(error)
-                    and name not in self._not_helped
-                )
+                # If a new file once did not help a question, it is not tried again.
+                has_file = self.file is not None and not self.is_in_memory
+                may_help = has_file and means_damage(error) and name not in self._not_helped
                 if rebuild and not may_help:
                     raise translate_error(error, f"pertanyaan {name}") from error
                 self._reconnect(connection, FileDamaged() if rebuild else None)
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def catch_up(self) -> int:
-        """Apply what was appended to the journal since; how many entries. Where it cannot be
-        followed (damaged, gone, another one), the tables stay as they are and `notice` says why;
-        once it can again, it goes on."""
+        """Apply new entries of the journal and return their number.
+
+        If the journal cannot be followed (damaged, missing, another one), the tables stay as they
+        are and `notice` says why. It continues once that is over."""
         if self._is_current():
             return 0
         self._pace.hurry.set()
@@ -246,9 +247,10 @@ class Database:
             return self._catch_up(gently=False)
 
     def check_seals(self, *, stopped: Callable[[], bool] | None = None) -> None:
-        """Compare the entries that the tables had when they were opened with the journal, once in a
-        process: all until `stopped`; without it the newest, for who stores. What is damaged is
-        raised and becomes the `notice`, until it was put back."""
+        """Compare the entries that the tables had at opening with the journal, once in a process.
+
+        With `stopped`, compare all until it is true; without, only the newest, for a writer. Damage
+        is raised and becomes the `notice` until it is repaired."""
         try:
             if stopped is None:
                 self._seals.compare_newest(self.journal, self._seals_between)
@@ -264,24 +266,23 @@ class Database:
         }
 
     def keep_up(self) -> None:
-        """As `catch_up` for a page, which is not kept waiting: what somebody else applies
-        (`is_followed`) is left to them but for the last few entries. What a person stores is there
-        for them: storing it catches up."""
+        """Catch up for a page without making it wait. If somebody else applies entries
+        (`is_followed`), only the last few are applied here. A person's own changes are there
+        already, since storing catches up."""
         self._pace.asked()
         if not self.is_followed:
             self.catch_up()
-        elif (
-            not self._is_current()
-            and not self.is_late
-            and self._catch_up_lock.acquire(timeout=FEW_SECONDS)
-        ):
+            return
+        if self._is_current() or self.is_late:
+            return
+        if self._catch_up_lock.acquire(timeout=FEW_SECONDS):
             try:
                 self._catch_up(gently=False)
             finally:
                 self._catch_up_lock.release()
 
     def follow(self, stopped: Callable[[], bool]) -> None:
-        """Catch up while pages are drawn as fast as ever; who stores comes in between. Raises as
+        """Catch up in the background without slowing pages or writers down. Raises as
         `catch_up`."""
         since = time.monotonic()
         while not self._is_current() and not stopped():
@@ -315,7 +316,7 @@ class Database:
         return self.up_to[0] - beginning
 
     def close(self) -> None:
-        """Close the file for the whole process, after the questions still under way."""
+        """Close the file for the whole process after the running questions."""
         with _OPEN_LOCK, self._gate.alone():
             self._is_closed = True
             self._release()
@@ -349,15 +350,15 @@ class Database:
         except DatabaseNewer:
             raise
         except MonevError:
-            return False  # said by what comes next, with what could still be read
+            return False  # the next step reports it, with what could still be read
         self._end = end[0]
         return end == self.up_to
 
     def _reconnect(
         self, broken: duckdb.DuckDBPyConnection | None, damaged: FileDamaged | None = None
     ) -> None:
-        """Open anew in place of a broken connection, unless another thread did already; `damaged`:
-        with a new file."""
+        """Replace a broken connection, unless another thread has. With `damaged`, also make a new
+        file."""
         with self._gate.alone():
             if self._is_closed:
                 raise MonevError("Basis data sudah ditutup.", "Jalankan ulang program.")
@@ -373,9 +374,8 @@ class Database:
         self._connection = None
 
     def _prepare(self) -> None:
-        """Connect, up to date with the journal. On a disk that is full or can only be read, in
-        memory: what is stored is in the journal, and people still have to see it; the file catches
-        up when the program starts again."""
+        """Connect and catch up. On a full or read-only disk use memory: people still have to see
+        what is in the journal. The file catches up at the next start."""
         try:
             self._connection = self._build(self.file)
         except (StorageFull, PlaceReadOnly) as error:
@@ -405,12 +405,14 @@ class Database:
             ) from damaged
 
     def _open(self, file: Path | None) -> duckdb.DuckDBPyConnection:
-        """Raises FileDamaged where the file is to be replaced."""
+        """Open a file or memory and fill it. Raises FileDamaged if the file has to be replaced."""
         if file is None or not file.exists():
             check_rebuildable(self.journal, self._seen, None, is_lost=file is not None)
-        connection, reason = (
-            (connect(None), None) if file is None else connect_checked(file, self.journal)
-        )
+        reason = None
+        if file is None:
+            connection = connect(None)
+        else:
+            connection, reason = connect_checked(file, self.journal)
         try:
             self._fill(connection, reason)
         except duckdb.Error as error:
@@ -425,14 +427,12 @@ class Database:
         return connection
 
     def _put_aside(self, file: Path, damaged: FileDamaged) -> None:
-        """Make room for a new file, unless the journal is not there to make it from: then why is
-        raised."""
+        """Make room for a new file. If the journal cannot replace it, raise the reason instead."""
         check_rebuildable(self.journal, self._seen, damaged)
         put_aside(file, damaged)
 
     def _fill(self, connection: duckdb.DuckDBPyConnection, reason: MonevError | None) -> None:
-        # On a cursor that is closed again: an answer not read to its end would stay an open
-        # transaction.
+        # The cursor is closed afterwards: an answer not read to its end keeps a transaction open.
         with connection.cursor() as cursor:
             if schema_versions(cursor) is None:
                 make_tables(cursor)
@@ -448,9 +448,9 @@ class Database:
             self.notice = reason
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
-        """Apply what the journal has after `self.up_to`, a batch per transaction (`gently`: one
-        small one); fold the log into the file in time. What keeps the rest from being read becomes
-        the notice."""
+        """Apply the journal's entries after `self.up_to`, one batch per transaction (`gently`: a
+        single small one), and merge the log into the file in time. If the rest cannot be read, the
+        reason becomes the notice."""
         entries = self.journal.read(self.up_to[0])
         plans = GENTLE_BATCH if gently else APPLY_BATCH
         if gently:
@@ -464,46 +464,34 @@ class Database:
                 cursor.begin()
                 try:
                     apply_entries(cursor, batch)
-                    names = (
-                        current_names(cursor)
-                        if any(entry.jenis == "satker" for entry in batch)
-                        else None
-                    )
+                    has_register = any(entry.jenis == "satker" for entry in batch)
+                    names = current_names(cursor) if has_register else None
                     cursor.commit()
                 except BaseException:
-                    # After a fatal error there is no transaction left to end; the first error is
-                    # the one to tell.
+                    # After a fatal error there is no transaction to end; the first error counts.
                     with suppress(duckdb.Error):
                         cursor.rollback()
                     raise
                 self.newest.note(batch, names)
-                self._news.extend(
-                    News(
-                        entry.nomor,
-                        self.newest.name_of(entry.satker),
-                        entry.pelaku,
-                        entry.jenis in QUIET,
-                    )
-                    for entry in batch
-                )
+                for entry in batch:
+                    satker = self.newest.name_of(entry.satker)
+                    is_quiet = entry.jenis in QUIET
+                    self._news.append(News(entry.nomor, satker, entry.pelaku, is_quiet))
+                    self._unfolded += FOLD_AFTER if entry.jenis == "unggahan" else 1
                 self.up_to = (batch[-1].nomor, batch[-1].hash)
                 self.shown_until = datetime.fromisoformat(batch[-1].waktu)
-                self._unfolded += sum(
-                    FOLD_AFTER if entry.jenis == "unggahan" else 1 for entry in batch
-                )
                 if gently:
                     break
             if self._unfolded >= FOLD_AFTER:
-                # Another transaction under way may refuse it: what was committed is safe in the log
-                # until next time.
+                # A running transaction may prevent it. Until then committed rows are in the log.
                 with suppress(duckdb.TransactionException):
                     cursor.checkpoint()
                     self._unfolded = 0
         self._note(reason)
 
     def _note(self, reason: MonevError | None) -> None:
-        """Remember up to where the journal was seen, unless it was seen further before; say why it
-        ends here."""
+        """Remember how far the journal was seen, unless it was seen further before, and why it ends
+        here."""
         known = self.up_to
         if reason is None and self._seen[0] > self.up_to[0]:
             with suppress(FileDamaged):  # a person said that this journal is right
@@ -518,7 +506,7 @@ class Database:
 
 
 def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables, empty, with what their rows mean, in a database that has none. Raises
+    """Create the empty tables and the macros for their meaning in a database that has none. Raises
     duckdb.Error."""
     cursor.begin()
     run_question(cursor, "schema/tables")
@@ -529,7 +517,7 @@ def make_tables(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 def _read_batch(entries: Iterator[Entry], most_plans: int) -> tuple[list[Entry], MonevError | None]:
-    """The next entries to apply together, and why none can be read after them where that is so."""
+    """Return the next entries to apply together, and the reason if none can be read after them."""
     batch: list[Entry] = []
     plans = 0
     try:
@@ -546,4 +534,4 @@ def _read_batch(entries: Iterator[Entry], most_plans: int) -> tuple[list[Entry],
 
 
 class _Disconnected(Exception):
-    """The connection that is lost, and DuckDB's error that took it along."""
+    """The lost connection and the error of DuckDB that broke it."""

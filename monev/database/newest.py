@@ -1,5 +1,5 @@
-"""Up to which journal entry each rencana has come: as long as it is the same, an answer about that
-rencana is too."""
+"""Cache keys: the hash of the last journal entry that touched a plan. As long as it is the same, so
+are the answers about that plan."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -8,32 +8,32 @@ from monev.database.places import NOTHING
 from monev.journal import Entry
 
 _REGISTER, _CHOICES, _PLANS, _NONE = "satker", "pilihan", "rencana", ""
-"""What is touched, beside a rencana or all of a satker; the first two are kinds of entries, too."""
+"""Things that entries touch, besides a rencana or a whole satker. The first two are also kinds of
+entries."""
 _LEAVES_PLANS = (WITHOUT_SATKER - {_REGISTER}) | {"rapat", "pengaturan", _CHOICES}
-"""Kinds of entries after which the list of rencana is as it was."""
+"""Kinds of entries that do not change the list of rencana."""
 
 
 class NewestEntries:
-    """Which entry was the newest to touch each rencana, all plans, and what is of no satker: its
-    hash, which stands for the journal up to it. One thread notes what can be read already, any
-    number ask."""
+    """The hash of the newest entry that touched each rencana, all plans, and what belongs to no
+    satker. One thread notes entries that are already readable; any number may ask."""
 
     def __init__(self) -> None:
         self.begin(NOTHING, {})
 
     def begin(self, up_to: tuple[int, str], names: Mapping[str, str]) -> None:
-        """The tables have come up to this entry. `names`: what entries call a satker → what it is
-        called now."""
+        """Start with tables filled up to this entry. `names`: the entries' name of a satker → its
+        current name."""
         self._beginning = up_to
         self._newest: dict[object, tuple[int, str]] = {}
         self._names = dict(names)
 
     def name_of(self, satker: str | None) -> str | None:
-        """What a satker is called now that the journal's entries call so."""
+        """Return the current name of the satker that journal entries call `satker`."""
         return None if satker is None else self._names.get(satker, satker)
 
     def note(self, entries: Iterable[Entry], names: Mapping[str, str] | None) -> None:
-        """These were applied, in order; `names` as after them, None where they are as before."""
+        """Note applied entries in order. `names`: as after them; None: unchanged."""
         self._names = self._names if names is None else dict(names)
         for entry in entries:
             if entry.jenis not in QUIET:
@@ -49,7 +49,7 @@ class NewestEntries:
         if entry.jenis == _REGISTER:
             yield _REGISTER
         elif entry.satker is not None:
-            # Under both: a page that was drawn before a change of name still asks by the old one.
+            # Under both names: a page drawn before a change of name still asks by the old one.
             yield entry.satker, entry.tahun
             yield self._names.get(entry.satker, entry.satker), entry.tahun
 
@@ -57,18 +57,18 @@ class NewestEntries:
         return max(self._newest.get(thing, self._beginning) for thing in what)[1]
 
     def of_rencana(self, satker: str, tahun: int) -> str:
-        """Of one rencana: its own entries, those of its satker whatever the tahun, and changes of
-        the register."""
+        """Return the key of a rencana: its own entries, those of its satker for any tahun, and
+        changes of the register."""
         return self._of((satker, tahun), (satker, None), _REGISTER)
 
     def of_plans(self) -> str:
-        """Of all plans together: which there are, and what was reported."""
+        """Return the key of all plans: their list and their reports."""
         return self._of(_PLANS)
 
     def of_choices(self) -> str:
-        """Of how every satker wants its cells to be read."""
+        """Return the key of how every satker wants its cells read."""
         return self._of(_CHOICES)
 
     def of_none(self) -> str:
-        """Of what is no satker's: the register, people, guests."""
+        """Return the key of what belongs to no satker: the register, people, guests."""
         return self._of(_NONE)

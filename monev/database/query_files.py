@@ -1,5 +1,5 @@
-"""The questions of `queries/`, by name: their text, their parameters, how one is put to DuckDB, its
-answer as rows of plain Python or as a pandas DataFrame."""
+"""The questions in `queries/`, by name: their text and parameters, running them in DuckDB, and
+their answers as plain rows or pandas DataFrames."""
 
 import re
 import warnings
@@ -17,11 +17,10 @@ from monev.core.clock import zone
 from monev.core.records import JsonObject
 
 Row = JsonObject
-"""One row of an answer, its values plain Python: the names of its columns are those of the
-question."""
+"""One row of an answer as plain Python values, with the column names of the question."""
 
 Param = str | float | date | None | Sequence[str | float | date | None]
-"""What a question is asked with; float takes whole numbers and bool, date takes moments."""
+"""A parameter of a question. float includes whole numbers and bool, date includes moments."""
 
 Shape = TypeVar("Shape")
 """A TypedDict."""
@@ -31,8 +30,7 @@ NAME = re.compile(r"[a-z0-9_]+(/[a-z0-9_]+)*")
 
 
 def list_questions(folder: str = "") -> list[str]:
-    """Names of all questions in a folder of `queries/` (all of them without one), in order of their
-    names."""
+    """List the names of all questions in a folder of `queries/` (without one, of all), sorted."""
     return sorted(
         path.relative_to(FOLDER).with_suffix("").as_posix()
         for path in (FOLDER / folder).rglob("*.sql")
@@ -41,8 +39,8 @@ def list_questions(folder: str = "") -> list[str]:
 
 @cache
 def read_statements(name: str) -> tuple[tuple[duckdb.Statement, frozenset[str]], ...]:
-    """The statements of `queries/<name>.sql`, parsed once for all connections, with their
-    parameters. Raises LookupError where there is none."""
+    """Return the statements of `queries/<name>.sql` with their parameters, parsed once for all
+    connections. Raises LookupError if there is none."""
     path = FOLDER / f"{name}.sql"
     if not NAME.fullmatch(name) or not path.is_file():
         raise LookupError(f"tidak ada pertanyaan {name!r}: seharusnya berkas queries/{name}.sql")
@@ -51,16 +49,18 @@ def read_statements(name: str) -> tuple[tuple[duckdb.Statement, frozenset[str]],
 
 
 def parameters_of(name: str) -> frozenset[str]:
-    """Names of all parameters of a question, without the dollar sign."""
+    """Return the names of all parameters of a question, without the dollar sign."""
     return frozenset().union(*(parameter_names for _, parameter_names in read_statements(name)))
 
 
 def run_question(
     connection: duckdb.DuckDBPyConnection, name: str, **params: Param
 ) -> duckdb.DuckDBPyConnection:
-    """Run every statement of a question on one connection; the answer of the last can be fetched
-    from the result. Raises LookupError, TypeError for other parameters than its own, and
-    duckdb.Error, which callers translate."""
+    """Run every statement of a question on a connection. The answer of the last can be fetched from
+    the result.
+
+    Raises LookupError, TypeError for wrong parameters, and duckdb.Error, which callers
+    translate."""
     needed = parameters_of(name)
     if params.keys() != needed:
         lacking = sorted(needed - params.keys())
@@ -69,21 +69,22 @@ def run_question(
         raise TypeError(f"queries/{name}.sql: {said}")
     result = connection
     for statement, parameter_names in read_statements(name):
-        result = connection.execute(statement, {n: params[n] for n in parameter_names})
+        own = {parameter: params[parameter] for parameter in parameter_names}
+        result = connection.execute(statement, own)
     return result
 
 
 def only_row(connection: duckdb.DuckDBPyConnection, name: str, **params: Param) -> tuple[Any, ...]:
-    """The row of a question that always has just one. Raises as `run_question`, and ValueError for
-    another answer."""
+    """Return the row of a question that always has exactly one. Raises as `run_question`, and
+    ValueError for other answers."""
     (row,) = run_question(connection, name, **params).fetchall()
     return row
 
 
 def schema_versions(connection: duckdb.DuckDBPyConnection) -> list[int] | None:
-    """The version our tables say they have, [] where that row is lost; None where they were not
-    made. To list tables takes 14 ms where a file was just opened, this hardly any. Raises
-    duckdb.Error."""
+    """Return the version of our tables: [] if that row is lost, None if there are no tables.
+
+    Listing tables takes 14 ms in a file just opened, this hardly any time. Raises duckdb.Error."""
     try:
         return [version for (version,) in run_question(connection, "schema/version").fetchall()]
     except duckdb.CatalogException:
@@ -91,15 +92,15 @@ def schema_versions(connection: duckdb.DuckDBPyConnection) -> list[int] | None:
 
 
 def table_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Which tables there are. Raises duckdb.Error."""
+    """List the tables. Raises duckdb.Error."""
     return [name for (name,) in run_question(connection, "schema/table_names").fetchall()]
 
 
 def fetch_rows(result: duckdb.DuckDBPyConnection) -> list[Row]:
-    """The rows of an answer as plain Python values: None for what is not there, date for days,
-    moments in our zone."""
-    # By numpy's columns: `fetchall` needs pytz for moments, pandas twice as long, and a second to
-    # load.
+    """Return the rows of an answer as plain Python: None for missing values, date for days,
+    datetime in our zone for moments."""
+    # By numpy's columns: `fetchall` needs pytz for moments; pandas takes twice as long, and a
+    # second to load.
     kinds = {name: str(kind) for name, kind, *_ in result.description or ()}
     columns = result.fetchnumpy()
     names = [_python_name(name) for name in kinds]
@@ -108,9 +109,9 @@ def fetch_rows(result: duckdb.DuckDBPyConnection) -> list[Row]:
 
 
 def fetch_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """The answer as DuckDB's own DataFrame. `rows_of` gives its rows back as plain Python.
+    """Return the answer as DuckDB's own DataFrame. `rows_of` turns its rows into plain Python.
 
-    | what it is    | dtype                            | nothing |
+    | value         | dtype                            | missing |
     |---------------|----------------------------------|---------|
     | text          | str                              | NaN     |
     | whole number  | int32, int64; Int64 if some lack | <NA>    |
@@ -134,19 +135,20 @@ def fetch_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
 
 @overload
 def rows_of(frame: pd.DataFrame) -> list[Row]:
-    """The rows without a type of their own."""
+    """Return the rows without a type of their own."""
 
 
 @overload
 def rows_of(frame: pd.DataFrame, shape: type[Shape]) -> list[Shape]:
-    """The rows as `shape`."""
+    """Return the rows as `shape`."""
 
 
 def rows_of(frame: pd.DataFrame, shape: object = None) -> object:
-    """The rows of a DataFrame as plain Python: None for what is not there (NaN, NaT, <NA>), date
-    for days, datetime for moments. For what is read row by row: lists of words, letters, documents.
-    `shape`: the TypedDict of such a row (`monev.figures.rows`), for who reads the code alone.
-    228 rows of 33 columns take 1.5 ms."""
+    """Return the rows of a DataFrame as plain Python, for texts made row by row (228 rows of 33
+    columns take 1.5 ms).
+
+    Missing values (NaN, NaT, <NA>) become None, days date, moments datetime. `shape`: the TypedDict
+    of the rows (`monev.figures.rows`), for type checking only."""
     names = [*frame.columns]
     columns = [_plain_column(frame[name]) for name in names]
     return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
@@ -164,8 +166,8 @@ def _plain_column(column: pd.Series) -> list[Any]:
 
 
 def _python_name(name: str) -> str:
-    """DuckDB does not tell names apart by case, so N of n/N is written n_dari in SQL, x_N
-    x_dari."""
+    """Return the column's name in Python. DuckDB ignores case in names, so N of n/N is n_dari in
+    SQL, and x_N is x_dari."""
     return "N" if name == "n_dari" else re.sub("_dari$", "_N", name)
 
 

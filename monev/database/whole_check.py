@@ -1,6 +1,5 @@
-"""Is everything there and unchanged: the journal's chain, the originals, and the tables, row for
-row? And what the database of a file knows of its journal, asked without bringing the two
-together."""
+"""The full check: the journal's chain, the original files, and all tables row for row. It also
+finds which entries a database knows, without a journal."""
 
 import json
 import logging
@@ -27,18 +26,19 @@ from monev.journal.survey import NO_STOP, Survey, survey_journal
 log = logging.getLogger(__name__)
 
 ZONES = (*(timezone(timedelta(hours=hours)) for hours in (7, 8, 9)), UTC)
-"""Those that an entry's time may have been written in: WIB, WITA, WIT."""
+"""The zones an entry's time may have been written in: WIB, WITA, WIT, UTC."""
 REBUILT = "Ia disusun ulang dari jurnal bila dihapus dan program dijalankan lagi."
 
 TableSums = dict[str, tuple[Any, ...]]
-"""Table → how many rows it has and what they come to."""
+"""Table → its number of rows and their sum."""
 
 
 def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = NO_STOP) -> Survey:
-    """Check the journal, and that the tables of each database that is there are what its entries
-    make. Changes nothing but tables of another version of the program: of a whole journal they are
-    made anew first. A file that the running app holds is left out: it compares its own. Raises
-    MonevError for no journal."""
+    """Check the journal, and that the tables of each existing database follow from its entries.
+    Raises MonevError if there is no journal.
+
+    It changes nothing, except that it first rebuilds tables of another program version if the
+    journal is good. A file held by the running app is skipped: the app checks its own."""
     survey = survey_journal(journal, stopped=stopped)
     for database in databases:
         if not database.exists() or stopped():
@@ -58,12 +58,13 @@ def check_all(journal: Journal, *databases: Path, stopped: Callable[[], bool] = 
 def _compare_tables(
     journal: Journal, database: Path, faults: list[str], stopped: Callable[[], bool]
 ) -> int:
-    """How many tables were compared; what differs is added to `faults`. Raises FileDamaged."""
+    """Compare the tables with a rebuild and add differences to `faults`. Return the number of
+    tables compared. Raises FileDamaged."""
     found, number, entry_hash, made_by = _read_sums(database)
     if not found:
         return 0
     if made_by != fingerprint():
-        if faults:  # what the journal lacks may still be in them
+        if faults:  # keep them: they may hold what the journal has lost
             log.info("%s dibuat oleh versi program yang lain dan tidak dibandingkan.", database)
             return 0
         with _turn_at(database), closing(Database.open_at(database, journal)):
@@ -72,14 +73,14 @@ def _compare_tables(
     expected = None
     try:
         if number and journal.hash_at(number) != entry_hash:
-            if not journal.was_replaced(number, entry_hash):  # else who opens it next puts it aside
+            if not journal.was_replaced(number, entry_hash):  # else the next opening puts it aside
                 faults.append(
                     f"Basis data {database} berisi sampai entri {number}, yang bukan dari jurnal "
                     f"{journal}."
                 )
             return 0
         expected = _sums_of_rebuild(journal, number, stopped)
-    except MonevError as error:  # that entry is damaged: a fault already
+    except MonevError as error:  # that entry is damaged, which is a fault already
         log.info("%s", error)
     if expected is None:
         faults.append(
@@ -95,7 +96,7 @@ def _compare_tables(
 
 
 def _sums_of_rebuild(journal: Journal, up_to: int, stopped: Callable[[], bool]) -> TableSums | None:
-    """The sums of tables made anew, in memory, of the entries up to that one; None where it was
+    """Rebuild the tables in memory from the entries up to `up_to` and return their sums; None if
     stopped."""
     with connect(None) as connection, connection.cursor() as cursor:
         make_tables(cursor)
@@ -108,18 +109,18 @@ def _sums_of_rebuild(journal: Journal, up_to: int, stopped: Callable[[], bool]) 
 
 
 def _read_sums(database: Path) -> tuple[TableSums, int, str, str]:
-    """The tables' sums, up to which entry they are filled, and by which program. Raises
-    DatabaseLocked, FileDamaged."""
+    """Return the tables' sums, number and hash of their last entry, and the fingerprint of the
+    program that filled them. Raises DatabaseLocked, FileDamaged."""
     opened = Database.opened_at(database)
-    while (
-        opened is not None
-    ):  # never the file itself: closing it would give up the lock this process has on it
+    # Never the file itself: closing it would drop the lock that this process holds.
+    while opened is not None:
         number, entry_hash = opened.up_to
         names = [row["tabel"] for row in opened.ask("schema/table_names")]
-        sums = {
-            name: tuple(opened.ask("schema/table_sum", tabel=name)[0].values()) for name in names
-        }
-        if opened.up_to == (number, entry_hash):  # else entries came in between: once more
+        sums = {}
+        for name in names:
+            (row,) = opened.ask("schema/table_sum", tabel=name)
+            sums[name] = tuple(row.values())
+        if opened.up_to == (number, entry_hash):  # else entries came in between: try again
             return sums, number, entry_hash, fingerprint()
     with _closed_file(database) as connection:
         if schema_versions(connection) is None:
@@ -137,8 +138,8 @@ def _sums(connection: duckdb.DuckDBPyConnection) -> TableSums:
 
 @contextmanager
 def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A file that this process has not open, to be read. Raises DatabaseLocked, MonevError,
-    FileDamaged."""
+    """Open a file for reading that this process does not have open. Raises DatabaseLocked,
+    MonevError, FileDamaged."""
     with _turn_at(database), closing(connect(database, read_only=True)) as connection:
         try:
             yield connection
@@ -148,14 +149,14 @@ def _closed_file(database: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _turn_at(database: Path) -> AbstractContextManager[object]:
-    """The commands' file is had in turns; the app's is held by who has it open."""
+    """Take a turn at the commands' file. The app's file needs none: the process that has it open
+    locks it."""
     return nullcontext() if database == files_at(database)[0] else command_turn(database)
 
 
 def known_entries(database: Path) -> list[tuple[int, str]]:
-    """Number and hash of the entries that people who used this database have seen last; none where
-    nothing is known. What cannot be read, or is held by another process, is known by the file
-    beside it."""
+    """List number and hash of the last entries that users of this database saw. If a file is
+    unreadable or held by another process, its note beside it counts."""
     path = database.expanduser().resolve()
     known = {read_remembered(path)}
     for file in files_at(path):
@@ -172,9 +173,10 @@ def known_entries(database: Path) -> list[tuple[int, str]]:
 
 
 def known_entry(database: Path, journal: Journal, number: int) -> Entry | None:
-    """Entry `number`, made anew of what the tables keep of it; None where its hash does not come
-    out: of an uploaded plan they do not keep every word. Raises DatabaseLocked, and MonevError
-    where the database cannot be read."""
+    """Rebuild entry `number` from the tables. None if its hash does not match: of an uploaded plan
+    they do not keep every word.
+
+    Raises DatabaseLocked, and MonevError if the database cannot be read."""
     path = database.expanduser().resolve()
     if not path.exists():
         return None
@@ -192,15 +194,18 @@ def known_entry(database: Path, journal: Journal, number: int) -> Entry | None:
         for sha256, satker, waktu, version in product(
             originals, keys, times, range(JOURNAL_VERSION, 0, -1)
         ):
-            who = {
-                "jenis": jenis,
-                "waktu": waktu,
-                "pelaku": pelaku,
-                "satker": satker,
-                "tahun": tahun,
-            }
-            chain = {"versi": version, "nomor": number, "sha256": sha256, "sebelum": previous}
-            entry = seal(**who, **chain, isi=json.loads(content))
+            entry = seal(
+                versi=version,
+                nomor=number,
+                jenis=jenis,
+                waktu=waktu,
+                pelaku=pelaku,
+                satker=satker,
+                tahun=tahun,
+                isi=json.loads(content),
+                sha256=sha256,
+                sebelum=previous,
+            )
             if entry.hash == entry_hash:
                 return entry
     return None
