@@ -1,5 +1,5 @@
--- Who wrote the journal entry $nomor, as a change made in the app, in a meeting's record, or as an unggahan? Or who stored
--- unggahan number $unggahan of this rencana?
+-- Who wrote journal entry $nomor, or stored unggahan number $unggahan of this rencana? An entry may
+-- be a change in the app, in a meeting's record, or an unggahan.
 select pelaku
 from suntingan
 where entri = $nomor

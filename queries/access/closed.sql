@@ -1,4 +1,4 @@
--- Is the rencana of this satker and tahun closed? One row where it is.
+-- Is the rencana of this satker and tahun closed? One row if it is.
 select ditutup
 from rencana
 where

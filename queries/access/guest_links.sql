@@ -1,4 +1,4 @@
--- Which guest links are there, newest first?
+-- Which guest links are there? Newest first.
 select
     tautan,
     sidik,

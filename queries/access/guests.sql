@@ -1,3 +1,3 @@
--- What does a guest without a link see? No row: nothing was decided.
+-- What does a guest without a link see? No row: nobody has decided.
 select terlihat
 from tamu;

@@ -1,6 +1,7 @@
--- Which meetings that go on have an address of this kind for phones ($jenis: presensi, diikuti)? Of one rencana's meeting,
--- or that whose address has the secret of this digest ($sidik), where given. An address ends with the day after its
--- meeting, or after it was last given out or led by: neither is on $kemarin, which begins at $sejak_waktu, or later.
+-- Which open meetings have an address of this kind for phones ($jenis: presensi, diikuti)?
+-- Either one meeting of a rencana, or the meeting whose address has the secret with this digest
+-- ($sidik). An address ends one day after the meeting, or after it was last given out or led by.
+-- $kemarin is the last such day; it begins at $sejak_waktu.
 select
     r.satker,
     r.tahun,

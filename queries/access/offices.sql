@@ -1,4 +1,4 @@
--- Which satker does the register have, under whom, and which names (oldest first) has each had?
+-- Which satker are in the register, below whom, and which names (oldest first) has each had?
 select
     s.kode,
     s.nama as name,

@@ -1,4 +1,5 @@
--- Who can sign in, and what may each of them do? roles and pics are lists: [{satker, peran}], [{satker, pic}].
+-- Who can sign in, and what may they do? roles and pics are lists: [{satker, peran}], [{satker,
+-- pic}].
 select
     o.orang,
     o.nama,

@@ -1,5 +1,5 @@
--- Which PIC does the newest unggahan that stands of each rencana of this satker name? Of one $tahun, of one langkah where
--- given.
+-- Which PIC are named in the newest valid unggahan of this satker's rencana? Optional filters:
+-- $tahun, one langkah.
 with terbaru as (
     select max_by(u.unggahan_id, u.nomor) as unggahan_id
     from unggahan as u

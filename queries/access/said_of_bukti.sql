@@ -1,5 +1,6 @@
--- What is said of each bukti of the newest unggahan that stands, and who said last that it is there, and when: in the app,
--- or by a file accepted after that? Of the langkah $kode, its $tenggat, the one $bukti; null: of all.
+-- What is the status of each bukti in the newest valid unggahan, and who last said that it is
+-- there, and when? It was said in the app, or in a file accepted later. Filters: $kode, $tenggat,
+-- $bukti; null: all.
 with rencana_dicari as (
     select rencana_id
     from rencana
@@ -43,10 +44,10 @@ pernyataan as (
     from suntingan as s
     inner join unggahan_berlaku as u on s.unggahan_id = u.unggahan_id
     where
-        s.menarik is null -- an undo puts back what somebody had said
+        s.menarik is null -- an undo restores what somebody had said
         and (s.kolom = 'tautan' or (s.kolom = 'status' and s.ke = 'ada'))
     union all
-    select -- a file that says of a bukti what stood there before says nothing of it
+    select -- a file that repeats the earlier value says nothing new
         b.kode,
         b.tenggat,
         b.nama as bukti,

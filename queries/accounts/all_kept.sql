@@ -1,2 +1,2 @@
--- Which values are kept, of all kinds?
+-- Which values are stored, of all kinds?
 select jenis, nama, nilai from simpanan order by jenis, nama;

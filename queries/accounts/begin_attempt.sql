@@ -1,6 +1,7 @@
--- Which attempt begins? None where there were too many since then: for this person from this source, or from all
--- unknown browsers together, and then not the first few from an address. Counted and noted at once, before the password
--- is looked at, so that attempts side by side count, too.
+-- May this sign-in attempt begin? No row if there were too many since then.
+-- Counted are attempts for this person from this source, and from all unknown browsers together,
+-- except the first few from an address. The attempt is recorded before the password is checked, so
+-- that attempts in parallel count too.
 insert into percobaan (orang, perangkat, waktu)
 select
     $orang,

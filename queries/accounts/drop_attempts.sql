@@ -1,2 +1,2 @@
--- Whose attempts with wrong passwords are forgotten?
+-- Whose attempts with wrong passwords are deleted?
 delete from percobaan where orang = $orang;

@@ -1,2 +1,2 @@
--- Whose known browsers are forgotten?
+-- Whose known browsers are deleted?
 delete from perangkat where orang = $orang;

@@ -1,2 +1,2 @@
--- Which invitations of this person are over? All of them.
+-- Which invitations of this person are deleted? All of them.
 delete from undangan where orang = $orang;

@@ -1,2 +1,2 @@
--- Which addresses are forgotten: those noted before this moment?
+-- Which addresses are deleted? Those noted before this moment.
 delete from mesin where waktu < $sebelum;

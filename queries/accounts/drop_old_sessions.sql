@@ -1,2 +1,2 @@
--- Which sessions are over: used last, or begun, before these moments?
+-- Which sessions are over? Those last used, or begun, before these moments.
 delete from sesi where terakhir < $terakhir or mulai < $mulai;

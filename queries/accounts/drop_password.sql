@@ -1,2 +1,2 @@
--- Whose password is forgotten?
+-- Whose password is deleted?
 delete from sandi where orang = $orang;

@@ -1,2 +1,2 @@
--- Which value is forgotten?
+-- Which value is deleted?
 delete from simpanan where jenis = $jenis and nama = $nama;

@@ -1,5 +1,5 @@
--- When is a change told as kept? Once the disk also knows that the file to undo it is gone: else a power cut undoes it. And
--- what is deleted is overwritten with zeros.
+-- When is a change reported as stored? Only when the disk knows that its rollback file is gone,
+-- since otherwise a power cut undoes the change. Deleted data are overwritten with zeros.
 pragma synchronous = extra;
 
 pragma secure_delete = on;

@@ -1,4 +1,5 @@
--- Which sessions, invitations, known browsers, addresses of presence and of calendars are forgotten? All of them.
+-- Which sessions, invitations, known browsers, presence and calendar addresses are deleted? All of
+-- them.
 delete from sesi;
 
 delete from undangan;

@@ -1,2 +1,2 @@
--- Which invitation holds for this person? The newest alone.
+-- Which invitation of this person is valid? Only the newest.
 insert into undangan (sidik, orang, sampai) values ($sidik, $orang, $sampai);

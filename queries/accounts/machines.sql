@@ -1,2 +1,2 @@
--- From which addresses did entries come that were noted since?
+-- From which addresses came the entries noted since then?
 select cast(entri as text), alamat from mesin where waktu >= $sejak order by mesin.entri;

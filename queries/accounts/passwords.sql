@@ -1,2 +1,2 @@
--- Which passwords are kept? Of one person where given.
+-- Which passwords are stored? Optional filter: one person.
 select orang, argon2, waktu from sandi where orang = coalesce($orang, orang) order by orang;

@@ -1,3 +1,4 @@
--- Whom does this invitation invite, which is over by this very look? Of several at once one alone is told.
+-- Who is invited by this invitation, which this question uses up? Of several askers only one gets
+-- the row.
 delete from undangan where sidik = $sidik and sampai between $dari and $hingga
 returning orang;

@@ -1,4 +1,5 @@
--- Up to which journal entry are the tables filled, and how many rencana, unggahan and changes does that leave?
+-- Up to which journal entry are the tables filled, and how many rencana, unggahan and changes are
+-- there now?
 update tentang
 set
     nomor_terakhir = $nomor,

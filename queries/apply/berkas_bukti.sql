@@ -1,4 +1,5 @@
--- Which files did these entries bring, as a bukti or as the scan of a signed paper? The bytes lie beside the journal under their hash.
+-- Which files came with these entries, as bukti or scan of a signed paper? Their bytes are beside
+-- the journal under their hash.
 insert into berkas_bukti by name
 select
     r.rencana_id,

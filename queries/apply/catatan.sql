@@ -1,4 +1,4 @@
--- What does the audit log say of these entries?
+-- What does the audit log say about these entries?
 insert into catatan by name
 select
     nomor,

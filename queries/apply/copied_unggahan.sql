@@ -1,5 +1,5 @@
--- Which rows do unggahan made in the app itself begin with? All those of the ones they go on from.
--- $unggahan_id are their ids, $asal_id in the same order those of what they are copied from.
+-- Which rows does an unggahan made in the app start with? All rows of the unggahan it continues.
+-- $unggahan_id are their ids, $asal_id in the same order the ids of their sources.
 create or replace temp table begun as
 select
     unnest($unggahan_id) as unggahan_id,

@@ -1,5 +1,5 @@
--- What is counted beforehand of these unggahan ($unggahan_id: their ids), whatever the posisi?
--- Counted anew where it was counted before.
+-- What can be counted for these unggahan ($unggahan_id: their ids) before a posisi is known?
+-- Earlier counts are replaced.
 delete from jumlah
 where salah_satu(unggahan_id, $unggahan_id);
 

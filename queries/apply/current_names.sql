@@ -1,4 +1,4 @@
--- Which satker are called otherwise now than in the entries of the journal?
+-- Which satker have another name now than in the journal's entries?
 select
     kunci,
     nama

@@ -1,4 +1,5 @@
--- Which word was given to whom, after these entries? What is said last of each stands; when it was first taken stays.
+-- Which notices went to whom, after these entries? The last entry of each counts; the time it was
+-- first taken stays.
 insert into kabar by name
 select
     satker,

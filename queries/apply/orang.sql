@@ -1,4 +1,5 @@
--- Who is this person, what may they do and which tasks are theirs, after this entry? It says all of it anew.
+-- Who is this person, with which roles and PIC, after this entry? The entry is complete and
+-- replaces what was there.
 create or replace temp table entry_orang as
 select
     isi.*,

@@ -1,4 +1,4 @@
--- Does this unggahan of a rencana still stand, or was it cancelled: by whom, when and why?
+-- Is this unggahan of a rencana still valid, or cancelled by whom, when and why?
 -- A cancelled unggahan keeps all its rows and its place in the history.
 update unggahan
 set dibatalkan = e.jenis = 'pembatalan'

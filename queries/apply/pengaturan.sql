@@ -1,4 +1,5 @@
--- What has a satker set for a matter, now that this entry says it (nilai: JSON)? The newest setting takes the place.
+-- What has a satker set for a matter, after this entry (nilai: JSON)? The newest setting replaces
+-- earlier ones.
 delete from pengaturan
 using entries($entri, $bentuk) as e
 where

@@ -1,4 +1,5 @@
--- How are these cells to be read for this satker from now on? The newest choice takes the place; a null withdraws it.
+-- How are these cells to be read for this satker from now on? The newest choice replaces earlier
+-- ones; null withdraws it.
 create or replace temp table entry_pilihan as
 select
     satker,

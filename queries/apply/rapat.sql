@@ -1,5 +1,6 @@
--- What are these meetings after these entries?
--- One is opened when it first appears, and closed when its status last became so. What was opened by mistake is dihapus.
+-- What is the state of these meetings after these entries?
+-- A meeting opens with its first entry and closes when its status last became so. One opened by
+-- mistake is dihapus.
 merge into rapat as t
 using (
     with change as (

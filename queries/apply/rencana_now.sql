@@ -1,5 +1,5 @@
--- What do the rencana of these entries look like after them?
--- simulasi: any unggahan that still stands is simulated data (with all cancelled: any was).
+-- What is the state of the rencana of these entries after them?
+-- simulasi: some valid unggahan is sample data (if all are cancelled: some was).
 with newest as (
     select
         satker,

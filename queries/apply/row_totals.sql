@@ -1,4 +1,4 @@
--- How many rows do these unggahan leave in the tables that hold their plans?
+-- How many rows do these unggahan have in the tables of plans?
 update tentang
 set
     langkah = (select count(*) from langkah),

@@ -1,5 +1,5 @@
--- Which satker are there, under whom, and what is each called now, after this entry? What is stored of one follows its
--- name: the rows of every table are those of the office, not of a name.
+-- Which satker are there, below whom and with which name, after this entry? All rows of a renamed
+-- satker get its new name, since they belong to the office and not to a name.
 create or replace temp table entry_satker as
 select
     office.*,

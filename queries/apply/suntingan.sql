@@ -1,5 +1,7 @@
--- Which fields do these entries ($nomor: their numbers) change in their unggahan, from what to what, and who did it?
--- Each is of the unggahan at its place in $unggahan_id, which began with the one at its place in $asal_id.
+-- Which fields do these entries ($nomor: their numbers) change in their unggahan, from what to
+-- what, and who did it?
+-- Each belongs to the unggahan at its place in $unggahan_id, whose source is at its place in
+-- $asal_id.
 create or replace temp table change_entry as
 select
     p.unggahan_id,
@@ -35,7 +37,7 @@ from (
 )
 order by nomor, urutan;
 
--- What each field became in the end: the last of these changes of it.
+-- The final value of each field: the last of its changes.
 create or replace temp table field_after as
 select
     unggahan_id,
@@ -60,7 +62,7 @@ where
     and langkah.unggahan_id = f.unggahan_id
     and langkah.kode = f.kode;
 
--- What is reported of a tenggat. A field set to nothing is told from a field left alone.
+-- The report on a tenggat. A field set to nothing differs from a field left alone.
 with changed as (
     select
         unggahan_id,
@@ -113,8 +115,8 @@ where
     and bukti.tenggat = c.tenggat
     and bukti.nama = c.bukti;
 
--- What an unggahan changes against the one it began with: an entry says it anew for the langkah it touched, so what
--- was ticked and unticked again is no change, and the last one that touched a langkah says it all.
+-- The changes of an unggahan against its source. Each entry lists them anew for the langkah it
+-- touched, so the last entry of a langkah has all. Something ticked and unticked is no change.
 create or replace temp table langkah_after as
 select
     unggahan_id,
@@ -149,8 +151,8 @@ from (
 where (unggahan_id, nomor, perubahan.kode) in (select (l.unggahan_id, l.entri, l.kode) from langkah_after as l)
 order by nomor, ke;
 
--- Of which tenggat does an unggahan say itself how it stands? Those of which it changes more than bukti: a document alone
--- says nothing of that. What it says of one counts as of its posisi.
+-- The tenggat on which an unggahan reports itself: those of which it changes more than bukti, since
+-- a document alone is no report. The report counts as of the unggahan's posisi.
 update tenggat
 set dilaporkan_per = if(c.unggahan_id is null, c.dilaporkan_per, c.posisi)
 from (
@@ -182,8 +184,8 @@ where
     and tenggat.kode = c.kode
     and tenggat.tenggat = c.tenggat;
 
--- Of which tenggat does an unggahan only take back what earlier ones said? They count as they did before that, but for the
--- fields that are not as they were then.
+-- The tenggat of which an unggahan only takes back earlier reports. They count as before those
+-- reports, except for fields that differ from that time.
 with own as (
     select
         s.*,
@@ -268,7 +270,7 @@ where
     terapan.unggahan_id between list_min($unggahan_id) and list_max($unggahan_id)
     and terapan.unggahan_id = c.unggahan_id;
 
--- Who made each unggahan by now, when was it last changed, and does it report anything?
+-- The author of each unggahan, its last change, and if it reports anything.
 with last_change as (
     select
         unggahan_id,

@@ -1,4 +1,4 @@
--- Is this rencana hidden from the lists people choose from?
+-- Is this rencana hidden from the lists that people choose from?
 update rencana
 set disembunyikan = e.isi.disembunyikan
 from entries($entri, $bentuk) as e

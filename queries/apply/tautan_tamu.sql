@@ -1,4 +1,4 @@
--- What does this guest's link show, and until when? The newest entry of a link takes the place.
+-- What does this guest link show, and until when? The newest entry of a link replaces earlier ones.
 create or replace temp table entry_tautan as
 select
     isi.*,

@@ -1,4 +1,5 @@
--- Which unggahan of these rencana have these numbers? $satker, $tahun and $nomor in the same order.
+-- Which unggahan of these rencana have these numbers? $satker, $tahun and $nomor are in the same
+-- order.
 select
     m.satker,
     m.tahun,

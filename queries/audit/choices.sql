@@ -1,4 +1,4 @@
--- Which people, kinds of entries and satker does the audit log name, and how often?
+-- Which people, kinds of entries and satker are in the audit log, and how often?
 select
     'pelaku' as kelompok,
     pelaku as nilai,

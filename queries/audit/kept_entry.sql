@@ -1,5 +1,6 @@
--- What do the tables keep of this journal entry? detik: its time, in seconds since 1970. kunci: how the journal may name its
--- satker. sebelum: hash of the entry before it.
+-- What do the tables hold of this journal entry?
+-- detik: its time, in seconds since 1970. kunci: the names the journal may use for its satker.
+-- sebelum: hash of the entry before it.
 select
     k.pelaku,
     k.jenis,

@@ -1,4 +1,4 @@
--- What does the journal say by this person or of their account? `oleh`: by them.
+-- Which journal entries are by this person or about their account? oleh: by them.
 select
     nomor,
     waktu,

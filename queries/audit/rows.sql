@@ -1,5 +1,6 @@
--- Who did what, when and from where? The newest first, $sampai at most; a null of a filter takes all. $satker_boleh: the
--- satker that may be seen; null: every one, and what holds for all of them.
+-- Who did what, when and from where? Newest first, at most $sampai.
+-- A null filter matches all. $satker_boleh: the satker the reader may see; null: all, and entries
+-- about the whole installation.
 select
     nomor,
     waktu,

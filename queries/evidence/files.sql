@@ -1,5 +1,5 @@
--- Which files were brought as bukti of which satker, whatever the tahun and version? Of one $satker, or one file ($sha256),
--- where given.
+-- Which files are bukti of which satker, in any tahun and version? Optional filters: $satker, one
+-- file ($sha256).
 select distinct
     r.satker,
     b.sha256

@@ -1,4 +1,4 @@
--- What stands in TAUTAN, of which bukti of this unggahan? In the order of the plan.
+-- What is in TAUTAN for each bukti of this unggahan? In the plan's order.
 select
     b.kode,
     b.tenggat,

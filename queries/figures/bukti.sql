@@ -1,11 +1,13 @@
--- Which bukti does each tenggat of an unggahan call for, and how does each stand at $posisi? In the plan's order.
--- bukti_n of bukti_dari: present of owed for its tenggat. tenggat_dari: of how many tenggat its langkah owes bukti by then.
--- bulan_ke: the month it falls due in, 1 to 12; 13 for any other year than the plan's.
+-- Which bukti does each tenggat of an unggahan call for, and what is their status at $posisi? In
+-- the plan's order.
+-- bukti_n of bukti_dari: present of owed for its tenggat.
+-- tenggat_dari: for how many tenggat its langkah owes bukti by then.
+-- bulan_ke: the month it falls due in, 1 to 12; 13 in another year than the plan's.
 
 with bukti_dinilai as (
     select
         *,
-        wajib and (terutang or status_tenggat = 'selesai') as diminta -- asked for by then
+        wajib and (terutang or status_tenggat = 'selesai') as diminta -- owed by then
     from keadaan_bukti_dari([$unggahan_id], $posisi)
 ),
 

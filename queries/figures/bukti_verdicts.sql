@@ -1,5 +1,6 @@
--- Who gave each bukti of an unggahan the verdict it has (terverifikasi, perlu_perbaikan), and when, by what was known just
--- after the entry $sampai (null: now)? In the app, or by a file that said another thing than the version before it.
+-- Who gave each bukti of an unggahan its verdict (terverifikasi, perlu_perbaikan), and when? As
+-- known just after the entry $sampai (null: now). A verdict comes from the app, or from a file that
+-- differs from the version before.
 with dibatalkan as (
     select
         rencana_id,
@@ -10,7 +11,7 @@ with dibatalkan as (
     having max_by(dibatalkan, nomor_entri)
 ),
 
--- What speaks of that day or an earlier one.
+-- The unggahan of that day or an earlier one.
 berlaku as (
     select u.*
     from unggahan as u
@@ -43,7 +44,7 @@ penilaian as (
     where
         s.kolom = 'status'
         and s.bukti is not null
-        and s.menarik is null -- an undo puts back what somebody had said
+        and s.menarik is null -- an undo restores what somebody had said
         and coalesce(s.entri <= $sampai, true)
     union all
     select

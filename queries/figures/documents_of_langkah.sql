@@ -1,4 +1,4 @@
--- Into which documents was the evidence cell of the langkah $kode split? Also where it has no tenggat.
+-- Into which documents was the evidence cell of the langkah $kode split? Also if it has no tenggat.
 
 select
     nama as bukti,

@@ -1,9 +1,13 @@
--- How much of what falls due in each month ($per bulan) or quarter (triwulan) is done at $posisi, per area?
--- One row per cell that holds something. $ukuran: capaian counts tenggat, bukti counts documents. $tingkat sub_area
--- adds the sub-areas. Column 0 is everything due by $posisi, column $seluruhnya everything there is, and each row has both;
--- the column after the last month (13) or quarter (5) is every other year. Rows keep the plan's order; the last (area null) is the whole rencana.
--- terlambat: due by $posisi and not done or not present; belum_dilaporkan: of these, late for want of a report.
--- terbanyak: the most that any one cell of an area holds, against which the load of a plan is drawn.
+-- How much of what falls due in each month ($per bulan) or quarter (triwulan) is done at $posisi,
+-- per area?
+-- One row per cell that holds something. Rows are in the plan's order; the last (area null) is the
+-- whole rencana.
+-- $ukuran: capaian counts tenggat, bukti counts documents. $tingkat sub_area adds the sub-areas.
+-- Column 0 is everything due by $posisi, column $seluruhnya everything; each row has both. The
+-- column after the last month (13) or quarter (5) is all other years.
+-- terlambat: due by $posisi and not done or not present. belum_dilaporkan: of these, late for want
+-- of a report.
+-- terbanyak: the most in any cell of an area, the scale for the load of a plan.
 
 with isi_rencana as (
     select

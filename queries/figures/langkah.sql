@@ -1,4 +1,5 @@
--- How does every langkah stand at $posisi, with its cells verbatim? dokumen: how many documents its evidence cell names.
+-- What is the state of every langkah at $posisi, with its cells verbatim? dokumen: how many
+-- documents its evidence cell names.
 
 with tenggat_per_langkah as (
     select

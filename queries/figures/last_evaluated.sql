@@ -1,4 +1,5 @@
--- Which rencana had their last evaluation: a meeting about TW IV or the whole year that was closed after the year's end?
+-- Which rencana had their last evaluation? That is a meeting about TW IV or the whole year, closed
+-- after the year's end.
 select distinct r.rencana_id
 from rencana as r
 inner join rapat as m on r.rencana_id = m.rencana_id

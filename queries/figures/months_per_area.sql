@@ -1,5 +1,6 @@
--- Of each area's tenggat falling due in a month, how many are done at $posisi, of each of these unggahan ($daftar, ids)?
--- Months of other years too; what is tidak_berlaku is left out.
+-- How many tenggat of each area and month are done at $posisi, in each of these unggahan ($daftar,
+-- ids)?
+-- Months of other years are included; tidak_berlaku is not counted.
 select
     unggahan_id,
     area,

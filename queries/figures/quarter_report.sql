@@ -1,7 +1,8 @@
--- What is there to report of each tenggat of an unggahan, and how far is that done at the end of day $posisi? In the
--- plan's order. triwulan: the one it is reported in, 1 to 4; what falls due in another year goes with the nearest.
--- dilaporkan: it is settled, or somebody said how it stands since it fell due; while it is not due, in its own quarter.
--- A document alone says nothing of how its target stands.
+-- What is there to report of each tenggat of an unggahan, and what is reported at the end of day
+-- $posisi? In the plan's order.
+-- triwulan: the one it is reported in, 1 to 4; tenggat due in another year go to the nearest.
+-- dilaporkan: it is settled, or was reported since it fell due (while not due: in its own quarter).
+-- A document alone is no report.
 
 with documents as (
     select

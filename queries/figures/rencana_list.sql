@@ -1,4 +1,4 @@
--- Which rencana are there, and how far has each been reported? Hidden ones only when asked for.
+-- Which rencana are there, and up to when is each reported? Hidden ones only if asked for.
 select * exclude (hash_terakhir)
 from rencana
 where not disembunyikan or $sertakan_tersembunyi

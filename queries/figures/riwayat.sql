@@ -1,5 +1,6 @@
--- Which unggahan has this rencana had, with how much each held? Newest first, cancelled ones too.
--- Of a cancelled one: why, who cancelled it, and when.
+-- Which unggahan has this rencana had, and how much did each hold? Newest first, cancelled ones
+-- too.
+-- For cancelled ones: why, by whom, and when.
 
 with pembatalan_terakhir as (
     select

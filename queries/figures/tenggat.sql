@@ -1,8 +1,9 @@
--- How does every tenggat of an unggahan stand at $posisi, with its langkah and what was reported of it? In the plan's order.
--- hari_terlambat: days past the due date, until $posisi while not done, until it was done where it was done late.
--- selesai_kemudian: the day after $posisi on which it was done, where that is said already.
--- bulan_ke: the month it falls due in, 1 to 12; 13 for any other year than the plan's. jatuh_tempo_berikut: it falls due
--- in the calendar month of the day after $posisi and is not done.
+-- What is the status of every tenggat of an unggahan at $posisi, with its langkah and its report?
+-- In the plan's order.
+-- hari_terlambat: days past the due date, until $posisi or until it was done late.
+-- selesai_kemudian: the day after $posisi on which it was done, if that is reported already.
+-- bulan_ke: the month it falls due in, 1 to 12; 13 in another year than the plan's.
+-- jatuh_tempo_berikut: it falls due in the calendar month of the day after $posisi and is not done.
 
 select
     l.urutan,

@@ -1,5 +1,7 @@
--- On which unggahan is each of these rencana ($daftar, ids) judged at $posisi, which one came before it, and when did each
--- report last by then? $dipilih: the nomor asked for, or null. $sampai: as it was just after that journal entry, or null.
+-- On which unggahan is each of these rencana ($daftar, ids) judged at $posisi, and on which one
+-- before that?
+-- It also tells when each last reported by then. $dipilih: the nomor asked for, or null. $sampai:
+-- as just after that journal entry, or null.
 select
     p.*,
     r.satker,

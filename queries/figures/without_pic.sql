@@ -1,4 +1,4 @@
--- Of which open plans does the newest version name no PIC at all?
+-- Which open plans name no PIC at all in their newest version?
 select
     r.satker,
     r.tahun

@@ -1,4 +1,4 @@
--- How many changes of each kind did each unggahan of this rencana bring?
+-- How many changes of each kind are in each unggahan of this rencana?
 
 select
     u.nomor as unggahan,

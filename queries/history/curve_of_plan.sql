@@ -1,6 +1,6 @@
--- How much of one unggahan's plan falls due by the end of each month, added up from the start?
--- n of dari: tenggat due by then, of all tenggat; without tidak_berlaku. Every month of $tahun has a row, and so has
--- each month before or after it in which something falls due, up to a year away.
+-- How much of one unggahan's plan falls due by the end of each month, summed from the start?
+-- n of dari: tenggat due by then, of all; without tidak_berlaku. Every month of $tahun has a row,
+-- and each month up to a year before or after it in which something falls due.
 
 with tenggat_dinilai as (
     select date_trunc('month', jatuh_tempo)::date as bulan

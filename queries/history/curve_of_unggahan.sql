@@ -1,5 +1,6 @@
--- At which days do the unggahan of this rencana report how far it has come? Oldest posisi first.
--- dipakai: a view at that day is judged on this one, because no later unggahan reports of that day or an earlier one.
+-- On which days does this rencana have unggahan for the curve? Oldest posisi first.
+-- dipakai: a view at that day is judged on this one, because no later unggahan covers that day or
+-- an earlier one.
 
 select
     u.nomor as unggahan,

@@ -1,8 +1,11 @@
--- Which targets did the unggahan of this rencana move: from where, to where, and had the old one been missed by then?
--- One row per tenggat that moved, went (ke null) or came (dari null), newest unggahan first. terlewat: its old due day
--- had passed by the posisi of the unggahan that moved it, and it was not done by that day: the miss stays on record.
--- hari_lewat: days from the old due day until it was done, or until that posisi. status_kini: how it stands at $posisi
--- in unggahan $unggahan_id; null where it is not in that plan.
+-- Which targets did the unggahan of this rencana move, from where to where, and was the old one
+-- missed by then?
+-- One row per tenggat that was moved, removed (ke null) or added (dari null), newest unggahan
+-- first.
+-- terlewat: its old due day had passed by the posisi of the unggahan that moved it, and it was not
+-- done by that day. The miss stays on record.
+-- hari_lewat: days from the old due day until it was done, or until that posisi.
+-- status_kini: its status at $posisi in unggahan $unggahan_id; null if it is not in that plan.
 
 with pergeseran as (
     select
@@ -26,7 +29,7 @@ with pergeseran as (
         and p.jenis in ('target_bergeser', 'target_dicabut')
 ),
 
--- The tenggat as it last stood before it moved.
+-- The tenggat just before it moved.
 semula as (
     select
         g.unggahan,
@@ -40,7 +43,7 @@ semula as (
     group by all
 ),
 
--- What is reported of it is what the unggahan that moved it says, or where it took it out, what was said before.
+-- Its report in the unggahan that moved it; if that one removed it, the report before.
 dinilai as (
     select
         g.*,

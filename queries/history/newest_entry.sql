@@ -1,4 +1,5 @@
--- Which journal entry is the content of this unggahan as of: its own, or the last change made to it in the app?
+-- Which journal entry has the content of this unggahan? Its own, or that of its last change in the
+-- app.
 
 select greatest(u.unggahan_id, coalesce(max(s.entri), 0)) as entri
 from unggahan as u

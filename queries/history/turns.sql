@@ -1,6 +1,7 @@
 -- Which unggahan of this rencana can be cancelled now, and which restored?
--- Only the newest that stands is cancelled. Restored is what was cancelled last, as long as nothing was uploaded or
--- changed in the app since: that was made from what stood without it, so putting it back would undo it unseen.
+-- Only the newest valid one can be cancelled. The one cancelled last can be restored, as long as
+-- nothing was uploaded or changed in the app since: that was based on the state without it, so
+-- restoring would undo it unnoticed.
 
 with unggahan_rencana as (
     select *

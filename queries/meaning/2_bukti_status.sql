@@ -1,5 +1,5 @@
--- Is a bukti present, and is it owed at all? Only ada and terverifikasi count as present; what was declared
--- tidak_berlaku is not owed (docs/design.md §5), nor is any bukti of a tenggat declared tidak_berlaku.
+-- Is a bukti present, and is it owed? Only ada and terverifikasi are present. Not owed are bukti
+-- declared tidak_berlaku, and all bukti of a tenggat declared so (docs/design.md §5).
 
 create or replace macro bukti_hadir(status_bukti) as
     status_bukti in ('ada', 'terverifikasi');
@@ -7,8 +7,8 @@ create or replace macro bukti_hadir(status_bukti) as
 create or replace macro bukti_wajib(status_bukti) as
     status_bukti <> 'tidak_berlaku';
 
--- How many bukti are owed and how many of these are present, for each tenggat of these unggahan (`daftar`, a list of
--- ids) that has any?
+-- How many bukti are owed and how many of these are present, for each tenggat with bukti of these
+-- unggahan (`daftar`, a list of ids).
 create or replace macro bukti_per_tenggat(daftar) as table
 select
     unggahan_id,

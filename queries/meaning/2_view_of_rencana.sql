@@ -1,15 +1,18 @@
--- On which unggahan is each of these rencana (`daftar`, a list of ids) judged at the end of day `per`, and on which one
--- at the end of the triwulan before?
--- The newest whose own posisi is `per` or before, else the oldest; cancelled ones never (docs/design.md §5). A person
--- may ask for one by its nomor instead (`pilihan`, else null): then it is judged as though nothing newer had been
--- stored. `hingga`: as it was just after that journal entry, of what had been stored and cancelled by then; null: as it
--- is now.
+-- On which unggahan is each of these rencana (`daftar`, ids) judged at the end of day `per`, and of
+-- the triwulan before?
+-- The newest with its own posisi at `per` or before, else the oldest; never a cancelled one
+-- (docs/design.md §5).
+-- `pilihan`: the nomor a person chose, or null; then it is judged as though nothing newer were
+-- stored.
+-- `hingga`: as just after that journal entry, with what was stored and cancelled by then; null: as
+-- it is now.
 
--- A meeting may judge a posisi before the newest unggahan's. What it records there stands in unggahan beside the main
--- line (`pangkal`): the one that is found on the main line gives way to the newest of those that stand beside it.
+-- A meeting may judge a posisi before the newest unggahan's. Its changes are in unggahan beside the
+-- main line (`pangkal`). The newest of these replaces the one found on the main line.
 
--- A change is against the end of the triwulan before `per` (posisi_sebelum), at most the last of the plan's own `tahun`,
--- whatever was stored in between; where nothing reported of that day or an earlier one, there is nothing to compare with.
+-- Changes are measured from the end of the triwulan before `per` (posisi_sebelum), at most the last
+-- of the plan's `tahun`, whatever was stored in between. If no report covers that day, there is
+-- nothing to compare.
 
 create or replace macro akhir_triwulan_sebelum(per, tahun) as
     least((date_trunc('quarter', per::date) - interval 1 day)::date, make_date(tahun, 12, 31));

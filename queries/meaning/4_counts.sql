@@ -1,6 +1,7 @@
--- How is what was counted beforehand of these unggahan (`daftar`, a list of ids) judged, each at the end of the day beside
--- it in the list `hari`? A row is so many `tenggat` (a number) of an area that are all judged alike; the rows of the
--- langkah have none.
+-- How are the stored counts of these unggahan (`daftar`, a list of ids) judged, each at the end of
+-- its day in `hari`?
+-- A row stands for `tenggat` (a number) of an area with the same judgement. Rows for langkah have
+-- none.
 
 create or replace macro jumlah_dinilai(daftar, hari) as table
 with berstatus as (
@@ -23,10 +24,10 @@ select
     belum_dilaporkan(status, jatuh_tempo, dilaporkan_sampai) as belum_dilaporkan
 from berstatus;
 
--- What are the figures of each of these unggahan at the end of the day beside it? `tingkat` is a list: with true in it per
--- area, with false (area null) of the whole rencana.
--- Counted apart (docs/design.md §5): a langkah with no tenggat is tanpa_target, it cannot be judged; one whose evidence
--- cell names no document is bukti_belum_disebut, it owes nothing and lacks nothing.
+-- The figures of each of these unggahan at the end of its day. `tingkat` is a list: true gives rows
+-- per area, false (area null) the whole rencana.
+-- Counted apart (docs/design.md §5): a langkah without tenggat is tanpa_target and cannot be
+-- judged; one whose evidence cell names no document is bukti_belum_disebut and owes nothing.
 
 create or replace macro hitungan_pada(daftar, hari, tingkat) as table
 with hasil as (
@@ -81,7 +82,7 @@ select
     selesai_tanpa_bukti
 from hasil;
 
--- The same of all of them at the end of one day.
+-- The figures of all of them at the end of one day.
 create or replace macro hitungan_dari(daftar, per, tingkat) as table
 select * exclude (per)
 from hitungan_pada(daftar, [per for one in daftar], tingkat);

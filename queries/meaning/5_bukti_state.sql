@@ -1,6 +1,8 @@
--- What is each bukti of these unggahan (`daftar`, a list of ids) at the end of day `per`: owed, present, a gap?
--- terutang: owed by `per`, because its tenggat is due. hadir: owed for its tenggat, due or not, and present.
--- celah: owed by `per`, or its tenggat is called selesai, and not present (docs/design.md §5).
+-- Is each bukti of these unggahan (`daftar`, a list of ids) owed, present or missing at the end of
+-- day `per`?
+-- terutang: owed by `per`, because its tenggat is due.
+-- hadir: owed for its tenggat, due or not, and present.
+-- celah: not present, and owed by `per` or by a tenggat called selesai (docs/design.md §5).
 
 create or replace macro keadaan_bukti_dari(daftar, per) as table
 with tenggat_berstatus as (

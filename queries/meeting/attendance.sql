@@ -1,9 +1,10 @@
--- Who attended the meeting $rapat, in the order they were written down, just after the entry $sampai (null: now)?
+-- Who is on the list of the meeting $rapat just after the entry $sampai (null: now)? In the order
+-- recorded.
 select
     nomor,
     ke ->> 'nama' as nama,
     ke ->> 'jabatan' as jabatan,
-    coalesce(ke ->> 'kehadiran', 'hadir') as kehadiran, -- before it was asked, who was written down was there
+    coalesce(ke ->> 'kehadiran', 'hadir') as kehadiran, -- earlier versions listed only people who were there
     waktu,
     pelaku
 from things_at($rencana_id, $rapat, 'hadir', $sampai)

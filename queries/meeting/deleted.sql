@@ -1,5 +1,5 @@
--- What was taken out of the meeting $rapat's record and did not come back, the last first? What was taken back with what
--- had added it is not: who wrote that thought better of it.
+-- What was deleted from the record of meeting $rapat and not restored? The last first. Not listed
+-- are things deleted by undoing their own creation.
 with said as (
     select
         entri,

@@ -1,4 +1,5 @@
--- Who changed one thing (benda, nomor) of a meeting's record last, and when? One field of it, unless $kolom is ''.
+-- Who last changed a thing (benda, nomor) of a meeting's record, and when? With $kolom, only that
+-- field counts ('': any).
 with ubahan as (
     select
         entri,

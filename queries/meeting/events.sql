@@ -1,5 +1,5 @@
--- What happened in the meeting $rapat's record, newest first, and what of it was taken back?
--- Without the moves from screen to screen.
+-- What happened in the record of meeting $rapat, and what of it was taken back? Newest first,
+-- without moves from screen to screen.
 with ditarik as (
     select distinct menarik
     from rapat_peristiwa

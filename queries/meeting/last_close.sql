@@ -1,5 +1,5 @@
--- Which journal entry closed the meeting $rapat? None while it goes on.
--- Once closed nothing more is recorded in it but the scan of a signed paper, so that is the last thing recorded.
+-- Which journal entry closed the meeting $rapat? No row while it is in progress. After closing,
+-- only scans of signed papers are recorded, so it is the last other entry.
 select max(e.entri) as entri
 from rapat_peristiwa as e
 inner join rapat as m on e.rencana_id = m.rencana_id and e.rapat = m.rapat

@@ -1,6 +1,7 @@
--- Of the letter that asked to the meeting $rapat, as known just after the entry $sampai (null: now): which entry opened
--- the meeting, and which one changed last what the letter says of it (its details, whom it asks)? And with which numbers
--- were those written down who were asked to come, before anybody marked who came?
+-- Which entries and people does the invitation letter of meeting $rapat depend on, as known just
+-- after the entry $sampai (null: now)?
+-- These are the entry that opened the meeting, the one that last changed the letter's content (its
+-- details or whom it invites), and the numbers of the people invited before anybody was marked.
 with ubah as (
     select
         e.entri,

@@ -1,4 +1,4 @@
--- What was noted in the meeting $rapat just after the entry $sampai (null: now)?
+-- What was noted in the meeting $rapat, as just after the entry $sampai (null: now)?
 select
     nomor,
     ke ->> 'area' as area,

@@ -1,5 +1,5 @@
--- What was said in the meeting $rapat: directions, discussions and free notes, in the order written down? Just after the
--- entry $sampai (null: now).
+-- What was said in the meeting $rapat (directions, discussions, free notes)? In the order recorded,
+-- as just after the entry $sampai (null: now).
 select
     nomor,
     ke ->> 'jenis' as jenis,

@@ -1,5 +1,5 @@
--- What did one thing of a meeting's record say just after the entry $sampai (null: now), in the shape of the journal, and
--- when was that said?
+-- What was the content of one thing of a meeting's record just after the entry $sampai (null: now),
+-- and when was it stored? In the journal's form.
 select
     ke::varchar as ke,
     waktu

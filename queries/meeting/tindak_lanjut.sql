@@ -1,5 +1,7 @@
--- Which follow-ups had this rencana just after the entry $sampai (null: now), and how late is each at the end of day
--- $hari? Overdue ones first. rapat_terakhir: the meeting that changed it last, null outside of one.
+-- Which follow-ups had this rencana just after the entry $sampai (null: now), and how late is each
+-- at the end of day $hari?
+-- Overdue ones first. rapat_terakhir: the meeting that changed it last; null: changed outside of
+-- meetings.
 with semua as (
     select
         nomor,
@@ -13,7 +15,7 @@ with semua as (
         ke ->> 'status' as status,
         ke ->> 'keterangan' as keterangan,
         coalesce(ke ->> 'riwayat_batas', '[]') as riwayat_batas,
-        coalesce((ke ->> 'disepakati')::boolean, false) as disepakati, -- earlier versions did not ask
+        coalesce((ke ->> 'disepakati')::boolean, false) as disepakati, -- earlier versions did not record it
         waktu,
         pelaku
     from things_at($rencana_id, null, 'tindak_lanjut', $sampai)

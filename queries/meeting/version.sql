@@ -1,4 +1,5 @@
--- Which entry changed the record of this rencana's meetings last, moves from screen to screen left out?
+-- Which entry last changed the record of this rencana's meetings? Moves from screen to screen do
+-- not count.
 select coalesce(max(entri), 0)::integer as entri
 from rapat_peristiwa
 where

@@ -1,4 +1,5 @@
--- Of which satker, named as it is called now, is anything kept: a rencana, a setting, a role, a task, a link?
+-- Which satker (by their current names) have stored data: a rencana, a setting, a role, a task, a
+-- link?
 select satker from rencana
 union
 select satker from pengaturan

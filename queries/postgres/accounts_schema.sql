@@ -1,2 +1,2 @@
--- Where in PostgreSQL do the accounts lie? Beside the journal's tables, in a schema of their own.
+-- Where in PostgreSQL are the accounts? Beside the journal's tables, in a schema of their own.
 create schema if not exists akun;

@@ -1,6 +1,7 @@
--- May this transaction write for good, and whose turn is it to append? A commit waits for the disk also where the server is
--- set not to; who waits too long for another writer gives up, and a writer that stopped in the middle is ended by the server.
--- Theirs is the turn who get the one row; the next waits here until they are done.
+-- May this transaction write durably, and is it its turn to append?
+-- A commit waits for the disk even if the server is set not to. A writer that waits too long for
+-- another gives up, and the server ends a writer that stopped in the middle. The turn belongs to
+-- the transaction that gets the one row; the next waits here.
 select
     set_config('lock_timeout', '30s', true),
     set_config('idle_in_transaction_session_timeout', '60s', true),

@@ -1,2 +1,2 @@
--- May this transaction make the tables? It waits for another that is just making them.
+-- May this transaction create the tables? It waits for another one that is creating them.
 select pg_advisory_xact_lock(hashtext('jurnal_ujung'), hashtext(current_schema()));

@@ -1,2 +1,2 @@
--- Which entries are kept?
+-- Which entries are stored?
 select nomor from jurnal_entri order by nomor;

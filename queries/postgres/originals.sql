@@ -1,2 +1,2 @@
--- Which originals are kept?
+-- Which original files are stored?
 select sha256 from jurnal_berkas order by sha256;

@@ -1,2 +1,2 @@
--- In place of which entry does this journal stand, as a person said?
+-- Which entry does this journal replace, as a person said?
 insert into jurnal_digantikan (nomor, hash) values (%(nomor)s, %(hash)s) on conflict do nothing;

@@ -1,2 +1,2 @@
--- Of which entries did a person say that this journal stands in their place?
+-- Which entries has this journal replaced, as people said?
 select nomor, hash from jurnal_digantikan order by nomor, hash;

@@ -1,6 +1,7 @@
--- In which tables does PostgreSQL keep a journal?
--- jurnal_ujung has one row: up to where the journal goes. Who appends locks it, so that numbers have no gaps and come
--- in the order of commits. teks is the entry as the folder's file has it; the other columns are for who looks for it.
+-- Which tables in PostgreSQL hold a journal?
+-- jurnal_ujung has one row with the journal's end. A writer locks it, so that numbers have no gaps
+-- and follow the order of commits. teks is the entry as in a folder's file; the other columns are
+-- for searching.
 create table if not exists jurnal_entri (
     nomor bigint primary key check (nomor > 0),
     hash text not null unique,

@@ -1,4 +1,4 @@
--- Up to which entry does the journal go, is that one still as it was read before, and how many are there?
+-- Where does the journal end, is that entry as it was read before, and how many are there?
 select u.format, u.nomor, u.hash, e.xmin::text || e.ctid::text as cap, m.terbesar, m.banyak
 from (select max(nomor) as terbesar, count(*) as banyak from jurnal_entri) as m
 left join jurnal_ujung as u on true

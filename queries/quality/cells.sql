@@ -1,7 +1,9 @@
--- Which cells of the unggahan were not simply copied, and how sure is the reading of each (kepastian)? In the order of the
--- plan. A cell that was asked about is diragukan, whatever read it. It is the same cell where it says the same too: a file
--- of reports alone keeps the traces of the plan's own file, in which that address is another cell.
--- Of a remark that is on no cell of a trace, peringatan is what was stored of it and dibaca is null: the remark says it.
+-- Which cells of the unggahan were not simply copied, and how sure is the reading of each
+-- (kepastian)? In the plan's order.
+-- A cell with a question is diragukan, however it was read. It counts as the same cell only if its
+-- text is the same too: a file of only reports keeps the traces of the plan's file, where that
+-- address is another cell.
+-- A remark without a trace has its stored form in peringatan, and dibaca is null.
 with ditanya as (
     select distinct
         lembar,

@@ -1,4 +1,5 @@
--- Which files that brought a plan of $tahun stand, of every satker, oldest first? One of reports alone brought no rows.
+-- Which valid files with a plan of $tahun are there, of all satker? Oldest first. Files with only
+-- reports have no rows.
 select
     r.satker,
     coalesce(u.nama_berkas, 'unggahan ' || u.nomor) as name,

@@ -1,5 +1,5 @@
--- What does each langkah of the unggahan say, and into which documents was its evidence cell split, into
--- which tenggat its time? waktu_di: the cells of the file from which the time was read.
+-- What does each langkah of the unggahan say, and into which documents and tenggat were its cells
+-- split? waktu_di: the cells of the file from which the time was read.
 with dokumen_langkah as (
     select
         kode,

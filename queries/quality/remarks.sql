@@ -1,4 +1,4 @@
--- What did reading this unggahan remark, where, and what was stored of it?
+-- Which remarks came from reading this unggahan, where, and with which stored values?
 select
     lembar,
     baris,

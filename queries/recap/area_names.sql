@@ -1,6 +1,7 @@
--- Which areas do these unggahan ($daftar, ids) have, in the order of most plans, and what do most of them call each?
--- kunci: the usual number of a usual area, whatever its number in a plan ($nama_lazim: names in small letters,
--- $nomor_lazim: the number of each); any other area is an office's own, by its name.
+-- Which areas do these unggahan ($daftar, ids) have, and what do most of them call each? Areas of
+-- most plans first.
+-- kunci: the usual number of a usual area, whatever its number in a plan ($nama_lazim: names in
+-- small letters, $nomor_lazim: the number of each); an office's own area goes by its name.
 with per_area as (
     select
         area,

@@ -1,6 +1,7 @@
--- How much of what was due by $posisi is done in each area, of groups of unggahan ($daftar: ids; $kelompok: to which group
--- each of them belongs)? kunci: as in area_names ($nama_lazim, $nomor_lazim: the usual areas). What a group's plans call an
--- area differently goes by the first of its names: counting which is most usual took a third of the whole.
+-- How much of what was due by $posisi is done in each area, per group of unggahan ($daftar: ids;
+-- $kelompok: the group of each)?
+-- kunci: as in area_names ($nama_lazim, $nomor_lazim: the usual areas). If a group's plans name an
+-- area differently, the first name is used: finding the most usual one took a third of the time.
 with anggota as (
     select
         unnest($daftar::bigint[]) as unggahan_id,

@@ -1,4 +1,5 @@
--- Which jenis of bukti is missing most often at $posisi in these unggahan ($daftar, ids), and of how many satker?
+-- Which jenis of bukti is missing most often at $posisi in these unggahan ($daftar, ids), and at
+-- how many satker?
 select
     jenis,
     count(*) as n,

@@ -1,5 +1,5 @@
--- How much of what falls due in each triwulan of its own tahun is done at $posisi, of groups of unggahan ($daftar: ids;
--- $kelompok: to which group each of them belongs)? Column 5 is every other year.
+-- How much of what falls due in each triwulan is done at $posisi, per group of unggahan ($daftar:
+-- ids; $kelompok: the group of each)? Column 5 is every year but the plan's own.
 with anggota as (
     select
         unnest($daftar::bigint[]) as unggahan_id,

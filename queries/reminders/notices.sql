@@ -1,4 +1,4 @@
--- Which word was given for this satker (null: for any), to these people (null: to all), of this kind (null: of any)?
+-- Which notices went out for this satker, to these people, of this kind? A null filter matches all.
 select
     satker,
     kunci,

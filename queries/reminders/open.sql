@@ -1,4 +1,4 @@
--- Of which satker is word still to be given that was begun?
+-- Which satker have notices that were begun but not sent?
 select distinct satker
 from kabar
 where keadaan in ('ambil', 'tunda', 'ragu');

@@ -1,4 +1,5 @@
--- Which row says that the tables have this shape, made by these statements, and hold no journal entry yet?
+-- Which row records the form of the tables and the statements that made them, before any journal
+-- entry?
 insert into tentang by name
 select
     $versi_skema as versi_skema,

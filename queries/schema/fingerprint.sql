@@ -1,3 +1,3 @@
--- By which statements were the tables made and filled?
+-- Which statements made and filled the tables?
 select sidik
 from tentang;

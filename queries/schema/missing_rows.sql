@@ -1,6 +1,6 @@
--- In how many tables are there fewer or more rows than were written?
--- Guards against a file that lost its last writes (a cut write-ahead log, a half-copied backup). A table's rows are not
--- gone through for it: DuckDB keeps their number.
+-- How many tables have fewer or more rows than were written?
+-- This finds files that lost their last writes (a cut write-ahead log, a half-copied backup). It
+-- does not scan the tables: DuckDB keeps their number of rows.
 select
     ((select count(*) from rencana) <> rencana)::integer
     + ((select count(*) from unggahan) <> unggahan)::integer

@@ -1,4 +1,4 @@
--- Which tables does this file hold?
+-- Which tables does this file have?
 select table_name as tabel
 from duckdb_tables()
 where not internal

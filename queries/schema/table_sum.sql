@@ -1,4 +1,5 @@
--- What do all rows of one table come to, whatever their order? Two tables with the same rows come to the same.
+-- What is the sum over all rows of a table, whatever their order? Tables with the same rows have
+-- the same sum.
 select
     count(*) as baris,
     coalesce(sum(hash(isi)::hugeint), 0)::varchar as jumlah,

@@ -1,11 +1,13 @@
 -- Which tables are derived from the journal?
--- Rows of one unggahan lie together: a page resolves its unggahan first and then scans only that stretch.
+-- Rows of one unggahan are stored together: a page finds its unggahan first and then scans only
+-- that part.
 
--- One row: the shape of these tables and what made them, the newest journal entry in them, and how many rows the large
--- ones have by then. Kept with each transaction, so that opening compares a few numbers with what the file says of itself.
+-- One row: the version of these tables and what made them, their newest journal entry, and the
+-- number of rows of the large tables. Updated in each transaction, so that opening a file only
+-- compares a few numbers.
 create table tentang (
     versi_skema integer not null,
-    sidik varchar not null, -- of the statements that made and filled these tables
+    sidik varchar not null, -- fingerprint of the statements that made and filled these tables
     nomor_terakhir bigint not null,
     hash_terakhir varchar not null,
     rencana bigint not null,
@@ -19,7 +21,7 @@ create table tentang (
     perubahan bigint not null
 );
 
--- How many rows each unggahan brought, written together with them.
+-- How many rows each unggahan has, written together with them.
 create table terapan (
     unggahan_id bigint not null,
     langkah integer not null,
@@ -35,25 +37,25 @@ create table rencana (
     rencana_id integer primary key,
     satker varchar not null,
     tahun integer not null,
-    simulasi boolean not null, -- any of its unggahan that stand is simulated data
+    simulasi boolean not null, -- a valid unggahan of it is sample data
     disembunyikan boolean not null,
-    ditutup timestamp with time zone, -- since when it is closed; null: it is not
-    unggahan integer not null, -- how many stand on its main line; of these the first, the newest, and the last report:
-    pertama bigint, -- its unggahan_id: in which order the rencana came
-    posisi_terakhir date,
-    posisi_laporan date,
-    langkah integer not null, -- of the newest
-    hash_terakhir varchar not null, -- of its newest journal entry: what a writer says to have seen (setelah)
+    ditutup timestamp with time zone, -- since when it is closed; null: open
+    unggahan integer not null, -- how many valid ones are on its main line
+    pertama bigint, -- the unggahan_id of the first of them: the order of the rencana
+    posisi_terakhir date, -- of the newest of them
+    posisi_laporan date, -- of the last report among them
+    langkah integer not null, -- of the newest of them
+    hash_terakhir varchar not null, -- of its newest journal entry, which a writer quotes (setelah)
     unique (satker, tahun)
 );
 
--- unggahan_id is the number of the journal entry that brought it; nomor counts within the rencana from 1.
+-- unggahan_id: the number of its journal entry. nomor: counts within the rencana, from 1.
 create table unggahan (
     unggahan_id bigint primary key,
     rencana_id integer not null,
     nomor integer not null,
-    pangkal integer, -- the unggahan of the main line it stands beside: a meeting's of an earlier posisi; else null
-    asal_id bigint, -- the unggahan it began as a copy of, where it was made in the app
+    pangkal integer, -- of a meeting at an earlier posisi: the unggahan on the main line beside it
+    asal_id bigint, -- of one made in the app: the unggahan it was copied from
     jenis varchar not null,
     posisi date not null,
     waktu timestamp with time zone not null,
@@ -63,21 +65,21 @@ create table unggahan (
     sha256 varchar,
     hash_entri varchar not null,
     dilaporkan boolean not null,
-    lengkap_per date, -- posisi of the last report that the office called complete; null: there was none
+    lengkap_per date, -- posisi of the last report that the office called complete; null: none
     simulasi boolean not null,
     dibatalkan boolean not null
 );
 
--- What was cancelled and restored, in order: the newest row of an unggahan says why it does not stand, or that it
--- stands again.
+-- Cancellations and restorations in order. The newest row of an unggahan says why it is cancelled,
+-- or that it is valid again.
 create table pembatalan (
-    nomor_entri bigint primary key, -- of the journal entry, so that it can be told what came after what
+    nomor_entri bigint primary key, -- of the journal entry: the order of events
     rencana_id integer not null,
     unggahan integer not null, -- its nomor within the rencana
     dibatalkan boolean not null, -- false: restored
     waktu timestamp with time zone not null,
     pelaku varchar not null,
-    alasan varchar -- none for a restoration
+    alasan varchar -- null for a restoration
 );
 
 create table langkah (
@@ -97,7 +99,7 @@ create table langkah (
     target_capaian varchar not null,
     frekuensi varchar,
     pic varchar,
-    lainnya varchar not null, -- JSON object: heading → value, columns the product gives no meaning to
+    lainnya varchar not null, -- JSON object: heading → value, of columns without a known meaning
     jenis_target varchar not null,
     mulai varchar,
     lembar varchar not null,
@@ -106,20 +108,20 @@ create table langkah (
 
 create table tenggat (
     unggahan_id bigint not null,
-    urutan integer not null, -- of the langkah, so that rows keep the decree's order
+    urutan integer not null, -- of the langkah: the order of the decree
     kode varchar not null,
     tenggat varchar not null, -- "2025-10" or "2025-08-04"
     jatuh_tempo date not null,
     buka date not null,
     laporan varchar not null, -- belum, proses, selesai, tidak_berlaku
     tanggal_selesai date,
-    selesai_sejak date, -- posisi of the unggahan that first reported it done: counts where no date was given
+    selesai_sejak date, -- posisi of the unggahan that first reported it done; used without a date
     kendala varchar not null,
     tindak_lanjut varchar not null,
-    dilaporkan_per date -- posisi of what was last said of it alone, in the app, since the last complete report
+    dilaporkan_per date -- posisi of the last report on it alone since the last complete report
 );
 
--- Evidence owed: one row per tenggat and document.
+-- Owed bukti: one row per tenggat and document.
 create table bukti (
     unggahan_id bigint not null,
     kode varchar not null,
@@ -132,7 +134,7 @@ create table bukti (
     catatan varchar not null
 );
 
--- The documents a langkah's evidence cell was split into, also where it has no tenggat.
+-- The documents into which a langkah's evidence cell was split, also if it has no tenggat.
 create table dokumen (
     unggahan_id bigint not null,
     kode varchar not null,
@@ -153,7 +155,7 @@ create table jejak (
     cara varchar not null
 );
 
--- The questions that reading left.
+-- The questions left by reading.
 create table peringatan (
     unggahan_id bigint not null,
     lembar varchar,
@@ -161,23 +163,23 @@ create table peringatan (
     kolom varchar,
     nilai varchar,
     sel varchar,
-    kode varchar, -- of the remark; null where version 1 of the journal kept its sentence
-    isi varchar, -- JSON object: the values its sentence is made of
-    pesan varchar -- that sentence; null since
+    kode varchar, -- of the remark; null in version 1 of the journal
+    isi varchar, -- JSON object: the values in its sentence
+    pesan varchar -- the sentence in version 1 of the journal, else null
 );
 
--- What the figures of an unggahan are counted from at any posisi, so that many satker are counted as quickly as one: a row
--- for all tenggat of an area that are alike in all that decides what they are at a day, and a row an area for its langkah.
--- An unggahan without a langkah has one row, of no area.
+-- Sums for counting the figures of an unggahan at any posisi, fast even for many satker. One row
+-- for all tenggat of an area with the same dates and report, and one row per area for its langkah.
+-- An unggahan without a langkah has one row without an area.
 create table jumlah (
     unggahan_id bigint not null,
     area varchar,
-    urutan integer, -- of the area's first langkah, in the row of its langkah
-    nama_area varchar, -- as that langkah has it
+    urutan integer, -- of the area's first langkah; only in the row for langkah
+    nama_area varchar, -- of that langkah
     langkah integer not null,
     tanpa_target integer not null,
     bukti_belum_disebut integer not null,
-    laporan varchar, -- null in the row of the langkah
+    laporan varchar, -- null in the row for langkah
     selesai_pada date,
     buka date,
     jatuh_tempo date,
@@ -185,10 +187,10 @@ create table jumlah (
     tenggat integer not null, -- how many there are
     bukti_n integer not null, -- present of those owed, whatever the posisi
     bukti_dari integer not null,
-    bukti_belum_lengkap integer not null -- how many of the tenggat lack any of theirs
+    bukti_belum_lengkap integer not null -- how many of the tenggat lack some bukti
 );
 
--- What an unggahan changed against the one before it, in the terms people use.
+-- The changes of an unggahan against the one before it, in people's words.
 create table perubahan (
     unggahan_id bigint not null,
     urutan bigint not null,
@@ -201,8 +203,8 @@ create table perubahan (
     ke varchar
 );
 
--- Every single change made in the app itself, by itself (perubahan has what they come to together).
--- asal_id: the unggahan whose content the suntingan's unggahan began with. entri: the journal entry of the change.
+-- Every single change made in the app (perubahan has their total effect).
+-- asal_id: the unggahan that the suntingan's unggahan was copied from. entri: the journal entry.
 create table suntingan (
     unggahan_id bigint not null,
     asal_id bigint not null,
@@ -212,7 +214,7 @@ create table suntingan (
     pelaku varchar not null,
     rapat integer, -- the meeting it was made in
     menarik bigint, -- the entry it takes back
-    kembar bigint, -- the entry that changed the same on the newest unggahan, where this one is of an earlier posisi
+    kembar bigint, -- of an earlier posisi: the entry with the same change on the newest unggahan
     urutan integer not null,
     kode varchar not null,
     tenggat varchar,
@@ -222,7 +224,8 @@ create table suntingan (
     ke varchar
 );
 
--- The files that a change made in the app brought as a bukti, or a meeting as a signed paper: whose they are, whatever a TAUTAN says.
+-- Files that came as a bukti with a change in the app, or as a signed paper of a meeting. This says
+-- whose they are, whatever a TAUTAN contains.
 create table berkas_bukti (
     rencana_id integer not null,
     entri bigint not null,
@@ -231,27 +234,27 @@ create table berkas_bukti (
     pelaku varchar not null
 );
 
--- Meetings; rapat counts within the rencana from 1. Rows are never taken out, only dihapus.
+-- Meetings. rapat counts within the rencana, from 1. Rows are never deleted, only marked dihapus.
 create table rapat (
     rencana_id integer not null,
     rapat integer not null,
     judul varchar not null,
     tanggal date not null,
     posisi date not null,
-    periode varchar not null, -- tw1 .. tw4, setahun: what it is about, apart from its posisi
+    periode varchar not null, -- tw1 .. tw4, setahun: its subject
     tempat varchar not null,
     pemimpin varchar not null,
     notulis varchar not null,
     status varchar not null, -- berlangsung, ditutup, dibatalkan
-    layar varchar not null, -- the screen it is at: kunci of a Layar, "" for the first
-    rincian varchar not null, -- JSON: what else its papers say (RapatDetails in monev/meeting)
+    layar varchar not null, -- the key of its current screen, "" for the first
+    rincian varchar not null, -- JSON: more fields for its papers (RapatDetails in monev/meeting)
     dibuka timestamp with time zone not null,
     ditutup timestamp with time zone,
     pelaku varchar not null,
     dihapus boolean not null
 );
 
--- What a satker has set for itself: its letterhead, its own document templates. One row per matter (hal).
+-- Settings of a satker: its letterhead, its own document templates. One row per matter (hal).
 create table pengaturan (
     satker varchar not null,
     hal varchar not null,
@@ -260,12 +263,12 @@ create table pengaturan (
     pelaku varchar not null
 );
 
--- How people of a satker said that a cell of their plan is to be read, by what stands in it.
+-- How people of a satker want cells of their plan to be read, by the text of the cell.
 create table pilihan (
     satker varchar not null,
     hal varchar not null, -- judul, area, waktu, bukti, benar
-    kunci varchar not null, -- the cell as written; of judul the heading
-    langkah varchar not null, -- the words of the row it is of; "" for every row
+    kunci varchar not null, -- the cell as written; for judul the heading
+    langkah varchar not null, -- the words of its row; "" for every row
     untuk_tahun integer, -- the plan it is for; null for every year
     nilai varchar, -- null: withdrawn
     entri bigint not null,
@@ -274,7 +277,8 @@ create table pilihan (
     pelaku varchar not null
 );
 
--- Every change of a meeting's record: what is read of its things (things_at), who did what when, what can be taken back.
+-- Every change of a meeting's record. From it come the present things (things_at), the history, and
+-- what can be taken back.
 create table rapat_peristiwa (
     rencana_id integer not null,
     rapat integer, -- null: a follow-up changed outside a meeting
@@ -286,32 +290,32 @@ create table rapat_peristiwa (
     ubah varchar not null -- JSON: [{benda, nomor, dari, ke}]
 );
 
--- Who signs in. One row a person, as the newest entry leaves them.
+-- People who can sign in: one row per person, as in the newest entry.
 create table orang (
     orang varchar not null primary key, -- the pelaku of what they store
-    nama varchar not null, -- of entries of earlier versions, as surel; "" since
+    nama varchar not null, -- like surel only in entries of earlier versions, else ""
     surel varchar not null,
-    rincian varchar, -- under which key the accounts keep name, mail address and sign-in name
+    rincian varchar, -- the accounts' key of name, mail address and sign-in name
     aktif boolean not null,
     waktu timestamp with time zone not null,
     pelaku varchar not null -- who changed it last
 );
 
--- Which role a person has at which satker ("*": at each).
+-- Roles of people at satker ("*": at each).
 create table orang_peran (
     orang varchar not null,
     satker varchar not null,
     peran varchar not null
 );
 
--- Under which PIC of a satker's plan a person's own tasks stand.
+-- The PIC of a satker's plan that is this person.
 create table orang_pic (
     orang varchar not null,
     satker varchar not null,
     pic varchar not null
 );
 
--- What a guest sees without a link; one row at most, none: nothing.
+-- What a guest without a link sees. One row at most; none: nothing.
 create table tamu (
     terlihat varchar not null
 );
@@ -323,14 +327,14 @@ create table tautan_tamu (
     satker varchar not null,
     terlihat varchar not null,
     sampai date not null,
-    untuk varchar not null, -- whom it was made for, in the maker's words
+    untuk varchar not null, -- who it was made for, in the maker's words
     dicabut boolean not null,
     waktu timestamp with time zone not null,
     pelaku varchar not null
 );
 
--- The register of satker, a tree. Every other table names a satker as it is called now (nama); entries of the journal
--- name it as it was called first (kunci).
+-- The register of satker, a tree. All other tables use the current name of a satker (nama); journal
+-- entries use its first name (kunci).
 create table satker (
     kode varchar not null primary key,
     nama varchar not null,
@@ -341,34 +345,35 @@ create table satker (
     pelaku varchar not null -- who changed it last
 );
 
--- Every name that a satker of the register had, the first one also where it was stored before there was a register.
+-- All names of each satker in the register. The first may be older than the register.
 create table satker_nama (
     kode varchar not null,
     nama varchar not null,
-    entri bigint not null, -- since which entry it is called so
+    entri bigint not null, -- the entry that introduced the name
     waktu timestamp with time zone not null,
     pelaku varchar not null
 );
 
--- Word given to somebody, a mail or a message: a row each, as the newest entry leaves it.
+-- Notices to people, mails or messages: one row each, as in the newest entry.
 create table kabar (
-    satker varchar not null, -- "*": of none, to who looks after everything
-    kunci varchar not null, -- what it is: perihal, for whom, of which day
-    kepada varchar not null, -- whose letter; of a message the PIC
+    satker varchar not null, -- "*": of none, for the admin of the whole installation
+    kunci varchar not null, -- identifies it: perihal, recipient, day
+    kepada varchar not null, -- the recipient; of a message the PIC
     perihal varchar not null,
     keadaan varchar not null, -- ambil, terkirim, tunda, ragu, gagal
     hari date not null,
     percobaan integer not null,
-    ragu integer not null, -- how often it was left open whether it arrived
-    tentang varchar not null, -- JSON: what it spoke of -> how that stood
+    ragu integer not null, -- how often it was unclear if it arrived
+    tentang varchar not null, -- JSON: what it was about -> the state at that time
     jawaban varchar not null,
-    pertama timestamp with time zone not null, -- when it was taken to be sent for the first time
+    pertama timestamp with time zone not null, -- when it was first taken for sending
     waktu timestamp with time zone not null,
     pelaku varchar not null,
     primary key (satker, kunci)
 );
 
--- The audit log: a row for each journal entry. isi is its content as JSON, of an unggahan without the plan itself.
+-- The audit log: one row per journal entry. isi is its content as JSON, for an unggahan without the
+-- plan itself.
 create table catatan (
     nomor bigint not null primary key,
     waktu timestamp with time zone not null,
@@ -376,18 +381,19 @@ create table catatan (
     jenis varchar not null,
     satker varchar,
     tahun integer,
-    lewat varchar not null, -- from where: a page at an address, the command line; "" for earlier versions' entries
+    lewat varchar not null, -- its origin: a page's address, the command line; "" in earlier versions
     isi varchar not null,
     hash varchar not null
 );
 
--- Journal entries (JSON texts) taken apart: a row an entry, its fields of the types that `shape` says.
+-- Journal entries (JSON texts) taken apart: one row per entry, with fields of the types in `shape`.
 create macro entries(texts, shape) as table
     select unnest(from_json(text, shape))
     from unnest(texts) as t (text);
 
--- The rows of a table that unggahan made in the app (`ids`) begin with: all those of the ones they go on from (`origins`, in the
--- same order). In their stored order, so that they lie together and a rebuild gives the same.
+-- The rows of a table with which unggahan made in the app (`ids`) start: copies of those of their
+-- sources (`origins`, in the same order). In stored order, so that each unggahan's rows are together
+-- and a rebuild gives the same.
 create macro copied_rows(tabel, ids, origins) as table
     select o.* exclude (ke) replace (b.id as unggahan_id)
     from (
@@ -400,12 +406,12 @@ create macro copied_rows(tabel, ids, origins) as table
     inner join (select unnest(ids) as id, unnest(origins) as origin) as b on o.unggahan_id = b.origin
     order by b.id, o.ke;
 
--- The value of a field after a change: `ke` maps each changed field to what it became.
+-- The value of a field after a change. `ke` maps each changed field to its new value.
 create macro value_after(ke, name, before) as
     case when map_contains(ke, name) then ke[name] else before end;
 
--- What was said of things of one kind in a meeting's record, a row a time (`ke` null: taken out). Meetings themselves and
--- follow-ups count within the rencana, what else stands in a meeting within it.
+-- All versions of the things of one kind in a meeting's record (`ke` null: deleted). Numbers of
+-- meetings and follow-ups are unique in the rencana, numbers of other things in their meeting.
 create macro things_said(the_rencana, the_rapat, the_benda) as table
     select
         entri,
@@ -425,11 +431,12 @@ create macro things_said(the_rencana, the_rapat, the_benda) as table
         where
             rencana_id = the_rencana
             and (rapat = the_rapat or the_benda in ('rapat', 'tindak_lanjut'))
-            and contains(ubah, '"' || the_benda || '"') -- only these are worth taking apart
+            and contains(ubah, '"' || the_benda || '"') -- skip the others before parsing
     )
     where ubahan ->> 'benda' = the_benda;
 
--- Those things as they stood just after the entry `until` (null: now), and in which meeting that was said (null: none).
+-- These things just after the entry `until` (null: now), and the meeting that changed each last
+-- (null: none).
 create macro things_at(the_rencana, the_rapat, the_benda, until) as table
     select
         nomor,
@@ -442,7 +449,7 @@ create macro things_at(the_rencana, the_rapat, the_benda, until) as table
     group by nomor
     having json_type(max_by(ke, entri)) = 'OBJECT';
 
--- What an entry says of a meeting besides the columns of its table, as JSON. (Earlier versions said it in rincian too.)
+-- The fields of a meeting that have no column, as JSON. (Earlier versions had them in rincian too.)
 create macro meeting_details(ke) as
     json_merge_patch(
         ke,
@@ -450,7 +457,7 @@ create macro meeting_details(ke) as
           "notulis": null, "status": null, "layar": null, "rincian": null}'
     )::varchar;
 
--- How many rows each unggahan has in each table now; terapan has how many were written.
+-- The present number of rows of each unggahan in each table. terapan has the number written.
 create view row_counts as
 select
     unggahan_id,

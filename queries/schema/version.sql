@@ -1,4 +1,3 @@
--- Which version have the tables?
--- Asked alone, because other versions may have other columns.
+-- Which version do the tables have? Asked alone, because other versions may have other columns.
 select versi_skema
 from tentang;

@@ -1,7 +1,9 @@
--- Which langkah, bukti and PIC of these rencana ($daftar, ids) hold every one of these words ($kata, small letters; one may
--- also be of the satker's name)? Of each in its newest unggahan that stands, of the one that is looked at in the unggahan
--- it is judged on ($dilihat, or null). At most $terbanyak of each jenis: first of what is looked at, then a kode that
--- begins as it was typed ($frasa). A PIC without any tenggat has nothing to show.
+-- Which langkah, bukti and PIC of these rencana ($daftar, ids) contain all of these words ($kata,
+-- small letters)?
+-- A word may also be in the satker's name. Searched is the newest valid unggahan of each rencana;
+-- of the one being viewed, the unggahan it is judged on ($dilihat, or null).
+-- At most $terbanyak of each jenis: first those of the rencana being viewed, then kode that begin
+-- with the typed text ($frasa). A PIC without tenggat is left out.
 
 with dicari as (
     select

@@ -1,4 +1,4 @@
--- Which choices of how cells are read has each satker made, in the order they were made? nilai null: withdrawn.
+-- Which choices about reading cells has each satker made? In the order made; nilai null: withdrawn.
 select
     satker,
     hal,

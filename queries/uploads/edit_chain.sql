@@ -1,6 +1,7 @@
--- Which single changes lead to the content a rencana had after journal entry $nomor, a suntingan, oldest first?
--- asal_id of the first is the unggahan all of them stand on. One that later ones began with changes no more. One that says
--- only that the report is complete is a row without a kode.
+-- Which single changes lead to the content a rencana had after journal entry $nomor, a suntingan?
+-- Oldest first.
+-- asal_id of the first is the unggahan they all start from. An unggahan that was copied later does
+-- not change any more. A row without a kode only says that the report is complete.
 
 with recursive unggahan_suntingan as (
     select

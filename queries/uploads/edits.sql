@@ -1,6 +1,7 @@
--- Which single changes were made in the app itself to this rencana, by which entry, in which unggahan, and which of them
--- were taken back (ditarik), just after the entry $sampai (null: now)? Oldest first; of one meeting where $rapat is given,
--- of one entry where $nomor is. kembaran: the meeting that made it stored it at its own, earlier posisi as well, where it
+-- Which single changes were made to this rencana in the app, and which were taken back (ditarik)?
+-- As just after the entry $sampai (null: now), oldest first. Optional filters: one meeting
+-- ($rapat), one entry ($nomor).
+-- kembaran: its meeting also stored the change at the meeting's own, earlier posisi, and that one
 -- counts.
 with ditarik as (
     select distinct menarik

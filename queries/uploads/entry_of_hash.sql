@@ -1,5 +1,6 @@
--- Which journal entry with the hash $sidik brought content to this rencana: the first of an unggahan, a cancelled one too
--- and one that says only that the report is complete, or a later change made in the app?
+-- Which journal entry with the hash $sidik brought content to this rencana?
+-- It is the first entry of an unggahan (also a cancelled one, or one that only says that the report
+-- is complete), or a later change in the app.
 select u.unggahan_id as entri
 from rencana as r
 inner join unggahan as u on r.rencana_id = u.rencana_id

@@ -1,6 +1,7 @@
--- Who gave one cell of this rencana its present value, and when?
--- The last change of it made in the app itself, on the main line or beside unggahan $pangkal, or the last file that said
--- it changed (by one of the names in $judul, or as a whole langkah); else the last of that langkah, else the last file.
+-- Who gave a cell of this rencana its present value, and when?
+-- The last change in the app, on the main line or beside unggahan $pangkal; or the last file that
+-- changed it (under one of the names in $judul, or as a whole langkah). Else the last change of
+-- that langkah, else the last file.
 with pernyataan as (
     select
         s.entri,

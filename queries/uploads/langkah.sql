@@ -1,5 +1,5 @@
--- What does this unggahan say of the langkah $kode, and of each of its tenggat with their bukti (JSON, as the journal keeps
--- them)?
+-- What does this unggahan say about the langkah $kode, and about each of its tenggat and their
+-- bukti? JSON as in the journal.
 with bukti_tenggat as (
     select
         tenggat,

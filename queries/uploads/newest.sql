@@ -1,8 +1,9 @@
--- What is the newest unggahan of this rencana that stands, and what does one who writes after it need to know?
--- The one with the id $unggahan_id, where that is not null. terbesar_sejalur: the largest number of those that
--- stand on its line, the main one or beside the same unggahan; cancelled ones too.
--- mulai, penyunting and rapat are of its first change made in the app; null for an unggahan of a file. beku: a meeting
--- was closed since its last change, so that it stays as that meeting saw it.
+-- What is the newest valid unggahan of this rencana, and what does the next writer have to know?
+-- With $unggahan_id, that unggahan instead.
+-- terbesar_sejalur: the largest number on its line, the main one or beside the same unggahan,
+-- including cancelled ones.
+-- mulai, penyunting, rapat: of its first change in the app; null for an unggahan from a file.
+-- beku: a meeting was closed since its last change, so it stays as that meeting saw it.
 with suntingan_pertama as (
     select
         unggahan_id,

@@ -1,4 +1,5 @@
--- Of which tenggat of this unggahan was something said alone, in the app, since the last complete report, and as of when?
+-- Which tenggat of this unggahan were reported alone in the app since the last complete report, and
+-- as of when?
 select
     kode,
     tenggat,

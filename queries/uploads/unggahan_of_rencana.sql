@@ -1,6 +1,6 @@
--- Which unggahan does this rencana have, cancelled ones too, oldest first?
--- entri_terakhir: the journal entry its content is as of, hash_isi its hash; later than its own where changes were made in
--- the app.
+-- Which unggahan does this rencana have? Oldest first, cancelled ones too.
+-- entri_terakhir: the journal entry of its content, hash_isi its hash; later than its own if it was
+-- changed in the app.
 with suntingan_terakhir as (
     select
         unggahan_id,
