@@ -180,7 +180,7 @@ def _apart(reports: pd.DataFrame, width: float, theme: Theme) -> list[str]:
         if not label or (newer is not None and newer - x < least):
             labels.append("")
             continue
-        # The newest says what it is.
+        # Only the newest label says what it measures.
         labels.append(f"<b>{label}</b>" if newer is not None else f"<b>{label}</b><br>tercapai")
         newer = x
     return labels[::-1]

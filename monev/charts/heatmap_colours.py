@@ -59,7 +59,7 @@ def places(cells: pd.DataFrame, scale: Sequence[Kind]) -> pd.Series:
     share = cells["share"].fillna(0.0).astype(float)
     along = share.mask(kinds == "late", late)
     begins = {kind: number for number, kind in enumerate(scale)}
-    # Not quite at the ends, where one segment meets the next.
+    # Not exactly at the ends, where two parts of the scale meet.
     place = kinds.map(begins) + along.clip(0.001, 0.999)
     has_no_ground = cells["total_row"] | cells["total_column"] | (state == "belum")
     return place.mask(has_no_ground)

@@ -122,7 +122,8 @@ def _ground(frame: pd.DataFrame, rows: pd.Series, left: float, last: float, them
 
 
 def _lines(part: pd.DataFrame, colour: str) -> Trace:
-    x, y = [], []
+    x = []
+    y = []
     for before, after, row in zip(part["dari_x"], part["ke_x"], part["y"], strict=True):
         x += [before, after, None]
         y += [row, row, None]
@@ -180,10 +181,10 @@ def _names(frame: pd.DataFrame, rows: pd.Series, left: float, theme: Theme) -> T
         kode = label_lines(row["kode"], _NAME_LETTERS)[0]
         colour = late if row["terlewat"] else quiet
         went = f"{row['semula']} → {row['menjadi']}"
-        told = f"{went}   {row['ketika']}".strip()
-        if theme.is_narrow and len(told) > _NAME_LETTERS:
-            told = went
-        below = f"<span style='color:{colour}'>{told}</span>"
+        dates = f"{went}   {row['ketika']}".strip()
+        if theme.is_narrow and len(dates) > _NAME_LETTERS:
+            dates = went
+        below = f"<span style='color:{colour}'>{dates}</span>"
         texts.append(f"{name.replace(kode, f'<b>{kode}</b>', 1)}<br>{below}")
     return {
         "type": "scatter",

@@ -64,7 +64,8 @@ def spread(frame: pd.DataFrame, middle: Middle | None, theme: Theme) -> go.Figur
     dot = dot_size(len(frame)) * theme.size
     step = dot + GAP
     shares = compared["capaian"].astype("float64").tolist()
-    own = pd.Series(levels(shares, step / width), index=compared.index, dtype="int64")
+    levels_of_points = levels(shares, step / width)
+    own = pd.Series(levels_of_points, index=compared.index, dtype="int64")
     traces = []
     for _, group in compared.groupby("keadaan", sort=False):
         traces.append(office_dots(group, own[group.index], dot, theme))

@@ -89,7 +89,7 @@ def timeline(theme: Theme, shown: Timeline, months: tuple[int, int] | None = Non
         },
         barmode="overlay",
         bargap=0,
-        # Where the window is narrow all names grow smaller alike.
+        # In a narrow window all names shrink equally.
         uniformtext={"mode": "show", "minsize": 8},
         uirevision="linimasa",
         hovermode="closest",
@@ -121,7 +121,7 @@ def _names(board: Board) -> Trace:
         "y": frame["at"].tolist(),
         "width": board.sizes.line + 14,
         "marker": {"color": "rgba(0,0,0,0)"},
-        # Plotly fails at a touch where it is told only one of the two.
+        # Plotly fails at a touch if only one of the two is given.
         "selected": chosen,
         "unselected": chosen,
         "text": frame["text"].tolist(),
@@ -298,7 +298,7 @@ def _posisi_words(board: Board) -> Iterator[_Word]:
     if not board.first <= at <= board.end:
         return
     words = f"posisi {format_short_day(posisi)}"
-    # Half as wide as its letters, so that it ends within the picture.
+    # Half its width is kept free at both sides, so that it ends within the picture.
     width = len(words) * 0.56 * board.sizes.letters
     half = width / 2 / pixels_per_month(board)
     place = min(max(at, board.first + half), board.end - half)
@@ -339,7 +339,7 @@ def _placed_marks(board: Board) -> pd.DataFrame:
     words."""
     marks = board.shown.marks
     tahun = board.shown.tahun
-    # A blank that is kept, between the mark and its words.
+    # A no-break space between the mark and its words.
     words = "\u00a0<b>" + marks["words"] + "</b>"
     heights = board.lanes["at"].reindex(marks["lane"])
     placed = marks.assign(
@@ -405,7 +405,7 @@ def _lines(board: Board, marks: pd.DataFrame, status: str) -> list[Trace]:
     if len(done):
         colour = _colours(board)["selesai"]
         marker = {
-            # Of the three points of a way only the end, the day it was done, has a mark.
+            # Of the three points of a line only the second, the day done, has a mark.
             "symbol": ["circle", "line-ns-open", "circle"] * len(done),
             "size": [0, size * 0.65, 0] * len(done),
             "color": colour,
@@ -449,7 +449,7 @@ def _status(board: Board, marks: pd.DataFrame, status: str, meaning: Meaning | N
     return {
         "type": "scatter",
         "uid": status,
-        # Without a point a trace has no entry in the legend.
+        # A trace without points has no entry in the legend.
         "x": marks["x"].tolist() or [None],
         "y": marks["y"].tolist() or [None],
         "mode": "markers+text",

@@ -103,8 +103,8 @@ def board_of(theme: Theme, shown: Timeline, months: tuple[int, int] | None) -> B
 
 def _sizes(theme: Theme, entries: int) -> Sizes:
     """Compute the heights. `entries`: of the legend, which has two per row on a phone."""
-    # On a desk letters are larger and lanes are not: all areas and two open fill a screen. Whole
-    # pixels, for between them letters stand unevenly.
+    # On a desk only letters are larger, not lanes: all areas with two of them open fill a screen.
+    # Letter sizes are whole pixels, since others look uneven.
     letters = round(theme.letters) if theme.is_roomy else 13 * theme.size
     scale = theme.letters / (15 if theme.is_roomy else 14)
     rows = -(-entries // 2) if theme.is_narrow else 1
@@ -158,7 +158,7 @@ def _lanes(theme: Theme, sizes: Sizes, shown: Timeline, room: _Room) -> pd.DataF
         if jenis == "area":
             found.append(_name_lines(name, room.area))
         else:
-            # On a phone the kode stands in the first line of the name.
+            # On a phone the first line of the name begins with the kode.
             before = len(kode) + 1 if theme.is_narrow else 0
             found.append(_name_lines(name, room.langkah, before))
     lines = pd.Series(found, index=lanes.index, dtype="object")

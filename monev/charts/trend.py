@@ -284,5 +284,5 @@ def _day_axis(frame: pd.DataFrame) -> Spec:
 _UPRIGHT_AXIS = {
     "tickvals": [0, 0.5, 1],
     "ticktext": ["0%", "50%", "100%"],
-    "range": [-0.06, 1.55],  # room for the words over a point at 100%, and a name above
+    "range": [-0.06, 1.55],  # space for the words over a point at 100% and a name above
 }

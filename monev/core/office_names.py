@@ -5,8 +5,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# Control characters, and what is not seen at all: zero-width, soft hyphens, marks that turn the
-# order of letters.
+# Control characters and invisible ones: zero-width, soft hyphens, marks of writing direction.
 _UNSEEN = frozenset({"Cc", "Cf"})
 _BLANKS = frozenset({"\u115f", "\u1160", "\u2800", "\u3164", "\uffa0"})
 """Letters of other scripts that are invisible."""

@@ -65,7 +65,7 @@ def write_durably(destination: Path, data: bytes) -> None:
             if not _was_renamed(temporary, destination, data):
                 raise
     except OSError:
-        with suppress(OSError):  # the first error is the one to tell
+        with suppress(OSError):  # the first error is raised
             remove(temporary)
         raise
     try:
@@ -165,7 +165,7 @@ def make_folder(folder: Path) -> None:
     """Make `folder` and missing folders above it, each durable in the one above. Raises OSError."""
     if folder.is_dir():
         return
-    if folder.parent != folder:  # else a drive that is not there
+    if folder.parent != folder:  # else it is a drive that does not exist
         make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
     fsync_folder(folder.parent)
@@ -207,7 +207,7 @@ def why_nothing_fits(folder: Path) -> str | None:
         return None
     if not os.access(folder, os.W_OK):
         return CAUSES[errno.EROFS]
-    is_full = room.total and room.free < LEAST_FREE  # some disks of a network say no size
+    is_full = room.total and room.free < LEAST_FREE  # some network disks give no size
     return CAUSES[errno.ENOSPC] if is_full else None
 
 
@@ -225,9 +225,9 @@ def hold_lock(
     Raises `busy` after `wait` seconds, OSError if the file cannot be made."""
     try:
         with FileLock(file, timeout=wait, poll_interval=poll, mode=0o600):
-            make_private(file)  # one that lay there keeps its rights
+            make_private(file)  # an older file has kept its rights
             yield
-    except Timeout:  # nothing inside waits for a lock without saying so in words of its own
+    except Timeout:  # of this lock: other waits inside raise their own errors
         raise busy from None
 
 

@@ -39,7 +39,7 @@ _OPEN_FILES = 64
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _CAPABILITY_VERSION_3 = 0x20080522
 
-# Landlock (linux/landlock.h): rights on files, and how many of them each version of it knows.
+# Landlock (linux/landlock.h): rights on files, and how many of them each version supports.
 _READ_FILE = 1 << 2
 _READ_DIR = 1 << 3
 _EXECUTE = 1 << 0
@@ -64,7 +64,7 @@ def write_utf8() -> None:
     """Write UTF-8 with plain line ends to standard output and error, whatever the locale or
     console. So commands print the same bytes everywhere, also under cron (LANG=C)."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a stand-in of a test may be anything that writes
+        if isinstance(stream, io.TextIOWrapper):  # a test may put any writable object here
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
@@ -108,7 +108,7 @@ if sys.platform == "win32":
 
         def allow(self, seconds: float) -> None:
             """Limit the processor time from now on."""
-            times = (ctypes.c_uint64 * 4)()  # of its start, end, kernel and own code
+            times = (ctypes.c_uint64 * 4)()  # start, end, time in the kernel, time in its own code
             _kernel.GetProcessTimes(
                 self._process, *(ctypes.byref(times, 8 * place) for place in range(4))
             )

@@ -90,17 +90,16 @@ def diff_words(before: str | None, after: str | None, *, around: int) -> list[Wo
 
 
 _VOCABULARY = (
-    # The assessment of Zona Integritas (PermenPANRB 90/2021), and who makes it.
+    # The assessment of Zona Integritas (PermenPANRB 90/2021) and the assessors.
     "ZI WBK WBBM RB PMPRB LKE TPI TPN IPAK IPKP SPAK SKM IKM KKN PANRB KemenPANRB PermenPANRB APIP "
-    # What it asks for, area by area (PermenPANRB 90/2021).
+    # Its requirements, area by area (PermenPANRB 90/2021).
     "SDM SOP SPBE TI TIK IT ASN PNS CPNS PPPK PPNPN NIP SKP PK IKU IKI IKK RKT RKA DIPA LKjIP "
     "LAKIP SAKIP AKIP SPIP "
     "SPI UPG WBS LHKPN LHKASN LHKAN KPK BPK BPKP BPS BKN LAN ANRI PPID KIP JDIH SIPP BerAKHLAK "
-    # Offices that run elections: the decrees that come with the program, and KPU's own
-    # applications.
+    # Election offices: the decrees shipped with the program, and KPU's own applications.
     "KPU RI DIY BMN SPT SPPD SPJ SK BA SE DIP ND TOR KAK PDPB DPT DUMAS SIPINTER SIAKBA SIDALIH "
     "SILON SIPOL SIREKAP SIMPEG KPPS PPK PPS "
-    # Everyday shortenings that could be read as words.
+    # Everyday abbreviations that look like words.
     "PT CV PDF URL QR LED TV WA UMKM BUMN BUMD APBN APBD RT RW NKRI UUD UU PP TNI POLRI HAM CCTV"
 )
 SPELLINGS = {word.upper(): word for word in _VOCABULARY.split()}

@@ -19,7 +19,7 @@ DESCRIPTION_LENGTH = 4000
 """Longest texts of fields: names, headings, links, and paragraphs (what an Excel cell shows without
 trouble)."""
 
-# They turn the order of the letters around them, so that a name can look like another.
+# They reverse the letters around them, so that a name can look like another.
 _DIRECTION_MARKS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
@@ -108,7 +108,7 @@ def clean_text(
     `display_name`: the field in sentences. `required`: the sentence if it must not be empty."""
     text = unicodedata.normalize("NFC", (content or "").replace("\r\n", "\n").replace("\r", "\n"))
     text = _DIRECTION_MARKS.sub("", text)
-    # Cc: control characters; Cs: half of a character, which cannot be written to any file.
+    # Cc: control characters; Cs: half characters, which cannot be written to a file.
     text = "".join(
         sign for sign in text if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
     ).strip()

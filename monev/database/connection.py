@@ -121,8 +121,8 @@ def translate_error(error: duckdb.Error, what: str) -> MonevError:
     log.error("%s: %s", what, error)
     kept = "Yang sudah tersimpan di jurnal tidak berubah."
     if _is_full(error):
-        told = f"Ruang penyimpanan penuh, jadi {what} tidak dapat diselesaikan."
-        return StorageFull(told, f"Kosongkan sebagian ruang disk lalu ulangi. {kept}")
+        message = f"Ruang penyimpanan penuh, jadi {what} tidak dapat diselesaikan."
+        return StorageFull(message, f"Kosongkan sebagian ruang disk lalu ulangi. {kept}")
     if isinstance(error, duckdb.OutOfMemoryException):
         return MonevError(
             f"Memori komputer tidak cukup untuk {what}.", f"Tutup program lain lalu ulangi. {kept}"
@@ -175,8 +175,8 @@ def check_path(file: Path) -> None:
     """Create the folder of a file if it is missing. Raises MonevError if the file cannot be
     used."""
     if file.is_dir():
-        told = f"{file} adalah folder, sedangkan basis data berupa berkas."
-        raise MonevError(told, "Sebut nama berkasnya juga, misalnya data/monev.duckdb.")
+        message = f"{file} adalah folder, sedangkan basis data berupa berkas."
+        raise MonevError(message, "Sebut nama berkasnya juga, misalnya data/monev.duckdb.")
     try:
         platform_files.check_path(file, below=ROOM_BELOW)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -192,9 +192,9 @@ def check_path(file: Path) -> None:
 def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
     message = str(error)
     if any(wording in message for wording in LOCKED_WORDING):
-        told = f"Basis data {file} sedang dipakai oleh proses Monev ZI yang lain."
+        message = f"Basis data {file} sedang dipakai oleh proses Monev ZI yang lain."
         return DatabaseLocked(
-            told, "Tutup program lain yang memakainya, atau pakai berkas lain dengan --db."
+            message, "Tutup program lain yang memakainya, atau pakai berkas lain dengan --db."
         )
     if "newer version of DuckDB" in message:
         return DatabaseNewer(f"Basis data {file} dibuat dengan DuckDB versi yang lebih baru.")
@@ -208,7 +208,7 @@ def _open_error(file: Path | None, error: duckdb.Error) -> Exception:
 
 
 def _read_only(file: Path) -> PlaceReadOnly:
-    told = (
+    message = (
         f"Basis data {file} ada di disk yang hanya dapat dibaca, jadi yang tampil disusun dari "
         "jurnal di memori."
     )
@@ -216,7 +216,7 @@ def _read_only(file: Path) -> PlaceReadOnly:
         "Agar perubahan dapat disimpan, pasang lagi disknya agar dapat ditulis, lalu jalankan "
         "ulang program."
     )
-    return PlaceReadOnly(told, advice)
+    return PlaceReadOnly(message, advice)
 
 
 def not_allowed(file: Path | None, why: str) -> MonevError:

@@ -172,12 +172,12 @@ class Database:
         """Return the error that pages have to show first: the `notice`, else a full or read-only
         disk of the journal."""
         if self.notice is None and (why := self.journal.why_nothing_fits()):
-            told = (
+            message = (
                 f"Jurnal {self.journal} sedang hanya dapat dibaca: {why}. Belum ada yang dapat "
                 "disimpan."
             )
             return PlaceReadOnly(
-                told, "Beri ruang, atau pasang disknya lagi; program melanjutkan sendiri."
+                message, "Beri ruang, atau pasang disknya lagi; program melanjutkan sendiri."
             )
         return self.notice
 
@@ -494,7 +494,7 @@ class Database:
         here."""
         known = self.up_to
         if reason is None and self._seen[0] > self.up_to[0]:
-            with suppress(FileDamaged):  # a person said that this journal is right
+            with suppress(FileDamaged):  # a person accepted this journal
                 reason = check_followed(self.journal, *self._seen)
                 known = self.up_to if reason is None else self._seen
         self.notice = reason or self._read_only

@@ -122,11 +122,11 @@ def fetch_frame(result: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """
     texts = [name for name, kind, *_ in result.description or () if str(kind) == "VARCHAR"]
     with warnings.catch_warnings():
-        # DuckDB 2.0 drops a column of moments in a way that pandas 3.1 calls outdated.
+        # DuckDB 2.0 handles a column of moments in a way that pandas 3.1 deprecates.
         warnings.simplefilter("ignore", DeprecationWarning)
         frame = result.df()
     for name in texts:
-        if frame[name].dtype == object:  # where no row has any
+        if frame[name].dtype == object:  # a column without any text
             frame[name] = frame[name].astype("str")
     for name in map(str, frame.select_dtypes("datetimetz").columns):
         frame[name] = frame[name].dt.tz_convert(zone())
@@ -161,7 +161,7 @@ def _plain_column(column: pd.Series) -> list[Any]:
         return column.to_numpy().astype("datetime64[D]").tolist()
     if isinstance(column.dtype, np.dtype) and column.dtype.kind in "biu":
         return column.tolist()
-    nothing: Any = None  # which pandas' stubs do not know
+    nothing: Any = None  # pandas' stubs do not allow None here
     return column.to_numpy(object, na_value=nothing).tolist()
 
 

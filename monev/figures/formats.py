@@ -135,7 +135,7 @@ def describe_lateness(row: Judged, *, rencana_only: bool) -> str:
         return ""
     if row.get("status_tenggat", row.get("status")) == "terlambat":
         if (later := done_after_posisi(row)) and not row["hari_terlambat"]:
-            return later  # on the day it was due: not "belum selesai" beside it
+            return later  # due on posisi itself: without "belum selesai" beside it
         words = (format_lateness(row["hari_terlambat"]), later or _unreported(row))
         return ", ".join(filter(None, words))
     if later := done_after_posisi(row):

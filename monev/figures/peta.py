@@ -112,7 +112,7 @@ def _row_places(cells: pd.DataFrame, order: Order) -> dict[int, int]:
     rows = cells[cells["kolom"] == UP_TO_POSISI]
     if order == "terlambat":
         of_area = rows[rows["tingkat"] == "area"].set_index("area")["terlambat"]
-        # Column to sort by → whether it ascends.
+        # Column to sort by → True if it ascends.
         ascending = {
             "total_baris": True,
             "late_in_area": False,

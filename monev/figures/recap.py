@@ -121,7 +121,7 @@ class OfficeFigures(NamedTuple):
         return None if self.last_report is None else (self.posisi - self.last_report).days
 
 
-@lru_cache(maxsize=64)  # asked of each satker
+@lru_cache(maxsize=64)  # called once per satker
 def due_triwulan(tahun: int, posisi: date, now: date) -> int | None:
     """Return the last triwulan of the tahun that was over by the end of posisi; None before the
     first was. One that is still running `now` is never due."""
@@ -418,14 +418,14 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonOb
     counts = _ask(db, "figures/counts", ids, pada=days, per_area=[True])
     areas = group_by(counts, itemgetter("unggahan_id"))
     months = months_of(_ask(db, "figures/months_per_area", ids, posisi=days[0]))
-    told = []
+    entries = []
     for office in offices:
         if office.view is None or office.counts is None:
             continue
         own_areas = []
         for row in areas.get(office.view.unggahan_id, ()):
             own_areas.append(area_as_json(row, months))
-        told.append(
+        entries.append(
             {
                 "satker": office.satker,
                 "induk": office.parent,
@@ -436,7 +436,7 @@ def recap_as_json(db: Database, offices: Sequence[OfficeFigures]) -> list[JsonOb
                 "area": own_areas,
             }
         )
-    return told
+    return entries
 
 
 def _ids(offices: Sequence[OfficeFigures]) -> list[int]:

@@ -62,11 +62,11 @@ def _frame(
         has_reported = office.state != "belum_melapor"
         rows.append((office.satker, office.parent, state_words(office), has_reported))
     about = pd.DataFrame(rows, columns=["satker", "induk", "laporan", "has_reported"])
-    told = found.rename(columns={"kelompok": "urutan", "n": "selesai", "N": "target"})
-    told = told.join(about, on="urutan", how="inner").reset_index(drop=True)
-    frame = told[list(types)].astype(types)
+    counted = found.rename(columns={"kelompok": "urutan", "n": "selesai", "N": "target"})
+    counted = counted.join(about, on="urutan", how="inner").reset_index(drop=True)
+    frame = counted[list(types)].astype(types)
     for name in _COUNTS:
-        frame[name] = frame[name].where(told["has_reported"])
+        frame[name] = frame[name].where(counted["has_reported"])
     is_due = (frame["jatuh_tempo"] != 0) | (frame["selesai"].fillna(0) != 0)
     target = frame["target"].astype("Int64").where(is_due)
     return frame.assign(capaian=frame["selesai"] / target)

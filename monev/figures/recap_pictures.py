@@ -59,10 +59,10 @@ def spread_frame(frame: pd.DataFrame) -> pd.DataFrame:
     is_compared = frame["capaian"].notna()
     why = frame["laporan"].mask(has_reported, NOTHING_DUE).mask(is_compared, "")
     many = why.map(why.value_counts()).map(format_number)
-    told = why + ": " + many + " satker"
+    reasons = why + ": " + many + " satker"
     words = [_office_words(row) for row in rows_of(frame)]
     return frame[["satker", "keadaan", "laporan", "capaian"]].assign(
-        kelompok=told.mask(why == "", "").astype("str"),
+        kelompok=reasons.mask(why == "", "").astype("str"),
         teks=pd.Series(words, index=frame.index, dtype="str"),
     )
 
@@ -186,8 +186,8 @@ def middles_of(trend: pd.DataFrame) -> dict[int, Middle | None]:
 def trend_sentence(trend: pd.DataFrame, middles: Mapping[int, Middle | None]) -> str:
     """Say a `trend_frame` in words: the middle of each day."""
     labels = trend.drop_duplicates("titik").set_index("titik")["label"]
-    told = [f"{labels[titik]} {middle.middle:.0%}" for titik, middle in middles.items() if middle]
-    return f"Capaian satker yang di tengah: {', '.join(told)}." if told else ""
+    parts = [f"{labels[titik]} {middle.middle:.0%}" for titik, middle in middles.items() if middle]
+    return f"Capaian satker yang di tengah: {', '.join(parts)}." if parts else ""
 
 
 def map_words(frame: pd.DataFrame) -> ScaleWords:
@@ -275,8 +275,8 @@ def map_sentence(frame: pd.DataFrame) -> str:
     """Say a `map_frame` in words: the columns with most late."""
     late = frame[~frame["total_column"]].groupby("column_full")["late"].sum()
     worst = late[late > 0].sort_values(ascending=False, kind="stable").head(3)
-    told = [f"{name} ({format_number(int(count))})" for name, count in worst.items()]
-    return f"Terlambat terbanyak pada {', '.join(told)}." if told else "Tidak ada yang terlambat."
+    parts = [f"{name} ({format_number(int(count))})" for name, count in worst.items()]
+    return f"Terlambat terbanyak pada {', '.join(parts)}." if parts else "Tidak ada yang terlambat."
 
 
 def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFrame:
@@ -301,10 +301,10 @@ def missing_frame(db: Database, offices: Sequence[OfficeFigures]) -> pd.DataFram
 
 def missing_sentence(frame: pd.DataFrame) -> str:
     """Say a `missing_frame` in words: the three jenis missing most often."""
-    told = []
+    parts = []
     for row in rows_of(frame.head(3)):
-        told.append(f"{row['jenis']} ({row['kata']})")
-    return f"Yang paling sering kurang: {', '.join(told)}."
+        parts.append(f"{row['jenis']} ({row['kata']})")
+    return f"Yang paling sering kurang: {', '.join(parts)}."
 
 
 def some_columns(frame: pd.DataFrame, first: int, count: int) -> pd.DataFrame:

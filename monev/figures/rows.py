@@ -34,8 +34,8 @@ class Evidence(TypedDict):
 
 
 class Standing(Evidence):
-    """How a tenggat stands: days past due, whether it is unreported, and the day after posisi on
-    which it was done."""
+    """The state of a tenggat: days past due, True if nobody reported it, and the day after posisi
+    on which it was done."""
 
     hari_terlambat: int
     belum_dilaporkan: bool

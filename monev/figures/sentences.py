@@ -158,7 +158,7 @@ def kesenjangan_sentence(
             f"{per}, semua {format_number(current.bukti_N)} bukti yang harus ada sudah lengkap."
         )
     else:
-        # Of what was called done before it was due, bukti lack that nothing owes yet.
+        # Targets called done before they were due lack bukti that nobody owes yet.
         early = total_count - (current.bukti_N - current.bukti_n)
         which = of_these(early, total_count)
         beside = f", {which}dari target yang belum jatuh tempo" if early > 0 else ""
@@ -192,11 +192,11 @@ def without_target_sentence(current: Counts) -> str:
 
 def without_bukti_sentence(current: Counts) -> str:
     """Say for how many langkah the plan names no bukti. "" if there are none."""
-    told = (
+    sentence = (
         "Bukti belum disebut pada {} langkah, yang tidak dihitung dalam kelengkapan dan "
         "kesenjangan bukti."
     )
-    return of_some(current.bukti_belum_disebut, told)
+    return of_some(current.bukti_belum_disebut, sentence)
 
 
 def _terlambat(current: Counts, per_area: Sequence[AnyRow]) -> str:
@@ -259,8 +259,8 @@ def changes_sentence(total_count: Mapping[str, int], *, is_first: bool) -> str:
     }
     if not brought:
         return "Tidak ada yang berubah."
-    told = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())
-    return f"{'Isi pertama' if is_first else 'Yang berubah'}: {told}."
+    changes = ", ".join(f"{format_number(count)} {words}" for words, count in brought.items())
+    return f"{'Isi pertama' if is_first else 'Yang berubah'}: {changes}."
 
 
 def curve_sentence(curve: Curve) -> str:

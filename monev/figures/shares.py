@@ -156,25 +156,25 @@ def _bukti(area: Row | None) -> str:
 def _progress_of_areas(db: Database, view: View) -> dict[str, str]:
     """Write how each area went over the triwulan, if more than one is known: TW I 100%, TW II
     83%."""
-    told: dict[str, list[str]] = {}
+    shares_of: dict[str, list[str]] = {}
     for row in rows_of(areas_in_view(curve(db, view), view)):
         if row["N"]:
             share = format_percent(row["n"], row["N"])
-            told.setdefault(row["area"], []).append(f"{row['nama']} {share}")
+            shares_of.setdefault(row["area"], []).append(f"{row['nama']} {share}")
     progress = {}
-    for area, shares_of_area in told.items():
+    for area, shares_of_area in shares_of.items():
         if len(shares_of_area) > 1:
             progress[area] = ", ".join(shares_of_area)
     return progress
 
 
 def _with_words(rows: pd.DataFrame, *, whole_year: bool) -> pd.DataFrame:
-    told = []
+    described = []
     percents = []
     for row in rows.to_dict("records"):
-        told.append(_words(row, whole_year=whole_year))
+        described.append(_words(row, whole_year=whole_year))
         percents.append(percent(row["selesai"], row["jumlah"]))
-    words = pd.DataFrame(told, columns=["angka", "lencana", "kata"], index=rows.index)
+    words = pd.DataFrame(described, columns=["angka", "lencana", "kata"], index=rows.index)
     words["bagian"] = pd.Series(percents, index=rows.index, dtype="Int64") / 100
     return rows.join(words)
 

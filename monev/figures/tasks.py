@@ -165,9 +165,9 @@ def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tu
     is_near = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
     has_pic = rows["pic"].fillna("") != ""
     is_open = ~rows["status"].isin(_NOTHING_TO_DO)
-    told = rows[is_near & has_pic & is_open].sort_values(_DUE_FIRST, kind="stable")
+    due = rows[is_near & has_pic & is_open].sort_values(_DUE_FIRST, kind="stable")
     found: dict[str, dict[str, list[Row]]] = {}
-    for row in rows_of(told):
+    for row in rows_of(due):
         part = LATE if row["jatuh_tempo"] < day else SOON
         found.setdefault(row["pic"], {}).setdefault(part, []).append(row)
     return {pic: _as_tasks(parts, lacking, view) for pic, parts in found.items()}

@@ -218,12 +218,12 @@ def langkah_details(db: Database, view: View, kode: str) -> Details:
     own = {"unggahan_id": view.unggahan_id, "kode": kode}
     found = narrowed(plan_rows(db, view, langkah, LangkahRow), kode=kode)
     if not found:
-        told = (
+        message = (
             f"Langkah {shorten(kode)} tidak ada di unggahan {view.unggahan} {view.satker} tahun "
             f"{view.tahun}."
         )
         raise NotFound(
-            told, "Pilih langkah dari daftar; kode langkah dapat berubah di antara unggahan."
+            message, "Pilih langkah dari daftar; kode langkah dapat berubah di antara unggahan."
         )
     return Details(
         langkah=found[0],

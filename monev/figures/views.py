@@ -257,7 +257,7 @@ def brought_plans(listing: Iterable[Row]) -> list[Row]:
     sample_since = min(sample, default=0)
 
     def is_brought(row: Row) -> bool:
-        # Of a plan that was cancelled whole there is no first version.
+        # A plan with all versions cancelled has no first one.
         return row["unggahan"] > 1 or (row["pertama"] or sample_since) >= sample_since
 
     return [row for row in own_plans(rows) if is_brought(row)]
@@ -423,8 +423,8 @@ def _plan_rows(
 
 def all_cancelled(rencana: Rencana) -> NotFound:
     """Return the error for a rencana whose unggahan are all cancelled."""
-    told = f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
-    return NotFound(told, "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.")
+    message = f"Semua unggahan rencana {rencana.satker} tahun {rencana.tahun} sudah dibatalkan."
+    return NotFound(message, "Pulihkan salah satunya di halaman Riwayat, atau unggah berkas baru.")
 
 
 def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound:
@@ -436,12 +436,12 @@ def _no_such_unggahan(db: Database, rencana: Rencana, unggahan: int) -> NotFound
         rencana_id=rencana.rencana_id,
     )
     in_force = [str(row["unggahan"]) for row in reversed(everything) if not row["dibatalkan"]]
-    told = (
+    message = (
         f"{rencana.satker} tahun {rencana.tahun} tidak mempunyai unggahan {unggahan}, atau "
         "sudah dibatalkan."
     )
     return NotFound(
-        told, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat."
+        message, f"Unggahan yang berlaku: {', '.join(in_force)}. Semuanya ada di halaman Riwayat."
     )
 
 

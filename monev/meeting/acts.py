@@ -66,7 +66,7 @@ def open_rapat(
     day = checks.choose_rapat_posisi(posisi, tidied["periode"], tahun)
 
     def make(book: RecordBook) -> list[ThingChange]:
-        find_newest(db, satker, tahun)  # raises where there is nothing to judge
+        find_newest(db, satker, tahun)  # raises if there is nothing to judge
         state = {"posisi": day.isoformat(), "status": "berlangsung", "layar": ""}
         return book.add_things("rapat", {**tidied, **state})
 
@@ -313,8 +313,8 @@ def _find_deleted(book: RecordBook, thing: Taken, number: int) -> list[DeletedRo
 
 
 def _of_another_meeting(number: int, rapat: int) -> NotAllowed:
-    told = f"Tindak lanjut nomor {number} ditetapkan rapat lain (rapat ke-{rapat})."
-    return NotAllowed(told, "Ubah statusnya, atau buka rapat itu. Belum ada yang berubah.")
+    message = f"Tindak lanjut nomor {number} ditetapkan rapat lain (rapat ke-{rapat})."
+    return NotAllowed(message, "Ubah statusnya, atau buka rapat itu. Belum ada yang berubah.")
 
 
 @act("catatan")

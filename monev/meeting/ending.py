@@ -65,7 +65,7 @@ def close_rapat(
         return book.change_rapat({**tidied, "status": "ditutup", **NOBODY_COMES_IN})
 
     if tidied.get("laporan_lengkap"):
-        # What is refused is refused before anything is stored.
+        # Refuse before anything is stored.
         make(RecordBook(db, find_rencana(db, rapat.satker, rapat.tahun), rapat))
         say_complete(
             db,

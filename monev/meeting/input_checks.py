@@ -101,8 +101,8 @@ def choose_rapat_posisi(posisi: date | str | None, periode: str, tahun: int) -> 
                 "sebelumnya."
             )
         if day <= about.before:
-            told = f"Posisi {format_day(day)} ada sebelum {about.name} dimulai."
-            raise BadEntry(f"{told} Pilih tanggal sesudah {format_day(about.before)}.")
+            message = f"Posisi {format_day(day)} ada sebelum {about.name} dimulai."
+            raise BadEntry(f"{message} Pilih tanggal sesudah {format_day(about.before)}.")
         if day.year - tahun > 1:
             raise BadEntry(
                 f"Posisi ada di tahun {day.year}, jauh dari tahun rencana ({tahun}). Periksa "

@@ -69,7 +69,7 @@ class RecordBook:
     @property
     def meeting(self) -> Rapat:
         """The meeting of this record."""
-        assert self.rapat is not None  # what an `act` changes
+        assert self.rapat is not None  # an `act` always has a meeting
         return self.rapat
 
     def read_rapat(self) -> Meeting:
@@ -198,14 +198,14 @@ class RecordBook:
         )[0]
         who = name_of(self.db, editor["pelaku"])
         when = format_when(editor["waktu"])
-        told = f"{LABELS[thing]} ini sudah diubah oleh {who} ({when})"
+        message = f"{LABELS[thing]} ini sudah diubah oleh {who} ({when})"
         if clashes:
             fields = "; ".join(
                 f"{name}: kini “{now}”, isian Anda “{value}”" for name, now, value in clashes
             )
-            told += f": {fields}"
+            message += f": {fields}"
         advice = "Belum ada yang berubah. Lihat isi terbarunya, lalu simpan lagi bila masih perlu."
-        return FieldClash(f"{told}.", advice, clashes, heading="Catatan rapat sudah berubah")
+        return FieldClash(f"{message}.", advice, clashes, heading="Catatan rapat sudah berubah")
 
 
 def thing_change(
@@ -251,9 +251,9 @@ def record_change(
         if isinstance(where, Rapat):
             rapat = read_rapat(db, where.satker, where.tahun, where.nomor)
         if rapat is not None and not rapat.is_open and event not in AFTER_END:
-            told = f"Rapat “{rapat.judul}” sudah {STATUS_RAPAT[rapat.status].lower()}."
+            message = f"Rapat “{rapat.judul}” sudah {STATUS_RAPAT[rapat.status].lower()}."
             raise RapatClosed(
-                told, "Catatannya tidak berubah lagi, kecuali rapat itu diperbaiki dahulu."
+                message, "Catatannya tidak berubah lagi, kecuali rapat itu diperbaiki dahulu."
             )
         changes = make(RecordBook(db, rencana, rapat))
         if not changes:

@@ -509,9 +509,9 @@ def view_at_entry(
     rencana = find_rencana(db, satker, tahun)
     view = judge(db, [rencana.rencana_id], posisi, up_to=entry).get(rencana.rencana_id)
     if view is None:
-        told = (
+        message = (
             f"Saat rapat ditutup, semua unggahan rencana {rencana.satker} tahun {rencana.tahun} "
             "sedang dibatalkan."
         )
-        raise NotFound(told, "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.")
+        raise NotFound(message, "Lanjutkan rapat itu, lalu tutup lagi bila rencananya sudah ada.")
     return view

@@ -257,7 +257,7 @@ def changes_per_area(db: Database, view: View) -> list[AreaChange]:
         if row["status"] != was:
             changed.append((row, was))
     targets = [row for row in changes_since_triwulan(db, view) if row["jenis"] in TARGET_CHANGES]
-    # A langkah that is gone has its area only in its kode.
+    # The area of a removed langkah is known only from its kode.
     moved = group_by(targets, lambda row: area_of.get(row["kode"]) or row["kode"].partition(".")[0])
 
     def of_area(now: AreaRow) -> AreaChange:
