@@ -42,8 +42,8 @@ SOON = timedelta(days=31)
 
 
 class Details(NamedTuple):
-    """Everything known about one langkah. `dokumen`: how its evidence cell was split. `jejak`:
-    where its values were read."""
+    """Everything known about one langkah. `dokumen`: how its evidence cell was split. `jejak`: how
+    its cells were understood."""
 
     langkah: LangkahRow
     tenggat: list[TenggatRow]

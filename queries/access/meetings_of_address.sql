@@ -1,7 +1,7 @@
 -- Which open meetings have an address of this kind for phones ($jenis: presensi, diikuti)?
 -- Either one meeting of a rencana, or the meeting whose address has the secret with this digest
--- ($sidik). An address ends one day after the meeting, or after it was last given out or led by.
--- $kemarin is the last such day; it begins at $sejak_waktu.
+-- ($sidik). An address is valid until the end of the day after its meeting, or after it was last
+-- given out or led by. So one of these was on $kemarin, which begins at $sejak_waktu, or later.
 select
     r.satker,
     r.tahun,
