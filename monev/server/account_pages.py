@@ -1,9 +1,9 @@
-"""Signing in and out, taking up an invitation, opening a guest's link: plain HTML, for Streamlit
-sets no cookie that scripts can't read. A password takes 64 MB and a processor to prove: in threads
-of its own, in lines that take turns."""
+"""Signing in and out, taking up an invitation, opening a guest's link.
+
+These pages are plain HTML, since Streamlit cannot set a cookie that scripts can't read. Proving a
+password takes 64 MB and a processor: it is done by threads of its own, in lines that take turns."""
 
 import sys
-from collections.abc import Awaitable, Callable
 from functools import partial
 from html import escape
 from ipaddress import ip_network
@@ -11,13 +11,12 @@ from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from monev.access import list_people, person_signing_in
 from monev.core.errors import BadSetting, MonevError
 from monev.core.typed_input import EntryRefused
-from monev.core.words import worded
 from monev.people import visits
 from monev.people.accounts import (
     HASHES_AT_ONCE,
@@ -28,19 +27,28 @@ from monev.people.accounts import (
     SignInRefused,
 )
 from monev.people.setting_up import LONGEST_SIGN_IN_NAME, person_by_email
-from monev.server import REFUSALS, log, oidc
+from monev.server import Handler, log, machine_of, oidc, refused
 from monev.server.gate import SIGN_IN
 from monev.server.reach import read_ip
-from monev.server.start_page import NOT_KEPT, alert, fill, html_page, page_of_error, refusal
+from monev.server.start_page import (
+    alert,
+    fill,
+    forget_cookie,
+    html_page,
+    lead_to,
+    page_of_error,
+    refusal,
+    set_cookie,
+)
 from monev.server.waiting import Turns
 from monev.ui.context import open_store
 
 OFFICE_SIGN_IN, OFFICE_RETURN = "/oidc/masuk", "/oidc/kembali"
 LONGEST_NAME = LONGEST_SIGN_IN_NAME + 1
-"""Of a name that is tried: a longer one is nobody's, and attempts are kept for a while."""
+"""A typed name is cut at this length. A longer one belongs to nobody, and attempts are kept."""
 
 _NOBODY = "?"
-"""Before a name that is nobody's, where attempts are counted: no id begins so."""
+"""Stands before an unknown name where attempts are counted. No id begins with it."""
 _GUEST_SECONDS = 366 * 24 * 3600
 _TO_SIGN_IN = f'<p><a href="{SIGN_IN}">Buka halaman Masuk</a></p>'
 LONGEST_LINE = 100
@@ -49,23 +57,20 @@ turns = Turns(
     of_line=HASHES_AT_ONCE,
     longest_line=LONGEST_LINE,
     in_all=sys.maxsize,
-    full=partial(worded, SignInRefused, REFUSALS["errors"]["long_line"]),
+    full=partial(refused, SignInRefused, "long_line"),
 )
-"""A line for each known browser and each address of others; in it first who tried a name least
-often."""
+"""One line per known browser, and per address for unknown browsers. In a line the name with the
+fewest attempts goes first."""
 
 
-def _in_words(
-    answer: Callable[[Request], Awaitable[Response]],
-) -> Callable[[Request], Awaitable[Response]]:
+def _in_words(answer: Handler) -> Handler:
     async def answer_in_words(request: Request) -> Response:
         try:
             return await answer(request)
         except oidc.SignInFailed as error:
             return page_of_error(error, 403, _TO_SIGN_IN)
-        except (
-            MonevError
-        ) as error:  # it names files and settings of this machine, which strangers need not know
+        except MonevError as error:
+            # It names files and settings of this machine, which strangers need not know.
             log.error("%s %s", error.pesan, error.advice)
             if isinstance(error, BadSetting):
                 return refusal("office_not_ready", _TO_SIGN_IN)
@@ -75,7 +80,7 @@ def _in_words(
 
 
 def safe_destination(text: str) -> str:
-    """Where to go on to: an address of ours as it was asked for, else the first page."""
+    """Return the address to go on to if it is one of ours, else that of the first page."""
     is_ours = text.startswith("/") and not text.startswith(("//", "/\\")) and text.isprintable()
     return text if is_ours else "/"
 
@@ -88,13 +93,9 @@ async def _sign_in(request: Request) -> Response:
     name = form.get("nama", "").strip().casefold()[:LONGEST_NAME]
     password = form.get("sandi", "")
     device = request.cookies.get(visits.DEVICE_COOKIE, "")
-    if not (
-        name and password
-    ):  # no form, or half of one: nothing is noted, and no processor asked for a proof
-        return _sign_in_page(
-            destination, name=name, refused=worded(SignInRefused, REFUSALS["errors"]["half_form"])
-        )
     try:
+        if not (name and password):  # nothing is counted, and no password is proved
+            raise refused(SignInRefused, "half_form")
         network = _network_of(request)
         origin = _origin_of(request)
         attempt = await run_in_threadpool(_begin_attempt, name, device, network)
@@ -107,13 +108,13 @@ async def _sign_in(request: Request) -> Response:
             origin,
             device,
         )
-    except SignInRefused as refused:
-        return _sign_in_page(destination, name=name, refused=refused)
+    except SignInRefused as error:
+        return _sign_in_page(destination, name=name, error=error)
     return _with_session(signed_in, destination)
 
 
 def _begin_attempt(name: str, device: str, network: str) -> Attempt:
-    """An attempt counts for whom the name means; nobody's name for itself, and never for an id."""
+    """Count an attempt for the person with this name, or for the name itself if it is nobody's."""
     person = person_signing_in(open_store(), name)
     orang = f"{_NOBODY}{name}" if person is None else person.pelaku
     return _accounts().begin_attempt(orang, device, address=network)
@@ -134,9 +135,9 @@ async def _sign_out(request: Request) -> Response:
     await run_in_threadpool(
         lambda: _accounts().end_session(request.cookies.get(visits.SESSION_COOKIE, ""))
     )
-    response = RedirectResponse(SIGN_IN, status_code=303, headers=NOT_KEPT)
+    response = lead_to(SIGN_IN)
     for name in (visits.SESSION_COOKIE, visits.GUEST_COOKIE):
-        response.delete_cookie(name, path="/", httponly=True, samesite="lax")
+        forget_cookie(response, name)
     return response
 
 
@@ -161,13 +162,11 @@ async def _take_up(request: Request) -> Response:
             form.get("sandi", ""),
             _origin_of(request),
         )
-    except (EntryRefused, SignInRefused) as refused:
-        return await run_in_threadpool(_invitation_page, orang, refused.pesan)
-    return (
-        refusal("no_invitation", _TO_SIGN_IN)
-        if signed_in is None
-        else _with_session(signed_in, "/")
-    )
+    except (EntryRefused, SignInRefused) as error:
+        return await run_in_threadpool(_invitation_page, orang, error.pesan)
+    if signed_in is None:
+        return refusal("no_invitation", _TO_SIGN_IN)
+    return _with_session(signed_in, "/")
 
 
 def _choose_password(secret: str, password: str, origin: str) -> SignedIn | None:
@@ -183,38 +182,36 @@ async def _open_guest_link(request: Request) -> Response:
     if visitor is None:
         return refusal("no_guest_link")
     satker = "" if visitor.only_satker is None else f"?satker={quote(visitor.only_satker)}"
-    response = RedirectResponse(f"/{satker}", status_code=303, headers=NOT_KEPT)
-    _set_cookie(response, visits.GUEST_COOKIE, secret, _GUEST_SECONDS)
+    response = lead_to(f"/{satker}")
+    set_cookie(response, visits.GUEST_COOKIE, secret, _GUEST_SECONDS)
     return response
 
 
 async def _leave_for_provider(request: Request) -> Response:
     destination = safe_destination(request.query_params.get("ke", "/"))
-    return await oidc.leave(
-        request, f"{str(request.base_url).rstrip('/')}{OFFICE_RETURN}", destination
-    )
+    here = str(request.base_url).rstrip("/")
+    return await oidc.leave(request, f"{here}{OFFICE_RETURN}", destination)
 
 
 async def _come_back_from_provider(request: Request) -> Response:
     email, destination = await oidc.come_back(request)
-    return _with_session(
-        await run_in_threadpool(_sign_in_by_email, email, _origin_of(request)), destination
-    )
+    signed_in = await run_in_threadpool(_sign_in_by_email, email, _origin_of(request))
+    return _with_session(signed_in, destination)
 
 
 def _sign_in_by_email(email: str, origin: str) -> SignedIn:
     person = person_by_email(open_store(), email)
     if person is None:
-        raise worded(oidc.SignInFailed, REFUSALS["errors"]["nobody_here"], email=email)
+        raise refused(oidc.SignInFailed, "nobody_here", email=email)
     return _accounts().begin_session(person.pelaku, origin=origin)
 
 
 def _sign_in_page(
-    destination: str, *, name: str = "", refused: SignInRefused | None = None
+    destination: str, *, name: str = "", error: SignInRefused | None = None
 ) -> Response:
     goal = f"?ke={quote(destination)}"
     way = f'<p><a class="button" href="{OFFICE_SIGN_IN}{goal}">Masuk dengan akun kantor</a></p>'
-    told = alert(f"{refused.pesan} {refused.advice}" if refused else "")
+    told = alert(f"{error.pesan} {error.advice}" if error else "")
     office = way if oidc.is_offered() else ""
     content = fill(
         "sign_in",
@@ -223,14 +220,14 @@ def _sign_in_page(
         name=escape(name),
         office=office,
     )
-    return html_page("Masuk", content, status=401 if refused else 200)
+    return html_page("Masuk", content, status=401 if error else 200)
 
 
-def _invitation_page(orang: str, refused: str) -> Response:
+def _invitation_page(orang: str, reason: str) -> Response:
     person = list_people(open_store()).get(orang)
     name, sign_in_name = (orang, orang) if person is None else (person.name, person.sign_in_name)
-    content = fill("invitation", name=escape(name), orang=escape(sign_in_name), told=alert(refused))
-    return html_page("Undangan ke Monev ZI", content, status=400 if refused else 200)
+    content = fill("invitation", name=escape(name), orang=escape(sign_in_name), told=alert(reason))
+    return html_page("Undangan ke Monev ZI", content, status=400 if reason else 200)
 
 
 async def _form_of(request: Request) -> dict[str, str]:
@@ -239,20 +236,10 @@ async def _form_of(request: Request) -> dict[str, str]:
 
 
 def _with_session(signed_in: SignedIn, destination: str) -> Response:
-    response = RedirectResponse(destination, status_code=303, headers=NOT_KEPT)
-    _set_cookie(response, visits.SESSION_COOKIE, signed_in.session, int(LONGEST.total_seconds()))
-    _set_cookie(response, visits.DEVICE_COOKIE, signed_in.device, _GUEST_SECONDS)
+    response = lead_to(destination)
+    set_cookie(response, visits.SESSION_COOKIE, signed_in.session, int(LONGEST.total_seconds()))
+    set_cookie(response, visits.DEVICE_COOKIE, signed_in.device, _GUEST_SECONDS)
     return response
-
-
-def _set_cookie(
-    response: Response,
-    name: str,
-    value: str,
-    seconds: int,
-) -> None:
-    """By HTTPS it goes by HTTPS alone: `exposure` says so of every cookie."""
-    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")
 
 
 def _accounts() -> Accounts:
@@ -260,18 +247,17 @@ def _accounts() -> Accounts:
 
 
 def _network_of(request: Request) -> str:
-    """What attempts of unknown browsers are counted by: the address, of IPv6 the 64 bits that one
-    connection has."""
-    host = request.client.host if request.client else ""
-    address = read_ip(host)
-    return (
-        str(ip_network(f"{address}/64", strict=False)) if address and address.version == 6 else host
-    )
+    """Return what attempts of unknown browsers are counted by: the IPv4 address, or the /64 network
+    that an IPv6 connection gets as a whole."""
+    machine = machine_of(request.scope)
+    address = read_ip(machine)
+    if address and address.version == 6:
+        return str(ip_network(f"{address}/64", strict=False))
+    return machine
 
 
 def _origin_of(request: Request) -> str:
-    host = request.client.host if request.client else ""
-    return f"{host} · {request.headers.get('user-agent', '')}"
+    return f"{machine_of(request.scope)} · {request.headers.get('user-agent', '')}"
 
 
 ROUTES = (

@@ -1,5 +1,6 @@
-"""What `app.py` gives Streamlit's application: the router, our own addresses, files and start page,
-words for errors. All that depends on how Streamlit is made inside stands in this folder."""
+"""The parts that `app.py` gives to Streamlit's application: router, own addresses, middleware, what
+starts and ends with it, words for errors. All code that depends on Streamlit's insides stands in
+this folder."""
 
 import asyncio
 import gc
@@ -52,21 +53,22 @@ _ASK_AGAIN = {"Cache-Control": "no-cache"}
 
 
 def use_own_settings() -> None:
-    """Let Streamlit read `.streamlit/config.toml` beside `app.py`, from wherever an ASGI server was
-    started: by itself it looks beside the router. `streamlit run` has said so already. Called
-    before `st.App` is made."""
+    """Let Streamlit read `.streamlit/config.toml` beside `app.py`, wherever the server was started.
+
+    By itself Streamlit looks beside the router; only `streamlit run` sets the right place. To be
+    called before `st.App` is made."""
     if config._main_script_path is None:
         config._main_script_path = str(ROOT / "app.py")
     reach.use(reach.read_settings())
-    # Else the first page waits until it has looked for the source of each module: 0.1 s, on Windows
-    # seconds.
+    # Streamlit looks for the source of each module to know this: 0.1 s before the first page, on
+    # Windows seconds.
     env_util.is_repl = lambda: False
-    # `gate` compares names for every request, and knows more than this list can say.
+    # `gate` checks the name of the host in every request, by more than this list can say.
     config.set_option("server.allowedHosts", ["*"])
 
 
 def routes() -> list[Route]:
-    """The addresses of the pages, each with our start page, and our own script and styles."""
+    """List our routes: own addresses, the start page of each page, and our scripts and styles."""
     send = static_files.send_compressed
     keep = static_files.KEEP_FOR_GOOD
     own = [Route(place, send(text, kind, keep)) for place, (text, kind) in looks.FILES.items()]
@@ -74,19 +76,18 @@ def routes() -> list[Route]:
         Route(place, send(start_page.read_start_page(heading), "text/html", _ASK_AGAIN))
         for place, heading in page_table.page_addresses().items()
     ]
-    first_page = Route(
-        f"/{page_table.RINGKASAN.address}", _lead_to_first_page
-    )  # Streamlit knows it as / alone
+    # Streamlit knows this page as / alone.
+    first_page = Route(f"/{page_table.RINGKASAN.address}", _lead_to_first_page)
     return [*_OWN_ROUTES, *pages, first_page, *own]
 
 
 def _lead_to_first_page(request: Request) -> Response:
-    # With something in its address: the bare one leads to the page that its visitor needs first.
+    # A bare / leads to the page that its visitor needs first, so something stands behind it.
     return RedirectResponse(f"/?{request.url.query or 'halaman=1'}", headers=_ASK_AGAIN)
 
 
 def _send_authority(_: Request) -> Response:
-    """The certificate to install once, so that no browser warns of ours."""
+    """Send the certificate to install once, after which no browser warns of ours."""
     content = network.authority_certificate()
     if content is None:
         return start_page.refusal("no_authority")
@@ -104,39 +105,40 @@ _OWN_ROUTES = (
 
 
 def middleware() -> list[Middleware]:
-    """What stands around Streamlit's own answers, outermost first, and what each is for."""
+    """List what stands around Streamlit's own answers, outermost first."""
     known = [route.path_regex for route in _OWN_ROUTES]
     own_scripts = gate.inline_scripts(start_page.read_start_page(""))
     return [
-        Middleware(
-            incidents.number_requests
-        ),  # a number for each, and words for what nobody caught
-        Middleware(health.measure, health.read_askers()),  # how many, how long, how they ended
-        Middleware(exposure.believe_proxies),  # who asks, by what a proxy of ours says
-        Middleware(
-            exposure.mark_requests
-        ),  # whether at this computer; cookies that this very address gave
-        Middleware(
-            connections.limit_connections
-        ),  # what a connection owes, how much one visitor asks at once
-        Middleware(
-            gate.let_in, scripts=own_scripts
-        ),  # by the right name, from our own pages; headers on every answer
-        Middleware(health.say_opening),  # words while the tables are made
-        Middleware(gate.keep_out),  # whether this visitor may
-        Middleware(upload_ceiling.limit_uploads),  # how much may be sent
-        Middleware(
-            static_files.lead_from_own_folder
-        ),  # the files of pages at an address of their own too
-        Middleware(static_files.serve_prepared_files),  # compressed once
-        Middleware(start_page.say_unknown, known),  # no such page
+        # Give each request an id, and words to errors that nobody caught.
+        Middleware(incidents.number_requests),
+        # Count answers, their time and status.
+        Middleware(health.measure, health.read_askers()),
+        # Take the client's address from the headers of a trusted proxy.
+        Middleware(exposure.believe_proxies),
+        # Mark requests made at this computer; rename cookies.
+        Middleware(exposure.mark_requests),
+        # Limit connections by address and time.
+        Middleware(connections.limit_connections),
+        # Check Host and Origin; add headers to every answer.
+        Middleware(gate.let_in, scripts=own_scripts),
+        # Say that the database is being opened.
+        Middleware(health.say_opening),
+        # Check what this visitor may do.
+        Middleware(gate.keep_out),
+        # Limit the size of what is sent.
+        Middleware(upload_ceiling.limit_uploads),
+        # Send Streamlit's files, compressed, at an address of their own too.
+        Middleware(static_files.lead_from_own_folder),
+        Middleware(static_files.serve_prepared_files),
+        # Answer addresses that are no page.
+        Middleware(start_page.say_unknown, known),
     ]
 
 
 @asynccontextmanager
 async def lifespan(application: st.App) -> AsyncIterator[None]:
-    """Warm up before the first visitor comes, check the journal beside them; leave the garbage
-    collector as found."""
+    """Warm up before the first visitor, run what works in the background, and stop it at the end.
+    The garbage collector is left as it was found."""
     keep_private()  # also where another server than ours serves it
     context.tell_locality(exposure.session_is_local)
     log = incidents.start_log(find_place())
@@ -155,14 +157,13 @@ async def lifespan(application: st.App) -> AsyncIterator[None]:
             yield
     await network.stop()
     incidents.stop_log(log)
-    # else DuckDB finds its own types still alive at the very end, and lists them at the terminal
+    # Else DuckDB's types are still alive at the very end, and it lists them at the terminal.
     gc.unfreeze()
 
 
 def _load_first_data() -> None:
-    """Begin with the plans that come with the program where no journal is yet, however the server
-    was started: `make run`, `streamlit run app.py` or `uvicorn app:app`. What cannot be stored is
-    said on the pages too."""
+    """Store the plans that come with the program if there is no journal yet. An error is only
+    printed here, since pages say it too."""
     place = find_place()
     journal = open_journal(place.journal)
     is_new = (
@@ -180,15 +181,14 @@ def _load_first_data() -> None:
 
 
 def tell_error(error: Exception) -> bool:
-    """Tell of an error that no page caught (a callback's, say) in the same words as everywhere;
-    True: it is shown."""
+    """Show an error that no page caught (a callback's, say) in the usual words. Always True."""
     with guard():
         raise not_understood() if _is_unread_message(error) else error
     return True
 
 
 def _is_unread_message(error: Exception) -> bool:
-    """True if Streamlit failed to read what a browser sent (2,000 times "[", say), before any line
+    """True if Streamlit failed to read what a browser sent (2,000 times "[", say) before any code
     of ours ran."""
     names = [
         frame.f_globals.get("__name__", "") for frame, _ in traceback.walk_tb(error.__traceback__)
@@ -198,8 +198,8 @@ def _is_unread_message(error: Exception) -> bool:
 
 
 def _warm_up() -> None:
-    """Load what pages need, and keep collecting garbage (120 ms) out of the redraws: 23 → 20 ms of
-    processor each."""
+    """Import the modules of pages and let garbage be collected rarely. A collection takes 120 ms; a
+    redraw takes 20 ms of processor in place of 23."""
     for module in pkgutil.iter_modules(monev.ui.__path__, "monev.ui."):
         importlib.import_module(module.name)
     gc.collect()

@@ -1,6 +1,8 @@
-"""What threads do beside the pages: follow the journal and draw the open pages anew that show what
-changed, within two seconds and without keeping who is drawing; send the letters that fall due;
-check everything stored once."""
+"""The work of threads beside the pages.
+
+1. Follow the journal, and redraw within two seconds the open pages that a new entry touches.
+2. Send the letters that fall due.
+3. Check everything stored, once after the start."""
 
 import asyncio
 import logging
@@ -27,20 +29,19 @@ from monev.ui.context import open_store
 
 FOLLOW_SECONDS = 0.5
 FIRST_LOOK = 30.0
-"""Seconds after the start until it is looked first: a server that is on for some minutes a day
-sends what is due."""
+"""Seconds from the start to the first round of letters, so that a server which is on for only a few
+minutes a day still sends what is due."""
 REMIND_SECONDS = 300.0
-"""Between two looks at whether an office's hour has come, or something put off may be tried
-again."""
+"""Seconds between two rounds of letters."""
 REST = 0.3
-"""Seconds after each letter that the processor is left to the pages."""
+"""Seconds of rest after each letter, in which the pages have the processor."""
 FIRST_VISITORS = 20.0
-"""Seconds that are left to the first visitors: nobody waits for the check."""
+"""Seconds from the start to the check of the journal, so that no first visitor waits for it."""
 BREATH = 0.001
-"""Seconds of rest between any two entries that are checked, which the redraws take."""
+"""Seconds of rest between two entries that are checked, in which pages are redrawn."""
 
 _broken: dict[str, float] = {}
-"""Visit whose line broke → since when, in seconds of the steady clock."""
+"""Session whose line broke → since when (`time.monotonic`)."""
 
 
 @contextmanager
@@ -50,8 +51,8 @@ def running(
     is_waited_for: bool = False,
     **settings: object,
 ) -> Iterator[Thread]:
-    """`work` is done by a thread while what is inside goes on; its first argument, an event, tells
-    when that ended."""
+    """Run `work` in a thread during the `with` block. Its first argument is an event that is set
+    when the block ends; with `is_waited_for` the block then waits for the thread."""
     ending = Event()
     thread = Thread(
         target=work,
@@ -69,9 +70,10 @@ def running(
 
 
 def forget_ended_visits() -> None:
-    """Let go of visits whose line broke and whose time to come back is over, two seconds before
-    Streamlit, which does so only when another line breaks: until then what they sent counts for
-    their machine. On the server's thread."""
+    """Close sessions whose line broke too long ago to come back. Runs on the server's thread.
+
+    Streamlit does so only when another line breaks; until then their uploads would count for their
+    machine. So this comes two seconds before Streamlit's own time."""
     now = time.monotonic()
     kept = config.get_option("server.disconnectedSessionTTL") - 2
     for session in watched.open_pages():
@@ -84,7 +86,8 @@ def forget_ended_visits() -> None:
 
 
 def follow_journal(ending: Event, loop: asyncio.AbstractEventLoop) -> None:
-    """Follow it; `loop`: the server's, which draws pages anew."""
+    """Load new journal entries as they come, and redraw on `loop` (the server's) the open pages
+    that they touch."""
     db: Database | None = None
     while not ending.wait(FOLLOW_SECONDS):
         with logged("mengikuti jurnal"):
@@ -94,27 +97,25 @@ def follow_journal(ending: Event, loop: asyncio.AbstractEventLoop) -> None:
             if db is not None:
                 db.is_followed = True
                 db.follow(ending.is_set)
-                list_rencana(db)  # each page asks it first: answered and remembered before they do
-                for session in [
-                    name for name, page in watched.open_pages().items() if page.is_behind(db)
-                ]:
-                    loop.call_soon_threadsafe(_draw_anew, session)
+                list_rencana(db)  # every page asks this first: the cache is warm before they do
+                for session, page in watched.open_pages().items():
+                    if page.is_behind(db):
+                        loop.call_soon_threadsafe(_draw_anew, session)
     if db is not None:
         db.is_followed = False
 
 
 def _draw_anew(name: str) -> None:
-    """On the thread of the server, as every question of a browser. A page that is being drawn, or
-    is about to be for a press that just came, is left alone: the press would be lost with what it
-    asked for, or the page put back."""
+    """Redraw a page; to be called on the server's thread. A page that is being drawn, or is about
+    to be, is left alone: else a press that just came would be lost."""
     session = Runtime.instance().get_app_session(name)
-    # There is no session while its line is broken: it is drawn when it comes back.
+    # While a line is broken there is no session: the page is drawn when it comes back.
     if session is not None and session._scriptrunner is None:
         session.request_rerun(session._client_state)
 
 
 def remind(ending: Event, every: float = REMIND_SECONDS) -> None:
-    """Send letters; none on a day that is only pretended."""
+    """Send the letters that fall due, every so many seconds; none on a pretended day."""
     done: dict[str, date] = {}
     wait = min(FIRST_LOOK, every)
     while not ending.wait(wait):
@@ -131,8 +132,8 @@ def remind_once(
     *,
     rest: float = 0.0,
 ) -> None:
-    """A round of each office whose hour has come and that has none today (`done`), or has letters
-    not settled."""
+    """Send the letters of each office whose hour has come. It must have had no round today (`done`)
+    or have letters that are not settled."""
     db.catch_up()
     unsettled = offices_with_open(db)
     for satker, settings in offices_with_mail(db).items():
@@ -143,13 +144,13 @@ def remind_once(
 
 
 def check_journal(ending: Event, after: float = FIRST_VISITORS) -> None:
-    """Check everything stored, `after` that many seconds."""
+    """Check everything stored, once, `after` so many seconds."""
     if ending.wait(after):
         return
     step_back()
     with logged("Jurnal belum dapat diperiksa", level=logging.WARNING):
         place = find_place()
-        # Opened as the pages do, so that the file is never read beside the connection they share.
+        # The pages' own connection: DuckDB's file must not be read beside it.
         db = open_store()
         with suppress(JournalDamaged):  # said on every page from now on
             db.check_seals(stopped=lambda: ending.wait(BREATH))

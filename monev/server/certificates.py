@@ -1,6 +1,8 @@
-"""The certificate for HTTPS in the office network: the office's own, else one for this computer's
-names, made anew a month before it ends or when a name is new, by an authority that others may
-install. Keys are this account's alone."""
+"""The certificate for HTTPS in the office network.
+
+It is the office's own if the settings name one. Else an authority made here signs one for the names
+of this computer, and a new one a month before it ends or when a name is added. Other machines may
+install that authority. Only this account can read the keys."""
 
 import os
 import secrets
@@ -18,9 +20,8 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from monev.core import platform_files
 from monev.core.errors import BadSetting, MonevError, cause_of
-from monev.core.words import worded
 from monev.database.places import Place
-from monev.server import REFUSALS
+from monev.server import refused
 from monev.server.reach import read_ip
 
 AUTHORITY_DAYS = 3650
@@ -31,13 +32,13 @@ _V4 = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "127.0
 PRIVATE = tuple(map(ip_network, (*_V4, "fc00::/7", "fe80::/10", "::1/128")))
 
 _Pair = tuple[ec.EllipticCurvePrivateKey, x509.Certificate]
-"""A key, and the certificate that was made for it."""
+"""A private key and its certificate."""
 
 
 @dataclass(frozen=True)
 class Certificate:
-    """The files uvicorn serves HTTPS with; `authority` is what others may install, where it was
-    made here."""
+    """The files with which uvicorn serves HTTPS. `authority` is for others to install; None if the
+    office brought its own certificate."""
 
     chain: Path
     key: Path
@@ -45,8 +46,8 @@ class Certificate:
 
 
 def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
-    """The office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else one for `names` kept beside
-    the database. Raises BadSetting, MonevError where it cannot be made or kept."""
+    """Return the office's certificate (MONEV_SERTIFIKAT, MONEV_KUNCI), else our own for `names`,
+    kept beside the database. Raises BadSetting, or MonevError if it cannot be made or kept."""
     chain = os.environ.get("MONEV_SERTIFIKAT", "")
     key = os.environ.get("MONEV_KUNCI", "")
     if chain or key:
@@ -54,17 +55,14 @@ def find_certificate(place: Place, names: Iterable[str]) -> Certificate:
         try:
             ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(found.chain, found.key)
         except (OSError, ValueError) as error:
-            raise worded(
-                BadSetting, REFUSALS["errors"]["not_a_pair"], chain=chain, key=key
-            ) from error
+            raise refused(BadSetting, "not_a_pair", chain=chain, key=key) from error
         return found
     folder = place.beside(SUFFIX)
     try:
         return _keep_own_certificate(folder, sorted(set(names)))
     except OSError as error:
-        raise worded(
-            MonevError, REFUSALS["errors"]["no_certificate"], folder=folder, cause=cause_of(error)
-        ) from error
+        cause = cause_of(error)
+        raise refused(MonevError, "no_certificate", folder=folder, cause=cause) from error
 
 
 def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
@@ -72,7 +70,7 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
     kept = Certificate(folder / "server.crt", folder / "server.key", folder / "otoritas.crt")
     authority = _load(folder / "otoritas.key", folder / "otoritas.crt")
     if authority is None or not _may_vouch(authority[1], names):
-        # A name of its own: another installation's authority is not taken for this one.
+        # A random name, so that no browser takes another installation's authority for this one.
         usage = x509.KeyUsage(
             False,
             False,
@@ -109,8 +107,8 @@ def _keep_own_certificate(folder: Path, names: list[str]) -> Certificate:
 
 
 def _load(key_file: Path, certificate_file: Path) -> _Pair | None:
-    """What was kept; None where it is not there, damaged, does not belong together, or ends
-    soon."""
+    """Read a kept pair. None if (1) a file is missing or damaged, (2) key and certificate don't
+    belong together, (3) the certificate ends soon."""
     try:
         key = serialization.load_pem_private_key(key_file.read_bytes(), None)
         certificate = x509.load_pem_x509_certificate(certificate_file.read_bytes())
@@ -127,9 +125,8 @@ def _load(key_file: Path, certificate_file: Path) -> _Pair | None:
 
 
 def _limits(names: Iterable[str]) -> x509.NameConstraints:
-    """What an authority made for these names may vouch for: them alone, and addresses of private
-    networks, of which an office's machine has now one and now another. Who stole its key passes for
-    no site of the internet."""
+    """Limit an authority to these names and to addresses of private networks, which an office's
+    machine changes now and then. A thief of its key can imitate no site of the internet."""
     hosts = {"localhost"}
     networks = list(PRIVATE)
     for name in names:
@@ -143,8 +140,8 @@ def _limits(names: Iterable[str]) -> x509.NameConstraints:
 
 
 def _may_vouch(authority: x509.Certificate, names: Iterable[str]) -> bool:
-    """Whether an authority is not limited to less. One of an earlier version has no limits: devices
-    know it already."""
+    """True if the authority's limits include these names. An authority made by an earlier version
+    has no limits; it stays, since devices know it already."""
     for limits in authority.extensions:
         if isinstance(limits.value, x509.NameConstraints):
             return set(_limits(names).permitted_subtrees or ()) <= set(
@@ -154,6 +151,7 @@ def _may_vouch(authority: x509.Certificate, names: Iterable[str]) -> bool:
 
 
 def _covers(certificate: x509.Certificate, names: list[str], authority: x509.Certificate) -> bool:
+    """True if the certificate is for all these names and signed by this authority."""
     found = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     named = {
         *found.get_values_for_type(x509.DNSName),
@@ -168,11 +166,11 @@ def _issue(
     *extensions: x509.ExtensionType,
     issuer: _Pair | None = None,
 ) -> _Pair:
-    """A new key and its certificate; without an issuer it signs for itself."""
+    """Make a new key and its certificate; without `issuer` it signs itself."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, title)])
     issuers_key, issuers_name = (issuer[0], issuer[1].subject) if issuer else (key, name)
-    start = _now() - timedelta(days=1)  # from yesterday: the clock of a phone may be behind
+    start = _now() - timedelta(days=1)  # the clock of a phone may be behind
     number = x509.random_serial_number()
     end = start + timedelta(days=days)
     builder = x509.CertificateBuilder(
@@ -194,8 +192,7 @@ def _issue(
 
 
 def _now() -> datetime:
-    """The real moment: a browser compares with its own clock, whatever day MONEV_HARI_INI says it
-    is."""
+    """Return the real time, not that of MONEV_HARI_INI: a browser compares with its own clock."""
     return datetime.now(UTC)
 
 
@@ -205,7 +202,7 @@ def _write(
     key: ec.EllipticCurvePrivateKey,
     *chain: x509.Certificate,
 ) -> None:
-    """Each whole or not at all, and never readable by others for a moment."""
+    """Write both files, each whole or not at all and never readable by others."""
     pem = serialization.Encoding.PEM
     secret = key.private_bytes(pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
     public = b"".join(certificate.public_bytes(pem) for certificate in chain)

@@ -1,8 +1,12 @@
-"""Connections held open without a question: a stranger's program can open thousands and end none of
-its requests. So what one still owes (TLS, a head, a body, the first message of a live line) it owes
-only so long, and at the ceiling of an address, or of all, the one that has owed longest goes. Of
-one address only so many new ones are taken a second, the others are closed at once. For a proxy the
-visitors it names are counted."""
+"""Limits on connections, against programs that open thousands and end none of their requests.
+
+1. A connection *owes* something until it has sent it: the TLS handshake, the head of a request, its
+   body, the first message of a live line. Each has a time; who owes longer is cut off.
+2. An address has a ceiling of open connections, and so has the whole server. At a ceiling the
+   connection that has owed longest is cut off.
+3. New connections of an address are taken at a pace; the others are closed at once.
+
+Behind a proxy the visitors that it names are counted in place of addresses."""
 
 import asyncio
 import gc
@@ -18,88 +22,82 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.errors import cause_of
 from monev.core.platform_processes import open_more_files
-from monev.server import Allowance, Pace, log, middleware, reach
+from monev.server import Allowance, Pace, count_off, log, machine_of, middleware, reach
 from monev.server.exposure import PEER
 from monev.server.start_page import refusal
 
 HEAD_SECONDS = 10
-"""For the handshake and the head of a request."""
+"""Time for the handshake and the head of a request."""
 SILENCE_SECONDS = 30
-"""Between two parts of a body, and before the first message of a live line."""
+"""Time between two parts of a body, and until the first message of a live line."""
 BODY_SECONDS = 600
-"""For a whole body: the largest upload at half a megabit a second, and as long for an answer to
-arrive."""
+"""Time for a whole body (the largest upload at half a megabit a second), and for an answer longer
+than SHORT_ANSWER to arrive."""
 SHORT_ANSWER = 64 * 1024
-"""Bytes that are on their way at once: a longer answer still arrives for a while after the last of
-it was sent."""
+"""Bytes. A longer answer is still on its way for a while after its last part was sent."""
 OF_ADDRESS = 400
-"""Connections of one address: an office behind one."""
+"""Most connections of one address; a whole office may be behind one."""
 NEW_AT_ONCE, NEW_A_SECOND = 300, 50
-"""New connections of one address: an office that opens its pages together (six for each browser),
-and then a pace."""
+"""Most new connections of one address: at once when an office opens its pages together (six a
+browser), then a second."""
 BEGUN_AT_ONCE, BEGUN_A_SECOND = 60, 100
-"""Of those the ones that are answered at once, and then a pace: three hundred half bodies take a
-quarter of a second of the processor, in which nobody else was answered."""
+"""How many of the new ones are answered at once, then a second. Three hundred half bodies took the
+processor for a quarter of a second, in which nobody else was answered."""
 BEING_CLOSED = 32
-"""Places that are made free before they are needed: what is ended is closed a moment later."""
+"""Places made free in advance, since what is cut off is closed a moment later."""
 PAUSE_SECONDS = 0.1
 COLLECT_AFTER = 256
-"""Handshakes broken off: where there is no uvloop, Python keeps 256 KiB of each until it collects
-garbage."""
+"""Broken handshakes until garbage is collected: without uvloop Python keeps 256 KiB of each."""
 FILES_OF_LINE = 3
-"""Of the process's open files, those that Streamlit gives each visit (its script's event loop)
-beside its live line."""
+"""Open files that Streamlit needs for a session (its script's event loop) beside its live line."""
 ROOM_FOR_OTHERS = 64
-"""Connections that live lines leave to who asks something else: a page, /sehat."""
+"""Connections that live lines leave free for other requests: a page, /sehat."""
 KEPT_FILES = 256 + FILES_OF_LINE * 128
-"""Those that are for nobody who is here: database, journal, children, and visits that may still
-come back."""
+"""Files reserved for the database, the journal, children, and sessions that may still come back."""
 MOST_FILES = 16_384
 
 Peer = tuple[str, int]
 
 
 class Connection(socket.socket):
-    """A connection that is counted until it is closed (asyncio), or given to libuv, which closes it
-    (uvloop)."""
+    """A connection that is counted until asyncio closes it or uvloop takes it over (`detach`)."""
 
     peer: Peer = ("", 0)
     begins_in = 0.0
     """Seconds until it is answered."""
 
     def close(self) -> None:
-        """Close it, and count it no more."""
+        """Close it and stop counting it."""
         _taken.let_go(self)
         super().close()
 
     def detach(self) -> int:
-        """Count it no more: whoever takes its number closes it at once."""
+        """Stop counting it: uvloop, which takes its number, closes it by itself."""
         _taken.let_go(self)
         return super().detach()
 
 
 class _Taken:
-    """The connections that are open, and until when the owing ones may owe. Used by the server's
-    thread alone."""
+    """The open connections, with deadlines of what they owe. Used by the server's thread alone."""
 
     def __init__(self) -> None:
         self.open: dict[Peer, Connection] = {}
         self.owing: dict[Peer, float] = {}
-        """Their deadlines (seconds of the steady clock), the longest owing first."""
+        """Connection → deadline (`time.monotonic`); who has owed longest stands first."""
         self.of_address: Counter[str] = Counter()
         self.owing_of: Counter[str] = Counter()
         self.in_all = MOST_FILES
         self.new = Allowance(NEW_AT_ONCE, NEW_A_SECOND)
         self.begun = Allowance(BEGUN_AT_ONCE, BEGUN_A_SECOND)
         self.asking: Counter[str] = Counter()
-        """Visitor → requests and live lines that are being answered."""
+        """Visitor → number of requests and live lines being answered."""
         self.lines = 0
 
     def has_room(self, files: int) -> bool:
         return len(self.open) + FILES_OF_LINE * self.lines + files <= self.in_all
 
     def take(self, connection: Connection) -> str:
-        """Count a connection that just came; why not, where it has no place."""
+        """Count a new connection and return ""; or return why there is no place for it."""
         host = connection.peer[0]
         now = time.monotonic()
         if not reach.is_within(host, reach.current().proxies):
@@ -123,17 +121,17 @@ class _Taken:
         if self.open.get(connection.peer) is connection:
             self.pay(connection.peer)
             del self.open[connection.peer]
-            _count_off(self.of_address, connection.peer[0])
+            count_off(self.of_address, connection.peer[0])
 
     def owe(self, peer: Peer, seconds: float) -> None:
         if peer in self.open:
-            self.pay(peer)  # then it stands behind all others
+            self.pay(peer)  # so that it stands behind all others
             self.owing[peer] = time.monotonic() + seconds
             self.owing_of[peer[0]] += 1
 
     def pay(self, peer: Peer) -> None:
         if self.owing.pop(peer, None) is not None:
-            _count_off(self.owing_of, peer[0])
+            count_off(self.owing_of, peer[0])
 
     def end_overdue(self) -> None:
         now = time.monotonic()
@@ -146,44 +144,37 @@ class _Taken:
             self._end(longest)
 
     def _end(self, peer: Peer) -> None:
-        """The server sees its end and closes it; until then it is counted."""
+        """Cut a connection off. It is counted until the server sees that and closes it."""
         self.pay(peer)
-        with suppress(OSError):  # the other side was faster
+        with suppress(OSError):  # the other side closed it first
             self.open[peer].shutdown(socket.SHUT_RDWR)
-
-
-def _count_off(counts: Counter[str], address: str) -> None:
-    counts[address] -= 1
-    if not counts[address]:
-        del counts[address]
 
 
 _taken = _Taken()
 
 
 def use_more_files() -> None:
-    """Let this process open as many files as the system allows it, and count connections against
-    that."""
+    """Let this process open as many files as the system allows, and set the ceiling of connections
+    by that."""
     files = open_more_files(MOST_FILES)
     _taken.in_all = files - min(KEPT_FILES, files // 2)
 
 
 class Server(uvicorn.Server):
-    """uvicorn, which is given its connections one by one, each counted before anything (TLS too) is
-    done for it."""
+    """uvicorn that gets its connections one by one, each counted before its TLS handshake."""
 
     _doors: tuple[asyncio.Task[None], ...] = ()
     _broken_off = 0
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start, and take connections."""
+        """Start and take connections from these listening sockets."""
         await super().startup([])
         self._doors = tuple(
             asyncio.create_task(self._take_from(listener)) for listener in sockets or ()
         )
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """Take no more, and stop."""
+        """Take no more connections and stop."""
         for door in self._doors:
             door.cancel()
         await super().shutdown(sockets)
@@ -195,7 +186,7 @@ class Server(uvicorn.Server):
         while True:
             try:
                 plain, address = await loop.sock_accept(listener)
-            except OSError as error:  # no file left, or the other side was faster
+            except OSError as error:  # no file left, or the other side closed it first
                 _say_refused(cause_of(error))
                 await asyncio.sleep(PAUSE_SECONDS)
                 continue
@@ -208,13 +199,12 @@ class Server(uvicorn.Server):
                 task = loop.create_task(self._begin(connection))
                 begun.add(task)
                 task.add_done_callback(begun.discard)
-            await asyncio.sleep(0)  # whoever has a place goes first
+            await asyncio.sleep(0)  # work for open connections goes first
 
     async def _begin(self, connection: Connection) -> None:
-        """Once it is its turn shake hands, where it is HTTPS, and answer from then on."""
-        make = cast(
-            Callable[..., asyncio.Protocol], self.config.http_protocol_class
-        )  # not said by its type
+        """Wait for the connection's turn, then do its TLS handshake (with HTTPS) and answer it."""
+        # uvicorn's own type does not say that it can be called so.
+        make = cast(Callable[..., asyncio.Protocol], self.config.http_protocol_class)
 
         def answer() -> asyncio.Protocol:
             return make(
@@ -231,14 +221,14 @@ class Server(uvicorn.Server):
             await asyncio.get_running_loop().connect_accepted_socket(
                 answer, connection, ssl=self.config.ssl
             )
-        except OSError:  # it went, or is none that speaks TLS
+        except OSError:  # the other side went away or speaks no TLS
             self._broken_off += 1
             if self._broken_off % COLLECT_AFTER == 0:
                 gc.collect()
 
 
 def _say_refused(reason: str) -> None:
-    """A line a minute, however many they are."""
+    """Log a refused connection, one line a minute for each reason."""
     if _said.count(reason, time.monotonic()) == 1:
         log.warning(
             "sambungan baru ditutup: %s (yang serupa tidak ditulis lagi selama semenit)", reason
@@ -250,8 +240,7 @@ _said = Pace(60.0)
 
 @asynccontextmanager
 async def ending_what_is_overdue(*others: Callable[[], None]) -> AsyncIterator[None]:
-    """While the server answers: once a second the connections that owe for too long are ended, and
-    `others` called."""
+    """During the `with` block cut off overdue connections and call `others`, once a second."""
 
     async def watch() -> None:
         while True:
@@ -274,15 +263,14 @@ async def limit_connections(
     receive: Receive,
     send: Send,
 ) -> None:
-    """What a connection owes from here on, and how much one visitor may ask at once."""
-    if not scope.get("client"):
+    """Refuse what one visitor asks too much at once, and set the deadlines of a request."""
+    visitor = machine_of(scope)
+    if not visitor:
         await app(scope, receive, send)
         return
-    visitor = scope["client"][0]
     lines = int(scope["type"] == "websocket")
-    if _taken.asking[visitor] >= OF_ADDRESS or not _taken.has_room(
-        lines * (FILES_OF_LINE + ROOM_FOR_OTHERS)
-    ):
+    has_room = _taken.has_room(lines * (FILES_OF_LINE + ROOM_FOR_OTHERS))
+    if _taken.asking[visitor] >= OF_ADDRESS or not has_room:
         await refusal("too_many_at_once")(scope, receive, send)
         return
     peer = scope.get(PEER, tuple(scope["client"]))
@@ -300,13 +288,13 @@ async def limit_connections(
         await app(scope, _in_time(peer, receive), send_counted)
     finally:
         _taken.lines -= lines
-        _count_off(_taken.asking, visitor)
+        count_off(_taken.asking, visitor)
         _taken.owe(peer, HEAD_SECONDS if answer <= SHORT_ANSWER else BODY_SECONDS)
 
 
 def _in_time(peer: Peer, receive: Receive) -> Receive:
-    """The parts of a request's body, each and the whole in time; of a live line its first
-    message."""
+    """Set deadlines while receiving: for each part of a body and for the whole; of a live line for
+    its first message alone."""
     deadline = time.monotonic() + BODY_SECONDS
     is_whole = False
 

@@ -1,10 +1,11 @@
-"""An office's data by addresses of their own: search as JSON, files of bukti, the evidence of a
-triwulan as one ZIP, Ringkasan as the sheet that is printed. Whether who asks may see it is the
-domain's word each time. What people brought is never shown as a page: it is sent to be saved, of a
-type that no browser guesses anew, in a sandbox."""
+"""Addresses that give an office's data: search as JSON, files of bukti, the evidence of a triwulan
+as one ZIP, Ringkasan as a printed sheet.
+
+The domain decides each time if the visitor may see it. A file that people uploaded is never shown
+as a page: it is sent to be saved, with a type that no browser guesses anew, in a sandbox."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date
 from functools import partial
@@ -23,7 +24,7 @@ from monev.core.glossary import guide
 from monev.core.media_types import MEDIA_TYPES
 from monev.core.platform_files import nameless_file_in
 from monev.core.text import shorten
-from monev.core.words import read_words, worded
+from monev.core.words import read_words
 from monev.database import Database, Row, find_place
 from monev.evidence_files.files import KINDS, kind_of, page_for, read_for, thumbnail_for, tidy_name
 from monev.figures import View
@@ -31,7 +32,7 @@ from monev.figures.search import MOST_FOUND, Found, find_words, split_words
 from monev.outputs.evidence_package import package_name, write_package
 from monev.outputs.ringkasan_page import make_ringkasan
 from monev.people.visits import SESSION_COOKIE, visitor_of
-from monev.server import REFUSALS, exposure
+from monev.server import Handler, exposure, machine_of, refused
 from monev.server.health import AGAIN
 from monev.server.start_page import NOT_KEPT, page_for_stranger, page_of_error
 from monev.server.waiting import Turns, while_waited_for
@@ -52,7 +53,7 @@ _LABELS = {
 }
 _LONGEST_TEXT = 140
 _LAST_YEAR = date.max.year - 100
-"""Of a posisi that is asked for: what is counted from it has to be a day too."""
+"""Posisi in this year or later are not taken: days are counted from them."""
 _PIECE = 256 * 1024
 _NEVER_A_PAGE = {
     "X-Content-Type-Options": "nosniff",
@@ -62,10 +63,10 @@ _NEVER_A_PAGE = {
 
 
 class TooMuchAtOnce(MonevError):
-    """What is asked for waits behind too much else."""
+    """Too much else waits before this request."""
 
 
-_full = partial(worded, TooMuchAtOnce, REFUSALS["errors"]["too_much_at_once"])
+_full = partial(refused, TooMuchAtOnce, "too_much_at_once")
 _sheets = Turns(
     at_once=2,
     of_line=1,
@@ -73,7 +74,7 @@ _sheets = Turns(
     in_all=16,
     full=_full,
 )
-"""Whole drawings: a browser asks for one, when it prints."""
+"""Printed sheets: a browser asks for one when it prints."""
 _pictures = Turns(
     at_once=3,
     of_line=2,
@@ -81,7 +82,7 @@ _pictures = Turns(
     in_all=64,
     full=_full,
 )
-"""The small pictures and pages of files that pages show: a langkah may have dozens."""
+"""Small pictures and pages of files: a langkah may have dozens."""
 _packages = Turns(
     at_once=1,
     of_line=1,
@@ -89,7 +90,7 @@ _packages = Turns(
     in_all=16,
     full=_full,
 )
-"""A package reads every file of an office: one is made after the other."""
+"""Packages of evidence, one after the other: each reads every file of an office."""
 
 
 def _search(request: Request) -> Response:
@@ -97,17 +98,18 @@ def _search(request: Request) -> Response:
         db = open_store()
         visitor = _who_asks(db, request)
         groups = search(db, visitor, request.query_params)
-    except MonevError:  # what it says may name files of this machine; the pages tell who may know
+    except MonevError:  # its words may name files of this machine; pages show them to who may know
         return JSONResponse({"groups": []}, status_code=503)
     return JSONResponse({"groups": groups}, headers=NOT_KEPT)
 
 
 def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[FoundGroup]:
-    """The groups of what is found. `query`:
-    `kata`, the words typed, and what the page that is open looks at. Without words only the pages.
-    Raises MonevError."""
+    """Find pages, satker, langkah, bukti, PIC and guides by words, in groups. Raises MonevError.
+
+    `query` has the typed words (`kata`) and the choices of the open page. Without words it finds
+    the pages alone."""
     words = split_words(query.get("kata", ""))
-    # A guest who sees Ringkasan alone is shown what it lists, and searches no further.
+    # A guest who sees Ringkasan alone finds pages only.
     listing = visible_rencana(db, visitor)
     seen = view_looked_at(db, listing, query)
     found = find_words(db, listing, words, seen) if visitor.sight == "semua" else []
@@ -122,8 +124,8 @@ def search(db: Database, visitor: Visitor, query: Mapping[str, str]) -> list[Fou
 
 
 def view_looked_at(db: Database, plans: Sequence[Row], query: Mapping[str, str]) -> View | None:
-    """The view in the address of a page; None where it has none, or one of no plan of these, which
-    may be looked at."""
+    """Return the view that an address names. None if it names none, or none of these `plans`, which
+    the visitor may see."""
     satker = query.get("satker", "")
     with suppress(ValueError, NotFound):
         tahun = int(query.get("tahun", ""))
@@ -147,7 +149,7 @@ def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None)
         said = f"{page.title.lower()} {known.get(page.address, '')}"
         if all(word in said for word in words):
             named.append(page)
-    # What is called so comes before what people also call so.
+    # Pages with a word in their title come before those found by their other names.
     named.sort(key=lambda page: not any(word in page.title.lower() for word in words))
     return [{"text": page.title, "href": looks.link(page, chosen)} for page in named]
 
@@ -171,8 +173,8 @@ def _group(label: str, items: list[FoundItem]) -> FoundGroup:
 
 
 def _found_item(found: Found, seen: View | None) -> FoundItem:
-    """A langkah and a bukti open the panel of the langkah, a PIC their targets, a satker its
-    Ringkasan."""
+    """Make a link of a find: a langkah or bukti opens the langkah's panel, a PIC their targets on
+    Linimasa, a satker its Ringkasan."""
     query = Choice(found.satker, found.tahun, found.posisi, found.unggahan).url()
     page = RINGKASAN
     if found.kode:
@@ -231,7 +233,8 @@ def _sheet(db: Database, visitor: Visitor, request: Request) -> Response:
 
 
 def _package(db: Database, visitor: Visitor, request: Request) -> Response:
-    """Made in a file without a name: it is gone with the answer, however that ends."""
+    """Send the evidence of a triwulan as a ZIP, made in a file without a name, which is gone with
+    the answer however that ends."""
     view = view_looked_at(db, visible_rencana(db, visitor), request.query_params)
     triwulan = request.query_params.get("triwulan")
     if view is None or visitor.sight != "semua" or triwulan not in ("1", "2", "3", "4"):
@@ -239,12 +242,10 @@ def _package(db: Database, visitor: Visitor, request: Request) -> Response:
             "Paket bukti itu tidak ada.", "Buka halaman Kesenjangan Bukti, lalu unduh dari sana."
         )
     try:
-        file = nameless_file_in(
-            find_place().db.parent
-        )  # closed by who sends it, or forgotten with what went wrong
+        file = nameless_file_in(find_place().db.parent)
         package = write_package(db, view, int(triwulan), request.query_params.get("area"), file)
     except OSError as error:
-        raise worded(MonevError, REFUSALS["errors"]["no_package"], cause=cause_of(error)) from error
+        raise refused(MonevError, "no_package", cause=cause_of(error)) from error
     headers = _to_save(package_name(package)) | {"Content-Length": str(file.tell())}
     file.seek(0)
     pieces = iter(partial(file.read, _PIECE), b"")
@@ -262,13 +263,13 @@ def _answering(make: Made) -> Callable[[Request], Response]:
             visitor = _who_asks(db, request)
             return make(db, visitor, request)
         except MonevError as error:
-            return _refused(error, visitor)
+            return _page_of_refusal(error, visitor)
 
     return answer
 
 
-def _in_turn(turns: Turns, make: Made) -> Callable[[Request], Awaitable[Response]]:
-    """The same for what takes long: in turn, and not at all for who has gone."""
+def _in_turn(turns: Turns, make: Made) -> Handler:
+    """Give long answers in turn, as `_answering` does; drop them if the visitor has gone."""
     work = _answering(make)
 
     async def answer(request: Request) -> Response:
@@ -276,24 +277,25 @@ def _in_turn(turns: Turns, make: Made) -> Callable[[Request], Awaitable[Response
             visit = await run_in_threadpool(_visit_of, request)
             return await while_waited_for(request, turns.take(visit, 0, work, request))
         except MonevError as error:
-            return _refused(error, None)
+            return _page_of_refusal(error, None)
 
     return answer
 
 
 def _visit_of(request: Request) -> str:
-    """A session that there is; of others, who can make up as many as they like, their machine."""
+    """Return the line to wait in: the session of who signed in, else the machine (others can make
+    up as many sessions as they like)."""
     visitor = _who_asks(open_store(), request)
     if visitor.is_person and not visitor.is_local:
         return request.cookies.get(SESSION_COOKIE, "")
-    return f"@{request.client.host if request.client else ''}"
+    return f"@{machine_of(request.scope)}"
 
 
 def _who_asks(db: Database, request: Request) -> Visitor:
     return visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
 
 
-def _refused(error: MonevError, visitor: Visitor | None) -> Response:
+def _page_of_refusal(error: MonevError, visitor: Visitor | None) -> Response:
     status = 503
     if isinstance(error, NotFound):
         status = 404

@@ -1,6 +1,8 @@
-"""Who is asking: the person at this computer, who may do everything while nobody else can reach it,
-or somebody from the network? Requests are marked outermost; a script run reads its connection's
-mark. Proxies: MONEV_PROKSI's alone."""
+"""Tells the person at this computer from somebody in the network.
+
+The person at this computer may do everything while nobody else can reach the pages. A middleware
+marks each request; a page's script reads the mark of its connection. Only the proxies of
+MONEV_PROKSI are believed."""
 
 import streamlit as st
 from starlette.datastructures import Headers
@@ -13,7 +15,7 @@ PASSED_ON = "monev.passed_on"
 PEER = "monev.peer"
 MARK = "x-monev-lokal"
 HERE, ELSEWHERE = "ya", "tidak"
-# Any of them says that something stands between: then the nearest machine is not the one that asks.
+# Any of these headers means that a proxy passed the request on for another machine.
 FORWARDING = (
     "forwarded",
     "x-forwarded-for",
@@ -24,36 +26,35 @@ FORWARDING = (
 )
 
 _asked: set[bool] = set()
-"""How requests came in so far: True for over an address that other machines can reach, though no
-setting says so."""
+"""How requests came in so far. True: at an address that other machines can reach, though no setting
+opens the pages."""
 
 
 def is_local_only() -> bool:
-    """Whether this process serves this computer alone, as far as it knows. Started by another
-    server than ours it is taken for local until a request comes in over an address that other
-    machines can reach."""
+    """True if this process serves this computer alone, as far as it knows. Under another server
+    than ours it learns otherwise from the first request at an address that others can reach."""
     return not (reach.current().is_open or True in _asked)
 
 
 def request_is_local(scope: Scope) -> bool:
-    """Whether an ASGI request was made at this computer, and this computer serves nobody else."""
+    """True if a request was made at this computer and this computer serves nobody else."""
     return is_local_only() and _was_made_here(scope)
 
 
 def session_is_local() -> bool:
-    """The same for the browser session that a page or a callback is run for; without any server it
-    is local."""
+    """True if the session of the running page is at this computer and this computer serves nobody
+    else; True also without any server."""
     return is_local_only() and session_is_here()
 
 
 def session_is_here() -> bool:
-    """Whether the browser of this session runs on this computer, whoever else is served."""
+    """True if the browser of this session runs on this computer, whoever else is served."""
     mark = st.context.headers.get(MARK)
     return mark == HERE if mark is not None else not _asked
 
 
 def _was_made_here(scope: Scope) -> bool:
-    """Directly, without anything between, by a name that means this computer."""
+    """True if both ends of the connection and the Host are this computer, without a proxy."""
     headers = Headers(scope=scope)
     ends = (scope.get("server"), scope.get("client"))
     named = reach.host_name(headers.get("host", ""))
@@ -62,14 +63,15 @@ def _was_made_here(scope: Scope) -> bool:
 
 
 def believe_proxies(app: ASGIApp) -> ASGIApp:
-    """Client and scheme as the visitor's browser has them; by the headers, which stay, it is not
-    this computer's."""
+    """Take the client and the scheme from the headers of our proxies. The headers stay, so the
+    request does not count as made at this computer."""
     now = reach.current()
     if now.origin is None:
         return app
     proxies = [str(network) for network in now.proxies]
-    inside = ProxyHeadersMiddleware(app, proxies)  # type: ignore[bad-argument-type] - words of its own
-    return _note_passed_on(inside, now)  # type: ignore[bad-argument-type] - the same
+    # uvicorn writes ASGI's types in words of its own.
+    inside = ProxyHeadersMiddleware(app, proxies)  # type: ignore[bad-argument-type]
+    return _note_passed_on(inside, now)  # type: ignore[bad-argument-type]
 
 
 @middleware
@@ -80,7 +82,7 @@ async def _note_passed_on(
     send: Send,
     now: reach.Reach,
 ) -> None:
-    """Said or not: what the proxy serves, it serves by HTTPS."""
+    """Mark requests passed on by one of our proxies. They count as HTTPS, whatever headers say."""
     if scope.get("client") and reach.is_within(scope["client"][0], now.proxies):
         scheme = "wss" if scope["type"] == "websocket" else "https"
         scope = {
@@ -93,7 +95,7 @@ async def _note_passed_on(
 
 
 def _given(name: bytes, value: bytes) -> tuple[bytes, bytes]:
-    """A header of an answer. Any cookie that is given over HTTPS never goes without it."""
+    """Return a header of an answer over HTTPS: cookies get `Secure`, ours also `__Host-`."""
     if name.lower() != b"set-cookie":
         return name, value
     own = _OF_ADDRESS.encode() if value.startswith(_OURS.encode()) else b""
@@ -101,7 +103,8 @@ def _given(name: bytes, value: bytes) -> tuple[bytes, bytes]:
 
 
 def _taken(cookies: bytes) -> bytes:
-    """A header of cookies as it is read inside; cut as Starlette cuts it, else one could hide."""
+    """Return a Cookie header with our cookies' inner names. It is split as Starlette splits it,
+    else a cookie could hide from us."""
     each = [cookie.strip() for cookie in cookies.decode("latin-1").split(";")]
     kept = [cookie.removeprefix(_OF_ADDRESS) for cookie in each if not cookie.startswith(_OURS)]
     return "; ".join(kept).encode("latin-1")
@@ -117,9 +120,10 @@ async def mark_requests(
     receive: Receive,
     send: Send,
 ) -> None:
-    """Every request and connection carries the mark, and none that its sender made. By HTTPS our
-    cookies are called `__Host-…` outside, which a browser takes from that very address alone; one
-    that came by its own name is dropped."""
+    """Mark every request as made here or elsewhere, and drop a mark made by its sender.
+
+    Over HTTPS our cookies are called `__Host-…` in the browser, which takes such a cookie from this
+    very address alone. A cookie of ours that comes without `__Host-` is dropped."""
     host, port = scope.get("server") or (None, None)
     _asked.add(port is not None and not reach.is_loopback(host) and not reach.current().is_open)
     kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]

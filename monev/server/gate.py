@@ -1,9 +1,12 @@
-"""Who may ask at all, before Streamlit. `let_in`: only by an address of these pages, only from
-these pages themselves (a page elsewhere can make a browser ask here under another name or from
-another port), only what pages need; and what each answer tells the browser it may load. `keep_out`:
-what a visitor may reach, pages, downloads, uploads and the live connection alike; what is shown and
-stored is asked again there. Over its live connection a browser may ask what our pages ask, and a
-download only while it is theirs: Streamlit gives one to whoever sends its number."""
+"""The checks of every request before Streamlit sees it.
+
+* `let_in` checks that a request names an address of ours, comes from our own pages (a page
+  elsewhere can make a browser ask here) and asks for something that pages need. It also adds the
+  headers that tell a browser what a page may load.
+* `keep_out` checks if this visitor may reach a page, a download, an upload or the live connection.
+  What pages show and store is checked again there.
+* Over its live connection a browser may only ask what our pages ask, and only for its own
+  downloads: Streamlit itself gives a download to whoever sends its number."""
 
 import asyncio
 import base64
@@ -28,14 +31,13 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from monev.access import Visitor
 from monev.core.errors import MonevError
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
-from monev.server import Allowance, exposure, log, middleware, reach
+from monev.server import Allowance, exposure, log, machine_of, middleware, reach
 from monev.server.start_page import refusal, refusal_line
 from monev.ui import page_table
 from monev.ui.context import open_store
 
 READING = {"GET", "HEAD", "OPTIONS"}
-# Of Streamlit's own addresses, those that our pages ask for; the others tell a stranger about the
-# inside.
+# The addresses of Streamlit's that our pages need; the others would show a stranger its insides.
 _NEEDED = re.compile(r"/_stcore/(health|host-config|stream|upload_file/.*|bidi-components/.*)")
 _ALWAYS = {
     b"x-content-type-options": b"nosniff",
@@ -48,8 +50,7 @@ _ALWAYS = {
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
 }
-# What was uploaded or made for downloading is never a page of ours, whatever its content says of
-# itself.
+# Uploads and downloads are never shown as pages, whatever they contain.
 _FILES_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -63,9 +64,8 @@ async def let_in(
     *,
     scripts: str = "",
 ) -> None:
-    """Refuses, in words, what does not come by the right name or from the right place, and adds the
-    headers to whatever is answered, refusals and errors too. `scripts`: those of
-    `inline_scripts`."""
+    """Refuse, in words, requests by a wrong name or from another place, and add our headers to
+    every answer. `scripts`: the hashes from `inline_scripts`."""
 
     async def send_with_headers(message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
@@ -87,7 +87,7 @@ def _find_refusal(scope: Scope) -> Response | None:
     if (origin := reach.current().origin) and is_direct:
         return refusal("past_proxy", origin=origin)
     changes_something = scope["type"] == "websocket" or scope["method"] not in READING
-    # Without an Origin it is no browser's, and none is needed.
+    # A request without Origin is no browser's and cannot be forged by a page.
     if changes_something and headers.getlist("origin") not in ([], [served_origin(scope)]):
         return refusal("other_origin")
     if scope["path"].startswith("/_stcore/") and not _NEEDED.fullmatch(scope["path"]):
@@ -96,7 +96,7 @@ def _find_refusal(scope: Scope) -> Response | None:
 
 
 def served_origin(scope: Scope) -> str:
-    """Scheme, name and port that this request was made to, as a browser writes them in Origin."""
+    """Return the scheme, name and port that a request was made to, as a browser writes Origin."""
     secure = scope.get("scheme") in ("https", "wss")
     host = Headers(scope=scope).get("host", "").lower()
     usual = ":443" if secure else ":80"
@@ -104,8 +104,8 @@ def served_origin(scope: Scope) -> str:
 
 
 def inline_scripts(html: str) -> str:
-    """The scripts that stand in a page of ours, as a policy names those that may run: by their
-    hashes."""
+    """List the hashes of the scripts inside a page of ours, as a Content-Security-Policy names
+    them."""
     hashes = [
         hashlib.sha256(script.encode()).digest()
         for script in sorted(set(_INLINE_SCRIPT.findall(html)))
@@ -116,7 +116,7 @@ def inline_scripts(html: str) -> str:
 def _policy(scope: Scope, scripts: str) -> str:
     if scope["path"].startswith(FILES):
         return _FILES_POLICY
-    # Named, since 'self' does not cover ws: in every browser.
+    # 'self' does not cover ws: in every browser.
     connection = served_origin(scope).replace("http", "ws", 1)
     return (
         f"default-src 'none'; script-src 'self' blob: {scripts}; style-src 'self' 'unsafe-inline'; "
@@ -129,11 +129,10 @@ def _policy(scope: Scope, scripts: str) -> str:
 
 
 SIGN_IN = "/masuk"
-# asked by a page that stands open, to tell a lost connection from an ended session
+# Asked by an open page, to tell a lost connection from an ended session.
 _ALIVE = "/_stcore/health"
-# They hold no data of any office: the program's own files, and the ways in; of a meeting the names
-# on its list or the way into its room, of a calendar its events, to who has the secret of its
-# address (`secret_addresses`).
+# Open to all: the program's own files, the ways in, and addresses with a secret in them
+# (`secret_addresses`), which open one meeting or one calendar.
 OPEN_ADDRESSES = (
     SIGN_IN,
     "/keluar",
@@ -158,7 +157,7 @@ OPEN_FOLDERS = (
 UPLOADS = "/_stcore/upload_file"
 FILES = "/media/"
 _OF_SOMEBODY = re.compile(rf"({UPLOADS}|{FILES[:-1]})/(?P<number>[^/.]*)")
-"""A page that a file is sent to, a file that was made for one."""
+"""An address that belongs to one session: the number is its id (uploads) or its file."""
 FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'
 
 
@@ -169,28 +168,19 @@ async def keep_out(
     receive: Receive,
     send: Send,
 ) -> None:
-    """Nobody reaches what they may not see."""
-    path = scope["path"]
-    if is_open_to_all(path) or exposure.request_is_local(scope):
+    """Refuse what this visitor may not see."""
+    if is_open_to_all(scope["path"]) or exposure.request_is_local(scope):
         await app(scope, receive, send)
         return
     try:
         visitor = await run_in_threadpool(_visitor_behind, scope)
-    except MonevError as error:  # it names files of this machine, which strangers need not know
+    except MonevError as error:  # its words name files of this machine, not for strangers
         log.error("%s %s", error.pesan, error.advice)
         answer = refusal if _asks_for_a_page(scope) else refusal_line
         await answer("nobody_known")(scope, receive, send)
         return
-    page = page_table.page_of(path)
-    is_closed = page is not None and not page_table.may_open(page, visitor)
-    if is_closed and visitor.is_person:
-        await refusal("not_for_you", FIRST_PAGE)(scope, receive, send)
-    elif is_closed or visitor.sight == "tidak":
-        await _way_in(scope)(scope, receive, send)
-    elif path.startswith(UPLOADS) and not visitor.is_person:
-        await refusal_line("sign_in_to_upload")(scope, receive, send)
-    elif (asked := _OF_SOMEBODY.match(path)) and not was_given(_session_of(scope), asked["number"]):
-        await refusal_line("not_made_for_you")(scope, receive, send)
+    if (answer := _refusal_for(visitor, scope)) is not None:
+        await answer(scope, receive, send)
     elif scope["type"] == "websocket":
         line = _LiveConnection(scope, receive, send, visitor)
         await app(_with_own_page(scope), line.receive, line.send)
@@ -198,9 +188,26 @@ async def keep_out(
         await app(scope, receive, send)
 
 
+def _refusal_for(visitor: Visitor, scope: Scope) -> Response | None:
+    """Return the refusal of a page, an upload or a download that this visitor may not reach."""
+    path = scope["path"]
+    page = page_table.page_of(path)
+    is_closed = page is not None and not page_table.may_open(page, visitor)
+    if is_closed and visitor.is_person:
+        return refusal("not_for_you", FIRST_PAGE)
+    if is_closed or visitor.sight == "tidak":
+        return _way_in(scope)
+    if path.startswith(UPLOADS) and not visitor.is_person:
+        return refusal_line("sign_in_to_upload")
+    named = _OF_SOMEBODY.match(path)
+    if named and not was_given(_session_of(scope), named["number"]):
+        return refusal_line("not_made_for_you")
+    return None
+
+
 def _with_own_page(scope: Scope) -> Scope:
-    """A line that comes back says third, after two words of Streamlit's, which page it had:
-    another's is left out."""
+    """Leave out the id of a page that was not given to this visitor. A line that comes back names
+    its page third in `Sec-WebSocket-Protocol`, after two words of Streamlit's."""
     words = Headers(scope=scope).get("sec-websocket-protocol", "").split(",")
     if len(words) < 3 or was_given(_session_of(scope), words[2].strip()):
         return scope
@@ -212,13 +219,12 @@ def _with_own_page(scope: Scope) -> Scope:
 
 
 def is_open_to_all(path: str) -> bool:
-    """Whether an address says nothing of any office."""
+    """True if this address shows no office's data, so that no sign-in is needed."""
     return path in OPEN_ADDRESSES or path.startswith(OPEN_FOLDERS)
 
 
 def _session_of(scope: Scope) -> str:
-    """What tells one visit's sign-in from another: the secret of the session, else of the guest's
-    link."""
+    """Return the secret that tells visitors apart: of the session, else of the guest's link."""
     cookies = HTTPConnection(scope).cookies
     return cookies.get(SESSION_COOKIE, "") or cookies.get(GUEST_COOKIE, "")
 
@@ -253,18 +259,18 @@ POLICY_VIOLATION = 1008
 DOWNLOADS = frozenset({"deferred_file", "dataframe_chunk"})
 
 MESSAGES_AT_ONCE, MESSAGES_A_SECOND = 60, 20
-"""Of one line: more than hands do, and what draws a page so often leaves the others their share."""
+"""Pace of one line: more than hands can do, little enough to leave the others their share."""
 _of_address = Allowance(600, 200)
-"""Of all lines of an address, an office behind one: at 300 a second nobody else waits, at 1,000
+"""Pace of all lines of an address, an office behind it. At 300 a second nobody else waits, at 1,000
 everybody does."""
 MOST_SESSIONS, MOST_GIVEN = 2000, 1000
 _given: OrderedDict[str, OrderedDict[str, None]] = OrderedDict()
-"""Session → what was given to it, the latest last; touched by the server's own thread alone."""
+"""Session → numbers given to it, the latest last. Used by the server's own thread alone."""
 
 
 def given_in(sent: ForwardMsg) -> Iterator[str]:
-    """What a message of Streamlit's gives: the number of its page, of a download, and of a file
-    that it names."""
+    """List the numbers that a message of Streamlit's gives to a browser: of its page, of downloads
+    and of files."""
     shown = sent.delta.new_element
     numbers = [sent.new_session.initialize.session_id, shown.download_button.deferred_file_id]
     files = [picture.url for picture in shown.imgs.imgs]
@@ -275,7 +281,7 @@ def given_in(sent: ForwardMsg) -> Iterator[str]:
 
 
 def note_given(session: str, numbers: Iterable[str]) -> None:
-    """Remember for which session something was made."""
+    """Remember that these numbers were given to this session."""
     for number in numbers:
         theirs = _given.setdefault(session, OrderedDict())
         theirs.pop(number, None)
@@ -288,14 +294,16 @@ def note_given(session: str, numbers: Iterable[str]) -> None:
 
 
 def was_given(session: str, number: str) -> bool:
-    """Whether that download, file or page was made for this session: to others it is nothing."""
+    """True if that download, file or page was made for this session."""
     return number in _given.get(session, ())
 
 
 class _LiveConnection:
-    """One live connection of `visitor`. It ends at the first download after they changed (signed
-    out, another role, a link withdrawn), or that was made for another session: the browser comes
-    back and is let in anew, or not."""
+    """A live connection of `visitor`.
+
+    A question for a download ends it if (1) the visitor has changed: signed out, another role, a
+    link withdrawn; or (2) the download was made for another session. The browser then comes back
+    and is checked anew."""
 
     def __init__(
         self,
@@ -308,11 +316,11 @@ class _LiveConnection:
         self._session = _session_of(scope)
         self._has_shown_a_page = self._is_over = False
         self._messages = Allowance(MESSAGES_AT_ONCE, MESSAGES_A_SECOND)
-        self._address = (scope.get("client") or ("",))[0]
+        self._address = machine_of(scope)
 
     async def receive(self) -> Message:
-        """The next message that Streamlit may have. Who sends more than a pace is read no further
-        meanwhile."""
+        """Return the next message that Streamlit may have. Reading pauses if messages come faster
+        than their pace."""
         while True:
             now = time.monotonic()
             await asyncio.sleep(
@@ -329,29 +337,28 @@ class _LiveConnection:
                 if asked.backend_operation_request.WhichOneof("payload") not in DOWNLOADS:
                     continue
                 number = asked.backend_operation_request.deferred_file.file_id
-                if (
-                    number and not was_given(self._session, number)
-                ) or not await self._is_still_theirs():
+                is_own = not number or was_given(self._session, number)
+                if not (is_own and await self._is_same_visitor()):
                     return await self._end()
             if kind in OF_OUR_PAGES:
                 return message
 
     async def send(self, message: Message) -> None:
-        """What Streamlit sends; nothing any more once it is over."""
+        """Pass on what Streamlit sends, until the connection was ended."""
         if not self._is_over:
             if sent := message.get("bytes"):
                 note_given(self._session, given_in(ForwardMsg.FromString(sent)))
             await self._send(message)
 
-    async def _is_still_theirs(self) -> bool:
-        """Numbers of downloads outlive a broken line, so a page is asked for first, on which they
-        are given anew."""
+    async def _is_same_visitor(self) -> bool:
+        """True if a page was shown on this line and the visitor is still the same. A line that just
+        came back needs a page first, which gives its downloads anew."""
         try:
             return (
                 self._has_shown_a_page
                 and await run_in_threadpool(_visitor_behind, self._scope) == self._visitor
             )
-        except MonevError:  # it can't be known who asks: nothing is given meanwhile
+        except MonevError:  # nobody knows who asks: nothing is given meanwhile
             return False
 
     async def _end(self) -> Message:
@@ -361,7 +368,7 @@ class _LiveConnection:
 
 
 def _read(message: Message) -> BackMsg | None:
-    with suppress(DecodeError):  # Streamlit says so itself
+    with suppress(DecodeError):  # Streamlit refuses it itself
         if message["type"] == "websocket.receive" and message.get("bytes") is not None:
             return BackMsg.FromString(message["bytes"])
     return None

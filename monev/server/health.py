@@ -1,7 +1,12 @@
-"""What whoever watches a server asks. `/sehat`: the process answers; `/siap`: the database is open
-and has caught up, and the server is not about to stop (why not stands in the log); `/metrik`:
-numbers for Prometheus, none of an office or a person. And what a page says while the database is
-opened or made anew, which the first page begins."""
+"""Addresses for those who watch the server, and what pages say while the database is being opened.
+
+| address | answers |
+|---|---|
+| `/sehat` | the process runs |
+| `/siap` | the database is open and up to date, no stop is near; else the log says why |
+| `/metrik` | numbers for Prometheus, none of an office or a person |
+
+The first page, or the first `/siap`, begins opening the database."""
 
 import math
 import shutil
@@ -22,24 +27,24 @@ from monev.core import clock
 from monev.core.errors import MonevError
 from monev.database import Database, find_place
 from monev.people.visits import last_backup
-from monev.server import log, logged, middleware, reach
+from monev.server import log, logged, machine_of, middleware, reach
 from monev.server.exposure import FORWARDING
 from monev.server.start_page import NOT_KEPT, refusal
 from monev.ui import page_table, watched
 from monev.ui.context import open_store
 
 SOON = 1.0
-"""Seconds that a page waits for the database: as a rule it is open before."""
+"""Seconds that a page waits for the database. As a rule it is open before."""
 AGAIN = 3
 ANOTHER_ASKS = 1.0
-"""Seconds that a question waits for one before it. A database that is made anew takes longer: it is
-not ready."""
+"""Seconds that a `/siap` waits for the one before it. If that takes longer, the database is being
+made anew: not ready."""
 
 
 class _State:
     opening: threading.Thread | None = None
     is_opened = threading.Event()
-    """Opening has ended, well or not."""
+    """Set once opening has ended, well or not."""
     was_ready: bool | None = None
     is_leaving = False
     asking = threading.Lock()
@@ -47,12 +52,12 @@ class _State:
 
 
 def leave() -> None:
-    """From now on this server is not ready: it is about to stop, and a proxy sends nobody else."""
+    """Say *not ready* from now on, since the server is about to stop: a proxy sends nobody else."""
     _State.is_leaving = True
 
 
 def _is_opened_soon() -> bool:
-    """Whether opening has ended by now or soon; begun here where nobody did before."""
+    """True if opening the database has ended or ends soon; the first call begins it."""
 
     def open_it() -> None:
         with logged("membuka basis data"):
@@ -73,7 +78,7 @@ async def say_opening(
     receive: Receive,
     send: Send,
 ) -> None:
-    """A page that is asked for meanwhile says so, and asks again by itself."""
+    """Answer pages with *being opened* until the database is; the browser asks again by itself."""
     is_page = scope["type"] == "http" and page_table.page_of(scope["path"]) is not None
     if not is_page or _State.is_opened.is_set() or await run_in_threadpool(_is_opened_soon):
         await app(scope, receive, send)
@@ -122,7 +127,7 @@ def _newest_entry(db: Database) -> float:
 
 
 def _open_pages(_: Database) -> float:
-    """Those whose line stands: others are kept a while, for they may come back."""
+    """Count the pages whose line stands. Streamlit keeps others a while, as they may come back."""
     return Runtime.exists() and sum(map(Runtime.instance().is_active_session, watched.open_pages()))
 
 
@@ -145,8 +150,7 @@ def _is_ready(_: Database) -> float:
 
 
 def _asked(figure: Callable[[Database], float]) -> Callable[[], float]:
-    """What a figure is at this moment; 0 while the database was not opened, no number where it
-    can't be known."""
+    """Ask for a figure when Prometheus does: 0 while the database is not open, NaN after errors."""
 
     def ask() -> float:
         db = Database.opened_at(find_place().db)
@@ -182,7 +186,7 @@ for _name, _meaning, _value in (
 
 
 def read_askers() -> tuple[reach.Network, ...]:
-    """Who may ask. Raises BadSetting."""
+    """Return the networks that may ask for /metrik. Raises BadSetting."""
     return reach.read_networks("MONEV_METRIK") or reach.LOOPBACK
 
 
@@ -194,8 +198,8 @@ async def measure(
     send: Send,
     askers: tuple[reach.Network, ...],
 ) -> None:
-    """Counts what is answered, and answers /metrik itself, before the gate that asks for the
-    office's address. To whom it is not for, that address is as unknown as any."""
+    """Count answers and their time; answer /metrik to those who may ask. To others that address is
+    as unknown as any. Stands before the gate, which asks for the office's own address."""
     if scope["type"] == "websocket":
         with _lines.track_inprogress():
             await app(scope, receive, send)
@@ -221,11 +225,7 @@ async def measure(
 
 
 def _may_ask(scope: Scope, askers: tuple[reach.Network, ...]) -> bool:
-    """Directly, without anything between: what a proxy passes on is asked by somebody else."""
-    client = scope.get("client")
+    """True if a machine of `askers` asks directly: a proxy passes on the request of another."""
     headers = Headers(scope=scope)
-    return (
-        bool(client)
-        and not any(name in headers for name in FORWARDING)
-        and reach.is_within(client[0], askers)
-    )
+    is_passed_on = any(name in headers for name in FORWARDING)
+    return not is_passed_on and reach.is_within(machine_of(scope), askers)

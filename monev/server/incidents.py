@@ -1,6 +1,8 @@
-"""What went wrong, for whoever keeps the server: in a file beside the database that never grows too
-large, under the number a page tells a person, with the id each request has in its answer too; never
-bodies, cookies or passwords."""
+"""The log of what went wrong, for whoever keeps the server.
+
+It is a file beside the database that never grows too large. An incident has the number that the
+page shows, and the id of its request, which the answer carries too. Bodies, cookies and passwords
+are never written."""
 
 import json
 import logging
@@ -33,15 +35,13 @@ FILE_NAME = "monev.log"
 LARGEST_FILE = 1024 * 1024
 FILES_KEPT = 5
 ALIKE, ALIKE_SECONDS = 20, 600.0
-"""Lines from one place in the program, with one error, that are written in such a time: nobody
-fills the file by doing again and again what makes a line, and pushes out what others need to
-find."""
+"""Most lines in so many seconds with one error from one place of the program, so that nobody fills
+the file by doing the same again and again."""
 REQUEST_ID = "x-request-id"
-# Those that speak of what went wrong: ours, the server's, Streamlit's.
 EVERYBODY = ""
 LOGGERS = ("monev", "uvicorn.error", "streamlit")
 ACCESS = "uvicorn.access"
-"""Each address that was asked for, where uvicorn is started by itself."""
+"""uvicorn's log of addresses asked for, if somebody starts uvicorn itself."""
 
 _SECRETS = re.compile(
     r"(?i)\b((?:monev_\w+|_streamlit_\w+|cookie|authorization|token|sandi|password)[\"']?\s*[=:]\s*)\S+"
@@ -52,24 +52,24 @@ _current: ContextVar[str] = ContextVar("permintaan", default="-")
 
 
 def log_file(place: Place) -> Path:
-    """Where incidents are written: beside the database."""
+    """Return the path of the log, beside the database."""
     return place.beside(SUFFIX) / FILE_NAME
 
 
 def wants_json() -> bool:
-    """Whether the log is a JSON object per line on standard error, for a collector, no file. Raises
-    BadSetting."""
+    """True if the log goes to standard error for a collector, a JSON object a line, in place of the
+    file (MONEV_CATATAN=json). Raises BadSetting."""
     return bool(own_setting("MONEV_CATATAN", {"json": True}.__getitem__))
 
 
 def start_log(place: Place) -> logging.Handler | None:
-    """Write warnings and incidents to the file from now on; None, and a line at the terminal, where
-    it cannot be."""
+    """Begin to log warnings and incidents. If the file can't be written, say so at the terminal and
+    return None."""
     logging.getLogger(ACCESS).addFilter(_without_secret_address)
     for terminal in filter(None, (logging.lastResort, *logging.getLogger("uvicorn").handlers)):
         terminal.addFilter(_first_at_terminal)
     if wants_json():
-        for name in LOGGERS:  # those that would write lines of their own beside it
+        for name in LOGGERS:  # else they would also write lines that are no JSON
             logging.getLogger(name).handlers.clear()
             logging.getLogger(name).propagate = True
         return _listen(logging.StreamHandler(sys.stderr), _AsJson(), (EVERYBODY,))
@@ -84,8 +84,8 @@ def start_log(place: Place) -> logging.Handler | None:
         say(f"Catatan kejadian tidak ditulis ke {path}: {cause_of(error)}.")
         return None
     _listen(handler, _WithoutSecrets(_FORMAT), LOGGERS)
-    # What Python writes to the terminal while nobody else listens; the others have handlers of
-    # their own.
+    # Without a handler Python writes our lines to the terminal; with the file it would not. The
+    # other loggers have terminal handlers of their own.
     if logging.lastResort is not None:
         logging.getLogger(LOGGERS[0]).addHandler(logging.lastResort)
     return handler
@@ -104,7 +104,7 @@ def _listen(
 
 
 def stop_log(handler: logging.Handler | None) -> None:
-    """Write no more to it."""
+    """Stop logging to this handler and close it."""
     if handler is not None:
         for name in (EVERYBODY, *LOGGERS):
             logging.getLogger(name).removeHandler(handler)
@@ -120,8 +120,7 @@ async def number_requests(
     receive: Receive,
     send: Send,
 ) -> None:
-    """The outermost: an id for every request, and words under a number for what nobody else
-    caught."""
+    """Give every request an id; log an error that nobody caught and answer with its number."""
     own = secrets.token_hex(6)
     header = (REQUEST_ID.encode(), own.encode())
     token = _current.set(own)
@@ -139,7 +138,7 @@ async def number_requests(
     try:
         await app(asked, receive, send_with_id)
     except (ClientDisconnected, WebSocketDisconnected):
-        log.debug("pergi sebelum dijawab")  # no incident: who left waits for no answer
+        log.debug("pergi sebelum dijawab")  # no incident: the visitor just left
     except Exception:
         incident = incident_number()
         log.exception("kejadian %s", incident)
@@ -151,8 +150,7 @@ async def number_requests(
 
 
 def _name_request(record: logging.LogRecord) -> bool:
-    """Which request a line belongs to: the one that is answered, or the connection of the page that
-    is run."""
+    """Add the id of the request being answered to a record, or of the running page's connection."""
     own = _current.get()
     if own == "-" and get_script_run_ctx(suppress_warning=True) is not None:
         own = st.context.headers.get(REQUEST_ID) or own

@@ -1,6 +1,7 @@
-"""Listening sockets and how uvicorn serves them; the door to the office network: a second listener
-in the same process, by HTTPS, opened at the start or by one touch, for the same application with
-the same database."""
+"""Listening sockets, how uvicorn serves them, and the door to the office network.
+
+The door is a second listener in the same process, by HTTPS, for the same application and database.
+It is opened at the start by a setting, or by one touch on a page."""
 
 import asyncio
 import errno
@@ -18,25 +19,22 @@ from starlette.types import ASGIApp
 
 from monev.core.errors import MonevError
 from monev.core.platform_processes import OWN_COMMAND, keep_port
-from monev.core.words import worded
 from monev.database import find_place
 from monev.journal import accounts_file, is_postgres
 from monev.people.setting_up import is_set_up
 from monev.people.visits import accounts_of
-from monev.server import REFUSALS, certificates, log, reach
+from monev.server import certificates, log, reach, refused
 from monev.server.connections import Server
 from monev.ui.context import open_store
 
 ADDRESS = "127.0.0.1"
 DEFAULT_PORT = 8501
-# What a browser sends of a page is a few kilobytes, a long note in it a few dozen; more is not even
-# read.
+# A page sends a few kilobytes, a long note a few dozen; a larger message is not read.
 LARGEST_MESSAGE = 1024 * 1024
 STOP_SECONDS = 3
 SECONDS_TO_OPEN = 20
 RENEW_SECONDS = 3600
 _AGAIN = ("jaringan", "buka_lagi")
-_WORDS = REFUSALS["errors"]
 
 
 class PortInUse(MonevError):
@@ -50,7 +48,7 @@ class _Door:
     loop: asyncio.AbstractEventLoop | None = None
     application: ASGIApp | None = None
     prepared: tuple[socket.socket, certificates.Certificate] | None = None
-    """None where a proxy leads here: it has the certificate."""
+    """None behind a proxy, which has the certificate."""
     server: Server | None = None
     task: asyncio.Task[None] | None = None
     authority: Path | None = None
@@ -61,7 +59,7 @@ _door = _Door()
 
 
 def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
-    """A listening socket; on this computer only unless an address is given. Raises PortInUse,
+    """Open a listening socket, for this computer only unless an address is given. Raises PortInUse,
     MonevError."""
     family = socket.AF_INET6 if ipaddress.ip_address(address).version == 6 else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
@@ -71,17 +69,17 @@ def open_socket(port: int, address: str = ADDRESS) -> socket.socket:
     except OSError as error:
         listener.close()
         if error.errno == errno.EADDRNOTAVAIL:
-            raise worded(MonevError, _WORDS["not_this_computer"], address=address) from error
+            raise refused(MonevError, "not_this_computer", address=address) from error
         if error.errno not in (errno.EADDRINUSE, errno.EACCES):
             raise
         other = port + 1 if port < 65535 else DEFAULT_PORT
-        raise worded(PortInUse, _WORDS["port_in_use"], port=port, other=other) from error
+        raise refused(PortInUse, "port_in_use", port=port, other=other) from error
     listener.listen(2048)
     return listener
 
 
 class Further(TypedDict, total=False):
-    """What `uvicorn.Config` takes of a listener with a certificate."""
+    """Further settings of `uvicorn.Config`, for a listener with a certificate."""
 
     lifespan: Literal["auto", "on", "off"]
     ssl_certfile: Path
@@ -91,10 +89,8 @@ class Further(TypedDict, total=False):
 def uvicorn_settings(
     application: ASGIApp, listener: socket.socket, **more: Unpack[Further]
 ) -> uvicorn.Config:
-    """How an application is served at a socket; `more`: what uvicorn.Config takes besides, a
-    certificate for one."""
-    # Asked before uvicorn is told how to log: the first question for a setting lets Streamlit set
-    # up logging anew.
+    """Return uvicorn's settings for serving an application at a socket."""
+    # Before uvicorn sets up its log: the first reading of an option lets Streamlit set up logging.
     compression = st.get_option("server.enableWebsocketCompression")
     return uvicorn.Config(
         application,
@@ -105,7 +101,7 @@ def uvicorn_settings(
         ws_per_message_deflate=compression,
         log_level="warning",
         access_log=False,
-        # `exposure` believes the proxies that the settings name, and no others
+        # `exposure` reads these headers, of the proxies that the settings name alone.
         proxy_headers=False,
         timeout_graceful_shutdown=STOP_SECONDS,
         **more,
@@ -113,11 +109,10 @@ def uvicorn_settings(
 
 
 def prepare(wanted: reach.Reach) -> None:
-    """Take the socket and the certificate, so that what is wrong is said before anything is served.
-    Raises MonevError, also where others would come in and nobody has been set up yet who may change
-    something."""
+    """Take the socket and the certificate, so that errors are said before anything is served.
+    Raises MonevError, also if no admin has been set up yet: others could come in."""
     if not is_set_up(open_store()):
-        raise worded(MonevError, _WORDS["no_admin"], command=OWN_COMMAND)
+        raise refused(MonevError, "no_admin", command=OWN_COMMAND)
     if wanted.bind is not None and wanted.port is not None:  # else a proxy leads here
         names = {*wanted.names, *reach.own_addresses(), *reach.LOOPBACK_NAMES, wanted.bind}
         _door.names = frozenset(names - {reach.EVERYWHERE})
@@ -127,15 +122,15 @@ def prepare(wanted: reach.Reach) -> None:
 
 
 async def start(application: ASGIApp) -> None:
-    """Called where the application starts: remember what a touch needs later, and open what was
-    prepared."""
+    """Remember the application and its loop for a later touch, and open what was prepared. Called
+    when the application starts."""
     _door.loop = asyncio.get_running_loop()
     _door.application = application
     await _open_prepared()
 
 
 async def stop() -> None:
-    """Close the second listener; whoever came through it is told by their browser."""
+    """Close the second listener. Browsers that came through it show a lost connection."""
     server = _door.server
     task = _door.task
     _door.server = _door.task = None
@@ -145,29 +140,29 @@ async def stop() -> None:
 
 
 def can_be_opened() -> bool:
-    """Whether a touch can open the door: pages are served, and by no setting of their own."""
+    """True if a touch can open the door: pages are served, and no setting opens them."""
     return _door.loop is not None and not reach.current().is_open
 
 
 def is_opened_by_touch() -> bool:
-    """Whether the door stands open because somebody touched it, so that a touch closes it again."""
+    """True if a touch opened the door, so that a touch can close it."""
     return _door.server is not None and reach.current() == wanted_by_touch()
 
 
 def wanted_by_touch() -> reach.Reach:
-    """All addresses of this computer, at the usual port."""
+    """Return what a touch opens: all addresses of this computer at the usual port."""
     return reach.Reach(reach.EVERYWHERE, reach.DEFAULT_SECURE_PORT, frozenset(reach.own_names()))
 
 
 def opens_again() -> bool:
-    """Whether somebody ticked that what was opened by a touch opens again with the next start."""
+    """True if somebody ticked that the door opens again at the next start."""
     journal = find_place().journal
     has_accounts = is_postgres(journal) or accounts_file(journal).exists()
     return has_accounts and bool(accounts_of(journal).find_kept(*_AGAIN))
 
 
 def open_again(*, wanted: bool) -> None:
-    """Keep that tick, or take it away."""
+    """Set or remove the tick of `opens_again`."""
     accounts = accounts_of(find_place().journal)
     if wanted:
         accounts.keep(*_AGAIN, "ya")
@@ -176,22 +171,22 @@ def open_again(*, wanted: bool) -> None:
 
 
 def open_by_touch() -> None:
-    """Open to the office network until this process ends; not from the server's own thread. Raises
-    as `prepare`."""
+    """Open the door until this process ends. Not to be called on the server's own thread. Raises as
+    `prepare`."""
     prepare(wanted_by_touch())
     _in_server(_open_prepared())
 
 
 def close_by_touch() -> None:
-    """Close what `open_by_touch` opened: this computer alone again, after the next start too."""
+    """Close the door, also for the next start: only this computer is served again."""
     open_again(wanted=False)
     _in_server(stop())
     reach.use(reach.Reach())
 
 
 def authority_certificate() -> bytes | None:
-    """The certificate of the authority made here, for others to install; None where the office has
-    its own."""
+    """Read the certificate of our authority, for others to install; None if the office brought its
+    own certificate."""
     return _door.authority.read_bytes() if _door.authority else None
 
 
@@ -219,14 +214,14 @@ async def _serve(server: Server, listener: socket.socket) -> None:
             await asyncio.to_thread(use_renewed, server.config.ssl)
 
     renewing = asyncio.create_task(keep_renewed())
-    # Not `serve`: that takes the signals of the process, which the first listener has.
+    # Not `serve`, which would take the signals of the process from the first listener.
     await server._serve([listener])
     renewing.cancel()
 
 
 def use_renewed(context: ssl.SSLContext) -> None:
-    """Give new connections the certificate there is now; one that can't be used is logged, and the
-    former stays."""
+    """Use the newest certificate for new connections. If it can't be used, log that and keep the
+    former."""
     try:
         now = certificates.find_certificate(find_place(), _door.names)
         context.load_cert_chain(now.chain, now.key)

@@ -1,7 +1,8 @@
-"""Signing in with the office's own accounts: an OpenID Connect provider says which mail address
-somebody has. Authlib does PKCE, state and nonce, and checks the ID token; only an address called
-verified is believed (OpenID Connect Core 1.0, 3.1.3.7; RFC 9700). Not by `st.login`: that needs a
-live connection, which nobody has before they signed in."""
+"""Signing in with the office's own accounts, by an OpenID Connect provider.
+
+The provider says which mail address somebody has; only one that it calls verified is believed
+(OpenID Connect Core 1.0, 3.1.3.7; RFC 9700). Authlib does PKCE, state and nonce and checks the ID
+token. `st.login` would need a live connection, which nobody has before signing in."""
 
 import logging
 import os
@@ -16,20 +17,18 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from monev.core.errors import BadSetting, MonevError
-from monev.core.words import worded
-from monev.server import REFUSALS, own_setting
+from monev.server import own_setting, refused
 
 if TYPE_CHECKING:
     from authlib.integrations.starlette_client import StarletteOAuth2App
 
 ISSUER, CLIENT = "MONEV_OIDC_ALAMAT", "MONEV_OIDC_KLIEN"
 SIGNATURES = ["RS256", "PS256", "ES256", "EdDSA"]
-"""Only those made with a key of the provider's: never none, never one of a shared secret."""
+"""Signatures made with the provider's own key; never none, never a shared secret."""
 TIMEOUT = 10
-"""Seconds for an answer of the provider; its clock may differ from ours by Authlib's 120."""
+"""Seconds for an answer of the provider. Authlib lets its clock differ from ours by 120."""
 _ENDPOINTS = ("authorization_endpoint", "token_endpoint", "jwks_uri")
 _DESTINATION = "oidc_tujuan"
-_WORDS = REFUSALS["errors"]
 
 logger = logging.getLogger("monev.server.oidc")
 
@@ -42,7 +41,7 @@ class SignInFailed(MonevError):
 
 @dataclass(frozen=True, slots=True)
 class Provider:
-    """What the settings say of the provider; `secret` is "" for a client without one."""
+    """The provider of the settings. `secret` is "" for a client without one."""
 
     issuer: str
     client: str
@@ -50,36 +49,35 @@ class Provider:
 
     @property
     def host(self) -> str:
-        """What a person knows it by."""
+        """The name of its site, for messages."""
         return urlsplit(self.issuer).netloc
 
 
 def is_offered() -> bool:
-    """Whether the settings speak of a provider to sign in with: also of half of one, which is told
-    at the start."""
+    """True if the settings name a provider, or half of one (which is an error at the start)."""
     return any(os.environ.get(name, "").strip() for name in (ISSUER, CLIENT))
 
 
 def read_settings() -> Provider:
-    """The provider of the settings. Raises BadSetting."""
+    """Read the provider from the settings. Raises BadSetting."""
     issuer, client = (os.environ.get(name, "").strip() for name in (ISSUER, CLIENT))
     if not _is_safe(issuer, of_loopback=True) or urlsplit(issuer).query:
-        raise worded(BadSetting, _WORDS["not_an_issuer"], setting=ISSUER, issuer=issuer)
+        raise refused(BadSetting, "not_an_issuer", setting=ISSUER, issuer=issuer)
     if not client:
-        raise worded(BadSetting, _WORDS["no_client"], setting=CLIENT)
+        raise refused(BadSetting, "no_client", setting=CLIENT)
     return Provider(issuer, client, _read_secret())
 
 
 async def leave(request: Request, redirect: str, destination: str) -> Response:
-    """Send somebody who wants to sign in to the provider. Raises BadSetting, SignInFailed."""
+    """Send somebody to the provider to sign in. Raises BadSetting, SignInFailed."""
     client = await _known_client(read_settings())
     request.session[_DESTINATION] = destination
     return await client.authorize_redirect(request, redirect)
 
 
 async def come_back(request: Request) -> tuple[str, str]:
-    """The verified address of who comes back from the provider, and where they go. Raises
-    BadSetting, SignInFailed."""
+    """Return the verified mail address of who comes back, and the address they wanted to open.
+    Raises BadSetting, SignInFailed."""
     # Not at the top: only an office with a provider waits for these libraries.
     import httpx2
     from authlib.common.errors import AuthlibBaseError
@@ -92,11 +90,11 @@ async def come_back(request: Request) -> tuple[str, str]:
     try:
         if "code" not in request.query_params:
             raise MismatchingStateError()
-        # What an ID token must say, beside the nonce and the times.
+        # Authlib checks the nonce and the times by itself.
         claims = {"iss": {"value": provider.issuer}, "aud": {"value": provider.client}}
         token = await client.authorize_access_token(request, claims_options=claims)
     except MismatchingStateError as error:
-        raise worded(SignInFailed, _WORDS["sign_in_ended"]) from error
+        raise refused(SignInFailed, "sign_in_ended") from error
     except (
         httpx2.HTTPError,
         AuthlibBaseError,
@@ -105,24 +103,24 @@ async def come_back(request: Request) -> tuple[str, str]:
         KeyError,
         TypeError,
     ) as error:
-        # Its cause goes to the log alone: it helps who runs the server, or who tries to get in.
+        # The cause goes to the log alone: on the page it would help an intruder.
         logger.warning("oidc %s: %s: %s", provider.host, type(error).__name__, error)
-        raise worded(SignInFailed, _WORDS["unsure_answer"], host=provider.host) from error
+        raise refused(SignInFailed, "unsure_answer", host=provider.host) from error
     return email_of(token.get("userinfo", {})), destination
 
 
 def email_of(claims: Mapping[str, object]) -> str:
-    """The address that an ID token calls verified. Raises SignInFailed."""
+    """Return the mail address that an ID token calls verified. Raises SignInFailed."""
     email = claims.get("email")
     if not isinstance(email, str) or not email.strip():
-        raise worded(SignInFailed, _WORDS["no_email"])
+        raise refused(SignInFailed, "no_email")
     if claims.get("email_verified") is not True:
-        raise worded(SignInFailed, _WORDS["not_verified"], email=email)
+        raise refused(SignInFailed, "not_verified", email=email)
     return email.strip()
 
 
 async def _known_client(provider: Provider) -> "StarletteOAuth2App":
-    """A client that knows what the provider says of itself. Raises SignInFailed."""
+    """Return a client that has read and checked the provider's metadata. Raises SignInFailed."""
     import httpx2  # not at the top: only an office with a provider waits for this library
 
     client = client_of(provider)
@@ -136,7 +134,7 @@ async def _known_client(provider: Provider) -> "StarletteOAuth2App":
     except (httpx2.HTTPError, ValueError, KeyError, TypeError) as error:
         client_of.cache_clear()
         logger.warning("oidc %s: %s", provider.host, error)
-        raise worded(SignInFailed, _WORDS["silent_provider"], host=provider.host) from error
+        raise refused(SignInFailed, "silent_provider", host=provider.host) from error
     known["id_token_signing_alg_values_supported"] = SIGNATURES
     ways = known.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
     if provider.secret and "client_secret_basic" not in ways:
@@ -146,8 +144,8 @@ async def _known_client(provider: Provider) -> "StarletteOAuth2App":
 
 @lru_cache(maxsize=1)
 def client_of(provider: Provider) -> "StarletteOAuth2App":
-    """Authlib's client, kept so that the provider is asked what it is once, and not whenever a
-    stranger likes."""
+    """Make Authlib's client. It is kept, so that the provider's metadata is read once and not
+    whenever a stranger likes."""
     # Not at the top: only an office with a provider waits for this library.
     from authlib.integrations.starlette_client import OAuth
 
@@ -165,12 +163,11 @@ def client_of(provider: Provider) -> "StarletteOAuth2App":
 
 
 def _is_safe(address: object, *, of_loopback: bool) -> bool:
-    """Whether nobody between can read along: HTTPS, or this computer itself (a provider that tests
-    start)."""
+    """True if nobody between can read along: HTTPS, or this computer itself (in tests)."""
     parts = urlsplit(address if isinstance(address, str) else "")
-    return (parts.scheme == "https" and bool(parts.hostname)) or (
-        of_loopback and _is_loopback(parts)
-    )
+    if parts.scheme == "https":
+        return bool(parts.hostname)
+    return of_loopback and _is_loopback(parts)
 
 
 def _is_loopback(parts: SplitResult) -> bool:

@@ -26,20 +26,19 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 @dataclass(frozen=True)
 class Reach:
-    """Where other machines find the pages; `bind` is None as long as only this computer does."""
+    """Where other machines find the pages; `bind` is None if only this computer is served."""
 
     bind: str | None = None
     port: int | None = None
     names: frozenset[str] = frozenset()
-    """The names and addresses others use, beside those of this computer for itself."""
+    """The names and addresses that others use, beside the loopback names."""
     origin: str | None = None
-    """The whole address that a proxy serves, where others come through one; it keeps the
-    certificate."""
+    """The whole address that a proxy serves for us; the proxy has the certificate."""
     proxies: tuple[Network, ...] = ()
-    """Those whose headers are believed."""
+    """The proxies whose headers are believed."""
 
     def addresses(self) -> list[str]:
-        """What a person elsewhere types or scans, the best first."""
+        """List the addresses that a person elsewhere types or scans, the best first."""
         if self.origin:
             return [self.origin]
         if self.bind is None:
@@ -55,25 +54,21 @@ class Reach:
 
     @property
     def is_open(self) -> bool:
-        """Whether other machines can come in."""
+        """True if other machines can come in."""
         return self.bind is not None
 
     def knows_host(self, host: str, asked_at: str | None) -> bool:
-        """Whether a Host header names these pages; `asked_at`: the address of this computer the
-        request came in at. An address that was really connected to is no other's name, so it needs
-        no setting."""
+        """True if a Host header names these pages: by a loopback name, one of our names, or
+        `asked_at`. That is the address of this computer that the request really came in at."""
         name = host_name(host)
         if name is None:
             return False
-        return (
-            name in LOOPBACK_NAMES
-            or name in self.names
-            or (self.is_open and name == str(read_ip(asked_at)))
-        )
+        is_named = name in LOOPBACK_NAMES or name in self.names
+        return is_named or (self.is_open and name == str(read_ip(asked_at)))
 
 
 def read_ip(text: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    """An IP address from its text, the IPv4 one inside an IPv6 one; None where it is none."""
+    """Read an IP address, of a mapped IPv6 one the IPv4 address inside; None if it is none."""
     with suppress(ValueError):
         address = ipaddress.ip_address(text or "")
         return getattr(address, "ipv4_mapped", None) or address
@@ -81,25 +76,25 @@ def read_ip(text: str | None) -> ipaddress.IPv4Address | ipaddress.IPv6Address |
 
 
 def is_within(machine: str | None, networks: Iterable[Network]) -> bool:
-    """Whether a machine's address is of one of these networks."""
+    """True if a machine's address is in one of these networks."""
     address = read_ip(machine)
     return address is not None and any(address in network for network in networks)
 
 
 def host_name(host: str) -> str | None:
-    """The name in a Host header, without its port; None where it is none."""
+    """Return the name in a Host header without its port; None if it is malformed."""
     if not host or re.search(r"[\s/@?#\\,]", host):
         return None
     try:
         parts = urlsplit(f"//{host}")
-        _ = parts.port  # asked for: it raises where the port is none
+        _ = parts.port  # raises ValueError for a malformed port
     except ValueError:
         return None
     return parts.hostname.rstrip(".") if parts.hostname else None
 
 
 def read_settings() -> Reach:
-    """What MONEV_ALAMAT and MONEV_PROKSI say. Raises BadSetting."""
+    """Read MONEV_ALAMAT and MONEV_PROKSI. Raises BadSetting."""
     proxies = read_networks("MONEV_PROKSI")
     return own_setting("MONEV_ALAMAT", lambda text: _read_address(text, proxies)) or Reach()
 
@@ -117,70 +112,53 @@ def _read_address(address: str, proxies: tuple[Network, ...]) -> Reach:
 
 def _behind_proxy(address: str, proxies: tuple[Network, ...]) -> Reach:
     parts = urlsplit(address)
-    if (
-        parts.scheme != "https"
-        or not parts.hostname
-        or parts.path.strip("/")
-        or parts.query
-        or parts.fragment
-    ):
+    rest = f"{parts.path.strip('/')}{parts.query}{parts.fragment}"
+    if parts.scheme != "https" or not parts.hostname or rest:
         raise ValueError(address)
     trusted = proxies or LOOPBACK
     bind = "127.0.0.1" if all(network.is_loopback for network in trusted) else EVERYWHERE
-    return Reach(
-        bind, None, frozenset({parts.hostname}), f"https://{parts.netloc.lower()}", trusted
-    )
+    origin = f"https://{parts.netloc.lower()}"
+    return Reach(bind, None, frozenset({parts.hostname}), origin, trusted)
 
 
 def is_loopback(host: str | None) -> bool:
-    """Whether a name or address means this computer to itself."""
+    """True if a name or address means this computer itself."""
     return host == "localhost" or is_within(host, LOOPBACK)
 
 
 def own_names() -> set[str]:
-    """The names of this computer in the office's network."""
+    """List the names of this computer in the office's network."""
     name = socket.gethostname().lower()
     return {name, f"{name.partition('.')[0]}.local"} - LOOPBACK_NAMES
 
 
 def own_addresses() -> list[str]:
-    """The addresses of this computer that others can use, its usual way out first; looked up once a
-    minute."""
+    """List the addresses of this computer that others can use, its usual way out first. Looked up
+    once a minute."""
     return _look_up_addresses(int(time.monotonic() / LOOK_UP_SECONDS))
 
 
 @lru_cache(maxsize=1)
 def _look_up_addresses(_: int) -> list[str]:
     found = []
-    # Nothing is sent: connecting a datagram socket only asks which way a packet would go.
-    with (
-        socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe,
-        suppress(OSError),
-    ):  # no network at all
+    # Connecting a datagram socket sends nothing: it only asks which way a packet would go. OSError:
+    # there is no network at all.
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):
         probe.connect(("192.0.2.1", 9))
         found.append(str(probe.getsockname()[0]))
-    with suppress(socket.gaierror):  # its own name is not known to it
-        found += [
-            str(answer[4][0])
-            for answer in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
-        ]
-    return [
-        at
-        for at in dict.fromkeys(found)
-        if not ipaddress.ip_address(at).is_loopback and at != EVERYWHERE
-    ]
+    with suppress(socket.gaierror):  # this computer does not know its own name
+        for answer in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET):
+            found.append(str(answer[4][0]))
+    return [at for at in dict.fromkeys(found) if at != EVERYWHERE and not is_loopback(at)]
 
 
 def read_networks(setting: str) -> tuple[Network, ...]:
-    """The addresses and networks that a setting lists; none where it is not set. Raises
+    """Read the addresses and networks that a setting lists; none if it is not set. Raises
     BadSetting."""
 
     def read(text: str) -> tuple[Network, ...]:
-        return tuple(
-            ipaddress.ip_network(word.strip(), strict=False)
-            for word in text.split(",")
-            if word.strip()
-        )
+        words = filter(None, map(str.strip, text.split(",")))
+        return tuple(ipaddress.ip_network(word, strict=False) for word in words)
 
     return own_setting(setting, read) or ()
 
@@ -189,11 +167,11 @@ _current = [Reach()]
 
 
 def current() -> Reach:
-    """The reach of this process now."""
+    """Return the reach of this process now."""
     return _current[0]
 
 
 def use(reach: Reach) -> None:
-    """From now on the pages are reached so."""
+    """Set the reach of this process."""
     _current[0] = reach
     public_address.tell_served(reach.addresses)

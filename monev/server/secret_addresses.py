@@ -1,16 +1,22 @@
-"""Addresses that say themselves who may use them, for people who do not sign in: on `/hadir` they
-mark themselves present in a meeting, by `/ikuti` a phone follows one, `/berhenti` stops a kind of
-letter with one touch, `/kalender` is for calendars."""
+"""Addresses with a secret in them, for people who do not sign in.
+
+| address | does |
+|---|---|
+| `/hadir` | marks a person present in a meeting |
+| `/ikuti` | lets a phone follow a meeting |
+| `/berhenti` | stops a kind of letter with one touch |
+| `/kalender` | gives events to calendars |"""
 
 import hashlib
 import time
 from collections import deque
+from collections.abc import Callable
 from html import escape
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from monev.access import acting_from
@@ -23,8 +29,17 @@ from monev.reminders import calendars
 from monev.reminders.due import stop
 from monev.reminders.letters import STOP, is_stop_address
 from monev.reminders.mail import KINDS
-from monev.server import Pace, exposure, reach
-from monev.server.start_page import NOT_KEPT, alert, fill, html_page, page_for_stranger, refusal
+from monev.server import Handler, Pace, exposure, machine_of, reach
+from monev.server.start_page import (
+    alert,
+    fill,
+    forget_cookie,
+    html_page,
+    lead_to,
+    page_for_stranger,
+    refusal,
+    set_cookie,
+)
 from monev.ui.context import open_store
 from monev.ui.page_table import RAPAT, may_open
 
@@ -32,10 +47,10 @@ FOLDER, FOLLOW = "/hadir/", "/ikuti/"
 STOP_FOLLOWING = f"{FOLLOW}berhenti"
 _A_DAY = 24 * 3600
 MOST_A_MINUTE = 60
-"""Requests of one machine by addresses that nobody knows to lead anywhere: guesses."""
+"""Requests a minute of one machine with secrets that never led to a meeting: guesses."""
 MOST_BY_A_CODE = 1_000
-"""Requests of one machine by the address of a meeting that goes on: all phones of an office may
-come from one."""
+"""Requests a minute of one machine with a meeting's secret: all phones of an office may come from
+one address."""
 
 _pace = Pace(60)
 _CODES: deque[str] = deque(maxlen=256)
@@ -43,17 +58,18 @@ _CODES: deque[str] = deque(maxlen=256)
 
 
 def address_of_presence(secret: str) -> str:
-    """The address to be scanned; "" without a secret, or while nobody else can come in."""
+    """Return the address to scan for marking presence; "" without a secret, or while nobody else
+    can come in."""
     return _scanned(FOLDER, secret)
 
 
 def address_to_follow(secret: str) -> str:
-    """As `address_of_presence`, of the address by which a phone follows a meeting."""
+    """Return the address to scan for following a meeting; "" as in `address_of_presence`."""
     return _scanned(FOLLOW, secret)
 
 
 def _scanned(folder: str, secret: str) -> str:
-    """The address for a code on the screen, which phones may then ask for from the first scan
+    """Return the address of a code on the screen, and let phones ask for it from the first scan
     on."""
     addresses = reach.current().addresses()
     if secret:
@@ -62,12 +78,10 @@ def _scanned(folder: str, secret: str) -> str:
 
 
 def _asks_too_often(machine: str, secret: str) -> bool:
-    """Whether a machine must wait: guesses are few, phones in a room with the code on its wall are
-    many."""
+    """True if a machine must wait: few guesses are allowed, many phones with a known code."""
     known = secret if secret in _CODES else ""
-    return _pace.count((machine, known), time.monotonic()) > (
-        MOST_BY_A_CODE if known else MOST_A_MINUTE
-    )
+    count = _pace.count((machine, known), time.monotonic())
+    return count > (MOST_BY_A_CODE if known else MOST_A_MINUTE)
 
 
 def _leads_to_meeting(secret: str) -> None:
@@ -75,85 +89,76 @@ def _leads_to_meeting(secret: str) -> None:
         _CODES.append(secret)
 
 
-async def _follow_meeting(request: Request) -> Response:
-    if _asks_too_often(
-        request.client.host if request.client else "", request.path_params["secret"]
-    ):
-        return refusal("too_often")
-    try:
-        return await run_in_threadpool(_let_follow, request)
-    except MonevError as error:
-        return page_for_stranger(error, 410)
+def _for_phones(answer: Callable[[Request, str | None], Response]) -> Handler:
+    """Refuse who asks too often, then `answer` in a thread, with the chosen number of a POST."""
+
+    async def answer_at_pace(request: Request) -> Response:
+        if _asks_too_often(machine_of(request.scope), request.path_params["secret"]):
+            return refusal("too_often")
+        chosen = None
+        if request.method == "POST":
+            async with request.form(max_files=0, max_fields=2) as form:
+                chosen = str(form.get("nomor", ""))
+        try:
+            return await run_in_threadpool(answer, request, chosen)
+        except MonevError as error:
+            return page_for_stranger(error, 410)
+
+    return answer_at_pace
 
 
-def _let_follow(request: Request) -> Response:
-    """Lead a phone into the room. Who sees the office's pages already, signed in or not, keeps
-    their own way in."""
+def _follow_meeting(request: Request, _: str | None) -> Response:
+    """Lead a phone into the meeting. Visitors who see the office's pages anyway keep their own
+    rights; others get the meeting's secret as a cookie."""
     db = open_store()
     secret = request.path_params["secret"]
     db.keep_up()
-    r = acts.rapat_followed(db, secret)
+    rapat = acts.rapat_followed(db, secret)
     _leads_to_meeting(secret)
     choice = {
-        "satker": r.satker,
-        "tahun": r.tahun,
-        "rapat": r.nomor,
+        "satker": rapat.satker,
+        "tahun": rapat.tahun,
+        "rapat": rapat.nomor,
         "ikuti": "ya",
     }
-    response = RedirectResponse(
-        f"{RAPAT.path}?{urlencode(choice)}", status_code=303, headers=NOT_KEPT
-    )
+    response = lead_to(f"{RAPAT.path}?{urlencode(choice)}")
     visitor = visitor_of(db, request.cookies, is_local=exposure.request_is_local(request.scope))
-    if visitor.only_rapat or not (visitor.may("lihat", r.satker) and may_open(RAPAT, visitor)):
-        response.set_cookie(GUEST_COOKIE, secret, max_age=_A_DAY, httponly=True, samesite="lax")
+    sees_it = visitor.may("lihat", rapat.satker) and may_open(RAPAT, visitor)
+    if visitor.only_rapat or not sees_it:
+        set_cookie(response, GUEST_COOKIE, secret, _A_DAY)
     return response
 
 
 def _stop_following(_: Request) -> Response:
-    """Let a phone see again what its person sees."""
-    response = RedirectResponse("/", status_code=303, headers=NOT_KEPT)
-    response.delete_cookie(GUEST_COOKIE, path="/", httponly=True, samesite="lax")
+    """Forget the meeting on a phone, which then shows what its person may see."""
+    response = lead_to("/")
+    forget_cookie(response, GUEST_COOKIE)
     return response
 
 
-async def _mark_presence(request: Request) -> Response:
-    machine = request.client.host if request.client else ""
-    if _asks_too_often(machine, request.path_params["secret"]):
-        return refusal("too_often")
-    chosen = None
-    if request.method == "POST":
-        async with request.form(max_files=0, max_fields=2) as form:
-            chosen = str(form.get("nomor", ""))
-    try:
-        return await run_in_threadpool(
-            _presence_page, request.path_params["secret"], chosen, machine
-        )
-    except MonevError as error:
-        return page_for_stranger(error, 410)
-
-
-def _presence_page(secret: str, chosen: str | None, machine: str) -> Response:
+def _mark_presence(request: Request, chosen: str | None) -> Response:
+    """Show the names to choose from; mark the `chosen` one present."""
+    secret = request.path_params["secret"]
     db = open_store()
     db.keep_up()
-    r = acts.rapat_of_presence(db, secret)
+    rapat = acts.rapat_of_presence(db, secret)
     _leads_to_meeting(secret)
+    title = escape(rapat.judul)
     if chosen is not None and chosen.isascii() and chosen.isdigit() and len(chosen) < 6:
-        acting_from("ponsel", note_machine(str(db.journal), machine))
-        name = acts.mark_present(db, r, int(chosen))
-        told = (
-            f"<p>{escape(name)} hadir dalam {escape(r.judul)}. Bila keliru, beri tahu notulis.</p>"
-        )
+        acting_from("ponsel", note_machine(str(db.journal), machine_of(request.scope)))
+        name = acts.mark_present(db, rapat, int(chosen))
+        told = f"<p>{escape(name)} hadir dalam {title}. Bila keliru, beri tahu notulis.</p>"
         return html_page("Kehadiran tercatat", told)
     told = alert("" if chosen is None else "Pilih nama Anda dahulu.")
-    names = "".join(map(_name_to_choose, records.read_attendance(db, r)))
-    named = f"{escape(r.judul)}, {format_day(r.tanggal)}"
+    names = "".join(map(_name_to_choose, records.read_attendance(db, rapat)))
+    named = f"{title}, {format_day(rapat.tanggal)}"
     return html_page(
         "Tandai kehadiran Anda", fill("presence", meeting=named, told=told, names=names)
     )
 
 
 def _name_to_choose(person: AttendeeRow) -> str:
-    """Who is marked already, however, is not chosen again."""
+    """Return the HTML of one name; a person who is marked already cannot be chosen."""
     jabatan = f" <small>{escape(person['jabatan'])}</small>" if person["jabatan"] else ""
     marked = "" if person["kehadiran"] == "diundang" else "disabled"
     noted = " <small>(sudah dicatat)</small>" if marked else ""
@@ -162,8 +167,8 @@ def _name_to_choose(person: AttendeeRow) -> str:
 
 
 def _stop_letters(request: Request) -> Response:
-    """A GET shows one button, as programs that look into mail open each address in it; a POST stops
-    (RFC 8058)."""
+    """Stop a kind of letter at a POST (RFC 8058). A GET only shows a button, since programs that
+    check mail open every address in it."""
     given = request.path_params
     try:
         db = open_store()
@@ -200,9 +205,9 @@ def _send_calendar(request: Request) -> Response:
 
 
 ROUTES = (
-    Route(f"{FOLDER}{{secret}}", _mark_presence, methods=["GET", "POST"]),
+    Route(f"{FOLDER}{{secret}}", _for_phones(_mark_presence), methods=["GET", "POST"]),
     Route(STOP_FOLLOWING, _stop_following),
-    Route(f"{FOLLOW}{{secret}}", _follow_meeting),
+    Route(f"{FOLLOW}{{secret}}", _for_phones(_follow_meeting)),
     Route(f"{STOP}{{orang}}/{{kind}}/{{signature}}", _stop_letters, methods=["GET", "POST"]),
     Route(f"{calendars.FOLDER}{{kind}}/{{name:path}}/{{secret}}.ics", _send_calendar),
 )

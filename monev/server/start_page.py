@@ -1,5 +1,5 @@
-"""The HTML that every page begins with: Streamlit's, in Indonesian, something to see at once; and
-refusals as pages."""
+"""The HTML that every page begins with: Streamlit's, in Indonesian, with something to see at once.
+Also the plain pages that need no script: forms and refusals."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 
 from starlette.datastructures import Headers
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.errors import JOURNAL_ERRORS, DatabaseLocked, DatabaseNewer, MonevError
@@ -18,31 +18,28 @@ from monev.server import REFUSALS, log, middleware
 from monev.server.static_files import OWN_FOLDER
 from monev.ui import address, looks, page_table
 
-# Early, so that nothing is drawn before its looks are there.
+# Asked for early, so that nothing is drawn before its styles are there.
 OWN_STYLES = f'<link rel="stylesheet" href="{looks.STYLE}">'
 _OWN_SCRIPTS = "".join(f'<link rel="modulepreload" href="{place}">' for place in looks.SCRIPTS)
 NOT_KEPT = {"Cache-Control": "no-store"}
 LONGEST_ADDRESS = 16 * 1024
-"""What all choices and filters together never reach, in bytes."""
+"""Bytes; all choices and filters together stay below."""
 
 _STATIC = Path(__file__).parent / "static"
-# Streamlit's own letters, which our theme does not use: a quarter of what a first visit would have
-# to wait for.
+# Streamlit's own font, which our theme does not use: a quarter of the bytes of a first visit.
 _FONT = r'<link\s+rel="preload"\s+href="\./static/media/SourceSans[^>]*>'
 _STYLES = r'<link rel="stylesheet"[^>]*>'
-# What every page of ours is made of and Streamlit would only ask for once it has drawn its own
-# part.
+# The script that every page of ours needs. Streamlit would ask for it only after drawing itself.
 EARLY_PART = "BidiComponent"
 _IMPORT = re.compile(r"""\b(?:from|import)\s*[`"']\./([\w.-]+\.js)[`"']""")
 
 
 class StructureChanged(Exception):
-    """Streamlit's start page no longer looks as it did: said by a test at an upgrade, not seen by a
-    person."""
+    """Streamlit's start page has changed. A test finds that at an upgrade; no person sees it."""
 
 
 def read_start_page(heading: str) -> str:
-    """Our start page for one page, made of the one that this Streamlit brings. Raises
+    """Make the start page of one page from that of the installed Streamlit. Raises
     StructureChanged."""
     folder = Path(str(files("streamlit"))) / "static"
     original = (folder / "index.html").read_text(encoding="utf-8")
@@ -51,21 +48,22 @@ def read_start_page(heading: str) -> str:
 
 @cache
 def find_early_scripts(folder: Path) -> list[str]:
-    """The file of EARLY_PART with all it imports; searched for once, not for each page: that took
-    half a second of each start. Raises StructureChanged."""
+    """List the file of EARLY_PART and all it imports. Cached: looking for each page took half a
+    second of each start. Raises StructureChanged."""
     found = [file.name for file in folder.glob(f"{EARLY_PART}.*.js")]
     if len(found) != 1:
         raise StructureChanged(EARLY_PART)
-    for name in found:  # what each imports comes behind it, and is looked at in its turn
+    for name in found:  # `found` grows meanwhile: what a file imports is looked at in its turn
         imported = _IMPORT.findall((folder / name).read_text(encoding="utf-8"))
         found += [other for other in dict.fromkeys(imported) if other not in found]
     return found
 
 
 def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> str:
-    """Streamlit's index.html with an Indonesian title, language and no-JavaScript text, and with
-    our sign of loading. Without the language a browser offers to translate it. `early`: asked for
-    at once. Raises StructureChanged."""
+    """Change Streamlit's index.html: Indonesian title, language and no-JavaScript text, our sign of
+    loading, our styles, the scripts `early` asked for at once. Raises StructureChanged.
+
+    Without the right language a browser would offer to translate the page."""
     later = [name for name in early if name not in original]
     preloads = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">' for name in later
@@ -76,12 +74,12 @@ def build_start_page(original: str, heading: str, *, early: Sequence[str]) -> st
     for sought, replacement in (
         (_FONT, ""),
         (r"(?s)<noscript>.*?</noscript>", fill("without_script")),
-        # A stylesheet in the head keeps everything from being seen until it is there.
+        # A browser shows nothing before the stylesheets of the head: theirs go into the body.
         (_STYLES, f"<style>{_read_styles()}</style>{preloads}"),
         ('<html lang="en">', '<html lang="id">'),
-        # With settings, else a page looks for the server below its own address first, asks how it
-        # is kept, and covers what can still be read when a connection is lost. WebAssembly, which
-        # our policy refuses, it can do without.
+        # Its settings: else a page first looks for the server below its own address, asks for the
+        # host's configuration, and covers everything when a connection is lost. WebAssembly goes,
+        # since our policy refuses it.
         (
             "<title>Streamlit</title>",
             fill("head", heading=heading, script=_read("start.js"), own_scripts=_OWN_SCRIPTS),
@@ -106,17 +104,16 @@ async def say_unknown(
     send: Send,
     known: Sequence[re.Pattern[str]],
 ) -> None:
-    """An address that is no page says so, and leads to the pages: Streamlit would answer with its
-    start page, or in a word of English. `known`: other addresses of ours."""
+    """Answer an address that is no page with words and links to the pages. Streamlit would send its
+    start page, or a word of English. `known`: other addresses of ours."""
     path = scope["path"]
-    if scope["type"] == "http" and len(scope["query_string"]) + len(path) > LONGEST_ADDRESS:
+    if scope["type"] != "http":
+        await app(scope, receive, send)
+        return
+    if len(scope["query_string"]) + len(path) > LONGEST_ADDRESS:
         await _page_of_links("address_too_long")(scope, receive, send)
         return
-    if (
-        scope["type"] != "http"
-        or page_table.page_of(path)
-        or any(pattern.match(path) for pattern in known)
-    ):
+    if page_table.page_of(path) or any(pattern.match(path) for pattern in known):
         await app(scope, receive, send)
         return
     answered = False
@@ -133,7 +130,7 @@ async def say_unknown(
 
 
 def _page_of_links(code: str, **values: str) -> Response:
-    # The bare address would lead to what the visitor needs first, whatever its name says here.
+    # Ringkasan by its name: the bare / leads to the page that the visitor needs first.
     named = {
         f"/{page_table.RINGKASAN.address}": page_table.RINGKASAN.title,
         **page_table.page_addresses(),
@@ -145,8 +142,7 @@ def _page_of_links(code: str, **values: str) -> Response:
 
 
 def refusal(code: str, below: str = "", **values: str) -> Response:
-    """An answer of `refusals.toml` as a page that needs no script, with HTML of ours below its
-    words."""
+    """Make a page of an answer in `refusals.toml`, with HTML of ours below its words."""
     status, title, advice = REFUSALS[code]
     return html_page(
         title.format(**values), f"<p>{escape(advice.format(**values))}</p>{below}", status
@@ -154,25 +150,25 @@ def refusal(code: str, below: str = "", **values: str) -> Response:
 
 
 def refusal_line(code: str) -> Response:
-    """The same for a program: only what is so and what to do, as plain text."""
+    """Make a plain text of an answer in `refusals.toml`, without its title, for programs."""
     status, _, advice = REFUSALS[code]
     return PlainTextResponse(advice, status, headers=NOT_KEPT)
 
 
 def page_of_error(error: MonevError, status: int, below: str = "") -> Response:
-    """An error in words, with HTML of ours below them."""
+    """Make a page of an error's words, with HTML of ours below them."""
     return html_page(
         error.title, f"<p>{escape(f'{error.pesan} {error.advice}')}</p>{below}", status
     )
 
 
 _OF_THIS_MACHINE = (MonevError, *JOURNAL_ERRORS, DatabaseLocked, DatabaseNewer)
-"""Just these, not what is made of them: they say what is wrong with files and folders here."""
+"""The classes whose words name files and folders of this machine; their subclasses don't."""
 
 
 def page_for_stranger(error: MonevError, status: int) -> Response:
-    """The same for who is not signed in: what is wrong with this machine is told to its log
-    alone."""
+    """Make a page of an error for someone who is not signed in. Words about this machine go to the
+    log alone."""
     if type(error) not in _OF_THIS_MACHINE:
         return page_of_error(error, status)
     log.error("%s %s", error.pesan, error.advice)
@@ -180,33 +176,50 @@ def page_for_stranger(error: MonevError, status: int) -> Response:
 
 
 def html_page(title: str, content: str, status: int = 200) -> Response:
-    """A page that needs no script, kept by no browser. `content`: HTML, all of a person's escaped
-    already."""
+    """Make a page that needs no script and that no browser keeps. `content` is HTML: a person's
+    words in it must be escaped."""
     html = fill("plain", title=escape(title), content=content, style=_read_styles())
     return HTMLResponse(html, status_code=status, headers=NOT_KEPT)
 
 
+def lead_to(place: str) -> RedirectResponse:
+    """Lead the browser to another address, by a redirection that it does not keep."""
+    return RedirectResponse(place, status_code=303, headers=NOT_KEPT)
+
+
+def set_cookie(
+    response: Response,
+    name: str,
+    value: str,
+    seconds: int,
+) -> None:
+    """Set a cookie that scripts can't read. `exposure` adds `Secure` to it over HTTPS."""
+    response.set_cookie(name, value, max_age=seconds, httponly=True, samesite="lax")
+
+
+def forget_cookie(response: Response, name: str) -> None:
+    """Delete a cookie that `set_cookie` set."""
+    response.delete_cookie(name, path="/", httponly=True, samesite="lax")
+
+
 def fill(piece: str, **values: str) -> str:
-    """A piece of HTML of ours with what stands in its places, all of a person's escaped already."""
+    """Fill the places of one of our HTML files. A person's words in `values` must be escaped."""
     return Template(_read(f"{piece}.html")).substitute(values).rstrip("\n")
 
 
 def alert(words: str) -> str:
-    """Why a form was not taken, above it; nothing where there are no words."""
+    """Return the HTML that says above a form why it was refused; "" without words."""
     return f'<p class="refused" role="alert">{escape(words)}</p>' if words else ""
 
 
 def _is_unknown(scope: Scope, response_start: Message) -> bool:
-    """Whether Streamlit answers a person with its start page, or refuses an address in its own
-    words."""
+    """True if Streamlit answers with its start page, or refuses a person in its own words. A
+    program that asks for a script or a picture reads the status alone."""
     if response_start["status"] == 200:
-        return (
-            Headers(raw=response_start["headers"]).get("content-type", "").startswith("text/html")
-        )
-    # A script or a picture that is missing is asked for by a program, which reads the status alone.
-    return response_start["status"] in (400, 404) and "text/html" in Headers(scope=scope).get(
-        "accept", ""
-    )
+        kind = Headers(raw=response_start["headers"]).get("content-type", "")
+        return kind.startswith("text/html")
+    asks_for_a_page = "text/html" in Headers(scope=scope).get("accept", "")
+    return asks_for_a_page and response_start["status"] in (400, 404)
 
 
 @cache

@@ -1,6 +1,6 @@
-"""Streamlit's files for the browser: compressed once at the first start (to a quarter), kept for
-good, sent by ServeStatic. Streamlit has no setting for its language, so the few words that a page
-of ours shows are replaced."""
+"""Streamlit's files for the browser, compressed once at the first start (to a quarter) and sent by
+ServeStatic, for browsers to keep for good. Streamlit has no setting for its language, so the few
+words of it that our pages show are replaced in these files."""
 
 import gzip
 import hashlib
@@ -24,29 +24,29 @@ from monev.core import platform_files
 from monev.core.words import read_words
 from monev.server import middleware, say
 
-# Quality 9 packs all 22 MB in 2.4 s; 11 takes 27 s for 8 % less. So 11 is for what every first
-# visit waits for, what the start page names itself: 34 KB less for 2.5 s.
+# Quality 9 packs all 22 MB in 2.4 s; 11 takes 27 s for 8 % less. So 11 is only for the files that
+# the start page names, which every first visit waits for: 34 KB less for 2.5 s.
 BROTLI_QUALITY = 9
 BROTLI_QUALITY_AT_START = 11
 GZIP_QUALITY = 9
 # Pictures and fonts are compressed already.
 COMPRESSED_SUFFIXES = {".js", ".css", ".json", ".svg"}
 SMALLEST_SIZE = 500
-# Streamlit's folder whose files carry a hash in their name: a browser may keep them for good.
+# Streamlit's folder of files with a hash in their name, which a browser may keep for good.
 HASHED_FOLDER = "static"
 PIECE = 256 * 1024
 KEEP_FOR_GOOD = {"Cache-Control": "public, immutable, max-age=31536000"}
 WORDING: dict[str, dict[str, str]] = read_words(__file__, "wording")
-"""File name up to its hash → literal as it stands in the file → what is shown instead."""
+"""File name up to its hash → words in the file → words in their place."""
 _MADE_WITH = hashlib.sha256(repr(WORDING).encode("utf-8")).hexdigest()[:8]
-"""A short mark of the changes: files prepared with others are prepared anew."""
-# Streamlit names a file by its own content: with our changes it is another, and a browser that
-# keeps the one of an earlier version of ours would never ask for it. So it has another address.
+"""A hash of the replacements: after other replacements the files are prepared anew."""
+# A browser keeps these files for good by Streamlit's hash, which does not know our replacements. So
+# their address changes with the replacements.
 OWN_FOLDER = f"/monev/{_MADE_WITH}"
 
 
 def translate(file_name: str, content: bytes) -> bytes:
-    """The file with its words replaced; any other file as it is."""
+    """Replace the words in a file that WORDING names; return any other file as it is."""
     changes = WORDING.get(file_name.split(".", 1)[0], {}) if file_name.endswith(".js") else {}
     for original, replacement in changes.items():
         content = content.replace(original.encode(), replacement.encode())
@@ -54,8 +54,8 @@ def translate(file_name: str, content: bytes) -> bytes:
 
 
 def serve_prepared_files(app: ASGIApp) -> ASGIApp:
-    """Answers for the prepared files, else `app`; with no place for them Streamlit sends its own,
-    in English."""
+    """Answer for the prepared files, else pass on to `app`. If there is no place to prepare them,
+    Streamlit sends its own, in English."""
     folder = find_or_prepare()
     if folder is None:
         say(
@@ -67,8 +67,8 @@ def serve_prepared_files(app: ASGIApp) -> ASGIApp:
 
 
 def find_or_prepare() -> Path | None:
-    """The first of `prepared_folders` that is there, else that can be made, after a word that it
-    takes a moment."""
+    """Return the first of `prepared_folders` that exists, else the first that can be made; None if
+    there is none. Making it takes a moment, so it is announced."""
     folders = prepared_folders()
     there = next((folder for folder in folders if folder.is_dir()), None)
     if there is not None:
@@ -91,8 +91,8 @@ async def ask_again(
     receive: Receive,
     send: Send,
 ) -> None:
-    """Lets a browser keep no file for good. Streamlit's own would else stay at our address for a
-    year, in English, also after there was a place for the prepared ones."""
+    """Let a browser keep no file for good. Else it would keep Streamlit's own for a year, in
+    English, even after the prepared ones have a place."""
 
     async def send_not_kept(message: Message) -> None:
         if message["type"] == "http.response.start":
@@ -103,9 +103,11 @@ async def ask_again(
 
 
 def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
-    """Answer for every file below `folder`, compressed as the browser can read it, else `app`. By
-    itself ServeStatic sends 8 KB at a time, looks for a library and follows links out each time:
-    three seconds of a start on Windows."""
+    """Answer for every file below `folder`, compressed as the browser can read it, else pass on to
+    `app`.
+
+    By itself ServeStatic sends 8 KB at a time, looks for its async library each time, and resolves
+    links (three seconds of a start on Windows)."""
     servestatic.ASGI_BLOCK_SIZE = PIECE  # type: ignore[bad-assignment] - said to be its first value for good
     servestatic.current_async_library = lambda: "asyncio"
     sender = ServeStaticASGI(
@@ -115,7 +117,7 @@ def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
         allow_all_origins=False,
         allow_unsafe_symlinks=True,
     )
-    return cast(ASGIApp, sender)  # it spells ASGI's types in asgiref's words, Starlette in its own
+    return cast(ASGIApp, sender)  # its ASGI types are asgiref's, not Starlette's
 
 
 @middleware
@@ -125,7 +127,7 @@ async def lead_from_own_folder(
     receive: Receive,
     send: Send,
 ) -> None:
-    """What is asked for below OWN_FOLDER is what lies at the same place without it."""
+    """Take OWN_FOLDER off the address of a file."""
     if scope["path"].startswith(f"{OWN_FOLDER}/{HASHED_FOLDER}/"):
         path = scope["path"].removeprefix(OWN_FOLDER)
         scope = {**scope, "path": path, "raw_path": path.encode()}
@@ -135,7 +137,7 @@ async def lead_from_own_folder(
 def send_compressed(
     text: str, media_type: str, headers: Mapping[str, str]
 ) -> Callable[[Request], Response]:
-    """What answers a request with a text of ours: compressed once, sent as the browser can read
+    """Make a function that answers with a text of ours, compressed once, as the browser can read
     it."""
     plain = text.encode("utf-8")
     packed = {
@@ -145,22 +147,25 @@ def send_compressed(
 
     def send(request: Request) -> Response:
         accepted = {part.strip() for part in request.headers.get("accept-encoding", "").split(",")}
+        answer = Response(plain, media_type=media_type, headers=headers)
         encoding = next((name for name in packed if name in accepted), None)
-        content, named = (
-            (packed[encoding], {"Content-Encoding": encoding}) if encoding else (plain, {})
-        )
-        return Response(
-            content, media_type=media_type, headers={"Vary": "Accept-Encoding", **headers, **named}
-        )
+        if encoding:
+            sent = {"Content-Encoding": encoding, **headers}
+            answer = Response(packed[encoding], media_type=media_type, headers=sent)
+        answer.headers["Vary"] = "Accept-Encoding"
+        return answer
 
     return send
 
 
 def prepared_folders() -> list[Path]:
-    """Where the prepared files may lie, the best place first: beside the libraries they come from,
-    which they are thrown away with; else, where nobody may write there, in the cache of who runs
-    the server. Never in the office's data, nor where another user could put files. Other versions,
-    words or ways to prepare them have other folders."""
+    """List where the prepared files may lie, the best place first.
+
+    1. Beside the installed libraries, with which they are thrown away.
+    2. In the cache of the user who runs the server, if nobody may write there.
+
+    Never among the office's data, nor where another user could put files. The name tells versions,
+    words and quality apart."""
     made_of = f"streamlit-{version('streamlit')}-{BROTLI_QUALITY_AT_START}-{_MADE_WITH}"
     return [
         Path(sys.prefix) / "share" / "monev" / made_of,
@@ -169,9 +174,8 @@ def prepared_folders() -> list[Path]:
 
 
 def prepare_files(origin: Path, destination: Path) -> None:
-    """Write every text file of Streamlit's below `origin`, in Indonesian, into `destination`, each
-    also compressed; whole or not at all; nothing when it is there already. Raises OSError when the
-    place cannot be written."""
+    """Write Streamlit's text files below `origin` into `destination`, in Indonesian and compressed,
+    all or none. An existing destination is left. Raises OSError."""
     if destination.is_dir():
         return
     destination.parent.mkdir(parents=True, exist_ok=True)
@@ -195,5 +199,5 @@ def prepare_files(origin: Path, destination: Path) -> None:
         platform_files.replace(temporary, destination)
     except OSError:
         shutil.rmtree(temporary, ignore_errors=True)
-        if not destination.is_dir():  # else another process was first, and its work is as good
+        if not destination.is_dir():  # else another process was first, with the same files
             raise

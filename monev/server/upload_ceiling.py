@@ -1,8 +1,15 @@
-"""How much the server holds of what visitors send: at most so much of one visit (then its first
-files go), of one machine, and in all (then that is said). What is on its way, and says how long it
-is, counts whole."""
+"""Ceilings for the uploads that the server holds in memory.
+
+| of | ceiling | beyond it |
+|---|---|---|
+| a visit | 2 largest files, or 20 files | its oldest files go |
+| a machine | 6 largest files | refused in words |
+| all | 12 largest files | refused in words |
+
+An upload that is on its way counts whole, by the length that it announces."""
 
 import re
+import sys
 from collections import Counter
 from typing import cast
 
@@ -13,7 +20,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
 from monev.reading.files.limits import MIB
-from monev.server import middleware
+from monev.server import machine_of, middleware
 from monev.server.start_page import refusal_line
 
 FRAMING = MIB
@@ -22,13 +29,13 @@ FILES_OF_VISIT = 20
 _PLACE = re.compile(r"/_stcore/upload_file/(?P<visit>[^/]+)/(?P<file>[^/]+)")
 
 _coming: Counter[str] = Counter()
-"""Machine → bytes that are on their way now."""
+"""Machine → bytes on their way now."""
 _machines: dict[str, str] = {}
 """Visit → the machine it came from."""
 
 
 def _largest_file() -> int:
-    """Bytes. A visit may hold two of these, a machine six, all together twelve."""
+    """Return the largest allowed size of one file, in bytes."""
     return config.get_option("server.maxUploadSize") * MIB
 
 
@@ -39,32 +46,34 @@ async def limit_uploads(
     receive: Receive,
     send: Send,
 ) -> None:
-    """Keeps the ceilings."""
+    """Refuse bodies that are too large, too many, or without a length."""
     if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS", "DELETE"):
         await app(scope, receive, send)
         return
     headers = Headers(scope=scope)
     place = _PLACE.fullmatch(scope["path"])
-    length = headers.get("content-length", "") if "transfer-encoding" not in headers else ""
-    largest = _largest_file() + FRAMING if place else LARGEST_OTHER_BODY
-    machine = scope["client"][0] if scope.get("client") else ""
-    if not length.isdecimal() or int(length) > largest:
+    written = headers.get("content-length", "")
+    is_known = written.isdecimal() and "transfer-encoding" not in headers
+    length = int(written) if is_known else sys.maxsize
+    machine = machine_of(scope)
+    if length > (_largest_file() + FRAMING if place else LARGEST_OTHER_BODY):
         await refusal_line("too_large")(scope, receive, send)
     elif place is None:
         await app(scope, receive, send)
-    elif int(length) > _room(machine):
+    elif length > _room(machine):
         await refusal_line("too_much")(scope, receive, send)
     else:
-        _coming[machine] += int(length)
+        _coming[machine] += length
         try:
             await app(scope, receive, send)
         finally:
-            _coming[machine] -= int(length)
+            _coming[machine] -= length
         _machines[place["visit"]] = machine
         _make_room(place["visit"])
 
 
 def _room(machine: str) -> int:
+    """Return how many bytes a machine may still send; forget visits that hold nothing any more."""
     of_machine = _coming[machine]
     in_all = _coming.total()
     storage = dict(_files().file_storage)
@@ -83,8 +92,7 @@ def _files() -> MemoryUploadedFileManager:
 
 
 def _make_room(visit: str) -> None:
-    """Let go of what a visit sent first, until the rest is below its ceiling; the newest file
-    always stays."""
+    """Remove the oldest files of a visit until the rest is below its ceiling. The newest stays."""
     own = list(_files().file_storage.get(visit, {}).items())
     held = sum(len(file.data) for _, file in own)
     while len(own) > 1 and (held > 2 * _largest_file() or len(own) > FILES_OF_VISIT):

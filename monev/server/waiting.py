@@ -1,5 +1,6 @@
-"""Long work that is waited for as coroutines, done by threads of its own: the pool of 40, in which
-the guard and /siap run, stays free. Each visitor has a line; the lines take turns."""
+"""Long work in turn. Visitors wait as coroutines; a few threads of its own do the work, so that the
+pool of 40 threads, in which the guard and /siap run, stays free. Each visitor has a line, and the
+lines take turns."""
 
 import asyncio
 from bisect import insort
@@ -12,14 +13,18 @@ from typing import TypeVar
 from starlette.requests import Request
 from starlette.responses import Response
 
+from monev.server import count_off
+
 R = TypeVar("R")
 GONE = 499
-"""What nobody reads is answered so, as nginx writes it of who left."""
+"""nginx's status for a visitor who left before the answer."""
 
 
 class Turns:
-    """So many at once in all and of one line; in a line and in all so many wait. Of the server's
-    own thread."""
+    """A queue of lines that take turns. Used by the server's own thread alone.
+
+    At most `at_once` run in all and `of_line` of one line; at most `longest_line` wait in a line
+    and `in_all` in all. `full` makes the error for who is turned away."""
 
     def __init__(
         self,
@@ -39,7 +44,8 @@ class Turns:
         )
         self._full = full
         self._lines: dict[str, list[tuple[int, asyncio.Future[None]]]] = {}
-        """The lines, whose turn is next first; in each what is let in, the lowest rank first."""
+        """Line → (rank, turn) of those who wait, the lowest rank first. The next line stands first.
+        """
         self._running: Counter[str] = Counter()
 
     async def take(
@@ -49,9 +55,10 @@ class Turns:
         work: Callable[..., R],
         *content: object,
     ) -> R:
-        """What `work` gives, once it is its turn. Raises what it raises, and `full` for the last of
-        the longest line where there is no room. Who breaks off before its turn leaves the line;
-        what was begun ends by itself."""
+        """Do `work` when its turn comes and return its result. Raises what `work` raises.
+
+        Without room the last of the longest line gets `full`. A caller that is cancelled before its
+        turn leaves the line; work that has begun goes on to its end."""
         turn = asyncio.get_running_loop().create_future()
         insort(self._lines.setdefault(line, []), (rank, turn), key=itemgetter(0))
         self._pass_on()
@@ -97,14 +104,12 @@ class Turns:
             self._lines[line] = left
 
     def _end(self, line: str) -> None:
-        self._running[line] -= 1
-        if not self._running[line]:
-            del self._running[line]
+        count_off(self._running, line)
         self._pass_on()
 
 
 async def while_waited_for(request: Request, answer: Awaitable[Response]) -> Response:
-    """The answer, given up once nobody waits for it any more."""
+    """Await an answer, and give it up as soon as the visitor has left."""
 
     async def until_gone() -> None:
         while (await request.receive())["type"] != "http.disconnect":

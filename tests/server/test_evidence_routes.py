@@ -153,7 +153,7 @@ def test_what_is_no_hash_or_no_package_is_told_in_words(office):
 
 
 def test_who_finds_every_place_taken_is_asked_to_come_again(office):
-    answer = data_routes._refused(data_routes._full(), None)
+    answer = data_routes._page_of_refusal(data_routes._full(), None)
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "3")
 
 

@@ -1,9 +1,9 @@
-/* The habits of the web that Streamlit's page leaves to us. It stands in the start page itself,
-   before any other script: one entry in the history for one touch, links that keep the choices, the
-   sign of loading, the lost connection. */
-/* As in monev/ui/address.py; a test compares them. */
+/* What a web page should do and Streamlit's does not: one history entry for each touch, links that
+   keep the choices, a sign of loading, a notice of a lost connection. It stands in the start page
+   itself, before any other script. */
+/* The same as in monev/ui/address.py; a test compares them. */
 const CHOICES = ["satker", "tahun", "posisi", "unggahan"];
-/* Together less than three seconds; a busy server answers within a tenth of one. */
+/* A silent server is noticed in less than three seconds; a busy one answers in a tenth of one. */
 const ASK_EVERY = 1200;
 const SILENT_AFTER = 1400;
 const GIVE_UP_AFTER = 5000;
@@ -15,29 +15,30 @@ const FOR_WHO_IS_IN = "/_stcore/host-config";
 const app = () => document.querySelector('[data-testid="stApp"]');
 let drawn = false;
 
-/* Streamlit writes an entry for each parameter of an address and one for its path, so that Back had
-   to be pressed four times. What a person did is one entry; what follows by itself completes it. */
+/* Streamlit writes a history entry for each parameter of an address and one for its path: Back had
+   to be pressed four times. Here the first change after a touch makes an entry, and later ones
+   complete it. */
 const { pushState, replaceState } = History.prototype;
 let touched = false;
 
-/* How far down a page was read belongs to its entry: Back shows it there, and what takes a page's
-   place begins at its top. */
+/* Each entry keeps how far down its page was read. Back shows it there; a new page begins at its
+   top. */
 const OWN_PLACE = ["daftar", "rapat", "tersimpan"];
 const places = new Map();
 const page = () => document.querySelector('[data-testid="stMain"]');
 const placeOf = (address) =>
   [address.pathname, ...OWN_PLACE.map((name) => address.searchParams.get(name))].join("\n");
 let entry = history.state?.entry ?? 0;
-let wanted = null; /* how far down, once the page is drawn */
+let wanted = null; /* pixels to scroll down once the page is drawn */
 let drawnAt = 0;
 const goDown = () => {
   if (wanted === null || !page()) return;
   page().scrollTop = wanted;
-  /* Pictures are drawn a little later, and make the page longer: on a slow machine much later. */
+  /* Pictures come later and make the page longer, on a slow machine much later. */
   const isThere = page().scrollTop > wanted - 2;
   if (Date.now() - drawnAt > (isThere ? SETTLED_AFTER : GIVE_UP_AFTER)) wanted = null;
 };
-/* Now, not when the entry is made: Streamlit has emptied the page by then. */
+/* The place is noted at the touch: when the entry is made, Streamlit has emptied the page. */
 const touch = () => {
   touched = true;
   places.set(entry, page()?.scrollTop ?? 0);
@@ -74,15 +75,13 @@ window.addEventListener(
     places.set(entry, page()?.scrollTop ?? 0);
     entry = event.state?.entry ?? 0;
     wanted = places.get(entry) ?? 0;
-    /* At the latest: on a slow phone a run may begin and end between two drawings, and is not seen.
-     */
+    /* On a slow phone a run may begin and end unseen between two drawings: scroll then anyway. */
     drawnAt = Date.now() + SETTLED_AFTER;
   },
   true,
 );
 
-/* The menu's links name a page alone: in another tab they would open what is looked at first, not
-   what is looked at. */
+/* The menu's links name a page alone. Add the choices, so that another tab opens with them too. */
 const linkOf = (event) =>
   event.composedPath().find((part) => part instanceof HTMLAnchorElement && part.href);
 const keepChoices = (event) => {
@@ -99,7 +98,7 @@ for (const kind of ["pointerdown", "focusin", "contextmenu"])
 window.addEventListener(
   "click",
   (event) => {
-    /* Streamlit would open it here; the browser knows better what Ctrl, Shift and Cmd mean. */
+    /* Streamlit would open the page here; the browser knows what Ctrl, Shift and Cmd mean. */
     if ((event.ctrlKey || event.metaKey || event.shiftKey) && linkOf(event)) {
       touched = false;
       event.stopImmediatePropagation();
@@ -108,7 +107,7 @@ window.addEventListener(
   true,
 );
 
-/* The sign of loading goes when there is something to read, or a page without text (the meeting)
+/* Remove the sign of loading once there is text to read, or once a page without text (the meeting)
    has run. */
 const endLoading = () => {
   const main = document.querySelector('[data-testid="stMainBlockContainer"]');
@@ -134,11 +133,11 @@ loading.observe(document, {
   attributes: true,
 });
 
-/* Streamlit sees a closed connection at once and a silent one never; so we ask as well, while
-   somebody looks. */
-let unanswered = 0; /* since when */
+/* Streamlit notices a closed connection at once but never a silent one, so we ask the server while
+   the page is looked at. Times are milliseconds, 0 for none. */
+let unanswered = 0; /* since when a question waits for its answer */
 let wasLost = false;
-let renewing = 0; /* since when the page, connected again, waits to be drawn again */
+let renewing = 0; /* since when a page that is connected again waits to be drawn */
 const drawAnew = () =>
   window.postMessage({ stCommVersion: 1, type: "RERUN_SCRIPT" }, location.origin);
 const isConnected = () => app()?.dataset.testConnectionState === "CONNECTED";
@@ -146,8 +145,8 @@ const follow = (changes) => {
   for (const { attributeName, oldValue } of changes) {
     if (attributeName === "data-test-connection-state") {
       renewing = isConnected() ? Date.now() : 0;
-      /* Connected again, Streamlit would wait for a touch, and lose it. This is what a page may say
-         to one that it lies in (its host). */
+      /* Connected again, Streamlit would wait for a touch and lose it. `drawAnew` uses the message
+         that a page's host may send. */
       if (renewing) drawAnew();
     } else if (oldValue === "running") {
       renewing = 0;
@@ -165,20 +164,20 @@ const ask = () => {
     signal: AbortSignal.timeout(GIVE_UP_AFTER),
   })
     .then((answer) => {
-      /* A session that ended meanwhile: no trying helps. Not led away at once: something may be
-         typed that is to be copied. */
+      /* The session has ended: trying again does not help. The page stays, as somebody may want to
+         copy what they typed. */
       if (answer.status === 401)
         say("Anda perlu masuk lagi: muat ulang halaman ini. Yang tampak adalah keadaan terakhir.");
       if (!answer.ok) return;
       unanswered = 0;
-      /* Streamlit gave up for good; the address has all that is needed to begin anew. */
+      /* Streamlit gave up for good. The address has all that is needed to begin anew. */
       if (app()?.dataset.testConnectionState === "DISCONNECTED_FOREVER") location.reload();
     })
     .catch(() => {});
 };
 const judge = () => {
   const now = Date.now();
-  if (document.hidden) unanswered = 0; /* the answer may wait to be read */
+  if (document.hidden) unanswered = 0; /* a hidden page may not have read its answer yet */
   if (now > drawnAt && app()?.dataset.testScriptState !== "running") goDown();
   if (now - renewing > GIVE_UP_AFTER) renewing = 0;
   const isLost =
@@ -195,15 +194,13 @@ const say = (sentence) => {
   document.getElementById("monev-notice").textContent = sentence;
 };
 
-/* Between day and evening pictures are drawn anew, once Streamlit has changed its own colours,
-   which it tells the server. */
+/* Draw pictures anew between light and dark, once Streamlit has told the server its new colours. */
 matchMedia("(prefers-color-scheme: dark)").addEventListener(
   "change",
   () => drawn && setTimeout(drawAnew, LOOK_EVERY),
 );
 
-/* How large letters are on this screen, in percent of the usual ones: pictures are drawn by the
-   server, which cannot know. */
+/* Tell the server, which draws pictures, how large letters are here, in percent of the usual. */
 const letters = Math.round(
   (parseFloat(getComputedStyle(document.documentElement).fontSize) / 16) * 100,
 );
