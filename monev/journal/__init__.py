@@ -1,5 +1,5 @@
-"""The append-only record of all that changes what people see: the truth and the audit log
-(docs/operations.md); where it lies, and what lies beside a journal's folder, named like it."""
+"""The append-only record of every change that people see: the truth and the audit log
+(docs/operations.md). Here: where it lies, and the accounts' file beside its folder."""
 
 from pathlib import Path
 
@@ -14,19 +14,18 @@ ACCOUNTS_SUFFIX = ".akun.sqlite"
 
 
 def accounts_file(journal: str | Path) -> Path:
-    """The people and their passwords: `data/monev.jurnal` → `data/monev.akun.sqlite`; in PostgreSQL
-    no file."""
+    """Return the file of accounts beside a journal's folder: `data/monev.jurnal` →
+    `data/monev.akun.sqlite`. With PostgreSQL there is no such file."""
     folder = Path(journal).expanduser().absolute()
     return folder.with_name(folder.name.removesuffix(JOURNAL_SUFFIX) + ACCOUNTS_SUFFIX)
 
 
 def open_journal(address: str | Path) -> Journal:
-    """The journal at a folder's path or postgresql://, made with the first entry. Raises MonevError
-    for no address."""
+    """Open the journal at a folder's path or postgresql:// address. It is made with its first
+    entry. Raises MonevError for another address."""
     place = Address(address)
     if is_postgres(place):
-        # Not at the top: who keeps the journal in a folder, nearly everybody, need not load
-        # PostgreSQL's driver.
+        # Not at the top: nearly everybody keeps the journal in a folder and needs no driver.
         from monev.journal.postgres import PostgresJournal
         from monev.journal.postgres_server import server_of
 

@@ -1,4 +1,4 @@
-"""Where a journal lies: a folder's path, or postgresql://…, whose password no text shows."""
+"""The address of a journal: a folder's path, or postgresql://…, whose password no text shows."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from monev.core.errors import MonevError
 
 
 def is_postgres(address: str) -> bool:
-    """Whether a journal's address is one of PostgreSQL."""
+    """True if a journal's address is one of PostgreSQL."""
     return address.startswith(("postgresql://", "postgres://"))
 
 
 class Address(str):
-    """An address as people and logs may see it, however it is printed; what the driver is told is
-    `with_secret`."""
+    """An address that prints without its password. The driver gets it whole, by `with_secret`."""
 
     __slots__ = ("_whole",)
     _whole: str
 
     def __new__(cls, address: str | Path) -> Address:
-        """Of an address as it was typed; one that is an Address already stays as it is."""
+        """Make an Address of a typed one; return an Address as it is."""
         if isinstance(address, Address):
             return address
         made = super().__new__(cls, _without_secret(str(address)))
@@ -28,26 +27,26 @@ class Address(str):
         return made
 
     def __reduce__(self) -> tuple[type[str], tuple[str]]:
-        """A copy that leaves the process is the text alone."""
+        """Pickle as plain text without the password."""
         return str, (str(self),)
 
     @property
     def has_secret(self) -> bool:
-        """Whether it was typed with a password."""
+        """True if it was typed with a password."""
         return is_postgres(self._whole) and _tells_password(self._whole)
 
     def with_secret(self) -> str:
-        """The whole of it, for the driver alone: never kept, logged or passed on."""
+        """Return the whole address, for the driver alone: never to be kept, logged or passed on."""
         return self._whole
 
 
 def _without_secret(address: str) -> str:
-    """Nothing but its beginning is shown of what cannot be read: all of it may be a password."""
+    """Return an address without its password. Of one that cannot be read only the scheme is shown,
+    since all the rest may be a password."""
     if not is_postgres(address):
         beginning, scheme, _ = address.partition("://")
         return f"{beginning}{scheme}…" if scheme else address
-    # Not at the top: who keeps the journal in a folder, nearly everybody, need not load
-    # PostgreSQL's driver.
+    # Not at the top: nearly everybody keeps the journal in a folder and needs no driver.
     from monev.journal.postgres_server import read_address, without_password
 
     try:
@@ -63,4 +62,4 @@ def _tells_password(address: str) -> bool:
     try:
         return "password" in read_address(address)
     except MonevError:
-        return False  # and it leads nowhere
+        return False

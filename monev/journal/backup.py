@@ -1,5 +1,4 @@
-"""A copy of a journal in one file, whole while others write; and reading such a copy before it is
-trusted.
+"""Backups: a copy of a journal in one file, made while others write, and checked when it is read.
 
 cadangan.json             what it holds: when it was made, how many entries, the hash of the last
 jurnal/entri/…, berkas/…  as in the journal's folder (docs/operations.md)
@@ -36,12 +35,12 @@ KNOWN_NAME = re.compile(
 _NAME = "cadangan-monev-"
 _LONGEST_NAME = 40
 LARGEST_PART = 512 * 1024 * 1024
-"""Bytes of one entry or original: more than the program ever stores, less than fills a memory."""
+"""Bytes of one part: more than the program ever stores, less than would fill the memory."""
 
 
 class Backup(NamedTuple):
-    """A copy that was read through and is whole. `hashes`: of each entry, from 1 on. `missing`:
-    originals that its entries name and that it lacks, since the journal lacked them already."""
+    """A backup that was read through and is whole. `hashes`: one for each entry, from 1 on.
+    `missing`: originals that its entries name but the journal itself had lost."""
 
     archive: BackupFile
     made_at: str
@@ -52,18 +51,17 @@ class Backup(NamedTuple):
 
     @property
     def file(self) -> Path:
-        """Where it is."""
+        """The path of the backup."""
         return self.archive.path
 
     @property
     def entries(self) -> int:
-        """How many entries it holds."""
+        """The number of its entries."""
         return len(self.hashes)
 
 
 def find_backups(folder: Path) -> list[Path]:
-    """The copies that lie in a folder, by their names, the newest first; none where it cannot be
-    read."""
+    """List the backups in a folder, the newest first; none if the folder cannot be read."""
     try:
         return sorted(folder.expanduser().glob(f"{_NAME}*.zip"), reverse=True)
     except OSError:
@@ -77,11 +75,11 @@ def make_backup(
     accounts: Callable[[], bytes] | None = None,
     password: str = "",
 ) -> Backup:
-    """Write a copy of the journal as it is now into a new, dated file in `folder`, and read it
-    through. Writers go on meanwhile: what they append comes into the next copy. `accounts`: gives
-    those that are no file; `password`: locks the file. Raises JournalDamaged where an entry is
-    damaged, MonevError where there is nothing to copy or it cannot be written; then nothing is left
-    behind."""
+    """Write a backup of the journal as it is now into a new, dated file, and read it through.
+
+    Others may write meanwhile; their entries come into the next backup. `accounts` gives accounts
+    that are no file, `password` locks the backup. Raises JournalDamaged for a damaged entry,
+    MonevError if there is nothing to copy or it cannot be written; no file is left then."""
     tip = journal.tip()
     if tip == (0, ""):
         told = f"Jurnal {journal} kosong atau tidak ada, jadi belum ada yang dapat dicadangkan."
@@ -110,13 +108,11 @@ def make_backup(
 
 
 class _NotWhole(Exception):
-    """An archive is no whole copy; says why, in words that follow *bukan cadangan Monev ZI yang
-    utuh*."""
+    """The archive is no whole backup. Its words follow *bukan cadangan Monev ZI yang utuh*."""
 
 
 def read_backup(file: Path, password: str = "") -> Backup:
-    """Read a copy through: every entry, every original, each against its hash. Raises
-    FileRefused."""
+    """Read a backup through and check every entry and original by its hash. Raises FileRefused."""
     backup_file = BackupFile(file, password)
     try:
         with backup_file.open() as archive:
@@ -143,7 +139,7 @@ def read_backup(file: Path, password: str = "") -> Backup:
 
 
 def unpack_backup(backup: Backup, folder: Path) -> None:
-    """Put the journal of a copy into a new folder, durably. Raises OSError, and FileRefused as
+    """Write the journal of a backup into a new folder, durably. Raises OSError, and FileRefused as
     `read_backup`."""
     with backup.archive.open() as archive:
         for name in ("entri", "berkas"):
@@ -158,7 +154,7 @@ def unpack_backup(backup: Backup, folder: Path) -> None:
 
 
 def unpack_accounts(backup: Backup, destination: Path) -> None:
-    """Put the accounts of a copy at `destination`, whole. Raises OSError."""
+    """Write the accounts of a backup to `destination`, whole or not at all. Raises OSError."""
     with (
         backup.archive.open() as archive,
         platform_files.temporary_in(destination.parent) as temporary,
@@ -178,10 +174,10 @@ def _write(
     with file.create() as archive:
         for number in range(1, count + 1):
             archive.writestr(f"jurnal/entri/{number:08d}.json", journal.entry_bytes(number))
-            journal.hash_at(number)  # raises where it is damaged
-        # Of originals all there are now: those of the entries above are among them.
+            journal.hash_at(number)  # raises if the entry is damaged
+        # All originals there are now, among them those of the entries above.
         for sha256 in journal.originals():
-            with suppress(MonevError):  # named as missing when the copy is read through
+            with suppress(MonevError):  # reading the backup through lists it as missing
                 archive.writestr(
                     f"jurnal/berkas/{sha256}", journal.read_file(sha256), zipfile.ZIP_STORED
                 )
@@ -200,8 +196,7 @@ def _write(
 
 
 def _copy_accounts(journal: str) -> bytes | None:
-    """The accounts as of one moment, also while the app writes to them; None where there is no such
-    file."""
+    """Copy the accounts as of one moment, even while the app writes them; None without a file."""
     file = accounts_file(journal)
     if is_postgres(journal) or not file.is_file():
         return None
@@ -224,8 +219,8 @@ def _check_names(archive: zipfile.ZipFile) -> list[str]:
 
 
 def _read_about(archive: zipfile.ZipFile) -> tuple[str, int, str]:
-    """When it was made, how many entries it holds, the hash of the last. Raises _NotWhole,
-    EntryNewer."""
+    """Read when a backup was made, its number of entries and the hash of the last. Raises
+    _NotWhole, EntryNewer."""
     try:
         about = json.loads(archive.read(ABOUT))
         made_at, count, last, version = (
@@ -234,9 +229,8 @@ def _read_about(archive: zipfile.ZipFile) -> tuple[str, int, str]:
         datetime.fromisoformat(made_at)
     except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise _NotWhole(f"{ABOUT} tidak terbaca") from error
-    if not (
-        type(count) is type(version) is int and isinstance(last, str)
-    ):  # true is a kind of int, and no number
+    # `type`, since true is an int for isinstance.
+    if not (type(count) is type(version) is int and isinstance(last, str)):
         raise _NotWhole(f"{ABOUT} tidak terbaca")
     if version > FORMAT:
         raise EntryNewer(version, about.get("program"))
@@ -244,7 +238,7 @@ def _read_about(archive: zipfile.ZipFile) -> tuple[str, int, str]:
 
 
 def _check_accounts(archive: zipfile.ZipFile) -> None:
-    """Raises _NotWhole where the people and their passwords are no whole database."""
+    """Check that the accounts are a whole database. Raises _NotWhole."""
     with closing(sqlite3.connect(":memory:")) as accounts:
         try:
             accounts.deserialize(archive.read(ACCOUNTS))
@@ -282,7 +276,7 @@ def _check(file: BackupFile, archive: zipfile.ZipFile) -> Backup:
 
 
 def _check_entries(archive: zipfile.ZipFile) -> tuple[list[str], set[str]]:
-    """The hashes of all entries, and the originals they name."""
+    """Check all entries; return their hashes and the originals they name."""
     hashes = list[str]()
     needed = set[str]()
     entries = sorted(name for name in archive.namelist() if name.startswith("jurnal/entri/"))
@@ -291,7 +285,7 @@ def _check_entries(archive: zipfile.ZipFile) -> tuple[list[str], set[str]]:
             entry = from_bytes(archive.read(name), number, hashes[-1] if hashes else "")
         except EntryUnreadable as error:
             raise _NotWhole(f"entri {number:08d} {error}") from error
-        if entry.jenis not in ENTRY_CONTENT:  # it could be put in place, and then not be read
+        if entry.jenis not in ENTRY_CONTENT:  # once put in place it could not be read
             raise EntryNewer(entry.versi)
         hashes.append(entry.hash)
         needed |= {entry.sha256} if entry.sha256 else set()
@@ -299,8 +293,8 @@ def _check_entries(archive: zipfile.ZipFile) -> tuple[list[str], set[str]]:
 
 
 def _take_name(folder: Path, stem: str) -> Path:
-    """A name nobody has, made at once as an empty file, so that no copy ever overwrites another.
-    Raises OSError."""
+    """Take a free name by making an empty file, so that no backup ever overwrites another. Raises
+    OSError."""
     for number in range(1, 1000):
         path = folder / (f"{stem}.zip" if number == 1 else f"{stem}-{number}.zip")
         with suppress(FileExistsError):

@@ -1,5 +1,5 @@
-"""The file of a backup: a ZIP, locked with a password (AES-256) where one is given; any program for
-ZIPs opens it."""
+"""The file of a backup: a ZIP that any program opens, locked with a password (AES-256) if one is
+given."""
 
 import zipfile
 import zlib
@@ -13,7 +13,7 @@ from monev.core.errors import FileRefused, read_setting
 
 SETTING = "MONEV_CADANGAN_SANDI_BERKAS"
 SHORTEST_PASSWORD = 12
-"""Letters: a ZIP's lock is tried a thousand times faster than a sign-in."""
+"""Letters. Guessing a ZIP's password is a thousand times faster than guessing at sign-in."""
 UNREADABLE = (
     zipfile.BadZipFile,
     pyzipper.BadZipFile,
@@ -22,20 +22,19 @@ UNREADABLE = (
     NotImplementedError,
     RuntimeError,
 )
-"""What reading a damaged archive raises: of a name, a length, what is packed, a password."""
-_IS_LOCKED = 0x1  # of an entry's flags, by the ZIP format
+"""The errors that reading a damaged or locked archive raises."""
+_IS_LOCKED = 0x1  # a flag of an entry in the ZIP format
 
 
 @dataclass(frozen=True)
 class BackupFile:
-    """Where a backup is, and the password it is locked with ("": none), which is never shown."""
+    """The path of a backup and the password that locks it ("": none), which is never shown."""
 
     path: Path
     password: str = field(default="", repr=False)
 
     def create(self) -> zipfile.ZipFile:
-        """A new archive to write into. Raises FileRefused for a password that is too short,
-        OSError."""
+        """Create an archive to write into. Raises FileRefused for a short password, OSError."""
         if not self.password:
             return zipfile.ZipFile(self.path, "w", zipfile.ZIP_DEFLATED)
         if len(self.password) < SHORTEST_PASSWORD:
@@ -50,7 +49,7 @@ class BackupFile:
         return self._with_password(pyzipper.AESZipFile(self.path, "w", **how))
 
     def open(self) -> zipfile.ZipFile:
-        """The archive to read. Raises FileRefused where it is locked and no password was given,
+        """Open the archive to read. Raises FileRefused if it is locked and there is no password,
         OSError, UNREADABLE."""
         if not is_locked(self.path):
             return zipfile.ZipFile(self.path)
@@ -63,23 +62,21 @@ class BackupFile:
 
     def _with_password(self, archive: pyzipper.AESZipFile) -> zipfile.ZipFile:
         archive.setpassword(self.password.encode("utf-8"))
-        return cast(zipfile.ZipFile, archive)  # of one interface, without a class of both
+        return cast(zipfile.ZipFile, archive)  # the same interface, without a common class
 
 
 def is_locked(file: Path) -> bool:
-    """Whether a backup asks for a password. Raises OSError, UNREADABLE."""
+    """True if a backup needs a password. Raises OSError, UNREADABLE."""
     with zipfile.ZipFile(file) as archive:
         return any(info.flag_bits & _IS_LOCKED for info in archive.infolist())
 
 
 def password_of_setting() -> str:
-    """What the file that MONEV_CADANGAN_SANDI_BERKAS names holds; "" where it is not set. Raises
-    BadSetting."""
+    """Read the password from the file that MONEV_CADANGAN_SANDI_BERKAS names; "" if it is not set.
+    Raises BadSetting."""
 
     def read(file: str) -> str:
         return Path(file).expanduser().read_text(encoding="utf-8").strip()
 
-    return (
-        read_setting(SETTING, read, "tidak dapat dibaca.", "Periksa letak dan izin berkas itu.")
-        or ""
-    )
+    advice = "Periksa letak dan izin berkas itu."
+    return read_setting(SETTING, read, "tidak dapat dibaca.", advice) or ""

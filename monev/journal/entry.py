@@ -1,7 +1,9 @@
-"""One entry of the journal: its fields, its canonical form, and the hash of that, which chains it
-to the one before. A long content is packed: `jq -r .isi_padat 00000001.json | base64 -d | gunzip`
-shows it. A content is checked against the record of its jenis before it is appended: one that
-cannot be applied would stand in the way of every rebuild."""
+"""One entry of the journal: its fields, its canonical JSON, and the hash that chains it to the one
+before.
+
+A long content is packed: `jq -r .isi_padat 00000001.json | base64 -d | gunzip` shows it. A content
+is checked against the record of its jenis before it is appended, since one that cannot be applied
+would stop every rebuild."""
 
 import base64
 import gzip
@@ -18,23 +20,22 @@ from monev.core.content import ENTRY_CONTENT, WITHOUT_SATKER, WITHOUT_TAHUN, Fie
 from monev.core.records import JsonObject
 
 JOURNAL_VERSION = 2
-"""The format this program writes; newer ones are higher. 1: a remark as a sentence, 2: as code and
-values. Next: 4."""
+"""The format that this program writes. 1: a remark as a sentence; 2: as code and values. The next
+will be 4."""
 PACKED_VERSION = 3
-"""Said in place of an entry's format where it is packed: to a program that knows no such content it
-is newer."""
+"""Stands in place of the format of a packed entry, so that an older program refuses it as newer."""
 LONG = 8192
-"""Bytes of content, as canonical JSON, that are still kept as they are."""
+"""Bytes of canonical JSON; a longer content is packed."""
 UNREADABLE = "tidak dapat dibaca"
 LONGEST = 64 * 1024 * 1024
-"""Bytes that a packed content may unpack to. A longer one is not packed; one in a file was not
-written by Monev ZI."""
+"""Bytes of canonical JSON; a longer content is not packed, and never unpacked from a file."""
 
 
 class Content(NamedTuple):
-    """A content made ready to be sealed. `value`: as JSON brings it back (a tuple becomes a list),
-    so that what is hashed, stored and applied is the same. `canonical`: what is hashed. `packed`:
-    None where it is kept as it is."""
+    """A content ready to be sealed.
+
+    `value`: as JSON brings it back (a tuple becomes a list), so that the same is hashed, stored and
+    applied. `canonical`: the bytes to hash. `packed`: None if it is kept as it is."""
 
     value: JsonObject
     canonical: bytes
@@ -42,27 +43,25 @@ class Content(NamedTuple):
 
 
 def make_ready(content: JsonObject) -> Content:
-    """Make a content ready. Raises TypeError or ValueError for what JSON cannot hold (a date, NaN):
-    a writer's mistake."""
+    """Make a content ready to be sealed. Raises TypeError or ValueError for what JSON cannot hold
+    (a date, NaN), which is a mistake of the program."""
     value = json.loads(to_canonical(content))
-    data = to_canonical(
-        value
-    ).encode()  # anew: keys that were no texts may have come in another order
-    is_packed = LONG < len(data) <= LONGEST
-    return Content(
-        value, data, base64.b64encode(gzip.compress(data, mtime=0)).decode() if is_packed else None
-    )
+    data = to_canonical(value).encode()  # again: keys that are no texts may now sort otherwise
+    packed = None
+    if LONG < len(data) <= LONGEST:
+        packed = base64.b64encode(gzip.compress(data, mtime=0)).decode()
+    return Content(value, data, packed)
 
 
 to_canonical = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
 ).encode
-"""The one JSON text of a value: keys in order, no blanks. Raises TypeError, ValueError. Made once:
-making it anew took a quarter of the time that checking a journal takes."""
+"""Write a value as canonical JSON: keys in order, no blanks. Raises TypeError, ValueError. The
+encoder is made once: that was a quarter of the time of checking a journal."""
 
 
 def unpack(packed: object) -> bytes:
-    """A packed content as canonical JSON, never more than LONGEST. Raises EntryUnreadable."""
+    """Unpack a content to canonical JSON, at most LONGEST bytes. Raises EntryUnreadable."""
     unpacker = zlib.decompressobj(wbits=31)  # gzip
     try:
         data = unpacker.decompress(base64.b64decode(str(packed), validate=True), LONGEST + 1)
@@ -75,10 +74,11 @@ def unpack(packed: object) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something that changed what people see; applying it needs nothing else (docs/operations.md).
-    `nomor` counts from 1 without gaps, `waktu` is ISO 8601 with its zone, `sha256` names the
-    original file kept beside it. `sebelum`: the hash of entry nomor - 1 ("" for the first); `hash`:
-    the SHA-256 of the canonical JSON of all other fields."""
+    """A change of what people see; applying it needs nothing else (docs/operations.md).
+
+    `nomor` counts from 1 without gaps. `waktu` is ISO 8601 with its zone. `sha256` names the
+    original file kept beside the entry. `sebelum` is the hash of entry nomor - 1 ("" for the
+    first). `hash` is the SHA-256 of the canonical JSON of all other fields."""
 
     versi: int
     nomor: int
@@ -94,14 +94,13 @@ class Entry:
 
     @property
     def rencana(self) -> tuple[str, int]:
-        """The satker and tahun it speaks of. Raises ValueError for an entry that holds whatever the
-        tahun."""
+        """The satker and tahun of the entry. Raises ValueError for an entry of no one rencana."""
         if self.satker is None or self.tahun is None:
             raise ValueError(f"entry {self.nomor} ({self.jenis}) speaks of no one rencana")
         return self.satker, self.tahun
 
     def fields(self) -> JsonObject:
-        """What it says, by field; its content is not copied."""
+        """Return field → value; the content is not copied."""
         return {name: getattr(self, name) for name in FIELDS}
 
 
@@ -123,34 +122,31 @@ class Envelope(TypedDict):
 
 
 def seal(*, isi: JsonObject, **others: Unpack[Envelope]) -> Entry:
-    """Make an entry of its fields (all but `hash`) and seal it with its hash. `isi` comes back as
-    JSON would bring it back. Raises TypeError or ValueError for what JSON cannot hold (a date,
-    NaN): a writer's mistake."""
+    """Make an entry of its fields and seal it with its hash. Its `isi` is as JSON brings it back.
+    Raises as `make_ready`."""
     return seal_content(make_ready(isi), **others)
 
 
 def seal_content(content: Content, **others: Unpack[Envelope]) -> Entry:
-    """Seal as `seal` a content that was made ready, and the other fields."""
+    """Make an entry of a ready content and the other fields, and seal it with its hash."""
     return Entry(**others, isi=content.value, hash=_hash_around(content.canonical, {**others}))
 
 
 def _hash_around(content: bytes, others: JsonObject) -> str:
-    """Give the SHA-256 (hex) of the canonical JSON of an entry without its `hash`; `isi` comes
-    first of all fields."""
+    """Return the SHA-256 (hex) of the canonical JSON of an entry without its `hash`. Its first
+    field is `isi`."""
     others = {name: value for name, value in others.items() if name not in ("hash", "isi")}
     rest = to_canonical(others).encode()
     return hashlib.sha256(b'{"isi":' + content + b"," + rest[1:]).hexdigest()
 
 
 class EntryUnreadable(Exception):
-    """Bytes that are no whole entry of that number; says why, in words that follow *Entri n
-    ...*."""
+    """The bytes are no whole entry of that number. Its words follow *Entri n ...*."""
 
 
 class EntryNewer(Exception):
-    """An entry of a format this program does not know yet; `version` is its format, `program` the
-    Monev ZI that wrote it, where it says so: from format 4 on each does, in its field of that
-    name."""
+    """An entry of a newer format (`version`). `program` is the Monev ZI that wrote it; entries say
+    that from format 4 on, others have ""."""
 
     def __init__(self, version: int, program: object = None) -> None:
         super().__init__(f"format {version}")
@@ -159,9 +155,8 @@ class EntryNewer(Exception):
 
 
 def from_bytes(data: bytes, number: int, previous: str | None = None) -> Entry:
-    """Entry `number` from its file: of a version this program knows, and saying what its hash says;
-    where the hash of the entry before is given (`previous`), one that follows it. Raises
-    EntryUnreadable and EntryNewer."""
+    """Read entry `number` from the bytes of its file and check its format and hash. With `previous`
+    it must follow the entry with that hash. Raises EntryUnreadable, EntryNewer."""
     fields, packed = _check(data, number)
     if previous is not None and fields["sebelum"] != previous:
         raise EntryUnreadable("tidak menyambung dengan entri sebelumnya")
@@ -173,13 +168,12 @@ def from_bytes(data: bytes, number: int, previous: str | None = None) -> Entry:
 
 
 def hash_in(data: bytes, number: int) -> str:
-    """The hash of entry `number` in its file, checked as by `from_bytes`. Raises EntryUnreadable
-    and EntryNewer."""
+    """Return the hash of entry `number` from the bytes of its file, checked as by `from_bytes`."""
     return _check(data, number)[0]["hash"]
 
 
 def to_text(entry: Entry, content: Content | None = None) -> str:
-    """The entry as the text of its file; `content` is its own where that was made ready already."""
+    """Write an entry as the text of its file. `content` is its own if that is ready already."""
     fields = entry.fields()
     packed = (content or make_ready(entry.isi)).packed
     if packed is not None:
@@ -189,7 +183,8 @@ def to_text(entry: Entry, content: Content | None = None) -> str:
 
 
 def _check(data: bytes, number: int) -> tuple[JsonObject, bytes | None]:
-    """The fields, and the content as canonical JSON where it was packed; `isi` is None then."""
+    """Check the bytes of entry `number`. Return its fields, and its content as canonical JSON if
+    that was packed (`isi` is None then)."""
     try:
         fields = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -206,10 +201,9 @@ def _check(data: bytes, number: int) -> tuple[JsonObject, bytes | None]:
     if {*fields} != {*FIELDS}:
         raise EntryUnreadable("tidak berbentuk entri jurnal")
     try:
-        actual = _hash_around(
-            to_canonical(fields["isi"]).encode() if packed is None else packed, fields
-        )
-    except ValueError:  # signs that are no text, numbers that are none
+        content = to_canonical(fields["isi"]).encode() if packed is None else packed
+        actual = _hash_around(content, fields)
+    except ValueError:  # a lone surrogate, NaN
         actual = None
     if fields["nomor"] != number or fields["hash"] != actual:
         raise EntryUnreadable("sudah berubah sejak ditulis")
@@ -222,16 +216,13 @@ def check_content(
     tahun: int | None,
     content: JsonObject,
 ) -> None:
-    """Check that `content` has the shape of its jenis and that each kode, and each tenggat of a
-    langkah, stands once. Raises ValueError naming the first place that is wrong: this is a mistake
-    of the program, not of a person."""
+    """Check that `content` has the shape of its jenis, and no kode or tenggat twice. Raises
+    ValueError with the first wrong place, which is a mistake of the program."""
     if jenis not in ENTRY_CONTENT:
-        raise ValueError(
-            f"jenis entri tidak dikenal: {jenis!r}; yang dikenal: {', '.join(ENTRY_CONTENT)}"
-        )
-    wrong = next(_find_wrong_in_entry(jenis, satker, tahun, content), None) or _find_repeated(
-        content
-    )
+        known = ", ".join(ENTRY_CONTENT)
+        raise ValueError(f"jenis entri tidak dikenal: {jenis!r}; yang dikenal: {known}")
+    wrong = next(_find_wrong_in_entry(jenis, satker, tahun, content), None)
+    wrong = wrong or _find_repeated(content)
     if wrong:
         raise ValueError(f"entri {jenis} tidak dapat disimpan: {wrong}")
 
@@ -274,15 +265,11 @@ def _find_wrong(value: Json, field: Field, place: str) -> Iterator[str]:
     elif field.many:
         yield f"{place} harus berupa daftar"
     elif not (value is None and field.may_be_none) and not _is_right(value, field):
-        expected = (
-            "salah satu dari " + ", ".join(sorted(field.words))
-            if field.words
-            else field.kind.__name__
-        )
-        yield (
-            f"{place} = {value!r}, seharusnya "
-            f"{expected}{' atau NoneType' if field.may_be_none else ''}"
-        )
+        expected = field.kind.__name__
+        if field.words:
+            expected = "salah satu dari " + ", ".join(sorted(field.words))
+        or_none = " atau NoneType" if field.may_be_none else ""
+        yield f"{place} = {value!r}, seharusnya {expected}{or_none}"
 
 
 def _is_right(value: Json, field: Field) -> bool:
@@ -290,7 +277,7 @@ def _is_right(value: Json, field: Field) -> bool:
         return isinstance(value, str) and value in field.words
     if field.kind is date:
         return isinstance(value, str) and _is_day(value)
-    # bool is a kind of int in Python, but true is no number of anything.
+    # In Python a bool is an int, but here true is no number.
     return isinstance(value, field.kind) and isinstance(value, bool) == (field.kind is bool)
 
 
@@ -302,10 +289,10 @@ def _is_day(text: str) -> bool:
 
 
 def _find_repeated(content: JsonObject) -> str | None:
-    """Find a kode or tenggat that stands twice: rows are joined on them, it would be counted
-    twice."""
+    """Find a kode, or a tenggat of a langkah, that stands twice. Rows are joined on them, so it
+    would be counted twice."""
     langkah = content.get("langkah", ())
     keys = [row["kode"] for row in langkah]
-    keys += [(row["kode"], t["tenggat"]) for row in langkah for t in row["tenggat"]]
+    keys += [(row["kode"], due["tenggat"]) for row in langkah for due in row["tenggat"]]
     twice = next((key for key, count in Counter(keys).items() if count > 1), None)
     return None if twice is None else f"langkah {twice!r} ada lebih dari satu kali"

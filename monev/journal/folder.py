@@ -3,11 +3,10 @@
 
 <folder>/entri/00000001.json    entry 1
 <folder>/berkas/<sha256>        an original, as it came
-<folder>/kunci                  the lock of writers; readers need none: files appear whole
+<folder>/kunci                  the lock of writers; readers need none, since files appear whole
 
-How far it goes is what a listing says, made at opening and whenever the folder changed: a gap is
-never taken for the end. What else lies in it (`ujung` and `indeks` of earlier versions) is
-nobody's.
+The last entry is found by listing the folder, at opening and whenever it has changed, so that a gap
+is never taken for the end. Other files in it (`ujung`, `indeks` of earlier versions) are ignored.
 """
 
 import json
@@ -44,8 +43,8 @@ SHA256 = re.compile(r"[0-9a-f]{64}")
 LONGEST_INSIDE = len("/berkas/") + 64
 
 TICK_NS = 100_000_000
-"""Two changes of a folder so close together may have one time: ext4 keeps it to 4 ms, exFAT to
-10."""
+"""Two changes of a folder within this time may get the same mtime: ext4 keeps it to 4 ms, exFAT to
+10. With room to spare."""
 
 
 class _Newest(NamedTuple):
@@ -55,8 +54,8 @@ class _Newest(NamedTuple):
 
 
 class _Listing(NamedTuple):
-    """What the folder of entries with this stamp was found to hold, in the words of `_end`.
-    `is_settled`: its time was old enough to tell a change that came after."""
+    """The end of the journal and the first missing entry, by a listing of the folder with this
+    stamp. `is_settled`: the stamp was old enough that a later change gives another one."""
 
     stamp: tuple[int, ...] | None
     end: int
@@ -65,8 +64,8 @@ class _Listing(NamedTuple):
 
 
 class FolderJournal(Journal):
-    """See `monev.journal.Journal` for what each method promises. Safe for many threads and many
-    processes."""
+    """A journal in a folder, safe for many threads and processes. Its methods promise what
+    `monev.journal.Journal` says."""
 
     when_empty = "folder itu kosong"
     how_to_bring_back = "Pasang kembali disk atau folder jurnalnya"
@@ -90,14 +89,14 @@ class FolderJournal(Journal):
         return str(self.folder)
 
     def tip(self) -> tuple[int, str]:
-        """Four looks at the disk, whatever the length; after a change one listing (10,000 entries:
-        15 ms)."""
+        """Return number and hash of the newest entry, by four looks at the disk whatever the
+        length. After a change the folder is listed (10,000 entries: 15 ms)."""
         number, missing = self._end()
         if missing is not None:
             raise self._damaged(missing, GAP)
         if number == 0:
             return 0, ""
-        newest, stamp = self._newest, self._stamp(number) or ()  # of one that is gone none is right
+        newest, stamp = self._newest, self._stamp(number) or ()  # (): it has just gone
         if (newest.number, newest.stamp) != (number, stamp):
             entry_hash = self._checked(number, self.entry_bytes(number), hash_in)
             newest = self._newest = _Newest(number, entry_hash, stamp)
@@ -109,7 +108,8 @@ class FolderJournal(Journal):
         return known.hash if is_known else super().hash_at(number)
 
     def replaced(self) -> list[tuple[int, str]]:
-        """Nothing where the file is not there or says nothing: then a person is asked again."""
+        """List the replaced entries; none if the file is missing or unreadable, so that a person
+        has to consent again."""
         try:
             content = json.loads((self.folder / REPLACED_FILE).read_bytes())
             return [
@@ -135,14 +135,15 @@ class FolderJournal(Journal):
         return why_nothing_fits(self.folder)
 
     def make_private(self) -> None:
-        """Each folder after what lies in it: one that is private already says so of all of it."""
+        """Let nobody but the owner read the journal. A folder comes after its files: if it is
+        private already, so are they."""
         for folder in (self._entries, self._originals, self.folder):
             if not is_private(folder):
                 make_private(*folder.iterdir(), folder)
 
     def put_back(self, entry: Entry) -> None:
-        """Write an entry of before once more; a damaged one goes beside it, under another name.
-        Raises MonevError."""
+        """Write an earlier entry once more. A damaged file there is kept under another name. Raises
+        MonevError."""
         path = self._path(entry.nomor)
         with self._writing():
             if path.exists():
@@ -157,9 +158,9 @@ class FolderJournal(Journal):
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        """The writers' lock, and the system's errors in words a person can act on."""
+        """Hold the writers' lock; turn the system's errors into words a person can act on."""
         if self._seen is not None:
-            self.check_seen(*self._seen)  # before any folder is made where a drive is not mounted
+            self.check_seen(*self._seen)  # before a folder is made where a drive is not mounted
         with self._told_in_words():
             check_path(self.folder, below=LONGEST_INSIDE)
             make_folder(self.folder)
@@ -176,8 +177,8 @@ class FolderJournal(Journal):
         return in_words(f"Jurnal di {self.folder} tidak dapat ditulis", advice)
 
     def _write(self, entry: Entry, text: str, file: bytes | None) -> None:
-        """The original first: a crash in between leaves a file no entry names, never an entry
-        without its file."""
+        """Write the original, then the entry. A crash in between leaves a file that no entry names,
+        never an entry without its file."""
         new_original: Path | None = None
         if entry.sha256 is not None and file is not None:
             original = self._originals / entry.sha256
@@ -187,25 +188,24 @@ class FolderJournal(Journal):
         try:
             write_durably(self._path(entry.nomor), text.encode())
         except OSError:
-            # Only where the entry is surely not there: one that nobody names does no harm, one that
-            # is missing does.
+            # Only if the entry is surely not there: a file too many does no harm, a missing one
+            # does.
             if new_original is not None and self._stamp(entry.nomor) is None:
                 remove(new_original)
             raise
         self._newest = _Newest(entry.nomor, entry.hash, self._stamp(entry.nomor) or ())
-        # What was whole before is so with it: who stores thousands does not list thousands each
-        # time.
+        # The journal is still whole, so nothing is listed: else storing thousands would list
+        # thousands each time.
         self._listing = _Listing(_stamp_of(self._entries), entry.nomor, None, is_settled=True)
 
     def _end(self) -> tuple[int, int | None]:
         listing = self._listing
         stamp = _stamp_of(self._entries)
-        # The folder's time says nothing where a drive keeps none (FAT on Windows): the two places
-        # where it goes on do.
-        is_as_listed = (
-            stamp == listing.stamp and listing.is_settled and not self._is_there(listing.end + 1)
-        )
-        if not is_as_listed or (listing.end and not self._is_there(listing.end)):
+        # FAT on Windows keeps no time of a folder: so look also at the last entry and the next.
+        is_as_listed = stamp == listing.stamp and listing.is_settled
+        has_next = self._is_there(listing.end + 1)
+        has_lost_last = listing.end > 0 and not self._is_there(listing.end)
+        if not is_as_listed or has_next or has_lost_last:
             listing = self._listing = self._list(stamp)
         return listing.end, listing.missing
 
@@ -214,13 +214,12 @@ class FolderJournal(Journal):
         numbers = self.numbers()
         end = max(numbers, default=0)
         listed = set(numbers)
-        # One that was appended meanwhile may be left out of a listing.
-        gaps = (
-            number
-            for number in range(1, end)
-            if number not in listed and not self._is_there(number)
-        )
-        missing = next(gaps, None)
+        missing = None
+        for number in range(1, end):
+            # A listing may leave out an entry that was appended meanwhile.
+            if number not in listed and not self._is_there(number):
+                missing = number
+                break
         return _Listing(stamp, end if missing is None else missing - 1, missing, is_settled)
 
     def _is_there(self, number: int) -> bool:
@@ -252,14 +251,15 @@ class FolderJournal(Journal):
 
 
 def _stamp_of(path: Path) -> tuple[int, ...] | None:
-    """What tells that a file or folder is still as it was; None where it is not there."""
+    """Return inode, mtime and size of a file or folder, which change with it; None if there is
+    none."""
     stamp = _look(Path.stat, path)
     return (stamp.st_ino, stamp.st_mtime_ns, stamp.st_size) if stamp else None
 
 
 def _look(what: Callable[[Path], T], path: Path) -> T | None:
-    """What is found at a place of the journal; None where nothing is there. Raises MonevError where
-    it is refused."""
+    """Call `what` on a path of the journal; None if nothing is there. Raises MonevError if the
+    system refuses."""
     advice = (
         "Periksa bahwa folder jurnal ada dan boleh dibaca oleh pengguna yang menjalankan program."
     )
@@ -269,6 +269,6 @@ def _look(what: Callable[[Path], T], path: Path) -> T | None:
 
 
 def busy_error(folder: Path) -> MonevError:
-    """Somebody else has held the writers' lock for too long."""
+    """Return the error that somebody else has held the writers' lock for too long."""
     told = f"Jurnal di {folder} sedang ditulis oleh proses lain sejak 30 detik."
     return MonevError(told, "Tunggu sebentar lalu ulangi. Belum ada yang tersimpan.")

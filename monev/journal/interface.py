@@ -1,4 +1,4 @@
-"""What the rest of the program knows of a journal, whatever its home: a folder, or PostgreSQL
+"""The journal as the rest of the program sees it, in a folder or in PostgreSQL alike
 (docs/operations.md)."""
 
 import hashlib
@@ -34,7 +34,7 @@ from monev.journal.entry import (
 
 T = TypeVar("T")
 Make = Callable[[int, str], tuple[Entry, str]]
-"""The entry after the one of that number and hash, and its text. Raises what stands in its way."""
+"""Makes the entry, and its text, that follows the one with this number and hash; or raises."""
 
 GAP = "tidak ada, padahal ada entri sesudahnya"
 
@@ -46,9 +46,9 @@ ACCEPT_ADVICE = (
 
 
 class Journal(ABC):
-    """One append-only journal, safe for many threads and processes. Its text: where it lies,
-    without a password. Each method may raise JournalDamaged, DatabaseNewer (an entry of a newer
-    format), MonevError of its home."""
+    """One append-only journal, safe for many threads and processes. `str` gives its address without
+    a password. Each method may raise JournalDamaged, DatabaseNewer (an entry of a newer format), or
+    MonevError if its folder or server fails."""
 
     def __init__(self) -> None:
         self._seen: tuple[int, str] | None = None
@@ -64,13 +64,14 @@ class Journal(ABC):
         file: bytes | None = None,
         seen: int | None = None,
     ) -> Entry:
-        """Append one entry; when this returns it survives a power cut, and where it raises nothing
-        was stored. `seen` is the number of the entry up to which the writer has seen the journal,
-        None not to check: a later one of the same satker and tahun raises VersionClash. ValueError
-        for a `content` that has not the shape of its jenis."""
+        """Append one entry. When this returns it survives a power cut; if it raises, nothing was
+        stored.
+
+        `seen`: the number of the last entry that the writer saw (None: don't check). Raises
+        VersionClash if a later one has the same satker and tahun, ValueError for a `content`
+        without the shape of its jenis."""
         check_content(jenis, satker, tahun, content)
-        # While an entry is given its place in the chain others wait: so all else is made ready
-        # before.
+        # Other writers wait while an entry gets its place, so all else is made ready before.
         said = {"jenis": jenis, "pelaku": pelaku, "satker": satker, "tahun": tahun}
         try:
             ready = make_ready(content)
@@ -95,8 +96,8 @@ class Journal(ABC):
         return self._append(make, file)
 
     def adopt(self, entry: Entry, file: bytes | None = None) -> None:
-        """Append an entry of another journal as it is, with its original. Raises VersionClash
-        unless it follows."""
+        """Append an entry of another journal as it is, with its original. Raises VersionClash if it
+        does not follow the last one here."""
         text = to_text(entry)
 
         def make(number: int, previous: str) -> tuple[Entry, str]:
@@ -115,13 +116,13 @@ class Journal(ABC):
         self._append(make, file)
 
     def read(self, since: int = 0) -> Iterator[Entry]:
-        """Entries with nomor > `since`, in order; each is checked against its hash and the one
-        before it. Where one is damaged or missing, those before it are given first. Originals are
-        not looked at."""
+        """Read the entries with nomor > `since` in order, each checked by its hash and the entry
+        before it. It raises at the first damaged or missing one, after giving those before it.
+        Originals are not read."""
         count, missing = self._end()
-        previous = (
-            self._checked(since, self.entry_bytes(since), hash_in) if 0 < since < count else ""
-        )
+        previous = ""
+        if 0 < since < count:
+            previous = self._checked(since, self.entry_bytes(since), hash_in)
         for number, data in self._kept(since, count):
             entry = self._checked(number, data, partial(from_bytes, previous=previous))
             yield entry
@@ -130,15 +131,14 @@ class Journal(ABC):
             raise self._damaged(missing, GAP)
 
     def check_whole(self, up_to: int | None = None) -> None:
-        """Return where no entry is missing of those up to that one (None: of all). Raises
-        JournalDamaged."""
+        """Raise JournalDamaged if an entry up to this one (None: any) is missing."""
         _, missing = self._end()
         if missing is not None and (up_to is None or missing <= up_to):
             raise self._damaged(missing, GAP)
 
     def compare(self, seals: Mapping[int, str]) -> None:
-        """Return where each of these entries still has, by its own content, the hash it had (number
-        → hash, numbers without a gap). Raises JournalDamaged for the first that has not."""
+        """Raise JournalDamaged for the first of these entries whose content no longer has this
+        hash. `seals`: number → hash, numbers without a gap."""
         for number, data in self._kept(min(seals) - 1, max(seals)):
             if number not in seals:
                 break
@@ -147,29 +147,26 @@ class Journal(ABC):
 
     @abstractmethod
     def tip(self) -> tuple[int, str]:
-        """Number and hash of the newest entry, (0, "") while there is none; cheap enough for every
+        """Return number and hash of the newest entry, (0, "") without any. Cheap enough for every
         page run."""
 
     def is_empty(self) -> bool:
-        """Whether there is no entry at all, whole or damaged."""
+        """True if there is no entry at all, whole or damaged."""
         return self._end() == (0, None)
 
     def hash_at(self, number: int) -> str | None:
-        """Hash of one entry, checked by itself whatever stands around it; None where there is no
-        such entry."""
+        """Return the hash of one entry, checked without its neighbours; None if there is none."""
         data = self._find(number)
         return None if data is None else self._checked(number, data, hash_in)
 
     def entry_at(self, number: int, previous: str | None = None) -> Entry:
-        """One entry, checked by itself; with `previous`, that it follows that hash. Raises
-        JournalDamaged for none."""
-        return self._checked(
-            number, self.entry_bytes(number), partial(from_bytes, previous=previous)
-        )
+        """Read one entry, checked by its own hash and, with `previous`, as the one after that hash.
+        Raises JournalDamaged if there is none."""
+        reader = partial(from_bytes, previous=previous)
+        return self._checked(number, self.entry_bytes(number), reader)
 
     def entry_bytes(self, number: int) -> bytes:
-        """One entry as it is kept, whole or damaged. Raises JournalDamaged where there is none of
-        that number."""
+        """Read one entry as kept, whole or damaged. Raises JournalDamaged if there is none."""
         data = self._find(number)
         if data is None:
             raise self._damaged(number, "tidak ada")
@@ -177,14 +174,14 @@ class Journal(ABC):
 
     @abstractmethod
     def numbers(self) -> list[int]:
-        """The numbers of the entries that are kept, whole or damaged, in order."""
+        """List the numbers of the entries, whole or damaged, in order."""
 
     @abstractmethod
     def originals(self) -> list[str]:
-        """The SHA-256 of each original that is kept, whole or damaged, in order."""
+        """List the SHA-256 of the originals, whole or damaged, in order."""
 
     def read_file(self, sha256: str) -> bytes:
-        """The bytes of an original as it came, checked against its SHA-256."""
+        """Read an original and check it by its SHA-256."""
         data = self._find_original(sha256)
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
             state = "tidak ada" if data is None else "sudah berubah isinya"
@@ -194,24 +191,22 @@ class Journal(ABC):
         return data
 
     def why_nothing_fits(self) -> str | None:
-        """Why its home takes nothing more at this moment, where that can be seen without
-        writing."""
+        """Return why nothing more can be written now, if that shows without writing; else None."""
         return None
 
     @abstractmethod
     def make_private(self) -> None:
-        """Let nobody but its owner read what is kept."""
+        """Let nobody but the owner read the journal."""
 
     def remember(self, number: int, entry_hash: str) -> None:
-        """That entry was seen: `add` refuses with words unless it is still in the journal and all
-        after it is whole."""
+        """Remember an entry that was seen. From now on `add` refuses, with words, if it is no
+        longer there or anything after it is damaged."""
         self._seen = (number, entry_hash)
 
     def check_seen(self, number: int, entry_hash: str) -> None:
-        """Return where the journal still holds entry `number` with that hash (0: always), the
-        newest that some tables were filled with. Raises JournalStepsBack where it is shorter,
-        another one or gone, unless a person said that it is right (`replaced`); JournalDamaged
-        where that entry itself is damaged."""
+        """Check that the journal still holds this entry, the newest that tables were filled with
+        (0: none yet). Raises JournalStepsBack if the journal is shorter, another one or gone;
+        JournalDamaged if that entry is damaged."""
         present = entry_hash if number == 0 else self.hash_at(number)
         if present == entry_hash:
             return
@@ -231,21 +226,19 @@ class Journal(ABC):
         )
 
     def was_replaced(self, number: int, entry_hash: str) -> bool:
-        """Whether a person said that this journal stands in place of the one that held that
-        entry."""
+        """True if a person consented that this journal replaces the one with this entry."""
         return (number, entry_hash) in self.replaced()
 
     @abstractmethod
     def replaced(self) -> list[tuple[int, str]]:
-        """All the entries of which a person said so: number and hash."""
+        """List the replaced entries: number and hash."""
 
     @abstractmethod
     def replace(self, entries: Iterable[tuple[int, str]]) -> None:
-        """Say that this journal stands in place of one that held these entries."""
+        """Note that this journal replaces one with these entries."""
 
     def what_is_there(self) -> str:
-        """What stands in the journal's place, in words that follow *sekarang*: for one that is not
-        what was seen."""
+        """Describe the journal as it is now, in words that follow *sekarang*."""
         count = self.tip()[0]
         return f"hanya ada sampai entri {count}" if count else self.when_empty
 
@@ -256,26 +249,25 @@ class Journal(ABC):
 
     @abstractmethod
     def _find(self, number: int) -> bytes | None:
-        """One entry as it is kept; None where there is none of that number."""
+        """Read one entry as it is kept; None if there is none of that number."""
 
     @abstractmethod
     def _find_original(self, sha256: str) -> bytes | None:
-        """An original as it is kept; None where it is not there."""
+        """Read an original as it is kept; None if it is not there."""
 
     @abstractmethod
     def _append(self, make: Make, file: bytes | None) -> Entry:
-        """Put what `make` makes of the newest entry at the end, with its original, durably or not
-        at all."""
+        """Append what `make` makes of the newest entry, and its original, durably or not at all."""
 
     @abstractmethod
     def _end(self) -> tuple[int, int | None]:
-        """How many entries there are from 1 on without a gap, and which is missing then, if others
-        follow."""
+        """Return the number of the last entry before any gap, and the first missing entry if others
+        follow it (else None)."""
 
     @abstractmethod
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
-        """Number and text of the entries after `since` up to `count`, as they are kept. Raises
-        JournalDamaged."""
+        """Read number and text of the entries after `since` up to `count`, as they are kept. Raises
+        JournalDamaged if one is missing."""
 
     def _damaged(self, number: int, why: str) -> JournalDamaged:
         advice = (
@@ -284,8 +276,7 @@ class Journal(ABC):
         return JournalDamaged(f"Entri {number:08d} pada jurnal {self} {why}.", advice)
 
     def _writable_tip(self) -> tuple[int, str]:
-        """The newest entry, where the journal still holds what was seen of it and is whole from
-        there on."""
+        """Return the newest entry, after checking the journal from the seen entry on."""
         tip = self.tip()
         if self._seen is not None and self._seen != tip:
             self.check_seen(*self._seen)
@@ -307,13 +298,12 @@ class Journal(ABC):
 
 
 def short_hash(entry_hash: str) -> str:
-    """The first 16 digits: enough to tell one entry from any other, short enough to be printed and
-    compared."""
+    """Return the first 16 digits: enough to tell entries apart, few enough to print."""
     return entry_hash[:16]
 
 
 def changed_meanwhile(satker: str | None, tahun: int | None) -> VersionClash:
-    """The refusal of who planned on less than is stored by now."""
+    """Return the error that somebody else changed the rencana meanwhile."""
     told = f"Rencana {satker} tahun {tahun} sudah diubah orang lain sejak Anda membukanya."
     advice = (
         "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
@@ -322,7 +312,7 @@ def changed_meanwhile(satker: str | None, tahun: int | None) -> VersionClash:
 
 
 def broken_characters() -> MonevError:
-    """The refusal of text that can be neither hashed nor kept."""
+    """Return the error for text that cannot be hashed or kept."""
     return MonevError(
         "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
         (

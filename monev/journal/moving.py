@@ -1,6 +1,5 @@
-"""A journal put in another place: copied into another home, from a folder to PostgreSQL or back,
-entry by entry as it is, or a backup put where it stood. Nothing is written before all of one was
-read and compared with the other."""
+"""Moving a journal: copying it entry by entry between folders and PostgreSQL, and putting a backup
+in its place. Both are read whole and compared before anything is written."""
 
 import shutil
 from collections.abc import Iterable
@@ -21,13 +20,13 @@ from monev.journal.interface import Journal
 
 PARTS = ("berkas", "entri")
 SQLITE_FILES = ("", "-journal", "-wal", "-shm")
-"""A database of SQLite, and what it has not folded in yet: of the old one this must not be taken
-for the new one's."""
+"""The files of an SQLite database. They go together: a new database must not meet the old one's
+log."""
 
 
 class Copied(NamedTuple):
-    """`entries`, `originals`: how many were copied now. `tip`: number and hash of the newest in
-    both. `missing`: originals that the journal copied from lacks itself."""
+    """The result of a copy. `entries`, `originals`: how many were copied now. `tip`: number and
+    hash of the newest entry in both. `missing`: originals that the source has lost."""
 
     entries: int
     originals: int
@@ -37,8 +36,8 @@ class Copied(NamedTuple):
 
 def copy_journal(source: Journal, target: Journal) -> Copied:
     """Append to `target` what it lacks of `source`, and read it through. Raises JournalDamaged for
-    a broken chain, and MonevError where `target` holds anything but the beginning of `source`; then
-    nothing was written."""
+    a broken chain. If `target` holds anything but the beginning of `source`, raises MonevError and
+    writes nothing."""
     if str(source) == str(target):
         raise _refused("DARI dan KE adalah jurnal yang sama.", "Sebut tempat lain sebagai KE.")
     hashes = [entry.hash for entry in source.read()]
@@ -63,8 +62,8 @@ def copy_journal(source: Journal, target: Journal) -> Copied:
 
 
 def _append_rest(source: Journal, target: Journal, done: int, hashes: list[str]) -> set[str]:
-    """Append what comes after entry `done`, noting the hashes of what came since; the originals
-    that are lost."""
+    """Append the entries after `done`, adding to `hashes` those that came meanwhile. Returns the
+    originals that are lost."""
     present = set(target.originals())
     missing = set[str]()
     for entry in source.read(done):
@@ -81,14 +80,11 @@ def _append_rest(source: Journal, target: Journal, done: int, hashes: list[str])
 
 
 def _check_is_beginning(source: Journal, hashes: list[str], target: Journal) -> None:
-    number = 0
     for number, entry in enumerate(target.read(), start=1):
         if hashes[number - 1 : number] != [entry.hash]:
-            why = (
-                "lebih panjang daripada"
-                if number > len(hashes)
-                else f"sejak entri {number} lain dari"
-            )
+            why = f"sejak entri {number} lain dari"
+            if number > len(hashes):
+                why = "lebih panjang daripada"
             advice = (
                 "Sebut folder atau basis data yang kosong sebagai KE, atau periksa apakah "
                 "DARI dan KE tertukar."
@@ -108,10 +104,12 @@ def put_back(
     consent: bool,
     with_accounts: bool = False,
 ) -> tuple[Path | None, bool]:
-    """Put `backup` (just read through) in the place of the journal; where the old one is now (None:
-    none), and whether the people were put back too: where there are none now, or `with_accounts`.
-    `seen`: what databases know of the old one, so that they follow the new. Raises ConsentNeeded
-    where the backup lacks entries, MonevError."""
+    """Put `backup` (just read through) in the place of the journal.
+
+    Returns where the old journal is now (None: there was none), and True if the accounts were put
+    back too: if there are none now, or `with_accounts`. `seen`: entries of the old journal that
+    databases know, so that they follow the new one. Raises ConsentNeeded if the backup lacks
+    entries, MonevError."""
     advice = "Periksa bahwa tempat itu boleh ditulis dan cukup ruangnya, lalu ulangi."
     with in_words(f"Cadangan tidak dapat dipasang di {journal}", advice):
         if not isinstance(journal, FolderJournal):
@@ -128,15 +126,15 @@ def put_back(
                 if not consent:
                     _ask_consent(journal, backup)
                 if replaced := _replaced(journal, backup, seen):
-                    journal.replace(replaced)  # heeded only once its entries stand there no more
+                    journal.replace(replaced)  # has no effect while those entries are there
                 kept = _exchange(folder, new, stamp)
         return kept, _put_accounts_back(journal, backup, stamp, instead=with_accounts)
 
 
 def _put_into(journal: Journal, backup: Backup) -> None:
-    """Into a home that is no folder, and is empty or holds the backup's beginning. What stands
-    there is never taken away: two journals in one PostgreSQL database would not be told apart. Its
-    accounts stay as they are."""
+    """Copy a backup into PostgreSQL, which must be empty or hold the backup's beginning. Nothing
+    there is moved aside, since two journals in one database would mix. Accounts stay as they are.
+    """
     with TemporaryDirectory(prefix="monev-pulih-") as temporary:
         folder = Path(temporary) / "jurnal"
         unpack_backup(backup, folder)
@@ -150,22 +148,20 @@ def _beside(folder: Path, what: str, stamp: str) -> Path:
 
 
 def kept_aside(journal: Journal) -> dict[Path, str]:
-    """What restores left beside a journal's folder, what stood there before, and when, in
-    digits."""
+    """List the old journals that restores left beside a journal's folder: path → the time of the
+    restore, in digits."""
     if not isinstance(journal, FolderJournal) or not journal.folder.parent.is_dir():
         return {}
     beginning = f"{journal.folder.name.removesuffix(JOURNAL_SUFFIX)}.lama-"
-    names = sorted(
-        path.name for path in journal.folder.parent.iterdir() if path.name.startswith(beginning)
-    )
-    return {
-        journal.folder.with_name(name): name.removeprefix(beginning).partition(".")[0]
-        for name in names
-    }
+    found = {}
+    for path in sorted(journal.folder.parent.iterdir()):
+        if path.name.startswith(beginning):
+            found[path] = path.name.removeprefix(beginning).partition(".")[0]
+    return found
 
 
 def _present(journal: FolderJournal) -> dict[int, str | None]:
-    """The hash of each entry there is, None of a damaged one."""
+    """Read the hash of each entry; None for a damaged one."""
     result: dict[int, str | None] = dict.fromkeys(journal.numbers())
     for number in result:
         with suppress(MonevError):
@@ -174,12 +170,10 @@ def _present(journal: FolderJournal) -> dict[int, str | None]:
 
 
 def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
-    lacking = [
-        number
-        for number, entry_hash in _present(journal).items()
-        if number > backup.entries
-        or (entry_hash is not None and entry_hash != backup.hashes[number - 1])
-    ]
+    lacking = []
+    for number, entry_hash in _present(journal).items():
+        if number > backup.entries or entry_hash not in (None, backup.hashes[number - 1]):
+            lacking.append(number)
     if lacking:
         raise ConsentNeeded(
             f"Jurnal di {journal} lebih baru: {len(lacking)} entrinya tidak ada di cadangan ini.",
@@ -192,18 +186,16 @@ def _ask_consent(journal: FolderJournal, backup: Backup) -> None:
 def _replaced(
     journal: FolderJournal, backup: Backup, seen: Iterable[tuple[int, str]]
 ) -> set[tuple[int, str]]:
-    known = {
-        (number, entry_hash)
-        for number, entry_hash in _present(journal).items()
-        if entry_hash is not None
-    }
-    known |= {(number, entry_hash) for number, entry_hash in [*seen, *journal.replaced()] if number}
+    """List the entries of the old journal that the backup lacks: number and hash."""
+    present = [(number, found) for number, found in _present(journal).items() if found is not None]
+    known = {pair for pair in [*present, *seen, *journal.replaced()] if pair[0]}
     return known - {*enumerate(backup.hashes, start=1)}
 
 
 def _exchange(folder: Path, new: Path, stamp: str) -> Path | None:
-    """The parts that stand there go beside it, the new ones into their place; undone where one of
-    them cannot. The folder itself stays, and with it the lock that writers wait for."""
+    """Move the old parts beside the folder and the new ones into their place; undo all if one
+    fails. Returns the path of the old parts, None without any. The folder itself stays, since
+    writers wait for the lock in it."""
     kept = _beside(folder, "lama", stamp)
     kept.mkdir()
     with ExitStack() as undo:

@@ -1,6 +1,7 @@
-"""The journal in PostgreSQL (queries/postgres/tables.sql, docs/operations.md): an entry and its
-original are one transaction; who appends locks the row that says up to where it goes, so numbers
-come in the order of commits."""
+"""The journal in PostgreSQL (queries/postgres/tables.sql, docs/operations.md).
+
+An entry and its original are one transaction. A writer locks the row of the newest entry, so
+numbers come in the order of commits."""
 
 import logging
 import threading
@@ -17,14 +18,14 @@ from monev.journal.interface import GAP, Journal, Make
 from monev.journal.postgres_server import Connection, Server, statement, with_tables
 
 FORMAT = 1
-"""Of the tables. Tables of a higher one were made by a newer program."""
+"""The format of the tables; a higher one was made by a newer program."""
 READ_BATCH = 50
 BACK_SECONDS = 20.0
-"""How long a server is waited for that went in the moment of a commit: only it knows whether the
-entry is stored."""
+"""Wait so long for a server that went away during a commit: only it knows if the entry is stored.
+"""
 
 COPY_SECONDS = 5.0
-"""And how long a copy of the server that each commit waits for (synchronous_standby_names)."""
+"""Wait so long for the copy of a server that commits wait for (synchronous_standby_names)."""
 
 log = logging.getLogger(__name__)
 
@@ -33,8 +34,8 @@ Answer = TypeVar("Answer")
 
 
 class PostgresJournal(Journal):
-    """See `monev.journal.Journal` for what each method promises. Safe for many threads and many
-    processes."""
+    """A journal in PostgreSQL, safe for many threads and processes. Its methods promise what
+    `monev.journal.Journal` says."""
 
     when_empty = "basis data itu tidak berisi entri"
     how_to_bring_back = "Periksa MONEV_JURNAL, atau kembalikan basis data PostgreSQL jurnalnya"
@@ -74,7 +75,7 @@ class PostgresJournal(Journal):
         return [sha256 for (sha256,) in self._ask("originals")]
 
     def make_private(self) -> None:
-        """The server's own files are its own matter."""
+        """Do nothing: the server keeps its files private itself."""
 
     def replaced(self) -> list[tuple[int, str]]:
         return [(number, entry_hash) for number, entry_hash in self._ask("replaced")]
@@ -89,15 +90,15 @@ class PostgresJournal(Journal):
         self._with_tables(work)
 
     def _append(self, make: Make, file: bytes | None) -> Entry:
-        """One entry at the end, in one transaction; lost in the moment of committing, the server is
-        asked for it."""
+        """Append one entry in one transaction. If the connection is lost during the commit, look
+        afterwards if the entry was stored."""
         pending: Entry | None = None
         lacking: list[str] = []
 
         def work(connection: Connection) -> Entry:
             nonlocal pending
             with _not_waiting_for_a_copy(connection, lacking) as commits, connection.transaction():
-                # It waits for a transaction of ours that may be under way.
+                # The lock waits for our own lost transaction, should that still go on.
                 connection.execute(statement("begin_writing"))
                 if pending is not None and self.hash_at(pending.nomor) == pending.hash:
                     return pending
@@ -118,7 +119,7 @@ class PostgresJournal(Journal):
                 entry = self._server.run(work)
             except MonevError:
                 if pending is None:
-                    raise  # it was not stored, and why it is not now was said
+                    raise  # it was surely not stored, and the error says why
                 raise MonevError(
                     (
                         f"Sambungan ke jurnal {self} putus tepat ketika menyimpan, jadi belum "
@@ -140,14 +141,13 @@ class PostgresJournal(Journal):
         return entry
 
     def _with_tables(self, work: Callable[[Connection], Answer]) -> Answer:
-        """What `work` makes; the tables are made first where there are none, and nothing was ever
-        seen in them."""
+        """Do `work` and return its result, making the tables first if there are none."""
         if self._seen is not None:
-            self.check_seen(*self._seen)  # before anything is made where another database answers
+            self.check_seen(*self._seen)  # before tables are made in another database
         return self._server.run(with_tables(work, statement("tables")))
 
     def _ask(self, name: str, **params: object) -> list[tuple[Any, ...]]:
-        """The rows of `queries/postgres/<name>.sql`; none where there are no tables yet."""
+        """Return the rows of `queries/postgres/<name>.sql`; none if there are no tables yet."""
 
         def work(connection: Connection) -> list[tuple[Any, ...]]:
             try:
@@ -198,8 +198,8 @@ class PostgresJournal(Journal):
 def _not_waiting_for_a_copy(
     connection: Connection, lacking: list[str]
 ) -> Iterator[Callable[[], None]]:
-    """From the call of what it gives the commit waits COPY_SECONDS for a copy of the server that is
-    away. Then it is done without; what the server says of that stands in `lacking`."""
+    """Give a function to call before a commit, which then waits at most COPY_SECONDS for the
+    server's copy. Without the copy it commits and adds the server's warning to `lacking`."""
 
     def note(told: psycopg.errors.Diagnostic) -> None:
         if told.severity_nonlocalized == "WARNING":
@@ -209,7 +209,7 @@ def _not_waiting_for_a_copy(
     def give_up() -> None:
         try:
             connection.cancel_safe(timeout=COPY_SECONDS)
-        except psycopg.Error as error:  # the line is gone: who waits is told by it
+        except psycopg.Error as error:  # the connection is gone, which the commit reports itself
             log.info("%s", error)
 
     timer = threading.Timer(COPY_SECONDS, give_up)
@@ -220,7 +220,7 @@ def _not_waiting_for_a_copy(
     finally:
         timer.cancel()
         if timer.ident is not None:
-            timer.join()  # so that it never ends what comes next on this connection
+            timer.join()  # so that it never cancels the next work on this connection
         connection.remove_notice_handler(note)
 
 

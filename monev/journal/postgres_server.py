@@ -1,7 +1,8 @@
-"""One PostgreSQL database as this process knows it: its connections, and whether it answers. The
-first call that finds it dead says so to all that follow, which are refused at once; one thread then
-tries until it answers again. What a person reads is ours: the driver's words go to the log, never a
-password; those about an address go nowhere."""
+"""One PostgreSQL database as this process knows it: its connections, and if it answers.
+
+The first call that finds it dead notes that, and later calls are refused at once; one thread tries
+until it answers again. People read our own words. The driver's words go to the log, without a
+password; those about an address go nowhere, since they may quote one."""
 
 import atexit
 import logging
@@ -31,14 +32,14 @@ log = logging.getLogger(__name__)
 FOLDER = Path(__file__).resolve().parents[2] / "queries" / "postgres"
 CONNECTIONS = 8
 PAUSES = (0.2, 0.5, 1.0)
-"""Seconds between tries to reach a server that is gone; the last one for as long as it takes."""
+"""Seconds between tries to reach a server that is gone; the last one is repeated."""
 BUSY_SECONDS = 30.0
 
 DEFAULTS = {
     "connect_timeout": "4",
     "application_name": "Monev ZI",
     "client_encoding": "UTF8",
-    # A server that went without a word is noticed within seconds, not after the system's two hours.
+    # A server that just vanished is noticed within seconds, not after the system's two hours.
     "keepalives_idle": "5",
     "keepalives_interval": "2",
     "keepalives_count": "3",
@@ -60,8 +61,8 @@ _UNREACHABLE = {
     "certificate|SSL": "sambungan bersandinya (SSL) ditolak",
     "too many clients|remaining connection slots": "sambungan ke server itu sudah habis terpakai",
 }
-"""What stands in the driver's words → why, in ours; the first that fits. A server that speaks
-another language is told as one that refuses, and its own words are in the log."""
+"""Pattern in the driver's words → the reason in ours; the first that fits. For a server that speaks
+another language the reason is *refuses*, and the log has its words."""
 
 
 _REFUSALS: dict[type[psycopg.Error] | tuple[type[psycopg.Error], ...], tuple[str, str]] = {
@@ -94,8 +95,8 @@ _REFUSALS: dict[type[psycopg.Error] | tuple[type[psycopg.Error], ...], tuple[str
 
 
 def _translated(journal: str, error: psycopg.Error) -> MonevError:
-    """An error of one statement, on a connection that lives, as one of the project's. The original
-    goes to the log."""
+    """Make an error of ours of one that a statement raised on a living connection, and log the
+    original."""
     if isinstance(error, errors.DataError) and "NUL" in str(error):
         return broken_characters()
     log.error("%s: %s", journal, error)
@@ -104,7 +105,7 @@ def _translated(journal: str, error: psycopg.Error) -> MonevError:
 
 
 def _not_an_address() -> MonevError:
-    """It is not quoted: it may hold a password."""
+    """Return the error for a malformed address. It is not quoted, as it may hold a password."""
     return MonevError(
         "Alamat jurnal postgresql://… tidak dapat dibaca.",
         "Tulis seperti postgresql://pengguna@server:5432/basisdata; sandinya di ~/.pgpass, di "
@@ -118,14 +119,14 @@ T = TypeVar("T")
 
 @cache
 def statement(name: str) -> LiteralString:
-    """The text of `queries/postgres/<name>.sql`: the program's own, never a person's."""
+    """Read `queries/postgres/<name>.sql`, which is the program's own text, never a person's."""
     return cast("LiteralString", (FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
 
 
 def with_tables(
     work: Callable[[Connection], T], *tables: LiteralString
 ) -> Callable[[Connection], T]:
-    """`work`, for which these statements first make the tables where there are none yet."""
+    """Wrap `work` so that these statements make the tables if it finds none."""
 
     def whole(connection: Connection) -> T:
         try:
@@ -140,27 +141,22 @@ def with_tables(
 
 
 def read_address(address: str) -> dict[str, str]:
-    """The parts of a postgresql:// address, with what it leaves open. Raises MonevError, without
-    quoting it."""
+    """Read the parts of a postgresql:// address and add our defaults. Raises MonevError, which does
+    not quote the address."""
     try:
-        parts = {
-            key: str(value)
-            for key, value in conninfo.conninfo_to_dict(address).items()
-            if value is not None
-        }
+        read = conninfo.conninfo_to_dict(address)
     except psycopg.Error:
         raise _not_an_address() from None  # the driver's words quote the address, and so a password
-    # A password with an @ or a / that is not written as %XX would be read as part of a host, a port
-    # or a name.
-    if "@" in parts.get("host", "") + parts.get("dbname", "") or not re.fullmatch(
-        r"[\d,]*", parts.get("port", "")
-    ):
+    parts = {name: str(value) for name, value in read.items() if value is not None}
+    # A password with an @ or / not written as %XX ends up in the host, the port or the name.
+    has_at = "@" in parts.get("host", "") + parts.get("dbname", "")
+    if has_at or not re.fullmatch(r"[\d,]*", parts.get("port", "")):
         raise _not_an_address()
     return {**DEFAULTS, **parts}
 
 
 def without_password(parts: dict[str, str]) -> str:
-    """Where it lies, as people and logs may see it."""
+    """Write an address as people and logs may see it."""
     user = f"{parts['user']}@" if parts.get("user") else ""
     hosts = parts.get("host", "").split(",")
     ports = parts.get("port", "").split(",")
@@ -172,8 +168,8 @@ def without_password(parts: dict[str, str]) -> str:
 
 
 class Server:
-    """See above. Safe for many threads; `run` within `run` uses the same connection: nobody waits
-    for a second one."""
+    """A PostgreSQL database, as the module says; safe for many threads. A `run` within a `run` uses
+    the same connection, so that nobody waits for a second one."""
 
     def __init__(self, address: str, *, schema: str = "") -> None:
         self._parts = read_address(address)
@@ -193,9 +189,9 @@ class Server:
         atexit.register(self.close)
 
     def run(self, work: Callable[[Connection], T]) -> T:
-        """What `work` makes with a connection, once more with another where its connection was dead
-        and the server lives. Raises JournalUnreachable, MonevError, and what `work` raises but
-        psycopg's connection errors."""
+        """Do `work` with a connection and return its result. If the connection is dead but the
+        server lives, do it once more with another. Raises JournalUnreachable, MonevError, and what
+        `work` raises, psycopg's connection errors excepted."""
         held: Connection | None = getattr(self._held, "connection", None)
         if held is not None:
             return work(held)
@@ -214,7 +210,7 @@ class Server:
         raise AssertionError("unreachable: the last attempt returns or raises")
 
     def _trouble(self, error: psycopg.Error) -> JournalUnreachable:
-        """The journal cannot be reached; how old what is shown may be is said."""
+        """Return the error that the journal cannot be reached, with the age of what is shown."""
         told = (words for parts, words in _UNREACHABLE.items() if re.search(parts, str(error)))
         why = next(told, "servernya menolak atau memutus sambungan")
         age = self._last_contact
@@ -230,8 +226,7 @@ class Server:
         )
 
     def wait_until_back(self, seconds: float) -> bool:
-        """Wait for a server that is gone, at most that long, and see to it that somebody tries;
-        whether it answers."""
+        """True if a server that was gone answers within so many seconds, while a thread tries."""
         until = time.monotonic() + seconds
         with self._lock:
             while self._why is not None and (left := until - time.monotonic()) > 0:
@@ -240,13 +235,13 @@ class Server:
             return self._why is None
 
     def close(self) -> None:
-        """Let go of all connections; for tests and the end of the process."""
+        """Close all connections, at the end of a test or of the process."""
         self._ended.set()
         self._drop_pool()
 
     def _work(self, work: Callable[[Connection], T], connection: Connection) -> T:
-        """Raises psycopg.Error where the connection is lost, in the middle of something; else
-        MonevError."""
+        """Do `work` on this connection. Raises psycopg.Error if the connection is lost, MonevError
+        for other errors of the driver."""
         self._held.connection = connection
         try:
             result = work(connection)
@@ -260,8 +255,8 @@ class Server:
         return result
 
     def _open_pool(self) -> ConnectionPool[Connection]:
-        """The connections; the first time the server is looked at first, so that what is wrong can
-        be said."""
+        """Return the pool of connections. Before the first one the server is checked, so that the
+        error can say what is wrong."""
         with self._lock:
             if self._why is not None:
                 self._let_watch()
@@ -278,34 +273,29 @@ class Server:
             return self._pool
 
     def _visit(self) -> None:
-        """Return where the server answers and can keep a journal. Raises psycopg.Error,
-        MonevError."""
-        with psycopg.connect(**self._parts, autocommit=True) as connection:  # type: ignore[arg-type]  # text for every part
-            version, encoding = connection.execute(statement("server")).fetchone() or (0, "")
-        if (
-            version // 10000 < LEAST_VERSION or encoding != "UTF8"
-        ):  # as the server counts it, 150018
+        """Check that the server answers and can keep a journal. Raises psycopg.Error, MonevError
+        (JournalUnreachable)."""
+        with psycopg.connect(**self._parts, autocommit=True) as connection:  # type: ignore[arg-type]
+            number, encoding = connection.execute(statement("server")).fetchone() or (0, "")
+        version = number // 10000  # the server writes 15.18 as 150018
+        if version < LEAST_VERSION or encoding != "UTF8":
             raise JournalUnreachable(
-                f"Basis data {self.name} dilayani PostgreSQL {version // 10000} dan menyimpan "
-                "tulisan sebagai "
-                f"{encoding}, sedangkan jurnal memerlukan versi {LEAST_VERSION} atau yang lebih "
-                "baru, dan UTF8.",
-                (
-                    "Perbarui PostgreSQL-nya, atau buat basis data baru: createdb --encoding=UTF8 "
-                    "--template=template0."
-                ),
+                f"Basis data {self.name} dilayani PostgreSQL {version} dan menyimpan tulisan "
+                f"sebagai {encoding}, sedangkan jurnal memerlukan versi {LEAST_VERSION} atau yang "
+                "lebih baru, dan UTF8.",
+                "Perbarui PostgreSQL-nya, atau buat basis data baru: createdb --encoding=UTF8 "
+                "--template=template0.",
             )
 
     def _look_after_loss(self) -> None:
-        """One connection was lost: is the server gone too? Where it lives, the other connections
-        are looked at."""
+        """Check the server after a lost connection, and the other connections if it lives."""
         self._look_at_server()
         if (pool := self._pool) is not None:
             pool.check()
 
     def _look_at_server(self) -> None:
-        """Return where it answers. Raises JournalUnreachable, which all are told that follow, and
-        MonevError."""
+        """Check that the server answers. Raises JournalUnreachable, as later calls then do at once,
+        and MonevError."""
         try:
             self._visit()
         except psycopg.Error as error:
@@ -321,8 +311,8 @@ class Server:
         self._drop_pool()
 
     def _let_watch(self) -> None:
-        """One thread tries until the server answers; another where the first ended in a way nobody
-        expected."""
+        """Start the thread that tries until the server answers, unless it is at work. If it ended
+        by an error, start another."""
         if self._watcher is None or not self._watcher.is_alive():
             self._watcher = threading.Thread(
                 target=self._keep_watching, name="jurnal-postgresql", daemon=True
@@ -345,9 +335,7 @@ class Server:
                 if self._ended.wait(pause):
                     return
                 continue
-            except (
-                MonevError
-            ) as unusable:  # it answers, and whoever asks next is told what is wrong with it
+            except MonevError as unusable:  # it answers, and the next call says what is wrong
                 log.warning("%s", unusable)
             with self._lock:
                 self._why = self._watcher = None
@@ -361,8 +349,8 @@ _addresses: dict[str, Address] = {}
 
 
 def server_of(address: Address) -> Server:
-    """The server of an address, the same for the whole process. Raises MonevError for what is no
-    address."""
+    """Return the server of an address, the same for the whole process. Raises MonevError for a
+    malformed address."""
     server = _server_at(address.with_secret())
     _addresses[server.name] = address
     return server
@@ -375,7 +363,7 @@ def _server_at(address: str) -> Server:
 
 @cache
 def server_beside(journal: str, schema: str) -> Server:
-    """The database of a journal, by its address or the name of one opened before, with tables of
-    another schema."""
+    """Return the database of a journal, with tables in another schema. `journal`: its address, or
+    the name of a server opened before."""
     address = journal if isinstance(journal, Address) else _addresses[journal]
     return Server(address.with_secret(), schema=schema)

@@ -1,5 +1,4 @@
-"""Is a journal whole? All of it is looked at, and everything that is wrong is named, not only the
-first."""
+"""The check of a whole journal, which lists everything that is wrong, not only the first."""
 
 import re
 from collections.abc import Callable
@@ -17,8 +16,7 @@ _ANCHOR = re.compile(r"(\d+):([0-9a-f]{8,64})", re.ASCII)
 
 
 class Anchor(NamedTuple):
-    """An entry as it stands printed in the foot of a report: its number and the first digits of its
-    hash."""
+    """An entry as printed in the foot of a report: its number and the first digits of its hash."""
 
     number: int
     digits: str
@@ -28,7 +26,7 @@ class Anchor(NamedTuple):
 
 
 def read_anchor(text: str) -> Anchor:
-    """`12:0123456789abcdef` as an anchor. Raises ValueError with what is accepted."""
+    """Read an anchor, such as `12:0123456789abcdef`. Raises ValueError that says what it takes."""
     read = _ANCHOR.fullmatch("".join(text.lower().split()))
     if read is None:
         advice = "Tulis seperti tercetak di kaki laporan, misalnya 12:0123456789abcdef."
@@ -37,15 +35,14 @@ def read_anchor(text: str) -> Anchor:
 
 
 def anchor_of(number: int, entry_hash: str) -> Anchor:
-    """The anchor of an entry, short enough to be printed."""
+    """Return the anchor of an entry, short enough to be printed."""
     return Anchor(number, short_hash(entry_hash))
 
 
 @dataclass(slots=True)
 class Survey:
-    """What was found: how many entries and originals there are, the newest entry, and a sentence
-    for each fault; by `check_all` also how many tables were compared with a rebuild, and when it
-    ended."""
+    """The result of a check: the counts of entries and originals, the newest entry, a sentence for
+    each fault. `check_all` adds the number of tables compared with a rebuild, and when it ended."""
 
     entries: int = 0
     originals: int = 0
@@ -56,8 +53,8 @@ class Survey:
 
 
 def survey_journal(journal: Journal, *, stopped: Callable[[], bool] = NO_STOP) -> Survey:
-    """Look at every entry and every original. Ends early where `stopped` says so. Entries appended
-    meanwhile are left for the next time. Raises MonevError where the disk cannot be read."""
+    """Check every entry and every original, until `stopped` says so. Entries appended meanwhile are
+    left for the next time. Raises MonevError if the disk cannot be read."""
     survey = Survey()
     needed = _survey_entries(journal, survey, stopped)
     for sha256 in sorted(needed.keys() | set(journal.originals())):
@@ -76,8 +73,8 @@ def survey_journal(journal: Journal, *, stopped: Callable[[], bool] = NO_STOP) -
 def _survey_entries(
     journal: Journal, survey: Survey, stopped: Callable[[], bool]
 ) -> dict[str, int]:
-    """Every entry by itself and against the one before it; returns the originals they name, with
-    the first to do so."""
+    """Check every entry by itself and by the one before it. Returns the originals that entries
+    name: SHA-256 → the first entry with it."""
     needed: dict[str, int] = {}
     previous: str | None = ""
     for number in range(1, max(journal.numbers(), default=0) + 1):
@@ -100,9 +97,10 @@ def _survey_entries(
 
 
 def check_anchor(journal: Journal, anchor: Anchor) -> str | None:
-    """Why a printed anchor does not lie in this journal; None where it does. An entry's hash covers
-    the entry before it, so its printed hash vouches for all before it; a chain that was forged anew
-    has another one there."""
+    """Return why a printed anchor is not in this journal; None if it is.
+
+    An entry's hash covers the entry before it, so a printed hash vouches for all entries before it:
+    a chain that was forged anew has another hash there."""
     present = journal.hash_at(anchor.number)
     if present is None:
         return (
