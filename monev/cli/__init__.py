@@ -1,6 +1,5 @@
-"""The command line (docs/operations.md): the same code as the pages. What does a command is
-imported only when it is to be run (`commands`): DuckDB takes its time to load, and `--help` does
-without."""
+"""The command line (docs/operations.md), by the same code as the pages. The module of a command is
+imported only when it runs: DuckDB is slow to load, and `--help` needs none."""
 
 from importlib import import_module
 
@@ -13,7 +12,7 @@ from monev.core.platform_processes import OWN_COMMAND
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command line (without the program's name); returns the exit code. Never raises."""
+    """Run one command line (without the program's name) and return its exit code. Never raises."""
     keep_private()
     return output.guard(lambda: _answer(arguments))
 
@@ -21,9 +20,7 @@ def main(arguments: list[str]) -> int:
 def _answer(arguments: list[str]) -> int | None:
     try:
         options = make_parser().parse_args(arguments)
-        # a wrong setting of the clock is told by every command, also by one that does not look at
-        # it
-        clock.now()
+        clock.now()  # so that every command refuses a wrong setting of the clock
         module, _, function = options.does.partition(":")
         return getattr(import_module(f"monev.cli.{module}"), function)(options)
     except MonevError as error:

@@ -1,4 +1,4 @@
-"""`periksa`: how a file is read. Nothing is stored."""
+"""`periksa` shows how a file is read. Nothing is stored."""
 
 import argparse
 from dataclasses import replace
@@ -14,29 +14,30 @@ from monev.reading import read_file
 from monev.reading.identity import as_chosen
 
 _COPIED = (
-    *(
-        "kode",
-        "area",
-        "nama_area",
-        "sub_area",
-        "no",
-        "komponen",
-        "indikator",
-        "langkah_aksi",
-        "bukti_dukung",
-    ),
-    *("target_waktu", "target_capaian", "jenis_target", "mulai"),
+    "kode",
+    "area",
+    "nama_area",
+    "sub_area",
+    "no",
+    "komponen",
+    "indikator",
+    "langkah_aksi",
+    "bukti_dukung",
+    "target_waktu",
+    "target_capaian",
+    "jenis_target",
+    "mulai",
 )
 _SHOWN = ("baris", "kode", "langkah_aksi", "target_waktu", "jenis_target", "tenggat", "bukti")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print how the file is read; 1 where it would be refused, or is no readable file."""
+    """Print how the file is read. Returns 1 if it is refused or cannot be read."""
     name = Path(options.berkas).name
     try:
         data = files.read_file(options.berkas)
     except FileRefused as error:
-        # A script finds the reason where it finds every other one.
+        # A script finds this reason where it finds all others.
         output.print_result(options, reading_json(Reading(galat=(refused_remark(error),))))
         output.tell(error)
         return output.REFUSED
@@ -56,9 +57,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def reading_json(reading: Reading) -> JsonObject:
-    """A reading in the shape of docs/operations.md."""
+    """Write a reading in the shape of docs/operations.md."""
     galat = _remarks_json(replace(reading, langkah=(), peringatan=reading.galat))
-    for remark in galat:  # a file of several plans is read once one of them is chosen (--lembar)
+    for remark in galat:  # a file of several plans is refused until one is chosen (--lembar)
         remark["pilihan"] = remark["pilihan"] or [*reading.choices]
     return {
         "satker": reading.satker,
@@ -80,8 +81,8 @@ def _remarks_json(reading: Reading) -> list[JsonObject]:
 
 def _langkah_json(langkah: Langkah) -> JsonObject:
     cells = {key: getattr(langkah, key) for key in _COPIED}
-    tenggat = [t.tenggat for t in langkah.tenggat]
-    bukti = [b.nama for b in langkah.bukti]
+    tenggat = [due.tenggat for due in langkah.tenggat]
+    bukti = [document.nama for document in langkah.bukti]
     return cells | {
         "tenggat": tenggat,
         "bukti": bukti,
@@ -92,11 +93,11 @@ def _langkah_json(langkah: Langkah) -> JsonObject:
 
 
 def _say(reading: Reading) -> None:
+    unknown = "tidak disebut di berkas"
+    targets = sum(len(langkah.tenggat) for langkah in reading.langkah)
     output.say(
-        f"Satker: {reading.satker or 'tidak disebut di berkas'}. Tahun: "
-        f"{reading.tahun or 'tidak disebut di berkas'}. "
-        f"{len(reading.langkah)} langkah, "
-        f"{sum(len(langkah.tenggat) for langkah in reading.langkah)} target.",
+        f"Satker: {reading.satker or unknown}. Tahun: {reading.tahun or unknown}. "
+        f"{len(reading.langkah)} langkah, {targets} target.",
         "",
     )
     output.say_table([_langkah_json(langkah) for langkah in reading.langkah], *_SHOWN)

@@ -1,6 +1,7 @@
-"""The command line as it is typed: every command, what it is for, what it takes, and which function
-does it. argparse reads it, and says it in Indonesian; what reads a value raises ArgumentTypeError
-with what is accepted."""
+"""The commands: name, purpose, options, and the function that does it.
+
+argparse reads the command line and speaks Indonesian here. A function that reads a value raises
+ArgumentTypeError with what is accepted."""
 
 import argparse
 import re
@@ -41,20 +42,20 @@ _SENTENCES = {
         "%(value)r tidak ada. Yang ada: %(choices)s."
     ),
 }
-"""What argparse says → the same in Indonesian. It asks gettext, whose catalogues go by the locale
-of the process: a schedule runs with LANG=C. So it is given these, whatever the locale."""
+"""Sentences of argparse → the same in Indonesian. argparse translates by gettext, which goes by the
+locale of the process (a schedule runs with LANG=C). So its `_` is replaced, whatever the locale."""
 
-argparse._ = lambda text: _SENTENCES.get(text, text)  # type: ignore[attr-defined]  # the name it asks gettext by
+argparse._ = lambda text: _SENTENCES.get(text, text)  # type: ignore[attr-defined]
 
 
 class WrongUsage(MonevError):
-    """The command line itself is wrong: exit code 2."""
+    """The command line itself is wrong, which gives exit code 2."""
 
 
 class Command(NamedTuple):
-    """One command: which function of which module here does it (imported only when it is to be
-    run), what it takes besides PLACE ([…]: need not be said), what the list of commands says of it,
-    and its own help besides (`more`)."""
+    """One command. `does`: its `module:function` in this folder. `takes`: its options besides
+    PLACE; those in […] need not be given. `summary` stands in the list of commands, `more` also in
+    its own help."""
 
     does: str
     takes: str
@@ -63,7 +64,7 @@ class Command(NamedTuple):
 
 
 def read_tahun(text: str) -> int:
-    """A tahun of four digits, from 2000 to 2100."""
+    """Read a tahun of four digits, from 2000 to 2100."""
     if not re.fullmatch(r"20\d\d|2100", text.strip()):
         raise ArgumentTypeError(
             f"“{text}” bukan tahun. Tulis empat angka dari 2000 sampai 2100, misalnya 2025."
@@ -72,7 +73,7 @@ def read_tahun(text: str) -> int:
 
 
 def read_posisi(text: str) -> date:
-    """A date, as 2025-09-30."""
+    """Read a date, written as 2025-09-30."""
     try:
         day = datetime.strptime(text.strip(), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as error:
@@ -82,14 +83,14 @@ def read_posisi(text: str) -> date:
 
 
 def read_folder(text: str) -> Path:
-    """A folder, which has a name."""
+    """Read the name of a folder."""
     if not text.strip():
         raise ArgumentTypeError("nama folder tidak boleh kosong.")
     return Path(text)
 
 
 def read_satker(text: str) -> str:
-    """A satker's name; something has to be left of it."""
+    """Read a satker's name, tidied."""
     cleaned = clean_name(text)
     if not cleaned:
         raise ArgumentTypeError("nama satker tidak boleh kosong.")
@@ -97,14 +98,14 @@ def read_satker(text: str) -> str:
 
 
 def read_rapat(text: str) -> int:
-    """The number of a meeting."""
+    """Read the number of a meeting."""
     if not text.strip().isdecimal() or int(text) < 1:
         raise ArgumentTypeError(f"“{text}” bukan nomor rapat. Tulis misalnya 1.")
     return int(text)
 
 
 def read_roles(text: str) -> frozenset[str]:
-    """Roles, separated by commas."""
+    """Read roles, separated by commas."""
     roles = frozenset(part.strip().lower() for part in text.split(",") if part.strip())
     if not roles or roles - ROLES.keys():
         raise ArgumentTypeError(
@@ -114,7 +115,7 @@ def read_roles(text: str) -> frozenset[str]:
 
 
 def read_anchor(text: str) -> "Anchor":
-    """An anchor of the journal, as printed."""
+    """Read an anchor of the journal, as printed."""
     # Not at the top: only this option needs it.
     from monev.journal.survey import read_anchor
 
@@ -125,9 +126,9 @@ def read_anchor(text: str) -> "Anchor":
 
 
 def read_journal(text: str) -> "Address":
-    """Where a journal lies; without a password, for everybody on the machine sees its command lines
-    (`ps`)."""
-    # Not at the top: most commands are given none.
+    """Read the address of a journal, without a password: everybody on the machine sees command
+    lines (`ps`)."""
+    # Not at the top: most commands need none.
     from monev.journal import Address
 
     address = Address(text)
@@ -140,7 +141,7 @@ def read_journal(text: str) -> "Address":
 
 
 class Option(TypedDict, total=False):
-    """What argparse takes of an option or argument."""
+    """The settings of an option or argument, as argparse takes them."""
 
     help: str
     metavar: str
@@ -157,8 +158,8 @@ def option(
     value_name: str | None = None,
     **how: Unpack[Option],
 ) -> Option:
-    """Give what argparse takes of an option or argument: `value_name` is the word for its value,
-    None for a switch."""
+    """Make the settings of an option or argument. `value_name` is the word for its value, None for
+    a switch."""
     how["help"] = description
     if value_name:
         how["metavar"] = value_name
@@ -168,12 +169,12 @@ def option(
 
 
 def action(*words: str) -> Option:
-    """Give what a command is to do, of several things it can."""
+    """Make the settings of the argument that chooses one of a command's actions."""
     return option(f"salah satu: {', '.join(words)}", "TINDAKAN", choices=words)
 
 
 def output_file(what: str, *suffixes: str) -> Option:
-    """Name the file a command writes; its name ends in one of these suffixes."""
+    """Make the settings of the file that a command writes; its name ends in one of `suffixes`."""
 
     def read(text: str) -> Path:
         if not text.lower().endswith(suffixes):
@@ -270,8 +271,8 @@ _OPTIONS: dict[str, Option] = {
         type=read_journal,
     ),
 }
-"""Every option and argument; where it means something else to one command, also under that
-command's name."""
+"""Option or argument → its settings. If it means something else to one command, it stands also with
+that command's name before it."""
 PLACE = "[--db] [--jurnal]"
 _SHORT = {"--keluaran": ("-o",)}
 
@@ -347,16 +348,15 @@ COMMANDS: dict[str, Command] = {
         "tindakan --satker --tahun [--posisi] [--json]",
         "memeriksa apakah tautan bukti masih terbuka",
         "Setiap alamat ditanya sekali, isinya tidak diunduh. Hasil tiap tautan: terbuka, perlu "
-        "masuk, tidak ada, "
-        "tidak terjangkau, atau tidak diperiksa (alamat di dalam jaringan, atau bukan http).",
+        "masuk, tidak ada, tidak terjangkau, atau tidak diperiksa (alamat di dalam jaringan, atau "
+        "bukan http).",
     ),
     "orang": Command(
         "people:run",
         "tindakan orang [--nama] [--surel] [--satker] [--peran] [--pic] [--json]",
         "menambah dan mengundang orang yang dapat masuk",
         "TINDAKAN: tambah ORANG; undang ORANG (undangan baru, juga bila kata sandi terlupa). Orang "
-        "pertama "
-        "menjadi admin untuk semua satker. Yang lain diatur di halaman Pengguna dan akses.",
+        "pertama menjadi admin untuk semua satker. Yang lain diatur di halaman Pengguna dan akses.",
     ),
     "ingatkan": Command(
         "people:remind",
@@ -404,7 +404,7 @@ COMMANDS: dict[str, Command] = {
 
 
 def options_of(name: str) -> dict[str, Option]:
-    """List what a command takes, PLACE too: each option or argument, as argparse takes it."""
+    """List the options and arguments of a command, PLACE too: name → settings."""
     taken = {}
     for word in f"{COMMANDS[name].takes} {PLACE}".split():
         bare = word.strip("[]")
@@ -436,15 +436,13 @@ class _Parser(argparse.ArgumentParser):
 
 
 def make_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; what it reads says in `does` what is to be run. It
-    raises WrongUsage."""
+    """Make the parser of the whole command line. Its result names in `does` the function to run.
+    It raises WrongUsage."""
     parser = _Parser(
         prog=PROGRAM,
         description="Memantau Rencana Aksi Zona Integritas dari baris perintah. Hasil --json "
-        "keluar di keluaran "
-        "standar, kalimat untuk orang di keluaran galat. Kode keluar: 0 selesai, 1 ditolak dengan "
-        "alasannya, 2 salah "
-        "pakai.",
+        "keluar di keluaran standar, kalimat untuk orang di keluaran galat. Kode keluar: 0 "
+        "selesai, 1 ditolak dengan alasannya, 2 salah pakai.",
         epilog="PERINTAH --help: rinciannya, dengan semua pilihannya.",
     )
     parser.add_argument(

@@ -1,6 +1,11 @@
-"""What is made into a file. `dokumen`: a report, minutes, slides or calendar of a rencana or of one
-of its meetings; `templat`: the workbook to fill in; `draf`: one made from a decree's PDF. And
-`tautan`: whether links still open."""
+"""Commands about documents.
+
+| command | does |
+|---|---|
+| `dokumen` | writes a report, minutes, slides or a calendar of a rencana or one of its meetings |
+| `templat` | writes the workbook to fill in |
+| `draf` | makes a workbook from a decree's PDF |
+| `tautan` | checks if links still open |"""
 
 import argparse
 from collections import Counter
@@ -20,8 +25,7 @@ _LINK_SHOWN = ("hasil", "kode", "tenggat", "bukti", "tautan", "keterangan")
 
 
 def write_document(options: argparse.Namespace) -> None:
-    """Write the document. Raises NotFound, WrongUsage where there is no such document or kind of
-    file."""
+    """Write a document. Raises NotFound, or WrongUsage for an unknown document or kind of file."""
     form = options.keluaran.suffix.lstrip(".").lower()
     try:
         document = find_document(options.jenis, form)
@@ -29,18 +33,17 @@ def write_document(options: argparse.Namespace) -> None:
         raise WrongUsage(f"{error.pesan} {error.advice}") from error
     with store.open_database(options) as db:
         rapat = options.rapat and read_rapat(db, options.satker, options.tahun, options.rapat)
-        view = (
-            rapat_view(db, rapat)
-            if rapat and options.posisi is None
-            else store.chosen_view(db, options)
-        )
+        if rapat and options.posisi is None:
+            view = rapat_view(db, rapat)
+        else:
+            view = store.chosen_view(db, options)
         periode = options.periode and find_periode(view.tahun, options.periode)
         content = make_document(db, view, rapat, document.kode, form, periode=periode)
     write_file(options.keluaran, content, f"{document.name} {view.satker}")
 
 
 def write_template(options: argparse.Namespace) -> None:
-    """Write the workbook. Raises NotFound, and MonevError where it cannot be written."""
+    """Write the workbook to fill in. Raises NotFound, or MonevError if it cannot be written."""
     with store.open_database(options) as db:
         rencana = find_rencana(db, options.satker, options.tahun)
         content = make_template(db, rencana.satker, rencana.tahun)
@@ -48,15 +51,15 @@ def write_template(options: argparse.Namespace) -> None:
 
 
 def write_draft(options: argparse.Namespace) -> None:
-    """Write the draft. Raises FileRefused, and MonevError where it cannot be written."""
+    """Write a draft workbook. Raises FileRefused, or MonevError if it cannot be written."""
     draft = make_draft(read_file(options.berkas))
     write_file(options.keluaran, draft.content, f"Draf dengan {draft.langkah} langkah")
     output.say("Belum ada yang disimpan ke rencana.", *(f"- {advice}" for advice in draft.guidance))
 
 
 def check_tautan(options: argparse.Namespace) -> None:
-    """Print what came of each link. Raises NotFound."""
-    # Here: httpx2 takes 0.1 s to load, and `bukti` needs none of it.
+    """Check the links of a rencana and print the results. Raises NotFound."""
+    # Not at the top: httpx2 takes 0.1 s to load, and the other commands need none of it.
     from monev.evidence_files.link_check import RESULTS, check_links, links_in
 
     with store.open_database(options) as db:
@@ -67,23 +70,15 @@ def check_tautan(options: argparse.Namespace) -> None:
     checked = []
     for place in places:
         answer = answers[place["tautan"]]
-        checked.append(
-            place
-            | {"hasil": answer.result, "keterangan": answer.why, "berakhir_di": answer.ended_at}
-        )
+        found = {"hasil": answer.result, "keterangan": answer.why, "berakhir_di": answer.ended_at}
+        checked.append(place | found)
     if not output.print_result(options, checked):
-        in_words = [
-            row
-            | {
-                "hasil": RESULTS[row["hasil"]],
-                "tenggat": row["tenggat"] and format_tenggat(row["tenggat"]),
-            }
-            for row in sorted(checked, key=lambda row: row["hasil"] == "terbuka")
-        ]
+        in_words = []
+        for row in sorted(checked, key=lambda row: row["hasil"] == "terbuka"):
+            tenggat = row["tenggat"] and format_tenggat(row["tenggat"])
+            in_words.append(row | {"hasil": RESULTS[row["hasil"]], "tenggat": tenggat})
         output.say_table(in_words, *_LINK_SHOWN)
     counts = Counter(answer.result for answer in answers.values())
     told = ", ".join(f"{counts[code]} {words}" for code, words in RESULTS.items() if counts[code])
-    output.say(
-        f"{len(answers)} tautan pada {view.satker}, rencana {view.tahun}: "
-        f"{told or 'tidak ada tautan'}."
-    )
+    told = told or "tidak ada tautan"
+    output.say(f"{len(answers)} tautan pada {view.satker}, rencana {view.tahun}: {told}.")

@@ -1,5 +1,5 @@
-"""`keadaan`, `kesenjangan`, `rekap`: figures of a rencana at a posisi, its missing bukti, figures
-of every satker."""
+"""`keadaan` shows the figures of a rencana at a posisi, `kesenjangan` its missing bukti, `rekap`
+the figures of every satker."""
 
 import argparse
 
@@ -15,13 +15,13 @@ KESENJANGAN_KEYS = (
     *("kode", "area", "langkah_aksi", "tenggat", "hari_terlambat"),
     *("bukti", "jenis_bukti", "status_bukti", "pic"),
 )
-"""What a row of the JSON of missing bukti has (docs/operations.md)."""
+"""The fields of missing bukti in JSON (docs/operations.md)."""
 _SHARES = {"S.d. posisi": "capaian_posisi", "Setahun": "capaian_setahun", "Bukti": "bukti"}
 _STATUSES = ("terlambat", "berjalan", "belum_jatuh_tempo", "tidak_berlaku")
 
 
 def show_keadaan(options: argparse.Namespace) -> None:
-    """Print the situation. Raises NotFound."""
+    """Print the figures of a rencana. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         state = figures.full_state(db, view)
@@ -48,8 +48,7 @@ def show_keadaan(options: argparse.Namespace) -> None:
 
 
 def show_kesenjangan(options: argparse.Namespace) -> None:
-    """Print the missing bukti, those of what is called selesai first, as they always were. Raises
-    NotFound."""
+    """Print the missing bukti, first those of targets reported as selesai. Raises NotFound."""
     with store.open_database(options) as db:
         view = store.chosen_view(db, options)
         missing = figures.kesenjangan(db, view)
@@ -63,28 +62,27 @@ def show_kesenjangan(options: argparse.Namespace) -> None:
         _heading(view), figures.kesenjangan_sentence(view, counts, len(rows), returned=returned)
     )
     output.say(*filter(None, (figures.without_bukti_sentence(counts),)))
-    output.say_table(
-        [
+    table = []
+    for row in rows:
+        status = row["status_bukti"]
+        status = figures.describe_bukti_status(status, rencana_only=view.rencana_only)
+        table.append(
             {
                 "Hari sejak jatuh tempo": row["hari_terlambat"],
                 "Kode": row["kode"],
                 "Tenggat": format_tenggat(row["tenggat"]),
                 "Bukti": row["bukti"],
                 "Jenis": row["jenis_bukti"],
-                "Status bukti": figures.describe_bukti_status(
-                    row["status_bukti"], rencana_only=view.rencana_only
-                ),
+                "Status bukti": status,
                 "Dilaporkan selesai": "ya" if row["selesai_tanpa_bukti"] else "",
                 "PIC": row["pic"],
             }
-            for row in rows
-        ]
-    )
+        )
+    output.say_table(table)
 
 
 def show_rekap(options: argparse.Namespace) -> None:
-    """Print the figures of every satker, or of one and those below it. Raises NotFound for one that
-    is not there."""
+    """Print the figures of every satker, or of one and those below it. Raises NotFound."""
     with store.open_database(options) as db:
         scope = None if options.induk is None else find_scope(db, options.induk)
         everything = recap(db, options.posisi, tahun=options.tahun, scope=scope)

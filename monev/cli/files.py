@@ -1,5 +1,5 @@
-"""Files that commands read, and those they write: whole or not at all, and never over one that a
-person has filled."""
+"""Reading and writing the files of commands. A file is written whole or not at all, and never over
+one that a person has filled."""
 
 from pathlib import Path
 
@@ -11,8 +11,7 @@ from monev.reading.files.limits import MAX_SIZE, MIB
 
 
 def read_file(name: str) -> bytes:
-    """The bytes of a file of the person's. Raises FileRefused: not there, a folder, unreadable, too
-    large."""
+    """Read a file. Raises FileRefused if it is missing, a folder, unreadable or too large."""
     path = Path(name)
     with in_words(f"Berkas {name} tidak dapat dibaca", "Periksa berkas itu.", FileRefused):
         if path.is_dir():
@@ -20,7 +19,7 @@ def read_file(name: str) -> bytes:
                 f"{name} adalah folder.", "Sebut nama berkasnya, misalnya rencana.xlsx."
             )
         with path.open("rb") as file:
-            # One byte more than is taken: what never ends (/dev/zero) is not read to its end.
+            # One byte too many shows that it is too large; /dev/zero would never end.
             content = file.read(MAX_SIZE + 1)
         if len(content) > MAX_SIZE:
             raise FileRefused(
@@ -30,8 +29,8 @@ def read_file(name: str) -> bytes:
 
 
 def write_file(path: Path, content: bytes, what: str) -> None:
-    """Write a whole file or none, and say so; a filled one in its place is moved aside. Raises
-    MonevError."""
+    """Write a file whole or not at all, and say so. A filled file of that name is moved aside.
+    Raises MonevError."""
     advice = (
         "Periksa bahwa foldernya ada dan boleh ditulis, dan bahwa berkas itu tidak sedang dibuka."
     )

@@ -1,6 +1,12 @@
-"""`jurnal periksa`: is everything there and unchanged? `jurnal terima`: a person says that this
-journal is right. `jurnal salin`: it moves to another home. `cadangkan`: a copy of all in one file;
-`pulihkan-cadangan`: put back."""
+"""Commands about the journal.
+
+| command | does |
+|---|---|
+| `jurnal periksa` | checks that everything is there and unchanged |
+| `jurnal terima` | accepts that this journal replaces the one seen before |
+| `jurnal salin` | copies it to another folder or to PostgreSQL |
+| `cadangkan` | makes a backup in one file |
+| `pulihkan-cadangan` | puts a backup back |"""
 
 import argparse
 from contextlib import suppress
@@ -31,7 +37,7 @@ DEFAULT_FOLDER = Path("cadangan")
 
 
 def run(options: argparse.Namespace) -> int | None:
-    """Do what was asked for. Raises WrongUsage, MonevError."""
+    """Check, accept or copy a journal. Raises WrongUsage, MonevError."""
     actions = {
         "periksa": (_check, ("--jangkar", "--pulihkan", "--json")),
         "terima": (_accept, ("--setuju",)),
@@ -46,8 +52,8 @@ def run(options: argparse.Namespace) -> int | None:
 
 
 def open_both(options: argparse.Namespace) -> tuple[Journal, Path]:
-    """The journal and the app's database file that --db and --jurnal name; neither is brought up to
-    date."""
+    """Open the journal that --jurnal names and return the path of the app's database (--db), as
+    they are now."""
     place = find_place(options.db, options.jurnal)
     return open_journal(place.journal), place.db
 
@@ -61,7 +67,7 @@ def _check(options: argparse.Namespace) -> int:
     if journal.is_empty():
         faults.append(f"Jurnal {journal} kosong atau tidak ada.")
     for entry in known_entries(database):
-        with suppress(FileDamaged):  # a person said that another journal stands in its place
+        with suppress(FileDamaged):  # a person accepted that another journal replaces it
             reason = check_followed(journal, *entry)
             if isinstance(reason, JournalStepsBack) and reason.pesan not in faults:
                 faults.append(reason.pesan)
@@ -76,8 +82,6 @@ def _check(options: argparse.Namespace) -> int:
         "waktu": result.moment.isoformat(),
         "entri": result.entries,
         "nomor": number,
-    }
-    about |= {
         "hash": entry_hash,
         "berkas": result.originals,
         "tabel": result.tables,
@@ -113,16 +117,14 @@ def _put_back(journal: Journal, database: Path) -> None:
 
 
 def _say_kept_aside(journal: Journal) -> None:
-    """What earlier restores left, each with whether it may go: once a backup was made after it."""
+    """List what earlier restores left. It may be deleted once a backup was made after it."""
     kept = kept_aside(journal)
     made = visits.last_backup(str(journal)) if kept else None
     newest = f"{made.astimezone(clock.zone()):%Y%m%d-%H%M%S}" if made else ""
     for path, stamp in kept.items():
-        when = (
-            "boleh dihapus: sesudahnya sudah ada cadangan"
-            if stamp < newest
-            else "hapus sesudah cadangan berikutnya"
-        )
+        when = "hapus sesudah cadangan berikutnya"
+        if stamp < newest:
+            when = "boleh dihapus: sesudahnya sudah ada cadangan"
         output.say(
             f"Sisa pemulihan {path}: {when}, bila isi yang dipulihkan sudah diperiksa benar."
         )
@@ -130,11 +132,9 @@ def _say_kept_aside(journal: Journal) -> None:
 
 def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
     when = f"{format_short_day(survey.moment.date())} {survey.moment:%H.%M}"
-    tables = (
-        f"{survey.tables} tabel basis data dibandingkan dengan isinya"
-        if survey.tables
-        else "tanpa basis data"
-    )
+    tables = "tanpa basis data"
+    if survey.tables:
+        tables = f"{survey.tables} tabel basis data dibandingkan dengan isinya"
     output.say(
         f"Jurnal {journal} diperiksa {when}: {survey.entries} entri, {survey.originals} berkas "
         f"asli, {tables}."
@@ -142,9 +142,8 @@ def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
     if survey.entries:
         output.say(f"Jangkar entri terbaru: {anchor_of(*survey.tip)}")
     if not survey.faults:
-        output.say(
-            f"Semuanya utuh.{'' if anchor is None else f' Jangkar {anchor} ada di dalamnya.'}"
-        )
+        found = "" if anchor is None else f" Jangkar {anchor} ada di dalamnya."
+        output.say(f"Semuanya utuh.{found}")
         return
     advice = (
         "Kembalikan bagian yang rusak dari salinan cadangan (pulihkan-cadangan), lalu periksa lagi."
@@ -158,7 +157,7 @@ def _say(journal: Journal, survey: Survey, anchor: Anchor | None) -> None:
 
 def _accept(options: argparse.Namespace) -> None:
     journal, database = open_both(options)
-    journal.check_whole()  # one that lacks entries in the middle is nobody's to be right
+    journal.check_whole()  # nobody can accept a journal with a gap
     known = [entry for entry in known_entries(database) if not journal.was_replaced(*entry)]
     gone = [entry for entry in known if journal.hash_at(entry[0]) != entry[1]]
     if not gone:
@@ -169,14 +168,10 @@ def _accept(options: argparse.Namespace) -> None:
     count = max(journal.numbers(), default=0)
     if not options.setuju:
         raise ConsentNeeded(
-            (
-                f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah "
-                "terlihat."
-            ),
-            (
-                "Belum ada yang diubah. Bila jurnal yang sekarang memang yang benar, ulangi dengan "
-                "--setuju."
-            ),
+            f"Jurnal {journal} kini sampai entri {count}, dan menggantikan jurnal yang pernah "
+            "terlihat.",
+            "Belum ada yang diubah. Bila jurnal yang sekarang memang yang benar, ulangi dengan "
+            "--setuju.",
             matters=tuple(
                 f"Yang terlihat sampai entri {number} tidak lagi berlaku." for number in dict(gone)
             ),
@@ -205,8 +200,9 @@ def _copy(options: argparse.Namespace) -> None:
         "berkas": copied.originals,
         "nomor": number,
         "hash": entry_hash,
+        "hilang": list(copied.missing),
     }
-    output.print_result(options, {**told, "hilang": list(copied.missing)})
+    output.print_result(options, told)
     output.say(
         f"Jurnal {source} disalin ke {target}: {copied.entries} entri dan {copied.originals} "
         f"berkas asli baru, kini sampai entri {number}. Rantainya diperiksa di keduanya dan sama."
@@ -226,7 +222,7 @@ def _copy(options: argparse.Namespace) -> None:
 
 
 def back_up(options: argparse.Namespace) -> None:
-    """Make the copy. Raises MonevError; then none was made."""
+    """Make a backup. Raises MonevError; then none was made."""
     journal, _ = open_both(options)
     password = password_of_setting()
     backup = visits.back_up(journal, options.keluaran or DEFAULT_FOLDER, password=password)
@@ -242,7 +238,7 @@ def back_up(options: argparse.Namespace) -> None:
 
 
 def restore_backup(options: argparse.Namespace) -> None:
-    """Put a copy back. Raises FileRefused, ConsentNeeded, MonevError; then nothing has changed."""
+    """Put a backup back. Raises FileRefused, ConsentNeeded, MonevError; then nothing changed."""
     journal, database = open_both(options)
     backup = read_backup(Path(options.berkas), password_of_setting())
     seen = known_entries(database)
@@ -250,16 +246,14 @@ def restore_backup(options: argparse.Namespace) -> None:
         journal, backup, seen=seen, consent=options.setuju, with_accounts=options.akun
     )
     is_file = not is_postgres(str(journal))
-    passwords = (
-        visits.put_accounts_into(journal, backup) if backup.has_accounts and not is_file else 0
-    )
+    passwords = 0
+    if backup.has_accounts and not is_file:
+        passwords = visits.put_accounts_into(journal, backup)
     with store.open_database(options) as db:
         entries = db.up_to[0]
     kept = old and str(old)
-    output.print_result(
-        options,
-        {**_backup_json(backup), "lama": kept, "akun_dipulihkan": has_people or passwords > 0},
-    )
+    done = {"lama": kept, "akun_dipulihkan": has_people or passwords > 0}
+    output.print_result(options, _backup_json(backup) | done)
     made = datetime.fromisoformat(backup.made_at)
     when = f"{format_day(made.date())} pukul {made:%H.%M}"
     output.say(f"Cadangan {backup.file} dipasang di {journal}: {entries} entri, dibuat {when}.")
@@ -279,14 +273,11 @@ def restore_backup(options: argparse.Namespace) -> None:
 
 
 def _backup_json(backup: Backup) -> JsonObject:
-    told = {
+    return {
         "berkas": str(backup.file),
         "waktu": backup.made_at,
         "entri": backup.entries,
         "hash": backup.hashes[-1],
-    }
-    return {
-        **told,
         "berkas_asli": backup.originals,
         "hilang": [*backup.missing],
         "akun": backup.has_accounts,

@@ -1,5 +1,12 @@
-"""`muat`: a file as a new unggahan; `riwayat`, `batalkan`, `pulihkan`: all, the newest taken back,
-one put back. `awal`: the plans that come with the program, loaded once (used by make run)."""
+"""Commands about unggahan.
+
+| command | does |
+|---|---|
+| `muat` | stores a file as a new unggahan |
+| `riwayat` | lists all of a rencana |
+| `batalkan` | cancels the newest |
+| `pulihkan` | restores the last cancelled one |
+| `awal` | stores the plans that come with the program, once (used by make run) |"""
 
 import argparse
 from collections import Counter
@@ -26,9 +33,10 @@ from monev.writing.plan_versions import cancel, restore
 
 
 def run(options: argparse.Namespace) -> None:
-    """Store the file, of the posisi it reports where none is said, else of today within the tahun.
-    Raises FileRefused, ConsentNeeded, VersionClash where somebody else stored another content in
-    between; then nothing is stored."""
+    """Store a file as a new unggahan. Raises FileRefused, ConsentNeeded, or VersionClash if
+    somebody else stored something meanwhile; then nothing is stored.
+
+    Posisi, in order of trust: --posisi, the one that the file reports, today within the tahun."""
     name = Path(options.berkas).name
     data = read_file(options.berkas)
     satker = options.satker
@@ -36,16 +44,14 @@ def run(options: argparse.Namespace) -> None:
     with store.open_database(options) as db:
         reading = check_upload(data, name, satker=satker, tahun=tahun, sheet=options.lembar, db=db)
         tahun = tahun or reading.tahun
-        told = options.posisi or propose_posisi(
-            db, replace(reading, satker=satker or reading.satker, tahun=tahun)
-        )
+        named = replace(reading, satker=satker or reading.satker, tahun=tahun)
+        told = options.posisi or propose_posisi(db, named)
         day = told or (today() if tahun is None else today_within(tahun))
         plan = plan_upload(
             db, reading, posisi=day, satker=satker, tahun=tahun, adds=options.menambah
         )
-        stored = not plan.is_identical and bool(
-            options.posisi or not plan.base or plan.changes or plan.clashes
-        )
+        differs = not plan.base or plan.changes or plan.clashes
+        stored = not plan.is_identical and bool(options.posisi or differs)
         if stored:
             _store(db, plan, data, options)
     asked = questions_json(reading)
@@ -117,28 +123,27 @@ def _say(plan: UploadPlan, stored: bool, name: str) -> None:
         )
         output.say(same, *plan.notes, advice)
         return
+    langkah = plan.content["langkah"]
+    targets = sum(len(row["tenggat"]) for row in langkah)
     output.say(
         f"Tersimpan sebagai unggahan {plan.content['unggahan']} {rencana}, posisi "
-        f"{format_day(plan.posisi)}: "
-        f"{len(plan.content['langkah'])} langkah, "
-        f"{sum(len(k['tenggat']) for k in plan.content['langkah'])} target.",
+        f"{format_day(plan.posisi)}: {len(langkah)} langkah, {targets} target.",
         *plan.notes,
     )
-    if count := Counter(change.jenis for change in plan.changes):
-        counted = [
-            f"{count[jenis]} {wording}" for jenis, wording in CHANGE_JENIS.items() if count[jenis]
-        ]
+    counts = Counter(change.jenis for change in plan.changes)
+    counted = [f"{counts[jenis]} {words}" for jenis, words in CHANGE_JENIS.items() if counts[jenis]]
+    if counted:
         output.say(f"Perubahan: {', '.join(counted)}.")
     if plan.warnings:
         output.say_remarks(plan.warnings)
 
 
 _WHO = ("pelaku", "dibatalkan_oleh")
-"""Fields of an unggahan that say who did it."""
+"""Fields of an unggahan with the id of a person."""
 
 
 def show_riwayat(options: argparse.Namespace) -> None:
-    """Print the unggahan. Raises NotFound."""
+    """Print all unggahan of a rencana. Raises NotFound."""
     with store.open_database(options) as db:
         rows = rows_of(riwayat(db, options.satker, options.tahun))
         for row in rows:
@@ -148,8 +153,10 @@ def show_riwayat(options: argparse.Namespace) -> None:
         del row["unggahan_id"]
     if output.print_result(options, told):
         return
-    output.say_table(
-        [
+    table = []
+    for row in rows:
+        cancelled = f"dibatalkan: {row['alasan']}"
+        table.append(
             {
                 "Unggahan": row["unggahan"],
                 "Posisi": format_short_day(row["posisi"]),
@@ -159,32 +166,27 @@ def show_riwayat(options: argparse.Namespace) -> None:
                 "Langkah": row["langkah"],
                 "Tenggat": row["tenggat"],
                 "Perubahan": row["perubahan"],
-                "Keterangan": f"dibatalkan: {row['alasan']}"
-                if row["dibatalkan"]
-                else row["catatan"],
+                "Keterangan": cancelled if row["dibatalkan"] else row["catatan"],
             }
-            for row in rows
-        ]
-    )
+        )
+    output.say_table(table)
 
 
 def cancel_newest(options: argparse.Namespace) -> None:
-    """Cancel it. Raises NotFound, CannotChange; then nothing has changed."""
+    """Cancel the newest unggahan. Raises NotFound, CannotChange; then nothing has changed."""
     with store.open_database(options) as db:
         entry = cancel(
             db, options.satker, options.tahun, reason=options.alasan, pelaku=store.current_actor()
         )
         in_force = version_actions(db, options.satker, options.tahun).to_cancel
-        consequence = (
-            f"Yang berlaku kini unggahan {in_force}."
-            if in_force
-            else "Tidak ada lagi unggahan yang berlaku."
-        )
+        consequence = "Tidak ada lagi unggahan yang berlaku."
+        if in_force:
+            consequence = f"Yang berlaku kini unggahan {in_force}."
         _tell(db, options, entry, "dibatalkan", in_force, f". {consequence}")
 
 
 def restore_last(options: argparse.Namespace) -> None:
-    """Restore it. Raises NotFound, CannotChange; then nothing has changed."""
+    """Restore the last cancelled unggahan. Raises NotFound, CannotChange; then nothing changed."""
     with store.open_database(options) as db:
         entry = restore(db, options.satker, options.tahun, pelaku=store.current_actor())
         _tell(db, options, entry, "dipulihkan", entry.isi["unggahan"], " dan berlaku lagi.")
@@ -207,13 +209,11 @@ def _tell(
 
 
 def load_first(options: argparse.Namespace) -> int:
-    """Load what was never loaded; 1 where a file was refused."""
+    """Load the plans that were never loaded. Returns 1 if a file was refused."""
     failed = False
     with store.open_database(options) as db:
-        if db.notice is not None:
-            return (
-                output.DONE
-            )  # said already; the app opens, shows what is known, and writes nothing either
+        if db.notice is not None:  # said already; the app opens then too, and stores nothing
+            return output.DONE
         for listed in [*not_yet_loaded(db)]:
             try:
                 plan = load_one(db, listed, pelaku=store.current_actor())

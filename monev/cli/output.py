@@ -1,5 +1,5 @@
-"""What a command says: JSON on standard output, words on standard error; every error as words,
-never a traceback."""
+"""The output of commands: JSON on standard output, words on standard error. Every error is said in
+words, never as a traceback."""
 
 import argparse
 import json
@@ -26,26 +26,28 @@ log = logging.getLogger("monev.cli")
 
 
 def prepare_process() -> None:
-    """Once per process: UTF-8 whatever the locale of a schedule (LANG=C), and logs where they
-    belong. Errors go to a file with all their details, our own warnings to the person, everyone
-    else's nowhere."""
+    """Set up UTF-8 (a schedule runs with LANG=C) and logging, once per process. Errors go to a file
+    with all details, our own warnings to the person, all others nowhere."""
     write_utf8()
     to_person = logging.StreamHandler()
     to_person.setFormatter(logging.Formatter("%(message)s"))
-    to_person.addFilter(
-        lambda c: c.levelno == logging.WARNING and c.name.startswith("monev") and not c.exc_info
-    )
+    to_person.addFilter(_is_own_warning)
     logging.basicConfig(level=logging.WARNING, handlers=[_ErrorFile(), to_person], force=True)
     logging.captureWarnings(True)
-    # A log that cannot be written must not put a traceback of its own in front of the person.
+    # Else a log that cannot be written prints a traceback of its own.
     logging.raiseExceptions = False
 
 
+def _is_own_warning(record: logging.LogRecord) -> bool:
+    is_warning = record.levelno == logging.WARNING and not record.exc_info
+    return is_warning and record.name.startswith("monev")
+
+
 def guard(command: Callable[[], int | None]) -> int:
-    """Run a command: whatever it raises becomes words on standard error and an exit code."""
+    """Run a command and return its exit code. Whatever it raises is said on standard error."""
     try:
         return command() or DONE
-    except SystemExit:  # help was asked for, and is written
+    except SystemExit:  # argparse has printed the help
         return DONE
     except WrongUsage as error:
         say(error.pesan, error.advice)
@@ -61,23 +63,22 @@ def guard(command: Callable[[], int | None]) -> int:
             "Ada yang tidak beres di dalam program, bukan pada masukan Anda. Yang sudah tersimpan "
             "tidak berubah."
         )
-        for log_file in (
-            handler for handler in logging.getLogger().handlers if isinstance(handler, _ErrorFile)
-        ):
-            say(
-                f"Rinciannya ada di {log_file.baseFilename}. Kirimkan berkas itu kepada pengelola "
-                "Monev ZI."
-            )
+        for handler in logging.getLogger().handlers:
+            if isinstance(handler, _ErrorFile):
+                say(
+                    f"Rinciannya ada di {handler.baseFilename}. Kirimkan berkas itu kepada "
+                    "pengelola Monev ZI."
+                )
     return REFUSED
 
 
 Printed = JsonObject | Sequence[JsonObject]
-"""What a command came to, as JSON."""
+"""The result of a command, as JSON."""
 Cell = str | float | date | list[str] | None
 
 
 def print_result(options: argparse.Namespace, content: Printed) -> bool:
-    """Print what a command came to, where --json asks for it; whether it did. Raises as
+    """Print the result of a command if --json asks for it, and return that. Raises as
     `print_json`."""
     if options.json:
         print_json(content)
@@ -85,20 +86,19 @@ def print_result(options: argparse.Namespace, content: Printed) -> bool:
 
 
 def print_json(content: Printed) -> None:
-    """Print JSON on standard output. Raises MonevError where it cannot be written."""
+    """Print JSON on standard output. Raises MonevError if it cannot be written."""
     try:
         sys.stdout.write(f"{json.dumps(content, ensure_ascii=False, indent=1)}\n")
         sys.stdout.flush()
     except OSError as error:
         _discard(sys.stdout)
         if not isinstance(error, BrokenPipeError):
-            raise MonevError(
-                f"Hasilnya tidak dapat ditulis: {cause_of(error)}.", "Periksa tujuannya."
-            ) from error
+            told = f"Hasilnya tidak dapat ditulis: {cause_of(error)}."
+            raise MonevError(told, "Periksa tujuannya.") from error
 
 
 def say(*sentences: str) -> None:
-    """Words for a person, on standard error."""
+    """Print lines for a person on standard error."""
     try:
         sys.stderr.write("".join(f"{sentence}\n" for sentence in sentences))
         sys.stderr.flush()
@@ -107,15 +107,15 @@ def say(*sentences: str) -> None:
 
 
 def say_missing(place: str, originals: Sequence[str]) -> None:
-    """Which originals of a journal did not come along."""
+    """Print which originals of a journal were not copied, if any."""
     if originals:
         said = f"Yang tidak ikut karena hilang atau rusak di {place}: {len(originals)} berkas asli."
         say(said, *(f"- {sha256}" for sha256 in originals))
 
 
 def say_table(rows: Sequence[JsonObject], *fields: str) -> None:
-    """Print what JSON says, or these fields of it, as a table for a person, on standard error:
-    numbers to the right, long text cut with an ellipsis; nothing where there is no row."""
+    """Print rows, or these fields of them, as a table on standard error. Numbers stand to the
+    right, long text is cut with an ellipsis. Without rows nothing is printed."""
     if not rows:
         return
     names = fields or tuple(rows[0])
@@ -135,8 +135,7 @@ def say_table(rows: Sequence[JsonObject], *fields: str) -> None:
 
 
 def tell(error: MonevError) -> None:
-    """One of the project's exceptions in words: title, what happened, every reason by its place,
-    what to do."""
+    """Print an error of ours: title, what happened, every reason with its place, what to do."""
     say(f"{error.title}: {error.pesan}")
     for reason in (*map(format_remark, error.errors), *error.matters):
         say(f"- {reason}")
@@ -145,8 +144,7 @@ def tell(error: MonevError) -> None:
 
 
 def format_remark(remark: Remark) -> str:
-    """One remark with its place: sheet, row, column, what stood there; of no cell, the remark alone
-    says it all."""
+    """Write a remark with its sheet, row, column and cell; without a cell the remark alone."""
     place = {"lembar": remark.lembar, "baris": remark.baris, "kolom": remark.kolom}
     location = ", ".join(f"{name} {which}" for name, which in place.items() if which)
     value = f" (tertulis “{remark.nilai}”)" if remark.nilai else ""
@@ -154,12 +152,12 @@ def format_remark(remark: Remark) -> str:
 
 
 def say_remarks(remarks: Sequence[Remark]) -> None:
-    """What has to be looked at, a line each."""
+    """Print remarks, a line each."""
     say(f"Perlu dilihat ({len(remarks)}):", *(f"- {format_remark(remark)}" for remark in remarks))
 
 
 def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
-    """Remarks in the shape of docs/operations.md."""
+    """Write remarks in the shape of docs/operations.md."""
     return [
         {
             "lembar": remark.lembar,
@@ -174,9 +172,13 @@ def remarks_json(remarks: Iterable[Remark]) -> list[JsonObject]:
 
 
 def refused_json(error: MonevError) -> JsonObject:
-    """Why a command did nothing, in the shape of docs/operations.md."""
-    said = {"tersimpan": False, "pesan": error.pesan, "galat": remarks_json(error.errors)}
-    return {**said, "perlu_persetujuan": list(error.matters)}
+    """Write the refusal of a command in the shape of docs/operations.md."""
+    return {
+        "tersimpan": False,
+        "pesan": error.pesan,
+        "galat": remarks_json(error.errors),
+        "perlu_persetujuan": list(error.matters),
+    }
 
 
 def _cell(value: Cell) -> str:
@@ -188,13 +190,12 @@ def _cell(value: Cell) -> str:
 
 
 def _discard(stream: TextIO) -> None:
-    """Send the rest of a stream nowhere: its reader has left (`| head`), or its disk is full."""
+    """Discard the rest of a stream whose reader has left (`| head`) or whose disk is full."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 class _ErrorFile(logging.FileHandler):
-    """A log file of its own in the temporary folder, made only when there is an error to write
-    down."""
+    """A log file in the temporary folder, made only when there is an error to log."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -204,6 +205,6 @@ class _ErrorFile(logging.FileHandler):
         self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
 
     def _open(self) -> TextIOWrapper:
-        # A name nobody could have prepared: the folder is shared with everyone on the machine.
+        # A random name, since everyone on the machine can make files in that folder.
         descriptor, self.baseFilename = tempfile.mkstemp(prefix="monev-galat-", suffix=".log")
         return os.fdopen(descriptor, "a", encoding="utf-8")

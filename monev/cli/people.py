@@ -1,6 +1,5 @@
-"""`orang`: who may sign in, set up on the machine itself: the first admin, or anybody who forgot
-their password. `ingatkan`: the letters of today sent, or only shown; for a schedule, where no app
-runs at the office's hour."""
+"""`orang` sets up who may sign in, on the machine itself: the first admin, or anybody who forgot
+their password. `ingatkan` sends or shows today's letters, for a schedule where no app runs."""
 
 import argparse
 
@@ -22,7 +21,7 @@ from monev.reminders.workdays import day_off
 
 
 def run(options: argparse.Namespace) -> None:
-    """Set a person up, and invite them or somebody who is there. Raises NotFound, EntryRefused,
+    """Add a person and invite them, or invite somebody who is there. Raises NotFound, EntryRefused,
     NotAllowed."""
     if options.pic and not options.satker:
         raise WrongUsage("PIC selalu milik satu satker: sebut juga --satker.")
@@ -47,15 +46,14 @@ def run(options: argparse.Namespace) -> None:
 
 
 def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
-    """The first person is of every role everywhere unless something else was asked for: there is
-    nobody else yet."""
+    """Make a person of the options. Unless --peran says otherwise, the first person gets every role
+    everywhere, later ones *pembaca*."""
     stored = options.satker and stored_name(db, options.satker)
     satker = stored or options.satker or EVERY_SATKER
     if options.satker and not stored:
         output.say(f"Belum ada rencana “{satker}” di sini; periksa ejaannya bila seharusnya ada.")
-    roles = options.peran or (
-        frozenset({"pembaca"}) if list_people(db) else frozenset(ROLES) - {"pembaca"}
-    )
+    usual = {"pembaca"} if list_people(db) else ROLES.keys() - {"pembaca"}
+    roles = options.peran or frozenset(usual)
     pics = {satker: frozenset({options.pic})} if options.pic else {}
     name = options.nama or options.orang
     called = {"name": name, "email": options.surel or "", "sign_in_name": options.orang}
@@ -63,17 +61,15 @@ def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
 
 
 def remind(options: argparse.Namespace) -> int:
-    """Send what is due now, whatever the hour. Raises MonevError; what was sent until then is
-    noted."""
+    """Send the letters that are due, whatever the hour. Returns 1 if one could not be sent. Raises
+    MonevError; letters sent until then are noted."""
     act = letters_ready if options.tanpa_kirim else send_round
     shown = []
     with store.open_database(options) as db:
         offices = offices_with_mail(db)
         for satker, settings in offices.items():
-            shown += [
-                _letter_json(db, settings, letter)
-                for letter in act(db, satker, settings, clock.now())
-            ]
+            for letter in act(db, satker, settings, clock.now()):
+                shown.append(_letter_json(db, settings, letter))
     output.print_result(options, shown)
     if not public_address():
         output.say(
@@ -85,17 +81,13 @@ def remind(options: argparse.Namespace) -> int:
     elif why := day_off(clock.today()):
         output.say(f"Hari ini libur ({why}): email dikirim pada hari kerja berikutnya.")
     for letter in shown:
-        output.say(
-            f"{letter['perihal']} kepada {letter['orang']} ({letter['satker']}): "
-            f"{letter['keadaan']}"
-        )
-        output.say(*([letter["isi"]] if options.tanpa_kirim and not options.json else []))
+        to = f"{letter['perihal']} kepada {letter['orang']} ({letter['satker']})"
+        output.say(f"{to}: {letter['keadaan']}")
+        if options.tanpa_kirim and not options.json:
+            output.say(letter["isi"])
     output.say(f"{len(shown)} email {'akan dikirim' if options.tanpa_kirim else 'dicoba'}.")
-    return (
-        output.REFUSED
-        if {letter["keadaan"] for letter in shown} - {"terkirim", "akan_dikirim"}
-        else output.DONE
-    )
+    is_done = {letter["keadaan"] for letter in shown} <= {"terkirim", "akan_dikirim"}
+    return output.DONE if is_done else output.REFUSED
 
 
 def _letter_json(db: Database, settings: MailSettings, letter: Letter) -> JsonObject:

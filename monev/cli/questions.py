@@ -1,4 +1,4 @@
-"""What a file is asked about, as the commands say it: the same questions as the page Unggah has."""
+"""The open questions about a file, the same as on the page Unggah."""
 
 from monev.cli import output
 from monev.core.records import JsonObject, Reading
@@ -6,8 +6,7 @@ from monev.questions import file_questions, reading_sitting
 
 
 def questions_json(reading: Reading) -> list[JsonObject]:
-    """What the file is asked about, in the shape of docs/operations.md: as the page Unggah asks it,
-    in its order."""
+    """List open questions in the shape of docs/operations.md, in the order of the page Unggah."""
     sitting = reading_sitting(reading, file_questions(reading))
     told = []
     for asked in sitting.left:
@@ -28,7 +27,7 @@ def questions_json(reading: Reading) -> list[JsonObject]:
 
 
 def say_questions(count: int) -> None:
-    """How much is asked about a file, and where it is answered."""
+    """Print how many questions are open and where to answer them, if any."""
     if count:
         output.say(
             f"{count} pertanyaan tentang isi berkas: jawab di halaman Unggah, atau nanti di Mutu "

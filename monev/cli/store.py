@@ -1,4 +1,4 @@
-"""Opens the database and journal a command was given, and says who works at it."""
+"""The database and journal that a command was given, and who works with it."""
 
 import argparse
 import getpass
@@ -15,8 +15,8 @@ from monev.journal import open_journal
 
 @contextmanager
 def open_database(options: argparse.Namespace) -> Iterator[Database]:
-    """The commands' own database beside --db, up to date with --jurnal (docs/operations.md). What
-    has to be known before any answer (a damaged journal, one that is not there) is said first."""
+    """Open the commands' own database beside --db, up to date with --jurnal (docs/operations.md).
+    A notice about the journal (damaged, missing) is printed first."""
     place = find_place(options.db, options.jurnal)
     with (
         command_turn(place.db) as file,
@@ -28,17 +28,15 @@ def open_database(options: argparse.Namespace) -> Iterator[Database]:
 
 
 def chosen_view(db: Database, options: argparse.Namespace) -> View:
-    """The view that --satker, --tahun and --posisi name. Raises NotFound."""
+    """Return the view that --satker, --tahun and --posisi name. Raises NotFound."""
     satker = options.satker
     tahun = options.tahun
-    return view_at(
-        db, satker, tahun, options.posisi or opening_posisi(list_rencana(db), satker, tahun)
-    )
+    posisi = options.posisi or opening_posisi(list_rencana(db), satker, tahun)
+    return view_at(db, satker, tahun, posisi)
 
 
 def current_actor() -> str:
-    """Who works at the command line: whoever sits at this computer; from where, the journal notes
-    beside it."""
+    """Return the actor of a command, whoever sits at this computer, and note where it came from."""
     try:
         acting_from(f"baris perintah, {getpass.getuser()}")
     except (KeyError, OSError, ImportError):  # an account without a name
