@@ -1,5 +1,5 @@
-"""May this person? One answer, at the journal's door and for everything that shows or hides
-(docs/operations.md)."""
+"""Who may do what (docs/operations.md). The journal's door and everything that shows or hides ask
+the same rules."""
 
 from monev.access.door import authors_of, check_entry, may_take_back, reporters, reports
 from monev.access.offices import Offices, RegisteredOffice, list_offices

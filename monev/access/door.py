@@ -1,5 +1,5 @@
-"""The journal's door: checks once, before an entry is appended, that its writer may; and who did
-what before."""
+"""The journal's door: before an entry is appended it checks that the writer may store it. Also
+answers who wrote or reported something before."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -34,8 +34,8 @@ def check_entry(
     tahun: int | None,
     content: Content,
 ) -> None:
-    """Raise NotAllowed where `pelaku` may not store this; the tables must be up to date with the
-    journal. Raises LookupError for a kind of entry without a rule: a mistake of the program."""
+    """Raise NotAllowed if `pelaku` may not store this. The tables must be up to date with the
+    journal. Raises LookupError for a kind of entry without a rule, a mistake of the program."""
     _check_open(db, jenis, satker, tahun, content)
     visitor = find_visitor(db, pelaku)
     if visitor.is_local:
@@ -66,7 +66,7 @@ def _check_open(
     tahun: int | None,
     content: Content,
 ) -> None:
-    """Refuse any change of a closed plan; only the scan of a signed paper may still come."""
+    """Refuse every change of a closed plan but the scan of a signed paper."""
     if jenis not in _CHANGES_A_PLAN or content.get("peristiwa") == "pindaian":
         return
     if db.ask("access/closed", satker=satker, tahun=tahun):
@@ -80,8 +80,8 @@ def _check_presence(
     tahun: int | None,
     content: Content,
 ) -> None:
-    """Let a phone do one thing: mark people of the list who are not marked yet as present, in a
-    meeting that asks for it and goes on. What the notulis said stays."""
+    """Let a phone only mark invited people as present, in a meeting that asks for it and is not
+    over. What the notulis noted stays."""
     refused = not_allowed("more_than_presence")
     rapat = content.get("rapat") if jenis == "rapat" else None
     if rapat is None or content["menarik"] is not None:
@@ -146,7 +146,7 @@ def _check_other_eyes(
     satker: str | None,
     tahun: int | None,
 ) -> None:
-    """Refuse that somebody verifies a bukti which they reported themselves: two pairs of eyes."""
+    """Refuse to let somebody verify a bukti that they reported themselves."""
     reported = reporters(
         db,
         satker,
@@ -171,8 +171,7 @@ def _check_file_verifies_nothing(
     tahun: int | None,
     content: Content,
 ) -> None:
-    """Refuse a file that checks a bukti. It may only repeat what a checker said; what it reports it
-    does not check, either."""
+    """Refuse a file that verifies a bukti. It may only repeat the status that a checker gave."""
     said = set()
     for row in _checked(db, satker, tahun):
         said.add((*place_of(row), *_word_of(row)))
@@ -200,8 +199,8 @@ def _checked(db: Database, satker: str | None, tahun: int | None) -> list[Row]:
 
 
 def _word_of(bukti: Content) -> tuple[str, str]:
-    """Give what a checker said: Terverifikasi of just this link, Perlu perbaikan of whatever comes
-    in its place."""
+    """Return a checker's status and what it is about: *Terverifikasi* is about this link alone,
+    *Perlu perbaikan* also about a link in its place ("")."""
     link = bukti["tautan"] if bukti["status"] == "terverifikasi" else ""
     return bukti["status"], link
 
@@ -212,7 +211,7 @@ def _check_verified_stays(
     tahun: int | None,
     content: Content,
 ) -> None:
-    """Refuse that a verified bukti gets another link under the same word."""
+    """Refuse another link for a bukti that stays verified."""
     links = {place_of(edit) for edit in content["ubah"] if edit["kolom"] == "tautan"}
     if not links:
         return
@@ -222,8 +221,9 @@ def _check_verified_stays(
 
 
 def _check_reach(db: Database, admin: Visitor, content: Content) -> None:
-    """Refuse a change of a person beyond the admin's satker; an admin for everything changes
-    anything. Name, address, sign-in name and being active are of every place a person has."""
+    """Refuse a change of a person beyond the admin's satker; an admin for everything may change
+    anything. A new name, address or sign-in name, or (in)activity, touches every place they have.
+    """
     former = list_people(db).get(content["orang"])
     touched = _touched(former, content)
     if former is not None:
@@ -236,7 +236,7 @@ def _check_reach(db: Database, admin: Visitor, content: Content) -> None:
 
 
 def _touched(former: Visitor | None, content: Content) -> set[str]:
-    """List the satker where a person has other roles or tasks than before."""
+    """List the satker where a person's roles or tasks change."""
     held = set()
     if former is not None:
         for kind, places in (("peran", former.roles), ("pic", former.pics)):
@@ -251,8 +251,8 @@ def _touched(former: Visitor | None, content: Content) -> set[str]:
 
 
 def _check_manages(db: Database, admin: Visitor, orang: str) -> None:
-    """Refuse an invitation of somebody who has a role elsewhere: who opens it acts as that person
-    everywhere."""
+    """Refuse an invitation of somebody who has a role elsewhere, since whoever opens it acts as
+    that person everywhere."""
     person = list_people(db).get(orang)
     if person is None or not admin.manages(person):
         raise not_allowed("not_ones_person", name=admin.name, person=name_of(db, orang))
@@ -265,7 +265,7 @@ def _check_own_unggahan(
     tahun: int | None,
     number: int,
 ) -> None:
-    """Refuse that an operator takes back what others stored; an admin takes back anybody's."""
+    """Refuse to let an operator cancel or restore what others stored; an admin may."""
     authors = authors_of(
         db,
         satker=satker,
@@ -294,8 +294,7 @@ def _check_own_change(db: Database, visitor: Visitor, entry: int) -> None:
 
 
 def authors_of(db: Database, entry: int | None = None, **unggahan: str | int | None) -> list[str]:
-    """Answer who wrote a journal entry; of a rencana (`satker`, `tahun`) who stored the unggahan of
-    that number."""
+    """List who wrote a journal entry, or who stored an unggahan (`satker`, `tahun`, `unggahan`)."""
     what = {
         "nomor": entry,
         "satker": None,
@@ -311,8 +310,8 @@ def said_of_bukti(
     tahun: int | None,
     **where: str | None,
 ) -> list[Row]:
-    """List what was said last of each bukti of the newest unggahan; of one `kode`, `tenggat`,
-    `bukti` where given."""
+    """List the last status of each bukti of the newest unggahan, or only of the given `kode`,
+    `tenggat`, `bukti`."""
     everywhere = {"kode": None, "tenggat": None, "bukti": None}
     return db.ask(
         "access/said_of_bukti",
@@ -328,8 +327,8 @@ def reports(
     tahun: int | None,
     **where: str | None,
 ) -> dict[BuktiPlace, tuple[str, datetime]]:
-    """Answer who said last of each bukti that it is there, in the app or by a file, and when;
-    `where` as in `said_of_bukti`."""
+    """Find who last reported each bukti, in the app or by a file, and when; `where` as in
+    `said_of_bukti`."""
     found = {}
     for row in said_of_bukti(db, satker, tahun, **where):
         pelaku = row["pelaku"]
@@ -344,18 +343,17 @@ def reporters(
     tahun: int | None,
     **where: str | None,
 ) -> dict[BuktiPlace, str]:
-    """Answer as `reports`, without when."""
+    """Find who last reported each bukti, as `reports` without the time."""
     return {place: pelaku for place, (pelaku, _) in reports(db, satker, tahun, **where).items()}
 
 
 def place_of(row: Content) -> BuktiPlace:
-    """Give the place of a row that names a bukti: kode, tenggat, bukti."""
+    """Return kode, tenggat and bukti of a row that names a bukti."""
     return row["kode"], row["tenggat"], row["bukti"]
 
 
 def may_take_back(visitor: Visitor, satker: str | None, author: str) -> bool:
-    """True if they may cancel or restore an unggahan that `author` stored: their own, an admin
-    anybody's."""
+    """True if a visitor may cancel or restore an unggahan by `author`: their own, an admin any."""
     if not visitor.may("batalkan", satker):
         return False
     if visitor.is_local or author == visitor.pelaku:

@@ -1,5 +1,4 @@
-"""The register of satker as a tree: who is above whom, and every name an office had
-(docs/operations.md)."""
+"""The register of satker as a tree, with every name that an office had (docs/operations.md)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from monev.database import Database
 
 @dataclass(frozen=True, slots=True)
 class RegisteredOffice:
-    """One satker of the register. `key`: what its journal entries name; `names`: every name it had,
+    """One satker of the register. `key`: its name in journal entries; `names`: every name it had,
     oldest first."""
 
     kode: str
@@ -26,15 +25,14 @@ class RegisteredOffice:
 
 @dataclass(frozen=True)
 class Offices:
-    """The register, asked by a satker's name. One that is not in it stands alone: nothing above it,
-    nothing below."""
+    """The register, by the names of satker. A satker outside it has nothing above or below."""
 
     by_code: Mapping[str, RegisteredOffice]
 
     @cached_property
     def _by_name(self) -> dict[str, RegisteredOffice]:
-        """Each name an office has or had, in its standard form → the office: no other may take it
-        (`offices.office_register`)."""
+        """Each name that an office has or had, in standard form → the office. No other office may
+        take it (`offices.office_register`)."""
         found = {}
         for office in self.by_code.values():
             for name in office.names:
@@ -43,7 +41,7 @@ class Offices:
 
     @cached_property
     def _walked(self) -> dict[str, tuple[RegisteredOffice, tuple[str, ...]]]:
-        """Name → office, and the names of those above it, the nearest first; each branch after its
+        """Name → office, and the names above it, the nearest first. Each branch stands after its
         head, by kode."""
         children = group_by(self.by_code.values(), attrgetter("parent"))
         found = {}
@@ -62,25 +60,24 @@ class Offices:
         return by_code or self._by_name.get(standard_name(name_or_code))
 
     def current_name(self, satker: str) -> str:
-        """Give what an office is called now; a name that the register does not know stays."""
+        """Return an office's present name; a name that the register does not know stays."""
         found = self.find(satker)
         return satker if found is None else found.name
 
     def key_of(self, satker: str) -> str:
-        """Give what the journal's entries call an office."""
+        """Return an office's name in journal entries."""
         found = self.find(satker)
         return satker if found is None else found.key
 
     def above(self, satker: str) -> tuple[str, ...]:
-        """List the names of those above an office, the nearest first."""
+        """List the offices above one, the nearest first."""
         if satker not in self._walked:
             return ()
         _, above = self._walked[satker]
         return above
 
     def parent_of(self, satker: str) -> str | None:
-        """Name the one right above an office; None for one without, or that is not in the
-        register."""
+        """Return the office right above one; None without any, or outside the register."""
         return next(iter(self.above(satker)), None)
 
     def below(self, satker: str) -> list[str]:
@@ -93,13 +90,12 @@ class Offices:
         return found
 
     def in_order(self) -> list[tuple[RegisteredOffice, int]]:
-        """List every office with how deep it stands, each branch after its head, by kode."""
+        """List every office with its depth, each branch after its head, by kode."""
         return [(office, len(above)) for office, above in self._walked.values()]
 
 
 def list_offices(db: Database) -> Offices:
-    """Give the register as it is now; remembered until the journal has another entry that is of no
-    satker."""
+    """Return the register as it is now. Cached until the journal has a new entry of no satker."""
     return _offices_at(db, db.newest.of_none())
 
 

@@ -1,5 +1,4 @@
-"""The addresses by which phones mark people present in a meeting, or follow it, without signing
-in."""
+"""The addresses by which phones mark presence in a meeting, or follow it, without signing in."""
 
 from datetime import datetime, time, timedelta
 from typing import Literal
@@ -8,7 +7,7 @@ from monev.core import clock
 from monev.database import Database, Row
 
 AddressKind = Literal["presensi", "diikuti"]
-"""The field of a meeting that has the digest of the secret in such an address."""
+"""The field of a meeting that holds the digest of such an address's secret."""
 
 
 def meetings_of_address(
@@ -20,8 +19,8 @@ def meetings_of_address(
     tahun: int | None = None,
     rapat: int | None = None,
 ) -> list[Row]:
-    """List the meetings (satker, tahun, rapat) that an address of this kind leads to: by the digest
-    of its secret, or that one meeting where it has any."""
+    """List the meetings (satker, tahun, rapat) with an address of this kind, by the digest of its
+    secret (`sidik`) or by satker, tahun and rapat."""
     yesterday = clock.today() - timedelta(days=1)
     return db.ask(
         "access/meetings_of_address",

@@ -1,5 +1,5 @@
-"""What can be done, which role may do it, and which of these an entry of the journal needs
-(docs/operations.md). A new kind of entry, or a new column that a person can change, needs its rule
+"""The actions, the roles that may do them, and the actions that each journal entry needs
+(docs/operations.md). A new kind of entry, or a new column that people can change, needs a rule
 here: without one nothing is stored."""
 
 from collections.abc import Callable, Mapping
@@ -24,7 +24,7 @@ Action = Literal[
 ]
 
 Content = Mapping[str, Any]
-"""What an entry of the journal says, or a part of it."""
+"""The content of a journal entry, or a part of it."""
 WORDS = read_words(__file__)
 ACTIONS: dict[Action, str] = WORDS["actions"]
 
@@ -34,19 +34,19 @@ ROLE_ACTIONS: dict[str, frozenset[Action]] = {
     "pemeriksa": frozenset({"lihat", "verifikasi", "rapat"}),
     "admin": frozenset({"lihat", "batalkan", "atur_kantor", "atur_orang", "atur_satker"}),
 }
-"""Role → what it may do at the satker it is given for. Whoever has several may do all of theirs."""
+"""Role → the actions it allows at its satker. With several roles all their actions are allowed."""
 
 ANYWHERE = "anywhere"
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Something an entry does, of which one of these actions is enough.
+    """What an entry needs: one of these actions is enough.
 
-    `kode`: of one langkah, so that its PIC's person may, too (lapor only).
-    `tenggat`, `bukti`: the bukti a checker must not have reported.
-    `satker`: where it must be allowed, for an entry that is of no satker itself; ANYWHERE: at any.
-    `pic`: whose person may, too."""
+    `kode`: the langkah; its PIC's person may report it too (lapor only).
+    `tenggat`, `bukti`: the bukti that its checker must not have reported.
+    `satker`: where it must be allowed, if the entry itself has none; ANYWHERE: at any satker.
+    `pic`: the PIC whose person may too."""
 
     actions: tuple[Action, ...]
     kode: str | None = None
@@ -65,8 +65,8 @@ def _of_edit(content: Content) -> list[Need]:
 
 
 def _of_field(edit: Content, at_meeting: tuple[Action, ...]) -> Need:
-    """Give the need of one edited field. A checker's word is put and taken away by checkers; that
-    something was mended is said by who mended it."""
+    """Return the need of one edited field. Only checkers set or remove a checker's status; who
+    mended a bukti may report that."""
     kode = edit["kode"]
     bukti = edit["bukti"]
     field = edit["kolom"]
@@ -89,16 +89,15 @@ def _of_guest_link(content: Content) -> list[Need]:
 
 
 def _of_meeting(content: Content) -> list[Need]:
-    """Give the needs of a meeting's entry. A follow-up lives on after it: how far it is says who
-    reports, or who it was given to."""
+    """Return the needs of a meeting's entry. Follow-ups go on after it: their progress is reported
+    by reporters, or by the PIC's person."""
     if content["rapat"] is not None:
         return [Need(("rapat",))]
     return [Need(("rapat", "lapor"), pic=_own_progress(change)) for change in content["ubah"]]
 
 
 def _own_progress(change: Content) -> str | None:
-    """Find the PIC of a follow-up of which only how far it is was changed; None where anything else
-    was."""
+    """Return the PIC of a follow-up if only its progress was changed, else None."""
     before = change["dari"]
     after = change["ke"]
     if change["benda"] != "tindak_lanjut" or before is None or after is None:

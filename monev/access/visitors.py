@@ -1,5 +1,5 @@
-"""Who looks or acts, what they may, and from where: the machine's own people, a person who signed
-in, a guest."""
+"""The visitors, what they may, and from where they act: whoever sits at the machine, a person who
+signed in, a guest."""
 
 from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
@@ -19,9 +19,10 @@ from monev.core.words import worded
 from monev.database import Database, Row
 
 SEVERAL = ", "
-"""Between the pelaku of an unggahan that several people changed (`queries/apply/suntingan.sql`)."""
+"""Separates the pelaku of an unggahan that several people changed (`queries/apply/suntingan.sql`).
+"""
 GUEST = "tamu"
-"""The pelaku of who is not signed in; nothing is ever stored under it."""
+"""The pelaku of visitors who are not signed in; nothing is ever stored under it."""
 
 
 class NotAllowed(MonevError):
@@ -32,12 +33,14 @@ class NotAllowed(MonevError):
 
 @dataclass(frozen=True)
 class Visitor:
-    """Somebody who looks or acts. `pelaku`: what the journal calls them; `name`: what a page calls
-    them; `details`: under which key the accounts keep that, "" where the journal itself says it.
-    `roles`: satker ("*": each) → roles there and, by the register (`offices`), at all that is below
-    it. `pics`: satker → the PIC whose tasks are theirs. `sight`: what is seen, "semua",
-    "ringkasan", "rapat" or "tidak"; `only_satker`: a guest whose link shows one satker;
-    `only_rapat`: tahun and number of the only meeting they follow. `is_active`: may do anything."""
+    """Somebody who looks or acts.
+
+    `pelaku`: their id in the journal; `name`: their name on pages. `details`: the key of their name
+    in the accounts; "" if the journal itself has it. `roles`: satker ("*": every) → roles there
+    and, by the register (`offices`), below it. `pics`: satker → the PIC whose tasks are theirs.
+    `sight`: what they see: "semua", "ringkasan", "rapat" or "tidak". `only_satker`: the only satker
+    that a guest's link shows. `only_rapat`: tahun and number of the only meeting they follow.
+    `is_active`: False if they may do nothing any more."""
 
     pelaku: str
     name: str
@@ -60,15 +63,15 @@ class Visitor:
 
     @property
     def is_closed(self) -> bool:
-        """True for a person whose data were deleted: nobody else is stored without a role or a
-        task."""
+        """True for a person whose data were deleted. Everybody else has a role, a task or a mail
+        address, or is active."""
         if self.is_active or self.email:
             return False
         return not any((*self.roles.values(), *self.pics.values()))
 
     @property
     def is_local(self) -> bool:
-        """True for whoever sits at the machine, who is of every role."""
+        """True for whoever sits at the machine, who has every role."""
         return self.kind == "komputer"
 
     @property
@@ -78,17 +81,17 @@ class Visitor:
 
     @property
     def is_guest(self) -> bool:
-        """True for neither: who looks without signing in."""
+        """True for visitors who did not sign in."""
         return not (self.is_local or self.is_person)
 
     @property
     def places(self) -> frozenset[str]:
-        """Where they have a role or a task: satker, or EVERY_SATKER."""
+        """The satker where they have a role or a task; EVERY_SATKER for all."""
         return frozenset((*self.roles, *self.pics))
 
     def roles_at(self, satker: str | None) -> frozenset[str]:
-        """List the roles at a satker, those of the ones above it too; without one only those that
-        hold at each."""
+        """List the roles at a satker, also by the offices above it. Without a satker only those
+        that hold everywhere."""
         held = set(self.roles.get(EVERY_SATKER, ()))
         if satker is not None:
             for place in (satker, *self.offices.above(satker)):
@@ -96,7 +99,7 @@ class Visitor:
         return frozenset(held)
 
     def may(self, action: Action, satker: str | None) -> bool:
-        """True if they may do this at a satker (None: for everything that is kept here)."""
+        """True if they may do this at a satker (None: for all satker)."""
         if self.is_local:
             return True
         if not self.is_active:
@@ -109,12 +112,12 @@ class Visitor:
         return any(action in ROLE_ACTIONS[role] for role in self.roles_at(satker))
 
     def may_anywhere(self, action: Action) -> bool:
-        """True if there is a satker where they may."""
+        """True if they may do this at some satker."""
         return any(self.may(action, satker) for satker in (None, *self.places))
 
     def places_of(self, action: Action) -> list[str]:
-        """List the satker where they may by a role or task of theirs, with what is below; not those
-        of a role at each."""
+        """List the satker, and those below, where they may do this by a role or task there. Roles
+        that hold everywhere don't count."""
         found = set()
         for satker in self.places - {EVERY_SATKER}:
             found |= {satker, *self.offices.below(satker)}
@@ -126,23 +129,23 @@ class Visitor:
         return self.is_active and same_pic(pic) in map(same_pic, own)
 
     def is_asked(self, satker: str | None, pic: str) -> bool:
-        """True if a meeting's follow-up for this PIC is theirs: a meeting may also name a person of
-        the satker."""
+        """True if a meeting's follow-up for this PIC is theirs. A meeting may also name a person of
+        the satker in place of a PIC."""
         if self.owns(satker, pic):
             return True
         can_be_named = self.is_active and self.is_person and satker in self.places
         return can_be_named and same_pic(pic) == same_pic(self.name)
 
     def manages(self, person: "Visitor") -> bool:
-        """True if a person is this admin's in whole, with no role elsewhere: then name and way in
-        are, too."""
+        """True if a person has roles only where this visitor is an admin, who may then change their
+        name and invite them."""
         if self.may("atur_orang", None):
             return True
         places = person.places
         return bool(places) and all(self.may("atur_orang", place) for place in places)
 
     def require(self, action: Action, satker: str | None) -> None:
-        """Raise NotAllowed where they may not."""
+        """Raise NotAllowed if they may not do this."""
         if not self.may(action, satker):
             raise refusal(self, (action,), satker)
 
@@ -154,12 +157,12 @@ PRESENCE = Visitor(
     kind="hadir",
     sight="tidak",
 )
-"""Whoever came by the address of a meeting's presence: sees no page; the door knows the one thing
-they may."""
+"""A visitor by the address of a meeting's presence. They see no page, and `door` allows them one
+thing."""
 
 
 def guest(sight: str, only_satker: str | None = None) -> Visitor:
-    """Make somebody who is not signed in and sees this much."""
+    """Make a visitor who is not signed in and sees this much."""
     return Visitor(
         GUEST,
         "Tamu",
@@ -170,7 +173,7 @@ def guest(sight: str, only_satker: str | None = None) -> Visitor:
 
 
 def follower(satker: str, tahun: int, rapat: int) -> Visitor:
-    """Make somebody whose phone follows this one meeting, and sees nothing else."""
+    """Make a visitor whose phone follows one meeting and sees nothing else."""
     return Visitor(
         GUEST,
         "Peserta rapat",
@@ -182,18 +185,17 @@ def follower(satker: str, tahun: int, rapat: int) -> Visitor:
 
 
 def same_pic(pic: str) -> str:
-    """Give a PIC's words without what makes no difference: case and blanks."""
+    """Return a PIC's words for comparing, without case and spare blanks."""
     return " ".join(pic.split()).casefold()
 
 
 def list_people(db: Database) -> dict[str, Visitor]:
-    """List everybody who can sign in, by what the journal calls them; also those who may no
-    longer."""
+    """List everybody who can sign in, also those who no longer may: pelaku → person."""
     return dict(_named_people(db))
 
 
 def person_signing_in(db: Database, sign_in_name: str) -> Visitor | None:
-    """Find whose sign-in name this is; None where it is nobody's, or of several."""
+    """Find the person with this sign-in name; None if there is none, or several."""
     if not sign_in_name:
         return None
     people = _named_people(db).values()
@@ -202,14 +204,14 @@ def person_signing_in(db: Database, sign_in_name: str) -> Visitor | None:
 
 
 def pseudonym_of(orang: str) -> str:
-    """Name somebody whose data were deleted: the same everywhere, and no name."""
+    """Return the same pseudonym everywhere for somebody whose data were deleted."""
     return f"Pengguna dihapus {digest(orang)[:6]}"
 
 
 def details_in(db: Database, content: Content) -> Details:
-    """Find what an entry of a person says they are called: in the accounts by its key, or, of
-    earlier versions, in the entry. A key that leads nowhere (the accounts' file was lost) gives
-    only the id."""
+    """Find the name and address in an entry of a person: in the accounts by its key, or (earlier
+    versions) in the entry. If the key leads nowhere, as the accounts' file was lost, there is only
+    the id."""
     key = content.get("rincian")
     keys = frozenset([key]) if key else frozenset()
     return _details(content, _known(db, keys))
@@ -230,8 +232,8 @@ def _known(db: Database, keys: frozenset[str]) -> KnownDetails:
 
 
 def find_visitor(db: Database, pelaku: str) -> Visitor:
-    """Find who a pelaku is. While nobody was set up, whoever acts sits at the machine. Raises
-    NotAllowed for nobody."""
+    """Find the visitor with this pelaku. While nobody is set up, everybody sits at the machine.
+    Raises NotAllowed if there is none."""
     if is_local(pelaku):
         return LOCAL
     if pelaku == PRESENCE_ACTOR:
@@ -245,7 +247,7 @@ def find_visitor(db: Database, pelaku: str) -> Visitor:
 
 
 def refusal(visitor: Visitor, actions: tuple[Action, ...], satker: str | None) -> NotAllowed:
-    """Word the refusal of a person: what they may not, where, and who can."""
+    """Make the refusal of a person: what they may not do, where, and who can."""
     able = []
     for role, allowed in ROLE_ACTIONS.items():
         if allowed.intersection(actions):
@@ -272,7 +274,7 @@ def _named_people(db: Database) -> dict[str, Visitor]:
 
 @lru_cache(maxsize=8)
 def _stored_people(db: Database, up_to: str) -> tuple[list[Row], frozenset[str]]:
-    """List what the journal says of people, and the keys in it."""
+    """List the people in the journal, and the keys of their names."""
     rows = db.ask("access/people")
     return rows, frozenset(row["rincian"] for row in rows if row["rincian"])
 
@@ -309,14 +311,13 @@ _NAMED_BY: WeakKeyDictionary[Database, Database] = WeakKeyDictionary()
 
 
 def name_as_in(db: Database, real: Database) -> None:
-    """Call people in a store as in the one it was copied from; what they may there is not
-    copied."""
+    """Name people in a database as in the one it was copied from. Their rights are not copied."""
     _NAMED_BY[db] = real
 
 
 def name_of(db: Database, pelaku: str) -> str:
-    """Name a pelaku for a page: the person's name, of several one after the other; of one who is
-    nobody here the pelaku as it was kept."""
+    """Return the name of a pelaku, of several with SEVERAL between. An unknown pelaku stays as it
+    is."""
     people = _named_people(_NAMED_BY.get(db, db))
     if pelaku in people:
         return people[pelaku].name
@@ -331,20 +332,21 @@ _NOTE: ContextVar[Callable[[int], object] | None] = ContextVar("note", default=N
 
 
 def acting_from(origin: str, note: Callable[[int], object] | None = None) -> None:
-    """Say from where what is stored next in this thread of work comes: "halaman", "baris perintah
-    root". `note`: called with the number of each entry; keeps elsewhere what a journal, which never
-    forgets, must not: the machine's address."""
+    """Set the origin of what this thread of work stores next: "halaman", "baris perintah root".
+
+    `note` is called with the number of each entry. It keeps the machine's address elsewhere, since
+    a journal never forgets."""
     _ORIGIN.set(origin)
     _NOTE.set(note)
 
 
 def note_stored(entry: int) -> None:
-    """Make the note of an entry that was stored, if there is one."""
+    """Call the `note` of `acting_from`, if any, for an entry that was stored."""
     note = _NOTE.get()
     if note is not None:
         note(entry)
 
 
 def current_origin() -> str:
-    """Give what was said last; "" where nobody did."""
+    """Return the origin of `acting_from`; "" without any."""
     return _ORIGIN.get()

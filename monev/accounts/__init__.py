@@ -1,2 +1,2 @@
-"""What is kept beside a journal because it must be changed and forgotten: secrets, and what people
-are called (docs/design.md §6)."""
+"""Data beside a journal that must be changed and forgotten: secrets, and people's names
+(docs/design.md §6)."""

@@ -1,5 +1,5 @@
-"""What people are called and where mail reaches them. A journal never forgets, so its entries hold
-a random key in place of the name; the accounts hold what lies under it, until it is forgotten."""
+"""The names and mail addresses of people. A journal never forgets, so its entries hold a random key
+in place of a name; the accounts hold the name under that key until it is forgotten."""
 
 import json
 import logging
@@ -17,13 +17,13 @@ from monev.core.errors import MonevError
 log = logging.getLogger("monev.accounts")
 _KIND = "orang"
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
-"""Of an id: none that is taken for another one when it is read out."""
+"""Letters of an id; none is taken for another when read out."""
 TRY_AGAIN_SECONDS = 10
-"""Between two looks for what is not there: the accounts may be out of reach for a while."""
+"""Seconds between two tries for a missing key: the accounts may be out of reach for a while."""
 
 
 class Details(NamedTuple):
-    """Under which name a person signs in, what they are called, and their mail address."""
+    """A person's sign-in name, name and mail address."""
 
     sign_in_name: str
     name: str
@@ -32,30 +32,29 @@ class Details(NamedTuple):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class KnownDetails:
-    """What was read at one moment; another one is never equal to it, so answers may be remembered
-    by it."""
+    """All details read at one moment. No other object equals it, so answers may be cached by it."""
 
     by_key: Mapping[str, Details] = field(default_factory=dict)
     by_person: Mapping[str, Details] = field(default_factory=dict)
 
     def find(self, key: str, orang: str) -> Details | None:
-        """What lies under a key; where it is lost, what else is kept of that person."""
+        """Return the details under a key; if it is lost, others of that person; else None."""
         return self.by_key.get(key) or self.by_person.get(orang)
 
 
 def new_id() -> str:
-    """Make what the journal calls somebody from their first entry on; it says nothing of them."""
+    """Make a random id, by which the journal calls a person for good."""
     return "o-" + "".join(secrets.choice(_LETTERS) for _ in range(10))
 
 
 def new_key() -> str:
-    """Make a key for details that are to be kept."""
+    """Make a random key for details."""
     return secrets.token_urlsafe(9)
 
 
 class DetailsBeside:
-    """The details in the accounts of one journal. What lies under a key is never changed, so what
-    was read holds; safe for many threads."""
+    """The details in the accounts of one journal; safe for many threads. Those under a key never
+    change, so what was read holds."""
 
     def __init__(self, journal: str) -> None:
         self._journal = journal
@@ -66,8 +65,8 @@ class DetailsBeside:
         self._next_try = 0.0
 
     def known(self, keys: frozenset[str]) -> KnownDetails:
-        """Give what is kept, read anew where one of these keys is not known yet. Never raises: who
-        is called what must not keep anybody from the figures."""
+        """Return the details, read anew if one of these keys is not known yet. Never raises: a
+        missing name must not keep anybody from the figures."""
         if keys is self._found:  # asked for every name on a page
             return self._known
         with self._lock:
@@ -82,7 +81,7 @@ class DetailsBeside:
             return self._known
 
     def keep(self, key: str, orang: str, details: Details) -> None:
-        """Keep what a person is called under a key. Raises MonevError."""
+        """Keep a person's details under a key. Raises MonevError."""
         said = {"orang": orang, **details._asdict()}
         accounts_store(self._journal).ask(
             "keep_value",
@@ -93,11 +92,11 @@ class DetailsBeside:
         )
 
     def forget(self, key: str) -> None:
-        """Let what lies under a key be known no more. Raises MonevError."""
+        """Delete the details under a key. Raises MonevError."""
         accounts_store(self._journal).ask("drop_value", jenis=_KIND, nama=key)
 
     def forget_person(self, orang: str) -> None:
-        """Let everything kept of a person be known no more. Raises MonevError."""
+        """Delete all details of a person. Raises MonevError."""
         for key, (owner, _) in self._rows().items():
             if owner == orang:
                 self.forget(key)
@@ -115,7 +114,7 @@ class DetailsBeside:
         self._known = KnownDetails(by_key, dict(rows.values()))
 
     def _rows(self) -> dict[str, tuple[str, Details]]:
-        """Key → whose they are, and the details."""
+        """Read key → person and details."""
         rows = {}
         kept = accounts_store(self._journal).ask("values", jenis=_KIND, nama="")
         for key, value in kept:
@@ -126,5 +125,5 @@ class DetailsBeside:
 
 @cache
 def details_beside(journal: str) -> DetailsBeside:
-    """Give the details beside a journal; one for the process."""
+    """Return the details beside a journal, the same object for the whole process."""
     return DetailsBeside(journal)

@@ -1,4 +1,4 @@
-"""Where the accounts of a journal are: a file beside its folder, or PostgreSQL as the journal."""
+"""The place of a journal's accounts: a file beside its folder, or the same PostgreSQL."""
 
 from functools import cache
 
@@ -8,10 +8,10 @@ from monev.journal import accounts_file, is_postgres
 
 @cache
 def accounts_store(journal: str) -> Store:
-    """Give the accounts beside a journal; one for the process."""
+    """Open the accounts beside a journal, the same object for the whole process."""
     if not is_postgres(journal):
         return AccountsStore(accounts_file(journal))
-    # Not at the top: one PC needs neither the library nor the time it takes to load.
+    # Not at the top: nearly everybody keeps the journal in a folder and needs no driver.
     from monev.accounts.postgres_store import SCHEMA, PostgresAccountsStore
     from monev.journal.postgres_server import server_beside
 

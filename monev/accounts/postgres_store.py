@@ -1,5 +1,5 @@
-"""The accounts beside a journal in PostgreSQL, for all its servers: the file's statements, in a
-schema of their own."""
+"""The accounts of a journal in PostgreSQL, shared by all its servers: the same statements as in the
+file, in a schema of their own."""
 
 import re
 from collections.abc import Mapping
@@ -16,15 +16,15 @@ _ENDINGS = ("end_sessions", "drop_old_sessions")
 
 
 class PostgresAccountsStore:
-    """As AccountsStore. Sessions seen here hold while PostgreSQL is silent: looking goes on,
-    nothing can be stored."""
+    """The accounts in PostgreSQL. Sessions that were seen here hold while PostgreSQL is silent, so
+    that people can still look; nothing can be stored."""
 
     def __init__(self, server: Server) -> None:
         self._server = server
         self._sessions: dict[str, list[Row]] = {}
 
     def ask(self, name: str, **params: Param) -> list[Row]:
-        """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
+        """Run `queries/accounts/<name>.sql`, commit, and return its rows."""
         work = partial(_run, name, params)
         tables = statement("accounts_schema"), _translated("schema")
         key = str(params.get("sidik", ""))
@@ -37,7 +37,7 @@ class PostgresAccountsStore:
                 return self._sessions[key]
             raise
         if name in _ENDINGS:
-            # Among them every sign-in: so it never grows past those who are signed in.
+            # Every sign-in does this too, so the cache never grows past those signed in.
             self._sessions.clear()
         elif name == _SESSION and key:
             self._sessions.pop(key, None)

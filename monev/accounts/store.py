@@ -1,6 +1,6 @@
-"""The accounts' own file beside the journal: secrets that must be changed and forgotten, which a
-journal never does. Who reads the file can't sign in with it: Argon2id of passwords, SHA-256 of
-secrets. SQLite: for several processes."""
+"""The accounts' SQLite file beside the journal, for secrets that must be changed and forgotten.
+
+It holds only Argon2id of passwords and SHA-256 of secrets, so whoever reads it cannot sign in."""
 
 import errno
 import hashlib
@@ -52,28 +52,28 @@ _SQLITE_UNWRITABLE = frozenset(
     (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
 )
 Row = tuple[str, ...]
-"""A row that a statement answers: every column is a text."""
+"""A row of a statement's answer; every column is a text."""
 Param = str | int | None
-"""What a statement is asked with."""
+"""A parameter of a statement."""
 WORDS = read_words(__file__)
-"""Why the accounts cannot be used; read ahead, for where no file can be opened any more."""
+"""The words of errors, read ahead in case no file can be opened any more."""
 
 
 def new_secret() -> str:
-    """Make a secret for a cookie or a link: 256 bits, as letters an address can hold."""
+    """Make a secret of 256 bits for a cookie or a link."""
     return secrets.token_urlsafe(32)
 
 
 def digest(secret: str) -> str:
-    """Give what is kept of a secret: its SHA-256, in hex."""
+    """Return the SHA-256 of a secret in hex, which is all that is kept of it."""
     return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
 
 
 class AccountsStore:
-    """The file and its statements; safe for many threads. Every method raises MonevError where it
-    can't be used. On a disk that is full or can only be read, who has an account is let in all the
-    same: what ways in need to note is noted in memory, everything else is refused, and once the
-    disk takes it again the file is used as before."""
+    """The accounts' file; safe for many threads. Its methods raise MonevError if it can't be used.
+
+    People can still sign in on a disk that is full or read-only: what that needs to note is noted
+    in memory, and everything else is refused. Once the disk takes it, the file is used again."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
@@ -83,7 +83,7 @@ class AccountsStore:
         self._memory: _InMemory | None = None
 
     def ask(self, name: str, **params: Param) -> list[Row]:
-        """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
+        """Run `queries/accounts/<name>.sql`, commit, and return its rows."""
         with self._in_words(), self._lock:
             if self._memory is not None and self._memory.serves(name, params, self._file_id()):
                 return _run(self._memory.connection, name, params)
@@ -114,13 +114,12 @@ class AccountsStore:
         return _run(self._memory.connection, name, params)
 
     def forget_ways_in(self) -> None:
-        """End every session and invitation: in a backup that was put back they come from another
-        time."""
+        """End every session and invitation, after a backup was put back: they are outdated."""
         with self._in_words(), self._lock:
             self._connect().executescript(read_statement("forget_ways_in"))
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         with self._lock:
             self._disconnect()
 
@@ -144,13 +143,12 @@ class AccountsStore:
             ) from error
 
     def _connect(self) -> sqlite3.Connection:
-        """Give the open file; opened anew where another lies in its place, put back from a
-        backup."""
+        """Return the open file; open it anew if another one is in its place, from a backup."""
         is_open = self._opened is not None and self._opened == self._file_id()
         if self._connection is not None and is_open:
             return self._connection
         self._disconnect()
-        # Made before SQLite does, so that it is never readable by others.
+        # Made here and not by SQLite, so that others can never read it.
         self.file.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(self.file, os.O_CREAT | os.O_RDWR, 0o600))
         self._connection = sqlite3.connect(
@@ -160,7 +158,7 @@ class AccountsStore:
         )
         self._connection.executescript(read_statement("durable"))
         self._connection.executescript(read_statement("schema"))
-        # Not before: where the file is damaged it is closed and opened anew.
+        # Only now: a damaged file is closed and opened anew.
         self._opened = self._file_id()
         return self._connection
 
@@ -172,8 +170,7 @@ class AccountsStore:
 
 
 class _InMemory:
-    """What the file held when its disk took no more, and what ways in noted since. `file_id`: of
-    that file."""
+    """A copy of the file in memory, while its disk takes nothing more. `file_id`: the file's."""
 
     def __init__(self, file: Path, file_id: tuple[int, int] | None) -> None:
         self.connection = sqlite3.connect(":memory:", check_same_thread=False)
@@ -192,15 +189,15 @@ class _InMemory:
         params: Mapping[str, Param],
         file_id: tuple[int, int] | None,
     ) -> bool:
-        """True if this is asked here; else the disk is tried again, which a stranger makes happen
-        only now and then."""
+        """True if memory answers this. Else the disk is tried again; strangers can cause that only
+        every TRY_AGAIN_SECONDS."""
         if file_id != self.file_id or not _may_be_lost(name, params):
             return False
         return name in _READING or time.monotonic() < self.next_try
 
     def give_back(self, connection: sqlite3.Connection) -> None:
-        """Bring to the file which sessions ended and began meanwhile. Who has another password by
-        now began none; who comes by the office's provider has no password."""
+        """Write to the file which sessions ended and began meanwhile. A new session is dropped if
+        the person's password has changed since; those by the office's provider have none."""
         sessions = _sessions(self.connection)
         passwords = _passwords(connection)
         former_passwords = _passwords(self.connection)
@@ -236,31 +233,30 @@ def _run(connection: sqlite3.Connection, name: str, params: Mapping[str, Param])
 
 
 def _may_be_lost(name: str, params: Mapping[str, Param]) -> bool:
-    """True if memory is enough for it: looking, coming and going, and that an admin is told that
-    the disk is full."""
+    """True if memory is enough for this: reading, signing in and out, and noting that an admin got
+    a letter about the disk."""
     if name == "keep_value":
         return params["jenis"] in ("kesehatan", "tanda")
     return name in _READING or name in _WAYS_IN
 
 
 def _is_unwritable(error: sqlite3.Error | OSError) -> bool:
-    """True if the disk takes nothing more: full, only to be read, or taken away from this
-    program."""
+    """True if the disk takes nothing more: full, read-only, or not allowed to this program."""
     if isinstance(error, OSError):
         return error.errno in _UNWRITABLE
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _SQLITE_UNWRITABLE
 
 
 class Store(Protocol):
-    """What the accounts ask of the place they are kept in."""
+    """A place that keeps the accounts."""
 
     def ask(self, name: str, **params: Param) -> list[Row]:
-        """Run `queries/accounts/<name>.sql` and keep what it changed; its rows."""
+        """Run `queries/accounts/<name>.sql`, commit, and return its rows."""
         ...
 
 
 def copy_passwords(source: Store, target: Store) -> int:
-    """Give who has no password in `target` the one they have in `source`; how many that were."""
+    """Copy the passwords of people who have none in `target`. Returns how many."""
     known = {orang for orang, *_ in target.ask("passwords", orang=None)}
     copied = 0
     for orang, argon2, waktu in source.ask("passwords", orang=None):
@@ -276,9 +272,8 @@ def copy_passwords(source: Store, target: Store) -> int:
 
 
 def copy_kept(source: Store, target: Store) -> int:
-    """Give `target` what `source` keeps and it does not: what people are called, who wants no
-    letters, the calendars' addresses, the key that signs, the mail servers' passwords; how many
-    that were."""
+    """Copy the kept values that `target` lacks: people's names, who wants no letters, calendars'
+    addresses, the signing key, mail servers' passwords. Returns how many."""
     known = {(kind, name) for kind, name, _ in target.ask("all_kept")}
     copied = 0
     for kind, name, value in source.ask("all_kept"):
@@ -295,8 +290,8 @@ def copy_kept(source: Store, target: Store) -> int:
 
 
 def as_file(source: Store) -> bytes:
-    """Give the passwords and what else is kept as a file of their own, for a backup: no session, no
-    invitation."""
+    """Return the passwords and kept values as the bytes of an SQLite file, for a backup. Sessions
+    and invitations are left out."""
     with TemporaryDirectory(prefix="monev-akun-") as folder:
         target = AccountsStore(Path(folder) / "akun.sqlite")
         copy_passwords(source, target)
@@ -307,5 +302,5 @@ def as_file(source: Store) -> bytes:
 
 @cache
 def read_statement(name: str) -> str:
-    """Read the text of `queries/accounts/<name>.sql`."""
+    """Read `queries/accounts/<name>.sql`."""
     return (FOLDER / "accounts" / f"{name}.sql").read_text(encoding="utf-8")

@@ -1,2 +1,2 @@
-"""The register of satker: read from a table, checked as a whole, stored as one entry of what
-changed."""
+"""The register of satker: read from a table, checked as a whole, stored as one entry with the
+changes."""

@@ -1,5 +1,5 @@
-"""The register of satker: read from Excel or CSV, what is wrong with it, what it changes; stored
-whole or not."""
+"""The register of satker: reading it from Excel or CSV, checking it, comparing it with the stored
+one, storing it whole or not at all."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -43,8 +43,7 @@ _HEADER_ROWS = 20
 
 
 class RegisterRefused(MonevError):
-    """A register cannot be taken, and nothing of it was; `reasons`: a sentence for each thing that
-    is wrong."""
+    """A register was refused, and nothing changed. `reasons`: a sentence for each fault."""
 
     title = "Daftar satker belum dapat diterima"
 
@@ -59,8 +58,8 @@ class RegisterRefused(MonevError):
 
 @dataclass(frozen=True, slots=True)
 class OfficeRow:
-    """A satker as a table or a form says it. `parent` is a kode, or a name in the same register; ""
-    for none. `place`: where it stands ("baris 5"), for what is said of it; "" in a form."""
+    """A satker in a table or a form. `parent`: a kode, or a name in the same register; "" for none.
+    `place`: its row ("baris 5"), for sentences about it; "" in a form."""
 
     kode: str
     name: str
@@ -70,20 +69,20 @@ class OfficeRow:
 
     @property
     def label(self) -> str:
-        """How a sentence about it begins."""
+        """The beginning of a sentence about it."""
         return f"{capitalized(self.place)}: " if self.place else ""
 
 
 class RegisterChange(NamedTuple):
-    """What storing a register changes. `offices`: each that is new, other, or gone, as it will be;
-    none where nothing changes. `said`: what that comes to, a sentence for each kind of it."""
+    """The changes that storing a register makes. `offices`: each new, changed or removed one, as it
+    will be. `said`: a sentence for each kind of change."""
 
     offices: tuple[Office, ...]
     said: tuple[str, ...]
 
 
 def register_rows(offices: Offices) -> list[OfficeRow]:
-    """Give the register as its table says it, each branch after its head."""
+    """List the register as rows of its table, each branch after its head."""
     rows = []
     for office, _ in offices.in_order():
         parent = office.parent or ""
@@ -95,9 +94,10 @@ _TEXTS = ("kode", "nama", "tingkat", "induk", "dahulu")
 
 
 def register_frame(offices: Offices) -> pd.DataFrame:
-    """The register to be looked at, each branch after its head: kode, nama, tingkat (in words),
-    induk (the name of the satker above it; NaN: none), dahulu (its former names; "": none): str;
-    kedalaman (how many satker are above it): int64."""
+    """Return the register as a frame, each branch after its head.
+
+    Columns: kode, nama, tingkat (in words), induk (name of the satker above; NaN: none), dahulu
+    (former names; "": none), all str; kedalaman (number of satker above), int64."""
     rows = []
     for office, depth in offices.in_order():
         former = dict.fromkeys(name for name in office.names if name != office.name)
@@ -109,9 +109,9 @@ def register_frame(offices: Offices) -> pd.DataFrame:
 
 
 def plan_register(db: Database, rows: Sequence[OfficeRow]) -> RegisterChange:
-    """Work out what these rows, as the whole register, change of the one there is. Raises
-    RegisterRefused with every reason: a kode twice, a parent that is not there, a cycle, a name of
-    two offices, an office with data that would be gone."""
+    """Compare these rows, as the whole register, with the stored one. Raises RegisterRefused with
+    every reason: a kode twice, an unknown parent, a cycle, a name of two offices, an office with
+    data that is missing."""
     before = list_offices(db)
     kept = {}
     for row in db.ask("offices/with_data"):
@@ -198,7 +198,7 @@ Listed = Mapping[str, OfficeRow]
 
 
 def listed_offices(offices: Offices) -> dict[str, OfficeRow]:
-    """The register as it is seen, to be compared with it when something is stored."""
+    """Return the register as a person sees it now, to compare with when something is stored."""
     return {row.kode: row for row in register_rows(offices)}
 
 
@@ -209,8 +209,8 @@ def load_register(
     pelaku: str,
     seen: Listed | None = None,
 ) -> Entry | None:
-    """Store these rows as the whole register; None where nothing changes. `seen`: the register that
-    they were compared with before. Raises RegisterRefused, FieldClash, NotAllowed."""
+    """Store these rows as the whole register; None if nothing changes. `seen`: the register that a
+    person compared them with. Raises RegisterRefused, FieldClash, NotAllowed."""
 
     def change(now: Listed) -> Sequence[OfficeRow]:
         if seen is not None:
@@ -227,12 +227,12 @@ def change_office(
     pelaku: str,
     seen: OfficeRow | None,
 ) -> Entry | None:
-    """Change one satker of the register, in what a form says otherwise than it was `seen` (None: it
-    is new). Raises RegisterRefused, FieldClash, NotAllowed."""
+    """Add or change one satker. Only fields in which the form differs from `seen` (None: it is new)
+    are changed. Raises RegisterRefused, FieldClash, NotAllowed."""
 
     def change(now: Listed) -> list[OfficeRow]:
         if seen is None:
-            return [*now.values(), row]  # one whose kode is taken stands twice, to be refused
+            return [*now.values(), row]  # a kode that is taken stands twice, and is refused
         stored = now.get(row.kode)
         if stored is None:
             raise RegisterRefused(
@@ -251,7 +251,7 @@ def change_office(
 
 
 def remove_office(db: Database, seen: OfficeRow, *, pelaku: str) -> Entry | None:
-    """Take a satker out of the register, as it was `seen`. Raises RegisterRefused, FieldClash,
+    """Remove a satker that is still as it was `seen`. Raises RegisterRefused, FieldClash,
     NotAllowed."""
 
     def change(now: Listed) -> list[OfficeRow]:
@@ -267,7 +267,7 @@ def _store(
     change: Callable[[Listed], Sequence[OfficeRow]],
     pelaku: str,
 ) -> Entry | None:
-    """Store what `change` makes of the register there is, asked again where somebody was first."""
+    """Store what `change` makes of the register; make it anew if somebody else stored first."""
 
     def plan() -> NewEntry | None:
         now = listed_offices(list_offices(db))
@@ -291,7 +291,7 @@ def _in_words(now: Listed, field: str, value: str) -> tuple[str, str]:
 
 
 def _check_unmoved(now: Listed, seen: Listed) -> None:
-    """Raise FieldClash where an office is another than a person saw."""
+    """Raise FieldClash if an office is no longer as a person saw it."""
     told = []
     for kode in {**now, **seen}:
         current = now.get(kode)
@@ -386,8 +386,8 @@ def _wrong_names(
 
 
 def _resolve_parents(rows: Sequence[OfficeRow]) -> tuple[list[OfficeRow], list[str]]:
-    """Give the rows with the kode of each parent, which may be written as a name; and a sentence
-    for each parent that is not there."""
+    """Replace parents that are written as names by their kode. Also returns a sentence for each
+    unknown parent."""
     by_kode = {row.kode: row.kode for row in rows}
     by_name = {standard_name(row.name): row.kode for row in rows if row.name}
     codes = by_kode | by_name
@@ -419,8 +419,8 @@ def _cycles(rows: Sequence[OfficeRow]) -> Iterator[str]:
 
 
 def _office(row: OfficeRow, before: Offices, kept: Mapping[str, str]) -> Office:
-    """Give an office as it will be stored. One that had a plan before there was a register keeps
-    the name its entries have."""
+    """Return an office as it will be stored. If it had a plan before the register, it keeps the
+    name in those entries."""
     key = kept.get(standard_name(row.name), row.name)
     if row.kode in before.by_code:
         key = before.by_code[row.kode].key
@@ -435,8 +435,8 @@ def _office(row: OfficeRow, before: Offices, kept: Mapping[str, str]) -> Office:
 
 
 def read_register(data: bytes) -> list[OfficeRow]:
-    """Read the rows of a register's file, as they stand there; opened in a child process that can
-    do no harm. Raises FileRefused: no workbook or CSV, no such table, or more than one."""
+    """Read the rows of a register's file as they are, in a child process. Raises FileRefused if it
+    is no workbook or CSV, or has not just one such table."""
     if check_file(data) in ("pdf", "docx"):
         raise FileRefused("Daftar satker dibaca dari Excel atau CSV.", _ADVICE)
     found = []
@@ -483,7 +483,7 @@ def _read_row(grid: Grid, row: int, columns: dict[str, int]) -> OfficeRow | None
 
 
 def read_level(text: str) -> str:
-    """Find the code of a level written in words; the words themselves where they are none."""
+    """Return the code of a level written in words; other words stay as they are."""
     words = " ".join(text.lower().replace(".", " ").split())
     for level, known in _LEVEL_WORDS.items():
         if words in (level, *known):

@@ -1,2 +1,2 @@
-"""Who signs in: people and their roles, passwords and sessions, links for guests
+"""People who sign in, with their roles, passwords and sessions; links for guests
 (docs/operations.md)."""

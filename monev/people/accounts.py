@@ -1,6 +1,8 @@
-"""Passwords, sessions and invitations: who proves to be which person. What they may is
-`monev.access`. Sources: OWASP ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password
-Storage cheat sheet (Argon2id)."""
+"""Passwords, sessions and invitations, by which people prove who they are. What they may do is in
+`monev.access`.
+
+Sources: OWASP ASVS 5.0 (6.2 passwords, 6.3 attempts, 7 sessions); OWASP Password Storage cheat
+sheet (Argon2id)."""
 
 import hmac
 import os
@@ -21,34 +23,33 @@ from monev.core.words import read_words, worded
 
 IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
-"""A session ends after so long without use, and so long after it began, whatever is done in it."""
+"""A session ends after IDLE without use, and LONGEST after it began."""
 INVITATION = timedelta(days=7)
 WINDOW = timedelta(minutes=15)
 AHEAD = timedelta(hours=2)
-"""How far another server's clock may be before ours. What lies further ahead was noted by a clock
-that was wrong and has been set back since: such a session is over, and such attempts count for
-nothing."""
+"""How far another server's clock may be ahead of ours. A session or attempt noted further ahead
+came from a wrong clock that was set back since: it does not count."""
 ATTEMPTS = 10
-"""Wrong passwords for a name within the window after which their source has to wait: a browser that
-signed in as this person before, each by itself, or an address, for all browsers there that did not.
-So guesses never keep the owner out of their own browsers, nor others at that address, nor the owner
-at another one."""
+"""Wrong passwords for a name within WINDOW after which their source has to wait.
+
+A source is (1) a browser that signed in as this person before, or (2) an address, for all its other
+browsers. So guessing never keeps the owner out of their own browsers or away from another address,
+nor other people at the guesser's address."""
 ATTEMPTS_FROM_ANYWHERE, FEW = 25, 3
-"""Wrong passwords for a name from all unknown browsers, after which only addresses that tried fewer
-than a few may go on, up to twice as many: who guesses from several addresses leaves room for the
+"""Wrong passwords for a name from all unknown browsers, after which only addresses with fewer than
+FEW attempts may go on, up to twice as many. So guessing from several addresses leaves room for the
 owner's new phone."""
 SHORTEST, LONGEST_PASSWORD = 10, 200
 SEEN_EVERY = timedelta(minutes=1)
 AT = "@"
-"""Before an address, where attempts are counted; a known browser is counted by its digest."""
+"""Stands before an address where attempts are counted; a known browser is counted by its digest."""
 HASHES_AT_ONCE = min(2, os.cpu_count() or 1)
-"""Proofs of passwords, 64 MB and a processor each: so many beside the pages."""
+"""Passwords proved at once; each takes 64 MB and a processor."""
 ADDRESSES_KEPT = timedelta(days=90)
-"""The IP addresses that changes came from; UU 27/2022 wants an end to what is kept of people
-(docs/privasi.md)."""
+"""How long the IP addresses of changes are kept: UU 27/2022 wants an end (docs/privasi.md)."""
 
 WORDS = read_words(__file__)
-"""Why somebody is refused here; read ahead, for where no file can be opened any more."""
+"""The words of refusals, read ahead in case no file can be opened any more."""
 
 _COMMON = frozenset(
     (
@@ -67,15 +68,14 @@ _turns = threading.BoundedSemaphore(HASHES_AT_ONCE)
 
 
 class SignInRefused(MonevError):
-    """The name or the password is not right, or it has to wait; never says which of the two it
-    was."""
+    """The name or the password is wrong (it never says which), or the person has to wait."""
 
     title = "Belum dapat masuk"
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A session of a person: where it began, and when. `key` names it in their list."""
+    """A session of a person: from where and when it began. `key` names it in their list."""
 
     key: str
     origin: str
@@ -84,8 +84,8 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """An attempt that was noted before its password is looked at. `source`: what it counts for, a
-    known browser or an address; `count`: how many there were of that, with this."""
+    """An attempt, noted before its password is checked. `source`: the known browser or the address
+    for which it counts; `count`: the attempts of that source, with this one."""
 
     orang: str
     source: str
@@ -94,14 +94,14 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """What a browser is given: the secret of its session, and the one it is known by next time."""
+    """The secrets for a browser: of its session, and the one by which it is known next time."""
 
     session: str
     device: str
 
 
 class Accounts:
-    """Everything asked of the accounts of one journal."""
+    """The passwords, sessions, invitations and kept values of one journal."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -114,8 +114,8 @@ class Accounts:
         name: str = "",
         keep_session: str = "",
     ) -> None:
-        """Give a person a new password, without their sign-in name in it (`name`: unless that is
-        the id); their invitations and every other session end. Raises EntryRefused."""
+        """Set a person's new password, and end their invitations and sessions but `keep_session`.
+        It must not contain their sign-in name (`name`, else the id). Raises EntryRefused."""
         hashed = _checked_hash(name or orang, password)
         self._store_password(orang, hashed, keep_session=keep_session)
 
@@ -139,9 +139,8 @@ class Accounts:
         device: str,
         name: str = "",
     ) -> None:
-        """Give somebody who is signed in another password, as `set_password`; every session but
-        this one ends. Raises EntryRefused for either password, SignInRefused for who tried too
-        often."""
+        """Change the password of somebody who is signed in; every session but this one ends. Raises
+        EntryRefused for either password, SignInRefused after too many attempts."""
         check_password(name or orang, new)
         attempt = self.begin_attempt(orang, device, address=digest(session))
         self._prove(attempt, present, EntryRefused({"lama": "Kata sandi sekarang tidak cocok."}))
@@ -161,15 +160,15 @@ class Accounts:
         device: str,
         exists: bool = True,
     ) -> SignedIn:
-        """Begin a session. Raises SignInRefused, in the same words and time whether name or
-        password is wrong."""
+        """Begin a session after checking the password. Raises SignInRefused; words and time are the
+        same for a wrong name and a wrong password."""
         self._prove(attempt, password, worded(SignInRefused, WORDS["wrong"]), exists=exists)
         device = "" if attempt.source.startswith(AT) else device
         return self.begin_session(attempt.orang, origin=origin, device=device)
 
     def begin_attempt(self, orang: str, device: str, *, address: str) -> Attempt:
-        """Note an attempt. Raises SignInRefused where there were too many; quick, as no password is
-        looked at."""
+        """Note an attempt, without checking a password. Raises SignInRefused if there were too
+        many."""
         now = clock.now()
         is_known = False
         if device:
@@ -213,8 +212,7 @@ class Accounts:
         *,
         exists: bool = True,
     ) -> None:
-        """Raise `wrong` where the password is not this person's; it takes as long where there is no
-        such person."""
+        """Raise `wrong` if this is not the person's password. It takes as long for nobody."""
         found = self._store.ask("passwords", orang=attempt.orang) if exists else []
         hashed = found[0][1] if found else _nobodys()
         if not _fits(hashed, password) or not found:
@@ -227,8 +225,7 @@ class Accounts:
         )
 
     def begin_session(self, orang: str, *, origin: str, device: str = "") -> SignedIn:
-        """Begin a session of somebody who proved who they are, here or at the office's OIDC
-        provider."""
+        """Begin a session for somebody who proved who they are, here or at the OIDC provider."""
         now = clock.now()
         self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
         self._store.ask(
@@ -249,8 +246,7 @@ class Accounts:
         return SignedIn(session, device)
 
     def person_of(self, session: str) -> str | None:
-        """Find whose session this is; None where it is over or never was one. Using it keeps it
-        from ending."""
+        """Find the person of a session; None if it is over or unknown. Using it prolongs it."""
         if not session:
             return None
         found = self._store.ask("sessions", sidik=digest(session), orang="")
@@ -268,7 +264,7 @@ class Accounts:
         return orang
 
     def sessions_of(self, orang: str) -> list[Session]:
-        """List where a person is signed in, used last first."""
+        """List a person's sessions, the last used first."""
         sessions = []
         for key, _, origin, begun, _ in self._store.ask("sessions", sidik="", orang=orang):
             sessions.append(Session(key, origin, datetime.fromisoformat(begun)))
@@ -279,17 +275,17 @@ class Accounts:
         self.end_sessions(key=digest(session))
 
     def end_session_of(self, orang: str, key: str) -> None:
-        """Sign a person out where the session of this key is; another person's is left alone."""
+        """End the session of this key if it is this person's."""
         for session in self.sessions_of(orang):
             if session.key == key:
                 self.end_sessions(key=key)
 
     def withdraw_invitation(self, orang: str) -> None:
-        """Let a person's open invitation no longer hold."""
+        """Withdraw a person's open invitation."""
         self._store.ask("drop_invitations", orang=orang)
 
     def end_sessions(self, orang: str = "", *, key: str = "", but: str = "") -> None:
-        """Sign a person out everywhere but in one session, or end the session of that key."""
+        """End a person's sessions, all `but` one, or the session of that key."""
         self._store.ask(
             "end_sessions",
             sidik=key,
@@ -298,7 +294,7 @@ class Accounts:
         )
 
     def invite(self, orang: str) -> str:
-        """Make a new invitation's secret, for a link; an earlier one no longer holds."""
+        """Make a new invitation and return its secret for a link. Earlier ones are withdrawn."""
         secret = new_secret()
         self._store.ask("drop_invitations", orang=orang)
         self._store.ask(
@@ -310,7 +306,7 @@ class Accounts:
         return secret
 
     def invited(self, secret: str) -> str | None:
-        """Find whom an invitation's secret invites; None where it no longer holds."""
+        """Find the person of an invitation's secret; None if it no longer holds."""
         for (orang,) in self._store.ask("invitation", **_held_now(secret)):
             return orang
         return None
@@ -323,9 +319,9 @@ class Accounts:
         origin: str,
         name: str = "",
     ) -> SignedIn | None:
-        """Choose a password by an invitation and begin a session. None where it no longer holds: of
-        several at once one alone takes it up. Raises EntryRefused for the password; the invitation
-        holds on then."""
+        """Set a password by an invitation and begin a session. None if the invitation no longer
+        holds: only one of several at once can use it. Raises EntryRefused for the password; the
+        invitation still holds then."""
         orang = self.invited(secret)
         if orang is None:
             return None
@@ -336,8 +332,7 @@ class Accounts:
         return self.begin_session(orang, origin=origin)
 
     def keep(self, kind: str, name: str, value: str, *, once: bool = False) -> str:
-        """Keep a value that may change or be forgotten; `once`: unless one is there. Answers what
-        is kept now."""
+        """Keep a value, with `once` only if there is none yet. Returns the value kept now."""
         ((kept,),) = self._store.ask(
             "keep_value",
             jenis=kind,
@@ -348,11 +343,11 @@ class Accounts:
         return kept
 
     def kept(self, kind: str) -> dict[str, str]:
-        """Give the values of a kind, by name."""
+        """Return the kept values of a kind, by name."""
         return self._named_values(kind, "")
 
     def find_kept(self, kind: str, name: str) -> str:
-        """Find one of them; "" where none is kept."""
+        """Return a kept value; "" if there is none."""
         values = self._named_values(kind, name)
         return values.get(name, "")
 
@@ -361,11 +356,11 @@ class Accounts:
         return {row[0]: row[1] for row in rows}
 
     def forget(self, kind: str, name: str) -> None:
-        """Let it be known no more."""
+        """Delete a kept value."""
         self._store.ask("drop_value", jenis=kind, nama=name)
 
     def note_machine(self, address: str, entry: int) -> None:
-        """Keep for a while from which address an entry of the journal came."""
+        """Note the address that a journal entry came from; it is kept for ADDRESSES_KEPT."""
         now = clock.now()
         self._store.ask(
             "note_machine",
@@ -376,7 +371,7 @@ class Accounts:
         self._store.ask("drop_old_machines", sebelum=_moment(now - ADDRESSES_KEPT))
 
     def machines(self) -> dict[int, str]:
-        """Journal entry → the address it came from, while that is kept."""
+        """Return journal entry → the address it came from, of those still kept."""
         now = clock.now()
         since = _moment(now - ADDRESSES_KEPT)
         self._store.ask("drop_old_machines", sebelum=since)
@@ -384,7 +379,7 @@ class Accounts:
         return {int(entry): address for entry, address in rows}
 
     def forget_person(self, orang: str) -> None:
-        """Let nothing be kept any more of a person who has or had an account."""
+        """Delete everything that is kept of a person here."""
         self.end_sessions(orang)
         for what in ("drop_invitations", "drop_password", "drop_devices", "drop_attempts"):
             self._store.ask(what, orang=orang)
@@ -393,14 +388,13 @@ class Accounts:
         self.forget("kalender", f"orang/{orang}")
 
     def password_since(self, orang: str) -> datetime | None:
-        """Answer when a person chose the password they have; None for who has none."""
+        """Return when a person set their password; None without any."""
         for _, _, since in self._store.ask("passwords", orang=orang):
             return datetime.fromisoformat(since)
         return None
 
     def sign(self, text: str) -> str:
-        """Make what tells that this text is ours, for the address of a link; the key is made at its
-        first use."""
+        """Sign a text, for the address of a link. The key is made at the first use."""
         key = self.find_kept("tanda", "kunci")
         if not key:
             key = self.keep("tanda", "kunci", new_secret(), once=True)
@@ -408,13 +402,13 @@ class Accounts:
         return signed.hex()
 
     def has_password(self) -> frozenset[str]:
-        """List who has chosen a password."""
+        """List the people who have a password."""
         return frozenset(orang for orang, *_ in self._store.ask("passwords", orang=None))
 
 
 def check_password(name: str, password: str) -> None:
-    """Raise EntryRefused for one that is too short, too long, the sign-in name, or one that
-    everybody tries."""
+    """Raise EntryRefused for a password that is too short or long, common, with few letters, or
+    with the sign-in name in it."""
     if len(password) < SHORTEST:
         said = f"Kata sandi paling pendek {SHORTEST} huruf; beberapa kata sekaligus mudah diingat."
         raise EntryRefused({"sandi": said})
@@ -441,8 +435,8 @@ def _checked_hash(name: str, password: str) -> str:
 
 
 def _held_now(secret: str) -> dict[str, str]:
-    """Ask for an invitation of this secret that holds: its end is not over, nor further ahead than
-    any is made for."""
+    """Return the parameters that find an invitation which still holds. Its end must not be further
+    ahead than invitations are made for."""
     now = clock.now()
     return {
         "sidik": digest(secret),
@@ -462,11 +456,11 @@ def _counted_at(now: datetime) -> dict[str, str]:
 
 
 def _moment(when: datetime) -> str:
-    """Give a moment as the file keeps it: UTC, so that texts compare as moments do."""
+    """Write a moment as the file keeps it: in UTC, so that texts compare as moments do."""
     return when.astimezone(UTC).isoformat(timespec="seconds")
 
 
 @cache
 def _nobodys() -> str:
-    """Give a hash to compare with where there is no such person: the answer takes as long then."""
+    """Return a hash to compare with for an unknown name, so that the answer takes as long."""
     return _hasher.hash(new_secret())

@@ -1,5 +1,5 @@
-"""People set up and changed, one journal entry for each change; and invitations by which they
-choose a password."""
+"""Adding and changing people, one journal entry for each change, and inviting them to choose a
+password."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -26,14 +26,13 @@ SIGN_IN_NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
 LONGEST_SIGN_IN_NAME = 40
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 EMAIL = re.compile(rf"{_ATOM}(\.{_ATOM})*@[a-z0-9-]+(\.[a-z0-9-]+)+", re.ASCII | re.IGNORECASE)
-"""An address as any mail server takes it and no header is ended by (RFC 5322, addr-spec of
+"""A mail address that any server takes and that cannot end a header (RFC 5322, addr-spec of
 dot-atoms)."""
 _RESERVED = frozenset({"tamu", "komputer", "sistem"})
 
 
 def is_set_up(db: Database) -> bool:
-    """True if there is an admin for everything who may sign in: needed before the pages are opened
-    to others."""
+    """True if there is an active admin for everything, needed before pages are opened to others."""
     return bool(_admins_of_all(list_people(db).values()))
 
 
@@ -42,10 +41,11 @@ def _admins_of_all(people: Iterable[Visitor]) -> list[Visitor]:
 
 
 def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
-    """Set a person up as an admin says them; the first is an admin for everything, who sets up the
-    others. `form.pelaku`: "" for a new id; whoever brings one signs in by it, unless another name
-    is said. They still need an invitation, or an address at the OIDC provider. Raises EntryRefused
-    (a sentence per field), NotAllowed."""
+    """Add a person. The first must be an admin for everything. Raises EntryRefused (a sentence per
+    field), NotAllowed.
+
+    `form.pelaku`: "" for a new id; a given one is also the sign-in name, unless the form has
+    another. To sign in they still need an invitation, or an address at the OIDC provider."""
     sign_in_name = form.sign_in_name or form.pelaku
     orang = form.pelaku or new_id()
     form = _tidied(replace(form, pelaku=orang, sign_in_name=sign_in_name))
@@ -66,24 +66,23 @@ def add_person(db: Database, form: Visitor, *, pelaku: str) -> Entry:
 
 
 PersonField = str | tuple[str, str, str]
-"""A field of a form: `nama`, `orang` (to sign in), `surel`, `aktif`; or ("peran" or "pic", satker,
-which)."""
+"""A field of a form: `nama`, `orang` (sign-in name), `surel`, `aktif`; or ("peran" or "pic",
+satker, name)."""
 
 
 Keep = Callable[[Visitor, Visitor | None], str]
-"""Keeps what a person is called (and was before: None, where they are new) and answers under which
-key."""
+"""Keeps the details of a person in place of the former ones (None: new) and returns their key."""
 
 
 def _append(db: Database, plan: Callable[[Keep], NewEntry | None], *, pelaku: str) -> Entry | None:
-    """Append an entry of a person. What they are called is kept before the entry names it, and let
-    go where the entry is refused; what it takes the place of is let go after it."""
+    """Append an entry of a person. Their details are kept before the entry names them, and deleted
+    if it is refused; the former ones are deleted after it."""
     details = details_beside(str(db.journal))
     kept = []
     replaced = []
 
     def keep(form: Visitor, former: Visitor | None) -> str:
-        db.check_seals()  # else nothing can be appended, and nobody would be there to be called
+        db.check_seals()  # else nothing can be appended, and the details would be nobody's
         kept.append(new_key())
         details.keep(kept[-1], form.pelaku, form.called)
         replaced[:] = [former.details] if former and former.details else []
@@ -95,14 +94,14 @@ def _append(db: Database, plan: Callable[[Keep], NewEntry | None], *, pelaku: st
         for key in kept:
             details.forget(key)
         raise
-    # Not all that is kept of them: another server may just be keeping what its entry will name.
+    # Only these: another server may just be keeping details that its entry will name.
     for key in kept if entry is None else kept[:-1] + replaced:
         details.forget(key)
     return entry
 
 
 PersonFields = Mapping[PersonField, str | bool]
-"""A person as a form says them: field → what is typed; of roles and tasks, whether they have it."""
+"""A person in a form: field → the typed text; True for a role or task that they have."""
 
 _FIELD_NAMES = {
     "nama": "Nama",
@@ -113,7 +112,7 @@ _FIELD_NAMES = {
 
 
 def person_fields(person: Visitor) -> dict[PersonField, str | bool]:
-    """Give a person as PersonFields, without what they do not have."""
+    """Write a person as PersonFields, of roles and tasks only those they have."""
     fields: dict[PersonField, str | bool] = {
         "nama": " ".join(person.name.split()),
         "surel": person.email.strip(),
@@ -128,7 +127,7 @@ def person_fields(person: Visitor) -> dict[PersonField, str | bool]:
 
 
 def person_of(former: Visitor, fields: PersonFields) -> Visitor:
-    """Give the person that PersonFields say."""
+    """Read a person from PersonFields."""
     held: dict[str, dict[str, frozenset[str]]] = {"peran": {}, "pic": {}}
     for field, has in fields.items():
         if isinstance(field, tuple) and has:
@@ -153,7 +152,7 @@ def _in_words(field: PersonField, value: str | bool) -> tuple[str, str]:
 
 
 def _changed(form: Visitor, stored: Visitor, seen: PersonFields | None) -> Visitor:
-    """Give the stored person with what the form says otherwise than it was `seen`."""
+    """Return the stored person with the fields that the form changed from what was `seen`."""
     if seen is None:
         return form
     typed = person_fields(form)
@@ -175,10 +174,11 @@ def change_person(
     pelaku: str,
     seen: PersonFields | None = None,
 ) -> Entry | None:
-    """Change what a person is called, their roles or tasks, which ends an open invitation; one made
-    not `is_active` (nobody is deleted) is signed out. `seen`: as the form showed them; only what it
-    says otherwise is changed then. None: no change. Raises NotFound, NotAllowed, FieldClash,
-    EntryRefused (also for the last admin)."""
+    """Change a person's details, roles or tasks; None if nothing changes. An open invitation is
+    withdrawn, and an inactive person is signed out.
+
+    `seen`: the person as the form showed them; only fields that differ from it are changed. Raises
+    NotFound, NotAllowed, FieldClash, EntryRefused (also for the last admin)."""
 
     def plan(keep: Keep) -> NewEntry | None:
         people = list_people(db)
@@ -205,7 +205,7 @@ def change_person(
 
 
 def _keep_an_admin(people: Mapping[str, Visitor], person: Visitor, check: Checker) -> None:
-    """Refuse that the last admin for everything stops being one."""
+    """Refuse to let the last admin for everything stop being one."""
     if _admins_of_all(people.values()) == [person]:
         check.refuse(
             "peran", f"{person.name} satu-satunya admin; tetapkan admin lain lebih dahulu."
@@ -213,9 +213,11 @@ def _keep_an_admin(people: Mapping[str, Visitor], person: Visitor, check: Checke
 
 
 def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
-    """Let name, mail, password and rights of a person be known no more but where an earlier version
-    wrote them into the journal: lists, papers and letters name a pseudonym. Not undone. None where
-    it was done already. Raises NotFound, NotAllowed, EntryRefused for the last admin."""
+    """Delete a person's name, mail, password and rights, for good; None if it was done already.
+    Raises NotFound, NotAllowed, EntryRefused for the last admin.
+
+    Lists, papers and letters then show a pseudonym. Names that an earlier version wrote into the
+    journal stay there."""
 
     def plan() -> NewEntry | None:
         people = list_people(db)
@@ -235,8 +237,8 @@ def close_person(db: Database, orang: str, *, pelaku: str) -> Entry | None:
 
 
 def people_seen_by(db: Database, admin: Visitor) -> list[Visitor]:
-    """List whom an admin sees: everybody who has a role or a task where they set people up, in the
-    order of names; nobody whose data were deleted."""
+    """List the people with a role or task where this admin manages people, by name. Those whose
+    data were deleted are left out."""
     sees_all = admin.may("atur_orang", None)
     found = []
     for person in list_people(db).values():
@@ -253,7 +255,7 @@ def _by_name(person: Visitor) -> tuple[bool, str, str]:
 
 
 def pic_values(db: Database, satker: str) -> list[str]:
-    """List the PIC that a satker's plans name, each once, as first written."""
+    """List the PIC in a satker's plans, each once, as first written."""
     found: dict[str, str] = {}
     for row in db.ask(
         "access/pics",
@@ -266,8 +268,8 @@ def pic_values(db: Database, satker: str) -> list[str]:
 
 
 def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
-    """Make a new invitation's secret; earlier ones no longer hold. Whoever opens it chooses that
-    person's password. Raises NotFound, NotAllowed, MonevError for who may no longer sign in."""
+    """Make an invitation and return its secret; earlier ones are withdrawn. Whoever opens it sets
+    that person's password. Raises NotFound, NotAllowed, MonevError for an inactive person."""
     db.catch_up()
     person = _find_person(list_people(db), orang)
     if person.is_closed:
@@ -282,7 +284,7 @@ def invite_person(db: Database, orang: str, *, pelaku: str) -> str:
 
 
 def find_person(db: Database, typed: str) -> Visitor:
-    """Find whom somebody means who typed a sign-in name, or an id. Raises NotFound."""
+    """Find a person by a typed sign-in name or id. Raises NotFound."""
     return person_signing_in(db, typed) or _find_person(list_people(db), typed)
 
 
@@ -295,12 +297,12 @@ def _find_person(people: Mapping[str, Visitor], orang: str) -> Visitor:
 
 
 def place_in_words(satker: str) -> str:
-    """Say where a role holds: at a satker, or at all of them."""
+    """Write where a role holds: a satker, or all."""
     return "semua satker" if satker == EVERY_SATKER else satker
 
 
 def tasks_in_words(person: Visitor) -> list[str]:
-    """Say a person's PIC, one place a line: "tugas Kasubbag Umum (KPU Kabupaten Contoh)"."""
+    """Write a person's PIC, a line a satker: "tugas Kasubbag Umum (KPU Kabupaten Contoh)"."""
     said = []
     for place, pics in person.pics.items():
         if pics:
@@ -309,8 +311,7 @@ def tasks_in_words(person: Visitor) -> list[str]:
 
 
 def roles_in_words(person: Visitor) -> str:
-    """Say what somebody may where: "operator, pemeriksa (KPU Kabupaten Uji)"; "" without any
-    role."""
+    """Write a person's roles: "operator, pemeriksa (KPU Kabupaten Uji)"; "" without any."""
     said = []
     for satker, roles in sorted(person.roles.items()):
         said.append(f"{', '.join(sorted(roles))} ({place_in_words(satker)})")
@@ -318,8 +319,7 @@ def roles_in_words(person: Visitor) -> str:
 
 
 def person_by_email(db: Database, email: str) -> Visitor | None:
-    """Find whom the OIDC provider means by a verified address; None where it is nobody's, or of one
-    who may not sign in."""
+    """Find the active person with this verified mail address; None if there is not just one."""
     people = _with_email(list_people(db), email)
     found = [who for who in people if who.is_active]
     return found[0] if len(found) == 1 else None
@@ -333,8 +333,8 @@ def _with_email(people: Mapping[str, Visitor], email: str) -> list[Visitor]:
 
 
 def _ascii_lower(email: str) -> str:
-    """Give an address as it is compared: other scripts have signs that fold to a letter which is
-    not theirs (U+212A to k)."""
+    """Return an address for comparing. `casefold` would turn signs of other scripts into Latin
+    letters (U+212A to k)."""
     return email.translate(_ASCII_LOWER)
 
 
@@ -348,8 +348,8 @@ def set_guest_sight(
     pelaku: str,
     seen: str | None = None,
 ) -> Entry | None:
-    """Decide what is seen without signing in: tidak, ringkasan or semua. `seen`: what was shown
-    then; None where it is so already. Raises EntryRefused, FieldClash, NotAllowed."""
+    """Set the guests' sight: tidak, ringkasan or semua. None if it is so already. `seen`: the value
+    that the form showed. Raises EntryRefused, FieldClash, NotAllowed."""
     if sight not in GUEST_SIGHTS:
         raise EntryRefused({"terlihat": f"Pilih salah satu: {', '.join(GUEST_SIGHTS.values())}."})
 
@@ -378,8 +378,7 @@ def _checked_entry(
     check: Checker,
     keep: Keep,
 ) -> NewEntry:
-    """Plan the entry on the people there are: of two admins who take each other away at once, one
-    finds it done."""
+    """Check a form against the people there are and return its entry. Raises EntryRefused."""
     former = people.get(form.pelaku)
     is_called_anew = former is None or form.called != former.called
     if is_called_anew:
@@ -410,7 +409,7 @@ def _checked_words(form: Visitor, people: Mapping[str, Visitor], check: Checker)
 
 
 def _tidied(form: Visitor) -> Visitor:
-    """Give a person without blanks that were typed by mistake."""
+    """Return a person without spare blanks."""
     return replace(
         form,
         name=" ".join(form.name.split()),

@@ -1,6 +1,6 @@
-"""Who is behind a request: told by what their browser carries, the same for pages, downloads and
-connections. And links that show one satker's pages to whoever has them, until a day; withdrawn at
-any time."""
+"""Finds the visitor behind a request by their cookies, the same for pages, downloads and live
+connections. Also guests' links, which show one satker's pages until a day or until withdrawn; and
+backups with their accounts."""
 
 import logging
 from collections.abc import Callable, Mapping
@@ -44,13 +44,13 @@ LONGEST_LINK = timedelta(days=366)
 
 @cache
 def accounts_of(journal: str) -> Accounts:
-    """Give the accounts beside a journal; one for the process."""
+    """Return the accounts beside a journal, the same object for the whole process."""
     return Accounts(accounts_store(journal))
 
 
 def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
-    """Copy everything into a folder, locked where a password is given, and let the accounts know
-    when, or why not. Raises MonevError: none is made."""
+    """Make a backup in a folder, locked if a password is given, and note in the accounts when it
+    was made or why not. Raises MonevError if none is made."""
     accounts = accounts_of(str(journal))
     address = str(journal)
     in_postgres = partial(as_file, accounts_store(address)) if is_postgres(address) else None
@@ -62,7 +62,7 @@ def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
             password=password,
         )
     except MonevError as error:
-        # Who looks after everything is told by mail; not where this can't be kept either.
+        # Noted so that an admin gets a letter; if that can't be noted either, there is none.
         with suppress(MonevError):
             if not journal.is_empty():
                 accounts.keep("cadangan", "gagal", error.pesan)
@@ -74,29 +74,28 @@ def back_up(journal: Journal, folder: Path, *, password: str = "") -> Backup:
 
 
 def last_backup(journal: str) -> datetime | None:
-    """Find the moment of the newest copy of a journal; None where none was ever made. Raises
-    MonevError."""
+    """Return when the newest backup of a journal was made; None without any. Raises MonevError."""
     made = accounts_of(journal).find_kept("cadangan", "terakhir")
     return datetime.fromisoformat(made) if made else None
 
 
 def note_machine(journal: str, address: str) -> Callable[[int], None] | None:
-    """How the address of who acts is kept beside a journal, for `acting_from`; None where there is
-    none to keep."""
+    """Return a function that notes an address as an entry's origin, for `acting_from`; None without
+    an address."""
     if not address:
         return None
 
     def note(entry: int) -> None:
         try:
             accounts_of(journal).note_machine(address, entry)
-        except MonevError as error:  # what was stored stands all the same
+        except MonevError as error:  # the entry is stored all the same
             log.warning("Alamat asal entri %s tidak tercatat: %s", entry, error.pesan)
 
     return note
 
 
 def known_machines(journal: str) -> dict[int, str]:
-    """Journal entry → the address it came from, while that is kept and the accounts can be read."""
+    """Return journal entry → the address it came from; none if the accounts cannot be read."""
     try:
         return accounts_of(journal).machines()
     except MonevError as error:
@@ -105,12 +104,12 @@ def known_machines(journal: str) -> dict[int, str]:
 
 
 def put_accounts_into(journal: Journal, backup: Backup) -> int:
-    """Give the accounts of a journal in PostgreSQL what a copy has and they lack; how many
-    passwords that were."""
+    """Copy from a backup what the accounts of a journal in PostgreSQL lack. Returns the number of
+    passwords."""
     with TemporaryDirectory(prefix="monev-akun-") as folder:
         kept = AccountsStore(Path(folder) / "akun.sqlite")
         unpack_accounts(backup, kept.file)
-        kept.forget_ways_in()  # of another time: what was withdrawn since leads nowhere
+        kept.forget_ways_in()  # they are outdated
         target = accounts_store(str(journal))
         copied = copy_passwords(kept, target)
         copy_kept(kept, target)
@@ -119,9 +118,12 @@ def put_accounts_into(journal: Journal, backup: Backup) -> int:
 
 
 def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> Visitor:
-    """Find who somebody is: whoever sits at the machine, a person with a session (`_as_follower`),
-    else a guest with or without a link. Raises MonevError where the journal or the accounts can't
-    be read."""
+    """Find the visitor of a request. Raises MonevError if the journal or the accounts can't be
+    read.
+
+    1. Whoever sits at the machine (`is_local`).
+    2. A person with a session, or the follower of a meeting (`_as_follower`).
+    3. A guest, with or without a link."""
     if is_local:
         return LOCAL
     orang = accounts_of(str(db.journal)).person_of(cookies.get(SESSION_COOKIE, ""))
@@ -133,17 +135,16 @@ def visitor_of(db: Database, cookies: Mapping[str, str], *, is_local: bool) -> V
 
 
 def _as_follower(person: Visitor, by_link: Visitor | None) -> Visitor:
-    """Give a person; while their phone follows a meeting of a satker that is closed to them, only
-    its follower."""
+    """Return the person; or the follower of a meeting, if their phone follows one of a satker that
+    the person may not see."""
     if by_link is None or by_link.only_rapat is None:
         return person
     return person if person.may("lihat", by_link.only_satker) else by_link
 
 
 def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
-    """True if an admin for everything has a way in already: a password, or (`by_email`) an address
-    at the office's accounts. Without one, opening the pages to others would shut out whoever opens
-    them."""
+    """True if an active admin for everything has a password or, with `by_email`, an address at the
+    office's provider. Else opening the pages to others would shut out whoever opens them."""
     with_password = accounts_of(str(db.journal)).has_password()
     for person in list_people(db).values():
         if person.is_active and person.may("atur_orang", None):
@@ -155,8 +156,7 @@ def admin_can_sign_in(db: Database, *, by_email: bool) -> bool:
 
 
 def guest_sight(db: Database) -> str:
-    """Answer what is seen without signing in and without a link; nothing until somebody decided
-    otherwise."""
+    """Return what is seen without signing in and without a link; "tidak" until somebody sets it."""
     found = ask_unggahan(db, "access/guests", db.newest.of_none())
     return found[0]["terlihat"] if found else "tidak"
 
@@ -176,8 +176,8 @@ def make_link(
     *,
     pelaku: str,
 ) -> str:
-    """Make a link; its secret, which is shown once. Raises EntryRefused (a sentence per field),
-    NotAllowed."""
+    """Make a guest's link and return its secret, which is shown once. Raises EntryRefused (a
+    sentence per field), NotAllowed."""
     check = Checker()
     today = clock.today()
     latest = today + LONGEST_LINK
@@ -210,8 +210,7 @@ def make_link(
 
 
 def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
-    """Let a link show nothing any more. Raises NotFound, NotAllowed; nothing where it was withdrawn
-    already."""
+    """Withdraw a guest's link, unless it is withdrawn already. Raises NotFound, NotAllowed."""
     db.catch_up()
     for link in list_links(db):
         if link.tautan == number:
@@ -223,8 +222,8 @@ def withdraw_link(db: Database, number: int, *, pelaku: str) -> None:
 
 
 def visitor_of_link(db: Database, secret: str) -> Visitor | None:
-    """Find what the secret of a link, or of a meeting that goes on, shows; None for one that is
-    over or never was."""
+    """Find the visitor of a guest's link, or of an open meeting, by its secret; None if it is over
+    or unknown."""
     if not secret:
         return None
     sealed = digest(secret)
