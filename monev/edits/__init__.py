@@ -1,1 +1,1 @@
-"""One thing of the newest version changed in the app itself, without Excel."""
+"""Changing one thing of the newest version in the app itself, without Excel."""

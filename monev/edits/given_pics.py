@@ -1,7 +1,8 @@
-"""PIC given to langkah for which the plan names none: by area, by komponen or one by one, all in
-one entry that one undo takes back. What the plan says itself is never overwritten. What is given
-stays with its langkah in the next file without a PIC column, and a langkah that is new there gets
-that of its area (`uploads/file_version`)."""
+"""Giving PIC to langkah for which the plan names none, by area, komponen or one by one.
+
+All are one entry, which one undo takes back. A PIC in the plan is never overwritten. If the next
+file has no PIC column, given PIC stay with their langkah, and a new langkah gets its area's
+(`uploads/file_version`)."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,8 +16,8 @@ from monev.figures import View, format_area, langkah, plan_pics, view_at
 
 
 class WithoutPic(NamedTuple):
-    """Langkah that get their PIC together, by their `kode`: those of one area, of one komponen in
-    it, or a single one. `area`: in words, as `words` where they are an area's."""
+    """Langkah that get one PIC together: those of an area, of a komponen in it, or a single one.
+    `words`: what they are; `area`: the name of their area; `kode`: all of them."""
 
     words: str
     area: str
@@ -24,13 +25,13 @@ class WithoutPic(NamedTuple):
 
 
 def newest_view(db: Database, satker: str, tahun: int) -> View:
-    """Give the newest version, which PIC are given in. Raises NotFound."""
+    """Return the view of the newest version, in which PIC are given. Raises NotFound."""
     newest = find_newest(db, satker, tahun)
     return view_at(db, satker, tahun, newest.posisi, unggahan=newest.nomor)
 
 
 def without_pic(db: Database, view: View, level: str) -> list[WithoutPic]:
-    """List what has no PIC, in the plan's order, by `level`: area, komponen or langkah."""
+    """List the langkah without PIC, in the plan's order, by `level`: area, komponen or langkah."""
     groups: dict[tuple[str, ...], list[Row]] = {}
     for row in rows_of(langkah(db, view)):
         if row["pic"]:
@@ -57,8 +58,10 @@ def _as_group(rows: list[Row], level: str) -> WithoutPic:
 
 
 def proposed_pics(db: Database, view: View) -> list[str]:
-    """List who can be chosen: PIC that the plan names, those of people at this satker, and the
-    names of people who are somebody's PIC nowhere yet; each once, as first written."""
+    """List the PIC to choose from, each once, as first written.
+
+    These are the PIC in the plan, those of people at this satker, and the names of people there
+    without any PIC."""
     names = list(plan_pics(db, view))
     for person in list_people(db).values():
         own = person.pics.get(view.satker, frozenset())
@@ -66,7 +69,7 @@ def proposed_pics(db: Database, view: View) -> list[str]:
             names += sorted(own) or [person.name]
     found: dict[str, str] = {}
     for name in names:
-        written = found.pop(same_pic(name), name)  # stands where it was named last
+        written = found.pop(same_pic(name), name)  # so that it stands where it was named last
         found[same_pic(name)] = written
     return list(found.values())
 
@@ -79,9 +82,9 @@ def give_pics(
     *,
     pelaku: str,
 ) -> EditResult:
-    """Give each langkah (by kode) its PIC, in one entry; one that has a PIC by now is refused.
-    Stored as of the newest version's posisi: whose work it is, is no report of a day. Raises
-    EntryRefused, FieldClash, NotFound, NotAllowed."""
+    """Give each langkah (by kode) its PIC, in one entry; a langkah that has one by now is refused.
+    The posisi stays that of the newest version, since a PIC is no report. Raises EntryRefused,
+    FieldClash, NotFound, NotAllowed."""
     newest = find_newest(db, satker, tahun)
     edits = [Edit(Target(kode), {"pic": pic}, {"pic": None}) for kode, pic in given.items()]
     return edit_together(

@@ -1,6 +1,7 @@
-"""Things of one langkah changed in the app itself: checked, recorded, taken back. Such changes are
-unggahan too (docs/operations.md): all of one meeting are one, of jenis "rapat", and all that one
-person makes on one day are one, of jenis "suntingan". The journal keeps each change by itself."""
+"""Changes made in the app itself: checking, storing and undoing them.
+
+They make unggahan too (docs/operations.md): all changes of a meeting are one, of jenis "rapat"; all
+of a person on one day are one, of jenis "suntingan". The journal keeps each change by itself."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
@@ -41,14 +42,14 @@ from monev.writing.changes import FIELD_WORDS
 from monev.writing.content import Content
 
 Value = Content | Callable[[Content], Content]
-"""Field → new value (COLUMNS); or how it follows from what stands there, asked again where somebody
-was first."""
+"""Field → new value (COLUMNS); or a function that makes it of the stored values, called again if
+somebody else stored first."""
 
 
 class Edit(NamedTuple):
-    """What a person asks of one thing, and what they saw before: a field somebody else changed
-    since is refused. `judged_by`: other fields they judged by; where one of them moved, nothing is
-    changed."""
+    """The wanted change of one thing. `seen`: the values before; a field that somebody else changed
+    since is refused. `judged_by`: other fields that the person judged by; if one of them changed
+    since, nothing is stored."""
 
     where: Target
     value: Value
@@ -67,10 +68,11 @@ def edit_together(
     rapat: int | None = None,
     file: bytes | None = None,
 ) -> EditResult:
-    """Change fields of several things in the newest version, checked as an upload is: one entry,
-    all or none, and one undo. `posisi`: else today's, never before the newest unggahan's. `rapat`:
-    the meeting it is made in, whose posisi it takes; `file`: its bytes. Raises EntryRefused,
-    FieldClash, NotFound; nothing is stored then."""
+    """Change fields of several things in the newest version, in one entry with one undo: all or
+    none. Raises EntryRefused, FieldClash, NotFound; then nothing is stored.
+
+    `posisi`: today if None; never before the newest unggahan's. `rapat`: the meeting in which it is
+    made, whose posisi it takes. `file`: the bytes to keep beside the entry."""
     asked = {one.where: one for one in edits}
 
     def change_fields(current: Newest, things: Things, day: date) -> Changes:
@@ -108,7 +110,7 @@ def edit(
     rapat: int | None = None,
     file: bytes | None = None,
 ) -> EditResult:
-    """Change fields of one thing, as `edit_together`."""
+    """Change fields of one thing, as `edit_together` does of several."""
     return edit_together(
         db,
         satker,
@@ -122,8 +124,8 @@ def edit(
 
 
 def judged_by(value: Content, seen: Content) -> Content:
-    """Give what a checker's verdict was judged by: all of the bukti as it was seen, its files by
-    their hash (in TAUTAN). Nothing for any other change."""
+    """Return the fields that a checker's verdict was judged by: all of the bukti as it was seen,
+    with its files' hashes in TAUTAN. Empty for other changes."""
     status = value.get("status")
     if status not in BUKTI_CHECKED or status == seen.get("status"):
         return {}
@@ -145,8 +147,8 @@ def _wanted_change(asked: Edit, place: Content) -> Change:
 
 
 def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> Change:
-    """Give these new values of a thing with what follows from them. Raises EntryRefused where they
-    cannot be so."""
+    """Complete the new values of a thing with those that follow from them. Raises EntryRefused if
+    they are impossible."""
     if not values:
         return FieldChange({})
     notes = complete_entries(where.kind, place, values)
@@ -162,8 +164,8 @@ def _finish(where: Target, place: Content, values: Content, day: date, tahun: in
 
 
 def _without_proof(where: Target, place: Content, done: Changes) -> Change:
-    """Give the change of a thing, with a note where it calls a target Selesai that names no bukti
-    or has none of them."""
+    """Add a note to a change that makes a target Selesai, if the target names no bukti or has none
+    of them."""
     change = done[where]
     if change.values.get("laporan") != "selesai":
         return change
@@ -185,10 +187,9 @@ _NONE_GIVEN = "Belum satu pun bukti target ini ada."
 
 
 def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: str) -> EditResult:
-    """Take back what journal entry `entry`, a change made in the app, did, while every field still
-    has the value it gave. It belongs to the same meeting while that is open. Raises FieldClash,
-    NotFound, and EntryRefused where what it would bring back cannot stand beside what was reported
-    since."""
+    """Undo journal entry `entry`, a change made in the app, while every field still has its value.
+    The undo belongs to the same meeting while that is open. Raises FieldClash, NotFound, and
+    EntryRefused if the former values don't fit what was reported since."""
     current = find_newest(db, satker, tahun)
     fields = _changed_by(db, current, entry)
     if not fields:
@@ -209,13 +210,11 @@ def cancel_change(db: Database, satker: str, tahun: int, entry: int, *, pelaku: 
         rapat if is_open else None,
     )
     if first["pangkal"] is None:
-        # Taken back where it was done: at today's posisi the view it was done in would go on
-        # showing it.
+        # Undone at the same posisi: at today's the view in which it was made would still show it.
         return store.store(_give_back(db, tahun, fields), posisi=current.posisi, menarik=entry)
     if meeting is not None:
         refuse_closed(meeting)
-    # Done at an earlier posisi: taken back there, and on the newest version what was done on that
-    # one too.
+    # Made at an earlier posisi: undone there, and its twin on the newest version too.
     twin = first["kembar"]
     of_twin = _changed_by(db, current, twin) if twin else []
     there = _give_back(db, tahun, fields)
@@ -240,8 +239,8 @@ def _give_back(
     *,
     theirs_stands: bool = False,
 ) -> ChangeFields:
-    """Make the undo of a change of fields (kolom, dari, ke). What others changed clashes or stays
-    (`theirs_stands`)."""
+    """Make the undo of a change of fields (kolom, dari, ke). A field that others changed since is a
+    clash, or stays as it is (`theirs_stands`)."""
 
     def take_back(where: Target, place: Content) -> Change:
         given = {}
@@ -269,16 +268,16 @@ def _give_back(
 
 
 Typed = str | date | None
-"""What a person can type into a field."""
+"""The types of what a person can type into a field."""
 
 
 _LENGTHS = {"pic": typed_input.NAME_LENGTH, "tautan": typed_input.LINK_LENGTH}
 
 
 def tidy_entries(kind: str, value: Mapping[str, Typed]) -> dict[str, str | None]:
-    """Give what was typed as it would be stored. `kind`: "langkah", "tenggat" or "bukti". Raises
-    EntryRefused with a sentence per field, ValueError for a field there is none such (a program's
-    mistake)."""
+    """Turn typed values into those to store. `kind`: "langkah", "tenggat" or "bukti". Raises
+    EntryRefused with a sentence per field, ValueError for an unknown field (a mistake of the
+    program)."""
     checkers = {}
     for column, heading in COLUMNS[kind].items():
         checkers[column] = partial(_tidy_entry, column, heading)
@@ -302,8 +301,9 @@ def _tidy_entry(column: str, heading: str, raw: Typed) -> str | None:
 
 
 def complete_entries(kind: str, before: Content, values: Content) -> tuple[str, ...]:
-    """Add to `values` what follows from it, and say so: a link makes a bukti Ada where nothing else
-    was said (as in a file), and what is no longer Selesai has no tanggal selesai."""
+    """Add to `values` what follows from them, and return notes about it. A link makes a bukti Ada
+    unless another status is given, as in a file; a target that is no longer Selesai loses its
+    tanggal selesai."""
     if kind == "tenggat" and before["tanggal_selesai"]:
         if values.get("laporan", "selesai") != "selesai":
             values.setdefault("tanggal_selesai", None)
@@ -326,9 +326,8 @@ def check_laporan(
     posisi: date,
     tahun: int,
 ) -> None:
-    """Raise EntryRefused where what is reported of a tenggat cannot be so (docs/design.md §5).
-    `changed`: the fields this change is about; what a file was let through with is not this
-    person's to answer for."""
+    """Raise EntryRefused if the report of a tenggat is impossible (docs/design.md §5). Only faults
+    of the `changed` fields count: others came with a file."""
     check = Checker()
     laporan = current["laporan"]
     is_unexplained = laporan == "tidak_berlaku" and not current["kendala"]

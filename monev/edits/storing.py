@@ -1,7 +1,8 @@
-"""How a change made in the app is stored: planned on what is stored now, as an entry of the
-journal. A tick in a meeting has to be stored in the blink of an eye, so nothing here reads a whole
-content. A meeting that judges an earlier posisi than the newest unggahan's keeps what it records on
-the newest one and in one beside it at the meeting's posisi (docs/operations.md)."""
+"""Storing a change made in the app as a journal entry.
+
+A tick in a meeting must be stored in the blink of an eye, so nothing here reads a whole content. If
+a meeting judges an earlier posisi than the newest unggahan's, its changes are stored twice: on the
+newest unggahan, and in one beside it at the meeting's posisi (docs/operations.md)."""
 
 import json
 import threading
@@ -37,17 +38,19 @@ COLUMNS: dict[str, dict[str, str]] = {
     "tenggat": LAPORAN_HEADINGS,
     "bukti": {column: heading for column, heading in BUKTI_HEADINGS.items() if column != "jenis"},
 }
-"""What can be changed of what → the heading it is spoken of by."""
+"""Kind of thing → its fields that can be changed → their headings."""
 
 DERIVED = "selesai_sejak"
-"""The field that follows from the others: since when a Selesai is reported."""
+"""The day since which a Selesai is reported; it follows from the other fields."""
 
 
 class Newest(NamedTuple):
-    """The unggahan a change goes on from. `pangkal`: that of the main line it stands beside;
-    `terbesar_sejalur`: the largest number on its line, cancelled too. `asal`: what a suntingan goes
-    on from; `mulai`, `penyunting`, `rapat`: its first change. `beku`: a meeting was closed on it.
-    `lengkap_per`: the posisi of the last complete report that it knows."""
+    """The unggahan that a change goes on from.
+
+    `pangkal`: the unggahan of the main line that it stands beside. `terbesar_sejalur`: the largest
+    number on its line, also of cancelled ones. `asal`: what a suntingan goes on from. `mulai`,
+    `penyunting`, `rapat`: of its first change. `beku`: a meeting was closed on it. `lengkap_per`:
+    the posisi of its last complete report."""
 
     rencana: Rencana
     unggahan_id: int
@@ -66,9 +69,10 @@ class Newest(NamedTuple):
     beku: bool
 
     def is_continued_by(self, jenis: str, posisi: date, pelaku: str, rapat: int | None) -> bool:
-        """Whether a change joins this unggahan instead of beginning one: of the same meeting, or of
-        the same person on the same day. Never where something newer was numbered after it, nor
-        where a meeting was closed on it."""
+        """True if a change joins this unggahan instead of beginning a new one.
+
+        It does if it is of the same meeting, or of the same person on the same day; never if a
+        newer unggahan was numbered after it, or a meeting was closed on it."""
         is_last = not self.beku and self.nomor == self.terbesar_sejalur and self.asal is not None
         if not is_last or (self.jenis, self.posisi) != (jenis, posisi):
             return False
@@ -79,8 +83,8 @@ class Newest(NamedTuple):
 
 
 def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = None) -> Newest:
-    """The newest unggahan that stands, or that judged at a day; up to date with the journal. Raises
-    NotFound."""
+    """Find the newest unggahan that is not cancelled, or the one judged at a day, up to date with
+    the journal. Raises NotFound."""
     db.catch_up()
     rencana = find_rencana(db, satker, tahun)
     judged = None if judged_at is None else view_at(db, satker, tahun, judged_at).unggahan_id
@@ -91,8 +95,8 @@ def find_newest(db: Database, satker: str, tahun: int, judged_at: date | None = 
 
 
 def read_langkah(db: Database, unggahan_id: int, kode: str) -> Content | None:
-    """Read one langkah of an unggahan in the shape of the journal (without its jejak); None where
-    it has no such kode."""
+    """Read one langkah of an unggahan in the shape of the journal, without its jejak; None if it
+    has no such kode."""
     for row in db.ask("uploads/langkah", unggahan_id=unggahan_id, kode=kode):
         lainnya = json.loads(row["lainnya"])
         return {**row, "lainnya": lainnya, "tenggat": json.loads(row["tenggat"])}
@@ -105,7 +109,7 @@ def not_there(
     tenggat: str | None = None,
     bukti: str | None = None,
 ) -> NotFound:
-    """Make what is said of a langkah, tenggat or bukti that the version has not (any more)."""
+    """Make the error for a langkah, tenggat or bukti that the version lacks."""
     gone = f"Langkah {kode}"
     if tenggat:
         gone += f", target {format_tenggat(tenggat)}"
@@ -118,7 +122,7 @@ def not_there(
 
 
 class Target(NamedTuple):
-    """What is changed: a langkah (its PIC), one tenggat of it (its report), or one bukti of that
+    """The thing to change: a langkah (its PIC), a tenggat of it (its report), or a bukti of that
     tenggat, by name."""
 
     kode: str
@@ -127,39 +131,39 @@ class Target(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """Which of the three it is: langkah, tenggat or bukti."""
+        """The kind of thing: langkah, tenggat or bukti."""
         if self.tenggat is None:
             return "langkah"
         return "tenggat" if self.bukti is None else "bukti"
 
 
 class EditResult(NamedTuple):
-    """What came of a change: `entry` (None: it was so already), and what else to know."""
+    """The result of a change. `entry`: None if it was so already; `notes`: sentences for the
+    person."""
 
     entry: Entry | None
     notes: tuple[str, ...]
 
 
 Things = dict[Target, Content]
-"""What is changed together, each as a version has it."""
+"""Thing to change → its values in a version."""
 
 Langkah = dict[str, Content]
-"""kode → a langkah of which something is changed."""
+"""kode → a langkah in which something is changed."""
 
 Change = FieldChange[str, str | None]
-"""What a change of a thing's fields comes to."""
+"""The change of a thing's fields."""
 
 Changes = Mapping[Target, Change]
-"""Of each thing the fields that come to differ from what is stored."""
+"""Thing → the change of its fields."""
 
 ChangeFields = Callable[[Newest, Things, date], Changes]
-"""The version, the things changed in it, the posisi → the changes."""
+"""Makes the changes from the version, its things and the posisi."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditStore:
-    """Where changes that are made together go, and by whom. All of them are one entry, and one undo
-    takes it back."""
+    """Stores changes that are made together in one entry, with one undo."""
 
     db: Database
     satker: str
@@ -174,8 +178,8 @@ class EditStore:
         *,
         skip_gone: bool = False,
     ) -> tuple[Newest, Langkah, Things]:
-        """Find the version, the langkah in it, and the things that are changed. Raises NotFound
-        where a langkah is gone, or one of the things and it is not to be skipped."""
+        """Find the version, the langkah in it, and the things to change. Raises NotFound if a
+        langkah is gone, or a thing (unless `skip_gone`)."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
         langkah: Langkah = {}
         for where in self.targets:
@@ -204,16 +208,16 @@ class EditStore:
         skip_gone: bool = False,
         **other: int | None,
     ) -> EditResult:
-        """Plan on the newest version, or beside it on the one judged at `judged_at`, and store;
-        where somebody stored in between, plan anew on theirs. `other`: of the entry, what it takes
-        back (menarik), its twin (kembar)."""
+        """Store changes of the newest version, or of the one judged at `judged_at`, beside it. If
+        somebody else stored first, they are planned anew. `other`: fields of the entry, the entry
+        that it undoes (menarik) and its twin (kembar)."""
         notes: dict[str, None] = {}
 
         def plan() -> NewEntry | None:
             current, langkah, things = self.find(judged_at, skip_gone=skip_gone)
             day = judged_at or self._posisi_of_edit(current, posisi)
             values = {}
-            notes.clear()  # of an earlier plan, which did not come to pass
+            notes.clear()  # those of an earlier plan, which was not stored
             for where, change in change_fields(current, things, day).items():
                 notes.update(dict.fromkeys(change.notes))
                 if change.values:
@@ -233,18 +237,18 @@ class EditStore:
         changes: tuple[ChangeFields, ChangeFields],
         undoes: tuple[int | None, int | None],
     ) -> EditResult:
-        """Store at an earlier posisi than the newest unggahan's, and what of it holds there too on
-        that one (the second of `changes` and `undoes`): that first, so that doing it again after
+        """Store a change at an earlier posisi than the newest unggahan's, and its twin on that one
+        (the second of `changes` and `undoes`). The twin comes first, so that doing it again after
         the program died stores what is missing."""
         change_there, change_newest = changes
         undone_there, undone_newest = undoes
         with _ONE_PAIR:
             current, _, things = self.find(posisi)
-            # What is refused is refused before anything is stored.
+            # Once in advance, so that it is refused before anything is stored.
             change_there(current, things, posisi)
             try:
                 newest = self.store(change_newest, menarik=undone_newest, skip_gone=True).entry
-            except NotFound:  # a later plan has the langkah no more
+            except NotFound:  # the langkah is no longer in the later plan
                 newest = None
             return self.store(
                 change_there,
@@ -268,8 +272,8 @@ class EditStore:
         day: date,
         base: int | None,
     ) -> Content:
-        """Build the content of the journal entry. `langkah` of the version gone on from get the new
-        values, in place; `base`: the unggahan of the main line it is to stand beside."""
+        """Build the content of the journal entry, putting the new values into `langkah` in place.
+        `base`: the unggahan of the main line to stand beside."""
         content = _begun_on(current, day, base, self.rapat)
         jenis = content["jenis"]
         origin_id = current.unggahan_id
@@ -295,8 +299,8 @@ class EditStore:
 
 
 def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -> Content:
-    """The content of an entry that begins an unggahan and changes nothing yet; `base`: what it
-    stands beside."""
+    """Make the content of an entry that begins an unggahan without changes. `base`: the unggahan of
+    the main line to stand beside."""
     return {
         "unggahan": current.nomor_terbesar + 1,
         "asal": current.nomor,
@@ -312,11 +316,10 @@ def _begun_on(current: Newest, day: date, base: int | None, rapat: int | None) -
 
 
 _ONE_PAIR = threading.Lock()
-"""Two recorders of one program store their pairs one after the other, so that a pair is never half
-of each."""
+"""Held while a change and its twin are stored, so that two people's pairs are never mixed."""
 
 _ONE_REPORT = frozenset({"laporan", "tanggal_selesai", DERIVED})
-"""Fields that say one thing together."""
+"""Fields that belong together."""
 
 
 def where_still_so(
@@ -325,14 +328,17 @@ def where_still_so(
     things: Things,
     posisi: date,
 ) -> ChangeFields:
-    """Make the change on `judged` one for a later version: of fields still as in `things`; what was
-    said since stands."""
+    """Turn a change of `judged` into one of a later version. Only fields that are still as in
+    `things` change; what was reported since stays."""
 
     def change_newest(_: Newest, current: Things, __: date) -> Changes:
         changes = change_fields(judged, things, posisi)
         result = {}
         for where, place in current.items():
-            moved_on = {k for k, v in things[where].items() if place.get(k, v) != v}
+            moved_on = set()
+            for column, value in things[where].items():
+                if place.get(column, value) != value:
+                    moved_on.add(column)
             if moved_on & _ONE_REPORT:
                 moved_on |= _ONE_REPORT
             still = {}
@@ -346,7 +352,7 @@ def where_still_so(
 
 
 def refuse_closed(meeting: Row) -> None:
-    """Raise EntryRefused where the meeting is closed: its record stays as it is."""
+    """Raise EntryRefused if the meeting is closed, as its record stays as it is."""
     if meeting["status"] != "berlangsung":
         told = f"Rapat “{meeting['judul']}” sudah ditutup, jadi catatannya tidak berubah lagi."
         raise EntryRefused(
@@ -360,8 +366,8 @@ def refuse_clash(
     things: Things,
     changes: Changes,
 ) -> None:
-    """Raise FieldClash where fields of any of the things clash, or what they were judged by has
-    moved, naming who gave each its present value."""
+    """Raise FieldClash if any fields clash, or fields judged by have changed. Its words name who
+    gave each field its present value."""
     clashes = []
     told = []
     for where, change in changes.items():
@@ -390,7 +396,7 @@ def refuse_clash(
 
 
 def _otherwise_seen(column: str, stored: str | None, seen: str | None) -> str:
-    """Say what a person judged by: another file may have the same name."""
+    """Write the value that a person saw. If it reads the same, another file has the same name."""
     now = name_value(column, stored)
     before = name_value(column, seen)
     said = f"yang Anda lihat “{before}”"
@@ -398,7 +404,7 @@ def _otherwise_seen(column: str, stored: str | None, seen: str | None) -> str:
 
 
 def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
-    """Read the meeting with that number of the rencana. Raises NotFound, naming those there are."""
+    """Read a meeting of the rencana by its number. Raises NotFound, with the numbers there are."""
     found = db.ask("meeting/one_meeting", rencana_id=rencana.rencana_id, rapat=rapat)
     if found:
         return found[0]
@@ -412,8 +418,8 @@ def read_meeting(db: Database, rencana: Rencana, rapat: int) -> Row:
 
 
 def is_complete(lengkap_per: date | None, posisi: date) -> bool:
-    """True if a version whose last complete report is of `lengkap_per` (None: none) has one of
-    `posisi` or later."""
+    """True if a version's last complete report, of `lengkap_per` (None: none), is of `posisi` or
+    later."""
     return lengkap_per is not None and lengkap_per >= posisi
 
 
@@ -426,13 +432,13 @@ def say_complete(
     pelaku: str,
     rapat: int | None = None,
 ) -> Entry | None:
-    """Say that the office's report is complete as of `posisi`; None where it was so. Where the
-    newest unggahan is of a later posisi it is said there and in one beside it at `posisi`. Raises
-    EntryRefused, NotFound."""
+    """Store that the office's report is complete as of `posisi`; None if it is so already. If the
+    newest unggahan is of a later posisi, it is stored there and in one beside it at `posisi`.
+    Raises EntryRefused, NotFound."""
     newest = find_newest(db, satker, tahun)
 
     def append(*, beside: bool = False, kembar: int | None = None) -> Entry | None:
-        """Append in an unggahan on the main line, or of the day itself `beside` it."""
+        """Append an unggahan on the main line, or one at `posisi` `beside` it."""
 
         def plan() -> NewEntry | None:
             current = find_newest(db, satker, tahun, posisi if beside else None)

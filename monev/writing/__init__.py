@@ -1,2 +1,1 @@
-"""Changing what is stored: the content of a rencana, its versions, and what each entry of the
-journal changes."""
+"""Changing what is stored: the content of a rencana, its versions, and the changes between them."""

@@ -1,17 +1,15 @@
-"""The one way anything is written: plan on what is stored, append, plan anew where somebody was
-first; take back.
+"""The one way to write: plan an entry on what is stored, append it, and plan anew if somebody else
+stored first.
 
-What every writer may rely on, an upload, a single edit, a meeting's record, a version or a choice
-alike:
+Every writer (an upload, a single edit, a meeting's record, a version, a choice) relies on this:
 
-- When it returns an entry, that entry survives a power cut and the tables show it. When it raises,
-  nothing is stored.
-- Two writers of one rencana never both win unseen. What is planned is planned on the journal up to
-  an entry; where one of the same rencana came after it, the journal refuses the writer with
-  VersionClash.
-- That one plans anew on what was stored meanwhile, up to RETRIES times; each time somebody else did
-  get theirs stored. A plan that a person has to look at first raises a clash itself.
-- A field that a person saw otherwise than it is now is never overwritten: `field_change` names it.
+- When an entry is returned, it survives a power cut and the tables show it. When an error is
+  raised, nothing is stored.
+- Two writers of one rencana never overwrite each other unseen. A plan knows the journal up to an
+  entry; if a later one is of the same rencana, the journal refuses the plan with VersionClash.
+- The refused writer plans anew on what was stored meanwhile, up to RETRIES times. A plan that a
+  person has to look at first raises a clash itself.
+- A field that changed since a person saw it is never overwritten: `field_change` lists it.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -33,7 +31,7 @@ RETRIES = 100
 
 
 class NewEntry(NamedTuple):
-    """An entry that is to be appended. `file`: the bytes to keep beside it."""
+    """An entry to append. `file`: the bytes to keep beside it."""
 
     jenis: str
     satker: str | None
@@ -49,10 +47,10 @@ def append_entry(
     pelaku: str,
     planned_on: int | None = None,
 ) -> Entry:
-    """Append an entry that is planned once, if `pelaku` may, under the name its office was called
-    first. `planned_on`: the number of the newest entry then; None where nobody else's can clash
-    with it. Raises NotAllowed, VersionClash where the rencana has a later one, and JournalDamaged:
-    nothing is built on a broken chain."""
+    """Append an entry if `pelaku` may, under its office's name in journal entries.
+
+    `planned_on`: the number of the newest entry when it was planned; None if nothing can clash with
+    it. Raises NotAllowed, VersionClash if the rencana has a later entry, JournalDamaged."""
     db.catch_up()
     db.check_seals()
     check_entry(
@@ -84,9 +82,9 @@ def append_with_retry(
     *,
     pelaku: str,
 ) -> Entry | None:
-    """Append what `plan` makes of what is stored now, planned anew where somebody was first; None
-    where that is nothing. Raises what `plan` raises, and VersionClash where others were first
-    RETRIES times in a row."""
+    """Append the entry that `plan` makes of what is stored now, and plan anew if somebody else
+    stored first. None if the plan is None. Raises what `plan` raises, and VersionClash if others
+    were first RETRIES times in a row."""
     for rest in reversed(range(RETRIES)):
         db.catch_up()
         planned_on, _ = db.up_to
@@ -103,10 +101,11 @@ def append_with_retry(
 
 @dataclass(frozen=True, slots=True)
 class FieldChange(Generic[Field, Value]):
-    """What a change of some fields comes to now. `values`: the fields that change → what they
-    become. `clashes`: those that somebody else gave another value since → what the person wanted.
-    `moved`: fields a person judged by and that somebody else changed since → what the person saw.
-    `notes`: what else to know."""
+    """The result of changing some fields.
+
+    `values`: fields that change → new value. `clashes`: fields that somebody else changed since →
+    the value that the person wanted. `moved`: fields that the person judged by and somebody else
+    changed since → the value that the person saw. `notes`: sentences for the person."""
 
     values: dict[Field, Value]
     clashes: dict[Field, Value] = field(default_factory=dict)
@@ -119,9 +118,11 @@ def field_change(
     current: Mapping[Field, Value],
     seen: Mapping[Field, Value],
 ) -> FieldChange[Field, Value]:
-    """Set fields to what is wanted. `seen`: what stood in them when the person decided (of an undo:
-    what the change gave); one not named there is set whatever it was. What is as wanted, or left as
-    it was seen, does not change."""
+    """Compare the wanted values with the current ones. Fields that are so already, or left as they
+    were seen, don't change.
+
+    `seen`: the values when the person decided (of an undo: those that the change gave). A field
+    that is not in it is set whatever its value."""
     values = {}
     clashes = {}
     for name, value in wanted.items():
@@ -139,13 +140,13 @@ def has_moved(
     current: Mapping[Field, Value],
     seen: Mapping[Field, Value],
 ) -> bool:
-    """True if somebody else gave a field another value than the one that was seen."""
+    """True if somebody else changed a field since it was seen."""
     return name in seen and seen[name] != current[name]
 
 
 class Clashing(NamedTuple):
-    """A field that somebody else gave another value meanwhile: what is stored, and what was
-    wanted. An exception carries it, so it can't say of which form."""
+    """A field that somebody else changed meanwhile, with its stored and its wanted value. They are
+    Any, as an exception carries it, of whatever form."""
 
     field: Any
     stored: Any
@@ -153,8 +154,8 @@ class Clashing(NamedTuple):
 
 
 class FieldClash(VersionClash):
-    """Somebody else changed the same fields since they were shown; nothing was stored. `clashes`
-    has each field; none where the clash is of a whole thing."""
+    """Somebody else changed the same fields since they were shown, and nothing was stored.
+    `clashes`: the fields; none if the clash is about a whole thing."""
 
     def __init__(
         self,
@@ -169,6 +170,6 @@ class FieldClash(VersionClash):
 
 
 def format_when(waktu: datetime) -> str:
-    """Say when somebody else stored, as a clash tells it: day and time of this office's zone."""
+    """Write a moment as day and time in this office's zone."""
     local = waktu.astimezone(clock.zone())
     return f"{format_short_day(local.date())} {local:%H.%M}"

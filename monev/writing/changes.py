@@ -1,5 +1,5 @@
-"""What an unggahan changes against the one before: each change, which take something away, all told
-as a story."""
+"""The changes between two unggahan: listing them, wording those that take something away, and
+telling them in chapters."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,22 +34,26 @@ TAKING_AWAY = (
     "bukti_dikembalikan",
     "target_dicabut",
 )
-"""The kinds of change that take something away: these a person must agree to by name.
-target_dicabut is a tenggat that the plan no longer has, where no report of it goes along (else that
-is what is told): months taken out of TARGET WAKTU would else make what is late vanish from every
-count. bukti_hilang is evidence that was reported, and a document of a tenggat that then owes fewer
-than before though its evidence cell says what it said: rows deleted to tidy the sheet would else
-raise the kelengkapan bukti unseen. bukti_dikembalikan is evidence that was present and is to be
-mended: nothing of it is lost, but it counts no more."""
+"""The kinds of change that take something away, to which a person must agree one by one.
+
+| kind | case |
+|---|---|
+| langkah_hilang | a langkah is no longer in the file |
+| selesai_ditarik | a target is no longer Selesai |
+| target_dicabut | a tenggat without a report is no longer in the plan |
+| bukti_hilang | a reported bukti is gone; or a tenggat owes fewer documents, from the same cell |
+| bukti_dikembalikan | a present bukti is to be mended, and no longer counts |
+
+Without consent, late work would vanish with its tenggat, and deleted rows would raise the
+kelengkapan bukti unseen."""
 
 
 Place = tuple[str, str, str]
-"""Where a change of a tenggat is: kode, langkah_aksi, key of the tenggat."""
+"""The place of a change of a tenggat: kode, langkah_aksi, key of the tenggat."""
 
 
 def compare(old: Iterable[Content], new: Iterable[Content]) -> tuple[Change, ...]:
-    """List every change from one version's langkah to another's; none exactly when they say the
-    same."""
+    """List every change from one version's langkah to another's; none if they are the same."""
     before = by_kode(old)
     current = by_kode(new)
     result: list[Change] = []
@@ -77,9 +81,8 @@ def _gone(langkah: Content) -> Change:
 
 
 def removal_sentences(changes: Iterable[Change], doubts: Mapping[str, str]) -> tuple[str, ...]:
-    """Word each change that takes something away, unlike any other, so that it can be agreed to by
-    name; `doubts`: kode → why a time of the langkah could not be read, said where its target
-    goes."""
+    """Write a sentence for each change that takes something away. Each is unique, so that a person
+    can agree to it. `doubts`: kode → why a time could not be read, added if its target goes."""
     counts: Counter[str] = Counter()
     result = []
     for change in changes:
@@ -101,18 +104,14 @@ def _removal_sentence(change: Change) -> str:
     if change.jenis == "langkah_hilang":
         return f"Langkah {langkah}: tidak ada lagi di berkas ({change.dari})."
     if change.jenis == "selesai_ditarik":
-        return (
-            f"{langkah}{tenggat}: semula Selesai, menjadi "
-            f"{change.ke or 'tidak ada lagi di rencana'}."
-        )
+        now = change.ke or "tidak ada lagi di rencana"
+        return f"{langkah}{tenggat}: semula Selesai, menjadi {now}."
     if change.jenis == "target_dicabut":
         return f"{langkah}{tenggat}: target ini tidak ada lagi di rencana."
     if change.ke is None and change.dari == STATUS_BUKTI["belum_ada"]:
         return f"{langkah}{tenggat}: bukti “{change.kolom}” tidak ditagih lagi."
-    return (
-        f"{langkah}{tenggat}: bukti “{change.kolom}” semula {change.dari}, menjadi "
-        f"{change.ke or 'tidak ada lagi'}."
-    )
+    now = change.ke or "tidak ada lagi"
+    return f"{langkah}{tenggat}: bukti “{change.kolom}” semula {change.dari}, menjadi {now}."
 
 
 def _langkah_changes(before: Content, current: Content) -> Iterator[Change]:
@@ -133,52 +132,44 @@ def _langkah_changes(before: Content, current: Content) -> Iterator[Change]:
 def _all_tenggat_changes(before: Content, current: Content) -> Iterator[Change]:
     kode = current["kode"]
     text = current["langkah_aksi"]
-    t_before = by_tenggat(before)
-    t_current = by_tenggat(current)
-    successors = match_tenggat(list(t_before), list(t_current))
-    for old, t in t_before.items():
+    all_before = by_tenggat(before)
+    all_current = by_tenggat(current)
+    successors = match_tenggat(list(all_before), list(all_current))
+    for old, tenggat in all_before.items():
         new = successors.get(old)
         if new is None:
-            follows = list(_lost_laporan(current, t))
-            yield Change(
-                "target_bergeser" if follows else "target_dicabut",
-                kode,
-                text,
-                old,
-                "TARGET WAKTU",
-                old,
-                None,
-            )
+            follows = list(_lost_laporan(current, tenggat))
+            jenis = "target_bergeser" if follows else "target_dicabut"
+            yield Change(jenis, kode, text, old, "TARGET WAKTU", old, None)
             yield from follows
         elif new != old:
             yield Change("target_bergeser", kode, text, new, "TARGET WAKTU", old, new)
     origin = {new: old for old, new in successors.items()}
-    # A reworded evidence cell, or a split that a person chose, is told as such; else documents went
-    # by themselves.
-    same_cell = before["bukti_dukung"] == current["bukti_dukung"] and is_same_choice(
-        current, before, "bukti_dukung"
-    )
-    for key, t in t_current.items():
+    # If the evidence cell or its chosen split changed, documents went because of that.
+    same_choice = is_same_choice(current, before, "bukti_dukung")
+    same_cell = before["bukti_dukung"] == current["bukti_dukung"] and same_choice
+    for key, tenggat in all_current.items():
         if key not in origin:
             yield Change("target_bergeser", kode, text, key, "TARGET WAKTU", None, key)
+        former = all_before.get(origin.get(key, ""))
         yield from _tenggat_changes(
             current,
             key,
-            t_before.get(origin.get(key, "")),
-            t,
+            former,
+            tenggat,
             same_cell=same_cell,
         )
 
 
-def _lost_laporan(langkah: Content, t: Content) -> Iterator[Change]:
-    """What a tenggat without successor takes along of what was reported: said, as any other
-    loss."""
-    place = (langkah["kode"], langkah["langkah_aksi"], t["tenggat"])
-    if t["laporan"] == "selesai":
+def _lost_laporan(langkah: Content, tenggat: Content) -> Iterator[Change]:
+    """List the reports that are lost with a tenggat without successor."""
+    place = (langkah["kode"], langkah["langkah_aksi"], tenggat["tenggat"])
+    if tenggat["laporan"] == "selesai":
         yield Change("selesai_ditarik", *place, "Status", "Selesai", None)
-    for b in t["bukti"]:
-        if is_reported(b):
-            yield Change("bukti_hilang", *place, b["nama"], STATUS_BUKTI[b["status"]], None)
+    for bukti in tenggat["bukti"]:
+        if is_reported(bukti):
+            status = STATUS_BUKTI[bukti["status"]]
+            yield Change("bukti_hilang", *place, bukti["nama"], status, None)
 
 
 def _tenggat_changes(
@@ -201,7 +192,7 @@ def _tenggat_changes(
             jenis = "selesai_baru"
             if old["tanggal_selesai"] is None and new["tanggal_selesai"]:
                 told = f"{told}, {_in_words('tanggal_selesai', new['tanggal_selesai'])}"
-                new["tanggal_selesai"] = None  # said with the status, not once more
+                new["tanggal_selesai"] = None  # told with the status, so not once more
         yield Change(jenis, *place, "Status", STATUS_LAPORAN[old["laporan"]], told)
     for field in ("tanggal_selesai", "kendala", "tindak_lanjut"):
         if old[field] != new[field]:
@@ -217,21 +208,21 @@ def _all_bukti_changes(
     current: Content,
     same_cell: bool,
 ) -> Iterator[Change]:
-    """List the changes of the bukti of one tenggat. `same_cell`: the evidence cell says and splits
-    as it did."""
-    b_before = by_name(before["bukti"]) if before else {}
-    b_current = by_name(current["bukti"])
-    has_fewer = same_cell and len(b_current) < len(b_before)
-    for name in dict.fromkeys([*b_before, *b_current]):
-        new = b_current.get(name)
+    """List the changes of the bukti of one tenggat. `same_cell`: the evidence cell and its split
+    are unchanged."""
+    all_before = by_name(before["bukti"]) if before else {}
+    all_current = by_name(current["bukti"])
+    has_fewer = same_cell and len(all_current) < len(all_before)
+    for name in dict.fromkeys([*all_before, *all_current]):
+        new = all_current.get(name)
         if new is None:
-            old = b_before[name]
+            old = all_before[name]
             jenis = "bukti_hilang" if has_fewer or is_reported(old) else "bukti_berubah"
             yield Change(jenis, *place, name, STATUS_BUKTI[old["status"]], None)
-        elif name in b_before:
-            yield from _bukti_changes(place, name, b_before[name], new)
+        elif name in all_before:
+            yield from _bukti_changes(place, name, all_before[name], new)
         elif before is not None or is_reported(new):
-            # Of a new tenggat a blank bukti is no news of its own.
+            # A blank bukti of a new tenggat is no news of its own.
             jenis = "bukti_ada" if is_present(new) else "bukti_berubah"
             yield Change(jenis, *place, name, None, STATUS_BUKTI[new["status"]])
 
@@ -252,18 +243,18 @@ def _bukti_changes(place: Place, name: str, before: Content, current: Content) -
         if before[field] == current[field]:
             continue
         if field == "tautan" and jenis == "bukti_ada" and not before["tautan"]:
-            continue  # goes without saying
+            continue  # the first link is told with the status
         former = _in_words(field, before[field])
         now = _in_words(field, current[field])
         yield Change("bukti_berubah", *place, f"{name}: {field}", former, now)
 
 
 FIELD_WORDS: dict[str, dict[str, str]] = {"laporan": STATUS_LAPORAN, "status": STATUS_BUKTI}
-"""The fields whose values are codes → the words of each."""
+"""Field with codes as values → the words of each code."""
 
 
 def name_value(field: str, value: str | None) -> str:
-    """Say a stored value of a tenggat or bukti in words: statuses and dates as people say them,
+    """Write a stored value of a tenggat or bukti in words: statuses and dates as people say them,
     (kosong) for nothing."""
     if value and field in FIELD_WORDS:
         return FIELD_WORDS[field][value]
@@ -281,7 +272,7 @@ def _in_words(field: str, value: str | None) -> str | None:
 
 
 class Chapter(NamedTuple):
-    """All changes of one kind: `sentence` says how many and what, `changes` has each."""
+    """All changes of one kind. `sentence`: how many, and of what kind."""
 
     jenis: str
     sentence: str
@@ -289,18 +280,15 @@ class Chapter(NamedTuple):
 
 
 def tell_story(changes: Iterable[Change]) -> tuple[Chapter, ...]:
-    """List the chapters that have anything to tell: gone, taken back, moved, done, evidence,
-    wording, reports, new."""
+    """List the chapters with any change, in the order of _SENTENCES."""
     by_jenis = group_by(changes, attrgetter("jenis"))
     chapters = []
     for jenis, sentence in _SENTENCES.items():
         of_kind = by_jenis.get(jenis)
         if of_kind:
-            told = sentence.format(
-                len(of_kind),
-                langkah=len({change.kode for change in of_kind}),
-                moves=_describe_moves(of_kind),
-            )
+            kodes = {change.kode for change in of_kind}
+            moves = _describe_moves(of_kind)
+            told = sentence.format(len(of_kind), langkah=len(kodes), moves=moves)
             chapters.append(Chapter(jenis, told, tuple(of_kind)))
     return tuple(chapters)
 
@@ -330,4 +318,4 @@ _SENTENCES = {
     "bukti_berubah": "{} keterangan bukti lain berubah: nama, status, tautan, catatan.",
     "langkah_baru": "{} langkah baru.",
 }
-"""Every kind of change in the order it is told → its sentence."""
+"""Kind of change, in the order of telling → its sentence."""

@@ -1,5 +1,4 @@
-"""Closing a plan whose year is over (docs/design.md §5): when it is proposed, and the entry that
-says it, or takes it back."""
+"""Closing a plan whose year is over, and opening it again (docs/design.md §5)."""
 
 from datetime import date
 
@@ -10,12 +9,14 @@ from monev.journal import Entry
 from monev.writing.append import NewEntry, append_with_retry
 
 _LAST_DAY = (3, 31)
-"""Month and day of the next year from which a plan is to be closed, evaluated or not."""
+"""Month and day of the next year from which closing is proposed, evaluated or not."""
 
 
 def closable_plans(db: Database) -> list[Row]:
-    """List the offices' own plans of `list_rencana` whose year is over and that are not closed;
-    `diusulkan`: it is time to, for the last evaluation was held, or the end of March has come."""
+    """List the offices' own plans that are not closed though their year is over.
+
+    Columns: those of `list_rencana`, and `diusulkan`: True if the last evaluation was held or the
+    end of March has come."""
     today = clock.today()
     evaluated = {row["rencana_id"] for row in db.ask("figures/last_evaluated")}
     plans = []
@@ -35,8 +36,15 @@ def is_to_be_closed(db: Database, satker: str, tahun: int) -> bool:
     return False
 
 
-def close_plan(db: Database, satker: str, tahun: int, *, closed: bool, pelaku: str) -> Entry | None:
-    """Close a plan, or open it again; None where it was so already. Raises NotFound, NotAllowed."""
+def close_plan(
+    db: Database,
+    satker: str,
+    tahun: int,
+    *,
+    closed: bool,
+    pelaku: str,
+) -> Entry | None:
+    """Close a plan, or open it again; None if it is so already. Raises NotFound, NotAllowed."""
 
     def plan() -> NewEntry | None:
         rencana = find_rencana(db, satker, tahun)

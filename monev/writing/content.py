@@ -1,6 +1,5 @@
-"""The resolved content of an unggahan as plain dicts: its fields, blanks, and how tenggat of two
-versions correspond. The shape is that of a journal entry's `isi`: what is merged, compared and
-stored is one and the same."""
+"""The content of an unggahan as plain dicts, in the shape of a journal entry's `isi`: the same
+shape is merged, compared and stored. Here: its fields, blanks, and matching two versions."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import fields
@@ -16,17 +15,17 @@ Content = JsonObject
 """A langkah, tenggat or bukti as a plain dict, with the fields it is stored with."""
 
 LOCATION = ("area", "nama_area", "sub_area", "nama_sub_area")
-"""Where a langkah stands in the plan."""
+"""The fields with a langkah's place in the plan."""
 
 LANGKAH_TEXTS: dict[str, str] = {name: name.replace("_", " ").upper() for name in LOCATION}
 LANGKAH_TEXTS |= {key: heading for key, heading in RENCANA_HEADINGS if key != "kode"}
-"""The text fields of a langkah that a person may change → the heading they are spoken of by."""
+"""Text field of a langkah that a person may change → its heading."""
 
 TARGET_CELLS = ("target_waktu", "target_capaian", "frekuensi")
 """The cells that together decide the tenggat (docs/reading.md)."""
 
 TARGET_READING = ("jenis_target", "mulai")
-"""How they were read, besides the tenggat themselves."""
+"""The fields that say how TARGET_CELLS were read, besides the tenggat themselves."""
 
 LAPORAN_HEADINGS: dict[str, str] = {
     "laporan": "Status",
@@ -34,7 +33,7 @@ LAPORAN_HEADINGS: dict[str, str] = {
     "kendala": "Kendala",
     "tindak_lanjut": "Tindak lanjut",
 }
-"""What is reported of a tenggat → the heading in sheet Realisasi."""
+"""Field of a tenggat's report → its heading in sheet Realisasi."""
 
 BUKTI_HEADINGS: dict[str, str] = {
     "status": "Status",
@@ -42,17 +41,16 @@ BUKTI_HEADINGS: dict[str, str] = {
     "catatan": "Catatan",
     "jenis": "Jenis",
 }
-"""What is said of a bukti → the heading in sheet Bukti Dukung."""
+"""Field of a bukti's report → its heading in sheet Bukti Dukung."""
 
 
 def empty_bukti(name: str, jenis: str) -> Content:
-    """Make a bukti nothing was reported of."""
+    """Make a bukti without any report."""
     return as_content(StoredBukti(name, jenis))
 
 
 def from_langkah(langkah: Langkah) -> Content:
-    """Give a langkah as it was read, as a dict of the plan; its tenggat carry no report and no
-    bukti yet."""
+    """Make a plain dict of a langkah that was read. Its tenggat have no report and no bukti yet."""
     content = {field.name: getattr(langkah, field.name) for field in fields(LangkahCells)}
     content["frekuensi"] = langkah.frekuensi or None
     content["pic"] = langkah.pic or None
@@ -64,14 +62,14 @@ def from_langkah(langkah: Langkah) -> Content:
 
 
 def from_tenggat(tenggat: Tenggat) -> Content:
-    """Give one tenggat as it was read, with nothing reported of it and no bukti owed yet."""
+    """Make a plain dict of a tenggat that was read, without a report and without bukti."""
     stored = StoredTenggat(tenggat.tenggat, tenggat.jatuh_tempo, tenggat.buka)
     return as_content(stored)
 
 
 def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[Content]]:
-    """Read the target cells of a langkah (TARGET_CELLS) → how they read (TARGET_READING) and their
-    blank tenggat."""
+    """Read the TARGET_CELLS of a langkah. Returns the fields of TARGET_READING, and the blank
+    tenggat."""
     timing = read_time(
         cells["target_waktu"],
         tahun,
@@ -83,25 +81,25 @@ def read_target_cells(cells: Content, tahun: int | None) -> tuple[Content, list[
 
 
 def by_kode(langkah: Iterable[Content]) -> dict[str, Content]:
-    """kode → langkah, in order."""
+    """Return kode → langkah, in order."""
     return {row["kode"]: row for row in langkah}
 
 
 def by_tenggat(langkah: Content | None) -> dict[str, Content]:
-    """Key of the tenggat → tenggat, in order; empty for no langkah."""
+    """Return key of the tenggat → tenggat, in order; empty for no langkah."""
     if langkah is None:
         return {}
     return {tenggat["tenggat"]: tenggat for tenggat in langkah["tenggat"]}
 
 
 def by_name(bukti: Iterable[Content]) -> dict[str, Content]:
-    """Name → bukti, in order: within one tenggat a document stands once (docs/reading.md)."""
+    """Return name → bukti, in order. A document stands once in a tenggat (docs/reading.md)."""
     return {document["nama"]: document for document in bukti}
 
 
 def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
-    """Tell which new tenggat continues which old one: the same; the rest by order where there are
-    as many."""
+    """Match old tenggat with new ones, by their keys. If there are as many of both, the rest is
+    matched by order."""
     same = {key: key for key in old if key in set(new)}
     if len(old) != len(new):
         return same
@@ -111,14 +109,14 @@ def match_tenggat(old: Sequence[str], new: Sequence[str]) -> dict[str, str]:
 
 
 def continued_tenggat(old: Content | None, keys: Sequence[str]) -> dict[str, Content]:
-    """Key of each tenggat a langkah has now → the old one that it continues, where there is one."""
+    """Return key of a present tenggat → the old tenggat that it continues, if any."""
     before = by_tenggat(old)
     matched = match_tenggat(list(before), keys)
     return {new: before[key] for key, new in matched.items()}
 
 
 def pick_fields(tenggat: Content | None, names: Iterable[str]) -> Content:
-    """Pick the named fields of a tenggat's report, blanks where there is no tenggat."""
+    """Pick fields of a tenggat's report; blanks for no tenggat."""
     report = _BLANK_REPORT if tenggat is None else tenggat
     return {name: report[name] for name in names}
 
@@ -134,13 +132,13 @@ def is_present(bukti: Content) -> bool:
 
 
 def is_reported(bukti: Content) -> bool:
-    """True if anything was ever said of a bukti."""
+    """True if anything was reported of a bukti."""
     return bukti["status"] != "belum_ada" or bool(bukti["tautan"] or bukti["catatan"])
 
 
 def chosen_reading(langkah: Content | None, text: str) -> str | None:
-    """Tell how a person settled the reading of a langkah's cell that says `text`, in words; None
-    where nobody did."""
+    """Return in words how a person chose that a langkah's cell with this text is read; None if
+    nobody did."""
     if langkah is None:
         return None
     for trace in langkah.get("jejak", ()):
@@ -151,14 +149,13 @@ def chosen_reading(langkah: Content | None, text: str) -> str | None:
 
 
 def is_same_choice(langkah: Content, other: Content | None, column: str) -> bool:
-    """True if two versions of a langkah settled this cell alike, or neither did."""
+    """True if this cell was chosen alike in two versions of a langkah, or in neither."""
     others = other[column] if other else ""
     return chosen_reading(langkah, langkah[column]) == chosen_reading(other, others)
 
 
 def has_laporan(langkah: Iterable[Content]) -> bool:
-    """True if anything is reported at all: a tenggat that is not Belum, or a bukti that is not
-    Belum ada."""
+    """True if anything is reported: a tenggat that is not Belum, or a bukti not Belum ada."""
     for row in langkah:
         for tenggat in row["tenggat"]:
             if tenggat["laporan"] != "belum":
@@ -170,8 +167,8 @@ def has_laporan(langkah: Iterable[Content]) -> bool:
 
 
 def langkah_documents(langkah: Content) -> list[Content]:
-    """List the documents of a langkah: those of its tenggat together; without tenggat, as its cell
-    was split."""
+    """List the documents of a langkah: those of its tenggat, each once; without tenggat those of
+    its cell."""
     if not langkah["tenggat"]:
         return langkah["bukti"]
     documents: dict[str, Content] = {}
@@ -182,5 +179,5 @@ def langkah_documents(langkah: Content) -> list[Content]:
 
 
 def initial_bukti(documents: Iterable[Content]) -> list[Content]:
-    """Make bukti nothing was reported of from the documents of a split."""
+    """Make bukti without any report of these documents."""
     return [empty_bukti(document["nama"], document["jenis"]) for document in documents]

@@ -1,9 +1,7 @@
-"""Forms that store all their fields at once: a person changes what they typed otherwise than they
-saw it, nothing else.
+"""Forms that store all their fields at once. Only fields that the person changed are stored.
 
-What stood in a form when it was drawn comes along to the door that stores it, and is compared there
-with what is stored by then. A field the person left as it was keeps what somebody else gave it
-meanwhile.
+The values that the form showed come along when it is stored, and are compared with what is stored
+by then. A field that the person left alone keeps the value that somebody else gave it meanwhile.
 """
 
 from collections.abc import Callable, Collection, Hashable, Mapping
@@ -23,12 +21,12 @@ def form_values(
     *,
     judged_by: Collection[Field] = (),
 ) -> dict[Field, Value]:
-    """Give a form's fields as stored, those that the person changed as `typed`.
+    """Return the stored values, with those that the person changed as `typed`.
 
-    `seen`: what stood in the form; a field not named there is set whatever was stored. `in_words`:
-    a field and a value of it → how people call the field, and the value in words. Raises FieldClash
-    with both sides in words, where somebody else changed one of the same fields since, or one that
-    the change was `judged_by`.
+    `seen`: the values that the form showed; a field that is not in it is set in any case.
+    `in_words`: a field and its value → the field's name, and the value in words. Raises FieldClash,
+    with both values in words, if somebody else changed one of these fields since, or one of
+    `judged_by`.
     """
     change = field_change(typed, stored, seen)
     clashes = []

@@ -1,8 +1,9 @@
-"""Versions of a rencana: what is stored of it, newest or as of any journal entry, and who changed
-what; taken back, put back, their original file, compared; nothing is deleted (docs/operations.md).
-A change made in the app is kept as what it changed: a content is put together of the file's
-unggahan it goes back to and every change since, in order. What to cancel or restore was decided on
-what a person saw, so it is planned once: a clash is theirs to look at."""
+"""Versions of a rencana: reading, comparing, cancelling and restoring them (docs/operations.md).
+Nothing is deleted.
+
+The journal keeps a change made in the app as the change alone. So a content is put together from
+the file's unggahan and every change since, in order. Cancelling and restoring are planned once,
+since a person decided on what they saw: a clash is theirs to look at."""
 
 from collections.abc import Iterable
 from copy import deepcopy
@@ -34,8 +35,7 @@ from monev.writing.content import (
 
 
 class Version(NamedTuple):
-    """A stored content in the shape of an unggahan, the hash of the entry it is as of, and who
-    stored it when."""
+    """A stored content in the shape of an unggahan, with the hash, writer and time of its entry."""
 
     satker: str
     tahun: int
@@ -46,13 +46,13 @@ class Version(NamedTuple):
 
     @property
     def posisi(self) -> date:
-        """The date the unggahan reports of."""
+        """The day that the unggahan reports."""
         return date.fromisoformat(self.content["posisi"])
 
 
 def version_at(db: Database, number: int) -> Version:
-    """The content as of entry `number`, an unggahan or suntingan; a dict of the caller's own.
-    Raises JournalDamaged."""
+    """Read the content as of entry `number`, an unggahan or suntingan. The dict is the caller's
+    own. Raises JournalDamaged."""
     if number > db.up_to[0]:
         db.catch_up()
     entry = db.journal.entry_at(number)
@@ -63,8 +63,8 @@ def version_at(db: Database, number: int) -> Version:
 
 
 def _edited_content(db: Database, entry: Entry) -> Content:
-    """Put together the content of a version made in the app: the file's unggahan it goes back to
-    and every change since."""
+    """Put together the content of a version made in the app, from its file's unggahan and every
+    change since."""
     chain = db.ask("uploads/edit_chain", nomor=entry.nomor)
     last = chain[-1]["unggahan_id"]
     earlier = []
@@ -89,8 +89,7 @@ def _edited_content(db: Database, entry: Entry) -> Content:
 
 
 def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
-    """Make single changes (kode, tenggat, bukti, kolom, ke) to langkah in the shape of an unggahan,
-    in place."""
+    """Make single changes (kode, tenggat, bukti, kolom, ke) in these langkah, in place."""
     by_key = by_kode(langkah)
     for edit in edits:
         for target in find_targets(by_key[edit["kode"]], edit["tenggat"], edit["bukti"]):
@@ -98,8 +97,8 @@ def apply_changes(langkah: list[Content], edits: Iterable[Content]) -> None:
 
 
 def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> list[Content]:
-    """Find what a change is made to: the langkah, one of its tenggat, or a bukti of it; empty where
-    there is none such."""
+    """Find the dicts that a change is made to: the langkah, its tenggat, or bukti of a tenggat.
+    Empty if there is none."""
     if tenggat is None:
         return [langkah]
     found = []
@@ -113,8 +112,8 @@ def find_targets(langkah: Content, tenggat: str | None, bukti: str | None) -> li
 
 @dataclass(frozen=True)
 class Stored:
-    """All an upload needs to know of its rencana: its unggahan that stand (not those beside them),
-    oldest first."""
+    """What an upload needs to know of its rencana. `standing`: its unggahan that are not cancelled
+    and stand on the main line, oldest first."""
 
     db: Database
     satker: str
@@ -124,7 +123,7 @@ class Stored:
 
     @cached_property
     def newest(self) -> Version | None:
-        """The newest unggahan that stands."""
+        """The newest of `standing`."""
         if not self.standing:
             return None
         return version_at(self.db, self.standing[-1]["entri_terakhir"])
@@ -139,12 +138,12 @@ class Stored:
 
     @property
     def sha256(self) -> dict[str, int]:
-        """The files of its unggahan that stand, each with the newest unggahan it is of."""
+        """SHA-256 of a file → the newest of `standing` that came from it."""
         return {row["sha256"]: row["nomor"] for row in self.standing if row["sha256"] is not None}
 
     def by_hash(self, entry_hash: str) -> Version | None:
-        """Find the content as of the journal entry with that hash, a cancelled one's too; None
-        where there is none such."""
+        """Find the content as of the journal entry with this hash, also a cancelled one; None if
+        there is none."""
         found = self.db.ask(
             "uploads/entry_of_hash",
             satker=self.satker,
@@ -155,7 +154,7 @@ class Stored:
 
 
 def read_stored(db: Database, satker: str, tahun: int) -> Stored:
-    """Read what is stored of a rencana; with nothing stored, `newest` is None."""
+    """Read what is stored of a rencana. If nothing is stored, `newest` is None."""
     db.catch_up()
     satker = stored_name(db, satker) or satker
     standing = []
@@ -168,7 +167,7 @@ def read_stored(db: Database, satker: str, tahun: int) -> Stored:
 
 
 def find_last(db: Database, satker: str, tahun: int) -> Version:
-    """The newest unggahan of a rencana, not cancelled. Raises NotFound where there is none."""
+    """Read the newest unggahan of a rencana that is not cancelled. Raises NotFound."""
     version = read_stored(db, satker, tahun).newest
     if version is None:
         raise NotFound(
@@ -185,8 +184,8 @@ def last_change(
     heading: str,
     pangkal: int | None = None,
 ) -> tuple[str, datetime]:
-    """Find who gave a cell (`place`: kode, tenggat, bukti) its value, and when; beside the unggahan
-    `pangkal` too."""
+    """Find who gave a cell (`place`: kode, tenggat, bukti) its value, and when. `pangkal`: search
+    also the versions beside that unggahan."""
     kode, tenggat, bukti = place
     if tenggat is None:
         headings = LANGKAH_TEXTS
@@ -198,7 +197,7 @@ def last_change(
     if bukti is not None:
         names = [bukti, f"{bukti}: {heading.lower()}"]
     elif heading == "Tanggal selesai":
-        # A first date or link is told together with the status.
+        # The first date is recorded with the change of the status.
         names = ["Status", heading]
     else:
         names = [heading]
@@ -219,8 +218,7 @@ MAX_REASON_LENGTH = 500
 
 
 class CannotChange(MonevError):
-    """The unggahan cannot be cancelled or restored as things are; the reason and the way on are
-    said."""
+    """The unggahan cannot be cancelled or restored now; the words say why and what to do."""
 
     title = "Belum dapat dilakukan"
 
@@ -234,8 +232,8 @@ def cancel(
     pelaku: str,
     after: str | None = None,
 ) -> Entry:
-    """Cancel the newest unggahan that stands; the one before it counts again. `after`: the hash of
-    the rencana's newest entry that the person saw. Raises NotFound, EntryRefused, CannotChange,
+    """Cancel the newest unggahan, so that the one before it counts again. `after`: the hash of the
+    rencana's newest entry that the person saw. Raises NotFound, EntryRefused, CannotChange,
     VersionClash; then nothing is stored."""
     with one_field("alasan"):
         needed = "Alasan pembatalan belum diisi, misalnya: berkas tertukar."
@@ -257,8 +255,8 @@ def restore(
     pelaku: str,
     after: str | None = None,
 ) -> Entry:
-    """Put back what was cancelled last. Cancelled unggahan come back in reverse order, and only
-    until something new is uploaded, which was made from what stood without them. Raises NotFound,
+    """Restore the unggahan that was cancelled last. Cancelled ones come back in reverse order, and
+    only until something new is uploaded, which was made without them. Raises NotFound,
     CannotChange, VersionClash."""
     rencana, current, number = _as_seen(db, satker, tahun, after)
     if current.to_restore is None:
@@ -273,8 +271,8 @@ def restore(
 
 
 def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple[str, bytes]:
-    """Give name and bytes of the file an unggahan came from, a cancelled one's too, checked against
-    its SHA-256. Raises NotFound and JournalDamaged."""
+    """Read name and bytes of an unggahan's file, also of a cancelled one, checked by its SHA-256.
+    Raises NotFound, JournalDamaged."""
     stored = {row["unggahan"]: row for row in rows_of(riwayat(db, satker, tahun))}
     if unggahan not in stored:
         existing = ", ".join(map(str, sorted(stored)))
@@ -293,21 +291,21 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
 
 
 def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
-    """List every change from one unggahan (by its id, cancelled too) to another: columns of
-    `perubahan`. Raises NotFound."""
+    """List every change from one unggahan (by its id, also a cancelled one) to another, with the
+    columns of `perubahan`. Raises NotFound."""
     old = _last_version(db, a)
     new = _last_version(db, b)
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
 
 
 def changes_since_triwulan(db: Database, view: View) -> list[Row]:
-    """Every change since the end of the triwulan before posisi: columns of `perubahan`. Empty where
-    nothing reports of that day or an earlier one (docs/design.md §5)."""
+    """List every change since the end of the triwulan before posisi, with the columns of
+    `perubahan`. Empty if no unggahan is of that day or earlier (docs/design.md §5)."""
     before = view.unggahan_sebelum_id
     now = view.unggahan_id
     if before is None or before == now:
         return []
-    # Remembered: a redraw of Ringkasan asks again, and comparing takes longer than all its figures.
+    # Cached: Ringkasan asks at every redraw, and comparing takes longer than all its figures.
     return remember_rencana(
         db,
         ("changes", before, now),
@@ -323,8 +321,8 @@ def _as_seen(
     tahun: int,
     seen: str | None,
 ) -> tuple[Rencana, VersionActions, int]:
-    """What the person saw still stands as of that entry's number; the journal checks it again while
-    it writes."""
+    """Check that the rencana is still as the person saw it, and return the number of the newest
+    entry. The journal checks it again while it writes. Raises VersionClash, NotFound."""
     db.catch_up()
     number, _ = db.up_to
     rencana = find_rencana(db, satker, tahun)
@@ -335,7 +333,7 @@ def _as_seen(
 
 
 def _last_version(db: Database, unggahan_id: int) -> Version:
-    """The content of an unggahan; of one made in the app, as of its last change."""
+    """Read the content of an unggahan; if it was made in the app, as of its last change."""
     found = db.ask("history/newest_entry", unggahan_id=unggahan_id)
     if not found:
         raise NotFound(
@@ -346,9 +344,9 @@ def _last_version(db: Database, unggahan_id: int) -> Version:
 
 
 def show_simulations(db: Database, *, hidden: bool, pelaku: str) -> list[Entry]:
-    """Leave every rencana of sample data out of all lists, or put it back, by an entry of jenis
-    "tampilan" for each."""
-    db.catch_up()  # somebody else may have done it meanwhile: then there is nothing left to record
+    """Hide every rencana of sample data from all lists, or show it again. Each gets an entry of
+    jenis "tampilan"."""
+    db.catch_up()  # somebody else may have done it meanwhile: then nothing is recorded
     entries = []
     for row in list_rencana(db, include_hidden=True):
         if row["simulasi"] and row["disembunyikan"] != hidden:

@@ -1,6 +1,5 @@
-"""Choices of how cells are read, kept per satker in the journal: stored, withdrawn, found again for
-its next file. A choice never touches a stored version: it holds for what is read after it
-(docs/operations.md)."""
+"""A satker's choices of how cells are read, kept in the journal for its next files. A choice never
+changes a stored version, only what is read later (docs/operations.md)."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -41,23 +40,21 @@ from monev.writing.append import NewEntry, append_entry
 MAX_AREA_MARK = 8
 
 ChoiceKey = tuple[str, str, str, int | None]
-"""What a choice is about: hal, the cell, the langkah, the tahun."""
+"""The subject of a choice: hal, the cell, the langkah, the tahun."""
 
 
 def list_choices(db: Database, satker: str) -> tuple[StoredChoice, ...]:
-    """Every choice of a satker, the withdrawn ones too, oldest first."""
+    """List every choice of a satker, also withdrawn ones, oldest first."""
     office = standard_name(satker)
-    # Remembered: a redraw of Mutu Data asks for the questions, for the file and for what waits.
+    # Cached: Mutu Data asks several times at every redraw.
     rows = ask_unggahan(db, "uploads/choices", db.newest.of_choices())
     return tuple(_to_stored_choice(row) for row in rows if standard_name(row["satker"]) == office)
 
 
 def satker_choices(db: Database, satker: str, tahun: int | None) -> ReadingChoices:
-    """The choices that hold when a file of this satker is read, for its plan of `tahun` (None: not
+    """Return the choices for reading a file of this satker, for its plan of `tahun` (None: not
     known yet)."""
-    return build_choices(
-        (choice.item for choice in list_choices(db, satker) if not choice.withdrawn), tahun
-    )
+    return build_choices(_held_items(db, satker), tahun)
 
 
 def store_choices(
@@ -68,16 +65,15 @@ def store_choices(
     pelaku: str,
     tahun: int,
 ) -> Entry | None:
-    """Keep choices for a satker, made on its plan of `tahun`, in one entry; None where all of them
-    stand already. Raises EntryRefused with a sentence for what cannot be read so; then nothing is
+    """Store choices for a satker, made on its plan of `tahun`, in one entry; None if all of them
+    are stored already. Raises EntryRefused with a sentence for each wrong one; then nothing is
     stored."""
     check = Checker()
     tidied = []
     for item in items:
-        with check(item.hal):  # the cell and the value in the one form they are kept in
-            tidied.append(
-                replace(item, kunci=normalise(item.kunci), nilai=_CHECKS[item.hal](item, tahun))
-            )
+        with check(item.hal):
+            value = _CHECKS[item.hal](item, tahun)
+            tidied.append(replace(item, kunci=normalise(item.kunci), nilai=value))
     check.finish()
     db.catch_up()
     in_force = {key: item.nilai for key, item in _choices_in_force(db, satker).items()}
@@ -92,8 +88,8 @@ def withdraw_choices(
     *,
     pelaku: str,
 ) -> Entry | None:
-    """Withdraw choices of a satker: what is read later is read as if they had never been. None
-    where none holds."""
+    """Withdraw choices of a satker, so that later files are read without them. None if none of them
+    holds."""
     db.catch_up()
     in_force = _choices_in_force(db, satker)
     meant = [in_force[key] for item in items if (key := _choice_key(item)) in in_force]
@@ -101,11 +97,11 @@ def withdraw_choices(
 
 
 def _choices_in_force(db: Database, satker: str) -> dict[ChoiceKey, ChoiceItem]:
-    return {
-        _choice_key(choice.item): choice.item
-        for choice in list_choices(db, satker)
-        if not choice.withdrawn
-    }
+    return {_choice_key(item): item for item in _held_items(db, satker)}
+
+
+def _held_items(db: Database, satker: str) -> list[ChoiceItem]:
+    return [choice.item for choice in list_choices(db, satker) if not choice.withdrawn]
 
 
 def _record_choices(
@@ -118,16 +114,13 @@ def _record_choices(
 ) -> Entry | None:
     if not items:
         return None
-    choices = tuple(
-        Choice(item.hal, item.kunci, item.langkah, item.tahun, None if withdraw else item.nilai)
-        for item in items
-    )
-    # Of two who answer the same question the later one holds; both answers are on record.
-    return append_entry(
-        db,
-        NewEntry("pilihan", satker, None, as_content(Choices(choices))),
-        pelaku=pelaku,
-    )
+    choices = []
+    for item in items:
+        value = None if withdraw else item.nilai
+        choices.append(Choice(item.hal, item.kunci, item.langkah, item.tahun, value))
+    # If two people answer the same question, the later answer holds; both are recorded.
+    new = NewEntry("pilihan", satker, None, as_content(Choices(tuple(choices))))
+    return append_entry(db, new, pelaku=pelaku)
 
 
 def _to_stored_choice(row: Row) -> StoredChoice:
@@ -148,7 +141,7 @@ def _check_heading(item: ChoiceItem, _: int) -> str:
 
 
 def _check_code(item: ChoiceItem, _: int) -> str:
-    """One of the answers that are offered; of marks one for each."""
+    """Return an answer if it is one of those offered; for marks, one for each mark."""
     codes = item.nilai.split() if item.hal == "tanda" else [item.nilai]
     is_for_each = item.hal != "tanda" or len(codes) == len(item.kunci.split())
     if not (is_for_each and _CODES[item.hal].issuperset(codes)):
@@ -197,7 +190,8 @@ def _check_bukti(item: ChoiceItem, _: int) -> str:
     if not normalise(item.kunci) and not item.langkah:
         raise BadEntry("Sel bukti yang kosong hanya dapat dijawab untuk langkahnya sendiri.")
     value = clean_text(item.nilai, "Daftar bukti", required="Tulis buktinya, satu per baris.")
-    return "\n".join(b.nama for b in chosen_documents(value))
+    names = [document.nama for document in chosen_documents(value)]
+    return "\n".join(names)
 
 
 _CODES = {
