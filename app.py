@@ -1,7 +1,7 @@
-"""The one way in: `streamlit run app.py`, `uvicorn app:app` and `make run` serve the same pages.
+"""The application, served by `streamlit run app.py`, `uvicorn app:app` and `make run` alike.
 
-Streamlit finds the application by reading this file: it must be called `app` and be made by
-`st.App(...)` right here.
+Streamlit finds it by reading this file, so it must be called `app` and be made by `st.App(...)`
+right here.
 """
 
 import streamlit as st

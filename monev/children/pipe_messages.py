@@ -1,5 +1,5 @@
-"""What parent and child send each other: two lengths of eight bytes, JSON, and bytes. Nothing runs
-as it is read."""
+"""The messages between parent and child: two lengths of eight bytes, JSON, and bytes. Reading one
+runs no code."""
 
 import json
 from datetime import date
@@ -19,8 +19,8 @@ def send(pipe: IO[bytes], said: JsonObject, data: bytes) -> None:
 
 
 def receive(pipe: IO[bytes]) -> tuple[JsonObject, bytes] | None:
-    """The next message; None where the other side ended. Raises ValueError: a child taken over may
-    say anything."""
+    """Read the next message; None if the other side ended. Raises ValueError, since a hijacked
+    child may send anything."""
     start = pipe.read(16)
     lengths = int.from_bytes(start[:8], "big"), int.from_bytes(start[8:], "big")
     if sum(lengths) > _LARGEST:

@@ -1,4 +1,4 @@
-"""The parent's side: children that are kept warm, and a task given to one of them."""
+"""The parent's side: keeps children warm and gives tasks to them."""
 
 import atexit
 import json
@@ -27,36 +27,36 @@ _ROOT = Path(__file__).resolve().parents[2]
 _AT_ONCE = 4
 _KEPT = 2
 _GUARD_SECONDS = 1800.0
-"""Only a child that sleeps and never wakes meets this: what works is limited by its processor
-time."""
+"""The end of a child that sleeps for ever. A child that works is limited by its processor time."""
 _PASSED_ON = ("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "SYSTEMROOT")
 _SETTINGS = ("MONEV_ZONA", "MONEV_HARI_INI")
 
 
 @dataclass(frozen=True, slots=True)
 class ChildKind:
-    """A kind of child: how much memory it may take, what it imports ahead of its first task."""
+    """A kind of child: the memory that it may take, the modules that it imports before its first
+    task."""
 
     memory: int
     preload: tuple[str, ...]
 
 
 FILES = ChildKind(768 * MIB, ("monev.reading.files.worker",))
-"""Opens what people send; it never sees a document of the office."""
+"""Opens people's files; never sees a document of the office."""
 
 PAGES = ChildKind(768 * MIB, ("monev.evidence_files.first_page",))
-"""Draws a page of what people sent; apart from FILES for the native library (PDFium) it has to load
-ahead."""
+"""Draws a page of people's files. It is not FILES because it has to import PDFium, a native
+library, before its first task."""
 
 DOCUMENTS = ChildKind(1536 * MIB, ("monev.outputs.documents.material", "pypdfium2", "dateutil.tz"))
-"""Makes documents of the office's data; it never opens what people send. Once it has shut itself
-in, no native library (PDFium) can be loaded, and Windows' registry, where dateutil looks for the
-time zone as it is imported, not be read."""
+"""Makes documents of the office's data; never opens people's files. Once a child has shut itself
+in, it can neither load a native library (PDFium) nor read Windows' registry, where dateutil looks
+for the time zone when it is imported."""
 
 
 class ChildStopped(Exception):
-    """There is no answer. `why` is "waktu" (its processor time was used up), "memori" or "henti"
-    (it broke off)."""
+    """The child gave no answer. `why`: "waktu" (its processor time was used up), "memori", or
+    "henti" (it broke off)."""
 
     def __init__(self, why: str, detail: str = "") -> None:
         super().__init__(detail or why)
@@ -66,11 +66,10 @@ class ChildStopped(Exception):
 _log = logging.getLogger(__name__)
 _places = threading.BoundedSemaphore(_AT_ONCE)
 _places_of_task: dict[str, threading.BoundedSemaphore] = {}
-"""One place less than there are: however much there is of one kind of work, the others still come
-through."""
+"""Task → places for it, one less than there are, so that other tasks always come through."""
 _idle = defaultdict[ChildKind, list["_Child"]](list)
 _lock = threading.Lock()
-# A child is told to die with the thread that started it: this one lives as long as the program.
+# A child dies with the thread that started it; this thread lives as long as the program.
 _starter = ThreadPoolExecutor(1, thread_name_prefix="children")
 
 
@@ -96,8 +95,9 @@ class _Child:
         self.leash = platform_processes.Leash(self.process.pid, kind.memory)
 
     def request(self, command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-        """The answer. Raises ChildStopped where the process ended instead, or said what is none."""
-        # Both are pipes, because both were asked for above.
+        """Send a task and return its answer. Raises ChildStopped if the process ended or its answer
+        makes no sense."""
+        # Popen's type does not know that both are pipes.
         requests = cast(IO[bytes], self.process.stdin)
         answers = cast(IO[bytes], self.process.stdout)
         guard = threading.Timer(_GUARD_SECONDS, self.process.kill)
@@ -105,14 +105,13 @@ class _Child:
         guard.start()
         try:
             self.leash.allow(command["detik"])
-            with suppress(OSError):  # it ended: there is no answer either
+            with suppress(OSError):  # the child ended, so there is no answer either
                 pipe_messages.send(requests, command, data)
             answer = pipe_messages.receive(answers)
             if answer is None:
                 code = self.process.wait()
-                raise ChildStopped(
-                    "waktu" if platform_processes.was_out_of_time(code) else "henti", f"kode {code}"
-                )
+                why = "waktu" if platform_processes.was_out_of_time(code) else "henti"
+                raise ChildStopped(why, f"kode {code}")
         except ValueError as cause:
             raise ChildStopped("henti", str(cause)) from cause
         finally:
@@ -120,7 +119,7 @@ class _Child:
         return answer
 
     def close(self) -> None:
-        """End the process, let go of its pipes and its folder."""
+        """End the process; close its pipes and delete its folder."""
         self.process.kill()
         self.process.communicate()
         self.leash.let_go()
@@ -135,9 +134,9 @@ def run_in_child(
     *,
     seconds: float,
 ) -> tuple[JsonObject, bytes]:
-    """What `task` ("module:function") answers to (command, data): a dictionary of plain values, and
-    bytes. `seconds` is processor time. Raises ChildStopped, and the MonevError that the task
-    raised. It may wait for a place."""
+    """Run `task` ("module:function") with (command, data) in a child and return its answer: a dict
+    of plain values, and bytes. It may wait for a place. `seconds`: of the processor. Raises
+    ChildStopped, and the MonevError that the task raised."""
     settings = {name: os.environ.get(name, "") for name in _SETTINGS}
     with (
         turns.aside(),

@@ -1,7 +1,8 @@
-"""The child: it shuts itself in, then answers tasks (functions of the project, named by the parent)
-one after another, for importing costs ten times as much as reading a decree. Its fences are never
-taken down: Python's own audit hook; behind it on Linux Landlock (which files) and seccomp (which
-calls of the kernel), which hold native code, too."""
+"""The child's side: it shuts itself in, then answers tasks one after another. A task is a function
+of the project, named by the parent. Importing costs ten times as much as reading a decree.
+
+Its fences are never taken down: Python's own audit hook, and behind it on Linux Landlock (files)
+and seccomp (calls of the kernel), which stop native code too."""
 
 import gc
 import json
@@ -21,32 +22,33 @@ from monev.core.errors import FileRefused, MonevError
 from monev.core.records import JsonObject
 
 _RETIRE_AT = 300 * 1024 * 1024
-"""Bytes of memory above what it took at its start."""
+"""Bytes of memory beyond those at its start."""
 _ROOT = Path(__file__).resolve().parents[2]
 _TIME_PER_TASK = 180
-"""A child is replaced once no task of this many seconds would fit into what is left of its life."""
+"""A child is replaced once the rest of its life is shorter than this."""
 
-# What Python's code is refused, by the names of its audit events: always, and outside of the
-# readable paths.
+# Audit events that are refused: _NEVER always, _ON_FILES outside of the readable paths.
 _NEVER = (
     *("socket.", "ctypes.", "winreg.", "sqlite3.connect"),
     *("os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system", "os.kill"),
     *("pty.spawn", "subprocess.Popen"),
 )
 _ON_FILES = (
-    *(
-        "open",
-        "os.chmod",
-        "os.chown",
-        "os.link",
-        "os.listdir",
-        "os.mkdir",
-        "os.remove",
-        "os.rename",
-        "os.rmdir",
-    ),
-    *("os.scandir", "os.symlink", "os.truncate", "os.utime"),
+    "open",
+    "os.chmod",
+    "os.chown",
+    "os.link",
+    "os.listdir",
+    "os.mkdir",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.scandir",
+    "os.symlink",
+    "os.truncate",
+    "os.utime",
 )
+_ON_TWO_FILES = ("os.rename", "os.link", "os.symlink")
 _SYSTEM_FILES = ("/etc/localtime", "/usr/share/zoneinfo", "/dev/null", "/dev/urandom")
 _SHARED_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/local/lib")
 
@@ -61,12 +63,12 @@ def serve(incoming: IO[bytes], output: IO[bytes]) -> None:
         said["pensiun"] = said.get("pensiun") or "gagal" in said or is_worn
         pipe_messages.send(output, said, body)
         del said, body, message
-        gc.collect()  # the workbook's cycles, while nobody waits
+        gc.collect()  # now, while nobody waits: a workbook leaves cycles
 
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """What a task answers: {"jawab": ...} and bytes, or {"ditolak": why} or {"gagal": kind,
-    "sebab": words}."""
+    """Run a task. Answers {"jawab": ...} and bytes, {"ditolak": why}, or {"gagal": kind, "sebab":
+    words}."""
     platform_processes.allow_seconds(command["detik"])
     os.environ.update(command["setelan"])
     module, function = command["tugas"].split(":")
@@ -77,17 +79,15 @@ def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
     except MonevError as error:
         words = {"pesan": error.pesan, "saran": error.advice, "judul": error.title}
         remarks = [remark.as_stored() for remark in error.errors]
-        return {
-            "ditolak": {**words, "berkas": isinstance(error, FileRefused), "galat": remarks}
-        }, b""
-    except Exception:  # noqa: BLE001 - whatever it was is told to the parent, which logs it and says that it failed
+        words |= {"berkas": isinstance(error, FileRefused), "galat": remarks}
+        return {"ditolak": words}, b""
+    except Exception:  # noqa: BLE001 - the parent logs it and says that the task failed
         return {"gagal": "henti", "sebab": traceback.format_exc()[-3000:]}, b""
     return {"jawab": result, "pensiun": result.pop("pensiun", False)}, body
 
 
 def shut_in(folder: str) -> None:
-    """Put up the fences: only `folder` may be written, only the program's own code and libraries be
-    read."""
+    """Put up the fences: only `folder` may be written, only code and libraries be read."""
     readable = _readable()
     platform_processes.shut_in(readable, folder)
     within = (_real(folder), *map(_real, readable))
@@ -96,20 +96,17 @@ def shut_in(folder: str) -> None:
         if event.startswith(_NEVER):
             raise PermissionError(f"not permitted here: {event}")
         if event in _ON_FILES or event.startswith("shutil."):
-            for path in (
-                arguments[:2] if event in ("os.rename", "os.link", "os.symlink") else arguments[:1]
-            ):
-                if isinstance(path, str | bytes | os.PathLike) and not _is_within(
-                    _real(path), within
-                ):
+            count = 2 if event in _ON_TWO_FILES else 1
+            for path in arguments[:count]:
+                is_path = isinstance(path, str | bytes | os.PathLike)
+                if is_path and not _is_within(_real(path), within):
                     raise PermissionError(f"not permitted here: {event} {os.fsdecode(path)!r}")
 
     sys.addaudithook(refuse)
 
 
 def _readable() -> tuple[str, ...]:
-    """What a library may yet have to read: code, fonts and tables that come with it, never data of
-    an office."""
+    """List what libraries may still have to read: code, fonts, tables; never an office's data."""
     own = (
         str(_ROOT / "monev"),
         *(sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")),
@@ -132,23 +129,21 @@ def _real(path: str | bytes | os.PathLike[str]) -> str:
 
 
 def _main(settings: JsonObject) -> None:
-    # Answers go out on a copy of standard output; a stray print of a library must not get between
-    # them.
+    # Answers go out on a copy of standard output, so that no library's print gets between them.
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     platform_processes.die_with_parent(settings["induk"])
     platform_processes.limit_resources(settings["memori"])
     if not any(name.startswith("monev.outputs") for name in settings["ruang"]):
-        # openpyxl imports numpy where it is installed (60 ms, 30 MB) only to recognise its number
-        # types.
+        # openpyxl would import numpy (60 ms, 30 MB) only to recognise its number types.
         cast(JsonObject, sys.modules).setdefault("numpy", None)
     for name in settings["ruang"]:
         import_module(name)
-    # openpyxl asks for it: the system's own table, where there is one, is not read later
+    # openpyxl needs it, and the system's table of types cannot be read later.
     mimetypes.init()
     shut_in(os.environ["TMPDIR"])
     gc.freeze()
-    # collecting in the middle of a workbook made reading a fifth slower; it is done between tasks
+    # Collecting in the middle of a workbook made reading a fifth slower; it is done between tasks.
     gc.disable()
     serve(sys.stdin.buffer, channel)
 

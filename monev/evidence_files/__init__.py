@@ -1,2 +1,1 @@
-"""Files as bukti: their kind by content, kept once, taken off, given back; and whether links still
-open."""
+"""Files as bukti: finding their kind, storing and showing them; checking if links still open."""

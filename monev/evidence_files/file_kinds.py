@@ -1,6 +1,6 @@
-"""Which kind of file is this, by what stands in it? Its name and what the browser says of it are
-never asked. Runs in a child (`monev.children`); nothing is opened here beyond the frame of the file
-and what of it acts."""
+"""Finds the kind of a file by its content, never by its name or what the browser says. Runs in a
+child (`monev.children`). Only the frame of a file is opened, and its active parts are looked for.
+"""
 
 import io
 import struct
@@ -17,23 +17,21 @@ from monev.core.words import read_words, worded
 from monev.reading.files import limits
 from monev.reading.files.packages import check_structure, elements, find_active
 
-MAX_PIXELS = 100_000_000  # a phone's camera takes 12 to 50 million; opened, 100 million are 300 MB
+MAX_PIXELS = 100_000_000  # 300 MB when opened; a phone's camera takes 12 to 50 million
 MAX_SIDE = 30_000
 _WORDS = read_words(__file__)
-_OTHERS: tuple[
-    tuple[bytes, str], ...
-] = (  # first bytes of what people send by mistake, or others on purpose
-    (b"GIF8", "gambar GIF"),
-    (b"RIFF", "gambar WebP atau video"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "dokumen Office lama (.doc, .xls) atau yang dilindungi kata sandi",
+_OTHERS = {
+    b"GIF8": "gambar GIF",
+    b"RIFF": "gambar WebP atau video",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": (
+        "dokumen Office lama (.doc, .xls) atau yang dilindungi kata sandi"
     ),
-    (b"Rar!", "arsip RAR"),
-    (b"MZ", "program Windows"),
-)
+    b"Rar!": "arsip RAR",
+    b"MZ": "program Windows",
+}
+"""First bytes of files that people send by mistake, or others on purpose → what they are."""
 _OFFICE = {"wordprocessingml.document.main+xml": "docx", "spreadsheetml.sheet.main+xml": "xlsx"}
-"""The type of a document's main part, whatever that is called: Word on the web calls it
+"""Type of a document's main part → kind. Its name differs: Word on the web has
 word/document2.xml."""
 _CONTENT_TYPES = "[Content_Types].xml"
 DAMAGED = (
@@ -43,21 +41,22 @@ DAMAGED = (
     LookupError,
     TypeError,
     struct.error,
-)  # of pictures, as Pillow says it
-Image.MAX_IMAGE_PIXELS = (
-    None  # nothing is opened here but the head of a picture, and its size is judged below
 )
+"""The errors that Pillow raises for damaged pictures."""
+# Only the head of a picture is opened here, and its size is checked below.
+Image.MAX_IMAGE_PIXELS = None
 
 
 def find_kind(data: bytes) -> str:
-    """pdf, jpg, png, docx or xlsx. Raises FileRefused saying what it is, and what is accepted."""
+    """Return pdf, jpg, png, docx or xlsx. Raises FileRefused, with what it is and what would do."""
     for beginning, check in _CHECKS.items():
         if data.startswith(beginning):
             return check(data)
     start = data[:1024].lstrip().lower()
-    what = next(
-        (name for beginning, name in _OTHERS if data.startswith(beginning)), "berkas jenis lain"
-    )
+    what = "berkas jenis lain"
+    for beginning, name in _OTHERS.items():
+        if data.startswith(beginning):
+            what = name
     if start.startswith((b"<!doctype html", b"<html", b"<svg", b"<?xml", b"<script")):
         what = "halaman web, SVG atau XML"
     elif data[4:8] == b"ftyp":
@@ -66,7 +65,7 @@ def find_kind(data: bytes) -> str:
 
 
 def answer(_: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """The child's side of `files.check_file`: its kind, and whether a photo says where it was taken
+    """Answer `files.check_file` in the child: the kind, and if a photo says where it was taken
     (EXIF)."""
     kind = find_kind(data)
     try:
@@ -84,8 +83,8 @@ def _pdf(data: bytes) -> str:
 
 
 def _picture(kind: str, end: bytes, data: bytes) -> str:
-    """`end`: what stands at the end of a whole one. A phone's JPEG of several pictures has another
-    name in Pillow."""
+    """Check a picture that must have `end` in its second half, and return its kind. Pillow's own
+    name is not asked: it differs for a phone's JPEG of several pictures."""
     try:
         with Image.open(io.BytesIO(data), formats=("JPEG", "PNG")) as picture:
             width, height = picture.size
@@ -112,8 +111,8 @@ def _office(data: bytes) -> str:
                 raise _refused("active", what=" dan ".join(active))
             kind = _kind_of_archive(archive)
             for entry in archive.infolist():
-                with archive.open(entry) as part:  # its first bytes tell whether it is there at all
-                    part.read(1)
+                with archive.open(entry) as part:
+                    part.read(1)  # fails if the part is not there at all
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -130,10 +129,8 @@ def _check_may_be_opened(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise _refused("password")
-    if (
-        len(entries) > limits.MAX_ENTRIES
-        or sum(entry.file_size for entry in entries) > limits.MAX_UNPACKED
-    ):
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > limits.MAX_ENTRIES or unpacked > limits.MAX_UNPACKED:
         raise _refused("too_large_unpacked")
     if _CONTENT_TYPES not in archive.namelist():
         raise _refused("other_kind", what="arsip ZIP atau dokumen lain")
@@ -148,12 +145,13 @@ def _kind_of_archive(archive: zipfile.ZipFile) -> str:
     raise _refused("not_ordinary")
 
 
-_CHECKS: dict[bytes, Callable[[bytes], str]] = {  # first bytes → the check of that kind
+_CHECKS: dict[bytes, Callable[[bytes], str]] = {
     b"%PDF-": _pdf,
     b"\x89PNG\r\n\x1a\n": partial(_picture, "png", b"IEND"),
     b"\xff\xd8\xff": partial(_picture, "jpg", b"\xff\xd9"),
     b"PK\x03\x04": _office,
 }
+"""First bytes → the check of that kind."""
 
 
 def _refused(code: str, **values: object) -> FileRefused:

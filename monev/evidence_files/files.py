@@ -1,6 +1,7 @@
-"""A file as a bukti: checked, kept once by its SHA-256, taken off, given back. It is stored as any
-single change is: the entry of the journal brings the bytes, and the bukti's TAUTAN names them.
-Taken off, it stays in the journal."""
+"""Files as bukti: checking, adding, removing and showing them.
+
+A file is stored as a single change: the journal entry brings the bytes, kept once by their SHA-256,
+and the bukti's TAUTAN names them. A removed file stays in the journal."""
 
 import hashlib
 import re
@@ -28,24 +29,22 @@ MAX_SIZE = 25 * MIB
 MAX_FILES = 8  # files of one bukti: as many names as a TAUTAN holds
 KINDS = ("pdf", "jpg", "png", "docx", "xlsx")
 PICTURES = ("jpg", "png")
-SMALL, LARGE = (
-    320,
-    1200,
-)  # longest side in dots: of a small picture, of a page whose letters of 10 points can be read
+SMALL, LARGE = 320, 1200
+"""Longest side in dots: of a small picture; of a page on which letters of 10 points can be read."""
 _SECONDS = 20.0
 _DRAW_SECONDS = 2.0
-"""Of the processor, for one page or picture: a colour scan of A4 at 600 dpi takes 0.3."""
+"""Seconds of the processor for one page or picture. A colour scan of A4 at 600 dpi takes 0.3."""
 _TRIES, _SLOW_SECONDS = 2, 600.0
-"""A file whose pages took all their time so often is not drawn for so long: 700 bytes can ask for
-hours of work."""
+"""A file whose pages took all their time so often is not drawn for so long, since 700 bytes can
+cause hours of work."""
 _KEPT = 128  # pictures of about 15 KB each, and pages of about 150
 _LONGEST_STEM = 80
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|]')
 
 
 def check_file(data: bytes) -> str:
-    """Find the kind of a file that is fit to be a bukti, judged by its content in a child. Raises
-    FileRefused."""
+    """Find the kind of a file by its content, in a child. Raises FileRefused if it cannot be a
+    bukti."""
     return _look_at(data)["jenis"]
 
 
@@ -73,8 +72,8 @@ def _look_at(data: bytes) -> JsonObject:
 
 
 def tidy_name(name: str, kind: str) -> str:
-    """Give a file's name as it is kept: one line without places, marks that deceive the eye, or
-    another kind's ending."""
+    """Make the name to keep of a file's name: one line, without folders, invisible marks or another
+    kind's ending."""
     _, _, last = name.replace("\\", "/").rpartition("/")
     text = ""
     for sign in unicodedata.normalize("NFC", last):
@@ -92,8 +91,7 @@ def tidy_name(name: str, kind: str) -> str:
 
 
 def kind_of(name: str) -> str:
-    """Find the kind a kept file's name says: `tidy_name` gave it. "" for a name that somebody made
-    up."""
+    """Return the kind in a name made by `tidy_name`; "" for another name."""
     _, _, ending = name.rpartition(".")
     return ending if ending in KINDS else ""
 
@@ -109,10 +107,11 @@ def add_file(
     pelaku: str,
     posisi: date | None = None,
 ) -> EditResult:
-    """Add a file to a bukti of the newest version, beside what is there; the same once more changes
-    nothing. A first file makes the bukti Ada, and so does a new one where a checker gave it back:
-    they look again. Raises FileRefused for what is no bukti, EntryRefused where it takes none,
-    NotFound, NotAllowed."""
+    """Add a file to a bukti of the newest version; a file that is there already changes nothing.
+
+    A first file makes the bukti Ada, and so does a new one if a checker asked to mend it. Raises
+    FileRefused if the file cannot be a bukti, EntryRefused if the bukti takes none, NotFound,
+    NotAllowed."""
     looked = _look_at(data)
     kind = looked["jenis"]
     new = FileReference(hashlib.sha256(data).hexdigest(), tidy_name(name, kind))
@@ -128,7 +127,7 @@ def add_file(
             raise EntryRefused({"berkas": said.format(count=len(there), most=MAX_FILES)}, advice)
         named = new
         if new in there:
-            # Bytes come with a change only: a name that stood there without them is written anew.
+            # Bytes are stored with a change only, so a name without its bytes has to change.
             named = new._replace(name=f"{new.name.removesuffix(f'.{kind}')} (2).{kind}")
         changed = {"tautan": join_tautan(words_of(bukti["tautan"]), (*others, named))}
         if bukti["status"] == "perlu_perbaikan":
@@ -160,7 +159,7 @@ def take_off(
     pelaku: str,
     posisi: date | None = None,
 ) -> EditResult:
-    """Take a file off a bukti of the newest version; its status stays. Raises EntryRefused,
+    """Remove a file from a bukti of the newest version; its status stays. Raises EntryRefused,
     NotFound, NotAllowed."""
 
     def leave(bukti: Content) -> Content:
@@ -183,20 +182,19 @@ def take_off(
 
 
 def known_files(db: Database, satker: str) -> frozenset[str]:
-    """The SHA-256 of every file that was brought as a bukti of a satker, of any tahun and
-    version."""
+    """List the SHA-256 of every file that was ever a bukti of a satker, whatever the tahun."""
     return frozenset(row["sha256"] for row in db.ask("evidence/files", satker=satker, sha256=None))
 
 
 def read_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """The bytes of a file, for one who may see it. Raises as `require_file`, and JournalDamaged."""
+    """Read a file for a visitor. Raises NotFound as `require_file`, JournalDamaged."""
     require_file(db, visitor, sha256)
     return db.journal.read_file(sha256)
 
 
 def require_file(db: Database, visitor: Visitor, sha256: str) -> None:
-    """Raise NotFound unless this visitor may see a satker that brought the file: to know its
-    SHA-256 is not enough, nor that some plan names it."""
+    """Raise NotFound unless this visitor may see a satker that added the file. Knowing its SHA-256
+    is not enough, nor that some plan names it."""
     if visitor.sight == "semua":
         for row in db.ask("evidence/files", satker=None, sha256=sha256):
             if visitor.may("lihat", row["satker"]):
@@ -221,8 +219,8 @@ def _check_open(bukti: Content) -> None:
 
 
 def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
-    """Make a JPEG of at most SMALL dots a side, of a picture that this visitor may see. Raises
-    NotFound, JournalDamaged as `read_for`, FileRefused for what is no picture that opens."""
+    """Make a JPEG of at most SMALL dots a side of a picture. Raises NotFound, JournalDamaged as
+    `read_for`, FileRefused if the picture does not open."""
     require_file(db, visitor, sha256)
     try:
         _, picture = _draw(db, sha256, "jpg", 1, SMALL)
@@ -232,10 +230,11 @@ def thumbnail_for(db: Database, visitor: Visitor, sha256: str) -> bytes:
 
 
 def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int) -> JsonObject:
-    """Make page `number` of a file of `kind` that this visitor may see: {picture (a `data:` JPEG),
-    page, pages}, or of a Word document or workbook its beginning as {parts}, each {text} or {rows}.
-    Raises NotFound, also for a page it does not have, JournalDamaged as `read_for`, FileRefused for
-    what does not open."""
+    """Make page `number` of a file of `kind` for a visitor.
+
+    Of a PDF or picture: {picture (a `data:` JPEG), page, pages}. Of a Word document or workbook its
+    beginning as {parts}, each {text} or {rows}. Raises NotFound (also beyond the last page) and
+    JournalDamaged as `read_for`, FileRefused if the file does not open."""
     require_file(db, visitor, sha256)
     if number < 1 or (kind != "pdf" and number > 1):
         raise worded(NotFound, _WORDS["no_such_page"])
@@ -249,14 +248,13 @@ def page_for(db: Database, visitor: Visitor, sha256: str, kind: str, number: int
 
 
 _slow: dict[str, tuple[int, float]] = {}
-"""SHA-256 of a file → how often a page of it took all its time, and when that was last."""
+"""SHA-256 of a file → how often a page of it took all its time, and the last time."""
 
 
 @lru_cache(maxsize=_KEPT)
 def _draw(db: Database, sha256: str, kind: str, page: int, side: int) -> tuple[JsonObject, bytes]:
-    """What is shown of it. What can not be shown raises, so that it is not kept and nothing makes
-    room for it: NotFound for a page beyond the last, FileRefused for what does not open,
-    ChildStopped."""
+    """Draw a page in a child. Raises NotFound beyond the last page, FileRefused if the file does
+    not open, ChildStopped. Failures are raised, so that the cache keeps pages only."""
     times, last = _slow.get(sha256, (0, 0.0))
     if times >= _TRIES and time.monotonic() - last < _SLOW_SECONDS:
         raise ChildStopped("waktu")

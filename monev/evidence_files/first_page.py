@@ -1,6 +1,7 @@
-"""A page of a bukti to look at, as a child makes it (`monev.children`): of a PDF or a photo a JPEG;
-of a Word document and a workbook, whose look only their own programs know, the beginning as words
-and tables."""
+"""Makes a page of a bukti to look at, in a child (`monev.children`).
+
+Of a PDF or a photo it is a JPEG. Only their own programs can draw a Word document or a workbook, so
+of these it is the beginning as words and tables."""
 
 import io
 import warnings
@@ -16,9 +17,10 @@ _MOST_PARTS, _MOST_ROWS, _MOST_COLUMNS, _LONGEST = 60, 40, 10, 600
 
 
 def answer(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
-    """Answer in the child for `page_for`: of a file of `kind` the `page` (from 1) as {page, pages}
-    with a JPEG of at most `side` dots, {pages} alone beyond the last, or its beginning as {parts}.
-    Nothing where it does not open."""
+    """Answer `files.page_for` in the child. Empty if the file does not open.
+
+    Of a PDF or picture: {page, pages} with a JPEG of at most `side` dots; {pages} alone beyond the
+    last. Of a Word document or workbook its beginning as {parts}."""
     kind = command["kind"]
     if kind == "pdf":
         return _pdf_page(data, command["page"], command["side"])
@@ -46,7 +48,7 @@ def _pdf_page(data: bytes, number: int, side: int) -> tuple[JsonObject, bytes]:
 
 
 def _shrink(data: bytes, side: int) -> bytes:
-    """A picture upright as it was taken; no bytes for what does not open."""
+    """Make a small JPEG of a picture, turned upright; no bytes if it does not open."""
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
@@ -68,8 +70,7 @@ def _as_jpeg(picture: Image.Image) -> bytes:
 
 
 def _parts(content: JsonObject) -> list[JsonObject]:
-    """List the first sheet that is seen and holds anything, or the first paragraphs and tables of a
-    document."""
+    """List the first visible sheet with a cell, or a document's first paragraphs and tables."""
     if "lembar" in content:
         for sheet in content["lembar"]:
             if sheet["sel"] and not sheet["tersembunyi"]:
@@ -85,8 +86,7 @@ def _parts(content: JsonObject) -> list[JsonObject]:
 
 
 def _rows(cells: list[tuple[int, int, str]]) -> list[list[str]]:
-    """Give the cells (row, column, text) as rows, without those that are empty or lie beyond what a
-    page shows."""
+    """Make rows of cells (row, column, text), without empty rows and those beyond a page."""
     numbers = sorted({row for row, _, _ in cells})[:_MOST_ROWS]
     texts: dict[int, dict[int, str]] = {number: {} for number in numbers}
     width = 0

@@ -1,6 +1,8 @@
-"""Do the links of a plan's bukti still open? Anybody wrote them, so only the public web is asked: a
-name is resolved here, the connection goes to just that address, each redirect is looked at anew. Of
-an answer only its head is read."""
+"""Checks if the links of a plan's bukti still open.
+
+Anybody may have written a link, so it must lead to the public web: a name is resolved here, the
+connection goes to just that address, and each redirect is checked anew. Only the head of an answer
+is read."""
 
 import asyncio
 import ipaddress
@@ -18,23 +20,23 @@ import httpx2
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 _RESULTS = ("terbuka", "perlu_masuk", "tidak_ada", "tidak_terjangkau", "tidak_diperiksa")
-RESULTS = {code: code.replace("_", " ") for code in _RESULTS}  # what came of a link → its words
+RESULTS = {code: code.replace("_", " ") for code in _RESULTS}
+"""Result of a link → its words."""
 MOST_REDIRECTS = 5
-SECONDS = 10.0  # how long one request may wait
+SECONDS = 10.0  # for one request
 _AT_ONCE, _PER_HOST = 8, 2
 _WEB_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://\S+")
 _SIGN_IN = re.compile(
     r"(^|\.)(accounts\.google\.com|login\.microsoftonline\.com|login\.live\.com)$"
 )
-_HEAD_REFUSED = frozenset(
-    {400, 403, 404, 405, 406, 429, 500, 501, 503}
-)  # of who answers a GET but knows no HEAD
+_HEAD_REFUSED = frozenset({400, 403, 404, 405, 406, 429, 500, 501, 503})
+"""Statuses by which servers refuse HEAD though they may answer GET."""
 _HEADERS = {
     "User-Agent": "MonevZI (pemeriksa tautan bukti)",
     "Accept": "*/*",
     "Connection": "close",
 }
-# Addresses that say of themselves to be public and carry another one inside.
+# Networks of public addresses that carry another address inside.
 _WRAPPERS = tuple(
     map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32"))
 )
@@ -48,7 +50,7 @@ _FAILURES: dict[type[BaseException], str] = {
 
 
 class Answer(NamedTuple):
-    """What came of one link: a key of RESULTS, why, and the address it ended at."""
+    """The result of one link: a key of RESULTS, why, and the address it ended at."""
 
     result: str
     why: str
@@ -56,14 +58,14 @@ class Answer(NamedTuple):
 
 
 def links_in(text: str) -> list[str]:
-    """The addresses in a TAUTAN, each once. Other words (where the paper lies) are none."""
+    """List the web addresses in a TAUTAN, each once, without other words."""
     return list(dict.fromkeys(found.rstrip(".,;)") for found in _WEB_ADDRESS.findall(text)))
 
 
 def check_links(links: Iterable[str]) -> dict[str, Answer]:
-    """Link → what came of it; each asked once, several at a time, few of one host. Raises
+    """Ask each link once, several at a time, few of one host. Returns link → answer; raises
     nothing."""
-    with ThreadPoolExecutor(1) as thread:  # of its own: whoever calls may have a loop already
+    with ThreadPoolExecutor(1) as thread:  # the caller's thread may have a loop already
         return thread.submit(asyncio.run, _check_all(list(dict.fromkeys(links)))).result()
 
 
@@ -89,14 +91,12 @@ async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
     address = link
     for _ in range(MOST_REDIRECTS + 1):
         try:
-            # A server that gives a byte now and then holds nobody for longer than this.
+            # Against a server that sends a byte now and then.
             async with asyncio.timeout(3 * SECONDS):
                 response = await _ask(client, address)
-            leads_to = (
-                urljoin(address, response.headers["Location"])
-                if response.has_redirect_location
-                else ""
-            )
+            leads_to = ""
+            if response.has_redirect_location:
+                leads_to = urljoin(address, response.headers["Location"])
             host = urlsplit(leads_to).hostname or ""
         except _NotAsked as refused:
             return Answer("tidak_diperiksa", str(refused), address)
@@ -109,29 +109,27 @@ async def _check_link(client: httpx2.AsyncClient, link: str) -> Answer:
         address = leads_to
         if _SIGN_IN.search(host):
             return Answer("perlu_masuk", f"mengarah ke halaman masuk {host}", address)
-    return Answer(
-        "tidak_terjangkau", f"mengarah ke tempat lain lebih dari {MOST_REDIRECTS} kali", address
-    )
+    why = f"mengarah ke tempat lain lebih dari {MOST_REDIRECTS} kali"
+    return Answer("tidak_terjangkau", why, address)
 
 
 def is_public(address: Address) -> bool:
-    """Whether an address is of the public web: not of this machine, an office's network, a cloud's
-    own service, or one that carries such an address inside."""
+    """True if an address is of the public web. Addresses of this machine, an office's network or a
+    cloud's own service are not, nor those that carry such an address inside."""
     address = getattr(address, "ipv4_mapped", None) or address
     if any(address in wrapper for wrapper in _WRAPPERS):
         return False
-    return address.is_global and not (
-        address.is_multicast or address.is_reserved or address.is_unspecified
-    )
+    is_special = address.is_multicast or address.is_reserved or address.is_unspecified
+    return address.is_global and not is_special
 
 
 class _NotAsked(Exception):
-    """The link is none that is asked; the sentence says why."""
+    """The link may not be asked; the words say why."""
 
 
 async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
-    """The head of the answer, to HEAD or, where a server does not know that, to GET of the first
-    byte; asked of just the address that was looked at, under the name of the link."""
+    """Ask for the head of an answer by HEAD or, if the server refuses that, by GET of the first
+    byte. The connection goes to the checked address, under the name of the link."""
     url = httpx2.URL(address)
     if url.scheme not in ("http", "https") or not url.host:
         raise _NotAsked("hanya alamat http dan https yang diperiksa")
@@ -154,7 +152,8 @@ async def _ask(client: httpx2.AsyncClient, address: str) -> httpx2.Response:
 
 
 async def _resolve(name: str, port: int | None) -> str:
-    """The address to connect to. Every address of the name must be one that may be asked."""
+    """Return the address to connect to. Raises _NotAsked unless all addresses of the name are
+    public."""
     found = await asyncio.get_running_loop().getaddrinfo(
         name.rstrip("."),
         port,
@@ -170,8 +169,11 @@ async def _resolve(name: str, port: int | None) -> str:
 def _judge(status: int) -> tuple[str, str]:
     if status in (401, 403, 407):
         return "perlu_masuk", f"server menjawab {status}: tidak terbuka untuk umum"
-    is_open = 200 <= status < 300 or status == 416  # 416: there is no first byte of an empty file
-    result = "terbuka" if is_open else "tidak_ada" if status in (404, 410) else "tidak_terjangkau"
+    result = "tidak_terjangkau"
+    if 200 <= status < 300 or status == 416:  # 416: an empty file has no first byte
+        result = "terbuka"
+    elif status in (404, 410):
+        result = "tidak_ada"
     return result, f"server menjawab {status}"
 
 
