@@ -9,7 +9,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from monev.core.errors import MonevError, read_setting
 from monev.core.words import read_words, worded
@@ -51,6 +51,19 @@ def refused(kind: type[E], code: str, **values: object) -> E:
 def machine_of(scope: Scope) -> str:
     """Return the address of the machine that asks; "" if it is not known."""
     return (scope.get("client") or ("",))[0]
+
+
+def with_header(scope: Scope, name: str, value: str) -> Scope:
+    """Return a request in which a header has this value alone."""
+    key = name.encode()
+    others = [header for header in scope["headers"] if header[0].lower() != key]
+    return {**scope, "headers": [*others, (key, value.encode("latin-1"))]}
+
+
+def add_headers(message: Message, *headers: tuple[bytes, bytes]) -> None:
+    """Add headers to a message that begins an answer; leave other messages alone."""
+    if message["type"] in ("http.response.start", "websocket.http.response.start"):
+        message["headers"] = [*message.get("headers", ()), *headers]
 
 
 @contextmanager

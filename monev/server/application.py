@@ -70,15 +70,15 @@ def use_own_settings() -> None:
 def routes() -> list[Route]:
     """List our routes: own addresses, the start page of each page, and our scripts and styles."""
     send = static_files.send_compressed
-    keep = static_files.KEEP_FOR_GOOD
-    own = [Route(place, send(text, kind, keep)) for place, (text, kind) in looks.FILES.items()]
-    pages = [
-        Route(place, send(start_page.read_start_page(heading), "text/html", _ASK_AGAIN))
-        for place, heading in page_table.page_addresses().items()
-    ]
+    found = list(_OWN_ROUTES)
+    for place, heading in page_table.page_addresses().items():
+        html = start_page.read_start_page(heading)
+        found.append(Route(place, send(html, "text/html", _ASK_AGAIN)))
     # Streamlit knows this page as / alone.
-    first_page = Route(f"/{page_table.RINGKASAN.address}", _lead_to_first_page)
-    return [*_OWN_ROUTES, *pages, first_page, *own]
+    found.append(Route(f"/{page_table.RINGKASAN.address}", _lead_to_first_page))
+    for place, (text, kind) in looks.FILES.items():
+        found.append(Route(place, send(text, kind, static_files.KEEP_FOR_GOOD)))
+    return found
 
 
 def _lead_to_first_page(request: Request) -> Response:

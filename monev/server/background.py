@@ -137,7 +137,8 @@ def remind_once(
     db.catch_up()
     unsettled = offices_with_open(db)
     for satker, settings in offices_with_mail(db).items():
-        if now.hour >= settings.jam and (done.get(satker) != now.date() or satker in unsettled):
+        is_due = done.get(satker) != now.date() or satker in unsettled
+        if is_due and now.hour >= settings.jam:
             with logged(f"mengingatkan {satker}"):
                 send_round(db, satker, settings, now, rest=rest)
                 done[satker] = now.date()

@@ -144,14 +144,16 @@ def _found_pages(doors: Sequence[Page], words: Sequence[str], seen: View | None)
         unggahan = seen.unggahan if seen.is_chosen else None
         chosen = Choice(seen.satker, seen.tahun, seen.posisi, unggahan).url()
     known = read_words(page_table.__file__, "search_words")["halaman"]
-    named = []
+    by_title: list[FoundItem] = []
+    by_other_names: list[FoundItem] = []
     for page in doors:
-        said = f"{page.title.lower()} {known.get(page.address, '')}"
+        title = page.title.lower()
+        said = f"{title} {known.get(page.address, '')}"
         if all(word in said for word in words):
-            named.append(page)
-    # Pages with a word in their title come before those found by their other names.
-    named.sort(key=lambda page: not any(word in page.title.lower() for word in words))
-    return [{"text": page.title, "href": looks.link(page, chosen)} for page in named]
+            has_word = any(word in title for word in words)
+            found = by_title if has_word else by_other_names
+            found.append({"text": page.title, "href": looks.link(page, chosen)})
+    return by_title + by_other_names
 
 
 def _found_in_guide(words: Sequence[str]) -> list[FoundItem]:

@@ -9,7 +9,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from monev.server import middleware, reach
+from monev.server import middleware, reach, with_header
 
 PASSED_ON = "monev.passed_on"
 PEER = "monev.peer"
@@ -126,7 +126,7 @@ async def mark_requests(
     very address alone. A cookie of ours that comes without `__Host-` is dropped."""
     host, port = scope.get("server") or (None, None)
     _asked.add(port is not None and not reach.is_loopback(host) and not reach.current().is_open)
-    kept = [(name, value) for name, value in scope["headers"] if name.lower() != MARK.encode()]
+    headers = scope["headers"]
     here = HERE if _was_made_here(scope) else ELSEWHERE
     is_by_https = scope.get("scheme") in ("https", "wss")
 
@@ -136,5 +136,6 @@ async def mark_requests(
         await send(message)
 
     if is_by_https:
-        kept = [(name, _taken(value) if name == b"cookie" else value) for name, value in kept]
-    await app({**scope, "headers": [*kept, (MARK.encode(), here.encode())]}, receive, send_renamed)
+        headers = [(name, _taken(value) if name == b"cookie" else value) for name, value in headers]
+    marked = with_header({**scope, "headers": headers}, MARK, here)
+    await app(marked, receive, send_renamed)

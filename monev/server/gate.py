@@ -31,7 +31,16 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from monev.access import Visitor
 from monev.core.errors import MonevError
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, visitor_of
-from monev.server import Allowance, exposure, log, machine_of, middleware, reach
+from monev.server import (
+    Allowance,
+    add_headers,
+    exposure,
+    log,
+    machine_of,
+    middleware,
+    reach,
+    with_header,
+)
 from monev.server.start_page import refusal, refusal_line
 from monev.ui import page_table
 from monev.ui.context import open_store
@@ -68,10 +77,10 @@ async def let_in(
     every answer. `scripts`: the hashes from `inline_scripts`."""
 
     async def send_with_headers(message: Message) -> None:
-        if message["type"] in ("http.response.start", "websocket.http.response.start"):
-            policy = (b"content-security-policy", _policy(scope, scripts).encode())
-            message["headers"] = [*message.get("headers", ()), *_ALWAYS.items(), policy]
+        add_headers(message, *_ALWAYS.items(), policy)
         await send(message)
+
+    policy = (b"content-security-policy", _policy(scope, scripts).encode())
 
     answer = _find_refusal(scope) or app
     await answer(scope, receive, send_with_headers)
@@ -80,8 +89,8 @@ async def let_in(
 def _find_refusal(scope: Scope) -> Response | None:
     headers = Headers(scope=scope)
     hosts = headers.getlist("host")
-    server = scope.get("server")
-    if len(hosts) != 1 or not reach.current().knows_host(hosts[0], server[0] if server else None):
+    asked_at, _ = scope.get("server") or (None, None)
+    if len(hosts) != 1 or not reach.current().knows_host(hosts[0], asked_at):
         return refusal("other_host")
     is_direct = not scope.get(exposure.PASSED_ON) and headers.get(exposure.MARK) != exposure.HERE
     if (origin := reach.current().origin) and is_direct:
@@ -159,6 +168,7 @@ FILES = "/media/"
 _OF_SOMEBODY = re.compile(rf"({UPLOADS}|{FILES[:-1]})/(?P<number>[^/.]*)")
 """An address that belongs to one session: the number is its id (uploads) or its file."""
 FIRST_PAGE = '<p><a href="/ringkasan">Buka Ringkasan</a></p>'
+_PROTOCOL = "sec-websocket-protocol"
 
 
 @middleware
@@ -208,14 +218,10 @@ def _refusal_for(visitor: Visitor, scope: Scope) -> Response | None:
 def _with_own_page(scope: Scope) -> Scope:
     """Leave out the id of a page that was not given to this visitor. A line that comes back names
     its page third in `Sec-WebSocket-Protocol`, after two words of Streamlit's."""
-    words = Headers(scope=scope).get("sec-websocket-protocol", "").split(",")
+    words = Headers(scope=scope).get(_PROTOCOL, "").split(",")
     if len(words) < 3 or was_given(_session_of(scope), words[2].strip()):
         return scope
-    others = [header for header in scope["headers"] if header[0] != b"sec-websocket-protocol"]
-    return {
-        **scope,
-        "headers": [*others, (b"sec-websocket-protocol", ",".join(words[:2]).encode("latin-1"))],
-    }
+    return with_header(scope, _PROTOCOL, ",".join(words[:2]))
 
 
 def is_open_to_all(path: str) -> bool:

@@ -26,7 +26,7 @@ from uvicorn.protocols.utils import ClientDisconnected
 from monev import build
 from monev.core.errors import cause_of
 from monev.database.places import Place
-from monev.server import Pace, log, middleware, own_setting, say
+from monev.server import Pace, add_headers, log, middleware, own_setting, say, with_header
 from monev.server.start_page import refusal
 from monev.ui.guard import incident_number
 
@@ -122,19 +122,16 @@ async def number_requests(
 ) -> None:
     """Give every request an id; log an error that nobody caught and answer with its number."""
     own = secrets.token_hex(6)
-    header = (REQUEST_ID.encode(), own.encode())
     token = _current.set(own)
     begun = False
 
     async def send_with_id(message: Message) -> None:
         nonlocal begun
         begun = True
-        if message["type"] in ("http.response.start", "websocket.http.response.start"):
-            message["headers"] = [*message.get("headers", ()), header]
+        add_headers(message, (REQUEST_ID.encode(), own.encode()))
         await send(message)
 
-    kept = [(name, value) for name, value in scope["headers"] if name.lower() != header[0]]
-    asked = {**scope, "headers": [*kept, header]}
+    asked = with_header(scope, REQUEST_ID, own)
     try:
         await app(asked, receive, send_with_id)
     except (ClientDisconnected, WebSocketDisconnected):

@@ -47,7 +47,9 @@ OWN_FOLDER = f"/monev/{_MADE_WITH}"
 
 def translate(file_name: str, content: bytes) -> bytes:
     """Replace the words in a file that WORDING names; return any other file as it is."""
-    changes = WORDING.get(file_name.split(".", 1)[0], {}) if file_name.endswith(".js") else {}
+    if not file_name.endswith(".js"):
+        return content
+    changes = WORDING.get(file_name.split(".", 1)[0], {})
     for original, replacement in changes.items():
         content = content.replace(original.encode(), replacement.encode())
     return content

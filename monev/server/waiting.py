@@ -36,12 +36,10 @@ class Turns:
         full: Callable[[], Exception],
     ):
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="giliran")
-        self._at_once, self._of_line, self._longest_line, self._in_all = (
-            at_once,
-            of_line,
-            longest_line,
-            in_all,
-        )
+        self._at_once = at_once
+        self._of_line = of_line
+        self._longest_line = longest_line
+        self._in_all = in_all
         self._full = full
         self._lines: dict[str, list[tuple[int, asyncio.Future[None]]]] = {}
         """Line → (rank, turn) of those who wait, the lowest rank first. The next line stands first.
@@ -90,7 +88,8 @@ class Turns:
 
     def _turn_away(self, line: str) -> None:
         sizes = {name: len(waiting) for name, waiting in self._lines.items()}
-        if sizes.get(line, 0) <= self._longest_line and sum(sizes.values()) <= self._in_all:
+        in_all = sum(sizes.values())
+        if sizes.get(line, 0) <= self._longest_line and in_all <= self._in_all:
             return
         longest = line if sizes[line] > self._longest_line else max(sizes, key=sizes.__getitem__)
         _, turn = self._lines[longest][-1]
