@@ -275,7 +275,8 @@ class Server:
     def _visit(self) -> None:
         """Check that the server answers and can keep a journal. Raises psycopg.Error, MonevError
         (JournalUnreachable)."""
-        with psycopg.connect(**self._parts, autocommit=True) as connection:  # type: ignore[arg-type]
+        settings = {**self._parts, "autocommit": True}
+        with psycopg.connect(**settings) as connection:  # type: ignore[arg-type] - mixed types
             number, encoding = connection.execute(statement("server")).fetchone() or (0, "")
         version = number // 10000  # the server writes 15.18 as 150018
         if version < LEAST_VERSION or encoding != "UTF8":

@@ -69,9 +69,8 @@ def believe_proxies(app: ASGIApp) -> ASGIApp:
     if now.origin is None:
         return app
     proxies = [str(network) for network in now.proxies]
-    # uvicorn writes ASGI's types in words of its own.
-    inside = ProxyHeadersMiddleware(app, proxies)  # type: ignore[bad-argument-type]
-    return _note_passed_on(inside, now)  # type: ignore[bad-argument-type]
+    inside = ProxyHeadersMiddleware(app, proxies)  # type: ignore[bad-argument-type] - asgiref types
+    return _note_passed_on(inside, now)  # type: ignore[bad-argument-type] - asgiref types
 
 
 @middleware

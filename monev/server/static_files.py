@@ -110,7 +110,7 @@ def serve_folder(app: ASGIApp, folder: Path) -> ASGIApp:
 
     By itself ServeStatic sends 8 KB at a time, looks for its async library each time, and resolves
     links (three seconds of a start on Windows)."""
-    servestatic.ASGI_BLOCK_SIZE = PIECE  # type: ignore[bad-assignment] - said to be its first value for good
+    servestatic.ASGI_BLOCK_SIZE = PIECE  # type: ignore[bad-assignment] - a Final
     servestatic.current_async_library = lambda: "asyncio"
     sender = ServeStaticASGI(
         app,
