@@ -1,4 +1,4 @@
-"""One request through an ASGI application, without a server."""
+"""One request through an ASGI application, without a server; and reading what it answers."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,12 +9,15 @@ from urllib.parse import unquote
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from monev.database import Database
+from monev.people.visits import accounts_of
+
 R = TypeVar("R")
 
 
 def in_own_loop(work: Awaitable[R]) -> R:
-    """What comes of it, in a thread of its own: where browser tests ran before, this one has an
-    event loop already."""
+    """Return the result of a coroutine that runs in a thread of its own. After browser tests this
+    thread has an event loop already."""
 
     async def wait() -> R:
         return await work
@@ -32,8 +35,8 @@ def send_request(
     body: bytes = b"",
     **header: str,
 ) -> tuple[int, dict[str, str], bytes]:
-    """The answer to one request: status, headers, body. `machine`: the address it comes from and is
-    sent to."""
+    """Send one request and return status, headers and body of its answer. `machine`: the address
+    that it comes from and is sent to."""
     messages: list[Message] = []
     is_asked = False
 
@@ -48,31 +51,38 @@ def send_request(
         return {"type": "http.request", "body": body, "more_body": False}
 
     path, _, query = address.partition("?")
+    sent = [(name.replace("_", "-").encode(), value.encode()) for name, value in header.items()]
     scope = {
         "type": "http",
         "method": method,
         "path": unquote(path),
         "root_path": "",
         "query_string": query.encode(),
+        "headers": sent,
     }
-    scope["headers"] = [
-        (name.replace("_", "-").encode(), content.encode()) for name, content in header.items()
-    ]
     if machine is not None:
         scope |= {"client": (machine, 50000), "server": (machine, 80)}
     in_own_loop(application(scope, receive, send))
     headers = {name.decode(): content.decode() for name, content in messages[0]["headers"]}
-    return (
-        messages[0]["status"],
-        headers,
-        b"".join(message.get("body", b"") for message in messages[1:]),
-    )
+    content = b"".join(message.get("body", b"") for message in messages[1:])
+    return messages[0]["status"], headers, content
+
+
+def session_of(db: Database, orang: str) -> str:
+    """Begin a session of a person and return its secret."""
+    return accounts_of(str(db.journal)).begin_session(orang, origin="uji").session
+
+
+def read_metrics(text: str) -> dict[str, float]:
+    """Read the figures of /metrik, by name with labels."""
+    lines = [line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#")]
+    return {name: float(value) for name, value in lines}
 
 
 def pass_through(
     middleware: Callable[[ASGIApp], ASGIApp], address: str = "/", **header: str
 ) -> tuple[Scope, dict[bytes, bytes], dict[str, str]]:
-    """What an application behind a middleware gets of a request, the headers it got, and those of
+    """Return the request that an application behind a middleware gets, its headers, and those of
     the answer."""
     seen: list[Scope] = []
 

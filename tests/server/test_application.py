@@ -1,6 +1,7 @@
-"""What the program builds on in Streamlit, and that docs/streamlit.md names all of it; each test
-says what to do when an upgrade of Streamlit breaks it. That each replaced word is seen on a page,
-tests/browser/test_english.py tells."""
+"""The insides of Streamlit that the program relies on, all named in docs/streamlit.md.
+
+Each test says what to do when an upgrade of Streamlit breaks it. That the replaced words are seen
+on pages is tested in tests/browser/test_english.py."""
 
 import os
 import re
@@ -32,9 +33,8 @@ def test_the_settings_beside_app_py_hold_wherever_the_server_is_started(tmp_path
 
 
 def test_no_pages_folder_lies_beside_the_router():
-    """Streamlit takes a folder `pages` beside its script for pages of its own: it would serve each
-    file there without the router and its guard, and the first visitor of Linimasa would read "Page
-    not found" (`PagesManager`)."""
+    """Streamlit serves each file in a folder `pages` beside its script as a page of its own,
+    without the router and its guard (`PagesManager`)."""
     assert not (ROUTER.parent / "pages").exists()
 
 
@@ -61,20 +61,15 @@ PAGE = (ROOT / "docs" / "streamlit.md").read_text(encoding="utf-8")
 
 
 def named(heading: str) -> set[str]:
-    """What the first column of a part's table names."""
-    rows = re.findall(
-        r"^\| (`.+?) \|", PAGE.split(f"## {heading}")[1].split("\n## ")[0], re.MULTILINE
-    )
-    return {name for row in rows for name in re.findall(r"`([^`]+)`", row)}
+    """List the names in the first column of a part's table."""
+    part = PAGE.split(f"## {heading}")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (`.+?) \|", part, re.MULTILINE)
+    return set(re.findall(r"`([^`]+)`", " ".join(rows)))
 
 
 def sources(*suffixes: str) -> list[Path]:
-    return [
-        path
-        for room in ("monev", "pages")
-        for path in (ROOT / room).rglob("*")
-        if path.suffix in suffixes
-    ]
+    files = [*(ROOT / "monev").rglob("*"), *(ROOT / "pages").rglob("*")]
+    return [path for path in files if path.suffix in suffixes]
 
 
 def test_every_part_of_its_page_inside_of_its_server_and_word_that_we_use_is_named():

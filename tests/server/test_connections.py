@@ -1,5 +1,5 @@
-"""Connections that owe their question are let go, so that whoever asks in full always gets in;
-attempts to sign in have a line of their own, in which who tries for the first time goes first."""
+"""Connections that owe a question are cut off, so that whole requests always get in. Attempts to
+sign in wait in lines of their own, in which the first attempt of a name goes first."""
 
 import asyncio
 import socket
@@ -26,8 +26,8 @@ from tests.server.asgi import in_own_loop
 
 @contextmanager
 def serving(application: ASGIApp, **more: Any) -> Iterator[tuple[str, int]]:
-    """A real server of this application at a real socket, with the watch over connections; `more`
-    for uvicorn."""
+    """Run a real server of this application at a real socket, which cuts off overdue connections.
+    `more`: settings of uvicorn."""
     listener = open_socket(0)
     settings = uvicorn_settings(application, listener, lifespan="off", **more)
     settings.load()
@@ -51,7 +51,7 @@ def serving(application: ASGIApp, **more: Any) -> Iterator[tuple[str, int]]:
 
 
 async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
-    """How much was sent; a live line is opened and listened to."""
+    """Answer the number of bytes sent; open a live line and listen to it."""
     if scope["type"] == "websocket":
         await receive()
         await send({"type": "websocket.accept"})
@@ -61,6 +61,7 @@ async def _answer(scope: Scope, receive: Receive, send: Send) -> None:
     await PlainTextResponse(f"{len(body)} byte")(scope, receive, send)
 
 
+QUESTION = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 OPEN_A_LINE = (
     b"GET / HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
     b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n"
@@ -68,14 +69,14 @@ OPEN_A_LINE = (
 
 
 def open_halfway(place: tuple[str, int], text: bytes) -> socket.socket:
-    """A connection that has sent this much, and waits."""
+    """Open a connection that has sent this much and waits."""
     connection = socket.create_connection(place)
     connection.sendall(text)
     return connection
 
 
 def read_to_end(connection: socket.socket) -> bytes:
-    """All that comes until the other side closes."""
+    """Read until the other side closes."""
     parts = []
     while part := connection.recv(4096):
         parts.append(part)
@@ -83,10 +84,8 @@ def read_to_end(connection: socket.socket) -> bytes:
 
 
 def ask(place: tuple[str, int]) -> bytes:
-    """The answer to a whole request."""
-    with open_halfway(
-        place, b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
-    ) as connection:
+    """Send a whole request and return its answer."""
+    with open_halfway(place, QUESTION) as connection:
         return read_to_end(connection)
 
 
@@ -129,11 +128,10 @@ def test_of_many_that_come_together_from_one_address_some_are_answered_and_other
 ):
     monkeypatch.setattr(connections._taken, "begun", Allowance(3, 0.001))
     with serving(connections.limit_connections(_answer)) as place, ExitStack() as held:
-        question = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
-        many = [held.enter_context(open_halfway(place, question)) for _ in range(5)]
+        many = [held.enter_context(open_halfway(place, QUESTION)) for _ in range(5)]
         assert [read_to_end(one).endswith(b"0 byte") for one in many[:3]] == [True] * 3
         other = socket.create_connection(place, source_address=("127.0.0.2", 0))
-        held.enter_context(other).sendall(question)
+        held.enter_context(other).sendall(QUESTION)
         assert read_to_end(other).endswith(b"0 byte")
         for one in many[3:]:
             one.setblocking(False)
@@ -185,10 +183,9 @@ def test_a_long_answer_arrives_whole_however_slowly_it_is_read(monkeypatch):
     async def send_much(scope: Scope, receive: Receive, send: Send) -> None:
         await PlainTextResponse(b"x" * size)(scope, receive, send)
 
-    wanted = b"GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
     with (
         serving(connections.limit_connections(send_much)) as place,
-        open_halfway(place, wanted) as slow,
+        open_halfway(place, QUESTION) as slow,
     ):
         assert slow.recv(1024)
         with open_halfway(place, b"") as silent:
@@ -240,25 +237,20 @@ def test_behind_a_proxy_the_visitors_it_names_are_counted(monkeypatch):
     assert sorted(answers) == [200, 200, 200, 503]
 
 
-def turns_of_sign_in() -> Turns:
-    """As account_pages has them, with threads of their own."""
-    known = account_pages.turns
-    return Turns(
-        at_once=HASHES_AT_ONCE,
-        of_line=HASHES_AT_ONCE,
-        longest_line=LONGEST_LINE,
-        in_all=9999,
-        full=known._full,
-    )
-
-
 STRANGERS, OFFICE = "@192.168.1.66", "@192.168.1.20"
 
 
 async def storm() -> list[str]:
-    """Who came through in which order, while a stranger's machine keeps both threads and a full
-    line busy."""
-    turns, end, told = turns_of_sign_in(), Event(), []
+    """Sign in while a stranger's machine keeps both threads and a full line busy. Returns who came
+    through, in order."""
+    end, told = Event(), []
+    turns = Turns(
+        at_once=HASHES_AT_ONCE,
+        of_line=HASHES_AT_ONCE,
+        longest_line=LONGEST_LINE,
+        in_all=9999,
+        full=account_pages.turns._full,
+    )
 
     def ask(line: str, attempts: int, name: str) -> asyncio.Future[None]:
         return asyncio.ensure_future(turns.take(line, attempts, told.append, name))
@@ -296,24 +288,3 @@ def test_one_machine_keeps_neither_pages_nor_others_waiting():
     )
     assert told[:others_are_through].count("guess") <= 2 * HASHES_AT_ONCE
     assert told[-1] == "later"
-
-
-def test_a_request_that_was_broken_off_takes_no_turn():
-    turns, end, told = turns_of_sign_in(), Event(), []
-
-    async def break_off() -> None:
-        busy = [
-            asyncio.ensure_future(turns.take(STRANGERS, 1, end.wait)) for _ in range(HASHES_AT_ONCE)
-        ]
-        await asyncio.sleep(0)
-        gone = asyncio.ensure_future(turns.take(STRANGERS, 1, told.append, "gone"))
-        await asyncio.sleep(0)
-        gone.cancel()
-        end.set()
-        await asyncio.gather(*busy)
-        await asyncio.gather(
-            *(turns.take(OFFICE, 1, told.append, "next") for _ in range(2 * HASHES_AT_ONCE))
-        )
-
-    in_own_loop(break_off())
-    assert told == ["next"] * 2 * HASHES_AT_ONCE

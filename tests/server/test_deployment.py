@@ -1,5 +1,5 @@
-"""compose.yaml without containers: two app servers with its settings over one PostgreSQL, asked as
-its proxy asks."""
+"""compose.yaml tested without containers: two app servers with its settings over one PostgreSQL,
+with requests as its proxy sends them."""
 
 import json
 import os
@@ -22,13 +22,14 @@ from tests.browser.server import Server, start_server
 from tests.code import ROOT, run_python
 from tests.makers import SATKER, add_people, append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
+from tests.server.asgi import read_metrics
 
 NAME = "zi.kantor.go.id"
 SIGN_IN = "kuda lumping di sawah"
 
 
 def settings_of_app() -> dict[str, str]:
-    """The environment of an app server in compose.yaml."""
+    """Read the environment of an app server from compose.yaml."""
     text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
     block = text.split("x-app:")[1].split("environment:\n")[1].split("  networks:")[0]
     return {
@@ -56,7 +57,7 @@ def test_each_service_says_whether_it_is_well_and_takes_no_more_than_its_share()
 
 
 def health_check_of_app() -> str:
-    """The program that compose.yaml asks whether an app server is well."""
+    """Read the health check of an app server from compose.yaml."""
     text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
     (program,) = re.findall(r"test: \[CMD, python, -c, \"(.+)\"\]", text)
     return program
@@ -69,7 +70,7 @@ class App:
     def ask(
         self, address: str, method: str = "GET", body: dict[str, str] | None = None, **header: str
     ) -> Response:
-        """What the proxy gets that passes a visitor's request on."""
+        """Pass a visitor's request on as the proxy does."""
         own = {"Host": NAME, "X-Forwarded-For": "10.1.2.3", "X-Forwarded-Proto": "https"}
         return httpx2.request(
             method, f"{self.server.address}{address}", data=body, headers=own | header, timeout=60
@@ -79,9 +80,8 @@ class App:
         return self.ask("/siap").status_code
 
     def metric(self, name: str) -> float:
-        """A figure that it tells a collector."""
-        (value,) = re.findall(rf"^{re.escape(name)} (\S+)$", self.metrics(), re.MULTILINE)
-        return float(value)
+        """Read one figure of /metrik."""
+        return read_metrics(self.metrics())[name]
 
     def metrics(self) -> str:
         return httpx2.get(f"{self.server.address}/metrik", timeout=60).text
@@ -89,8 +89,8 @@ class App:
 
 @pytest.fixture(scope="module")
 def journal(postgres: Cluster) -> str:
-    """A journal in PostgreSQL with a plan and an admin who chose a password; its address without
-    the password."""
+    """Make a journal in PostgreSQL with a plan and an admin with a password; return its address
+    without the database's password."""
     address = postgres.new_database()
     kept = open_journal(address)
     append_unggahan(kept)
@@ -105,7 +105,7 @@ def journal(postgres: Cluster) -> str:
 def apps(
     journal: str, tmp_path_factory: pytest.TempPathFactory, postgres: Cluster
 ) -> Iterator[list[App]]:
-    """Both servers, for all tests of this file; the last of them stops one."""
+    """Start both servers, for all tests of this file; the last test stops one."""
     settings = settings_of_app() | {"MONEV_ALAMAT": f"https://{NAME}", "MONEV_PROKSI": "127.0.0.1"}
     settings |= {"MONEV_METRIK": "127.0.0.0/8", "MONEV_JURNAL": journal, "PGPASSWORD": PASSWORD}
     with ExitStack() as stack:
@@ -134,7 +134,7 @@ def test_two_servers_are_one_to_their_visitors(apps, postgres, journal):
     assert two.ask("/", Cookie="; ".join(cookies)).status_code == 200
     program = health_check_of_app().replace("8501", str(urlsplit(one.server.address).port))
     run_python("-c", program)
-    # What neither a visitor nor a stranger is told, and a collector is.
+    # For a collector alone, not for visitors and strangers.
     assert one.ask("/metrik").status_code != 200
     assert two.metric("monev_ready") == 1
     before = two.metric("monev_journal_entry")

@@ -1,5 +1,5 @@
-"""Bukti over the web: saved as it came by who may see its office, never shown as a page, to nobody
-else."""
+"""Bukti over the web: only visitors who may see its office get a file, as it came. It is never
+shown as a page."""
 
 import hashlib
 import json
@@ -17,26 +17,26 @@ from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import add_file
 from monev.people.setting_up import set_guest_sight
-from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.people.visits import SESSION_COOKIE
 from monev.server import data_routes
 from monev.server.data_routes import ROUTES
 from monev.ui.bukti_files import page_address, picture_address
 from monev.ui.context import open_store
 from tests.evidence_files.material import pdf, picture
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan
-from tests.server.asgi import send_request
+from tests.server.asgi import send_request, session_of
 
 OTHER = "KPU Kabupaten Lain"
 PDF, PHOTO = pdf(), picture(size=(1000, 500))
 SHA256 = hashlib.sha256(PDF).hexdigest()
 NAME = 'SK "baru" №1\r\n.pdf'
-PACKAGE = f"/paket-bukti?{urlencode({'satker': SATKER, 'tahun': TAHUN, 'triwulan': 2, 'posisi': '2025-06-30'})}"
-
+CHOICE = {"satker": SATKER, "tahun": TAHUN, "triwulan": 2, "posisi": "2025-06-30"}
+PACKAGE = f"/paket-bukti?{urlencode(CHOICE)}"
 SHEET = PACKAGE.replace("/paket-bukti", "/ringkasan-cetak")
 
 
 def fill(db: Database) -> None:
-    """Two offices; a file and a photo of the first; a reader of each."""
+    """Store two offices, a file and a photo of the first, and a reader of each."""
     append_unggahan(db)
     append_unggahan(db, satker=OTHER)
     where = Target("V.a.1.1", "2025-05", "Undangan")
@@ -47,20 +47,17 @@ def fill(db: Database) -> None:
 
 @pytest.fixture
 def office(own_store, today, copy_of, tmp_path) -> dict[str, str]:
-    """The addresses of what is stored, and sessions of both readers."""
+    """Return the addresses of what is stored, and sessions of both readers."""
     today("2025-06-30")
     copy_of(fill, tmp_path)
     db = own_store()
-    accounts = accounts_of(str(db.journal))
-    sessions = {
-        name: accounts.begin_session(name, origin="uji").session for name in ("sini", "sana")
-    }
+    photo = FileReference(hashlib.sha256(PHOTO).hexdigest(), "foto.jpg")
     return {
-        **sessions,
+        "sini": session_of(db, "sini"),
+        "sana": session_of(db, "sana"),
         "file": FileReference(SHA256, "SK _baru_ №1.pdf").path,
         "page": f"{page_address(FileReference(SHA256, NAME))}/1",
-        "photo": picture_address(FileReference(hashlib.sha256(PHOTO).hexdigest(), "foto.jpg"))
-        or "",
+        "photo": picture_address(photo) or "",
     }
 
 
@@ -71,7 +68,7 @@ class Answer(NamedTuple):
 
 
 def get(address: str, session: str = "", machine: str = "192.168.1.20") -> Answer:
-    """What a browser is answered, elsewhere or at another machine, with a session or without."""
+    """Ask as a browser at another machine, or at this one, with a session or without."""
     headers = {"host": machine, "cookie": f"{SESSION_COOKIE}={session}"}
     return Answer(*send_request(Starlette(routes=ROUTES), address, machine=machine, **headers))
 
@@ -118,11 +115,9 @@ def test_the_hash_of_another_offices_file_opens_nothing(office):
     for session in (office["sana"], "", "rekaan"):
         for address in (office["file"], office["photo"], office["page"], PACKAGE):
             answer = get(address, session)
-            assert (answer.status, b"tidak ada" in answer.content, PDF in answer.content) == (
-                404,
-                True,
-                False,
-            )
+            assert answer.status == 404
+            assert b"tidak ada" in answer.content
+            assert PDF not in answer.content
 
 
 def test_a_guest_sees_files_with_all_pages_and_only_of_their_office(office):

@@ -1,4 +1,4 @@
-"""What /metrik tells a collector, and nobody else."""
+"""/metrik, which answers a collector and nobody else."""
 
 import math
 
@@ -9,16 +9,15 @@ from monev.people.visits import back_up
 from monev.server import health, reach
 from monev.writing.append import NewEntry, append_entry
 from tests.makers import SATKER, append_unggahan
-from tests.server.asgi import send_request, streamlit_stand_in
+from tests.server.asgi import read_metrics, send_request, streamlit_stand_in
 
 
 def figures() -> dict[str, float]:
-    """What a collector at this machine reads."""
+    """Read /metrik as a collector at this machine."""
     _, _, text = send_request(
         health.measure(streamlit_stand_in, reach.LOOPBACK), "/metrik", machine="127.0.0.1"
     )
-    lines = [line.rsplit(" ", 1) for line in text.decode().splitlines() if not line.startswith("#")]
-    return {name: float(value) for name, value in lines}
+    return read_metrics(text.decode())
 
 
 def test_the_age_of_the_last_backup_the_letters_that_failed_and_the_free_disk_are_told(

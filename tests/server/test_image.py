@@ -1,4 +1,4 @@
-"""The image: what goes into it is enough to run, and holds nothing of the office that built it."""
+"""The image: its files are enough to run, and none is of the office that built it."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ NOT_LOOKED_AT = {".git", ".venv", "__pycache__"}
 
 
 def goes_in(path: str) -> bool:
-    """Whether Docker takes a file along: the last rule that matches it or a folder above it
+    """True if Docker takes a file along. The last rule that matches it or a folder above it
     decides."""
     above = [path, *map(str, Path(path).parents)]
     taken = True
@@ -54,7 +54,7 @@ def test_what_belongs_to_the_office_stays_out(path):
 
 
 def test_what_goes_in_is_enough_to_start(tmp_path):
-    """All that goes in, copied elsewhere, brings the first plans and builds the application."""
+    """Copied elsewhere, its files store the first plans and build the application."""
     for folder, folders, names in os.walk(ROOT):
         folders[:] = [name for name in folders if name not in NOT_LOOKED_AT]
         for name in names:

@@ -1,5 +1,4 @@
-"""What went wrong stands in a file under its number, without anything secret, and the file stays
-small."""
+"""The log: an incident stands in it under its number, without secrets, and the file stays small."""
 
 import logging
 import re
@@ -50,7 +49,7 @@ def test_an_error_nobody_caught_is_words_with_a_number_that_the_file_has_too(log
 @pytest.mark.parametrize("gone", [ClientDisconnected, WebSocketDisconnected])
 def test_who_left_before_the_answer_is_no_incident(log, gone):
     async def leave(scope, receive, send) -> None:
-        # by the page's own connection too, which Streamlit answers when it is closed already
+        # Also of a page's own connection, which Streamlit answers when it is closed already.
         raise gone
 
     with pytest.raises(IndexError):  # there is no answer

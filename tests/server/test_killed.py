@@ -1,5 +1,6 @@
-"""The app's server is killed while it stores what somebody did, with its journal in PostgreSQL: what
-was told as stored is there, and the browser's second message stores nothing twice."""
+"""The server is killed while it stores an act, with its journal in PostgreSQL.
+
+What was announced as stored is there, and the browser's second message stores nothing twice."""
 
 import asyncio
 import json
@@ -39,7 +40,7 @@ KENDALA = "Hujan"
 
 
 async def report(line: ClientConnection, number: str) -> None:
-    """Open Lapor Triwulan and say there what stands in the way of a target, as its script does."""
+    """Open Lapor Triwulan and report a kendala of a target there, as its script does."""
     page = ClientState(query_string=CHOICE, page_name="lapor")
     await line.send(BackMsg(rerun_script=page).SerializeToString())
     block = ""
@@ -63,7 +64,7 @@ async def report(line: ClientConnection, number: str) -> None:
 async def is_told(
     server: Server, number: str, word: str, after_sending: Callable[[], object] = object
 ) -> bool:
-    """Whether a browser that reports is answered so before the server is gone."""
+    """True if a browser that reports gets this word in an answer before the server is gone."""
     url = server.address.replace("http://", "ws://") + "/_stcore/stream"
     origin, words = Origin(server.address), [Subprotocol("streamlit")]
     with suppress(ConnectionClosed):

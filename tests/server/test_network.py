@@ -1,5 +1,5 @@
-"""The door to the office network: HTTPS with certificates browsers can check and keys of ours; here
-plain HTTP."""
+"""The door to the office network: HTTPS with certificates that browsers can check. At this computer
+it is plain HTTP."""
 
 import gc
 import re
@@ -34,8 +34,8 @@ from tests.server.test_connections import serving as serving_connections
 
 @pytest.fixture(scope="module")
 def open_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[int, int, str, Path]]:
-    """A server that is open to the network: its port by HTTP, its port by HTTPS, what was said, the
-    folder."""
+    """Start a server that is open to the network. Gives its ports by HTTP and HTTPS, its output,
+    and its folder."""
     folder, secure = tmp_path_factory.mktemp("terbuka"), free_port()
     run_command(folder, "orang", "tambah", "ani")
     with start_server(folder, today="", MONEV_ALAMAT=f"0.0.0.0:{secure}") as server:
@@ -50,7 +50,7 @@ def accounts_in(folder: Path) -> Accounts:
 def securely(
     folder: Path, address: str, method: str = "GET", machine: str | None = None, **what: Any
 ) -> httpx2.Response:
-    """The answer to who trusts the server's own authority, and asks at an address of their own."""
+    """Ask while trusting the server's own authority, from the address `machine`."""
     trusted = ssl.create_default_context(cafile=folder / "monev.sertifikat" / "otoritas.crt")
     with httpx2.Client(
         transport=httpx2.HTTPTransport(verify=trusted, local_address=machine), timeout=60
@@ -82,10 +82,8 @@ def test_both_doors_lead_to_the_same_pages_plain_http_here_alone_and_give_the_au
 
 def test_cookies_given_by_https_never_go_without_it(open_server):
     _, secure, _, folder = open_server
-    here, form = (
-        f"https://127.0.0.1:{secure}",
-        dict.fromkeys(("sandi", "ulang"), "kuda lumping di sawah"),
-    )
+    here = f"https://127.0.0.1:{secure}"
+    form = dict.fromkeys(("sandi", "ulang"), "kuda lumping di sawah")
     address = f"{here}/undangan/{accounts_in(folder).invite(id_of(folder, 'ani'))}"
     cookies = securely(
         folder, address, "POST", data=form, headers={"Origin": here}
@@ -117,7 +115,7 @@ HALF_A_HELLO = bytes.fromhex("16030100c8010000c40303")
     ids=["nothing", "half a hello"],
 )
 def test_handshakes_never_finished_keep_nobody_out(open_server, machine, sent):
-    """Nearly as many as an address may open at once, from the address of the person who goes on."""
+    """They are nearly as many as an address may open; a person goes on from the same address."""
     _, secure, _, folder = open_server
     orang = id_of(folder, "ani")
     session = accounts_in(folder).begin_session(orang, origin="uji").session
@@ -134,7 +132,7 @@ def test_handshakes_never_finished_keep_nobody_out(open_server, machine, sent):
 
 
 def memory() -> int:
-    """Of this process, in MB."""
+    """Read the memory of this process, in MB."""
     found = re.search(r"VmRSS:\s+(\d+) kB", Path("/proc/self/status").read_text(encoding="utf-8"))
     assert found is not None
     return int(found[1]) // 1024
@@ -157,12 +155,12 @@ async def main():
 
 asyncio.run(main())
 """
-"""12,000 handshakes broken off, of forty addresses that each stay below their ceilings."""
+"""Breaks off 12,000 handshakes, from forty addresses that each stay below their ceilings."""
 
 
 @pytest.mark.parametrize("loop", first_few(["asyncio", "auto"], 1))
 def test_twelve_thousand_handshakes_broken_off_leave_little_memory(place, loop):
-    """With Python's own loop too, as on Windows."""
+    """Tested with Python's own loop too, as on Windows."""
     certificate = find_certificate(place, NAMES)
     files = {"ssl_certfile": certificate.chain, "ssl_keyfile": certificate.key}
     kept = gc.get_threshold()
@@ -192,8 +190,7 @@ def test_old_tls_is_refused(open_server, version: ssl.TLSVersion):
 def test_its_journal_in_postgresql_away_stops_no_start_and_no_password_is_told(
     tmp_path, monkeypatch, capsys, caplog
 ):
-    """Neither an own address nor a proxy is set, so the accounts are asked whether the network
-    opens again."""
+    """Neither an own address nor a proxy is set, so the accounts say if the network opens again."""
     whole = f"postgresql://monev:{PASSWORD}@127.0.0.1:{free_port()}/uji"
     for name, value in (own_settings(tmp_path) | {"MONEV_JURNAL": whole}).items():
         monkeypatch.setenv(name, value)
@@ -205,7 +202,7 @@ def test_its_journal_in_postgresql_away_stops_no_start_and_no_password_is_told(
 
 @pytest.mark.semua
 def test_a_tick_opens_the_network_again_with_the_next_start(tmp_path, monkeypatch):
-    """Where the port is taken then, this computer is served all the same, and that is said."""
+    """If the port is taken then, this computer is served all the same, and that is said."""
     for name, value in own_settings(tmp_path).items():
         monkeypatch.setenv(name, value)
     run_command(tmp_path, "orang", "tambah", "ani")
@@ -238,7 +235,7 @@ def place(tmp_path: Path, monkeypatch) -> Place:
 def line_to(
     server: ssl.SSLContext, client: ssl.SSLContext, name: str | None = None
 ) -> Iterator[ssl.SSLSocket]:
-    """The client's end of a line between the two, once they shook hands."""
+    """Shake hands between the two and give the client's end of the line."""
     here, there = socket.socketpair()
 
     def answer() -> None:
@@ -263,8 +260,7 @@ def serving(certificate: Certificate) -> ssl.SSLContext:
 
 
 def shake_hands(certificate: Certificate, name: str) -> str:
-    """What a browser that installed the authority finds out about the server's name: "" or why
-    not."""
+    """Check the server's name as a browser that knows the authority. Returns "" or why not."""
     client = ssl.create_default_context(cafile=certificate.authority)
     try:
         with line_to(serving(certificate), client, name):
@@ -303,7 +299,7 @@ def test_the_authority_vouches_for_no_other_name_and_is_made_anew_for_one_it_may
 
 
 def serial_shown(server: ssl.SSLContext) -> int:
-    """The number of the certificate that a new connection is shown."""
+    """Return the number of the certificate that a new connection gets."""
     client = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     client.check_hostname, client.verify_mode = False, ssl.CERT_NONE
     with line_to(server, client) as line:

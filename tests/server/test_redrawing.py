@@ -1,5 +1,5 @@
-"""A page that is drawn anew for what others stored takes nothing from who looks at it. Streamlit's
-own runtime."""
+"""Redrawing an open page for what others stored loses nothing of its visitor. With Streamlit's own
+runtime."""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +20,7 @@ with open({!r}, "a") as file:
 
 
 class Browser(asyncio.Queue[ForwardMsg], SessionClient):
-    """Keeps what a browser is sent."""
+    """A queue of the messages sent to a browser."""
 
     write_forward_msg = asyncio.Queue.put_nowait
 
@@ -59,7 +59,7 @@ def test_a_press_is_not_lost_where_anothers_entry_comes_before_its_run_begins(
     monkeypatch.setattr(Runtime, "_instance", None)
     drawn, script = tmp_path / "drawn", tmp_path / "page.py"
     script.write_text(PAGE.format(str(drawn)), encoding="utf-8")
-    # Not in this thread, where Playwright has a loop of its own that runs.
+    # Not in this thread, in which a loop of Playwright's may run.
     with ThreadPoolExecutor() as other:
         other.submit(asyncio.run, _press_and_draw_anew(script)).result()
     assert drawn.read_text() == "-11", (

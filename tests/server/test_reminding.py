@@ -1,5 +1,5 @@
-"""The thread sends at the office's hour and not twice; the address in a letter stops that kind for
-that person."""
+"""The thread of letters sends at the office's hour and not twice. The address in a letter stops
+that kind of letter for that person."""
 
 import re
 from datetime import timedelta
@@ -87,7 +87,7 @@ def test_it_is_looked_within_a_minute_of_the_start_and_then_every_five(
     own_store, today, monkeypatch
 ):
     class Ending:
-        """An event that is set once it was waited for three times."""
+        """An event that is set at the third wait."""
 
         waited: ClassVar[list[float]] = []
 

@@ -1,4 +1,4 @@
-"""Search everywhere: what is found, by whom, and where it leads."""
+"""Search everywhere: finds, who gets them, and where they lead."""
 
 import json
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -11,7 +11,7 @@ from monev.core.glossary import guide
 from monev.core.roles import LOCAL_ACTOR
 from monev.core.words import read_words
 from monev.database import Database
-from monev.people.visits import SESSION_COOKIE, accounts_of
+from monev.people.visits import SESSION_COOKIE
 from monev.server.data_routes import ROUTES, search
 from monev.ui import page_table
 from monev.writing.plan_versions import cancel
@@ -24,7 +24,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.server.asgi import send_request
+from tests.server.asgi import send_request, session_of
 
 OTHER = "KPU Kota Lain"
 SEEN = {"satker": SATKER, "tahun": str(TAHUN), "posisi": "2025-05-31"}
@@ -32,8 +32,7 @@ SEEN = {"satker": SATKER, "tahun": str(TAHUN), "posisi": "2025-05-31"}
 
 @pytest.fixture
 def db(own_store, today) -> Database:
-    """Two offices with the same three langkah; one of them has a second version, in which V.a.2.1
-    is another."""
+    """Store two offices with the same langkah. One has a second version with another V.a.2.1."""
     today("2025-07-01")
     db = own_store()
     append_unggahan(db.journal)
@@ -51,7 +50,7 @@ def db(own_store, today) -> Database:
 def found(
     db: Database, words: str, visitor: Visitor = LOCAL, seen: dict[str, str] | None = None
 ) -> dict[str, list[str]]:
-    """What is shown of each kind of data: kode, text and note in one line."""
+    """List the finds of each kind of data: kode, text and note in one line."""
 
     def line_of(item: dict[str, str]) -> str:
         return " ".join(filter(None, (item.get("kode"), item["text"], item.get("note"))))
@@ -66,13 +65,10 @@ def found(
 def leads_to(
     db: Database, words: str, label: str, seen: dict[str, str] | None = None
 ) -> tuple[str, dict[str, str]]:
-    """Path and query of the first result of a kind."""
-    (group,) = (
-        group
-        for group in search(db, LOCAL, {"kata": words} | (seen or {}))
-        if group["label"] == label
-    )
-    address = urlsplit(group["items"][0]["href"])
+    """Return path and query of the first result of a kind."""
+    groups = search(db, LOCAL, {"kata": words} | (seen or {}))
+    (items,) = [group["items"] for group in groups if group["label"] == label]
+    address = urlsplit(items[0]["href"])
     return address.path, {name: values[0] for name, values in parse_qs(address.query).items()}
 
 
@@ -209,7 +205,7 @@ def test_only_what_a_visitor_may_see_is_found(db):
 
 def test_over_the_web_who_asks_is_told_by_their_session(db):
     add_people(db, sini={SATKER: "pembaca"})
-    session = accounts_of(str(db.journal)).begin_session("sini", origin="uji").session
+    session = session_of(db, "sini")
     address = f"/cari?{urlencode({'kata': 'saran'})}"
 
     def ask(machine: str, cookie: str) -> tuple[list[str], str]:

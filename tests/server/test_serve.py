@@ -1,5 +1,5 @@
-"""The server starts on this computer only, says where, and says plainly why it cannot; while its
-tables are made it says so; its check after the start keeps nobody waiting."""
+"""The server starts on this computer only, and says where, or why it cannot. It says that its
+tables are being made, and its check after the start keeps nobody waiting."""
 
 import threading
 from pathlib import Path
@@ -38,7 +38,7 @@ SETTINGS = [
     ("MONEV_CATATAN", "xml", ""),
     ("MONEV_JEDA_BERHENTI", "lama", ""),
 ]
-"""Name, value, and what is said where that is not name = “value”."""
+"""Name, value, and the expected words; "" for name = “value”."""
 
 
 @pytest.mark.parametrize(("setting", "value", "said"), first_few(SETTINGS, 5))
@@ -71,7 +71,7 @@ def test_only_this_computer_is_listened_to_and_a_busy_port_is_said_with_a_way_on
 
 @pytest.fixture
 def opened(db: Database, monkeypatch) -> Database:
-    """The database the server's settings name, with one unggahan."""
+    """Make the database of the server's settings, with one unggahan."""
     monkeypatch.setenv("MONEV_DB", str(db.file))
     monkeypatch.delenv("MONEV_JURNAL", raising=False)
     append_unggahan(db, file=b"asli")
@@ -79,7 +79,7 @@ def opened(db: Database, monkeypatch) -> Database:
 
 
 def checked(db: Database):
-    """What the check after the start found."""
+    """Run the check after the start and return its result."""
     with running(check_journal, is_waited_for=True, after=0) as thread:
         thread.join()
     return db.last_check
@@ -120,25 +120,28 @@ def test_a_database_that_cannot_be_opened_is_logged_and_told_by_the_page(
     with running(check_journal, is_waited_for=True, after=0) as thread:
         thread.join()
     assert "adalah folder" in caplog.text
-    monkeypatch.setattr(health._State, "opening", None)
-    monkeypatch.setattr(health._State, "is_opened", threading.Event())
+    begin_unopened(monkeypatch)
     assert send_request(SERVER, "/")[2] == b"asli"
 
 
 SERVER = say_opening(streamlit_stand_in)
 
 
+def begin_unopened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin as a process that has not opened its database yet."""
+    monkeypatch.setattr(health._State, "opening", None)
+    monkeypatch.setattr(health._State, "is_opened", threading.Event())
+
+
 @pytest.fixture
 def long_opening(tmp_path, journal, monkeypatch):
-    """An opening that stands still once 50 of 53 entries are in the tables, until `go_on` is
-    set."""
+    """Open a database of 53 entries, standing still after 50 until `go_on` is set."""
     for number in range(1, 54):
         append_unggahan(journal, sample_content(unggahan=number))
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
     monkeypatch.setenv("MONEV_JURNAL", str(journal.folder))
     monkeypatch.setattr(health, "SOON", 0.01)
-    monkeypatch.setattr(health._State, "opening", None)
-    monkeypatch.setattr(health._State, "is_opened", threading.Event())
+    begin_unopened(monkeypatch)
     go_on, reached = threading.Event(), threading.Event()
 
     def wait_and_apply(cursor: duckdb.DuckDBPyConnection, entries: list[Entry]) -> None:

@@ -1,4 +1,4 @@
-"""Monev ZI as a service of a Linux machine: what deploy/pasang.sh puts in place, and takes away."""
+"""Monev ZI as a service of a Linux machine: deploy/pasang.sh installs and removes it."""
 
 import os
 import re
@@ -14,7 +14,7 @@ from tests.code import ROOT
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Path:
-    """A machine's root folder, with the program in /opt/monev as `make run` left it."""
+    """Make a machine's root folder, with the program in /opt/monev as `make run` leaves it."""
     program = tmp_path / "opt" / "monev"
     shutil.copytree(ROOT / "deploy", program / "deploy")
     python = program / ".venv" / "bin" / "python"
@@ -25,7 +25,7 @@ def machine(tmp_path: Path) -> Path:
 
 
 def install(machine: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """What `deploy/pasang.sh` says, run for that machine."""
+    """Run `deploy/pasang.sh` for that machine."""
     script = machine / "opt" / "monev" / "deploy" / "pasang.sh"
     environment = {**os.environ, "MONEV_TUJUAN": str(machine)}
     return subprocess.run(

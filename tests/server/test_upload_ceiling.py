@@ -1,5 +1,4 @@
-"""What visitors send is counted before it comes; the server never holds more than its ceilings. A
-real server."""
+"""Uploads count before they come, and a real server never holds more than its ceilings."""
 
 import socket
 import time
@@ -15,6 +14,7 @@ from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 from monev.server.start_page import refusal_line
+from tests.server.asgi import read_metrics
 from tests.server.test_ways_in import ask, started
 
 MB = 1024 * 1024
@@ -44,14 +44,12 @@ class Visit:
         ]
 
     def send(self, name: str, size: int, *, announced: bool = True) -> tuple[int, str]:
-        """Upload a file, its length announced or not; the answer's status and words."""
+        """Upload a file, with or without its length. Returns the answer's status and words."""
         start = b'--batas\r\nContent-Disposition: form-data; name="f"; filename="f.xlsx"\r\n\r\n'
         body = start + b"x" * size + b"\r\n--batas--\r\n"
-        content = (
-            body
-            if announced
-            else iter([body[at : at + 65536] for at in range(0, len(body), 65536)])
-        )
+        content = body
+        if not announced:
+            content = iter([body[at : at + 65536] for at in range(0, len(body), 65536)])
         headers = {
             "Origin": self.origin,
             "Cookie": f"_streamlit_xsrf={self.token}",
@@ -65,8 +63,8 @@ class Visit:
 
 @pytest.fixture(scope="module")
 def server_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    """Files of 1 MB at most: so 2 MB for a visit, 6 MB for a machine, 12 MB in all. Who leaves is
-    over soon."""
+    """Start a server for files of at most 1 MB: 2 MB a visit, 6 MB a machine, 12 MB in all. A visit
+    that leaves is over soon."""
     folder = tmp_path_factory.mktemp("unggahan")
     settings = ("--server.maxUploadSize", "1", "--server.disconnectedSessionTTL", "3")
     with started("streamlit run", folder, *settings) as port:
@@ -90,25 +88,20 @@ def test_a_visit_may_go_on_sending_and_a_machine_may_not_fill_the_server(server_
 
 
 def figures(port: int) -> dict[str, float]:
-    """What the server says of itself at /metrik."""
-    lines = [
-        line.split()
-        for line in ask(port, "/metrik")[2].decode().splitlines()
-        if not line.startswith("#")
-    ]
-    return {line[0]: float(line[1]) for line in lines}
+    """Read the server's /metrik."""
+    return read_metrics(ask(port, "/metrik")[2].decode())
 
 
 def open_as_many(port: int) -> tuple[Counter[int], dict[str, float]]:
-    """The answers to one file of each of so many visits, and the server's figures while all are
-    open."""
+    """Open AS_MANY visits that send one file each. Returns the answers, and the server's figures
+    while all are open."""
     with ExitStack() as stack:
         visits = [Visit(port, stack) for _ in range(AS_MANY)]
         return Counter(visit.send("satu", 100 * 1024)[0] for visit in visits), figures(port)
 
 
 def figures_once_given_back(port: int, files: float) -> dict[str, float]:
-    """The server's figures as soon as it holds no more open files than that, and nobody's page."""
+    """Wait until the server holds no more open files than that, and no page; return its figures."""
     end = time.monotonic() + GIVE_UP_SECONDS
     while (now := figures(port))["process_open_fds"] > files or now["monev_open_pages"]:
         assert time.monotonic() < end, now
@@ -117,7 +110,7 @@ def figures_once_given_back(port: int, files: float) -> dict[str, float]:
 
 @pytest.mark.semua
 def test_two_hundred_visits_with_a_file_each_keep_to_the_ceiling_and_all_is_given_back(server_port):
-    """Each has three open files of Streamlit's beside its line."""
+    """Each visit has three open files of Streamlit's beside its line."""
     files = figures_once_given_back(server_port, float("inf"))["process_open_fds"] + 8
     answers, while_open = open_as_many(server_port)
     assert while_open["monev_live_connections"] == AS_MANY

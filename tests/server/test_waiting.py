@@ -1,5 +1,5 @@
-"""Long work waits without a thread: two of a visitor at once, lines take turns, who has gone is
-passed over."""
+"""Long work waits without a thread: two of a visitor at once, lines take turns, and visitors who
+have left are passed over."""
 
 import asyncio
 from threading import Event
@@ -23,7 +23,7 @@ def new_turns() -> Turns:
 
 
 async def settle() -> None:
-    """Let everything go on that can."""
+    """Let all tasks go on as far as they can."""
     for _ in range(10):
         await asyncio.sleep(0)
 
@@ -43,8 +43,7 @@ def test_one_visitor_has_two_places_of_three_and_fills_no_others_line():
             for name in ("one", "two", "three")
         ]
         await settle()
-        # All three places are taken, and more wait than any pool has threads for: others have
-        # theirs.
+        # All three places are taken, but the pool for other work is free.
         assert await run_in_threadpool(lambda: "page") == "page"
         assert sorted(told) == ["greedy", "greedy", "one"]
         end.set()
@@ -52,7 +51,7 @@ def test_one_visitor_has_two_places_of_three_and_fills_no_others_line():
         return await asyncio.gather(*greedy, return_exceptions=True)
 
     ended = in_own_loop(crowd())
-    # Beyond four in its line the last is turned away; so is its next once five wait in all.
+    # The fifth in a line is turned away, and so is the last of the longest once six wait in all.
     assert [type(answer) for answer in ended] == [type(None)] * 5 + [Full] * 2
     assert told[3] in ("two", "three")
 

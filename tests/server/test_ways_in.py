@@ -1,5 +1,5 @@
-"""`streamlit run app.py`, an ASGI server and `make run` serve the same pages: real servers, asked
-alike."""
+"""`streamlit run app.py`, an ASGI server and `make run` serve the same pages, tested with real
+servers."""
 
 import http.client
 import re
@@ -32,7 +32,7 @@ WAYS = {
     ),
     "uvicorn": ("-m", "uvicorn", "app:app", "--port", "{port}"),
 }
-# What differs from one answer to the next by nature.
+# Headers that differ from one answer to the next.
 PASSING_HEADERS = {"date", "set-cookie", "x-request-id"}
 
 Answer = tuple[int, dict[str, str], bytes]
@@ -40,7 +40,7 @@ Answer = tuple[int, dict[str, str], bytes]
 
 @contextmanager
 def started(way: str, folder: Path, *options: str) -> Iterator[int]:
-    """A server started in one way, with the database of a folder: its port."""
+    """Start a server in one way, with the database of a folder, and give its port."""
     port = free_port()
     arguments = [*(part.format(port=port) for part in WAYS[way]), *options]
     with start_server(folder, *arguments, port=port, is_new=True):
@@ -48,7 +48,7 @@ def started(way: str, folder: Path, *options: str) -> Iterator[int]:
 
 
 def ask(port: int, address: str, **header: str) -> Answer:
-    """The answer to one request, without the headers that differ by nature."""
+    """Send one request and return its answer without PASSING_HEADERS."""
     connection = http.client.HTTPConnection("localhost", port, timeout=60)
     try:
         connection.request(
@@ -58,8 +58,7 @@ def ask(port: int, address: str, **header: str) -> Answer:
         )
         response = connection.getresponse()
         headers = {name.lower(): value for name, value in response.getheaders()}
-        # The policy names the server's own address for its connection; the port differs from way to
-        # way.
+        # The policy names the server's own port, which differs from way to way.
         kept = {
             name: value.replace(f"ws://localhost:{port}", "ws://localhost:PORT")
             for name, value in headers.items()
@@ -74,8 +73,15 @@ UNKNOWN, TOO_LONG = "/tidak-ada?tahun=2025", "/linimasa?satker=" + "a" * 20_000
 REQUESTS = [
     (address, encoding)
     for address in (
-        *("/", "/linimasa", UNKNOWN, TOO_LONG, "/ringkasan?tahun=2025"),
-        *("/linimasa/", "//x", looks.SCRIPT, "/favicon.png"),
+        "/",
+        "/linimasa",
+        UNKNOWN,
+        TOO_LONG,
+        "/ringkasan?tahun=2025",
+        "/linimasa/",
+        "//x",
+        looks.SCRIPT,
+        "/favicon.png",
     )
     for encoding in ("br, gzip", "gzip", "identity")
 ]
@@ -83,13 +89,13 @@ REQUESTS = [
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where each server has a folder of its own, called as its way."""
+    """Make a folder in which each server gets one named like its way."""
     return tmp_path_factory.mktemp("cara")
 
 
 @pytest.fixture(scope="module")
 def ports(folder: Path) -> Iterator[dict[str, int]]:
-    """A server of each way."""
+    """Start a server in each way; way → port."""
     with ExitStack() as stack:
         with ThreadPoolExecutor() as threads:
             servers = threads.map(lambda way: stack.enter_context(started(way, folder / way)), WAYS)
@@ -99,7 +105,7 @@ def ports(folder: Path) -> Iterator[dict[str, int]]:
 
 @pytest.fixture(scope="module")
 def answers(ports: dict[str, int]) -> dict[str, dict[tuple[str, str], Answer]]:
-    """What each way answers to each request."""
+    """Send each request to each server; way → request → answer."""
     told: dict[str, dict[tuple[str, str], Answer]] = {way: {} for way in ports}
     for way, port in ports.items():
         for address, encoding in REQUESTS:
@@ -139,8 +145,7 @@ def test_make_run_says_where_to_look_and_nothing_of_requests(ports, folder):
 
 
 def _open_page_connection(port: int, host: str) -> int:
-    """The status a browser gets that asks under the name `host` for the connection each page lives
-    on."""
+    """Ask for a page's live connection under the name `host`, and return the status."""
     upgrade = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec_WebSocket_Version": "13"}
     upgrade |= {"Sec_WebSocket_Key": "AAAAAAAAAAAAAAAAAAAAAA=="}
     return ask(
@@ -154,6 +159,6 @@ def test_streamlit_run_listens_to_this_computer_only_and_under_no_other_name(por
     assert _open_page_connection(port, "jahat.example") == 403
     listening = Path("/proc/net/tcp").read_text() + Path("/proc/net/tcp6").read_text()
     rows = [row.split() for row in listening.splitlines()]
-    # 0A: it listens. Another process' own end of a connection may have the same number.
+    # 0A: it listens. Another process's end of a connection may have the same port.
     local = [row[1] for row in rows if row[1].endswith(f":{port:04X}") and row[3] == "0A"]
     assert {place.split(":")[0] for place in local} == {"0100007F"}
