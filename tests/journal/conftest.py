@@ -1,4 +1,4 @@
-"""Both homes of a journal: a test that takes `home` runs in a folder and in PostgreSQL."""
+"""Fixtures of the journal. A test that takes `home` runs in a folder and in PostgreSQL."""
 
 import pytest
 
@@ -12,7 +12,7 @@ ORIGINAL = b"PK\x03\x04 isi berkas asli"
 
 @pytest.fixture
 def three(journal: Journal) -> Journal:
-    """A journal of three entries; the second has an original."""
+    """Make a journal of three entries; the second has an original."""
     append_unggahan(journal)
     append_unggahan(journal, sample_content(unggahan=2), file=ORIGINAL)
     append_unggahan(journal, sample_content(unggahan=3))

@@ -1,6 +1,5 @@
-"""A disk that, when the power is cut, has forgotten whatever was not synced: names not of a synced
-folder, contents not of a synced file. As strict as POSIX allows, where real ones mostly remember
-more."""
+"""A disk that forgets at a power cut all that was not synced: names in a folder, contents of a
+file. It is as strict as POSIX allows; real disks mostly remember more."""
 
 import os
 from collections.abc import Callable
@@ -10,15 +9,15 @@ from typing import Any
 import pytest
 
 Tree = dict[str, "Tree | bytes"]
-"""Name → what is in the folder, or what the file holds."""
+"""Name → the tree of a folder, or the bytes of a file."""
 CHANGING = ("fsync", "replace", "rename", "unlink", "mkdir", "rmdir", "link")
 
 
 class ForgettingDisk:
-    """What would be left of `root`, at each moment around each call that changes or syncs it.
+    """Watches `root`, and calls `after(moment, tree)` before and after each call that changes or
+    syncs it, with what a power cut would leave.
 
-    `after(moment, tree)` is told both ways a power cut may end: only synced names are there, or all
-    names are and only synced contents."""
+    It calls it twice: once with synced names only, once with all names and synced contents only."""
 
     def __init__(
         self, root: Path, monkeypatch: pytest.MonkeyPatch, after: Callable[[str, Tree], None]
@@ -27,7 +26,7 @@ class ForgettingDisk:
         self._contents: dict[int, bytes] = {}
         self._names: dict[int, dict[str, int]] = {}
         self._held: dict[int, int] = {}
-        """Inode → a handle that keeps its number from being given away."""
+        """Inode → a handle, so that the number is not used again."""
         for path in (root, *root.rglob("*")):
             self._sync(path)
         for name in CHANGING:
@@ -77,13 +76,13 @@ class ForgettingDisk:
         }
 
     def close(self) -> None:
-        """Let go of what it held."""
+        """Close all handles."""
         for handle in self._held.values():
             os.close(handle)
 
 
 def lay_out(tree: Tree, folder: Path) -> None:
-    """Make what was left, in a new folder."""
+    """Write a tree into a new folder."""
     folder.mkdir()
     for name, content in tree.items():
         if isinstance(content, bytes):

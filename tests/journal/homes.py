@@ -1,5 +1,5 @@
-"""The journal's two homes as tests handle them: open it, change what is kept behind its back, and
-take it away for a while, as a drive that is not mounted or an older backup does."""
+"""The journal's two homes for tests: a folder and PostgreSQL. A home opens the journal, changes it
+behind its back, or takes it away for a while, as an unmounted drive would."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from tests.postgres import Cluster
 def fill(
     journal: Journal, count: int, satker: str = "KPU Kabupaten Uji", *, with_originals: bool = False
 ) -> None:
-    """So many unggahan of an office."""
+    """Append so many unggahan of an office."""
     for number in range(1, count + 1):
         file = f"asli {number}".encode() if with_originals else None
         append_unggahan(journal, sample_content(unggahan=number), satker=satker, file=file)
 
 
 def entry_file(of_folder: FolderJournal | FolderHome, number: int) -> Path:
-    """Where a folder keeps an entry."""
+    """Return the file of an entry in a folder."""
     return of_folder.folder / "entri" / f"{number:08d}.json"
 
 
 class FolderHome:
-    """A folder."""
+    """A journal in a folder."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -41,11 +41,11 @@ class FolderHome:
         self._originals = folder / "berkas"
 
     def open(self) -> Journal:
-        """Another object of the same journal, as another process has it."""
+        """Open the journal as another process would."""
         return FolderJournal(self.folder)
 
     def text(self, number: int) -> str:
-        """An entry as it is kept."""
+        """Read an entry as it is kept."""
         return entry_file(self, number).read_text()
 
     def write_text(self, number: int, text: str) -> None:
@@ -57,13 +57,13 @@ class FolderHome:
         entry_file(self, number).unlink()
 
     def set_aside(self, first: int, last: int) -> None:
-        """Take entries away that are put back: a copy that is not finished lacks them."""
+        """Take entries away until `put_in`, as an unfinished copy lacks them."""
         self._aside.mkdir()
         for number in range(first, last + 1):
             entry_file(self, number).rename(self._aside / entry_file(self, number).name)
 
     def put_in(self) -> None:
-        """Put back what was set aside: the copy goes on."""
+        """Put back the entries that were set aside."""
         for file in self._aside.iterdir():
             file.rename(self._entries / file.name)
         self._aside.rmdir()
@@ -76,36 +76,36 @@ class FolderHome:
             (self._originals / sha256).write_bytes(data)
 
     def take_away(self) -> None:
-        """The drive is not mounted: the folder is not there."""
+        """Take the folder away, as an unmounted drive."""
         self.folder.rename(self._aside)
 
     def empty(self) -> None:
-        """Its mount point is there, with nothing in it."""
+        """Leave an empty folder, as the mount point of an unmounted drive."""
         self.take_away()
         self.folder.mkdir()
 
     def empty_entries(self) -> None:
-        """As a journal that was just begun."""
+        """Leave an empty folder of entries, as a journal that was just begun."""
         self.take_away()
         self._entries.mkdir(parents=True)
 
     def shorten(self) -> None:
-        """An older copy was put back."""
+        """Put an older copy in its place, without entry 3."""
         shutil.copytree(self.folder, self._aside)
         self.drop(3)
 
     def exchange(self) -> None:
-        """Another office's journal stands there, longer than ours."""
+        """Put another office's journal in its place, longer than ours."""
         self.take_away()
         fill(self.open(), 4, "KPU Kabupaten Lain")
 
     def bring_back(self) -> None:
-        """What was taken away is there again."""
+        """Put back what was taken away."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self._aside.rename(self.folder)
 
     def content(self) -> object:
-        """All that stands there."""
+        """Read all files of the folder."""
         return {path: path.read_bytes() for path in self.folder.rglob("*") if path.is_file()}
 
     @property
@@ -113,18 +113,18 @@ class FolderHome:
         return self.folder.with_name("dilepas")
 
     def close(self) -> None:
-        """Nothing is held."""
+        """Do nothing: a folder holds nothing open."""
 
 
 class PostgresHome:
-    """A database of PostgreSQL, changed and taken away as a folder is."""
+    """A journal in PostgreSQL, with the same methods as FolderHome."""
 
     def __init__(self, address: str) -> None:
         self.address = address
         self._servers: list[Server] = []
 
     def open(self) -> Journal:
-        """Another object with its own connections, as another process has it."""
+        """Open the journal with its own connections, as another process would."""
         self._servers.append(Server(self.address))
         return PostgresJournal(self._servers[-1])
 
@@ -158,12 +158,12 @@ class PostgresHome:
             self.execute("update jurnal_berkas set isi = %s where sha256 = %s", data, sha256)
 
     def take_away(self) -> None:
-        """The tables were dropped, or the address leads to an empty database."""
+        """Leave an empty database, as after dropping the tables or at a wrong address."""
         self.execute("alter schema public rename to dilepas")
         self.execute("create schema public")
 
     def shorten(self) -> None:
-        """An older backup was put back."""
+        """Put an older backup in its place, without entry 3."""
         self.take_away()
         append_unggahan(self.open())  # which makes the tables
         self.execute("delete from jurnal_entri")
@@ -182,11 +182,11 @@ class PostgresHome:
         self.execute("alter schema dilepas rename to public")
 
     def content(self) -> object:
-        """Which tables there are."""
+        """List the tables."""
         return sorted(self.execute("select tablename from pg_tables where schemaname = 'public'"))
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Close the connections."""
         for server in self._servers:
             server.close()
 
@@ -196,7 +196,7 @@ Home = FolderHome | PostgresHome
 
 @pytest.fixture
 def postgres_home(postgres: Cluster) -> Iterator[PostgresHome]:
-    """An empty database of PostgreSQL."""
+    """Make an empty database of PostgreSQL."""
     result = PostgresHome(postgres.new_database())
     yield result
     result.close()
@@ -204,7 +204,7 @@ def postgres_home(postgres: Cluster) -> Iterator[PostgresHome]:
 
 @pytest.fixture(params=["folder", "postgres"])
 def home(request: pytest.FixtureRequest, tmp_path: Path) -> Home:
-    """An empty home, one after the other."""
+    """Make an empty home, first a folder, then PostgreSQL."""
     if request.param == "folder":
         return FolderHome(tmp_path / "rumah.jurnal")
     return request.getfixturevalue("postgres_home")

@@ -1,5 +1,4 @@
-"""Real second processes for tests of the journal and the database: run a few lines of Python beside
-the test."""
+"""Second processes for tests of the journal and the database, which run a few lines of Python."""
 
 import subprocess
 import sys
@@ -24,12 +23,12 @@ db = Database.open_at(folder / "monev.duckdb", journal)
 say("dipegang")
 sys.stdin.readline()
 """
-"""What holds the database until it is told to go on, or is killed."""
+"""Holds the database until it reads a line, or is killed."""
 
 
 def start_process(folder: Path, code: str, *arguments: str) -> subprocess.Popen[str]:
-    """Start `code` in a process of its own, with `folder`, `journal`, the builders and `say()` (say
-    a line) at hand."""
+    """Start `code` in a process of its own. It has `folder`, `journal`, the builders, and `say()`,
+    which prints a line."""
     command = [
         sys.executable,
         "-c",

@@ -1,5 +1,4 @@
-"""An address is printed without its password, however it is printed; the driver is told all of
-it."""
+"""An address never prints its password, however it is printed; the driver gets all of it."""
 
 import copy
 import json

@@ -1,5 +1,5 @@
-"""A backup is whole while others write, read through before it is trusted, and put back without
-losing anything."""
+"""A backup is whole even while others write, is read through before it is trusted, and is put back
+without losing anything."""
 
 import io
 import json
@@ -35,8 +35,8 @@ while True:
 
 
 def content_of(folder: Path) -> dict[str, bytes]:
-    names = [p for part in ("entri", "berkas") for p in (folder / part).iterdir()]
-    return {str(p.relative_to(folder)): p.read_bytes() for p in names}
+    files = [*(folder / "entri").iterdir(), *(folder / "berkas").iterdir()]
+    return {str(file.relative_to(folder)): file.read_bytes() for file in files}
 
 
 def put(journal: FolderJournal, backup, **other):
@@ -47,12 +47,8 @@ def test_what_is_put_back_is_what_was_copied_byte_for_byte_and_mends_damage_with
     three, tmp_path
 ):
     backup = make_backup(three, tmp_path / "cadangan")
-    assert (backup.entries, backup.originals, backup.missing, backup.has_accounts) == (
-        3,
-        1,
-        (),
-        False,
-    )
+    assert (backup.entries, backup.originals, backup.missing) == (3, 1, ())
+    assert not backup.has_accounts
     assert backup.hashes[-1] == three.tip()[1]
     other = FolderJournal(tmp_path / "rumah baru" / "monev.jurnal")
     put(other, read_backup(backup.file))
@@ -139,7 +135,7 @@ def test_an_older_backup_needs_consent_and_one_of_another_way_too_and_what_was_t
         put(three, backup)
     assert refused.value.matters == ("Tidak lagi berlaku: entri 4.",)
     assert content_of(three.folder) == before
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["cadangan", "monev.jurnal"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["cadangan", "monev.jurnal"]
     kept, _ = put(three, backup, consent=True)
     assert content_of(kept) == before
     assert FolderJournal(three.folder).tip() == (3, backup.hashes[-1])
@@ -154,10 +150,9 @@ def test_a_writer_goes_on_while_it_is_put_back_and_neither_journal_is_torn(three
     writer = start_process(tmp_path, WRITE_ON, "KPU Kabupaten A")
     number = int(writer.stdout.readline())
     kept, _ = put(three, backup, consent=True)
+    # Once the backup is in place, numbers begin again after its own.
     while (after := int(writer.stdout.readline())) > number:
-        number = (
-            after  # told before it was put back; then numbers begin again after those of the backup
-        )
+        number = after
     writer.kill()
     writer.wait()
     assert after == 4
@@ -200,7 +195,7 @@ def people(file: Path) -> list[tuple]:
 def test_a_flash_disk_that_fails_on_windows_is_said_and_nothing_is_left(
     three, tmp_path, monkeypatch, step
 ):
-    """Every number of Windows in words: tests/core/test_platform.py."""
+    """The words for each error of Windows are tested in tests/core/test_platform.py."""
     before = content_of(three.folder)
 
     def fail(*_):
@@ -240,7 +235,7 @@ def test_people_come_along_and_are_put_back_where_there_are_none_or_where_asked(
 
 
 def rewritten(backup: Path, change) -> bytes:
-    """The archive with its parts (name → bytes) changed, in order."""
+    """Rewrite an archive with its parts (name, bytes) changed."""
     with zipfile.ZipFile(backup) as archive:
         parts = [(info.filename, archive.read(info)) for info in archive.infolist()]
     result = io.BytesIO()
@@ -251,22 +246,22 @@ def rewritten(backup: Path, change) -> bytes:
 
 
 def changed(name: str, data) -> Callable:
-    """The parts with what is in one of them changed."""
-    return lambda parts: [(n, data(old) if name in n else old) for n, old in parts]
+    """Change the bytes of the parts with this name."""
+    return lambda parts: [(part, data(old) if name in part else old) for part, old in parts]
 
 
 def said_anew(**fields) -> Callable:
-    """The parts with other fields in what is said of them."""
+    """Change fields of cadangan.json."""
     return changed("cadangan.json", lambda old: json.dumps({**json.loads(old), **fields}))
 
 
 def without(name: str) -> Callable:
-    """The parts but those of this name."""
+    """Leave out the parts with this name."""
     return lambda parts: [part for part in parts if name not in part[0]]
 
 
 def joined_by(name: str, data: bytes) -> Callable:
-    """The parts and one more."""
+    """Add a part."""
     return lambda parts: [*parts, (name, data)]
 
 

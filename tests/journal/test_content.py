@@ -1,4 +1,4 @@
-"""What cannot be applied never gets into the journal."""
+"""A content that cannot be applied never gets into the journal."""
 
 import copy
 
@@ -16,10 +16,11 @@ from tests.makers import (
 
 def change_content(*path, value):
     content = copy.deepcopy(sample_content())
+    *parents, last = path
     place = content
-    for parts in path[:-1]:
-        place = place[parts]
-    place[path[-1]] = value
+    for part in parents:
+        place = place[part]
+    place[last] = value
     return content
 
 
@@ -48,7 +49,7 @@ WRONG = {
         "'2025-03'",
     ),
 }
-"""What is wrong, and the place in the entry that is named, or the key."""
+"""Case → the wrong content, and the place (or the key in quotes) that the error names."""
 
 
 @pytest.mark.parametrize("case_name", WRONG)

@@ -1,4 +1,4 @@
-"""Nothing told as stored is ever lost: killed writers, full disks, writers at the same moment."""
+"""Nothing announced as stored is ever lost: killed writers, full disks, lost answers of a disk."""
 
 import errno
 import hashlib
@@ -33,25 +33,24 @@ def test_killed_at_any_moment_nothing_announced_is_lost(tmp_path, pytestconfig):
     announced: list[str] = []
     for round_ in range(kills):
         process = start_process(tmp_path, WRITE_ON, str(round_))
-        # The first line proves that it is writing; then it is killed somewhere in one of its next
-        # writes.
+        # The first line proves that it writes; then it is killed in one of its next writes.
         announced.append(process.stdout.readline())
         time.sleep(random_source.uniform(0, 0.03))
         process.kill()
         announced += process.stdout.read().splitlines()
         process.wait()
-    entry = {e.nomor: e for e in FolderJournal(tmp_path / "monev.jurnal").read()}
+    hashes = {entry.nomor: entry.hash for entry in FolderJournal(tmp_path / "monev.jurnal").read()}
     assert len(announced) >= kills
     for row in announced:
         number, entry_hash = row.split()
-        assert entry[int(number)].hash == entry_hash
+        assert hashes[int(number)] == entry_hash
     # At most one entry per kill was whole on the disk and not yet announced.
-    assert len(entry) - len(announced) <= kills
+    assert len(hashes) - len(announced) <= kills
 
 
 def test_a_disk_that_forgets_what_was_not_synced_loses_nothing_announced(tmp_path, monkeypatch):
-    """The power is cut around every write of uploads, ticks and backups: what was announced is
-    whole, it goes on."""
+    """Cut the power around every write of uploads, ticks and backups: what was announced is whole,
+    and writing goes on."""
     left: list[tuple[str, Tree, list[str], list[str]]] = []
     entries: list[str] = []
     backups: list[str] = []
@@ -90,7 +89,7 @@ def test_a_full_disk_leaves_nothing_but_an_original_that_another_entry_needs(jou
         (journal.folder / place / "baru.tmp").symlink_to("/dev/full")
         with pytest.raises(MonevError, match="ruang disk penuh"):
             append_unggahan(journal, sample_content(unggahan=2), file=file)
-        assert {j.name for j in journal.folder.rglob("*")} == names
+        assert {path.name for path in journal.folder.rglob("*")} == names
     assert list(journal.read()) == [previous]
     assert append_unggahan(journal, sample_content(unggahan=2), file=b"asli").nomor == 2
 
@@ -115,8 +114,7 @@ def test_a_journal_that_cannot_be_written_says_why(tmp_path):
 
 
 def test_a_writer_waits_for_the_lock_and_says_so_when_it_waits_too_long(tmp_path):
-    """Another process holds it so too, and lets go of it when it dies:
-    tests/database/test_turns.py."""
+    """That other processes hold it, until they die, is tested in tests/database/test_turns.py."""
     lock, busy = tmp_path / "kunci", busy_error(tmp_path)
     with hold_lock(lock, busy):
         refused = pytest.raises(MonevError, match="sedang ditulis oleh proses lain")
@@ -127,7 +125,7 @@ def test_a_writer_waits_for_the_lock_and_says_so_when_it_waits_too_long(tmp_path
 
 
 def answer_with_an_error(monkeypatch, name, error=errno.EIO):
-    """As a network drive does whose answer is lost: the rename to `name` takes place, and fails."""
+    """Let a rename to `name` take place and yet fail, as when a network drive's answer is lost."""
     rename = Path.replace
 
     def replace(self, target):
@@ -149,8 +147,8 @@ def test_a_rename_that_worked_but_answered_with_an_error_is_stored_once(journal,
 
 
 def test_where_nobody_can_say_whether_the_entry_stands_its_original_is_kept(journal, monkeypatch):
-    """The rename worked, its answer was lost, and reading it back failed too: told as not stored,
-    though it stands."""
+    """The rename worked, its answer was lost, and reading it back failed too. So the writer hears
+    that it is not stored, though it is."""
     append_unggahan(journal)
     answer_with_an_error(monkeypatch, "00000002.json")
     monkeypatch.setattr(platform_files, "_was_renamed", lambda *_: False)

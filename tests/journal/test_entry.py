@@ -1,4 +1,4 @@
-"""An entry's hash seals everything it says, and nothing of how its file is laid out."""
+"""An entry's hash covers all its fields, but not the layout of its file."""
 
 import base64
 import gzip
@@ -67,7 +67,7 @@ def test_what_json_cannot_hold_is_refused(value):
 
 @pytest.fixture(scope="module")
 def long() -> Entry:
-    """An entry of 228 tenggat with 5 bukti each."""
+    """Make an entry of 228 tenggat with 5 bukti each."""
     return seal(**{**CONTOH, "jenis": "unggahan", "isi": large_content()})
 
 
@@ -98,14 +98,13 @@ def test_any_changed_field_of_a_packed_entry_is_noticed(long, field):
 
 
 def packed_as(entry: Entry, data: bytes) -> bytes:
-    """Its file, with other bytes packed."""
-    return json.dumps(
-        {**json.loads(to_text(entry)), "isi_padat": base64.b64encode(data).decode()}
-    ).encode()
+    """Write an entry's file with other bytes packed."""
+    packed = base64.b64encode(data).decode()
+    return json.dumps({**json.loads(to_text(entry)), "isi_padat": packed}).encode()
 
 
 OTHER_DATA = (b"", b"{}", gzip.compress(b"{}"), gzip.compress(b"[" * 100_000))
-"""Nothing, what is not packed, another content, one nested too deeply."""
+"""Nothing, a content that is not packed, another content, one nested too deeply."""
 
 
 def test_something_else_that_is_packed_and_what_is_not_packed_at_all_is_no_entry(long):
@@ -122,7 +121,7 @@ def test_something_else_that_is_packed_and_what_is_not_packed_at_all_is_no_entry
 def test_a_packed_content_that_unpacks_to_more_than_anybody_writes_is_not_unpacked(
     long, monkeypatch
 ):
-    """A thousandth of it packed; no more than the limit is ever unpacked."""
+    """It is packed to a thousandth of its size, and never unpacked beyond the limit."""
     monkeypatch.setattr(entry, "LONGEST", 1_000_000)
     with pytest.raises(EntryUnreadable, match="tidak dapat dibaca"):
         from_bytes(packed_as(long, gzip.compress(bytes(50_000_000))), 1)
@@ -136,9 +135,8 @@ def test_random_damage_of_a_packed_entry_is_noticed(long):
     for _ in range(200):
         data = bytearray(whole)
         data[random_source.randrange(len(data))] ^= 1 << random_source.randrange(8)
-        with suppress(
-            EntryUnreadable, EntryNewer
-        ):  # or harmless: a sign of the layout, an unused bit of base64
+        # Harmless damage is of the layout, or of an unused bit of base64.
+        with suppress(EntryUnreadable, EntryNewer):
             assert from_bytes(bytes(data), 1) == long
 
 

@@ -1,5 +1,5 @@
-"""The folder journal: what was appended comes back, how far it goes is found from what was seen,
-all of it is surveyed, and a printed anchor tells a chain that was forged anew."""
+"""The folder journal: finding its end and its gaps from the entry that was seen, checking all of
+it, and telling a forged chain by a printed anchor."""
 
 import json
 from pathlib import Path
@@ -17,23 +17,22 @@ from tests.makers import append_unggahan, sample_content
 
 
 def test_half_written_and_foreign_files_are_no_entries(three):
-    """Among them what earlier versions noted beside the entries: how far it goes, and which entries
-    speak of whom."""
-    entries = ("00000004.json.tmp", ".DS_Store", "00000003 (1).json", "desktop.ini")
+    """Some are notes of earlier versions (`ujung`, `indeks`). What a killed writer left (`rests`)
+    is overwritten by the next one."""
     foreign = [
-        *(f"entri/{name}" for name in entries),
+        "entri/00000004.json.tmp",
+        "entri/.DS_Store",
+        "entri/00000003 (1).json",
+        "entri/desktop.ini",
         "ujung",
         "ujung.baru",
         "indeks",
         "00000004.json.tmp",
     ]
-    rests = [
-        "entri/baru.tmp",
-        "berkas/baru.tmp",
-    ]  # what a killed writer left: the next puts its own there
+    rests = ["entri/baru.tmp", "berkas/baru.tmp"]
     for name in (*foreign, *rests):
         (three.folder / name).write_text("{" * 9999)
-    assert [e.nomor for e in FolderJournal(three.folder).read()] == [1, 2, 3]
+    assert [entry.nomor for entry in FolderJournal(three.folder).read()] == [1, 2, 3]
     entry = append_unggahan(FolderJournal(three.folder), sample_content(unggahan=4), file=b"lain")
     assert list(FolderJournal(three.folder).read(3)) == [entry]
     assert not any((three.folder / name).exists() for name in rests)
@@ -83,16 +82,27 @@ say(" ".join(sorted(touched)))
 
 @pytest.fixture
 def filled(journal: FolderJournal) -> FolderJournal:
-    """Twelve entries, each with an original."""
+    """Make a journal of twelve entries, each with an original."""
     fill(journal, 12, with_originals=True)
     return journal
 
 
 def remembering(journal: FolderJournal, number: int) -> FolderJournal:
-    """The same journal as it is opened by who saw it up to that entry."""
+    """Open the same journal and remember an entry that was seen."""
     result = FolderJournal(journal.folder)
     result.remember(number, journal.entry_at(number).hash)
     return result
+
+
+def assert_gap_is_told(journal: FolderJournal, seen: int, missing: int) -> None:
+    """Check that readers and writers who saw entry `seen` hear that `missing` is missing."""
+    for request in (
+        journal.tip,
+        lambda: list(journal.read(seen)),
+        lambda: append_unggahan(journal),
+    ):
+        with pytest.raises(JournalDamaged, match=f"Entri {missing:08d} .* tidak ada"):
+            request()
 
 
 @pytest.mark.parametrize("number", [1, 7, 12])
@@ -104,18 +114,12 @@ def test_from_what_was_seen_the_newest_entry_is_found(filled, number):
 def test_a_gap_after_what_was_seen_is_told_and_nothing_is_written_into_it(filled, missing):
     for number in missing:
         (filled.folder / "entri" / f"{number:08d}.json").unlink()
-    journal = remembering(filled, 7)
-    for request in (journal.tip, lambda: list(journal.read(7)), lambda: append_unggahan(journal)):
-        with pytest.raises(JournalDamaged, match=f"Entri {missing[0]:08d} .* tidak ada"):
-            request()
+    assert_gap_is_told(remembering(filled, 7), 7, missing[0])
 
 
 def test_a_gap_before_what_was_seen_is_told_and_nothing_is_appended(filled):
     (filled.folder / "entri" / "00000005.json").unlink()
-    journal = remembering(filled, 12)
-    for request in (journal.tip, lambda: list(journal.read(12)), lambda: append_unggahan(journal)):
-        with pytest.raises(JournalDamaged, match=r"Entri 00000005 .* tidak ada"):
-            request()
+    assert_gap_is_told(remembering(filled, 12), 12, 5)
 
 
 @pytest.mark.parametrize("number", [5, 11, 12])
@@ -135,7 +139,7 @@ def test_what_is_taken_away_and_put_back_while_the_journal_is_open_is_seen_at_on
 
 @pytest.mark.semua
 def test_a_long_journal_is_touched_as_little_as_a_short_one(tmp_path):
-    """A fresh process that knows what its database knows: it lists once, appends and reads on."""
+    """A new process that knows what its database knows lists the folder once and appends."""
     touched = []
     for count in (8, 160):
         folder = tmp_path / str(count)
@@ -150,14 +154,15 @@ def test_a_long_journal_is_touched_as_little_as_a_short_one(tmp_path):
 
 
 def forge(journal: FolderJournal, number: int) -> None:
-    """Change an entry and seal it and all after it anew, as somebody would who wants to hide it."""
+    """Change entry `number`, and seal it and all after it anew to hide that."""
     previous = ""
-    for n in range(1, journal.tip()[0] + 1):
-        fields = json.loads(entry_file(journal, n).read_text())
+    for current in range(1, journal.tip()[0] + 1):
+        file = entry_file(journal, current)
+        fields = json.loads(file.read_text())
         del fields["hash"]
-        changed = {"pelaku": "Orang lain"} if n == number else {}
+        changed = {"pelaku": "Orang lain"} if current == number else {}
         entry = seal(**{**fields, **changed, "sebelum": previous})
-        entry_file(journal, n).write_text(to_text(entry))
+        file.write_text(to_text(entry))
         previous = entry.hash
 
 

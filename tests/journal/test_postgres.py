@@ -1,5 +1,5 @@
-"""The journal in PostgreSQL when the server is not as it should be: gone, killed, another; and what
-is never said."""
+"""The journal in PostgreSQL when the server is gone, killed or another one; no message shows a
+password."""
 
 import logging
 import threading
@@ -29,15 +29,15 @@ home = postgres_home
 
 @pytest.fixture
 def journal(home: PostgresHome) -> PostgresJournal:
-    """A journal of three entries, as a program has it that is running."""
+    """Open a journal of three entries."""
     result = home.open()
-    for n in (1, 2, 3):
-        append_unggahan(result, sample_content(unggahan=n))
+    for number in (1, 2, 3):
+        append_unggahan(result, sample_content(unggahan=number))
     return result
 
 
 def back(journal: PostgresJournal) -> bool:
-    """Wait until it answers again."""
+    """Wait until the server answers again."""
     return journal._server.wait_until_back(60)
 
 
@@ -141,7 +141,7 @@ def test_a_writer_whose_connection_ends_in_mid_transaction_stores_once(
 ):
     at_write(monkeypatch, when, lambda: end_connections(home))
     entry = append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
-    assert [e.hash for e in home.open().read()][3:] == [entry.hash]
+    assert [kept.hash for kept in home.open().read(3)] == [entry.hash]
     assert home.open().read_file(entry.sha256) == b"asli"
 
 
@@ -161,23 +161,24 @@ def test_a_server_killed_in_mid_transaction_has_nothing_of_it_and_says_so(
 def restart_at_commit(
     postgres: Cluster, monkeypatch: pytest.MonkeyPatch, *, committed: bool
 ) -> None:
-    """The answer to the commit is lost with the server, which is back a moment later."""
+    """Lose the answer to the commit of entry 4 with the server, which is back a moment later."""
     leave, once = psycopg.Transaction.__exit__, [True]
 
-    def exit_and_go(self, *arguments):
+    def is_commit_of_four(self, error) -> bool:
         asked = "select 1 from jurnal_entri where nomor = 4"
-        if (
-            arguments[0] is not None
-            or not once
-            or self.connection.execute(asked).fetchone() is None
-        ):
+        return error is None and self.connection.execute(asked).fetchone() is not None
+
+    def exit_and_go(self, *arguments):
+        if not once or not is_commit_of_four(self, arguments[0]):
             return leave(self, *arguments)
         once.pop()
         if committed:
             leave(self, *arguments)
         postgres.kill()
         threading.Thread(target=postgres.start).start()
-        return leave(self, *arguments) if not committed else self.connection.execute("select 1")
+        if committed:
+            return self.connection.execute("select 1")
+        return leave(self, *arguments)
 
     monkeypatch.setattr(psycopg.Transaction, "__exit__", exit_and_go)
 
@@ -189,7 +190,7 @@ def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(
     monkeypatch.setattr("monev.journal.postgres.BACK_SECONDS", 120.0)
     restart_at_commit(postgres, monkeypatch, committed=committed)
     entry = append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
-    assert [e.hash for e in home.open().read()][3:] == [entry.hash]
+    assert [kept.hash for kept in home.open().read(3)] == [entry.hash]
 
 
 def test_where_the_server_stays_away_it_is_said_that_nobody_knows(
@@ -235,13 +236,13 @@ def test_why_it_cannot_be_reached_is_said_without_the_password(
 @pytest.mark.parametrize(
     "rest",
     [
-        *(
-            "monev:{}%zz@server/monev",
-            "monev:{}@server:[/monev",
-            "monev:@{}@server/monev",
-            "monev:/{}@server/monev",
-        ),
-        *("monev:{}/1@server/monev", "monev@server/monev?pasword={}", "monev:{}@[server/monev"),
+        "monev:{}%zz@server/monev",
+        "monev:{}@server:[/monev",
+        "monev:@{}@server/monev",
+        "monev:/{}@server/monev",
+        "monev:{}/1@server/monev",
+        "monev@server/monev?pasword={}",
+        "monev:{}@[server/monev",
     ],
 )
 def test_an_address_that_cannot_be_read_is_refused_without_quoting_it(rest):

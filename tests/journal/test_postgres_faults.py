@@ -1,9 +1,11 @@
-"""The journal in PostgreSQL while programs, the server and the lines between them die in the
-middle: what was told as stored is there once, what was told as refused is not there, and it goes on
-by itself."""
+"""The journal in PostgreSQL while programs, the server and lines between them die in the middle.
+
+What was announced as stored is there once, what was refused is not there, and writing goes on by
+itself."""
 
 import random
 import socket
+import subprocess
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -30,8 +32,8 @@ pytestmark = pytest.mark.slow
 WRITE_ON = """
 from monev.journal import open_journal
 journal = open_journal(sys.argv[2])
-for n in range(10**6):
-    key = f"{sys.argv[3]}-{n}"
+for turn in range(10**6):
+    key = f"{sys.argv[3]}-{turn}"
     say(f"akan {key}")
     append_unggahan(journal, satker=key, file=key.encode() + bytes(50_000))
     say(f"ada {key}")
@@ -40,7 +42,7 @@ UNKNOWN = "belum diketahui apakah tersimpan"
 
 
 class Told:
-    """What writers were told of each change: stored, refused, or that nobody knows."""
+    """The answers that writers got, by name of the change: stored, refused, or nobody knows."""
 
     def __init__(self) -> None:
         self.stored: list[str] = []
@@ -48,7 +50,7 @@ class Told:
         self.unknown: list[str] = []
 
     def write(self, journal: Journal, key: str) -> bool:
-        """Store a change of this name, and note what was said; whether it was stored."""
+        """Store a change of this name and note the answer. True if it was stored."""
         try:
             append_unggahan(journal, satker=key, file=key.encode() * 500)
         except MonevError as error:
@@ -63,7 +65,7 @@ class Told:
         return True
 
     def check(self, journal: Journal) -> None:
-        """Compare it with what is there."""
+        """Compare the answers with the journal."""
         kept = Counter(entry.satker for entry in journal.read())
         assert set(kept.values()) <= {1}
         assert set(self.stored) <= set(kept)
@@ -75,8 +77,27 @@ class Told:
 
 @pytest.fixture
 def many(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
-    """So many tries in `make test`, or so many before a release."""
+    """Choose between few tries in `make test` and all before a release."""
     return lambda few, all_of_them: all_of_them if pytestconfig.getoption("semua") else few
+
+
+def lines_until_killed(
+    process: subprocess.Popen[str], choose: random.Random, most_lines: int, longest_wait: float
+) -> list[list[str]]:
+    """Kill a process at some moment and return its lines: "akan" or "ada", and a name."""
+    lines = [process.stdout.readline() for _ in range(choose.randint(1, most_lines))]
+    threading.Event().wait(choose.uniform(0, longest_wait))
+    process.kill()
+    lines += process.stdout.read().splitlines()
+    return [line.strip().split(" ", 1) for line in lines]
+
+
+def check_told(told: list[list[str]], kept: Counter[str], kills: int) -> None:
+    """Check that what was announced is kept once, and at most one more for each kill."""
+    assert set(kept.values()) == {1}
+    stored = {name for state, name in told if state == "ada"}
+    assert stored <= set(kept) <= {name for _, name in told}
+    assert len(kept) - len(stored) <= kills
 
 
 @pytest.mark.semua
@@ -84,16 +105,8 @@ def test_writers_killed_at_any_moment_lose_nothing_told_and_hold_nobody_up(tmp_p
     choose, told = random.Random(5), []
     for round_ in range(kills := many(3, 20)):
         with start_process(tmp_path, WRITE_ON, home.address, str(round_)) as writer:
-            for _ in range(choose.randint(1, 12)):
-                told.append(writer.stdout.readline().split())
-            threading.Event().wait(choose.uniform(0, 0.02))
-            writer.kill()
-            told += [line.split() for line in writer.stdout.read().splitlines()]
-    kept = Counter(entry.satker for entry in home.open().read())
-    assert set(kept.values()) == {1}
-    stored = {key for state, key in told if state == "ada"}
-    assert stored <= set(kept) <= {key for _, key in told}
-    assert len(kept) - len(stored) <= kills
+            told += lines_until_killed(writer, choose, 12, 0.02)
+    check_told(told, Counter(entry.satker for entry in home.open().read()), kills)
     append_unggahan(home.open(), satker="sesudahnya")
 
 
@@ -101,8 +114,8 @@ LOAD_ON = """
 import os
 from monev.cli import main
 os.environ |= {"MONEV_JURNAL": sys.argv[2], "MONEV_DB": str(folder / "monev.duckdb")}
-for n in range(10**6):
-    office, file = f"KPU Kota {sys.argv[3]} {n}", folder / "rencana.csv"
+for turn in range(10**6):
+    office, file = f"KPU Kota {sys.argv[3]} {turn}", folder / "rencana.csv"
     file.write_text(sys.argv[4])
     say(f"akan {office}")
     assert main(["muat", str(file), "--satker", office, "--tahun", "2025", "--posisi", "2025-09-30"]) == 0
@@ -120,38 +133,28 @@ I. MANAJEMEN PERUBAHAN,,,,,,,
 def test_muat_killed_at_any_moment_stores_a_file_whole_or_not_at_all_and_goes_on(
     tmp_path, home, many
 ):
-    """The command, with the tables it keeps of the journal in PostgreSQL; the next one goes on from
-    what is there."""
+    """The command keeps tables of the journal in PostgreSQL; the next one goes on from what is
+    there."""
     choose, told = random.Random(9), []
     for round_ in range(kills := many(2, 4)):
         with start_process(tmp_path, LOAD_ON, home.address, str(round_), PLAN) as loading:
-            for _ in range(choose.randint(1, 4)):
-                told.append(loading.stdout.readline().strip())
-            threading.Event().wait(choose.uniform(0, 0.3))
-            loading.kill()
-            told += [line.strip() for line in loading.stdout.read().splitlines()]
+            told += lines_until_killed(loading, choose, 4, 0.3)
     entries = list(home.open().read())
     kept = Counter(entry.satker for entry in entries if entry.jenis == "unggahan")
-    assert set(kept.values()) == {1}
-    stored = {line.removeprefix("ada ") for line in told if line.startswith("ada ")}
-    begun = {line.removeprefix("akan ") for line in told if line.startswith("akan ")}
-    assert stored <= set(kept) <= begun
-    assert len(kept) - len(stored) <= kills
+    check_told(told, kept, kills)
     for entry in entries:
         assert home.open().read_file(entry.sha256) == PLAN.encode()
         assert len(entry.isi["langkah"]) == 2
     db = Database.open_at(tmp_path / "monev.duckdb", home.open())
-    assert (len(db.ask("figures/rencana_list", sertakan_tersembunyi=True)), db.notice) == (
-        len(kept),
-        None,
-    )
+    assert len(db.ask("figures/rencana_list", sertakan_tersembunyi=True)) == len(kept)
+    assert db.notice is None
     db.close()
 
 
 @contextmanager
 def writing_on(journals: list[Journal], told: Told) -> Iterator[Callable[[], bool]]:
-    """A writer at each journal until the end; called, it says whether each stored something from
-    now on."""
+    """Run a writer at each journal until the end. Gives a function that waits until each stored
+    something anew."""
     ended, anew = threading.Event(), [threading.Event() for _ in journals]
 
     def write_on(number: int) -> None:
@@ -194,8 +197,8 @@ def test_a_server_killed_while_many_write_loses_nothing_and_they_go_on_by_themse
 
 
 class Line:
-    """A line to a server that is cut, with a reset or an end, after some bytes of either direction;
-    `cuts` says of each connection after how many, None for never."""
+    """A line to a server that is cut after some bytes of either direction. `cuts`: after how many,
+    for each connection; None for never."""
 
     def __init__(self, port: int, cuts: Iterator[int | None]) -> None:
         self._port, self._cuts, self.cut = port, cuts, 0
@@ -224,15 +227,25 @@ class Line:
         with suppress(OSError):
             while data := source.recv(4096):
                 with lock:
-                    if left[0] is not None and len(data) >= left[0]:
-                        target.sendall(data[: left[0]])
-                        self.cut += 1
+                    if not self._pass_on(data, target, left):
                         break
-                    left[0] = None if left[0] is None else left[0] - len(data)
-                    target.sendall(data)
         for end in (source, target):
             with suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
+
+    def _pass_on(self, data: bytes, target: socket.socket, left: list[int | None]) -> bool:
+        """Pass data on; False if the line is cut."""
+        if left[0] is not None and len(data) >= left[0]:
+            target.sendall(data[: left[0]])
+            self.cut += 1
+            return False
+        left[0] = None if left[0] is None else left[0] - len(data)
+        target.sendall(data)
+        return True
+
+    def home(self, home: PostgresHome) -> PostgresHome:
+        """Return the same database, reached by this line."""
+        return PostgresHome(home.address.replace(f":{self._port}/", f":{self.port}/"))
 
     def close(self) -> None:
         self._door.close()
@@ -246,7 +259,7 @@ def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres,
     line = Line(
         postgres.port, iter(lambda: choose.choice((None, int(2 ** choose.uniform(3, 16)))), 0)
     )
-    through = PostgresHome(home.address.replace(f":{postgres.port}/", f":{line.port}/"))
+    through = line.home(home)
     journal, turn = through.open(), 0
     while line.cut < cuts:
         if not told.write(journal, f"{turn}"):
@@ -260,42 +273,29 @@ def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres,
 
 
 class CommitLine(Line):
-    """A line that ends where the answer to a commit would come: to every other commit, and so not
-    to the next try."""
+    """A line that is cut before the answer to every other commit, so that the next try works."""
 
     _turns = 0
 
-    def _carry(
-        self,
-        source: socket.socket,
-        target: socket.socket,
-        left: list[int | None],
-        lock: threading.Lock,
-    ) -> None:
-        with suppress(OSError):
-            while data := source.recv(4096):
-                if (
-                    left[0] is not None
-                ):  # the server's answer, or the end that the writer makes of it
-                    self.cut += left[0]
-                    left[0] = 0
-                    break
-                if b"COMMIT" in data:
-                    self._turns += 1
-                    left[0] = 1 if self._turns % 2 else None
-                target.sendall(data)
-        for end in (source, target):
-            with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
+    def _pass_on(self, data: bytes, target: socket.socket, left: list[int | None]) -> bool:
+        if left[0] is not None:  # the server's answer, or the end that the writer makes of it
+            self.cut += left[0]
+            left[0] = 0
+            return False
+        if b"COMMIT" in data:
+            self._turns += 1
+            left[0] = 1 if self._turns % 2 else None
+        target.sendall(data)
+        return True
 
 
 def test_a_commit_whose_answer_the_line_loses_is_stored_once(postgres, home):
-    """The server lives, so the writer tries once more at once; without a look before it, each is
-    stored twice."""
+    """The server lives, so the writer tries again at once. If it did not look first, each change
+    would be stored twice."""
     told = Told()
     told.write(home.open(), "pertama")
     line = CommitLine(postgres.port, repeat(None))
-    through = PostgresHome(home.address.replace(f":{postgres.port}/", f":{line.port}/"))
+    through = line.home(home)
     journal = through.open()
     for turn in range(5):
         assert told.write(journal, f"{turn}")
@@ -307,8 +307,8 @@ def test_a_commit_whose_answer_the_line_loses_is_stored_once(postgres, home):
 
 @pytest.fixture
 def pair() -> Iterator[tuple[Cluster, Standby, PostgresHome]]:
-    """A server whose commits wait for a copy, the copy, and a journal that is looked for at
-    both."""
+    """Start a server whose commits wait for a copy. Gives the server, the copy, and a journal with
+    the addresses of both."""
     first = Cluster()
     home = PostgresHome(first.new_database())
     append_unggahan(home.open(), satker="pertama", file=b"asli")
@@ -342,7 +342,7 @@ def test_a_copy_that_takes_over_in_the_middle_of_commits_has_all_that_was_told(p
 
 
 def test_a_copy_that_answers_after_a_lost_commit_leaves_it_unknown(pair, monkeypatch):
-    """The commit is in the copy, its answer is not here, and the copy may not yet be written to."""
+    """The commit is in the copy, its answer was lost, and the copy cannot be written to yet."""
     first, copy, home = pair
     journal, told = home.open(), Told()
     leave = psycopg.Transaction.__exit__
