@@ -1,4 +1,4 @@
-"""The command line run as a person runs it, on a database of its own and a fixed day."""
+"""Run the command line as a person does, on a database of its own and on a fixed day."""
 
 import json
 import os
@@ -18,19 +18,19 @@ from tests.code import MESUJI_FILE, run_python
 from tests.makers import SATKER, append_unggahan, sample_content
 
 TODAY = "2025-10-01"
-TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
 OFFICE = ("--satker", SATKER, "--tahun", 2025)
+"""The office of the fixture `journal`."""
 STATE = ("keadaan", *OFFICE, "--json")
-"""The office of `journal`, and the question how it stands."""
+TEST_OFFICE = ("--satker", "KPU Kota Uji", "--tahun", "2025")
+"""The office of the fixture `table`; `ONE` and `TWO` are rows for that table."""
 ONE = ("Rapat pertama", "Maret 2025", "Selesai")
 TWO = ("Rapat kedua", "Juni 2025", "")
-"""The office of `table`, and two rows for it."""
 HEADINGS = "NO,KOMPONEN,INDIKATOR,LANGKAH AKSI,BUKTI DUKUNG,TARGET WAKTU,TARGET CAPAIAN,STATUS"
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What one command line came to: its exit code and what stood on the two streams."""
+    """The answer of one command line: its exit code and the text on both streams."""
 
     exit_code: int
     stdout: str
@@ -41,7 +41,7 @@ class Answer:
         return json.loads(self.stdout)
 
     def says(self, exit_code: int, *words: str) -> "Answer":
-        """It ended so, and told a person these words."""
+        """Check the exit code, and that stderr has these words."""
         assert self.exit_code == exit_code, self.stderr
         assert [word for word in words if word not in self.stderr] == []
         return self
@@ -52,12 +52,12 @@ Run = Callable[..., Answer]
 
 @pytest.fixture
 def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """The environment of the command line: its own database and journal, 1 October 2025."""
-    place = {"MONEV_DB": str(tmp_path / "toko" / "monev.duckdb"), "MONEV_HARI_INI": TODAY}
+    """Give the command line a database and journal of its own, on 1 October 2025."""
+    settings = {"MONEV_DB": str(tmp_path / "toko" / "monev.duckdb"), "MONEV_HARI_INI": TODAY}
     monkeypatch.delenv("MONEV_JURNAL", raising=False)
-    for name, value in place.items():
+    for name, value in settings.items():
         monkeypatch.setenv(name, value)
-    return place
+    return settings
 
 
 @pytest.fixture
@@ -73,10 +73,15 @@ def run(environment: dict[str, str], capsys: pytest.CaptureFixture[str]) -> Run:
     return execute
 
 
+def back_up(run: Run, tmp_path: Path, *words: str) -> Path:
+    """Run `cadangkan`, check that it says these words, and return the backup it wrote."""
+    answer = run("cadangkan", "-o", tmp_path / "cadangan", "--json").says(0, *words)
+    return Path(answer.json["berkas"])
+
+
 @pytest.fixture(scope="session")
 def two_entries(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with two entries, and the databases of them, the app's and the commands': to be
-    copied."""
+    """Make a folder to copy: a journal of two entries, and both databases (app and commands)."""
     folder = tmp_path_factory.mktemp("dua")
     journal, db = FolderJournal(folder / "monev.jurnal"), folder / "monev.duckdb"
     append_unggahan(journal, file=b"asli")
@@ -89,7 +94,7 @@ def two_entries(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def journal(environment: dict[str, str], two_entries: Path) -> FolderJournal:
-    """The journal of two entries in its place, beside its databases."""
+    """Put the journal of two entries in its place, beside its databases."""
     place = find_place()
     shutil.copytree(two_entries, place.db.parent)
     return FolderJournal(place.journal)
@@ -97,8 +102,7 @@ def journal(environment: dict[str, str], two_entries: Path) -> FolderJournal:
 
 @pytest.fixture(scope="session")
 def stored_decree(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a database with the decree of Mesuji alone: to be copied, since reading it
-    takes a second."""
+    """Make a folder to copy, with the decree of Mesuji alone: reading it takes a second."""
     folder = tmp_path_factory.mktemp("mesuji") / "toko"
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("MONEV_JURNAL", raising=False)
@@ -110,15 +114,14 @@ def stored_decree(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def mesuji(run: Run, environment: dict[str, str], stored_decree: Path) -> Run:
-    """`run` on a database with the decree of Mesuji, read per 5 August 2025."""
+    """Return `run` on a database with the decree of Mesuji, loaded at posisi 5 August 2025."""
     shutil.copytree(stored_decree, Path(environment["MONEV_DB"]).parent)
     return run
 
 
 @pytest.fixture
 def process(environment: dict[str, str]) -> Run:
-    """Run it as a program of its own, for what depends on the process: streams, locale, imports,
-    locks."""
+    """Run a command line as its own process, to test streams, locale, imports and locks."""
 
     def execute(*arguments: object, **other: Any) -> Answer:
         streams = {
@@ -136,23 +139,21 @@ def process(environment: dict[str, str]) -> Run:
 
 @pytest.fixture
 def table(tmp_path: Path) -> Callable[..., Path]:
-    """A plan table as CSV: table("a.csv", ("Langkah satu", "Maret 2025", "Selesai"), ...) in area
-    I."""
+    """Write a plan of area I as CSV: table("a.csv", ("Langkah", "Maret 2025", "Selesai"))."""
 
     def write(
-        name: str, *row: tuple[str, str, str], heading: str = "KPU KOTA UJI TAHUN 2025"
+        name: str, *rows: tuple[str, str, str], heading: str = "KPU KOTA UJI TAHUN 2025"
     ) -> Path:
-        content = [
+        lines = [
             f"RENCANA AKSI ZONA INTEGRITAS {heading},,,,,,,",
             HEADINGS,
             "I. MANAJEMEN PERUBAHAN,,,,,,,",
         ]
-        content += [
-            f"{index},Komponen,Indikator,{langkah},Notulensi; Dokumentasi,{timing},1 Dokumen,{status}"
-            for index, (langkah, timing, status) in enumerate(row, start=1)
-        ]
+        for number, (langkah, timing, status) in enumerate(rows, start=1):
+            row = f"{number},Komponen,Indikator,{langkah},Notulensi; Dokumentasi,{timing}"
+            lines.append(f"{row},1 Dokumen,{status}")
         path = tmp_path / name
-        path.write_text("\n".join(content) + "\n", encoding="utf-8")
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return path
 
     return write

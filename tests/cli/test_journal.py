@@ -1,5 +1,7 @@
-"""Where the data are: named behind the command, used beside a running app, or in PostgreSQL;
-`jurnal periksa` and `jurnal terima`, `cadangkan` and `pulihkan-cadangan`, as a person runs them."""
+"""Test `jurnal`, `cadangkan` and `pulihkan-cadangan` as a person runs them.
+
+The data lie in a named place, beside a running app, or in PostgreSQL.
+"""
 
 import json
 import shutil
@@ -17,16 +19,24 @@ from monev.database.places import files_at
 from monev.journal import FolderJournal, Journal, accounts_file, open_journal
 from monev.people.accounts import Accounts
 from monev.people.visits import accounts_of
-from tests.cli.conftest import OFFICE, ONE, STATE, TEST_OFFICE
+from tests.cli.conftest import OFFICE, ONE, STATE, TEST_OFFICE, back_up
 from tests.database.tables import change_file
 from tests.journal.processes import HOLDING, start_process
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
 
+OUTDATED = "update tentang set sidik = 'versi lama'; delete from jejak"
+"""Makes a database look as if an older version of the program had left it."""
+
 
 def files_kept() -> dict[Path, bytes]:
-    """All files beside the database."""
-    return {path: path.read_bytes() for path in find_place().db.parent.rglob("*") if path.is_file()}
+    """Read every file in the folder of the database."""
+    folder = find_place().db.parent
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def set_password(accounts: Accounts) -> None:
+    accounts.set_password("ani", "kuda lumping di sawah")
 
 
 def test_periksa_says_what_it_looked_at_where_the_chain_ends_and_whether_an_anchor_fits(
@@ -45,9 +55,8 @@ def test_periksa_says_what_it_looked_at_where_the_chain_ends_and_whether_an_anch
     assert {name: answer.json[name] for name in told} == told
     answer = run("jurnal", "periksa", "--jangkar", f"2:{entry_hash[:16]}", "--json").says(0)
     assert answer.json["jangkar_cocok"] is True
-    answer = run("jurnal", "periksa", "--jangkar", "2:0000000000000000", "--json").says(
-        1, "tidak cocok"
-    )
+    wrong = f"2:{'0' * 16}"
+    answer = run("jurnal", "periksa", "--jangkar", wrong, "--json").says(1, "tidak cocok")
     assert answer.json["jangkar_cocok"] is False
     assert run("jurnal", "periksa", "--jangkar", "dua").exit_code == 2
 
@@ -67,16 +76,16 @@ def test_periksa_names_every_fault_and_changes_nothing(run, journal):
 def test_periksa_after_an_upgrade_makes_the_tables_anew_and_finds_them_whole(run, journal):
     assert run(*STATE).exit_code == 0
     files = files_at(find_place().db)
-    outdated = "update tentang set sidik = 'versi lama'; delete from jejak"
     for file in files:
-        change_file(file, outdated)
+        change_file(file, OUTDATED)
     answer = run("jurnal", "periksa", "--json").says(0, "Semuanya utuh")
-    assert (answer.json["masalah"], answer.json["tabel"] > 30) == ([], True)
+    assert answer.json["masalah"] == []
+    assert answer.json["tabel"] > 30
     assert not list(files[0].parent.glob("*.lama-*"))
-    # Of a damaged journal they are left as they are: they may hold what it lacks.
+    # If the journal is damaged the databases stay as they are: they may hold what it lost.
     (journal.folder / "entri" / "00000001.json").write_bytes(b"{")
     for file in files:
-        change_file(file, outdated)
+        change_file(file, OUTDATED)
     kept = [file.read_bytes() for file in files]
     (fault,) = run("jurnal", "periksa", "--json").says(1).json["masalah"]
     assert fault.startswith("Entri 00000001")
@@ -86,11 +95,12 @@ def test_periksa_after_an_upgrade_makes_the_tables_anew_and_finds_them_whole(run
 def test_periksa_puts_back_what_the_database_still_has_word_for_word(run, journal):
     assert run("batalkan", *OFFICE, "--alasan", "uji coba").exit_code == 0
     Database.open_at(find_place().db, journal).close()  # the app has seen it
-    plan, cancelled = (journal.folder / "entri" / f"0000000{n}.json" for n in (1, 3))
-    whole = {path: path.read_bytes() for path in (plan, cancelled)}
+    entries = journal.folder / "entri"
+    plan, cancelled = entries / "00000001.json", entries / "00000003.json"
+    whole = cancelled.read_bytes()
     cancelled.write_bytes(b"{}")
     run("jurnal", "periksa", "--pulihkan").says(0, "dipulihkan")
-    assert cancelled.read_bytes() == whole[cancelled]
+    assert cancelled.read_bytes() == whole
     plan.write_bytes(b"{}")
     run("jurnal", "periksa", "--pulihkan").says(1, "cadangan")
     assert plan.read_bytes() == b"{}"
@@ -101,15 +111,18 @@ def test_every_command_tells_a_gap_and_none_stores_anything(run, journal):
     for number in (3, 4):
         append_unggahan(journal, sample_content(unggahan=number))
     (journal.folder / "entri" / "00000002.json").unlink()
-    for known in (True, False):
-        if not known:  # a new machine
+    for new_machine in (False, True):
+        if new_machine:
             for file in find_place().db.parent.glob("monev*duckdb*"):
                 file.unlink()
         before = {path: path.read_bytes() for path in journal.folder.rglob("*.json")}
         assert "Entri 00000002" in run("keadaan", *OFFICE).stderr
         for command in (
-            *(("batalkan", *OFFICE, "--alasan", "uji coba"), ("orang", "tambah", "ani")),
-            *(("cadangkan",), ("jurnal", "terima", "--setuju"), ("jurnal", "periksa")),
+            ("batalkan", *OFFICE, "--alasan", "uji coba"),
+            ("orang", "tambah", "ani"),
+            ("cadangkan",),
+            ("jurnal", "terima", "--setuju"),
+            ("jurnal", "periksa"),
             ("jurnal", "salin", journal.folder, journal.folder.with_name("lain.jurnal")),
         ):
             run(*command).says(1, "Entri 00000002", "tidak ada")
@@ -121,20 +134,17 @@ def test_people_who_are_put_back_sign_in_anew_and_no_address_of_before_leads_any
 ):
     assert run("orang", "tambah", "ani").exit_code == 0
     accounts = accounts_of(find_place().journal)
-    accounts.set_password("ani", "kata sandi yang panjang")
-    session, invitation = (
-        accounts.begin_session("ani", origin="uji").session,
-        accounts.invite("ani"),
-    )
+    set_password(accounts)
+    session = accounts.begin_session("ani", origin="uji").session
+    invitation = accounts.invite("ani")
     accounts.keep("kalender", "orang/ani", "rahasia")
-    assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
-    run("pulihkan-cadangan", *(tmp_path / "cadangan").iterdir(), "--akun").says(
-        0, "semua perlu masuk lagi"
-    )
+    backup = back_up(run, tmp_path)
+    run("pulihkan-cadangan", backup, "--akun").says(0, "semua perlu masuk lagi")
     assert accounts.has_password() == {"ani"}
-    assert (accounts.person_of(session), accounts.invited(invitation)) == (None, None)
+    assert accounts.person_of(session) is None
+    assert accounts.invited(invitation) is None
     attempt = accounts.begin_attempt("ani", "", address="uji")
-    assert accounts.sign_in(attempt, "kata sandi yang panjang", origin="uji", device="")
+    assert accounts.sign_in(attempt, "kuda lumping di sawah", origin="uji", device="")
     assert accounts.find_kept("kalender", "orang/ani") == ""
 
 
@@ -166,20 +176,13 @@ def test_without_its_journal_a_command_still_answers_and_says_so_and_nothing_is_
 ):
     before = run(*STATE).json
     journal.folder.rename(journal.folder.with_name("lepas"))
-    assert (
-        run(*STATE)
-        .says(0, "Jurnal tidak seperti yang terakhir terlihat", "jurnal terima --setuju")
-        .json
-        == before
-    )
+    changed = "Jurnal tidak seperti yang terakhir terlihat"
+    answer = run(*STATE).says(0, changed, "jurnal terima --setuju")
+    assert answer.json == before
     run("batalkan", *OFFICE, "--alasan", "uji").says(1)
     assert not journal.folder.exists()
-    for command, code in (
-        (("jurnal", "periksa"), 1),
-        (("awal",), 0),
-    ):  # the app is started all the same
-        answer = run(*command)
-        assert (answer.exit_code, "folder itu tidak ada" in answer.stderr) == (code, True)
+    run("jurnal", "periksa").says(1, "folder itu tidak ada")
+    run("awal").says(0, "folder itu tidak ada")  # the app starts all the same
 
 
 def test_an_older_journal_put_back_by_hand_is_taken_once_a_person_says_so(run, journal):
@@ -189,26 +192,24 @@ def test_an_older_journal_put_back_by_hand_is_taken_once_a_person_says_so(run, j
     assert run(*STATE).json["unggahan"] == 2
     assert run("jurnal", "terima", "--setuju").exit_code == 0
     answer = run(*STATE)
-    assert (answer.json["unggahan"], "Jurnal tidak seperti" in answer.stderr) == (1, False)
+    assert answer.json["unggahan"] == 1
+    assert "Jurnal tidak seperti" not in answer.stderr
     run("jurnal", "terima", "--setuju").says(0, "Tidak ada yang perlu diterima")
     assert run("jurnal", "periksa").exit_code == 0
 
 
 def test_wrong_usage(run):
-    salin = (("salin",), ("salin", "a"), ("salin", "a", "b", "--setuju"))
     for wrong in (
+        (),
+        ("lihat",),
         ("terima", "--json"),
         ("periksa", "--setuju"),
         ("periksa", "a", "b"),
-        ("lihat",),
-        (),
-        *salin,
+        ("salin",),
+        ("salin", "a"),
+        ("salin", "a", "b", "--setuju"),
     ):
         assert run("jurnal", *wrong).exit_code == 2, wrong
-
-
-def back_up(run, tmp_path: Path) -> Path:
-    return Path(run("cadangkan", "-o", tmp_path / "cadangan", "--json").says(0).json["berkas"])
 
 
 def test_the_rehearsal_all_is_lost_and_comes_back_from_the_backup(run, journal, tmp_path):
@@ -237,10 +238,9 @@ def test_a_newer_journal_is_replaced_only_with_consent_and_a_running_app_follows
     assert FolderJournal(kept).tip()[0] == 3
     assert f"Sisa pemulihan {kept}: hapus sesudah cadangan berikutnya" in answer.stderr
     assert f"{kept}: hapus sesudah" in run("jurnal", "periksa").stderr
-    # A restore's name has the real moment, so the next day is after it.
-    monkeypatch.setenv(
-        "MONEV_HARI_INI", (datetime.now(clock.zone()) + timedelta(1)).date().isoformat()
-    )
+    # A restore is named by the real time, so only the real tomorrow is after it.
+    tomorrow = datetime.now(clock.zone()) + timedelta(days=1)
+    monkeypatch.setenv("MONEV_HARI_INI", tomorrow.date().isoformat())
     back_up(run, tmp_path / "lagi")
     assert f"{kept}: boleh dihapus" in run("jurnal", "periksa").stderr
     again = Database.open_at(place.db, FolderJournal(place.journal))
@@ -253,7 +253,7 @@ APPLICATION = f"""{HOLDING}
 db.catch_up()
 say(db.up_to[0])
 """
-"""Holds its database, and when told to look says of which entry it now knows."""
+"""Holds its database; on a line of input it catches up and prints the newest entry's number."""
 
 
 def test_beside_a_running_app_it_answers_stores_and_the_app_follows(run, journal):
@@ -279,18 +279,14 @@ def test_options_name_the_place_and_the_journal(run, table, tmp_path):
 
 @pytest.fixture
 def address(journal: FolderJournal, postgres: Cluster, monkeypatch: pytest.MonkeyPatch) -> str:
-    """An empty database, its password in the environment."""
+    """Return the address of an empty database; its password is in the environment."""
     monkeypatch.setenv("PGPASSWORD", PASSWORD)
-    return without(PASSWORD, postgres.new_database())
-
-
-def without(password: str, address: str) -> str:
-    return address.replace(f":{password}@", "@")
+    return postgres.new_database().replace(f":{PASSWORD}@", "@")
 
 
 @pytest.fixture
 def moved(run, journal, address, monkeypatch) -> Journal:
-    """The journal as it was moved to PostgreSQL, which is now where the environment says it is."""
+    """Copy the journal to PostgreSQL, and set the environment to use that copy."""
     assert run("jurnal", "salin", journal, address).exit_code == 0
     monkeypatch.setenv("MONEV_JURNAL", address)
     return open_journal(address)
@@ -299,9 +295,7 @@ def moved(run, journal, address, monkeypatch) -> Journal:
 def test_salin_moves_it_either_way_with_passwords_and_never_says_the_servers_own(
     run, journal, address, tmp_path
 ):
-    Accounts(AccountsStore(accounts_file(journal.folder))).set_password(
-        "ani", "kuda lumping di sawah"
-    )
+    set_password(Accounts(AccountsStore(accounts_file(journal.folder))))
     number, entry_hash = journal.tip()
     said = ("Kata sandi 1 orang ikut disalin", "2 entri dan 1 berkas asli")
     answer = run("jurnal", "salin", journal, address, "--json").says(0, *said)
@@ -334,7 +328,7 @@ def test_who_stopped_letters_the_calendars_and_the_signing_key_come_along_either
         return {key: accounts.find_kept(*key) for key in kept}, accounts.has_password()
 
     here = accounts_of(str(moved))
-    here.set_password("ani", "kuda lumping di sawah")
+    set_password(here)
     for (kind, name), value in kept.items():
         here.keep(kind, name, value)
     expected = (kept, {"ani"})
@@ -342,30 +336,25 @@ def test_who_stopped_letters_the_calendars_and_the_signing_key_come_along_either
         0, "Kata sandi 1 orang", "Ikut disalin 3"
     )
     assert found(tmp_path / "kembali.jurnal") == expected
-    run("cadangkan", "-o", tmp_path / "cadangan").says(0, "daftar orang")
-    (backup,) = (tmp_path / "cadangan").iterdir()
+    backup = back_up(run, tmp_path, "daftar orang")
     for home in (postgres.new_database(), tmp_path / "lain.jurnal"):
         monkeypatch.setenv("MONEV_JURNAL", str(home))
         monkeypatch.setenv("MONEV_DB", str(tmp_path / "lain.duckdb"))
         assert run("pulihkan-cadangan", backup, "--json").says(0).json["akun_dipulihkan"] is True
-        # Calendars' addresses lead nowhere then: that copy may be of another time.
+        # The calendars' addresses no longer open: the backup may be an old one.
         assert found(home) == (kept | {("kalender", "orang/ani"): ""}, {"ani"})
 
 
 def test_a_backup_is_locked_by_the_file_that_a_setting_names(run, journal, tmp_path, monkeypatch):
-    kept = tmp_path / "sandi.txt"
-    monkeypatch.setenv("MONEV_CADANGAN_SANDI_BERKAS", str(kept))
-    run("cadangkan", "-o", tmp_path / "cadangan").says(
-        2, "MONEV_CADANGAN_SANDI_BERKAS", "tidak dapat dibaca"
-    )
-    kept.write_text("kuda lumping di sawah\n")
-    run("cadangkan", "-o", tmp_path / "cadangan").says(0, "dikunci dengan kata sandi")
-    (backup,) = (tmp_path / "cadangan").iterdir()
-    monkeypatch.delenv("MONEV_CADANGAN_SANDI_BERKAS")
-    run("pulihkan-cadangan", backup, "--setuju").says(
-        1, "dikunci dengan kata sandi", "MONEV_CADANGAN_SANDI_BERKAS"
-    )
-    monkeypatch.setenv("MONEV_CADANGAN_SANDI_BERKAS", str(kept))
+    setting, locked = "MONEV_CADANGAN_SANDI_BERKAS", "dikunci dengan kata sandi"
+    file = tmp_path / "sandi.txt"
+    monkeypatch.setenv(setting, str(file))
+    run("cadangkan", "-o", tmp_path / "cadangan").says(2, setting, "tidak dapat dibaca")
+    file.write_text("kuda lumping di sawah\n")
+    backup = back_up(run, tmp_path, locked)
+    monkeypatch.delenv(setting)
+    run("pulihkan-cadangan", backup, "--setuju").says(1, locked, setting)
+    monkeypatch.setenv(setting, str(file))
     run("pulihkan-cadangan", backup, "--setuju").says(0, "dipasang")
 
 
@@ -389,9 +378,8 @@ def test_people_lie_there_too_and_a_backup_goes_into_an_empty_one(
     assert run("orang", "tambah", "ani", "--nama", "Ani").exit_code == 0
     assert not list(find_place().db.parent.glob("*.akun.sqlite*"))
     assert [entry.jenis for entry in moved.read()][2:4] == ["orang", "undangan"]
-    assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
-    (backup,) = (tmp_path / "cadangan").iterdir()
-    assert run("pulihkan-cadangan", backup).exit_code == 0  # it holds all of it already
+    backup = back_up(run, tmp_path)
+    assert run("pulihkan-cadangan", backup).exit_code == 0  # all of it is there already
     append_unggahan(moved, sample_content(unggahan=3))
     run("pulihkan-cadangan", backup, "--setuju").says(1, "Tidak ada yang diubah")
     assert moved.tip()[0] == 5

@@ -1,4 +1,4 @@
-"""Whatever goes wrong comes to a person as words, and results survive the way they are read."""
+"""Test that every failure comes in words, and that results arrive whole however they are read."""
 
 import os
 import signal
@@ -19,20 +19,14 @@ from tests.makers import said_remark
 def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(
     run, process, table, tmp_path, monkeypatch
 ):
-    """A stand-in for any mistake: the query's file is there, but the code asking it breaks."""
+    """The mistake stands for any other: a function that `keadaan` calls divides by zero."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     run("muat", table("a.csv", ONE))
     assert run("keadaan", "--satker", "?", "--tahun", "2025").exit_code == 1
-    assert list(tmp_path.glob("monev-galat-*")) == [], (
-        "what a person can mend leaves no file behind"
-    )
-    damaged = tmp_path / "sitecustomize.py"
-    damaged.write_text(
-        (
-            "import monev.core.office_names\nmonev.core.office_names.standard_name = lambda name: "
-            "1 / "
-            "0\n"
-        ),
+    # No file is left behind for what a person can mend.
+    assert list(tmp_path.glob("monev-galat-*")) == []
+    (tmp_path / "sitecustomize.py").write_text(
+        "from monev.core import office_names\noffice_names.standard_name = lambda name: 1 / 0\n",
         encoding="utf-8",
     )
     environment = os.environ | {"PYTHONPATH": f"{tmp_path}:{ROOT}", "TMPDIR": str(tmp_path)}
@@ -42,9 +36,9 @@ def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(
     assert answer.stdout == ""
     assert "Traceback" not in answer.stderr
     assert "ZeroDivisionError" not in answer.stderr
-    [remarks] = tmp_path.glob("monev-galat-*.log")
-    assert str(remarks) in answer.stderr
-    assert "ZeroDivisionError" in remarks.read_text(encoding="utf-8")
+    [log] = tmp_path.glob("monev-galat-*.log")
+    assert str(log) in answer.stderr
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
     with Path("/dev/full").open("w") as full:
         answer = process("keadaan", *TEST_OFFICE, "--json", stdout=full)
     answer.says(1, "ruang disk penuh")
@@ -53,20 +47,10 @@ def test_a_mistake_of_the_program_and_a_full_disk_are_told_in_one_sentence(
 
 @pytest.mark.semua
 def test_a_reader_that_leaves_early_is_no_error(environment, table, run):
-    run(
-        "muat",
-        table("a.csv", *[(f"Rapat {n}", "Januari s.d. Desember 2025", "") for n in range(400)]),
-    )
-    command = [
-        sys.executable,
-        "-m",
-        "monev",
-        "kesenjangan",
-        *TEST_OFFICE,
-        "--posisi",
-        "2025-12-31",
-        "--json",
-    ]
+    rows = [(f"Rapat {number}", "Januari s.d. Desember 2025", "") for number in range(400)]
+    run("muat", table("a.csv", *rows))
+    question = ["kesenjangan", *TEST_OFFICE, "--posisi", "2025-12-31", "--json"]
+    command = [sys.executable, "-m", "monev", *question]
     pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, **pipe) as program:
         assert program.stdout.read(1) == b"["
@@ -76,17 +60,14 @@ def test_a_reader_that_leaves_early_is_no_error(environment, table, run):
 
 
 def test_names_come_out_whole_whatever_the_locale(process, environment, table):
-    locale_env = {
-        k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))
-    }
-    locale_env |= environment | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    answer = process(
-        "periksa",
-        table("a.csv", ("Rapat “pleno” – café", "Maret 2025", "")),
-        "--json",
-        env=locale_env,
-    )
-    assert answer.json["langkah"][0]["langkah_aksi"] == "Rapat “pleno” – café"
+    settings = environment | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    for name, value in os.environ.items():
+        if not name.startswith(("LC_", "LANG", "PYTHON")):
+            settings.setdefault(name, value)
+    langkah = "Rapat “pleno” – café"
+    file = table("a.csv", (langkah, "Maret 2025", ""))
+    answer = process("periksa", file, "--json", env=settings)
+    assert answer.json["langkah"][0]["langkah_aksi"] == langkah
 
 
 def test_an_interrupt_is_told_calmly(environment, tmp_path):
@@ -97,11 +78,11 @@ def test_an_interrupt_is_told_calmly(environment, tmp_path):
         cwd=ROOT,
         env=os.environ | environment,
         stderr=subprocess.PIPE,
-        # A shell's background jobs ignore Ctrl+C and hand that on: a person's terminal does not.
+        # In a shell's background job Ctrl+C is ignored, and children inherit that.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
-    # Opening returns once the program has opened its end. A signal that comes just before it reads
-    # is looked at once the read returns: so nothing more is to be read then.
+    # `open` returns once the program has opened its end. Python handles a signal that comes just
+    # before the read only after it, so the read must find the end of the file.
     with program:
         with pipe.open("wb"):
             program.send_signal(signal.SIGINT)
@@ -130,14 +111,13 @@ def test_every_reason_is_told_with_its_place(capsys):
 
 
 def test_a_table_lines_numbers_up_and_cuts_long_text(capsys):
-    output.say_table(
-        [
-            {"kode": "I.1.1", "banyak": 5},
-            {"kode": "x" * 80, "banyak": 120},
-            {"kode": None, "banyak": 0},
-        ]
-    )
-    row = capsys.readouterr().err.splitlines()
-    assert row[2].endswith("     5")
-    assert row[3] == f"{'x' * 59}…     120"
-    assert row[4].startswith("– ")
+    rows = [
+        {"kode": "I.1.1", "banyak": 5},
+        {"kode": "x" * 80, "banyak": 120},
+        {"kode": None, "banyak": 0},
+    ]
+    output.say_table(rows)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[2].endswith("     5")
+    assert lines[3] == f"{'x' * 59}…     120"
+    assert lines[4].startswith("– ")

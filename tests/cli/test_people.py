@@ -1,4 +1,4 @@
-"""People at the command line: named there by their sign-in name, and in the journal not at all."""
+"""Test `orang`: the command line names people by their sign-in name, the journal never does."""
 
 import shutil
 
@@ -8,7 +8,7 @@ from monev.database import Database, find_place
 from monev.edits.single_edits import Target, edit
 from monev.journal import FolderJournal, Journal
 from monev.people.setting_up import find_person
-from tests.cli.conftest import OFFICE
+from tests.cli.conftest import OFFICE, back_up
 from tests.makers import SATKER, TAHUN
 
 NAME, SIGN_IN = "Zulaikha Qurrata", "zulaikha.q"
@@ -16,6 +16,7 @@ PERSON = (SIGN_IN, "--nama", NAME, "--surel", f"{SIGN_IN}@kantor.go.id")
 
 
 def entries_in_words(journal: Journal) -> str:
+    """Return the text of all entries, in lower case."""
     return "\n".join(str(entry.fields()) for entry in journal.read()).casefold()
 
 
@@ -30,11 +31,11 @@ def test_a_person_is_set_up_and_invited_by_a_name_that_the_journal_never_holds(r
 
 def test_riwayat_names_who_stored_a_version(run, journal):
     run("orang", "tambah", *PERSON)
-    with_name = Database.open_at(None, journal)
-    orang = find_person(with_name, SIGN_IN).pelaku
-    where = Target("V.a.1.1", "2025-05", "Undangan")
-    edit(with_name, SATKER, TAHUN, where, {"status": "ada"}, pelaku=orang)
-    with_name.close()
+    db = Database.open_at(None, journal)
+    orang = find_person(db, SIGN_IN).pelaku
+    target = Target("V.a.1.1", "2025-05", "Undangan")
+    edit(db, SATKER, TAHUN, target, {"status": "ada"}, pelaku=orang)
+    db.close()
     assert run("riwayat", *OFFICE, "--json").json[0]["pelaku"] == NAME
     run("riwayat", *OFFICE).says(0, NAME)
 
@@ -43,8 +44,7 @@ def test_a_backup_that_is_put_back_elsewhere_brings_the_names_along(
     run, journal: FolderJournal, tmp_path, monkeypatch
 ):
     run("orang", "tambah", *PERSON)
-    assert run("cadangkan", "-o", tmp_path / "cadangan").exit_code == 0
-    (backup,) = (tmp_path / "cadangan").iterdir()
+    backup = back_up(run, tmp_path)
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "lain" / "monev.duckdb"))
     assert run("pulihkan-cadangan", backup).exit_code == 0
     assert run("orang", "undang", SIGN_IN, "--json").json["nama"] == NAME
@@ -53,5 +53,5 @@ def test_a_backup_that_is_put_back_elsewhere_brings_the_names_along(
 
 @pytest.fixture(autouse=True)
 def its_place(environment, journal) -> None:
-    """The journal lies where the commands look for it."""
+    """Check that the journal lies where the commands look for it."""
     assert str(find_place().journal) == str(journal)

@@ -1,4 +1,4 @@
-"""`ingatkan`: what is due today is shown with its words, or sent once; the JSON is a contract."""
+"""Test `ingatkan`: it shows the letters due today, or sends them once; its JSON is a contract."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ KEYS = ["satker", "orang", "alamat", "perihal", "subjek", "keadaan", "jawaban", 
 
 @pytest.fixture
 def db(environment) -> Iterator[Database]:
-    """Ani's targets of this week and of last month, as another process follows the journal."""
+    """Store targets of Ani due this week and last month, in a process that follows the journal."""
     followed = Database.open_at(None, open_journal(find_place().journal))
     plan(followed, {"Kasubbag A": ["2025-10-06", "2025-09"]})
     employ(followed, "ani", roles={"*": {"admin"}}, pics={SATKER: {"Kasubbag A"}})
@@ -34,10 +34,8 @@ def test_it_is_shown_then_sent_and_not_again(run, db):
         assert (shown.exit_code, office.letters) == (0, [])
         (letter,) = shown.json
         assert list(letter) == KEYS
-        assert (
-            letter["subjek"]
-            == "Target ZI KPU Kabupaten Uji: 1 jatuh tempo dalam sepekan, 1 terlambat"
-        )
+        subject = "Target ZI KPU Kabupaten Uji: 1 jatuh tempo dalam sepekan, 1 terlambat"
+        assert letter["subjek"] == subject
         assert letter["keadaan"] == "akan_dikirim"
         assert "V.a.1.1 Menyusun laporan 1" in letter["isi"]
         sent = run("ingatkan", "--json")
@@ -48,10 +46,9 @@ def test_it_is_shown_then_sent_and_not_again(run, db):
 
 def test_what_could_not_be_sent_is_said_and_the_exit_code_tells_a_schedule(run, db):
     set_up(db, 1)
-    answer = run("ingatkan", "--json").says(1)
-    assert [(letter["keadaan"], letter["jawaban"]) for letter in answer.json] == [
-        ("tunda", "127.0.0.1 tidak menerima sambungan di port 1.")
-    ]
+    (letter,) = run("ingatkan", "--json").says(1).json
+    assert letter["keadaan"] == "tunda"
+    assert letter["jawaban"] == "127.0.0.1 tidak menerima sambungan di port 1."
     with post_office() as office:
         office.answer = lambda _: "550 no such mailbox"
         set_up(db, office.port)

@@ -1,5 +1,4 @@
-"""`seed`: what comes with the program is there on the first start, once, and never comes back
-unasked."""
+"""Test `awal`: it loads the data that come with the program once, on the first start."""
 
 import argparse
 import shutil
@@ -13,7 +12,7 @@ from monev.uploads import first_data
 
 @pytest.fixture
 def data(tmp_path, monkeypatch, table):
-    """A data folder with one office of two unggahan, and one of sample data."""
+    """Write a data folder: one office with two unggahan, another with one."""
     folder = tmp_path / "data"
     folder.mkdir()
     table("data/a1.csv", ("Rapat", "Maret 2025", ""))
@@ -44,8 +43,8 @@ def test_everything_is_loaded_once_and_what_was_hidden_or_cancelled_does_not_com
     repeat = run("awal")
     assert (repeat.exit_code, repeat.stdout, repeat.stderr) == (0, "", "")
     everything = run("riwayat", "--satker", "KPU Kota Uji", "--tahun", "2025", "--json").json
-    told = [(row["unggahan"], row["nama_berkas"], row["posisi"]) for row in everything]
-    assert told == [(2, "a2.csv", "2025-06-30"), (1, "a1.csv", "2025-03-31")]
+    found = [(row["unggahan"], row["nama_berkas"], row["posisi"]) for row in everything]
+    assert found == [(2, "a2.csv", "2025-06-30"), (1, "a1.csv", "2025-03-31")]
     with _open_database(environment) as db:
         key = {"pelaku": "Penguji", "tahun": 2025}
         db.journal.add(

@@ -1,5 +1,4 @@
-"""The JSON shapes of docs/operations.md are a contract: keys, their order, types and words, on a
-real decree; `rekap` prints what `keadaan` prints of each satker."""
+"""Hold the commands to the JSON of docs/operations.md (keys, order, types) on a real decree."""
 
 import re
 
@@ -38,13 +37,9 @@ def test_keadaan(mesuji):
     content = answer.json
     assert (answer.exit_code, answer.stderr) == (0, "")
     assert list(content) == ["satker", "tahun", "posisi", "unggahan", *FIGURES, "area"]
-    assert (content["satker"], content["tahun"], content["posisi"]) == (
-        "KPU Kabupaten Mesuji",
-        2025,
-        "2025-09-30",
-    )
-    # The decree's own numbers (docs/reading.md, §3): 45 langkah, 5 of them without target, 40
-    # tenggat.
+    identity = ["KPU Kabupaten Mesuji", 2025, "2025-09-30"]
+    assert [content["satker"], content["tahun"], content["posisi"]] == identity
+    # Counted in the decree (docs/reading.md, §3): 45 langkah, 5 without target, 40 tenggat.
     assert (content["unggahan"], content["langkah"], content["tanpa_target"]) == (1, 45, 5)
     assert content["capaian_setahun"] == {"n": 0, "N": 40}
     check_figures(content)
@@ -73,10 +68,8 @@ def test_kesenjangan(mesuji):
         "pic",
     ]
     assert all(list(row) == key for row in everything)
-    action, bukti = (
-        "Membentuk Tim Kerja Pembangunan ZI menuju WBK dan WBBM",
-        "SK Tim Pembangunan Zona Integritas KPU Kabupaten Mesuji",
-    )
+    action = "Membentuk Tim Kerja Pembangunan ZI menuju WBK dan WBBM"
+    bukti = "SK Tim Pembangunan Zona Integritas KPU Kabupaten Mesuji"
     assert list(everything[0].values()) == [
         "I.a.1.1",
         "I",
@@ -88,19 +81,14 @@ def test_kesenjangan(mesuji):
         "Belum ada",
         None,
     ]
-    assert {"2025-08-04"} == {
-        row["tenggat"] for row in everything if row["kode"] == "I.a.2.1"
-    }  # an exact date
+    on_a_date = {row["tenggat"] for row in everything if row["kode"] == "I.a.2.1"}
+    assert on_a_date == {"2025-08-04"}
 
 
 def test_riwayat(mesuji):
     [one] = mesuji("riwayat", *RENCANA, "--json").json
-    assert (one["unggahan"], one["posisi"], one["langkah"], one["tenggat"]) == (
-        1,
-        "2025-08-05",
-        45,
-        40,
-    )
+    assert (one["unggahan"], one["posisi"]) == (1, "2025-08-05")
+    assert (one["langkah"], one["tenggat"]) == (45, 40)
     assert one["nama_berkas"] == MESUJI_FILE.name
     assert re.fullmatch(r"2025-10-01T\d\d:\d\d:\d\d\+07:00", one["waktu"])
     assert re.fullmatch(r"[0-9a-f]{64}", one["sha256"])
@@ -108,9 +96,8 @@ def test_riwayat(mesuji):
 
 
 def test_periksa(run, table):
-    (langkah,) = run("periksa", table("a.csv", ("Rapat", "Maret 2025", "")), "--json").json[
-        "langkah"
-    ]
+    file = table("a.csv", ("Rapat", "Maret 2025", ""))
+    (langkah,) = run("periksa", file, "--json").json["langkah"]
     assert (langkah["kode"], langkah["sub_area"], langkah["pic"]) == ("I.1.1", None, None)
     content = run("periksa", MESUJI_FILE, "--json").json
     assert list(content) == ["satker", "tahun", "langkah", "peringatan", "pertanyaan", "galat"]
@@ -119,18 +106,14 @@ def test_periksa(run, table):
     (keys,) = {", ".join(langkah) for langkah in content["langkah"]}
     assert keys == (
         "kode, area, nama_area, sub_area, no, komponen, indikator, langkah_aksi, bukti_dukung, "
-        "target_waktu, "
-        "target_capaian, jenis_target, mulai, tenggat, bukti, pic, lainnya, baris"
+        "target_waktu, target_capaian, jenis_target, mulai, tenggat, bukti, pic, lainnya, baris"
     )
     by_kode = {langkah["kode"]: langkah for langkah in content["langkah"]}
     assert by_kode["I.a.2.1"]["tenggat"] == ["2025-08-04"]
     assert by_kode["I.a.2.1"]["bukti"] == ["Undangan", "Daftar hadir", "Dokumentasi Kegiatan"]
     span = by_kode["V.c.1.1"]
-    assert (span["jenis_target"], span["mulai"], span["tenggat"]) == (
-        "rentang",
-        "2025-08",
-        ["2025-09"],
-    )
+    assert span["jenis_target"] == "rentang"
+    assert (span["mulai"], span["tenggat"]) == ("2025-08", ["2025-09"])
     assert by_kode["VI.2.1"]["tenggat"] == []
     assert {type(langkah["baris"]) for langkah in content["langkah"]} == {int}
     fields = ["lembar", "baris", "kolom", "nilai", "pesan", "kode", "ditanyakan", "pilihan"]
@@ -151,10 +134,10 @@ def test_periksa_and_muat_ask_what_the_page_unggah_asks(run, tmp_path):
     reading = read_file(file.read_bytes(), file.name)
     of_page = [asked.effect for asked in reading_sitting(reading, file_questions(reading)).left]
     checked = run("periksa", file, "--json").json["pertanyaan"]
-    assert [each["hal"] for each in checked] == of_page
+    assert [question["hal"] for question in checked] == of_page
     assert {"judul", "tanpa_bukti"} <= {*of_page}
     fields = ["hal", "lembar", "sel", "kolom", "nilai", "pesan", "pilihan"]
-    assert [list(each) for each in checked] == [fields] * len(of_page)
+    assert [list(question) for question in checked] == [fields] * len(of_page)
     assert f"{len(of_page)} pertanyaan" in run("periksa", file).stderr
     loaded = run("muat", file, "--posisi", "2025-03-31", "--setuju", "--json")
     assert loaded.json["pertanyaan"] == checked
@@ -220,28 +203,18 @@ MORE = ("posisi", "induk", "posisi_unggahan")
 
 
 def test_rekap_has_each_satker_as_keadaan_has_it_and_people_get_a_table(mesuji):
-    run = mesuji
-    run(
-        "muat",
-        MESUJI_FILE,
-        "--satker",
-        "KPU Kabupaten Mesuji",
-        "--tahun",
-        "2025",
-        "--posisi",
-        "2025-09-30",
-    )
-    answer = run("rekap", "--posisi", "2025-09-30", "--json")
+    day = ("--posisi", "2025-09-30")
+    mesuji("muat", MESUJI_FILE, *RENCANA, *day)
+    answer = mesuji("rekap", *day, "--json")
     assert (answer.exit_code, answer.stderr) == (0, "")
     (row,) = answer.json
-    alone = run(
-        "keadaan", "--satker", row["satker"], "--tahun", "2025", "--posisi", "2025-09-30", "--json"
-    ).json
+    alone = mesuji("keadaan", *RENCANA, *day, "--json").json
+    assert row["satker"] == alone["satker"]
     assert list(row)[:5] == ["satker", "induk", "tahun", "unggahan", "posisi_unggahan"]
-    common = {k: v for k, v in row.items() if k not in MORE}
-    assert common == {k: v for k, v in alone.items() if k not in MORE}
-    assert run("rekap", "--posisi", "2025-09-30", "--tahun", "2024", "--json").json == []
-    answer = mesuji("rekap", "--posisi", "2025-09-30")
+    common = {name: value for name, value in row.items() if name not in MORE}
+    assert common == {name: value for name, value in alone.items() if name not in MORE}
+    assert mesuji("rekap", *day, "--tahun", "2024", "--json").json == []
+    answer = mesuji("rekap", *day)
     assert "KPU Kabupaten Mesuji" in answer.stderr
     assert "belum ada laporan" in answer.stderr
 
