@@ -1,5 +1,7 @@
-"""A role holds for a satker and for all that is below it in the register, and nowhere else; who did
-what: names, the reporter of a bukti, whose unggahan may be taken back."""
+"""Test that a role holds for a satker and all below it in the register, and nowhere else.
+
+And who did what: names, the reporter of a bukti, and who may take an unggahan back.
+"""
 
 import pytest
 
@@ -73,67 +75,57 @@ def test_an_admin_sees_people_and_log_of_what_is_below_also_once_an_office_moved
     assert [person.pelaku for person in people_seen_by(province, admin)] == ["provinsi", "uji"]
     assert set(audit_lines(province, admin, AuditFilter())["satker"]) == {SATKER}
     assert admin.places_of("atur_orang") == [SATKER, PROVINCE]
-    moved = [
-        row if row.kode != "1801" else OfficeRow("1801", SATKER, "19", "kabupaten_kota")
-        for row in ROWS
-    ]
+    moved = [row for row in ROWS if row.kode != "1801"]
+    moved.append(OfficeRow("1801", SATKER, "19", "kabupaten_kota"))
     load_register(province, moved, pelaku=LOCAL.pelaku)
     assert not list_people(province)["provinsi"].may("lihat", SATKER)
 
 
 PLACE = ("I.1.1", "2025-03", "SK")
+NOTULENSI = ("I.1.1", "2025-03", "Notulensi")
+
+
+def plan(unggahan: int, sk: str, notulensi: str) -> dict:
+    """Return a plan of one langkah with these states of its two bukti."""
+    tenggat = tenggat_content("2025-03", bukti={"SK": sk, "Notulensi": notulensi})
+    return sample_content([langkah_content("I.1.1", [tenggat])], unggahan=unggahan)
 
 
 @filled_by
 def staffed(db: Database) -> None:
-    """One langkah with one bukti, an admin and two operators."""
-    tenggat = tenggat_content("2025-03", bukti={"SK": "belum_ada", "Notulensi": "belum_ada"})
-    append_unggahan(db.journal, sample_content([langkah_content("I.1.1", [tenggat])]))
+    """Store a langkah with two bukti, an admin and two operators."""
+    append_unggahan(db.journal, plan(1, "belum_ada", "belum_ada"))
     add_people(db, budi={SATKER: "operator"})
-    add_person(
-        db,
-        Visitor("siti.rahma", "Siti Rahma", roles={SATKER: frozenset({"operator"})}),
-        pelaku="utama",
-    )
+    siti = Visitor("siti.rahma", "Siti Rahma", roles={SATKER: frozenset({"operator"})})
+    add_person(db, siti, pelaku="utama")
 
 
-def bring(db, pelaku: str, **value: str) -> None:
-    edit(db, SATKER, TAHUN, Target(*PLACE), value, pelaku=pelaku)
+def change(db, place: tuple[str, str, str], pelaku: str, **value: str) -> None:
+    edit(db, SATKER, TAHUN, Target(*place), value, pelaku=pelaku)
 
 
 def test_the_reporter_of_a_bukti_is_who_said_last_that_it_is_there(staffed):
     by_file = reporters(staffed, SATKER, TAHUN)[PLACE]
-    bring(staffed, "siti.rahma", tautan="https://contoh.example/sk")
-    bring(staffed, "budi", catatan="halaman 2")
+    change(staffed, PLACE, "siti.rahma", tautan="https://contoh.example/sk")
+    change(staffed, PLACE, "budi", catatan="halaman 2")
     found = reporters(staffed, SATKER, TAHUN)
-    assert found[PLACE] == "siti.rahma", "a note says nothing of its being there"
-    assert found[("I.1.1", "2025-03", "Notulensi")] == by_file
-    assert reporters(staffed, SATKER, TAHUN, kode=PLACE[0], tenggat=PLACE[1], bukti=PLACE[2]) == {
-        PLACE: "siti.rahma"
-    }
+    assert found[PLACE] == "siti.rahma"  # a note does not say that the bukti is there
+    assert found[NOTULENSI] == by_file
+    kode, tenggat, bukti = PLACE
+    one = reporters(staffed, SATKER, TAHUN, kode=kode, tenggat=tenggat, bukti=bukti)
+    assert one == {PLACE: "siti.rahma"}
 
 
 def test_a_later_file_that_says_no_other_of_a_bukti_is_not_its_reporters(staffed):
-    """Else who brought it could verify it themselves once somebody else's file came."""
-    later = ("I.1.1", "2025-03", "Notulensi")
-    for number, pelaku, notulensi in ((2, "siti.rahma", "belum_ada"), (3, "budi", "ada")):
-        tenggat = tenggat_content("2025-03", bukti={"SK": "ada", "Notulensi": notulensi})
-        append_unggahan(
-            staffed,
-            sample_content([langkah_content("I.1.1", [tenggat])], unggahan=number),
-            pelaku=pelaku,
-        )
+    """Otherwise the reporter could verify their own bukti once somebody else's file came."""
+    append_unggahan(staffed, plan(2, "ada", "belum_ada"), pelaku="siti.rahma")
+    append_unggahan(staffed, plan(3, "ada", "ada"), pelaku="budi")
     found = reporters(staffed, SATKER, TAHUN)
-    assert (found[PLACE], found[later]) == ("siti.rahma", "budi")
-    edit(staffed, SATKER, TAHUN, Target(*later), {"status": "belum_ada"}, pelaku="budi")
-    edit(staffed, SATKER, TAHUN, Target(*later), {"status": "ada"}, pelaku="siti.rahma")
-    tenggat = tenggat_content("2025-03", bukti={"SK": "ada", "Notulensi": "ada"})
-    append_unggahan(
-        staffed, sample_content([langkah_content("I.1.1", [tenggat])], unggahan=6), pelaku="budi"
-    )
-    assert reporters(staffed, SATKER, TAHUN)[later] == "siti.rahma", (
-        "said in the app, and by the file again"
-    )
+    assert (found[PLACE], found[NOTULENSI]) == ("siti.rahma", "budi")
+    change(staffed, NOTULENSI, "budi", status="belum_ada")
+    change(staffed, NOTULENSI, "siti.rahma", status="ada")
+    append_unggahan(staffed, plan(6, "ada", "ada"), pelaku="budi")
+    assert reporters(staffed, SATKER, TAHUN)[NOTULENSI] == "siti.rahma"
 
 
 def test_an_unggahan_is_taken_back_by_its_author_or_an_admin_and_free_text_stays_a_name(staffed):

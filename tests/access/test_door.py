@@ -1,5 +1,4 @@
-"""Role × action × satker at the journal's door: who may store which kind of entry where, from the
-code's own lists."""
+"""Test who may store which entry where: every role × action × satker of the code's own lists."""
 
 from dataclasses import replace
 from itertools import product
@@ -32,29 +31,33 @@ from tests.makers import (
 )
 
 OTHER = "KPU Kabupaten Lain"
+OPERATOR_AT_BOTH = {SATKER: "operator", OTHER: "operator"}
 
 
 def edit_content(
     kolom: str, *, rapat: int | None = None, menarik: int | None = None, **field: str
 ) -> dict:
-    usual = {
-        "kode": "I.a.1.1",
-        "tenggat": "2025-03",
-        "bukti": None,
-        "kolom": kolom,
-        "dari": None,
-        "ke": "x",
-    }
+    usual = {"kode": "I.a.1.1", "tenggat": "2025-03", "bukti": None}
+    usual |= {"kolom": kolom, "dari": None, "ke": "x"}
     return {"rapat": rapat, "menarik": menarik, "ubah": [usual | field]}
 
 
-def of_bukti(ke: str = "ada", **other) -> dict:
+def bukti_edit(ke: str = "ada", **other) -> dict:
     return edit_content("status", bukti="SK", ke=ke, **other)
 
 
-def person(satker: str) -> dict:
+def person(satker: str, **other: object) -> dict:
+    """Return the content of an entry that makes somebody pembaca at this satker."""
     given = [{"satker": satker, "peran": "pembaca"}]
-    return {"orang": "baru", "nama": "Baru", "surel": "", "aktif": True, "peran": given, "pic": []}
+    usual = {"orang": "baru", "nama": "Baru", "surel": "", "aktif": True, "peran": given, "pic": []}
+    return usual | other
+
+
+def person_at_both(orang: str) -> dict:
+    """Return an entry that makes an operator of both satker a pembaca at SATKER."""
+    content = person(SATKER, orang=orang, nama=orang.title())
+    content["peran"] += [{"satker": OTHER, "peran": "operator"}]
+    return content
 
 
 def follow_up(kolom: str, rapat: int | None = None) -> dict:
@@ -65,12 +68,12 @@ def follow_up(kolom: str, rapat: int | None = None) -> dict:
         "uraian": "lama",
         "batas": "2025-10-31",
     }
-    change = {"benda": "tindak_lanjut", "nomor": 1, "dari": before, "ke": {**before, kolom: "baru"}}
+    after = {**before, kolom: "baru"}
+    change = {"benda": "tindak_lanjut", "nomor": 1, "dari": before, "ke": after}
     return {"rapat": rapat, "menarik": None, "ubah": [change]}
 
 
-# What is stored → jenis, content, and the roles that may, written down from docs/operations.md and
-# not from the code.
+# Case → jenis, content, and the roles that may store it: from docs/operations.md, not the code.
 CASES = {
     "upload": ("unggahan", {"langkah": []}, {"operator"}),
     "cancel": ("pembatalan", {"unggahan": 1}, {"admin"}),
@@ -83,12 +86,12 @@ CASES = {
         edit_content("laporan", rapat=1),
         {"operator", "pemeriksa"},
     ),
-    "bring a bukti": ("suntingan", of_bukti(), {"operator"}),
-    "say what was mended": ("suntingan", of_bukti(dari="perlu_perbaikan"), {"operator"}),
-    "verify": ("suntingan", of_bukti("terverifikasi"), {"pemeriksa"}),
-    "find fault": ("suntingan", of_bukti("perlu_perbaikan"), {"pemeriksa"}),
-    "take it away again": ("suntingan", of_bukti(dari="terverifikasi"), {"pemeriksa"}),
-    "verify in a meeting": ("suntingan", of_bukti("terverifikasi", rapat=1), {"pemeriksa"}),
+    "bring a bukti": ("suntingan", bukti_edit(), {"operator"}),
+    "say what was mended": ("suntingan", bukti_edit(dari="perlu_perbaikan"), {"operator"}),
+    "verify": ("suntingan", bukti_edit("terverifikasi"), {"pemeriksa"}),
+    "find fault": ("suntingan", bukti_edit("perlu_perbaikan"), {"pemeriksa"}),
+    "take it away again": ("suntingan", bukti_edit(dari="terverifikasi"), {"pemeriksa"}),
+    "verify in a meeting": ("suntingan", bukti_edit("terverifikasi", rapat=1), {"pemeriksa"}),
     "note on a bukti": (
         "suntingan",
         edit_content("catatan", bukti="SK"),
@@ -107,29 +110,24 @@ CASES = {
     "word given to somebody": ("kabar", {"kabar": []}, {"operator", "pemeriksa", "admin"}),
 }
 FOR_EVERYTHING = ("what guests see", "the register")
-"""Of these nobody: they hold for everything, and the roles below are of one satker."""
+"""Cases that hold for every satker: no role at one satker may store them."""
 WITHOUT_SATKER = ("orang", "undangan", "tamu", "tautan_tamu", "satker")
 
 
 @pytest.fixture(scope="module")
 def staffed(shared_db: Database) -> Database:
-    """An admin for everything, and one person of each role at one satker."""
+    """Set up an admin of every satker, and one person of each role at SATKER."""
     append_unggahan(shared_db.journal, sample_content())
     add_people(shared_db, **{role: {SATKER: role} for role in ROLES})
     return shared_db
 
 
 def may_store(db: Database, pelaku: str, jenis: str, content: dict, satker: str) -> bool:
-    at = None if jenis in WITHOUT_SATKER else satker
+    place: dict = {"satker": satker, "tahun": TAHUN}
+    if jenis in WITHOUT_SATKER:
+        place = {"satker": None, "tahun": None}
     try:
-        check_entry(
-            db,
-            pelaku=pelaku,
-            jenis=jenis,
-            satker=at,
-            tahun=None if at is None else TAHUN,
-            content=content,
-        )
+        check_entry(db, pelaku=pelaku, jenis=jenis, content=content, **place)
     except NotAllowed:
         return False
     return True
@@ -147,7 +145,9 @@ def test_every_kind_of_entry_and_every_column_has_a_rule_and_a_case():
 def test_only_these_roles_store_it_and_only_at_their_own_satker(staffed, case, role):
     jenis, content, allowed = CASES[case]
     everywhere = role == "utama"
-    expected = "admin" in allowed or case in FOR_EVERYTHING if everywhere else role in allowed
+    expected = role in allowed
+    if everywhere:
+        expected = "admin" in allowed or case in FOR_EVERYTHING
     assert may_store(staffed, role, jenis, content, SATKER) == expected
     if jenis not in WITHOUT_SATKER:
         assert may_store(staffed, role, jenis, content, OTHER) == (everywhere and expected)
@@ -173,17 +173,10 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
     assert not may_store(staffed, "admin", "orang", person(OTHER), SATKER)
     assert not may_store(staffed, "admin", "orang", person("*"), SATKER)
     assert not may_store(staffed, "admin", "tautan_tamu", {"satker": OTHER}, SATKER)
-    assert not may_store(
-        staffed, "admin", "orang", {**person("*"), "orang": "utama", "nama": "Lain"}, SATKER
-    )
-    assert may_store(
-        staffed, "admin", "orang", {**person(SATKER), "orang": "operator", "nama": "Lain"}, SATKER
-    )
-    add_people(staffed, rangkap={SATKER: "operator", OTHER: "operator"})
-    of_both = {**person(SATKER), "orang": "rangkap"}
-    of_both["peran"] += [{"satker": OTHER, "peran": "operator"}]
-    assert may_store(staffed, "admin", "orang", {**of_both, "nama": "Rangkap"}, SATKER)
-    assert not may_store(staffed, "admin", "orang", {**of_both, "nama": "Lain"}, SATKER)
+    general_admin = person("*", orang="utama", nama="Lain")
+    assert not may_store(staffed, "admin", "orang", general_admin, SATKER)
+    own_operator = person(SATKER, orang="operator", nama="Lain")
+    assert may_store(staffed, "admin", "orang", own_operator, SATKER)
 
 
 @pytest.mark.parametrize(
@@ -192,17 +185,16 @@ def test_the_admin_of_one_satker_gives_no_role_elsewhere(staffed):
 def test_name_email_and_state_of_who_works_elsewhere_too_are_no_local_admins_to_change(
     staffed, change
 ):
-    """An e-mail is a way in at the OIDC provider: whose it is acts as that person at every
-    satker."""
-    (orang,) = (f"dua{field}" for field in change)
-    add_people(staffed, **{orang: {SATKER: "operator", OTHER: "operator"}})
-    of_both = {**person(SATKER), "orang": orang, "nama": orang.title()}
-    of_both["peran"] += [{"satker": OTHER, "peran": "operator"}]
-    assert may_store(staffed, "admin", "orang", of_both, SATKER), "only what they are here"
-    assert not may_store(staffed, "admin", "orang", of_both | change, SATKER)
-    assert may_store(staffed, "utama", "orang", of_both | change, SATKER)
-    own = {**person(SATKER), "orang": "operator", "nama": "Operator"}
-    assert may_store(staffed, "admin", "orang", own | change, SATKER), "who works here alone"
+    """The holder of an e-mail address signs in by OIDC and acts as that person at every satker."""
+    (field,) = change
+    orang = f"dua{field}"
+    add_people(staffed, **{orang: OPERATOR_AT_BOTH})
+    content = person_at_both(orang)
+    assert may_store(staffed, "admin", "orang", content, SATKER)  # changes the role here alone
+    assert not may_store(staffed, "admin", "orang", content | change, SATKER)
+    assert may_store(staffed, "utama", "orang", content | change, SATKER)
+    works_here_alone = person(SATKER, orang="operator", nama="Operator")
+    assert may_store(staffed, "admin", "orang", works_here_alone | change, SATKER)
 
 
 def test_an_admin_of_one_of_two_satker_is_told_whose_the_email_is_and_it_stays(staffed):
@@ -229,33 +221,28 @@ def test_who_a_follow_up_was_given_to_says_how_far_it_is_and_no_more(staffed):
     acts = {kolom: follow_up(kolom) for kolom in ("status", "keterangan", "pic", "uraian", "batas")}
     acts["in a meeting"] = follow_up("status", rapat=1)
     for act, content in acts.items():
-        assert may_store(staffed, "hukum", "rapat", content, SATKER) == (
-            act in ("status", "keterangan")
-        ), act
+        expected = act in ("status", "keterangan")
+        assert may_store(staffed, "hukum", "rapat", content, SATKER) == expected, act
         assert not may_store(staffed, "hukum", "rapat", content, OTHER), act
         assert not may_store(staffed, "bekas", "rapat", content, SATKER), act
 
 
 def test_a_pic_reports_the_langkah_that_name_it_in_the_plan_of_that_year(db):
     for tahun, pic in ((TAHUN, "Kasubbag A"), (TAHUN + 1, "Kasubbag B")):
-        append_unggahan(
-            db.journal, sample_content([langkah_content("I.a.1.1", pic=pic)]), tahun=tahun
-        )
+        plan = sample_content([langkah_content("I.a.1.1", pic=pic)])
+        append_unggahan(db.journal, plan, tahun=tahun)
     add_people(db)
     for name in "ab":
         own = {SATKER: frozenset({f"kasubbag {name}"})}
         add_person(db, Visitor(name, name, pics=own), pelaku="utama")
-    assert [may_store(db, name, "suntingan", edit_content("laporan"), SATKER) for name in "ab"] == [
-        True,
-        False,
-    ]
+    assert may_store(db, "a", "suntingan", edit_content("laporan"), SATKER)
+    assert not may_store(db, "b", "suntingan", edit_content("laporan"), SATKER)
 
 
 def test_an_undo_takes_back_ones_own(staffed):
-    made = edit(
-        staffed, SATKER, TAHUN, Target("I.1.1"), {"pic": "Sekretaris"}, pelaku="operator"
-    ).entry
-    undo = edit_content("pic", menarik=made.nomor)
+    given = {"pic": "Sekretaris"}
+    made = edit(staffed, SATKER, TAHUN, Target("I.1.1"), given, pelaku="operator")
+    undo = edit_content("pic", menarik=made.entry.nomor)
     assert may_store(staffed, "operator", "suntingan", undo, SATKER)
     add_people(staffed, operator2={SATKER: "operator"})
     assert not may_store(staffed, "operator2", "suntingan", undo, SATKER)
@@ -264,38 +251,26 @@ def test_an_undo_takes_back_ones_own(staffed):
 
 def test_who_reports_and_checks_does_not_verify_what_they_brought(staffed):
     add_people(staffed, dua={SATKER: "operator pemeriksa"})
-    edit(
-        staffed,
-        SATKER,
-        TAHUN,
-        Target("I.1.1", "2025-03", "Notulensi"),
-        {"status": "ada"},
-        pelaku="dua",
-    )
-    verified = edit_content(
-        "status", kode="I.1.1", bukti="Notulensi", dari="ada", ke="terverifikasi"
-    )
+    target = Target("I.1.1", "2025-03", "Notulensi")
+    edit(staffed, SATKER, TAHUN, target, {"status": "ada"}, pelaku="dua")
+    place = {"kode": "I.1.1", "bukti": "Notulensi"}
+    verified = edit_content("status", dari="ada", ke="terverifikasi", **place)
     assert not may_store(staffed, "dua", "suntingan", verified, SATKER)
     assert may_store(staffed, "pemeriksa", "suntingan", verified, SATKER)
 
 
 def with_verified(link: str) -> dict:
     bukti = bukti_content("SK", "terverifikasi", tautan=link)
-    return sample_content(
-        [langkah_content("I.1.1", [{**tenggat_content("2025-03"), "bukti": [bukti]}])], unggahan=2
-    )
+    tenggat = {**tenggat_content("2025-03"), "bukti": [bukti]}
+    return sample_content([langkah_content("I.1.1", [tenggat])], unggahan=2)
 
 
 def test_what_was_verified_is_not_exchanged_under_the_same_word(db):
-    """By a file that repeats the word, or by a change of the link alone."""
+    """Neither a file that repeats the word nor a new link alone may exchange it."""
     append_unggahan(db.journal, with_verified("a"))
     add_people(db, ani={SATKER: "operator"}, dua={SATKER: "operator pemeriksa"})
-    assert [may_store(db, "ani", "unggahan", with_verified(link), SATKER) for link in "ab"] == [
-        True,
-        False,
-    ]
+    assert may_store(db, "ani", "unggahan", with_verified("a"), SATKER)
+    assert not may_store(db, "ani", "unggahan", with_verified("b"), SATKER)
     exchanged = edit_content("tautan", kode="I.1.1", bukti="SK", dari="a", ke="b")
-    assert [may_store(db, who, "suntingan", exchanged, SATKER) for who in ("ani", "dua")] == [
-        False,
-        True,
-    ]
+    assert not may_store(db, "ani", "suntingan", exchanged, SATKER)
+    assert may_store(db, "dua", "suntingan", exchanged, SATKER)

@@ -1,5 +1,4 @@
-"""Passwords, sessions, invitations: what lets a person in, and what keeps a stranger out without
-keeping them out."""
+"""Test passwords, sessions and invitations: they let a person in and keep only strangers out."""
 
 import stat
 from collections.abc import Callable
@@ -25,13 +24,15 @@ from monev.people.accounts import (
 from tests.makers import refused_at, together
 from tests.postgres import Cluster
 
-PASSWORD = "kuda lumping di sawah"
+PASSWORD, NEW_PASSWORD = "kuda lumping di sawah", "gamelan malam minggu"
+WRONG = "salah salah salah"
 OFFICE, PHONE = "192.168.1.20", "114.10.1.7"
+EIGHT = datetime(2025, 9, 1, 8, tzinfo=UTC)
 
 
 @pytest.fixture(params=["file", "postgres"])
 def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Accounts:
-    """Both places they may be kept in, with a person who has a password."""
+    """Keep accounts in a file, then in PostgreSQL, with one person who has a password."""
     if request.param == "file":
         store = AccountsStore(accounts_file(tmp_path / "monev.jurnal"))
     else:
@@ -55,9 +56,19 @@ def sign_in(
 
 
 def guess(accounts: Accounts, times: int, **where: str) -> None:
+    """Try a wrong password so many times; each try is looked at."""
     for _ in range(times):
         with pytest.raises(SignInRefused, match="tidak cocok"):
-            sign_in(accounts, password="salah salah salah", **where)
+            sign_in(accounts, password=WRONG, **where)
+
+
+def gets_in(accounts: Accounts, name: str = "ani", **where: str) -> bool:
+    """True if this person can sign in and is known by the session."""
+    return accounts.person_of(sign_in(accounts, name, **where).session) == name
+
+
+def set_clock(monkeypatch: pytest.MonkeyPatch, now: datetime) -> None:
+    monkeypatch.setattr("monev.core.clock.now", lambda: now)
 
 
 def test_the_right_password_begins_a_session_that_its_owner_alone_ends(accounts):
@@ -86,38 +97,30 @@ def test_a_wrong_name_and_a_wrong_password_are_refused_in_the_same_words(account
 
 def test_a_strangers_guesses_make_a_stranger_wait_and_neither_the_owner_nor_others_there(accounts):
     device = sign_in(accounts).device
-    assert sign_in(accounts, device="titipan").device != "titipan", (
-        "one that somebody else put there is not known"
-    )
+    # A device that somebody else put into the browser is not a known one.
+    assert sign_in(accounts, device="titipan").device != "titipan"
     accounts.set_password("budi", PASSWORD)
     guess(accounts, ATTEMPTS)
     with pytest.raises(SignInRefused, match="Sudah 10 kali"):
         sign_in(accounts)
-    assert accounts.person_of(sign_in(accounts, device=device).session) == "ani"
-    assert accounts.person_of(sign_in(accounts, "budi").session) == "budi", (
-        "a new browser at the same address"
-    )
-    assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani", (
-        "the owner's new phone elsewhere"
-    )
+    assert gets_in(accounts, device=device)
+    assert gets_in(accounts, "budi"), "a new browser at the same address"
+    assert gets_in(accounts, address=PHONE), "the owner's new phone elsewhere"
 
 
 def test_guesses_from_several_addresses_leave_room_for_the_owners_new_phone_and_end(accounts):
-    for number in range(3):
-        guess(
-            accounts, 9 if number < 2 else ATTEMPTS_FROM_ANYWHERE - 18, address=f"10.0.0.{number}"
-        )
+    for number, times in enumerate((9, 9, ATTEMPTS_FROM_ANYWHERE - 18)):
+        guess(accounts, times, address=f"10.0.0.{number}")
     with pytest.raises(SignInRefused, match="dari banyak alamat"):
         sign_in(accounts, address="10.0.0.2")
-    assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani"
-    told = []
+    assert gets_in(accounts, address=PHONE)
+    looked_at = 0
     for number in range(60):
         with pytest.raises(SignInRefused) as refused:
-            sign_in(accounts, password="salah salah salah", address=f"10.0.1.{number}")
-        told.append("tidak cocok" in refused.value.pesan)
-    assert sum(told) == ATTEMPTS_FROM_ANYWHERE, (
-        "twice as many in all, however many addresses there are"
-    )
+            sign_in(accounts, password=WRONG, address=f"10.0.1.{number}")
+        looked_at += "tidak cocok" in refused.value.pesan
+    # Twice ATTEMPTS_FROM_ANYWHERE in all, however many addresses there are.
+    assert looked_at == ATTEMPTS_FROM_ANYWHERE
     with pytest.raises(SignInRefused, match=r"dari banyak alamat") as refused:
         sign_in(accounts, address="10.9.9.9")
     assert "undangan baru kepada admin" in refused.value.advice
@@ -125,13 +128,12 @@ def test_guesses_from_several_addresses_leave_room_for_the_owners_new_phone_and_
 
 
 def tries_until_shut_out(accounts: Accounts, addresses: list[str]) -> int:
-    """How many guesses somebody with these addresses makes, each as often as it is let, round after
-    round."""
+    """Guess from each address until it is shut out; count the guesses that were looked at."""
     made = 0
     for address in addresses:
         for _ in range(ATTEMPTS + 1):
             with pytest.raises(SignInRefused) as refused:
-                sign_in(accounts, password="salah salah salah", address=address)
+                sign_in(accounts, password=WRONG, address=address)
             if "tidak cocok" not in refused.value.pesan:
                 break
             made += 1
@@ -145,35 +147,29 @@ def test_the_owners_new_phone_is_kept_out_by_fifty_guesses_from_twelve_addresses
     accounts, addresses: int, guesses: int, is_let_in: bool
 ):
     device = sign_in(accounts).device
-    assert (
-        tries_until_shut_out(accounts, [f"10.0.0.{number}" for number in range(addresses)])
-        == guesses
-    )
+    guessed_from = [f"10.0.0.{number}" for number in range(addresses)]
+    assert tries_until_shut_out(accounts, guessed_from) == guesses
     if is_let_in:
-        assert accounts.person_of(sign_in(accounts, address=PHONE).session) == "ani"
+        assert gets_in(accounts, address=PHONE)
     else:
         with pytest.raises(SignInRefused, match="dari banyak alamat"):
             sign_in(accounts, address=PHONE)
-    assert accounts.person_of(sign_in(accounts, device=device).session) == "ani", (
-        "a browser that is known, always"
-    )
+    assert gets_in(accounts, device=device), "a known browser, always"
 
 
 @pytest.mark.parametrize("first", [0, 1])
 def test_of_two_servers_an_hour_apart_each_gives_an_address_its_ten_tries_and_no_more(
     accounts, monkeypatch, first
 ):
-    behind, ahead = (datetime(2025, 9, 1, 8 + hours, tzinfo=UTC) for hours in range(2))
     made = 0
     for turn in range(6):
-        now = (behind, ahead)[(turn + first) % 2]
-        monkeypatch.setattr("monev.core.clock.now", lambda now=now: now)
+        set_clock(monkeypatch, EIGHT + timedelta(hours=(turn + first) % 2))
         made += tries_until_shut_out(accounts, [OFFICE])
     assert made == (ATTEMPTS if first else 2 * ATTEMPTS)
 
 
 def test_guesses_side_by_side_are_counted_before_any_of_them_is_looked_at(accounts):
-    refused = together(*[lambda: sign_in(accounts, password="salah salah salah")] * (ATTEMPTS + 6))
+    refused = together(*[lambda: sign_in(accounts, password=WRONG)] * (ATTEMPTS + 6))
     assert sum("tidak cocok" in error.pesan for error in refused) == ATTEMPTS
     assert sum("Sudah 10 kali" in error.pesan for error in refused) == 6
 
@@ -189,18 +185,17 @@ def test_a_clock_that_was_years_ahead_and_is_set_back_leaves_no_session_and_keep
     today("2025-09-01")
     assert accounts.invited(invitation) is None
     assert accounts.person_of(session) is None
-    assert accounts.person_of(sign_in(accounts, device=device).session) == "ani"
-    assert accounts.person_of(sign_in(accounts).session) == "ani"
+    assert gets_in(accounts, device=device)
+    assert gets_in(accounts)
 
 
 def test_two_servers_whose_clocks_are_an_hour_apart_share_sessions_and_count_together(
     accounts, monkeypatch
 ):
-    now = datetime(2025, 9, 1, 8, tzinfo=UTC)
-    monkeypatch.setattr("monev.core.clock.now", lambda: now + timedelta(hours=1))
+    set_clock(monkeypatch, EIGHT + timedelta(hours=1))
     session = sign_in(accounts).session
     guess(accounts, ATTEMPTS)
-    monkeypatch.setattr("monev.core.clock.now", lambda: now)
+    set_clock(monkeypatch, EIGHT)
     assert accounts.person_of(session) == "ani"
     with pytest.raises(SignInRefused, match="Sudah 10 kali"):
         sign_in(accounts)
@@ -209,17 +204,15 @@ def test_two_servers_whose_clocks_are_an_hour_apart_share_sessions_and_count_tog
 def test_a_session_ends_after_twelve_hours_unused_and_seven_days_however_it_is_used(
     accounts, monkeypatch
 ):
-    begun = datetime(2025, 9, 1, 8, tzinfo=UTC)
-
     def person_after(hours: int) -> str | None:
-        monkeypatch.setattr("monev.core.clock.now", lambda: begun + timedelta(hours=hours))
+        set_clock(monkeypatch, EIGHT + timedelta(hours=hours))
         return accounts.person_of(session)
 
-    monkeypatch.setattr("monev.core.clock.now", lambda: begun)
+    set_clock(monkeypatch, EIGHT)
     session = sign_in(accounts).session
     assert {person_after(hours) for hours in range(10, 7 * 24, 10)} == {"ani"}
     assert person_after(7 * 24 + 1) is None
-    monkeypatch.setattr("monev.core.clock.now", lambda: begun)
+    set_clock(monkeypatch, EIGHT)
     session = sign_in(accounts).session
     assert person_after(13) is None
 
@@ -229,7 +222,7 @@ def test_an_invitation_is_used_once_and_for_a_week(accounts, today: Callable[[st
     first, second = accounts.invite("ani"), accounts.invite("ani")
     assert accounts.invited(first) is None, "only the newest holds"
     assert accounts.invited(second) == "ani"
-    accounts.set_password("ani", "gamelan malam minggu")
+    accounts.set_password("ani", NEW_PASSWORD)
     assert accounts.invited(second) is None
     third = accounts.invite("ani")
     today("2025-09-20")
@@ -241,9 +234,8 @@ def test_ten_who_use_one_invitation_at_once_are_given_one_account(accounts):
     tried = [f"kata sandi pilihan {number}" for number in range(10)]
     with refused_at(sandi="paling pendek"):
         accounts.take_up(secret, "pendek", origin="uji")
-    let_in = together(
-        *(partial(accounts.take_up, secret, password, origin="uji") for password in tried)
-    )
+    tries = [partial(accounts.take_up, secret, password, origin="uji") for password in tried]
+    let_in = together(*tries)
     (won,) = [number for number, signed_in in enumerate(let_in) if signed_in is not None]
     assert accounts.person_of(let_in[won].session) == "ani"
     assert sign_in(accounts, password=tried[won]).session
@@ -252,7 +244,7 @@ def test_ten_who_use_one_invitation_at_once_are_given_one_account(accounts):
 def test_an_easy_password_is_refused_with_what_of_it_is_easy_and_the_one_of_before_holds(accounts):
     with pytest.raises(EntryRefused, match="memuat nama pengguna Anda"):
         accounts.set_password("ani", "ani ani ani ani")
-    assert accounts.person_of(sign_in(accounts).session) == "ani"
+    assert gets_in(accounts)
     for password, part in (
         ("pendek", "paling pendek 10 huruf"),
         ("x" * 201, "paling panjang 200 huruf"),
@@ -282,7 +274,7 @@ def test_who_guesses_passwords_from_the_file_pays_for_each(
     monkeypatch.setattr("monev.people.accounts._hasher", full_cost)
     accounts.set_password("ani", PASSWORD)
     assert b"$argon2id$v=19$m=65536,t=3,p=4$" in (tmp_path / "monev.akun.sqlite").read_bytes()
-    assert accounts.person_of(sign_in(accounts).session) == "ani"
+    assert gets_in(accounts)
 
 
 def test_the_present_password_is_asked_and_guessed_at_no_more_often_than_at_the_door(accounts):
@@ -290,14 +282,14 @@ def test_the_present_password_is_asked_and_guessed_at_no_more_often_than_at_the_
     proof = {"session": here.session, "device": here.device}
     for _ in range(ATTEMPTS):
         with refused_at(lama=""):
-            accounts.change_password("ani", "salah salah salah", "gamelan malam minggu", **proof)
+            accounts.change_password("ani", WRONG, NEW_PASSWORD, **proof)
     with pytest.raises(SignInRefused, match="Sudah 10 kali"):
-        accounts.change_password("ani", PASSWORD, "gamelan malam minggu", **proof)
+        accounts.change_password("ani", PASSWORD, NEW_PASSWORD, **proof)
     proof["device"] = elsewhere.device
-    accounts.change_password("ani", PASSWORD, "gamelan malam minggu", **proof)
+    accounts.change_password("ani", PASSWORD, NEW_PASSWORD, **proof)
     assert accounts.person_of(here.session) == "ani"
     assert accounts.person_of(elsewhere.session) is None
-    assert accounts.person_of(sign_in(accounts, password="gamelan malam minggu").session) == "ani"
+    assert gets_in(accounts, password=NEW_PASSWORD)
     with pytest.raises(SignInRefused, match="tidak cocok"):
         sign_in(accounts, device=elsewhere.device)
 
@@ -314,9 +306,7 @@ def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
     other.write_bytes(kept)
     other.replace(file)
     session = sign_in(accounts).session
-    assert Accounts(AccountsStore(file)).person_of(session) == "ani", (
-        "it is written where others read"
-    )
+    assert Accounts(AccountsStore(file)).person_of(session) == "ani", "written to the new file"
     file.write_bytes(b"bukan basis data" * 500)
     with pytest.raises(MonevError, match="tidak dapat dipakai"):
         accounts.person_of(session)
@@ -326,20 +316,17 @@ def test_a_file_put_back_in_its_place_is_used_at_once(tmp_path):
 
 
 def test_a_change_is_told_as_kept_once_a_power_cut_can_not_undo_it(tmp_path):
-    """SQLite's word for it, `extra`; with less, the folder that still names the file to undo it is
-    not synced."""
-    assert AccountsStore(tmp_path / "monev.akun.sqlite")._connect().execute(
-        "pragma synchronous"
-    ).fetchone() == (3,)
+    """SQLite must be at `synchronous = extra` (3), else it does not sync the journal's folder."""
+    connection = AccountsStore(tmp_path / "monev.akun.sqlite")._connect()
+    assert connection.execute("pragma synchronous").fetchone() == (3,)
 
 
 def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it_is_away_whom_it_saw(
     postgres: Cluster,
 ):
     address = postgres.new_database()
-    here, there = (
-        Accounts(PostgresAccountsStore(Server(address, schema=SCHEMA))) for _ in range(2)
-    )
+    here = Accounts(PostgresAccountsStore(Server(address, schema=SCHEMA)))
+    there = Accounts(PostgresAccountsStore(Server(address, schema=SCHEMA)))
     here.set_password("ani", PASSWORD)
     ended, seen, unseen = (sign_in(there).session for _ in range(3))
     assert here.person_of(ended) == here.person_of(seen) == "ani"
@@ -358,7 +345,8 @@ def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it
 
 def test_what_is_kept_by_name_changes_is_forgotten_and_made_once_by_whoever_is_first(accounts):
     assert (accounts.kept("surel"), accounts.find_kept("surel", "a")) == ({}, "")
-    assert [accounts.keep("surel", "a", value) for value in ("satu", "dua")] == ["satu", "dua"]
+    assert accounts.keep("surel", "a", "satu") == "satu"
+    assert accounts.keep("surel", "a", "dua") == "dua"
     assert accounts.keep("surel", "a", "tiga", once=True) == "dua"
     assert accounts.keep("berhenti", "a", "lain") == "lain"
     assert accounts.kept("surel") == {"a": "dua"}

@@ -1,6 +1,8 @@
-"""A disk that is full or can only be read keeps nobody out who has an account, and nothing is
-promised that it would not keep; once it takes writing again all is as before. In a mount of its
-own, which ends with its process."""
+"""Test a disk that is full or read-only: who has an account still gets in, what it cannot keep is
+refused, and once it can be written again all is as before.
+
+Each program runs in a mount of its own, which ends with its process.
+"""
 
 import subprocess
 import sys
@@ -62,7 +64,7 @@ for accounts in filter(None, (running, Accounts(AccountsStore(file)))):
     assert accounts.person_of(kept) == accounts.person_of(sign_in(accounts)) == "ani"
     for _ in range(ATTEMPTS):
         assert "tidak cocok" in refused(SignInRefused, sign_in, accounts, "salah salah salah")
-    assert "Sudah 10 kali" in refused(SignInRefused, sign_in, accounts), "guesses are counted in memory"
+    assert "Sudah 10 kali" in refused(SignInRefused, sign_in, accounts), "counted in memory"
     for work in ((accounts.set_password, "ani", "gamelan malam minggu"), (accounts.invite, "ani")):
         assert "tidak dapat dipakai" in refused(MonevError, *work)
     accounts.end_session(ended)
@@ -117,21 +119,11 @@ def test_who_has_an_account_is_let_in_from_memory_and_what_would_be_lost_is_refu
 
 
 def _run_in_mount(kind: str, program: str, tmp_path: Path) -> None:
+    """Run a program with the disk at `tmp_path`; it gets the commands that shut and open it."""
     mount, shut, opened = MOUNTS[kind]
-    if subprocess.run(
-        [*INSIDE, mount, str(tmp_path), "true"], check=False, capture_output=True
-    ).returncode:
+    inside = [*INSIDE, mount, str(tmp_path)]
+    if subprocess.run([*inside, "true"], check=False, capture_output=True).returncode:
         pytest.skip("no mounts of one's own here")
-    command = [
-        *INSIDE,
-        mount,
-        str(tmp_path),
-        sys.executable,
-        "-c",
-        program,
-        str(tmp_path),
-        shut,
-        opened,
-    ]
+    command = [*inside, sys.executable, "-c", program, str(tmp_path), shut, opened]
     answer = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert answer.returncode == 0, answer.stderr[-3000:]

@@ -1,8 +1,11 @@
-"""Who sets up whom: an admin of one satker never gets hold of somebody who is more than that; and
-of two admins at two processes at once neither takes the other's place."""
+"""Test who may set up people: an admin of one satker never gets an account with more rights.
+
+Two admins in two processes at once never remove each other.
+"""
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -39,18 +42,19 @@ OTHER = "KPU Kabupaten Lain"
 
 @filled_by
 def office(db: Database) -> None:
-    """An admin for everything, one of SATKER, and people of the one, the other and both."""
+    """Set up an admin of every satker, an admin of SATKER, and people of SATKER, OTHER and both."""
     add_people(db, budi={SATKER: "admin"}, citra={SATKER: "operator"}, dewi={OTHER: "operator"})
     add_people(db, eko={SATKER: "operator", OTHER: "pemeriksa"})
 
 
 def test_a_guests_link_shows_its_satker_on_its_last_day_and_no_longer(db, today):
+    def make_link(until: date) -> str:
+        return visits.make_link(db, SATKER, "semua", until, "Tim Penilai", pelaku=LOCAL_ACTOR)
+
     today("2025-09-10")
     with pytest.raises(EntryRefused):  # more than a year
-        visits.make_link(db, SATKER, "semua", date(2026, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR)
-    secret = visits.make_link(
-        db, SATKER, "semua", date(2025, 9, 12), "Tim Penilai", pelaku=LOCAL_ACTOR
-    )
+        make_link(date(2026, 9, 12))
+    secret = make_link(date(2025, 9, 12))
     today("2025-09-12")
     assert visits.visitor_of_link(db, secret).only_satker == SATKER
     today("2025-09-13")
@@ -77,8 +81,7 @@ def test_an_admin_sees_the_people_of_their_satker_and_no_others(office):
     ],
 )
 def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(office, admin, allowed):
-    """Whoever opens an invitation acts as that person: else the admin of one satker would become
-    one for everything."""
+    """Whoever opens an invitation acts as that person, so it must not give an admin more rights."""
     made = set()
     for orang in list_people(office):
         try:
@@ -94,19 +97,14 @@ def test_an_invitation_is_made_only_for_somebody_who_is_the_admins_in_whole(offi
 
 def test_who_may_no_longer_sign_in_is_out_at_once_and_gets_no_invitation(office):
     accounts = visits.accounts_of(str(office.journal))
-    session, invitation = (
-        accounts.begin_session("citra", origin="uji").session,
-        accounts.invite("citra"),
-    )
-    assert (
-        visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).pelaku
-        == "citra"
-    )
+    session = accounts.begin_session("citra", origin="uji").session
+    invitation = accounts.invite("citra")
+    cookies = {visits.SESSION_COOKIE: session}
+    assert visits.visitor_of(office, cookies, is_local=False).pelaku == "citra"
     change_person(office, replace(list_people(office)["citra"], is_active=False), pelaku="budi")
-    assert (
-        visits.visitor_of(office, {visits.SESSION_COOKIE: session}, is_local=False).kind == "tamu"
-    )
-    assert (accounts.person_of(session), accounts.invited(invitation)) == (None, None)
+    assert visits.visitor_of(office, cookies, is_local=False).kind == "tamu"
+    assert accounts.person_of(session) is None
+    assert accounts.invited(invitation) is None
     with pytest.raises(MonevError, match="tidak aktif"):
         invite_person(office, "citra", pelaku="budi")
 
@@ -116,22 +114,19 @@ def test_who_has_no_role_is_not_stored_and_who_becomes_more_loses_an_open_invita
         add_person(office, Visitor("fajar", "\u202e ", roles={SATKER: frozenset()}), pelaku="budi")
     assert set(refused.value.entries) == {"nama", "peran"}
     assert "fajar" not in list_people(office)
-    # Else who holds the link of one satker's admin would act where a general admin gave a role
-    # since.
+    # Otherwise the link that one satker's admin made would let its holder act at the other satker.
     accounts = visits.accounts_of(str(office.journal))
     secret = invite_person(office, "citra", pelaku="budi")
-    form = list_people(office)["citra"]
-    change_person(
-        office,
-        replace(form, roles={**form.roles, "KPU Kota Baru": frozenset({"operator"})}),
-        pelaku="utama",
-    )
+    citra = list_people(office)["citra"]
+    more = {**citra.roles, "KPU Kota Baru": frozenset({"operator"})}
+    change_person(office, replace(citra, roles=more), pelaku="utama")
     assert accounts.invited(secret) is None
 
 
 def test_the_pic_to_choose_from_are_those_of_the_plan(db):
     pics = enumerate(["Kasubbag  Hukum", "kasubbag hukum", ""], 1)
-    append_unggahan(db, sample_content([langkah_content(f"I.{n}.1", pic=pic) for n, pic in pics]))
+    langkah = [langkah_content(f"I.{number}.1", pic=pic) for number, pic in pics]
+    append_unggahan(db, sample_content(langkah))
     append_unggahan(db, sample_content([langkah_content("I.1.1", pic="Keliru")], unggahan=2))
     cancel(db, SATKER, TAHUN, reason="berkas tertukar", pelaku=LOCAL_ACTOR)
     assert pic_values(db, SATKER) == ["Kasubbag Hukum"]
@@ -144,34 +139,24 @@ ROUNDS = 5
 
 @pytest.fixture
 def two(tmp_path) -> list[Database]:
-    """Two databases that follow one journal, as two processes have them."""
-    return [
-        Database.open_at(tmp_path / f"{n}.duckdb", open_journal(str(tmp_path / "monev.jurnal")))
-        for n in range(2)
-    ]
+    """Open two databases that follow one journal, as two processes do."""
+    journal = str(tmp_path / "monev.jurnal")
+    names = ("0.duckdb", "1.duckdb")
+    return [Database.open_at(tmp_path / name, open_journal(journal)) for name in names]
 
 
 def test_two_links_made_at_once_are_both_there_and_one_sign_in_name_is_given_once(two):
-    until = clock.today()
+    link = (SATKER, "semua", clock.today(), "uji")
+    made = [partial(visits.make_link, db, *link, pelaku=LOCAL_ACTOR) for db in two]
     for _ in range(ROUNDS):
-        together(
-            *(
-                lambda db=db: visits.make_link(
-                    db, SATKER, "semua", until, "uji", pelaku="komputer ini"
-                )
-                for db in two
-            )
-        )
+        together(*made)
     two[0].catch_up()
-    assert sorted(link.tautan for link in visits.list_links(two[0])) == list(
-        range(1, 2 * ROUNDS + 1)
-    )
-    add_person(two[0], Visitor("utama", "Utama", roles=ADMIN), pelaku="komputer ini")
-    for n in range(ROUNDS):
-        form = Visitor(f"orang{n}", "Orang", roles=ADMIN)
-        done = together(
-            *(lambda db=db, form=form: add_person(db, form, pelaku="komputer ini") for db in two)
-        )
+    numbers = sorted(link.tautan for link in visits.list_links(two[0]))
+    assert numbers == list(range(1, 2 * ROUNDS + 1))
+    add_person(two[0], Visitor("utama", "Utama", roles=ADMIN), pelaku=LOCAL_ACTOR)
+    for number in range(ROUNDS):
+        form = Visitor(f"orang{number}", "Orang", roles=ADMIN)
+        done = together(*(partial(add_person, db, form, pelaku=LOCAL_ACTOR) for db in two))
         assert sum(isinstance(outcome, EntryRefused) for outcome in done) == 1
 
 
@@ -180,23 +165,18 @@ def test_of_two_admins_taken_away_at_once_one_stays(two):
     forms = {name: Visitor(name, name.title(), roles=ADMIN, sign_in_name=name) for name in people}
     off = [replace(form, is_active=False) for form in forms.values()]
     for form in forms.values():
-        add_person(two[0], form, pelaku="komputer ini")
+        add_person(two[0], form, pelaku=LOCAL_ACTOR)
+    pairs = list(zip(two, off, strict=True))
     for _ in range(ROUNDS):
-        both = zip(two, off, strict=True)
-        together(
-            *(
-                lambda db=db, form=form: change_person(db, form, pelaku="komputer ini")
-                for db, form in both
-            )
-        )
+        together(*(partial(change_person, db, form, pelaku=LOCAL_ACTOR) for db, form in pairs))
         two[0].catch_up()
         assert is_set_up(two[0])
         for form in forms.values():
-            change_person(two[0], form, pelaku="komputer ini")
-    # An admin who may not sign in is none that could stay.
-    change_person(two[0], off[1], pelaku="komputer ini")
+            change_person(two[0], form, pelaku=LOCAL_ACTOR)
+    # An admin who may not sign in does not count as the one who stays.
+    change_person(two[0], off[1], pelaku=LOCAL_ACTOR)
     with pytest.raises(EntryRefused):
-        change_person(two[0], off[0], pelaku="komputer ini")
+        change_person(two[0], off[0], pelaku=LOCAL_ACTOR)
     for name in ("budi", "ani"):
         visits.accounts_of(str(two[0].journal)).set_password(name, "kata sandi yang panjang")
         assert visits.admin_can_sign_in(two[0], by_email=False) == (name == "ani")

@@ -1,5 +1,4 @@
-"""What is kept of a person is given to that person, and taken away where it is not an office's
-archive."""
+"""Test that a person gets all data kept of them, and that all but the office's archive goes."""
 
 import json
 from io import BytesIO
@@ -32,8 +31,7 @@ NAME, MAIL, PASSWORD = "Siti Rahma, S.H.", "siti@kantor.go.id", "kuda lumping di
 
 @filled_by
 def office(db: Database) -> None:
-    """An admin for everything, one of SATKER, and Siti, who has an account with everything in
-    it."""
+    """Set up an admin of every satker, an admin of SATKER, an operator of OTHER, and Siti."""
     add_people(db, budi={SATKER: "admin"}, dewi={OTHER: "operator"})
     roles = {SATKER: frozenset({"operator", "admin"})}
     add_person(db, Visitor("siti.rahma", NAME, email=MAIL, roles=roles), pelaku="budi")
@@ -41,16 +39,15 @@ def office(db: Database) -> None:
 
 @pytest.fixture
 def siti(office: Database) -> str:
-    """With a password, a session, a calendar, letters she wants no more, and something she did."""
+    """Give Siti a password, a calendar, a stopped letter and an act; return her session."""
     accounts = accounts_of(str(office.journal))
     accounts.set_password("siti.rahma", PASSWORD)
     session = accounts.begin_session("siti.rahma", origin="114.10.1.7 · Firefox").session
     change_address(office, whose(office, orang="siti.rahma"), is_new=True)
     stop(office, "siti.rahma", "tugas")
     acting_from("halaman", note_machine(str(office.journal), "114.10.1.7"))
-    add_person(
-        office, Visitor("eko", "Eko", roles={SATKER: frozenset({"pembaca"})}), pelaku="siti.rahma"
-    )
+    eko = Visitor("eko", "Eko", roles={SATKER: frozenset({"pembaca"})})
+    add_person(office, eko, pelaku="siti.rahma")
     acting_from("")
     return session
 
@@ -59,20 +56,19 @@ def test_all_that_is_kept_of_a_person_is_given_and_no_secret(office, siti):
     data = personal_data(office, "siti.rahma", pelaku="budi")
     assert (data["orang"]["nama"], data["orang"]["surel"]) == (NAME, MAIL)
     assert "arsip kantor" in data["tidak_termasuk"]
-    told = {row["hal"].partition(" sejak")[0]: row["isi"] for row in data["akun"]}
-    assert told["Sesi"] == "114.10.1.7 · Firefox"
-    assert told["Jenis email yang dihentikan"] == "tugas"
+    account = {row["hal"].partition(" sejak")[0]: row["isi"] for row in data["akun"]}
+    assert account["Sesi"] == "114.10.1.7 · Firefox"
+    assert account["Jenis email yang dihentikan"] == "tugas"
     assert [(row["siapa"], row["lewat"]) for row in data["catatan"]] == [
         ("tentang akunnya", ""),
         ("oleh orang ini", "halaman 114.10.1.7"),
     ]
     secret = address_of(office, whose(office, orang="siti.rahma")).rpartition("/")[2]
-    for content in (
-        as_json(data),
-        as_json(personal_data(office, "siti.rahma", pelaku="siti.rahma")),
-    ):
+    of_herself = personal_data(office, "siti.rahma", pelaku="siti.rahma")
+    for content in (as_json(data), as_json(of_herself)):
         assert json.loads(content)["orang"] == data["orang"]
-        assert not any(hidden.encode() in content for hidden in (PASSWORD, siti, secret, "argon2"))
+        for hidden in (PASSWORD, siti, secret, "argon2"):
+            assert hidden.encode() not in content
     book = load_workbook(BytesIO(as_xlsx(data)))
     assert book.sheetnames == ["Orang", "Akun", "Catatan", "Email"]
     assert NAME in {cell.value for row in book["Orang"].iter_rows() for cell in row}
@@ -92,42 +88,29 @@ def test_only_who_manages_a_person_in_whole_has_their_data_or_deletes_them(offic
 
 
 def test_a_person_whose_data_are_deleted_is_named_nowhere_and_comes_in_no_more(office, siti):
-    accounts, secret = (
-        accounts_of(str(office.journal)),
-        accounts_of(str(office.journal)).invite("siti.rahma"),
-    )
+    accounts = accounts_of(str(office.journal))
+    secret = accounts.invite("siti.rahma")
     assert close_person(office, "siti.rahma", pelaku="budi") is not None
-    assert (
-        accounts.person_of(siti),
-        accounts.invited(secret),
-        accounts.password_since("siti.rahma"),
-    ) == (None,) * 3
-    assert (
-        stopped_by(office, "siti.rahma"),
-        address_of(office, whose(office, orang="siti.rahma")),
-    ) == (
-        frozenset(),
-        "",
-    )
+    assert accounts.person_of(siti) is None
+    assert accounts.invited(secret) is None
+    assert accounts.password_since("siti.rahma") is None
+    assert stopped_by(office, "siti.rahma") == frozenset()
+    assert address_of(office, whose(office, orang="siti.rahma")) == ""
     closed = list_people(office)["siti.rahma"]
     assert (closed.is_closed, closed.email, closed.is_active) == (True, "", False)
     assert name_of(office, "siti.rahma").startswith("Pengguna dihapus ")
-    assert "siti.rahma" not in {
-        who.pelaku for who in people_seen_by(office, find_visitor(office, "utama"))
-    }
-    lines = audit_lines(office, find_visitor(office, "utama"), AuditFilter()).to_csv()
+    admin = find_visitor(office, "utama")
+    assert "siti.rahma" not in {seen.pelaku for seen in people_seen_by(office, admin)}
+    lines = audit_lines(office, admin, AuditFilter()).to_csv()
     assert not any(word in lines for word in ("Siti", "siti", MAIL))
     assert "Pengguna dihapus" in lines
     assert close_person(office, "siti.rahma", pelaku="budi") is None, "nothing more is to be done"
-    for work in (
-        lambda: invite_person(office, "siti.rahma", pelaku="utama"),
-        lambda: change_person(
-            office, Visitor("siti.rahma", "Siti", is_active=True), pelaku="utama"
-        ),
-        lambda: personal_data(office, "siti.rahma", pelaku="utama"),
-        lambda: add_person(
-            office, Visitor("siti.rahma", "Siti", roles=closed.roles), pelaku="utama"
-        ),
+    again = Visitor("siti.rahma", "Siti", is_active=True, roles=closed.roles)
+    for work, person in (
+        (invite_person, "siti.rahma"),
+        (personal_data, "siti.rahma"),
+        (change_person, again),
+        (add_person, again),
     ):
         with pytest.raises(MonevError):
-            work()
+            work(office, person, pelaku="utama")

@@ -1,10 +1,13 @@
-"""In the journal somebody is an id from their first entry on; what they are called lies with the
-accounts, and is shown wherever they are named until it is deleted there."""
+"""Test that the journal knows a person by an id alone, from their first entry on.
+
+Their name lies with the accounts, and is shown wherever they acted until it is deleted there.
+"""
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -49,17 +52,22 @@ PASSWORD = "kuda lumping di sawah"
 BUKTI = Target("V.a.1.1", "2025-05", "Undangan")
 ADMIN = {EVERY_SATKER: frozenset({"admin", "pemeriksa"})}
 HERE = {SATKER: frozenset({"operator"})}
-TO_THE_JOURNAL = "import sys; from monev.access import name_of; from monev.database import Database"
-TO_THE_JOURNAL += "; from monev.journal import open_journal"
-ASKED_ELSEWHERE = f"""{TO_THE_JOURNAL}
-print(name_of(Database.open_at(None, open_journal(sys.argv[1])), sys.argv[2]))"""
+ASKED_ELSEWHERE = """
+import sys
+from monev.access import name_of
+from monev.database import Database
+from monev.journal import open_journal
+
+print(name_of(Database.open_at(None, open_journal(sys.argv[1])), sys.argv[2]))
+"""
+"""Prints the name of a person of this journal, as another process reads it."""
 
 links = reached
 
 
 @pytest.fixture(params=["folder", "postgres"])
 def home(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of an empty journal, in a folder and in PostgreSQL."""
+    """Return the address of an empty journal: once in a folder, once in PostgreSQL."""
     if request.param == "folder":
         return str(tmp_path / "monev.jurnal")
     return request.getfixturevalue("postgres").new_database()
@@ -67,14 +75,14 @@ def home(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 @pytest.fixture
 def store(home: str) -> Iterator[Database]:
-    """A store that follows it, with a plan."""
+    """Open a database that follows this journal, and store a plan."""
     with closing(Database.open_at(None, open_journal(home))) as opened:
         append_unggahan(opened)
         yield opened
 
 
 def add(db: Database, sign_in: str, name: str, *, pelaku: str, **held: object) -> str:
-    """Set a person up as the page does; their id."""
+    """Set a person up as the page does; return their id."""
     form = Visitor("", name, sign_in_name=sign_in, **held)
     return add_person(db, form, pelaku=pelaku).isi["orang"]
 
@@ -90,13 +98,13 @@ def zulaikha(store: Database, admin: str) -> str:
 
 
 def journal_text(journal: Journal) -> str:
-    """All that the entries of a journal say, packed or not, in small letters."""
+    """Return the text of all entries, packed or not, in lower case."""
     entries = (entry.fields() for entry in journal.read())
     return "\n".join(map(str, entries)).casefold()
 
 
 def work(db: Database, admin: str, orang: str) -> None:
-    """All that a person can do, and have done to them, until their data are deleted."""
+    """Do all that a person can do, and all that an admin can do to them short of deleting."""
     accounts = accounts_of(str(db.journal))
     secret = invite_person(db, orang, pelaku=admin)
     assert accounts.take_up(secret, PASSWORD, origin="10.0.0.7 · Firefox", name=SIGN_IN)
@@ -107,15 +115,15 @@ def work(db: Database, admin: str, orang: str) -> None:
     posisi = date(2025, 6, 30)
     edit(db, SATKER, TAHUN, BUKTI, {"status": "ada"}, pelaku=orang, posisi=posisi)
     edit(db, SATKER, TAHUN, BUKTI, {"status": "terverifikasi"}, pelaku=admin, posisi=posisi)
-    r = begin_rapat(db, pelaku=orang)
-    acts.lead_from(db, r, "laptop", layar="situasi", pelaku=orang)
-    acts.add_attendance(db, r, [("Ketua", "Ketua")], pelaku=orang)
+    rapat = begin_rapat(db, pelaku=orang)
+    acts.lead_from(db, rapat, "laptop", layar="situasi", pelaku=orang)
+    acts.add_attendance(db, rapat, [("Ketua", "Ketua")], pelaku=orang)
     words = {"pemimpin": "Ketua", "notulis": "Sekretaris", "selesai": "11.45"}
-    ending.close_rapat(db, r, words, pelaku=admin)
+    ending.close_rapat(db, rapat, words, pelaku=admin)
 
 
 def send_letter(db: Database) -> None:
-    """A letter that the server refuses, with the address in its words."""
+    """Send a letter that the mail server refuses with the person's address in its answer."""
     with post_office() as office:
         office.answer_rcpt = {MAIL: f"550 5.1.1 <{MAIL}>: User zulaikha.q unknown"}.get
         settings = set_up(db, office.port, jenis=("tugas",))
@@ -188,7 +196,7 @@ def test_a_refused_change_keeps_nothing_of_a_person(store: Database, admin: str,
     with pytest.raises(NotAllowed):
         add(store, "lain", "Lain", pelaku=zulaikha, roles=HERE)
     with pytest.raises(NotAllowed):
-        change_person(store, replace(list_people(store)[admin], name="X"), pelaku=zulaikha)
+        change_person(store, replace(list_people(store)[admin], name="Lain"), pelaku=zulaikha)
     assert accounts_store(str(store.journal)).ask("all_kept") == before
 
 
@@ -214,7 +222,7 @@ def test_one_signs_in_by_the_name_of_now_and_by_no_id(
 
 
 def old_person(journal: Journal, orang: str, name: str, **held: object) -> None:
-    """A person as an earlier version wrote them."""
+    """Store a person as an earlier version wrote them, with their name in the journal."""
     content = {"orang": orang, "nama": name, "surel": f"{orang}@kantor.go.id", "aktif": True}
     content |= {"peran": [], "pic": []} | held
     about = {"jenis": "orang", "pelaku": LOCAL_ACTOR, "satker": None, "tahun": None}
@@ -230,13 +238,12 @@ def test_people_of_an_old_journal_are_who_they_were_and_later_entries_say_no_nam
     budi = find_person(store, "budi")
     assert (budi.pelaku, budi.name, budi.email) == ("budi", "Budi Lama", "budi@kantor.go.id")
     assert person_signing_in(store, "budi") == budi == find_visitor(store, "budi")
-    assert is_in_journal(store, budi), "which is said where their data are deleted"
+    assert is_in_journal(store, budi)  # the page that deletes their data says so
     more = {**budi.roles, SATKER: frozenset({"operator"})}
     entry = change_person(store, replace(budi, roles=more, name="Budi Baru"), pelaku="budi")
     assert (entry.isi["orang"], entry.isi["nama"], entry.isi["surel"]) == ("budi", "", "")
-    renamed = change_person(
-        store, replace(find_person(store, "budi"), sign_in_name="b.baru"), pelaku="budi"
-    )
+    new_name = replace(find_person(store, "budi"), sign_in_name="b.baru")
+    renamed = change_person(store, new_name, pelaku="budi")
     assert renamed.isi["orang"] == find_person(store, "b.baru").pelaku == "budi"
     with refused_at(orang="sudah dipakai"):
         form = Visitor("", "Lain", sign_in_name="budi", roles=HERE)
@@ -246,8 +253,9 @@ def test_people_of_an_old_journal_are_who_they_were_and_later_entries_say_no_nam
 def test_an_admin_of_one_satker_still_changes_what_somebody_of_an_old_journal_is_there(
     store: Database,
 ):
-    for orang, satker, peran in (("utama", EVERY_SATKER, "admin"), ("ani", SATKER, "admin")):
-        old_person(store.journal, orang, orang.title(), peran=[{"satker": satker, "peran": peran}])
+    for orang, satker in (("utama", EVERY_SATKER), ("ani", SATKER)):
+        peran = [{"satker": satker, "peran": "admin"}]
+        old_person(store.journal, orang, orang.title(), peran=peran)
     both = [{"satker": at, "peran": "operator"} for at in (SATKER, "KPU Kabupaten Lain")]
     old_person(store.journal, "eko", "Eko", peran=both)
     store.catch_up()
@@ -283,12 +291,9 @@ def test_two_admins_who_name_a_person_at_once_leave_one_name_kept(
     forms = [replace(list_people(store)[zulaikha], name=name) for name in ("Zahra", "Zubaidah")]
     with closing(Database.open_at(None, open_journal(home))) as other:
         for _ in range(5):
-            pairs = zip((store, other), forms, strict=True)
             together(
-                *(
-                    lambda db=db, form=form: change_person(db, form, pelaku=admin)
-                    for db, form in pairs
-                )
+                partial(change_person, store, forms[0], pelaku=admin),
+                partial(change_person, other, forms[1], pelaku=admin),
             )
             other.catch_up()
             store.catch_up()
