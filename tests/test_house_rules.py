@@ -16,8 +16,6 @@ PROGRAM = ("app.py", "pages", "monev")
 WITH_BENCH = (*PROGRAM, "bench")
 EVERYTHING = (*WITH_BENCH, "tests")
 LINE_LIMIT = 600
-ROWS_OF_CASES = "test_small_books.py"
-"""It is a list of small books with hardly a function: nothing of it has to be held in the head."""
 MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
 """Ways through a function that can be held in the head; fewer where a mistake lets in or loses what
 is stored."""
@@ -97,7 +95,7 @@ def silent_exceptions_from_rules(path: Path) -> Iterator[int]:
 
 def length_over_the_limit(path: Path) -> Iterator[int]:
     length = len(path.read_text(encoding="utf-8").splitlines())
-    if length > LINE_LIMIT and path.name != ROWS_OF_CASES:
+    if length > LINE_LIMIT:
         yield length
 
 

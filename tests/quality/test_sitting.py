@@ -1,19 +1,16 @@
 """The questions as one sitting: what comes first, what one answer settles, and what is proposed."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.styles import Font
 
 from monev import quality
 from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
-from monev.figures import View, view_at
+from monev.figures import View
 from monev.questions import (
     AskedOnce,
     Question,
@@ -27,23 +24,10 @@ from monev.reading.choices import ChoiceItem
 from monev.ui.column_meanings import card_words
 from monev.uploads import check_upload
 from monev.writing.reading_choices import store_choices
-from tests.conftest import first_few
 from tests.outputs.material import change_workbook
-from tests.reading.tables import AREA, HEADINGS, Row, check_reading, told, xlsx
+from tests.quality.material import WORK, load, plan, sit
+from tests.reading.tables import AREA, HEADINGS, check_reading, xlsx
 from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
-from tests.uploads.material import upload_file
-
-WORK = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG")
-
-
-def plan(*rows: Row, merges: Sequence[str] = ()) -> bytes:
-    """A plan of the office below its title."""
-    return xlsx(((f"RENCANA AKSI ZI {SATKER} TAHUN {TAHUN}",), *rows), merges)
-
-
-def load(db: Database, data: bytes) -> View:
-    upload_file(db, data, posisi=f"{TAHUN}-09-30")
-    return view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))
 
 
 @pytest.fixture
@@ -55,10 +39,6 @@ def p(db: Database) -> View:
 def book(shared_db: Database) -> tuple[Database, View]:
     """The same where it is only looked at, and its database."""
     return shared_db, load(shared_db, sitting_book())
-
-
-def sit(db: Database, p: View) -> Sitting:
-    return quality.plan_sitting(db, p, quality.list_questions(db, p))
 
 
 def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book):
@@ -85,16 +65,6 @@ def words(sitting: Sitting, cell: str) -> list[str]:
 def answer(db: Database, sitting: Sitting, cell: str, index: int = 0) -> None:
     items = sitting.proposals(asked_about(sitting, cell))[index].items
     store_choices(db, SATKER, items, pelaku="Ani", tahun=TAHUN)
-
-
-def read_answered(db: Database, data: bytes, effect: str, index: int) -> Reading:
-    """The file read again once each of its questions, all about this, was answered so; without any,
-    each thing told."""
-    sitting = sit(db, load(db, data))
-    assert {asked.effect for asked in sitting.left or sitting.told} == {effect}
-    for asked in sitting.left or sitting.told:
-        store_choices(db, SATKER, sitting.proposals(asked)[index].items, pelaku="Ani", tahun=TAHUN)
-    return check_upload(data, "rencana.xlsx", db=db)
 
 
 def tenggat_read_again(db: Database) -> dict[str, list[str]]:
@@ -376,17 +346,18 @@ def test_what_is_told_is_not_asked_and_can_be_turned_round(db, heading, name):
     sitting = sit(db, load(db, data))
     [told] = sitting.told
     assert (sitting.left, sitting.total, told.first.value) == ((), 0, name)
-    check_reading(check_upload(data, "rencana.xlsx"), "pic: Sekretaris / Kasubbag")
+    check_reading(check_upload(data, "rencana.xlsx"), pic="Sekretaris / Kasubbag")
     store_choices(db, SATKER, sitting.proposals(told)[1].items, pelaku="Ani", tahun=TAHUN)
     check_reading(
         check_upload(data, "a.xlsx", db=db),
-        f"lainnya: {name}: Sekretaris / {name}: Kasubbag\nasked:",
+        lainnya=f"{name}: Sekretaris / {name}: Kasubbag",
+        remarks="",
     )
     store_choices(
         db, SATKER, [ChoiceItem("judul", name, "target_capaian")], pelaku="Ani", tahun=TAHUN
     )
     check_reading(
-        check_upload(data, "a.xlsx", db=db), "target_capaian: Sekretaris / Kasubbag\nasked:"
+        check_upload(data, "a.xlsx", db=db), target_capaian="Sekretaris / Kasubbag", remarks=""
     )
 
 
@@ -398,138 +369,6 @@ def test_a_legend_that_was_read_is_turned_round_with_one_touch(db):
     answers = [proposal.words for proposal in sitting.proposals(told)]
     others = ["Semua tanda itu rencana", "Hanya “V” yang rencana, lainnya realisasi"]
     assert answers[:3] == ["Ya, benar seperti dibaca", *others]
-    check_reading(check_upload(data, "a.xlsx"), "tenggat: 03")
+    check_reading(check_upload(data, "a.xlsx"), tenggat="03")
     store_choices(db, SATKER, sitting.proposals(told)[2].items, pelaku="Ani", tahun=TAHUN)
-    check_reading(check_upload(data, "a.xlsx", db=db), "tenggat: 01\nasked:")
-
-
-HEAD = "NO | LANGKAH AKSI | BUKTI DUKUNG"
-TOP = f"{HEAD} | TARGET WAKTU ↓ {AREA[0]}"
-TIM = "1 | Membentuk tim | SK Tim | Maret 2025"
-CALLED_OFF = "".join(
-    f"""
-A langkah that a remark calls off ({said}, answer {index}) is asked and settled, the same words of another stay.
-  {HEAD} | TARGET WAKTU | KETERANGAN ↓ {AREA[0]} ↓ {TIM} | {said}
-  2 | Memimpin rapat | Notulen | Maret 2025 | Sesuai jadwal, tidak ditunda
-> waktu: {index}
-> tenggat: {tenggat} / 03
-"""
-    for said, index, tenggat in [
-        *(("DIBATALKAN", 0, "-"), ("DIBATALKAN", 1, "03"), ("Tidak dilaksanakan", 0, "-")),
-        *(
-            ("Tidak berlaku", 0, "-"),
-            ("DITUNDA KE 2026", 0, "2026-12"),
-            ("Ditunda ke TA 2026", 0, "2026-12"),
-        ),
-        ("Ditunda ke Maret 2026 sesuai rapat tim 4 Mei", 0, "2026-03"),
-    ]
-)
-SETTLED = told(f"""
-Whether and separates documents is asked once of a column.
-  {TOP}
-  1 | Membentuk tim | SK Tim dan rencana kerja | Mei 2025 ↓ 2 | Memimpin rapat | Notulen, foto dan video | Mei 2025
-> bukti: 1
-> bukti: SK Tim, rencana kerja / Notulen, foto, video
-A row under a merged langkah may be one of its own.
-  {TOP} ↓ {TIM} ↓ | | Laporan | Juni 2025
-+ A4:A5 B4:B5
-> baris: 1
-> langkah_aksi: Membentuk tim / Membentuk tim
-> tenggat: 03 / 06
-> bukti: SK Tim / Laporan
-One under merged bukti too brings another time, or is a langkah of its own.
-  {TOP} ↓ {TIM} ↓ | | | Juni 2025
-+ A4:A5 B4:B5 C4:C5
-> baris: 1
-> langkah_aksi: Membentuk tim / Membentuk tim
-> tenggat: 03 / 06
-So does one that goes on with its words.
-  {TOP} ↓ {TIM} ↓ | yang bertugas | Laporan | Juni 2025
-> baris: 1
-> langkah_aksi: Membentuk tim yang bertugas
-> tenggat: 03 06
-> bukti: SK Tim, Laporan
-What was read as several amounts of one langkah are langkah.
-  {HEAD} | TARGET WAKTU | CAPAIAN ↓ {AREA[0]} ↓ {TIM} | Ada ↓ | | | | Jalan ↓ | | | | Usai
-> baris: 1
-> langkah_aksi: Membentuk tim / Membentuk tim / Membentuk tim
-> tenggat: 03 / 03 / 03
-> bukti: SK Tim / SK Tim / SK Tim
-A day that stands in no calendar is the last of its month.
-  {TOP} ↓ 1 | Membentuk tim | SK Tim | 31 Juni 2025
-> tanpa_target: 0
-> tenggat: 06-30
-A window that ends before it begins ends a year later.
-  {TOP} ↓ 1 | Membentuk tim | SK Tim | November – Februari 2025
-> tanpa_target: 0
-> tenggat: 2026-02
-Two items in one cell are two langkah.
-  {TOP} ↓ 1 | a. Membentuk tim⏎b. Menetapkan SK | 1. Undangan⏎2. SK Tim | Maret 2025
-> baris: 1
-> langkah_aksi: Membentuk tim / Menetapkan SK
-> tenggat: 03 / 03
-> bukti: Undangan / SK Tim
-The second of two calendars is the plan's.
-  {HEAD} | JAN | FEB | MAR | JAN | FEB | MAR ↓ {AREA[0]} ↓ 1 | Membentuk tim | SK Tim | v | | | | v
-> benar: 1
-> tenggat: 02
-Marks that differ from the time in words are the time.
-  {HEAD} | TARGET WAKTU | JAN | FEB | MAR ↓ {AREA[0]} ↓ 1 | Membentuk tim | SK Tim | Februari 2025 | | | v
-> waktu: 1
-> tenggat: 03
-Of people of two years the other may be meant.
-  {HEAD} | TARGET WAKTU | PIC 2024 | PIC 2025 ↓ {AREA[0]} ↓ {TIM} | Umum | Sekretaris
-> told: 1
-> pic: Umum
-Marks in a row are a target each.
-  {HEAD} | JAN | FEB | MAR | APR | MEI | JUN ↓ {AREA[0]}
-  1 | Membentuk tim | SK Tim | v | v ↓ 2 | Memimpin rapat | Notulen | v | | | v ↓ 3 | Mereviu SOP | SOP | v | | v | v
-> told: 1
-> tenggat: 01 02 / 01 04 / 01 03 04
-{CALLED_OFF}""")
-
-
-@pytest.mark.parametrize("case", first_few(SETTLED, 15), ids=lambda case: case.sentence)
-def test_how_a_table_is_read_is_settled_with_one_touch(db, case):
-    """The first line expected: what all its questions are about, and which of the proposed answers
-    is given."""
-    answered, _, expected = case.expected.partition("\n")
-    effect, index = answered.split(": ")
-    reading = read_answered(db, plan(*case.rows, merges=case.merges), effect, int(index))
-    check_reading(reading, f"{expected}\nasked:")
-    assert sit(db, view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))).left == ()
-
-
-def test_a_struck_langkah_is_called_off_with_one_touch(db):
-    def strike(workbook: Workbook) -> None:
-        workbook.worksheets[0]["D8"].font = Font(strike=True)
-
-    data = change_workbook(sitting_book(), strike)
-    sitting = sit(db, load(db, data))
-    asked = next(once for once in sitting.left if once.first.remarks[0].code == "rows.struck")
-    store_choices(db, SATKER, sitting.proposals(asked)[0].items, pelaku="Ani", tahun=TAHUN)
-    reading = check_upload(data, "rencana.xlsx", db=db)
-    assert [langkah.tenggat for langkah in reading.langkah if langkah.baris == asked.first.row] == [
-        ()
-    ]
-    assert "rows.struck" not in {remark.code for remark in reading.peringatan}
-
-
-def test_a_revision_that_calls_a_struck_langkah_off_has_said_so():
-    def strike(workbook: Workbook) -> None:
-        workbook.worksheets[0]["B5"].font = Font(strike=True)
-
-    rows = ((1, "Rapat", "SK", "Mei", None), (2, "Apel", "Foto", "Juni", "Ditiadakan"))
-    data = change_workbook(plan((*WORK, "JADWAL SEMULA", "JADWAL MENJADI"), AREA, *rows), strike)
-    check_reading(
-        check_upload(data, "a.xlsx"), "told: columns.latest_revision rows.off_by_revision"
-    )
-
-
-def test_where_no_column_names_bukti_that_is_said_once_and_asked_of_no_langkah(db):
-    work = (
-        ("Manajemen Perubahan", "Rapat", "Mei 2025", "Lurah"),
-        ("Penguatan Pengawasan", "Kampanye", "Juni", "Camat"),
-    )
-    p = load(db, plan(("AREA", "KEGIATAN", "WAKTU", "PELAKSANA"), *work))
-    assert "tanpa_bukti" not in {asked.effect for asked in sit(db, p).left}
+    check_reading(check_upload(data, "a.xlsx", db=db), tenggat="01", remarks="")

@@ -1,4 +1,4 @@
-"""Small real workbooks and CSV files for the reader's tests, written the way an office would."""
+"""Small books for the reader's tests: cases in Markdown tables, and the files made of them."""
 
 import csv
 import io
@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -94,215 +94,239 @@ MESUJI: tuple[Row, ...] = (
 """An excerpt in the shape of Mesuji's table: nine langkah."""
 
 
-def fill_sheet(sheet: Worksheet, row: Iterable[Row], merges: Iterable[str] = ()) -> None:
+def fill_sheet(sheet: Worksheet, rows: Iterable[Row], merges: Iterable[str] = ()) -> None:
     """Write rows into a sheet from A1 down, then merge the ranges named."""
-    for content in row:
-        sheet.append(list(content))
+    for row in rows:
+        sheet.append(list(row))
     for span in merges:
         sheet.merge_cells(span)
 
 
-def xlsx(row: Iterable[Row], merges: Iterable[str] = (), name: str = "Rencana Aksi") -> bytes:
-    """A workbook of one sheet."""
+def xlsx(rows: Iterable[Row], merges: Iterable[str] = (), name: str = "Rencana Aksi") -> bytes:
+    """Build a workbook of one sheet."""
     workbook = Workbook()
     workbook.active.title = name
-    fill_sheet(workbook.active, row, merges)
+    fill_sheet(workbook.active, rows, merges)
     return saved(workbook)
 
 
-def workbook_of(content: Mapping[str, Iterable[Row]]) -> bytes:
-    """A workbook of these sheets."""
+def workbook_of(sheets: Mapping[str, Iterable[Row]]) -> bytes:
+    """Build a workbook of several sheets."""
     workbook = Workbook()
     workbook.remove(workbook.active)
-    for name, rows in content.items():
+    for name, rows in sheets.items():
         fill_sheet(workbook.create_sheet(name), rows)
     return saved(workbook)
 
 
-def csv_text(row: Iterable[Row], separator: str = ";") -> str:
-    """The rows as Excel would save them: every row as wide as the widest."""
-    everything = [list(content) for content in row]
+def csv_text(rows: Iterable[Row], separator: str = ";") -> str:
+    """Write rows as Excel saves them: every row as wide as the widest."""
+    everything = [list(row) for row in rows]
     width = max(map(len, everything))
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=separator)
-    for content in everything:
-        writer.writerow(
-            ["" if cell is None else cell for cell in content] + [""] * (width - len(content))
-        )
+    for row in everything:
+        blanks = [""] * (width - len(row))
+        writer.writerow(["" if cell is None else cell for cell in row] + blanks)
     return stream.getvalue()
 
 
 def midnight(tahun: int, month: int, day: int) -> datetime:
-    """A date as a workbook's cell holds it: a moment without a zone."""
+    """Return a date as a workbook's cell holds it: a moment without a zone."""
     return datetime.combine(date(tahun, month, day), time.min)
 
 
-def make_grid(*row: Row, merges: Iterable[str] = ()) -> Grid:
-    """Rows as a grid; of a real workbook where there are merges."""
+def make_grid(*rows: Row, merges: Iterable[str] = ()) -> Grid:
+    """Build a grid of rows; with merges it is read from a real workbook."""
     if merges:
-        return build_from_worker(open_file(xlsx(row, merges), "xlsx")).sheets[0]
-    texts = [
-        (b, k, str(s).strip())
-        for b, content in enumerate(row, 1)
-        for k, s in enumerate(content, 1)
-        if s is not None
-    ]
-    return build_sheet_grid(
-        {"nama": "CSV", "sel": [cell for cell in texts if cell[2]], "gabungan": ()}
-    )
+        return build_from_worker(open_file(xlsx(rows, merges), "xlsx")).sheets[0]
+    texts = []
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate(row, 1):
+            text = "" if value is None else str(value).strip()
+            if text:
+                texts.append((number, column, text))
+    return build_sheet_grid({"nama": "CSV", "sel": texts, "gabungan": ()})
 
 
 @dataclass(frozen=True)
 class Case:
-    """What a table says, told in lines: the sentence it proves, its rows and merges, and what is
-    expected of them. `sheets`: the rows of each sheet of a workbook that has several."""
+    """A small book and what is expected of it: field -> its values, ` / ` between.
+
+    A book of several sheets has its rows in `sheets`, by name.
+    """
 
     sentence: str
     rows: tuple[Row, ...]
-    merges: tuple[str, ...]
-    expected: str
     sheets: dict[str, tuple[Row, ...]]
+    merges: tuple[str, ...]
+    expected: dict[str, str]
 
 
-def cells(line: str) -> Row:
-    """The cells of a row written as `1 | Rapat | | Mei`; a blank one is None, figures are a number,
-    ⏎ breaks a line."""
-    words = (word.strip().replace("⏎", "\n") for word in line.split("|"))
-    return tuple(int(word) if word.isdecimal() else word or None for word in words)
+def read_cases(text: str) -> list[Case]:
+    """Read cases from Markdown: the sentence each proves, its sheet, and what is expected.
+
+        ## Bukti under one merged heading are one list.
+        | NO | LANGKAH AKSI  | BUKTI DUKUNG |          | WAKTU |
+        | -- | ------------- | ------------ | -------- | ----- |
+        | 1  | Membentuk tim | SK Tim       | Undangan | Mei   |
+        | 2  | Rapat         |              | Foto     | Juni  |
+
+        Merged: C2:D2
+        Expect bukti: SK Tim, Undangan / Foto
+
+    ` / ` parts the langkah, `-` is a blank field, `none` nothing at all. Several fields may stand
+    in a table below `Expect:`, a column each. `Sheet: name` begins each sheet of several. In a
+    cell, digits alone are a number and `<br>` breaks the line."""
+    return [_read_case(*part.split("\n")) for part in re.split("^## ", text, flags=re.M)[1:]]
 
 
-def told(text: str) -> list[Case]:
-    """Cases one after the other: a sentence at the margin, below it rows of cells (short ones in a
-    line, ↓ between), `= ` the headings with the usual area below them, `+ ` merges, `> `
-    expectations; `# ` names the sheet of the rows behind and below it."""
-    result: list[Case] = []
-    for part in re.split(r"\n(?=[^\s>+#=])", text.strip()):
-        sentence, *lines = part.split("\n")
-        merges = [line[2:] for line in lines if line.startswith("+")]
-        expected = [line[2:] for line in lines if line.startswith(">")]
-        sheets: dict[str, list[Row]] = {"": []}
-        for line in lines:
-            if line.startswith("#"):
-                name, *rows = line[2:].split("↓")
-                sheets[name.strip()] = [*map(cells, rows)]
-            elif line.startswith((" ", "=")):
-                usual = [AREA] if line.startswith("=") else []
-                sheets[[*sheets][-1]] += [*map(cells, line[2:].split("↓")), *usual]
-        first = tuple(sheets.pop(""))
-        of_sheets = {name: tuple(rows) for name, rows in sheets.items()}
-        result.append(
-            Case(
-                sentence,
-                first,
-                tuple(" ".join(merges).split()),
-                "\n".join(expected),
-                of_sheets,
-            )
-        )
-    assert all((case.rows or case.sheets) and case.expected for case in result)
-    return result
+def _read_case(sentence: str, *lines: str) -> Case:
+    tables: dict[str, list[str]] = {"": []}
+    merges, expected = [], {}
+    for line in lines:
+        keyword, _, value = line.partition(":")
+        value = value.strip()
+        if line.startswith("|"):
+            [*tables.values()][-1].append(line)
+        elif keyword == "Sheet":
+            tables[value] = []
+        elif keyword == "Merged":
+            merges = value.split()
+        elif keyword == "Expect":
+            tables[keyword] = []
+        elif line:
+            assert keyword.startswith("Expect "), line
+            expected[keyword.removeprefix("Expect ")] = "" if value == "none" else value
+    for name, *values in zip(*table_texts(tables.pop("Expect", [])), strict=True):
+        expected[name] = " / ".join(values)
+    rows = table_rows(*tables.pop(""))
+    sheets = {name: table_rows(*table) for name, table in tables.items()}
+    assert (rows or sheets) and expected, sentence
+    return Case(sentence, rows, sheets, tuple(merges), expected)
+
+
+def table_rows(*lines: str) -> tuple[Row, ...]:
+    """Return the rows of a Markdown table as a sheet holds them; blank cells at the end go."""
+    rows = []
+    for texts in table_texts(lines):
+        row = [int(text) if text.isdecimal() else text.replace("<br>", "\n") for text in texts]
+        while row and row[-1] == "":
+            row.pop()
+        rows.append(tuple(None if cell == "" else cell for cell in row))
+    return tuple(rows)
+
+
+def table_texts(lines: Iterable[str]) -> list[list[str]]:
+    """Split a Markdown table into its cells, without the line of dashes."""
+    rows = []
+    for line in lines:
+        if not re.fullmatch(r"[|\s-]*--[|\s-]*", line):
+            rows.append([text.strip() for text in line.strip("|").split("|")])
+    return rows
 
 
 PLAN_TITLE = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
 
 
 def read_plan(*rows: Row, merges: Iterable[str] = ()) -> Reading:
-    """A plan of 2025 whose headings stand in row 2."""
+    """Read a plan of 2025 whose headings stand in row 2."""
     return read_file(xlsx((PLAN_TITLE, *rows), merges), "a.xlsx")
 
 
 @cache
 def read_path(path: Path) -> Reading:
-    """A file, read once for all tests."""
+    """Read a file once for all tests."""
     return read_file(path.read_bytes(), path.name)
 
 
-def reads(text: str, *, asks_nothing: bool = False) -> Callable[[pytest.Subtests], None]:
-    """A test: each plan of 2025 in this text is read as it says. `asks_nothing`: also those that
-    say nothing of it."""
+def reading_test(text: str) -> Callable[[pytest.Subtests], None]:
+    """Make a test: each case of a text is a plan of 2025 that is read as it expects.
+
+    Each sheet stands below a title in row 1, so its own first row is row 2."""
 
     def check(subtests: pytest.Subtests) -> None:
-        for case in told(text):
+        for case in read_cases(text):
             with subtests.test(case.sentence):
-                book = read_file(*_file_of(case))
-                is_silent = (
-                    asks_nothing and "asked:" not in case.expected and "told:" not in case.expected
-                )
-                check_reading(book, case.expected + ("\nasked:" if is_silent else ""))
+                check_reading(read_file(*_file_of(case)), **case.expected)
 
     return check
 
 
-reads_silently = partial(reads, asks_nothing=True)
-
-
 def _file_of(case: Case) -> tuple[bytes, str]:
-    """Of one sheet without merges as CSV, in a third of the time: what a cell of Excel says is
-    another test's."""
+    """Build a case's file: CSV for one sheet without merges, which takes a third of the time."""
     if case.sheets:
-        return workbook_of(
-            {name: (PLAN_TITLE, *rows) for name, rows in case.sheets.items()}
-        ), "a.xlsx"
+        sheets = {name: (PLAN_TITLE, *rows) for name, rows in case.sheets.items()}
+        return workbook_of(sheets), "a.xlsx"
     rows = (PLAN_TITLE, *case.rows)
-    return (
-        (xlsx(rows, case.merges), "a.xlsx") if case.merges else (csv_text(rows).encode(), "a.csv")
-    )
+    if case.merges:
+        return xlsx(rows, case.merges), "a.xlsx"
+    return csv_text(rows).encode(), "a.csv"
 
 
-def check_reading(reading: Reading, expected: str) -> None:
-    """A reading says what lines of `field: value / value` tell: of its langkah, or of the file what
-    is `asked` or only `told`, by codes, or `said`, by a part of each sentence, the `nilai` of each
-    of these remarks, each `status` it reports, how many tables are left `unread`, why it is
-    `refused`, or its `choices`."""
-    asked = " ".join(remark.code for remark in reading.peringatan)
-    values = [remark.nilai or "-" for remark in reading.peringatan]
-    statuses = [report.status or "-" for report in reading.realisasi or ()]
+def check_reading(reading: Reading, **expected: str) -> None:
+    """Check fields of a reading's langkah (values in their order, ` / ` between), or of the file:
+
+    | field             | what it holds                                                        |
+    | ----------------- | -------------------------------------------------------------------- |
+    | remarks           | the codes of its remarks                                             |
+    | notes             | the same, none of which asks a question                              |
+    | pesan             | a part of each remark's sentence                                     |
+    | nilai             | the cell each remark is about                                        |
+    | status            | the status of each report                                            |
+    | unread            | how many tables were not read                                        |
+    | refused, choices  | part of the error that refuses the file; the plans it offers instead |
+    """
+    codes = " ".join(remark.code for remark in reading.peringatan)
     of_file = {
-        "asked": asked,
-        "told": asked,
-        "nilai": " / ".join(values),
-        "status": " / ".join(statuses),
+        "remarks": codes,
+        "notes": codes,
+        "nilai": " / ".join(remark.nilai or "-" for remark in reading.peringatan),
+        "status": " / ".join(report.status or "-" for report in reading.realisasi or ()),
         "unread": str(len(reading.unread)),
         "choices": " / ".join(reading.choices),
     }
-    for line in expected.split("\n"):
-        field, value = (part.strip() for part in line.split(":", 1))
+    for field, value in expected.items():
         assert (reading.galat == ()) == (field not in ("refused", "choices"))
         if field == "refused":
             assert reading.langkah == ()
             assert value in reading.galat[0].pesan
-        elif field == "said":
-            check_said(reading.peringatan, value)
+        elif field == "pesan":
+            check_pesan(reading.peringatan, value)
+        elif field in of_file:
+            assert of_file[field] == value, f"{field}: {of_file[field]}"
         else:
-            of_langkah = " / ".join(
-                _shown(langkah, field) for langkah in reading.langkah if field not in of_file
-            )
-            found = of_file.get(field, of_langkah)
+            found = " / ".join(_shown(langkah, field) for langkah in reading.langkah)
             assert found == value, f"{field}: {found}"
-            assert field != "told" or asks_nothing_of(reading), "what is told is not asked"
+        assert field != "notes" or asks_nothing_of(reading), "a note asks no question"
 
 
 def asks_nothing_of(reading: Reading) -> bool:
-    """Whether nothing of its cells is asked, but where they are blank."""
-    return all(
-        effect_of(question) in (None, "tanpa_bukti") for question in reading_questions(reading)
-    )
+    """True if a reading asks no question, or only of langkah without bukti."""
+    effects = {effect_of(question) for question in reading_questions(reading)}
+    return effects <= {None, "tanpa_bukti"}
 
 
-def check_said(remarks: Iterable[Remark], parts: str) -> None:
-    """Each remark says its part of `part / part`; nothing: there is none."""
+def check_pesan(remarks: Iterable[Remark], parts: str) -> None:
+    """Check that each remark's sentence holds its part of `part / part`; blank: there is none."""
     sentences = [remark.pesan for remark in remarks]
-    assert len(sentences) == len(parts.split(" / ") if parts else []), sentences
-    for sentence, part in zip(sentences, parts.split(" / "), strict=False):
+    wanted = parts.split(" / ") if parts else []
+    assert len(sentences) == len(wanted), sentences
+    for sentence, part in zip(sentences, wanted, strict=True):
         assert part in sentence
 
 
 def _shown(langkah: Langkah, field: str) -> str:
-    """A field of a langkah; `-`: nothing."""
+    """Write a field of a langkah as cases do."""
     if field == "tenggat":
-        return " ".join(t.tenggat.removeprefix("2025-") for t in langkah.tenggat) or "-"
+        return months_of(langkah) or "-"
     if field == "bukti":
         return ", ".join(bukti.nama for bukti in langkah.bukti) or "-"
     if field == "lainnya":
         return ", ".join(f"{heading}: {value}" for heading, value in langkah.lainnya.items()) or "-"
-    return str(getattr(langkah, field) or "-").replace("\n", "⏎")
+    return str(getattr(langkah, field) or "-").replace("\n", "<br>")
+
+
+def months_of(langkah: Langkah) -> str:
+    """Return a langkah's tenggat, those of 2025 without the year: `03 06-15 2026-01`."""
+    return " ".join(target.tenggat.removeprefix("2025-") for target in langkah.tenggat)

@@ -16,7 +16,7 @@ from monev.reading.choices import (
     right_key,
 )
 from monev.reading.file_tables import find_satker_in_title, list_file_tables
-from tests.reading.tables import AREA, HEADINGS, TOP_ROWS, Row, cells, check_reading, xlsx
+from tests.reading.tables import AREA, HEADINGS, TOP_ROWS, Row, check_reading, xlsx
 
 LATER = "setelah Lebaran"
 ROWS: tuple[Row, ...] = (
@@ -59,28 +59,32 @@ def test_a_settled_time_is_read_so_with_a_trace_and_without_a_question_and_the_c
     reading = read_with(time(LATER, "Mei"))
     check_reading(
         reading,
-        f"tenggat: 05 / 05 / -\ntarget_waktu: {LATER} / {LATER} / -\nasked: rows.without_target_waktu",
+        tenggat="05 / 05 / -",
+        target_waktu=f"{LATER} / {LATER} / -",
+        remarks="rows.without_target_waktu",
     )
     assert ways(reading) == ["F7", "F8"]
     of_one_row = read_with(time(LATER, "Mei", langkah=wordings(2)))
     check_reading(
-        of_one_row, "tenggat: - / 05 / -\nasked: due.unreadable rows.without_target_waktu"
+        of_one_row, tenggat="- / 05 / -", remarks="due.unreadable rows.without_target_waktu"
     )
     empty = time("", "Agustus s.d. Oktober", langkah=wordings(3), tahun=2025)
     check_reading(
         read_with(empty),
-        f"tenggat: - / - / 10\nmulai: - / - / 2025-08\ntarget_waktu: {LATER} / {LATER} / -",
+        tenggat="- / - / 10",
+        mulai="- / - / 2025-08",
+        target_waktu=f"{LATER} / {LATER} / -",
     )
-    check_reading(read_with(empty, tahun=2026), "tenggat: - / - / -")
+    check_reading(read_with(empty, tahun=2026), tenggat="- / - / -")
     next_year = read_with(time(LATER, "Mei"), data=make_file(tahun=2026), tahun=2026)
-    check_reading(next_year, "tenggat: 2026-05 / 2026-05 / -")
+    check_reading(next_year, tenggat="2026-05 / 2026-05 / -")
     for value in ("kapan saja", "", "31 Februari"):
-        check_reading(read_with(time(LATER, value)), "tenggat: - / - / -")
+        check_reading(read_with(time(LATER, value)), tenggat="- / - / -")
     monthly = make_file(
         AREA, (1, "Tim", "Ada", "Rapat", "Notulensi", "Januari s.d. Juni", "setiap bulan")
     )
-    check_reading(read_with(data=monthly), "tenggat: 01 02 03 04 05 06")
-    check_reading(read_with(time("Januari s.d. Juni", "Juni"), data=monthly), "tenggat: 06")
+    check_reading(read_with(data=monthly), tenggat="01 02 03 04 05 06")
+    check_reading(read_with(time("Januari s.d. Juni", "Juni"), data=monthly), tenggat="06")
 
 
 def test_the_documents_of_a_cell_are_those_chosen_and_the_cell_stays_as_written():
@@ -99,30 +103,26 @@ def test_a_column_means_what_people_said_or_nothing():
     assert proposed in [remark.code for remark in read_file(data, "rencana.xlsx").peringatan]
     reading = read_with(ChoiceItem("judul", "Ikhtiar  NYATA", "langkah_aksi"), data=data)
     assert proposed not in [remark.code for remark in reading.peringatan]
-    check_reading(reading, "langkah_aksi: Membentuk tim / Menunjuk agen / Pimpinan hadir")
+    check_reading(reading, langkah_aksi="Membentuk tim / Menunjuk agen / Pimpinan hadir")
     assert reading.keterangan["kolom D"] == "Ikhtiar Nyata = LANGKAH AKSI"
     data = make_file(AREA, *((*row, "Juni") for row in ROWS), headings=(*HEADINGS, "TENGGAT"))
     assert any("Dua kolom" in c.pesan for c in read_file(data, "a.xlsx").peringatan)
     reading = read_with(ChoiceItem("judul", "TENGGAT", "target_waktu"), data=data)
     kept = f"TARGET WAKTU: {LATER}"
-    check_reading(reading, f"tenggat: 06 / 06 / 06\nlainnya: {kept} / {kept} / -")
+    check_reading(reading, tenggat="06 / 06 / 06", lainnya=f"{kept} / {kept} / -")
     assert not any("Dua kolom" in c.pesan for c in reading.peringatan)
     nothing = read_with(ChoiceItem("judul", "TARGET CAPAIAN", WITHOUT_MEANING)).langkah[0]
     assert (nothing.target_capaian, nothing.lainnya) == ("", {"TARGET CAPAIAN": "1 SK"})
 
 
 def test_a_table_whose_title_is_said_to_be_a_reports_is_left_out():
-    rows = (
-        "1 | Rapat | SK | Mei",
-        "MONEV",
-        "NO | LANGKAH AKSI | BUKTI | WAKTU",
-        "1 | Tim | SK | 10 Mei",
-    )
-    data = make_file(AREA, *map(cells, rows), headings=("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"))
+    headings = ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU")
+    report = (("MONEV",), headings, (1, "Tim", "SK", "10 Mei"))
+    data = make_file(AREA, (1, "Rapat", "SK", "Mei"), *report, headings=headings)
     (question,) = reading_questions(read := read_with(data=data))
-    _, report = propose([question], Plan(reading_rows(read), 2025))
-    check_reading(read, "langkah_aksi: Rapat / Tim")
-    check_reading(read_with(*report.items, data=data), "langkah_aksi: Rapat")
+    _, answer = propose([question], Plan(reading_rows(read), 2025))
+    check_reading(read, langkah_aksi="Rapat / Tim")
+    check_reading(read_with(*answer.items, data=data), langkah_aksi="Rapat")
 
 
 def test_a_row_goes_into_the_area_people_say_gets_its_kode_there_and_says_where_it_came_from():
@@ -131,16 +131,16 @@ def test_a_row_goes_into_the_area_people_say_gets_its_kode_there_and_says_where_
 
     reading = read_with(*areas("V\nPENGUATAN PENGAWASAN\na\nPengendalian Gratifikasi", 2))
     check_reading(
-        reading, "kode: I.1.1 / V.a.2.1 / I.3.1\nnama_sub_area: - / Pengendalian Gratifikasi / -"
+        reading, kode="I.1.1 / V.a.2.1 / I.3.1", nama_sub_area="- / Pengendalian Gratifikasi / -"
     )
     (trace,) = (j for j in reading.langkah[1].jejak if j.cara == "pilihan")
     chosen = "area V: PENGUATAN PENGAWASAN, sub-area a: Pengendalian Gratifikasi (dipilih)"
     assert (trace.nilai, trace.dibaca) == ("I MANAJEMEN PERUBAHAN", chosen)
     data = make_file(*ROWS)
-    check_reading(read_file(data, "a.xlsx"), "area: 0 / 0 / 0")
+    check_reading(read_file(data, "a.xlsx"), area="0 / 0 / 0")
     for settled, kode in (((1, 2, 3), "V.1.1 / V.2.1 / V.3.1"), ((1, 2), "V.1.1 / V.2.1 / 0.3.1")):
         reading = read_with(*areas("V\nPENGUATAN PENGAWASAN", *settled), data=data)
-        check_reading(reading, f"kode: {kode}")
+        check_reading(reading, kode=kode)
         assert reading.langkah[0].nama_area == "PENGUATAN PENGAWASAN"
         assert any("Tanpa area" in c.pesan for c in reading.peringatan) == (len(settled) < 3)
 

@@ -6,24 +6,17 @@ from docx import Document
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from monev.core.records import Langkah
 from monev.questions.sitting import proposed_words
 from monev.reading import read_file
 from monev.reading.vocabulary.structure import split_mark, usual_number
 from tests.makers import saved
-from tests.reading.tables import asks_nothing_of, cells, read_plan, reads, xlsx
+from tests.reading.tables import asks_nothing_of, months_of, read_plan, reading_test, xlsx
 from tests.reading.word_tables import add_table, document_of
 
-HEAD = "NO | RENCANA AKSI | EVIDEN | WAKTU | PIC"
-AREA = "I | MANAJEMEN PERUBAHAN"
-TIM = "1 | Membentuk tim | SK Tim | Maret | Kasubbag Umum"
-SOP = "2 | Menyusun SOP | SOP | April | Kasi Pelayanan"
-PLAN = f"{HEAD} ↓ {AREA}"
-
-
-def dues(langkah: Langkah) -> str:
-    return " ".join(t.tenggat.removeprefix("2025-") for t in langkah.tenggat)
-
+HEAD = ("NO", "RENCANA AKSI", "EVIDEN", "WAKTU", "PIC")
+AREA = ("I", "MANAJEMEN PERUBAHAN")
+TIM = (1, "Membentuk tim", "SK Tim", "Maret", "Kasubbag Umum")
+SOP = (2, "Menyusun SOP", "SOP", "April", "Kasi Pelayanan")
 
 NAMES = {
     (1, "Manajemen Perubahan"): (
@@ -104,10 +97,8 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, 
     for tenggat, written in (
         (key, text) for key, writings in times.items() for text in writings.split(" | ")
     ):
-        reading = read_plan(
-            *map(cells, (HEAD, AREA)), (1, "Membentuk tim", "SK Tim", written, "Umum"), cells(SOP)
-        )
-        assert dues(reading.langkah[0]) == tenggat, written
+        reading = read_plan(HEAD, AREA, (1, "Membentuk tim", "SK Tim", written, "Umum"), SOP)
+        assert months_of(reading.langkah[0]) == tenggat, written
         assert reading.peringatan or times is TIMES, written
         assert asks_nothing_of(reading), written
         said = zip(reading.peringatan, proposed_words(reading), strict=True)
@@ -116,7 +107,7 @@ def test_a_time_as_offices_write_it_is_read_without_a_question(times: dict[str, 
 
 
 def test_a_footer_parts_no_table() -> None:
-    first, second = ((cells(HEAD), cells(row)) for row in (TIM, SOP))
+    first, second = (HEAD, TIM), (HEAD, SOP)
     document = document_of(
         "RENCANA AKSI KPU CONTOH 2025", first, "Rencana Aksi KPP Umpama 2024 - hal. 1", second
     )
@@ -124,49 +115,69 @@ def test_a_footer_parts_no_table() -> None:
 
 
 def test_the_year_stands_in_the_heading_of_the_times() -> None:
-    rows = map(cells, (HEAD.replace("WAKTU", "WAKTU TAHUN 2024"), AREA, TIM))
-    reading = read_file(xlsx([("RENCANA AKSI ZI KPU KABUPATEN CONTOH",), *rows]), "a.xlsx")
+    headings = ("NO", "RENCANA AKSI", "EVIDEN", "WAKTU TAHUN 2024", "PIC")
+    title = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH",)
+    reading = read_file(xlsx([title, headings, AREA, TIM]), "a.xlsx")
     assert (reading.tahun, [*reading.galat, *reading.peringatan]) == (2024, [])
 
 
 def test_what_is_struck_in_word_is_no_more_and_all_of_it_is_asked() -> None:
     document = Document()
     document.add_paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025")
-    table = add_table(
-        document, [cells(HEAD), (*cells(AREA), "", "", ""), cells(TIM), cells(SOP)], width=5
-    )
+    table = add_table(document, [HEAD, (*AREA, "", "", ""), TIM, SOP], width=5)
     table.cell(2, 3).paragraphs[0].runs[0].font.strike = True
     table.cell(2, 3).paragraphs[0].add_run(" Juni")
     table.cell(3, 1).paragraphs[0].runs[0].font.strike = True
     reading = read_file(saved(document), "a.docx")
-    assert [dues(langkah) for langkah in reading.langkah] == ["06", "04"]
+    assert [months_of(langkah) for langkah in reading.langkah] == ["06", "04"]
     assert [(remark.code, remark.baris) for remark in reading.peringatan] == [("rows.struck", 4)]
 
 
 def test_what_is_struck_within_a_cell_of_excel_is_no_more() -> None:
     struck = TextBlock(InlineFont(strike=True), "Maret 2025\n")
     row = (1, "Membentuk tim", "SK Tim", CellRichText(struck, "Juni 2025"), "Umum")
-    reading = read_plan(*map(cells, (HEAD, AREA)), row)
-    assert ([*map(dues, reading.langkah)], reading.peringatan) == (["06"], ())
+    reading = read_plan(HEAD, AREA, row)
+    assert ([*map(months_of, reading.langkah)], reading.peringatan) == (["06"], ())
 
 
 COORDINATED = "".join(
     f"""
-An area cell that names its coordinator is the area and gives the PIC: {note}
-  NO | AREA | RENCANA AKSI | EVIDEN | WAKTU
-  1 | Manajemen Perubahan{note} Budi{end} | Membentuk tim | SK Tim | Maret ↓ 2 | | Menyusun rencana | Rencana | April
-  3 | Tata Laksana{note} Ani{end} | Menyusun SOP | Dokumen SOP | Mei ↓ 4 | Pengawasan | Rapat | Laporan | Juni
-> area: I / I / II / V
-> pic: Budi / Budi / Ani / -
+## A cell of an area may name its PIC: {note}
+| NO | AREA                                | RENCANA AKSI     | EVIDEN      | WAKTU |
+| -- | ----------------------------------- | ---------------- | ----------- | ----- |
+| 1  | Manajemen Perubahan{note} Budi{end} | Membentuk tim    | SK Tim      | Maret |
+| 2  |                                     | Menyusun rencana | Rencana     | April |
+| 3  | Tata Laksana{note} Ani{end}         | Menyusun SOP     | Dokumen SOP | Mei   |
+| 4  | Pengawasan                          | Rapat            | Laporan     | Juni  |
+
+Expect:
+| area | pic  |
+| ---- | ---- |
+| I    | Budi |
+| I    | Budi |
+| II   | Ani  |
+| V    | -    |
+
+Expect remarks: none
 """
-    for note, end in ((" – Ketua:", ""), ("⏎Koordinator:", ""), (" (Ketua:", ")"), ("; PJ:", ""))
+    for note, end in ((" – Ketua:", ""), ("<br>Koordinator:", ""), (" (Ketua:", ")"), ("; PJ:", ""))
 )
 HEADED = "".join(
     f"""
-Headings in other words are no question: {headings}
-  {headings} ↓ {AREA} ↓ {TIM} ↓ {SOP}
-> langkah_aksi: Membentuk tim / Menyusun SOP
-> bukti: SK Tim / SOP
+## Headings in other words add no question: {headings}
+| {headings} |
+| ---------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |                |
+| 1  | Membentuk tim       | SK Tim | Maret | Kasubbag Umum  |
+| 2  | Menyusun SOP        | SOP    | April | Kasi Pelayanan |
+
+Expect:
+| langkah_aksi  | bukti  |
+| ------------- | ------ |
+| Membentuk tim | SK Tim |
+| Menyusun SOP  | SOP    |
+
+Expect remarks: none
 """
     for headings in (
         "NO | Renaksi | Daduk | Waktu | PJ",
@@ -176,164 +187,406 @@ Headings in other words are no question: {headings}
 )
 NUMBERED = "".join(
     f"""
-A column that only counts rows is the number under any heading: {heading}
-  {heading} | RENCANA AKSI | EVIDEN | WAKTU | PIC ↓ {AREA} ↓ {TIM} ↓ {SOP} ↓ II | TATA LAKSANA ↓ {TIM} ↓ {SOP}
-> area: I / I / II / II
-> no: 1 / 2 / 1 / 2
+## A column that only counts rows is NO under any heading: {heading}
+| {heading} | RENCANA AKSI        | EVIDEN | WAKTU | PIC            |
+| --------- | ------------------- | ------ | ----- | -------------- |
+| I         | MANAJEMEN PERUBAHAN |        |       |                |
+| 1         | Membentuk tim       | SK Tim | Maret | Kasubbag Umum  |
+| 2         | Menyusun SOP        | SOP    | April | Kasi Pelayanan |
+| II        | TATA LAKSANA        |        |       |                |
+| 1         | Membentuk tim       | SK Tim | Maret | Kasubbag Umum  |
+| 2         | Menyusun SOP        | SOP    | April | Kasi Pelayanan |
+
+Expect:
+| area | no |
+| ---- | -- |
+| I    | 1  |
+| I    | 2  |
+| II   | 1  |
+| II   | 2  |
+
+Expect remarks: none
 """
     for heading in ("#", "", "KODE")
 )
 TICKED = "".join(
     f"""
-Ticks under waktu are no months, and each is asked: {marks}
-  {PLAN} ↓ 1 | Tim | SK | {marks[0]} ↓ 2 | Rapat | Notulen | {marks[1]} ↓ 3 | Apel | Foto | {marks[2]}
-> tenggat: - / - / -
-> asked: {asked}
+## Ticks under WAKTU are no months, and each adds a question: {marks}
+| NO | RENCANA AKSI        | EVIDEN  | WAKTU      | PIC |
+| -- | ------------------- | ------- | ---------- | --- |
+| I  | MANAJEMEN PERUBAHAN |         |            |     |
+| 1  | Tim                 | SK      | {marks[0]} |     |
+| 2  | Rapat               | Notulen | {marks[1]} |     |
+| 3  | Apel                | Foto    | {marks[2]} |     |
+
+Expect tenggat: - / - / -
+Expect remarks: {asked}
 """
     for marks, asked in {
         ("v", "v", "v"): "due.unreadable due.unreadable due.unreadable",
-        (
-            "X",
-            "x",
-            "X",
-        ): "rows.without_target_waktu rows.without_target_waktu rows.without_target_waktu",
+        ("X", "x", "X"): " ".join(["rows.without_target_waktu"] * 3),
         ("xx", "x", "v"): "due.unreadable rows.without_target_waktu due.unreadable",
         ("3", "vv", "6"): "due.unreadable due.unreadable due.unreadable",
     }.items()
 )
-SIGNED = "".join(
-    f"""
-Who signs under the time is no time: {signed}, {column}
-  NO | RENCANA AKSI | EVIDEN | MULAI | SELESAI ↓ {AREA} ↓ 1 | Membentuk tim | SK Tim | Maret | Mei ↓ |
-  {f"↓ {column} ".join(("", *signed))[2:]}
-> tenggat: 05
-> bukti: SK Tim
-"""
-    for signed in (
-        ("Ditetapkan: 7 Januari 2025", "Kepala Balai,"),
-        ("Kadishub,", "ttd"),
-        ("Kepala KPPN Gunung Sepat", "Nama Contoh"),
-    )
-    for column in ("| |", "| | |")
-)
-test_a_habit_of_an_office_is_read_as_a_person_would = reads(
-    f"""{COORDINATED}{HEADED}{NUMBERED}{TICKED}{SIGNED}
-Who leads is the PIC, not the members.
-  NO | RENCANA AKSI | EVIDEN | WAKTU | KETUA | ANGGOTA ↓ {AREA} ↓ {TIM} | Staf
-> pic: Kasubbag Umum
-So it is where the members stand before.
-  NO | RENCANA AKSI | EVIDEN | WAKTU | ANGGOTA | KETUA ↓ {AREA} ↓ {TIM} | Staf
-> pic: Staf
-A status that claims nothing is no question.
-  {HEAD} | STATUS ↓ {AREA} ↓ {TIM} | on progress ↓ {SOP} | not yet
-> status: proses / belum
-Whether and parts documents is asked once of a file.
-# I. Manajemen Perubahan ↓ {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
-# II. Tata Laksana ↓ {HEAD} ↓ 1 | Rapat | Foto dan video | Mei | Umum
-> asked: evidence.joints_open
-Work and people under headings nobody listed are known by their cells.
-  NO | RAD | BUKTI | WAKTU | DITUGASKAN ↓ {AREA} ↓ {TIM} ↓ {SOP}
-> langkah_aksi: Membentuk tim / Menyusun SOP
-> pic: Kasubbag Umum / Kasi Pelayanan
-> told: columns.meaning_by_content columns.meaning_by_content
-A team in a row of its own does the work below it, where a column says the areas.
-  NO | RENCANA AKSI | AREA | EVIDEN | WAKTU ↓ SUBBAGIAN UMUM ↓ 1 | Membentuk tim | Manajemen Perubahan | SK Tim | Maret
-  SEKSI PELAYANAN ↓ 2 | Menyusun SOP | Tata Laksana | SOP | Mei
-> area: I / II
-> pic: SUBBAGIAN UMUM / SEKSI PELAYANAN
-Dates in figures below tanggal pelaksanaan are the time.
-  NO | KEGIATAN | BUKTI | TGL PELAKSANAAN | PIC
-  I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK Tim | 15/01/2025 | Umum ↓ 2 | Rapat | Notulen | 20/02/2025 | Umum
-> tenggat: 01-15 / 02-20
-What follows a recommendation is the work, and one letter marks its months.
-  NO | REKOMENDASI | TINDAK LANJUT | BUKTI | JAN | FEB | MAR | PIC
-  I | MANAJEMEN PERUBAHAN ↓ 1 | Agar ada | Membentuk tim | SK | | K | | Umum ↓ 2 | Agar ada | Rapat | SK | | K | | Umum
-> langkah_aksi: Membentuk tim / Rapat
-> tenggat: 02 / 02
-A column that only parts target from realisasi is no work, and its rows are no titles.
-  NO | KEGIATAN | EVIDEN | PJ | URAIAN | JAN | FEB | MAR | APR
-  I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK Tim | Kasi TU | Target | 1 ↓ | | | | Realisasi | 1
-  2 | Menyusun SOP | SOP | Kasi TU | Target | | 1 | | 1 ↓ | | | | Realisasi
-> langkah_aksi: Membentuk tim / Menyusun SOP
-> tenggat: 01 / 02 04
-> asked: rows.realisasi_rows
-A heading over several columns is not what each of them says.
-  NO | RENCANA KERJA | | | WAKTU | PIC ↓ | AREA | KEGIATAN | BUKTI
-  1 | Manajemen Perubahan | Membentuk tim | SK Tim | Maret | Umum
-+ B2:D2
-> nama_area: Manajemen Perubahan
-> langkah_aksi: Membentuk tim
-Who stands under PIC beside an area's name does what names nobody there.
-  NO | RENCANA AKSI | EVIDEN | WAKTU | PIC
-  I | MANAJEMEN PERUBAHAN | | | Budi ↓ 1 | Membentuk tim | SK Tim | Maret ↓ 2 | Menyusun SOP | SOP | April | Kasi
-  II | TATA LAKSANA ↓ 1 | Membentuk tim | SK Tim | Maret
-> pic: Budi / Kasi / -
-Titles that no office numbered are numbered without a question.
-  {PLAN}
-  | Pola pikir ↓ 1 | Membentuk tim | SK Tim | Maret | Umum ↓ | Tata kelola ↓ 2 | Menyusun SOP | SOP | April | Umum
-+ B4:E4 B6:E6
-> nama_sub_area: Pola pikir / Tata kelola
-Areas under another heading are areas.
-  NO | KOMPONEN PENGUNGKIT | RENCANA AKSI | EVIDEN | WAKTU | PIC
-  1 | Manajemen Perubahan | Membentuk tim | SK Tim | Maret | Umum
-  2 | Penataan Tata Laksana | Menyusun SOP | SOP | Maret | Umum
-  3 | Penguatan Pengawasan | Memetakan risiko | Peta | Maret | Umum
-> nama_area: Manajemen Perubahan / Penataan Tata Laksana / Penguatan Pengawasan
-Rows of sums are no langkah, wherever their word stands.
-  AREA | NO | RENCANA AKSI | EVIDEN | TW I | TW II | TW III | TW IV
-  Manajemen Perubahan | 1 | Membentuk tim | SK Tim | v ↓ | | Jumlah area | | 1 | - | - | 1
-  Penataan Tata Laksana | 2 | Menyusun SOP | SOP | | v ↓ Jumlah | 2
-> langkah_aksi: Membentuk tim / Menyusun SOP
-Also without numbers.
-  AREA | RENCANA AKSI | EVIDEN | TW I | TW II | TW III | TW IV
-  Manajemen Perubahan | Membentuk tim | SK Tim | v ↓ | JUMLAH BOBOT | | 30
-> langkah_aksi: Membentuk tim
-Months of what was done last year are no plan.
-  NO | RENCANA AKSI | EVIDEN | REALISASI 2024 | | | RENCANA 2025 | | | PIC ↓ | | | Okt | Nov | Des | Jan | Feb | Mar
-  I | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK Tim | v | | | | v | | Umum
-+ D2:F2 G2:I2
-> tenggat: 02
-Of two tables beside each other one is read, and the other asked about.
-  AREA 1 MANAJEMEN PERUBAHAN | | | | | | AREA 2 TATA LAKSANA
-  NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | | NO | RENCANA AKSI | EVIDEN | WAKTU | PIC
-  1 | Membentuk tim | SK Tim | Maret | Umum | | 1 | Memimpin apel | Foto | Mei | Hukum
-  | | | | | | 2 | Menyusun SOP | SOP | April | Kasi
-> langkah_aksi: Memimpin apel / Menyusun SOP
-> pic: Hukum / Kasi
-> asked: columns.other_table_beside
-A ditto under area is the area above.
-  NO | AREA | RENCANA AKSI | EVIDEN | WAKTU | PIC
-  1 | Penguatan Akuntabilitas | Membentuk tim | SK Tim | Maret | Umum ↓ 2 | " | Menyusun SOP | SOP | April | Kasi
-  3 | idem | Memimpin apel | Foto | Maret | Umum
-> area: IV / IV / IV
-> nama_area: Penguatan Akuntabilitas / Penguatan Akuntabilitas / Penguatan Akuntabilitas
-Areas said as aims are the usual ones, and a date is read before a rhythm.
-  NO | SASARAN AREA | RENCANA AKSI | FREKUENSI | TANGGAL | EVIDEN | PIC
-  1 | Terwujudnya penguatan pengawasan | Pengawasan daerah | 1 kali | 12 September 2025 | Laporan | Ketua
-  2 | Terwujudnya penguatan pengawasan | Pengawasan daerah | 1 kali | 20 Mei 2025 | Laporan | Ketua
-> area: V / V
-> nama_area: Penguatan Pengawasan / Penguatan Pengawasan
-> tenggat: 09-12 / 05-20
-Who answers for an area may have brackets in the name.
-  NO | RENCANA AKSI | EVIDEN | WAKTU
-  I | MANAJEMEN PERUBAHAN⏎Penanggung jawab: Ketua Pokja I (Sekretaris Badan) ↓ 1 | Membentuk tim | SK Tim | Maret
-> nama_area: MANAJEMEN PERUBAHAN
-> pic: Ketua Pokja I (Sekretaris Badan)
-Notes among rows ask nothing; shares of progress are told as a report.
-  NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | PROGRES ↓ I | MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | SK Tim | Maret | Umum | 25% ↓ | catatan rapat 12/1: area SDM ditambah bila ada formasi
-  NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | PROGRES ↓ II | TATA LAKSANA ↓ 2 | Menyusun SOP | SOP | April | Kasi | 100%
-> langkah_aksi: Membentuk tim / Menyusun SOP
-> asked: reports.status_meant
-Headings may be as people speak, and the parts of the LKE are none.
-  no | apa yg dikerjakan | siapa | kapan | buktinya ↓ A | PROSES ↓ I | MANAJEMEN PERUBAHAN
-  1 | Membentuk tim | Kasi | Maret | SK Tim
-> nama_area: MANAJEMEN PERUBAHAN
-> pic: Kasi
-> bukti: SK Tim
-Each short name of a plan with its year is a document.
-  {PLAN} ↓ 1 | Membentuk tim | RKT 2027⏎RKAM 2027 | Maret | Umum
-> bukti: RKT 2027, RKAM 2027
-""",
-    asks_nothing=True,
-)
+test_a_habit_of_an_office_is_read_as_a_person_would = reading_test(f"""
+{COORDINATED}{HEADED}{NUMBERED}{TICKED}
+
+## A signature below BUKTI is no bukti and no time: Ditetapkan.
+| NO | RENCANA AKSI        | EVIDEN | MULAI | SELESAI |
+| -- | ------------------- | ------ | ----- | ------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |         |
+| 1  | Membentuk tim       | SK Tim | Maret | Mei     |
+| |
+|    |                     | Ditetapkan: 7 Januari 2025 |
+|    |                     | Kepala Balai, |
+
+Expect tenggat: 05
+Expect bukti: SK Tim
+Expect remarks: none
+
+## A signature below the time is no time: Ditetapkan.
+| NO | RENCANA AKSI        | EVIDEN | MULAI | SELESAI |
+| -- | ------------------- | ------ | ----- | ------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |         |
+| 1  | Membentuk tim       | SK Tim | Maret | Mei     |
+| |
+|    |                     |        | Ditetapkan: 7 Januari 2025 |
+|    |                     |        | Kepala Balai, |
+
+Expect tenggat: 05
+Expect bukti: SK Tim
+Expect remarks: none
+
+## A signature below BUKTI is no bukti and no time: Kadishub.
+| NO | RENCANA AKSI        | EVIDEN | MULAI | SELESAI |
+| -- | ------------------- | ------ | ----- | ------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |         |
+| 1  | Membentuk tim       | SK Tim | Maret | Mei     |
+| |
+|    |                     | Kadishub, |
+|    |                     | ttd |
+
+Expect tenggat: 05
+Expect bukti: SK Tim
+Expect remarks: none
+
+## A signature below the time is no time: Kadishub.
+| NO | RENCANA AKSI        | EVIDEN | MULAI | SELESAI |
+| -- | ------------------- | ------ | ----- | ------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |         |
+| 1  | Membentuk tim       | SK Tim | Maret | Mei     |
+| |
+|    |                     |        | Kadishub, |
+|    |                     |        | ttd |
+
+Expect tenggat: 05
+Expect bukti: SK Tim
+Expect remarks: none
+
+## A signature below BUKTI is no bukti and no time: Kepala KPPN.
+| NO | RENCANA AKSI        | EVIDEN | MULAI | SELESAI |
+| -- | ------------------- | ------ | ----- | ------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |         |
+| 1  | Membentuk tim       | SK Tim | Maret | Mei     |
+| |
+|    |                     | Kepala KPPN Gunung Sepat |
+|    |                     | Nama Contoh |
+
+Expect tenggat: 05
+Expect bukti: SK Tim
+Expect remarks: none
+
+## A signature below the time is no time: Kepala KPPN.
+| NO | RENCANA AKSI        | EVIDEN | MULAI | SELESAI |
+| -- | ------------------- | ------ | ----- | ------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |         |
+| 1  | Membentuk tim       | SK Tim | Maret | Mei     |
+| |
+|    |                     |        | Kepala KPPN Gunung Sepat |
+|    |                     |        | Nama Contoh |
+
+Expect tenggat: 05
+Expect bukti: SK Tim
+Expect remarks: none
+
+## KETUA is the PIC, not ANGGOTA.
+| NO | RENCANA AKSI        | EVIDEN | WAKTU | KETUA         | ANGGOTA |
+| -- | ------------------- | ------ | ----- | ------------- | ------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |               |         |
+| 1  | Membentuk tim       | SK Tim | Maret | Kasubbag Umum | Staf    |
+
+Expect pic: Kasubbag Umum
+Expect remarks: none
+
+## So it is if ANGGOTA stands first.
+| NO | RENCANA AKSI        | EVIDEN | WAKTU | ANGGOTA       | KETUA |
+| -- | ------------------- | ------ | ----- | ------------- | ----- |
+| I  | MANAJEMEN PERUBAHAN |        |       |               |       |
+| 1  | Membentuk tim       | SK Tim | Maret | Kasubbag Umum | Staf  |
+
+Expect pic: Staf
+Expect remarks: none
+
+## A status that claims nothing adds no question.
+| NO | RENCANA AKSI        | EVIDEN | WAKTU | PIC            | STATUS      |
+| -- | ------------------- | ------ | ----- | -------------- | ----------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |                |             |
+| 1  | Membentuk tim       | SK Tim | Maret | Kasubbag Umum  | on progress |
+| 2  | Menyusun SOP        | SOP    | April | Kasi Pelayanan | not yet     |
+
+Expect status: proses / belum
+Expect remarks: none
+
+## *Dan* between documents adds one question for a file.
+Sheet: I. Manajemen Perubahan
+| NO | RENCANA AKSI | EVIDEN         | WAKTU | PIC  |
+| -- | ------------ | -------------- | ----- | ---- |
+| 1  | Rapat        | Foto dan video | Mei   | Umum |
+
+Sheet: II. Tata Laksana
+| NO | RENCANA AKSI | EVIDEN         | WAKTU | PIC  |
+| -- | ------------ | -------------- | ----- | ---- |
+| 1  | Rapat        | Foto dan video | Mei   | Umum |
+
+Expect remarks: evidence.joints_open
+
+## Work and people under unknown headings are known by their cells.
+| NO | RAD                 | BUKTI  | WAKTU | DITUGASKAN     |
+| -- | ------------------- | ------ | ----- | -------------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |                |
+| 1  | Membentuk tim       | SK Tim | Maret | Kasubbag Umum  |
+| 2  | Menyusun SOP        | SOP    | April | Kasi Pelayanan |
+
+Expect:
+| langkah_aksi  | pic            |
+| ------------- | -------------- |
+| Membentuk tim | Kasubbag Umum  |
+| Menyusun SOP  | Kasi Pelayanan |
+
+Expect notes: columns.meaning_by_content columns.meaning_by_content
+
+## A team in a row of its own is the PIC below it if a column holds the areas.
+| NO | RENCANA AKSI  | AREA                | EVIDEN | WAKTU |
+| -- | ------------- | ------------------- | ------ | ----- |
+| SUBBAGIAN UMUM |
+| 1  | Membentuk tim | Manajemen Perubahan | SK Tim | Maret |
+| SEKSI PELAYANAN |
+| 2  | Menyusun SOP  | Tata Laksana        | SOP    | Mei   |
+
+Expect:
+| area | pic             |
+| ---- | --------------- |
+| I    | SUBBAGIAN UMUM  |
+| II   | SEKSI PELAYANAN |
+
+Expect remarks: none
+
+## Dates in figures under TGL PELAKSANAAN are the time.
+| NO | KEGIATAN            | BUKTI   | TGL PELAKSANAAN | PIC  |
+| -- | ------------------- | ------- | --------------- | ---- |
+| I  | MANAJEMEN PERUBAHAN |         |                 |      |
+| 1  | Membentuk tim       | SK Tim  | 15/01/2025      | Umum |
+| 2  | Rapat               | Notulen | 20/02/2025      | Umum |
+
+Expect tenggat: 01-15 / 02-20
+Expect remarks: none
+
+## TINDAK LANJUT of a REKOMENDASI is the work; one letter may mark its months.
+| NO | REKOMENDASI         | TINDAK LANJUT | BUKTI | JAN | FEB | MAR | PIC  |
+| -- | ------------------- | ------------- | ----- | --- | --- | --- | ---- |
+| I  | MANAJEMEN PERUBAHAN |               |       |     |     |     |      |
+| 1  | Agar ada            | Membentuk tim | SK    |     | K   |     | Umum |
+| 2  | Agar ada            | Rapat         | SK    |     | K   |     | Umum |
+
+Expect:
+| langkah_aksi  | tenggat |
+| ------------- | ------- |
+| Membentuk tim | 02      |
+| Rapat         | 02      |
+
+Expect remarks: none
+
+## A column URAIAN that only parts target from realisasi holds no work.
+| NO | KEGIATAN            | EVIDEN | PJ      | URAIAN    | JAN | FEB | MAR | APR |
+| -- | ------------------- | ------ | ------- | --------- | --- | --- | --- | --- |
+| I  | MANAJEMEN PERUBAHAN |        |         |           |     |     |     |     |
+| 1  | Membentuk tim       | SK Tim | Kasi TU | Target    | 1   |     |     |     |
+|    |                     |        |         | Realisasi | 1   |     |     |     |
+| 2  | Menyusun SOP        | SOP    | Kasi TU | Target    |     | 1   |     | 1   |
+|    |                     |        |         | Realisasi |
+
+Expect:
+| langkah_aksi  | tenggat |
+| ------------- | ------- |
+| Membentuk tim | 01      |
+| Menyusun SOP  | 02 04   |
+
+Expect remarks: rows.realisasi_rows
+
+## A heading over several columns gives none of them its meaning.
+| NO | RENCANA KERJA       |               |        | WAKTU | PIC  |
+| -- | ------------------- | ------------- | ------ | ----- | ---- |
+|    | AREA                | KEGIATAN      | BUKTI  |       |      |
+| 1  | Manajemen Perubahan | Membentuk tim | SK Tim | Maret | Umum |
+
+Merged: B2:D2
+Expect nama_area: Manajemen Perubahan
+Expect langkah_aksi: Membentuk tim
+Expect remarks: none
+
+## A name under PIC in an area's row is the PIC of rows without one.
+| NO | RENCANA AKSI        | EVIDEN | WAKTU | PIC  |
+| -- | ------------------- | ------ | ----- | ---- |
+| I  | MANAJEMEN PERUBAHAN |        |       | Budi |
+| 1  | Membentuk tim       | SK Tim | Maret |      |
+| 2  | Menyusun SOP        | SOP    | April | Kasi |
+| II | TATA LAKSANA        |        |       |      |
+| 1  | Membentuk tim       | SK Tim | Maret |      |
+
+Expect pic: Budi / Kasi / -
+Expect remarks: none
+
+## Titles without a number are numbered without a question.
+| NO | RENCANA AKSI        | EVIDEN | WAKTU | PIC  |
+| -- | ------------------- | ------ | ----- | ---- |
+| I  | MANAJEMEN PERUBAHAN |        |       |      |
+|    | Pola pikir |
+| 1  | Membentuk tim       | SK Tim | Maret | Umum |
+|    | Tata kelola |
+| 2  | Menyusun SOP        | SOP    | April | Umum |
+
+Merged: B4:E4 B6:E6
+Expect nama_sub_area: Pola pikir / Tata kelola
+Expect remarks: none
+
+## Areas under KOMPONEN PENGUNGKIT are areas.
+| NO | KOMPONEN PENGUNGKIT   | RENCANA AKSI     | EVIDEN | WAKTU | PIC  |
+| -- | --------------------- | ---------------- | ------ | ----- | ---- |
+| 1  | Manajemen Perubahan   | Membentuk tim    | SK Tim | Maret | Umum |
+| 2  | Penataan Tata Laksana | Menyusun SOP     | SOP    | Maret | Umum |
+| 3  | Penguatan Pengawasan  | Memetakan risiko | Peta   | Maret | Umum |
+
+Expect nama_area: Manajemen Perubahan / Penataan Tata Laksana / Penguatan Pengawasan
+Expect remarks: none
+
+## Rows of sums are no langkah, in whatever column they stand.
+| AREA                  | NO | RENCANA AKSI  | EVIDEN | TW I | TW II | TW III | TW IV |
+| --------------------- | -- | ------------- | ------ | ---- | ----- | ------ | ----- |
+| Manajemen Perubahan   | 1  | Membentuk tim | SK Tim | v    |       |        |       |
+|                       |    | Jumlah area   |        | 1    | -     | -      | 1     |
+| Penataan Tata Laksana | 2  | Menyusun SOP  | SOP    |      | v     |        |       |
+| Jumlah                | 2  |               |        |      |       |        |       |
+
+Expect langkah_aksi: Membentuk tim / Menyusun SOP
+Expect remarks: none
+
+## So they are without numbers.
+| AREA                | RENCANA AKSI  | EVIDEN | TW I | TW II | TW III | TW IV |
+| ------------------- | ------------- | ------ | ---- | ----- | ------ | ----- |
+| Manajemen Perubahan | Membentuk tim | SK Tim | v    |       |        |       |
+|                     | JUMLAH BOBOT  |        | 30   |       |        |       |
+
+Expect langkah_aksi: Membentuk tim
+Expect remarks: none
+
+## Months of last year's realisasi are no plan.
+| NO | RENCANA AKSI        | EVIDEN | REALISASI 2024 |     |     | RENCANA 2025 |     |     | PIC  |
+| -- | ------------------- | ------ | -------------- | --- | --- | ------------ | --- | --- | ---- |
+|    |                     |        | Okt            | Nov | Des | Jan          | Feb | Mar |      |
+| I  | MANAJEMEN PERUBAHAN |        |                |     |     |              |     |     |      |
+| 1  | Membentuk tim       | SK Tim | v              |     |     |              | v   |     | Umum |
+
+Merged: D2:F2 G2:I2
+Expect tenggat: 02
+Expect remarks: none
+
+## Of two tables side by side one is read, and the other adds a question.
+| AREA 1 MANAJEMEN PERUBAHAN | | | | | | AREA 2 TATA LAKSANA | | | | |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
+| NO | RENCANA AKSI | EVIDEN | WAKTU | PIC | | NO | RENCANA AKSI | EVIDEN | WAKTU | PIC |
+| 1 | Membentuk tim | SK Tim | Maret | Umum | | 1 | Memimpin apel | Foto | Mei | Hukum |
+| | | | | | | 2 | Menyusun SOP | SOP | April | Kasi |
+
+Expect:
+| langkah_aksi  | pic   |
+| ------------- | ----- |
+| Memimpin apel | Hukum |
+| Menyusun SOP  | Kasi  |
+
+Expect remarks: columns.other_table_beside
+
+## A ditto mark under AREA repeats the area above.
+| NO | AREA                    | RENCANA AKSI  | EVIDEN | WAKTU | PIC  |
+| -- | ----------------------- | ------------- | ------ | ----- | ---- |
+| 1  | Penguatan Akuntabilitas | Membentuk tim | SK Tim | Maret | Umum |
+| 2  | "                       | Menyusun SOP  | SOP    | April | Kasi |
+| 3  | idem                    | Memimpin apel | Foto   | Maret | Umum |
+
+Expect:
+| area | nama_area               |
+| ---- | ----------------------- |
+| IV   | Penguatan Akuntabilitas |
+| IV   | Penguatan Akuntabilitas |
+| IV   | Penguatan Akuntabilitas |
+
+Expect remarks: none
+
+## An area written as an aim is the usual one; a date wins over FREKUENSI.
+| NO | SASARAN AREA | RENCANA AKSI | FREKUENSI | TANGGAL | EVIDEN | PIC |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Terwujudnya penguatan pengawasan | Audit | 1 kali | 12 September 2025 | Laporan | Ketua |
+| 2 | Terwujudnya penguatan pengawasan | Audit | 1 kali | 20 Mei 2025 | Laporan | Ketua |
+
+Expect:
+| area | nama_area            | tenggat |
+| ---- | -------------------- | ------- |
+| V    | Penguatan Pengawasan | 09-12   |
+| V    | Penguatan Pengawasan | 05-20   |
+
+Expect remarks: none
+
+## A PIC written in an area's title may hold brackets.
+| NO | RENCANA AKSI                                                              | EVIDEN | WAKTU |
+| -- | ------------------------------------------------------------------------- | ------ | ----- |
+| I  | MANAJEMEN PERUBAHAN<br>Penanggung jawab: Ketua Pokja I (Sekretaris Badan) |        |       |
+| 1  | Membentuk tim                                                             | SK Tim | Maret |
+
+Expect nama_area: MANAJEMEN PERUBAHAN
+Expect pic: Ketua Pokja I (Sekretaris Badan)
+Expect remarks: none
+
+## Notes between rows add no question; shares of progress are a report.
+| NO | RENCANA AKSI        | EVIDEN | WAKTU | PIC  | PROGRES |
+| -- | ------------------- | ------ | ----- | ---- | ------- |
+| I  | MANAJEMEN PERUBAHAN |        |       |      |         |
+| 1  | Membentuk tim       | SK Tim | Maret | Umum | 25%     |
+|    | catatan rapat 12/1: area SDM ditambah bila ada formasi |
+| NO | RENCANA AKSI        | EVIDEN | WAKTU | PIC  | PROGRES |
+| II | TATA LAKSANA        |        |       |      |         |
+| 2  | Menyusun SOP        | SOP    | April | Kasi | 100%    |
+
+Expect langkah_aksi: Membentuk tim / Menyusun SOP
+Expect remarks: reports.status_meant
+
+## Headings may be everyday words; the parts of the LKE are no areas.
+| no | apa yg dikerjakan   | siapa | kapan | buktinya |
+| -- | ------------------- | ----- | ----- | -------- |
+| A  | PROSES              |       |       |          |
+| I  | MANAJEMEN PERUBAHAN |       |       |          |
+| 1  | Membentuk tim       | Kasi  | Maret | SK Tim   |
+
+Expect nama_area: MANAJEMEN PERUBAHAN
+Expect pic: Kasi
+Expect bukti: SK Tim
+Expect remarks: none
+
+## Short names with a year are documents.
+| NO | RENCANA AKSI        | EVIDEN                | WAKTU | PIC  |
+| -- | ------------------- | --------------------- | ----- | ---- |
+| I  | MANAJEMEN PERUBAHAN |                       |       |      |
+| 1  | Membentuk tim       | RKT 2027<br>RKAM 2027 | Maret | Umum |
+
+Expect bukti: RKT 2027, RKAM 2027
+Expect remarks: none
+""")

@@ -18,186 +18,13 @@ from tests.reading.tables import (
     MESUJI,
     PLAN_TITLE,
     Row,
-    cells,
     make_grid,
     read_plan,
-    reads,
     workbook_of,
     xlsx,
 )
 
-HEAD = "NO | KEGIATAN | BUKTI | WAKTU | PIC"
 AREA, SECOND = "I. MANAJEMEN PERUBAHAN", "II. PENATAAN TATALAKSANA"
-TIM, RAPAT = (
-    "1 | Membentuk tim | SK Tim | Maret | Umum",
-    "2 | Memimpin rapat | Notulen | Juni | Umum",
-)
-PLAN = f"{HEAD} ↓ {AREA} ↓ {TIM} ↓ {RAPAT} ↓ |"
-
-PILAR = "".join(
-    f"""
-Pilar is a word for area in every form, as in: {area}
-  {headings} ↓ {area} | Tim | SK | Maret
-> kode: 1.1.1
-> nama_area: Manajemen Perubahan
-"""
-    for headings, area in [
-        ("NO | KEGIATAN | BUKTI | WAKTU", "Pilar 1: Manajemen Perubahan ↓ 1"),
-        ("NO | KEGIATAN | BUKTI | WAKTU", "PILAR 1 | Manajemen Perubahan ↓ 1"),
-        ("NO | KEGIATAN | BUKTI | WAKTU", "Pilar ke-1 Manajemen Perubahan ↓ 1"),
-        ("NO | PILAR | KEGIATAN | BUKTI | WAKTU", "1 | 1. Manajemen Perubahan"),
-        ("NO | PILAR/AREA | KEGIATAN | BUKTI | WAKTU", "1 | Pilar 1 - Manajemen Perubahan"),
-    ]
-)
-DONE = "1 | Membentuk tim | SK Nomor 1 | 10 Maret 2025 ↓ 2 | Memimpin rapat | Notulen lengkap | 3 Juli 2025"
-REPORTS = "".join(
-    f"""
-What was done under the plan's headings makes no langkah: {below}
-  {PLAN} ↓ {below}
-> bukti_dukung: SK Tim / Notulen
-> target_waktu: Maret / Juni
-> unread: 1
-"""
-    for below in (
-        f"REALISASI ↓ {HEAD} ↓ {AREA} ↓ {DONE}",
-        f"B. REALISASI PELAKSANAAN RENCANA AKSI TW I ↓ {HEAD} ↓ 1 | Bunyi lain | SK | Mei 2025",
-        f"HASIL MONITORING TW I ↓ {HEAD} ↓ 1 | Membentuk tim | SK | Maret ↓ 2 | Memimpin rapat | Nihil | Juni",
-        f"{HEAD} ↓ {AREA} ↓ {DONE}",
-        f"MONITORING ↓ {AREA} ↓ {DONE}",
-    )
-)
-test_a_file_is_read_as_the_plans_it_holds = reads(f"""{PILAR}{REPORTS}
-More work below the plan is langkah.
-  {PLAN} ↓ B. MONITORING DAN EVALUASI ↓ {HEAD} ↓ 1 | Memantau | Laporan | Mei
-> langkah_aksi: Membentuk tim / Memimpin rapat / Memantau
-A sheet per area is one plan.
-# Area 1 ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-# Area 2 ↓ {HEAD} ↓ II. TATA LAKSANA ↓ {TIM}
-> kode: I.1.1 / II.1.1
-> lembar: Area 1 / Area 2
-A sheet too short to tell its time by has the columns of one with its headings.
-# Area 1
-  NO | KEGIATAN | BUKTI | TANGGAL ↓ {AREA} ↓ 1 | Membentuk tim | SK | 2025-05-02 ↓ 2 | Rapat | Notulen | 2025-07-03
-# Area 2 ↓ NO | KEGIATAN | BUKTI | TANGGAL ↓ II. TATA LAKSANA ↓ 1 | Reviu SOP | SOP | 2025-04-04
-> kode: I.1.1 / I.2.1 / II.1.1
-A sheet for each half of the LKE is one plan, its areas behind the half's letter.
-# Pemenuhan
-  KODE | KOMPONEN | RENCANA AKSI | BUKTI | WAKTU ↓ A.I | MANAJEMEN PERUBAHAN ↓ A.I.1 | Tim | Membentuk tim | SK | Mei
-# Reform
-  KODE | KOMPONEN | RENCANA AKSI | BUKTI | WAKTU ↓ B.I | MANAJEMEN PERUBAHAN ↓ B.I.1 | Agen | Proyek | Laporan | Mei
-> nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN
-> komponen: Tim / Agen
-Sheets of other names are a choice.
-# Umum ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-# Layanan ↓ {HEAD} ↓ {AREA} ↓ {RAPAT}
-> choices: Umum / Layanan
-Of versions of one plan the latest is read, and that is said.
-# Rev 1 ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-# Rev 2 ↓ {HEAD} ↓ {AREA} ↓ {TIM} ↓ {RAPAT}
-# Awal ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-> lembar: Rev 2 / Rev 2
-> asked: rows.unread_older rows.unread_older
-So they are by their titles, where no name of a sheet tells them apart.
-# Sheet1 ↓ RENCANA AKSI MENJADI ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-# Sheet2 ↓ RENCANA AKSI SEMULA ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-> lembar: Sheet1
-> said: versi terbaru
-The month a version is of, or was made in, makes no part of the year of it.
-# Versi Jan (tidak berlaku)
-  RENCANA AKSI 2025 ↓ Versi 0 – 20 Januari 2025, diganti Revisi 1 ↓ {HEAD} ↓ {AREA} ↓ {TIM} ↓ {RAPAT}
-# Revisi 1 (berlaku) ↓ RENCANA AKSI 2025 ↓ REVISI 1 – ditetapkan 3 Maret 2025 ↓ {HEAD} ↓ {AREA}
-  1 | Membentuk tim | SK Tim | Mei | Umum ↓ 2 | Memimpin rapat | Notulen | Juli | Umum
-> lembar: Revisi 1 (berlaku) / Revisi 1 (berlaku)
-> said: versi terbaru
-Other work is another plan, whatever its sheet's name.
-# Awal ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-# Revisi ↓ {HEAD} ↓ {AREA} ↓ {RAPAT}
-> choices: Awal / Revisi
-Sheets whose names count the areas are one plan.
-# 1. Manajemen Perubahan ↓ {HEAD} ↓ {TIM}
-# 2. Tata Kelola ↓ {HEAD} ↓ {TIM}
-# 3. Kepegawaian ↓ {HEAD} ↓ {TIM}
-> kode: 1.1.1 / 2.1.1 / 3.1.1
-> nama_area: Manajemen Perubahan / Tata Kelola / Kepegawaian
-A number may follow the word without a blank.
-# pokja1 SDM ↓ {HEAD} ↓ {TIM}
-# pokja2 yanlik ↓ {HEAD} ↓ {TIM}
-> nama_area: SDM / Pelayanan Publik
-So are sheets of areas called for short.
-# MP ↓ {HEAD} ↓ {TIM}
-# TL ↓ {HEAD} ↓ {TIM}
-# SDM ↓ {HEAD} ↓ {TIM}
-> area: I / II / III
-> nama_area: Manajemen Perubahan / Penataan Tatalaksana / Penataan Sistem Manajemen SDM
-A short name alone is no area.
-# PP ↓ {HEAD} ↓ {TIM}
-> nama_area: Tanpa area
-Sheets named by pilar are one plan.
-# Pilar 1 ↓ {HEAD} ↓ {TIM}
-# Pilar 2 ↓ {HEAD} ↓ {TIM}
-> kode: 1.1.1 / 2.1.1
-> nama_area: Pilar 1 / Pilar 2
-A pilar's name in the title names the area.
-# Pilar 1 ↓ RENCANA KERJA PILAR MANAJEMEN PERUBAHAN TAHUN 2025 ↓ {HEAD} ↓ {TIM}
-# Pilar 2 ↓ RENCANA KERJA PILAR SDM TAHUN 2025 ↓ {HEAD} ↓ {TIM}
-> nama_area: MANAJEMEN PERUBAHAN / SDM
-Sheets per semester are one plan.
-# Semester I ↓ {HEAD} ↓ {AREA} ↓ {TIM} ↓ {SECOND} ↓ 1 | Reviu SOP | SOP | Maret
-# Semester II ↓ {HEAD} ↓ {AREA} ↓ 1 | Tim II | SK | September ↓ {SECOND} ↓ 1 | Reviu SOP | SOP | September
-> kode: I.1.1 / II.1.1 / I.1.2 / II.1.2
-> tenggat: 03 / 03 / 09 / 09
-Copies of one plan are a choice, where each says something of its own.
-# TW I ↓ {HEAD} | CATATAN ↓ {AREA} ↓ {TIM} | Terkendala
-# TW II ↓ {HEAD} | CATATAN ↓ {AREA} ↓ {TIM} | Lancar
-> choices: TW I / TW II
-Sheets per triwulan without a column of time say it by their names.
-# TW I ↓ NO | KEGIATAN | BUKTI | PIC ↓ {AREA} ↓ 1 | Tim I | SK | Umum
-# TW II ↓ NO | KEGIATAN | BUKTI | PIC ↓ {AREA} ↓ 1 | Tim II | SK | Umum
-> tenggat: 03 / 06
-> said: jatuh pada TW I / jatuh pada TW II
-The LKE with what is to be mended is set aside beside the plan.
-# LKE ↓ NO | PENILAIAN | BOBOT | PILIHAN JAWABAN | JAWABAN | NILAI | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ {AREA}
-  1 | Tim dibentuk | 2 | A/B/C | A | 1 | Membentuk tim | SK Tim | Maret 2025
-# Renaksi ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-> lembar: Renaksi
-> asked: rows.unread_lke
-Beside a sheet named as a report alone one of the two is the plan.
-# LKE ↓ NO | BOBOT | JAWABAN | NILAI | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ {AREA}
-  1 | 2 | A | 1 | Membentuk tim | SK Tim | Maret 2025
-# Realisasi TW I ↓ {HEAD} ↓ {AREA} ↓ {RAPAT}
-> lembar: Realisasi TW I
-> asked: rows.unread_lke
-Empty columns between the plan's own are only looks.
-  NO | | KOMPONEN | | KEGIATAN | | BUKTI | | WAKTU
-  I. | | MANAJEMEN PERUBAHAN ↓ | ↓ 1 | | Tim | | Membentuk tim | | SK | | Maret ↓ |
-  II. | | PENATAAN TATALAKSANA ↓ 1 | | SOP | | Reviu | | SOP | | Maret
-> kode: I.1.1 / II.1.1
-> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA
-> komponen: Tim / SOP
-> asked:
-A pokja that says the headings in another order hides no rows.
-  {HEAD} ↓ {AREA} ↓ {TIM} ↓ NO | KEGIATAN | WAKTU | BUKTI | PIC ↓ 2 | Menyusun SOP | Maret | SOP | IPDS
-> langkah_aksi: Membentuk tim / Menyusun SOP
-> target_waktu: Maret / Maret
-> bukti_dukung: SK Tim / SOP
-A monitoring table below the plan without its columns takes nothing from it.
-  {PLAN} ↓ MONITORING RENCANA AKSI ↓ NO | KEGIATAN | TARGET | REALISASI | STATUS
-  1 | Membentuk tim | 1 | 1 | Selesai ↓ 2 | Memimpin rapat | 1 | 0 | Belum
-> kode: I.1.1 / I.2.1
-> said: belum ada kolom BUKTI DUKUNG, TARGET WAKTU
-Nor does one with most of them and more.
-  {PLAN} ↓ MONITORING RENCANA AKSI ↓ NO | KOMPONEN | KEGIATAN | BUKTI | WAKTU | STATUS
-  1 | Tim | Membentuk tim | SK | Maret | Selesai ↓ 2 | Tim | Memimpin rapat | Notulen | Juni | Belum
-> kode: I.1.1 / I.2.1
-> said: tabel pemantauan
-Covers, lists of staff and recaps are not asked about.
-# Rencana ↓ {HEAD} ↓ {AREA} ↓ {TIM}
-# Sampul ↓ SAMPUL ↓ Dokumen ini milik | BPS
-# Pegawai ↓ NO | NAMA | JABATAN ↓ 1 | Contoh | Ketua ↓ 2 | Contoh | Anggota
-# Rekap ↓ NO | AREA | JUMLAH ↓ 1 | Manajemen Perubahan | 3 ↓ 2 | Tatalaksana | 4
-> lembar: Rencana
-> unread: 0
-""")
 
 
 def test_the_sheet_with_the_plan_is_found_behind_others_and_of_several_the_chosen_one_is_read() -> (
@@ -387,8 +214,8 @@ def test_a_lone_sheet_called_realisasi_is_read_or_refused_as_under_any_other_nam
 def test_a_failed_formula_in_a_sheet_of_reports_is_refused_at_its_cell_not_read_as_blank() -> None:
     plan = (
         PLAN_TITLE,
-        cells("NO | LANGKAH AKSI | BUKTI | WAKTU"),
-        cells("1 | Rapat | Notula | Mei"),
+        ("NO", "LANGKAH AKSI", "BUKTI", "WAKTU"),
+        (1, "Rapat", "Notula", "Mei"),
     )
     report = (("Kode", "Tenggat", "Status"), ("0.1.1", "Mei 2025", "#N/A"))
     [error] = read_file(workbook_of({"Rencana": plan, "Realisasi": report}), "a.xlsx").galat

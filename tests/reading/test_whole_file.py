@@ -16,7 +16,7 @@ from tests.reading.tables import (
     Row,
     csv_text,
     fill_sheet,
-    reads,
+    reading_test,
     xlsx,
 )
 
@@ -66,42 +66,77 @@ def test_every_cells_words_survive_verbatim() -> None:
     assert langkah.bukti_dukung == "SK\nFoto"
 
 
-PLAIN = "NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN"
-test_a_table_is_read_as_it_stands = reads(f"""
-A doubtful target is a warning on its cell.
-  {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada | Membentuk | SK | kapan-kapan | x
-> asked: due.unreadable
-> nilai: kapan-kapan
-The kode column wins, and blank ones are made up around it.
-  {PLAIN} | Kode ↓ {AREA[0]} ↓ 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK | V.a.9.9 ↓ | | | Dua
-  | | | Tiga | | | | I.1.2
-> kode: V.a.9.9 / I.1.3 / I.1.2
-People, how often and other columns are read.
-  {PLAIN} | Penanggung Jawab | Frekuensi | Anggaran ↓ {AREA[0]}
-  1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK | Sekretaris | Bulanan | cat
-> pic: Sekretaris
-> frekuensi: Bulanan
-> lainnya: Anggaran: cat
-A number that is a failed formula is told and in no kode.
-  {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK
-  #DIV/0! | Tim | Ada tim | Menata arsip | SK | Juli 2025 | 1 SK
-> kode: I.1.1 / I.1.2
-> asked: rows.formula_error
-> said: #DIV/0!
-Without usual columns nothing is asked.
-  KEGIATAN | EVIDEN | WAKTU ↓ {AREA[0]} ↓ Membentuk | SK | Mei 2025
-> kode: I.1.1
-> komponen: -
-> indikator: -
-> asked:
-Rows that lack all are asked about once together.
-  {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK ↓ 2 | Pola Pikir | Ada ↓ 3 | Agen | Ada
-> asked: rows.langkah_empty
-> said: 5, 6
-A list in a cell is one langkah and asked.
-  {PLAIN} ↓ {AREA[0]} ↓ 1 | Tim | Ada tim | a. Membentuk⏎b. Melantik | SK | Juli 2025 | 1 SK
-> langkah_aksi: a. Membentuk⏎b. Melantik
-> said: 2 butir
+test_a_table_is_read_as_it_stands = reading_test("""
+## A time that cannot be read adds a question at its cell.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | kapan-kapan  | x              |
+
+Expect remarks: due.unreadable
+Expect nilai: kapan-kapan
+
+## A column KODE wins, and blank kode are made up around it.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN | Kode |
+| -- | -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK | V.a.9.9 |
+| | | | Dua |
+| | | | Tiga | | | | I.1.2 |
+
+Expect kode: V.a.9.9 / I.1.3 / I.1.2
+
+## PIC, FREKUENSI and other columns are read.
+| NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | Penanggung Jawab | Frekuensi | Anggaran |
+| -- | ------------ | ------------ | ------------ | ---------------- | --------- | -------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk    | SK           | Juli 2025    | Sekretaris       | Bulanan   | cat      |
+
+Expect pic: Sekretaris
+Expect frekuensi: Bulanan
+Expect lainnya: Anggaran: cat
+
+## A failed formula under NO adds a question and is no part of a kode.
+| NO      | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| ------- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1       | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+| #DIV/0! | Tim      | Ada tim   | Menata arsip | SK           | Juli 2025    | 1 SK           |
+
+Expect kode: I.1.1 / I.1.2
+Expect remarks: rows.formula_error
+Expect pesan: #DIV/0!
+
+## Without NO, KOMPONEN and INDIKATOR nothing is asked.
+| KEGIATAN  | EVIDEN | WAKTU    |
+| --------- | ------ | -------- |
+| I. MANAJEMEN PERUBAHAN |
+| Membentuk | SK     | Mei 2025 |
+
+Expect kode: I.1.1
+Expect komponen: -
+Expect indikator: -
+Expect remarks: none
+
+## Rows without work, bukti and time add one question.
+| NO | KOMPONEN   | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | ---------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim        | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+| 2  | Pola Pikir | Ada       |              |              |              |                |
+| 3  | Agen       | Ada       |              |              |              |                |
+
+Expect remarks: rows.langkah_empty
+Expect pesan: 5, 6
+
+## A list in a cell is one langkah, with a question.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Tim | Ada tim | a. Membentuk<br>b. Melantik | SK | Juli 2025 | 1 SK |
+
+Expect langkah_aksi: a. Membentuk<br>b. Melantik
+Expect pesan: 2 butir
 """)
 
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 from monev.questions import reading_questions, reading_sitting
 from monev.reading import read_file
-from tests.reading.tables import Row, cells, xlsx
+from tests.reading.tables import Row, table_rows, xlsx
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reading.md").read_text(encoding="utf-8")
 
 
 def worked_table() -> list[Row]:
-    """The rows of the page's table that begin with their number."""
-    lines = re.findall(r"^\| \d+ \|(.*)\|$", PAGE, re.MULTILINE)[:10]
-    return list(map(cells, lines))
+    """Return the first table of the page whose rows begin with their number."""
+    lines = re.findall(r"^\| \d+ \|.*\|$", PAGE, re.MULTILINE)[:10]
+    return [row[1:] for row in table_rows(*lines)]
 
 
 def test_the_worked_table_reads_as_the_page_says() -> None:

@@ -10,107 +10,218 @@ from monev.reading import read_file
 from monev.reading.columns.candidates import ColumnHeading, assign_meanings
 from monev.reading.columns.cell_meanings import NAMED, ByCells
 from tests.makers import saved
-from tests.reading.tables import reads, xlsx
+from tests.reading.tables import reading_test, xlsx
 
-test_columns_are_told_by_the_surest_candidate = reads("""
-An exact heading is not displaced by one that contains it.
-  NO | AREA | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC | REALISASI RENCANA AKSI
-  1 | Manajemen Perubahan | Menyusun tim | SK Tim | Maret 2025 | Umum | Melaksanakan rapat tim
-  2 | Penataan Tatalaksana | Meninjau SOP | SOP | Juni 2025 | SDM | Membahas SOP
-> langkah_aksi: Menyusun tim / Meninjau SOP
-> lainnya: REALISASI RENCANA AKSI: Melaksanakan rapat tim / REALISASI RENCANA AKSI: Membahas SOP
-> asked:
-Nor by progress of it.
-  NO | KEGIATAN | EVIDEN | WAKTU | PROGRES KEGIATAN | CAPAIAN RENCANA AKSI
-  1 | Menyusun tim | SK Tim | Maret 2025 | Rapat satu kali | Tim terbentuk
-  2 | Meninjau SOP | SOP | Juni 2025 | Dibahas | SOP dibahas
-> langkah_aksi: Menyusun tim / Meninjau SOP
-> komponen: - / -
-An empty column leaves its meaning to a filled one that stands in for it; that is asked once.
-  NO | RENCANA AKSI | OUTPUT | TARGET WAKTU | PIC | BUKTI DUKUNG
-  1 | Menyusun tim | SK Tim Kerja | Maret 2025 | Umum ↓ 2 | Meninjau SOP | SOP terbaru | Juni 2025 | SDM
-> bukti: SK Tim Kerja / SOP terbaru
-> asked: columns.other_is_empty rows.without_area
-A row that numbers the columns fills none of them.
-  NO | RENCANA AKSI | OUTPUT | TARGET WAKTU | PIC | BUKTI DUKUNG ↓ 1 | 2 | 3 | 4 | 5 | 6
-  1 | Menyusun tim | SK Tim Kerja | Maret 2025 | Umum ↓ 2 | Meninjau SOP | SOP terbaru | Juni 2025 | SDM
-> bukti: SK Tim Kerja / SOP terbaru
-An empty column leaves its meaning to another of the same words, and nothing is open.
-  NO | RENCANA AKSI | BUKTI | EVIDEN | TARGET WAKTU ↓ 1 | Menyusun tim | | SK Tim | Maret 2025
-  2 | Meninjau SOP | | SOP | Juni 2025
-> bukti: SK Tim / SOP
-> asked: rows.without_any_area
-Satuan is no evidence: the plan is refused for want of it.
-  NO | SASARAN | RENCANA AKSI | SATUAN | TARGET WAKTU | PIC ↓ 1 | A | Menyusun SOP | Dokumen | Maret 2025 | Tim A
-  2 | B | Melatih pegawai | Laporan | Juni 2025 | Tim B
-> refused: BUKTI DUKUNG
-Codes with their numbers are no time and no person.
-  NO | RENCANA AKSI | BUKTI | TARGET WAKTU | INTERVENSI ↓ 1 | Menyusun tim | SK | Maret 2025 | Intervensi 1.1
-  2 | Meninjau SOP | SOP | Juni 2025 | Intervensi 1.2
-> tenggat: 03 / 06
-> pic: - / -
-Links of last quarter are no evidence: that there is none is asked, and the first word tells whose column it is.
-  Kode | Realisasi TW | Rencana Tindak Lanjut | PIC Tindak Lanjut | Waktu | Link Bukti Kinerja | Link Bukti Lalu
-  1.1.2 | 0 | Melatih petugas | Fitri Handayani | 30 Juni 2025 | https://s.go.id/k2 | https://s.go.id/t2
-  1.1.3 | 0 | Mendata ulang | Irfan Maulana | 30 Juni 2025 | https://s.go.id/k3 | (IKU Persentase arsip tertata)
-> bukti: - / -
-> pic: Fitri Handayani / Irfan Maulana
-> langkah_aksi: Melatih petugas / Mendata ulang
-> asked: columns.links_alone rows.without_any_area reports.links_of_several
-Nor does a link of evidence win it from what is delivered.
-  No | Activity | Deliverables | Due Date | Evidence Link ↓ I | MANAJEMEN PERUBAHAN
-  1 | Rapat | Notulen | Mei 2025 | https://s.id/a ↓ 2 | Membentuk tim | SK Tim | Juni 2025 | https://s.id/b
-> bukti: Notulen / SK Tim
-> asked:
-Who is named in the heading of the numbers does the work below it, also of a next table.
-  POKJA I MANAJEMEN PERUBAHAN ↓ PIC : Kabag Umum | Kegiatan | Bukti | Waktu
-  1 | Rapat | Notulen | Mei 2025 ↓ 2 | Apel | Foto | Juni 2025
-  ↓ POKJA II TATA LAKSANA ↓ PIC : Kabag SDM | Kegiatan | Bukti | Waktu ↓ 2.1 | Reviu | SOP | Mei 2025
-> langkah_aksi: Rapat / Apel / Reviu
-> pic: Kabag Umum / Kabag Umum / Kabag SDM
-> told: columns.pic_above_table
-So does who stands beside PIC over NO, whatever they are called.
-  AREA I | MANAJEMEN PERUBAHAN ↓ PIC | Wakil Dekan ↓ # | Kegiatan | Waktu | Bukti
-  1.1 | Rapat | Mei 2025 | Notulen ↓ 1.2 | Apel | Juni 2025 | Foto
-  AREA II | TATA LAKSANA ↓ PIC | Gugus Mutu ↓ # | Kegiatan | Waktu | Bukti ↓ 2.1 | Reviu | Mei 2025 | SOP
-> langkah_aksi: Rapat / Apel / Reviu
-> pic: Wakil Dekan / Wakil Dekan / Gugus Mutu
-Numbers are no people, however their heading speaks of one.
-  AREA I MANAJEMEN PERUBAHAN ↓ PIC Wakil Dekan | Kegiatan | Bukti | Waktu ↓ 1 | Rapat | Notulen | Mei 2025
-  2 | Apel | Foto | Juni 2025
-> pic: - / -
-> kode: I.1.1 / I.2.1
-Sub holds the last part of a kode.
-  KODE | SUB | AREA PERUBAHAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PJK
-  A.1.I | a | Manajemen Perubahan | Membentuk tim | SK tim | Februari 2025 | Umum
-  A.1.I | b | Manajemen Perubahan | Memilih agen perubahan | SK agen | Maret 2025 | Umum
-> kode: A.1.I.a / A.1.I.b
-> pic: Umum / Umum
-> asked:
-Letters under an unknown heading are no people.
-  NO | BUTIR | RENCANA AKSI | BUKTI | WAKTU ↓ 1 | a | Membentuk tim | SK tim | Mei 2025
-  2 | b | Memilih agen | SK agen | Juni 2025
-> pic: - / -
-A heading merged one row too deep takes no area's title with it.
-  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI FISIK | TARGET DAN WAKTU | % REALISASI
-  I | MANAJEMEN PERUBAHAN ↓ 1 | Tim | a. Ada tim | Memilih anggota | Berita acara | Januari 2025 | 100
-  2 | Rencana | b. Ada rencana | Menyusun rencana | Rencana kerja | Maret 2025 | 100
-+ G2:G3 B3:F3
-> area: I / I
-> langkah_aksi: Memilih anggota / Menyusun rencana
-> tenggat: 01 / 03
-Nor does it where all others are.
-  NO | KOMPONEN | LANGKAH AKSI | BUKTI | WAKTU | PIC | CATATAN ↓ | I. MANAJEMEN PERUBAHAN
-  1 | Tim | Memilih | SK | Mei 2025 | Umum | a ↓ 2 | Rencana | Menyusun | Dokumen | Juni 2025 | SDM | b
-+ A2:A3 C2:C3 D2:D3 E2:E3 F2:F3 G2:G3
-> area: I / I
-> langkah_aksi: Memilih / Menyusun
-> komponen: Tim / Rencana
-> asked:
-It says nothing of the work below it either.
-  NO | LANGKAH AKSI | BUKTI | WAKTU | PIC ↓ 1 | Memilih | SK | Mei 2025 ↓ 2 | Menyusun | Dokumen | Juni 2025 | SDM
-+ E2:E3
-> pic: - / SDM
+test_columns_are_told_by_the_surest_candidate = reading_test("""
+## An exact heading wins over one that contains it.
+| NO | AREA | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU | PIC | REALISASI RENCANA AKSI |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Manajemen Perubahan | Menyusun tim | SK Tim | Maret 2025 | Umum | Melaksanakan rapat tim |
+| 2 | Penataan Tatalaksana | Meninjau SOP | SOP | Juni 2025 | SDM | Membahas SOP |
+
+Expect:
+| langkah_aksi | lainnya                                        |
+| ------------ | ---------------------------------------------- |
+| Menyusun tim | REALISASI RENCANA AKSI: Melaksanakan rapat tim |
+| Meninjau SOP | REALISASI RENCANA AKSI: Membahas SOP           |
+
+Expect remarks: none
+
+## A heading wins over one that speaks of its progress.
+| NO | KEGIATAN     | EVIDEN | WAKTU      | PROGRES KEGIATAN | CAPAIAN RENCANA AKSI |
+| -- | ------------ | ------ | ---------- | ---------------- | -------------------- |
+| 1  | Menyusun tim | SK Tim | Maret 2025 | Rapat satu kali  | Tim terbentuk        |
+| 2  | Meninjau SOP | SOP    | Juni 2025  | Dibahas          | SOP dibahas          |
+
+Expect:
+| langkah_aksi | komponen |
+| ------------ | -------- |
+| Menyusun tim | -        |
+| Meninjau SOP | -        |
+
+## An empty BUKTI DUKUNG leaves its meaning to OUTPUT, with one question.
+| NO | RENCANA AKSI | OUTPUT       | TARGET WAKTU | PIC  | BUKTI DUKUNG |
+| -- | ------------ | ------------ | ------------ | ---- | ------------ |
+| 1  | Menyusun tim | SK Tim Kerja | Maret 2025   | Umum |              |
+| 2  | Meninjau SOP | SOP terbaru  | Juni 2025    | SDM  |              |
+
+Expect bukti: SK Tim Kerja / SOP terbaru
+Expect remarks: columns.other_is_empty rows.without_area
+
+## A row of column numbers fills no column.
+| NO | RENCANA AKSI | OUTPUT       | TARGET WAKTU | PIC  | BUKTI DUKUNG |
+| -- | ------------ | ------------ | ------------ | ---- | ------------ |
+| 1  | 2            | 3            | 4            | 5    | 6            |
+| 1  | Menyusun tim | SK Tim Kerja | Maret 2025   | Umum |              |
+| 2  | Meninjau SOP | SOP terbaru  | Juni 2025    | SDM  |              |
+
+Expect bukti: SK Tim Kerja / SOP terbaru
+
+## An empty BUKTI leaves its meaning to EVIDEN, without a question.
+| NO | RENCANA AKSI | BUKTI | EVIDEN | TARGET WAKTU |
+| -- | ------------ | ----- | ------ | ------------ |
+| 1  | Menyusun tim |       | SK Tim | Maret 2025   |
+| 2  | Meninjau SOP |       | SOP    | Juni 2025    |
+
+Expect bukti: SK Tim / SOP
+Expect remarks: rows.without_any_area
+
+## SATUAN is no bukti, so the plan is refused.
+| NO | SASARAN | RENCANA AKSI    | SATUAN  | TARGET WAKTU | PIC   |
+| -- | ------- | --------------- | ------- | ------------ | ----- |
+| 1  | A       | Menyusun SOP    | Dokumen | Maret 2025   | Tim A |
+| 2  | B       | Melatih pegawai | Laporan | Juni 2025    | Tim B |
+
+Expect refused: BUKTI DUKUNG
+
+## Codes with numbers are no time and no PIC.
+| NO | RENCANA AKSI | BUKTI | TARGET WAKTU | INTERVENSI     |
+| -- | ------------ | ----- | ------------ | -------------- |
+| 1  | Menyusun tim | SK    | Maret 2025   | Intervensi 1.1 |
+| 2  | Meninjau SOP | SOP   | Juni 2025    | Intervensi 1.2 |
+
+Expect:
+| tenggat | pic |
+| ------- | --- |
+| 03      | -   |
+| 06      | -   |
+
+## Links of last quarter are no bukti, with a question.
+| No | Realisasi | Rencana Tindak Lanjut | PIC Tindak Lanjut | Waktu | Link Bukti | Link Bukti Lalu |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1.1.2 | 0 | Melatih petugas | Fitri Handayani | 30 Juni 2025 | https://s.id/k2 | https://s.id/t2 |
+| 1.1.3 | 0 | Mendata ulang | Irfan Maulana | 30 Juni 2025 | https://s.id/k3 | (IKU Arsip tertata) |
+
+Expect:
+| bukti | pic             | langkah_aksi    |
+| ----- | --------------- | --------------- |
+| -     | Fitri Handayani | Melatih petugas |
+| -     | Irfan Maulana   | Mendata ulang   |
+
+Expect remarks: columns.links_alone rows.without_any_area reports.links_of_several
+
+## Deliverables win over a column of links.
+| No | Activity            | Deliverables | Due Date  | Evidence Link  |
+| -- | ------------------- | ------------ | --------- | -------------- |
+| I  | MANAJEMEN PERUBAHAN |              |           |                |
+| 1  | Rapat               | Notulen      | Mei 2025  | https://s.id/a |
+| 2  | Membentuk tim       | SK Tim       | Juni 2025 | https://s.id/b |
+
+Expect bukti: Notulen / SK Tim
+Expect remarks: none
+
+## A PIC named in the heading over the numbers does the work below it.
+| POKJA I MANAJEMEN PERUBAHAN |
+| --------------------------- |
+| PIC : Kabag Umum | Kegiatan | Bukti   | Waktu     |
+| 1                | Rapat    | Notulen | Mei 2025  |
+| 2                | Apel     | Foto    | Juni 2025 |
+| |
+| POKJA II TATA LAKSANA |
+| PIC : Kabag SDM  | Kegiatan | Bukti   | Waktu     |
+| 2.1              | Reviu    | SOP     | Mei 2025  |
+
+Expect:
+| langkah_aksi | pic        |
+| ------------ | ---------- |
+| Rapat        | Kabag Umum |
+| Apel         | Kabag Umum |
+| Reviu        | Kabag SDM  |
+
+Expect notes: columns.pic_above_table
+
+## A PIC in a row of its own over the headings does the work below it.
+| AREA I  | MANAJEMEN PERUBAHAN |           |         |
+| ------- | ------------------- | --------- | ------- |
+| PIC     | Wakil Dekan         |           |         |
+| #       | Kegiatan            | Waktu     | Bukti   |
+| 1.1     | Rapat               | Mei 2025  | Notulen |
+| 1.2     | Apel                | Juni 2025 | Foto    |
+| AREA II | TATA LAKSANA        |           |         |
+| PIC     | Gugus Mutu          |           |         |
+| #       | Kegiatan            | Waktu     | Bukti   |
+| 2.1     | Reviu               | Mei 2025  | SOP     |
+
+Expect:
+| langkah_aksi | pic         |
+| ------------ | ----------- |
+| Rapat        | Wakil Dekan |
+| Apel         | Wakil Dekan |
+| Reviu        | Gugus Mutu  |
+
+## Numbers are no PIC, even if their heading names one.
+| AREA I MANAJEMEN PERUBAHAN |
+| -------------------------- |
+| PIC Wakil Dekan | Kegiatan | Bukti   | Waktu     |
+| 1               | Rapat    | Notulen | Mei 2025  |
+| 2               | Apel     | Foto    | Juni 2025 |
+
+Expect:
+| pic | kode  |
+| --- | ----- |
+| -   | I.1.1 |
+| -   | I.2.1 |
+
+## SUB holds the last part of the kode.
+| KODE  | SUB | AREA PERUBAHAN      | RENCANA AKSI           | BUKTI DUKUNG | TARGET WAKTU  | PJK  |
+| ----- | --- | ------------------- | ---------------------- | ------------ | ------------- | ---- |
+| A.1.I | a   | Manajemen Perubahan | Membentuk tim          | SK tim       | Februari 2025 | Umum |
+| A.1.I | b   | Manajemen Perubahan | Memilih agen perubahan | SK agen      | Maret 2025    | Umum |
+
+Expect:
+| kode    | pic  |
+| ------- | ---- |
+| A.1.I.a | Umum |
+| A.1.I.b | Umum |
+
+Expect remarks: none
+
+## Letters under an unknown heading are no PIC.
+| NO | BUTIR | RENCANA AKSI  | BUKTI   | WAKTU     |
+| -- | ----- | ------------- | ------- | --------- |
+| 1  | a     | Membentuk tim | SK tim  | Mei 2025  |
+| 2  | b     | Memilih agen  | SK agen | Juni 2025 |
+
+Expect pic: - / -
+
+## A heading merged one row too deep leaves the area's title alone.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI FISIK | TARGET DAN WAKTU | % REALISASI |
+| -- | -- | -- | -- | -- | -- | -- |
+| I | MANAJEMEN PERUBAHAN | | | | | |
+| 1 | Tim | a. Ada tim | Memilih anggota | Berita acara | Januari 2025 | 100 |
+| 2 | Rencana | b. Ada rencana | Menyusun rencana | Rencana kerja | Maret 2025 | 100 |
+
+Merged: G2:G3 B3:F3
+Expect:
+| area | langkah_aksi     | tenggat |
+| ---- | ---------------- | ------- |
+| I    | Memilih anggota  | 01      |
+| I    | Menyusun rencana | 03      |
+
+## So it is if every other heading is merged so deep.
+| NO | KOMPONEN | LANGKAH AKSI | BUKTI   | WAKTU     | PIC  | CATATAN |
+| -- | -------- | ------------ | ------- | --------- | ---- | ------- |
+|    | I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Memilih      | SK      | Mei 2025  | Umum | a       |
+| 2  | Rencana  | Menyusun     | Dokumen | Juni 2025 | SDM  | b       |
+
+Merged: A2:A3 C2:C3 D2:D3 E2:E3 F2:F3 G2:G3
+Expect:
+| area | langkah_aksi | komponen |
+| ---- | ------------ | -------- |
+| I    | Memilih      | Tim      |
+| I    | Menyusun     | Rencana  |
+
+Expect remarks: none
+
+## A PIC merged one row too deep is blank.
+| NO | LANGKAH AKSI | BUKTI   | WAKTU     | PIC |
+| -- | ------------ | ------- | --------- | --- |
+| 1  | Memilih      | SK      | Mei 2025  |     |
+| 2  | Menyusun     | Dokumen | Juni 2025 | SDM |
+
+Merged: E2:E3
+Expect pic: - / SDM
 """)
 
 

@@ -4,7 +4,7 @@ are sure."""
 import pytest
 
 from monev.core.records import Reading
-from tests.reading.tables import read_plan, reads
+from tests.reading.tables import AREA, read_plan, reading_test
 
 POSTS = ("Kasubbag Umum", "Sekretaris", "Tim Pokja 1", "Sub Bagian Hukum dan SDM")
 NAMES = ("Budi, S.H.", "Siti", "Andi, M.M.", "Dewi")
@@ -17,7 +17,7 @@ def read(*headings: str, last: tuple[str, ...] = POSTS) -> Reading:
         ]
         for number, text in enumerate(last, start=1)
     ]
-    return read_plan(headings, ("I. MANAJEMEN PERUBAHAN",), *rows)
+    return read_plan(headings, AREA, *rows)
 
 
 @pytest.mark.parametrize(
@@ -78,19 +78,24 @@ def test_a_needed_heading_misspelt_or_in_other_words_is_known(
         )
 
 
-AREA = "I. MANAJEMEN PERUBAHAN"
-WORK = "1 | Membentuk tim | SK Tim | Maret ↓ 2 | Rapat | Undangan, notulen | April ↓ 3 | Menyusun SOP | SOP | Mei"
-WITH_PEOPLE = (
-    "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | Pegawai ↓ 1 | Rapat | Notula | Mei | Budi, S.H. ↓ "
-    "2 | Apel | Foto | Mei | Siti ↓ 3 | Menyusun SOP | SOP | Mei | Andi, M.M. ↓ 4 | Lapor | Laporan | Mei | Dewi"
-)
 PROPOSED = "".join(
     f"""
-A column no word names is proposed by what it holds: {headings}
-  {headings} ↓ {AREA} ↓ {WORK}
-> langkah_aksi: Membentuk tim / Rapat / Menyusun SOP
-> bukti_dukung: SK Tim / Undangan, notulen / SOP
-> said: {asked}
+## A column with an unknown heading is proposed by its cells: {headings}
+| {headings} |
+| ---------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim            | Maret |
+| 2  | Rapat         | Undangan, notulen | April |
+| 3  | Menyusun SOP  | SOP               | Mei   |
+
+Expect:
+| langkah_aksi  | bukti_dukung      |
+| ------------- | ----------------- |
+| Membentuk tim | SK Tim            |
+| Rapat         | Undangan, notulen |
+| Menyusun SOP  | SOP               |
+
+Expect pesan: {asked}
 """
     for headings, asked in [
         ("NO | KEGIATAN | HAL YANG DISIAPKAN | WAKTU", "BUKTI DUKUNG"),
@@ -101,37 +106,68 @@ A column no word names is proposed by what it holds: {headings}
 )
 COUNTED = "".join(
     f"""
-Bare numbers are what their heading counts: {numbers} below {heading}
-  NO | KEGIATAN | BUKTI | {heading} ↓ {AREA} ↓ 1 | Rapat | Notula | {numbers}
-> target_waktu: {numbers}
-> tenggat: {tenggat}
+## Numbers are counted as their heading says: {numbers} below {heading}
+| NO | KEGIATAN | BUKTI  | {heading} |
+| -- | -------- | ------ | --------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Rapat    | Notula | {numbers} |
+
+Expect target_waktu: {numbers}
+Expect tenggat: {tenggat}
 """
     for heading, numbers, tenggat in [
-        *(
-            ("BULAN", "6", "06"),
-            ("BULAN", "2 dan 8", "02 08"),
-            ("BULAN KE-", "1,4,7,10", "01 04 07 10"),
-        ),
-        *(
-            ("TRIWULAN", "I, III", "03 09"),
-            ("TARGET TRIWULAN", "2", "06"),
-            ("SEMESTER", "II", "12"),
-        ),
-        *(("WAKTU", "6", "-"), ("BULAN", "13", "-")),
+        ("BULAN", "6", "06"),
+        ("BULAN", "2 dan 8", "02 08"),
+        ("BULAN KE-", "1,4,7,10", "01 04 07 10"),
+        ("TRIWULAN", "I, III", "03 09"),
+        ("TARGET TRIWULAN", "2", "06"),
+        ("SEMESTER", "II", "12"),
+        ("WAKTU", "6", "-"),
+        ("BULAN", "13", "-"),
     ]
 )
-test_a_column_is_what_its_cells_say = reads(f"""{PROPOSED}{COUNTED}
-Of several tables it is asked about once.
-# 1. Manajemen Perubahan ↓ {WITH_PEOPLE}
-# 2. Tata Laksana ↓ {WITH_PEOPLE}
-> nilai: Pegawai
-A table of another kind is refused all the same.
-  NO | NAMA | JABATAN | WAKTU ↓ 1 | Memed | Laporan | Maret ↓ 2 | Mega | Undangan | April
-> refused:
-So is one of people with a heading misspelt.
-  NO | NAMA | ALAMAT | TARGER WAKTU | TELEPON ↓ 1 | Melaksanakan kegiatan | Laporan | Mei 2025 | Budi, S.H.
-> refused:
-And one without a column that could be bukti.
-  NO | KEGIATAN | PIC | WAKTU ↓ 1 | Rapat | Umum | Maret ↓ 2 | Apel | Umum | April
-> refused: belum ada kolom BUKTI DUKUNG
+test_a_column_is_what_its_cells_say = reading_test(f"""
+{PROPOSED}{COUNTED}
+
+## An unknown heading in several tables adds one question.
+Sheet: 1. Manajemen Perubahan
+| NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | Pegawai    |
+| -- | ------------ | ------------ | ------------ | ---------- |
+| 1  | Rapat        | Notula       | Mei          | Budi, S.H. |
+| 2  | Apel         | Foto         | Mei          | Siti       |
+| 3  | Menyusun SOP | SOP          | Mei          | Andi, M.M. |
+| 4  | Lapor        | Laporan      | Mei          | Dewi       |
+
+Sheet: 2. Tata Laksana
+| NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | Pegawai    |
+| -- | ------------ | ------------ | ------------ | ---------- |
+| 1  | Rapat        | Notula       | Mei          | Budi, S.H. |
+| 2  | Apel         | Foto         | Mei          | Siti       |
+| 3  | Menyusun SOP | SOP          | Mei          | Andi, M.M. |
+| 4  | Lapor        | Laporan      | Mei          | Dewi       |
+
+Expect nilai: Pegawai
+
+## A list of staff is refused, even if it holds documents and months.
+| NO | NAMA  | JABATAN  | WAKTU |
+| -- | ----- | -------- | ----- |
+| 1  | Memed | Laporan  | Maret |
+| 2  | Mega  | Undangan | April |
+
+Expect refused: none
+
+## So is a table of people with a misspelt heading.
+| NO | NAMA                  | ALAMAT  | TARGER WAKTU | TELEPON    |
+| -- | --------------------- | ------- | ------------ | ---------- |
+| 1  | Melaksanakan kegiatan | Laporan | Mei 2025     | Budi, S.H. |
+
+Expect refused: none
+
+## So is a table without any column that could be bukti.
+| NO | KEGIATAN | PIC  | WAKTU |
+| -- | -------- | ---- | ----- |
+| 1  | Rapat    | Umum | Maret |
+| 2  | Apel     | Umum | April |
+
+Expect refused: belum ada kolom BUKTI DUKUNG
 """)

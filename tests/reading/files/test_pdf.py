@@ -7,7 +7,6 @@ portrait paper (no repeated headings, rows cut by page ends); `sandi.pdf` has th
 "rahasia"."""
 
 import io
-import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -24,7 +23,7 @@ from monev.reading.document_sheets import JoinedGrid, join_pages
 from monev.reading.files import gate, limits
 from monev.reading.files.printed_words import cell_text, text_lines
 from tests.makers import saved
-from tests.reading.tables import HEADINGS, cells, make_grid
+from tests.reading.tables import HEADINGS, Row, make_grid, table_texts
 
 FILES = Path(__file__).parents[1] / "books"
 
@@ -64,8 +63,8 @@ class Found:
 
 
 def texts_of(page: str) -> list[list[str]]:
-    """The rows of a page written as `1 | Rapat | | Mei`, in several lines or with ↓ between."""
-    return [list(map(str.strip, row.split("|"))) for row in re.split("[↓\n]", page.strip())]
+    """Split a Markdown table into its cells."""
+    return table_texts(page.strip().split("\n"))
 
 
 def ruled(
@@ -76,9 +75,11 @@ def ruled(
     over: str = "",
     below: str = "",
 ) -> bytes:
-    """A PDF of a table on each page between these edges, whose cells are drawn with lines, or only
-    those that hold a text; a row of one text is a cell over all columns. `over`: what is drawn over
-    the second heading of the last page; `below`: words below its table."""
+    """Draw a PDF of a Markdown table on each page, its columns between these edges.
+
+    Each cell has a frame (`blank_too`: blank ones also); a row of one text is a cell over all
+    columns. `over`: words over the second heading of the last page. `below`: words below its table.
+    """
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
     for number, page in enumerate(pages):
@@ -91,7 +92,7 @@ def ruled(
             for (left, right), text in zip(pairwise(columns), row, strict=True):
                 if text or blank_too:
                     canvas.rect(left, bottom, right - left, 20)
-                    for line, words in enumerate(text.split("\n")):
+                    for line, words in enumerate(text.split("<br>")):
                         canvas.drawString(left + indent, bottom + 5 - 10.4 * line, words)
     canvas.drawString(edges[1] + 5, 506, over)
     for number, words in enumerate(below.split("\n")):
@@ -176,14 +177,14 @@ def test_a_line_break_stays_only_where_the_next_word_would_have_fitted_and_parts
     assert cell_text(text_lines(characters(*lines)), width) == text
 
 
-def join_second(*lines: str) -> JoinedGrid:
-    """Rows below a decree's headings, of which the second stands at the head of a page."""
-    return join_pages(find_header(make_grid(HEADINGS, *map(cells, lines))), (3,))
+def join_second(*rows: Row) -> JoinedGrid:
+    """Join rows below a decree's headings, of which the second stands at the head of a page."""
+    return join_pages(find_header(make_grid(HEADINGS, *rows)), (3,))
 
 
 def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
-    cut = "1 | Tim Kerja | SK | Membentuk tim kerja yang | Undangan, | Juli 2025 | 1 SK"
-    result = join_second(cut, "| | | melibatkan semua unsur | daftar hadir")
+    cut = (1, "Tim Kerja", "SK", "Membentuk tim kerja yang", "Undangan,", "Juli 2025", "1 SK")
+    result = join_second(cut, ("", "", "", "melibatkan semua unsur", "daftar hadir"))
     assert result.grid.texts[2, 4] == "Membentuk tim kerja yang melibatkan semua unsur"
     assert result.grid.texts[2, 5] == "Undangan, daftar hadir"
     assert (3 in result.grid.by_row, {*result.joined}, result.starts) == (
@@ -194,12 +195,10 @@ def test_a_row_cut_by_a_page_end_is_joined_and_named() -> None:
 
 
 def test_a_row_of_its_own_at_the_head_of_a_page_is_kept_and_named() -> None:
-    whole = "1 | Tim Kerja | SK | Membentuk tim kerja | SK Tim | Oktober sd November | 1 SK"
-    texts, starts = (
-        (result := join_second(whole, "| | | Menetapkan | Uraian tugas | 2025")).grid.texts,
-        result.starts,
-    )
-    assert (texts[3, 4], (3, 6) in texts, starts) == ("Menetapkan", False, [3])
+    whole = (1, "Tim Kerja", "SK", "Membentuk tim", "SK Tim", "Oktober sd November", "1 SK")
+    result = join_second(whole, ("", "", "", "Menetapkan", "Uraian tugas", "2025"))
+    texts = result.grid.texts
+    assert (texts[3, 4], (3, 6) in texts, result.starts) == ("Menetapkan", False, [3])
     assert texts[2, 6] == "Oktober sd November 2025", "half of a cell merged over both rows"
 
 
@@ -222,15 +221,11 @@ def test_rows_of_a_table_without_no_are_joined_where_a_page_cuts_them_and_asked_
 def test_a_numbered_row_at_the_head_of_a_page_and_one_below_a_heading_there_are_left_alone() -> (
     None
 ):
-    second = cells("2 | Peta | Ada peta | melibatkan semua unsur | Peta | Juli 2025 | 1 SK")
-    numbered = make_grid(
-        HEADINGS,
-        cells("1 | Tim Kerja | SK | Membentuk tim kerja yang | SK Tim | Juli 2025"),
-        second,
-    )
-    headed = make_grid(
-        HEADINGS, ("II. PENATAAN TATALAKSANA",), cells(" | SOP | | Menyusun SOP | SOP | Juli 2025")
-    )
+    second = (2, "Peta", "Ada peta", "melibatkan semua unsur", "Peta", "Juli 2025", "1 SK")
+    first = (1, "Tim Kerja", "SK", "Membentuk tim kerja yang", "SK Tim", "Juli 2025")
+    numbered = make_grid(HEADINGS, first, second)
+    work = ("", "SOP", "", "Menyusun SOP", "SOP", "Juli 2025")
+    headed = make_grid(HEADINGS, ("II. PENATAAN TATALAKSANA",), work)
     headed = replace(headed, merges={(2, column): (2, 1, 2, 7) for column in range(1, 8)})
     for sheet in (numbered, headed):
         result = join_pages(find_header(sheet), (3,))
@@ -252,8 +247,10 @@ def test_a_pdf_made_of_rubbish_objects_is_bounded() -> None:
 def words_on_pages(
     *pages: str, tops: tuple[int, ...] = (), places: tuple[float, ...] = (60, 90, 220, 400, 560)
 ) -> bytes:
-    """A PDF of words without a line: each row's cells at the same places, its rows this far down
-    (even ones else)."""
+    """Draw a PDF of a Markdown table's words on each page, without a line.
+
+    `places`: where the cells of each row begin. `tops`: how far down each row stands.
+    """
     stream = io.BytesIO()
     canvas = Canvas(stream, pagesize=landscape(A4))
     for page in pages:
@@ -270,20 +267,18 @@ def words_on_pages(
 def test_a_table_without_lines_between_its_rows_is_refused_with_what_can_be_done(
     lines: str,
 ) -> None:
-    head, *rows = (
-        "NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU",
-        "1 | Tim Kerja | Membentuk tim | SK Tim | Juli 2025",
-        "2 | Monev | Rapat monev | Notula | Oktober 2025",
-    )
-    below = "\n".join(text.replace(" | ", "  ") for text in rows)
+    head = "| NO | KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU |"
+    rows = """
+| 1 | Tim Kerja | Membentuk tim | SK Tim | Juli 2025    |
+| 2 | Monev     | Rapat monev   | Notula | Oktober 2025 |"""
+    framed = """
+| 1 2 | Tim | Membentuk tim Rapat monev | SK Tim Notula | Juli |"""
+    below = "\n".join("  ".join(row) for row in texts_of(rows))
     edges = (50, 80, 200, 330, 440, 560)
     table = {
-        "none": words_on_pages("\n".join((head, *rows))),
+        "none": words_on_pages(head + rows),
         "headings": ruled(edges, head, below=below),
-        "frame": ruled(
-            edges,
-            " ↓ ".join((head, "1 2 | Tim | Membentuk tim Rapat monev | SK Tim Notula | Juli")),
-        ),
+        "frame": ruled(edges, head + framed),
     }
     with pytest.raises(FileRefused, match="bergaris") as rejection:
         gate.open_file(table[lines], "pdf", limits.PDF_SECONDS)
@@ -291,13 +286,22 @@ def test_a_table_without_lines_between_its_rows_is_refused_with_what_can_be_done
 
 
 def test_empty_cells_drawn_without_lines_leave_the_marks_of_each_row_apart() -> None:
-    rows = """NO | LANGKAH AKSI | BUKTI | JAN | FEB | MAR | APR ↓ 1 | Membentuk tim | SK | | v | |
-    2 | Memimpin rapat | Notula | | | | v ↓ 3 | Mereviu SOP | SOP | v | | v |"""
+    rows = """
+| NO | LANGKAH AKSI   | BUKTI  | JAN | FEB | MAR | APR |
+| -- | -------------- | ------ | --- | --- | --- | --- |
+| 1  | Membentuk tim  | SK     |     | v   |     |     |
+| 2  | Memimpin rapat | Notula |     |     |     | v   |
+| 3  | Mereviu SOP    | SOP    | v   |     | v   |     |
+"""
     found = Found(ruled((50, 80, 220, 320, 370, 420, 470, 520), rows, blank_too=False))
     assert (found.ticks, found.table["gabungan"]) == ([(2, 5), (3, 7), (4, 4), (4, 6)], [])
 
 
 def test_a_number_close_to_the_line_stays_in_its_cell_and_a_bullet_without_a_name_is_one() -> None:
-    rows = "NO | LANGKAH AKSI | BUKTI | WAKTU ↓ 12 | Mereviu SOP | \u2022 SOP | Mei"
+    rows = """
+| NO | LANGKAH AKSI | BUKTI | WAKTU |
+| -- | ------------ | ----- | ----- |
+| 12 | Mereviu SOP  | • SOP | Mei   |
+"""
     found = Found(ruled((50, 61.5, 220, 320, 420), rows, indent=1.2))
     assert found.row(2) == ["12", "Mereviu SOP", "• SOP", "Mei"]

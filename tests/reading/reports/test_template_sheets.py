@@ -1,54 +1,20 @@
 """Sheets Realisasi and Bukti Dukung read back: each wrong cell has its sentence and its address
 (docs/operations.md)."""
 
-import re
 from datetime import date, datetime
 
-import pytest
-
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, build_choices
-from monev.reading.files.grid import Book, Grid
+from monev.reading.files.grid import Book
 from monev.reading.reports.report_words import find_tenggat_key, read_date, read_status
 from monev.reading.reports.template_sheets import find_report_header, read_laporan
 from monev.reading.vocabulary.template_names import ORIGIN_PROPERTIES
-from tests.reading.tables import check_said, told
-from tests.uploads.material import langkah
-
-LANGKAH = (
-    langkah("I.1.1", "Maret, Juni 2025", action="Rapat evaluasi"),
-    langkah("I.2.1", "04 Agustus 2025"),
+from tests.reading.reports.material import (
+    BUKTI,
+    LANGKAH,
+    REALISASI,
+    make_sheet,
+    read_sheet_rows,
 )
-REALISASI = [
-    "Kode",
-    "Langkah Aksi",
-    "Tenggat",
-    "Status",
-    "Tanggal selesai",
-    "Kendala",
-    "Tindak lanjut",
-]
-BUKTI = ["Kode", "Langkah Aksi", "Tenggat", "Bukti", "Jenis", "Status", "Tautan", "Catatan"]
-
-
-def make_sheet(*row, name="Realisasi") -> Grid:
-    """A sheet of these rows, from row 1; a datetime is a real date cell."""
-    cell = {
-        (b, k): content
-        for b, one in enumerate(row, 1)
-        for k, content in enumerate(one, 1)
-        if content
-    }
-    text = {
-        at: f"{value:%d/%m/%Y}" if isinstance(value, datetime) else str(value)
-        for at, value in cell.items()
-    }
-    day = {where: content for where, content in cell.items() if isinstance(content, datetime)}
-    return Grid(name=name, texts=text, dates=day)
-
-
-def read_sheet_rows(*row, heading=None, name="Realisasi", choices=WITHOUT_CHOICES):
-    header = heading or (BUKTI if name == "Bukti Dukung" else REALISASI)
-    return read_laporan(Book((make_sheet(header, *row, name=name),)), LANGKAH, 2025, choices)
 
 
 def moment(*ymd: int) -> datetime:
@@ -90,167 +56,6 @@ def test_a_tenggat_is_known_however_it_is_written_and_an_exact_date_is_its_own()
     assert read_sheet_rows(
         ["", "", moment(2025, 3, 31), "Jumlah pengaduan"], name="Bukti Dukung"
     ).errors, "no sum"
-
-
-NOTES = "Catatan: lengkapi sebelum rapat ↓ | | | Mesuji, 1 Oktober 2025 ↓ | | | Sekretaris ↓ | ↓ | | | Budi Santoso"
-SUMS = "".join(
-    f"""
-Sums right under the table are no report and said: {sums}
-# {sheet} ↓ I.1.1 | | Maret 2025 | Proses ↓ {sums}
-> read: 1
-> said: jumlah
-"""
-    for sheet in ("Realisasi", "Bukti Dukung")
-    for sums in ("Jumlah | | | 4", "| TOTAL | 12 | 33", "| | Jumlah | 1", "Rata-rata")
-)
-TITLES = "".join(
-    f"""
-A title put between the rows and the headings once more are no reports: {title}
-  {title} ↓ I.1.1 | | Maret 2025 | Proses ↓ {" | ".join(REALISASI)} ↓ I.1.1 | | Juni 2025 | Belum
-> read: 2
-> said: hanya berisi judul, catatan atau jumlah
-> nilai: {title}
-"""
-    for title in ("I. MANAJEMEN PERUBAHAN", "VII Inovasi pelayanan", "Catatan: lengkapi dahulu")
-)
-LACKING = "".join(
-    f"""
-A report that lacks its kode is no note however far down it stands: {row}
-  I.1.1 | | Maret 2025 | Proses ↓ | ↓ | ↓ {row}
-> {cells}:
-"""
-    for row, cells in [
-        ("| Rapat lain | | Selesai", "A5"),
-        (
-            "| | Maret 2025 | Selesai sekali",
-            "A5:\n> said: Status “Selesai sekali” tidak dikenal. Isi salah satu",
-        ),
-        ("I.9.9 | | | catatan", "A5:\n> said: Status “catatan” tidak dikenal. Isi salah satu"),
-        (
-            "| | | catatan | 05/03/2025",
-            "A5:\n> said: Status “catatan” tidak dikenal. Isi salah satu",
-        ),
-    ]
-)
-REPORTS = told(f"""{SUMS}{TITLES}{LACKING}
-An unknown kode.
-  I.1.9 | | Maret 2025 | Selesai
-> A2: Kode “I.1.9” tidak ada di tabel rencana aksi berkas ini.
-A tenggat of none.
-  I.1.1 | | April 2025 | Selesai
-> C2: Tenggat “April 2025” tidak ada pada langkah I.1.1. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.
-A day, which is another obligation than the month.
-  I.1.1 | | 31 Maret 2025 | Proses
-> C2: adalah Maret 2025, Juni 2025
-A status that is none is asked, and refuses nothing.
-  I.1.1 | | Maret 2025 | Beres ↓ I.1.1 | | Juni 2025 | Selesai
-> read: 2
-> said: Belum, Proses, Selesai, Tidak berlaku; atau kosongkan. Bila maksudnya sudah, pilih Selesai.
-A date that is text is said and not read.
-  I.1.1 | | Maret 2025 | Selesai | minggu lalu
-> read: 1
-> said: “minggu lalu” bukan tanggal. Isi tanggal lengkap, misalnya 30/06/2025 atau 30 Juni 2025.
-A date before the year.
-  I.1.1 | | Maret 2025 | Selesai | 5 Maret 2024
-> read: 1
-> said: Tanggal selesai 5 Maret 2024 ada sebelum tahun rencana (2025). Periksa tahunnya; bila memang selesai
-A date years after.
-  I.1.1 | | Maret 2025 | Selesai | 05/03/2052
-> read: 1
-> said: Tanggal selesai 5 Maret 2052 terlalu jauh sesudah tahun rencana (2025). Periksa tahunnya.
-The end of a month without its year is of the plan's year.
-  I.1.1 | | Maret 2025 | Selesai | akhir Mei
-> read: 1
-> said: dibaca 31 Mei 2025
-Not applicable without a reason.
-  I.1.1 | | Maret 2025 | Tidak berlaku
-> F2: Status Tidak berlaku perlu alasan. Tulis alasannya di kolom Kendala pada baris ini.
-Nobody's row.
-  | Rapat lain | Maret 2025 | Selesai
-> A2: Kode kosong: baris ini tidak diketahui milik langkah mana. Isi Kode seperti di lembar Rencana Aksi.
-No tenggat.
-  I.1.1 | | | Selesai
-> C2: Tenggat kosong. Tenggat langkah I.1.1 adalah Maret 2025, Juni 2025.
-A tenggat reported twice.
-  I.1.1 | | Maret 2025 | Selesai ↓ I.1.1 | | Maret 2025 | Belum
-> C3: I.1.1 target Maret 2025 sudah dilaporkan di baris 2. Sisakan satu baris untuk satu target.
-A kode alone.
-  I.1.1
-> C2: Tenggat kosong
-An unknown kode alone.
-  I.9.9
-> A2: Kode “I.9.9” tidak ada
-A title with a status.
-  I. MANAJEMEN PERUBAHAN | | | Selesai
-> A2: Kode “I. MANAJEMEN PERUBAHAN” tidak ada
-A date beside another status than done is doubtful, taken and said.
-  I.1.1 | | Maret 2025 | Proses | 05/03/2025
-> read: 1
-> said: Status bukan Selesai
-So is a month.
-  I.1.1 | | Maret 2025 | Selesai | 03/2025
-> read: 1
-> said: dibaca hari terakhirnya, 31 Maret 2025.
-What people write under the table is no report and said.
-  I.1.1 | | Maret 2025 | Proses ↓ | ↓ {NOTES}
-> read: 1
-> said: catatan atau jumlah
-> nilai: Catatan: lengkapi sebelum rapat
-Under the other one too.
-# Bukti Dukung ↓ I.1.1 | | Maret 2025 | Undangan ↓ | ↓ {NOTES}
-> read: 1
-> said: catatan atau jumlah
-> nilai: Catatan: lengkapi sebelum rapat
-Who signs right under the table reports nothing, which is said.
-  I.1.1 | | Maret 2025 | Proses ↓ | | | Sekretaris
-> read: 1
-> said: catatan atau jumlah
-So it is with reports below.
-  | ↓ | | | Sekretaris ↓ | ↓ I.1.1 | | Maret 2025 | Proses
-> read: 1
-> said: catatan atau jumlah
-A document whose name begins like a sum is a document.
-# Bukti Dukung ↓ I.1.1 | | Maret 2025 | Jumlah pengaduan masyarakat
-> read: 1
-A status of bukti that is none.
-# Bukti Dukung ↓ I.1.1 | | Maret 2025 | Undangan | | Lengkap
-> read: 1
-> said: Isi salah satu: Belum ada, Ada
-A bukti without a name.
-# Bukti Dukung ↓ I.1.1 | | Maret 2025 | | | Ada
-> D2: Nama bukti kosong
-A bukti told twice.
-# Bukti Dukung ↓ I.1.1 | | Maret 2025 | Undangan ↓ I.1.1 | | Maret 2025 | Undangan
-> D3: sudah tertulis di baris 2
-""")
-
-
-def test_each_row_is_read_or_its_wrong_cell_has_its_sentence_and_address(
-    subtests: pytest.Subtests,
-) -> None:
-    """Of each case the wrong cells with part of the sentence, or how many rows are read, and what
-    is said."""
-    for case in REPORTS:
-        with subtests.test(case.sentence):
-            [(name, rows)] = case.sheets.items() or [("Realisasi", case.rows)]
-            result = read_sheet_rows(*rows, name=name)
-            wanted = dict(re.split(": ?", line, maxsplit=1) for line in case.expected.split("\n"))
-            wrong = [
-                *result.errors,
-                *(remark for remark in result.left_out if remark not in result.errors),
-            ]
-            said = [remark for remark in result.warnings if remark not in wrong]
-            assert (
-                len(result.bukti or result.realisasi or ()) == int(wanted.pop("read", 0)) or wrong
-            )
-            check_said(said, wanted.pop("said", ""))
-            nilai = " / ".join(warning.nilai or "-" for warning in said)
-            assert wanted.pop("nilai", nilai) == nilai
-            assert [remark.sel for remark in wrong] == [*wanted]
-            assert all(
-                words in remark.pesan for remark, words in zip(wrong, wanted.values(), strict=True)
-            )
-            assert {remark.lembar for remark in wrong} <= {name}
 
 
 def test_a_row_that_says_not_whose_it_is_refuses_no_other_row():

@@ -2,7 +2,6 @@
 joined."""
 
 import io
-import re
 
 import pytest
 from openpyxl import load_workbook
@@ -11,6 +10,7 @@ from openpyxl.styles import Font
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES
 from monev.reading.columns.heading_rows import find_header
+from monev.reading.rows import Draft
 from monev.reading.rows.areas import Place
 from monev.reading.rows.filling import TableContent, fill_langkah
 from monev.reading.rows.legends import MarkMeanings
@@ -18,26 +18,24 @@ from monev.reading.rows.placement import arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
 from tests.makers import saved
 from tests.reading.tables import (
+    AREA,
     HEADINGS,
     PLAN_TITLE,
     TOP_ROWS,
     Row,
-    cells,
-    check_said,
+    check_pesan,
     make_grid,
-    reads,
-    told,
+    read_cases,
+    reading_test,
     xlsx,
 )
 
-AREA = ("I. MANAJEMEN PERUBAHAN",)
 ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
 
 
-def read_entries(*row: Row, merges: tuple[str, ...] = (), heading: Row = HEADINGS) -> TableContent:
-    """The langkah of these rows; headings stand in row 1, the area in row 2, so the first row given
-    is row 3."""
-    header = find_header(make_grid(heading, AREA, *row, merges=merges))
+def read_entries(*rows: Row, merges: tuple[str, ...] = ()) -> TableContent:
+    """Read the langkah below these headings."""
+    header = find_header(make_grid(*rows, merges=merges))
     structure = arrange_rows(header, classify_rows(header), Place(None))
     return fill_langkah(header, structure, MarkMeanings(), WITHOUT_CHOICES)
 
@@ -47,142 +45,332 @@ def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:
     return {(j.kolom, j.dibaca, j.cara) for j in result.drafts[index].trace}
 
 
-FILLED = told("""
-A continuation row inherits each blank cell and says so.
-  * ↓ | | Terlibat | Mengajak | Foto
-> komponen: Tim / Tim; indikator: Ada tim / Terlibat; langkah_aksi: Membentuk / Mengajak; bukti_dukung: SK / Foto
-> target_waktu: Juli 2025 / Juli 2025; target_capaian: 1 SK / 1 SK; no: 1 / 1
-> way: 2 TARGET WAKTU, Juli 2025, diwarisi
-A numbered row inherits nothing.
-  * ↓ 2 | Renaksi | Ada | Menyusun | Dokumen
-> target_waktu: Juli 2025 / -; way: 2
-Nor does any across a heading.
-  * ↓ II. TATA LAKSANA ↓ | | | Menyusun SOP
-> target_waktu: Juli 2025 / -
-Blank is inherited as blank.
-  1 | Kuesioner | Ada | Menyebar | Bukti ↓ | | | Mengolah | Hasil
-> target_waktu: - / -
-A merge fills what it covers, even in a numbered row.
-  * ↓ 2 | Renaksi | Ada | Menyusun | Dokumen
-+ F3:F4
-> target_waktu: Juli 2025 / Juli 2025; way: 2 TARGET WAKTU, Juli 2025, gabungan
-And across columns.
-  1 | Tim dan indikatornya | | Membentuk | SK | Juli 2025
-+ B3:C3
-> indikator: Tim dan indikatornya
-Bukti without a langkah joins the langkah above.
-  * ↓ | | | | Foto
-> bukti: SK, Foto; bukti_dukung: SK⏎Foto; target_waktu: Juli 2025; said:
-Of the same time too.
-  * ↓ | | | | Foto | Juli 2025
-> bukti: SK, Foto; target_waktu: Juli 2025; said:
-And below a merged langkah.
-  * ↓ | | | | Foto
-+ D3:D4 F3:F4
-> bukti: SK, Foto; said:
-With another target it is one of its own.
-  * ↓ | | | | Foto | Oktober 2025
-> langkah_aksi: Membentuk / Membentuk; bukti: SK / Foto; target_waktu: Juli 2025 / Oktober 2025
-A langkah merged over a row of neither langkah nor bukti says that it goes on.
-  * ↓ | | Ada anggotanya
-+ D3:D4
-> said:
-And so does a bukti of its own.
-  * ↓ | | Ada anggotanya | | Foto
-> said:
-Words cut by a page are joined without a question, and inherited whole.
-  * ↓ | | dan anggotanya | tim kerja di kantor ↓ | | | Melantik tim | SK | Mei 2025
-> langkah_aksi: Membentuk tim kerja di kantor / Melantik tim
-> indikator: Ada tim dan anggotanya / Ada tim dan anggotanya; said:
-A small first letter after a whole sentence does not make a row the rest of another.
-  1 | Tim | Ada | Membentuk tim. | SK | Juli 2025 ↓ | | | melantik tim
-> langkah_aksi: Membentuk tim. / melantik tim; said: terpotong
-Nor one beside bukti of its own.
-  * ↓ | | | melantik tim | daftar hadir
-> langkah_aksi: Membentuk / melantik tim; said: terpotong
-Where all is small nothing is asked.
-  1 | tim | ada | membentuk | sk | Juli 2025 ↓ | | | melantik | foto
-> langkah_aksi: membentuk / melantik; said:
-Bukti that goes on in small letters is added and asked about.
-  * ↓ | | | | tentang tim kerja
-> bukti: SK, tentang tim kerja; said: terpotong
-Beside a merged langkah documents stand one below the other: no page cut them.
-  * ↓ | | | | daftar hadir
-+ A3:A4 B3:B4 C3:C4 D3:D4 F3:F4 G3:G4
-> bukti: SK, daftar hadir; said:
-Without a NO column a komponen opens a number.
-  KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  Tim | Ada | Membentuk | SK | Juli 2025 ↓ | | Melantik | Foto | Mei 2025
-  Renaksi | Ada | Menyusun | Dokumen | Mei 2025
-> no: 1 / 1 / 2; komponen: Tim / Tim / Renaksi; said:
-A numbered row without langkah is completed by the row below.
-  1 | Tim ↓ | | Ada | Membentuk | SK | Juli 2025 ↓ | | | Melantik
-> komponen: Tim / Tim; langkah_aksi: Membentuk / Melantik; no: 1 / 1
-A number used twice goes on and is told.
-  * ↓ 1 | Lain | Ada | Menyusun | SK | Juli 2025
-> no: 1 / 1; said: Nomor 1 sudah dipakai
-A first row without one is asked about.
-  | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK
-> no: 1; said: tidak bernomor
-Columns without a meaning are kept under their heading.
-  KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | KETERANGAN | KETERANGAN
-  Tim | Membentuk | SK | Juli 2025 | penting | biru | x ↓ | Melantik
-> langkah_aksi: Membentuk / Melantik; kept: KETERANGAN: penting, KETERANGAN (kolom F): biru, Kolom G: x
-A reported status is never inherited.
-  KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | STATUS
-  Tim | Membentuk | SK | Juli 2025 | Selesai ↓ | Melantik
-> status: Selesai / -
-But merged over.
-  KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | STATUS
-  Tim | Membentuk | SK | Juli 2025 | Selesai ↓ | Melantik
-+ E3:E4
-> status: Selesai / Selesai
-Items of letters below a number are no sentence a page cut.
-  1 | Tim | Ada tim | a. Membentuk tim | SK | Juli 2025 | 1 SK ↓ | | | b. Sosialisasi | Foto | Agustus 2025
-> langkah_aksi: a. Membentuk tim / b. Sosialisasi; said:
+FILLED = read_cases("""
+## A continuation row inherits each blank cell, and the trace says so.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          | Terlibat  | Mengajak     | Foto         |              |                |
+
+Expect:
+| komponen | indikator | langkah_aksi | bukti_dukung | target_waktu | target_capaian | no |
+| -------- | --------- | ------------ | ------------ | ------------ | -------------- | -- |
+| Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           | 1  |
+| Tim      | Terlibat  | Mengajak     | Foto         | Juli 2025    | 1 SK           | 1  |
+
+Expect trace of langkah 2: TARGET WAKTU, Juli 2025, diwarisi
+
+## A numbered row inherits nothing.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+| 2  | Renaksi  | Ada       | Menyusun     | Dokumen      |              |                |
+
+Expect target_waktu: Juli 2025 / -
+Expect trace of langkah 2: none
+
+## No row inherits across a heading.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+| II. TATA LAKSANA |
+|    |          |           | Menyusun SOP |
+
+Expect target_waktu: Juli 2025 / -
+
+## A blank is inherited as a blank.
+| NO | KOMPONEN  | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | --------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Kuesioner | Ada       | Menyebar     | Bukti        |              |                |
+|    |           |           | Mengolah     | Hasil        |              |                |
+
+Expect target_waktu: - / -
+
+## A merge fills each row it covers, even a numbered one.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+| 2  | Renaksi  | Ada       | Menyusun     | Dokumen      |              |                |
+
+Merged: F3:F4
+Expect target_waktu: Juli 2025 / Juli 2025
+Expect trace of langkah 2: TARGET WAKTU, Juli 2025, gabungan
+
+## A merge fills each column it covers.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Tim dan indikatornya | | Membentuk | SK | Juli 2025 | |
+
+Merged: B3:C3
+Expect indikator: Tim dan indikatornya
+
+## Bukti without a langkah joins the langkah above.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          |           |              | Foto |
+
+Expect bukti: SK, Foto
+Expect bukti_dukung: SK<br>Foto
+Expect target_waktu: Juli 2025
+Expect pesan: none
+
+## So it does with the same time.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          |           |              | Foto         | Juli 2025    |                |
+
+Expect bukti: SK, Foto
+Expect target_waktu: Juli 2025
+Expect pesan: none
+
+## So it does below a merged langkah.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          |           |              | Foto |
+
+Merged: D3:D4 F3:F4
+Expect bukti: SK, Foto
+Expect pesan: none
+
+## With another time it is a langkah of its own.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          |           |              | Foto         | Oktober 2025 |                |
+
+Expect:
+| langkah_aksi | bukti | target_waktu |
+| ------------ | ----- | ------------ |
+| Membentuk    | SK    | Juli 2025    |
+| Membentuk    | Foto  | Oktober 2025 |
+
+## A row of a merged langkah with only an indikator adds no remark.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          | Ada anggotanya |
+
+Merged: D3:D4
+Expect pesan: none
+
+## So it does not with a bukti of its own.
+| NO | KOMPONEN | INDIKATOR      | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | -------------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim        | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          | Ada anggotanya |              | Foto         |              |                |
+
+Expect pesan: none
+
+## Words cut by a page are joined without a remark, and inherited whole.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK |
+| | | dan anggotanya | tim kerja di kantor | | | |
+| | | | Melantik tim | SK | Mei 2025 | |
+
+Expect:
+| langkah_aksi                  | indikator              |
+| ----------------------------- | ---------------------- |
+| Membentuk tim kerja di kantor | Ada tim dan anggotanya |
+| Melantik tim                  | Ada tim dan anggotanya |
+
+Expect pesan: none
+
+## A small first letter after a full stop begins a langkah of its own, with a remark.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI   | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | -------------- | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk tim. | SK           | Juli 2025    |                |
+|    |          |           | melantik tim |
+
+Expect langkah_aksi: Membentuk tim. / melantik tim
+Expect pesan: terpotong
+
+## So it does beside bukti of its own.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          |           | melantik tim | daftar hadir |              |                |
+
+Expect langkah_aksi: Membentuk / melantik tim
+Expect pesan: terpotong
+
+## If everything is written small, there is no remark.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | tim      | ada       | membentuk    | sk           | Juli 2025    |                |
+|    |          |           | melantik     | foto         |              |                |
+
+Expect langkah_aksi: membentuk / melantik
+Expect pesan: none
+
+## Bukti that goes on in small letters is added, with a remark.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          |           |              | tentang tim kerja |
+
+Expect bukti: SK, tentang tim kerja
+Expect pesan: terpotong
+
+## Beside a merged langkah each row of bukti is a document.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          |           |              | daftar hadir |
+
+Merged: A3:A4 B3:B4 C3:C4 D3:D4 F3:F4 G3:G4
+Expect bukti: SK, daftar hadir
+Expect pesan: none
+
+## Without a column NO each komponen opens a number.
+| KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU |
+| -------- | --------- | ------------ | ------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| Tim      | Ada       | Membentuk    | SK           | Juli 2025    |
+|          |           | Melantik     | Foto         | Mei 2025     |
+| Renaksi  | Ada       | Menyusun     | Dokumen      | Mei 2025     |
+
+Expect:
+| no | komponen |
+| -- | -------- |
+| 1  | Tim      |
+| 1  | Tim      |
+| 2  | Renaksi  |
+
+Expect pesan: none
+
+## A numbered row without langkah is completed by the row below.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      |           |              |              |              |                |
+|    |          | Ada       | Membentuk    | SK           | Juli 2025    |                |
+|    |          |           | Melantik |
+
+Expect:
+| komponen | langkah_aksi | no |
+| -------- | ------------ | -- |
+| Tim      | Membentuk    | 1  |
+| Tim      | Melantik     | 1  |
+
+## A number used twice is kept, with a remark.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+| 1  | Lain     | Ada       | Menyusun     | SK           | Juli 2025    |                |
+
+Expect no: 1 / 1
+Expect pesan: Nomor 1 sudah dipakai
+
+## A first row without a number adds a remark.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+|    | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+
+Expect no: 1
+Expect pesan: tidak bernomor
+
+## Columns without a meaning are kept under their heading.
+| KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | KETERANGAN | KETERANGAN |    |
+| -------- | ------------ | ------------ | ------------ | ---------- | ---------- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| Tim      | Membentuk    | SK           | Juli 2025    | penting    | biru       | x  |
+|          | Melantik |
+
+Expect:
+| langkah_aksi | lainnya                                                     |
+| ------------ | ----------------------------------------------------------- |
+| Membentuk    | KETERANGAN: penting, KETERANGAN (kolom F): biru, Kolom G: x |
+| Melantik     | KETERANGAN: penting, KETERANGAN (kolom F): biru, Kolom G: x |
+
+## A status is never inherited.
+| KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | STATUS  |
+| -------- | ------------ | ------------ | ------------ | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| Tim      | Membentuk    | SK           | Juli 2025    | Selesai |
+|          | Melantik |
+
+Expect status: Selesai / -
+
+## A merged status fills each row it covers.
+| KOMPONEN | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | STATUS  |
+| -------- | ------------ | ------------ | ------------ | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| Tim      | Membentuk    | SK           | Juli 2025    | Selesai |
+|          | Melantik |
+
+Merged: E3:E4
+Expect status: Selesai / Selesai
+
+## Items with letters below a number are no sentence cut by a page.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI     | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ---------------- | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | a. Membentuk tim | SK           | Juli 2025    | 1 SK           |
+|    |          |           | b. Sosialisasi   | Foto         | Agustus 2025 |                |
+
+Expect langkah_aksi: a. Membentuk tim / b. Sosialisasi
+Expect pesan: none
 """)
-"""`*`: the row ONE. Below other headings than a decree's they stand in the first row."""
 
 
 def test_each_langkah_has_its_own_cells_and_those_it_inherits(subtests: pytest.Subtests) -> None:
     for case in FILLED:
         with subtests.test(case.sentence):
-            headings, *rows = case.rows if case.rows[0][0] == "KOMPONEN" else (HEADINGS, *case.rows)
-            rows = [ONE if row == ("*",) else row for row in rows]
-            check_filled(read_entries(*rows, merges=case.merges, heading=headings), case.expected)
+            check_filled(read_entries(*case.rows, merges=case.merges), case.expected)
 
 
-def check_filled(result: TableContent, expected: str) -> None:
-    """Of each langkah a cell, its bukti, its number or what is kept beside; what is said; the ways
-    of one of them."""
-    for part in re.split(r"; |\n", expected):
-        field, value = (words.strip() for words in part.split(":", 1))
-        if field == "said":
-            check_said(result.warnings, value)
-        elif field == "way":
-            number, _, way = value.partition(" ")
-            ways_of = {", ".join(one) for one in ways(result, int(number) - 1)}
-            assert way in ways_of if way else not ways_of
-        elif field == "kept":
-            for one in result.drafts:
-                kept = (f"{name}: {cell}" for name, cell in one.other_columns.items())
-                assert ", ".join(kept) == value
+def check_filled(result: TableContent, expected: dict[str, str]) -> None:
+    """Check cells of the langkah, and their trace: heading, reading and how it was read."""
+    for field, value in expected.items():
+        if field == "pesan":
+            check_pesan(result.warnings, value)
+        elif field.startswith("trace of langkah "):
+            index = int(field.removeprefix("trace of langkah ")) - 1
+            found = {", ".join(way) for way in ways(result, index)}
+            assert value in found if value else not found
         else:
-            drafts = result.drafts
-            found = [
-                d.no
-                if field == "no"
-                else ", ".join(d.bukti)
-                if field == "bukti"
-                else d.content[field]
-                for d in drafts
-            ]
-            assert " / ".join(text.replace("\n", "⏎") or "-" for text in found) == value
+            texts = [text_of(draft, field).replace("\n", "<br>") for draft in result.drafts]
+            assert " / ".join(text or "-" for text in texts) == value, field
+
+
+def text_of(draft: Draft, field: str) -> str:
+    """Return a field of a langkah."""
+    if field == "no":
+        return draft.no
+    if field == "bukti":
+        return ", ".join(draft.bukti)
+    if field == "lainnya":
+        return ", ".join(f"{name}: {cell}" for name, cell in draft.other_columns.items())
+    return draft.content[field]
 
 
 def test_rows_with_neither_langkah_nor_bukti_are_joined_and_asked_about_once() -> None:
     rows = ((None, None, "Ada anggotanya"), (None, None, None, None, None, "Oktober 2025"))
-    result = read_entries(ONE, *rows)
+    result = read_entries(HEADINGS, AREA, ONE, *rows)
     assert len(result.drafts) == 1
     assert result.drafts[0].content["indikator"] == "Ada tim\nAda anggotanya"
     assert result.drafts[0].content["target_waktu"] == "Juli 2025\nOktober 2025"
@@ -217,44 +405,48 @@ def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(
             assert result.peringatan == ()
 
 
-HEAD = "NO | KOMPONEN | KEGIATAN | DATA DUKUNG | WAKTU"
-TOP, FIRST, LAST = (
-    f"{HEAD} ↓ {AREA[0]}",
-    "1 | Tim | Membentuk tim | SK | Juni",
-    "2 | Rapat | Apel | Notulen | Mei",
-)
-CUT = f"{TOP} ↓ 1 | Tim | Membentuk tim, | SK | Januari sd"
-
 NOTES = "".join(
     f"""
-A note between the rows is no langkah and no heading: {note}
-  {TOP} ↓ {FIRST} ↓ {note} ↓ {LAST}
-> kode: I.1.1 / I.2.1
-> langkah_aksi: Membentuk tim / Apel
+## A note between the rows is no langkah and no heading: {note}
+| NO | KOMPONEN | KEGIATAN      | DATA DUKUNG | WAKTU |
+| -- | -------- | ------------- | ----------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Membentuk tim | SK          | Juni  |
+| {note} |
+| 2  | Rapat    | Apel          | Notulen     | Mei   |
+
+Expect:
+| kode  | langkah_aksi  |
+| ----- | ------------- |
+| I.1.1 | Membentuk tim |
+| I.2.1 | Apel          |
 """
     for note in (
-        *(
-            "Catatan: tim dibentuk ulang",
-            "| | Catatan: dapat berubah",
-            "*) menyesuaikan anggaran",
-            "Lanjutan",
-        ),
-        *(
-            "| | *) sesuai jadwal pusat",
-            "Ket. data dukung diunggah",
-            "| | (Lanjutan)",
-            "| | Lanjutan Area I",
-        ),
-        *("*) | sesuai jadwal pusat", "Dicetak tanggal 3 Februari 2026"),
+        "Catatan: tim dibentuk ulang",
+        " | | Catatan: dapat berubah",
+        "*) menyesuaikan anggaran",
+        "Lanjutan",
+        " | | *) sesuai jadwal pusat",
+        "Ket. data dukung diunggah",
+        " | | (Lanjutan)",
+        " | | Lanjutan Area I",
+        "*) | sesuai jadwal pusat",
+        "Dicetak tanggal 3 Februari 2026",
     )
 )
 ABOVE = "".join(
     f"""
-A person named above the table does the work that names nobody: {above}
-  {above} ↓ {HEAD} | PIC ↓ {AREA[0]} ↓ {FIRST} ↓ {LAST} | Sekretaris
-> pic: Kasubbag Umum / Sekretaris
-> asked: columns.pic_above_table
-> said: 1 langkah
+## A person named above the table is the PIC of work without one: {above}
+| {above} |
+| ------- |
+| NO | KOMPONEN | KEGIATAN      | DATA DUKUNG | WAKTU | PIC        |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Membentuk tim | SK          | Juni  |            |
+| 2  | Rapat    | Apel          | Notulen     | Mei   | Sekretaris |
+
+Expect pic: Kasubbag Umum / Sekretaris
+Expect remarks: columns.pic_above_table
+Expect pesan: 1 langkah
 """
     for above in (
         "Penanggung Jawab | : Kasubbag Umum",
@@ -262,27 +454,55 @@ A person named above the table does the work that names nobody: {above}
         "Koordinator Pokja: Kasubbag Umum",
     )
 )
-test_rows_of_a_book_are_the_langkah_a_person_would_see = reads(f"""{NOTES}{ABOVE}
-Text that a page broke over rows is joined into one langkah.
-  {CUT} ↓ | | pengelola dan | | Maret ↓ | | sekretariat
-> langkah_aksi: Membentuk tim, pengelola dan sekretariat
-> target_waktu: Januari sd Maret
-A line that begins with a capital after a comma is asked about.
-  {CUT} ↓ | | Pengelola | | Mei 2025
-> asked: rows.perhaps_goes_on due.end_not_named
-A row under a merged number inherits no blank cell.
-  {TOP} ↓ {FIRST} ↓ | | Apel | Notulen
-+ A4:A5
-> target_waktu: Juni / -
-> asked: rows.without_target_waktu
-One that is not merged does.
-  {TOP} ↓ {FIRST} ↓ | | Apel | Notulen
-> target_waktu: Juni / Juni
+test_rows_of_a_book_are_the_langkah_a_person_would_see = reading_test(f"""
+{NOTES}{ABOVE}
+
+## Text that a page broke over rows is joined into one langkah.
+| NO | KOMPONEN | KEGIATAN       | DATA DUKUNG | WAKTU      |
+| -- | -------- | -------------- | ----------- | ---------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Membentuk tim, | SK          | Januari sd |
+|    |          | pengelola dan  |             | Maret      |
+|    |          | sekretariat |
+
+Expect langkah_aksi: Membentuk tim, pengelola dan sekretariat
+Expect target_waktu: Januari sd Maret
+
+## A line that begins with a capital after a comma adds a question.
+| NO | KOMPONEN | KEGIATAN       | DATA DUKUNG | WAKTU      |
+| -- | -------- | -------------- | ----------- | ---------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Membentuk tim, | SK          | Januari sd |
+|    |          | Pengelola      |             | Mei 2025   |
+
+Expect remarks: rows.perhaps_goes_on due.end_not_named
+
+## A row under a merged number inherits no blank cell.
+| NO | KOMPONEN | KEGIATAN      | DATA DUKUNG | WAKTU |
+| -- | -------- | ------------- | ----------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Membentuk tim | SK          | Juni  |
+|    |          | Apel          | Notulen     |       |
+
+Merged: A4:A5
+Expect target_waktu: Juni / -
+Expect remarks: rows.without_target_waktu
+
+## A row whose number is not merged inherits it.
+| NO | KOMPONEN | KEGIATAN      | DATA DUKUNG | WAKTU |
+| -- | -------- | ------------- | ----------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Membentuk tim | SK          | Juni  |
+|    |          | Apel          | Notulen     |       |
+
+Expect target_waktu: Juni / Juni
 """)
 
 
 def test_a_row_that_is_struck_through_is_asked_about() -> None:
-    workbook = load_workbook(io.BytesIO(xlsx((PLAN_TITLE, *map(cells, (HEAD, *AREA, FIRST))))))
+    headings = ("NO", "KOMPONEN", "KEGIATAN", "DATA DUKUNG", "WAKTU")
+    first = (1, "Tim", "Membentuk tim", "SK", "Juni")
+    workbook = load_workbook(io.BytesIO(xlsx((PLAN_TITLE, headings, AREA, first))))
     for cell in workbook.active[4]:
         cell.font = Font(strike=True)
     reading = read_file(saved(workbook), "a.xlsx")

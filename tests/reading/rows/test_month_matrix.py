@@ -9,107 +9,210 @@ from openpyxl.styles import Color, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from monev.core.dates import SHORT_MONTHS
-from monev.core.records import Langkah, Reading
+from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
 from tests.makers import saved
-from tests.reading.tables import PLAN_TITLE, fill_sheet, reads
-
-LEFT = "NO | LANGKAH AKSI | BUKTI DUKUNG"
-AREA = "I. MANAJEMEN PERUBAHAN"
-YEAR = f"{LEFT} | {' | '.join(SHORT_MONTHS)}"
-HALF = f"{LEFT} | {' | '.join(SHORT_MONTHS[:6])}"
-QUARTERS = f"{LEFT} | TW I | TW II | TW III | TW IV"
-ONE, TWO, THREE, FOUR = (f"{number} | Langkah {number} | SK" for number in (1, 2, 3, 4))
+from tests.reading.tables import AREA, PLAN_TITLE, fill_sheet, months_of, reading_test
 
 ODD = "".join(
     f"""
-Anything else under a month, as {content}, is a mark that is asked about.
-  {HALF} ↓ {AREA} ↓ {ONE} | | | | | {content}
-> tenggat: 05
-> said: H4
+## Other words under a month are a mark, with a question: {content}
+| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei       | Jun |
+| -- | --------- | ----- | --- | --- | --- | --- | --------- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    |     |     |     |     | {content} |     |
+
+Expect tenggat: 05
+Expect pesan: H4
 """
     for content in ("12 Juni", "rapat koordinasi", "15.03.2025")
 )
-test_each_mark_under_a_month_is_due_as_a_person_would_say = reads(f"""{ODD}
-The same words under many months are asked about once.
-  {YEAR} ↓ {AREA} ↓ {ONE}{" | setiap Senin" * 12}
-> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12
-> said: D4, E4
-Marks in neighbouring months are one piece of work, which is told once; a row without any is asked about.
-  {HALF} ↓ {AREA} ↓ {ONE} | x | x ↓ {TWO} | | | | x | x ↓ {THREE} | | | x ↓ {FOUR}
-> tenggat: 02 / 05 / 03 / -
-> said: baris 4, 5) / Tidak ada bulan yang ditandai
-A mark merged over months is one piece of work too.
-  {HALF} ↓ {AREA} ↓ {ONE} | x
-+ D4:F4
-> tenggat: 03
-> told: rows.marks_in_a_row
-A time in words wins over marks, a difference is asked about, and where it is blank the marks are read.
-  {HALF} | WAKTU ↓ {AREA} ↓ {ONE} | | | x | | | | Maret 2025 ↓ {TWO} | | | x | x | | | Maret – April 2025
-  {THREE} | | | | | x | | Juni 2025 ↓ {FOUR} | | | x
-> tenggat: 03 / 04 / 06 / 03
-> said: ditandai Mei
-Marks under another year are of it, and asked.
-  {LEFT} | {" 2026 | ".join(SHORT_MONTHS)} 2026 ↓ {AREA} ↓ {ONE} | | | | | x
-> tenggat: 2026-05
-> said: 2026 bukan tahun rencana
-Under two years they are as headed.
-  {LEFT} | OKT 2024 | NOV 2024 | DES 2024 | JAN 2025 | FEB 2025 | MAR 2025 ↓ {AREA} ↓ {ONE} | x | | | | | x
-> tenggat: 2024-10 03
-> asked:
-Months may be counted in roman.
-  {LEFT} | I | II | III | IV | V | VI | VII | VIII | IX | X | XI | XII ↓ {AREA} ↓ {ONE} | x | | | | | | | | x
-> tenggat: 01 09
-A month named in its quarter is due then, and another is asked about.
-  {QUARTERS} ↓ {AREA} ↓ {ONE} | Februari | Juni | Desember
-> tenggat: 02 06 09
-> said: “Desember”
-Under headings of a target words are what is due, but not those of a report.
-  {LEFT} | TARGET B03 | TARGET B06 | TARGET B09 | TARGET B12 ↓ {AREA}
-  {ONE} | Tersusun | 75% ↓ {TWO} | | | Tersusun | belum ada
-> tenggat: 03 06 / 09
-> target_capaian: Mar: Tersusun; Jun: 75% / Sep: Tersusun
-> said: “belum ada”
-A PIC of one letter beside the months stays a PIC.
-  NO | KEGIATAN | BUKTI | PIC | B03 | B06 | B09 | B12 ↓ {AREA} ↓ 1 | Tim | SK | A | 1 laporan
-> pic: A
-> tenggat: 03
-> target_capaian: Mar: 1 laporan
-Marks in every period are one tenggat each and no question.
-  {QUARTERS} ↓ {AREA} ↓ {ONE} | √ | √ | √ | √
-> tenggat: 03 06 09 12
-> asked:
-In every month too, but in some they are one piece of work.
-  {YEAR} ↓ {AREA} ↓ {ONE}{" | x" * 12} ↓ {TWO} | | | x | x
-> tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 04
-> said: baris 5)
-So is one whose target capaian counts them.
-  {HALF} | VOL ↓ {AREA} ↓ {ONE} | | x | x | x | | | 3 laporan ↓ {TWO} | | x | x | x | | | 1 laporan
-> tenggat: 02 03 04 / 04
-> said: baris 5)
-So is one whose marks say what is due.
-  {HALF} ↓ {AREA} ↓ {ONE} | | 1 dok | 1 dok ↓ {TWO} | | | | | 1 | 1
-> tenggat: 02 03 / 06
-> said: baris 5)
-Ticked quarters are one piece of work as blocks are.
-  {QUARTERS} ↓ {AREA} ↓ {ONE} | | | v | v ↓ {TWO} | ■ | ■
-> tenggat: 12 / 06
-> said: baris 5) / baris 4, 5)
-So are those of a year that are merged.
-  {YEAR} ↓ {AREA} ↓ {ONE}{" | x" * 12} ↓ {TWO} | x
-+ D5:O5
-> told: rows.marks_in_a_row
-A bar of that length is one piece of work, which is told.
-  {YEAR} ↓ {AREA} ↓ {ONE} | | | | | x ↓ {TWO} | x
-+ H4:N4
-> tenggat: 11 / 01
-> told: rows.marks_in_a_row
-So are marks of two looks in two rows of one langkah.
-  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TW I | TW II | TW III | TW IV ↓ {AREA}
-  1 | Tim | SK | Membentuk tim | SK Tim | v ↓ | | SK dilaksanakan | | | | ■
-> tenggat: 06
-> asked: due.marks_differ rows.joined_to_langkah rows.marks_in_a_row
+test_each_mark_under_a_month_is_due_as_a_person_would_say = reading_test(f"""
+{ODD}
+
+## The same words under many months add one question.
+| NO | KEGIATAN  | BUKTI | Jan       | Feb       | Mar       | Apr       | Mei       | Jun       |
+| -- | --------- | ----- | --------- | --------- | --------- | --------- | --------- | --------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    | tiap Rabu | tiap Rabu | tiap Rabu | tiap Rabu | tiap Rabu | tiap Rabu |
+
+Expect tenggat: 01 02 03 04 05 06
+Expect pesan: D4, E4
+
+## Marks in neighbouring months are one piece of work; a row without marks adds a question.
+| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun |
+| -- | --------- | ----- | --- | --- | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    | x   | x   |     |     |     |     |
+| 2  | Langkah 2 | SK    |     |     |     | x   | x   |     |
+| 3  | Langkah 3 | SK    |     |     | x   |     |     |     |
+| 4  | Langkah 4 | SK    |     |     |     |     |     |     |
+
+Expect tenggat: 02 / 05 / 03 / -
+Expect pesan: baris 4, 5) / Tidak ada bulan yang ditandai
+
+## A mark merged over months is one piece of work.
+| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun |
+| -- | --------- | ----- | --- | --- | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    | x   |     |     |     |     |     |
+
+Merged: D4:F4
+Expect tenggat: 03
+Expect notes: rows.marks_in_a_row
+
+## WAKTU wins over marks; a difference adds a question, a blank leaves it to the marks.
+| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | WAKTU              |
+| -- | --------- | ----- | --- | --- | --- | --- | --- | --- | ------------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    |     |     | x   |     |     |     | Maret 2025         |
+| 2  | Langkah 2 | SK    |     |     | x   | x   |     |     | Maret – April 2025 |
+| 3  | Langkah 3 | SK    |     |     |     |     | x   |     | Juni 2025          |
+| 4  | Langkah 4 | SK    |     |     | x   |     |     |     |                    |
+
+Expect tenggat: 03 / 04 / 06 / 03
+Expect pesan: ditandai Mei
+
+## Marks under another year belong to that year, with a question.
+| NO | KEGIATAN  | BUKTI | Jan 2026 | Feb 2026 | Mar 2026 | Apr 2026 | Mei 2026 | Jun 2026 |
+| -- | --------- | ----- | -------- | -------- | -------- | -------- | -------- | -------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    |          |          |          |          | x        |          |
+
+Expect tenggat: 2026-05
+Expect pesan: 2026 bukan tahun rencana
+
+## Months of two years belong to their years.
+| NO | KEGIATAN  | BUKTI | OKT 2024 | NOV 2024 | DES 2024 | JAN 2025 | FEB 2025 | MAR 2025 |
+| -- | --------- | ----- | -------- | -------- | -------- | -------- | -------- | -------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    | x        |          |          |          |          | x        |
+
+Expect tenggat: 2024-10 03
+Expect remarks: none
+
+## Months may be roman numbers.
+| NO | LANGKAH AKSI | BUKTI DUKUNG | I | II | III | IV | V | VI | VII | VIII | IX | X | XI | XII |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Langkah 1 | SK | x | | | | | | | | x | | | |
+
+Expect tenggat: 01 09
+
+## A month named under its quarter is due then; another month adds a question.
+| NO | LANGKAH AKSI | BUKTI DUKUNG | TW I     | TW II | TW III   | TW IV |
+| -- | ------------ | ------------ | -------- | ----- | -------- | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1    | SK           | Februari | Juni  | Desember |       |
+
+Expect tenggat: 02 06 09
+Expect pesan: “Desember”
+
+## Words under TARGET B03 are due, but words of a report are not.
+| NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET B03 | TARGET B06 | TARGET B09 | TARGET B12 |
+| -- | ------------ | ------------ | ---------- | ---------- | ---------- | ---------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1    | SK           | Tersusun   | 75%        |            |            |
+| 2  | Langkah 2    | SK           |            |            | Tersusun   | belum ada  |
+
+Expect:
+| tenggat | target_capaian          |
+| ------- | ----------------------- |
+| 03 06   | Mar: Tersusun; Jun: 75% |
+| 09      | Sep: Tersusun           |
+
+Expect pesan: “belum ada”
+
+## A letter under PIC is no mark.
+| NO | KEGIATAN | BUKTI | PIC | B03       | B06 | B09 | B12 |
+| -- | -------- | ----- | --- | --------- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | SK    | A   | 1 laporan |     |     |     |
+
+Expect pic: A
+Expect tenggat: 03
+Expect target_capaian: Mar: 1 laporan
+
+## Marks in every quarter are a tenggat each.
+| NO | LANGKAH AKSI | BUKTI DUKUNG | TW I | TW II | TW III | TW IV |
+| -- | ------------ | ------------ | ---- | ----- | ------ | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1    | SK           | √    | √     | √      | √     |
+
+Expect tenggat: 03 06 09 12
+Expect remarks: none
+
+## So are marks in every month; marks in some are one piece of work.
+| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | Jul | Agu | Sep | Okt | Nov | Des |
+| -- | --------- | ----- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    | x   | x   | x   | x   | x   | x   | x   | x   | x   | x   | x   | x   |
+| 2  | Langkah 2 | SK    |     |     | x   | x   |     |     |     |     |     |     |     |     |
+
+Expect tenggat: 01 02 03 04 05 06 07 08 09 10 11 12 / 04
+Expect pesan: baris 5)
+
+## So they are if TARGET CAPAIAN counts the marks.
+| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | VOL       |
+| -- | --------- | ----- | --- | --- | --- | --- | --- | --- | --------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    |     | x   | x   | x   |     |     | 3 laporan |
+| 2  | Langkah 2 | SK    |     | x   | x   | x   |     |     | 1 laporan |
+
+Expect tenggat: 02 03 04 / 04
+Expect pesan: baris 5)
+
+## So they are if the marks are amounts.
+| NO | KEGIATAN  | BUKTI | Jan | Feb   | Mar   | Apr | Mei | Jun |
+| -- | --------- | ----- | --- | ----- | ----- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    |     | 1 dok | 1 dok |     |     |     |
+| 2  | Langkah 2 | SK    |     |       |       |     | 1   | 1   |
+
+Expect tenggat: 02 03 / 06
+Expect pesan: baris 5)
+
+## Ticked quarters are one piece of work, as blocks are.
+| NO | LANGKAH AKSI | BUKTI DUKUNG | TW I | TW II | TW III | TW IV |
+| -- | ------------ | ------------ | ---- | ----- | ------ | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1    | SK           |      |       | v      | v     |
+| 2  | Langkah 2    | SK           | ■    | ■     |        |       |
+
+Expect tenggat: 12 / 06
+Expect pesan: baris 5) / baris 4, 5)
+
+## A mark merged over the year is one piece of work.
+| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | Jul | Agu | Sep | Okt | Nov | Des |
+| -- | --------- | ----- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    | x   | x   | x   | x   | x   | x   | x   | x   | x   | x   | x   | x   |
+| 2  | Langkah 2 | SK    | x   |     |     |     |     |     |     |     |     |     |     |     |
+
+Merged: D5:O5
+Expect notes: rows.marks_in_a_row
+
+## So is a mark merged over seven months.
+| NO | KEGIATAN  | BUKTI | Jan | Feb | Mar | Apr | Mei | Jun | Jul | Agu | Sep | Okt | Nov | Des |
+| -- | --------- | ----- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Langkah 1 | SK    |     |     |     |     | x   |     |     |     |     |     |     |     |
+| 2  | Langkah 2 | SK    | x   |     |     |     |     |     |     |     |     |     |     |     |
+
+Merged: H4:N4
+Expect tenggat: 11 / 01
+Expect notes: rows.marks_in_a_row
+
+## Two kinds of marks in two rows of one langkah are one piece of work.
+| NO | KOMPONEN | INDIKATOR       | LANGKAH AKSI  | BUKTI DUKUNG | TW I | TW II | TW III | TW IV |
+| -- | -------- | --------------- | ------------- | ------------ | ---- | ----- | ------ | ----- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | SK              | Membentuk tim | SK Tim       | v    |       |        |       |
+|    |          | SK dilaksanakan |               |              |      | ■     |        |       |
+
+Expect tenggat: 06
+Expect remarks: due.marks_differ rows.joined_to_langkah rows.marks_in_a_row
 """)
 
 
@@ -132,7 +235,7 @@ def read_months(
     B, behind so many, a row below them."""
     workbook = Workbook()
     heading, said = ((beside[0],), (beside[1],)) if beside else ((), ())
-    rows = [PLAN_TITLE, (*LEFT.split(" | "), *SHORT_MONTHS, *heading), (AREA,)]
+    rows = [PLAN_TITLE, ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", *SHORT_MONTHS, *heading), AREA]
     rows += [
         (n, f"Langkah {n}", "SK", *map(row.get, LETTERS), *said)
         for n, row in enumerate(marks, start=1)
@@ -151,10 +254,6 @@ def due(result: Reading) -> list[str]:
     """The months of each langkah's tenggat."""
     assert result.galat == ()
     return [months_of(langkah) for langkah in result.langkah]
-
-
-def months_of(langkah: Langkah) -> str:
-    return " ".join(t.tenggat.removeprefix("2025-") for t in langkah.tenggat)
 
 
 def codes(result: Reading) -> list[str]:

@@ -1,7 +1,5 @@
 """Areas and sub-areas are recognised by shape and position, not by one list of names."""
 
-from operator import attrgetter
-
 import pytest
 
 from monev.reading import read_file
@@ -9,217 +7,337 @@ from monev.reading.columns.heading_rows import find_header
 from monev.reading.rows.areas import Place
 from monev.reading.rows.placement import Structure, arrange_rows
 from monev.reading.rows.row_kinds import classify_rows
-from tests.reading.tables import HEADINGS, Case, check_said, make_grid, reads, told, xlsx
+from tests.reading.tables import (
+    HEADINGS,
+    Row,
+    check_pesan,
+    make_grid,
+    read_cases,
+    xlsx,
+)
 
-WORK = ("Tim", "Ada", "Membentuk", "SK", "Juli 2025", "1")
 
-
-def find_structure(case: Case) -> Structure:
-    """Below a decree's headings, or its own. `*`: the rest of a langkah; alone: a langkah of number
-    1."""
-    headings, rows = (
-        (case.rows[0], case.rows[1:]) if case.rows[0][0] == "NO" else (HEADINGS, case.rows)
-    )
-    rows = [
-        (*row[:-1], *WORK)[: len(headings)] if row[-1:] == ("*",) and row[1:] else row
-        for row in rows
-    ]
-    header = find_header(
-        make_grid(headings, *((1, *WORK) if row == ("*",) else row for row in rows))
-    )
+def find_structure(rows: tuple[Row, ...]) -> Structure:
+    """Arrange the rows below these headings."""
+    header = find_header(make_grid(*rows))
     return arrange_rows(header, classify_rows(header), Place(None))
 
 
-PLACES = told("""
-Roman sub-areas go on until a usual area claims the number.
-  I. MANAJEMEN PERUBAHAN ↓ I. Pembangunan ↓ * ↓ II. Pemeliharaan ↓ * ↓ II. PENATAAN TATA LAKSANA ↓ *
-> at: I/I I/II II
-Letters and numbers under a roman area are sub-areas.
-  V. PENGUATAN PENGAWASAN ↓ a | Gratifikasi ↓ * ↓ 2 | Benturan ↓ * ↓ b | WBS ↓ *
-> at: V/a V/a.2 V/b
-The letter after h is a letter, not a roman number.
-  V. PENGUATAN PENGAWASAN ↓ a | Sub a ↓ * ↓ b | Sub b ↓ * ↓ c | Sub c ↓ * ↓ d | Sub d ↓ * ↓ e | Sub e ↓ *
-  f | Sub f ↓ * ↓ g | Sub g ↓ * ↓ h | Sub h ↓ * ↓ i | Sub i ↓ * ↓ j | Sub j ↓ *
-> at: V/a V/b V/c V/d V/e V/f V/g V/h V/i V/j
-An unnumbered area takes its usual number.
-  MANAJEMEN PERUBAHAN ↓ * ↓ PENGUATAN PENGAWASAN ↓ *
-> at: I V
-> traced: 5 area V
-Numbered areas over small roman rows are areas.
-  A | PENGUNGKIT ↓ I | PEMENUHAN ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | * ↓ ii | * ↓ 2 | PENATAAN TATALAKSANA ↓ i | *
-> at: 1 1 2
-Areas may be marked by letters or numbers.
-  A. MANAJEMEN PERUBAHAN ↓ 1 | Tim ↓ * ↓ B. TATA LAKSANA ↓ *
-> at: A/1 B
-One of another name is kept and flagged.
-  I. MANAJEMEN PERUBAHAN ↓ * ↓ II. MANAJEMEN MEDIA ↓ *
-> at: I II
-> names: MANAJEMEN PERUBAHAN, MANAJEMEN MEDIA
-> said: MANAJEMEN MEDIA
-An area repeated after a page break is the same area.
-  I. MANAJEMEN PERUBAHAN ↓ a | Unit ↓ * ↓ I. Manajemen Perubahan (lanjutan) ↓ 2 | *
-> at: I/a I/a
-> said:
-Rows above any heading are kept and asked about.
-  *
-> at: 0
-> said: Tidak ada judul area
-An office may plan for some areas only: each has its usual number.
-  I. MANAJEMEN PERUBAHAN ↓ * ↓ IV. AKUNTABILITAS ↓ *
-> said:
-Areas of a column without numbers are numbered by order.
-  NO | AREA | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Budaya Kerja | * ↓ 1 | Budaya Kerja | * ↓ 1 | Arsip | *
-> at: I I II
-> said: “Budaya Kerja” / “Arsip” / I Budaya Kerja, II Arsip
-> rows: 2 4 1
-And usual ones keep their number.
-  NO | AREA | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU
-  1 | Penguatan Pengawasan | * ↓ 2 | Manajemen Perubahan | * ↓ 3 | Penguatan Pengawasan | * ↓ 4 | Tata Laksana | *
-> at: V I V II
-An area after rows without one is an area.
-  * ↓ I. MANAJEMEN PERUBAHAN ↓ *
-> at: 0 I
-The LKE's group heading is none.
-  A. PENGUNGKIT ↓ I. MANAJEMEN PERUBAHAN ↓ *
-> at: I
-A heading without langkah and cells beside a heading are named.
-  I. MANAJEMEN PERUBAHAN | | | | | Pokja 1 ↓ a | Kosong ↓ b | Isi ↓ *
-> said: “MANAJEMEN PERUBAHAN” tidak dipakai: Pokja 1. / Judul “Kosong” tidak berisi satu langkah pun.
-> rows: 2 3
-Numbers by level are areas, sub-areas and langkah.
-  1 | Manajemen Perubahan ↓ 1.1 | Tim Kerja ↓ 1.1.1 | * ↓ 1.1.2 | * ↓ 1.2 | Rencana Kerja ↓ 1.2.1 | *
-  2 | Penataan Tatalaksana ↓ 2.1 | SOP ↓ 2.1.1 | *
-> at: 1/1 1/1 1/2 2/1
-> no: 1.1.1 1.1.2 1.2.1 2.1.1
-> said:
-They may stand in the cell of the title.
-  I. MANAJEMEN PERUBAHAN ↓ I.1 Tim Kerja ↓ * ↓ I.2 Rencana Kerja ↓ *
-> at: I/1 I/2
-The word area stands in the cell before the title.
-  AREA I | MANAJEMEN PERUBAHAN ↓ * ↓ POKJA 2 | Tata Kelola Baru ↓ *
-> at: I 2
-> names: MANAJEMEN PERUBAHAN, Tata Kelola Baru
-Or in the row above it.
-  AREA I ↓ MANAJEMEN PERUBAHAN ↓ *
-> names: MANAJEMEN PERUBAHAN
-Below hasil the areas begin anew.
-  A | PENGUNGKIT ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | Tim Kerja ↓ a | *
-  B | HASIL ↓ I | BIROKRASI YANG BERSIH DAN AKUNTABEL ↓ a | *
-> at: 1/i I
-An area said again in the reform part is the same area, and its sub-areas begin anew.
-  I | PEMENUHAN ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | Tim Kerja ↓ a | * ↓ 2 | PENATAAN TATALAKSANA ↓ i | SOP ↓ a | *
-  II | REFORM ↓ 1 | MANAJEMEN PERUBAHAN ↓ i | Komitmen Perubahan ↓ a | * ↓ b | *
-> at: 1/I.i 2/I.i 1/II.i 1/II.i
-> subs: PEMENUHAN / Tim Kerja, PEMENUHAN / SOP, REFORM / Komitmen Perubahan, REFORM / Komitmen Perubahan
-> said:
-A usual area with aims of its own beside it is an area all the same.
-  I | MANAJEMEN PERUBAHAN | Nilai naik | | | | 5 poin ↓ *
-> at: I
-> names: MANAJEMEN PERUBAHAN
-> said: Nilai naik; 5 poin
+PLACES = read_cases("""
+## Roman sub-areas go on until a usual area claims the number.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| I. Pembangunan |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| II. Pemeliharaan |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| II. PENATAAN TATA LAKSANA |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: I/I / I/II / II
+
+## Letters and numbers under a roman area are sub-areas.
+| NO | KOMPONEN    | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | ----------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| V. PENGUATAN PENGAWASAN |
+| a  | Gratifikasi |           |              |              |              |                |
+| 1  | Tim         | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| 2  | Benturan    |           |              |              |              |                |
+| 1  | Tim         | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| b  | WBS         |           |              |              |              |                |
+| 1  | Tim         | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: V/a / V/a.2 / V/b
+
+## The letter after h is a letter, not a roman number.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| V. PENGUATAN PENGAWASAN |
+| a  | Sub a    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| b  | Sub b    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| c  | Sub c    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| d  | Sub d    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| e  | Sub e    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| f  | Sub f    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| g  | Sub g    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| h  | Sub h    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| i  | Sub i    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| j  | Sub j    |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: V/a / V/b / V/c / V/d / V/e / V/f / V/g / V/h / V/i / V/j
+
+## An unnumbered area takes its usual number.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| PENGUATAN PENGAWASAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: I / V
+Expect trace of row 5: area V
+
+## Numbered areas over small roman rows are areas.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| A | PENGUNGKIT | | | | | |
+| I | PEMENUHAN | | | | | |
+| 1 | MANAJEMEN PERUBAHAN | | | | | |
+| i | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| ii | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| 2 | PENATAAN TATALAKSANA | | | | | |
+| i | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+
+Expect place: 1 / 1 / 2
+
+## Areas may be marked by letters or numbers.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| A. MANAJEMEN PERUBAHAN |
+| 1  | Tim      |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| B. TATA LAKSANA |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: A/1 / B
+
+## An area with an unusual name is kept, with a remark.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| II. MANAJEMEN MEDIA |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect:
+| place | nama_area           |
+| ----- | ------------------- |
+| I     | MANAJEMEN PERUBAHAN |
+| II    | MANAJEMEN MEDIA     |
+
+Expect pesan: MANAJEMEN MEDIA
+
+## An area repeated after a page break is the same area.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| a  | Unit     |           |              |              |              |                |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| I. Manajemen Perubahan (lanjutan) |
+| 2  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: I/a / I/a
+Expect pesan: none
+
+## Rows above any heading are kept, with a remark.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: 0
+Expect pesan: Tidak ada judul area
+
+## A plan of some areas only keeps their usual numbers.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| IV. AKUNTABILITAS |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect pesan: none
+
+## Areas of a column without numbers are numbered by order.
+| NO | AREA         | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------ | -------- | --------- | ------------ | ------------ | ------------ |
+| 1  | Budaya Kerja | Tim      | Ada       | Membentuk    | SK           | Juli 2025    |
+| 1  | Budaya Kerja | Tim      | Ada       | Membentuk    | SK           | Juli 2025    |
+| 1  | Arsip        | Tim      | Ada       | Membentuk    | SK           | Juli 2025    |
+
+Expect place: I / I / II
+Expect pesan: “Budaya Kerja” / “Arsip” / I Budaya Kerja, II Arsip
+Expect baris: 2 4 1
+
+## Usual areas of a column keep their numbers.
+| NO | AREA                 | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU |
+| -- | -------------------- | -------- | --------- | ------------ | ------------ | ------------ |
+| 1  | Penguatan Pengawasan | Tim      | Ada       | Membentuk    | SK           | Juli 2025    |
+| 2  | Manajemen Perubahan  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    |
+| 3  | Penguatan Pengawasan | Tim      | Ada       | Membentuk    | SK           | Juli 2025    |
+| 4  | Tata Laksana         | Tim      | Ada       | Membentuk    | SK           | Juli 2025    |
+
+Expect place: V / I / V / II
+
+## An area below rows without one is an area.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: 0 / I
+
+## A. PENGUNGKIT of the LKE is no area.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| A. PENGUNGKIT |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: I
+
+## A heading without langkah, and cells beside a heading, add a remark.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN | | | | | Pokja 1 | |
+| a | Kosong | | | | | |
+| b | Isi | | | | | |
+| 1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+
+Expect pesan: “MANAJEMEN PERUBAHAN” tidak dipakai: Pokja 1. / “Kosong” tidak berisi satu langkah pun
+Expect baris: 2 3
+
+## Numbers by level are areas, sub-areas and langkah.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Manajemen Perubahan | | | | | |
+| 1.1 | Tim Kerja | | | | | |
+| 1.1.1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| 1.1.2 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| 1.2 | Rencana Kerja | | | | | |
+| 1.2.1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| 2 | Penataan Tatalaksana | | | | | |
+| 2.1 | SOP | | | | | |
+| 2.1.1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+
+Expect:
+| place | no    |
+| ----- | ----- |
+| 1/1   | 1.1.1 |
+| 1/1   | 1.1.2 |
+| 1/2   | 1.2.1 |
+| 2/1   | 2.1.1 |
+
+Expect pesan: none
+
+## Numbers by level may stand in the cell of the title.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |
+| I.1 Tim Kerja |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| I.2 Rencana Kerja |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect place: I/1 / I/2
+
+## The word area may stand in the cell before the title.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| AREA I | MANAJEMEN PERUBAHAN | | | | | |
+| 1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| POKJA 2 | Tata Kelola Baru | | | | | |
+| 1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+
+Expect:
+| place | nama_area           |
+| ----- | ------------------- |
+| I     | MANAJEMEN PERUBAHAN |
+| 2     | Tata Kelola Baru    |
+
+## It may stand in the row above the title.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| AREA I |
+| MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+
+Expect nama_area: MANAJEMEN PERUBAHAN
+
+## Below HASIL the areas begin anew.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| A | PENGUNGKIT | | | | | |
+| 1 | MANAJEMEN PERUBAHAN | | | | | |
+| i | Tim Kerja | | | | | |
+| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| B | HASIL | | | | | |
+| I | BIROKRASI YANG BERSIH DAN AKUNTABEL | | | | | |
+| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+
+Expect place: 1/i / I
+
+## An area repeated below REFORM is the same area; its sub-areas begin anew.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| I | PEMENUHAN | | | | | |
+| 1 | MANAJEMEN PERUBAHAN | | | | | |
+| i | Tim Kerja | | | | | |
+| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| 2 | PENATAAN TATALAKSANA | | | | | |
+| i | SOP | | | | | |
+| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| II | REFORM | | | | | |
+| 1 | MANAJEMEN PERUBAHAN | | | | | |
+| i | Komitmen Perubahan | | | | | |
+| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| b | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+
+Expect:
+| place  | nama_sub_area               |
+| ------ | --------------------------- |
+| 1/I.i  | PEMENUHAN / Tim Kerja       |
+| 2/I.i  | PEMENUHAN / SOP             |
+| 1/II.i | REFORM / Komitmen Perubahan |
+| 1/II.i | REFORM / Komitmen Perubahan |
+
+Expect pesan: none
+
+## A usual area with aims beside it is an area.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| I | MANAJEMEN PERUBAHAN | Nilai naik | | | | 5 poin |
+| 1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+
+Expect place: I
+Expect nama_area: MANAJEMEN PERUBAHAN
+Expect pesan: Nilai naik; 5 poin
 """)
-
-
-def where(place: Place) -> str:
-    """Its area and its sub-area, as they are numbered."""
-    return "/".join(filter(None, (place.area, place.sub_area)))
-
-
-def name_of_sub_area(place: Place) -> str:
-    return place.nama_sub_area or "-"
 
 
 def test_each_langkah_stands_where_the_headings_above_it_say(subtests: pytest.Subtests) -> None:
+    """`place`: the numbers of its area and sub-area. `baris`: the rows of the remarks."""
     for case in PLACES:
         with subtests.test(case.sentence):
-            result = find_structure(case)
+            result = find_structure(case.rows)
             places = [place for _, place in result.rows]
-            told_of = {
-                "at": " ".join(map(where, places)),
-                "names": ", ".join(map(attrgetter("nama_area"), places)),
-                "subs": ", ".join(map(name_of_sub_area, places)),
-                "no": " ".join(row.no for row, _ in result.rows),
-                "rows": " ".join(map(str, map(attrgetter("baris"), result.warnings))),
+            numbers = [f"{place.area}/{place.sub_area or ''}".strip("/") for place in places]
+            found = {
+                "place": " / ".join(numbers),
+                "nama_area": " / ".join(place.nama_area for place in places),
+                "nama_sub_area": " / ".join(place.nama_sub_area or "-" for place in places),
+                "no": " / ".join(row.no for row, _ in result.rows),
+                "baris": " ".join(str(remark.baris) for remark in result.warnings),
             }
-            for line in case.expected.split("\n"):
-                field, value = (part.strip() for part in line.split(":", 1))
-                if field == "said":
-                    check_said(result.warnings, value)
-                elif field == "traced":
-                    row, words = value.split(" ", 1)
-                    assert words in next(trace.dibaca for trace in result.traces[int(row)])
+            for field, value in case.expected.items():
+                if field == "pesan":
+                    check_pesan(result.warnings, value)
+                elif field.startswith("trace of row "):
+                    first, *_ = result.traces[int(field.removeprefix("trace of row "))]
+                    assert value in first.dibaca
                 else:
-                    assert told_of[field] == value
-
-
-UNDER_NO = (
-    "A. | PENGUNGKIT ↓ I. | PEMENUHAN ↓ 1. | MANAJEMEN PERUBAHAN ↓ i. | Penyusunan Tim Kerja ↓ "
-    "a. | Tim telah dibentuk | Membentuk tim | SK | Januari ↓ b. | Anggota dipilih | Seleksi | Undangan | Februari ↓ "
-    "2. | PENATAAN TATALAKSANA ↓ i. | Prosedur operasional ↓ a. | SOP sesuai peta | Reviu SOP | SOP | April"
-)
-IN_STEPS = (
-    "A. | | | | | PENGUNGKIT ↓ | I. | | | | PEMENUHAN ↓ | | 1. | | | MANAJEMEN PERUBAHAN ↓ "
-    "| | | i. | | Penyusunan Tim Kerja ↓ | | | | a. | Tim telah dibentuk | Membentuk tim | SK | Januari ↓ "
-    "| | | | b. | Anggota dipilih | Seleksi | Undangan | Februari ↓ | | 2. | | | PENATAAN TATALAKSANA ↓ "
-    "| | | i. | | Prosedur operasional ↓ | | | | a. | SOP sesuai peta | Reviu SOP | SOP | April"
-)
-WITH_TITLES = UNDER_NO.replace(". |", ".")
-LKE_HEADINGS = (
-    ("NO | PENILAIAN", UNDER_NO, ""),
-    ("NO | KOMPONEN", UNDER_NO, ""),
-    ("NO | URAIAN", UNDER_NO, ""),
-    ("NO | | | | | URAIAN", IN_STEPS, ""),
-    ("NO | | | | | URAIAN", IN_STEPS, "A2:E2"),
-)
-LKE = "".join(
-    f"""
-The hierarchy of the LKE is none of the headings, marked in steps or not: {headings}
-  {headings} | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ {rows}
-+ {merges}
-> kode: 1.i.a.1 / 1.i.b.1 / 2.i.a.1
-> nama_sub_area: Penyusunan Tim Kerja / Penyusunan Tim Kerja / Prosedur operasional
-"""
-    for headings, rows, merges in LKE_HEADINGS
-)
-TIM, SOP = "1 | Membentuk tim | SK Tim | Juli 2025", "2 | Mereviu SOP | SOP | Mei 2025"
-HEAD, FIRST = "NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU", "I. MANAJEMEN PERUBAHAN"
-ROMAN = "".join(
-    f"""
-Roman numbers typed with other letters are read by their series: {marks}
-  {HEAD} ↓ {marks[0]} MANAJEMEN PERUBAHAN ↓ {TIM} ↓ {marks[1]} PENATAAN TATALAKSANA ↓ {TIM}
-  {marks[2]} TIM BARU ↓ {TIM} ↓ {marks[3]} PENGUATAN AKUNTABILITAS ↓ {TIM}
-> kode: I.1.1 / II.1.1 / III.1.1 / IV.1.1
-> nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / TIM BARU / PENGUATAN AKUNTABILITAS
-"""
-    for marks in (
-        ("l.", "ll.", "lll.", "lV."),
-        ("I.", "Il.", "IlI.", "1V."),
-        ("I.", "I1.", "III.", "IV."),
-    )
-)
-HALVES = "".join(
-    f"""
-The halves of the LKE within an area are its sub-areas and their numbers begin anew: {first}
-  {HEAD} ↓ {FIRST} ↓ {first} ↓ {TIM} ↓ {second} ↓ {TIM} ↓ II. PENATAAN TATA LAKSANA ↓ {first} ↓ {TIM}
-> kode: I.A.1.1 / I.B.1.1 / II.A.1.1
-> asked:
-"""
-    for first, second in (
-        ("A. PEMENUHAN", "B. REFORM"),
-        ("Pemenuhan", "Reform"),
-        ("ASPEK PEMENUHAN", "ASPEK REFORM"),
-    )
-)
-test_each_langkah_of_a_book_stands_where_its_headings_say = reads(f"""{LKE}{ROMAN}{HALVES}
-The marks of the LKE may stand in front of its titles.
-  PENILAIAN | RENCANA AKSI | BUKTI DUKUNG | TARGET WAKTU ↓ {WITH_TITLES}
-> nama_sub_area: Penyusunan Tim Kerja / Penyusunan Tim Kerja / Prosedur operasional
-The number of the open area opens no other.
-  {HEAD} ↓ I. LAYANAN DIGITAL ↓ {TIM} ↓ I. TIM KERJA ↓ {TIM}
-> area: I / I
-> sub_area: - / I
-""")
+                    assert found[field] == value, field
 
 
 ONE = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2025", "1 SK")

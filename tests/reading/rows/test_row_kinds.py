@@ -13,7 +13,7 @@ from monev.reading.vocabulary.structure import (
     row_number,
     split_mark,
 )
-from tests.reading.tables import HEADINGS, make_grid, told
+from tests.reading.tables import HEADINGS, make_grid, read_cases
 from tests.reading.tables import Row as Isi
 
 FULL_ROW = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
@@ -24,123 +24,304 @@ def rows_of(*content: Isi, merges: tuple[str, ...] = (), headings: Isi = HEADING
     return classify_rows(find_header(make_grid(headings, *content, merges=merges)))
 
 
-KINDS = told("""
-A mark in one row and its title in the next are one heading.
-  a ↓ Pengendalian Gratifikasi ↓ *
-> heading a, langkah 1
-Merged over the table they are too.
-  a ↓ Pengendalian Gratifikasi ↓ *
-+ A2:G2 A3:G3
-> heading a, langkah 1
-A numbered title is a heading if rows below are numbered anew.
-  1 | Pengendalian Gratifikasi ↓ *
-> heading 1, langkah 1
-Else it is work that is not filled in yet.
-  * ↓ 2 | Belum diisi ↓ 3 | *
-> langkah 1, langkah 2, langkah 3
-Or work whose cells stand in the row below.
-  1 | Tim ↓ | | a | b | c | d
-> langkah 1, continuation
-A numbered title merged over the table is a heading.
-  2 | Benturan Kepentingan ↓ 5 | *
-+ B2:G2
-> heading 2, langkah 5
-An example below the headings is no work.
-  CONTOH | * ↓ *
-> note, langkah 1
-Nor is one that says so in its cell.
-  | Tim | | Contoh: rapat | Undangan | Maret ↓ *
-> note, langkah 1
-Further down it is.
-  * ↓ Contoh | *
-> langkah 1, langkah Contoh
-Check boxes without words are no work.
-  * ↓ | | | | | | FALSE ↓ | | | | | - | Belum
-> langkah 1, note, note
-A text apart below the work is a note.
-  * ↓ | ↓ | B03: Maret; B06: Juni
-> langkah 1, note
-What goes on below such a text makes it a row of the plan.
-  * ↓ | ↓ | B03: Maret; B06: Juni ↓ | | | Melantik | SK
-> langkah 1, continuation, continuation
-A lone name below a numbered row goes on with it.
-  I. SDM ↓ * ↓ | | | Pemantauan ↓ 2 | *
-> heading I, langkah 1, continuation, langkah 2
-A list of abbreviations among the rows is notes until the next heading.
-  * ↓ | ↓ Singkatan PIC: ↓ | KTU | | Kepala Bagian Umum ↓ | ↓ B. REFORM ↓ 2 | *
-> langkah 1, note, note, heading B, langkah 2
-Repeated headings and column numbers are skipped.
-  (1) | (2) | (3) | (4) | (5) | (6) | (7) ↓ *
-  NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN
-  1 | 2 | 3 | 4 | 5 | 6 | 7 ↓ 2 | *
-> langkah 1, langkah 2
-Rows that count columns by letters are too.
-  * ↓ a | b | c | d | e | f | g ↓ A | B | C | D | E | F | G ↓ (1) | (2) | (3) | (4) | (5) | (6) | (7)=(5)/(6) ↓ *
-> langkah 1, langkah 1
-And numbers of pages.
-  * ↓ Halaman 1 dari 3 ↓ Hal. 2 ↓ Page 2 of 5 ↓ - 3 - ↓ *
-> langkah 1, langkah 1
-Notes and signatures below are not langkah.
-  * ↓ | ↓ Catatan: rencana dapat berubah ↓ | | Mengetahui, | | | Mesuji, 05 Agustus 2025
-  | | Sekretaris | | | Ketua Tim Kerja ↓ | | NAMA SATU | | | SAMINGAN
-> langkah 1, note, note, note, note
-A last row with bukti and months is not taken for place and date.
-  * ↓ | | | | Sosialisasi oleh Inspektorat | Juni, Desember 2024
-> langkah 1, continuation
-Rows of sums are no langkah.
-  * ↓ | JUMLAH: 4 langkah ↓ Total | | | | 7 ↓ | | Sub Jumlah | | 4 ↓ Jumlah | | | 16 ↓ JUMLAH | | | 19 kegiatan ↓ 2 | *
-> langkah 1, note, note, note, note, note, langkah 2
-Those of averages are no headings.
-  * ↓ Rata-rata area I | | | | | | 75% ↓ Nilai akhir | | | | | | 75% ↓ SUBTOTAL | | | | | | 75%
-  Persentase capaian | | | | | | 75% ↓ *
-> langkah 1, note, note, note, note, langkah 1
-A usual area alone in the komponen column is a heading.
-  * ↓ | Penguatan Pengawasan ↓ *
-> langkah 1, heading, langkah 1
-An area alone under langkah aksi is a heading, and so is what looks like it.
-  NO | KEGIATAN | EVIDEN | WAKTU
-  | MANAJEMEN PERUBAHAN ↓ 1 | Membentuk tim | SK | Mei ↓ | Menyusun SK ↓ | ZONA KHUSUS ↓ 1 | Rapat | SK | Mei
-> heading, langkah 1, continuation, heading, langkah 1
-A title of the plan below its headings is no area.
-  RENCANA AKSI TRIWULAN I S.D. IV TAHUN 2025 ↓ I. MANAJEMEN PERUBAHAN ↓ *
-> heading I, langkah 1
-With a mark before it it is.
-  ii. Rencana Pembangunan Zona Integritas 2025 ↓ *
-> heading ii, langkah 1
-Numbered notes below a lone catatan are no langkah.
-  * ↓ 2 | * ↓ Catatan: ↓ 1 | Bukti diunggah ke drive. ↓ 2 | Jadwal tetap.
-> langkah 1, langkah 2, note, note, note
-With proof and time below it, the numbered row is work, and the note stands between.
-  * ↓ Catatan: ↓ 2 | *
-> langkah 1, note, langkah 2
-A sum of work under langkah aksi is no langkah, but a count of documents may be one.
-  * ↓ | | | JUMLAH AREA I | 2 kegiatan ↓ | | | TOTAL | 2 laporan ↓ | | | JUMLAH : 14 RENCANA AKSI
-  | | | Jumlah area I | | | Rp 500.000 ↓ | | | Jumlah kegiatan: 2
-  | | | Jumlah pengaduan yang ditindaklanjuti | 2 laporan ↓ | | | Jumlah pengaduan yang selesai
-> langkah 1, note, note, note, note, note, continuation, continuation
-A langkah that ends with those concerned is whole.
-  * ↓ | | Hasil | Menyampaikan hasil kepada pihak terkait | SK
-> langkah 1, continuation
+KINDS = read_cases("""
+## A mark in one row and its title in the next are one heading.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| a |
+| Pengendalian Gratifikasi |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: heading a / langkah 1
+
+## So they are if merged over the table.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| a |
+| Pengendalian Gratifikasi |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Merged: A2:G2 A3:G3
+Expect rows: heading a / langkah 1
+
+## A numbered title is a heading if the rows below are numbered anew.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Pengendalian Gratifikasi | | | | | |
+| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+
+Expect rows: heading 1 / langkah 1
+
+## Without that it is work that is not filled in yet.
+| NO | KOMPONEN    | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | ----------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim         | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| 2  | Belum diisi |           |               |              |              |                |
+| 3  | Tim         | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: langkah 1 / langkah 2 / langkah 3
+
+## It is work, too, if its cells stand in the row below.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| 1  | Tim      |           |              |              |              |                |
+|    |          | a         | b            | c            | d            |                |
+
+Expect rows: langkah 1 / continuation
+
+## A numbered title merged over the table is a heading.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| 2 | Benturan Kepentingan | | | | | |
+| 5 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+
+Merged: B2:G2
+Expect rows: heading 2 / langkah 5
+
+## A row that begins with CONTOH below the headings is no work.
+| NO     | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| ------ | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| CONTOH | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| 1      | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: note / langkah 1
+
+## Nor is one with *Contoh:* in its cell.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+|    | Tim      |           | Contoh: rapat | Undangan     | Maret        |                |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: note / langkah 1
+
+## CONTOH further down is work.
+| NO     | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| ------ | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1      | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| Contoh | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: langkah 1 / langkah Contoh
+
+## Check boxes without words are no work.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+|    |          |           |               |              |              | FALSE |
+|    |          |           |               |              | -            | Belum          |
+
+Expect rows: langkah 1 / note / note
+
+## A text apart below the work is a note.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| |
+|    | B03: Maret; B06: Juni |
+
+Expect rows: langkah 1 / note
+
+## More work below such a text makes it a row of the plan.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| |
+|    | B03: Maret; B06: Juni |
+|    |          |           | Melantik      | SK           |              |                |
+
+Expect rows: langkah 1 / continuation / continuation
+
+## A name alone below a numbered row goes on with it.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| I. SDM |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+|    |          |           | Pemantauan |
+| 2  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: heading I / langkah 1 / continuation / langkah 2
+
+## A list of abbreviations is notes until the next heading.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI       | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------------ | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim      | SK           | Juli 2025    | 1 SK           |
+| |
+| Singkatan PIC: |
+|    | KTU      |           | Kepala Bagian Umum |              |              |                |
+| |
+| B. REFORM |
+| 2  | Tim      | Ada tim   | Membentuk tim      | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: langkah 1 / note / note / heading B / langkah 2
+
+## Repeated headings and column numbers are skipped.
+| NO  | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| --- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| (1) | (2)      | (3)       | (4)           | (5)          | (6)          | (7)            |
+| 1   | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| NO  | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| 1   | 2        | 3         | 4             | 5            | 6            | 7              |
+| 2   | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: langkah 1 / langkah 2
+
+## Rows that letter the columns are skipped.
+| NO  | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| --- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1   | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| a   | b        | c         | d             | e            | f            | g              |
+| A   | B        | C         | D             | E            | F            | G              |
+| (1) | (2)      | (3)       | (4)           | (5)          | (6)          | (7)=(5)/(6)    |
+| 1   | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: langkah 1 / langkah 1
+
+## Page numbers are skipped.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| Halaman 1 dari 3 |
+| Hal. 2 |
+| Page 2 of 5 |
+| - 3 - |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: langkah 1 / langkah 1
+
+## Notes and signatures below are no langkah.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| |
+| Catatan: rencana dapat berubah |
+| | | Mengetahui, | | | Mesuji, 05 Agustus 2025 | |
+| | | Sekretaris | | | Ketua Tim Kerja | |
+| | | NAMA SATU | | | SAMINGAN | |
+
+Expect rows: langkah 1 / note / note / note / note
+
+## A last row with bukti and months is no place and date.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| | | | | Sosialisasi oleh Inspektorat | Juni, Desember 2024 | |
+
+Expect rows: langkah 1 / continuation
+
+## Rows of sums are no langkah.
+| NO     | KOMPONEN | INDIKATOR  | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| ------ | -------- | ---------- | ------------- | ------------ | ------------ | -------------- |
+| 1      | Tim      | Ada tim    | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+|        | JUMLAH: 4 langkah |
+| Total  |          |            |               | 7            |              |                |
+|        |          | Sub Jumlah |               | 4            |              |                |
+| Jumlah |          |            | 16            |              |              |                |
+| JUMLAH |          |            | 19 kegiatan   |              |              |                |
+| 2      | Tim      | Ada tim    | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: langkah 1 / note / note / note / note / note / langkah 2
+
+## Rows of averages are no headings.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| Rata-rata area I | | | | | | 75% |
+| Nilai akhir | | | | | | 75% |
+| SUBTOTAL | | | | | | 75% |
+| Persentase capaian | | | | | | 75% |
+| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+
+Expect rows: langkah 1 / note / note / note / note / langkah 1
+
+## A usual area alone under KOMPONEN is a heading.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+|    | Penguatan Pengawasan |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: langkah 1 / heading / langkah 1
+
+## An area alone under LANGKAH AKSI is a heading, and so is what looks like it.
+| NO | KEGIATAN      | EVIDEN | WAKTU |
+| -- | ------------- | ------ | ----- |
+|    | MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK     | Mei   |
+|    | Menyusun SK |
+|    | ZONA KHUSUS |
+| 1  | Rapat         | SK     | Mei   |
+
+Expect rows: heading / langkah 1 / continuation / heading / langkah 1
+
+## A title of the plan below its headings is no area.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| RENCANA AKSI TRIWULAN I S.D. IV TAHUN 2025 |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: heading I / langkah 1
+
+## With a mark before it, it is a heading.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| ii. Rencana Pembangunan Zona Integritas 2025 |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: heading ii / langkah 1
+
+## Numbered notes below a lone *Catatan:* are no langkah.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| 2 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| Catatan: |
+| 1 | Bukti diunggah ke drive. | | | | | |
+| 2 | Jadwal tetap. | | | | | |
+
+Expect rows: langkah 1 / langkah 2 / note / note / note
+
+## A numbered row with bukti and time below *Catatan:* is work.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| Catatan: |
+| 2  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+
+Expect rows: langkah 1 / note / langkah 2
+
+## A sum under LANGKAH AKSI is no langkah, but a count of complaints is one.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| | | | JUMLAH AREA I | 2 kegiatan | | |
+| | | | TOTAL | 2 laporan | | |
+| | | | JUMLAH : 14 RENCANA AKSI |
+| | | | Jumlah area I | | | Rp 500.000 |
+| | | | Jumlah kegiatan: 2 |
+| | | | Jumlah pengaduan yang ditindaklanjuti | 2 laporan | | |
+| | | | Jumlah pengaduan yang selesai |
+
+Expect rows: langkah 1 / note / note / note / note / note / continuation / continuation
+
+## A langkah that ends with *terkait* is whole.
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -- | -- | -- | -- | -- | -- |
+| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| | | Hasil | Menyampaikan hasil kepada pihak terkait | SK | | |
+
+Expect rows: langkah 1 / continuation
 """)
-"""`*`: the rest of a full row; alone: the full row of number 1."""
 
 
 def test_each_row_is_what_its_cells_and_its_place_say(subtests: pytest.Subtests) -> None:
     for case in KINDS:
         with subtests.test(case.sentence):
-            headings, *rows = (
-                case.rows if case.rows[0][1:2] == ("KEGIATAN",) else (HEADINGS, *case.rows)
-            )
-            rows = [
-                (*row[:-1], *FULL_ROW[1:]) if row[1:] and row[-1] == "*" else row for row in rows
-            ]
-            rows = [FULL_ROW if row == ("*",) else row for row in rows]
-            found = rows_of(*rows, merges=case.merges, headings=headings)
-            told_of = [
-                f"{row.kind} {row.no or (row.mark.text if row.mark else '')}".strip()
-                for row in found
-            ]
-            assert ", ".join(told_of) == case.expected
+            headings, *rows = case.rows
+            found = []
+            for row in rows_of(*rows, merges=case.merges, headings=headings):
+                mark = row.mark.text if row.mark else ""
+                found.append(f"{row.kind} {row.no or mark}".strip())
+            assert " / ".join(found) == case.expected["rows"]
 
 
 @pytest.mark.parametrize(

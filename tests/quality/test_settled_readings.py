@@ -1,0 +1,237 @@
+"""Answers settle how a table is read: each case is asked about, answered once and read again."""
+
+from datetime import date
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+from monev.figures import view_at
+from monev.uploads import check_upload
+from monev.writing.reading_choices import store_choices
+from tests.conftest import first_few
+from tests.outputs.material import change_workbook
+from tests.quality.material import WORK, load, plan, read_answered, sit
+from tests.reading.tables import AREA, check_reading, read_cases
+from tests.sitting_book import SATKER, TAHUN, sitting_book
+
+CALLED_OFF = "".join(
+    f"""
+## *{said}*, answered with proposal {index}, is settled; *tidak ditunda* is not asked.
+| NO | LANGKAH AKSI   | BUKTI DUKUNG | TARGET WAKTU | KETERANGAN                   |
+| -- | -------------- | ------------ | ------------ | ---------------------------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim       | Maret 2025   | {said}                       |
+| 2  | Memimpin rapat | Notulen      | Maret 2025   | Sesuai jadwal, tidak ditunda |
+
+Expect question: waktu
+Expect proposal: {index}
+Expect tenggat: {tenggat} / 03
+"""
+    for said, index, tenggat in [
+        ("DIBATALKAN", 0, "-"),
+        ("DIBATALKAN", 1, "03"),
+        ("Tidak dilaksanakan", 0, "-"),
+        ("Tidak berlaku", 0, "-"),
+        ("DITUNDA KE 2026", 0, "2026-12"),
+        ("Ditunda ke TA 2026", 0, "2026-12"),
+        ("Ditunda ke Maret 2026 sesuai rapat tim 4 Mei", 0, "2026-03"),
+    ]
+)
+SETTLED = read_cases(f"""
+## *Dan* between documents adds one question for a column.
+| NO | LANGKAH AKSI   | BUKTI DUKUNG             | TARGET WAKTU |
+| -- | -------------- | ------------------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim dan rencana kerja | Mei 2025     |
+| 2  | Memimpin rapat | Notulen, foto dan video  | Mei 2025     |
+
+Expect question: bukti
+Expect proposal: 1
+Expect bukti: SK Tim, rencana kerja / Notulen, foto, video
+
+## A row under a merged langkah may be a langkah of its own.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------- | ------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | Maret 2025   |
+|    |               | Laporan      | Juni 2025    |
+
+Merged: A4:A5 B4:B5
+Expect question: baris
+Expect proposal: 1
+Expect:
+| langkah_aksi  | tenggat | bukti   |
+| ------------- | ------- | ------- |
+| Membentuk tim | 03      | SK Tim  |
+| Membentuk tim | 06      | Laporan |
+
+## So may a row under merged bukti with another time.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------- | ------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | Maret 2025   |
+|    |               |              | Juni 2025 |
+
+Merged: A4:A5 B4:B5 C4:C5
+Expect question: baris
+Expect proposal: 1
+Expect:
+| langkah_aksi  | tenggat |
+| ------------- | ------- |
+| Membentuk tim | 03      |
+| Membentuk tim | 06      |
+
+## So may a row that goes on with the words.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------- | ------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | Maret 2025   |
+|    | yang bertugas | Laporan      | Juni 2025    |
+
+Expect question: baris
+Expect proposal: 1
+Expect langkah_aksi: Membentuk tim yang bertugas
+Expect tenggat: 03 06
+Expect bukti: SK Tim, Laporan
+
+## Several amounts of one langkah may be several langkah.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | CAPAIAN |
+| -- | ------------- | ------------ | ------------ | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | Maret 2025   | Ada     |
+|    |               |              |              | Jalan |
+|    |               |              |              | Usai |
+
+Expect question: baris
+Expect proposal: 1
+Expect:
+| langkah_aksi  | tenggat | bukti  |
+| ------------- | ------- | ------ |
+| Membentuk tim | 03      | SK Tim |
+| Membentuk tim | 03      | SK Tim |
+| Membentuk tim | 03      | SK Tim |
+
+## A day that is in no calendar is the last of its month.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ------------- | ------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | 31 Juni 2025 |
+
+Expect question: tanpa_target
+Expect proposal: 0
+Expect tenggat: 06-30
+
+## A window that ends before it begins ends a year later.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU             |
+| -- | ------------- | ------------ | ------------------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | November – Februari 2025 |
+
+Expect question: tanpa_target
+Expect proposal: 0
+Expect tenggat: 2026-02
+
+## Two items in one cell are two langkah.
+| NO | LANGKAH AKSI                         | BUKTI DUKUNG             | TARGET WAKTU |
+| -- | ------------------------------------ | ------------------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | a. Membentuk tim<br>b. Menetapkan SK | 1. Undangan<br>2. SK Tim | Maret 2025   |
+
+Expect question: baris
+Expect proposal: 1
+Expect:
+| langkah_aksi  | tenggat | bukti    |
+| ------------- | ------- | -------- |
+| Membentuk tim | 03      | Undangan |
+| Menetapkan SK | 03      | SK Tim   |
+
+## The second of two calendars may be the plan's.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | JAN | FEB | MAR | JAN | FEB | MAR |
+| -- | ------------- | ------------ | --- | --- | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | v   |     |     |     | v   |     |
+
+Expect question: benar
+Expect proposal: 1
+Expect tenggat: 02
+
+## Marks that differ from the time in words may be the time.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU  | JAN | FEB | MAR |
+| -- | ------------- | ------------ | ------------- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | Februari 2025 |     |     | v   |
+
+Expect question: waktu
+Expect proposal: 1
+Expect tenggat: 03
+
+## Of people of two years the other may be meant.
+| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | PIC 2024 | PIC 2025   |
+| -- | ------------- | ------------ | ------------ | -------- | ---------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim       | Maret 2025   | Umum     | Sekretaris |
+
+Expect question: told
+Expect proposal: 1
+Expect pic: Umum
+
+## Marks in a row may be a target each.
+| NO | LANGKAH AKSI   | BUKTI DUKUNG | JAN | FEB | MAR | APR | MEI | JUN |
+| -- | -------------- | ------------ | --- | --- | --- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim       | v   | v   |     |     |     |     |
+| 2  | Memimpin rapat | Notulen      | v   |     |     | v   |     |     |
+| 3  | Mereviu SOP    | SOP          | v   |     | v   | v   |     |     |
+
+Expect question: told
+Expect proposal: 1
+Expect tenggat: 01 02 / 01 04 / 01 03 04
+
+{CALLED_OFF}
+""")
+
+
+@pytest.mark.parametrize("case", first_few(SETTLED, 15), ids=lambda case: case.sentence)
+def test_how_a_table_is_read_is_settled_with_one_touch(db, case):
+    """`question`: what all its questions are about. `proposal`: which proposed answer is given."""
+    expected = dict(case.expected)
+    effect, index = expected.pop("question"), int(expected.pop("proposal"))
+    reading = read_answered(db, plan(*case.rows, merges=case.merges), effect, index)
+    check_reading(reading, **expected, remarks="")
+    assert sit(db, view_at(db, SATKER, TAHUN, date(TAHUN, 12, 31))).left == ()
+
+
+def test_a_struck_langkah_is_called_off_with_one_touch(db):
+    def strike(workbook: Workbook) -> None:
+        workbook.worksheets[0]["D8"].font = Font(strike=True)
+
+    data = change_workbook(sitting_book(), strike)
+    sitting = sit(db, load(db, data))
+    asked = next(once for once in sitting.left if once.first.remarks[0].code == "rows.struck")
+    store_choices(db, SATKER, sitting.proposals(asked)[0].items, pelaku="Ani", tahun=TAHUN)
+    reading = check_upload(data, "rencana.xlsx", db=db)
+    assert [langkah.tenggat for langkah in reading.langkah if langkah.baris == asked.first.row] == [
+        ()
+    ]
+    assert "rows.struck" not in {remark.code for remark in reading.peringatan}
+
+
+def test_a_revision_that_calls_a_struck_langkah_off_has_said_so():
+    def strike(workbook: Workbook) -> None:
+        workbook.worksheets[0]["B5"].font = Font(strike=True)
+
+    rows = ((1, "Rapat", "SK", "Mei", None), (2, "Apel", "Foto", "Juni", "Ditiadakan"))
+    data = change_workbook(plan((*WORK, "JADWAL SEMULA", "JADWAL MENJADI"), AREA, *rows), strike)
+    check_reading(
+        check_upload(data, "a.xlsx"), notes="columns.latest_revision rows.off_by_revision"
+    )
+
+
+def test_where_no_column_names_bukti_that_is_said_once_and_asked_of_no_langkah(db):
+    work = (
+        ("Manajemen Perubahan", "Rapat", "Mei 2025", "Lurah"),
+        ("Penguatan Pengawasan", "Kampanye", "Juni", "Camat"),
+    )
+    p = load(db, plan(("AREA", "KEGIATAN", "WAKTU", "PELAKSANA"), *work))
+    assert "tanpa_bukti" not in {asked.effect for asked in sit(db, p).left}

@@ -1,0 +1,524 @@
+"""Areas and sub-areas in small plans, as offices write them."""
+
+from tests.reading.tables import reading_test
+
+test_each_langkah_stands_in_its_area = reading_test("""
+## Codes in a column POKJA name the areas.
+| Pokja | Apa yg dikerjakan | Kapan   | Yg menangani | Eviden       |
+| ----- | ----------------- | ------- | ------------ | ------------ |
+| MP    | Menyusun SK Tim   | Januari | TU (Rini)    | SK           |
+|       | Monev             | Juni    | TU (Rini)    | Lembar monev |
+| TL    | Mereviu SOP       | Maret   | Sie PHP      | SOP          |
+| PP    | Survei            | Juni    | Sie PHP      | Laporan      |
+
+Expect:
+| kode   | pic       |
+| ------ | --------- |
+| I.1.1  | TU (Rini) |
+| I.2.1  | TU (Rini) |
+| II.1.1 | Sie PHP   |
+| VI.1.1 | Sie PHP   |
+
+Expect remarks: rows.area_codes
+
+## If a number repeats its area's number, the kode does not repeat it.
+| NO  | AREA PERUBAHAN                | RENCANA AKSI       | BUKTI DUKUNG | WAKTU |
+| --- | ----------------------------- | ------------------ | ------------ | ----- |
+| II  | Penataan Tata Laksana         | Reviu SOP          | SOP          | Maret |
+|     |                               | Peta proses bisnis | Peta         | Juni  |
+| III | Penataan Sistem Manajemen SDM | Anjab              | Dokumen      | Mei   |
+|     |                               | Rotasi             | SK           | Juni  |
+
+Merged: A3:A4 B3:B4 A5:A6 B5:B6
+Expect kode: II.1 / II.2 / III.1 / III.2
+Expect remarks: none
+
+## A usual area's name right of a title does not make the title an area.
+| NO | KEGIATAN  | AREA                | BUKTI DUKUNG | WAKTU    |
+| -- | --------- | ------------------- | ------------ | -------- |
+| A  | PERSIAPAN | Manajemen Perubahan |              |          |
+| 1  | Rapat     |                     | Notula       | Mei 2025 |
+
+Expect kode: A.1.1
+Expect remarks: rows.beside_heading rows.area_unusual
+
+## AREA may be headed over two columns, the second of numbers.
+| AREA                   |    | RENCANA      | BUKTI  | WAKTU   |
+| ---------------------- | -- | ------------ | ------ | ------- |
+| Area I (MP)            | 1  | Rapat awal   | Notula | Januari |
+|                        | 2  | monev intern | Lembar | Mei     |
+| Area II (Tata Laksana) | 1  | Reviu SOP    | SOP    | Juni    |
+| |
+|                        |    | Kepala KUA: H. Zainuddin, S.Ag |
+
+Merged: A1:B1
+Expect langkah_aksi: Rapat awal / monev intern / Reviu SOP
+Expect remarks: none
+
+## A title alone in the column of work is an area if usual areas stand so above it.
+| NO | KEGIATAN | BUKTI | WAKTU |
+| -- | -------- | ----- | ----- |
+|    | 6. Pelayanan Publik |
+| a  | Apel     | SK    | Mei   |
+|    | 7. Inovasi Tol |
+| a  | Rapat    | SK    | Mei   |
+
+Expect notes: rows.area_unusual
+
+## Innovations below the plan may have columns in another order.
+| NO | AREA | RENCANA AKSI | WAKTU | BUKTI DUKUNG | PIC |
+| -- | -- | -- | -- | -- | -- |
+| 1 | Manajemen Perubahan | Membentuk tim | All year | SK | Kasubbag TU |
+| 2 | Penguatan Pengawasan | Menindak calo | Maret | Foto | Kasi Pendataan |
+| B. INOVASI PELAYANAN |
+| No | Nama Inovasi | PIC | Target Launching | Bukti Dukung | |
+| 1 | Layanan malam di alun-alun | Kepala UPT | 30 April 2025 | Jadwal | |
+
+Expect:
+| langkah_aksi               | pic            |
+| -------------------------- | -------------- |
+| Membentuk tim              | Kasubbag TU    |
+| Menindak calo              | Kasi Pendataan |
+| Layanan malam di alun-alun | Kepala UPT     |
+
+Expect remarks: none
+
+## Titles alone over numbers that begin anew are sub-areas.
+| NO | KEGIATAN         | BUKTI   | JAN | FEB | MAR |
+| -- | ---------------- | ------- | --- | --- | --- |
+| I. MANAJEMEN PERUBAHAN |
+|    | Tim Kerja |
+| 1  | Membentuk tim    | SK      | v   |     |     |
+| 2  | Menyusun rencana | L       | v   |     |     |
+|    | Monitoring |
+| 1  | Rapat            | Notulen |     |     | v   |
+
+Expect nama_sub_area: Tim Kerja / Tim Kerja / Monitoring
+
+## A legend below the table explains codes of areas, also under POKJA.
+| TGL         | KEGIATAN            | POKJA    | PELAKSANA | DOKUMEN |
+| ----------- | ------------------- | -------- | --------- | ------- |
+| JANUARI |
+| 5           | Membentuk tim       | Pokja I  | TU        | SK Tim  |
+| akhir bulan | Reviu SOP           | Pokja II | Umum      | SOP     |
+| FEBRUARI |
+| 14 dan 28   | Rapat               | Pokja I  | TU        | Notulen |
+|             | Survei              | Pokja II | Umum      | Laporan |
+| |
+| Keterangan Pokja: |
+| Pokja I     | Manajemen Perubahan |          |           |         |
+| Pokja II    | Tata Laksana        |          |           |         |
+
+Expect:
+| tenggat     | nama_area           | pic  |
+| ----------- | ------------------- | ---- |
+| 01-05       | Manajemen Perubahan | TU   |
+| 01          | Tata Laksana        | Umum |
+| 02-14 02-28 | Manajemen Perubahan | TU   |
+| 02          | Tata Laksana        | Umum |
+
+Expect remarks: rows.area_codes columns.time_from_titles
+
+## If one code is no usual area, codes stay as they are written.
+| NO | KEGIATAN      | AREA        | BUKTI   | PIC  | Juli |    | Agustus |    | Sep |
+| -- | ------------- | ----------- | ------- | ---- | ---- | -- | ------- | -- | --- |
+|    |               |             |         |      | I    | II | I       | II | I   |
+| 1  | Membentuk tim | MP          | SK Tim  | A, B | x    |    |         |    |     |
+| 2  | Rapat         | IN          | Notulen | B    |      | x  |         | x  |     |
+| 3  | Reviu SOP     | MP          | SOP     | A    |      | x  | x       |    |     |
+| |
+| MP = Manajemen Perubahan |
+| IN = Inovasi Layanan Kapal |
+| A  | =             | Kepala Loka |         |      |      |    |         |    |     |
+| B  | =             | Kasubbag TU |         |      |      |    |         |    |     |
+| B01 = bulan kesatu |
+
+Merged: A2:A3 B2:B3 C2:C3 D2:D3 E2:E3 F2:G2 H2:I2
+Expect:
+| nama_area | pic                      | tenggat |
+| --------- | ------------------------ | ------- |
+| MP        | Kepala Loka, Kasubbag TU | 07      |
+| IN        | Kasubbag TU              | 08      |
+| MP        | Kepala Loka              | 08      |
+
+## Areas in rows win over an area named with the PIC.
+| NO  | KEGIATAN              | BUKTI  | WAKTU | PIC                       |
+| --- | --------------------- | ------ | ----- | ------------------------- |
+| 1   | MANAJEMEN PERUBAHAN   |        |       |                           |
+| 1.1 | Rapat                 | Notula | Mei   | Pokja Manajemen Perubahan |
+| 2   | PENATAAN TATA LAKSANA |        |       |                           |
+| 2.1 | Mereviu               | SOP    | Juni  | Pokja Tata Laksana        |
+
+Expect pic: Pokja Manajemen Perubahan / Pokja Tata Laksana
+
+## An area's row may hold a count of its work.
+| NO  | AKSI        | VOL   | BUKTI | WAKTU |
+| --- | ----------- | ----- | ----- | ----- |
+| 1   | Tatalaksana | 2 keg |       |       |
+| 1.1 | A           |       | B     | Mei   |
+| 2   | Pengawasan  |       |       |       |
+| 2.1 | A           |       | B     | Mei   |
+
+Expect nama_area: Tatalaksana / Pengawasan
+
+## Months over the rows are no headings, and a legend below is no work.
+| AREA     | YANG DIKERJAKAN | BUKTI               | SIAPA   |
+| -------- | --------------- | ------------------- | ------- |
+| JANUARI |
+| MP       | Membentuk tim   | SK                  | Umum    |
+| AK       | Penetapan PK    | PK                  | Program |
+| MEI |
+| YP       | Survei          | Laporan             | Humas   |
+| |
+| Legenda: | MP              | Manajemen Perubahan |         |
+
+Merged: A3:D3 A6:D6
+Expect pic: Umum / Program / Humas
+
+## A row without a number is the usual area it names.
+| NO | LANGKAH AKSI | BUKTI | WAKTU |
+| -- | -- | -- | -- |
+| II. TATA LAKSANA |
+| 1 | Memetakan risiko | Peta risiko dan Rencana tindak pengendalian | Oktober (semula Agustus) |
+| SUMBER DAYA MANUSIA |
+| 1 | Menghitung beban kerja | Dokumen ABK | Mei 2025 |
+| IV. Penguatan Akuntabilitas |
+| 1 | Menyusun LKj | LKj | Mei 2025 |
+
+Expect:
+| nama_area               | bukti                                    | tenggat |
+| ----------------------- | ---------------------------------------- | ------- |
+| TATA LAKSANA            | Peta risiko, Rencana tindak pengendalian | 10      |
+| SUMBER DAYA MANUSIA     | Dokumen ABK                              | 05      |
+| Penguatan Akuntabilitas | LKj                                      | 05      |
+
+Expect remarks: none
+
+## A half of the LKE written with its area is a sub-area.
+| NO | LANGKAH AKSI  | BUKTI   | WAKTU |
+| -- | ------------- | ------- | ----- |
+| I. MANAJEMEN PERUBAHAN - PEMENUHAN |
+| 1  | Membentuk tim | SK      | Mei   |
+| I. MANAJEMEN PERUBAHAN (REFORM) |
+| 1  | Rapat         | Notulen | Juni  |
+| II. PENGAWASAN: Aspek Pemenuhan |
+| 1  | Survei        | Laporan | Juli  |
+| REFORM: PENGAWASAN |
+| 1  | Kampanye      | Foto    | Juli  |
+| III. BUDAYA KITA |
+| a. Pemenuhan standar |
+| 1  | Mereviu       | Telaah  | Juli  |
+
+Expect:
+| kode      | nama_area           |
+| --------- | ------------------- |
+| I.A.1.1   | MANAJEMEN PERUBAHAN |
+| I.B.1.1   | MANAJEMEN PERUBAHAN |
+| II.A.1.1  | PENGAWASAN          |
+| II.B.1.1  | PENGAWASAN          |
+| III.a.1.1 | BUDAYA KITA         |
+
+Expect remarks: rows.area_unusual
+
+## Halves of the LKE over the areas number them anew; weights are no part of a name.
+| NO | LANGKAH AKSI  | BUKTI   | WAKTU |
+| -- | ------------- | ------- | ----- |
+| PEMENUHAN (30) |
+| 1. MANAJEMEN PERUBAHAN (8,00) |
+| 1  | Membentuk tim | SK      | Mei   |
+| 2. TATA LAKSANA (Business Process) |
+| 1  | Mereviu       | SOP     | Mei   |
+| REFORM (30) |
+| 1. MANAJEMEN PERUBAHAN (8,00) |
+| 1  | Rapat         | Notulen | Juni  |
+| 2. TATA LAKSANA (Business Process) |
+| 1  | Mengukur      | Laporan | Mei   |
+| 3  | PENGAWASAN    |         |       |
+|    | PEMENUHAN |
+| 1  | Survei        | Laporan | Juli  |
+|    | REFORM |
+| 1  | Kampanye      | Foto    | Juli  |
+
+Expect:
+| kode    | nama_area           |
+| ------- | ------------------- |
+| 1.A.1.1 | MANAJEMEN PERUBAHAN |
+| 2.A.1.1 | TATA LAKSANA        |
+| 1.B.1.1 | MANAJEMEN PERUBAHAN |
+| 2.B.1.1 | TATA LAKSANA        |
+| 3.A.1.1 | PENGAWASAN          |
+| 3.B.1.1 | PENGAWASAN          |
+
+Expect remarks: none
+
+## An area's title may hold another name, an English one or a weight.
+| NO | LANGKAH AKSI               | BUKTI   | WAKTU |
+| -- | -------------------------- | ------- | ----- |
+|    | Change Management (Manajemen Perubahan) |
+| 1  | Membentuk tim              | SK      | Mei   |
+|    | Tata Laksana (7,5%) |
+| 1  | Mereviu                    | SOP     | Mei   |
+|    | Penataan SDM<br>HR Management - Bobot 10 |
+| 1  | Diklat                     | Laporan | Mei   |
+|    | Accountability – Penguatan Akuntabilitas |
+| 1  | Reviu Renstra              | Renstra | Mei   |
+| V  | Oversight (Pengawasan) 15% |         |       |
+| 1  | Kampanye                   | Foto    | Juli  |
+
+Expect:
+| nama_area |
+| --------- |
+| Manajemen Perubahan |
+| Tata Laksana |
+| Penataan SDM |
+| Penguatan Akuntabilitas |
+| Pengawasan |
+
+Expect remarks: none
+
+## A column of halves of the LKE holds the sub-areas.
+| AREA                   | ASPEK     | NO | LANGKAH AKSI  | BUKTI   | WAKTU |
+| ---------------------- | --------- | -- | ------------- | ------- | ----- |
+| MANAJEMEN PERUBAHAN    | Pemenuhan | 1  | Membentuk tim | SK      | Mei   |
+|                        | Reform    | 1  | Rapat         | Notulen | Juni  |
+| PENGAWASAN (PEMENUHAN) |           | 1  | Survei        | Laporan | Juli  |
+
+Expect kode: I.A.1.1 / I.B.1.1 / V.A.1.1
+Expect remarks: none
+
+## Counts of documents are no codes of areas.
+| NO | AKSI      | WAKTU | EVIDEN | JML |
+| -- | --------- | ----- | ------ | --- |
+| AREA 1 : MANAJEMEN PERUBAHAN |
+| 1  | Rapat     | Mei   | SK     | 2   |
+| 2  | Apel      | Mei   | SK     | 1   |
+| AREA 2 : PENATAAN TATA LAKSANA |
+| 3  | Reviu SOP | Juni  | SOP    | 1   |
+
+Expect area: 1 / 1 / 2
+Expect remarks: none
+
+## An area's row may hold a time that sums up its work.
+| WBS | URAIAN              | MULAI          | SELESAI      | FREK. | DOKUMEN SUMBER |
+| --- | ------------------- | -------------- | ------------ | ----- | -------------- |
+| 1   | Manajemen Perubahan | 1 Januari 2025 | 31 Juli 2025 |       |                |
+| 1.1 | Membentuk tim       | 2 Maret 2025   | 9 Mei 2025   |       | SK             |
+| 1.2 | Rapat               | 1 Januari 2025 | 31 Juli 2025 |       | Notula         |
+|     | (melanjutkan kegiatan rutin) |
+
+Expect:
+| nama_area           | tenggat |
+| ------------------- | ------- |
+| Manajemen Perubahan | 05-09   |
+| Manajemen Perubahan | 07-31   |
+
+Expect notes: rows.beside_heading
+
+## A phase with the dates of its work is an area of the office's own.
+| WBS | Kegiatan    | Mulai          | Selesai         | Pelaksana | Keluaran |
+| --- | ----------- | -------------- | --------------- | --------- | -------- |
+| 1   | PERSIAPAN   | 6 Januari 2025 | 7 Februari 2025 |           |          |
+| 1.1 | Rapat awal  | 6 Januari 2025 | 10 Januari 2025 | Umum      | Notulen  |
+| 2   | PENCANANGAN | 1 Maret 2025   | 9 Maret 2025    |           |          |
+| 2.1 | Apel        | 5 Maret 2025   | 9 Maret 2025    | Humas     | Piagam   |
+
+Expect nama_area: PERSIAPAN / PENCANANGAN
+Expect notes: rows.beside_heading rows.area_unusual rows.beside_heading rows.area_unusual
+
+## An area's title may stand under KRITERIA, without a merge.
+| No | Kriteria | Rencana Aksi | Output | Jadwal  |
+| -- | -------- | ------------ | ------ | ------- |
+|    | Area 1 – Manajemen Perubahan |
+| 1  | Tim      | Rapat        | Notula | Januari |
+|    | Area 2 – Penataan Tatalaksana |
+| 2  | SOP      | Menyusun SOP | SOP    | Mei     |
+
+Expect kode: 1.1.1 / 2.2.1
+Expect remarks: none
+
+## An area's row may hold dates and stand right of an ID.
+| ID | WBS | Task Name           | Start          | Finish         | Resource | Dokumen |
+| -- | --- | ------------------- | -------------- | -------------- | -------- | ------- |
+| 1  | 1   | Manajemen Perubahan | 6 Januari 2025 | 9 Januari 2025 |          |         |
+| 2  | 1.1 | Rapat               | 6 Januari 2025 | 9 Januari 2025 | Umum     | Foto    |
+| 3  | 2   | SDM                 | 1 Mei 2025     | 5 Mei 2025     |          |         |
+| 4  | 2.1 | Apel                | 1 Mei 2025     | 5 Mei 2025     | Humas    | Foto    |
+
+Expect nama_area: Manajemen Perubahan / SDM
+Expect remarks: columns.stand_in rows.beside_heading rows.beside_heading
+
+## Areas may stand in titles of tables.
+| NO | KEGIATAN            | KELUARAN   | WAKTU |
+| -- | ------------------- | ---------- | ----- |
+| A  | MANAJEMEN PERUBAHAN | 1 kegiatan |       |
+| 1  | Membentuk tim       | SK         | Mei   |
+| TABEL 2. PENATAAN TATALAKSANA |
+| NO | KEGIATAN            | KELUARAN   | WAKTU |
+| 1  | Menyusun SOP        | SOP        | Juni  |
+| Tabel 3. Rencana Aksi Area Penguatan Pengawasan |
+| NO | KEGIATAN            | KELUARAN   | WAKTU |
+| 1  | Rapat               | Foto       | Juni  |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / PENATAAN TATALAKSANA / Penguatan Pengawasan
+Expect notes: rows.beside_heading
+
+## Areas may stand in rows merged over a table headed AREA / KEGIATAN.
+| NO | AREA PERUBAHAN / KEGIATAN | RENCANA AKSI | BUKTI | WAKTU |
+| -- | ------------------------- | ------------ | ----- | ----- |
+| A. MANAJEMEN PERUBAHAN |
+| 1  | Tim                       | Rapat        | SK    | Mei   |
+| B. PENATAAN TATALAKSANA |
+| 1  | SOP                       | Menyusun SOP | SOP   | Juni  |
+
+Merged: A3:E3 A5:E5
+Expect kode: A.1.1 / B.1.1
+Expect remarks: columns.meaning_by_content
+
+## The end of an area's name does not tell that a table goes on.
+| NO  | KEGIATAN                  | WAKTU | BUKTI |
+| --- | ------------------------- | ----- | ----- |
+| I   | MANAJEMEN PERUBAHAN       |       |       |
+| 1   | Rapat                     | Mei   | SK    |
+| VII | INOVASI DAN KEBERLANJUTAN |       |       |
+| 1   | Lomba                     | Mei   | Foto  |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / INOVASI DAN KEBERLANJUTAN
+
+## A title without a mark below the sixth area is an area of the office's own.
+| RENCANA AKSI PENGUATAN PENGAWASAN TAHUN 2025 (pemutakhiran dari rencana aksi tahun 2024) |
+| ---------------------------------------------------------------------------------------- |
+| NO | KEGIATAN         | WAKTU | BUKTI |
+| 1  | Rapat            | Mei   | SK    |
+| VI | PELAYANAN PUBLIK |       |       |
+| 1  | Apel             | Mei   | SK    |
+| INOVASI |
+| 1  | Lomba            | Mei   | Foto  |
+
+Merged: A7:D7
+Expect nama_area: PENGUATAN PENGAWASAN / PELAYANAN PUBLIK / INOVASI
+Expect remarks: none
+
+## An area's name may stand behind a colon beside AREA 2.
+| AREA 1: MANAJEMEN PERUBAHAN |
+| --------------------------- |
+| NO     | KEGIATAN              | WAKTU | BUKTI   |
+| 1      | Rapat                 | Mei   | SK      |
+| AREA 2 | : TATA LAKSANA        |       |         |
+| NO     | KEGIATAN              | WAKTU | BUKTI   |
+| 1      | Apel                  | Mei   | Foto    |
+| AREA   | : 6. PELAYANAN PUBLIK |       |         |
+| NO     | KEGIATAN              | WAKTU | BUKTI   |
+| 1      | Survei                | Mei   | Laporan |
+
+Expect:
+| area | nama_area           |
+| ---- | ------------------- |
+| 1    | MANAJEMEN PERUBAHAN |
+| 2    | TATA LAKSANA        |
+| 6    | PELAYANAN PUBLIK    |
+
+## A table below may have its area in its title; a team beside it is ignored.
+| NO | AREA       | KEGIATAN       | WAKTU | BUKTI |    |       |      |
+| -- | ---------- | -------------- | ----- | ----- | -- | ----- | ---- |
+| 1  | Pengawasan | Rapat          | Mei   | SK    |    |       |      |
+| |
+| TABEL 2. RENCANA AKSI INOVASI |
+| NO | PIC        | KEGIATAN       | BUKTI | WAKTU |    | TIM   | NAMA |
+|    |            | Area 7 Inovasi |       |       |    | Ketua | Ani  |
+| 1  |            | Uji            | SK    | Mei   |    |       |      |
+
+Expect nama_area: Pengawasan / Inovasi
+
+## A usual area's row may say when all of its work is.
+| NO | KEGIATAN            | BUKTI | WAKTU              |
+| -- | ------------------- | ----- | ------------------ |
+| I  | MANAJEMEN PERUBAHAN | -     | Januari - Desember |
+| 1  | Rapat               | SK    | Mei                |
+
+Expect area: I
+
+## Below HASIL the areas count anew.
+| NO | KEGIATAN         | WAKTU | BUKTI |
+| -- | ---------------- | ----- | ----- |
+| A  | PENGUNGKIT       |       |       |
+| 1  | Pengawasan       |       |       |
+| a  | Rapat            | Mei   | SK    |
+| 2  | SDM              |       |       |
+| a  | Uji              | Mei   | SK    |
+| B  | HASIL            |       |       |
+| 1  | Birokrasi Bersih |       |       |
+| a  | Survei           | Mei   | IPAK  |
+| 2  | Warga Puas       |       |       |
+| a  | Uji              | Mei   | IPKP  |
+
+Expect nama_area: Pengawasan / SDM / Birokrasi Bersih / Warga Puas
+
+## The first area right below the headings is no heading; its sum is no work.
+| NO | PROGRAM KEGIATAN | WAKTU | BUKTI |
+| -- | ---------------- | ----- | ----- |
+|    | 1. Pengawasan |
+| 1  | Rapat            | Mei   | SK    |
+|    | Jumlah Pengawasan |
+
+Expect nama_area: Pengawasan
+
+## An area's title without a number may stand beside other cells.
+| NO | KEGIATAN     | WAKTU | BUKTI | PIC  | STATUS | DANA  |
+| -- | ------------ | ----- | ----- | ---- | ------ | ----- |
+|    | PENGAWASAN   |       |       | Ani  |        | 3.500 |
+| 1  | Tim          | Mei   | SK    |      | Proses | 500   |
+|    | TATA LAKSANA |       |       | Budi | Belum  | 2.000 |
+| 1  | Uji          | Mei   | SOP   |      |        |       |
+
+Expect:
+| nama_area    | pic  |
+| ------------ | ---- |
+| PENGAWASAN   | Ani  |
+| TATA LAKSANA | Budi |
+
+## An area's name may be broken over several lines.
+| NO | AREA                         | KEGIATAN | WAKTU | BUKTI |
+| -- | ---------------------------- | -------- | ----- | ----- |
+| 1  | PENGUATAN<br>PENGA-<br>WASAN | Uji      | Mei   | SOP   |
+
+Expect kode: V.1.1
+
+## A code and an area's name are its title.
+| KODE | KEGIATAN   | BOBOT | WAKTU | BUKTI |
+| ---- | ---------- | ----- | ----- | ----- |
+| A1   | SDM        |       |       |       |
+| A1.1 | Uji        |       | Mei   | SK    |
+| PW   | Pengawasan | 20    |       |       |
+| PW.1 | Uji        | 20    | Mei   | SK    |
+
+Expect nama_area: SDM / Pengawasan
+
+## KOMPONEN HASIL right over work is an area.
+| NO | AKSI           | WAKTU | BUKTI |
+| -- | -------------- | ----- | ----- |
+| I  | SDM            |       |       |
+| 1  | Uji            | Mei   | SK    |
+| II | KOMPONEN HASIL |       |       |
+| 1  | Survei         | Mei   | SK    |
+
+Expect nama_area: SDM / KOMPONEN HASIL
+
+## Rows alone right below an area are its sub-areas.
+| NO | AKSI | WAKTU | BUKTI |
+| -- | ---- | ----- | ----- |
+|    | SDM |
+|    | Pola Mutasi |
+| 1  | Uji  | Mei   | SK    |
+| 2  | Apel | Mei   | SK    |
+|    | Disiplin |
+| 3  | Uji  | Mei   | SK    |
+
+Expect kode: III.1.1.1 / III.1.2.1 / III.2.3.1
+
+## A cell that names an area in a plan without areas adds a question.
+| KEGIATAN | WAKTU | BUKTI | CATATAN    |
+| -------- | ----- | ----- | ---------- |
+| Uji      | Mei   | SK    | Pengawasan |
+
+Expect remarks: rows.without_area
+""")

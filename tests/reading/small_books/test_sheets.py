@@ -1,0 +1,584 @@
+"""Files of several tables or sheets: which of them are the plan, and which a choice."""
+
+from tests.reading.tables import reading_test
+
+test_a_file_is_read_as_the_plans_it_holds = reading_test("""
+## A title *Pilar 1: …* is an area.
+| NO | KEGIATAN | BUKTI | WAKTU |
+| -- | -------- | ----- | ----- |
+| Pilar 1: Manajemen Perubahan |
+| 1  | Tim      | SK    | Maret |
+
+Expect kode: 1.1.1
+Expect nama_area: Manajemen Perubahan
+
+## A title PILAR 1 with the name in the next cell is an area.
+| NO      | KEGIATAN            | BUKTI | WAKTU |
+| ------- | ------------------- | ----- | ----- |
+| PILAR 1 | Manajemen Perubahan |       |       |
+| 1       | Tim                 | SK    | Maret |
+
+Expect kode: 1.1.1
+Expect nama_area: Manajemen Perubahan
+
+## A title *Pilar ke-1 …* is an area.
+| NO | KEGIATAN | BUKTI | WAKTU |
+| -- | -------- | ----- | ----- |
+| Pilar ke-1 Manajemen Perubahan |
+| 1  | Tim      | SK    | Maret |
+
+Expect kode: 1.1.1
+Expect nama_area: Manajemen Perubahan
+
+## A column PILAR holds areas.
+| NO | PILAR                  | KEGIATAN | BUKTI | WAKTU |
+| -- | ---------------------- | -------- | ----- | ----- |
+| 1  | 1. Manajemen Perubahan | Tim      | SK    | Maret |
+
+Expect kode: 1.1.1
+Expect nama_area: Manajemen Perubahan
+
+## A column PILAR/AREA holds areas that begin with *Pilar 1 -*.
+| NO | PILAR/AREA                    | KEGIATAN | BUKTI | WAKTU |
+| -- | ----------------------------- | -------- | ----- | ----- |
+| 1  | Pilar 1 - Manajemen Perubahan | Tim      | SK    | Maret |
+
+Expect kode: 1.1.1
+Expect nama_area: Manajemen Perubahan
+
+## A table below REALISASI under the plan's headings makes no langkah.
+| NO | KEGIATAN       | BUKTI           | WAKTU         | PIC  |
+| -- | -------------- | --------------- | ------------- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim          | Maret         | Umum |
+| 2  | Memimpin rapat | Notulen         | Juni          | Umum |
+| |
+| REALISASI |
+| NO | KEGIATAN       | BUKTI           | WAKTU         | PIC  |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Nomor 1      | 10 Maret 2025 |      |
+| 2  | Memimpin rapat | Notulen lengkap | 3 Juli 2025   |      |
+
+Expect:
+| bukti_dukung | target_waktu |
+| ------------ | ------------ |
+| SK Tim       | Maret        |
+| Notulen      | Juni         |
+
+Expect unread: 1
+
+## A table below REALISASI PELAKSANAAN makes no langkah, even with other work.
+| NO | KEGIATAN       | BUKTI   | WAKTU    | PIC  |
+| -- | -------------- | ------- | -------- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim  | Maret    | Umum |
+| 2  | Memimpin rapat | Notulen | Juni     | Umum |
+| |
+| B. REALISASI PELAKSANAAN RENCANA AKSI TW I |
+| NO | KEGIATAN       | BUKTI   | WAKTU    | PIC  |
+| 1  | Bunyi lain     | SK      | Mei 2025 |      |
+
+Expect:
+| bukti_dukung | target_waktu |
+| ------------ | ------------ |
+| SK Tim       | Maret        |
+| Notulen      | Juni         |
+
+Expect unread: 1
+
+## A table below HASIL MONITORING makes no langkah.
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| -- | -------------- | ------- | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim  | Maret | Umum |
+| 2  | Memimpin rapat | Notulen | Juni  | Umum |
+| |
+| HASIL MONITORING TW I |
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| 1  | Membentuk tim  | SK      | Maret |      |
+| 2  | Memimpin rapat | Nihil   | Juni  |      |
+
+Expect:
+| bukti_dukung | target_waktu |
+| ------------ | ------------ |
+| SK Tim       | Maret        |
+| Notulen      | Juni         |
+
+Expect unread: 1
+
+## The plan's work said again with dates makes no langkah, even without a title.
+| NO | KEGIATAN       | BUKTI           | WAKTU         | PIC  |
+| -- | -------------- | --------------- | ------------- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim          | Maret         | Umum |
+| 2  | Memimpin rapat | Notulen         | Juni          | Umum |
+| |
+| NO | KEGIATAN       | BUKTI           | WAKTU         | PIC  |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Nomor 1      | 10 Maret 2025 |      |
+| 2  | Memimpin rapat | Notulen lengkap | 3 Juli 2025   |      |
+
+Expect:
+| bukti_dukung | target_waktu |
+| ------------ | ------------ |
+| SK Tim       | Maret        |
+| Notulen      | Juni         |
+
+Expect unread: 1
+
+## Rows below MONITORING make no langkah, even without headings.
+| NO | KEGIATAN       | BUKTI           | WAKTU         | PIC  |
+| -- | -------------- | --------------- | ------------- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim          | Maret         | Umum |
+| 2  | Memimpin rapat | Notulen         | Juni          | Umum |
+| |
+| MONITORING |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Nomor 1      | 10 Maret 2025 |      |
+| 2  | Memimpin rapat | Notulen lengkap | 3 Juli 2025   |      |
+
+Expect:
+| bukti_dukung | target_waktu |
+| ------------ | ------------ |
+| SK Tim       | Maret        |
+| Notulen      | Juni         |
+
+Expect unread: 1
+
+## More work below the plan is langkah.
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| -- | -------------- | ------- | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim  | Maret | Umum |
+| 2  | Memimpin rapat | Notulen | Juni  | Umum |
+| |
+| B. MONITORING DAN EVALUASI |
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| 1  | Memantau       | Laporan | Mei   |      |
+
+Expect langkah_aksi: Membentuk tim / Memimpin rapat / Memantau
+
+## One sheet per area is one plan.
+Sheet: Area 1
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: Area 2
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| II. TATA LAKSANA |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect:
+| kode   | lembar |
+| ------ | ------ |
+| I.1.1  | Area 1 |
+| II.1.1 | Area 2 |
+
+## A short sheet has the columns of another sheet with the same headings.
+Sheet: Area 1
+| NO | KEGIATAN      | BUKTI   | TANGGAL    |
+| -- | ------------- | ------- | ---------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK      | 2025-05-02 |
+| 2  | Rapat         | Notulen | 2025-07-03 |
+
+Sheet: Area 2
+| NO | KEGIATAN  | BUKTI | TANGGAL    |
+| -- | --------- | ----- | ---------- |
+| II. TATA LAKSANA |
+| 1  | Reviu SOP | SOP   | 2025-04-04 |
+
+Expect kode: I.1.1 / I.2.1 / II.1.1
+
+## One sheet for each half of the LKE is one plan; the half's letter begins each area.
+Sheet: Pemenuhan
+| KODE  | KOMPONEN            | RENCANA AKSI  | BUKTI | WAKTU |
+| ----- | ------------------- | ------------- | ----- | ----- |
+| A.I   | MANAJEMEN PERUBAHAN |               |       |       |
+| A.I.1 | Tim                 | Membentuk tim | SK    | Mei   |
+
+Sheet: Reform
+| KODE  | KOMPONEN            | RENCANA AKSI | BUKTI   | WAKTU |
+| ----- | ------------------- | ------------ | ------- | ----- |
+| B.I   | MANAJEMEN PERUBAHAN |              |         |       |
+| B.I.1 | Agen                | Proyek       | Laporan | Mei   |
+
+Expect:
+| nama_area           | komponen |
+| ------------------- | -------- |
+| MANAJEMEN PERUBAHAN | Tim      |
+| MANAJEMEN PERUBAHAN | Agen     |
+
+## Sheets of other names leave a choice.
+Sheet: Umum
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: Layanan
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| -- | -------------- | ------- | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 2  | Memimpin rapat | Notulen | Juni  | Umum |
+
+Expect choices: Umum / Layanan
+
+## Of versions of one plan the latest is read, with a remark.
+Sheet: Rev 1
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: Rev 2
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| -- | -------------- | ------- | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim  | Maret | Umum |
+| 2  | Memimpin rapat | Notulen | Juni  | Umum |
+
+Sheet: Awal
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect lembar: Rev 2 / Rev 2
+Expect remarks: rows.unread_older rows.unread_older
+
+## Titles may tell the versions apart.
+Sheet: Sheet1
+| RENCANA AKSI MENJADI |
+| -------------------- |
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: Sheet2
+| RENCANA AKSI SEMULA |
+| ------------------- |
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect lembar: Sheet1
+Expect pesan: versi terbaru
+
+## The month of a version does not change its year.
+Sheet: Versi Jan (tidak berlaku)
+| RENCANA AKSI 2025 |
+| ----------------- |
+| Versi 0 – 20 Januari 2025, diganti Revisi 1 |
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim  | Maret | Umum |
+| 2  | Memimpin rapat | Notulen | Juni  | Umum |
+
+Sheet: Revisi 1 (berlaku)
+| RENCANA AKSI 2025 |
+| ----------------- |
+| REVISI 1 – ditetapkan 3 Maret 2025 |
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim  | Mei   | Umum |
+| 2  | Memimpin rapat | Notulen | Juli  | Umum |
+
+Expect lembar: Revisi 1 (berlaku) / Revisi 1 (berlaku)
+Expect pesan: versi terbaru
+
+## Other work is another plan, even on a sheet named Revisi.
+Sheet: Awal
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: Revisi
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| -- | -------------- | ------- | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 2  | Memimpin rapat | Notulen | Juni  | Umum |
+
+Expect choices: Awal / Revisi
+
+## Sheets whose names number the areas are one plan.
+Sheet: 1. Manajemen Perubahan
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: 2. Tata Kelola
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: 3. Kepegawaian
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect:
+| kode  | nama_area           |
+| ----- | ------------------- |
+| 1.1.1 | Manajemen Perubahan |
+| 2.1.1 | Tata Kelola         |
+| 3.1.1 | Kepegawaian         |
+
+## A number may follow the word pokja without a blank.
+Sheet: pokja1 SDM
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: pokja2 yanlik
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect nama_area: SDM / Pelayanan Publik
+
+## Sheets named by short names of areas are one plan.
+Sheet: MP
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: TL
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: SDM
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect:
+| area | nama_area                     |
+| ---- | ----------------------------- |
+| I    | Manajemen Perubahan           |
+| II   | Penataan Tatalaksana          |
+| III  | Penataan Sistem Manajemen SDM |
+
+## One short name alone is no area.
+Sheet: PP
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect nama_area: Tanpa area
+
+## Sheets named by pilar are one plan.
+Sheet: Pilar 1
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: Pilar 2
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect:
+| kode  | nama_area |
+| ----- | --------- |
+| 1.1.1 | Pilar 1   |
+| 2.1.1 | Pilar 2   |
+
+## A pilar's area may stand in the sheet's title.
+Sheet: Pilar 1
+| RENCANA KERJA PILAR MANAJEMEN PERUBAHAN TAHUN 2025 |
+| -------------------------------------------------- |
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: Pilar 2
+| RENCANA KERJA PILAR SDM TAHUN 2025 |
+| ---------------------------------- |
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / SDM
+
+## One sheet per semester is one plan.
+Sheet: Semester I
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+| II. PENATAAN TATALAKSANA |
+| 1  | Reviu SOP     | SOP    | Maret |      |
+
+Sheet: Semester II
+| NO | KEGIATAN  | BUKTI | WAKTU     | PIC |
+| -- | --------- | ----- | --------- | --- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim II    | SK    | September |     |
+| II. PENATAAN TATALAKSANA |
+| 1  | Reviu SOP | SOP   | September |     |
+
+Expect:
+| kode   | tenggat |
+| ------ | ------- |
+| I.1.1  | 03      |
+| II.1.1 | 03      |
+| I.1.2  | 09      |
+| II.1.2 | 09      |
+
+## Copies of one plan with other notes leave a choice.
+Sheet: TW I
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  | CATATAN    |
+| -- | ------------- | ------ | ----- | ---- | ---------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum | Terkendala |
+
+Sheet: TW II
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  | CATATAN |
+| -- | ------------- | ------ | ----- | ---- | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum | Lancar  |
+
+Expect choices: TW I / TW II
+
+## Without a column of time, sheets per triwulan name the time.
+Sheet: TW I
+| NO | KEGIATAN | BUKTI | PIC  |
+| -- | -------- | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim I    | SK    | Umum |
+
+Sheet: TW II
+| NO | KEGIATAN | BUKTI | PIC  |
+| -- | -------- | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Tim II   | SK    | Umum |
+
+Expect tenggat: 03 / 06
+Expect pesan: jatuh pada TW I / jatuh pada TW II
+
+## The LKE is not read if the plan has a sheet of its own.
+Sheet: LKE
+| NO | PENILAIAN | BOBOT | PILIHAN JAWABAN | JAWABAN | NILAI | LANGKAH AKSI | BUKTI | WAKTU |
+| -- | -- | -- | -- | -- | -- | -- | -- | -- |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Tim dibentuk | 2 | A/B/C | A | 1 | Membentuk tim | SK Tim | Maret 2025 |
+
+Sheet: Renaksi
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Expect lembar: Renaksi
+Expect remarks: rows.unread_lke
+
+## The LKE is not read even if the plan's sheet is named Realisasi.
+Sheet: LKE
+| NO | BOBOT | JAWABAN | NILAI | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
+| -- | ----- | ------- | ----- | ------------- | ------------ | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | 2     | A       | 1     | Membentuk tim | SK Tim       | Maret 2025   |
+
+Sheet: Realisasi TW I
+| NO | KEGIATAN       | BUKTI   | WAKTU | PIC  |
+| -- | -------------- | ------- | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 2  | Memimpin rapat | Notulen | Juni  | Umum |
+
+Expect lembar: Realisasi TW I
+Expect remarks: rows.unread_lke
+
+## Empty columns between the plan's columns change nothing.
+| NO  |    | KOMPONEN             |    | KEGIATAN      |    | BUKTI |    | WAKTU |
+| --- | -- | -------------------- | -- | ------------- | -- | ----- | -- | ----- |
+| I.  |    | MANAJEMEN PERUBAHAN  |    |               |    |       |    |       |
+| |
+| 1   |    | Tim                  |    | Membentuk tim |    | SK    |    | Maret |
+| |
+| II. |    | PENATAAN TATALAKSANA |    |               |    |       |    |       |
+| 1   |    | SOP                  |    | Reviu         |    | SOP   |    | Maret |
+
+Expect:
+| kode   | nama_area            | komponen |
+| ------ | -------------------- | -------- |
+| I.1.1  | MANAJEMEN PERUBAHAN  | Tim      |
+| II.1.1 | PENATAAN TATALAKSANA | SOP      |
+
+Expect remarks: none
+
+## Headings repeated in another order go on with the plan.
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+| NO | KEGIATAN      | WAKTU  | BUKTI | PIC  |
+| 2  | Menyusun SOP  | Maret  | SOP   | IPDS |
+
+Expect:
+| langkah_aksi  | target_waktu | bukti_dukung |
+| ------------- | ------------ | ------------ |
+| Membentuk tim | Maret        | SK Tim       |
+| Menyusun SOP  | Maret        | SOP          |
+
+## A table of monitoring without the plan's columns adds nothing.
+| NO | KEGIATAN       | BUKTI   | WAKTU     | PIC     |
+| -- | -------------- | ------- | --------- | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim  | Maret     | Umum    |
+| 2  | Memimpin rapat | Notulen | Juni      | Umum    |
+| |
+| MONITORING RENCANA AKSI |
+| NO | KEGIATAN       | TARGET  | REALISASI | STATUS  |
+| 1  | Membentuk tim  | 1       | 1         | Selesai |
+| 2  | Memimpin rapat | 1       | 0         | Belum   |
+
+Expect kode: I.1.1 / I.2.1
+Expect pesan: belum ada kolom BUKTI DUKUNG, TARGET WAKTU
+
+## Nor does a table of monitoring with most of them and STATUS.
+| NO | KEGIATAN       | BUKTI          | WAKTU   | PIC   |         |
+| -- | -------------- | -------------- | ------- | ----- | ------- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim  | SK Tim         | Maret   | Umum  |         |
+| 2  | Memimpin rapat | Notulen        | Juni    | Umum  |         |
+| |
+| MONITORING RENCANA AKSI |
+| NO | KOMPONEN       | KEGIATAN       | BUKTI   | WAKTU | STATUS  |
+| 1  | Tim            | Membentuk tim  | SK      | Maret | Selesai |
+| 2  | Tim            | Memimpin rapat | Notulen | Juni  | Belum   |
+
+Expect kode: I.1.1 / I.2.1
+Expect pesan: tabel pemantauan
+
+## Covers, lists of staff and recaps add no question.
+Sheet: Rencana
+| NO | KEGIATAN      | BUKTI  | WAKTU | PIC  |
+| -- | ------------- | ------ | ----- | ---- |
+| I. MANAJEMEN PERUBAHAN |
+| 1  | Membentuk tim | SK Tim | Maret | Umum |
+
+Sheet: Sampul
+| SAMPUL |
+| ------ |
+| Dokumen ini milik | BPS |
+
+Sheet: Pegawai
+| NO | NAMA   | JABATAN |
+| -- | ------ | ------- |
+| 1  | Contoh | Ketua   |
+| 2  | Contoh | Anggota |
+
+Sheet: Rekap
+| NO | AREA                | JUMLAH |
+| -- | ------------------- | ------ |
+| 1  | Manajemen Perubahan | 3      |
+| 2  | Tatalaksana         | 4      |
+
+Expect lembar: Rencana
+Expect unread: 0
+""")
