@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 
 def change_parts(data: bytes, replacement: Callable[[str, bytes], bytes]) -> bytes:
-    """The package with each part as `replacement` gives it."""
+    """Replace each part of a package by what `replacement` returns for it."""
     stream = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(data)) as origin,
@@ -19,7 +19,7 @@ def change_parts(data: bytes, replacement: Callable[[str, bytes], bytes]) -> byt
 
 
 def change_part(data: bytes, part: str, pattern: bytes, replacement: bytes) -> bytes:
-    """The package with one part changed at the first place that fits a pattern."""
+    """Change one part of a package at the first place that fits a pattern."""
     changed = []
 
     def change(name: str, content: bytes) -> bytes:
@@ -35,7 +35,7 @@ def change_part(data: bytes, part: str, pattern: bytes, replacement: bytes) -> b
 
 
 def add_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The package with these parts more."""
+    """Add parts to a package."""
     stream = io.BytesIO(data)
     with zipfile.ZipFile(stream, "a", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -44,7 +44,7 @@ def add_parts(data: bytes, parts: Mapping[str, bytes]) -> bytes:
 
 
 def with_main_part(data: bytes, old: str, new: str) -> bytes:
-    """The same document with its main part under another name."""
+    """Rename the main part of a package, and every mention of it."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as origin, zipfile.ZipFile(stream, "w") as archive:
         for name in origin.namelist():
@@ -55,7 +55,7 @@ def with_main_part(data: bytes, old: str, new: str) -> bytes:
 
 
 def with_type(data: bytes, part: str, kind: str, content: bytes = b"x") -> bytes:
-    """The package with one part more, typed by its name in the list of types."""
+    """Add a part to a package, with its type in the list of types."""
     override = f'<Override PartName="/{part}" ContentType="{kind}"/></Types>'.encode()
     typed = change_parts(
         data,
@@ -67,8 +67,9 @@ def with_type(data: bytes, part: str, kind: str, content: bytes = b"x") -> bytes
 
 
 def with_relation(data: bytes, rels: str, kind: str, target: str) -> bytes:
-    """The package with one relation to an address outside more."""
-    relation = f'<Relationship Id="rIdX" Type="{_RELATION}{kind}" Target="{target}" TargetMode="External"/>'
+    """Add a relation to an outside address to a package."""
+    kind = f'Type="{_RELATION}{kind}"'
+    relation = f'<Relationship Id="rIdX" {kind} Target="{target}" TargetMode="External"/>'
     listing = f'<Relationships xmlns="{_PACKAGE}">{relation}</Relationships>'
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         is_there = rels in archive.namelist()

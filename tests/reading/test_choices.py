@@ -1,5 +1,4 @@
-"""Readings people settled: each finds its cell by what stands there, leaves a trace, and falls
-silent elsewhere."""
+"""Readings that people settled find their cells by the text, leave a trace, and change no other."""
 
 from collections.abc import Sequence
 
@@ -42,7 +41,7 @@ def wordings(number: int) -> str:
 
 
 def ways(reading: Reading) -> list[str | None]:
-    """The cells that were read as people chose."""
+    """List the cells that were read as people chose."""
     return [
         trace.sel
         for langkah in reading.langkah
@@ -106,11 +105,11 @@ def test_a_column_means_what_people_said_or_nothing():
     check_reading(reading, langkah_aksi="Membentuk tim / Menunjuk agen / Pimpinan hadir")
     assert reading.keterangan["kolom D"] == "Ikhtiar Nyata = LANGKAH AKSI"
     data = make_file(AREA, *((*row, "Juni") for row in ROWS), headings=(*HEADINGS, "TENGGAT"))
-    assert any("Dua kolom" in c.pesan for c in read_file(data, "a.xlsx").peringatan)
+    assert any("Dua kolom" in remark.pesan for remark in read_file(data, "a.xlsx").peringatan)
     reading = read_with(ChoiceItem("judul", "TENGGAT", "target_waktu"), data=data)
     kept = f"TARGET WAKTU: {LATER}"
     check_reading(reading, tenggat="06 / 06 / 06", lainnya=f"{kept} / {kept} / -")
-    assert not any("Dua kolom" in c.pesan for c in reading.peringatan)
+    assert not any("Dua kolom" in remark.pesan for remark in reading.peringatan)
     nothing = read_with(ChoiceItem("judul", "TARGET CAPAIAN", WITHOUT_MEANING)).langkah[0]
     assert (nothing.target_capaian, nothing.lainnya) == ("", {"TARGET CAPAIAN": "1 SK"})
 
@@ -133,7 +132,7 @@ def test_a_row_goes_into_the_area_people_say_gets_its_kode_there_and_says_where_
     check_reading(
         reading, kode="I.1.1 / V.a.2.1 / I.3.1", nama_sub_area="- / Pengendalian Gratifikasi / -"
     )
-    (trace,) = (j for j in reading.langkah[1].jejak if j.cara == "pilihan")
+    (trace,) = (trace for trace in reading.langkah[1].jejak if trace.cara == "pilihan")
     chosen = "area V: PENGUATAN PENGAWASAN, sub-area a: Pengendalian Gratifikasi (dipilih)"
     assert (trace.nilai, trace.dibaca) == ("I MANAJEMEN PERUBAHAN", chosen)
     data = make_file(*ROWS)
@@ -142,16 +141,24 @@ def test_a_row_goes_into_the_area_people_say_gets_its_kode_there_and_says_where_
         reading = read_with(*areas("V\nPENGUATAN PENGAWASAN", *settled), data=data)
         check_reading(reading, kode=kode)
         assert reading.langkah[0].nama_area == "PENGUATAN PENGAWASAN"
-        assert any("Tanpa area" in c.pesan for c in reading.peringatan) == (len(settled) < 3)
+        assert any("Tanpa area" in remark.pesan for remark in reading.peringatan) == (
+            len(settled) < 3
+        )
 
 
 def test_a_reading_said_to_be_right_is_not_asked_again_until_its_cell_changes_and_no_choice_changes_nothing():
     data = make_file(("VIII. INOVASI DAERAH",), *ROWS)
-    foreign = next(c for c in read_file(data, "a.xlsx").peringatan if "bukan salah satu" in c.pesan)
+    foreign = next(
+        remark
+        for remark in read_file(data, "a.xlsx").peringatan
+        if "bukan salah satu" in remark.pesan
+    )
     item = ChoiceItem("benar", right_key(foreign.nilai, foreign.pesan), "ya")
     assert foreign not in read_with(item, data=data).peringatan
     other = make_file(("VIII. INOVASI KOTA",), *ROWS)
-    assert any("bukan salah satu" in c.pesan for c in read_with(item, data=other).peringatan)
+    assert any(
+        "bukan salah satu" in remark.pesan for remark in read_with(item, data=other).peringatan
+    )
     assert not ReadingChoices()
     assert read_with() == read_file(make_file(), "rencana.xlsx")
 

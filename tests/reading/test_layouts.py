@@ -1,4 +1,4 @@
-"""Plans laid out otherwise than as a table: the steps of the LKE; and cards, which are refused."""
+"""Plans may be laid out as the steps of the LKE; cards are refused."""
 
 from tests.reading.tables import reading_test
 

@@ -26,7 +26,7 @@ TABLE = st.lists(ROW, min_size=1, max_size=12)
 
 
 def numbered(table: list[tuple]) -> tuple[list[tuple], list[str]]:
-    """The table with every KATA a word of its own, and those words."""
+    """Make every KATA of a table a word of its own, and return those words too."""
     wording: list[str] = []
 
     def one(cell: object) -> object:
@@ -59,7 +59,7 @@ def test_no_word_of_a_table_is_lost_without_being_named(table: list[tuple]) -> N
         csv_text((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *content)).encode(), "a.csv"
     )
     if not result.galat:
-        assert [k for k in wording if k not in repr(result)] == []
+        assert [word for word in wording if word not in repr(result)] == []
 
 
 @given(

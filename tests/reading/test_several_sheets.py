@@ -1,5 +1,6 @@
-"""Which tables of a file are its plan: one behind others, several together, a choice, or none and
-why. Every row of every sheet is accounted for, and no table is left out without a word."""
+"""The plan of a file is one table behind others, several together, a choice, or none.
+
+Every row of every sheet is accounted for, and each table that is left out adds a remark."""
 
 from dataclasses import replace
 from itertools import chain
@@ -80,13 +81,13 @@ def test_what_holds_no_plan_is_refused_whole_with_the_reason(subtests: pytest.Su
         with subtests.test(wording):
             result = read_file(data, "a.xlsx")
             assert result.langkah == ()
-            assert wording in " ".join(c.pesan for c in result.galat)
+            assert wording in " ".join(error.pesan for error in result.galat)
     content = {
         "Renaksi": (("NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI"),),
         "Lain": (("apa", "saja"),),
     }
     result = read_file(workbook_of(content), "a.xlsx")
-    assert [c.lembar for c in result.galat] == ["Renaksi", "Lain"], (
+    assert [error.lembar for error in result.galat] == ["Renaksi", "Lain"], (
         "of every sheet what was found and is missing"
     )
     assert "ditemukan kolom NO (“NO”), KOMPONEN (“KOMPONEN”)" in result.galat[0].pesan

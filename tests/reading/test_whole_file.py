@@ -1,5 +1,4 @@
-"""A whole file, from bytes to Reading: read the same from workbook and CSV, or refused with what to
-do."""
+"""A whole file, from bytes to Reading, is read the same from workbook and CSV, or refused."""
 
 from datetime import date
 
@@ -24,7 +23,7 @@ ONE = (1, "Tim", "Ada tim", "Membentuk", "SK", "Juli 2025", "1 SK")
 
 
 def read_table(*row: Row, heading: Row = HEADINGS, above: tuple[Row, ...] = TOP_ROWS) -> Reading:
-    """The reading of these rows under an area; with ATAS the first row given is row 7."""
+    """Read these rows under an area; below TOP_ROWS the first of them is row 7."""
     return read_file(xlsx((*above, heading, AREA, *row)), "a.xlsx")
 
 
@@ -33,11 +32,11 @@ def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_stands_below_it
 ):
     for langkah in read_file(xlsx(MESUJI), "m.xlsx").langkah:
         trace = [
-            j
-            for j in langkah.jejak
-            if j.kolom == "TARGET WAKTU" and j.cara in ("ditafsirkan", "diragukan")
+            trace
+            for trace in langkah.jejak
+            if trace.kolom == "TARGET WAKTU" and trace.cara in ("ditafsirkan", "diragukan")
         ]
-        assert [(j.nilai, j.sel, j.lembar) for j in trace] == [
+        assert [(trace.nilai, trace.sel, trace.lembar) for trace in trace] == [
             (langkah.target_waktu, f"F{langkah.baris}", "Rencana Aksi")
         ]
         assert trace[0].dibaca
@@ -142,13 +141,15 @@ Expect pesan: 2 butir
 
 def test_a_kode_used_twice_is_refused_at_its_cell() -> None:
     result = read_table((*ONE, "K1"), (2, *ONE[1:], "K1"), heading=(*HEADINGS, "Kode"))
-    assert [(c.baris, c.kolom, c.nilai, c.sel) for c in result.galat] == [(8, "Kode", "K1", "H8")]
+    assert [(error.baris, error.kolom, error.nilai, error.sel) for error in result.galat] == [
+        (8, "Kode", "K1", "H8")
+    ]
     assert "hapus" not in result.galat[0].pesan
     numbers = read_table((*ONE, 1.1), (2, *ONE[1:], 1.1), heading=(*HEADINGS, "Kode"))
     assert [
-        c.pesan
-        for c in numbers.galat
-        if "Bila yang diketik 1.10, Excel" in c.pesan and "Teks" in c.pesan
+        error.pesan
+        for error in numbers.galat
+        if "Bila yang diketik 1.10, Excel" in error.pesan and "Teks" in error.pesan
     ]
 
 
@@ -160,7 +161,10 @@ def test_a_status_column_of_a_plain_table_is_read() -> None:
         (4, *ONE[1:], "Proses", "30 Juni 2025", None, None),
         heading=(*HEADINGS, "Status", "Tanggal Selesai", "Kendala", "Tindak Lanjut"),
     )
-    assert [(r.kode, r.tenggat, r.status, r.tanggal_selesai) for r in result.realisasi] == [
+    assert [
+        (report.kode, report.tenggat, report.status, report.tanggal_selesai)
+        for report in result.realisasi
+    ] == [
         ("I.1.1", None, "selesai", date(2025, 6, 30)),
         ("I.2.1", None, None, None),
         ("I.3.1", None, None, None),
@@ -170,7 +174,9 @@ def test_a_status_column_of_a_plain_table_is_read() -> None:
         "tidak ada",
         "arsipkan",
     )
-    assert [(c.sel, c.nilai) for c in result.peringatan] == [("H9", "beres kayaknya")]
+    assert [(remark.sel, remark.nilai) for remark in result.peringatan] == [
+        ("H9", "beres kayaknya")
+    ]
     assert result.langkah[2].lainnya == {"Status": "beres kayaknya"}
     assert result.bukti is None
 
@@ -182,13 +188,15 @@ def test_a_link_says_a_bukti_is_there_only_where_it_can_be_but_one() -> None:
         (3, "a", "b", "c", "Foto", "Juli, Oktober 2025", "x", "https://contoh.go.id/3"),
         heading=(*HEADINGS, "Link Bukti"),
     )
-    assert [(b.kode, b.nama, b.status, b.tautan[-1]) for b in result.bukti] == [
+    assert [(bukti.kode, bukti.nama, bukti.status, bukti.tautan[-1]) for bukti in result.bukti] == [
         ("I.1.1", "SK", "ada", "1"),
         ("I.2.1", "Foto", "belum_ada", "2"),
         ("I.2.1", "SK", "belum_ada", "2"),
         ("I.3.1", "Foto", "belum_ada", "3"),
     ]
-    assert [c.pesan.split(" tidak")[0] for c in result.peringatan] == ["2 tautan di kolom ini"]
+    assert [remark.pesan.split(" tidak")[0] for remark in result.peringatan] == [
+        "2 tautan di kolom ini"
+    ]
 
 
 def test_without_any_year_it_is_asked_for() -> None:
@@ -210,7 +218,7 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
     workbook.active.column_dimensions["C"].hidden = True
     result = read_file(saved(workbook), "a.xlsx")
     assert len(result.langkah) == 3
-    everything = " ".join(c.pesan for c in result.peringatan)
+    everything = " ".join(remark.pesan for remark in result.peringatan)
     for wording in (
         "baris tersembunyi yang ikut dibaca: 8",
         "Kolom C",
@@ -230,7 +238,7 @@ def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     result = read_file(xlsx((*row, *below)), "a.xlsx")
     expected = [lk.kode for lk in read_file(xlsx(MESUJI), "m.xlsx").langkah]
     assert [lk.kode for lk in result.langkah] == expected
-    everything = " ".join(c.pesan for c in result.peringatan)
+    everything = " ".join(remark.pesan for remark in result.peringatan)
     assert "Di samping rencana ada tabel lain (kolom I–J)" in everything
     assert "tampak seperti daftar pegawai; tidak dibaca" in everything
     assert result.unread == ()

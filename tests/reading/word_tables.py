@@ -15,7 +15,7 @@ W = nsdecls("w")
 
 
 def document_of(*parts: str | Sequence[Sequence[object]]) -> Dokumen:
-    """A document of these paragraphs and tables, one below the other."""
+    """Write a document of these paragraphs and tables, one below the other."""
     result = Document()
     for part in parts:
         if isinstance(part, str):

@@ -1,5 +1,6 @@
-"""A calendar is found among the headings by its words and order, and its columns know their months.
-MULAI and SELESAI in two columns are one window, due at its end."""
+"""A calendar is found among the headings by its words and order.
+
+Its columns know their months. MULAI and SELESAI in two columns are one window, due at its end."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -13,19 +14,19 @@ from monev.reading import read_file
 from monev.reading.columns.calendar import Calendar, find_calendar
 from monev.reading.passes import find_tables
 from tests.makers import saved
-from tests.reading.tables import Row, fill_sheet, make_grid, xlsx
+from tests.reading.tables import AREA, PLAN_TITLE, Row, fill_sheet, make_grid, xlsx
 
 FULL_YEAR = list(range(1, 13))
 
 
 def calendar_of(*row: Row) -> Calendar | None:
-    """The calendar of these heading rows, merges lost."""
+    """Find the calendar of heading rows without merges."""
     return find_calendar(make_grid(*row), 1, len(row))
 
 
 def last_months(result: Calendar) -> list[int]:
-    """The last month of each column, from left to right."""
-    return [result.columns[k].month for k in sorted(result.columns)]
+    """List the last month of each column, from left to right."""
+    return [result.columns[column].month for column in sorted(result.columns)]
 
 
 def test_twelve_columns_of_months(subtests: pytest.Subtests) -> None:
@@ -47,14 +48,15 @@ def test_what_stands_above_says_whether_they_are_a_calendar(subtests: pytest.Sub
     roman, figures = ("", "I", "II", "III", "IV"), ("", "1", "2", "3", "4")
     quarters = ("", "TW I", "TW II", "TW III", "TW IV")
     for above, below, months in [
-        *(("TRIWULAN", roman, [3, 6, 9, 12]), ("NILAI", roman, None)),
-        *(("JADWAL", figures, [3, 6, 9, 12]), ("NILAI", figures, None)),
-        *(("TARGET", ("", "B06", "B12"), [6, 12]), ("Hasil", ("", "B06", "B12"), None)),
+        ("TRIWULAN", roman, [3, 6, 9, 12]),
+        ("NILAI", roman, None),
+        ("JADWAL", figures, [3, 6, 9, 12]),
+        ("NILAI", figures, None),
+        ("TARGET", ("", "B06", "B12"), [6, 12]),
+        ("Hasil", ("", "B06", "B12"), None),
         # Quarters under target capaian are planned and those under capaian are done.
-        *(
-            ("TARGET CAPAIAN TAHUN 2025", quarters, [3, 6, 9, 12]),
-            ("CAPAIAN TAHUN 2025", quarters, None),
-        ),
+        ("TARGET CAPAIAN TAHUN 2025", quarters, [3, 6, 9, 12]),
+        ("CAPAIAN TAHUN 2025", quarters, None),
     ]:
         with subtests.test(f"{above} {below}"):
             result = calendar_of(("NO", above), below)
@@ -64,11 +66,14 @@ def test_what_stands_above_says_whether_they_are_a_calendar(subtests: pytest.Sub
 def test_of_triwulan_over_months_and_months_over_weeks_the_months_count_and_a_column_of_sums_is_none() -> (
     None
 ):
-    tw = [n for wording in ("TW I", "TW II", "TW III", "TW IV") for n in (wording, "", "")]
-    assert last_months(calendar_of(("NO", *tw), ("", *SHORT_MONTHS))) == FULL_YEAR
-    week = [n for wording in SHORT_MONTHS for n in (wording, "", "", "")]
-    result = calendar_of(("NO", *week), ("", *["1", "2", "3", "4"] * 12))
-    assert last_months(result) == [b for b in FULL_YEAR for _ in range(4)]
+    quarters, months = [], []
+    for heading in ("TW I", "TW II", "TW III", "TW IV"):
+        quarters += [heading, "", ""]
+    for heading in SHORT_MONTHS:
+        months += [heading, "", "", ""]
+    assert last_months(calendar_of(("NO", *quarters), ("", *SHORT_MONTHS))) == FULL_YEAR
+    result = calendar_of(("NO", *months), ("", *["1", "2", "3", "4"] * 12))
+    assert last_months(result) == [month for month in FULL_YEAR for _ in range(4)]
     result = calendar_of(("NO", "Jan", "Feb", "Mar", "TW I", "Apr", "Mei", "Jun", "TW II"))
     assert last_months(result) == [1, 2, 3, 4, 5, 6]
     assert sorted(result.rekap) == [5, 9]
@@ -95,15 +100,11 @@ def test_months_of_realisasi_or_of_money_and_chance_words_are_not_the_plans_cale
 
 
 def test_the_year_over_the_months_or_in_them_is_kept() -> None:
-    assert {
-        p.tahun for p in calendar_of(("NO", "TAHUN 2025"), ("", *SHORT_MONTHS)).columns.values()
-    } == {2025}
+    above = calendar_of(("NO", "TAHUN 2025"), ("", *SHORT_MONTHS))
+    assert {slot.tahun for slot in above.columns.values()} == {2025}
     crossing = calendar_of(("NO", "Nov 2025", "Des 2025", "Jan 2026"))
-    assert [(p.tahun, p.month) for p in crossing.columns.values()] == [
-        (2025, 11),
-        (2025, 12),
-        (2026, 1),
-    ]
+    slots = [(slot.tahun, slot.month) for slot in crossing.columns.values()]
+    assert slots == [(2025, 11), (2025, 12), (2026, 1)]
 
 
 def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
@@ -119,12 +120,8 @@ def test_ways_to_head_the_quarters(subtests: pytest.Subtests) -> None:
         ("Q1", "Q2", "Q3", "Q4"),
     ]:
         with subtests.test(str(words)):
-            assert last_months(calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))) == [
-                3,
-                6,
-                9,
-                12,
-            ]
+            calendar = calendar_of(("NO", "KEGIATAN", "BUKTI", "PIC", *words))
+            assert last_months(calendar) == [3, 6, 9, 12]
 
 
 def test_columns_of_years_are_no_calendar_and_of_a_matrix_of_two_both_halves() -> None:
@@ -147,7 +144,7 @@ def test_a_plan_whose_calendar_or_times_name_two_years_is_of_the_first_and_that_
     reading = read_file(
         xlsx((("RENCANA AKSI",), ("PERIODE OKTOBER 2025 S.D. JANUARI 2026",), *rows)), "a.xlsx"
     )
-    assert (reading.tahun, [t.tenggat for t in reading.langkah[0].tenggat]) == (
+    assert (reading.tahun, [target.tenggat for target in reading.langkah[0].tenggat]) == (
         2025,
         ["2025-10", "2026-01"],
     )
@@ -160,25 +157,15 @@ def test_a_plan_whose_calendar_or_times_name_two_years_is_of_the_first_and_that_
     assert read_file(xlsx((("RENCANA AKSI",), ("TAHUN 2025/2026",), *rows)), "a.xlsx").tahun == 2025
 
 
-TOP_ROWS = ("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025",)
-
-
 def langkah(
     start: object, selesai: object, *heading: tuple[object, ...], form: str = "dd/mm/yyyy"
 ) -> Langkah:
-    """The one langkah of a plan with this window, under these headings."""
+    """Read the one langkah of a plan with this window, under these headings."""
     workbook = Workbook()
-    ws = workbook.active
-    fill_sheet(
-        ws,
-        [
-            TOP_ROWS,
-            *heading,
-            ("I. MANAJEMEN PERUBAHAN",),
-            (1, "Tim", "SK", "Membentuk", "SK", start, selesai),
-        ],
-    )
-    for cell in (ws.cell(ws.max_row, 6), ws.cell(ws.max_row, 7)):
+    sheet = workbook.active
+    row = (1, "Tim", "SK", "Membentuk", "SK", start, selesai)
+    fill_sheet(sheet, [PLAN_TITLE, *heading, AREA, row])
+    for cell in (sheet.cell(sheet.max_row, 6), sheet.cell(sheet.max_row, 7)):
         if cell.is_date:
             cell.number_format = form
     result = read_file(saved(workbook), "a.xlsx")
@@ -187,10 +174,10 @@ def langkah(
 
 
 def test_where_the_look_of_dates_is_not_said_days_elsewhere_say_that_they_are_days() -> None:
-    """An .xls keeps no look: the first of a month may be a month, not beside the 28th."""
+    """Dates of an .xls have no format: 1 January may mean January, but not beside 28 May."""
     heading = ("NO", "LANGKAH AKSI", "BUKTI", "MULAI", "SELESAI")
     grid = make_grid(
-        TOP_ROWS,
+        PLAN_TITLE,
         heading,
         (1, "Membentuk", "SK", "Jan-25", "28 Mei 2025"),
         (2, "Rapat", "SK", "Mar-25", ""),
@@ -220,7 +207,7 @@ def test_the_window_has_both_ends_and_is_due_at_the_last(
     heading: tuple[tuple[object, ...], ...],
 ) -> None:
     one = langkah("Januari", "Maret 2025", *heading)
-    assert (one.jenis_target, one.mulai, [t.tenggat for t in one.tenggat]) == (
+    assert (one.jenis_target, one.mulai, [target.tenggat for target in one.tenggat]) == (
         "rentang",
         "2025-01",
         ["2025-03"],
@@ -234,10 +221,12 @@ def test_real_dates_keep_their_day_shown_as_months_are_months_and_an_end_alone_i
 ):
     one = langkah(date(2025, 1, 6), date(2025, 2, 14), *TWO_ROWS)
     assert one.target_waktu == "6 Januari 2025 s.d. 14 Februari 2025"
-    assert [(t.tenggat, t.buka.isoformat()) for t in one.tenggat] == [("2025-02-14", "2025-01-01")]
+    assert [(target.tenggat, target.buka.isoformat()) for target in one.tenggat] == [
+        ("2025-02-14", "2025-01-01")
+    ]
 
     one = langkah(date(2025, 1, 1), date(2025, 2, 1), *TWO_ROWS, form="mmm-yy")
-    assert [t.tenggat for t in one.tenggat] == ["2025-02"]
+    assert [target.tenggat for target in one.tenggat] == ["2025-02"]
 
     one = langkah(None, date(2025, 7, 31), *TWO_ROWS)
-    assert [t.tenggat for t in one.tenggat] == ["2025-07-31"]
+    assert [target.tenggat for target in one.tenggat] == ["2025-07-31"]

@@ -1,5 +1,4 @@
-"""Each meaning goes to the column that says it most exactly, of those that are filled and can be
-seen."""
+"""Each meaning goes to the filled, visible column whose heading fits it best."""
 
 import io
 

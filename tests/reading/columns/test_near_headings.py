@@ -1,5 +1,4 @@
-"""Headings that nobody listed: by a slip of the pen, and by what their column holds; both together
-are sure."""
+"""Unknown headings are read by a likely slip of the pen and by what their column holds."""
 
 import pytest
 
@@ -72,7 +71,10 @@ def test_a_needed_heading_misspelt_or_in_other_words_is_known(
             "Laporan 1",
             NAMES[0],
         )
-        assert ([t.tenggat for t in first.tenggat], reading.peringatan) == (["2025-05"], ()), (
+        assert ([target.tenggat for target in first.tenggat], reading.peringatan) == (
+            ["2025-05"],
+            (),
+        ), (
             work,
             proof,
         )

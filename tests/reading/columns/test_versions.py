@@ -1,5 +1,4 @@
-"""Two columns of one meaning that a year or a word tells apart: the plan's year and the latest
-revision are read."""
+"""Of columns with one meaning the plan's year and the latest revision are read."""
 
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, build_choices

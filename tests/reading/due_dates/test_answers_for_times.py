@@ -1,4 +1,4 @@
-"""What is asked of a time that cannot be read for certain, and which answers are offered."""
+"""A time that cannot be read for certain adds a question, and answers are offered."""
 
 import pytest
 from openpyxl import Workbook
@@ -8,7 +8,15 @@ from monev.reading import read_file
 from monev.reading.choices import ChoiceItem, build_choices
 from monev.reading.due_dates.target_waktu import read_time
 from tests.makers import saved
-from tests.reading.tables import PLAN_TITLE, fill_sheet, midnight, read_plan
+from tests.reading.tables import AREA, PLAN_TITLE, Row, fill_sheet, midnight, read_plan
+
+
+def rows_of_times(*times: object) -> list[Row]:
+    """List the rows of a plan with one langkah for each time."""
+    rows: list[Row] = [("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), AREA]
+    for number, time in enumerate(times, start=1):
+        rows.append((number, f"Rapat {number}", "Notula", time))
+    return rows
 
 
 def test_day_and_month_are_asked_once_and_not_where_another_date_settles_them() -> None:
@@ -18,25 +26,13 @@ def test_day_and_month_are_asked_once_and_not_where_another_date_settles_them() 
         (settled, 0),
         ((*settled, "08/25/2025"), 1),
     ]:
-        rows = (
-            (number, f"Rapat {number}", "Notula", text)
-            for number, text in enumerate(times, start=1)
-        )
-        reading = read_plan(
-            ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), ("I. MANAJEMEN PERUBAHAN",), *rows
-        )
+        reading = read_plan(*rows_of_times(*times))
         assert sum(remark.code == "due.day_first" for remark in reading.peringatan) == asked
 
 
-ROWS_OF_TIMES = ("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), ("I. MANAJEMEN PERUBAHAN",)
-
-
 def answers_to(*times: object) -> list[tuple[str, ...]]:
-    """The answers proposed to each thing asked of a plan's times."""
-    rows = (
-        (number, f"Rapat {number}", "Notula", time) for number, time in enumerate(times, start=1)
-    )
-    said = proposed_words(read_plan(*ROWS_OF_TIMES, *rows))
+    """List the answers proposed to each question about these times."""
+    said = proposed_words(read_plan(*rows_of_times(*times)))
     return [answers for is_asked, answers in said if is_asked]
 
 
@@ -52,9 +48,7 @@ def test_real_dates_beside_days_that_are_text_are_asked_for_they_may_be_turned()
 
 def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s() -> None:
     workbook = Workbook()
-    fill_sheet(
-        workbook.active, (PLAN_TITLE, *ROWS_OF_TIMES, (1, "Rapat", "Notula", midnight(2024, 3, 31)))
-    )
+    fill_sheet(workbook.active, (PLAN_TITLE, *rows_of_times(midnight(2024, 3, 31))))
     workbook.active["D4"].number_format = "d-mmm"
     reading = read_file(saved(workbook), "a.xlsx")
     assert [remark.code for remark in reading.peringatan] == ["due.year_not_shown"]
@@ -80,7 +74,7 @@ def test_a_time_that_says_it_was_done_is_offered_as_a_report_and_taken_back_by_a
     yes, no = "Ya, laporan selesai: 4 Januari 2025", "Bukan laporan, itu targetnya: 4 Januari 2025"
     assert answers_to(cell) == [(yes, no)]
     workbook = Workbook()
-    fill_sheet(workbook.active, (PLAN_TITLE, *ROWS_OF_TIMES, (1, "Rapat", "Notula", cell)))
+    fill_sheet(workbook.active, (PLAN_TITLE, *rows_of_times(cell)))
     choices = build_choices([ChoiceItem("waktu", cell, "4 Januari 2025")])
     offered = read_file(saved(workbook), "a.xlsx")
     answered = read_file(saved(workbook), "a.xlsx", choice=choices)
@@ -91,16 +85,13 @@ def test_a_time_that_says_it_was_done_is_offered_as_a_report_and_taken_back_by_a
 
 def test_blank_times_of_rows_without_numbers_are_asked_once() -> None:
     headings = ("AREA PERUBAHAN", "KEGIATAN", "BUKTI", "TARGET WAKTU")
-    times = zip(
-        ("Manajemen Perubahan",) * 3 + ("Penataan Tatalaksana",),
-        ("Maret", None, "Mei", None),
-        strict=True,
+    reading = read_plan(
+        headings,
+        ("Manajemen Perubahan", "Rapat 1", "Notula", "Maret"),
+        ("Manajemen Perubahan", "Rapat 2", "Notula", None),
+        ("Manajemen Perubahan", "Rapat 3", "Notula", "Mei"),
+        ("Penataan Tatalaksana", "Rapat 4", "Notula", None),
     )
-    rows = (
-        (area, f"Rapat {number}", "Notula", time)
-        for number, (area, time) in enumerate(times, start=1)
-    )
-    reading = read_plan(headings, *rows)
     sitting = reading_sitting(reading, reading_questions(reading))
     (once,) = sitting.left
     first, *others = sitting.proposals(once)
@@ -117,4 +108,7 @@ def test_each_example_that_is_shown_for_an_unread_cell_is_of_the_plan_s_own_year
     assert len(examples) == 6
     for text in examples:
         timing = read_time(text, 2027)
-        assert (timing.peringatan, {t.tenggat[:4] for t in timing.tenggat}) == ((), {"2027"})
+        assert (timing.peringatan, {target.tenggat[:4] for target in timing.tenggat}) == (
+            (),
+            {"2027"},
+        )

@@ -2,6 +2,7 @@
 by hand."""
 
 from datetime import date
+from operator import attrgetter
 
 import pytest
 from hypothesis import example, given
@@ -12,21 +13,22 @@ from monev.core.statuses import JENIS_TARGET
 from monev.reading.due_dates.target_waktu import TargetTime, read_time
 from tests.reading.tables import midnight
 
-WHOLE_YEAR = [f"2025-{b:02d}" for b in range(1, 13)]
+WHOLE_YEAR = [f"2025-{month:02d}" for month in range(1, 13)]
 TRIWULAN = ["2025-03", "2025-06", "2025-09", "2025-12"]
 
 
 def keys(timing: TargetTime) -> list[str]:
-    return [t.tenggat for t in timing.tenggat]
+    """List the tenggat of a time."""
+    return [target.tenggat for target in timing.tenggat]
 
 
 def meaning(timing: TargetTime) -> str:
-    """Its kind, the first month of its window, its tenggat."""
+    """Write a time as its kind, the first month of its window and its tenggat."""
     return " ".join((timing.jenis_target, timing.mulai or "-", *keys(timing)))
 
 
 def read_certain(text: str, **other: object) -> tuple[str, str | None, list[str]]:
-    """The reading in the plan's year 2025 and without any question."""
+    """Read a time of 2025 that adds no question: kind, first month, tenggat."""
     timing = read_time(text, 2025, **other)
     assert timing.peringatan == ()
     return timing.jenis_target, timing.mulai, keys(timing)
@@ -35,7 +37,7 @@ def read_certain(text: str, **other: object) -> tuple[str, str | None, list[str]
 def read_doubtful(
     text: str, tahun: int | None = 2025, **other: object
 ) -> tuple[str, str | None, list[str], str]:
-    """The reading where a question must be asked; the questions come joined as the last item."""
+    """Read a time that adds questions: kind, first month, tenggat, the questions joined."""
     timing = read_time(text, tahun, **other)
     assert timing.peringatan
     return (
@@ -313,8 +315,7 @@ def test_target_capaian_says_how_often_a_window_is_due(subtests: pytest.Subtests
 
 
 def test_a_frequency_expands_windows_only() -> None:
-    """And says so where the time named is no window, unless its months are as far apart as the
-    frequency says."""
+    """A single time adds a question, unless its months are as far apart as the frequency says."""
     for text, frequency, capaian, expected in (
         ("Maret 2025", "bulanan", "setiap bulan", ("bulan", None, ["2025-03"])),
         ("Januari, Juni 2025", None, "tiap bulan", ("daftar", None, ["2025-01", "2025-06"])),
@@ -447,7 +448,7 @@ def test_the_reading_is_said_in_words() -> None:
     assert read_time("4/8/2025", 2025).dibaca == "satu target, 4 Agustus 2025"
 
 
-LETTER_CASE = st.sampled_from([str.lower, str.upper, str.title, lambda t: t])
+LETTER_CASE = st.sampled_from([str.lower, str.upper, str.title, lambda text: text])
 GAP = st.sampled_from([" ", "  ", "\u00a0", "\t", " \n "])
 
 
@@ -505,8 +506,8 @@ def test_any_text_gives_a_reading_that_holds_together(
         timing.jenis_target in ("rentang", "bulanan", "triwulanan")
     )
     assert len(set(keys(timing))) == len(timing.tenggat)
-    assert list(timing.tenggat) == sorted(timing.tenggat, key=lambda t: (t.jatuh_tempo, t.tenggat))
-    assert all(t.buka <= t.jatuh_tempo for t in timing.tenggat)
+    assert list(timing.tenggat) == sorted(timing.tenggat, key=attrgetter("jatuh_tempo", "tenggat"))
+    assert all(target.buka <= target.jatuh_tempo for target in timing.tenggat)
     assert not (timing.jenis_target in ("bulan", "tanggal", "rentang") and len(timing.tenggat) != 1)
 
 

@@ -15,7 +15,7 @@ from tests.conftest import first_few
 
 
 def split_names(text: str) -> list[str]:
-    return [b.nama for b in split_bukti(text)]
+    return [bukti.nama for bukti in split_bukti(text)]
 
 
 def cells_of(table: str) -> list[tuple[str, list[str]]]:

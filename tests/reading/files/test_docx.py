@@ -51,49 +51,49 @@ PLAN = (*TITLE_LINES, (HEADINGS, AREA, *ROWS))
 
 @cache
 def decree_grid(file: Path) -> Grid:
-    """The sheet of a decree in data/."""
+    """Read the sheet of a decree in data/."""
     return build_from_worker(gate.open_file(file.read_bytes(), "xlsx")).sheets[0]
 
 
 def plan_document(*rows: tuple) -> tuple[Dokumen, Table]:
-    """A small decree and its table: headings, area I, these rows."""
+    """Write a small decree, and return its table too: headings, area I, these rows."""
     document = document_of(*TITLE_LINES, (HEADINGS, AREA, *rows))
     return document, document.tables[0]
 
 
 def read(document: Dokumen) -> Reading:
-    """What is read of it."""
+    """Read a document."""
     return read_file(saved(document), "sk.docx")
 
 
 def rencana(*rows: tuple) -> bytes:
-    """A small decree as a file."""
+    """Write a small decree as a file."""
     return saved(plan_document(*rows)[0])
 
 
 def without_origin(result: Reading) -> list[Langkah]:
-    """What is read, apart from where it stood."""
+    """List the langkah without their places."""
     return [replace(langkah, lembar="", baris=0, jejak=()) for langkah in result.langkah]
 
 
 def change_document(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
-    """A document whose main part is changed at the first place that fits a pattern."""
+    """Change the main part of a document at the first place that fits a pattern."""
     return change_part(data, "word/document.xml", pattern, replacement)
 
 
 def from_grid(
     grid: Grid, header: int, end: int, *, per_table: int = 1000, repeat: int = 0
 ) -> bytes:
-    """A sheet as a decree in Word: rows above `header` as paragraphs, then its table up to row
-    `end`.
+    """Write a sheet as a decree in Word: paragraphs above row `header`, a table down to row `end`.
 
-    A new table after about `per_table` rows, its first `repeat` rows repeated, as if each page were
-    typed by itself."""
-    one = document_of(*(grid.texts[t] for t in sorted(grid.texts) if t[0] < header))
+    A new table begins after about `per_table` rows and repeats the first `repeat` rows, as if each
+    page were typed by itself."""
+    above = [grid.texts[cell] for cell in sorted(grid.texts) if cell[0] < header]
+    one = document_of(*above)
     start = header
     while start <= end:
         until = min(start + per_table - 1, end)
-        while any(g[0] <= until < g[2] for g in grid.merges.values()) and until < end:
+        while until < end and any(top <= until < end_ for top, _, end_, _ in grid.merges.values()):
             until += 1
         repeats = list(range(header, header + repeat)) if start > header else []
         _grid_table(one, grid, [*repeats, *range(start, until + 1)])
@@ -121,7 +121,7 @@ def _grid_table(one: Dokumen, grid: Grid, row: list[int]) -> None:
 )
 @pytest.mark.parametrize("file", first_few(DECREES, 1), ids=["Mesuji", "Gunungkidul"])
 def test_a_decree_in_word_reads_as_its_workbook(file: Path, per_table: int, repeat: int) -> None:
-    """As one table, as a table a page, and with the headings on each page."""
+    """The decree is one table, a table a page, or a table a page with headings."""
     origin = read_path(file)
     result = read_file(
         from_grid(decree_grid(file), *DECREES[file], per_table=per_table, repeat=repeat), "sk.docx"
@@ -144,7 +144,7 @@ def test_a_message_names_the_table_and_the_row_in_it() -> None:
     [questions] = result.peringatan
     assert (questions.lembar, questions.baris, questions.kolom) == ("Tabel 2", 5, "TARGET WAKTU")
     assert (result.satker, result.tahun) == ("KPU Kabupaten Contoh", 2025)
-    assert [(s.lembar, s.baris) for s in result.langkah] == [
+    assert [(langkah.lembar, langkah.baris) for langkah in result.langkah] == [
         ("Tabel 2", 3),
         ("Tabel 2", 4),
         ("Tabel 2", 5),
@@ -155,7 +155,10 @@ def test_rows_of_joined_tables_are_counted_on() -> None:
     result = read(
         document_of(*TITLE_LINES, (HEADINGS, AREA, ROWS[0]), "- 2 -", (HEADINGS, ROWS[1]))
     )
-    assert [(s.lembar, s.baris) for s in result.langkah] == [("Tabel 1–2", 3), ("Tabel 1–2", 5)]
+    assert [(langkah.lembar, langkah.baris) for langkah in result.langkah] == [
+        ("Tabel 1–2", 3),
+        ("Tabel 1–2", 5),
+    ]
     assert result.peringatan == ()
 
 
@@ -183,7 +186,7 @@ def test_merges_in_both_directions_fill_what_they_cover() -> None:
         merge_cells(content, 4, column, 5, column)
     first, second = read(document).langkah
     assert (second.no, second.komponen, second.target_waktu) == ("1", first.komponen, "Juli 2025")
-    assert {j.kolom for j in second.jejak if j.cara == "gabungan"} >= {
+    assert {trace.kolom for trace in second.jejak if trace.cara == "gabungan"} >= {
         "KOMPONEN",
         "INDIKATOR",
         "TARGET WAKTU",
@@ -191,8 +194,7 @@ def test_merges_in_both_directions_fill_what_they_cover() -> None:
 
 
 def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
-    """Areas by upper roman, NO by digits starting again under each area, evidence by letters:
-    nothing of it typed."""
+    """Areas have roman numbers, NO digits that begin anew under each area, bukti letters."""
     empty = [(None, *row[1:]) for row in ROWS]
     rows = (HEADINGS, ("MANAJEMEN PERUBAHAN",), *empty, ("PENATAAN TATA LAKSANA",), *empty)
     document = document_of(*TITLE_LINES, rows)
@@ -211,9 +213,12 @@ def test_automatic_numbers_are_counted_as_word_shows_them() -> None:
     for paragraph in bukti.paragraphs:
         give_number(paragraph, 74)
     result = read(document)
-    assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
+    assert [langkah.kode for langkah in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
     assert result.langkah[0].bukti_dukung == "a) undangan\nb) notulensi dan arsipnya"
-    assert [b.nama for b in result.langkah[0].bukti] == ["undangan", "notulensi dan arsipnya"]
+    assert [bukti.nama for bukti in result.langkah[0].bukti] == [
+        "undangan",
+        "notulensi dan arsipnya",
+    ]
     assert result.peringatan == ()
 
 
@@ -227,7 +232,7 @@ def test_numbers_of_a_style_and_of_deeper_levels_are_counted() -> None:
         content.cell(2, 4).add_paragraph(text, style="List Bullet")
     one_langkah, two_langkah = read(document).langkah
     assert (one_langkah.langkah_aksi, two_langkah.langkah_aksi) == ("1. langkah", "1.1 langkah")
-    assert [b.nama for b in one_langkah.bukti] == ["SK Tim", "Undangan", "Foto"]
+    assert [bukti.nama for bukti in one_langkah.bukti] == ["SK Tim", "Undangan", "Foto"]
 
 
 def test_a_number_is_written_in_words_own_formats(subtests: pytest.Subtests) -> None:
@@ -259,12 +264,14 @@ def test_tracked_insertions_count_deletions_and_text_formatted_as_hidden_do_not(
         content.cell(3, 5),
         f"<w:p><w:r>{hidden}<w:t>Mei dan </w:t></w:r><w:r>{visible}<w:t>Juni 2025</w:t></w:r></w:p>",
     )
-    assert [s.target_waktu for s in read(document).langkah] == ["Agustus 2025", "Juni 2025"]
+    assert [langkah.target_waktu for langkah in read(document).langkah] == [
+        "Agustus 2025",
+        "Juni 2025",
+    ]
 
 
 def test_ticks_of_symbol_fonts_are_ticks() -> None:
-    """Month columns ticked by Insert › Symbol, by a private character, and by ü typed in
-    Wingdings."""
+    """Months are ticked by Insert › Symbol, a private character, and ü in Wingdings."""
     heading, row = (
         (*HEADINGS[:5], "TARGET CAPAIAN", *SHORT_MONTHS),
         (1, "Tim", "SK", "Membentuk Tim", "SK Tim", "1 SK"),
@@ -276,12 +283,11 @@ def test_ticks_of_symbol_fonts_are_ticks() -> None:
     fill_xml(content.cell(2, 8), f"<w:p><w:r>{wingdings}<w:t>\uf0fc</w:t></w:r></w:p>")
     fill_xml(content.cell(2, 10), f"<w:p><w:r>{wingdings}<w:t>ü</w:t></w:r></w:p>")
     [langkah] = read(document).langkah
-    assert [t.tenggat for t in langkah.tenggat] == ["2025-01", "2025-03", "2025-05"]
+    assert [target.tenggat for target in langkah.tenggat] == ["2025-01", "2025-03", "2025-05"]
 
 
 def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> None:
-    """Each row's border between KOMPONEN and INDIKATOR stands elsewhere: Word keeps nine columns,
-    people see seven."""
+    """Word keeps nine columns, people see seven: one border stands elsewhere in each row."""
     document, content = plan_document(*ROWS)
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (500, 1500, 300, 400, *[1500] * 5))
     original = content._tbl.find(qn("w:tblGrid"))
@@ -317,9 +323,10 @@ def test_a_row_with_a_cell_too_many_loses_no_word() -> None:
 
 
 def text_box(words: str) -> str:
-    """A run that is a text box with these words."""
+    """Write a run that is a text box with these words."""
     inside = f"<w:txbxContent><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:txbxContent>"
-    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>{inside}</v:textbox></v:shape>'
+    box = f"<v:textbox>{inside}</v:textbox>"
+    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml">{box}</v:shape>'
     return f"<w:r {W}><w:pict>{shape}</w:pict></w:r>"
 
 
@@ -331,8 +338,8 @@ def test_a_table_in_a_cell_and_a_text_box_are_named_with_their_place() -> None:
         content.cell(3, 4), f"<w:p><w:r><w:t>Daftar Hadir</w:t></w:r>{text_box('Coretan')}</w:p>"
     )
     result = read(document)
-    assert [s.bukti_dukung for s in result.langkah] == ["SK Tim", "Daftar Hadir"]
-    assert [(c.pesan, c.lembar, c.baris) for c in result.peringatan] == [
+    assert [langkah.bukti_dukung for langkah in result.langkah] == ["SK Tim", "Daftar Hadir"]
+    assert [(remark.pesan, remark.lembar, remark.baris) for remark in result.peringatan] == [
         ("Tabel di dalam sel tidak ikut dibaca: “Tabel kecil”.", "Tabel 1", 3),
         ("Kotak teks tidak ikut dibaca: “Coretan”.", "Tabel 1", 4),
     ]
@@ -355,18 +362,22 @@ def test_a_text_box_beside_the_plan_and_texts_between_the_halves_of_a_table_are_
 def test_a_table_for_each_area_under_its_name_is_one_plan() -> None:
     second = "II. PENATAAN TATA LAKSANA"
     result = read(document_of(*TITLE_LINES, *AREA, (HEADINGS, *ROWS), second, (HEADINGS, *ROWS)))
-    assert [s.kode for s in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
-    assert [(s.lembar, s.baris) for s in result.langkah][2] == ("Tabel 2", 2)
+    assert [langkah.kode for langkah in result.langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
+    assert [(langkah.lembar, langkah.baris) for langkah in result.langkah][2] == ("Tabel 2", 2)
     halves = read(document_of(*PLAN, second, ROWS)).langkah
-    assert [s.kode for s in halves] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"], "or its second half"
+    assert [langkah.kode for langkah in halves] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"], (
+        "or its second half"
+    )
 
 
 def test_teams_called_after_areas_are_people_where_titles_name_the_areas() -> None:
-    """Of six tables, a third of which have a team of another area, none was read."""
+    """A plan of six tables was not read: in two of them the PIC was a team named after another area."""
     head = ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "PIC")
     tables: list[str | tuple[tuple[object, ...], ...]] = []
     for area, team in (("I. Manajemen Perubahan", "SDM"), ("II. Penataan Tatalaksana", "SDM")):
-        rows = ((k, f"Rapat {k}", "Notula", "Mei 2025", f"Tim {team}") for k in (1, 2))
+        rows = (
+            (number, f"Rapat {number}", "Notula", "Mei 2025", f"Tim {team}") for number in (1, 2)
+        )
         tables += [area, (head, *rows)]
     langkah = read(document_of(*TITLE_LINES, *tables)).langkah
     assert [each.kode for each in langkah] == ["I.1.1", "I.2.1", "II.1.1", "II.2.1"]
@@ -435,13 +446,13 @@ def test_a_main_part_of_another_name_as_word_on_the_web_gives_it_is_read_all_the
 
 
 def test_macros_of_a_document_are_said_once() -> None:
-    """A .docm has another content type, which python-docx's own opening refuses."""
+    """python-docx refuses the content type of a .docm."""
     usual = rb"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main\+xml"
     with_macros = b"application/vnd.ms-word.document.macroEnabled.main+xml"
     data = change_part(rencana(*ROWS), "[Content_Types].xml", usual, with_macros)
     result = read_file(add_parts(data, {"word/vbaProject.bin": b"x"}), "sk.docm")
     assert len(result.langkah) == 2
-    assert [c.pesan for c in result.peringatan] == [
+    assert [remark.pesan for remark in result.peringatan] == [
         "Dokumen ini berisi makro. Makro tidak dijalankan; berkas asli disimpan apa adanya, termasuk makronya."
     ]
 

@@ -21,12 +21,12 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 504
 
 
 def open_whole(data: bytes) -> dict:
-    """What the gate, then the child make of a file."""
+    """Check a file at the gate, then open it in the child."""
     return open_file(data, check_file(data))
 
 
 def csv_rows(data: bytes) -> dict[int, tuple[str, ...]]:
-    """The filled cells of a CSV by its rows."""
+    """Return the filled cells of a CSV by row number."""
     (sheet,) = open_whole(data)["lembar"]
     rows = {}
     for row, cells in groupby(sheet["sel"], key=itemgetter(0)):
@@ -35,7 +35,7 @@ def csv_rows(data: bytes) -> dict[int, tuple[str, ...]]:
 
 
 def make_archive(*names: str, **contents: str) -> bytes:
-    """A zip whose parts have these names, some of them contents of their own."""
+    """Make a zip of parts with these names, some with contents of their own."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name in names:
@@ -44,7 +44,7 @@ def make_archive(*names: str, **contents: str) -> bytes:
 
 
 def odf(jenis: str, listing: str = "<x/>") -> bytes:
-    """An OpenDocument package of this media type."""
+    """Make an OpenDocument package of this media type."""
     contents = {"mimetype": jenis, "META-INF/manifest.xml": listing}
     return make_archive("mimetype", "content.xml", "META-INF/manifest.xml", **contents)
 
@@ -161,20 +161,17 @@ def test_what_is_no_table_is_refused_with_its_own_reason_and_a_next_step(
 
 def test_a_zip_bomb_and_one_of_thousands_of_parts_are_refused_before_they_are_unpacked() -> None:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as z:
-        z.writestr("xl/workbook.xml", "<x/>")
-        with z.open("xl/worksheets/sheet1.xml", "w") as parts:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<x/>")
+        with archive.open("xl/worksheets/sheet1.xml", "w") as parts:
             for _ in range(limits.MAX_UNPACKED // limits.MIB + 1):
                 parts.write(b"0" * limits.MIB)
     assert len(stream.getvalue()) < limits.MIB
     with pytest.raises(FileRefused, match="terlalu besar"):
         check_file(stream.getvalue())
+    pictures = [f"xl/media/{number}.png" for number in range(limits.MAX_ENTRIES)]
     with pytest.raises(FileRefused, match="terlalu besar"):
-        check_file(
-            make_archive(
-                "xl/workbook.xml", *(f"xl/media/{n}.png" for n in range(limits.MAX_ENTRIES))
-            )
-        )
+        check_file(make_archive("xl/workbook.xml", *pictures))
 
 
 @pytest.mark.parametrize("row", first_few([b"<row/>", b'<row r="9"/>', b"<row><c/></row>"], 1))
@@ -218,20 +215,16 @@ def test_a_csv_that_ends_in_a_row_is_asked_about_and_a_few_bytes_of_another_enco
 ):
     whole = csv_text(MESUJI)
     cut = whole[: whole.rindex(";") - 1]
-    (asked,) = (
-        r for r in read_file(cut.encode(), "rencana.csv").peringatan if r.code == "files.csv_cut"
-    )
+    remarks = read_file(cut.encode(), "rencana.csv").peringatan
+    [asked] = [remark for remark in remarks if remark.code == "files.csv_cut"]
     assert asked.baris == len(whole.splitlines())
     for sound in (whole, whole.rstrip("\r\n")):
-        assert "files.csv_cut" not in {
-            r.code for r in read_file(sound.encode(), "rencana.csv").peringatan
-        }
+        remarks = read_file(sound.encode(), "rencana.csv").peringatan
+        assert "files.csv_cut" not in {remark.code for remark in remarks}
     whole = "NO;LANGKAH\n1;“Rapat” – kantor\n2;café\n".encode()
     mixed = whole + b"3;Jan \x96 Des\n"
     for beginning in (b"", b"\xef\xbb\xbf"):
         rows = csv_rows(beginning + mixed)
-        assert [rows[k] for k in (2, 3, 4)] == [
-            ("1", "“Rapat” – kantor"),
-            ("2", "café"),
-            ("3", "Jan – Des"),
-        ]
+        assert rows[2] == ("1", "“Rapat” – kantor")
+        assert rows[3] == ("2", "café")
+        assert rows[4] == ("3", "Jan – Des")

@@ -1,5 +1,4 @@
-"""What no office program writes into its file is refused with the part named; pictures are not
-opened at all."""
+"""A part that no office program writes is refused by name; pictures are not opened at all."""
 
 import io
 import re
@@ -35,7 +34,7 @@ KINDS = {"xlsx": (XLSX, SHEET), "ods": (ODS, "content.xml"), "docx": (word(), "w
 
 
 def refused(data: bytes) -> FileRefused:
-    """How a file is refused."""
+    """Open a file that is refused, and return how."""
     with pytest.raises(FileRefused) as refusal:
         open_file(data, check_file(data))
     assert refusal.value.advice
@@ -43,7 +42,7 @@ def refused(data: bytes) -> FileRefused:
 
 
 def zip_of(*entries: tuple[str, bytes]) -> bytes:
-    """A zip of these entries, whatever their names; the parts of a workbook go before them."""
+    """Make a zip of a workbook's parts and then these entries, whatever their names."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(XLSX)) as origin, zipfile.ZipFile(stream, "w") as new:
         for name in origin.namelist():
@@ -132,13 +131,13 @@ def test_a_part_beyond_five_megabytes_is_refused(name: str) -> None:
 
 def test_a_photograph_of_six_megabytes_is_no_trap() -> None:
     noise = zlib.compress(b"foto")[:4] + b"".join(
-        struct.pack("<Q", n * 0x9E3779B97F4A7C15 % 2**64) for n in range(6 << 17)
+        struct.pack("<Q", number * 0x9E3779B97F4A7C15 % 2**64) for number in range(6 << 17)
     )
     assert open_file(add_parts(XLSX, {"xl/media/image1.jpeg": noise}), "xlsx")["lembar"]
 
 
 def test_a_cell_beyond_excels_limit_is_refused_with_its_place_and_what_stood_there() -> None:
-    """A workbook of 7 KB with one cell of a megabyte."""
+    """The workbook has 7 KB, its cell a megabyte."""
     data = xlsx([["NO", "LANGKAH AKSI"], [1, "x"]])
     data = change_parts(
         data, lambda name, xml: xml.replace(b"<t>x</t>", b"<t>%b</t>" % (b"Rapat. " * 150_000))
@@ -171,7 +170,7 @@ def test_the_limit_of_a_cell_holds_for_every_kind_of_file(length: int) -> None:
 
 
 def png(width: int, height: int, content: bytes) -> bytes:
-    """A PNG of one bit a pixel that claims this size."""
+    """Make a PNG of one bit a pixel that claims this size."""
 
     def chunk(name: bytes, body: bytes) -> bytes:
         return (

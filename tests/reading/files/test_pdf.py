@@ -29,7 +29,7 @@ FILES = Path(__file__).parents[1] / "books"
 
 
 def scanned_document(pages: int) -> bytes:
-    """A scanned document: pages that are pictures."""
+    """Make a scanned document: pages that are pictures."""
     first, *others = (Image.new("L", (120, 160), 255) for _ in range(pages))
     return saved(first, "PDF", save_all=True, append_images=others)
 

@@ -1,6 +1,7 @@
-"""A sheet becomes a plain grid: the text that Excel shows, real dates, merges, fills, hidden rows
-and columns. It says the same whichever valid way its XML is written, and is guarded the same:
-opened in a child that is killed when it takes too long and replaced when it dies."""
+"""A sheet becomes a plain grid: the text that Excel shows, real dates, merges, fills, what is hidden.
+
+The grid is the same in whatever valid way the XML is written. A child process opens the file; it is
+killed when it takes too long and replaced when it dies."""
 
 import re
 from datetime import datetime
@@ -31,7 +32,7 @@ SHEET_PART = "xl/worksheets/sheet1.xml"
 
 
 def prefixed(name: str, xml: bytes) -> bytes:
-    """As libraries of .NET write it: every name of the sheet with a prefix."""
+    """Write every name of a sheet's XML with a prefix, as libraries of .NET do."""
     if name != SHEET_PART:
         return xml
     xml = re.sub(rb"<(/?)([a-zA-Z]\w*)(?=[\s/>])", rb"<\1x:\2", xml)
@@ -93,7 +94,7 @@ def _codes(reading: Reading) -> set[str]:
 
 
 def with_formulas(*formulas: tuple[str, str, bytes]) -> Grid:
-    """A sheet in which these cells hold these formulas with these results."""
+    """Read a sheet with these formulas: cell, formula, result."""
     data = xlsx(MESUJI)
     for cell, formula, result in formulas:
         written = b"<f>" + formula.encode() + b"</f><v>" + result + b"</v></c>"
@@ -158,12 +159,9 @@ def test_a_picture_in_a_cell_or_over_a_blank_one_is_told_as_one() -> None:
     sheet.add_image(written, "A1")  # a letterhead
     held = rb'(<c r="G9")[^>]*>.*?</c>', rb'\1 t="e" vm="1"><v>#VALUE!</v></c>'
     reading = read_file(change_sheet(saved(workbook), *held), "a.xlsx")
-    told = [
-        (each.code, each.sel)
-        for each in reading.peringatan
-        if each.code in ("rows.picture", "rows.formula_error")
-    ]
-    assert told == [("rows.picture", "E9"), ("rows.picture", "G9")]
+    told = [(remark.code, remark.sel) for remark in reading.peringatan]
+    of_pictures = [each for each in told if each[0] in ("rows.picture", "rows.formula_error")]
+    assert of_pictures == [("rows.picture", "E9"), ("rows.picture", "G9")]
     assert not reading.langkah[0].target_capaian
 
 
@@ -191,18 +189,20 @@ def test_xml_whose_names_have_a_prefix_reads_the_same() -> None:
         ordinary.peringatan,
         ordinary.galat,
     )
-    assert "Sel E9 berisi rumus" in " ".join(c.pesan for c in written(*FORMULA).peringatan)
+    assert "Sel E9 berisi rumus" in " ".join(
+        remark.pesan for remark in written(*FORMULA).peringatan
+    )
     (error,) = written(*FAR).galat
     assert "terisi sampai baris 1048576" in error.pesan
 
 
 def change_sheet(data: bytes, pattern: bytes, replacement: bytes) -> bytes:
-    """A workbook whose first sheet's XML is changed by a pattern."""
-    return change_part(data, "xl/worksheets/sheet1.xml", pattern, replacement)
+    """Change the XML of a workbook's first sheet at the first place that fits a pattern."""
+    return change_part(data, SHEET_PART, pattern, replacement)
 
 
 def with_rows(count: int, cells: bytes) -> bytes:
-    """A workbook with so many rows of these cells below its first."""
+    """Build a workbook with `count` rows of these cells below its first."""
     rows = b"".join(b'<row r="%d">%b</row>' % (number, cells) for number in range(2, count + 2))
     return change_sheet(xlsx([["a"]], name="Data"), rb"</sheetData>", rows + b"</sheetData>")
 
@@ -216,7 +216,7 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read() -> Non
 
 
 def test_a_workbook_whose_merges_would_take_all_memory_is_refused_before_it_is_opened() -> None:
-    """A merge over the whole sheet makes openpyxl build seventeen thousand million cells."""
+    """openpyxl would build 17,000 million cells for a merge over the whole sheet."""
     hostile = change_sheet(
         xlsx([["a", "b"]]),
         rb"</sheetData>",
@@ -237,7 +237,7 @@ def test_a_workbook_with_broken_parts_is_refused(pattern: bytes, replacement: by
 
 
 def test_a_sheet_of_too_many_rows_or_columns_is_refused_with_the_last_of_them() -> None:
-    """Rows are counted whether they say their number or not."""
+    """Rows are counted with and without their number."""
     cell = b'<c t="inlineStr"><is><t>x</t></is></c></row>'
     many = limits.MAX_ROWS + 1
     for row in (
@@ -259,7 +259,7 @@ def read_sheet(workbook: Workbook) -> Grid:
 
 @pytest.fixture
 def grid() -> Grid:
-    """A sheet with one of each."""
+    """Read a sheet with one cell of each kind."""
     workbook = Workbook()
     sheet = workbook.active
     sheet["A1"] = "  judul\nkedua baris "
@@ -289,7 +289,8 @@ def test_text_is_verbatim_and_a_date_keeps_its_value_and_shows_its_format(grid: 
 
 
 def test_a_merge_fills_every_cell_it_covers_and_is_known_to_come_from_above(grid: Grid) -> None:
-    assert {grid.content_at(b, k) for b in (3, 4, 5) for k in (1, 2)} == {"gabungan"}
+    covered = {grid.content_at(row, column) for row in (3, 4, 5) for column in (1, 2)}
+    assert covered == {"gabungan"}
     assert (grid.own_text(3, 2), grid.own_text(4, 1)) == ("gabungan", "")
     assert (grid.is_covered_from_above(5, 2), grid.is_covered_from_above(3, 2)) == (True, False)
     assert grid.width_at(3, 1) == 2
@@ -310,12 +311,9 @@ def test_what_a_person_notes_at_a_cell_is_kept_with_its_langkah_and_may_call_it_
         f"[Threaded comment]\n\nComment:\n  batal\n{COMMENT_MARK}\nours", "Ani"
     )
     reading = read_file(saved(workbook), "rencana.xlsx")
-    assert [work.baris for work in reading.langkah if work.lainnya.get("Komentar") == "batal"] == [
-        9
-    ]
-    assert [remark.baris for remark in reading.peringatan if remark.code == "rows.called_off"] == [
-        9
-    ]
+    noted = [work for work in reading.langkah if work.lainnya.get("Komentar") == "batal"]
+    asked = [remark for remark in reading.peringatan if remark.code == "rows.called_off"]
+    assert [each.baris for each in (*noted, *asked)] == [9, 9]
 
 
 def test_csv_makes_the_same_grid_without_merges() -> None:
@@ -331,36 +329,17 @@ def test_merges_over_whole_columns_cost_nothing_where_nothing_stands_and_a_milli
     workbook.active["A1"] = "x"
     workbook.active.merge_cells("A1:A900")
     assert set(read_sheet(workbook).merges) == {(1, 1)}
-    sheet = {
-        **{
-            k: []
-            for k in (
-                "tanggal",
-                "bentuk",
-                "warna",
-                "baris_tersembunyi",
-                "kolom_tersembunyi",
-                "rumus_kosong",
-            )
-        },
-        **{
-            "nama": "A",
-            "tersembunyi": False,
-            "sel": [[4000, 150, "x"]],
-            "gabungan": [[1, 1, 150, 4000]] * 3,
-        },
-    }
+    lists = ("tanggal", "bentuk", "warna", "baris_tersembunyi", "kolom_tersembunyi", "rumus_kosong")
+    sheet: dict[str, object] = {name: [] for name in lists}
+    sheet |= {"nama": "A", "tersembunyi": False, "sel": [[4000, 150, "x"]]}
+    sheet["gabungan"] = [[1, 1, 150, 4000]] * 3
     with pytest.raises(FileRefused, match="sel gabungan"):
         build_from_worker({"lembar": [sheet], "properti": {}})
 
 
 def test_an_address_is_what_a_person_types() -> None:
-    assert [cell_address(*cell) for cell in ((1, 1), (12, 6), (3, 27), (9, 702))] == [
-        "A1",
-        "F12",
-        "AA3",
-        "ZZ9",
-    ]
+    addresses = {(1, 1): "A1", (12, 6): "F12", (3, 27): "AA3", (9, 702): "ZZ9"}
+    assert {cell: cell_address(*cell) for cell in addresses} == addresses
 
 
 NOV = datetime(2025, 11, 3, 14, 5)  # noqa: DTZ001 - a cell has no zone

@@ -274,8 +274,8 @@ Expect A2: Kode “I.9.9” tidak ada
 ## A title with a status is an unknown kode.
 Sheet: Realisasi
 | Kode | Langkah Aksi | Tenggat | Status | Tanggal selesai | Kendala | Tindak lanjut |
-| -- | -- | -- | -- | -- | -- | -- |
-| I. MANAJEMEN PERUBAHAN | | | Selesai | | | |
+| ---- | ------------ | ------- | ------ | --------------- | ------- | ------------- |
+| I. MANAJEMEN PERUBAHAN |              |         | Selesai |
 
 Expect A2: Kode “I. MANAJEMEN PERUBAHAN” tidak ada
 

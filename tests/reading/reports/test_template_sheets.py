@@ -1,7 +1,6 @@
-"""Sheets Realisasi and Bukti Dukung read back: each wrong cell has its sentence and its address
-(docs/operations.md)."""
+"""Sheets Realisasi and Bukti Dukung are read back by their headings (docs/operations.md)."""
 
-from datetime import date, datetime
+from datetime import date
 
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, build_choices
 from monev.reading.files.grid import Book
@@ -15,10 +14,7 @@ from tests.reading.reports.material import (
     make_sheet,
     read_sheet_rows,
 )
-
-
-def moment(*ymd: int) -> datetime:
-    return datetime(*ymd)  # noqa: DTZ001 - a spreadsheet's date has no zone
+from tests.reading.tables import midnight
 
 
 def test_a_row_is_read_by_its_headings_in_any_order_and_by_synonym():
@@ -31,7 +27,7 @@ def test_a_row_is_read_by_its_headings_in_any_order_and_by_synonym():
         "Hambatan",
     ]
     result = read_sheet_rows(
-        ["arsip", moment(2025, 3, 5), " SELESAI ", "maret 2025", "i.1.1", "banjir"],
+        ["arsip", midnight(2025, 3, 5), " SELESAI ", "maret 2025", "i.1.1", "banjir"],
         heading=heading,
         name="Apa saja",
     )
@@ -46,20 +42,20 @@ def test_a_row_is_read_by_its_headings_in_any_order_and_by_synonym():
 
 
 def test_a_tenggat_is_known_however_it_is_written_and_an_exact_date_is_its_own():
-    for writing in ("Maret 2025", "2025-03", "mar-25", moment(2025, 3, 1)):
+    for writing in ("Maret 2025", "2025-03", "mar-25", midnight(2025, 3, 1)):
         result = read_sheet_rows(["I.1.1", "", writing, "Proses"])
         assert (result.realisasi[0].tenggat, result.errors) == ("2025-03", [])
-    for writing in ("4 Agustus 2025", "04/08/2025", moment(2025, 8, 4)):
+    for writing in ("4 Agustus 2025", "04/08/2025", midnight(2025, 8, 4)):
         assert (
             read_sheet_rows(["I.2.1", "", writing, "Selesai"]).realisasi[0].tenggat == "2025-08-04"
         )
     assert read_sheet_rows(
-        ["", "", moment(2025, 3, 31), "Jumlah pengaduan"], name="Bukti Dukung"
+        ["", "", midnight(2025, 3, 31), "Jumlah pengaduan"], name="Bukti Dukung"
     ).errors, "no sum"
 
 
 def test_a_row_that_says_not_whose_it_is_refuses_no_other_row():
-    """Only where no row at all could be read is the file refused."""
+    """A file is refused only if none of its rows can be read."""
     known, unknown = ["I.1.1", "", "Maret 2025", "Selesai"], ["I.9.9", "", "Maret 2025", "Selesai"]
     result = read_sheet_rows(known, unknown)
     assert [report.kode for report in result.realisasi] == ["I.1.1"]
@@ -76,9 +72,9 @@ def test_a_link_says_that_a_bukti_is_there_and_one_pasted_without_https_is_a_lin
         ["I.1.1", "", "Juni 2025", "Foto", "", "Ada", "drive.google.com/abc"],
         name="Bukti Dukung",
     )
-    assert [b.status for b in result.bukti] == ["ada", "belum_ada", None, "ada"]
+    assert [bukti.status for bukti in result.bukti] == ["ada", "belum_ada", None, "ada"]
     assert result.bukti[3].tautan == "https://drive.google.com/abc"
-    assert [c.sel for c in result.warnings] == ["F2", "F3", "G5"]
+    assert [remark.sel for remark in result.warnings] == ["F2", "F3", "G5"]
     assert result.warnings[2].code == "reports.link_address"
 
 
@@ -89,7 +85,7 @@ def test_a_word_a_person_explained_is_read_so_and_one_that_claims_nothing_as_it_
     words = zip(["Undangan", "Notulensi", "Foto"], ["LENGKAP", "cari", "blm"], strict=True)
     rows = [["I.1.1", "", "Maret 2025", name, "", word] for name, word in words]
     result = read_sheet_rows(*rows, name="Bukti Dukung", choices=choices)
-    assert ([b.status for b in result.bukti], result.errors) == (
+    assert ([bukti.status for bukti in result.bukti], result.errors) == (
         ["ada", "belum_ada", "belum_ada"],
         [],
     )
@@ -106,7 +102,9 @@ def test_words_that_hardly_mean_anything_else_are_read_and_told_and_batal_is_ask
     words |= {"√": "selesai", "Dlm proses": "proses", "Batal": None, "Beres": None}
     for word, status in words.items():
         result = read_sheet_rows(["I.1.1", "", "Maret 2025", word])
-        assert ([r.status for r in result.realisasi], result.errors) == ([status], []), word
+        assert ([report.status for report in result.realisasi], result.errors) == ([status], []), (
+            word
+        )
         [told] = result.warnings
         assert told.pesan.startswith(
             f"Status “{word}” " + ("dibaca" if status else "tidak dikenal")
@@ -170,8 +168,10 @@ def test_a_blank_says_nothing_nor_does_a_dash_and_a_day_is_read_only_where_it_is
     for text in ("30/06/2025", "30 Juni 2025", "2025-06-30"):
         assert read_date(text, None) == (date(2025, 6, 30), ()), text
     assert [read_date(text, None) for text in ("31/02/2025", "30/06", "45838")] == [(None, ())] * 3
-    for text, value in (("Juni 2025", None), ("Jun-25", moment(2025, 6, 1))):
+    for text, value in (("Juni 2025", None), ("Jun-25", midnight(2025, 6, 1))):
         assert read_date(text, value)[0] == date(2025, 6, 30), text
     # A month cell that Excel made a date is the month.
-    assert find_tenggat_key("Okt-25", moment(2025, 10, 1), 2025, ["2025-10"]) == "2025-10"
-    assert find_tenggat_key("01/10/2025", moment(2025, 10, 1), 2025, ["2025-10-01"]) == "2025-10-01"
+    assert find_tenggat_key("Okt-25", midnight(2025, 10, 1), 2025, ["2025-10"]) == "2025-10"
+    assert (
+        find_tenggat_key("01/10/2025", midnight(2025, 10, 1), 2025, ["2025-10-01"]) == "2025-10-01"
+    )

@@ -1,5 +1,4 @@
-"""Merges fill, continuation rows inherit, numbered rows inherit nothing, pieces of one langkah are
-joined."""
+"""Merges fill cells, continuation rows inherit them, and pieces of one langkah are joined."""
 
 import io
 
@@ -41,8 +40,8 @@ def read_entries(*rows: Row, merges: tuple[str, ...] = ()) -> TableContent:
 
 
 def ways(result: TableContent, index: int) -> set[tuple[str, str, str]]:
-    """How cells of a langkah were understood: (heading, reading, way)."""
-    return {(j.kolom, j.dibaca, j.cara) for j in result.drafts[index].trace}
+    """List how cells of a langkah were read: (heading, reading, way)."""
+    return {(trace.kolom, trace.dibaca, trace.cara) for trace in result.drafts[index].trace}
 
 
 FILLED = read_cases("""
@@ -178,11 +177,11 @@ Expect pesan: none
 
 ## Words cut by a page are joined without a remark, and inherited whole.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
 | I. MANAJEMEN PERUBAHAN |
-| 1 | Tim | Ada tim | Membentuk | SK | Juli 2025 | 1 SK |
-| | | dan anggotanya | tim kerja di kantor | | | |
-| | | | Melantik tim | SK | Mei 2025 | |
+| 1  | Tim      | Ada tim   | Membentuk    | SK           | Juli 2025    | 1 SK           |
+|    |          | dan anggotanya | tim kerja di kantor |
+|    |          |           | Melantik tim | SK           | Mei 2025     |                |
 
 Expect:
 | langkah_aksi                  | indikator              |
@@ -374,9 +373,9 @@ def test_rows_with_neither_langkah_nor_bukti_are_joined_and_asked_about_once() -
     assert len(result.drafts) == 1
     assert result.drafts[0].content["indikator"] == "Ada tim\nAda anggotanya"
     assert result.drafts[0].content["target_waktu"] == "Juli 2025\nOktober 2025"
-    assert [(c.sel, c.values["row"], c.values["headings"]) for c in result.warnings] == [
-        ("C4", "4, 5", "INDIKATOR, TARGET WAKTU")
-    ]
+    assert [
+        (remark.sel, remark.values["row"], remark.values["headings"]) for remark in result.warnings
+    ] == [("C4", "4, 5", "INDIKATOR, TARGET WAKTU")]
     assert {column for column, _, c in ways(result, 0) if c == "sambungan"} == {
         "INDIKATOR",
         "TARGET WAKTU",
@@ -396,8 +395,10 @@ def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(
             same, other = result.langkah[1:]
             assert (same.komponen, same.bukti[0].nama) == ("Tim", "SK Tim")
             assert (same.target_waktu, same.pic) == ("Juli 2025", "TU")
-            assert ([t.tenggat for t in same.tenggat], other.pic) == (["2025-07"], "TU")
-            assert ("PIC", writing, "TU") in [(j.kolom, j.nilai, j.dibaca) for j in same.jejak]
+            assert ([target.tenggat for target in same.tenggat], other.pic) == (["2025-07"], "TU")
+            assert ("PIC", writing, "TU") in [
+                (trace.kolom, trace.nilai, trace.dibaca) for trace in same.jejak
+            ]
             columns = ("KOMPONEN", "TARGET WAKTU", "BUKTI DUKUNG", "PIC")
             assert sorted(same.lainnya["Tertulis"].split("; ")) == sorted(
                 f"{name}: {writing}" for name in columns

@@ -1,6 +1,7 @@
-"""Two marks in one matrix mean two things: the legend says which, else it is asked; amounts in
-cells are kept. Of plan and realisasi side by side only the plan makes tenggat; what was done stays
-with the langkah."""
+"""Marks in a calendar mean what a legend says; without one, two marks add a question.
+
+Amounts in cells are kept. Of plan and realisasi side by side only the plan makes tenggat, and what
+was done stays with the langkah."""
 
 from monev.core.records import Reading
 from monev.reading import read_file
@@ -360,14 +361,15 @@ def test_a_person_says_whether_shares_are_one_work_and_numbers_days() -> None:
 
     always = (1, "Rapat", "SK", *["100%"] * 6)
     assert [
-        t.tenggat for t in read(ChoiceItem("tanda", SHARES, CUMULATIVE), always).langkah[0].tenggat
+        target.tenggat
+        for target in read(ChoiceItem("tanda", SHARES, CUMULATIVE), always).langkah[0].tenggat
     ] == ["2025-01"]
     reading = read(
         ChoiceItem("tanda", NUMBERS, "tanggal"),
         (1, "Rapat", "SK", 1),
         (2, "Apel", "SK", None, None, 15),
     )
-    assert [t.tenggat for langkah in reading.langkah for t in langkah.tenggat] == [
+    assert [target.tenggat for langkah in reading.langkah for target in langkah.tenggat] == [
         "2025-01-01",
         "2025-03-15",
     ]

@@ -1,5 +1,4 @@
-"""What is marked in a month matrix becomes tenggat; what a mark cannot say is asked, what is
-decoration is not read."""
+"""Marks under months become tenggat. A doubtful mark adds a question; decoration is ignored."""
 
 from collections.abc import Mapping
 
@@ -230,15 +229,17 @@ def read_months(
     struck: str = "",
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """A plan of 2025: months in D to O, the marks of each langkah from row 4 on, coloured and
-    struck cells. `beside`: one more heading and what each row says there. `legend` stands in column
-    B, behind so many, a row below them."""
+    """Read a plan of 2025 with months in D to O and the marks of each langkah from row 4 on.
+
+    `beside`: one more heading, and the text of each row below it. `legend` stands a row below the
+    langkah, behind `legend_behind` blank cells. `colours` and `struck` name cells.
+    """
     workbook = Workbook()
     heading, said = ((beside[0],), (beside[1],)) if beside else ((), ())
     rows = [PLAN_TITLE, ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", *SHORT_MONTHS, *heading), AREA]
     rows += [
-        (n, f"Langkah {n}", "SK", *map(row.get, LETTERS), *said)
-        for n, row in enumerate(marks, start=1)
+        (number, f"Langkah {number}", "SK", *map(row.get, LETTERS), *said)
+        for number, row in enumerate(marks, start=1)
     ]
     fill_sheet(
         workbook.active, [*rows, (), *((*(None,) * legend_behind, words) for words in legend)]
@@ -251,7 +252,7 @@ def read_months(
 
 
 def due(result: Reading) -> list[str]:
-    """The months of each langkah's tenggat."""
+    """List the months of each langkah's tenggat."""
     assert result.galat == ()
     return [months_of(langkah) for langkah in result.langkah]
 
@@ -268,7 +269,11 @@ def test_one_tenggat_for_each_marked_month_and_the_trace_names_the_cells() -> No
         "Jan, Mar, Jun",
         "daftar",
     )
-    trace = next(j for j in langkah.jejak if j.cara == "ditafsirkan" and "sel bertanda" in j.dibaca)
+    trace = next(
+        trace
+        for trace in langkah.jejak
+        if trace.cara == "ditafsirkan" and "sel bertanda" in trace.dibaca
+    )
     assert (trace.sel, trace.nilai, "D4, F4, I4" in trace.dibaca) == ("D4", "Jan, Mar, Jun", True)
     assert result.peringatan == ()
 

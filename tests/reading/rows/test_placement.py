@@ -90,14 +90,14 @@ Expect trace of row 5: area V
 
 ## Numbered areas over small roman rows are areas.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| A | PENGUNGKIT | | | | | |
-| I | PEMENUHAN | | | | | |
-| 1 | MANAJEMEN PERUBAHAN | | | | | |
-| i | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| ii | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| 2 | PENATAAN TATALAKSANA | | | | | |
-| i | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| A  | PENGUNGKIT |
+| I  | PEMENUHAN |
+| 1  | MANAJEMEN PERUBAHAN |
+| i  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| ii | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| 2  | PENATAAN TATALAKSANA |
+| i  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
 
 Expect place: 1 / 1 / 2
 
@@ -199,27 +199,27 @@ Expect place: I
 
 ## A heading without langkah, and cells beside a heading, add a remark.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| I. MANAJEMEN PERUBAHAN | | | | | Pokja 1 | |
-| a | Kosong | | | | | |
-| b | Isi | | | | | |
-| 1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I. MANAJEMEN PERUBAHAN |          |           |              |              | Pokja 1 |
+| a  | Kosong |
+| b  | Isi |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
 
 Expect pesan: “MANAJEMEN PERUBAHAN” tidak dipakai: Pokja 1. / “Kosong” tidak berisi satu langkah pun
 Expect baris: 2 3
 
 ## Numbers by level are areas, sub-areas and langkah.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| 1 | Manajemen Perubahan | | | | | |
-| 1.1 | Tim Kerja | | | | | |
-| 1.1.1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| 1.1.2 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| 1.2 | Rencana Kerja | | | | | |
-| 1.2.1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| 2 | Penataan Tatalaksana | | | | | |
-| 2.1 | SOP | | | | | |
-| 2.1.1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| NO    | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| ----- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| 1     | Manajemen Perubahan |
+| 1.1   | Tim Kerja |
+| 1.1.1 | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| 1.1.2 | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| 1.2   | Rencana Kerja |
+| 1.2.1 | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| 2     | Penataan Tatalaksana |
+| 2.1   | SOP |
+| 2.1.1 | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
 
 Expect:
 | place | no    |
@@ -244,11 +244,11 @@ Expect place: I/1 / I/2
 
 ## The word area may stand in the cell before the title.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| AREA I | MANAJEMEN PERUBAHAN | | | | | |
-| 1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| POKJA 2 | Tata Kelola Baru | | | | | |
-| 1 | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| AREA I | MANAJEMEN PERUBAHAN |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| POKJA 2 | Tata Kelola Baru |
+| 1  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
 
 Expect:
 | place | nama_area           |
@@ -267,32 +267,32 @@ Expect nama_area: MANAJEMEN PERUBAHAN
 
 ## Below HASIL the areas begin anew.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| A | PENGUNGKIT | | | | | |
-| 1 | MANAJEMEN PERUBAHAN | | | | | |
-| i | Tim Kerja | | | | | |
-| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| B | HASIL | | | | | |
-| I | BIROKRASI YANG BERSIH DAN AKUNTABEL | | | | | |
-| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| A  | PENGUNGKIT |
+| 1  | MANAJEMEN PERUBAHAN |
+| i  | Tim Kerja |
+| a  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| B  | HASIL |
+| I  | BIROKRASI YANG BERSIH DAN AKUNTABEL |
+| a  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
 
 Expect place: 1/i / I
 
 ## An area repeated below REFORM is the same area; its sub-areas begin anew.
 | NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| I | PEMENUHAN | | | | | |
-| 1 | MANAJEMEN PERUBAHAN | | | | | |
-| i | Tim Kerja | | | | | |
-| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| 2 | PENATAAN TATALAKSANA | | | | | |
-| i | SOP | | | | | |
-| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| II | REFORM | | | | | |
-| 1 | MANAJEMEN PERUBAHAN | | | | | |
-| i | Komitmen Perubahan | | | | | |
-| a | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
-| b | Tim | Ada | Membentuk | SK | Juli 2025 | 1 |
+| -- | -------- | --------- | ------------ | ------------ | ------------ | -------------- |
+| I  | PEMENUHAN |
+| 1  | MANAJEMEN PERUBAHAN |
+| i  | Tim Kerja |
+| a  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| 2  | PENATAAN TATALAKSANA |
+| i  | SOP |
+| a  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| II | REFORM |
+| 1  | MANAJEMEN PERUBAHAN |
+| i  | Komitmen Perubahan |
+| a  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
+| b  | Tim      | Ada       | Membentuk    | SK           | Juli 2025    | 1              |
 
 Expect:
 | place  | nama_sub_area               |

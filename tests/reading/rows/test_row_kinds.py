@@ -20,7 +20,7 @@ FULL_ROW = (1, "Tim", "Ada tim", "Membentuk tim", "SK", "Juli 2025", "1 SK")
 
 
 def rows_of(*content: Isi, merges: tuple[str, ...] = (), headings: Isi = HEADINGS) -> list[Row]:
-    """The rows under a decree's headings, which stand in row 1."""
+    """Classify the rows below headings in row 1, a decree's if none are given."""
     return classify_rows(find_header(make_grid(headings, *content, merges=merges)))
 
 
@@ -45,10 +45,10 @@ Merged: A2:G2 A3:G3
 Expect rows: heading a / langkah 1
 
 ## A numbered title is a heading if the rows below are numbered anew.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| 1 | Pengendalian Gratifikasi | | | | | |
-| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Pengendalian Gratifikasi |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
 
 Expect rows: heading 1 / langkah 1
 
@@ -70,10 +70,10 @@ Expect rows: langkah 1 / langkah 2 / langkah 3
 Expect rows: langkah 1 / continuation
 
 ## A numbered title merged over the table is a heading.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| 2 | Benturan Kepentingan | | | | | |
-| 5 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 2  | Benturan Kepentingan |
+| 5  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
 
 Merged: B2:G2
 Expect rows: heading 2 / langkah 5
@@ -188,22 +188,22 @@ Expect rows: langkah 1 / langkah 1
 Expect rows: langkah 1 / langkah 1
 
 ## Notes and signatures below are no langkah.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
 | |
 | Catatan: rencana dapat berubah |
-| | | Mengetahui, | | | Mesuji, 05 Agustus 2025 | |
-| | | Sekretaris | | | Ketua Tim Kerja | |
-| | | NAMA SATU | | | SAMINGAN | |
+|    |          | Mengetahui, |               |              | Mesuji, 05 Agustus 2025 |
+|    |          | Sekretaris |               |              | Ketua Tim Kerja |
+|    |          | NAMA SATU |               |              | SAMINGAN |
 
 Expect rows: langkah 1 / note / note / note / note
 
 ## A last row with bukti and months is no place and date.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
-| | | | | Sosialisasi oleh Inspektorat | Juni, Desember 2024 | |
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+|    |          |           |               | Sosialisasi oleh Inspektorat | Juni, Desember 2024 |
 
 Expect rows: langkah 1 / continuation
 
@@ -270,13 +270,13 @@ Expect rows: heading I / langkah 1
 Expect rows: heading ii / langkah 1
 
 ## Numbered notes below a lone *Catatan:* are no langkah.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
-| 2 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+| 2  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
 | Catatan: |
-| 1 | Bukti diunggah ke drive. | | | | | |
-| 2 | Jadwal tetap. | | | | | |
+| 1  | Bukti diunggah ke drive. |
+| 2  | Jadwal tetap. |
 
 Expect rows: langkah 1 / langkah 2 / note / note / note
 
@@ -290,16 +290,16 @@ Expect rows: langkah 1 / langkah 2 / note / note / note
 Expect rows: langkah 1 / note / langkah 2
 
 ## A sum under LANGKAH AKSI is no langkah, but a count of complaints is one.
-| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
-| -- | -- | -- | -- | -- | -- | -- |
-| 1 | Tim | Ada tim | Membentuk tim | SK | Juli 2025 | 1 SK |
-| | | | JUMLAH AREA I | 2 kegiatan | | |
-| | | | TOTAL | 2 laporan | | |
-| | | | JUMLAH : 14 RENCANA AKSI |
-| | | | Jumlah area I | | | Rp 500.000 |
-| | | | Jumlah kegiatan: 2 |
-| | | | Jumlah pengaduan yang ditindaklanjuti | 2 laporan | | |
-| | | | Jumlah pengaduan yang selesai |
+| NO | KOMPONEN | INDIKATOR | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | TARGET CAPAIAN |
+| -- | -------- | --------- | ------------- | ------------ | ------------ | -------------- |
+| 1  | Tim      | Ada tim   | Membentuk tim | SK           | Juli 2025    | 1 SK           |
+|    |          |           | JUMLAH AREA I | 2 kegiatan |
+|    |          |           | TOTAL         | 2 laporan |
+|    |          |           | JUMLAH : 14 RENCANA AKSI |
+|    |          |           | Jumlah area I |              |              | Rp 500.000     |
+|    |          |           | Jumlah kegiatan: 2 |
+|    |          |           | Jumlah pengaduan yang ditindaklanjuti | 2 laporan |
+|    |          |           | Jumlah pengaduan yang selesai |
 
 Expect rows: langkah 1 / note / note / note / note / note / continuation / continuation
 

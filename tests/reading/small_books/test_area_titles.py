@@ -1,8 +1,6 @@
-"""Small plans as offices publish them, each told in rows: in which area and sub-area their langkah
-stand.
+"""Titles, codes, columns and colours that name the area of a langkah.
 
-Many were read wrong, refused, or with questions nobody could answer, in books made without knowing
-the reader."""
+Many of these books were made by people who did not know the reader, and were read wrong."""
 
 import pytest
 from openpyxl import Workbook

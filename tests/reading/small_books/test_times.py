@@ -136,12 +136,12 @@ Expect:
 | PENATAAN TATALAKSANA | 05      |
 
 ## A title of a rhythm gives the work below it each of its months.
-| NO | AREA | KOMPONEN | YANG DIKERJAKAN | BUKTI DUKUNG |
-| -- | -- | -- | -- | -- |
+| NO | AREA                | KOMPONEN | YANG DIKERJAKAN | BUKTI DUKUNG |
+| -- | ------------------- | -------- | --------------- | ------------ |
 | A. JANUARI |
-| 1 | Manajemen Perubahan | Tim | Membentuk tim | SK |
-| B | SETIAP AKHIR TRIWULAN (MARET, JUNI, SEPTEMBER, DESEMBER) | | | |
-| 2 | Manajemen Perubahan | Monev | Rapat monev | Notula |
+| 1  | Manajemen Perubahan | Tim      | Membentuk tim   | SK           |
+| B  | SETIAP AKHIR TRIWULAN (MARET, JUNI, SEPTEMBER, DESEMBER) |
+| 2  | Manajemen Perubahan | Monev    | Rapat monev     | Notula       |
 
 Expect tenggat: 01 / 03 06 09 12
 Expect remarks: columns.time_from_titles
