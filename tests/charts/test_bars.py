@@ -49,8 +49,8 @@ def names_of(figure: Any) -> list[str]:
 
 
 def test_the_longest_late_stands_first_and_seven_of_seven_is_a_full_bar(shared_db):
-    p = view_of(shared_db, POSISI, *LATE_ORDER)
-    figure = share_bars(shares(shared_db, p, "area"), Theme())
+    view = view_of(shared_db, POSISI, *LATE_ORDER)
+    figure = share_bars(shares(shared_db, view, "area"), Theme())
     assert names_of(figure) == ["IV Area IV", "I Area I", "II Area II", "III Area III"]
     assert parts_of(figure) == {
         "IV Area IV": [(0.0, 1.0)],
@@ -70,8 +70,8 @@ def test_the_longest_late_stands_first_and_seven_of_seven_is_a_full_bar(shared_d
 
 
 def test_of_the_whole_year_what_is_not_due_is_a_part_too_and_nobody_is_a_pic_as_well(shared_db):
-    p = view_of(shared_db, POSISI, *LATE_ORDER)
-    rows = shares(shared_db, p, "pic", whole_year=True)
+    view = view_of(shared_db, POSISI, *LATE_ORDER)
+    rows = shares(shared_db, view, "pic", whole_year=True)
     counts = rows.set_index("nama")[
         ["selesai", "terlambat", "belum_jatuh_tempo", "jumlah"]
     ].to_dict("index")
@@ -85,8 +85,8 @@ def test_of_the_whole_year_what_is_not_due_is_a_part_too_and_nobody_is_a_pic_as_
 
 
 def test_what_was_not_reported_is_hatched_and_marked_hollow_where_nothing_else_is_late(shared_db):
-    p = view_of(shared_db, "2025-11-30", langkah("I.1.1", tenggat("2025-10"), REPORTED))
-    rows = shares(shared_db, p, "area")
+    view = view_of(shared_db, "2025-11-30", langkah("I.1.1", tenggat("2025-10"), REPORTED))
+    rows = shares(shared_db, view, "area")
     figure = share_bars(rows, Theme())
     assert list(figure.data[2].marker.pattern.shape) == ["", "/"]
     assert list(figure.data[5].text) == ["<b>△ 1</b>"]
@@ -96,15 +96,15 @@ def test_what_was_not_reported_is_hatched_and_marked_hollow_where_nothing_else_i
 def recounted(db, whole_year: bool, level: str) -> dict[str, tuple[int, int, int, int]]:
     """Of the sample: done, late and reported, late and not, not due, counted from the journal by
     plain loops."""
-    p = books.sample(db, "2025-11-20")
+    view = books.sample(db, "2025-11-20")
     entries = [entry for entry in db.journal.read() if entry.satker == books.CONTOH]
     submissions = [Submission(entry.isi) for entry in entries]
-    unreported = reference.find_unreported(submissions, p.posisi)
+    unreported = reference.find_unreported(submissions, view.posisi)
     found: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for one in reference.assessed_unggahan(submissions, p.posisi)["langkah"]:
+    for one in reference.assessed_unggahan(submissions, view.posisi)["langkah"]:
         for each in one["tenggat"]:
-            state = reference.status(each, p.posisi)
-            is_due = each["jatuh_tempo"] <= p.posisi.isoformat()
+            state = reference.status(each, view.posisi)
+            is_due = each["jatuh_tempo"] <= view.posisi.isoformat()
             if state == "tidak_berlaku" or not (is_due or whole_year):
                 continue
             late = 2 if (one["kode"], each["tenggat"]) in unreported else 1
@@ -131,8 +131,8 @@ def test_the_bars_of_the_sample_are_what_its_report_says(filled, level: Level, w
 
 
 def test_a_plan_nothing_was_reported_of_has_one_neutral_colour_and_no_word_of_failure(filled):
-    p = books.plan(filled)
-    areas = loads(filled, p, "area")
+    view = books.plan(filled)
+    areas = loads(filled, view, "area")
     assert dict(zip(areas["nilai"], areas["jumlah"], strict=True)) == {
         "I": 8, "II": 7, "III": 4, "IV": 4, "V": 118, "VI": 3, "VII": 84,
     }  # fmt: skip
@@ -158,8 +158,10 @@ def test_every_month_has_its_bar_and_those_up_to_posisi_are_past(filled):
 
 
 def test_months_without_anything_and_of_another_year_are_there(shared_db):
-    p = view_of(shared_db, "2025-03-31", langkah("I.1.1", tenggat("2025-06"), tenggat("2026-02")))
-    rows = month_loads(shared_db, p)
+    view = view_of(
+        shared_db, "2025-03-31", langkah("I.1.1", tenggat("2025-06"), tenggat("2026-02"))
+    )
+    rows = month_loads(shared_db, view)
     assert rows["nilai"].tolist() == [*(f"2025-{month:02d}" for month in range(1, 13)), "2026-02"]
     assert rows["singkat"].iloc[-1] == "Feb 2026"
     assert rows["lewat"].sum() == 3
@@ -172,9 +174,9 @@ def test_names_stand_in_full_and_what_a_file_says_is_no_markup(shared_db):
         "Tim Kerja Penguatan Pengawasan <b>ZI</b>; Subbagian Teknis Penyelenggaraan Pemilu dan "
         "Hubungan Masyarakat"
     )
-    p = view_of(shared_db, POSISI, langkah("I.1.1", tenggat("2025-03"), pic=long))
+    view = view_of(shared_db, POSISI, langkah("I.1.1", tenggat("2025-03"), pic=long))
     for theme in (Theme(), Theme(is_narrow=True), Theme(is_large=True)):
-        figure = share_bars(shares(shared_db, p, "pic"), theme)
+        figure = share_bars(shares(shared_db, view, "pic"), theme)
         (name,) = figure.data[3].text
         assert name.replace("<br>", " ").replace("&lt;", "<").replace("&gt;", ">") == long
         assert max(map(len, name.split("<br>"))) <= 60
@@ -191,7 +193,7 @@ def test_frames_may_be_empty_or_large(shared_db, theme):
     assert len(month_bars(month_loads(shared_db, nothing), theme).data[1].y) == 12
     monthly = [tenggat(f"2025-{month:02d}") for month in range(1, 13)]
     many = [langkah(f"I.{n}.1", *monthly, pic=f"Orang {n}") for n in range(1, 301)]
-    p = view_of(shared_db, POSISI, *many)
-    figure = share_bars(shares(shared_db, p, "pic", whole_year=True), theme)
+    view = view_of(shared_db, POSISI, *many)
+    figure = share_bars(shares(shared_db, view, "pic", whole_year=True), theme)
     assert len(figure.data[0].customdata) == 300
     assert len(figure.data) <= 6, "one trace for all parts"

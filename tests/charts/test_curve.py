@@ -112,12 +112,12 @@ def test_a_view_shows_what_it_knows_and_its_own_point_is_hollow_while_something_
 
 
 def test_the_years_end_is_a_band_by_its_name_and_no_number_stands_at_december(shared_db):
-    p = view_of(
+    view = view_of(
         shared_db, "2025-04-30", langkah("I.1.1", *BEHIND, *AHEAD), unggahan_posisi="2025-04-30"
     )
-    found = forecast(shared_db, p)
+    found = forecast(shared_db, view)
     assert (found.low, found.high, found.total) == (10, 14, 16)
-    picture = curve_of_view(shared_db, p)
+    picture = curve_of_view(shared_db, view)
     shown, figure = drawn(picture), curve(picture, Theme())
     assert list(shown["band"].x) == [4, 12, 12, 4]
     assert list(shown["band"].y) == [6 / 16, 14 / 16, 10 / 16, 6 / 16]
@@ -196,7 +196,7 @@ def test_frames_may_be_empty_of_one_row_or_large(shared_db, theme):
     monthly = [tenggat(f"2025-{month:02d}") for month in range(1, 13)]
     many = [langkah(f"I.{n}.1", *monthly) for n in range(1, 301)]
     for content in ([langkah("I.1.1")], [langkah("I.1.1", tenggat("2025-03", "selesai"))], many):
-        p = view_of(shared_db, "2025-09-30", *content)
-        for picture in (curve_of_view(shared_db, p), curve_of_history(shared_db, p)):
+        view = view_of(shared_db, "2025-09-30", *content)
+        for picture in (curve_of_view(shared_db, view), curve_of_history(shared_db, view)):
             assert curve(picture, theme).layout.height > 0
             assert picture.table["titik"].notna().all()

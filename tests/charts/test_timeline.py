@@ -31,9 +31,9 @@ def look(fill_database):
 
     def run(situation: str, posisi: date = POSISI, opened: set[str] | None = None) -> Timeline:
         db = fill_database(situation)
-        p = figures.view_at(db, SATKER, 2025, posisi)
-        shown = told(db, p)
-        return frames_of(p, shown, {*shown.langkah["area"]} if opened is None else opened)
+        view = figures.view_at(db, SATKER, 2025, posisi)
+        shown = told(db, view)
+        return frames_of(view, shown, {*shown.langkah["area"]} if opened is None else opened)
 
     return run
 
@@ -251,12 +251,12 @@ def test_on_a_wide_screen_a_line_of_a_name_holds_more_letters(fill_database):
 
 
 def test_folded_months_count_what_the_heatmap_counts(look, reported):
-    p = figures.view_at(reported, SATKER, 2025, date(2025, 12, 31))
+    view = figures.view_at(reported, SATKER, 2025, date(2025, 12, 31))
     marks = look("dilaporkan", date(2025, 12, 31), opened=set()).marks
     words = {(row.kode, row.jatuh_tempo.month): row.words for row in marks.itertuples()}
     cells = [
         cell
-        for cell in rows_of(figures.matrix(reported, p))
+        for cell in rows_of(figures.matrix(reported, view))
         if cell["tingkat"] == "area" and cell["N"]
     ]
     assert words == {
@@ -269,9 +269,9 @@ def test_folded_months_count_what_the_heatmap_counts(look, reported):
 def plan_of(make_db, *langkah: dict[str, Any]) -> Timeline:
     """The frames of a plan of these langkah, every area open."""
     db = make_db(lambda db: append_unggahan(db.journal, sample_content(list(langkah))))
-    p = figures.view_at(db, SATKER, 2025, POSISI)
-    shown = told(db, p)
-    return frames_of(p, shown, {*shown.langkah["area"]})
+    view = figures.view_at(db, SATKER, 2025, POSISI)
+    shown = told(db, view)
+    return frames_of(view, shown, {*shown.langkah["area"]})
 
 
 @pytest.mark.parametrize(
@@ -339,18 +339,22 @@ def test_every_target_of_a_decree_has_its_mark_in_its_month(fill_database, decre
 
     db = fill_database(fill)
     (entry,) = entries
-    p = figures.view_at(db, entry.satker, entry.tahun, date(entry.tahun, 12, 31))
-    shown = told(db, p)
-    stored = [(one["kode"], t["tenggat"]) for one in entry.isi["langkah"] for t in one["tenggat"]]
+    view = figures.view_at(db, entry.satker, entry.tahun, date(entry.tahun, 12, 31))
+    shown = told(db, view)
+    stored = [
+        (one["kode"], target["tenggat"])
+        for one in entry.isi["langkah"]
+        for target in one["tenggat"]
+    ]
     assert len(stored) == count
     marks = [
         mark
-        for mark in marks_of(drawn(frames_of(p, shown, {*shown.langkah["area"]})))
+        for mark in marks_of(drawn(frames_of(view, shown, {*shown.langkah["area"]})))
         if not mark["text"]
     ]
     places = Counter((mark["customdata"][1], int(mark["x"])) for mark in marks)
     assert places == Counter((kode, int(tenggat[5:7]) - 1) for kode, tenggat in stored)
-    folded = drawn(frames_of(p, shown, set()))
+    folded = drawn(frames_of(view, shown, set()))
     numbers = sum(
         int(plain(mark["text"])) for mark in marks_of(folded) if mark["customdata"][0] == "area"
     )

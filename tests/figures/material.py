@@ -1,5 +1,4 @@
-"""Plans and progress for the tests of meaning: short forms for examples told by hand, hypothesis
-for the rest."""
+"""Plans and progress for the tests of figures: short forms for examples, hypothesis for the rest."""
 
 import itertools
 from dataclasses import dataclass, replace
@@ -24,14 +23,14 @@ _SATKER_NUMBER = itertools.count(1)
 
 @dataclass(frozen=True)
 class Submission:
-    """One unggahan as it goes into the journal, and whether it is cancelled afterwards."""
+    """One unggahan as it goes into the journal; `dibatalkan`: it is cancelled afterwards."""
 
     isi: dict[str, Any]
     dibatalkan: bool = False
 
 
 def tenggat(key: str, laporan: str = "belum", *status_bukti: str, **other: Any) -> dict[str, Any]:
-    """One tenggat that owes a bukti for each status given (none: no bukti at all)."""
+    """Make a tenggat that owes a bukti for each status given."""
     named = enumerate(status_bukti, start=1)
     bukti = [
         bukti_content(f"Dokumen {index}", status, jenis="Notulensi") for index, status in named
@@ -40,20 +39,19 @@ def tenggat(key: str, laporan: str = "belum", *status_bukti: str, **other: Any) 
 
 
 def langkah(kode: str, *all_tenggat: dict[str, Any], **other: Any) -> dict[str, Any]:
-    """One langkah of kode area[.sub_area].no.ordinal with its tenggat."""
+    """Make a langkah of kode area[.sub_area].no.ordinal with its tenggat."""
     return langkah_content(kode, list(all_tenggat), **other)
 
 
 def make_submission(
     posisi: str, *all_langkah: dict[str, Any], number: int = 1, **other: Any
 ) -> Submission:
-    """One unggahan of these langkah at a posisi."""
+    """Make an unggahan of these langkah at a posisi."""
     return Submission(sample_content(list(all_langkah), unggahan=number, posisi=posisi, **other))
 
 
 def store_submissions(db: Database, *everything: Submission, satker: str | None = None) -> str:
-    """Append the unggahan to the journal of a satker of their own and let the database follow; the
-    satker's name."""
+    """Append unggahan to the journal of a satker of their own, and return its name."""
     satker = satker or f"KPU Kabupaten Simulasi {next(_SATKER_NUMBER)}"
     for submission in everything:
         append_unggahan(db.journal, submission.isi, satker=satker)
@@ -70,7 +68,7 @@ def store_submissions(db: Database, *everything: Submission, satker: str | None 
 def view_of(
     db: Database, posisi: str, *all_langkah: dict[str, Any], unggahan_posisi: str = "2025-09-30"
 ) -> View:
-    """A plan of one unggahan of these langkah, seen at a posisi."""
+    """Store one unggahan of these langkah, and look at the plan at a posisi."""
     satker = store_submissions(db, make_submission(unggahan_posisi, *all_langkah))
     return view_at(db, satker, TAHUN, date.fromisoformat(posisi))
 
@@ -91,7 +89,7 @@ CRITICAL_DAYS = (
 )
 
 some_day = st.one_of(st.sampled_from(CRITICAL_DAYS), st.dates(date(2024, 10, 1), date(2026, 3, 31)))
-_month_key = st.dates(date(2024, 11, 1), date(2026, 2, 28)).map(lambda d: f"{d:%Y-%m}")
+_month_key = st.dates(date(2024, 11, 1), date(2026, 2, 28)).map(lambda day: f"{day:%Y-%m}")
 _key = st.one_of(_month_key, _month_key, some_day.map(date.isoformat))
 _status_bukti = st.sampled_from(
     ["belum_ada", "ada", "perlu_perbaikan", "terverifikasi", "tidak_berlaku"]
@@ -100,8 +98,9 @@ _status_bukti = st.sampled_from(
 
 @st.composite
 def _random_tenggat(draw: st.DrawFn, key: str, posisi: date) -> dict[str, Any]:
-    """Undated and dated Selesai, before and after the due date and posisi; windows of one to four
-    months."""
+    """Draw a tenggat with a window of one to four months.
+
+    Selesai has a date or none, before or after the due date and posisi."""
     laporan = draw(st.sampled_from(["belum", "proses", "selesai", "selesai", "tidak_berlaku"]))
     open_at = date(int(key[:4]), int(key[5:7]), 1)
     for _ in range(draw(st.integers(0, 3))):
@@ -123,15 +122,13 @@ def _random_langkah(draw: st.DrawFn, number: int, posisi: date) -> dict[str, Any
     area = draw(st.sampled_from(["I", "II", "V", "V.a", "V.b"]))
     key = draw(st.lists(_key, max_size=4, unique=True))
     pic = draw(st.sampled_from([None, "Sekretaris"]))
-    return langkah(
-        f"{area}.{number}.1", *(draw(_random_tenggat(value, posisi)) for value in key), pic=pic
-    )
+    all_tenggat = [draw(_random_tenggat(value, posisi)) for value in key]
+    return langkah(f"{area}.{number}.1", *all_tenggat, pic=pic)
 
 
 @st.composite
 def random_rencana(draw: st.DrawFn) -> list[Submission]:
-    """One to four unggahan of a rencana, their posisi in any order, some of them cancelled, never
-    all."""
+    """Draw one to four unggahan of a rencana, their posisi in any order, not all cancelled."""
     everything = []
     for number, posisi in enumerate(draw(st.lists(some_day, min_size=1, max_size=4)), start=1):
         count = draw(st.integers(1, 5))

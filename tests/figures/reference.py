@@ -1,5 +1,6 @@
-"""docs/design.md §5 a second time, in plain Python loops: what the SQL is held against. It shares
-no code with it."""
+"""The figures of docs/design.md §5 in plain Python loops, which the SQL is compared with.
+
+It shares no code with the SQL."""
 
 from datetime import date
 from typing import Any
@@ -8,50 +9,54 @@ from tests.figures.material import Submission
 
 
 def assessed_unggahan(submissions: list[Submission], posisi: date) -> dict[str, Any]:
-    """The newest unggahan whose own posisi is `posisi` or before, else the oldest; cancelled ones
-    never."""
+    """Return the newest unggahan whose own posisi is `posisi` or before, else the oldest.
+
+    Cancelled ones never count."""
     in_force = [submission.isi for submission in submissions if not submission.dibatalkan]
     until = [content for content in in_force if date.fromisoformat(content["posisi"]) <= posisi]
     return until[-1] if until else in_force[0]
 
 
 def has_realisasi(submissions: list[Submission], posisi: date) -> bool:
-    """Whether an unggahan up to `posisi` reported anything."""
+    """True if an unggahan up to `posisi` reported anything."""
     for submission in submissions:
         if submission.dibatalkan or date.fromisoformat(submission.isi["posisi"]) > posisi:
             continue
         for langkah in submission.isi["langkah"]:
-            for t in langkah["tenggat"]:
-                if t["laporan"] != "belum" or [b for b in t["bukti"] if b["status"] != "belum_ada"]:
+            for target in langkah["tenggat"]:
+                if target["laporan"] != "belum" or [
+                    bukti for bukti in target["bukti"] if bukti["status"] != "belum_ada"
+                ]:
                     return True
     return False
 
 
-def status(t: dict[str, Any], posisi: date) -> str:
-    """The one status of a tenggat at the end of day `posisi`."""
-    if t["laporan"] == "tidak_berlaku":
+def status(target: dict[str, Any], posisi: date) -> str:
+    """Return the status of a tenggat at the end of day `posisi`."""
+    if target["laporan"] == "tidak_berlaku":
         return "tidak_berlaku"
     if (
-        t["laporan"] == "selesai"
-        and date.fromisoformat(t["tanggal_selesai"] or t["selesai_sejak"]) <= posisi
+        target["laporan"] == "selesai"
+        and date.fromisoformat(target["tanggal_selesai"] or target["selesai_sejak"]) <= posisi
     ):
         return "selesai"
-    if date.fromisoformat(t["jatuh_tempo"]) <= posisi:
+    if date.fromisoformat(target["jatuh_tempo"]) <= posisi:
         return "terlambat"
-    if date.fromisoformat(t["buka"]) <= posisi:
+    if date.fromisoformat(target["buka"]) <= posisi:
         return "berjalan"
     return "belum_jatuh_tempo"
 
 
 def find_unreported(submissions: list[Submission], posisi: date) -> set[tuple[str, str]]:
-    """What is late, and due after the report that is judged; of a plan all that is late: kode,
-    tenggat."""
+    """Find (kode, tenggat) that are late and fell due after the report that is judged.
+
+    Of a plan without reports: all that are late."""
     assessed = assessed_unggahan(submissions, posisi)
     return {
-        (langkah["kode"], t["tenggat"])
+        (langkah["kode"], target["tenggat"])
         for langkah in assessed["langkah"]
-        for t in langkah["tenggat"]
-        if _is_unreported(t, posisi, _told_until(assessed))
+        for target in langkah["tenggat"]
+        if _is_unreported(target, posisi, _told_until(assessed))
     }
 
 
@@ -59,13 +64,12 @@ def _told_until(assessed: dict[str, Any]) -> str:
     return assessed["posisi"] if assessed["dilaporkan"] else ""
 
 
-def _is_unreported(t: dict[str, Any], posisi: date, told_until: str) -> bool:
-    return status(t, posisi) == "terlambat" and t["jatuh_tempo"] > told_until
+def _is_unreported(target: dict[str, Any], posisi: date, told_until: str) -> bool:
+    return status(target, posisi) == "terlambat" and target["jatuh_tempo"] > told_until
 
 
 def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, Any] | None:
-    """The figures at the end of the triwulan before; None where nothing reports of that day or an
-    earlier one."""
+    """Count the figures at the end of the triwulan before; None if no unggahan is that old."""
     first_month = (posisi.month - 1) // 3 * 3 + 1
     end = date.fromordinal(date(posisi.year, first_month, 1).toordinal() - 1)
     if all(
@@ -79,8 +83,10 @@ def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, An
 def count_figures(
     all_langkah: list[dict[str, Any]], posisi: date, told_until: str = ""
 ) -> dict[str, Any]:
-    """The figures of some langkah as the JSON of commands; the last complete report told of what
-    was due until then."""
+    """Count the figures of some langkah, as the JSON of commands has them.
+
+    `told_until`: the posisi of the last complete report.
+    """
     counts = (
         "langkah",
         "tanpa_target",
@@ -95,23 +101,23 @@ def count_figures(
         result["langkah"] += 1
         result["tanpa_target"] += not langkah["tenggat"]
         result["bukti_belum_disebut"] += not langkah["bukti"]
-        for t in langkah["tenggat"]:
-            result["belum_dilaporkan"] += _is_unreported(t, posisi, told_until)
-            _add_rates(result, t, posisi)
+        for target in langkah["tenggat"]:
+            result["belum_dilaporkan"] += _is_unreported(target, posisi, told_until)
+            _add_rates(result, target, posisi)
     return result
 
 
-def _add_rates(result: dict[str, Any], t: dict[str, Any], posisi: date) -> None:
-    state = status(t, posisi)
+def _add_rates(result: dict[str, Any], target: dict[str, Any], posisi: date) -> None:
+    state = status(target, posisi)
     result["status"][state] += 1
     if state == "tidak_berlaku":
         return
     selesai = state == "selesai"
-    required = [b["status"] for b in t["bukti"] if b["status"] != "tidak_berlaku"]
-    present = [s for s in required if s in {"ada", "terverifikasi"}]
+    required = [bukti["status"] for bukti in target["bukti"] if bukti["status"] != "tidak_berlaku"]
+    present = [each for each in required if each in {"ada", "terverifikasi"}]
     result["capaian_setahun"]["N"] += 1
     result["capaian_setahun"]["n"] += selesai
-    if date.fromisoformat(t["jatuh_tempo"]) <= posisi:
+    if date.fromisoformat(target["jatuh_tempo"]) <= posisi:
         result["capaian_posisi"]["N"] += 1
         result["capaian_posisi"]["n"] += selesai
         result["bukti"]["N"] += len(required)
@@ -121,22 +127,22 @@ def _add_rates(result: dict[str, Any], t: dict[str, Any], posisi: date) -> None:
 
 
 def count_months(all_langkah: list[dict[str, Any]], posisi: date) -> list[dict[str, Any]]:
-    """Done of all, per month in which something falls due, in the order of the months."""
+    """Count done and all tenggat of each month in which something falls due, in order."""
     content: dict[str, dict[str, Any]] = {}
     for langkah in all_langkah:
-        for t in langkah["tenggat"]:
-            if status(t, posisi) == "tidak_berlaku":
+        for target in langkah["tenggat"]:
+            if status(target, posisi) == "tidak_berlaku":
                 continue
             one = content.setdefault(
-                t["jatuh_tempo"][:7], {"bulan": t["jatuh_tempo"][:7], "n": 0, "N": 0}
+                target["jatuh_tempo"][:7], {"bulan": target["jatuh_tempo"][:7], "n": 0, "N": 0}
             )
             one["N"] += 1
-            one["n"] += status(t, posisi) == "selesai"
+            one["n"] += status(target, posisi) == "selesai"
     return [content[key] for key in sorted(content)]
 
 
 def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dict[str, Any]:
-    """The whole JSON of `keadaan`."""
+    """Return the whole JSON of `keadaan`."""
     assessed = assessed_unggahan(submissions, posisi)
     area: dict[str, list[dict[str, Any]]] = {}
     for langkah in assessed["langkah"]:
@@ -157,24 +163,17 @@ def whole_state(submissions: list[Submission], satker: str, posisi: date) -> dic
 
 
 def find_gaps(submissions: list[Submission], posisi: date) -> set[tuple[str, str, str, int, bool]]:
-    """Every missing bukti: kode, tenggat, nama, hari_terlambat, whether its tenggat is called
-    selesai."""
+    """Find the missing bukti: kode, tenggat, nama, hari_terlambat, is its tenggat selesai."""
     result = set()
     for langkah in assessed_unggahan(submissions, posisi)["langkah"]:
-        for t in langkah["tenggat"]:
-            state_t = status(t, posisi)
-            lateness = (posisi - date.fromisoformat(t["jatuh_tempo"])).days
-            if state_t == "tidak_berlaku" or (lateness < 0 and state_t != "selesai"):
+        for target in langkah["tenggat"]:
+            state = status(target, posisi)
+            lateness = (posisi - date.fromisoformat(target["jatuh_tempo"])).days
+            is_due = lateness >= 0 or state == "selesai"
+            if state == "tidak_berlaku" or not is_due:
                 continue
-            for b in t["bukti"]:
-                if b["status"] in {"belum_ada", "perlu_perbaikan"}:
-                    result.add(
-                        (
-                            langkah["kode"],
-                            t["tenggat"],
-                            b["nama"],
-                            max(lateness, 0),
-                            state_t == "selesai",
-                        )
-                    )
+            for bukti in target["bukti"]:
+                if bukti["status"] in {"belum_ada", "perlu_perbaikan"}:
+                    about = (langkah["kode"], target["tenggat"], bukti["nama"])
+                    result.add((*about, max(lateness, 0), state == "selesai"))
     return result

@@ -1,5 +1,4 @@
-"""What is remembered of a rencana is what would be answered without a memory, whoever stored what
-in between."""
+"""What is cached of a rencana is what would be answered without a cache, whatever is stored."""
 
 import random
 import threading
@@ -49,8 +48,7 @@ def without_memory(monkeypatch) -> Callable[[Callable[[], Any]], Any]:
 
 
 def everything(db: Database) -> list[object]:
-    """What pages ask of a database: of all, and of each rencana by every name it was ever
-    called."""
+    """List what pages ask of a database and of each rencana, by every name it ever had."""
     return list(_answers(db))
 
 
@@ -75,11 +73,11 @@ def _answers(db: Database) -> Iterator[object]:
     yield recap_as_json(db, seen)
 
 
-def _of_view(db: Database, p: figures.View) -> Iterator[object]:
-    yield p
-    yield figures.current_counts(db, p)
-    yield changes_since_triwulan(db, p)
-    made = curve(db, p)
+def _of_view(db: Database, view: figures.View) -> Iterator[object]:
+    yield view
+    yield figures.current_counts(db, view)
+    yield changes_since_triwulan(db, view)
+    made = curve(db, view)
     yield [rows_of(points) for points in (made.rencana, made.unggahan, made.area)]
 
 

@@ -1,5 +1,4 @@
-"""Planned against reached, targets that moved, the year's end at this pace: held against examples
-counted by hand."""
+"""Planned against reached, moved targets and the forecast, compared with examples counted by hand."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from monev import figures as k
+from monev import figures
 from monev.core.content import as_content
 from monev.core.errors import NotFound
 from monev.database import rows_of
@@ -29,8 +28,7 @@ TW_ENDS = [date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30), date(2025, 1
 
 
 def submitted(*contents: tuple) -> list[Submission]:
-    """Unggahan 1, 2, ...: of each the posisi and its langkah, with what it changed, as an upload
-    would record it."""
+    """Make unggahan 1, 2, ... of (posisi, *langkah), with what each changed, as an upload does."""
     old, everything = [], []
     for number, (posisi, *rows) in enumerate(contents, start=1):
         changes = as_content(compare(old, rows))
@@ -68,7 +66,7 @@ def satker(shared_db) -> str:
 
 
 def curve_at(db, satker: str, posisi: date = TW_ENDS[3]) -> Curve:
-    return k.curve(db, k.view_at(db, satker, TAHUN, posisi))
+    return figures.curve(db, figures.view_at(db, satker, TAHUN, posisi))
 
 
 @pytest.fixture
@@ -96,15 +94,17 @@ def test_reached_is_what_each_unggahan_says_of_its_own_posisi_and_a_view_knows_o
         (4, date(2025, 6, 30), 2, 4, True, True),
     ]
     for posisi, known in ((date(2025, 3, 31), [2]), (date(2025, 9, 30), [2, 4])):
-        p = k.view_at(shared_db, satker, TAHUN, posisi)
-        assert [*k.reached_in_view(curve, p)["unggahan"]] == known
+        view = figures.view_at(shared_db, satker, TAHUN, posisi)
+        assert [*figures.reached_in_view(curve, view)["unggahan"]] == known
 
 
 def test_each_areas_way_is_its_capaian_at_the_ends_of_triwulan_that_a_view_knows_of(
     shared_db, satker, curve
 ):
     def seen(posisi: date):
-        rows = rows_of(k.areas_in_view(curve, k.view_at(shared_db, satker, TAHUN, posisi)))
+        rows = rows_of(
+            figures.areas_in_view(curve, figures.view_at(shared_db, satker, TAHUN, posisi))
+        )
         return [(row["nama"], row["area"], row["n"], row["N"], row["di_tahun"]) for row in rows]
 
     assert seen(TW_ENDS[0]) == [("TW I", "I", 1, 2, 0)]
@@ -123,8 +123,8 @@ def test_a_cancelled_unggahan_is_no_point_of_the_curve_and_takes_no_ones_place_o
 
 
 def curve_of(db, *all_tenggat):
-    """Of a plan of one langkah, nothing reported, at the end of the year."""
-    return k.curve(
+    """Return the curve of a plan of one langkah at the end of the year, with nothing reported."""
+    return figures.curve(
         db, view_of(db, "2025-12-31", langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-06-30")
     )
 
@@ -143,19 +143,9 @@ def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_
 
 
 def shifted_targets(shared_db, satker, posisi="2025-12-31"):
-    p = k.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
-    return [
-        (
-            b["unggahan"],
-            b["kode"],
-            b["dari"],
-            b["ke"],
-            b["terlewat"],
-            b["hari_lewat"],
-            b["status_kini"],
-        )
-        for b in rows_of(moved_targets(shared_db, p))
-    ]
+    view = figures.view_at(shared_db, satker, TAHUN, date.fromisoformat(posisi))
+    told = itemgetter("unggahan", "kode", "dari", "ke", "terlewat", "hari_lewat", "status_kini")
+    return [told(row) for row in rows_of(moved_targets(shared_db, view))]
 
 
 def test_a_target_moved_after_it_was_missed_keeps_the_miss_on_record(shared_db, satker):
@@ -224,50 +214,49 @@ def test_every_move_of_one_langkah_is_on_record_and_so_is_a_target_taken_out(sha
 
 
 def test_any_two_unggahan_are_compared_by_the_one_definition_of_a_change(shared_db, satker):
-    number = {b["unggahan"]: b["unggahan_id"] for b in rows_of(k.riwayat(shared_db, satker, TAHUN))}
-    everything = compare_unggahan(shared_db, number[1], number[3])
+    versions = rows_of(figures.riwayat(shared_db, satker, TAHUN))
+    ids = {row["unggahan"]: row["unggahan_id"] for row in versions}
+    everything = compare_unggahan(shared_db, ids[1], ids[3])
     # Three done between 1 and 3, one declared not applicable, one moved; 2 and 3 together say the
     # same.
-    assert {
-        (b["jenis"], b["kode"], b["tenggat"]) for b in everything if b["kolom"] == "Status"
-    } == {
+    statuses = [change for change in everything if change["kolom"] == "Status"]
+    assert {(change["jenis"], change["kode"], change["tenggat"]) for change in statuses} == {
         ("selesai_baru", "I.1.1", "2025-02"),
         ("selesai_baru", "I.2.1", "2025-03"),
         ("selesai_baru", "I.2.1", "2025-06"),
         ("laporan_berubah", "I.4.1", "2025-11"),
     }
-    assert [(b["dari"], b["ke"]) for b in everything if b["jenis"] == "target_bergeser"] == [
-        ("2025-05", "2025-08")
-    ]
-    same = compare_unggahan(shared_db, number[3], number[3])
-    assert same == []
-    for n in (2, 3, 4):
-        compared = compare_unggahan(shared_db, number[n - 1], number[n])
-        assert compared == rows_of(k.changes_of(shared_db, number[n])), "as it was recorded"
+    moved = [change for change in everything if change["jenis"] == "target_bergeser"]
+    assert [(change["dari"], change["ke"]) for change in moved] == [("2025-05", "2025-08")]
+    assert compare_unggahan(shared_db, ids[3], ids[3]) == []
+    for number in (2, 3, 4):
+        compared = compare_unggahan(shared_db, ids[number - 1], ids[number])
+        recorded = rows_of(figures.changes_of(shared_db, ids[number]))
+        assert compared == recorded, "as it was recorded"
     for unknown in (0, -1, 999_999):
         with pytest.raises(NotFound):
             compare_unggahan(shared_db, unknown, unknown)
 
 
 def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared_db, satker):
-    as_before = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
+    as_before = figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
     assert (as_before.unggahan, as_before.is_chosen) == (4, False)
-    p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2)
-    assert (p.unggahan, p.is_chosen, p.unggahan_terbaru, p.posisi_terbaru) == (
+    view = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2)
+    assert (view.unggahan, view.is_chosen, view.unggahan_terbaru, view.posisi_terbaru) == (
         2,
         True,
         4,
         date(2025, 6, 30),
     )
-    assert (p.unggahan_sebelum, p.ada_realisasi) == (2, True)
-    assert k.ringkasan(shared_db, p).current.setahun_n == 1
-    assert [*k.reached_in_view(k.curve(shared_db, p), p)["unggahan"]] == [2], (
+    assert (view.unggahan_sebelum, view.ada_realisasi) == (2, True)
+    assert figures.ringkasan(shared_db, view).current.setahun_n == 1
+    assert [*figures.reached_in_view(figures.curve(shared_db, view), view)["unggahan"]] == [2], (
         "what came later is not drawn"
     )
     # Also at a day before its own posisi, by its own data: done on 20 February is done on 1 March.
-    beginning = k.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
-    assert (beginning.unggahan, k.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)
-    rencana = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1)
+    beginning = figures.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
+    assert (beginning.unggahan, figures.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)
+    rencana = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1)
     assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, 1)
 
 
@@ -276,11 +265,11 @@ def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_c
 ):
     for number in (0, 5, 99):
         with pytest.raises(NotFound, match=f"tidak mempunyai unggahan {number}") as error:
-            k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=number)
+            figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=number)
         assert "1, 2, 3, 4" in error.value.advice
     satker = store_submissions(shared_db, ONE, replace(TWO, dibatalkan=True))
     with pytest.raises(NotFound, match=r"unggahan 2, atau sudah dibatalkan"):
-        k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
+        figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
 
 
 def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_reports_of_an_earlier_day(
@@ -289,20 +278,20 @@ def test_the_sentence_speaks_of_the_unggahan_that_is_judged_now_though_it_report
     everything = submitted(
         ("2025-09-30", FIRST_DONE), ("2025-06-30", langkah("I.1.1", tenggat("2025-02", "proses")))
     )
-    sentence = k.curve_sentence(
+    sentence = figures.curve_sentence(
         curve_at(shared_db, store_submissions(shared_db, *everything), date(2025, 9, 30))
     )
     assert sentence.startswith("Menurut laporan TW II, 0/1 (0%) target setahun sudah selesai")
 
 
 def at(db, posisi: str, *all_tenggat) -> Any:
-    return k.forecast(
+    return figures.forecast(
         db, view_of(db, posisi, langkah("I.1.1", *all_tenggat), unggahan_posisi="2025-04-30")
     )
 
 
 def of_month(month: str, done: int, late: int):
-    """So many tenggat of one month: their days tell them apart."""
+    """Make done and late tenggat of one month, each on a day of its own."""
     for day in range(1, done + late + 1):
         report = ("selesai",) if day <= done else ("belum",)
         yield tenggat(

@@ -1,5 +1,6 @@
-"""Tables as pandas sees them: their columns and dtypes stand whatever the plan holds, nothing is
-NaN, NaT or <NA>, and who changes their table changes nobody else's."""
+"""Tables have the same columns and dtypes whatever the plan holds.
+
+A blank is NaN, NaT or <NA>, and None in plain rows. Who changes a table changes nobody else's."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from monev import figures as k
+from monev import figures
 from monev.database import Database, rows_of
 from monev.figures import heatmap, tasks
 from monev.figures import recap as rekap
@@ -17,49 +18,48 @@ from monev.figures.tenggat import coming_soon, langkah_without_bukti, late_langk
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
 from tests.makers import TAHUN
 
-Ask = Callable[[Database, k.View], pd.DataFrame]
+Ask = Callable[[Database, figures.View], pd.DataFrame]
 MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 
 
 def _recap(ask: Callable[..., pd.DataFrame], *about: object) -> Ask:
-    def ask_one(db: Database, p: k.View) -> pd.DataFrame:
-        return ask(
-            db, [each for each in rekap.recap(db, p.posisi) if each.satker == p.satker], *about
-        )
+    def ask_one(db: Database, view: figures.View) -> pd.DataFrame:
+        offices = rekap.recap(db, view.posisi)
+        return ask(db, [each for each in offices if each.satker == view.satker], *about)
 
     return ask_one
 
 
 QUESTIONS: dict[str, Ask] = {
-    "tenggat": k.tenggat,
-    "bukti": k.bukti,
-    "langkah": k.langkah,
-    "matrix": lambda db, p: k.matrix(db, p, "bukti", "triwulan", "sub_area"),
-    "kesenjangan": k.kesenjangan,
-    "kesenjangan yang dicari": lambda db, p: k.kesenjangan(
-        db, p, k.Wanted(area=("I",), text="dokumen")
+    "tenggat": figures.tenggat,
+    "bukti": figures.bukti,
+    "langkah": figures.langkah,
+    "matrix": lambda db, view: figures.matrix(db, view, "bukti", "triwulan", "sub_area"),
+    "kesenjangan": figures.kesenjangan,
+    "kesenjangan yang dicari": lambda db, view: figures.kesenjangan(
+        db, view, figures.Wanted(area=("I",), text="dokumen")
     ),
-    "unchecked_bukti": k.unchecked_bukti,
-    "figure_rows": lambda db, p: k.figure_rows(db, p, "capaian", area="I"),
+    "unchecked_bukti": figures.unchecked_bukti,
+    "figure_rows": lambda db, view: figures.figure_rows(db, view, "capaian", area="I"),
     "coming_soon": coming_soon,
     "late_langkah": late_langkah,
-    "langkah_without_target": k.langkah_without_target,
+    "langkah_without_target": figures.langkah_without_target,
     "langkah_without_bukti": langkah_without_bukti,
-    "cell_content": lambda db, p: heatmap.cell_content(db, p, "I", None, 1, 3),
-    "cell_bukti": lambda db, p: heatmap.cell_bukti(db, p, "I", None, 1, 3),
-    "per_area": k.per_area,
-    "attention": k.attention,
-    "load area": lambda db, p: k.load(db, p, "area"),
-    "load pic": lambda db, p: k.load(db, p, "pic"),
-    "group_kesenjangan": lambda db, p: k.group_kesenjangan(db, p, "pic"),
-    "kurva rencana": lambda db, p: k.curve(db, p).rencana,
-    "kurva unggahan": lambda db, p: k.curve(db, p).unggahan,
-    "kurva area": lambda db, p: k.curve(db, p).area,
-    "reached_in_view": lambda db, p: k.reached_in_view(k.curve(db, p), p),
+    "cell_content": lambda db, view: heatmap.cell_content(db, view, "I", None, 1, 3),
+    "cell_bukti": lambda db, view: heatmap.cell_bukti(db, view, "I", None, 1, 3),
+    "per_area": figures.per_area,
+    "attention": figures.attention,
+    "load area": lambda db, view: figures.load(db, view, "area"),
+    "load pic": lambda db, view: figures.load(db, view, "pic"),
+    "group_kesenjangan": lambda db, view: figures.group_kesenjangan(db, view, "pic"),
+    "kurva rencana": lambda db, view: figures.curve(db, view).rencana,
+    "kurva unggahan": lambda db, view: figures.curve(db, view).unggahan,
+    "kurva area": lambda db, view: figures.curve(db, view).area,
+    "reached_in_view": lambda db, view: figures.reached_in_view(figures.curve(db, view), view),
     "moved_targets": moved_targets,
-    "changes_of": lambda db, p: k.changes_of(db, p.unggahan_id),
-    "riwayat": lambda db, p: k.riwayat(db, p.satker, p.tahun),
-    "open_tenggat": lambda db, p: tasks.open_tenggat(db, p, None),
+    "changes_of": lambda db, view: figures.changes_of(db, view.unggahan_id),
+    "riwayat": lambda db, view: figures.riwayat(db, view.satker, view.tahun),
+    "open_tenggat": lambda db, view: tasks.open_tenggat(db, view, None),
     "rekap area": _recap(rekap.by_area, date(2025, 9, 30)),
     "rekap triwulan": _recap(rekap.by_triwulan, date(2025, 9, 30)),
     "rekap kinds": _recap(rekap.missing_kinds),
@@ -69,9 +69,8 @@ every_question = pytest.mark.parametrize("name", QUESTIONS)
 
 
 @pytest.fixture(scope="module")
-def full(shared_db) -> k.View:
-    """Something of everything: moved, late, done early and late, with and without PIC, with a note
-    and a link."""
+def full(shared_db) -> figures.View:
+    """Store a plan with something of everything: moved, late, done early, with and without PIC."""
     own = {
         "kendala": "belum ada anggaran",
         "tindak_lanjut": "revisi",
@@ -99,17 +98,17 @@ def full(shared_db) -> k.View:
             number=2,
         ),
     )
-    return k.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))
+    return figures.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))
 
 
 @pytest.fixture(scope="module")
-def bare(shared_db) -> k.View:
-    """A plan of one langkah without a single target."""
+def bare(shared_db) -> figures.View:
+    """Store a plan of one langkah without a single target."""
     return view_of(shared_db, "2025-09-30", langkah("I.1.1"))
 
 
 @pytest.fixture(scope="module")
-def large(shared_db) -> k.View:
+def large(shared_db) -> figures.View:
     """300 langkah in eight areas, twelve months each, the first three reported as done."""
     done = [tenggat(month, "selesai", "ada", tanggal_selesai=f"{month}-15") for month in MONTHS[:3]]
     still_open = [tenggat(month, "belum", "belum_ada") for month in MONTHS[3:]]
@@ -132,20 +131,20 @@ def test_a_table_has_the_same_columns_and_dtypes_with_everything_one_row_and_not
     )
     expected = ask(shared_db, full).dtypes
     assert "object" not in {*map(str, expected)}, "text is str"
-    for p in (one, bare):
-        found = ask(shared_db, p).dtypes
+    for view in (one, bare):
+        found = ask(shared_db, view).dtypes
         pd.testing.assert_series_equal(found, expected)
 
 
 DOCUMENTED: dict[str, Callable[..., pd.DataFrame]] = {
-    "tenggat": k.tenggat,
-    "bukti": k.bukti,
-    "matrix": k.matrix,
-    "load area": k.load,
-    "group_kesenjangan": k.group_kesenjangan,
+    "tenggat": figures.tenggat,
+    "bukti": figures.bukti,
+    "matrix": figures.matrix,
+    "load area": figures.load,
+    "group_kesenjangan": figures.group_kesenjangan,
     "moved_targets": moved_targets,
-    "changes_of": k.changes_of,
-    "riwayat": k.riwayat,
+    "changes_of": figures.changes_of,
+    "riwayat": figures.riwayat,
     "rekap area": rekap.by_area,
     "rekap triwulan": rekap.by_triwulan,
 }
@@ -155,7 +154,9 @@ DOCUMENTED: dict[str, Callable[..., pd.DataFrame]] = {
 def test_the_docstring_of_a_table_tells_the_dtype_of_each_column(shared_db, full, name):
     lines = re.split(r"\n +- ", str(DOCUMENTED[name].__doc__))
     as_in = (
-        {*k.tenggat(shared_db, full)} if any("as in `tenggat`" in line for line in lines) else set()
+        {*figures.tenggat(shared_db, full)}
+        if any("as in `tenggat`" in line for line in lines)
+        else set()
     )
     for column, dtype in QUESTIONS[name](shared_db, full).dtypes.items():
         kind = str(dtype).partition("[")[0]
@@ -179,7 +180,7 @@ def test_who_changes_their_table_changes_nobody_elses(shared_db, full, name):
 
 
 def test_what_is_not_there_is_nan_nat_or_na_and_none_in_plain_rows(shared_db, full):
-    rows = k.tenggat(shared_db, full).set_index("tenggat")
+    rows = figures.tenggat(shared_db, full).set_index("tenggat")
     assert rows["pic"].isna().to_dict() == {
         "2025-03": False,
         "2025-05": False,
@@ -202,33 +203,41 @@ def test_what_is_not_there_is_nan_nat_or_na_and_none_in_plain_rows(shared_db, fu
 
 
 def test_every_moment_is_told_in_our_zone_and_comes_back_as_it_was_stored(shared_db, full):
-    (newest, *_) = rows_of(k.riwayat(shared_db, full.satker, TAHUN))
+    (newest, *_) = rows_of(figures.riwayat(shared_db, full.satker, TAHUN))
     stored = shared_db.ask("figures/riwayat", rencana_id=full.rencana_id)[0]
     assert newest == stored
     assert newest["waktu"].utcoffset() is not None
 
 
 def test_of_three_hundred_langkah_with_twelve_targets_each_every_table_adds_up(shared_db, large):
-    rows = k.tenggat(shared_db, large)
-    assert (len(rows), len(k.langkah(shared_db, large)), len(k.bukti(shared_db, large))) == (
+    rows = figures.tenggat(shared_db, large)
+    assert (
+        len(rows),
+        len(figures.langkah(shared_db, large)),
+        len(figures.bukti(shared_db, large)),
+    ) == (
         3600,
         300,
         3600,
     )
     # By 30 September nine months are due, six of them after what was reported.
-    assert len(k.figure_rows(shared_db, large, "capaian")) == 2700
-    assert len(k.kesenjangan(shared_db, large)) == rows["terlambat"].sum() == 1800
+    assert len(figures.figure_rows(shared_db, large, "capaian")) == 2700
+    assert len(figures.kesenjangan(shared_db, large)) == rows["terlambat"].sum() == 1800
     for kind in ("area", "bulan", "pic"):
-        sums = k.load(shared_db, large, kind)[["n", "jatuh_tempo", "selesai", "terlambat"]].sum()
+        sums = figures.load(shared_db, large, kind)[
+            ["n", "jatuh_tempo", "selesai", "terlambat"]
+        ].sum()
         assert sums.tolist() == [3600, 2700, 900, 1800]
-    assert [*k.load(shared_db, large, "bulan")["nilai"]] == MONTHS
-    groups = k.group_kesenjangan(shared_db, large, "pic", k.Wanted(pic=("PIC 0",), area=("I",)))
+    assert [*figures.load(shared_db, large, "bulan")["nilai"]] == MONTHS
+    groups = figures.group_kesenjangan(
+        shared_db, large, "pic", figures.Wanted(pic=("PIC 0",), area=("I",))
+    )
     # 43 langkah are of PIC 0 to 5 each, 42 of PIC 6; 38 of the 300 are in area I.
     assert [*groups["seluruhnya"]] == [258] * 6 + [252]
     assert groups["n"].sum() == 38 * 6, "what another PIC would find in the chosen area"
     late = late_langkah(shared_db, large)
     assert (len(late), {*late["tenggat"]}, {*late["hari_terlambat"]}) == (300, {6}, {153})
     assert (
-        k.attention(shared_db, large)["segera"].tolist()
-        == k.per_area(shared_db, large)["langkah"].tolist()
+        figures.attention(shared_db, large)["segera"].tolist()
+        == figures.per_area(shared_db, large)["langkah"].tolist()
     )

@@ -1,5 +1,4 @@
-"""The SQL says what docs/design.md §5 says: held against plain Python over random plans, and
-against examples."""
+"""The SQL counts what docs/design.md §5 says: compared with plain Python and with examples."""
 
 from operator import itemgetter
 
@@ -7,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from monev import figures as k
+from monev import figures
 from monev.database import rows_of
 from monev.figures.heatmap import WHOLE_PLAN
 from tests.figures import reference
@@ -24,8 +23,8 @@ from tests.makers import TAHUN
 
 
 def figures_of(shared_db, posisi: str, *all_langkah, **other: str) -> dict:
-    """The whole JSON for one unggahan of these langkah."""
-    return k.full_state(shared_db, view_of(shared_db, posisi, *all_langkah, **other))
+    """Return the whole JSON for one unggahan of these langkah."""
+    return figures.full_state(shared_db, view_of(shared_db, posisi, *all_langkah, **other))
 
 
 # Each example is a rencana in a real journal and database (50 ms), so the days are tried several at
@@ -38,78 +37,88 @@ def test_every_figure_is_that_of_a_plain_count_and_the_same_on_every_page(
 ):
     satker = store_submissions(shared_db, *everything)
     for posisi in all_posisi:
-        p = k.view_at(shared_db, satker, TAHUN, posisi)
-        make_equal(shared_db, p, everything)
-    make_rows_equal(shared_db, p, reference.assessed_unggahan(everything, p.posisi)["langkah"])
-    make_cells_equal(shared_db, p)
+        view = figures.view_at(shared_db, satker, TAHUN, posisi)
+        make_equal(shared_db, view, everything)
+    make_rows_equal(
+        shared_db, view, reference.assessed_unggahan(everything, view.posisi)["langkah"]
+    )
+    make_cells_equal(shared_db, view)
 
 
-def make_equal(shared_db, p: k.View, everything: list[Submission]) -> None:
-    """The figures, what they are told against, the status of each tenggat, and what is missing."""
-    posisi = p.posisi
-    assert k.full_state(shared_db, p) == reference.whole_state(everything, p.satker, posisi)
-    assert p.ada_realisasi == reference.has_realisasi(everything, posisi)
-    rows = {(row["kode"], row["tenggat"]): row for row in rows_of(k.tenggat(shared_db, p))}
-    statuses = {key: row["status"] for key, row in rows.items()}
-    assert statuses == {
-        (own["kode"], t["tenggat"]): reference.status(t, posisi)
-        for own in reference.assessed_unggahan(everything, posisi)["langkah"]
-        for t in own["tenggat"]
-    }
+def make_equal(shared_db, view: figures.View, everything: list[Submission]) -> None:
+    """Compare the figures, those of the triwulan before, each status, and the missing bukti."""
+    posisi = view.posisi
+    assert figures.full_state(shared_db, view) == reference.whole_state(
+        everything, view.satker, posisi
+    )
+    assert view.ada_realisasi == reference.has_realisasi(everything, posisi)
+    rows = {(row["kode"], row["tenggat"]): row for row in rows_of(figures.tenggat(shared_db, view))}
+    expected_statuses = {}
+    for own in reference.assessed_unggahan(everything, posisi)["langkah"]:
+        for target in own["tenggat"]:
+            key = (own["kode"], target["tenggat"])
+            expected_statuses[key] = reference.status(target, posisi)
+    assert {key: row["status"] for key, row in rows.items()} == expected_statuses
     unreported = {key for key, row in rows.items() if row["belum_dilaporkan"]}
     assert unreported == reference.find_unreported(everything, posisi)
-    r, expected = k.ringkasan(shared_db, p), reference.before_triwulan(everything, posisi)
-    assert r.current.belum_dilaporkan == len(unreported)
-    assert (r.previous is None) == (expected is None)
-    if r.previous is not None:
-        assert {name: getattr(r.previous, name) for name in expected["status"]} == expected[
-            "status"
-        ]
-        assert (r.previous.bukti_n, r.previous.bukti_N) == tuple(expected["bukti"].values())
+    summary = figures.ringkasan(shared_db, view)
+    previous, expected = summary.previous, reference.before_triwulan(everything, posisi)
+    assert summary.current.belum_dilaporkan == len(unreported)
+    assert (previous is None) == (expected is None)
+    if previous is not None:
+        for name, count in expected["status"].items():
+            assert getattr(previous, name) == count
+        assert (previous.bukti_n, previous.bukti_N) == tuple(expected["bukti"].values())
     columns = itemgetter("kode", "tenggat", "bukti", "hari_terlambat", "selesai_tanpa_bukti")
-    gaps = [columns(row) for row in rows_of(k.kesenjangan(shared_db, p))]
+    gaps = [columns(row) for row in rows_of(figures.kesenjangan(shared_db, view))]
     assert len(gaps) == len(set(gaps))
     assert set(gaps) == reference.find_gaps(everything, posisi)
 
 
-def make_rows_equal(shared_db, p: k.View, content: list[dict]) -> None:
-    """Behind each figure stand as many rows as it counts, of each area and of all."""
+def make_rows_equal(shared_db, view: figures.View, content: list[dict]) -> None:
+    """Check that each figure has as many rows as it counts, of each area and of all."""
     for area in (None, *{row["area"] for row in content}):
         expected = reference.count_figures(
-            [row for row in content if area in (None, row["area"])], p.posisi
+            [row for row in content if area in (None, row["area"])], view.posisi
         )
         for figure, share in (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun")):
-            rows = k.figure_rows(shared_db, p, figure, area=area)
+            rows = figures.figure_rows(shared_db, view, figure, area=area)
             assert {"n": (rows["status"] == "selesai").sum(), "N": len(rows)} == expected[share]
         assert (
-            len(k.figure_rows(shared_db, p, "terlambat", area=area))
+            len(figures.figure_rows(shared_db, view, "terlambat", area=area))
             == expected["status"]["terlambat"]
         )
         assert (
-            len(k.figure_rows(shared_db, p, "selesai_tanpa_bukti", area=area))
+            len(figures.figure_rows(shared_db, view, "selesai_tanpa_bukti", area=area))
             == expected["selesai_tanpa_bukti"]
         )
-        present = [row["hadir"] for row in rows_of(k.bukti_rows(shared_db, p, area=area))]
+        present = [row["hadir"] for row in rows_of(figures.bukti_rows(shared_db, view, area=area))]
         assert present == sorted(present), "what is missing first"
         assert {"n": sum(present), "N": len(present)} == expected["bukti"]
-    due, gaps = len(k.figure_rows(shared_db, p, "setahun")), len(k.kesenjangan(shared_db, p))
-    assert {k.load(shared_db, p, kind)["n"].sum() for kind in ("area", "bulan", "pic")} == {due}
+    due, gaps = (
+        len(figures.figure_rows(shared_db, view, "setahun")),
+        len(figures.kesenjangan(shared_db, view)),
+    )
     assert {
-        k.group_kesenjangan(shared_db, p, kind)["n"].sum() for kind in ("area", "jenis", "pic")
+        figures.load(shared_db, view, kind)["n"].sum() for kind in ("area", "bulan", "pic")
+    } == {due}
+    assert {
+        figures.group_kesenjangan(shared_db, view, kind)["n"].sum()
+        for kind in ("area", "jenis", "pic")
     } == {gaps}
 
 
-def make_cells_equal(shared_db, p: k.View) -> None:
-    """The heatmap's cells add up to the figures, and so do the lists of langkah."""
-    current = k.ringkasan(shared_db, p).current
-    assert len(k.langkah_without_target(shared_db, p)) == current.tanpa_target
-    assert len(k.langkah(shared_db, p)) == current.langkah
+def make_cells_equal(shared_db, view: figures.View) -> None:
+    """Check that the heatmap's cells and the lists of langkah add up to the figures."""
+    current = figures.ringkasan(shared_db, view).current
+    assert len(figures.langkah_without_target(shared_db, view)) == current.tanpa_target
+    assert len(figures.langkah(shared_db, view)) == current.langkah
     for per in ("bulan", "triwulan"):
         for size, n, due in (
             ("capaian", current.capaian_n, current.capaian_N),
             ("bukti", current.bukti_n, current.bukti_N),
         ):
-            cells = rows_of(k.matrix(shared_db, p, size=size, per=per, level="sub_area"))
+            cells = rows_of(figures.matrix(shared_db, view, size=size, per=per, level="sub_area"))
             cells = [cell for cell in cells if cell["kolom"] != WHOLE_PLAN]
             (total,) = (
                 cell for cell in cells if cell["tingkat"] == "semua" and cell["total_kolom"]
@@ -177,10 +186,8 @@ def test_tidak_berlaku_leaves_every_count_and_takes_its_bukti_along(shared_db):
             tenggat("2025-04", "selesai", "ada", "tidak_berlaku", selesai_sejak="2025-04-30"),
         ),
     )
-    assert {kode: n for kode, n in content["status"].items() if n} == {
-        "selesai": 1,
-        "tidak_berlaku": 1,
-    }
+    counted = {status: count for status, count in content["status"].items() if count}
+    assert counted == {"selesai": 1, "tidak_berlaku": 1}
     assert content["langkah"] == 2
     assert content["capaian_posisi"] == content["capaian_setahun"] == {"n": 1, "N": 1}
     assert content["bukti"] == {"n": 1, "N": 1}
@@ -196,12 +203,9 @@ def test_only_ada_and_terverifikasi_are_present_and_of_a_monthly_langkah_each_mo
         shared_db, "2025-09-30", langkah("I.1.1", tenggat("2025-03", "proses", *everything))
     )
     assert content["bukti"] == {"n": 2, "N": 4}
-    monthly = [
-        tenggat(f"2025-{b:02d}", "belum", "ada" if b == 1 else "belum_ada") for b in range(1, 13)
-    ]
-    content = figures_of(
-        shared_db, "2025-12-31", langkah("I.1.1", *monthly), unggahan_posisi="2025-12-31"
-    )
+    others = [tenggat(f"2025-{month:02d}", "belum", "belum_ada") for month in range(2, 13)]
+    monthly = langkah("I.1.1", tenggat("2025-01", "belum", "ada"), *others)
+    content = figures_of(shared_db, "2025-12-31", monthly, unggahan_posisi="2025-12-31")
     assert content["bukti"] == {"n": 1, "N": 12}
 
 
@@ -213,7 +217,10 @@ def test_a_langkah_tanpa_target_is_counted_apart_and_months_of_other_years_are_t
     )
     assert (content["langkah"], content["tanpa_target"]) == (2, 1)
     assert content["capaian_setahun"]["N"] == 1
-    told = [(a["area"], a["tanpa_target"], sum(a["status"].values())) for a in content["area"]]
+    told = [
+        (area["area"], area["tanpa_target"], sum(area["status"].values()))
+        for area in content["area"]
+    ]
     assert told == [("I", 1, 0), ("V", 0, 1)]
     months = ("2024-12", "2025-01", "2026-01")
     content = figures_of(shared_db, "2025-12-31", langkah("I.1.1", *map(tenggat, reversed(months))))

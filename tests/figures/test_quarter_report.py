@@ -1,5 +1,4 @@
-"""What a quarter asks an office to report: each target once, held against the decree as a person
-reads it."""
+"""An office reports each target once, in the quarter it falls due, as a person reads the decree."""
 
 import csv
 from datetime import date
@@ -48,9 +47,9 @@ def test_each_target_of_a_decree_is_reported_in_the_quarter_it_falls_due_in(shar
     store_upload(
         shared_db, planned, pelaku="uji", file=data, file_name=GUNUNGKIDUL_FILE.name, consent=False
     )
-    p = view_at(shared_db, GUNUNGKIDUL, 2024, date(2024, 9, 30))
+    view = view_at(shared_db, GUNUNGKIDUL, 2024, date(2024, 9, 30))
     reports = {
-        number: quarter_report(shared_db, p, Periode(2024, number)) for number in (1, 2, 3, 4)
+        number: quarter_report(shared_db, view, Periode(2024, number)) for number in (1, 2, 3, 4)
     }
     expected = by_quarter_of_the_decree()
     assert {number: len(keys) for number, keys in expected.items()} == {1: 53, 2: 54, 3: 46, 4: 75}
@@ -60,7 +59,9 @@ def test_each_target_of_a_decree_is_reported_in_the_quarter_it_falls_due_in(shar
         assert len(report.earlier) == sum(len(expected[before]) for before in range(1, number))
         assert report.reported == 0
     assert (
-        sum(len(report.lines) for report in reports.values()) == len(tenggat(shared_db, p)) == 228
+        sum(len(report.lines) for report in reports.values())
+        == len(tenggat(shared_db, view))
+        == 228
     )
 
 
@@ -82,15 +83,15 @@ PLAN = {
     "I.8.1": tenggat_content("2025-11"),
     "I.9.1": tenggat_content("2026-01"),
 }
-"""As the office's report of 30 June says it."""
+"""As the office reported on 30 June."""
 
 
 @pytest.fixture
 def office(db):
-    langkah = [
-        langkah_content(kode, [one], pic="Hukum" if kode < "I.3" else "Umum")
-        for kode, one in PLAN.items()
-    ]
+    langkah = []
+    for kode, target in PLAN.items():
+        pic = "Hukum" if kode < "I.3" else "Umum"
+        langkah.append(langkah_content(kode, [target], pic=pic))
     append_unggahan(
         db, sample_content(langkah, posisi="2025-06-30", laporan_lengkap=True), satker=SATKER
     )
@@ -99,6 +100,11 @@ def office(db):
 
 def report_of(db, number: int = 3, day: date = SEPTEMBER, **pics: list[str]) -> QuarterReport:
     return quarter_report(db, view_at(db, SATKER, TAHUN, day), Periode(TAHUN, number), **pics)
+
+
+def change(db, target: Target, posisi: date = SEPTEMBER, **fields: str) -> None:
+    """Store new values of a target's fields."""
+    edit(db, SATKER, TAHUN, target, fields, pelaku="a", posisi=posisi)
 
 
 def said(report: QuarterReport) -> dict[str, tuple[str, bool]]:
@@ -137,36 +143,12 @@ def test_what_was_said_before_it_fell_due_is_no_report_of_it(office):
 def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_complete_report_all(
     office,
 ):
-    edit(
-        office,
-        SATKER,
-        TAHUN,
-        Target("I.1.1", "2025-07", "Undangan"),
-        {"status": "ada"},
-        pelaku="a",
-        posisi=SEPTEMBER,
-    )
+    change(office, Target("I.1.1", "2025-07", "Undangan"), status="ada")
     assert said(report_of(office))["I.1.1"] == ("", False)
     assert report_of(office).lines[0].documents[0].is_there
-    edit(
-        office,
-        SATKER,
-        TAHUN,
-        Target("I.2.1", "2025-08"),
-        {"kendala": "dana"},
-        pelaku="a",
-        posisi=SEPTEMBER,
-    )
+    change(office, Target("I.2.1", "2025-08"), kendala="dana")
     assert said(report_of(office))["I.2.1"] == ("proses", True)
-    edit(
-        office,
-        SATKER,
-        TAHUN,
-        Target("I.1.1", "2025-07"),
-        {"kendala": "hujan"},
-        pelaku="a",
-        posisi=SEPTEMBER,
-    )
+    change(office, Target("I.1.1", "2025-07"), kendala="hujan")
     assert said(report_of(office))["I.1.1"] == ("belum", True)
     assert report_of(office).left == 0
     say_complete(office, SATKER, TAHUN, SEPTEMBER, pelaku="a")
@@ -182,13 +164,5 @@ def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_com
 def test_a_target_that_is_not_due_yet_is_reported_by_what_is_said_in_its_own_quarter(office):
     day = date(2025, 8, 15)
     assert said(report_of(office, day=day))["I.2.1"] == ("proses", False)
-    edit(
-        office,
-        SATKER,
-        TAHUN,
-        Target("I.2.1", "2025-08"),
-        {"kendala": "dana"},
-        pelaku="a",
-        posisi=day,
-    )
+    change(office, Target("I.2.1", "2025-08"), day, kendala="dana")
     assert said(report_of(office, day=day))["I.2.1"] == ("proses", True)

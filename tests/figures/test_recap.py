@@ -1,4 +1,4 @@
-"""The Rekap: each satker is judged as it is alone; who reported nothing is a state of its own."""
+"""The Rekap judges each satker as it is alone; to have reported nothing is a state of its own."""
 
 from datetime import date
 from operator import itemgetter
@@ -19,7 +19,7 @@ from monev.figures import (
     ringkasan,
     view_at,
 )
-from monev.figures import recap as k
+from monev.figures import recap as rekap
 from monev.figures import recap_pictures as pictures
 from monev.figures.heatmap import TOTALS
 from monev.journal import FolderJournal
@@ -47,8 +47,8 @@ ALONE = ("satker", "tahun", "posisi", "unggahan")
 def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything, posisi):
     db = Database.open_at(None, FolderJournal(tmp_path_factory.mktemp("rekap") / "monev.jurnal"))
     names = [store_submissions(db, *office) for office in everything]
-    offices = k.recap(db, posisi)
-    rows = k.recap_as_json(db, offices)
+    offices = rekap.recap(db, posisi)
+    rows = rekap.recap_as_json(db, offices)
     assert sorted(row["satker"] for row in rows) == sorted(names)
     for row in rows:
         view = view_at(db, row["satker"], TAHUN, posisi)
@@ -67,16 +67,13 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
         assert office.counts == current_counts(db, view)
         assert office.difference == ringkasan(db, view).difference
         cells = matrix(db, view, per="triwulan")
-        whole = [
-            cell
-            for cell in rows_of(cells)
-            if cell["tingkat"] == "semua" and cell["kolom"] not in TOTALS
-        ]
-        ours = {row["kolom"]: row for row in rows_of(k.by_triwulan(db, [office], posisi))}
-        counted = itemgetter("n", "N", "terlambat", "belum_dilaporkan")
-        whole_year = {row["kolom"]: counted(row) for row in whole}
-        assert {kolom: counted(row) for kolom, row in ours.items()} == whole_year
-    for name, value in k.total(offices)._asdict().items():
+        counted = itemgetter("kolom", "n", "N", "terlambat", "belum_dilaporkan")
+        whole_year = set()
+        for cell in rows_of(cells):
+            if cell["tingkat"] == "semua" and cell["kolom"] not in TOTALS:
+                whole_year.add(counted(cell))
+        assert set(map(counted, rows_of(rekap.by_triwulan(db, [office], posisi)))) == whole_year
+    for name, value in rekap.total(offices)._asdict().items():
         assert value == sum(getattr(office.counts, name) for office in offices if office.counts)
     db.close()
 
@@ -84,9 +81,9 @@ def test_every_satker_has_the_figures_it_has_alone(tmp_path_factory, everything,
 four = filled_by(fill_four)
 
 
-def seen(db: Database, **narrowed: Any) -> tuple[k.OfficeFigures, ...]:
-    """The Rekap of 2025 at the end of September."""
-    return k.recap(db, POSISI, tahun=TAHUN, **narrowed)
+def seen(db: Database, **narrowed: Any) -> tuple[rekap.OfficeFigures, ...]:
+    """Return the Rekap of 2025 at the end of September."""
+    return rekap.recap(db, POSISI, tahun=TAHUN, **narrowed)
 
 
 def test_who_has_not_reported_is_a_state_of_its_own(four):
@@ -111,8 +108,8 @@ def test_who_has_not_reported_is_a_state_of_its_own(four):
 
 def test_offices_are_compared_on_what_was_due(four):
     everything = seen(four)
-    offices = k.reporting(everything)
-    together = k.total(offices)
+    offices = rekap.reporting(everything)
+    together = rekap.total(offices)
     assert (
         together.capaian_n,
         together.capaian_N,
@@ -127,12 +124,12 @@ def test_offices_are_compared_on_what_was_due(four):
     assert len(offices) == 2, "as many as the sentence says: one of them has not reported of TW III"
     nobody_knows = "Belum ada satker yang melapor, jadi bukti yang kurang belum dapat dihitung."
     assert recap_words.nothing_missing_sentence(everything[2:]) == nobody_knows
-    waiting = recap_words.recap_sentence(everything[1:], k.total([]))
+    waiting = recap_words.recap_sentence(everything[1:], rekap.total([]))
     assert waiting.startswith(
         "Per 30 September 2025, semua 3 satker belum mengunggah laporan TW III."
     )
     assert [
-        recap_words.recap_sentence([office], k.total(k.reporting([office])))
+        recap_words.recap_sentence([office], rekap.total(rekap.reporting([office])))
         for office in everything[1:3]
     ] == [
         "Per 30 September 2025, Dua belum mengunggah laporan TW III. Selesai 0/1 (0%) target yang "
@@ -142,7 +139,7 @@ def test_offices_are_compared_on_what_was_due(four):
             "dapat dibandingkan."
         ),
     ]
-    kinds = rows_of(k.missing_kinds(four, offices[:1]))
+    kinds = rows_of(rekap.missing_kinds(four, offices[:1]))
     assert kinds == [{"jenis": "Notulensi", "n": 2, "satker": 1}], "of two langkah"
 
 
@@ -151,9 +148,9 @@ def test_only_what_is_below_a_satker_and_what_may_be_seen(four):
     assert [office.satker for office in seen(four, may_see=lambda satker: satker == "Dua")] == [
         "Dua"
     ]
-    assert k.find_scope(four, "0") == "Pusat"
+    assert rekap.find_scope(four, "0") == "Pusat"
     with pytest.raises(NotFound):
-        k.find_scope(four, "Lima")
+        rekap.find_scope(four, "Lima")
     two = seen(four, may_see=lambda satker: satker in ("Dua", "Empat"))
     assert [(office.satker, office.parent) for office in two] == [("Dua", None), ("Empat", None)], (
         "nor who is above"
@@ -168,20 +165,19 @@ def test_who_only_follows_others_is_not_waited_for(four):
 
 
 def test_all_together_move_by_what_each_of_them_moved(four):
-    """Satu had 2/2 and now 2/3; Dua 0/0 and now 0/1; Lima had reported nothing by the end of TW
-    II."""
+    """Satu moved from 2/2 to 2/3 and Dua from 0/0 to 0/1; Lima reported nothing until TW II."""
     own = langkah("I.1.1", tenggat("2025-08", "selesai"), tenggat("2025-09", "tidak_berlaku"))
     store_submissions(four, make_submission("2025-09-30", own), satker="Lima")
-    of_lima = k.by_triwulan(four, [one for one in seen(four) if one.satker == "Lima"], POSISI)
+    of_lima = rekap.by_triwulan(four, [one for one in seen(four) if one.satker == "Lima"], POSISI)
     assert ([*of_lima["kolom"]], [*of_lima["N"]]) == ([3], [1]), (
         "what does not apply is in no column"
     )
-    change = k.total_difference(k.reporting(seen(four)))
+    change = rekap.total_difference(rekap.reporting(seen(four)))
     assert (change.capaian_n, change.capaian_N, change.terlambat) == (0, 2, 2)
 
 
-def cells_of(drawn: k.RecapMap) -> list[str]:
-    """The rows of a map, their cells parted by |."""
+def cells_of(drawn: rekap.RecapMap) -> list[str]:
+    """List the rows of a map, their cells parted by |."""
     return ["|".join(row.texts) for row in drawn.rows]
 
 
@@ -195,7 +191,7 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
     for satker, areas in called.items():
         rows = [langkah(f"{area}.1.1", done, nama_area=name) for area, name in areas.items()]
         store_submissions(db, make_submission("2025-06-30", *rows), satker=satker)
-    drawn = k.area_map(db, seen(db))
+    drawn = rekap.area_map(db, seen(db))
     names = {column.name for column in drawn.columns if not column.is_total}
     assert names == {"I Manajemen Perubahan", "V Penguatan Pengawasan", "V Pelayanan Tahanan"}
     [of_dua] = [row for row in drawn.rows if row.office.satker == "Dua"]
@@ -218,15 +214,15 @@ def test_a_usual_area_is_one_column_whatever_its_number_and_an_offices_own_stays
     ],
 )
 def test_a_triwulan_is_due_once_it_is_over_and_never_while_it_runs(posisi, now, due):
-    assert k.due_triwulan(2025, posisi, now) == due
+    assert rekap.due_triwulan(2025, posisi, now) == due
 
 
 def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
     row = [langkah("I.1.1", tenggat("2025-03", "selesai", "ada"))]
     store_submissions(db, make_submission("2025-03-31", *row, simulasi=True), satker="Contoh")
-    assert [office.satker for office in k.without_sample(k.recap(db, POSISI))] == ["Contoh"]
+    assert [office.satker for office in rekap.without_sample(rekap.recap(db, POSISI))] == ["Contoh"]
     store_submissions(db, make_submission("2025-03-31", *row), satker="Nyata")
-    everything, real = k.recap(db, POSISI), k.without_sample(k.recap(db, POSISI))
+    everything, real = rekap.recap(db, POSISI), rekap.without_sample(rekap.recap(db, POSISI))
     assert [office.satker for office in real] == ["Nyata"]
     assert (
         recap_words.sample_sentence(everything, real)
@@ -237,9 +233,8 @@ def test_sample_data_does_not_go_into_a_sum_with_real_ones(db):
 
 
 def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_nothing(four):
-    """Satu: 2 of 3 due are done, 1 of the 3 bukti owed is there, of two Selesai one lacks its
-    bukti, 2 of 4 in all."""
-    frame = k.recap_frame(seen(four)).set_index("satker")
+    """Of Satu 2 of 3 due tenggat are done, 2 of 4 in all, and 1 of 3 bukti is there."""
+    frame = rekap.recap_frame(seen(four)).set_index("satker")
     assert frame["keadaan"].to_dict() == {
         "Satu": "melapor",
         "Dua": "belum_triwulan",
@@ -247,7 +242,7 @@ def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_no
         "Empat": "tanpa_rencana",
     }
     assert frame.loc["Dua", "laporan"] == "belum mengunggah laporan TW III"
-    counted = {name: int(frame.loc["Satu", name]) for name in k.COUNTED}
+    counted = {name: int(frame.loc["Satu", name]) for name in rekap.COUNTED}
     assert counted == {
         "capaian_n": 2,
         "capaian_N": 3,
@@ -259,9 +254,11 @@ def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_no
         "setahun_n": 2,
         "setahun_N": 4,
     }
-    assert frame.loc["Satu", [*k.SHARES]].tolist() == pytest.approx([2 / 3, 1 / 3, 2 / 4])
+    assert frame.loc["Satu", [*rekap.SHARES]].tolist() == pytest.approx([2 / 3, 1 / 3, 2 / 4])
     assert (
-        frame.loc[["Tiga", "Empat"], [*k.COUNTED, *k.SHARES, "gerak_selesai"]].isna().all(axis=None)
+        frame.loc[["Tiga", "Empat"], [*rekap.COUNTED, *rekap.SHARES, "gerak_selesai"]]
+        .isna()
+        .all(axis=None)
     )
     assert frame.loc["Dua", ["gerak_selesai", "gerak_terlambat"]].tolist() == [0, 1]
     assert frame["umur_laporan"].dropna().to_dict() == {"Satu": 0, "Dua": 92}
@@ -269,7 +266,7 @@ def test_a_frame_has_a_row_for_each_satker_and_no_figure_of_one_that_reported_no
 
 
 def test_a_frame_has_its_columns_and_their_types_of_no_satker_too(four):
-    some, none = k.recap_frame(seen(four)), k.recap_frame([])
+    some, none = rekap.recap_frame(seen(four)), rekap.recap_frame([])
     assert none.empty
     assert none.dtypes.to_dict() == some.dtypes.to_dict()
     types = {
@@ -287,7 +284,7 @@ def test_a_frame_has_its_columns_and_their_types_of_no_satker_too(four):
 
 
 def test_the_spread_sets_apart_who_is_not_compared_and_counts_them(four):
-    drawn = pictures.spread_frame(k.recap_frame(seen(four))).set_index("satker")
+    drawn = pictures.spread_frame(rekap.recap_frame(seen(four))).set_index("satker")
     compared = {"Satu": "", "Dua": ""}
     apart = {"Tiga": "belum ada laporan: 1 satker", "Empat": "belum ada rencana: 1 satker"}
     assert drawn["kelompok"].to_dict() == compared | apart
@@ -298,12 +295,11 @@ def test_the_spread_sets_apart_who_is_not_compared_and_counts_them(four):
     assert "△ 1 terlambat, belum dilaporkan" in drawn.loc["Dua", "teks"]
     assert "laporan terakhir 30 Juni 2025, 92 hari sebelum posisi" in drawn.loc["Dua", "teks"]
     assert drawn.loc["Tiga", "teks"] == "<b>Tiga</b><br>belum ada laporan"
-    assert pictures.spread_frame(k.recap_frame([])).empty
+    assert pictures.spread_frame(rekap.recap_frame([])).empty
 
 
 def test_a_trend_judges_each_satker_at_the_end_of_each_triwulan_by_what_was_reported_then(four):
-    """Satu and Dua reported first in June: Satu 2 of 2 due by then, Dua none; in September 2 of 3,
-    and 0 of 1."""
+    """Satu and Dua reported first in June: 2 of 2 and 0 of 0; in September 2 of 3 and 0 of 1."""
     trend = pictures.trend_frame(four, seen(four))
     shares = {
         (row["satker"], row["label"]): (row["capaian_n"], row["capaian_N"])
@@ -319,8 +315,12 @@ def test_a_trend_judges_each_satker_at_the_end_of_each_triwulan_by_what_was_repo
         ("Dua", "TW III"): (0, 1),
     }
     for (satker, label), (n, _) in shares.items():
-        [office] = [one for one in k.recap(four, DAYS[label], tahun=TAHUN) if one.satker == satker]
-        assert (k.reporting([office])[0].counts.capaian_n if k.reporting([office]) else None) == n
+        [office] = [
+            one for one in rekap.recap(four, DAYS[label], tahun=TAHUN) if one.satker == satker
+        ]
+        assert (
+            rekap.reporting([office])[0].counts.capaian_n if rekap.reporting([office]) else None
+        ) == n
     assert trend["titik"].tolist() == [0, 0, 0, 1, 1, 1, 2, 2, 2]
     assert pictures.trend_frame(four, []).empty
 
@@ -345,7 +345,7 @@ def test_a_map_as_a_frame_has_a_row_for_each_cell_and_who_has_no_plan_has_its_la
     four,
 ):
     offices = seen(four)
-    frame = pictures.map_frame(k.area_map(four, offices))
+    frame = pictures.map_frame(rekap.area_map(four, offices))
     shown = {
         (row["row_name"], row["column_name"]): f"{row['text']} {row['late_text']}"
         for row in rows_of(frame)
@@ -373,10 +373,10 @@ def test_a_map_as_a_frame_has_a_row_for_each_cell_and_who_has_no_plan_has_its_la
 
 
 def test_a_map_on_a_phone_has_some_columns_and_its_last_one(four):
-    frame = pictures.map_frame(k.triwulan_map(four, seen(four), POSISI))
+    frame = pictures.map_frame(rekap.triwulan_map(four, seen(four), POSISI))
     some = pictures.some_columns(frame, 2, 2)
     columns = some.drop_duplicates("column").sort_values("column")["column_name"].tolist()
     assert columns == ["TW III", "TW IV", "s.d. 30 Sep"]
     assert sorted(some["column"].unique()) == [0, 1, 2]
-    nothing = pictures.map_frame(k.RecapMap((), ()))
+    nothing = pictures.map_frame(rekap.RecapMap((), ()))
     assert pictures.some_columns(nothing, 0, 4).empty

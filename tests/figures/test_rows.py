@@ -30,18 +30,18 @@ FRAMES: dict[str, tuple[type, Callable[[Database, figures.View], pd.DataFrame]]]
     "langkah": (rows.LangkahRow, figures.langkah),
     "area": (rows.AreaRow, figures.per_area),
     "matrix": (rows.MatrixRow, figures.matrix),
-    "cell": (rows.CellRow, lambda db, p: peta(db, p, "capaian", "bulan", "area")),
-    "group": (rows.GroupRow, lambda db, p: figures.group_kesenjangan(db, p, "jenis")),
-    "version": (rows.VersionRow, lambda db, p: riwayat(db, p.satker, p.tahun)),
+    "cell": (rows.CellRow, lambda db, view: peta(db, view, "capaian", "bulan", "area")),
+    "group": (rows.GroupRow, lambda db, view: figures.group_kesenjangan(db, view, "jenis")),
+    "version": (rows.VersionRow, lambda db, view: riwayat(db, view.satker, view.tahun)),
 }
 
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_a_row_holds_what_its_type_says(shared_db: Database, name: str) -> None:
     satker = store_submissions(shared_db, make_submission("2025-07-31", *PLAN, number=1))
-    p = figures.view_at(shared_db, satker, 2025, date(2025, 7, 31))
+    view = figures.view_at(shared_db, satker, 2025, date(2025, 7, 31))
     shape, ask = FRAMES[name]
-    frame = ask(shared_db, p)
+    frame = ask(shared_db, view)
     types = get_type_hints(shape)
     assert set(frame.columns) == set(types)
     for row in rows_of(frame):
@@ -50,7 +50,7 @@ def test_a_row_holds_what_its_type_says(shared_db: Database, name: str) -> None:
 
 
 def fits(value: object, hint: Any) -> bool:
-    """Whether a value is of the very type that is named, so no moment for a day."""
+    """True if a value has exactly a named type: a moment is no day."""
     kinds = get_args(hint) if get_origin(hint) is UnionType else (hint,)
     return type(value) in kinds
 

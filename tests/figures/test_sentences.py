@@ -4,16 +4,16 @@ from datetime import date
 
 import pytest
 
-from monev import figures as k
+from monev import figures
 from monev.database import rows_of
 from tests.figures.material import langkah, tenggat, view_of
 
 SELESAI = {"selesai_sejak": "2025-09-30"}
 
 
-def sentences(shared_db, p: k.View) -> str:
-    return k.ringkasan_sentence(
-        p, k.ringkasan(shared_db, p).current, rows_of(k.per_area(shared_db, p))
+def sentences(shared_db, view: figures.View) -> str:
+    return figures.ringkasan_sentence(
+        view, figures.ringkasan(shared_db, view).current, rows_of(figures.per_area(shared_db, view))
     )
 
 
@@ -67,16 +67,16 @@ def test_the_situation_is_said_in_a_sentence(shared_db, all_langkah, sentence):
 
 
 def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
-    p = view_of(
+    view = view_of(
         shared_db,
         "2025-09-30",
         langkah("I.1.1", tenggat("2025-05", "belum", "belum_ada"), tenggat("2025-12")),
     )
-    assert sentences(shared_db, p) == (
+    assert sentences(shared_db, view) == (
         "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Rencana ini punya 2 "
         "target; 1 di antaranya jatuh tempo s.d. 30 September 2025."
     )
-    assert k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, 1) == (
+    assert figures.kesenjangan_sentence(view, figures.ringkasan(shared_db, view).current, 1) == (
         "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana. Menurut rencana, 1 "
         "bukti diperlukan untuk target yang jatuh tempo s.d. 30 September 2025."
     )
@@ -106,46 +106,52 @@ def test_a_plan_nothing_was_reported_of_says_so_first(shared_db):
     ],
 )
 def test_missing_proof_in_a_sentence(shared_db, only, missing, sentence):
-    p = view_of(shared_db, "2025-09-30", langkah("I.1.1", only))
+    view = view_of(shared_db, "2025-09-30", langkah("I.1.1", only))
     assert (
-        k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, missing)
+        figures.kesenjangan_sentence(view, figures.ringkasan(shared_db, view).current, missing)
         == f"Per 30 September 2025, {sentence}"
     )
 
 
 def test_what_a_checker_gave_back_is_not_called_absent(shared_db):
-    p = view_of(
+    view = view_of(
         shared_db,
         "2025-09-30",
         langkah("I.1.1", tenggat("2025-05", "proses", "belum_ada", "perlu_perbaikan")),
     )
-    told = k.kesenjangan_sentence(p, k.ringkasan(shared_db, p).current, 2, returned=1)
+    told = figures.kesenjangan_sentence(
+        view, figures.ringkasan(shared_db, view).current, 2, returned=1
+    )
     assert told == "Per 30 September 2025, 2 bukti belum ada atau perlu perbaikan (1)."
 
 
 def test_next_month_and_what_cannot_be_judged(shared_db):
-    p = view_of(
+    view = view_of(
         shared_db,
         "2025-09-30",
         langkah("I.1.1", tenggat("2025-10"), tenggat("2025-11")),
         langkah("II.1.1"),
     )
-    r = k.ringkasan(shared_db, p)
-    assert k.next_month_sentence(r) == "Oktober 2025: 1 target jatuh tempo."
+    summary = figures.ringkasan(shared_db, view)
+    assert figures.next_month_sentence(summary) == "Oktober 2025: 1 target jatuh tempo."
     assert (
-        k.without_target_sentence(r.current)
+        figures.without_target_sentence(summary.current)
         == "1 langkah belum dapat dinilai (tanpa target waktu)."
     )
-    january = k.ringkasan(
+    january = figures.ringkasan(
         shared_db, view_of(shared_db, "2025-12-31", langkah("I.1.1", tenggat("2025-10")))
     )
-    assert k.next_month_sentence(january) == "Januari 2026: tidak ada target yang jatuh tempo."
-    assert k.without_target_sentence(january.current) == ""
-    past = k.ringkasan(
+    assert (
+        figures.next_month_sentence(january) == "Januari 2026: tidak ada target yang jatuh tempo."
+    )
+    assert figures.without_target_sentence(january.current) == ""
+    past = figures.ringkasan(
         shared_db, view_of(shared_db, "2025-10-25", langkah("I.1.1", tenggat("2025-10-10")))
     )
-    assert k.next_month_sentence(past) == "Sisa Oktober 2025: tidak ada target yang jatuh tempo."
-    assert k.without_bukti_sentence(r.current) == (
+    assert (
+        figures.next_month_sentence(past) == "Sisa Oktober 2025: tidak ada target yang jatuh tempo."
+    )
+    assert figures.without_bukti_sentence(summary.current) == (
         "Bukti belum disebut pada 2 langkah, yang tidak dihitung dalam kelengkapan dan "
         "kesenjangan bukti."
     )
@@ -178,19 +184,19 @@ def test_next_month_and_what_cannot_be_judged(shared_db):
 )
 def test_a_version_is_called_what_people_call_it(jenis, posisi, dilaporkan, name, heading):
     version = {"jenis": jenis, "posisi": date.fromisoformat(posisi), "dilaporkan": dilaporkan}
-    assert k.formats.version_name(version, 2025) == name
-    assert k.formats.version_heading(version, 2025) == heading
+    assert figures.formats.version_name(version, 2025) == name
+    assert figures.formats.version_heading(version, 2025) == heading
 
 
 def test_only_a_file_is_numbered_as_an_unggahan():
-    """Five ticks of a checker are a suntingan."""
+    """The edits of a checker are a suntingan."""
     names = (
         "laporan TW III",
         "rencana per 5 Agustus 2025",
         "suntingan per 31 Desember 2025",
         "rapat TW III",
     )
-    assert [k.formats.numbered(name, 4) for name in names] == [
+    assert [figures.formats.numbered(name, 4) for name in names] == [
         "laporan TW III (unggahan 4)",
         "rencana per 5 Agustus 2025 (unggahan 4)",
         "suntingan 4 (per 31 Desember 2025)",
@@ -201,6 +207,6 @@ def test_only_a_file_is_numbered_as_an_unggahan():
 def test_what_a_version_brought_is_told_in_the_order_of_what_matters():
     counts = {"teks_berubah": 1, "selesai_baru": 1026, "target_bergeser": 2}
     told = "2 target bergeser, 1.026 target selesai, 1 sel rencana berubah."
-    assert k.sentences.changes_sentence(counts, is_first=False) == f"Yang berubah: {told}"
-    assert k.sentences.changes_sentence(counts, is_first=True) == f"Isi pertama: {told}"
-    assert k.sentences.changes_sentence({}, is_first=False) == "Tidak ada yang berubah."
+    assert figures.sentences.changes_sentence(counts, is_first=False) == f"Yang berubah: {told}"
+    assert figures.sentences.changes_sentence(counts, is_first=True) == f"Isi pertama: {told}"
+    assert figures.sentences.changes_sentence({}, is_first=False) == "Tidak ada yang berubah."

@@ -1,5 +1,5 @@
-"""A heatmap cell, the five figures and the missing bukti say the same wherever they are painted:
-they are made here."""
+"""A heatmap cell, the five figures and the missing bukti are made once, for every place that shows
+them."""
 
 from datetime import date
 from typing import Any
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from monev import figures as k
+from monev import figures
 from monev.core.dates import fold_tenggat
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.ui.looks.tenggat_blocks import figure_item
@@ -21,8 +21,11 @@ STATUS = {
     "berjalan": 4,
     "belum_jatuh_tempo": 5,
 }
-COUNTS = k.Counts(
-    **dict.fromkeys(k.Counts._fields, 0) | {"langkah": 10, "tanpa_target": 1} | STATUS | SHARES
+COUNTS = figures.Counts(
+    **dict.fromkeys(figures.Counts._fields, 0)
+    | {"langkah": 10, "tanpa_target": 1}
+    | STATUS
+    | SHARES
 )
 
 
@@ -42,90 +45,99 @@ def _row(
 @pytest.mark.parametrize(
     ("row", "cell"),
     [
-        (None, k.HeatmapCell("", "kosong")),
-        (_row(0, 0, 0), k.HeatmapCell("–", "kosong")),
-        (_row(0, 1001, 0), k.HeatmapCell("(1.001)", "belum")),
-        (_row(1, 4, 0), k.HeatmapCell("1/4", "sebagian", share=1 / 4)),
+        (None, figures.HeatmapCell("", "kosong")),
+        (_row(0, 0, 0), figures.HeatmapCell("–", "kosong")),
+        (_row(0, 1001, 0), figures.HeatmapCell("(1.001)", "belum")),
+        (_row(1, 4, 0), figures.HeatmapCell("1/4", "sebagian", share=1 / 4)),
         (
             _row(0, 4, 1, terlambat=1),
-            k.HeatmapCell("0/4", "terlambat", share=0.0, late=1, late_share=1 / 4),
+            figures.HeatmapCell("0/4", "terlambat", share=0.0, late=1, late_share=1 / 4),
         ),
         (
             _row(23, 24, 24, terlambat=1),
-            k.HeatmapCell("23/24", "terlambat", share=23 / 24, late=1, late_share=1 / 24),
+            figures.HeatmapCell("23/24", "terlambat", share=23 / 24, late=1, late_share=1 / 24),
         ),
-        (_row(3, 4, 3), k.HeatmapCell("3/4", "sebagian", share=3 / 4)),
-        (_row(4, 4, 4), k.HeatmapCell("4/4", "penuh", share=1.0)),
+        (_row(3, 4, 3), figures.HeatmapCell("3/4", "sebagian", share=3 / 4)),
+        (_row(4, 4, 4), figures.HeatmapCell("4/4", "penuh", share=1.0)),
         (
             _row(1, 3, 3, 2, belum_dilaporkan=2),
-            k.HeatmapCell("1/3", "belum_dilaporkan", 1 / 3, late=2, unreported=2, late_share=2 / 3),
+            figures.HeatmapCell(
+                "1/3", "belum_dilaporkan", 1 / 3, late=2, unreported=2, late_share=2 / 3
+            ),
         ),
-        (_row(4, 4, 4, total_kolom=True), k.HeatmapCell("4/4", "penuh", share=1.0, is_total=True)),
+        (
+            _row(4, 4, 4, total_kolom=True),
+            figures.HeatmapCell("4/4", "penuh", share=1.0, is_total=True),
+        ),
     ],
 )
 def test_a_cell_is_n_of_all_or_in_brackets_what_is_not_due(row, cell):
-    assert k.heatmap_cell(row, rencana_only=False) == cell
+    assert figures.heatmap_cell(row, rencana_only=False) == cell
 
 
 def test_a_cell_says_how_many_are_late_and_whether_a_report_is_all_they_lack():
-    rows = (
-        _row(0, 2000, 1200, late, belum_dilaporkan=n)
-        for late, n in ((1200, 0), (3, 3), (4, 2), (9, 8))
-    )
-    cells = [k.heatmap_cell(row, rencana_only=False) for row in rows]
+    counts = ((1200, 0), (3, 3), (4, 2), (9, 8))
+    rows = [_row(0, 2000, 1200, late, belum_dilaporkan=unreported) for late, unreported in counts]
+    cells = [figures.heatmap_cell(row, rencana_only=False) for row in rows]
     assert [cell.late_text for cell in cells] == ["▲1.200", "△3", "▲4", "▲1 △8"]
     assert [cell.state for cell in cells[2:]] == ["terlambat", "belum_dilaporkan"]
 
 
 def test_a_plan_nothing_was_reported_of_shows_how_much_is_due_and_no_failure():
-    cell = k.heatmap_cell(_row(0, 500, 500, terlambat=500), rencana_only=True)
-    assert cell == k.HeatmapCell("500", "rencana", share=0.25)
+    cell = figures.heatmap_cell(_row(0, 500, 500, terlambat=500), rencana_only=True)
+    assert cell == figures.HeatmapCell("500", "rencana", share=0.25)
     assert cell.late_text == ""
     assert (
-        k.heatmap_cell(_row(0, 900, 9, terlambat=9, total_baris=True), rencana_only=True).share
+        figures.heatmap_cell(
+            _row(0, 900, 9, terlambat=9, total_baris=True), rencana_only=True
+        ).share
         is None
     )
-    assert k.heatmap_columns("triwulan", {0, 2}) == [1, 2, 3, 4, 0]
-    assert k.heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0], (
+    assert figures.heatmap_columns("triwulan", {0, 2}) == [1, 2, 3, 4, 0]
+    assert figures.heatmap_columns("bulan", {0, 2, 13}) == [*range(1, 14), 0], (
         "other years only where something falls due"
     )
 
 
 def test_the_five_figures_have_one_order_and_one_way_of_writing():
-    figures = k.five_figures(COUNTS)
-    assert list(figures) == list(k.figure_labels())
-    assert [f.text for f in figures.values()] == ["3/5 (60%)", "2", "1", "–", "3/14 (21%)"]
-    assert figures["bukti"].text_with_reason == "– (belum ada bukti yang harus ada)"
-    assert figures["bukti"].reason == "belum ada bukti yang harus ada"
-    assert figures["capaian"].reason == figures["terlambat"].reason == ""
-    assert (figures["capaian"].fraction, figures["capaian"].percent_text) == ("3/5", "60%")
-    assert (figures["terlambat"].fraction, figures["terlambat"].percent_text) == ("2", "")
-    assert all(f.change is None for f in figures.values())
-    none_done = k.five_figures(COUNTS._replace(capaian_n=0))["capaian"]
+    five = figures.five_figures(COUNTS)
+    assert list(five) == list(figures.figure_labels())
+    assert [figure.text for figure in five.values()] == ["3/5 (60%)", "2", "1", "–", "3/14 (21%)"]
+    assert five["bukti"].text_with_reason == "– (belum ada bukti yang harus ada)"
+    assert five["bukti"].reason == "belum ada bukti yang harus ada"
+    assert five["capaian"].reason == five["terlambat"].reason == ""
+    assert (five["capaian"].fraction, five["capaian"].percent_text) == ("3/5", "60%")
+    assert (five["terlambat"].fraction, five["terlambat"].percent_text) == ("2", "")
+    assert all(figure.change is None for figure in five.values())
+    none_done = figures.five_figures(COUNTS._replace(capaian_n=0))["capaian"]
     assert (none_done.text_with_reason, none_done.reason) == ("0/5 (0%)", ""), (
         "no dash, which would need a reason"
     )
-    assert list(k.told_apart(figures)) == list(figures)
-    all_due = k.told_apart(k.five_figures(COUNTS._replace(capaian_N=COUNTS.setahun_N)))
-    assert list(all_due) == list(figures)[:4], "not said a second time where all of the year is due"
+    assert list(figures.told_apart(five)) == list(five)
+    all_due = figures.told_apart(figures.five_figures(COUNTS._replace(capaian_N=COUNTS.setahun_N)))
+    assert list(all_due) == list(five)[:4], "not said a second time where all of the year is due"
 
 
 def test_a_figure_carries_its_change_and_comes_from_a_row_of_an_area_too():
     difference = COUNTS._replace(
         capaian_n=2, terlambat=-1, selesai_tanpa_bukti=0, bukti_n=7, setahun_n=2
     )
-    figures = k.five_figures(
-        {"area": "I", **{name: getattr(COUNTS, name) for name in k.Counts._fields}}, difference
+    five = figures.five_figures(
+        {"area": "I", **{name: getattr(COUNTS, name) for name in figures.Counts._fields}},
+        difference,
     )
-    assert list(figures) == ["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
-    assert [figure.change for figure in figures.values()] == [2, -1, 0, 7, 2]
+    assert list(five) == ["capaian", "terlambat", "selesai_tanpa_bukti", "bukti", "setahun"]
+    assert [figure.change for figure in five.values()] == [2, -1, 0, 7, 2]
 
 
 def test_a_count_that_stayed_of_more_than_before_says_what_its_share_was():
     """30 of 94 bukti, then 30 of 206: *tetap* alone told the pimpinan that nothing got worse."""
-    counts, none = COUNTS._replace(bukti_n=30, bukti_N=206), dict.fromkeys(k.Counts._fields, 0)
+    counts, none = (
+        COUNTS._replace(bukti_n=30, bukti_N=206),
+        dict.fromkeys(figures.Counts._fields, 0),
+    )
     for added, words in ((0, "tetap sejak TW I 2024"), (112, "tetap sejak TW I 2024 (semula 32%)")):
-        figure = k.five_figures(counts, k.Counts(**none | {"bukti_N": added}))["bukti"]
+        figure = figures.five_figures(counts, figures.Counts(**none | {"bukti_N": added}))["bukti"]
         assert figure_item(figure, date(2024, 3, 31))["change"] == words
 
 
@@ -154,14 +166,14 @@ def _tenggat(status: str, days: int, **other: object) -> dict[str, object]:
     ],
 )
 def test_what_is_late_says_so_in_one_wording_and_a_plan_without_reports_never(row, words):
-    assert k.describe_lateness(row, rencana_only=False) == words
-    assert k.describe_lateness(row, rencana_only=True) == ""
+    assert figures.describe_lateness(row, rencana_only=False) == words
+    assert figures.describe_lateness(row, rencana_only=True) == ""
 
 
 def test_a_plan_without_reports_calls_nothing_late_and_every_status_is_found_with_its_mark():
-    assert k.format_lateness(1200) == "1.200 hari lewat"
-    figures = k.five_figures(COUNTS, rencana_only=True)
-    assert (figures["terlambat"].label, figures["terlambat"].n) == ("Sudah jatuh tempo", 2)
+    assert figures.format_lateness(1200) == "1.200 hari lewat"
+    five = figures.five_figures(COUNTS, rencana_only=True)
+    assert (five["terlambat"].label, five["terlambat"].n) == ("Sudah jatuh tempo", 2)
     assert find_term("terlambat", rencana_only=True).label == "Sudah jatuh tempo"
     assert all(find_term(kode) is term for kode, term in STATUS_TENGGAT.items())
     assert find_term("tanpa_target").mark_and_label == "? Belum dapat dinilai"
@@ -170,7 +182,7 @@ def test_a_plan_without_reports_calls_nothing_late_and_every_status_is_found_wit
 @given(st.integers(1, 5000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total))))
 def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
     n, total = pairing
-    value = k.formats.percent(n, total)
+    value = figures.formats.percent(n, total)
     assert (value == 100) == (n == total)
     assert (value == 0) == (n == 0)
     if 1 <= 100 * n / total <= 99:
@@ -190,16 +202,16 @@ def test_full_and_nothing_are_said_only_where_they_are_so(pairing):
     ],
 )
 def test_a_share_is_n_of_all_with_its_percent(n, total, write):
-    assert k.format_capaian(n, total) == write
+    assert figures.format_capaian(n, total) == write
     assert (
-        k.format_capaian(0, 0, "belum ada target yang jatuh tempo")
+        figures.format_capaian(0, 0, "belum ada target yang jatuh tempo")
         == "– (belum ada target yang jatuh tempo)"
     )
-    assert k.format_percent(0, 0) == k.format_fraction(0, 0) == "–"
+    assert figures.format_percent(0, 0) == figures.format_fraction(0, 0) == "–"
 
 
 def gap(tenggat: str, bukti: str = "Notulensi", **other: Any) -> dict[str, Any]:
-    """A row of `kesenjangan` of a monthly langkah that owes bukti of nine tenggat."""
+    """Make a row of `kesenjangan` of a monthly langkah that owes bukti of nine tenggat."""
     plan = {
         "kode": "V.a.1.1",
         "langkah_aksi": "Public campaign",
@@ -233,13 +245,13 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 8)]
 
 def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_document_is_missing_for():
     rows = [gap(month, bukti) for month in MONTHS for bukti in ("Notulensi", "Dokumentasi")]
-    (one,) = k.group_missing(rows, rencana_only=False)
+    (one,) = figures.group_missing(rows, rencana_only=False)
     assert (one.kode, one.count, one.when) == (
         "V.a.1.1",
         14,
         "bulanan, 7 dari 9 belum: Jan–Jul 2025",
     )
-    assert [(b.bukti, b.jenis, b.when) for b in one.bukti] == [
+    assert [(bukti.bukti, bukti.jenis, bukti.when) for bukti in one.bukti] == [
         ("Notulensi", "", ""),
         ("Dokumentasi", "Notulensi", ""),
     ]
@@ -249,8 +261,8 @@ def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_d
         gap("2025-06"),
         gap("2025-06", "Daftar hadir", status_bukti="Perlu perbaikan"),
     ]
-    (one,) = k.group_missing(rows, rencana_only=False)
-    told = [(b.bukti, b.when, b.status) for b in one.bukti]
+    (one,) = figures.group_missing(rows, rencana_only=False)
+    told = [(bukti.bukti, bukti.when, bukti.status) for bukti in one.bukti]
     assert told == [("Notulensi", "", ""), ("Daftar hadir", "Juni 2025", "Perlu perbaikan")]
 
 
@@ -264,25 +276,25 @@ def test_a_monthly_langkah_stands_once_with_its_months_folded_and_says_which_a_d
     ],
 )
 def test_how_late_it_is_is_said_of_what_is_late(rows, state):
-    (one,) = k.group_missing(rows, rencana_only=False)
+    (one,) = figures.group_missing(rows, rencana_only=False)
     assert one.state == state
 
 
 def test_what_is_called_selesai_lacks_only_what_is_incomplete_and_does_not_hide_want_of_a_report():
-    (one,) = k.group_missing([selesai("2025-05", 1)], rencana_only=False)
+    (one,) = figures.group_missing([selesai("2025-05", 1)], rencana_only=False)
     assert one.when == "bulanan, 1 dari 9 belum lengkap: Mei 2025"
-    (one,) = k.group_missing(
+    (one,) = figures.group_missing(
         [selesai("2025-05", 1), gap("2025-06", belum_dilaporkan=True)], rencana_only=False
     )
     assert one.is_unreported
-    (one,) = k.group_missing(
+    (one,) = figures.group_missing(
         [gap("2025-05"), gap("2025-06", belum_dilaporkan=True)], rencana_only=False
     )
     assert not one.is_unreported
 
 
 def test_a_plan_says_when_and_how_often_and_nothing_of_failure_and_links_are_given_once():
-    (one,) = k.group_missing([gap(month) for month in MONTHS], rencana_only=True)
+    (one,) = figures.group_missing([gap(month) for month in MONTHS], rencana_only=True)
     assert (one.state, one.when, one.is_unreported) == (
         "",
         "bulanan, 7 target: Jan–Jul 2025",
@@ -292,14 +304,15 @@ def test_a_plan_says_when_and_how_often_and_nothing_of_failure_and_links_are_giv
         gap(month, tautan=link)
         for month, link in zip(MONTHS, ("https://a.example/x", None) * 3, strict=False)
     ]
-    (one,) = k.group_missing(rows, rencana_only=False)
+    (one,) = figures.group_missing(rows, rencana_only=False)
     assert one.bukti[0].links == ("https://a.example/x",)
 
 
 @pytest.mark.parametrize(
     ("tenggat", "words"),
     [
-        *((["2025-10"], "Oktober 2025"), (["2025-08-04"], "4 Agustus 2025")),
+        (["2025-10"], "Oktober 2025"),
+        (["2025-08-04"], "4 Agustus 2025"),
         (["2025-03", "2025-01", "2025-02"], "Jan–Mar 2025"),
         (["2025-01", "2025-02", "2025-04"], "Jan, Feb, Apr 2025"),
         (["2024-11", "2024-12", "2025-01"], "Nov, Des 2024, Jan 2025"),

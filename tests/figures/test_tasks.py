@@ -1,5 +1,4 @@
-"""The tasks of a PIC are the same tenggat that every other page counts, each in one part of the
-list."""
+"""The tasks of a PIC are the tenggat that every other page counts, each in one part of the list."""
 
 from datetime import date
 
@@ -67,7 +66,8 @@ def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_a
     assert not any(nobody.counts.values())
     assert tasks_sentence(nobody, view) == "Belum ada target untuk PIC ini."
     waiting = [
-        (b["kode"], b["tenggat"], b["bukti"]) for b in rows_of(unchecked_bukti(shared_db, view))
+        (row["kode"], row["tenggat"], row["bukti"])
+        for row in rows_of(unchecked_bukti(shared_db, view))
     ]
     assert waiting == [("I.1.1", "2025-03", "SK"), ("I.1.1", "2025-04", "SK")], (
         "what was dropped is owed no more"
@@ -75,7 +75,7 @@ def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_a
 
 
 def test_bulan_ini_is_what_ringkasan_counts_for_that_month(db):
-    """Two fall due in January; one runs from January and falls due in March."""
+    """Two tenggat fall due in January; one runs from January and falls due in March."""
     january = [tenggat_content(f"2025-01-{day}") for day in (10, 20)]
     runs = tenggat_content("2025-03", buka="2025-01-01")
     langkah = [

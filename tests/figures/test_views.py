@@ -1,11 +1,11 @@
-"""Which unggahan a rencana is judged on, and what is said where there is none."""
+"""A rencana is judged on one of its unggahan; without any the first step is named."""
 
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from monev import figures as k
+from monev import figures
 from monev.core.errors import NotFound
 from tests.figures.material import langkah, make_submission, store_submissions, tenggat
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
@@ -15,17 +15,19 @@ SELESAI = langkah("I.1.1", tenggat("2025-06", "selesai", selesai_sejak="2025-06-
 
 
 def stored(shared_db, *contents: tuple[str, dict]) -> str:
-    """Unggahan 1, 2, ... of these posisi with one langkah each; whose they are."""
-    numbered = enumerate(contents, start=1)
-    return store_submissions(
-        shared_db, *(make_submission(day, row, number=n) for n, (day, row) in numbered)
-    )
+    """Store unggahan 1, 2, ... of (posisi, langkah), and return their satker."""
+    submissions = []
+    for number, (posisi, row) in enumerate(contents, start=1):
+        submissions.append(make_submission(posisi, row, number=number))
+    return store_submissions(shared_db, *submissions)
 
 
 def judged(db, satker: str, *days: str) -> list[tuple[int, int | None]]:
-    """Which unggahan is judged at each day of 2025, and which stood before."""
-    views = [k.view_at(db, satker, TAHUN, date.fromisoformat(f"{TAHUN}-{day}")) for day in days]
-    return [(p.unggahan, p.unggahan_sebelum) for p in views]
+    """List the unggahan judged at each day of 2025, and the one before it."""
+    views = [
+        figures.view_at(db, satker, TAHUN, date.fromisoformat(f"{TAHUN}-{day}")) for day in days
+    ]
+    return [(view.unggahan, view.unggahan_sebelum) for view in views]
 
 
 def test_the_newest_unggahan_whose_posisi_is_not_after_ours_is_judged(shared_db):
@@ -85,10 +87,10 @@ def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was
 def test_changes_are_told_since_the_end_of_the_triwulan_before_at_most_the_plans_own_last(
     shared_db, posisi, since
 ):
-    p = k.view_at(
+    view = figures.view_at(
         shared_db, stored(shared_db, ("2025-03-31", PLAN)), TAHUN, date.fromisoformat(posisi)
     )
-    assert p.posisi_sebelum == date.fromisoformat(since)
+    assert view.posisi_sebelum == date.fromisoformat(since)
 
 
 def test_a_rencana_opens_at_the_posisi_of_its_last_report(shared_db, monkeypatch):
@@ -100,19 +102,23 @@ def test_a_rencana_opens_at_the_posisi_of_its_last_report(shared_db, monkeypatch
         make_submission("2025-08-01", PLAN, number=3),
         replace(make_submission("2025-09-30", SELESAI, number=4), dibatalkan=True),
     )
-    assert k.opening_posisi(k.list_rencana(shared_db), satker, TAHUN) == date(2025, 6, 30)
+    assert figures.opening_posisi(figures.list_rencana(shared_db), satker, TAHUN) == date(
+        2025, 6, 30
+    )
     plan = stored(shared_db, ("2025-01-15", PLAN))
-    assert k.opening_posisi(k.list_rencana(shared_db), plan, TAHUN) == date(2025, 12, 31)
+    assert figures.opening_posisi(figures.list_rencana(shared_db), plan, TAHUN) == date(
+        2025, 12, 31
+    )
     monkeypatch.setenv("MONEV_HARI_INI", "2025-05-20")
-    assert k.opening_posisi(k.list_rencana(shared_db), plan, TAHUN) == date(2025, 5, 20)
+    assert figures.opening_posisi(figures.list_rencana(shared_db), plan, TAHUN) == date(2025, 5, 20)
 
 
 def test_before_the_first_the_oldest_is_judged_and_nothing_counts_as_reported(shared_db):
     satker = stored(shared_db, ("2025-06-30", SELESAI), ("2025-09-30", SELESAI))
-    p = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 29))
-    assert (p.unggahan, p.unggahan_sebelum, p.ada_realisasi) == (1, None, False)
-    june = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
-    assert (p.laporan_terakhir, june.ada_realisasi, june.laporan_terakhir) == (
+    view = figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 29))
+    assert (view.unggahan, view.unggahan_sebelum, view.ada_realisasi) == (1, None, False)
+    june = figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30))
+    assert (view.laporan_terakhir, june.ada_realisasi, june.laporan_terakhir) == (
         None,
         True,
         june.posisi,
@@ -120,15 +126,14 @@ def test_before_the_first_the_oldest_is_judged_and_nothing_counts_as_reported(sh
 
 
 def test_newest_is_by_number_not_by_posisi(shared_db):
-    """A correction of an older quarter, uploaded last, is what the office says now of any later day
-    too."""
+    """The last upload counts for every later day, even if it corrects an older quarter."""
     satker = stored(shared_db, ("2025-09-30", PLAN), ("2025-06-30", SELESAI))
     assert judged(shared_db, satker, "07-15", "09-30", "12-31") == [(2, 2)] * 3, (
         "1 does not speak of July yet"
     )
-    p = k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
-    assert (p.unggahan_terbaru, p.posisi_terbaru) == (2, date(2025, 6, 30))
-    listing = k.list_rencana(shared_db)
+    view = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
+    assert (view.unggahan_terbaru, view.posisi_terbaru) == (2, date(2025, 6, 30))
+    listing = figures.list_rencana(shared_db)
     assert [row["posisi_terakhir"] for row in listing if row["satker"] == satker] == [
         date(2025, 6, 30)
     ]
@@ -136,10 +141,16 @@ def test_newest_is_by_number_not_by_posisi(shared_db):
 
 def test_before_a_chosen_unggahan_comes_the_one_that_speaks_of_that_day_or_earlier(shared_db):
     satker = stored(shared_db, ("2025-09-30", SELESAI), ("2025-06-30", PLAN))
-    june = k.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
+    june = figures.view_at(shared_db, satker, TAHUN, date(2025, 6, 30), unggahan=2)
     assert (june.unggahan, june.unggahan_sebelum, june.ada_realisasi) == (2, None, False)
-    assert k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1).unggahan_sebelum == 1
-    assert k.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2).unggahan_sebelum == 2
+    assert (
+        figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1).unggahan_sebelum
+        == 1
+    )
+    assert (
+        figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=2).unggahan_sebelum
+        == 2
+    )
 
 
 def test_the_same_office_written_another_way_is_found_and_what_is_not_there_is_said(shared_db):
@@ -147,16 +158,16 @@ def test_the_same_office_written_another_way_is_found_and_what_is_not_there_is_s
         shared_db, make_submission("2025-03-31", PLAN), satker="KPU Kota Tersedia"
     )
     assert (
-        k.view_at(
+        figures.view_at(
             shared_db, "KOMISI PEMILIHAN UMUM  KOTA TERSEDIA", TAHUN, date(2025, 3, 31)
         ).satker
         == satker
     )
     with pytest.raises(NotFound) as error:
-        k.view_at(shared_db, "KPU Kota Tersedja", TAHUN, date(2025, 3, 31))
+        figures.view_at(shared_db, "KPU Kota Tersedja", TAHUN, date(2025, 3, 31))
     assert satker not in str(error.value) + error.value.advice
     with pytest.raises(NotFound) as error:
-        k.view_at(shared_db, satker, 2019, date(2025, 3, 31))
+        figures.view_at(shared_db, satker, 2019, date(2025, 3, 31))
     assert ("2019" in error.value.pesan, str(TAHUN) in error.value.advice) == (True, True)
 
 
@@ -164,23 +175,29 @@ def test_with_nothing_stored_the_first_step_is_named_and_a_hidden_rencana_is_nei
     db,
 ):
     with pytest.raises(NotFound) as error:
-        k.view_at(db, "KPU Kabupaten Uji", TAHUN, date(2025, 3, 31))
+        figures.view_at(db, "KPU Kabupaten Uji", TAHUN, date(2025, 3, 31))
     assert "Unggah" in error.value.advice
-    assert k.list_rencana(db) == []
+    assert figures.list_rencana(db) == []
     real = store_submissions(db, make_submission("2025-03-31", PLAN))
     simulated = store_submissions(db, make_submission("2025-03-31", PLAN, simulasi=True))
-    assert [row["satker"] for row in k.list_rencana(db)] == [real, simulated]  # sample data last
+    assert [row["satker"] for row in figures.list_rencana(db)] == [
+        real,
+        simulated,
+    ]  # sample data last
     content = {"disembunyikan": True}
     db.journal.add(
         jenis="tampilan", pelaku="Penguji", satker=simulated, tahun=TAHUN, content=content
     )
     db.catch_up()
 
-    assert [row["satker"] for row in k.list_rencana(db)] == [real]
-    assert {row["satker"] for row in k.list_rencana(db, include_hidden=True)} == {real, simulated}
+    assert [row["satker"] for row in figures.list_rencana(db)] == [real]
+    assert {row["satker"] for row in figures.list_rencana(db, include_hidden=True)} == {
+        real,
+        simulated,
+    }
     for questions in (
-        lambda: k.view_at(db, simulated, TAHUN, date(2025, 3, 31)),
-        lambda: k.riwayat(db, simulated, TAHUN),
+        lambda: figures.view_at(db, simulated, TAHUN, date(2025, 3, 31)),
+        lambda: figures.riwayat(db, simulated, TAHUN),
     ):
         with pytest.raises(NotFound, match="tidak ada"):
             questions()

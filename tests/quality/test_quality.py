@@ -49,14 +49,14 @@ def load_file(
     return view_at(db, entry.satker, entry.tahun, date(entry.tahun, 12, 31))
 
 
-def comparison_by_kode(db: Database, p: View) -> dict[str, tuple[quality.ComparedCell, ...]]:
+def comparison_by_kode(db: Database, view: View) -> dict[str, tuple[quality.ComparedCell, ...]]:
     """kode → its cells beside the original."""
-    file = quality.find_origin_file(db, p.satker, p.tahun, p.unggahan)
+    file = quality.find_origin_file(db, view.satker, view.tahun, view.unggahan)
     original = quality.open_original(db.journal.read_file(file.sha256))
-    cells = group_by(quality.read_cells(db, p), itemgetter("kode"))
+    cells = group_by(quality.read_cells(db, view), itemgetter("kode"))
     return {
         row["kode"]: quality.compare_cells(original, row, cells.get(row["kode"], []))
-        for row in quality.langkah(db, p)
+        for row in quality.langkah(db, view)
     }
 
 
@@ -68,20 +68,20 @@ def test_of_two_readings_of_a_cell_the_less_sure_is_shown():
         assert cell.certainty == "diragukan"
 
 
-def filled_template(db: Database, p: View) -> bytes:
+def filled_template(db: Database, view: View) -> bytes:
     """The template of what is stored, with one status changed."""
 
     def report(workbook: Workbook) -> None:
         workbook["Realisasi"]["D5"] = "Proses"
 
-    return change_workbook(make_template(db, p.satker, p.tahun), report)
+    return change_workbook(make_template(db, view.satker, view.tahun), report)
 
 
 def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bukti_in_its_template_too(
     db,
 ):
-    p = load_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name)
-    everything = quality.list_questions(db, p)
+    view = load_file(db, MESUJI_FILE.read_bytes(), MESUJI_FILE.name)
+    everything = quality.list_questions(db, view)
     without_target = [
         (kode, "waktu", True) for kode in ("V.d.4.1", "V.d.4.2", "V.e.4.1", "VI.2.1", "VI.3.1")
     ]
@@ -89,13 +89,13 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
     assert [
         (question.kode, question.matter, question.without_target) for question in everything
     ] == asked
-    assert quality.count_cells(db, p)["diragukan"] == 6
-    sitting = quality.plan_sitting(db, p, everything)
+    assert quality.count_cells(db, view)["diragukan"] == 6
+    sitting = quality.plan_sitting(db, view, everything)
     assert quality.quality_sentence(sitting) == "45 langkah dibaca; 6 pertanyaan untuk tim ZI."
     # The template has other rows than the decree: a blank TARGET WAKTU is the same question in
     # both.
-    p = load_file(db, filled_template(db, p), "templat.xlsx", posisi="2025-09-30")
-    everything = [question for question in quality.list_questions(db, p) if question.matter]
+    view = load_file(db, filled_template(db, view), "templat.xlsx", posisi="2025-09-30")
+    everything = [question for question in quality.list_questions(db, view) if question.matter]
     assert [
         (question.kode, question.matter, question.without_target) for question in everything
     ] == asked
@@ -103,10 +103,10 @@ def test_mesuji_asks_for_its_five_langkah_without_a_target_and_once_about_its_bu
 
 @pytest.mark.parametrize("file", [MESUJI_FILE, GUNUNGKIDUL_FILE], ids=["Mesuji", "Gunungkidul"])
 def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_file(db, file):
-    p = load_file(db, file.read_bytes(), file.name, posisi=f"{file.stem[-4:]}-08-31")
+    view = load_file(db, file.read_bytes(), file.name, posisi=f"{file.stem[-4:]}-08-31")
     original = quality.open_original(file.read_bytes())
-    visible = comparison_by_kode(db, p)
-    for row in quality.langkah(db, p):
+    visible = comparison_by_kode(db, view)
+    for row in quality.langkah(db, view):
         header = original.header_at(row["lembar"], row["baris"])
         content = {
             (b, k): t
@@ -123,30 +123,30 @@ def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_fil
 def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_file_is_found_through_it(
     db,
 ):
-    p = load_file(
+    view = load_file(
         db, book(AREA, (1, "A", "B", "C", "D", "Mei", "E", "Kasubbag"), headings=(*HEADINGS, "PIC"))
     )
-    assert [s.certainty for s in comparison_by_kode(db, p)["I.1.1"] if s.column == "PIC"] == [
+    assert [s.certainty for s in comparison_by_kode(db, view)["I.1.1"] if s.column == "PIC"] == [
         "disalin"
     ]
     edit(
         db,
-        p.satker,
+        view.satker,
         2025,
         Target("I.1.1"),
         {"pic": "Sekretaris"},
         pelaku="Budi",
         posisi=date(2025, 7, 1),
     )
-    p = view_at(db, p.satker, 2025, date(2025, 12, 31))
-    (pic,) = (s for s in comparison_by_kode(db, p)["I.1.1"] if s.column == "PIC")
+    view = view_at(db, view.satker, 2025, date(2025, 12, 31))
+    (pic,) = (s for s in comparison_by_kode(db, view)["I.1.1"] if s.column == "PIC")
     assert (pic.written, pic.read_as, pic.certainty) == ("Kasubbag", "Sekretaris", "diubah")
-    file = quality.find_origin_file(db, p.satker, 2025, 2)
+    file = quality.find_origin_file(db, view.satker, 2025, 2)
     assert (file.name, file.unggahan) == ("rencana.xlsx", 1)
     assert quality.find_origin_file(db, "KPU Kota Lain", 2025, 9) is None
     for _ in range(2):
-        cancel(db, p.satker, 2025, reason="keliru", pelaku="Budi")
-    assert quality.find_origin_file(db, p.satker, 2025, 2) is None
+        cancel(db, view.satker, 2025, reason="keliru", pelaku="Budi")
+    assert quality.find_origin_file(db, view.satker, 2025, 2) is None
 
 
 def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
@@ -154,26 +154,26 @@ def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
         (1, "A", "B", "Rapat", "D", "entah kapan", "E", "Mei"),
         (2, "A", "B", "Survei", "D", None, "E"),
     )
-    p = load_file(db, book(*rows, headings=(*HEADINGS, "TENGGAT")))
-    matter = {(question.cell, question.matter) for question in quality.list_questions(db, p)}
+    view = load_file(db, book(*rows, headings=(*HEADINGS, "TENGGAT")))
+    matter = {(question.cell, question.matter) for question in quality.list_questions(db, view)}
     assert {("F4", "waktu"), ("F5", "waktu"), ("A4", "area"), ("H3", "judul")} <= matter
     assert {h for _, h in matter} <= {"waktu", "area", "judul", "benar", None}
 
 
 def test_an_answer_settles_its_question_and_no_other(db):
     rows = ((1, "A", "B", "Rapat", "D", "entah", "E"), (2, "A", "B", "Survei", "D", None, "E"))
-    p = load_file(
+    view = load_file(
         db, book(("II. INOVASI DAERAH",), *rows, (3, "A", "B", "Forum", "D", "Mei 2024", "E"))
     )
-    timing, empty, past, own_area = quality.list_questions(db, p)
+    timing, empty, past, own_area = quality.list_questions(db, view)
     assert (timing.cell, empty.cell, past.cell, own_area.matter) == ("F5", "F6", "F7", None)
-    store_choices(db, p.satker, [ChoiceItem("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
+    store_choices(db, view.satker, [ChoiceItem("waktu", "entah", "Mei")], pelaku="Ani", tahun=2025)
     last_year = ChoiceItem("waktu", "", "Mei", langkah="a b survei", tahun=2024)
-    store_choices(db, p.satker, [last_year], pelaku="Ani", tahun=2024)
-    store_choices(db, p.satker, past.right_answers, pelaku="Ani", tahun=2025)
-    everything = quality.list_questions(db, p)
+    store_choices(db, view.satker, [last_year], pelaku="Ani", tahun=2024)
+    store_choices(db, view.satker, past.right_answers, pelaku="Ani", tahun=2025)
+    everything = quality.list_questions(db, view)
     assert [question.cell for question in everything if question.answer is not None] == ["F5", "F7"]
-    assert len(quality.plan_sitting(db, p, everything).left) == 1
+    assert len(quality.plan_sitting(db, view, everything).left) == 1
 
 
 @pytest.mark.parametrize(
@@ -194,25 +194,25 @@ def test_chosen_months_become_words_that_read_back_as_just_these(month, span, wo
 def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
     """A day outside the calendar and the hint of what can be read are one question, answered in one
     touch."""
-    p = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "30 Februari 2025", "E")))
-    (one,) = quality.list_questions(db, p)
+    view = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "30 Februari 2025", "E")))
+    (one,) = quality.list_questions(db, view)
     assert (one.cell, one.matter, one.without_target) == ("F5", "waktu", True)
     assert "30 Februari 2025" in one.message
     assert "misalnya" in one.message
 
-    p = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "Awal TW II 2026", "E")))
-    (one,) = quality.list_questions(db, p)
+    view = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "Awal TW II 2026", "E")))
+    (one,) = quality.list_questions(db, view)
     assert len(one.remarks) == 2
     right = one.right_answers
-    store_choices(db, p.satker, right[:1], pelaku="Ani", tahun=2025)
-    assert quality.list_questions(db, p)[0].answer is None
-    store_choices(db, p.satker, right, pelaku="Ani", tahun=2025)
-    assert quality.list_questions(db, p)[0].answer is not None
-    withdraw_choices(db, p.satker, right, pelaku="Ani")
-    assert quality.list_questions(db, p)[0].answer is None
+    store_choices(db, view.satker, right[:1], pelaku="Ani", tahun=2025)
+    assert quality.list_questions(db, view)[0].answer is None
+    store_choices(db, view.satker, right, pelaku="Ani", tahun=2025)
+    assert quality.list_questions(db, view)[0].answer is not None
+    withdraw_choices(db, view.satker, right, pelaku="Ani")
+    assert quality.list_questions(db, view)[0].answer is None
     old = [ChoiceItem("benar", f"{remark.nilai}\n{remark.pesan}", YES) for remark in one.remarks]
-    store_choices(db, p.satker, old, pelaku="Ani", tahun=2025)
-    assert quality.list_questions(db, p)[0].answer is not None, (
+    store_choices(db, view.satker, old, pelaku="Ani", tahun=2025)
+    assert quality.list_questions(db, view)[0].answer is not None, (
         "stored under the sentence, as it once was"
     )
 
@@ -220,12 +220,16 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
 def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_template(db):
     """The decree's addresses name other cells there: a trace of one beside a remark on the other
     would colour both."""
-    p = load_file(db, GUNUNGKIDUL_FILE.read_bytes(), GUNUNGKIDUL_FILE.name, posisi="2024-08-31")
-    before = {(b["kode"], b["nilai"], b["dibaca"]) for b in quality.read_cells(db, p)}
-    data = filled_template(db, p)
+    view = load_file(db, GUNUNGKIDUL_FILE.read_bytes(), GUNUNGKIDUL_FILE.name, posisi="2024-08-31")
+    before = {(cell["kode"], cell["nilai"], cell["dibaca"]) for cell in quality.read_cells(db, view)}
+    data = filled_template(db, view)
     workbook = load_workbook(BytesIO(data))
-    p = load_file(db, data, "templat.xlsx", posisi="2024-09-30")
-    cell = [b for b in quality.read_cells(db, p) if b["sel"] and b["kepastian"] != "diragukan"]
+    view = load_file(db, data, "templat.xlsx", posisi="2024-09-30")
+    cell = [
+        cell
+        for cell in quality.read_cells(db, view)
+        if cell["sel"] and cell["kepastian"] != "diragukan"
+    ]
     # One TARGET WAKTU is in doubt: two months named beside *tiap bulan*.
     assert len({b["kode"] for b in cell}) == 55
     assert all(workbook[b["lembar"]][b["sel"]].value == b["nilai"] for b in cell)
@@ -244,17 +248,17 @@ def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address
         "DUKUNG\n"
         "I. MANAJEMEN PERUBAHAN\n1;A;B;Rapat;Mei 2025;Undangan\n"
     )
-    p = load_file(db, rencana.encode(), "rencana.csv")
-    (at_first,) = (b for b in quality.read_cells(db, p) if b["sel"] == "E5")
+    view = load_file(db, rencana.encode(), "rencana.csv")
+    (at_first,) = (cell for cell in quality.read_cells(db, view) if cell["sel"] == "E5")
     laporan = (
         "Laporan\nTW II\nTim ZI\nKode;Langkah;Tenggat;Status;Tanggal "
         "selesai\nI.1.1;Rapat;Mei 2025;Proses;05/05/2025\n"
     )
-    assert [c.sel for c in check_upload(laporan.encode(), "laporan.csv", db=db).peringatan] == [
-        "E5"
-    ]
-    p = load_file(db, laporan.encode(), "laporan.csv", satker=p.satker, tahun=p.tahun)
-    assert at_first in quality.read_cells(db, p)
+    assert [
+        remark.sel for remark in check_upload(laporan.encode(), "laporan.csv", db=db).peringatan
+    ] == ["E5"]
+    view = load_file(db, laporan.encode(), "laporan.csv", satker=view.satker, tahun=view.tahun)
+    assert at_first in quality.read_cells(db, view)
     assert at_first["kepastian"] != "diragukan"
 
 
@@ -281,17 +285,17 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     """The answer holds when the file is read again; until then the stored plan is what it was."""
     rows = ((1, "A", "B", "Rapat", "", "Mei 2025", "E"), (2, "A", "B", "Lapor", "", "", "E"))
     data = book(AREA, *rows, (3, "A", "B", "Ada", "SK", "Mei 2025", "E"))
-    p = load_file(db, data)
-    everything = quality.list_questions(db, p)
+    view = load_file(db, data)
+    everything = quality.list_questions(db, view)
     asked = [question for question in everything if question.without_bukti]
     assert [question.kode for question in asked] == ["I.1.1", "I.2.1"]
     assert {(question.matter, question.value) for question in asked} == {("bukti", "")}
-    assert [row["kode"] for row in rows_of(langkah_without_bukti(db, p))] == ["I.1.1", "I.2.1"]
-    assert figures.ringkasan(db, p).current.bukti_belum_disebut == 2
+    assert [row["kode"] for row in rows_of(langkah_without_bukti(db, view))] == ["I.1.1", "I.2.1"]
+    assert figures.ringkasan(db, view).current.bukti_belum_disebut == 2
 
     item = ChoiceItem("bukti", "", "Undangan\nNotulensi", langkah=asked[0].langkah)
-    store_choices(db, p.satker, [item], pelaku="Ani", tahun=2025)
-    left = [question for question in quality.list_questions(db, p) if question.without_bukti]
+    store_choices(db, view.satker, [item], pelaku="Ani", tahun=2025)
+    left = [question for question in quality.list_questions(db, view) if question.without_bukti]
     assert [question.kode for question in left if question.answer is None] == ["I.2.1"]
     reading = check_upload(data, "rencana.xlsx", db=db)
     named, none, (third,) = (langkah.bukti for langkah in reading.langkah)

@@ -233,5 +233,5 @@ def test_where_no_column_names_bukti_that_is_said_once_and_asked_of_no_langkah(d
         ("Manajemen Perubahan", "Rapat", "Mei 2025", "Lurah"),
         ("Penguatan Pengawasan", "Kampanye", "Juni", "Camat"),
     )
-    p = load(db, plan(("AREA", "KEGIATAN", "WAKTU", "PELAKSANA"), *work))
-    assert "tanpa_bukti" not in {asked.effect for asked in sit(db, p).left}
+    view = load(db, plan(("AREA", "KEGIATAN", "WAKTU", "PELAKSANA"), *work))
+    assert "tanpa_bukti" not in {asked.effect for asked in sit(db, view).left}

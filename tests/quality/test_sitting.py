@@ -31,7 +31,7 @@ from tests.sitting_book import QUESTIONS, SATKER, TAHUN, sitting_book
 
 
 @pytest.fixture
-def p(db: Database) -> View:
+def view(db: Database) -> View:
     return load(db, sitting_book())
 
 
@@ -46,7 +46,10 @@ def test_a_file_that_is_not_stored_yet_asks_the_same_and_proposes_the_same(book)
     before = reading_sitting(reading, reading_questions(reading))
 
     def content(sitting: Sitting) -> set[tuple[object, ...]]:
-        return {(q.key, q.effect, q.settles, sitting.proposals(q)) for q in sitting.left}
+        return {
+            (asked.key, asked.effect, asked.settles, sitting.proposals(asked))
+            for asked in sitting.left
+        }
 
     assert content(before) == content(sit(*book))
     places = sum(len(once.like) for once in before.left)
@@ -71,13 +74,13 @@ def tenggat_read_again(db: Database) -> dict[str, list[str]]:
     reading = check_upload(sitting_book(), "rencana.xlsx", db=db)
     tenggat = {}
     for langkah in reading.langkah:
-        tenggat[langkah.langkah_aksi] = [t.tenggat for t in langkah.tenggat]
+        tenggat[langkah.langkah_aksi] = [target.tenggat for target in langkah.tenggat]
     return tenggat
 
 
 def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(book):
-    db, p = book
-    asked = [(asked.effect, asked.first.cell, asked.settles) for asked in sit(db, p).left]
+    db, view = book
+    asked = [(asked.effect, asked.first.cell, asked.settles) for asked in sit(db, view).left]
     assert asked == [
         ("tanpa_target", "F9", 2),
         ("tanpa_target", "F7", 1),
@@ -90,24 +93,24 @@ def test_a_lost_tenggat_is_asked_before_a_doubtful_one_and_that_before_bukti(boo
     assert len(asked) == QUESTIONS
 
 
-def test_one_answer_settles_every_cell_that_says_the_same(db, p):
-    answer(db, sit(db, p), "F9")
-    after = sit(db, p)
+def test_one_answer_settles_every_cell_that_says_the_same(db, view):
+    answer(db, sit(db, view), "F9")
+    after = sit(db, view)
     assert (len(after.left), after.total) == (QUESTIONS - 1, QUESTIONS)
     tenggat = tenggat_read_again(db)
     assert (tenggat["Memimpin rapat"], tenggat["Halal bihalal"]) == (["2025-07"], ["2025-07"])
 
 
-def test_a_langkah_of_no_month_is_said_to_be_one(db, p):
-    answer(db, sit(db, p), "F7", 3)
-    assert (tenggat_read_again(db)["Menunjuk agen"], len(sit(db, p).left)) == ([], QUESTIONS - 1)
-    p = load(
+def test_a_langkah_of_no_month_is_said_to_be_one(db, view):
+    answer(db, sit(db, view), "F7", 3)
+    assert (tenggat_read_again(db)["Menunjuk agen"], len(sit(db, view).left)) == ([], QUESTIONS - 1)
+    view = load(
         db,
         plan(
             (*WORK, "TARGET WAKTU"), AREA, (1, "Uji", "SK", None), (2, "Apel", "SK", "insidental")
         ),
     )
-    [asked] = (sitting := sit(db, p)).left
+    [asked] = (sitting := sit(db, view)).left
     assert [proposal.kind for proposal in sitting.proposals(asked)] == ["akhir", "insidental"]
 
 
@@ -120,18 +123,18 @@ def test_times_of_their_own_under_merged_langkah_are_asked_about_once(db):
 
 
 def test_what_stands_in_another_column_is_asked_apart(book):
-    db, p = book
-    sitting = sit(db, p)
+    db, view = book
+    sitting = sit(db, view)
     for cell in ("F9", "F12"):
         question = asked_about(sitting, cell).first
         alike = replace(question, cell="Z9")
         other = replace(question, cell="Z9", column="WAKTU MULAI")
-        assert len(quality.plan_sitting(db, p, [question, alike]).left) == 1
-        assert len(quality.plan_sitting(db, p, [question, other]).left) == 2
+        assert len(quality.plan_sitting(db, view, [question, alike]).left) == 1
+        assert len(quality.plan_sitting(db, view, [question, other]).left) == 2
 
 
-def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, p):
-    sitting = sit(db, p)
+def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, view):
+    sitting = sit(db, view)
     assert words(sitting, "F12") == ["Ya, benar seperti dibaca", "Bulan dan harinya tertukar"]
     answer(db, sitting, "F12", 1)
     tenggat = tenggat_read_again(db)
@@ -139,12 +142,12 @@ def test_the_order_of_day_and_month_is_asked_once_for_its_column(db, p):
         ["2025-05-04"],
         ["2025-07-06"],
     )
-    assert len(sit(db, p).left) == QUESTIONS - 1
+    assert len(sit(db, view).left) == QUESTIONS - 1
 
 
 def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(book):
-    db, p = book
-    sitting = sit(db, p)
+    db, view = book
+    sitting = sit(db, view)
     above, below = (
         "Seperti langkah di atasnya: Februari 2025",
         "Seperti langkah di bawahnya: Juli 2025",
@@ -171,12 +174,12 @@ def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(book):
     ]
 
 
-def test_every_proposed_answer_settles_its_question_when_the_file_is_read_again(db, p):
+def test_every_proposed_answer_settles_its_question_when_the_file_is_read_again(db, view):
     """The proposed answers of all kinds at once: nothing of what was asked is left to be asked."""
-    sitting = sit(db, p)
+    sitting = sit(db, view)
     for asked in sitting.left:
         store_choices(db, SATKER, sitting.proposals(asked)[0].items, pelaku="Ani", tahun=TAHUN)
-    assert sit(db, p).left == ()
+    assert sit(db, view).left == ()
     reading = check_upload(sitting_book(), "rencana.xlsx", db=db)
     assert [
         remark.sel
@@ -190,19 +193,19 @@ def test_the_rows_without_an_area_are_one_question_and_go_where_their_words_say(
         (1, "Pengawasan internal", "Ada", "Rapat", "Foto", "Mei", "1"),
         (2, "WBS", "Ada", "Survei", "Foto", "Mei", "1"),
     )
-    p = load(db, xlsx((("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), HEADINGS, *rows)))
-    sitting = sit(db, p)
+    view = load(db, xlsx((("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), HEADINGS, *rows)))
+    sitting = sit(db, view)
     (one,) = sitting.left  # KOMPONEN names one; a plan that names no area at all is told so
     assert (one.effect, one.settles) == ("area", 2)
     assert sitting.proposals(one)[0].words == "Area V PENGUATAN PENGAWASAN"
     store_choices(db, SATKER, sitting.proposals(one)[0].items, pelaku="Ani", tahun=TAHUN)
-    assert not sit(db, p).left
+    assert not sit(db, view).left
 
 
 def test_the_picture_of_a_cell_shows_its_neighbours_and_marks_it_an_empty_one_too(book):
-    db, p = book
+    db, view = book
     file = quality.find_origin_file(db, SATKER, TAHUN, 1)
-    original, sitting = quality.open_original(db.journal.read_file(file.sha256)), sit(db, p)
+    original, sitting = quality.open_original(db.journal.read_file(file.sha256)), sit(db, view)
     picture = quality.picture_cell(original, asked_about(sitting, "F7").first)
     assert picture.headings == tuple(zip("DEFG", HEADINGS[3:7], strict=True))
     langkah = {number: texts[0] for number, texts in picture.rows.items()}
@@ -237,12 +240,12 @@ def test_a_hidden_column_is_told_and_not_asked(db):
     def hide(workbook: Workbook) -> None:
         workbook.worksheets[0].column_dimensions["G"].hidden = True
 
-    p = load(db, change_workbook(sitting_book(), hide))
+    view = load(db, change_workbook(sitting_book(), hide))
     told = [
-        question for question in quality.list_questions(db, p) if "tersembunyi" in question.message
+        question for question in quality.list_questions(db, view) if "tersembunyi" in question.message
     ]
     assert [question.matter for question in told] == [None]
-    assert sit(db, p).total == QUESTIONS
+    assert sit(db, view).total == QUESTIONS
 
 
 @pytest.mark.parametrize(
@@ -263,7 +266,7 @@ def test_what_marks_mean_is_turned_round_with_one_touch(db, cells, cell, index, 
     assert words(sitting, cell)[0] == "Ya, benar seperti dibaca"
     answer(db, sitting, cell, index)
     [langkah] = check_upload(data, "rencana.xlsx", db=db).langkah
-    assert [t.tenggat for t in langkah.tenggat] == tenggat
+    assert [target.tenggat for target in langkah.tenggat] == tenggat
     with pytest.raises(EntryRefused):
         store_choices(db, SATKER, [ChoiceItem("tanda", "V X", "ya")], pelaku="Ani", tahun=TAHUN)
 

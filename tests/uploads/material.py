@@ -145,13 +145,13 @@ def store_planned(
 
 def tenggat(content: dict, kode: str, key: str) -> dict:
     """One tenggat of a stored content."""
-    one = next(s for s in content["langkah"] if s["kode"] == kode)
-    return next(t for t in one["tenggat"] if t["tenggat"] == key)
+    one = next(langkah for langkah in content["langkah"] if langkah["kode"] == kode)
+    return next(target for target in one["tenggat"] if target["tenggat"] == key)
 
 
 def status_bukti(content: dict, kode: str, key: str) -> dict[str, str]:
     """Name → status of the bukti of one tenggat, in order."""
-    return {b["nama"]: b["status"] for b in tenggat(content, kode, key)["bukti"]}
+    return {bukti["nama"]: bukti["status"] for bukti in tenggat(content, kode, key)["bukti"]}
 
 
 def refused(db, *content, posisi=JUNE, **said) -> list[tuple]:
@@ -160,4 +160,4 @@ def refused(db, *content, posisi=JUNE, **said) -> list[tuple]:
     with pytest.raises(FileRefused) as refusal:
         planned(db, *content, posisi=posisi, **said)
     assert db.journal.tip() == tip
-    return [(c.lembar, c.baris, c.kolom, c.pesan) for c in refusal.value.errors]
+    return [(error.lembar, error.baris, error.kolom, error.pesan) for error in refusal.value.errors]

@@ -91,7 +91,7 @@ def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(office, tmp_p
         data = make(template)
         at = upload_on_page(data, "2025-06-30" if make is done_to_come else None)
         screen = written_text(at).replace("\\", "")
-        assert not [b for b in at.button if b.label.startswith("Simpan")], make
+        assert not [button for button in at.button if button.label.startswith("Simpan")], make
         offered = any(
             "Unduh berkas ini dengan catatan" in b.proto.label for b in at.get("download_button")
         )

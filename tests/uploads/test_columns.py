@@ -71,8 +71,8 @@ def test_of_several_tenggat_a_row_is_of_those_it_can_be_of(db, stored, row, told
         uploaded(db, THREE, realisasi=stored, posisi="2025-03-31")
     upload_plan = planned(db, THREE, realisasi=[row], posisi=JUNE)
     said = (
-        ": ".join(filter(None, (t["laporan"], t["kendala"])))
-        for t in upload_plan.content["langkah"][0]["tenggat"]
+        ": ".join(filter(None, (target["laporan"], target["kendala"])))
+        for target in upload_plan.content["langkah"][0]["tenggat"]
     )
     assert " / ".join(said) == told
     assert any("2 dari 3 target" in remark.pesan for remark in upload_plan.warnings) == (
@@ -90,7 +90,9 @@ def test_of_several_belum_takes_nothing_back_but_of_one_it_does(db):
     )
     laporan = [realisasi_row("I.1.1", None, "belum"), realisasi_row("I.2.1", None, "belum")]
     upload_plan = planned(db, THREE, one, realisasi=laporan)
-    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("selesai_ditarik", "I.2.1")]
+    assert [(change.jenis, change.kode) for change in upload_plan.changes] == [
+        ("selesai_ditarik", "I.2.1")
+    ]
 
 
 def test_tidak_berlaku_without_a_reason_is_refused(db):
@@ -100,7 +102,9 @@ def test_tidak_berlaku_without_a_reason_is_refused(db):
     )
     assert "perlu alasan" in refused(db, THREE, realisasi=without_reason)[0][-1]
     upload_plan = planned(db, THREE, realisasi=[replace(without_reason[0], **said)], posisi=JUNE)
-    assert {t["laporan"] for t in upload_plan.content["langkah"][0]["tenggat"]} == {"tidak_berlaku"}
+    assert {target["laporan"] for target in upload_plan.content["langkah"][0]["tenggat"]} == {
+        "tidak_berlaku"
+    }
     # Where one tenggat has its reason stored, the others still lack theirs.
     uploaded(db, THREE, realisasi=[realisasi_row("I.1.1", "2025-03", "tidak_berlaku", **said)])
     assert "perlu alasan" in refused(db, THREE, realisasi=without_reason)[0][-1]
@@ -118,9 +122,9 @@ def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):
         "Undangan": "ada",
         "Notulensi": "ada",
     }
-    assert {b["tautan"] for b in upload_plan.content["langkah"][0]["tenggat"][0]["bukti"]} == {
-        "https://map"
-    }
+    assert {
+        bukti["tautan"] for bukti in upload_plan.content["langkah"][0]["tenggat"][0]["bukti"]
+    } == {"https://map"}
     rows = [bukti_row("I.1.1", None, "Undangan", tautan="https://map")]
     of_none = planned(db, langkah("I.1.1", ""), bukti=rows, posisi=JUNE)
     assert of_none.content["langkah"][0]["lainnya"] == {"TAUTAN": "https://map"}
@@ -193,7 +197,7 @@ def test_a_column_deleted_from_the_template_erases_nothing(db, template, sheet, 
     assert upload_plan.changes == ()
     if heading != "Jenis":  # a document's kind is known from its name
         message = f"Berkas ini tidak berkolom {heading}; isi yang tersimpan tetap dipakai."
-        assert message.casefold() in [c.pesan.casefold() for c in upload_plan.warnings]
+        assert message.casefold() in [remark.pesan.casefold() for remark in upload_plan.warnings]
 
 
 def test_what_else_the_narrower_file_says_counts_and_so_does_a_column_left_blank(db, template):
@@ -212,7 +216,7 @@ def test_what_else_the_narrower_file_says_counts_and_so_does_a_column_left_blank
     column = frozenset({"pic", "frekuensi", "target_capaian"})
     empty = [replace(content, pic=None) for content in CONTENT]
     upload_plan = planned(db, *empty, kolom=column, posisi=OCTOBER)
-    assert {(p.jenis, p.kode) for p in upload_plan.changes} == {
+    assert {(change.jenis, change.kode) for change in upload_plan.changes} == {
         ("pic_berubah", "I.1.1"),
         ("pic_berubah", "I.2.1"),
     }
@@ -232,7 +236,7 @@ def test_the_sk_s_own_table_keeps_the_frequency_that_was_set_in_the_app(db, temp
         "bulanan",
     )
     months = [f"2025-{month:02}" for month in range(2, 13)]
-    assert [t["tenggat"] for t in first["tenggat"]] == months
+    assert [target["tenggat"] for target in first["tenggat"]] == months
 
 
 def test_a_column_settled_to_mean_something_else_is_not_kept_under_its_old_meaning(db, template):
@@ -259,6 +263,6 @@ def test_without_kendala_a_tidak_berlaku_keeps_its_stored_reason_and_a_new_one_i
     two = without_column(make_template(db, SATKER, TAHUN), "Realisasi", "Kendala", one_more)
     with pytest.raises(FileRefused) as refused:
         plan_upload(db, check_upload(two, "t.xlsx"), posisi=OCTOBER)
-    assert [(c.baris, "Tambahkan kolom Kendala" in c.pesan) for c in refused.value.errors] == [
-        (5, True)
-    ]
+    assert [
+        (error.baris, "Tambahkan kolom Kendala" in error.pesan) for error in refused.value.errors
+    ] == [(5, True)]

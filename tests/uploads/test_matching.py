@@ -36,7 +36,7 @@ REWORDED = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
 
 def kinds(upload_plan) -> list[tuple[str, str]]:
     """What changes, and of which langkah."""
-    return [(p.jenis, p.kode) for p in upload_plan.changes]
+    return [(change.jenis, change.kode) for change in upload_plan.changes]
 
 
 def number_moved(one, no: int):
@@ -52,13 +52,13 @@ def test_progress_follows_the_langkah_when_a_row_is_inserted_above_it(db):
     assert changes == [("langkah_baru", "II.1.2", None), *moved]
     assert tenggat(upload_plan.content, "II.1.1", "2025-03")["laporan"] == "selesai"
     assert (upload_plan.removals, upload_plan.guesses) == ((), ())
-    assert any("2 langkah dikenali dari bunyinya" in k for k in upload_plan.notes)
+    assert any("2 langkah dikenali dari bunyinya" in note for note in upload_plan.notes)
 
 
 def test_a_row_deleted_above_takes_only_its_own_progress_along(db):
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
     upload_plan = planned(db, number_moved(ARCHIVE, 1))
-    assert {p.jenis for p in upload_plan.changes} == {"langkah_hilang", "teks_berubah"}
+    assert {change.jenis for change in upload_plan.changes} == {"langkah_hilang", "teks_berubah"}
     assert upload_plan.removals[0].startswith("Langkah II.1.1 Meninjau SOP")
     assert tenggat(upload_plan.content, "II.2.1", "2025-03")["bukti"][0]["status"] == "ada"
 
@@ -180,7 +180,9 @@ def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_
     assert upload_plan.removals == (
         f"Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: {gone}",
     )
-    assert [p.kode for p in upload_plan.changes if p.jenis == "langkah_baru"] == ["II.1.2"]
+    assert [change.kode for change in upload_plan.changes if change.jenis == "langkah_baru"] == [
+        "II.1.2"
+    ]
     assert tenggat(upload_plan.content, "II.1.2", "2025-10")["laporan"] == "belum"
 
 

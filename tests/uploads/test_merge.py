@@ -51,7 +51,9 @@ def test_a_file_whose_only_news_clashes_is_not_taken_for_one_without_news(db):
     origin = uploaded(db, *TWO)
     uploaded(db, *TWO, **STORED, origin=origin, posisi="2025-09-30")
     upload_plan = planned(db, *TWO, **IN_FILE, origin=origin)
-    assert [(b.stored, b.file) for b in upload_plan.clashes] == [("anggaran", "pegawai cuti")]
+    assert [(clash.stored, clash.file) for clash in upload_plan.clashes] == [
+        ("anggaran", "pegawai cuti")
+    ]
     assert (upload_plan.changes, upload_plan.is_identical) == ((), False)
     with pytest.raises(ConsentNeeded) as held_back:
         store_planned(db, upload_plan, consent=True)
@@ -92,7 +94,12 @@ def test_target_cells_mixed_from_both_sides_are_read_anew(db):
     content = make_reading(langkah("I.1.1", "Januari - April 2025"), origin=origin)
     result = plan_upload(db, content, posisi=SEPTEMBER).content["langkah"][0]
     assert result["jenis_target"] == "bulanan"
-    assert [t["tenggat"] for t in result["tenggat"]] == ["2025-01", "2025-02", "2025-03", "2025-04"]
+    assert [target["tenggat"] for target in result["tenggat"]] == [
+        "2025-01",
+        "2025-02",
+        "2025-03",
+        "2025-04",
+    ]
     blank = dict.fromkeys(("Undangan", "Notulensi"), "belum_ada")
     assert status_bukti({"langkah": [result]}, "I.1.1", "2025-04") == blank
 
@@ -102,10 +109,11 @@ def test_a_row_added_since_the_export_stays_and_one_removed_there_stays_removed(
     origin = say_complete(db, *uploaded(db, *TWO, posisi="2025-03-31").rencana, JUNE, pelaku="Ani")
     uploaded(db, TWO[0], langkah("I.3.1"), origin=origin, posisi="2025-06-30")
     upload_plan = planned(db, *TWO, origin=origin)
-    assert [s["kode"] for s in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
+    assert [langkah["kode"] for langkah in upload_plan.content["langkah"]] == ["I.1.1", "I.3.1"]
     assert upload_plan.changes == ()
     assert any(
-        "dibuat dari unggahan 2, sedangkan yang berlaku unggahan 3" in k for k in upload_plan.notes
+        "dibuat dari unggahan 2, sedangkan yang berlaku unggahan 3" in note
+        for note in upload_plan.notes
     )
 
 
@@ -120,7 +128,9 @@ def test_a_row_that_only_stands_further_down_since_is_not_changed_and_goes_unask
         posisi="2025-06-30",
     )
     upload_plan = planned(db, TWO[0], origin=origin)
-    assert [(p.jenis, p.kode) for p in upload_plan.changes] == [("langkah_hilang", "I.2.1")]
+    assert [(change.jenis, change.kode) for change in upload_plan.changes] == [
+        ("langkah_hilang", "I.2.1")
+    ]
     assert upload_plan.clashes == ()
 
 
@@ -131,7 +141,7 @@ def test_a_row_one_side_took_out_and_the_other_changed_is_asked(db):
     [clash] = plan_upload(db, content, posisi=SEPTEMBER).clashes
     assert clash.key == "I.2.1|||LANGKAH"
     chosen = plan_upload(db, content, posisi=SEPTEMBER, choice={clash.key: FILE})
-    assert [s["kode"] for s in chosen.content["langkah"]] == ["I.1.1", "I.2.1"]
+    assert [langkah["kode"] for langkah in chosen.content["langkah"]] == ["I.1.1", "I.2.1"]
 
 
 def test_a_document_one_side_removed_and_the_other_found_is_kept(db):
@@ -160,7 +170,7 @@ def test_a_template_of_another_database_is_taken_without_a_base(db, tmp_path):
     )
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
     assert len(upload_plan.removals) == 1
-    assert any("basis data lain" in k for k in upload_plan.notes)
+    assert any("basis data lain" in note for note in upload_plan.notes)
 
 
 def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so_once(db):
@@ -176,10 +186,12 @@ def test_a_sheet_sorted_across_areas_keeps_every_langkah_in_its_area_and_says_so
     two = make_reading(
         *one_heading[:3], replace(one_heading[3], area="II"), *everything[:2], origin=origin
     )
-    assert [c.nilai for c in plan_upload(db, two, posisi=SEPTEMBER).warnings] == ["I.3.1"]
+    assert [remark.nilai for remark in plan_upload(db, two, posisi=SEPTEMBER).warnings] == ["I.3.1"]
     three_area = [replace(content, area="III", nama_area="AREA III") for content in everything]
     upload_plan = planned(db, *three_area, origin=origin)
-    assert [c.pesan[:36] for c in upload_plan.warnings] == ["6 langkah ada di bawah judul area la"]
+    assert [remark.pesan[:36] for remark in upload_plan.warnings] == [
+        "6 langkah ada di bawah judul area la"
+    ]
     assert (upload_plan.changes, upload_plan.removals) == ((), ())
 
 
@@ -295,9 +307,9 @@ BASE_LANGKAH = (
 TEXT = st.sampled_from(["", "satu", "dua", "tiga"])
 FIELDS = {
     "langkah": [
-        k
-        for k in LANGKAH_TEXTS
-        if k not in ("target_waktu", "target_capaian", "frekuensi", "area", "sub_area")
+        field
+        for field in LANGKAH_TEXTS
+        if field not in ("target_waktu", "target_capaian", "frekuensi", "area", "sub_area")
     ],
     "tenggat": list(LAPORAN_HEADINGS),
     "bukti": list(BUKTI_HEADINGS),
@@ -312,10 +324,12 @@ VALUES = {
 def cell_locations(content: list[dict]):
     """Every cell of a content as (where, field): where is a path of positions."""
     for i, one in enumerate(content):
-        yield from (((i,), k) for k in FIELDS["langkah"])
+        yield from (((i,), field) for field in FIELDS["langkah"])
         for j, t in enumerate(one["tenggat"]):
-            yield from (((i, j), k) for k in FIELDS["tenggat"])
-            yield from (((i, j, n), k) for n in range(len(t["bukti"])) for k in FIELDS["bukti"])
+            yield from (((i, j), field) for field in FIELDS["tenggat"])
+            yield from (
+                ((i, j, n), field) for n in range(len(t["bukti"])) for field in FIELDS["bukti"]
+            )
 
 
 def make_remark(content: list[dict], where: tuple[int, ...]) -> dict:

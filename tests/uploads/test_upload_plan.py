@@ -42,7 +42,10 @@ WORDS = {"words": "No; Apa", "missing": "LANGKAH AKSI"}
 
 
 def changes_of(upload_plan) -> list[tuple]:
-    return [(p.jenis, p.kode, p.tenggat, p.kolom, p.dari, p.ke) for p in upload_plan.changes]
+    return [
+        (change.jenis, change.kode, change.tenggat, change.kolom, change.dari, change.ke)
+        for change in upload_plan.changes
+    ]
 
 
 def march(upload_plan) -> dict:
@@ -106,7 +109,7 @@ def test_a_plan_without_progress_carries_progress_forward_and_so_does_each_part_
     )
     assert bukti_of(upload_plan) == {"Undangan": "ada"}
     assert changes_of(upload_plan) == [("langkah_baru", "I.2.1", None, None, None, None)]
-    assert any("tidak memuat realisasi" in k for k in upload_plan.notes)
+    assert any("tidak memuat realisasi" in note for note in upload_plan.notes)
     for content, wording in (
         (
             make_reading(ONE, realisasi=[]),
@@ -141,7 +144,9 @@ def test_realisasi_alone_as_csv_changes_only_what_it_reports(db):
     reading = check_upload(REPORTS.encode(), "realisasi.csv", satker=SATKER, tahun=TAHUN)
     assert (reading.galat, reading.langkah) == ((), ())
     upload_plan = plan_upload(db, reading, posisi=JUNE)
-    assert [(p.jenis, p.kode, p.tenggat, p.ke) for p in upload_plan.changes] == [
+    assert [
+        (change.jenis, change.kode, change.tenggat, change.ke) for change in upload_plan.changes
+    ] == [
         ("selesai_baru", "I.a.2.1", "2025-06", "Selesai, 20 Juni 2025"),
         ("laporan_berubah", "II.1.1", "2025-02", "Tidak berlaku"),
         ("laporan_berubah", "II.1.1", "2025-02", "digabung dengan Maret"),
@@ -159,7 +164,9 @@ def test_an_empty_report_is_not_a_plan_without_progress_and_one_that_says_nothin
     silent = planned(
         db, ONE, realisasi=[realisasi_row("I.1.1", "2025-03", None, kendala="arsip dipindahkan")]
     )
-    assert [(p.jenis, p.ke) for p in silent.changes] == [("laporan_berubah", "arsip dipindahkan")]
+    assert [(change.jenis, change.ke) for change in silent.changes] == [
+        ("laporan_berubah", "arsip dipindahkan")
+    ]
     upload_plan = planned(db, ONE, realisasi=blank)
     assert changes_of(upload_plan) == [
         ("selesai_ditarik", "I.1.1", "2025-03", "Status", "Selesai", "Belum")
@@ -195,7 +202,10 @@ def test_progress_follows_a_moved_target_and_of_one_that_stays_keeps_to_it(db):
     assert tenggat(upload_plan.content, "I.1.1", "2025-08")["laporan"] == "selesai"
     assert upload_plan.removals == ()
     others = planned(db, langkah("I.1.1", "Juni, September 2025"))
-    assert [t["laporan"] for t in others.content["langkah"][0]["tenggat"]] == ["selesai", "belum"]
+    assert [target["laporan"] for target in others.content["langkah"][0]["tenggat"]] == [
+        "selesai",
+        "belum",
+    ]
     # A template whose target was moved keeps its rows of the old month.
     moved = planned(db, langkah("I.1.1", "Mei, Juni 2025"), realisasi=DONE, origin=origin)
     assert tenggat(moved.content, "I.1.1", "2025-05")["laporan"] == "selesai"
@@ -264,7 +274,7 @@ def test_rows_of_the_bukti_sheet_define_the_bukti_of_their_tenggat_alone_and_out
     upload_plan = planned(db, TWICE, realisasi=[], bukti=rows, origin=origin)
     assert bukti_of(upload_plan) == {"Undangan dan Notulensi": "ada"}
     assert bukti_of(upload_plan, "2025-06") == {"Undangan": "belum_ada"}
-    assert [b["nama"] for b in upload_plan.content["langkah"][0]["bukti"]] == [
+    assert [bukti["nama"] for bukti in upload_plan.content["langkah"][0]["bukti"]] == [
         "Undangan dan Notulensi",
         "Undangan",
     ]
@@ -288,7 +298,7 @@ def test_a_changed_evidence_cell_brings_its_split_and_keeps_what_was_reported_by
     noted = bukti_row("I.1.1", "2025-03", "Notulensi", "belum_ada", catatan="menunggu tanda tangan")
     uploaded(db, ONE, bukti=[replace(UNDANGAN, status="belum_ada"), noted])
     upload_plan = planned(db, langkah("I.1.1", bukti="Laporan"))
-    bukti = [(b["nama"], b["catatan"]) for b in march(upload_plan)["bukti"]]
+    bukti = [(bukti["nama"], bukti["catatan"]) for bukti in march(upload_plan)["bukti"]]
     assert bukti == [("Laporan", ""), ("Notulensi", "menunggu tanda tangan")]
 
 
@@ -384,7 +394,7 @@ def test_a_day_between_posisi_and_today_is_told_and_counts_from_its_day(db, toda
     store_planned(db, upload_plan, consent=False)
     its_day = date(2025, 7, 7)
     views = (view_at(db, SATKER, TAHUN, day) for day in (JUNE, its_day))
-    then, since = (rows_of(figures.tenggat(db, p))[0] for p in views)
+    then, since = (rows_of(figures.tenggat(db, view))[0] for view in views)
     assert (then["status"], then["selesai_kemudian"]) == ("terlambat", its_day)
     assert (since["status"], since["selesai_kemudian"]) == ("selesai", None)
 
@@ -436,7 +446,7 @@ def test_a_row_of_an_unknown_kode_is_told_and_takes_nothing_with_it(db):
     assert "Kode “I.1.11” tidak ada di rencana aksi ini. Yang mirip: I.1.1." in told
     (target,) = plan.content["langkah"][0]["tenggat"]
     assert target["laporan"] == "selesai"
-    kept = {b["nama"]: b["status"] for b in target["bukti"]}
+    kept = {bukti["nama"]: bukti["status"] for bukti in target["bukti"]}
     assert (kept["Undangan"], kept["Daftar hadir"]) == ("ada", "ada")
     assert not plan.removals
 
@@ -447,7 +457,9 @@ def test_who_corrects_an_earlier_report_is_not_told_of_dates_the_template_carrie
     uploaded(db, plan, realisasi=[later], posisi="2025-09-30")
     march_done = realisasi_row("I.1.1", "2025-03", selesai="2025-03-20")
     corrected = planned(db, plan, realisasi=[march_done, later], posisi=date(2025, 3, 31))
-    assert [(p.jenis, p.tenggat) for p in corrected.changes] == [("selesai_baru", "2025-03")]
+    assert [(change.jenis, change.tenggat) for change in corrected.changes] == [
+        ("selesai_baru", "2025-03")
+    ]
     written_now = replace(later, tanggal_selesai=date(2025, 9, 21))
     again = planned(db, plan, realisasi=[march_done, written_now], posisi=date(2025, 3, 31))
     assert not any("sesudah posisi" in each.pesan for each in corrected.warnings)
@@ -461,7 +473,7 @@ def test_an_odd_posisi_is_questioned_not_refused_and_a_usual_one_is_not(db, toda
         (date(2025, 12, 31), "masih akan datang"),
         (date(2026, 1, 20), "di luar tahun rencana"),
     ):
-        assert any(wording in c.pesan for c in planned(db, ONE, posisi=posisi).warnings)
+        assert any(wording in remark.pesan for remark in planned(db, ONE, posisi=posisi).warnings)
     today("2024-11-20")
     assert planned(db, ONE, posisi=date(2025, 1, 1)).warnings == (), (
         "the first day of a later tahun"
