@@ -1,5 +1,4 @@
-"""What Mutu Data says of a reading: the questions and their ways to settle, every cell beside the
-original."""
+"""Mutu Data shows the questions of a reading, how to settle them, and each cell beside the original."""
 
 from datetime import date
 from io import BytesIO
@@ -38,7 +37,7 @@ from tests.uploads.material import upload_file
 
 
 def book(*rows: Row, headings: Row = HEADINGS) -> bytes:
-    """A plan of 2025 whose headings stand in row 3."""
+    """Write a plan of 2025 whose headings stand in row 3."""
     return xlsx((("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), headings, *rows))
 
 
@@ -50,7 +49,7 @@ def load_file(
 
 
 def comparison_by_kode(db: Database, view: View) -> dict[str, tuple[quality.ComparedCell, ...]]:
-    """kode → its cells beside the original."""
+    """Compare the cells of each kode with the original."""
     file = quality.find_origin_file(db, view.satker, view.tahun, view.unggahan)
     original = quality.open_original(db.journal.read_file(file.sha256))
     cells = group_by(quality.read_cells(db, view), itemgetter("kode"))
@@ -69,7 +68,7 @@ def test_of_two_readings_of_a_cell_the_less_sure_is_shown():
 
 
 def filled_template(db: Database, view: View) -> bytes:
-    """The template of what is stored, with one status changed."""
+    """Make the template of the stored plan, with one status changed."""
 
     def report(workbook: Workbook) -> None:
         workbook["Realisasi"]["D5"] = "Proses"
@@ -108,16 +107,14 @@ def test_every_filled_cell_of_every_row_of_work_is_shown_as_it_stands_in_the_fil
     visible = comparison_by_kode(db, view)
     for row in quality.langkah(db, view):
         header = original.header_at(row["lembar"], row["baris"])
-        content = {
-            (b, k): t
-            for (b, k), t in header.grid.texts.items()
-            if b == row["baris"] and k in header.headings
-        }
-        written = {s.cell: s.written for s in visible[row["kode"]]}
-        assert content
-        for (b, k), text in content.items():
-            assert written[cell_address(b, k)] == text
-    assert "diubah" not in {s.certainty for everything in visible.values() for s in everything}
+        number = row["baris"]
+        columns = header.headings.keys() & set(header.grid.by_row[number])
+        written = {cell.cell: cell.written for cell in visible[row["kode"]]}
+        assert columns
+        for column in columns:
+            assert written[cell_address(number, column)] == header.grid.texts[number, column]
+    for cells in visible.values():
+        assert "diubah" not in {cell.certainty for cell in cells}
 
 
 def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_file_is_found_through_it(
@@ -126,9 +123,9 @@ def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_
     view = load_file(
         db, book(AREA, (1, "A", "B", "C", "D", "Mei", "E", "Kasubbag"), headings=(*HEADINGS, "PIC"))
     )
-    assert [s.certainty for s in comparison_by_kode(db, view)["I.1.1"] if s.column == "PIC"] == [
-        "disalin"
-    ]
+    assert [
+        cell.certainty for cell in comparison_by_kode(db, view)["I.1.1"] if cell.column == "PIC"
+    ] == ["disalin"]
     edit(
         db,
         view.satker,
@@ -139,7 +136,7 @@ def test_what_was_changed_in_the_app_since_is_told_from_what_was_copied_and_the_
         posisi=date(2025, 7, 1),
     )
     view = view_at(db, view.satker, 2025, date(2025, 12, 31))
-    (pic,) = (s for s in comparison_by_kode(db, view)["I.1.1"] if s.column == "PIC")
+    [pic] = [cell for cell in comparison_by_kode(db, view)["I.1.1"] if cell.column == "PIC"]
     assert (pic.written, pic.read_as, pic.certainty) == ("Kasubbag", "Sekretaris", "diubah")
     file = quality.find_origin_file(db, view.satker, 2025, 2)
     assert (file.name, file.unggahan) == ("rencana.xlsx", 1)
@@ -157,7 +154,7 @@ def test_each_kind_of_doubt_has_its_own_way_to_be_settled(db):
     view = load_file(db, book(*rows, headings=(*HEADINGS, "TENGGAT")))
     matter = {(question.cell, question.matter) for question in quality.list_questions(db, view)}
     assert {("F4", "waktu"), ("F5", "waktu"), ("A4", "area"), ("H3", "judul")} <= matter
-    assert {h for _, h in matter} <= {"waktu", "area", "judul", "benar", None}
+    assert {kind for _, kind in matter} <= {"waktu", "area", "judul", "benar", None}
 
 
 def test_an_answer_settles_its_question_and_no_other(db):
@@ -192,8 +189,7 @@ def test_chosen_months_become_words_that_read_back_as_just_these(month, span, wo
 
 
 def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
-    """A day outside the calendar and the hint of what can be read are one question, answered in one
-    touch."""
+    """A day outside the calendar and the hint of readable times are one question."""
     view = load_file(db, book(AREA, (1, "A", "B", "Rapat", "D", "30 Februari 2025", "E")))
     (one,) = quality.list_questions(db, view)
     assert (one.cell, one.matter, one.without_target) == ("F5", "waktu", True)
@@ -218,31 +214,27 @@ def test_a_time_cell_is_asked_about_once_however_much_is_odd_in_it(db):
 
 
 def test_after_a_filled_template_every_reading_is_told_of_a_cell_of_that_template(db):
-    """The decree's addresses name other cells there: a trace of one beside a remark on the other
-    would colour both."""
+    """The decree's addresses name other cells of the template: a trace must not colour both."""
     view = load_file(db, GUNUNGKIDUL_FILE.read_bytes(), GUNUNGKIDUL_FILE.name, posisi="2024-08-31")
-    before = {(cell["kode"], cell["nilai"], cell["dibaca"]) for cell in quality.read_cells(db, view)}
+    told = itemgetter("kode", "nilai", "dibaca")
+    before = set(map(told, quality.read_cells(db, view)))
     data = filled_template(db, view)
     workbook = load_workbook(BytesIO(data))
     view = load_file(db, data, "templat.xlsx", posisi="2024-09-30")
-    cell = [
-        cell
-        for cell in quality.read_cells(db, view)
-        if cell["sel"] and cell["kepastian"] != "diragukan"
-    ]
+    placed = [cell for cell in quality.read_cells(db, view) if cell["sel"]]
+    certain = [cell for cell in placed if cell["kepastian"] != "diragukan"]
     # One TARGET WAKTU is in doubt: two months named beside *tiap bulan*.
-    assert len({b["kode"] for b in cell}) == 55
-    assert all(workbook[b["lembar"]][b["sel"]].value == b["nilai"] for b in cell)
+    assert len({cell["kode"] for cell in certain}) == 55
+    for cell in certain:
+        assert workbook[cell["lembar"]][cell["sel"]].value == cell["nilai"]
     # The reading itself is the one that was accepted; only headings are written another way in a
     # template.
-    assert {
-        (b["kode"], b["nilai"], b["dibaca"]) for b in cell if b["kolom"] not in ("AREA", "SUB AREA")
-    } <= before
+    others = [cell for cell in certain if cell["kolom"] not in ("AREA", "SUB AREA")]
+    assert before.issuperset(map(told, others))
 
 
 def test_a_remark_on_a_file_of_reports_is_none_on_the_plans_cell_of_that_address(db):
-    """Both are CSV, so both sheets have one name; E5 is the plan's TARGET WAKTU and the report's
-    Tanggal selesai."""
+    """Both CSV sheets have the same name; E5 is TARGET WAKTU in one, Tanggal selesai in the other."""
     rencana = (
         "KPU KABUPATEN CONTOH\nTAHUN 2025\nNO;KOMPONEN;INDIKATOR;LANGKAH AKSI;TARGET WAKTU;BUKTI "
         "DUKUNG\n"
@@ -282,7 +274,7 @@ def test_a_cell_that_a_person_settled_stays_settled_though_the_file_still_asks(d
 
 
 def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_documents(db):
-    """The answer holds when the file is read again; until then the stored plan is what it was."""
+    """The answer counts once the file is read again; until then the stored plan stays."""
     rows = ((1, "A", "B", "Rapat", "", "Mei 2025", "E"), (2, "A", "B", "Lapor", "", "", "E"))
     data = book(AREA, *rows, (3, "A", "B", "Ada", "SK", "Mei 2025", "E"))
     view = load_file(db, data)

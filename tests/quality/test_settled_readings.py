@@ -1,4 +1,4 @@
-"""Answers settle how a table is read: each case is asked about, answered once and read again."""
+"""Answers settle how a table is read: each case has a question, one answer, and is read again."""
 
 from datetime import date
 

@@ -37,7 +37,7 @@ def view(db: Database) -> View:
 
 @pytest.fixture(scope="module")
 def book(shared_db: Database) -> tuple[Database, View]:
-    """The same where it is only looked at, and its database."""
+    """Store the same plan for tests that only look at it."""
     return shared_db, load(shared_db, sitting_book())
 
 
@@ -62,6 +62,7 @@ def asked_about(sitting: Sitting, cell: str) -> AskedOnce:
 
 
 def words(sitting: Sitting, cell: str) -> list[str]:
+    """List the answers proposed for a cell."""
     return [proposal.words for proposal in sitting.proposals(asked_about(sitting, cell))]
 
 
@@ -175,7 +176,7 @@ def test_what_is_proposed_was_read_without_a_doubt_and_says_what_it_means(book):
 
 
 def test_every_proposed_answer_settles_its_question_when_the_file_is_read_again(db, view):
-    """The proposed answers of all kinds at once: nothing of what was asked is left to be asked."""
+    """After the first proposal of every question, none is left."""
     sitting = sit(db, view)
     for asked in sitting.left:
         store_choices(db, SATKER, sitting.proposals(asked)[0].items, pelaku="Ani", tahun=TAHUN)
@@ -242,7 +243,9 @@ def test_a_hidden_column_is_told_and_not_asked(db):
 
     view = load(db, change_workbook(sitting_book(), hide))
     told = [
-        question for question in quality.list_questions(db, view) if "tersembunyi" in question.message
+        question
+        for question in quality.list_questions(db, view)
+        if "tersembunyi" in question.message
     ]
     assert [question.matter for question in told] == [None]
     assert sit(db, view).total == QUESTIONS

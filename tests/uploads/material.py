@@ -1,5 +1,4 @@
-"""What the tests of uploads build with: langkah as the reader gives them, a file's reports, one
-unggahan stored."""
+"""Langkah as the reader gives them, reports, and stored unggahan for the tests of uploads."""
 
 from dataclasses import replace
 from datetime import date
@@ -27,7 +26,7 @@ def langkah(
     capaian: str = "",
     frequency: str | None = None,
 ) -> Langkah:
-    """A langkah as the reader would give it; area and no are those of its kode."""
+    """Make a langkah as the reader would; area and no are those of its kode."""
     parts = kode.split(".")
     sub_area = parts[1] if len(parts) == 4 else None
     result = read_time(timing, TAHUN, frequency=frequency, target_capaian=capaian)
@@ -64,19 +63,22 @@ def make_reading(
     has_kode: bool | None = None,
     **other,
 ) -> Reading:
-    """A file as it was read. `origin`: whose unggahan the template is of; `has_kode`: in a KODE
-    column, as there."""
+    """Make the reading of a file.
+
+    `origin`: the unggahan the template was made of. `has_kode`: its kode stand in a column, as they
+    do in a template.
+    """
     written = origin is not None if has_kode is None else has_kode
-    one_mark = (
-        TemplateOrigin(SATKER, TAHUN, origin.isi["unggahan"], origin.hash) if origin else None
-    )
+    template = None
+    if origin:
+        template = TemplateOrigin(SATKER, TAHUN, origin.isi["unggahan"], origin.hash)
     return Reading(
         satker=SATKER,
         tahun=TAHUN,
-        langkah=tuple(replace(s, is_kode_written=written) for s in content),
+        langkah=tuple(replace(langkah, is_kode_written=written) for langkah in content),
         realisasi=None if realisasi is None else tuple(realisasi),
         bukti=None if bukti is None else tuple(bukti),
-        origin=one_mark,
+        origin=template,
         **other,
     )
 
@@ -84,20 +86,20 @@ def make_reading(
 def realisasi_row(
     kode: str, tenggat: str | None, status: str = "selesai", selesai: str | None = None, **other
 ) -> TenggatReport:
-    """A row of sheet Realisasi."""
+    """Make a row of sheet Realisasi."""
     day = date.fromisoformat(selesai) if selesai else None
     return replace(TenggatReport(kode, tenggat, status, day, lembar="Realisasi", baris=7), **other)
 
 
 def bukti_row(kode: str, tenggat: str, name: str, status: str = "ada", **other) -> BuktiReport:
-    """A row of sheet Bukti Dukung."""
+    """Make a row of sheet Bukti Dukung."""
     return replace(
         BuktiReport(kode, tenggat, name, None, status, lembar="Bukti Dukung", baris=8), **other
     )
 
 
 def load_and_store(db: Database, reading: Reading, posisi: str = "2025-06-30", **other) -> Entry:
-    """Plan and store, agreeing to everything."""
+    """Plan and store a reading, agreeing to everything."""
     upload_plan = plan_upload(db, reading, posisi=date.fromisoformat(posisi), **other)
     return store_upload(
         db,
@@ -118,8 +120,10 @@ def upload_file(
     pelaku: str = "Ani",
     **chosen,
 ) -> Entry:
-    """A file checked, planned and stored as the page does it, agreeing to everything. `chosen`:
-    satker and tahun."""
+    """Check, plan and store a file as the page does, agreeing to everything.
+
+    `chosen`: satker and tahun.
+    """
     planned = plan_upload(
         db, check_upload(data, name, db=db, **chosen), posisi=date.fromisoformat(posisi), **chosen
     )
@@ -127,35 +131,35 @@ def upload_file(
 
 
 def uploaded(db: Database, *content: Langkah, posisi: str = "2025-06-30", **said) -> Entry:
-    """A file of these langkah, and what it reports, planned and stored."""
+    """Plan and store a file of these langkah and reports."""
     return load_and_store(db, make_reading(*content, **said), posisi)
 
 
 def planned(db: Database, *content: Langkah, posisi: date = SEPTEMBER, **said) -> UploadPlan:
-    """A file of these langkah, and what it reports, planned."""
+    """Plan a file of these langkah and reports."""
     return plan_upload(db, make_reading(*content, **said), posisi=posisi)
 
 
 def store_planned(
     db: Database, upload_plan: UploadPlan, pelaku: str = "operator", **other
 ) -> Entry:
-    """What was planned, stored."""
+    """Store a plan."""
     return store_upload(db, upload_plan, pelaku=pelaku, file=b"x", file_name="x.xlsx", **other)
 
 
 def tenggat(content: dict, kode: str, key: str) -> dict:
-    """One tenggat of a stored content."""
+    """Find a tenggat of a stored content."""
     one = next(langkah for langkah in content["langkah"] if langkah["kode"] == kode)
     return next(target for target in one["tenggat"] if target["tenggat"] == key)
 
 
 def status_bukti(content: dict, kode: str, key: str) -> dict[str, str]:
-    """Name → status of the bukti of one tenggat, in order."""
+    """Return the status of each bukti of a tenggat by its name, in order."""
     return {bukti["nama"]: bukti["status"] for bukti in tenggat(content, kode, key)["bukti"]}
 
 
 def refused(db, *content, posisi=JUNE, **said) -> list[tuple]:
-    """How a file is refused: sheet, row, column, sentence."""
+    """List why a file is refused: sheet, row, column, sentence."""
     tip = db.journal.tip()
     with pytest.raises(FileRefused) as refusal:
         planned(db, *content, posisi=posisi, **said)

@@ -1,6 +1,7 @@
-"""Bad input, each with a real workbook, through the command line and the page: its own sentence,
-its cell, the way on; and nothing is stored. What is said of other cells is in tests/reading/reports
-and tests/uploads/test_upload_plan.py."""
+"""Bad workbooks are refused by the command line and the page, and nothing is stored.
+
+Each has its own sentence, its cell and a way on. Other cells: tests/reading/reports and
+tests/uploads/test_upload_plan.py."""
 
 import json
 from collections.abc import Callable
@@ -21,7 +22,7 @@ from tests.uploads.material import SATKER, TAHUN, load_and_store
 
 
 def filled(template: bytes, sheet: str, heading: str, value: object, **matching: str) -> bytes:
-    """The template with one cell filled in so."""
+    """Fill in one cell of the template."""
 
     def way(workbook: Workbook) -> None:
         one = find_cell(workbook[sheet], heading, **matching)
@@ -44,8 +45,7 @@ def damaged(template: bytes) -> bytes:
 
 
 def reason_missing_and_wrong_kode(template: bytes) -> bytes:
-    """What the file itself tells and what only the stored rencana can: nobody mends a file three
-    times."""
+    """Make two mistakes: one that the file shows, one that only the stored rencana shows."""
     wrong = filled(template, "Realisasi", "Status", "Tidak berlaku", **WHERE)
     return filled(wrong, "Realisasi", "Kode", "IX.1.1", Kode="II.1.1", Tenggat="Maret 2025")
 
@@ -67,7 +67,7 @@ BAD_INPUTS: dict[Callable[[bytes], bytes], tuple[str, ...]] = {
 
 @pytest.fixture
 def office(own_store, today, monkeypatch: pytest.MonkeyPatch) -> Database:
-    """A rencana with progress, in the place that the command line and the pages open."""
+    """Store a rencana with progress where the command line and the pages find it."""
     today("2025-10-01")
     monkeypatch.chdir(ROOT)
     load_and_store(db := own_store(), complete_rencana(), POSISI)
@@ -92,9 +92,8 @@ def test_each_is_refused_with_its_sentence_its_cell_and_the_way_on(office, tmp_p
         at = upload_on_page(data, "2025-06-30" if make is done_to_come else None)
         screen = written_text(at).replace("\\", "")
         assert not [button for button in at.button if button.label.startswith("Simpan")], make
-        offered = any(
-            "Unduh berkas ini dengan catatan" in b.proto.label for b in at.get("download_button")
-        )
+        labels = [button.proto.label for button in at.get("download_button")]
+        offered = any("Unduh berkas ini dengan catatan" in label for label in labels)
         assert offered == (make is not damaged), (make, "a note needs a cell to stand at")
         path.write_bytes(data)
         assert main(["muat", str(path), "--posisi", "2025-06-30", "--json"]) == 1, make

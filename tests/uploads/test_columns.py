@@ -1,8 +1,10 @@
-"""A plain plan table that reports: Status, Kendala, Tautan of a langkah as a whole. A column that
-somebody deleted, or that an SK never had, says nothing: what is stored under it stays."""
+"""A plain plan table may report the Status, Kendala and Tautan of a whole langkah.
+
+A column that was deleted, or that a decree never had, erases nothing that is stored."""
 
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 import pytest
 
@@ -112,19 +114,18 @@ def test_tidak_berlaku_without_a_reason_is_refused(db):
 
 def test_a_link_of_the_langkah_adds_and_never_takes_evidence_back(db):
     one = langkah("I.1.1")
-    uploaded(db, one, bukti=[bukti_row("I.1.1", "2025-03", n) for n in ("Undangan", "Notulensi")])
-    rows = [
-        bukti_row("I.1.1", None, n, "belum_ada", tautan="https://map")
-        for n in ("Undangan", "Notulensi")
-    ]
+    stored, rows = [], []
+    for name in ("Undangan", "Notulensi"):
+        stored.append(bukti_row("I.1.1", "2025-03", name))
+        rows.append(bukti_row("I.1.1", None, name, "belum_ada", tautan="https://map"))
+    uploaded(db, one, bukti=stored)
     upload_plan = planned(db, one, realisasi=[], bukti=rows, posisi=JUNE)
     assert status_bukti(upload_plan.content, "I.1.1", "2025-03") == {
         "Undangan": "ada",
         "Notulensi": "ada",
     }
-    assert {
-        bukti["tautan"] for bukti in upload_plan.content["langkah"][0]["tenggat"][0]["bukti"]
-    } == {"https://map"}
+    of_march = tenggat(upload_plan.content, "I.1.1", "2025-03")["bukti"]
+    assert {bukti["tautan"] for bukti in of_march} == {"https://map"}
     rows = [bukti_row("I.1.1", None, "Undangan", tautan="https://map")]
     of_none = planned(db, langkah("I.1.1", ""), bukti=rows, posisi=JUNE)
     assert of_none.content["langkah"][0]["lainnya"] == {"TAUTAN": "https://map"}
@@ -165,11 +166,12 @@ def template(db) -> bytes:
 
 
 def without_column(data: bytes, sheet: str, heading: str, change=None) -> bytes:
-    """The workbook without one column, as Excel deletes it."""
+    """Delete a column of a workbook as Excel does."""
 
     def delete(workbook) -> None:
         one = workbook[sheet]
-        cell = next(s for b in one.iter_rows(max_row=8) for s in b if s.value == heading)
+        cells = chain.from_iterable(one.iter_rows(max_row=8))
+        cell = next(cell for cell in cells if cell.value == heading)
         for merged_span in list(one.merged_cells.ranges):
             one.unmerge_cells(str(merged_span))
         one.delete_cols(cell.column)
@@ -206,12 +208,10 @@ def test_what_else_the_narrower_file_says_counts_and_so_does_a_column_left_blank
         workbook["Realisasi"]["D17"] = "Proses"
 
     data = without_column(template, "Realisasi", "Tanggal selesai", drag)
-    t = tenggat(
-        plan_upload(db, check_upload(data, "isian.xlsx"), posisi=OCTOBER).content,
-        "I.2.1",
-        "2025-03",
-    )
-    assert (t["laporan"], t["tanggal_selesai"], t["kendala"]) == ("proses", None, "hujan")
+    narrower = plan_upload(db, check_upload(data, "isian.xlsx"), posisi=OCTOBER)
+    march = tenggat(narrower.content, "I.2.1", "2025-03")
+    told = (march["laporan"], march["tanggal_selesai"], march["kendala"])
+    assert told == ("proses", None, "hujan")
     # A column left blank does say that nothing is there.
     column = frozenset({"pic", "frekuensi", "target_capaian"})
     empty = [replace(content, pic=None) for content in CONTENT]

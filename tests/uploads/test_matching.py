@@ -1,5 +1,4 @@
-"""Rows are known for what they are when numbers shift; what is only alike is asked, never matched
-in silence."""
+"""Langkah are recognised when their numbers shift; a row that is only alike adds a question."""
 
 from dataclasses import replace
 
@@ -35,12 +34,12 @@ REWORDED = replace(SOP, langkah_aksi="Meninjau SOP utama bersama pimpinan")
 
 
 def kinds(upload_plan) -> list[tuple[str, str]]:
-    """What changes, and of which langkah."""
+    """List what changes, and of which langkah."""
     return [(change.jenis, change.kode) for change in upload_plan.changes]
 
 
 def number_moved(one, no: int):
-    """The same row, one number further down."""
+    """Move a row to another number."""
     return replace(one, kode=f"II.{no}.1", no=str(no), indikator=one.indikator)
 
 
@@ -94,7 +93,7 @@ def test_rows_of_the_same_words_are_told_apart_by_their_kode_and_one_that_lost_i
 
 
 def test_of_two_rows_with_the_words_of_one_stored_langkah_neither_takes_its_progress(db):
-    """Which of the two it was nobody can tell: neither is reported done in silence."""
+    """Nobody can tell which of the two it was, so neither is reported done."""
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
     twice = (number_moved(SOP, 4), number_moved(SOP, 5))
     upload_plan = planned(db, replace(ARCHIVE, kode="II.2.1"), *twice)
@@ -120,15 +119,14 @@ def test_up_to_twelve_langkah_known_by_their_words_are_named_and_more_are_counte
     uploaded(db, *rows)
     for count, end in ((12, "II.12.1."), (13, "II.12.1 ….")):
         moved = [number_moved(row, int(row.no) + 20) for row in rows[:count]]
-        (note,) = [
-            words for words in planned(db, *moved).notes if "dikenali dari bunyinya" in words
-        ]
+        notes = planned(db, *moved).notes
+        [note] = [words for words in notes if "dikenali dari bunyinya" in words]
         assert note.startswith(f"{count} langkah")
         assert note.endswith(end)
 
 
 def test_a_new_langkah_takes_no_kode_of_one_that_both_sides_took_out(db):
-    """Two people work from one version: both take a langkah out, and each adds another."""
+    """Two people take a langkah out of one version, and each adds another."""
     origin = uploaded(db, SOP, replace(MAP, kode="II.3.2", no="3"))
     store_planned(db, planned(db, SOP, VIDEO), consent=True)
     file = make_reading(SOP, origin=origin)
@@ -144,7 +142,7 @@ def test_a_new_langkah_takes_no_kode_of_one_that_both_sides_took_out(db):
     }
 
 
-ACTIONS = [f"Kegiatan nomor {n}" for n in range(8)]
+ACTIONS = [f"Kegiatan nomor {number}" for number in range(8)]
 
 
 @given(
@@ -165,8 +163,7 @@ def test_however_rows_are_moved_each_keeps_its_kode_and_no_kode_stands_twice(old
 
 
 def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_of_its_progress(db):
-    """The row's KODE is left blank, as Petunjuk says of a new langkah: its number alone would name
-    the old one."""
+    """A new langkah has a blank KODE, as Petunjuk says; its number alone would name the old one."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     new = replace(
         langkah("II.1.1", "Oktober 2025", action=VIDEO.langkah_aksi), indikator="Publikasi"
@@ -189,8 +186,7 @@ def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_
 def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_report_with_its_langkah(
     db,
 ):
-    """The sheet Realisasi still names the stored kode; the plan's own numbers now name other
-    rows."""
+    """Sheet Realisasi names the stored kode, while the plan's numbers now name other rows."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     laporan = {
         "realisasi": [
@@ -211,7 +207,7 @@ def test_a_template_whose_kode_were_cleared_and_rows_renumbered_keeps_every_repo
 
 
 def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
-    """The KODE wins, and the person is told: they may have typed a new langkah over the old row."""
+    """The KODE wins, with a remark: a new langkah may have been typed over the old row."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     overwritten = replace(SOP, langkah_aksi=VIDEO.langkah_aksi, indikator="Publikasi kegiatan")
     upload_plan = planned(db, overwritten, ARCHIVE, origin=origin)
@@ -232,8 +228,7 @@ def test_words_of_another_langkah_over_a_kode_with_progress_are_asked_about(db):
 
 
 def test_a_confirmed_match_never_gives_one_kode_to_two_rows(db):
-    """The plan was confirmed on a page that somebody's newer file has made old: that langkah is in
-    the file itself."""
+    """A newer file made the confirmed page old: the matched langkah is in the file itself."""
     uploaded(db, SOP, ARCHIVE, **LAPORAN)
     content = make_reading(SOP, ARCHIVE, VIDEO)
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER, matches={"II.3.1": "II.1.1"})
@@ -242,8 +237,7 @@ def test_a_confirmed_match_never_gives_one_kode_to_two_rows(db):
 
 
 def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
-    """Somebody rewords a row of the template and types its old words into a new row, whose KODE is
-    blank."""
+    """A row of the template is reworded, and its old words typed into a new row without KODE."""
     origin = uploaded(db, SOP, ARCHIVE, **LAPORAN)
     content = make_reading(REWORDED, ARCHIVE, origin=origin)
     content = replace(content, langkah=(*content.langkah, number_moved(SOP, 3)))
@@ -254,8 +248,8 @@ def test_words_copied_from_a_row_that_keeps_its_kode_are_a_new_langkah(db):
 
 
 def test_half_the_words_in_common_is_alike_enough(db):
-    """Four words each, two of them in both: in its place it is the same one reworded, elsewhere it
-    is asked."""
+    """Two of four words are the same: in its place the row was reworded, elsewhere it adds a
+    question."""
     stored = replace(langkah("II.1.1", action="Menata arsip surat keluar"), indikator="")
     reworded = replace(stored, langkah_aksi="Menata arsip foto kegiatan")
     uploaded(db, stored)

@@ -1,5 +1,6 @@
-"""Whose plan a file is: the template's own office and the one chosen decide; no name makes a second
-office unseen. And of which posisi it reports, as far as it says so itself."""
+"""The template's own office and the chosen one decide whose plan a file is.
+
+No name makes a second office unseen. A file may also say the posisi of its reports."""
 
 from dataclasses import replace
 from datetime import date
@@ -27,12 +28,12 @@ ANSWERED = ROWS.replace("Membentuk tim", "Membentuk tim kerja")
 
 
 def plan_table(title: str, rows: str = ROWS) -> bytes:
-    """A plain plan table below one title row."""
+    """Write a plain plan table below one title row."""
     return f'"RENCANA AKSI ZI",,,,,,\n"{title}",,,,,,\nTAHUN 2025,,,,,,\n{rows}'.encode()
 
 
 def store(db, data: bytes, **chosen) -> str:
-    """Store a file as the page and the command line do; the office it went to."""
+    """Store a file as the page and the command line do, and return its office."""
     return upload_file(db, data, posisi=POSISI, **chosen).satker or ""
 
 
@@ -42,7 +43,7 @@ def offices(db) -> list[str]:
 
 @pytest.fixture(scope="module")
 def both(shared_db):
-    """An office and its secretariat, both stored: most tests only read a file for them."""
+    """Store an office and its secretariat; most tests only read a file for them."""
     load_and_store(shared_db, complete_rencana())
     load_and_store(shared_db, replace(complete_rencana(), satker=UNIT))
     assert offices(shared_db) == [SATKER, UNIT]

@@ -1,8 +1,8 @@
-"""An upload planned: what is carried forward, what moves, what is new, what is refused
-(docs/operations.md)."""
+"""The plan of an upload: what is carried forward, moved, new or refused (docs/operations.md)."""
 
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 
 import pytest
 
@@ -42,6 +42,7 @@ WORDS = {"words": "No; Apa", "missing": "LANGKAH AKSI"}
 
 
 def changes_of(upload_plan) -> list[tuple]:
+    """List the changes: jenis, kode, tenggat, kolom, dari, ke."""
     return [
         (change.jenis, change.kode, change.tenggat, change.kolom, change.dari, change.ke)
         for change in upload_plan.changes
@@ -49,7 +50,7 @@ def changes_of(upload_plan) -> list[tuple]:
 
 
 def march(upload_plan) -> dict:
-    """What is planned of I.1.1 in March."""
+    """Find the planned tenggat of I.1.1 in March."""
     return tenggat(upload_plan.content, "I.1.1", "2025-03")
 
 
@@ -97,16 +98,12 @@ def test_a_target_that_goes_because_its_cell_cannot_be_read_says_so(db):
 def test_a_plan_without_progress_carries_progress_forward_and_so_does_each_part_that_is_left_out(
     db,
 ):
-    """A sheet deleted from the workbook, or one sheet saved as CSV."""
+    """A sheet may be deleted from the workbook, or saved alone as CSV."""
     laporan = [realisasi_row("I.1.1", "2025-03", selesai="2025-03-20", tindak_lanjut="arsipkan")]
     uploaded(db, ONE, realisasi=laporan, bukti=[UNDANGAN])
     upload_plan = planned(db, ONE, TWO)
-    t = march(upload_plan)
-    assert (t["laporan"], t["tanggal_selesai"], t["tindak_lanjut"]) == (
-        "selesai",
-        "2025-03-20",
-        "arsipkan",
-    )
+    kept = itemgetter("laporan", "tanggal_selesai", "tindak_lanjut")
+    assert kept(march(upload_plan)) == ("selesai", "2025-03-20", "arsipkan")
     assert bukti_of(upload_plan) == {"Undangan": "ada"}
     assert changes_of(upload_plan) == [("langkah_baru", "I.2.1", None, None, None, None)]
     assert any("tidak memuat realisasi" in note for note in upload_plan.notes)
@@ -215,8 +212,7 @@ def test_progress_follows_a_moved_target_and_of_one_that_stays_keeps_to_it(db):
     ("timing", "withdrawn"), [("Juni 2025", ["Maret 2025"]), ("", ["Maret 2025", "Juni 2025"])]
 )
 def test_a_tenggat_taken_out_of_the_plan_is_a_loss_to_agree_to(db, timing, withdrawn):
-    """In September both are late: without them nothing would be, and the capaian would be
-    complete."""
+    """Both are late in September; without them the capaian would be complete."""
     uploaded(db, TWICE)
     assert planned(db, langkah("I.1.1", timing)).removals == tuple(
         f"I.1.1 Langkah I.1.1, {name}: target ini tidak ada lagi di rencana." for name in withdrawn
@@ -331,8 +327,7 @@ def test_a_file_with_a_table_that_was_not_read_is_stored_only_once_that_is_agree
 
 
 def test_documents_that_are_no_longer_owed_are_listed_and_refused_until_agreed(db):
-    """Blank rows of Bukti Dukung deleted to tidy the sheet would else raise the kelengkapan bukti
-    unseen."""
+    """Deleting blank rows of Bukti Dukung must not raise the kelengkapan bukti unseen."""
     one = langkah("I.1.1", bukti="Undangan, Notulensi, Dokumentasi")
     said = {"realisasi": [], "origin": uploaded(db, one)}
     assert planned(db, one, bukti=[UNDANGAN], **said).removals == (
@@ -358,8 +353,7 @@ def test_the_same_content_at_the_same_posisi_stores_nothing_and_the_same_file_at
 def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_template_brings_nothing_back(
     db,
 ):
-    """Only what was changed in the file itself counts; that it was made from a cancelled one is
-    said."""
+    """Only changes made in the file itself count, with a note that its version was cancelled."""
     uploaded(db, ONE, posisi="2025-03-31")
     wrong = uploaded(db, langkah("I.1.1", capaian="1 dokumen"), realisasi=DONE)
     cancel(db, SATKER, TAHUN, reason="salah", pelaku="o")
@@ -380,7 +374,7 @@ def test_after_a_cancellation_the_one_before_it_is_compared_with_and_its_templat
 
 
 def test_a_day_between_posisi_and_today_is_told_and_counts_from_its_day(db, today):
-    """As in a meeting: late at posisi and said beside its status, done from its day on."""
+    """It is late at posisi, with the day beside its status, and done from that day on."""
     today("2025-07-10")
     late = [realisasi_row("I.1.1", "2025-03", selesai="2025-07-07")]
     upload_plan = planned(db, ONE, realisasi=late, posisi=JUNE)
