@@ -1,4 +1,4 @@
-"""The decrees and the sample office's report as uploaded, and small frames of cells, for charts."""
+"""Stored decrees and the sample office's report, and small frames of cells, for charts."""
 
 from datetime import date
 
@@ -29,17 +29,19 @@ def fill(db: Database) -> None:
 
 
 def sample(db: Database, posisi: str = "2025-09-30") -> View:
-    """The sample office at a posisi."""
+    """Look at the sample office at a posisi."""
     return view_at(db, CONTOH, 2025, date.fromisoformat(posisi))
 
 
 def plan(db: Database) -> View:
-    """The plan of Gunungkidul at the end of its year."""
+    """Look at the plan of Gunungkidul at the end of its year."""
     return view_at(db, GUNUNGKIDUL, 2024, date(2024, 12, 31))
 
 
 def cells_of(grid: dict[str, dict[str, HeatmapCell]], total: str = "") -> pd.DataFrame:
-    """A frame for the chart: row name → column name → cell; the row and column `total` are sums."""
+    """Make a chart's frame of row name → column name → cell.
+
+    The row and the column called `total` are sums."""
     columns = list(dict.fromkeys(name for row in grid.values() for name in row))
     rows, looks = [], []
     for number, (row_name, row) in enumerate(grid.items()):

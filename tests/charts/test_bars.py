@@ -1,4 +1,4 @@
-"""Bars of areas and PIC: what each part is, in which order, on one common 100 %; a plan's load."""
+"""Bars of areas and PIC: their parts and order on a common 100 %, and the load of a plan."""
 
 from collections import defaultdict
 from typing import Any
@@ -19,20 +19,20 @@ filled = filled_by(books.fill)
 POSISI = "2025-09-30"
 DONE = ("selesai",)
 REPORTED = tenggat("2025-03", *DONE, tanggal_selesai="2025-03-01")
+SEVEN_DONE = [
+    tenggat(f"2025-0{month}", *DONE, tanggal_selesai="2025-02-01") for month in range(2, 9)
+]
 LATE_ORDER = [
     # Area I: three days late, one of two; II: all done; III: nothing due; IV: late since July.
     langkah("I.1.1", REPORTED, tenggat("2025-09-27"), pic="Ani"),
-    langkah(
-        "II.1.1",
-        *(tenggat(f"2025-0{month}", *DONE, tanggal_selesai="2025-02-01") for month in range(2, 9)),
-    ),
+    langkah("II.1.1", *SEVEN_DONE),
     langkah("III.1.1", tenggat("2025-12"), pic="Ani"),
     langkah("IV.1.1", tenggat("2025-07-31"), tenggat("2025-11"), pic="Budi"),
 ]
 
 
 def parts_of(figure: Any) -> dict[str, list[tuple[float, float]]]:
-    """Every part that is drawn, by the name above it: from where to where, as shares."""
+    """List the drawn parts by the name above them: (from, to), as shares."""
     track, drawn = figure.data[1], figure.data[2]
     names = dict(zip(track.y, names_of(figure), strict=True))
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in names.values()}
@@ -42,7 +42,7 @@ def parts_of(figure: Any) -> dict[str, list[tuple[float, float]]]:
 
 
 def names_of(figure: Any) -> list[str]:
-    """The names above the bars, the topmost first."""
+    """List the names above the bars, the topmost first."""
     names = figure.data[3]
     assert list(names.y) == sorted(names.y)
     return [text.replace("<br>", " ").split("   ")[0] for text in names.text]
@@ -94,8 +94,7 @@ def test_what_was_not_reported_is_hatched_and_marked_hollow_where_nothing_else_i
 
 
 def recounted(db, whole_year: bool, level: str) -> dict[str, tuple[int, int, int, int]]:
-    """Of the sample: done, late and reported, late and not, not due, counted from the journal by
-    plain loops."""
+    """Count the sample in plain loops: done, late and reported, late and not, not due."""
     view = books.sample(db, "2025-11-20")
     entries = [entry for entry in db.journal.read() if entry.satker == books.CONTOH]
     submissions = [Submission(entry.isi) for entry in entries]
@@ -119,11 +118,10 @@ def test_the_bars_of_the_sample_are_what_its_report_says(filled, level: Level, w
     rows = shares(filled, books.sample(filled, "2025-11-20"), level, whole_year=whole_year)
     assert len(rows) > 4
     columns = ["selesai", "terlambat", "belum_dilaporkan", "belum_jatuh_tempo"]
-    counts = {
-        row[0]: row[1:] for row in rows[["nilai", *columns]].itertuples(index=False, name=None)
-    }
-    expected = recounted(filled, whole_year, level)
-    assert {name: tuple(map(int, found)) for name, found in counts.items()} == expected
+    counts = {}
+    for name, *found in rows[["nilai", *columns]].itertuples(index=False, name=None):
+        counts[name] = tuple(map(int, found))
+    assert counts == recounted(filled, whole_year, level)
     late = rows["terlambat"] + rows["belum_dilaporkan"]
     days = rows["hari"].fillna(-1).tolist()
     assert days == sorted(days, reverse=True)
@@ -141,7 +139,8 @@ def test_a_plan_nothing_was_reported_of_has_one_neutral_colour_and_no_word_of_fa
     assert figure.data[2].marker.color[0] == neutral
     words = " ".join([*figure.data[0].hovertext, *figure.data[4].text]).casefold()
     assert not {"terlambat", "▲", "△"} & set(words.split())
-    longest = max(base + x for base, x in zip(figure.data[2].base, figure.data[2].x, strict=True))
+    bars = zip(figure.data[2].base, figure.data[2].x, strict=True)
+    longest = max(base + length for base, length in bars)
     assert longest == pytest.approx(1), "the longest fills the line"
 
 
@@ -192,7 +191,9 @@ def test_frames_may_be_empty_or_large(shared_db, theme):
     assert load_bars(loads(shared_db, nothing, "area"), theme).layout.height > 0
     assert len(month_bars(month_loads(shared_db, nothing), theme).data[1].y) == 12
     monthly = [tenggat(f"2025-{month:02d}") for month in range(1, 13)]
-    many = [langkah(f"I.{n}.1", *monthly, pic=f"Orang {n}") for n in range(1, 301)]
+    many = []
+    for number in range(1, 301):
+        many.append(langkah(f"I.{number}.1", *monthly, pic=f"Orang {number}"))
     view = view_of(shared_db, POSISI, *many)
     figure = share_bars(shares(shared_db, view, "pic", whole_year=True), theme)
     assert len(figure.data[0].customdata) == 300

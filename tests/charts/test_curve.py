@@ -1,5 +1,4 @@
-"""The curve: plan and reached of every month, reports as points that open their version, where the
-year ends."""
+"""The curve: plan and reached of each month, reports as points that open a version, the forecast."""
 
 from datetime import date
 from typing import Any
@@ -35,7 +34,7 @@ def four(shared_db) -> str:
 
 
 def drawn(picture: Any, theme: Theme = Theme()) -> dict[str, Any]:  # noqa: B008 - a NamedTuple
-    """The traces of the figure by what they are."""
+    """Return the traces of the figure by what they are."""
     names = ("band", "plan", "reached", "reports", "end", "months")
     return dict(zip(names, curve(picture, theme).data, strict=True))
 
@@ -58,9 +57,8 @@ def test_reports_are_points_that_carry_their_version_hollow_where_another_speaks
     shown = drawn(picture)
     reports = shown["reports"]
     hollow = [fill == Theme().palette.ground for fill in reports.marker.color]
-    points = dict(
-        zip(reports.customdata, zip(reports.y, hollow, reports.text, strict=True), strict=True)
-    )
+    values = zip(reports.y, hollow, reports.text, strict=True)
+    points = dict(zip(reports.customdata, values, strict=True))
     assert points == {
         1: (0, True, ""),  # the plan alone, on the axis
         3: (0.75, True, ""),  # 4 speaks of 30 June
@@ -70,11 +68,8 @@ def test_reports_are_points_that_carry_their_version_hollow_where_another_speaks
     assert "rencana saja, belum ada realisasi" in reports.hovertext[0]
     assert "diganti unggahan sesudahnya" in reports.hovertext[1]
     # A touch of any value of a month opens the report that speaks of its last day.
-    reported = {
-        x: number
-        for x, number in zip(shown["plan"].x, shown["plan"].customdata, strict=True)
-        if number
-    }
+    opened = zip(shown["plan"].x, shown["plan"].customdata, strict=True)
+    reported = {x: number for x, number in opened if number}
     assert reported == {3.0: 2, 6.0: 4}
 
 
@@ -147,16 +142,15 @@ def test_a_plan_alone_is_its_line_and_a_hollow_point_without_a_word_of_failure(f
 
 def test_the_sample_reached_each_month_what_its_report_says_counted_again(filled):
     picture = curve_of_view(filled, books.sample(filled))
-    submissions = [
-        Submission(entry.isi) for entry in filled.journal.read() if entry.satker == books.CONTOH
-    ]
+    entries = [entry for entry in filled.journal.read() if entry.satker == books.CONTOH]
+    submissions = [Submission(entry.isi) for entry in entries]
     content = reference.assessed_unggahan(submissions, date(2025, 9, 30))["langkah"]
     shares = []
     for month, day in enumerate((31, 28, 31, 30, 31, 30, 31, 31, 30), start=1):
         counts = reference.count_figures(content, date(2025, month, day))["capaian_setahun"]
         shares.append((month, counts["n"], counts["N"]))
-    told = picture.reached[["x", "n", "N"]].itertuples(index=False, name=None)
-    assert [(int(x), n, total) for x, n, total in told] == shares
+    reached = picture.reached[["x", "n", "N"]]
+    assert list(reached.astype(int).itertuples(index=False, name=None)) == shares
     months = reference.count_months(content, date(2025, 9, 30))
     due = sum(month["N"] for month in months if month["bulan"] <= "2025-09")
     assert picture.plan["n"].iloc[8] == due
@@ -182,7 +176,8 @@ def test_a_label_too_near_a_newer_one_is_left_out_and_a_day_outside_the_months_s
     ]
     late = langkah("I.1.1", *done, tenggat("2025-12"))
     days = ("2025-06-20", "2025-06-30", "2026-02-28")
-    everything = [make_submission(day, late, number=n) for n, day in enumerate(days, 1)]
+    numbered = enumerate(days, start=1)
+    everything = [make_submission(day, late, number=number) for number, day in numbered]
     satker = store_submissions(shared_db, *everything)
     picture = curve_of_history(shared_db, view_at(shared_db, satker, TAHUN, date(2025, 9, 30)))
     reports = drawn(picture)["reports"]
@@ -194,7 +189,7 @@ def test_a_label_too_near_a_newer_one_is_left_out_and_a_day_outside_the_months_s
 @pytest.mark.parametrize("theme", SCREENS, ids=str)
 def test_frames_may_be_empty_of_one_row_or_large(shared_db, theme):
     monthly = [tenggat(f"2025-{month:02d}") for month in range(1, 13)]
-    many = [langkah(f"I.{n}.1", *monthly) for n in range(1, 301)]
+    many = [langkah(f"I.{number}.1", *monthly) for number in range(1, 301)]
     for content in ([langkah("I.1.1")], [langkah("I.1.1", tenggat("2025-03", "selesai"))], many):
         view = view_of(shared_db, "2025-09-30", *content)
         for picture in (curve_of_view(shared_db, view), curve_of_history(shared_db, view)):

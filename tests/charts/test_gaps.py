@@ -18,11 +18,19 @@ filled = filled_by(books.fill)
 
 
 def missing(db, view: View, **wanted) -> list[dict]:
+    """List the missing bukti, narrowed."""
     return rows_of(kesenjangan(db, view, Wanted(**wanted)))
 
 
 def counted(cells: pd.DataFrame) -> dict[tuple, int]:
+    """Return the counts by (PIC, across) of each cell."""
     return {(cell["pic"], cell["across"]): cell["n"] for cell in cells.to_dict("records")}
+
+
+def is_single(key: tuple) -> bool:
+    """True if a cell is of one PIC and one area or jenis."""
+    pic, across = key
+    return len(pic) == len(across) == 1
 
 
 @pytest.mark.parametrize(("across", "column"), [("area", "area"), ("jenis", "jenis_bukti")])
@@ -34,12 +42,16 @@ def test_each_cell_counts_the_missing_bukti_of_its_pic_and_area_or_jenis(
     cells = gaps.gaps(filled, view, across)
     found = counted(cells)
     assert found[(), ()] == len(rows)
-    for pic, n in Counter(row["pic"] or "" for row in rows).items():
-        assert found[(pic,), ()] == n
-    others = {value for line in cells["across"] if len(line) > 1 for value in line}
-    single = Counter((row["pic"] or "", row[column]) for row in rows if row[column] not in others)
-    pairs = {key: n for key, n in found.items() if len(key[0]) == len(key[1]) == 1}
-    assert pairs == {((pic,), (value,)): n for (pic, value), n in single.items()}
+    for pic, count in Counter(row["pic"] or "" for row in rows).items():
+        assert found[(pic,), ()] == count
+    others = set()
+    for values in cells["across"]:
+        others.update(values if len(values) > 1 else ())
+    single = Counter()
+    for row in rows:
+        if row[column] not in others:
+            single[(row["pic"] or "",), (row[column],)] += 1
+    assert {key: count for key, count in found.items() if is_single(key)} == single
     texts = chart.draw(cells, Theme(), words=scale_words(view)).data[1].text
     assert sum(int(text) for text in texts if "<b>" not in text) == len(rows)
 
@@ -78,7 +90,7 @@ def test_a_cell_names_what_the_list_is_filtered_by_and_is_found_again_from_it(fi
         assert code_of(cells, pic, area) == ("" if pic == area == () else cell["code"])
     assert cell_of(cells, "99-99") is None
     assert code_of(cells, ["Siapa"], ["I"]) == ""
-    (pic, area), *_ = [key for key in counted(cells) if len(key[0]) == len(key[1]) == 1]
+    pic, area = next(key for key in counted(cells) if is_single(key))
     filtered = Wanted(pic=pic, area=area)
     assert counted(gaps.gaps(filled, view, "area", filtered)) == counted(cells), (
         "every cell can still be touched"

@@ -1,5 +1,4 @@
-"""The map of cells: what stands in each, how loud it is, in which order, and that it can be
-read."""
+"""The map of cells: their texts, colours and order, and that they can be read."""
 
 import re
 from collections import Counter
@@ -28,25 +27,25 @@ THEMES = [Theme(), Theme(is_dark=True), Theme(is_large=True), Theme(is_narrow=Tr
 
 
 def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCell:
-    """A cell with n of so many done, and the rest not due yet."""
+    """Make a cell with n of `total` done and the rest not due yet."""
     row = {"n": n, "N": total, "terlambat": late, "belum_dilaporkan": unreported}
     sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False}
     return heatmap_cell(row | sums | {"terbanyak": total}, rencana_only=False)
 
 
 def plain(text: str) -> str:
-    """A text of the picture without its marks."""
+    """Strip a text of its tags."""
     return re.sub("<[^>]+>", "", text.replace("<br>", " "))
 
 
 def texts_of(figure: go.Figure) -> dict[str, str]:
-    """What stands in each cell, by its code."""
+    """Return the text of each cell by its code."""
     over = figure.data[1]
     return {code: plain(text) for code, text in zip(over.customdata, over.text, strict=True)}
 
 
 def key_of(figure: go.Figure) -> list[str]:
-    """The key: its cells, each with its words or those that it shares."""
+    """List the entries of the key: its cells and the words they share."""
     groups, cells = [], ""
     for note in figure.layout.annotations:
         if note.width:
@@ -58,12 +57,12 @@ def key_of(figure: go.Figure) -> list[str]:
 
 
 def frames_of(figure: go.Figure) -> list[go.layout.Shape]:
-    """The frame around the cell that is open."""
+    """List the frames around open cells."""
     return [shape for shape in figure.layout.shapes if shape.type == "rect"]
 
 
 def grounds_of(figure: go.Figure, rows: list[str]) -> dict[str, float | None]:
-    """How far along the scale the ground of each row's only cell is."""
+    """Return how far along the scale the colour of each row's only cell is."""
     return dict(zip(rows, (line[0] for line in figure.data[0].z), strict=True))
 
 
@@ -227,7 +226,7 @@ def test_nothing_one_cell_and_three_hundred_rows_are_drawn(theme: Theme):
 
 
 def expected_texts(rows: pd.DataFrame, key: str, posisi: pd.Timestamp) -> dict[str, str]:
-    """What each cell must say, counted anew from the tenggat that are judged."""
+    """Write what each cell must say, counted anew from the judged tenggat."""
     found = {}
     for code, members in rows.groupby(key):
         done, late = (
@@ -320,7 +319,8 @@ def test_a_plan_without_reports_shows_its_load_and_says_nothing_of_failure(fille
     of_plan = Counter((row["area"], row["bulan_ke"]) for row in rows_of(tenggat(filled, view)))
     texts = texts_of(figure)
     of_months = {code: text for code, text in texts.items() if re.fullmatch(r"[IV]+-\d+", code)}
-    assert of_months == {f"{area}-{month}": str(n) for (area, month), n in of_plan.items()}
+    expected = {f"{area}-{month}": str(count) for (area, month), count in of_plan.items()}
+    assert of_months == expected
     said = " ".join([*texts.values(), *figure.data[1].hovertext, *key_of(figure)])
     assert not re.search("terlambat|belum|selesai|▲|△", said.lower())
     assert texts["semua-setahun"] == "228"

@@ -1,5 +1,4 @@
-"""Moved targets: an arrow each from where it was to where it is, the newest first, and what is said
-of each."""
+"""Moved targets: an arrow each from the old month to the new, the newest first, with its words."""
 
 from datetime import date
 from math import isnan
@@ -31,8 +30,7 @@ def moves_at(db, *contents: tuple, posisi: str = "2025-12-31"):
 
 @pytest.fixture
 def frame(shared_db):
-    """Two moves of I.3.1, the first after it was missed by 61 days, and I.4.1, which was taken
-    out."""
+    """Draw two moves of I.3.1, the first 61 days after it was missed, and I.4.1 taken out."""
     return moves_at(
         shared_db,
         (

@@ -1,5 +1,4 @@
-"""The spread and the trend of offices, read as data: who stands where, who apart, what is said and
-touched."""
+"""The spread and the trend of offices: who stands where, who apart, what is said and touched."""
 
 from datetime import date
 from typing import Any
@@ -17,8 +16,9 @@ SCREENS = [Theme(), Theme(is_narrow=True), Theme(is_dark=True), Theme(is_large=T
 
 
 def offices_frame(*offices: tuple[str, str, int | None, int | None]) -> pd.DataFrame:
-    """A recap of satker given as name, keadaan, n and N; one in four of what is not done was not
-    reported."""
+    """Make a recap of satker: name, keadaan, n and N.
+
+    One in four of the tenggat that are not done was not reported."""
     posisi = date(2025, 9, 30)
     names, states, n, total = zip(*offices, strict=True) if offices else [()] * 4
     frame = recap_frame([OfficeFigures(name, None, 2025, False, posisi) for name in names])
@@ -48,17 +48,18 @@ SOME = [
 
 
 def drawn(frame: pd.DataFrame, theme: Theme = SCREENS[0]) -> Any:
+    """Draw the spread of a recap."""
     return spread(spread_frame(frame), middle_of(frame["capaian"]), theme)
 
 
 def points_of(figure: Any) -> dict[str, tuple[float, float, str]]:
-    """Every point that can be touched: what a touch hands on → x, y, axis."""
-    return {
-        name: (x, y, trace.xaxis or "x")
-        for trace in figure.data
-        if trace.customdata is not None
-        for name, x, y in zip(trace.customdata, trace.x, trace.y, strict=True)
-    }
+    """Return the points that can be touched: what a touch hands on → x, y, axis."""
+    points = {}
+    for trace in figure.data:
+        if trace.customdata is not None:
+            for name, x, y in zip(trace.customdata, trace.x, trace.y, strict=True):
+                points[name] = (x, y, trace.xaxis or "x")
+    return points
 
 
 def test_each_office_is_one_point_at_its_share_and_who_is_not_compared_stands_apart():
@@ -106,9 +107,7 @@ def test_no_point_covers_another_however_many_there_are(count, theme):
         state = states[number % 5]
         known = (number * 7 % 25, 24) if state in states[:3] else (None, None)
         rows.append((f"Satker {number}", state, *known))
-    frame = offices_frame(
-        *[(name, state, n if n is None else min(n, 24), total) for name, state, n, total in rows]
-    )
+    frame = offices_frame(*rows)
     figure = drawn(frame, theme)
     points = points_of(figure)
     assert len(points) == count
@@ -142,7 +141,7 @@ def test_the_middle_half_is_told_of_five_and_more():
         "tengah 30%",
         "Separuh dari 5 satker yang dibandingkan berada antara 20% dan 40%; yang di tengah 30%.",
     )
-    rows = [(name, "melapor", n, 10) for n, name in enumerate("ABCDE", start=1)]
+    rows = [(name, "melapor", done, 10) for done, name in enumerate("ABCDE", start=1)]
     figure = drawn(offices_frame(*rows))
     band, line = figure.layout.shapes
     assert ((band.x0, band.x1), line.x0) == ((0.2, 0.4), 0.3)
@@ -150,8 +149,9 @@ def test_the_middle_half_is_told_of_five_and_more():
 
 
 def trend_rows(count: int) -> pd.DataFrame:
-    """A trend of so many offices over three triwulan: the first office 1/4, 2/4, then not reported
-    in time 2/4."""
+    """Make a trend of `count` offices over three triwulan.
+
+    The first office has 1/4, then 2/4, then 2/4 without a report of that triwulan."""
     parts = []
     for titik, label in enumerate(("TW I", "TW II", "TW III")):
         state = "belum_triwulan" if titik == 2 else "melapor"

@@ -1,9 +1,10 @@
-"""The timeline as a figure: its lanes, its months with their load, what each mark is and opens."""
+"""The timeline: its lanes, its months with their load, and what each mark says and opens."""
 
 import json
 import re
 from collections import Counter
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -27,7 +28,7 @@ USUAL = Theme()
 
 @pytest.fixture
 def look(fill_database):
-    """The frames of one situation at a posisi, every area open unless told."""
+    """Return a function that makes the frames of a situation; without `opened` every area is open."""
 
     def run(situation: str, posisi: date = POSISI, opened: set[str] | None = None) -> Timeline:
         db = fill_database(situation)
@@ -41,12 +42,12 @@ def look(fill_database):
 def drawn(
     frames: Timeline, theme: Theme = USUAL, months: tuple[int, int] | None = None
 ) -> dict[str, Any]:
-    """The figure as the browser gets it."""
+    """Draw the figure as the browser gets it."""
     return json.loads(timeline(theme, frames, months).to_json())
 
 
 def marks_of(figure: dict[str, Any]) -> list[dict[str, Any]]:
-    """Every mark with its place, status, words and what it opens."""
+    """List the marks with place, words, and what each opens."""
     found = []
     for trace in figure["data"]:
         if trace["type"] == "scatter" and trace.get("customdata"):
@@ -57,16 +58,17 @@ def marks_of(figure: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def names_of(figure: dict[str, Any]) -> list[str]:
-    """The lines of the lanes' names, from top to bottom."""
+    """List the lines of the lanes' names, from top to bottom."""
     return figure["data"][0]["text"]
 
 
 def plain(text: str) -> str:
-    """The words of a mark without their tags."""
+    """Strip the words of a mark of their tags."""
     return re.sub("<[^>]+>", "", text).strip()
 
 
 def kodes_of(figure: dict[str, Any], jenis: str) -> list[str]:
+    """List what the marks of one kind open."""
     return [mark["customdata"][1] for mark in marks_of(figure) if mark["customdata"][0] == jenis]
 
 
@@ -125,9 +127,8 @@ def test_the_day_it_was_done_is_a_thin_line_from_the_due_day(look):
 
 
 def test_what_shows_under_the_pointer_is_the_whole_of_it_and_signs_of_a_text_stay_signs(look):
-    (mark,) = [
-        mark for mark in marks_of(drawn(look("dilaporkan"))) if mark["customdata"][1] == "I.2.1"
-    ]
+    marks = marks_of(drawn(look("dilaporkan")))
+    [mark] = [mark for mark in marks if mark["customdata"][1] == "I.2.1"]
     assert "<b>I.2.1</b> Rapat &lt;b&gt;ZI&lt;/b&gt;" in mark["hovertext"]
     assert "Target Juni 2025 · ▲ Terlambat · 92 hari lewat" in mark["hovertext"]
     assert "bukti 0/1" in mark["hovertext"]
@@ -162,11 +163,8 @@ def test_the_load_of_a_month_tells_what_is_late_and_what_is_so_for_want_of_a_rep
 
 def test_the_bars_over_a_month_are_as_high_together_as_what_falls_due_in_it(look):
     figure = drawn(look("dilaporkan", date(2025, 12, 31)))
-    load = next(
-        trace
-        for trace in figure["data"]
-        if trace["type"] == "bar" and trace.get("orientation") != "h"
-    )
+    bars = [trace for trace in figure["data"] if trace["type"] == "bar"]
+    load = next(trace for trace in bars if trace.get("orientation") != "h")
     heights = Counter()
     for x, height in zip(load["x"], load["y"], strict=True):
         heights[x] += height
@@ -187,8 +185,8 @@ def test_a_plan_without_reports_is_neutral_nothing_in_it_is_late_and_a_window_is
 
 def test_the_key_counts_what_the_marks_mean_and_hides_what_is_late_together(look):
     figure = drawn(look("dilaporkan", date(2025, 12, 31)))
-    shown = [trace for trace in figure["data"] if trace.get("name")]
-    shown.sort(key=lambda trace: trace["legendrank"])
+    named = [trace for trace in figure["data"] if trace.get("name")]
+    shown = sorted(named, key=itemgetter("legendrank"))
     assert [trace["name"].replace("<br>", " ") for trace in shown] == [
         "Selesai <b>2</b>",
         "Terlambat <b>3</b>",
@@ -233,9 +231,8 @@ def test_posisi_is_named_above_the_months_and_their_load(look):
     names = {plain(text): height for text, height in zip(words["text"], words["y"], strict=True)}
     posisi = names.pop("posisi 30/09/2025")
     assert posisi < min(names.values())
-    (line,) = [
-        shape for shape in figure["layout"]["shapes"] if shape.get("line", {}).get("dash") == "dot"
-    ]
+    shapes = figure["layout"]["shapes"]
+    [line] = [shape for shape in shapes if shape.get("line", {}).get("dash") == "dot"]
     assert posisi < line["y0"] < names["Sep"], (
         "at the end of a month its line begins below its name"
     )
@@ -254,20 +251,15 @@ def test_folded_months_count_what_the_heatmap_counts(look, reported):
     view = figures.view_at(reported, SATKER, 2025, date(2025, 12, 31))
     marks = look("dilaporkan", date(2025, 12, 31), opened=set()).marks
     words = {(row.kode, row.jatuh_tempo.month): row.words for row in marks.itertuples()}
-    cells = [
-        cell
-        for cell in rows_of(figures.matrix(reported, view))
-        if cell["tingkat"] == "area" and cell["N"]
-    ]
-    assert words == {
-        (cell["area"], cell["kolom"]): f"{cell['n']}/{cell['N']}"
-        for cell in cells
-        if 1 <= cell["kolom"] <= 12
-    }
+    expected = {}
+    for cell in rows_of(figures.matrix(reported, view)):
+        if cell["tingkat"] == "area" and cell["N"] and 1 <= cell["kolom"] <= 12:
+            expected[cell["area"], cell["kolom"]] = f"{cell['n']}/{cell['N']}"
+    assert words == expected
 
 
 def plan_of(make_db, *langkah: dict[str, Any]) -> Timeline:
-    """The frames of a plan of these langkah, every area open."""
+    """Make the frames of a plan of these langkah, every area open."""
     db = make_db(lambda db: append_unggahan(db.journal, sample_content(list(langkah))))
     view = figures.view_at(db, SATKER, 2025, POSISI)
     shown = told(db, view)
@@ -298,9 +290,8 @@ def test_a_triwulan_shows_its_months_alone(look):
     left, right = figure["layout"]["xaxis"]["range"]
     assert (round((6 - left) / (9 - left), 2), int(right)) == (0.35, 9)
     assert kodes_of(figure, "langkah") == ["V.a.1.1", "VI.1.1"][::-1]
-    assert {"Jul", "Agu", "Sep"} <= {
-        *next(t for t in figure["data"] if t.get("mode") == "text")["text"]
-    }
+    words = next(trace for trace in figure["data"] if trace.get("mode") == "text")
+    assert {"Jul", "Agu", "Sep"} <= {*words["text"]}
 
 
 def test_names_take_at_most_two_lines_of_enough_letters(fill_database):
@@ -330,7 +321,7 @@ DECREES = {"Gunungkidul": (GUNUNGKIDUL_FILE, 228), "Mesuji": (MESUJI_FILE, 40)}
 
 @pytest.mark.parametrize("decree", DECREES)
 def test_every_target_of_a_decree_has_its_mark_in_its_month(fill_database, decree):
-    """Counted in what the journal stores, without a query."""
+    """The expected marks are counted in the journal, without a query."""
     file, count = DECREES[decree]
     entries = []
 
@@ -341,24 +332,17 @@ def test_every_target_of_a_decree_has_its_mark_in_its_month(fill_database, decre
     (entry,) = entries
     view = figures.view_at(db, entry.satker, entry.tahun, date(entry.tahun, 12, 31))
     shown = told(db, view)
-    stored = [
-        (one["kode"], target["tenggat"])
-        for one in entry.isi["langkah"]
-        for target in one["tenggat"]
-    ]
-    assert len(stored) == count
-    marks = [
-        mark
-        for mark in marks_of(drawn(frames_of(view, shown, {*shown.langkah["area"]})))
-        if not mark["text"]
-    ]
-    places = Counter((mark["customdata"][1], int(mark["x"])) for mark in marks)
-    assert places == Counter((kode, int(tenggat[5:7]) - 1) for kode, tenggat in stored)
-    folded = drawn(frames_of(view, shown, set()))
-    numbers = sum(
-        int(plain(mark["text"])) for mark in marks_of(folded) if mark["customdata"][0] == "area"
-    )
-    assert numbers == count
+    stored = Counter()
+    for langkah in entry.isi["langkah"]:
+        for target in langkah["tenggat"]:
+            stored[langkah["kode"], int(target["tenggat"][5:7]) - 1] += 1
+    assert stored.total() == count
+    opened = drawn(frames_of(view, shown, {*shown.langkah["area"]}))
+    marks = [mark for mark in marks_of(opened) if not mark["text"]]
+    assert Counter((mark["customdata"][1], int(mark["x"])) for mark in marks) == stored
+    folded = marks_of(drawn(frames_of(view, shown, set())))
+    areas = [mark for mark in folded if mark["customdata"][0] == "area"]
+    assert sum(int(plain(mark["text"])) for mark in areas) == count
 
 
 def test_frames_may_be_empty_or_large(look):
@@ -368,7 +352,9 @@ def test_frames_may_be_empty_or_large(look):
     assert marks_of(drawn(empty)) == []
     one = look("satu_baris")
     lanes = pd.concat([one.lanes[one.lanes["jenis"] == "langkah"]] * 300, ignore_index=True)
-    marks = one.marks.loc[one.marks.index.repeat(3600)].assign(lane=[n // 12 for n in range(3600)])
+    marks = one.marks.loc[one.marks.index.repeat(3600)].assign(
+        lane=[number // 12 for number in range(3600)]
+    )
     large = drawn(one._replace(lanes=lanes, marks=marks))
     assert len(kodes_of(large, "langkah")) == 3600
     assert large["layout"]["height"] > 300 * 19
