@@ -278,11 +278,13 @@ def check_reading(reading: Reading, **expected: str) -> None:
     | refused, choices  | part of the error that refuses the file; the plans it offers instead |
     """
     codes = " ".join(remark.code for remark in reading.peringatan)
+    values = [remark.nilai or "-" for remark in reading.peringatan]
+    statuses = [report.status or "-" for report in reading.realisasi or ()]
     of_file = {
         "remarks": codes,
         "notes": codes,
-        "nilai": " / ".join(remark.nilai or "-" for remark in reading.peringatan),
-        "status": " / ".join(report.status or "-" for report in reading.realisasi or ()),
+        "nilai": " / ".join(values),
+        "status": " / ".join(statuses),
         "unread": str(len(reading.unread)),
         "choices": " / ".join(reading.choices),
     }

@@ -32,7 +32,7 @@ NAMES = (
 OFFICES = """
 RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS / KOMISI PEMILIHAN UMUM KABUPATEN MESUJI ⇒ KPU Kabupaten Mesuji
 RENCANA AKSI ZONA INTEGRITAS KPU KABUPATEN GUNUNGKIDUL TAHUN 2024 ⇒ KPU Kabupaten Gunungkidul
-RENCANA AKSI⏎KOMISI PEMILIHAN UMUM⏎KOTA BANDAR LAMPUNG⏎TAHUN 2025 ⇒ KPU Kota Bandar Lampung
+RENCANA AKSI<br>KOMISI PEMILIHAN UMUM<br>KOTA BANDAR LAMPUNG<br>TAHUN 2025 ⇒ KPU Kota Bandar Lampung
 KOMISI PEMILIHAN UMUM / PROVINSI LAMPUNG ⇒ KPU Provinsi Lampung
 # A court is raised to another class and stays the same office; other offices' class is part of their name.
 RENCANA AKSI ZI PADA PENGADILAN AGAMA WATES KELAS IB TAHUN 2025 ⇒ Pengadilan Agama Wates
@@ -79,7 +79,7 @@ BALAI KARANTINA HEWAN, IKAN, DAN TUMBUHAN BALI ⇒ Balai Karantina Hewan, Ikan, 
 KPU KOTA METRO, 10 JANUARI 2025 ⇒ KPU Kota Metro
 KPU KOTA METRO, MENUJU WBK DAN WBBM ⇒ KPU Kota Metro
 """
-"""The lines of a title, ⏎ within one of them, and the office they name; `-`: none."""
+"""Titles, ` / ` between their rows and `<br>` in a cell, and the office they name; `-`: none."""
 
 
 def test_the_office_is_found_and_written_in_one_form(subtests: pytest.Subtests) -> None:
@@ -87,7 +87,7 @@ def test_the_office_is_found_and_written_in_one_form(subtests: pytest.Subtests) 
         line.split(" ⇒ ") for line in OFFICES.strip().split("\n") if line[0] != "#"
     ):
         with subtests.test(title):
-            heading = tuple(title.replace("⏎", "\n").split(" / "))
+            heading = tuple(title.replace("<br>", "\n").split(" / "))
             assert (find_satker(heading) or "-") == satker
     assert find_satker(()) is None
     for name in NAMES.split(" | "):

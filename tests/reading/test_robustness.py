@@ -1,4 +1,6 @@
-"""Whatever a table holds, reading it never fails, and no word of it is lost without being named."""
+"""Whatever a table holds, reading it never fails, and no word of it is lost unnamed."""
+
+from itertools import product
 
 import pytest
 from hypothesis import example, given
@@ -73,16 +75,15 @@ def test_a_workbook_with_any_merges_is_read_or_refused_with_every_kode_once(
     table: list[tuple], merges: list
 ) -> None:
     covered: set[tuple[int, int]] = set()
-    span = []
+    spans = []
     for row, height, column, width in merges:
-        cell = {
-            (b, k) for b in range(row, row + height + 1) for k in range(column, column + width + 1)
-        }
-        if len(cell) > 1 and not cell & covered:
-            covered |= cell
-            span.append(f"{chr(64 + column)}{row}:{chr(64 + column + width)}{row + height}")
+        rows, columns = range(row, row + height + 1), range(column, column + width + 1)
+        cells = set(product(rows, columns))
+        if len(cells) > 1 and not cells & covered:
+            covered |= cells
+            spans.append(f"{chr(64 + column)}{row}:{chr(64 + column + width)}{row + height}")
     result = read_file(
-        xlsx((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *table), span), "a.xlsx"
+        xlsx((*TOP_ROWS, HEADER, ("I. MANAJEMEN PERUBAHAN",), *table), spans), "a.xlsx"
     )
     kode = [langkah.kode for langkah in result.langkah]
     assert len(kode) == len(set(kode))

@@ -50,7 +50,7 @@ def test_two_plans_on_one_sheet_are_chosen_by_their_place() -> None:
     choice = read_file(data, "a.xlsx").choices
     assert choice == ("Rencana Aksi (baris 5)", f"Rencana Aksi (baris {len(MESUJI)})")
     read_as = [read_file(data, "a.xlsx", sheet=sheet) for sheet in choice]
-    offices = [(b.satker, len(b.langkah), b.galat) for b in read_as]
+    offices = [(each.satker, len(each.langkah), each.galat) for each in read_as]
     assert offices == [("KPU Kabupaten Contoh", 9, ()), ("KPU Kabupaten Lain", 9, ())]
 
 

@@ -266,8 +266,8 @@ def test_a_hidden_column_never_beats_a_visible_one() -> None:
 
 def test_the_surest_pair_is_taken_first_and_a_chosen_one_before_all() -> None:
     headings = [
-        ColumnHeading(k, (text,))
-        for k, text in enumerate(("KEGIATAN", "RENCANA AKSI", "BUKTI", "OUTPUT"), 1)
+        ColumnHeading(column, (text,))
+        for column, text in enumerate(("KEGIATAN", "RENCANA AKSI", "BUKTI", "OUTPUT"), 1)
     ]
     expected = {"komponen": 1, "langkah_aksi": 2, "bukti_dukung": 3, "target_capaian": 4}
     assert assign_meanings(headings, {}).columns == expected
@@ -281,8 +281,10 @@ def test_the_surest_pair_is_taken_first_and_a_chosen_one_before_all() -> None:
 
 def test_what_cells_say_wins_only_what_no_heading_says() -> None:
     headings = [
-        ColumnHeading(k, (text,))
-        for k, text in enumerate(("RENCANA AKSI", "PELAKSANA", "PIC", "TARGET", "BUKTI DUKNUG"), 1)
+        ColumnHeading(column, (text,))
+        for column, text in enumerate(
+            ("RENCANA AKSI", "PELAKSANA", "PIC", "TARGET", "BUKTI DUKNUG"), 1
+        )
     ]
     by_cells = [
         ByCells(2, "pic", "person", NAMED),

@@ -464,7 +464,7 @@ def test_bukti_and_waktu_under_realisasi_are_not_the_plans() -> None:
     result = header_of(
         (*HEADINGS, "REALISASI", None, None),
         (*[None] * 7, "WAKTU", "STATUS", "BUKTI DUKUNG"),
-        merges=(*(f"{k}1:{k}2" for k in "ABCDEFG"), "H1:J1"),
+        merges=(*(f"{letter}1:{letter}2" for letter in "ABCDEFG"), "H1:J1"),
     )
     assert {meaning: result.columns[meaning] for meaning in ALL_HEADINGS} == ALL_HEADINGS
     assert (result.columns["tanggal_selesai"], result.columns["status"]) == (8, 9)
@@ -488,14 +488,17 @@ def test_twelve_month_columns_are_a_calendar_and_no_target_waktu_column() -> Non
     )
     assert "target_waktu" not in result.columns
     assert (result.missing, result.end, result.calendar.display_name) == ((), 2, "TARGET WAKTU")
-    months = {k: p.month for k, p in result.calendar.columns.items()}
-    assert months == {k: k - 5 for k in range(6, 18)}
+    months = {column: slot.month for column, slot in result.calendar.columns.items()}
+    assert months == dict(zip(range(6, 18), range(1, 13), strict=True))
 
 
-PROOF = "Dakung|Datduk|Produk Output|Indikator Output|Hasil|LUARAN|BUKTI KERJA|Bentuk Kerja|KELENGKAPAN DOKUMEN"
+PROOF = (
+    "Dakung|Datduk|Produk Output|Indikator Output|Hasil|LUARAN|BUKTI KERJA|Bentuk Kerja|"
+    "KELENGKAPAN DOKUMEN"
+)
 WHO = (
-    "P. JAWAB|PEN. JAWAB|UIC|Unit in Charge|Satker Pelaksana|Fungsi|Ketua Tim|TIM KERJA|Pengampu|Leading Sector|"
-    "PJ Kegiatan|Koordinator Pokja|Yang Mengerjakan|Yang bertanggung jawab"
+    "P. JAWAB|PEN. JAWAB|UIC|Unit in Charge|Satker Pelaksana|Fungsi|Ketua Tim|TIM KERJA|Pengampu|"
+    "Leading Sector|PJ Kegiatan|Koordinator Pokja|Yang Mengerjakan|Yang bertanggung jawab"
 )
 FINER = "RINCIAN|TAHAPAN|URAIAN|URAIAN KEGIATAN|RINCIAN KEGIATAN|DETIL"
 

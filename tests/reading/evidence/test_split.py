@@ -15,15 +15,18 @@ from tests.conftest import first_few
 
 
 def split_names(text: str) -> list[str]:
+    """List the documents of a cell."""
     return [bukti.nama for bukti in split_bukti(text)]
 
 
 def cells_of(table: str) -> list[tuple[str, list[str]]]:
-    """Cells, in which ⏎ breaks a line, and their documents."""
-    lines = [
-        line.replace("⏎", "\n").split(" ⇒ ") for line in table.strip().split("\n") if line[0] != "#"
-    ]
-    return [(cell, documents.split(" | ")) for cell, documents in lines]
+    """Read lines of `cell ⇒ document | document`; `<br>` breaks a cell's line, `#` is a comment."""
+    cells = []
+    for line in table.strip().split("\n"):
+        if not line.startswith("#"):
+            cell, documents = line.split(" ⇒ ")
+            cells.append((cell.replace("<br>", "\n"), documents.split(" | ")))
+    return cells
 
 
 CLEAR = """
@@ -47,7 +50,7 @@ Undangan // Notulen // Foto ⇒ Undangan | Notulen | Foto
 Undangan|Notulen ⇒ Undangan | Notulen
 Undangan – Notulen – Foto ⇒ Undangan | Notulen | Foto
 SK + UND + DH ⇒ SK | UND | DH
-Lap. PKS; SPO⏎RTP⏎Perkin ⇒ Lap. PKS | SPO | RTP | Perkin
+Lap. PKS; SPO<br>RTP<br>Perkin ⇒ Lap. PKS | SPO | RTP | Perkin
 SK+Rekap; Und.+DH; Foto 0%, 50%, 100% ⇒ SK | Rekap | Und | DH | Foto 0%, 50%, 100%
 Foto gerai + Rekap konsultasi ⇒ Foto gerai | Rekap konsultasi
 Formulir A, B, dan C ⇒ Formulir A, B, dan C
@@ -58,13 +61,13 @@ Laporan SKM dan Papan saran, Foto meja dan papan nama ⇒ Laporan SKM | Papan sa
 Laporan dan publikasi hasil survei ⇒ Laporan | publikasi hasil survei
 Surat Pernyataan A dan Surat Pernyataan B ⇒ Surat Pernyataan A | Surat Pernyataan B
 Laporan reviu SOP dan daftar hadir ⇒ Laporan reviu SOP | daftar hadir
-SK Tim⏎dan SOP ⇒ SK Tim | SOP
+SK Tim<br>dan SOP ⇒ SK Tim | SOP
 Hasil uji dan Foto kegiatan ⇒ Hasil uji | Foto kegiatan
 SK kompensasi dan Rekap kompensasi ⇒ SK kompensasi | Rekap kompensasi
 SK Daftar Informasi dan Berita acara penetapan ⇒ SK Daftar Informasi | Berita acara penetapan
 SK Daftar Informasi Publik dan Berita Acara ⇒ SK Daftar Informasi Publik | Berita Acara
-- Laporan kegiatan⏎- Foto spanduk dan banner ⇒ Laporan kegiatan | Foto spanduk dan banner
-1. Dokumen Anjab dan ABK⏎2. Peta jabatan ⇒ Dokumen Anjab dan ABK | Peta jabatan
+- Laporan kegiatan<br>- Foto spanduk dan banner ⇒ Laporan kegiatan | Foto spanduk dan banner
+1. Dokumen Anjab dan ABK<br>2. Peta jabatan ⇒ Dokumen Anjab dan ABK | Peta jabatan
 LHKPN dan LHKASN ⇒ LHKPN | LHKASN
 Rekap absensi dan laporan penegakan disiplin ⇒ Rekap absensi | laporan penegakan disiplin
 Foto banner dan tangkapan layar media sosial ⇒ Foto banner | tangkapan layar media sosial
@@ -85,43 +88,43 @@ Foto dengan masyarakat; Foto bersama ⇒ Foto dengan masyarakat | Foto bersama
 Laporan sesuai dengan SOP; SKP dengan hasil baik ⇒ Laporan sesuai dengan SOP | SKP dengan hasil baik
 SK Tim, Daftar hadir undangan ⇒ SK Tim | Daftar hadir undangan
 # An enumeration ends at a line break, a semicolon or the next number.
-Laporan berisi tabel, grafik⏎Undangan ⇒ Laporan berisi tabel, grafik | Undangan
+Laporan berisi tabel, grafik<br>Undangan ⇒ Laporan berisi tabel, grafik | Undangan
 Laporan memuat tabel, grafik; Undangan ⇒ Laporan memuat tabel, grafik | Undangan
 1. Laporan: tabel, grafik 2. Undangan ⇒ Laporan: tabel, grafik | Undangan
 # A bracket or quote that is never closed swallows nothing.
 SK (Tim, Undangan, Foto ⇒ SK (Tim | Undangan | Foto
 Banner "Tolak, Undangan ⇒ Banner "Tolak | Undangan
-1) SK (Tim⏎2) Undangan⏎3) Foto ⇒ SK (Tim | Undangan | Foto
+1) SK (Tim<br>2) Undangan<br>3) Foto ⇒ SK (Tim | Undangan | Foto
 # A line that only wraps is joined and others are not.
-Laporan hasil monitoring dan⏎evaluasi ⇒ Laporan hasil monitoring dan evaluasi
-Laporan⏎undangan ⇒ Laporan | undangan
-Foto Kegiatan⏎(minimal 4)⏎SK ⇒ Foto Kegiatan (minimal 4) | SK
-Surat Keputusan tentang⏎Tim Kerja ZI ⇒ Surat Keputusan tentang Tim Kerja ZI
-1. Laporan Hasil⏎Pelaksanaan⏎2. SK Tim ⇒ Laporan Hasil Pelaksanaan | SK Tim
-Undangan⏎daftar hadir⏎dan notulensi ⇒ Undangan | daftar hadir | notulensi
-Undangan, daftar hadir, notu-⏎lensi ⇒ Undangan | daftar hadir | notulensi
-Banner⏎"Tolak; Lawan",⏎Video ⇒ Banner "Tolak; Lawan" | Video
-Berita Acara Nomor:⏎12/PL.02-BA/2025 ⇒ Berita Acara Nomor: 12/PL.02-BA/2025
-Link⏎https://contoh.go.id/a ⇒ Link
+Laporan hasil monitoring dan<br>evaluasi ⇒ Laporan hasil monitoring dan evaluasi
+Laporan<br>undangan ⇒ Laporan | undangan
+Foto Kegiatan<br>(minimal 4)<br>SK ⇒ Foto Kegiatan (minimal 4) | SK
+Surat Keputusan tentang<br>Tim Kerja ZI ⇒ Surat Keputusan tentang Tim Kerja ZI
+1. Laporan Hasil<br>Pelaksanaan<br>2. SK Tim ⇒ Laporan Hasil Pelaksanaan | SK Tim
+Undangan<br>daftar hadir<br>dan notulensi ⇒ Undangan | daftar hadir | notulensi
+Undangan, daftar hadir, notu-<br>lensi ⇒ Undangan | daftar hadir | notulensi
+Banner<br>"Tolak; Lawan",<br>Video ⇒ Banner "Tolak; Lawan" | Video
+Berita Acara Nomor:<br>12/PL.02-BA/2025 ⇒ Berita Acara Nomor: 12/PL.02-BA/2025
+Link<br>https://contoh.go.id/a ⇒ Link
 SK Tim : https://contoh.go.id/sk ⇒ SK Tim
 SK Tim, Link https://contoh.go.id/sk ⇒ SK Tim
 https://contoh.go.id/a ⇒ https://contoh.go.id/a
-Perjanjian Kinerja⏎Indikator Kinerja⏎Cek list ⇒ Perjanjian Kinerja | Indikator Kinerja | Cek list
-Banner "Stop Pungli,⏎Lawan Korupsi"⏎SK ⇒ Banner "Stop Pungli, Lawan Korupsi" | SK
-Surat ke pihak terkait⏎Notulen ⇒ Surat ke pihak terkait | Notulen
-SK KPU Kabupaten⏎Mesuji⏎LKjIP Kabupaten⏎Nota dinas ⇒ SK KPU Kabupaten Mesuji | LKjIP Kabupaten | Nota dinas
-Laporan pelaksanaan survei⏎SK⏎Maklumat ⇒ Laporan pelaksanaan survei | SK | Maklumat
+Perjanjian Kinerja<br>Indikator Kinerja<br>Cek list ⇒ Perjanjian Kinerja | Indikator Kinerja | Cek list
+Banner "Stop Pungli,<br>Lawan Korupsi"<br>SK ⇒ Banner "Stop Pungli, Lawan Korupsi" | SK
+Surat ke pihak terkait<br>Notulen ⇒ Surat ke pihak terkait | Notulen
+SK KPU Kabupaten<br>Mesuji<br>LKjIP Kabupaten<br>Nota dinas ⇒ SK KPU Kabupaten Mesuji | LKjIP Kabupaten | Nota dinas
+Laporan pelaksanaan survei<br>SK<br>Maklumat ⇒ Laporan pelaksanaan survei | SK | Maklumat
 # Inline romans are a list.
 i. Undangan ii. Daftar hadir iii. Notulen ⇒ Undangan | Daftar hadir | Notulen
 (i) SK (ii) Laporan ⇒ SK | Laporan
 # A lone i, a chapter's number and a name with a numeral open no list.
 Sertifikat eselon II. Laporan ⇒ Sertifikat eselon II. Laporan
 # A title that only says that proof follows is no document.
-Dokumen pendukung:⏎1. Undangan⏎2. Notulensi ⇒ Undangan | Notulensi
+Dokumen pendukung:<br>1. Undangan<br>2. Notulensi ⇒ Undangan | Notulensi
 Bukti dukung: a. SK Tim b. Undangan ⇒ SK Tim | Undangan
 Bukti dukung: Undangan, Notulen ⇒ Undangan | Notulen
-Data dukung :⏎- Dokumen RKT ⇒ Dokumen RKT
-Kelengkapan berkas:⏎Undangan⏎Daftar hadir ⇒ Undangan | Daftar hadir
+Data dukung :<br>- Dokumen RKT ⇒ Dokumen RKT
+Kelengkapan berkas:<br>Undangan<br>Daftar hadir ⇒ Undangan | Daftar hadir
 # What follows a comma without being a document is not cut off.
 Notulensi tanggal 12 Maret 2025, pukul 09.00 WIB ⇒ Notulensi tanggal 12 Maret 2025, pukul 09.00 WIB
 Undangan rapat Senin, 12 Maret 2025 ⇒ Undangan rapat Senin, 12 Maret 2025
@@ -137,34 +140,34 @@ SK Ketua/Pimpinan ⇒ SK Ketua/Pimpinan
 SK tentang Tim ZI, undangan dan notula ⇒ SK tentang Tim ZI | undangan | notula
 """
 DOUBTFUL = """
-• Surat⏎Tugas⏎• Laporan ⇒ Surat Tugas | Laporan
-1. SK Tim Kerja⏎Pembangunan ZI⏎2. Notulen ⇒ SK Tim Kerja Pembangunan ZI | Notulen
-Berita acara pemilihan; SK duta⏎integritas ⇒ Berita acara pemilihan | SK duta integritas
+• Surat<br>Tugas<br>• Laporan ⇒ Surat Tugas | Laporan
+1. SK Tim Kerja<br>Pembangunan ZI<br>2. Notulen ⇒ SK Tim Kerja Pembangunan ZI | Notulen
+Berita acara pemilihan; SK duta<br>integritas ⇒ Berita acara pemilihan | SK duta integritas
 Undangan dan lain-lain ⇒ Undangan dan lain-lain
-Laporan pelaksanaan⏎kegiatan penyuluhan ⇒ Laporan pelaksanaan kegiatan penyuluhan
-Undangan, daftar⏎hadir, notulensi ⇒ Undangan | daftar hadir | notulensi
-SK Tim Kerja Pembangunan Zona⏎Integritas ⇒ SK Tim Kerja Pembangunan Zona | Integritas
+Laporan pelaksanaan<br>kegiatan penyuluhan ⇒ Laporan pelaksanaan kegiatan penyuluhan
+Undangan, daftar<br>hadir, notulensi ⇒ Undangan | daftar hadir | notulensi
+SK Tim Kerja Pembangunan Zona<br>Integritas ⇒ SK Tim Kerja Pembangunan Zona | Integritas
 Undangan, daftar hadir, dll. ⇒ Undangan | daftar hadir
 Undangan Daftar Hadir Notulensi ⇒ Undangan Daftar Hadir Notulensi
 Banner di lobi. Tampilan website ⇒ Banner di lobi. Tampilan website
-Tangkapan layar⏎website ⇒ Tangkapan layar website
-Undangan rapat⏎monev ⇒ Undangan rapat monev
-Dokumen rapat:⏎Undangan⏎Notulen ⇒ Dokumen rapat | Undangan | Notulen
+Tangkapan layar<br>website ⇒ Tangkapan layar website
+Undangan rapat<br>monev ⇒ Undangan rapat monev
+Dokumen rapat:<br>Undangan<br>Notulen ⇒ Dokumen rapat | Undangan | Notulen
 Laporan meliputi tabel, grafik ⇒ Laporan meliputi tabel | grafik
 Contoh: SK Tim, Undangan ⇒ Contoh: SK Tim, Undangan
-Laporan kegiatan⏎Contoh: foto, video ⇒ Laporan kegiatan | Contoh: foto, video
-1. Naskah pakta⏎2. Undangan daftar hadir ⇒ Naskah pakta | Undangan daftar hadir
-Isi, berisi:⏎- tabel, grafik;⏎- foto⏎SOP ⇒ Isi | berisi | tabel | grafik | foto | SOP
-1. Laporan berisi:⏎a. tabel⏎b. grafik⏎2. SOP ⇒ Laporan berisi | tabel | grafik | SOP
-Laporan monev:⏎1. Tabel⏎2. Grafik ⇒ Laporan monev | Tabel | Grafik
-1. Laporan⏎a. Undangan ⇒ Laporan | Undangan
+Laporan kegiatan<br>Contoh: foto, video ⇒ Laporan kegiatan | Contoh: foto, video
+1. Naskah pakta<br>2. Undangan daftar hadir ⇒ Naskah pakta | Undangan daftar hadir
+Isi, berisi:<br>- tabel, grafik;<br>- foto<br>SOP ⇒ Isi | berisi | tabel | grafik | foto | SOP
+1. Laporan berisi:<br>a. tabel<br>b. grafik<br>2. SOP ⇒ Laporan berisi | tabel | grafik | SOP
+Laporan monev:<br>1. Tabel<br>2. Grafik ⇒ Laporan monev | Tabel | Grafik
+1. Laporan<br>a. Undangan ⇒ Laporan | Undangan
 """
 OPEN = """
 Keputusan tentang Penetapan SOP dan Standar Pelayanan ⇒ Keputusan tentang Penetapan SOP | Standar Pelayanan
 Foto dan video kegiatan ⇒ Foto | video kegiatan
 Dokumentasi foto dan video ⇒ Dokumentasi foto | video
 RKK/SPK ⇒ RKK | SPK
-Foto dan⏎Video ⇒ Foto | Video
+Foto dan<br>Video ⇒ Foto | Video
 SK Tim dan rencana aksi ⇒ SK Tim | rencana aksi
 Penyusunan SOP dan SK ⇒ Penyusunan SOP | SK
 Rencana latihan dan Laporan latihan ⇒ Rencana latihan | Laporan latihan
@@ -297,7 +300,7 @@ def test_the_first_known_whole_word_of_a_name_gives_its_kind(subtests: pytest.Su
 def test_any_text_is_read_without_raising(text: str) -> None:
     for bukti in split_bukti(text):
         assert bukti.nama == bukti.nama.strip() != ""
-        assert any(c.isalnum() for c in bukti.nama)
+        assert any(letter.isalnum() for letter in bukti.nama)
 
 
 WORD = st.sampled_from(
@@ -311,7 +314,7 @@ BETWEEN = st.sampled_from(
 @given(st.lists(st.tuples(WORD, BETWEEN), min_size=1, max_size=12))
 def test_only_separators_and_repetitions_are_lost(parts: list[tuple[str, str]]) -> None:
     # Numbering the words makes each piece unlike every other, so that no repetition is left out.
-    text = "".join(f"{wording}{n}x{gap_between}" for n, (wording, gap_between) in enumerate(parts))
+    text = "".join(f"{word}{number}x{gap}" for number, (word, gap) in enumerate(parts))
     assert re.sub(r"\W", "", "".join(split_names(text))) == re.sub(r"\W", "", text)
 
 

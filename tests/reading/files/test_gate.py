@@ -194,7 +194,7 @@ def test_a_workbook_of_millions_of_empty_rows_is_refused_before_they_are_read(ro
     [
         (b"NO,LANGKAH\n" + b"," * (limits.MAX_CELLS + 1), r"lebih dari 1\.000\.000 sel"),
         (
-            b"NO,LANGKAH\n" + b",".join(b"k%d" % n for n in range(20_000)),
+            b"NO,LANGKAH\n" + b",".join(b"k%d" % number for number in range(20_000)),
             "Baris 2 CSV ini terisi sampai kolom ke-20000",
         ),
         (b"1;a;b\n" * 100_000, r"lebih dari 5\.000 baris"),

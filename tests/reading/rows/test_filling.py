@@ -376,10 +376,8 @@ def test_rows_with_neither_langkah_nor_bukti_are_joined_and_asked_about_once() -
     assert [
         (remark.sel, remark.values["row"], remark.values["headings"]) for remark in result.warnings
     ] == [("C4", "4, 5", "INDIKATOR, TARGET WAKTU")]
-    assert {column for column, _, c in ways(result, 0) if c == "sambungan"} == {
-        "INDIKATOR",
-        "TARGET WAKTU",
-    }
+    joined = {column for column, _, way in ways(result, 0) if way == "sambungan"}
+    assert joined == {"INDIKATOR", "TARGET WAKTU"}
 
 
 def test_a_cell_that_says_idem_is_as_the_one_above_and_keeps_its_own_words(

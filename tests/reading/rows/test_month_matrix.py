@@ -5,7 +5,6 @@ from collections.abc import Mapping
 import pytest
 from openpyxl import Workbook
 from openpyxl.styles import Color, Font, PatternFill
-from openpyxl.utils import get_column_letter
 
 from monev.core.dates import SHORT_MONTHS
 from monev.core.records import Reading
@@ -251,6 +250,11 @@ def read_months(
     return read_file(saved(workbook), "a.xlsx", choice=choice)
 
 
+def bar(*letters: str) -> dict[str, str]:
+    """Colour these columns of row 4."""
+    return {f"{letter}4": BLUE for letter in letters}
+
+
 def due(result: Reading) -> list[str]:
     """List the months of each langkah's tenggat."""
     assert result.galat == ()
@@ -309,10 +313,10 @@ def test_marks_amounts_and_weeks_are_marks_and_nought_dashes_and_empty_boxes_are
 
 
 def test_a_filled_bar_is_one_piece_of_work_and_told() -> None:
-    result = read_months({}, {}, colours={"D4": BLUE, "E4": BLUE, "H5": BLUE})
+    result = read_months({}, {}, colours=bar("D", "E") | {"H5": BLUE})
     assert (due(result), codes(result)) == (["02", "05"], ["rows.marks_in_a_row"])
     assert result.peringatan[0].values["rows"] == "4"
-    result = read_months({}, {}, colours={f"{k}4": BLUE for k in LETTERS.values()} | {"H5": BLUE})
+    result = read_months({}, {}, colours=bar(*LETTERS.values()) | {"H5": BLUE})
     assert (due(result), codes(result)) == (
         [" ".join(f"{month:02}" for month in LETTERS), "05"],
         [],
@@ -335,7 +339,7 @@ def test_a_frekuensi_or_a_target_capaian_settles_what_a_bar_means(
     frequency: str, jenis: str, expected: str
 ) -> None:
     heading = "FREKUENSI" if " " not in frequency else "TARGET CAPAIAN"
-    result = read_months({}, beside=(heading, frequency), colours={f"{k}4": BLUE for k in "DEFG"})
+    result = read_months({}, beside=(heading, frequency), colours=bar(*"DEFG"))
     assert (result.langkah[0].jenis_target, due(result), result.peringatan) == (
         jenis,
         [expected],
@@ -347,8 +351,7 @@ def test_a_frekuensi_or_a_target_capaian_settles_what_a_bar_means(
 def test_stripes_highlighted_rows_and_rulers_are_no_marks_and_a_fill_beside_marks_is_asked_about() -> (
     None
 ):
-    whole = [get_column_letter(k) for k in range(1, 16)]
-    stripes = {f"{k}5": YELLOW for k in whole} | {"F5": BLUE}
+    stripes = {f"{letter}5": YELLOW for letter in "ABCDEFGHIJKLMNO"} | {"F5": BLUE}
     ruler = {f"O{row}": "F2F2F2" for row in range(2, 9)}
     bars = {"E4": BLUE, "E6": BLUE, "J7": BLUE, "K8": BLUE}
     assert due(read_months(*[{}] * 5, colours=stripes | ruler | bars)) == [

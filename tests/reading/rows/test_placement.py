@@ -1,5 +1,7 @@
 """Areas and sub-areas are recognised by shape and position, not by one list of names."""
 
+from collections import defaultdict
+
 import pytest
 
 from monev.reading import read_file
@@ -316,20 +318,24 @@ Expect pesan: Nilai naik; 5 poin
 """)
 
 
+def columns_of(structure: Structure) -> dict[str, list[str]]:
+    """List the place, the names and the number of each langkah."""
+    columns: dict[str, list[str]] = defaultdict(list)
+    for row, place in structure.rows:
+        columns["place"].append(f"{place.area}/{place.sub_area or ''}".strip("/"))
+        columns["nama_area"].append(place.nama_area)
+        columns["nama_sub_area"].append(place.nama_sub_area or "-")
+        columns["no"].append(row.no)
+    return columns
+
+
 def test_each_langkah_stands_where_the_headings_above_it_say(subtests: pytest.Subtests) -> None:
     """`place`: the numbers of its area and sub-area. `baris`: the rows of the remarks."""
     for case in PLACES:
         with subtests.test(case.sentence):
             result = find_structure(case.rows)
-            places = [place for _, place in result.rows]
-            numbers = [f"{place.area}/{place.sub_area or ''}".strip("/") for place in places]
-            found = {
-                "place": " / ".join(numbers),
-                "nama_area": " / ".join(place.nama_area for place in places),
-                "nama_sub_area": " / ".join(place.nama_sub_area or "-" for place in places),
-                "no": " / ".join(row.no for row, _ in result.rows),
-                "baris": " ".join(str(remark.baris) for remark in result.warnings),
-            }
+            found = {name: " / ".join(values) for name, values in columns_of(result).items()}
+            found["baris"] = " ".join(str(remark.baris) for remark in result.warnings)
             for field, value in case.expected.items():
                 if field == "pesan":
                     check_pesan(result.warnings, value)
