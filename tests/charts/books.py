@@ -1,15 +1,18 @@
 """Stored decrees and the sample office's report, and small frames of cells, for charts."""
 
+import re
 from datetime import date
 
 import pandas as pd
 
+from monev.charts.theme import Theme
 from monev.database import Database
 from monev.figures import HeatmapCell, View, view_at
 from monev.figures.peta import looks_of
 from tests.code import GUNUNGKIDUL_FILE, ROOT
 from tests.uploads.material import upload_file
 
+SCREENS = [Theme(), Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)]
 CONTOH, GUNUNGKIDUL = "KPU Kabupaten Contoh", "KPU Kabupaten Gunungkidul"
 REPORT = ROOT / "data" / "contoh" / f"Realisasi ZI {CONTOH} per 2025-09-30.xlsx"
 
@@ -36,6 +39,11 @@ def sample(db: Database, posisi: str = "2025-09-30") -> View:
 def plan(db: Database) -> View:
     """Look at the plan of Gunungkidul at the end of its year."""
     return view_at(db, GUNUNGKIDUL, 2024, date(2024, 12, 31))
+
+
+def plain(text: str) -> str:
+    """Strip a text of a picture of its tags."""
+    return re.sub("<[^>]+>", "", text.replace("<br>", " ")).strip()
 
 
 def cells_of(grid: dict[str, dict[str, HeatmapCell]], total: str = "") -> pd.DataFrame:

@@ -181,9 +181,7 @@ def test_names_stand_in_full_and_what_a_file_says_is_no_markup(shared_db):
         assert max(map(len, name.split("<br>"))) <= 60
 
 
-@pytest.mark.parametrize(
-    "theme", [Theme(), Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)]
-)
+@pytest.mark.parametrize("theme", books.SCREENS)
 def test_frames_may_be_empty_or_large(shared_db, theme):
     nothing = view_of(shared_db, POSISI, langkah("I.1.1"))
     for frame in (shares(shared_db, nothing, "pic"), shares(shared_db, nothing, "area")):

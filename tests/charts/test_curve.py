@@ -11,6 +11,7 @@ from monev.core.dates import SHORT_MONTHS
 from monev.figures import forecast, view_at
 from monev.figures.kurva import curve_of_history, curve_of_view
 from tests.charts import books
+from tests.charts.books import SCREENS
 from tests.conftest import filled_by
 from tests.figures import reference
 from tests.figures.material import (
@@ -25,7 +26,6 @@ from tests.figures.test_curve import AHEAD, BEHIND, FOUR, ONE, THREE, TWO
 from tests.makers import TAHUN
 
 filled = filled_by(books.fill)
-SCREENS = [Theme(), Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)]
 
 
 @pytest.fixture(scope="module")

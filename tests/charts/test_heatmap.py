@@ -23,7 +23,6 @@ WORDS = ScaleWords(
     "belum jatuh tempo", "semua selesai", "semua terlambat", unreported="belum dilaporkan"
 )
 PLAN_WORDS = ScaleWords(least="paling sedikit", most="paling banyak")
-THEMES = [Theme(), Theme(is_dark=True), Theme(is_large=True), Theme(is_narrow=True)]
 
 
 def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCell:
@@ -33,15 +32,10 @@ def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCe
     return heatmap_cell(row | sums | {"terbanyak": total}, rencana_only=False)
 
 
-def plain(text: str) -> str:
-    """Strip a text of its tags."""
-    return re.sub("<[^>]+>", "", text.replace("<br>", " "))
-
-
 def texts_of(figure: go.Figure) -> dict[str, str]:
     """Return the text of each cell by its code."""
     over = figure.data[1]
-    return {code: plain(text) for code, text in zip(over.customdata, over.text, strict=True)}
+    return {code: books.plain(text) for code, text in zip(over.customdata, over.text, strict=True)}
 
 
 def key_of(figure: go.Figure) -> list[str]:
@@ -49,7 +43,7 @@ def key_of(figure: go.Figure) -> list[str]:
     groups, cells = [], ""
     for note in figure.layout.annotations:
         if note.width:
-            cells += f"{plain(note.text)} "
+            cells += f"{books.plain(note.text)} "
         else:
             groups.append(cells + note.text)
             cells = ""
@@ -80,7 +74,7 @@ def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in
         "II-Mar": "1/3",
     }
     assert list(figure.layout.xaxis.ticktext) == ["Jan", "Feb", "Mar"]
-    assert [plain(text) for text in figure.layout.yaxis.ticktext] == ["I", "II"]
+    assert [books.plain(text) for text in figure.layout.yaxis.ticktext] == ["I", "II"]
     first, second = figure.layout.yaxis.tickvals
     from_, to = figure.layout.yaxis.range
     assert to < first < second < from_, "the first row is the topmost"
@@ -106,7 +100,7 @@ def test_what_is_late_grows_louder_with_its_share_and_is_louder_than_all_else():
     assert 1 < places["0/2"] < known.data[0].z[0][0], "late only for want of a report is paler"
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=str)
+@pytest.mark.parametrize("theme", books.SCREENS, ids=str)
 def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
     for words in (WORDS, PLAN_WORDS, WORDS._replace(most="belum pernah melapor")):
         parts = len(colours.scale_of(words))
@@ -181,7 +175,7 @@ def test_long_names_are_wrapped_and_their_signs_are_signs():
         (label,) = heatmap.draw(cells, theme, words=WORDS).layout.yaxis.ticktext
         assert "&lt;b&gt;Sistem&lt;/b&gt;" in label
         assert "&amp;" in label
-        lines = plain(label.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">"))
+        lines = books.plain(label.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">"))
         assert max(map(len, lines.split("\n"))) <= letters + len("&amp;")
 
 
@@ -201,7 +195,7 @@ def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
     assert key_of(of_plan) == ["3 paling sedikit", "12 paling banyak"]
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=str)
+@pytest.mark.parametrize("theme", books.SCREENS, ids=str)
 def test_the_key_stands_within_the_width_above_the_months(theme: Theme):
     grid = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
     figure = heatmap.draw(books.cells_of(grid), theme, words=WORDS)
@@ -209,10 +203,10 @@ def test_the_key_stands_within_the_width_above_the_months(theme: Theme):
     heading = 18 * theme.letters / 14
     for note in notes:
         assert heading < note.yshift < figure.layout.margin.t
-        assert note.xshift + len(plain(note.text)) * 6 < theme.width
+        assert note.xshift + len(books.plain(note.text)) * 6 < theme.width
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=str)
+@pytest.mark.parametrize("theme", books.SCREENS, ids=str)
 def test_nothing_one_cell_and_three_hundred_rows_are_drawn(theme: Theme):
     assert not heatmap.draw(books.cells_of({}), theme, words=WORDS).data
     one = heatmap.draw(books.cells_of({"I": {"Jan": counted(1, 1)}}), theme, words=WORDS)

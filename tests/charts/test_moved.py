@@ -11,11 +11,11 @@ from monev.database import rows_of
 from monev.figures import view_at
 from monev.figures.moves import MOVE_COLUMNS, change_table, moves, place_of_posisi, place_of_target
 from monev.figures.riwayat import moved_targets
+from tests.charts.books import SCREENS
 from tests.figures.material import langkah, store_submissions, tenggat
 from tests.figures.test_curve import submitted
 from tests.makers import TAHUN
 
-SCREENS = [Theme(), Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)]
 LONG = (
     "Menyusun rencana <b>aksi</b> "
     + "dan menindaklanjuti hasil pemantauan bersama seluruh subbagian " * 4

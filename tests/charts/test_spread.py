@@ -11,8 +11,7 @@ from monev.charts.theme import DARK, LIGHT, Theme
 from monev.charts.trend import trend_of_all, trend_of_each
 from monev.figures.recap import OfficeFigures, recap_frame
 from monev.figures.recap_pictures import Middle, middle_of, middles_of, spread_frame
-
-SCREENS = [Theme(), Theme(is_narrow=True), Theme(is_dark=True), Theme(is_large=True)]
+from tests.charts.books import SCREENS
 
 
 def offices_frame(*offices: tuple[str, str, int | None, int | None]) -> pd.DataFrame:

@@ -1,7 +1,6 @@
 """The timeline: its lanes, its months with their load, and what each mark says and opens."""
 
 import json
-import re
 from collections import Counter
 from datetime import date
 from operator import itemgetter
@@ -18,6 +17,7 @@ from monev.core.dates import SHORT_MONTHS
 from monev.database import Database, rows_of
 from monev.figures.linimasa import Timeline, told
 from monev.figures.linimasa import timeline as frames_of
+from tests.charts.books import SCREENS, plain
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.uploads.material import upload_file
@@ -62,19 +62,12 @@ def names_of(figure: dict[str, Any]) -> list[str]:
     return figure["data"][0]["text"]
 
 
-def plain(text: str) -> str:
-    """Strip the words of a mark of their tags."""
-    return re.sub("<[^>]+>", "", text).strip()
-
-
 def kodes_of(figure: dict[str, Any], jenis: str) -> list[str]:
     """List what the marks of one kind open."""
     return [mark["customdata"][1] for mark in marks_of(figure) if mark["customdata"][0] == jenis]
 
 
-@pytest.mark.parametrize(
-    "theme", [USUAL, Theme(is_dark=True), Theme(is_narrow=True), Theme(is_large=True)]
-)
+@pytest.mark.parametrize("theme", SCREENS)
 @pytest.mark.parametrize("opened", [None, set()], ids=["open", "folded"])
 @pytest.mark.parametrize(
     "situation", ["rencana", "dilaporkan", "satu_baris", "tanpa_tenggat", "besar"]

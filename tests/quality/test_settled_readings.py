@@ -12,7 +12,7 @@ from monev.writing.reading_choices import store_choices
 from tests.conftest import first_few
 from tests.outputs.material import change_workbook
 from tests.quality.material import WORK, load, plan, read_answered, sit
-from tests.reading.tables import AREA, check_reading, read_cases
+from tests.reading.tables import AREA, check_reading, codes_of, read_cases
 from tests.sitting_book import SATKER, TAHUN, sitting_book
 
 CALLED_OFF = "".join(
@@ -214,7 +214,7 @@ def test_a_struck_langkah_is_called_off_with_one_touch(db):
     assert [langkah.tenggat for langkah in reading.langkah if langkah.baris == asked.first.row] == [
         ()
     ]
-    assert "rows.struck" not in {remark.code for remark in reading.peringatan}
+    assert "rows.struck" not in codes_of(reading)
 
 
 def test_a_revision_that_calls_a_struck_langkah_off_has_said_so():

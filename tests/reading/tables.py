@@ -277,7 +277,7 @@ def check_reading(reading: Reading, **expected: str) -> None:
     | unread            | how many tables were not read                                        |
     | refused, choices  | part of the error that refuses the file; the plans it offers instead |
     """
-    codes = " ".join(remark.code for remark in reading.peringatan)
+    codes = " ".join(codes_of(reading))
     values = [remark.nilai or "-" for remark in reading.peringatan]
     statuses = [report.status or "-" for report in reading.realisasi or ()]
     of_file = {
@@ -301,6 +301,16 @@ def check_reading(reading: Reading, **expected: str) -> None:
             found = " / ".join(_shown(langkah, field) for langkah in reading.langkah)
             assert found == value, f"{field}: {found}"
         assert field != "notes" or asks_nothing_of(reading), "a note asks no question"
+
+
+def codes_of(reading: Reading) -> list[str]:
+    """List the codes of a reading's remarks."""
+    return [remark.code for remark in reading.peringatan]
+
+
+def said_of(reading: Reading) -> str:
+    """Join the sentences of a reading's remarks."""
+    return " ".join(remark.pesan for remark in reading.peringatan)
 
 
 def asks_nothing_of(reading: Reading) -> bool:

@@ -15,7 +15,16 @@ from monev.reading.choices import (
     right_key,
 )
 from monev.reading.file_tables import find_satker_in_title, list_file_tables
-from tests.reading.tables import AREA, HEADINGS, TOP_ROWS, Row, check_reading, xlsx
+from tests.reading.tables import (
+    AREA,
+    HEADINGS,
+    TOP_ROWS,
+    Row,
+    check_reading,
+    codes_of,
+    said_of,
+    xlsx,
+)
 
 LATER = "setelah Lebaran"
 ROWS: tuple[Row, ...] = (
@@ -99,17 +108,17 @@ def test_the_documents_of_a_cell_are_those_chosen_and_the_cell_stays_as_written(
 def test_a_column_means_what_people_said_or_nothing():
     data = make_file(headings=UNKNOWN)
     proposed = "columns.meaning_by_content"
-    assert proposed in [remark.code for remark in read_file(data, "rencana.xlsx").peringatan]
+    assert proposed in codes_of(read_file(data, "rencana.xlsx"))
     reading = read_with(ChoiceItem("judul", "Ikhtiar  NYATA", "langkah_aksi"), data=data)
-    assert proposed not in [remark.code for remark in reading.peringatan]
+    assert proposed not in codes_of(reading)
     check_reading(reading, langkah_aksi="Membentuk tim / Menunjuk agen / Pimpinan hadir")
     assert reading.keterangan["kolom D"] == "Ikhtiar Nyata = LANGKAH AKSI"
     data = make_file(AREA, *((*row, "Juni") for row in ROWS), headings=(*HEADINGS, "TENGGAT"))
-    assert any("Dua kolom" in remark.pesan for remark in read_file(data, "a.xlsx").peringatan)
+    assert "Dua kolom" in said_of(read_file(data, "a.xlsx"))
     reading = read_with(ChoiceItem("judul", "TENGGAT", "target_waktu"), data=data)
     kept = f"TARGET WAKTU: {LATER}"
     check_reading(reading, tenggat="06 / 06 / 06", lainnya=f"{kept} / {kept} / -")
-    assert not any("Dua kolom" in remark.pesan for remark in reading.peringatan)
+    assert "Dua kolom" not in said_of(reading)
     nothing = read_with(ChoiceItem("judul", "TARGET CAPAIAN", WITHOUT_MEANING)).langkah[0]
     assert (nothing.target_capaian, nothing.lainnya) == ("", {"TARGET CAPAIAN": "1 SK"})
 

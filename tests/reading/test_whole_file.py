@@ -16,6 +16,7 @@ from tests.reading.tables import (
     csv_text,
     fill_sheet,
     reading_test,
+    said_of,
     xlsx,
 )
 
@@ -218,7 +219,7 @@ def test_hidden_rows_columns_and_failed_formulas_are_read_and_said() -> None:
     workbook.active.column_dimensions["C"].hidden = True
     result = read_file(saved(workbook), "a.xlsx")
     assert len(result.langkah) == 3
-    everything = " ".join(remark.pesan for remark in result.peringatan)
+    everything = said_of(result)
     for wording in (
         "baris tersembunyi yang ikut dibaca: 8",
         "Kolom C",
@@ -238,7 +239,7 @@ def test_tables_beside_and_below_the_plan_are_left_out_and_said() -> None:
     result = read_file(xlsx((*row, *below)), "a.xlsx")
     expected = [lk.kode for lk in read_file(xlsx(MESUJI), "m.xlsx").langkah]
     assert [lk.kode for lk in result.langkah] == expected
-    everything = " ".join(remark.pesan for remark in result.peringatan)
+    everything = said_of(result)
     assert "Di samping rencana ada tabel lain (kolom I–J)" in everything
     assert "tampak seperti daftar pegawai; tidak dibaca" in everything
     assert result.unread == ()

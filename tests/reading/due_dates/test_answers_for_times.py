@@ -8,7 +8,7 @@ from monev.reading import read_file
 from monev.reading.choices import ChoiceItem, build_choices
 from monev.reading.due_dates.target_waktu import read_time
 from tests.makers import saved
-from tests.reading.tables import AREA, PLAN_TITLE, Row, fill_sheet, midnight, read_plan
+from tests.reading.tables import AREA, PLAN_TITLE, Row, codes_of, fill_sheet, midnight, read_plan
 
 
 def rows_of_times(*times: object) -> list[Row]:
@@ -51,7 +51,7 @@ def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s() -> None:
     fill_sheet(workbook.active, (PLAN_TITLE, *rows_of_times(midnight(2024, 3, 31))))
     workbook.active["D4"].number_format = "d-mmm"
     reading = read_file(saved(workbook), "a.xlsx")
-    assert [remark.code for remark in reading.peringatan] == ["due.year_not_shown"]
+    assert codes_of(reading) == ["due.year_not_shown"]
     answers = ("Ya, benar: 31 Maret 2024", "Maksudnya tahun 2025: 31 Maret 2025")
     assert proposed_words(reading) == [(True, answers)]
 

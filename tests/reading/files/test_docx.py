@@ -21,7 +21,7 @@ from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.conftest import first_few
 from tests.makers import saved
 from tests.reading.packages import add_parts, change_part, with_main_part
-from tests.reading.tables import AREA, HEADINGS, read_path
+from tests.reading.tables import AREA, HEADINGS, codes_of, months_of, read_path, said_of
 from tests.reading.word_tables import (
     TITLE_LINES,
     W,
@@ -171,7 +171,7 @@ def test_rows_of_joined_tables_are_counted_on() -> None:
 )
 def test_a_title_between_two_tables_may_begin_a_report(title: str, code: str) -> None:
     below = (HEADINGS, (1, "Tim", "SK", "Tim kerja", "SK", "8 Juli 2025", "1"))
-    assert [remark.code for remark in read(document_of(*PLAN, title, below)).peringatan] == [code]
+    assert codes_of(read(document_of(*PLAN, title, below))) == [code]
 
 
 def test_merges_in_both_directions_fill_what_they_cover() -> None:
@@ -283,7 +283,7 @@ def test_ticks_of_symbol_fonts_are_ticks() -> None:
     fill_xml(content.cell(2, 8), f"<w:p><w:r>{wingdings}<w:t>\uf0fc</w:t></w:r></w:p>")
     fill_xml(content.cell(2, 10), f"<w:p><w:r>{wingdings}<w:t>ü</w:t></w:r></w:p>")
     [langkah] = read(document).langkah
-    assert [target.tenggat for target in langkah.tenggat] == ["2025-01", "2025-03", "2025-05"]
+    assert months_of(langkah) == "01 03 05"
 
 
 def test_borders_dragged_by_hand_do_not_shift_a_cell_into_another_column() -> None:
@@ -387,14 +387,14 @@ def test_teams_called_after_areas_are_people_where_titles_name_the_areas() -> No
 def test_of_plans_of_two_years_in_one_document_the_latest_is_read_and_the_other_named() -> None:
     reading = read(document_of(*PLAN, "RENCANA AKSI TAHUN 2026", (HEADINGS, AREA, *ROWS)))
     assert (reading.tahun, len(reading.langkah)) == (2026, len(ROWS))
-    said = " ".join(remark.pesan for remark in reading.peringatan)
+    said = said_of(reading)
     assert "tahun 2026, 2025; yang dibaca rencana 2026" in said
     assert "“Tabel 1” baris 1–4 adalah rencana tahun lain" in said
 
 
 def test_a_page_of_the_table_with_other_columns_is_asked_about() -> None:
     reading = read(document_of(*TITLE_LINES, (HEADINGS, AREA, ROWS[0]), [row[:6] for row in ROWS]))
-    assert "Tabel 2 (2 baris, 6 kolom)" in " ".join(remark.pesan for remark in reading.peringatan)
+    assert "Tabel 2 (2 baris, 6 kolom)" in said_of(reading)
     assert [remark.lembar for remark in reading.unread] == ["Tabel 2"]
 
 

@@ -15,7 +15,7 @@ from monev.reading.files.packages import MACROS, find_active
 from monev.reading.whole_file import read_file
 from tests.conftest import first_few
 from tests.reading.packages import add_parts, change_parts, with_relation, with_type
-from tests.reading.tables import MESUJI, csv_text, xlsx
+from tests.reading.tables import MESUJI, codes_of, csv_text, said_of, xlsx
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 504
 
@@ -88,7 +88,7 @@ def test_macros_are_noticed_and_a_plan_that_holds_what_acts_is_kept_and_says_so(
         sum("objek tertanam (OLE), isi yang diambil dari alamat lain" in words for words in found)
         == 1
     )
-    assert not any("memuat" in remark.pesan for remark in plain.peringatan)
+    assert "memuat" not in said_of(plain)
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
@@ -219,8 +219,7 @@ def test_a_csv_that_ends_in_a_row_is_asked_about_and_a_few_bytes_of_another_enco
     [asked] = [remark for remark in remarks if remark.code == "files.csv_cut"]
     assert asked.baris == len(whole.splitlines())
     for sound in (whole, whole.rstrip("\r\n")):
-        remarks = read_file(sound.encode(), "rencana.csv").peringatan
-        assert "files.csv_cut" not in {remark.code for remark in remarks}
+        assert "files.csv_cut" not in codes_of(read_file(sound.encode(), "rencana.csv"))
     whole = "NO;LANGKAH\n1;“Rapat” – kantor\n2;café\n".encode()
     mixed = whole + b"3;Jan \x96 Des\n"
     for beginning in (b"", b"\xef\xbb\xbf"):

@@ -24,7 +24,7 @@ from monev.reading.files.packages import DDE, find_active
 from monev.reading.whole_file import FileReader
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.reading.packages import change_part, change_parts
-from tests.reading.tables import AREA, PLAN_TITLE, Row, read_path
+from tests.reading.tables import AREA, PLAN_TITLE, Row, months_of, read_path, said_of
 
 FILES = Path(__file__).parents[1] / "books"
 ORIGIN = {"mesuji.xls": MESUJI_FILE, "mesuji.ods": MESUJI_FILE, "gunungkidul.ods": GUNUNGKIDUL_FILE}
@@ -53,14 +53,13 @@ def test_a_first_of_a_month_in_an_xls_is_read_as_the_month_and_asked() -> None:
     assert place == ("Rencana Aksi", "F20", "TARGET WAKTU", "Nov-25")
     assert "1 November 2025" in remark.pesan
     langkah = next(langkah for langkah in reading.langkah if langkah.kode == "III.1.1")
-    assert [target.tenggat for target in langkah.tenggat] == ["2025-11"]
+    assert months_of(langkah) == "11"
 
 
 def test_a_date_in_an_ods_is_what_the_sheet_shows() -> None:
     sheet, *_ = build_from_worker(gate.open_file((FILES / "mesuji.ods").read_bytes(), "ods")).sheets
     assert sheet.texts[20, 6] == "Nov-25"
-    remarks = read_path(FILES / "mesuji.ods").peringatan
-    assert not any("bentuk tampilnya" in remark.pesan for remark in remarks)
+    assert "bentuk tampilnya" not in said_of(read_path(FILES / "mesuji.ods"))
 
 
 def test_cells_of_an_ods_that_name_no_kind_are_read_as_they_look() -> None:
@@ -147,9 +146,9 @@ def test_a_command_in_an_old_workbook_is_said_and_a_link_to_another_is_not(lette
 
     reading = read_file(linked("cmd\3/c calc"), "mesuji.xls")
     assert len(reading.langkah) == 45
-    assert sum("perintah DDE" in remark.pesan for remark in reading.peringatan) == 1
+    assert said_of(reading).count("perintah DDE") == 1
     reading = read_file(linked("\1lain.xls"), "mesuji.xls")
-    assert not any("perintah DDE" in remark.pesan for remark in reading.peringatan)
+    assert "perintah DDE" not in said_of(reading)
 
 
 _XML = '<?xml version="1.0"?>'
@@ -246,7 +245,7 @@ def test_a_command_in_a_binary_workbook_is_said_and_a_link_to_another_is_not() -
     assert find_active(xlsb(ROWS, linked=0)) == ()
     reading = read_file(xlsb(ROWS, linked=1), "a.xlsb")
     assert reading.langkah
-    assert sum(DDE in remark.pesan for remark in reading.peringatan) == 1
+    assert said_of(reading).count(DDE) == 1
 
 
 def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_was_done() -> None:

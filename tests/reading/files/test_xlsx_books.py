@@ -26,7 +26,7 @@ from monev.reading.files.shown_text import value_text
 from monev.reading.vocabulary.template_names import COMMENT_MARK
 from tests.makers import saved
 from tests.reading.packages import change_part, change_parts
-from tests.reading.tables import MESUJI, xlsx
+from tests.reading.tables import MESUJI, codes_of, xlsx
 
 SHEET_PART = "xl/worksheets/sheet1.xml"
 
@@ -84,13 +84,8 @@ def test_what_excel_opens_and_openpyxl_does_not_is_read_without_its_looks_and_sa
     assert changed != usual
     plain, other = (read_file(data, "a.xlsx") for data in (usual, changed))
     assert other.langkah == plain.langkah != ()
-    assert [each.code for each in other.peringatan if each.code not in _codes(plain)] == [
-        "files.opened_plainly"
-    ]
-
-
-def _codes(reading: Reading) -> set[str]:
-    return {remark.code for remark in reading.peringatan}
+    added = set(codes_of(other)).difference(codes_of(plain))
+    assert added == {"files.opened_plainly"}
 
 
 def with_formulas(*formulas: tuple[str, str, bytes]) -> Grid:

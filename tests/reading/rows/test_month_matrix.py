@@ -11,7 +11,7 @@ from monev.core.records import Reading
 from monev.reading import read_file
 from monev.reading.choices import WITHOUT_CHOICES, ChoiceItem, ReadingChoices, build_choices
 from tests.makers import saved
-from tests.reading.tables import AREA, PLAN_TITLE, fill_sheet, months_of, reading_test
+from tests.reading.tables import AREA, PLAN_TITLE, codes_of, fill_sheet, months_of, reading_test
 
 ODD = "".join(
     f"""
@@ -261,10 +261,6 @@ def due(result: Reading) -> list[str]:
     return [months_of(langkah) for langkah in result.langkah]
 
 
-def codes(result: Reading) -> list[str]:
-    return [remark.code for remark in result.peringatan]
-
-
 def test_one_tenggat_for_each_marked_month_and_the_trace_names_the_cells() -> None:
     result = read_months({1: "v", 3: "V", 6: "✓"})
     langkah = result.langkah[0]
@@ -314,10 +310,10 @@ def test_marks_amounts_and_weeks_are_marks_and_nought_dashes_and_empty_boxes_are
 
 def test_a_filled_bar_is_one_piece_of_work_and_told() -> None:
     result = read_months({}, {}, colours=bar("D", "E") | {"H5": BLUE})
-    assert (due(result), codes(result)) == (["02", "05"], ["rows.marks_in_a_row"])
+    assert (due(result), codes_of(result)) == (["02", "05"], ["rows.marks_in_a_row"])
     assert result.peringatan[0].values["rows"] == "4"
     result = read_months({}, {}, colours=bar(*LETTERS.values()) | {"H5": BLUE})
-    assert (due(result), codes(result)) == (
+    assert (due(result), codes_of(result)) == (
         [" ".join(f"{month:02}" for month in LETTERS), "05"],
         [],
     )
@@ -367,11 +363,11 @@ def test_stripes_highlighted_rows_and_rulers_are_no_marks_and_a_fill_beside_mark
     assert read_months({3: "x"}, colours={"D4": BLUE, "E4": BLUE}).peringatan == (), (
         "fills that lead to a mark"
     )
-    done = codes(
+    done = codes_of(
         read_months({1: "T", 2: "R"}, colours={"E4": BLUE}, legend=("T = target; R = realisasi",))
     )
     assert done == ["due.legend_read"]
-    assert "due.only_coloured" in codes(
+    assert "due.only_coloured" in codes_of(
         read_months(*[{3: "x"}] * 3, {3: "-"}, colours={"F7": BLUE})
     )
 
@@ -409,7 +405,7 @@ def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
     }
     legend = ("biru = bulan jatuh tempo", "sedang dikerjakan", "sudah selesai")
     result = read_months({}, {}, colours=colours, legend=legend)
-    assert (due(result), set(codes(result))) == (["02", ""], {"rows.without_marks"})
+    assert (due(result), set(codes_of(result))) == (["02", ""], {"rows.without_marks"})
     said = (
         "“bulan jatuh tempo” = rencana",
         "“sedang dikerjakan” = bukan target",
@@ -440,11 +436,11 @@ def test_a_legend_of_colours_is_obeyed_whatever_it_stands_under_and_says(
                     [1, 1, 1],
                 )
                 is_asked = legend[0] in ("Jadwal awal", "Kegiatan internal")
-                assert ("due.colours_differ" in codes(result)) == is_asked
+                assert ("due.colours_differ" in codes_of(result)) == is_asked
     colours = {"D4": BLUE, "F4": YELLOW, "A6": BLUE, "A7": YELLOW}
     assert due(read_months({}, colours=colours, legend=("Rencana", "Realisasi"))) == ["01"]
 
 
 def test_a_mark_struck_beside_another_is_no_plan_and_all_of_them_are_asked_about() -> None:
     result = read_months({2: "x", 4: "x"}, {3: "x"}, struck="E4 F5")
-    assert (due(result), codes(result)) == (["04", "03"], ["rows.struck"])
+    assert (due(result), codes_of(result)) == (["04", "03"], ["rows.struck"])

@@ -16,7 +16,6 @@ test_each_langkah_of_a_book_stands_where_its_headings_say = reading_test("""
 | i. | Prosedur operasional |               |              |              |
 | a. | SOP sesuai peta      | Reviu SOP     | SOP          | April        |
 
-Merged:
 Expect:
 | kode    | nama_sub_area        |
 | ------- | -------------------- |
@@ -37,7 +36,6 @@ Expect:
 | i. | Prosedur operasional |               |              |              |
 | a. | SOP sesuai peta      | Reviu SOP     | SOP          | April        |
 
-Merged:
 Expect:
 | kode    | nama_sub_area        |
 | ------- | -------------------- |
@@ -58,7 +56,6 @@ Expect:
 | i. | Prosedur operasional |               |              |              |
 | a. | SOP sesuai peta      | Reviu SOP     | SOP          | April        |
 
-Merged:
 Expect:
 | kode    | nama_sub_area        |
 | ------- | -------------------- |
@@ -79,7 +76,6 @@ Expect:
 |    |    |    | i. |    | Prosedur operasional |               |              |              |
 |    |    |    |    | a. | SOP sesuai peta      | Reviu SOP     | SOP          | April        |
 
-Merged:
 Expect:
 | kode    | nama_sub_area        |
 | ------- | -------------------- |
