@@ -1,21 +1,19 @@
-"""The pages run by Streamlit's AppTest on a real database in each of the three situations of
-data."""
+"""Pages run by Streamlit's AppTest on a real database, and what a person does on them.
+
+A field, a button, a fold, a row, a point of a picture is found by its words. What stands on a page
+is read by `tests.on_screen`."""
 
 import json
-import re
 import shutil
-from base64 import b64decode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import numpy
-import pandas as pd
 import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.proto.Common_pb2 import StringTriggerValue
-from streamlit.proto.WidgetStates_pb2 import WidgetState
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from streamlit.runtime.context import ContextProxy
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -24,9 +22,10 @@ from monev.database import Database
 from monev.journal import FolderJournal
 from monev.people.visits import SESSION_COOKIE, accounts_of
 from monev.server.application import ROUTER
-from monev.ui import context, looks
+from monev.ui import context
 from monev.ui.page_table import RINGKASAN, Page
 from tests.code import ROOT
+from tests.drawn_pictures import picture_on
 from tests.makers import (
     append_unggahan,
     langkah_content,
@@ -34,6 +33,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
+from tests.on_screen import blocks_of, what_is_sent, words_of
 
 TODAY = "2025-10-01"
 SECONDS = 240
@@ -43,137 +43,41 @@ OpenPage = Callable[..., AppTest]
 
 
 class App(AppTest):
-    """The app as a test runs it: a run that ends in an exception fails the test."""
+    """The app as a test runs it: a run that ends in an exception fails the test.
 
-    def _run(self, *given: Any, **named: Any) -> AppTest:
-        super()._run(*given, **named)
+    What is chosen in a form goes with its button, as in a browser."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.chosen: list[WidgetState] = []
+
+    def _run(self, widget_state: WidgetStates | None = None, *given: Any, **named: Any) -> AppTest:
+        if widget_state is not None:
+            widget_state.widgets.extend(self.chosen)
+            self.chosen.clear()
+        super()._run(widget_state, *given, **named)
+        self._page_hash = ""  # the next run begins, as a browser's, at the page this one ended on
         assert not self.exception, self.exception
         return self
 
 
-def blocks_on(at: AppTest, kind: str | None = None) -> list[dict[str, Any]]:
-    """The blocks of our own pictures on a page in order, also in groups: all but doors and search,
-    or of one kind."""
-    drawn = [
-        json.loads(k.proto.json)
-        for k in at.get("bidi_component")
-        if k.proto.component_name == "monev_looks"
-    ]
-    everything = [block for one in drawn for block in _blocks_in(one["blocks"])]
-    return [
-        block
-        for block in everything
-        if block["kind"] == kind or not (kind or block["kind"] in ("doors", "search"))
-    ]
-
-
-def _blocks_in(blocks: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for block in blocks:
-        yield block
-        yield from _blocks_in(block["blocks"] if block["kind"] == "group" else [])
-
-
-def words_of(value: Any) -> Iterator[str]:
-    """Every text in a block, addresses left out."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for part in value:
-            yield from words_of(part)
-    elif isinstance(value, dict):
-        for name, one in value.items():
-            if name not in ("href", "kind", "key", "status", "tone", "looks"):
-                yield from words_of(one)
-
-
-def address_of(at: AppTest, words: str) -> str:
-    """The address of what is called so on the page."""
-    return next(
-        item["href"]
-        for item in _items(blocks_on(at))
-        if item.get("href") and words in " ".join(words_of(item))
-    )
-
-
-def _items(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        yield value
-    for one in (
-        value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    ):
-        yield from _items(one)
-
-
-def figures_on(at: AppTest) -> dict[str, str]:
-    """The figures of Ringkasan by their keys, each with its share: 2/3 67%."""
-    (block,) = blocks_on(at, "figures")
-    return {
-        item["key"]: f"{item['value']} {item.get('share', '')}".strip() for item in block["items"]
-    }
-
-
-_TURN = re.compile(r"_gambar_\d+$")
-"""What `pictures.show` adds to the key of a picture."""
-
-
-def charts_on(at: AppTest) -> dict[str, dict[str, Any]]:
-    """The Plotly figures of a page, by the `key` each was given in `pictures.show`, as plain dicts:
-    `data` (traces, arrays as lists) and `layout`. Also what `st.plotly_chart` drew by itself."""
-    return {key: _plain(json.loads(chart.spec)) for key, chart in _chart_protos(at).items()}
-
-
-def chart_words(at: AppTest) -> dict[str, str]:
-    """What each figure of a page says to who cannot see it."""
-    return {key: chart.alt for key, chart in _chart_protos(at).items()}
-
-
-def _chart_protos(at: AppTest) -> dict[str, Any]:
-    return {_TURN.sub("", one.key or ""): one.proto for one in at.get("plotly_chart")}
-
-
-def _plain(value: Any) -> Any:
-    """Plotly writes an array of numbers as base64 of its bytes: here it is a list."""
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    if not isinstance(value, dict):
-        return value
-    if "bdata" not in value:
-        return {name: _plain(one) for name, one in value.items()}
-    numbers = numpy.frombuffer(b64decode(value["bdata"]), dtype=value["dtype"])
-    if shape := value.get("shape"):
-        numbers = numbers.reshape([int(length) for length in str(shape).split(",")])
-    return numbers.tolist()
-
-
-def touch_point(at: AppTest, key: str, customdata: Any) -> AppTest:
-    """Touch the point of a figure that carries this `customdata`, as a browser tells it; a point
-    that is not drawn, or that no touch reaches, fails."""
-    chart = _chart_protos(at)[key]
-    assert chart.selection_mode, f"{key} hears no touch"
-    traces = charts_on(at)[key]["data"]
-    # A touch on a heatmap's own cell tells nothing.
-    lists = [() if one["type"] == "heatmap" else one.get("customdata") or () for one in traces]
-    found = [
-        (curve, list(points).index(customdata))
-        for curve, points in enumerate(lists)
-        if customdata in points
-    ]
-    assert found, f"no point of {key} carries {customdata!r}"
-    curve, point = found[-1]
+def touch_point(at: AppTest, picture: str, words: str) -> AppTest:
+    """Touch the point of a picture over which a pointer reads these words, as a browser tells it.
+    A point that is not drawn, or that no touch reaches, fails."""
+    shown = picture_on(at, picture)
+    chart = shown.element.proto
+    assert chart.selection_mode, f"{picture} hears no touch"
+    found = [one for one in shown.hovered if one.name.startswith(words) and one.told is not None]
+    assert found, f"no point of {picture} says “{words}”"
+    point = found[-1]
     told = {
-        "curve_number": curve,
-        "point_number": point,
-        "point_index": point,
-        "customdata": customdata,
+        "curve_number": point.curve,
+        "point_number": point.index,
+        "point_index": point.index,
+        "customdata": point.told,
     }
-    selection = {"points": [told], "point_indices": [point], "box": [], "lasso": []}
+    selection = {"points": [told], "point_indices": [point.index], "box": [], "lasso": []}
     return _tell(at, WidgetState(id=chart.id, string_value=json.dumps({"selection": selection})))
-
-
-def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:
-    """The tables that `st.dataframe` shows on a page, by the `label` each has for who cannot see
-    it, under the headings that people read."""
-    return {table.proto.alt: table.value for table in at.dataframe}
 
 
 def touch_row(at: AppTest, label: str, value: Any) -> AppTest:
@@ -187,48 +91,162 @@ def touch_row(at: AppTest, label: str, value: Any) -> AppTest:
 
 
 def _tell(at: AppTest, told: WidgetState) -> AppTest:
-    """AppTest itself has no touch for these two: the message is the browser's, what answers it is
-    real."""
+    """Send what AppTest itself cannot: the message is the browser's, what answers it is real."""
     states = at._tree.get_widget_states()
     states.widgets.append(told)
     return at._run(states)
 
 
 def tell_blocks(at: AppTest, raw: str, number: int = -1) -> AppTest:
-    """What a browser tells of our blocks, as it comes over the line: of the last that the page
-    draws. What a callback refuses stands in `exception`."""
+    """Send what a browser tells of our blocks, as it comes over the line: of the last that the page
+    draws, or of those with this number. What a callback refuses stands in `exception`."""
+    return AppTest._run(at, _told_blocks(at, raw, number))
+
+
+def _told_blocks(at: AppTest, raw: str, number: int) -> WidgetStates:
     blocks = [element.proto for element in at.get("bidi_component")][number]
     events = f"$$STREAMLIT_INTERNAL_KEY_{blocks.id}__events"
     states = at._tree.get_widget_states()
     states.widgets.append(WidgetState(id=events, json_trigger_value=raw))
-    return AppTest._run(at, states)
+    return states
+
+
+def touched(value: Mapping[str, object]) -> str:
+    """Return what a browser sends once something of our blocks was touched."""
+    return json.dumps([{"event": "chosen", "value": value}])
 
 
 def touch(at: AppTest, words: str) -> AppTest:
-    """Follow the link that is called so."""
-    at.session_state[looks.DESTINATION] = address_of(at, words)
-    return at.run()
+    """Touch the link, button or row of our blocks that says this."""
+    number, sent = what_is_sent(at, words)
+    return at._run(_told_blocks(at, touched(sent), number))
 
 
-def unfold(at: AppTest, *keys: str) -> AppTest:
-    """Open what a page keeps folded until it is asked for."""
-    for key in keys:
+def unfold(at: AppTest, *words: str, below: str = "") -> AppTest:
+    """Open what a page keeps folded, by the words that the fold begins with. `below`: the first
+    one after these words."""
+    for label in words:
+        folds = _folds(at, below)
+        key = next(key for said, key in folds if said.startswith(label))
         at.session_state[key] = True
-    return at.run()
+        at = at.run()
+    return at
+
+
+def has_fold(at: AppTest, words: str) -> bool:
+    """True if a page keeps something folded behind these words."""
+    return any(said.startswith(words) for said, _ in _folds(at))
+
+
+def _folds(at: AppTest, below: str = "") -> Iterator[tuple[str, str]]:
+    """What each fold says, and its key."""
+    for node in _below(at, below):
+        if node.type in ("expander", "popover"):
+            fold = node.proto.popover if node.type == "popover" else node.proto
+            yield _plain(fold.label), fold.id[len("$$ID--") + 32 :]
+
+
+def _below(at: AppTest, words: str) -> Iterator[Any]:
+    """The elements of a page in their order: all, or those after the one that says this."""
+    nodes = iter(at._tree)
+    if words:
+        assert any(words in _says(node) for node in nodes), f"nothing says “{words}”"
+    yield from nodes
+
+
+def _says(node: Any) -> str:
+    """What an element of a page says."""
+    if blocks := blocks_of(node):
+        return "\n".join(words_of(blocks))
+    said = [getattr(node, name, "") or "" for name in ("label", "value")]
+    if node.type == "plotly_chart":
+        said = [node.proto.alt]
+    return _plain("\n".join(map(str, said)))
+
+
+def _plain(text: str) -> str:
+    """A text without the signs that keep it from being Markdown."""
+    return text.replace("\\", "")
+
+
+_FIELDS = (
+    "text_input",
+    "text_area",
+    "number_input",
+    "date_input",
+    "selectbox",
+    "multiselect",
+    "radio",
+    "button_group",
+    "toggle",
+    "checkbox",
+    "file_uploader",
+)
+
+
+def fields_on(at: AppTest, *, below: str = "") -> list[Any]:
+    """List the fields of Streamlit on a page in their order; only those below these words."""
+    return [node for node in _below(at, below) if node.type in _FIELDS]
+
+
+def field(at: AppTest, label: str, *, below: str = "") -> Any:
+    """Return the first field that is called so, or else the first whose name begins so."""
+    fields = fields_on(at, below=below)
+    named = [one for one in fields if _plain(one.label) == label]
+    named += [one for one in fields if _plain(one.label).startswith(label)]
+    assert named, f"no field is called “{label}”"
+    return named[0]
+
+
+def has_field(at: AppTest, label: str) -> bool:
+    """True if a field is called so, or its name begins so."""
+    return any(_plain(one.label).startswith(label) for one in fields_on(at))
+
+
+def fill(at: AppTest, **typed: Any) -> AppTest:
+    """Type into fields, by their names; nothing is sent yet."""
+    for label, value in typed.items():
+        field(at, label).set_value(value)
+    return at
+
+
+def choose(at: AppTest, label: str, *words: str) -> AppTest:
+    """Choose in the field that is called so the options with these words."""
+    chosen = field(at, label)
+    values = [_option(chosen.options, each) for each in words]
+    told = WidgetState(id=chosen.id)
+    if chosen.type in ("selectbox", "radio"):
+        (told.string_value,) = values
+    else:
+        told.string_array_value.data[:] = values
+    if isinstance(at, App) and chosen.proto.form_id:
+        at.chosen.append(told)
+        return at
+    return _tell(at, told)
+
+
+def _option(options: Sequence[str], words: str) -> str:
+    """The option that says just this, or else the first with these words."""
+    found = [option for option in options if _plain(option) == words]
+    found += [option for option in options if words in _plain(option)]
+    assert found, f"no option says “{words}”: {options}"
+    return found[0]
+
+
+def buttons_on(at: AppTest) -> list[str]:
+    """List the words of the buttons of Streamlit on a page."""
+    return [_plain(button.label) for button in at.button]
 
 
 def press(at: AppTest, label: str) -> AppTest:
     """Press the button that is called so."""
-    return (
-        next(button for button in at.button if button.label.replace("\\", "") == label)
-        .click()
-        .run()
-    )
+    return next(one for one in at.button if _plain(one.label) == label).click().run()
 
 
 def told_wrong(at: AppTest) -> str:
-    """What the page's first error says, without the signs that keep it from being Markdown."""
-    return at.error[0].value.replace("\\", "")
+    """Return what the page's first error says, without the signs that keep it from being
+    Markdown."""
+    return _plain(at.error[0].value)
 
 
 def rencana_content() -> dict:
@@ -397,13 +415,6 @@ def open_page() -> OpenPage:
         return at.run()
 
     return run
-
-
-def written_text(at: AppTest) -> str:
-    """Everything a page says in words."""
-    jenis = (at.markdown, at.caption, at.info, at.error, at.warning, at.success)
-    said = [str(item.value) for everything in jenis for item in everything]
-    return "\n".join([*words_of(blocks_on(at)), *said])
 
 
 @pytest.fixture

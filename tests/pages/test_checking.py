@@ -1,7 +1,6 @@
 """Menunggu diperiksa: a checker goes through the bukti that are there, never those they brought
 themselves."""
 
-import json
 import logging
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -11,6 +10,7 @@ from itertools import count
 import pytest
 import streamlit as st
 from streamlit.runtime.scriptrunner import exec_code
+from streamlit.testing.v1 import AppTest
 
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
@@ -35,7 +35,9 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.page_runs import blocks_on, filled_with, tell_blocks, written_text
+from tests.on_screen import count_on, seen_on, written_text
+from tests.page_runs import filled_with, tell_blocks, touched
+from tests.screen_things import Counted, Waiting
 
 SK, NOTULENSI = ("I.1.1", "2025-06", "SK"), ("I.1.1", "2025-06", "Notulensi")
 DAY = date(2025, 10, 1)
@@ -61,20 +63,17 @@ def office(db: Database) -> None:
     edit_plan(db, Target(*UNDANGAN), {"tautan": "https://contoh.example/undangan"}, pelaku="peri")
 
 
+def bukti_of(db: Database, place: tuple[str, str, str]) -> dict[str, str]:
+    kode, month, name = place
+    langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, kode)
+    (target,) = [target for target in langkah["tenggat"] if target["tenggat"] == month]
+    (bukti,) = [bukti for bukti in target["bukti"] if bukti["nama"] == name]
+    return bukti
+
+
 def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
-    langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, place[0])
-    bukti = next(
-        b for t in langkah["tenggat"] for b in t["bukti"] if (t["tenggat"], b["nama"]) == place[1:]
-    )
+    bukti = bukti_of(db, place)
     return bukti["status"], bukti["catatan"]
-
-
-def tautan_of(db: Database, place: tuple[str, str, str]) -> str:
-    langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, place[0])
-    found = [
-        b for t in langkah["tenggat"] for b in t["bukti"] if (t["tenggat"], b["nama"]) == place[1:]
-    ]
-    return found[0]["tautan"]
 
 
 @pytest.fixture
@@ -84,8 +83,8 @@ def say(office) -> Iterator[Callable[..., dict]]:
     numbers = count(1)
 
     def send(*acts: dict) -> dict:
-        k = Context(office, Choice(SATKER, TAHUN, DAY), view_at(office, SATKER, TAHUN, DAY))
-        waiting._receive(k, {"id": str(next(numbers)), "acts": [*acts]})
+        ctx = Context(office, Choice(SATKER, TAHUN, DAY), view_at(office, SATKER, TAHUN, DAY))
+        waiting._receive(ctx, {"id": str(next(numbers)), "acts": [*acts]})
         return st.session_state["periksa_jawaban"]
 
     yield send
@@ -111,17 +110,13 @@ def verdict(status: str, *places: tuple[str, str, str], note: str = "", **otherw
 UNDO = {"status": "urungkan"}
 
 
-def inbox_on(open_page, **choice: str) -> dict:
-    at = open_page(MENUNGGU, posisi=str(DAY), **choice)
-    (block,), (tools,) = blocks_on(at, "inbox"), blocks_on(at, "tools")
-    return block | {"tools": tools}
+def inbox_of(open_page, **choice: str) -> AppTest:
+    return open_page(MENUNGGU, posisi=str(DAY), **choice)
 
 
-def names_in(inbox: dict) -> list[tuple[str, list[str]]]:
-    names = []
-    for langkah in inbox["langkah"]:
-        names.append((langkah["kode"], [item["bukti"] for item in langkah["items"]]))
-    return names
+def names_in(at: AppTest) -> list[tuple[str, str]]:
+    """The kode and name of each bukti that waits."""
+    return [(bukti.kode, bukti.bukti) for bukti in seen_on(at, Waiting)]
 
 
 def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_back(
@@ -165,7 +160,7 @@ def test_a_verdict_is_refused_with_both_sides_where_what_was_judged_is_another_b
     where, (first, second) = (office, SATKER, TAHUN, Target(*SK)), (pdf("pertama"), pdf("kedua"))
     edit(*where, {"tautan": ""}, pelaku="oki")
     add_file(*where, "asli.pdf", first, pelaku="oki")
-    seen = tautan_of(office, SK)
+    seen = bukti_of(office, SK)["tautan"]
     take_off(*where, sha256(first).hexdigest(), pelaku="oki")
     add_file(*where, "asli.pdf", second, pelaku="oki")
     look_as(office, "peri")
@@ -173,7 +168,10 @@ def test_a_verdict_is_refused_with_both_sides_where_what_was_judged_is_another_b
     both = "menjadi “berkas “asli.pdf””, yang Anda lihat “berkas “asli.pdf”” dengan isi lain."
     assert refused.startswith("Tautan sudah diubah oleh Oki") and both in refused
     assert status_of(office, SK) == ("ada", "")
-    assert say(verdict(status, SK, note="kurang", tautan=tautan_of(office, SK)))["refused"] == []
+    assert (
+        say(verdict(status, SK, note="kurang", tautan=bukti_of(office, SK)["tautan"]))["refused"]
+        == []
+    )
     assert status_of(office, SK)[0] == status
 
 
@@ -203,42 +201,35 @@ def test_what_is_said_of_an_older_day_says_from_when_it_counts(office, look_as, 
 def test_where_no_bukti_was_ever_said_to_be_there_none_is_called_checked(fill_database, open_page):
     lacking = sample_content([langkah_content("I.1.1", [tenggat_content("2025-06")])])
     fill_database(lambda db: append_unggahan(db.journal, lacking))
-    tools = inbox_on(open_page)["tools"]
-    assert tools["count"] == "Tidak ada bukti yang menunggu diperiksa."
-    assert (tools["search"], tools["selects"]) == (None, []), "nothing to seek in"
+    (counted,) = seen_on(inbox_of(open_page), Counted)
+    assert counted.text == "Tidak ada bukti yang menunggu diperiksa."
+    assert counted.fields == (), "nothing to seek in"
 
 
 def test_the_list_says_what_waits_and_leaves_what_the_checker_brought_to_another(
     office, look_as, open_page, say
 ):
     look_as(office, "peri")
-    inbox = inbox_on(open_page)
-    assert inbox["tools"]["count"] == "3 bukti dinyatakan ada dan belum diperiksa."
-    assert names_in(inbox) == [("I.1.1", ["SK", "Notulensi"]), ("V.a.1.1", ["Undangan"])]
-    sk, notulensi = inbox["langkah"][0]["items"]
-    assert (sk["when"], sk["closed"]) == ("Juni 2025", "")
-    link = {
-        "host": "contoh.example",
-        "text": "SK tim.pdf",
-        "href": "https://contoh.example/zi/SK%20tim.pdf",
-    }
-    assert (sk["links"], sk["words"]) == ([link], "")
-    assert notulensi["words"] == "di lemari arsip, juga http://[x/y"
-    assert [link["host"] for link in notulensi["links"]] == [
-        "http://[x/y"
-    ]  # looks like an address and is none
-    (undangan,) = inbox["langkah"][1]["items"]
-    assert undangan["said"] == "Peri, 01/10/2025"
-    assert "Anda laporkan sendiri" in inbox_on(open_page)["langkah"][1]["items"][0]["closed"]
+    at = inbox_of(open_page)
+    assert count_on(at) == "3 bukti dinyatakan ada dan belum diperiksa."
+    places = [("I.1.1", "SK"), ("I.1.1", "Notulensi"), ("V.a.1.1", "Undangan")]
+    assert names_in(at) == places
+    sk, notulensi, undangan = seen_on(at, Waiting)
+    assert (sk.when, sk.closed) == ("Juni 2025", "")
+    link = ("contoh.example", "SK tim.pdf", "https://contoh.example/zi/SK%20tim.pdf")
+    assert (sk.links, sk.words) == ((link,), "")
+    assert notulensi.words == "di lemari arsip, juga http://[x/y"
+    (host,) = [host for host, _, _ in notulensi.links]
+    assert host == "http://[x/y", "looks like an address and is none"
+    assert undangan.reported == "Peri, 01/10/2025"
+    assert "Anda laporkan sendiri" in undangan.closed
     assert say(verdict("terverifikasi", UNDANGAN))["refused"]
     assert status_of(office, UNDANGAN)[0] == "ada"
 
 
 def test_at_the_machine_itself_what_was_brought_there_is_checked_there_too(office, open_page):
     edit_plan(office, Target(*SK), {"tautan": "https://contoh.example/sk"}, pelaku=LOCAL_ACTOR)
-    assert {
-        item["closed"] for langkah in inbox_on(open_page)["langkah"] for item in langkah["items"]
-    } == {""}
+    assert {bukti.closed for bukti in seen_on(inbox_of(open_page), Waiting)} == {""}
 
 
 @pytest.mark.parametrize(
@@ -260,11 +251,9 @@ def test_it_is_narrowed_by_area_pic_month_and_words(
     office, look_as, open_page, choice, names, count
 ):
     look_as(office, "peri")
-    inbox = inbox_on(open_page, **choice)
-    assert ([name for _, items in names_in(inbox) for name in items], inbox["tools"]["count"]) == (
-        names,
-        count,
-    )
+    at = inbox_of(open_page, **choice)
+    assert [name for _, name in names_in(at)] == names
+    assert count_on(at) == count
 
 
 def test_what_changed_meanwhile_is_said_and_only_the_others_are_stored(office, look_as, say):
@@ -314,7 +303,7 @@ def test_a_fault_of_ours_inside_a_verdict_is_an_incident_with_its_number(
     )
     message = {"id": "a", "acts": [verdict("terverifikasi", SK)]}
     with caplog.at_level(logging.ERROR):
-        tell_blocks(at, json.dumps([{"event": "chosen", "value": {"act": message}}]))
+        tell_blocks(at, touched({"act": message}))
         (error,) = errors
         application.tell_error(error)
     (incident,) = [record for record in caplog.records if "kejadian" in record.message]

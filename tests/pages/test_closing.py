@@ -14,11 +14,14 @@ from monev.ui.page_table import (
     UNGGAH,
 )
 from tests.makers import SATKER
-from tests.page_runs import blocks_on, filled_with, press, written_text
+from tests.on_screen import seen_on, written_text
+from tests.page_runs import buttons_on, filled_with, has_field, press
 from tests.pages.test_permission import fill_staffed
+from tests.screen_things import Line
 
 staffed = filled_with(fill_staffed)
 AT_YEAR_END = {"satker": SATKER, "tahun": "2025", "posisi": "2025-12-31"}
+COMPLETE = "Laporan kantor per 31 Desember 2025 sudah lengkap"
 PROPOSED = "Tahun 2025 sudah lewat, tetapi rencana ini masih menagih tugas dan laporan."
 
 
@@ -42,7 +45,7 @@ def test_who_may_not_close_it_is_told_of_it_only_when_it_is(staffed, open_page, 
     today("2026-04-01")
     look_as(staffed, "operator")
     assert PROPOSED not in written_text(open_page(RINGKASAN, **AT_YEAR_END))
-    assert not {"Tutup rencana"} & {button.label for button in open_page(PENGATURAN).button}
+    assert "Tutup rencana" not in buttons_on(open_page(PENGATURAN))
     look_as(staffed, "admin")
     assert PROPOSED in written_text(open_page(RINGKASAN, **AT_YEAR_END))
     press(open_page(PENGATURAN), "Tutup rencana")
@@ -59,19 +62,16 @@ def test_a_closed_plan_offers_no_form_and_says_why(staffed, open_page, look_as, 
     look_as(staffed, who)
     panel = open_page(KESENJANGAN, **AT_YEAR_END, langkah="V.a.1.1")
     assert "Hanya melihat: rencana ini ditutup." in written_text(panel)
-    assert "Tanggal selesai" not in {one.label for one in panel.date_input}
+    assert not has_field(panel, "Tanggal selesai")
     report = open_page(LAPOR, **AT_YEAR_END)
     if who in ("operator", "kasubbag"):
         assert "Hanya melihat: rencana ini ditutup." in written_text(report)
-        (lines,) = blocks_on(report, "report")
-        assert not any(line.get("open") for line in lines["lines"])
+        assert not any(line.is_open for line in seen_on(report, Line))
     else:
         assert "Halaman ini tidak terbuka untuk peran Anda." in written_text(report)
     assert "Lapor triwulan" not in written_text(open_page(TUGAS_SAYA, **AT_YEAR_END))
     uploading = open_page(UNGGAH, **AT_YEAR_END)
-    assert "laporan_lengkap" not in {button.key for button in uploading.button}
+    assert COMPLETE not in buttons_on(uploading)
     if who == "pemeriksa":
         assert "rencana ini ditutup" in written_text(open_page(MENUNGGU, **AT_YEAR_END))
-        assert "Buka rapat" not in {
-            button.label for button in open_page(RAPAT, **AT_YEAR_END).button
-        }
+        assert "Buka rapat" not in buttons_on(open_page(RAPAT, **AT_YEAR_END))

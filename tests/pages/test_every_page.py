@@ -11,7 +11,9 @@ from monev.ui.page_table import KESENJANGAN, LINIMASA, RINGKASAN
 from tests.code import ROOT
 from tests.conftest import before_release
 from tests.makers import SATKER
-from tests.page_runs import PAGES, address_of, blocks_on, written_text
+from tests.on_screen import address_of, blocks_on, head_on, things_in, ways_on, written_text
+from tests.page_runs import PAGES
+from tests.screen_things import Head
 
 FIGURES = ("ringkasan", "tugas_saya", "linimasa", "peta_capaian", "kesenjangan_bukti")
 OF_MANY = ("satker", "orang", "pengaturan", "catatan", "panduan")
@@ -43,9 +45,9 @@ def leads_to_unggah_and_counts_nothing(page: str, at: AppTest) -> None:
 
 
 def says_first_that_it_is_a_plan(page: str, at: AppTest) -> None:
-    head, *others = blocks_on(at)
     if page.split("/")[1] in FIGURES:
-        assert (head["kind"], others[0]["text"]) == ("head", NO_REALISASI_YET), page
+        said = [thing for thing in things_in(blocks_on(at)) if not isinstance(thing, Head)]
+        assert said[0].text == NO_REALISASI_YET, page
     elif page != "pages/rekap/page.py":
         assert NO_REALISASI_YET not in written_text(at), page
 
@@ -65,12 +67,12 @@ def test_sample_data_is_marked_on_every_page_that_shows_it_and_only_there(fill_d
     fill_database("dilaporkan", simulasi=True)
     for page in PAGES:
         at = open_page(page)
-        head = next(block for block in blocks_on(at) if block["kind"] == "head")
+        head = head_on(at)
         if page.split("/")[1] in OF_MANY:
-            assert "satker" not in head, (page, "no office's bar over what is not of one office")
+            assert head.office is None, (page, "no office's bar over what is not of one office")
             assert page_words.SIMULATED_DATA not in written_text(at), page
             continue
-        assert head["badge"] == page_words.SIMULATED_DATA, page
+        assert head.badge == page_words.SIMULATED_DATA, page
         if page != "pages/rekap/page.py":
             assert address_of(at, "Sembunyikan di Pengaturan").startswith("/pengaturan"), (
                 "the way to hide it"
@@ -100,7 +102,7 @@ def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_l
 
 def test_pages_are_thin():
     """A page says from top to bottom what it shows, and leaves how to its parts."""
-    length = {h: len((ROOT / h).read_text(encoding="utf-8").splitlines()) for h in PAGES}
+    length = {page: len((ROOT / page).read_text("utf-8").splitlines()) for page in PAGES}
     assert max(length.values()) <= 50, length
 
 
@@ -119,5 +121,5 @@ def test_ringkasan_is_offered_as_a_picture_and_as_a_pdf_and_made_only_once_asked
         "monev.outputs.ringkasan_page.gather"
     )  # it would be missed if it were made unasked
     at = open_page(RINGKASAN)
-    labels = [item["text"] for block in blocks_on(at, "actions") for item in block["items"]]
-    assert labels[-2:] == ["Unduh gambar untuk WhatsApp", "Unduh PDF satu halaman"]
+    labels = ways_on(at)
+    assert {"Unduh gambar untuk WhatsApp", "Unduh PDF satu halaman"} <= {*labels}

@@ -12,7 +12,8 @@ from monev.ui import context
 from monev.ui.page_table import KESENJANGAN, PENGATURAN, RAPAT, RINGKASAN
 from monev.writing.append import NewEntry, append_entry
 from tests.makers import append_unggahan, begin_rapat, sample_content
-from tests.page_runs import PAGES, figures_on, fill_situation, filled_with, written_text
+from tests.on_screen import figures_on, written_text
+from tests.page_runs import PAGES, fill_situation, filled_with
 
 
 def test_every_page_says_that_the_journal_is_not_there(reported, open_page):

@@ -1,5 +1,8 @@
 """Kesenjangan Bukti: its groups, its filters, and what the address may ask."""
 
+import re
+
+import pytest
 from streamlit.runtime.context import ContextProxy
 
 from monev.access import LOCAL
@@ -8,88 +11,75 @@ from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import listing
 from tests.browser.screen import PHONE_AGENT
+from tests.drawn_pictures import picture_on, pictures_on
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.page_runs import (
-    address_of,
-    blocks_on,
-    charts_on,
-    press,
-    touch_point,
-    unfold,
-    written_text,
-)
+from tests.on_screen import address_of, count_on, seen_on, written_text
+from tests.page_runs import buttons_on, press, touch_point, unfold
 from tests.pages.test_permission import fill_staffed
+from tests.screen_things import Choice, Document, Lacking, Said
 
 POSISI = {"posisi": "2025-09-30"}
 
 
-def rows_on(at) -> dict[str, list[dict]]:
+def listed_on(at) -> dict[str, list[Lacking]]:
     """The langkah on a page under the headings they stand under."""
-    return {block["label"]: block["items"] for block in blocks_on(at, "missing")}
+    listed = {}
+    for langkah in seen_on(at, Lacking):
+        listed.setdefault(langkah.under, []).append(langkah)
+    return listed
 
 
-def filter_counts(at, label: str) -> dict[str, int]:
-    (block,) = blocks_on(at, "filters")
-    return {
-        item["text"]: item["n"]
-        for group in block["groups"]
-        if group["label"] == label
-        for item in group["items"]
-    }
-
-
-def count_on(at) -> str:
-    return next(block["count"] for block in blocks_on(at, "tools"))
+def filter_counts(at, label: str) -> dict[str, str]:
+    """How many rows each choice of a filter leaves."""
+    return {one.text: one.count for one in seen_on(at, Choice) if one.under == label}
 
 
 def test_what_is_late_goes_first_each_row_says_what_it_lacks_and_filters_narrow_the_list(
     reported, open_page
 ):
-    rows = rows_on(open_page(KESENJANGAN, **POSISI))
-    assert list(rows) == ["Terlambat", "Selesai, bukti belum lengkap"]
-    (late,), (done,) = rows.values()
-    assert (done["kode"], done["state"], done["pic"]) == ("V.a.1.1", "Selesai", "Kasubbag Hukum")
-    assert done["bukti"] == [{"text": "Notulensi", "note": "perlu perbaikan", "links": []}]
-    assert (late["kode"], late["mark"], late["state"], late["when"]) == (
-        "I.2.1",
-        "▲",
-        "92 hari lewat",
-        "Juni 2025",
-    )
-    assert late["bukti"][0]["links"] == [
-        {"text": "tautan", "href": "https://contoh.example/berkas"}
-    ]
-    for order in ("mendesak", "area", "pic", "jenis", "bulan"):
-        rows = rows_on(open_page(KESENJANGAN, urut=order, **POSISI))
-        names = [
-            bukti["text"] for items in rows.values() for item in items for bukti in item["bukti"]
-        ]
-        assert sorted(names) == ["Notulensi", "SK"], order
     at = open_page(KESENJANGAN, **POSISI)
+    listed = listed_on(at)
+    assert list(listed) == ["Terlambat", "Selesai, bukti belum lengkap"]
+    (late,), (done,) = listed.values()
+    assert (done.kode, done.state, done.pic) == ("V.a.1.1", "Selesai", "Kasubbag Hukum")
+    assert done.documents == (Document(text="Notulensi", note="perlu perbaikan"),)
+    assert (late.kode, late.mark, late.state) == ("I.2.1", "▲", "92 hari lewat")
+    assert late.when == "Juni 2025"
+    (link,) = late.documents[0].links
+    assert (link.text, link.address) == ("tautan", "https://contoh.example/berkas")
     assert count_on(at) == "2 bukti"
-    assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}
-    assert "unggahan" not in address_of(at, "Bukti TW III (.zip")
-    assert "unggahan=2" in address_of(
-        open_page(KESENJANGAN, unggahan="2", **POSISI), "Bukti TW III (.zip"
-    )
-    assert "Bukti TW IV (.zip" in written_text(open_page(KESENJANGAN, posisi="2026-02-28")), (
-        "the last of its year"
-    )
-    assert address_of(at, "Bukti TW III (.zip: 0 berkas, 0 tautan)"), (
-        "what it holds is said before it is made"
-    )
-    assert "area" not in address_of(open_page(KESENJANGAN, area=["I", "V"], **POSISI), "(.zip"), (
-        "one or all"
-    )
+    assert filter_counts(at, "Area") == {"I Area I": "1", "V Area V": "1"}
     at = open_page(KESENJANGAN, area="V", **POSISI)
-    assert "area=V" in address_of(at, "(.zip")
     assert count_on(at) == "1 dari 2 bukti"
-    assert filter_counts(at, "Area") == {"I Area I": 1, "V Area V": 1}
-    assert filter_counts(at, "Jenis bukti") == {"Notulensi": 1, "SK": 0}
+    assert filter_counts(at, "Area") == {"I Area I": "1", "V Area V": "1"}
+    assert filter_counts(at, "Jenis bukti") == {"Notulensi": "1", "SK": "0"}
     at = open_page(KESENJANGAN, cari="KASUBBAG", **POSISI)
     assert count_on(at) == "1 dari 2 bukti"
     at = open_page(KESENJANGAN, cari="tidak mungkin ada", **POSISI)
     assert "Tidak ada bukti yang cocok" in written_text(at)
+
+
+@pytest.mark.parametrize("order", ["mendesak", "area", "pic", "jenis", "bulan"])
+def test_every_order_lists_the_same_bukti(reported, open_page, order):
+    langkah = seen_on(open_page(KESENJANGAN, urut=order, **POSISI), Lacking)
+    names = [document.text for one in langkah for document in one.documents]
+    assert sorted(names) == ["Notulensi", "SK"]
+
+
+def test_the_package_says_what_it_holds_and_is_of_the_area_and_the_version_looked_at(
+    reported, open_page
+):
+    address = address_of(
+        open_page(KESENJANGAN, **POSISI), "Bukti TW III (.zip: 0 berkas, 0 tautan)"
+    )
+    assert "unggahan" not in address
+    at = open_page(KESENJANGAN, unggahan="2", **POSISI)
+    assert "unggahan=2" in address_of(at, "Bukti TW III (.zip")
+    at = open_page(KESENJANGAN, posisi="2026-02-28")
+    assert "Bukti TW IV (.zip" in written_text(at), "the last of its year"
+    for area, is_named in (("V", True), (["I", "V"], False)):
+        at = open_page(KESENJANGAN, area=area, **POSISI)
+        assert ("area" in address_of(at, "(.zip")) == is_named, "one or all"
 
 
 def test_the_headings_of_an_order_go_by_it_and_what_has_none_comes_last(fill_database, open_page):
@@ -107,9 +97,10 @@ def test_the_headings_of_an_order_go_by_it_and_what_has_none_comes_last(fill_dat
 
     fill_database(plan)
     orders = ("area", "pic", "bulan", "jenis")
-    assert {
-        order: [*rows_on(open_page(KESENJANGAN, urut=order, **POSISI))] for order in orders
-    } == {
+    headings = {
+        order: [*listed_on(open_page(KESENJANGAN, urut=order, **POSISI))] for order in orders
+    }
+    assert headings == {
         "area": ["I Area I", "II Area II"],
         "pic": ["Hukum", "Umum", "Belum ada PIC"],
         "bulan": ["Maret 2025", "Juni 2025", "Agustus 2025"],
@@ -117,25 +108,19 @@ def test_the_headings_of_an_order_go_by_it_and_what_has_none_comes_last(fill_dat
     }
 
 
+PICTURE = "Bukti per PIC dan"
+HUKUM_V = "Kasubbag Hukum · V Area V"
+
+
 def cells_on(at) -> dict[str, str]:
     """What the cells of the picture say, by what stands first over them: PIC and area."""
-    over = charts_on(at)["kesenjangan_peta"]["data"][1]
-    names = [
-        words.split("<br>")[0].replace("<b>", "").replace("</b>", "") for words in over["hovertext"]
-    ]
-    texts = [text.replace("<b>", "").replace("</b>", "") for text in over["text"]]
-    return dict(zip(names, texts, strict=True))
-
-
-def code_on(at, name: str) -> str:
-    over = charts_on(at)["kesenjangan_peta"]["data"][1]
-    return over["customdata"][list(cells_on(at)).index(name)]
+    return picture_on(at, PICTURE).texts
 
 
 def test_the_picture_counts_by_pic_and_area_and_a_cell_filters_the_list(reported, open_page):
     at = open_page(KESENJANGAN, **POSISI)
     assert cells_on(at) == {
-        "Kasubbag Hukum · V Area V": "1",
+        HUKUM_V: "1",
         "Kasubbag Hukum · jumlah": "1",
         "Belum ada PIC · I Area I": "1",
         "Belum ada PIC · jumlah": "1",
@@ -143,33 +128,32 @@ def test_the_picture_counts_by_pic_and_area_and_a_cell_filters_the_list(reported
         "Jumlah · V Area V": "1",
         "Jumlah · jumlah": "2",
     }
-    at = touch_point(at, "kesenjangan_peta", code_on(at, "Kasubbag Hukum · V Area V"))
+    at = touch_point(at, PICTURE, HUKUM_V)
     assert (at.query_params["pic"], at.query_params["area"]) == ("Kasubbag Hukum", "V")
     assert count_on(at) == "1 dari 2 bukti"
     assert len(cells_on(at)) == 7, "the other cells can still be touched"
     assert "sel berbingkai" in written_text(at)
-    at = touch_point(at, "kesenjangan_peta", code_on(at, "Kasubbag Hukum · V Area V"))
-    assert "pic" not in at.query_params
-    assert "area" not in at.query_params
+    at = touch_point(at, PICTURE, HUKUM_V)
+    assert {"pic", "area"}.isdisjoint(at.query_params)
     assert count_on(at) == "2 bukti"
-    at = touch_point(at, "kesenjangan_peta", code_on(at, "Belum ada PIC · I Area I"))
+    at = touch_point(at, PICTURE, "Belum ada PIC · I Area I")
     assert count_on(at) == "1 dari 2 bukti"
-    assert [item["kode"] for items in rows_on(at).values() for item in items] == ["I.2.1"]
-    at = touch_point(at, "kesenjangan_peta", code_on(at, "Jumlah · I Area I"))
+    assert [langkah.kode for langkah in seen_on(at, Lacking)] == ["I.2.1"]
+    at = touch_point(at, PICTURE, "Jumlah · I Area I")
     assert ("pic" in at.query_params, at.query_params["area"]) == (False, "I")
 
 
 def test_the_picture_can_go_by_jenis_and_is_folded_on_a_phone(reported, open_page, monkeypatch):
     at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
     assert cells_on(at)["Kasubbag Hukum · Notulensi"] == "1"
-    at = touch_point(at, "kesenjangan_peta", code_on(at, "Kasubbag Hukum · Notulensi"))
+    at = touch_point(at, PICTURE, "Kasubbag Hukum · Notulensi")
     assert at.query_params["jenis"] == "Notulensi"
     assert "area" not in at.query_params
     monkeypatch.setattr(ContextProxy, "headers", property(lambda _: {"User-Agent": PHONE_AGENT}))
     at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
-    assert charts_on(at) == {}
-    assert rows_on(at)
-    assert "Kasubbag Hukum · V Area V" in cells_on(unfold(at, "lipat_peta"))
+    assert pictures_on(at) == []
+    assert seen_on(at, Lacking)
+    assert HUKUM_V in cells_on(unfold(at, "Bukti per PIC dan area"))
 
 
 ODD = (
@@ -186,10 +170,8 @@ def test_what_the_address_asks_for_and_is_not_there_is_said(reported, open_page)
     for choice in ODD:
         at = open_page(KESENJANGAN, **choice)
         assert count_on(at).endswith("2 bukti"), "all others are shown"
-        (notice,) = [
-            block["text"] for block in blocks_on(at) if block.get("key") == "tidak_dikenal"
-        ]
-        assert "tidak ada di sini" in notice or "terlalu panjang" in notice
+        texts = [said.text for said in seen_on(at, Said)]
+        (notice,) = [text for text in texts if re.search("tidak ada di sini|terlalu panjang", text)]
         assert len(notice) < 200
 
 
@@ -198,18 +180,16 @@ def test_any_page_of_the_list_is_a_page(fill_database, open_page, monkeypatch):
     fill_database("rencana")
     for page in ("2", "0", "99", "-1", "x", "9" * 400):
         at = open_page(KESENJANGAN, halaman=page, posisi="2025-12-31")
-        assert sum(map(len, rows_on(at).values())) == (1 if page in ("2", "99") else 2)
+        assert len(seen_on(at, Lacking)) == (1 if page in ("2", "99") else 2)
         shown = 2 if page in ("2", "99") else 1
-        assert [block["text"] for block in blocks_on(at, "sentence")][
-            -1
-        ] == f"Halaman {shown} dari 2"
+        assert f"Halaman {shown} dari 2" in written_text(at).splitlines()
 
 
 def test_a_plan_without_reports_says_what_is_needed_by_month_and_nothing_of_failure(
     planned, open_page
 ):
     at = open_page(KESENJANGAN, posisi="2025-12-31")
-    assert list(rows_on(at)) == ["Maret 2025", "Agustus 2025", "November 2025"]
+    assert list(listed_on(at)) == ["Maret 2025", "Agustus 2025", "November 2025"]
     assert count_on(at) == "3 bukti"
     assert "(.zip" not in written_text(at), "nothing was reported, so there is nothing to pack"
     for words in ("terlambat", "belum ada bukti", "lewat", "▲"):
@@ -240,4 +220,4 @@ def test_a_message_is_marked_as_sent_by_who_sent_it_and_the_list_says_who_was_no
     monkeypatch.setenv("MONEV_HARI_INI", "2025-10-08")
     at = page_as("pembaca")
     assert "Belum diberi tahu dalam sepekan ini: Kasubbag Hukum." in words(at)
-    assert "Tandai sudah dikirim" not in {button.label for button in at.button}
+    assert "Tandai sudah dikirim" not in buttons_on(at)

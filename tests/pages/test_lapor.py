@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from monev.access import Visitor
 from monev.core.roles import LOCAL_ACTOR
@@ -31,12 +32,16 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.page_runs import address_of, blocks_on, filled_with, press, written_text
+from tests.on_screen import address_of, count_on, place_of, seen_on, written_text
+from tests.page_runs import fill, filled_with, press, tell_blocks, touched
+from tests.screen_things import Line
 
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 JULY, AUGUST = ("I.1.1", "2025-07"), ("V.a.1.1", "2025-08")
 SEPTEMBER = date(2025, 9, 30)
 POSISI = {"posisi": "2025-09-30"}
+NUMBERS = count(1)
+"""Of the messages: the program answers each number once."""
 
 
 @filled_with
@@ -76,12 +81,11 @@ Say = Callable[..., dict]
 def say(office) -> Iterator[Say]:
     """What the browser sends when lines are touched one after the other; what it is answered."""
     st.session_state.clear()  # without a page it is one for the whole process
-    numbers = count(1)
 
     def send(*said: dict, number: str = "") -> dict:
         view = view_at(office, SATKER, TAHUN, SEPTEMBER)
         k = Context(office, Choice(SATKER, TAHUN, SEPTEMBER), view, current_visitor(office))
-        message = {"id": number or f"{next(numbers)} {id(numbers)}", "acts": [*said]}
+        message = {"id": number or str(next(NUMBERS)), "acts": [*said]}
         quarter._receive(k, quarter.open_desk(k), message)
         return acts.last_answer()
 
@@ -107,14 +111,15 @@ def undo(place: tuple[str, str]) -> dict:
 UNSAID = {"laporan": "belum"}
 
 
-def lines_on(at) -> dict[str, dict]:
+def lines_on(at) -> dict[str, Line]:
     """The lines on the page by their kode."""
-    (block,) = blocks_on(at, "report")
-    return {line["kode"]: line for line in block["lines"] if "kode" in line}
+    return {line.kode: line for line in seen_on(at, Line)}
 
 
-def told_on(at) -> str:
-    return next(block["count"] for block in blocks_on(at, "tools"))
+def send(at, message: dict) -> AppTest:
+    """Touch a line of the report, as a browser tells it."""
+    sent = touched({"act": {"id": str(next(NUMBERS)), "acts": [message]}})
+    return tell_blocks(at, sent, place_of(at, Line))
 
 
 def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_meanwhile(
@@ -156,7 +161,7 @@ def test_each_touch_is_one_entry_at_the_quarters_end_and_one_undo_of_its_line(
     assert statuses(office, JULY) == {"SK": "ada", "Notulensi": "terverifikasi", "Foto": "ada"}
     assert target_of(office, AUGUST)["kendala"] == "menunggu anggaran"
     assert find_newest(office, SATKER, TAHUN).posisi == SEPTEMBER
-    assert told_on(open_page(LAPOR, **POSISI)) == "TW III 2025: semua 3 target sudah dilaporkan."
+    assert count_on(open_page(LAPOR, **POSISI)) == "TW III 2025: semua 3 target sudah dilaporkan."
     for _ in range(3):
         say(undo(JULY))
     assert (target_of(office, JULY)["laporan"], statuses(office, JULY)["SK"]) == (
@@ -208,10 +213,9 @@ def test_a_day_that_cannot_be_is_told_at_its_line_and_what_checkers_said_stays(
     answer = say(tick(JULY, "Notulensi", on=False, status="terverifikasi"))
     assert answer["refused"]
     assert statuses(office, JULY)["Notulensi"] == "terverifikasi"
-    documents = {
-        each["name"]: each for each in lines_on(open_page(LAPOR, **POSISI))["I.1.1"]["documents"]
-    }
-    assert (documents["Notulensi"]["on"], documents["Notulensi"]["fixed"]) == (True, True)
+    documents = lines_on(open_page(LAPOR, **POSISI))["I.1.1"].documents
+    (notulensi,) = [document for document in documents if document.text == "Notulensi"]
+    assert notulensi.is_ticked and notulensi.is_fixed
 
 
 @pytest.mark.parametrize(
@@ -233,14 +237,12 @@ def test_the_page_shows_a_pic_their_own_lines_an_operator_all_and_nobody_else_an
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
     assert [*lines_on(at)] == ["I.1.1", "V.a.1.1", "V.a.2.1"]
-    assert (
-        lines_on(at)["V.a.2.1"]["documents"][0]["ways"][0]["href"]
-        == "https://contoh.example/laporan.pdf"
-    )
+    (link,) = lines_on(at)["V.a.2.1"].documents[0].links
+    assert link.address == "https://contoh.example/laporan.pdf"
     for who in ("peri", "budi", None):
         look_as(office, who)
         at = open_page(LAPOR, **POSISI)
-        assert not blocks_on(at, "report"), who
+        assert not lines_on(at), who
         why = "tidak terbuka untuk peran Anda" if who else "Anda perlu masuk"
         assert why in written_text(at), who
 
@@ -272,13 +274,9 @@ def test_the_lines_are_narrowed_by_area_pic_words_and_what_is_left(office, open_
 def test_a_line_that_was_just_reported_stays_among_those_that_are_left(office, look_as, open_page):
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI, belum="ya")
-    edit(
-        office, SATKER, TAHUN, Target(*JULY), {"laporan": "selesai"}, pelaku="oki", posisi=SEPTEMBER
-    )
-    at.session_state["lapor_disentuh"] = {"I.1.1 2025-07"}
-    assert [*lines_on(at.run())] == ["I.1.1", "V.a.1.1"]
-    at.session_state["lapor_disentuh"] = set()
-    assert [*lines_on(at.run())] == ["V.a.1.1"]
+    at = send(at, report(JULY, UNSAID, laporan="selesai"))
+    assert [*lines_on(at)] == ["I.1.1", "V.a.1.1"]
+    assert [*lines_on(open_page(LAPOR, **POSISI, belum="ya"))] == ["V.a.1.1"], "in another visit"
 
 
 def test_an_operator_says_at_its_end_that_the_report_is_complete(office, look_as, open_page):
@@ -292,7 +290,7 @@ def test_an_operator_says_at_its_end_that_the_report_is_complete(office, look_as
     assert f"2 {unreported}, dinilai belum selesai." in written_text(at)
     at = press(at, "Laporan kantor per 30 September 2025 sudah lengkap")
     assert "dinyatakan lengkap" in written_text(at)
-    assert told_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
+    assert count_on(at) == "TW III 2025: semua 3 target sudah dilaporkan."
     assert find_newest(office, SATKER, TAHUN).lengkap_per == SEPTEMBER
     at = open_page(LAPOR, **POSISI)
     assert "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap." in written_text(at)
@@ -302,13 +300,11 @@ def test_an_operator_says_at_its_end_that_the_report_is_complete(office, look_as
 def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one_is_not_complete(
     office, open_page
 ):
-    assert told_on(open_page(LAPOR, posisi="2025-10-01")).startswith("TW III 2025")
+    assert count_on(open_page(LAPOR, posisi="2025-10-01")).startswith("TW III 2025")
     at = open_page(LAPOR, posisi="2025-12-31")
-    assert told_on(at) == "TW IV 2025: tidak ada target yang jatuh tempo."
+    assert count_on(at) == "TW IV 2025: tidak ada target yang jatuh tempo."
     assert "Laporan lengkap TW IV 2025 dapat dinyatakan mulai 31 Desember 2025." in written_text(at)
-    assert (
-        blocks_on(at, "report")[0]["empty"] == "Tidak ada target yang cocok dengan pilihan di atas."
-    )
+    assert "Tidak ada target yang cocok dengan pilihan di atas." in written_text(at)
 
 
 def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(
@@ -323,7 +319,7 @@ def test_an_older_posisi_and_a_chosen_version_show_the_newest_and_say_so(
     assert said not in written_text(open_page(LAPOR, **POSISI))
     for choice in ({"posisi": "2025-06-30"}, {**POSISI, "unggahan": "1"}):
         assert said in written_text(open_page(LAPOR, **choice))
-    assert lines_on(open_page(LAPOR, **POSISI, unggahan="1"))["I.1.1"]["report"] == "selesai"
+    assert lines_on(open_page(LAPOR, **POSISI, unggahan="1"))["I.1.1"].status == "Selesai"
 
 
 def test_a_meeting_that_goes_on_is_said_with_the_way_to_it(office, look_as, open_page):
@@ -339,11 +335,9 @@ def test_a_meeting_that_goes_on_is_said_with_the_way_to_it(office, look_as, open
 def test_a_document_is_opened_by_itself_for_its_link_and_files(office, look_as, open_page):
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
-    at.session_state["lapor_bukti"] = Target(*JULY, "SK")
-    at.run()
+    at = send(at, {"do": "open", "kode": JULY[0], "tenggat": JULY[1], "bukti": "SK"})
     assert "**SK** · belum ada" in written_text(at)
-    field = next(field for field in at.text_input if "tautan" in field.key)
-    field.input("https://contoh.example/sk")
+    fill(at, Tautan="https://contoh.example/sk")
     press(at, "Simpan")
     (sk,) = [b for b in target_of(office, JULY)["bukti"] if b["nama"] == "SK"]
     assert (sk["status"], sk["tautan"]) == ("ada", "https://contoh.example/sk")

@@ -1,9 +1,9 @@
-"""Linimasa: which areas are open when a person comes, by what the timeline draws of them."""
+"""Linimasa: which areas are open when a person comes, by the langkah that the timeline draws."""
 
 from monev.database import Database
 from monev.ui.page_table import LINIMASA
+from tests.drawn_pictures import picture_on
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.page_runs import charts_on
 
 
 def bare_plan(db: Database) -> None:
@@ -26,13 +26,9 @@ def busy_month(db: Database) -> None:
 
 
 def open_areas(at) -> set[str]:
-    """The areas whose langkah have lanes of their own."""
-    areas = set()
-    for trace in charts_on(at)["linimasa"]["data"]:
-        for touched in trace.get("customdata") or ():
-            if touched[0] == "langkah":
-                areas.add(touched[1].split(".")[0])
-    return areas
+    """List the areas whose langkah have lanes of their own."""
+    over = {point.name.split()[0] for point in picture_on(at, "Linimasa target").hovered}
+    return {kode.partition(".")[0] for kode in over if "." in kode}
 
 
 def test_a_plan_nothing_was_reported_of_opens_at_what_comes_next_and_not_at_what_is_past(

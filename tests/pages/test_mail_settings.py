@@ -12,13 +12,8 @@ from monev.ui.context import AnyContext
 from monev.ui.page_table import PENGATURAN
 from pages.pengaturan import mail
 from tests.makers import SATKER
-from tests.page_runs import (
-    filled_with,
-    press,
-    told_wrong,
-    unfold,
-    written_text,
-)
+from tests.on_screen import written_text
+from tests.page_runs import field, fill, filled_with, has_field, press, told_wrong, unfold
 from tests.pages.test_permission import fill_staffed
 from tests.reminders.post_office import post_office
 
@@ -27,10 +22,7 @@ staffed = filled_with(fill_staffed)
 
 def fill_mail(at, **typed):
     """Fill the form of the mail server, by label, and send it."""
-    at = unfold(at, "surel_atur")
-    for box in [*at.text_input, *at.number_input, *at.selectbox, *at.multiselect]:
-        if box.label in typed:
-            box.set_value(typed[box.label])
+    fill(unfold(at, "Server email dan yang dikirim"), **typed)
     return press(at, "Simpan dan coba")
 
 
@@ -68,7 +60,7 @@ def test_a_mail_server_is_tried_with_a_real_letter_and_who_it_cannot_reach_is_li
     look_as(staffed, "operator")
     at = open_page(PENGATURAN)
     assert "Belum dapat dikirimi email" not in written_text(at)
-    assert "Server (SMTP)" not in {box.label for box in at.text_input}
+    assert not has_field(at, "Server (SMTP)")
 
 
 PLAIN = {
@@ -87,15 +79,12 @@ def test_of_the_mail_settings_only_what_was_changed_is_stored_and_a_clash_says_b
 ):
     look_as(staffed, "admin")
     store_settings(staffed, SATKER, PLAIN, "", pelaku="utama")
-    at = unfold(open_page(PENGATURAN), "surel_atur")
+    at = unfold(open_page(PENGATURAN), "Server email dan yang dikirim")
     store_settings(staffed, SATKER, PLAIN | {"server": "baru.kantor.go.id"}, "", pelaku="utama")
     at = fill_mail(at, **{"Dikirim mulai jam": 9, "Kirim percobaan ke": ""})
     stored = read_settings(staffed, SATKER)
     assert (stored.server, stored.jam) == ("baru.kantor.go.id", 9)
-    assert (
-        next(box.value for box in at.text_input if box.label == "Server (SMTP)")
-        == "baru.kantor.go.id"
-    )
+    assert field(at, "Server (SMTP)").value == "baru.kantor.go.id"
     store_settings(staffed, SATKER, PLAIN | {"jam": 10}, "", pelaku="utama")
     at = fill_mail(at, **{"Dikirim mulai jam": 11})
     assert "Dikirim mulai jam: sekarang “10”, isian Anda “11”" in told_wrong(at)
@@ -109,7 +98,7 @@ def test_a_password_is_not_kept_for_a_server_that_another_admin_put_in_its_place
     staffed, look_as, open_page
 ):
     look_as(staffed, "admin")
-    at = unfold(open_page(PENGATURAN), "surel_atur")
+    at = unfold(open_page(PENGATURAN), "Server email dan yang dikirim")
     theirs = PLAIN | {"server": "asing.example", "keamanan": "tls", "nama": "zi"}
     store_settings(staffed, SATKER, theirs, "sandi lain", pelaku="utama")
     at = fill_mail(at, **{"Kata sandi": "rahasia", "Kirim percobaan ke": ""})
@@ -126,9 +115,7 @@ def test_somebody_switches_their_own_letters_off_and_makes_or_withdraws_their_ca
         pelaku="utama",
     )
     look_as(staffed, "kasubbag")
-    switch = next(
-        toggle for toggle in open_page(PENGATURAN).toggle if toggle.label.startswith("Kepada PIC")
-    )
+    switch = field(open_page(PENGATURAN), "Kepada PIC")
     assert switch.value
     switch.set_value(False).run()
     assert (stopped_by(staffed, "kasubbag"), stopped_by(staffed, "operator")) == (

@@ -11,7 +11,8 @@ from monev.people.setting_up import add_person
 from monev.ui.page_table import CATATAN, RIWAYAT
 from monev.writing.plan_versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
-from tests.page_runs import PAGES, filled_with, written_text
+from tests.on_screen import written_text
+from tests.page_runs import PAGES, filled_with
 
 ID = re.compile(r"\bo-[a-z2-9]{10}\b")
 ADMIN = {EVERY_SATKER: frozenset({"admin", "operator", "pemeriksa"})}

@@ -15,7 +15,7 @@ from monev.figures import view_at
 from monev.outputs.documents import make_document
 from monev.ui.page_table import RINGKASAN
 from tests.makers import SATKER, TAHUN
-from tests.page_runs import written_text
+from tests.on_screen import written_text
 
 ENDLESS = ChildKind(400 * 1024 * 1024, ("tests.children.asked",))
 READERS = 8

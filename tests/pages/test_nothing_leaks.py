@@ -14,7 +14,8 @@ from monev.people.visits import make_link
 from monev.ui.page_table import CATATAN, REKAP, SATKER, page_of
 from tests.conftest import before_release
 from tests.makers import add_people, append_unggahan
-from tests.page_runs import PAGES, filled_with, reported_content, written_text
+from tests.on_screen import written_text
+from tests.page_runs import PAGES, filled_with, reported_content
 
 OWN = "KPU Kabupaten Melati"
 HEAD = "KPU Provinsi Bunga"

@@ -4,6 +4,7 @@ and comes back."""
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 import streamlit as st
 
@@ -21,19 +22,23 @@ from pages.orang import reach
 from pages.pengaturan.own_account import device_in_words
 from tests.code import ROOT
 from tests.makers import SATKER
+from tests.on_screen import address_of, rows_on, seen_on, tables_on, written_text
 from tests.page_runs import (
-    address_of,
-    blocks_on,
+    buttons_on,
+    choose,
+    field,
+    fill,
     filled_with,
+    has_fold,
     press,
-    tables_on,
     told_wrong,
+    touch,
     touch_row,
     unfold,
-    written_text,
 )
 from tests.pages.test_permission import fill_staffed
 from tests.reading.tables import HEADINGS, xlsx
+from tests.screen_things import Said
 from tests.uploads.material import upload_file
 
 sample = filled_with("dilaporkan", simulasi=True)
@@ -43,7 +48,7 @@ staffed = filled_with(fill_staffed)
 def test_hidden_for_every_visit_and_shown_again_as_it_was(sample, open_page):
     before = written_text(open_page(RINGKASAN))
     at = press(
-        unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), "sembunyikan_simulasi"),
+        unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), HIDE),
         "Ya, sembunyikan",
     )
     assert not at.error
@@ -65,7 +70,9 @@ def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to
     fill_database("dilaporkan")
     at = open_page(PENGATURAN)
     assert "Data simulasi" not in written_text(at)
-    assert not {"Ya, sembunyikan", "Tampilkan lagi"} & {button.label for button in at.button}
+    assert {"Ya, sembunyikan", "Tampilkan lagi"}.isdisjoint(buttons_on(at)) and not has_fold(
+        at, HIDE
+    )
     fill_database("dilaporkan", simulasi=True)
     assert address_of(open_page(RINGKASAN), "Unggah rencana Anda") == "/unggah"
     listed = open_page(RINGKASAN, daftar="capaian")
@@ -74,15 +81,23 @@ def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to
     assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))
 
 
-def fill_in(at, **fields: str):
-    """Type into fields, by the end of their keys."""
-    for name, value in fields.items():
-        next(box for box in at.text_input if box.key.endswith(name)).input(value)
-    return at
+NAME, SIGN_IN = "Nama", "Nama pengguna"
+PEOPLE = "Pengguna yang dapat masuk"
+HIDE, OPEN_UP = "Sembunyikan …", "Buka ke jaringan kantor …"
+AGAIN = "Buka lagi sesudah Monev ZI dinyalakan"
+SEEN = "Yang terlihat di jaringan kantor tanpa masuk"
+FOLDER, AGAIN_PASSWORD = "Folder cadangan", "Ulangi kata sandinya"
+PUT_BACK = "Pasang kembali cadangan …"
+
+
+def fill_person(at, *, name: str = "", sign_in: str = ""):
+    """Type into the form of a person what is given."""
+    typed = {NAME: name, SIGN_IN: sign_in}
+    return fill(at, **{label: value for label, value in typed.items() if value})
 
 
 def check_role(at, role: str):
-    next(box for box in at.checkbox if box.key.endswith(f"_{role}")).check()
+    field(at, f"**{role}**").check()
     return at
 
 
@@ -95,7 +110,7 @@ def shown_link(at, folder: str) -> str:
 
 def set_up_first(open_page, **choice: str):
     return press(
-        fill_in(open_page(ORANG, **choice), _nama="Ani Wijaya", _orang="ani"),
+        fill_person(open_page(ORANG, **choice), name="Ani Wijaya", sign_in="ani"),
         "Siapkan admin pertama",
     )
 
@@ -105,12 +120,10 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
 ):
     at = open_page(ORANG)
     assert "Belum ada yang dapat masuk" in written_text(at)
-    at = press(fill_in(at, _nama="Ani Wijaya", _orang="Ani!"), "Siapkan admin pertama")
+    at = press(fill_person(at, name="Ani Wijaya", sign_in="Ani!"), "Siapkan admin pertama")
     assert "Nama pengguna memakai huruf kecil" in written_text(at)
-    assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Ani Wijaya", (
-        "nothing is lost"
-    )
-    at = press(fill_in(at, _orang="ani"), "Siapkan admin pertama")
+    assert field(at, NAME).value == "Ani Wijaya", "nothing is lost"
+    at = press(fill_person(at, sign_in="ani"), "Siapkan admin pertama")
     reported.catch_up()
     ani = find_person(reported, "ani")
     assert ani.may("atur_orang", None)
@@ -118,7 +131,7 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
     assert "Ani Wijaya" in written_text(press(at, "Selesai, tutup tautan ini"))
     assert "undangan/" not in " ".join(code.value for code in at.run().code)
     at = press(at, "Tambah pengguna")
-    at = press(fill_in(at, _nama="Budi", _orang="budi"), "Simpan dan buat undangan")
+    at = press(fill_person(at, name="Budi", sign_in="budi"), "Simpan dan buat undangan")
     assert "Pilih paling sedikit satu peran" in written_text(at)
     at.multiselect[0].select("Kasubbag Hukum")
     at = press(check_role(at, "pembaca"), "Simpan dan buat undangan")
@@ -133,20 +146,20 @@ def test_the_first_admin_is_set_up_at_the_machine_and_then_somebody_with_roles_a
 def test_a_persons_data_are_deleted_once_that_is_confirmed(reported, open_page):
     at = press(set_up_first(open_page), "Tambah pengguna")
     at = press(
-        check_role(fill_in(at, _nama="Budi Santoso", _orang="budi"), "pembaca"),
+        check_role(fill_person(at, name="Budi Santoso", sign_in="budi"), "pembaca"),
         "Simpan dan buat undangan",
     )
     reported.catch_up()
     budi = find_person(reported, "budi").pelaku
-    at.session_state["orang_dibuka"] = budi
-    at = unfold(at, "orang_data")
+    at = unfold(open_person(open_page, "Budi Santoso"), "Data pribadi")
     assert "versi lama" not in written_text(at)
     assert "adalah arsip kantor" in written_text(at)
     assert next(button for button in at.button if button.label == "Hapus data").disabled
-    next(box for box in at.checkbox if box.key == "orang_hapus_yakin").check()
+    field(at, "Ya, hapus data pengguna ini").check()
     at = press(at.run(), "Hapus data")
     assert "Data pengguna itu sudah dihapus." in written_text(at)
-    assert "Budi" not in written_text(press(at, "Selesai, tutup tautan ini"))
+    at = open_page(ORANG)
+    assert "Budi" not in f"{written_text(at)} {tables_on(at)[PEOPLE]}"
     reported.catch_up()
     assert list_people(reported)[budi].is_closed
 
@@ -160,41 +173,36 @@ def test_of_who_an_earlier_version_wrote_into_the_journal_it_is_said_that_their_
         content |= {"peran": roles, "pic": []}
         about = {"jenis": "orang", "pelaku": LOCAL_ACTOR, "satker": None, "tahun": None}
         reported.journal.add(**about, content=content)
-    at = open_person(open_page, "budi")
-    assert "versi lama memuat nama dan email" in written_text(unfold(at, "orang_data"))
+    at = open_person(open_page, "Budi")
+    assert "versi lama memuat nama dan email" in written_text(unfold(at, "Data pribadi"))
 
 
 def test_roles_elsewhere_stay_when_those_at_one_satker_change_and_the_last_admin_stays(
     reported, open_page
 ):
     at = press(set_up_first(open_page), "Tambah pengguna")
-    at.selectbox[0].select(EVERY_SATKER).run()
+    at = choose(at, "Peran dan tugas di", "Semua satker")
     at = press(
-        check_role(fill_in(at, _nama="Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan"
+        check_role(fill_person(at, name="Budi", sign_in="budi"), "pembaca"),
+        "Simpan dan buat undangan",
     )
     reported.catch_up()
     ani, budi = (find_person(reported, name).pelaku for name in ("ani", "budi"))
-    at.session_state["orang_dibuka"] = budi
-    at.run()
-    at.selectbox[0].select(SATKER).run()
+    at = choose(open_person(open_page, "Budi"), "Peran dan tugas di", SATKER)
     at = press(check_role(at, "operator"), "Simpan")
     reported.catch_up()
     assert list_people(reported)[budi].roles == {EVERY_SATKER: {"pembaca"}, SATKER: {"operator"}}
-    at.session_state["orang_dibuka"] = budi
-    press(at.run(), "Nonaktifkan")
+    press(open_person(open_page, "Budi"), "Nonaktifkan")
     reported.catch_up()
     assert not list_people(reported)[budi].is_active
-    at.session_state["orang_dibuka"] = ani
-    at = press(at.run(), "Nonaktifkan")
+    at = press(open_person(open_page, "Ani Wijaya"), "Nonaktifkan")
     assert "tetapkan admin lain" in written_text(at)
     reported.catch_up()
     assert list_people(reported)[ani].is_active
 
 
-def open_person(open_page, orang: str):
-    at = open_page(ORANG)
-    at.session_state["orang_dibuka"] = orang
-    return at.run()
+def open_person(open_page, name: str):
+    return touch_row(open_page(ORANG), PEOPLE, name)
 
 
 def change_elsewhere(db, orang: str, **fields) -> None:
@@ -208,9 +216,9 @@ def test_a_right_that_another_admin_took_away_does_not_come_back_with_a_form_tha
 ):
     look_as(staffed, "utama")
     change_elsewhere(staffed, "operator", roles={SATKER: frozenset({"operator", "pembaca"})})
-    at = open_person(open_page, "operator")
+    at = open_person(open_page, "Operator")
     change_elsewhere(staffed, "operator", roles={SATKER: frozenset({"pembaca"})})
-    press(fill_in(at, _nama="Nama Baru"), "Simpan")
+    press(fill_person(at, name="Nama Baru"), "Simpan")
     staffed.catch_up()
     stored = list_people(staffed)["operator"]
     assert (stored.name, stored.roles) == ("Nama Baru", {SATKER: {"pembaca"}})
@@ -220,9 +228,9 @@ def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced
     staffed, look_as, open_page
 ):
     look_as(staffed, "utama")
-    at = open_person(open_page, "operator")
+    at = open_person(open_page, "Operator")
     change_elsewhere(staffed, "operator", name="Nama Pertama")
-    at = press(fill_in(at, _nama="Nama Kedua"), "Simpan")
+    at = press(fill_person(at, name="Nama Kedua"), "Simpan")
     assert "Nama: sekarang “Nama Pertama”, isian Anda “Nama Kedua”" in told_wrong(at)
     staffed.catch_up()
     assert list_people(staffed)["operator"].name == "Nama Pertama"
@@ -235,46 +243,44 @@ def test_a_form_that_was_left_shows_what_is_stored_when_it_is_opened_again(
     staffed, look_as, open_page
 ):
     look_as(staffed, "utama")
-    at = press(fill_in(open_person(open_page, "operator"), _nama="Tidak jadi"), "← Semua pengguna")
+    at = press(
+        fill_person(open_person(open_page, "Operator"), name="Tidak jadi"), "← Semua pengguna"
+    )
     change_elsewhere(staffed, "operator", name="Nama Pertama")
-    at.session_state["orang_dibuka"] = "operator"
-    at = at.run()
-    assert next(box.value for box in at.text_input if box.key.endswith("_nama")) == "Nama Pertama"
+    assert field(touch_row(at.run(), PEOPLE, "Nama Pertama"), NAME).value == "Nama Pertama"
 
 
 def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(
     reported, open_page, monkeypatch
 ):
     at = press(set_up_first(open_page), "Tambah pengguna")
-    at.selectbox[0].select(SATKER).run()
+    at = choose(at, "Peran dan tugas di", SATKER)
     at = press(
-        check_role(fill_in(at, _nama="=Budi", _orang="budi"), "pembaca"), "Simpan dan buat undangan"
+        check_role(fill_person(at, name="=Budi", sign_in="budi"), "pembaca"),
+        "Simpan dan buat undangan",
     )
-    people = "Pengguna yang dapat masuk"
-    frame = tables_on(at)[people]
+    frame = tables_on(at)[PEOPLE]
     assert list(frame.columns) == ["Nama", "Nama pengguna", "Keadaan", "Peran", "Tugas"]
     row = frame.set_index("Nama pengguna").loc["budi"]
     assert list(row) == ["=Budi", "belum memilih kata sandi", f"pembaca ({SATKER})", ""]
-    at = touch_row(at, people, "=Budi")
+    at = touch_row(at, PEOPLE, "=Budi")
     assert "nama pengguna budi" in written_text(at)
-    assert people not in tables_on(at)
+    assert PEOPLE not in tables_on(at)
     monkeypatch.setattr(screen, "is_phone", lambda: True)
     at = press(at, "← Semua pengguna")
     assert tables_on(at) == {}
-    (rows,) = blocks_on(at, "rows")
-    (budi,) = [item for item in rows["items"] if item["text"] == "=Budi"]
-    assert budi["notes"] == ["budi", f"pembaca ({SATKER})", "belum memilih kata sandi"]
-    reported.catch_up()
-    assert budi["act"] == {"orang": find_person(reported, "budi").pelaku}
+    (budi,) = [row for row in rows_on(at) if row.text == "=Budi"]
+    assert budi.notes == ("budi", f"pembaca ({SATKER})", "belum memilih kata sandi")
+    assert "nama pengguna budi" in written_text(touch(at, "=Budi"))
 
 
 def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decided(
     reported, open_page, today
 ):
     at = set_up_first(open_page, satker=SATKER, tahun="2025")
-    at = press(unfold(at, "tautan_tamu_baru"), "Buat tautan")
+    at = press(unfold(at, "Buat tautan tamu"), "Buat tautan")
     assert "Tulis untuk siapa tautan ini" in written_text(at)
-    at = press(fill_in(at, tautan_untuk="Tim penilai"), "Buat tautan")
+    at = press(fill(at, **{"Untuk siapa": "Tim penilai"}), "Buat tautan")
     reported.catch_up()
     secret = shown_link(at, "tamu")
     assert visitor_of_link(reported, secret).only_satker == SATKER
@@ -282,8 +288,7 @@ def test_a_guests_link_is_shown_once_and_withdrawn_and_what_guests_see_is_decide
     press(at.run(), "Tarik")
     reported.catch_up()
     assert visitor_of_link(reported, secret) is None
-    at.radio(key="terlihat").set_value("semua")
-    press(at, "Simpan")
+    press(choose(at, SEEN, GUEST_SIGHTS["semua"]), "Simpan")
     reported.catch_up()
     assert guest_sight(reported) == "semua"
 
@@ -377,12 +382,8 @@ def test_an_invitation_at_this_computer_is_taken_up_here_and_stays_in_sight(
     assert accounts_of(str(reported.journal)).invited(secret) == ani
     assert "Pindai" not in written_text(at), "no phone opens this computer's own name"
     assert "localhost" not in written_text(at)
-    (heading,) = [
-        block for block in blocks_on(at, "heading") if block["text"] == "Undangan untuk Ani Wijaya"
-    ]
-    assert heading["appears"], (
-        "the page moves to it: the form that was sent is longer than a screen"
-    )
+    (heading,) = [said for said in seen_on(at, Said) if said.text == "Undangan untuk Ani Wijaya"]
+    assert heading.is_scrolled_to, "the form that was sent is longer than a screen"
     address["url"] = "https://zi.kantor.lan:8443/orang"
     at = at.run()
     assert "Pindai dengan kamera ponsel" in written_text(at)
@@ -396,14 +397,14 @@ def test_what_was_opened_opens_again_unless_somebody_says_otherwise(
     monkeypatch.setattr(network, "can_be_opened", lambda: True)
     monkeypatch.setattr(network, "open_by_touch", lambda: opened.append("x"))
     monkeypatch.setattr(reach, "admin_can_sign_in", lambda *_, **__: True)
-    at = unfold(open_page(ORANG), "buka_jaringan")
-    (again,) = [box for box in at.checkbox if box.label == "Buka lagi sesudah Monev ZI dinyalakan"]
+    at = unfold(open_page(ORANG), OPEN_UP)
+    again = field(at, AGAIN)
     assert again.value
     assert "alamatnya terbuka kembali dengan sendirinya" in written_text(at)
     press(at, "Ya, buka")
     assert (opened, network.opens_again()) == (["x"], True)
-    at = unfold(open_page(ORANG), "buka_jaringan")
-    (again,) = [box for box in at.checkbox if box.label == "Buka lagi sesudah Monev ZI dinyalakan"]
+    at = unfold(open_page(ORANG), OPEN_UP)
+    again = field(at, AGAIN)
     at = again.uncheck().run()
     assert "hanya komputer ini yang dapat membukanya, sampai dibuka lagi di sini" in written_text(
         at
@@ -416,7 +417,20 @@ def test_what_windows_asks_is_said_before_it_asks(staffed, open_page, monkeypatc
     monkeypatch.setattr(network, "can_be_opened", lambda: True)
     monkeypatch.setattr(reach, "admin_can_sign_in", lambda *_, **__: True)
     monkeypatch.setattr(platform_processes, "ASKED_BEFORE_OTHERS_COME", "Windows akan bertanya.")
-    assert "Windows akan bertanya." in written_text(unfold(open_page(ORANG), "buka_jaringan"))
+    assert "Windows akan bertanya." in written_text(unfold(open_page(ORANG), OPEN_UP))
+
+
+def choose_folder(at, folder: Path):
+    return field(at, FOLDER).input(str(folder)).run()
+
+
+def back_up(at, folder: Path):
+    return press(choose_folder(at, folder), "Cadangkan sekarang")
+
+
+def put_back(open_page, folder: Path):
+    """The page with the question if the copy in a folder is put in the place of the data."""
+    return unfold(choose_folder(open_page(PENGATURAN), folder), PUT_BACK)
 
 
 def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(
@@ -425,18 +439,15 @@ def test_a_copy_is_made_in_a_chosen_folder_and_put_back_without_a_command_line(
     folder = tmp_path / "flash disk é"
     at = open_page(PENGATURAN, satker=SATKER, tahun="2025")
     assert at.text[0].value == str(sample.journal.folder.parent)
-    at.session_state["cadangan_folder"] = str(folder)
-    at = press(at.run(), "Cadangkan sekarang")
+    at = back_up(at, folder)
     (copy,) = folder.iterdir()
     assert copy.name in at.success[0].value.replace("\\", "")
     before = written_text(open_page(RINGKASAN))
     press(
-        unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), "sembunyikan_simulasi"),
+        unfold(open_page(PENGATURAN, satker=SATKER, tahun="2025"), HIDE),
         "Ya, sembunyikan",
     )
-    at = open_page(PENGATURAN)
-    at.session_state["cadangan_folder"], at.session_state["pasang_cadangan"] = str(folder), True
-    at = press(at.run(), "Ya, pasang")
+    at = press(put_back(open_page, folder), "Ya, pasang")
     assert "dipasang. Yang sebelumnya ada disimpan di" in at.success[0].value
     assert written_text(open_page(RINGKASAN)) == before
 
@@ -446,32 +457,19 @@ def test_a_copy_is_locked_with_a_password_typed_twice_and_put_back_with_it(
 ):
     password = "kuda lumping di sawah"
     at = open_page(PENGATURAN, satker=SATKER, tahun="2025")
-    at.session_state["cadangan_folder"], at.session_state["cadangan_sandi"] = (
-        str(tmp_path / "a"),
-        password,
-    )
-    assert "kata sandi server email" in next(
-        box.help for box in at.run().text_input if box.key == "cadangan_sandi"
-    )
-    at.session_state["cadangan_ulang"] = password + " "
-    assert "Kedua kata sandi cadangan tidak sama" in told_wrong(
-        press(at.run(), "Cadangkan sekarang")
-    )
-    at.session_state["cadangan_ulang"] = password
-    at = press(at.run(), "Cadangkan sekarang")
+    folder = tmp_path / "a"
+    at = field(choose_folder(at, folder), "Kata sandi cadangan").input(password).run()
+    assert "kata sandi server email" in field(at, "Kata sandi cadangan").help
+    at = field(at, AGAIN_PASSWORD).input(password + " ").run()
+    at = press(at, "Cadangkan sekarang")
+    assert "Kedua kata sandi cadangan tidak sama" in told_wrong(at)
+    at = press(field(at, AGAIN_PASSWORD).input(password).run(), "Cadangkan sekarang")
     assert "dikunci dengan kata sandi" in at.success[0].value
-    at = open_page(PENGATURAN)
-    at.session_state["cadangan_folder"], at.session_state["pasang_cadangan"] = (
-        str(tmp_path / "a"),
-        True,
-    )
-    at = press(at.run(), "Ya, pasang")
+    at = press(put_back(open_page, folder), "Ya, pasang")
     assert "dikunci dengan kata sandi" in told_wrong(at)
-    at.session_state["pasang_cadangan"], at.session_state["cadangan_buka"] = True, password
-    assert (
-        "dipasang. Yang sebelumnya ada disimpan di"
-        in press(at.run(), "Ya, pasang").success[0].value
-    )
+    at = field(unfold(at, PUT_BACK), "Kata sandi cadangan itu").input(password).run()
+    at = press(at, "Ya, pasang")
+    assert "dipasang. Yang sebelumnya ada disimpan di" in at.success[0].value
 
 
 def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_said(
@@ -479,16 +477,14 @@ def test_copies_are_for_who_manages_all_offices_and_a_folder_that_cannot_be_is_s
 ):
     (tmp_path / "berkas").write_text("x")
     at = open_page(PENGATURAN)
-    at.session_state["cadangan_folder"] = str(tmp_path / "berkas" / "x")
-    at = press(at.run(), "Cadangkan sekarang")
+    at = back_up(at, tmp_path / "berkas" / "x")
     assert "Cadangan tidak dapat ditulis" in " ".join(box.value for box in at.error)
     told, never = troubles(staffed, date(2025, 10, 1))
     assert told.startswith("Pencadangan terakhir gagal: Cadangan tidak dapat ditulis")
     assert never == "Belum pernah ada cadangan."
-    at.session_state["cadangan_folder"] = str(tmp_path / "cadangan")
-    at = press(at.run(), "Cadangkan sekarang")
+    at = back_up(at, tmp_path / "cadangan")
     assert troubles(staffed, date(2025, 10, 1)) == []
-    at = unfold(at, "pasang_cadangan")
+    at = unfold(at, PUT_BACK)
     beside = {*staffed.journal.folder.parent.iterdir()}
     look_as(staffed, "operator")
     press(at, "Ya, pasang")
@@ -504,8 +500,7 @@ def test_what_guests_see_is_not_changed_by_a_form_that_shows_another_choice(
     look_as(staffed, "utama")
     at = open_page(ORANG)
     set_guest_sight(staffed, "semua", pelaku=LOCAL_ACTOR)
-    at.radio(key="terlihat").set_value("ringkasan")
-    at = press(at, "Simpan")
+    at = press(choose(at, SEEN, GUEST_SIGHTS["ringkasan"]), "Simpan")
     said = f"sekarang “{GUEST_SIGHTS['semua']}”, isian Anda “{GUEST_SIGHTS['ringkasan']}”"
     assert said in told_wrong(at)
     assert guest_sight(staffed) == "semua"

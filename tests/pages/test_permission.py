@@ -18,7 +18,17 @@ from monev.ui.guard import guarded
 from monev.ui.page_table import KESENJANGAN, RAPAT, RIWAYAT, UNGGAH
 from monev.writing.append import NewEntry, append_entry
 from tests.makers import SATKER, TAHUN, add_people
-from tests.page_runs import fill_situation, filled_with, unfold, written_text
+from tests.on_screen import written_text
+from tests.page_runs import (
+    buttons_on,
+    choose,
+    field,
+    fill_situation,
+    filled_with,
+    has_field,
+    has_fold,
+    unfold,
+)
 
 TENGGAT_LATE = "I.2.1"
 OWN_PIC = "V.a.1.1"
@@ -41,11 +51,9 @@ def fill_staffed(db: Database) -> None:
 staffed = filled_with(fill_staffed)
 
 
-def labels(at) -> set[str]:
-    return {
-        one.label
-        for one in [*at.button, *at.text_input, *at.selectbox, *at.date_input, *at.file_uploader]
-    }
+def offers(at, words: str) -> bool:
+    """True if a button or a field on the page is called so."""
+    return has_field(at, words) or any(label.startswith(words) for label in buttons_on(at))
 
 
 # What a page shows → who is offered it. The machine itself is offered everything, as in the other
@@ -66,10 +74,9 @@ def test_a_control_is_there_for_who_may_use_it(staffed, look_as, open_page, plac
     for person in (*ROLES, "kasubbag"):
         look_as(staffed, person)
         at = open_page(page, **({"langkah": kode} if kode else {}))
-        if page == RIWAYAT:
-            at = unfold(at, "batalkan_2")
-        is_offered = any(label.startswith(words) for label in labels(at))
-        assert is_offered == (person in allowed), (person, written_text(at))
+        if has_fold(at, "Batalkan …"):
+            at = unfold(at, "Batalkan …")
+        assert offers(at, words) == (person in allowed), (person, written_text(at))
         is_checker = person == "pemeriksa" and bool(kode)
         if person not in allowed and page != RIWAYAT and not is_checker:
             assert "Hanya melihat" in written_text(at), person
@@ -84,17 +91,16 @@ def test_a_cancelled_version_is_restored_by_an_admin_or_by_whom_it_was_stored(
     )
     for person in ("operator", "admin"):
         look_as(staffed, person)
-        assert ("Pulihkan" in labels(open_page(RIWAYAT))) == (person == "admin"), person
+        assert offers(open_page(RIWAYAT), "Pulihkan") == (person == "admin"), person
 
 
 def bukti_form(open_page, kode: str = TENGGAT_LATE):
     """The panel of a langkah at the form of its first bukti."""
-    at = open_page(KESENJANGAN, langkah=kode)
-    return at.segmented_control(key=f"sunting_hal_{kode}").set_value("Bukti").run()
+    return choose(open_page(KESENJANGAN, langkah=kode), "Yang dicatat", "Bukti")
 
 
 def statuses(at) -> list[str]:
-    return next(box.options for box in at.selectbox if box.label == "Status bukti")
+    return field(at, "Status bukti").options
 
 
 def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_page):
@@ -104,7 +110,7 @@ def test_only_a_checker_is_offered_what_a_checker_says(staffed, look_as, open_pa
     look_as(staffed, "pemeriksa")
     at = bukti_form(open_page)
     assert statuses(at) == ["Belum ada", "Perlu perbaikan", "Terverifikasi"]
-    assert "Tautan" not in labels(at), "a checker brings nothing"
+    assert not has_field(at, "Tautan"), "a checker brings nothing"
     assert "contoh.example/berkas" in written_text(at), "but opens what there is"
     edit(
         staffed,
@@ -156,7 +162,7 @@ def test_a_guest_looks_and_is_told_to_sign_in(staffed, look_as, open_page):
     assert "Masuk untuk mencatat rapat" in written_text(open_page(RAPAT))
     at = open_page(KESENJANGAN, langkah=TENGGAT_LATE)
     assert "Masuk untuk melaporkan realisasi dan bukti" in written_text(at)
-    assert "Simpan" not in labels(at)
+    assert "Simpan" not in buttons_on(at)
 
 
 def test_what_runs_without_the_router_shows_nothing_to_who_may_no_longer_look(staffed, look_as):

@@ -15,32 +15,24 @@ from monev.outputs.messages import write_group_message
 from monev.ui import address
 from monev.ui.page_table import REKAP, RINGKASAN
 from pages.rekap.about import SECTIONS
+from tests.drawn_pictures import picture_on
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.offices.four_offices import fill_four
-from tests.page_runs import (
-    address_of,
-    blocks_on,
-    chart_words,
-    charts_on,
-    figures_on,
-    filled_with,
-    tables_on,
-    touch,
-    touch_point,
-    touch_row,
-    unfold,
-    written_text,
-)
+from tests.on_screen import address_of, figures_on, rows_on, seen_on, tables_on, written_text
+from tests.page_runs import buttons_on, filled_with, press, touch, touch_point, touch_row, unfold
+from tests.screen_things import Bar
 
 POSISI = {"posisi": "2025-09-30"}
 LISTED = "Satker dan capaiannya"
+SPREAD = "Sebaran capaian satker"
+MOVED = "Capaian satker dari triwulan ke triwulan"
 
 
 four = filled_with(fill_four)
 
 
-def bars_on(at) -> dict[str, dict]:
-    return {item["label"]: item for block in blocks_on(at, "bars") for item in block["items"]}
+def bars_on(at) -> dict[str, Bar]:
+    return {bar.label: bar for bar in seen_on(at, Bar)}
 
 
 def listed_on(at) -> pd.DataFrame:
@@ -48,13 +40,9 @@ def listed_on(at) -> pd.DataFrame:
     return tables_on(at)[LISTED].set_index("Satker")
 
 
-def drawn_on(at, key: str) -> list[str]:
-    """The satker of a picture, each once, as a touch would open them."""
-    return list(
-        dict.fromkeys(
-            name for trace in charts_on(at)[key]["data"] for name in trace.get("customdata") or ()
-        )
-    )
+def drawn_on(at, picture: str) -> list[str]:
+    """List the satker of a picture, each once, as a touch would open them."""
+    return list(dict.fromkeys(point.name for point in picture_on(at, picture).hovered))
 
 
 @pytest.fixture
@@ -73,8 +61,8 @@ def on_a_phone(monkeypatch):
 
 def test_no_two_buttons_say_the_same(four, open_page):
     at = open_page(REKAP, tahun="2025", **POSISI)
-    said = [one.proto.label for one in at.get("download_button")]
-    said += [button.label for button in at.button]
+    downloads = [one.proto.label for one in at.get("download_button")]
+    said = [*downloads, *buttons_on(at)]
     assert len(said) == len(set(said)) and "Unduh rekap .xlsx" in said, said
 
 
@@ -105,8 +93,13 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
         "2025-09-30",
         "2025-06-30",
     ]
-    shares = {"capaian": "2/4 50%", "bukti": "1/4 25%", "setahun": "2/5 40%"}
-    assert figures_on(at) == shares | {"terlambat": "2", "selesai_tanpa_bukti": "1"}
+    assert figures_on(at) == {
+        "Capaian s.d. 30 Sep": "2/4 50%",
+        "Kelengkapan bukti": "1/4 25%",
+        "Capaian setahun": "2/5 40%",
+        "Terlambat": "2",
+        "Selesai, bukti belum lengkap": "1",
+    }
     assert "3 dari 4 satker belum mengunggah laporan TW III" in written_text(at)
     assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
 
@@ -115,15 +108,13 @@ def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_ph
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     reported = {"Satu": "2/3 (67%)", "Dua": "0/1 (0%)"}
     others = {"Tiga": "belum ada laporan", "Empat": "belum ada rencana"}
-    assert {name: bar["value"] for name, bar in bars_on(at).items()} == reported | others
-    assert bars_on(at)["Dua"]["late"] == "△ 1"
-    notes = {name: one["note"] for name, one in bars_on(at).items()}
-    assert (
-        notes["Satu"]
-        == "bukti 1/3 (33%) · 1 selesai, bukti belum lengkap · laporan 30 September 2025"
-    )
-    assert "1 belum dilaporkan" in notes["Dua"]
-    assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in notes["Dua"]
+    bars = bars_on(at)
+    assert {name: bar.value for name, bar in bars.items()} == reported | others
+    assert bars["Dua"].late == "△ 1"
+    lacks = "bukti 1/3 (33%) · 1 selesai, bukti belum lengkap"
+    assert bars["Satu"].note == f"{lacks} · laporan 30 September 2025"
+    assert "1 belum dilaporkan" in bars["Dua"].note
+    assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in bars["Dua"].note
     at = touch(at, "Dua")
     assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-09-30")
 
@@ -132,7 +123,7 @@ def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_
     at = open_page(REKAP, satker="Satu", tahun="2025", posisi="2025-06-30", urut="terlambat")
     at = touch_row(at, LISTED, "Dua")
     assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-06-30")
-    assert "capaian" in figures_on(at) or "Belum ada" in written_text(at)
+    assert "Capaian s.d. 30 Jun" in figures_on(at)
     assert address_of(at, "Kembali ke Rekap").startswith("/rekap?")
     at = touch(at, "Kembali ke Rekap")
     assert at.query_params["posisi"] == "2025-06-30"
@@ -145,10 +136,10 @@ def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_
 @pytest.mark.parametrize(
     ("section", "picture"),
     [
-        ("area", "rekap_area"),
-        ("triwulan", "rekap_triwulan"),
-        ("sebaran", "sebaran"),
-        ("sebaran", "arah"),
+        ("area", "Peta satker dan area"),
+        ("triwulan", "Peta satker dan triwulan"),
+        ("sebaran", SPREAD),
+        ("sebaran", MOVED),
     ],
 )
 def test_a_satker_is_opened_from_each_picture(four, open_page, section, picture):
@@ -161,13 +152,13 @@ def test_a_satker_is_opened_from_each_picture(four, open_page, section, picture)
 
 def test_who_has_no_plan_is_in_the_pictures_and_opens_nothing(four, open_page):
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
-    at = touch_point(at, "sebaran", "Empat")
-    assert "sebaran" in charts_on(at), "still the same page"
+    at = touch_point(at, SPREAD, "Empat")
+    assert picture_on(at, SPREAD), "still the same page"
 
 
 def test_the_table_below_a_picture_has_its_numbers(four, open_page):
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="area", **POSISI)
-    at = unfold(at, "rekap_area_tabel")
+    at = unfold(at, "Tabel dan unduhan")
     table = tables_on(at)["Isi gambar di atas"].set_index(["Satker", "Kolom"])
     assert table.loc[
         ("Satu", "V Area V"), ["Terlambat", "Di antaranya belum dilaporkan"]
@@ -178,8 +169,8 @@ def test_on_a_phone_a_map_shows_four_columns_at_a_time(fill_database, open_page,
     fill_database(fill_six_areas)
     for first, areas in (("", ["I", "II", "III", "IV"]), ("4", ["V", "VI"])):
         at = open_page(REKAP, satker="Satu", tahun="2025", bagian="area", kolom=first, **POSISI)
-        axis = charts_on(at)["rekap_area"]["layout"]["xaxis"]["ticktext"]
-        assert [name.replace("<br>", " ") for name in axis] == [*areas, "<b>s.d. 30 Sep</b>"]
+        columns = picture_on(at, "Peta satker dan area").columns
+        assert [*columns.values()] == [*areas, "s.d. 30 Sep"]
     assert "I – IV" in written_text(at)
     assert "V – VI" in written_text(at)
 
@@ -215,8 +206,8 @@ def test_the_address_orders_and_compares_satker_and_what_it_asks_and_is_not_ther
     compared = ["Capaian s.d. 30 Sep", "Terlambat"]
     assert table.loc["Satu", compared].tolist() == [0.67, 1]
     assert table.loc["Tiga", compared].isna().all(), "Tiga reported nothing"
-    assert drawn_on(at, "rekap_area") == ["Satu", "Tiga"]
-    assert drawn_on(at, "arah") == ["Satu"]
+    assert drawn_on(at, "Peta satker dan area") == ["Satu", "Tiga"]
+    assert drawn_on(at, MOVED) == ["Satu"]
     for choice, names in (
         ({"urut": "terendah"}, ["Dua", "Satu", "Tiga", "Empat"]),
         ({"urut": "terlambat", "posisi": "2025-12-31"}, ["Satu", "Dua", "Tiga", "Empat"]),
@@ -241,30 +232,20 @@ def test_another_tahun_is_of_the_same_satker_where_it_has_one(four):
 
 def test_spread_movement_and_missing_bukti(four, open_page):
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
-    picture = charts_on(at)["sebaran"]
-    headings = [trace["text"][0] for trace in picture["data"] if trace["mode"] == "text"]
+    picture = picture_on(at, SPREAD)
+    headings = [point.text for point in picture.points if point.text]
     assert headings == ["belum ada laporan: 1 satker", "belum ada rencana: 1 satker"]
-    places = {
-        name: x
-        for trace in picture["data"]
-        for name, x in zip(trace.get("customdata", ()), trace["x"], strict=False)
-    }
-    assert {name: places[name] for name in ("Satu", "Dua")} == pytest.approx(
-        {"Satu": 2 / 3, "Dua": 0}
-    )
-    assert chart_words(at)["sebaran"] == (
+    places = {point.name: point.x for point in picture.hovered}
+    assert (places["Satu"], places["Dua"]) == pytest.approx((2 / 3, 0))
+    assert picture.words == (
         "Sebaran capaian satker. 2 satker dibandingkan, dari 0% sampai 67%. "
         "Tidak dibandingkan: belum ada laporan: 1 satker; belum ada rencana: 1 satker."
     )
-    (rows,) = blocks_on(at, "rows")
     moved = "0 selesai, terlambat +1"
-    assert {item["text"]: item["state"] for item in rows["items"]} == {"Dua": moved, "Satu": moved}
+    assert {row.text: row.state for row in rows_on(at)} == {"Dua": moved, "Satu": moved}
     at = open_page(REKAP, satker="Satu", tahun="2025", bagian="bukti", **POSISI)
-    assert (
-        chart_words(at)["bukti_kurang"]
-        == "Yang paling sering kurang: Notulensi (3 bukti, pada 2 satker)."
-    )
-    assert drawn_on(at, "bukti_kurang") == ["Notulensi"]
+    lacking = "Yang paling sering kurang: Notulensi (3 bukti, pada 2 satker)."
+    assert drawn_on(at, lacking) == ["Notulensi"]
 
 
 def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(four, open_page):
@@ -278,10 +259,10 @@ def test_the_message_says_what_each_is_waited_for_and_who_was_sent_it_is_marked(
         "Mohon laporan TW III 2025 diunggah di Monev ZI. Terima kasih."
     )
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
-    at = unfold(at, "rekap_pesan")
+    at = unfold(at, "Belum mengunggah: 3 satker")
     assert "1. Tiga" in at.text[0].value
     assert "Belum diberi tahu dalam sepekan ini" in written_text(at)
-    at.button(key="sudah_dikirim").click().run()
+    at = press(at, "Tandai sudah dikirim")
     assert "Tim ZI Dua: dikirim 01/10/2025 oleh komputer ini" in written_text(at).replace("\\", "")
     assert "Belum diberi tahu" not in written_text(at)
     told = [

@@ -20,6 +20,7 @@ from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MUTU_DATA, RINGKASAN
 from pages.ringkasan import lists
+from tests.drawn_pictures import picture_on, pictures_on
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -28,18 +29,19 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.outputs.material import read_csv, read_xlsx
-from tests.page_runs import (
+from tests.on_screen import (
     address_of,
-    blocks_on,
-    chart_words,
-    charts_on,
     figures_on,
+    has_search,
+    kode_on,
+    rows_on,
+    seen_on,
     tables_on,
-    touch_point,
-    unfold,
     written_text,
 )
+from tests.outputs.material import read_csv, read_xlsx
+from tests.page_runs import choose, field, touch_point, unfold
+from tests.screen_things import Bar, Figure, Said, Way
 
 POSISI = "2025-09-30"
 
@@ -54,8 +56,7 @@ def test_langkah_that_name_no_bukti_are_counted_apart_and_listed(fill_database, 
     assert f"Bukti belum disebut pada {len(expected)} langkah" in written_text(at)
     assert "daftar=bukti-belum-disebut" in address_of(at, "Langkahnya →")
     at = open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut")
-    (rows,) = blocks_on(at, "rows")
-    assert [item["kode"] for item in rows["items"]] == expected
+    assert kode_on(at) == expected
     assert "mutu" in address_of(at, "Sebutkan di Mutu Data")
     fill_database("satu_baris")
     assert "belum disebut" not in written_text(open_page(page, posisi=POSISI))
@@ -77,81 +78,74 @@ def test_selesai_where_the_plan_names_no_bukti_is_told_wherever_it_would_be_sile
     told = "Tanpa bukti yang disebut, 2 targetnya dilaporkan selesai."
     for page in (RINGKASAN, KESENJANGAN):
         assert told in written_text(open_page(page, posisi=POSISI))
-    (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut"), "rows")
-    assert [(item["kode"], item["state"]) for item in rows["items"]] == [
-        ("I.1.2", "2 target selesai"),
-        ("I.1.3", ""),
-    ]
+    rows = rows_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti-belum-disebut"))
+    said = [(row.kode, row.state) for row in rows]
+    assert said == [("I.1.2", "2 target selesai"), ("I.1.3", "")]
     panel = written_text(open_page(LINIMASA, posisi=POSISI, langkah="I.1.2"))
     assert "Bukti belum disebut di rencana; 2 target selesai tanpa bukti." in panel
 
 
 def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported, open_page):
-    shown = [
-        one
-        for one in blocks_on(open_page(RINGKASAN, posisi=POSISI))
-        if "daftar=berikut" in str(one.get("link"))
+    notices = seen_on(open_page(RINGKASAN, posisi=POSISI), Said)
+    ways = [(said.text, way.address) for said in notices for way in said.ways]
+    leading = [text for text, address in ways if "daftar=berikut" in address]
+    assert leading == ["Oktober 2025: 1 jatuh tempo"]
+    at = open_page(RINGKASAN, posisi=POSISI, daftar="berikut")
+    assert kode_on(at) == ["V.a.2.1"]
+    rows = rows_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti", area="V"))
+    assert {row.notes[0].partition(".")[0] for row in rows} == {"V"}
+    links = [
+        way for said in seen_on(open_page(RINGKASAN, posisi=POSISI), Said) for way in said.ways
     ]
-    assert [text["text"] for text in shown] == ["Oktober 2025: 1 jatuh tempo"]
-    (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="berikut"), "rows")
-    assert [item["kode"] for item in rows["items"]] == ["V.a.2.1"]
-    (rows,) = blocks_on(open_page(RINGKASAN, posisi=POSISI, daftar="bukti", area="V"), "rows")
-    assert {item["notes"][0].partition(".")[0] for item in rows["items"]} == {"V"}
-    (counts,) = blocks_on(open_page(RINGKASAN, posisi=POSISI), "lines")
-    for count in counts["items"]:
-        jenis = parse_qs(urlsplit(count["href"]).query)["jenis"][0]
+    counts = [way for way in links if "daftar=perubahan" in way.address]
+    assert counts
+    for count in counts:
+        jenis = parse_qs(urlsplit(count.address).query)["jenis"][0]
         at = open_page(RINGKASAN, posisi=POSISI, daftar="perubahan", jenis=jenis)
-        assert f"{count['text']} sejak 30 Juni 2025" in written_text(at)
-        (rows,) = blocks_on(at, "rows")
-        assert len(rows["items"]) == int(count["text"].split()[0])
+        assert f"{count.text} sejak 30 Juni 2025" in written_text(at)
+        assert len(rows_on(at)) == int(count.text.split()[0])
 
 
 def test_of_a_plan_alone_the_months_are_bars_that_open_their_rows(planned, open_page):
     at = open_page(RINGKASAN, posisi="2025-08-31")
-    (load,) = blocks_on(at, "figures")
-    (due,) = [item for item in load["items"] if item["key"] == "capaian"]
-    assert (due["n"], due["total"]) == (2, 3), "due by then, of the whole year"
-    figures = charts_on(at)
-    assert set(figures) == {"bulan", "area", "pic"}
-    assert [sum(trace["y"]) for trace in figures["bulan"]["data"]][1] == 3
-    at = touch_point(at, "bulan", "2025-08")
+    (due,) = [one for one in seen_on(at, Figure) if one.label == "Jatuh tempo"]
+    assert due.bar == (2, 3), "due by then, of the whole year"
+    months, areas, pics = pictures_on(at)
+    assert areas.words.startswith("Target tiap area") and pics.words.startswith("Target tiap PIC")
+    drawn = [point.text for point in months.points if point.text]
+    assert sum(map(int, drawn)) == 3
+    at = touch_point(at, "Januari 2025", "Agustus 2025: 1 target")
     assert (at.query_params["daftar"], at.query_params["bulan"]) == ("setahun", "2025-08")
-    (rows,) = blocks_on(at, "rows")
-    assert [item["kode"] for item in rows["items"]] == ["I.2.1"]
-    assert "erlambat" not in " ".join(
-        chart_words(open_page(RINGKASAN, posisi="2025-08-31")).values()
-    )
+    assert kode_on(at) == ["I.2.1"]
+    pictures = pictures_on(open_page(RINGKASAN, posisi="2025-08-31"))
+    assert "erlambat" not in " ".join(picture.words for picture in pictures)
 
 
 @pytest.mark.parametrize("measure", ["posisi", "setahun"])
 @pytest.mark.parametrize("level", ["area", "pic"])
 def test_each_bar_opens_just_the_rows_it_counts(reported, open_page, level, measure):
     """By posisi and of the whole year; the switch is kept in the address."""
-    p = view_at(reported, SATKER, TAHUN, date.fromisoformat(POSISI))
-    rows = shares(reported, p, level, whole_year=measure == "setahun")
+    view = view_at(reported, SATKER, TAHUN, date.fromisoformat(POSISI))
+    counted = shares(reported, view, level, whole_year=measure == "setahun")
     at = open_page(RINGKASAN, posisi=POSISI, **{} if measure == "posisi" else {"ukuran": measure})
-    (chosen,) = (one for one in at.segmented_control if one.label == "Dihitung dari")
-    assert chosen.value == measure
-    shown = charts_on(at)[level]["data"][0]["customdata"]
-    assert shown == rows["nilai"].tolist()
-    value = rows["nilai"].iloc[0]
-    opened = touch_point(at, level, value)
+    assert field(at, "Dihitung dari").value == measure
+    title = {"area": "Capaian tiap area", "pic": "Capaian tiap PIC"}[level]
+    bars = picture_on(at, title).hovered
+    assert [bar.told for bar in bars] == counted["nilai"].tolist()
+    opened = touch_point(at, title, bars[0].name)
     assert opened.query_params["daftar"] == {"posisi": "capaian", "setahun": "setahun"}[measure]
-    assert opened.query_params[level] == value
-    (listed,) = blocks_on(opened, "rows")
-    assert len(listed["items"]) == rows["jumlah"].iloc[0]
+    assert opened.query_params[level] == counted["nilai"].iloc[0]
+    assert len(rows_on(opened)) == counted["jumlah"].iloc[0]
 
 
 def test_the_switch_counts_the_whole_year(reported, open_page):
     at = open_page(RINGKASAN, posisi=POSISI)
-    before = charts_on(at)["area"]["data"][4]["text"]
-    at = (
-        next(one for one in at.segmented_control if one.label == "Dihitung dari")
-        .set_value("setahun")
-        .run()
-    )
+    before = picture_on(at, "Capaian tiap area").words
+    at = choose(at, "Dihitung dari", "setahun")
     assert at.query_params["ukuran"] == "setahun"
-    assert charts_on(at)["area"]["data"][4]["text"] != before
+    after = picture_on(at, "Capaian tiap area").words
+    assert ("I Area I 1/2 (50%)" in before, "I Area I 1/2 (50%)" in after) == (True, True)
+    assert ("V Area V 1/1 (100%)" in before, "V Area V 1/3 (33%)" in after) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -162,17 +156,17 @@ def test_an_old_address_of_a_table_opens_it_below_its_picture(reported, open_pag
     at = open_page(RINGKASAN, posisi=POSISI, daftar=asked)
     (table,) = tables_on(at).values()
     assert heading in table.columns
-    assert figures_on(at)["capaian"], "the page itself stands above"
+    assert figures_on(at)["Capaian s.d. 30 Sep"], "the page itself stands above"
 
 
 def test_the_curve_has_its_words_its_table_and_its_reports_open_their_versions(reported, open_page):
     at = open_page(RINGKASAN, posisi=POSISI)
     # Three of five are due by then, one of them late; one more is not applicable.
     words = "Menurut rencana 3/5 (60%) target jatuh tempo s.d. 30 September 2025; selesai 2/5 (40%)"
-    assert words in chart_words(at)["kurva"]
-    (table,) = tables_on(unfold(at, "kurva_tabel")).values()
+    assert words in picture_on(at, "Kurva").words
+    (table,) = tables_on(unfold(at, "Tabel dan unduhan", below="Kurva rencana")).values()
     assert {"Tanggal", "Titik", "Target", "Dari"} <= set(table.columns)
-    at = touch_point(open_page(RINGKASAN, posisi=POSISI), "kurva", 2)
+    at = touch_point(open_page(RINGKASAN, posisi=POSISI), "Kurva", "Laporan TW III (unggahan 2)")
     assert at.query_params["versi"] == "2"
     assert "30 September: laporan TW III" in written_text(at)
     assert "Rencana per" not in written_text(at), "just this version"
@@ -183,33 +177,33 @@ def test_a_guest_who_sees_ringkasan_alone_is_led_to_no_version(reported, open_pa
     look_as(reported, None)
     at = open_page(RINGKASAN, satker=SATKER, tahun=str(TAHUN), posisi=POSISI)
     with pytest.raises(AssertionError, match="hears no touch"):
-        touch_point(at, "kurva", 2)
+        touch_point(at, "Kurva", "Laporan TW III (unggahan 2)")
 
 
 def test_on_a_phone_the_words_and_bars_come_without_plotly_and_the_pictures_once_they_are_unfolded(
     fill_database, open_page, monkeypatch
 ):
     monkeypatch.setattr(screen, "is_phone", lambda: True)
-    for situation, wanted in (
-        ("dilaporkan", {"kurva", "area", "pic"}),
-        ("rencana", {"bulan", "area", "pic"}),
+    curves = "Kurva rencana dan realisasi, gambar, dan tabel"
+    shares = {"Kurva", "Capaian tiap area", "Capaian tiap PIC"}
+    loads = {"Januari 2025", "Target tiap area", "Target tiap PIC"}
+    for situation, first, fold, pictures in (
+        ("dilaporkan", "Capaian tiap area", curves, shares),
+        ("rencana", "Target tiap area", "Target per bulan dan tabelnya", loads),
     ):
         fill_database(situation)
         at = open_page(RINGKASAN, posisi=POSISI)
-        assert not charts_on(at)
-        bars = [block["label"] for block in blocks_on(at, "bars")]
-        assert {"Capaian tiap area", "Target tiap area"} & set(bars)
-        assert set(charts_on(unfold(at, "gambar"))) == wanted
+        assert not pictures_on(at)
+        assert first in {bar.under for bar in seen_on(at, Bar)}
+        at = unfold(at, fold)
+        assert len(pictures_on(at)) == len(pictures)
+        for words in pictures:
+            assert picture_on(at, words)
 
 
 def downloads(at: AppTest) -> list[pd.DataFrame]:
     """The files that the page hands over, as pandas reads them: the workbook, the CSV."""
-    files = [
-        item["file"]
-        for part in blocks_on(at, "actions")
-        for item in part["items"]
-        if "file" in item
-    ]
+    files = [way.file for way in seen_on(at, Way) if way.file]
     workbook, text = files
     (heading, *_) = text["content"].removeprefix("\ufeff").split(",")
     assert (workbook["name"][-5:], text["name"][-4:]) == (".xlsx", ".csv")
@@ -235,13 +229,13 @@ def test_a_guest_is_shown_no_way_to_a_page_that_asks_to_sign_in(fill_database, o
     db, day = fill_database("dilaporkan"), date.fromisoformat(POSISI)
     choice, view = Choice(SATKER, TAHUN, day), view_at(db, SATKER, TAHUN, day)
     for sight, opened in (("ringkasan", set()), ("semua", {KESENJANGAN})):
-        k = Context(db, choice, view, guest(sight))
+        ctx = Context(db, choice, view, guest(sight))
         assert {
-            page for page in (KESENJANGAN, MUTU_DATA) if lists.where_open(k, "semua →", page)
+            page for page in (KESENJANGAN, MUTU_DATA) if lists.where_open(ctx, "semua →", page)
         } == opened
         set_guest_sight(db, sight, pelaku=LOCAL_ACTOR)
         look_as(db, None)
-        assert bool(blocks_on(open_page(RINGKASAN), "search")) == bool(opened), (
+        assert has_search(open_page(RINGKASAN)) == bool(opened), (
             "it finds nothing for Ringkasan alone"
         )
 

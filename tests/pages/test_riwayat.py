@@ -11,29 +11,32 @@ from monev.database.whole_check import check_all
 from monev.journal import FolderJournal
 from monev.ui.page_table import LINIMASA, RINGKASAN, RIWAYAT
 from monev.writing import plan_versions
+from tests.drawn_pictures import pictures_on
 from tests.figures.material import store_submissions
 from tests.figures.test_curve import FOUR, ONE, THREE, TWO
 from tests.makers import SATKER, TAHUN, append_unggahan, langkah_content, sample_content
+from tests.on_screen import address_of, figures_on, tables_on, written_text
 from tests.page_runs import (
     PAGES,
-    address_of,
-    chart_words,
-    charts_on,
-    figures_on,
+    buttons_on,
+    choose,
+    field,
     filled_with,
     press,
-    tables_on,
     touch,
     touch_point,
     unfold,
-    written_text,
 )
 
 NOT_ABOUT_A_RENCANA = tuple(
     f"pages/{name}/"
     for name in ("unggah", "orang", "pengaturan", "catatan", "rekap", "satker", "panduan")
 )
-CURVE, SHIFTED, COMPARISON = "kurva", "bergeser", "banding"
+PARTS = ["Versi", "Kurva capaian", "Target bergeser"]
+CURVE, SHIFTED, COMPARISON = "Kurva capaian", "Target bergeser", "Bandingkan"
+CHANGED = (
+    "Yang berubah: 1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
+)
 
 
 # The four unggahan that tests/figures/test_curve.py counts by hand.
@@ -41,16 +44,21 @@ four = filled_with(lambda db: store_submissions(db, ONE, TWO, THREE, FOUR, satke
 
 
 def show_part(at, name: str):
-    return at.segmented_control(key="alamat_bagian").set_value(name).run()
+    return choose(at, "Bagian", name)
 
 
-def ask_to_cancel(at, number: int, reason: str):
+def ask_to_cancel(at, reason: str):
     """Open the question and answer it, without confirming yet."""
-    return unfold(at, f"batalkan_{number}").text_area(key=f"alasan_{number}").input(reason).run()
+    return field(unfold(at, "Batalkan …"), "Alasan pembatalan").input(reason).run()
 
 
-def cancel(at, number: int, reason: str = "berkas tertukar"):
-    return press(ask_to_cancel(at, number, reason), "Batalkan versi ini")
+def cancel(at, reason: str = "berkas tertukar"):
+    return press(ask_to_cancel(at, reason), "Batalkan versi ini")
+
+
+def show_shifted(at):
+    """The rows behind the first count of what version 3 changed."""
+    return choose(unfold(at, CHANGED), "Yang berubah", "1 target bergeser")
 
 
 def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four, open_page):
@@ -61,20 +69,13 @@ def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four
     assert headings[:2] == ["30 Juni: laporan TW II"] * 2
     assert headings[2:] == ["31 Maret: laporan TW I", "Rencana per 15 Januari 2025"]
     assert "oleh Penguji" in content
-    sentences = [
-        fold.label for fold in at.expander if "berubah" in fold.label or "Isi" in fold.label
-    ]
-    assert (
-        sentences[1]
-        == "Yang berubah: 1 target bergeser, 2 target selesai, 1 realisasi berubah, 1 sel rencana berubah."
-    )
+    folds = [fold.label for fold in at.expander]
+    assert folds[1] == CHANGED
     assert "SHA" not in content, "technical details only for who asks"
     newest, *_, oldest = (link.proto.query_string for link in at.get("page_link"))
     assert "unggahan=4" in newest and "posisi=2025-06-30" in newest and "unggahan=1" in oldest
     assert "Mei 2025 → Agustus 2025" not in written_text(at)
-    at = (
-        unfold(at, "ubah_versi_3").pills(key="perubahan_versi_3").set_value("target_bergeser").run()
-    )
+    at = show_shifted(at)
     assert "Mei 2025 → Agustus 2025" in written_text(at)
 
 
@@ -92,44 +93,40 @@ def test_one_unggahan_says_so_and_has_nothing_to_compare(fill_database, open_pag
     fill_database("satu_baris")
     at = open_page(RIWAYAT)
     assert "1 versi; versi terbaru yang berlaku\\: rencana per 30 Juni 2025" in written_text(at)
-    assert at.segmented_control(key="alamat_bagian").options == [
-        "Versi",
-        "Kurva capaian",
-        "Target bergeser",
-    ]
+    assert field(at, "Bagian").options == PARTS
 
 
 def test_the_newest_is_cancelled_with_a_reason_and_restored(four, open_page):
-    at = cancel(open_page(RIWAYAT), 4)
+    at = cancel(open_page(RIWAYAT))
     assert "Versi itu dibatalkan" in at.success[0].value
     assert r"yang berlaku\: laporan TW II \(unggahan 3\). 1 dibatalkan" in written_text(at)
     assert "berkas tertukar" in written_text(at)
-    assert [e.isi for e in four.journal.read()][-1] == {
+    assert [entry.isi for entry in four.journal.read()][-1] == {
         "unggahan": 4,
         "alasan": "berkas tertukar",
         "lewat": "halaman",
     }
     at = press(at, "Pulihkan")
     assert "Versi itu dipulihkan" in at.success[0].value
-    assert [e.jenis for e in four.journal.read()][-2:] == ["pembatalan", "pemulihan"]
-    assert "Pulihkan" not in [button.label for button in at.button]
+    assert [entry.jenis for entry in four.journal.read()][-2:] == ["pembatalan", "pemulihan"]
+    assert "Pulihkan" not in buttons_on(at)
 
 
 def test_before_it_is_cancelled_it_is_said_what_the_pages_use_then(four, fill_database, open_page):
     before, nothing = "kembali memakai unggahan sebelumnya", "tidak ada unggahan yang berlaku"
-    said = written_text(ask_to_cancel(open_page(RIWAYAT), 4, ""))
+    said = written_text(ask_to_cancel(open_page(RIWAYAT), ""))
     assert (before in said, nothing in said) == (True, False)
     fill_database("satu_baris")
-    said = written_text(ask_to_cancel(open_page(RIWAYAT), 1, ""))
+    said = written_text(ask_to_cancel(open_page(RIWAYAT), ""))
     assert (before in said, nothing in said) == (False, True)
 
 
 def test_what_somebody_uploads_while_the_question_is_open_is_not_cancelled(four, open_page):
-    at = ask_to_cancel(open_page(RIWAYAT), 4, "berkas tertukar")
+    at = ask_to_cancel(open_page(RIWAYAT), "berkas tertukar")
     append_unggahan(four.journal, {**FOUR.isi, "unggahan": 5})
     at = press(at, "Batalkan versi ini")
     assert "sudah diubah orang lain" in at.error[0].value
-    assert [e.jenis for e in four.journal.read()] == ["unggahan"] * 5
+    assert [entry.jenis for entry in four.journal.read()] == ["unggahan"] * 5
     assert r"yang berlaku\: laporan TW II \(unggahan 5\)" in written_text(at)
 
 
@@ -143,8 +140,8 @@ def test_with_every_unggahan_cancelled_each_page_says_so_and_leads_to_riwayat_or
         assert not at.error, (page, written_text(at))
         destination = [link.proto.page for link in at.get("page_link")]
         if page.startswith("pages/riwayat/"):
-            assert [button.label for button in at.button] == ["Pulihkan"]
-            assert at.segmented_control(key="alamat_bagian").options == ["Versi", "Bandingkan"]
+            assert buttons_on(at) == ["Pulihkan"]
+            assert field(at, "Bagian").options == ["Versi", "Bandingkan"]
         elif not page.startswith(NOT_ABOUT_A_RENCANA):
             assert destination == ["riwayat"], page
             assert address_of(at, "Unggah berkas baru") == "/unggah", page
@@ -161,15 +158,15 @@ def test_an_older_state_is_looked_at_on_every_page_while_posisi_changes_and_one_
         assert "Melihat laporan TW I (unggahan 2)" in written_text(at)
     at = open_page(RINGKASAN, **{**choice, "posisi": "2025-12-31"})
     assert "data: laporan TW I (unggahan 2)" in written_text(at)
-    assert figures_on(at)["capaian"] == "1/5 20%"
-    assert "setahun" not in figures_on(at), "all of the year is due: it would say the same"
+    assert figures_on(at)["Capaian s.d. 31 Des"] == "1/5 20%"
+    assert "Capaian setahun" not in figures_on(at), "all of the year is due: it would say the same"
     at = open_page(RINGKASAN, satker=SATKER, tahun="2025", posisi="2025-03-31", unggahan="2")
     at = touch(at, "TW III")
     assert (at.query_params["unggahan"], at.query_params["posisi"]) == ("2", "2025-09-30")
     at = touch(at, "Kembali ke yang terbaru")
     assert "unggahan" not in at.query_params
     assert "keadaan sebelum ada versi" not in written_text(at)
-    assert figures_on(at)["setahun"] == "2/4 50%"
+    assert figures_on(at)["Capaian setahun"] == "2/4 50%"
 
 
 def test_an_unggahan_that_is_not_there_is_said_and_cancelling_the_one_looked_at_leads_back(
@@ -180,7 +177,7 @@ def test_an_unggahan_that_is_not_there_is_said_and_cancelling_the_one_looked_at_
         assert "unggahan" in at.error[0].value.lower(), number
         assert at.get("page_link"), number
     at = open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi="2025-06-30", unggahan="4")
-    at = cancel(at, 4)
+    at = cancel(at)
     assert not at.error, written_text(at)
     assert "unggahan" not in at.query_params
 
@@ -191,12 +188,13 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table_and_a_report_opens
     at = show_part(open_page(RIWAYAT), CURVE)
     assert "Menurut laporan TW II, 2/4 \\(50%\\) target setahun sudah selesai" in written_text(at)
     assert "menurut rencana 3 \\(75%\\) sudah jatuh tempo" in written_text(at)
-    assert set(charts_on(at)) == {"kurva"}
+    (curve,) = pictures_on(at)
+    assert curve.words.startswith("Kurva rencana dan capaian")
     # Twelve months of the plan, six that were reported of, four unggahan, three of where the year
     # ends.
-    (table,) = tables_on(unfold(at, "kurva_tabel")).values()
+    (table,) = tables_on(unfold(at, "Tabel dan unduhan")).values()
     assert len(table) == 25
-    at = touch_point(at, "kurva", 2)
+    at = touch_point(at, "Kurva", "Laporan TW I (unggahan 2)")
     assert (at.query_params["versi"], "bagian" in at.query_params) == ("2", False)
     assert versions_on(at) == ["31 Maret: laporan TW I"]
     at = touch(at, "← Semua versi")
@@ -204,7 +202,9 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table_and_a_report_opens
 
 
 def versions_on(at) -> list[str]:
-    return [m.value[4:].split(" :")[0].rstrip() for m in at.markdown if m.value.startswith("### ")]
+    """The headings of the versions, without the badge behind them."""
+    headings = [text.value for text in at.markdown if text.value.startswith("### ")]
+    return [heading[4:].split(" :")[0].rstrip() for heading in headings]
 
 
 @pytest.mark.parametrize("number", ["9", "dua", "-1", "9" * 40])
@@ -214,17 +214,12 @@ def test_a_version_that_is_not_there_shows_all(four, open_page, number):
 
 def test_versions_are_a_table_too_that_opens_each_and_so_is_what_one_changed(four, open_page):
     at = open_page(RIWAYAT)
-    (table,) = tables_on(unfold(at, "versi_tabel")).values()
+    (table,) = tables_on(unfold(at, "Tabel dan unduhan")).values()
     assert table["Unggahan"].tolist() == [4, 3, 2, 1]
     assert table["Versi"].iloc[-1] == "Rencana per 15 Januari 2025"
     assert table["Posisi"].dt.date.iloc[0] == date(2025, 6, 30)
-    at = (
-        unfold(open_page(RIWAYAT), "ubah_versi_3")
-        .pills(key="perubahan_versi_3")
-        .set_value("target_bergeser")
-        .run()
-    )
-    (table,) = tables_on(unfold(at, "perubahan_versi_3_target_bergeser_tabel")).values()
+    at = unfold(show_shifted(open_page(RIWAYAT)), "Tabel dan unduhan", below=CHANGED)
+    (table,) = tables_on(at).values()
     assert table[["Kode", "Semula", "Menjadi"]].iloc[0].tolist() == [
         "I.3.1",
         "Mei 2025",
@@ -237,26 +232,26 @@ def test_targets_that_moved_are_shown_where_they_went_and_any_two_versions_compa
 ):
     at = show_part(open_page(RIWAYAT), SHIFTED)
     assert "1 target pernah digeser, setelah terlewat" in written_text(at)
-    assert "I.3.1 Mei 2025 → Agustus 2025" in chart_words(at)["bergeser"]
-    (hover,) = charts_on(at)["bergeser"]["data"][0]["hovertext"]
-    assert "▲ 30 hari lewat" in hover
-    (table,) = tables_on(unfold(at, "bergeser_tabel")).values()
+    (picture,) = pictures_on(at)
+    assert "I.3.1 Mei 2025 → Agustus 2025" in picture.words
+    (moved,) = [point for point in picture.hovered if "▲ 30 hari lewat" in " ".join(point.hover)]
+    (table,) = tables_on(unfold(at, "Tabel dan unduhan")).values()
     assert table[["Semula", "Menjadi", "Ketika digeser"]].iloc[0].tolist() == [
         "Mei 2025",
         "Agustus 2025",
         "▲ 30 hari lewat",
     ]
-    assert touch_point(at, "bergeser", "I.3.1").query_params["langkah"] == "I.3.1"
+    assert touch_point(at, picture.words, moved.name).query_params["langkah"] == "I.3.1"
     at = show_part(open_page(RIWAYAT), COMPARISON)
     assert "Dari laporan TW II (unggahan 3) ke laporan TW II (unggahan 4)" in written_text(at)
-    at.selectbox(key="banding_dari").set_value(4).run()
+    at = choose(at, "Dari", "30 Juni: laporan TW II · unggahan 4")
     assert "Pilih dua versi yang berbeda" in written_text(at)
-    at.selectbox(key="banding_ke").set_value(1).run()
+    at = choose(at, "Ke", "Rencana per 15 Januari 2025 · unggahan 1")
     assert (
         "Dari laporan TW II (unggahan 4) ke rencana per 15 Januari 2025 (unggahan 1)"
         in written_text(at)
     )
-    assert any("ditarik kembali" in choice for choice in at.pills[0].options)
+    assert any("ditarik kembali" in choice for choice in field(at, "Yang berubah").options)
 
 
 def test_the_original_and_its_full_sha256_come_only_once_asked_for(empty, open_page):
@@ -265,16 +260,16 @@ def test_the_original_and_its_full_sha256_come_only_once_asked_for(empty, open_p
     )
     at = open_page(RIWAYAT)
     assert not at.get("download_button")
-    at = unfold(at, "berkas_1")
+    at = unfold(at, "Berkas asli")
     assert [button.label for button in at.get("download_button")] == ["Unduh berkas asli"]
     assert at.text[0].value == entry.sha256
 
 
 def test_a_plan_without_targets_says_why_there_is_no_curve(fill_database, open_page):
     fill_database("tanpa_tenggat")
-    at = open_page(RIWAYAT, bagian=CURVE)
+    at = open_page(RIWAYAT, bagian="kurva")
     assert "tidak ada target yang dinilai" in written_text(at)
-    assert not charts_on(at)
+    assert not pictures_on(at)
 
 
 def test_what_the_check_of_the_journal_came_to_stands_last(reported, open_page):

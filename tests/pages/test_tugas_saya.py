@@ -22,7 +22,9 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.page_runs import blocks_on, filled_with, press, unfold, words_of, written_text
+from tests.on_screen import doors_on, seen_on, written_text
+from tests.page_runs import choose, field, filled_with, press, touch, unfold
+from tests.screen_things import Lacking
 
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 
@@ -53,8 +55,8 @@ def office(db: Database) -> None:
 def listed(at) -> dict[str, list[tuple[str, str]]]:
     """Heading → kode and months of the tasks below it."""
     tasks = {}
-    for block in blocks_on(at, "missing"):
-        tasks[block["label"]] = [(item["kode"], item["when"]) for item in block["items"]]
+    for task in seen_on(at, Lacking):
+        tasks.setdefault(task.under, []).append((task.kode, task.when))
     return tasks
 
 
@@ -75,13 +77,12 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert f"3 target terlambat; {runs}; 1 target selesai, bukti belum lengkap" in text
     assert "Notulensi (perlu perbaikan)" in text
     assert "VI.1.1" not in text, "somebody else's"
-    assert listed(unfold(at, "nanti"))["Belum waktunya"] == [("V.a.2.1", "Desember 2025")]
+    assert listed(unfold(at, "Belum waktunya: 1 target"))["Belum waktunya"] == [
+        ("V.a.2.1", "Desember 2025")
+    ]
     at = open_page(TUGAS_SAYA, posisi="2025-09-30", langkah="I.1.1")
-    assert "Yang dicatat" in {widget.label for widget in at.segmented_control}
-    assert at.segmented_control(key="sunting_hal_I.1.1").options == ["Laporan", "Bukti"], (
-        "who is the PIC, others say"
-    )
-    next(box for box in at.selectbox if box.label == "Status").set_value("proses")
+    assert field(at, "Yang dicatat").options == ["Laporan", "Bukti"], "who is the PIC, others say"
+    at = choose(at, "Status", "Proses")
     at = press(at, "Simpan")
     entry = list(office.journal.read())[-1]
     assert (entry.jenis, entry.pelaku) == ("suntingan", "hana")
@@ -98,23 +99,20 @@ def test_a_task_names_up_to_four_bukti_and_says_how_many_more_there_are(fill_dat
         append_unggahan(db.journal, sample_content(rows, posisi="2025-09-30"))
 
     fill_database(plan)
-    (late,) = blocks_on(open_page(TUGAS_SAYA, posisi="2025-09-30"), "missing")
+    first, second = seen_on(open_page(TUGAS_SAYA, posisi="2025-09-30"), Lacking)
     four = [f"Dokumen {number}" for number in range(1, 5)]
-    first, second = late["items"]
-    assert [bukti["text"] for bukti in first["bukti"]] == four
-    assert [bukti["text"] for bukti in second["bukti"]] == [*four, "dan 1 bukti lagi"]
+    assert [document.text for document in first.documents] == four
+    assert [document.text for document in second.documents] == [*four, "dan 1 bukti lagi"]
 
 
 def test_a_task_about_bukti_opens_what_is_missing_and_a_file_goes_to_the_document_it_was_given_for(
     office, look_as, open_page
 ):
     look_as(office, "hana")
-    blocks = blocks_on(open_page(TUGAS_SAYA, posisi="2025-09-30"), "missing")
-    (task,) = [item for item in blocks[-1]["items"] if item["kode"] == "I.2.1"]
-    at = open_page(TUGAS_SAYA, posisi="2025-09-30", **task["act"])
+    at = touch(open_page(TUGAS_SAYA, posisi="2025-09-30"), "I.2.1")
     assert "**Notulensi** · perlu perbaikan" in written_text(at)
     assert "Ubah yang sudah ada (1)" in [fold.label for fold in at.expander]
-    (place,) = [one for one in at.file_uploader if "Notulensi" in one.key]
+    place = field(at, "Tambah berkas", below="**Notulensi**")
     place.upload("notulensi juni.pdf", pdf(), "application/pdf")
     at = at.run()
     (langkah,) = [
@@ -136,17 +134,15 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
         acts.decide(office, r, **given, pelaku=LOCAL_ACTOR)
     cancelled = {"status": "batal", "keterangan": "memakai aula sendiri"}
     acts.change_tindak_lanjut(office, r, 5, cancelled, pelaku=LOCAL_ACTOR)
-    for person, number, seen in (
-        ("hana", 1, (HUKUM, "Hana")),
-        ("tini", 4, ("Tini; Kasubbag Umum",)),
+    for person, seen in (
+        ("hana", (HUKUM, "Hana")),
+        ("tini", ("Tini; Kasubbag Umum",)),
     ):
         look_as(office, person)
         at = open_page(TUGAS_SAYA)
         assert tuple(re.findall("Lengkapi bukti (.+)", written_text(at))) == seen
-        at = unfold(at, f"beres_{number}")
-        next(area for area in at.text_area if area.label.startswith("Keterangan")).set_value(
-            f"oleh {person}"
-        )
+        at = unfold(at, "Sudah dikerjakan …", below=f"Lengkapi bukti {seen[0]}")
+        field(at, "Keterangan (boleh kosong)").set_value(f"oleh {person}")
         at = press(at, "Catat selesai")
         assert not at.error, written_text(at)
     told = {t["nomor"]: t["keterangan"] for t in records.read_tindak_lanjut(office, SATKER, TAHUN)}
@@ -166,26 +162,25 @@ def test_the_menu_counts_what_the_page_lists(office, look_as, open_page):
         at = open_page(TUGAS_SAYA, posisi="2025-09-30")
         sentence = next(words.value for words in at.markdown if words.value.startswith("## "))
         told = re.findall(r"(\d+) (?:target|tindak lanjut)", sentence)
-        (bar,) = blocks_on(at, "doors")
-        (door,) = [door for door in bar["near"] + bar["far"] if door["text"] == "Tugas saya"]
-        assert (int(door["note"]), sum(map(int, told))) == (listed_there, listed_there), sentence
+        (door,) = [door for door in doors_on(at) if door.text == "Tugas saya"]
+        assert (int(door.note), sum(map(int, told))) == (listed_there, listed_there), sentence
 
 
 def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chosen(
     office, open_page
 ):
     at = open_page(TUGAS_SAYA, pic=UMUM)
-    assert at.selectbox(key="alamat_pic").value == UMUM
-    assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM]
-    assert "VI.1.1" in " ".join(words_of(blocks_on(at)))
+    assert field(at, "Tugas siapa?").value == UMUM
+    assert field(at, "Tugas siapa?").options == ["Semua PIC", HUKUM, UMUM]
+    assert "VI.1.1" in written_text(at)
     r = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in ("Tini", "kasubbag  umum"):
         acts.decide(
             office, r, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR
         )
     at = open_page(TUGAS_SAYA, pic="Tini")
-    assert at.selectbox(key="alamat_pic").options == ["Semua PIC", HUKUM, UMUM, "Tini"]
+    assert field(at, "Tugas siapa?").options == ["Semua PIC", HUKUM, UMUM, "Tini"]
     assert "Untuk Tini" in written_text(at)
-    at, taken = unfold(at, "beres_1"), {"status": "batal", "keterangan": "sudah ada"}
+    at, taken = unfold(at, "Sudah dikerjakan …"), {"status": "batal", "keterangan": "sudah ada"}
     acts.change_tindak_lanjut(office, r, 1, taken, pelaku=LOCAL_ACTOR)
     assert "sudah diubah oleh" in press(at, "Catat selesai").error[0].value

@@ -19,14 +19,8 @@ from tests.conftest import first_few
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat
-from tests.page_runs import (
-    PAGES,
-    blocks_on,
-    fill_situation,
-    filled_with,
-    rencana_content,
-    written_text,
-)
+from tests.on_screen import room_on, written_text
+from tests.page_runs import PAGES, buttons_on, fill_situation, filled_with, rencana_content
 
 OTHER = "KPU Kabupaten Lain"
 ANI = {"pelaku": LOCAL_ACTOR}
@@ -54,13 +48,16 @@ def fill_with_two_of_each(db: Database) -> None:
 
 
 def going_on(db: Database) -> Rapat:
-    r = begin_rapat(db, tanggal="2025-10-01", posisi=None, pemimpin="Ketua", notulis="Ani", **ANI)
-    acts.add_attendance(db, r, [("Siti", "Ketua"), ("Budi", "Sekretaris")], **ANI)
-    for n in ("satu", "dua"):
-        acts.record_kendala(db, r, kendala=f"Kendala {n}", kode="I.2.1", **ANI)
-        acts.record_remark(db, r, jenis="arahan", isi=f"Arahan {n}", **ANI)
-        acts.decide(db, r, uraian=f"Putusan {n}", pic="Sekretaris", batas="2025-10-31", **ANI)
-    return r
+    meeting = begin_rapat(
+        db, tanggal="2025-10-01", posisi=None, pemimpin="Ketua", notulis="Ani", **ANI
+    )
+    acts.add_attendance(db, meeting, [("Siti", "Ketua"), ("Budi", "Sekretaris")], **ANI)
+    decided = {"pic": "Sekretaris", "batas": "2025-10-31"}
+    for number in ("satu", "dua"):
+        acts.record_kendala(db, meeting, kendala=f"Kendala {number}", kode="I.2.1", **ANI)
+        acts.record_remark(db, meeting, jenis="arahan", isi=f"Arahan {number}", **ANI)
+        acts.decide(db, meeting, uraian=f"Putusan {number}", **decided, **ANI)
+    return meeting
 
 
 def scheduled(db: Database) -> None:
@@ -68,11 +65,11 @@ def scheduled(db: Database) -> None:
 
 
 def closed(db: Database) -> Rapat:
-    r = going_on(db)
-    ending.close_rapat(db, r, **ANI)
-    for n in (1, 2):
-        ending.add_signed_paper(db, r, f"{n}.pdf", pdf(f"naskah {n}"), **ANI)
-    return r
+    meeting = going_on(db)
+    ending.close_rapat(db, meeting, **ANI)
+    for number in (1, 2):
+        ending.add_signed_paper(db, meeting, f"{number}.pdf", pdf(f"naskah {number}"), **ANI)
+    return meeting
 
 
 def being_corrected(db: Database) -> None:
@@ -102,11 +99,13 @@ def test_a_page_opens_with_two_of_everything(two_of_each, all_unfolded, open_pag
 
 def test_each_open_meeting_has_its_own_button(two_of_each, all_unfolded, open_page):
     at = open_page(RAPAT, satker=SATKER, tahun=str(TAHUN))
-    assert sum(button.label == "Lanjutkan rapat" for button in at.button) == 6, (
-        "going on, scheduled, being corrected"
-    )
-    at = next(button for button in at.button if button.key == "masuk_2").click().run()
-    assert at.query_params["rapat"] == "2"
+    assert buttons_on(at).count("Lanjutkan rapat") == 6, "going on, scheduled, being corrected"
+    entered = []
+    for number in range(6):
+        at = open_page(RAPAT, satker=SATKER, tahun=str(TAHUN))
+        button = [one for one in at.button if one.label == "Lanjutkan rapat"][number]
+        entered.append(button.click().run().query_params["rapat"])
+    assert len({*entered}) == 6, "each leads to its own"
 
 
 MEETINGS = [str(number) for number in (*range(1, 11, 2), *range(2, 11, 2))]
@@ -117,12 +116,11 @@ MEETINGS = [str(number) for number in (*range(1, 11, 2), *range(2, 11, 2))]
 def test_each_screen_of_a_meeting_opens_with_two_of_everything(
     two_of_each, all_unfolded, open_page, number
 ):
-    (room,) = blocks_on(open_page(RAPAT, rapat="1"), "room")
-    for screen in (each["key"] for each in room["order"]):
+    for screen in room_on(open_page(RAPAT, rapat="1")).screens.values():
         assert not open_page(RAPAT, rapat=number, layar=screen).error
 
 
 def test_both_years_to_be_closed_and_both_closed_have_a_button(two_of_each, open_page):
     at = open_page("pages/pengaturan/page.py")
-    labels = [button.label for button in at.button]
+    labels = buttons_on(at)
     assert (labels.count("Tutup rencana"), labels.count("Buka lagi")) == (2, 2)

@@ -14,8 +14,10 @@ from monev.ui.page_table import UNGGAH
 from monev.uploads import check_upload
 from tests.code import ROOT
 from tests.makers import add_people, last_content
-from tests.page_runs import address_of, blocks_on, press, written_text
+from tests.on_screen import address_of, seen_on, written_text
+from tests.page_runs import buttons_on, field, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
+from tests.screen_things import Way
 from tests.uploads.material import upload_file
 
 ONE = ("1", "Tim Kerja", "SK terbit", "Membentuk tim kerja", "SK Tim", "Maret 2025", "1 dokumen")
@@ -72,7 +74,17 @@ def store_button(at: AppTest):
 
 def stored_rencana(db) -> list[tuple]:
     db.catch_up()
-    return [(b["satker"], b["tahun"], b["unggahan"], b["langkah"]) for b in list_rencana(db)]
+    rows = list_rencana(db)
+    return [(row["satker"], row["tahun"], row["unggahan"], row["langkah"]) for row in rows]
+
+
+def stored_langkah(db) -> list[dict]:
+    return last_content(db, SATKER, 2025)["langkah"]
+
+
+def stored_targets(db) -> list[dict]:
+    """The targets of all langkah that are stored."""
+    return [target for langkah in stored_langkah(db) for target in langkah["tenggat"]]
 
 
 def test_a_choice_that_a_new_visit_does_not_have_is_said_to_be_gone(empty, upload, open_page):
@@ -102,10 +114,9 @@ def test_the_first_plan_of_an_office_is_stored_and_what_takes_away_of_it_is_tick
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 2)]
     assert at.query_params["satker"] == SATKER
     assert "posisi=2025-10-01" in address_of(at, "Ringkasan per 1 Oktober 2025")
-    (ways,) = [
-        block["items"] for block in blocks_on(at, "actions") if block["items"][0].get("primary")
-    ]
-    assert [way["text"] for way in ways] == [
+    ways = seen_on(at, Way)
+    first = next(number for number, way in enumerate(ways) if way.is_first)
+    assert [way.text for way in ways[first : first + 4]] == [
         "Ringkasan per 1 Oktober 2025",
         "Linimasa",
         "Mutu Data",
@@ -156,7 +167,7 @@ def test_the_bar_of_steps_ticks_only_what_was_done(empty, upload):
 def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, upload):
     other = make_file(ONE, heading=(TITLE_ROWS[0], ("KPU KABUPATEN LAIN",), TITLE_ROWS[2]))
     at = upload(make_file(ONE, TWO) + other)
-    choose = next(s for s in at.selectbox if "lebih dari satu rencana aksi" in s.label)
+    (choose,) = [box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label]
     assert (choose.options, store_buttons(at)) == (["CSV (baris 4)", "CSV (baris 11)"], [])
     store_button(choose.select("CSV (baris 11)").run()).click().run()
     assert stored_rencana(empty) == [("KPU Kabupaten Lain", 2025, 1, 1)]
@@ -165,7 +176,7 @@ def test_of_two_plans_in_one_file_one_is_chosen_and_only_that_is_stored(empty, u
 def test_of_versions_of_one_plan_the_older_is_one_touch_away(empty, upload):
     first, revised = ((*TITLE_ROWS, HEADINGS, AREA, *rows) for rows in ((ONE,), (ONE, TWO)))
     at = upload(workbook_of({"Awal": first, "Revisi 1": revised}), name="rencana.xlsx")
-    (choose,) = (box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label)
+    (choose,) = [box for box in at.selectbox if "lebih dari satu rencana aksi" in box.label]
     assert (choose.value, len(store_buttons(at))) == ("Revisi 1", 1)
     store_button(choose.select("Awal").run()).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 1, 1)]
@@ -187,7 +198,7 @@ def test_another_upload_that_lands_meanwhile_is_merged_and_shown_before_anything
     assert "Ibu Ani menyimpan unggahan 2" in written_text(at)
     at = store_button(at).click().run()
     assert "**Tersimpan** sebagai unggahan 3" in written_text(at)
-    action = {langkah["langkah_aksi"] for langkah in last_content(empty, SATKER, 2025)["langkah"]}
+    action = {langkah["langkah_aksi"] for langkah in stored_langkah(empty)}
     assert action == {
         "Membentuk tim kerja",
         "Menyusun rencana aksi",
@@ -208,7 +219,7 @@ def test_a_reworded_and_renumbered_langkah_is_asked_and_keeps_its_progress(empty
     at = questions.set_value("sama").run()
     assert not at.checkbox, "nothing is taken away any more"
     at = store_button(at).click().run()
-    kode = {s["kode"]: s["langkah_aksi"] for s in last_content(empty, SATKER, 2025)["langkah"]}
+    kode = {row["kode"]: row["langkah_aksi"] for row in stored_langkah(empty)}
     assert kode["I.2.1"] == "Menyusun rencana aksi tahunan"
 
 
@@ -217,7 +228,7 @@ def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(empty,
     at = upload(make_file(*[(*person[:6], "2 dokumen") for person in (ONE, TWO)]))
     store_as_somebody_else(empty, make_file(*[(*person[:6], "3 dokumen") for person in (ONE, TWO)]))
     at = at.run()
-    assert [r.label.split("**")[1] for r in at.radio] == [
+    assert [radio.label.split("**")[1] for radio in at.radio] == [
         "I.1.1, TARGET CAPAIAN",
         "I.2.1, TARGET CAPAIAN",
     ]
@@ -227,7 +238,7 @@ def test_clashes_show_both_values_who_and_when_and_wait_for_a_choice_each(empty,
     at = at.radio[0].set_value("berkas").run()
     at = at.radio[1].set_value("tersimpan").run()
     store_button(at).click().run()
-    capaian = [s["target_capaian"] for s in last_content(empty, SATKER, 2025)["langkah"]]
+    capaian = [langkah["target_capaian"] for langkah in stored_langkah(empty)]
     assert capaian == ["2 dokumen", "3 dokumen"]
 
 
@@ -273,11 +284,7 @@ def test_a_word_for_a_status_refuses_no_report_is_asked_once_and_remembered(empt
     at = press(upload(report % b"20/03/2025", at), "Selesai")
     assert not at.error
     store_button(at).click().run()
-    done = [
-        t["laporan"]
-        for langkah in last_content(empty, SATKER, 2025)["langkah"]
-        for t in langkah["tenggat"]
-    ]
+    done = [target["laporan"] for target in stored_targets(empty)]
     assert done == ["selesai", "selesai"]
     again = check_upload(report % b"21/03/2025", "laporan.csv", satker=SATKER, tahun=2025, db=empty)
     assert (again.galat, again.peringatan) == ((), ())
@@ -288,11 +295,7 @@ def test_a_status_nobody_answered_leaves_what_is_stored_and_its_row_alone(empty,
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
     store_button(upload(report % (b"Proses", b"Belum"))).click().run()
     store_button(upload(report % (b"Beres", b"Selesai"))).click().run()
-    said = [
-        t["laporan"]
-        for langkah in last_content(empty, SATKER, 2025)["langkah"]
-        for t in langkah["tenggat"]
-    ]
+    said = [target["laporan"] for target in stored_targets(empty)]
     assert said == ["proses", "selesai"]
 
 
@@ -322,7 +325,7 @@ def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_tw
 def test_realisasi_alone_finds_its_rencana_and_is_dated_to_the_end_of_its_triwulan(empty, upload):
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
     at = upload(b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Selesai;20/03/2025\n")
-    (questions,) = (s for s in at.selectbox if s.label.startswith("Berkas ini memuat realisasi"))
+    questions = field(at, "Berkas ini memuat realisasi")
     assert questions.value == (SATKER, 2025)
     assert "1 baris realisasi" in written_text(at)
     assert at.date_input[-1].value == date(2025, 3, 31)
@@ -343,7 +346,7 @@ def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fil
     at = upload((BOOKS / "mesuji.pdf").read_bytes(), name="sk.pdf")
     for words in ("sk.pdf adalah PDF, jadi belum diunggah", "45 langkah", "sel kuning"):
         assert words in written_text(at)
-    assert [t.proto.label for t in at.get("download_button")] == ["Unduh draf Excel"]
+    assert [button.proto.label for button in at.get("download_button")] == ["Unduh draf Excel"]
     assert not store_buttons(at)
     at = upload((BOOKS / "sandi.pdf").read_bytes(), name="sk.pdf")
     assert "dilindungi kata sandi" in written_text(at)
@@ -399,11 +402,7 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     assert "pertanyaan tentang isi berkas" not in written_text(at)
     assert ":green[✓ Periksa]  →  **3 Lihat perubahan**  →  **4 Simpan**" in written_text(at)
     store_button(at).click().run()
-    stored = [
-        t["tenggat"]
-        for langkah in last_content(empty, SATKER, 2025)["langkah"]
-        for t in langkah["tenggat"]
-    ]
+    stored = [target["tenggat"] for target in stored_targets(empty)]
     assert stored == ["2025-03", "2025-12", "2025-12"]
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
     assert at.warning[0].value.startswith("**1 pertanyaan tentang isi berkas.**")
@@ -422,10 +421,9 @@ def test_what_is_told_of_a_file_is_turned_round_there_too(empty, upload):
     )
     at = upload("\n".join(map(";".join, rows)).encode())
     assert "pertanyaan tentang isi berkas" not in written_text(at), "told, not asked"
-    at.session_state["unggah_diketahui"] = True
-    at = press(at.run(), "Bukan, kolom ini bukan PIC")
+    at = press(unfold(at, "Perlu diketahui"), "Bukan, kolom ini bukan PIC")
     store_button(at).click().run()
-    (one, two) = last_content(empty, SATKER, 2025)["langkah"]
+    (one, two) = stored_langkah(empty)
     kept = [(langkah["pic"], langkah["lainnya"]) for langkah in (one, two)]
     assert kept == [(None, {"Kolom E": "Sekretaris"}), (None, {"Kolom E": "Ketua"})]
 
@@ -454,8 +452,7 @@ def test_a_name_that_is_typed_shows_nothing_of_an_office_that_is_not_theirs(empt
     add_people(empty, operator={SATKER: "operator"})
     look_as(empty, "operator")
     at = upload(make_file(ONE, heading=(("TAHUN 2025",),)))
-    name = next(t for t in at.text_input if t.label.startswith("Nama satker (tidak"))
-    at = name.input("kpu kota lain").run()
+    at = field(at, "Nama satker (tidak").input("kpu kota lain").run()
     assert "tidak berwenang mengunggah rencana KPU Kota Lain" in written_text(at)
     assert "Menyusun rencana aksi" not in written_text(at)
     assert not store_buttons(at)
@@ -465,13 +462,14 @@ def test_an_office_says_without_a_file_that_its_report_is_complete(empty, upload
     at = upload(make_file(ONE, TWO))
     store_button(at).click().run()
     at = open_page(UNGGAH, satker=SATKER, tahun="2025", posisi="2025-06-30")
-    at.button(key="laporan_lengkap").click().run()
+    at = press(at, "Laporan kantor per 30 Juni 2025 sudah lengkap")
     assert "laporan kantor per 30 Juni 2025 dinyatakan lengkap" in written_text(at)
     empty.catch_up()
     assert view_at(empty, SATKER, 2025, date(2025, 6, 30)).lengkap_per == date(2025, 6, 30)
     for posisi, is_offered in (("2025-06-30", False), ("2025-10-01", True), ("2025-10-02", False)):
         at = open_page(UNGGAH, satker=SATKER, tahun="2025", posisi=posisi)
-        assert [button.key for button in at.button].count("laporan_lengkap") == is_offered, posisi
+        offered = [words for words in buttons_on(at) if words.endswith("sudah lengkap")]
+        assert len(offered) == is_offered, posisi
 
 
 def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(empty, upload):
@@ -483,7 +481,7 @@ def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(empty, upl
     assert not at.checkbox
     store_button(at).click().run()
     assert stored_rencana(empty) == [(SATKER, 2025, 2, 3)]
-    assert [langkah["urutan"] for langkah in last_content(empty, SATKER, 2025)["langkah"]] == [
+    assert [langkah["urutan"] for langkah in stored_langkah(empty)] == [
         1,
         2,
         3,

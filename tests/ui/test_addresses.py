@@ -7,17 +7,10 @@ from streamlit.testing.v1 import AppTest
 from monev.core.statuses import STATUS_TENGGAT
 from monev.ui import address, looks
 from monev.ui.page_table import LINIMASA, RINGKASAN
+from tests.drawn_pictures import picture_on
 from tests.makers import SATKER, append_unggahan
-from tests.page_runs import (
-    blocks_on,
-    charts_on,
-    press,
-    rencana_content,
-    reported_content,
-    touch,
-    touch_point,
-    written_text,
-)
+from tests.on_screen import kode_on, written_text
+from tests.page_runs import buttons_on, press, rencana_content, reported_content, touch, touch_point
 
 OTHER = "KPU Kota Lain"
 
@@ -94,7 +87,7 @@ def test_an_offices_own_plan_is_shown_before_the_sample_and_that_before_plans_th
 def test_a_figure_of_an_area_leads_to_its_rows_and_back_and_a_filter_that_came_is_said(
     reported, open_page
 ):
-    at = touch_point(open_page(RINGKASAN, posisi="2025-09-30"), "area", "V")
+    at = touch_point(open_page(RINGKASAN, posisi="2025-09-30"), "Capaian tiap area", "V Area V")
     assert (at.query_params["daftar"], at.query_params["area"]) == ("capaian", "V")
     assert "1 dari 1 target yang jatuh tempo sudah selesai" in written_text(at)
     at = touch(at, "Kembali ke Ringkasan")
@@ -102,11 +95,7 @@ def test_a_figure_of_an_area_leads_to_its_rows_and_back_and_a_filter_that_came_i
     at = open_page(LINIMASA, status="terlambat", area="V")
     at = press(at, "✕ Hapus saringan: area V, Terlambat")
     assert {"area", "status"}.isdisjoint(at.query_params)
-    assert not [button for button in at.button if "Hapus saringan" in button.label]
-
-
-def rows_on(at) -> list[str]:
-    return [row["kode"] for block in blocks_on(at, "rows") for row in block["items"]]
+    assert "Hapus saringan" not in " ".join(buttons_on(at))
 
 
 @pytest.mark.parametrize(
@@ -123,10 +112,9 @@ def test_a_number_of_linimasa_leads_to_a_list_of_as_many(reported, open_page, st
     langkah."""
     opened = open_page(LINIMASA, posisi="2025-09-30")
     label = STATUS_TENGGAT[status].label
-    names = [trace.get("name") for trace in charts_on(opened)["linimasa"]["data"]]
-    assert f"{label} <b>{len(kode)}</b>" in names
+    assert f"{label} {len(kode)}" in picture_on(opened, "Linimasa target").key
     at = open_page(LINIMASA, posisi="2025-09-30", status=status)
-    assert rows_on(at) == kode
+    assert kode_on(at) == kode
     assert f"{len(kode)} target: " in written_text(at)
 
 
@@ -135,15 +123,15 @@ def test_a_month_of_linimasa_leads_to_as_many_and_no_filter_to_what_is_due_soon(
 ):
     at = open_page(LINIMASA, posisi="2025-09-30")
     assert "Per 30 September 2025, 1 target terlambat." in written_text(at)
-    at = touch_point(at, "linimasa", ["bulan", 12])
+    at = touch_point(at, "Linimasa target", "Desember 2025: 1 target")
     assert at.query_params["bulan"] == "12"
-    assert rows_on(at) == ["V.a.3.1"]
+    assert kode_on(at) == ["V.a.3.1"]
     at = open_page(LINIMASA, posisi="2025-09-30", area="V")
-    assert rows_on(at) == ["V.a.1.1", "V.a.2.1", "V.a.3.1"], (
+    assert kode_on(at) == ["V.a.1.1", "V.a.2.1", "V.a.3.1"], (
         "what is declared tidak berlaku is in no count"
     )
-    assert rows_on(open_page(LINIMASA, posisi="2025-09-30")) == ["V.a.2.1"]
-    assert rows_on(open_page(LINIMASA, posisi="2025-12-31")) == []
+    assert kode_on(open_page(LINIMASA, posisi="2025-09-30")) == ["V.a.2.1"]
+    assert kode_on(open_page(LINIMASA, posisi="2025-12-31")) == []
 
 
 @pytest.mark.parametrize(

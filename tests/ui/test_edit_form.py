@@ -17,7 +17,8 @@ from monev.ui.page_table import LINIMASA
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, last_content
-from tests.page_runs import fill_situation, press, unfold, written_text
+from tests.on_screen import read_file_item, written_text
+from tests.page_runs import choose, field, fill_situation, press, unfold
 from tests.uploads.material import status_bukti, tenggat
 
 JUNE = Target("I.2.1", "2025-06")
@@ -26,11 +27,7 @@ JUNE = Target("I.2.1", "2025-06")
 @pytest.fixture
 def at(reported, open_page):
     """The opened form of langkah I.2.1: one tenggat, June 2025, Proses."""
-    return unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "sunting_I.2.1")
-
-
-def entry_of(at, jenis: str, heading: str):
-    return next(widget for widget in getattr(at, jenis) if widget.label.startswith(heading))
+    return unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "Catat")
 
 
 def laporan(db) -> dict:
@@ -41,8 +38,8 @@ def test_it_says_what_is_changed_and_in_whose_name_and_the_pic_is_changed_there(
     assert not at.error, written_text(at)
     for wording in ("unggahan 2", "30 September 2025", LOCAL_ACTOR):
         assert wording in written_text(at)
-    at = at.segmented_control(key="sunting_hal_I.2.1").set_value("PIC").run()
-    entry_of(at, "text_input", "PIC").set_value("Kasubbag Teknis")
+    at = choose(at, "Yang dicatat", "PIC")
+    field(at, "PIC", below="Yang dicatat").set_value("Kasubbag Teknis")
     at = press(at, "Simpan")
     assert "Kasubbag Teknis" in written_text(at)
 
@@ -55,8 +52,8 @@ def test_a_change_is_of_the_day_looked_at_but_never_to_come_nor_before_the_last_
         ("2025-10-31", "2025-10-31"),
         ("2025-06-30", "2025-09-30"),
     ):
-        k = SimpleNamespace(view=SimpleNamespace(posisi=date.fromisoformat(looked_at)))
-        assert posisi_of_edit(k, newest) == date.fromisoformat(stored)
+        ctx = SimpleNamespace(view=SimpleNamespace(posisi=date.fromisoformat(looked_at)))
+        assert posisi_of_edit(ctx, newest) == date.fromisoformat(stored)
 
 
 def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by_choice(
@@ -65,23 +62,19 @@ def test_at_an_older_posisi_what_came_since_is_said_and_the_newest_is_changed_by
     today("2025-10-15")
     done = {"laporan": "selesai", "tanggal_selesai": "2025-10-14"}
     edit_plan(reported, JUNE, done, pelaku="Ani", posisi=date(2025, 10, 14))
-    at = unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "sunting_I.2.1")
+    at = unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "Catat")
     assert "Terlambat" in written_text(at)
     assert (
         "Sejak itu: dilaporkan Selesai 14/10/2025 (suntingan per 14 Oktober 2025)."
         in written_text(at)
     )
-    assert [box.label for box in at.selectbox if box.label == "Status"] == []
-    at = (
-        next(widget for widget in at.toggle if widget.label == "Ubah versi terbaru")
-        .set_value(True)
-        .run()
-    )
-    assert entry_of(at, "selectbox", "Status").value == "selesai"
+    assert "Status" not in [box.label for box in at.selectbox]
+    at = field(at, "Ubah versi terbaru").set_value(True).run()
+    assert field(at, "Status").value == "selesai"
 
 
 def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(reported, at):
-    entry_of(at, "selectbox", "Status").set_value("selesai")
+    field(at, "Status").set_value("selesai")
     at = press(at, "Simpan")
     assert "Tersimpan" in written_text(at)
     assert (laporan(reported)["laporan"], laporan(reported)["selesai_sejak"]) == (
@@ -91,8 +84,8 @@ def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(repo
     at = press(at, "Urungkan")
     assert "diurungkan" in written_text(at)
     assert (laporan(reported)["laporan"], laporan(reported)["selesai_sejak"]) == ("proses", None)
-    at = at.segmented_control(key="sunting_hal_I.2.1").set_value("Bukti").run()
-    entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/sk")
+    at = choose(at, "Yang dicatat", "Bukti")
+    field(at, "Tautan").set_value("https://contoh.example/sk")
     at = press(at, "Simpan")
     assert "Statusnya menjadi Ada" in written_text(at)
     assert status_bukti(last_content(reported, SATKER, TAHUN), "I.2.1", "2025-06") == {"SK": "ada"}
@@ -101,16 +94,16 @@ def test_a_status_is_stored_and_taken_back_and_a_link_makes_a_bukti_present(repo
 def test_what_cannot_be_is_said_and_what_somebody_else_stored_is_shown_before_it_is_replaced(
     reported, at
 ):
-    entry_of(at, "selectbox", "Status").set_value("tidak_berlaku")
-    entry_of(at, "text_area", "Kendala").set_value("")
+    field(at, "Status").set_value("tidak_berlaku")
+    field(at, "Kendala").set_value("")
     at = press(at, "Simpan")
     assert [box.value for box in at.error] == [
         "Status Tidak berlaku perlu alasan. Tulis alasannya di Kendala."
     ]
-    assert entry_of(at, "selectbox", "Status").value == "tidak_berlaku"
+    assert field(at, "Status").value == "tidak_berlaku"
     assert laporan(reported)["laporan"] == "proses"
     edit_plan(reported, JUNE, {"laporan": "belum", "tindak_lanjut": "Kirim surat"}, pelaku="Budi")
-    entry_of(at, "selectbox", "Status").set_value("selesai")
+    field(at, "Status").set_value("selesai")
     at = press(at, "Simpan")
     assert "Budi" in at.error[0].value
     assert laporan(reported)["laporan"] == "belum"
@@ -127,8 +120,8 @@ def test_the_tenggat_to_act_on_is_the_one_preselected_and_without_a_target_only_
     for posisi in ("2025-09-30", "2025-12-31"):
         at = open_page(LINIMASA, langkah="V.a.3.1", posisi=posisi)
         assert "Target Desember 2025" in written_text(at), "November is tidak berlaku"
-    at = unfold(open_page(LINIMASA, langkah="VI.1.1"), "sunting_VI.1.1")
-    assert at.segmented_control(key="sunting_hal_VI.1.1").options == ["PIC"]
+    at = unfold(open_page(LINIMASA, langkah="VI.1.1"), "Catat")
+    assert field(at, "Yang dicatat").options == ["PIC"]
 
 
 SK = Target("I.2.1", "2025-06", "SK")
@@ -151,8 +144,8 @@ def proven_panel(fill_database, open_page):
     """The opened form of the bukti SK."""
     db = fill_database(fill_proven)
     at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-10-01")
-    at = unfold(at, "sunting_I.2.1")
-    return at.segmented_control(key="sunting_hal_I.2.1").set_value("Bukti").run(), db
+    at = unfold(at, "Catat")
+    return choose(at, "Yang dicatat", "Bukti"), db
 
 
 def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_since_it_was_opened(
@@ -161,7 +154,7 @@ def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_sin
     at, db = proven_panel
     take_off(db, SATKER, TAHUN, SK, files_of(tautan(db))[0].sha256, pelaku="Budi")
     add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf("lain"), pelaku="Budi")
-    entry_of(at, "selectbox", "Status bukti").set_value("terverifikasi")
+    field(at, "Status bukti").set_value("terverifikasi")
     at = press(at, "Simpan")
     file = "https\\:\u2060//contoh.example/a berkas “sk tim.pdf”"
     assert f"menjadi “{file}”, yang Anda lihat “{file}” dengan isi lain" in at.error[0].value
@@ -174,16 +167,16 @@ def test_a_verdict_in_the_panel_is_refused_once_where_its_file_was_exchanged_sin
 
 def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verified(proven_panel):
     at, db = proven_panel
-    assert entry_of(at, "text_input", "Tautan").value == "https://contoh.example/a"
-    assert "Terverifikasi" in entry_of(at, "selectbox", "Status bukti").options, (
+    assert field(at, "Tautan").value == "https://contoh.example/a"
+    assert "Terverifikasi" in field(at, "Status bukti").options, (
         "at the machine nobody else is there"
     )
-    entry_of(at, "text_input", "Tautan").set_value("https://contoh.example/b")
+    field(at, "Tautan").set_value("https://contoh.example/b")
     at = press(at, "Simpan")
     assert words_of(tautan(db)) == "https://contoh.example/b"
     assert [file.name for file in files_of(tautan(db))] == ["sk tim.pdf"]
     before = tautan(db)
-    entry_of(at, "text_input", "Catatan").set_value("sudah ditandatangani")
+    field(at, "Catatan").set_value("sudah ditandatangani")
     press(at, "Simpan")
     assert tautan(db) == before
     before = tautan(db)
@@ -201,7 +194,8 @@ def test_link_note_and_file_are_changed_apart_and_closed_once_the_bukti_is_verif
 
 def test_a_file_that_this_office_never_brought_is_named_and_leads_nowhere():
     (one,) = files_of(f"berkas:{'a' * 64}/curian.jpg")
-    item = _item(one, "SK", frozenset())
-    assert (item["href"], item["picture"]) == (None, None)
-    assert "tidak ada di sini" in item["note"]
-    assert _item(one, "SK", frozenset({one.sha256}))["href"] == f"/bukti/{'a' * 64}/curian.jpg"
+    absent = read_file_item(_item(one, "SK", frozenset()))
+    assert (absent.address, absent.picture) == (None, None)
+    assert "tidak ada di sini" in absent.note
+    there = read_file_item(_item(one, "SK", frozenset({one.sha256})))
+    assert there.address == f"/bukti/{'a' * 64}/curian.jpg"

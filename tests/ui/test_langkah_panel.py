@@ -9,12 +9,14 @@ from monev import figures
 from monev.figures.tenggat import first_to_act
 from monev.ui.langkah_panel import panel_head
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
+from tests.on_screen import seen_in
+from tests.screen_things import Block, Choice, Said
 
 POSISI = date(2025, 9, 30)
 MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 
 
-def head_of_monthly(db, posisi: date = POSISI) -> list[dict]:
+def head_of_monthly(db, posisi: date = POSISI) -> list[Block]:
     """The head of the panel of a monthly langkah: seven months done, two late, three to come."""
     tenggat = [
         tenggat_content(
@@ -41,34 +43,27 @@ def details_of(db, tenggat: list[dict], posisi: date = POSISI, **other: str):
     return figures.langkah_details(db, figures.view_at(db, SATKER, 2025, posisi), "I.1.1")
 
 
-def of_kind(blocks, kind: str) -> dict:
-    return next(block for block in blocks if block["kind"] == kind)
+def standing(blocks) -> Said:
+    """What is said first of the tenggat that is looked at."""
+    return next(said for said in seen_in(blocks, Said) if said.stands_out)
 
 
 def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_document_owes(db):
     blocks = head_of_monthly(db)
-    standing = of_kind(blocks, "notice")
-    assert (standing["mark"], standing["tone"], standing["text"]) == (
-        "▲",
-        "terlambat",
-        "Terlambat, 30 hari lewat",
-    )
-    assert standing["notes"] == ["Jatuh tempo Agustus 2025", "PIC: Kasubbag Hukum"]
-    row = of_kind(blocks, "switches")
-    items = [item for (item,) in row["choices"]]
-    assert row["label"] == "bulanan, 7 dari 9 yang jatuh tempo selesai"
-    assert "".join(item["mark"] for item in items) == "✓✓✓✓✓✓✓▲▲○○○"
-    assert [item["text"] for item in items if item["on"]] == ["Agu"]
-    assert items[7]["name"] == "Agustus 2025: Terlambat, 30 hari lewat"
-    assert of_kind(blocks, "heading")["text"] == "Bukti belum ada (4)"
-    assert of_kind(blocks, "lines")["items"] == [
-        {"text": "Notulensi: Agu, Sep 2025"},
-        {"text": "Foto: Agu, Sep 2025"},
-    ]
+    said = standing(blocks)
+    assert (said.mark, said.colour, said.text) == ("▲", "terlambat", "Terlambat, 30 hari lewat")
+    assert said.notes == ("Jatuh tempo Agustus 2025", "PIC: Kasubbag Hukum")
+    marks = seen_in(blocks, Choice)
+    assert {mark.under for mark in marks} == {"bulanan, 7 dari 9 yang jatuh tempo selesai"}
+    assert "".join(mark.mark for mark in marks) == "✓✓✓✓✓✓✓▲▲○○○"
+    assert [mark.text for mark in marks if mark.is_on] == ["Agu"]
+    assert marks[7].name == "Agustus 2025: Terlambat, 30 hari lewat"
+    owed = [said.text for said in seen_in(blocks, Said)][-3:]
+    assert owed == ["Bukti belum ada (4)", "Notulensi: Agu, Sep 2025", "Foto: Agu, Sep 2025"]
     blocks = head_of_monthly(db, date(2025, 12, 31))
-    marks = [item["mark"] for (item,) in of_kind(blocks, "switches")["choices"]]
+    marks = [mark.mark for mark in seen_in(blocks, Choice)]
     assert marks[-3:] == ["△", "△", "△"], "not reported yet"
-    assert of_kind(blocks, "notice")["text"] == "Terlambat, 122 hari lewat"
+    assert standing(blocks).text == "Terlambat, 122 hari lewat"
 
 
 def test_the_panel_speaks_of_the_target_that_was_touched(db):
@@ -80,10 +75,9 @@ def test_the_panel_speaks_of_the_target_that_was_touched(db):
     details = details_of(db, tenggat)
     for touched, stands in (("2025-06", "Selesai"), ("2025-12", "Belum jatuh tempo")):
         blocks = panel_head(details, touched, rencana_only=False)
-        assert of_kind(blocks, "notice")["text"] == stands
-        assert [
-            item["text"] for (item,) in of_kind(blocks, "switches")["choices"] if item["on"]
-        ] == [{"2025-06": "Jun", "2025-12": "Des"}[touched]]
+        assert standing(blocks).text == stands
+        months = [mark.text for mark in seen_in(blocks, Choice) if mark.is_on]
+        assert months == [{"2025-06": "Jun", "2025-12": "Des"}[touched]]
 
 
 @pytest.mark.parametrize(
@@ -108,7 +102,6 @@ def test_first_to_act_on_is_the_oldest_late_else_the_next_due(db, tenggat, first
     details = details_of(db, tenggat)
     found = first_to_act(details.tenggat)
     assert (found and found["tenggat"]) == first
-    said = panel_head(details, first, rencana_only=False)
-    assert (said[-1].get("text") == "Bukti belum disebut di rencana.") == all(
-        not t["bukti"] for t in tenggat
-    )
+    last = seen_in(panel_head(details, first, rencana_only=False), Said)[-1]
+    names_none = not any(target["bukti"] for target in tenggat)
+    assert (last.text == "Bukti belum disebut di rencana.") == names_none

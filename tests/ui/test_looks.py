@@ -14,7 +14,8 @@ from monev.ui import looks
 from monev.ui.looks import blocks
 from monev.ui.page_table import LINIMASA, RINGKASAN
 from tests.code import ROOT
-from tests.page_runs import address_of, blocks_on, touch
+from tests.on_screen import address_of, head_on
+from tests.page_runs import touch
 
 TOKEN = re.compile(r"--([\w-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 THEMES = ("light", "dark")
@@ -158,4 +159,4 @@ def test_a_link_carries_the_whole_address_and_what_was_touched_is_followed_and_n
         at.session_state[looks.DESTINATION] = foreign
         at.run()
         assert at.query_params["posisi"] == "2025-06-30"
-    assert blocks_on(at)[0]["title"] == "Ringkasan"
+    assert head_on(at).title == "Ringkasan"

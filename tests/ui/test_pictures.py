@@ -2,7 +2,8 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.page_runs import chart_words, charts_on, touch_point
+from tests.drawn_pictures import picture_on, pictures_on
+from tests.page_runs import touch_point
 
 
 def _page() -> None:
@@ -14,7 +15,11 @@ def _page() -> None:
 
     def draw(theme: charts_theme.Theme) -> go.Figure:
         marks = go.Scatter(
-            x=[1, 2, 3], y=[1, 1, 2], mode="markers", customdata=["I.1", "I.2", "V.1"]
+            x=[1, 2, 3],
+            y=[1, 1, 2],
+            mode="markers",
+            hovertext=["satu", "dua", "tiga"],
+            customdata=["I.1", "I.2", "V.1"],
         )
         return charts_theme.figure(
             theme, [marks], height=200, margin={"l": 20, "r": 0, "t": 0, "b": 20}
@@ -38,18 +43,20 @@ def opened() -> AppTest:
 
 def test_a_touch_answers_each_time_also_at_the_same_point_and_never_by_itself():
     at = opened()
-    touch_point(at, "coba", "I.2")
-    touch_point(at, "coba", "I.2")
-    touch_point(at, "coba", "V.1")
+    for words in ("dua", "dua", "tiga"):
+        touch_point(at, "Tiga target", words)
     at.run()
     assert at.session_state["touched"] == ["I.2", "I.2", "V.1"]
 
 
 def test_a_picture_says_what_it_shows_and_gives_its_points():
     at = opened()
-    assert chart_words(at) == {"coba": "Tiga target"}
-    (trace,) = charts_on(at)["coba"]["data"]
-    assert trace["customdata"] == ["I.1", "I.2", "V.1"]
+    picture = picture_on(at, "Tiga target")
+    assert [(point.name, point.told) for point in picture.hovered] == [
+        ("satu", "I.1"),
+        ("dua", "I.2"),
+        ("tiga", "V.1"),
+    ]
 
 
 def test_arrays_of_numbers_are_read_as_lists():
@@ -58,7 +65,7 @@ def test_arrays_of_numbers_are_read_as_lists():
         import plotly.graph_objects as go
         import streamlit as st
 
-        st.plotly_chart(go.Figure(go.Heatmap(z=numpy.arange(6).reshape(2, 3))), key="panas")
+        st.plotly_chart(go.Figure(go.Scatter(x=numpy.arange(3), y=numpy.arange(3) / 2)))
 
-    at = AppTest.from_function(page).run()
-    assert charts_on(at)["panas"]["data"][0]["z"] == [[0, 1, 2], [3, 4, 5]]
+    (picture,) = pictures_on(AppTest.from_function(page).run())
+    assert [(point.x, point.y) for point in picture.points] == [(0, 0), (1, 0.5), (2, 1)]

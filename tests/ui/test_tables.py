@@ -4,7 +4,9 @@ real table."""
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from tests.page_runs import blocks_on, tables_on, touch_row
+from tests.on_screen import seen_on, tables_on
+from tests.page_runs import touch_row
+from tests.screen_things import Said, Table
 
 
 def _page() -> None:
@@ -66,21 +68,13 @@ def test_a_touched_cell_answers_with_its_row_each_time():
 
 
 def test_paper_has_a_real_table_of_the_same():
-    (table,) = blocks_on(opened(), "table")
-    number = {"number": True}
-    assert table["rows"][0] == [
-        *(
-            "I.1",
-            "Rapat",
-            "31/03/2025",
-            "Maret 2025",
-            {"text": "1.234"} | number,
-            {"text": "67%"} | number,
-            "Ya",
-        ),
-        "https://contoh.go.id",
-    ]
-    assert table["rows"][1] == ["I.2", "", "", "", {"text": "5"} | number, {"text": ""}, "", ""]
+    (table,) = seen_on(opened(), Table)
+    first, second, _ = table.texts
+    days = ["31/03/2025", "Maret 2025"]
+    assert first == ["I.1", "Rapat", *days, "1.234", "67%", "Ya", "https://contoh.go.id"]
+    assert second == ["I.2", "", "", "", "5", "", "", ""]
+    numbers = {table.headings[place] for place, cell in enumerate(table.rows[0]) if cell.is_number}
+    assert numbers == {"Jumlah", "Bagian"}
 
 
 def test_a_frame_without_rows_says_so():
@@ -101,6 +95,6 @@ def test_a_long_table_is_printed_as_far_as_somebody_reads():
         tables.show(frame, {"n": "N"}, key="panjang", label="Panjang")
 
     at = AppTest.from_function(page).run()
-    (table,) = blocks_on(at, "table")
-    assert len(table["rows"]) == 300
-    assert [block["text"] for block in blocks_on(at, "sentence")] == ["… dan 7 baris lain."]
+    (table,) = seen_on(at, Table)
+    assert len(table.rows) == 300
+    assert [said.text for said in seen_on(at, Said)] == ["… dan 7 baris lain."]

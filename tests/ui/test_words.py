@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from monev import figures
 from monev.ui import page_words
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
-from tests.page_runs import written_text
+from tests.on_screen import written_text
 
 
 def _own_error() -> None:
@@ -145,7 +145,7 @@ def test_of_a_plan_that_is_all_due_linimasa_says_all_and_not_a_number_twice(db):
     append_unggahan(db, sample_content(works, posisi="2025-01-31"))
     said = {}
     for posisi in (date(2025, 1, 31), date(2025, 12, 31)):
-        p = figures.view_at(db, SATKER, 2025, posisi)
-        said[posisi.month] = page_words.linimasa_sentence(p, figures.ringkasan(db, p))
+        view = figures.view_at(db, SATKER, 2025, posisi)
+        said[posisi.month] = page_words.linimasa_sentence(view, figures.ringkasan(db, view))
     assert said[1].startswith("Per 31 Januari 2025, 1 dari 2 target sudah jatuh tempo. ")
     assert said[12].startswith("Per 31 Desember 2025, semua 2 target sudah jatuh tempo. ")

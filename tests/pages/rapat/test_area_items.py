@@ -11,7 +11,9 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.page_runs import blocks_on, filled_with
+from tests.on_screen import fields_of, room_on, room_things
+from tests.page_runs import filled_with
+from tests.screen_things import Item
 
 ANI = {"pelaku": "Ani"}
 MARCH = "2025-03"
@@ -32,22 +34,14 @@ def fill_unreported(db) -> None:
 unreported = filled_with(fill_unreported)
 
 
-def item_of(open_page, kode: str) -> dict:
+def item_of(open_page, kode: str) -> Item:
     """The line of a langkah on the screen of its area."""
-    (room,) = blocks_on(open_page(RAPAT, rapat="1", layar="area-I"), "room")
-    groups = [block for block in room["screens"]["area-I"]["blocks"] if block["kind"] == "group"]
-    items = [
-        item
-        for group in groups
-        for one in group["blocks"]
-        if one["kind"] == "items"
-        for item in one["items"]
-    ]
-    return next(item for item in items if item.get("kode") == kode)
+    room = room_on(open_page(RAPAT, rapat="1", layar="area-I"))
+    return next(item for item in room_things(room, Item) if item.kode == kode)
 
 
-def offered(item: dict) -> list[str]:
-    return [button["text"] for button in item["buttons"]]
+def offered(item: Item) -> list[str]:
+    return [button.text for button in item.buttons]
 
 
 def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(
@@ -56,12 +50,12 @@ def test_a_bukti_said_aloud_turns_nothing_red_and_offers_selesai_with_its_date(
     today("2025-10-07")
     edit_plan(unreported, Target("I.1.1", MARCH, "Undangan"), {"status": "ada"}, rapat=1, **ANI)
     item = item_of(open_page, "I.1.1")
-    assert (item["status"], item["mark"]) == ("plain", "△ bukti ada, status belum disebut")
+    assert (item.colour, item.mark) == ("plain", "△ bukti ada, status belum disebut")
     other = item_of(open_page, "I.2.1")
-    assert (other["status"], other["mark"]) == ("plain", "△ Belum dilaporkan")
-    (done,) = [button for button in item["buttons"] if button["text"] == "✓ Selesai"]
-    (day,) = done["act"]["open"]["fields"]
-    assert day["suggested"] == ["2025-03-31", "2025-09-30", "2025-10-07"]
+    assert (other.colour, other.mark) == ("plain", "△ Belum dilaporkan")
+    (done,) = [button for button in item.buttons if button.text == "✓ Selesai"]
+    (day,) = fields_of(done)
+    assert day.suggested == ("2025-03-31", "2025-09-30", "2025-10-07")
 
 
 def test_what_was_finished_after_posisi_is_settled_there_with_its_day(unreported, open_page, today):
@@ -69,7 +63,7 @@ def test_what_was_finished_after_posisi_is_settled_there_with_its_day(unreported
     done = {"laporan": "selesai", "tanggal_selesai": "2025-10-07"}
     edit_plan(unreported, Target("I.2.1", "2025-06"), done, rapat=1, **ANI)
     item = item_of(open_page, "I.2.1")
-    assert (item["status"], item["mark"]) == ("plain", "✓ selesai 7 Oktober 2025, sesudah posisi")
+    assert (item.colour, item.mark) == ("plain", "✓ selesai 7 Oktober 2025, sesudah posisi")
     assert "✓ Selesai" not in offered(item)
 
 

@@ -9,7 +9,8 @@ from monev.meeting.records import Rapat
 from monev.ui.page_table import RAPAT, TUGAS_SAYA
 from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, begin_rapat
-from tests.page_runs import blocks_on, written_text
+from tests.on_screen import fields_of, room_on, room_things, written_text
+from tests.screen_things import Item
 
 ANI = {"pelaku": "Ani"}
 
@@ -17,25 +18,21 @@ ANI = {"pelaku": "Ani"}
 @pytest.fixture
 def decided(reported) -> Rapat:
     """A meeting with two decisions, of which it agreed to the second."""
-    r = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     for uraian in ("Susun jadwal", "Lengkapi bukti"):
-        acts.decide(reported, r, uraian=uraian, pic="Sekretaris", batas="2025-10-31", **ANI)
-    acts.agree(reported, r, 2, **ANI)
-    return r
+        acts.decide(reported, meeting, uraian=uraian, pic="Sekretaris", batas="2025-10-31", **ANI)
+    acts.agree(reported, meeting, 2, **ANI)
+    return meeting
 
 
-def shown(open_page, screen: str, **where: str) -> list[dict]:
+def shown(open_page, screen: str, **where: str) -> list[Item]:
     """What a screen of the room lists, heading by heading."""
-    at = open_page(RAPAT, **where, layar=screen)
-    (room,) = blocks_on(at, "room")
-    groups = [block for block in room["screens"][screen]["blocks"] if block["kind"] == "group"]
-    listed = [one for group in groups for one in group["blocks"] if one["kind"] == "items"]
-    return [item for items in listed for item in items["items"]]
+    return room_things(room_on(open_page(RAPAT, **where, layar=screen)), Item)
 
 
 def test_the_screen_of_decisions_parts_them(reported, decided, open_page):
     items = shown(open_page, "keputusan", rapat="1")
-    said = [item.get("heading") or f"{item['number']} {item['text']}" for item in items]
+    said = [f"{item.number} {item.text}".strip() for item in items]
     assert said == [
         "Disepakati",
         "2. Lengkapi bukti",
@@ -45,15 +42,14 @@ def test_the_screen_of_decisions_parts_them(reported, decided, open_page):
 
 
 def test_lists_elsewhere_say_it_of_each_and_a_later_meeting_may_agree(reported, decided, open_page):
-    assert "○ Diputuskan, belum dibacakan" in [
-        item["mark"] for item in shown(open_page, "putusan-1", rapat="1")
-    ]
+    marks = [item.mark for item in shown(open_page, "putusan-1", rapat="1")]
+    assert "○ Diputuskan, belum dibacakan" in marks
     assert written_text(open_page(TUGAS_SAYA)).count("diputuskan, belum dibacakan") == 1
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     first, second = shown(open_page, "tindak-lanjut", rapat="2")
-    assert first["notes"] == ["Diputuskan, belum dibacakan."] and not second["notes"]
-    assert "✓ Disepakati" in [button["text"] for button in first["buttons"]]
-    assert "✓ Disepakati" not in [button["text"] for button in second["buttons"]]
+    assert first.notes == ("Diputuskan, belum dibacakan.",) and not second.notes
+    assert "✓ Disepakati" in [button.text for button in first.buttons]
+    assert "✓ Disepakati" not in [button.text for button in second.buttons]
     acts.agree(reported, records.read_rapat(reported, SATKER, TAHUN, 2), 1, **ANI)
     assert "belum dibacakan" not in written_text(open_page(TUGAS_SAYA))
 
@@ -62,9 +58,9 @@ def test_only_of_a_day_that_an_earlier_meeting_set_the_reason_is_asked(
     reported, decided, open_page
 ):
     def asked(**where: str) -> list[str]:
-        item = next(item for item in shown(open_page, **where) if item.get("buttons"))
-        form = next(button["act"] for button in item["buttons"] if button["text"] == "Ubah")
-        return [field["name"] for field in form["open"]["fields"]]
+        item = next(item for item in shown(open_page, **where) if item.buttons)
+        (change,) = [button for button in item.buttons if button.text == "Ubah"]
+        return [field.name for field in fields_of(change)]
 
     assert "alasan" not in asked(screen="keputusan", rapat="1")
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
@@ -75,9 +71,7 @@ def test_a_kendala_written_under_a_status_is_listed_with_the_others(reported, de
     acts.record_kendala(reported, decided, kendala="Menunggu SK", kode="I.1.1", **ANI)
     edit_plan(reported, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
     items = shown(open_page, "keputusan", rapat="1")
-    said = [(item["kode"], item["text"]) for item in items[-2:]]
+    said = [(item.kode, item.text) for item in items[-2:]]
     assert said == [("I.1.1", "Kendala: Menunggu SK"), ("I.2.1", "Kendala: Hujan")]
-    on_area = next(
-        item for item in shown(open_page, "area-I", rapat="1") if item.get("kode") == "I.2.1"
-    )
-    assert "Kendala: Hujan" in on_area["notes"]
+    (on_area,) = [item for item in shown(open_page, "area-I", rapat="1") if item.kode == "I.2.1"]
+    assert "Kendala: Hujan" in on_area.notes

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from collections import Counter
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -30,8 +31,10 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
+from tests.on_screen import fields_of, seen_in, sent_by, words_of
 from tests.page_runs import fill_situation
 from tests.pages.rapat.sending import answer_once, perform
+from tests.screen_things import Bar, Block, Code, Item, Said, Still, Way
 from tests.uploads.material import SATKER, TAHUN, status_bukti
 
 DECIDE = {"action": "decide", "area": None, "kode": None}
@@ -68,11 +71,21 @@ def close(desk: Desk) -> None:
     ending.close_rapat(desk.db, desk.rapat, {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="Ani")
 
 
-def listed(desk: Desk, area: str) -> list[dict]:
+def listed(desk: Desk, area: str) -> list[Item]:
     """What the list of an area's screen shows."""
     desk.db.catch_up()
-    drawn = area_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat, area)
-    return next(block["blocks"][0]["items"] for block in drawn if block.get("looks") == "paged")
+    blocks = area_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat, area)
+    return seen_in(blocks, Item)
+
+
+def button_of(desk: Desk, kode: str, words: str) -> list[Way]:
+    """The buttons with these words beside a langkah."""
+    items = [item for item in listed(desk, area_of(kode)) if item.kode == kode]
+    return [button for item in items for button in item.buttons if button.text == words]
+
+
+def area_of(kode: str) -> str:
+    return kode.partition(".")[0]
 
 
 def test_a_tick_is_stored_in_the_meeting_and_taken_back_by_who_made_it_alone(desk):
@@ -114,7 +127,7 @@ def test_a_tick_is_not_taken_back_from_another_file_than_was_seen(desk):
     where = Target("I.2.1", "2025-06", "SK")
     one, other = ({"tautan": f"https://contoh.example/{name}"} for name in ("satu", "dua"))
     edit_plan(desk.db, where, one, rapat=desk.rapat.nomor, pelaku="oki")
-    drawn = str(listed(desk, "I"))
+    drawn = str(area_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat, "I"))
     assert "https://contoh.example/satu" in drawn, "what is seen goes with the tick"
     untick = TICK | {"value": False, "bukti": [SK | one | {"status": "ada"}]}
     edit_plan(desk.db, where, other, rapat=desk.rapat.nomor, pelaku="oki")
@@ -177,7 +190,7 @@ def test_several_months_are_reported_with_one_form_that_is_one_entry_and_one_und
 
     def reported() -> list[str]:
         (langkah,) = last_content(desk.db, SATKER, TAHUN)["langkah"]
-        return [t["laporan"] for t in langkah["tenggat"]]
+        return [target["laporan"] for target in langkah["tenggat"]]
 
     before = desk.db.journal.tip()[0]
     backwards = {**entries, "dari": months[2], "sampai": months[0]}
@@ -198,19 +211,19 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
         desk.db.journal, sample_content([langkah_content("I.2.1", tenggat)], unggahan=9)
     )
     desk.db.catch_up()
-    p = records.rapat_view(desk.db, desk.rapat)
-    (item,) = screens.read_area_screen(desk.db, p, desk.rapat, "I").items
-    form = forms.months_form("I.2.1", item.opened, settles=True)["open"]
-    typed = {field["name"]: field["value"] for field in form["fields"]}
+    view = records.rapat_view(desk.db, desk.rapat)
+    (item,) = screens.read_area_screen(desk.db, view, desk.rapat, "I").items
+    form = Way(text="", act=forms.months_form("I.2.1", item.opened, settles=True))
+    typed = {field.name: field.value for field in fields_of(form)}
     assert (typed["laporan"], typed["semua_bukti"]) == ("selesai", "ya"), "Enter alone is enough"
     before = desk.db.journal.tip()[0]
-    answer = perform(desk, {**form["message"], "seen": {}, "entries": typed | {"hari": "tenggat"}})
+    answer = perform(desk, sent_by(form, **typed | {"hari": "tenggat"}))
     assert answer == {"ok": True, "said": "1 target dicatat selesai, 2 bukti dicatat ada."}
     assert desk.db.journal.tip()[0] == before + 1
     (langkah,) = last_content(desk.db, SATKER, TAHUN)["langkah"]
     june, july = langkah["tenggat"]
     assert (june["laporan"], june["tanggal_selesai"]) == ("selesai", "2025-06-30")
-    assert [b["status"] for b in june["bukti"]] == ["ada", "ada"]
+    assert [bukti["status"] for bukti in june["bukti"]] == ["ada", "ada"]
     assert july == done, "what was known of another month stays"
     last = find_last_records(desk.db, desk.rapat)[LOCAL_ACTOR]
     assert perform(desk, {"action": "undo", **last})["ok"]
@@ -218,35 +231,31 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
 
 
 def test_the_form_of_one_target_takes_its_bukti_along(desk):
-    p = records.rapat_view(desk.db, desk.rapat)
+    view = records.rapat_view(desk.db, desk.rapat)
     item = next(
         one
-        for one in screens.read_area_screen(desk.db, p, desk.rapat, "I").items
+        for one in screens.read_area_screen(desk.db, view, desk.rapat, "I").items
         if one.kode == "I.2.1"
     )
-    form = forms.done_form(item.opened[0], p.posisi, settles=True)["open"]
-    entries = {"tanggal_selesai": "2025-09-30", "semua_bukti": "ya"}
-    assert perform(desk, {**form["message"], "seen": form["seen"], "entries": entries})["ok"]
+    form = Way(text="", act=forms.done_form(item.opened[0], view.posisi, settles=True))
+    sent = sent_by(form, tanggal_selesai="2025-09-30", semua_bukti="ya")
+    assert perform(desk, sent)["ok"]
     assert set(bukti_stored(desk).values()) <= {"ada", "terverifikasi"}
 
 
 def test_a_decision_is_proposed_in_words_with_its_usual_days(desk):
-    p = records.rapat_view(desk.db, desk.rapat)
+    view = records.rapat_view(desk.db, desk.rapat)
     item = next(
         one
-        for one in screens.read_area_screen(desk.db, p, desk.rapat, "I").items
+        for one in screens.read_area_screen(desk.db, view, desk.rapat, "I").items
         if one.kode == "I.2.1"
     )
     proposed = forms.proposed_texts("I.2.1", item.opened)
-    form = forms.tindak_lanjut_form(
-        "Tindak lanjut I.2.1", desk.rapat, kode="I.2.1", proposed=proposed
-    )["open"]
-    what, _, until = form["fields"]
-    assert (
-        what["suggested"][0] == "Menyelesaikan langkah I.2.1 (Juni 2025) dan melaporkan buktinya."
-    )
-    assert what["suggested"][1].startswith("Melengkapi bukti langkah I.2.1 (Juni 2025): SK")
-    assert until["suggested"] == ["2025-10-08", "2025-10-15", "2025-10-31"]
+    act = forms.tindak_lanjut_form("Tindak lanjut I.2.1", desk.rapat, kode="I.2.1", proposed=proposed)
+    what, _, until = fields_of(Way(text="", act=act))
+    assert what.suggested[0] == "Menyelesaikan langkah I.2.1 (Juni 2025) dan melaporkan buktinya."
+    assert what.suggested[1].startswith("Melengkapi bukti langkah I.2.1 (Juni 2025): SK")
+    assert until.suggested == ("2025-10-08", "2025-10-15", "2025-10-31")
 
 
 def test_a_message_sent_twice_is_done_once_and_another_persons_of_the_same_id_is_their_own(desk):
@@ -339,22 +348,24 @@ def test_what_browsers_make_up_is_not_kept(desk):
 def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_there_is_no_code(
     desk, monkeypatch
 ):
-    def opening() -> str:
-        return str(
-            opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).rapat)
-        )
+    def opening() -> list[Block]:
+        return opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).r)
+
+    def said() -> str:
+        return "\n".join(words_of(opening()))
 
     lead = {"action": "lead", "value": True, "screen": "laptop", "key": "pembukaan"}
-    assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in opening()
-    assert "Pimpin dari layar ini" in opening()
+    assert "Tanpa kode QR: aplikasi ini hanya terbuka di komputernya sendiri." in said()
+    assert "Pimpin dari layar ini" in said()
     office = reach.Reach("0.0.0.0", 8443, frozenset({"zi.kantor.go.id"}))
     monkeypatch.setattr(reach, "_current", [office])
-    assert "'kind': 'qr'" not in opening()
+    assert seen_in(opening(), Code) == []
     assert perform(desk, lead)["ok"]
-    assert "https://zi.kantor.go.id:8443/ikuti/" in opening()
-    assert "Pimpin dari layar ini" not in opening()
+    (code,) = seen_in(opening(), Code)
+    assert code.address.startswith("https://zi.kantor.go.id:8443/ikuti/")
+    assert "Pimpin dari layar ini" not in said()
     assert perform(desk, lead | {"value": False})["ok"]
-    assert "'kind': 'qr'" not in opening()
+    assert seen_in(opening(), Code) == []
 
 
 def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_once_agreed(desk):
@@ -362,8 +373,8 @@ def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_onc
 
     def lines() -> list[tuple[str, str]]:
         view = records.rapat_view(desk.db, desk.rapat)
-        _, listed, _ = read_out_blocks(desk.db, view, desk.rapat, 1)
-        return [(item["mark"], item["text"]) for item in listed["blocks"][0]["items"]]
+        items = seen_in(read_out_blocks(desk.db, view, desk.rapat, 1), Item)
+        return [(item.mark, item.text) for item in items]
 
     before = lines()
     assert before[2][0] == "Mengenai"
@@ -376,30 +387,27 @@ def test_a_decision_that_is_read_out_names_its_langkah_and_has_as_many_lines_onc
 
 def test_the_situation_marks_where_each_area_stood_at_the_end_of_the_triwulan_before(desk):
     view = records.rapat_view(desk.db, desk.rapat)
-    said, _, listed = situation_blocks(desk.db, view, desk.rapat)
-    assert "Garis tegak pada batang: capaian 30 Juni 2025." in said["text"]
-    notes = {bar["label"].split()[0]: bar.get("note", "") for bar in listed["blocks"][0]["items"]}
+    blocks = situation_blocks(desk.db, view, desk.rapat)
+    assert "Garis tegak pada batang: capaian 30 Juni 2025." in seen_in(blocks, Said)[0].text
+    notes = {bar.label.split()[0]: bar.note for bar in seen_in(blocks, Bar)}
     assert notes["I"].startswith("TW II: ")
 
 
 def test_a_still_picture_shows_the_plan_of_the_year_and_what_was_reached_until_posisi(desk):
-    said, picture = curve_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
-    assert said["text"].startswith("Menurut rencana ")
-    plan, reached = picture["lines"]
-    assert (picture["kind"], picture["label"], plan["text"]) == (
-        "still",
-        "posisi 30/09/2025",
-        "Rencana",
-    )
-    assert (len(picture["months"]), picture["months"][0]) == (len(plan["points"]), "Jan")
-    assert reached["text"].startswith("Capaian ")
-    assert reached["points"][-1][0] == picture["posisi"]
+    blocks = curve_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
+    assert seen_in(blocks, Said)[0].text.startswith("Menurut rencana ")
+    (picture,) = seen_in(blocks, Still)
+    (plan, planned), (reached, points) = picture.lines
+    assert (picture.label, plan) == ("posisi 30/09/2025", "Rencana")
+    assert (len(picture.months), picture.months[0]) == (len(planned), "Jan")
+    assert reached.startswith("Capaian ")
+    assert points[-1][0] == picture.posisi
 
 
 def test_what_moved_is_told_area_by_area_then_and_now(desk):
-    said, listed = change_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
-    assert "pada 30 Juni 2025 menjadi " in said["text"]
-    assert all("→" in item["aside"] for item in listed["blocks"][0]["items"])
+    blocks = change_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
+    assert "pada 30 Juni 2025 menjadi " in seen_in(blocks, Said)[0].text
+    assert all("→" in item.aside for item in seen_in(blocks, Item))
 
 
 def kehadiran(desk: Desk) -> list[str]:
@@ -409,12 +417,9 @@ def kehadiran(desk: Desk) -> list[str]:
 def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
     """The buttons beside a name on the opening screen: what each says → what it does."""
     view = records.rapat_view(desk.db, desk.rapat)
-    ((_, right),) = (
-        block["blocks"] for block in opening_blocks(desk.db, view, current(desk).rapat)
-    )
-    (names,) = (block["blocks"][0] for block in right["blocks"] if block.get("looks") == "paged")
-    (item,) = (entry for entry in names["items"] if name in entry["text"])
-    return {button["text"]: button["act"] for button in item["buttons"]}
+    items = seen_in(opening_blocks(desk.db, view, current(desk).r), Item)
+    (item,) = [item for item in items if name in item.text and item.buttons]
+    return {button.text: button.act for button in item.buttons}
 
 
 def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_each(desk):
@@ -425,9 +430,7 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
             "entries": {"nama": "Ani; Ketua\nBudi\nCici\nDedi", "kehadiran": "hadir"},
         },
     )
-    acts.change_rapat(
-        desk.db, desk.rapat, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR
-    )
+    acts.change_rapat(desk.db, desk.rapat, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
     perform(desk, {"action": "close"})
     first = desk.rapat
     desk = Desk(desk.db, begin_rapat(desk.db, **TW3 | {"pelaku": LOCAL_ACTOR}), LOCAL_ACTOR)
@@ -452,25 +455,14 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
 
 
 def test_selesai_is_offered_once_any_bukti_is_there_and_a_follow_up_says_so(desk):
-    def offered() -> list[dict]:
-        buttons = [
-            button
-            for row in listed(desk, "I")
-            if row.get("kode") == "I.2.1"
-            for button in row["buttons"]
-        ]
-        return [button["act"]["open"] for button in buttons if button["text"] == "✓ Selesai"]
+    def offered() -> list[Way]:
+        return button_of(desk, "I.2.1", "✓ Selesai")
 
     assert offered() == []
     assert perform(desk, TICK)["ok"]
-    (form,) = offered()
-    assert form["fields"][0]["suggested"] == ["2025-06-30", "2025-09-30", "2025-10-01"]
-    message = {
-        **form["message"],
-        "entries": {"tanggal_selesai": "2025-06-30"},
-        "seen": form["seen"],
-    }
-    assert perform(desk, message)["ok"]
+    (button,) = offered()
+    assert fields_of(button)[0].suggested == ("2025-06-30", "2025-09-30", "2025-10-01")
+    assert perform(desk, sent_by(button, tanggal_selesai="2025-06-30"))["ok"]
     assert offered() == []
     decided = {
         **DECIDE,
@@ -481,25 +473,24 @@ def test_selesai_is_offered_once_any_bukti_is_there_and_a_follow_up_says_so(desk
     close(desk)
     later = begin_rapat(desk.db, **TW3)
     blocks = tindak_lanjut_blocks(desk.db, records.rapat_view(desk.db, later), later)
-    assert "Langkah I.2.1 sudah selesai pada tanggal penilaian ini." in json.dumps(
-        blocks, default=str
-    )
+    settled = "Langkah I.2.1 sudah selesai pada tanggal penilaian ini."
+    assert settled in "\n".join(words_of(blocks))
 
 
 def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
     close(desk)
     assert perform(desk, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     opened = current(desk)
-    assert opened.rapat.is_open
-    assert perform(
-        opened, {"action": "undo", **find_last_records(desk.db, opened.rapat)[LOCAL_ACTOR]}
-    )["ok"]
+    assert opened.r.is_open
+    assert perform(opened, {"action": "undo", **find_last_records(desk.db, opened.r)[LOCAL_ACTOR]})[
+        "ok"
+    ]
     closed = current(desk)
-    assert (closed.rapat.is_open, closed.rapat.correction) == (False, "")
+    assert (closed.r.is_open, closed.r.correction) == (False, "")
     assert perform(closed, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     note = {"action": "remark", "jenis": "catatan", "area": None, "entries": {"isi": "Menyusul"}}
     assert perform(current(desk)._replace(pelaku=named_local("Budi")), note)["ok"]
-    assert list(find_last_records(desk.db, current(desk).rapat)) == [named_local("Budi"), "Ani"]
+    assert list(find_last_records(desk.db, current(desk).r)) == [named_local("Budi"), "Ani"]
 
 
 def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
@@ -511,7 +502,7 @@ def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
     acts.decide(
         db, r, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani"
     )
-    assert "Membuat SK" in listed(Desk(db, r, "Ani"), "I")[0]["notes"][0]
+    assert "Membuat SK" in listed(Desk(db, r, "Ani"), "I")[0].notes[0]
 
 
 def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
@@ -529,7 +520,8 @@ def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
     desk = Desk(db, begin_rapat(db, **TW3), "Ani")
 
     def fills(area: str) -> dict[str, int]:
-        return {row["fold"]: len(row["items"]) for row in listed(desk, area) if row.get("fills")}
+        folded = [item for item in listed(desk, area) if item.fills and not item.is_heading]
+        return dict(Counter(item.folded for item in folded))
 
     counts = {area: count for area, (count, _) in plan.items()}
     words = "Jatuh tempo sampai rapat berikut"

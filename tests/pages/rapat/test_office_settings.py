@@ -5,42 +5,39 @@ from monev.outputs.documents import office_template
 from monev.ui.page_table import RAPAT
 from tests.evidence_files.material import docx, picture
 from tests.makers import SATKER
-from tests.page_runs import press, told_wrong, unfold
+from tests.page_runs import choose, field, press, told_wrong, unfold
 
 
 def open_fold(open_page):
     """The fold opened; its first document is the Lembar Monev."""
-    return unfold(open_page(RAPAT), "kantor")
-
-
-def entry_of(at, label: str):
-    return next(one for one in (*at.text_area, *at.text_input) if one.label == label)
+    return unfold(open_page(RAPAT), "Kop surat dan templat dokumen kantor")
 
 
 def test_letterhead_and_paper_are_kept_for_all_documents_and_what_is_no_margin_is_said(
     reported, open_page
 ):
     at = open_fold(open_page)
-    entry_of(at, "Baris kop, satu per baris").set_value("KOMISI CONTOH\nKABUPATEN REKAAN")
-    entry_of(at, "Jabatan penanda tangan").set_value("Ketua Tim")
+    field(at, "Baris kop, satu per baris").set_value("KOMISI CONTOH\nKABUPATEN REKAAN")
+    field(at, "Jabatan penanda tangan").set_value("Ketua Tim")
     at = press(at, "Simpan kop surat")
-    assert "Kop surat tersimpan." in [s.value for s in at.success]
+    assert "Kop surat tersimpan." in [said.value for said in at.success]
     current = letterhead.read_kop(reported, SATKER)
     assert (current.baris, current.jabatan) == (("KOMISI CONTOH", "KABUPATEN REKAAN"), "Ketua Tim")
     # A file the uploader itself refuses never reaches the program: to it, no logo was given.
     at = press(open_fold(open_page), "Simpan kop surat")
-    assert [s.value for s in at.info] == [
+    assert [said.value for said in at.info] == [
         "Isian sama dengan yang tersimpan, dan tidak ada logo baru yang diterima."
     ]
     assert not at.success
     at = open_fold(open_page)
-    entry_of(at, "Tepi kiri (cm)").set_value("sempit")
+    field(at, "Tepi kiri (cm)").set_value("sempit")
     at = press(at, "Simpan tata letak")
-    assert ["Tepi kiri “sempit” tidak dapat dipakai" in e.value for e in at.error] == [True]
-    entry_of(at, "Tepi kiri (cm)").set_value("2,5")
-    next(box for box in at.selectbox if box.label == "Kertas").set_value("F4")
+    (error,) = at.error
+    assert "Tepi kiri “sempit” tidak dapat dipakai" in error.value
+    field(at, "Tepi kiri (cm)").set_value("2,5")
+    choose(at, "Kertas", "F4")
     at = press(at, "Simpan tata letak")
-    assert "Tata letak tersimpan." in [s.value for s in at.success]
+    assert "Tata letak tersimpan." in [said.value for said in at.success]
     paper = letterhead.read_kop(reported, SATKER).paper
     assert (paper.kertas, paper.tepi_kiri, paper.tepi_kanan) == ("F4", 2.5, 2.0)
 
@@ -51,18 +48,18 @@ def test_of_the_letterhead_only_what_was_changed_is_stored_and_a_clash_says_both
     letterhead.store_kop(reported, SATKER, {"kota": "Mesuji", "nama": "Siti"}, pelaku="Penguji")
     at = open_fold(open_page)
     letterhead.store_kop(reported, SATKER, {"kota": "Wonosari"}, pelaku="Penguji")
-    entry_of(at, "Jabatan penanda tangan").set_value("Ketua Tim")
+    field(at, "Jabatan penanda tangan").set_value("Ketua Tim")
     at = press(at, "Simpan kop surat")
     current = letterhead.read_kop(reported, SATKER)
     assert (current.kota, current.jabatan, current.nama) == ("Wonosari", "Ketua Tim", "Siti")
     at = at.run()
-    assert entry_of(at, "Kota surat").value == "Wonosari"
+    assert field(at, "Kota surat").value == "Wonosari"
     letterhead.store_kop(reported, SATKER, {"kota": "Bantul", "tepi_kiri": "2,5"}, pelaku="Penguji")
-    entry_of(at, "Kota surat").set_value("Sleman")
+    field(at, "Kota surat").set_value("Sleman")
     at = press(at, "Simpan kop surat")
     assert "sekarang “Bantul”, isian Anda “Sleman”" in told_wrong(at)
     assert letterhead.read_kop(reported, SATKER).kota == "Bantul"
-    entry_of(at, "Tepi kanan (cm)").set_value("1,5")
+    field(at, "Tepi kanan (cm)").set_value("1,5")
     press(at, "Simpan tata letak")
     paper = letterhead.read_kop(reported, SATKER).paper
     assert (paper.tepi_kiri, paper.tepi_kanan) == (2.5, 1.5)
@@ -74,15 +71,14 @@ def test_a_template_with_an_unknown_field_is_refused_naming_it_and_one_that_fits
     at = open_fold(open_page)
 
     def offer(text: str):
-        file = next(u for u in at.get("file_uploader") if u.label.startswith("Templat baru"))
-        file.set_value(("kantor.docx", docx(text), "application/octet-stream"))
+        field(at, "Templat baru").set_value(("kantor.docx", docx(text), "application/octet-stream"))
         return press(at.run(), "Pakai templat ini")
 
     at = offer("{{ bukan_medan }}")
-    assert any("bukan\\_medan" in e.value for e in at.error)
+    assert any("bukan\\_medan" in error.value for error in at.error)
     assert office_template.read_template_name(reported, SATKER, "lembar") is None
     at = offer("{{ satker }}")
-    assert [e.value for e in at.error] == []
+    assert not at.error
     assert office_template.read_template_name(reported, SATKER, "lembar") == "kantor.docx"
     press(at, "Kembali ke tata letak bawaan")
     assert office_template.read_template_name(reported, SATKER, "lembar") is None
@@ -96,8 +92,8 @@ def test_a_damaged_logo_is_said_and_can_be_taken_away(reported, open_page):
     original.write_bytes(b"lain")
     at = open_fold(open_page)
     assert original.name in at.error[0].value
-    assert entry_of(at, "Kota surat").value == "Mesuji"
-    next(box for box in at.checkbox if box.label == "Hapus logo").check()
+    assert field(at, "Kota surat").value == "Mesuji"
+    field(at, "Hapus logo").check()
     at = press(at, "Simpan kop surat")
     assert letterhead.read_kop(reported, SATKER).logo is None
     assert letterhead.read_kop(reported, SATKER).kota == "Mesuji"

@@ -4,7 +4,6 @@ changed.
 What is offered on the screens is generated from the same messages: a new act without an expectation
 here fails."""
 
-import json
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
@@ -25,7 +24,8 @@ from pages.rapat.messages import Desk
 from pages.rapat.room import rapat_screens
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN
-from tests.page_runs import blocks_on, filled_with, tell_blocks
+from tests.on_screen import room_on
+from tests.page_runs import filled_with, tell_blocks, touched
 from tests.pages.rapat.sending import perform
 from tests.pages.test_permission import fill_staffed
 
@@ -153,10 +153,9 @@ def test_where_a_meeting_is_moves_with_its_leader_and_who_may_not_lead_just_walk
     for person, place in (("pembaca", "situasi"), ("pemeriksa", "area-I")):
         look_as(office, person)
         at = open_page(RAPAT, rapat=str(r.nomor))
-        at = tell_blocks(at, json.dumps([{"event": "chosen", "value": {"act": step}}]))
+        at = tell_blocks(at, touched({"act": step}))
         assert [error.value for error in at.error] == []
-        (room,) = blocks_on(at, "room")
-        assert room["here"] == "area-I"
+        assert room_on(at).screen == "I Area I"
         assert records.read_rapat(office, SATKER, TAHUN, r.nomor).layar == place
 
 

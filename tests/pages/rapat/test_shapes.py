@@ -17,7 +17,9 @@ from monev.ui.page_table import RAPAT
 from pages.rapat import forms, messages, shapes
 from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, begin_rapat
-from tests.page_runs import OpenPage, blocks_on, tell_blocks, written_text
+from tests.on_screen import room_on, room_things, sent_by, words_of, written_text
+from tests.page_runs import OpenPage, tell_blocks, touched
+from tests.screen_things import Item
 
 ANI = {"pelaku": "Ani"}
 
@@ -29,8 +31,8 @@ def opened(reported, open_page: OpenPage):
     return open_page(RAPAT, rapat="1")
 
 
-def touched(act: object) -> str:
-    return json.dumps([{"event": "chosen", "value": {"act": act}}])
+def touch_of(act: object) -> str:
+    return touched({"act": act})
 
 
 MISSHAPEN = {
@@ -42,16 +44,16 @@ MISSHAPEN = {
     "text": '[{"event": "chosen", "value": "x"}]',
     "href": '[{"event": "chosen", "value": {"href": {}}}]',
     "half href": '[{"event": "chosen", "value": {"href": "http://["}}]',
-    "deep act": touched(json.loads("[" * 300 + "]" * 300)),
-    "open": touched({"open": {}}),
-    "nothing": touched({}),
-    "go": touched({"action": "go", "key": {}}),
-    "go half": touched({"action": "go", "key": "\ud800"}),
-    "lead": touched({"action": "lead", "value": True, "key": [], "screen": {}}),
-    "number": touched({"action": "agree", "number": True}),
-    "rapat": touched({"action": "delete", "thing": "rapat", "number": 1}),
-    "secret": touched({"action": "change_rapat", "entries": {"presensi": "x"}, "seen": {}}),
-    "people": touched(
+    "deep act": touch_of(json.loads("[" * 300 + "]" * 300)),
+    "open": touch_of({"open": {}}),
+    "nothing": touch_of({}),
+    "go": touch_of({"action": "go", "key": {}}),
+    "go half": touch_of({"action": "go", "key": "\ud800"}),
+    "lead": touch_of({"action": "lead", "value": True, "key": [], "screen": {}}),
+    "number": touch_of({"action": "agree", "number": True}),
+    "rapat": touch_of({"action": "delete", "thing": "rapat", "number": 1}),
+    "secret": touch_of({"action": "change_rapat", "entries": {"presensi": "x"}, "seen": {}}),
+    "people": touch_of(
         {"action": "mark_attendance", "numbers": [*range(1, 100_001)], "kehadiran": "hadir"}
     ),
 }
@@ -94,7 +96,7 @@ def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
     monkeypatch.setattr(messages, "_ANSWERS", deque())
     note = {"action": "note", "id": "a", "entries": {"kendala": "Hujan", "solusi": ""}}
     with caplog.at_level(logging.ERROR):
-        at = tell_blocks(opened, touched(note))
+        at = tell_blocks(opened, touch_of(note))
     (incident,) = [record for record in caplog.records if "kejadian" in record.message]
     assert isinstance(incident.exc_info[1], KeyError)
     answer = at.session_state["rapat_jawaban"]
@@ -164,11 +166,12 @@ def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_r
     acts.record_kendala(reported, r, kendala="Lain", pelaku="Budi")
     assert [records.read_decisions(reported, r), records.read_attendance(reported, r)] == [[], []]
     for screen in ("keputusan", "pembukaan"):
-        (room,) = blocks_on(open_page(RAPAT, rapat="1", layar=screen), "room")
-        said = json.dumps(room["screens"][screen])
+        room = room_on(open_page(RAPAT, rapat="1", layar=screen))
+        acts_offered = [button.act for item in room_things(room, Item) for button in item.buttons]
         for thing, where in things.items():
-            offered = json.dumps({"action": "restore", "thing": thing, "number": 1})
-            assert (offered in said) == (where == screen)
+            back = {"action": "restore", "thing": thing, "number": 1}
+            assert (back in acts_offered) == (where == screen)
+    said = "\n".join(words_of(room.blocks))
     assert "dihapus oleh Budi" in said
     desk = messages.Desk(reported, r, "Ani")
     for thing in things:
@@ -207,18 +210,10 @@ def test_ok_is_said_only_of_what_was_stored(reported):
 def test_a_kendala_under_a_status_is_changed_where_decisions_are_read(reported, open_page):
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     edit_plan(reported, Target("I.2.1", "2025-06"), {"kendala": "Hujan"}, rapat=1, **ANI)
-    (room,) = blocks_on(open_page(RAPAT, rapat="1", layar="keputusan"), "room")
-    groups = [block for block in room["screens"]["keputusan"]["blocks"] if block["kind"] == "group"]
-    items = [
-        item
-        for group in groups
-        for one in group["blocks"]
-        if one["kind"] == "items"
-        for item in one["items"]
-    ]
-    (button,) = next(item for item in items if item.get("text") == "Kendala: Hujan")["buttons"]
-    form = button["act"]["open"]
-    sent = {**form["message"], "entries": {"kendala": "Banjir"}, "seen": form["seen"]}
+    room = room_on(open_page(RAPAT, rapat="1", layar="keputusan"))
+    (item,) = [item for item in room_things(room, Item) if item.text == "Kendala: Hujan"]
+    (button,) = item.buttons
+    sent = sent_by(button, kendala="Banjir")
     r = records.read_rapat(reported, SATKER, TAHUN, 1)
     assert messages.perform(messages.Desk(reported, r, "Ani"), shapes.read_message(sent))["ok"]
     said = records.kendala_under_status(records.read_rapat_changes(reported, r))
