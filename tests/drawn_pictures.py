@@ -130,7 +130,7 @@ def _points_of(trace: Mapping[str, Any], curve: int) -> Iterator[Point]:
 
 
 def _hover(trace: Mapping[str, Any], index: int, text: str) -> tuple[str, ...]:
-    """The lines that a pointer shows over a point."""
+    """List the lines that a pointer shows over a point."""
     if trace.get("hoverinfo") == "skip":
         return ()
     words = _one_of(trace.get("hovertext"), index) or ""
@@ -141,7 +141,7 @@ def _hover(trace: Mapping[str, Any], index: int, text: str) -> tuple[str, ...]:
 
 
 def _one_of(values: Any, index: int) -> Any:
-    """One of a list; what is no list stands for all."""
+    """Return one of a list; a single value stands for all."""
     if values is None or isinstance(values, str):
         return values
     return values[index] if index < len(values) else None

@@ -40,12 +40,12 @@ Seen = TypeVar("Seen")
 
 
 def seen_on(at: AppTest, wanted: type[Seen]) -> list[Seen]:
-    """List what stands on a page, of one sort, from top to bottom."""
+    """List the things of one sort on a page, from top to bottom."""
     return seen_in(blocks_on(at), wanted)
 
 
 def seen_in(blocks: Iterable[Block], wanted: type[Seen]) -> list[Seen]:
-    """The same of blocks that are on no page."""
+    """List things of one sort in blocks that are on no page."""
     return [thing for thing in things_in(blocks) if isinstance(thing, wanted)]
 
 
@@ -60,7 +60,7 @@ def kode_on(at: AppTest) -> list[str]:
 
 
 def figures_on(at: AppTest) -> dict[str, str]:
-    """The figures on a page by their names, each with its share: 2/3 67%."""
+    """Return the figures on a page by their names, each with its share: 2/3 67%."""
     return {figure.label: figure.said for figure in seen_on(at, Figure)}
 
 
@@ -70,7 +70,7 @@ def ways_on(at: AppTest) -> list[str]:
 
 
 def count_on(at: AppTest) -> str:
-    """Return what is said of how many a list holds."""
+    """Return the words over a list: how many rows it holds."""
     return seen_on(at, Counted)[0].text
 
 
@@ -87,19 +87,19 @@ def room_on(at: AppTest) -> Room:
 
 
 def room_things(room: Room, wanted: type[Seen]) -> list[Seen]:
-    """List what stands on the screen that a room shows, of one sort."""
+    """List the things of one sort on the screen of a room."""
     return seen_in(room.blocks, wanted)
 
 
 def address_of(at: AppTest, words: str) -> str:
-    """Return the address of what is called so on the page."""
+    """Return the address of the link, row or figure with these words."""
     found = (item for item in _touchable(blocks_on(at)) if item.get("href"))
     return next(item["href"] for item in found if words in " ".join(words_of(item)))
 
 
 def what_is_sent(at: AppTest, words: str) -> tuple[int, dict[str, Any]]:
-    """Return what a browser sends once the thing with these words is touched, and the number of
-    our elements that it sends it to."""
+    """Return the message that a touch of the thing with these words sends, and the number of our
+    element that it goes to."""
     for number, element in enumerate(at.get("bidi_component")):
         for item in _touchable(blocks_of(element)):
             if words in " ".join(words_of(item)):
@@ -123,13 +123,13 @@ def written_text(at: AppTest) -> str:
 
 
 def tables_on(at: AppTest) -> dict[str, pd.DataFrame]:
-    """The tables that `st.dataframe` shows on a page, by the `label` each has for who cannot see
-    it, under the headings that people read."""
+    """Return the tables of `st.dataframe` by the `label` each has for who cannot see it, under the
+    headings that people read."""
     return {table.proto.alt: table.value for table in at.dataframe}
 
 
 def words_of(value: Any) -> Iterator[str]:
-    """List every text in a block, but addresses and what is no word."""
+    """List every text in a block, without addresses and without what is no word."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, list):
@@ -174,7 +174,7 @@ def _drawn(at: AppTest) -> list[list[Block]]:
 
 
 def _touchable(value: Any) -> Iterator[Block]:
-    """Whatever has an address or an act, in its order."""
+    """List everything with an address or an act, in its order."""
     if isinstance(value, dict):
         if value.get("href") or value.get("act") is not None:
             yield value

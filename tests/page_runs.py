@@ -98,8 +98,8 @@ def _tell(at: AppTest, told: WidgetState) -> AppTest:
 
 
 def tell_blocks(at: AppTest, raw: str, number: int = -1) -> AppTest:
-    """Send what a browser tells of our blocks, as it comes over the line: of the last that the page
-    draws, or of those with this number. What a callback refuses stands in `exception`."""
+    """Send a message about our blocks as it comes over the line. `number`: which of our elements it
+    is about, else the last one on the page. What a callback refuses stands in `exception`."""
     return AppTest._run(at, _told_blocks(at, raw, number))
 
 
@@ -123,8 +123,7 @@ def touch(at: AppTest, words: str) -> AppTest:
 
 
 def unfold(at: AppTest, *words: str, below: str = "") -> AppTest:
-    """Open what a page keeps folded, by the words that the fold begins with. `below`: the first
-    one after these words."""
+    """Open folds by the words they begin with. `below`: the first such fold after these words."""
     for label in words:
         folds = _folds(at, below)
         key = next(key for said, key in folds if said.startswith(label))
@@ -139,7 +138,7 @@ def has_fold(at: AppTest, words: str) -> bool:
 
 
 def _folds(at: AppTest, below: str = "") -> Iterator[tuple[str, str]]:
-    """What each fold says, and its key."""
+    """List the words and the key of each fold."""
     for node in _below(at, below):
         if node.type in ("expander", "popover"):
             fold = node.proto.popover if node.type == "popover" else node.proto
@@ -147,7 +146,7 @@ def _folds(at: AppTest, below: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _below(at: AppTest, words: str) -> Iterator[Any]:
-    """The elements of a page in their order: all, or those after the one that says this."""
+    """List the elements of a page in their order: all, or those after the one that says this."""
     nodes = iter(at._tree)
     if words:
         assert any(words in _says(node) for node in nodes), f"nothing says “{words}”"
@@ -155,7 +154,7 @@ def _below(at: AppTest, words: str) -> Iterator[Any]:
 
 
 def _says(node: Any) -> str:
-    """What an element of a page says."""
+    """Return the words of an element of the page."""
     if blocks := blocks_of(node):
         return "\n".join(words_of(blocks))
     said = [getattr(node, name, "") or "" for name in ("label", "value")]
@@ -165,7 +164,7 @@ def _says(node: Any) -> str:
 
 
 def _plain(text: str) -> str:
-    """A text without the signs that keep it from being Markdown."""
+    """Return a text without the signs that keep it from being Markdown."""
     return text.replace("\\", "")
 
 
@@ -226,7 +225,7 @@ def choose(at: AppTest, label: str, *words: str) -> AppTest:
 
 
 def _option(options: Sequence[str], words: str) -> str:
-    """The option that says just this, or else the first with these words."""
+    """Return the option that says just this, or else the first with these words."""
     found = [option for option in options if _plain(option) == words]
     found += [option for option in options if words in _plain(option)]
     assert found, f"no option says “{words}”: {options}"
@@ -244,13 +243,12 @@ def press(at: AppTest, label: str) -> AppTest:
 
 
 def told_wrong(at: AppTest) -> str:
-    """Return what the page's first error says, without the signs that keep it from being
-    Markdown."""
+    """Return the page's first error, without the signs that keep it from being Markdown."""
     return _plain(at.error[0].value)
 
 
 def rencana_content() -> dict:
-    """A plan nothing was reported of: a month, an exact day, a window, a langkah without a
+    """Make a plan nothing was reported of: a month, an exact day, a window, a langkah without a
     target."""
     span = tenggat_content("2025-11", buka="2025-08-01")
     return sample_content(
@@ -266,8 +264,8 @@ def rencana_content() -> dict:
 
 
 def reported_content() -> dict:
-    """Every status at once at 30 September 2025, texts with signs that Markdown and Plotly read, a
-    web address."""
+    """Make a plan with every status at 30 September 2025, a web address, and texts with signs that
+    Markdown and Plotly read."""
     selesai = tenggat_content(
         "2025-03", "selesai", tanggal_selesai="2025-04-02", bukti={"SK": "ada"}
     )
@@ -313,19 +311,16 @@ manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_componen
 
 Fill = Callable[[Database], object]
 _made: dict[tuple[object, ...], Database] = {}
-"""The databases that were filled, as long as no test changed them: what is only looked at is made
-once."""
+"""Filled databases that no test changed: what is only looked at is made once."""
 _as_made: dict[tuple[object, ...], Path] = {}
-"""How the folder of each looked before any test: what a test changed is copied from there, not made
-again."""
+"""A copy of each folder as it was filled. A database that a test changed is copied from there."""
 
 
 @pytest.fixture
 def fill_database(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Database]]:
-    """Fill the database the pages will open with one situation, or by a function of the test's
-    own."""
+    """Fill the database that the pages open with one situation, or by a function of the test's own."""
     given: list[tuple[tuple[object, ...], Database, dict[Path, int]]] = []
 
     def content(situation: str | Fill, **other: object) -> Database:
@@ -349,7 +344,7 @@ def fill_database(
 
 
 def filled_with(fill: str | Fill, **other: object) -> Callable[..., Database]:
-    """A fixture: the database the pages will open, filled so."""
+    """Make a fixture: the database that the pages open, filled so."""
     return pytest.fixture(lambda fill_database: fill_database(fill, **other))
 
 
@@ -359,8 +354,8 @@ reported = filled_with("dilaporkan")
 
 
 def _written(db: Database) -> dict[Path, int]:
-    """When each file beside the database was written last; not the database itself nor who has a
-    session."""
+    """Read when each file beside the database was written last. The database itself and the file of
+    sessions are left out."""
     return {
         path: path.stat().st_mtime_ns
         for path in db.file.parent.rglob("*")
@@ -387,16 +382,15 @@ def _make(
 
 
 def fill_situation(db: Database, situation: str, **other: object) -> None:
-    """Store one of the situations; `other`: what is otherwise in each unggahan."""
+    """Store one of the situations. `other`: fields of each unggahan that differ."""
     for content in SITUATIONS[situation]():
         append_unggahan(db, {**content, **other})
 
 
 def app_at(page: str | Page | None = None) -> AppTest:
-    """The app as a browser opens it at the address of a page, before its first run.
-
-    `AppTest.switch_page` knows addresses only after a run of the first page, which would be drawn
-    for nothing."""
+    """Return the app as a browser opens it at the address of a page, before its first run.
+    `AppTest.switch_page` knows addresses only after a run of the first page, which would be
+    drawn for nothing."""
     at = App(str(ROUTER), default_timeout=SECONDS)
     file = page.file if isinstance(page, Page) else page or RINGKASAN.file
     if ROOT / file != Path(RINGKASAN.file):
@@ -419,9 +413,7 @@ def open_page() -> OpenPage:
 
 @pytest.fixture
 def look_as(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Let the pages be opened at another machine, by a person with a session of their own (None: by
-    nobody).
-
+    """Let somebody with a session of their own (None: nobody) open the pages at another machine.
     AppTest has no browser: its cookies are put in their place, everything behind them is real."""
 
     def become(db: Database, orang: str | None) -> None:

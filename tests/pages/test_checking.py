@@ -1,5 +1,4 @@
-"""Menunggu diperiksa: a checker goes through the bukti that are there, never those they brought
-themselves."""
+"""Menunggu diperiksa: a checker goes through the bukti that are there, but not through their own."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -46,8 +45,8 @@ UNDANGAN = ("V.a.1.1", "2025-08", "Undangan")
 
 @filled_with
 def office(db: Database) -> None:
-    """Three bukti that are there, in two areas, one of them brought by who also checks; one that is
-    not there."""
+    """Store three bukti that are there, in two areas, one of them brought by the checker; and one
+    that is not there."""
     first = tenggat_content(
         "2025-06", bukti={"SK": "ada", "Notulensi": "ada", "Laporan": "belum_ada"}
     )
@@ -78,7 +77,7 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
 
 @pytest.fixture
 def say(office) -> Iterator[Callable[..., dict]]:
-    """What the browser sends when keys are pressed one after the other; what it is answered."""
+    """Send acts as the browser does when keys are pressed one after the other; return the answer."""
     st.session_state.clear()  # without a page it is one for the whole process
     numbers = count(1)
 
@@ -99,7 +98,7 @@ LINKS[UNDANGAN] = "https://contoh.example/undangan"
 
 
 def verdict(status: str, *places: tuple[str, str, str], note: str = "", **otherwise: str) -> dict:
-    """Of what the list shows at first; of what was seen `otherwise`."""
+    """Make a verdict about bukti as the list shows them first, or as they were seen `otherwise`."""
     bukti = []
     for place in places:
         seen = {"status": "ada", "tautan": LINKS[place], "catatan": ""} | otherwise
@@ -115,7 +114,7 @@ def inbox_of(open_page, **choice: str) -> AppTest:
 
 
 def names_in(at: AppTest) -> list[tuple[str, str]]:
-    """The kode and name of each bukti that waits."""
+    """List the kode and name of each bukti that waits."""
     return [(bukti.kode, bukti.bukti) for bukti in seen_on(at, Waiting)]
 
 

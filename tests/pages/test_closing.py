@@ -1,5 +1,5 @@
-"""A plan of an ended year: Ringkasan proposes to close it to who may, Pengaturan does it with one
-button and takes it back with another; closed, its pages show it and offer no form."""
+"""A plan of an ended year. Ringkasan proposes to close it, to who may; one button of Pengaturan
+closes it, another opens it again. The pages show a closed plan without forms."""
 
 import pytest
 

@@ -1,8 +1,8 @@
-"""Each function of the pages that stores, found in the code, tried by each role: done, or refused
-and nothing changed.
+"""Each function of the pages that stores, found in the code and tried by each role: done, or
+refused with nothing changed.
 
-A callback runs before any page is drawn, with what an earlier run gave it: here a context that says
-it is the machine itself. Who acts is asked anew, and the journal's door decides."""
+A callback runs before any page is drawn, with values of an earlier run. Here its context says
+that it is the machine itself. The person is looked up again, and the journal's door decides."""
 
 import ast
 import hashlib
@@ -57,113 +57,118 @@ Act = Callable[[Context], Callable[[], Any]]
 """Prepares what the act is about; gives the act itself."""
 
 
-def cancel_newest(k: Context) -> Callable[[], Any]:
+def cancel_newest(ctx: Context) -> Callable[[], Any]:
     st.session_state["alasan"] = "berkas tertukar"
-    after = figures.version_actions(k.db, SATKER, TAHUN).after
-    return lambda: versions._cancel(k, 2, after, "alasan")
+    after = figures.version_actions(ctx.db, SATKER, TAHUN).after
+    return lambda: versions._cancel(ctx, 2, after, "alasan")
 
 
-def restore_it(k: Context) -> Callable[[], Any]:
-    cancel(k.db, SATKER, TAHUN, reason="keliru", pelaku=LOCAL_ACTOR)
-    after = figures.version_actions(k.db, SATKER, TAHUN).after
-    return lambda: versions._restore(k, 2, after)
+def restore_it(ctx: Context) -> Callable[[], Any]:
+    cancel(ctx.db, SATKER, TAHUN, reason="keliru", pelaku=LOCAL_ACTOR)
+    after = figures.version_actions(ctx.db, SATKER, TAHUN).after
+    return lambda: versions._restore(ctx, 2, after)
 
 
-def mark_sent(k: Context) -> Callable[[], Any]:
-    return lambda: page_parts._mark_sent(k, [(SATKER, "Kasubbag Hukum")])
+def mark_sent(ctx: Context) -> Callable[[], Any]:
+    return lambda: page_parts._mark_sent(ctx, [(SATKER, "Kasubbag Hukum")])
 
 
-def answer(k: Context) -> Callable[[], Any]:
-    return lambda: answers.store_answers(k, "tanya", [ANSWER])
+def answer(ctx: Context) -> Callable[[], Any]:
+    return lambda: answers.store_answers(ctx, "tanya", [ANSWER])
 
 
-def withdraw(k: Context) -> Callable[[], Any]:
-    answers.store_choices(k.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
-    return lambda: answers.withdraw_answer(k, ANSWER)
+def withdraw(ctx: Context) -> Callable[[], Any]:
+    answers.store_choices(ctx.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
+    return lambda: answers.withdraw_answer(ctx, ANSWER)
 
 
-def undo_answer(k: Context) -> Callable[[], Any]:
-    answers.store_choices(k.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
-    st.session_state[f"mutu_dijawab_{k.view.satker}"] = [([ANSWER], "benar")]
-    return lambda: answers.undo_given(k)
+def undo_answer(ctx: Context) -> Callable[[], Any]:
+    answers.store_choices(ctx.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
+    st.session_state[f"mutu_dijawab_{ctx.view.satker}"] = [([ANSWER], "benar")]
+    return lambda: answers.undo_given(ctx)
 
 
-def check_bukti(k: Context) -> Callable[[], Any]:
-    edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    langkah = read_langkah(k.db, find_newest(k.db, SATKER, TAHUN).unggahan_id, SK.kode)
+def check_bukti(ctx: Context) -> Callable[[], Any]:
+    edit(ctx.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
+    langkah = read_langkah(ctx.db, find_newest(ctx.db, SATKER, TAHUN).unggahan_id, SK.kode)
     (shown,) = find_targets(langkah, SK.tenggat, SK.bukti)
     seen = {column: shown[column] for column in ("status", "tautan", "catatan")}
     bukti = [{"tenggat": SK.tenggat, "bukti": SK.bukti, "seen": seen}]
     act = {"kode": SK.kode, "status": "terverifikasi", "note": "", "bukti": bukti}
-    return lambda: waiting._say(k, read_shape(act, waiting._Verdict))
+    return lambda: waiting._say(ctx, read_shape(act, waiting._Verdict))
 
 
-def undo_check(k: Context) -> Callable[[], Any]:
-    edit(k.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    made = edit(k.db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku="pemeriksa").entry
+def undo_check(ctx: Context) -> Callable[[], Any]:
+    edit(ctx.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
+    made = edit(ctx.db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku="pemeriksa").entry
     st.session_state["periksa_selesai"] = [(made.nomor, "SK", "")]
-    return lambda: waiting._undo(k)
+    return lambda: waiting._undo(ctx)
 
 
-def report_line(k: Context) -> Callable[[], Any]:
+def report_line(ctx: Context) -> Callable[[], Any]:
     edits = [Edit(Target("I.2.1", "2025-06"), {"laporan": "belum"}, {"laporan": "proses"})]
-    return lambda: lapor_acts._store(k, edits, k.view.posisi, "I.2.1 2025-06")
+    return lambda: lapor_acts._store(ctx, edits, ctx.view.posisi, "I.2.1 2025-06")
 
 
-def undo_line(k: Context) -> Callable[[], Any]:
+def undo_line(ctx: Context) -> Callable[[], Any]:
     made = edit(
-        k.db, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "hujan"}, pelaku="operator"
+        ctx.db, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "hujan"}, pelaku="operator"
     ).entry
     where = Target("I.2.1", "2025-06")
 
     def take_back() -> None:
         st.session_state["lapor_selesai"] = {"I.2.1 2025-06": [made.nomor]}
-        lapor_acts._undo(k, where, "I.2.1 2025-06")
+        lapor_acts._undo(ctx, where, "I.2.1 2025-06")
 
     return take_back
 
 
-def say_it_complete(k: Context) -> Callable[[], Any]:
+def say_it_complete(ctx: Context) -> Callable[[], Any]:
     return lambda: quarter._complete(
-        k, k.view.posisi + timedelta(days=1)
+        ctx, ctx.view.posisi + timedelta(days=1)
     )  # what is stored was complete
 
 
-def settle(k: Context) -> Callable[[], Any]:
-    r = begin_rapat(k.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
+def settle(ctx: Context) -> Callable[[], Any]:
+    meeting = begin_rapat(ctx.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
     acts.decide(
-        k.db, r, uraian="Lengkapi", pic="Kasubbag Hukum", batas="2025-10-31", pelaku=LOCAL_ACTOR
+        ctx.db,
+        meeting,
+        uraian="Lengkapi",
+        pic="Kasubbag Hukum",
+        batas="2025-10-31",
+        pelaku=LOCAL_ACTOR,
     )
-    (task,) = records.read_tindak_lanjut(k.db, SATKER, TAHUN)
+    (task,) = records.read_tindak_lanjut(ctx.db, SATKER, TAHUN)
     st.session_state["keterangan"] = "dikirim"
-    return lambda: tasks._settle(k, task, "keterangan")
+    return lambda: tasks._settle(ctx, task, "keterangan")
 
 
-def lead_on(k: Context) -> Callable[[], Any]:
-    r = begin_rapat(k.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
-    acts.lead_from(k.db, r, "layar uji", layar="pembukaan", pelaku=LOCAL_ACTOR)
+def lead_on(ctx: Context) -> Callable[[], Any]:
+    meeting = begin_rapat(ctx.db, tanggal="2025-10-01", pelaku=LOCAL_ACTOR)
+    acts.lead_from(ctx.db, meeting, "layar uji", layar="pembukaan", pelaku=LOCAL_ACTOR)
     st.session_state["rapat_letak"] = ("situasi", "layar uji")
-    return lambda: room._remember_location(look_again(k), r.nomor)  # as its guard does
+    return lambda: room._remember_location(look_again(ctx), meeting.nomor)  # as its guard does
 
 
-def report(k: Context) -> Callable[[], Any]:
+def report(ctx: Context) -> Callable[[], Any]:
     value, seen = {"laporan": "belum"}, {"laporan": "proses"}
-    where, view_posisi = Target("I.2.1", "2025-06"), k.view.posisi
-    return lambda: edit_form._store(k, where, Entries(value), seen, view_posisi)
+    where, view_posisi = Target("I.2.1", "2025-06"), ctx.view.posisi
+    return lambda: edit_form._store(ctx, where, Entries(value), seen, view_posisi)
 
 
-def add_file(k: Context) -> Callable[[], Any]:
+def add_file(ctx: Context) -> Callable[[], Any]:
     file = SimpleNamespace(name="sk.pdf", getvalue=pdf)
-    return lambda: bukti_files._add(k, SK, file, k.view.posisi, lambda *_: None)
+    return lambda: bukti_files._add(ctx, SK, file, ctx.view.posisi, lambda *_: None)
 
 
-def take_off_file(k: Context) -> Callable[[], Any]:
+def take_off_file(ctx: Context) -> Callable[[], Any]:
     content = pdf()
     files.add_file(
-        k.db, SATKER, TAHUN, SK, "sk.pdf", content, pelaku=LOCAL_ACTOR, posisi=k.view.posisi
+        ctx.db, SATKER, TAHUN, SK, "sk.pdf", content, pelaku=LOCAL_ACTOR, posisi=ctx.view.posisi
     )
     one = FileReference(hashlib.sha256(content).hexdigest(), "sk.pdf")
-    return lambda: bukti_files._take_off(k, SK, one, k.view.posisi, lambda *_: None)
+    return lambda: bukti_files._take_off(ctx, SK, one, ctx.view.posisi, lambda *_: None)
 
 
 AT_THE_DOOR = {
@@ -214,7 +219,7 @@ TRIED = {name: act for name, act in STORING.items() if not isinstance(act, str)}
 
 
 def functions_that_store() -> set[str]:
-    """Every function of the pages that asks under whose name it stores."""
+    """List every function of the pages that looks up under whose name it stores."""
     found = set()
     for path in python_files("pages", "monev/ui"):
         for function in ast.walk(syntax_tree(path)):
@@ -248,8 +253,8 @@ def test_who_may_not_changes_nothing_and_who_may_does(office, look_as, name):
     view = view_at(
         office, SATKER, TAHUN, figures.opening_posisi(figures.list_rencana(office), SATKER, TAHUN)
     )
-    k = Context(office, Choice(SATKER, TAHUN, view.posisi), view)
-    act = prepare(k)
+    ctx = Context(office, Choice(SATKER, TAHUN, view.posisi), view)
+    act = prepare(ctx)
     for person in sorted({*ROLES, "kasubbag"} - allowed):
         assert not stored_by(office, look_as, person, act), person
     assert not stored_by(office, look_as, None, act), "a guest"
@@ -257,8 +262,8 @@ def test_who_may_not_changes_nothing_and_who_may_does(office, look_as, name):
 
 
 def stored_by(db: Database, look_as, person: str | None, act: Callable[[], Any]) -> bool:
-    """Whether the act, done by this person, stored anything. A refusal is one of the project's own
-    errors, or said."""
+    """True if the act, done by this person, stored something. A refusal is one of the project's own
+    errors, or words on the page."""
     kept = dict(st.session_state)
     look_as(db, person)
     before = db.journal.tip()

@@ -1,4 +1,4 @@
-"""Every page opens in every situation of data, and says what it must say."""
+"""Every page in every situation of data: it opens, and says what it must."""
 
 import re
 
@@ -101,7 +101,7 @@ def test_what_cannot_be_judged_is_said_and_texts_of_a_file_are_shown_letter_by_l
 
 
 def test_pages_are_thin():
-    """A page says from top to bottom what it shows, and leaves how to its parts."""
+    """Each page.py only lists its parts from top to bottom."""
     length = {page: len((ROOT / page).read_text("utf-8").splitlines()) for page in PAGES}
     assert max(length.values()) <= 50, length
 

@@ -1,5 +1,5 @@
-"""A plan that names nobody: said on Ringkasan and Pengaturan to who may give PIC, given on one
-screen, taken back."""
+"""A plan that names nobody. Ringkasan and Pengaturan say so to who may give PIC; one screen gives
+them all and takes them back."""
 
 import re
 
@@ -34,7 +34,7 @@ def pics_of(db: Database) -> list[str | None]:
 
 
 def pic_fields(at) -> list:
-    """The fields that ask who the PIC of an area is."""
+    """List the fields for the PIC of each area."""
     return [box for box in at.selectbox if re.match("[IV]+ ", box.label)]
 
 

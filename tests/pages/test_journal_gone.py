@@ -1,5 +1,5 @@
-"""Every page shows what was known while the journal is gone or many entries are still to come, and
-says so first."""
+"""Pages while the journal is gone or many entries are still to come: each says so first and shows
+the last known state."""
 
 import shutil
 import sys
@@ -32,7 +32,7 @@ def test_every_page_says_that_the_journal_is_not_there(reported, open_page):
 
 @filled_with
 def opened(db: Database) -> None:
-    """The reported plan, which guests see."""
+    """Store the reported plan, which guests may see."""
     fill_situation(db, "dilaporkan")
     append_entry(db, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku=LOCAL_ACTOR)
 

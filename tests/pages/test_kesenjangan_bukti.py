@@ -22,7 +22,7 @@ POSISI = {"posisi": "2025-09-30"}
 
 
 def listed_on(at) -> dict[str, list[Lacking]]:
-    """The langkah on a page under the headings they stand under."""
+    """Return the langkah on a page by the headings they stand under."""
     listed = {}
     for langkah in seen_on(at, Lacking):
         listed.setdefault(langkah.under, []).append(langkah)
@@ -30,7 +30,7 @@ def listed_on(at) -> dict[str, list[Lacking]]:
 
 
 def filter_counts(at, label: str) -> dict[str, str]:
-    """How many rows each choice of a filter leaves."""
+    """Return how many rows each choice of a filter leaves."""
     return {one.text: one.count for one in seen_on(at, Choice) if one.under == label}
 
 
@@ -113,7 +113,7 @@ HUKUM_V = "Kasubbag Hukum · V Area V"
 
 
 def cells_on(at) -> dict[str, str]:
-    """What the cells of the picture say, by what stands first over them: PIC and area."""
+    """Return the number in each cell of the picture, by the first line over it: PIC and area."""
     return picture_on(at, PICTURE).texts
 
 

@@ -1,5 +1,5 @@
-"""Lapor triwulan: each touch of a line is one entry and one undo, by who may report it;
-completeness at its end."""
+"""Lapor triwulan: each touch of a line is one entry and one undo, for who may report it. At its end
+the report is called complete."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -46,8 +46,8 @@ NUMBERS = count(1)
 
 @filled_with
 def office(db: Database) -> None:
-    """A quarter of three targets of two PIC, one of them reported, and one still open from
-    before."""
+    """Store a quarter of three targets of two PIC, one of them reported, and an older target that
+    is still open."""
     both = {"SK": "belum_ada", "Notulensi": "terverifikasi", "Foto": "belum_ada"}
     link = tenggat_content(
         "2025-09", "selesai", tanggal_selesai="2025-06-10", bukti={"Laporan": "ada"}
@@ -67,11 +67,11 @@ def office(db: Database) -> None:
 def target_of(db: Database, place: tuple[str, str]) -> dict[str, Any]:
     db.catch_up()
     langkah = read_langkah(db, find_newest(db, SATKER, TAHUN).unggahan_id, place[0])
-    return next(t for t in langkah["tenggat"] if t["tenggat"] == place[1])
+    return next(target for target in langkah["tenggat"] if target["tenggat"] == place[1])
 
 
 def statuses(db: Database, place: tuple[str, str]) -> dict[str, str]:
-    return {b["nama"]: b["status"] for b in target_of(db, place)["bukti"]}
+    return {bukti["nama"]: bukti["status"] for bukti in target_of(db, place)["bukti"]}
 
 
 Say = Callable[..., dict]
@@ -79,14 +79,14 @@ Say = Callable[..., dict]
 
 @pytest.fixture
 def say(office) -> Iterator[Say]:
-    """What the browser sends when lines are touched one after the other; what it is answered."""
+    """Send acts as the browser does when lines are touched one after the other; return the answer."""
     st.session_state.clear()  # without a page it is one for the whole process
 
     def send(*said: dict, number: str = "") -> dict:
         view = view_at(office, SATKER, TAHUN, SEPTEMBER)
-        k = Context(office, Choice(SATKER, TAHUN, SEPTEMBER), view, current_visitor(office))
+        ctx = Context(office, Choice(SATKER, TAHUN, SEPTEMBER), view, current_visitor(office))
         message = {"id": number or str(next(NUMBERS)), "acts": [*said]}
-        quarter._receive(k, quarter.open_desk(k), message)
+        quarter._receive(ctx, quarter.open_desk(ctx), message)
         return acts.last_answer()
 
     yield send
@@ -112,7 +112,7 @@ UNSAID = {"laporan": "belum"}
 
 
 def lines_on(at) -> dict[str, Line]:
-    """The lines on the page by their kode."""
+    """Return the lines on the page by their kode."""
     return {line.kode: line for line in seen_on(at, Line)}
 
 
@@ -339,7 +339,7 @@ def test_a_document_is_opened_by_itself_for_its_link_and_files(office, look_as, 
     assert "**SK** · belum ada" in written_text(at)
     fill(at, Tautan="https://contoh.example/sk")
     press(at, "Simpan")
-    (sk,) = [b for b in target_of(office, JULY)["bukti"] if b["nama"] == "SK"]
+    (sk,) = [bukti for bukti in target_of(office, JULY)["bukti"] if bukti["nama"] == "SK"]
     assert (sk["status"], sk["tautan"]) == ("ada", "https://contoh.example/sk")
 
 

@@ -7,7 +7,7 @@ from tests.makers import append_unggahan, langkah_content, sample_content, tengg
 
 
 def bare_plan(db: Database) -> None:
-    """Too much for one screen: area I was due in March, area II is due within the month."""
+    """Store more than one screen holds: area I was due in March, area II is due within the month."""
     due = {"I": "2025-03", "II": "2025-10-15"}
     rows = []
     for area, day in due.items():
@@ -17,7 +17,7 @@ def bare_plan(db: Database) -> None:
 
 
 def busy_month(db: Database) -> None:
-    """Three areas with six langkah each, all due within the month."""
+    """Store three areas of six langkah, all due within the month."""
     rows = []
     for area in ("I", "II", "III"):
         for number in range(1, 7):

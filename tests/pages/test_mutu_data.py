@@ -1,5 +1,5 @@
-"""Mutu Data: what was asked, how it is settled, and that nothing stored changes before the file is
-read again."""
+"""Mutu Data: questions about the reading of a file and their answers. Nothing stored changes before
+the file is read again."""
 
 import pytest
 
@@ -47,7 +47,7 @@ sitting = filled_with(lambda db: upload_file(db, sitting_book(), posisi="2025-09
 
 @pytest.fixture
 def at(store, open_page):
-    """Mutu Data of a stored plan with four questions."""
+    """Open all questions about a stored plan; there are four."""
     return open_part(open_page, ALL_QUESTIONS)
 
 
@@ -62,13 +62,13 @@ def tenggat(db, kode: str) -> list[str]:
 
 
 def unfold_own_answer(at, kode: str):
-    """Open the form for an answer of one's own to the question about a langkah without target."""
+    """Open the form for an answer in one's own words, below a langkah without a target."""
     return unfold(unfold(at, "Tanpa target waktu"), OWN, below=f"**{kode}**")
 
 
 @filled_with
 def told_alone(db: Database) -> None:
-    """Nothing is asked of this plan; of two cells something is told."""
+    """Store a plan without questions and with remarks about two cells."""
     cell = {"lembar": "Rencana Aksi", "kolom": "TARGET WAKTU", "nilai": "Akhir TW"}
     told = [
         Remark("reports.link_means_ada", baris=row, sel=f"F{row}", **cell).as_stored()
@@ -292,7 +292,7 @@ def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(empty
 
 
 def primary(at) -> list[str]:
-    """The proposed answers: the buttons that look like the first thing to do."""
+    """List the proposed answers: the buttons that look like the first thing to do."""
     return [_label(button) for button in at.button if button.proto.type == "primary"]
 
 

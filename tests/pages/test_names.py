@@ -1,4 +1,4 @@
-"""On no page somebody is called by their id: who acted is called by name, wherever it is said."""
+"""No page shows anybody's id: who acted stands there by name."""
 
 import re
 from datetime import date
@@ -20,7 +20,7 @@ ADMIN = {EVERY_SATKER: frozenset({"admin", "operator", "pemeriksa"})}
 
 @filled_with
 def worked(db: Database) -> None:
-    """Two people reported, verified, took back, chose and met."""
+    """Let two people report, verify, take back, choose and meet."""
     append_unggahan(db, sample_content())
     db.catch_up()
     ids = {}

@@ -1,5 +1,4 @@
-"""While files are being read that never come to an end, everybody else sees their page, and gets
-their documents."""
+"""While readings never end, everybody else still gets pages and documents."""
 
 import os
 import signal
@@ -24,7 +23,7 @@ LOOK_AGAIN = 0.1
 
 
 def children() -> list[int]:
-    """Every child of this process that reads without end."""
+    """List the children of this process that read without end."""
     listed = [path.read_text().split() for path in Path("/proc/self/task").glob("*/children")]
     return [
         int(child)

@@ -1,4 +1,4 @@
-"""Who may see one satker is told of no other: whatever the address asks, on every page, in all that
+"""A person of one satker learns of no other: whatever the address asks, on every page, in all that
 is sent."""
 
 import pytest
@@ -39,8 +39,8 @@ ADDRESSES = {
 
 @filled_with
 def province(db: Database) -> None:
-    """Three offices below a province, one renamed; a person at one, one for all, and a guest's link
-    to another."""
+    """Store three offices below a province, one renamed; a person of one, one of all, and a guest's
+    link to another."""
     for satker in (OWN, *OTHERS[:2]):
         append_unggahan(db.journal, reported_content(), satker=satker)
     rows = [
@@ -66,7 +66,8 @@ def province(db: Database) -> None:
 
 
 def all_that_is_sent(at: AppTest) -> str:
-    """Every element of a page as it goes to the browser, links, choices and files' names too."""
+    """Return every element of a page as it goes to the browser, with links, choices and names of
+    files."""
     sent = []
     for node in (at.main, at.sidebar):
         for part in node:

@@ -1,5 +1,5 @@
-"""Pengaturan: people and guests' links are set up, each refusal at its field; sample data is hidden
-and comes back."""
+"""Pengguna dan akses, and Pengaturan: people and guests' links with each refusal at its field;
+sample data hidden and shown again; backups."""
 
 import re
 from dataclasses import replace
@@ -102,7 +102,7 @@ def check_role(at, role: str):
 
 
 def shown_link(at, folder: str) -> str:
-    """The secret of the link that is shown now."""
+    """Return the secret of the link on the page."""
     return next(
         re.search(rf"/{folder}/(\S+)", code.value)[1] for code in at.text if folder in code.value
     )
@@ -206,7 +206,7 @@ def open_person(open_page, name: str):
 
 
 def change_elsewhere(db, orang: str, **fields) -> None:
-    """What another admin stores meanwhile."""
+    """Store a change to a person as another admin would meanwhile."""
     db.catch_up()
     change_person(db, replace(list_people(db)[orang], **fields), pelaku=LOCAL_ACTOR)
 
@@ -429,7 +429,7 @@ def back_up(at, folder: Path):
 
 
 def put_back(open_page, folder: Path):
-    """The page with the question if the copy in a folder is put in the place of the data."""
+    """Open the question about putting back the copy in a folder."""
     return unfold(choose_folder(open_page(PENGATURAN), folder), PUT_BACK)
 
 

@@ -1,5 +1,5 @@
-"""What each visitor is offered: controls that store are there for who may, and a sentence for who
-may not."""
+"""The controls for each visitor: those that store are there for who may, a sentence is there for
+who may not."""
 
 from dataclasses import replace
 from datetime import date
@@ -35,8 +35,8 @@ OWN_PIC = "V.a.1.1"
 
 
 def fill_staffed(db: Database) -> None:
-    """The reported plan, an admin, one person of each role, one of another satker, and a Kasubbag
-    without a role."""
+    """Store the reported plan, an admin, one person of each role, one of another satker, and a
+    Kasubbag without a role."""
     fill_situation(db, "dilaporkan")
     add_people(
         db, **{role: {SATKER: role} for role in ROLES}, lain={"KPU Kabupaten Lain": " ".join(ROLES)}
@@ -95,7 +95,7 @@ def test_a_cancelled_version_is_restored_by_an_admin_or_by_whom_it_was_stored(
 
 
 def bukti_form(open_page, kode: str = TENGGAT_LATE):
-    """The panel of a langkah at the form of its first bukti."""
+    """Open the panel of a langkah at the form of its first bukti."""
     return choose(open_page(KESENJANGAN, langkah=kode), "Yang dicatat", "Bukti")
 
 

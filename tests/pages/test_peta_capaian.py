@@ -1,5 +1,5 @@
-"""Peta Capaian: the cells of the map in each situation, by month and by triwulan, and what the
-address may ask."""
+"""Peta Capaian: the cells of the map in each situation, by month and by triwulan, and the choices
+in its address."""
 
 import re
 
@@ -23,18 +23,18 @@ def map_on(at) -> Picture:
 
 
 def cells_on(at) -> dict[str, str]:
-    """What the cells of the map say, by the first words over them: area and months."""
+    """Return the words in each cell of the map, by the first line over it: area and months."""
     return map_on(at).texts
 
 
 @pytest.fixture
 def on_a_phone(monkeypatch):
-    """What asks for the page says that it is mobile."""
+    """Say that a phone asks for the page."""
     monkeypatch.setattr(ContextProxy, "headers", property(lambda _: {"User-Agent": PHONE_AGENT}))
 
 
 def of_all_areas(at) -> dict[str, str]:
-    """What the lowest row says, by its columns."""
+    """Return the words in the lowest row, by months."""
     cells = {}
     for name, text in cells_on(at).items():
         area, _, months = name.partition(" · ")
@@ -46,7 +46,7 @@ def of_all_areas(at) -> dict[str, str]:
 def test_the_map_says_n_of_all_late_and_not_yet_due_by_month_and_triwulan_and_has_its_table(
     reported, open_page
 ):
-    """That every cell is true: tests/situations."""
+    """`tests/situations` proves every cell."""
     at = open_page(PETA_CAPAIAN, **POSISI)
     assert of_all_areas(at) == {
         "Maret": "1/1",

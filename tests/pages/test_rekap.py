@@ -1,5 +1,5 @@
-"""Rekap: every satker once, each leading to its own pages and back; who has not reported; what is
-sent to them."""
+"""Rekap: every satker once, each the way to its own pages and back; those that have not reported,
+and the message to them."""
 
 from datetime import date
 
@@ -36,7 +36,7 @@ def bars_on(at) -> dict[str, Bar]:
 
 
 def listed_on(at) -> pd.DataFrame:
-    """The table of satker."""
+    """Return the table of satker."""
     return tables_on(at)[LISTED].set_index("Satker")
 
 
@@ -47,7 +47,7 @@ def drawn_on(at, picture: str) -> list[str]:
 
 @pytest.fixture
 def on_a_phone(monkeypatch):
-    """The pages as a phone is given them."""
+    """Say that a phone asks for the pages."""
     monkeypatch.setattr(
         ContextProxy,
         "headers",
@@ -176,7 +176,7 @@ def test_on_a_phone_a_map_shows_four_columns_at_a_time(fill_database, open_page,
 
 
 def fill_six_areas(db) -> None:
-    """One satker with a target in each of six areas."""
+    """Store one satker with a target in each of six areas."""
     rows = [
         langkah_content(f"{area}.1.1", [tenggat_content("2025-03", "selesai")]) for area in AREAS
     ]

@@ -1,4 +1,4 @@
-"""The lists behind the figures of Ringkasan: just the rows that were counted, and the way on."""
+"""The lists behind the figures of Ringkasan: exactly the rows that were counted, and the way on."""
 
 from base64 import b64decode
 from datetime import date
@@ -124,7 +124,7 @@ def test_of_a_plan_alone_the_months_are_bars_that_open_their_rows(planned, open_
 @pytest.mark.parametrize("measure", ["posisi", "setahun"])
 @pytest.mark.parametrize("level", ["area", "pic"])
 def test_each_bar_opens_just_the_rows_it_counts(reported, open_page, level, measure):
-    """By posisi and of the whole year; the switch is kept in the address."""
+    """It is true by posisi and of the whole year; the switch is kept in the address."""
     view = view_at(reported, SATKER, TAHUN, date.fromisoformat(POSISI))
     counted = shares(reported, view, level, whole_year=measure == "setahun")
     at = open_page(RINGKASAN, posisi=POSISI, **{} if measure == "posisi" else {"ukuran": measure})
@@ -202,7 +202,7 @@ def test_on_a_phone_the_words_and_bars_come_without_plotly_and_the_pictures_once
 
 
 def downloads(at: AppTest) -> list[pd.DataFrame]:
-    """The files that the page hands over, as pandas reads them: the workbook, the CSV."""
+    """Return the files of the page as pandas reads them: the workbook, the CSV."""
     files = [way.file for way in seen_on(at, Way) if way.file]
     workbook, text = files
     (heading, *_) = text["content"].removeprefix("\ufeff").split(",")

@@ -1,5 +1,5 @@
-"""Riwayat: its states, cancelling with a reason and restoring, an older state looked at, the
-picture and its table."""
+"""Riwayat: the versions of a plan, cancelled with a reason and restored; a look at an older
+version; the pictures and their tables."""
 
 import re
 from datetime import date
@@ -57,7 +57,7 @@ def cancel(at, reason: str = "berkas tertukar"):
 
 
 def show_shifted(at):
-    """The rows behind the first count of what version 3 changed."""
+    """Show the rows behind the first count of what version 3 changed."""
     return choose(unfold(at, CHANGED), "Yang berubah", "1 target bergeser")
 
 
@@ -82,7 +82,8 @@ def test_versions_stand_newest_first_with_what_they_changed_and_a_link_each(four
 def test_the_version_the_pages_show_at_this_posisi_is_marked(four, open_page):
     for posisi, number in (("2025-12-31", 4), ("2025-03-31", 2)):
         cards = [
-            m.value for m in open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi=posisi).markdown
+            card.value
+            for card in open_page(RIWAYAT, satker=SATKER, tahun="2025", posisi=posisi).markdown
         ]
         (visible,) = (content for content in cards if "yang tampak per" in content)
         assert f"unggahan {number}" in visible
@@ -202,7 +203,7 @@ def test_the_curve_has_its_sentence_its_picture_and_its_table_and_a_report_opens
 
 
 def versions_on(at) -> list[str]:
-    """The headings of the versions, without the badge behind them."""
+    """List the headings of the versions, without their badges."""
     headings = [text.value for text in at.markdown if text.value.startswith("### ")]
     return [heading[4:].split(" :")[0].rstrip() for heading in headings]
 

@@ -1,5 +1,5 @@
-"""The register: who is above whom, an office changed by its form, a whole file, names that were;
-what Catatan lists."""
+"""The register of offices: who is above whom, an office changed by its form, a whole file, earlier
+names. And the list of Catatan."""
 
 from datetime import date
 from typing import Any
@@ -39,13 +39,13 @@ NAME = "Nama satker"
 
 
 def listed(at: AppTest) -> dict[str, dict[str, Any]]:
-    """The rows of the table by their kode."""
+    """Return the rows of the table by their kode."""
     rows = tables_on(at)[REGISTER].fillna("").to_dict("records")
     return {row["Kode"]: row for row in rows}
 
 
 def cards(at: AppTest) -> dict[str, Row]:
-    """The rows of a phone by their kode."""
+    """Return the rows of a phone by their kode."""
     return {row.kode: row for row in rows_on(at)}
 
 

@@ -1,5 +1,5 @@
-"""Tugas saya: a Kasubbag sees their own tasks, what is late first, reports them, and nothing of
-anybody else's."""
+"""Tugas saya: a Kasubbag sees their own tasks, late ones first, and reports them; they see nobody
+else's."""
 
 import re
 
@@ -31,7 +31,7 @@ HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
 
 @filled_with
 def office(db: Database) -> None:
-    """Tasks of two Kasubbag in every state on 30 September 2025, and a person for each."""
+    """Store tasks of two Kasubbag in every state on 30 September 2025, and a person for each."""
     several = [
         tenggat_content(f"2025-0{month}", bukti={"Undangan": "belum_ada"}) for month in (7, 8, 9)
     ]
@@ -53,7 +53,7 @@ def office(db: Database) -> None:
 
 
 def listed(at) -> dict[str, list[tuple[str, str]]]:
-    """Heading → kode and months of the tasks below it."""
+    """Return the kode and months of the tasks under each heading."""
     tasks = {}
     for task in seen_on(at, Lacking):
         tasks.setdefault(task.under, []).append((task.kode, task.when))
@@ -126,14 +126,14 @@ def test_a_task_about_bukti_opens_what_is_missing_and_a_file_goes_to_the_documen
 
 
 def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_page):
-    """By their PIC or their own name; of anybody else's and of what was cancelled they see
-    nothing."""
-    r = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
+    """It is given to their PIC or by their own name. They see none of anybody else's, and none that
+    was cancelled."""
+    meeting = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in (HUKUM, UMUM, "Hana", "Tini; Kasubbag Umum", f"{HUKUM}; batal"):
         given = {"uraian": f"Lengkapi bukti {pic}", "pic": pic, "batas": "2025-09-25"}
-        acts.decide(office, r, **given, pelaku=LOCAL_ACTOR)
+        acts.decide(office, meeting, **given, pelaku=LOCAL_ACTOR)
     cancelled = {"status": "batal", "keterangan": "memakai aula sendiri"}
-    acts.change_tindak_lanjut(office, r, 5, cancelled, pelaku=LOCAL_ACTOR)
+    acts.change_tindak_lanjut(office, meeting, 5, cancelled, pelaku=LOCAL_ACTOR)
     for person, seen in (
         ("hana", (HUKUM, "Hana")),
         ("tini", ("Tini; Kasubbag Umum",)),
@@ -145,7 +145,10 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
         field(at, "Keterangan (boleh kosong)").set_value(f"oleh {person}")
         at = press(at, "Catat selesai")
         assert not at.error, written_text(at)
-    told = {t["nomor"]: t["keterangan"] for t in records.read_tindak_lanjut(office, SATKER, TAHUN)}
+    told = {
+        given["nomor"]: given["keterangan"]
+        for given in records.read_tindak_lanjut(office, SATKER, TAHUN)
+    }
     assert (told[1], told[4]) == ("oleh hana", "oleh tini")
     assert "Minta admin memasangkan" in written_text(open_page(TUGAS_SAYA)), (
         "the plan does not name her PIC"
@@ -153,10 +156,13 @@ def test_a_follow_up_is_settled_by_whom_it_was_given_to(office, look_as, open_pa
 
 
 def test_the_menu_counts_what_the_page_lists(office, look_as, open_page):
-    """Targets and what meetings gave; bukti that came back are of targets that are counted."""
-    r = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
+    """It counts targets and what meetings gave. Bukti that came back belong to targets already
+    counted."""
+    meeting = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in (HUKUM, "Hana", UMUM):
-        acts.decide(office, r, uraian="Lengkapi", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR)
+        acts.decide(
+            office, meeting, uraian="Lengkapi", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR
+        )
     for person, listed_there in (("hana", 3 + 1 + 1 + 2), ("umar", 1 + 1)):
         look_as(office, person)
         at = open_page(TUGAS_SAYA, posisi="2025-09-30")
@@ -173,14 +179,14 @@ def test_at_the_machine_one_of_the_plans_pic_or_a_person_of_a_follow_up_is_chose
     assert field(at, "Tugas siapa?").value == UMUM
     assert field(at, "Tugas siapa?").options == ["Semua PIC", HUKUM, UMUM]
     assert "VI.1.1" in written_text(at)
-    r = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
+    meeting = begin_rapat(office, tanggal="2025-09-20", posisi=None, pelaku=LOCAL_ACTOR)
     for pic in ("Tini", "kasubbag  umum"):
         acts.decide(
-            office, r, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR
+            office, meeting, uraian=f"Untuk {pic}", pic=pic, batas="2025-09-25", pelaku=LOCAL_ACTOR
         )
     at = open_page(TUGAS_SAYA, pic="Tini")
     assert field(at, "Tugas siapa?").options == ["Semua PIC", HUKUM, UMUM, "Tini"]
     assert "Untuk Tini" in written_text(at)
     at, taken = unfold(at, "Sudah dikerjakan …"), {"status": "batal", "keterangan": "sudah ada"}
-    acts.change_tindak_lanjut(office, r, 1, taken, pelaku=LOCAL_ACTOR)
+    acts.change_tindak_lanjut(office, meeting, 1, taken, pelaku=LOCAL_ACTOR)
     assert "sudah diubah oleh" in press(at, "Catat selesai").error[0].value

@@ -1,5 +1,5 @@
-"""Each page with two of everything there can be two of, all that is folded open: no two elements
-are taken for one."""
+"""Each page with two of everything there can be two of and all folds open: no two elements get the
+same key."""
 
 import json
 from datetime import date
@@ -27,8 +27,9 @@ ANI = {"pelaku": LOCAL_ACTOR}
 
 
 def fill_with_two_of_each(db: Database) -> None:
-    """Two offices of two people a role and two links; plans of this year, two to be closed and two
-    closed; two meetings in each state, with two people, decisions, notes and remarks in each."""
+    """Store two offices with two people a role and two links. Plans of this year, two to be closed,
+    two closed. Two meetings in each state, with two people, decisions, notes and remarks in
+    each."""
     fill_situation(db, "dilaporkan")
     append_unggahan(db, rencana_content(), satker=OTHER)
     for tahun in (2021, 2022, 2023, 2024):
@@ -87,7 +88,7 @@ two_of_each = filled_with(fill_with_two_of_each)
 
 @pytest.fixture
 def all_unfolded(monkeypatch):
-    """What a page keeps folded is drawn at once."""
+    """Draw at once what a page keeps folded."""
     monkeypatch.setattr(page_parts, "fold", lambda words, show, *about, **looks: show(*about))
 
 

@@ -1,4 +1,4 @@
-"""The upload from file to stored version, as a person goes through it."""
+"""The upload from a file to a stored version, as a person goes through it."""
 
 import csv
 import io
@@ -45,7 +45,7 @@ BOOKS = ROOT / "tests" / "reading" / "books"
 
 
 def make_file(*row: tuple[str, ...], heading: tuple[tuple[str, ...], ...] = TITLE_ROWS) -> bytes:
-    """A plan table as CSV."""
+    """Make a plan table as CSV."""
     buffer = io.StringIO()
     csv.writer(buffer, delimiter=";").writerows([*heading, HEADINGS, AREA, *row])
     return buffer.getvalue().encode()
@@ -83,7 +83,7 @@ def stored_langkah(db) -> list[dict]:
 
 
 def stored_targets(db) -> list[dict]:
-    """The targets of all langkah that are stored."""
+    """List the targets of all stored langkah."""
     return [target for langkah in stored_langkah(db) for target in langkah["tenggat"]]
 
 
@@ -270,8 +270,8 @@ def test_another_office_s_file_goes_on_only_once_it_is_said_to_be_meant(planned,
 
 
 def test_a_word_for_a_status_refuses_no_report_is_asked_once_and_remembered(empty, upload):
-    """Forty cells of *Beres* were forty lines to mend in Excel, and the file could not be stored
-    until then."""
+    """Before, forty cells of *Beres* were forty lines to mend in Excel, and the file could not be
+    stored until then."""
     store_as_somebody_else(empty, make_file(ONE, TWO), "2025-03-31")
     report = (
         b"Kode;Tenggat;Status;Tanggal selesai\nI.1.1;Maret 2025;Beres;%s\nI.2.1;Juni 2025;beres;\n"
@@ -429,7 +429,7 @@ def test_what_is_told_of_a_file_is_turned_round_there_too(empty, upload):
 
 
 def test_a_file_of_an_office_where_one_may_not_is_refused(empty, upload, look_as):
-    """By its name as the file writes it, and before anything of that office's plan is shown."""
+    """The name in the file decides, before anything of that office's plan is shown."""
     store_button(upload(make_file(ONE, TWO))).click().run()
     empty.catch_up()
     add_people(empty, lain={"KPU Kabupaten Lain": "operator"}, sini={SATKER: "operator"})

@@ -1,9 +1,8 @@
-"""What a line of a page, document or message claims, and whether it is true.
+"""Claims of a line of a page, document or message, and if they are true.
 
-A line is read as a person reads it: whose langkah, which tenggat, how it stands, how many days, how
-many in all. Every claim is compared with the independent count of `tests.situations.truth`; so no
-two sources can contradict each other.
-"""
+A line is read as a person reads it: whose langkah, which tenggat, how it stands, how many days,
+how many in all. Each claim is compared with the independent count of `tests.situations.truth`;
+so no two sources can contradict each other."""
 
 import re
 from collections import Counter
@@ -24,7 +23,7 @@ LABELS = {
     "Belum jatuh tempo": ("belum_jatuh_tempo", "○"),
     "Tidak berlaku": ("tidak_berlaku", "–"),
 }
-"""What people read of a tenggat → its status, and the marks it stands with."""
+"""The words for a tenggat → its status, and the marks it stands with."""
 STATUS_OF_LABEL = {label: status for label, (status, _) in LABELS.items()}
 _SHORT = "|".join(name[:3] for name in MONTHS)
 _MARKED = re.compile(rf"([✓●▲△◐○◆–]) ?({'|'.join(STATUS_OF_LABEL)})\b(?! ?:? ?\d)")
@@ -42,9 +41,9 @@ _FOLDED = re.compile(rf"{NUMBER} dari {NUMBER} belum(?: lengkap)?: ")
 class Line:
     """One thing a source says: a row, a sentence, a mark with its hover text.
 
-    `area`: it is about this area; `pic`: about what this PIC owes. `before`: its figures are those
-    of the end of the triwulan before. `cell`: of the heatmap, the months it counts (none:
-    everything due by posisi). `bukti`: which documents it says are there, of the tenggat it
+    `area`: it is about this area. `pic`: about what this PIC owes. `before`: its figures are
+    those of the end of the triwulan before. `cell`: the months that a cell of the heatmap counts
+    (none: everything due by posisi). `bukti`: the documents it says are there, of the tenggat it
     names."""
 
     text: str
@@ -57,10 +56,9 @@ class Line:
 
 @dataclass
 class Source:
-    """A page, document, message, list or answer of the command line: everything it says, in its
-    order.
+    """A page, document, message, list or answer of the command line: its lines in their order.
 
-    `opening`: what it must say before any figure, in place of the whole rencana's remark; empty:
+    `opening`: what it must say before any figure; None: the whole rencana's remark; empty:
     nothing."""
 
     name: str
@@ -75,21 +73,20 @@ class Source:
 
 @dataclass
 class Findings:
-    """What was claimed (how often of each kind), and what of it is false, in words for whoever
-    mends it."""
+    """The claims that were found, counted by kind, and the false ones in words."""
 
     claims: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
 
     def check(self, kind: str, line: Line, is_true: bool, truth: object) -> None:
-        """Count one claim; keep it where it is false."""
+        """Count one claim; keep it if it is false."""
         self.claims[kind] += 1
         if not is_true:
             self.faults.append(f"{kind}: “{tidy(line.text)[:160]}”; true is {truth}")
 
 
 def tidy(text: str) -> str:
-    """A text as it is read: no Markdown, no HTML, plain spaces."""
+    """Return a text as it is read: no Markdown, no HTML, plain spaces."""
     text = re.sub(
         r":(?:green|orange|blue|gray|violet|red|small)(?:-badge)?\[([^\[\]]*)\]", r"\1", text
     )
@@ -100,8 +97,8 @@ def tidy(text: str) -> str:
 
 
 def as_posisi(text: str) -> str:
-    """Labels that say up to which day they count (Capaian s.d. 30 Sep), as the list of figures has
-    them."""
+    """Shorten labels that name their day (*Capaian s.d. 30 Sep*) to the names in the list of
+    figures."""
     return re.sub(
         rf"(^|[Cc]apaian |Jatuh tempo )s\.d\. \d{{1,2}} (?:{_SHORT})\b(?: \d{{4}})?",
         r"\1s.d. posisi",
@@ -110,12 +107,12 @@ def as_posisi(text: str) -> str:
 
 
 def number(text: str) -> int:
-    """1.234 as it is written."""
+    """Read 1.234 as a number."""
     return int(text.rstrip(".").replace(".", ""))
 
 
 def judge(source: Source, truth: Truth) -> Findings:
-    """Every claim of a source, compared with the truth."""
+    """Compare every claim of a source with the truth."""
     found = Findings()
     longest_first = "|".join(map(re.escape, sorted(truth.of_kode, key=len, reverse=True)))
     known = re.compile(rf"(?<![\w.])({longest_first})(?![\w]|\.\w)")
@@ -132,11 +129,13 @@ def judge(source: Source, truth: Truth) -> Findings:
 
 
 def named_tenggat(text: str, standings: list[Standing]) -> list[Standing]:
-    """Which tenggat of a langkah a text names: Mei 2025; 4 Agustus 2025; Feb, Apr–Jun 2025."""
-    text = _MONTH_LIST.sub(lambda m: "; ".join(f"{one} {m[2]}" for one in _unfold(m[1])), text)
+    """List the tenggat of a langkah that a text names: Mei 2025; 4 Agustus 2025; Feb, Apr–Jun 2025."""
+    text = _MONTH_LIST.sub(
+        lambda match: "; ".join(f"{one} {match[2]}" for one in _unfold(match[1])), text
+    )
 
     def is_named(standing: Standing) -> bool:
-        return any(re.search(rf"(?<!\d )(?<!\w){re.escape(n)}", text) for n in standing.names)
+        return any(re.search(rf"(?<!\d )(?<!\w){re.escape(name)}", text) for name in standing.names)
 
     return [*filter(is_named, standings)]
 
@@ -152,25 +151,37 @@ def _unfold(months: str) -> Iterator[str]:
 def _judge_lateness(
     text: str, about: list[Standing], claim: Callable[[str, Iterable[bool]], None], *, exact: bool
 ) -> None:
-    """How many days, and whether anybody has reported since."""
+    """Judge how many days it is late, and if it was reported since."""
     for days, unreported in [
         *_LATE_BY.findall(text),
         *(("0", waits) for waits in _ON_THE_DAY.findall(text)),
     ]:
-        claim("days", (t.status == "terlambat" and t.days == number(days) for t in about))
+        claim(
+            "days",
+            (
+                standing.status == "terlambat" and standing.days == number(days)
+                for standing in about
+            ),
+        )
         if unreported or exact:
-            claim("unreported", (t.unreported == (bool(unreported) or "△" in text) for t in about))
+            claim(
+                "unreported",
+                (standing.unreported == (bool(unreported) or "△" in text) for standing in about),
+            )
     for days in _DONE_LATE.findall(text):
         claim(
             "done late",
-            (t.status == "selesai" and t.days_late_when_done == number(days) for t in about),
+            (
+                standing.status == "selesai" and standing.days_late_when_done == number(days)
+                for standing in about
+            ),
         )
 
 
 def _judge_counts(
     line: Line, text: str, standings: list[Standing], named: list[Standing], found: Findings
 ) -> None:
-    """How many of a langkah's tenggat are late, or lack a bukti."""
+    """Judge how many of a langkah's tenggat are late or lack a bukti."""
     for count, days in _LATE_COUNT.findall(text):
         late = [standing.days for standing in standings if standing.status == "terlambat"]
         is_true = len(late) == number(count) and max(late) == number(days)
@@ -185,14 +196,19 @@ def _judge_counts(
     if " | lane: " in text:
         words = {label.lower(): status for label, status in STATUS_OF_LABEL.items()}
         said = Counter(
-            {words[w]: number(n) for n, w in re.findall(rf"{NUMBER} ({'|'.join(words)})", text)}
+            {
+                words[word]: number(count)
+                for count, word in re.findall(rf"{NUMBER} ({'|'.join(words)})", text)
+            }
         )
         told = Counter(standing.status for standing in standings)
         found.check("lane", line, said == told, told)
     for count, total in _FOLDED.findall(text):
         due = sum(standing.is_due or standing.status == "selesai" for standing in standings)
         is_true = (
-            number(count) == len(named) and number(total) == due and all(t.missing for t in named)
+            number(count) == len(named)
+            and number(total) == due
+            and all(standing.missing for standing in named)
         )
         found.check("months folded", line, is_true, f"{len(named)} of {due}")
 
@@ -200,12 +216,20 @@ def _judge_counts(
 def _judge_langkah(
     line: Line, text: str, standings: list[Standing], truth: Truth, found: Findings
 ) -> None:
-    """A line about one langkah: of the tenggat it names, or of any of them where it names none or
-    several."""
+    """Judge a line about one langkah: about the tenggat it names, or about any of them if it names
+    none or several."""
     named = named_tenggat(text, standings)
     exact = len(named) == 1
     about = named or standings
-    told = [(t.tenggat, t.status, t.days, "unreported" if t.unreported else "") for t in about]
+    told = [
+        (
+            standing.tenggat,
+            standing.status,
+            standing.days,
+            "unreported" if standing.unreported else "",
+        )
+        for standing in about
+    ]
 
     def claim(kind: str, holds: Iterable[bool]) -> None:
         found.check(kind if exact else f"{kind} of one of several", line, any(holds), told)
@@ -216,13 +240,16 @@ def _judge_langkah(
         status = STATUS_OF_LABEL[label]
         neutral = truth.rencana_only and status == "terlambat"
         fits = mark in LABELS[label][1] and (label == "Sudah jatuh tempo") == neutral
-        right = (t.status == status and (neutral or (mark == "△") == t.unreported) for t in about)
+        right = (
+            standing.status == status and (neutral or (mark == "△") == standing.unreported)
+            for standing in about
+        )
         claim("status", [fits and any(right)])
     if not _MARKED.search(text) and (marks := set(_BARE_MARK.findall(text))):
         right = (
-            {"△" if t.unreported else "▲"} == marks or not exact
-            for t in about
-            if t.status == "terlambat"
+            {"△" if standing.unreported else "▲"} == marks or not exact
+            for standing in about
+            if standing.status == "terlambat"
         )
         claim("mark", right)
     # What is short for one screen (4. V.a.3.1 Mengumpulkan … (April 2025)) has the count above it.
@@ -230,26 +257,37 @@ def _judge_langkah(
     if "(belum dilaporkan)" in text or in_full:
         claim(
             "unreported in a message",
-            (t.unreported == ("(belum dilaporkan)" in text) for t in about),
+            (standing.unreported == ("(belum dilaporkan)" in text) for standing in about),
         )
     if re.search(r"[Dd]ilaporkan selesai(?: per|, tanggal belum disebut)", text):
-        claim("done without a day", (t.status == "selesai" and not t.is_dated for t in about))
+        claim(
+            "done without a day",
+            (standing.status == "selesai" and not standing.is_dated for standing in about),
+        )
     elif re.search(r"[Dd]ilaporkan selesai", text):
-        claim("reported done", (t.status == "selesai" and bool(t.missing) for t in about))
+        claim(
+            "reported done",
+            (standing.status == "selesai" and bool(standing.missing) for standing in about),
+        )
     if exact:
         for name, present in line.bukti:
             start = name.partition("…")[0].partition(" (")[0].rstrip()
             claim(
                 "bukti there",
-                (b[0].startswith(start) and (b[1] in PRESENT) == present for b in about[0].bukti),
+                (
+                    document[0].startswith(start) and (document[1] in PRESENT) == present
+                    for document in about[0].bukti
+                ),
             )
-        for n, total in _BUKTI_SHARE.findall(text):
-            claim("bukti", (t.n_bukti == (number(n), number(total)) for t in about))
+        for count, total in _BUKTI_SHARE.findall(text):
+            claim(
+                "bukti", (standing.n_bukti == (number(count), number(total)) for standing in about)
+            )
 
 
 def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
-    """A cell of the heatmap: 3/5, (3) where nothing is due yet, ▲2 below; of a plan how much it
-    holds."""
+    """Judge a cell of the heatmap: 3/5; (3) if nothing is due yet; ▲2 below. Of a plan it says how
+    much it holds."""
     about = [
         standing
         for standing in truth.standings
@@ -257,18 +295,18 @@ def _judge_cell(line: Line, text: str, truth: Truth, found: Findings) -> None:
         and standing.status != "tidak_berlaku"
         and (standing.due.month in line.cell if line.cell else standing.is_due)
     ]
-    statuses = Counter(t.status for t in about)
+    statuses = Counter(standing.status for standing in about)
     done, late = statuses["selesai"], statuses["terlambat"]
     if not about:
         expected = "" if line.cell else "–"
     elif truth.rencana_only:
         expected = f"{len(about)}"
-    elif not done and not any(t.is_due for t in about):
+    elif not done and not any(standing.is_due for standing in about):
         expected = f"({len(about)})"
     else:
         expected = f"{done}/{len(about)}"
     if late and not truth.rencana_only:
-        waiting = sum(t.unreported for t in about if t.status == "terlambat")
+        waiting = sum(standing.unreported for standing in about if standing.status == "terlambat")
         known = f" ▲{late - waiting}" if waiting < late else ""
         expected += f"{known} △{waiting}" if 2 * waiting > late else f" ▲{late}"
     if re.search(r"[▲△]$", text):
@@ -334,7 +372,7 @@ _TOTALS: tuple[_Pattern, ...] = (
     (rf"Tidak berlaku:? {NUMBER}", ("tidak_berlaku",)),
     (rf"(?<!posisi: )(?<!Setahun: )Selesai:? {NUMBER}(?= target|;|$)", ("selesai",)),
 )
-"""What a sentence or a labelled value counts → the figures that must be."""
+"""A pattern of words → the figures that its numbers must be."""
 
 _AREA_LATE = re.compile(
     rf"(?:{NUMBER} di antaranya di|(?:semuanya )?di|terbanyak di) ([IVX]+) [^.:]*(?:: {NUMBER})?\."
@@ -357,7 +395,7 @@ _NEXT_MONTH = re.compile(
 
 
 def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
-    """A line about the whole rencana, or about the area it names first."""
+    """Judge a line about the whole rencana, or about the area it names first."""
     area = line.area or named_area(text, truth)
     figures: dict[str, Any] | None = truth.before if line.before else truth.figures.get(area)
     group = re.match(r"(PIC|Jenis bukti): ([^;]+); Bukti", text)
@@ -416,16 +454,16 @@ def _judge_totals(line: Line, text: str, truth: Truth, found: Findings) -> None:
         found.check(
             "next month", line, (0 if said.startswith("tidak") else number(said)) == due, due
         )
-    for n, area_late, most in _AREA_LATE.findall(text):
+    for count, area_late, most in _AREA_LATE.findall(text):
         late = {name: one["terlambat"] for name, one in truth.figures.items() if name}
-        said_late = number(n or most or str(truth.figures[None]["terlambat"]))
+        said_late = number(count or most or str(truth.figures[None]["terlambat"]))
         holds = late.get(area_late) == said_late == max(late.values())
         found.check("worst area", line, holds, late)
 
 
 def named_area(text: str, truth: Truth) -> str | None:
-    """The area a line begins with: V Penguatan Pengawasan: ..., Area V ...; None for the whole
-    rencana."""
+    """Return the area a line begins with: V Penguatan Pengawasan: ..., Area V ...; None for the
+    whole rencana."""
     match = re.match(r"(?:Area )?([IVX]+)[ :]", text)
     if match is None or match[1] not in truth.areas:
         return None
@@ -458,7 +496,7 @@ _NEVER_OF_A_PLAN: tuple[tuple[str, str], ...] = (
 
 
 def find_forbidden_words(source: Source, truth: Truth, today: str) -> Iterator[str]:
-    """What no source may say: of a plan nothing was reported of, no word of failure."""
+    """List words that no source may say; of a plan nothing was reported of, no word of failure."""
     rules = list(_NEVER) + (list(_NEVER_OF_A_PLAN) if truth.rencana_only else [])
     if truth.posisi.isoformat() != today:
         rules.append((r"\bhari ini\b", "hari ini, of a day that is not today"))
@@ -470,7 +508,7 @@ def find_forbidden_words(source: Source, truth: Truth, today: str) -> Iterator[s
 
 
 def find_late_opening(source: Source, truth: Truth) -> Iterator[str]:
-    """Where something could mislead, it is said before any other figure."""
+    """Find an opening remark that comes after the first figure, or not at all."""
     opening = truth.opening if source.opening is None else source.opening
     figure = _FIGURE.search(source.text)
     if not opening or figure is None:
@@ -485,8 +523,7 @@ def find_late_opening(source: Source, truth: Truth) -> Iterator[str]:
 
 
 def find_faults(sources: Iterable[Source], truth: Truth, today: str) -> list[str]:
-    """Everything false or misleading that they say, each with its source: in words for whoever
-    mends it."""
+    """List everything false or misleading in the sources, in words for whoever mends it."""
     return [
         f"{source.name}: {fault}"
         for source in sources

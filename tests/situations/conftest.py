@@ -10,15 +10,15 @@ from tests.situations.material import SITUATIONS, Builder, Case, clock_at
 
 @pytest.fixture(scope="session")
 def builder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Builder]:
-    """Makes archives and cases when they are asked for."""
+    """Makes archives and cases once they are needed."""
     made = Builder(tmp_path_factory.mktemp("situasi"))
     yield made
     made.close()
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A test of a case is one of every situation; those its file does not call TELLING before a
-    release."""
+    """Run a test of a case in every situation; in those that its file does not call TELLING only
+    before a release."""
     if "case" in metafunc.fixturenames:
         others = {
             one: () if one.name in metafunc.module.TELLING else pytest.mark.semua
@@ -30,7 +30,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 @pytest.fixture(scope="module")
 def case(request: pytest.FixtureRequest, builder: Builder) -> Iterator[Case]:
-    """A situation on its day, its database the one the pages open."""
+    """Set the clock to a situation's day; its database is the one the pages open."""
     with clock_at(request.param.today), pytest.MonkeyPatch.context() as patch:
         made = builder.case(request.param)
         patch.setenv("MONEV_DB", str(made.archive.folder / "monev.duckdb"))

@@ -1,4 +1,4 @@
-"""What documents, messages, lists and the command line say, as sources of claims."""
+"""Documents, messages, lists and the command line as sources of claims."""
 
 import io
 import json
@@ -35,7 +35,7 @@ _NAMES = {
     "Setahun": "Capaian setahun",
     "Bukti": "Kelengkapan bukti",
 }
-"""What the command line's columns are called elsewhere."""
+"""Columns of the command line that have another name elsewhere."""
 MONTH_COLUMNS: dict[str, tuple[int, ...]] = {
     name: (number,)
     for number, name in enumerate(
@@ -47,12 +47,12 @@ MONTH_COLUMNS: dict[str, tuple[int, ...]] = {
 
 
 def document(case: Case, kode: str, form: str) -> bytes:
-    """One document of a case, of its meeting where there was one."""
+    """Make one document of a case, of its meeting if there was one."""
     return paint(case.material, kode, form)
 
 
 def word_source(case: Case, kode: str) -> Source:
-    """A Word document from top to bottom, a line per paragraph and per row of a table."""
+    """Read a Word document from top to bottom, a line per paragraph and per row of a table."""
     lines: list[Line] = []
     area: str | None = None
     for block in Document(BytesIO(document(case, kode, "docx"))).iter_inner_content():
@@ -66,7 +66,7 @@ def word_source(case: Case, kode: str) -> Source:
 
 
 def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
-    """The rows of a table as lines: what stands under a heading is said of it."""
+    """Read the rows of a table as lines, each cell under its heading."""
     header, half = rows[0], len(rows[0]) // 2
     if header[:half] == header[half:]:  # two lists side by side
         header, rows = (
@@ -76,8 +76,8 @@ def table_lines(rows: list[list[str]], truth: Truth) -> Iterator[Line]:
     for row in rows[1:] if header[0] in _HEADED else rows:
         if header[0] == "Ukuran":
             yield from (
-                Line(f"{row[0]}: {cell}", before=b)
-                for cell, b in zip(row[1:], (True, False), strict=True)
+                Line(f"{row[0]}: {cell}", before=is_before)
+                for cell, is_before in zip(row[1:], (True, False), strict=True)
             )
         elif len(row) == 3 and row[1] == ":":
             yield Line(f"{row[0]}: {row[2]}")
@@ -100,7 +100,7 @@ _HEADED = (
 
 
 def label_cells(header: list[str], row: list[str]) -> str:
-    """Langkah: 5; Terlambat: 2."""
+    """Join the cells of a row with their headings: Langkah: 5; Terlambat: 2."""
     names = [_NAMES.get(name, name) for name in header] if header[0] == "Area" else header
     return "; ".join(
         f"{name}: {' '.join(cell.split())}" for name, cell in zip(names, row, strict=True) if cell
@@ -108,13 +108,13 @@ def label_cells(header: list[str], row: list[str]) -> str:
 
 
 def area_of(name: str, truth: Truth) -> str | None:
-    """The area a row is of; None where it is of all."""
+    """Return the area of a row; None if it is about all."""
     first = name.partition(" ")[0]
     return first if first in truth.areas and name != first else None
 
 
 def slides_source(case: Case) -> Source:
-    """The slides in their order."""
+    """Read the slides in their order."""
     lines: list[Line] = []
     for slide in Presentation(BytesIO(document(case, "paparan", "pptx"))).slides:
         shapes = list(slide.shapes)
@@ -147,7 +147,7 @@ def slides_source(case: Case) -> Source:
 
 
 def _slide_lines(title: str, texts: list[str]) -> Iterator[Line]:
-    """The words of a slide: cards are a value above its label."""
+    """Read the words of a slide: a card has its value above its label."""
     if title == "Situasi":
         cards = dict(zip(texts[3::2], texts[2::2], strict=False))
         yield from (Line(text) for text in texts[:2])
@@ -158,7 +158,7 @@ def _slide_lines(title: str, texts: list[str]) -> Iterator[Line]:
 
 
 def list_lines(rows: list[list[Any]]) -> Iterator[Line]:
-    """The rows of a list: its title, then each row under the headings."""
+    """Read the rows of a list: its title, then each row under the headings."""
     header: list[str] = []
     for row in rows:
         cells = ["" if cell is None else str(cell) for cell in row]
@@ -171,12 +171,12 @@ def list_lines(rows: list[list[Any]]) -> Iterator[Line]:
 
 
 def text_source(name: str, text: str, opening: str | None = None, pic: str | None = None) -> Source:
-    """A message, line by line."""
+    """Read a message line by line."""
     return Source(name, [Line(line, pic=pic) for line in text.split("\n") if line.strip()], opening)
 
 
 def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
-    """What a list of missing bukti says first of those whose tenggat nobody has reported of."""
+    """Return what a list of missing bukti must say first if some tenggat were not reported yet."""
     missing = sum(len(standing.missing) for standing in standings)
     unreported = sum(len(standing.missing) for standing in standings if standing.unreported)
     if truth.rencana_only:
@@ -191,8 +191,8 @@ def gaps_opening(truth: Truth, standings: list[Standing]) -> str:
 
 
 def calendar_source(case: Case) -> Source:
-    """The calendar: an event per due day, a line per tenggat in it. It tells what is to come, not
-    how things stand."""
+    """Read the calendar: an event per due day, a line per tenggat in it. It tells what is to come,
+    not how things stand."""
     events = icalendar.Calendar.from_ical(document(case, "kalender", "ics")).walk("VEVENT")
     lines = [
         Line(f"{line}")
@@ -207,7 +207,7 @@ _ABOUT = 3
 
 
 def list_sources(case: Case) -> Iterator[Source]:
-    """The lists of missing bukti, as a workbook, as CSV and as messages."""
+    """Read the lists of missing bukti, as a workbook, as CSV and as messages."""
     frame, truth = kesenjangan(case.db, case.view), case.truth
     opening = gaps_opening(truth, truth.standings)
     book = load_workbook(BytesIO(kesenjangan_xlsx(frame, case.view))).worksheets[0]
@@ -226,7 +226,7 @@ def list_sources(case: Case) -> Iterator[Source]:
 
 
 def run_command(case: Case, command: str, *options: str) -> tuple[str, str]:
-    """What a command answers: standard output, standard error."""
+    """Run a command; return its standard output and standard error."""
     situation = case.situation
     out, err = io.StringIO(), io.StringIO()
     rencana = [
@@ -244,12 +244,12 @@ def run_command(case: Case, command: str, *options: str) -> tuple[str, str]:
 
 
 def command_json(case: Case, command: str) -> Any:
-    """The JSON of a command."""
+    """Return the JSON of a command."""
     return json.loads(run_command(case, command, "--json")[0])
 
 
 def command_source(case: Case, command: str) -> Source:
-    """The words of a command: sentences, then a table under its headings."""
+    """Read the words of a command: sentences, then a table under its headings."""
     lines: list[Line] = []
     header: list[str] = []
     columns: list[slice] = []
@@ -266,7 +266,7 @@ def command_source(case: Case, command: str) -> Source:
 
 
 def document_sources(case: Case) -> Iterator[Source]:
-    """Every document but the PDF files, whose words are compared with Word's."""
+    """Read every document but the PDF files, whose words are compared with Word's."""
     sheet, _ = load_workbook(BytesIO(document(case, "lembar", "xlsx"))).worksheets
     yield Source(
         "lembar.xlsx", list(list_lines([list(row) for row in sheet.iter_rows(values_only=True)]))
@@ -280,8 +280,8 @@ def document_sources(case: Case) -> Iterator[Source]:
 
 
 def page_to_send_source(case: Case) -> Source:
-    """Ringkasan as one page to send: its lines in the order they are drawn, put together as they
-    are read."""
+    """Read Ringkasan as one page to send: its lines in the order they are drawn, joined as they are
+    read."""
     paragraphs: list[Written] = []
     for text in written_on(draw(gather_page(case.db, case.view), paper=True).to_pdf()):
         last = paragraphs[-1] if paragraphs else text
@@ -296,8 +296,8 @@ def page_to_send_source(case: Case) -> Source:
 
 
 def _page_lines(texts: list[str], truth: Truth) -> Iterator[Line]:
-    """A card's label with its value, a late langkah with its days, an area with its figures; the
-    rest as it stands."""
+    """Read a card's label with its value, a late langkah with its days, an area with its figures;
+    the rest as it stands."""
     area = None
     for before, text, *after in zip(["", *texts], texts, [*texts[1:], ""], strict=False):
         text, following = as_posisi(text), after[0]

@@ -136,7 +136,7 @@ class Builder:
         self._archives: dict[str, Archive] = {}
 
     def archive(self, name: str) -> Archive:
-        """The archive called so."""
+        """Return the archive called so, made once."""
         if name not in self._archives:
             folder = self._folder / name.replace(" ", "-")
             folder.mkdir()
@@ -148,7 +148,7 @@ class Builder:
         return self._archives[name]
 
     def case(self, situation: Situation) -> Case:
-        """A situation, ready to be looked at."""
+        """Return a situation, ready to be looked at."""
         archive = self.archive(situation.archive)
         rapat = archive.meetings.get((situation.satker, situation.posisi))
         if rapat is not None:
@@ -168,15 +168,15 @@ class Builder:
 
 @contextmanager
 def clock_at(day: str) -> Iterator[None]:
-    """It is this day."""
+    """Set the clock to this day."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONEV_HARI_INI", day)
         yield
 
 
 def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, Any]]:
-    """The versions of the rencana in their order, from the journal; an edit's is a copy changed
-    here, by hand."""
+    """List the versions of the rencana from the journal; that of an edit is a copy changed here, by
+    hand."""
     newest: dict[str, Any] = {}
     for entry in archive.db.journal.read():
         if (entry.satker, entry.tahun) != situation.rencana:
@@ -187,9 +187,9 @@ def submissions(archive: Archive, situation: Situation) -> Iterator[dict[str, An
         elif entry.jenis == "suntingan":
             newest = {**json.loads(json.dumps(newest)), "jenis": "suntingan", "posisi": EDIT_DAY}
             for langkah in newest["langkah"]:
-                for t in langkah["tenggat"]:
-                    if (langkah["kode"], t["tenggat"]) == EDITED:
-                        t |= {
+                for target in langkah["tenggat"]:
+                    if (langkah["kode"], target["tenggat"]) == EDITED:
+                        target |= {
                             "laporan": "selesai",
                             "tanggal_selesai": EDIT_DAY,
                             "selesai_sejak": EDIT_DAY,
@@ -203,14 +203,14 @@ def _upload(archive: Archive, path: Path, satker: str, tahun: int, posisi: str) 
 
 
 def report_file(posisi: str) -> Path:
-    """The sample office's workbook of a triwulan."""
+    """Return the sample office's workbook of a triwulan."""
     return ROOT / "data" / "contoh" / f"Realisasi ZI {CONTOH} per {posisi}.xlsx"
 
 
 def _meet(
     archive: Archive, satker: str, tahun: int, posisi: str, today: str, *, close: bool = True
 ) -> None:
-    """A meeting at that posisi: opened, somebody there, closed."""
+    """Open a meeting at that posisi with somebody there, and close it."""
     with clock_at(today):
         lead = {"judul": "Rapat evaluasi ZI", "pemimpin": "Ketua tim", "notulis": "Sekretaris tim"}
         where = {"satker": satker, "tahun": tahun, "posisi": date.fromisoformat(posisi)}
@@ -232,8 +232,8 @@ def _make_contoh(archive: Archive) -> None:
 
 
 def _make_one_report(archive: Archive) -> None:
-    """The report of triwulan I, and nothing since; a meeting a month later and one eight months
-    later."""
+    """Store the report of triwulan I and nothing since; a meeting a month later and one eight
+    months later."""
     with clock_at("2025-04-08"):
         _upload(archive, report_file(TRIWULAN_ENDS[0]), CONTOH, 2025, TRIWULAN_ENDS[0])
     _meet(archive, CONTOH, 2025, "2025-04-30", "2025-05-02")
@@ -241,7 +241,7 @@ def _make_one_report(archive: Archive) -> None:
 
 
 def _make_edit(archive: Archive) -> None:
-    """Three reports, then one tenggat reported in the app after the quarter's end."""
+    """Store three reports, then one tenggat reported in the app after the quarter's end."""
     for posisi in TRIWULAN_ENDS[:3]:
         with clock_at("2025-10-06"):
             _upload(archive, report_file(posisi), CONTOH, 2025, posisi)
@@ -255,7 +255,7 @@ def _make_edit(archive: Archive) -> None:
 
 
 def _make_plans(archive: Archive) -> None:
-    """Two plans nothing was reported of, with meetings about them all the same."""
+    """Store two plans nothing was reported of, with meetings about them all the same."""
     for satker, tahun, posisi in ((GUNUNGKIDUL, 2024, "2024-01-31"), (MESUJI, 2025, "2025-08-05")):
         with clock_at("2025-08-05"):
             _upload(

@@ -1,5 +1,4 @@
-"""What pages and the screens of a meeting say, as sources of claims. Pages are run by Streamlit's
-AppTest."""
+"""Pages and the screens of a meeting as sources of claims. Streamlit's AppTest runs the pages."""
 
 import re
 from calendar import monthrange
@@ -35,7 +34,7 @@ from tests.situations.material import Case
 from tests.situations.truth import MONTHS, NO_PIC, Truth
 
 _LABELS = {"Target selesai": "Selesai"}
-"""What is called otherwise elsewhere."""
+"""Figures that have another name elsewhere."""
 _QUARTERS = {
     f"TW {name}": tuple(range(3 * number + 1, 3 * number + 4))
     for number, name in enumerate(("I", "II", "III", "IV"))
@@ -50,7 +49,7 @@ class Visit:
         self._app = app_at().run()
 
     def look(self, page: str, **choice: str) -> AppTest:
-        """A page at the case's posisi."""
+        """Open a page at the case's posisi."""
         situation = self._case.situation
         self._app.query_params.clear()
         self._app.switch_page(str(ROOT / "pages" / page / "page.py"))
@@ -66,8 +65,8 @@ class Visit:
         return at
 
     def source(self, page: str, **choice: str) -> Source:
-        """Everything such a page says, from top to bottom; of an address with a langkah, what its
-        panel says."""
+        """Read everything such a page says, from top to bottom; with a langkah in its address, what
+        the panel says."""
         at = self.look(page, **choice)
         name = " ".join([page, *(f"{key}={value}" for key, value in choice.items())])
         lines = list(_page_lines(at, self._case.truth, choice.get("langkah")))
@@ -78,7 +77,7 @@ class Visit:
 
 
 def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[Line]:
-    """The elements of a page in their order, or those of the panel of a langkah alone."""
+    """Read the elements of a page in their order, or those of a langkah's panel alone."""
     if kode:
         (panel,) = [node for node in at._tree if node.type == "dialog"]
         for element in panel:
@@ -97,7 +96,8 @@ def _page_lines(at: AppTest, truth: Truth | None, kode: str | None) -> Iterator[
 
 
 def panel_lines(blocks: Iterable[Block], kode: str) -> Iterator[Line]:
-    """What blocks of a langkah's panel say: all of it is of that langkah."""
+    """Read the blocks of a langkah's panel: all of it is about that langkah."""
+    label = ""
     for thing in things_in(blocks):
         match thing:
             case Said(mark=mark) if thing.stands_out and mark:
@@ -105,7 +105,9 @@ def panel_lines(blocks: Iterable[Block], kode: str) -> Iterator[Line]:
                 yield Line(" | ".join((kode, f"{mark} {how}", *thing.notes)))
             case Choice():
                 tenggat, _, how = thing.name.partition(": ")
-                yield Line(f"{kode} {thing.under}")
+                if thing.under != label:
+                    label = thing.under
+                    yield Line(f"{kode} {label}")
                 yield Line(f"{kode} {tenggat}: {thing.mark} {how}")
             case Table():
                 for tenggat, how, proof in thing.rows:
@@ -118,7 +120,8 @@ def panel_lines(blocks: Iterable[Block], kode: str) -> Iterator[Line]:
 
 
 def _texts(thing: Any) -> tuple[str, ...]:
-    """The words of what is no figure; buttons and the head of a page say nothing of a rencana."""
+    """Return the words of what is no figure. Buttons and the head of a page say nothing of a
+    rencana."""
     match thing:
         case Said():
             return thing.texts
@@ -133,14 +136,14 @@ def _texts(thing: Any) -> tuple[str, ...]:
 
 
 def _told_bukti(text: str) -> Iterator[tuple[str, bool]]:
-    """Undangan: Belum ada; Notulensi: Ada. Of a plan only their names are told."""
+    """Read *Undangan: Belum ada; Notulensi: Ada*. A plan says only their names."""
     for one in filter(lambda one: ": " in one, text.split("; ")):
         name, _, status = one.rpartition(": ")
         yield name, status in ("Ada", "Terverifikasi")
 
 
 def timeline_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
-    """The key, the load of months, the lanes with what they count, each mark with the words over
+    """Read the key, the load of months, the lanes with their counts, each mark with the words over
     it."""
     for name in picture.key:
         yield Line(re.sub(r" ([\d.]+)$", r": \1", name))
@@ -159,9 +162,11 @@ _LATE_SYMBOLS = {"triangle-up": "▲", "triangle-up-open": "△"}
 
 
 def _folded_line(area: str, point: Point) -> Line:
-    """The mark of a folded month, as the cell of a heatmap is read."""
+    """Read the mark of a folded month as the cell of a heatmap."""
     words = " | ".join(point.hover)
-    month = next(n for n, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", words))
+    month = next(
+        number for number, long in enumerate(MONTHS, start=1) if re.search(rf"\b{long}\b", words)
+    )
     done, total = point.text.split("/")
     told = f"{point.text} {_LATE_SYMBOLS.get(point.symbol, '')}"
     if point.symbol == "circle-open" and done == "0":
@@ -170,7 +175,7 @@ def _folded_line(area: str, point: Point) -> Line:
 
 
 def block_lines(blocks: Iterable[Block], truth: Truth | None) -> Iterator[Line]:
-    """What blocks of a page say."""
+    """Read the blocks of a page."""
     for thing in things_in(blocks):
         match thing:
             case Bar():
@@ -188,12 +193,12 @@ def block_lines(blocks: Iterable[Block], truth: Truth | None) -> Iterator[Line]:
 
 
 def lines(texts: Iterable[str | None], **about: Any) -> Iterator[Line]:
-    """A line of each text that says something."""
+    """Make a line of each text that is not empty."""
     yield from (Line(text, **about) for text in texts if text)
 
 
 def _choice_lines(choice: Choice, truth: Truth | None) -> Iterator[Line]:
-    """What a switch is called in full; how many missing bukti a filter counts of a PIC, a jenis,
+    """Read the full name of a switch, and how many missing bukti a filter counts of a PIC, a jenis,
     an area."""
     area = choice.text if truth and choice.text in truth.areas else None
     yield from lines([choice.name], area=area)
@@ -216,8 +221,8 @@ def _row_text(row: Row) -> str:
 
 
 def _lacking_text(langkah: Lacking) -> str:
-    """A langkah with what it lacks: documents last, each with its note; the heading's month is not
-    said again."""
+    """Join a langkah with what it lacks: documents last, each with its note. The month of its
+    heading is not said again."""
     when = langkah.when
     if re.fullmatch(r"\w+ \d{4}", langkah.under):
         when = f"{when.strip()} {langkah.under}".strip()
@@ -227,7 +232,7 @@ def _lacking_text(langkah: Lacking) -> str:
 
 
 def _bar_lines(bar: Bar, truth: Truth | None) -> Iterator[Line]:
-    """A bar: of an area its share and what is late; its parts as they are drawn."""
+    """Read a bar: of an area its share and what is late, its parts as they are drawn."""
     area = area_of(bar.label, truth) if truth else None
     if area is None or set(bar.parts) == {"rencana"}:
         yield Line(f"{bar.label} {bar.value}")
@@ -239,8 +244,7 @@ def _bar_lines(bar: Bar, truth: Truth | None) -> Iterator[Line]:
 
 
 def _map_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
-    """The cells of the map of Peta Capaian, also those that hold nothing, and what the pointer
-    shows over them."""
+    """Read the cells of the map of Peta Capaian, the empty ones too, and the words over them."""
     texts = {point.told: as_posisi(point.text) for point in picture.hovered}
     names = [as_posisi(name) for name in picture.columns.values()]
     columns = MONTH_COLUMNS | _QUARTERS
@@ -253,7 +257,7 @@ def _map_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
 
 
 def _gap_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
-    """How many bukti each PIC and each area lacks, and all together."""
+    """Read how many bukti each PIC and each area lacks, and all together."""
     missing = "Bukti diperlukan" if truth and truth.rencana_only else "Bukti belum ada"
     for point in picture.hovered:
         pic, _, area = point.name.partition(" · ")
@@ -266,7 +270,7 @@ def _gap_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
 
 
 def _share_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
-    """The bars of areas or PIC: number and badge of each, what the pointer says; of a plan what it
+    """Read the bars of areas or PIC: number, badge, and the words over each; of a plan what it
     holds."""
     for point in picture.hovered:
         _, number, *badge = map(as_posisi, picture.beside(point))
@@ -280,7 +284,7 @@ def _share_lines(picture: Picture, truth: Truth | None) -> Iterator[Line]:
 
 
 def _curve_lines(picture: Picture, _: Truth | None) -> Iterator[Line]:
-    """How far each report says the year has come, at its day."""
+    """Read how far each report says the year has come, at its day."""
     for point in picture.hovered:
         if "(unggahan " not in point.name:
             continue
@@ -293,7 +297,7 @@ def _curve_lines(picture: Picture, _: Truth | None) -> Iterator[Line]:
 
 
 def _month_lines(picture: Picture, _: Truth | None) -> Iterator[Line]:
-    """What falls due in each month of a plan."""
+    """Read what falls due in each month of a plan."""
     for point in picture.hovered:
         yield from lines(point.hover)
 
@@ -301,7 +305,7 @@ def _month_lines(picture: Picture, _: Truth | None) -> Iterator[Line]:
 _COLUMN_CODES = {name: str(*months) for name, months in MONTH_COLUMNS.items() if len(months) == 1}
 _COLUMN_CODES |= {name: f"tw{number}" for number, name in enumerate(_QUARTERS, start=1)}
 _COLUMN_CODES |= {"s.d. posisi": "posisi", "Setahun": "setahun"}
-"""What a column of the map is called → how a cell's code names it."""
+"""Column of the map → how a cell's code names it."""
 
 _PICTURES: dict[str, Callable[[Picture, Truth | None], Iterator[Line]]] = {
     "Linimasa target": timeline_lines,
@@ -317,7 +321,7 @@ _PICTURES: dict[str, Callable[[Picture, Truth | None], Iterator[Line]]] = {
 
 
 def meeting_source(case: Case) -> Source:
-    """Every screen of the meeting of a case, after what its room says above each of them."""
+    """Read every screen of the meeting of a case, after what its room says above each of them."""
     screens = rapat_screens(case.db, case.view, case.rapat)
     lines = [Line(opening_remark(case.view, ringkasan(case.db, case.view).current))]
     for one in screen_order(case.db, case.view, case.rapat):
@@ -330,7 +334,7 @@ def meeting_source(case: Case) -> Source:
 
 
 def screen_lines(blocks: Iterable[Block], area: str | None, truth: Truth) -> Iterator[Line]:
-    """What the blocks of a meeting's screen say."""
+    """Read the blocks of a meeting's screen."""
     for thing in things_in(blocks):
         match thing:
             case Figure():

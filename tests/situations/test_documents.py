@@ -41,7 +41,7 @@ TELLING = ("laporan TW III", "sebelum laporan pertama", "rencana saja")
 
 @pytest.fixture(scope="module")
 def sources(case: Case) -> dict[str, Source]:
-    """Everything that is written of it, made once."""
+    """Read everything that is written about it, made once."""
     made = [
         *documents.list_sources(case),
         *(documents.command_source(case, one) for one in ("keadaan", "kesenjangan")),
@@ -75,8 +75,10 @@ def test_nothing_false_is_written(case: Case, sources: dict[str, Source]):
         )
         late = next(standing for standing in case.truth.late if not standing.unreported)
         said = [
-            documents.text_source("", f"{late.kode} {late.tenggat}: {late.days + n} hari lewat")
-            for n in (0, 1)
+            documents.text_source(
+                "", f"{late.kode} {late.tenggat}: {late.days + number} hari lewat"
+            )
+            for number in (0, 1)
         ]
         assert [len(judge(line, case.truth).faults) for line in said] == [0, 1], (
             "nothing is written late by days here"
@@ -113,7 +115,8 @@ def test_the_command_line_counts_what_is_true(case: Case):
     rows = documents.command_json(case, "kesenjangan")
     assert {(row["kode"], row["tenggat"], row["bukti"]) for row in rows} == case.truth.gaps
     lateness = (
-        (t.kode, t.tenggat, (case.situation.day - t.due).days) for t in case.truth.standings
+        (standing.kode, standing.tenggat, (case.situation.day - standing.due).days)
+        for standing in case.truth.standings
     )
     days = {(kode, tenggat): max(late, 0) for kode, tenggat, late in lateness}
     assert [row for row in rows if row["hari_terlambat"] != days[row["kode"], row["tenggat"]]] == []
@@ -161,7 +164,7 @@ def test_lists_and_messages_name_every_missing_bukti_once(case: Case, sources: d
 def test_each_row_of_a_list_says_itself_whether_anybody_reported_of_it(
     case: Case, sources: dict[str, Source]
 ):
-    """A CSV has no line above its rows that could say it of them."""
+    """A CSV has no line above its rows that could say it for them."""
     unreported = sum(
         len(standing.missing) for standing in case.truth.standings if standing.unreported
     )
@@ -171,9 +174,9 @@ def test_each_row_of_a_list_says_itself_whether_anybody_reported_of_it(
 
 
 def _which(text: str, case: Case) -> tuple[str, str]:
-    """The kode and tenggat a row of a list is of."""
+    """Return the kode and tenggat of a row of a list."""
     (kode,) = re.findall(r"Kode: ([^\s;]+)", text)
-    rows = [t for t in case.truth.of_kode[kode] if t.missing]
+    rows = [standing for standing in case.truth.of_kode[kode] if standing.missing]
     (one,) = named_tenggat(re.split(r"Jatuh tempo: |: (?=[^:]*$)", text)[0], rows) or named_tenggat(
         text, rows
     )
@@ -227,7 +230,11 @@ def test_the_calendar_has_what_is_not_due_yet(case: Case, sources: dict[str, Sou
         for line in str(event["description"]).split("\n")
         if line.split(" ")[0] in case.truth.of_kode
     )
-    still = [t for t in case.truth.standings if t.status in ("berjalan", "belum_jatuh_tempo")]
+    still = [
+        standing
+        for standing in case.truth.standings
+        if standing.status in ("berjalan", "belum_jatuh_tempo")
+    ]
     assert told == Counter((standing.due, standing.kode) for standing in still)
 
 
@@ -277,7 +284,7 @@ def test_a_pdf_says_what_the_word_document_says(builder: Builder, name: str, kod
     "posisi", [TRIWULAN_ENDS[2], *before_release(*TRIWULAN_ENDS[:2], TRIWULAN_ENDS[3])]
 )
 def test_the_truth_is_what_the_workbook_reports(builder: Builder, posisi: str):
-    """What all else is held against: the sheet *Realisasi* as its office filled it in."""
+    """Everything else is held against the sheet *Realisasi* as its office filled it in."""
     (situation,) = (one for one in SITUATIONS if (one.archive, one.posisi) == ("contoh", posisi))
     assert situation.satker == CONTOH
     rows = load_workbook(report_file(posisi))["Realisasi"].iter_rows(values_only=True)
@@ -294,10 +301,12 @@ def test_the_truth_is_what_the_workbook_reports(builder: Builder, posisi: str):
     }
     told = {
         (langkah["kode"], standing.names[0]): (
-            words[t["laporan"]],
-            datetime.fromisoformat(t["tanggal_selesai"]) if t["tanggal_selesai"] else None,
+            words[target["laporan"]],
+            datetime.fromisoformat(target["tanggal_selesai"])
+            if target["tanggal_selesai"]
+            else None,
         )
         for langkah in truth.judged["langkah"]
-        for t, standing in zip(langkah["tenggat"], truth.of_kode[langkah["kode"]], strict=True)
+        for target, standing in zip(langkah["tenggat"], truth.of_kode[langkah["kode"]], strict=True)
     }
     assert told == reported

@@ -1,4 +1,4 @@
-"""In every situation all pages, every screen of the meeting and the page to send say what is
+"""In every situation all pages, every screen of the meeting and the page to send say only what is
 true."""
 
 from collections import Counter
@@ -37,14 +37,14 @@ The further situations are other days of these."""
 
 @pytest.fixture(scope="module")
 def visit(case: Case) -> pages.Visit:
-    """Somebody who looks at its pages."""
+    """Visit the pages of a case."""
     return pages.Visit(case)
 
 
 def telling_langkah(truth: Truth) -> list[str]:
-    """Langkah whose panels have most to tell: late, done without proof, without a target, with the
-    most tenggat."""
-    late = [t.kode for t in truth.late]
+    """List the langkah whose panels have most to tell: late, done without proof, without a target,
+    with the most tenggat."""
+    late = [standing.kode for standing in truth.late]
     without_proof = [
         standing.kode
         for standing in truth.standings
@@ -68,7 +68,9 @@ def test_no_screen_of_the_meeting_says_anything_false(case: Case):
     assert find_faults([source], case.truth, case.situation.today) == []
     items = Counter(tidy(line.text).split(" | ")[0] for line in source.lines if line.bukti)
     to_discuss = (
-        t for t in case.truth.standings if t.bukti and (t.status == "terlambat" or t.missing)
+        standing
+        for standing in case.truth.standings
+        if standing.bukti and (standing.status == "terlambat" or standing.missing)
     )
     assert items == Counter(standing.kode for standing in to_discuss)
 
@@ -82,7 +84,9 @@ def test_a_panel_says_of_each_tenggat_how_it_stands(case: Case, visit: pages.Vis
             for line in source.lines
             if " | bukti " in (text := tidy(line.text))
         ]
-        told = Counter(t for row in rows for t in named_tenggat(row, case.truth.of_kode[kode]))
+        told = Counter(
+            standing for row in rows for standing in named_tenggat(row, case.truth.of_kode[kode])
+        )
         assert told == Counter(case.truth.of_kode[kode]), kode
 
 
@@ -92,7 +96,7 @@ LISTS: dict[FigureKey | str, Callable[[Standing], bool]] = {
     "setahun": lambda one: one.status != "tidak_berlaku",
     "selesai_tanpa_bukti": lambda one: one.status == "selesai" and bool(one.missing),
 }
-"""Which tenggat the list behind a figure of Ringkasan has."""
+"""The tenggat in the list behind each figure of Ringkasan."""
 
 
 def test_the_list_behind_a_figure_has_exactly_its_rows(case: Case, visit: pages.Visit):
@@ -126,14 +130,18 @@ def test_kesenjangan_bukti_names_every_missing_bukti(case: Case, visit: pages.Vi
 
 
 def _lacking(line: str, truth: Truth) -> Iterator[tuple[str, str, str]]:
-    """Which bukti of which tenggat a line says a langkah lacks."""
+    """List the bukti of each tenggat that a line says a langkah lacks."""
     kode, rest = line.split(" | ", 1)
     whole, documents = rest.rsplit(" | lacks ", 1)
-    standings = [t for t in truth.of_kode[kode] if t.missing]
+    standings = [standing for standing in truth.of_kode[kode] if standing.missing]
     when = whole.split(" | ")[1]
     for document in documents.split("; "):
-        for t in named_tenggat(document, standings) or named_tenggat(when, standings):
-            yield from ((kode, t.tenggat, name) for name in t.missing if document.startswith(name))
+        for standing in named_tenggat(document, standings) or named_tenggat(when, standings):
+            yield from (
+                (kode, standing.tenggat, name)
+                for name in standing.missing
+                if document.startswith(name)
+            )
 
 
 def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.Visit):
@@ -144,7 +152,10 @@ def test_the_list_of_bukti_has_every_one_that_is_owed(case: Case, visit: pages.V
         for kode, standings in case.truth.of_kode.items():
             _, found, rest = line.text.rpartition(f"| {kode} ")
             if found:
-                told.update((kode, t.tenggat) for t in named_tenggat(rest, standings))
+                told.update((kode, standing.tenggat) for standing in named_tenggat(rest, standings))
     assert told == Counter(
-        (t.kode, t.tenggat) for t in case.truth.standings if t.is_due for _ in t.owed
+        (standing.kode, standing.tenggat)
+        for standing in case.truth.standings
+        if standing.is_due
+        for _ in standing.owed
     )

@@ -49,7 +49,7 @@ class Standing:
         return (
             []
             if self.status == "tidak_berlaku"
-            else [b for b in self.bukti if b[1] != "tidak_berlaku"]
+            else [bukti for bukti in self.bukti if bukti[1] != "tidak_berlaku"]
         )
 
     @property
@@ -99,29 +99,34 @@ class Truth:
         ]
         self.reported_at = max((day for day in complete if day <= posisi), default=date.min)
         self.standings = [
-            self._standing(langkah, t)
+            self._standing(langkah, target)
             for langkah in self.judged["langkah"]
-            for t in langkah["tenggat"]
+            for target in langkah["tenggat"]
         ]
 
     def at(self, posisi: date) -> Truth:
-        """What was true at another day."""
+        """Return what was true at another day."""
         return Truth(self.satker, posisi, self._content)
 
-    def _standing(self, langkah: dict[str, Any], t: dict[str, Any]) -> Standing:
-        status, due = reference.status(t, self.posisi), date.fromisoformat(t["jatuh_tempo"])
-        done = t["tanggal_selesai"] or t["selesai_sejak"]
+    def _standing(self, langkah: dict[str, Any], target: dict[str, Any]) -> Standing:
+        status, due = (
+            reference.status(target, self.posisi),
+            date.fromisoformat(target["jatuh_tempo"]),
+        )
+        done = target["tanggal_selesai"] or target["selesai_sejak"]
         return Standing(
             kode=langkah["kode"],
             area=langkah["area"],
-            tenggat=t["tenggat"],
+            tenggat=target["tenggat"],
             due=due,
             status=status,
             days=(self.posisi - due).days if status == "terlambat" else 0,
             unreported=status == "terlambat" and due > self.reported_at,
             done_on=date.fromisoformat(done) if status == "selesai" else None,
-            is_dated=bool(t["tanggal_selesai"]),
-            bukti=tuple((b["nama"], b["status"], b["jenis"]) for b in t["bukti"]),
+            is_dated=bool(target["tanggal_selesai"]),
+            bukti=tuple(
+                (bukti["nama"], bukti["status"], bukti["jenis"]) for bukti in target["bukti"]
+            ),
             pic=langkah["pic"],
             langkah_aksi=langkah["langkah_aksi"],
             is_due=due <= self.posisi and status != "tidak_berlaku",
@@ -138,7 +143,7 @@ class Truth:
         return result
 
     def due_in(self, month: str, year: str) -> list[Standing]:
-        """What falls due in a month, which is given as people write it."""
+        """List what falls due in a month, which is given as people write it."""
         wanted = int(year), MONTHS.index(month) + 1
         return [
             standing
@@ -172,8 +177,8 @@ class Truth:
         return {standing.pic or NO_PIC for standing in self.standings}
 
     def gaps_of(self, pic: str | None = None, jenis: str | None = None) -> dict[str, int]:
-        """How much proof one PIC owes, and how far they are; or how much of one jenis is
-        missing."""
+        """Count the proof that one PIC owes and how far they are, or the missing bukti of one
+        jenis."""
         mine = [standing for standing in self.standings if pic in (None, standing.pic or NO_PIC)]
         if jenis is None:
             due = [one for one in mine if one.is_due and one.status != "tidak_berlaku"]
@@ -214,7 +219,7 @@ class Truth:
         """What has to be said before any figure; empty where nothing can mislead."""
         if self.rencana_only:
             return "Belum ada realisasi yang dilaporkan: yang tampak adalah rencana."
-        late, unreported = len(self.late), sum(t.unreported for t in self.late)
+        late, unreported = len(self.late), sum(standing.unreported for standing in self.late)
         if not unreported:
             return ""
         since = f"jatuh tempo setelah laporan terakhir, {day_in_words(self.reported_at)}"
@@ -234,7 +239,7 @@ def _count_gaps(standings: list[Standing]) -> dict[str, int]:
 
 
 def flat_figures(counted: dict[str, Any]) -> dict[str, int]:
-    """The figures of the command line's JSON side by side."""
+    """Put the figures of the command line's JSON side by side."""
     counts = ("langkah", "tanpa_target", "bukti_belum_disebut", "selesai_tanpa_bukti")
     shares = (("capaian", "capaian_posisi"), ("setahun", "capaian_setahun"), ("bukti", "bukti"))
     parts = {f"{name}_{part}": counted[key][part] for name, key in shares for part in ("n", "N")}

@@ -1,4 +1,4 @@
-"""Which doors a visitor has, and through which a visit begins."""
+"""The pages in a visitor's menu, and the one that a visit begins with."""
 
 import pytest
 

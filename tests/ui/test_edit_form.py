@@ -1,5 +1,5 @@
-"""The form on the langkah panel: stores one thing, says what is wrong at its field, takes it back,
-shows a clash."""
+"""The form on the panel of a langkah: it stores one thing, says an error at its field, takes back,
+and shows a clash."""
 
 from datetime import date
 from types import SimpleNamespace
@@ -26,7 +26,7 @@ JUNE = Target("I.2.1", "2025-06")
 
 @pytest.fixture
 def at(reported, open_page):
-    """The opened form of langkah I.2.1: one tenggat, June 2025, Proses."""
+    """Open the form of langkah I.2.1: one tenggat, June 2025, Proses."""
     return unfold(open_page(LINIMASA, langkah="I.2.1", posisi="2025-09-30"), "Catat")
 
 
@@ -133,7 +133,7 @@ def tautan(db) -> str:
 
 
 def fill_proven(db: Database) -> None:
-    """The reported plan; SK has a link and a file."""
+    """Store the reported plan; SK has a link and a file."""
     fill_situation(db, "dilaporkan")
     edit_plan(db, SK, {"tautan": "https://contoh.example/a"}, pelaku=LOCAL_ACTOR)
     add_file(db, SATKER, TAHUN, SK, "sk tim.pdf", pdf(), pelaku=LOCAL_ACTOR)
@@ -141,7 +141,7 @@ def fill_proven(db: Database) -> None:
 
 @pytest.fixture
 def proven_panel(fill_database, open_page):
-    """The opened form of the bukti SK."""
+    """Open the form of the bukti SK."""
     db = fill_database(fill_proven)
     at = open_page(LINIMASA, langkah="I.2.1", posisi="2025-10-01")
     at = unfold(at, "Catat")

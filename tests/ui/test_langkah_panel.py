@@ -1,4 +1,4 @@
-"""What the panel of a langkah says first: the tenggat to act on, what is owed, a mark for each
+"""The head of a langkah's panel: the tenggat to act on, the bukti that lack, a mark for each
 tenggat."""
 
 from datetime import date
@@ -17,7 +17,7 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 
 
 def head_of_monthly(db, posisi: date = POSISI) -> list[Block]:
-    """The head of the panel of a monthly langkah: seven months done, two late, three to come."""
+    """Make the head of the panel of a monthly langkah: seven months done, two late, three to come."""
     tenggat = [
         tenggat_content(
             month,
@@ -36,7 +36,7 @@ def head_of_monthly(db, posisi: date = POSISI) -> list[Block]:
 
 
 def details_of(db, tenggat: list[dict], posisi: date = POSISI, **other: str):
-    """The one langkah of a stored plan, at a posisi."""
+    """Store a plan of one langkah and return its details at a posisi."""
     append_unggahan(
         db, sample_content([langkah_content("I.1.1", tenggat, **other)], posisi="2025-09-30")
     )
@@ -44,7 +44,7 @@ def details_of(db, tenggat: list[dict], posisi: date = POSISI, **other: str):
 
 
 def standing(blocks) -> Said:
-    """What is said first of the tenggat that is looked at."""
+    """Return the words about the tenggat that is looked at."""
     return next(said for said in seen_in(blocks, Said) if said.stands_out)
 
 
@@ -67,7 +67,7 @@ def test_a_monthly_langkah_says_what_is_oldest_a_row_of_marks_and_what_each_docu
 
 
 def test_the_panel_speaks_of_the_target_that_was_touched(db):
-    """Not of the one to act on: that is among the marks below."""
+    """The one to act on is among the marks below."""
     tenggat = [
         tenggat_content("2025-06", "selesai", tanggal_selesai="2025-06-20"),
         tenggat_content("2025-12"),

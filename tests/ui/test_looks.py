@@ -1,5 +1,5 @@
-"""One visual language: the same colours in the theme, in our own pictures and in the statuses;
-light and dark."""
+"""One visual language: the theme, our blocks and the statuses have the same colours, light and
+dark."""
 
 import re
 import tomllib
@@ -23,28 +23,35 @@ STRONG = ("selesai", "terlambat", "berjalan", "tanpa_target", "rencana")
 
 
 def tokens(theme: str) -> dict[str, str]:
-    """The colours of tokens.css in one theme."""
+    """Return the colours of tokens.css in one theme."""
     text = (looks.STATIC / "tokens.css").read_text(encoding="utf-8")
     return {name: both[THEMES.index(theme)] for name, *both in TOKEN.findall(text)}
 
 
 def luminance(colour: str) -> float:
-    """Relative luminance (WCAG 2.2) of a hex colour."""
-    channel = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [s / 12.92 if s <= 0.04045 else ((s + 0.055) / 1.055) ** 2.4 for s in channel]
+    """Return the relative luminance (WCAG 2.2) of a hex colour."""
+    channel = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channel
+    ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, 1 to 21."""
+    """Return the contrast of two colours, 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
 
 def mixed(writing: str, ground: str, opacity: float) -> str:
-    """A colour laid over another as opaquely as `opacity` says."""
-    pairs = [(int(writing[i : i + 2], 16), int(ground[i : i + 2], 16)) for i in (1, 3, 5)]
-    return "#" + "".join(f"{round(opacity * a + (1 - opacity) * b):02x}" for a, b in pairs)
+    """Return a colour laid over another with this opacity."""
+    pairs = [
+        (int(writing[place : place + 2], 16), int(ground[place : place + 2], 16))
+        for place in (1, 3, 5)
+    ]
+    return "#" + "".join(
+        f"{round(opacity * one + (1 - opacity) * other):02x}" for one, other in pairs
+    )
 
 
 def test_the_colours_are_those_of_the_statuses():
@@ -119,7 +126,7 @@ def test_everything_written_stands_out_from_what_it_is_written_on(theme):
     low = {pair: contrast(colours[pair[0]], colours[pair[1]]) for pair in pairs}
     assert {pair: value for pair, value in low.items() if value < 4.5} == {}
     edges = [("line-strong", "ground"), ("focus", "ground"), ("focus", "ground-raised")]
-    assert all(contrast(colours[a], colours[b]) >= 3 for a, b in edges)
+    assert all(contrast(colours[one], colours[other]) >= 3 for one, other in edges)
 
 
 def test_the_start_page_names_every_module_that_another_imports():

@@ -1,4 +1,4 @@
-"""A figure on a page: its words, what a touch answers, and the screen that it fills."""
+"""A figure on a page: its words, and the answer to a touch."""
 
 from streamlit.testing.v1 import AppTest
 

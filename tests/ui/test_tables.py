@@ -1,5 +1,5 @@
-"""A DataFrame as a table on a page: each column as what it is, a touch answers its row, paper has a
-real table."""
+"""A DataFrame as a table on a page: columns by their kind, a touch that opens a row, a real table
+on paper."""
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest

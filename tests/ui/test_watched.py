@@ -1,5 +1,5 @@
-"""Which open pages are drawn anew when something was stored: those that show it, but for who stored
-it."""
+"""The open pages that are drawn anew after something was stored: those that show it, but not for
+who stored it."""
 
 from monev.database import Database
 from monev.ui.watched import State, Watched, state_of

@@ -1,5 +1,5 @@
-"""When something goes wrong a person reads words and a number, no traceback; and text of a file is
-never markup."""
+"""After an error a person reads words and a number, no traceback. And text of a file is never
+markup."""
 
 import re
 from datetime import date
@@ -79,7 +79,7 @@ MARKDOWN = MarkdownIt("gfm-like", {"linkify": False})
 
 
 def _visible(text: str) -> str:
-    """What Markdown makes of a text: its inline pieces, line breaks as line breaks."""
+    """Return what Markdown makes of a text: its pieces, with line breaks."""
     return "".join(
         child.content if child.type == "text" else "\n"
         for token in MARKDOWN.parse(text)
@@ -115,7 +115,7 @@ def test_any_text_is_shown_letter_by_letter(text):
 
 
 def test_streamlits_own_signs_are_no_signs_and_line_breaks_stay_line_breaks():
-    """How Streamlit draws them stands in tests/browser/test_any_address.py."""
+    """tests/browser/test_any_address.py proves how Streamlit draws them."""
     assert (
         page_words.safe(":red[awas] $x$ :material/home:")
         == "\\:red\\[awas\\] \\$x\\$ \\:\u2060material/home\\:"
@@ -140,7 +140,7 @@ def test_only_a_web_address_becomes_a_link():
 
 
 def test_of_a_plan_that_is_all_due_linimasa_says_all_and_not_a_number_twice(db):
-    """As Ringkasan does: 228 dari 228 is read twice."""
+    """*228 dari 228* would be read twice; Ringkasan says *semua* too."""
     works = [langkah_content("I.1.1", [tenggat_content("2025-01"), tenggat_content("2025-02")])]
     append_unggahan(db, sample_content(works, posisi="2025-01-31"))
     said = {}

@@ -16,8 +16,8 @@ from monev.database import Database
 from monev.outputs.template import make_template
 from monev.ui.page_table import UNGGAH
 from tests.code import ROOT
-from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell
 from tests.on_screen import written_text
+from tests.outputs.material import POSISI, change_workbook, complete_rencana, find_cell
 from tests.page_runs import app_at
 from tests.uploads.material import SATKER, TAHUN, load_and_store
 

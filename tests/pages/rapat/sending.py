@@ -1,4 +1,4 @@
-"""What a browser sends from the room, done as the room does it: read by its type first."""
+"""Messages from the room, done as the room does them: read by their type first."""
 
 from typing import Any
 

@@ -1,5 +1,4 @@
-"""What stands at a langkah on the screen of its area: its status in words, and what is offered
-there."""
+"""The line of a langkah on an area's screen: its status in words and its buttons."""
 
 from monev.edits.single_edits import Target
 from monev.ui.page_table import RAPAT
@@ -20,8 +19,8 @@ MARCH = "2025-03"
 
 
 def fill_unreported(db) -> None:
-    """A plan of which nothing was reported, with a meeting about TW III: I.1.1 was due with two
-    bukti."""
+    """Store a plan of which nothing was reported, with a meeting about TW III: I.1.1 was due with
+    two bukti."""
     two = {"Undangan": "belum_ada", "Notulensi": "belum_ada"}
     content = [
         langkah_content("I.1.1", [tenggat_content(MARCH, bukti=two)]),
@@ -35,7 +34,7 @@ unreported = filled_with(fill_unreported)
 
 
 def item_of(open_page, kode: str) -> Item:
-    """The line of a langkah on the screen of its area."""
+    """Return the line of a langkah on the screen of its area."""
     room = room_on(open_page(RAPAT, rapat="1", layar="area-I"))
     return next(item for item in room_things(room, Item) if item.kode == kode)
 

@@ -1,5 +1,5 @@
-"""Decisions on the screens of the room: what was agreed to stands apart from what was only
-decided."""
+"""Decisions on the screens of the room. Those that the meeting agreed to stand apart from the
+others."""
 
 import pytest
 
@@ -17,7 +17,7 @@ ANI = {"pelaku": "Ani"}
 
 @pytest.fixture
 def decided(reported) -> Rapat:
-    """A meeting with two decisions, of which it agreed to the second."""
+    """Open a meeting with two decisions; it agreed to the second."""
     meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     for uraian in ("Susun jadwal", "Lengkapi bukti"):
         acts.decide(reported, meeting, uraian=uraian, pic="Sekretaris", batas="2025-10-31", **ANI)
@@ -26,7 +26,7 @@ def decided(reported) -> Rapat:
 
 
 def shown(open_page, screen: str, **where: str) -> list[Item]:
-    """What a screen of the room lists, heading by heading."""
+    """List the items on a screen of the room."""
     return room_things(room_on(open_page(RAPAT, **where, layar=screen)), Item)
 
 

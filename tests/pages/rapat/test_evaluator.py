@@ -1,4 +1,4 @@
-"""What an evaluator is given, on the page of the meetings; and the LKE's question of each langkah,
+"""The download for an evaluator on the page of meetings, and the LKE's question of each langkah,
 chosen once."""
 
 from monev.outputs import lke

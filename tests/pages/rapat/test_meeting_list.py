@@ -21,7 +21,7 @@ ANI = {"pelaku": "Ani"}
 
 @pytest.fixture
 def open_rapat(fill_database):
-    """A database in one situation with a meeting that goes on."""
+    """Fill a database with one situation and a meeting that goes on."""
 
     def run(situation: str, tanggal: str = "2025-10-01") -> tuple:
         db = fill_database(situation)
@@ -164,7 +164,7 @@ def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, o
 def test_a_meeting_can_be_tried_on_its_day_leaves_nothing_and_a_guest_is_offered_none(
     fill_database, look_as, open_page
 ):
-    """On sample data with a report per triwulan."""
+    """The sample data have a report per triwulan."""
     db = fill_database("kosong")
     for number, posisi in enumerate(("2025-06-30", "2025-09-30"), start=1):
         append_unggahan(db, sample_content(unggahan=number, posisi=posisi, simulasi=True))

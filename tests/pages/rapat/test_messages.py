@@ -47,7 +47,7 @@ NONE_GIVEN = "Belum satu pun bukti target ini ada."
 
 
 def fill_opened(db: Database) -> None:
-    """The reported plan with a meeting about it, the first one."""
+    """Store the reported plan and a first meeting about it."""
     fill_situation(db, "dilaporkan")
     begin_rapat(db, **TW3)
 
@@ -72,14 +72,14 @@ def close(desk: Desk) -> None:
 
 
 def listed(desk: Desk, area: str) -> list[Item]:
-    """What the list of an area's screen shows."""
+    """List the items on the screen of an area."""
     desk.db.catch_up()
     blocks = area_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat, area)
     return seen_in(blocks, Item)
 
 
 def button_of(desk: Desk, kode: str, words: str) -> list[Way]:
-    """The buttons with these words beside a langkah."""
+    """List the buttons with these words beside a langkah."""
     items = [item for item in listed(desk, area_of(kode)) if item.kode == kode]
     return [button for item in items for button in item.buttons if button.text == words]
 
@@ -334,12 +334,12 @@ def test_a_message_to_a_pic_is_marked_as_sent_and_is_no_part_of_the_record(desk)
 
 
 def test_what_browsers_make_up_is_not_kept(desk):
-    """Screens and answers are remembered for everybody: a guest who sends names and ids without end
+    """Screens and answers are remembered for everybody. A guest who sends names and ids without end
     fills nothing."""
     structure = rapat_screens(desk.db, records.rapat_view(desk.db, desk.rapat), desk.rapat)
     gaps = next(screen for screen in structure.order if screen.jenis == "kesenjangan")
     usual = structure.build_screen(gaps, None)
-    assert all(structure.build_screen(gaps, f"rekaan {n}") == usual for n in range(5))
+    assert all(structure.build_screen(gaps, f"rekaan {number}") == usual for number in range(5))
     assert structure.ready_screen(gaps, "rekaan 3") is None, "one is kept, whatever was asked for"
     with pytest.raises(NotUnderstood):
         answer_once(desk, {"action": "undo", "origin": "rapat", "entry": 0, "id": "x" * 100_000})
@@ -349,7 +349,7 @@ def test_the_opening_screen_offers_to_lead_until_a_screen_does_and_says_why_ther
     desk, monkeypatch
 ):
     def opening() -> list[Block]:
-        return opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).r)
+        return opening_blocks(desk.db, records.rapat_view(desk.db, desk.rapat), current(desk).rapat)
 
     def said() -> str:
         return "\n".join(words_of(opening()))
@@ -415,9 +415,9 @@ def kehadiran(desk: Desk) -> list[str]:
 
 
 def buttons_of(desk: Desk, name: str) -> dict[str, dict]:
-    """The buttons beside a name on the opening screen: what each says → what it does."""
+    """Return what each button beside a name on the opening screen sends, by its words."""
     view = records.rapat_view(desk.db, desk.rapat)
-    items = seen_in(opening_blocks(desk.db, view, current(desk).r), Item)
+    items = seen_in(opening_blocks(desk.db, view, current(desk).rapat), Item)
     (item,) = [item for item in items if name in item.text and item.buttons]
     return {button.text: button.act for button in item.buttons}
 
@@ -490,19 +490,21 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
     assert perform(closed, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     note = {"action": "remark", "jenis": "catatan", "area": None, "entries": {"isi": "Menyusul"}}
     assert perform(current(desk)._replace(pelaku=named_local("Budi")), note)["ok"]
-    assert list(find_last_records(desk.db, current(desk).r)) == [named_local("Budi"), "Ani"]
+    assert list(find_last_records(desk.db, current(desk).rapat)) == [named_local("Budi"), "Ani"]
 
 
 def test_what_is_agreed_of_a_langkah_due_twice_stands_in_its_own_row(db):
     append_unggahan(
         db,
-        sample_content([langkah_content("I.1.1", [tenggat_content(f"2025-0{n}") for n in (3, 6)])]),
+        sample_content(
+            [langkah_content("I.1.1", [tenggat_content(f"2025-0{number}") for number in (3, 6)])]
+        ),
     )
-    r = begin_rapat(db, **TW3)
+    meeting = begin_rapat(db, **TW3)
     acts.decide(
-        db, r, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani"
+        db, meeting, uraian="Membuat SK", pic="Ani", batas="2025-12-01", kode="I.1.1", pelaku="Ani"
     )
-    assert "Membuat SK" in listed(Desk(db, r, "Ani"), "I")[0].notes[0]
+    assert "Membuat SK" in listed(Desk(db, meeting, "Ani"), "I")[0].notes[0]
 
 
 def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
@@ -512,9 +514,9 @@ def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
     )
     plan = {"I": (5, [done]), "II": (5, [tenggat_content("2025-03")]), "III": (9, [])}
     langkah = [
-        langkah_content(f"{area}.{n}.1", [*due, tenggat_content("2025-11")])
+        langkah_content(f"{area}.{number}.1", [*due, tenggat_content("2025-11")])
         for area, (count, due) in plan.items()
-        for n in range(1, count + 1)
+        for number in range(1, count + 1)
     ]
     append_unggahan(db, sample_content(langkah))
     desk = Desk(db, begin_rapat(db, **TW3), "Ani")
@@ -525,5 +527,5 @@ def test_what_comes_fills_a_screen_that_has_room_for_it(db, today):
 
     counts = {area: count for area, (count, _) in plan.items()}
     words = "Jatuh tempo sampai rapat berikut"
-    expected = {area: {f"{words}: {n}": n} for area, n in counts.items()}
+    expected = {area: {f"{words}: {number}": number} for area, number in counts.items()}
     assert {area: fills(area) for area in plan} == expected

@@ -9,7 +9,7 @@ from tests.page_runs import choose, field, press, told_wrong, unfold
 
 
 def open_fold(open_page):
-    """The fold opened; its first document is the Lembar Monev."""
+    """Open the fold; its first document is the Lembar Monev."""
     return unfold(open_page(RAPAT), "Kop surat dan templat dokumen kantor")
 
 

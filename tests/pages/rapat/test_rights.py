@@ -1,8 +1,5 @@
-"""Every message a browser may send about a meeting × every role: done, or refused with nothing
-changed.
-
-What is offered on the screens is generated from the same messages: a new act without an expectation
-here fails."""
+"""Every message of a meeting's room × every role: done, or refused with nothing changed. The
+screens offer the same messages: a new act without an expectation here fails."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -85,28 +82,36 @@ MESSAGES: dict[str, tuple[dict[str, Any], set[str]]] = {
 }
 WRITING = [act for act in MESSAGES if act != "document"]
 WHO = [*ROLES, "lain", GUEST]
-"""One person of each role at this satker, one of every role at another, and who is not signed
-in."""
+"""One person of each role at this satker, one of every role at another, and a guest."""
 
 
 office = filled_with(fill_staffed)
 
 
 def record_meeting(db: Database) -> tuple[records.Rapat, int]:
-    """A meeting with one of each kind recorded by its leader, after one that ended; and the entry
-    of the last."""
+    """Open a meeting, after one that ended, and let its leader record one of each kind. Return it
+    with the number of the last entry."""
     data = {**MEETING, "judul": "Rapat", "posisi": date(2025, 9, 30), "pelaku": "pemeriksa"}
     earlier = acts.open_rapat(db, SATKER, TAHUN, **data)
     acts.add_attendance(db, earlier, [("Eka", "")], pelaku="pemeriksa")
     ending.close_rapat(db, earlier, pelaku="pemeriksa")
-    r = acts.open_rapat(db, SATKER, TAHUN, **data)
+    meeting = acts.open_rapat(db, SATKER, TAHUN, **data)
     acts.record_kendala(
-        db, r, kendala="Lama", solusi="", area="I", kode=None, tenggat=None, pelaku="pemeriksa"
+        db,
+        meeting,
+        kendala="Lama",
+        solusi="",
+        area="I",
+        kode=None,
+        tenggat=None,
+        pelaku="pemeriksa",
     )
-    acts.add_attendance(db, r, [("Ani", "Ketua")], pelaku="pemeriksa")
-    acts.record_remark(db, r, jenis="arahan", isi="Lama", pelaku="pemeriksa")
-    made = acts.decide(db, r, uraian="Lama", pic="Ani", batas="2025-10-31", pelaku="pemeriksa")
-    return records.read_rapat(db, SATKER, TAHUN, r.nomor), made.nomor
+    acts.add_attendance(db, meeting, [("Ani", "Ketua")], pelaku="pemeriksa")
+    acts.record_remark(db, meeting, jenis="arahan", isi="Lama", pelaku="pemeriksa")
+    made = acts.decide(
+        db, meeting, uraian="Lama", pic="Ani", batas="2025-10-31", pelaku="pemeriksa"
+    )
+    return records.read_rapat(db, SATKER, TAHUN, meeting.nomor), made.nomor
 
 
 def message_of(act: str, entry: int) -> dict[str, Any]:
@@ -118,45 +123,48 @@ def test_every_act_has_a_rule_and_an_expectation():
 
 
 def test_each_act_is_done_by_who_may_under_their_own_name_and_by_nobody_else(office):
-    """Act after act in one meeting, in the order of MESSAGES: each undone where another person does
-    it too."""
-    r, _ = record_meeting(office)
+    """One act after another in one meeting, in the order of MESSAGES. Each is undone if another
+    person does it too."""
+    meeting, _ = record_meeting(office)
     for act in WRITING:
-        r, before = records.read_rapat(office, SATKER, TAHUN, r.nomor), office.journal.tip()
+        meeting, before = (
+            records.read_rapat(office, SATKER, TAHUN, meeting.nomor),
+            office.journal.tip(),
+        )
         allowed = sorted(MESSAGES[act][1])
         for person in WHO:
             if person not in allowed:
-                answer = perform(Desk(office, r, person), message_of(act, before[0]))
+                answer = perform(Desk(office, meeting, person), message_of(act, before[0]))
                 assert (act, person, answer["ok"]) == (act, person, False)
                 assert answer["title"] == "Tidak diizinkan"
                 assert answer["error"]
                 assert office.journal.tip() == before, (act, person)
         for person in allowed:
-            answer = perform(Desk(office, r, person), message_of(act, before[0]))
+            answer = perform(Desk(office, meeting, person), message_of(act, before[0]))
             assert answer["ok"], (act, person, answer)
             assert office.journal.entry_at(office.journal.tip()[0]).pelaku == person, act
             if person != allowed[-1] and act not in (
                 "told",
                 "lead",
             ):  # no part of the record: said again it is the same
-                last = messages.find_last_records(office, r)[person]
-                assert perform(Desk(office, r, person), {"action": "undo", **last})["ok"]
+                last = messages.find_last_records(office, meeting)[person]
+                assert perform(Desk(office, meeting, person), {"action": "undo", **last})["ok"]
 
 
 def test_where_a_meeting_is_moves_with_its_leader_and_who_may_not_lead_just_walks_on(
     office, look_as, open_page
 ):
-    """Also in the browser that led before its person lost the role: no refusal at each step."""
-    r, _ = record_meeting(office)
-    acts.lead_from(office, r, "layar-1", layar="situasi", pelaku="pemeriksa")
+    """Also in the browser that led before its person lost the role: no step is refused."""
+    meeting, _ = record_meeting(office)
+    acts.lead_from(office, meeting, "layar-1", layar="situasi", pelaku="pemeriksa")
     step = {"action": "go", "key": "area-I", "screen": "layar-1"}
     for person, place in (("pembaca", "situasi"), ("pemeriksa", "area-I")):
         look_as(office, person)
-        at = open_page(RAPAT, rapat=str(r.nomor))
+        at = open_page(RAPAT, rapat=str(meeting.nomor))
         at = tell_blocks(at, touched({"act": step}))
         assert [error.value for error in at.error] == []
         assert room_on(at).screen == "I Area I"
-        assert records.read_rapat(office, SATKER, TAHUN, r.nomor).layar == place
+        assert records.read_rapat(office, SATKER, TAHUN, meeting.nomor).layar == place
 
 
 STRANGE: tuple[Any, ...] = (
@@ -178,8 +186,8 @@ STRANGE: tuple[Any, ...] = (
 
 
 def misshapen(content: Any) -> Iterator[Any]:
-    """The message as no page sends it: without one of its values, or with a strange one in its
-    place, and one more."""
+    """Make messages that no page sends: without one of the values, with a strange one in its place,
+    with one more."""
     if isinstance(content, dict):
         yield {**content, "lain": "x"}
         for name, value in content.items():
@@ -196,21 +204,21 @@ def misshapen(content: Any) -> Iterator[Any]:
 def test_a_message_that_no_page_sends_ends_in_a_refusal_and_never_in_an_incident(
     office, person, each, subtests
 ):
-    """Every thirty-seventh of them for a reader; all before a release."""
-    r, entry = record_meeting(office)
+    """A reader sends every thirty-seventh of them here; all are sent before a release."""
+    meeting, entry = record_meeting(office)
     for act in ["", *MESSAGES]:
         sound = message_of(act, entry) if act else {}
         with subtests.test(act):
             for message in islice(misshapen(sound), 0, None, each):
                 before = office.journal.tip()
                 with suppress(looks.NotUnderstood):
-                    answer = perform(Desk(office, r, person), message)
+                    answer = perform(Desk(office, meeting, person), message)
                     assert answer["ok"] or answer["error"], message
                 assert person == "pemeriksa" or office.journal.tip() == before
 
 
 def acts_offered(value: Any) -> Iterator[str]:
-    """What the buttons, forms and ticks of a screen would send."""
+    """List the acts that the buttons, forms and ticks of a screen send."""
     if isinstance(value, dict):
         if (action := rights.action_of(value.get("act"))) in MESSAGES:
             yield action
@@ -222,8 +230,8 @@ def acts_offered(value: Any) -> Iterator[str]:
 
 
 def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_office(office):
-    r, _ = record_meeting(office)
-    structure = rapat_screens(office, p := records.rapat_view(office, r), r)
+    meeting, _ = record_meeting(office)
+    structure = rapat_screens(office, view := records.rapat_view(office, meeting), meeting)
     whole = [structure.build_screen(one, None) for one in structure.order]
     everything = set(acts_offered(whole)) - {"document"}  # for whoever may look at all
     assert everything >= {
@@ -239,7 +247,9 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
     visitors = {**list_people(office), GUEST: guest("semua")}
     for person in WHO:
         offered = set(
-            acts_offered([rights.leave_allowed(block, visitors[person], r) for block in whole])
+            acts_offered(
+                [rights.leave_allowed(block, visitors[person], meeting) for block in whole]
+            )
         )
         assert offered - {"document"} == {
             act for act in everything if person in MESSAGES[act][1]
@@ -247,11 +257,11 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
     leader, ended = visitors["pemeriksa"], records.read_rapat(office, SATKER, TAHUN, 1)
     left = set(acts_offered([rights.leave_allowed(block, leader, ended) for block in whole]))
     assert left <= {"correct", "told", "document"}, "of a meeting that ended nothing is recorded"
-    reduced = [rights.leave_allowed(block, visitors["pembaca"], r) for block in whole]
+    reduced = [rights.leave_allowed(block, visitors["pembaca"], meeting) for block in whole]
     titles = [screen["title"] for screen in reduced]
     assert titles == [screen["title"] for screen in whole]
     assert "Kendala: Lama" in str(reduced)
     named = {role.title() for role in ROLES} | {"Utama"}
-    choices = screens.pic_choices(office, p)
-    assert set(choices) == {*plan_pics(office, p), *named}, "nobody of another satker"
-    assert choices[: len(plan_pics(office, p))] == plan_pics(office, p)
+    choices = screens.pic_choices(office, view)
+    assert set(choices) == {*plan_pics(office, view), *named}, "nobody of another satker"
+    assert choices[: len(plan_pics(office, view))] == plan_pics(office, view)

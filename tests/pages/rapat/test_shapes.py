@@ -1,4 +1,4 @@
-"""What comes from a browser: of another shape it is refused in words, and a fault of our own is an
+"""Messages from a browser: one of another shape is refused in words, a fault of our own is an
 incident."""
 
 import json
@@ -26,7 +26,7 @@ ANI = {"pelaku": "Ani"}
 
 @pytest.fixture
 def opened(reported, open_page: OpenPage):
-    """The room of a meeting."""
+    """Open the room of a meeting."""
     begin_rapat(reported, tanggal="2025-10-01", posisi=None)
     return open_page(RAPAT, rapat="1")
 
@@ -151,20 +151,23 @@ def test_a_later_meetings_decision_is_not_changed_in_an_earlier_one_that_is_corr
 def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_records(
     reported, open_page
 ):
-    r = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    acts.record_kendala(reported, r, kendala="Hujan", kode="I.1.1", **ANI)
-    acts.decide(reported, r, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
-    acts.add_attendance(reported, r, [("Ani", "Ketua")], **ANI)
+    meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    acts.record_kendala(reported, meeting, kendala="Hujan", kode="I.1.1", **ANI)
+    acts.decide(reported, meeting, uraian="Susun", pic="Ani", batas="2025-10-31", **ANI)
+    acts.add_attendance(reported, meeting, [("Ani", "Ketua")], **ANI)
     before = [
-        records.read_notes(reported, r),
-        records.read_decisions(reported, r),
-        records.read_attendance(reported, r),
+        records.read_notes(reported, meeting),
+        records.read_decisions(reported, meeting),
+        records.read_attendance(reported, meeting),
     ]
     things = {"catatan": "keputusan", "tindak_lanjut": "keputusan", "hadir": "pembukaan"}
     for thing in things:
-        assert acts.delete_record(reported, r, thing, 1, pelaku="Budi")
-    acts.record_kendala(reported, r, kendala="Lain", pelaku="Budi")
-    assert [records.read_decisions(reported, r), records.read_attendance(reported, r)] == [[], []]
+        assert acts.delete_record(reported, meeting, thing, 1, pelaku="Budi")
+    acts.record_kendala(reported, meeting, kendala="Lain", pelaku="Budi")
+    assert [
+        records.read_decisions(reported, meeting),
+        records.read_attendance(reported, meeting),
+    ] == [[], []]
     for screen in ("keputusan", "pembukaan"):
         room = room_on(open_page(RAPAT, rapat="1", layar=screen))
         acts_offered = [button.act for item in room_things(room, Item) for button in item.buttons]
@@ -173,18 +176,18 @@ def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_r
             assert (back in acts_offered) == (where == screen)
     said = "\n".join(words_of(room.blocks))
     assert "dihapus oleh Budi" in said
-    desk = messages.Desk(reported, r, "Ani")
+    desk = messages.Desk(reported, meeting, "Ani")
     for thing in things:
         back = shapes.read_message({"action": "restore", "thing": thing, "number": 1})
         assert messages.perform(desk, back) == {"ok": True, "said": "Dikembalikan."}
         tip = reported.journal.tip()
         assert messages.perform(desk, back)["ok"], "it stands"
         assert reported.journal.tip() == tip
-    acts.delete_record(reported, r, "catatan", 2, pelaku="Budi")
+    acts.delete_record(reported, meeting, "catatan", 2, pelaku="Budi")
     after = [
-        records.read_notes(reported, r),
-        records.read_decisions(reported, r),
-        records.read_attendance(reported, r),
+        records.read_notes(reported, meeting),
+        records.read_decisions(reported, meeting),
+        records.read_attendance(reported, meeting),
     ]
     for rows in chain(*before, *after):
         rows |= {"waktu": None, "rapat_terakhir": None}
@@ -196,8 +199,8 @@ def test_what_others_wrote_and_somebody_deleted_is_brought_back_by_anybody_who_r
 
 
 def test_ok_is_said_only_of_what_was_stored(reported):
-    r = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
-    desk, before = messages.Desk(reported, r, "Ani"), reported.journal.tip()
+    meeting = begin_rapat(reported, tanggal="2025-10-01", posisi=None)
+    desk, before = messages.Desk(reported, meeting, "Ani"), reported.journal.tip()
     correct = shapes.read_message({"action": "correct", "entries": {"alasan": "Nama keliru"}})
     again = shapes.read_message({"action": "attend_again"})
     for message in (correct, again):
@@ -214,7 +217,9 @@ def test_a_kendala_under_a_status_is_changed_where_decisions_are_read(reported, 
     (item,) = [item for item in room_things(room, Item) if item.text == "Kendala: Hujan"]
     (button,) = item.buttons
     sent = sent_by(button, kendala="Banjir")
-    r = records.read_rapat(reported, SATKER, TAHUN, 1)
-    assert messages.perform(messages.Desk(reported, r, "Ani"), shapes.read_message(sent))["ok"]
-    said = records.kendala_under_status(records.read_rapat_changes(reported, r))
+    meeting = records.read_rapat(reported, SATKER, TAHUN, 1)
+    assert messages.perform(messages.Desk(reported, meeting, "Ani"), shapes.read_message(sent))[
+        "ok"
+    ]
+    said = records.kendala_under_status(records.read_rapat_changes(reported, meeting))
     assert [row["kendala"] for row in said] == ["Banjir"]
