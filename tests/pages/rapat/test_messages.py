@@ -251,7 +251,9 @@ def test_a_decision_is_proposed_in_words_with_its_usual_days(desk):
         if one.kode == "I.2.1"
     )
     proposed = forms.proposed_texts("I.2.1", item.opened)
-    act = forms.tindak_lanjut_form("Tindak lanjut I.2.1", desk.rapat, kode="I.2.1", proposed=proposed)
+    act = forms.tindak_lanjut_form(
+        "Tindak lanjut I.2.1", desk.rapat, kode="I.2.1", proposed=proposed
+    )
     what, _, until = fields_of(Way(text="", act=act))
     assert what.suggested[0] == "Menyelesaikan langkah I.2.1 (Juni 2025) dan melaporkan buktinya."
     assert what.suggested[1].startswith("Melengkapi bukti langkah I.2.1 (Juni 2025): SK")
@@ -430,7 +432,9 @@ def test_people_of_the_last_meeting_come_with_one_touch_and_are_marked_with_one_
             "entries": {"nama": "Ani; Ketua\nBudi\nCici\nDedi", "kehadiran": "hadir"},
         },
     )
-    acts.change_rapat(desk.db, desk.rapat, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR)
+    acts.change_rapat(
+        desk.db, desk.rapat, {"pemimpin": "Ani", "notulis": "Budi"}, pelaku=LOCAL_ACTOR
+    )
     perform(desk, {"action": "close"})
     first = desk.rapat
     desk = Desk(desk.db, begin_rapat(desk.db, **TW3 | {"pelaku": LOCAL_ACTOR}), LOCAL_ACTOR)
@@ -481,12 +485,12 @@ def test_a_correction_is_taken_back_while_nothing_was_recorded_in_it(desk):
     close(desk)
     assert perform(desk, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     opened = current(desk)
-    assert opened.r.is_open
-    assert perform(opened, {"action": "undo", **find_last_records(desk.db, opened.r)[LOCAL_ACTOR]})[
-        "ok"
-    ]
+    assert opened.rapat.is_open
+    assert perform(
+        opened, {"action": "undo", **find_last_records(desk.db, opened.rapat)[LOCAL_ACTOR]}
+    )["ok"]
     closed = current(desk)
-    assert (closed.r.is_open, closed.r.correction) == (False, "")
+    assert (closed.rapat.is_open, closed.rapat.correction) == (False, "")
     assert perform(closed, {"action": "correct", "entries": {"alasan": "Nama salah"}})["ok"]
     note = {"action": "remark", "jenis": "catatan", "area": None, "entries": {"isi": "Menyusul"}}
     assert perform(current(desk)._replace(pelaku=named_local("Budi")), note)["ok"]
