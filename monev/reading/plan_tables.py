@@ -81,7 +81,9 @@ class PlanTables:
         years = _years_of(self._at_place)
         said = {*years.values()}
         own = tahun or max(said)
-        if len(said) == 1 or 0 in said or own not in said:
+        if 0 in said or own not in said:
+            return []
+        if len(said) == 1:
             return []
         for place, year in years.items():
             if year != own:
@@ -183,9 +185,11 @@ def _years_of(tables: Mapping[int, FilledTable]) -> dict[int, int]:
         name = _name_of(table)
         year = tahun_from_name(name) or 0
         named[place] = year
-        titled[place] = find_tahun(table.header.titles) or year
-    years = {*titled.values()}
-    if years == {*named.values()}:
+        titles = table.header.titles
+        titled[place] = find_tahun(titles) or year
+    by_name = {*named.values()}
+    by_title = {*titled.values()}
+    if by_name == by_title:
         return named
     return titled
 
@@ -199,7 +203,9 @@ def _scores_answers(header: Header) -> bool:
 
 def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTables:
     """Fill the tables in order; one under another goes on in the area where that ended."""
-    names = [header.grid.name for header in headers]
+    names: list[str] = []
+    for header in headers:
+        names.append(header.grid.name)
     in_series = _are_sheets_in_series(names)
     tables: list[FilledTable] = []
     for header in headers:
@@ -229,7 +235,8 @@ def _settle_end(above: FilledTable) -> None:
             last.add(heading.number)
     kept: list[Remark] = []
     for remark in above.structure.warnings:
-        if remark.code != "rows.heading_without_rows" or remark.baris not in last:
+        is_settled = remark.code == "rows.heading_without_rows" and remark.baris in last
+        if not is_settled:
             kept.append(remark)
     above.structure.warnings = kept
 
@@ -238,7 +245,9 @@ def _goes_on(above: Header, below: Header) -> bool:
     """True if a table stands under another on one sheet, and no title between them begins another
     plan."""
     grid = above.grid
-    if grid.name != below.grid.name or grid.last_row >= below.start:
+    if grid.name != below.grid.name:
+        return False
+    if grid.last_row >= below.start:
         return False
     return not is_other_rencana(above.titles, below.titles)
 
@@ -257,14 +266,17 @@ def _are_sheets_in_series(names: Sequence[str]) -> bool:
     orders: list[int] = []
     for name in names:
         mark, title, *_ = split_area(name)
-        usual += normalize(name) in SHEET_ABBREVIATIONS or is_usual_area(title)
+        is_short = normalize(name) in SHEET_ABBREVIATIONS
+        usual += is_short or is_usual_area(title)
         if mark:
             kinds.add(mark.kind)
             orders.append(mark.order)
     if usual >= _MOST * count:
         return True
-    is_one_kind = len(kinds) == 1 and len(orders) == count
-    return is_one_kind and orders == sorted({*orders})
+    if len(kinds) != 1 or len(orders) < count:
+        return False
+    counting_up = sorted({*orders})
+    return orders == counting_up
 
 
 def is_one_rencana(tables: Sequence[FilledTable]) -> bool:
@@ -331,8 +343,9 @@ def _part_of_name(name: str) -> str:
 def _share_little(works: Sequence[Set[object]]) -> bool:
     """True if no two tables say much of the same work."""
     for one, two in combinations(works, 2):
+        both = one & two
         fewest = min(len(one), len(two))
-        if len(one & two) > _FEW * fewest:
+        if len(both) > _FEW * fewest:
             return False
     return True
 
@@ -404,7 +417,8 @@ def _is_report_of(plan: FilledTable, report: FilledTable) -> bool:
     header = report.header
     said = _work_of(plan)
     work = _work_of(report)
-    again = len(find_said_again(said, work))
+    said_again = find_said_again(said, work)
+    again = len(said_again)
     has_progress = bool(work) and _reports(report) and not _reports(plan)
     if has_progress and 0 < again >= _MOST * len(work):
         return True

@@ -21,6 +21,7 @@ from monev.reading.vocabulary.headings import (
     PATTERNS,
     REALISASI_WORDS,
     RENCANA_WORDS,
+    any_of,
     heading_words,
     load_patterns,
     meaning_of,
@@ -31,11 +32,10 @@ from monev.reading.vocabulary.marks import read_entries, role_of
 from monev.reading.vocabulary.time_words import ANY_MONTH, MONTH_NUMBERS, ROMAN, UNITS
 
 _UNITS = [word for word, length in UNITS.items() if length > 1]
-_UNITS.sort(key=len, reverse=True)
 TIME_PATTERNS = load_patterns(
     "calendars",
     month=ANY_MONTH,
-    units="|".join(_UNITS),
+    units=any_of(_UNITS),
     whole_month="|".join(MONTH_NAMES).lower(),
 )
 """Patterns of times in headings and cells."""

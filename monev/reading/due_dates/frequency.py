@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from monev.core.remarks import Remark
+from monev.reading.vocabulary.headings import any_of
 from monev.reading.vocabulary.time_words import (
     EMPTY,
     FREQUENCIES,
@@ -49,8 +50,8 @@ _UNITS: dict[str, int] = {
 }
 """Months of each unit; shorter ones have 0 and are read as monthly."""
 _LENGTHS = (1, 2, 3, 4, 6)
-_UNIT_WORDS = sorted(_UNITS.keys() - {"q"}, key=len, reverse=True)
-_PARTS = FREQUENCY_PARTS | {"unit": "|".join(_UNIT_WORDS)}
+_UNIT_WORDS = any_of(_UNITS.keys() - {"q"})
+_PARTS = FREQUENCY_PARTS | {"unit": _UNIT_WORDS}
 _KINDS: list[str] = []
 for _kind, _said in FREQUENCIES.items():
     _pattern = (_said % _PARTS).replace("(?P<", f"(?P<{_kind}_")

@@ -229,7 +229,8 @@ def find_mark_kind(line: str) -> str | None:
 def _clean(piece: str) -> str:
     """Cut a bullet or number, leading *dan*/*serta* and closing punctuation off a piece; "" if
     nothing is left."""
-    name = " ".join(piece.split())
+    words = piece.split()
+    name = " ".join(words)
     previous = None
     while name != previous:
         previous = name
@@ -256,7 +257,7 @@ def _split_items(line: str) -> Iterator[str]:
         if at < start:
             continue
         is_cut = at in marks
-        if not is_cut and at in commas:
+        if at in commas and not is_cut:
             is_cut = _cuts(line, at, is_open=is_open)
         if is_cut:
             yield line[start:at]
@@ -295,7 +296,8 @@ def _inner_marks(
 
     Numbers count up from 1 (a, i), or on from the mark the line began with; at least two in all.
     """
-    for found in _find_outside("inner_bullet", line, protected):
+    bullets = _find_outside("inner_bullet", line, protected)
+    for found in bullets:
         yield found.span()
     dashes = [found.span() for found in _find_outside("inner_dash", line, protected)]
     begun: dict[str, str] = {}

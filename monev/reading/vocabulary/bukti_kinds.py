@@ -46,7 +46,9 @@ def find_jenis(name: str) -> str:
     known."""
     spaced = re.sub(r"[\s_]+", " ", name)
     found = PATTERNS["kind"].search(spaced)
-    return _kind_of(found[0]) if found else OTHER
+    if not found:
+        return OTHER
+    return _kind_of(found[0])
 
 
 def _kind_of(word: str) -> str:
@@ -104,13 +106,9 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
     | Laporan disertai foto | open; sesuai dengan SOP is one |
     """
     kind, topic = find_document(left)
-    other, rest = find_document(right)
-    if not kind:
-        may_be = _may_be_unknown(left, right, joint, is_known=bool(other))
-        return None if may_be else False
-    if not other:
-        is_apart = not topic or _begins_anew(topic, right)
-        may_be = _may_be_two(kind, right, joint, is_apart=is_apart)
+    other, _ = find_document(right)
+    if not kind or not other:
+        may_be = _may_be_documents(left, right, joint)
         return None if may_be else False
     if sign_of(joint) == "dengan":
         return _join_with(left, joint)
@@ -123,16 +121,32 @@ def joins_documents(left: str, right: str, joint: str) -> bool | None:
             return False
         if other in (last, kind):
             return None
+    are_two = _are_two(left, right)
+    return True if are_two else None
+
+
+def _may_be_documents(left: str, right: str, joint: str) -> bool:
+    """True if sides may be two documents, one of which or both begin as none."""
+    kind, topic = find_document(left)
+    other, _ = find_document(right)
+    if not kind:
+        return _may_be_unknown(left, right, joint, is_known=bool(other))
+    is_apart = not topic or _begins_anew(topic, right)
+    return _may_be_two(kind, right, joint, is_apart=is_apart)
+
+
+def _are_two(left: str, right: str) -> bool:
+    """True if sides that each begin as a document are surely two."""
+    kind, topic = find_document(left)
+    other, rest = find_document(right)
     if _begins_anew(topic, right):
         return True
     if topic:
-        may_be = _may_be_topic(kind, topic, other, rest)
-        return None if may_be else True
+        return not _may_be_topic(kind, topic, other, rest)
     if kind != other or kind in _DISTINCT:
         return True
     first, *_ = right.split(" ")
-    are_capitals = (left + first).isupper()
-    return True if are_capitals else None
+    return (left + first).isupper()
 
 
 def _join_with(left: str, joint: str) -> bool | None:
@@ -189,6 +203,11 @@ def _may_be_two(
 _OPEN_TITLE = ("tentang ", "mengenai ", "perihal ", "terkait ")
 
 
+_OF_THEIR_OWN = _NO_TOPICS | {"Laporan"}
+"""Kinds that are no topic if they have a name of their own."""
+_NEVER_TOPICS = _NO_TOPICS | CLEAR_JENIS
+
+
 def _may_be_topic(
     kind: str,
     topic: str,
@@ -203,12 +222,11 @@ def _may_be_topic(
     holds = kind in _HOLDING
     if other in _OF_MEETINGS and not holds:
         return False
-    no_topic = other in _NO_TOPICS
-    if rest and (no_topic or other == "Laporan"):
+    if rest and other in _OF_THEIR_OWN:
         return False  # Rekap absensi dan laporan penegakan disiplin
     if of_topic not in (OTHER, kind):
         return True
-    if no_topic or other in CLEAR_JENIS:
+    if other in _NEVER_TOPICS:
         return False
     # One document of its own: Foto apel dan naskah amanat; or no report's topic: Laporan audit dan
     # RTL.

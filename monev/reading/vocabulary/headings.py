@@ -58,7 +58,11 @@ def load_words(name: str) -> JsonObject:
     return read_words(__file__, name)
 
 
-def load_patterns(name: str, **parts: str) -> dict[str, re.Pattern[str]]:
+Patterns = dict[str, re.Pattern[str]]
+"""Name → pattern."""
+
+
+def load_patterns(name: str, **parts: str) -> Patterns:
     """Load the table `patterns` of `name`.toml, each in one piece or several.
 
     In them %(name)s stands for one of `parts` or of the file's own table of these, which may also
@@ -70,12 +74,18 @@ def load_patterns(name: str, **parts: str) -> dict[str, re.Pattern[str]]:
         part = "".join(pieces)
         part = part.replace(" | ", "|")
         parts[key] = part % parts
-    patterns: dict[str, re.Pattern[str]] = {}
+    patterns: Patterns = {}
     for key, pieces in words["patterns"].items():
         pattern = "".join(pieces)
         pattern = pattern % parts
         patterns[key] = re.compile(pattern)
     return patterns
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of any of these words, the longest first."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(longest_first)
 
 
 def split_each(listings: Listings) -> dict[str, tuple[str, ...]]:
@@ -99,12 +109,16 @@ _WORDS = load_words("headings")
 HEADINGS = split_each(_WORDS["headings"])
 COLUMN_NAMES: dict[str, str] = {}
 for _meaning in HEADINGS:
-    COLUMN_NAMES[_meaning] = _meaning.replace("_", " ").upper()
+    _words = _meaning.split("_")
+    COLUMN_NAMES[_meaning] = " ".join(_words).upper()
 COLUMN_NAMES["area"] = "AREA PERUBAHAN"
 """Meaning → the word messages use for it."""
 
 _IN_FRONT = split_sets(_WORDS["in_front"])
-_LISTS = {name: said for name, said in _WORDS.items() if isinstance(said, str)}
+_LISTS: Listings = {}
+for _name, _said in _WORDS.items():
+    if isinstance(_said, str):
+        _LISTS[_name] = _said
 _SETS = split_sets(_LISTS)
 _BEHIND = _SETS["behind"]
 
@@ -164,12 +178,16 @@ def heading_words(text: str) -> str:
     if text.strip() == "#":
         return "no"
     if PATTERNS["perhaps_numbered"].search(text):
+        number = PATTERNS["heading_number"]
         text = PATTERNS["column_number"].sub("", text)
-        text = PATTERNS["heading_number"].sub("", text, count=1)
+        text = number.sub("", text, count=1)
     return normalize(text)
 
 
-_CORES: dict[str, tuple[str, int]] = {}
+Meaning = tuple[str, int]
+"""A meaning, and the doubt of it; 0 is the surest."""
+
+_CORES: dict[str, Meaning] = {}
 """Core of a heading → (meaning, rank within the meaning; 0 is the surest), also written as one
 word."""
 _CORE_WORDS: set[str] = set()
@@ -184,7 +202,7 @@ _MOST_WORDS = 40
 
 
 @lru_cache(maxsize=8192)
-def meaning_of(words: str) -> tuple[str, int]:
+def meaning_of(words: str) -> Meaning:
     """Return the meaning of a heading (as `normalize` gives it), "" for none, and how unsure it is
     (0 is the surest).
 
@@ -207,7 +225,7 @@ def meaning_of(words: str) -> tuple[str, int]:
     return "", 0
 
 
-def _find_core(tokens: list[str]) -> tuple[str, int] | None:
+def _find_core(tokens: list[str]) -> Meaning | None:
     """Find the longest core within the words of a heading whose other words change nothing."""
     count = len(tokens)
     found: list[tuple[int, int, str]] = []
@@ -253,7 +271,8 @@ def write_out(words: str) -> str:
     """Write out the words that offices cut short: TGT WKT as TARGET WAKTU."""
     full: list[str] = []
     for word in words.split():
-        full.append(ABBREVIATED_WORDS.get(word, word))
+        written_out = ABBREVIATED_WORDS.get(word, word)
+        full.append(written_out)
     return " ".join(full)
 
 
@@ -297,9 +316,9 @@ def _nearest_word(word: str) -> str:
 
 def find_closest(word: str, known: Iterable[str], cutoff: float) -> str:
     """Find the known word that is most like another, at least as much as `cutoff`; "" for none."""
-    for near in get_close_matches(word, [*known], n=1, cutoff=cutoff):
-        return near
-    return ""
+    words = [*known]
+    near = get_close_matches(word, words, n=1, cutoff=cutoff)
+    return near[0] if near else ""
 
 
 _LAST_YEAR = 1

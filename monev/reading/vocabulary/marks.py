@@ -87,8 +87,8 @@ def marks_in(text: str) -> list[str]:
     mark = mark_of(text)
     if mark:
         return [mark]
-    parts = filter(None, PATTERNS["between"].split(text))
-    marks = [*map(mark_of, parts)]
+    parts = PATTERNS["between"].split(text)
+    marks = [*map(mark_of, filter(None, parts))]
     return marks if all(marks) else []
 
 
@@ -121,7 +121,8 @@ def is_amount(text: str) -> bool:
     """True if a marked cell says how much: 28, 100 %, 1 laporan."""
     if kind_of_mark(text) != "mark":
         return False
-    return bool(PATTERNS["amount"].fullmatch(_tidy(text)))
+    amount = PATTERNS["amount"].fullmatch(_tidy(text))
+    return amount is not None
 
 
 def role_of(words: str) -> str:
@@ -162,13 +163,16 @@ Entry = tuple[str, str, str]
 def read_entries(text: str) -> list[Entry]:
     """List the entries of a legend in a text. Without = or : an entry needs words that only a
     legend says."""
-    if text.isdecimal() or PATTERNS["of_column"].search(text):
+    is_of_column = PATTERNS["of_column"].search(text)
+    if is_of_column or text.isdecimal():
         return []
     text = PATTERNS["legend_title"].sub("", text)
     entries = [*_find_entries("entry", text)]
     is_behind = PATTERNS["mark_at_end"].search(text)  # Terlaksana: ▲ adds a question
-    if entries or is_behind or not _may_say_role(text):
+    if entries or is_behind:
         return entries
+    if not _may_say_role(text):
+        return []
     return _find_plain_entries(text)
 
 

@@ -52,7 +52,10 @@ for _ten in ("", *_TENS):
 del ROMAN_VALUES[""]
 ROMAN = tuple(ROMAN_VALUES)
 
-_OF_SEVERAL_LETTERS = [figure.lower() for figure in ROMAN if len(figure) > 1]
+_OF_SEVERAL_LETTERS: list[str] = []
+for _figure in ROMAN:
+    if len(_figure) > 1:
+        _OF_SEVERAL_LETTERS.append(_figure.lower())
 _SMALL_ROMAN = "|".join(_OF_SEVERAL_LETTERS)
 _WORK = "|".join(sorted(IMPLYING_WORDS["langkah_aksi"]))
 PATTERNS = load_patterns(
@@ -182,9 +185,12 @@ def _usual_word(word: str) -> str:
         return word
     slips: list[str] = []
     for usual in _USUAL_WORDS:
-        if usual.startswith(word) and len(usual) - length >= _SHORTEST_START:
+        cut = len(usual) - length
+        if cut >= _SHORTEST_START and usual.startswith(word):
             return usual
-        if length >= _SHORTEST_NEAR and not usual[:-2].startswith(word):
+        if length < _SHORTEST_NEAR:
+            continue
+        if not usual[:-2].startswith(word):
             slips.append(usual)  # pengawas is no pengawasan
     return find_closest(word, slips, _NEAR) or word
 
@@ -208,7 +214,8 @@ def area_name(name: str) -> str:
         return name
     bare = _without_remarks(name)
     title, _ = split_half(name)
-    parts = [title or name, *re.split(r"[/()]", name)]
+    parts = re.split(r"[/()]", name)
+    parts.insert(0, title or name)
     names = [*map(_usual_name, parts)]
     said_again = PATTERNS["same_again"].split(bare)
     again = [*map(_usual_name, said_again)]
@@ -236,8 +243,9 @@ def normalize_name(name: str) -> str:
 
 def is_part_of_lke(title: str) -> bool:
     """True if a title is that of one of the two parts of the LKE: below it the areas begin anew."""
-    bare = _without_remarks(title)
-    return PATTERNS["lke_part"].fullmatch(normalize(bare)) is not None
+    words = normalize(_without_remarks(title))
+    found = PATTERNS["lke_part"].fullmatch(words)
+    return found is not None
 
 
 @lru_cache(maxsize=4096)
@@ -252,7 +260,8 @@ def split_half(title: str) -> tuple[str, str]:
         if not found:
             continue
         name = found["name"]
-        if not name or found["gap"].strip(" /") or is_usual_area(name):
+        is_parted = found["gap"].strip(" /")
+        if is_parted or not name or is_usual_area(name):
             return name, found["half"]
     return title, ""
 
@@ -275,7 +284,8 @@ def mark_of_half(half: str) -> Mark:
 
 def usual_number(name: str) -> int:
     """Return the usual number of a usual area; 0 for any other name."""
-    roman = KNOWN_AREA.get(normalize_name(name), "")
+    usual = normalize_name(name)
+    roman = KNOWN_AREA.get(usual, "")
     return ROMAN_VALUES.get(roman, 0)
 
 
@@ -287,8 +297,8 @@ def is_usual_area(name: str) -> bool:
 def may_be_service(name: str) -> bool:
     """True if a name is an area's of service among other areas, and nowhere else: PELAYANAN,
     Layanan Prima."""
-    words = normalize(name).split()
-    usual = map(_usual_word, words)
+    words = normalize(name)
+    usual = map(_usual_word, words.split())
     found = PATTERNS["service"].fullmatch(" ".join(usual))
     return found is not None
 
@@ -329,7 +339,8 @@ def level_mark(text: str) -> Mark | None:
     Each depth is a kind of its own. The last number counts it and is its text, for the numbers
     before it name the headings it stands under.
     """
-    found = PATTERNS["in_levels"].fullmatch(text.strip())
+    stripped = text.strip()
+    found = PATTERNS["in_levels"].fullmatch(stripped)
     if not found or found["title"]:
         return None
     return _from_level(found["mark"])
@@ -393,7 +404,8 @@ def row_number(text: str) -> str | None:
     mark = lone_mark(text)
     if mark:
         return mark.text
-    found = PATTERNS["full_number"].fullmatch(text.strip())
+    stripped = text.strip()
+    found = PATTERNS["full_number"].fullmatch(stripped)
     return found[1] if found else None
 
 
@@ -476,7 +488,8 @@ def _split_behind_mark(mark: Mark, title: str, *, says_area: bool) -> Heading:
 
 def as_letter(mark: Mark) -> Mark:
     """Take a roman mark of one letter as a letter: the `i` after `h`."""
-    return Mark(mark.text, "letter", _place_in_alphabet(mark.text))
+    order = _place_in_alphabet(mark.text)
+    return Mark(mark.text, "letter", order)
 
 
 def _place_in_alphabet(letter: str) -> int:

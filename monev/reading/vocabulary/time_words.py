@@ -14,6 +14,7 @@ from typing import Any
 
 from monev.core.dates import MONTH_NAMES
 from monev.reading.vocabulary.headings import (
+    any_of,
     by_spelling,
     find_closest,
     load_patterns,
@@ -27,11 +28,12 @@ MONTH_NUMBERS: dict[str, int] = {}
 for _number, _listing in enumerate(_LISTS["months"], 1):
     for _word in split_listing(_listing):
         MONTH_NUMBERS[_word] = _number
-ANY_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+ANY_MONTH = any_of(MONTH_NUMBERS)
 """A pattern: any spelling of a month."""
 
 UNITS: dict[str, int] = {}
-for _word, _length in by_spelling(_LISTS["units"]).items():
+_LENGTHS = by_spelling(_LISTS["units"])
+for _word, _length in _LENGTHS.items():
     UNITS[_word] = int(_length)
 UNIT_NAMES: dict[int, str] = {
     1: "bulan",
@@ -87,7 +89,7 @@ for _kind, _values in _KINDS.items():
 _NUMBERINGS = "|".join((*ORDINALS, *NUMBER_WORDS, *ROMAN))
 _ORDINAL = rf"(?:ke ?-? ?)?(?:[1-5](?!\d)|(?:{_NUMBERINGS})(?![a-z]))"
 ANY_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
-_ANY_ROMAN = "|".join(sorted(ROMAN, key=len, reverse=True))
+_ANY_ROMAN = any_of(ROMAN)
 PATTERNS = load_patterns(
     "time_words",
     month=ANY_MONTH,
@@ -218,8 +220,10 @@ def comparable(text: str) -> str:
     return PATTERNS["hyphenated"].sub(_join_halves, tidied)
 
 
-_SIMILAR = [spelling for spelling in MONTH_NUMBERS if len(spelling) >= 4]
-_SIMILAR += ("triwulan", "semester")
+_SIMILAR: list[str] = []
+for _word in (*MONTH_NUMBERS, "triwulan", "semester"):
+    if len(_word) >= 4:
+        _SIMILAR.append(_word)
 
 
 @lru_cache(maxsize=4096)
@@ -236,7 +240,9 @@ def find_near_match(wording: str) -> tuple[str, Any] | None:
         return WORDS[near]
     letters = sorted(wording)
     for word in _SIMILAR:
-        if word[0] == wording[0] and sorted(word) == letters:  # juin
+        if word[0] != wording[0]:
+            continue
+        if sorted(word) == letters:  # juin
             return WORDS[word]
     return None
 
