@@ -99,8 +99,8 @@ def _check_headers(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         start = entry.header_offset
         name_at = start + _LOCAL.size
-        is_first = reached == 0
-        if start < reached or name_at > len(data) or (is_first and start != 0):
+        is_shifted = reached == 0 and start != 0
+        if start < reached or name_at > len(data) or is_shifted:
             what = f"bagian “{_name(entry)}” bertumpuk dengan bagian lain"
             raise limits.refusal("two_ways", what=what)
         said = _LOCAL.unpack_from(data, start)

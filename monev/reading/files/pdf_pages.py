@@ -278,7 +278,8 @@ def _is_part(part: Box, box: Box) -> bool:
     """True if a box lies in another."""
     left, top, right, bottom = box
     x0, y0, x1, y1 = part
-    return left <= x0 and top <= y0 and x1 <= right and y1 <= bottom
+    is_across = left <= x0 and x1 <= right
+    return is_across and top <= y0 and y1 <= bottom
 
 
 def _area(box: Box) -> float:

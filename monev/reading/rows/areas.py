@@ -119,7 +119,9 @@ def opens_area(heading: Row, place: Place) -> bool:
     | without a mark: the look of the area above, below its work | INOVASI | yes |
     """
     area = place.area
-    if area is None or heading.says_area or place.new_part or area.title == WITHOUT_AREA:
+    if area is None or area.title == WITHOUT_AREA:
+        return True
+    if heading.says_area or place.new_part:
         return True
     mark = heading.mark
     if _is_usual_beside(heading, area):

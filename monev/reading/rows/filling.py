@@ -365,7 +365,9 @@ class _Filler:
         due = {"bukti_dukung", "target_waktu"}
         name = draft.content["langkah_aksi"]
         says_more = draft.marked.cells or any(map(draft.content.get, due))
-        if not name or says_more or "komponen" in self.columns or due.isdisjoint(given):
+        if says_more or not name or "komponen" in self.columns:
+            return
+        if due.isdisjoint(given):
             return
         draft.content |= {
             "komponen": name,
