@@ -87,10 +87,6 @@ def _union(name: str, hint: Any) -> str:
     return f"  type {name} =\n" + "\n".join(f"    | {kind}" for kind in kinds) + ";\n"
 
 
-def _any_of(hints: Sequence[Any]) -> str:
-    return " | ".join(dict.fromkeys(map(_type, hints)))
-
-
 def _type(hint: Any) -> str:
     origin = get_origin(hint)
     parts = get_args(hint)
@@ -107,7 +103,7 @@ def _type(hint: Any) -> str:
     if origin in (dict, Mapping):
         return f"Record<{', '.join(map(_type, parts))}>"
     if origin in (Union, UnionType):
-        return _NAMED.get(hint) or _any_of(parts)
+        return _NAMED.get(hint) or " | ".join(dict.fromkeys(map(_type, parts)))
     return _PLAIN.get(hint) or hint.__name__
 
 

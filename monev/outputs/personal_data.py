@@ -10,7 +10,7 @@ from typing import TypedDict
 
 import pandas as pd
 
-from monev.access import NotAllowed, Visitor, find_visitor, list_people
+from monev.access import Visitor, find_visitor, list_people
 from monev.access.visitors import not_allowed
 from monev.core import clock
 from monev.core.errors import NotFound
@@ -80,7 +80,7 @@ class PersonalData(TypedDict):
 
 
 def personal_data(db: Database, orang: str, *, pelaku: str) -> PersonalData:
-    """Collect the data about a person, for that person or someone who manages them in every role.
+    """Collect the data about a person, for that person or somebody who manages them.
 
     Raises NotFound, NotAllowed."""
     db.catch_up()
@@ -89,7 +89,13 @@ def personal_data(db: Database, orang: str, *, pelaku: str) -> PersonalData:
         raise NotFound(
             f"Tidak ada orang dengan nama pengguna “{orang}”.", "Pilih dari daftar orang."
         )
-    _check_may(find_visitor(db, pelaku), person)
+    visitor = find_visitor(db, pelaku)
+    if visitor.pelaku != person.pelaku and not visitor.manages(person):
+        raise not_allowed(
+            "not_ones_person",
+            name=visitor.name,
+            person=person.name,
+        )
     return {
         "dibuat": clock.now().isoformat(timespec="seconds"),
         "tidak_termasuk": NOT_IN_IT,
@@ -112,16 +118,6 @@ def is_in_journal(db: Database, person: Visitor) -> bool:
     """True if journal entries of earlier versions hold a person's name, which cannot be removed."""
     ((named,),) = (row.values() for row in db.ask("audit/names_of_person", orang=person.pelaku))
     return named > 0 or person.pelaku == person.sign_in_name
-
-
-def _check_may(visitor: Visitor, person: Visitor) -> None:
-    if not (visitor.pelaku == person.pelaku or visitor.manages(person)):
-        refused: NotAllowed = not_allowed(
-            "not_ones_person",
-            name=visitor.name,
-            person=person.name,
-        )
-        raise refused
 
 
 def _account(db: Database, orang: str) -> list[Told]:

@@ -61,8 +61,15 @@ def make_template(db: Database, satker: str, tahun: int) -> bytes:
 
 def make_empty_template(satker: str, tahun: int) -> bytes:
     """Make a workbook for an office's first plan, with the usual area headings and no langkah."""
-    content = {"unggahan": 0, "simulasi": False, "langkah": []}
-    return make_in_child(build_template, Version(satker, tahun, content, "", "", ""))
+    version = Version(
+        satker=satker,
+        tahun=tahun,
+        content={"unggahan": 0, "simulasi": False, "langkah": []},
+        hash="",
+        pelaku="",
+        waktu="",
+    )
+    return make_in_child(build_template, version)
 
 
 def build_template(version: Version) -> bytes:

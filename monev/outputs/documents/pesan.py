@@ -283,12 +283,12 @@ class _Telling:
         opening = f"*{heading} ({format_number(len(lines))}{unit}):*"
         names = [line.name for line in lines]
         section = _Section(
-            opening,
-            is_urgent,
-            is_decided,
-            whole,
-            short,
-            names,
+            opening=opening,
+            is_urgent=is_urgent,
+            is_decided=is_decided,
+            lines=whole,
+            short=short,
+            names=names,
         )
         self.sections.append(section)
 
