@@ -43,13 +43,13 @@ from monev.figures.ringkasan import (
     Ringkasan,
     attention,
     current_counts,
+    distinct_figures,
     figure_labels,
     five_figures,
     full_state,
     load_figures,
     per_area,
     ringkasan,
-    told_apart,
 )
 from monev.figures.riwayat import (
     areas_in_view,

@@ -75,7 +75,7 @@ class Timeline(NamedTuple):
     rencana_only: bool
 
 
-class Told(NamedTuple):
+class TimelineRows(NamedTuple):
     """The tenggat and langkah of a view with their words, made once so that a click does not make
     them again.
 
@@ -91,15 +91,15 @@ class Told(NamedTuple):
 
 
 @remembered
-def told(db: Database, view: View) -> Told:
+def timeline_rows(db: Database, view: View) -> TimelineRows:
     """Return everything `timeline` draws of a view, before filters. The result is cached: don't
     change it."""
     tenggat = tenggat_of(db, view)
     langkah = langkah_of(db, view)
-    return in_words(tenggat, langkah, rencana_only=view.rencana_only)
+    return with_words(tenggat, langkah, rencana_only=view.rencana_only)
 
 
-def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> Told:
+def with_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool) -> TimelineRows:
     """Add their words to these tenggat and langkah."""
     rows = rows_of(tenggat, TenggatRow)
     unreported = tenggat["belum_dilaporkan"].astype(bool) & (not rencana_only)
@@ -123,10 +123,10 @@ def in_words(tenggat: pd.DataFrame, langkah: pd.DataFrame, *, rencana_only: bool
         is_open=False,
         hover=[_langkah_hover(row, rencana_only) for row in rows_of(lanes, LangkahRow)],
     )
-    return Told(described, lanes)
+    return TimelineRows(described, lanes)
 
 
-def timeline(view: View, shown: Told, opened: Collection[str]) -> Timeline:
+def timeline(view: View, shown: TimelineRows, opened: Collection[str]) -> Timeline:
     """Build the timeline. An area not in `opened` becomes one lane with a mark per month."""
     tenggat = shown.tenggat
     rencana_only = view.rencana_only
@@ -166,7 +166,7 @@ _MARK_COLUMNS = [
     "hover",
 ]
 _DRAWN = ["jenis", "kode", "state", "mark", "jatuh_tempo", "awal", "selesai_pada", "words", "hover"]
-"""The columns of `Told.tenggat` that become those of `_MARK_COLUMNS`, in that order."""
+"""The columns of `TimelineRows.tenggat` that become those of `_MARK_COLUMNS`, in that order."""
 
 
 def table_rows(tenggat: pd.DataFrame, *, rencana_only: bool) -> pd.DataFrame:
@@ -396,7 +396,7 @@ def _month_hover(row: MonthRow, tahun: int) -> str:
     return f"{words}{late}" if row["terlambat"] else words
 
 
-def _statuses(shown: Told, rencana_only: bool) -> pd.DataFrame:
+def _statuses(shown: TimelineRows, rencana_only: bool) -> pd.DataFrame:
     tenggat = shown.tenggat
     rows = []
     counts = tenggat["status"].value_counts()

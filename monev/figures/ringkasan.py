@@ -327,7 +327,7 @@ def five_figures(
     return {key: figure(key, label) for key, label in labels.items()}
 
 
-def told_apart(figures: dict[FigureKey, Figure]) -> dict[FigureKey, Figure]:
+def distinct_figures(figures: dict[FigureKey, Figure]) -> dict[FigureKey, Figure]:
     """Drop capaian setahun if all of the year is due, since it then equals capaian s.d. posisi."""
     whole_year_is_due = figures["setahun"].total == figures["capaian"].total
     shown = dict(figures)

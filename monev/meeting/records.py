@@ -469,10 +469,10 @@ def rapat_view(db: Database, rapat: Rapat) -> View:
     posisi. Changes are measured from the end of what came before its periode. Raises NotFound."""
     entry = closing_entry(db, rapat)
     view = view_at_entry(db, rapat.satker, rapat.tahun, rapat.posisi, entry)
-    return told_since(db, view, rapat.periode.before, entry)
+    return with_changes_since(db, view, rapat.periode.before, entry)
 
 
-def told_since(
+def with_changes_since(
     db: Database,
     view: View,
     day: date,

@@ -17,7 +17,7 @@ from monev.core.dates import MONTH_NAMES, ROMAN_TRIWULAN, format_day
 from monev.core.statuses import STATUS_TENGGAT, find_term
 from monev.core.text import NO_PIC, shorten
 from monev.database import rows_of
-from monev.figures.linimasa import Told, table_rows, timeline
+from monev.figures.linimasa import TimelineRows, table_rows, timeline
 from monev.figures.rows import TenggatRow
 from monev.figures.tenggat import SOON, coming_soon
 from monev.figures.views import remember_rencana
@@ -78,16 +78,16 @@ class Filters(NamedTuple):
     words: dict[str, dict[str | int, str]]
     complaints: list[str]
 
-    def apply(self, told: Told) -> Told:
+    def apply(self, rows: TimelineRows) -> TimelineRows:
         """Return the matching tenggat and the langkah that have a lane: those with a match, or all
         without a filter."""
         if not self.is_active:
-            return told
-        tenggat, langkah = told
+            return rows
+        tenggat, langkah = rows
         for name, values in self.chosen.items():
             if values:
                 tenggat = tenggat[_VALUES[name](tenggat).isin(values)]
-        return Told(tenggat, langkah[langkah["kode"].isin(tenggat["kode"])])
+        return TimelineRows(tenggat, langkah[langkah["kode"].isin(tenggat["kode"])])
 
     @property
     def key(self) -> tuple[tuple[str | int, ...], ...]:
@@ -108,10 +108,10 @@ class Filters(NamedTuple):
         return ", ".join(words)
 
 
-def read_filters(told: Told, *, rencana_only: bool) -> Filters:
+def read_filters(rows: TimelineRows, *, rencana_only: bool) -> Filters:
     """Read the filters from the address, limited to the values this plan has."""
-    pic = sorted(_VALUES["pic"](told.tenggat).unique(), key=lambda name: (name == NO_PIC, name))
-    areas = told.langkah.drop_duplicates("area")
+    pic = sorted(_VALUES["pic"](rows.tenggat).unique(), key=lambda name: (name == NO_PIC, name))
+    areas = rows.langkah.drop_duplicates("area")
     area_names: dict[str | int, str] = {}
     for area, name in zip(areas["area"], areas["nama_area"], strict=True):
         area_names[area] = figures.format_area(area, name)
@@ -240,7 +240,7 @@ def _forget_filters() -> None:
 
 def show_picture(
     ctx: Context,
-    shown: Told,
+    shown: TimelineRows,
     opened: list[str],
     chosen: Chosen,
     asked: Filters,

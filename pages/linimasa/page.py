@@ -14,9 +14,9 @@ from pages.linimasa import drawing
 @guarded
 def show_timeline(ctx: context.Context) -> None:
     """Draw the page. A fragment, so folding and filtering redraw only this part."""
-    told = linimasa.told(ctx.db, ctx.view)
-    asked = drawing.read_filters(told, rencana_only=ctx.view.rencana_only)
-    shown = asked.apply(told)
+    rows = linimasa.timeline_rows(ctx.db, ctx.view)
+    asked = drawing.read_filters(rows, rencana_only=ctx.view.rencana_only)
+    shown = asked.apply(rows)
     opened = drawing.open_areas(ctx, shown.langkah, asked)
     above = drawing.blocks_above(ctx, asked)
     found = drawing.found_blocks(ctx, shown.tenggat, asked)

@@ -128,7 +128,7 @@ def open_table(picture: str) -> None:
 
 
 def _five_figures(ctx: Context, ringkasan: Ringkasan) -> Figures:
-    five = figures.told_apart(
+    five = figures.distinct_figures(
         figures.five_figures(ringkasan.current, ringkasan.difference, until=ctx.view.until)
     ).values()
     since = ctx.view.posisi_sebelum

@@ -15,7 +15,7 @@ from monev.charts.timeline import timeline
 from monev.charts.timeline_board import place_of, place_of_posisi
 from monev.core.dates import SHORT_MONTHS
 from monev.database import Database, rows_of
-from monev.figures.linimasa import Timeline, told
+from monev.figures.linimasa import Timeline, timeline_rows
 from monev.figures.linimasa import timeline as frames_of
 from tests.charts.books import SCREENS, plain
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
@@ -33,7 +33,7 @@ def look(fill_database):
     def run(situation: str, posisi: date = POSISI, opened: set[str] | None = None) -> Timeline:
         db = fill_database(situation)
         view = figures.view_at(db, SATKER, 2025, posisi)
-        shown = told(db, view)
+        shown = timeline_rows(db, view)
         return frames_of(view, shown, {*shown.langkah["area"]} if opened is None else opened)
 
     return run
@@ -255,7 +255,7 @@ def plan_of(make_db, *langkah: dict[str, Any]) -> Timeline:
     """Make the frames of a plan of these langkah, every area open."""
     db = make_db(lambda db: append_unggahan(db.journal, sample_content(list(langkah))))
     view = figures.view_at(db, SATKER, 2025, POSISI)
-    shown = told(db, view)
+    shown = timeline_rows(db, view)
     return frames_of(view, shown, {*shown.langkah["area"]})
 
 
@@ -324,7 +324,7 @@ def test_every_target_of_a_decree_has_its_mark_in_its_month(fill_database, decre
     db = fill_database(fill)
     (entry,) = entries
     view = figures.view_at(db, entry.satker, entry.tahun, date(entry.tahun, 12, 31))
-    shown = told(db, view)
+    shown = timeline_rows(db, view)
     stored = Counter()
     for langkah in entry.isi["langkah"]:
         for target in langkah["tenggat"]:

@@ -232,7 +232,7 @@ def gather(
     if rapat and closing:
         view = records.rapat_view(db, rapat)
     else:
-        view = records.told_since(db, view, about.before)
+        view = records.with_changes_since(db, view, about.before)
     recorded: _Recorded = {} if rapat is None else _gather_recorded(db, rapat)
     earlier = recorded.get("earlier_tindak_lanjut", ())
     continuing = {row["area"] for row in earlier if row["area"]}

@@ -170,7 +170,9 @@ def _draw_figures(sheet: Sheet, content: Content, y: float) -> float:
         return y
     if content.view.rencana_only:
         return _draw_load(sheet, content, y)
-    every = figures.told_apart(figures.five_figures(current, difference, until=content.view.until))
+    every = figures.distinct_figures(
+        figures.five_figures(current, difference, until=content.view.until)
+    )
     shares = [figure for figure in every.values() if figure.total is not None]
     width = (sheet.room - (len(shares) - 1) * _COLUMN_GAP) / len(shares)
     for index, figure in enumerate(shares):

@@ -5,7 +5,7 @@ from datetime import date
 from monev.database import Database
 from monev.figures import full_state, riwayat, view_at
 from monev.meeting import acts, ending, records
-from monev.meeting.records import rapat_view, told_since
+from monev.meeting.records import rapat_view, with_changes_since
 from monev.outputs.documents import make_document
 from monev.writing.plan_versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
@@ -81,8 +81,8 @@ def test_an_unggahan_cancelled_afterwards_still_stands_in_the_meeting(desk):
 
 def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office):
     view = view_at(office, SATKER, TAHUN, date(2025, 12, 31))
-    assert told_since(office, view, POSISI).unggahan_sebelum == 2
-    assert told_since(office, view, date(2025, 3, 30)).unggahan_sebelum is None, (
+    assert with_changes_since(office, view, POSISI).unggahan_sebelum == 2
+    assert with_changes_since(office, view, date(2025, 3, 30)).unggahan_sebelum is None, (
         "the first speaks of the day after"
     )
 
