@@ -1,4 +1,4 @@
-"""Tasks that only tests give to a child."""
+"""Tasks for a child that only tests use."""
 
 import time
 from typing import Any
@@ -7,17 +7,17 @@ from monev.core.clock import today
 
 
 def read_clock(_: dict[str, Any], __: bytes) -> tuple[dict[str, Any], bytes]:
-    """The day the child takes for today."""
+    """Return the day that the child takes for today."""
     return {"hari": today().isoformat()}, b""
 
 
 def work_for_ever(_: dict[str, Any], __: bytes) -> tuple[dict[str, Any], bytes]:
-    """Never answers."""
+    """Never answer, and keep a processor busy."""
     while True:
         pass
 
 
 def sleep_for_ever(_: dict[str, Any], __: bytes) -> tuple[dict[str, Any], bytes]:
-    """Never answers, and uses no processor."""
+    """Never answer, and use no processor."""
     while True:
         time.sleep(60)

@@ -1,5 +1,4 @@
-"""What a child may not: each attempt is made in a real process that has shut itself in as every
-child does."""
+"""Test what a child may not do, by attempts in a real process that is shut in as every child is."""
 
 import signal
 from pathlib import Path
@@ -24,21 +23,30 @@ if sys.argv[2] == "hook alone":
     platform_processes.shut_in = lambda *_: None
 worker.shut_in(sys.argv[1])
 """
+TRY = """
+try:
+    {}
+except BaseException as error:
+    print(type(error).__name__, flush=True)
+"""
 SECRET = "rahasia kantor"
 
 
 def attempt(folder: Path, how: str, *statements: str) -> list[str]:
-    """What came of each statement in one child that is shut in: its words, or the name of its
-    error."""
+    """Run the statements in one child that is shut in; return a line of each.
+
+    A line is what the statement printed, or the name of its error. If the child was ended, the
+    last line is its exit code.
+    """
     (folder / "own").mkdir(exist_ok=True)
     (folder / "monev.jurnal").write_text(SECRET)
-    tries = "".join(
-        f"\ntry:\n    {statement}\nexcept BaseException as error:\n    print(type(error).__name__, flush=True)"
-        for statement in statements
-    )
+    program = SHUT_IN + "".join(TRY.format(statement) for statement in statements)
     env = {"PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
-    done = run_python("-c", SHUT_IN + tries, folder / "own", how, cwd=folder, env=env, check=False)
-    return [*done.stdout.splitlines(), *([f"code {done.returncode}"] if done.returncode else [])]
+    done = run_python("-c", program, folder / "own", how, cwd=folder, env=env, check=False)
+    lines = done.stdout.splitlines()
+    if done.returncode:
+        lines.append(f"code {done.returncode}")
+    return lines
 
 
 HARMS = {
@@ -58,15 +66,12 @@ HARMS = {
 
 @pytest.mark.parametrize("how", ["fence and hook", "fence, no hook", "hook alone"])
 def test_no_harm_comes_through_any_of_the_fences(tmp_path: Path, how: str) -> None:
-    """All together, the kernel's where Python does not look, and Python's where the kernel has
-    none."""
-    harms = {
-        name: one
-        for name, one in HARMS.items()
-        if how != "hook alone" or name != "changes the program"
-    }
-    came = attempt(tmp_path, how, *harms.values())
-    assert dict(zip(harms, came, strict=True)) == dict.fromkeys(harms, "PermissionError")
+    """Each fence holds alone: the kernel's without Python's hook, the hook without the kernel's."""
+    harms = dict(HARMS)
+    if how == "hook alone":
+        del harms["changes the program"]
+    outcomes = attempt(tmp_path, how, *harms.values())
+    assert dict(zip(harms, outcomes, strict=True)) == dict.fromkeys(harms, "PermissionError")
     assert (tmp_path / "monev.jurnal").read_text() == SECRET
 
 
@@ -92,27 +97,24 @@ def test_memory_and_files_have_a_ceiling(tmp_path: Path) -> None:
     too_much = (
         "x = bytearray(1 << 30)",
         "open(sys.argv[1] + '/x', 'wb').truncate(1 << 40)",
-        "x = [open(sys.argv[1] + f'/{n}', 'w') for n in range(500)]",
+        "x = [open(sys.argv[1] + f'/{number}', 'w') for number in range(500)]",
     )
     assert attempt(tmp_path, "fence and hook", *too_much) == ["MemoryError", "OSError", "OSError"]
 
 
 def test_processor_time_ends_a_task_and_sleep_does_not(tmp_path: Path) -> None:
-    waits = (
-        "platform_processes.allow_seconds(0.2); import time; time.sleep(0.6); print('done', "
-        "flush=True)"
-    )
-    works = "platform_processes.allow_seconds(0.2)\n    while True: pass"
+    allow = "platform_processes.allow_seconds(0.2)"
+    waits = f"{allow}; import time; time.sleep(0.6); print('done', flush=True)"
+    works = f"{allow}\n    while True: pass"
     assert attempt(tmp_path, "fence and hook", waits, works) == ["done", f"code {-signal.SIGPROF}"]
 
 
 def test_the_settings_say_nothing_of_the_office(tmp_path: Path, monkeypatch) -> None:
-    """A child has no word of where the journal and the database are."""
+    """A child's environment does not say where the journal and the database are."""
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
     child = pool._Child(pool.FILES)
     known = Path(f"/proc/{child.process.pid}/environ").read_bytes().decode().split("\0")
     child.close()
-    assert {line.split("=")[0] for line in known if line} <= {
-        *("LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH"),
-        *("PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUTF8", "OPENBLAS_NUM_THREADS", "TMPDIR"),
-    }
+    names = {line.split("=")[0] for line in known if line}
+    allowed = "LANG LC_ALL TZ LD_LIBRARY_PATH PYTHONPATH PYTHONDONTWRITEBYTECODE PYTHONUTF8"
+    assert names <= {*allowed.split(), "OPENBLAS_NUM_THREADS", "TMPDIR"}

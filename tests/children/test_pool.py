@@ -1,5 +1,4 @@
-"""Children are kept warm, replaced when they end, end with their parent, and a busy machine fails
-none of them."""
+"""Test that children are kept warm, replaced when they end, and end with their parent."""
 
 import os
 import select
@@ -19,21 +18,29 @@ from tests.reading.tables import MESUJI, xlsx
 
 ASKED = ChildKind(400 * 1024 * 1024, ("tests.children.asked",))
 READ = "monev.reading.files.worker:read"
-# Folders of libraries with a module for the registry, of which a document needs something that was
-# not imported ahead.
 IMPORTED_LATE = """
 import pkgutil, sys
 from importlib import import_module
 from pathlib import Path
 from monev.children import DOCUMENTS
-for room in DOCUMENTS.preload: import_module(room)
+
+for room in DOCUMENTS.preload:
+    import_module(room)
 ahead = set(sys.modules)
 import monev.outputs.documents as documents
-for module in pkgutil.iter_modules(documents.__path__): import_module(f"{documents.__name__}.{module.name}")
-files = [getattr(sys.modules[name], "__file__", None) for name in set(sys.modules) - ahead]
-folders = {Path(file).parent for file in files if file and "site-packages" in file}
-print(*(folder for folder in folders if any("import winreg" in file.read_text() for file in folder.glob("*.py"))))
+for module in pkgutil.iter_modules(documents.__path__):
+    import_module(f"{documents.__name__}.{module.name}")
+folders = set()
+for name in set(sys.modules) - ahead:
+    file = getattr(sys.modules[name], "__file__", None) or ""
+    if "site-packages" in file:
+        folders.add(Path(file).parent)
+for folder in folders:
+    for file in folder.glob("*.py"):
+        if "import winreg" in file.read_text():
+            print(file)
 """
+"""Prints modules for the registry of Windows, in folders of libraries that a child imports late."""
 
 
 def read_small(text: str = "a") -> str:
@@ -42,7 +49,7 @@ def read_small(text: str = "a") -> str:
 
 
 def rest_child() -> int:
-    """The process that would take the next file."""
+    """Return the number of the process that would take the next file."""
     return pool._idle[FILES][-1].process.pid
 
 
@@ -67,7 +74,7 @@ def test_a_child_is_used_again_and_replaced_when_it_was_ended_or_its_task_broke(
 def test_no_more_children_are_kept_than_wanted_and_they_outlive_the_thread_that_asked() -> None:
     with ThreadPoolExecutor(8) as threads:
         texts = list(threads.map(read_small, map(str, range(24))))
-    assert texts == [str(n) for n in range(24)]
+    assert texts == [str(number) for number in range(24)]
     assert len(pool._idle[FILES]) <= pool._KEPT
     with ThreadPoolExecutor(1) as threads:
         threads.submit(read_small).result()
@@ -115,14 +122,15 @@ if sys.argv[1] == "at rest":
 else:
     child = pool._starter.submit(pool._Child, ASKED).result()
     print(child.process.pid, child.folder, flush=True)
-    child.request({"tugas": "tests.children.asked:work_for_ever", "isi": {}, "detik": 600, "setelan": {}}, b"")
+    task = "tests.children.asked:work_for_ever"
+    child.request({"tugas": task, "isi": {}, "detik": 600, "setelan": {}}, b"")
 sys.stdin.read()
 """
 
 
 @pytest.mark.parametrize("when", ["at rest", "at work"])
 def test_a_child_ends_with_its_parent(when: str) -> None:
-    """However the parent ended, also in the middle of work that would take minutes."""
+    """A parent that is killed takes its child along, also in the middle of minutes of work."""
     command = [sys.executable, "-c", PARENT, when]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     pipe = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
@@ -140,13 +148,13 @@ def wait_until_ended(process: int) -> None:
 
 @pytest.mark.semua
 def test_many_programs_at_once_all_read_the_file(tmp_path: Path) -> None:
-    """Each has a child of its own on the same few processors; none is refused because the machine
-    is busy."""
+    """Each program has its own child; none is refused because the machine is busy."""
     file = tmp_path / "rencana.xlsx"
     file.write_bytes(xlsx(MESUJI))
     script = (
-        "import sys; from monev.reading import read_file; reading = read_file(open(sys.argv[1], "
-        "'rb').read(), 'a');print(len(reading.langkah), reading.galat)"
+        "import sys; from monev.reading import read_file\n"
+        "reading = read_file(open(sys.argv[1], 'rb').read(), 'a')\n"
+        "print(len(reading.langkah), reading.galat)"
     )
     command = [sys.executable, "-c", script, file]
     running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(8)]

@@ -1,4 +1,4 @@
-"""Four offices, of which three have a plan."""
+"""Four offices in one register; three of them have a plan."""
 
 from monev.access import LOCAL, Offices
 from monev.database import Database
@@ -7,8 +7,11 @@ from tests.figures.material import langkah, make_submission, store_submissions, 
 
 
 def fill_four(db: Database) -> Database:
-    """At 30 September: Satu has done 2 of 3 due, Dua reported of TW II only, Tiga nothing; Empat
-    has no plan."""
+    """Store the four offices.
+
+    At 30 September Satu has 2 of 3 due targets done, Dua reported for TW II only, Tiga reported
+    nothing, and Empat has no plan.
+    """
     satu = [
         langkah(
             "I.1.1",
@@ -21,8 +24,8 @@ def fill_four(db: Database) -> Database:
             tenggat("2025-12", "belum", "belum_ada"),
         ),
     ]
-    for t in satu[0]["tenggat"]:
-        t["selesai_sejak"] = "2025-06-30"
+    for due in satu[0]["tenggat"]:
+        due["selesai_sejak"] = "2025-06-30"
     dua = [langkah("I.1.1", tenggat("2025-09", "proses", "belum_ada"))]
     tiga = [langkah("I.1.1", tenggat("2025-09", "belum", "belum_ada"))]
     store_submissions(
@@ -35,10 +38,9 @@ def fill_four(db: Database) -> Database:
     store_submissions(db, make_submission("2025-06-30", *tiga), satker="Tiga")
     rows = [
         OfficeRow("0", "Pusat", "", "pusat"),
-        *(
-            OfficeRow(str(n), name, "0", "unit")
-            for n, name in enumerate(("Satu", "Dua", "Tiga"), start=1)
-        ),
+        OfficeRow("1", "Satu", "0", "unit"),
+        OfficeRow("2", "Dua", "0", "unit"),
+        OfficeRow("3", "Tiga", "0", "unit"),
         OfficeRow("4", "Empat", "3", "unit"),
     ]
     load_register(db, rows, pelaku=LOCAL.pelaku)
@@ -46,7 +48,8 @@ def fill_four(db: Database) -> Database:
 
 
 def with_office(offices: Offices, row: OfficeRow, *, is_new: bool) -> list[OfficeRow]:
-    """The register with one satker changed, or added; a new one whose kode is taken stands twice,
-    to be refused."""
+    """Return the rows of the register with one satker added (`is_new`) or changed."""
     rows = register_rows(offices)
-    return [*rows, row] if is_new else [row if other.kode == row.kode else other for other in rows]
+    if is_new:
+        return [*rows, row]
+    return [row if other.kode == row.kode else other for other in rows]

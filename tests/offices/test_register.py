@@ -1,5 +1,4 @@
-"""The register of satker: a tree, refused whole where something is wrong, and a name that changes
-without any entry."""
+"""Test the register of satker: a tree, refused whole if any row is wrong; satker can be renamed."""
 
 import re
 from dataclasses import replace
@@ -54,7 +53,7 @@ POSISI = date(TAHUN, 9, 30)
 
 @filled_by
 def registered(db: Database) -> None:
-    """A rencana that was there before the register, and the register over it."""
+    """Store a plan, and then a register with its office."""
     append_unggahan(db.journal, sample_content())
     load_register(db, ROWS, pelaku=LOCAL_NAME)
 
@@ -67,10 +66,10 @@ def workbook(*rows: list) -> bytes:
 
 
 def renamed(db: Database, kode: str, name: str) -> list[OfficeRow]:
-    office = list_offices(db).by_code[kode]
-    return with_office(
-        list_offices(db), OfficeRow(kode, name, office.parent or "", office.level), is_new=False
-    )
+    offices = list_offices(db)
+    office = offices.by_code[kode]
+    row = OfficeRow(kode, name, office.parent or "", office.level)
+    return with_office(offices, row, is_new=False)
 
 
 def test_offices_stand_below_each_other(registered):
@@ -84,15 +83,12 @@ def test_offices_stand_below_each_other(registered):
 
 def test_the_same_register_again_stores_nothing_and_an_entry_only_what_changed(registered):
     before = registered.journal.tip()
-    assert (
-        load_register(registered, register_rows(list_offices(registered)), pelaku=LOCAL_NAME)
-        is None
-    )
+    same = register_rows(list_offices(registered))
+    assert load_register(registered, same, pelaku=LOCAL_NAME) is None
     assert registered.journal.tip() == before
-    entry = load_register(
-        registered, [*ROWS, local("1802", "KPU Kabupaten Baru")], pelaku=LOCAL_NAME
-    )
-    assert [name["kode"] for name in entry.isi["satker"]] == ["1802"]
+    more = [*ROWS, local("1802", "KPU Kabupaten Baru")]
+    entry = load_register(registered, more, pelaku=LOCAL_NAME)
+    assert [row["kode"] for row in entry.isi["satker"]] == ["1802"]
 
 
 NEW_NAME = "KPU Kabupaten Uji Raya"
@@ -100,13 +96,8 @@ NEW_NAME = "KPU Kabupaten Uji Raya"
 
 def test_a_renamed_office_keeps_everything_and_its_entries_keep_their_name(registered, journal):
     add_people(registered, ani={SATKER: "operator"})
-    store_choices(
-        registered,
-        SATKER,
-        [ChoiceItem("waktu", "setelah Lebaran", "Mei")],
-        pelaku="ani",
-        tahun=TAHUN,
-    )
+    choice = ChoiceItem("waktu", "setelah Lebaran", "Mei")
+    store_choices(registered, SATKER, [choice], pelaku="ani", tahun=TAHUN)
     mark_told(registered, [(SATKER, "Ketua")], pelaku="ani")
     secret = make_link(registered, SATKER, "semua", clock.today(), "penilai", pelaku=LOCAL_NAME)
     load_register(registered, renamed(registered, "1801", NEW_NAME), pelaku=LOCAL_NAME)
@@ -195,9 +186,8 @@ def test_no_office_takes_the_name_another_one_had_or_one_has_whose_plan_is_store
     with pytest.raises(RegisterRefused, match="sudah pernah dipakai satker berkode 1801"):
         plan_register(registered, renamed(registered, "1871", SATKER))
     append_unggahan(registered, sample_content(), satker="KPU Kabupaten Luar")
-    with pytest.raises(
-        RegisterRefused, match="sudah dipakai satker lain yang rencananya tersimpan"
-    ):
+    taken = "sudah dipakai satker lain yang rencananya tersimpan"
+    with pytest.raises(RegisterRefused, match=taken):
         plan_register(registered, renamed(registered, "1871", "KPU Kabupaten Luar"))
 
 
@@ -209,9 +199,8 @@ def test_the_changes_are_told_by_kind_and_one_without_anything_can_go(registered
     moved = f"1 satker pindah induk atau tingkat: {OTHER}."
     change = plan_register(registered, [*rows, OfficeRow("2", "Unit Dua", "", "unit")])
     assert list(change.said) == ["1 satker baru: Unit Dua.", renamed_one, moved]
-    of_another_level = with_office(
-        list_offices(registered), OfficeRow("1871", OTHER, "18", "unit"), is_new=False
-    )
+    changed = OfficeRow("1871", OTHER, "18", "unit")
+    of_another_level = with_office(list_offices(registered), changed, is_new=False)
     assert list(plan_register(registered, of_another_level).said) == [moved]
     load_register(registered, of_another_level, pelaku=LOCAL_NAME)
     assert list_offices(registered).by_code["1871"].level == "unit"

@@ -1,5 +1,5 @@
-"""The one way to write: planned anew when somebody was first, never for ever, and no field
-overwritten unseen."""
+"""Test the one way to write: plan anew if somebody was first, give up after some tries, and never
+overwrite a field that somebody else changed."""
 
 import pytest
 
@@ -10,16 +10,17 @@ from monev.writing.append import FieldChange, NewEntry, append_with_retry, field
 from tests.makers import SATKER, TAHUN, append_unggahan
 
 
-def overtaken(db, times: int, told: list):
-    """A plan to hide the rencana, each time on what is stored; so many times somebody else is first
-    all the same."""
+def overtaken(db, times: int, seen: list[int]):
+    """Return a plan to hide the rencana that somebody else overtakes so many times.
+
+    Each call appends to `seen` the number of the newest entry it was planned on.
+    """
 
     def plan() -> NewEntry:
-        told.append(db.up_to[0])
-        new = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
-        if len(told) <= times:
+        seen.append(db.up_to[0])
+        if len(seen) <= times:
             append_unggahan(db.journal)
-        return new
+        return NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
 
     return plan
 
@@ -28,22 +29,22 @@ def test_what_somebody_was_first_with_is_planned_anew_on_what_they_stored_and_no
     db, monkeypatch
 ):
     append_unggahan(db)
-    told = []
-    assert append_with_retry(db, overtaken(db, 2, told), pelaku=LOCAL_ACTOR).nomor == 4
-    assert told == [1, 2, 3]
+    seen = []
+    assert append_with_retry(db, overtaken(db, 2, seen), pelaku=LOCAL_ACTOR).nomor == 4
+    assert seen == [1, 2, 3]
     monkeypatch.setattr(append, "RETRIES", 3)
     with pytest.raises(VersionClash):
-        append_with_retry(db, overtaken(db, 4, told := []), pelaku=LOCAL_ACTOR)
-    assert len(told) == 3
+        append_with_retry(db, overtaken(db, 4, seen := []), pelaku=LOCAL_ACTOR)
+    assert len(seen) == 3
 
 
 def test_nothing_is_appended_where_there_is_nothing_to_store_or_the_plan_gives_up(db):
     append_unggahan(db)
     assert append_with_retry(db, lambda: None, pelaku=LOCAL_ACTOR) is None
-    plan = overtaken(db, 9, told := [])
+    plan = overtaken(db, 9, seen := [])
 
     def give_up():
-        if told:
+        if seen:
             raise VersionClash("Sudah diubah orang lain.", "Muat ulang.")
         return plan()
 

@@ -1,5 +1,7 @@
-"""A plan whose year is over is closed: it is looked at and compared, asks nobody for anything,
-changes no more until an admin opens it again, and all of that is entries of the journal."""
+"""Test closed plans: shown and compared as before, but without tasks, letters or changes.
+
+An admin closes a plan and opens it again; both are entries of the journal.
+"""
 
 from datetime import date, datetime
 
@@ -8,7 +10,7 @@ import pytest
 from monev.access import NotAllowed, find_visitor
 from monev.core import clock
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
-from monev.database import Database, rows_of
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import current_counts, recap_words, view_at
 from monev.figures import recap as offices
@@ -49,12 +51,10 @@ def report(db: Database, pelaku: str = "operator"):
     return edit(db, SATKER, TAHUN, Target("I.1.1"), {"pic": "Sekretaris"}, pelaku=pelaku)
 
 
-def letters(db: Database) -> list[str]:
+def people_with_letters(db: Database) -> list[str]:
     settings = MailSettings(jenis=("tugas", "periksa"))
-    return [
-        letter.to.pelaku
-        for letter in letters_due(db, settings, SATKER, datetime(2026, 2, 2, tzinfo=clock.zone()))
-    ]
+    now = datetime(2026, 2, 2, tzinfo=clock.zone())
+    return [letter.to.pelaku for letter in letters_due(db, settings, SATKER, now)]
 
 
 def test_an_admin_closes_it_and_opens_it_again_once_each_and_the_log_says_so(db):
@@ -62,83 +62,62 @@ def test_an_admin_closes_it_and_opens_it_again_once_each_and_the_log_says_so(db)
         with pytest.raises(NotAllowed):
             close(db, pelaku)
     entry = close(db)
-    assert (entry.jenis, entry.isi["ditutup"], entry.satker, entry.tahun) == (
-        "penutupan",
-        True,
-        SATKER,
-        TAHUN,
-    )
+    assert (entry.jenis, entry.satker, entry.tahun) == ("penutupan", SATKER, TAHUN)
+    assert entry.isi["ditutup"] is True
     assert close(db) is None, "it is closed already"
     assert close(db, closed=False).isi["ditutup"] is False
     assert close(db, closed=False) is None
-    told = [
-        line["apa"] for line in rows_of(audit_lines(db, find_visitor(db, "utama"), AuditFilter()))
-    ][:2]
-    assert told == ["membuka lagi rencana", "menutup rencana"]
+    lines = audit_lines(db, find_visitor(db, "utama"), AuditFilter())
+    assert list(lines["apa"][:2]) == ["membuka lagi rencana", "menutup rencana"]
 
 
 def test_a_closed_plan_is_in_no_task_badge_letter_or_calendar_and_counts_as_before(db):
     before = view_at(db, SATKER, TAHUN, YEAR_END)
-    assert (count_tasks(db, before, None), count_unchecked(db, before), letters(db)) == (
-        3,
-        1,
-        ["hukum", "pemeriksa"],
-    )
+    assert (count_tasks(db, before, None), count_unchecked(db, before)) == (3, 1)
+    assert people_with_letters(db) == ["hukum", "pemeriksa"]
     assert b"BEGIN:VEVENT" in calendar_of(db, None, SATKER)
     figures = current_counts(db, before)
     close(db)
-    p = view_at(db, SATKER, TAHUN, YEAR_END)
-    assert p.is_closed and (count_tasks(db, p, None), count_unchecked(db, p), letters(db)) == (
-        0,
-        0,
-        [],
-    )
+    view = view_at(db, SATKER, TAHUN, YEAR_END)
+    assert view.is_closed
+    assert (count_tasks(db, view, None), count_unchecked(db, view)) == (0, 0)
+    assert people_with_letters(db) == []
     assert b"BEGIN:VEVENT" not in calendar_of(db, None, SATKER)
-    tasks = tasks_of(db, p, None)
-    assert not any(tasks.parts.values()) and tasks.returned == 0
-    assert tasks_sentence(tasks, p) == "Rencana ini ditutup: tidak ada tugas lagi."
-    assert current_counts(db, p) == figures, "what it reached is compared as it was"
+    tasks = tasks_of(db, view, None)
+    assert not any(tasks.parts.values())
+    assert tasks.returned == 0
+    assert tasks_sentence(tasks, view) == "Rencana ini ditutup: tidak ada tugas lagi."
+    assert current_counts(db, view) == figures
     close(db, closed=False)
     again = view_at(db, SATKER, TAHUN, YEAR_END)
     assert (count_tasks(db, again, None), count_unchecked(db, again)) == (3, 1)
 
 
 def test_rekap_waits_for_no_report_of_a_closed_plan(db):
-    append_unggahan(db, sample_content(), satker="KPU Kabupaten Lain")
+    other = "KPU Kabupaten Lain"
+    append_unggahan(db, sample_content(), satker=other)
 
     def late() -> list[str]:
-        return [
-            each.satker for each in recap_words.overdue(offices.recap(db, YEAR_END, tahun=TAHUN))
-        ]
+        recap = offices.recap(db, YEAR_END, tahun=TAHUN)
+        return [office.satker for office in recap_words.overdue(recap)]
 
-    assert late() == ["KPU Kabupaten Lain", SATKER]
+    assert late() == [other, SATKER]
     close(db)
-    assert late() == ["KPU Kabupaten Lain"]
-    rows = {
-        each.satker: recap_words.recap_row(each)
-        for each in offices.recap(db, YEAR_END, tahun=TAHUN)
-    }
+    assert late() == [other]
+    recap = offices.recap(db, YEAR_END, tahun=TAHUN)
+    rows = {office.satker: recap_words.recap_row(office) for office in recap}
     assert rows[SATKER]["keadaan"] == "ditutup"
-    assert rows[SATKER]["capaian"] == rows["KPU Kabupaten Lain"]["capaian"], (
-        "it is compared all the same"
-    )
+    assert rows[SATKER]["capaian"] == rows[other]["capaian"], "it is compared all the same"
 
 
 @pytest.mark.parametrize("pelaku", ["operator", LOCAL_ACTOR])
 def test_nobody_changes_it_until_it_is_opened_again(db, pelaku):
     close(db)
+    rapat = {"judul": "Rapat", "tanggal": "2026-02-02", "posisi": YEAR_END}
     for change in (
         lambda: report(db, pelaku),
         lambda: cancel(db, SATKER, TAHUN, reason="salah", pelaku=pelaku),
-        lambda: acts.open_rapat(
-            db,
-            SATKER,
-            TAHUN,
-            judul="Rapat",
-            tanggal="2026-02-02",
-            posisi=YEAR_END,
-            pelaku=LOCAL_ACTOR,
-        ),
+        lambda: acts.open_rapat(db, SATKER, TAHUN, **rapat, pelaku=LOCAL_ACTOR),
     ):
         with pytest.raises(NotAllowed, match="sudah ditutup, jadi tidak berubah lagi"):
             change()
@@ -155,15 +134,15 @@ def test_closing_is_proposed_after_the_last_evaluation_or_at_the_end_of_march(db
     assert is_to_be_closed(db, SATKER, TAHUN)
     today("2026-02-02")
     who = {"pemimpin": "Ani", "notulis": "Budi", "pelaku": LOCAL_ACTOR}
-    earlier = begin_rapat(db, **who, tanggal="2026-01-10", periode="tw3", posisi=date(TAHUN, 9, 30))
-    acts.add_attendance(db, earlier, [("Ani", "")], kehadiran="hadir", pelaku=LOCAL_ACTOR)
-    ending.close_rapat(db, earlier, pelaku=LOCAL_ACTOR)
-    assert not is_to_be_closed(db, SATKER, TAHUN)
-    last = begin_rapat(db, **who, tanggal="2026-01-20", periode="tw4", posisi=YEAR_END)
-    assert not is_to_be_closed(db, SATKER, TAHUN)
-    acts.add_attendance(db, last, [("Ani", "")], kehadiran="hadir", pelaku=LOCAL_ACTOR)
-    ending.close_rapat(db, last, pelaku=LOCAL_ACTOR)
-    assert is_to_be_closed(db, SATKER, TAHUN)
+    for tanggal, periode, posisi in (
+        ("2026-01-10", "tw3", date(TAHUN, 9, 30)),
+        ("2026-01-20", "tw4", YEAR_END),
+    ):
+        rapat = begin_rapat(db, **who, tanggal=tanggal, periode=periode, posisi=posisi)
+        acts.add_attendance(db, rapat, [("Ani", "")], kehadiran="hadir", pelaku=LOCAL_ACTOR)
+        assert not is_to_be_closed(db, SATKER, TAHUN)
+        ending.close_rapat(db, rapat, pelaku=LOCAL_ACTOR)
+        assert is_to_be_closed(db, SATKER, TAHUN) == (periode == "tw4")
     close(db)
     assert not is_to_be_closed(db, SATKER, TAHUN) and closable_plans(db) == []
     today("2025-12-31")
