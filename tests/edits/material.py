@@ -1,4 +1,4 @@
-"""A change to the usual plan of the tests, in one line."""
+"""Change the usual plan of the tests in one line."""
 
 from typing import Any
 
@@ -7,6 +7,6 @@ from monev.edits.single_edits import EditResult, Target, edit
 from tests.makers import SATKER, TAHUN
 
 
-def edit_plan(db: Database, where: Target, values: dict[str, str], **more: Any) -> EditResult:
-    """What `edit` stores in the plan that tests have."""
-    return edit(db, SATKER, TAHUN, where, values, **more)
+def edit_plan(db: Database, target: Target, values: dict[str, Any], **more: Any) -> EditResult:
+    """Call `edit` on the usual plan of the tests."""
+    return edit(db, SATKER, TAHUN, target, values, **more)

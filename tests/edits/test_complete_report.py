@@ -1,5 +1,4 @@
-"""When an office's report is complete, and what one touch says: of its own target, never of the
-whole office."""
+"""Test when an office's report is complete; one edit reports its own target, not the office."""
 
 from datetime import date
 
@@ -30,40 +29,43 @@ MONTHS = ("2025-03", "2025-06", "2025-09", "2025-12")
 MARCH = Target("I.1.1", "2025-03")
 UNDANGAN = Target("I.1.1", "2025-03", "Undangan")
 AGAIN = langkah("I.1.1", "Maret, Juni, September dan Desember 2025", bukti="Undangan")
-"""The plan once more."""
+"""The langkah of the plan as a file brings it again."""
 
 current = on_day("2025-10-01")
 
 
 def plan(posisi: str = "2025-03-01", report: str = "belum") -> dict:
-    """A plan with four tenggat of one langkah; `report`: of the first of them."""
+    """Return a plan of one langkah with four tenggat; `report` is the status of the first."""
     reports = dict.fromkeys(MONTHS, "belum") | {"2025-03": report}
-    tenggat = [
-        tenggat_content(month, said, bukti={"Undangan": "belum_ada"})
-        for month, said in reports.items()
-    ]
+    bukti = {"Undangan": "belum_ada"}
+    tenggat = [tenggat_content(month, said, bukti=bukti) for month, said in reports.items()]
     return sample_content(langkah=[langkah_content("I.1.1", tenggat)], posisi=posisi)
 
 
 @pytest.fixture
 def planned(db, journal) -> Database:
-    """A database with a plan of which nothing was reported."""
+    """Store a plan of which nothing was reported."""
     append_unggahan(db, plan())
     return db
 
 
+def look(db: Database, posisi: date = SEPTEMBER) -> figures.View:
+    return figures.view_at(db, SATKER, TAHUN, posisi)
+
+
 def unreported(db: Database, posisi: date = SEPTEMBER) -> list[str]:
-    """The late tenggat that are only unreported; held against each place that counts them."""
-    p = figures.view_at(db, SATKER, TAHUN, posisi)
-    found = [t["tenggat"] for t in rows_of(figures.tenggat(db, p)) if t["belum_dilaporkan"]]
-    assert figures.current_counts(db, p).belum_dilaporkan == len(found)
-    gaps = {b["tenggat"] for b in rows_of(figures.kesenjangan(db, p)) if b["belum_dilaporkan"]}
-    assert gaps == set(found)
+    """Return the late tenggat without a report; check that every figure counts the same ones."""
+    view = look(db, posisi)
+    targets = rows_of(figures.tenggat(db, view))
+    found = [target["tenggat"] for target in targets if target["belum_dilaporkan"]]
+    assert figures.current_counts(db, view).belum_dilaporkan == len(found)
+    gaps = rows_of(figures.kesenjangan(db, view))
+    assert {gap["tenggat"] for gap in gaps if gap["belum_dilaporkan"]} == set(found)
     return found
 
 
-def late(db: Database, posisi: date = SEPTEMBER) -> int:
-    return figures.current_counts(db, figures.view_at(db, SATKER, TAHUN, posisi)).terlambat
+def count_late(db: Database, posisi: date = SEPTEMBER) -> int:
+    return figures.current_counts(db, look(db, posisi)).terlambat
 
 
 def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, planned):
@@ -71,9 +73,9 @@ def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, plan
     now = date(2025, 10, 1)
     ticked = edit_plan(db, MARCH, {"laporan": "proses"}, pelaku="Ani")
     assert unreported(db, now) == ["2025-06", "2025-09"]
-    p = figures.view_at(db, SATKER, TAHUN, now)
-    assert (late(db, now), p.rencana_only, p.lengkap_per) == (3, False, None)
-    said = figures.opening_remark(p, figures.current_counts(db, p))
+    view = look(db, now)
+    assert (count_late(db, now), view.rencana_only, view.lengkap_per) == (3, False, None)
+    said = figures.opening_remark(view, figures.current_counts(db, view))
     assert said == "3 target terlambat; 2 di antaranya belum dilaporkan."
     edit_plan(db, Target("I.1.1", "2025-06"), {"kendala": "Hujan"}, pelaku="Ani")
     edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
@@ -85,14 +87,13 @@ def test_a_touch_an_edit_and_their_undo_speak_of_their_own_target_alone(db, plan
 def test_a_bukti_said_aloud_is_no_verdict_whatever_becomes_of_it(db, planned, today):
     now, everything = date(2025, 10, 1), ["2025-03", "2025-06", "2025-09"]
     said = edit_plan(db, UNDANGAN, {"status": "ada"}, pelaku="Ani")
-    p = figures.view_at(db, SATKER, TAHUN, now)
-    words = {
-        t["tenggat"]: figures.describe_lateness(t, rencana_only=False)
-        for t in rows_of(figures.tenggat(db, p))
-    }
-    assert words["2025-03"] == "184 hari lewat, bukti ada, status belum disebut"
-    assert words["2025-06"] == "93 hari lewat, belum dilaporkan"
-    remark = figures.opening_remark(p, figures.current_counts(db, p))
+    view = look(db, now)
+    march, june, *_ = rows_of(figures.tenggat(db, view))
+    words = figures.describe_lateness(march, rencana_only=False)
+    assert words == "184 hari lewat, bukti ada, status belum disebut"
+    words = figures.describe_lateness(june, rencana_only=False)
+    assert words == "93 hari lewat, belum dilaporkan"
+    remark = figures.opening_remark(view, figures.current_counts(db, view))
     assert remark == "3 target sudah jatuh tempo dan belum dilaporkan."
     edit_plan(db, UNDANGAN, {"status": "belum_ada"}, pelaku="Budi")
     assert unreported(db, now) == everything
@@ -132,8 +133,8 @@ def test_an_undo_in_a_later_version_takes_back_what_was_said_and_leaves_what_oth
 def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
     entry = say_complete(db, SATKER, TAHUN, SEPTEMBER, pelaku="Ani")
     assert (entry.isi["lengkap_per"], entry.isi["unggahan"]) == ("2025-09-30", 2)
-    assert (unreported(db), late(db)) == ([], 3)
-    assert figures.view_at(db, SATKER, TAHUN, SEPTEMBER).rencana_only is False
+    assert (unreported(db), count_late(db)) == ([], 3)
+    assert look(db).rencana_only is False
     assert unreported(db, date(2025, 6, 30)) == ["2025-03", "2025-06"]
     assert unreported(db, date(2025, 12, 31)) == ["2025-12"]
     assert say_complete(db, SATKER, TAHUN, SEPTEMBER, pelaku="Ani") is None
@@ -149,43 +150,37 @@ def test_it_counts_from_the_day_the_office_says_so_and_not_before(db, planned):
 
 def test_of_an_earlier_day_it_is_known_there_and_today(db, planned):
     edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, pelaku="Ani")
-    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku="Ani")
-    assert [unreported(db, day) for day in (date(2025, 6, 30), date(2025, 10, 1))] == [
-        [],
-        ["2025-09"],
-    ]
-    assert figures.view_at(db, SATKER, TAHUN, date(2025, 6, 30)).posisi_unggahan == date(
-        2025, 6, 30
-    )
+    june = date(2025, 6, 30)
+    say_complete(db, SATKER, TAHUN, june, pelaku="Ani")
+    assert unreported(db, june) == []
+    assert unreported(db, date(2025, 10, 1)) == ["2025-09"]
+    assert look(db, june).posisi_unggahan == june
 
 
 def test_it_is_said_as_a_meeting_is_closed_and_its_papers_know_it(db, planned):
     ani = {"pelaku": "Ani"}
     edit_plan(db, Target("I.1.1"), {"pic": "Umum"}, **ani)
-    r = begin_rapat(db, tanggal="2025-10-01", posisi=SEPTEMBER, pemimpin="A", notulis="B")
+    rapat = begin_rapat(db, tanggal="2025-10-01", posisi=SEPTEMBER, pemimpin="A", notulis="B")
     edit_plan(db, MARCH, {"laporan": "proses"}, rapat=1, **ani)
     with pytest.raises(EntryRefused):
-        ending.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
+        ending.close_rapat(db, rapat, {"laporan_lengkap": "ya"}, **ani)
     assert unreported(db) == ["2025-06", "2025-09"], "nobody was there: nothing is stored"
-    acts.add_attendance(db, r, [("A", "")], kehadiran="hadir", **ani)
-    ending.close_rapat(db, r, {"laporan_lengkap": "ya"}, **ani)
+    acts.add_attendance(db, rapat, [("A", "")], kehadiran="hadir", **ani)
+    ending.close_rapat(db, rapat, {"laporan_lengkap": "ya"}, **ani)
     closed = records.read_rapat(db, SATKER, TAHUN, 1)
-    p = records.rapat_view(db, closed)
-    assert (closed.is_open, closed.rincian.laporan_lengkap, p.lengkap_per) == (
-        False,
-        "ya",
-        SEPTEMBER,
-    )
-    assert figures.current_counts(db, p).belum_dilaporkan == 0
+    assert closed.is_open is False
+    assert closed.rincian.laporan_lengkap == "ya"
+    view = records.rapat_view(db, closed)
+    assert view.lengkap_per == SEPTEMBER
+    assert figures.current_counts(db, view).belum_dilaporkan == 0
     assert unreported(db) == unreported(db, date(2025, 10, 1)) == []
 
 
 def test_a_report_that_is_uploaded_is_complete_and_a_plan_is_not(db, planned):
     edit_plan(db, MARCH, {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     load_and_store(db, make_reading(AGAIN), "2025-10-01")
-    assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"], (
-        "what was said of one goes along with the plan"
-    )
+    # The report of March stays, but the file reports nothing else.
+    assert unreported(db, date(2025, 10, 1)) == ["2025-06", "2025-09"]
     report(db, date(2025, 10, 1), realisasi_row("I.1.1", "2025-06", "proses"))
     assert unreported(db, date(2025, 10, 1)) == []
 
@@ -200,30 +195,28 @@ def test_a_report_that_says_belum_with_its_kendala_is_one_and_so_is_one_that_tak
 ):
     june = date(2025, 6, 30)
     report(db, june, realisasi_row("I.1.1", "2025-03", "belum", kendala="Anggaran belum cair"))
-    assert figures.view_at(db, SATKER, TAHUN, june).rencana_only is False
+    assert look(db, june).rencana_only is False
     assert (unreported(db, june), unreported(db)) == ([], ["2025-09"])
     report(db, june, realisasi_row("I.1.1", "2025-03", "selesai"))
     report(db, SEPTEMBER, realisasi_row("I.1.1", "2025-03", "belum"))
-    assert (unreported(db), late(db)) == ([], 3)
+    assert (unreported(db), count_late(db)) == ([], 3)
 
 
 def test_a_late_report_of_an_earlier_day_leaves_what_a_later_one_said(db, planned):
     report(db, SEPTEMBER, realisasi_row("I.1.1", "2025-06", "proses"))
     report(db, date(2025, 3, 31), realisasi_row("I.1.1", "2025-03", "selesai"))
-    assert (unreported(db), late(db)) == ([], 2)
+    assert (unreported(db), count_late(db)) == ([], 2)
     load_and_store(db, make_reading(AGAIN), "2025-10-01")
     assert unreported(db, date(2025, 10, 1)) == []
 
 
 def test_an_entry_of_an_earlier_version_is_complete_where_it_reports_anything(db, journal):
-    append_unggahan(db, plan("2025-06-30", report="selesai"))
+    june = date(2025, 6, 30)
+    append_unggahan(db, plan(june.isoformat(), report="selesai"))
     assert unreported(db) == ["2025-09"]
     edit_plan(db, Target("I.1.1", "2025-06"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
-    p = figures.view_at(db, SATKER, TAHUN, SEPTEMBER)
-    assert (unreported(db), p.lengkap_per, p.laporan_terakhir) == (
-        ["2025-09"],
-        date(2025, 6, 30),
-        date(2025, 6, 30),
-    )
+    assert unreported(db) == ["2025-09"]
+    view = look(db)
+    assert (view.lengkap_per, view.laporan_terakhir) == (june, june)
     edit_plan(db, Target("I.1.1", "2025-09"), {"laporan": "proses"}, posisi=SEPTEMBER, pelaku="Ani")
     assert unreported(db) == []

@@ -1,5 +1,7 @@
-"""PIC for a plan that names nobody: given by area, komponen or langkah in one entry and one undo,
-never over what the plan says itself, and kept for the next file."""
+"""Test giving PIC to a plan without any: by area, komponen or langkah, in one entry and one undo.
+
+A PIC that the plan names is never overwritten; a given one is kept for the next file.
+"""
 
 import pytest
 
@@ -33,9 +35,8 @@ PLAN = ("I.1.1", "I.2.1", "V.1.1")
 
 def fill(db: Database) -> None:
     append_unggahan(db, sample_content([langkah_content(kode) for kode in PLAN]))
-    add_people(
-        db, ani={SATKER: "operator"}, operator={SATKER: "operator"}, budi={SATKER: "pembaca"}
-    )
+    operator, reader = {SATKER: "operator"}, {SATKER: "pembaca"}
+    add_people(db, ani=operator, operator=operator, budi=reader)
     employ(db, "hukum", pics={SATKER: {"Kasubbag Hukum"}})
 
 
@@ -47,26 +48,20 @@ def pics_of(db: Database) -> dict[str, str | None]:
 
 
 def give(db: Database, pelaku: str = "ani", **given: str):
-    return give_pics(
-        db,
-        SATKER,
-        TAHUN,
-        {kode.replace("_", "."): pic for kode, pic in given.items()},
-        pelaku=pelaku,
-    )
+    """Give PIC: give(db, I_1_1="Sekretaris") gives one to langkah I.1.1."""
+    pics = {kode.replace("_", "."): pic for kode, pic in given.items()}
+    return give_pics(db, SATKER, TAHUN, pics, pelaku=pelaku)
 
 
 def test_what_lacks_a_pic_is_shown_by_area_komponen_and_langkah_with_the_people_there(db):
-    p = newest_view(db, SATKER, TAHUN)
-    by_area, by_komponen, single = (
-        without_pic(db, p, level) for level in ("area", "komponen", "langkah")
-    )
-    assert [group.kode for group in by_area] == [("I.1.1", "I.2.1"), ("V.1.1",)]
-    each_alone = [(kode,) for kode in PLAN]
-    assert [group.kode for group in by_komponen] == each_alone
-    in_words = [f"{kode} Langkah {kode}" for kode in PLAN]
-    assert [group.words for group in single] == in_words
-    assert {"Kasubbag Hukum", "Ani", "Budi"} <= set(proposed_pics(db, p))
+    view = newest_view(db, SATKER, TAHUN)
+    by_area = [group.kode for group in without_pic(db, view, "area")]
+    assert by_area == [("I.1.1", "I.2.1"), ("V.1.1",)]
+    by_komponen = [group.kode for group in without_pic(db, view, "komponen")]
+    assert by_komponen == [(kode,) for kode in PLAN]
+    by_langkah = [group.words for group in without_pic(db, view, "langkah")]
+    assert by_langkah == [f"{kode} Langkah {kode}" for kode in PLAN]
+    assert {"Kasubbag Hukum", "Ani", "Budi"} <= set(proposed_pics(db, view))
 
 
 def test_it_is_one_entry_that_one_undo_takes_back(db):
@@ -75,12 +70,9 @@ def test_it_is_one_entry_that_one_undo_takes_back(db):
     assert db.up_to[0] == before + 1
     assert pics_of(db) == {"I.1.1": "Sekretaris", "I.2.1": "Sekretaris", "V.1.1": "Kasubbag Hukum"}
     assert plan_pics(db, newest_view(db, SATKER, TAHUN)) == ["Kasubbag Hukum", "Sekretaris"]
-    (line,) = [
-        line["apa"]
-        for line in rows_of(audit_lines(db, find_visitor(db, LOCAL_ACTOR), AuditFilter()))
-        if line["nomor"] == entry.nomor
-    ]
-    assert line.startswith("mengubah PIC 2 langkah dari (kosong) menjadi Sekretaris; PIC 1 langkah")
+    log = rows_of(audit_lines(db, find_visitor(db, LOCAL_ACTOR), AuditFilter()))
+    (said,) = [line["apa"] for line in log if line["nomor"] == entry.nomor]
+    assert said.startswith("mengubah PIC 2 langkah dari (kosong) menjadi Sekretaris; PIC 1 langkah")
     cancel_change(db, SATKER, TAHUN, entry.nomor, pelaku="ani")
     assert set(pics_of(db).values()) == {None}
     assert db.up_to[0] == before + 2
@@ -118,16 +110,9 @@ def test_the_next_file_without_the_column_keeps_them_and_a_new_langkah_gets_its_
     give(db, I_1_1="Sekretaris", I_2_1="Sekretaris")
     same = [langkah(kode) for kode in PLAN]
     uploaded(db, *same, langkah("I.3.1"), langkah("V.2.1"), kolom=frozenset({"langkah_aksi"}))
-    kept = {
-        "I.1.1": "Sekretaris",
-        "I.2.1": "Sekretaris",
-        "V.1.1": None,
-        "I.3.1": "Sekretaris",
-        "V.2.1": None,
-    }
-    assert pics_of(db) == kept
-    named = [langkah(kode, pic="Tim" if kode == "V.1.1" else None) for kode in PLAN]
+    in_area_i = dict.fromkeys(("I.1.1", "I.2.1", "I.3.1"), "Sekretaris")
+    assert pics_of(db) == in_area_i | {"V.1.1": None, "V.2.1": None}
+    named = [langkah("I.1.1"), langkah("I.2.1"), langkah("V.1.1", pic="Tim")]
     uploaded(db, *named, kolom=frozenset({"langkah_aksi", "pic"}))
-    assert pics_of(db) == {"I.1.1": None, "I.2.1": None, "V.1.1": "Tim"}, (
-        "a file with the column says it all"
-    )
+    # A file with the column replaces every PIC.
+    assert pics_of(db) == {"I.1.1": None, "I.2.1": None, "V.1.1": "Tim"}

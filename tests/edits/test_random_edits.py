@@ -1,6 +1,5 @@
-"""Any order of changes by two people, uploads and undoing: a plain dict says what must come out."""
+"""Make random changes, uploads and undos by two people; a plain dict says what must come out."""
 
-import copy
 from collections import Counter
 from datetime import date
 from operator import itemgetter
@@ -30,40 +29,30 @@ from tests.makers import (
 
 COLUMNS = ("jenis", "kode", "langkah_aksi", "tenggat", "kolom", "dari", "ke")
 KODE = {"I.1.1": ("2025-03", "2025-06"), "V.a.1.1": ("2025-09",)}
-TENGGAT = [(kode, t) for kode, all_keys in KODE.items() for t in all_keys]
+TENGGAT = [("I.1.1", "2025-03"), ("I.1.1", "2025-06"), ("V.a.1.1", "2025-09")]
 ACTOR = st.sampled_from(["Ani", "Budi"])
-TEXT = st.sampled_from(["", "Hujan", "Belum dianggarkan"])
+TEXTS = ("", "Hujan", "Belum dianggarkan")
+DAY = date(2025, 7, 10)
+
+
+def action(what: str, *values: str | None):
+    """Return an action: (what, who, (kode, tenggat), value)."""
+    return st.tuples(st.just(what), ACTOR, st.sampled_from(TENGGAT), st.sampled_from(values))
+
+
 ACTIONS = st.one_of(
-    st.tuples(
-        st.just("laporan"),
-        ACTOR,
-        st.sampled_from(TENGGAT),
-        st.sampled_from(["belum", "proses", "selesai"]),
-    ),
-    st.tuples(
-        st.just("tanggal"),
-        ACTOR,
-        st.sampled_from(TENGGAT),
-        st.sampled_from(["2025-03-10", "2025-06-20"]),
-    ),
-    st.tuples(st.just("kendala"), ACTOR, st.sampled_from(TENGGAT), TEXT),
-    st.tuples(
-        st.just("bukti"), ACTOR, st.sampled_from(TENGGAT), st.sampled_from(["belum_ada", "ada"])
-    ),
-    st.tuples(
-        st.just("pic"),
-        ACTOR,
-        st.sampled_from(TENGGAT),
-        st.sampled_from([None, "Ketua", "Kasubbag"]),
-    ),
+    action("laporan", "belum", "proses", "selesai"),
+    action("tanggal", "2025-03-10", "2025-06-20"),
+    action("kendala", *TEXTS),
+    action("bukti", "belum_ada", "ada"),
+    action("pic", None, "Ketua", "Kasubbag"),
     st.tuples(st.just("urungkan"), ACTOR, st.integers(0, 9), st.none()),
-    st.tuples(st.just("unggah"), ACTOR, st.sampled_from(TENGGAT), TEXT),
+    action("unggah", *TEXTS),
 )
 
 
 class Model:
-    """The rencana as one plain dict: (kode, tenggat, field) → value, by the rules of docs/design.md
-    §5."""
+    """The rencana as a dict (kode, tenggat, field) → value, by the rules of docs/design.md §5."""
 
     def __init__(self) -> None:
         usual = {"laporan": "belum", "kendala": "", "bukti": "belum_ada"}
@@ -76,109 +65,127 @@ class Model:
         if status != "selesai":
             new |= {(*place, "tanggal_selesai"): None, (*place, "selesai_sejak"): None}
         elif self.isi[*place, "laporan"] != "selesai":
-            new |= {(*place, "selesai_sejak"): "2025-07-10"}
+            new |= {(*place, "selesai_sejak"): str(DAY)}
         return new
 
     def replace_fields(self, new: dict) -> dict:
-        """Apply; returns what each changed field was and became."""
-        differing = {k: (self.isi[k], v) for k, v in new.items() if self.isi[k] != v}
+        """Set these fields; return each that changed with the value before and after."""
+        changed = {}
+        for field, value in new.items():
+            if self.isi[field] != value:
+                changed[field] = (self.isi[field], value)
         self.isi |= new
-        return differing
+        return changed
+
+    def undoes(self, changed: dict) -> bool:
+        """True if these fields can go back: nobody went on from them, and the rencana stays valid.
+
+        It is valid if no target has a day of completion without being selesai.
+        """
+        for field, values in changed.items():
+            if self.isi[field] not in values:
+                return False
+        restored = self.isi | {field: before for field, (before, _) in changed.items()}
+        for place in TENGGAT:
+            if restored[*place, "tanggal_selesai"] and restored[*place, "laporan"] != "selesai":
+                return False
+        return True
 
     def langkah(self) -> list[dict]:
         result = []
-        for kode, everything in KODE.items():
-            content_t = []
-            for t in everything:
-                said = {
-                    k: self.isi[kode, t, k]
-                    for k in ("laporan", "tanggal_selesai", "selesai_sejak", "kendala")
-                }
-                content_t.append(
-                    tenggat_content(t, bukti={"Undangan": self.isi[kode, t, "bukti"]}, **said)
-                )
-            result.append(langkah_content(kode, content_t, pic=self.isi[kode, None, "pic"]))
+        for kode, months in KODE.items():
+            targets = []
+            for month in months:
+                names = ("laporan", "tanggal_selesai", "selesai_sejak", "kendala")
+                report = {name: self.isi[kode, month, name] for name in names}
+                bukti = {"Undangan": self.isi[kode, month, "bukti"]}
+                targets.append(tenggat_content(month, bukti=bukti, **report))
+            result.append(langkah_content(kode, targets, pic=self.isi[kode, None, "pic"]))
         return sample_content(result)["langkah"]
 
 
-def do_action(dbs, journal, model: Model, remarks: list, action_taken) -> None:
-    """One thing done, in the store and in the model; `remarks` holds (entry, changed fields) of
-    what can be undone."""
-    what, pelaku, where, value = action_taken
+def upload(journal, model: Model, number: int) -> None:
+    content = sample_content(model.langkah(), unggahan=number, posisi=str(DAY))
+    append_unggahan(journal, content)
+
+
+def undo(db, model: Model, done: tuple[int, dict], pelaku: str) -> None:
+    """Undo an entry in the store and in the model."""
+    entry, changed = done
+    can_be_undone = model.undoes(changed)
+    try:
+        cancel_change(db, SATKER, TAHUN, entry, pelaku=pelaku)
+    except (FieldClash, EntryRefused):
+        assert not can_be_undone
+    else:
+        model.replace_fields({field: before for field, (before, _) in changed.items()})
+
+
+def do_action(dbs, journal, model: Model, done: list, taken) -> None:
+    """Do one action in the store and in the model.
+
+    `done` holds (entry, changed fields) of what can be undone.
+    """
+    what, pelaku, place, value = taken
     db = dbs[pelaku]
     if what == "unggah":
-        model.replace_fields({(*where, "kendala"): value})
-        number = read_stored(db, SATKER, TAHUN).next_number
-        append_unggahan(
-            journal, sample_content(model.langkah(), unggahan=number, posisi="2025-07-10")
-        )
+        model.replace_fields({(*place, "kendala"): value})
+        upload(journal, model, read_stored(db, SATKER, TAHUN).next_number)
         return
     if what == "urungkan":
-        if remarks:
-            entry, differing = remarks[where % len(remarks)]
-            whole = all(model.isi[k] in (from_, index) for k, (from_, index) in differing.items())
-            restored = {k: from_ for k, (from_, index) in differing.items()}
-            finished = {**model.isi, **restored}
-            valid = all(
-                finished[*t, "laporan"] == "selesai" or finished[*t, "tanggal_selesai"] is None
-                for t in TENGGAT
-            )
-            try:
-                cancel_change(db, SATKER, TAHUN, entry, pelaku=pelaku)
-            except (FieldClash, EntryRefused):
-                assert not (whole and valid)
-            else:
-                model.replace_fields(restored)
+        if done:
+            undo(db, model, done[place % len(done)], pelaku)
         return
-    place = (where[0], None) if what == "pic" else where
-    column = {"tanggal": "tanggal_selesai"}.get(what, what)
-    if what == "tanggal" and model.isi[*where, "laporan"] != "selesai":
+    target, column, new = Target(*place), what, {(*place, what): value}
+    if what == "laporan":
+        new = model.laporan(place, value)
+    elif what == "tanggal":
+        column, new = "tanggal_selesai", {(*place, "tanggal_selesai"): value}
+    elif what == "bukti":
+        target, column = Target(*place, "Undangan"), "status"
+    elif what == "pic":
+        target, new = Target(place[0]), {(place[0], None, "pic"): value}
+    if what == "tanggal" and model.isi[*place, "laporan"] != "selesai":
         with pytest.raises(EntryRefused):
-            edit(db, SATKER, TAHUN, Target(*where), {column: value}, pelaku=pelaku)
+            edit(db, SATKER, TAHUN, target, {column: value}, pelaku=pelaku)
         return
-    new = model.laporan(where, value) if what == "laporan" else {(*place, column): value}
-    if what == "bukti":
-        result = edit(
-            db, SATKER, TAHUN, Target(*where, "Undangan"), {"status": value}, pelaku=pelaku
-        )
-    else:
-        result = edit(db, SATKER, TAHUN, Target(*place), {column: value}, pelaku=pelaku)
-    differing = model.replace_fields(new)
-    assert (result.entry is None) == (not differing)
-    if differing:
-        remarks.append((result.entry.nomor, differing))
+    result = edit(db, SATKER, TAHUN, target, {column: value}, pelaku=pelaku)
+    changed = model.replace_fields(new)
+    assert (result.entry is None) == (not changed)
+    if changed:
+        done.append((result.entry.nomor, changed))
 
 
 def _check_journal_and_tables_agree(db) -> None:
-    """What the newest unggahan changed: told by its content and by its rows alike."""
+    """Check that the newest unggahan has the same changes in its content and in the tables."""
     newest = find_last(db, SATKER, TAHUN).content
     if newest["jenis"] == "suntingan":
-        p = figures.view_at(db, SATKER, TAHUN, date(2025, 7, 10))
-        recorded = map(itemgetter(*COLUMNS), rows_of(figures.changes_of(db, p.unggahan_id)))
+        view = figures.view_at(db, SATKER, TAHUN, DAY)
+        recorded = map(itemgetter(*COLUMNS), rows_of(figures.changes_of(db, view.unggahan_id)))
         assert Counter(recorded) == Counter(map(itemgetter(*COLUMNS), newest["perubahan"]))
 
 
 @settings(max_examples=settings.default.max_examples // 4)
 @given(st.lists(ACTIONS, max_size=9))
 def test_any_changes_uploads_and_undoing_give_what_a_plain_dict_says_and_rebuild_to_the_last_row(
-    today, everything
+    today, actions
 ):
-    today("2025-07-10")
+    today(str(DAY))
     with TemporaryDirectory() as folder:
         place = Path(folder)
         journal = FolderJournal(place / "jurnal")
-        model, remarks = Model(), []
-        append_unggahan(journal, sample_content(model.langkah(), posisi="2025-07-10"))
+        model, done = Model(), []
+        upload(journal, model, 1)
         dbs = {
             "Ani": Database.open_at(place / "ani.duckdb", journal),
             "Budi": Database.open_at(None, journal),
         }
-        moment = {1: copy.deepcopy(model.langkah())}
-        for action_taken in everything:
-            do_action(dbs, journal, model, remarks, action_taken)
-            moment[journal.tip()[0]] = copy.deepcopy(model.langkah())
+        expected = {1: model.langkah()}
+        for taken in actions:
+            do_action(dbs, journal, model, done, taken)
+            expected[journal.tip()[0]] = model.langkah()
             assert find_last(dbs["Budi"], SATKER, TAHUN).content["langkah"] == model.langkah()
-        for number, langkah in moment.items():
+        for number, langkah in expected.items():
             assert version_at(dbs["Ani"], number).content["langkah"] == langkah
         dbs["Ani"].catch_up()
         _check_journal_and_tables_agree(dbs["Ani"])

@@ -1,7 +1,7 @@
-"""Test a disk that is full or read-only: who has an account still gets in, what it cannot keep is
-refused, and once it can be written again all is as before.
+"""Test a disk that is full or read-only, in a mount that ends with its process.
 
-Each program runs in a mount of its own, which ends with its process.
+People who have an account still get in. What the disk cannot keep is refused. Once it can be
+written again all is as before.
 """
 
 import subprocess

@@ -1,5 +1,8 @@
-"""Test the one way to write: plan anew if somebody was first, give up after some tries, and never
-overwrite a field that somebody else changed."""
+"""Test the one way to write.
+
+If somebody else was first it plans anew, and gives up after some tries. It never overwrites a
+field that somebody else changed.
+"""
 
 import pytest
 
