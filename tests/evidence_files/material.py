@@ -1,5 +1,4 @@
-"""Files of the kinds that may be a bukti, made by the libraries people's programs use, and the same
-with a flaw."""
+"""Make files of every kind that may be a bukti, sound or with a flaw."""
 
 import zlib
 from io import BytesIO
@@ -15,13 +14,12 @@ from tests.makers import saved
 def picture(
     kind: str = "jpg", size: tuple[int, int] = (640, 480), colour: str = "#1a7f5a"
 ) -> bytes:
-    """A picture of one colour."""
+    """Make a picture of one colour."""
     return saved(Image.new("RGB", size, colour), {"jpg": "JPEG", "png": "PNG"}.get(kind, kind))
 
 
 def photo_with_place() -> bytes:
-    """A photo as a phone makes it: of several pictures, upright by its EXIF, with the place it was
-    taken at."""
+    """Make a photo as a phone does: several pictures, turned upright by EXIF, with its place."""
     exif = Image.Exif()
     exif[ExifTags.Base.Orientation] = 6
     exif[ExifTags.IFD.GPSInfo] = {1: "S", 2: (7.0, 58.0, 3.0), 3: "E", 4: (110.0, 36.0, 1.0)}
@@ -30,7 +28,7 @@ def photo_with_place() -> bytes:
 
 
 def pdf(text: str = "Undangan rapat", *, fills: int = 0) -> bytes:
-    """A PDF of one line; `fills`: how often its page is painted before, which takes a while."""
+    """Make a PDF of one line; its page is first painted over `fills` times, which takes a while."""
     stream = BytesIO()
     canvas = Canvas(stream)
     for _ in range(fills):
@@ -41,8 +39,7 @@ def pdf(text: str = "Undangan rapat", *, fills: int = 0) -> bytes:
 
 
 def endless_pdf(pages: int = 1) -> bytes:
-    """A PDF of some 600 bytes whose pages, each the same, take minutes: all of it is painted
-    thousands of times over what is there."""
+    """Make a PDF of some 600 bytes whose pages take minutes: each is painted over 3,000 times."""
     fills = zlib.compress(b"/G gs 0 0 9999 9999 re f " * 3_000, 9)
     kids = b"3 0 R " * pages
     parts = (
@@ -61,19 +58,19 @@ def endless_pdf(pages: int = 1) -> bytes:
 
 
 def docx(text: str = "Notulen") -> bytes:
-    """A Word document of one paragraph."""
+    """Make a Word document of one paragraph."""
     document = Document()
     document.add_paragraph(text)
     return saved(document)
 
 
 def xlsx(text: str = "Daftar hadir") -> bytes:
-    """A workbook of one cell."""
+    """Make a workbook of one cell."""
     workbook = Workbook()
     workbook.worksheets[0]["A1"] = text
     return saved(workbook)
 
 
 def one_of_each() -> dict[str, bytes]:
-    """Kind → a sound file of it."""
+    """Make a sound file of each kind, by its kind."""
     return {"pdf": pdf(), "jpg": picture(), "png": picture("png"), "docx": docx(), "xlsx": xlsx()}

@@ -1,4 +1,4 @@
-"""What kind of file it is, by its content alone; what is no bukti is refused in words."""
+"""Test finding a file's kind by its content; what is no bukti is refused with a reason."""
 
 import io
 import struct
@@ -24,7 +24,7 @@ KINDS = one_of_each()
 
 
 def png_header(width: int, height: int) -> bytes:
-    """A picture that says to be this large, and holds next to nothing."""
+    """Make a picture that claims this size but holds next to nothing."""
     whole = picture("png", (2, 2))
     head = whole[12:16] + struct.pack(">II", width, height) + whole[24:29]
     return whole[:12] + head + struct.pack(">I", zlib.crc32(head)) + whole[33:]
@@ -38,31 +38,29 @@ def plain_zip() -> bytes:
 
 
 def macro_enabled(data: bytes) -> bytes:
-    """The same workbook as Excel types an .xlsm, though it holds no macro yet."""
+    """Give a workbook the type of an .xlsm, though it holds no macro yet."""
     usual = rb"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main\+xml"
-    return change_part(
-        data, "[Content_Types].xml", usual, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
-    )
+    with_macros = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+    return change_part(data, "[Content_Types].xml", usual, with_macros)
 
 
 def with_field(*runs: str) -> bytes:
-    """A document whose field says this, in several runs as Word writes it."""
-    said = "".join(f"<w:r><w:instrText>{words}</w:instrText></w:r>" for words in runs)
-    field = '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>' + said + "</w:p><w:sectPr"
-    return change_part(
-        docx(), "word/document.xml", b"<w:sectPr", field.replace("\\", r"\\").encode()
-    )
+    """Make a document whose field has these words, in several runs as Word writes it."""
+    words = "".join(f"<w:r><w:instrText>{run}</w:instrText></w:r>" for run in runs)
+    field = f'<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>{words}</w:p><w:sectPr'
+    replacement = field.replace("\\", r"\\").encode()
+    return change_part(docx(), "word/document.xml", b"<w:sectPr", replacement)
 
 
-def with_template(where: str) -> bytes:
-    return with_relation(docx(), "word/_rels/settings.xml.rels", "attachedTemplate", where)
+def with_template(address: str) -> bytes:
+    """Make a document whose template lies at this address."""
+    return with_relation(docx(), "word/_rels/settings.xml.rels", "attachedTemplate", address)
 
 
-def with_link(part: str, what: str) -> bytes:
-    link = (
-        "<externalLink "
-        f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><{what}/></externalLink>'
-    )
+def with_link(part: str, content: str) -> bytes:
+    """Make a workbook with a link to something outside, in this part."""
+    namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    link = f'<externalLink xmlns="{namespace}"><{content}/></externalLink>'
     return add_parts(xlsx(), {part: link.encode()})
 
 
@@ -71,13 +69,17 @@ def as_template(_: str, part: bytes) -> bytes:
 
 
 VBA = "application/vnd.ms-office.vbaProject"
+ACTIVE_X = "application/vnd.ms-office.activeX+xml"
+ELSEWHERE = "diambil dari alamat lain"
+PROGRAM = b"MZ" + bytes(200)
+# Case → content, and words of the refusal.
 REFUSED = {
     "a page that is called .pdf": (b"<!DOCTYPE html><script>alert(1)</script>", "halaman web"),
     "a drawing that can run scripts": (
         b'<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
         "halaman web",
     ),
-    "a program": (b"MZ" + bytes(200), "program"),
+    "a program": (PROGRAM, "program"),
     "an old document": (bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "Office lama"),
     "a HEIC": (b"\0\0\0\x18ftypheic" + bytes(100), "HEIC"),
     "words": (b"sekadar teks", "jenis lain"),
@@ -100,22 +102,10 @@ REFUSED = {
         with_type(docx(), "word/embeddings/oleObject1.bin", VBA[:-10] + "oleObject"),
         "OLE",
     ),
-    "a program put in": (
-        add_parts(docx(), {"word/embeddings/lampiran.dat": b"MZ" + bytes(99)}),
-        "OLE",
-    ),
-    "a control": (
-        with_type(xlsx(), "xl/kendali.xml", "application/vnd.ms-office.activeX+xml"),
-        "ActiveX",
-    ),
-    "a template elsewhere": (
-        with_template("https://contoh.example/a.dotm"),
-        "diambil dari alamat lain",
-    ),
-    "a template at another machine": (
-        with_template("file://10.0.0.9/bagi/a.dotm"),
-        "diambil dari alamat lain",
-    ),
+    "a program put in": (add_parts(docx(), {"word/embeddings/lampiran.dat": PROGRAM}), "OLE"),
+    "a control": (with_type(xlsx(), "xl/kendali.xml", ACTIVE_X), "ActiveX"),
+    "a template elsewhere": (with_template("https://contoh.example/a.dotm"), ELSEWHERE),
+    "a template at another machine": (with_template("file://10.0.0.9/bagi/a.dotm"), ELSEWHERE),
     "a command in a field": (with_field(" DD", "EAUTO c:\\\\windows\\\\cmd.exe "), "DDE"),
     "a command in a workbook": (with_link("xl/tautan/luar.xml", 'ddeLink ddeService="cmd"'), "DDE"),
     "a template of documents": (change_parts(docx(), as_template), "bukan .docx atau .xlsx biasa"),
@@ -142,9 +132,8 @@ ORDINARY = {
 
 def test_a_sound_file_is_of_its_kind_and_what_ordinary_documents_hold_is_taken():
     assert [find_kind(data) for data in KINDS.values()] == list(KINDS)
-    assert [
-        case for case, data in ORDINARY.items() if find_kind(data) not in ("docx", "xlsx")
-    ] == []
+    for case, data in ORDINARY.items():
+        assert find_kind(data) in ("docx", "xlsx"), case
 
 
 @pytest.mark.parametrize("case", REFUSED)
@@ -169,14 +158,17 @@ def test_a_child_says_the_same_and_what_is_too_large_never_gets_there():
 @pytest.mark.parametrize(
     ("name", "kept"),
     [
-        *(("Undangan rapat.pdf", "Undangan rapat.pdf"), ("foto.PNG", "foto.pdf")),
-        *(("../../etc/passwd", "passwd.pdf"), ("C:\\Users\\x\\SK No. 12.docx", "SK No. 12.pdf")),
-        *(
-            ("undangan\u202efdp.exe", "undanganfdp.pdf"),
-            ("a\r\nSet-Cookie: x", "a Set-Cookie_ x.pdf"),
-        ),
-        *(("   ...  ", "berkas.pdf"), ("", "berkas.pdf"), ("SK Nomor 12.2025", "SK Nomor 12.pdf")),
-        *(("日本 %20 100%.pdf", "日本 %20 100%.pdf"), ("x" * 300 + ".pdf", "x" * 80 + ".pdf")),
+        ("Undangan rapat.pdf", "Undangan rapat.pdf"),
+        ("foto.PNG", "foto.pdf"),
+        ("../../etc/passwd", "passwd.pdf"),
+        ("C:\\Users\\x\\SK No. 12.docx", "SK No. 12.pdf"),
+        ("undangan\u202efdp.exe", "undanganfdp.pdf"),
+        ("a\r\nSet-Cookie: x", "a Set-Cookie_ x.pdf"),
+        ("   ...  ", "berkas.pdf"),
+        ("", "berkas.pdf"),
+        ("SK Nomor 12.2025", "SK Nomor 12.pdf"),
+        ("日本 %20 100%.pdf", "日本 %20 100%.pdf"),
+        ("x" * 300 + ".pdf", "x" * 80 + ".pdf"),
     ],
 )
 def test_a_kept_name_is_safe_and_ends_as_its_content_is(name, kept):

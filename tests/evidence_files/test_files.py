@@ -1,5 +1,7 @@
-"""A file as a bukti: kept once, several at one bukti, never lost, seen only by who may see its
-office; its pages to look at are drawn or told in a child, and what does not open says so."""
+"""Test a file as a bukti: kept once, never lost, seen only by who may see its office.
+
+Its pages are drawn in a child; a file that does not open gets a message instead.
+"""
 
 import hashlib
 import resource
@@ -24,6 +26,7 @@ from monev.core.file_references import (
     with_scheme,
     words_of,
 )
+from monev.core.roles import LOCAL_ACTOR
 from monev.core.typed_input import EntryRefused
 from monev.database import rows_of
 from monev.edits.single_edits import Target, cancel_change, edit
@@ -69,14 +72,31 @@ def sha256(data: bytes) -> str:
 
 
 def add(
-    db, name="Undangan Mei.pdf", data=PDF, *, where=UNDANGAN, pelaku="komputer ini", satker=SATKER
+    db, name="Undangan Mei.pdf", data=PDF, *, target=UNDANGAN, pelaku=LOCAL_ACTOR, satker=SATKER
 ):
-    return add_file(db, satker, TAHUN, where, name, data, pelaku=pelaku)
+    return add_file(db, satker, TAHUN, target, name, data, pelaku=pelaku)
+
+
+def take_off_pdf(db) -> None:
+    take_off(db, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku=LOCAL_ACTOR)
 
 
 def stored_bukti(db) -> dict:
     row = tenggat(find_last(db, SATKER, TAHUN).content, "V.a.1.1", "2025-05")
-    return next(b for b in row["bukti"] if b["nama"] == "Undangan")
+    return next(bukti for bukti in row["bukti"] if bukti["nama"] == "Undangan")
+
+
+def names_in(tautan: str) -> list[str]:
+    """Return the names of the files in a link."""
+    return [file.name for file in files_of(tautan)]
+
+
+def stored_names(db) -> list[str]:
+    return names_in(stored_bukti(db)["tautan"])
+
+
+def open_image(data: bytes) -> Image.Image:
+    return Image.open(BytesIO(data))
 
 
 def test_a_file_makes_its_bukti_ada_comes_back_as_it_was_and_is_taken_back_like_any_change(filled):
@@ -84,12 +104,11 @@ def test_a_file_makes_its_bukti_ada_comes_back_as_it_was_and_is_taken_back_like_
     assert result.notes == ("Statusnya menjadi Ada.",)
     bukti = stored_bukti(filled)
     assert bukti["status"] == "ada"
-    assert [(f.sha256, f.name) for f in files_of(bukti["tautan"])] == [
-        (sha256(PDF), "Undangan Mei.pdf")
-    ]
+    assert files_of(bukti["tautan"]) == (FileReference(sha256(PDF), "Undangan Mei.pdf"),)
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
-    cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku="komputer ini")
-    assert (stored_bukti(filled)["status"], stored_bukti(filled)["tautan"]) == ("belum_ada", "")
+    cancel_change(filled, SATKER, TAHUN, result.entry.nomor, pelaku=LOCAL_ACTOR)
+    bukti = stored_bukti(filled)
+    assert (bukti["status"], bukti["tautan"]) == ("belum_ada", "")
 
 
 def test_a_photo_that_says_where_it_was_taken_is_kept_and_says_so_and_small_it_does_not(filled):
@@ -97,7 +116,7 @@ def test_a_photo_that_says_where_it_was_taken_is_kept_and_says_so_and_small_it_d
     assert SAYS_PLACE in add(filled, "rapat.jpg", there).notes
     assert read_for(filled, LOCAL, sha256(there)) == there
     for small in (thumbnail_for(filled, LOCAL, sha256(there)), answer(ASKED, there)[1]):
-        with Image.open(BytesIO(small)) as shown:
+        with open_image(small) as shown:
             assert not shown.getexif()
             assert {"exif", "comment", "xmp", "photoshop"}.isdisjoint(shown.info)
     assert SAYS_PLACE not in add(filled, "lain.jpg", PHOTO).notes
@@ -110,14 +129,14 @@ def test_the_same_file_is_kept_once_and_a_link_that_stood_there_stays_beside_one
     before = journal.tip()
     assert add(filled, "nama lain.pdf").entry is None
     assert journal.tip() == before
-    add(filled, where=Target("V.a.1.1", "2025-09", "Undangan"))
+    add(filled, target=Target("V.a.1.1", "2025-09", "Undangan"))
     assert [path.name for path in (journal.folder / "berkas").iterdir()] == [sha256(PDF)]
-    take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
+    take_off_pdf(filled)
     edit(filled, SATKER, TAHUN, UNDANGAN, {"tautan": "https://contoh.go.id/undangan"}, pelaku="Ani")
     add(filled, "laporan.pdf", PHOTO)
     tautan = stored_bukti(filled)["tautan"]
     assert tautan.startswith("https://contoh.go.id/undangan berkas:")
-    assert [f.name for f in files_of(tautan)] == ["laporan.jpg"], "not what was claimed"
+    assert names_in(tautan) == ["laporan.jpg"], "not what was claimed"
 
 
 @pytest.mark.semua
@@ -126,30 +145,28 @@ def test_files_of_two_people_at_once_both_stay(filled):
         lambda: add(filled, "a.pdf", PDF, pelaku="Ani"),
         lambda: add(filled, "b.jpg", PHOTO, pelaku="Budi"),
     )
-    assert {f.name for f in files_of(stored_bukti(filled)["tautan"])} == {"a.pdf", "b.jpg"}
+    assert set(stored_names(filled)) == {"a.pdf", "b.jpg"}
 
 
 def test_a_file_taken_off_leaves_the_newest_version_and_stays_with_the_older_one(filled, today):
     add(filled)
     today("2025-07-11")
-    take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
+    take_off_pdf(filled)
     assert stored_bukti(filled)["tautan"] == ""
     view = figures.view_at(filled, SATKER, TAHUN, date(2025, 7, 11), unggahan=2)
-    older = figures.langkah_details(filled, view, "V.a.1.1")
-    tautan = next(
-        b["tautan"] for b in older.bukti if b["tenggat"] == "2025-05" and b["bukti"] == "Undangan"
-    )
-    assert [f.name for f in files_of(tautan)] == ["Undangan Mei.pdf"]
+    older = figures.langkah_details(filled, view, "V.a.1.1").bukti
+    (of_may,) = [row for row in older if (row["tenggat"], row["bukti"]) == ("2025-05", "Undangan")]
+    assert names_in(of_may["tautan"]) == ["Undangan Mei.pdf"]
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
 
 
 def test_people_read_what_changed_by_the_files_name_and_it_goes_along_with_the_template(filled):
-    edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku="komputer ini")
+    edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "ada"}, pelaku=LOCAL_ACTOR)
     add(filled)
     newest = rows_of(figures.riwayat(filled, SATKER, TAHUN))[0]
     changes = rows_of(figures.changes_of(filled, newest["unggahan_id"]))
-    assert ("Undangan", "Ada") in {(c["kolom"], c["ke"]) for c in changes}
-    assert not any("berkas:" in (c["ke"] or "") for c in changes)
+    assert ("Undangan", "Ada") in {(change["kolom"], change["ke"]) for change in changes}
+    assert not any("berkas:" in (change["ke"] or "") for change in changes)
     before = stored_bukti(filled)
     reading = check_upload(make_template(filled, SATKER, TAHUN), "isian.xlsx", db=filled)
     assert plan_upload(filled, reading, posisi=date(2025, 7, 10)).changes == ()
@@ -158,16 +175,16 @@ def test_people_read_what_changed_by_the_files_name_and_it_goes_along_with_the_t
 
 def test_a_bukti_keeps_its_files_once_verified_and_takes_so_many(filled):
     add(filled)
-    edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, pelaku="komputer ini")
+    edit(filled, SATKER, TAHUN, UNDANGAN, {"status": "terverifikasi"}, pelaku=LOCAL_ACTOR)
     with pytest.raises(EntryRefused, match="Terverifikasi"):
         add(filled, "lain.jpg", PHOTO)
     with pytest.raises(EntryRefused, match="Terverifikasi"):
-        take_off(filled, SATKER, TAHUN, UNDANGAN, sha256(PDF), pelaku="komputer ini")
+        take_off_pdf(filled)
     other = Target("V.a.1.1", "2025-09", "Undangan")
     for number in range(8):
-        add(filled, "x" * 200 + ".pdf", pdf(f"halaman {number}"), where=other)
+        add(filled, "x" * 200 + ".pdf", pdf(f"halaman {number}"), target=other)
     with pytest.raises(EntryRefused, match="paling banyak 8"):
-        add(filled, where=other)
+        add(filled, target=other)
 
 
 def test_what_is_refused_leaves_nothing_behind(filled, journal):
@@ -176,19 +193,17 @@ def test_what_is_refused_leaves_nothing_behind(filled, journal):
         with pytest.raises(FileRefused):
             add(filled, "undangan.pdf", data)
     with pytest.raises(NotFound):
-        add(filled, where=Target("V.a.1.1", "2025-05", "Tidak ada"))
+        add(filled, target=Target("V.a.1.1", "2025-05", "Tidak ada"))
     assert journal.tip() == before
     assert not list((journal.folder / "berkas").iterdir())
 
 
 @pytest.fixture
 def staffed(filled, journal):
-    """Two offices with a plan, an operator and a reader at each; guests beside them."""
+    """Store a plan of two offices, with an operator and a reader at each."""
     append_unggahan(journal, satker=OTHER)
-    places = {"sini": SATKER, "sana": OTHER}
-    add_people(
-        filled, **{f"{r}.{at}": {places[at]: r} for at in places for r in ("operator", "pembaca")}
-    )
+    for role in ("operator", "pembaca"):
+        add_people(filled, **{f"{role}.sini": {SATKER: role}, f"{role}.sana": {OTHER: role}})
     return filled
 
 
@@ -208,14 +223,8 @@ def test_a_file_is_read_by_who_may_see_its_office_and_by_nobody_who_knows_its_ha
     assert read_for(staffed, find_visitor(staffed, "pembaca.sini"), secret) == PDF
     assert read_for(staffed, guest("semua", SATKER), secret) == PDF
     # The other office names it in its own plan: that makes it no file of theirs.
-    edit(
-        staffed,
-        OTHER,
-        TAHUN,
-        UNDANGAN,
-        {"tautan": f"berkas:{secret}/curian.pdf"},
-        pelaku="operator.sana",
-    )
+    stolen = {"tautan": f"berkas:{secret}/curian.pdf"}
+    edit(staffed, OTHER, TAHUN, UNDANGAN, stolen, pelaku="operator.sana")
     guests = guest("semua", OTHER), guest("ringkasan", SATKER), guest("tidak")
     for visitor in (find_visitor(staffed, "operator.sana"), *guests):
         with pytest.raises(NotFound):
@@ -239,16 +248,12 @@ def test_damaged_bytes_are_told_and_everything_else_goes_on(filled, journal):
     with pytest.raises(JournalDamaged, match="tidak ada"):
         read_for(filled, LOCAL, sha256(PDF))
     assert read_for(filled, LOCAL, sha256(PHOTO)) == PHOTO
-    assert (
-        edit(filled, SATKER, TAHUN, UNDANGAN, {"catatan": "dicek"}, pelaku="Ani").entry is not None
-    )
+    changed = edit(filled, SATKER, TAHUN, UNDANGAN, {"catatan": "dicek"}, pelaku="Ani")
+    assert changed.entry is not None
     # Brought once more, the file is whole again.
     add(filled)
     assert read_for(filled, LOCAL, sha256(PDF)) == PDF
-    assert [f.name for f in files_of(stored_bukti(filled)["tautan"])] == [
-        "foto.jpg",
-        "Undangan Mei (2).pdf",
-    ]
+    assert stored_names(filled) == ["foto.jpg", "Undangan Mei (2).pdf"]
 
 
 ONE = FileReference("a" * 64, "Undangan rapat 100%.pdf")
@@ -261,16 +266,13 @@ def test_words_and_files_come_apart_and_together_again_and_people_read_their_nam
     assert files_of(tautan) == (ONE, TWO)
     assert words_of(tautan) == "https://contoh.go.id/x lemari 3"
     assert join_tautan(words_of(tautan), files_of(tautan)) == tautan
-    assert (
-        describe_tautan(join_tautan("map biru", (ONE,)))
-        == "map biru berkas “Undangan rapat 100%.pdf”"
-    )
+    words = describe_tautan(join_tautan("map biru", (ONE,)))
+    assert words == "map biru berkas “Undangan rapat 100%.pdf”"
 
 
 def test_only_an_address_with_a_path_gets_its_https_and_other_words_name_no_file():
-    assert with_scheme(join_tautan("s.id/bukti", (ONE,))) == join_tautan(
-        "https://s.id/bukti", (ONE,)
-    )
+    completed = with_scheme(join_tautan("s.id/bukti", (ONE,)))
+    assert completed == join_tautan("https://s.id/bukti", (ONE,))
     for kept in ("map 2/rak.a", "drive.google.com", "ani@kpu.go.id/x", "s.id/a dan s.id/b"):
         assert with_scheme(kept) == kept
     digest = "a" * 64
@@ -291,16 +293,14 @@ def test_a_child_draws_a_page_of_a_pdf_and_a_photo_for_who_may_see_them(filled):
     document, photo = sha256(PDF), sha256(large)
     page = page_for(filled, LOCAL, document, "pdf", 1)
     assert (page["page"], page["pages"]) == (1, 1)
-    drawn = Image.open(BytesIO(b64decode(page["picture"].removeprefix("data:image/jpeg;base64,"))))
+    drawn = open_image(b64decode(page["picture"].removeprefix("data:image/jpeg;base64,")))
     assert (drawn.format, max(drawn.size)) == ("JPEG", LARGE)
     with pytest.raises(NotFound):
         page_for(filled, elsewhere, document, "pdf", 1)
     assert page_for(filled, LOCAL, photo, "jpg", 1)["pages"] == 1
-    with pytest.raises(
-        FileRefused, match="tidak dapat ditampilkan"
-    ):  # a PDF behind a password, say
+    with pytest.raises(FileRefused, match="tidak dapat ditampilkan"):
         page_for(filled, LOCAL, photo, "pdf", 1)
-    small = Image.open(BytesIO(thumbnail_for(filled, LOCAL, photo)))
+    small = open_image(thumbnail_for(filled, LOCAL, photo))
     assert (small.format, small.size) == ("JPEG", (SMALL, SMALL * 3 // 4))
     with pytest.raises(NotFound):
         thumbnail_for(filled, elsewhere, photo)
@@ -318,13 +318,12 @@ def test_pages_of_a_pdf_are_turned_and_end_at_the_last():
 
     def size_of(number: int) -> tuple[int, tuple[int, int]]:
         said, drawn = answer({"kind": "pdf", "page": number, "side": LARGE}, stream.getvalue())
-        return said["page"], Image.open(BytesIO(drawn)).size
+        return said["page"], open_image(drawn).size
 
-    assert [size_of(number) for number in (1, 2)] == [(1, (LARGE // 2, LARGE)), (2, (LARGE, LARGE))]
-    assert answer({"kind": "pdf", "page": 9, "side": LARGE}, stream.getvalue()) == (
-        {"pages": 2},
-        b"",
-    )
+    assert size_of(1) == (1, (LARGE // 2, LARGE))
+    assert size_of(2) == (2, (LARGE, LARGE))
+    beyond = answer({"kind": "pdf", "page": 9, "side": LARGE}, stream.getvalue())
+    assert beyond == ({"pages": 2}, b"")
 
 
 def test_what_could_not_be_drawn_once_is_drawn_again_and_nothing_makes_room_for_pages_that_are_not_there(
@@ -382,13 +381,11 @@ def test_of_word_and_excel_the_beginning_is_words_and_tables():
     document = Document()
     document.add_paragraph("Notulen rapat")
     table = document.add_table(2, 2)
-    for cell, text in zip((cell for row in table.rows for cell in row.cells), "abcd", strict=True):
-        cell.text = text
+    for row, texts in zip(table.rows, ("ab", "cd"), strict=True):
+        row.cells[0].text, row.cells[1].text = texts
     parts = [{"text": "Notulen rapat"}, {"rows": [["a", "b"], ["c", "d"]]}]
-    assert answer({"kind": "docx", "page": 1, "side": LARGE}, saved(document)) == (
-        {"parts": parts},
-        b"",
-    )
+    shown = answer({"kind": "docx", "page": 1, "side": LARGE}, saved(document))
+    assert shown == ({"parts": parts}, b"")
     workbook = Workbook()
     first = workbook.worksheets[0]
     first.title, first.sheet_state = "Rahasia", "hidden"
@@ -397,16 +394,16 @@ def test_of_word_and_excel_the_beginning_is_words_and_tables():
     seen["B2"], seen["C4"] = "Nama", "hadir"
     workbook.active = seen
     parts = [{"text": "Daftar hadir"}, {"rows": [["", "Nama", ""], ["", "", "hadir"]]}]
-    assert answer({"kind": "xlsx", "page": 1, "side": LARGE}, saved(workbook)) == (
-        {"parts": parts},
-        b"",
-    )
+    shown = answer({"kind": "xlsx", "page": 1, "side": LARGE}, saved(workbook))
+    assert shown == ({"parts": parts}, b"")
 
 
 def test_what_does_not_open_gives_nothing():
-    cut_off = [(kind, one_of_each()[kind][:200]) for kind in ("pdf", "jpg", "png")]
+    whole = one_of_each()
     for kind, data in (
-        *cut_off,
+        ("pdf", whole["pdf"][:200]),
+        ("jpg", whole["jpg"][:200]),
+        ("png", whole["png"][:200]),
         ("jpg", picture()[:300]),
         ("jpg", b""),
         ("jpg", b"GIF89a" + bytes(40)),
@@ -417,5 +414,6 @@ def test_what_does_not_open_gives_nothing():
 def test_pictures_of_every_mode_become_one_and_a_photo_taken_upright_stands_upright():
     for mode in ("RGBA", "P", "L", "1", "I;16", "CMYK"):
         data = saved(Image.new(mode, (900, 500)), "JPEG" if mode == "CMYK" else "PNG")
-        assert Image.open(BytesIO(answer(ASKED, data)[1])).mode == "RGB", mode
-    assert Image.open(BytesIO(answer(ASKED, photo_with_place())[1])).size == (SMALL * 3 // 4, SMALL)
+        assert open_image(answer(ASKED, data)[1]).mode == "RGB", mode
+    upright = open_image(answer(ASKED, photo_with_place())[1])
+    assert upright.size == (SMALL * 3 // 4, SMALL)
