@@ -45,7 +45,7 @@ _SENTENCES = {
 """Sentences of argparse → the same in Indonesian. argparse translates by gettext, which goes by the
 locale of the process (a schedule runs with LANG=C). So its `_` is replaced, whatever the locale."""
 
-argparse._ = lambda text: _SENTENCES.get(text, text)  # type: ignore[attr-defined]  # its private name
+argparse._ = lambda text: _SENTENCES.get(text, text)  # type: ignore[attr-defined]  # private
 
 
 class WrongUsage(MonevError):

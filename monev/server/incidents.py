@@ -44,7 +44,8 @@ ACCESS = "uvicorn.access"
 """uvicorn's log of addresses asked for, if somebody starts uvicorn itself."""
 
 _SECRETS = re.compile(
-    r"(?i)\b((?:monev_\w+|_streamlit_\w+|cookie|authorization|token|sandi|password)[\"']?\s*[=:]\s*)\S+"
+    r"(?i)\b((?:monev_\w+|_streamlit_\w+|cookie|authorization|token|sandi|password)"
+    r"[\"']?\s*[=:]\s*)\S+"
 )
 _SECRET_ADDRESS = re.compile(r"^(/(?:undangan|tamu|hadir|ikuti|berhenti|kalender)/)[^?]+")
 _FORMAT = f"%(asctime)s {build()} %(levelname)s %(name)s [%(permintaan)s] %(message)s"

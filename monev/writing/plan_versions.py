@@ -290,11 +290,11 @@ def original_file(db: Database, satker: str, tahun: int, unggahan: int) -> tuple
     return name, db.journal.read_file(sha256)
 
 
-def compare_unggahan(db: Database, a: int, b: int) -> list[Row]:
+def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
     """List every change from one unggahan (by its id, also a cancelled one) to another, with the
     columns of `perubahan`. Raises NotFound."""
-    old = _last_version(db, a)
-    new = _last_version(db, b)
+    old = _last_version(db, before)
+    new = _last_version(db, after)
     return as_content(compare(old.content["langkah"], new.content["langkah"]))
 
 
