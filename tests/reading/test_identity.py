@@ -1,5 +1,6 @@
 """Office and year from the title rows, in one form."""
 
+import re
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ from monev.reading.identity import (
     tahun_from_cells,
     tahun_from_name,
 )
-from tests.reading.tables import AREA, HEADINGS, workbook_of, xlsx
+from tests.reading.tables import AREA, HEADINGS, table_texts, workbook_of, xlsx
 
 NAMES = (
     "Pengadilan Negeri Sleman | Kantor Imigrasi Kelas I TPI Yogyakarta | "
@@ -30,62 +31,79 @@ NAMES = (
 """Offices whose names come back from capitals as people write them."""
 
 OFFICES = """
-RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS / KOMISI PEMILIHAN UMUM KABUPATEN MESUJI ⇒ KPU Kabupaten Mesuji
-RENCANA AKSI ZONA INTEGRITAS KPU KABUPATEN GUNUNGKIDUL TAHUN 2024 ⇒ KPU Kabupaten Gunungkidul
-RENCANA AKSI<br>KOMISI PEMILIHAN UMUM<br>KOTA BANDAR LAMPUNG<br>TAHUN 2025 ⇒ KPU Kota Bandar Lampung
-KOMISI PEMILIHAN UMUM / PROVINSI LAMPUNG ⇒ KPU Provinsi Lampung
-# A court is raised to another class and stays the same office; other offices' class is part of their name.
-RENCANA AKSI ZI PADA PENGADILAN AGAMA WATES KELAS IB TAHUN 2025 ⇒ Pengadilan Agama Wates
-PENGADILAN NEGERI SABANG KELAS II ⇒ Pengadilan Negeri Sabang
-PENGADILAN NEGERI SURABAYA KELAS I A KHUSUS ⇒ Pengadilan Negeri Surabaya
-LEMBAGA PEMASYARAKATAN KELAS IIA / RENCANA AKSI ⇒ Lembaga Pemasyarakatan Kelas IIA
-BADAN PUSAT STATISTIK KAB. BANTUL ⇒ BPS Kabupaten Bantul
-Satuan Kerja : Balai Besar POM di Yogyakarta ⇒ Balai Besar POM di Yogyakarta
-RENCANA AKSI ZONA INTEGRITAS / KUA KECAMATAN SEWON ⇒ KUA Kecamatan Sewon
-KEPOLISIAN NEGARA REPUBLIK INDONESIA / RENCANA AKSI ZI POLRESTA SLEMAN ⇒ Polresta Sleman
-KEPOLISIAN NEGARA REPUBLIK INDONESIA / DAERAH JAWA TENGAH / RESOR MAGELANG ⇒ Polres Magelang
-KEPOLISIAN RESOR KOTA SURAKARTA ⇒ Polresta Surakarta
-BMKG STASIUN METEOROLOGI TEGAL ⇒ Stasiun Meteorologi Tegal
-# A year at the end is no part of the name: next year's file is the same office's.
-BPS KABUPATEN SLEMAN 2026 ⇒ BPS Kabupaten Sleman
-RENCANA AKSI SATBRIMOB POLDA NTB / TAHUN 2026 ⇒ Satbrimob Polda NTB
-KEPOLISIAN NEGARA REPUBLIK INDONESIA / DAERAH NTB / SATUAN BRIMOB ⇒ Satuan Brimob Polda NTB
-KEPOLISIAN NEGARA REPUBLIK INDONESIA / DAERAH JAWA TIMUR ⇒ Polda Jawa Timur
-KEPOLISIAN NEGARA REPUBLIK INDONESIA / DAERAH JAWA TIMUR / RESORT MALANG KOTA ⇒ Polres Malang Kota
-JANUARI SD 31 DESEMBER / UNTUK MAN DAN MIN / PA DAN KPA ⇒ -
-LAMPIRAN / RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS ⇒ -
-# Of a kind nobody listed: the line between the plan's title and its year.
-RENCANA AKSI ZONA INTEGRITAS / LPP RRI ENDE / TAHUN 2026 ⇒ LPP RRI Ende
-RENCANA KERJA ZI-WBK KPP PRATAMA MERANTI TAHUN 2025 / Ditetapkan Kepala Kantor: Yohanes Pradipta ⇒ KPP Pratama Meranti
-RENCANA AKSI ZONA INTEGRITAS / MENUJU WILAYAH BEBAS DARI KORUPSI / TAHUN 2026 ⇒ -
-RENCANA AKSI ZONA INTEGRITAS / AREA PENGUATAN PENGAWASAN / TAHUN 2026 ⇒ -
-RENCANA AKSI / PENGUATAN PENGAWASAN / TAHUN 2026 ⇒ -
-# A name that many offices bear says whose it is.
-PEMERINTAH KOTA SEMARANG / DINAS TENAGA KERJA / TAHUN 2025 ⇒ Dinas Tenaga Kerja Kota Semarang
-PEMERINTAH KOTA SEMARANG / DINAS SOSIAL KOTA SEMARANG ⇒ Dinas Sosial Kota Semarang
-UNIVERSITAS SEBELAS MARET / FAKULTAS TEKNIK ⇒ Fakultas Teknik Universitas Sebelas Maret
-KEMENTERIAN HUKUM REPUBLIK INDONESIA / KANTOR WILAYAH JAWA TENGAH ⇒ Kantor Wilayah Kementerian Hukum Jawa Tengah
-POLDA NTB / SATBRIMOB / RENCANA AKSI TAHUN 2025 ⇒ Satbrimob Polda NTB
-DITLANTAS POLDA DIY RENCANA AKSI TAHUN 2025 ⇒ Ditlantas Polda DIY
-MTsN 1 KOTA MALANG / RENCANA AKSI 2025 ⇒ MTsN 1 Kota Malang
-MAN IC SERPONG 2025 ⇒ MAN IC Serpong
-KPPN YOGYAKARTA RENCANA AKSI 2025 ⇒ KPPN Yogyakarta
-KANTOR IMIGRASI KELAS I TPI YOGYAKARTA TA 2025 ⇒ Kantor Imigrasi Kelas I TPI Yogyakarta
-BADAN PUSAT STATISTIK PROVINSI DI YOGYAKARTA ⇒ BPS Provinsi DI Yogyakarta
-RENCANA AKSI ZI RSUD dr. SOETOMO TAHUN 2025 ⇒ RSUD Dr. Soetomo
-RENCANA AKSI MADRASAH TSANAWIYAH NEGERI 2 KUDUS 2025 ⇒ Madrasah Tsanawiyah Negeri 2 Kudus
-# A comma that counts up is part of the name.
-BALAI KARANTINA HEWAN, IKAN, DAN TUMBUHAN BALI ⇒ Balai Karantina Hewan, Ikan, dan Tumbuhan Bali
-KPU KOTA METRO, 10 JANUARI 2025 ⇒ KPU Kota Metro
-KPU KOTA METRO, MENUJU WBK DAN WBBM ⇒ KPU Kota Metro
+| title                                                             | office                    |
+| ----------------------------------------------------------------- | ------------------------- |
+| RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS / KOMISI PEMILIHAN UMUM KABUPATEN MESUJI | KPU Kabupaten Mesuji |
+| RENCANA AKSI ZONA INTEGRITAS KPU KABUPATEN GUNUNGKIDUL TAHUN 2024 | KPU Kabupaten Gunungkidul |
+| RENCANA AKSI<br>KOMISI PEMILIHAN UMUM<br>KOTA BANDAR LAMPUNG<br>TAHUN 2025 | KPU Kota Bandar Lampung |
+| KOMISI PEMILIHAN UMUM / PROVINSI LAMPUNG                          | KPU Provinsi Lampung      |
+
+## The class of a court is no part of its name; that of other offices is
+| title                                              | office                           |
+| -------------------------------------------------- | -------------------------------- |
+| RENCANA AKSI ZI PADA PENGADILAN AGAMA WATES KELAS IB TAHUN 2025 | Pengadilan Agama Wates |
+| PENGADILAN NEGERI SABANG KELAS II                  | Pengadilan Negeri Sabang         |
+| PENGADILAN NEGERI SURABAYA KELAS I A KHUSUS        | Pengadilan Negeri Surabaya       |
+| LEMBAGA PEMASYARAKATAN KELAS IIA / RENCANA AKSI    | Lembaga Pemasyarakatan Kelas IIA |
+| BADAN PUSAT STATISTIK KAB. BANTUL                  | BPS Kabupaten Bantul             |
+| Satuan Kerja : Balai Besar POM di Yogyakarta       | Balai Besar POM di Yogyakarta    |
+| RENCANA AKSI ZONA INTEGRITAS / KUA KECAMATAN SEWON | KUA Kecamatan Sewon              |
+| KEPOLISIAN NEGARA REPUBLIK INDONESIA / RENCANA AKSI ZI POLRESTA SLEMAN | Polresta Sleman |
+| KEPOLISIAN NEGARA REPUBLIK INDONESIA / DAERAH JAWA TENGAH / RESOR MAGELANG | Polres Magelang |
+| KEPOLISIAN RESOR KOTA SURAKARTA                    | Polresta Surakarta               |
+| BMKG STASIUN METEOROLOGI TEGAL                     | Stasiun Meteorologi Tegal        |
+
+## A year at the end is no part of the name: next year's file is the same office's
+| title                                                             | office                  |
+| ----------------------------------------------------------------- | ----------------------- |
+| BPS KABUPATEN SLEMAN 2026                                         | BPS Kabupaten Sleman    |
+| RENCANA AKSI SATBRIMOB POLDA NTB / TAHUN 2026                     | Satbrimob Polda NTB     |
+| KEPOLISIAN NEGARA REPUBLIK INDONESIA / DAERAH NTB / SATUAN BRIMOB | Satuan Brimob Polda NTB |
+| KEPOLISIAN NEGARA REPUBLIK INDONESIA / DAERAH JAWA TIMUR          | Polda Jawa Timur        |
+| KEPOLISIAN NEGARA REPUBLIK INDONESIA / DAERAH JAWA TIMUR / RESORT MALANG KOTA | Polres Malang Kota |
+| JANUARI SD 31 DESEMBER / UNTUK MAN DAN MIN / PA DAN KPA           | -                       |
+| LAMPIRAN / RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS               | -                       |
+
+## Of a kind nobody listed: the line between the plan's title and its year
+| title                                                                         | office       |
+| ----------------------------------------------------------------------------- | ------------ |
+| RENCANA AKSI ZONA INTEGRITAS / LPP RRI ENDE / TAHUN 2026                      | LPP RRI Ende |
+| RENCANA KERJA ZI-WBK KPP PRATAMA MERANTI TAHUN 2025 / Ditetapkan Kepala Kantor: Yohanes Pradipta | KPP Pratama Meranti |
+| RENCANA AKSI ZONA INTEGRITAS / MENUJU WILAYAH BEBAS DARI KORUPSI / TAHUN 2026 | -            |
+| RENCANA AKSI ZONA INTEGRITAS / AREA PENGUATAN PENGAWASAN / TAHUN 2026         | -            |
+| RENCANA AKSI / PENGUATAN PENGAWASAN / TAHUN 2026                              | -            |
+
+## A name that many offices bear says whose it is
+| title                                                | office                                    |
+| ---------------------------------------------------- | ----------------------------------------- |
+| PEMERINTAH KOTA SEMARANG / DINAS TENAGA KERJA / TAHUN 2025 | Dinas Tenaga Kerja Kota Semarang |
+| PEMERINTAH KOTA SEMARANG / DINAS SOSIAL KOTA SEMARANG | Dinas Sosial Kota Semarang |
+| UNIVERSITAS SEBELAS MARET / FAKULTAS TEKNIK          | Fakultas Teknik Universitas Sebelas Maret |
+| KEMENTERIAN HUKUM REPUBLIK INDONESIA / KANTOR WILAYAH JAWA TENGAH | Kantor Wilayah Kementerian Hukum Jawa Tengah |
+| POLDA NTB / SATBRIMOB / RENCANA AKSI TAHUN 2025      | Satbrimob Polda NTB                       |
+| DITLANTAS POLDA DIY RENCANA AKSI TAHUN 2025          | Ditlantas Polda DIY                       |
+| MTsN 1 KOTA MALANG / RENCANA AKSI 2025               | MTsN 1 Kota Malang                        |
+| MAN IC SERPONG 2025                                  | MAN IC Serpong                            |
+| KPPN YOGYAKARTA RENCANA AKSI 2025                    | KPPN Yogyakarta                           |
+| KANTOR IMIGRASI KELAS I TPI YOGYAKARTA TA 2025       | Kantor Imigrasi Kelas I TPI Yogyakarta    |
+| BADAN PUSAT STATISTIK PROVINSI DI YOGYAKARTA         | BPS Provinsi DI Yogyakarta                |
+| RENCANA AKSI ZI RSUD dr. SOETOMO TAHUN 2025          | RSUD Dr. Soetomo                          |
+| RENCANA AKSI MADRASAH TSANAWIYAH NEGERI 2 KUDUS 2025 | Madrasah Tsanawiyah Negeri 2 Kudus        |
+
+## A comma that counts up is part of the name
+| title                                          | office                                         |
+| ---------------------------------------------- | ---------------------------------------------- |
+| BALAI KARANTINA HEWAN, IKAN, DAN TUMBUHAN BALI | Balai Karantina Hewan, Ikan, dan Tumbuhan Bali |
+| KPU KOTA METRO, 10 JANUARI 2025                | KPU Kota Metro                                 |
+| KPU KOTA METRO, MENUJU WBK DAN WBBM            | KPU Kota Metro                                 |
 """
-"""Titles, ` / ` between their rows and `<br>` in a cell, and the office they name; `-`: none."""
+"""Titles, ` / ` between their rows, and the office they name; `-`: none."""
 
 
 def test_the_office_is_found_and_written_in_one_form(subtests: pytest.Subtests) -> None:
-    for title, satker in (
-        line.split(" ⇒ ") for line in OFFICES.strip().split("\n") if line[0] != "#"
-    ):
+    for title, satker in table_texts(re.findall(r"^\|.*\|$", OFFICES, re.MULTILINE)):
+        if title == "title":
+            continue
         with subtests.test(title):
             heading = tuple(title.replace("<br>", "\n").split(" / "))
             assert (find_satker(heading) or "-") == satker
