@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -30,6 +31,17 @@ def counted(n: int, total: int, late: int = 0, unreported: int = 0) -> HeatmapCe
     row = {"n": n, "N": total, "terlambat": late, "belum_dilaporkan": unreported}
     sums = {"jatuh_tempo": n + late, "total_baris": False, "total_kolom": False}
     return heatmap_cell(row | sums | {"terbanyak": total}, rencana_only=False)
+
+
+def drawn(
+    cells: pd.DataFrame | dict[str, dict[str, HeatmapCell]],
+    theme: Theme = books.SCREENS[0],
+    words: ScaleWords = WORDS,
+    **options: Any,
+) -> go.Figure:
+    """Draw a heatmap of cells, or of row name → column name → cell."""
+    frame = books.cells_of(cells) if isinstance(cells, dict) else cells
+    return heatmap.draw(frame, theme, words=words, **options)
 
 
 def texts_of(figure: go.Figure) -> dict[str, str]:
@@ -65,7 +77,7 @@ def test_every_cell_says_n_of_all_what_is_late_what_waits_and_what_is_not_due_in
         "I": {"Jan": counted(2, 2), "Feb": counted(1, 3, late=2), "Mar": counted(0, 4)},
         "II": {"Jan": counted(0, 1, late=1, unreported=1), "Mar": counted(1, 3)},
     }
-    figure = heatmap.draw(books.cells_of(grid), Theme(), words=WORDS)
+    figure = drawn(grid)
     assert texts_of(figure) == {
         "I-Jan": "2/2",
         "I-Feb": "1/3 ▲2",
@@ -92,11 +104,11 @@ def test_what_is_late_grows_louder_with_its_share_and_is_louder_than_all_else():
     grid = {"1/2 sisanya belum": {"Jan": counted(1, 2)}}
     grid |= {"2/2": {"Jan": counted(2, 2)}}
     grid |= {name: {"Jan": counted(*numbers)} for name, numbers in late.items()}
-    places = grounds_of(heatmap.draw(books.cells_of(grid), Theme(), words=WORDS), list(grid))
+    places = grounds_of(drawn(grid), list(grid))
     assert list(places.values()) == sorted(set(places.values())), places
     waiting = {"0/2": {"Jan": counted(0, 2, 2, 2)}, "23/24": {"Jan": counted(23, 24, 1)}}
-    places = grounds_of(heatmap.draw(books.cells_of(waiting), Theme(), words=WORDS), list(waiting))
-    known = heatmap.draw(books.cells_of({"0/2": {"Jan": counted(0, 2, 2)}}), Theme(), words=WORDS)
+    places = grounds_of(drawn(waiting), list(waiting))
+    known = drawn({"0/2": {"Jan": counted(0, 2, 2)}})
     assert 1 < places["0/2"] < known.data[0].z[0][0], "late only for want of a report is paler"
 
 
@@ -115,7 +127,7 @@ def test_letters_are_clear_on_every_ground_light_and_dark(theme: Theme):
 def test_sums_stand_apart_without_a_ground_and_a_line_above_them():
     row = {"Jan": counted(1, 2, late=1), "Jumlah": counted(1, 2, late=1)}
     cells = books.cells_of({"I": row, "II": row, "Jumlah": row}, total="Jumlah")
-    figure = heatmap.draw(cells, Theme(), words=WORDS)
+    figure = drawn(cells)
     grounds, over = figure.data
     assert grounds.z.shape == (2, 1)
     assert set(over.customdata) == set(cells["code"])
@@ -126,15 +138,15 @@ def test_sums_stand_apart_without_a_ground_and_a_line_above_them():
 
 
 def test_the_cell_that_is_open_has_a_frame():
-    cells = books.cells_of({"I": {"Jan": counted(1, 1)}, "II": {"Jan": counted(1, 1)}})
-    (frame,) = frames_of(heatmap.draw(cells, Theme(), words=WORDS, chosen="II-Jan"))
-    assert frame.y0 < heatmap.draw(cells, Theme(), words=WORDS).data[1].y[1] < frame.y1
-    assert not frames_of(heatmap.draw(cells, Theme(), words=WORDS, chosen="III-Jan"))
+    cells = {"I": {"Jan": counted(1, 1)}, "II": {"Jan": counted(1, 1)}}
+    (frame,) = frames_of(drawn(cells, chosen="II-Jan"))
+    assert frame.y0 < drawn(cells).data[1].y[1] < frame.y1
+    assert not frames_of(drawn(cells, chosen="III-Jan"))
 
 
 def test_what_is_not_due_is_hollow_and_what_waits_for_a_report_pale_with_a_broken_frame():
     grid = {"I": {"Jan": counted(0, 3), "Feb": counted(0, 3)}, "II": {"Jan": counted(0, 2, 2, 2)}}
-    figure = heatmap.draw(books.cells_of(grid), Theme(is_large=True), words=WORDS)
+    figure = drawn(grid, Theme(is_large=True))
     assert [list(line) for line in pd.isna(figure.data[0].z)] == [[True, True], [False, True]]
     hollow, waiting = figure.layout.shapes
     assert [shape.path.count("Z") for shape in (hollow, waiting)] == [2, 1]
@@ -144,25 +156,21 @@ def test_what_is_not_due_is_hollow_and_what_waits_for_a_report_pale_with_a_broke
 def test_on_a_desk_a_bar_in_each_cell_shows_how_much_is_done_one_shape_a_colour():
     grid = {"I": {"Jan": counted(2, 2), "Feb": counted(1, 4, late=3), "Mar": counted(0, 2)}}
     cells = books.cells_of(grid)
-    shapes = heatmap.draw(cells, Theme(), words=WORDS).layout.shapes
+    shapes = drawn(cells).layout.shapes
     done, track, of_late = (shape for shape in shapes if shape.fillcolor)
     assert (done.fillcolor, done.path.count("Z")) == (Theme().status_colours()["selesai"], 1)
     assert of_late.fillcolor == track.fillcolor != done.fillcolor
     left, end = (float(across) for across in re.findall(r"[ML](-?[\d.]+),", of_late.path)[:2])
     assert (left, end) == (0.62, pytest.approx(0.62 + 0.76 / 4))
     for theme in (Theme(is_narrow=True), Theme(is_large=True)):
-        assert not [
-            shape
-            for shape in heatmap.draw(cells, theme, words=WORDS).layout.shapes
-            if shape.fillcolor
-        ]
+        assert not any(shape.fillcolor for shape in drawn(cells, theme).layout.shapes)
 
 
 def test_columns_without_a_cell_keep_their_place_and_their_name():
     months = ["Jan", "Feb", "Mar"]
     cells = books.cells_of({"I": {"Jan": counted(1, 1), "Mar": counted(1, 1)}})
     cells["column"] = cells["column_name"].map(months.index)
-    figure = heatmap.draw(cells, Theme(), words=WORDS, headings=months)
+    figure = drawn(cells, headings=months)
     assert list(figure.layout.xaxis.ticktext) == months
     assert list(figure.layout.xaxis.tickvals) == [0, 1, 2]
     assert figure.data[0].z.shape == (1, 3)
@@ -170,9 +178,9 @@ def test_columns_without_a_cell_keep_their_place_and_their_name():
 
 def test_long_names_are_wrapped_and_their_signs_are_signs():
     name = "III Penataan <b>Sistem</b> Manajemen Sumber Daya Manusia & Aparatur"
-    cells = books.cells_of({name: {"Jan": counted(1, 1)}})
+    cells = {name: {"Jan": counted(1, 1)}}
     for theme, letters in ((Theme(), 29), (Theme(is_narrow=True), 14)):
-        (label,) = heatmap.draw(cells, theme, words=WORDS).layout.yaxis.ticktext
+        (label,) = drawn(cells, theme).layout.yaxis.ticktext
         assert "&lt;b&gt;Sistem&lt;/b&gt;" in label
         assert "&amp;" in label
         lines = books.plain(label.replace("<br>", "\n").replace("&lt;", "<").replace("&gt;", ">"))
@@ -180,25 +188,24 @@ def test_long_names_are_wrapped_and_their_signs_are_signs():
 
 
 def test_the_key_says_in_words_what_the_colours_mean_of_those_that_occur():
-    cells = books.cells_of({"I": {"Jan": counted(1, 1)}})
-    assert key_of(heatmap.draw(cells, Theme(), words=WORDS)) == [
+    assert key_of(drawn({"I": {"Jan": counted(1, 1)}})) == [
         "4/4 semua selesai",
         "3/4 ▲1 2/4 ▲2 0/4 ▲4 semua terlambat",
     ]
     more = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
-    waiting, not_due = key_of(heatmap.draw(books.cells_of(more), Theme(), words=WORDS))[2:]
+    waiting, not_due = key_of(drawn(more))[2:]
     assert (waiting, not_due) == ("1/4 △3 belum dilaporkan", "(4) belum jatuh tempo")
     plan = {
         "I": {"Jan": HeatmapCell("3", "rencana", 0.25), "Feb": HeatmapCell("12", "rencana", 1.0)}
     }
-    of_plan = heatmap.draw(books.cells_of(plan), Theme(), words=PLAN_WORDS)
+    of_plan = drawn(plan, words=PLAN_WORDS)
     assert key_of(of_plan) == ["3 paling sedikit", "12 paling banyak"]
 
 
 @pytest.mark.parametrize("theme", books.SCREENS, ids=str)
 def test_the_key_stands_within_the_width_above_the_months(theme: Theme):
     grid = {"I": {"Jan": counted(1, 1), "Feb": counted(0, 2, 2, 2), "Mar": counted(0, 3)}}
-    figure = heatmap.draw(books.cells_of(grid), theme, words=WORDS)
+    figure = drawn(grid, theme)
     notes = figure.layout.annotations
     heading = 18 * theme.letters / 14
     for note in notes:
@@ -208,12 +215,11 @@ def test_the_key_stands_within_the_width_above_the_months(theme: Theme):
 
 @pytest.mark.parametrize("theme", books.SCREENS, ids=str)
 def test_nothing_one_cell_and_three_hundred_rows_are_drawn(theme: Theme):
-    assert not heatmap.draw(books.cells_of({}), theme, words=WORDS).data
-    one = heatmap.draw(books.cells_of({"I": {"Jan": counted(1, 1)}}), theme, words=WORDS)
+    assert not drawn({}, theme).data
+    one = drawn({"I": {"Jan": counted(1, 1)}}, theme)
     assert list(one.data[1].customdata) == ["I-Jan"]
     months = {month: counted(1, 2, late=1) for month in SHORT_MONTHS}
-    many = books.cells_of({f"{number} Langkah": months for number in range(300)})
-    figure = heatmap.draw(many, theme, words=WORDS)
+    figure = drawn({f"{number} Langkah": months for number in range(300)}, theme)
     assert len(figure.data[1].text) == 3600
     assert figure.data[0].z.shape == (300, 12)
     assert all(above < below for above, below in pairwise(figure.layout.yaxis.tickvals))
@@ -223,18 +229,22 @@ def expected_texts(rows: pd.DataFrame, key: str, posisi: pd.Timestamp) -> dict[s
     """Write what each cell must say, counted anew from the judged tenggat."""
     found = {}
     for code, members in rows.groupby(key):
-        done, late = (
-            (members["status"] == "selesai").sum(),
-            (members["status"] == "terlambat").sum(),
-        )
+        done = (members["status"] == "selesai").sum()
+        late = members[members["status"] == "terlambat"]
         is_due = (members["jatuh_tempo"] <= posisi).any()
-        unreported = int((members["belum_dilaporkan"] & (members["status"] == "terlambat")).sum())
-        told = f"▲{late}"
-        if late and 2 * unreported > late:
-            told = f"▲{late - unreported} △{unreported}" if unreported < late else f"△{late}"
         text = f"{done}/{len(members)}" if done or is_due else f"({len(members)})"
-        found[code] = f"{text} {told}" if late else text
+        words = late_words(len(late), late["belum_dilaporkan"].sum())
+        found[code] = f"{text} {words}".strip()
     return found
+
+
+def late_words(late: int, unreported: int) -> str:
+    """Write how many are late; if most of them only lack a report, they stand apart."""
+    if not late:
+        return ""
+    if 2 * unreported <= late:
+        return f"▲{late}"
+    return f"▲{late - unreported} △{unreported}" if unreported < late else f"△{late}"
 
 
 @pytest.mark.parametrize("posisi", ["2025-09-30", "2025-12-31"])
@@ -247,12 +257,11 @@ def test_each_cell_of_the_sample_counts_the_tenggat_of_its_area_and_month(filled
     rows["bulan"] = "semua-" + rows["bulan_ke"].astype(str)
     day = pd.Timestamp(view.posisi)
     expected = expected_texts(rows, "sel", day) | expected_texts(rows, "bulan", day)
-    due = rows[rows["jatuh_tempo"] <= day].assign(
-        posisi=lambda frame: frame["area"] + "-posisi", semua="semua-posisi"
-    )
+    due = rows[rows["jatuh_tempo"] <= day]
+    due = due.assign(posisi=due["area"] + "-posisi", semua="semua-posisi")
     expected |= expected_texts(due, "posisi", day) | expected_texts(due, "semua", day)
     words = scale_words("capaian", rencana_only=False)
-    assert texts_of(heatmap.draw(peta(filled, view), Theme(), words=words)) == expected
+    assert texts_of(drawn(peta(filled, view), words=words)) == expected
 
 
 def test_over_a_cell_area_and_month_are_said_in_full_and_five_of_what_is_late_by_name(filled):
@@ -281,19 +290,18 @@ def test_rows_with_most_late_come_first_where_that_is_asked_the_total_last(fille
     order = peta(filled, view, order="terlambat").drop_duplicates("row").sort_values("row")["area"]
     *areas, total = order.fillna("").tolist()
     assert total == ""
-    assert [late[area] for area in areas] == sorted(late.values(), reverse=True) + [0] * (
-        len(areas) - len(late)
-    )
+    counts = [late[area] for area in areas]
+    assert counts == sorted(counts, reverse=True)
+    assert sum(counts) == late.total()
     fine = peta(filled, view, "bukti", "bulan", "sub_area", "terlambat")
     fine = fine.drop_duplicates("row").sort_values("row")
     assert fine["tingkat"].iloc[-1] == "semua"
     inner = fine[fine["tingkat"] == "sub_area"]
     assert not inner.empty
     blocks = (fine["tingkat"] == "area").cumsum()
-    assert (
-        inner["area"].tolist()
-        == fine[fine["tingkat"] == "area"]["area"].to_numpy()[blocks[inner.index] - 1].tolist()
-    ), "a sub-area stays below its area"
+    areas = fine[fine["tingkat"] == "area"]["area"].to_numpy()
+    above = areas[blocks[inner.index] - 1].tolist()
+    assert inner["area"].tolist() == above, "a sub-area stays below its area"
 
 
 def test_cells_of_bukti_add_up_to_the_bukti_that_are_owed(filled):
@@ -309,7 +317,7 @@ def test_a_plan_without_reports_shows_its_load_and_says_nothing_of_failure(fille
     view = books.plan(filled)
     cells = peta(filled, view)
     words = scale_words("capaian", rencana_only=True)
-    figure = heatmap.draw(cells, Theme(), words=words)
+    figure = drawn(cells, words=words)
     of_plan = Counter((row["area"], row["bulan_ke"]) for row in rows_of(tenggat(filled, view)))
     texts = texts_of(figure)
     of_months = {code: text for code, text in texts.items() if re.fullmatch(r"[IV]+-\d+", code)}
