@@ -3,11 +3,13 @@
 import itertools
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
+import pandas as pd
 from hypothesis import strategies as st
 
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.figures import View, view_at
 from tests.makers import (
     TAHUN,
@@ -71,6 +73,11 @@ def view_of(
     """Store one unggahan of these langkah, and look at the plan at a posisi."""
     satker = store_submissions(db, make_submission(unggahan_posisi, *all_langkah))
     return view_at(db, satker, TAHUN, date.fromisoformat(posisi))
+
+
+def values_of(frame: pd.DataFrame, *columns: str) -> list[Any]:
+    """List a column of a frame in plain values, or the tuples of several."""
+    return list(map(itemgetter(*columns), rows_of(frame)))
 
 
 # Days on which something turns: ends of months, quarters and years, and the days beside them.

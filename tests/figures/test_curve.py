@@ -20,6 +20,7 @@ from tests.figures.material import (
     make_submission,
     store_submissions,
     tenggat,
+    values_of,
     view_of,
 )
 from tests.makers import TAHUN
@@ -132,9 +133,7 @@ def curve_of(db, *all_tenggat):
 def test_a_plan_without_tenggat_has_a_curve_of_nothing_and_one_of_the_next_year_widens_it(
     shared_db,
 ):
-    assert [(row["N"], row["persen"]) for row in rows_of(curve_of(shared_db).rencana)] == [
-        (0, None)
-    ] * 12
+    assert values_of(curve_of(shared_db).rencana, "N", "persen") == [(0, None)] * 12
     wide = curve_of(shared_db, tenggat("2025-12"), tenggat("2026-02"))
     assert [*wide.rencana["n"]][11:] == [1, 1, 2]
     assert wide.rencana["tanggal"].max().date() == date(2026, 2, 28)

@@ -16,7 +16,14 @@ from monev.figures.heatmap import (
     heatmap_lines,
 )
 from monev.figures.tenggat import coming_soon, late_langkah
-from tests.figures.material import langkah, make_submission, store_submissions, tenggat, view_of
+from tests.figures.material import (
+    langkah,
+    make_submission,
+    store_submissions,
+    tenggat,
+    values_of,
+    view_of,
+)
 from tests.makers import TAHUN
 
 SEPTEMBER = date(2025, 9, 30)
@@ -68,9 +75,7 @@ def test_the_next_month_is_that_of_the_day_after_posisi(posisi, month, shared_db
     satker = view_of(shared_db, "2025-09-30", langkah("I.1.1", *map(tenggat, months))).satker
     view = figures.view_at(shared_db, satker, TAHUN, date(*posisi))
     assert figures.ringkasan(shared_db, view).next_month == month
-    assert [row["tenggat"] for row in rows_of(figures.figure_rows(shared_db, view, "berikut"))] == [
-        month
-    ]
+    assert values_of(figures.figure_rows(shared_db, view, "berikut"), "tenggat") == [month]
 
 
 def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bears_its_first_name(
@@ -82,20 +87,15 @@ def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bea
     view = view_of(
         shared_db, "2025-09-30", langkah("I.1.1", done, late, nama_area="Manajemen"), unread
     )
-    assert [
-        (row["tepat_waktu"], row["hari_terlambat"])
-        for row in rows_of(figures.tenggat(shared_db, view))
-    ] == [
+    assert values_of(figures.tenggat(shared_db, view), "tepat_waktu", "hari_terlambat") == [
         (True, 0),
         (False, 10),
     ]
-    assert [row["tanpa_target"] for row in rows_of(figures.langkah(shared_db, view))] == [
+    assert values_of(figures.langkah(shared_db, view), "tanpa_target") == [
         False,
         True,
     ]
-    assert [area["nama_area"] for area in rows_of(figures.per_area(shared_db, view))] == [
-        "Manajemen"
-    ]
+    assert values_of(figures.per_area(shared_db, view), "nama_area") == ["Manajemen"]
     assert {cell["nama_baris"] for cell in rows_of(figures.matrix(shared_db, view))} == {
         "I Manajemen",
         "Semua area",
@@ -131,7 +131,7 @@ def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_d
         tenggat("2025-06", "belum", "belum_ada"),
     )
     view = view_of(shared_db, "2025-09-30", langkah("I.1.1", in_part, whole))
-    assert [row["terutang"] for row in rows_of(figures.bukti(shared_db, view))] == [
+    assert values_of(figures.bukti(shared_db, view), "terutang") == [
         True,
         False,
         True,
@@ -143,10 +143,7 @@ def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_d
 
 def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, view):
     def narrowed(**wanted) -> list[str]:
-        return [
-            row["kode"]
-            for row in rows_of(figures.kesenjangan(shared_db, view, figures.Wanted(**wanted)))
-        ]
+        return values_of(figures.kesenjangan(shared_db, view, figures.Wanted(**wanted)), "kode")
 
     assert narrowed(pic=("Sekretaris",)) == ["I.1.1", "I.1.1"]
     assert narrowed(pic=("",)) == ["V.a.1.1", "V.a.2.1"]
@@ -196,11 +193,11 @@ def test_what_comes_within_a_month_is_listed_by_its_day_and_counted_per_area(sha
     first = langkah("I.1.1", tenggat("2025-10-20"), tenggat("2025-09"), tenggat("2025-11"))
     done = tenggat("2025-10", "selesai", tanggal_selesai="2025-09-01")
     view = view_of(shared_db, "2025-09-30", first, langkah("V.1.1", tenggat("2025-10-02"), done))
-    assert [row["tenggat"] for row in rows_of(coming_soon(shared_db, view))] == [
+    assert values_of(coming_soon(shared_db, view), "tenggat") == [
         "2025-10-02",
         "2025-10-20",
     ]
-    assert [row["segera"] for row in rows_of(figures.attention(shared_db, view))] == [1, 1]
+    assert values_of(figures.attention(shared_db, view), "segera") == [1, 1]
 
 
 def test_a_page_that_writes_to_its_rows_changes_nobody_elses(shared_db, view):
@@ -258,7 +255,7 @@ def test_the_tables_have_the_columns_and_types_they_promise(shared_db, view):
     assert rows["tepat_waktu"].dtype == "boolean"
     assert rows["tepat_waktu"].isna().sum() == (rows["status"] != "selesai").sum()
     assert rows["selesai_pada"].isna().sum() == (rows["status"] != "selesai").sum()
-    assert [row["pic"] for row in rows_of(rows)][-1] is None
+    assert values_of(rows, "pic")[-1] is None
     cells = figures.matrix(shared_db, view)
     for name in ("n", "N", "terlambat", "belum_dilaporkan", "jatuh_tempo", "kolom"):
         assert cells[name].dtype.kind == "i", name
@@ -273,7 +270,7 @@ def test_a_plan_of_300_langkah_each_month_is_a_table_like_any_other(shared_db):
     view = view_of(shared_db, "2025-09-30", *many)
     assert len(figures.tenggat(shared_db, view)) == 3600
     assert len(figures.figure_rows(shared_db, view, "capaian")) == 2700
-    assert [row["n"] for row in rows_of(figures.load(shared_db, view, "bulan"))] == [300] * 12
+    assert values_of(figures.load(shared_db, view, "bulan"), "n") == [300] * 12
 
 
 def test_each_figure_has_its_rows_what_is_late_longest_first_narrowed_by_area_pic_and_month(

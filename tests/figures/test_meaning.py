@@ -17,6 +17,7 @@ from tests.figures.material import (
     some_day,
     store_submissions,
     tenggat,
+    values_of,
     view_of,
 )
 from tests.makers import TAHUN
@@ -92,7 +93,7 @@ def make_rows_equal(shared_db, view: figures.View, content: list[dict]) -> None:
             len(figures.figure_rows(shared_db, view, "selesai_tanpa_bukti", area=area))
             == expected["selesai_tanpa_bukti"]
         )
-        present = [row["hadir"] for row in rows_of(figures.bukti_rows(shared_db, view, area=area))]
+        present = values_of(figures.bukti_rows(shared_db, view, area=area), "hadir")
         assert present == sorted(present), "what is missing first"
         assert {"n": sum(present), "N": len(present)} == expected["bukti"]
     due, gaps = (

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from monev.database import rows_of
 from monev.figures import plan_pics, ringkasan, tasks_of, tasks_sentence, unchecked_bukti, view_at
 from monev.figures.tasks import LATE, SOON, due_this_month, tasks_to_tell
 from tests import makers
+from tests.figures.material import values_of
 from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content, tenggat_content
 
 SATKER = "KPU Kabupaten Tugas"
@@ -65,10 +65,7 @@ def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_a
     nobody = tasks_of(shared_db, view, [])
     assert not any(nobody.counts.values())
     assert tasks_sentence(nobody, view) == "Belum ada target untuk PIC ini."
-    waiting = [
-        (row["kode"], row["tenggat"], row["bukti"])
-        for row in rows_of(unchecked_bukti(shared_db, view))
-    ]
+    waiting = values_of(unchecked_bukti(shared_db, view), "kode", "tenggat", "bukti")
     assert waiting == [("I.1.1", "2025-03", "SK"), ("I.1.1", "2025-04", "SK")], (
         "what was dropped is owed no more"
     )

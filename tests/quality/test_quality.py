@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from monev import figures, quality
 from monev.core.grouping import group_by
 from monev.core.remarks import Remark
-from monev.database import Database, rows_of
+from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.figures import View, view_at
 from monev.figures.tenggat import langkah_without_bukti
@@ -23,6 +23,7 @@ from monev.uploads import check_upload
 from monev.writing.plan_versions import cancel
 from monev.writing.reading_choices import store_choices, withdraw_choices
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
+from tests.figures.material import values_of
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -282,7 +283,7 @@ def test_a_langkah_that_names_no_bukti_is_asked_about_and_answered_by_its_docume
     asked = [question for question in everything if question.without_bukti]
     assert [question.kode for question in asked] == ["I.1.1", "I.2.1"]
     assert {(question.matter, question.value) for question in asked} == {("bukti", "")}
-    assert [row["kode"] for row in rows_of(langkah_without_bukti(db, view))] == ["I.1.1", "I.2.1"]
+    assert values_of(langkah_without_bukti(db, view), "kode") == ["I.1.1", "I.2.1"]
     assert figures.ringkasan(db, view).current.bukti_belum_disebut == 2
 
     item = ChoiceItem("bukti", "", "Undangan\nNotulensi", langkah=asked[0].langkah)
