@@ -30,15 +30,6 @@ Expect:
 
 Expect remarks: rows.langkah_blank rows.langkah_blank
 
-## A letter beside a kode that several langkah share tells them apart.
-| KODE  | SUB | AREA PERUBAHAN      | RENCANA AKSI  | BUKTI DUKUNG | TARGET WAKTU | PIC  |
-| ----- | --- | ------------------- | ------------- | ------------ | ------------ | ---- |
-| A.1.I | a   | Manajemen Perubahan | Membentuk tim | SK tim       | Mei          | Umum |
-| A.1.I | b   | Manajemen Perubahan | Memilih agen  | SK agen      | Juni         | Umum |
-
-Expect kode: A.1.I.a / A.1.I.b
-Expect remarks: none
-
 ## A dash in place of work is no langkah; a signature below is no bukti.
 | PERTANYAAN LKE         | RENCANA AKSI     | WAKTU | BUKTI   |
 | ---------------------- | ---------------- | ----- | ------- |
