@@ -51,7 +51,7 @@ class Edit(NamedTuple):
     since is refused. `judged_by`: other fields that the person judged by; if one of them changed
     since, nothing is stored."""
 
-    where: Target
+    target: Target
     value: Value
     seen: Content
     judged_by: Content | None = None
@@ -73,15 +73,15 @@ def edit_together(
 
     `posisi`: today if None; never before the newest unggahan's. `rapat`: the meeting in which it is
     made, whose posisi it takes. `file`: the bytes to keep beside the entry."""
-    asked = {one.where: one for one in edits}
+    asked = {one.target: one for one in edits}
 
     def change_fields(current: Newest, things: Things, day: date) -> Changes:
-        changes = {where: _wanted_change(asked[where], place) for where, place in things.items()}
+        changes = {target: _wanted_change(asked[target], place) for target, place in things.items()}
         refuse_clash(db, current, things, changes)
         done = {}
-        for where, change in changes.items():
-            done[where] = _finish(where, things[where], change.values, day, tahun)
-        return {where: _without_proof(where, things[where], done) for where in done}
+        for target, change in changes.items():
+            done[target] = _finish(target, things[target], change.values, day, tahun)
+        return {target: _without_proof(target, things[target], done) for target in done}
 
     store = EditStore(db, satker, tahun, tuple(asked), pelaku, rapat)
     if rapat is not None:
@@ -100,7 +100,7 @@ def edit(
     db: Database,
     satker: str,
     tahun: int,
-    where: Target,
+    target: Target,
     value: Value,
     *,
     pelaku: str,
@@ -115,7 +115,7 @@ def edit(
         db,
         satker,
         tahun,
-        [Edit(where, value, seen or {}, judged_by)],
+        [Edit(target, value, seen or {}, judged_by)],
         pelaku=pelaku,
         posisi=posisi,
         rapat=rapat,
@@ -134,8 +134,8 @@ def judged_by(value: Content, seen: Content) -> Content:
 
 def _wanted_change(asked: Edit, place: Content) -> Change:
     value = asked.value(place) if callable(asked.value) else asked.value
-    wanted = tidy_entries(asked.where.kind, value)
-    seen = tidy_entries(asked.where.kind, asked.seen)
+    wanted = tidy_entries(asked.target.kind, value)
+    seen = tidy_entries(asked.target.kind, asked.seen)
     change = field_change(wanted, place, seen)
     if not change.values and not change.clashes:
         return change
@@ -146,13 +146,13 @@ def _wanted_change(asked: Edit, place: Content) -> Change:
     return replace(change, moved=moved)
 
 
-def _finish(where: Target, place: Content, values: Content, day: date, tahun: int) -> Change:
+def _finish(target: Target, place: Content, values: Content, day: date, tahun: int) -> Change:
     """Complete the new values of a thing with those that follow from them. Raises EntryRefused if
     they are impossible."""
     if not values:
         return FieldChange({})
-    notes = complete_entries(where.kind, place, values)
-    if where.kind == "tenggat":
+    notes = complete_entries(target.kind, place, values)
+    if target.kind == "tenggat":
         finished = {**place, **values}
         check_laporan(finished, values, day, tahun)
         values[DERIVED] = None
@@ -163,15 +163,15 @@ def _finish(where: Target, place: Content, values: Content, day: date, tahun: in
     return FieldChange(changed, notes=notes)
 
 
-def _without_proof(where: Target, place: Content, done: Changes) -> Change:
+def _without_proof(target: Target, place: Content, done: Changes) -> Change:
     """Add a note to a change that makes a target Selesai, if the target names no bukti or has none
     of them."""
-    change = done[where]
+    change = done[target]
     if change.values.get("laporan") != "selesai":
         return change
     statuses = set()
     for bukti in place["bukti"]:
-        said = done.get(Target(where.kode, where.tenggat, bukti["nama"]))
+        said = done.get(Target(target.kode, target.tenggat, bukti["nama"]))
         values = said.values if said else {}
         statuses.add(values.get("status", bukti["status"]))
     if not statuses:
@@ -242,11 +242,11 @@ def _give_back(
     """Make the undo of a change of fields (kolom, dari, ke). A field that others changed since is a
     clash, or stays as it is (`theirs_stands`)."""
 
-    def take_back(where: Target, place: Content) -> Change:
+    def take_back(target: Target, place: Content) -> Change:
         given = {}
         former = {}
         for field in fields:
-            if place_of(field) == where:
+            if place_of(field) == target:
                 given[field["kolom"]] = field["ke"]
                 former[field["kolom"]] = field["dari"]
         change = field_change(former, place, given)
@@ -257,11 +257,11 @@ def _give_back(
         return FieldChange(change.values, told)
 
     def give_back(current: Newest, things: Things, day: date) -> Changes:
-        changes = {where: take_back(where, place) for where, place in things.items()}
+        changes = {target: take_back(target, place) for target, place in things.items()}
         refuse_clash(db, current, things, changes)
-        for where, change in changes.items():
-            if where.kind == "tenggat":
-                check_laporan({**things[where], **change.values}, change.values, day, tahun)
+        for target, change in changes.items():
+            if target.kind == "tenggat":
+                check_laporan({**things[target], **change.values}, change.values, day, tahun)
         return changes
 
     return give_back

@@ -182,20 +182,20 @@ class EditStore:
         langkah is gone, or a thing (unless `skip_gone`)."""
         current = find_newest(self.db, self.satker, self.tahun, judged_at)
         langkah: Langkah = {}
-        for where in self.targets:
-            if where.kode in langkah:
+        for target in self.targets:
+            if target.kode in langkah:
                 continue
-            content = read_langkah(self.db, current.unggahan_id, where.kode)
+            content = read_langkah(self.db, current.unggahan_id, target.kode)
             if content is None:
-                raise not_there(current, where.kode)
-            langkah[where.kode] = content
+                raise not_there(current, target.kode)
+            langkah[target.kode] = content
         things: Things = {}
-        for where in self.targets:
-            places = find_targets(langkah[where.kode], where.tenggat, where.bukti)
+        for target in self.targets:
+            places = find_targets(langkah[target.kode], target.tenggat, target.bukti)
             if places:
-                things[where] = places[0]
+                things[target] = places[0]
             elif not skip_gone:
-                raise not_there(current, *where)
+                raise not_there(current, *target)
         return current, langkah, things
 
     def store(
@@ -218,10 +218,10 @@ class EditStore:
             day = judged_at or self._posisi_of_edit(current, posisi)
             values = {}
             notes.clear()  # those of an earlier plan, which was not stored
-            for where, change in change_fields(current, things, day).items():
+            for target, change in change_fields(current, things, day).items():
                 notes.update(dict.fromkeys(change.notes))
                 if change.values:
-                    values[where] = change.values
+                    values[target] = change.values
             if not values:
                 return None
             base = None if judged_at is None else current.pangkal or current.nomor
@@ -281,16 +281,16 @@ class EditStore:
             content["unggahan"] = current.nomor
             content["asal"] = current.asal
             origin_id = current.asal_id or origin_id
-        for where, changed in values.items():
-            targets = find_targets(langkah[where.kode], where.tenggat, where.bukti)
+        for target, changed in values.items():
+            places = find_targets(langkah[target.kode], target.tenggat, target.bukti)
             for column, value in changed.items():
-                former = targets[0][column]
-                said = {"kolom": column, "dari": former, "ke": value}
-                content["ubah"].append(where._asdict() | said)
-            for target in targets:
-                target.update(changed)
+                former = places[0][column]
+                field = {"kolom": column, "dari": former, "ke": value}
+                content["ubah"].append(target._asdict() | field)
+            for place in places:
+                place.update(changed)
         changes = []
-        for kode in dict.fromkeys(where.kode for where in values):
+        for kode in dict.fromkeys(target.kode for target in values):
             origin = read_langkah(self.db, origin_id, kode)
             assert origin is not None  # a change made in the app adds no langkah
             changes += compare([origin], [langkah[kode]])
@@ -334,18 +334,18 @@ def where_still_so(
     def change_newest(_: Newest, current: Things, __: date) -> Changes:
         changes = change_fields(judged, things, posisi)
         result = {}
-        for where, place in current.items():
+        for target, place in current.items():
             moved_on = set()
-            for column, value in things[where].items():
+            for column, value in things[target].items():
                 if place.get(column, value) != value:
                     moved_on.add(column)
             if moved_on & _ONE_REPORT:
                 moved_on |= _ONE_REPORT
             still = {}
-            for column, value in changes[where].values.items():
+            for column, value in changes[target].values.items():
                 if column not in moved_on and place[column] != value:
                     still[column] = value
-            result[where] = FieldChange(still)
+            result[target] = FieldChange(still)
         return result
 
     return change_newest
@@ -370,14 +370,15 @@ def refuse_clash(
     gave each field its present value."""
     clashes = []
     told = []
-    for where, change in changes.items():
+    for target, change in changes.items():
         whose = ""
-        if len(things) > 1 and where.tenggat:
-            whose = f" bukti “{where.bukti}” ({format_tenggat(where.tenggat)})"
+        if len(things) > 1 and target.tenggat:
+            whose = f" bukti “{target.bukti}” ({format_tenggat(target.tenggat)})"
         for column, value in {**change.clashes, **change.moved}.items():
-            heading = COLUMNS[where.kind][column]
-            stored = things[where][column]
-            who, when = last_change(db, current.rencana.rencana_id, where, heading, current.pangkal)
+            heading = COLUMNS[target.kind][column]
+            stored = things[target][column]
+            rencana_id = current.rencana.rencana_id
+            who, when = last_change(db, rencana_id, target, heading, current.pangkal)
             clashes.append(Clashing(column, stored, value))
             if column in change.moved:
                 other = _otherwise_seen(column, stored, value)

@@ -86,7 +86,9 @@ class _Taken:
         """Connection → deadline (`time.monotonic`); who has owed longest stands first."""
         self.of_address: Counter[str] = Counter()
         self.owing_of: Counter[str] = Counter()
+        """Address → number of its connections that owe something."""
         self.in_all = MOST_FILES
+        """Most files that connections and live lines may open."""
         self.new = Allowance(NEW_AT_ONCE, NEW_A_SECOND)
         self.begun = Allowance(BEGUN_AT_ONCE, BEGUN_A_SECOND)
         self.asking: Counter[str] = Counter()
@@ -94,6 +96,7 @@ class _Taken:
         self.lines = 0
 
     def has_room(self, files: int) -> bool:
+        """True if so many more files may be opened."""
         return len(self.open) + FILES_OF_LINE * self.lines + files <= self.in_all
 
     def take(self, connection: Connection) -> str:
@@ -118,27 +121,32 @@ class _Taken:
         return ""
 
     def let_go(self, connection: Connection) -> None:
+        """Stop counting a connection."""
         if self.open.get(connection.peer) is connection:
             self.pay(connection.peer)
             del self.open[connection.peer]
             count_off(self.of_address, connection.peer[0])
 
     def owe(self, peer: Peer, seconds: float) -> None:
+        """Give an open connection so many seconds to send what it owes."""
         if peer in self.open:
             self.pay(peer)  # so that it stands behind all others
             self.owing[peer] = time.monotonic() + seconds
             self.owing_of[peer[0]] += 1
 
     def pay(self, peer: Peer) -> None:
+        """Note that a connection owes nothing."""
         if self.owing.pop(peer, None) is not None:
             count_off(self.owing_of, peer[0])
 
     def end_overdue(self) -> None:
+        """Cut off each connection whose deadline is past."""
         now = time.monotonic()
         for peer in [peer for peer, deadline in self.owing.items() if deadline < now]:
             self._end(peer)
 
     def _make_room(self, host: str) -> None:
+        """Cut off the connection of this address that has owed longest."""
         longest = next((peer for peer in self.owing if peer[0] == host), None)
         if longest is not None:
             self._end(longest)

@@ -182,7 +182,7 @@ def _store(ctx: Context, edits: list[Edit], day: date, line: str) -> str:
     if result.entry is not None:
         st.session_state.setdefault(_DONE, {}).setdefault(line, []).append(result.entry.nomor)
     stored = "tersimpan" if result.entry else "sudah demikian"
-    return " ".join([f"{_named(edits[0].where)}: {stored}.", *result.notes])
+    return " ".join([f"{_named(edits[0].target)}: {stored}.", *result.notes])
 
 
 def _undo(ctx: Context, where: Target, line: str) -> str:
