@@ -111,6 +111,37 @@ def silent_functions(path: Path) -> Iterator[str]:
             yield from [] if node.name.startswith("_") else [node.name]
 
 
+LONGEST_SENTENCE = 25
+NO_BEGINNINGS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        a an the each every all both one some any no not only it they its their this these those there nothing anything
+        whether what which that how who whose where why when if of as on in at to from by with without for and so per
+        before after until under over nobody somebody everybody none two three several many
+        """,
+    )
+)
+"""Words no function's docstring begins with: it says what the function does, verb first."""
+
+
+def winding_docstrings(path: Path) -> Iterator[str]:
+    """List what begins without a verb, or with a sentence too long for one reading."""
+    for node in nodes_of(path):
+        words = isinstance(node, _DOCUMENTED) and ast.get_docstring(node)
+        if not words:
+            continue
+        first = re.split(r"(?<=[.!?])\s|\n\n", words)[0].split()
+        decorators = {ast.unparse(each) for each in getattr(node, "decorator_list", ())}
+        does = isinstance(node, ast.FunctionDef) and not decorators & {
+            "property",
+            "cached_property",
+        }
+        verbless = does and first[0].strip(",:.").lower() in NO_BEGINNINGS
+        if verbless or len(first) > LONGEST_SENTENCE:
+            yield f"{getattr(node, 'lineno', 1)} {' '.join(first)}"
+
+
 def _words(identifier: str) -> set[str]:
     return {word.lower() for word in re.findall(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])", identifier)}
 
@@ -188,6 +219,10 @@ RULES = {
         tangled_functions,
     ),
     "a module says in its first line what it does": (PROGRAM, silent_modules),
+    "a docstring says at once, and verb first, what a function does": (
+        WITH_BENCH,
+        winding_docstrings,
+    ),
     "a public function of the domain says what it answers": (("monev",), silent_functions),
     "verbs and technical words are English": (EVERYTHING, indonesian_names),
 }
