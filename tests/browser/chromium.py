@@ -33,7 +33,8 @@ FLAGS = (
 
 
 def find_browser(playwright: Playwright) -> Path | None:
-    """The browser to use: one on PATH, else the one Playwright installed itself, else None."""
+    """Return the browser to use: one on PATH, else the one Playwright installed itself, else
+    None."""
     for name in NAMES:
         if path := shutil.which(name):
             return Path(path)

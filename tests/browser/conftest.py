@@ -70,14 +70,15 @@ def chrome() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def visitor(chrome: Browser) -> Iterator[BrowserContext]:
-    """One browser profile for all tests: files once loaded are kept, as they are for a visitor of
-    the second day."""
+    """Keep one browser profile for all tests: loaded files stay, as for a visitor on the second
+    day."""
     yield from _profile(chrome, viewport=screen.PROJECTOR)
 
 
 @pytest.fixture(scope="session")
 def phone_context(chrome: Browser) -> Iterator[BrowserContext]:
-    """The same on a phone held upright: narrow, touched, and saying of itself that it is mobile."""
+    """Keep one profile of a phone held upright: narrow, touched, and saying of itself that it is
+    mobile."""
     yield from _profile(
         chrome, viewport=screen.PHONE, user_agent=screen.PHONE_AGENT, is_mobile=True, has_touch=True
     )
@@ -92,20 +93,19 @@ def _profile(chrome: Browser, **looks: Any) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(visitor: BrowserContext) -> Iterator[Page]:
-    """A visit at a projector's screen; the test fails on any script error or English word of the
-    page."""
+    """Visit at a projector's screen; fail on any script error or English word of the page."""
     yield from _visit_page(visitor, screen.PROJECTOR)
 
 
 @pytest.fixture
 def phone(phone_context: BrowserContext) -> Iterator[Page]:
-    """A visit on a phone."""
+    """Visit on a phone."""
     yield from _visit_page(phone_context, screen.PHONE)
 
 
 def _visit_page(context: BrowserContext, size: ViewportSize) -> Iterator[Page]:
-    """The tab of a profile, as empty as a new one: in one of those the program would be compiled
-    anew."""
+    """Return the tab of a profile, as empty as a new one: in one of those the program would be
+    compiled anew."""
     the_page = context.pages[0] if context.pages else context.new_page()
     damaged: list[str] = []
 
@@ -166,19 +166,19 @@ def someone(chrome: Browser, lent: list[BrowserContext]) -> Iterator[Someone]:
 
 
 def sign_in(page: Page, server: Server, orang: str, *, today: str = TODAY) -> None:
-    """This browser is somebody's who signed in."""
+    """Sign somebody in at this browser."""
     session = begin_session(server.folder, orang, today=today)
     page.context.add_cookies([{"name": SESSION_COOKIE, "value": session, "url": server.address}])
 
 
 def let_in(server: Server, orang: str, *, active: bool) -> None:
-    """Whether somebody may sign in, as an admin elsewhere says."""
+    """Say, as an admin elsewhere, if somebody may sign in."""
     db = server.seen_elsewhere()
     change_person(db, replace(list_people(db)[orang], is_active=active), pelaku=LOCAL_ACTOR)
 
 
 def _leave(page: Page, size: ViewportSize) -> None:
-    """Nothing of this visit is left for the next one in the same tab."""
+    """Leave nothing of this visit for the next one in the same tab."""
     page.unroute_all()
     page.evaluate(
         "() => { try { sessionStorage.clear() } catch { /* a page without an address has none */ "
@@ -198,29 +198,29 @@ def copy_store(stored: Path, folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that all processes of this run share."""
+    """Return the folder that all processes of this run share."""
     base = tmp_path_factory.getbasetemp()
     return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "bersama"
 
 
 @pytest.fixture(scope="session")
 def seeded(shared: Path) -> Path:
-    """What `awal` stores, made once; to be copied and never served."""
+    """Store once what `awal` shows, to be copied and never served."""
     return make_once(shared / "awal", lambda folder: run_command(folder, "awal"))
 
 
 @pytest.fixture(scope="session")
 def empty(shared: Path) -> Iterator[Server]:
-    """Nothing was ever loaded."""
+    """Serve a store in which nothing was ever loaded."""
     with share_server(shared / "kosong", lambda folder: None) as server:
         yield server
 
 
 @pytest.fixture(scope="session")
 def complete(shared: Path, seeded: Path) -> Iterator[Server]:
-    """What `make run` shows at first: both decrees, and the sample office with its progress of four
-    triwulan; and a plan of one row, without which a page greets a newcomer. Nobody changes it:
-    other tests count what it holds."""
+    """Serve what `make run` shows at first: both decrees, and the sample office with its progress
+    of four triwulan. A plan of one row is there too: without it a page greets a newcomer. No
+    test may change this store, as others count what it holds."""
 
     def fill(folder: Path) -> None:
         copy_store(seeded, folder)
@@ -248,7 +248,7 @@ class Office:
         return self.server.address
 
     def run(self, command: str, *arguments: str) -> str:
-        """What a command answers of its rencana."""
+        """Run a command about its rencana and return its answer."""
         return run_command(
             self.server.folder, command, "--satker", self.satker, "--tahun", "2025", *arguments
         )
@@ -256,7 +256,7 @@ class Office:
 
 @pytest.fixture(scope="session")
 def changing(shared: Path) -> Iterator[Server]:
-    """Where tests change things, each for an office of its own."""
+    """Serve a store where tests change things, each for an office of its own."""
     with share_server(shared / "berubah", lambda folder: None) as server:
         yield server
 
@@ -266,26 +266,26 @@ _numbers = count(1)
 
 @pytest.fixture
 def new_office(changing: Server) -> Office:
-    """An office of which nothing is stored yet."""
+    """Return an office of which nothing is stored yet."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "").title()
     return Office(" ".join(["KPU Kabupaten Uji", *worker.split(), str(next(_numbers))]), changing)
 
 
 @pytest.fixture
 def own(new_office: Office, seeded: Path) -> Office:
-    """An office of this test's own with a decree's plan."""
+    """Return an office of this test's own with a decree's plan."""
     return _give(new_office, seeded, MESUJI)
 
 
 @pytest.fixture
 def contoh(new_office: Office, seeded: Path) -> Office:
-    """An office of this test's own with the four unggahan of the sample office."""
+    """Return an office of this test's own with the four unggahan of the sample office."""
     return _give(new_office, seeded, CONTOH)
 
 
 def _give(office: Office, stored: Path, of: str) -> Office:
-    """What is stored of one office as another's; not as sample data: that is hidden for all offices
-    at once."""
+    """Store the entries of one office as another's. They are not marked as sample data, which is
+    hidden for all offices at once."""
     source, journal = (
         FolderJournal(folder / "monev.jurnal") for folder in (stored, office.server.folder)
     )

@@ -65,8 +65,8 @@ _WATCH = """
 
 @cache
 def watch_script() -> str:
-    """A script for every page of a browser: what it finds goes to the console after FOUND, all
-    words to `seenWords`."""
+    """Make a script for every page of a browser: it writes English words to the console after
+    FOUND, and all words to `seenWords`."""
     folder = Path(str(files("streamlit"))) / "static" / "static" / "js"
     parts = [path for path in folder.glob("*.js") if path.stat().st_size < LARGEST_PART]
     phrases = {

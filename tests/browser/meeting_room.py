@@ -43,19 +43,19 @@ _OVERFLOW = """(room) => {
 
 
 def room(page: Page) -> Locator:
-    """The room; waits until it is drawn."""
+    """Return the room once it is drawn."""
     place = page.locator(".m-room")
     expect(place.locator("header h1")).to_be_visible()
     return place
 
 
 def screen_heading(page: Page) -> Locator:
-    """The heading of the screen."""
+    """Return the heading of the screen."""
     return page.locator(".m-room header h1")
 
 
 def screen_number(page: Page) -> tuple[int, int]:
-    """Which screen of how many."""
+    """Return which screen of how many is shown."""
     index, from_ = page.locator(".m-room .m-screen-number").inner_text().split(" / ")
     return int(index), int(from_)
 
@@ -103,28 +103,28 @@ def to_screen(page: Page, name: str) -> None:
 
 
 def smallest_letters(page: Page, selector: str = "*") -> tuple[float, str]:
-    """The smallest letters on the screen, or in the parts of it a selector names, and what they
-    say; 99 for none."""
+    """Return the size of the smallest letters on the screen, with their words; 99 if there are
+    none. A selector restricts it to parts of the screen."""
     return min(
         [(size, text) for size, text in room(page).evaluate(_LETTERS, selector)], default=(99, "")
     )
 
 
 def is_above_everything(page: Page) -> bool:
-    """Whether a finger put on the screen's upper left corner touches the room, not what lies behind
+    """True if a finger on the screen's upper left corner touches the room, not what lies behind
     it."""
     return page.evaluate("() => !!document.elementFromPoint(60, 25)?.closest('.m-room')")
 
 
 def overflow(page: Page) -> list[str]:
-    """What does not fit on the screen."""
+    """List what does not fit on the screen."""
     return room(page).evaluate(_OVERFLOW)
 
 
-def wait_until_recorded(page: Page, shared_db: Database, r: records.Rapat, key: str) -> None:
+def wait_until_recorded(page: Page, shared_db: Database, meeting: records.Rapat, key: str) -> None:
     """Wait, a frame at a time, until the meeting's record says where it is."""
     limit = monotonic() + 60
-    while records.read_rapat(shared_db, r.satker, r.tahun, r.nomor).layar != key:
+    while records.read_rapat(shared_db, meeting.satker, meeting.tahun, meeting.nomor).layar != key:
         assert monotonic() < limit, "letak rapat tidak tercatat"
         page.evaluate("() => new Promise(requestAnimationFrame)")
         shared_db.catch_up()

@@ -33,8 +33,8 @@ _PLACE_OF = """(plot, about) => {
 
 
 def picture(page: Page, key: str) -> Locator:
-    """The picture that a page shows by this `key`, once Plotly has drawn it and the one before it
-    is gone."""
+    """Return the picture with this `key`, once Plotly has drawn it and the one before it is
+    gone."""
     place = f'[class*="st-key-{key}_gambar_"] .js-plotly-plot'
     found = page.locator(place)
     expect(found).to_have_count(1)
@@ -44,7 +44,7 @@ def picture(page: Page, key: str) -> Locator:
 
 
 def place_of(page: Page, key: str, customdata: Any) -> tuple[float, float]:
-    """Where a point stands in the window, scrolled into view."""
+    """Scroll a point into view and return its place in the window."""
     found = picture(page, key)
     found.scroll_into_view_if_needed()
     place = found.evaluate(_PLACE_OF, customdata)
@@ -60,7 +60,7 @@ def place_of(page: Page, key: str, customdata: Any) -> tuple[float, float]:
 
 
 def hover_words(page: Page, key: str, customdata: Any) -> str:
-    """What stands beside the pointer on a point."""
+    """Return the words beside the pointer on a point."""
     page.mouse.move(*place_of(page, key, customdata))
     # All values of one place stand together in a box of their own.
     words = picture(page, key).locator(".hoverlayer .hovertext, .hoverlayer .legend text")
@@ -78,7 +78,7 @@ def touch_point(page: Page, key: str, customdata: Any) -> None:
 
 
 def download_png(page: Page, key: str) -> tuple[str, bytes]:
-    """The picture as a file: its name and its bytes."""
+    """Download the picture; return the file's name and bytes."""
     found = picture(page, key)
     found.hover()
     with page.expect_download() as downloaded:

@@ -66,7 +66,7 @@ def wait_until_still(page: Page) -> None:
 
 @contextmanager
 def hidden(page: Page, block: str) -> Iterator[None]:
-    """What has the focus is hidden for a moment, as Streamlit does when it draws anew."""
+    """Hide what has the focus for a moment, as Streamlit does when it draws anew."""
     page.evaluate("(one) => (document.querySelector(one).style.display = 'none')", block)
     page.wait_for_function("() => document.activeElement === document.body")
     yield
@@ -92,7 +92,7 @@ def open_page(page: Page, address: str, the_page: str = "", **choice: str) -> No
 
 
 def door(page: Page, name: str) -> Locator:
-    """A page in the menu of a wide screen, *Lainnya* opened where it is not in the line."""
+    """Return a page in the menu of a wide screen; open *Lainnya* if it is not in the line."""
     menu, named = page.get_by_test_id("stHeader"), re.compile(rf"^{name}( \d+)?$")
     in_line, others = (
         menu.get_by_role(role, name=wanted)
@@ -106,14 +106,14 @@ def door(page: Page, name: str) -> Locator:
 
 
 def touch_row(page: Page, row: int) -> None:
-    """The first cell of a row of the page's table; 0 is its headings."""
+    """Return the first cell of a row of the page's table; 0 is its headings."""
     table = page.get_by_test_id("stDataFrameResizable")
     table.click(position={"x": 30, "y": row * _ROW + _ROW // 2})
     wait_until_still(page)
 
 
 def row_number(page: Page, words: str) -> int:
-    """Which row of the page's table has these words, for `touch_row`."""
+    """Return the number of the row of the page's table with these words, for `touch_row`."""
     row = page.locator(".stDataFrame tr", has_text=words).first
     row.wait_for(state="attached")
     return int(row.get_attribute("aria-rowindex") or 0) - 1
@@ -145,12 +145,12 @@ def choose(page: Page, box: Locator, name: str) -> None:
 
 
 def page_text(page: Page) -> str:
-    """Everything written on the page, below the menu."""
+    """Return everything written on the page below the menu."""
     return page.get_by_test_id("stMain").inner_text()
 
 
 def assert_sound(page: Page) -> None:
-    """No exception box, no error words, no frame left empty."""
+    """Check that there is no exception box, no error, and no frame left empty."""
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.get_by_role("dialog")).to_have_count(0)
     content = page_text(page)
@@ -160,7 +160,7 @@ def assert_sound(page: Page) -> None:
 
 
 def sideways_overflow(page: Page) -> int:
-    """By how many pixels the page can be pushed sideways."""
+    """Return by how many pixels the page can be pushed sideways."""
     return page.evaluate(
         """() => Math.max(...[document.documentElement, document.querySelector('[data-testid="stMain"]')]
              .map(e => e.scrollWidth - e.clientWidth))"""

@@ -65,13 +65,13 @@ class Server:
         return (self.folder / "peladen.log").read_text(encoding="utf-8")
 
     def seen_elsewhere(self) -> Database:
-        """Its journal as another computer follows it, in memory."""
+        """Follow its journal in memory, as another computer would."""
         return Database.open_at(None, FolderJournal(self.folder / "monev.jurnal"))
 
 
 def own_settings(folder: Path, today: str = TODAY, journal: str | None = None) -> dict[str, str]:
-    """The settings with which pages and commands use one folder's database on one day, with its
-    journal or another."""
+    """Return the settings with which pages and commands use one folder's database on one day, with
+    its journal or another."""
     return {
         "MONEV_DB": str(folder / "monev.duckdb"),
         "MONEV_JURNAL": journal or str(folder / "monev.jurnal"),
@@ -82,13 +82,13 @@ def own_settings(folder: Path, today: str = TODAY, journal: str | None = None) -
 def make_environment(
     folder: Path, today: str = TODAY, journal: str | None = None
 ) -> dict[str, str]:
-    """The environment of a process with these settings."""
+    """Return the environment of a process with these settings."""
     return os.environ | own_settings(folder, today, journal)
 
 
 def run_command(folder: Path, *arguments: str, today: str = TODAY) -> str:
-    """What `python -m monev ...` answers for the database of a folder, run in this process. It must
-    exit with 0."""
+    """Run `python -m monev ...` in this process for the database of a folder; return its answer. It
+    must exit with 0."""
     out, err = io.StringIO(), io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         for name, value in own_settings(folder, today).items():
@@ -114,15 +114,15 @@ def employ(
 
 
 def id_of(folder: Path, sign_in_name: str) -> str:
-    """What the journal calls who signs in by a name."""
+    """Return the journal's name for who signs in by a name."""
     rows = accounts_store(str(folder / "monev.jurnal")).ask("values", jenis="orang", nama="")
     said = [json.loads(value) for _, value in rows]
     return next(one["orang"] for one in said if one["sign_in_name"] == sign_in_name)
 
 
 def begin_session(folder: Path, sign_in_name: str, *, today: str = TODAY) -> str:
-    """The cookie of somebody who signed in on the server's day: a session from another day ahead is
-    none."""
+    """Return the cookie of somebody who signed in on the server's day; a session from a later day
+    would not count."""
     orang = id_of(folder, sign_in_name)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MONEV_HARI_INI", today)
@@ -139,11 +139,12 @@ def start_server(
     is_new: bool = False,
     **settings: str,
 ) -> Iterator[Server]:
-    """Start the server (or what Python is told to `start`; on a free port unless one is given; with
-    the journal of its folder unless another is given, and with further settings), wait until it
-    answers at its port or the one it says, stop it. Its log tells no error nobody caught. `is_new`:
-    there is no journal yet, as on a fresh machine; else one is there, if an empty one, and nothing
-    is put into it."""
+    """Start the server, wait until it answers, stop it at the end.
+
+    `start`: Python's arguments in place of the server's. `port`: 0 takes a free one. `journal`:
+    another one than that of the folder. `is_new`: there is no journal yet, as on a fresh
+    machine; otherwise an empty one is made if none is there. `settings`: further variables. It
+    fails if the log holds an error that nobody caught."""
     usual = ("-m", "monev.server", "--port", str(port))
     if not is_new:
         (folder / "monev.jurnal").mkdir(parents=True, exist_ok=True)
@@ -159,7 +160,7 @@ def start_server(
 
 @contextmanager
 def serve_script(folder: Path, script: str) -> Iterator[Server]:
-    """A server like ours whose only page is this script."""
+    """Start a server like ours whose only page is this script."""
     file = folder / "halaman.py"
     file.write_text(script, encoding="utf-8")
     with start_server(folder, "-c", PLAIN_PAGE, str(file)) as server:
@@ -168,9 +169,10 @@ def serve_script(folder: Path, script: str) -> Iterator[Server]:
 
 @contextmanager
 def share_server(folder: Path, fill: Callable[[Path], object]) -> Iterator[Server]:
-    """The one server over `folder` of all processes of a test run: who needs it first fills the
-    folder and starts it, who leaves last stops it. A lock held together says who still needs it; it
-    goes with a process that dies."""
+    """Share one server over `folder` among all processes of a test run.
+
+    Who needs it first fills the folder and starts it; who leaves last stops it. Each holds a
+    shared lock while it needs the server; a process that dies loses it."""
     note = folder / "server.json"
     make_once(folder, fill)
     (folder / "monev.jurnal").mkdir(exist_ok=True)
@@ -196,7 +198,7 @@ def share_server(folder: Path, fill: Callable[[Path], object]) -> Iterator[Serve
 
 
 def make_once(folder: Path, fill: Callable[[Path], object]) -> Path:
-    """A folder that one process of a test run fills, and the others find filled."""
+    """Return a folder that one process of a test run fills, and the others find filled."""
     with alone(folder):
         if not folder.exists():
             being_made = folder.with_suffix(".baru")
@@ -208,7 +210,7 @@ def make_once(folder: Path, fill: Callable[[Path], object]) -> Path:
 
 @contextmanager
 def alone(folder: Path) -> Iterator[None]:
-    """What is done with a folder by one process of a test run at a time."""
+    """Let one process of a test run at a time work on a folder."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     with folder.with_suffix(".kunci").open("w") as turn:
         fcntl.flock(turn, fcntl.LOCK_EX)
@@ -225,8 +227,8 @@ def _start(
 
 
 def _wait_for(process: subprocess.Popen[bytes], folder: Path, port: int = 0) -> Server:
-    """The server, once its database is open, else what it said; asked at the address it says, if no
-    port is given."""
+    """Return the server once its database is open, or else what it said. Its address is read from
+    what it says if no port is given."""
     while True:
         ended = process.poll() is not None
         said = (folder / "layar.log").read_text(encoding="utf-8")
@@ -241,7 +243,7 @@ def _wait_for(process: subprocess.Popen[bytes], folder: Path, port: int = 0) -> 
 
 
 def is_ready(address: str) -> bool:
-    """Whether the server has its database open, with what was stored just now
+    """True if the server has its database open, with what was stored just now
     (monev/server/health.py)."""
     with suppress(OSError), urllib.request.urlopen(f"{address}/siap"):
         return True
@@ -249,6 +251,6 @@ def is_ready(address: str) -> bool:
 
 
 def wait_until_ready(address: str) -> None:
-    """Until it has."""
+    """Wait until it has."""
     while not is_ready(address):
         time.sleep(0.05)

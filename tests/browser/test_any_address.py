@@ -1,6 +1,7 @@
-"""Whatever stands in an address, a page answers with a sentence: never a traceback, never a screen
-full of rubbish; and people's words stay letters, as Streamlit really draws them: no icon, arrow,
-colour or link, and no formula."""
+"""Any text in an address: a page answers with a sentence, never with a traceback or rubbish.
+
+And people's words stay letters, as Streamlit really draws them: no icon, arrow, colour, link or
+formula."""
 
 from pathlib import Path
 from urllib.parse import quote

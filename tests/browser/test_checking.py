@@ -1,5 +1,7 @@
 """The checker's inbox by keyboard alone: 120 bukti, the document beside the list, a verdict with a
-key, its undo; a photo added to a bukti: seen small, saved as it came, taken off, and still with its
+key and its undo.
+
+And a photo added to a bukti: seen small, saved as it came, taken off, and still with its
 version."""
 
 import re
@@ -22,7 +24,11 @@ FIRST = Target("I.1.1", "2025-01", "Undangan")
 def statuses_of(db: Database, satker: str, kode: str) -> dict[str, tuple[str, str]]:
     db.catch_up()
     langkah = read_langkah(db, find_newest(db, satker, 2025).unggahan_id, kode)
-    return {b["nama"]: (b["status"], b["catatan"]) for t in langkah["tenggat"] for b in t["bukti"]}
+    return {
+        bukti["nama"]: (bukti["status"], bukti["catatan"])
+        for target in langkah["tenggat"]
+        for bukti in target["bukti"]
+    }
 
 
 @pytest.mark.semua

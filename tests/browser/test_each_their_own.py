@@ -28,8 +28,8 @@ VIEW = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-12-31"}
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """The sample office with an admin, a Kasubbag, a reader and two who lead meetings; a meeting is
-    open."""
+    """Serve the sample office with an admin, a Kasubbag, a reader and two who lead meetings; a
+    meeting is open."""
     folder = copy_store(seeded, tmp_path_factory.mktemp("kantor"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
     employ(folder, "hana", CONTOH, "pembaca", pic=KASUBBAG)
@@ -71,7 +71,7 @@ def visit(someone: Someone, office: Server) -> Visit:
 
 
 def _forward(line: WebSocketRoute, rewrite: Rewrite) -> None:
-    """Everything as it comes, but what a component sends is another message."""
+    """Pass everything on as it comes, but exchange the message of a component."""
     server = line.connect_to_server()
     line.on_message(lambda message: server.send(_rewritten(message, rewrite)))
     server.on_message(line.send)
@@ -142,8 +142,8 @@ def test_a_reader_follows_a_meeting_and_moves_nobody(office: Server, visit: Visi
 
 
 def test_what_a_readers_browser_sends_itself_stores_nothing(office: Server, visit: Visit):
-    """In the place of a step to the next screen, the message of a button that this browser was not
-    shown."""
+    """Send, in place of a step to the next screen, the message of a button that this browser was
+    not shown."""
     before = entries(office)[-1].hash
     sent: list[str] = []
 

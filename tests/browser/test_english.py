@@ -73,7 +73,7 @@ page.run()
 
 @pytest.fixture(scope="module")
 def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A page of every part of Streamlit's that our pages use."""
+    """Draw a page of every part of Streamlit's that our pages use."""
     with serve_script(tmp_path_factory.mktemp("bagian"), _PARTS) as server:
         yield server
 

@@ -1,6 +1,6 @@
-"""Every page in every situation, light and dark, on laptop, projector and phone, in wide and in
-narrow letters: nothing cut, nothing sideways, and open to everybody (WCAG 2.2 AA as axe-core checks
-it).
+"""Every page in every situation: nothing is cut, nothing runs sideways, and it is open to everybody
+(WCAG 2.2 AA as axe-core checks it). Each is looked at light and dark, on laptop, projector and
+phone, in wide and in narrow letters.
 
 One visit serves all its sizes, themes and letters: the page is turned as a person turns a window or
 a theme."""
@@ -55,8 +55,8 @@ READ_ON_A_PHONE = (
 
 
 def views(pages: Sequence[str], fullest: str) -> list[object]:
-    """These pages in the situation that fills them most at that width; all others, in all, before a
-    release."""
+    """List these pages in the situation that fills them most at that width; all others, in all,
+    before a release."""
     everything = [(the_page, name) for the_page in PAGES for name in SITUATIONS]
     looked_at = [(the_page, fullest) for the_page in pages]
     return [*looked_at, *before_release(*(view for view in everything if view not in looked_at))]
@@ -188,8 +188,10 @@ def _is_streamlits_own(page: Page, violation: dict[str, Any]) -> bool:
     place = f'[data-testid="{OF_STREAMLIT.get(violation["id"], "")}"]'
     selectors = [node["target"][0] for node in violation["nodes"]]
     return all(
-        page.evaluate("([s, place]) => !!document.querySelector(s)?.closest(place)", [s, place])
-        for s in selectors
+        page.evaluate(
+            "([s, place]) => !!document.querySelector(s)?.closest(place)", [selector, place]
+        )
+        for selector in selectors
     )
 
 

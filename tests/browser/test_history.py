@@ -18,13 +18,14 @@ CHOICE = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 @pytest.fixture
 def page(page: Page) -> Page:
-    """A tab of its own: a browser remembers fifty entries of one, and these tests count them."""
+    """Open a tab of its own: a browser remembers fifty entries of one, and these tests count
+    them."""
     return page.context.new_page()
 
 
 @pytest.fixture
 def phone(phone: Page) -> Page:
-    """The same on a phone."""
+    """Open a tab of its own on a phone."""
     return phone.context.new_page()
 
 
@@ -45,7 +46,7 @@ def step(page: Page, way: str, address: str | re.Pattern[str]) -> None:
 
 
 def assert_shows(page: Page, text: str) -> None:
-    """The page says just this again, once it is drawn."""
+    """Wait until the page says just this again."""
     page.wait_for_function(
         "text => document.querySelector('[data-testid=stMain]').innerText === text", arg=text
     )

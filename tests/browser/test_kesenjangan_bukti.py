@@ -18,7 +18,7 @@ CHOICES = {"satker": CONTOH, "tahun": "2025", "posisi": "2025-09-30"}
 
 @pytest.fixture(scope="module")
 def gap(complete: Server) -> list[dict]:
-    """What the command line prints."""
+    """Return what the command line prints."""
     arguments = ("--satker", CONTOH, "--tahun", "2025", "--posisi", "2025-09-30")
     return json.loads(run_command(complete.folder, "kesenjangan", *arguments, "--json"))
 

@@ -25,11 +25,11 @@ DOCUMENTS = {"Undangan": "belum_ada", "Notulensi": "belum_ada", "Foto kegiatan":
 
 
 def give_plan(office: Office, count: int) -> Database:
-    """A plan of which the office reported nothing yet, with so many langkah that fall due in
+    """Serve a plan of which the office reported nothing yet, with many langkah that fall due in
     September."""
     rows = [
-        langkah_content(f"I.{n}.1", [tenggat_content("2025-09", bukti=DOCUMENTS)])
-        for n in range(1, count + 1)
+        langkah_content(f"I.{number}.1", [tenggat_content("2025-09", bukti=DOCUMENTS)])
+        for number in range(1, count + 1)
     ]
     db = office.server.seen_elsewhere()
     append_unggahan(db, sample_content(rows, posisi="2025-01-01"), satker=office.satker)
@@ -99,9 +99,9 @@ def test_keys_say_date_documents_kendala_and_take_back_and_a_phone_has_cards(
     page.keyboard.type("belum siap")
     press("Enter")
     expect(page.get_by_text("TW III 2025: semua 3 target sudah dilaporkan.")).to_be_visible()
-    first, second, third = (target_of(db, new_office, f"I.{n}.1") for n in (1, 2, 3))
+    first, second, third = (target_of(db, new_office, f"I.{number}.1") for number in (1, 2, 3))
     assert (first["laporan"], first["tanggal_selesai"]) == ("selesai", "2025-08-29")
-    assert [b["status"] for b in first["bukti"]] == ["ada", "belum_ada", "ada"]
+    assert [bukti["status"] for bukti in first["bukti"]] == ["ada", "belum_ada", "ada"]
     assert (second["laporan"], second["kendala"]) == ("proses", "menunggu anggaran, s p b")
     assert (third["laporan"], third["kendala"]) == ("belum", "ruang belum siap")
     press("ArrowUp", "u")

@@ -28,7 +28,7 @@ def open_every_area(page: Page) -> None:
 
 
 def kodes_drawn(page: Page) -> list[str]:
-    """The kode of every mark in the picture, in its order."""
+    """List the kode of every mark in the picture, in its order."""
     marks = (
         "plot => plot._fullData.filter(one => one.type === 'scatter').flatMap(one => "
         "one.customdata ?? [])"

@@ -1,5 +1,5 @@
-"""How long a meeting about a large plan is: the screens a clicker steps through, the touches that
-record it all; and with more text than a screen holds nothing of it is cut off."""
+"""The length of a meeting about a large plan: the screens a clicker steps through, and the touches
+that record it all. More text than a screen holds is never cut off."""
 
 import re
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ the decree."""
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with the decree of 228 tenggat, unreported, and a reported plan of 300 langkah; a
+    """Serve the decree of 228 tenggat, unreported, and a reported plan of 300 langkah, with a
     meeting about each."""
     folder = tmp_path_factory.mktemp("besar")
     run_command(
@@ -66,7 +66,9 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
         journal = FolderJournal(folder / "monev.jurnal")
-        content = sample_content([_langkah(n) for n in range(LANGKAH)], posisi="2025-06-30")
+        content = sample_content(
+            [_langkah(number) for number in range(LANGKAH)], posisi="2025-06-30"
+        )
         append_unggahan(journal, content, satker=BESAR, tahun=2025)
         db = Database.open_at(None, journal)
         for satker, posisi in (
@@ -80,19 +82,19 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
-def _langkah(n: int) -> dict[str, Any]:
-    """Every fifth langkah is monthly; of those due one in ten is late and three in ten lack a
-    bukti."""
-    months = range(1, 13) if n % 5 == 0 else [n % 12 + 1]
-    bukti = {"Undangan": "ada", "Notulensi": "belum_ada" if n % 10 in (3, 4, 5) else "ada"}
+def _langkah(number: int) -> dict[str, Any]:
+    """Make a plan in which every fifth langkah is monthly; of those due one in ten is late and
+    three in ten lack a bukti."""
+    months = range(1, 13) if number % 5 == 0 else [number % 12 + 1]
+    bukti = {"Undangan": "ada", "Notulensi": "belum_ada" if number % 10 in (3, 4, 5) else "ada"}
     tenggat = []
     for month in (f"2025-{one:02d}" for one in months):
-        is_open = n % 10 == 7 or month > "2025-06"
+        is_open = number % 10 == 7 or month > "2025-06"
         done = {} if is_open else {"laporan": "selesai", "tanggal_selesai": f"{month}-20"}
         tenggat.append(tenggat_content(month, bukti=bukti, **done))
-    kode, pic = f"{_AREAS[n % 6]}.{n // 6 + 1}.1", f"Kasubbag {n % 4 + 1}"
+    kode, pic = f"{_AREAS[number % 6]}.{number // 6 + 1}.1", f"Kasubbag {number % 4 + 1}"
     words = (
-        f"Melaksanakan sosialisasi nilai integritas ke-{n} kepada seluruh pegawai di "
+        f"Melaksanakan sosialisasi nilai integritas ke-{number} kepada seluruh pegawai di "
         "lingkungan kantor"
     )
     return langkah_content(kode, tenggat, pic=pic, langkah_aksi=words)
@@ -117,8 +119,8 @@ LARGE = (BESAR, 2025, 6 + 8, 15, 2 * 15 + 60 + 4)
 def test_a_whole_meeting_is_led_with_a_press_a_minute(
     page: Page, own: Server, satker: str, tahun: int, screens: int, langkah: int, touches: int
 ):
-    """What its screens ask of who leads it with a clicker: screens, langkah that are late, touches
-    that record all."""
+    """Count the screens that a clicker passes, the late langkah on them, and the touches that
+    record all."""
     screen.open_page(
         page, own.address, "rapat", satker=satker, tahun=str(tahun), rapat="1", layar="pembukaan"
     )
@@ -139,7 +141,7 @@ def test_a_whole_meeting_is_led_with_a_press_a_minute(
 
 
 def _ticks_of_everybody(page: Page) -> int:
-    """A touch for each PIC, and one for each langkah of which he brings all bukti."""
+    """Count a touch for each PIC, and one for each langkah of which they bring all bukti."""
     touches = 0
     for one in range(page.locator(".m-bar").count()):
         bar = page.locator(".m-bar").nth(one)
@@ -221,14 +223,14 @@ def test_an_office_without_a_report_records_two_areas_by_keyboard(page: Page, ow
     presses += 2 + record_area(page)
     assert presses <= MOST_PRESSES, presses
     db = own.seen_elsewhere()
-    p = records.rapat_view(db, records.read_rapat(db, GUNUNGKIDUL, 2024, 2))
+    view = records.rapat_view(db, records.read_rapat(db, GUNUNGKIDUL, 2024, 2))
     rows = [
-        t
-        for t in rows_of(figures.tenggat(db, p))
-        if t["area"] in ("V", "VII") and t["sudah_jatuh_tempo"]
+        row
+        for row in rows_of(figures.tenggat(db, view))
+        if row["area"] in ("V", "VII") and row["sudah_jatuh_tempo"]
     ]
-    assert [t["status"] for t in rows] == ["selesai"] * 141
-    assert [t for t in rows if t["selesai_tanpa_bukti"]] == []
+    assert [row["status"] for row in rows] == ["selesai"] * 141
+    assert [row for row in rows if row["selesai_tanpa_bukti"]] == []
     db.close()
 
 
@@ -270,8 +272,8 @@ def next_status(page: Page, recorded: set[str]) -> str:
 
 
 def place_of(label: str) -> str:
-    """What a button calls done: the kode, with its month where it is of one; nothing where it does
-    something else."""
+    """Return what a button calls done: the kode, with its month if it is about one; nothing if it
+    does something else."""
     found = re.match("(?:✓ Selesai dan bukti ada|✓ Selesai|Status) (.+)", label)
     return found[1] if found else ""
 
@@ -299,8 +301,8 @@ _CUT_OFF = """(room) => [...room.querySelectorAll('.m-paged > :first-child')].fl
 
 @pytest.fixture(scope="module")
 def compact(changing: Server) -> Server:
-    """An open meeting about a langkah of 30 documents with long notes, whose PIC's name has no
-    place to break."""
+    """Open a meeting about a langkah of 30 documents with long notes, whose PIC's name has no place
+    to break."""
     with pytest.MonkeyPatch.context() as setting:
         setting.setenv("MONEV_HARI_INI", TODAY)
         append_unggahan(FolderJournal(changing.folder / "monev.jurnal"), _rencana(), satker=SATKER)
@@ -310,16 +312,19 @@ def compact(changing: Server) -> Server:
 
 
 def _rencana() -> dict[str, Any]:
-    """One that is done, 24 that are late; of the third the 30 documents."""
+    """Store one langkah that is done and 24 that are late; the third has the 30 documents."""
     many = {
-        f"Laporan pelaksanaan nomor {n} beserta lampirannya": "belum_ada"
-        for n in range(BUKTI_COUNT)
+        f"Laporan pelaksanaan nomor {number} beserta lampirannya": "belum_ada"
+        for number in range(BUKTI_COUNT)
     }
     few = {"Undangan": "belum_ada", "Notulensi": "belum_ada"}
-    due = {n: [tenggat_content("2025-03", bukti=many if n == 3 else few)] for n in range(2, 26)}
+    due = {
+        number: [tenggat_content("2025-03", bukti=many if number == 3 else few)]
+        for number in range(2, 26)
+    }
     late = [
-        langkah_content(f"V.{n}.1", own, langkah_aksi=LONG_TEXT, pic=LONG_NAME)
-        for n, own in due.items()
+        langkah_content(f"V.{number}.1", own, langkah_aksi=LONG_TEXT, pic=LONG_NAME)
+        for number, own in due.items()
     ]
     done = tenggat_content("2025-01", "selesai", tanggal_selesai="2025-01-20", bukti={"SK": "ada"})
     return sample_content(
@@ -329,15 +334,15 @@ def _rencana() -> dict[str, Any]:
 
 def _open_rapat(db: Database) -> None:
     ani = {"pelaku": "Ani"}
-    r = begin_rapat(db, satker=SATKER, tanggal=TODAY, posisi=date(2025, 9, 30))
-    acts.add_attendance(db, r, [(LONG_NAME, LONG_NAME)], **ani)
+    meeting = begin_rapat(db, satker=SATKER, tanggal=TODAY, posisi=date(2025, 9, 30))
+    acts.add_attendance(db, meeting, [(LONG_NAME, LONG_NAME)], **ani)
     length = "Uraian yang memuat banyak rincian. " * 25
     for _ in range(4):
-        acts.record_kendala(db, r, kendala=length, solusi=length, kode="V.3.1", **ani)
+        acts.record_kendala(db, meeting, kendala=length, solusi=length, kode="V.3.1", **ani)
     for index in range(6):
         acts.decide(
             db,
-            r,
+            meeting,
             uraian=f"{index} {length}",
             pic=LONG_NAME,
             batas="2025-10-31",

@@ -20,7 +20,7 @@ def open_questions(page: Page, office: Office, **choice: str) -> None:
 
 @pytest.fixture
 def asking(new_office: Office, tmp_path: Path) -> Office:
-    """An office that has only the made workbook of seven questions."""
+    """Return an office that has only the made workbook of seven questions."""
     file = tmp_path / "rencana.xlsx"
     file.write_bytes(sitting_book(new_office.satker))
     new_office.run("muat", str(file), "--posisi", "2025-09-30")

@@ -28,7 +28,7 @@ ACCOUNTS = {
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """A server whose people sign in at a provider; one of them may no longer."""
+    """Serve people who sign in at a provider; one of them may no longer."""
     folder = copy_store(seeded, tmp_path_factory.mktemp("oidc"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani")
     for name, email in (("siti", "siti@kantor.go.id"), ("bekas", "bekas@kantor.go.id")):
@@ -47,7 +47,7 @@ def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[S
 
 
 def leave(office: Server, account: str) -> tuple[httpx2.Client, str]:
-    """A browser that proved at the provider which account it has, and the address it is sent back
+    """Return a browser that proved its account at the provider, and the address it is sent back
     to."""
     browser = httpx2.Client(timeout=60)
     away = browser.get(f"{office.address}/oidc/masuk?ke=/linimasa")

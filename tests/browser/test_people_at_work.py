@@ -1,8 +1,8 @@
-"""People at other machines: who signs in or sees nothing, what the head says of them, what a guest
-is shown, and what happens once a session has ended.
+"""People at other machines: who signs in or sees nothing, their name in the head, a guest's pages,
+and the end of a session.
 
-Another machine is one whose requests say that they were forwarded: nothing of it is taken for this
-computer."""
+Another machine is one whose requests say that they were forwarded: nothing of it is taken for
+this computer."""
 
 import json
 import re
@@ -25,7 +25,7 @@ OTHER = "KPU Kabupaten Gunungkidul"
 
 
 def invite(folder: Path, *arguments: str) -> str:
-    """The address that a new person chooses a password at."""
+    """Return the address at which a new person chooses a password."""
     return json.loads(run_command(folder, "orang", "tambah", *arguments, "--json"))["undangan"]
 
 
@@ -47,7 +47,7 @@ def fill_in(page: Page, name: str, password: str) -> None:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """Three satker; an admin for everything and one of Mesuji, a reader there, an operator of
+    """Store three satker; an admin of all and one of Mesuji, a reader there, an operator of
     another."""
     folder = copy_store(seeded, tmp_path_factory.mktemp("orang"))
     run_command(folder, "orang", "tambah", "ani", "--nama", "Ani Wijaya")

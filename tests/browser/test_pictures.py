@@ -54,7 +54,7 @@ if st.button("Gambar ulang"):
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A page of one picture in a fragment, and one table."""
+    """Draw a page of one picture in a fragment, and one table."""
     with serve_script(tmp_path_factory.mktemp("gambar"), _PAGE) as server:
         yield server
 

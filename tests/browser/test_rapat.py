@@ -1,5 +1,7 @@
 """A whole meeting as it is led: opened, recorded live on two screens, closed, its report
-downloaded; what is half written in its forms outlives the end of browser and server."""
+downloaded.
+
+What is half written in its forms outlives the end of browser and server."""
 
 import os
 import re
@@ -51,8 +53,7 @@ BACK_ROW_LETTERS = {768: 18, 1080: 20}
 
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Server]:
-    """A server of its own with the sample office as it stood on 1 October 2025: TW IV is not
-    reported yet."""
+    """Serve the sample office as it stood on 1 October 2025: TW IV is not reported yet."""
     folder = copy_store(seeded, tmp_path_factory.mktemp("rapat"))
     run_command(
         folder, "batalkan", "--satker", CONTOH, "--tahun", "2025", "--alasan", "belum terjadi"
@@ -63,15 +64,15 @@ def own(tmp_path_factory: pytest.TempPathFactory, seeded: Path) -> Iterator[Serv
 
 @pytest.fixture
 def shared_db(own: Server, monkeypatch: pytest.MonkeyPatch) -> Database:
-    """The same journal seen from another process: a second computer."""
+    """Follow the same journal from another process, as a second computer."""
     monkeypatch.setenv("MONEV_HARI_INI", TODAY)
     return own.seen_elsewhere()
 
 
 @pytest.fixture
 def a_meeting(shared_db: Database) -> Iterator[records.Rapat]:
-    """A meeting that goes on, with a follow-up of an earlier one; closed at the end, as only one
-    can be open."""
+    """Open a meeting, with a follow-up of an earlier one; close it at the end, as only one can be
+    open."""
     previous_one = _open_rapat(shared_db, "Rapat lalu")
     acts.add_attendance(shared_db, previous_one, [("Ani", "Kasubbag")], **ANI)
     acts.decide(
@@ -83,14 +84,19 @@ def a_meeting(shared_db: Database) -> Iterator[records.Rapat]:
         **ANI,
     )
     ending.close_rapat(shared_db, previous_one, **ANI)
-    r = _open_rapat(shared_db, "Rapat Evaluasi Pembangunan Zona Integritas Triwulan III Tahun 2025")
-    acts.add_attendance(
-        shared_db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], **ANI
+    meeting = _open_rapat(
+        shared_db, "Rapat Evaluasi Pembangunan Zona Integritas Triwulan III Tahun 2025"
     )
-    yield r
+    acts.add_attendance(
+        shared_db,
+        meeting,
+        [(f"Peserta {number}, S.H.", "Kasubbag") for number in range(1, 13)],
+        **ANI,
+    )
+    yield meeting
     shared_db.catch_up()
-    if records.read_rapat(shared_db, CONTOH, 2025, r.nomor).is_open:
-        ending.close_rapat(shared_db, r, **ANI)
+    if records.read_rapat(shared_db, CONTOH, 2025, meeting.nomor).is_open:
+        ending.close_rapat(shared_db, meeting, **ANI)
 
 
 def _open_rapat(shared_db: Database, name: str) -> records.Rapat:
@@ -98,8 +104,8 @@ def _open_rapat(shared_db: Database, name: str) -> records.Rapat:
     return begin_rapat(shared_db, satker=CONTOH, judul=name, tanggal=TODAY, posisi=POSISI, **lead)
 
 
-def enter_room(page: Page, server: Server, r: records.Rapat, **other: str) -> None:
-    screen.open_page(page, server.address, "rapat", **CHOICES, rapat=str(r.nomor), **other)
+def enter_room(page: Page, server: Server, meeting: records.Rapat, **other: str) -> None:
+    screen.open_page(page, server.address, "rapat", **CHOICES, rapat=str(meeting.nomor), **other)
     room(page)
 
 
@@ -413,38 +419,38 @@ def test_kills_lose_no_half_written_form_and_no_name(
     folder = copy_store(seeded, tmp_path)
     monkeypatch.setenv("MONEV_HARI_INI", TODAY)
     db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
-    r = begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=POSISI)
+    meeting = begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=POSISI)
     page = visitor.new_page()
     with ExitStack() as servers:
         server = servers.enter_context(start_server(folder))
-        for n in range(KILLS):
-            screen_key, opener, label = FORMS[n % len(FORMS)]
-            enter_room(page, server, r, layar=screen_key)
-            if not n:
+        for number in range(KILLS):
+            screen_key, opener, label = FORMS[number % len(FORMS)]
+            enter_room(page, server, meeting, layar=screen_key)
+            if not number:
                 page.get_by_role("button", name="Nama Anda").click()
                 field(page, "Nama Anda").fill("Siti")
                 page.get_by_role("button", name="Simpan").click()
             expect(page.locator(".m-recorder")).to_have_text("✎ Siti")
             page.get_by_role("button", name=opener, exact=True).click()
-            field(page, label).fill(f"Baru separuh {n}")
+            field(page, label).fill(f"Baru separuh {number}")
             if opener == "+ Tindak lanjut":
                 field(page, "PIC").fill("Budi")
                 field(page, "Batas waktu").fill("2025-10-31")
-            pressed = n % 3 == 1
+            pressed = number % 3 == 1
             os.kill(server.pid, signal.SIGKILL)  # as when the power goes
             if pressed:  # while nobody is there to hear it
                 page.get_by_role("button", name="Simpan").click()
             server = servers.enter_context(
                 start_server(folder, port=urlsplit(server.address).port or 0)
             )
-            if n % 3 == 2:  # the browser ended with it
+            if number % 3 == 2:  # the browser ended with it
                 page.close()
                 page = visitor.new_page()
-                enter_room(page, server, r, layar=screen_key)
+                enter_room(page, server, meeting, layar=screen_key)
                 page.get_by_role("button", name="1 isian belum selesai").click()
                 page.get_by_role("alertdialog").locator(".m-screens button").click()
             if not pressed:
-                expect(field(page, label)).to_have_value(f"Baru separuh {n}")
+                expect(field(page, label)).to_have_value(f"Baru separuh {number}")
                 page.get_by_role("button", name="Simpan").click()
             expect(page.get_by_role("dialog")).to_have_count(0)
             expect(page.locator(".m-drafts")).to_have_count(0)
@@ -456,16 +462,20 @@ def test_kills_lose_no_half_written_form_and_no_name(
         "bahasan": records.read_remarks,
         "catatan": records.read_notes,
     }
-    recorded = [row for read in (*kinds.values(), records.read_decisions) for row in read(db, r)]
+    recorded = [
+        row for read in (*kinds.values(), records.read_decisions) for row in read(db, meeting)
+    ]
     assert {row["pelaku"] for row in recorded} == {named_local("Siti")}
     texts = [
         row.get("isi") or row.get("kendala") or row.get("uraian") or row.get("nama")
         for row in recorded
     ]
-    letters = [n for n in range(KILLS) if FORMS[n % len(FORMS)][1] == "Undangan"]
-    assert sorted(texts) == sorted(f"Baru separuh {n}" for n in range(KILLS) if n not in letters)
+    letters = [number for number in range(KILLS) if FORMS[number % len(FORMS)][1] == "Undangan"]
+    assert sorted(texts) == sorted(
+        f"Baru separuh {number}" for number in range(KILLS) if number not in letters
+    )
     assert (
-        records.read_rapat(db, CONTOH, 2025, r.nomor).rincian.undangan_hal
+        records.read_rapat(db, CONTOH, 2025, meeting.nomor).rincian.undangan_hal
         == f"Baru separuh {letters[-1]}"
     )
     db.close()

@@ -32,7 +32,7 @@ def secure_port() -> int:
 
 @pytest.fixture
 def here(chrome: Browser) -> Iterator[Page]:
-    """A browser on this computer, with cookies of its own."""
+    """Open a browser on this computer, with cookies of its own."""
     with chrome.new_context(viewport=screen.PROJECTOR, locale="id-ID") as context:
         yield context.new_page()
 
@@ -120,11 +120,14 @@ def test_the_meetings_opening_screen_lets_phones_follow(
     without an account."""
     db = Database.open_at(None, FolderJournal(copy_store(seeded, tmp_path) / "monev.jurnal"))
     day = date(2025, 9, 30)
-    r = acts.open_rapat(
+    meeting = acts.open_rapat(
         db, MESUJI, 2025, judul="Rapat evaluasi", tanggal=day, posisi=day, pelaku="Ani"
     )
     acts.add_attendance(
-        db, r, [(f"Peserta {n}, S.H.", "Kasubbag") for n in range(1, 13)], pelaku="Ani"
+        db,
+        meeting,
+        [(f"Peserta {number}, S.H.", "Kasubbag") for number in range(1, 13)],
+        pelaku="Ani",
     )
     invitation = invite(tmp_path, "ani")
     environment = f"import os; os.environ['MONEV_ALAMAT'] = '127.0.0.2:{secure_port}'\n"

@@ -1,6 +1,8 @@
-"""Rekap by hand: each picture says under the pointer which satker it is, a touch opens it, its way
-leads back; on a phone nothing runs sideways; a picture is a file with its part, satker and posisi
-in its name."""
+"""Rekap by hand: each picture names the satker under the pointer, a touch opens it, and a way leads
+back.
+
+On a phone nothing runs sideways. A picture is saved as a file with part, satker and posisi in
+its name."""
 
 import re
 from collections.abc import Iterator

@@ -27,12 +27,12 @@ def fractions(parts: dict[str, int]) -> str:
 
 
 def figure(page: Page, key: str) -> Locator:
-    """One of the figures on the page."""
+    """Return one of the figures on the page."""
     return page.locator(f'[data-figure="{key}"]')
 
 
 def bars_of(page: Page, key: str) -> dict[str, tuple[str, str, str]]:
-    """The bars of a picture by what a touch of each is about: name, number, badge."""
+    """Return name, number and badge of each bar of a picture, by what a touch of it is about."""
     return pictures.picture(page, key).evaluate(
         """({ data: [ground, , , names, numbers, badges] }) => Object.fromEntries(ground.customdata.map((about, i) =>
             [about, [names.text[i], numbers.text[i], badges?.text[i] ?? ""]]))"""

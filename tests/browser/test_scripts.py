@@ -16,7 +16,7 @@ ADDRESS = "http://modules.test/"
 
 @pytest.fixture
 def page(chrome: Browser) -> Iterator[Page]:
-    """An empty page beside the scripts."""
+    """Open an empty page beside the scripts."""
 
     def answer(route: Route) -> None:
         name = route.request.url.removeprefix(ADDRESS)
@@ -33,7 +33,7 @@ def page(chrome: Browser) -> Iterator[Page]:
 
 
 def run(page: Page, module: str, body: str) -> Any:
-    """What a function body answers that has the module as `m`, and a place to draw in."""
+    """Run a function body that has the module as `m` and a place to draw in; return its answer."""
     place = "document.body.appendChild(document.createElement('div'))"
     return page.evaluate(
         f"async () => {{ const m = await import('/{module}'), place = {place}; {body} }}"
@@ -218,7 +218,7 @@ def draw(page: Page, *contents: list[dict[str, Any]]) -> None:
 
 
 def everything(text: str) -> list[dict[str, Any]]:
-    """One block of each kind, each text in it the same."""
+    """Make one block of each kind, each with the same text."""
     item = {
         "label": text,
         "value": text,
