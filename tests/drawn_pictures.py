@@ -93,11 +93,12 @@ def read_picture(element: Any) -> Picture:
             points += _points_of(trace, curve)
     shown = [trace["name"] for trace in figure["data"] if trace.get("name")]
     shapes = [shape for shape in layout.get("shapes", ()) if shape["type"] == "rect"]
+    notes = [as_read(note["text"]) for note in layout.get("annotations", ())]
     return Picture(
         words=element.proto.alt,
         columns=_columns(axis),
         key=tuple(map(as_read, shown)),
-        notes=tuple(as_read(note["text"]) for note in layout.get("annotations", ())),
+        notes=tuple(notes),
         frames=tuple(shape["x1"] - shape["x0"] for shape in shapes),
         points=tuple(points),
         source=str(figure),

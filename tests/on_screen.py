@@ -6,6 +6,8 @@ screen turns a test red."""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields
+from itertools import chain
 from typing import Any, TypeVar
 
 import pandas as pd
@@ -155,9 +157,7 @@ def has_search(at: AppTest) -> bool:
 def doors_on(at: AppTest) -> list[Door]:
     """List the pages in the menu of a phone."""
     found = [block for drawn in _drawn(at) for block in drawn if block["kind"] == "doors"]
-    return [
-        Door(text=door["text"], note=door["note"]) for door in (*found[0]["near"], *found[0]["far"])
-    ]
+    return [_make(Door, door) for door in (*found[0]["near"], *found[0]["far"])]
 
 
 def blocks_of(element: Any) -> list[Block] | None:
@@ -193,28 +193,46 @@ def things_in(blocks: Iterable[Block]) -> Iterator[Any]:
             yield from read(block)
 
 
-def _way(action: Block) -> Way:
-    return Way(
-        text=action["text"],
-        name=action.get("name", ""),
-        address=action.get("href") or "",
-        act=action.get("act"),
-        is_first=action.get("primary", False),
-        is_open=action.get("is_open"),
-        file=action.get("file", {}),
-    )
+_NAMES = {
+    "address": "href",
+    "colour": "status",
+    "is_dark": "dark",
+    "is_first": "primary",
+    "is_fixed": "fixed",
+    "is_marked": "marked",
+    "is_number": "number",
+    "is_on": "on",
+    "is_plan_only": "plan_only",
+    "is_scrolled_to": "appears",
+    "is_ticked": "on",
+    "may_report": "open",
+    "reported": "said",
+    "under": "label",
+}
+"""What a thing calls otherwise than the block that holds it."""
+
+
+def _make(wanted: type[Seen], entry: Block, **own: Any) -> Seen:
+    """Make a thing of a block or of what is in it; `own`: what it does not hold in that form."""
+    for name in (each.name for each in fields(wanted) if each.name not in own):
+        value = entry.get(_NAMES.get(name, name), entry.get(name))
+        if value is not None:
+            own[name] = tuple(value) if isinstance(value, list) else value
+    return wanted(**own)
+
+
+def _ways(actions: Iterable[Block]) -> tuple[Way, ...]:
+    return tuple(_make(Way, action) for action in actions)
 
 
 def _said(block: Block) -> Iterator[Said]:
-    notes = block.get("notes") or filter(None, [block.get("note")])
-    yield Said(
-        text=block["text"],
-        mark=block.get("mark", ""),
-        notes=tuple(notes),
-        ways=(_way(block["link"]),) if block.get("link") else (),
+    yield _make(
+        Said,
+        block,
+        notes=tuple(block.get("notes") or filter(None, [block.get("note")])),
+        ways=_ways(filter(None, [block.get("link")])),
         colour=block.get("tone", ""),
         stands_out=block["kind"] != "sentence",
-        is_scrolled_to=block.get("appears", False),
         texts=tuple(words_of(block)),
     )
 
@@ -225,157 +243,73 @@ def _sentence(text: str) -> Said:
 
 def _lines(block: Block) -> Iterator[Said]:
     for line in block["items"]:
-        is_touched = line.get("href") or line.get("act") is not None
-        ways = (_way(line),) if is_touched else ()
+        ways = _ways([line] if [*_touchable(line)] else [])
         yield Said(text=line["text"], ways=ways, texts=(line["text"],))
 
 
 def _head(block: Block) -> Iterator[Head]:
     offices = block.get("satker")
-    yield Head(
-        title=block["title"],
-        badge=block.get("badge", ""),
-        office=None if offices is None else offices[0]["label"],
-    )
-
-
-def _rows(block: Block) -> Iterator[Row]:
-    for row in block["items"]:
-        yield Row(
-            under=block["label"],
-            kode=row.get("kode", ""),
-            mark=row.get("mark", ""),
-            text=row.get("text", ""),
-            state=row.get("state", ""),
-            notes=tuple(row.get("notes", ())),
-            colour=row.get("status", ""),
-        )
+    yield _make(Head, block, office=None if offices is None else offices[0]["label"])
 
 
 def _lacking(block: Block) -> Iterator[Lacking]:
     for langkah in block["items"]:
-        documents = []
-        for bukti in langkah["bukti"]:
-            links = tuple(map(_way, bukti["links"]))
-            documents.append(Document(text=bukti["text"], note=bukti["note"], links=links))
-        yield Lacking(
-            under=block["label"],
-            mark=langkah["mark"],
-            state=langkah["state"],
-            kode=langkah["kode"],
-            text=langkah["text"],
-            when=langkah["when"],
-            pic=langkah["pic"],
-            documents=tuple(documents),
-            act=langkah["act"],
-        )
+        documents = [_make(Document, each, links=_ways(each["links"])) for each in langkah["bukti"]]
+        yield _make(Lacking, langkah, under=block["label"], documents=tuple(documents))
 
 
 def _bars(block: Block) -> Iterator[Bar]:
     for bar in block["items"]:
-        yield Bar(
-            under=block["label"],
-            label=bar["label"],
-            value=bar.get("value", ""),
-            late=bar.get("late", ""),
-            note=bar.get("note", ""),
-            parts={part["status"]: part["n"] for part in bar["parts"]},
-        )
+        parts = {part["status"]: part["n"] for part in bar["parts"]}
+        yield _make(Bar, bar, under=block["label"], parts=parts)
 
 
 def _figures(block: Block) -> Iterator[Figure]:
     for figure in block["items"]:
-        yield Figure(
-            label=figure["label"],
-            value=figure["value"],
-            share=figure.get("share", ""),
-            change=figure.get("change", ""),
-            note=figure.get("note", ""),
-            bar=(figure["n"], figure["total"]) if figure.get("total") else None,
-        )
+        bar = (figure["n"], figure["total"]) if figure.get("total") else None
+        yield _make(Figure, figure, bar=bar)
 
 
-def _switches(block: Block) -> Iterator[Choice]:
-    for choice in (choice for group in block["choices"] for choice in group):
-        yield Choice(
-            under=block["label"],
-            text=choice["text"],
-            name=choice.get("name", ""),
-            mark=choice.get("mark", ""),
-            is_on=choice["on"],
-        )
+def _choices(label: str, choices: Iterable[Block]) -> Iterator[Choice]:
+    for choice in choices:
+        yield _make(Choice, choice, under=label)
 
 
 def _filters(block: Block) -> Iterator[Choice]:
     for group in block["groups"]:
-        for choice in group["items"]:
-            yield Choice(
-                under=group["label"],
-                text=choice["text"],
-                count=choice.get("count", ""),
-                is_on=choice["on"],
-            )
+        yield from _choices(group["label"], group["items"])
 
 
 def _table(block: Block) -> Iterator[Table]:
     rows = []
     for row in block["rows"]:
         rows.append(tuple(map(_table_cell, row)))
-    yield Table(label=block["label"], headings=tuple(block["head"]), rows=tuple(rows))
+    yield _make(Table, block, headings=tuple(block["head"]), rows=tuple(rows))
 
 
 def _table_cell(cell: str | Block) -> Cell:
     if isinstance(cell, str):
         return Cell(text=cell)
-    return Cell(
-        text=" ".join(filter(None, (cell.get("kode"), cell["text"]))),
-        note=cell.get("note", ""),
-        is_number=cell.get("number", False),
-        is_marked=cell.get("marked", False),
-    )
-
-
-def _cells(block: Block) -> Iterator[Cell]:
-    for cell in block["items"]:
-        yield Cell(text=cell["text"], heading=cell["heading"], late=cell.get("late", ""))
+    return _make(Cell, cell, text=" ".join(filter(None, (cell.get("kode"), cell["text"]))))
 
 
 def _tools(block: Block) -> Iterator[Counted | Way]:
-    fields = [select["label"] for select in block["selects"]]
-    if block["search"]:
-        fields.insert(0, block["search"]["label"])
-    yield Counted(text=block["count"], fields=tuple(fields))
-    yield from map(_way, block["items"])
-
-
-def _files(block: Block) -> Iterator[File]:
-    for item in block["items"]:
-        yield read_file_item(item)
+    narrowing = [*filter(None, [block["search"]]), *block["selects"]]
+    labels = tuple(each["label"] for each in narrowing)
+    yield Counted(text=block["count"], fields=labels)
+    yield from _ways(block["items"])
 
 
 def read_file_item(item: Block) -> File:
     """Read a file of a list."""
-    return File(
-        text=item["text"],
-        note=item["note"],
-        address=item["href"],
-        picture=item.get("picture"),
-    )
+    return _make(File, item)
 
 
 def _inbox(block: Block) -> Iterator[Waiting]:
     for langkah in block["langkah"]:
         for item in langkah["items"]:
             links = [(link["host"], link["text"], link["href"]) for link in item["links"]]
-            yield Waiting(
-                kode=langkah["kode"],
-                bukti=item["bukti"],
-                when=item["when"],
-                reported=item["said"],
-                words=item["words"],
-                links=tuple(links),
-                closed=item["closed"],
-            )
+            yield _make(Waiting, item, kode=langkah["kode"], links=tuple(links))
 
 
 def _report(block: Block) -> Iterator[Line | Said]:
@@ -387,24 +321,9 @@ def _report(block: Block) -> Iterator[Line | Said]:
             continue
         documents = []
         for each in line["documents"]:
-            ways = []
-            for way in each["ways"]:
-                ways.append(Way(text=way["text"], address=way.get("href", "")))
-            documents.append(
-                Document(
-                    text=each["name"],
-                    note=each["note"],
-                    links=tuple(ways),
-                    is_ticked=each["on"],
-                    is_fixed=each["fixed"],
-                )
-            )
-        yield Line(
-            kode=line["kode"],
-            status=line["state"] or block["words"].get(line["report"], ""),
-            documents=tuple(documents),
-            is_open=line["open"],
-        )
+            documents.append(_make(Document, each, text=each["name"], links=_ways(each["ways"])))
+        status = line["state"] or block["words"].get(line["report"], "")
+        yield _make(Line, line, status=status, documents=tuple(documents))
 
 
 def _items(block: Block) -> Iterator[Item]:
@@ -416,45 +335,27 @@ def _items(block: Block) -> Iterator[Item]:
         elif "fold" in entry:
             yield from _folded(entry)
         else:
-            yield _item(entry, sums_up=bool(entry.get("parts")))
-            if entry.get("parts"):
-                yield from _folded(entry["parts"], is_part=True)
+            parts = entry.get("parts")
+            yield _item(entry, sums_up=bool(parts))
+            yield from _folded(parts, is_part=True) if parts else ()
 
 
 def _folded(fold: Block, is_part: bool = False) -> Iterator[Item]:
-    looks = {"fills": fold.get("fills", False), "is_part": is_part}
-    yield Item(text=fold["fold"], is_heading=True, folded=fold["fold"], **looks)
+    looks = {"fills": fold.get("fills", False), "is_part": is_part, "folded": fold["fold"]}
+    yield Item(text=fold["fold"], is_heading=True, **looks)
     for entry in fold["items"]:
-        yield _item(entry, folded=fold["fold"], **looks)
+        yield _item(entry, **looks)
 
 
 def _item(entry: Block, **looks: Any) -> Item:
-    ticks = [Document(text=tick["full"], is_ticked=tick["on"]) for tick in entry.get("ticks", ())]
-    return Item(
-        text=entry["text"],
-        kode=entry.get("kode", ""),
-        number=entry.get("number", ""),
-        mark=entry.get("mark", ""),
-        aside=entry.get("aside", ""),
-        notes=tuple(entry.get("notes", ())),
-        ticks=tuple(ticks),
-        buttons=tuple(map(_way, entry.get("buttons", ()))),
-        colour=entry.get("status", ""),
-        **looks,
-    )
+    ticks = [_make(Document, tick, text=tick["full"]) for tick in entry.get("ticks", ())]
+    buttons = _ways(entry.get("buttons", ()))
+    return _make(Item, entry, ticks=tuple(ticks), buttons=buttons, **looks)
 
 
 def fields_of(button: Way) -> list[Field]:
     """List the fields of the form that a button opens."""
-    return [
-        Field(
-            name=each["name"],
-            label=each["label"],
-            value=each["value"],
-            suggested=tuple(each.get("suggested", ())),
-        )
-        for each in button.act["open"]["fields"]
-    ]
+    return [_make(Field, each) for each in button.act["open"]["fields"]]
 
 
 def sent_by(button: Way, **entries: str) -> dict[str, Any]:
@@ -465,50 +366,54 @@ def sent_by(button: Way, **entries: str) -> dict[str, Any]:
 
 def _still(block: Block) -> Iterator[Still]:
     lines = [(line["text"], line["points"]) for line in block["lines"]]
-    yield Still(
-        months=tuple(block["months"]),
-        label=block["label"],
-        posisi=block["posisi"],
-        lines=tuple(lines),
-    )
+    yield _make(Still, block, lines=tuple(lines))
 
 
 def _room(block: Block) -> Iterator[Room]:
-    shown = block["screens"][block["here"]]
-    yield Room(
-        screen=shown["title"],
-        remark=block["remark"],
-        is_dark=block.get("dark", False),
-        is_plan_only=block["plan_only"],
-        screens={place["title"]: place["key"] for place in block["order"]},
-        blocks=shown["blocks"],
-    )
+    title, blocks = open_screen(block["screens"][block["here"]])
+    screens = {place["title"]: place["key"] for place in block["order"]}
+    yield _make(Room, block, screen=title, screens=screens, blocks=blocks)
 
 
-_READERS: dict[str, Callable[[Block], Iterator[Any]]] = {
+def open_screen(screen: Block) -> tuple[str, list[Block]]:
+    """Return the title of a meeting's screen, and what it is drawn of."""
+    return screen["title"], screen["blocks"]
+
+
+def _each(wanted: type[Seen]) -> Callable[[Block], Iterator[Seen]]:
+    """Return the reader of a list whose items are all of one sort."""
+
+    def read(block: Block) -> Iterator[Seen]:
+        for item in block["items"]:
+            yield _make(wanted, item, **{"under": block["label"]} if wanted is Row else {})
+
+    return read
+
+
+_READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "sentence": _said,
     "heading": _said,
     "notice": _said,
     "opened": _said,
     "firstLook": lambda block: map(_sentence, block["items"]),
     "lines": _lines,
-    "actions": lambda block: map(_way, block["items"]),
+    "actions": _each(Way),
     "head": _head,
-    "rows": _rows,
+    "rows": _each(Row),
     "missing": _lacking,
     "bars": _bars,
     "figures": _figures,
-    "switches": _switches,
+    "switches": lambda block: _choices(block["label"], chain(*block["choices"])),
     "filters": _filters,
     "table": _table,
-    "cells": _cells,
+    "cells": _each(Cell),
     "tools": _tools,
-    "files": _files,
+    "files": _each(File),
     "inbox": _inbox,
     "report": _report,
     "items": _items,
     "still": _still,
-    "qr": lambda block: iter([Code(text=block["text"], address=block["address"])]),
+    "qr": lambda block: [_make(Code, block)],
     "room": _room,
 }
 """How each kind of block is read."""

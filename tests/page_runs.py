@@ -320,7 +320,8 @@ _as_made: dict[tuple[object, ...], Path] = {}
 def fill_database(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Callable[..., Database]]:
-    """Fill the database that the pages open with one situation, or by a function of the test's own."""
+    """Fill the database that the pages open with one situation, or by a function of the test's
+    own."""
     given: list[tuple[tuple[object, ...], Database, dict[Path, int]]] = []
 
     def content(situation: str | Fill, **other: object) -> Database:
@@ -409,6 +410,19 @@ def open_page() -> OpenPage:
         return at.run()
 
     return run
+
+
+@pytest.fixture
+def turn_to_phone(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Let a phone ask for the pages from now on."""
+    said = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile Safari/537.36"}
+    return lambda: monkeypatch.setattr(ContextProxy, "headers", property(lambda _: said))
+
+
+@pytest.fixture
+def on_a_phone(turn_to_phone: Callable[[], None]) -> None:
+    """Let a phone ask for the pages of a test."""
+    turn_to_phone()
 
 
 @pytest.fixture

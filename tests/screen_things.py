@@ -3,17 +3,24 @@ finds them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, dataclass_transform
 
 Block = Mapping[str, Any]
 """A block as the browser is given it."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Way:
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+class Thing:
+    """Something that stands on a page: each subclass is a frozen dataclass."""
+
+    def __init_subclass__(cls) -> None:
+        dataclass(frozen=True, kw_only=True)(cls)
+
+
+class Way(Thing):
     """What can be touched: a link has an address, a button an `act` that the page is sent."""
 
-    text: str
+    text: str = ""
     name: str = ""
     address: str = ""
     act: Any = None
@@ -22,12 +29,11 @@ class Way:
     file: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Said:
+class Said(Thing):
     """A sentence, a heading, a notice, a line: its words, its mark, the ways on beside it.
     `stands_out`: a heading or a notice. `texts`: all its words in their order."""
 
-    text: str
+    text: str = ""
     mark: str = ""
     notes: tuple[str, ...] = ()
     ways: tuple[Way, ...] = ()
@@ -37,76 +43,70 @@ class Said:
     texts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Head:
+class Head(Thing):
     """The head of a page: its title, a badge, and whose plan it shows (None: no office's)."""
 
-    title: str
-    badge: str
-    office: str | None
+    title: str = ""
+    badge: str = ""
+    office: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Row:
+class Row(Thing):
     """A row of a list: a tenggat or another thing. `under`: the name of its list."""
 
-    under: str
-    kode: str
-    mark: str
-    text: str
-    state: str
-    notes: tuple[str, ...]
-    colour: str
+    under: str = ""
+    kode: str = ""
+    mark: str = ""
+    text: str = ""
+    state: str = ""
+    notes: tuple[str, ...] = ()
+    colour: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Document:
+class Document(Thing):
     """A document of a langkah with what is said of it and its links."""
 
-    text: str
+    text: str = ""
     note: str = ""
     links: tuple[Way, ...] = ()
     is_ticked: bool = False
     is_fixed: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Lacking:
+class Lacking(Thing):
     """A langkah with the documents it lacks. `under`: the heading it stands under."""
 
-    under: str
-    mark: str
-    state: str
-    kode: str
-    text: str
-    when: str
-    pic: str
-    documents: tuple[Document, ...]
-    act: Any
+    under: str = ""
+    mark: str = ""
+    state: str = ""
+    kode: str = ""
+    text: str = ""
+    when: str = ""
+    pic: str = ""
+    documents: tuple[Document, ...] = ()
+    act: Any = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Bar:
+class Bar(Thing):
     """A bar: its name, what stands at its end, and how long each coloured part is."""
 
-    under: str
-    label: str
-    value: str
-    late: str
-    note: str
-    parts: Mapping[str, int]
+    under: str = ""
+    label: str = ""
+    value: str = ""
+    late: str = ""
+    note: str = ""
+    parts: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Figure:
+class Figure(Thing):
     """A figure as a card. `bar`: how much of how many its bar shows."""
 
-    label: str
-    value: str
-    share: str
-    change: str
-    note: str
-    bar: tuple[int, int] | None
+    label: str = ""
+    value: str = ""
+    share: str = ""
+    change: str = ""
+    note: str = ""
+    bar: tuple[int, int] | None = None
 
     @property
     def said(self) -> str:
@@ -114,23 +114,21 @@ class Figure:
         return f"{self.value} {self.share}".strip()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Choice:
+class Choice(Thing):
     """One of several choices. `under`: what is chosen; `count`: how many rows it leaves."""
 
-    under: str
-    text: str
+    under: str = ""
+    text: str = ""
     name: str = ""
     mark: str = ""
     count: str = ""
     is_on: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cell:
+class Cell(Thing):
     """A cell of a table or of a row of a heatmap."""
 
-    text: str
+    text: str = ""
     note: str = ""
     heading: str = ""
     late: str = ""
@@ -138,79 +136,75 @@ class Cell:
     is_marked: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Table:
+class Table(Thing):
     """A table with its headings."""
 
-    label: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    label: str = ""
+    headings: tuple[str, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
 
     @property
     def texts(self) -> list[list[str]]:
         """The words in its cells, row by row."""
-        return [[cell.text for cell in row] for row in self.rows]
+        texts = []
+        for row in self.rows:
+            texts.append([cell.text for cell in row])
+        return texts
 
 
-@dataclass(frozen=True, kw_only=True)
-class Counted:
+class Counted(Thing):
     """What stands over a list: how many it holds, and the fields it is narrowed by."""
 
-    text: str
-    fields: tuple[str, ...]
+    text: str = ""
+    fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class File:
+class File(Thing):
     """A file to be saved. Without an address it is not there."""
 
-    text: str
-    note: str
-    address: str | None
-    picture: str | None
+    text: str = ""
+    note: str = ""
+    address: str | None = None
+    picture: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Waiting:
+class Waiting(Thing):
     """A bukti that waits to be checked. `closed`: why this person may not check it."""
 
-    kode: str
-    bukti: str
-    when: str
-    reported: str
-    words: str
-    links: tuple[tuple[str, str, str], ...]
-    closed: str
+    kode: str = ""
+    bukti: str = ""
+    when: str = ""
+    reported: str = ""
+    words: str = ""
+    links: tuple[tuple[str, str, str], ...] = ()
+    closed: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Line:
-    """A line of a report: a target with its status in words and its documents. `is_open`: this
-    person may report it."""
+class Line(Thing):
+    """A line of a report: a target with its status in words and its documents. `may_report`: this
+    person may say how it stands."""
 
-    kode: str
-    status: str
-    documents: tuple[Document, ...]
-    is_open: bool
+    kode: str = ""
+    status: str = ""
+    documents: tuple[Document, ...] = ()
+    may_report: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(Thing):
     """A field of a form. `name`: what a browser sends its value under."""
 
-    name: str
-    label: str
-    value: str
-    suggested: tuple[str, ...]
+    name: str = ""
+    label: str = ""
+    value: str = ""
+    suggested: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Item:
+class Item(Thing):
     """What is to be done about on a screen of a meeting. `folded`: the line it stands behind,
     which `fills` a screen that has room; `sums_up`: what it is made of stands behind it;
     `is_heading`: it only parts the others."""
 
-    text: str
+    text: str = ""
     kode: str = ""
     number: str = ""
     mark: str = ""
@@ -226,40 +220,38 @@ class Item:
     is_heading: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Still:
+class Still(Thing):
     """A picture that stands still: its months, its posisi, and each line's words and points."""
 
-    months: tuple[str, ...]
-    label: str
-    posisi: float
-    lines: tuple[tuple[str, list[list[float]]], ...]
+    months: tuple[str, ...] = ()
+    label: str = ""
+    posisi: float = 0.0
+    lines: tuple[tuple[str, list[list[float]]], ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Code:
+class Code(Thing):
     """An address for the phones in the room, as a picture."""
 
-    text: str
-    address: str
+    text: str = ""
+    address: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Door:
+class Door(Thing):
     """A page in the menu of a phone, with how much waits there."""
 
-    text: str
-    note: str
+    text: str = ""
+    note: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Room:
+class Room(Thing):
     """A meeting's room: the screen that is shown, what stands on it, and the names of all screens
-    with their place in the address. `blocks`: what the screen is drawn of."""
+    with their place in the address. `blocks`: what the screen is drawn of; `answer`: to the message
+    that this browser sent last."""
 
-    screen: str
-    remark: str
-    is_dark: bool
-    is_plan_only: bool
-    screens: Mapping[str, str]
-    blocks: list[Block]
+    screen: str = ""
+    remark: str = ""
+    is_dark: bool = False
+    is_plan_only: bool = False
+    screens: Mapping[str, str] = field(default_factory=dict)
+    answer: Mapping[str, Any] = field(default_factory=dict)
+    blocks: list[Block] = field(default_factory=list)

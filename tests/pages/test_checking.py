@@ -1,4 +1,5 @@
-"""Menunggu diperiksa: a checker goes through the bukti that are there, but not through their own."""
+"""Menunggu diperiksa: a checker goes through the bukti that are there, but not through their
+own."""
 
 import logging
 from collections.abc import Callable, Iterator
@@ -77,7 +78,8 @@ def status_of(db: Database, place: tuple[str, str, str]) -> tuple[str, str]:
 
 @pytest.fixture
 def say(office) -> Iterator[Callable[..., dict]]:
-    """Send acts as the browser does when keys are pressed one after the other; return the answer."""
+    """Send acts as the browser does when keys are pressed one after the other; return the
+    answer."""
     st.session_state.clear()  # without a page it is one for the whole process
     numbers = count(1)
 

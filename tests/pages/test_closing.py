@@ -66,7 +66,7 @@ def test_a_closed_plan_offers_no_form_and_says_why(staffed, open_page, look_as, 
     report = open_page(LAPOR, **AT_YEAR_END)
     if who in ("operator", "kasubbag"):
         assert "Hanya melihat: rencana ini ditutup." in written_text(report)
-        assert not any(line.is_open for line in seen_on(report, Line))
+        assert not any(line.may_report for line in seen_on(report, Line))
     else:
         assert "Halaman ini tidak terbuka untuk peran Anda." in written_text(report)
     assert "Lapor triwulan" not in written_text(open_page(TUGAS_SAYA, **AT_YEAR_END))

@@ -3,14 +3,12 @@
 import re
 
 import pytest
-from streamlit.runtime.context import ContextProxy
 
 from monev.access import LOCAL
 from monev.database import Database
 from monev.outputs.audit_log import AuditFilter, audit_lines
 from monev.ui.page_table import KESENJANGAN
 from pages.kesenjangan_bukti import listing
-from tests.browser.screen import PHONE_AGENT
 from tests.drawn_pictures import picture_on, pictures_on
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.on_screen import address_of, count_on, seen_on, written_text
@@ -143,13 +141,13 @@ def test_the_picture_counts_by_pic_and_area_and_a_cell_filters_the_list(reported
     assert ("pic" in at.query_params, at.query_params["area"]) == (False, "I")
 
 
-def test_the_picture_can_go_by_jenis_and_is_folded_on_a_phone(reported, open_page, monkeypatch):
+def test_the_picture_can_go_by_jenis_and_is_folded_on_a_phone(reported, open_page, turn_to_phone):
     at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
     assert cells_on(at)["Kasubbag Hukum · Notulensi"] == "1"
     at = touch_point(at, PICTURE, "Kasubbag Hukum · Notulensi")
     assert at.query_params["jenis"] == "Notulensi"
     assert "area" not in at.query_params
-    monkeypatch.setattr(ContextProxy, "headers", property(lambda _: {"User-Agent": PHONE_AGENT}))
+    turn_to_phone()
     at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
     assert pictures_on(at) == []
     assert seen_on(at, Lacking)

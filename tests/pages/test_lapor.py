@@ -79,7 +79,8 @@ Say = Callable[..., dict]
 
 @pytest.fixture
 def say(office) -> Iterator[Say]:
-    """Send acts as the browser does when lines are touched one after the other; return the answer."""
+    """Send acts as the browser does when lines are touched one after the other; return the
+    answer."""
     st.session_state.clear()  # without a page it is one for the whole process
 
     def send(*said: dict, number: str = "") -> dict:

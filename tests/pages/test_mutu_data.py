@@ -7,7 +7,6 @@ from monev.core.remarks import Remark
 from monev.database import Database
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.reading.choices import ChoiceItem
-from monev.ui import screen
 from monev.ui.page_table import MUTU_DATA, UNGGAH
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
@@ -78,13 +77,13 @@ def told_alone(db: Database) -> None:
     append_unggahan(db, sample_content(langkah, peringatan=told))
 
 
-def test_keys_are_shown_where_there_are_keys(sitting, open_page, monkeypatch):
+def test_keys_are_shown_where_there_are_keys(sitting, open_page, turn_to_phone):
     def keys() -> set[str]:
         at = open_page(MUTU_DATA)
         return {button.proto.shortcut for button in at.button} - {""}
 
     assert {"y", "n"} <= {key.lower() for key in keys()}
-    monkeypatch.setattr(screen, "is_phone", lambda: True)
+    turn_to_phone()
     assert keys() == set()
 
 
@@ -225,7 +224,7 @@ def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_c
 
 
 def test_every_cell_is_a_row_to_be_sorted_and_a_kode_opens_its_langkah_in_full(
-    store, open_page, monkeypatch
+    store, open_page, turn_to_phone
 ):
     at = open_part(open_page, COMPARED)
     frame = tables_on(at)[CELLS]
@@ -244,7 +243,7 @@ def test_every_cell_is_a_row_to_be_sorted_and_a_kode_opens_its_langkah_in_full(
     (whole,) = [table for table in seen_on(at, Table) if table.label == "Langkah I.3.1"]
     assert "Pola" in str(whole.texts)
     assert field(at, "Yang salah terbaca").formatted_values == ["Target waktu"], "to be changed"
-    monkeypatch.setattr(screen, "is_phone", lambda: True)
+    turn_to_phone()
     at = at.run()
     assert CELLS not in tables_on(at)
     labels = [table.label for table in seen_on(at, Table)]

@@ -16,7 +16,6 @@ from monev.people.setting_up import change_person, find_person, set_guest_sight
 from monev.people.visits import accounts_of, guest_sight, visitor_of_link
 from monev.reminders.health import troubles
 from monev.server import network
-from monev.ui import screen
 from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN
 from pages.orang import reach
 from pages.pengaturan.own_account import device_in_words
@@ -251,7 +250,7 @@ def test_a_form_that_was_left_shows_what_is_stored_when_it_is_opened_again(
 
 
 def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(
-    reported, open_page, monkeypatch
+    reported, open_page, turn_to_phone
 ):
     at = press(set_up_first(open_page), "Tambah pengguna")
     at = choose(at, "Peran dan tugas di", SATKER)
@@ -266,7 +265,7 @@ def test_people_are_a_table_whose_names_open_their_form_and_on_a_phone_rows(
     at = touch_row(at, PEOPLE, "=Budi")
     assert "nama pengguna budi" in written_text(at)
     assert PEOPLE not in tables_on(at)
-    monkeypatch.setattr(screen, "is_phone", lambda: True)
+    turn_to_phone()
     at = press(at, "← Semua pengguna")
     assert tables_on(at) == {}
     (budi,) = [row for row in rows_on(at) if row.text == "=Budi"]

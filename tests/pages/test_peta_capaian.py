@@ -3,12 +3,8 @@ in its address."""
 
 import re
 
-import pytest
-from streamlit.runtime.context import ContextProxy
-
 from monev.database import Database
 from monev.ui.page_table import PETA_CAPAIAN
-from tests.browser.screen import PHONE_AGENT
 from tests.drawn_pictures import Picture, picture_on, pictures_on
 from tests.makers import append_unggahan, langkah_content, sample_content, tenggat_content
 from tests.on_screen import kode_on, rows_on, seen_on, tables_on, written_text
@@ -25,12 +21,6 @@ def map_on(at) -> Picture:
 def cells_on(at) -> dict[str, str]:
     """Return the words in each cell of the map, by the first line over it: area and months."""
     return map_on(at).texts
-
-
-@pytest.fixture
-def on_a_phone(monkeypatch):
-    """Say that a phone asks for the page."""
-    monkeypatch.setattr(ContextProxy, "headers", property(lambda _: {"User-Agent": PHONE_AGENT}))
 
 
 def of_all_areas(at) -> dict[str, str]:

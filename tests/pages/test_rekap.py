@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 import pytest
 import streamlit as st
-from streamlit.runtime.context import ContextProxy
 
 from monev.figures import list_rencana
 from monev.figures.recap import recap
@@ -43,20 +42,6 @@ def listed_on(at) -> pd.DataFrame:
 def drawn_on(at, picture: str) -> list[str]:
     """List the satker of a picture, each once, as a touch would open them."""
     return list(dict.fromkeys(point.name for point in picture_on(at, picture).hovered))
-
-
-@pytest.fixture
-def on_a_phone(monkeypatch):
-    """Say that a phone asks for the pages."""
-    monkeypatch.setattr(
-        ContextProxy,
-        "headers",
-        property(
-            lambda _: {
-                "User-Agent": "Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile Safari/537.36"
-            }
-        ),
-    )
 
 
 def test_no_two_buttons_say_the_same(four, open_page):

@@ -15,7 +15,6 @@ from monev.figures import figure_rows, ringkasan, view_at
 from monev.figures.shares import shares
 from monev.figures.tenggat import langkah_without_bukti
 from monev.people.setting_up import set_guest_sight
-from monev.ui import screen
 from monev.ui.address import Choice
 from monev.ui.context import Context
 from monev.ui.page_table import KESENJANGAN, LINIMASA, MUTU_DATA, RINGKASAN
@@ -181,9 +180,8 @@ def test_a_guest_who_sees_ringkasan_alone_is_led_to_no_version(reported, open_pa
 
 
 def test_on_a_phone_the_words_and_bars_come_without_plotly_and_the_pictures_once_they_are_unfolded(
-    fill_database, open_page, monkeypatch
+    fill_database, open_page, on_a_phone
 ):
-    monkeypatch.setattr(screen, "is_phone", lambda: True)
     curves = "Kurva rencana dan realisasi, gambar, dan tabel"
     shares = {"Kurva", "Capaian tiap area", "Capaian tiap PIC"}
     loads = {"Januari 2025", "Target tiap area", "Target tiap PIC"}

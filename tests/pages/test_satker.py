@@ -10,7 +10,6 @@ from monev.access import LOCAL, list_offices
 from monev.database import Database
 from monev.offices.office_register import OfficeRow, change_office, listed_offices
 from monev.outputs.audit_log import AuditFilter, audit_lines
-from monev.ui import screen
 from monev.ui.page_table import CATATAN, SATKER
 from tests.offices.four_offices import fill_four
 from tests.on_screen import rows_on, seen_on, tables_on, written_text
@@ -84,8 +83,7 @@ def test_a_name_that_is_touched_opens_its_form(four, open_page):
     assert list(listed(at)) == ["0", "1", "2", "3", "4"]
 
 
-def test_on_a_phone_the_register_is_rows_that_open_the_same_form(four, open_page, monkeypatch):
-    monkeypatch.setattr(screen, "is_phone", lambda: True)
+def test_on_a_phone_the_register_is_rows_that_open_the_same_form(four, open_page, on_a_phone):
     at = open_page(SATKER)
     assert tables_on(at) == {}
     rows = cards(at)
@@ -214,8 +212,7 @@ def test_catatan_lists_what_was_stored_and_says_so_where_there_is_nothing(fill_d
     assert NOTHING_FITS in written_text(at.run())
 
 
-def test_on_a_phone_the_log_is_cards_in_pages(four, open_page, monkeypatch):
-    monkeypatch.setattr(screen, "is_phone", lambda: True)
+def test_on_a_phone_the_log_is_cards_in_pages(four, open_page, on_a_phone):
     at = open_page(CATATAN)
     assert tables_on(at) == {}
     (table,) = seen_on(at, Table)

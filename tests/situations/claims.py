@@ -129,7 +129,8 @@ def judge(source: Source, truth: Truth) -> Findings:
 
 
 def named_tenggat(text: str, standings: list[Standing]) -> list[Standing]:
-    """List the tenggat of a langkah that a text names: Mei 2025; 4 Agustus 2025; Feb, Apr–Jun 2025."""
+    """List the tenggat of a langkah that a text names: Mei 2025; 4 Agustus 2025; Feb, Apr–Jun
+    2025."""
     text = _MONTH_LIST.sub(
         lambda match: "; ".join(f"{one} {match[2]}" for one in _unfold(match[1])), text
     )

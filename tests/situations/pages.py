@@ -12,7 +12,7 @@ from monev.meeting.screens import screen_order
 from pages.rapat.room import rapat_screens
 from tests.code import ROOT
 from tests.drawn_pictures import Picture, Point, read_picture
-from tests.on_screen import blocks_of, things_in
+from tests.on_screen import blocks_of, open_screen, things_in
 from tests.page_runs import app_at
 from tests.screen_things import (
     Bar,
@@ -325,9 +325,9 @@ def meeting_source(case: Case) -> Source:
     screens = rapat_screens(case.db, case.view, case.rapat)
     lines = [Line(opening_remark(case.view, ringkasan(case.db, case.view).current))]
     for one in screen_order(case.db, case.view, case.rapat):
-        screen = screens.build_screen(one, None)
-        lines.append(Line(screen["title"]))
-        lines += screen_lines(screen["blocks"], one.area, case.truth)
+        title, blocks = open_screen(screens.build_screen(one, None))
+        lines.append(Line(title))
+        lines += screen_lines(blocks, one.area, case.truth)
     return Source(
         "rapat, setiap layar", [line for line in lines if line.text or line.cell is not None]
     )

@@ -17,7 +17,8 @@ MONTHS = [f"2025-{month:02}" for month in range(1, 13)]
 
 
 def head_of_monthly(db, posisi: date = POSISI) -> list[Block]:
-    """Make the head of the panel of a monthly langkah: seven months done, two late, three to come."""
+    """Make the head of the panel of a monthly langkah: seven months done, two late, three to
+    come."""
     tenggat = [
         tenggat_content(
             month,

@@ -21,7 +21,7 @@ from pages.rapat.messages import Desk
 from pages.rapat.room import rapat_screens
 from tests.conftest import before_release
 from tests.makers import SATKER, TAHUN
-from tests.on_screen import room_on
+from tests.on_screen import open_screen, room_on
 from tests.page_runs import filled_with, tell_blocks, touched
 from tests.pages.rapat.sending import perform
 from tests.pages.test_permission import fill_staffed
@@ -258,8 +258,8 @@ def test_the_screens_offer_each_what_they_may_and_the_pics_of_the_plan_and_the_o
     left = set(acts_offered([rights.leave_allowed(block, leader, ended) for block in whole]))
     assert left <= {"correct", "told", "document"}, "of a meeting that ended nothing is recorded"
     reduced = [rights.leave_allowed(block, visitors["pembaca"], meeting) for block in whole]
-    titles = [screen["title"] for screen in reduced]
-    assert titles == [screen["title"] for screen in whole]
+    titles = [open_screen(screen)[0] for screen in reduced]
+    assert titles == [open_screen(screen)[0] for screen in whole]
     assert "Kendala: Lama" in str(reduced)
     named = {role.title() for role in ROLES} | {"Utama"}
     choices = screens.pic_choices(office, view)

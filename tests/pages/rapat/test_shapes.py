@@ -99,7 +99,7 @@ def test_a_fault_of_ours_inside_an_act_is_an_incident_with_its_number(
         at = tell_blocks(opened, touch_of(note))
     (incident,) = [record for record in caplog.records if "kejadian" in record.message]
     assert isinstance(incident.exc_info[1], KeyError)
-    answer = at.session_state["rapat_jawaban"]
+    answer = room_on(at).answer
     assert (answer["ok"], answer["id"]) == (False, "a")
     assert "nomor kejadian" in answer["error"]
 
