@@ -125,7 +125,8 @@ def receive(ctx: Context, message: Said, day: date) -> bool:
     redrawn.
 
     That is so if (1) a document was opened, or (2) the message has no acts, which means that the
-    person has paused. A refused act puts its reason at its line; the other acts are stored.
+    person has paused. While a document is open nothing is redrawn: the dialog, closed meanwhile,
+    would open again. A refused act puts its reason at its line; the other acts are stored.
     """
     pelaku = current_actor(ctx.db)
     answer = next(
@@ -139,7 +140,7 @@ def receive(ctx: Context, message: Said, day: date) -> bool:
             _perform(ctx, act, day, answer)
         _ANSWERS.append((pelaku, message.id, answer))
     st.session_state[_ANSWER] = answer
-    return opens or not message.acts
+    return opens or (not message.acts and opened() is None)
 
 
 def _perform(ctx: Context, act: Act, day: date, answer: ReportAnswer) -> None:

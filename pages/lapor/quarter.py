@@ -88,8 +88,6 @@ def open_desk(ctx: Context) -> Desk:
 def show_report(ctx: Context) -> None:
     """Draw the screen. A fragment: a touch redraws only this, and a pause redraws the whole
     page."""
-    if st.session_state.pop(_SETTLED, False):
-        st.rerun()
     desk = open_desk(ctx)
     report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
     if remarks := _remarks(ctx, desk):
@@ -101,6 +99,7 @@ def show_report(ctx: Context) -> None:
         lines.blocks_of(
             ctx, report, shown.wants, with_earlier=shown.with_earlier, may_report=desk.may_report
         ),
+        plan=f"{ctx.view.satker} {ctx.view.tahun}",
         words={status: STATUS_LAPORAN[status] for status in PLAIN_STATUSES},
         visit=st.session_state.setdefault(_VISIT, token_hex(4)),
         answer=acts.last_answer(),
@@ -114,6 +113,9 @@ def show_report(ctx: Context) -> None:
     looks.show(content, key=_BLOCK, on_choose=partial(_receive, ctx, desk))
     if desk.may_report:
         _show_end(ctx, desk, report)
+    # Last, so that the lines stay mounted: without them in a run Streamlit takes them down.
+    if st.session_state.pop(_SETTLED, False):
+        st.rerun()
 
 
 def _remarks(ctx: Context, desk: Desk) -> list[Notice]:

@@ -68,8 +68,6 @@ _FILTERS: dict[str, tuple[str, Callable[[BuktiRow], str], Callable[[BuktiRow], s
 def show_waiting(ctx: Context) -> None:
     """Draw the inbox. A fragment: a verdict redraws only this, and a pause redraws the page with
     the menu's count."""
-    if st.session_state.pop(_SETTLED, False):
-        st.rerun()
     ctx = view_again(ctx)
     unchecked = figures.unchecked_bukti(ctx.db, ctx.view)
     everything = rows_of(unchecked, BuktiRow)
@@ -100,12 +98,16 @@ def show_waiting(ctx: Context) -> None:
     visit = st.session_state.setdefault(_VISIT, token_hex(4))
     inbox = blocks.inbox(
         _langkah(ctx, rows),
+        plan=f"{ctx.view.satker} {ctx.view.tahun}",
         visit=visit,
         undo=bool(kept.get(_DONE)),
         answer=kept.get(_ANSWER, {}),
         note_length=DESCRIPTION_LENGTH,
     )
     looks.show([tools, inbox], key="periksa", on_choose=partial(_receive, ctx))
+    # Last, so that the list stays mounted: without it in a run Streamlit takes it down.
+    if st.session_state.pop(_SETTLED, False):
+        st.rerun()
 
 
 def _filter(name: str, rows: list[BuktiRow]) -> AskedSelect:

@@ -122,9 +122,40 @@ def test_keys_say_date_documents_kendala_and_take_back_and_a_phone_has_cards(
     card.get_by_role("checkbox", name="Notulensi").tap()
     expect(phone.get_by_text("I.2.1 September 2025: tersimpan.")).to_be_visible()
     expect(card.get_by_role("checkbox", name="Notulensi")).to_be_checked()
-    screen.wait_until_still(phone)
+    phone.wait_for_function(
+        "() => !document.querySelector('.m-report').list.outbox.unanswered.length"
+    )
     assert target_of(db, new_office, "I.2.1")["bukti"][1]["status"] == "ada"
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_lines_that_are_mounted_anew_go_on_where_the_person_was_and_lose_no_touch(
+    page: Page, new_office: Office
+):
+    """Streamlit sometimes takes a component down and mounts it anew; a touch can fall between."""
+    db, line = give_plan(new_office, 3), page.locator(".m-report-line")
+    screen.open_page(page, new_office.address, "lapor", satker=new_office.satker, **CHOICE)
+    page.keyboard.press("ArrowDown")
+    page.evaluate(
+        """() => {
+          const { list } = document.querySelector(".m-report");
+          list.root.remove();
+          list.report(list.lineOf(list.current), "proses");
+        }"""
+    )
+    expect(line).to_have_count(0)
+    page.get_by_role("searchbox", name="Cari kode, langkah, bukti, PIC").fill("I.")
+    page.keyboard.press("Enter")
+    page.get_by_text("I.2.1 September 2025: tersimpan.").click()
+    page.keyboard.press("s")
+    expect(line.nth(1).get_by_role("button", name="Selesai")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    expect(page.get_by_text("I.2.1 September 2025: tersimpan.")).to_be_visible()
+    assert [target_of(db, new_office, f"I.{number}.1")["laporan"] for number in (1, 3)] == [
+        "belum",
+        "belum",
+    ]
 
 
 def test_what_is_pressed_while_the_server_is_dead_is_told_to_the_next_one_and_done_once(

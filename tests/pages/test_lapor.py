@@ -123,6 +123,17 @@ def send(at, message: dict) -> AppTest:
     return tell_blocks(at, sent, place_of(at, Line))
 
 
+def test_a_pause_redraws_the_page_but_not_under_an_open_document(office, look_as, say):
+    look_as(office, "oki")
+    say({"do": "open", "kode": JULY[0], "tenggat": JULY[1], "bukti": "SK"})
+    assert acts.opened() is not None
+    say()
+    assert not st.session_state[quarter._SETTLED], "the dialog would open again as it is closed"
+    acts.close_document()
+    say()
+    assert st.session_state[quarter._SETTLED]
+
+
 def test_a_tick_is_not_taken_away_from_a_document_that_was_given_another_link_meanwhile(
     office, look_as, say
 ):

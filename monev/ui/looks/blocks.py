@@ -445,9 +445,9 @@ def files(label: str, items: Iterable[parts.FileItem], *, key: str) -> types.Fil
 
 
 def inbox(
-    langkah: Iterable[screens.InboxLangkah], **about: Unpack[screens.InboxParts]
+    langkah: Iterable[screens.InboxLangkah], *, plan: str, **about: Unpack[screens.InboxParts]
 ) -> types.Inbox:
-    """Return the bukti to be judged: a list by langkah, and the chosen one beside it.
+    """Return the bukti of a plan to be judged: a list by langkah, and the chosen one beside it.
 
     A message is {id, acts}, each act {status, kode, note, bukti}, in order. No acts: the person has
     paused.
@@ -455,16 +455,18 @@ def inbox(
     return {
         "kind": "inbox",
         "langkah": list(langkah),
-        "key": "inbox",
+        "key": f"inbox {plan}",
         **about,
     }
 
 
 def report(
     lines: Iterable[screens.ReportLine | screens.ReportHeading],
+    *,
+    plan: str,
     **about: Unpack[screens.ReportParts],
 ) -> types.Report:
-    """Return the lines of a quarter that is reported.
+    """Return the lines of a quarter of a plan that is reported.
 
     A message is {id, acts}, each act {do, kode, tenggat} with more fields by `do`:
 
@@ -478,7 +480,7 @@ def report(
     return {
         "kind": "report",
         "lines": list(lines),
-        "key": "report",
+        "key": f"report {plan}",
         **about,
     }
 

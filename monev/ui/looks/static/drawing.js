@@ -53,6 +53,14 @@ const PAINTERS = {
 watchCharts();
 
 /**
+ * The nodes whose outbox may hold what is not stored yet, by id. Streamlit sometimes mounts a
+ * component anew; its node then goes on where the person was.
+ * @type {Map<string, HTMLElement>}
+ */
+const working = new Map();
+const WORKING_KINDS = ["inbox", "report"];
+
+/**
  * Draw blocks below each other. A block with the same data keeps its node.
  * @param parent
  * @param {Blocks.Block[]} blocks
@@ -61,21 +69,28 @@ export function drawAll(parent, blocks) {
   const old = new Map([...parent.children].map((node) => [node.blockId, node]));
   blocks.forEach((block, index) => {
     const id = ("key" in block && block.key) || `${block.kind} ${index}`;
-    const before = old.get(id);
+    const before = old.get(id) ?? leftBehind(id);
     old.delete(id);
     const node = drawOne(block, before);
     node.blockId = id;
+    if (WORKING_KINDS.includes(block.kind)) working.set(id, node);
     if (parent.children[index] !== node) parent.insertBefore(node, parent.children[index] || null);
     if (before && before !== node) before.remove();
   });
   for (const node of old.values()) node.remove();
 }
 
+/** The working node with this id if it is on no page any more. @param {string} id */
+function leftBehind(id) {
+  const node = working.get(id);
+  return node?.isConnected ? undefined : node;
+}
+
 /** @param {Blocks.Block} block @param [before] the node it drew before */
 function drawOne(block, before) {
   if (block.kind === "group") return drawGroup(block, before);
   const content = JSON.stringify(block);
-  if (before?.blockContent === content) return before;
+  if (before?.isConnected && before.blockContent === content) return before;
   try {
     const paint = /** @type {(block: Blocks.Block, before?: any) => Element} */ (
       PAINTERS[block.kind]

@@ -40,9 +40,14 @@ export function comeBack() {
   if (document.activeElement === document.body) goTo(here(), { preventScroll: true });
 }
 
-/** The element a key was pressed at. @param {KeyboardEvent} event @returns {HTMLElement} */
+/**
+ * The element a key was pressed at. A click on bare paper gives the focus to Streamlit's main area:
+ * that is nowhere, as the body is.
+ * @param {KeyboardEvent} event
+ * @returns {HTMLElement}
+ */
 export function pressedAt({ target }) {
-  return (target === document.body && here()) || asNode(target);
+  return asNode(target).matches("body, main") ? (here() ?? document.body) : asNode(target);
 }
 
 /** Type a letter into the person's field if the field has lost the focus. */

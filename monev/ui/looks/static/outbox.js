@@ -1,6 +1,6 @@
 // Sends acts to the page one message at a time; acts that come meanwhile wait and go together.
-// After a lost connection or a restart of the server a message is sent again; its id makes sure it
-// is done once.
+// After a lost connection, a restart of the server, or once Streamlit has mounted the component
+// anew, a message is sent again; its id makes sure it is done once.
 
 const REST_MS = 1000;
 // Longer than a slow machine needs for one message, since a repeated one interrupts the running
@@ -45,7 +45,7 @@ export class Outbox {
     const isNew = this.visit !== null && this.visit !== visit;
     this.visit = visit;
     if (!this.message || answer.id !== this.message.id) {
-      if (isNew && this.message) this.post();
+      if (this.message && (isNew || !this.root.isConnected)) setTimeout(() => this.post());
       return null;
     }
     const answered = this.sent;
