@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -23,8 +24,8 @@ POSISI = "2025-06-30"
 
 
 def complete_rencana():
-    """A plan and reports that use every feature: formula-like text, line breaks, other columns, all
-    statuses."""
+    """Return a plan and reports that use every feature: text like a formula, line breaks, other
+    columns, all statuses."""
     return make_reading(
         langkah(
             "I.a.1.1",
@@ -70,24 +71,24 @@ def complete_rencana():
 
 
 def store_complete(db: Database) -> None:
-    """That plan with its reports, stored at POSISI."""
+    """Store that plan with its reports at POSISI."""
     load_and_store(db, complete_rencana(), POSISI)
 
 
 def change_workbook(template: bytes, way: Callable[[Workbook], None]) -> bytes:
-    """The workbook after a person's change in a spreadsheet."""
+    """Return the workbook after a person changed it in a spreadsheet."""
     workbook = load_workbook(BytesIO(template))
     way(workbook)
     return saved(workbook)
 
 
 def report_cell(workbook: Workbook, heading: str, kode: str, tenggat: str) -> Cell:
-    """The cell under a heading of sheet Realisasi in the row of a tenggat."""
+    """Return the cell of sheet Realisasi under a heading, in the row of a tenggat."""
     return find_cell(workbook["Realisasi"], heading, Kode=kode, Tenggat=tenggat)
 
 
 class Written(NamedTuple):
-    """Words on one line of a drawn page, in its points; `y` counts downwards."""
+    """Words on one line of a drawn page. Lengths are points; `y` counts downwards."""
 
     content: str
     x: float
@@ -96,8 +97,8 @@ class Written(NamedTuple):
 
 
 def written_on(pdf: bytes) -> list[Written]:
-    """All level words of a page in the order they were drawn; a sign in another font within them
-    parts no line."""
+    """List all level words of a page in the order they were drawn. A sign in another font does not
+    end its line."""
     page = PdfDocument(pdf)[0]
     lines: list[Written] = []
     right = 0.0
@@ -114,28 +115,41 @@ def written_on(pdf: bytes) -> list[Written]:
 
 
 def plan_file_upload(db, data: bytes, posisi: str = POSISI) -> UploadPlan:
-    """What an uploaded workbook would do."""
+    """Return what storing an uploaded workbook would change."""
     return plan_upload(db, check_upload(data, "templat.xlsx"), posisi=date.fromisoformat(posisi))
 
 
 def find_cell(sheet, heading: str, **matching: str):
-    """The cell under a heading in the row whose named columns hold these values: sel(l, "Status",
-    Kode="I.1.1")."""
+    """Return the cell under a heading, in the row whose named columns hold these values.
+
+    Example: find_cell(sheet, "Status", Kode="I.1.1").
+    """
     header = next(row for row in sheet.iter_rows() if heading in map(attrgetter("value"), row))
-    column = {s.value: s.column for s in header}
+    columns = {cell.value: cell.column for cell in header}
     for row in sheet.iter_rows(min_row=header[0].row + 1):
-        if all(str(row[column[k] - 1].value) == v for k, v in matching.items()):
-            return row[column[heading] - 1]
+        found = {name: str(row[columns[name] - 1].value) for name in matching}
+        if found == matching:
+            return row[columns[heading] - 1]
     raise AssertionError(f"no row with {matching} in {sheet.title}")
 
 
+def formulas_in(workbook: Workbook) -> list[str]:
+    """List the places of all cells that hold a formula."""
+    places = []
+    for sheet in workbook:
+        for cell in chain.from_iterable(sheet.iter_rows()):
+            if cell.data_type == "f":
+                places.append(f"{sheet.title}!{cell.coordinate}")
+    return places
+
+
 def read_csv(data: bytes) -> pd.DataFrame:
-    """A list as anybody reads it: without a word about how."""
+    """Read a list as pandas does when nobody tells it how."""
     return pd.read_csv(BytesIO(data))
 
 
 def read_xlsx(data: bytes, first: str, sheet: str | int = 0) -> pd.DataFrame:
-    """A sheet as pandas reads it, from its headings on: the row that begins with `first`."""
+    """Read a sheet with pandas, from its headings on: the row that begins with `first`."""
     of_sheet = {"sheet_name": sheet, "engine": "openpyxl"}
     raw = pd.read_excel(BytesIO(data), header=None, **of_sheet)
     header = raw.index[raw[0] == first][0]
@@ -143,8 +157,8 @@ def read_xlsx(data: bytes, first: str, sheet: str | int = 0) -> pd.DataFrame:
 
 
 def save_again(path: Path, *choice: str) -> bytes:
-    """The file as LibreOffice saves it; its profile, made at the first start, lies beside the
-    test's folder."""
+    """Return the file as LibreOffice saves it. Its profile, made at the first start, lies beside
+    the folder of the test."""
     program = next(filter(None, map(shutil.which, ("soffice", "libreoffice"))), None)
     assert program, (
         "LibreOffice tidak ditemukan. Debian: sudo apt-get install libreoffice-calc-nogui"

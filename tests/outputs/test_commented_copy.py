@@ -1,4 +1,4 @@
-"""The file given back with its complaints as comments: at their cells, beside everything the person
+"""The file given back with its complaints as comments at their cells, beside everything the person
 had in it."""
 
 from datetime import date
@@ -29,7 +29,8 @@ WHERE = "I.a.2.1", "Juni 2025"
 
 
 def fill_wrongly(workbook) -> None:
-    """A status that is none, a date that is text; a formula and a comment of the person's own."""
+    """Fill in an unknown status and a date that is no date, and add a formula and a comment of the
+    person."""
     report_cell(workbook, "Status", *WHERE).value = "Beres"
     report_cell(workbook, "Status", *WHERE).comment = Comment("tanya Pak Budi", "Ani")
     report_cell(workbook, "Tanggal selesai", "II.1.1", "Maret 2025").value = "minggu lalu"
@@ -38,7 +39,7 @@ def fill_wrongly(workbook) -> None:
 
 @pytest.fixture(scope="module")
 def damaged(template) -> bytes:
-    """The template filled in so."""
+    """The template filled in by fill_wrongly."""
     return change_workbook(template, fill_wrongly)
 
 
@@ -47,25 +48,25 @@ def open_workbook(data: bytes):
 
 
 def listed(data: bytes) -> list[str]:
-    """What the sheet of notes says."""
+    """List the remarks on the sheet of notes."""
     return [
         row[5] for row in open_workbook(data)[REMARKS_SHEET].iter_rows(min_row=4, values_only=True)
     ]
 
 
 def commented_cells(data: bytes) -> dict[str, str]:
-    """Sheet!cell → our part of its comment."""
+    """Return our part of each comment by its place, like Realisasi!F6."""
     return {
-        f"{sheet.title}!{s.coordinate}": s.comment.text
+        f"{sheet.title}!{cell.coordinate}": cell.comment.text
         for sheet in open_workbook(data)
         for row in sheet.iter_rows()
-        for s in row
-        if s.comment and COMMENT_MARK in s.comment.text
+        for cell in row
+        if cell.comment and COMMENT_MARK in cell.comment.text
     }
 
 
 def looks_of(sheet) -> list[tuple]:
-    """Of each cell its value, its format and its colour."""
+    """List the value, number format and colour of each cell."""
     cells = chain.from_iterable(sheet.iter_rows())
     return [(cell.value, cell.number_format, cell.fill.fgColor.rgb) for cell in cells]
 
@@ -104,7 +105,7 @@ def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_
     told = {account.lembar: set(account.rows) for account in correct.sheets}
     assert told[REMARKS_SHEET] == told["Petunjuk"] == {"catatan"}
     upload_plan = plan_upload(shared_db, correct, posisi=date.fromisoformat(POSISI))
-    assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [
+    assert [(change.jenis, change.kode, change.tenggat) for change in upload_plan.changes] == [
         ("selesai_baru", "I.a.2.1", "2025-06")
     ]
 

@@ -1,5 +1,5 @@
-"""A DataFrame to take along: pandas reads back what was written, a person's words are never more
-than words."""
+"""A DataFrame to take along: pandas reads back what was written, and the words of a person stay
+words."""
 
 import csv
 from datetime import date, datetime
@@ -32,7 +32,7 @@ TYPES = {
 
 
 def listed(*rows: tuple) -> pd.DataFrame:
-    """A list with a column of each kind there is."""
+    """Return a list with a column of each kind there is."""
     return pd.DataFrame(rows, columns=[*COLUMNS]).astype(TYPES)
 
 
@@ -95,8 +95,8 @@ def test_a_list_without_a_row_and_of_one_row_has_its_headings_and_its_filter(row
 
 
 def test_three_hundred_rows_of_twelve_columns_come_back():
-    columns = {f"k{n}": (f"Bulan {n}", 9) for n in range(1, 13)}
-    frame = pd.DataFrame({name: range(n, 300 + n) for n, name in enumerate(columns)})
+    columns = {f"bulan_{month}": (f"Bulan {month}", 9) for month in range(1, 13)}
+    frame = pd.DataFrame({name: range(first, 300 + first) for first, name in enumerate(columns)})
     headings = {column: heading for column, (heading, _) in columns.items()}
     for read in (
         read_csv(to_csv(frame, headings)),
@@ -104,7 +104,7 @@ def test_three_hundred_rows_of_twelve_columns_come_back():
     ):
         assert read.shape == (300, 12)
         assert {str(dtype) for dtype in read.dtypes} == {"int64"}
-        assert read.sum().tolist() == [sum(range(n, 300 + n)) for n in range(12)]
+        assert read.sum().tolist() == [sum(range(first, 300 + first)) for first in range(12)]
 
 
 HOSTILE = {

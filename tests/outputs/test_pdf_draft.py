@@ -1,5 +1,4 @@
-"""A draft from a PDF reads back as the decree does; what was guessed is marked for a person to
-check."""
+"""A draft from a PDF reads back as the decree does; guesses are marked for a person to check."""
 
 import io
 from dataclasses import replace
@@ -24,20 +23,20 @@ FILES = ROOT / "tests" / "reading" / "books"
 
 @cache
 def draft_of(name: str) -> Draft:
-    """The draft of a fixture."""
+    """Return the draft of a fixture."""
     return make_draft((FILES / name).read_bytes())
 
 
 @cache
 def read_draft(name: str) -> Reading:
-    """The draft as it reads."""
+    """Read the draft of a fixture."""
     return read_file(draft_of(name).content, "draf.xlsx")
 
 
 def normalise(langkah: Langkah) -> Langkah:
-    """A langkah without where it stood, and with single spaces: how lines were wrapped is not in a
-    PDF."""
-    column = (
+    """Return a langkah without its place in the file and with single spaces: a PDF does not keep
+    where lines were wrapped."""
+    texts = (
         "komponen",
         "indikator",
         "langkah_aksi",
@@ -45,18 +44,13 @@ def normalise(langkah: Langkah) -> Langkah:
         "target_waktu",
         "target_capaian",
     )
-    return replace(
-        langkah,
-        lembar="",
-        baris=0,
-        jejak=(),
-        **{k: " ".join(getattr(langkah, k).split()) for k in column},
-    )
+    single_spaced = {name: " ".join(getattr(langkah, name).split()) for name in texts}
+    return replace(langkah, lembar="", baris=0, jejak=(), **single_spaced)
 
 
 def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
-    """How many langkah of the decree the draft has, how many of them the same in every field, and
-    which differ."""
+    """Compare a draft with its decree. Return how many langkah of the decree it has, how many are
+    equal in every field, and the kode of those that differ."""
     right = {
         langkah.kode: normalise(langkah)
         for langkah in read_file(origin.read_bytes(), origin.name).langkah
@@ -113,8 +107,8 @@ def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
 def printed(
     rows: list[list], lines: list[tuple], *below: Flowable | tuple[list[list], list[tuple]]
 ) -> Reading:
-    """A PDF's draft as it reads: a titled table with these lines (reportlab's own form), what
-    stands below it."""
+    """Read the draft of a PDF that holds a titled table with these lines (in the form of reportlab)
+    and what stands below it."""
     stream = io.BytesIO()
     content = [
         Paragraph("RENCANA AKSI ZI KPU KABUPATEN CONTOH TAHUN 2025", getSampleStyleSheet()["Title"])
@@ -139,7 +133,7 @@ def times(reading: Reading) -> list[str]:
 
 
 def doubts(reading: Reading) -> list[str]:
-    """What is asked of the draft."""
+    """List the values that the draft asks about."""
     return [remark.nilai for remark in reading.peringatan if remark.code == "files.doubt_of_draft"]
 
 
@@ -164,7 +158,7 @@ BLACK = (0.5, "#000000")
 
 
 def drawn(command: str, first: tuple[int, int] = (0, 0), last: tuple[int, int] = (-1, -1)) -> tuple:
-    """A black line of reportlab, around or between these cells."""
+    """Return a black line of reportlab, around or between these cells."""
     return (command, first, last, *BLACK)
 
 
@@ -181,23 +175,18 @@ MARKED_TIMES = ["TW I", "TW II, TW IV", "TW I–TW II", "TW IV"]
 
 
 def marked(mark: str, heading=str) -> list[list]:
-    """A plan with a mark in these cells."""
-    rows = [[str(k), f"Menyusun dokumen {k}", f"Dokumen {k}", "", "", "", ""] for k in range(1, 5)]
+    """Return a plan with this mark in the cells of MARKED."""
+    rows = []
+    for number in range(1, 5):
+        rows.append([str(number), f"Menyusun dokumen {number}", f"Dokumen {number}", *[""] * 4])
     for row, column in MARKED:
         rows[row - 1][column] = mark
-    return [
-        [
-            "NO",
-            "LANGKAH AKSI",
-            "BUKTI DUKUNG",
-            *(heading(f"TW {k}") for k in ("I", "II", "III", "IV")),
-        ],
-        *rows,
-    ]
+    quarters = [heading(f"TW {triwulan}") for triwulan in ("I", "II", "III", "IV")]
+    return [["NO", "LANGKAH AKSI", "BUKTI DUKUNG", *quarters], *rows]
 
 
 def in_marked(command: str, *rest) -> list[tuple]:
-    """A command of reportlab for each of these cells."""
+    """Return a command of reportlab for each cell of MARKED."""
     return [(command, (column, row), (column, row), *rest) for row, column in MARKED]
 
 

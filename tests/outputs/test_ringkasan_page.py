@@ -25,8 +25,8 @@ SELESAI = {"selesai_sejak": "2025-03-31"}
 
 
 def reported(posisi: str = "2025-06-30", **other) -> Submission:
-    """Two of four due tenggat are done, one of them without its bukti; one more falls due in
-    July."""
+    """Return a submission: two of four due tenggat are done, one of them without its bukti, and one
+    more falls due in July."""
     return make_submission(
         posisi,
         langkah(
@@ -65,7 +65,7 @@ def view(shared_db):
 
 @pytest.fixture
 def text(shared_db, view):
-    """What the one page says of these submissions, seen as `view` sees them."""
+    """What the one page says of these submissions. The arguments are those of `view`."""
 
     def of(*everything: Submission, **seen: str) -> str:
         return pdf_text(make_ringkasan(shared_db, view(*everything, **seen), "pdf"))
@@ -83,44 +83,44 @@ def test_who_is_late_what_comes_next_and_of_which_data_it_is_and_made_when_is_na
     shared_db, view, monkeypatch
 ):
     monkeypatch.setenv("MONEV_HARI_INI", "2025-07-04")
-    p = view(reported())
-    text = pdf_text(make_ringkasan(shared_db, p, "pdf"))
+    seen = view(reported())
+    text = pdf_text(make_ringkasan(shared_db, seen, "pdf"))
     for said in (
         "V.a.1.1 Menyusun peta 2 target, terlama 91 hari lewat · Kasubbag Hukum",
         "Juli 2025 1 target jatuh tempo. V.a.2.1 Menyebar kuesioner",
         "1 langkah belum dapat dinilai",
-        f"{p.satker} Posisi 30 Juni 2025 data: laporan TW II (unggahan 1)",
+        f"{seen.satker} Posisi 30 Juni 2025 data: laporan TW II (unggahan 1)",
         "Dibuat 4 Juli 2025 dari unggahan 1, posisi 30 Juni 2025.",
         "bukan nilai LKE",
     ):
         assert said in text
-    assert ringkasan_file_name(p, "png") == f"Ringkasan ZI, {p.satker}, 2025-06-30.png"
+    assert ringkasan_file_name(seen, "png") == f"Ringkasan ZI, {seen.satker}, 2025-06-30.png"
 
 
 def test_the_picture_says_what_the_paper_says_as_wide_as_a_phone_s_screen_and_can_be_read_there(
     shared_db, view
 ):
-    p = view(reported())
+    seen = view(reported())
     paper, phone = (
-        written_on(draw(gather(shared_db, p), paper=paper).to_pdf()) for paper in (True, False)
+        written_on(draw(gather(shared_db, seen), paper=paper).to_pdf()) for paper in (True, False)
     )
     words = [text.content for text in paper]
     assert " ".join(words) == " ".join(text.content for text in phone)
-    picture = Image.open(BytesIO(make_ringkasan(shared_db, p, "png")))
+    picture = Image.open(BytesIO(make_ringkasan(shared_db, seen, "png")))
     assert (picture.format, picture.width) == ("PNG", 1080)
     assert 1080 < picture.height <= 2200
     # A phone shows 1080 dots on about 390 px: 24 dots are the size of a caption there.
     assert min(text.size for text in phone) >= 24
     for form in ("pdf", "png"):
-        assert make_ringkasan(shared_db, p, form) == make_ringkasan(shared_db, p, form), (
+        assert make_ringkasan(shared_db, seen, form) == make_ringkasan(shared_db, seen, form), (
             "the same file each time"
         )
 
 
 def test_what_is_not_yet_reported_stands_before_every_figure(shared_db, view):
-    p = view(reported("2025-03-31"), posisi="2025-06-30")
-    text = pdf_text(make_ringkasan(shared_db, p, "pdf"))
-    remark = figures.opening_remark(p, figures.ringkasan(shared_db, p).current)
+    seen = view(reported("2025-03-31"), posisi="2025-06-30")
+    text = pdf_text(make_ringkasan(shared_db, seen, "pdf"))
+    remark = figures.opening_remark(seen, figures.ringkasan(shared_db, seen).current)
     assert "setelah laporan terakhir, 31 Maret 2025" in remark
     assert text.count(remark) == 1
     assert text.index(remark) < text.index("Capaian s.d. 30 Jun")
@@ -135,7 +135,7 @@ def test_an_areas_mark_is_hollow_where_all_that_is_late_waits_for_a_report(share
 
 
 def test_of_a_plan_nothing_was_reported_of_the_plan_is_drawn_and_nothing_else(text):
-    due = [langkah(f"I.{n}.1", tenggat("2025-03"), tenggat("2025-07")) for n in range(1, 4)]
+    due = [langkah(f"I.{no}.1", tenggat("2025-03"), tenggat("2025-07")) for no in range(1, 4)]
     said = text(make_submission("2025-01-15", *due), posisi="2025-01-31")
     assert (" Rencana " in said, "Rencana dan capaian" in said) == (True, False)
 
@@ -170,17 +170,15 @@ def test_changes_are_told_against_the_end_of_the_triwulan_before(text):
 
 
 def many(count: int) -> Submission:
-    """So many late langkah in ten areas, all with names that are too long."""
+    """Return a submission with so many late langkah in ten areas, all with too long names."""
     areas = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
     due = (tenggat("2025-03", "proses", "belum_ada", "belum_ada"), tenggat("2025-07"))
     long = {"pic": LONG, "nama_area": LONG}
-    return make_submission(
-        "2025-06-30",
-        *(
-            langkah(f"{areas[n % 10]}.{n}.1", *deepcopy(due), langkah_aksi=f"{n} {LONG}", **long)
-            for n in range(1, count + 1)
-        ),
-    )
+    late = []
+    for number in range(1, count + 1):
+        kode = f"{areas[number % 10]}.{number}.1"
+        late.append(langkah(kode, *deepcopy(due), langkah_aksi=f"{number} {LONG}", **long))
+    return make_submission("2025-06-30", *late)
 
 
 @pytest.mark.parametrize("paper", [True, False])
@@ -194,17 +192,14 @@ def test_nothing_runs_out_of_the_page_and_what_has_no_room_is_counted(
     right, top = page.get_size()
     for drawn in page.get_objects():
         bounds = drawn.get_bounds()
-        assert (min(bounds) >= 0, bounds[2] <= right, bounds[3] <= top) == (True, True, True), (
-            bounds
-        )
+        assert min(bounds) >= 0 and bounds[2] <= right and bounds[3] <= top, bounds
     words = [text.content for text in written_on(pdf)]
     named = sum(word.endswith("hari lewat") for word in words)
-    left = [
-        int(word.split()[1])
-        for word in words
-        if word.startswith("dan ") and word.endswith(" langkah lagi")
-    ]
-    assert named + sum(left) == count
+    left = 0
+    for word in words:
+        if word.startswith("dan ") and word.endswith(" langkah lagi"):
+            left += int(word.split()[1])
+    assert named + left == count
     assert named >= min(count, 3)
 
 

@@ -1,5 +1,5 @@
-"""The template, also as real LibreOffice saves it: unchanged, it changes nothing; filled in, what
-was filled in."""
+"""The template: unchanged, it changes nothing; filled in, it stores what was filled in. Also as
+real LibreOffice saves it."""
 
 import csv
 from dataclasses import replace
@@ -32,6 +32,7 @@ from tests.outputs.material import (
     change_workbook,
     complete_rencana,
     find_cell,
+    formulas_in,
     plan_file_upload,
     report_cell,
     save_again,
@@ -64,9 +65,8 @@ def test_both_decrees_come_back_unchanged(db, decree: Path):
     assert upload_plan.changes == ()
     assert upload_plan.is_identical
     for sheet in CSV_SHEETS:
-        assert (
-            read_back_csv(db, make_csv(db, entry.satker, entry.tahun, sheet), posisi).changes == ()
-        )
+        data = make_csv(db, entry.satker, entry.tahun, sheet)
+        assert read_back_csv(db, data, posisi).changes == ()
 
 
 LETTERS = st.characters(
@@ -83,7 +83,9 @@ SEALED = ("f" * 64, "", "")
 @given(st.lists(st.tuples(PLACES, st.text(LETTERS, max_size=30), TIMES), min_size=1, max_size=8))
 def test_any_text_in_any_cell_comes_back_as_it_was(rows):
     rows = sorted(rows, key=lambda row: (row[0][0], row[0][1] or ""))
-    plan = [_langkah(n, *place, text, timing) for n, (place, text, timing) in enumerate(rows)]
+    plan = [
+        _langkah(number, *place, text, timing) for number, (place, text, timing) in enumerate(rows)
+    ]
     content = {"unggahan": 1, "posisi": POSISI, "simulasi": False, "langkah": plan}
     reading = check_upload(build_template(Version(SATKER, TAHUN, content, *SEALED)), "templat.xlsx")
     assert reading.galat == ()
@@ -131,14 +133,19 @@ def test_filled_in_it_says_exactly_what_was_filled_in(db, template):
         workbook["Bukti Dukung"]["J4"] = "Rak arsip"
 
     upload_plan = plan_file_upload(db, change_workbook(template, content))
-    assert [(p.jenis, p.kode, p.tenggat, p.kolom, p.dari, p.ke) for p in upload_plan.changes] == [
+    assert [
+        (change.jenis, change.kode, change.tenggat, change.kolom, change.dari, change.ke)
+        for change in upload_plan.changes
+    ] == [
         ("selesai_baru", "I.a.2.1", "2025-06", "Status", "Belum", "Selesai, 20 Juni 2025"),
         ("bukti_ada", "I.a.2.1", "2025-06", "Undangan", "Belum ada", "Ada"),
         ("laporan_berubah", "II.1.1", "2025-03", "Kendala", None, "cuti bersama"),
     ]
     assert tenggat(upload_plan.content, "I.a.2.1", "2025-06")["tanggal_selesai"] == "2025-06-20"
-    assert [c.sel for c in upload_plan.warnings if "dibaca Ada" in c.pesan] == ["F10"]
-    (left_out,) = (c.pesan for c in upload_plan.warnings if "Rak arsip" in c.pesan)
+    assert [remark.sel for remark in upload_plan.warnings if "dibaca Ada" in remark.pesan] == [
+        "F10"
+    ]
+    (left_out,) = (remark.pesan for remark in upload_plan.warnings if "Rak arsip" in remark.pesan)
     assert left_out == "Kolom “Rak arsip” di lembar Bukti Dukung tidak dibaca dan tidak disimpan."
 
 
@@ -148,13 +155,7 @@ def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text
     assert (action.value, action.data_type, action.quotePrefix) == ("=1+1 bukan rumus", "s", True)
     pic = find_cell(workbook["Rencana Aksi"], "PIC", KODE="I.a.1.1")
     assert (pic.value, pic.quotePrefix) == ("@Sekretaris", True)
-    assert not [
-        s.coordinate
-        for sheet in workbook
-        for row in sheet.iter_rows()
-        for s in row
-        if s.data_type == "f"
-    ]
+    assert formulas_in(workbook) == []
     assert workbook.sheetnames == ["Rencana Aksi", "Realisasi", "Bukti Dukung", "Petunjuk"]
     for name in workbook.sheetnames[:3]:
         sheet = workbook[name]
@@ -163,9 +164,9 @@ def test_it_is_pleasant_to_fill_in_and_text_that_looks_like_a_formula_stays_text
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
         assert sheet.print_title_rows
     lists = [
-        a.formula1
-        for a in workbook["Realisasi"].data_validations.dataValidation
-        if a.type == "list"
+        rule.formula1
+        for rule in workbook["Realisasi"].data_validations.dataValidation
+        if rule.type == "list"
     ]
     assert lists == ['"Belum,Proses,Selesai,Tidak berlaku"']
     day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
@@ -177,7 +178,7 @@ def test_sample_data_says_so_on_every_sheet_and_untouched_it_changes_nothing_as_
     load_and_store(db, replace(complete_rencana(), simulasi=True), POSISI)
     template = make_template(db, SATKER, TAHUN)
     for sheet in load_workbook(BytesIO(template)):
-        assert "DATA SIMULASI" in [s.value for s in sheet["A"]]
+        assert "DATA SIMULASI" in [cell.value for cell in sheet["A"]]
         assert sheet.oddHeader.right.text == "DATA SIMULASI", "on every printed page"
     assert check_upload(template, "t.xlsx").simulasi
     assert plan_file_upload(db, template).is_identical
@@ -225,7 +226,7 @@ def test_as_csv_it_opens_in_excel_with_indonesian_settings_and_runs_no_formula(d
 
 
 def test_a_csv_filled_in_is_merged_with_what_was_stored_since(db, template):
-    """It carries the mark of its unggahan, as the workbook does."""
+    """The CSV carries the mark of its unggahan, as the workbook does."""
     data = make_csv(db, SATKER, TAHUN, "realisasi").decode("utf-8-sig")
     since = make_reading(
         *complete_rencana().langkah, realisasi=[realisasi_row("V.1.1.2", "2025-03")]
@@ -234,7 +235,7 @@ def test_a_csv_filled_in_is_merged_with_what_was_stored_since(db, template):
     entered = data.replace("Juni 2025;Belum;", "Juni 2025;Selesai;2025-06-20", 1)
     assert entered != data
     upload_plan = read_back_csv(db, entered.encode(), "2025-09-30")
-    assert [(p.jenis, p.kode, p.tenggat) for p in upload_plan.changes] == [
+    assert [(change.jenis, change.kode, change.tenggat) for change in upload_plan.changes] == [
         ("selesai_baru", "I.a.2.1", "2025-06")
     ]
     assert tenggat(upload_plan.content, "V.1.1.2", "2025-03")["laporan"] == "selesai"
@@ -256,19 +257,19 @@ TEXTS = st.text(SIGNS, max_size=25).map(str.strip)
 @example([("_x000D_", "", "")])
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
 def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everything):
-    """Of reports and bukti; the plan's cells are held by its own test of the workbook, and read by
-    the same code."""
-    plan = [_reported(n, *one) for n, one in enumerate(everything, start=1)]
+    """The cells of the plan have their own test with the workbook; the same code reads them."""
+    plan = [_reported(number, *one) for number, one in enumerate(everything, start=1)]
     content = {"unggahan": 1, "simulasi": False, "langkah": plan}
     realisasi, bukti = (
         check_upload(build_csv(Version(SATKER, TAHUN, content, *SEALED), sheet), "x.csv")
         for sheet in ("realisasi", "bukti")
     )
     assert (realisasi.galat, bukti.galat) == ((), ())
-    reports = [(k, t) for k, t, _ in everything]
-    assert [(r.kendala, r.tindak_lanjut) for r in realisasi.realisasi] == reports
-    links = [(f"({n})", t, c) for n, t, c in everything]
-    assert [(b.nama, b.tautan, b.catatan) for b in bukti.bukti] == links
+    read = zip(everything, realisasi.realisasi, bukti.bukti, strict=True)
+    for (kendala, tindak_lanjut, remarks), report, document in read:
+        assert (report.kendala, report.tindak_lanjut) == (kendala, tindak_lanjut)
+        assert (document.nama, document.tautan) == (f"({kendala})", tindak_lanjut)
+        assert document.catatan == remarks
 
 
 def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> dict:
@@ -294,21 +295,19 @@ def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(
     workbook = load_workbook(BytesIO(data))
     realisasi = workbook["Realisasi"]
     assert realisasi.auto_filter.ref and realisasi.print_title_rows
-    assert {a.type for a in realisasi.data_validations.dataValidation} >= {"list", "date"}
+    assert {rule.type for rule in realisasi.data_validations.dataValidation} >= {"list", "date"}
     assert realisasi.conditional_formatting
     day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
     assert (day.is_date, day.value.date()) == (True, date(2025, 4, 2))
-    assert not [
-        s for sheet in workbook for row in sheet.iter_rows() for s in row if s.data_type == "f"
-    ]
+    assert formulas_in(workbook) == []
 
 
 def test_realisasi_as_csv_saved_as_a_workbook_changes_nothing(db, tmp_path):
-    """Opened as Excel with Indonesian settings opens it, and saved as .xlsx: months became dates,
-    and are months."""
+    """Excel with Indonesian settings turns months into dates; saved as .xlsx they are read as
+    months."""
     reports = [realisasi_row("I.1.1", "2025-04", kendala="anggaran")]
     load_and_store(db, make_reading(langkah("I.1.1", "April 2025"), realisasi=reports), POSISI)
     (path := tmp_path / "realisasi.csv").write_bytes(make_csv(db, SATKER, TAHUN, "realisasi"))
     data = save_again(path, "--infilter=CSV:59,34,76,1,,0,false,true,false")
-    assert any(s.is_date for s in load_workbook(BytesIO(data)).active["C"])
+    assert any(cell.is_date for cell in load_workbook(BytesIO(data)).active["C"])
     assert plan_file_upload(db, data).changes == ()

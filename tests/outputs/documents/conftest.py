@@ -1,5 +1,5 @@
-"""A rencana of 2025 with two reports, and a meeting about the second: something late, gaps, notes
-and follow-ups."""
+"""A rencana of 2025 with two reports, and a meeting about the second. Something is late, bukti are
+missing, and there are notes and follow-ups."""
 
 from collections.abc import Callable
 from datetime import date
@@ -12,6 +12,7 @@ from monev.figures import View, view_at
 from monev.meeting import acts, records
 from monev.outputs.documents import make_document
 from monev.outputs.documents.material import Material, gather
+from monev.outputs.documents.saran import list_suggestions
 from tests.conftest import begins, on_day
 from tests.edits.material import edit_plan
 from tests.makers import (
@@ -23,7 +24,7 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.outputs.documents.open_documents import docx_text, pdf_text, rows_docx
+from tests.outputs.documents.open_documents import docx_text, on_one_line, pdf_text, rows_docx
 
 ANI = {"pelaku": "Ani"}
 POSISI = date(2025, 6, 30)
@@ -32,8 +33,8 @@ AWKWARD_TEXT = "Undangan & <banner>\x0b\nbaris dua"
 
 
 class Desk:
-    """A meeting: what Ani does in it, and its papers opened again as they are now; without a
-    number, the plan's."""
+    """A meeting: what Ani does in it, and its papers opened again as they are now. Without a
+    number, the papers are those of the plan."""
 
     def __init__(self, db: Database, number: int | None = 1) -> None:
         self.db, self.number = db, number
@@ -41,9 +42,9 @@ class Desk:
     @property
     def rapat(self) -> records.Rapat | None:
         """The meeting."""
-        return (
-            None if self.number is None else records.read_rapat(self.db, SATKER, TAHUN, self.number)
-        )
+        if self.number is None:
+            return None
+        return records.read_rapat(self.db, SATKER, TAHUN, self.number)
 
     @property
     def view(self) -> View:
@@ -56,56 +57,54 @@ class Desk:
         return gather(self.db, self.view, self.rapat)
 
     def do(self, act: Callable[..., object], *content: object, **more: object) -> None:
-        """Let Ani act in the meeting: do(meeting.decide, uraian=…)."""
+        """Act in the meeting as Ani: do(meeting.decide, uraian=…)."""
         act(self.db, self.rapat, *content, **more, **ANI)
 
     def change(self, **details: str) -> None:
-        """Let her fill in what is known of the meeting."""
+        """Fill in as Ani what is known of the meeting."""
         self.do(acts.change_rapat, details)
 
     def follow_up(self, number: int, **values: str) -> None:
-        """Let her change what was decided."""
+        """Change as Ani what was decided."""
         acts.change_tindak_lanjut(self.db, self.view, number, values, **ANI)
 
     def tick(self, kode: str, tenggat: str, bukti: str | None = None, **values: str):
-        """Let her change a tenggat or one of its bukti in the meeting; what that stored."""
+        """Change as Ani a tenggat or one of its bukti in the meeting; return what that stored."""
         where = Target(kode, tenggat, bukti)
         return edit_plan(self.db, where, values, rapat=self.number, posisi=POSISI, **ANI)
 
     def next(self, tanggal: str) -> "Desk":
-        """Let her open another meeting."""
+        """Open another meeting."""
         return Desk(self.db, begin_rapat(self.db, judul="Kedua", tanggal=tanggal).nomor)
 
     def paper(self, kode: str, form: str = "docx") -> bytes:
-        """One paper as a file."""
+        """Return one paper as a file."""
         return make_document(self.db, self.view, self.rapat, kode, form)
 
     def word(self, kode: str) -> str:
-        """What it says in Word, cell by cell, a line each."""
+        """Return the text of a paper in Word, cell by cell, a line each."""
         return docx_text(self.paper(kode))
 
     def both(self, kode: str) -> list[str]:
-        """What it says in Word and as PDF, with single blanks."""
-        return [
-            " ".join(text.split()) for text in (self.word(kode), pdf_text(self.paper(kode, "pdf")))
-        ]
+        """Return the text of a paper in Word and as PDF, with single blanks."""
+        return [on_one_line(self.word(kode)), on_one_line(pdf_text(self.paper(kode, "pdf")))]
 
     def table(self, kode: str, *heading: str) -> list[list[str]]:
-        """The rows of the one table in Word that has these headings side by side."""
-        (rows,) = (
-            rows
-            for rows in rows_docx(self.paper(kode))
-            if " | ".join(heading) in " | ".join(rows[0])
-        )
+        """List the rows of the one table in Word that has these headings side by side."""
+        wanted = " | ".join(heading)
+        tables = rows_docx(self.paper(kode))
+        (rows,) = (table for table in tables if wanted in " | ".join(table[0]))
         return rows[1:]
 
 
 def all_langkah(*, continuing: bool = False):
-    """Areas I (done, without proof), II (late), V (a long monthly one), VI (without target)."""
+    """List langkah of areas I (done, without proof), II (late), V (long and monthly), VI (without
+    target)."""
     selesai = {"laporan": "selesai", "tanggal_selesai": "2025-03-31"}
-    monthly = [
-        tenggat_content(f"2025-{b:02d}", bukti={"Notulensi": "belum_ada"}) for b in range(1, 13)
-    ]
+    monthly = []
+    for month in range(1, 13):
+        lacking = {"Notulensi": "belum_ada"}
+        monthly.append(tenggat_content(f"2025-{month:02d}", bukti=lacking))
     if continuing:
         monthly[0] = tenggat_content("2025-01", bukti={"Notulensi": "ada"}, **selesai)
     reported = tenggat_content(
@@ -123,7 +122,7 @@ def all_langkah(*, continuing: bool = False):
 
 
 def store_reports(db: Database) -> None:
-    """The two reports of the office."""
+    """Store the two reports of the office."""
     append_unggahan(db.journal, sample_content(all_langkah(), posisi="2025-03-31"))
     append_unggahan(
         db, sample_content(all_langkah(continuing=True), unggahan=2, posisi="2025-06-30")
@@ -131,7 +130,7 @@ def store_reports(db: Database) -> None:
 
 
 def hold_meeting(db: Database) -> None:
-    """And its meeting, with one attendee, a note and two follow-ups."""
+    """Store the reports and their meeting, with one attendee, a note and two follow-ups."""
     store_reports(db)
     begin_rapat(db, judul="Rapat evaluasi TW II", pemimpin=ODD_NAME, notulis="Budi")
     desk = Desk(db)
@@ -139,6 +138,11 @@ def hold_meeting(db: Database) -> None:
     desk.do(acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", area="V")
     desk.do(acts.decide, uraian="Lengkapi bukti", pic="Ketua", batas="2025-07-20", kode="II.1.1")
     desk.do(acts.decide, uraian="Susun <jadwal>", pic="Ketua", batas="2025-07-20")
+
+
+def suggested(material: Material) -> str:
+    """Return the suggestions of the report, one after the other."""
+    return " ".join(each.words for each in list_suggestions(material))
 
 
 current = on_day("2025-07-10")
@@ -155,17 +159,17 @@ def office(db) -> Database:
 
 @pytest.fixture
 def alone(office) -> Desk:
-    """The papers of the rencana, without the meeting."""
+    """The papers of the rencana, without a meeting."""
     return Desk(office, None)
 
 
 @pytest.fixture
 def desk(office) -> Desk:
-    """The meeting, which goes on."""
+    """The meeting, still open."""
     return Desk(office)
 
 
 @pytest.fixture
 def material(desk) -> Material:
-    """All that its documents are made of."""
+    """The material of the meeting's documents."""
     return desk.material

@@ -1,4 +1,4 @@
-"""Opens what was made again, as a person's program would, and gives its text."""
+"""Open the files that were made, as the program of a person would, and return their text."""
 
 from io import BytesIO
 
@@ -6,26 +6,27 @@ from docx import Document
 from openpyxl import load_workbook
 from pdfminer.high_level import extract_text
 from pptx import Presentation
+from pypdfium2 import PdfDocument
 
 
 def docx_text(content: bytes) -> str:
-    """Everything a reader of the document sees, cell by cell, a line each; headers and footers
-    too."""
+    """Return all text of a document, headers and footers too: a line for each paragraph or cell."""
     word = Document(BytesIO(content))
-    row = [p.text for p in word.paragraphs]
-    cells = [cell for table in word.tables for lane in table.rows for cell in lane.cells]
-    for cell in cells:
-        row += [
-            cell.text,
-            *(inner.text for table in cell.tables for lane in table.rows for inner in lane.cells),
-        ]
-    for parts in word.sections:
-        row += [p.text for place in (parts.header, parts.footer) for p in place.paragraphs]
-    return "\n".join(row)
+    lines = texts_of(word.paragraphs)
+    for cell in cells_of(word):
+        lines += [cell.text, *texts_of(cells_of(cell))]
+    for section in word.sections:
+        lines += [*texts_of(section.header.paragraphs), *texts_of(section.footer.paragraphs)]
+    return "\n".join(lines)
+
+
+def cells_of(place) -> list:
+    """List the cells of the tables of a document or of a cell, row by row."""
+    return [cell for table in place.tables for row in table.rows for cell in row.cells]
 
 
 def rows_docx(content: bytes) -> list[list[list[str]]]:
-    """The tables of a document: table → row → cell; without the row in which one is signed."""
+    """Return the texts of a document's tables, as table → row → cell, without signature rows."""
     result = []
     for table in Document(BytesIO(content)).tables:
         rows = [row.cells for row in table.rows if not row.cells[0].tables]
@@ -33,30 +34,41 @@ def rows_docx(content: bytes) -> list[list[list[str]]]:
     return result
 
 
-def texts_of(cells) -> list[str]:
-    """The text of each cell."""
-    return [cell.text for cell in cells]
+def texts_of(parts) -> list[str]:
+    """List the text of each paragraph or cell."""
+    return [part.text for part in parts]
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with single blanks in place of line breaks and of several blanks."""
+    return " ".join(text.split())
 
 
 def pdf_text(content: bytes) -> str:
-    """The text of all pages."""
+    """Return the text of all pages."""
     return extract_text(BytesIO(content))
 
 
+def pdf_pages(content: bytes) -> list[str]:
+    """List the text of each page."""
+    return [page.get_textpage().get_text_range() for page in PdfDocument(content)]
+
+
 def pptx_text(content: bytes) -> list[str]:
-    """The text of each slide, a line per paragraph."""
+    """List the text of each slide, with a line for each paragraph or cell."""
     result = []
     for slide in Presentation(BytesIO(content)).slides:
-        row = []
-        for form in slide.shapes:
-            if form.has_text_frame:
-                row += [p.text for p in form.text_frame.paragraphs]
-            if form.has_table:
-                row += [cell.text for lane in form.table.rows for cell in lane.cells]
-        result.append("\n".join(row))
+        lines = []
+        for shape in slide.shapes:
+            if shape.has_text_frame:
+                lines += texts_of(shape.text_frame.paragraphs)
+            if shape.has_table:
+                for row in shape.table.rows:
+                    lines += texts_of(row.cells)
+        result.append("\n".join(lines))
     return result
 
 
 def sheet_xlsx(content: bytes, name: str) -> list[list]:
-    """The cells of one sheet, row by row."""
+    """List the cells of one sheet, row by row."""
     return [list(row) for row in load_workbook(BytesIO(content))[name].iter_rows(values_only=True)]

@@ -1,4 +1,4 @@
-"""A closed meeting's documents can be made again at any later time and say the same."""
+"""The documents of a closed meeting can be made again at any later time and say the same."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from monev.outputs.documents import make_document
 from monev.writing.plan_versions import cancel
 from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 from tests.outputs.documents.conftest import POSISI, Desk, all_langkah
-from tests.outputs.documents.open_documents import pdf_text
+from tests.outputs.documents.open_documents import on_one_line, pdf_text
 
 UNDANGAN = ("II.1.1", "2025-05", "Undangan")
 TIMELESS = (("laporan", "pdf"), ("notulen", "pdf"), ("kalender", "ics"), ("pesan", "txt"))
@@ -22,7 +22,7 @@ def papers(desk: Desk) -> dict[str, bytes]:
 
 
 def change_everything(desk: Desk, today) -> None:
-    """Everything that may happen after a meeting: ticks, a follow-up done, a later meeting, uploads
+    """Let happen what may come after a meeting: ticks, a follow-up done, a later meeting, uploads
     of any posisi."""
     Desk(desk.db, None).tick(*UNDANGAN, status="ada")
     desk.follow_up(1, status="selesai")
@@ -48,15 +48,13 @@ def test_it_says_the_same_after_everything_that_came_later_and_so_does_its_first
     desk.tick(*UNDANGAN, status="ada")
     desk.do(ending.close_rapat)
     for kode in ("laporan", "notulen"):
-        text = " ".join(pdf_text(desk.paper(kode, "pdf")).split())
+        text = on_one_line(pdf_text(desk.paper(kode, "pdf")))
         assert "Perbaikan ke-1, 20 Agustus 2025: Nama notulis keliru" in text, kode
     assert "10 Juli 2025" in text
     first = records.read_version(desk.db, desk.rapat, desk.rapat.perbaikan[0]["tutup"])
     for kode in ("laporan", "notulen"):
-        assert (
-            make_document(desk.db, rapat_view(desk.db, desk.rapat), first, kode, "pdf")
-            == signed[kode]
-        )
+        view = rapat_view(desk.db, desk.rapat)
+        assert make_document(desk.db, view, first, kode, "pdf") == signed[kode]
 
 
 def test_a_change_of_the_same_person_that_day_does_not_slip_into_what_was_closed(desk):
@@ -90,14 +88,14 @@ def test_changes_are_told_only_against_what_reports_of_that_day_or_before(office
 def test_figures_and_follow_ups_of_the_first_of_two_meetings_stand_as_they_stood(desk):
     desk.do(ending.close_rapat)
     desk.follow_up(1, status="selesai")
-    assert [t["status"] for t in desk.material.decisions] == ["terbuka", "terbuka"]
+    assert [row["status"] for row in desk.material.decisions] == ["terbuka", "terbuka"]
     second = desk.next("2025-07-30")
     continuing = second.material.earlier_tindak_lanjut
-    assert [(t["uraian"], t["status"], t["hari_terlambat"]) for t in continuing] == [
+    assert [(row["uraian"], row["status"], row["hari_terlambat"]) for row in continuing] == [
         ("Susun <jadwal>", "terbuka", 10)
     ]
     acts.change_tindak_lanjut(desk.db, second.rapat, 2, {"status": "selesai"}, pelaku="Ani")
-    assert [t["status"] for t in second.material.earlier_tindak_lanjut] == ["selesai"]
+    assert [row["status"] for row in second.material.earlier_tindak_lanjut] == ["selesai"]
     second.tick(*UNDANGAN, status="ada")
     for meant, present in ((desk, 2), (second, 3)):
         assert full_state(desk.db, rapat_view(desk.db, meant.rapat))["bukti"]["n"] == present

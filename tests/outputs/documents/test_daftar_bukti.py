@@ -1,4 +1,4 @@
-"""Where a bukti is: short beside its target, whole in an annex with links that open, in Word, PDF
+"""Where a bukti is: short beside its target, whole in an annex with links that open. In Word, PDF
 and Excel alike."""
 
 import zipfile
@@ -30,8 +30,8 @@ UNDANGAN, NOTULENSI = (
 
 @pytest.fixture
 def given(desk, monkeypatch) -> Desk:
-    """A link with its number and date, verified by Budi; a file; where a paper lies; and where the
-    app is."""
+    """A link with its number and date, verified by Budi; a file; a note where a paper lies; and the
+    address of the app."""
     say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
     edit_plan(desk.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)
@@ -45,7 +45,7 @@ def say(desk: Desk, where: Target, **values: str) -> None:
 
 
 def links_of_pdf(content: bytes) -> set[str]:
-    """The web addresses that its pages open."""
+    """Return the web addresses that its pages open."""
     pages = PDFPage.get_pages(BytesIO(content))
     annotations = [each for page in pages for each in resolve1(page.annots) or []]
     return {resolve1(resolve1(each)["A"])["URI"].decode() for each in annotations}
@@ -109,7 +109,7 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
 
 
 def test_the_sheet_holds_what_its_first_sentence_counts(given):
-    """Of I.1.1, done in March, a bukti lacks: it is counted in the first sentence of TW II."""
+    """I.1.1, done in March, lacks a bukti: the first sentence of TW II counts it."""
     rows = [row for table in rows_docx(given.paper("lembar")) for row in table]
     assert "Bukti belum lengkap pada 1 target yang dilaporkan selesai." in given.word("lembar")
     assert [row[2] for row in rows if row[0] == "I.1.1"] == ["Maret 2025\n100%"]

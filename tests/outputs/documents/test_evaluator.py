@@ -1,5 +1,4 @@
-"""What an evaluator is given of a tahun: one ZIP of lists and signed scans, in which nothing is
-scored."""
+"""What an evaluator gets about a tahun: one ZIP of lists and signed scans, without any score."""
 
 import zipfile
 from io import BytesIO
@@ -31,7 +30,7 @@ SCAN = pdf("Notulen bertanda tangan")
 
 @pytest.fixture
 def held(desk) -> Desk:
-    """Its meeting closed, one follow-up done since, a scan brought back."""
+    """The meeting, closed, with one follow-up done since and a scan brought back."""
     desk.do(acts.add_attendance, [("Cici", "Staf")], kehadiran="izin")
     desk.do(ending.close_rapat)
     desk.follow_up(1, status="selesai", keterangan="Bukti diterima 15 Juli")
@@ -44,7 +43,7 @@ def opened(desk: Desk) -> zipfile.ZipFile:
 
 
 def rows_of_sheet(archive: zipfile.ZipFile, name: str) -> list[dict[str, Any]]:
-    """The rows of a sheet of its workbook below their headings."""
+    """List the rows of a sheet of the workbook below their headings."""
     sheet = load_workbook(BytesIO(archive.read(evaluator.WORKBOOK)))[name]
     head = int(sheet.auto_filter.ref.split(":")[0][1:])
     headings, *rows = sheet.iter_rows(min_row=head, values_only=True)
@@ -71,9 +70,7 @@ def test_its_workbook_says_what_is_in_it_and_that_nothing_is_scored(held):
     counts = {row["Lembar"]: row["Baris"] for row in contents}
     assert {name: len(rows_of_sheet(archive, name)) for name in counts} == counts
     sheet = load_workbook(BytesIO(archive.read(evaluator.WORKBOOK)))["Isi"]
-    assert "bukan nilai LKE" in " ".join(
-        str(cell.value) for row in sheet.iter_rows() for cell in row
-    )
+    assert "bukan nilai LKE" in str([*sheet.values])
     assert evaluator.file_name(held.view) == f"Berkas evaluator ZI 2025, {SATKER}, 2025-06-30.zip"
 
 
@@ -199,9 +196,9 @@ def test_a_langkah_serves_the_question_of_its_plans_column_else_the_one_chosen_o
     append_unggahan(
         db, sample_content([named, langkah_content("V.a.1.1"), langkah_content("VI.1.1")])
     )
-    p = view_at(db, SATKER, TAHUN, POSISI)
-    assert lke.store_chosen(db, p, {"V.a.1.1": "A.II.5.a"}, **ANI)
-    assert not lke.store_chosen(db, p, {"V.a.1.1": "A.II.5.a"}, **ANI)
+    view = view_at(db, SATKER, TAHUN, POSISI)
+    assert lke.store_chosen(db, view, {"V.a.1.1": "A.II.5.a"}, **ANI)
+    assert not lke.store_chosen(db, view, {"V.a.1.1": "A.II.5.a"}, **ANI)
     rows = {row["Kode"]: row for row in rows_of_sheet(opened(Desk(db, None)), "Langkah dan LKE")}
     served = {
         kode: (row["Pertanyaan LKE yang dilayani"], row["Menurut"]) for kode, row in rows.items()
@@ -215,8 +212,8 @@ def test_a_langkah_serves_the_question_of_its_plans_column_else_the_one_chosen_o
         "VI.1.1": (None, "belum ditentukan"),
     }
     with pytest.raises(EntryRefused):
-        lke.store_chosen(db, p, {"VI.1.1": "Z.9"}, **ANI)
-    assert lke.store_chosen(db, p, {"V.a.1.1": ""}, **ANI)
+        lke.store_chosen(db, view, {"VI.1.1": "Z.9"}, **ANI)
+    assert lke.store_chosen(db, view, {"V.a.1.1": ""}, **ANI)
     assert lke.read_chosen(db, SATKER, TAHUN) == {}
 
 

@@ -1,5 +1,5 @@
-"""The documents as files: they open, break over pages well, hold any letter, and say what has to be
-said."""
+"""The documents as files: they open, break well over pages, hold any letter, and say what they
+must."""
 
 import re
 import zipfile
@@ -27,18 +27,17 @@ from monev.outputs.documents import blocks, pictures
 from monev.outputs.documents.common import ATTENDANCE_ROWS
 from monev.outputs.documents.pdf import to_pdf
 from monev.outputs.documents.powerpoint import SMALL
-from monev.outputs.documents.saran import list_suggestions
 from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
 from tests.makers import append_unggahan, begin_rapat, sample_content
-from tests.outputs.documents.conftest import Desk
-from tests.outputs.documents.open_documents import pdf_text, pptx_text, rows_docx
+from tests.outputs.documents.conftest import Desk, suggested
+from tests.outputs.documents.open_documents import pdf_pages, pdf_text, pptx_text, rows_docx
 
 SIGNATURE = blocks.Signature((blocks.Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
 
 
 def paper(*content: blocks.Block, **other) -> blocks.Manuscript:
-    """A paper of these blocks."""
+    """Return a paper of these blocks."""
     return blocks.Manuscript(Kop(baris=("KANTOR",)), ("JUDUL",), content, "Kaki", **other)
 
 
@@ -59,46 +58,45 @@ def test_every_document_can_be_made_and_opened_again(desk):
 
 def test_a_long_table_repeats_its_heading_on_every_page():
     """300 rows in parts, and one cell longer than a page."""
-    row = [(f"Bagian {k}",) if k % 50 == 0 else (str(k), f"Isi {k}") for k in range(300)]
-    row.append(("terakhir", "kata " * 3000))
-    length = paper(blocks.Table(("Kolom satu", "Kolom dua"), tuple(row), (1, 4), title="Panjang"))
-    the_page = _pages(to_pdf(length))
-    assert len(the_page) > 6
-    assert all("Kolom satu" in text for text in the_page)
-    # The page with the letterhead has no number.
-    assert [f"- {n} -" in text for n, text in enumerate(the_page, 1)] == [False] + [True] * (
-        len(the_page) - 1
-    )
-    # Nothing of the long cell is lost, and no part's heading ends a page.
-    assert sum(text.count("kata") for text in the_page) == 3000
-    assert not any(
-        text.split("Kaki")[0].strip().split("\n")[-1].startswith("Bagian") for text in the_page
-    )
-    lane = Document(BytesIO(to_docx(length))).tables[0]._tbl.tr_lst
-    assert lane[0].trPr.find(qn("w:tblHeader")) is not None
-    assert [t.trPr.find(qn("w:cantSplit")) is not None for t in (lane[5], lane[-1])] == [
-        True,
-        False,
-    ]
+    rows = []
+    for number in range(300):
+        rows.append((str(number), f"Isi {number}") if number % 50 else (f"Bagian {number}",))
+    rows.append(("terakhir", "kata " * 3000))
+    table = blocks.Table(("Kolom satu", "Kolom dua"), tuple(rows), (1, 4), title="Panjang")
+    manuscript = paper(table)
+    pages = pdf_pages(to_pdf(manuscript))
+    assert len(pages) > 6
+    for number, text in enumerate(pages, start=1):
+        assert "Kolom satu" in text
+        assert (f"- {number} -" in text) == (number > 1), "the page with the letterhead has none"
+        last_line = text.split("Kaki")[0].strip().split("\n")[-1]
+        assert not last_line.startswith("Bagian"), "no part's heading ends a page"
+    assert sum(text.count("kata") for text in pages) == 3000, "nothing of the long cell is lost"
+    rows_in_word = Document(BytesIO(to_docx(manuscript))).tables[0]._tbl.tr_lst
+    assert rows_in_word[0].trPr.find(qn("w:tblHeader")) is not None
+    assert rows_in_word[5].trPr.find(qn("w:cantSplit")) is not None
+    assert rows_in_word[-1].trPr.find(qn("w:cantSplit")) is None
 
 
 def test_a_parts_heading_keeps_with_its_only_row_and_one_longer_than_a_page_is_printed_whole():
     for count in range(40, 60, 2):
-        row = [*((str(k), "isi") for k in range(count)), ("Bagian akhir",)]
-        table = blocks.Table(("Kolom satu", "Kolom dua"), (*row, ("terakhir", "isi")), (1, 4))
-        the_page = _pages(to_pdf(paper(table)))
-        assert all(("Bagian akhir" in text) == ("terakhir" in text) for text in the_page), count
+        rows = [(str(number), "isi") for number in range(count)]
+        rows += [("Bagian akhir",), ("terakhir", "isi")]
+        table = blocks.Table(("Kolom satu", "Kolom dua"), tuple(rows), (1, 4))
+        pages = pdf_pages(to_pdf(paper(table)))
+        assert all(("Bagian akhir" in text) == ("terakhir" in text) for text in pages), count
     rows = (("Bagian satu",), ("1", "kata " * 3000), ("Bagian dua",), ("2", "baris\n" * 200))
     table = blocks.Table(("Kolom satu", "Kolom dua"), rows, (1, 4))
     for landscape in (False, True):
         manuscript = paper(table, is_landscape=landscape)
-        text = "".join(_pages(to_pdf(manuscript)))
+        text = "".join(pdf_pages(to_pdf(manuscript)))
         assert (text.count("kata"), text.count("baris")) == (3000, 200)
 
 
 def rows_of(count: int) -> blocks.Table:
-    """A table of so many rows."""
-    return blocks.Table(("Kolom",), tuple((f"Baris {k};",) for k in range(1, count + 1)), (1,))
+    """Return a table of so many rows."""
+    rows = tuple((f"Baris {number};",) for number in range(1, count + 1))
+    return blocks.Table(("Kolom",), rows, (1,))
 
 
 def test_a_year_does_not_stand_alone_on_a_line_and_a_long_label_does_not_break():
@@ -107,10 +105,8 @@ def test_a_year_does_not_stand_alone_on_a_line_and_a_long_label_does_not_break()
     manuscript = blocks.Manuscript(
         Kop(baris=("KANTOR",)), ("NOTULEN", judul.upper()), (about,), "Kaki"
     )
-    lines = [
-        line.strip()
-        for line in "".join(_pages(to_pdf(manuscript))).replace("\xa0", " ").splitlines()
-    ]
+    printed = "".join(pdf_pages(to_pdf(manuscript))).replace("\xa0", " ")
+    lines = [line.strip() for line in printed.splitlines()]
     assert {"TRIWULAN III TAHUN 2025", "Selesai, bukti belum lengkap : 11 target"} <= {*lines}
     assert "2025" not in lines
 
@@ -122,21 +118,22 @@ ANNEX = (blocks.PageBreak(is_landscape=True), blocks.Paragraph("Lampiran"))
     ("times", "annex"), [(1, ()), (14, ANNEX)], ids=["at the end", "before an annex that lies"]
 )
 def test_a_signature_keeps_with_the_sentence_it_signs(times, annex):
-    """The longer sentence has more lines upright than lying."""
+    """The longer sentence has more lines on an upright page than on a lying one."""
     separated = 0
     for count in range(24, 48, 2):
         sentence = blocks.Paragraph("Demikian laporan ini dibuat. " * times)
         manuscript = paper(
             rows_of(count), blocks.Heading("VII. Penutup"), sentence, SIGNATURE, *annex
         )
-        the_page = _pages(to_pdf(manuscript))
-        assert all(("Demikian" in t) == ("Siti" in t) == ("VII. Penutup" in t) for t in the_page), (
-            count
-        )
-        separated += "Demikian" not in the_page[0]
+        pages = pdf_pages(to_pdf(manuscript))
+        for text in pages:
+            assert ("Demikian" in text) == ("Siti" in text) == ("VII. Penutup" in text), count
+        separated += "Demikian" not in pages[0]
         if not annex:
             word = Document(BytesIO(to_docx(manuscript)))
-            assert [p.paragraph_format.keep_with_next for p in word.paragraphs[-2:]] == [True, True]
+            assert [
+                paragraph.paragraph_format.keep_with_next for paragraph in word.paragraphs[-2:]
+            ] == [True, True]
     assert 0 < separated < 12  # the page's end did fall in between
 
 
@@ -144,19 +141,19 @@ def test_a_signature_after_a_table_takes_its_last_rows_along():
     together = 0
     for count in range(24, 44, 2):
         manuscript = paper(rows_of(count), SIGNATURE, imprint="Catatan 7")
-        the_page = _pages(to_pdf(manuscript))
-        assert "Siti" in the_page[-1]
-        assert f"Baris {count};" in the_page[-1], count
-        together += len(the_page) > 1 and f"Baris {count - 2};" not in the_page[-1]
+        pages = pdf_pages(to_pdf(manuscript))
+        assert "Siti" in pages[-1]
+        assert f"Baris {count};" in pages[-1], count
+        together += len(pages) > 1 and f"Baris {count - 2};" not in pages[-1]
         word = Document(BytesIO(to_docx(manuscript)))
-        lane = word.tables[0]._tbl.tr_lst
-        follows = [t.find(f".//{qn('w:keepNext')}") is not None for t in lane]
+        rows = word.tables[0]._tbl.tr_lst
+        follows = [row.find(f".//{qn('w:keepNext')}") is not None for row in rows]
         assert follows == [False, True, *[False] * (count - 3), True, True, False]
         # In a row of its own: LibreOffice keeps no row with what stands below the table.
-        assert "Siti" in lane[-1].find(f".//{qn('w:tbl')}").xpath("string()")
-        assert "Catatan 7" in lane[-1].xpath("string()")
+        assert "Siti" in rows[-1].find(f".//{qn('w:tbl')}").xpath("string()")
+        assert "Catatan 7" in rows[-1].xpath("string()")
         assert "Catatan 7" not in [paragraph.text for paragraph in word.paragraphs]
-        assert lane[-1].trPr.find(qn("w:cantSplit")) is not None
+        assert rows[-1].trPr.find(qn("w:cantSplit")) is not None
     assert together  # the page's end did fall between table and signature
 
 
@@ -166,34 +163,28 @@ def test_a_signature_and_its_sentence_take_the_rows_or_the_paragraph_above_along
     separated = 0
     for count in range(24, 44, 2):
         manuscript = paper(rows_of(count), closing, SIGNATURE)
-        the_page = _pages(to_pdf(manuscript))
-        assert all(words in the_page[-1] for words in (f"Baris {count};", "ditutup", "Siti")), count
-        separated += len(the_page) > 1
+        pages = pdf_pages(to_pdf(manuscript))
+        assert all(words in pages[-1] for words in (f"Baris {count};", "ditutup", "Siti")), count
+        separated += len(pages) > 1
         row = Document(BytesIO(to_docx(manuscript))).tables[0]._tbl.tr_lst[-1].xpath("string()")
         assert row.index("ditutup") < row.index("Siti")
     assert separated
     for count in range(24, 44, 2):
         short = rows_of(2)._replace(title="Keputusan")
-        the_page = _pages(
-            to_pdf(
-                paper(
-                    blocks.Listing(["Butir"] * count),
-                    blocks.Heading("E. Bab"),
-                    short,
-                    closing,
-                    SIGNATURE,
-                )
-            )
-        )
-        assert all(("E. Bab" in text) == ("Siti" in text) for text in the_page), count
+        items, heading = blocks.Listing(["Butir"] * count), blocks.Heading("E. Bab")
+        pages = pdf_pages(to_pdf(paper(items, heading, short, closing, SIGNATURE)))
+        assert all(("E. Bab" in text) == ("Siti" in text) for text in pages), count
     for count in range(24, 44, 2):
         last = blocks.Paragraph("Rapat ini tidak menetapkan tindak lanjut.")
         manuscript = paper(rows_of(count), last, closing, SIGNATURE)
-        assert all(
-            ("menetapkan" in text) == ("Siti" in text) for text in _pages(to_pdf(manuscript))
-        ), count
+        pages = pdf_pages(to_pdf(manuscript))
+        assert all(("menetapkan" in text) == ("Siti" in text) for text in pages), count
         paragraphs = Document(BytesIO(to_docx(manuscript))).paragraphs[-3:]
-        assert [p.paragraph_format.keep_with_next for p in paragraphs] == [True, True, True]
+        assert [paragraph.paragraph_format.keep_with_next for paragraph in paragraphs] == [
+            True,
+            True,
+            True,
+        ]
 
 
 def test_no_row_and_no_item_stands_alone_on_a_page():
@@ -201,37 +192,36 @@ def test_no_row_and_no_item_stands_alone_on_a_page():
     for count in range(34, 54):
         items = tuple(f"Butir {number};" for number in range(1, count + 1))
         for block, name in ((rows_of(count), "Baris"), (blocks.Listing(items), "Butir")):
-            the_page = _pages(to_pdf(paper(block)))
-            broken += len(the_page) > 1
-            assert all(f"{name} {number};" in the_page[-1] for number in (count - 1, count)), (
-                name,
-                count,
-            )
+            pages = pdf_pages(to_pdf(paper(block)))
+            broken += len(pages) > 1
+            for number in (count - 1, count):
+                assert f"{name} {number};" in pages[-1], (name, count)
     assert broken
-    word = Document(BytesIO(to_docx(paper(rows_of(9), blocks.Listing(("satu", "dua", "tiga"))))))
+    manuscript = paper(rows_of(9), blocks.Listing(("satu", "dua", "tiga")))
+    word = Document(BytesIO(to_docx(manuscript)))
     rows = [row.find(f".//{qn('w:keepNext')}") is not None for row in word.tables[0]._tbl.tr_lst]
     assert rows == [False, True, *[False] * 6, True, False]
-    kept = {p.text: p.paragraph_format.keep_with_next for p in word.paragraphs if "\t" in p.text}
+    items = [paragraph for paragraph in word.paragraphs if "\t" in paragraph.text]
+    kept = {item.text: item.paragraph_format.keep_with_next for item in items}
     assert kept == {"1.\tsatu": True, "2.\tdua": True, "3.\ttiga": None}
 
 
 def test_a_page_begins_with_its_first_paragraph_in_word():
-    """A break of its own, after a page that is full, made an empty one."""
-    word = Document(
-        BytesIO(
-            to_docx(paper(blocks.PageBreak(is_landscape=False), blocks.Paragraph("Lampiran surat")))
-        )
-    )
-    (first,) = (p for p in word.paragraphs if p.text == "Lampiran surat")
+    """A separate page break after a full page would make an empty page."""
+    manuscript = paper(blocks.PageBreak(is_landscape=False), blocks.Paragraph("Lampiran surat"))
+    word = Document(BytesIO(to_docx(manuscript)))
+    (first,) = (each for each in word.paragraphs if each.text == "Lampiran surat")
     assert first.paragraph_format.page_break_before
     assert 'w:type="page"' not in word.element.xml
 
 
 def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_list(desk):
-    (the_page,) = _pages(desk.paper("undangan", "pdf"))
-    assert "Mengingat pentingnya" in the_page
-    length = "Kepala Subbagian Teknis Penyelenggaraan Pemilu, Partisipasi dan Hubungan Masyarakat"
-    desk.do(acts.add_attendance, [("Budi", length), ("Cici", "Staf")])
+    (letter,) = pdf_pages(desk.paper("undangan", "pdf"))
+    assert "Mengingat pentingnya" in letter
+    long_role = (
+        "Kepala Subbagian Teknis Penyelenggaraan Pemilu, Partisipasi dan Hubungan Masyarakat"
+    )
+    desk.do(acts.add_attendance, [("Budi", long_role), ("Cici", "Staf")])
     (the_page,) = pypdfium2.PdfDocument(desk.paper("hadir", "pdf"))
     text = the_page.get_textpage()
     above, below = (
@@ -240,15 +230,11 @@ def test_an_invitation_is_one_page_and_a_long_name_has_room_in_the_attendance_li
     assert above[1] > below[3]  # the last line of one row ends above the next row's first
 
 
-def _pages(content: bytes) -> list[str]:
-    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
-
-
 def test_page_numbers_are_fields_and_pictures_are_told_in_words(desk):
     content = desk.paper("laporan")
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        footer = b"".join(archive.read(n) for n in archive.namelist() if "footer" in n)
-        header = b"".join(archive.read(n) for n in archive.namelist() if "header" in n)
+        footer = b"".join(archive.read(name) for name in archive.namelist() if "footer" in name)
+        header = b"".join(archive.read(name) for name in archive.namelist() if "header" in name)
         whole = archive.read("word/document.xml")
     assert b" PAGE " in header
     # Said once, at the end, and not at the foot of every page.
@@ -289,10 +275,10 @@ def test_without_a_meeting_its_papers_are_refused_and_an_unknown_document_names_
     alone,
 ):
     assert "dalam rapat" not in alone.word("laporan")
-    for d in documents.list_documents():
-        if d.needs_rapat:
+    for document in documents.list_documents():
+        if document.needs_rapat:
             with pytest.raises(MonevError, match="rapatnya belum dipilih"):
-                alone.paper(d.kode, d.forms[0])
+                alone.paper(document.kode, document.forms[0])
     for kode, form, there_are in (
         ("lapor", "docx", "laporan"),
         ("laporan", "xlsx", "laporan (docx, pdf)"),
@@ -305,7 +291,7 @@ def test_without_a_meeting_its_papers_are_refused_and_an_unknown_document_names_
 def test_simulated_data_says_so_on_every_page_and_slide(db):
     append_unggahan(db, sample_content(simulasi=True))
     alone = Desk(db, None)
-    pages = (*_pages(alone.paper("laporan", "pdf")), *pptx_text(alone.paper("paparan", "pptx")))
+    pages = (*pdf_pages(alone.paper("laporan", "pdf")), *pptx_text(alone.paper("paparan", "pptx")))
     assert all("DATA SIMULASI" in page for page in pages)
     word = Document(BytesIO(alone.paper("laporan")))
     assert "DATA SIMULASI" in word.sections[0].header.paragraphs[0].text
@@ -314,7 +300,7 @@ def test_simulated_data_says_so_on_every_page_and_slide(db):
     for kode in ("agenda", "pesan"):
         assert "DATA SIMULASI" in alone.paper(kode, "txt").decode()
     events = icalendar.Calendar.from_ical(alone.paper("kalender", "ics")).walk("VEVENT")
-    assert all(str(a["summary"]).startswith("DATA SIMULASI: ") for a in events)
+    assert all(str(event["summary"]).startswith("DATA SIMULASI: ") for event in events)
 
 
 def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small_text_or_an_edge_passed(
@@ -323,36 +309,35 @@ def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small
     for kode in ("laporan", "lembar", "notulen"):
         assert "bukan nilai LKE" in pdf_text(desk.paper(kode, "pdf")).replace("\n", " ")
     slides = desk.paper("paparan", "pptx")
-    assert all("bukan nilai LKE" in s for s in pptx_text(slides))
+    assert all("bukan nilai LKE" in slide for slide in pptx_text(slides))
     presentation = Presentation(BytesIO(slides))
     assert presentation.slide_width / presentation.slide_height == pytest.approx(16 / 9, abs=0.01)
     for slide in presentation.slides:
-        for form in slide.shapes:
-            assert form.left >= 0
-            assert form.left + form.width <= presentation.slide_width + Inches(0.01)
-            assert form.top + form.height <= presentation.slide_height
-            cell = (
-                [s.text_frame for b in form.table.rows for s in b.cells] if form.has_table else []
-            )
-            for frame in [*cell, *([form.text_frame] if form.has_text_frame else [])]:
-                size = [
-                    text_run.font.size.pt
-                    for p in frame.paragraphs
-                    for text_run in p.runs
-                    if text_run.text
-                ]
-                assert min(size, default=SMALL) >= SMALL >= 16
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.left + shape.width <= presentation.slide_width + Inches(0.01)
+            assert shape.top + shape.height <= presentation.slide_height
+            for run in runs_of(shape):
+                assert not run.text or run.font.size.pt >= SMALL >= 16
+
+
+def runs_of(shape) -> list:
+    """List the runs of letters in a shape of a slide or in the cells of its table."""
+    frames = [shape.text_frame] if shape.has_text_frame else []
+    if shape.has_table:
+        frames += [cell.text_frame for row in shape.table.rows for cell in row.cells]
+    return [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
 
 
 def test_a_plan_nobody_reported_of_shows_no_alarm(material):
     plain = replace(material, view=replace(material.view, ada_realisasi=False))
     red = np.array((0xC2, 0x41, 0x0C))
-    for b, existing in ((material, True), (plain, False)):
+    for each, existing in ((material, True), (plain, False)):
         for png in (
-            pictures.draw_capaian_bars(b),
-            pictures.draw_heatmap(heatmap(b.matrix, rencana_only=b.view.rencana_only)),
+            pictures.draw_capaian_bars(each),
+            pictures.draw_heatmap(heatmap(each.matrix, rencana_only=each.view.rencana_only)),
         ):
             colours = np.asarray(Image.open(BytesIO(png)).convert("RGB")).astype(int)
             assert (abs(colours - red) < 12).all(axis=-1).any() == existing
-    assert "Menyelesaikan" in " ".join(s.words for s in list_suggestions(material))
-    assert "Melaporkan realisasi" in " ".join(s.words for s in list_suggestions(plain))
+    assert "Menyelesaikan" in suggested(material)
+    assert "Melaporkan realisasi" in suggested(plain)

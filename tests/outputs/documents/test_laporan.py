@@ -1,5 +1,6 @@
-"""The report: its chapters, what it rests on, what was done, and what it asks of whom. What tables,
-the sheet and the calendar list: each thing once. Their figures: tests/situations."""
+"""The report: its chapters, its bases, what was done, and what it asks of whom. Also the tables,
+the sheet and the calendar: each lists a thing once. Their figures are tested in tests/situations.
+"""
 
 from collections import Counter
 from datetime import date
@@ -8,7 +9,6 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import icalendar
-import pypdfium2
 import pytest
 from docx import Document
 
@@ -17,7 +17,6 @@ from monev.database import rows_of
 from monev.figures import kesenjangan, view_at
 from monev.meeting import acts, ending
 from monev.outputs.documents import make_document
-from monev.outputs.documents.saran import list_suggestions
 from monev.outputs.letterhead import store_kop
 from tests.makers import (
     SATKER,
@@ -28,9 +27,11 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk
+from tests.outputs.documents.conftest import ANI, ODD_NAME, Desk, suggested
 from tests.outputs.documents.open_documents import (
     docx_text,
+    on_one_line,
+    pdf_pages,
     pdf_text,
     pptx_text,
     rows_docx,
@@ -59,7 +60,7 @@ def test_it_has_the_five_chapters_of_a_report_and_its_annexes(desk):
     ]
     text = pdf_text(desk.paper("laporan", "pdf"))
     places = [text.index(chapter) for chapter in CHAPTERS]
-    assert places == sorted(text.index(chapter) for chapter in CHAPTERS)
+    assert places == sorted(places)
 
 
 def test_its_bases_are_those_that_are_true(desk):
@@ -83,7 +84,7 @@ def test_its_bases_are_those_that_are_true(desk):
 
 
 def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(db):
-    """Nothing can have changed of a plan alone, and its slides speak of no change."""
+    """A plan alone cannot have changed, and its slides speak of no change."""
     for number, posisi, decree in (
         (1, "2025-03-31", "Keputusan Nomor 12 Tahun 2024"),
         (2, "2025-06-30", "menurut Keputusan Nomor 34 Tahun 2025"),
@@ -115,8 +116,8 @@ def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
     assert [row[1:] for row in decided] == expected
     # II.1.1 has its follow-up from the meeting. By when the rest is to be done, the leader says and
     # no program.
-    suggested = desk.table("laporan", "No.", "Saran", "Area", "PIC")
-    assert [(row[1], row[3]) for row in suggested] == [
+    rows = desk.table("laporan", "No.", "Saran", "Area", "PIC")
+    assert [(row[1], row[3]) for row in rows] == [
         ("Melengkapi bukti dukung langkah I.1.1.", "Belum ada PIC"),
         ("Menyelesaikan langkah yang terlambat beserta buktinya: V.a.1.1.", ODD_NAME),
         ("Menetapkan target waktu langkah VI.1.1.", "Belum ada PIC"),
@@ -145,7 +146,7 @@ def test_each_row_of_the_suggestions_has_one_pic_and_asks_for_no_bukti_that_is_t
 
 
 def store_plan_with_a_meeting(db) -> Desk:
-    """A plan of January to June that nobody reported of before its meeting about the half year."""
+    """Store a plan of January to June without reports, and hold its meeting about the half year."""
     months = [tenggat_content(f"2025-{month:02d}") for month in range(1, 7)]
     plan = [
         langkah_content("I.1.1", months),
@@ -205,16 +206,12 @@ def test_the_conclusion_says_which_area_rose_and_which_fell_since_when(db):
     ) in text
 
 
-def suggested(desk: Desk) -> str:
-    return " ".join(s.words for s in list_suggestions(desk.material))
-
-
 def test_a_langkah_named_in_a_decision_or_a_running_follow_up_is_not_suggested(desk):
     for words in ("Notulensi V.a.1.1 dilengkapi", "Target waktu VI.1.10 ditetapkan"):
         desk.do(acts.decide, uraian=words, pic="Ketua", batas="2025-07-18")
     desk.do(ending.close_rapat)
-    first = suggested(desk)
-    second = suggested(desk.next("2025-07-19"))
+    first = suggested(desk.material)
+    second = suggested(desk.next("2025-07-19").material)
     assert "V.a.1.1" not in first
     assert "Menetapkan target waktu langkah VI.1.1." in first  # VI.1.10 is another one
     # On 19 July the follow-up of II.1.1 still runs; the one of V.a.1.1 was due the day before.
@@ -293,7 +290,7 @@ LETTERS, MOST_PAGES = 1000, 120
 
 
 def long_langkah(number: int) -> dict[str, Any]:
-    """A langkah of a thousand letters; every third one is late, with a kendala."""
+    """Return a langkah of a thousand letters; every third one is late, with a kendala."""
     words = (
         f"Langkah yang ke-{number} memuat uraian panjang tentang pelaksanaannya beserta seluruh rinciannya. "
         * 12
@@ -312,25 +309,23 @@ def long_langkah(number: int) -> dict[str, Any]:
 @pytest.mark.semua
 def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_120_pages(db, today):
     today("2025-10-10")
-    append_unggahan(
-        db, sample_content([long_langkah(number) for number in range(300)], posisi="2025-09-30")
-    )
+    plan = [long_langkah(number) for number in range(300)]
+    append_unggahan(db, sample_content(plan, posisi="2025-09-30"))
     posisi = date(2025, 9, 30)
-    r = begin_rapat(db, tanggal="2025-10-10", posisi=posisi)
-    pages = pypdfium2.PdfDocument(
-        make_document(db, view_at(db, SATKER, TAHUN, posisi), r, "laporan", "pdf")
-    )
+    rapat = begin_rapat(db, tanggal="2025-10-10", posisi=posisi)
+    view = view_at(db, SATKER, TAHUN, posisi)
+    pages = pdf_pages(make_document(db, view, rapat, "laporan", "pdf"))
     assert len(pages) <= MOST_PAGES
-    text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
+    text = on_one_line(" ".join(pages))
     # Of each the end once: everywhere else it is shortened.
     assert [text.count(f"sampai butir {number} berakhir") for number in range(300)] == [1] * 300
 
 
 def test_the_table_of_gaps_counts_every_gap_once(desk):
     table = desk.table("laporan", "Bukti yang belum ada")
-    counts = {b[0]: int(b[3]) for b in table}
+    counts = {row[0]: int(row[3]) for row in table}
     assert counts == Counter(row["kode"] for row in rows_of(kesenjangan(desk.db, desk.view)))
-    (monthly,) = [b for b in table if b[0] == "V.a.1.1"]
+    (monthly,) = [row for row in table if row[0] == "V.a.1.1"]
     assert monthly[2] == "Notulensi: Feb–Jun 2025"
 
 

@@ -1,5 +1,5 @@
-"""The letterhead: kept once, checked at each field, printed on every paper, also on the Lembar
-signed as a workbook."""
+"""The letterhead: stored once, checked at each field, printed on every paper, also on the Lembar
+that is signed as a workbook."""
 
 import os
 from io import BytesIO
@@ -177,13 +177,13 @@ KOP = {
 
 @pytest.fixture
 def sheet(desk):
-    """The Lembar opened again, with a letterhead and a logo that is twice as wide as high."""
+    """The Lembar, opened again, with a letterhead and a logo twice as wide as high."""
     keep(desk, KOP, logo=logo(200, 100))
     return load_workbook(BytesIO(desk.paper("lembar", "xlsx")))["Lembar Monev"]
 
 
 def find_row(sheet, text: str, column: int = 1) -> int:
-    """The row in which a column says this."""
+    """Return the first row in which a column says this."""
     return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, column).value == text)
 
 
@@ -205,9 +205,9 @@ def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_w
     assert size.width / size.height == pytest.approx(2, abs=0.05)
     place = find_row(sheet, "Wonosari, 10 Juli 2025", 8)
     assert place > find_row(sheet, "Kode") + 3
-    signed = [sheet.cell(place + k, 8).value for k in (1, 5, 6)]
+    signed = [sheet.cell(place + below, 8).value for below in (1, 5, 6)]
     assert signed == ["Ketua Tim,", "Siti Aminah", "NIP 198001012005012001"]
-    assert all(sheet.cell(place + k, 8).value is None for k in (2, 3, 4))  # room to sign
+    assert all(sheet.cell(place + below, 8).value is None for below in (2, 3, 4))  # room to sign
     # It prints whole on lying A4 with its heading on every page.
     header = find_row(sheet, "Kode")
     assert sheet.print_title_rows == f"${header}:${header}"

@@ -1,4 +1,4 @@
-"""What goes out before and after a meeting: the agenda from the data, a message for each PIC."""
+"""What goes out before and after a meeting: an agenda from the data, a message to each PIC."""
 
 from dataclasses import replace
 from datetime import date
@@ -42,9 +42,8 @@ def test_each_pic_gets_what_is_theirs(material):
     assert chair.count("belum dibacakan") == 1
     assert f"\n\n*Keputusan rapat ini yang diputuskan, belum dibacakan (2):*\n{decided}" in chair
     late = (
-        "*Terlambat (1 langkah):*\n1. II.1.1 Langkah II.1.1, Mei 2025: Undangan (jatuh tempo "
-        "31 "
-        "Mei 2025)"
+        "*Terlambat (1 langkah):*\n"
+        "1. II.1.1 Langkah II.1.1, Mei 2025: Undangan (jatuh tempo 31 Mei 2025)"
     )
     assert chair.index("*Keputusan rapat ini") < chair.index(late)
     assert "\n\nRinciannya ada di Monev ZI, halaman Tugas saya.\nMohon " in chair
@@ -84,7 +83,7 @@ def test_who_was_sent_a_message_counts_as_told_for_seven_days(db, today):
 
 @pytest.fixture
 def idle(material):
-    """The same, with nothing for anybody to do."""
+    """The same material, with nothing for anybody to do."""
     empty = {
         name: []
         for name in ("kesenjangan", "tenggat", "upcoming", "decisions", "earlier_tindak_lanjut")
@@ -126,9 +125,10 @@ def test_a_message_greets_asks_and_stays_on_one_screen(material, idle):
     }
     decision["disepakati"] = True
     later = decision | {"batas": date(2025, 8, 1), "hari_terlambat": 0}
-    running = [(later, n) for n in range(35, 5, -1)]
-    numbered = [(decision, n) for n in range(1, 6)] + running
-    many = [one | {"nomor": number, "uraian": f"Tindakan {number:02}"} for one, number in numbered]
+    many = []
+    for number in (*range(1, 6), *range(35, 5, -1)):
+        kind = decision if number < 6 else later
+        many.append(kind | {"nomor": number, "uraian": f"Tindakan {number:02}"})
     messages = write_per_pic(replace(idle, earlier_tindak_lanjut=many))
     assert list(messages) == ["Budi", "Ketua"]
     message = messages["Budi"]
@@ -164,14 +164,12 @@ def test_one_pic_written_in_two_ways_is_one_and_a_follow_up_done_or_called_off_i
         for status in ("selesai", "batal")
     ]
     assert write_per_pic(replace(idle, decisions=ended, earlier_tindak_lanjut=ended)) == {}
-    assert (
-        "Sudah"
-        not in write_per_pic(replace(idle, decisions=[opened], earlier_tindak_lanjut=ended))["Budi"]
-    )
+    both = replace(idle, decisions=[opened], earlier_tindak_lanjut=ended)
+    assert "Sudah" not in write_per_pic(both)["Budi"]
 
 
 def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle):
-    late = {**next(t for t in material.late if t["bukti_N"]), "pic": "Ani"}
+    late = {**next(row for row in material.late if row["bukti_N"]), "pic": "Ani"}
     late["bukti_n"] = late["bukti_N"]
     message = write_per_pic(replace(idle, tenggat=[{**late, "belum_dilaporkan": False}]))["Ani"]
     assert f"*Terlambat (1 langkah):*\n1. {late['kode']} " in message
@@ -198,42 +196,42 @@ def test_what_is_late_with_all_its_bukti_is_asked_to_be_reported(material, idle)
 
 def test_what_is_done_on_an_unknown_day_is_asked_for(material, idle):
     done = {**material.tenggat[0], "status": "selesai", "tanggal_selesai": None, "pic": "Ani"}
-    message = write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.end}]))[
-        "Ani"
-    ]
+    due = {**done, "jatuh_tempo": material.periode.end}
+    message = write_per_pic(replace(idle, tenggat=[due]))["Ani"]
     assert f"*Dilaporkan selesai, tanggalnya belum ada (1 langkah):*\n1. {done['kode']} " in message
     assert message.endswith(
         "Mohon beri tahu kapan yang dilaporkan selesai itu selesai. Terima kasih."
     )
-    assert (
-        write_per_pic(replace(idle, tenggat=[{**done, "jatuh_tempo": material.periode.before}]))
-        == {}
-    )
+    due_before = {**done, "jatuh_tempo": material.periode.before}
+    assert write_per_pic(replace(idle, tenggat=[due_before])) == {}
 
 
 def test_a_pic_of_seven_items_is_told_what_each_is_not_its_kode_alone(material):
-    """*VII.4.1 (Januari 2024)* asked for *that bukti* of a langkah nobody knows by its kode."""
+    """Nobody knows a langkah by its kode alone: once a message said only *VII.4.1 (Januari 2024)*."""
     (row,) = [row for row in material.kesenjangan if row["pic"] == "Ketua"]
     seven = [
         {
             **row,
-            "kode": f"II.{n}.1",
-            "langkah_aksi": f"Menyusun laporan {n} " * 9,
-            "bukti": f"Daftar {n} " * 12,
+            "kode": f"II.{number}.1",
+            "langkah_aksi": f"Menyusun laporan {number} " * 9,
+            "bukti": f"Daftar {number} " * 12,
         }
-        for n in range(1, 8)
+        for number in range(1, 8)
     ]
     message = write_per_pic(replace(material, kesenjangan=seven))["Ketua"]
     assert len(message) <= ONE_SCREEN
     assert all(
-        f"{n}. II.{n}.1 Menyusun laporan {n} Menyusun laporan {n} … (" in message
-        for n in range(1, 8)
+        f"{number}. II.{number}.1 Menyusun laporan {number} Menyusun laporan {number} … ("
+        in message
+        for number in range(1, 8)
     ), message
 
 
 def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
     (row,) = [row for row in material.kesenjangan if row["pic"] == "Ketua"]
-    sixty = [{**row, "kode": f"II.{n}.1", "bukti": f"Bukti {n}"} for n in range(1, 61)]
+    sixty = [
+        {**row, "kode": f"II.{number}.1", "bukti": f"Bukti {number}"} for number in range(1, 61)
+    ]
     busy = replace(material, kesenjangan=sixty)
     message = write_per_pic(busy)["Ketua"]
     assert len(message) <= ONE_SCREEN
@@ -241,7 +239,9 @@ def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
         "Yth. Ketua,\nmohon bantuan untuk tindak lanjut *Rapat evaluasi TW II*"
     )
     assert "*Terlambat (60 langkah):*\n" in message
-    assert all(f"II.{n}.1" in message for n in range(1, 61)), "in as few words as it takes"
+    assert all(f"II.{number}.1" in message for number in range(1, 61)), (
+        "in as few words as it takes"
+    )
     assert " lagi di " not in message
     assert (
         "Mohon kirim bukti itu kepada operator ZI dan kabari hasil tindak lanjutnya. Terima kasih."
@@ -253,7 +253,9 @@ def test_a_pic_of_sixty_items_gets_one_screen_and_the_rest_as_a_file(material):
         assert [name for name in names if "Ketua" in name] == [first, "Pesan, 01 Ketua.txt"]
         assert archive.read("Pesan, 01 Ketua.txt").decode() == message + "\n"
         whole = archive.read(first).decode()
-    assert [n for n in range(1, 61) if f": Bukti {n} (jatuh tempo 31 Mei 2025)\n" in whole] == [
-        *range(1, 61)
-    ]
+    assert [
+        number
+        for number in range(1, 61)
+        if f": Bukti {number} (jatuh tempo 31 Mei 2025)\n" in whole
+    ] == [*range(1, 61)]
     assert " lagi di " not in whole
