@@ -3,32 +3,41 @@
 import pytest
 
 from monev.database import Database
+from monev.edits.single_edits import Target
 from monev.meeting import acts, ending, records
 from tests.conftest import filled_by, on_day
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
 
 ANI = {"pelaku": "Ani"}
 BUDI = {"pelaku": "Budi"}
+NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
 
 current = on_day("2025-07-10")
 
 
-def close(db: Database, r: records.Rapat) -> records.Rapat:
-    """The meeting with all a closing needs, closed."""
-    acts.add_attendance(db, r, [("Budi", "Anggota")], **ANI)
-    ending.close_rapat(db, r, {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}, **ANI)
-    return records.read_rapat(db, SATKER, TAHUN, r.nomor)
+def close(db: Database, rapat: records.Rapat) -> records.Rapat:
+    """Close the meeting with all that a closing needs; return it as it is then."""
+    acts.add_attendance(db, rapat, [("Budi", "Anggota")], **ANI)
+    ending.close_rapat(
+        db, rapat, {"pemimpin": "Ketua", "notulis": "Ani", "selesai": "11.45"}, **ANI
+    )
+    return rapat_now(db, rapat.nomor)
+
+
+def rapat_now(db: Database, number: int = 1) -> records.Rapat:
+    """Read a meeting of the office as it is now."""
+    return records.read_rapat(db, SATKER, TAHUN, number)
 
 
 def values_of(rows, *column: str) -> list[tuple]:
-    """Of each row these columns."""
+    """List these columns of each row."""
     return [tuple(map(row.__getitem__, column)) for row in rows]
 
 
-def decide(db: Database, r: records.Rapat, **other: str) -> dict:
-    """A decision of Ani's; `other`: what is said otherwise of it."""
+def decide(db: Database, rapat: records.Rapat, **other: str) -> dict:
+    """Record a decision as Ani; `other` replaces fields of it."""
     content = {"uraian": "Lengkapi notulensi", "pic": "Sekretaris", "batas": "2025-07-20"}
-    return acts.decide(db, r, **{**content, **other}, **ANI)
+    return acts.decide(db, rapat, **{**content, **other}, **ANI)
 
 
 def begin_meeting(db: Database) -> None:
@@ -41,5 +50,5 @@ filled = filled_by(append_unggahan, a_meeting=begin_meeting)
 
 @pytest.fixture
 def a_meeting(filled) -> records.Rapat:
-    """A meeting that goes on."""
-    return records.read_rapat(filled, SATKER, TAHUN, 1)
+    """A meeting, still open."""
+    return rapat_now(filled)

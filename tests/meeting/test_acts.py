@@ -1,4 +1,4 @@
-"""A meeting from opening to closing: everything stored at once, nothing lost, everything taken
+"""A meeting from opening to closing: every act is stored at once, none is lost, each can be taken
 back."""
 
 import json
@@ -29,20 +29,16 @@ from tests.makers import (
     tenggat_content,
     together,
 )
-from tests.meeting.conftest import ANI, BUDI, close, decide, values_of
+from tests.meeting.conftest import ANI, BUDI, NOTULENSI, close, decide, rapat_now, values_of
 from tests.uploads.material import make_reading, realisasi_row
-
-NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
 
 
 def test_opening_needs_a_heading_and_a_date_near_the_plan(filled, journal):
     previous = journal.tip()
-    june, said = (
-        date(2025, 6, 1),
-        {"judul": "Judul rapat belum diisi.", "tanggal": "Tanggal rapat belum diisi."},
-    )
+    june = date(2025, 6, 1)
+    unfilled = {"judul": "Judul rapat belum diisi.", "tanggal": "Tanggal rapat belum diisi."}
     for judul, tanggal, posisi, wording in (
-        (" \x00", None, june, said),
+        (" \x00", None, june, unfilled),
         ("Rapat", "2052-07-10", june, {"tanggal": "2052"}),
         ("Rapat", "2025-07-10", date(2024, 12, 31), {"posisi": "31 Desember 2024"}),
     ):
@@ -58,11 +54,11 @@ def test_a_meeting_left_open_is_found_again_where_it_was_and_does_not_block_anot
 ):
     acts.move_to_screen(filled, a_meeting, "area-V", **ANI)
     next_day = Database.open_at(None, journal)
-    found_ones = records.read_rapat(next_day, SATKER, TAHUN, 1)
-    assert (found_ones.layar, found_ones.is_open) == ("area-V", True)
+    found = rapat_now(next_day)
+    assert (found.layar, found.is_open) == ("area-V", True)
     other = acts.open_rapat(next_day, SATKER, TAHUN, judul="Lain", tanggal="2025-07-11", **BUDI)
     assert (other.nomor, other.is_open) == (2, True)
-    acts.record_kendala(next_day, found_ones, kendala="Listrik padam", **BUDI)
+    acts.record_kendala(next_day, found, kendala="Listrik padam", **BUDI)
     filled.catch_up()
     assert values_of(records.read_notes(filled, a_meeting), "kendala", "pelaku") == [
         ("Listrik padam", "Budi")
@@ -91,19 +87,17 @@ def test_closing_needs_leader_writer_and_somebody_and_is_final_until_corrected(
     assert journal.tip() == previous
     ending.correct_rapat(filled, a_meeting, alasan="Nama keliru", **ANI)
     acts.record_kendala(filled, a_meeting, kendala="x", **ANI)
-    assert records.read_rapat(filled, SATKER, TAHUN, 1).ditutup is None
+    assert rapat_now(filled).ditutup is None
 
 
 def test_more_people_than_any_meeting_has_are_refused_at_once(filled, a_meeting, journal):
     acts.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
     before = journal.tip()
     for pasted, total in ((20_000, "20.000"), (2_000, "2.001")):
-        with refused_at(
-            nama=f"Daftar ini menjadi {total} orang; satu rapat memuat paling banyak 2.000 peserta."
-        ):
-            acts.add_attendance(
-                filled, a_meeting, [(f"Nama {number}", "") for number in range(pasted)], **ANI
-            )
+        people = [(f"Nama {number}", "") for number in range(pasted)]
+        said = f"menjadi {total} orang; satu rapat memuat paling banyak 2.000 peserta."
+        with refused_at(nama=f"Daftar ini {said}"):
+            acts.add_attendance(filled, a_meeting, people, **ANI)
     assert journal.tip() == before
 
 
@@ -149,9 +143,9 @@ def test_ticks_of_a_meeting_are_one_unggahan_at_its_posisi_whoever_made_them(fil
     first = edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     may_target = Target("V.a.1.1", "2025-05")
     second = edit_plan(filled, may_target, {"laporan": "selesai"}, rapat=1, **BUDI)
-    assert [(it.entry.isi["unggahan"], it.entry.isi["posisi"]) for it in (first, second)] == [
-        (2, "2025-06-30")
-    ] * 2
+    for edit_of_one in (first, second):
+        stored = edit_of_one.entry.isi
+        assert (stored["unggahan"], stored["posisi"]) == (2, "2025-06-30")
     assert first.notes == ()  # nothing was reported after the posisi of the meeting
     one = rows_of(figures.riwayat(filled, SATKER, TAHUN))[0]
     assert (one["jenis"], one["pelaku"], one["perubahan"]) == ("rapat", "Ani, Budi", 2)
@@ -167,46 +161,39 @@ def test_two_people_recording_at_once_lose_nothing(filled, journal, a_meeting):
     other = Database.open_at(None, journal)
 
     def write(db, pelaku):
-        for n in range(3):
-            acts.record_kendala(db, a_meeting, kendala=f"{pelaku} {n}", pelaku=pelaku)
-            acts.add_attendance(db, a_meeting, [(f"{pelaku} {n}", "")], pelaku=pelaku)
+        for number in range(3):
+            acts.record_kendala(db, a_meeting, kendala=f"{pelaku} {number}", pelaku=pelaku)
+            acts.add_attendance(db, a_meeting, [(f"{pelaku} {number}", "")], pelaku=pelaku)
             where = Target("V.a.1.1", "2025-05" if pelaku == "Ani" else "2025-09")
-            edit_plan(db, where, {"kendala": f"{pelaku} {n}"}, rapat=1, pelaku=pelaku)
+            edit_plan(db, where, {"kendala": f"{pelaku} {number}"}, rapat=1, pelaku=pelaku)
 
     assert together(lambda: write(filled, "Ani"), lambda: write(other, "Budi")) == [None, None]
-    everything = {f"{who} {n}" for who in ("Ani", "Budi") for n in range(3)}
+    everything = {f"{who} {number}" for who in ("Ani", "Budi") for number in range(3)}
     filled.catch_up()
-    assert {k for (k,) in values_of(records.read_notes(filled, a_meeting), "kendala")} == everything
-    assert {
-        n for (n,) in values_of(records.read_attendance(filled, a_meeting), "nama")
-    } == everything
-    p = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
-    kendala = {b["tenggat"]: b["kendala"] for b in rows_of(figures.tenggat(filled, p))}
+    assert {note["kendala"] for note in records.read_notes(filled, a_meeting)} == everything
+    assert {person["nama"] for person in records.read_attendance(filled, a_meeting)} == everything
+    view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
+    kendala = {row["tenggat"]: row["kendala"] for row in rows_of(figures.tenggat(filled, view))}
     assert (kendala["2025-05"], kendala["2025-09"]) == ("Ani 2", "Budi 2")
-    assert p.unggahan == 2
+    assert view.unggahan == 2
     other.close()
 
 
 def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
-    for index in range(2):
-        kendala = acts.record_kendala(
-            filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI
-        )
-        decided = decide(filled, a_meeting, kode="I.1.1")
-        assert (kendala is None, decided is None) == (index == 1, index == 1)
-    assert (
-        len(records.read_notes(filled, a_meeting)),
-        len(records.read_decisions(filled, a_meeting)),
-    ) == (1, 1)
+    def written() -> tuple[int, int]:
+        notes = records.read_notes(filled, a_meeting)
+        return len(notes), len(records.read_decisions(filled, a_meeting))
+
+    note = partial(acts.record_kendala, filled, a_meeting, kendala="Listrik padam", **ANI)
+    assert note(kode="I.1.1") and decide(filled, a_meeting, kode="I.1.1")
+    assert note(kode="I.1.1") is None and decide(filled, a_meeting, kode="I.1.1") is None
+    assert written() == (1, 1)
     # What differs in anything is another one; one taken back can be written again.
     decide(filled, a_meeting, kode="I.1.1", pic="Budi")
-    acts.record_kendala(filled, a_meeting, kendala="Listrik padam", **ANI)
+    note()
     acts.delete_record(filled, a_meeting, "catatan", 1, **ANI)
-    assert acts.record_kendala(filled, a_meeting, kendala="Listrik padam", kode="I.1.1", **ANI)
-    assert (
-        len(records.read_notes(filled, a_meeting)),
-        len(records.read_decisions(filled, a_meeting)),
-    ) == (2, 2)
+    assert note(kode="I.1.1")
+    assert written() == (2, 2)
 
 
 def test_one_field_of_a_note_changed_by_two_is_shown_to_the_second(filled, a_meeting):
@@ -237,7 +224,7 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
         undo(remarks)
     undo(change_made)
     assert values_of(records.read_notes(filled, a_meeting), "kendala") == [("Hujan",)]
-    reverted = [undo(e) for e in (remarks, decree, incoming)]
+    reverted = [undo(each) for each in (remarks, decree, incoming)]
     assert undo(remarks) is None
     for read in (records.read_notes, records.read_decisions, records.read_attendance):
         assert read(filled, a_meeting) == []
@@ -268,32 +255,30 @@ def test_a_meeting_after_the_triwulan_is_about_it_and_shows_what_it_finished(
     filled, journal, monkeypatch
 ):
     monkeypatch.setenv("MONEV_HARI_INI", "2025-10-08")
-    finished = [
-        langkah_content(
-            "V.a.1.1", [tenggat_content("2025-05", "selesai", tanggal_selesai="2025-08-20")]
-        )
-    ]
+    done = tenggat_content("2025-05", "selesai", tanggal_selesai="2025-08-20")
+    finished = [langkah_content("V.a.1.1", [done])]
     append_unggahan(journal, sample_content(finished, unggahan=2, posisi="2025-09-30"))
     append_unggahan(filled, sample_content(finished, unggahan=3, posisi="2025-10-06"))
-    r = begin_rapat(filled, tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6))
-    p = records.rapat_view(filled, r)
-    assert (p.posisi_sebelum, r.periode.name) == (date(2025, 6, 30), "Triwulan III Tahun 2025")
-    (changed,) = screens.changes_per_area(filled, p)
-    assert [(t["kode"], t["tenggat"]) for t in changed.done] == [("V.a.1.1", "2025-05")]
-    periode = gather(filled, records.rapat_view(filled, r), r).periode
-    assert (periode.name, periode.following.name) == (
+    rapat = begin_rapat(filled, tanggal="2025-10-08", periode="tw3", posisi=date(2025, 10, 6))
+    view = records.rapat_view(filled, rapat)
+    assert (view.posisi_sebelum, rapat.periode.name) == (
+        date(2025, 6, 30),
         "Triwulan III Tahun 2025",
-        "Triwulan IV Tahun 2025",
     )
+    (changed,) = screens.changes_per_area(filled, view)
+    assert [(row["kode"], row["tenggat"]) for row in changed.done] == [("V.a.1.1", "2025-05")]
+    periode = gather(filled, records.rapat_view(filled, rapat), rapat).periode
+    assert periode.name == "Triwulan III Tahun 2025"
+    assert periode.following.name == "Triwulan IV Tahun 2025"
 
 
 def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(filled, journal):
     append_unggahan(journal, sample_content(unggahan=2, posisi="2025-10-06"))
-    r = acts.open_rapat(
+    rapat = acts.open_rapat(
         filled, SATKER, TAHUN, judul="TW II", tanggal="2025-10-08", periode="tw2", **ANI
     )
-    assert r.posisi == date(2025, 6, 30)
-    assert records.rapat_view(filled, r).unggahan == 1
+    assert rapat.posisi == date(2025, 6, 30)
+    assert records.rapat_view(filled, rapat).unggahan == 1
 
 
 def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(filled, a_meeting):
@@ -307,7 +292,7 @@ def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(
         with refused_at(**{field: ""}):
             acts.change_rapat(filled, a_meeting, typed, **ANI)
     acts.change_rapat(filled, a_meeting, {"mulai": "20.00", "selesai": "00.30"}, **ANI)
-    assert records.read_rapat(filled, SATKER, TAHUN, 1).end_in_words == "00.30 (hari berikutnya)"
+    assert rapat_now(filled).end_in_words == "00.30 (hari berikutnya)"
 
 
 def test_invited_and_excused_people_are_not_present(filled, a_meeting):
@@ -353,16 +338,10 @@ def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_t
     following = acts.open_rapat(
         filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-11", notulis="Cici", **ANI
     )
-    assert (following.pemimpin, following.rincian.pemimpin_nip, following.tempat) == (
-        "Ketua KPU",
-        "1",
-        "Aula",
-    )
-    assert (following.notulis, following.rincian.notulis_jabatan, following.rincian.mulai) == (
-        "Cici",
-        "",
-        "",
-    )
+    details = following.rincian
+    assert (following.pemimpin, details.pemimpin_nip) == ("Ketua KPU", "1")
+    assert (following.notulis, details.notulis_jabatan) == ("Cici", "")
+    assert (following.tempat, details.mulai) == ("Aula", "")
 
 
 def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled, a_meeting):
@@ -381,8 +360,7 @@ def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled
     acts.add_attendance(
         filled, a_meeting, [("Cici", ""), ("Dedi", "")], kehadiran="diundang", **ANI
     )
-    r = records.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
-    assert ending.open_matters(filled, r) == [
+    assert ending.open_matters(filled, rapat_now(filled)) == [
         "2 orang yang diundang belum ditandai hadir, izin, atau dinas luar."
     ]
     report = partial(edit, filled, SATKER, TAHUN, Target("V.a.1.1", "2025-05"), rapat=1, **ANI)
@@ -409,15 +387,16 @@ def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(fil
 
 
 def test_each_change_of_a_meeting_is_kept_as_short_as_the_one_before(filled, a_meeting):
-    changes = [
-        acts.change_rapat(filled, a_meeting, {"tempat": f"Aula {n}"}, **ANI) for n in range(9)
-    ]
-    assert len({len(json.dumps(change.isi)) for change in changes[1:]}) == 1
+    lengths = []
+    for number in range(9):
+        change = acts.change_rapat(filled, a_meeting, {"tempat": f"Aula {number}"}, **ANI)
+        lengths.append(len(json.dumps(change.isi)))
+    assert len({*lengths[1:]}) == 1
 
 
 def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(filled, a_meeting):
-    """So wrote earlier versions: the details of a meeting a second time, as a text."""
-    (opened,) = [e for e in filled.journal.read() if e.jenis == "rapat"]
+    """Earlier versions wrote the details of a meeting a second time, as a text."""
+    (opened,) = [entry for entry in filled.journal.read() if entry.jenis == "rapat"]
     before = {**opened.isi["ubah"][0]["ke"], "rincian": '{"acara": "", "rincian": "{}"}'}
     change = {
         "benda": "rapat",
@@ -431,15 +410,13 @@ def test_an_entry_that_said_the_details_twice_is_shown_once_and_taken_back(fille
     stored = filled.ask("meeting/one_meeting", rencana_id=1, rapat=1)[0]["rincian"]
     assert json.loads(stored)["acara"] == "Evaluasi"
     assert "rincian" not in json.loads(stored)
-    assert (
-        "rincian"
-        not in recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI).isi["ubah"][0]["ke"]
-    )
-    assert records.read_rapat(filled, SATKER, TAHUN, 1).tempat == ""
+    undone = recording.undo(filled, SATKER, TAHUN, entry.nomor, **ANI)
+    assert "rincian" not in undone.isi["ubah"][0]["ke"]
+    assert rapat_now(filled).tempat == ""
 
 
 class CountedStore:
-    """A store that counts what it is asked."""
+    """A store that counts its questions."""
 
     def __init__(self, db: Database) -> None:
         self.db, self.asked = db, 0
@@ -453,9 +430,8 @@ class CountedStore:
 
 
 def test_marking_many_asks_no_more_than_marking_one(filled, a_meeting):
-    acts.add_attendance(
-        filled, a_meeting, [(f"Nama {n}", "") for n in range(300)], kehadiran="diundang", **ANI
-    )
+    people = [(f"Nama {number}", "") for number in range(300)]
+    acts.add_attendance(filled, a_meeting, people, kehadiran="diundang", **ANI)
     asked = []
     for numbers in ([1], [*range(1, 301)], [*range(1, 301), 301]):
         store = CountedStore(filled)

@@ -1,5 +1,5 @@
-"""A meeting that judges TW II after something was recorded in July: it is held as though nothing
-had come since, and what is ticked in it is not lost for those who look at today."""
+"""A meeting that judges TW II after something was recorded in July. It is held as if nothing had
+come since, and its ticks are also seen today."""
 
 from datetime import date
 
@@ -23,32 +23,31 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.meeting.conftest import ANI, BUDI
+from tests.meeting.conftest import ANI, BUDI, NOTULENSI
 from tests.uploads.material import bukti_row, langkah, make_reading, status_bukti
 
-D = date(2025, 6, 30)
+JUNE = date(2025, 6, 30)
 NOW = date(2025, 7, 10)
-NOTULENSI = Target("I.1.1", "2025-03", "Notulensi")
 UNDANGAN = Target("I.1.1", "2025-03", "Undangan")
 MAY = Target("V.a.1.1", "2025-05")
 
 
 @pytest.fixture
 def july(filled, a_meeting) -> Database:
-    """Unggahan 1 of 30 June and the meeting that judges it; unggahan 2 of 5 July gave the langkah
-    I.1.1 a PIC."""
+    """Unggahan 1 of 30 June, the meeting that judges it, and unggahan 2 of 5 July, which gave the
+    langkah I.1.1 a PIC."""
     edit_plan(filled, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
     return filled
 
 
 def judged_at(db, posisi: date) -> tuple[int, int]:
-    """The number and the id of the unggahan that is judged then."""
-    p = figures.view_at(db, SATKER, TAHUN, posisi)
-    return p.unggahan, p.unggahan_id
+    """Return the number and the id of the unggahan that a posisi judges."""
+    view = figures.view_at(db, SATKER, TAHUN, posisi)
+    return view.unggahan, view.unggahan_id
 
 
 def statuses(db, posisi: date) -> dict[str, str]:
-    """Of each bukti of I.1.1 its status at that posisi."""
+    """Return the status of each bukti of I.1.1 at a posisi."""
     (tenggat,) = read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["tenggat"]
     return {bukti["nama"]: bukti["status"] for bukti in tenggat["bukti"]}
 
@@ -58,14 +57,11 @@ def status_at(db, posisi: date, where: Target) -> str:
 
 
 def report_at(db, posisi: date, where: Target) -> tuple[str, str]:
-    """What is reported of a tenggat at that posisi, and how it counts then."""
-    p = figures.view_at(db, SATKER, TAHUN, posisi)
-    (one,) = [
-        t
-        for t in rows_of(figures.tenggat(db, p))
-        if (t["kode"], t["tenggat"]) == (where.kode, where.tenggat)
-    ]
-    return one["laporan"], one["status"]
+    """Return the report of a tenggat at a posisi, and its status then."""
+    view = figures.view_at(db, SATKER, TAHUN, posisi)
+    rows = {(row["kode"], row["tenggat"]): row for row in rows_of(figures.tenggat(db, view))}
+    found = rows[where.kode, where.tenggat]
+    return found["laporan"], found["status"]
 
 
 def pic_at(db, posisi: date) -> str | None:
@@ -78,16 +74,12 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     result = edit_plan(
         july, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI
     )
-    assert (result.entry.isi["posisi"], result.notes) == (D.isoformat(), ())
-    assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
+    assert (result.entry.isi["posisi"], result.notes) == (JUNE.isoformat(), ())
+    assert [status_at(july, day, NOTULENSI) for day in (JUNE, NOW)] == ["ada", "ada"]
     # The July edit is none of the meeting's business, and is not lost either.
-    assert [pic_at(july, day) for day in (D, NOW)] == [None, "Kasubbag Umum"]
-    assert [judged_at(july, day)[0] for day in (D, date(2025, 7, 4), date(2025, 7, 5), NOW)] == [
-        4,
-        4,
-        3,
-        3,
-    ]
+    assert [pic_at(july, day) for day in (JUNE, NOW)] == [None, "Kasubbag Umum"]
+    for day, unggahan in ((JUNE, 4), (date(2025, 7, 4), 4), (date(2025, 7, 5), 3), (NOW, 3)):
+        assert judged_at(july, day)[0] == unggahan, day
     assert records.rapat_view(july, a_meeting).unggahan == 4
     chosen = figures.view_at(july, SATKER, TAHUN, NOW, unggahan=4)
     assert (chosen.unggahan, chosen.unggahan_terbaru) == (4, 3), (
@@ -99,10 +91,10 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     edit_plan(july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
     edit_plan(july, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     assert sorted(figures.riwayat(july, SATKER, TAHUN)["unggahan"]) == [1, 2, 3, 4]
-    assert [report_at(july, day, MAY) for day in (D, NOW)] == [("selesai", "selesai")] * 2
+    assert [report_at(july, day, MAY) for day in (JUNE, NOW)] == [("selesai", "selesai")] * 2
     told = records.read_rapat_changes(july, a_meeting)
     of_may = [("V.a.1.1", "laporan"), ("V.a.1.1", "tanggal_selesai")]
-    assert [(b["kode"], b["kolom"]) for b in told] == [
+    assert [(row["kode"], row["kolom"]) for row in told] == [
         ("I.1.1", "catatan"),
         *of_may,
         ("I.1.1", "status"),
@@ -112,12 +104,12 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
 def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(july):
     edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
     edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
-    assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["ada", "terverifikasi"]
+    assert [status_at(july, day, NOTULENSI) for day in (JUNE, NOW)] == ["ada", "terverifikasi"]
     edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
-    assert status_at(july, D, NOTULENSI) == "terverifikasi", "so it is today already"
+    assert status_at(july, JUNE, NOTULENSI) == "terverifikasi", "so it is today already"
     edit_plan(july, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
     edit_plan(july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
-    assert [report_at(july, day, MAY)[0] for day in (D, NOW)] == ["selesai", "proses"]
+    assert [report_at(july, day, MAY)[0] for day in (JUNE, NOW)] == ["selesai", "proses"]
     (newest,) = find_targets(
         read_langkah(july, judged_at(july, NOW)[1], MAY.kode), MAY.tenggat, None
     )
@@ -144,36 +136,39 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
     result = edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     edit_plan(july, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
-    assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "belum_ada"]
+    assert [status_at(july, day, NOTULENSI) for day in (JUNE, NOW)] == ["belum_ada", "belum_ada"]
     told = records.read_rapat_changes(july, a_meeting)
     expected = [
         ("status", False, result.entry.nomor),
         ("catatan", False, None),
         ("status", True, None),
     ]
-    assert [(b["kolom"], b["ditarik"], b["menarik"]) for b in told] == expected
+    assert [(row["kolom"], row["ditarik"], row["menarik"]) for row in told] == expected
     result = edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
-    assert [status_at(july, day, NOTULENSI) for day in (D, NOW)] == ["belum_ada", "terverifikasi"]
+    assert [status_at(july, day, NOTULENSI) for day in (JUNE, NOW)] == [
+        "belum_ada",
+        "terverifikasi",
+    ]
 
 
 def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a_meeting, journal):
-    """Where somebody else said something of one of them since, or a later plan has it no more, the
-    others go on."""
+    """If somebody else changed one of them since, or a later plan has it no more, the others are
+    still stored."""
     edit_plan(july, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
     both = [Edit(where, {"status": "perlu_perbaikan"}, {}) for where in (NOTULENSI, UNDANGAN)]
     before = journal.tip()[0]
     result = edit_together(july, SATKER, TAHUN, both, rapat=1, **ANI)
     assert journal.tip()[0] == before + 2
-    assert statuses(july, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
+    assert statuses(july, JUNE) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
     assert statuses(july, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
     told = records.read_rapat_changes(july, a_meeting)
-    stored = [(w.bukti, before + 2) for w in (NOTULENSI, UNDANGAN)]
-    assert [(b["bukti"], b["entri"]) for b in told] == stored
+    stored = [(where.bukti, before + 2) for where in (NOTULENSI, UNDANGAN)]
+    assert [(row["bukti"], row["entri"]) for row in told] == stored
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert journal.tip()[0] == before + 4
-    assert statuses(july, D) == {"Notulensi": "belum_ada", "Undangan": "ada"}
+    assert statuses(july, JUNE) == {"Notulensi": "belum_ada", "Undangan": "ada"}
     assert statuses(july, NOW) == {"Notulensi": "belum_ada", "Undangan": "terverifikasi"}
     without_notulensi = [
         langkah_content("I.1.1", [tenggat_content("2025-03", bukti={"Undangan": "ada"})])
@@ -181,7 +176,7 @@ def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a
     newest = {"unggahan": 5, "posisi": "2025-07-09"}
     append_unggahan(journal, sample_content(without_notulensi, **newest))
     assert edit_together(july, SATKER, TAHUN, both, rapat=1, **ANI).entry.isi["kembar"]
-    assert statuses(july, D) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
+    assert statuses(july, JUNE) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
     assert statuses(july, NOW) == {"Undangan": "perlu_perbaikan"}
 
 
@@ -191,26 +186,28 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
     only_v = [langkah_content("V.a.1.1", [tenggat_content("2025-09")])]
     append_unggahan(journal, sample_content(only_v, unggahan=2, posisi="2025-07-07"))
     result = edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    assert (status_at(filled, D, NOTULENSI), result.entry.isi["unggahan"]) == ("ada", 3)
+    assert (status_at(filled, JUNE, NOTULENSI), result.entry.isi["unggahan"]) == ("ada", 3)
     assert judged_at(filled, NOW)[0] == 2
 
 
 @pytest.mark.semua
 def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journal):
     append_unggahan(db, sample_content(posisi="2025-07-05"))
-    acts.open_rapat(db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=D, **ANI)
+    acts.open_rapat(
+        db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=JUNE, **ANI
+    )
     edit_plan(db, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    assert [status_at(db, day, NOTULENSI) for day in (D, NOW)] == ["ada", "ada"]
+    assert [status_at(db, day, NOTULENSI) for day in (JUNE, NOW)] == ["ada", "ada"]
     edit_plan(db, UNDANGAN, {"catatan": "x"}, rapat=1, **ANI)
-    assert [judged_at(db, day)[0] for day in (D, NOW)] == [3, 2]
+    assert [judged_at(db, day)[0] for day in (JUNE, NOW)] == [3, 2]
 
 
 def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
-    """The workbook holds what stood at 30 June with the meeting's tick; it goes up after the edit
-    of 5 July."""
+    """The workbook holds the state of 30 June with the meeting's tick, and is uploaded after the
+    edit of 5 July."""
     edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    p = figures.view_at(july, SATKER, TAHUN, D)
-    origin = next(entry for entry in july.journal.read(0) if entry.hash == p.hash_entri)
+    view = figures.view_at(july, SATKER, TAHUN, JUNE)
+    origin = next(entry for entry in july.journal.read(0) if entry.hash == view.hash_entri)
     rows = [
         bukti_row("I.1.1", "2025-03", "Undangan", "terverifikasi"),
         bukti_row("I.1.1", "2025-03", "Notulensi"),
@@ -236,7 +233,7 @@ def test_cancelled_in_turn_and_restored_everything_is_as_it_was(july):
     edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     for expected in (4, 3, 2):
         assert cancel(july, SATKER, TAHUN, reason="salah", **ANI).isi["unggahan"] == expected
-    assert [judged_at(july, day)[0] for day in (D, NOW)] == [1, 1]
+    assert [judged_at(july, day)[0] for day in (JUNE, NOW)] == [1, 1]
     for _ in range(3):
         restore(july, SATKER, TAHUN, **ANI)
-    assert [judged_at(july, day)[0] for day in (D, NOW)] == [4, 3]
+    assert [judged_at(july, day)[0] for day in (JUNE, NOW)] == [4, 3]

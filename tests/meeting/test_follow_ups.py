@@ -5,37 +5,28 @@ from datetime import date
 from monev import figures
 from monev.database import Database
 from monev.meeting import acts, ending, recording, records, screens
-from tests.makers import (
-    SATKER,
-    TAHUN,
-    append_unggahan,
-    begin_rapat,
-    refused_at,
-)
-from tests.meeting.conftest import ANI, BUDI, close, decide, values_of
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at
+from tests.meeting.conftest import ANI, BUDI, close, decide, rapat_now, values_of
 
 
 def test_a_follow_up_is_settled_also_where_its_plan_was_not_read_yet(filled, journal):
     there, other = Database.open_at(None, journal), "KPU Kabupaten Lain"
     append_unggahan(filled, satker=other)
-    decide(filled, r := begin_rapat(filled, satker=other))
-    assert acts.change_tindak_lanjut(there, r, 1, {"status": "selesai"}, **BUDI)
+    decide(filled, rapat := begin_rapat(filled, satker=other))
+    assert acts.change_tindak_lanjut(there, rapat, 1, {"status": "selesai"}, **BUDI)
     there.close()
 
 
 def test_a_decision_says_what_who_and_by_when(filled, a_meeting, journal):
     previous = journal.tip()
     for column, wrong, wording in (
-        *(
-            ("uraian", "\n", "Tulis apa"),
-            ("pic", "", "PIC belum diisi"),
-            ("batas", None, "belum diisi"),
-        ),
-        *(("batas", "besok", "bukan tanggal"), ("batas", "2025-07-09", "9 Juli 2025")),
-        *(
-            ("batas", "2205-07-20", "Periksa tahunnya"),
-            ("uraian", "x" * 4001, "paling banyak 4000"),
-        ),
+        ("uraian", "\n", "Tulis apa"),
+        ("pic", "", "PIC belum diisi"),
+        ("batas", None, "belum diisi"),
+        ("batas", "besok", "bukan tanggal"),
+        ("batas", "2025-07-09", "9 Juli 2025"),
+        ("batas", "2205-07-20", "Periksa tahunnya"),
+        ("uraian", "x" * 4001, "paling banyak 4000"),
     ):
         with refused_at(**{column: wording}):
             decide(filled, a_meeting, **{column: wrong})
@@ -80,13 +71,13 @@ def test_an_overdue_follow_up_nobody_took_up_is_said_before_closing(filled, a_me
     decide(filled, a_meeting)
     close(filled, a_meeting)
     today("2025-09-10")  # 52 days after 20 July
-    r = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-09-10", **ANI)
+    rapat = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-09-10", **ANI)
     said = "1 tindak lanjut rapat yang lalu sudah lewat batas waktunya dan belum diputuskan lagi."
-    assert said in ending.open_matters(filled, r)
-    (one,) = records.read_earlier_tindak_lanjut(filled, r)
+    assert said in ending.open_matters(filled, rapat)
+    (one,) = records.read_earlier_tindak_lanjut(filled, rapat)
     assert figures.format_overdue(one["hari_terlambat"]) == "sudah lewat 52 hari"
-    acts.change_tindak_lanjut(filled, r, 1, {"pic": "Ketua"}, **ANI)
-    assert said not in ending.open_matters(filled, r)
+    acts.change_tindak_lanjut(filled, rapat, 1, {"pic": "Ketua"}, **ANI)
+    assert said not in ending.open_matters(filled, rapat)
 
 
 def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
@@ -113,11 +104,11 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
 
 
 def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meeting):
-    """Also in its correction, and of a day that a later meeting moved to; what another meeting
-    moves is moved."""
+    """A change counts as a move only if another meeting makes it. No move: (1) in the meeting that
+    set the day; (2) in its correction; (3) again in a later meeting that moved it already."""
 
-    def change(r: records.Rapat, day: str, alasan: str = "") -> tuple[date, str]:
-        acts.change_tindak_lanjut(filled, r, 1, {"batas": day, "alasan": alasan}, **ANI)
+    def change(rapat: records.Rapat, day: str, alasan: str = "") -> tuple[date, str]:
+        acts.change_tindak_lanjut(filled, rapat, 1, {"batas": day, "alasan": alasan}, **ANI)
         ((batas, moves),) = values_of(
             records.read_decisions(filled, a_meeting), "batas", "riwayat_batas"
         )
@@ -127,7 +118,7 @@ def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meet
     assert change(a_meeting, "2025-07-31") == (date(2025, 7, 31), "")
     close(filled, a_meeting)
     ending.correct_rapat(filled, a_meeting, alasan="Tanggal keliru", **ANI)
-    corrected = records.read_rapat(filled, SATKER, TAHUN, 1)
+    corrected = rapat_now(filled)
     assert change(corrected, "2025-07-25") == (date(2025, 7, 25), "")
     close(filled, corrected)
     second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
@@ -149,22 +140,20 @@ def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meet
 
 
 def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order(filled, a_meeting):
-    """What is said otherwise afterwards is agreed to again; how far it is is not read out."""
+    """A decision that is changed afterwards is agreed to again. Its progress is not read out."""
     for uraian, batas in (
         ("Kedua", "2025-08-15"),
         ("Pertama", "2025-08-01"),
         ("Ketiga", "2025-08-15"),
     ):
         acts.decide(filled, a_meeting, uraian=uraian, pic="Ketua", batas=batas, **ANI)
-    p = records.rapat_view(filled, a_meeting)
-    order = screens.screen_order(filled, p, a_meeting)
+    view = records.rapat_view(filled, a_meeting)
+    order = screens.screen_order(filled, view, a_meeting)
     first = screens.find_screen(order, "keputusan") + 1
-    decisions = [
-        (f"putusan-{key}", f"Keputusan {number} dari 3")
-        for number, key in enumerate("213", start=1)
-    ]
     assert [(screen.key, screen.title) for screen in order[first:]] == [
-        *decisions,
+        ("putusan-2", "Keputusan 1 dari 3"),
+        ("putusan-1", "Keputusan 2 dari 3"),
+        ("putusan-3", "Keputusan 3 dari 3"),
         ("penutup", "Penutup"),
     ]
     assert order[screens.find_screen(order, "putusan-9")].key == "keputusan", (
@@ -173,27 +162,19 @@ def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order
     acts.agree(filled, a_meeting, 2, **ANI)
     acts.agree(filled, a_meeting, 1, **ANI)
     assert acts.agree(filled, a_meeting, 1, **ANI) is None, "a second touch stores nothing"
-    uraian_disepakati = values_of(records.read_decisions(filled, a_meeting), "uraian", "disepakati")
-    assert uraian_disepakati == [("Pertama", True), ("Kedua", True), ("Ketiga", False)]
+    rows = values_of(records.read_decisions(filled, a_meeting), "uraian", "disepakati")
+    assert rows == [("Pertama", True), ("Kedua", True), ("Ketiga", False)]
     assert "1 keputusan belum dibacakan dan disepakati." in ending.open_matters(filled, a_meeting)
     acts.agree(filled, a_meeting, 3, **ANI)
     moved = {"batas": "2025-08-14", "alasan": "Menunggu SK"}
     for number, value in ((2, {"status": "selesai"}), (1, moved), (3, {"pic": "Sekretaris"})):
         acts.change_tindak_lanjut(filled, a_meeting, number, value, **ANI)
-    assert values_of(records.read_decisions(filled, a_meeting), "disepakati") == [
-        (True,),
-        (False,),
-        (False,),
-    ]
-    assert values_of(records.read_decisions(filled, a_meeting), "uraian") == [
-        ("Pertama",),
-        ("Kedua",),
-        ("Ketiga",),
-    ]
+    rows = values_of(records.read_decisions(filled, a_meeting), "uraian", "disepakati")
+    assert rows == [("Pertama", True), ("Kedua", False), ("Ketiga", False)]
     close(filled, a_meeting)
     second = acts.open_rapat(filled, SATKER, TAHUN, judul="Lagi", tanggal="2025-07-10", **ANI)
     acts.agree(filled, second, 3, **ANI)
-    assert [t["disepakati"] for t in records.read_earlier_tindak_lanjut(filled, second)] == [
+    assert [row["disepakati"] for row in records.read_earlier_tindak_lanjut(filled, second)] == [
         False,
         True,
     ]

@@ -1,7 +1,8 @@
-"""A server that is killed between the press and its answer: what it was sent is sent again to the
-next one, and stands once. And two servers on one journal: who leads is the same on both."""
+"""A server is killed between a press and its answer: sent again to the next server, the message is
+stored once. Two servers on one journal agree who leads."""
 
 import json
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from pages.rapat import messages, shapes
 from tests.conftest import before_release
 from tests.journal.homes import Home, PostgresHome, home, postgres_home
 from tests.journal.processes import start_process
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat
-from tests.meeting.conftest import ANI, BUDI
+from tests.makers import append_unggahan, begin_rapat
+from tests.meeting.conftest import ANI, BUDI, rapat_now
 
 __all__ = ["home", "postgres_home"]
 
@@ -36,10 +37,10 @@ class Halting(FolderJournal):
         sys.stdin.readline()
         return stored
 db = Database.open_at(None, Halting(folder / "monev.jurnal"))
-r = records.read_rapat(db, "KPU Kabupaten Uji", 2025, int(number))
-messages.answer_once(messages.Desk(db, r, "Ani"), shapes.read_message(json.loads(sent)))
+rapat = records.read_rapat(db, "KPU Kabupaten Uji", 2025, int(number))
+messages.answer_once(messages.Desk(db, rapat, "Ani"), shapes.read_message(json.loads(sent)))
 """
-"""Does what it is sent, and stops just before or after it is written."""
+"""A server that does what it is sent, and stops just before or after writing it."""
 
 PLACE = {"area": "I", "kode": "I.1.1", "tenggat": "2025-03"}
 DECIDED = {"uraian": "Susun jadwal", "pic": "Sekretaris", "batas": "2025-07-31"}
@@ -71,28 +72,24 @@ _FIRST = (
     ("restore", "after"),
     ("presence", "after"),
 )
-EVERY = [
-    *_FIRST,
-    *before_release(
-        *((act, p) for act in SENT for p in ("before", "after") if (act, p) not in _FIRST)
-    ),
-]
+_OTHERS = [case for case in product(SENT, ("before", "after")) if case not in _FIRST]
+EVERY = [*_FIRST, *before_release(*_OTHERS)]
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Database:
-    """A meeting that was closed, and one that goes on with one thing of each kind."""
+    """A meeting that was closed, and one still open with one thing of each kind."""
     db = Database.open_at(None, FolderJournal(tmp_path / "monev.jurnal"))
     append_unggahan(db)
     before = begin_rapat(db)
     acts.add_attendance(db, before, [("Dewi", "Staf")], **ANI)
     ending.close_rapat(db, before, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
-    r = begin_rapat(db)
+    rapat = begin_rapat(db)
     for kendala in ("Lama", "Terhapus"):
-        acts.record_kendala(db, r, kendala=kendala, **BUDI)
-    acts.delete_record(db, r, "catatan", 2, **BUDI)
-    acts.add_attendance(db, r, [("Budi", "Anggota")], **BUDI)
-    acts.decide(db, r, uraian="Lama", pic="Ani", batas="2025-07-20", **BUDI)
+        acts.record_kendala(db, rapat, kendala=kendala, **BUDI)
+    acts.delete_record(db, rapat, "catatan", 2, **BUDI)
+    acts.add_attendance(db, rapat, [("Budi", "Anggota")], **BUDI)
+    acts.decide(db, rapat, uraian="Lama", pic="Ani", batas="2025-07-20", **BUDI)
     return db
 
 
@@ -110,7 +107,7 @@ def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
     assert office.journal.tip()[0] == before + (point == "after")
 
     def send_again() -> RoomAnswer:
-        desk = messages.Desk(office, records.read_rapat(office, SATKER, TAHUN, meeting), "Ani")
+        desk = messages.Desk(office, rapat_now(office, meeting), "Ani")
         return messages.perform(desk, shapes.read_message(sent))
 
     answer = send_again()
@@ -126,17 +123,17 @@ def test_what_a_killed_server_was_sent_stands_once_when_the_next_one_is_sent_it(
 
 def test_two_servers_on_one_journal_agree_who_leads_and_where_phones_follow(home: Home):
     # As a server opens it: the accounts are kept beside it then.
-    journals = [
-        open_journal(home.address) if isinstance(home, PostgresHome) else home.open()
-        for _ in range(2)
-    ]
-    first, second = (Database.open_at(None, journal) for journal in journals)
+    def open_server() -> Database:
+        is_shared = isinstance(home, PostgresHome)
+        return Database.open_at(None, open_journal(home.address) if is_shared else home.open())
+
+    first, second = open_server(), open_server()
     append_unggahan(first)
     begin_rapat(first)
 
     def seen_by(db: Database) -> records.Rapat:
         db.catch_up()
-        return records.read_rapat(db, SATKER, TAHUN, 1)
+        return rapat_now(db)
 
     acts.lead_from(first, seen_by(first), "laptop", layar="situasi", **ANI)
     assert (seen_by(second).rincian.memimpin, seen_by(second).layar) == ("laptop", "situasi")

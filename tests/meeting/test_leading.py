@@ -1,5 +1,5 @@
-"""One screen leads a meeting; phones follow it by an address that shows that meeting alone, while
-it goes on."""
+"""One screen leads a meeting. Phones follow it by an address that shows that meeting alone, until
+it is closed."""
 
 import pytest
 from starlette.applications import Starlette
@@ -8,38 +8,36 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from monev.access import GUEST, NotAllowed, Visitor, guest
-from monev.meeting import acts, ending, records
+from monev.meeting import acts, ending
 from monev.meeting.records import record_version
 from monev.people.visits import GUEST_COOKIE, SESSION_COOKIE, accounts_of, visitor_of
 from monev.server import gate, secret_addresses
 from monev.ui.page_table import RAPAT, doors_of
 from tests.makers import SATKER, TAHUN, add_people
-from tests.meeting.conftest import ANI, BUDI, close
-
-
-def stored(db) -> records.Rapat:
-    return records.read_rapat(db, SATKER, TAHUN, 1)
+from tests.meeting.conftest import ANI, BUDI, close, rapat_now
 
 
 def test_only_the_screen_that_leads_moves_the_meeting_and_another_takes_over(filled, a_meeting):
     assert (a_meeting.rincian.memimpin, a_meeting.layar) == ("", "")
     version = record_version(filled, a_meeting)
     acts.lead_from(filled, a_meeting, "laptop", layar="situasi", **ANI)
-    assert (stored(filled).rincian.memimpin, stored(filled).layar) == ("laptop", "situasi")
-    assert acts.move_to_screen(filled, stored(filled), "area-I", leader="notulis", **BUDI) is None
-    assert stored(filled).layar == "situasi"
-    acts.lead_from(filled, stored(filled), "notulis", layar="pembukaan", **BUDI)
-    assert acts.move_to_screen(filled, stored(filled), "penutup", leader="laptop", **ANI) is None
-    acts.move_to_screen(filled, stored(filled), "area-I", leader="notulis", **BUDI)
-    assert stored(filled).layar == "area-I"
-    acts.lead_from(filled, stored(filled), "", layar="", **BUDI)
-    assert (stored(filled).rincian.memimpin, stored(filled).layar) == ("", "area-I")
+    assert (rapat_now(filled).rincian.memimpin, rapat_now(filled).layar) == ("laptop", "situasi")
+    assert (
+        acts.move_to_screen(filled, rapat_now(filled), "area-I", leader="notulis", **BUDI) is None
+    )
+    assert rapat_now(filled).layar == "situasi"
+    acts.lead_from(filled, rapat_now(filled), "notulis", layar="pembukaan", **BUDI)
+    assert acts.move_to_screen(filled, rapat_now(filled), "penutup", leader="laptop", **ANI) is None
+    acts.move_to_screen(filled, rapat_now(filled), "area-I", leader="notulis", **BUDI)
+    assert rapat_now(filled).layar == "area-I"
+    acts.lead_from(filled, rapat_now(filled), "", layar="", **BUDI)
+    assert (rapat_now(filled).rincian.memimpin, rapat_now(filled).layar) == ("", "area-I")
     assert record_version(filled, a_meeting) == version, "who leads is no part of the record"
 
 
 @pytest.fixture
 def phone(filled, a_meeting, monkeypatch):
-    """A phone past the gate that keeps out who does not sign in, and the address it scanned."""
+    """A phone that passes the gate for people not signed in, and the address it scanned."""
     for room in (secret_addresses, gate):
         monkeypatch.setattr(room, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
@@ -51,7 +49,7 @@ def phone(filled, a_meeting, monkeypatch):
     client = TestClient(
         application, base_url="https://zi.kantor.go.id", headers={"accept": "text/html"}
     )
-    return client, f"{secret_addresses.FOLLOW}{acts.follow_secret(filled, stored(filled))}"
+    return client, f"{secret_addresses.FOLLOW}{acts.follow_secret(filled, rapat_now(filled))}"
 
 
 def test_a_phone_without_an_account_follows_that_meeting_alone_until_it_ends(filled, phone):
@@ -72,8 +70,8 @@ def test_a_phone_without_an_account_follows_that_meeting_alone_until_it_ends(fil
     assert doors_of(follower, several=False) == [RAPAT]
     assert not any(follower.may(act, SATKER) for act in ("rapat", "lapor", "unggah"))
     with pytest.raises(NotAllowed):
-        acts.record_kendala(filled, stored(filled), kendala="x", pelaku=GUEST)
-    close(filled, stored(filled))
+        acts.record_kendala(filled, rapat_now(filled), kendala="x", pelaku=GUEST)
+    close(filled, rapat_now(filled))
     assert "halaman" not in client.get("/rapat").text
     assert client.get(address).status_code == 410
     assert visitor_of(
@@ -104,16 +102,16 @@ def test_who_signed_in_without_rights_there_follows_too_until_they_stop(filled, 
     )
     assert visitor("elsewhere").pelaku == "elsewhere"
     client.get(address, follow_redirects=False)
-    acts.add_attendance(filled, stored(filled), [("Budi", "")], pelaku="here")
+    acts.add_attendance(filled, rapat_now(filled), [("Budi", "")], pelaku="here")
     ending.close_rapat(
-        filled, stored(filled), {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="here"
+        filled, rapat_now(filled), {"pemimpin": "Ketua", "notulis": "Ani"}, pelaku="here"
     )
     assert visitor("elsewhere").pelaku == "elsewhere"
 
 
 def test_the_address_stays_when_another_screen_leads_and_a_wrong_one_lets_nobody_in(filled, phone):
     client, address = phone
-    acts.lead_from(filled, stored(filled), "notulis", layar="situasi", **BUDI)
+    acts.lead_from(filled, rapat_now(filled), "notulis", layar="situasi", **BUDI)
     assert client.get(f"{secret_addresses.FOLLOW}salah", follow_redirects=False).status_code == 410
     assert not client.cookies
     assert client.get(address, follow_redirects=False).status_code == 303

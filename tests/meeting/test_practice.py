@@ -1,4 +1,4 @@
-"""A meeting to try: on the sample as it was, on a pretended day, and nothing of it stays."""
+"""A meeting to try: on the sample as it was, on a pretended day, and none of it stays."""
 
 from datetime import date
 from pathlib import Path

@@ -1,5 +1,5 @@
-"""People mark themselves present by an address that opens nothing else, while the meeting goes
-on."""
+"""People mark themselves present by an address that opens nothing else, until the meeting is
+closed."""
 
 import time
 from functools import partial
@@ -18,26 +18,26 @@ from monev.people.visits import accounts_of
 from monev.server import gate, secret_addresses
 from tests.edits.material import edit_plan
 from tests.makers import SATKER, TAHUN, together
-from tests.meeting.conftest import ANI
+from tests.meeting.conftest import ANI, rapat_now
 
 NAMES = ["Ani", "Budi", "Cici", "Dedi", "Eka", "Fitri"]
 
 
 @pytest.fixture
 def asked(filled, a_meeting):
-    """A meeting whose six people mark themselves, and one who is excused."""
+    """A meeting with six people who mark themselves, and one who is excused."""
     acts.add_attendance(
         filled, a_meeting, [(name, "Staf") for name in NAMES], kehadiran="diundang", **ANI
     )
     acts.add_attendance(filled, a_meeting, [("Gita", "")], kehadiran="izin", **ANI)
     acts.ask_presence(filled, a_meeting, value=True, **ANI)
-    return records.read_rapat(filled, SATKER, TAHUN, a_meeting.nomor)
+    return rapat_now(filled)
 
 
 @pytest.fixture
 def phones(filled, asked, monkeypatch):
-    """What phones ask, past the gate that keeps out who does not sign in; and the way in on the
-    opening screen."""
+    """A phone that passes the gate for people not signed in, and the address on the opening
+    screen."""
     monkeypatch.setattr(secret_addresses, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
     secret_addresses._CODES.clear()
@@ -47,12 +47,9 @@ def phones(filled, asked, monkeypatch):
     ), f"{secret_addresses.FOLDER}{acts.presence_secret(filled, asked)}"
 
 
-def came(db, r) -> list[str]:
-    return [
-        person["nama"]
-        for person in records.read_attendance(db, r)
-        if person["kehadiran"] == "hadir"
-    ]
+def came(db, rapat) -> list[str]:
+    people = records.read_attendance(db, rapat)
+    return [person["nama"] for person in people if person["kehadiran"] == "hadir"]
 
 
 def test_six_phones_at_once_lose_nothing_and_change_nothing_else(filled, asked, phones):
@@ -80,11 +77,10 @@ def test_fifty_phones_behind_one_address_all_pass_beside_somebody_who_guesses(
     filled, asked, phones
 ):
     client, address = phones
-    acts.add_attendance(
-        filled, asked, [(f"Peserta {n}", "") for n in range(44)], kehadiran="diundang", **ANI
-    )
-    guesses = [client.get(f"{secret_addresses.FOLDER}tebakan-{n}").status_code for n in range(70)]
-    assert {*guesses} == {410, 429}
+    people = [(f"Peserta {number}", "") for number in range(44)]
+    acts.add_attendance(filled, asked, people, kehadiran="diundang", **ANI)
+    guessed = (f"{secret_addresses.FOLDER}tebakan-{number}" for number in range(70))
+    assert {client.get(wrong).status_code for wrong in guessed} == {410, 429}
     assert client.get(address).status_code == 429, "nobody was shown this code by this server yet"
     secret_addresses.address_of_presence(acts.presence_secret(filled, asked))
     for number in [*range(1, 7), *range(8, 52)]:
@@ -123,14 +119,11 @@ def test_a_refused_presence_or_lead_leaves_no_secret_with_the_accounts(
 def test_an_address_ends_with_the_day_after_the_meeting_unless_it_is_led_on(filled, asked, today):
     secret = acts.presence_secret(filled, asked)
     acts.lead_from(filled, asked, "laptop", layar="situasi", **ANI)
-    led = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    led = rapat_now(filled)
     follow = acts.follow_secret(filled, led)
     today("2025-07-11")
-    assert (
-        acts.rapat_of_presence(filled, secret).nomor
-        == acts.rapat_followed(filled, follow).nomor
-        == asked.nomor
-    )
+    assert acts.rapat_of_presence(filled, secret).nomor == asked.nomor
+    assert acts.rapat_followed(filled, follow).nomor == asked.nomor
     today("2025-07-12")
     for leads, lost in ((acts.rapat_of_presence, secret), (acts.rapat_followed, follow)):
         with pytest.raises(NotFound):
@@ -141,7 +134,7 @@ def test_an_address_ends_with_the_day_after_the_meeting_unless_it_is_led_on(fill
     with pytest.raises(NotAllowed):
         acts.mark_present(filled, led, 1)
     acts.lead_from(filled, led, "laptop", layar="situasi", **ANI)
-    again = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    again = rapat_now(filled)
     assert acts.follow_secret(filled, again) not in ("", follow)
     assert acts.rapat_followed(filled, acts.follow_secret(filled, again)).nomor == asked.nomor
 
@@ -168,22 +161,22 @@ def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_an
         "the letter that asked them to come says nothing of it"
     )
     assert client.get(address).status_code == 410, "an address given out earlier"
-    again = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    again = rapat_now(filled)
     secret = acts.presence_secret(filled, again)
     assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 200
     acts.mark_kehadiran(filled, again, [1], "hadir", **ANI)
     acts.change_rapat(filled, again, {"pemimpin": "Ani", "notulis": "Budi"}, **ANI)
     ending.close_rapat(filled, again, **ANI)
     assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410
-    closed = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    closed = rapat_now(filled)
     assert acts.presence_secret(filled, closed) == ""
     ending.correct_rapat(filled, closed, alasan="Daftar hadir keliru", **ANI)
     assert client.get(f"{secret_addresses.FOLDER}{secret}").status_code == 410, (
         "nor while it is corrected"
     )
-    corrected = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    corrected = rapat_now(filled)
     acts.ask_presence(filled, corrected, value=True, **ANI)
-    opened = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    opened = rapat_now(filled)
     secret = acts.presence_secret(filled, opened)
     acts.ask_presence(filled, opened, value=False, **ANI)
     with pytest.raises(NotFound):
@@ -191,7 +184,7 @@ def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_an
 
 
 def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
-    """At the journal's door, whatever a mistake in a page would let through."""
+    """The journal refuses it, even if a page lets it through by mistake."""
     client, address = phones
     for kehadiran in ("hadir", "diundang"):
         last = acts.mark_kehadiran(filled, asked, [1], kehadiran, **ANI)
@@ -215,7 +208,7 @@ def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
             attempt()
     assert filled.journal.tip() == before
     acts.ask_presence(filled, asked, value=False, **ANI)
-    closed = records.read_rapat(filled, SATKER, TAHUN, asked.nomor)
+    closed = rapat_now(filled)
     with pytest.raises(NotAllowed):
         acts.mark_present(filled, closed, 1)
     assert "set-cookie" not in client.get(address).headers, "it lets nobody in"
