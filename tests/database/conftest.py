@@ -1,5 +1,5 @@
-"""A database opened as a program that starts opens it; a test that takes `home` runs in a folder
-and in PostgreSQL."""
+"""A database opened as a starting program opens it. A test that takes `home` runs in a folder and
+in PostgreSQL."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +17,8 @@ Open = Callable[[Path, Journal], Database]
 
 @pytest.fixture
 def opened() -> Iterator[Open]:
-    """Opens a database, and closes the one it opened before; the last is closed at the end."""
+    """A function that opens a database and closes the one it opened before. The last is closed at
+    the end."""
     held: list[Database] = []
 
     def open_anew(file: Path, journal: Journal) -> Database:

@@ -1,38 +1,42 @@
-"""Compare whole databases: every row of every table, told apart from the program's own way of
-asking."""
+"""Compare whole databases, row by row and table by table, without the program's own queries."""
 
 from pathlib import Path
 
 import duckdb
 
 from monev.database import Database
+from monev.journal.entry import Entry, seal
 
 UNGGAHAN_TABLES = ("langkah", "tenggat", "bukti", "dokumen", "jejak", "peringatan", "perubahan")
 """Tables that an unggahan fills besides its own row."""
 
 
 def unggahan_now(db: Database) -> list[int]:
-    """The newest unggahan of each rencana, as pages list them."""
+    """List the newest unggahan of each rencana, as pages list them."""
     return [row["unggahan"] for row in db.ask("figures/rencana_list", sertakan_tersembunyi=True)]
 
 
 def change_file(file: Path, command: str) -> None:
-    """Change a file nobody holds."""
+    """Run a command on a database file that no process holds."""
     with duckdb.connect(str(file)) as connection:
         connection.execute(command)
 
 
 def all_table_content(file: Path) -> dict[str, list[tuple]]:
-    """Table → all its rows, of a file nobody holds; in an order of their own, those of one unggahan
-    in the decree's."""
+    """Return all rows of each table of a file that no process holds.
+
+    Rows are sorted; the rows of one unggahan stay in the order of the decree.
+    """
     with duckdb.connect(str(file), read_only=True) as connection:
-        name = [
-            n
-            for (n,) in connection.execute(
-                "select table_name from duckdb_tables() order by 1"
-            ).fetchall()
-        ]
-        return {n: _rows(connection, n) for n in name}
+        found = connection.execute("select table_name from duckdb_tables() order by 1").fetchall()
+        return {table: _rows(connection, table) for (table,) in found}
+
+
+def reseal(entry: Entry, **other: object) -> Entry:
+    """Return an entry with other fields, under the hash that belongs to them."""
+    fields = entry.fields() | other
+    del fields["hash"]
+    return seal(**fields)
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple]:

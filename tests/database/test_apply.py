@@ -1,5 +1,5 @@
-"""Each jenis of entry becomes the rows it says; many applied at once give the tables that one by
-one gave."""
+"""Each jenis of entry becomes the rows it names. Many entries applied at once give the same tables
+as one by one."""
 
 import random
 from contextlib import suppress
@@ -27,17 +27,17 @@ from monev.edits.single_edits import Target, cancel_change, edit
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import add_file
 from monev.figures import find_rencana
-from monev.journal.entry import seal, to_text
+from monev.journal.entry import to_text
 from monev.meeting import acts, ending, recording, records
 from monev.writing.plan_versions import cancel, restore
 from tests.conftest import before_release
-from tests.database.tables import UNGGAHAN_TABLES, all_table_content
+from tests.database.tables import UNGGAHAN_TABLES, all_table_content, reseal
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, large_content, sample_content
 
 
 def table_rows(db: Database, table: str) -> list[tuple]:
-    """All rows of one table of a database in memory or closed to others, in stored order."""
+    """List all rows of one table in stored order."""
     return db._connection.execute(f"from {table}").fetchall()
 
 
@@ -62,13 +62,13 @@ def test_cancelling_touches_no_other_rencana(db, journal):
 def test_a_rencana_is_simulated_while_any_unggahan_that_stands_is_or_all_is_cancelled(db, journal):
     simulated = []
     for step in ("simulasi", "nyata", "batal 1", "batal 2"):
-        if step.startswith("batal"):
+        if step == "simulasi":
+            append_unggahan(journal, sample_content(simulasi=True, unggahan=1))
+        elif step == "nyata":
+            append_unggahan(journal, sample_content(simulasi=False, unggahan=2))
+        else:
             content = {"unggahan": int(step[-1]), "alasan": "data latihan"}
             journal.add(jenis="pembatalan", pelaku="A", satker=SATKER, tahun=TAHUN, content=content)
-        else:
-            append_unggahan(
-                journal, sample_content(simulasi=step == "simulasi", unggahan=1 + (step == "nyata"))
-            )
         db.catch_up()
         simulated.append(table_rows(db, "rencana")[0][3])
     assert simulated == [True, True, False, True]
@@ -76,7 +76,7 @@ def test_a_rencana_is_simulated_while_any_unggahan_that_stands_is_or_all_is_canc
 
 def test_an_empty_plan_is_a_plan(db):
     append_unggahan(db, sample_content([]))
-    assert [n for *_, n in table_rows(db, "terapan")] == [0]
+    assert [langkah for *_, langkah in table_rows(db, "terapan")] == [0]
     assert table_rows(db, "langkah") == []
 
 
@@ -98,10 +98,9 @@ STORED_RECORDS = {
 def test_every_field_of_a_record_has_its_column(db, table):
     columns = {name for name, *_ in db._connection.execute(f"describe {table}").fetchall()}
     renamed = {"unggahan": "nomor"} if table == "unggahan" else {}
-    into_another = (
-        {"laporan_lengkap"} if table == "unggahan" else set()
-    )  # lengkap_per follows from it
-    fields = (f.name for f in fields_of(STORED_RECORDS[table]) if not f.many)
+    # The column lengkap_per follows from laporan_lengkap.
+    into_another = {"laporan_lengkap"} if table == "unggahan" else set()
+    fields = (field.name for field in fields_of(STORED_RECORDS[table]) if not field.many)
     assert {renamed.get(name, name) for name in fields} - into_another <= columns
 
 
@@ -110,8 +109,7 @@ def test_everything_the_journal_takes_can_be_applied_and_a_newer_jenis_stops_the
 ):
     assert set(ENTRY_CONTENT) == KNOWN_JENIS
     first = append_unggahan(journal)
-    fields = {k: v for k, v in first.fields().items() if k != "hash"}
-    new = seal(**{**fields, "nomor": 2, "jenis": "ramalan", "sebelum": first.hash, "isi": {}})
+    new = reseal(first, nomor=2, jenis="ramalan", sebelum=first.hash, isi={})
     (journal.folder / "entri" / "00000002.json").write_text(to_text(new))
     with pytest.raises(DatabaseNewer, match=r"00000002.*'ramalan'"):
         db.catch_up()
@@ -133,7 +131,7 @@ PLACES = (
 
 
 def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: int) -> None:
-    """Something that is written into the record of a meeting, or taken back, of 12 kinds."""
+    """Write something into the record of a meeting, or take it back: one of 12 kinds."""
     rapat, words = records.read_rapat(db, satker, TAHUN, 1), f"Kata {chance.random()}"
     people, remark = [(words, "Staf"), (f"{words} juga", "")], {"jenis": "arahan", "isi": words}
     follow_up = {"uraian": words, "pic": "Sekretaris", "batas": "2025-09-30"}
@@ -161,7 +159,7 @@ def record(db: Database, satker: str, chance: random.Random, pelaku: str, kind: 
 
 
 def act(db: Database, chance: random.Random) -> None:
-    """Something that somebody does in the app; what the rules refuse is no part of the history."""
+    """Do something that a person does in the app. What the rules refuse is not stored."""
     satker, pelaku = chance.choice(OFFICES), chance.choice(("Ani", "Budi", "Cici"))
     kind = chance.random()
     if kind < 0.05:
@@ -174,20 +172,11 @@ def act(db: Database, chance: random.Random) -> None:
         newest = db.up_to[0]
         cancel_change(db, satker, TAHUN, chance.randint(max(1, newest - 15), newest), pelaku=pelaku)
     elif kind < 0.5:
-        say_complete(
-            db, satker, TAHUN, chance.choice((date(2025, 6, 30), date(2025, 7, 10))), pelaku=pelaku
-        )
+        posisi = chance.choice((date(2025, 6, 30), date(2025, 7, 10)))
+        say_complete(db, satker, TAHUN, posisi, pelaku=pelaku)
     elif kind < 0.55:
-        file = pdf(f"halaman {chance.random()}")
-        add_file(
-            db,
-            satker,
-            TAHUN,
-            Target("V.a.1.1", "2025-09", "Undangan"),
-            "undangan.pdf",
-            file,
-            pelaku=pelaku,
-        )
+        where, file = Target("V.a.1.1", "2025-09", "Undangan"), pdf(f"halaman {chance.random()}")
+        add_file(db, satker, TAHUN, where, "undangan.pdf", file, pelaku=pelaku)
     else:
         where, column, values = chance.choice(PLACES)
         rapat = chance.choice((None, 1))
@@ -223,17 +212,7 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     assert stepwise.up_to[0] > before + rounds // 3
     stepwise.close()
     Database.open_at(tmp_path / "sekaligus.duckdb", journal).close()
-    table = all_table_content(tmp_path / "bertahap.duckdb")
-    things = ("rapat", "berkas_bukti")
-    assert all(
-        table[name]
-        for name in (
-            "rencana",
-            "terapan",
-            *UNGGAHAN_TABLES,
-            "suntingan",
-            "rapat_peristiwa",
-            *things,
-        )
-    )
-    assert all_table_content(tmp_path / "sekaligus.duckdb") == table
+    tables = all_table_content(tmp_path / "bertahap.duckdb")
+    others = ("rencana", "terapan", "suntingan", "rapat_peristiwa", "rapat", "berkas_bukti")
+    assert all(tables[name] for name in (*UNGGAHAN_TABLES, *others))
+    assert all_table_content(tmp_path / "sekaligus.duckdb") == tables

@@ -1,4 +1,4 @@
-"""Damage stops only what needs the damaged part: of the database's file, of one entry, of one
+"""Damage stops only what needs the damaged part: of the database file, of one entry, or of one
 original."""
 
 import os
@@ -11,10 +11,10 @@ import pytest
 from monev.core.errors import JournalDamaged, JournalStepsBack
 from monev.database import Database, Row, checks
 from monev.journal import FolderJournal
-from monev.journal.entry import seal, to_text
+from monev.journal.entry import to_text
 from monev.writing.append import NewEntry, append_entry
 from tests.conftest import before_release, begins
-from tests.database.tables import all_table_content, unggahan_now
+from tests.database.tables import all_table_content, reseal, unggahan_now
 from tests.journal.homes import entry_file
 from tests.makers import SATKER, TAHUN, append_unggahan, large_content, sample_content
 
@@ -23,10 +23,10 @@ DATA_BLOCKS, BLOCK = 12_288, 262_144
 
 
 def fill(db: Database) -> None:
-    """Four unggahan, the second and third large ones."""
+    """Store four unggahan; the second and third are large."""
     append_unggahan(db.journal)
-    for n in (2, 3):
-        append_unggahan(db.journal, large_content(n), file=b"asli")
+    for number in (2, 3):
+        append_unggahan(db.journal, large_content(number), file=b"asli")
     append_unggahan(db, sample_content(unggahan=4))
 
 
@@ -34,7 +34,7 @@ beginning = begins(file=fill)
 
 
 def flip(file: Path, place: int, bit: int = 0) -> None:
-    """As a bad disk would: another value of one bit, the same length and time."""
+    """Change one bit of a file, as a bad disk would: its length and time stay."""
     data = bytearray(file.read_bytes())
     data[place] ^= 1 << bit
     stamp = file.stat()
@@ -43,18 +43,18 @@ def flip(file: Path, place: int, bit: int = 0) -> None:
 
 
 def aside(file: Path) -> list[Path]:
-    """Broken ones that were kept."""
+    """List the broken files that were kept."""
     return list(file.parent.glob(f"{file.name}.rusak-*"))
 
 
 @pytest.fixture
 def reopened(file, journal, opened) -> Callable[[], Database]:
-    """Opens the database as a program that knows nothing of the journal but what is on the disk."""
+    """A function that opens the database as a program that knows only what is on the disk."""
     return lambda: opened(file, FolderJournal(journal.folder))
 
 
 def read_all(db: Database) -> list[list[Row]]:
-    """Answers that take every table an unggahan fills."""
+    """List answers that read every table an unggahan fills."""
     asked = [(name, {}) for name in ("quality/langkah", "figures/changes")]
     of_langkah = ("documents_of_langkah", "traces_of_langkah")
     asked += [(f"figures/{name}", {"kode": "V.a.1.1"}) for name in of_langkah]
@@ -64,7 +64,7 @@ def read_all(db: Database) -> list[list[Row]]:
 
 
 def places_in_blocks(data: bytes) -> Iterator[int]:
-    """A place in each block in which something is written."""
+    """Yield a place in each block that holds data."""
     chance = random.Random(7)
     for start in range(DATA_BLOCKS, len(data), BLOCK):
         filled = [
@@ -78,8 +78,8 @@ def places_in_blocks(data: bytes) -> Iterator[int]:
 
 @pytest.mark.semua
 def test_one_flipped_bit_in_any_block_changes_no_answer(file, journal, reopened, pytestconfig):
-    """What opening does not see is made anew for the question that reads there, once; all blocks
-    before a release."""
+    """Damage that opening does not see is repaired once, for the question that reads there. All
+    blocks are tried before a release."""
     answers = read_all(db := reopened())
     db.close()
     data, tables, found_by_question = file.read_bytes(), all_table_content(file), 0
@@ -140,13 +140,7 @@ def test_damage_behind_whole_tables_is_found_before_anything_is_stored(
         path.unlink()
     else:
         entry = journal.entry_at(number)
-        path.write_text(
-            to_text(
-                seal(
-                    **{k: v for k, v in entry.fields().items() if k != "hash"} | {"pelaku": "lain"}
-                )
-            )
-        )
+        path.write_text(to_text(reseal(entry, pelaku="lain")))
     db = reopened()
     assert unggahan_now(db) == [4]
     assert (db.notice is not None) == (how == "gone"), "a listing tells at once"

@@ -66,9 +66,8 @@ VALUES = {
 QUESTIONS = [
     name for name in list_questions() if not name.startswith(("accounts/", "apply/", "postgres/"))
 ]
-"""Those of DuckDB that are asked; each entry that a test stores is applied, the accounts' own file
-is SQLite (tests/people/test_accounts.py), and a journal may be in PostgreSQL
-(tests/journal/test_postgres.py)."""
+"""The questions of DuckDB. The others are tested elsewhere: apply/ by each entry that a test stores,
+accounts/ in tests/people/test_accounts.py (SQLite), postgres/ in tests/journal/test_postgres.py."""
 
 
 @pytest.fixture(scope="module")
@@ -90,20 +89,24 @@ def test_every_parameter_has_a_value_here_and_is_of_the_sql_not_of_its_comments(
 
 @pytest.mark.parametrize("name", list_questions())
 def test_it_begins_with_the_question_it_answers(name):
-    row = (FOLDER / f"{name}.sql").read_text(encoding="utf-8").splitlines()
-    comment = " ".join(b[3:] for b in takewhile(lambda b: b.startswith("-- "), row))
+    lines = (FOLDER / f"{name}.sql").read_text(encoding="utf-8").splitlines()
+    beginning = takewhile(lambda line: line.startswith("-- "), lines)
+    comment = " ".join(line.removeprefix("-- ") for line in beginning)
     first_sentence = re.match(r"[A-Z].*?[.?!](?= |$)", comment)
     assert first_sentence, "begins with no sentence in a comment"
     assert first_sentence[0].endswith("?")
 
 
-@pytest.mark.parametrize(
-    "name", [n for n in QUESTIONS if n not in {"schema/tables", "schema/settings"}]
-)
+def arguments_for(name: str, values: dict = VALUES) -> dict:
+    """Return the values of a query's parameters."""
+    return {parameter: values[parameter] for parameter in parameters_of(name)}
+
+
+@pytest.mark.parametrize("name", sorted({*QUESTIONS} - {"schema/tables", "schema/settings"}))
 def test_the_query_runs(filled, name):
     with filled._connection.cursor() as cursor:
         cursor.begin()
-        fetch_rows(run_question(cursor, name, **{p: VALUES[p] for p in parameters_of(name)}))
+        fetch_rows(run_question(cursor, name, **arguments_for(name)))
         cursor.rollback()
 
 
@@ -120,9 +123,7 @@ def test_a_question_of_the_pages_is_answered_also_where_there_is_nothing(db):
 
     def answer_all(values: dict) -> None:
         for name in list_questions("figures"):
-            assert isinstance(db.ask(name, **{p: values[p] for p in parameters_of(name)}), list), (
-                name
-            )
+            assert isinstance(db.ask(name, **arguments_for(name, values)), list), name
 
     answer_all(VALUES)
     answer_all(VALUES | empty)
@@ -131,14 +132,12 @@ def test_a_question_of_the_pages_is_answered_also_where_there_is_nothing(db):
 
 
 def test_the_database_calls_present_what_the_program_does(filled):
+    present = []
     with filled._connection.cursor() as cursor:
-        present = [
-            cursor.execute("select bukti_hadir($1)", [status]).fetchone()[0]
-            for status in STATUS_BUKTI
-        ]
-    assert [
-        status for status, is_there in zip(STATUS_BUKTI, present, strict=True) if is_there
-    ] == list(BUKTI_PRESENT)
+        for status in STATUS_BUKTI:
+            if cursor.execute("select bukti_hadir($1)", [status]).fetchone()[0]:
+                present.append(status)
+    assert present == list(BUKTI_PRESENT)
 
 
 def test_an_unknown_question_and_a_missing_or_unknown_parameter_are_mistakes_named(db):

@@ -1,4 +1,4 @@
-"""A gap in a journal is told and never written over, wherever it lies and whatever comes after it,
+"""A gap in a journal is reported and never written over, wherever it lies and whatever follows it,
 in both homes."""
 
 import pytest
@@ -15,7 +15,7 @@ from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
 COUNT = 54
 MISSING = ((40, 49), (40, 48), (30, 49), (45, 53), (12, 51))
-"""Up to 40 in a row, with a tail of one to six entries behind them."""
+"""First and last missing entry: up to 40 in a row, with one to six entries behind them."""
 EDIT = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
 
 
@@ -27,7 +27,8 @@ def home(home: Home) -> Home:
 
 
 def stores_nothing(home: Home, db, first: int) -> None:
-    """The program, and one that has no database, store nothing; nor is such a journal copied."""
+    """Assert that neither the program nor one without a database stores anything, and that no copy
+    is made."""
     other = home.open()
     numbers = other.numbers()
     for act in (

@@ -1,4 +1,5 @@
-"""Pages are drawn while many entries are applied: by who follows the journal, not by them."""
+"""Pages are drawn while many entries are applied: the follower of the journal applies them, not the
+pages."""
 
 import threading
 
@@ -14,7 +15,7 @@ from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
 @pytest.fixture
 def followed(db) -> Database:
-    """A database that somebody follows, of one unggahan."""
+    """A database with a follower and one unggahan."""
     append_unggahan(db)
     db.is_followed = True
     return db
@@ -88,7 +89,7 @@ def test_who_follows_stops_between_two_parts_when_told_to_and_else_goes_on_to_th
 def test_work_in_the_background_rests_only_while_questions_are_asked_and_nobody_waits(
     followed, journal
 ):
-    """Also where a page asks the tables nothing."""
+    """Keeping up counts as a question too, even of a page that asks the tables nothing."""
     append_many(journal, 2, FEW + 1)
     idle, asked, kept_up = Pace(), Pace(), followed._pace
     asked.asked()

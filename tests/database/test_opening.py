@@ -1,7 +1,9 @@
-"""Opening: a database is made, followed, rebuilt, put aside or left alone, and it is said which."""
+"""Opening a database: it is made, followed, rebuilt, put aside or left alone, and the log says
+which."""
 
 import hashlib
 import logging
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -25,9 +27,9 @@ os._exit(9)
 
 
 def fill(db: Database) -> None:
-    """Three unggahan, the third a large one."""
-    for n in (1, 2):
-        append_unggahan(db.journal, sample_content(unggahan=n))
+    """Store three unggahan, the third a large one."""
+    for number in (1, 2):
+        append_unggahan(db.journal, sample_content(unggahan=number))
     append_unggahan(db, large_content(3), file=b"asli")
 
 
@@ -35,10 +37,10 @@ beginning = begins(file=fill)
 
 
 def fingerprints(file: Path) -> dict[str, str]:
-    """Name → SHA-256 of the database file and what lies beside it under its name, but for what was
-    last seen."""
-    beside = [j for j in file.parent.glob(file.name + "*") if j.suffix != ".ujung"]
-    return {j.name: hashlib.sha256(j.read_bytes()).hexdigest() for j in beside}
+    """Return the SHA-256 of the database file and of the files beside it under its name, without
+    what was last seen."""
+    beside = [path for path in file.parent.glob(file.name + "*") if path.suffix != ".ujung"]
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in beside}
 
 
 def open_and_close(file: Path, journal: FolderJournal) -> dict[str, list[tuple]]:
@@ -112,32 +114,29 @@ def test_tables_made_by_an_older_program_of_a_journal_that_is_gone_are_kept(file
 
 
 def delete_unggahan(number: int) -> str:
-    table = ("unggahan", "terapan", *UNGGAHAN_TABLES)
-    return ";".join(f"delete from {t} where unggahan_id = {number}" for t in table)  # noqa: S608 - names of tables
+    tables = ("unggahan", "terapan", *UNGGAHAN_TABLES)
+    return ";".join(f"delete from {table} where unggahan_id = {number}" for table in tables)  # noqa: S608 - names of tables
 
 
-DAMAGED = {
-    "emptied": lambda b: b.write_bytes(b""),
-    "cut in half": lambda b: b.write_bytes(b.read_bytes()[: b.stat().st_size // 2]),
-    "cut within the header": lambda b: b.write_bytes(b.read_bytes()[:5000]),
-    "overwritten with text": lambda b: b.write_text("bukan basis data\n" * 1000),
-    "blocks zeroed": lambda b: b.write_bytes(
-        b.read_bytes()[:20000] + bytes(b.stat().st_size - 20000)
-    ),
-    "rows of evidence lost": lambda b: change_file(
-        b, "delete from bukti where tenggat = '2025-07'"
-    ),
-    "one langkah lost": lambda b: change_file(
-        b, "delete from langkah where kode = 'V.a.1.1' and unggahan_id = 2"
-    ),
-    "an unggahan lost with all its rows": lambda b: change_file(b, delete_unggahan(2)),
-    "a rencana lost": lambda b: change_file(b, "delete from rencana"),
-    "rows twice": lambda b: change_file(b, "insert into tenggat from tenggat limit 1"),
-    "a table dropped": lambda b: change_file(b, "drop table jejak"),
-    "its own record emptied": lambda b: change_file(b, "delete from tentang"),
+OTHER_BYTES: dict[str, Callable[[bytes], bytes]] = {
+    "emptied": lambda data: b"",
+    "cut in half": lambda data: data[: len(data) // 2],
+    "cut within the header": lambda data: data[:5000],
+    "overwritten with text": lambda data: b"bukan basis data\n" * 1000,
+    "blocks zeroed": lambda data: data[:20000] + bytes(len(data) - 20000),
 }
+COMMANDS = {
+    "rows of evidence lost": "delete from bukti where tenggat = '2025-07'",
+    "one langkah lost": "delete from langkah where kode = 'V.a.1.1' and unggahan_id = 2",
+    "an unggahan lost with all its rows": delete_unggahan(2),
+    "a rencana lost": "delete from rencana",
+    "rows twice": "insert into tenggat from tenggat limit 1",
+    "a table dropped": "drop table jejak",
+    "its own record emptied": "delete from tentang",
+}
+DAMAGED = (*OTHER_BYTES, *COMMANDS)
 ALIKE = ("cut within the header", "rows of evidence lost", "a rencana lost")
-"""Found as another damage is."""
+"""Found in the same way as another damage."""
 
 
 @pytest.mark.parametrize(
@@ -145,7 +144,10 @@ ALIKE = ("cut within the header", "rows of evidence lost", "a rencana lost")
 )
 def test_a_broken_database_is_put_aside_said_so_and_rebuilt_the_same(file, journal, damage, caplog):
     table = all_table_content(file)
-    DAMAGED[damage](file)
+    if damage in COMMANDS:
+        change_file(file, COMMANDS[damage])
+    else:
+        file.write_bytes(OTHER_BYTES[damage](file.read_bytes()))
     damaged = file.read_bytes()
     with caplog.at_level(logging.WARNING):
         assert open_and_close(file, journal) == table
@@ -158,7 +160,8 @@ def test_a_broken_database_is_put_aside_said_so_and_rebuilt_the_same(file, journ
 
 @pytest.mark.parametrize("pieces", [0.6, *before_release(0.0, 0.3, 0.99)])
 def test_a_cut_write_ahead_log_loses_nothing(tmp_path, journal, pieces):
-    """The process is killed with its last writes only in the log; then the log itself is cut."""
+    """The process is killed while its last writes are only in the log; then the log itself is
+    cut."""
     append_unggahan(journal)
     db = tmp_path / "monev.duckdb"
     process = start_process(
@@ -188,8 +191,8 @@ os._exit(9)
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04" + bytes(5000), b"kode;langkah\n", None])
 def test_a_file_that_is_no_database_of_ours_is_left_alone(file, journal, content):
-    """Whatever begins otherwise where no journal is begun, somebody else's DuckDB file even beside
-    one."""
+    """Two kinds: (1) a file that begins otherwise, if no journal was begun beside it; (2) somebody
+    else's DuckDB file, even beside a journal."""
     other = file.with_name("keuangan.duckdb")
     if content is None:
         change_file(other, "create table gaji as select 1 as rupiah")

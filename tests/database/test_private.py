@@ -1,5 +1,5 @@
-"""Journal, originals and database are their owner's alone: what is written, and what lay there
-before."""
+"""Only the owner may read journal, originals and database. That holds for what is written and for
+what older versions left."""
 
 import os
 from pathlib import Path
@@ -15,16 +15,16 @@ from tests.journal.homes import fill
 
 
 def rights(folder: Path) -> dict[str, str]:
-    """The rights of all that lies there, but of the folder itself, which may be shared."""
-    return {
-        str(path.relative_to(folder)): f"{path.stat().st_mode & 0o777:o}"
-        for path in folder.rglob("*")
-    }
+    """Return the rights of all that lies in a folder. The folder itself may be shared."""
+    found = {}
+    for path in folder.rglob("*"):
+        found[str(path.relative_to(folder))] = f"{path.stat().st_mode & 0o777:o}"
+    return found
 
 
 @pytest.fixture
 def place(environment: dict[str, str], tmp_path: Path) -> Path:
-    """A journal of two entries and a database, as versions before left them: readable by
+    """A journal of two entries and a database as older versions left them: readable by
     everybody."""
     old = os.umask(0o022)
     fill(FolderJournal(tmp_path / "toko" / "monev.jurnal"), 2, with_originals=True)

@@ -1,4 +1,4 @@
-"""A running database goes on: after a full disk, a broken block, a swapped journal, with many
+"""A running database goes on after a full disk, a broken block or a swapped journal, with many
 asking at once."""
 
 import threading
@@ -49,9 +49,9 @@ db.close()
 def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_question_answered(
     tmp_path, journal
 ):
-    """Many ask at the same moment: none sees an empty or half a database."""
-    for n in range(1, 4):
-        append_unggahan(journal, large_content(n))
+    """Many ask at the same moment; none sees an empty database or half of one."""
+    for number in range(1, 4):
+        append_unggahan(journal, large_content(number))
     Database.open_at(tmp_path / "monev.duckdb", journal).close()
     whole = all_table_content(tmp_path / "monev.duckdb")
     db = Database.open_at(tmp_path / "monev.duckdb", journal)
@@ -59,10 +59,9 @@ def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_questio
     start_process(tmp_path, OVERWRITE_BLOCK).wait()
     asked = {"unggahan_id": 3, "kode": "V.a.1.1"}
     with ThreadPoolExecutor(8) as pool:
-        answers = list(
-            pool.map(lambda _: len(db.ask("figures/documents_of_langkah", **asked)), range(40))
-        )
-    assert answers == [5] * 40
+        questions = ["figures/documents_of_langkah"] * 40
+        answers = list(pool.map(lambda question: db.ask(question, **asked), questions))
+    assert [len(rows) for rows in answers] == [5] * 40
     db.close()
     assert all_table_content(tmp_path / "monev.duckdb") == whole
     assert len(list(tmp_path.glob("monev.duckdb.rusak-*"))) == 1
@@ -105,39 +104,38 @@ def test_a_question_that_cannot_be_answered_is_told_in_words_and_the_next_one_wo
 
 @pytest.mark.semua
 def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
-    """Each unggahan has one langkah more than the one before it, so a half applied one would
+    """Each unggahan has one langkah more than the one before, so an unggahan applied by half would
     show."""
     append_unggahan(db, large_content(1, langkah=1))
-    selesai = threading.Event()
+    is_over = threading.Event()
 
     def asking() -> list[tuple[int, int]]:
         seen = []
-        while not selesai.is_set():
+        while not is_over.is_set():
             one = db.ask("figures/rencana_list", sertakan_tersembunyi=True)[0]
             seen.append((one["unggahan"], one["langkah"]))
         return seen
 
     with ThreadPoolExecutor(4) as pool:
         askers = [pool.submit(asking) for _ in range(4)]
-        for n in range(2, 9):
-            append_unggahan(journal, large_content(n, langkah=n))
+        for number in range(2, 9):
+            append_unggahan(journal, large_content(number, langkah=number))
             assert db.catch_up() == 1
-        selesai.set()
-        seen = [text for p in askers for text in p.result()]
+        is_over.set()
+        seen = [versions for asker in askers for versions in asker.result()]
     assert len(seen) > 8
     assert all(unggahan == langkah for unggahan, langkah in seen)
-    assert [
-        row["langkah"] for row in db.ask("figures/rencana_list", sertakan_tersembunyi=True)
-    ] == [8]
+    (rencana,) = db.ask("figures/rencana_list", sertakan_tersembunyi=True)
+    assert rencana["langkah"] == 8
 
 
 def test_many_following_at_once_apply_each_entry_once_and_share_one_connection(
     db, journal, tmp_path
 ):
     append_unggahan(journal)
-    for n in range(2, 5):
-        append_unggahan(journal, sample_content(unggahan=n))
-        assert sum(together(*[db.catch_up] * 8)) == (2 if n == 2 else 1)
+    for number in range(2, 5):
+        append_unggahan(journal, sample_content(unggahan=number))
+        assert sum(together(*[db.catch_up] * 8)) == (2 if number == 2 else 1)
     assert unggahan_now(db) == [4]
     opened = together(*[lambda: Database.open_at(tmp_path / "monev.duckdb", journal)] * 16)
     assert {id(one) for one in opened} == {id(db)}

@@ -1,5 +1,5 @@
-"""A journal that is shorter than what was seen, another one or none is never taken for an empty
-one, in both homes."""
+"""A journal that is shorter than before, another one or none is never taken for an empty one, in
+both homes."""
 
 import shutil
 
@@ -23,7 +23,7 @@ GONE = {
     ("postgres", "shorten"): "hanya ada sampai entri 2",
     ("postgres", "exchange"): "ini jurnal lain",
 }
-"""In which home what happens to a journal → how that is said."""
+"""(home, what happens to the journal) → the words of the refusal."""
 
 
 def refuses_to_write(db: Database) -> None:
@@ -100,7 +100,9 @@ def test_a_lost_database_is_not_made_of_another_or_a_shorter_journal_or_of_none_
 
 
 FOLLOWED = [
-    *(("folder", "empty_entries", []), ("folder", "shorten", [2]), ("folder", "exchange", [4])),
+    ("folder", "empty_entries", []),
+    ("folder", "shorten", [2]),
+    ("folder", "exchange", [4]),
     ("postgres", "shorten", [2]),
 ]
 

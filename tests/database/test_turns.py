@@ -1,6 +1,6 @@
-"""Several programs over one journal: a command's database beside the app's, one command at a time,
-and both know what either saw; two servers over a journal in PostgreSQL show the same, and go on
-without it."""
+"""Several programs over one journal. A command has a database beside the app's, commands take
+turns, and both know what either saw. Two servers over a journal in PostgreSQL show the same, and go
+on without it."""
 
 import shutil
 from contextlib import closing
@@ -30,7 +30,7 @@ with command_turn(folder / "monev.duckdb") as file:
 
 @pytest.fixture
 def app_file(tmp_path: Path, journal: FolderJournal) -> Path:
-    """Of an app that is open, with two unggahan."""
+    """The database of an app that is open, with two unggahan."""
     append_unggahan(journal)
     append_unggahan(journal, sample_content(unggahan=2))
     file = tmp_path / "monev.duckdb"
@@ -86,8 +86,8 @@ def test_where_there_can_be_no_file_it_is_said(tmp_path):
 
 @pytest.mark.parametrize("who", ["the app", "a command"])
 def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, who):
-    """Three entries were seen by the one; then an older copy of the journal stands there, and the
-    other comes."""
+    """One program sees three entries. Then an older copy of the journal stands there, and the other
+    program opens it."""
     first, second = files_at(tmp_path / "monev.duckdb")[:: 1 if who == "the app" else -1]
     for number in (1, 2, 3):
         entry = append_unggahan(journal, sample_content(unggahan=number))
@@ -100,10 +100,8 @@ def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, w
             append_unggahan(db.journal, sample_content(unggahan=3))
     shutil.rmtree(journal.folder)
     second.unlink()
-    with closing(
-        Database.open_at(second, FolderJournal(journal.folder))
-    ) as db:  # no fresh start: the first is there
-        assert isinstance(db.notice, JournalStepsBack)
+    with closing(Database.open_at(second, FolderJournal(journal.folder))) as db:
+        assert isinstance(db.notice, JournalStepsBack), "no fresh start: the first is there"
 
 
 @pytest.mark.parametrize("setting", [None, ""])
@@ -111,23 +109,19 @@ def test_the_journal_lies_beside_the_database_and_an_option_wins_over_the_enviro
     monkeypatch, setting
 ):
     for name in ("MONEV_DB", "MONEV_JURNAL"):
-        monkeypatch.delenv(name, raising=False) if setting is None else monkeypatch.setenv(
-            name, setting
-        )
-    assert (find_place().db, find_place().journal) == (
-        Path("data/monev.duckdb"),
-        "data/monev.jurnal",
-    )
+        monkeypatch.setenv(name, setting or "")
+        if setting is None:
+            monkeypatch.delenv(name)
+    assert find_place().db == Path("data/monev.duckdb")
+    assert find_place().journal == "data/monev.jurnal"
     monkeypatch.setenv("MONEV_DB", "/srv/zi/kpu.duckdb")
     assert find_place().journal == "/srv/zi/kpu.jurnal"
     assert find_place("uji.db").journal == "uji.db.jurnal"
     monkeypatch.setenv("MONEV_DB", "/srv/a.duckdb")
     monkeypatch.setenv("MONEV_JURNAL", "/srv/a.jurnal")
     assert (find_place().db, find_place().journal) == (Path("/srv/a.duckdb"), "/srv/a.jurnal")
-    assert (find_place("b.duckdb", "c").db, find_place("b.duckdb", "c").journal) == (
-        Path("b.duckdb"),
-        "c",
-    )
+    chosen = find_place("b.duckdb", "c")
+    assert (chosen.db, chosen.journal) == (Path("b.duckdb"), "c")
 
 
 home, file = postgres_home, file_of_home

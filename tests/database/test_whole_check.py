@@ -54,11 +54,8 @@ def test_one_row_that_is_otherwise_is_found_in_its_table(file, journal, command)
     "words_of_windows",
     [
         "",
-        (
-            'Cannot open file "D:\\monev.duckdb": Proses tidak dapat mengakses file.\nFile is '
-            "already "
-            "open in \npython.exe"
-        ),
+        'Cannot open file "D:\\monev.duckdb": Proses tidak dapat mengakses file.\n'
+        "File is already open in \npython.exe",
         'Cannot open file "D:\\monev.duckdb": Sharing violation.',
     ],
     ids=["Linux", "Windows", "Wine"],
