@@ -1,3 +1,3 @@
-"""Links in letters lead where who runs the machine said."""
+"""Links in letters lead to the address that the operator of the machine set."""
 
 from tests.reminders.post_office import reached as reached

@@ -1,5 +1,5 @@
-"""A real mail server on loopback, which takes letters or does what a test wants it to do, and who
-is written to."""
+"""A real mail server on loopback, which takes letters or does as a test wants, and the people who
+get the letters."""
 
 import asyncio
 import ssl
@@ -14,10 +14,12 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 from monev.access import Visitor
+from monev.core import clock
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.people.setting_up import add_person
 from monev.reminders.mail import KINDS, MailSettings, store_settings
+from monev.reminders.rounds import offices_with_mail, send_round
 from tests.makers import SATKER, append_unggahan, langkah_content, sample_content, tenggat_content
 
 BASE = "https://zi.kantor.go.id"
@@ -25,14 +27,17 @@ PASSWORD = "sandi surel kantor"
 
 
 def says_nothing(address: str) -> str | None:
-    """To this one."""
+    """Let the letter to this address pass."""
 
 
 class PostOffice:
-    """The server: `letters` it took, each with whom it was for; `answer`: what it says to a letter
-    instead of taking it; `answer_mail`, `answer_rcpt`, `answer_start`: the same to who sends, who
-    is written to, and before the letter. Each is given the address. `hangs_up`: whether it ends a
-    connection before a second letter, as some do."""
+    """The mail server of a test.
+
+    - `letters`: the letters it took, each after its reader.
+    - `answer_mail`, `answer_rcpt`, `answer_start`, `answer`: functions from an address to the words
+      of a refusal, or to None: of the sender, of the reader, before the letter, of the letter.
+    - `hangs_up`: True if it ends a connection before a second letter, as some servers do.
+    """
 
     def __init__(self) -> None:
         self.letters: list[tuple[str, EmailMessage]] = []
@@ -43,7 +48,7 @@ class PostOffice:
 
     @property
     def readers(self) -> list[str]:
-        """Whom the letters were for, in order."""
+        """The readers of the letters, in order."""
         return [to for to, _ in self.letters]
 
     async def handle_MAIL(  # noqa: N802 - aiosmtpd calls it so
@@ -87,13 +92,13 @@ class PostOffice:
 
 
 def text_of(letter: EmailMessage, kind: str = "plain") -> str:
-    """What a letter says, as plain text or as HTML."""
+    """Return the text of a letter, plain or as HTML."""
     return letter.get_body((kind,)).get_content()
 
 
 class _Server(SMTP):
-    """One that may refuse a letter before it is given, and remembers whom it was for, as Postfix
-    does; or hang up."""
+    """A server that may refuse a letter before it is sent, or hang up. Like Postfix, it remembers
+    the readers of a refused letter."""
 
     async def smtp_RSET(self, arg: str) -> None:  # noqa: N802 - aiosmtpd calls it so
         assert isinstance(self.event_handler, PostOffice)
@@ -111,7 +116,7 @@ class _Server(SMTP):
 
 
 class _AnyPort(Controller):
-    """On a port that is free."""
+    """A controller on a free port."""
 
     def factory(self) -> SMTP:
         return _Server(self.handler, **self.SMTP_kwargs)
@@ -126,7 +131,7 @@ class _AnyPort(Controller):
 def post_office(
     *, tls: ssl.SSLContext | None = None, from_start: bool = False, login: bool = False
 ) -> Iterator[PostOffice]:
-    """A server that is open while what is inside goes on."""
+    """Run a server while the with statement is open."""
     office = PostOffice()
     options: dict[str, Any] = {
         "tls_context": None if from_start else tls,
@@ -151,19 +156,26 @@ def post_office(
 
 @pytest.fixture(autouse=True)
 def reached(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the links in letters lead."""
+    """Set the address that links in letters lead to."""
     monkeypatch.setenv("MONEV_TAUTAN", BASE)
 
 
 @pytest.fixture
 def office() -> Iterator[PostOffice]:
-    """One that is open throughout a test."""
+    """A server that runs throughout a test."""
     with post_office() as opened:
         yield opened
 
 
+def round_today(db: Database, office: PostOffice) -> list[tuple[str, EmailMessage]]:
+    """Send the letters that are due today; list those that the server took."""
+    before = len(office.letters)
+    send_round(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
+    return office.letters[before:]
+
+
 def settings_at(port: int, **other: Any) -> MailSettings:
-    """An office's settings for a server on this computer, without TLS."""
+    """Return the settings of an office for a server on this computer, without TLS."""
     usual = {
         "server": "127.0.0.1",
         "port": port,
@@ -176,7 +188,7 @@ def settings_at(port: int, **other: Any) -> MailSettings:
 def set_up(
     db: Database, port: int, satker: str = SATKER, *, password: str = "", **other: Any
 ) -> MailSettings:
-    """Keep such settings, as an admin does on Pengaturan."""
+    """Store such settings, as an admin does on Pengaturan."""
     wanted = settings_at(port, satker=satker, **other)
     typed = {name: getattr(wanted, name) for name in MailSettings._fields if name != "satker"}
     return store_settings(db, satker, typed, password, pelaku=LOCAL_ACTOR)
@@ -190,8 +202,7 @@ def employ(
     surel: str | None = None,
     **held: dict[str, set[str]],
 ) -> None:
-    """Set a person up who has an address. `held`: satker → their `roles` there, and their
-    `pics`."""
+    """Add a person with an address. `held` names their `roles` and `pics`, each by satker."""
     there: dict[str, Any] = {}
     for what, given in held.items():
         there[what] = {satker: frozenset(names) for satker, names in given.items()}
@@ -200,7 +211,8 @@ def employ(
 
 
 def plan(db: Database, tenggat: Mapping[str, list[str]], *, satker: str = SATKER) -> None:
-    """Store a plan: PIC → what they owe, each as its tenggat or `tenggat selesai`."""
+    """Store a plan. `tenggat` gives what each PIC owes, each as its tenggat or `tenggat
+    selesai`."""
     langkah = []
     for number, (pic, keys) in enumerate(tenggat.items(), start=1):
         own = [tenggat_content(*key.split()) for key in keys]

@@ -1,5 +1,5 @@
-"""A calendar at a secret address: the same as Tugas saya, moving as the plan does, and gone when
-its address is."""
+"""A calendar at a secret address: it shows the same as Tugas saya, moves as the plan does, and ends
+with its address."""
 
 from dataclasses import replace
 from datetime import date
@@ -61,7 +61,7 @@ def subscribe(db: Database, owner: str) -> str:
 
 
 def read(address: str, **header: str) -> tuple[int, dict[str, str], dict[str, Any]]:
-    """Status, headers, and the events by their uid."""
+    """Return status, headers, and the events by their uid."""
     status, headers, content = send_request(APPLICATION, address, **header)
     events = Calendar.from_ical(content).walk("VEVENT") if status == 200 else []
     assert len({str(event["uid"]) for event in events}) == len(events)
@@ -75,11 +75,12 @@ def days(events: dict[str, Any], word: str = "Target ZI") -> list[date]:
 def test_a_persons_calendar_has_just_what_tugas_saya_lists(db):
     _, headers, events = read(subscribe(db, calendars.whose(db, orang="ani")))
     tasks = tasks_of(db, view_at(db, SATKER, TAHUN, today_within(TAHUN)), [ANI])
-    open_tasks = [
-        task for part, members in tasks.parts.items() if part != SETTLED for task in members
-    ]
-    listed = sorted((task.kode, tenggat) for task in open_tasks for tenggat in task.tenggat)
-    assert listed == [
+    listed = []
+    for part, members in tasks.parts.items():
+        if part != SETTLED:
+            for task in members:
+                listed += [(task.kode, tenggat) for tenggat in task.tenggat]
+    assert sorted(listed) == [
         ("I.1.1", "2025-08"),
         ("I.1.1", "2025-10"),
         ("I.1.1", "2025-12-05"),
@@ -101,11 +102,12 @@ def test_a_target_that_moves_is_the_same_event_and_while_nothing_changed_it_is_n
     store(db, 2, ["2025-08", "2025-11-20", "2025-12-05"])
     _, _, moved = read(address)
     assert moved.keys() == before.keys()
-    (changed,) = [
-        uid for uid in before if moved[uid].decoded("dtstart") != before[uid].decoded("dtstart")
-    ]
-    assert moved[changed].decoded("dtstart") == date(2025, 11, 20)
-    assert all(moved[uid]["sequence"] > before[uid]["sequence"] for uid in before)
+    new_days = []
+    for uid, event in moved.items():
+        assert event["sequence"] > before[uid]["sequence"]
+        if event.decoded("dtstart") != before[uid].decoded("dtstart"):
+            new_days.append(event.decoded("dtstart"))
+    assert new_days == [date(2025, 11, 20)]
     store(db, 3, ["2025-08", "2025-11-20"])
     assert days(read(address)[2]) == [date(2025, 3, 31), date(2025, 8, 31), date(2025, 11, 20)]
     _, headers, _ = read(address)

@@ -1,4 +1,5 @@
-"""Each kind of letter: to whom, on which day, of what; each once, and to nobody else."""
+"""Each kind of letter: its readers, its day and its subject. Each goes out once, and to nobody
+else."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +20,7 @@ from monev.outputs.letterhead import store_kop
 from monev.people.setting_up import change_person
 from monev.reminders import letters
 from monev.reminders.due import stop, unreached
-from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
+from monev.reminders.rounds import letters_ready, offices_with_mail
 from monev.writing.closing import close_plan
 from tests.makers import (
     SATKER,
@@ -29,25 +30,26 @@ from tests.makers import (
     sample_content,
     tenggat_content,
 )
-from tests.reminders.post_office import BASE, PostOffice, employ, set_up, text_of
+from tests.reminders.post_office import BASE, PostOffice, employ, round_today, set_up, text_of
 from tests.reminders.post_office import office as office
 
 ANI = {SATKER: {"Kasubbag A"}}
+KINDS_OF_PLANS = "tugas tindak_lanjut perbaikan unggah tanpa_pic periksa ringkasan"
 
 
 @pytest.fixture
 def walk(
     db: Database, office: PostOffice, today: Callable[[str], None]
 ) -> Callable[..., list[tuple[str, str]]]:
-    """A round each day from the first to the last: day and reader of each letter that went out."""
+    """A function that sends a round each day from the first to the last, and lists day and reader
+    of each letter."""
 
     def walk(first: str, last: str) -> list[tuple[str, str]]:
         day, sent = date.fromisoformat(first), []
         while day <= date.fromisoformat(last):
             today(day.isoformat())
-            before = len(office.letters)
-            send_round(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
-            sent += [(f"{day:%m-%d}", to.split("@")[0]) for to in office.readers[before:]]
+            for to, _ in round_today(db, office):
+                sent.append((f"{day:%m-%d}", to.split("@")[0]))
             day += timedelta(days=1)
         return sent
 
@@ -57,7 +59,7 @@ def walk(
 def store(
     db: Database, *tenggat: dict[str, Any], pic: str | None = "Kasubbag A", **other: Any
 ) -> None:
-    """The plan of one langkah."""
+    """Store the plan of one langkah."""
     langkah = langkah_content("V.a.1.1", list(tenggat), pic=pic, langkah_aksi="Menyusun laporan")
     append_unggahan(db, sample_content([langkah], **{"posisi": "2025-01-01"} | other))
 
@@ -165,10 +167,8 @@ def test_a_bukti_that_came_back_is_told_its_pic_the_same_day_and_again_when_it_c
     assert walk("2025-09-22", "2025-09-24") == [("09-22", "ani")]
     subject, said = last_letter(office)
     assert subject == f"Bukti ZI {SATKER}: 1 perlu perbaikan"
-    assert (
-        "Rencana 2025: 1 bukti\n1. V.a.1.1 Menyusun laporan\n   SK (September 2025): belum bertanda tangan"
-        in said
-    )
+    assert "Rencana 2025: 1 bukti\n1. V.a.1.1 Menyusun laporan\n" in said
+    assert " laporan\n   SK (September 2025): belum bertanda tangan" in said
     give_back("Foto", "buram")
     assert walk("2025-09-24", "2025-09-26") == [("09-24", "ani")]
     assert last_letter(office)[0] == f"Bukti ZI {SATKER}: 2 perlu perbaikan"
@@ -181,12 +181,8 @@ def test_a_bukti_that_came_back_is_told_its_pic_the_same_day_and_again_when_it_c
 
 def test_a_bukti_of_nobodys_that_came_back_is_told_who_reported_it(db, office, today, walk):
     today("2025-09-22")
-    store(
-        db,
-        tenggat_content("2025-09", bukti={"SK": "belum_ada"}),
-        pic="Kasubbag Lain",
-        posisi="2025-09-01",
-    )
+    owed = tenggat_content("2025-09", bukti={"SK": "belum_ada"})
+    store(db, owed, pic="Kasubbag Lain", posisi="2025-09-01")
     staff(db, office, "perbaikan")
     place = Target("V.a.1.1", "2025-09", "SK")
     edit(db, SATKER, TAHUN, place, {"status": "ada"}, pelaku="oki")
@@ -204,7 +200,7 @@ def test_who_leads_is_sent_ringkasan_as_a_page_once_the_report_is_in_or_a_week_l
     staff(db, office, "ringkasan")
     employ(db, "kepala", nama="Sri  Rahayu", roles={SATKER: {"pemeriksa"}})
     store_kop(db, SATKER, {"nama": "Sri Rahayu"}, pelaku=LOCAL_ACTOR)
-    # Who looks at each of many is not written to of each.
+    # A reader of all offices gets no letter about each.
     employ(db, "pusat", roles={EVERY_SATKER: {"pembaca"}})
     append_unggahan(db, sample_content(posisi="2025-01-01"), satker="KPU Kabupaten Lain")
     assert walk("2025-10-01", "2025-10-02") == []
@@ -214,10 +210,8 @@ def test_who_leads_is_sent_ringkasan_as_a_page_once_the_report_is_in_or_a_week_l
     assert subject == f"Ringkasan ZI {SATKER} per 30 September 2025"
     assert "Capaian s.d. 30 Sep: 1/1 (100%)" in said
     (page,) = office.letters[-1][1].iter_attachments()
-    assert (page.get_content_type(), page.get_filename()) == (
-        "application/pdf",
-        f"Ringkasan ZI, {SATKER}, 2025-09-30.pdf",
-    )
+    assert page.get_content_type() == "application/pdf"
+    assert page.get_filename() == f"Ringkasan ZI, {SATKER}, 2025-09-30.pdf"
     assert page.get_content().startswith(b"%PDF-")
     assert walk("2025-12-31", "2026-02-10") == [("01-08", "bapak"), ("01-08", "kepala")], (
         "without a report"
@@ -236,7 +230,7 @@ def test_the_months_between_are_for_who_wants_them(db, office, today, walk):
 def test_ringkasan_is_news_for_two_weeks_after_the_triwulan_and_no_day_longer(
     db, office, today, walk
 ):
-    """Letters were set up, or the server came back, only then."""
+    """Letters were set up late, or the server came back late."""
     today("2025-09-01")
     store(db, tenggat_content("2025-08"))
     staff(db, office, "ringkasan")
@@ -289,17 +283,7 @@ def test_of_a_closed_plan_nobody_is_told_anything(db, office, today, walk):
     back = tenggat_content("2025-09", bukti={"SK": "perlu_perbaikan", "Foto": "ada"})
     store(db, back, posisi="2025-09-01")
     store(db, back, pic=None, posisi="2025-09-01", unggahan=2)
-    staff(
-        db,
-        office,
-        "tugas",
-        "tindak_lanjut",
-        "perbaikan",
-        "unggah",
-        "tanpa_pic",
-        "periksa",
-        "ringkasan",
-    )
+    staff(db, office, *KINDS_OF_PLANS.split())
     today("2026-02-02")
     assert letters_ready(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
     settings = offices_with_mail(db)[SATKER]

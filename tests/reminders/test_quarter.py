@@ -1,18 +1,16 @@
-"""A quarter of the sample's office, day by day, with a mail server: every mail against a count made
-first by hand."""
+"""A quarter of the sample office, day by day, with a mail server: each letter is compared with a
+count made by hand."""
 
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from monev.core import clock
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.meeting import acts
-from monev.reminders.rounds import offices_with_mail, send_round
 from tests.code import ROOT
 from tests.makers import SATKER, TAHUN, append_unggahan, last_content
-from tests.reminders.post_office import employ, set_up
+from tests.reminders.post_office import employ, round_today, set_up
 from tests.reminders.post_office import office as office
 from tests.uploads.material import upload_file
 
@@ -23,10 +21,10 @@ PICS = {
     "tek": "Kasubbag Teknis dan Hubungan Masyarakat",
     "sek": "Sekretaris",
 }
-# Counted in the sheets Realisasi and Bukti Dukung of the two workbooks, without the program: what
-# is not Selesai or Tidak berlaku and falls due within seven days of that day, or before it;
-# documents that are Ada. Until 3 July by the report of TW I, from then by that of TW II. No letters
-# on Sundays, 18 August (cuti bersama) and 5 September (Maulid).
+# Counted in the sheets Realisasi and Bukti Dukung of the two workbooks, without the program.
+# (1) Targets: not Selesai or Tidak berlaku, due before that day or within seven days of it.
+# (2) Bukti: documents that are Ada. Until 3 July the report of TW I counts, then that of TW II.
+# No letters on Sundays, 18 August (cuti bersama) and 5 September (Maulid).
 COUNTED = """
 2025-07-01 huk Target: 19 terlambat
 2025-07-01 keu Target: 1 terlambat
@@ -105,9 +103,7 @@ def test_a_quarter_of_the_samples_office_day_by_day_is_as_it_was_counted_by_hand
             )
             decided = {"uraian": "Memasang maklumat", "pic": "Sekretaris", "batas": "2025-09-12"}
             acts.decide(db, rapat, area="I", **decided, pelaku=LOCAL_ACTOR)
-        before = len(office.letters)
-        send_round(db, SATKER, offices_with_mail(db)[SATKER], clock.now())
-        for to, mail in office.letters[before:]:
+        for to, mail in round_today(db, office):
             subject = " ".join(str(mail["Subject"]).split()).replace(f" ZI {SATKER}", "")
             sent.append(f"{day} {to.split('@')[0]} {subject}")
         day += timedelta(days=1)

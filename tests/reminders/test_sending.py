@@ -1,5 +1,5 @@
-"""A letter given to a real server: taken, put off, refused, or left open, each in words, and never
-by an exception; hostile words stay words, and the address to stop is for one person and kind."""
+"""A letter given to a real server is taken, put off, refused or left in doubt, each in words and
+never by an exception. Hostile words stay words. The address to stop is for one person and kind."""
 
 import ssl
 from collections.abc import Iterator
@@ -37,7 +37,7 @@ def send(settings: MailSettings, password: str = "") -> Answer:
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    """A certificate of this computer's own: nobody else vouches for it."""
+    """A certificate of this computer that nobody else vouches for."""
     return find_certificate(
         Place(tmp_path_factory.mktemp("surel") / "monev.duckdb", ""), ["127.0.0.1"]
     )
@@ -52,7 +52,7 @@ def tls(certificate: Certificate) -> ssl.SSLContext:
 
 @pytest.fixture
 def patience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As long as a server of a test is waited for."""
+    """Wait only half a second for a server."""
     monkeypatch.setattr("monev.reminders.mail.TIMEOUT", 0.5)
     yield
 
@@ -113,20 +113,17 @@ def test_what_the_server_says_decides_whether_it_is_tried_again():
             "siapa@x.id": "550 tidak dikenal",
         }.get
         office.answer = {"penuh@x.id": "452 penuh", "isi@x.id": "554 ditolak"}.get
-        answers = {
-            to: post.send(letter(), to)
-            for to in ("tunda@x.id", "siapa@x.id", "penuh@x.id", "isi@x.id", TO)
-        }
-        states = {to: (answer.state, answer.is_server) for to, answer in answers.items()}
-        put_off, refused = ("tunda", False), ("gagal", False)
-        expected = {
-            "tunda@x.id": put_off,
-            "siapa@x.id": refused,
-            "penuh@x.id": put_off,
-            "isi@x.id": refused,
-        }
-        assert states == expected | {TO: ("terkirim", False)}
-        assert answers["tunda@x.id"].words == "Server menjawab: 451 4.7.1 greylisted."
+        for to, state in {
+            "tunda@x.id": "tunda",
+            "siapa@x.id": "gagal",
+            "penuh@x.id": "tunda",
+            "isi@x.id": "gagal",
+            TO: "terkirim",
+        }.items():
+            answer = post.send(letter(), to)
+            assert (answer.state, answer.is_server) == (state, False), to
+            if to == "tunda@x.id":
+                assert answer.words == "Server menjawab: 451 4.7.1 greylisted."
         assert office.readers == [TO]
 
 
@@ -163,10 +160,11 @@ def test_a_port_without_a_server_a_name_nobody_knows_and_a_server_without_tls_ar
     patience,
 ):
     with post_office() as office:
-        assert (
-            "tidak menawarkan STARTTLS" in send(settings_at(office.port, keamanan="starttls")).words
-        )
-        assert "tidak berbicara TLS" in send(settings_at(office.port, keamanan="tls")).words
+        for security, words in (
+            ("starttls", "tidak menawarkan STARTTLS"),
+            ("tls", "tidak berbicara TLS"),
+        ):
+            assert words in send(settings_at(office.port, keamanan=security)).words
         gone = settings_at(office.port)
     assert "tidak menerima sambungan" in send(gone).words
     nowhere = send(settings_at(25, server="surel.tidak-ada.invalid"))

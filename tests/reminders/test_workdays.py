@@ -1,4 +1,4 @@
-"""No letter goes out on Sundays, national holidays and cuti bersama; what was due then goes out on
+"""No letter goes out on Sundays, national holidays and cuti bersama. What was due then goes out on
 the next workday."""
 
 from datetime import date, timedelta
@@ -10,14 +10,14 @@ from monev.core import clock
 from monev.core.roles import EVERY_SATKER, LOCAL_ACTOR
 from monev.meeting import acts
 from monev.outputs.messages import read_notices
-from monev.reminders.rounds import letters_ready, offices_with_mail, send_round
+from monev.reminders.rounds import letters_ready, offices_with_mail
 from monev.reminders.workdays import day_off, days_off_between, next_workday
 from tests.makers import SATKER, TAHUN
-from tests.reminders.post_office import employ, plan, set_up
+from tests.reminders.post_office import employ, plan, round_today, set_up
 from tests.reminders.post_office import office as office
 
-# By the joint decrees of the three ministers: 1017/2024 (2025), 1497/2025 (2026) and, of 2027, that
-# of 2026. Days that follow the moon, and cuti bersama, are what another library would not know.
+# Source: the joint decrees of the three ministers, 1017/2024 (for 2025), 1497/2025 (for 2026) and
+# that of 2026 (for 2027). Another library would not know days of the moon and cuti bersama.
 DECREED = {
     "2025-01-01": "Tahun Baru Masehi",
     "2025-01-28": "Cuti Bersama Tahun Baru Imlek",
@@ -59,7 +59,7 @@ def test_days_off_are_counted_from_the_first_to_the_last_day_with_both():
 
 @pytest.fixture
 def prepared(db, office, today):
-    """A target of Ani's that falls due on Tuesday, 1 April 2025, the second day of Lebaran."""
+    """A target of Ani that falls due on Tuesday, 1 April 2025, the second day of Lebaran."""
     today("2025-03-01")
     plan(db, {"Kasubbag A": ["2025-04-01"]})
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
@@ -73,9 +73,7 @@ def test_what_is_due_on_a_day_off_goes_out_on_the_next_workday(prepared, office,
     for number in range(31):
         day = date(2025, 3, 16) + timedelta(days=number)
         today(day.isoformat())
-        before = len(office.letters)
-        send_round(prepared, SATKER, offices_with_mail(prepared)[SATKER], clock.now())
-        sent += [day.isoformat()] * (len(office.letters) - before)
+        sent += [day.isoformat()] * len(round_today(prepared, office))
     assert sent == ["2025-03-25", "2025-04-05"], (
         "past its date on the 2nd, and the first day that is none off a Saturday"
     )
@@ -88,7 +86,7 @@ def test_a_letter_put_off_before_a_long_holiday_is_tried_after_it(prepared, offi
         today(day)
         if day == "2025-04-08":
             office.answer_rcpt = lambda _: None
-        send_round(prepared, SATKER, offices_with_mail(prepared)[SATKER], clock.now())
+        round_today(prepared, office)
         states.append(read_notices(prepared, SATKER)[0]["keadaan"])
     assert states == ["tunda"] * 4 + ["terkirim"]
 
