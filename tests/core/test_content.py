@@ -1,6 +1,6 @@
-"""The records of stored content, taken apart: what the shape check, the queries and the blanks are
-made of. A remark is stored as its code and values, and comes back saying the same; so does one kept
-as its sentence."""
+"""The records of stored content, field by field: the shape check, the queries and the blanks are
+made of them. A remark is stored as code and values and comes back the same; so does an old one
+stored as its sentence."""
 
 import ast
 import json
@@ -26,7 +26,7 @@ from tests.makers import tenggat_content
 
 
 def field_names(record: type) -> set[str]:
-    """Those that every entry of today has."""
+    """Return the fields that every entry of today has."""
     return {field.name for field in fields_of(record) if not field.may_be_absent}
 
 
@@ -84,22 +84,19 @@ def test_a_remark_that_version_one_kept_as_its_sentence_says_it_still_without_it
     )
 
 
-CODE = re.compile(
-    rf"({'|'.join(sorted({code.partition('.')[0] for code in SENTENCES}))})\.[a-z0-9_]+"
-)
+ROOMS = sorted({code.partition(".")[0] for code in SENTENCES})
+CODE = re.compile(rf"({'|'.join(ROOMS)})\.[a-z0-9_]+")
 
 
 def code_literals() -> set[str]:
-    """Every text of the program that is written like a code of a room that has sentences."""
-    return {
-        node.value
-        for path in python_files("monev", "pages")
-        for node in nodes_of(path)
-        if isinstance(node, ast.Constant)
-        and isinstance(node.value, str)
-        and CODE.fullmatch(node.value)
-        if not node.value.endswith(".js")
-    }
+    """Return all texts of the program that look like the code of a sentence."""
+    found = set()
+    for path in python_files("monev", "pages"):
+        for node in nodes_of(path):
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and CODE.fullmatch(text) and not text.endswith(".js"):
+                found.add(text)
+    return found
 
 
 SAID_BEFORE = {
@@ -123,11 +120,11 @@ SAID_BEFORE = {
         many_marks_in_a_row many_realisasi_rows marked_without_gap marks_are_lost
         sub_area_named_twice struck_off typed_on""",
 }
-"""What nothing says any more, by room; entries stored before do."""
+"""Sentences that only old entries say, by room."""
 
 
 def test_every_code_has_its_sentence_and_every_sentence_is_used():
-    said_before = {
-        f"{room}.{matter}" for room, matters in SAID_BEFORE.items() for matter in matters.split()
-    }
+    said_before = set()
+    for room, matters in SAID_BEFORE.items():
+        said_before |= {f"{room}.{matter}" for matter in matters.split()}
     assert code_literals() ^ set(SENTENCES) == said_before

@@ -1,4 +1,4 @@
-"""What a meeting is about, and what is proposed for who looks at a plan."""
+"""The periode a meeting is about, and the one proposed to a person who looks at a plan."""
 
 from datetime import date
 
@@ -21,14 +21,9 @@ def test_a_periode_has_its_days_and_what_comes_next(code, before, end, following
 
 
 def test_names_are_those_of_official_titles_and_an_unknown_code_is_a_mistake_of_the_program():
-    assert (Periode(2025, 3).name, Periode(2025, 3).short_name) == (
-        "Triwulan III Tahun 2025",
-        "TW III 2025",
-    )
-    assert (Periode(2025, None).name, Periode(2025, None).short_name) == (
-        "Tahun 2025",
-        "Setahun 2025",
-    )
+    third, year = Periode(2025, 3), Periode(2025, None)
+    assert (third.name, third.short_name) == ("Triwulan III Tahun 2025", "TW III 2025")
+    assert (year.name, year.short_name) == ("Tahun 2025", "Setahun 2025")
     assert periode_of(date(2025, 7, 1)) == Periode(2025, 3)
     assert last_ended_periode(date(2025, 9, 29), 2025) == Periode(2025, 2)
     with pytest.raises(ValueError):

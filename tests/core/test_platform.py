@@ -1,6 +1,6 @@
-"""The platform room by Windows' rules, as far as another system shows them; `make test-windows`
-runs it there. Why the system refused is said in Indonesian, by a number or by a driver's
-quotation."""
+"""The platform room by the rules of Windows, as far as another system shows them; `make
+test-windows` runs it there. The reason of a refusal is given in Indonesian, by its number or by the
+words of a driver."""
 
 import errno
 import json
@@ -57,19 +57,14 @@ for name in own:
 
 @pytest.mark.semua
 def test_every_module_is_imported_without_what_unix_alone_has():
-    own = [
-        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        for path in python_files("monev")
-        if path.name not in ("__main__.py", "router.py")
-    ]
-    named = {name for path in python_files("monev") for name in imports(path)}
-    libraries = sorted(
-        {
-            name.rpartition(".")[0] or name
-            for name in named
-            if not name.startswith(("monev", "pages"))
-        }
-    )
+    own, named = [], set()
+    for path in python_files("monev"):
+        named.update(imports(path))
+        if path.name not in ("__main__.py", "router.py"):
+            parts = path.relative_to(ROOT).with_suffix("").parts
+            own.append(".".join(parts).removesuffix(".__init__"))
+    foreign = {name for name in named if not name.startswith(("monev", "pages"))}
+    libraries = sorted({name.rpartition(".")[0] or name for name in foreign})
     done = subprocess.run(
         [sys.executable, "-c", AS_ON_WINDOWS, *map(json.dumps, (libraries, own, UNIX_ALONE))],
         cwd=ROOT,
@@ -84,16 +79,20 @@ def test_every_module_is_imported_without_what_unix_alone_has():
     ("path", "why"),
     [
         (r"C:\Users\Siti Nurbaya\Documents\Monev ZI\monev.duckdb", None),
-        *((r"\\server\bagi pakai\ZI\monev.jurnal", None), ("D:/ZI/relatif/../x.csv", None)),
-        *((r"C:\Users\佐藤é\x.csv", None), (r"C:\ZI\PRN", "nama perangkat")),
-        *((r"C:\ZI\con.xlsx", "nama perangkat"), (r"C:\ZI\lpt1.tar.gz", "nama perangkat")),
-        *((r"C:\nul\x.csv", "nama perangkat"), (r"C:\ZI\konsol.csv", None)),
-        *((r"C:\ZI\laporan.", "di akhir"), (r"C:\ZI\folder \x.csv", "di akhir")),
-        *((r"C:\ZI\pukul 10:30.csv", "tanpa <"), (r"C:\ZI\apa?.csv", "tanpa <")),
-        *(
-            (r"C:\{}".format("x" * 256), None),
-            (r"C:\{}".format("x" * 257), "terlalu panjang (260 huruf)"),
-        ),
+        (r"\\server\bagi pakai\ZI\monev.jurnal", None),
+        ("D:/ZI/relatif/../x.csv", None),
+        (r"C:\Users\佐藤é\x.csv", None),
+        (r"C:\ZI\PRN", "nama perangkat"),
+        (r"C:\ZI\con.xlsx", "nama perangkat"),
+        (r"C:\ZI\lpt1.tar.gz", "nama perangkat"),
+        (r"C:\nul\x.csv", "nama perangkat"),
+        (r"C:\ZI\konsol.csv", None),
+        (r"C:\ZI\laporan.", "di akhir"),
+        (r"C:\ZI\folder \x.csv", "di akhir"),
+        (r"C:\ZI\pukul 10:30.csv", "tanpa <"),
+        (r"C:\ZI\apa?.csv", "tanpa <"),
+        (r"C:\{}".format("x" * 256), None),
+        (r"C:\{}".format("x" * 257), "terlalu panjang (260 huruf)"),
     ],
 )
 def test_windows_keeps_a_file_there_or_the_reason_is_said(path, why):
@@ -107,7 +106,8 @@ def test_windows_keeps_a_file_there_or_the_reason_is_said(path, why):
 
 
 def held(times: int, number: int | None = 32):
-    """An act that another program prevents so many times, with Windows' number for it."""
+    """Return an act that another program prevents so many times, with the number of Windows, and
+    the list of its tries."""
     tried = []
 
     def act():
@@ -188,15 +188,13 @@ def test_a_durable_write_waits_for_who_holds_what_an_earlier_one_left(tmp_path, 
 def test_a_folder_of_onedrive_is_said_to_be_one(folder, settings, is_copied, monkeypatch):
     for name, root in settings.items():
         monkeypatch.setenv(name, root)
-    assert (
-        platform_files.remark_on(PureWindowsPath(folder)).startswith("Folder ini disalin OneDrive")
-        == is_copied
-    )
+    remark = platform_files.remark_on(PureWindowsPath(folder))
+    assert remark.startswith("Folder ini disalin OneDrive") == is_copied
 
 
 class OnAFolderThatTakesNoFile:
-    """`os` as Windows has it on a flash disk that can only be read: it refuses, and says the folder
-    may be written."""
+    """`os` as Windows has it on a read-only flash disk: it refuses a file, and says the folder may
+    be written."""
 
     name, access, tried = "nt", staticmethod(lambda *_: True), 0
 
@@ -248,8 +246,6 @@ def test_every_usual_reason_has_its_words_and_a_rare_one_keeps_the_system_s_own(
         error = PermissionError(13, "Access is denied")
         error.winerror = number
         assert cause_of(error) == words, "a number of Windows"
-    assert (
-        cause_of(OSError(errno.ELOOP, "Too many levels of symbolic links"))
-        == "Too many levels of symbolic links"
-    )
+    rare = "Too many levels of symbolic links"
+    assert cause_of(OSError(errno.ELOOP, rare)) == rare
     assert cause_from_text("Binder Error: something else") is None

@@ -1,5 +1,5 @@
-"""Two texts word by word: nothing is lost, what is shown is what changed; names in capitals read as
-people write."""
+"""Two texts compared word by word lose nothing, and only changes are shown. Names in capitals read
+as people write them."""
 
 import pytest
 from hypothesis import example, given
@@ -38,16 +38,16 @@ def test_a_changed_word_stands_beside_what_it_was_and_nothing_beside_nothing():
 
 @given(WORDS, WORDS)
 @example("rapat rapat", "rapat rapat")
-def test_both_texts_can_be_read_off_it(from_, index):
-    everything = diff_words(from_, index, around=12)
-    assert " ".join(p.text for p in everything if p.jenis != ADDED) == from_
-    assert " ".join(p.text for p in everything if p.jenis != DELETED) == index
+def test_both_texts_can_be_read_off_it(old, new):
+    runs = diff_words(old, new, around=12)
+    assert " ".join(run.text for run in runs if run.jenis != ADDED) == old
+    assert " ".join(run.text for run in runs if run.jenis != DELETED) == new
 
 
 def test_far_from_a_change_words_are_left_out():
-    length = [f"k{n}" for n in range(20)]
-    everything = diff_words(" ".join([*length, "lama"]), " ".join([*length, "baru"]), around=2)
-    assert everything[0] == WordRun(KEPT, "… k18 k19")
+    words = " ".join(f"k{number}" for number in range(20))
+    first = diff_words(f"{words} lama", f"{words} baru", around=2)[0]
+    assert first == WordRun(KEPT, "… k18 k19")
     assert diff_words("a b c x", "a b c y", around=2)[0].text == "a b c", (
         "one word is not worth an ellipsis"
     )
@@ -55,9 +55,12 @@ def test_far_from_a_change_words_are_left_out():
 
 @pytest.mark.processor_seconds(30)
 def test_two_cells_of_excel_s_greatest_length_do_not_keep_anybody_waiting():
-    """The limit of the test is far from what it takes, and is there only for a comparison that does
-    not end."""
-    assert {p.jenis for p in diff_words("a " * 16_000, "b " * 16_000, around=2)} == {DELETED, ADDED}
+    """The limit of 30 seconds is far above the usual time: it only stops a comparison that does not
+    end."""
+    assert {run.jenis for run in diff_words("a " * 16_000, "b " * 16_000, around=2)} == {
+        DELETED,
+        ADDED,
+    }
 
 
 def test_on_screen_signs_of_markdown_stay_signs():
@@ -99,10 +102,8 @@ ACRONYMS = (
 
 def test_acronyms_of_zona_integritas_stay_and_a_name_not_all_in_capitals_is_left_as_it_is():
     for acronym in ACRONYMS.split():
-        assert (
-            calm_capitals(f"PENINGKATAN {acronym.upper()} DI KANTOR")
-            == f"Peningkatan {acronym} di Kantor"
-        )
+        calm = calm_capitals(f"PENINGKATAN {acronym.upper()} DI KANTOR")
+        assert calm == f"Peningkatan {acronym} di Kantor"
     assert {word.lower() for word in SPELLINGS} & SMALL_WORDS == set()
     for name in ("Penguatan SPIP Di kantor", "inovasi", "PENATAAN Tata Laksana", "iPhone", "", "–"):
         assert calm_capitals(name) == name

@@ -1,4 +1,4 @@
-"""Pages are drawn one after the other, and whoever waits for a child holds up nobody."""
+"""Pages are drawn one after the other, and a page that waits for a child holds up no other."""
 
 from concurrent.futures import ThreadPoolExecutor
 from threading import BoundedSemaphore, Event

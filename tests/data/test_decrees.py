@@ -26,26 +26,26 @@ RENCANA = {
     GUNUNGKIDUL: ("harapan_gunungkidul.csv", "KPU Kabupaten Gunungkidul", 2024),
 }
 INHERITED_IN_CSV = {(GUNUNGKIDUL, "VII.1.3")}
-"""What a CSV reads otherwise, for it keeps no merges: a row under a merged NO looks like a
-continuation there."""
+"""Rows that a CSV reads differently. It keeps no merges, so a row under a merged NO looks like a
+continuation."""
 
 FILES = [f"{name}{suffix}" for name in RENCANA for suffix in (".xlsx", ".csv")]
 
 
 @cache
 def expected_rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows a person expects of one decree, in decree order."""
+    """List the rows that a person expects of one decree, in its order."""
     with (EXPECTED / RENCANA[name][0]).open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 
 def langkah(file: str, kode: str) -> Langkah:
-    """The langkah of a file with this kode."""
+    """Return the langkah of a file with this kode."""
     return next(langkah for langkah in read_path(DATA / file).langkah if langkah.kode == kode)
 
 
 def rencana_name(file: str) -> str:
-    """A file's name without its ending."""
+    """Return the name of a file without its ending."""
     return file.rsplit(".", 1)[0]
 
 
@@ -69,10 +69,9 @@ def test_a_decree_is_accepted_with_its_satker_and_tahun_and_every_langkah_in_its
 def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
     row = next(row for row in expected_rows(name) if row["kode"] == kode)
     read_back = langkah(f"{name}.xlsx", kode)
-    expected = {
-        column: value for column, value in row.items() if column not in ("kode", "penjelasan")
-    }
-    assert {
+    found = {
+        "kode": read_back.kode,
+        "penjelasan": row["penjelasan"],
         "area": read_back.area,
         "sub_area": read_back.sub_area or "",
         "no": read_back.no,
@@ -80,18 +79,20 @@ def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
         "mulai": read_back.mulai or "",
         "tenggat": ";".join(tenggat.tenggat for tenggat in read_back.tenggat),
         "jumlah_bukti": str(len(read_back.bukti)),
-    } == expected, row["penjelasan"]
+    }
+    assert found == row, row["penjelasan"]
 
 
 def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
-    """Gunungkidul VII.1: the third langkah's BUKTI and TARGET CAPAIAN are blank and not merged, its
-    NO is."""
-    inherited = {
-        j.kolom for j in langkah(f"{GUNUNGKIDUL}.csv", "VII.1.3").jejak if j.cara == "diwarisi"
-    }
-    assert {"BUKTI FISIK", "TARGET CAPAIAN"} <= inherited
-    assert not any(j.cara == "diwarisi" for j in langkah(f"{GUNUNGKIDUL}.csv", "VII.2.1").jejak)
-    assert not any(j.cara == "diwarisi" for j in langkah(f"{GUNUNGKIDUL}.xlsx", "VII.1.3").jejak)
+    """In Gunungkidul VII.1, BUKTI and TARGET CAPAIAN of the third langkah are blank and not merged;
+    its NO is merged."""
+
+    def inherited(kind: str, kode: str) -> set[str]:
+        trail = langkah(f"{GUNUNGKIDUL}.{kind}", kode).jejak
+        return {trace.kolom for trace in trail if trace.cara == "diwarisi"}
+
+    assert {"BUKTI FISIK", "TARGET CAPAIAN"} <= inherited("csv", "VII.1.3")
+    assert inherited("csv", "VII.2.1") == inherited("xlsx", "VII.1.3") == set()
     merged, blank = (langkah(f"{GUNUNGKIDUL}.{kind}", "VII.1.3").bukti for kind in ("xlsx", "csv"))
     named = [item.nama for item in blank]
     assert (list(merged), named) == ([], ["Undangan", "Notulensi", "Foto Kegiatan"]), (
@@ -101,10 +102,11 @@ def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
 
 @pytest.mark.parametrize("name", RENCANA)
 def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
-    """Only the trail differs: a merge fills in the workbook what a continuation row inherits in the
-    csv.
+    """Two differences are left out.
 
-    One row inherits in the csv what the workbook leaves blank under a merged NO."""
+    (1) The trail: a merge fills in the workbook what a continuation row inherits in the CSV.
+    (2) One row inherits in the CSV what the workbook leaves blank under a merged NO.
+    """
 
     def without_origin(file: str) -> list[Langkah]:
         everything = read_path(DATA / file).langkah

@@ -1,8 +1,6 @@
 """The fictitious office: its four workbooks tell of a year that starts late and catches up, and say
-they are simulated.
-
-They are filled templates: change them in a spreadsheet, or in the app and write them with
-`templat`."""
+that they are simulated. They are filled templates: change them in a spreadsheet, or in the app and
+write them with `templat`."""
 
 import tomllib
 from datetime import date
@@ -21,12 +19,10 @@ POSISI = _, JUNE, SEPTEMBER, _ = [date(2025, *end) for end in ((3, 31), (6, 30),
 
 @pytest.fixture(scope="module")
 def story(shared_db) -> list[UploadPlan]:
-    """All four stored in the order the program loads them at first start; what each changed."""
-    listing = tomllib.loads((ROOT / "data" / "muatan_awal.toml").read_text(encoding="utf-8"))[
-        "unggahan"
-    ]
+    """The upload plans of all four workbooks, stored in the order of a first start."""
+    listing = tomllib.loads((ROOT / "data" / "muatan_awal.toml").read_text(encoding="utf-8"))
     result = []
-    for listed in listing:
+    for listed in listing["unggahan"]:
         if listed["satker"] == SATKER:
             file = ROOT / "data" / listed["file"]
             data = file.read_bytes()
@@ -42,27 +38,23 @@ def test_they_ask_nothing_but_the_one_meant_and_take_nothing_away(story):
     assert [planned.posisi for planned in story] == POSISI
     for planned in story:
         # VI.6.1 has no target on purpose: it shows how a langkah that cannot be judged looks.
-        assert [c.nilai for c in planned.warnings if c.kolom] == [""]
+        assert [remark.nilai for remark in planned.warnings if remark.kolom] == [""]
         assert planned.content["simulasi"]
         assert planned.removals == ()
 
 
 def test_seven_areas_and_the_work_of_a_year_that_starts_late_and_catches_up(shared_db, story):
-    content = last_content(shared_db, SATKER, TAHUN)
-    assert list(dict.fromkeys(s["area"] for s in content["langkah"])) == [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-    ]
-    assert [s["kode"] for s in content["langkah"] if not s["tenggat"]] == ["VI.6.1"]
-    monthly = {
-        s["kode"]: len(s["tenggat"]) for s in content["langkah"] if s["jenis_target"] == "bulanan"
-    }
+    areas, monthly, undated = [], {}, []
+    for langkah in last_content(shared_db, SATKER, TAHUN)["langkah"]:
+        if langkah["area"] not in areas:
+            areas.append(langkah["area"])
+        if langkah["jenis_target"] == "bulanan":
+            monthly[langkah["kode"]] = len(langkah["tenggat"])
+        if not langkah["tenggat"]:
+            undated.append(langkah["kode"])
+    assert areas == ["I", "II", "III", "IV", "V", "VI", "VII"]
     assert monthly == {"I.6.1": 11, "III.5.1": 12, "V.a.3.1": 12}
+    assert undated == ["VI.6.1"]
     states = [full_state(shared_db, view_at(shared_db, SATKER, TAHUN, posisi)) for posisi in POSISI]
     done = [tuple(state["capaian_posisi"].values()) for state in states]
     assert done == [(18, 28), (43, 51), (70, 74), (96, 103)]
@@ -70,17 +62,16 @@ def test_seven_areas_and_the_work_of_a_year_that_starts_late_and_catches_up(shar
 
 
 def test_two_targets_were_moved_and_what_does_not_apply_has_its_reason(shared_db, story):
-    moved = {
-        (p["kode"], planned.posisi): (p["dari"], p["ke"])
-        for planned in story
-        for p in planned.content["perubahan"]
-        if p["jenis"] == "target_bergeser"
-    }
+    moved = {}
+    for planned in story:
+        for change in planned.content["perubahan"]:
+            if change["jenis"] == "target_bergeser":
+                moved[change["kode"], planned.posisi] = (change["dari"], change["ke"])
     assert moved == {
         ("II.1.1", JUNE): ("2025-06", "2025-09"),
         ("VII.1.1", SEPTEMBER): ("2025-08", "2025-10"),
     }
     content = last_content(shared_db, SATKER, TAHUN)
     for kode, key in (("VI.4.1", "2025-07"), ("V.c.2.1", "2025-06")):
-        t = tenggat(content, kode, key)
-        assert t["laporan"] == "tidak_berlaku" and t["kendala"]
+        reported = tenggat(content, kode, key)
+        assert reported["laporan"] == "tidak_berlaku" and reported["kendala"]

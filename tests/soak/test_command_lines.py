@@ -1,4 +1,4 @@
-"""Command lines under load: 500 MB of evidence in one ZIP, fifty at once."""
+"""Command lines under load: 500 MB of evidence in one ZIP, and fifty at once."""
 
 import json
 import os
@@ -50,7 +50,8 @@ with open(destination, "wb") as file:
 
 
 def run_in_memory(*arguments: str) -> tuple[int, int]:
-    """Exit code of what Python is told to run, and the most memory it held."""
+    """Run Python with these arguments; return its exit code and the most memory it held, in
+    bytes."""
     pid = os.posix_spawn(sys.executable, [sys.executable, *arguments], os.environ)
     _, status, usage = os.wait4(pid, 0)
     return os.waitstatus_to_exitcode(status), usage.ru_maxrss * 1024
@@ -89,17 +90,8 @@ COUNT = 50
 def test_fifty_identical_uploads_store_one(tmp_path: Path, beside_an_app: bool) -> None:
     file, place = tmp_path / "rencana.xlsx", ("--db", str(tmp_path / "monev.duckdb"))
     file.write_bytes(xlsx(MESUJI))
-    store = [
-        sys.executable,
-        "-m",
-        "monev",
-        "muat",
-        str(file),
-        "--posisi",
-        "2025-06-30",
-        "--json",
-        *place,
-    ]
+    arguments = ("muat", str(file), "--posisi", "2025-06-30", "--json", *place)
+    store = [sys.executable, "-m", "monev", *arguments]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with application_at(place[1]) if beside_an_app else nullcontext():
         running = [subprocess.Popen(store, cwd=ROOT, **pipes) for _ in range(COUNT)]

@@ -1,9 +1,10 @@
-"""Thirty viewers, five uploaders and two recorders at once for five minutes; a day of thirty
+"""Thirty viewers, five uploaders and two recorders at once for five minutes; and a day of thirty
 viewers.
 
-Viewers speak Streamlit's own connection, without browsers, so that the two processors are the
-server's. Uploaders are command lines, recorders write as a meeting does. What was announced as
-stored is counted by themselves and compared with the journal afterwards."""
+Viewers speak Streamlit's own connection, without browsers, so that the two processors are free for
+the server. Uploaders are command lines; recorders write as a meeting does. They count themselves
+what was announced as stored, and the journal is compared with that afterwards.
+"""
 
 import asyncio
 import json
@@ -11,7 +12,7 @@ import random
 import re
 import threading
 import time
-from itertools import count, takewhile
+from itertools import chain, count, takewhile
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -36,7 +37,7 @@ PAGES = ("", "linimasa", "peta-capaian", "kesenjangan-bukti", "riwayat")
 POSISI = ("2025-03-31", "2025-06-30", "2025-09-30", "2025-12-31")
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
 GROWTH = 64 * 1024 * 1024
-"""What memory may still grow by once everything was used: caches that have a ceiling fill up."""
+"""The bytes memory may still grow by once everything was used: caches with a ceiling fill up."""
 
 
 async def open_visit(address: str) -> ClientConnection:
@@ -47,7 +48,7 @@ async def open_visit(address: str) -> ClientConnection:
 
 
 async def redraw(visit: ClientConnection, page: str, posisi: str) -> None:
-    """One run of a page to its end; an exception on it fails the test."""
+    """Run a page to its end; an exception on it fails the test."""
     query = urlencode({"satker": SATKER, "tahun": TAHUN, "posisi": posisi})
     request = BackMsg(rerun_script={"query_string": query, "page_name": page})
     await visit.send(request.SerializeToString())
@@ -63,13 +64,13 @@ async def redraw(visit: ClientConnection, page: str, posisi: str) -> None:
 
 
 def memory_of(pid: int) -> int:
-    """Bytes a process holds now."""
+    """Return the bytes a process holds now."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) * 1024
 
 
 def upload_until(end: float, folder: Path, number: int, stored: list[str]) -> None:
-    """An office of its own, uploaded again and again with one thing changed each time."""
+    """Upload an office of its own again and again until `end`, with one thing changed each time."""
     satker = f"KPU Kabupaten Uji {chr(65 + number)}"
     for turn in takewhile(lambda _: time.monotonic() <= end, count()):
         words = {
@@ -89,18 +90,13 @@ def upload_until(end: float, folder: Path, number: int, stored: list[str]) -> No
 
 
 def record_until(end: float, folder: Path, kode: str, tenggat: str, stored: list[str]) -> None:
-    """Notes on one tenggat, each a change of its own, as fast as they are stored."""
+    """Change the kendala of one tenggat until `end`, as fast as it is stored."""
     db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
     for turn in takewhile(lambda _: time.monotonic() <= end, count()):
-        edit(
-            db,
-            SATKER,
-            TAHUN,
-            Target(kode, tenggat),
-            {"kendala": f"{kode} ke-{turn}"},
-            pelaku=LOCAL_ACTOR,
-        )
-        stored.append(f"{kode} ke-{turn}")
+        words = f"{kode} ke-{turn}"
+        where = Target(kode, tenggat)
+        edit(db, SATKER, TAHUN, where, {"kendala": words}, pelaku=LOCAL_ACTOR)
+        stored.append(words)
     db.close()
 
 
@@ -113,14 +109,13 @@ def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
     notes: list[list[str]] = [[] for _ in places]
     with start_server(tmp_path) as server:
         end = time.monotonic() + SECONDS
-        hands = [
-            threading.Thread(target=upload_until, args=(end, tmp_path, n, uploads))
-            for n in range(UPLOADERS)
-        ]
-        hands += [
-            threading.Thread(target=record_until, args=(end, tmp_path, *place, said))
-            for place, said in zip(places, notes, strict=True)
-        ]
+        hands = []
+        for number in range(UPLOADERS):
+            arguments = (end, tmp_path, number, uploads)
+            hands.append(threading.Thread(target=upload_until, args=arguments))
+        for place, said in zip(places, notes, strict=True):
+            arguments = (end, tmp_path, *place, said)
+            hands.append(threading.Thread(target=record_until, args=arguments))
         for hand in hands:
             hand.start()
         redraws = asyncio.run(watch_until(server.address, end))
@@ -132,27 +127,22 @@ def test_five_minutes_of_many_hands_lose_nothing(tmp_path: Path):
         )
     checked = json.loads(run_command(tmp_path, "jurnal", "periksa", "--json"))
     assert checked["utuh"], checked
-    journal = list(FolderJournal(tmp_path / "monev.jurnal").read())
-    kept = [
-        e.satker
-        for e in journal
-        if e.jenis == "unggahan" and e.satker.startswith("KPU Kabupaten Uji")
-    ]
+    kept, written = [], []
+    for entry in FolderJournal(tmp_path / "monev.jurnal").read():
+        if entry.jenis == "unggahan" and entry.satker.startswith("KPU Kabupaten Uji"):
+            kept.append(entry.satker)
+        if entry.jenis == "suntingan":
+            written += [
+                edited["ke"] for edited in entry.isi["ubah"] if edited["kolom"] == "kendala"
+            ]
     assert sorted(kept) == sorted(uploads)
-    written = [
-        u["ke"]
-        for e in journal
-        if e.jenis == "suntingan"
-        for u in e.isi["ubah"]
-        if u["kolom"] == "kendala"
-    ]
-    assert sorted(written) == sorted(note for said in notes for note in said)
+    assert sorted(written) == sorted(chain.from_iterable(notes))
     assert len(uploads) > UPLOADERS and all(notes) and redraws > VIEWERS
 
 
 async def watch_until(address: str, end: float) -> int:
-    """All viewers go from page to page and from posisi to posisi until then; how many runs they
-    saw."""
+    """Let all viewers go from page to page and from posisi to posisi until `end`; return the number
+    of runs."""
 
     async def watch(number: int) -> int:
         choose, runs = random.Random(number), 0
@@ -167,7 +157,7 @@ async def watch_until(address: str, end: float) -> int:
 
 
 def test_a_day_of_thirty_viewers_leaves_memory_files_and_log_as_they_were(tmp_path: Path):
-    """What they do in 24 hours (14 redraws an hour each), as fast as the server can."""
+    """The redraws of 24 hours (14 an hour for each viewer) are run as fast as the server can."""
     run_command(tmp_path, "awal")
     with start_server(tmp_path) as server:
         asyncio.run(redraw_many(server.address, REDRAWS // 5))
@@ -181,7 +171,7 @@ def test_a_day_of_thirty_viewers_leaves_memory_files_and_log_as_they_were(tmp_pa
 
 
 async def redraw_many(address: str, total: int) -> None:
-    """So many redraws by the viewers, each of whom leaves after some and comes back."""
+    """Redraw so many times by the viewers; each leaves after some redraws and comes back."""
 
     async def go_on(number: int) -> None:
         for begun in range(0, total // VIEWERS, REDRAWS_OF_VISIT):

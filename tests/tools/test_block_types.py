@@ -1,4 +1,4 @@
-"""The painters' types are those that the pages' blocks are made of."""
+"""The painters' types are those of the blocks that pages are made of."""
 
 import importlib.util
 import re

@@ -1,5 +1,5 @@
-"""The counter of conditions says of each in how many books it was true and false, and leaves out
-those that decide."""
+"""The counter of conditions says in how many books each was true and false, and leaves out those
+that decide."""
 
 import re
 import subprocess

@@ -1,5 +1,4 @@
-"""What `make lock` says of known vulnerabilities, and that it says so where nobody could be
-asked."""
+"""`make lock` names known vulnerabilities, and says so if no source could be reached."""
 
 import subprocess
 import sys

@@ -1,5 +1,6 @@
-"""Set-up says plainly what a machine lacks, instead of failing half-way; what a double click starts
-on Windows (tools/windows/mulai.py), as far as another system shows it: docs/windows.md."""
+"""Set-up says plainly what a machine lacks, and does not fail half-way. The same of the start by a
+double click on Windows (tools/windows/mulai.py), as far as another system shows it:
+docs/windows.md."""
 
 import importlib.util
 import json
@@ -26,7 +27,7 @@ def _program(path: Path, content: str) -> None:
 
 @pytest.fixture
 def machine(tmp_path: Path):
-    """A machine with nothing but a shell, and a copy of the set-up; returns a way to run it."""
+    """A way to run the set-up on a machine with nothing but a shell."""
     (tmp_path / "tools").mkdir()
     shutil.copy(ROOT / "tools" / "setup.sh", tmp_path / "tools")
     bin_ = tmp_path / "bin"
@@ -75,8 +76,7 @@ def test_what_the_program_lacks_is_said_with_its_package(machine, programs, said
 
 @pytest.fixture
 def complete_except(machine, tmp_path: Path):
-    """A machine on which everything for the tests is there but LibreOffice; returns a way to run
-    the set-up."""
+    """A way to run the set-up on a machine that has everything for the tests but LibreOffice."""
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     _program(tmp_path / ".venv" / "bin" / "python", "exit 0")
     _program(tmp_path / "bin" / "fc-list", "printf '%s\\n' 'DejaVu Sans' 'Liberation Sans' Roboto")
@@ -137,8 +137,8 @@ START = ROOT / "tools" / "windows" / "mulai.py"
 
 @pytest.fixture
 def unpacked(tmp_path):
-    """The program as the ZIP holds it, with its data beside it, in a folder whose name is not
-    plain."""
+    """The program as the ZIP holds it, with its data beside it, in a folder with special letters in
+    its name."""
     program = tmp_path / "Monev é ZI" / "program"
     program.mkdir(parents=True)
     for name in ("app.py", "monev", "pages", "queries", "data", ".streamlit", "pyproject.toml"):
@@ -153,7 +153,8 @@ def unpacked(tmp_path):
 
 
 def start(program: Path, *arguments: str) -> subprocess.Popen[str]:
-    """As the double click; the browser is a program that says the address it was given."""
+    """Start the program as the double click does. Its browser is a program that prints the
+    address."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("MONEV_")}
     return subprocess.Popen(
         [sys.executable, "-P", str(program / "mulai.py"), *arguments],
@@ -179,9 +180,8 @@ def test_a_second_start_opens_the_first_and_the_data_outlive_both(unpacked):
         said = read_until(first, "dibuka")
         running = json.loads((unpacked.parent / "data" / "sedang-jalan.json").read_text())
         assert running["versi"] == build()
-        assert f"Monev ZI siap: {running['alamat']}" in said and said.endswith(
-            f"dibuka {running['alamat']}\n"
-        )
+        assert f"Monev ZI siap: {running['alamat']}" in said
+        assert said.endswith(f"dibuka {running['alamat']}\n")
         with urlopen(f"{running['alamat']}/sehat") as answer:
             assert answer.status == 200
         second = start(unpacked)
@@ -205,7 +205,7 @@ def test_a_place_where_nothing_can_be_kept_is_said(unpacked):
 
 @pytest.fixture
 def mulai(monkeypatch):
-    """The module itself."""
+    """The module tools/windows/mulai.py."""
     spec = importlib.util.spec_from_file_location("mulai", START)
     module = importlib.util.module_from_spec(spec)
     monkeypatch.setattr(sys, "path", [*sys.path])
@@ -247,8 +247,8 @@ except ZeroDivisionError:
 
 @pytest.fixture
 def compiled(tmp_path):
-    """A program whose modules (Python's, a library's, ours) were compiled, and whose sources were
-    written anew."""
+    """A program with compiled modules of Python, of a library and of ours, and with sources written
+    anew since."""
     program = tmp_path / "program é"
     library, own = program / "python" / "Lib" / "site-packages" / "pustaka", program / "monev"
     for folder in (library, own):
@@ -258,9 +258,8 @@ def compiled(tmp_path):
     files = (library / "isi.py", own / "bagian.py", library.parents[1] / "bawaan.py")
     for file in files:
         file.write_text("NILAI = 'dari kode jadi'\ndef gagal():\n    return 1 / 0\n")
-    put_byte_code(
-        program, Compiler(sys.executable, f"{sys.version_info.major}.{sys.version_info.minor}")
-    )
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    put_byte_code(program, Compiler(sys.executable, version))
     for file in files:
         file.write_text("NILAI = 'dari sumber'\ndef gagal():\n    return 1 / 0\n")
     (library / "__init__.py").touch()

@@ -1,5 +1,5 @@
-"""What can be seen of the ZIP for Windows without Windows; `make test-windows` tries the rest under
-Wine."""
+"""The ZIP for Windows, as far as it can be tested without Windows; `make test-windows` tries the
+rest under Wine."""
 
 import hashlib
 import subprocess
@@ -33,7 +33,8 @@ def test_data_of_an_earlier_version_are_used_where_they_are(tmp_path, used, chos
 
 
 def make_program(program: Path) -> Path:
-    """A program with a library of two modules, one that reads its own source, and a data file."""
+    """Make a program with a library of two modules, one that reads its own source, and a data
+    file."""
     place = program / "python" / "Lib" / "site-packages"
     for name, text in {
         "pustaka/__init__.py": (
@@ -54,7 +55,7 @@ def make_program(program: Path) -> Path:
 
 
 def ask(place: Path, code: str) -> str:
-    """What Python says with these libraries."""
+    """Return what Python prints for this code with these libraries."""
     run = [sys.executable, "-c", code]
     done = subprocess.run(
         run, env={"PYTHONPATH": str(place)}, capture_output=True, text=True, check=False
@@ -98,18 +99,15 @@ def test_pythons_embeddable_zip_is_laid_out_as_an_installation(tmp_path):
     assert laid_out == {*modules, "DLLs/libssl-3.dll", "python.exe", f"python{HERE.digits}.dll"}
     (home / "Lib" / "site-packages").mkdir()
     build.put_byte_code(tmp_path, HERE)
-    assert (
-        ask(home / "Lib" / "site-packages", "from paket.bagian import WORD; print(WORD)")
-        == "bagian\n"
-    )
+    asks = "from paket.bagian import WORD; print(WORD)"
+    assert ask(home / "Lib" / "site-packages", asks) == "bagian\n"
 
 
 def test_the_newest_known_python_compiles():
     version = build.find_compiler().version
     assert version in build.PYTHON_SHA256
-    assert HERE.version not in build.PYTHON_SHA256 or build.as_numbers(version) >= build.as_numbers(
-        HERE.version
-    )
+    if HERE.version in build.PYTHON_SHA256:
+        assert build.as_numbers(version) >= build.as_numbers(HERE.version)
     assert build.as_numbers("3.9") < build.as_numbers("3.13")
 
 
@@ -141,13 +139,12 @@ def test_the_entry_starts_this_folder_for_this_user_without_end(tmp_path):
     folder = tmp_path / "Seksi A & B"
     described = mulai.bersama_windows.describe_entry(folder, r"KANTOR\siti")
     entry = ElementTree.fromstring(described.replace("UTF-16", "UTF-8"))
-    told = {
-        path: entry.findtext(f".//t:{path}", namespaces=NAMESPACE)
-        for path in ("UserId", "ExecutionTimeLimit")
-    }
-    assert told == {"UserId": r"KANTOR\siti", "ExecutionTimeLimit": "PT0S"}
-    started = entry.findtext(".//t:Arguments", namespaces=NAMESPACE)
-    assert started == f'/c start "Monev ZI" /min "{folder / "Monev ZI.cmd"}" tanpa-peramban'
+    for element, text in {
+        "UserId": r"KANTOR\siti",
+        "ExecutionTimeLimit": "PT0S",
+        "Arguments": f'/c start "Monev ZI" /min "{folder / "Monev ZI.cmd"}" tanpa-peramban',
+    }.items():
+        assert entry.findtext(f".//t:{element}", namespaces=NAMESPACE) == text
 
 
 def test_a_refusal_of_windows_is_said_with_another_way(tmp_path, monkeypatch, capsys):
