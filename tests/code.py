@@ -1,4 +1,4 @@
-"""What the tests about the house itself share: where the code is and what each file imports."""
+"""Where the code is and what each file imports, for the tests about the house itself."""
 
 import ast
 import subprocess
@@ -16,14 +16,14 @@ GUNUNGKIDUL_FILE = ROOT / "data" / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 20
 def run_python(
     *arguments: object, check: bool = True, **other: Any
 ) -> subprocess.CompletedProcess[str]:
-    """A Python program run to its end in the project's folder, and what it said."""
+    """Run a Python program to its end in the folder of the project; return what it said."""
     usual = {"cwd": ROOT, "capture_output": True, "text": True}
     return subprocess.run([sys.executable, *map(str, arguments)], check=check, **usual | other)
 
 
 @cache
 def python_files(*place: str) -> tuple[Path, ...]:
-    """Every .py file below the named places (a file or a folder), in order."""
+    """List every .py file of the named files and folders, in order."""
     result: list[Path] = []
     for name in place:
         path = ROOT / name
@@ -33,19 +33,20 @@ def python_files(*place: str) -> tuple[Path, ...]:
 
 @cache
 def syntax_tree(path: Path) -> ast.Module:
-    """The syntax tree of one file, parsed once."""
+    """Parse one file, once."""
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
 @cache
 def nodes_of(path: Path) -> tuple[ast.AST, ...]:
-    """Every node of its syntax tree: many rules look at all of them."""
+    """List every node of the syntax tree of a file. Cached, since many rules look at all of
+    them."""
     return tuple(ast.walk(syntax_tree(path)))
 
 
 def identifiers(path: Path) -> Iterator[tuple[int, str]]:
-    """Every name a file gives to something: functions, classes, parameters, variables, fields; with
-    its line."""
+    """Yield line and name of everything that a file names: functions, classes, parameters,
+    variables, fields."""
     for node in nodes_of(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node.lineno, node.name
@@ -58,7 +59,7 @@ def identifiers(path: Path) -> Iterator[tuple[int, str]]:
 
 
 def late_imports(path: Path) -> Iterator[int]:
-    """Lines of imports inside a function that no comment explains, on their line or above their
+    """Yield lines of imports inside functions without a comment on their line or above their
     block."""
     lines = path.read_text(encoding="utf-8").splitlines()
     if not any(line.lstrip().startswith(("import ", "from ")) and line[0] == " " for line in lines):
@@ -71,15 +72,13 @@ def late_imports(path: Path) -> Iterator[int]:
                 above = node.lineno - 2
                 while lines[above].lstrip().startswith(("import ", "from ")):
                     above -= 1
-                explained = lines[above].lstrip().startswith("#")
-                if not explained and not any(
-                    "# " in line for line in lines[node.lineno - 1 : node.end_lineno]
-                ):
+                own_lines = "\n".join(lines[node.lineno - 1 : node.end_lineno])
+                if not lines[above].lstrip().startswith("#") and "# " not in own_lines:
                     yield node.lineno
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Full dotted names of everything a file imports, in functions too; `from a import b` gives
+    """Yield the full dotted name of each import, in functions too. Example: `from a import b` gives
     a.b."""
     for node in nodes_of(path):
         if isinstance(node, ast.Import):

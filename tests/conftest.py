@@ -1,4 +1,4 @@
-"""What many tests share: a journal, a database that follows it, the clock, and a limit on processor
+"""What many tests share: a journal, a database that follows it, the clock, a limit on processor
 time."""
 
 import gc
@@ -22,26 +22,26 @@ from monev.people import accounts
 from tests.postgres import Cluster
 
 TOGETHER = ("browser", "situations")
-"""Folders whose files are one worker's, begun first: one Chromium compiles the pages' program once,
-and what waits for it leaves the processor to the others; and what a situation is made of is read
-and stored once."""
+"""Folders whose files all go to one worker, which begins first. One Chromium then compiles the
+program of the pages once, and leaves the processor to others while it waits; the material of a
+situation is read and stored once."""
 LONGEST = (*TOGETHER, "pages", "server")
-"""Folders whose files are spread among the first four fifths of the others: at the end all workers
-have short ones."""
+"""Folders whose files are spread over the first four fifths of the run, so that all workers end with
+short files."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--semua`: everything (`make test-semua`)."""
+    """Add the option `--semua`: run everything (`make test-semua`)."""
     parser.addoption(
         "--semua", action="store_true", help="also the tests marked semua; many random examples"
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The same few random examples in each run, or with `--semua` many, others each time.
+    """Use the same few random examples in each run, or with `--semua` many, others each time.
 
-    How long an example takes says nothing about what is tested: a busy machine would fail what is
-    sound."""
+    The time of an example has no limit: on a busy machine that would fail sound tests.
+    """
     ours_to_judge = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
     unhurried = settings(deadline=None, suppress_health_check=ours_to_judge)
     settings.register_profile("sedikit", unhurried, max_examples=12, derandomize=True)
@@ -50,8 +50,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what `make test` leaves to `make test-semua`. The longest files are spread among
-    the others."""
+    """Leave the tests marked semua to `make test-semua`, and spread the longest files among the
+    others."""
     if not config.getoption("semua"):
         left = [item for item in items if item.get_closest_marker("semua")]
         config.hook.pytest_deselected(items=left)
@@ -61,14 +61,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     longest = [file for folder in LONGEST for file in files if file[:1] == (folder,)]
     others = [file for file in files if file not in longest]
     shares = ((longest, 0.8), (others, 1.0))
-    turns = {
-        file: share * turn / len(some) for some, share in shares for turn, file in enumerate(some)
-    }
+    turns = {}
+    for some, share in shares:
+        for turn, file in enumerate(some):
+            turns[file] = share * turn / len(some)
     items.sort(key=lambda item: turns[places[item]])
 
 
 class InTurn(LoadFileScheduling):
-    """Each worker takes the next file, or all of a folder that is kept together."""
+    """A schedule in which each worker takes the next file, or all files of a folder that is kept
+    together."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = super()._split_scope(nodeid)
@@ -77,15 +79,17 @@ class InTurn(LoadFileScheduling):
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> InTurn | None:
-    """As `--dist loadfile` (Makefile) would, but for what is kept together."""
+    """Schedule as `--dist loadfile` (Makefile) does, but keep the folders of TOGETHER together."""
     return InTurn(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What is imported and collected stays to the end: looking through it for garbage again and
-    again finds nothing, while it comes (a second in each process) or later. A server does the same
-    (monev/server/application.py)."""
+    """Keep the garbage collector away from what is imported and collected.
+
+    It stays to the end, so looking through it finds nothing and costs a second in each process. A
+    server does the same (monev/server/application.py).
+    """
     gc.disable()
     try:
         return (yield)
@@ -96,8 +100,8 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_unconfigure() -> None:
-    """Let it go again: else DuckDB finds its own types still alive at the very end, and lists them
-    at the terminal."""
+    """Give everything back to the garbage collector: otherwise DuckDB finds its own types alive at
+    the end and lists them at the terminal."""
     gc.unfreeze()
 
 
@@ -108,29 +112,31 @@ def _place(item: pytest.Item) -> tuple[str, ...]:
 
 
 def before_release(*values: object) -> list[object]:
-    """Further values of a parameter that say what the first ones say: tried by `make test-semua`
-    alone."""
-    return [
-        pytest.param(*(value if isinstance(value, tuple) else (value,)), marks=pytest.mark.semua)
-        for value in values
-    ]
+    """Return further values of a parameter that only `make test-semua` tries, as they say the same
+    as the first ones."""
+    further = []
+    for value in values:
+        arguments = value if isinstance(value, tuple) else (value,)
+        further.append(pytest.param(*arguments, marks=pytest.mark.semua))
+    return further
 
 
 def first_few(values: Iterable[object], count: int) -> list[object]:
-    """The first of these now, the others before a release."""
+    """Return values of which each run tries the first `count`, and `make test-semua` the others
+    too."""
     everything = [*values]
     return [*everything[:count], *before_release(*everything[count:])]
 
 
 PROCESSOR_SECONDS = 240
-"""What one test with its fixtures may use, unless it is marked `processor_seconds(n)`. Time on the
-wall is not limited: on a busy machine that fails tests that are sound. Where a test hangs, pytest
+"""The processor time of one test with its fixtures, unless it is marked `processor_seconds(n)`. Time
+on the wall is not limited: on a busy machine that would fail sound tests. If a test hangs, pytest
 prints after a while where it stands."""
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Fail a test that uses more processor time than it may, with the place where it was."""
+    """Fail a test that uses more processor time than it may, and show where it was."""
     marker = item.get_closest_marker("processor_seconds")
     seconds = marker.args[0] if marker else PROCESSOR_SECONDS
 
@@ -148,14 +154,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 @pytest.fixture(autouse=True)
 def nobody_acted() -> None:
-    """Forget from where the test before acted: in one process the command line and pages follow
-    each other."""
+    """Forget the place from which the test before acted: command line and pages share one process
+    here."""
     acting_from("")
 
 
 @pytest.fixture(autouse=True, scope="session")
 def full_cost() -> Iterator[PasswordHasher]:
-    """What hashes passwords at a user's; in tests they are hashed at hardly any cost."""
+    """The hasher of passwords that users get. Tests hash with another one at hardly any cost."""
     usual = accounts._hasher
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
@@ -169,13 +175,14 @@ Copy = Callable[[Fill, Path], None]
 
 
 def begins(**fills: Fill) -> Callable[..., Fill | None]:
-    """A fixture `beginning` for a folder or a file: what fills the journal and the database of a
-    test that asks for the fixture of that name, the last where it asks for several. Done once; what
-    it made is copied for each test."""
+    """Return a fixture `beginning` for a folder or a file. Each argument fills journal and database
+    for the tests that ask for the fixture of its name; if a test asks for several, the last one
+    counts. A filling is done once and copied for each test."""
 
     @pytest.fixture
     def beginning(request: pytest.FixtureRequest) -> Fill | None:
-        return next((fills[name] for name in reversed(fills) if name in request.fixturenames), None)
+        chosen = [fills[name] for name in fills if name in request.fixturenames]
+        return chosen[-1] if chosen else None
 
     return beginning
 
@@ -184,29 +191,29 @@ beginning = begins()
 
 
 def filled_by(fill: Fill, **further: Fill) -> Callable[..., Iterator[Database]]:
-    """A fixture, also as a decorator of `fill`: a database as that leaves an empty one, made once
-    and copied for each test. `further`: what fills it instead for a test that asks for the fixture
-    of that name too, the last of them."""
+    """Return a fixture of a database that `fill` filled; also usable as a decorator of `fill`. The
+    filling is done once and copied for each test. `further` fills it instead for a test that also
+    asks for the fixture of that name; if for several, the last one counts."""
 
     @pytest.fixture
     def filled(request: pytest.FixtureRequest, tmp_path: Path, copy_of: Copy) -> Iterator[Database]:
-        copy_of(
-            next(
-                (further[name] for name in reversed(further) if name in request.fixturenames), fill
-            ),
-            tmp_path,
-        )
-        with closing(
-            Database.open_at(tmp_path / "monev.duckdb", FolderJournal(tmp_path / "monev.jurnal"))
-        ) as database:
+        chosen = [further[name] for name in further if name in request.fixturenames]
+        copy_of(chosen[-1] if chosen else fill, tmp_path)
+        with store_in(tmp_path) as database:
             yield database
 
     return filled
 
 
+def store_in(folder: Path) -> closing[Database]:
+    """Open the database of a folder and its journal, and close it with the `with` statement."""
+    journal = FolderJournal(folder / "monev.jurnal")
+    return closing(Database.open_at(folder / "monev.duckdb", journal))
+
+
 @pytest.fixture
 def journal(tmp_path: Path, beginning: Fill | None, copy_of: Copy) -> FolderJournal:
-    """A journal in a folder of its own, as this test begins."""
+    """A journal in a folder of its own, with what the test begins with."""
     if beginning is not None:
         copy_of(beginning, tmp_path)
     return FolderJournal(tmp_path / "monev.jurnal")
@@ -214,9 +221,8 @@ def journal(tmp_path: Path, beginning: Fill | None, copy_of: Copy) -> FolderJour
 
 @pytest.fixture
 def db(tmp_path: Path, journal: FolderJournal, copy_of: Copy) -> Iterator[Database]:
-    """A DuckDB file beside `journal`; `db.catch_up()` after adding to the journal. Its tables are
-    copied empty where a test begins with none: to make them takes half as long as all else of a
-    short test."""
+    """A DuckDB file beside `journal`; call `db.catch_up()` after adding to the journal. Empty
+    tables are copied: making them takes half as long as the rest of a short test."""
     if not (tmp_path / "monev.duckdb").exists():
         copy_of(Database.catch_up, tmp_path)
     with closing(Database.open_at(tmp_path / "monev.duckdb", journal)) as database:
@@ -225,18 +231,16 @@ def db(tmp_path: Path, journal: FolderJournal, copy_of: Copy) -> Iterator[Databa
 
 @pytest.fixture(scope="module")
 def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """One for all tests of a file: they only look at it, or each keeps to a satker of its own."""
-    folder = tmp_path_factory.mktemp("bersama")
-    with closing(
-        Database.open_at(folder / "monev.duckdb", FolderJournal(folder / "monev.jurnal"))
-    ) as database:
+    """A database for all tests of a file. They only look at it, or each keeps to a satker of its
+    own."""
+    with store_in(tmp_path_factory.mktemp("bersama")) as database:
         yield database
 
 
 @pytest.fixture
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Database]]:
-    """Opens what pages and the server of this process look at: a store in a folder of the test's
-    own."""
+    """A function that opens the store that pages and server of this process use, in a folder of the
+    test."""
     from monev.ui.context import open_store  # with it comes Streamlit, which few tests need
 
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
@@ -247,16 +251,14 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
 @pytest.fixture(scope="session")
 def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """Put into a folder the journal and the database that `fill` made of empty ones, when it was
-    first asked."""
+    """A function that puts into a folder the journal and the database that `fill` made, once, of
+    empty ones."""
     made: dict[Fill, Path] = {}
 
     def copy(fill: Fill, folder: Path) -> None:
         if fill not in made:
             place = tmp_path_factory.mktemp("siap")
-            with closing(
-                Database.open_at(place / "monev.duckdb", FolderJournal(place / "monev.jurnal"))
-            ) as database:
+            with store_in(place) as database:
                 fill(database)
             made[fill] = place
         shutil.copytree(made[fill], folder, dirs_exist_ok=True)
@@ -266,7 +268,7 @@ def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
-    """A running PostgreSQL of the test session's own. Whoever stops it starts it again."""
+    """A running PostgreSQL of the test session. Whoever stops it starts it again."""
     cluster = Cluster()
     yield cluster
     cluster.close()
@@ -274,10 +276,10 @@ def postgres() -> Iterator[Cluster]:
 
 @pytest.fixture
 def today(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Fix the clock: today("2025-09-30")."""
+    """Set the clock: today("2025-09-30")."""
     return lambda day: monkeypatch.setenv("MONEV_HARI_INI", day)
 
 
 def on_day(day: str) -> Callable[..., None]:
-    """A fixture: it is that day in every test of a file or a folder."""
+    """Return a fixture that sets this day in every test of a file or a folder."""
     return pytest.fixture(autouse=True)(lambda today: today(day))

@@ -1,7 +1,7 @@
 """Builders for tests: the resolved content of an unggahan (CONTRACT of the journal) from a few
 chosen statuses."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
@@ -29,7 +29,7 @@ JUNE, SEPTEMBER = date(2025, 6, 30), date(2025, 9, 30)
 
 
 def saved(made: Any, *form: str, **more: Any) -> bytes:
-    """What a library made, a workbook, a Word document or a picture, as a file."""
+    """Return what a library made, such as a workbook, a Word document or a picture, as a file."""
     stream = BytesIO()
     made.save(stream, *form, **more)
     return stream.getvalue()
@@ -38,14 +38,14 @@ def saved(made: Any, *form: str, **more: Any) -> bytes:
 def bukti_content(
     name: str = "Undangan", status: str = "belum_ada", **other: Any
 ) -> dict[str, Any]:
-    """One bukti of one tenggat."""
+    """Return one bukti of one tenggat."""
     return {"nama": name, "jenis": name, "status": status, "tautan": "", "catatan": "", **other}
 
 
 def tenggat_content(
     tenggat: str, laporan: str = "belum", *, bukti: dict[str, str] | None = None, **other: Any
 ) -> dict[str, Any]:
-    """One tenggat ("2025-06" or "2025-08-04") as reported; `bukti` is name → status."""
+    """Return one tenggat ("2025-06" or "2025-08-04") as reported; `bukti` is name → status."""
     year, month, *day = map(int, tenggat.split("-"))
     jatuh_tempo = date(year, month, *day) if day else end_of_month(year, month)
     days = {"jatuh_tempo": jatuh_tempo.isoformat(), "buka": jatuh_tempo.replace(day=1).isoformat()}
@@ -56,16 +56,15 @@ def tenggat_content(
         "kendala": "",
         "tindak_lanjut": "",
     }
-    owed = [
-        bukti_content(name, status) for name, status in (bukti or {"Undangan": "belum_ada"}).items()
-    ]
+    statuses = bukti or {"Undangan": "belum_ada"}
+    owed = [bukti_content(name, status) for name, status in statuses.items()]
     return {"tenggat": tenggat, **days, **report, "bukti": owed, **other}
 
 
 def langkah_content(
     kode: str, tenggat: list[dict[str, Any]] | None = None, **other: Any
 ) -> dict[str, Any]:
-    """One langkah of kode area[.sub_area].no.ordinal; its documents are those of its first
+    """Return one langkah of kode area[.sub_area].no.ordinal. Its documents are those of its first
     tenggat."""
     area, *middle, no, _ = kode.split(".")
     tenggat = tenggat or []
@@ -78,14 +77,13 @@ def langkah_content(
         "langkah_aksi": f"Langkah {kode}",
     }
     timing = {
-        "target_waktu": ", ".join(t["tenggat"] for t in tenggat),
+        "target_waktu": ", ".join(row["tenggat"] for row in tenggat),
         "target_capaian": "100%",
         "frekuensi": None,
     }
     timing |= {"jenis_target": {0: "tanpa", 1: "bulan"}.get(len(tenggat), "daftar"), "mulai": None}
-    owed = [
-        {"nama": b["nama"], "jenis": b["jenis"]} for b in (tenggat[0]["bukti"] if tenggat else [])
-    ]
+    first_bukti = tenggat[0]["bukti"] if tenggat else []
+    owed = [{"nama": bukti["nama"], "jenis": bukti["jenis"]} for bukti in first_bukti]
     usual = {
         "urutan": 1,
         "pic": None,
@@ -114,26 +112,23 @@ def sample_content(
     posisi: str = "2025-06-30",
     **other: Any,
 ) -> dict[str, Any]:
-    """The content of an unggahan. Without `langkah`: three, in areas I and V.a, one of them tanpa
-    target.
-
-    `urutan` and `row` are numbered here; `dilaporkan` follows from what is reported."""
+    """Return the content of an unggahan. Without `langkah`: three, in areas I and V.a, one of them
+    tanpa target. `urutan` and `baris` are numbered here; `dilaporkan` follows from the reports."""
     if langkah is None:
-        done = tenggat_content(
-            "2025-03", "selesai", bukti={"Undangan": "ada", "Notulensi": "belum_ada"}
-        )
+        half = {"Undangan": "ada", "Notulensi": "belum_ada"}
+        done = tenggat_content("2025-03", "selesai", bukti=half)
         others = [tenggat_content("2025-05"), tenggat_content("2025-09", "proses")]
         langkah = [
             langkah_content("I.1.1", [done]),
             langkah_content("V.a.1.1", others, pic="Kasubbag Hukum"),
             langkah_content("V.a.2.1", lainnya={"Anggaran": "Rp 1.000.000"}),
         ]
-    langkah = [
-        {**row, "urutan": index, "baris": 6 + index} for index, row in enumerate(langkah, start=1)
-    ]
-    tenggat = [t for row in langkah for t in row["tenggat"]]
-    is_reported = any(t["laporan"] != "belum" for t in tenggat)
-    is_proven = any(b["status"] != "belum_ada" for t in tenggat for b in t["bukti"])
+    numbered, is_reported = [], False
+    for index, row in enumerate(langkah, start=1):
+        numbered.append({**row, "urutan": index, "baris": 6 + index})
+        for tenggat in row["tenggat"]:
+            is_proven = any(bukti["status"] != "belum_ada" for bukti in tenggat["bukti"])
+            is_reported = is_reported or is_proven or tenggat["laporan"] != "belum"
     about = {
         "unggahan": unggahan,
         "jenis": "berkas",
@@ -141,16 +136,17 @@ def sample_content(
         "catatan": "",
         "nama_berkas": "rencana.xlsx",
     }
-    about |= {"simulasi": False, "dilaporkan": is_reported or is_proven}
-    return {**about, "langkah": langkah, "peringatan": [], "perubahan": [], **other}
+    about |= {"simulasi": False, "dilaporkan": is_reported}
+    return {**about, "langkah": numbered, "peringatan": [], "perubahan": [], **other}
 
 
 def large_content(
     unggahan: int = 1, *, month: int = 12, langkah: int = 19, bukti: int = 5
 ) -> dict[str, Any]:
-    """As much as the larger decree holds: 19 langkah bulanan of 12 months are 228 tenggat, with 5
-    bukti each."""
-    document = {f"Dokumen {n} rapat evaluasi pelaksanaan rencana aksi": "ada" for n in range(bukti)}
+    """Return as much as the larger decree holds: 19 langkah bulanan of 12 months are 228 tenggat,
+    each with 5 bukti."""
+    words = "rapat evaluasi pelaksanaan rencana aksi"
+    document = {f"Dokumen {number} {words}": "ada" for number in range(bukti)}
     changes = {
         "jenis": "selesai_baru",
         "kode": "V.a.1.1",
@@ -165,27 +161,24 @@ def large_content(
         "nilai": "Januari - Desember",
     }
     months = [f"2025-{number:02d}" for number in range(1, month + 1)]
-    done = [
-        tenggat_content(m, "selesai", bukti=document, tanggal_selesai=f"{m}-20") for m in months
-    ]
+    done = []
+    for key in months:
+        done.append(tenggat_content(key, "selesai", bukti=document, tanggal_selesai=f"{key}-20"))
     trace = [{**cell, "dibaca": "setiap bulan", "cara": "ditafsirkan"}]
+    plan = [langkah_content(f"V.a.{no}.1", done, jejak=trace) for no in range(1, langkah + 1)]
     return sample_content(
-        [langkah_content(f"V.a.{n}.1", done, jejak=trace) for n in range(1, langkah + 1)],
+        plan,
         unggahan=unggahan,
         perubahan=[{**changes, "kolom": None, "dari": "Belum", "ke": "Selesai"}],
-        peringatan=[
-            Remark(
-                "stored.sentence", **cell, values={"pesan": "Setiap bulan atau sekali?"}
-            ).as_stored()
-        ],
+        peringatan=[said_remark("Setiap bulan atau sekali?", **cell).as_stored()],
     )
 
 
 def append_unggahan(
     to: Journal | Database, content: dict[str, Any] | None = None, **other: Any
 ) -> Entry:
-    """Append an unggahan to a journal, as the app would; a database follows its own. `other`:
-    whose, when."""
+    """Append an unggahan to a journal, as the app does; a database catches up. `other` gives
+    satker, tahun, time and so on."""
     about = {"jenis": "unggahan", "pelaku": "Penguji", "satker": SATKER, "tahun": TAHUN} | other
     entry = (to.journal if isinstance(to, Database) else to).add(
         **about, content=content or sample_content()
@@ -195,8 +188,13 @@ def append_unggahan(
     return entry
 
 
+def values_of(rows: Iterable[dict[str, Any]], *columns: str) -> list[tuple]:
+    """List these columns of each row."""
+    return [tuple(map(row.__getitem__, columns)) for row in rows]
+
+
 def begin_rapat(db: Database, **other: Any) -> records.Rapat:
-    """Open a meeting about the rencana: of 10 July 2025, about 30 June, by Ani, unless said
+    """Open a meeting about the rencana: on 10 July 2025, about 30 June, by Ani, unless `other` says
     otherwise."""
     usual = {
         "judul": "Rapat",
@@ -208,9 +206,9 @@ def begin_rapat(db: Database, **other: Any) -> records.Rapat:
 
 
 def add_people(db: Database, **people: dict[str, str]) -> None:
-    """Set up `utama`, an admin for everything, unless they are there, and these people: sign-in
-    name → satker → roles, several with a blank between them. A person's name is the sign-in name
-    with a capital letter."""
+    """Set up these people, and `utama`, an admin for everything, if absent. `people`: sign-in name
+    → satker → roles, with a blank between several. The name of a person is the sign-in name with a
+    capital letter."""
     first = {} if "utama" in list_people(db) else {"utama": {EVERY_SATKER: "admin"}}
     for orang, places in (first | people).items():
         roles = {satker: frozenset(held.split()) for satker, held in places.items()}
@@ -218,8 +216,8 @@ def add_people(db: Database, **people: dict[str, str]) -> None:
 
 
 def together(*acts: Callable[[], object]) -> list[object]:
-    """What each act gave, or the project's own error it ended with; begun at the same moment, each
-    in its thread."""
+    """Run all acts at the same moment, each in its thread; list their results, or the MonevError
+    each ended with."""
     beginning = Barrier(len(acts))
 
     def do(act: Callable[[], object]) -> object:
@@ -235,7 +233,8 @@ def together(*acts: Callable[[], object]) -> list[object]:
 
 @contextmanager
 def refused_at(**wording: str) -> Iterator[None]:
-    """What is entered is refused at just these fields, each with a sentence that says this."""
+    """Assert that an entry is refused at just these fields, each with a sentence that holds these
+    words."""
     with pytest.raises(EntryRefused) as refused:
         yield
     entries = refused.value.entries
@@ -244,10 +243,11 @@ def refused_at(**wording: str) -> Iterator[None]:
 
 
 def said_remark(sentence: str, *place: Any, **where: Any) -> Remark:
-    """A remark that says just this sentence, for tests of how remarks are shown."""
+    """Return a remark with just this sentence, for tests of how remarks are shown."""
     return Remark(STORED_SENTENCE, *place, **where, values={"pesan": sentence})
 
 
 def last_content(db: Database, satker: str, tahun: int) -> dict[str, Any]:
-    """The content of a rencana's newest unggahan that stands, as the journal holds it."""
+    """Return the content of a rencana's newest unggahan that was not cancelled, as the journal
+    holds it."""
     return find_last(db, satker, tahun).content

@@ -1,9 +1,10 @@
 """A real PostgreSQL on loopback for tests: one cluster per test session in a temporary folder, a
 database per test.
 
-PostgreSQL refuses to run as root, so there it runs as the user Debian made for it. A guard in a
-process of its own ends it when the tests end, however they do: nothing is left running, and no
-folder."""
+PostgreSQL refuses to run as root; then it runs as the user that Debian made for it. A guard in a
+process of its own ends it when the tests end, in any way: no process is left running, and no
+folder.
+"""
 
 import os
 import pwd
@@ -23,7 +24,7 @@ import psycopg
 PASSWORD = "rahasia-sekali-7"
 INSTALLED = Path("/usr/lib/postgresql")
 USERS = ("postgres", "nobody")
-"""Who may run it where root does not; the first that this computer knows."""
+"""Users that may run it in place of root; the first that this computer knows is taken."""
 GUARD = """
 trap '' INT TERM HUP
 cat >/dev/null
@@ -31,12 +32,13 @@ cat >/dev/null
 cd /
 rm -rf "$FOLDER"
 """
-"""Waits for the end of its input, which the tests hold open: the system closes it also for one that
-was killed."""
+"""Waits for the end of its input, which the tests hold open. The system closes it even if they are
+killed."""
 
 
 def find_programs() -> Path:
-    """The folder of initdb and postgres, the newest that is installed. Raises FileNotFoundError."""
+    """Return the folder of initdb and postgres, the newest installed. Raise FileNotFoundError if
+    there is none."""
     debian = sorted(INSTALLED.glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
     if debian:
         return debian[-1].parent
@@ -47,8 +49,8 @@ def find_programs() -> Path:
 
 
 class Cluster:
-    """A server that can be stopped, killed and started again on the same port. `durable`: it waits
-    for the disk."""
+    """A server that can be stopped, killed and started again on the same port. If `durable`, it
+    waits for the disk."""
 
     def __init__(self, *, durable: bool = False) -> None:
         self._fsync = "on" if durable else "off"
@@ -106,12 +108,12 @@ class Cluster:
         )  # fmt: skip
 
     def stop(self) -> None:
-        """Stop it as an administrator does; nothing where it does not run."""
+        """Stop it as an administrator does; do nothing if it does not run."""
         self._stop("fast")
 
     @contextmanager
     def away(self, *, killed: bool = False) -> Iterator[None]:
-        """Stopped or killed for the length of a `with` block."""
+        """Stop or kill it for the length of a `with` block."""
         (self.kill if killed else self.stop)()
         try:
             yield
@@ -126,18 +128,15 @@ class Cluster:
         """End all its processes at once: nothing is finished, as in a power cut."""
         first = int((self.folder / "data" / "postmaster.pid").read_text().split()[0])
         os.kill(first, signal.SIGSTOP)  # it starts no other meanwhile
-        processes = [
-            first,
-            *map(int, Path(f"/proc/{first}/task/{first}/children").read_text().split()),
-        ]
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        processes = [first, *map(int, children)]
         for process in processes:
             with suppress(ProcessLookupError):
                 os.kill(process, signal.SIGKILL)
         while any(map(_runs, processes)):
             select.select((), (), (), 0.01)
-        (
-            self.folder / "data" / "postmaster.pid"
-        ).unlink()  # nobody may yet have taken note of their end
+        # The system may not have removed it yet.
+        (self.folder / "data" / "postmaster.pid").unlink()
 
     def _stop(self, mode: str) -> None:
         if (self.folder / "data" / "postmaster.pid").exists():
@@ -147,11 +146,11 @@ class Cluster:
         return ("stop", "--wait", "--mode", mode, "--pgdata", str(self.folder / "data"))
 
     def address(self, name: str, *, password: str = PASSWORD) -> str:
-        """The address of a database, as MONEV_JURNAL takes it."""
+        """Return the address of a database, as MONEV_JURNAL takes it."""
         return f"postgresql://monev:{password}@127.0.0.1:{self.port}/{name}"
 
     def new_database(self, options: str = "") -> str:
-        """The address of a new, empty database."""
+        """Return the address of a new, empty database."""
         name = f"uji{next(self._names)}"
         with psycopg.connect(self.address("postgres"), autocommit=True) as connection:
             connection.execute(f"create database {name} {options}".encode())
@@ -174,7 +173,7 @@ class Standby(Cluster):
         )  # fmt: skip
 
     def take_over(self) -> None:
-        """Be the server that is written to."""
+        """Become the server that is written to."""
         self._run("pg_ctl", "promote", "--wait", "--pgdata", str(self.folder / "data"))
 
 
@@ -186,7 +185,7 @@ def _runs(process: int) -> bool:
 
 
 def free_port() -> int:
-    """A port of this computer that nobody listens at."""
+    """Return a port of this computer on which nothing listens."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]

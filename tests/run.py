@@ -1,5 +1,5 @@
-"""Runs pytest for `make test` without what the binding of DuckDB says of itself as each process
-ends: it counts its own types as leaked, which no test can change."""
+"""Run pytest for `make test` without the last words of the DuckDB binding. As each process ends it
+calls its own types leaked, which no test can change."""
 
 import re
 import subprocess
@@ -9,8 +9,8 @@ _OF_THE_BINDING = re.compile(r"nanobind: | - (leaked |\.\.\. skipped)|See https:
 
 
 def main(arguments: list[str]) -> int:
-    """Run pytest with these arguments and answer its exit status. What it says goes on at once, but
-    for lines of the binding."""
+    """Run pytest with these arguments and return its exit status. Print its errors at once, without
+    lines of the binding."""
     command = [sys.executable, "-m", "pytest", *arguments]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, errors="replace") as pytest:
         assert pytest.stderr is not None

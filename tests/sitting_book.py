@@ -1,5 +1,5 @@
-"""A made workbook that leaves a question of each kind: for the tests of the sitting in which they
-are answered."""
+"""A made workbook that leaves a question of each kind, for the tests of the sitting that answers
+them."""
 
 from tests.reading.tables import AREA, HEADINGS, Row, xlsx
 
@@ -36,11 +36,11 @@ _ROWS: tuple[Row, ...] = (
 )
 
 QUESTIONS = 7
-"""What it asks: two cells "setelah Lebaran", two dates and two splits are one question each; four
-cells stand alone."""
+"""Its questions: one each for two cells "setelah Lebaran", two dates and two splits; four for single
+cells."""
 
 
 def sitting_book(satker: str = SATKER) -> bytes:
-    """The workbook."""
+    """Return the workbook."""
     top_rows = ("RENCANA AKSI ZONA INTEGRITAS",), (satker.upper(),), ("TAHUN 2025",)
     return xlsx((*top_rows, HEADINGS, *_ROWS))

@@ -1,4 +1,4 @@
-"""Rules of the house that a machine can hold (docs/design.md §2)."""
+"""Rules of the house that a machine can check (docs/design.md §2)."""
 
 import ast
 import re
@@ -17,8 +17,8 @@ WITH_BENCH = (*PROGRAM, "bench")
 EVERYTHING = (*WITH_BENCH, "tests")
 LINE_LIMIT = 600
 MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
-"""Ways through a function that can be held in the head; fewer where a mistake lets in or loses what
-is stored."""
+"""Most ways through a function that a reader can hold in the head. Fewer in rooms where a mistake lets
+somebody in or loses what is stored."""
 ROOMS_OF_TRUST = frozenset({"access", "accounts", "people", "journal", "writing"})
 FILE_LIMIT = 345
 
@@ -44,8 +44,7 @@ INDONESIAN_WORDS = frozenset(
 STORED_NAMES = frozenset(
     {"nama_berkas", "berkas", "semua", "tanda", "huruf", "nomor_halaman", "ukuran_huruf"}
 )
-"""Fields, columns and codes of journal entries that one of these words is part of: what is stored
-keeps its name."""
+"""Fields, columns and codes of journal entries with one of these words: stored names stay."""
 
 # A statement, not the words: SELECT ... FROM, INSERT INTO, and so on, in a string of the program.
 SQL_STATEMENT = re.compile(
@@ -55,17 +54,19 @@ SQL_STATEMENT = re.compile(
 )
 
 
-_DOCUMENTED = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+_NAMED = ast.FunctionDef | ast.ClassDef
+_DOCUMENTED = ast.Module | ast.AsyncFunctionDef | _NAMED
 
 
 def sql_in_strings(path: Path) -> Iterator[int]:
-    """Where a string, f-string parts included, holds a SQL statement. What documents something may
+    """Yield lines of strings that hold a SQL statement, parts of f-strings included. Docstrings may
     speak of SQL."""
     bodies = [node.body for node in nodes_of(path) if isinstance(node, _DOCUMENTED)]
     prose = {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
     for node in nodes_of(path):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
-            yield from [node.lineno] if SQL_STATEMENT.search(node.value) else []
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in prose else None
+        if isinstance(text, str) and SQL_STATEMENT.search(text):
+            yield node.lineno
 
 
 def markup_past_streamlit(path: Path) -> Iterator[int]:
@@ -78,7 +79,8 @@ def markup_past_streamlit(path: Path) -> Iterator[int]:
 
 
 def swallowed_exceptions(path: Path) -> Iterator[int]:
-    """An `except` that does nothing hides the reason from the person who has to act."""
+    """Yield lines of an `except` that does nothing: it hides the reason from the person who has to
+    act."""
     for node in nodes_of(path):
         if isinstance(node, ast.ExceptHandler) and (
             node.type is None or all(isinstance(content, ast.Pass) for content in node.body)
@@ -87,7 +89,7 @@ def swallowed_exceptions(path: Path) -> Iterator[int]:
 
 
 def silent_exceptions_from_rules(path: Path) -> Iterator[int]:
-    """`# noqa: S608 - why`, `# type: ignore[code]  # why`."""
+    """Yield lines of a noqa or a type: ignore without a reason, as in `# noqa: S608 - why`."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         if re.search(r"# (noqa|type: ignore)(: ?[\w, ]+|\[[\w, -]+\])?\s*$", line):
             yield number
@@ -105,10 +107,11 @@ def silent_modules(path: Path) -> Iterator[int]:
 
 
 def silent_functions(path: Path) -> Iterator[str]:
-    """What is public of the domain says what it answers."""
+    """Yield public functions and classes without a docstring."""
     for node in syntax_tree(path).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not ast.get_docstring(node):
-            yield from [] if node.name.startswith("_") else [node.name]
+        is_public = isinstance(node, _NAMED) and not node.name.startswith("_")
+        if is_public and not ast.get_docstring(node):
+            yield node.name
 
 
 LONGEST_SENTENCE = 25
@@ -147,21 +150,18 @@ def _words(identifier: str) -> set[str]:
 
 
 def indonesian_names(path: Path) -> Iterator[str]:
-    """Verbs and technical words are English, in the file's name too."""
+    """Yield names with an Indonesian verb or technical word, in the name of the file too."""
     for line, name in [*identifiers(path), (0, path.stem)]:
         if name not in STORED_NAMES and INDONESIAN_WORDS & _words(name):
             yield f"{line} {name}"
 
 
 def tangled_functions(path: Path) -> Iterator[str]:
-    """Functions with more ways through them than can be held in the head."""
+    """Yield functions with more ways through them than a reader can hold in the head."""
     most = MOST_WAYS_OF_TRUST if ROOMS_OF_TRUST.intersection(path.parts) else MOST_WAYS
-    blocks = cc_visit_ast(syntax_tree(path))
-    yield from (
-        f"{b.lineno} {b.name}: {b.complexity}"
-        for b in blocks
-        if isinstance(b, Function) and b.complexity > most
-    )
+    for block in cc_visit_ast(syntax_tree(path)):
+        if isinstance(block, Function) and block.complexity > most:
+            yield f"{block.lineno} {block.name}: {block.complexity}"
 
 
 _WIDGETS = frozenset(
@@ -173,7 +173,7 @@ _WIDGETS = frozenset(
         """,
     )
 )
-"""What Streamlit tells apart by its words and its key, by Streamlit's name and by ours."""
+"""Widgets, which Streamlit tells apart by words and key; by the names of Streamlit and by ours."""
 _Loop = ast.For | ast.comprehension
 
 
@@ -184,7 +184,7 @@ def _calls_in(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
 
 
 def _drawn_again(path: Path) -> Iterator[ast.AST]:
-    """Its loops, and the functions of the file that one of them calls, directly or through
+    """Yield the loops of a file and the functions that a loop calls, directly or through
     another."""
     functions = {node.name: node for node in nodes_of(path) if isinstance(node, ast.FunctionDef)}
     to_look_at: list[ast.AST] = [node for node in nodes_of(path) if isinstance(node, _Loop)]
@@ -195,14 +195,13 @@ def _drawn_again(path: Path) -> Iterator[ast.AST]:
 
 
 def keyless_in_a_loop(path: Path) -> Iterator[int]:
-    """Two of one kind without a key are one for Streamlit, which ends the page. `**` may bring the
-    key along."""
+    """Yield lines of widgets without a key in a loop: Streamlit ends a page with two alike. `**`
+    may bring the key along."""
     for node in _drawn_again(path):
         for name, call in _calls_in(node):
-            drawn = name in _WIDGETS and not ast.unparse(call.func).startswith(
-                ("blocks.", "forms.")
-            )
-            if drawn and not any(given.arg in ("key", None) for given in call.keywords):
+            is_ours = ast.unparse(call.func).startswith(("blocks.", "forms."))
+            has_key = any(given.arg in ("key", None) for given in call.keywords)
+            if name in _WIDGETS and not is_ours and not has_key:
                 yield call.lineno
 
 
@@ -239,15 +238,14 @@ def test_a_rule_of_the_house_is_kept(rule):
 
 
 def test_a_newcomer_can_look_through_the_rooms_and_no_page_has_an_address_past_its_guards():
-    # Python's: what the browser and the documents take (scripts, styles, fonts) lies in folders of
-    # its own.
+    # Only Python is counted: scripts, styles and fonts lie in folders of their own.
     assert len(python_files("monev")) <= FILE_LIMIT
     # Streamlit would serve a page that lies directly in pages/ by its own address, without app.py.
     assert sorted(path.name for path in (ROOT / "pages").glob("*.py")) == []
 
 
 ADDRESS_NAMES = frozenset({"cari", "halaman", "ukuran", "urut"})
-"""Query parameters: people have addresses with them."""
+"""Query parameters, which are in addresses that people keep."""
 
 _ON_SCREENS = INDONESIAN_WORDS | {
     "bidang",
@@ -260,56 +258,49 @@ _ON_SCREENS = INDONESIAN_WORDS | {
     "pulih",
     "redup",
 }
-"""Some of these are stored names elsewhere (when a window begins, a screen of a meeting)."""
+"""Some of these are stored names elsewhere (the beginning of a window, a screen of a meeting)."""
 _JS_PROSE = re.compile(r"//.*|/\*.*?\*/|\"[^\"\n]*\"|`[^`]*`", re.DOTALL)
 
 
 def front_names(text: str, suffix: str) -> set[str]:
-    """What a script or stylesheet names: its identifiers, or its classes, animations and
+    """Return the names in a script or stylesheet: its identifiers, or its classes, animations and
     properties."""
     if suffix == ".css":
-        return set(
-            re.findall(
-                r"(?:\.|--|@keyframes )([a-zA-Z_][\w-]*)",
-                re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL),
-            )
-        )
+        rules = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+        return set(re.findall(r"(?:\.|--|@keyframes )([a-zA-Z_][\w-]*)", rules))
     return set(re.findall(r"[A-Za-z_$][\w$]*", _JS_PROSE.sub("", text)))
 
 
 def block_keys(tree: ast.Module) -> set[str]:
-    """The keys that the dictionaries of a module are written with."""
-    keys = (key for node in ast.walk(tree) if isinstance(node, ast.Dict) for key in node.keys)
-    return {
-        key.value for key in keys if isinstance(key, ast.Constant) and isinstance(key.value, str)
-    }
+    """Return the keys of all dictionaries written in a module."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Dict):
+            constants = [key.value for key in node.keys if isinstance(key, ast.Constant)]
+            found.update(value for value in constants if isinstance(value, str))
+    return found
 
 
 def test_blocks_styles_and_scripts_have_english_names():
-    scripts = [
-        path for suffix in ("css", "js") for path in sorted((ROOT / "monev").rglob(f"*.{suffix}"))
-    ]
+    scripts = [*(ROOT / "monev").rglob("*.css"), *(ROOT / "monev").rglob("*.js")]
     found = {path: front_names(path.read_text(encoding="utf-8"), path.suffix) for path in scripts}
     found |= {path: block_keys(syntax_tree(path)) for path in python_files("monev/ui", "pages")}
-    indonesian = [
-        f"{path.relative_to(ROOT)}: {name}"
-        for path, names in found.items()
-        for name in sorted(names - STORED_NAMES - ADDRESS_NAMES)
-        if _ON_SCREENS & _words(name)
-    ]
-    assert indonesian == []
+    for path, names in found.items():
+        for name in names - STORED_NAMES - ADDRESS_NAMES:
+            assert not _ON_SCREENS & _words(name), f"{path.relative_to(ROOT)}: {name}"
 
 
 FOREIGN = (
-    *(
-        "https://contoh.id/",
-        "//contoh.id",
-        "///contoh.id",
-        "/\\contoh.id",
-        "\\\\contoh.id",
-        "javascript:alert(1)",
-    ),
-    *("contoh.id", "", "/\t/contoh.id", "/linimasa\r\nSet-Cookie: a=b"),
+    "https://contoh.id/",
+    "//contoh.id",
+    "///contoh.id",
+    "/\\contoh.id",
+    "\\\\contoh.id",
+    "javascript:alert(1)",
+    "contoh.id",
+    "",
+    "/\t/contoh.id",
+    "/linimasa\r\nSet-Cookie: a=b",
 )
 
 

@@ -15,25 +15,17 @@ ALL_CODE = ("app.py", "pages", "monev")
 
 
 def test_contracts_in_pyproject_are_kept():
-    # As a program of its own: called from here it would silence every logger that other tests
-    # listen to.
-    command = [
-        Path(sys.executable).with_name("lint-imports"),
-        "--config",
-        ROOT / "pyproject.toml",
-        "--no-cache",
-    ]
+    # It runs as a program: called from here it would silence the loggers that other tests watch.
+    program = Path(sys.executable).with_name("lint-imports")
+    command = [program, "--config", ROOT / "pyproject.toml", "--no-cache"]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
 
 
 def test_every_room_has_its_place_in_the_contract():
     tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
-    placed = {
-        name
-        for layer in tools["importlinter"]["contracts"][0]["layers"]
-        for name in layer.split(" | ")
-    }
+    layers = tools["importlinter"]["contracts"][0]["layers"]
+    placed = set(" | ".join(layers).split(" | "))
     rooms = {f"monev.{path.parent.name}" for path in (ROOT / "monev").glob("*/__init__.py")}
     assert placed == rooms | {"pages"}
 
@@ -53,7 +45,7 @@ FORBIDDEN = {
     "the domain knows nothing of how it is shown": (DOMAIN, ("streamlit", "uvicorn")),
     "nothing needs the program itself": (("monev", "pages"), ("app",)),
 }
-"""Beside the rooms' own arrows, which the contract has."""
+"""Rules beside the arrows between the rooms, which the contract has."""
 
 
 @pytest.mark.parametrize("arrow", FORBIDDEN)
@@ -85,14 +77,12 @@ def test_periksa_runs_without_loading_what_it_does_not_need():
 
 def _pins(*file: str) -> dict[str, str]:
     rows = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in file)
-    return {
-        _usual(name): pinned
-        for name, pinned in re.findall(r"^([\w.-]+)==([^\s#]+)", rows, re.MULTILINE)
-    }
+    pins = re.findall(r"^([\w.-]+)==([^\s#]+)", rows, re.MULTILINE)
+    return {_usual(name): pinned for name, pinned in pins}
 
 
 def _usual(name: str) -> str:
-    """A package's name as indexes compare it: pdfminer.six is pdfminer-six."""
+    """Return the name of a package as indexes compare it. Example: pdfminer.six is pdfminer-six."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
@@ -101,14 +91,11 @@ def test_every_library_the_program_imports_is_pinned_with_a_reason():
     imported = {name.split(".")[0] for path in python_files(*ALL_CODE) for name in imports(path)}
     used = {_usual(owner[root][0]) for root in imported & owner.keys()}
     asked = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    reason = {
-        _usual(name)
-        for name in re.findall(r"^([\w.-]+)==\S+(?: ; [^#]+)?\s+# \w", asked, re.MULTILINE)
-    }
+    with_reason = re.findall(r"^([\w.-]+)==\S+(?: ; [^#]+)?\s+# \w", asked, re.MULTILINE)
+    reason = set(map(_usual, with_reason))
     assert reason == set(_pins("requirements.txt")), "setiap baris: nama==versi  # alasan"
     assert used <= reason, f"belum disematkan di requirements.txt: {sorted(used - reason)}"
-    # What others load by themselves: zoneinfo its data, psycopg its C, DuckDB numpy, uvicorn its
-    # loop.
+    # Loaded by other libraries: by zoneinfo, psycopg, DuckDB and uvicorn.
     without_import = {"tzdata", "psycopg-binary", "numpy", "uvloop"}
     assert reason <= used | without_import, (
         f"tidak dipakai lagi: {sorted(reason - used - without_import)}"
@@ -130,15 +117,9 @@ def test_a_lock_holds_what_is_asked_for_and_nothing_but_versions_and_hashes(kind
 
 def test_every_requirement_is_pinned_and_tests_run_on_exactly_the_locked_versions():
     elsewhere = {"colorama", "httpx2-jsfetch"}  # Windows, and Python inside a browser
-    pins = {
-        name: pin for name, pin in _pins("requirements-dev.lock").items() if name not in elsewhere
-    }
-    assert {name: (pin, version(name)) for name, pin in pins.items() if version(name) != pin} == {}
+    for name, pin in _pins("requirements-dev.lock").items():
+        assert name in elsewhere or version(name) == pin, name
     for name in ("requirements.txt", "requirements-dev.txt"):
-        rows = (ROOT / name).read_text(encoding="utf-8").splitlines()
-        assert [
-            row
-            for row in rows
-            if row.strip() and not row.startswith(("#", "-r")) and "==" not in row
-        ] == []
+        for row in (ROOT / name).read_text(encoding="utf-8").splitlines():
+            assert not row.strip() or row.startswith(("#", "-r")) or "==" in row, (name, row)
     assert _pins("requirements.lock").items() <= _pins("requirements-dev.lock").items()
