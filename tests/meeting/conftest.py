@@ -29,11 +29,6 @@ def rapat_now(db: Database, number: int = 1) -> records.Rapat:
     return records.read_rapat(db, SATKER, TAHUN, number)
 
 
-def values_of(rows, *column: str) -> list[tuple]:
-    """List these columns of each row."""
-    return [tuple(map(row.__getitem__, column)) for row in rows]
-
-
 def decide(db: Database, rapat: records.Rapat, **other: str) -> dict:
     """Record a decision as Ani; `other` replaces fields of it."""
     content = {"uraian": "Lengkapi notulensi", "pic": "Sekretaris", "batas": "2025-07-20"}

@@ -28,8 +28,9 @@ from tests.makers import (
     sample_content,
     tenggat_content,
     together,
+    values_of,
 )
-from tests.meeting.conftest import ANI, BUDI, NOTULENSI, close, decide, rapat_now, values_of
+from tests.meeting.conftest import ANI, BUDI, NOTULENSI, close, decide, rapat_now
 from tests.uploads.material import make_reading, realisasi_row
 
 

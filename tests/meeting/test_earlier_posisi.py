@@ -1,6 +1,7 @@
 """A meeting that judges TW II after something was recorded in July. It is held as if nothing had
 come since, and its ticks are also seen today."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -22,6 +23,7 @@ from tests.makers import (
     langkah_content,
     sample_content,
     tenggat_content,
+    values_of,
 )
 from tests.meeting.conftest import ANI, BUDI, NOTULENSI
 from tests.uploads.material import bukti_row, langkah, make_reading, status_bukti
@@ -46,6 +48,10 @@ def judged_at(db, posisi: date) -> tuple[int, int]:
     return view.unggahan, view.unggahan_id
 
 
+def number_at(db, posisi: date) -> int:
+    return judged_at(db, posisi)[0]
+
+
 def statuses(db, posisi: date) -> dict[str, str]:
     """Return the status of each bukti of I.1.1 at a posisi."""
     (tenggat,) = read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["tenggat"]
@@ -68,6 +74,11 @@ def pic_at(db, posisi: date) -> str | None:
     return read_langkah(db, judged_at(db, posisi)[1], "I.1.1")["pic"]
 
 
+def on_both_days(question: Callable, db: Database, *about: Target) -> list:
+    """List the answers to a question at the posisi of the meeting and today."""
+    return [question(db, day, *about) for day in (JUNE, NOW)]
+
+
 def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_count_once(
     july, a_meeting
 ):
@@ -75,11 +86,11 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
         july, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI
     )
     assert (result.entry.isi["posisi"], result.notes) == (JUNE.isoformat(), ())
-    assert [status_at(july, day, NOTULENSI) for day in (JUNE, NOW)] == ["ada", "ada"]
+    assert on_both_days(status_at, july, NOTULENSI) == ["ada", "ada"]
     # The July edit is none of the meeting's business, and is not lost either.
-    assert [pic_at(july, day) for day in (JUNE, NOW)] == [None, "Kasubbag Umum"]
+    assert on_both_days(pic_at, july) == [None, "Kasubbag Umum"]
     for day, unggahan in ((JUNE, 4), (date(2025, 7, 4), 4), (date(2025, 7, 5), 3), (NOW, 3)):
-        assert judged_at(july, day)[0] == unggahan, day
+        assert number_at(july, day) == unggahan, day
     assert records.rapat_view(july, a_meeting).unggahan == 4
     chosen = figures.view_at(july, SATKER, TAHUN, NOW, unggahan=4)
     assert (chosen.unggahan, chosen.unggahan_terbaru) == (4, 3), (
@@ -91,10 +102,10 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     edit_plan(july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
     edit_plan(july, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     assert sorted(figures.riwayat(july, SATKER, TAHUN)["unggahan"]) == [1, 2, 3, 4]
-    assert [report_at(july, day, MAY) for day in (JUNE, NOW)] == [("selesai", "selesai")] * 2
+    assert on_both_days(report_at, july, MAY) == [("selesai", "selesai")] * 2
     told = records.read_rapat_changes(july, a_meeting)
     of_may = [("V.a.1.1", "laporan"), ("V.a.1.1", "tanggal_selesai")]
-    assert [(row["kode"], row["kolom"]) for row in told] == [
+    assert values_of(told, "kode", "kolom") == [
         ("I.1.1", "catatan"),
         *of_may,
         ("I.1.1", "status"),
@@ -104,12 +115,13 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
 def test_what_was_said_since_stands_today_and_a_report_is_replaced_in_whole(july):
     edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
     edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, seen={"status": "belum_ada"}, **ANI)
-    assert [status_at(july, day, NOTULENSI) for day in (JUNE, NOW)] == ["ada", "terverifikasi"]
+    assert on_both_days(status_at, july, NOTULENSI) == ["ada", "terverifikasi"]
     edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, rapat=1, **ANI)
     assert status_at(july, JUNE, NOTULENSI) == "terverifikasi", "so it is today already"
     edit_plan(july, MAY, {"laporan": "proses"}, posisi=date(2025, 7, 5), **BUDI)
     edit_plan(july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-06-02"}, rapat=1, **ANI)
-    assert [report_at(july, day, MAY)[0] for day in (JUNE, NOW)] == ["selesai", "proses"]
+    at_meeting, today = on_both_days(report_at, july, MAY)
+    assert (at_meeting[0], today[0]) == ("selesai", "proses")
     (newest,) = find_targets(
         read_langkah(july, judged_at(july, NOW)[1], MAY.kode), MAY.tenggat, None
     )
@@ -136,18 +148,18 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
     result = edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     edit_plan(july, UNDANGAN, {"catatan": "tanpa cap"}, rapat=1, **ANI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
-    assert [status_at(july, day, NOTULENSI) for day in (JUNE, NOW)] == ["belum_ada", "belum_ada"]
+    assert on_both_days(status_at, july, NOTULENSI) == ["belum_ada", "belum_ada"]
     told = records.read_rapat_changes(july, a_meeting)
     expected = [
         ("status", False, result.entry.nomor),
         ("catatan", False, None),
         ("status", True, None),
     ]
-    assert [(row["kolom"], row["ditarik"], row["menarik"]) for row in told] == expected
+    assert values_of(told, "kolom", "ditarik", "menarik") == expected
     result = edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     edit_plan(july, NOTULENSI, {"status": "terverifikasi"}, **BUDI)
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
-    assert [status_at(july, day, NOTULENSI) for day in (JUNE, NOW)] == [
+    assert on_both_days(status_at, july, NOTULENSI) == [
         "belum_ada",
         "terverifikasi",
     ]
@@ -164,8 +176,10 @@ def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a
     assert statuses(july, JUNE) == {"Notulensi": "perlu_perbaikan", "Undangan": "perlu_perbaikan"}
     assert statuses(july, NOW) == {"Notulensi": "perlu_perbaikan", "Undangan": "terverifikasi"}
     told = records.read_rapat_changes(july, a_meeting)
-    stored = [(where.bukti, before + 2) for where in (NOTULENSI, UNDANGAN)]
-    assert [(row["bukti"], row["entri"]) for row in told] == stored
+    assert values_of(told, "bukti", "entri") == [
+        (NOTULENSI.bukti, before + 2),
+        (UNDANGAN.bukti, before + 2),
+    ]
     cancel_change(july, SATKER, TAHUN, result.entry.nomor, **ANI)
     assert journal.tip()[0] == before + 4
     assert statuses(july, JUNE) == {"Notulensi": "belum_ada", "Undangan": "ada"}
@@ -187,7 +201,7 @@ def test_a_langkah_that_the_newest_plan_dropped_is_still_recorded_at_the_meeting
     append_unggahan(journal, sample_content(only_v, unggahan=2, posisi="2025-07-07"))
     result = edit_plan(filled, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     assert (status_at(filled, JUNE, NOTULENSI), result.entry.isi["unggahan"]) == ("ada", 3)
-    assert judged_at(filled, NOW)[0] == 2
+    assert number_at(filled, NOW) == 2
 
 
 @pytest.mark.semua
@@ -197,9 +211,9 @@ def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journ
         db, SATKER, TAHUN, judul="Rapat TW II", tanggal="2025-07-10", posisi=JUNE, **ANI
     )
     edit_plan(db, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
-    assert [status_at(db, day, NOTULENSI) for day in (JUNE, NOW)] == ["ada", "ada"]
+    assert on_both_days(status_at, db, NOTULENSI) == ["ada", "ada"]
     edit_plan(db, UNDANGAN, {"catatan": "x"}, rapat=1, **ANI)
-    assert [judged_at(db, day)[0] for day in (JUNE, NOW)] == [3, 2]
+    assert on_both_days(number_at, db) == [3, 2]
 
 
 def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
@@ -233,7 +247,7 @@ def test_cancelled_in_turn_and_restored_everything_is_as_it_was(july):
     edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     for expected in (4, 3, 2):
         assert cancel(july, SATKER, TAHUN, reason="salah", **ANI).isi["unggahan"] == expected
-    assert [judged_at(july, day)[0] for day in (JUNE, NOW)] == [1, 1]
+    assert on_both_days(number_at, july) == [1, 1]
     for _ in range(3):
         restore(july, SATKER, TAHUN, **ANI)
-    assert [judged_at(july, day)[0] for day in (JUNE, NOW)] == [4, 3]
+    assert on_both_days(number_at, july) == [4, 3]

@@ -5,8 +5,8 @@ from datetime import date
 from monev import figures
 from monev.database import Database
 from monev.meeting import acts, ending, recording, records, screens
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at
-from tests.meeting.conftest import ANI, BUDI, close, decide, rapat_now, values_of
+from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, refused_at, values_of
+from tests.meeting.conftest import ANI, BUDI, close, decide, rapat_now
 
 
 def test_a_follow_up_is_settled_also_where_its_plan_was_not_read_yet(filled, journal):

@@ -18,7 +18,7 @@ from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN
 from tests.outputs.documents.conftest import ANI, POSISI, Desk
-from tests.outputs.documents.open_documents import rows_docx
+from tests.outputs.documents.open_documents import all_rows_docx, cells_of, rows_docx, rows_of_kode
 
 DRIVE = "https://drive.google.com/file/d/1a&b/view"
 NOTE = "Nomor 12/PW.01/2025 tanggal 3 Juni 2025"
@@ -55,12 +55,11 @@ def test_the_sheet_says_short_where_a_bukti_is_and_the_annex_says_it_whole(given
     first, annex = (
         rows for rows in rows_docx(given.paper("lembar")) if rows[0][0] in ("Kode", "Langkah")
     )
-    (of_langkah,) = [row for row in first if row[0] == "II.1.1"]
+    (of_langkah,) = rows_of_kode(first, "II.1.1")
     where = "bukti no. 1: Nomor 12/PW.01/2025, 3 Juni 2025, drive.google.com"
     assert of_langkah[4].split("\n")[1] == f"✓ Undangan: Terverifikasi ({where})"
-    assert [row[0].partition(" ")[0] for row in annex[1:]] == ["II.1.1", "V.a.1.1"], (
-        "a row for each langkah"
-    )
+    kodes = [row[0].partition(" ")[0] for row in annex[1:]]
+    assert kodes == ["II.1.1", "V.a.1.1"], "a row for each langkah"
     assert [row[1].split("\n") for row in annex[1:]] == [
         [f"1. Undangan, Mei 2025 ({NOTE}): {DRIVE}; Terverifikasi oleh Budi, 10 Juli 2025"],
         [
@@ -77,10 +76,10 @@ def test_the_sheet_says_short_where_a_bukti_is_and_the_annex_says_it_whole(given
 def test_links_of_word_and_pdf_open_what_they_name(given, kode):
     word = Document(BytesIO(given.paper(kode)))
     external = {rel.target_ref for rel in word.part.rels.values() if rel.is_external}
-    paragraphs = [
-        paragraph for table in word.tables for cell in table._cells for paragraph in cell.paragraphs
-    ]
-    leads = [link.address for paragraph in paragraphs for link in paragraph.hyperlinks]
+    leads = []
+    for cell in cells_of(word):
+        for paragraph in cell.paragraphs:
+            leads += [link.address for link in paragraph.hyperlinks]
     assert external == set(leads)
     file = next(address for address in leads if address != DRIVE)
     assert file.startswith("https://zi.kantor.go.id/bukti/")
@@ -98,9 +97,7 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
     lembar, listed = book.worksheets
     head = next(row[0].row for row in lembar.iter_rows() if row[0].value == "Kode")
     assert [cell.value for cell in lembar[head]][:4] == ["Kode", "Area", "Langkah aksi", "PIC"]
-    targets = [
-        row for row in lembar.iter_rows(min_row=head + 1, values_only=True) if row[0] == "V.a.1.1"
-    ]
+    targets = rows_of_kode(lembar.iter_rows(min_row=head + 1, values_only=True), "V.a.1.1")
     assert len(targets) == 5, "February to June; each row says its langkah, to be sorted"
     assert len({row[:4] for row in targets}) == 1
     links = [cell.hyperlink.target for row in listed for cell in row if cell.hyperlink]
@@ -110,9 +107,9 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
 
 def test_the_sheet_holds_what_its_first_sentence_counts(given):
     """I.1.1, done in March, lacks a bukti: the first sentence of TW II counts it."""
-    rows = [row for table in rows_docx(given.paper("lembar")) for row in table]
+    of_langkah = rows_of_kode(all_rows_docx(given.paper("lembar")), "I.1.1")
     assert "Bukti belum lengkap pada 1 target yang dilaporkan selesai." in given.word("lembar")
-    assert [row[2] for row in rows if row[0] == "I.1.1"] == ["Maret 2025\n100%"]
+    assert [row[2] for row in of_langkah] == ["Maret 2025\n100%"]
 
 
 def test_a_closed_meeting_names_who_verified_by_then(given):
@@ -158,14 +155,10 @@ def test_each_address_of_a_tautan_is_a_place_of_its_own():
 def test_in_print_months_that_differ_only_in_how_far_they_came_are_one_row(desk):
     for month, day in (("2025-02", "2025-02-27"), ("2025-03", "2025-03-31")):
         say(desk, Target("V.a.1.1", month), laporan="selesai", tanggal_selesai=day)
-    printed = [
-        row for rows in rows_docx(desk.paper("lembar")) for row in rows if row[0] == "V.a.1.1"
-    ]
-    assert [row[3].split("\n") for row in printed] == [
-        [
-            "✓ Selesai, 27 Februari 2025 (Februari 2025)",
-            "✓ Selesai, 31 Maret 2025 (Maret 2025)",
-            "▲ Terlambat",
-            "paling lama 61 hari lewat (Apr–Jun 2025)",
-        ]
+    (printed,) = rows_of_kode(all_rows_docx(desk.paper("lembar")), "V.a.1.1")
+    assert printed[3].split("\n") == [
+        "✓ Selesai, 27 Februari 2025 (Februari 2025)",
+        "✓ Selesai, 31 Maret 2025 (Maret 2025)",
+        "▲ Terlambat",
+        "paling lama 61 hari lewat (Apr–Jun 2025)",
     ]

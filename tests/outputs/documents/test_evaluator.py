@@ -22,6 +22,7 @@ from tests.makers import (
     langkah_content,
     sample_content,
     tenggat_content,
+    values_of,
 )
 from tests.outputs.documents.conftest import ANI, POSISI, Desk, all_langkah
 
@@ -86,11 +87,8 @@ def test_every_bukti_that_is_owed_has_its_place_and_who_verified_it_when(held):
     rows = rows_of_sheet(opened(held), "Bukti")
     assert len(rows) == 15, "two of I.1.1, one of II.1.1, twelve of V.a.1.1"
     (row,) = [row for row in rows if row["Kode"] == "II.1.1"]
-    said = [
-        row[name]
-        for name in ("Nomor dokumen", "Tanggal dokumen", "Berkas atau tautan", "Diperiksa oleh")
-    ]
-    assert said == ["5/X/2025", "2 Mei 2025", "https://a.example/x", "Budi"]
+    assert (row["Nomor dokumen"], row["Tanggal dokumen"]) == ("5/X/2025", "2 Mei 2025")
+    assert (row["Berkas atau tautan"], row["Diperiksa oleh"]) == ("https://a.example/x", "Budi")
     assert f"{row['Diperiksa pada']:%Y-%m-%d}" == "2025-07-10"
 
 
@@ -103,11 +101,12 @@ def test_follow_ups_say_what_became_of_them_and_attendance_is_of_all_meetings(he
     assert (done["Kini"], done["Hasil atau keterangan"]) == ("Selesai", "Bukti diterima 15 Juli")
     assert still_open["Kini"] == "Belum selesai"
     assert {row["Keputusan"] for row in (done, still_open)} == {"Diputuskan, belum dibacakan"}
-    people = [
-        (row["Rapat"], row["Nama"], row["Kehadiran"]) for row in rows_of_sheet(archive, "Kehadiran")
+    assert values_of(rows_of_sheet(archive, "Kehadiran"), "Rapat", "Kehadiran") == [
+        ("Rapat evaluasi TW II", "Hadir"),
+        ("Rapat evaluasi TW II", "Izin"),
+        ("Kedua", "Diundang"),
+        ("Ketiga", "Rapat tidak diadakan"),
     ]
-    assert [row[2] for row in people] == ["Hadir", "Izin", "Diundang", "Rapat tidak diadakan"]
-    assert [row[0] for row in people] == ["Rapat evaluasi TW II"] * 2 + ["Kedua", "Ketiga"]
 
 
 def test_the_trend_has_every_triwulan_that_ended_and_no_figure_of_one_before_the_first_report(
@@ -119,19 +118,16 @@ def test_the_trend_has_every_triwulan_that_ended_and_no_figure_of_one_before_the
     rows = rows_of_sheet(archive, "Angka tren")
     first = [row for row in rows if row["Triwulan"] == "TW I"]
     second = [row for row in rows if row["Triwulan"] == "TW II"]
-    assert len(first) == len(second) == 4
-    assert {row["Selesai"] for row in first} == {None}
-    assert {row["Keterangan"] for row in first} == {"Belum ada realisasi yang dilaporkan."}
-    assert [(row["Selesai"], row["Jatuh tempo s.d. hari itu"]) for row in second] == [
+    unreported = (None, "Belum ada realisasi yang dilaporkan.")
+    assert values_of(first, "Selesai", "Keterangan") == [unreported] * 4
+    assert values_of(second, "Selesai", "Jatuh tempo s.d. hari itu") == [
         (1, 1),
         (0, 1),
         (1, 6),
         (0, 0),
     ]
-    shares = [
-        (row["Capaian s.d. TW I"], row["Capaian s.d. TW II"])
-        for row in rows_of_sheet(archive, "Tren per area")
-    ]
+    areas = rows_of_sheet(archive, "Tren per area")
+    shares = values_of(areas, "Capaian s.d. TW I", "Capaian s.d. TW II")
     assert shares == [(None, 1), (None, 0), (None, pytest.approx(1 / 6)), (None, None)]
 
 
@@ -158,20 +154,15 @@ def test_moved_targets_and_days_late_are_told(db, today):
     ]
     append_unggahan(db, sample_content(langkah, unggahan=2, posisi="2025-06-30", perubahan=[moved]))
     archive = opened(Desk(db, None))
-    (row,) = rows_of_sheet(archive, "Target bergeser")
-    assert [row[name] for name in ("Semula", "Menjadi", "Sudah lewat ketika digeser")] == [
-        "Maret 2025",
-        "Mei 2025",
-        "Ya",
+    rows = rows_of_sheet(archive, "Target bergeser")
+    assert values_of(rows, "Semula", "Menjadi", "Sudah lewat ketika digeser") == [
+        ("Maret 2025", "Mei 2025", "Ya")
     ]
-    late = {
-        row["Target"]: (row["Keadaan"], row["Hari terlambat"])
-        for row in rows_of_sheet(archive, "Hari terlambat")
-    }
-    assert late == {
-        "April 2025": ("Selesai, tanggal belum disebut", None),
-        "Mei 2025": ("Selesai", 10),
-        "Juni 2025": ("Terlambat", 0),
+    rows = rows_of_sheet(archive, "Hari terlambat")
+    assert {*values_of(rows, "Target", "Keadaan", "Hari terlambat")} == {
+        ("April 2025", "Selesai, tanggal belum disebut", None),
+        ("Mei 2025", "Selesai", 10),
+        ("Juni 2025", "Terlambat", 0),
     }
 
 
@@ -199,17 +190,12 @@ def test_a_langkah_serves_the_question_of_its_plans_column_else_the_one_chosen_o
     view = view_at(db, SATKER, TAHUN, POSISI)
     assert lke.store_chosen(db, view, {"V.a.1.1": "A.II.5.a"}, **ANI)
     assert not lke.store_chosen(db, view, {"V.a.1.1": "A.II.5.a"}, **ANI)
-    rows = {row["Kode"]: row for row in rows_of_sheet(opened(Desk(db, None)), "Langkah dan LKE")}
-    served = {
-        kode: (row["Pertanyaan LKE yang dilayani"], row["Menurut"]) for kode, row in rows.items()
-    }
-    assert served == {
-        "I.1.1": ("A.I.1.a.2", "kolom rencana"),
-        "V.a.1.1": (
-            "A.II.5.a Reform, Penguatan Pengawasan: Mekanisme Pengendalian",
-            "pilihan kantor",
-        ),
-        "VI.1.1": (None, "belum ditentukan"),
+    rows = rows_of_sheet(opened(Desk(db, None)), "Langkah dan LKE")
+    chosen = "A.II.5.a Reform, Penguatan Pengawasan: Mekanisme Pengendalian"
+    assert {*values_of(rows, "Kode", "Pertanyaan LKE yang dilayani", "Menurut")} == {
+        ("I.1.1", "A.I.1.a.2", "kolom rencana"),
+        ("V.a.1.1", chosen, "pilihan kantor"),
+        ("VI.1.1", None, "belum ditentukan"),
     }
     with pytest.raises(EntryRefused):
         lke.store_chosen(db, view, {"VI.1.1": "Z.9"}, **ANI)
