@@ -241,7 +241,7 @@ def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Database]]:
     """A function that opens the store that pages and server of this process use, in a folder of the
     test."""
-    from monev.ui.context import open_store  # with it comes Streamlit, which few tests need
+    from monev.ui.context import open_store  # it loads Streamlit, which few tests need
 
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
     monkeypatch.delenv("MONEV_JURNAL", raising=False)

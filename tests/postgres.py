@@ -54,7 +54,7 @@ class Cluster:
 
     def __init__(self, *, durable: bool = False) -> None:
         self._fsync = "on" if durable else "off"
-        # Not in pytest's folders: they are root's alone where the tests run as root.
+        # Not in pytest's folders: if the tests run as root, only root may enter them.
         self.folder = Path(tempfile.mkdtemp(prefix="monev-postgres-"))
         self.port = free_port()
         self._programs = find_programs()

@@ -36,8 +36,8 @@ UNIX_ALONE = (
     "tty",
 )
 
-# What Windows' Python has and this one lacks is stood in for by name alone; libraries are imported
-# as they are here.
+# Names that only Python on Windows has are replaced by mocks; libraries are imported as they are
+# here.
 AS_ON_WINDOWS = """
 import ctypes, importlib, json, socket, subprocess, sys, unittest.mock
 libraries, own, hidden = map(json.loads, sys.argv[1:])

@@ -195,8 +195,7 @@ def test_a_history_of_changes_gives_the_same_tables_at_once_and_step_by_step(
     journal.add(
         jenis="tampilan", pelaku="A", satker=THIRD, tahun=TAHUN, content={"disembunyikan": True}
     )
-    # Not always in the same order: a batch must number rencana as they first came, not as they came
-    # last.
+    # The order changes: a batch must number rencana by their first entry, not by their last.
     for number, posisi, offices in ((1, "2025-06-30", OFFICES), (2, "2025-07-04", OFFICES[::-1])):
         for satker in offices:
             append_unggahan(stepwise, sample_content(unggahan=number, posisi=posisi), satker=satker)

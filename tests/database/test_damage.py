@@ -145,7 +145,7 @@ def test_damage_behind_whole_tables_is_found_before_anything_is_stored(
     assert unggahan_now(db) == [4]
     assert (db.notice is not None) == (how == "gone"), "a listing tells at once"
     edit = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
-    if how == "flipped":  # too far behind for who stores, not for who has time for all
+    if how == "flipped":  # too far back for a check before storing, not for one of all seals
         monkeypatch.setattr(checks, "SEALS_OF_NEWEST", 1)
         with pytest.raises(JournalDamaged):
             db.check_seals(stopped=lambda: False)

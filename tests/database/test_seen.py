@@ -42,7 +42,7 @@ def test_what_was_known_stays_nothing_is_written_and_it_goes_on_by_itself(
     getattr(home, go)()
     there = home.content()
     if while_open:
-        refuses_to_write(db)  # a writer who comes before anybody looked
+        refuses_to_write(db)  # a writer that comes before any reader
     else:
         db = opened(file, home.open())
     for _ in range(2):
@@ -123,4 +123,4 @@ def test_a_journal_a_person_says_is_right_is_followed(file, home, opened, go, sh
     db.close()
     (kept,) = [path for path in file.parent.glob("monev.duckdb.lain-*") if path.suffix != ".wal"]
     assert all_table_content(kept) == old_content
-    opened(file, home.open())  # and again: nothing more is asked
+    opened(file, home.open())  # opening it again asks nothing more

@@ -189,7 +189,7 @@ def test_the_very_same_note_or_decision_is_written_once(filled, a_meeting):
     assert note(kode="I.1.1") and decide(filled, a_meeting, kode="I.1.1")
     assert note(kode="I.1.1") is None and decide(filled, a_meeting, kode="I.1.1") is None
     assert written() == (1, 1)
-    # What differs in anything is another one; one taken back can be written again.
+    # A record that differs in anything is another one; one taken back can be written again.
     decide(filled, a_meeting, kode="I.1.1", pic="Budi")
     note()
     acts.delete_record(filled, a_meeting, "catatan", 1, **ANI)

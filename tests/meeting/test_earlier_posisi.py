@@ -96,7 +96,7 @@ def test_ticks_are_seen_at_the_meetings_posisi_and_today_in_two_unggahan_and_cou
     assert (chosen.unggahan, chosen.unggahan_terbaru) == (4, 3), (
         "asked for by its number it is shown at any day"
     )
-    # In the list of plans it is one more version, of July, not a second one of the day in June.
+    # In the list of plans it is a new version of July, not a second one of the day in June.
     (rencana,) = figures.list_rencana(july)
     assert (rencana["unggahan"], rencana["posisi_terakhir"]) == (3, date(2025, 7, 5))
     edit_plan(july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-05-20"}, rapat=1, **BUDI)
@@ -137,7 +137,7 @@ def test_two_recorders_of_the_meeting_clash_at_its_posisi(july, journal):
     with pytest.raises(FieldClash) as clash:
         edit_plan(july, NOTULENSI, {"status": "perlu_perbaikan"}, **of_both, **BUDI)
     assert clash.value.clashes[0].stored == "ada"
-    with pytest.raises(EntryRefused):  # still to come
+    with pytest.raises(EntryRefused):  # a day still to come
         edit_plan(
             july, MAY, {"laporan": "selesai", "tanggal_selesai": "2025-12-02"}, rapat=1, **BUDI
         )

@@ -138,7 +138,7 @@ def test_a_follow_up_is_told_of_a_week_before_its_day_and_once_it_is_past(db, of
     acts.change_tindak_lanjut(db, rapat, 4, {"status": "selesai"}, pelaku=LOCAL_ACTOR)
     assert walk("2025-09-02", "2025-09-10") == [("09-09", "ani"), ("09-10", "bapak")]
     assert last_letter(office)[0] == f"Tindak lanjut ZI {SATKER}: 1 mendekati batas"
-    # The second is new on the 10th, and told at the next letter of the week.
+    # The second is new on the 10th; the next weekly letter names it.
     assert walk("2025-09-11", "2025-10-31") == [
         ("09-16", "ani"),
         ("09-18", "bapak"),

@@ -33,7 +33,7 @@ def machine(tmp_path: Path):
     bin_ = tmp_path / "bin"
     bin_.mkdir()
     for name in BASIC_TOOLS:
-        # A script that calls the real one, never a link to it: a test below writes its own over it.
+        # A script that calls the real program, not a link to it: a test below overwrites it.
         _program(bin_ / name, f'exec {shutil.which(name)} "$@"')
 
     def execute(purpose: str, **program: str) -> subprocess.CompletedProcess[str]:

@@ -81,6 +81,14 @@ def pptx_text(content: bytes) -> list[str]:
     return result
 
 
+def runs_of(shape) -> list:
+    """List the runs of letters in a shape of a slide or in the cells of its table."""
+    frames = [shape.text_frame] if shape.has_text_frame else []
+    if shape.has_table:
+        frames += [cell.text_frame for row in shape.table.rows for cell in row.cells]
+    return [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
+
+
 def sheet_xlsx(content: bytes, name: str) -> list[list]:
     """List the cells of one sheet, row by row."""
     return [list(row) for row in load_workbook(BytesIO(content))[name].iter_rows(values_only=True)]

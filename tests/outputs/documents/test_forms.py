@@ -31,7 +31,13 @@ from monev.outputs.documents.word import to_docx
 from monev.outputs.letterhead import Kop
 from tests.makers import append_unggahan, begin_rapat, sample_content
 from tests.outputs.documents.conftest import Desk, suggested
-from tests.outputs.documents.open_documents import pdf_pages, pdf_text, pptx_text, rows_docx
+from tests.outputs.documents.open_documents import (
+    pdf_pages,
+    pdf_text,
+    pptx_text,
+    rows_docx,
+    runs_of,
+)
 
 SIGNATURE = blocks.Signature((blocks.Signatory("Ketua,", "Siti"),), "Wonosari, 1 Oktober 2025")
 
@@ -319,14 +325,6 @@ def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small
             assert shape.top + shape.height <= presentation.slide_height
             for run in runs_of(shape):
                 assert not run.text or run.font.size.pt >= SMALL >= 16
-
-
-def runs_of(shape) -> list:
-    """List the runs of letters in a shape of a slide or in the cells of its table."""
-    frames = [shape.text_frame] if shape.has_text_frame else []
-    if shape.has_table:
-        frames += [cell.text_frame for row in shape.table.rows for cell in row.cells]
-    return [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
 
 
 def test_a_plan_nobody_reported_of_shows_no_alarm(material):

@@ -101,7 +101,7 @@ def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(
     assert text.count("jatuh tempo s.d. 30 Juni 2025.") == 2, "a day after s.d. begins no sentence"
     assert "Keputusan Nomor 12 Tahun 2024." in text
     assert "Nomor 34" not in text
-    assert "PIC" not in text  # the plan names nobody, and no column says so of every row
+    assert "PIC" not in text  # the plan names nobody, so there is no column of PICs
     assert "erlambat" not in text
     slides = pptx_text(Desk(db, None).paper("paparan", "pptx"))
     assert any("Belum ada realisasi yang dilaporkan" in slide for slide in slides)
@@ -115,8 +115,7 @@ def test_what_was_decided_stands_once_and_only_the_rest_is_suggested(desk):
     what = (["Lengkapi bukti", "II.1.1"], ["Susun <jadwal>", "Umum"])
     expected = [[*each, "Ketua", "20 Juli 2025"] for each in what]
     assert [row[1:] for row in decided] == expected
-    # II.1.1 has its follow-up from the meeting. By when the rest is to be done, the leader says and
-    # no program.
+    # II.1.1 has its follow-up from the meeting. The leader sets the due days of the others.
     rows = desk.table("laporan", "No.", "Saran", "Area", "PIC")
     assert [(row[1], row[3]) for row in rows] == [
         ("Melengkapi bukti dukung langkah I.1.1.", "Belum ada PIC"),
@@ -314,7 +313,7 @@ def test_a_report_of_300_langkah_of_a_thousand_letters_has_at_most_120_pages(db,
     pages = pdf_pages(make_document(db, view, rapat, "laporan", "pdf"))
     assert len(pages) <= MOST_PAGES
     text = on_one_line(" ".join(pages))
-    # Of each the end once: everywhere else it is shortened.
+    # The end of each text stands once: elsewhere it is shortened.
     assert [text.count(f"sampai butir {number} berakhir") for number in range(300)] == [1] * 300
 
 

@@ -119,8 +119,7 @@ def test_it_is_printed_with_its_logo_and_signature(desk):
         desk, {"baris": ["KOMISI"], "kota": "Wonosari", "nama": "Siti", "nip": "1990"}, logo=logo()
     )
     text = desk.word("undangan")
-    # The day of a letter is that of sending it, not that of the meeting: it is given with its
-    # number.
+    # A letter has the day of sending, which is given with its number, not that of the meeting.
     for said in (
         "KOMISI",
         "Wonosari, ………………………… 2025",

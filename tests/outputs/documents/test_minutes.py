@@ -240,13 +240,13 @@ def test_eighteen_are_named_on_the_one_page_of_the_letter_and_nobody_is_asked_tw
     assert len(re.findall(r"\d\d?\. ", listed)) == 15
     assert "Sekretaris KPU" not in listed
     assert listed.count("Ketua") == 1
-    assert not re.search(r"\bSekretaris\b(?! &)", listed)  # who signs does not ask themselves
+    assert not re.search(r"\bSekretaris\b(?! &)", listed)  # the signer is not invited
     invite(told, *((f"Tamu {number}", f"Tamu {number}") for number in range(6)))
     letter, annex = pages_of_letter(told)
     assert "Lampiran : 1 (satu) berkas" in letter
     assert "Yth. (daftar terlampir)" in letter
     assert "Tamu 5" in annex.split("DAFTAR YANG DIUNDANG 1.")[1]
-    told.change(acara="Pembahasan area V")  # what somebody wrote as agenda stands alone
+    told.change(acara="Pembahasan area V")  # an agenda that somebody wrote replaces ours
     text = told.word("undangan")
     assert "1. Pembahasan area V" in text
     assert "Keadaan rencana aksi" not in text
@@ -347,7 +347,7 @@ AGREED = [
     ("Susun <jadwal>", "Umum", "20 Juli 2025"),
     ("Unggah laporan", "Area V", "31 Juli 2025"),
 ]
-"""By the day they are due."""
+"""The decisions, by the day they are due."""
 SAID = ["Bukti dilengkapi pekan ini.", "Listrik dibahas panjang.", "Rapat berikut Agustus."]
 
 
@@ -387,7 +387,7 @@ def test_the_papers_say_what_the_meeting_said_and_nothing_else(held):
         assert re.search(r"\. Sebanyak \d+ bukti belum ada\.", words), (
             "no sentence begins with a figure"
         )
-    # The list is of those who were asked: nobody else can come to a meeting that is over.
+    # Only invited people are listed: nobody else can come to a meeting that is over.
     assert [row[3] for row in held.table("hadir", "No.")] == ["Hadir", "", "Dinas luar"]
     sheet = str(sheet_xlsx(held.paper("lembar", "xlsx"), "Lembar Monev"))
     slides = "\n".join(pptx_text(held.paper("paparan", "pptx")))

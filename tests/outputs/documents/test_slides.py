@@ -31,7 +31,7 @@ from tests.makers import (
     tenggat_content,
 )
 from tests.outputs.documents.conftest import ANI
-from tests.outputs.documents.open_documents import on_one_line, pptx_text
+from tests.outputs.documents.open_documents import on_one_line, pptx_text, runs_of
 from tests.uploads.material import upload_file
 
 FONTS = {"Arial": REGULAR, "what Linux takes for it": FALLBACK}
@@ -162,24 +162,20 @@ def _assert_few_slides_in_one_size(content: bytes, langkah: int) -> None:
     """
     slides = Presentation(BytesIO(content)).slides
     assert len(slides) <= max(15, 15 * langkah / 46)
-    pictures = [
-        shape.name
-        for slide in slides
-        for shape in slide.shapes
-        if shape.has_table and "Peta" in shape.name
-    ]
-    assert pictures == [f"Peta capaian area {area}" for area in _AREAS]
     next_targets = [text for text in pptx_text(content) if text.startswith("Target")]
     size_of_targets = SMALL if len(next_targets) > 5 else BODY
+    pictures = []
     for slide in slides:
-        frames = [shape.text_frame for shape in slide.shapes if shape.name.startswith("Area ")]
-        tables = [shape for shape in slide.shapes if shape.has_table and "Peta" not in shape.name]
-        frames += [
-            cell.text_frame for shape in tables for row in shape.table.rows for cell in row.cells
-        ]
-        runs = [run for frame in frames for paragraph in frame.paragraphs for run in paragraph.runs]
-        has_targets = any(shape.name.startswith("Target") for shape in tables)
-        assert {run.font.size.pt for run in runs} <= {size_of_targets if has_targets else BODY}
+        size, runs = BODY, []
+        for shape in slide.shapes:
+            if shape.has_table and "Peta" in shape.name:
+                pictures.append(shape.name)
+            elif shape.has_table or shape.name.startswith("Area "):
+                runs += runs_of(shape)
+            if shape.has_table and shape.name.startswith("Target"):
+                size = size_of_targets
+        assert {run.font.size.pt for run in runs} <= {size}
+    assert pictures == [f"Peta capaian area {area}" for area in _AREAS]
 
 
 def open_large_meeting(db: Database) -> tuple[View, records.Rapat]:
