@@ -161,7 +161,8 @@ def nobody_acted() -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def full_cost() -> Iterator[PasswordHasher]:
-    """The hasher of passwords that users get. Tests hash with another one at hardly any cost."""
+    """Yield the hasher of passwords that users get. Tests hash with another one at hardly any
+    cost."""
     usual = accounts._hasher
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
@@ -213,7 +214,7 @@ def store_in(folder: Path) -> closing[Database]:
 
 @pytest.fixture
 def journal(tmp_path: Path, beginning: Fill | None, copy_of: Copy) -> FolderJournal:
-    """A journal in a folder of its own, with what the test begins with."""
+    """Return a journal in a folder of its own, with what the test begins with."""
     if beginning is not None:
         copy_of(beginning, tmp_path)
     return FolderJournal(tmp_path / "monev.jurnal")
@@ -221,7 +222,7 @@ def journal(tmp_path: Path, beginning: Fill | None, copy_of: Copy) -> FolderJour
 
 @pytest.fixture
 def db(tmp_path: Path, journal: FolderJournal, copy_of: Copy) -> Iterator[Database]:
-    """A DuckDB file beside `journal`; call `db.catch_up()` after adding to the journal. Empty
+    """Open a DuckDB file beside `journal`; call `db.catch_up()` after adding to the journal. Empty
     tables are copied: making them takes half as long as the rest of a short test."""
     if not (tmp_path / "monev.duckdb").exists():
         copy_of(Database.catch_up, tmp_path)
@@ -231,16 +232,16 @@ def db(tmp_path: Path, journal: FolderJournal, copy_of: Copy) -> Iterator[Databa
 
 @pytest.fixture(scope="module")
 def shared_db(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    """A database for all tests of a file. They only look at it, or each keeps to a satker of its
-    own."""
+    """Open a database for all tests of a file. They only look at it, or each keeps to a satker of
+    its own."""
     with store_in(tmp_path_factory.mktemp("bersama")) as database:
         yield database
 
 
 @pytest.fixture
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], Database]]:
-    """A function that opens the store that pages and server of this process use, in a folder of the
-    test."""
+    """Yield a function that opens the store that pages and server of this process use, in a folder
+    of the test."""
     from monev.ui.context import open_store  # it loads Streamlit, which few tests need
 
     monkeypatch.setenv("MONEV_DB", str(tmp_path / "monev.duckdb"))
@@ -251,8 +252,8 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calla
 
 @pytest.fixture(scope="session")
 def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """A function that puts into a folder the journal and the database that `fill` made, once, of
-    empty ones."""
+    """Return a function that puts into a folder the journal and the database that `fill` made,
+    once, of empty ones."""
     made: dict[Fill, Path] = {}
 
     def copy(fill: Fill, folder: Path) -> None:
@@ -268,7 +269,7 @@ def copy_of(tmp_path_factory: pytest.TempPathFactory) -> Copy:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
-    """A running PostgreSQL of the test session. Whoever stops it starts it again."""
+    """Run a PostgreSQL for the test session. Whoever stops it starts it again."""
     cluster = Cluster()
     yield cluster
     cluster.close()

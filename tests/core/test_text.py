@@ -55,8 +55,7 @@ def test_far_from_a_change_words_are_left_out():
 
 @pytest.mark.processor_seconds(30)
 def test_two_cells_of_excel_s_greatest_length_do_not_keep_anybody_waiting():
-    """The limit of 30 seconds is far above the usual time: it only stops a comparison that does not
-    end."""
+    """Stop a comparison that does not end: the limit of 30 seconds is far above the usual time."""
     assert {run.jenis for run in diff_words("a " * 16_000, "b " * 16_000, around=2)} == {
         DELETED,
         ADDED,

@@ -84,8 +84,8 @@ def test_a_row_is_read_as_expected(name: str, kode: str) -> None:
 
 
 def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
-    """In Gunungkidul VII.1, BUKTI and TARGET CAPAIAN of the third langkah are blank and not merged;
-    its NO is merged."""
+    """Read Gunungkidul VII.1: BUKTI and TARGET CAPAIAN of the third langkah are blank and not
+    merged; its NO is merged."""
 
     def inherited(kind: str, kode: str) -> set[str]:
         trail = langkah(f"{GUNUNGKIDUL}.{kind}", kode).jejak
@@ -102,10 +102,9 @@ def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
 
 @pytest.mark.parametrize("name", RENCANA)
 def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
-    """Two differences are left out.
+    """Leave out two differences.
 
-    (1) The trail: a merge fills in the workbook what a continuation row inherits in the CSV.
-    (2) One row inherits in the CSV what the workbook leaves blank under a merged NO.
+    (1) The trail: a merge fills in the workbook what a continuation row inherits in the CSV. (2) One row inherits in the CSV what the workbook leaves blank under a merged NO.
     """
 
     def without_origin(file: str) -> list[Langkah]:

@@ -19,7 +19,7 @@ POSISI = _, JUNE, SEPTEMBER, _ = [date(2025, *end) for end in ((3, 31), (6, 30),
 
 @pytest.fixture(scope="module")
 def story(shared_db) -> list[UploadPlan]:
-    """The upload plans of all four workbooks, stored in the order of a first start."""
+    """Store all four workbooks in the order of a first start; return their upload plans."""
     listing = tomllib.loads((ROOT / "data" / "muatan_awal.toml").read_text(encoding="utf-8"))
     result = []
     for listed in listing["unggahan"]:

@@ -17,8 +17,7 @@ Open = Callable[[Path, Journal], Database]
 
 @pytest.fixture
 def opened() -> Iterator[Open]:
-    """A function that opens a database and closes the one it opened before. The last is closed at
-    the end."""
+    """Yield a function that opens a database and closes the one it opened before."""
     held: list[Database] = []
 
     def open_anew(file: Path, journal: Journal) -> Database:
@@ -34,13 +33,13 @@ def opened() -> Iterator[Open]:
 
 @pytest.fixture
 def file(tmp_path: Path, journal: Journal) -> Path:
-    """A closed database beside its journal."""
+    """Return a closed database beside its journal."""
     return tmp_path / "monev.duckdb"
 
 
 @pytest.fixture
 def file_of_home(tmp_path: Path, home: Home) -> Path:
-    """A closed database of three unggahan."""
+    """Return a closed database of three unggahan."""
     fill(journal := home.open(), 3)
     Database.open_at(tmp_path / "monev.duckdb", journal).close()
     return tmp_path / "monev.duckdb"

@@ -49,7 +49,8 @@ def aside(file: Path) -> list[Path]:
 
 @pytest.fixture
 def reopened(file, journal, opened) -> Callable[[], Database]:
-    """A function that opens the database as a program that knows only what is on the disk."""
+    """Return a function that opens the database as a program that knows only what is on the
+    disk."""
     return lambda: opened(file, FolderJournal(journal.folder))
 
 

@@ -72,7 +72,7 @@ accounts/ in tests/people/test_accounts.py (SQLite), postgres/ in tests/journal/
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory):
-    """A database in memory with two unggahan of one rencana."""
+    """Open a database in memory with two unggahan of one rencana."""
     journal = FolderJournal(tmp_path_factory.mktemp("semua_sql"))
     append_unggahan(journal)
     append_unggahan(journal, large_content(2))

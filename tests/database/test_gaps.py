@@ -21,7 +21,7 @@ EDIT = NewEntry("tampilan", SATKER, TAHUN, {"disembunyikan": True})
 
 @pytest.fixture
 def home(home: Home) -> Home:
-    """A journal of 54 entries."""
+    """Return a home with a journal of 54 entries."""
     fill(home.open(), COUNT)
     return home
 

@@ -15,7 +15,7 @@ from tests.makers import SATKER, TAHUN, append_unggahan, sample_content
 
 @pytest.fixture
 def followed(db) -> Database:
-    """A database with a follower and one unggahan."""
+    """Return a database with a follower and one unggahan."""
     append_unggahan(db)
     db.is_followed = True
     return db

@@ -160,8 +160,7 @@ def test_a_broken_database_is_put_aside_said_so_and_rebuilt_the_same(file, journ
 
 @pytest.mark.parametrize("pieces", [0.6, *before_release(0.0, 0.3, 0.99)])
 def test_a_cut_write_ahead_log_loses_nothing(tmp_path, journal, pieces):
-    """The process is killed while its last writes are only in the log; then the log itself is
-    cut."""
+    """Kill the process while its last writes are only in the log; then cut the log itself."""
     append_unggahan(journal)
     db = tmp_path / "monev.duckdb"
     process = start_process(
@@ -191,8 +190,10 @@ os._exit(9)
 
 @pytest.mark.parametrize("content", [b"PK\x03\x04" + bytes(5000), b"kode;langkah\n", None])
 def test_a_file_that_is_no_database_of_ours_is_left_alone(file, journal, content):
-    """Two kinds: (1) a file that begins otherwise, if no journal was begun beside it; (2) somebody
-    else's DuckDB file, even beside a journal."""
+    """Leave two kinds alone.
+
+    (1) A file that begins otherwise, if no journal was begun beside it. (2) A DuckDB file of somebody else, even beside a journal.
+    """
     other = file.with_name("keuangan.duckdb")
     if content is None:
         change_file(other, "create table gaji as select 1 as rupiah")

@@ -24,7 +24,7 @@ def rights(folder: Path) -> dict[str, str]:
 
 @pytest.fixture
 def place(environment: dict[str, str], tmp_path: Path) -> Path:
-    """A journal of two entries and a database as older versions left them: readable by
+    """Make a journal of two entries and a database as older versions left them: readable by
     everybody."""
     old = os.umask(0o022)
     fill(FolderJournal(tmp_path / "toko" / "monev.jurnal"), 2, with_originals=True)

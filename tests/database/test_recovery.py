@@ -49,7 +49,7 @@ db.close()
 def test_blocks_broken_under_a_running_program_are_rebuilt_once_and_each_question_answered(
     tmp_path, journal
 ):
-    """Many ask at the same moment; none sees an empty database or half of one."""
+    """Ask many questions at the same moment; none sees an empty database or half of one."""
     for number in range(1, 4):
         append_unggahan(journal, large_content(number))
     Database.open_at(tmp_path / "monev.duckdb", journal).close()
@@ -104,7 +104,7 @@ def test_a_question_that_cannot_be_answered_is_told_in_words_and_the_next_one_wo
 
 @pytest.mark.semua
 def test_many_ask_while_it_follows_and_each_sees_whole_versions(db, journal):
-    """Each unggahan has one langkah more than the one before, so an unggahan applied by half would
+    """Give each unggahan one langkah more than the one before, so that one applied by half would
     show."""
     append_unggahan(db, large_content(1, langkah=1))
     is_over = threading.Event()

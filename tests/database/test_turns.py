@@ -30,7 +30,7 @@ with command_turn(folder / "monev.duckdb") as file:
 
 @pytest.fixture
 def app_file(tmp_path: Path, journal: FolderJournal) -> Path:
-    """The database of an app that is open, with two unggahan."""
+    """Open an app with two unggahan; return its database file."""
     append_unggahan(journal)
     append_unggahan(journal, sample_content(unggahan=2))
     file = tmp_path / "monev.duckdb"
@@ -86,8 +86,8 @@ def test_where_there_can_be_no_file_it_is_said(tmp_path):
 
 @pytest.mark.parametrize("who", ["the app", "a command"])
 def test_what_one_saw_last_the_other_does_not_take_for_gone(tmp_path, journal, who):
-    """One program sees three entries. Then an older copy of the journal stands there, and the other
-    program opens it."""
+    """Let one program see three entries, put an older copy of the journal there, and open it with
+    the other."""
     first, second = files_at(tmp_path / "monev.duckdb")[:: 1 if who == "the app" else -1]
     for number in (1, 2, 3):
         entry = append_unggahan(journal, sample_content(unggahan=number))

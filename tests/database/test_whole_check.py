@@ -16,7 +16,7 @@ from tests.makers import append_unggahan, large_content, sample_content
 
 @pytest.fixture
 def file(tmp_path: Path, journal: FolderJournal) -> Path:
-    """A closed database of two unggahan."""
+    """Return a closed database of two unggahan."""
     append_unggahan(journal, file=b"asli")
     append_unggahan(journal, large_content(2, month=3, langkah=4))
     Database.open_at(tmp_path / "monev.duckdb", journal).close()

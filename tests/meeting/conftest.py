@@ -45,5 +45,5 @@ filled = filled_by(append_unggahan, a_meeting=begin_meeting)
 
 @pytest.fixture
 def a_meeting(filled) -> records.Rapat:
-    """A meeting, still open."""
+    """Return a meeting, still open."""
     return rapat_now(filled)

@@ -36,8 +36,8 @@ MAY = Target("V.a.1.1", "2025-05")
 
 @pytest.fixture
 def july(filled, a_meeting) -> Database:
-    """Unggahan 1 of 30 June, the meeting that judges it, and unggahan 2 of 5 July, which gave the
-    langkah I.1.1 a PIC."""
+    """Store unggahan 1 of 30 June, the meeting that judges it, and unggahan 2 of 5 July, which gave
+    I.1.1 a PIC."""
     edit_plan(filled, Target("I.1.1"), {"pic": "Kasubbag Umum"}, posisi=date(2025, 7, 5), **BUDI)
     return filled
 
@@ -166,8 +166,8 @@ def test_undo_takes_back_both_and_leaves_today_what_somebody_else_said_since(jul
 
 
 def test_bukti_ticked_together_are_one_entry_at_each_posisi_and_one_undo(july, a_meeting, journal):
-    """If somebody else changed one of them since, or a later plan has it no more, the others are
-    still stored."""
+    """Store the others even if somebody changed one of them since, or a later plan has it no
+    more."""
     edit_plan(july, UNDANGAN, {"status": "terverifikasi"}, posisi=date(2025, 7, 5), **BUDI)
     both = [Edit(where, {"status": "perlu_perbaikan"}, {}) for where in (NOTULENSI, UNDANGAN)]
     before = journal.tip()[0]
@@ -217,8 +217,8 @@ def test_a_first_plan_of_a_later_posisi_does_not_take_the_meeting_away(db, journ
 
 
 def test_a_file_downloaded_at_the_meetings_posisi_takes_nothing_back(july):
-    """The workbook holds the state of 30 June with the meeting's tick, and is uploaded after the
-    edit of 5 July."""
+    """Upload, after the edit of 5 July, a workbook with the state of 30 June and the meeting's
+    tick."""
     edit_plan(july, NOTULENSI, {"status": "ada"}, rapat=1, **ANI)
     view = figures.view_at(july, SATKER, TAHUN, JUNE)
     origin = next(entry for entry in july.journal.read(0) if entry.hash == view.hash_entri)

@@ -104,8 +104,11 @@ def test_a_moved_day_keeps_the_ones_before_and_why(filled, a_meeting):
 
 
 def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meeting):
-    """A change counts as a move only if another meeting makes it. No move: (1) in the meeting that
-    set the day; (2) in its correction; (3) again in a later meeting that moved it already."""
+    """Count a change as a move only if another meeting makes it.
+
+    No move: (1) in the meeting that set the day; (2) in its correction; (3) again in a later
+    meeting that moved it already.
+    """
 
     def change(rapat: records.Rapat, day: str, alasan: str = "") -> tuple[date, str]:
         acts.change_tindak_lanjut(filled, rapat, 1, {"batas": day, "alasan": alasan}, **ANI)
@@ -140,7 +143,7 @@ def test_a_day_corrected_in_the_meeting_that_set_it_was_not_moved(filled, a_meet
 
 
 def test_decisions_are_read_out_by_their_day_agreed_to_and_printed_in_that_order(filled, a_meeting):
-    """A decision that is changed afterwards is agreed to again. Its progress is not read out."""
+    """Agree again to a decision that was changed afterwards; its progress is not read out."""
     for uraian, batas in (
         ("Kedua", "2025-08-15"),
         ("Pertama", "2025-08-01"),

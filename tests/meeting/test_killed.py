@@ -78,7 +78,7 @@ EVERY = [*_FIRST, *before_release(*_OTHERS)]
 
 @pytest.fixture
 def office(tmp_path: Path) -> Database:
-    """A meeting that was closed, and one still open with one thing of each kind."""
+    """Store a meeting that was closed, and one still open with one thing of each kind."""
     db = Database.open_at(None, FolderJournal(tmp_path / "monev.jurnal"))
     append_unggahan(db)
     before = begin_rapat(db)

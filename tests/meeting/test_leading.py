@@ -37,7 +37,7 @@ def test_only_the_screen_that_leads_moves_the_meeting_and_another_takes_over(fil
 
 @pytest.fixture
 def phone(filled, a_meeting, monkeypatch):
-    """A phone that passes the gate for people not signed in, and the address it scanned."""
+    """Return a phone that passes the gate for people not signed in, and the address it scanned."""
     for room in (secret_addresses, gate):
         monkeypatch.setattr(room, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))

@@ -25,7 +25,7 @@ NAMES = ["Ani", "Budi", "Cici", "Dedi", "Eka", "Fitri"]
 
 @pytest.fixture
 def asked(filled, a_meeting):
-    """A meeting with six people who mark themselves, and one who is excused."""
+    """Open a meeting with six people who mark themselves, and one who is excused."""
     acts.add_attendance(
         filled, a_meeting, [(name, "Staf") for name in NAMES], kehadiran="diundang", **ANI
     )
@@ -36,7 +36,7 @@ def asked(filled, a_meeting):
 
 @pytest.fixture
 def phones(filled, asked, monkeypatch):
-    """A phone that passes the gate for people not signed in, and the address on the opening
+    """Return a phone that passes the gate for people not signed in, and the address on the opening
     screen."""
     monkeypatch.setattr(secret_addresses, "open_store", lambda: filled)
     monkeypatch.setattr(secret_addresses, "_pace", secret_addresses.Pace(60))
@@ -184,7 +184,7 @@ def test_the_address_ends_with_the_meeting_or_by_the_notulis_and_a_new_one_is_an
 
 
 def test_who_came_by_the_address_may_do_nothing_else(filled, asked, phones):
-    """The journal refuses it, even if a page lets it through by mistake."""
+    """Refuse it in the journal, even if a page lets it through by mistake."""
     client, address = phones
     for kehadiran in ("hadir", "diundang"):
         last = acts.mark_kehadiran(filled, asked, [1], kehadiran, **ANI)

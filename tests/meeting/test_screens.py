@@ -58,13 +58,13 @@ def four_area(db) -> None:
 
 @pytest.fixture
 def meeting(four_area):
-    """The meeting of TW II."""
+    """Open the meeting of TW II."""
     return begin_rapat(four_area)
 
 
 @pytest.fixture
 def view(four_area, meeting):
-    """The view of the meeting."""
+    """Return the view of the meeting."""
     return records.rapat_view(four_area, meeting)
 
 
@@ -185,8 +185,7 @@ def test_the_figures_are_those_of_every_page_and_changes_told_against_the_triwul
 
 
 def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
-    """The Sekretaris owed most before the meeting ticked it all, and stays first with nothing
-    missing."""
+    """Keep the Sekretaris first, who owed most before the meeting ticked it all."""
     both = {"Undangan": "belum_ada", "Notulen": "belum_ada"}
     content = [
         langkah_content("I.1.1", [tenggat_content("2025-03", bukti=both)], pic="Sekretaris"),
@@ -311,7 +310,7 @@ def test_the_months_of_one_langkah_are_one_line_and_what_needs_no_word_is_apart(
 def test_what_falls_due_until_the_next_meeting_is_named_whatever_the_day_of_posisi(
     db, journal, today
 ):
-    """On 7 October, a target due on the 31st is named; a target due after TW IV belongs to the next
+    """Name on 7 October a target due on the 31st; one due after TW IV belongs to the next
     meeting."""
     today("2025-10-10")
     due = [tenggat_content(month) for month in ("2025-10", "2025-12", "2026-01")]

@@ -39,7 +39,7 @@ def fill_wrongly(workbook) -> None:
 
 @pytest.fixture(scope="module")
 def damaged(template) -> bytes:
-    """The template filled in by fill_wrongly."""
+    """Return the template filled in by fill_wrongly."""
     return change_workbook(template, fill_wrongly)
 
 

@@ -35,8 +35,8 @@ PLACE = COLUMNS["tempat"][0]
 
 @pytest.fixture
 def filled(db, journal, today):
-    """Bukti owed at 30 June 2025. In TW II: I.1.1 in June, V.a.1.1 in May and June; in TW III:
-    V.a.1.1 in September."""
+    """Store bukti owed at 30 June 2025. In TW II: I.1.1 in June, V.a.1.1 in May and June; in TW
+    III: V.a.1.1 in September."""
     today("2025-06-30")
     owed = {"Undangan": "belum_ada", HOSTILE: "belum_ada"}
     months = [tenggat_content(month, bukti=owed) for month in ("2025-05", "2025-06", "2025-09")]
@@ -93,8 +93,10 @@ def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
 
 
 def test_what_a_zip_holds_is_said_before_it_is_made(filled):
-    """Cases: two bukti share a file; one has two links, which are one line of the index; one says
-    where the paper lies; one of September belongs to another triwulan."""
+    """Count four cases.
+
+    (1) Two bukti share a file. (2) One has two links, which are one line of the index. (3) One says where the paper lies. (4) One of September belongs to another triwulan.
+    """
     add(filled, SK, "sk.pdf", PDF)
     for where in (MEI, JUNI):
         add(filled, where, "undangan.jpg", PHOTO)

@@ -65,7 +65,8 @@ def view(shared_db):
 
 @pytest.fixture
 def text(shared_db, view):
-    """What the one page says of these submissions. The arguments are those of `view`."""
+    """Return the words of the one page about these submissions. The arguments are those of
+    `view`."""
 
     def of(*everything: Submission, **seen: str) -> str:
         return pdf_text(make_ringkasan(shared_db, view(*everything, **seen), "pdf"))

@@ -226,7 +226,7 @@ def test_as_csv_it_opens_in_excel_with_indonesian_settings_and_runs_no_formula(d
 
 
 def test_a_csv_filled_in_is_merged_with_what_was_stored_since(db, template):
-    """The CSV carries the mark of its unggahan, as the workbook does."""
+    """Fill in a CSV, which carries the mark of its unggahan as the workbook does."""
     data = make_csv(db, SATKER, TAHUN, "realisasi").decode("utf-8-sig")
     since = make_reading(
         *complete_rencana().langkah, realisasi=[realisasi_row("V.1.1.2", "2025-03")]
@@ -257,7 +257,8 @@ TEXTS = st.text(SIGNS, max_size=25).map(str.strip)
 @example([("_x000D_", "", "")])
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=4))
 def test_any_text_of_a_report_or_a_bukti_comes_back_from_csv_as_it_was(everything):
-    """The cells of the plan have their own test with the workbook; the same code reads them."""
+    """Try reports and bukti; cells of the plan have their own test with the workbook, and the same
+    code reads them."""
     plan = [_reported(number, *one) for number, one in enumerate(everything, start=1)]
     content = {"unggahan": 1, "simulasi": False, "langkah": plan}
     realisasi, bukti = (

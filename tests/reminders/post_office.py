@@ -162,7 +162,7 @@ def reached(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def office() -> Iterator[PostOffice]:
-    """A server that runs throughout a test."""
+    """Run a server throughout a test."""
     with post_office() as opened:
         yield opened
 

@@ -41,8 +41,8 @@ KINDS_OF_PLANS = "tugas tindak_lanjut perbaikan unggah tanpa_pic periksa ringkas
 def walk(
     db: Database, office: PostOffice, today: Callable[[str], None]
 ) -> Callable[..., list[tuple[str, str]]]:
-    """A function that sends a round each day from the first to the last, and lists day and reader
-    of each letter."""
+    """Return a function that sends a round each day from the first to the last, and lists day and
+    reader of each letter."""
 
     def walk(first: str, last: str) -> list[tuple[str, str]]:
         day, sent = date.fromisoformat(first), []

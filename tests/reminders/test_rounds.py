@@ -44,7 +44,7 @@ ANI = {SATKER: {"Kasubbag A"}}
 
 @pytest.fixture
 def servers(journal: FolderJournal) -> Iterator[list[Database]]:
-    """Two servers on one journal, each with tables of its own."""
+    """Open two servers on one journal, each with tables of its own."""
     both = [Database.open_at(None, journal) for _ in range(2)]
     yield both
     for db in both:

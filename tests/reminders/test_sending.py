@@ -37,7 +37,7 @@ def send(settings: MailSettings, password: str = "") -> Answer:
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
-    """A certificate of this computer that nobody else vouches for."""
+    """Make a certificate of this computer that nobody else vouches for."""
     return find_certificate(
         Place(tmp_path_factory.mktemp("surel") / "monev.duckdb", ""), ["127.0.0.1"]
     )

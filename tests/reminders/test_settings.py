@@ -1,4 +1,4 @@
-"""The mail server of an office: each refusal stands at its field, and the password is not in the
+"""The mail server of an office: each refusal stands at its field. The password is not in the
 journal and goes to no other server."""
 
 import pytest

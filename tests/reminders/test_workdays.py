@@ -59,7 +59,7 @@ def test_days_off_are_counted_from_the_first_to_the_last_day_with_both():
 
 @pytest.fixture
 def prepared(db, office, today):
-    """A target of Ani that falls due on Tuesday, 1 April 2025, the second day of Lebaran."""
+    """Store a target of Ani that falls due on Tuesday, 1 April 2025, the second day of Lebaran."""
     today("2025-03-01")
     plan(db, {"Kasubbag A": ["2025-04-01"]})
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})

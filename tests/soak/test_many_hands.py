@@ -157,7 +157,7 @@ async def watch_until(address: str, end: float) -> int:
 
 
 def test_a_day_of_thirty_viewers_leaves_memory_files_and_log_as_they_were(tmp_path: Path):
-    """The redraws of 24 hours (14 an hour for each viewer) are run as fast as the server can."""
+    """Run the redraws of 24 hours (14 an hour for each viewer) as fast as the server can."""
     run_command(tmp_path, "awal")
     with start_server(tmp_path) as server:
         asyncio.run(redraw_many(server.address, REDRAWS // 5))

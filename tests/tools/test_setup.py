@@ -27,7 +27,7 @@ def _program(path: Path, content: str) -> None:
 
 @pytest.fixture
 def machine(tmp_path: Path):
-    """A way to run the set-up on a machine with nothing but a shell."""
+    """Return a way to run the set-up on a machine with nothing but a shell."""
     (tmp_path / "tools").mkdir()
     shutil.copy(ROOT / "tools" / "setup.sh", tmp_path / "tools")
     bin_ = tmp_path / "bin"
@@ -76,7 +76,8 @@ def test_what_the_program_lacks_is_said_with_its_package(machine, programs, said
 
 @pytest.fixture
 def complete_except(machine, tmp_path: Path):
-    """A way to run the set-up on a machine that has everything for the tests but LibreOffice."""
+    """Return a way to run the set-up on a machine that has everything for the tests but
+    LibreOffice."""
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     _program(tmp_path / ".venv" / "bin" / "python", "exit 0")
     _program(tmp_path / "bin" / "fc-list", "printf '%s\\n' 'DejaVu Sans' 'Liberation Sans' Roboto")
@@ -137,8 +138,8 @@ START = ROOT / "tools" / "windows" / "mulai.py"
 
 @pytest.fixture
 def unpacked(tmp_path):
-    """The program as the ZIP holds it, with its data beside it, in a folder with special letters in
-    its name."""
+    """Lay out the program as the ZIP holds it, with its data beside it, in a folder with special
+    letters in its name."""
     program = tmp_path / "Monev é ZI" / "program"
     program.mkdir(parents=True)
     for name in ("app.py", "monev", "pages", "queries", "data", ".streamlit", "pyproject.toml"):
@@ -205,7 +206,7 @@ def test_a_place_where_nothing_can_be_kept_is_said(unpacked):
 
 @pytest.fixture
 def mulai(monkeypatch):
-    """The module tools/windows/mulai.py."""
+    """Load the module tools/windows/mulai.py."""
     spec = importlib.util.spec_from_file_location("mulai", START)
     module = importlib.util.module_from_spec(spec)
     monkeypatch.setattr(sys, "path", [*sys.path])
@@ -247,8 +248,7 @@ except ZeroDivisionError:
 
 @pytest.fixture
 def compiled(tmp_path):
-    """A program with compiled modules of Python, of a library and of ours, and with sources written
-    anew since."""
+    """Compile modules of Python, of a library and of ours, and write their sources anew since."""
     program = tmp_path / "program é"
     library, own = program / "python" / "Lib" / "site-packages" / "pustaka", program / "monev"
     for folder in (library, own):

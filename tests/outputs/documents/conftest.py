@@ -69,7 +69,7 @@ class Desk:
         acts.change_tindak_lanjut(self.db, self.view, number, values, **ANI)
 
     def tick(self, kode: str, tenggat: str, bukti: str | None = None, **values: str):
-        """Change as Ani a tenggat or one of its bukti in the meeting; return what that stored."""
+        """Change a tenggat or one of its bukti in the meeting, as Ani; return the stored edit."""
         where = Target(kode, tenggat, bukti)
         return edit_plan(self.db, where, values, rapat=self.number, posisi=POSISI, **ANI)
 
@@ -153,23 +153,23 @@ beginning = begins(office=store_reports, desk=hold_meeting)
 
 @pytest.fixture
 def office(db) -> Database:
-    """The database with its two reports."""
+    """Return the database with the two reports."""
     return db
 
 
 @pytest.fixture
 def alone(office) -> Desk:
-    """The papers of the rencana, without a meeting."""
+    """Return the papers of the rencana, without a meeting."""
     return Desk(office, None)
 
 
 @pytest.fixture
 def desk(office) -> Desk:
-    """The meeting, still open."""
+    """Return the meeting, still open."""
     return Desk(office)
 
 
 @pytest.fixture
 def material(desk) -> Material:
-    """The material of the meeting's documents."""
+    """Return the material of the meeting's documents."""
     return desk.material

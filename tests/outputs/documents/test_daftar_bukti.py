@@ -30,8 +30,8 @@ UNDANGAN, NOTULENSI = (
 
 @pytest.fixture
 def given(desk, monkeypatch) -> Desk:
-    """A link with its number and date, verified by Budi; a file; a note where a paper lies; and the
-    address of the app."""
+    """Give a link with its number and date, verified by Budi; a file; a note where a paper lies;
+    and the address of the app."""
     say(desk, UNDANGAN, status="ada", tautan=DRIVE, catatan=NOTE)
     edit_plan(desk.db, UNDANGAN, {"status": "terverifikasi"}, posisi=POSISI, pelaku="Budi")
     add_file(desk.db, SATKER, TAHUN, NOTULENSI, "notulensi mei.pdf", pdf(), posisi=POSISI, **ANI)
@@ -106,7 +106,7 @@ def test_the_workbook_has_a_complete_row_for_each_target_and_a_list_of_bukti_tha
 
 
 def test_the_sheet_holds_what_its_first_sentence_counts(given):
-    """I.1.1, done in March, lacks a bukti: the first sentence of TW II counts it."""
+    """Count I.1.1, done in March without a bukti, in the first sentence of TW II."""
     of_langkah = rows_of_kode(all_rows_docx(given.paper("lembar")), "I.1.1")
     assert "Bukti belum lengkap pada 1 target yang dilaporkan selesai." in given.word("lembar")
     assert [row[2] for row in of_langkah] == ["Maret 2025\n100%"]

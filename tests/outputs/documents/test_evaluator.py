@@ -31,7 +31,7 @@ SCAN = pdf("Notulen bertanda tangan")
 
 @pytest.fixture
 def held(desk) -> Desk:
-    """The meeting, closed, with one follow-up done since and a scan brought back."""
+    """Close the meeting, finish one follow-up since, and bring back a scan."""
     desk.do(acts.add_attendance, [("Cici", "Staf")], kehadiran="izin")
     desk.do(ending.close_rapat)
     desk.follow_up(1, status="selesai", keterangan="Bukti diterima 15 Juli")

@@ -124,7 +124,7 @@ ANNEX = (blocks.PageBreak(is_landscape=True), blocks.Paragraph("Lampiran"))
     ("times", "annex"), [(1, ()), (14, ANNEX)], ids=["at the end", "before an annex that lies"]
 )
 def test_a_signature_keeps_with_the_sentence_it_signs(times, annex):
-    """The longer sentence has more lines on an upright page than on a lying one."""
+    """Try a longer sentence too, which has more lines on an upright page than on a lying one."""
     separated = 0
     for count in range(24, 48, 2):
         sentence = blocks.Paragraph("Demikian laporan ini dibuat. " * times)
@@ -213,7 +213,7 @@ def test_no_row_and_no_item_stands_alone_on_a_page():
 
 
 def test_a_page_begins_with_its_first_paragraph_in_word():
-    """A separate page break after a full page would make an empty page."""
+    """Avoid a separate page break: after a full page it would make an empty page."""
     manuscript = paper(blocks.PageBreak(is_landscape=False), blocks.Paragraph("Lampiran surat"))
     word = Document(BytesIO(to_docx(manuscript)))
     (first,) = (each for each in word.paragraphs if each.text == "Lampiran surat")

@@ -85,7 +85,7 @@ def test_its_bases_are_those_that_are_true(desk):
 
 
 def test_a_plan_rests_on_no_report_and_on_the_decree_it_was_first_uploaded_with(db):
-    """A plan alone cannot have changed, and its slides speak of no change."""
+    """Speak of no change on slides: a plan alone cannot have changed."""
     for number, posisi, decree in (
         (1, "2025-03-31", "Keputusan Nomor 12 Tahun 2024"),
         (2, "2025-06-30", "menurut Keputusan Nomor 34 Tahun 2025"),

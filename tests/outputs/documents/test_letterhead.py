@@ -176,7 +176,7 @@ KOP = {
 
 @pytest.fixture
 def sheet(desk):
-    """The Lembar, opened again, with a letterhead and a logo twice as wide as high."""
+    """Open the Lembar again, with a letterhead and a logo twice as wide as high."""
     keep(desk, KOP, logo=logo(200, 100))
     return load_workbook(BytesIO(desk.paper("lembar", "xlsx")))["Lembar Monev"]
 

@@ -83,7 +83,7 @@ def test_who_was_sent_a_message_counts_as_told_for_seven_days(db, today):
 
 @pytest.fixture
 def idle(material):
-    """The same material, with nothing for anybody to do."""
+    """Return the same material, with nothing for anybody to do."""
     empty = {
         name: []
         for name in ("kesenjangan", "tenggat", "upcoming", "decisions", "earlier_tindak_lanjut")

@@ -47,7 +47,7 @@ DETAILS = {
 
 @pytest.fixture
 def told(desk) -> Desk:
-    """The meeting with its hours, its people, what was said, and one bukti shown."""
+    """Give the meeting its hours, its people, what was said, and one bukti shown."""
     desk.change(**DETAILS)
     invite(desk, ("Cici", "Kasubbag Umum"), ("Dedi", "Kasubbag SDM"))
     desk.do(acts.mark_kehadiran, [3], "dinas_luar")
@@ -270,7 +270,7 @@ INVITED = {
 
 @pytest.fixture
 def invited(office) -> Desk:
-    """A meeting whose invitation was sent."""
+    """Open a meeting whose invitation was sent."""
     begin_rapat(office, judul="Rapat TW II", **INVITED)
     return Desk(office)
 
@@ -353,7 +353,7 @@ SAID = ["Bukti dilengkapi pekan ini.", "Listrik dibahas panjang.", "Rapat beriku
 
 @pytest.fixture
 def held(told) -> Desk:
-    """The meeting of `told`, closed, corrected once and closed again."""
+    """Close the meeting of `told`, correct it once and close it again."""
     told.do(acts.record_remark, jenis="catatan", isi=SAID[2])
     told.do(
         acts.record_kendala, kendala="Anggaran belum cair", solusi="Revisi DIPA", kode="V.a.1.1"

@@ -58,7 +58,7 @@ def add_table(word: Any, rows: list[list[str]]) -> None:
 
 @pytest.fixture(scope="module")
 def values() -> dict[str, Any]:
-    """Every field with its own name as its text, and two rows in each list."""
+    """Return every field with its own name as its text, and two rows in each list."""
     texts = {name: f"<{name}>" for name, listing in NAMES.items() if not listing}
     lists: dict[str, list[dict[str, str]]] = {}
     for listing in LISTS:
