@@ -26,8 +26,8 @@ TOGETHER = ("browser", "situations")
 program of the pages once, and leaves the processor to others while it waits; the material of a
 situation is read and stored once."""
 LONGEST = (*TOGETHER, "pages", "server")
-"""Folders whose files are spread over the first four fifths of the run, so that all workers end with
-short files."""
+"""Folders whose files are spread over the first four fifths of the run, so that all workers end
+with short files."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -129,9 +129,9 @@ def first_few(values: Iterable[object], count: int) -> list[object]:
 
 
 PROCESSOR_SECONDS = 240
-"""The processor time of one test with its fixtures, unless it is marked `processor_seconds(n)`. Time
-on the wall is not limited: on a busy machine that would fail sound tests. If a test hangs, pytest
-prints after a while where it stands."""
+"""The processor time of one test with its fixtures, unless it is marked `processor_seconds(n)`.
+Time on the wall is not limited: on a busy machine that would fail sound tests. If a test hangs,
+pytest prints after a while where it stands."""
 
 
 @pytest.hookimpl(wrapper=True)

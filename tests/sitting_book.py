@@ -36,8 +36,8 @@ _ROWS: tuple[Row, ...] = (
 )
 
 QUESTIONS = 7
-"""Its questions: one each for two cells "setelah Lebaran", two dates and two splits; four for single
-cells."""
+"""Its questions: one each for two cells "setelah Lebaran", two dates and two splits; four for
+single cells."""
 
 
 def sitting_book(satker: str = SATKER) -> bytes:

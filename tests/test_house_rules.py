@@ -17,8 +17,8 @@ WITH_BENCH = (*PROGRAM, "bench")
 EVERYTHING = (*WITH_BENCH, "tests")
 LINE_LIMIT = 600
 MOST_WAYS, MOST_WAYS_OF_TRUST = 15, 12
-"""Most ways through a function that a reader can hold in the head. Fewer in rooms where a mistake lets
-somebody in or loses what is stored."""
+"""Most ways through a function that a reader can hold in the head. Fewer in rooms where a mistake
+lets somebody in or loses what is stored."""
 ROOMS_OF_TRUST = frozenset({"access", "accounts", "people", "journal", "writing"})
 FILE_LIMIT = 345
 

@@ -111,7 +111,8 @@ SAID_BEFORE = {
     "evidence": "joints_told",
     "files": "letters_lie_over written_plan",
     "identity": "title_of_other_satker",
-    "reports": """date_after_tahun date_unreadable kode_by_words kode_unknown_but_similar link_is_words notes_below
+    "reports": """date_after_tahun date_unreadable kode_by_words kode_unknown_but_similar
+        link_is_words notes_below
         status_perhaps_done status_perhaps_done_in_plan
         status_unknown tenggat_empty_of_none tenggat_empty_of_several
         tenggat_unknown_of_none tenggat_unknown_of_several""",

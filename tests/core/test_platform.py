@@ -48,7 +48,8 @@ for name in libraries:
         assert name in hidden or "." in name, name
 sys.modules.update(dict.fromkeys(hidden))
 ctypes.WinDLL = unittest.mock.MagicMock()
-subprocess.CREATE_NO_WINDOW, subprocess.BELOW_NORMAL_PRIORITY_CLASS, socket.SO_EXCLUSIVEADDRUSE = 1, 2, 3
+subprocess.CREATE_NO_WINDOW, subprocess.BELOW_NORMAL_PRIORITY_CLASS = 1, 2
+socket.SO_EXCLUSIVEADDRUSE = 3
 sys.platform = "win32"
 for name in own:
     importlib.import_module(name)

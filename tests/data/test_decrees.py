@@ -104,7 +104,8 @@ def test_what_a_blank_cell_took_from_the_row_above_is_on_its_trail() -> None:
 def test_csv_and_xlsx_are_read_the_same_cell_for_cell(name: str) -> None:
     """Leave out two differences.
 
-    (1) The trail: a merge fills in the workbook what a continuation row inherits in the CSV. (2) One row inherits in the CSV what the workbook leaves blank under a merged NO.
+    (1) The trail: a merge fills in the workbook what a continuation row inherits in the CSV. (2)
+    One row inherits in the CSV what the workbook leaves blank under a merged NO.
     """
 
     def without_origin(file: str) -> list[Langkah]:

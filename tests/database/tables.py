@@ -40,7 +40,8 @@ def reseal(entry: Entry, **other: object) -> Entry:
 
 
 def _rows(connection: duckdb.DuckDBPyConnection, table: str) -> list[tuple]:
-    answer = connection.execute(f"select columns(*)::varchar from {table}")  # noqa: S608 - the database's own names
+    command = f"select columns(*)::varchar from {table}"  # noqa: S608 - the database's own names
+    answer = connection.execute(command)
     rows = answer.fetchall()
     columns = [name for name, *_ in answer.description]
     if "unggahan_id" in columns:

@@ -66,7 +66,7 @@ VALUES = {
 QUESTIONS = [
     name for name in list_questions() if not name.startswith(("accounts/", "apply/", "postgres/"))
 ]
-"""The questions of DuckDB. The others are tested elsewhere: apply/ by each entry that a test stores,
+"""The questions of DuckDB. The others are tested elsewhere: apply/ by each entry a test stores,
 accounts/ in tests/people/test_accounts.py (SQLite), postgres/ in tests/journal/test_postgres.py."""
 
 
@@ -161,7 +161,8 @@ def test_an_unknown_question_and_a_missing_or_unknown_parameter_are_mistakes_nam
 
 def test_values_are_plain_and_what_is_not_there_is_none_in_every_kind_of_column():
     sql = """select * from (values
-        (1, 2, date '2025-09-30', timestamptz '2025-09-30 10:00:00+07', true, 'kata', {'kode': 'a'}),
+        (1, 2, date '2025-09-30', timestamptz '2025-09-30 10:00:00+07', true, 'kata',
+            {'kode': 'a'}),
         (null, 3, null, null, null, null, null)) as t(n, n_dari, hari, waktu, hadir, teks, isi)"""
     with duckdb.connect() as connection:
         full, empty = fetch_rows(connection.execute(sql))

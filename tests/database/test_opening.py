@@ -114,8 +114,10 @@ def test_tables_made_by_an_older_program_of_a_journal_that_is_gone_are_kept(file
 
 
 def delete_unggahan(number: int) -> str:
-    tables = ("unggahan", "terapan", *UNGGAHAN_TABLES)
-    return ";".join(f"delete from {table} where unggahan_id = {number}" for table in tables)  # noqa: S608 - names of tables
+    commands = []
+    for table in ("unggahan", "terapan", *UNGGAHAN_TABLES):
+        commands.append(f"delete from {table} where unggahan_id = {number}")  # noqa: S608 - names of tables
+    return ";".join(commands)
 
 
 OTHER_BYTES: dict[str, Callable[[bytes], bytes]] = {
@@ -192,7 +194,8 @@ os._exit(9)
 def test_a_file_that_is_no_database_of_ours_is_left_alone(file, journal, content):
     """Leave two kinds alone.
 
-    (1) A file that begins otherwise, if no journal was begun beside it. (2) A DuckDB file of somebody else, even beside a journal.
+    (1) A file that begins otherwise, if no journal was begun beside it. (2) A DuckDB file of
+    somebody else, even beside a journal.
     """
     other = file.with_name("keuangan.duckdb")
     if content is None:

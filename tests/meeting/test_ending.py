@@ -122,7 +122,7 @@ def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today)
     assert [row["nama"] for row in records.read_attendance(filled, last)] == ["Budi Santoso"]
 
 
-def test_what_was_changed_before_a_correction_was_taken_back_stays_as_the_meeting_was_closed_with_it(
+def test_a_correction_taken_back_leaves_the_meeting_closed_with_what_was_changed_before(
     filled, a_meeting
 ):
     close(filled, a_meeting)

@@ -1,4 +1,5 @@
-"""What a meeting decides: said in full, agreed to, carried into later meetings until it is settled."""
+"""What a meeting decides: said in full, agreed to, and carried into later meetings until
+settled."""
 
 from datetime import date
 

@@ -95,7 +95,8 @@ def index_of(archive: zipfile.ZipFile) -> list[dict[str, str]]:
 def test_what_a_zip_holds_is_said_before_it_is_made(filled):
     """Count four cases.
 
-    (1) Two bukti share a file. (2) One has two links, which are one line of the index. (3) One says where the paper lies. (4) One of September belongs to another triwulan.
+    (1) Two bukti share a file. (2) One has two links, which are one line of the index. (3) One says
+    where the paper lies. (4) One of September belongs to another triwulan.
     """
     add(filled, SK, "sk.pdf", PDF)
     for where in (MEI, JUNI):

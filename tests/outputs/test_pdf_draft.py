@@ -63,9 +63,7 @@ def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
 
 
 @pytest.mark.semua
-def test_a_decree_printed_by_a_spreadsheet_program_gives_every_langkah_and_rows_cut_by_page_ends_are_joined() -> (
-    None
-):
+def test_a_printed_decree_gives_every_langkah_and_rows_cut_by_page_ends_are_joined() -> None:
     assert count_same("mesuji.pdf", MESUJI_FILE) == (45, 45, [])
     assert (read_draft("mesuji.pdf").satker, read_draft("mesuji.pdf").tahun) == (
         "KPU Kabupaten Mesuji",

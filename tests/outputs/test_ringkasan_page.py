@@ -17,9 +17,9 @@ from tests.figures.material import Submission, langkah, make_submission, store_s
 from tests.makers import TAHUN
 from tests.outputs.material import written_on
 
-LONG = (
-    "PENGUATAN PENGAWASAN, PENGENDALIAN GRATIFIKASI DAN BENTURAN KEPENTINGAN DI LINGKUNGAN SEKRETARIAT KPU "
-    * 3
+LONG = 3 * (
+    "PENGUATAN PENGAWASAN, PENGENDALIAN GRATIFIKASI DAN BENTURAN KEPENTINGAN DI LINGKUNGAN "
+    "SEKRETARIAT KPU "
 )
 SELESAI = {"selesai_sejak": "2025-03-31"}
 

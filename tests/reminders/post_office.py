@@ -67,7 +67,9 @@ class PostOffice:
             envelope.rcpt_tos.append(address)
         return said or "250 OK"
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - as above
+    async def handle_DATA(  # noqa: N802 - as above
+        self, server: SMTP, session: Session, envelope: Envelope
+    ) -> str:
         (to,) = envelope.rcpt_tos
         said = self.answer(to)
         if said is not None and said.startswith("drop"):

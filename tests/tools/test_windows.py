@@ -71,8 +71,10 @@ def test_what_is_compiled_goes_without_its_source(tmp_path):
         "python/Lib/site-packages/anyio/__init__.py",
         "python/Lib/site-packages/sitecustomize.py",
     }
-    asks = "import anyio, pustaka.bagian, pustaka, monev"
-    asks += "; print(pustaka.bagian.WORD, pustaka.DATA.read_text(), monev.OWN, 'SOURCE' in anyio.SOURCE)"
+    asks = (
+        "import anyio, pustaka.bagian, pustaka, monev;"
+        "print(pustaka.bagian.WORD, pustaka.DATA.read_text(), monev.OWN, 'SOURCE' in anyio.SOURCE)"
+    )
     assert ask(place, asks) == "bagian isi True True\n"
 
 

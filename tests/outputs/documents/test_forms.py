@@ -309,7 +309,7 @@ def test_simulated_data_says_so_on_every_page_and_slide(db):
     assert all(str(event["summary"]).startswith("DATA SIMULASI: ") for event in events)
 
 
-def test_no_figure_is_shown_as_an_lke_score_and_slides_are_16_to_9_without_small_text_or_an_edge_passed(
+def test_no_figure_is_shown_as_an_lke_score_and_slides_have_no_small_text_or_an_edge_passed(
     desk,
 ):
     for kode in ("laporan", "lembar", "notulen"):

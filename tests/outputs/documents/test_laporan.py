@@ -159,7 +159,7 @@ def store_plan_with_a_meeting(db) -> Desk:
     return desk
 
 
-def test_months_of_which_no_day_was_said_are_one_line_and_nothing_is_compared_with_a_quarter_nobody_reported(
+def test_months_without_a_day_are_one_line_and_a_quarter_nobody_reported_is_not_compared(
     db,
 ):
     desk = store_plan_with_a_meeting(db)
@@ -287,10 +287,8 @@ LETTERS, MOST_PAGES = 1000, 120
 
 def long_langkah(number: int) -> dict[str, Any]:
     """Return a langkah of a thousand letters; every third one is late, with a kendala."""
-    words = (
-        f"Langkah yang ke-{number} memuat uraian panjang tentang pelaksanaannya beserta seluruh rinciannya. "
-        * 12
-    )
+    details = "uraian panjang tentang pelaksanaannya beserta seluruh rinciannya"
+    words = f"Langkah yang ke-{number} memuat {details}. " * 12
     done = {"laporan": "selesai", "tanggal_selesai": "2025-09-20"}
     state = {"kendala": "Anggaran belum cair"} if number % 3 == 0 else done
     bukti = {"Undangan": "ada", "Notulensi": "belum_ada"}

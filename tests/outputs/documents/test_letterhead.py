@@ -186,7 +186,7 @@ def find_row(sheet, text: str, column: int = 1) -> int:
     return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, column).value == text)
 
 
-def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_with_place_and_date_below(
+def test_the_letterhead_stands_above_the_table_of_the_lembar_and_the_signature_below(
     sheet,
 ):
     assert [sheet.cell(row, 1).value for row in (1, 2, 3)] == KOP["baris"]

@@ -207,7 +207,8 @@ def test_what_is_done_on_an_unknown_day_is_asked_for(material, idle):
 
 
 def test_a_pic_of_seven_items_is_told_what_each_is_not_its_kode_alone(material):
-    """Nobody knows a langkah by its kode alone: once a message said only *VII.4.1 (Januari 2024)*."""
+    """Name each langkah in words: nobody knows it by its kode alone, as in *VII.4.1 (Januari
+    2024)*."""
     (row,) = [row for row in material.kesenjangan if row["pic"] == "Ketua"]
     seven = [
         {

@@ -196,12 +196,12 @@ def open_large_meeting(db: Database) -> tuple[View, records.Rapat]:
 
 def _langkah(number: int) -> dict[str, Any]:
     months = range(1, 13) if number % 5 == 0 else [number % 12 + 1]
+    words = "Melaksanakan sosialisasi dan internalisasi nilai integritas"
     return langkah_content(
         f"{_AREAS[number % 7]}.{number // 7 + 1}.1",
         [_tenggat(number, f"2025-{month:02d}") for month in months],
         pic=_PICS[number % 4],
-        langkah_aksi=f"Melaksanakan sosialisasi dan internalisasi nilai integritas {number} kepada seluruh pegawai "
-        * 3,
+        langkah_aksi=f"{words} {number} kepada seluruh pegawai " * 3,
     )
 
 
