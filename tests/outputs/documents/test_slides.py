@@ -116,8 +116,11 @@ def _assert_one_line_of_footer(content: bytes) -> None:
 
 
 @pytest.fixture(autouse=True)
-def in_october(current, today) -> None:
-    """Put today after the end of the triwulan that the slides are about."""
+def in_october(current, journal, today) -> None:
+    """Put today after the end of the triwulan that the slides are about.
+
+    The journal is filled before, on the day of its meeting: other files get copies of it.
+    """
     today("2025-10-10")
 
 
