@@ -448,9 +448,9 @@ class Database:
             self.notice = reason
 
     def _apply_new(self, connection: duckdb.DuckDBPyConnection, *, gently: bool = False) -> None:
-        """Apply the journal's entries after `self.up_to`, one batch per transaction (`gently`: a
-        single small one), and merge the log into the file in time. If the rest cannot be read, the
-        reason becomes the notice."""
+        """Apply the journal's entries after `self.up_to`, one batch per transaction; `gently`: only
+        one batch, a small one. Merge DuckDB's log into its file once FOLD_AFTER entries are in it.
+        If the rest cannot be read, the reason becomes the notice."""
         entries = self.journal.read(self.up_to[0])
         plans = GENTLE_BATCH if gently else APPLY_BATCH
         if gently:

@@ -63,8 +63,8 @@ class PlanTables:
 
     @property
     def titled(self) -> list[FilledTable]:
-        """The tables whose titles speak of the plan: the plan's first, then those that say the same
-        langkah."""
+        """The tables whose titles may name the office, in order of trust: the plan's, then those
+        left out, except plans of another tahun and older ones."""
         tables = self.plan
         for place, code in self.left_out.items():
             if code not in (_OTHER_TAHUN, _OLDER):

@@ -354,7 +354,10 @@ def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
 
 
 def note_items(everything: Iterable[NoteRow | KendalaRow]) -> list[Item]:
-    """Return notes as items: the kendala with its solusi below, or the solusi alone."""
+    """Return notes as items: the kendala with its solusi below, or the solusi alone.
+
+    A row without `nomor` is the kendala of a target's status: it can be changed, not deleted.
+    """
     items: list[Item] = []
     for row in everything:
         first, *rest = _said_in_note(row)

@@ -225,8 +225,11 @@ def _may_be_heading(grid: Grid, first_row: int, row: int) -> bool:
 
 
 def _opens_rows(texts: list[str], *, is_left: bool) -> bool:
-    """True if a row is the first below the headings: A. | PENGUNGKIT, or Manajemen Perubahan
-    alone."""
+    """True if a row with these texts opens the table's rows, so that it is no heading.
+
+    Such is a usual area alone in its row (Manajemen Perubahan), or a mark such as A. in front.
+    `is_left`: the row begins in the column that the headings begin in; only there a mark counts.
+    """
     first = texts[0]
     has_mark = bool(lone_mark(first))
     if len(texts) == 1:
