@@ -154,6 +154,13 @@ def test_a_checker_says_of_each_or_of_all_of_a_langkah_what_it_is_and_takes_it_b
     assert {status_of(office, place)[0] for place in (SK, NOTULENSI)} == {"ada"}
 
 
+def test_what_was_written_beside_a_bukti_stays_when_it_is_verified(office, look_as, say):
+    edit_plan(office, Target(*SK), {"catatan": "Nomor 12/2025"}, pelaku="oki")
+    look_as(office, "peri")
+    assert say(verdict("terverifikasi", SK, catatan="Nomor 12/2025"))["refused"] == []
+    assert status_of(office, SK) == ("terverifikasi", "Nomor 12/2025")
+
+
 @pytest.mark.parametrize("status", ["terverifikasi", "perlu_perbaikan"])
 def test_a_verdict_is_refused_with_both_sides_where_what_was_judged_is_another_by_now(
     office, look_as, say, status

@@ -33,7 +33,7 @@ from tests.makers import (
     tenggat_content,
 )
 from tests.on_screen import address_of, count_on, place_of, seen_on, written_text
-from tests.page_runs import fill, filled_with, press, tell_blocks, touched
+from tests.page_runs import buttons_on, fill, filled_with, press, tell_blocks, touched
 from tests.screen_things import Line
 
 HUKUM, UMUM = "Kasubbag Hukum", "Kasubbag Umum"
@@ -307,6 +307,20 @@ def test_an_operator_says_at_its_end_that_the_report_is_complete(office, look_as
     at = open_page(LAPOR, **POSISI)
     assert "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap." in written_text(at)
     assert not at.button
+
+
+def test_the_report_can_be_called_complete_from_the_last_day_of_its_quarter_on(
+    office, look_as, open_page, today
+):
+    words = "Laporan kantor per 30 September 2025 sudah lengkap"
+    today("2025-09-29")
+    look_as(office, "oki")
+    at = open_page(LAPOR, **POSISI)
+    assert "dapat dinyatakan mulai 30 September 2025." in written_text(at)
+    assert words not in buttons_on(at)
+    today("2025-09-30")
+    look_as(office, "oki")
+    assert words in buttons_on(open_page(LAPOR, **POSISI))
 
 
 def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one_is_not_complete(

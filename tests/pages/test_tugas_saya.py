@@ -90,6 +90,29 @@ def test_a_kasubbag_sees_what_is_late_first_and_reports_it_under_their_own_name(
     assert (change["kode"], change["kolom"], change["ke"]) == ("I.1.1", "laporan", "proses")
 
 
+def test_a_task_of_several_months_opens_at_the_one_that_is_late_longest(office, look_as, open_page):
+    look_as(office, "hana")
+    at = touch(open_page(TUGAS_SAYA, posisi="2025-09-30"), "I.1.1")
+    assert "**Target Juli 2025**" in written_text(at)
+
+
+def test_a_task_bears_the_sign_of_one_that_waits_for_a_report_only_if_each_of_its_months_does(
+    fill_database, open_page
+):
+    def plan(db: Database) -> None:
+        both = [tenggat_content("2025-05"), tenggat_content("2025-06")]
+        rows = [
+            langkah_content("I.1.1", both),
+            langkah_content("I.2.1", [tenggat_content("2025-06")]),
+        ]
+        said = {"posisi": "2025-05-31", "dilaporkan": True, "laporan_lengkap": True}
+        append_unggahan(db.journal, sample_content(rows, **said))
+
+    fill_database(plan)
+    tasks = seen_on(open_page(TUGAS_SAYA, posisi="2025-09-30"), Lacking)
+    assert [(task.kode, task.mark) for task in tasks] == [("I.1.1", "▲"), ("I.2.1", "△")]
+
+
 def test_a_task_names_up_to_four_bukti_and_says_how_many_more_there_are(fill_database, open_page):
     def plan(db: Database) -> None:
         rows = []

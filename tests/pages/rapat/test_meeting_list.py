@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from monev.core.roles import LOCAL_ACTOR
 from monev.figures.sentences import NO_REALISASI_YET
 from monev.meeting import acts, ending, records
 from monev.ui.page_table import RAPAT
 from monev.writing.append import NewEntry, append_entry
+from monev.writing.closing import close_plan
 from tests.conftest import before_release
 from tests.evidence_files.material import pdf
 from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
@@ -159,6 +161,17 @@ def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, o
     at.file_uploader[0].upload("Notulen ttd.pdf", pdf(), "application/pdf")
     at = at.run()
     assert [paper["versi"] for paper in records.read_rapat(db, SATKER, TAHUN, 1).naskah] == [1]
+
+
+def test_a_scan_that_comes_back_late_is_taken_in_a_closed_plan_too(open_rapat, open_page):
+    db, meeting = open_rapat("dilaporkan")
+    acts.add_attendance(db, meeting, [("Siti", "Ketua")], **ANI)
+    ending.close_rapat(db, meeting, **ANI)
+    close_plan(db, SATKER, TAHUN, closed=True, pelaku=LOCAL_ACTOR)
+    at = unfold(open_page(RAPAT), "Naskah bertanda tangan")
+    field(at, "Tambah naskah").upload("Notulen ttd.pdf", pdf(), "application/pdf")
+    at.run()
+    assert len(records.read_rapat(db, SATKER, TAHUN, 1).naskah) == 1
 
 
 def test_a_meeting_can_be_tried_on_its_day_leaves_nothing_and_a_guest_is_offered_none(
