@@ -152,6 +152,7 @@ def test_a_name_nobody_could_tell_apart_is_refused_in_words(db):
     assert offices(db) == [SATKER], "nor where it would be stored"
 
 
+LINK = "https://contoh.example/sk.pdf"
 TEMPLATE = TemplateOrigin(SATKER, TAHUN, 1, "0" * 64)
 
 
@@ -173,6 +174,11 @@ FILES = (
     (reading(done("2025-12", "2025-10-20")), "2025-10-20"),
     (reading(done(None, "2025-05-02")), "2025-05-02"),
     (reading(bukti=(BuktiReport("I.1.1", "2025-02", "SK", None, "ada"),)), "2025-03-31"),
+    # A link beside Belum ada says something too.
+    (
+        reading(bukti=(BuktiReport("I.1.1", "2025-02", "SK", None, "belum_ada", LINK),)),
+        "2025-03-31",
+    ),
     (reading(done("2025-12")), None),
     # A Status column says it of a whole langkah, and not when.
     (reading(done(None)), None),

@@ -403,6 +403,8 @@ def test_each_refusal_has_its_own_sentence_and_its_cell(db):
     )
     [(_, _, _, message)] = refused(db, ONE, posisi=date(2035, 6, 30))
     assert message.startswith("Posisi 30 Juni 2035 jauh dari tahun rencana (2025).")
+    [(_, _, _, message)] = refused(db, ONE, posisi=date(2015, 6, 30))
+    assert message.startswith("Posisi 30 Juni 2015 jauh dari tahun rencana (2025).")
     without = replace(make_reading(ONE), satker=None, tahun=None)
     with pytest.raises(FileRefused) as refusal:
         plan_upload(db, without, posisi=JUNE)
