@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 
 from monev.access import NotAllowed, Visitor, acting_from, find_visitor
 from monev.core import clock
-from monev.core.content import ENTRY_CONTENT
+from monev.core.content import ENTRY_CONTENT, Notice, Notices, as_content
+from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.edits.single_edits import Target, edit
 from monev.outputs.audit_log import (
@@ -22,6 +23,7 @@ from monev.outputs.audit_log import (
 )
 from monev.people.setting_up import add_person
 from monev.people.visits import note_machine
+from monev.writing.append import NewEntry, append_entry
 from tests.conftest import begins
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, sample_content
 from tests.outputs.material import formulas_in, read_xlsx
@@ -110,6 +112,22 @@ def test_a_filter_leaves_what_it_names_and_the_workbook_has_the_same_lines_and_n
     written = list(frame["Waktu"].dt.to_pydatetime())
     for moment, shown in zip(moments, written, strict=True):
         assert abs(moment - shown) < timedelta(seconds=1)
+
+
+def test_a_mail_servers_answer_is_told_of_a_letter_that_did_not_go_out_and_of_no_other(db):
+    notices = []
+    for person, state, answer in (
+        ("ani", "terkirim", "250 diterima"),
+        ("budi", "gagal", "550 penuh"),
+    ):
+        key = f"tugas/{person}"
+        notices.append(Notice(key, person, "tugas", state, clock.today(), 1, 0, {}, answer))
+    content = as_content(Notices(tuple(notices)))
+    append_entry(db, NewEntry("kabar", SATKER, None, content), pelaku=LOCAL_ACTOR)
+    assert audit_lines(db, find_visitor(db, "utama"), ALL)["apa"][0] == (
+        "mengirim email tugas kepada Ani (ani); gagal mengirim email tugas kepada Budi (budi): "
+        "550 penuh"
+    )
 
 
 def test_a_log_without_any_line_is_a_workbook_with_its_headings(db):

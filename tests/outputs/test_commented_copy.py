@@ -111,7 +111,8 @@ def test_mended_in_that_copy_it_is_taken_as_the_same_template_and_its_notes_ask_
 
 
 def test_complaints_of_an_earlier_copy_are_replaced_and_what_is_about_no_cell_is_listed(damaged):
-    first = copy_with_complaints(damaged, check_upload(damaged, "isian.xlsx").galat)
+    reading = check_upload(damaged, "isian.xlsx")
+    first = copy_with_complaints(damaged, reading.galat, reading.peringatan)
     second = copy_with_complaints(first, [said_remark("Lain sama sekali.", "Realisasi", sel="F6")])
     assert list(commented_cells(second)) == ["Realisasi!F6"]
     assert report_cell(open_workbook(second), "Status", *WHERE).comment.text == "tanya Pak Budi"

@@ -151,6 +151,13 @@ def test_the_index_lists_what_is_there_where_it_is_and_what_is_missing(filled):
     assert days == [date(2025, 6, 30), *[date(2025, 5, 31)] * 2, *[date(2025, 6, 30)] * 2]
 
 
+def test_what_is_not_owed_is_not_called_missing(filled):
+    change(filled, SK, status="tidak_berlaku")
+    package, archive = packed(filled, area="I")
+    assert [row["Keterangan"] for row in index_of(archive)] == ["tidak diperlukan"]
+    assert (package.present, package.owed) == (0, 0)
+
+
 def test_hostile_words_stay_words_in_names_and_cells(filled):
     for name, data in ((HOSTILE, PDF), ("../../x", PHOTO)):
         add(filled, Target("V.a.1.1", "2025-05", HOSTILE), name, data)
@@ -193,6 +200,8 @@ def test_a_damaged_file_and_one_of_another_office_are_told_and_stop_nothing(fill
     next(path for path in stored if path.read_bytes() == PDF).write_bytes(b"rusak")
     package, archive = packed(filled)
     assert (package.files, "; 1 berkas rusak" in package.summary) == (1, True)
+    view = figures.view_at(filled, SATKER, TAHUN, date(2025, 6, 30))
+    assert count_in_package(filled, view, 2, None) == "2 berkas, 0 tautan", "none of another office"
     notes = [row["Keterangan"] for row in index_of(archive)]
     assert any("rusak di penyimpanan" in note for note in notes)
     assert any("tidak ada pada kantor ini" in note for note in notes)

@@ -128,11 +128,14 @@ def test_what_is_not_yet_reported_stands_before_every_figure(shared_db, view):
     assert "Terlambat 1 belum dilaporkan" in text
 
 
-def test_an_areas_mark_is_hollow_where_all_that_is_late_waits_for_a_report(shared_db, view):
+def test_the_mark_of_an_area_and_of_a_langkah_is_hollow_where_all_that_is_late_waits_for_a_report(
+    shared_db, view
+):
     for report, mark in {"2025-02-28": "△ 2", "2025-03-31": "▲ 2"}.items():
         content = gather(shared_db, view(reported(report), posisi="2025-06-30"))
         texts = [text.content for text in written_on(draw(content, paper=False).to_pdf())]
         assert [text for text in texts if text in ("△ 2", "▲ 2")] == [mark]
+        assert texts[texts.index("V.a.1.1") - 1] == mark[0], "before its kode in the list"
 
 
 def test_of_a_plan_nothing_was_reported_of_the_plan_is_drawn_and_nothing_else(text):

@@ -80,6 +80,8 @@ def test_only_who_manages_a_person_in_whole_has_their_data_or_deletes_them(offic
             personal_data(office, "siti.rahma", pelaku=pelaku)
         with pytest.raises(NotAllowed):
             close_person(office, "siti.rahma", pelaku=pelaku)
+    with pytest.raises(NotAllowed):
+        personal_data(office, "dewi", pelaku="budi")  # an admin, but not of her satker
     with pytest.raises(NotFound):
         personal_data(office, "tidak.ada", pelaku="utama")
     with pytest.raises(EntryRefused, match="satu-satunya admin"):
