@@ -22,6 +22,7 @@ from monev.reminders import letters
 from monev.reminders.due import stop, unreached
 from monev.reminders.rounds import letters_ready, offices_with_mail
 from monev.writing.closing import close_plan
+from monev.writing.plan_versions import cancel
 from tests.makers import (
     SATKER,
     TAHUN,
@@ -139,11 +140,10 @@ def test_a_follow_up_is_told_of_a_week_before_its_day_and_once_it_is_past(db, of
     assert walk("2025-09-02", "2025-09-10") == [("09-09", "ani"), ("09-10", "bapak")]
     assert last_letter(office)[0] == f"Tindak lanjut ZI {SATKER}: 1 mendekati batas"
     # The second is new on the 10th; the next weekly letter names it.
-    assert walk("2025-09-11", "2025-10-31") == [
-        ("09-16", "ani"),
-        ("09-18", "bapak"),
-        ("09-23", "ani"),
-    ]
+    assert walk("2025-09-11", "2025-09-16") == [("09-16", "ani")]
+    subject, _ = last_letter(office)
+    assert subject == f"Tindak lanjut ZI {SATKER}: 2 mendekati batas", "its last day is no delay"
+    assert walk("2025-09-17", "2025-10-31") == [("09-18", "bapak"), ("09-23", "ani")]
     subject, said = last_letter(office)
     assert subject == f"Tindak lanjut ZI {SATKER}: 2 lewat batas"
     assert "Lewat batas (rencana 2025): 2\n1. Untuk 2025-09-16" in said
@@ -188,6 +188,25 @@ def test_a_bukti_of_nobodys_that_came_back_is_told_who_reported_it(db, office, t
     edit(db, SATKER, TAHUN, place, {"status": "ada"}, pelaku="oki")
     edit(db, SATKER, TAHUN, place, {"status": "perlu_perbaikan"}, pelaku="eka")
     assert walk("2025-09-22", "2025-09-30") == [("09-22", "oki")]
+
+
+def test_a_bukti_of_a_target_that_is_owed_no_more_is_asked_of_nobody(db, office, today, walk):
+    today("2025-09-22")
+    back = {"SK": "perlu_perbaikan"}
+    dropped = tenggat_content("2025-09", "tidak_berlaku", kendala="Anggaran dicabut", bukti=back)
+    store(db, dropped, posisi="2025-09-01")
+    staff(db, office, "perbaikan")
+    assert walk("2025-09-22", "2025-09-24") == []
+
+
+def test_a_checker_is_not_asked_to_check_what_they_reported_themselves(db, office, today, walk):
+    today("2025-09-22")
+    store(db, tenggat_content("2025-12", bukti={"SK": "belum_ada"}), posisi="2025-09-01")
+    staff(db, office, "periksa")
+    employ(db, "peri", roles={SATKER: {"operator", "pemeriksa"}})
+    place = Target("V.a.1.1", "2025-12", "SK")
+    edit(db, SATKER, TAHUN, place, {"status": "ada"}, pelaku="peri")
+    assert walk("2025-09-22", "2025-09-24") == [("09-22", "eka")]
 
 
 def test_who_leads_is_sent_ringkasan_as_a_page_once_the_report_is_in_or_a_week_later(
@@ -265,6 +284,17 @@ def test_a_plan_without_pic_is_told_its_operators_once(db, office, today, walk):
         in said
     )
     assert unreached(db, SATKER)[0] == "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
+
+
+def test_a_plan_whose_version_without_pic_was_cancelled_has_its_pic_again(db, office, today):
+    today("2025-09-01")
+    store(db, tenggat_content("2025-09"))
+    store(db, tenggat_content("2025-09"), pic=None, unggahan=2)
+    without = "Rencana 2025 tidak menyebut PIC: tidak ada yang diingatkan."
+    db.catch_up()
+    assert without in unreached(db, SATKER)
+    cancel(db, SATKER, TAHUN, reason="Berkas tertukar", pelaku=LOCAL_ACTOR)
+    assert without not in unreached(db, SATKER)
 
 
 def test_who_cannot_be_written_to_is_listed_as_long_as_they_work_there(db, office, today):
