@@ -32,7 +32,13 @@ from tests.figures.material import (
     store_submissions,
     tenggat,
 )
-from tests.makers import TAHUN
+from tests.makers import (
+    TAHUN,
+    append_unggahan,
+    langkah_content,
+    sample_content,
+    tenggat_content,
+)
 from tests.offices.four_offices import fill_four
 
 pytestmark = pytest.mark.slow
@@ -141,6 +147,18 @@ def test_offices_are_compared_on_what_was_due(four):
     ]
     kinds = rows_of(rekap.missing_kinds(four, offices[:1]))
     assert kinds == [{"jenis": "Notulensi", "n": 2, "satker": 1}], "of two langkah"
+
+
+def test_the_kind_of_bukti_that_is_missing_most_comes_first(db):
+    often = [
+        tenggat_content(month, bukti={"Undangan": "belum_ada"}) for month in ("2025-02", "2025-03")
+    ]
+    once = tenggat_content("2025-03", bukti={"Notulensi": "belum_ada"})
+    plan = [langkah_content("I.1.1", often), langkah_content("I.2.1", [once])]
+    append_unggahan(db, sample_content(plan, dilaporkan=True, laporan_lengkap=True))
+    db.catch_up()
+    kinds = rows_of(rekap.missing_kinds(db, seen(db)))
+    assert [(kind["jenis"], kind["n"]) for kind in kinds] == [("Undangan", 2), ("Notulensi", 1)]
 
 
 def test_only_what_is_below_a_satker_and_what_may_be_seen(four):

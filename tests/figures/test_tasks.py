@@ -71,6 +71,21 @@ def test_several_pic_are_one_list_none_are_none_and_unchecked_is_what_is_there_a
     )
 
 
+def test_what_was_done_after_posisi_stays_a_task_while_its_bukti_is_missing(db):
+    done = {"laporan": "selesai", "tanggal_selesai": "2025-10-05"}
+    langkah = [
+        langkah_content("I.1.1", [tenggat_content("2025-06", **done, bukti={"SK": "belum_ada"})]),
+        langkah_content("I.2.1", [tenggat_content("2025-06", **done, bukti={"SK": "ada"})]),
+    ]
+    append_unggahan(db, sample_content(langkah, posisi=POSISI.isoformat()))
+    db.catch_up()
+    tasks = tasks_of(db, view_at(db, makers.SATKER, TAHUN, POSISI), None)
+    assert [task.kode for task in tasks.parts["tanpa_bukti"]] == ["I.1.1"]
+    assert tasks_sentence(tasks, view_at(db, makers.SATKER, TAHUN, POSISI)) == (
+        "1 target selesai, bukti belum lengkap."
+    )
+
+
 def test_bulan_ini_is_what_ringkasan_counts_for_that_month(db):
     """Two tenggat fall due in January; one runs from January and falls due in March."""
     january = [tenggat_content(f"2025-01-{day}") for day in (10, 20)]
