@@ -63,8 +63,10 @@ class PlanTables:
 
     @property
     def titled(self) -> list[FilledTable]:
-        """The tables whose titles may name the office, in order of trust: the plan's, then those
-        left out, except plans of another tahun and older ones."""
+        """The tables whose titles may name the office, in order of trust.
+
+        The plan's come first, then those left out, except plans of another tahun and older ones.
+        """
         tables = self.plan
         for place, code in self.left_out.items():
             if code not in (_OTHER_TAHUN, _OLDER):

@@ -122,7 +122,7 @@ def _returned(db: Database, view: View) -> list[Row]:
         return []
     index = bukti_index(db, view)
     by = reporters(db, view.satker, view.tahun)
-    people = [who for who in list_people(db).values() if who.is_active]
+    people = [*list_people(db).values()]
     found = []
     for row in rows_of(index[_to_mend(index)]):
         pic = row["pic"] or ""
