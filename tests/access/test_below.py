@@ -134,6 +134,9 @@ def test_an_unggahan_is_taken_back_by_its_author_or_an_admin_and_free_text_stays
     assert not may_take_back(people["budi"], SATKER, "siti.rahma")
     assert may_take_back(people["utama"], SATKER, "siti.rahma")
     assert may_take_back(LOCAL, SATKER, "siti.rahma")
+    roles = {SATKER: frozenset({"operator"}), OUTSIDE: frozenset({"admin"})}
+    admin_elsewhere = Visitor("luar", "Luar", roles=roles)
+    assert not may_take_back(admin_elsewhere, SATKER, "siti.rahma")
     assert name_of(staffed, "siti.rahma") == "Siti Rahma"
     assert name_of(staffed, "komputer ini") == "komputer ini"
     assert name_of(staffed, "Tim ZI") == "Tim ZI"

@@ -239,6 +239,12 @@ def test_a_pic_reports_the_langkah_that_name_it_in_the_plan_of_that_year(db):
     assert not may_store(db, "b", "suntingan", edit_content("laporan"), SATKER)
 
 
+def test_who_has_only_tasks_sees_the_satker_of_these_tasks_and_no_other():
+    hukum = Visitor("hukum", "Hukum", pics={SATKER: frozenset({"Kasubbag Hukum"})})
+    assert hukum.may("lihat", SATKER)
+    assert not hukum.may("lihat", OTHER)
+
+
 def test_an_undo_takes_back_ones_own(staffed):
     given = {"pic": "Sekretaris"}
     made = edit(staffed, SATKER, TAHUN, Target("I.1.1"), given, pelaku="operator")
@@ -257,6 +263,8 @@ def test_who_reports_and_checks_does_not_verify_what_they_brought(staffed):
     verified = edit_content("status", dari="ada", ke="terverifikasi", **place)
     assert not may_store(staffed, "dua", "suntingan", verified, SATKER)
     assert may_store(staffed, "pemeriksa", "suntingan", verified, SATKER)
+    beside_it = edit_content("status", kode="I.1.1", bukti="SK", dari="ada", ke="terverifikasi")
+    assert may_store(staffed, "dua", "suntingan", beside_it, SATKER), "another brought that one"
 
 
 def with_verified(link: str) -> dict:

@@ -23,7 +23,7 @@ from monev.reminders.calendars import calendar_of
 from monev.reminders.due import letters_due
 from monev.reminders.mail import MailSettings
 from monev.writing.closing import closable_plans, close_plan, is_to_be_closed
-from monev.writing.plan_versions import cancel
+from monev.writing.plan_versions import cancel, restore
 from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat, sample_content
 from tests.reminders.post_office import employ
 
@@ -123,6 +123,16 @@ def test_nobody_changes_it_until_it_is_opened_again(db, pelaku):
             change()
     close(db, closed=False)
     assert report(db).entry is not None
+
+
+def test_what_was_cancelled_before_it_closed_is_restored_only_once_it_is_open_again(db):
+    append_unggahan(db, sample_content(unggahan=2))
+    cancel(db, SATKER, TAHUN, reason="salah", pelaku=LOCAL_ACTOR)
+    close(db)
+    with pytest.raises(NotAllowed, match="sudah ditutup, jadi tidak berubah lagi"):
+        restore(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR)
+    close(db, closed=False)
+    assert restore(db, SATKER, TAHUN, pelaku=LOCAL_ACTOR).jenis == "pemulihan"
 
 
 def test_closing_is_proposed_after_the_last_evaluation_or_at_the_end_of_march(db, today):
