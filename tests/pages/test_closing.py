@@ -10,12 +10,13 @@ from monev.ui.page_table import (
     PENGATURAN,
     RAPAT,
     RINGKASAN,
+    RIWAYAT,
     TUGAS_SAYA,
     UNGGAH,
 )
 from tests.makers import SATKER
 from tests.on_screen import seen_on, written_text
-from tests.page_runs import buttons_on, filled_with, has_field, press
+from tests.page_runs import buttons_on, filled_with, has_field, has_fold, press
 from tests.pages.test_permission import fill_staffed
 from tests.screen_things import Line
 
@@ -52,6 +53,9 @@ def test_who_may_not_close_it_is_told_of_it_only_when_it_is(staffed, open_page, 
     look_as(staffed, "operator")
     text = written_text(open_page(RINGKASAN, **AT_YEAR_END))
     assert "Rencana ini ditutup 1 April 2026" in text and "Buka lagi di Pengaturan" not in text
+    look_as(staffed, "lain")
+    buttons = buttons_on(open_page(PENGATURAN))
+    assert "Buka lagi" not in buttons, "an admin, but of another satker"
 
 
 @pytest.mark.parametrize("who", ["operator", "kasubbag", "pemeriksa", "utama"])
@@ -72,6 +76,9 @@ def test_a_closed_plan_offers_no_form_and_says_why(staffed, open_page, look_as, 
     assert "Lapor triwulan" not in written_text(open_page(TUGAS_SAYA, **AT_YEAR_END))
     uploading = open_page(UNGGAH, **AT_YEAR_END)
     assert COMPLETE not in buttons_on(uploading)
+    versions = open_page(RIWAYAT, **AT_YEAR_END)
+    assert "unggahan 2" in written_text(versions)
+    assert not has_fold(versions, "Batalkan …")
     if who == "pemeriksa":
         assert "rencana ini ditutup" in written_text(open_page(MENUNGGU, **AT_YEAR_END))
         assert "Buka rapat" not in buttons_on(open_page(RAPAT, **AT_YEAR_END))

@@ -175,6 +175,16 @@ def test_a_reading_said_to_be_right_is_settled_and_can_be_taken_back(store, at):
     assert "3 pertanyaan" in written_text(at)
 
 
+def test_who_only_looks_reads_the_answers_and_takes_none_back(store, at, open_page, look_as):
+    press(unfold(at, "Target waktu meragukan"), "Ya, benar: Oktober 2024")
+    makers.add_people(store, oki={SATKER: "operator"}, budi={SATKER: "pembaca"})
+    for who, may_take_back in (("oki", True), ("budi", False)):
+        look_as(store, who)
+        answers = open_part(open_page, ANSWERS)
+        assert "sudah benar" in written_text(answers)
+        assert ("Tarik" in buttons_on(answers)) == may_take_back, who
+
+
 def test_what_is_only_told_of_a_file_is_answered_otherwise_too(empty, open_page):
     rows = [(*row[:5], row[5] and "Mart 2025", row[6]) if len(row) > 6 else row for row in ROWS]
     upload_file(empty, xlsx((*TOP_ROWS, *rows)), posisi="2025-09-30")

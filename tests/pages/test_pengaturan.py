@@ -20,7 +20,7 @@ from monev.ui.page_table import ORANG, PENGATURAN, REKAP, RINGKASAN
 from pages.orang import reach
 from pages.pengaturan.own_account import device_in_words
 from tests.code import ROOT
-from tests.makers import SATKER
+from tests.makers import SATKER, add_people
 from tests.on_screen import address_of, rows_on, seen_on, tables_on, written_text
 from tests.page_runs import (
     buttons_on,
@@ -78,6 +78,17 @@ def test_the_sample_offers_the_way_to_ones_own_plan_and_without_it_nothing_is_to
     assert "Ini kantor rekaan" not in written_text(listed), "the list stands on the first screen"
     fill_database("dilaporkan")
     assert "Ini kantor rekaan" not in written_text(open_page(RINGKASAN))
+
+
+def test_of_the_sample_each_is_shown_the_way_they_may_go(fill_database, look_as, open_page):
+    db = fill_database("dilaporkan", simulasi=True)
+    add_people(db, oki={SATKER: "operator"}, citra={SATKER: "admin"}, budi={SATKER: "pembaca"})
+    own, hide = "Unggah rencana Anda", "Sembunyikan di Pengaturan"
+    for who, ways in (("oki", {own}), ("citra", {hide}), ("budi", set())):
+        look_as(db, who)
+        here = {"satker": SATKER, "tahun": "2025", "posisi": "2025-09-30"}
+        said = written_text(open_page(RINGKASAN, **here))
+        assert {way for way in (own, hide) if way in said} == ways, who
 
 
 NAME, SIGN_IN = "Nama", "Nama pengguna"
@@ -221,6 +232,17 @@ def test_a_right_that_another_admin_took_away_does_not_come_back_with_a_form_tha
     staffed.catch_up()
     stored = list_people(staffed)["operator"]
     assert (stored.name, stored.roles) == ("Nama Baru", {SATKER: {"pembaca"}})
+
+
+def test_the_admin_of_one_satker_is_told_who_else_manages_a_person_and_invites_them_not(
+    staffed, look_as, open_page
+):
+    add_people(staffed, eko={SATKER: "operator", "KPU Kabupaten Lain": "pemeriksa"})
+    look_as(staffed, "admin")
+    at = open_person(open_page, "Eko")
+    assert "Pengguna ini juga bertugas di satker lain" in written_text(at)
+    assert "Undangan baru" not in buttons_on(at)
+    assert "Undangan baru" in buttons_on(open_person(open_page, "Operator"))
 
 
 def test_a_name_that_another_admin_gave_meanwhile_is_shown_before_it_is_replaced(

@@ -13,9 +13,9 @@ from monev.writing.append import NewEntry, append_entry
 from monev.writing.closing import close_plan
 from tests.conftest import before_release
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, append_unggahan, begin_rapat, sample_content
+from tests.makers import SATKER, TAHUN, add_people, append_unggahan, begin_rapat, sample_content
 from tests.on_screen import room_on, room_things, written_text
-from tests.page_runs import buttons_on, field, fill, press, unfold
+from tests.page_runs import buttons_on, field, fill, has_fold, press, unfold
 from tests.screen_things import Item
 
 ANI = {"pelaku": "Ani"}
@@ -146,6 +146,19 @@ def test_a_meeting_is_called_off_from_the_list_with_its_reason_and_has_its_lette
     assert "**Rapat TW III** · Dibatalkan" in written_text(at)
     assert "Surat pembatalan atau penundaan" in written_text(at)
     assert "Notulen" not in written_text(at)
+
+
+def test_a_meeting_that_was_called_off_is_planned_anew_by_who_leads_meetings(
+    open_rapat, open_page, look_as
+):
+    db, meeting = open_rapat("dilaporkan", tanggal="2025-10-20")
+    ending.call_off_rapat(db, meeting, alasan="Kantor dipakai", **ANI)
+    add_people(db, peri={SATKER: "pemeriksa"}, budi={SATKER: "pembaca"})
+    for who, may_plan in (("peri", True), ("budi", False)):
+        look_as(db, who)
+        at = open_page(RAPAT)
+        assert "**Rapat TW III** · Dibatalkan" in written_text(at)
+        assert has_fold(at, "Jadwalkan lagi") == may_plan, who
 
 
 def test_each_version_that_was_signed_is_offered_and_its_scan_kept(open_rapat, open_page):
