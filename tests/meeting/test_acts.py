@@ -235,6 +235,15 @@ def test_everything_recorded_is_taken_back_while_it_stands(filled, a_meeting):
         recording.undo(filled, SATKER, TAHUN, 2, **ANI)
 
 
+def test_what_was_deleted_last_is_offered_first_to_be_brought_back(filled, a_meeting):
+    for kendala in ("Hujan", "Banjir"):
+        acts.record_kendala(filled, a_meeting, kendala=kendala, **ANI)
+    for number in (1, 2):
+        acts.delete_record(filled, a_meeting, "catatan", number, **ANI)
+    deleted = [json.loads(row["dari"]) for row in records.read_deleted(filled, a_meeting)]
+    assert values_of(deleted, "kendala") == [("Banjir",), ("Hujan",)]
+
+
 def test_a_note_in_a_meeting_does_not_stand_in_the_way_of_an_upload_planned_before_it(
     filled, a_meeting
 ):
@@ -280,6 +289,13 @@ def test_the_end_of_the_periode_is_the_posisi_though_something_newer_is_stored(f
     )
     assert rapat.posisi == date(2025, 6, 30)
     assert records.rapat_view(filled, rapat).unggahan == 1
+
+
+def test_a_meeting_judges_the_day_it_is_held_and_none_to_come(filled):
+    with refused_at(posisi="11 Juli 2025 masih akan datang"):
+        begin_rapat(filled, periode="tw3", posisi=date(2025, 7, 11))
+    today = date(2025, 7, 10)
+    assert begin_rapat(filled, periode="tw3", posisi=today).posisi == today
 
 
 def test_what_a_meeting_cannot_be_is_said_at_its_field_and_it_may_pass_midnight(filled, a_meeting):

@@ -58,6 +58,14 @@ def test_a_meeting_is_opened_or_refused_at_its_field_and_its_room_entered(report
     assert room_on(at).screen == "Rapat luar biasa"
 
 
+def test_the_day_looked_at_is_proposed_up_to_the_end_of_the_triwulan_after(reported, open_page):
+    at = open_page(RAPAT, posisi="2025-09-30")
+    at = at.selectbox[0].set_value("tw2").run()
+    assert at.date_input[1].value == date(2025, 9, 30)
+    at = at.selectbox[0].set_value("tw1").run()
+    assert at.date_input[1].value == date(2025, 3, 31), "a triwulan lies between"
+
+
 def test_a_meeting_left_open_is_resumed_and_once_closed_found_again_with_its_documents(
     open_rapat, open_page
 ):

@@ -230,6 +230,20 @@ def test_status_and_bukti_of_several_months_are_one_form_one_entry_and_one_undo(
     assert last_content(desk.db, SATKER, TAHUN)["langkah"][0]["tenggat"][0]["laporan"] == "belum"
 
 
+def test_a_target_due_today_can_be_done_on_its_day(desk):
+    db, today = desk.db, date(2025, 10, 1)
+    due_today = langkah_content("I.2.1", [tenggat_content("2025-10-01")])
+    append_unggahan(db, sample_content([due_today], unggahan=9, posisi="2025-10-01"))
+    rapat = begin_rapat(db, tanggal="2025-10-01", posisi=today)
+    view = records.rapat_view(db, rapat)
+    (item,) = screens.read_area_screen(db, view, rapat, "I").items
+    form = Way(text="", act=forms.months_form("I.2.1", item.opened, settles=True))
+    typed = {field.name: field.value for field in fields_of(form)} | {"hari": "tenggat"}
+    assert perform(Desk(db, rapat, LOCAL_ACTOR), sent_by(form, **typed))["ok"]
+    ((target,),) = [langkah["tenggat"] for langkah in last_content(db, SATKER, TAHUN)["langkah"]]
+    assert target["tanggal_selesai"] == "2025-10-01"
+
+
 def test_the_form_of_one_target_takes_its_bukti_along(desk):
     view = records.rapat_view(desk.db, desk.rapat)
     item = next(
