@@ -140,6 +140,12 @@ def test_what_was_said_before_it_fell_due_is_no_report_of_it(office):
     )
 
 
+def test_a_target_is_missing_from_the_report_of_the_very_day_it_falls_due(office):
+    for day, count in ((date(2025, 8, 30), 1), (date(2025, 8, 31), 2)):
+        told = completeness_sentence(report_of(office, day=day), day, is_complete=False)
+        assert told.startswith(f"{count} target yang jatuh tempo sampai {day.day} Agustus 2025")
+
+
 def test_a_word_of_one_target_reports_it_alone_a_document_says_nothing_and_a_complete_report_all(
     office,
 ):

@@ -104,6 +104,17 @@ def test_an_operator_is_told_ten_days_before_a_triwulan_ends_and_once_it_is_over
     )
 
 
+def test_on_its_last_day_a_triwulan_still_ends_and_its_report_is_not_missing(
+    db, office, today, walk
+):
+    today("2025-09-30")
+    store(db, tenggat_content("2025-09"))
+    staff(db, office, "unggah")
+    say_complete(db, SATKER, TAHUN, date(2025, 6, 30), pelaku=LOCAL_ACTOR)
+    assert walk("2025-09-30", "2025-09-30") == [("09-30", "oki")]
+    assert last_letter(office)[0].endswith("TW III 2025 berakhir 30 September 2025")
+
+
 @pytest.mark.parametrize(
     ("posisi", "after"), [("2025-09-30", []), ("2025-09-29", [("10-01", "oki")])]
 )

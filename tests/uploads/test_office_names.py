@@ -202,6 +202,8 @@ def test_nothing_is_proposed_from_before_what_was_stored_last(db, today):
     assert propose_posisi(db, reading(done("2025-03"), posisi=date(2025, 3, 31))) == date(
         2025, 3, 31
     )
+    named_today = reading(done("2025-03"), posisi=date(2025, 11, 22))
+    assert propose_posisi(db, named_today) == date(2025, 11, 22)
     assert propose_posisi(db, reading(done("2025-03"), posisi=date(2025, 12, 31))) == date(
         2025, 9, 30
     )

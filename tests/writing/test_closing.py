@@ -144,15 +144,16 @@ def test_closing_is_proposed_after_the_last_evaluation_or_at_the_end_of_march(db
     assert is_to_be_closed(db, SATKER, TAHUN)
     today("2026-02-02")
     who = {"pemimpin": "Ani", "notulis": "Budi", "pelaku": LOCAL_ACTOR}
-    for tanggal, periode, posisi in (
-        ("2026-01-10", "tw3", date(TAHUN, 9, 30)),
-        ("2026-01-20", "tw4", YEAR_END),
+    for tanggal, periode, posisi, is_last in (
+        ("2025-12-30", "tw4", date(TAHUN, 12, 29), False),
+        ("2026-01-10", "tw3", date(TAHUN, 9, 30), False),
+        ("2026-01-20", "tw4", YEAR_END, True),
     ):
         rapat = begin_rapat(db, **who, tanggal=tanggal, periode=periode, posisi=posisi)
         acts.add_attendance(db, rapat, [("Ani", "")], kehadiran="hadir", pelaku=LOCAL_ACTOR)
         assert not is_to_be_closed(db, SATKER, TAHUN)
         ending.close_rapat(db, rapat, pelaku=LOCAL_ACTOR)
-        assert is_to_be_closed(db, SATKER, TAHUN) == (periode == "tw4")
+        assert is_to_be_closed(db, SATKER, TAHUN) == is_last
     close(db)
     assert not is_to_be_closed(db, SATKER, TAHUN) and closable_plans(db) == []
     today("2025-12-31")
