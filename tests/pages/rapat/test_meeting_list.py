@@ -114,6 +114,17 @@ def test_the_address_asks_for_the_whole_plan_and_an_unknown_screen_or_theme_fall
     assert (room.screen, room.is_dark) == ("Rapat TW III", False)
 
 
+def test_a_room_says_that_it_judges_an_earlier_day_once_something_later_is_stored(
+    reported, open_page
+):
+    begin_rapat(reported, tanggal="2025-10-01", posisi=date(2025, 9, 30))
+    earlier = "Rapat ini menilai keadaan per 30 September 2025."
+    for number, posisi, is_said in ((8, "2025-09-30", False), (9, "2025-10-01", True)):
+        append_unggahan(reported, sample_content(unggahan=number, posisi=posisi))
+        room = room_on(open_page(RAPAT, rapat="1"))
+        assert (earlier in room.remark) == is_said, posisi
+
+
 def test_a_plan_nothing_was_reported_of_says_so_on_the_screen_and_is_never_red(
     open_rapat, open_page
 ):
