@@ -201,7 +201,7 @@ def _changed_bukti(db: Database, rapat: Rapat) -> set[tuple[str, str, str]]:
 
 
 def _langkah_item(whole: list[TenggatRow], opened: list[OpenedRow]) -> LangkahItem:
-    due = [row for row in whole if row["sudah_jatuh_tempo"] and row["status"] != "tidak_berlaku"]
+    due = [row for row in whole if row["sudah_jatuh_tempo"]]
     by_month = all(len(row["tenggat"]) == len("2025-01") for row in whole)
     return LangkahItem(
         kode=whole[0]["kode"],
