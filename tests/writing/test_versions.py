@@ -5,6 +5,7 @@ And hiding sample data, which hides nothing else.
 
 import hashlib
 from datetime import date
+from operator import itemgetter
 
 import pytest
 
@@ -77,8 +78,8 @@ def test_cancelled_the_newest_stays_in_the_history_and_restored_it_counts_again(
     assert (count_done(three), valid_numbers(three)) == (1, [1, 2])
     assert last_content(three, SATKER, TAHUN)["unggahan"] == 2
     rows = history(three)
-    columns = ("unggahan", "dibatalkan", "alasan", "dibatalkan_oleh")
-    assert [tuple(row[column] for column in columns) for row in rows] == [
+    standing = itemgetter("unggahan", "dibatalkan", "alasan", "dibatalkan_oleh")
+    assert [*map(standing, rows)] == [
         (3, True, "salah kantor", "operator"),
         (2, False, None, None),
         (1, False, None, None),
