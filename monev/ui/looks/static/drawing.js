@@ -58,7 +58,7 @@ watchCharts();
  * @type {Map<string, HTMLElement>}
  */
 const working = new Map();
-const WORKING_KINDS = ["inbox", "report"];
+const WORKING_KINDS = ["inbox", "report", "room"];
 
 /**
  * Draw blocks below each other. A block with the same data keeps its node.

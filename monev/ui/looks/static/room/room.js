@@ -19,19 +19,14 @@ import { fitScreen, showSought, turnFold } from "./paging.js";
 
 const RESEND_MS = 6000;
 const isClosing = (act) => (act.open?.message ?? act).action === "close";
-let last = null;
 
 // Draw the room. If a restarted server draws it anew, the old room goes on, with its form and
-// queue.
+// queue, unless it is another meeting's or was left.
 /** @param {Blocks.Room} block @param {HTMLElement & { room?: Room }} [before] */
 export function room(block, before) {
-  const goesOn =
-    last &&
-    !last.root.isConnected &&
-    last.data.meeting === block.meeting &&
-    last.pending?.action !== "leave";
-  const here = before?.room ?? (goesOn ? last : new Room());
-  last = here;
+  const old = before?.room;
+  const goesOn = old?.data.meeting === block.meeting && old.pending?.action !== "leave";
+  const here = old && (before.isConnected || goesOn) ? old : new Room();
   here.receive(block);
   return here.root;
 }
