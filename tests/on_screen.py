@@ -28,7 +28,6 @@ from tests.screen_things import (
     Head,
     Item,
     Lacking,
-    Line,
     Room,
     Row,
     Said,
@@ -312,20 +311,6 @@ def _inbox(block: Block) -> Iterator[Waiting]:
             yield _make(Waiting, item, kode=langkah["kode"], links=tuple(links))
 
 
-def _report(block: Block) -> Iterator[Line | Said]:
-    if not block["lines"]:
-        yield _sentence(block["empty"])
-    for line in block["lines"]:
-        if "heading" in line:
-            yield _sentence(line["heading"])
-            continue
-        documents = []
-        for each in line["documents"]:
-            documents.append(_make(Document, each, text=each["name"], links=_ways(each["ways"])))
-        status = line["state"] or block["words"].get(line["report"], "")
-        yield _make(Line, line, status=status, documents=tuple(documents))
-
-
 def _items(block: Block) -> Iterator[Item]:
     if not block["items"]:
         yield Item(text=block["empty"], is_heading=True)
@@ -410,7 +395,6 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "tools": _tools,
     "files": _each(File),
     "inbox": _inbox,
-    "report": _report,
     "items": _items,
     "still": _still,
     "qr": lambda block: [_make(Code, block)],

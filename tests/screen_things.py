@@ -180,16 +180,6 @@ class Waiting(Thing):
     closed: str = ""
 
 
-class Line(Thing):
-    """A line of a report: a target with its status in words and its documents. `may_report`: this
-    person may say how it stands."""
-
-    kode: str = ""
-    status: str = ""
-    documents: tuple[Document, ...] = ()
-    may_report: bool = False
-
-
 class Field(Thing):
     """A field of a form. `name`: what a browser sends its value under."""
 

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from datetime import date
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from monev.access import name_of, reporters
 from monev.core import clock
@@ -24,7 +23,6 @@ from monev.ui import bukti_files, guard, page_parts, seen_forms
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line, safe_link
 from monev.writing.content import Content
-from monev.writing.plan_versions import find_targets
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _LAPORAN, _BUKTI, _PIC = "Laporan", "Bukti", "PIC"
@@ -261,35 +259,6 @@ def _give_bukti(
             _ask_note(ctx, where, bukti, posisi)
 
 
-def show_document(
-    ctx: Context,
-    langkah: Row | None,
-    where: Target,
-    posisi: date,
-) -> None:
-    """Draw one document of the newest version: its files, link and note, and the undo of the last
-    change.
-
-    `langkah`: the langkah of the document in that version, or None.
-    """
-    places = find_targets(langkah, where.tenggat, where.bukti) if langkah else []
-    if langkah is None or not places:
-        st.markdown("Bukti ini tidak ada lagi di versi terbaru.")
-        return
-    bukti = places[0]
-    when = format_tenggat(where.tenggat or "")
-    st.markdown(f"**{safe_line(bukti['nama'])}** · {STATUS_BUKTI[bukti['status']].lower()}")
-    st.caption(f"{safe(where.kode)} {safe_line(langkah['langkah_aksi'])} · {when}")
-    if not _may_report(ctx, langkah["pic"]):
-        st.caption(ctx.only_looking("lapor"))
-        return
-    bukti_files.edit_files(ctx, where, bukti, posisi, _file_stored)
-    _ask_link(ctx, where, bukti, posisi)
-    with st.expander("Status dan keterangan", key=f"keterangan_{where}"):
-        _ask_note(ctx, where, bukti, posisi)
-    _show_stored_bukti(ctx, langkah, {"tenggat": where.tenggat})
-
-
 def _ask_link(
     ctx: Context,
     where: Target,
@@ -513,7 +482,7 @@ def _file_stored(where: Target, result: EditResult) -> None:
     seen = st.session_state.get(_SEEN, {}).get((where, st.session_state.get(_ENTRY_INDEX, 0)), {})
     for column in ("status", "tautan"):
         seen.pop(column, None)
-    _draw_again()
+    page_parts.draw_again()
 
 
 def _remember_stored(where: Target, result: EditResult) -> None:
@@ -541,11 +510,4 @@ def _start_anew() -> None:
     closing."""
     st.session_state[_ENTRY_INDEX] = st.session_state.get(_ENTRY_INDEX, 0) + 1
     st.session_state.pop(_SEEN, None)
-    _draw_again()
-
-
-def _draw_again() -> None:
-    try:
-        st.rerun(scope="fragment")
-    except StreamlitAPIException:  # not in a fragment: the whole page is being drawn
-        st.rerun()
+    page_parts.draw_again()

@@ -10,6 +10,7 @@ import segno
 import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+from streamlit.errors import StreamlitAPIException
 
 from monev.core.dates import format_tenggat
 from monev.core.media_types import MEDIA_TYPES
@@ -394,3 +395,11 @@ def change_words(change: Row) -> ChangeWords:
         "state": CHANGE_JENIS[change["jenis"]],
         "notes": [*filter(None, (when, change["kolom"], went))],
     }
+
+
+def draw_again() -> None:
+    """Draw the fragment of this run anew, or the page if it is being drawn."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        st.rerun()

@@ -1,4 +1,4 @@
-"""The screen of a quarter: its lines, which are stored touch by touch, and the statement that the
+"""The screen of a quarter: its targets, which are stored touch by touch, and the statement that the
 report is complete.
 
 It always reports on the newest version of the plan, since reports change only that one.
@@ -6,20 +6,16 @@ It always reports on the newest version of the plan, since reports change only t
 
 from collections.abc import Mapping
 from datetime import date
-from functools import partial
-from secrets import token_hex
 from typing import NamedTuple
 
 import streamlit as st
 
 from monev import figures
 from monev.core import clock
-from monev.core.dates import Periode, format_day, proposed_periode
-from monev.core.statuses import PLAIN_STATUSES, STATUS_LAPORAN
+from monev.core.dates import Periode, format_day, format_tenggat, proposed_periode
+from monev.core.grouping import group_by
 from monev.core.text import NO_PIC, shorten
-from monev.core.typed_input import DESCRIPTION_LENGTH
-from monev.edits.single_edits import Target
-from monev.edits.storing import Newest, find_newest, is_complete, read_langkah, say_complete
+from monev.edits.storing import Newest, find_newest, is_complete, say_complete
 from monev.figures import View, view_at
 from monev.figures.formats import version_number
 from monev.figures.quarter_report import (
@@ -30,19 +26,19 @@ from monev.figures.quarter_report import (
     quarter_report,
 )
 from monev.meeting.records import list_rapat
-from monev.ui import address, edit_form, looks, outcome, page_parts
+from monev.ui import address, langkah_panel, looks, outcome, page_parts, target_editor
 from monev.ui.context import Context, current_actor
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
-from monev.ui.looks.block_parts import AskedSelect, SearchField
-from monev.ui.looks.block_types import Notice, Switches, Tools
+from monev.ui.looks.block_types import Notice
 from monev.ui.page_table import RAPAT
-from monev.ui.shapes import read_shape
-from pages.lapor import acts, lines
+from monev.ui.page_words import safe, safe_line
 
-_BLOCK, _VISIT, _SETTLED = "lapor", "lapor_kunjungan", "lapor_tenang"
-_ALL, _YES = "semua", "ya"
+_BLOCK = "lapor"
+_ALL, _MINE, _YES = "semua", "saya", "ya"
 _NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
+_MOST_UNSAID = 25
+"""Nobody reads more targets without a status at once; the list above has them all."""
 
 
 class Desk(NamedTuple):
@@ -86,36 +82,39 @@ def open_desk(ctx: Context) -> Desk:
 @st.fragment
 @guarded
 def show_report(ctx: Context) -> None:
-    """Draw the screen. A fragment: a touch redraws only this, and a pause redraws the whole
-    page."""
+    """Draw the screen. A fragment: a touch redraws only this."""
     desk = open_desk(ctx)
     report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
     if remarks := _remarks(ctx, desk):
         looks.show(remarks, key="lapor_ingat")
     if not desk.may_report:
         st.caption(ctx.only_looking("lapor"))
-    shown = _Choice.read([*report.lines, *report.earlier])
-    block = blocks.report(
-        lines.blocks_of(
-            ctx, report, shown.wants, with_earlier=shown.with_earlier, may_report=desk.may_report
-        ),
-        plan=f"{ctx.view.satker} {ctx.view.tahun}",
-        words={status: STATUS_LAPORAN[status] for status in PLAIN_STATUSES},
-        visit=st.session_state.setdefault(_VISIT, token_hex(4)),
-        answer=acts.last_answer(),
-        year=ctx.view.tahun,
-        note_length=DESCRIPTION_LENGTH,
-        empty=_NOTHING
-        if report.lines or report.earlier
-        else "Tidak ada yang perlu dilaporkan untuk triwulan ini.",
-    )
-    content = [*_tools(report, shown), block]
-    looks.show(content, key=_BLOCK, on_choose=partial(_receive, ctx, desk))
+    if report.lines:
+        st.progress(report.reported / len(report.lines), progress_sentence(report))
+    else:
+        st.markdown(progress_sentence(report))
+    shown = _choose(ctx, desk, report)
+    editor = target_editor.Desk(ctx, desk.day, desk.may_report)
+    lines, earlier = shown.of(report.lines), shown.of(report.earlier)
+    earlier = earlier if shown.with_earlier else []
+    if desk.may_report:
+        target_editor.show_together(editor, [*lines, *earlier])
+    for (area, name), rows in group_by(lines, lambda line: (line.area, line.area_name)).items():
+        _show_rows(editor, figures.format_area(area, name), rows)
+    if earlier:
+        _show_rows(editor, "Belum tuntas dari triwulan sebelumnya", earlier)
+    if not lines and not earlier:
+        there = report.lines or report.earlier
+        st.markdown(_NOTHING if there else "Tidak ada yang perlu dilaporkan untuk triwulan ini.")
     if desk.may_report:
         _show_end(ctx, desk, report)
-    # Last, so that the lines stay mounted: without them in a run Streamlit takes them down.
-    if st.session_state.pop(_SETTLED, False):
-        st.rerun()
+    langkah_panel.open_requested(ctx)
+
+
+def _show_rows(editor: target_editor.Desk, heading: str, lines: list[ReportLine]) -> None:
+    st.markdown(f"### {safe_line(heading)}", anchors=False)
+    for line in lines:
+        target_editor.show_target(editor, line)
 
 
 def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
@@ -140,106 +139,75 @@ def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
 
 
 class _Choice(NamedTuple):
-    """The filters of the lines, with their options."""
+    """What is shown of a quarter. `pics`: None for all."""
 
-    area: AskedSelect
-    pic: AskedSelect
+    area: str
+    pics: tuple[str, ...] | None
     text: str
     only_left: bool
     with_earlier: bool
 
-    @classmethod
-    def read(cls, everything: list[ReportLine]) -> "_Choice":
-        """Read the filters from the address, ignoring values that no line has."""
-        areas = {line.area: figures.format_area(line.area, line.area_name) for line in everything}
-        pics = {line.pic or NO_PIC: line.pic or NO_PIC for line in everything}
-        return cls(
-            area=_choice_of("area", "Semua area", areas),
-            pic=_choice_of("pic", "Semua PIC", pics),
-            text=" ".join(st.query_params.get("cari", "").split()),
-            only_left=st.query_params.get("belum") == _YES,
-            with_earlier=st.query_params.get("lama") == _YES,
-        )
-
-    def wants(self, line: ReportLine) -> bool:
-        """True if a line matches the filters. A line touched under these filters stays until they
+    def of(self, lines: tuple[ReportLine, ...]) -> list[ReportLine]:
+        """Pick the targets that are shown. One touched under these filters stays until they
         change."""
-        if (
-            self.only_left
-            and line.is_reported
-            and lines.id_of(line.kode, line.tenggat) not in acts.touched()
-        ):
+        touched = target_editor.touched_under(self)
+        return [line for line in lines if self._wants(line, touched)]
+
+    def _wants(self, line: ReportLine, touched: set[str]) -> bool:
+        if self.only_left and line.is_reported and target_editor.name_of(line) not in touched:
             return False
-        if self.area["asked"] not in (None, line.area) or self.pic["asked"] not in (
-            None,
-            line.pic or NO_PIC,
-        ):
+        if self.area not in (_ALL, line.area):
             return False
-        said = (
-            line.kode,
-            line.langkah_aksi,
-            line.pic or "",
-            *(document.name for document in line.documents),
+        if self.pics is not None and (line.pic or NO_PIC) not in self.pics:
+            return False
+        names = (document.name for document in line.documents)
+        said = " ".join((line.kode, line.langkah_aksi, line.pic or "", *names))
+        return self.text.lower() in said.lower()
+
+
+def _choose(ctx: Context, desk: Desk, report: QuarterReport) -> _Choice:
+    """Draw the filters. Who reports for the office and is a PIC begins with their own targets."""
+    everything = [*report.lines, *report.earlier]
+    areas = {line.area: figures.format_area(line.area, line.area_name) for line in everything}
+    pics = {line.pic or NO_PIC: line.pic or NO_PIC for line in everything}
+    own = ()
+    if desk.pics is None:
+        own = figures.own_pics(ctx.db, desk.view, ctx.visitor) or ()
+    if own:
+        pics = {_MINE: "Target saya"} | pics
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        area = _select("area", {_ALL: "Semua area"} | areas)
+        pic = _select("pic", {_ALL: "Semua PIC"} | pics, _MINE if own else _ALL)
+        text = st.text_input(
+            "Cari",
+            placeholder="Cari kode, langkah, bukti, PIC",
+            label_visibility="collapsed",
+            width=320,
+            **address.bind_text("cari"),
         )
-        return self.text.lower() in " ".join(said).lower()
+        only_left = st.toggle("Hanya yang belum", **address.bind_toggle("belum", _YES))
+        with_earlier = False
+        if report.earlier:
+            count = figures.format_number(len(report.earlier))
+            words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
+            with_earlier = st.toggle(words, **address.bind_toggle("lama", _YES))
+    chosen = {_ALL: None, _MINE: own}.get(pic, (pic,))
+    return _Choice(area, chosen, text.strip(), only_left, with_earlier)
 
 
-def _choice_of(name: str, words: str, labels: Mapping[str, str]) -> AskedSelect:
-    asked = st.query_params.get(name)
-    offered = {_ALL: words} | {value: shorten(label) for value, label in labels.items()}
-    choice = blocks.choice(name, words, offered, asked or "")
-    return {**choice, "asked": asked if asked in labels else None}
-
-
-def _tools(report: QuarterReport, shown: _Choice) -> list[Tools | Switches]:
-    field: SearchField = {
-        "name": "cari",
-        "label": "Cari kode, langkah, bukti, PIC",
-        "value": shown.text,
-    }
-    selects = [each for each in (shown.area, shown.pic) if len(each["options"]) > 2]
-    tools = blocks.tools(
-        count=progress_sentence(report),
-        search=field,
-        selects=selects,
+def _select(name: str, words: Mapping[str, str], given: str = _ALL) -> str:
+    """Draw a filter, which is kept in the address; nothing to choose from draws none."""
+    if len(words) < 3:
+        return given
+    kept = address.bind_one(name, [*words], given)
+    return st.selectbox(
+        words[_ALL],
+        [*words],
+        format_func=lambda value: shorten(words[value]),
+        label_visibility="collapsed",
+        width=240,
+        **kept,
     )
-    only_left = blocks.switch(
-        "Hanya yang belum", shown.only_left, belum="" if shown.only_left else _YES
-    )
-    switches = [[only_left]]
-    if report.earlier:
-        count = figures.format_number(len(report.earlier))
-        words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
-        switches.append(
-            [blocks.switch(words, shown.with_earlier, lama="" if shown.with_earlier else _YES)]
-        )
-    return [tools, blocks.switches("Yang ditampilkan", switches)]
-
-
-def _receive(ctx: Context, desk: Desk, message: object) -> None:
-    """Handle a message of the browser: new filters, or acts on lines. A callback. Raises
-    NotUnderstood."""
-    told = read_shape(message, acts.Said | address.Choices)
-    if isinstance(told, acts.Said):
-        st.session_state[_SETTLED] = acts.receive(ctx, told, desk.day)
-        return
-    acts.forget_touched()
-    address.write_choices({name: "" if value == _ALL else value for name, value in told.items()})
-
-
-def show_chosen_document(ctx: Context) -> bool:
-    """Show the dialog of the chosen document; return False if there is none."""
-    where = acts.opened()
-    if where is not None:
-        _show_document(ctx, where)
-    return where is not None
-
-
-@st.dialog("Bukti", width="medium", on_dismiss=acts.close_document)
-@guarded
-def _show_document(ctx: Context, where: Target) -> None:
-    langkah = read_langkah(ctx.db, find_newest(*ctx.rencana).unggahan_id, where.kode)
-    edit_form.show_document(ctx, langkah, where, open_desk(ctx).day)
 
 
 def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
@@ -262,6 +230,7 @@ def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
         st.caption("Bila semuanya sudah dilaporkan, operator kantor menyatakan laporannya lengkap.")
     else:
         st.markdown(f"### Laporan lengkap {desk.periode.short_name}", anchors=False)
+        _show_unsaid(report, end)
         st.markdown(f"{sentence} Ini dapat dibatalkan di Riwayat.")
         words = f"Laporan kantor per {format_day(end)} sudah lengkap"
         page_parts.button(
@@ -274,9 +243,25 @@ def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
         )
 
 
+def _show_unsaid(report: QuarterReport, end: date) -> None:
+    """List the targets due by `end` that nobody said anything about."""
+    unsaid = report.unsaid(end)
+    if not unsaid:
+        return
+    lines = []
+    for line in unsaid[:_MOST_UNSAID]:
+        about = f"{format_tenggat(line.tenggat)} · {line.pic or NO_PIC}"
+        lines.append(
+            f"**{safe(line.kode)}** {safe_line(shorten(line.langkah_aksi, 100))} · {about}"
+        )
+    if len(unsaid) > _MOST_UNSAID:
+        lines.append(f"… dan {figures.format_number(len(unsaid) - _MOST_UNSAID)} lagi.")
+    st.markdown(f"Tanpa status sampai {format_day(end)}:")
+    page_parts.show_list(lines)
+
+
 def _complete(ctx: Context, end: date) -> None:
     """Store that the office's report is complete as of the quarter's end. A callback."""
     done = f"**Tersimpan**: laporan kantor per {format_day(end)} dinyatakan lengkap."
     with outcome.refusals(_BLOCK, done):
         say_complete(*ctx.rencana, end, pelaku=current_actor(ctx.db))
-        st.session_state[_SETTLED] = True

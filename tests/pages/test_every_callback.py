@@ -26,13 +26,12 @@ from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import bukti_files, edit_form, page_parts
+from monev.ui import bukti_files, edit_form, page_parts, target_editor
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.ui.guard import Entries
 from monev.ui.shapes import read_shape
 from monev.writing.plan_versions import cancel, find_targets
-from pages.lapor import acts as lapor_acts
 from pages.lapor import quarter
 from pages.menunggu_diperiksa import waiting
 from pages.mutu_data import answers
@@ -107,18 +106,19 @@ def undo_check(ctx: Context) -> Callable[[], Any]:
 
 def report_line(ctx: Context) -> Callable[[], Any]:
     edits = [Edit(Target("I.2.1", "2025-06"), {"laporan": "belum"}, {"laporan": "proses"})]
-    return lambda: lapor_acts._store(ctx, edits, ctx.view.posisi, "I.2.1 2025-06")
+    desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
+    return lambda: target_editor.store(desk, "I.2.1 2025-06", edits)
 
 
 def undo_line(ctx: Context) -> Callable[[], Any]:
     made = edit(
         ctx.db, SATKER, TAHUN, Target("I.2.1", "2025-06"), {"kendala": "hujan"}, pelaku="operator"
-    ).entry
-    where = Target("I.2.1", "2025-06")
+    )
+    desk = target_editor.Desk(ctx, ctx.view.posisi, may_report=True)
 
     def take_back() -> None:
-        st.session_state["lapor_selesai"] = {"I.2.1 2025-06": [made.nomor]}
-        lapor_acts._undo(ctx, where, "I.2.1 2025-06")
+        target_editor._keep("I.2.1 2025-06", made)
+        target_editor._undo(desk, "I.2.1 2025-06")
 
     return take_back
 
@@ -194,9 +194,8 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
     "pages/menunggu_diperiksa/waiting.py:_say": (check_bukti, {"pemeriksa"}),
     "pages/menunggu_diperiksa/waiting.py:_undo": (undo_check, {"pemeriksa"}),
-    "pages/lapor/acts.py:_store": (report_line, {"operator"}),
-    "pages/lapor/acts.py:_undo": (undo_line, {"operator"}),
-    "pages/lapor/acts.py:receive": "tests/pages/test_lapor.py::test_only_who_may_report_a_langkah_reports_it",
+    "monev/ui/target_editor.py:store": (report_line, {"operator"}),
+    "monev/ui/target_editor.py:_undo": (undo_line, {"operator"}),
     "pages/mutu_data/pics.py:_store": GIVEN,
     "pages/mutu_data/pics.py:_take_back": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/lapor/quarter.py:_complete": (say_it_complete, {"operator"}),

@@ -33,9 +33,6 @@ from monev.ui.looks.screen_parts import (
     InboxLangkah,
     InboxParts,
     LastRecord,
-    ReportHeading,
-    ReportLine,
-    ReportParts,
     RoomAnswer,
     ScreenPlace,
     StillLine,
@@ -267,14 +264,6 @@ class Inbox(InboxParts):
     key: str
 
 
-class Report(ReportParts):
-    """The lines of a quarter that is reported."""
-
-    kind: Literal["report"]
-    lines: list[ReportLine | ReportHeading]
-    key: str
-
-
 class Items(TypedDict):
     """Items to work on; `empty` is said without any."""
 
@@ -370,7 +359,6 @@ Block = (
     | Notice
     | Opened
     | Qr
-    | Report
     | Room
     | Rows
     | Search

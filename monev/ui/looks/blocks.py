@@ -460,31 +460,6 @@ def inbox(
     }
 
 
-def report(
-    lines: Iterable[screens.ReportLine | screens.ReportHeading],
-    *,
-    plan: str,
-    **about: Unpack[screens.ReportParts],
-) -> types.Report:
-    """Return the lines of a quarter of a plan that is reported.
-
-    A message is {id, acts}, each act {do, kode, tenggat} with more fields by `do`:
-
-    | do | more fields |
-    |---|---|
-    | report | value, seen |
-    | tick | on, documents (name, status, link) |
-    | open | bukti |
-    | undo | none |
-    """
-    return {
-        "kind": "report",
-        "lines": list(lines),
-        "key": f"report {plan}",
-        **about,
-    }
-
-
 def items(entries: Iterable[screens.Entry], *, empty: str = "") -> types.Items:
     """Return items to work on, with headings and folds; `empty`: said without items."""
     return {"kind": "items", "items": list(entries), "empty": empty}

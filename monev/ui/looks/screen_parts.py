@@ -1,4 +1,4 @@
-"""The parts of the busiest screens: the inbox, a quarter's report, and a meeting's room with its
+"""The parts of the busiest screens: the inbox, and a meeting's room with its
 items and forms."""
 
 from collections.abc import Mapping, Sequence
@@ -77,82 +77,6 @@ class InboxParts(TypedDict):
     note_length: int
     visit: str
     answer: InboxAnswer
-
-
-class DocumentWay(TypedDict):
-    """A link to a document."""
-
-    mark: str
-    text: str
-    href: NotRequired[str]
-
-
-class ReportedDocument(TypedDict):
-    """A document of a line as a tick. `fixed`: a reporter may not change it."""
-
-    name: str
-    status: str
-    link: str
-    on: bool
-    fixed: bool
-    state: str
-    note: str
-    ways: list[DocumentWay]
-
-
-class ReportHeading(TypedDict):
-    """A heading between lines."""
-
-    heading: str
-    id: str
-
-
-class ReportLine(TypedDict):
-    """A line of a quarter.
-
-    - `report`: a code of STATUS_LAPORAN, "" without a report; `state`: its word if no key stands
-      for it.
-    - `done`: the day, like 2025-09-30; `note`: the kendala.
-    - `undo`: there is something to take back; `open`: it may be reported.
-    """
-
-    id: str
-    kode: str
-    tenggat: str
-    text: str
-    pic: str
-    when: str
-    href: str
-    report: str
-    state: str
-    done: str
-    note: str
-    documents: list[ReportedDocument]
-    undo: bool
-    open: bool
-
-
-class ReportAnswer(TypedDict, total=False):
-    """The answer to the last message. `refused`: the id of a line → why."""
-
-    id: str
-    said: str
-    refused: dict[str, str]
-
-
-class ReportParts(TypedDict):
-    """The fields of a report beside its lines.
-
-    `words`: status → its word, for those with a key. `year`: for days typed without one. `empty`:
-    said without lines.
-    """
-
-    words: Mapping[str, str]
-    year: int
-    note_length: int
-    empty: str
-    visit: str
-    answer: ReportAnswer
 
 
 class Tick(TypedDict):

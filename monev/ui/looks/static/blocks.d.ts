@@ -416,76 +416,6 @@ declare namespace Blocks {
     answer: InboxAnswer;
   }
 
-  /** A link to a document. */
-  interface DocumentWay {
-    mark: string;
-    text: string;
-    href?: string;
-  }
-
-  /** A document of a line as a tick. `fixed`: a reporter may not change it. */
-  interface ReportedDocument {
-    name: string;
-    status: string;
-    link: string;
-    on: boolean;
-    fixed: boolean;
-    state: string;
-    note: string;
-    ways: DocumentWay[];
-  }
-
-  /** A heading between lines. */
-  interface ReportHeading {
-    heading: string;
-    id: string;
-  }
-
-  /**
-   * A line of a quarter.
-   * - `report`: a code of STATUS_LAPORAN, "" without a report; `state`: its word if no key stands
-   * for it.
-   * - `done`: the day, like 2025-09-30; `note`: the kendala.
-   * - `undo`: there is something to take back; `open`: it may be reported.
-   */
-  interface ReportLine {
-    id: string;
-    kode: string;
-    tenggat: string;
-    text: string;
-    pic: string;
-    when: string;
-    href: string;
-    report: string;
-    state: string;
-    done: string;
-    note: string;
-    documents: ReportedDocument[];
-    undo: boolean;
-    open: boolean;
-  }
-
-  /** The answer to the last message. `refused`: the id of a line → why. */
-  interface ReportAnswer {
-    id?: string;
-    said?: string;
-    refused?: Record<string, string>;
-  }
-
-  /**
-   * The fields of a report beside its lines.
-   * `words`: status → its word, for those with a key. `year`: for days typed without one. `empty`:
-   * said without lines.
-   */
-  interface ReportParts {
-    words: Record<string, string>;
-    year: number;
-    note_length: number;
-    empty: string;
-    visit: string;
-    answer: ReportAnswer;
-  }
-
   /** A tick; without an act it can't be changed. `ask`: the question before it is sent. */
   interface Tick {
     text: string;
@@ -884,19 +814,6 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** The lines of a quarter that is reported. */
-  interface Report {
-    words: Record<string, string>;
-    year: number;
-    note_length: number;
-    empty: string;
-    visit: string;
-    answer: ReportAnswer;
-    kind: "report";
-    lines: (ReportLine | ReportHeading)[];
-    key: string;
-  }
-
   /** Items to work on; `empty` is said without any. */
   interface Items {
     kind: "items";
@@ -1005,7 +922,6 @@ declare namespace Blocks {
     | Notice
     | Opened
     | Qr
-    | Report
     | Room
     | Rows
     | Search

@@ -8,7 +8,6 @@ import { doors, filters, head, home, search, switches, tools } from "./head.js";
 import { inbox } from "./inbox.js";
 import { files, items, missing, qr, rows } from "./lists.js";
 import { cells, opened } from "./pictures.js";
-import { report } from "./report.js";
 import { room } from "./room/room.js";
 import { still } from "./still.js";
 import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
@@ -38,7 +37,6 @@ const PAINTERS = {
   notice,
   opened,
   qr,
-  report,
   room,
   rows,
   search,
@@ -58,7 +56,7 @@ watchCharts();
  * @type {Map<string, HTMLElement>}
  */
 const working = new Map();
-const WORKING_KINDS = ["inbox", "report", "room"];
+const WORKING_KINDS = ["inbox", "room"];
 
 /**
  * Draw blocks below each other. A block with the same data keeps its node.

@@ -1,0 +1,465 @@
+"""The editor of a target: status, day, documents and kendala, stored touch by touch.
+
+Each touch is one journal entry, judged by what the person saw, and one undo. A field always shows
+what is stored: a refused touch, or one lost with the connection, is never shown as stored.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import NamedTuple
+
+import streamlit as st
+
+from monev.core.dates import format_tenggat
+from monev.core.errors import MonevError
+from monev.core.file_references import files_of, join_tautan, words_of
+from monev.core.statuses import PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.text import NO_PIC, shorten
+from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH
+from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit_together
+from monev.evidence_files.files import known_files
+from monev.evidence_files.link_check import links_in
+from monev.figures import format_number
+from monev.figures.quarter_report import Document, ReportLine
+from monev.ui import address, bukti_files, page_parts
+from monev.ui.context import Context, current_actor
+from monev.ui.page_words import safe, safe_line
+
+_MEMORY = "sunting_target"
+_LONGEST = 160
+"""The most letters of a langkah that a row shows."""
+_TOGETHER = "sekaligus"
+"""The name under which the outcome of a touch on many targets is kept."""
+_WITHOUT_DAY, _DUE_DAY, _ONE_DAY = "tanpa", "masing", "satu"
+_DAYS = {
+    _DUE_DAY: "Tanggal jatuh tempo masing-masing",
+    _ONE_DAY: "Satu tanggal",
+    _WITHOUT_DAY: "Tanpa tanggal",
+}
+_TELL_WHY = (
+    "Belum: tulis kendalanya. Tanpa kendala, target ini tetap belum dilaporkan sampai laporan "
+    "dinyatakan lengkap."
+)
+
+
+class Desk(NamedTuple):
+    """Where touches are stored: in the newest version, at the posisi `day`."""
+
+    ctx: Context
+    day: date
+    may_report: bool
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What this visit changed, by the name of a row.
+
+    `entries`: those that can be taken back. `told`: the answer to the last touch, stored or not.
+    `touched`: the rows touched while the filters were `narrowed_by`.
+    """
+
+    entries: dict[str, list[int]] = field(default_factory=dict)
+    told: dict[str, tuple[bool, str]] = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
+    narrowed_by: object = None
+
+
+def _memory() -> _Memory:
+    return st.session_state.setdefault(_MEMORY, _Memory())
+
+
+def name_of(line: ReportLine) -> str:
+    """Return the name of a row."""
+    return f"{line.kode} {line.tenggat}"
+
+
+def touched_under(filters: object) -> set[str]:
+    """Return the rows that were touched since the filters became these."""
+    kept = _memory()
+    if kept.narrowed_by != filters:
+        kept.narrowed_by = filters
+        kept.touched.clear()
+    return kept.touched
+
+
+def show_target(desk: Desk, line: ReportLine, *, with_langkah: bool = True) -> None:
+    """Draw the row of a target. A visitor who may not report reads it only.
+
+    `with_langkah`: what is to be done, and by whom, stands before it.
+    """
+    with st.container(border=with_langkah, gap="xsmall"):
+        place = st.container()
+        if with_langkah:
+            words, place = st.columns([5, 7], gap="medium")
+            with words:
+                _show_langkah(line)
+        with place, st.container(gap="xsmall"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                _show_report(desk, line)
+                _show_acts(desk, line, with_langkah)
+            _show_documents(desk, line)
+            if line.kendala:
+                st.caption(f"Kendala: {safe_line(line.kendala)}")
+            show_outcome(desk, name_of(line))
+
+
+def _show_langkah(line: ReportLine) -> None:
+    words = safe_line(shorten(line.langkah_aksi, _LONGEST))
+    with st.container(gap="xxsmall"):
+        st.markdown(f"**{safe_line(line.kode)}** {words}")
+        st.caption(safe_line(f"{format_tenggat(line.tenggat)} · {shorten(line.pic or NO_PIC)}"))
+
+
+def _open_langkah(line: ReportLine) -> None:
+    address.write_choices({"langkah": line.kode, "target": line.tenggat})
+
+
+def _show_report(desk: Desk, line: ReportLine) -> None:
+    name = f"{line.kode} {format_tenggat(line.tenggat)}"
+    if line.laporan == "tidak_berlaku":
+        st.markdown(f"**{STATUS_LAPORAN[line.laporan]}**", width="content")
+    else:
+        _ask(
+            desk,
+            line,
+            "laporan",
+            line.laporan or None,
+            partial(
+                st.segmented_control,
+                f"Status {name}",
+                PLAIN_STATUSES,
+                format_func=STATUS_LAPORAN.__getitem__,
+            ),
+        )
+    if line.laporan == "selesai":
+        ask_day = partial(st.date_input, f"Tanggal selesai {name}", format="DD/MM/YYYY", width=150)
+        _ask(desk, line, "tanggal_selesai", line.tanggal_selesai, ask_day)
+
+
+def _show_acts(desk: Desk, line: ReportLine, with_langkah: bool) -> None:
+    if not desk.may_report:
+        return
+    if any(map(_is_loose, line.documents)) and _lacks(line):
+        page_parts.button(
+            "Selesai dan semua bukti ada",
+            _mark_done,
+            desk,
+            line,
+            key=f"semua {name_of(line)}",
+            icon=":material/done_all:",
+        )
+    page_parts.fold(
+        "Rincian",
+        _show_details,
+        desk,
+        line,
+        with_langkah,
+        key=_details_key(line),
+        draw=st.popover,
+        type="tertiary",
+    )
+
+
+def _show_documents(desk: Desk, line: ReportLine) -> None:
+    """Draw the documents: those a reporter may tick, then what is fixed, and what opens."""
+    name = f"{line.kode} {format_tenggat(line.tenggat)}"
+    loose = {each.name: each for each in line.documents if _is_loose(each)}
+    if loose:
+        _ask(
+            desk,
+            line,
+            "bukti",
+            [each.name for each in loose.values() if each.is_there],
+            partial(
+                st.pills,
+                f"Bukti yang ada {name}",
+                [*loose],
+                selection_mode="multi",
+                format_func=lambda one: _with_state(loose[one]),
+            ),
+        )
+    if ways := [way for each in line.documents for way in _ways(desk, each)]:
+        st.caption(" · ".join(ways))
+
+
+def _ways(desk: Desk, document: Document) -> list[str]:
+    """Return the links and files of a document as Markdown; one that is fixed says why."""
+    addresses = links_in(words_of(document.tautan))
+    if files := files_of(document.tautan):
+        known = known_files(desk.ctx.db, desk.ctx.view.satker)
+        addresses += [file.path for file in files if file.sha256 in known]
+    name = document.name if _is_loose(document) else _with_state(document)
+    ways = [f"[{safe_line(name)} ↗]({address})" for address in addresses]
+    return ways or ([] if _is_loose(document) else [safe_line(name)])
+
+
+def _details_key(line: ReportLine) -> str:
+    return f"rincian {name_of(line)}"
+
+
+def _is_loose(document: Document) -> bool:
+    """True if a reporter may say whether the document is there."""
+    return document.is_owed and document.status != "terverifikasi"
+
+
+def _lacks(line: ReportLine) -> bool:
+    return line.laporan != "tidak_berlaku" and (line.laporan != "selesai" or line.lacks > 0)
+
+
+def _with_state(document: Document) -> str:
+    if document.status in ("belum_ada", "ada"):
+        return document.name
+    return f"{document.name} ({STATUS_BUKTI[document.status].lower()})"
+
+
+def _ask(
+    desk: Desk,
+    line: ReportLine,
+    column: str,
+    stored: object,
+    draw: Callable[..., object],
+    document: Document | None = None,
+    *,
+    shows_label: bool = False,
+) -> None:
+    """Draw a field with what is stored; a touch of it is stored at once."""
+    key = " ".join((name_of(line), document.name if document else "", column))
+    # In every run, so that the field never shows what was refused or lost.
+    st.session_state[key] = stored
+    draw(
+        key=key,
+        label_visibility="visible" if shows_label else "collapsed",
+        disabled=not desk.may_report,
+        on_change=_touch,
+        args=(desk, line, column, key, document),
+    )
+
+
+def _touch(desk: Desk, line: ReportLine, column: str, key: str, document: Document | None) -> None:
+    """Store what was touched. A callback."""
+    value = st.session_state[key]
+    if column == "laporan" and value == "belum" and line.laporan in ("", "belum"):
+        st.session_state[_details_key(line)] = True
+        _memory().told[name_of(line)] = (True, _TELL_WHY)
+    elif document is not None:
+        store(desk, name_of(line), [_edit_document(line, document, column, value)])
+    elif column == "bukti":
+        store(desk, name_of(line), _edit_ticks(line, value))
+    elif column != "laporan" or value is not None:
+        store(desk, name_of(line), [_edit_report(line, {column: value})])
+
+
+def _edit_report(line: ReportLine, value: dict[str, str | date | None]) -> Edit:
+    seen = {}
+    for column in value:
+        seen[column] = getattr(line, column) or ("belum" if column == "laporan" else "")
+    return Edit(Target(line.kode, line.tenggat), value, seen)
+
+
+def _edit_ticks(line: ReportLine, there: Iterable[str]) -> list[Edit]:
+    """Return the edits by which just these of the loose documents are there."""
+    edits = []
+    for each in line.documents:
+        is_there = each.name in there
+        if _is_loose(each) and each.is_there != is_there:
+            where = Target(line.kode, line.tenggat, each.name)
+            value = {"status": "ada" if is_there else "belum_ada"}
+            # A document is not withdrawn if it got another link or file since it was seen.
+            judged_by = {} if is_there else {"tautan": each.tautan}
+            edits.append(Edit(where, value, {"status": each.status}, judged_by))
+    return edits
+
+
+def _edit_document(line: ReportLine, document: Document, column: str, value: str | None) -> Edit:
+    where = Target(line.kode, line.tenggat, document.name)
+    if column != "tautan":
+        return Edit(where, {column: value}, {column: getattr(document, column)})
+    changed = {"tautan": join_tautan(value or "", files_of(document.tautan))}
+    if document.status == "perlu_perbaikan":  # to be checked again
+        changed["status"] = "ada"
+    return Edit(where, changed, {"tautan": document.tautan, "status": document.status})
+
+
+def _done(line: ReportLine, day: date | None = None, *, with_documents: bool = True) -> list[Edit]:
+    """Return the edits that make a target Selesai, and its documents there."""
+    value: dict[str, str | date | None] = {"laporan": "selesai"}
+    if day is not None and line.tanggal_selesai is None:
+        value["tanggal_selesai"] = day
+    edits = [_edit_report(line, value)]
+    if with_documents:
+        edits += _edit_ticks(line, [each.name for each in line.documents])
+    return edits
+
+
+def _mark_done(desk: Desk, line: ReportLine) -> None:
+    """Store that a target is done and all its documents are there. A callback."""
+    store(desk, name_of(line), _done(line))
+
+
+def store(desk: Desk, name: str, edits: Sequence[Edit]) -> None:
+    """Store edits as one entry with one undo, and keep the answer for the row `name`."""
+    kept = _memory()
+    try:
+        result = edit_together(
+            *desk.ctx.rencana, edits, pelaku=current_actor(desk.ctx.db), posisi=desk.day
+        )
+    except MonevError as error:
+        kept.told[name] = (False, f"{error.pesan} {error.advice}".strip())
+        return
+    _keep(name, result)
+
+
+def _keep(name: str, result: EditResult) -> None:
+    kept = _memory()
+    kept.touched.add(name)
+    if result.entry is not None:
+        kept.entries.setdefault(name, []).append(result.entry.nomor)
+    stored = "Tersimpan." if result.entry else "Sudah demikian."
+    kept.told[name] = (True, " ".join((stored, *result.notes)))
+
+
+def show_outcome(desk: Desk, name: str) -> None:
+    """Draw the answer to the last touch of a row, and the undo of what this visit stored."""
+    kept = _memory()
+    is_stored, words = kept.told.get(name, (True, ""))
+    if words and not is_stored:
+        st.error(safe(words))
+    if not (entries := kept.entries.get(name)) and not (words and is_stored):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if words and is_stored:
+            st.markdown(f":green[✓] {safe(words)}", width="content")
+        if entries:
+            page_parts.button(
+                "Urungkan",
+                _undo,
+                desk,
+                name,
+                type="tertiary",
+                icon=":material/undo:",
+                key=f"urungkan {name}",
+            )
+
+
+def _undo(desk: Desk, name: str) -> None:
+    """Take back the last change of a row. If that is refused, it isn't tried again. A callback."""
+    kept = _memory()
+    if not (entries := kept.entries.get(name)):
+        return
+    entry = entries.pop()
+    try:
+        cancel_change(*desk.ctx.rencana, entry, pelaku=current_actor(desk.ctx.db))
+        kept.told[name] = (True, "Diurungkan.")
+    except MonevError as error:
+        kept.told[name] = (False, f"{error.pesan} {error.advice}".strip())
+
+
+def _show_details(desk: Desk, line: ReportLine, with_langkah: bool) -> None:
+    """Draw the kendala of a target, and one document at a time with link, files and note."""
+    for column, label in (("kendala", "Kendala"), ("tindak_lanjut", "Tindak lanjut")):
+        ask = partial(st.text_area, label, max_chars=DESCRIPTION_LENGTH, height=68)
+        _ask(desk, line, column, getattr(line, column), ask, shows_label=True)
+    is_void = line.laporan == "tidak_berlaku"
+    with st.container(horizontal=True, gap="small"):
+        page_parts.button(
+            "Berlaku lagi" if is_void else "Tidak berlaku",
+            _set_void,
+            desk,
+            line,
+            "belum" if is_void else "tidak_berlaku",
+            key=f"void {name_of(line)}",
+            help="Perlu alasan di Kendala.",
+        )
+        if with_langkah:
+            page_parts.button(
+                "Buka langkah →",
+                _open_langkah,
+                line,
+                type="tertiary",
+                key=f"langkah {name_of(line)}",
+            )
+    if line.documents:
+        names = [each.name for each in line.documents]
+        first = next((each.name for each in line.documents if not each.is_there), names[0])
+        chosen = st.selectbox("Bukti", names, names.index(first), key=f"bukti {name_of(line)}")
+        _show_document(desk, line, line.documents[names.index(chosen)])
+
+
+def _set_void(desk: Desk, line: ReportLine, laporan: str) -> None:
+    """Store that a target doesn't apply, or does again. A callback."""
+    store(desk, name_of(line), [_edit_report(line, {"laporan": laporan})])
+
+
+def _show_document(desk: Desk, line: ReportLine, document: Document) -> None:
+    is_locked = document.status == "terverifikasi"
+    if is_locked:
+        st.caption("Sudah diperiksa: statusnya hanya diubah oleh pemeriksa.")
+    locked = desk._replace(may_report=desk.may_report and not is_locked)
+    offered = [each for each in STATUS_BUKTI if each in (*_REPORTED, document.status)]
+    fields = {
+        "status": partial(
+            st.selectbox, "Status bukti", offered, format_func=STATUS_BUKTI.__getitem__
+        ),
+        "tautan": partial(
+            st.text_input,
+            "Tautan, atau tempat menyimpan berkas cetaknya",
+            max_chars=LINK_LENGTH,
+        ),
+        "catatan": partial(st.text_input, "Keterangan", max_chars=DESCRIPTION_LENGTH),
+    }
+    for column, ask in fields.items():
+        stored = getattr(document, column)
+        shown = words_of(stored) if column == "tautan" else stored
+        _ask(locked, line, column, shown, ask, document, shows_label=True)
+    where = Target(line.kode, line.tenggat, document.name)
+    bukti = {"status": document.status, "tautan": document.tautan}
+    bukti_files.edit_files(desk.ctx, where, bukti, desk.day, partial(_file_stored, line))
+
+
+_REPORTED = ("belum_ada", "ada", "tidak_berlaku")
+"""The statuses of a document that a reporter gives."""
+
+
+def _file_stored(line: ReportLine, _: Target, result: EditResult) -> None:
+    _keep(name_of(line), result)
+    page_parts.draw_again()
+
+
+def show_together(desk: Desk, lines: Sequence[ReportLine]) -> None:
+    """Draw the way to mark many of these targets as done in one entry, and its outcome."""
+    left = {name_of(line): line for line in lines if _lacks(line)}
+    if len(left) > 1:
+        page_parts.fold(
+            "Tandai sekaligus …", _ask_together, desk, left, key=_TOGETHER, draw=st.popover
+        )
+    show_outcome(desk, _TOGETHER)
+
+
+def _ask_together(desk: Desk, left: dict[str, ReportLine]) -> None:
+    chosen = st.multiselect(
+        "Target",
+        [*left],
+        [*left],
+        format_func=lambda name: f"{left[name].kode} {format_tenggat(left[name].tenggat)}",
+        help="Yang tampak di daftar; persempit dengan pencarian, area, atau PIC.",
+    )
+    when = page_parts.choose("Tanggal selesai", _DAYS, _DUE_DAY, ask=st.radio)
+    day = st.date_input("Tanggal", desk.day, format="DD/MM/YYYY") if when == _ONE_DAY else None
+    with_documents = st.checkbox("Semua buktinya ada", value=True)
+    edits = []
+    for name in chosen:
+        line = left[name]
+        at = min(line.due, desk.day) if when == _DUE_DAY else day
+        edits += _done(line, at, with_documents=with_documents)
+    page_parts.button(
+        f"Tandai {format_number(len(chosen))} target selesai",
+        store,
+        desk,
+        _TOGETHER,
+        edits,
+        type="primary",
+        disabled=not chosen,
+        key="tandai_sekaligus",
+    )
