@@ -98,6 +98,18 @@ def quarter_report(
     return QuarterReport(periode, tuple(own), tuple(earlier))
 
 
+def report_line(db: Database, view: View, kode: str, tenggat: str | None) -> ReportLine | None:
+    """Return a target of a langkah as the view's unggahan reports it: this one, else the first.
+
+    None if the langkah has no target."""
+    found: ReportLine | None = None
+    asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
+    for row in ask_unggahan(db, "figures/quarter_report", view.hash_entri, **asked):
+        if row["kode"] == kode and (found is None or row["tenggat"] == tenggat):
+            found = _line(row)
+    return found
+
+
 def _line(row: Row) -> ReportLine:
     documents = tuple(
         Document(

@@ -12,13 +12,21 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from monev.access import reporters
 from monev.core.dates import format_tenggat
 from monev.core.errors import MonevError
 from monev.core.file_references import files_of, join_tautan, words_of
-from monev.core.statuses import PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
+from monev.core.statuses import BUKTI_CHECKED, PLAIN_STATUSES, STATUS_BUKTI, STATUS_LAPORAN
 from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH, LINK_LENGTH
-from monev.edits.single_edits import Edit, EditResult, Target, cancel_change, edit_together
+from monev.edits.single_edits import (
+    Edit,
+    EditResult,
+    Target,
+    cancel_change,
+    edit_together,
+    judged_by,
+)
 from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures import format_number
@@ -27,6 +35,7 @@ from monev.ui import address, bukti_files, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.page_words import safe, safe_line
 
+OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
 _MEMORY = "sunting_target"
 _LONGEST = 160
 """The most letters of a langkah that a row shows."""
@@ -45,11 +54,19 @@ _TELL_WHY = (
 
 
 class Desk(NamedTuple):
-    """Where touches are stored: in the newest version, at the posisi `day`."""
+    """Where touches are stored: in the newest version, at the posisi `day`.
+
+    `place`: what sets the fields apart from those of the same target elsewhere on the page.
+    """
 
     ctx: Context
     day: date
     may_report: bool
+    place: str = ""
+
+    def key(self, *parts: str) -> str:
+        """Return the key of a field or button."""
+        return " ".join((self.place, *parts))
 
 
 @dataclass(slots=True)
@@ -75,6 +92,11 @@ def name_of(line: ReportLine) -> str:
     return f"{line.kode} {line.tenggat}"
 
 
+def is_begun(kode: str) -> bool:
+    """True if this visit touched a target or the PIC of a langkah."""
+    return any(name.split()[0] == kode for name in _memory().told)
+
+
 def touched_under(filters: object) -> set[str]:
     """Return the rows that were touched since the filters became these."""
     kept = _memory()
@@ -84,25 +106,41 @@ def touched_under(filters: object) -> set[str]:
     return kept.touched
 
 
-def show_target(desk: Desk, line: ReportLine, *, with_langkah: bool = True) -> None:
-    """Draw the row of a target. A visitor who may not report reads it only.
-
-    `with_langkah`: what is to be done, and by whom, stands before it.
-    """
-    with st.container(border=with_langkah, gap="xsmall"):
-        place = st.container()
-        if with_langkah:
-            words, place = st.columns([5, 7], gap="medium")
-            with words:
-                _show_langkah(line)
+def show_target(desk: Desk, line: ReportLine) -> None:
+    """Draw the row of a target. A visitor who may not report reads it only."""
+    with st.container(border=True, gap="xsmall"):
+        words, place = st.columns([5, 7], gap="medium")
+        with words:
+            _show_langkah(line)
         with place, st.container(gap="xsmall"):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 _show_report(desk, line)
-                _show_acts(desk, line, with_langkah)
+                _show_done(desk, line)
+                if desk.may_report:
+                    page_parts.fold(
+                        "Rincian",
+                        _show_behind,
+                        desk,
+                        line,
+                        key=_details_key(line),
+                        draw=st.popover,
+                        type="tertiary",
+                    )
             _show_documents(desk, line)
             if line.kendala:
                 st.caption(f"Kendala: {safe_line(line.kendala)}")
             show_outcome(desk, name_of(line))
+
+
+def _show_behind(desk: Desk, line: ReportLine) -> None:
+    _show_details(desk, line)
+    page_parts.button(
+        "Buka langkah →",
+        _open_langkah,
+        line,
+        type="tertiary",
+        key=desk.key("langkah", name_of(line)),
+    )
 
 
 def _show_langkah(line: ReportLine) -> None:
@@ -138,28 +176,16 @@ def _show_report(desk: Desk, line: ReportLine) -> None:
         _ask(desk, line, "tanggal_selesai", line.tanggal_selesai, ask_day)
 
 
-def _show_acts(desk: Desk, line: ReportLine, with_langkah: bool) -> None:
-    if not desk.may_report:
-        return
-    if any(map(_is_loose, line.documents)) and _lacks(line):
+def _show_done(desk: Desk, line: ReportLine) -> None:
+    if desk.may_report and any(map(_is_loose, line.documents)) and _lacks(line):
         page_parts.button(
             "Selesai dan semua bukti ada",
             _mark_done,
             desk,
             line,
-            key=f"semua {name_of(line)}",
+            key=desk.key("semua", name_of(line)),
             icon=":material/done_all:",
         )
-    page_parts.fold(
-        "Rincian",
-        _show_details,
-        desk,
-        line,
-        with_langkah,
-        key=_details_key(line),
-        draw=st.popover,
-        type="tertiary",
-    )
 
 
 def _show_documents(desk: Desk, line: ReportLine) -> None:
@@ -225,7 +251,7 @@ def _ask(
     shows_label: bool = False,
 ) -> None:
     """Draw a field with what is stored; a touch of it is stored at once."""
-    key = " ".join((name_of(line), document.name if document else "", column))
+    key = desk.key(name_of(line), document.name if document else "", column)
     # In every run, so that the field never shows what was refused or lost.
     st.session_state[key] = stored
     draw(
@@ -274,12 +300,13 @@ def _edit_ticks(line: ReportLine, there: Iterable[str]) -> list[Edit]:
 
 def _edit_document(line: ReportLine, document: Document, column: str, value: str | None) -> Edit:
     where = Target(line.kode, line.tenggat, document.name)
-    if column != "tautan":
-        return Edit(where, {column: value}, {column: getattr(document, column)})
-    changed = {"tautan": join_tautan(value or "", files_of(document.tautan))}
-    if document.status == "perlu_perbaikan":  # to be checked again
-        changed["status"] = "ada"
-    return Edit(where, changed, {"tautan": document.tautan, "status": document.status})
+    seen = {name: getattr(document, name) for name in ("status", "tautan", "catatan")}
+    changed = {column: value}
+    if column == "tautan":
+        changed["tautan"] = join_tautan(value or "", files_of(document.tautan))
+        if document.status == "perlu_perbaikan":  # to be checked again
+            changed["status"] = "ada"
+    return Edit(where, changed, {name: seen[name] for name in changed}, judged_by(changed, seen))
 
 
 def _done(line: ReportLine, day: date | None = None, *, with_documents: bool = True) -> list[Edit]:
@@ -339,7 +366,7 @@ def show_outcome(desk: Desk, name: str) -> None:
                 name,
                 type="tertiary",
                 icon=":material/undo:",
-                key=f"urungkan {name}",
+                key=desk.key("urungkan", name),
             )
 
 
@@ -356,34 +383,43 @@ def _undo(desk: Desk, name: str) -> None:
         kept.told[name] = (False, f"{error.pesan} {error.advice}".strip())
 
 
-def _show_details(desk: Desk, line: ReportLine, with_langkah: bool) -> None:
+def show_open(desk: Desk, line: ReportLine, first: str) -> None:
+    """Draw the editor of a target with all that a row keeps behind *Rincian*.
+
+    `first`: the document to begin with, "" for the first that is missing. A checker who may not
+    report changes status and note of documents only.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        _show_report(desk, line)
+        _show_done(desk, line)
+    _show_documents(desk, line)
+    show_outcome(desk, name_of(line))
+    _show_details(desk, line, first)
+
+
+def _show_details(desk: Desk, line: ReportLine, first: str = "") -> None:
     """Draw the kendala of a target, and one document at a time with link, files and note."""
-    for column, label in (("kendala", "Kendala"), ("tindak_lanjut", "Tindak lanjut")):
-        ask = partial(st.text_area, label, max_chars=DESCRIPTION_LENGTH, height=68)
-        _ask(desk, line, column, getattr(line, column), ask, shows_label=True)
-    is_void = line.laporan == "tidak_berlaku"
-    with st.container(horizontal=True, gap="small"):
+    if desk.may_report:
+        for column, label in (("kendala", "Kendala"), ("tindak_lanjut", "Tindak lanjut")):
+            ask = partial(st.text_area, label, max_chars=DESCRIPTION_LENGTH, height="content")
+            _ask(desk, line, column, getattr(line, column), ask, shows_label=True)
+        is_void = line.laporan == "tidak_berlaku"
         page_parts.button(
             "Berlaku lagi" if is_void else "Tidak berlaku",
             _set_void,
             desk,
             line,
             "belum" if is_void else "tidak_berlaku",
-            key=f"void {name_of(line)}",
+            key=desk.key("void", name_of(line)),
             help="Perlu alasan di Kendala.",
         )
-        if with_langkah:
-            page_parts.button(
-                "Buka langkah →",
-                _open_langkah,
-                line,
-                type="tertiary",
-                key=f"langkah {name_of(line)}",
-            )
-    if line.documents:
-        names = [each.name for each in line.documents]
-        first = next((each.name for each in line.documents if not each.is_there), names[0])
-        chosen = st.selectbox("Bukti", names, names.index(first), key=f"bukti {name_of(line)}")
+    names = [each.name for each in line.documents]
+    if names:
+        missing = (each.name for each in line.documents if each.is_owed and not each.is_there)
+        given = first if first in names else next(missing, names[0])
+        key = desk.key("bukti", name_of(line), first)
+        st.session_state.setdefault(key, given)
+        chosen = st.selectbox("Bukti", names, key=key)
         _show_document(desk, line, line.documents[names.index(chosen)])
 
 
@@ -393,33 +429,58 @@ def _set_void(desk: Desk, line: ReportLine, laporan: str) -> None:
 
 
 def _show_document(desk: Desk, line: ReportLine, document: Document) -> None:
-    is_locked = document.status == "terverifikasi"
-    if is_locked:
-        st.caption("Sudah diperiksa: statusnya hanya diubah oleh pemeriksa.")
-    locked = desk._replace(may_report=desk.may_report and not is_locked)
-    offered = [each for each in STATUS_BUKTI if each in (*_REPORTED, document.status)]
-    fields = {
-        "status": partial(
-            st.selectbox, "Status bukti", offered, format_func=STATUS_BUKTI.__getitem__
-        ),
-        "tautan": partial(
-            st.text_input,
-            "Tautan, atau tempat menyimpan berkas cetaknya",
-            max_chars=LINK_LENGTH,
-        ),
-        "catatan": partial(st.text_input, "Keterangan", max_chars=DESCRIPTION_LENGTH),
-    }
-    for column, ask in fields.items():
-        stored = getattr(document, column)
-        shown = words_of(stored) if column == "tautan" else stored
-        _ask(locked, line, column, shown, ask, document, shows_label=True)
     where = Target(line.kode, line.tenggat, document.name)
-    bukti = {"status": document.status, "tautan": document.tautan}
-    bukti_files.edit_files(desk.ctx, where, bukti, desk.day, partial(_file_stored, line))
+    offered, remark = bukti_statuses(desk.ctx, where, document.status, may_report=desk.may_report)
+    if remark:
+        st.caption(remark)
+    may_give = desk.may_report and document.status != "terverifikasi"
+    ask = partial(st.selectbox, "Status bukti", offered, format_func=STATUS_BUKTI.__getitem__)
+    judging = desk._replace(may_report=len(offered) > 1)
+    _ask(judging, line, "status", document.status, ask, document, shows_label=True)
+    if may_give:
+        ask = partial(st.text_input, _LINK_LABEL, max_chars=LINK_LENGTH)
+        shown = words_of(document.tautan)
+        _ask(desk, line, "tautan", shown, ask, document, shows_label=True)
+    if judging.may_report:
+        ask = partial(st.text_input, "Keterangan", max_chars=DESCRIPTION_LENGTH)
+        _ask(judging, line, "catatan", document.catatan, ask, document, shows_label=True)
+    if may_give:
+        bukti = {"status": document.status, "tautan": document.tautan}
+        bukti_files.edit_files(desk.ctx, where, bukti, desk.day, partial(_file_stored, line))
 
 
-_REPORTED = ("belum_ada", "ada", "tidak_berlaku")
-"""The statuses of a document that a reporter gives."""
+_LINK_LABEL = "Tautan, atau tempat menyimpan berkas cetaknya"
+
+
+def bukti_statuses(
+    ctx: Context,
+    where: Target,
+    current: str,
+    *,
+    may_report: bool,
+) -> tuple[list[str], str]:
+    """Return the statuses this person may give a bukti, and a remark on them.
+
+    Only a checker says Terverifikasi and Perlu perbaikan, and never about their own report
+    (docs/operations.md).
+    """
+    may_check = ctx.may("verifikasi")
+    remark = ""
+    found = reporters(
+        *ctx.rencana, kode=where.kode, tenggat=where.tenggat, bukti=where.bukti
+    ).values()
+    if may_check and not ctx.visitor.is_local and ctx.visitor.pelaku in found:
+        may_check, remark = False, OWN_REPORT
+    elif current == "terverifikasi" and not may_check:
+        remark = "Sudah diperiksa: statusnya hanya diubah oleh pemeriksa."
+    allowed = {current}
+    if may_report and (may_check or current != "terverifikasi"):
+        allowed |= STATUS_BUKTI.keys() - set(BUKTI_CHECKED)
+    if may_check:
+        allowed |= {*BUKTI_CHECKED}
+        if current == "terverifikasi":
+            allowed.add("ada")
+    return [code for code in STATUS_BUKTI if code in allowed], remark
 
 
 def _file_stored(line: ReportLine, _: Target, result: EditResult) -> None:

@@ -31,7 +31,7 @@ from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
 from monev.figures.bukti import by_langkah
 from monev.figures.rows import BuktiRow
-from monev.ui import address, edit_form, looks
+from monev.ui import address, edit_form, looks, target_editor
 from monev.ui.bukti_files import page_address
 from monev.ui.context import Context, current_actor, view_again
 from monev.ui.guard import guarded
@@ -174,7 +174,7 @@ def _item(
         },
         "when": format_tenggat(row["tenggat"]),
         "said": by,
-        "closed": edit_form.OWN_REPORT if is_own else "",
+        "closed": target_editor.OWN_REPORT if is_own else "",
         "words": "" if words in links else words,
         "links": [*map(_link, links)],
         "files": files,

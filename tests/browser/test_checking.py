@@ -225,18 +225,13 @@ CHOICE = {"tahun": "2025", "posisi": "2025-08-31"}
 def test_a_photo_is_added_seen_saved_and_taken_off(page: Page, own: Office):
     screen.open_page(page, own.address, "linimasa", satker=own.satker, **CHOICE, langkah="I.a.1.1")
     panel = page.get_by_role("dialog")
-    panel.get_by_role("radio", name="Bukti").or_(
-        panel.get_by_role("button", name="Bukti", exact=True)
-    ).first.click()
-    panel.get_by_role("button", name="Berkas").first.click()
-    expect(page.get_by_text("Tambah berkas")).to_be_visible()
+    expect(panel.get_by_text("Tambah berkas")).to_be_visible()
     photo = {"name": "rapat tim.jpg", "mimeType": "image/jpeg", "buffer": PHOTO}
     page.locator("input[type=file]").set_input_files(photo)
     expect(panel.get_by_text("Statusnya menjadi Ada.")).to_be_visible()
     screen.wait_until_still(page)  # else what is below that sentence is drawn anew under the hand
-    panel.get_by_text("Ubah yang sudah ada (1)").click()
-    panel.get_by_label("Catatan").fill("difoto sesudah apel")
-    panel.get_by_role("button", name="Simpan", exact=True).click()
+    panel.get_by_label("Keterangan").fill("difoto sesudah apel")
+    panel.get_by_label("Keterangan").press("Enter")
     expect(panel.get_by_text("· difoto sesudah apel")).to_be_visible()
     file = panel.locator("a.m-file")
     expect(file).to_contain_text("rapat tim.jpg")

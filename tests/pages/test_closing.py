@@ -65,7 +65,7 @@ def test_a_closed_plan_offers_no_form_and_says_why(staffed, open_page, look_as, 
     look_as(staffed, who)
     panel = open_page(KESENJANGAN, **AT_YEAR_END, langkah="V.a.1.1")
     assert "Hanya melihat: rencana ini ditutup." in written_text(panel)
-    assert not has_field(panel, "Tanggal selesai")
+    assert not has_field(panel, "Status ")
     report = open_page(LAPOR, **AT_YEAR_END)
     if who in ("operator", "kasubbag"):
         assert "Hanya melihat: rencana ini ditutup." in written_text(report)

@@ -26,10 +26,9 @@ from monev.evidence_files import files
 from monev.figures import view_at
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
-from monev.ui import bukti_files, edit_form, page_parts, target_editor
+from monev.ui import bukti_files, page_parts, target_editor
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
-from monev.ui.guard import Entries
 from monev.ui.shapes import read_shape
 from monev.writing.plan_versions import cancel, find_targets
 from pages.lapor import quarter
@@ -151,12 +150,6 @@ def lead_on(ctx: Context) -> Callable[[], Any]:
     return lambda: room._remember_location(look_again(ctx), meeting.nomor)  # as its guard does
 
 
-def report(ctx: Context) -> Callable[[], Any]:
-    value, seen = {"laporan": "belum"}, {"laporan": "proses"}
-    where, view_posisi = Target("I.2.1", "2025-06"), ctx.view.posisi
-    return lambda: edit_form._store(ctx, where, Entries(value), seen, view_posisi)
-
-
 def add_file(ctx: Context) -> Callable[[], Any]:
     file = SimpleNamespace(name="sk.pdf", getvalue=pdf)
     return lambda: bukti_files._add(ctx, SK, file, ctx.view.posisi, lambda *_: None)
@@ -205,10 +198,8 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/rapat/room.py:_record": MESSAGES,
     "pages/rapat/meeting_list.py:_show_opening": FORMS,
     "monev/ui/upload_preview.py:store_answered": UPLOADS,
-    "monev/ui/edit_form.py:_store": (report, {"operator"}),
     "monev/ui/bukti_files.py:_add": (add_file, {"operator"}),
     "monev/ui/bukti_files.py:_take_off": (take_off_file, {"operator"}),
-    "monev/ui/edit_form.py:_show_stored": "tests/access/test_door.py::test_an_undo_takes_back_ones_own",
     "pages/pengaturan/mail.py:_show_form": (
         "tests/reminders/test_settings.py::test_only_who_manages_an_office_sets_its_server_and_for_all_only_who_manages_all"
     ),
