@@ -33,7 +33,6 @@ from tests.screen_things import (
     Said,
     Still,
     Table,
-    Waiting,
     Way,
 )
 
@@ -304,13 +303,6 @@ def read_file_item(item: Block) -> File:
     return _make(File, item)
 
 
-def _inbox(block: Block) -> Iterator[Waiting]:
-    for langkah in block["langkah"]:
-        for item in langkah["items"]:
-            links = [(link["host"], link["text"], link["href"]) for link in item["links"]]
-            yield _make(Waiting, item, kode=langkah["kode"], links=tuple(links))
-
-
 def _items(block: Block) -> Iterator[Item]:
     if not block["items"]:
         yield Item(text=block["empty"], is_heading=True)
@@ -394,7 +386,6 @@ _READERS: dict[str, Callable[[Block], Iterable[Any]]] = {
     "cells": _each(Cell),
     "tools": _tools,
     "files": _each(File),
-    "inbox": _inbox,
     "items": _items,
     "still": _still,
     "qr": lambda block: [_make(Code, block)],

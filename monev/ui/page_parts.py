@@ -232,6 +232,38 @@ def choose_part(
     return chosen or given
 
 
+ALL = "semua"
+"""The value of a filter that keeps everything."""
+
+
+def select(name: str, all_words: str, words: Mapping[str, str], given: str = ALL) -> str:
+    """Draw a filter of a list, which is kept in the address as `name`, and return its value.
+
+    `words`: value → label. One value alone draws nothing.
+    """
+    if len(words) < 2:
+        return given
+    offered = {ALL: all_words, **words}
+    kept = address.bind_one(name, [*offered], given)
+    return st.selectbox(
+        all_words,
+        [*offered],
+        format_func=lambda value: shorten(offered[value]),
+        label_visibility="collapsed",
+        width=240,
+        **kept,
+    )
+
+
+def search_field(label: str) -> str:
+    """Draw the search of a list, kept in the address, and return what is sought."""
+    kept = address.bind_text("cari")
+    sought = st.text_input(
+        label, placeholder=label, label_visibility="collapsed", width=320, **kept
+    )
+    return sought.strip()
+
+
 class ChoiceLooks(TypedDict, total=False):
     """How a choice is drawn."""
 

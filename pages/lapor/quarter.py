@@ -4,7 +4,6 @@ report is complete.
 It always reports on the newest version of the plan, since reports change only that one.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -35,7 +34,7 @@ from monev.ui.page_table import RAPAT
 from monev.ui.page_words import safe, safe_line
 
 _BLOCK = "lapor"
-_ALL, _MINE, _YES = "semua", "saya", "ya"
+_ALL, _MINE, _YES = page_parts.ALL, "saya", "ya"
 _NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
 _MOST_UNSAID = 25
 """Nobody reads more targets without a status at once; the list above has them all."""
@@ -176,15 +175,9 @@ def _choose(ctx: Context, desk: Desk, report: QuarterReport) -> _Choice:
     if own:
         pics = {_MINE: "Target saya"} | pics
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        area = _select("area", {_ALL: "Semua area"} | areas)
-        pic = _select("pic", {_ALL: "Semua PIC"} | pics, _MINE if own else _ALL)
-        text = st.text_input(
-            "Cari",
-            placeholder="Cari kode, langkah, bukti, PIC",
-            label_visibility="collapsed",
-            width=320,
-            **address.bind_text("cari"),
-        )
+        area = page_parts.select("area", "Semua area", areas)
+        pic = page_parts.select("pic", "Semua PIC", pics, _MINE if own else _ALL)
+        text = page_parts.search_field("Cari kode, langkah, bukti, PIC")
         only_left = st.toggle("Hanya yang belum", **address.bind_toggle("belum", _YES))
         with_earlier = False
         if report.earlier:
@@ -192,22 +185,7 @@ def _choose(ctx: Context, desk: Desk, report: QuarterReport) -> _Choice:
             words = f"Yang belum tuntas dari triwulan sebelumnya: {count}"
             with_earlier = st.toggle(words, **address.bind_toggle("lama", _YES))
     chosen = {_ALL: None, _MINE: own}.get(pic, (pic,))
-    return _Choice(area, chosen, text.strip(), only_left, with_earlier)
-
-
-def _select(name: str, words: Mapping[str, str], given: str = _ALL) -> str:
-    """Draw a filter, which is kept in the address; nothing to choose from draws none."""
-    if len(words) < 3:
-        return given
-    kept = address.bind_one(name, [*words], given)
-    return st.selectbox(
-        words[_ALL],
-        [*words],
-        format_func=lambda value: shorten(words[value]),
-        label_visibility="collapsed",
-        width=240,
-        **kept,
-    )
+    return _Choice(area, chosen, text, only_left, with_earlier)
 
 
 def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:

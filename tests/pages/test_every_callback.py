@@ -19,18 +19,18 @@ from monev import figures
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
-from monev.database import Database
+from monev.database import Database, rows_of
 from monev.edits.single_edits import Edit, Target, edit
-from monev.edits.storing import find_newest, read_langkah
+from monev.edits.storing import find_newest
 from monev.evidence_files import files
 from monev.figures import view_at
+from monev.figures.rows import BuktiRow
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
 from monev.ui import bukti_files, page_parts, target_editor
 from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
-from monev.ui.shapes import read_shape
-from monev.writing.plan_versions import cancel, find_targets
+from monev.writing.plan_versions import cancel
 from pages.lapor import quarter
 from pages.menunggu_diperiksa import waiting
 from pages.mutu_data import answers
@@ -88,19 +88,24 @@ def undo_answer(ctx: Context) -> Callable[[], Any]:
 
 def check_bukti(ctx: Context) -> Callable[[], Any]:
     edit(ctx.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    langkah = read_langkah(ctx.db, find_newest(ctx.db, SATKER, TAHUN).unggahan_id, SK.kode)
-    (shown,) = find_targets(langkah, SK.tenggat, SK.bukti)
-    seen = {column: shown[column] for column in ("status", "tautan", "catatan")}
-    bukti = [{"tenggat": SK.tenggat, "bukti": SK.bukti, "seen": seen}]
-    act = {"kode": SK.kode, "status": "terverifikasi", "note": "", "bukti": bukti}
-    return lambda: waiting._say(ctx, read_shape(act, waiting._Verdict))
+    view = view_at(ctx.db, SATKER, TAHUN, find_newest(ctx.db, SATKER, TAHUN).posisi)
+    row = next(
+        row
+        for row in rows_of(figures.unchecked_bukti(ctx.db, view), BuktiRow)
+        if (row["kode"], row["bukti"]) == (SK.kode, SK.bukti)
+    )
+    return lambda: waiting._judge(ctx, [row])
 
 
 def undo_check(ctx: Context) -> Callable[[], Any]:
     edit(ctx.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
     made = edit(ctx.db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku="pemeriksa").entry
-    st.session_state["periksa_selesai"] = [(made.nomor, "SK", "")]
-    return lambda: waiting._undo(ctx)
+
+    def take_back() -> None:
+        st.session_state["periksa"] = waiting._Memory(done=[(made.nomor, "SK", ["SK"])])
+        waiting._undo(ctx)
+
+    return take_back
 
 
 def report_line(ctx: Context) -> Callable[[], Any]:
@@ -185,7 +190,7 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
     "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
-    "pages/menunggu_diperiksa/waiting.py:_say": (check_bukti, {"pemeriksa"}),
+    "pages/menunggu_diperiksa/waiting.py:_judge": (check_bukti, {"pemeriksa"}),
     "pages/menunggu_diperiksa/waiting.py:_undo": (undo_check, {"pemeriksa"}),
     "monev/ui/target_editor.py:store": (report_line, {"operator"}),
     "monev/ui/target_editor.py:_undo": (undo_line, {"operator"}),

@@ -188,8 +188,8 @@ const judge = () => {
   const loss =
     "Sambungan ke Monev ZI terputus. Mencoba lagi … Yang tampak adalah keadaan terakhir.";
   /* The page shows what is stored once it is drawn anew; until then nobody knows of this touch. */
-  const touch = touchedAt > drawnAt ? " Sentuhan terakhir belum tersimpan." : "";
-  const told = isLost ? loss + touch : "";
+  const lastTouch = touchedAt > drawnAt ? " Sentuhan terakhir belum tersimpan." : "";
+  const told = isLost ? loss + lastTouch : "";
   if (told === lossTold) return;
   lossTold = told;
   say(told);
@@ -198,8 +198,8 @@ for (const kind of ["click", "change"])
   addEventListener(
     kind,
     ({ target }) => {
-      const touched = `[data-testid="stMain"] :is(button, input, textarea)`;
-      if (target instanceof Element && target.closest(touched)) touchedAt = Date.now();
+      const isField = `[data-testid="stMain"] :is(button, input, textarea)`;
+      if (target instanceof Element && target.closest(isField)) touchedAt = Date.now();
     },
     true,
   );

@@ -30,8 +30,6 @@ from monev.ui.looks.block_parts import (
 )
 from monev.ui.looks.screen_parts import (
     Entry,
-    InboxLangkah,
-    InboxParts,
     LastRecord,
     RoomAnswer,
     ScreenPlace,
@@ -256,14 +254,6 @@ class Files(TypedDict):
     key: str
 
 
-class Inbox(InboxParts):
-    """The bukti to be judged, by langkah."""
-
-    kind: Literal["inbox"]
-    langkah: list[InboxLangkah]
-    key: str
-
-
 class Items(TypedDict):
     """Items to work on; `empty` is said without any."""
 
@@ -352,7 +342,6 @@ Block = (
     | Head
     | Heading
     | Home
-    | Inbox
     | Items
     | Lines
     | Missing

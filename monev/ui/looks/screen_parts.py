@@ -1,82 +1,9 @@
-"""The parts of the busiest screens: the inbox, and a meeting's room with its
-items and forms."""
+"""The parts of a meeting's room, with its items and forms."""
 
 from collections.abc import Mapping, Sequence
 from typing import Literal, NotRequired, TypedDict
 
 from monev.ui.looks.block_parts import Act, Action, SavedFile
-
-
-class JudgedBy(TypedDict):
-    """The values of a bukti that a verdict is based on; they go to the browser and come back."""
-
-    status: str
-    tautan: str
-    catatan: str
-
-
-class InboxLink(TypedDict):
-    """A web address as its host and the last part of its path."""
-
-    host: str
-    text: str
-    href: str
-
-
-class InboxFile(TypedDict):
-    """A file of a bukti. `pages`: the address of its pages, without a page number."""
-
-    text: str
-    href: NotRequired[str]
-    pages: NotRequired[str | None]
-
-
-class InboxItem(TypedDict):
-    """A bukti to be judged.
-
-    `said`: who reported it and when. `words`: where it is kept. `closed`: why this person may not
-    judge it.
-    """
-
-    id: str
-    bukti: str
-    tenggat: str
-    when: str
-    said: str
-    note: str
-    words: str
-    links: list[InboxLink]
-    files: list[InboxFile]
-    closed: str
-    seen: JudgedBy
-
-
-class InboxLangkah(TypedDict):
-    """A langkah with its bukti to be judged."""
-
-    kode: str
-    text: str
-    pic: str
-    items: list[InboxItem]
-
-
-class InboxAnswer(TypedDict, total=False):
-    """The answer to the last message. `back`: the bukti to return to."""
-
-    id: str
-    said: str
-    refused: list[str]
-    back: str
-
-
-class InboxParts(TypedDict):
-    """The fields of an inbox beside its list. `undo`: there is something to take back; `visit`:
-    differs after a restart of the server."""
-
-    undo: bool
-    note_length: int
-    visit: str
-    answer: InboxAnswer
 
 
 class Tick(TypedDict):

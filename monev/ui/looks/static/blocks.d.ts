@@ -349,73 +349,6 @@ declare namespace Blocks {
     picture?: string | null;
   }
 
-  /** The values of a bukti that a verdict is based on; they go to the browser and come back. */
-  interface JudgedBy {
-    status: string;
-    tautan: string;
-    catatan: string;
-  }
-
-  /** A web address as its host and the last part of its path. */
-  interface InboxLink {
-    host: string;
-    text: string;
-    href: string;
-  }
-
-  /** A file of a bukti. `pages`: the address of its pages, without a page number. */
-  interface InboxFile {
-    text: string;
-    href?: string;
-    pages?: string | null;
-  }
-
-  /**
-   * A bukti to be judged.
-   * `said`: who reported it and when. `words`: where it is kept. `closed`: why this person may not
-   * judge it.
-   */
-  interface InboxItem {
-    id: string;
-    bukti: string;
-    tenggat: string;
-    when: string;
-    said: string;
-    note: string;
-    words: string;
-    links: InboxLink[];
-    files: InboxFile[];
-    closed: string;
-    seen: JudgedBy;
-  }
-
-  /** A langkah with its bukti to be judged. */
-  interface InboxLangkah {
-    kode: string;
-    text: string;
-    pic: string;
-    items: InboxItem[];
-  }
-
-  /** The answer to the last message. `back`: the bukti to return to. */
-  interface InboxAnswer {
-    id?: string;
-    said?: string;
-    refused?: string[];
-    back?: string;
-  }
-
-  /**
-   * The fields of an inbox beside its list. `undo`: there is something to take back; `visit`:
-   * differs after a restart of the server.
-   */
-  interface InboxParts {
-    undo: boolean;
-    note_length: number;
-    visit: string;
-    answer: InboxAnswer;
-  }
-
   /** A tick; without an act it can't be changed. `ask`: the question before it is sent. */
   interface Tick {
     text: string;
@@ -803,17 +736,6 @@ declare namespace Blocks {
     key: string;
   }
 
-  /** The bukti to be judged, by langkah. */
-  interface Inbox {
-    undo: boolean;
-    note_length: number;
-    visit: string;
-    answer: InboxAnswer;
-    kind: "inbox";
-    langkah: InboxLangkah[];
-    key: string;
-  }
-
   /** Items to work on; `empty` is said without any. */
   interface Items {
     kind: "items";
@@ -915,7 +837,6 @@ declare namespace Blocks {
     | Head
     | Heading
     | Home
-    | Inbox
     | Items
     | Lines
     | Missing

@@ -5,7 +5,6 @@ import { watchCharts } from "./charts.js";
 import { h, saveFile } from "./elements.js";
 import { bars, figures } from "./figures.js";
 import { doors, filters, head, home, search, switches, tools } from "./head.js";
-import { inbox } from "./inbox.js";
 import { files, items, missing, qr, rows } from "./lists.js";
 import { cells, opened } from "./pictures.js";
 import { room } from "./room/room.js";
@@ -30,7 +29,6 @@ const PAINTERS = {
   head,
   heading,
   home,
-  inbox,
   items,
   lines,
   missing,
@@ -56,7 +54,7 @@ watchCharts();
  * @type {Map<string, HTMLElement>}
  */
 const working = new Map();
-const WORKING_KINDS = ["inbox", "room"];
+const WORKING_KINDS = ["room"];
 
 /**
  * Draw blocks below each other. A block with the same data keeps its node.
