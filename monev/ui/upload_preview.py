@@ -29,7 +29,7 @@ _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 """Kinds of change that are shown word by word, if there are words on both sides."""
 _MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
 _MOST_MADE = 16
-_SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
+_SAME_ANSWERS = {"sama": "Ya, langkah yang sama", "lain": "Bukan, langkah lain"}
 _FATE_WORDS: dict[RowFate, str] = {
     "langkah": "baris langkah",
     "area": "judul area",
@@ -373,7 +373,7 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
         return {}, True
     found = (
         f"{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, "
-        "tetapi bunyinya berubah."
+        "tetapi bunyi atau targetnya berubah."
     )
     st.warning(f"**{found}** Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu.")
     answer = {}
