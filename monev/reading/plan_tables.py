@@ -16,7 +16,7 @@ from monev.reading.columns.table_cuts import (
     reports_by_name,
     says_plan_again,
 )
-from monev.reading.identity import find_satker, find_tahun, find_unit, tahun_from_name
+from monev.reading.identity import find_office_key, find_tahun, find_unit, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, version_of
@@ -113,8 +113,8 @@ class PlanTables:
         Returns the headings of all, the read one's first; [] if nothing tells them apart.
         """
         rest = self._at_place
-        offices = {find_satker(table.header.titles) for table in rest.values()}
-        offices.discard(None)
+        offices = {find_office_key(table.header.titles) for table in rest.values()}
+        offices.discard("")
         if len(offices) > 1:
             return []
         for say in (_name_of, _titles_of):

@@ -31,6 +31,7 @@ from monev.reading.identity import (
     Identity,
     find_posisi,
     join_identities,
+    join_unit,
     name_satker,
     posisi_from_name,
     read_identity,
@@ -383,7 +384,8 @@ class FileReader:
             lines = tuple(grid.texts[cell] for cell in sorted(grid.texts))
             if any(map(TITLES["of_zi"].search, lines)):
                 said.append(read_identity(lines))
-        return join_identities(said)
+        titles = chain.from_iterable(table.header.titles for table in titled)
+        return join_unit(join_identities(said), titles)
 
     def _read_only_laporan(self) -> Reading:
         """Return the reports of a file without a plan; they refer to the stored rencana."""

@@ -58,8 +58,7 @@ def recognise(
     `matches` are the confirmed Guess: file_kode → stored_kode.
     """
     stored = by_kode(base)
-    sure = {langkah.kode for langkah in reading.langkah if langkah.is_kode_written}
-    sure &= stored.keys()
+    sure = {row.kode for row in reading.langkah if row.is_kode_written and row.kode in stored}
     from_text = _match_by_text(reading.langkah, stored, sure)
     mapping = dict(from_text)
     used = {*sure, *mapping.values()}
