@@ -29,6 +29,7 @@ from monev.reading.vocabulary.structure import (
     TITLE_OF_PERSON,
     Mark,
     area_mark,
+    has_words,
     is_usual_area,
     level_mark,
     lone_mark,
@@ -399,6 +400,8 @@ class _Reader:
             "example": any(examples),
             "report words": bool(is_report),
             "blank work": self._is_blank(facts),
+            "no words": not has_words(facts.title),
+            "signs alone": is_lone and not has_words(first),
             "boxes": all(boxes),
         }
 

@@ -50,6 +50,7 @@ from monev.reading.vocabulary.structure import (
     area_name,
     as_letter,
     find_area_in_title,
+    has_words,
     is_part_of_lke,
     is_usual_area,
     mark_of_half,
@@ -220,6 +221,21 @@ class _Arranger:
 
     def _take_work(self, row: Row) -> None:
         self._read_area_cells(row)
+        area = self._open_without_area(row)
+        for heading in (
+            area,
+            *self.place.levels,
+        ):
+            self.opened.pop(heading.number, None)
+        self.place.is_filled = True
+        self.result.rows.append((row, self._location(area)))
+        self.result.pics[row.number] = self.place.pic
+        self.result.traces[row.number] = tuple(self.pending)
+        self.pending = []
+
+    def _open_without_area(self, row: Row) -> Row:
+        """Return the open area of a row of work; if there is none, open the one without a name and
+        ask for it."""
         if self.place.area is None:
             none = Mark("0", "", 0)
             self.place.area = Row(
@@ -230,29 +246,21 @@ class _Arranger:
                 cell=row.cell,
             )
             self._ask(row, "rows.without_area")
-        for heading in (
-            self.place.area,
-            *self.place.levels,
-        ):
-            self.opened.pop(heading.number, None)
-        self.place.is_filled = True
-        self.result.rows.append((row, self._location(self.place.area)))
-        self.result.pics[row.number] = self.place.pic
-        self.result.traces[row.number] = tuple(self.pending)
-        self.pending = []
+        return self.place.area
 
     def _read_area_cells(self, row: Row) -> None:
         """Open the area and sub-area in the row's own columns; a blank cell means the one above."""
         if area := self._heading_of_cell(row, "area"):
             name, half = split_half(area.title)
-            self._take_area_cell(replace(area, title=name))
-            if half and self.place.area:
+            if name:
+                self._take_area_cell(replace(area, title=name))
+            if half:
                 half_row = replace(
                     area,
                     title=half,
                     mark=mark_of_half(half),
                 )
-                self._open_sub_area(half_row, self.place.area)
+                self._open_sub_area(half_row, self._open_without_area(row))
         if sub_area := self._heading_of_cell(row, "sub_area"):
             mark_above = self.place.area.mark.text if self.place.area else ""
             self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
@@ -263,7 +271,7 @@ class _Arranger:
             self.header.columns.get(meaning, 0),
         )
         text = self.grid.own_text(*cell)
-        if not text or is_ditto(text):
+        if not has_words(text) or is_ditto(text):
             return None
         text = self.area_column.codes.get(text, text)
         if meaning == "area":
@@ -276,7 +284,7 @@ class _Arranger:
             HEADING,
             "",
             mark or NO_MARK,
-            title,
+            title if has_words(title) else text,
             AREA_CELL,
             says_area,
             cell,
