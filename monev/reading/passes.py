@@ -129,8 +129,8 @@ def fill_table(
     # Rows of realisasi are no part of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header, choices)
     # The day work was done is no month, even if an .xls does not say how it looks.
-    finished = header.columns.get("tanggal_selesai", 0)
-    header = replace(header, grid=header.grid.with_days([finished]))
+    finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
+    header = replace(header, grid=header.grid.with_days(finished))
     # Codes become the names of their legend. Roman numbers typed with other letters are corrected
     # before a row is judged by its mark.
     header = mend_romans(leave_weights(write_out_codes(header)))

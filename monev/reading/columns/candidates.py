@@ -74,12 +74,14 @@ _IN_TITLES = ("no", "kode", "area", "sub_area")
 
 
 class ColumnHeading(NamedTuple):
-    """A column's heading: its parts from top to bottom. `is_empty`: in every row of work."""
+    """A column's heading: its parts from top to bottom. `is_empty`: in every row of work.
+    `is_counted`: numbers alone."""
 
     column: int
     pieces: tuple[str, ...]
     is_hidden: bool = False
     is_empty: bool = False
+    is_counted: bool = False
 
     @property
     def words(self) -> str:
@@ -246,6 +248,8 @@ def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
         is_finest = column == finest
         is_report = bool(group_of_reports(heading.pieces))
         for meaning, how, doubt in _list_meanings(heading, is_finest=is_finest):
+            if heading.is_counted and meaning == "pic" and how == "contains":
+                continue
             facts = {
                 how: True,
                 "hidden": heading.is_hidden,

@@ -31,6 +31,7 @@ from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.month_matrix import word_time
 from monev.reading.rows.realisasi_rows import REALISASI
+from monev.reading.rows.report_columns import ask_about_report
 from monev.reading.rows.row_times import (
     MEANT,
     RowTimes,
@@ -39,6 +40,7 @@ from monev.reading.rows.row_times import (
 )
 from monev.reading.vocabulary.headings import (
     LAPORAN,
+    normalize,
 )
 from monev.reading.vocabulary.time_words import PATTERNS
 
@@ -117,6 +119,8 @@ class Assembly:
                 self.bukti += self._read_link(draft, langkah, link)
         self.warnings[:0] = self.times.tell_of_spans()
         self._tell_of_links()
+        if not self.has_laporan:
+            self.warnings += ask_about_report(self.header, self.drafts, self.tahun)
 
     def _tell_of_links(self) -> None:
         """Replace two or more remarks on unclear links by one for the whole table."""
@@ -346,8 +350,24 @@ class Assembly:
         if put_off_to(text, self.tahun) is not None:
             return "belum"
         status, told = read_meant(text)
+        if status is None and self._is_done_at(draft, text):
+            return "selesai"
         self.ask(draft, "status", told or complain_of_status(text))
         return status
+
+    def _is_done_at(self, draft: Draft, text: str) -> bool:
+        """True if a cell names a day, in a column that people said is a report: the work was done
+        then."""
+        heading = self.header.display_name("status")
+        day = draft.dates.get("status")
+        if normalize(heading) not in self.header.chosen:
+            return False
+        if read_finished(text, day, self.tahun)[0] is None:
+            return False
+        draft.content["tanggal_selesai"] = text
+        if day:
+            draft.dates["tanggal_selesai"] = day
+        return True
 
     def ask(
         self,
