@@ -405,10 +405,11 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
 
 def _tell_of_tags(grid: Grid, cells: Iterable[tuple[int, int, str]]) -> Remark | None:
     """Tell once for a sheet that its cells hold tags of HTML; None if none does."""
-    marked = [cell for *cell, text in cells if is_marked_up(text)]
+    marked = [(row, column) for row, column, text in cells if is_marked_up(text)]
     if not marked:
         return None
-    return grid.remark_at("files.tags", *marked[0], None, count=len(marked))
+    row, column = marked[0]
+    return grid.remark_at("files.tags", row, column, None, count=len(marked))
 
 
 def _by_cell(sheet: JsonObject, name: str) -> dict[Cell, str]:
