@@ -408,7 +408,14 @@ def _tell_of_tags(grid: Grid, cells: Iterable[tuple[int, int, str]]) -> Remark |
     marked = [cell for *cell, text in cells if is_marked_up(text)]
     if not marked:
         return None
-    return grid.remark_at("files.tags", *marked[0], None, count=len(marked))
+    row, column = marked[0]
+    return grid.remark_at(
+        "files.tags",
+        row,
+        column,
+        None,
+        count=len(marked),
+    )
 
 
 def _by_cell(sheet: JsonObject, name: str) -> dict[Cell, str]:
