@@ -17,7 +17,7 @@ from monev.reading.columns.candidates import (
     ask_meanings,
     assign_meanings,
 )
-from monev.reading.columns.cell_meanings import ByCells, list_by_cells
+from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
 from monev.reading.columns.done_rows import find_dividing_column
 from monev.reading.columns.header import Header, without_heading
 from monev.reading.columns.united_columns import join_cells
@@ -289,6 +289,7 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
             is_hidden=column in grid.hidden_columns,
             is_empty=bool(filled) and column not in filled,
             is_counted=near and _holds_numbers(header, column),
+            is_without_words=holds_no_words(header, column),
         )
         headings.append(heading)
     found = assign_meanings(headings, header.chosen, by_cells, near=near)

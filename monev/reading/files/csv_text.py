@@ -64,8 +64,7 @@ def read(data: bytes) -> JsonObject:
 
 
 def _find_odd(rows: list[tuple[str, ...]], *, is_whole: bool) -> list[tuple[str, int, JsonObject]]:
-    """List the rows that are wider than most others, and the last one if it is shorter and its line
-    has no end: code, number and widths."""
+    """List the rows wider than most, and the last one if it seems cut: code, number and widths."""
     widths = Counter(map(len, rows[:-1]))
     if not widths:
         return []

@@ -8,7 +8,7 @@ these, without fills, comments and what is hidden or struck out, and a remark sa
 import io
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -160,6 +160,11 @@ class _Parts:
     blank: set[Cell] = field(default_factory=set)
     pictures: list[Cell] = field(default_factory=list)
 
+    def list_unsaved(self, filled: Iterable[tuple[int, int, str]]) -> list[Cell]:
+        """List the formulas without a result; guarded ones only in rows that hold anything."""
+        rows = {row for row, *_ in filled}
+        return [*self.unsaved, *(place for place in self.guarded if place[0] in rows)]
+
 
 class _Look(NamedTuple):
     """The look of a cell: its fill, True if struck out, and the signs its font makes of letters."""
@@ -280,18 +285,15 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
             last_row = max(last_row, cell.row)
             last_column = max(last_column, cell.column)
     limits.check_place(worksheet.title, last_row, last_column)
-    filled = {row for row, *_ in said["sel"]}
-    guarded = [place for place in parts.guarded if place[0] in filled]
-    for row, size in worksheet.row_dimensions.items():
-        if size.hidden:
-            said["baris_tersembunyi"].append(row)
+    sizes = worksheet.row_dimensions.items()
     return {
         **said,
+        "baris_tersembunyi": [row for row, size in sizes if size.hidden],
         "nama": worksheet.title,
         "tersembunyi": worksheet.sheet_state != "visible",
         "kolom_tersembunyi": [*_hidden_columns(worksheet)],
         "gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges],
-        "rumus_kosong": [*parts.unsaved, *guarded],
+        "rumus_kosong": parts.list_unsaved(said["sel"]),
         "gambar": parts.pictures,
     }
 

@@ -8,6 +8,7 @@ from monev.reading.columns.header import Header
 from monev.reading.reports.report_words import EMPTY, OF_REMARKS, read_status, says_status
 from monev.reading.rows import OTHER, Draft
 from monev.reading.vocabulary.headings import (
+    IMPLYING_WORDS,
     LAPORAN,
     OWN_WORDS,
     RENCANA_WORDS,
@@ -64,8 +65,11 @@ def _may_be_report(
     is_other = is_plan or not OWN_WORDS.isdisjoint(words) or heading in header.chosen
     if is_other or read_status(heading) == "belum":
         return False
-    is_capaian = name != "target_capaian" or _speaks_of_done(name, heading)
-    return is_capaian and version_of(heading).may_be_of(tahun)
+    # TARGET says what will be, HAS_LAMPIRAN whether a document is there.
+    is_apart = name == "target_capaian" or not IMPLYING_WORDS["bukti_dukung"].isdisjoint(words)
+    if is_apart and not _speaks_of_done(name, heading):
+        return False
+    return version_of(heading).may_be_of(tahun)
 
 
 def _speaks_of_done(name: str, heading: str) -> bool:

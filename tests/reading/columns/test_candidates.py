@@ -212,6 +212,35 @@ Expect remarks: none
 
 Merged: E2:E3
 Expect pic: - / SDM
+
+## A word inside a heading never beats a listed heading, and TRUE is no bukti.
+| NO | AREA | RENCANA AKSI | OUTPUT | HAS_LAMPIRAN | TARGET WAKTU | PIC |
+| -- | ---- | ------------ | ------ | ------------ | ------------ | --- |
+| 1 | I. Manajemen Perubahan | Membentuk tim kerja | Laporan tim | TRUE | Maret | Umum |
+| 2 | II. Penataan Tatalaksana | Memutakhirkan SOP | Laporan SOP | FALSE | Maret | Umum |
+
+Expect bukti: Laporan tim / Laporan SOP
+Expect remarks: none
+
+## A column of marks is no bukti while another names documents.
+| NO | RENCANA AKSI | BUKTI | DOKUMENTASI KEGIATAN | TARGET WAKTU |
+| -- | ------------ | ----- | -------------------- | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim kerja | v | SK Tim | Maret |
+| 2 | Memutakhirkan SOP | v | SOP | Maret |
+
+Expect bukti: SK Tim / SOP
+
+## Marks, numbers and TRUE alone under BUKTI are no documents.
+| NO | RENCANA AKSI | BUKTI | TARGET WAKTU |
+| -- | ------------ | ----- | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim kerja | v | Maret |
+| 2 | Memutakhirkan SOP | TRUE | Maret |
+| 3 | Menyusun laporan | 2 | Maret |
+| 4 | Melaksanakan survei | 2 laporan | Maret |
+
+Expect bukti: - / - / - / 2 laporan
 """)
 
 
