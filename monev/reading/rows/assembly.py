@@ -19,6 +19,7 @@ from monev.reading.evidence.doubts import (
     longest_line,
 )
 from monev.reading.evidence.split import split_bukti
+from monev.reading.files.faults import at_row
 from monev.reading.reports.report_words import (
     EMPTY,
     complain_of_status,
@@ -105,18 +106,19 @@ class Assembly:
             self.errors.append(self._place(draft, "kode", remark))
         comments = group_by(self.grid.comments, itemgetter(0))
         for draft in self.drafts:
-            for cell in comments.get(draft.row, ()):
-                comment = self.grid.comments[cell]
-                draft.append(f"{OTHER}Komentar", comment, "; ")
-            langkah = self._build_langkah(draft)
-            self.langkah.append(langkah)
-            if draft.row in self.times.done:
-                self.realisasi = self.realisasi or []
-            if self.realisasi is not None:
-                self.realisasi.append(self._read_report(draft, langkah))
-            link = draft.content.get("tautan", "")
-            if self.bukti is not None and link:
-                self.bukti += self._read_link(draft, langkah, link)
+            with at_row(self.grid.name, draft.row):
+                for cell in comments.get(draft.row, ()):
+                    comment = self.grid.comments[cell]
+                    draft.append(f"{OTHER}Komentar", comment, "; ")
+                langkah = self._build_langkah(draft)
+                self.langkah.append(langkah)
+                if draft.row in self.times.done:
+                    self.realisasi = self.realisasi or []
+                if self.realisasi is not None:
+                    self.realisasi.append(self._read_report(draft, langkah))
+                link = draft.content.get("tautan", "")
+                if self.bukti is not None and link:
+                    self.bukti += self._read_link(draft, langkah, link)
         self.warnings[:0] = self.times.tell_of_spans()
         self._tell_of_links()
         if not self.has_laporan:
