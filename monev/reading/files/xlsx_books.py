@@ -163,7 +163,8 @@ class _Parts:
     def list_unsaved(self, filled: Iterable[tuple[int, int, str]]) -> list[Cell]:
         """List the formulas without a result; guarded ones only in rows that hold anything."""
         rows = {row for row, *_ in filled}
-        return [*self.unsaved, *(place for place in self.guarded if place[0] in rows)]
+        guarded = [place for place in self.guarded if place[0] in rows]
+        return self.unsaved + guarded
 
 
 class _Look(NamedTuple):
