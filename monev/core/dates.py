@@ -61,14 +61,6 @@ def triwulan_of(day: date) -> int:
     return (day.month + 2) // 3
 
 
-def has_fallen_due(due: date, day: date) -> bool:
-    """Return True if what is due on `due` has fallen due at the end of `day`, also on the day
-    itself. If it is not done then, it is late (docs/design.md §5).
-
-    `sudah_jatuh` in `queries/meaning/1_tenggat_status.sql` says the same of stored rows."""
-    return due <= day
-
-
 def format_day(day: date) -> str:
     """Write a date in full as in official letters: 30 September 2025."""
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"

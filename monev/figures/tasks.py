@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from monev.access import Visitor
-from monev.core.dates import fold_tenggat, has_fallen_due
+from monev.core.dates import fold_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import find_term
 from monev.database import Database, Row, rows_of
@@ -155,7 +155,7 @@ def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> pd.Dat
 
 @remembered
 def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
-    """Return for each PIC the tasks that are late at `day` (LATE) and those due within SOON_DAYS
+    """Return for each PIC the tasks past their date at `day` (LATE) and those due within SOON_DAYS
     (SOON).
 
     The tasks are by langkah, the earliest due first. The result is cached, since one round of
@@ -168,7 +168,7 @@ def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tu
     due = rows[is_near & has_pic & is_open].sort_values(_DUE_FIRST, kind="stable")
     found: dict[str, dict[str, list[Row]]] = {}
     for row in rows_of(due):
-        part = LATE if has_fallen_due(row["jatuh_tempo"], day) else SOON
+        part = LATE if row["jatuh_tempo"] < day else SOON
         found.setdefault(row["pic"], {}).setdefault(part, []).append(row)
     return {pic: _as_tasks(parts, lacking, view) for pic, parts in found.items()}
 

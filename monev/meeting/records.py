@@ -260,11 +260,6 @@ def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRo
     return [row for row in read_tindak_lanjut(db, satker, tahun) if row["status"] == "terbuka"]
 
 
-def is_overdue(row: FollowUpRow, day: date) -> bool:
-    """Return True if an open follow-up is past its limit: done on that day it is in time."""
-    return row["batas"] < day
-
-
 def given_to(
     visitor: Visitor,
     satker: str,

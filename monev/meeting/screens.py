@@ -12,7 +12,7 @@ import pandas as pd
 from monev import figures
 from monev.access import list_people
 from monev.access.door import place_of
-from monev.core.dates import Periode, format_day, has_fallen_due, periode_of
+from monev.core.dates import Periode, format_day, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
 from monev.core.statuses import TARGET_CHANGES
@@ -136,7 +136,7 @@ def _to_be_discussed(
         reported = before.get((row["kode"], row["tenggat"]))
         was_late = row["status"] == "terlambat"
         if reported is not None:
-            was_late = reported not in _DONE and has_fallen_due(row["jatuh_tempo"], view.posisi)
+            was_late = reported not in _DONE and row["jatuh_tempo"] <= view.posisi
         return not was_late, row["jatuh_tempo"], row["urutan"]
 
     items: list[OpenedRow] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 
-from monev.core.dates import format_day, has_fallen_due
+from monev.core.dates import format_day
 from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
@@ -266,10 +266,7 @@ class FileVersion:
         day = self.posisi.isoformat()
         spoken_of = everything
         if report.status == "selesai":
-            spoken_of = []
-            for each in everything:
-                if has_fallen_due(date.fromisoformat(each["jatuh_tempo"]), self.posisi):
-                    spoken_of.append(each)
+            spoken_of = [each for each in everything if each["jatuh_tempo"] <= day]
         elif report.status != "tidak_berlaku":
             opened = [each for each in everything if each["buka"] <= day]
             spoken_of = [each for each in opened if each["laporan"] != "selesai"]

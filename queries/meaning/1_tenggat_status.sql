@@ -4,16 +4,11 @@
 create or replace macro selesai_pada(tanggal_selesai, selesai_sejak) as
     coalesce(tanggal_selesai, selesai_sejak);
 
--- True if it has fallen due at the end of day `per`, also if that is its day (docs/design.md §5).
--- Python says the same in `has_fallen_due` (monev/core/dates.py).
-create or replace macro sudah_jatuh(jatuh_tempo, per) as
-    jatuh_tempo <= per;
-
 create or replace macro status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo, per) as
     case
         when laporan = 'tidak_berlaku' then 'tidak_berlaku'
         when laporan = 'selesai' and selesai_pada(tanggal_selesai, selesai_sejak) <= per then 'selesai'
-        when sudah_jatuh(jatuh_tempo, per) then 'terlambat'
+        when jatuh_tempo <= per then 'terlambat'
         when buka <= per then 'berjalan'
         else 'belum_jatuh_tempo'
     end;
