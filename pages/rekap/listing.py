@@ -20,7 +20,7 @@ _COLUMNS = {
     "capaian_n": "Selesai",
     "capaian_N": "Jatuh tempo",
     "terlambat": "Terlambat",
-    "belum_dilaporkan": "Belum dilaporkan",
+    "belum_dilaporkan": "Di antaranya belum dilaporkan",
     "bukti": "Kelengkapan bukti",
     "laporan_terakhir": "Laporan terakhir",
 }

@@ -65,7 +65,7 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
         "Selesai",
         "Jatuh tempo",
         "Terlambat",
-        "Belum dilaporkan",
+        "Di antaranya belum dilaporkan",
         "Capaian s.d. 30 Sep",
         "Kelengkapan bukti",
     ]
