@@ -222,6 +222,12 @@ _OPTIONS: dict[str, Option] = {
     ),
     "rekap --posisi": option(_DAY, "D", type=read_posisi),
     "--lembar": option("lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA"),
+    "--kolom": option(
+        "arti sebuah kolom, misalnya F=pic; boleh berulang. Juga judul=5 (baris judul), "
+        '"bukti=tidak ada", "area=baris judul"',
+        "ARTI",
+        action="append",
+    ),
     "--menambah": option(
         "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"
     ),
@@ -279,12 +285,13 @@ _SHORT = {"--keluaran": ("-o",)}
 COMMANDS: dict[str, Command] = {
     "periksa": Command(
         "check:run",
-        "berkas [--tahun] [--lembar] [--json]",
+        "berkas [--tahun] [--lembar] [--kolom] [--json]",
         "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
     ),
     "muat": Command(
         "load:run",
-        "berkas [--satker] [--tahun] [--lembar] [--posisi] [--menambah] [--setuju] [--json]",
+        "berkas [--satker] [--tahun] [--lembar] [--kolom] [--posisi] [--menambah] [--setuju] "
+        "[--json]",
         "menyimpan berkas sebagai unggahan baru",
         "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan "
         "ditolak, kecuali dengan --setuju. Yang sudah tersimpan, tanpa perubahan dan tanpa "

@@ -8,13 +8,14 @@ from itertools import chain, filterfalse
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import Langkah, Reading, RowFate
+from monev.core.records import FileTable, Langkah, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import read_cells
 from monev.reading.columns.table_cuts import TITLES
 from monev.reading.document_sheets import join_tables
+from monev.reading.file_tables import describe_header, describe_sheet, find_satker_in_title
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
     Book,
@@ -201,8 +202,25 @@ class FileReader:
             )
         if self.has_laporan:
             return self._read_only_laporan()
+        return self._refuse_without_plan(candidates, headers)
+
+    def _refuse_without_plan(
+        self,
+        candidates: Sequence[Grid],
+        headers: Sequence[Header],
+    ) -> Reading:
+        """Refuse a file without a plan, and say what its columns were taken for."""
         refused = refuse_without_rencana(self.workbook, candidates, headers)
-        return self._refuse(*refused)
+        headed = {header.grid.name for header in headers}
+        found = [*self._describe(header for header in headers if not is_other_table(header))]
+        for grid in candidates:
+            if grid.name not in headed and not grid.is_hidden:
+                found += describe_sheet(grid, self.choice.column_headings)
+        return replace(
+            self._refuse(*refused),
+            tables=tuple(found),
+            title_satker=find_satker_in_title(self.workbook.sheets),
+        )
 
     def _read_chosen(
         self,
@@ -216,7 +234,7 @@ class FileReader:
         tables = fill_tables(chosen, self.choice)
         reading = self._read_tables(tables)
         if not reading.langkah:
-            return reading
+            return replace(reading, tables=self._describe(chosen))
         sheets, unread = account_for_rows(
             self.workbook,
             tables,
@@ -232,7 +250,19 @@ class FileReader:
             peringatan=tuple(said),
             sheets=sheets,
             unread=() if is_choice else unread,
+            tables=self._describe([table.header for table in tables.plan]),
         )
+
+    def _describe(self, headers: Iterable[Header]) -> tuple[FileTable, ...]:
+        """Say what the columns of these tables were taken for, without the headings that another
+        one repeats."""
+        grids = {grid.name: grid for grid in self.workbook.sheets}
+        told = dict[tuple[object, ...], FileTable]()
+        for header in headers:
+            table = describe_header(header, grids[header.grid.name])
+            said = [(each.letter, each.heading, each.meaning) for each in table.columns]
+            told.setdefault(tuple(said), table)
+        return tuple(told.values())
 
     def _refuse(self, *errors: Remark, choices: tuple[str, ...] = ()) -> Reading:
         return Reading(

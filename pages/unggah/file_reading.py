@@ -27,6 +27,7 @@ from monev.ui.context import AnyContext
 from monev.ui.page_words import safe
 from monev.ui.upload_preview import ChosenFile, read_file
 from monev.uploads import plan_upload
+from pages.unggah import columns_form
 
 PLAN_YEARS = range(2015, 2101)
 
@@ -163,8 +164,8 @@ def _refuse_whole(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     ):
         raise FileRefused(not_opened.pesan, heading=f"{file.name} tidak dapat dibaca")
     _refuse(file, replace(reading, galat=_all_complaints(ctx, reading)))
-    if not reading.langkah and not reading.has_place_for_reports:
-        column_meanings.ask_columns(file.key, file.content)
+    if not reading.has_place_for_reports:
+        columns_form.show_form(file, reading)
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:

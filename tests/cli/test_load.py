@@ -109,6 +109,7 @@ def test_what_is_no_plan_or_no_file_to_take_is_refused_and_every_answer_stays_th
             "tahun",
             "langkah",
             "peringatan",
+            "kolom",
             "pertanyaan",
             "galat",
         ]
