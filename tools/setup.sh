@@ -49,7 +49,7 @@ make_venv() {
 # A .venv that was moved with its folder, or whose Python is gone, cannot be used any more.
 has_venv() { "$PY" -c 'import pip' >/dev/null 2>&1; }
 
-has_node() { command -v node && command -v npm; } >/dev/null 2>&1
+has_node() { node --version && command -v npm; } >/dev/null 2>&1
 
 has_browser() { # one that starts: without its libraries it does not
     command -v apt-get >/dev/null 2>&1 || return 0 # elsewhere Playwright brings one, once it is here
@@ -129,7 +129,6 @@ install_what_is_missing() {
         [ -e "$no_server" ] || { mkdir -p "${no_server%/*}" && echo 'create_main_cluster = false' >"$no_server"; }
         ;;
     esac
-    # shellcheck disable=SC2086
     watch apt_install $packages || fail "Paket tidak dapat dipasang:$packages"
     lacks= packages=
     find_what_is_missing
@@ -148,7 +147,7 @@ install_with_either() { uv_install "$1" || pip_install "$1"; }
 
 fingerprint() { cat "$@" | "$PY" -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())'; }
 
-install_libraries() { # what for, how large, from which list, and what else it depends on
+install_libraries() { # what for, how large, and from which list
     stamp="$VENV/.installed-$1" size="$2" listing="$3"
     wanted=$(fingerprint "$listing")
     [ "$(cat "$stamp" 2>/dev/null || true)" = "$wanted" ] && return

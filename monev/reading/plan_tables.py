@@ -16,6 +16,7 @@ from monev.reading.columns.table_cuts import (
     reports_by_name,
     says_plan_again,
 )
+from monev.reading.files.faults import at_row
 from monev.reading.identity import find_office_key, find_tahun, find_unit, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
@@ -215,7 +216,8 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
         for table in tables:
             if _goes_on(table.header, header):
                 above = table
-        table = fill_table(header, choices, in_series=in_series, above=above)
+        with at_row(header.grid.name):
+            table = fill_table(header, choices, in_series=in_series, above=above)
         tables.append(table)
         if _scores_answers(header):  # a question with nothing to mend is no langkah
             drafts = [draft for draft in table.content.drafts if draft.says_anything]

@@ -16,6 +16,7 @@ from monev.reading.columns.heading_rows import read_cells
 from monev.reading.columns.table_cuts import TITLES
 from monev.reading.document_sheets import join_tables
 from monev.reading.file_tables import describe_header, describe_sheet, find_satker_in_title
+from monev.reading.files.faults import ReadingFault, logged_faults
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
     Book,
@@ -82,7 +83,8 @@ def read_file(
     sheet: str | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """Read a whole file. It never raises on bad content: `galat` says in Indonesian what is wrong.
+    """Read a whole file. It never raises: `galat` says in Indonesian what is wrong, of a fault of
+    the program where it happened.
 
     name: the file's name, for a year or a posisi that nothing else names. tahun, satker: win over
     the titles, but not over the office in a template. sheet: one of several plans in the file, by a
@@ -90,10 +92,32 @@ def read_file(
     opens the file (`monev.children`).
     """
     try:
-        workbook = open_workbook(data)
+        with logged_faults() as faults:
+            return _read(data, name, tahun, satker, sheet, choice)
     except FileRefused as error:
         galat = error.errors or (refused_remark(error),)
         return Reading(satker=satker, tahun=tahun, galat=galat)
+    galat = tuple(map(_refuse, faults))
+    return Reading(satker=satker, tahun=tahun, galat=galat)
+
+
+def _refuse(fault: ReadingFault) -> Remark:
+    place = (fault.sheet or None, fault.row or None)
+    where = f" di lembar “{fault.sheet}”" if fault.sheet else ""
+    row = f", baris {fault.row}" if fault.row else ""
+    return Remark("identity.fault", *place, values={"where": where + row})
+
+
+def _read(
+    data: bytes,
+    name: str,
+    tahun: int | None,
+    satker: str | None,
+    sheet: str | None,
+    choice: ReadingChoices,
+) -> Reading:
+    """Read a file as `read_file` does. Raises FileRefused, ReadingFault."""
+    workbook = open_workbook(data)
     reading = FileReader(
         workbook,
         name,

@@ -236,7 +236,9 @@ def reading_line(reading: Reading) -> str:
     of_plan = {"langkah": len(reading.langkah), "target": tenggat, "bukti yang disebut": bukti}
     reports = {"baris realisasi": reading.realisasi, "baris bukti": reading.bukti}
     counts = of_plan if reading.langkah else {}
-    counts |= {words: len(rows) for words, rows in reports.items() if rows is not None}
+    for words, rows in reports.items():
+        if rows is not None:
+            counts[words] = sum(row.status is not None for row in rows)
     content = ", ".join(f"{format_number(count)} {words}" for words, count in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."

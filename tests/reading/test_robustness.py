@@ -12,7 +12,7 @@ from monev.reading import read_file
 from monev.reading.files.grid import Book
 from monev.reading.vocabulary.structure import split_half, split_person
 from monev.reading.whole_file import FileReader
-from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, csv_text, make_grid, xlsx
+from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, csv_text, make_grid, read_plan, xlsx
 
 HEADER = (*HEADINGS, "STATUS", "PIC", "ANGGARAN")
 MARKS = ("I. ", "II. ", "V ", "a. ", "3. ", "", "AREA 2 : ")
@@ -151,6 +151,7 @@ def test_a_table_under_any_headings_is_read_or_refused(
     assert result.langkah or result.galat or result.realisasi is not None
 
 
+SHEET = "Rencana Aksi"
 LONE = (
     "-----", "•", "✓✓", "管理", "\u200b", "…", "()", "::", "'", "²", "①", "🙂", "İ", "ﬁ", "x" * 300,
     "A.", "I.", "A.1.II", "I. •", "II. -----", "AREA :", "POKJA I •", "(-)", "PJ:", "Ketua :", "TOTAL",
@@ -188,3 +189,35 @@ def test_five_hundred_tables_with_lone_rows_are_read_and_no_area_is_without_a_na
         reading_questions(reading)
         for langkah in reading.langkah:
             assert any(map(str.isalnum, langkah.nama_area)), rows
+
+
+@pytest.mark.parametrize(
+    ("stage", "place"),
+    [
+        ("columns.heading_rows.find_calendar", (SHEET, None)),
+        ("rows.facts.lone_mark", (SHEET, 3)),
+        ("rows.placement.is_part_of_lke", (SHEET, 3)),
+        ("rows.filling.is_ditto", (SHEET, 4)),
+        ("rows.row_times.read_time", (SHEET, 4)),
+        ("whole_file.join_identities", (None, None)),
+    ],
+)
+def test_a_fault_of_the_program_is_told_with_its_place_and_logged_as_ours(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    stage: str,
+    place: tuple[str | None, int | None],
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise IndexError("of ours")
+
+    monkeypatch.setattr(f"monev.reading.{stage}", fails)
+    reading = read_plan(
+        ("NO", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Rapat", "Notulen", "Mei"),
+    )
+    (fault,) = reading.galat
+    assert (fault.lembar, fault.baris) == place
+    assert "bukan kesalahan berkas Anda" in fault.pesan
+    assert "IndexError: of ours" in caplog.text

@@ -143,6 +143,12 @@ def _names_document(text: str) -> bool:
     return "://" not in text and starts_like_document(words)
 
 
+def _names_no_document(text: str) -> bool:
+    """True for a mark, a number, TRUE or FALSE: v, 12; 2 laporan names one."""
+    is_number = text[0].isdecimal()
+    return kind_of_mark(text) != "other" and not (is_number and _has_letter(text))
+
+
 _IS_SUCH: dict[str, Callable[[str], object]] = {
     "sub_area": says_half,
     _LEVEL: _is_level,
@@ -193,6 +199,12 @@ def _holds(
     if such == NAMED and are_counted:
         return False
     return count >= max(_FEWEST_CELLS, _MOST * len(rows))
+
+
+def holds_no_words(header: Header, column: int) -> bool:
+    """True if all cells of a column are marks, numbers, TRUE or FALSE."""
+    below = header.cells_below(column)
+    return bool(below) and all(map(_names_no_document, below.values()))
 
 
 def holds_such(header: Header, column: int, meaning: str) -> bool:

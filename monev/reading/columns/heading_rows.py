@@ -17,7 +17,7 @@ from monev.reading.columns.candidates import (
     ask_meanings,
     assign_meanings,
 )
-from monev.reading.columns.cell_meanings import ByCells, list_by_cells
+from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
 from monev.reading.columns.done_rows import find_dividing_column
 from monev.reading.columns.header import (
     HEADING_ROW,
@@ -25,7 +25,6 @@ from monev.reading.columns.header import (
     chosen_headings,
     without_heading,
 )
-from monev.reading.columns.heading_meanings import INEXACT, find_meaning
 from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.headings import (
@@ -44,7 +43,6 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.structure import (
     is_usual_area,
     lone_mark,
-    name_person,
     split_mark,
 )
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
@@ -56,7 +54,6 @@ _LONGEST_PART = 24
 GROUP_WIDTH = 4
 _FEWEST_STEPS = 3
 _CELLS_OF_ROW = 6
-_ROWS_BELOW = 12
 NO_CHOICES: Mapping[str, str] = {}
 FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 """Words that a heading may begin with; it may also have none."""
@@ -94,37 +91,7 @@ def find_header(
         near=True,
     )
     header = read_cells(_unite_columns(header), propose=propose)
-    return _name_person_of_heading(_ask_calendar(header))
-
-
-def _name_person_of_heading(header: Header) -> Header:
-    """Add a column PIC if the heading over the numbers names the person (PIC : Kabag Umum).
-
-    Headings said again may name another person for the rows below them. A remark says so.
-    """
-    no = header.column_of("no")
-    grid = header.grid
-    langkah = header.column_of("langkah_aksi")
-    first = name_person(grid.content_at(header.end, no))
-    if not first or "pic" in header.columns:
-        return header
-    name = first
-    cells: dict[int, str] = {}
-    for row in header.rows_below:
-        if header.repeats_heading(row):
-            name = name_person(grid.texts.get((row, no), "")) or name
-        elif (row, langkah) in grid.texts:
-            cells[row] = name
-    names = dict.fromkeys((first, *cells.values()))
-    remark = grid.remark_at(
-        "columns.pic_above_table",
-        header.end,
-        no,
-        COLUMN_NAMES["pic"],
-        count=len(cells),
-        name=", ".join(names),
-    )
-    return header.asking(remark).with_column("pic", cells)
+    return _ask_calendar(header)
 
 
 def read_cells(header: Header, *, propose: bool = False) -> Header:
@@ -340,6 +307,8 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
             pieces or (header.headings[column],),
             is_hidden=column in grid.hidden_columns,
             is_empty=bool(filled) and column not in filled,
+            is_counted=near and _holds_numbers(header, column),
+            is_without_words=holds_no_words(header, column),
         )
         headings.append(heading)
     found = assign_meanings(headings, header.chosen, by_cells, near=near)
@@ -358,31 +327,13 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
     return replace(header, warnings=tuple(remarks))
 
 
+def _holds_numbers(header: Header, column: int) -> bool:
+    """True if a column holds nothing but numbers."""
+    cells = header.cells_below(column).values()
+    return bool(cells) and all(map(PATTERNS["number"].fullmatch, cells))
+
+
 def _read_pieces(
-    grid: Grid,
-    start: int,
-    end: int,
-    column: int,
-) -> tuple[str, ...]:
-    """Read a column's heading from top to bottom. It is NO if it only contains PIC and stands over
-    numbers: then it names a person, not the meaning of its cells."""
-    pieces = _split_heading(grid, start, end, column)
-    length = sum(map(len, pieces))
-    # One number below is that of the column: (1) | (2) | (3) under the headings.
-    filled = (row for row in range(end + 1, end + _ROWS_BELOW) if (row, column) in grid.texts)
-    below = [grid.texts[row, column] for row in islice(filled, 2)]
-    is_first = (end + 1, column) in grid.texts
-    stands_over_numbers = is_first and all(map(PATTERNS["number"].fullmatch, below))
-    if not 0 < length <= 2 * HEADING_LENGTH or not stands_over_numbers:
-        return pieces
-    meaning, doubt = find_meaning(pieces)
-    is_person = doubt >= INEXACT or name_person(pieces[-1])
-    if meaning == "pic" and is_person:
-        return (COLUMN_NAMES["no"],)
-    return pieces
-
-
-def _split_heading(
     grid: Grid,
     start: int,
     end: int,

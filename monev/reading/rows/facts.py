@@ -8,6 +8,7 @@ from monev.reading.columns.header import (
     Header,
     find_area_title,
 )
+from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Cell
 from monev.reading.rows import NO_MARK, Shape
 from monev.reading.rows.areas import (
@@ -92,9 +93,10 @@ def read_facts(header: Header) -> list[Facts]:
     above = header.end
     found = list[Facts]()
     for number in header.rows_below:
-        if reader.is_printed(number):
-            continue
-        facts = reader.read(number)
+        with at_row(header.grid.name, number):
+            if reader.is_printed(number):
+                continue
+            facts = reader.read(number)
         if number > above + 1:
             facts.says.add("gap above")
         found.append(facts)

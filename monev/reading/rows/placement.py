@@ -18,6 +18,7 @@ from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
+from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import (
     AREA_CELL,
@@ -184,26 +185,8 @@ class _Arranger:
     def run(self) -> Structure:
         """Place all rows."""
         for index, row in enumerate(self.rows):
-            # A mark and its title in the next row are one heading: both are its rows.
-            numbers = dict.fromkeys((row.number, row.cell[0]))
-            self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
-            if row.kind == NOTE:
-                texts = list[str]()
-                for number in numbers:
-                    texts += self.grid.row_texts(number)
-                self.result.notes.extend(texts)
-                self._name_person(*texts)
-            elif row.kind != HEADING:
-                self._take_work(row)
-            elif row.title:
-                self._take_heading(row, self.rows[index + 1 : index + 2])
-            else:
-                self._ask(
-                    row,
-                    "rows.mark_without_title",
-                    row=row.number,
-                    mark=row.mark.text,
-                )
+            with at_row(self.grid.name, row.number):
+                self._take_row(row, self.rows[index + 1 : index + 2])
         self.result.warnings.extend(self.area_column.list_remarks())
         # An open one that is said again, with who does the work, has none below it either.
         left = {trace.baris for trace in self.pending}
@@ -218,6 +201,28 @@ class _Arranger:
             )
         self.result.end = self.place
         return self.result
+
+    def _take_row(self, row: Row, below: Sequence[Row]) -> None:
+        # A mark and its title in the next row are one heading: both are its rows.
+        numbers = dict.fromkeys((row.number, row.cell[0]))
+        self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
+        if row.kind == NOTE:
+            texts = list[str]()
+            for number in numbers:
+                texts += self.grid.row_texts(number)
+            self.result.notes.extend(texts)
+            self._name_person(*texts)
+        elif row.kind != HEADING:
+            self._take_work(row)
+        elif row.title:
+            self._take_heading(row, below)
+        else:
+            self._ask(
+                row,
+                "rows.mark_without_title",
+                row=row.number,
+                mark=row.mark.text,
+            )
 
     def _take_work(self, row: Row) -> None:
         self._read_area_cells(row)

@@ -23,6 +23,7 @@ from monev.reading.due_dates.target_waktu import (
 )
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_words import (
+    OF_REMARKS,
     may_call_off,
     put_off_to,
     read_meant,
@@ -38,9 +39,7 @@ from monev.reading.rows.month_matrix import (
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     LAPORAN,
-    load_words,
     normalize,
-    split_listing,
     version_of,
 )
 from monev.reading.vocabulary.time_words import (
@@ -62,9 +61,6 @@ MEANT = (
 _YEAR = 12
 """Months in a year. Neighbouring columns of a year each are two years of work, even if both are
 marked."""
-_OF_REMARKS = frozenset(split_listing(load_words("reports")["of_remarks"]))
-"""Words in the heading of a column of remarks: anywhere in such a column, words may call work off.
-"""
 _TITLE = "Judul"
 """The name of a title over rows that calls them off."""
 
@@ -366,7 +362,7 @@ class RowTimes:
         if not version_of(self.header.display_name(name)).may_be_of(self.tahun):
             return None  # another year's column
         column = normalize(COLUMN_NAMES.get(name, name)).split()
-        is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column)
+        is_remark = name in ("target_waktu", _TITLE) or not OF_REMARKS.isdisjoint(column)
         is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
         later = put_off_to(
             text,
