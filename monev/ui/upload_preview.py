@@ -221,11 +221,13 @@ def _fold_list(
     line_of: Callable[[Item], str],
     *,
     key: str,
+    expanded: bool,
 ) -> None:
     page_parts.fold(
         words,
         lambda: page_parts.show_list(map(line_of, page_parts.take_page(items, key=key))),
         key=key,
+        expanded=expanded,
     )
 
 
@@ -349,7 +351,9 @@ def plan_and_show(
         if chapter.jenis not in TAKING_AWAY:
             words = safe(chapter.sentence)
             key = f"ubah_{chapter.jenis}"
-            _fold_list(words, chapter.changes, _change_line, key=key)
+            # Of a plan that is stored the changes are the news; of a new one everything is.
+            is_news = bool(upload_plan.base)
+            _fold_list(words, chapter.changes, _change_line, key=key, expanded=is_news)
     has_consent = consent.issuperset((*upload_plan.unread, *upload_plan.removals))
     ready = matched and not upload_plan.clashes and has_consent
     return AnsweredPlan(upload_plan, consent, ready)
