@@ -14,7 +14,7 @@ from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import read_cells
 from monev.reading.columns.table_cuts import TITLES
-from monev.reading.document_sheets import join_tables
+from monev.reading.document_sheets import join_printed, join_tables
 from monev.reading.file_tables import describe_header, describe_sheet, find_satker_in_title
 from monev.reading.files.faults import ReadingFault, logged_faults
 from monev.reading.files.gate import check_file, open_file
@@ -27,7 +27,7 @@ from monev.reading.files.grid import (
     column_letter,
     find_cell,
 )
-from monev.reading.files.limits import refusal
+from monev.reading.files.limits import MAX_SECONDS, PDF_SECONDS
 from monev.reading.files.packages import MACROS
 from monev.reading.identity import (
     Identity,
@@ -151,11 +151,11 @@ def open_workbook(data: bytes) -> Book:
     """Open a file and return its sheets, with a remark on anything in it that acts. Raises
     FileRefused."""
     jenis = check_file(data)
-    if jenis == "pdf":
-        raise refusal("pdf")
-    answer = open_file(data, jenis)
+    seconds = PDF_SECONDS if jenis == "pdf" else MAX_SECONDS
+    answer = open_file(data, jenis, seconds)
     is_document = jenis == "docx"
-    book = join_tables(answer) if is_document else build_from_worker(answer)
+    build = {"docx": join_tables, "pdf": join_printed}.get(jenis, build_from_worker)
+    book = build(answer)
     said = list(book.warnings)
     acts = list(answer.get("aktif", ()))
     has_macros = MACROS in acts

@@ -3,8 +3,8 @@ stores."""
 
 import streamlit as st
 
-from monev.ui import context, page_parts, upload_preview
-from pages.unggah import columns_form, file_reading, lost_choice, steps
+from monev.ui import context
+from pages.unggah import file_reading, lost_choice, preview, steps
 
 
 def show_steps(ctx: context.AnyContext) -> None:
@@ -21,41 +21,7 @@ def show_steps(ctx: context.AnyContext) -> None:
     reading = file_reading.check_file(ctx, file)
     if reading is None:
         return
-    # Errors against the stored rencana are known last, but stand above the questions.
-    refusals = st.container()
-    to_store = st.container()
-    st.markdown(upload_preview.reading_line(reading))
-    # The changes come first where a plan is stored already: it is a report of a quarter.
-    is_known = steps.is_stored(ctx, reading)
-    places = st.columns(2, gap="large")
-    changes_at, reading_at = places if is_known else reversed(places)
-    with reading_at:
-        columns_form.show_form(file, reading)
-        doubts_left = file_reading.show_doubts(file, reading)
-        reading_place = st.container()
-    with changes_at:
-        posisi = steps.choose_posisi(ctx, reading)
-        answered = None
-        if posisi is not None:
-            answered = steps.plan_upload(ctx, file, reading, posisi, refusals)
-    before = upload_preview.read_unanswered(ctx, file, reading)
-    with reading_place:
-        page_parts.fold(
-            "Cara berkas ini dibaca, baris demi baris",
-            upload_preview.show_reading,
-            reading,
-            before,
-            key=f"bacaan_{file.key}",
-            expanded=not is_known,
-        )
-    if answered is None:
-        return
-    at = [steps.CHECK, steps.SEE] if doubts_left else [steps.SEE]
-    if answered.is_ready:
-        at.append(steps.STORE)
-    steps.show_step_bar(step_bar, *at)
-    with to_store:
-        steps.store(ctx, file, answered, doubts_left)
+    preview.show_read(ctx, file, reading, step_bar)
 
 
 st.markdown("## Unggah rencana atau realisasi", anchors=False)

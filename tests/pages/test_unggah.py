@@ -340,20 +340,23 @@ def test_realisasi_alone_finds_its_rencana_and_is_dated_to_the_end_of_its_triwul
     )
 
 
-def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fill_database, upload):
+def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_comes_in_by_the_same_form(
+    fill_database, upload
+):
     db = fill_database("kosong")
     at = upload(b"\x89PNG\r\n\x1a\n" + bytes(100), name="foto.xlsx")
     assert "PNG" in written_text(at)
     assert not [widget for widget in at.get("download_button") if "catatan" in widget.proto.label]
-    at = upload((BOOKS / "mesuji.pdf").read_bytes(), name="sk.pdf")
-    for words in ("sk.pdf adalah PDF, jadi belum diunggah", "45 langkah", "sel kuning"):
-        assert words in written_text(at)
-    assert [button.proto.label for button in at.get("download_button")] == ["Unduh draf Excel"]
-    assert not store_buttons(at)
     at = upload((BOOKS / "sandi.pdf").read_bytes(), name="sk.pdf")
     assert "dilindungi kata sandi" in written_text(at)
-    assert not at.get("download_button")
     assert list_rencana(db) == []
+    at = upload((BOOKS / "mesuji.pdf").read_bytes(), name="sk.pdf")
+    assert "45 langkah" in written_text(at)
+    at = unfold(at, "Kolom berkas ini dibaca sebagai apa?")
+    assert "langkah_aksi" in column_boxes(at).values()
+    store_button(at).click().run()
+    (stored,) = stored_rencana(db)
+    assert stored == ("KPU Kabupaten Mesuji", 2025, 1, 45)
 
 
 def apple_document() -> bytes:
