@@ -46,12 +46,6 @@ STORED_NAMES = frozenset(
 )
 """Fields, columns and codes of journal entries with one of these words: stored names stay."""
 
-LATENESS = re.compile(r"jatuh_tempo|\bdue\b"), re.compile(r"\b(posisi|day|hari|today\(\)|per)\b")
-"""A due date and a day of judgement: compared, they say what is late."""
-COMPARED = re.compile(
-    r"jatuh_tempo\s*(<|>)=?\s*(\$\w+|per\b)|(\$\w+|\bper)\s*(<|>)=?\s*[\w.]*jatuh_tempo"
-)
-
 # A statement, not the words: SELECT ... FROM, INSERT INTO, and so on, in a string of the program.
 SQL_STATEMENT = re.compile(
     r"\b(select\b.+\bfrom\b|insert\s+into\b|update\s+\w+\s+set\b|delete\s+from\b"
@@ -322,36 +316,3 @@ FOREIGN = (
 def test_signing_in_leads_nowhere_else():
     assert {safe_destination(text) for text in FOREIGN} == {"/"}
     assert safe_destination("/linimasa?tahun=2025") == "/linimasa?tahun=2025"
-
-
-def _compares_due_with_day(node: ast.AST) -> bool:
-    """Return True for a comparison of a due date with a day as it stands: a window begins or ends
-    some days later, and is none."""
-    if not isinstance(node, ast.Compare) or len(node.ops) != 1:
-        return False
-    if not isinstance(node.ops[0], ast.Lt | ast.LtE | ast.Gt | ast.GtE):
-        return False
-    sides = [node.left, node.comparators[0]]
-    if any(isinstance(part, ast.BinOp) for side in sides for part in ast.walk(side)):
-        return False
-    due, day = LATENESS
-    left, right = map(ast.unparse, sides)
-    return any(due.search(a) and day.search(b) for a, b in ((left, right), (right, left)))
-
-
-def test_what_is_late_is_said_in_one_place_for_python_and_in_one_for_stored_rows():
-    """docs/design.md §5: due on that day or before. A second definition once called a target late
-    on a page that the letter of the same day called near."""
-    found = []
-    for path in python_files(*PROGRAM):
-        for node in nodes_of(path):
-            if _compares_due_with_day(node):
-                found.append(f"{path.relative_to(ROOT)}: {ast.unparse(node)}")
-    assert found == ["monev/core/dates.py: due <= day"]
-    stored = []
-    for path in sorted((ROOT / "queries").rglob("*.sql")):
-        for match in COMPARED.finditer(path.read_text(encoding="utf-8")):
-            stored.append(f"{path.name}: {match[0]}")
-    assert sorted(stored) == [
-        "1_tenggat_status.sql: jatuh_tempo <= per",
-    ]

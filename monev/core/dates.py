@@ -36,6 +36,13 @@ def end_of_triwulan(tahun: int, triwulan: int) -> date:
     return end_of_month(tahun, triwulan * 3)
 
 
+def is_due(due: date, day: date) -> bool:
+    """True if what falls due on `due` is due at the end of `day`, that day included. Not done, it
+    is then late (docs/design.md §5). The database has the same in `sudah_tempo` (queries/meaning);
+    a test compares them."""
+    return due <= day
+
+
 FIRST_DAY, LAST_DAY = 0.2, 0.8
 """Places of the first and the last day of a month within its column of an axis."""
 
@@ -59,14 +66,6 @@ def place_of_due(tahun: int, year: Any, month: Any, day: Any, last: Any) -> Any:
 def triwulan_of(day: date) -> int:
     """Return the triwulan (1..4) of a date."""
     return (day.month + 2) // 3
-
-
-def has_fallen_due(due: date, day: date) -> bool:
-    """Return True if what is due on `due` has fallen due at the end of `day`, also on the day
-    itself. If it is not done then, it is late (docs/design.md §5).
-
-    `sudah_jatuh` in `queries/meaning/1_tenggat_status.sql` says the same of stored rows."""
-    return due <= day
 
 
 def format_day(day: date) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from monev.core.dates import Periode, format_day, has_fallen_due
+from monev.core.dates import Periode, format_day, is_due
 from monev.database import Database, Row
 from monev.figures.formats import format_number, of_some
 from monev.figures.views import View, ask_unggahan
@@ -147,7 +147,7 @@ def completeness_sentence(report: QuarterReport, posisi: date, *, is_complete: b
     if is_complete:
         return f"Laporan kantor per {day} sudah dinyatakan lengkap."
     unsaid = [*report.lines, *report.earlier]
-    left = sum(not line.is_reported and has_fallen_due(line.due, posisi) for line in unsaid)
+    left = sum(not line.is_reported and is_due(line.due, posisi) for line in unsaid)
     if not left:
         return f"Semua yang jatuh tempo sampai {day} sudah dilaporkan."
     due = f"{format_number(left)} target yang jatuh tempo sampai {day} belum dilaporkan"

@@ -260,11 +260,6 @@ def open_tindak_lanjut(db: Database, satker: str, tahun: int) -> list[FollowUpRo
     return [row for row in read_tindak_lanjut(db, satker, tahun) if row["status"] == "terbuka"]
 
 
-def is_overdue(row: FollowUpRow, day: date) -> bool:
-    """Return True if an open follow-up is past its limit: done on that day it is in time."""
-    return row["batas"] < day
-
-
 def given_to(
     visitor: Visitor,
     satker: str,
@@ -483,14 +478,14 @@ def with_changes_since(
     day: date,
     entry: int | None = None,
 ) -> View:
-    """Return the view with its changes measured from the end of `day`. If no report covers that
-    day, there is nothing to compare.
+    """Return the view with its changes measured from the end of `day`. If nothing was reported by
+    that day, there is nothing to compare.
 
     `entry`: as in `view_at_entry`."""
     if view.posisi_sebelum == day:
         return view
     before = view_at_entry(db, view.satker, view.tahun, day, entry)
-    is_there = before.posisi_unggahan <= day
+    is_there = before.ada_realisasi
     return replace(
         view,
         posisi_sebelum=day,

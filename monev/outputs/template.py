@@ -297,7 +297,8 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
         f"Isi sebuah tanggal, misalnya 30/06/{version.tahun}.",
         until=f"DATE({version.tahun + 1},12,31)",
     )
-    # On the day the file is opened: orange is late, yellow is due this month, green is done.
+    # At the end of the day the file is opened (docs/design.md §5): orange is late, yellow is due
+    # this month, green is done.
     opened = f'$H{start}<>"",$D{start}<>"Selesai",$D{start}<>"Tidak berlaku"'
     for formula, colour in (
         (f"AND({opened},$H{start}<=TODAY())", "FCE4D6"),

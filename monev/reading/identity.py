@@ -357,6 +357,7 @@ _OPEN_YEARS = (
     "identity.tahun_of_decree",
     "identity.tahun_first_of_several",
     "identity.tahun_of_several_plans",
+    "identity.tahun_of_name_or_cells",
 )
 
 

@@ -93,7 +93,9 @@ def read_file(
     """
     try:
         with logged_faults() as faults:
-            return _read(data, name, tahun, satker, sheet, choice)
+            workbook = open_workbook(data)
+            reader = FileReader(workbook, name, tahun, satker, choice)
+            return _with_remarks(reader.read(sheet), workbook, choice)
     except FileRefused as error:
         galat = error.errors or (refused_remark(error),)
         return Reading(satker=satker, tahun=tahun, galat=galat)
@@ -108,23 +110,8 @@ def _refuse(fault: ReadingFault) -> Remark:
     return Remark("identity.fault", *place, values={"where": where + row})
 
 
-def _read(
-    data: bytes,
-    name: str,
-    tahun: int | None,
-    satker: str | None,
-    sheet: str | None,
-    choice: ReadingChoices,
-) -> Reading:
-    """Read a file as `read_file` does. Raises FileRefused, ReadingFault."""
-    workbook = open_workbook(data)
-    reading = FileReader(
-        workbook,
-        name,
-        tahun,
-        satker,
-        choice,
-    ).read(sheet)
+def _with_remarks(reading: Reading, workbook: Book, choice: ReadingChoices) -> Reading:
+    """Return the reading with the remarks on its file, without those people called right."""
     grids = {grid.name: grid for grid in workbook.sheets}
     asked = list[Remark]()
     dates = ask_about_dates(reading, workbook)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from monev.access import Action, NotAllowed, authors_of
 from monev.core import clock, typed_input
-from monev.core.dates import format_tenggat, has_fallen_due
+from monev.core.dates import format_tenggat, is_due
 from monev.core.errors import MonevError, NotFound
 from monev.core.grouping import group_by
 from monev.core.roles import is_local
@@ -190,11 +190,8 @@ def _edit_of_month(
     if entries["kendala"]:
         value["kendala"], seen["kendala"] = entries["kendala"], month.kendala
     on_time = entries["laporan"] == "selesai" and bool(entries.get("hari"))
-    if (
-        on_time
-        and not month.tanggal_selesai
-        and has_fallen_due(date.fromisoformat(month.jatuh_tempo), clock.today())
-    ):
+    is_over = is_due(date.fromisoformat(month.jatuh_tempo), clock.today())
+    if on_time and not month.tanggal_selesai and is_over:
         value["tanggal_selesai"], seen["tanggal_selesai"] = month.jatuh_tempo, month.tanggal_selesai
     return Edit(Target(kode, month.tenggat), value, seen)
 

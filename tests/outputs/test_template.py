@@ -2,6 +2,7 @@
 real LibreOffice saves it."""
 
 import csv
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
@@ -282,6 +283,13 @@ def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> di
     return langkah_content(f"I.{number}.1", [reported], langkah_aksi=f"Langkah {remarks}")
 
 
+def test_the_form_paints_late_what_is_due_on_the_very_day_as_the_pages_call_it(template):
+    realisasi = load_workbook(BytesIO(template))["Realisasi"]
+    (late, *_), *_ = (each.rules for each in realisasi.conditional_formatting)
+    (formula,) = late.formula
+    assert re.search(r"(\$H\d+)<>\"\",.*,\1<=TODAY\(\)", formula), formula
+
+
 @pytest.mark.semua
 def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(
     db, template, tmp_path
@@ -298,8 +306,6 @@ def test_saved_by_libreoffice_it_changes_nothing_and_stays_a_form_to_fill_in(
     assert realisasi.auto_filter.ref and realisasi.print_title_rows
     assert {rule.type for rule in realisasi.data_validations.dataValidation} >= {"list", "date"}
     assert realisasi.conditional_formatting
-    rules = [rule for area in realisasi.conditional_formatting for rule in area.rules]
-    assert any("<=TODAY()" in formula for rule in rules for formula in rule.formula)
     day = report_cell(workbook, "Tanggal selesai", "I.a.2.1", "Maret 2025")
     assert (day.is_date, day.value.date()) == (True, date(2025, 4, 2))
     assert formulas_in(workbook) == []

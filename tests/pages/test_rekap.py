@@ -19,7 +19,7 @@ from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content
 from tests.offices.four_offices import fill_four
 from tests.on_screen import address_of, figures_on, rows_on, seen_on, tables_on, written_text
 from tests.page_runs import buttons_on, filled_with, press, touch, touch_point, touch_row, unfold
-from tests.screen_things import Bar
+from tests.screen_things import Bar, Figure
 
 POSISI = {"posisi": "2025-09-30"}
 LISTED = "Satker dan capaiannya"
@@ -87,6 +87,25 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
     }
     assert "3 dari 4 satker belum mengunggah laporan TW III" in written_text(at)
     assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
+
+
+def _changes_on(at) -> dict[str, str]:
+    return {figure.label: figure.change for figure in seen_on(at, Figure)}
+
+
+def test_a_sum_of_differences_says_from_how_many_satker_it_comes(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
+    assert _changes_on(at)["Capaian s.d. 30 Sep"].startswith(
+        "tetap sejak TW II 2025, dari 2 satker"
+    )
+    plan = langkah_content("I.1.1", [tenggat_content("2025-06")])
+    append_unggahan(four, sample_content([plan], posisi="2025-01-15"), satker="Lima")
+    done = langkah_content("I.1.1", [tenggat_content("2025-06", laporan="selesai")])
+    append_unggahan(four, sample_content([done], unggahan=2, posisi="2025-09-30"), satker="Lima")
+    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
+    assert _changes_on(at)["Terlambat"] == "+2 sejak TW II 2025, dari 2 dari 3 satker"
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
+    assert "Lima" not in {row.text for row in rows_on(at)}, "it had only a plan in TW II"
 
 
 def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_phone):

@@ -92,7 +92,7 @@ def holds_time(grid: Grid, row: int, column: int) -> bool:
     if (row, column) in grid.dates:
         return True
     timing = read_time(text, 2000)
-    if not timing.tenggat or _is_numbered(text):
+    if not timing.tenggat:
         return False
     return timing.jenis_target in ("tanggal", "bulan") or _has_letter(text)
 
@@ -101,16 +101,11 @@ def _has_letter(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def _is_numbered(text: str) -> bool:
-    """True for a numbered thing, which stands for itself: Intervensi 1.1."""
-    return bool(PATTERNS["numbered_cell"].fullmatch(text.strip()))
-
-
 def _may_be_name(text: str) -> bool:
     """True if a cell could name the people who do the work: few words, no work and no document."""
     if lone_mark(text) or not _has_letter(text) or len(text.split()) > _PERSON_LENGTH:
         return False
-    if _is_numbered(text) or WORK.match(text) or starts_like_document(text):
+    if WORK.match(text):
         return False
     return not read_time(text, 2000).tenggat
 

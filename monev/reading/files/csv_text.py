@@ -66,10 +66,11 @@ def read(data: bytes) -> JsonObject:
 def _find_odd(rows: list[tuple[str, ...]], *, is_whole: bool) -> list[tuple[str, int, JsonObject]]:
     """List the rows wider than most, and the last one if it seems cut: code, number and widths."""
     widths = Counter(map(len, rows[:-1]))
+    del widths[1]  # titles above the table
     if not widths:
         return []
     [(width, count)] = widths.most_common(1)
-    if 2 * count <= len(rows):
+    if 2 * count <= widths.total() + 1:
         return []
     odd = list[tuple[str, int, JsonObject]]()
     for number, row in enumerate(rows, 1):

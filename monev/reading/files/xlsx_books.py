@@ -163,7 +163,8 @@ class _Parts:
     def list_unsaved(self, filled: Iterable[tuple[int, int, str]]) -> list[Cell]:
         """List the formulas without a result; guarded ones only in rows that hold anything."""
         rows = {row for row, *_ in filled}
-        return [*self.unsaved, *(place for place in self.guarded if place[0] in rows)]
+        guarded = [place for place in self.guarded if place[0] in rows]
+        return self.unsaved + guarded
 
 
 class _Look(NamedTuple):
@@ -284,9 +285,10 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
             last_column = max(last_column, cell.column)
     limits.check_place(worksheet.title, last_row, last_column)
     sizes = worksheet.row_dimensions.items()
+    hidden = [row for row, size in sizes if size.hidden]
     return {
         **said,
-        "baris_tersembunyi": [row for row, size in sizes if size.hidden],
+        "baris_tersembunyi": hidden,
         "nama": worksheet.title,
         "tersembunyi": worksheet.sheet_state != "visible",
         "kolom_tersembunyi": [*_hidden_columns(worksheet)],

@@ -246,11 +246,12 @@ class Assembly:
         if not words and draft.row not in self.empty[1:]:
             rows = ", ".join(map(str, self.empty)) if is_empty else draft.row
             code = "rows.langkah_blank" if draft.kode and not is_empty else "rows.langkah_empty"
-            self.ask(
-                draft,
-                "langkah_aksi",
-                Remark(code, values={"row": rows}),
-            )
+            values = {"row": rows}
+            cell = (draft.row, self.header.column_of("langkah_aksi"))
+            if error := self.grid.errors.get(cell):
+                code = "rows.langkah_error"
+                values["error"] = error
+            self.ask(draft, "langkah_aksi", Remark(code, values=values))
         items = len(list_items(words))
         if items > 1:
             asked = Remark(

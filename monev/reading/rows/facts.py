@@ -337,14 +337,11 @@ class _Reader:
         }
 
     def _names_area(self, facts: Facts) -> bool:
-        """True if a lone cell under the work, KOMPONEN or INDIKATOR is an area, usual or not."""
+        """True if a lone cell under the work, KOMPONEN or INDIKATOR is a usual area."""
         indikator = self.header.columns.get("indikator")
         if facts.cell[1] not in (self.komponen, indikator, self.work):
             return False
-        if is_area_or_half(facts.title):
-            return True
-        is_marked = facts.says_area and facts.mark.text != ""
-        return is_marked and facts.title[:1].isupper()
+        return is_area_or_half(facts.title)
 
     def _looks_like_title(self, facts: Facts) -> bool:
         """True if a lone first cell is marked, in capitals, coloured or an area."""

@@ -4,6 +4,7 @@ import pytest
 from openpyxl import Workbook
 
 from monev.core.records import Reading
+from monev.questions import effect_of, reading_questions
 from monev.reading import read_file
 from tests.makers import saved
 from tests.reading.tables import AREA, PLAN_TITLE, Row, check_reading, codes_of, xlsx
@@ -124,3 +125,11 @@ def test_a_csv_row_with_a_cell_too_many_is_told() -> None:
     )
     [told] = [remark for remark in reading.peringatan if remark.code == "files.csv_wide"]
     assert (told.baris, "6 sel" in told.pesan) == (9, True)
+
+
+def test_a_langkah_whose_words_are_an_error_is_asked() -> None:
+    reading = read_rows(
+        (1, "#VALUE!", "SK", "Maret 2025", "Umum"), (2, "Rapat", "Notula", "Mei 2025", "Umum")
+    )
+    asked = [each for each in reading_questions(reading) if effect_of(each) == "baris"]
+    assert [(each.cell, each.codes) for each in asked] == [("B4", {"rows.langkah_error"})]
