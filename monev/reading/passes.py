@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import partial, reduce
 
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.cell_meanings import leave_without_evidence
+from monev.reading.columns.cell_meanings import add_no_evidence, leave_without_evidence
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
@@ -94,7 +94,7 @@ def read_header(
     # Marks under each document, person or status become their names.
     header = reduce(unite_marked_columns, ("pic", "status", "bukti_dukung"), header)
     # Without NO the rows are numbered by KODE, whose levels tell headings from work.
-    header = number_by_kode(header)
+    header = add_no_evidence(number_by_kode(header))
     return time_from_titles(leave_without_evidence(header)) if propose else header
 
 

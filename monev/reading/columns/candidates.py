@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from monev.core.remarks import Remark
 from monev.reading.columns.cell_meanings import NAMED, ByCells, holds_such, say_by_cells
-from monev.reading.columns.header import Header
+from monev.reading.columns.header import IGNORED, Header, chosen_meaning, denied_meanings
 from monev.reading.columns.heading_meanings import (
     INEXACT,
     find_meaning,
@@ -194,10 +194,11 @@ def assign_meanings(
     settled: dict[int, str] = {}
     left: list[ColumnHeading] = []
     for heading in headings:
-        if heading.whole in chosen:
-            settled[heading.column] = chosen[heading.whole]
-        else:
+        meaning = chosen_meaning(chosen, heading.column, heading.whole)
+        if meaning is None:
             left.append(heading)
+        else:
+            settled[heading.column] = "" if meaning == IGNORED else meaning
     columns: dict[str, int] = {}
     for column, meaning in reversed(settled.items()):
         if meaning:
@@ -219,6 +220,8 @@ def assign_meanings(
                 each,
             )
         )
+    denied = denied_meanings(chosen)
+    candidates = [each for each in candidates if each.meaning not in denied]
     candidates.sort(key=lambda each: (-each.urgency, each.column))
     for candidate in candidates:
         result.take(candidate)

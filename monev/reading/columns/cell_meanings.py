@@ -18,7 +18,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.columns.header import Header, find_area_title, without_heading
+from monev.reading.columns.header import (
+    Header,
+    denied_meanings,
+    find_area_title,
+    without_heading,
+)
 from monev.reading.columns.heading_meanings import stands_for_itself
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, column_letter
@@ -212,7 +217,7 @@ def list_by_cells(header: Header, *, propose: bool) -> Iterator[ByCells]:
     for each in _list_open(header, propose=propose):
         column = each.column
         key = header.column_key(column)
-        if normalize(key) in header.chosen or stands_for_itself(key):
+        if header.is_chosen(column) or stands_for_itself(key):
             continue
         # Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions.
         needs_work = beside and each.meaning != "no"
@@ -303,6 +308,7 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
         # Under AREA / RENCANA AKSI the areas stand in rows of their own.
         yield ByCells(area, "komponen", "area", "komponen")
     is_level = holds_such(header, area, _LEVEL)
+    are_in_rows = are_in_rows or "area" in denied_meanings(header.chosen)
     if are_in_rows or (area and not is_level):
         return
     if is_level:
@@ -372,6 +378,15 @@ def say_by_cells(header: Header, found: ByCells) -> Remark | None:
         return header.remark("columns.meaning_by_content", column, values)
     code = "columns.meaning_by_content_without_heading"
     return header.remark(code, column, values, without_heading(column))
+
+
+def add_no_evidence(header: Header) -> Header:
+    """Add an empty column of evidence to a plan of which people said that it has none."""
+    is_said = "bukti_dukung" in denied_meanings(header.chosen)
+    if is_said and header.missing == ("bukti_dukung",):
+        said = header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
+        return header.asking(said).with_column("bukti_dukung", {})
+    return header
 
 
 def leave_without_evidence(header: Header) -> Header:

@@ -19,7 +19,12 @@ from monev.reading.columns.candidates import (
 )
 from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
 from monev.reading.columns.done_rows import find_dividing_column
-from monev.reading.columns.header import Header, without_heading
+from monev.reading.columns.header import (
+    HEADING_ROW,
+    Header,
+    chosen_headings,
+    without_heading,
+)
 from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.headings import (
@@ -48,6 +53,7 @@ HEADING_LENGTH = 60
 _LONGEST_PART = 24
 GROUP_WIDTH = 4
 _FEWEST_STEPS = 3
+_CELLS_OF_ROW = 6
 NO_CHOICES: Mapping[str, str] = {}
 FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 """Words that a heading may begin with; it may also have none."""
@@ -110,7 +116,14 @@ def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tu
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
     """List rows with a word of headings, with the two above: a first heading row may only hold
     group words."""
-    first_words = FIRST_WORDS.union(map(first_word, chosen))
+    chosen_row = chosen.get(normalize(HEADING_ROW), "")
+    if chosen_row:
+        rows = [row for row in grid.by_row if words_of_row(grid, row) == chosen_row]
+        if rows:
+            yield rows[0]
+            return
+    known = chosen_headings(chosen)
+    first_words = FIRST_WORDS.union(map(first_word, known))
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
         if len(columns) < 2:
@@ -119,7 +132,7 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
             text = grid.texts[row, column]
             # Most cells begin with a word that begins no heading; looking closer at each is what a
             # large table costs.
-            if first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, chosen):
+            if first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, known):
                 break
         else:
             continue
@@ -128,6 +141,12 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
         for each in sorted(rows):
             if _may_be_first(grid, each):
                 yield each
+
+
+def words_of_row(grid: Grid, row: int) -> str:
+    """Return the words of a row's first cells, by which a choice knows a heading row."""
+    texts = [grid.texts[row, column] for column in grid.by_row.get(row, ())]
+    return normalize(" ".join(texts[:_CELLS_OF_ROW]))
 
 
 def _may_be_first(grid: Grid, row: int) -> bool:

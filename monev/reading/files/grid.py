@@ -331,17 +331,6 @@ def build_from_worker(answer: JsonObject) -> Book:
         sheets.append(grid)
         if remark := _tell_of_tags(grid, sheet["sel"]):
             said.append(remark)
-        for row, column, doubt in sheet.get("diduga", ()):
-            code = "files.doubt_of_draft"
-            said.append(
-                grid.remark_at(
-                    code,
-                    row,
-                    column,
-                    None,
-                    doubt=doubt,
-                )
-            )
     for code, row, values in answer.get("terpotong", ()):
         name = sheets[0].name
         said.append(

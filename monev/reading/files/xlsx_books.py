@@ -32,7 +32,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 from monev.core.records import JsonObject
 from monev.reading.files import limits, xls_and_ods
 from monev.reading.files.shown_text import PICTURE_FUNCTION, SYMBOL_FONTS, WITHOUT_FONT, value_text
-from monev.reading.vocabulary.template_names import COMMENT_MARK, DRAFT_AUTHOR
+from monev.reading.vocabulary.template_names import COMMENT_MARK
 
 Cell = tuple[int, int]
 """Row and column, from 1."""
@@ -277,9 +277,7 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
         if look.colour:
             said["warna"].append((*place, look.colour))
         if cell.comment is not None:
-            kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
-            words = _read_comment(cell.comment.text)
-            said[kind].append((*place, words))
+            said["komentar"].append((*place, _read_comment(cell.comment.text)))
         if cell.value is None or place in parts.blank:
             continue
         if _add_value(said, cell, look):

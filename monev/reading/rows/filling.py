@@ -149,6 +149,8 @@ class _Filler:
         for row, _ in self.structure.rows:
             filled.update(self.grid.by_row[row.number])
         for column in sorted(filled - {*header.columns.values(), *header.months}):
+            if header.is_ignored(column):
+                continue
             name = OTHER + " ".join(header.column_key(column).split())
             if name in columns:
                 name = f"{name} (kolom {column_letter(column)})"

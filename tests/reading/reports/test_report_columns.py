@@ -10,7 +10,7 @@ from monev.questions import reading_questions
 from monev.questions.sitting import reading_sitting
 from monev.reading import read_file
 from monev.reading.choices import ChoiceItem, build_choices
-from monev.ui.upload_preview import _reading_line
+from monev.ui.upload_preview import reading_line
 from tests.reading.tables import AREA, PLAN_TITLE, codes_of, midnight, xlsx
 
 ASKED = "columns.perhaps_status"
@@ -98,8 +98,8 @@ def test_what_says_something_else_is_not_asked_about(heading: str, cells: Sequen
 
 def test_the_preview_counts_rows_that_say_a_status() -> None:
     data = book("REALISASI", ("v", None, "v", None))
-    assert "0 baris realisasi" in _reading_line(read_file(data, "a.xlsx"))
+    assert "0 baris realisasi" in reading_line(read_file(data, "a.xlsx"))
     item = ChoiceItem("judul", "REALISASI", "status")
     choices = build_choices([item], 2025)
     reading = read_file(data, "a.xlsx", choice=choices)
-    assert "2 baris realisasi" in _reading_line(reading)
+    assert "2 baris realisasi" in reading_line(reading)
