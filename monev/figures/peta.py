@@ -256,6 +256,6 @@ def signs_sentence(size: Size, *, rencana_only: bool) -> str:
     late = "terlambat" if size == "capaian" else "bukti belum ada"
     done = "selesai" if size == "capaian" else "bukti ada"
     return (
-        f"Isi sel: {done}/seluruhnya · ▲ {late} · △ belum dilaporkan · dalam kurung: belum "
-        "jatuh tempo"
+        f"Isi sel: {done}/seluruhnya · ▲ + △ {late}, △ di antaranya belum dilaporkan · dalam "
+        "kurung: belum jatuh tempo"
     )
