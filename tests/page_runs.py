@@ -210,9 +210,11 @@ def fill(at: AppTest, **typed: Any) -> AppTest:
 
 
 def choose(at: AppTest, label: str, *words: str) -> AppTest:
-    """Choose in the field that is called so the options with these words."""
+    """Choose in the field that is called so the options with these words, or type them where that
+    is possible."""
     chosen = field(at, label)
-    values = [_option(chosen.options, each) for each in words]
+    takes_new = getattr(chosen.proto, "accept_new_options", False)
+    values = words if takes_new else [_option(chosen.options, each) for each in words]
     told = WidgetState(id=chosen.id)
     if chosen.type in ("selectbox", "radio"):
         (told.string_value,) = values

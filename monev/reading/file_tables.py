@@ -6,6 +6,7 @@ from typing import NamedTuple
 from monev.core.errors import FileRefused
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
+from monev.reading.files.faults import logged_faults
 from monev.reading.files.grid import Grid, column_letter
 from monev.reading.identity import find_satker
 from monev.reading.passes import find_tables
@@ -55,8 +56,9 @@ def list_file_tables(
     """
     found = list[FileTable]()
     for grid in _visible_sheets(data):
-        headers = find_tables(grid, choice.column_headings)
-        found += map(build_file_table, headers)
+        with logged_faults():
+            headers = find_tables(grid, choice.column_headings)
+            found += map(build_file_table, headers)
     return tuple(found)
 
 

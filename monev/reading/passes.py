@@ -29,6 +29,7 @@ from monev.reading.columns.time_columns import join_days, time_from_titles, unit
 from monev.reading.columns.united_columns import number_by_kode, unite_marked_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints
+from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Grid
 from monev.reading.rows import Draft, Row
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
@@ -104,14 +105,15 @@ def find_tables(
 ) -> list[Header]:
     """Return the headings of every table of a sheet that could be a plan (see `cut_tables`); `said`
     goes to `read_header`."""
-    return cut_tables(
-        grid,
-        partial(
-            read_header,
-            chosen=chosen,
-            **said,
-        ),
-    )
+    with at_row(grid.name):
+        return cut_tables(
+            grid,
+            partial(
+                read_header,
+                chosen=chosen,
+                **said,
+            ),
+        )
 
 
 def fill_table(
@@ -129,8 +131,8 @@ def fill_table(
     # Rows of realisasi are no part of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header, choices)
     # The day work was done is no month, even if an .xls does not say how it looks.
-    finished = header.columns.get("tanggal_selesai", 0)
-    header = replace(header, grid=header.grid.with_days([finished]))
+    finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
+    header = replace(header, grid=header.grid.with_days(finished))
     # Codes become the names of their legend. Roman numbers typed with other letters are corrected
     # before a row is judged by its mark.
     header = mend_romans(leave_weights(write_out_codes(header)))
@@ -213,7 +215,8 @@ def assemble(
         )
         assemblies.append(assembly)
     for assembly in assemblies:
-        assembly.run()
+        with at_row(assembly.grid.name):
+            assembly.run()
     _ask_about_joints(assemblies, choices)
     return assemblies
 

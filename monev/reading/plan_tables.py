@@ -16,7 +16,8 @@ from monev.reading.columns.table_cuts import (
     reports_by_name,
     says_plan_again,
 )
-from monev.reading.identity import find_satker, find_tahun, find_unit, tahun_from_name
+from monev.reading.files.faults import at_row
+from monev.reading.identity import find_office_key, find_tahun, find_unit, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, version_of
@@ -113,8 +114,8 @@ class PlanTables:
         Returns the headings of all, the read one's first; [] if nothing tells them apart.
         """
         rest = self._at_place
-        offices = {find_satker(table.header.titles) for table in rest.values()}
-        offices.discard(None)
+        offices = {find_office_key(table.header.titles) for table in rest.values()}
+        offices.discard("")
         if len(offices) > 1:
             return []
         for say in (_name_of, _titles_of):
@@ -215,7 +216,8 @@ def fill_tables(headers: Sequence[Header], choices: ReadingChoices) -> PlanTable
         for table in tables:
             if _goes_on(table.header, header):
                 above = table
-        table = fill_table(header, choices, in_series=in_series, above=above)
+        with at_row(header.grid.name):
+            table = fill_table(header, choices, in_series=in_series, above=above)
         tables.append(table)
         if _scores_answers(header):  # a question with nothing to mend is no langkah
             drafts = [draft for draft in table.content.drafts if draft.says_anything]

@@ -15,6 +15,7 @@ from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import read_cells
 from monev.reading.columns.table_cuts import TITLES
 from monev.reading.document_sheets import join_tables
+from monev.reading.files.faults import ReadingFault, logged_faults
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
     Book,
@@ -31,6 +32,7 @@ from monev.reading.identity import (
     Identity,
     find_posisi,
     join_identities,
+    join_unit,
     name_satker,
     posisi_from_name,
     read_identity,
@@ -80,7 +82,8 @@ def read_file(
     sheet: str | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """Read a whole file. It never raises on bad content: `galat` says in Indonesian what is wrong.
+    """Read a whole file. It never raises: `galat` says in Indonesian what is wrong, of a fault of
+    the program where it happened.
 
     name: the file's name, for a year or a posisi that nothing else names. tahun, satker: win over
     the titles, but not over the office in a template. sheet: one of several plans in the file, by a
@@ -88,17 +91,26 @@ def read_file(
     opens the file (`monev.children`).
     """
     try:
-        workbook = open_workbook(data)
+        with logged_faults() as faults:
+            workbook = open_workbook(data)
+            reader = FileReader(workbook, name, tahun, satker, choice)
+            return _with_remarks(reader.read(sheet), workbook, choice)
     except FileRefused as error:
         galat = error.errors or (refused_remark(error),)
         return Reading(satker=satker, tahun=tahun, galat=galat)
-    reading = FileReader(
-        workbook,
-        name,
-        tahun,
-        satker,
-        choice,
-    ).read(sheet)
+    galat = tuple(map(_refuse, faults))
+    return Reading(satker=satker, tahun=tahun, galat=galat)
+
+
+def _refuse(fault: ReadingFault) -> Remark:
+    place = (fault.sheet or None, fault.row or None)
+    where = f" di lembar “{fault.sheet}”" if fault.sheet else ""
+    row = f", baris {fault.row}" if fault.row else ""
+    return Remark("identity.fault", *place, values={"where": where + row})
+
+
+def _with_remarks(reading: Reading, workbook: Book, choice: ReadingChoices) -> Reading:
+    """Return the reading with the remarks on its file, without those people called right."""
     grids = {grid.name: grid for grid in workbook.sheets}
     asked = list[Remark]()
     dates = ask_about_dates(reading, workbook)
@@ -383,7 +395,8 @@ class FileReader:
             lines = tuple(grid.texts[cell] for cell in sorted(grid.texts))
             if any(map(TITLES["of_zi"].search, lines)):
                 said.append(read_identity(lines))
-        return join_identities(said)
+        titles = chain.from_iterable(table.header.titles for table in titled)
+        return join_unit(join_identities(said), titles)
 
     def _read_only_laporan(self) -> Reading:
         """Return the reports of a file without a plan; they refer to the stored rencana."""

@@ -29,7 +29,7 @@ _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 """Kinds of change that are shown word by word, if there are words on both sides."""
 _MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
 _MOST_MADE = 16
-_SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
+_SAME_ANSWERS = {"sama": "Ya, langkah yang sama", "lain": "Bukan, langkah lain"}
 _FATE_WORDS: dict[RowFate, str] = {
     "langkah": "baris langkah",
     "area": "judul area",
@@ -187,7 +187,9 @@ def _reading_line(reading: Reading) -> str:
     of_plan = {"langkah": len(reading.langkah), "target": tenggat, "bukti yang disebut": bukti}
     reports = {"baris realisasi": reading.realisasi, "baris bukti": reading.bukti}
     counts = of_plan if reading.langkah else {}
-    counts |= {words: len(rows) for words, rows in reports.items() if rows is not None}
+    for words, rows in reports.items():
+        if rows is not None:
+            counts[words] = sum(row.status is not None for row in rows)
     content = ", ".join(f"{format_number(count)} {words}" for words, count in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
@@ -373,7 +375,7 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
         return {}, True
     found = (
         f"{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, "
-        "tetapi bunyinya berubah."
+        "tetapi bunyi atau targetnya berubah."
     )
     st.warning(f"**{found}** Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu.")
     answer = {}

@@ -110,17 +110,22 @@ def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading, sheet: str 
 
 
 def _ask_satker(ctx: AnyContext) -> str:
-    """Ask for the office that the file doesn't name; "" while nothing is written."""
-    is_of_sample = ctx.view is not None and ctx.view.simulasi
-    base = ""
-    if ctx.choice and ctx.may("unggah") and not is_of_sample:
-        base = ctx.choice.satker
-    satker = clean_name(
-        st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120)
+    """Ask for the office that the file doesn't name; "" until then. None is proposed: beside a
+    wrong one the file would seem to remove its plan."""
+    known = dict[str, None]()
+    for row in list_rencana(ctx.db):
+        if ctx.visitor.may("unggah", row["satker"]):
+            known[row["satker"]] = None
+    satker = st.selectbox(
+        "Nama satker (tidak ditemukan di berkas)",
+        list(known),
+        index=None,
+        placeholder="Pilih atau ketik nama satker",
+        accept_new_options=True,
     )
     if not satker:
-        st.markdown("Tulis nama satkernya untuk melanjutkan.")
-    return satker
+        st.markdown("Pilih atau tulis nama satkernya untuk melanjutkan.")
+    return clean_name(satker or "")
 
 
 def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:

@@ -15,7 +15,7 @@ from monev.uploads import check_upload
 from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, seen_on, written_text
-from tests.page_runs import buttons_on, field, press, unfold
+from tests.page_runs import buttons_on, choose, field, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
 from tests.uploads.material import upload_file
@@ -312,7 +312,7 @@ def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_tw
     without = tuple(cell.replace(" 2025", "") for cell in ONE)
     at = upload(make_file(without, heading=(TITLE_ROWS[0],)))
     at = at.selectbox[0].set_value(2025).run()
-    at = at.text_input[0].input(SATKER).run()
+    at = choose(at, "Nama satker (tidak", SATKER)
     assert f"{SATKER}**, tahun **2025" in written_text(at)
     rows = (("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "NOV 2025", "DES 2025", "JAN 2026"), AREA)
     rows = (*TITLE_ROWS[:2], *rows, ("1", "Membentuk tim", "SK Tim", "x", "", "x"))
@@ -452,10 +452,25 @@ def test_a_name_that_is_typed_shows_nothing_of_an_office_that_is_not_theirs(empt
     add_people(empty, operator={SATKER: "operator"})
     look_as(empty, "operator")
     at = upload(make_file(ONE, heading=(("TAHUN 2025",),)))
-    at = field(at, "Nama satker (tidak").input("kpu kota lain").run()
+    at = choose(at, "Nama satker (tidak", "kpu kota lain")
     assert "tidak berwenang mengunggah rencana KPU Kota Lain" in written_text(at)
     assert "Menyusun rencana aksi" not in written_text(at)
     assert not store_buttons(at)
+
+
+def test_a_file_that_names_no_office_is_not_taken_for_a_new_version_of_the_one_looked_at(
+    empty, upload, open_page
+):
+    """It would offer that office's whole plan for removal."""
+    store_button(upload(make_file(ONE, TWO))).click().run()
+    at = open_page(UNGGAH, satker=SATKER, tahun="2025", posisi="2025-06-30")
+    at = upload(make_file(THREE, heading=(("BAGIAN UMUM",), ("TAHUN 2025",))), at)
+    asked = field(at, "Nama satker (tidak")
+    assert (asked.value, asked.options) == (None, [SATKER])
+    assert "menghilangkan" not in written_text(at)
+    assert not store_buttons(at)
+    at = asked.set_value(SATKER).run()
+    assert "menghilangkan" in written_text(at), "they chose it"
 
 
 def test_an_office_says_without_a_file_that_its_report_is_complete(empty, upload, open_page):

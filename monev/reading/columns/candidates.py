@@ -51,8 +51,8 @@ SCORES = {
     "contains": 800,  # TARGET DAN WAKTU; likewise
     "detail": 990,  # URAIAN right of KEGIATAN
     "second": 300,  # KEGIATAN beside RENCANA AKSI is the komponen
-    "implies": 250,  # LAMPIRAN speaks of evidence
     "stand-in": 200,  # OUTPUT if nothing is headed BUKTI DUKUNG
+    "implies": 150,  # LAMPIRAN speaks of evidence
     "near": 999,  # LANGKHA AKSI; likewise
     "area": 1001,  # KOMPONEN, POKJA over usual areas, if nothing is headed AREA
     "person": 120,  # PELAKSANA over names
@@ -62,6 +62,7 @@ SCORES = {
     "of the wider": -150,  # for a time between the wider work and the finest
     "of a report": -600,  # for a column under MONITORING, if the plan's own says the same
     "empty": -900,  # in every row of work: any filled column wins
+    "no words": -900,  # TRUE, 1 or v in every row are no documents
     "hidden": -950,  # any visible column wins
 }
 
@@ -69,17 +70,22 @@ SURELY_WORK = 5
 """LANGKAH AKSI and its like, before which no other heading is the work."""
 
 _LONGEST_IMPLYING = 5
+_DETAIL = 100
+"""Doubt of URAIAN alone, which details a work that another heading names."""
 _IN_TITLES = ("no", "kode", "area", "sub_area")
 """Meanings that may stand in rows of headings alone: I | MANAJEMEN PERUBAHAN."""
 
 
 class ColumnHeading(NamedTuple):
-    """A column's heading: its parts from top to bottom. `is_empty`: in every row of work."""
+    """A column's heading: its parts from top to bottom. `is_empty`: in every row of work.
+    `is_counted`: numbers alone. `is_without_words`: all its cells are marks, numbers or TRUE."""
 
     column: int
     pieces: tuple[str, ...]
     is_hidden: bool = False
     is_empty: bool = False
+    is_counted: bool = False
+    is_without_words: bool = False
 
     @property
     def words(self) -> str:
@@ -246,10 +252,13 @@ def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
         is_finest = column == finest
         is_report = bool(group_of_reports(heading.pieces))
         for meaning, how, doubt in _list_meanings(heading, is_finest=is_finest):
+            if heading.is_counted and meaning == "pic" and how == "contains":
+                continue
             facts = {
                 how: True,
                 "hidden": heading.is_hidden,
                 "empty": heading.is_empty and meaning not in _IN_TITLES,
+                "no words": heading.is_without_words and meaning == "bukti_dukung",
                 "finest": is_finest and meaning == "langkah_aksi",
                 "of the wider": wider and column < finest and meaning == "target_waktu",
                 "of a report": is_report and meaning not in LAPORAN,
@@ -284,7 +293,8 @@ def _list_meanings(heading: ColumnHeading, *, is_finest: bool) -> Iterator[tuple
             continue
         rank = _rank_stand_in(heading, listed)
         if rank is not None:
-            yield needed, "stand-in", rank
+            is_detail = heading.pieces == heading.pieces[-1:] and heading.words in DETAIL_HEADINGS
+            yield needed, "stand-in", rank + _DETAIL * is_detail
 
 
 def _find_finest(headings: list[ColumnHeading]) -> tuple[int, bool]:

@@ -9,6 +9,7 @@
 | PIC | any other | name a post, a team or a person with a title |
 | AREA | without a meaning, KOMPONEN, POKJA; none if rows name the areas | are usual areas |
 | SUB AREA | the same | are a half of the LKE |
+| SUB AREA | headed AREA | are levels of the LKE |
 | KOMPONEN | headed AREA and more, if rows name the areas | say anything else |
 """
 
@@ -44,9 +45,11 @@ from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     find_area_of_code,
+    is_part_of_lke,
     is_usual_area,
     lone_mark,
     says_half,
+    split_half,
     split_mark,
     split_person,
     usual_number,
@@ -58,6 +61,7 @@ _FEWEST_CELLS = 2
 _HEADING_CELLS = 2
 _LONGEST_CODE = 20
 _PERSON_LENGTH = 8
+_LEVEL = "level of the LKE"
 NAMED = "named person"
 """Cells that may be names of people or units, which counts below headings that speak of one."""
 
@@ -83,7 +87,7 @@ def holds_time(grid: Grid, row: int, column: int) -> bool:
     if (row, column) in grid.dates:
         return True
     timing = read_time(text, 2000)
-    if not timing.tenggat or _is_numbered(text):
+    if not timing.tenggat:
         return False
     return timing.jenis_target in ("tanggal", "bulan") or _has_letter(text)
 
@@ -92,16 +96,11 @@ def _has_letter(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def _is_numbered(text: str) -> bool:
-    """True for a numbered thing, which stands for itself: Intervensi 1.1."""
-    return bool(PATTERNS["numbered_cell"].fullmatch(text.strip()))
-
-
 def _may_be_name(text: str) -> bool:
     """True if a cell could name the people who do the work: few words, no work and no document."""
     if lone_mark(text) or not _has_letter(text) or len(text.split()) > _PERSON_LENGTH:
         return False
-    if _is_numbered(text) or WORK.match(text) or starts_like_document(text):
+    if WORK.match(text):
         return False
     return not read_time(text, 2000).tenggat
 
@@ -121,14 +120,28 @@ def _names_area(grid: Grid, row: int, column: int) -> bool:
     return bool(find_area_of_code(code, grid.narrow_lines))
 
 
+def _is_level(text: str) -> bool:
+    """True if a cell is a level above the areas of the LKE: I. Pemenuhan, Pengungkit."""
+    _, title, *_ = split_mark(text)
+    name, half = split_half(title)
+    return bool(half and not name) or is_part_of_lke(title)
+
+
 def _names_document(text: str) -> bool:
     """True if a cell begins like a document, behind its mark; a bare link does not."""
     _, words, *_ = split_mark(text)
     return "://" not in text and starts_like_document(words)
 
 
+def _names_no_document(text: str) -> bool:
+    """True for a mark, a number, TRUE or FALSE: v, 12; 2 laporan names one."""
+    is_number = text[0].isdecimal()
+    return kind_of_mark(text) != "other" and not (is_number and _has_letter(text))
+
+
 _IS_SUCH: dict[str, Callable[[str], object]] = {
     "sub_area": says_half,
+    _LEVEL: _is_level,
     "no": PATTERNS["row_number"].fullmatch,
     "bukti_dukung": _names_document,
     "langkah_aksi": WORK.match,
@@ -176,6 +189,12 @@ def _holds(
     if such == NAMED and are_counted:
         return False
     return count >= max(_FEWEST_CELLS, _MOST * len(rows))
+
+
+def holds_no_words(header: Header, column: int) -> bool:
+    """True if all cells of a column are marks, numbers, TRUE or FALSE."""
+    below = header.cells_below(column)
+    return bool(below) and all(map(_names_no_document, below.values()))
 
 
 def holds_such(header: Header, column: int, meaning: str) -> bool:
@@ -283,8 +302,11 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
     if area and are_in_rows and not holds_such(header, area, "area"):
         # Under AREA / RENCANA AKSI the areas stand in rows of their own.
         yield ByCells(area, "komponen", "area", "komponen")
-    if area or are_in_rows:
+    is_level = holds_such(header, area, _LEVEL)
+    if are_in_rows or (area and not is_level):
         return
+    if is_level:
+        yield ByCells(area, "sub_area", "area", _LEVEL)
     left_of_work = range(1, header.columns["langkah_aksi"])
     unheaded = {*left_of_work} - header.headings.keys()
     can_be = (*CAN_BE_AREA, "pic")

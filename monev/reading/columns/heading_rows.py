@@ -17,10 +17,9 @@ from monev.reading.columns.candidates import (
     ask_meanings,
     assign_meanings,
 )
-from monev.reading.columns.cell_meanings import ByCells, list_by_cells
+from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
 from monev.reading.columns.done_rows import find_dividing_column
 from monev.reading.columns.header import Header, without_heading
-from monev.reading.columns.heading_meanings import INEXACT, find_meaning
 from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.headings import (
@@ -39,7 +38,6 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.structure import (
     is_usual_area,
     lone_mark,
-    name_person,
     split_mark,
 )
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
@@ -87,37 +85,7 @@ def find_header(
         near=True,
     )
     header = read_cells(_unite_columns(header), propose=propose)
-    return _name_person_of_heading(_ask_calendar(header))
-
-
-def _name_person_of_heading(header: Header) -> Header:
-    """Add a column PIC if the heading over the numbers names the person (PIC : Kabag Umum).
-
-    Headings said again may name another person for the rows below them. A remark says so.
-    """
-    no = header.column_of("no")
-    grid = header.grid
-    langkah = header.column_of("langkah_aksi")
-    first = name_person(grid.content_at(header.end, no))
-    if not first or "pic" in header.columns:
-        return header
-    name = first
-    cells: dict[int, str] = {}
-    for row in header.rows_below:
-        if header.repeats_heading(row):
-            name = name_person(grid.texts.get((row, no), "")) or name
-        elif (row, langkah) in grid.texts:
-            cells[row] = name
-    names = dict.fromkeys((first, *cells.values()))
-    remark = grid.remark_at(
-        "columns.pic_above_table",
-        header.end,
-        no,
-        COLUMN_NAMES["pic"],
-        count=len(cells),
-        name=", ".join(names),
-    )
-    return header.asking(remark).with_column("pic", cells)
+    return _ask_calendar(header)
 
 
 def read_cells(header: Header, *, propose: bool = False) -> Header:
@@ -320,6 +288,8 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
             pieces or (header.headings[column],),
             is_hidden=column in grid.hidden_columns,
             is_empty=bool(filled) and column not in filled,
+            is_counted=near and _holds_numbers(header, column),
+            is_without_words=holds_no_words(header, column),
         )
         headings.append(heading)
     found = assign_meanings(headings, header.chosen, by_cells, near=near)
@@ -338,27 +308,13 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
     return replace(header, warnings=tuple(remarks))
 
 
+def _holds_numbers(header: Header, column: int) -> bool:
+    """True if a column holds nothing but numbers."""
+    cells = header.cells_below(column).values()
+    return bool(cells) and all(map(PATTERNS["number"].fullmatch, cells))
+
+
 def _read_pieces(
-    grid: Grid,
-    start: int,
-    end: int,
-    column: int,
-) -> tuple[str, ...]:
-    """Read a column's heading from top to bottom. It is NO if it only contains PIC and stands over
-    numbers: then it names a person, not the meaning of its cells."""
-    pieces = _split_heading(grid, start, end, column)
-    length = sum(map(len, pieces))
-    below = grid.texts.get((end + 1, column), "")
-    if not 0 < length <= 2 * HEADING_LENGTH or not PATTERNS["number"].fullmatch(below):
-        return pieces
-    meaning, doubt = find_meaning(pieces)
-    is_person = doubt >= INEXACT or name_person(pieces[-1])
-    if meaning == "pic" and is_person:
-        return (COLUMN_NAMES["no"],)
-    return pieces
-
-
-def _split_heading(
     grid: Grid,
     start: int,
     end: int,

@@ -18,7 +18,7 @@ from monev.reading.columns.heading_rows import (
     HEADING_LENGTH,
 )
 from monev.reading.files.grid import Cell, Grid, cell_address, column_letter, split_runs
-from monev.reading.identity import find_satker, find_tahun
+from monev.reading.identity import find_office_key, find_tahun
 from monev.reading.vocabulary.headings import (
     LAPORAN_GROUPS,
     REQUIRED,
@@ -448,7 +448,7 @@ def _titles_above(
 
 def is_other_rencana(old: Sequence[str], new: Sequence[str]) -> bool:
     """True if titles name another year or another office than those of the table above."""
-    for find in (find_tahun, find_satker):
+    for find in (find_tahun, find_office_key):
         before = find(tuple(old))
         after = find(tuple(new))
         if before and after and before != after:
