@@ -102,15 +102,6 @@ def test_done_on_the_due_day_is_in_time_an_unread_target_is_none_and_an_area_bea
     }
 
 
-def test_the_map_of_bukti_counts_of_a_late_unreported_target_only_what_is_missing(shared_db):
-    due = tenggat("2025-08", "belum", "ada", "ada", "belum_ada")
-    satker = store_submissions(shared_db, make_submission("2025-06-30", langkah("I.1.1", due)))
-    view = figures.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))
-    cells = rows_of(figures.matrix(shared_db, view, "bukti"))
-    counts = itemgetter("n", "N", "terlambat", "belum_dilaporkan")
-    assert {counts(cell) for cell in cells if cell["kolom"] in (0, 8)} == {(2, 3, 1, 1)}
-
-
 def test_langkah_carries_its_cells_and_how_its_tenggat_stand(shared_db, view):
     everything = {row["kode"]: row for row in rows_of(figures.langkah(shared_db, view))}
     assert list(everything) == ["I.1.1", "V.a.1.1", "V.a.2.1", "V.b.1.1", "VI.1.1"]

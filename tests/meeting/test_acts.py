@@ -361,16 +361,6 @@ def test_the_next_meeting_keeps_leader_writer_and_place_with_what_stands_under_t
     assert (following.tempat, details.mulai) == ("Aula", "")
 
 
-@pytest.mark.parametrize("kehadiran", ["diundang", "izin", "dinas_luar"])
-def test_a_meeting_to_which_nobody_came_is_not_closed(filled, a_meeting, kehadiran):
-    acts.change_rapat(filled, a_meeting, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
-    acts.add_attendance(filled, a_meeting, [("Budi", "")], kehadiran=kehadiran, **ANI)
-    with pytest.raises(EntryRefused, match="Belum ada yang ditandai hadir"):
-        ending.close_rapat(filled, a_meeting, **ANI)
-    acts.mark_kehadiran(filled, a_meeting, [1], "hadir", **ANI)
-    assert ending.close_rapat(filled, a_meeting, **ANI)
-
-
 def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled, a_meeting):
     assert ending.open_matters(filled, a_meeting) == [
         "Belum ada yang ditandai hadir.",
