@@ -17,7 +17,7 @@ test_the_pic_of_each_langkah_is_read = reading_test("""
 Expect pic: Kabag SDM / Mayor Laut (H) Budi, S.H.
 Expect remarks: columns.pic_above_table
 
-## A name in a legend of PIC may hold commas.
+## Numbers under PIC stay, and what a legend says of them is told.
 | NO | KEGIATAN  | BUKTI  | WAKTU | PIC |
 | -- | --------- | ------ | ----- | --- |
 | 1  | Deklarasi | Naskah | Mei   | 2   |
@@ -27,7 +27,7 @@ Expect remarks: columns.pic_above_table
 | 1 = Bagian Umum, 3 = Bagian Hukum |
 | 2 = Bidang Pendaftaran, Ekstensifikasi, dan Penilaian |
 
-Expect pic: Bidang Pendaftaran, Ekstensifikasi, dan Penilaian / Bagian Umum
+Expect pic: 2 / 1
 Expect remarks: rows.codes rows.without_any_area
 
 ## A PIC written once for each item is named once.
