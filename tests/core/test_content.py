@@ -100,7 +100,7 @@ def code_literals() -> set[str]:
 
 
 SAID_BEFORE = {
-    "columns": """areas_by_short people_by_short perhaps perhaps_people
+    "columns": """areas_by_short near_heading people_by_short perhaps perhaps_people
         status_of_amounts time_from_colours time_from_work""",
     "due": """bracket_details_span capaian_frequency_not_counted capaian_several_frequencies
         current_tahun_is_rencana day_not_tahun excel_number leading_one_is_numbering

@@ -59,15 +59,19 @@ Expect:
 
 Expect remarks: none
 
-## A misspelt PENANGGUNG JAWAB wins over PELAKSANA.
+## A misspelt PENANGGUNG JAWAB beside PELAKSANA is kept as it is written.
 | NO | KEGIATAN | BUKTI | WAKTU | PELAKSANA  | PENANGUNG JAWAB |
 | -- | -------- | ----- | ----- | ---------- | --------------- |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Rapat    | Foto  | Mei   | SIE PROPAM | KASIWAS         |
 | 2  | Apel     | Foto  | Juni  | BAG SDM    | WAKAPOLRES      |
 
-Expect pic: KASIWAS / WAKAPOLRES
-Expect remarks: columns.two_of_one_meaning
+Expect:
+| pic        | lainnya                     |
+| ---------- | --------------------------- |
+| SIE PROPAM | PENANGUNG JAWAB: KASIWAS    |
+| BAG SDM    | PENANGUNG JAWAB: WAKAPOLRES |
+
 
 ## Koordinator in the row below an area names its PIC.
 | NO          | KERJAAN | WAKTU      | BUKTI  |
