@@ -119,7 +119,7 @@ SAID_BEFORE = {
     "rows": """area_column_unusual area_jump consecutive_marks consecutive_marks_in_many_rows
         area_usual_number documents_listed heading_numbered inherited_rhythm many_hidden
         many_marks_in_a_row many_realisasi_rows marked_without_gap marks_are_lost
-        sub_area_named_twice struck_off typed_on""",
+        sub_area_named_twice struck_off typed_on unread_same_langkah""",
 }
 """Sentences that only old entries say, by room."""
 

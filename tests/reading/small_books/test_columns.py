@@ -242,7 +242,7 @@ Expect bukti: SK
 Merged: A2:B2
 Expect tenggat: 05
 
-## A sheet that holds every langkah of the others is the plan.
+## A sheet beside one that holds every langkah of it leaves a choice.
 Sheet: Bulan ini
 | NO | KEGIATAN | WAKTU | BUKTI |
 | -- | -------- | ----- | ----- |
@@ -256,7 +256,7 @@ Sheet: Renaksi 2025
 | 2. SDM |
 | 2  | Apel     | Mei   | SK    |
 
-Expect lembar: Renaksi 2025 / Renaksi 2025
+Expect choices: Bulan ini / Renaksi 2025
 
 ## Two units with the same plan leave a choice.
 Sheet: Seksi A
