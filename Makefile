@@ -17,7 +17,7 @@ run:
 # A worker more than cores, since servers and browsers are waited for; each takes the next file or folder (tests/conftest.py).
 # Each further one collects all tests, starts PostgreSQL and children and fills databases of its own: 20 s of processor time.
 CORES := $(shell getconf _NPROCESSORS_ONLN)
-PYTEST := $(PY) -m tests.run -q -n $$(($(CORES) + 1)) --dist loadfile --no-loadscope-reorder
+PYTEST := $(PY) -m pytest -q -n $$(($(CORES) + 1)) --dist loadfile --no-loadscope-reorder
 
 test:
 	@$(MAKE) --no-print-directory -j 2 types suite ELSEWHERE='win32 darwin'
@@ -39,11 +39,13 @@ cek:
 	@$(MAKE) --no-print-directory -j 2 types suite \
 		WHICH='-n $(CORES) -m "not slow" $(LONG:%=--ignore=%) $(QUICK)'
 
-# As here, and as the systems of ELSEWHERE would be, on which benchmarks do not run.
+# As here, and as the systems of ELSEWHERE would be, on which benchmarks do not run. Where files are named, only the option
+# says whose libraries count: the checker asks the first python3 on PATH otherwise, whatever pyproject.toml says.
 types: style
 	.venv/bin/pyrefly check --summary=none
 	@for system in $(ELSEWHERE); do echo $$system; \
-		.venv/bin/pyrefly check --summary=none --python-platform $$system app.py pages monev || exit 1; done
+		.venv/bin/pyrefly check --summary=none --python-platform $$system --python-interpreter-path $(PY) \
+			app.py pages monev || exit 1; done
 
 # What nobody compiled yet is compiled by one process beside the types, not by each worker at once: 26 s for 77.
 suite: style

@@ -215,9 +215,11 @@ def fill(at: AppTest, **typed: Any) -> AppTest:
 
 
 def choose(at: AppTest, label: str, *words: str) -> AppTest:
-    """Choose in the field that is called so the options with these words."""
+    """Choose in the field that is called so the options with these words, or type them where that
+    is possible."""
     chosen = field(at, label)
-    values = [_option(chosen.options, each) for each in words]
+    takes_new = getattr(chosen.proto, "accept_new_options", False)
+    values = words if takes_new else [_option(chosen.options, each) for each in words]
     told = WidgetState(id=chosen.id)
     if chosen.type in ("selectbox", "radio"):
         (told.string_value,) = values
@@ -302,6 +304,10 @@ SITUATIONS: dict[str, Callable[[], list[dict]]] = {
     "kosong": list,
     "rencana": lambda: [rencana_content()],
     "dilaporkan": lambda: [rencana_content(), {**reported_content(), "unggahan": 2}],
+    "dua laporan": lambda: [
+        {**rencana_content(), "dilaporkan": True},
+        {**reported_content(), "unggahan": 2},
+    ],
     "satu_baris": lambda: [
         sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])])
     ],

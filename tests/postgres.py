@@ -189,7 +189,3 @@ def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return free.getsockname()[1]
-
-
-if __name__ == "__main__":  # asked by tools/setup.sh: is it there?
-    find_programs()

@@ -149,9 +149,7 @@ def test_the_first_page_of_the_guide_lists_every_page_by_its_title():
 def test_make_and_the_server_keep_to_what_is_told():
     (phony,) = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
     assert sorted(phony.split()) == sorted(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
-    assert text_of(".ci/run").splitlines()[-1] == "exec make test", (
-        "there is checked what people check"
-    )
+    assert text_of(".ci/run").endswith(" make test\n"), "there is checked what people check"
     (most,) = re.findall(
         r"^maxUploadSize = (\d+)$", text_of(".streamlit/config.toml"), re.MULTILINE
     )

@@ -205,7 +205,16 @@ def keyless_in_a_loop(path: Path) -> Iterator[int]:
                 yield call.lineno
 
 
+def threads_nobody_waits_for(path: Path) -> Iterator[int]:
+    """Yield lines that start a thread of which the end of the tests takes no notice. It holds what
+    it uses, and after the verdict DuckDB lists all its types as leaked."""
+    for node in nodes_of(path):
+        if isinstance(node, ast.keyword) and node.arg == "daemon":
+            yield node.value.lineno
+
+
 RULES = {
+    "a test waits for its threads": (("tests",), threads_nobody_waits_for),
     "what is drawn in a loop has a key": (("pages", "monev/ui"), keyless_in_a_loop),
     "SQL is in queries and nowhere in Python": (PROGRAM, sql_in_strings),
     "no HTML or CSS goes past Streamlit": (PROGRAM, markup_past_streamlit),

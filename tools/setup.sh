@@ -17,16 +17,17 @@ fail() {
     exit 1
 }
 
-can_use_apt() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; }
-apt_install() {
+# Runs a command, says every while that it goes on and what it does, and shows its own last words if it fails.
+watch() {
     log=$(mktemp)
-    if { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; } >"$log" 2>&1; then
-        rm -f "$log"
-    else
-        tail -n 15 "$log" >&2
-        rm -f "$log"
-        return 1
-    fi
+    { while sleep 20 >/dev/null && kill -0 $$; do say "  masih berjalan: $(tail -n 1 "$log")"; done; } 2>/dev/null &
+    ticking=$!
+    result=0
+    "$@" >"$log" 2>&1 || result=$?
+    kill "$ticking" 2>/dev/null || true
+    [ "$result" = 0 ] || tail -n 15 "$log" >&2
+    rm -f "$log"
+    return "$result"
 }
 
 find_python() {
@@ -40,20 +41,26 @@ find_python() {
 }
 
 make_venv() {
-    python=$(find_python)
-    [ -n "$python" ] || fail "Python 3.11 atau lebih baru tidak ditemukan." \
-        "Debian/Ubuntu: apt-get install python3 python3-venv" "Sistem lain: https://www.python.org/downloads/"
-    if ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
-        # Debian keeps venv in a package of its own, one per Python version.
-        package=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
-        can_use_apt || fail "Modul venv untuk Python belum terpasang." "Pasang dahulu: sudo apt-get install $package"
-        say "Memasang $package ..."
-        apt_install "$package" || fail "Paket $package tidak dapat dipasang."
-    fi
     say "Menyiapkan lingkungan Python di $VENV ..."
     rm -rf "$VENV"
-    "$python" -m venv "$VENV" || fail "Lingkungan Python tidak dapat dibuat di $VENV."
+    watch "$(find_python)" -m venv "$VENV" || fail "Lingkungan Python tidak dapat dibuat di $VENV."
 }
+
+# A .venv that was moved with its folder, or whose Python is gone, cannot be used any more.
+has_venv() { "$PY" -c 'import pip' >/dev/null 2>&1; }
+
+has_node() { node --version && command -v npm; } >/dev/null 2>&1
+
+has_browser() { # one that starts: without its libraries it does not
+    command -v apt-get >/dev/null 2>&1 || return 0 # elsewhere Playwright brings one, once it is here
+    for browser in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable microsoft-edge msedge \
+        "${HOME:-}"/.cache/ms-playwright/chromium*/*/chrome "${HOME:-}"/.cache/ms-playwright/chromium*/*/*headless*shell; do
+        ! "$browser" --version >/dev/null 2>&1 || return 0
+    done
+    return 1
+}
+
+has_libatomic() { "$(find_python)" -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' >/dev/null 2>&1 || [ "$(uname)" != Linux ]; }
 
 has_fonts() { # the three of tests/browser/fonts.conf
     listed=$(FONTCONFIG_FILE="$PWD/tests/browser/fonts.conf" fc-list : family 2>/dev/null) || return 1
@@ -62,7 +69,71 @@ has_fonts() { # the three of tests/browser/fonts.conf
     done
 }
 
-has_libreoffice() { command -v soffice >/dev/null 2>&1 || command -v libreoffice >/dev/null 2>&1; }
+has_postgres() { command -v postgres || ls /usr/lib/postgresql/*/bin/postgres; } >/dev/null 2>&1
+
+has_libreoffice() { command -v soffice || command -v libreoffice; } >/dev/null 2>&1
+
+has_wine() { command -v wine && command -v x86_64-w64-mingw32-gcc; } >/dev/null 2>&1
+
+lacks= packages=
+need() { # what a person calls it, and Debian's packages
+    lacks="$lacks
+  $1"
+    packages="$packages $2"
+}
+
+find_what_is_missing() {
+    python=$(find_python)
+    if [ -z "$python" ]; then
+        need "Python 3.11 atau lebih baru" "python3 python3-venv"
+    elif ! has_venv && ! "$python" -c 'import ensurepip, venv' >/dev/null 2>&1; then
+        # Debian keeps venv in a package of its own, one per Python version.
+        need "modul venv untuk Python" "$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')"
+    fi
+    case "$purpose" in
+    test)
+        has_node || need "Node.js dan npm, untuk memeriksa skrip peramban" "nodejs npm"
+        has_browser || need "Chromium dengan pustakanya, untuk uji di peramban" chromium
+        has_libatomic || need "libatomic.so.1, yang diminta Playwright" libatomic1
+        has_fonts || need "huruf DejaVu Sans, Liberation Sans, dan Roboto, untuk uji tata letak" \
+            "fontconfig fonts-dejavu-core fonts-liberation fonts-roboto-unhinted"
+        has_postgres || need "PostgreSQL 15 atau lebih baru, untuk uji jurnal" postgresql
+        has_libreoffice || need "LibreOffice, untuk uji berkas Excel" libreoffice-calc-nogui
+        ;;
+    windows) has_wine || need "Wine dan penyusun C untuk Windows" "wine gcc-mingw-w64-x86-64" ;;
+    esac
+}
+
+apt_install() (
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update || return
+    for package in "$@"; do
+        shift
+        # The same without windows, a third less to compute.
+        [ "$package" != chromium ] || ! apt-cache show "$package-headless-shell" >/dev/null 2>&1 || package="$package-headless-shell"
+        set -- "$@" "$package"
+    done
+    apt-get install -y --no-install-recommends "$@"
+)
+
+install_what_is_missing() {
+    [ -n "$packages" ] || return 0
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+        fail "Untuk ini masih kurang di komputer ini:$lacks" "Debian/Ubuntu, lalu ulangi:" "  sudo apt-get install$packages" \
+            "Sistem lain: paket yang sepadan."
+    fi
+    say "Memasang$packages (sekali saja, beberapa menit) ..."
+    case "$packages" in
+    *postgresql*) # Only its programs are wanted: without this Debian would make a server of its own, and start it.
+        no_server=/etc/postgresql-common/createcluster.d/monev.conf
+        [ -e "$no_server" ] || { mkdir -p "${no_server%/*}" && echo 'create_main_cluster = false' >"$no_server"; }
+        ;;
+    esac
+    watch apt_install $packages || fail "Paket tidak dapat dipasang:$packages"
+    lacks= packages=
+    find_what_is_missing
+    [ -z "$packages" ] || fail "Sudah dipasang, tetapi tetap tidak ditemukan:$lacks"
+}
 
 pip_install() {
     # Not compiled beforehand: that is a third of the work, for modules of which most are never imported.
@@ -70,22 +141,18 @@ pip_install() {
 }
 
 # In seconds, where pip takes a minute. It knows no index that only pip was told of: there pip installs all.
-uv_install() { pip_install tools/uv.lock && "$VENV/bin/uv" pip install --python "$PY" --require-hashes --quiet -r "$1"; }
+uv_install() { pip_install tools/uv.lock && "$VENV/bin/uv" pip install --python "$PY" --require-hashes -r "$1"; }
+
+install_with_either() { uv_install "$1" || pip_install "$1"; }
 
 fingerprint() { cat "$@" | "$PY" -c 'import hashlib, sys; print(hashlib.sha256(sys.stdin.buffer.read()).hexdigest())'; }
 
-install_libraries() {
-    stamp="$VENV/.installed-$1"
-    shift
-    listing="$1"
-    wanted=$(fingerprint "$@")
+install_libraries() { # what for, how large, and from which list
+    stamp="$VENV/.installed-$1" size="$2" listing="$3"
+    wanted=$(fingerprint "$listing")
     [ "$(cat "$stamp" 2>/dev/null || true)" = "$wanted" ] && return
-    say "Memasang pustaka dari $listing (sekali saja) ..."
-    log="$VENV/pip.log"
-    if ! { uv_install "$listing" || pip_install "$listing"; } >"$log" 2>&1; then
-        tail -n 15 "$log" >&2
-        fail "Pustaka tidak dapat dipasang." "Periksa sambungan internet, lalu ulangi. Catatan lengkap: $log"
-    fi
+    say "Memasang pustaka dari $listing (sekali saja): $size, satu sampai beberapa menit menurut sambungan internet ..."
+    watch install_with_either "$listing" || fail "Pustaka tidak dapat dipasang." "Periksa sambungan internet, lalu ulangi."
     say "$wanted" >"$stamp"
 }
 
@@ -93,69 +160,23 @@ install_front_end_tools() { # prettier and tsc, which lay out and check scripts 
     folder=tools/front_end
     wanted=$(fingerprint "$folder/package-lock.json")
     [ "$(cat "$folder/node_modules/.installed" 2>/dev/null || true)" = "$wanted" ] && return
-    if ! command -v npm >/dev/null 2>&1; then
-        can_use_apt || fail "Node.js untuk memeriksa skrip peramban tidak ditemukan." \
-            "Debian: sudo apt-get install nodejs npm" "Sistem lain: https://nodejs.org/ (versi 20 atau lebih baru)"
-        say "Memasang Node.js untuk memeriksa skrip peramban ..."
-        apt_install nodejs npm || fail "Paket nodejs dan npm tidak dapat dipasang."
-    fi
     say "Memasang alat periksa skrip dari $folder/package-lock.json (sekali saja) ..."
-    log="$VENV/npm.log"
-    npm ci --prefix "$folder" --no-audit --no-fund >"$log" 2>&1 || {
-        tail -n 15 "$log" >&2
-        fail "Alat periksa skrip tidak dapat dipasang." "Periksa sambungan internet, lalu ulangi. Catatan lengkap: $log"
-    }
+    watch npm ci --prefix "$folder" --no-audit --no-fund ||
+        fail "Alat periksa skrip tidak dapat dipasang." "Periksa sambungan internet, lalu ulangi."
     say "$wanted" >"$folder/node_modules/.installed"
 }
 
-# A .venv that was moved with its folder, or whose Python is gone, cannot be used any more.
-"$PY" -c 'import pip' >/dev/null 2>&1 || make_venv
+case "$purpose" in run | test | windows) ;; *) fail "Tujuan tidak dikenal: $purpose (run, test atau windows)" ;; esac
+find_what_is_missing
+install_what_is_missing
+[ "$purpose" = windows ] || has_venv || make_venv
 
 case "$purpose" in
-run)
-    install_libraries run requirements.lock
-    ;;
+run) install_libraries run "sekitar 200 MB diunduh, 750 MB di cakram" requirements.lock ;;
 test)
-    install_libraries test requirements-dev.lock
+    install_libraries test "sekitar 300 MB diunduh, 1,1 GB di cakram" requirements-dev.lock
     install_front_end_tools
-    if ! "$PY" -m tests.browser.chromium >/dev/null 2>&1; then
-        can_use_apt || fail "Chromium untuk uji di peramban tidak ditemukan." \
-            "Debian: sudo apt-get install chromium" "Sistem lain: $PY -m playwright install --with-deps chromium"
-        say "Memasang Chromium untuk uji di peramban ..."
-        apt_install chromium-headless-shell || apt_install chromium || fail "Chromium tidak dapat dipasang."
-        "$PY" -m tests.browser.chromium >/dev/null || fail "Chromium terpasang, tetapi tidak dapat dijalankan."
-    fi
-    if ! has_fonts; then
-        can_use_apt || fail "Huruf untuk uji tata letak tidak ditemukan: DejaVu Sans, Liberation Sans, Roboto." \
-            "Debian: sudo apt-get install fontconfig fonts-dejavu-core fonts-liberation fonts-roboto-unhinted"
-        say "Memasang huruf untuk uji tata letak ..."
-        apt_install fontconfig fonts-dejavu-core fonts-liberation fonts-roboto-unhinted || fail "Huruf tidak dapat dipasang."
-        has_fonts || fail "Huruf terpasang, tetapi tidak ditemukan."
-    fi
-    if ! "$PY" -m tests.postgres >/dev/null 2>&1; then
-        can_use_apt || fail "PostgreSQL untuk uji jurnal tidak ditemukan." \
-            "Debian: sudo apt-get install postgresql" "Sistem lain: https://www.postgresql.org/download/ (versi 15 atau lebih baru)"
-        say "Memasang PostgreSQL untuk uji jurnal ..."
-        # Only its programs are wanted: without this Debian would make a server of its own, and start it.
-        no_server=/etc/postgresql-common/createcluster.d/monev.conf
-        [ -e "$no_server" ] || { mkdir -p "${no_server%/*}" && echo 'create_main_cluster = false' >"$no_server"; }
-        apt_install postgresql || fail "Paket postgresql tidak dapat dipasang."
-        "$PY" -m tests.postgres >/dev/null || fail "PostgreSQL terpasang, tetapi programnya tidak ditemukan."
-    fi
-    if ! has_libreoffice; then
-        can_use_apt || fail "LibreOffice untuk uji berkas Excel tidak ditemukan." \
-            "Debian: sudo apt-get install libreoffice-calc-nogui" "Sistem lain: https://www.libreoffice.org/download/"
-        say "Memasang LibreOffice untuk uji berkas Excel ..."
-        apt_install libreoffice-calc-nogui || fail "Paket libreoffice-calc-nogui tidak dapat dipasang."
-    fi
+    watch "$PY" -m tests.browser.chromium || fail "Chromium untuk uji di peramban tidak dapat dijalankan." \
+        "Di luar Debian: $PY -m playwright install --with-deps chromium"
     ;;
-windows)
-    if ! command -v wine >/dev/null 2>&1 || ! command -v x86_64-w64-mingw32-gcc >/dev/null 2>&1; then
-        can_use_apt || fail "Wine dan penyusun C untuk Windows tidak ditemukan." \
-            "Debian/Ubuntu: sudo apt-get install wine gcc-mingw-w64-x86-64" "Sistem lain: https://www.winehq.org/"
-        say "Memasang Wine dan penyusun C untuk Windows ..."
-        apt_install wine gcc-mingw-w64-x86-64 || fail "Paket wine dan gcc-mingw-w64-x86-64 tidak dapat dipasang."
-    fi
-    ;;
-*) fail "Tujuan tidak dikenal: $purpose (run, test atau windows)" ;;
 esac

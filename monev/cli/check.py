@@ -5,12 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from monev.cli import files, output
-from monev.cli.questions import questions_json, say_questions
+from monev.cli.questions import columns_json, questions_json, say_columns, say_questions
 from monev.core.errors import FileRefused
 from monev.core.records import JsonObject, Langkah, Reading
 from monev.core.remarks import refused_remark
-from monev.questions import proposed_words
+from monev.questions import proposed_words, read_choices
 from monev.reading import read_file
+from monev.reading.choices import WITHOUT_CHOICES, build_choices
 from monev.reading.identity import as_chosen
 
 _COPIED = (
@@ -42,12 +43,17 @@ def run(options: argparse.Namespace) -> int:
         output.tell(error)
         return output.REFUSED
 
-    def read(tahun: int | None = None, satker: str | None = None) -> Reading:
-        return read_file(data, name, tahun, satker, options.lembar)
+    choice = WITHOUT_CHOICES
 
+    def read(tahun: int | None = None, satker: str | None = None) -> Reading:
+        return read_file(data, name, tahun, satker, options.lembar, choice)
+
+    choice = build_choices(read_choices(read().tables, options.kolom or ()))
     reading = as_chosen(read(), read, None, options.tahun, None)
     if not output.print_result(options, reading_json(reading)) and reading.langkah:
         _say(reading)
+    elif reading.tables:
+        say_columns(reading)
     if reading.galat:
         message = f"{name} ditolak seluruhnya karena {len(reading.galat)} hal berikut."
         advice = "Perbaiki di berkasnya, lalu ulangi. Data yang tersimpan tidak berubah."
@@ -66,6 +72,7 @@ def reading_json(reading: Reading) -> JsonObject:
         "tahun": reading.tahun,
         "langkah": [_langkah_json(langkah) for langkah in reading.langkah],
         "peringatan": _remarks_json(reading),
+        "kolom": columns_json(reading),
         "pertanyaan": questions_json(reading),
         "galat": galat,
     }
@@ -100,6 +107,7 @@ def _say(reading: Reading) -> None:
         f"{len(reading.langkah)} langkah, {targets} target.",
         "",
     )
+    say_columns(reading)
     output.say_table([_langkah_json(langkah) for langkah in reading.langkah], *_SHOWN)
     if reading.peringatan:
         output.say("")

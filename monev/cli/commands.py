@@ -188,8 +188,7 @@ def output_file(what: str, *suffixes: str) -> Option:
 
 _DAY = "tanggal keadaan dinilai, misalnya 2025-09-30"
 _OPTIONS: dict[str, Option] = {
-    "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice atau CSV", "BERKAS"),
-    "draf berkas": option("PDF surat keputusan yang berteks (bukan pindaian)", "BERKAS"),
+    "berkas": option("berkas rencana aksi: Excel, Word, LibreOffice, CSV atau PDF", "BERKAS"),
     "pulihkan-cadangan berkas": option("berkas ZIP buatan perintah cadangkan", "BERKAS"),
     "tautan tindakan": action("periksa"),
     "orang tindakan": action("tambah", "undang"),
@@ -222,6 +221,12 @@ _OPTIONS: dict[str, Option] = {
     ),
     "rekap --posisi": option(_DAY, "D", type=read_posisi),
     "--lembar": option("lembar yang dibaca, bila berkas berisi lebih dari satu rencana", "NAMA"),
+    "--kolom": option(
+        "arti sebuah kolom, misalnya F=pic; boleh berulang. Juga judul=5 (baris judul), "
+        '"bukti=tidak ada", "area=baris judul"',
+        "ARTI",
+        action="append",
+    ),
     "--menambah": option(
         "berkas ini belahan lain dari rencana yang tersimpan: area yang tersimpan tetap ada"
     ),
@@ -236,7 +241,6 @@ _OPTIONS: dict[str, Option] = {
         "tw1 .. tw4 atau setahun (bawaan: triwulan posisi)", "PERIODE", choices=PERIODE_CODES
     ),
     "--jenis": option("dokumen yang dibuat, misalnya undangan", "JENIS"),
-    "draf --keluaran": output_file("berkas draf .xlsx", ".xlsx"),
     "templat --keluaran": output_file("berkas .xlsx", ".xlsx"),
     "dokumen --keluaran": output_file(
         "berkas", ".docx", ".pdf", ".xlsx", ".pptx", ".ics", ".txt", ".zip"
@@ -279,21 +283,17 @@ _SHORT = {"--keluaran": ("-o",)}
 COMMANDS: dict[str, Command] = {
     "periksa": Command(
         "check:run",
-        "berkas [--tahun] [--lembar] [--json]",
+        "berkas [--tahun] [--lembar] [--kolom] [--json]",
         "bagaimana sebuah berkas dibaca; tidak ada yang disimpan",
     ),
     "muat": Command(
         "load:run",
-        "berkas [--satker] [--tahun] [--lembar] [--posisi] [--menambah] [--setuju] [--json]",
+        "berkas [--satker] [--tahun] [--lembar] [--kolom] [--posisi] [--menambah] [--setuju] "
+        "[--json]",
         "menyimpan berkas sebagai unggahan baru",
         "Seluruhnya atau tidak sama sekali: yang menghilangkan sesuatu yang sudah tersimpan "
         "ditolak, kecuali dengan --setuju. Yang sudah tersimpan, tanpa perubahan dan tanpa "
         "--posisi, tidak disimpan lagi.",
-    ),
-    "draf": Command(
-        "documents:write_draft",
-        "berkas --keluaran",
-        "membuat draf Excel dari PDF, untuk diperiksa lalu dimuat",
     ),
     "templat": Command(
         "documents:write_template",

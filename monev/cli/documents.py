@@ -4,7 +4,6 @@
 |---|---|
 | `dokumen` | writes a report, minutes, slides or a calendar of a rencana or one of its meetings |
 | `templat` | writes the workbook to fill in |
-| `draf` | makes a workbook from a decree's PDF |
 | `tautan` | checks if links still open |"""
 
 import argparse
@@ -12,13 +11,12 @@ from collections import Counter
 
 from monev.cli import output, store
 from monev.cli.commands import WrongUsage
-from monev.cli.files import read_file, write_file
+from monev.cli.files import write_file
 from monev.core.dates import find_periode, format_tenggat
 from monev.core.errors import MonevError
 from monev.figures import find_rencana
 from monev.meeting.records import rapat_view, read_rapat
 from monev.outputs.documents import find_document, make_document
-from monev.outputs.pdf_draft import make_draft
 from monev.outputs.template import make_template
 
 _LINK_SHOWN = ("hasil", "kode", "tenggat", "bukti", "tautan", "keterangan")
@@ -48,13 +46,6 @@ def write_template(options: argparse.Namespace) -> None:
         rencana = find_rencana(db, options.satker, options.tahun)
         content = make_template(db, rencana.satker, rencana.tahun)
     write_file(options.keluaran, content, f"Berkas isian {rencana.satker} tahun {rencana.tahun}")
-
-
-def write_draft(options: argparse.Namespace) -> None:
-    """Write a draft workbook. Raises FileRefused, or MonevError if it cannot be written."""
-    draft = make_draft(read_file(options.berkas))
-    write_file(options.keluaran, draft.content, f"Draf dengan {draft.langkah} langkah")
-    output.say("Belum ada yang disimpan ke rencana.", *(f"- {advice}" for advice in draft.guidance))
 
 
 def check_tautan(options: argparse.Namespace) -> None:

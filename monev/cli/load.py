@@ -16,7 +16,7 @@ from pathlib import Path
 from monev.access import list_offices, name_of
 from monev.cli import output, store
 from monev.cli.files import read_file
-from monev.cli.questions import questions_json, say_questions
+from monev.cli.questions import columns_json, questions_json, say_columns, say_questions
 from monev.core.clock import today, today_within
 from monev.core.content import as_content
 from monev.core.dates import format_day, format_short_day
@@ -26,10 +26,13 @@ from monev.core.statuses import CHANGE_JENIS
 from monev.database import Database, rows_of
 from monev.figures import riwayat, version_actions
 from monev.journal import Entry
+from monev.questions import read_choices
+from monev.reading.choices import build_choices
 from monev.uploads import UploadPlan, check_upload, plan_upload, store_upload
 from monev.uploads.checking import propose_posisi
 from monev.uploads.first_data import load_one, not_yet_loaded
 from monev.writing.plan_versions import cancel, restore
+from monev.writing.reading_choices import store_choices
 
 
 def run(options: argparse.Namespace) -> None:
@@ -42,7 +45,11 @@ def run(options: argparse.Namespace) -> None:
     satker = options.satker
     tahun = options.tahun
     with store.open_database(options) as db:
-        reading = check_upload(data, name, satker=satker, tahun=tahun, sheet=options.lembar, db=db)
+        of_file = {"satker": satker, "tahun": tahun, "sheet": options.lembar, "db": db}
+        reading = check_upload(data, name, **of_file)
+        items = read_choices(reading.tables, options.kolom or ())
+        if items:
+            reading = check_upload(data, name, choice=build_choices(items), **of_file)
         tahun = tahun or reading.tahun
         named = replace(reading, satker=satker or reading.satker, tahun=tahun)
         told = options.posisi or propose_posisi(db, named)
@@ -53,10 +60,14 @@ def run(options: argparse.Namespace) -> None:
         differs = not plan.base or plan.changes or plan.clashes
         stored = not plan.is_identical and bool(options.posisi or differs)
         if stored:
+            store_choices(db, plan.satker, items, pelaku=store.current_actor(), tahun=plan.tahun)
             _store(db, plan, data, options)
     asked = questions_json(reading)
-    output.print_result(options, {**_json(plan, stored), "pertanyaan": asked})
+    output.print_result(
+        options, {**_json(plan, stored), "kolom": columns_json(reading), "pertanyaan": asked}
+    )
     _say(plan, stored, name)
+    say_columns(reading)
     if stored:
         say_questions(len(asked))
 

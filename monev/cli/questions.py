@@ -2,7 +2,7 @@
 
 from monev.cli import output
 from monev.core.records import JsonObject, Reading
-from monev.questions import file_questions, reading_sitting
+from monev.questions import MEANING_WORDS, file_questions, reading_sitting, take_census
 
 
 def questions_json(reading: Reading) -> list[JsonObject]:
@@ -33,3 +33,33 @@ def say_questions(count: int) -> None:
             f"{count} pertanyaan tentang isi berkas: jawab di halaman Unggah, atau nanti di Mutu "
             "Data."
         )
+
+
+def columns_json(reading: Reading) -> list[JsonObject]:
+    """List what each column was taken for, in the shape of docs/operations.md."""
+    told = []
+    for table in reading.tables:
+        for column in table.columns:
+            told.append(
+                {
+                    "lembar": table.sheet,
+                    "kolom": column.letter,
+                    "judul": column.heading,
+                    "arti": column.meaning,
+                    "dipilih": column.is_chosen,
+                }
+            )
+    return told
+
+
+def say_columns(reading: Reading) -> None:
+    """Print the census of a reading and what each column was taken for."""
+    if reading.langkah:
+        census = take_census(reading)
+        output.say(census.line, *census.missing)
+    for table in reading.tables:
+        found = []
+        for column in table.columns:
+            words = MEANING_WORDS[column.meaning or ""]
+            found.append(f"{column.letter} {column.heading} = {words}")
+        output.say(f"Lembar {table.sheet}, judul di baris {table.row}: {'; '.join(found)}.")

@@ -36,6 +36,13 @@ def end_of_triwulan(tahun: int, triwulan: int) -> date:
     return end_of_month(tahun, triwulan * 3)
 
 
+def is_due(due: date, day: date) -> bool:
+    """True if what falls due on `due` is due at the end of `day`, that day included. Not done, it
+    is then late (docs/design.md §5). The database has the same in `sudah_tempo` (queries/meaning);
+    a test compares them."""
+    return due <= day
+
+
 FIRST_DAY, LAST_DAY = 0.2, 0.8
 """Places of the first and the last day of a month within its column of an axis."""
 

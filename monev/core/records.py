@@ -4,7 +4,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from monev.core.remarks import Remark
 from monev.core.statuses import JENIS_TARGET
@@ -157,6 +157,32 @@ class SheetRows:
     reasons: tuple[Remark, ...] = ()
 
 
+class FileColumn(NamedTuple):
+    """One column of a table: its letter, heading on one line, meaning (None: only kept), and first
+    cells. `looks_like`: what an unused column may mean. `is_chosen`: people said so."""
+
+    letter: str
+    heading: str
+    meaning: str | None
+    samples: tuple[str, ...]
+    looks_like: str = ""
+    is_chosen: bool = False
+    is_month: bool = False
+
+
+class FileTable(NamedTuple):
+    """What the columns of one table were taken for. `missing`: needed meanings without a column;
+    `rows`: the rows that may be headings, each with its words; `denied`: meanings that people said
+    no column has."""
+
+    sheet: str
+    row: int
+    columns: tuple[FileColumn, ...]
+    missing: tuple[str, ...]
+    rows: tuple[tuple[int, str], ...]
+    denied: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A whole file as read. With any `galat` it is refused.
@@ -167,7 +193,9 @@ class Reading:
     - satker_whole: the name with the part in brackets
     - unread: tables that may belong to the plan; a person has to agree to leave them out
     - posisi: the day in a title
-    - left_out: rows of reports without a known langkah; the stored reports of others stay"""
+    - left_out: rows of reports without a known langkah; the stored reports of others stay
+    - tables: what the columns of its tables were taken for; of a refused file, of what it has
+    - title_satker: the office that any text of a refused file names"""
 
     satker: str | None = None
     tahun: int | None = None
@@ -186,6 +214,8 @@ class Reading:
     unread: tuple[Remark, ...] = ()
     posisi: date | None = None
     left_out: int = 0
+    tables: tuple[FileTable, ...] = ()
+    title_satker: str | None = None
 
     @property
     def has_place_for_reports(self) -> bool:

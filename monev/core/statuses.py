@@ -33,6 +33,9 @@ STATUS_TENGGAT = _by_kode(
 )
 """The statuses of a tenggat at a posisi, in the order of figures and tables."""
 
+SETTLED_STATUSES = ("selesai", "tidak_berlaku")
+"""The statuses, and reports, of a tenggat that asks nothing more of anybody."""
+
 BELUM_DAPAT_DINILAI = Term("tanpa_target", "Belum dapat dinilai", "?", "#8a63a8", "#c9a6e6")
 """A langkah without a target: counted apart, never green or red."""
 

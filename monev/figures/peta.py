@@ -250,12 +250,14 @@ def scale_words(size: Size, *, rencana_only: bool) -> ScaleWords:
 
 
 def signs_sentence(size: Size, *, rencana_only: bool) -> str:
-    """Explain the signs in the cells. A plan without reports has none."""
+    """Explain the signs in the cells. A plan without reports has none.
+
+    ▲ and △ of a cell are the two parts of what lists and tables call Terlambat."""
     if rencana_only:
         return ""
     late = "terlambat" if size == "capaian" else "bukti belum ada"
     done = "selesai" if size == "capaian" else "bukti ada"
     return (
-        f"Isi sel: {done}/seluruhnya · ▲ {late} · △ belum dilaporkan · dalam kurung: belum "
-        "jatuh tempo"
+        f"Isi sel: {done}/seluruhnya · ▲ + △ {late}, △ di antaranya belum dilaporkan · dalam "
+        "kurung: belum jatuh tempo"
     )

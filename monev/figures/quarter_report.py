@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from monev.core.dates import Periode, format_day
+from monev.core.dates import Periode, format_day, is_due
 from monev.database import Database, Row
 from monev.figures.formats import format_number, of_some
 from monev.figures.views import View, ask_unggahan

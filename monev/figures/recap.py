@@ -66,7 +66,7 @@ class OfficeFigures(NamedTuple):
     """One satker's plan of a tahun in the Rekap.
 
     - view, counts: None if there is nothing to judge
-    - previous: at the end of the triwulan before; None if there is no report for it"""
+    - previous: at the end of the triwulan before; None if it had reported nothing"""
 
     satker: str
     parent: str | None

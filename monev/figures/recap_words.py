@@ -137,6 +137,17 @@ def by_reports(offices: Sequence[OfficeFigures]) -> str:
     return f"menurut laporan terakhir {format_number(len(reporting(offices)))} satker"
 
 
+def by_compared(offices: Sequence[OfficeFigures]) -> str:
+    """Say from how many of the satker that reported a sum of differences comes: dari 1 dari 5
+    satker."""
+    reported = reporting(offices)
+    compared = [office for office in reported if office.previous is not None]
+    together = f"dari {format_number(len(reported))} satker"
+    if len(compared) == len(reported):
+        return together
+    return f"dari {format_number(len(compared))} {together}"
+
+
 def nothing_missing_sentence(offices: Sequence[OfficeFigures]) -> str:
     """Say that no bukti is missing, or that nobody has reported, so it is unknown."""
     if not reporting(offices):

@@ -73,7 +73,7 @@ class Ringkasan(NamedTuple):
     """The summary for a pimpinan.
 
     - current, previous: the figures now and at the end of the triwulan before; difference: their
-      change. previous and difference are None if no report covers that day
+      change. previous and difference are None if nothing was reported by then
     - next_month: 2025-10, the month of the day after posisi; next_month_name in words
     - next_jatuh_tempo: how many tenggat not yet done fall due in it"""
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from monev.access import Visitor
-from monev.core.dates import fold_tenggat
+from monev.core.dates import fold_tenggat, is_due
 from monev.core.grouping import group_by
-from monev.core.statuses import find_term
+from monev.core.statuses import SETTLED_STATUSES, find_term
 from monev.database import Database, Row, rows_of
 from monev.figures.bukti import bukti, by_langkah
 from monev.figures.formats import longest_lateness, of_some
@@ -34,7 +34,6 @@ SOON = "segera"
 SOON_DAYS = timedelta(days=7)
 """A PIC gets a reminder this long before the due date."""
 
-_NOTHING_TO_DO = ("selesai", "tidak_berlaku")
 _DUE_FIRST = ["jatuh_tempo", "urutan"]
 
 _Lacking = dict[tuple[str, str], list[Row]]
@@ -106,7 +105,7 @@ def _asked(frame: pd.DataFrame, view: View, pics: Sequence[str] | None) -> pd.Da
 
 def _parts(rows: pd.DataFrame) -> pd.Series:
     """Return for each row of `tenggat` the part of the list it belongs to."""
-    parts = rows["status"].mask(rows["status"].isin(_NOTHING_TO_DO), SETTLED)
+    parts = rows["status"].mask(rows["status"].isin(SETTLED_STATUSES), SETTLED)
     is_done_since = rows["selesai_kemudian"].notna()
     parts = parts.mask(is_done_since, SETTLED)
     lacks_bukti = is_done_since & (rows["bukti_n"] < rows["bukti_N"])
@@ -155,8 +154,8 @@ def open_tenggat(db: Database, view: View, pics: Sequence[str] | None) -> pd.Dat
 
 @remembered
 def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tuple[Task, ...]]]:
-    """Return for each PIC the tasks past their date at `day` (LATE) and those due within SOON_DAYS
-    (SOON).
+    """Return for each PIC the tasks that are late at the end of `day` (LATE) and those due within
+    SOON_DAYS (SOON).
 
     The tasks are by langkah, the earliest due first. The result is cached, since one round of
     letters needs it for many people."""
@@ -164,11 +163,11 @@ def tasks_to_tell(db: Database, view: View, day: date) -> dict[str, dict[str, tu
     lacking = _lacking(bukti(db, view))
     is_near = rows["jatuh_tempo"] <= pd.Timestamp(day + SOON_DAYS)
     has_pic = rows["pic"].fillna("") != ""
-    is_open = ~rows["status"].isin(_NOTHING_TO_DO)
+    is_open = ~rows["status"].isin(SETTLED_STATUSES)
     due = rows[is_near & has_pic & is_open].sort_values(_DUE_FIRST, kind="stable")
     found: dict[str, dict[str, list[Row]]] = {}
     for row in rows_of(due):
-        part = LATE if row["jatuh_tempo"] < day else SOON
+        part = LATE if is_due(row["jatuh_tempo"], day) else SOON
         found.setdefault(row["pic"], {}).setdefault(part, []).append(row)
     return {pic: _as_tasks(parts, lacking, view) for pic, parts in found.items()}
 

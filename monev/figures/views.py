@@ -162,8 +162,8 @@ class View:
     - unggahan: the number people know; posisi_unggahan, jenis, dilaporkan, hash_entri: of that
       unggahan
     - ditutup: since when the rencana is closed, whatever the posisi
-    - posisi_sebelum: the end of the triwulan before; unggahan_sebelum: judged there, None if no
-      report covers that day
+    - posisi_sebelum: the end of the triwulan before; unggahan_sebelum: judged there, None if
+      nothing was reported by then
     - ada_realisasi: True if anything was reported up to `posisi`
     - laporan_terakhir: the posisi of the last complete report until then; lengkap_per: of the last
       one known to the unggahan
@@ -354,8 +354,8 @@ def judge(
 
 
 def view_before(view: View) -> View | None:
-    """Return the same rencana at the end of the triwulan before, as known then. None if no report
-    covers that day."""
+    """Return the same rencana at the end of the triwulan before, as known then. None if nothing
+    was reported by then."""
     if (
         view.unggahan_sebelum_id is None
         or view.unggahan_sebelum is None

@@ -478,14 +478,14 @@ def with_changes_since(
     day: date,
     entry: int | None = None,
 ) -> View:
-    """Return the view with its changes measured from the end of `day`. If no report covers that
-    day, there is nothing to compare.
+    """Return the view with its changes measured from the end of `day`. If nothing was reported by
+    that day, there is nothing to compare.
 
     `entry`: as in `view_at_entry`."""
     if view.posisi_sebelum == day:
         return view
     before = view_at_entry(db, view.satker, view.tahun, day, entry)
-    is_there = before.posisi_unggahan <= day
+    is_there = before.ada_realisasi
     return replace(
         view,
         posisi_sebelum=day,

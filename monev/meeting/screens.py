@@ -12,10 +12,10 @@ import pandas as pd
 from monev import figures
 from monev.access import list_people
 from monev.access.door import place_of
-from monev.core.dates import Periode, format_day, periode_of
+from monev.core.dates import Periode, format_day, is_due, periode_of
 from monev.core.errors import NotFound
 from monev.core.grouping import group_by
-from monev.core.statuses import TARGET_CHANGES
+from monev.core.statuses import SETTLED_STATUSES, TARGET_CHANGES
 from monev.core.text import join_pics, split_pics
 from monev.database import Database, Row, rows_of
 from monev.figures import View, format_area, plan_pics, plan_rows
@@ -35,7 +35,6 @@ from monev.meeting.records import Rapat
 from monev.meeting.things import FollowUpRow, NoteRow, Place
 from monev.writing.plan_versions import changes_since_triwulan
 
-_DONE = ("selesai", "tidak_berlaku")
 _MONTHS_OF_A_MONTHLY = 9
 """A langkah with at least so many tenggat, all month ends, is called *bulanan*."""
 
@@ -136,7 +135,7 @@ def _to_be_discussed(
         reported = before.get((row["kode"], row["tenggat"]))
         was_late = row["status"] == "terlambat"
         if reported is not None:
-            was_late = reported not in _DONE and row["jatuh_tempo"] <= view.posisi
+            was_late = reported not in SETTLED_STATUSES and is_due(row["jatuh_tempo"], view.posisi)
         return not was_late, row["jatuh_tempo"], row["urutan"]
 
     items: list[OpenedRow] = []
@@ -241,7 +240,8 @@ class AreaChange(NamedTuple):
 
 
 def changes_per_area(db: Database, view: View) -> list[AreaChange]:
-    """List the changes since the periode before, by area. Empty if no report covers its end."""
+    """List the changes since the periode before, by area. Empty if nothing was reported by its
+    end."""
     before = view_before(view)
     if before is None:
         return []
@@ -321,7 +321,7 @@ def next_tenggat(
     rows = figures.tenggat(db, view)
     is_after = rows["jatuh_tempo"] > pd.Timestamp(begin)
     is_before_end = rows["jatuh_tempo"] <= pd.Timestamp(end)
-    coming = rows[is_after & is_before_end & ~rows["status"].isin(_DONE)]
+    coming = rows[is_after & is_before_end & ~rows["status"].isin(SETTLED_STATUSES)]
     return coming.sort_values(["jatuh_tempo", "urutan"])
 
 

@@ -197,6 +197,7 @@ def _together(material: RecapMaterial) -> list[blocks.Block]:
     if not reported:
         return []
     ended = periode_of(recap.compared_since(material.offices)).short_name
+    compared = recap_words.by_compared(reported)
     five = five_figures(
         recap.total(reported),
         recap.total_difference(reported),
@@ -204,7 +205,7 @@ def _together(material: RecapMaterial) -> list[blocks.Block]:
     )
     details = []
     for figure in five.values():
-        since = f" ({figure.change_text} sejak {ended})" if figure.change else ""
+        since = f" ({figure.change_text} sejak {ended}, {compared})" if figure.change else ""
         details.append((figure.label, f"{figure.text}{since}"))
     return [blocks.Details(details)]
 

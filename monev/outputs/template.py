@@ -297,10 +297,11 @@ def _write_realisasi(sheet: Worksheet, version: Version) -> None:
         f"Isi sebuah tanggal, misalnya 30/06/{version.tahun}.",
         until=f"DATE({version.tahun + 1},12,31)",
     )
-    # On the day the file is opened: orange is late, yellow is due this month, green is done.
+    # At the end of the day the file is opened (docs/design.md §5): orange is late, yellow is due
+    # this month, green is done.
     opened = f'$H{start}<>"",$D{start}<>"Selesai",$D{start}<>"Tidak berlaku"'
     for formula, colour in (
-        (f"AND({opened},$H{start}<TODAY())", "FCE4D6"),
+        (f"AND({opened},$H{start}<=TODAY())", "FCE4D6"),
         (f"AND({opened},$H{start}<=EOMONTH(TODAY(),0))", "FFF4CC"),
         (f'$D{start}="Selesai"', "E2F1EA"),
     ):

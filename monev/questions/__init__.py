@@ -1,6 +1,17 @@
 """Collect the open questions of a reading as one sitting, with answers of one touch. Needs no
 database."""
 
+from monev.questions.columns import (
+    AREAS_IN_ROWS,
+    MEANING_WORDS,
+    WITHOUT_EVIDENCE,
+    Census,
+    choose_meaning,
+    choose_row,
+    name_column,
+    read_choices,
+    take_census,
+)
 from monev.questions.open_questions import (
     CODES,
     Question,

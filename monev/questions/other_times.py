@@ -42,6 +42,12 @@ _SAID_BY_REMARK = {
         "{times}",
         "Menurut tandanya",
     ),
+    "due.months_made_date": OtherTime(
+        "bulan",
+        "Dari bulan sampai bulan",
+        "{months}",
+        "Semuanya dari bulan sampai bulan",
+    ),
     "files.date_without_format": OtherTime(
         "tanggal",
         "Tepat tanggal itu",

@@ -460,6 +460,12 @@ class _Asked:
             values |= remark.values
         meaning = values.get("meaning")
         taken = values.get("taken_heading")
+        if self.first.remarks[0].code == "columns.perhaps_status":
+            is_report = (ChoiceItem("judul", heading, "status"),)
+            yield Proposal("laporan", "Ya, kolom ini laporan", is_report)
+            kept = (ChoiceItem("judul", heading, without),)
+            yield Proposal("bukan", "Bukan, simpan apa adanya", kept)
+            return
         if taken is None:
             yield Proposal("benar", "Ya, bacaannya sudah benar", self.right)
             words = f"Bukan, kolom ini bukan {meaning}" if meaning else ""

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from monev.core.records import JsonObject
 from monev.core.remarks import Remark
+from monev.core.text import shorten
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.columns.table_cuts import TITLES, is_other_rencana, may_begin_report
@@ -29,6 +30,7 @@ _TITLE_LENGTH = 250
 _RENCANA_WIDTH = 4
 _ENOUGH_MEANINGS = 3
 _AREA_LENGTH = 100
+_QUOTE_LENGTH = 120
 _SHIFTED = ("sel", "warna", "dicoret")
 """The lists of a table's cells, each entry with a row and a column."""
 
@@ -126,6 +128,30 @@ def join_tables(answer: JsonObject) -> JoinedTables:
         with_headings=frozenset(with_headings),
         left_aside=tuple(remark.pesan for remark in skipped),
     )
+
+
+def join_printed(answer: JsonObject) -> Book:
+    """Return the PDF of a document as sheets. Rows that page ends cut are joined, and each such
+    place is asked about: a PDF keeps no cells. Raises FileRefused if there is no table."""
+    book = join_tables(answer)
+    sheets = list[Grid]()
+    told = [Remark("files.from_pdf"), *book.warnings]
+    for grid in book.sheets:
+        header = find_header(grid) if grid.name in book.with_headings else None
+        if header and "langkah_aksi" in header.columns:
+            joined = join_pages(header, book.starts[grid.name])
+            grid = joined.grid
+            for (row, column), text in joined.joined.items():
+                heading = header.heading_of(column)
+                words = shorten(text, _QUOTE_LENGTH)
+                told.append(
+                    grid.remark_at("files.joined_over_page", row, column, heading, text=words)
+                )
+            for row in joined.starts:
+                column = grid.by_row[row][0]
+                told.append(grid.remark_at("files.perhaps_over_page", row, column, None))
+        sheets.append(grid)
+    return Book(sheets=tuple(sheets), warnings=tuple(told))
 
 
 def _group_tables(

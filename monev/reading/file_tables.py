@@ -1,106 +1,132 @@
-"""List the tables of a file, so that a person can be asked about one that cannot be read."""
+"""Say of each table of a file what its columns were taken for, so that a person sees it and can say
+otherwise."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
-from monev.core.errors import FileRefused
-from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
-from monev.reading.columns.header import Header
+from monev.core.records import FileColumn, FileTable
+from monev.reading.columns.cell_meanings import NAMED, holds_such
+from monev.reading.columns.header import HEADING_ROW, Header, chosen_meaning, denied_meanings
+from monev.reading.columns.heading_rows import words_of_row
 from monev.reading.files.grid import Grid, column_letter
 from monev.reading.identity import find_satker
-from monev.reading.passes import find_tables
-from monev.reading.sheet_remarks import is_other_table
-from monev.reading.vocabulary.headings import COLUMN_NAMES
-from monev.reading.whole_file import open_workbook
+from monev.reading.vocabulary.headings import COLUMN_NAMES, PERSON_WORDS, normalize
 
-_BY_HEADING = ("tanggal_selesai", "tautan", "realisasi")
-MEANING_CHOICES = tuple(meaning for meaning in COLUMN_NAMES if meaning not in _BY_HEADING)
-"""Meanings a person can give a column. Only the heading itself can give the others."""
+MEANING_CHOICES = tuple(COLUMN_NAMES)
+"""Meanings a person can give a column."""
 
-_MAX_SAMPLES = 3
+_MAX_SAMPLES = 2
 _MAX_TITLES = 60
+_MAX_COLUMNS = 60
+_ROWS_SHOWN = 25
+_HEADING_CELLS = 3
+_LOOKS = ("area", "pic")
+"""Meanings that an unused column is told to look like."""
 
 
-class FileColumn(NamedTuple):
-    """One headed column: its letter, heading on one line, meaning (None: only kept), and its first
-    filled cells."""
-
-    letter: str
-    heading: str
-    meaning: str | None
-    samples: tuple[str, ...]
-
-
-class FileTable(NamedTuple):
-    """One table with some of a plan's headings.
-
-    missing: needed meanings without a column. is_other: it is no plan but a budget, a score sheet
-    or the like.
-    """
-
-    sheet: str
-    row: int
-    columns: tuple[FileColumn, ...]
-    missing: tuple[str, ...]
-    is_other: bool
-
-
-def list_file_tables(
-    data: bytes,
-    choice: ReadingChoices = WITHOUT_CHOICES,
-) -> tuple[FileTable, ...]:
-    """List every table on a visible sheet with at least two of a plan's headings.
-
-    () for a file that cannot be opened.
-    """
-    found = list[FileTable]()
-    for grid in _visible_sheets(data):
-        headers = find_tables(grid, choice.column_headings)
-        found += map(build_file_table, headers)
-    return tuple(found)
-
-
-def find_satker_in_title(data: bytes) -> str | None:
+def find_satker_in_title(sheets: Sequence[Grid]) -> str | None:
     """Find the office in a file's titles, even if its table cannot be read; None if there is
     none."""
-    for grid in _visible_sheets(data):
-        cells = sorted(grid.texts)[:_MAX_TITLES]
+    for grid in sheets:
+        cells = () if grid.is_hidden else sorted(grid.texts)[:_MAX_TITLES]
         satker = find_satker(tuple(grid.texts[cell] for cell in cells))
         if satker:
             return satker
     return None
 
 
-def _visible_sheets(data: bytes) -> Iterator[Grid]:
-    """List the sheets of a file that are not hidden; none if it cannot be opened."""
-    try:
-        workbook = open_workbook(data)
-    except FileRefused:
-        return  # its reading says why
-    for grid in workbook.sheets:
-        if not grid.is_hidden:
-            yield grid
-
-
-def build_file_table(header: Header) -> FileTable:
-    """Return a table described by its headings."""
+def describe_header(header: Header, grid: Grid) -> FileTable:
+    """Return a table by its headings. `grid`: its sheet as in the file, before columns were
+    joined."""
     meanings = {column: meaning for meaning, column in header.columns.items()}
+    meanings |= dict.fromkeys(header.months, "target_waktu")
     columns = list[FileColumn]()
-    for column in sorted(header.headings):
-        texts = dict.fromkeys(header.cells_below(column).values())
-        samples = tuple(texts)[:_MAX_SAMPLES]
+    rows = [row for row in grid.by_row if header.end < row <= header.grid.last_row]
+    samples = _sample(grid, rows)
+    for column in range(1, min(grid.last_column, _MAX_COLUMNS) + 1):
+        heading = " ".join(header.heading_of(column).split())
+        if column in header.months:
+            heading = " ".join(grid.content_at(header.end, column).split())
+        if not heading and column not in samples:
+            continue
+        meaning = meanings.get(column)
         columns.append(
             FileColumn(
                 column_letter(column),
-                header.column_display_name(column),
-                meanings.get(column),
-                samples,
+                heading,
+                meaning,
+                samples.get(column, ()),
+                looks_like="" if meaning else _find_looks(header, column),
+                is_chosen=chosen_meaning(header.chosen, column, heading) is not None,
+                is_month=column in header.months,
             )
         )
     return FileTable(
-        header.grid.name,
-        header.end,
+        grid.name,
+        header.start,
         tuple(columns),
         header.missing,
-        is_other_table(header),
+        tuple(_list_heading_rows(grid)),
+        frozenset(denied_meanings(header.chosen)),
     )
+
+
+def describe_sheet(grid: Grid, chosen: Mapping[str, str]) -> Iterator[FileTable]:
+    """Return a sheet without a plan's headings as a table below the row most like headings; nothing
+    if it has no such row."""
+    rows = [row for row, _ in _list_heading_rows(grid)]
+    if not rows:
+        return
+    widest = max(rows, key=lambda row: (len(grid.by_row[row]), -row))
+    words = chosen.get(normalize(HEADING_ROW))
+    widest = next((row for row in rows if words_of_row(grid, row) == words), widest)
+    headings = dict[int, str]()
+    for column in grid.by_row[widest]:
+        headings[column] = " ".join(grid.texts[widest, column].split())
+    samples = _sample(grid, [row for row in grid.by_row if row > widest])
+    columns = list[FileColumn]()
+    for column in sorted({*headings, *samples})[:_MAX_COLUMNS]:
+        heading = headings.get(column, "")
+        meaning = chosen_meaning(chosen, column, heading)
+        is_chosen = meaning is not None
+        columns.append(
+            FileColumn(
+                column_letter(column),
+                heading,
+                meaning or None,
+                samples.get(column, ()),
+                is_chosen=is_chosen,
+            )
+        )
+    denied = frozenset(denied_meanings(chosen))
+    rows_shown = tuple(_list_heading_rows(grid))
+    yield FileTable(grid.name, widest, tuple(columns), (), rows_shown, denied)
+
+
+def _sample(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return column → its first different texts in these rows."""
+    texts = dict[int, dict[str, None]]()
+    for row in rows:
+        for column in grid.by_row[row]:
+            found = texts.setdefault(column, {})
+            if len(found) < _MAX_SAMPLES:
+                found[" ".join(grid.texts[row, column].split())] = None
+    return {column: tuple(found) for column, found in texts.items()}
+
+
+def _find_looks(header: Header, column: int) -> str:
+    """Return what the cells of an unused column look like: usual areas, or people; "" for
+    neither."""
+    words = {*normalize(header.heading_of(column)).split()}
+    if not PERSON_WORDS.isdisjoint(words) and holds_such(header, column, NAMED):
+        return "pic"
+    return next((each for each in _LOOKS if holds_such(header, column, each)), "")
+
+
+def _list_heading_rows(grid: Grid) -> Iterator[tuple[int, str]]:
+    """List the first rows that may be headings, each with its words: several cells in words."""
+    for row, columns in islice(grid.by_row.items(), _ROWS_SHOWN):
+        texts = [grid.texts[row, column] for column in columns]
+        in_words = [text for text in texts if any(map(str.isalpha, text))]
+        if len(in_words) >= _HEADING_CELLS:
+            yield row, words_of_row(grid, row)

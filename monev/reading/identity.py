@@ -19,7 +19,6 @@ from monev.core.office_names import (
     find_odd_word,
     has_latin_letter,
     standard_name,
-    without_court_class,
 )
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
@@ -29,7 +28,6 @@ from monev.reading.vocabulary.headings import (
     by_spelling,
     load_patterns,
     load_words,
-    normalize,
     split_listing,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -37,6 +35,7 @@ from monev.reading.vocabulary.time_words import ANY_MONTH
 
 _WORDS = load_words("offices")
 _ABBREVIATIONS = frozenset(split_listing(_WORDS["abbreviations"]))
+_SHORT_WORDS = SMALL_WORDS.union(split_listing(_WORDS["short_words"]))
 _OTHER_FORMS = dict[str, str]()
 for _long, _form in by_spelling(_WORDS["other_forms"]).items():
     _OTHER_FORMS[rf"\b{_long}\b"] = _form
@@ -92,6 +91,21 @@ def join_identities(identities: Sequence[Identity]) -> Identity:
             joined.simulasi or each.simulasi,
         )
     return joined
+
+
+def join_unit(identity: Identity, titles: Iterable[str]) -> Identity:
+    """Add the unit that titles name on a line of its own, if they name just one: BAGIAN UMUM above
+    SEKRETARIAT DAERAH."""
+    units = set[str]()
+    for line in map(clean_name, "\n".join(titles).split("\n")):
+        if _PATTERNS["unit_line"].fullmatch(line):
+            units.add(name_satker(line))
+    if len(units) != 1 or not identity.satker:
+        return identity
+    [unit] = units
+    return identity._replace(
+        satker=f"{unit} {identity.satker}", satker_whole=f"{unit} {identity.satker_whole}"
+    )
 
 
 def find_tahun(titles: tuple[str, ...]) -> int | None:
@@ -200,13 +214,6 @@ def find_years(texts: Iterable[str]) -> set[int]:
     return set(map(int, _PATTERNS["any_year"].findall("\n".join(texts))))
 
 
-def find_unit(*texts: str) -> str:
-    """Find the part of an office in a sheet's name or the titles: Seksi Umum, Bidang Tata Usaha; ""
-    for none."""
-    found = _PATTERNS["unit"].search("\n".join(texts))
-    return normalize(found[0]) if found else ""
-
-
 def find_satker(
     titles: tuple[str, ...],
     *,
@@ -232,12 +239,18 @@ def find_satker(
         name = line[found.start() :]
         if _PATTERNS["region"].match(below):
             name = f"{name} {below}"
-        name = after_name.sub("", name.strip())
+        before = _PATTERNS["before_name"].sub("", line[: found.start()], count=1)
+        name = f"{before}{after_name.sub('', name.strip())}"
         own = name_satker(name)
         complete = _complete_name(own, lines)
         if len(name.split()) > 1 or complete != own:
             return complete
     return None
+
+
+def find_office_key(titles: tuple[str, ...]) -> str:
+    """Return what is equal for all spellings of the office that titles name, or ""."""
+    return standard_name(find_satker(titles) or "")
 
 
 def _complete_name(name: str, lines: list[str]) -> str:
@@ -265,7 +278,7 @@ def _complete_name(name: str, lines: list[str]) -> str:
 def name_satker(text: str) -> str:
     """Return an office's name in its one form: short if it is known by that, each word with a
     capital."""
-    name = without_court_class(clean_name(text).strip(" .,:-"))
+    name = clean_name(text).strip(" .,:-")
     for pattern, form in _OTHER_FORMS.items():
         name = re.sub(
             pattern,
@@ -276,9 +289,10 @@ def name_satker(text: str) -> str:
     is_mixed = not name.isupper() and not name.islower()
     words = list[str]()
     for word in name.split():
-        bare = word.strip("()")
-        # Beside words in small letters, a short one in capitals is an abbreviation.
-        is_short = is_mixed and word.isupper() and len(bare) <= _ABBREVIATION_MAX
+        bare = word.strip("().,")
+        is_short = len(bare) <= _ABBREVIATION_MAX
+        # Beside words in small letters, any short one in capitals is an abbreviation.
+        is_short &= word.isupper() if is_mixed else bare.lower() not in _SHORT_WORDS
         if is_short or bare.upper() in _ABBREVIATIONS:
             words.append(word.upper())
         elif not word.isupper() and not word.islower():
@@ -335,6 +349,7 @@ _OPEN_YEARS = (
     "identity.tahun_of_decree",
     "identity.tahun_first_of_several",
     "identity.tahun_of_several_plans",
+    "identity.tahun_of_name_or_cells",
 )
 
 

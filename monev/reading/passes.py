@@ -6,9 +6,9 @@ also joins the tables that page breaks cut.
 1. `read_header` finds the headings of one table, what each column means, and brings its time into
    one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
-3. `fill_table` reads the rows below the headings: `separate_realisasi` → `write_out_codes` →
-   `leave_weights` → `mend_romans` → `classify_rows` → `find_sheet_area` →
-   `arrange_rows` → `read_mark_meanings` → `read_colours` → `fill_langkah` → `attach_realisasi` →
+3. `fill_table` reads the rows below the headings: `separate_realisasi` → `leave_weights` →
+   `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` → `tell_codes` →
+   `read_mark_meanings` → `read_colours` → `fill_langkah` → `attach_realisasi` →
    `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble` makes the langkah of all tables of one plan. It comes last, because it needs the
    plan's year, which only the cells of all tables may tell.
@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 from functools import partial, reduce
 
 from monev.reading.choices import ReadingChoices
-from monev.reading.columns.cell_meanings import leave_without_evidence
+from monev.reading.columns.cell_meanings import add_no_evidence, leave_without_evidence
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import NO_CHOICES, find_header
 from monev.reading.columns.table_cuts import cut_tables
@@ -29,11 +29,12 @@ from monev.reading.columns.time_columns import join_days, time_from_titles, unit
 from monev.reading.columns.united_columns import number_by_kode, unite_marked_columns
 from monev.reading.columns.versions import read_latest_versions
 from monev.reading.evidence.doubts import ask_about_joints
+from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Grid
 from monev.reading.rows import Draft, Row
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly
-from monev.reading.rows.codes import write_out_codes
+from monev.reading.rows.codes import tell_codes
 from monev.reading.rows.filling import (
     TableContent,
     fill_langkah,
@@ -93,7 +94,7 @@ def read_header(
     # Marks under each document, person or status become their names.
     header = reduce(unite_marked_columns, ("pic", "status", "bukti_dukung"), header)
     # Without NO the rows are numbered by KODE, whose levels tell headings from work.
-    header = number_by_kode(header)
+    header = add_no_evidence(number_by_kode(header))
     return time_from_titles(leave_without_evidence(header)) if propose else header
 
 
@@ -104,14 +105,15 @@ def find_tables(
 ) -> list[Header]:
     """Return the headings of every table of a sheet that could be a plan (see `cut_tables`); `said`
     goes to `read_header`."""
-    return cut_tables(
-        grid,
-        partial(
-            read_header,
-            chosen=chosen,
-            **said,
-        ),
-    )
+    with at_row(grid.name):
+        return cut_tables(
+            grid,
+            partial(
+                read_header,
+                chosen=chosen,
+                **said,
+            ),
+        )
 
 
 def fill_table(
@@ -129,11 +131,10 @@ def fill_table(
     # Rows of realisasi are no part of the plan: they go first, before any row is judged.
     header, realisasi = separate_realisasi(header, choices)
     # The day work was done is no month, even if an .xls does not say how it looks.
-    finished = header.columns.get("tanggal_selesai", 0)
-    header = replace(header, grid=header.grid.with_days([finished]))
-    # Codes become the names of their legend. Roman numbers typed with other letters are corrected
-    # before a row is judged by its mark.
-    header = mend_romans(leave_weights(write_out_codes(header)))
+    finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
+    header = replace(header, grid=header.grid.with_days(finished))
+    # Roman numbers typed with other letters are corrected before a row is judged by its mark.
+    header = mend_romans(leave_weights(header))
     # The kind of each row, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # Each row of work into its area and sub-area.
@@ -144,8 +145,10 @@ def fill_table(
         above=above,
     )
     structure = arrange_rows(header, rows, place)
-    # The meaning of the marks under a calendar: by the legend, outside the rows of work.
+    # Codes stay, and what a legend says of them is told.
     numbers = [row.number for row, _ in structure.rows]
+    header = tell_codes(header, numbers)
+    # The meaning of the marks under a calendar: by the legend, outside the rows of work.
     meanings = read_mark_meanings(header, numbers, choices)
     meanings = read_colours(header, numbers, meanings, choices)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited
@@ -213,7 +216,8 @@ def assemble(
         )
         assemblies.append(assembly)
     for assembly in assemblies:
-        assembly.run()
+        with at_row(assembly.grid.name):
+            assembly.run()
     _ask_about_joints(assemblies, choices)
     return assemblies
 

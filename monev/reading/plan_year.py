@@ -52,8 +52,12 @@ def find_plan_year(
         "tahun": years[0] if years else None,
         "years": ", ".join(map(str, years)),
     }
+    of_name = tahun_from_name(sheet, file_name)
+    if of_name and in_cells and of_name != in_cells:
+        values = {"tahun": of_name, "years": f"{of_name}, {in_cells}", "other": in_cells}
+        return of_name, (Remark("identity.tahun_of_name_or_cells", sheet, values=values),)
     beside: dict[str, JsonObject] = {
-        "identity.tahun_from_name": {"tahun": tahun_from_name(sheet, file_name)},
+        "identity.tahun_from_name": {"tahun": of_name},
         "identity.tahun_from_cells": {"tahun": in_cells},
         "identity.tahun_of_decree": name_decree_years(headers[0].titles),
         "identity.tahun_first_of_several": first,

@@ -8,13 +8,15 @@ from itertools import chain, filterfalse
 from typing import TypeVar
 
 from monev.core.errors import FileRefused
-from monev.core.records import Langkah, Reading, RowFate
+from monev.core.records import FileTable, Langkah, Reading, RowFate
 from monev.core.remarks import WRITTEN, Remark, refused_remark
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_rows import read_cells
 from monev.reading.columns.table_cuts import TITLES
-from monev.reading.document_sheets import join_tables
+from monev.reading.document_sheets import join_printed, join_tables
+from monev.reading.file_tables import describe_header, describe_sheet, find_satker_in_title
+from monev.reading.files.faults import ReadingFault, logged_faults
 from monev.reading.files.gate import check_file, open_file
 from monev.reading.files.grid import (
     Book,
@@ -25,12 +27,13 @@ from monev.reading.files.grid import (
     column_letter,
     find_cell,
 )
-from monev.reading.files.limits import refusal
+from monev.reading.files.limits import MAX_SECONDS, PDF_SECONDS
 from monev.reading.files.packages import MACROS
 from monev.reading.identity import (
     Identity,
     find_posisi,
     join_identities,
+    join_unit,
     name_satker,
     posisi_from_name,
     read_identity,
@@ -80,7 +83,8 @@ def read_file(
     sheet: str | None = None,
     choice: ReadingChoices = WITHOUT_CHOICES,
 ) -> Reading:
-    """Read a whole file. It never raises on bad content: `galat` says in Indonesian what is wrong.
+    """Read a whole file. It never raises: `galat` says in Indonesian what is wrong, of a fault of
+    the program where it happened.
 
     name: the file's name, for a year or a posisi that nothing else names. tahun, satker: win over
     the titles, but not over the office in a template. sheet: one of several plans in the file, by a
@@ -88,17 +92,26 @@ def read_file(
     opens the file (`monev.children`).
     """
     try:
-        workbook = open_workbook(data)
+        with logged_faults() as faults:
+            workbook = open_workbook(data)
+            reader = FileReader(workbook, name, tahun, satker, choice)
+            return _with_remarks(reader.read(sheet), workbook, choice)
     except FileRefused as error:
         galat = error.errors or (refused_remark(error),)
         return Reading(satker=satker, tahun=tahun, galat=galat)
-    reading = FileReader(
-        workbook,
-        name,
-        tahun,
-        satker,
-        choice,
-    ).read(sheet)
+    galat = tuple(map(_refuse, faults))
+    return Reading(satker=satker, tahun=tahun, galat=galat)
+
+
+def _refuse(fault: ReadingFault) -> Remark:
+    place = (fault.sheet or None, fault.row or None)
+    where = f" di lembar “{fault.sheet}”" if fault.sheet else ""
+    row = f", baris {fault.row}" if fault.row else ""
+    return Remark("identity.fault", *place, values={"where": where + row})
+
+
+def _with_remarks(reading: Reading, workbook: Book, choice: ReadingChoices) -> Reading:
+    """Return the reading with the remarks on its file, without those people called right."""
     grids = {grid.name: grid for grid in workbook.sheets}
     asked = list[Remark]()
     dates = ask_about_dates(reading, workbook)
@@ -125,11 +138,11 @@ def open_workbook(data: bytes) -> Book:
     """Open a file and return its sheets, with a remark on anything in it that acts. Raises
     FileRefused."""
     jenis = check_file(data)
-    if jenis == "pdf":
-        raise refusal("pdf")
-    answer = open_file(data, jenis)
+    seconds = PDF_SECONDS if jenis == "pdf" else MAX_SECONDS
+    answer = open_file(data, jenis, seconds)
     is_document = jenis == "docx"
-    book = join_tables(answer) if is_document else build_from_worker(answer)
+    build = {"docx": join_tables, "pdf": join_printed}.get(jenis, build_from_worker)
+    book = build(answer)
     said = list(book.warnings)
     acts = list(answer.get("aktif", ()))
     has_macros = MACROS in acts
@@ -200,8 +213,25 @@ class FileReader:
             )
         if self.has_laporan:
             return self._read_only_laporan()
+        return self._refuse_without_plan(candidates, headers)
+
+    def _refuse_without_plan(
+        self,
+        candidates: Sequence[Grid],
+        headers: Sequence[Header],
+    ) -> Reading:
+        """Refuse a file without a plan, and say what its columns were taken for."""
         refused = refuse_without_rencana(self.workbook, candidates, headers)
-        return self._refuse(*refused)
+        headed = {header.grid.name for header in headers}
+        found = [*self._describe(header for header in headers if not is_other_table(header))]
+        for grid in candidates:
+            if grid.name not in headed and not grid.is_hidden:
+                found += describe_sheet(grid, self.choice.column_headings)
+        return replace(
+            self._refuse(*refused),
+            tables=tuple(found),
+            title_satker=find_satker_in_title(self.workbook.sheets),
+        )
 
     def _read_chosen(
         self,
@@ -215,7 +245,7 @@ class FileReader:
         tables = fill_tables(chosen, self.choice)
         reading = self._read_tables(tables)
         if not reading.langkah:
-            return reading
+            return replace(reading, tables=self._describe(chosen))
         sheets, unread = account_for_rows(
             self.workbook,
             tables,
@@ -231,7 +261,19 @@ class FileReader:
             peringatan=tuple(said),
             sheets=sheets,
             unread=() if is_choice else unread,
+            tables=self._describe([table.header for table in tables.plan]),
         )
+
+    def _describe(self, headers: Iterable[Header]) -> tuple[FileTable, ...]:
+        """Say what the columns of these tables were taken for, without the headings that another
+        one repeats."""
+        grids = {grid.name: grid for grid in self.workbook.sheets}
+        told = dict[tuple[object, ...], FileTable]()
+        for header in headers:
+            table = describe_header(header, grids[header.grid.name])
+            said = [(each.letter, each.heading, each.meaning) for each in table.columns]
+            told.setdefault(tuple(said), table)
+        return tuple(told.values())
 
     def _refuse(self, *errors: Remark, choices: tuple[str, ...] = ()) -> Reading:
         return Reading(
@@ -298,7 +340,6 @@ class FileReader:
             years = tables.leave_others(self.tahun or tahun_from_name(self.name))
         if not is_one_rencana(tables.plan):
             versions = tables.leave_older()
-        tables.leave_said_again()
         sheet = tables.plan[0].header.grid.name
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}
@@ -383,7 +424,8 @@ class FileReader:
             lines = tuple(grid.texts[cell] for cell in sorted(grid.texts))
             if any(map(TITLES["of_zi"].search, lines)):
                 said.append(read_identity(lines))
-        return join_identities(said)
+        titles = chain.from_iterable(table.header.titles for table in titled)
+        return join_unit(join_identities(said), titles)
 
     def _read_only_laporan(self) -> Reading:
         """Return the reports of a file without a plan; they refer to the stored rencana."""

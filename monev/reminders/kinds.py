@@ -88,7 +88,7 @@ def _letters_of_follow_ups(desk: Desk) -> Iterator[Letter]:
             own.append((view, given))
             for row in given:
                 key = f"{view.tahun} {row['nomor']} {row['batas']}"
-                about[key] = LATE if row["batas"] < desk.day else SOON
+                about[key] = LATE if row["hari_terlambat"] else SOON
         write = partial(of_follow_ups, own, desk.day, desk.base)
         yield from desk.news(person, write, about)
 

@@ -138,7 +138,7 @@ def of_follow_ups(own: Sequence[tuple[View, Sequence[FollowUpRow]]], day: date, 
     for view, rows in own:
         items: dict[str, list[Part]] = {SOON: [], LATE: []}
         for row in rows:
-            items[LATE if row["batas"] < day else SOON].append(_follow_up(row))
+            items[LATE if row["hari_terlambat"] else SOON].append(_follow_up(row))
         for part, told_of in words.items():
             counts[part] += len(items[part])
             title = f"{told_of.capitalize()} (rencana {view.tahun})"

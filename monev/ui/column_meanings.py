@@ -16,8 +16,6 @@ from monev.database import Database
 from monev.figures import format_number
 from monev.questions import AskedOnce, Proposal, Question, Sitting
 from monev.reading.choices import ChoiceItem, ReadingChoices, build_choices
-from monev.reading.file_tables import list_file_tables
-from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.ui import page_parts
 from monev.ui.context import current_actor
 from monev.ui.guard import show_remarks
@@ -31,34 +29,6 @@ LABEL_LENGTH = 160
 def answered_choices(key: str) -> ReadingChoices:
     """Return the answers about a file for reading it, whatever its year."""
     return build_choices(replace(item, tahun=None) for item in answered_items(key))
-
-
-def ask_columns(key: str, content: bytes) -> None:
-    """Ask which heading of a refused file is the needed column. Each answer reads the file
-    again."""
-    tables = list_file_tables(content, answered_choices(key))
-    table = next((table for table in tables if table.missing and not table.is_other), None)
-    unknown = [column for column in table.columns if column.meaning is None] if table else []
-    if table is None or not unknown:
-        return
-    words = {}
-    for column in unknown:
-        sample = shorten(column.samples[0], 60) if column.samples else ""
-        words[column.heading] = ": ".join(filter(None, (column.heading, sample)))
-    st.markdown(
-        "**Kolom mana yang dimaksud?** Bila kolomnya ada dengan judul lain, tunjukkan; pilihan "
-        "ini diingat."
-    )
-    for meaning in table.missing:
-        page_parts.choose(
-            COLUMN_NAMES[meaning],
-            words,
-            placeholder="Tidak ada di berkas ini",
-            key=f"kolom_{key}_{meaning}",
-            width=460,
-            on_change=_remember,
-            args=(key, meaning),
-        )
 
 
 def store_provisional(
@@ -93,13 +63,6 @@ def undo_answer(key: str) -> None:
 
 def _answers(key: str) -> dict[str, tuple[ChoiceItem, ...]]:
     return st.session_state.setdefault(_PROVISIONAL, {}).setdefault(key, {})
-
-
-def _remember(key: str, meaning: str) -> None:
-    heading = st.session_state[f"kolom_{key}_{meaning}"]
-    answer(
-        key, f"kolom {meaning}", [] if heading is None else [ChoiceItem("judul", heading, meaning)]
-    )
 
 
 class QuestionCards(NamedTuple):

@@ -29,7 +29,7 @@ _WORDED_KINDS = frozenset({"teks_berubah", "laporan_berubah"})
 """Kinds of change that are shown word by word, if there are words on both sides."""
 _MADE, _SEEN = "unggah_dibuat", "unggah_dilihat"
 _MOST_MADE = 16
-_SAME_ANSWERS = {"sama": "Ya, langkah yang sama; bunyinya diubah", "lain": "Bukan, langkah lain"}
+_SAME_ANSWERS = {"sama": "Ya, langkah yang sama", "lain": "Bukan, langkah lain"}
 _FATE_WORDS: dict[RowFate, str] = {
     "langkah": "baris langkah",
     "area": "judul area",
@@ -93,9 +93,26 @@ def read_file(ctx: AnyContext, file: ChosenFile, **chosen: Unpack[FileIdentity])
     return once(f"Membaca {safe(file.name)} …", key, read)
 
 
-def show_reading(reading: Reading) -> None:
-    """Draw whose plan it is, how much was found, and how each row was read."""
-    st.markdown(_reading_line(reading))
+def read_unanswered(ctx: AnyContext, file: ChosenFile, reading: Reading) -> Reading | None:
+    """Return the reading of a file before the answers of this visit, to mark what they changed;
+    None without answers."""
+    if not column_meanings.answered_items(file.key):
+        return None
+    read = partial(
+        check_upload,
+        file.content,
+        file.name,
+        db=ctx.db,
+        satker=reading.satker,
+        tahun=reading.tahun,
+    )
+    key = ("bacaan", file.key, reading.satker, reading.tahun, "sebelum dijawab")
+    return once(f"Membaca {safe(file.name)} …", key, read)
+
+
+def show_reading(reading: Reading, before: Reading | None = None) -> None:
+    """Draw how much was found, and how each row was read. `before`: the reading without the answers
+    given, whose differences are marked."""
     if reading.sheets:
         page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
     for name in ("tanpa_kolom", "diwarisi"):
@@ -103,12 +120,15 @@ def show_reading(reading: Reading) -> None:
             st.caption(safe(sentence))
     if reading.langkah:
         frame = reading_table(reading)
+        if before is not None:
+            frame = mark_changes(frame, reading_table(before))
+            changed = int((frame["berubah"] != "").sum())
+            st.markdown(f"Jawaban Anda mengubah **{format_number(changed)}** baris.")
         st.markdown("**Tiap baris: yang tertulis, dan bagaimana dibaca**")
         # With one sheet the column *lembar* says nothing.
         several = frame["lembar"].nunique() > 1
-        columns = {
-            name: words for name, words in READ_COLUMNS.items() if several or name != "lembar"
-        }
+        shown = READ_COLUMNS if before is None else {"berubah": "Berubah", **READ_COLUMNS}
+        columns = {name: words for name, words in shown.items() if several or name != "lembar"}
         tables.show(
             frame,
             columns,
@@ -121,12 +141,13 @@ READ_COLUMNS = {
     "lembar": "Lembar",
     "baris": "Baris",
     "kode": "Kode",
+    "area": "Area",
+    "pic": "PIC",
     "langkah_aksi": "Langkah aksi",
     "waktu_tertulis": "Target waktu, tertulis",
     "target": "Dibaca",
     "bukti_tertulis": "Bukti dukung, tertulis",
     "bukti": "Dokumen dibaca",
-    "pic": "PIC",
     "belum_pasti": "Belum pasti",
 }
 
@@ -134,8 +155,8 @@ READ_COLUMNS = {
 def reading_table(reading: Reading) -> pd.DataFrame:
     """Return a row per langkah in the file's order: its cells beside what was read.
 
-    Columns: lembar, baris (Int64), kode, langkah_aksi, waktu_tertulis, target (months in words;
-    their count if several), bukti_tertulis, bukti (names; their count first if several), pic,
+    Columns: lembar, baris (Int64), kode, area, pic, langkah_aksi, waktu_tertulis, target (months in
+    words; their count if several), bukti_tertulis, bukti (names; their count first if several),
     belum_pasti (its open questions). All but baris are text, "" for nothing.
     """
     asked: dict[str, list[str]] = {}
@@ -144,6 +165,32 @@ def reading_table(reading: Reading) -> pd.DataFrame:
             asked.setdefault(question.kode or "", []).append(question.message)
     rows = [_as_read(langkah, " ".join(asked.get(langkah.kode, ()))) for langkah in reading.langkah]
     return pd.DataFrame(rows, columns=list(READ_COLUMNS)).astype({"baris": "Int64"})
+
+
+def mark_changes(frame: pd.DataFrame, before: pd.DataFrame) -> pd.DataFrame:
+    """Add a column `berubah`: which cells of a row are read otherwise than `before`."""
+    place = ["lembar", "baris"]
+    told = before.drop_duplicates(place).set_index(place)
+    marks = []
+    for row in frame.to_dict("records"):
+        at = tuple(row[name] for name in place)
+        if at not in told.index:
+            marks.append("baris baru")
+            continue
+        old = told.loc[at]
+        changed = [words for name, words in _MARKED.items() if row[name] != old[name]]
+        marks.append(", ".join(changed))
+    return frame.assign(berubah=marks)
+
+
+_MARKED = {
+    "area": "area",
+    "kode": "kode",
+    "langkah_aksi": "langkah",
+    "target": "target",
+    "bukti": "bukti",
+    "pic": "PIC",
+}
 
 
 def _as_read(langkah: Langkah, asked: str) -> dict[str, str | int]:
@@ -157,6 +204,7 @@ def _as_read(langkah: Langkah, asked: str) -> dict[str, str | int]:
         "lembar": langkah.lembar,
         "baris": langkah.baris,
         "kode": langkah.kode,
+        "area": f"{langkah.area} {langkah.nama_area}".strip(),
         "langkah_aksi": langkah.langkah_aksi,
         "waktu_tertulis": langkah.target_waktu,
         "target": target,
@@ -173,21 +221,26 @@ def _fold_list(
     line_of: Callable[[Item], str],
     *,
     key: str,
+    expanded: bool,
 ) -> None:
     page_parts.fold(
         words,
         lambda: page_parts.show_list(map(line_of, page_parts.take_page(items, key=key))),
         key=key,
+        expanded=expanded,
     )
 
 
-def _reading_line(reading: Reading) -> str:
+def reading_line(reading: Reading) -> str:
+    """Return whose plan a file is, and how much was found in it."""
     tenggat = sum(len(langkah.tenggat) for langkah in reading.langkah)
     bukti = sum(len(langkah.bukti) for langkah in reading.langkah)
     of_plan = {"langkah": len(reading.langkah), "target": tenggat, "bukti yang disebut": bukti}
     reports = {"baris realisasi": reading.realisasi, "baris bukti": reading.bukti}
     counts = of_plan if reading.langkah else {}
-    counts |= {words: len(rows) for words, rows in reports.items() if rows is not None}
+    for words, rows in reports.items():
+        if rows is not None:
+            counts[words] = sum(row.status is not None for row in rows)
     content = ", ".join(f"{format_number(count)} {words}" for words, count in counts.items())
     simulated = f" · {page_words.SIMULATED_DATA}" if reading.simulasi else ""
     return f"Terbaca: **{safe(reading.satker)}**, tahun **{reading.tahun}**: {content}{simulated}."
@@ -199,7 +252,7 @@ def _sheet_line(sheet_rows: SheetRows) -> str:
     | sheet | example |
     |---|---|
     | with a plan | AREA V: 0 langkah (8 baris: 8 tidak terbaca) |
-    | without one | Realisasi: 105 baris laporan |
+    | of reports | Realisasi: lembar laporan |
     """
     counts = {fate: len(rows) for fate, rows in sheet_rows.rows.items()}
     total = sum(counts.values())
@@ -209,6 +262,8 @@ def _sheet_line(sheet_rows: SheetRows) -> str:
         for fate, words in _FATE_WORDS.items()
         if fate in counts
     )
+    if counts.keys() & {"laporan"} and not sheet_rows.langkah:
+        return f"**{safe(sheet_rows.lembar)}**: lembar laporan"
     if not sheet_rows.langkah and not {"langkah", "tidak_terbaca"} & counts.keys():
         return f"**{safe(sheet_rows.lembar)}**: {parts}"
     return f"**{safe(sheet_rows.lembar)}**: {langkah} ({format_number(total)} baris: {parts})"
@@ -296,7 +351,9 @@ def plan_and_show(
         if chapter.jenis not in TAKING_AWAY:
             words = safe(chapter.sentence)
             key = f"ubah_{chapter.jenis}"
-            _fold_list(words, chapter.changes, _change_line, key=key)
+            # Of a plan that is stored the changes are the news; of a new one everything is.
+            is_news = bool(upload_plan.base)
+            _fold_list(words, chapter.changes, _change_line, key=key, expanded=is_news)
     has_consent = consent.issuperset((*upload_plan.unread, *upload_plan.removals))
     ready = matched and not upload_plan.clashes and has_consent
     return AnsweredPlan(upload_plan, consent, ready)
@@ -373,7 +430,7 @@ def _ask_guesses(everything: Sequence[Guess]) -> tuple[dict[str, str], bool]:
         return {}, True
     found = (
         f"{format_number(len(everything))} langkah tampaknya sama dengan yang tersimpan, "
-        "tetapi bunyinya berubah."
+        "tetapi bunyi atau targetnya berubah."
     )
     st.warning(f"**{found}** Bila sama, realisasi dan buktinya mengikuti. Pastikan satu per satu.")
     answer = {}

@@ -16,7 +16,6 @@ from monev.core.remarks import Remark
 from monev.database import Database
 from monev.figures import list_rencana, stored_name
 from monev.reading.choices import WITHOUT_CHOICES, ReadingChoices
-from monev.reading.file_tables import find_satker_in_title
 from monev.reading.identity import as_chosen, is_office
 from monev.uploads.file_version import lacks_column
 from monev.writing.content import Content, by_kode, by_tenggat
@@ -63,7 +62,7 @@ def check_upload(
         # title.
         office = satker or reading.satker
         if not office and reading.galat:
-            office = find_satker_in_title(data)
+            office = reading.title_satker
         stored = WITHOUT_CHOICES
         if office:
             stored = satker_choices(db, office, tahun or reading.tahun)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import attrgetter
 
-from monev.core.dates import format_day
+from monev.core.dates import format_day, is_due
 from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
@@ -263,11 +263,11 @@ class FileVersion:
             return [current[key]] if key else []
         if len(everything) == 1:
             return everything
-        day = self.posisi.isoformat()
         spoken_of = everything
         if report.status == "selesai":
-            spoken_of = [each for each in everything if each["jatuh_tempo"] <= day]
+            spoken_of = [each for each in everything if _is_due(each, self.posisi)]
         elif report.status != "tidak_berlaku":
+            day = self.posisi.isoformat()
             opened = [each for each in everything if each["buka"] <= day]
             spoken_of = [each for each in opened if each["laporan"] != "selesai"]
         self._tell_spread(report, len(everything), len(spoken_of))
@@ -408,6 +408,10 @@ def build_file_version(
         values = {"headings": ", ".join(headings)}
         result.warnings.append(Remark("uploads.columns_missing", values=values))
     return result
+
+
+def _is_due(tenggat: Content, posisi: date) -> bool:
+    return is_due(date.fromisoformat(tenggat["jatuh_tempo"]), posisi)
 
 
 def _place(langkah: Content) -> tuple[str, str | None]:

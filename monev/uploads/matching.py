@@ -1,23 +1,36 @@
 """Find the stored langkah of each row of a file if its kode does not tell: numbers shift when a row
 is inserted.
 
-The langkah's own words decide first. A langkah that is only similar is never matched in silence: it
-is offered as a Guess.
+The langkah's own words decide first, among rows of the same words the target. A langkah that is
+only similar, or whose report would get another month, is offered as a Guess.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import NamedTuple, TypeVar
 
+from monev.core.dates import fold_tenggat
 from monev.core.grouping import group_by
 from monev.core.records import BuktiReport, Langkah, Reading, TenggatReport
 from monev.core.remarks import Remark
 from monev.core.text import shorten
 from monev.reading.vocabulary.headings import normalize
-from monev.writing.content import Content, by_kode, has_laporan
+from monev.writing.content import (
+    LAPORAN_HEADINGS,
+    Content,
+    by_kode,
+    by_tenggat,
+    has_laporan,
+    is_reported,
+    pick_fields,
+)
 
 SIMILAR = 0.5
 """From this share of common words (Dice) on, two langkah may be the same one reworded."""
+
+_TELLING = ("bukti_dukung", "pic", "indikator", "komponen")
+"""Cells that tell rows of the same words and the same target apart, the best first."""
 
 
 Coded = TypeVar("Coded", Langkah, TenggatReport, BuktiReport)
@@ -45,11 +58,8 @@ def recognise(
     `matches` are the confirmed Guess: file_kode → stored_kode.
     """
     stored = by_kode(base)
-    sure = set[str]()
-    for langkah in reading.langkah:
-        if _is_surely_stored(langkah, stored):
-            sure.add(langkah.kode)
-    from_text = _match_by_text(reading, stored, sure)
+    sure = {row.kode for row in reading.langkah if row.is_kode_written and row.kode in stored}
+    from_text = _match_by_text(reading.langkah, stored, sure)
     mapping = dict(from_text)
     used = {*sure, *mapping.values()}
     for langkah in reading.langkah:
@@ -80,20 +90,11 @@ def separate(
     """
     old = by_kode(base)
     current = by_kode(newest)
-    since = dict[str, Content]()
-    twins = dict[str, str]()  # the same words, stored since: their kode, each at most once
-    for kode, content in current.items():
-        if kode not in old:
-            since[kode] = content
-            twins[normalize(content["langkah_aksi"])] = kode
+    since = {kode: content for kode, content in current.items() if kode not in old}
     if not since:
         return reading
     new = [langkah for langkah in reading.langkah if langkah.kode not in old]
-    mapping = dict[str, str]()
-    for langkah in new:
-        twin = twins.pop(normalize(langkah.langkah_aksi), None)
-        if twin:
-            mapping[langkah.kode] = twin
+    mapping = _match_by_text(new, since, set())
     used = {*current, *old}
     used.update(langkah.kode for langkah in reading.langkah)
     for langkah in new:
@@ -145,20 +146,16 @@ def guess_reworded(newest: Sequence[Content], langkah: Sequence[Content]) -> tup
     guesses = dict[str, Guess]()
     for _, kode, gone_kode in pairs:
         if kode not in guesses and gone_kode in gone:
-            words = new[kode]["langkah_aksi"]
-            old_words = old[gone_kode]["langkah_aksi"]
-            guesses[kode] = Guess(kode, words, gone_kode, old_words)
+            words = _with_target(new[kode])
+            guesses[kode] = Guess(kode, words, gone_kode, _with_target(old[gone_kode]))
             del gone[gone_kode]
     return tuple(guesses.values())
 
 
-def _is_surely_stored(langkah: Langkah, stored: Mapping[str, Content]) -> bool:
-    """True if a kode is surely the stored langkah's: the file gives it, or the words are the
-    same."""
-    old = stored.get(langkah.kode)
-    if old is None:
-        return False
-    return langkah.is_kode_written or _has_same_words(langkah, old)
+def _with_target(langkah: Content) -> str:
+    """Return the words of a langkah and when it is due."""
+    target = fold_tenggat(by_tenggat(langkah))
+    return f"{langkah['langkah_aksi']} ({target or 'tanpa target'})"
 
 
 def _has_same_words(langkah: Langkah, old: Content) -> bool:
@@ -169,26 +166,72 @@ def _may_be_same(langkah: Langkah, old: Content | None) -> bool:
     # A langkah stored without words is the one whose row got them since.
     if old is None or langkah.is_kode_written or not old["langkah_aksi"]:
         return True
-    return _is_alike(langkah, old)
+    return _is_alike(langkah, old) and _keeps_months(langkah, old)
+
+
+def _keeps_months(langkah: Langkah, old: Content) -> bool:
+    """True if everything reported of a stored langkah would keep its month in this row."""
+    blank = pick_fields(None, LAPORAN_HEADINGS)
+    gone = dict(by_tenggat(old))
+    for tenggat in langkah.tenggat:
+        gone.pop(tenggat.tenggat, None)
+    for stored in gone.values():
+        if pick_fields(stored, LAPORAN_HEADINGS) != blank or any(map(is_reported, stored["bukti"])):
+            return False
+    return True
 
 
 def _match_by_text(
-    reading: Reading,
+    langkah: Sequence[Langkah],
     stored: Mapping[str, Content],
     sure: set[str],
 ) -> dict[str, str]:
-    """Map kode in the file to stored kode, for rows whose words stand exactly once in the file and
-    once in the store."""
-    in_file = group_by(reading.langkah, lambda langkah: normalize(langkah.langkah_aksi))
+    """Map kode in the file to stored kode for rows of the same words, except the `sure` ones.
+
+    Words that stand once on both sides are one langkah, wherever its target went. Of others the
+    pairs of the best score are taken first, and nothing reported gets another month.
+    """
+    in_file = group_by(langkah, lambda row: normalize(row.langkah_aksi))
     in_store = group_by(stored, lambda kode: normalize(stored[kode]["langkah_aksi"]))
     result = dict[str, str]()
-    for text, rows in in_file.items():
-        kodes = in_store.get(text, [])
-        if not len(rows) == len(kodes) == 1:
-            continue
-        kode = rows[0].kode
-        if sure.isdisjoint((kode, kodes[0])):
-            result[kode] = kodes[0]
+    for words, rows in in_file.items():
+        kodes = in_store.get(words, [])
+        is_only = len(rows) == len(kodes) == 1
+        pairs = dict[tuple[float, ...], list[tuple[str, str]]]()
+        for row, kode in product(rows, kodes):
+            old = stored[kode]
+            if sure.isdisjoint((row.kode, kode)) and (is_only or _keeps_months(row, old)):
+                pairs.setdefault(_score_twins(row, old), []).append((row.kode, kode))
+        for score in sorted(pairs, reverse=True):
+            result |= _pair_twins(pairs[score], result)
+    return result
+
+
+def _score_twins(row: Langkah, old: Content) -> tuple[float, ...]:
+    """Score how much a row is a stored langkah of the same words: its area, target, other cells."""
+    months = {tenggat.tenggat for tenggat in row.tenggat}
+    before = {*by_tenggat(old)}
+    shared = 1.0 if months == before else len(months & before) / len(months | before)
+    is_same = [(getattr(row, name) or "") == (old[name] or "") for name in _TELLING]
+    return (row.area == old["area"], shared, *is_same)
+
+
+def _pair_twins(pairs: Sequence[tuple[str, str]], taken: Mapping[str, str]) -> dict[str, str]:
+    """Map kode in the file to stored kode, of pairs that are equally good.
+
+    As many rows as were stored are those, in their order. Of more or fewer, the number tells.
+    """
+    used = {*taken.values()}
+    partners = dict[str, list[str]]()
+    for row, kode in pairs:
+        if kode not in used and row not in taken:
+            partners.setdefault(kode, []).append(row)
+    result = dict[str, str]()
+    for rows, kodes in group_by(partners, lambda kode: tuple(partners[kode])).items():
+        if len(rows) == len(kodes):
+            result |= zip(rows, kodes, strict=True)
+        else:
+            result |= {kode: kode for kode in kodes if kode in rows}
     return result
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from monev.core.content import Change
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_tenggat
 from monev.core.file_references import describe_tautan
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_BUKTI, STATUS_LAPORAN
@@ -76,7 +76,9 @@ def _gone(langkah: Content) -> Change:
     for tenggat in langkah["tenggat"]:
         selesai += tenggat["laporan"] == "selesai"
         bukti += sum(map(is_present, tenggat["bukti"]))
-    told = f"{len(langkah['tenggat'])} target, {selesai} selesai, {bukti} bukti ada"
+    targets = fold_tenggat(by_tenggat(langkah))
+    due = f"{len(langkah['tenggat'])} target {targets}".rstrip()
+    told = f"{due}, {selesai} selesai, {bukti} bukti ada"
     return Change("langkah_hilang", langkah["kode"], langkah["langkah_aksi"], dari=told)
 
 

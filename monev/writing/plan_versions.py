@@ -300,7 +300,7 @@ def compare_unggahan(db: Database, before: int, after: int) -> list[Row]:
 
 def changes_since_triwulan(db: Database, view: View) -> list[Row]:
     """List every change since the end of the triwulan before posisi, with the columns of
-    `perubahan`. Empty if no unggahan is of that day or earlier (docs/design.md §5)."""
+    `perubahan`. Empty if nothing was reported by then (docs/design.md §5)."""
     before = view.unggahan_sebelum_id
     now = view.unggahan_id
     if before is None or before == now:

@@ -33,6 +33,7 @@ from monev.reading.choices import (
     normalise,
     open_doubts,
 )
+from monev.reading.columns.header import HEADING_ROW, IGNORED, IN_ROWS, NONE
 from monev.reading.due_dates.target_waktu import ACCEPTED_FORMS, read_time
 from monev.reading.file_tables import MEANING_CHOICES
 from monev.writing.append import NewEntry, append_entry
@@ -137,6 +138,8 @@ def _choice_key(item: ChoiceItem) -> ChoiceKey:
 def _check_heading(item: ChoiceItem, _: int) -> str:
     if not normalise(item.kunci):
         raise BadEntry("Kolom tanpa judul tidak dapat dipilih. Beri dahulu judul di berkasnya.")
+    if item.kunci == HEADING_ROW:
+        return clean_line(item.nilai, HEADING_ROW, length=TITLE_LENGTH, required="Pilih barisnya.")
     return _check_code(item, _)
 
 
@@ -195,7 +198,7 @@ def _check_bukti(item: ChoiceItem, _: int) -> str:
 
 
 _CODES = {
-    "judul": {*MEANING_CHOICES, WITHOUT_MEANING},
+    "judul": {*MEANING_CHOICES, WITHOUT_MEANING, IGNORED, IN_ROWS, NONE},
     "tanda": set(MARK_ROLES),
     "status": set(STATUS_LAPORAN),
 }

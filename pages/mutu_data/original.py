@@ -1,5 +1,4 @@
-"""The original file of an unggahan: its cells (cached), its columns with their meanings, and
-reading it again.
+"""The original file of an unggahan: its cells (cached), and reading it again.
 
 Reading it again with the answers given since is an upload, whose changes are shown first.
 """
@@ -11,16 +10,12 @@ import streamlit as st
 from monev import quality
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
-from monev.core.text import shorten
 from monev.database import Database
 from monev.figures import format_number
 from monev.quality import Original, OriginFile
-from monev.reading.choices import WITHOUT_MEANING, ChoiceItem, ReadingChoices
-from monev.reading.file_tables import MEANING_CHOICES, build_file_table
-from monev.reading.vocabulary.headings import COLUMN_NAMES
-from monev.ui import guard, looks, outcome, page_parts, upload_preview
+from monev.reading.choices import ReadingChoices
+from monev.ui import guard, outcome, page_parts, upload_preview
 from monev.ui.context import Context
-from monev.ui.looks import blocks
 from monev.ui.page_words import safe_line
 from monev.writing.reading_choices import list_choices, satker_choices
 from pages.mutu_data import answers
@@ -59,63 +54,6 @@ def _open_cached(
     _db: Database, _choices: ReadingChoices, sha256: str, headings: list[tuple[str, str]]
 ) -> Original:
     return quality.open_original(_db.journal.read_file(sha256), _choices)
-
-
-def show_columns(ctx: Context) -> None:
-    """List the columns of the file with their meanings, and show a form that changes one."""
-    if (file := find_file(ctx)) is None:
-        show_no_file()
-        return
-    headers = (header for found in open_original(ctx, file).tables.values() for header in found)
-    tables = [build_file_table(header) for header in headers if not header.grid.is_hidden]
-    for table in tables:
-        st.markdown(f"**Lembar {safe_line(table.sheet)}**, judul di baris {table.row}")
-        content = []
-        for column in table.columns:
-            meaning = COLUMN_NAMES[column.meaning] if column.meaning else "disimpan apa adanya"
-            content.append(
-                (
-                    column.letter,
-                    column.heading,
-                    meaning,
-                    shorten(" / ".join(column.samples[:2]), 60),
-                )
-            )
-        head = ("Kolom", "Judul di berkas", "Dibaca sebagai", "Contoh isi")
-        looks.show(
-            [blocks.table(f"Kolom lembar {table.sheet}", head, content)],
-            key=f"mutu_kolom_{table.sheet}",
-        )
-    if not ctx.offers("atur_baca"):
-        return
-    headings = [column.heading for table in tables for column in table.columns]
-    chosen = st.selectbox(
-        "Ubah arti kolom",
-        list(dict.fromkeys(headings)),
-        index=None,
-        placeholder="Pilih judul kolom",
-        key="mutu_kolom",
-    )
-    if chosen:
-        show_column_form(ctx, chosen, "kolom")
-        answers.show_error("kolom")
-
-
-def show_column_form(ctx: Context, heading: str, key: str) -> None:
-    """Show the form for the meaning of a column."""
-    words = {meaning: COLUMN_NAMES[meaning] for meaning in MEANING_CHOICES}
-    words[WITHOUT_MEANING] = "tidak dipakai (disimpan apa adanya)"
-    label = f"Kolom “{safe_line(heading)}” berarti"
-    meaning = page_parts.choose(label, words, placeholder="Pilih artinya", key=f"arti_{key}")
-    about = (ctx, key, [ChoiceItem("judul", heading, meaning or "")])
-    page_parts.button(
-        "Simpan arti kolom",
-        answers.store_answers,
-        *about,
-        type="primary",
-        key=f"simpan_arti_{key}",
-        disabled=meaning is None,
-    )
 
 
 def offer_rereading(ctx: Context, *, first: bool = True) -> None:

@@ -31,7 +31,6 @@ def show_quality(ctx: context.Context) -> None:
     original.offer_rereading(ctx)
     others = {
         "banding": questions.show_comparison,
-        "kolom": original.show_columns,
         "pilihan": answers.show_choices,
     }
     if opened in others:

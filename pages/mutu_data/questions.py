@@ -43,7 +43,6 @@ PARTS = {
     "pertanyaan": "Jawab satu per satu",
     "daftar": "Semua pertanyaan",
     "banding": "Bandingkan dengan berkas",
-    "kolom": "Arti kolom",
     "pilihan": "Jawaban tersimpan",
     "pic": "Isi PIC",
 }
@@ -228,7 +227,9 @@ def offer_own_answer(ctx: Context, asked: AskedOnce, proposals: Sequence[Proposa
     """Show why the last answer was refused, and a form for another answer, open if none is
     proposed."""
     answers.show_error(asked.key)
-    if asked.first.matter != "benar":
+    if asked.first.matter == "judul":
+        st.caption("Artinya juga dapat diubah di Unggah: pilih berkasnya lagi, buka kolomnya.")
+    elif asked.first.matter != "benar":
         about = (ctx, asked.first, f"sendiri_{asked.key}")
         key = f"mutu_lain_{asked.key}"
         is_open = not proposals
@@ -236,12 +237,8 @@ def offer_own_answer(ctx: Context, asked: AskedOnce, proposals: Sequence[Proposa
 
 
 def _show_own_answer(ctx: Context, question: Question, key: str) -> None:
-    if question.matter == "judul":
-        original.show_column_form(ctx, question.value, key)
-    else:
-        ask_about_langkah(
-            ctx, question.matter, None if question.matter == "area" else question.kode, key
-        )
+    kode = None if question.matter == "area" else question.kode
+    ask_about_langkah(ctx, question.matter, kode, key)
     answers.show_error(key)
 
 

@@ -8,6 +8,7 @@ from monev.core.dates import fold_tenggat, format_tenggat
 from monev.core.grouping import group_by
 from monev.core.statuses import (
     BELUM_DILAPORKAN,
+    SETTLED_STATUSES,
     STATUS_BUKTI,
     STATUS_NOT_SAID,
     SUDAH_JATUH_TEMPO,
@@ -288,7 +289,7 @@ def _tenggat_item(
 
 
 def _is_settled(row: TenggatRow) -> bool:
-    return row["status"] in ("selesai", "tidak_berlaku") or bool(row["selesai_kemudian"])
+    return row["status"] in SETTLED_STATUSES or bool(row["selesai_kemudian"])
 
 
 def _item_buttons(

@@ -38,7 +38,7 @@ def situation_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     sentence = page_words.without_repetition(
         figures.ringkasan_sentence(view, current, per_area), view, current
     )
-    before = None if view.rencana_only else view_before(view)
+    before = view_before(view)
     then: dict[str, AreaRow] = {}
     if before is not None:
         then = {row["area"]: row for row in rows_of(figures.per_area(db, before), AreaRow)}
@@ -168,7 +168,7 @@ def change_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
     ringkasan = figures.ringkasan(db, view)
     since = format_day(view.posisi_sebelum)
     if ringkasan.previous is None:
-        nothing = f"Belum ada yang tersimpan s.d. {since}, jadi belum ada yang dibandingkan."
+        nothing = f"Belum ada laporan s.d. {since}, jadi belum ada yang dibandingkan."
         return [blocks.sentence(nothing), _main_figures(ringkasan.current, view)]
     areas = screens.changes_per_area(db, view)
     before, now = (

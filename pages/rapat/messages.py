@@ -8,12 +8,13 @@ field (`clashes`).
 import json
 from collections import deque
 from collections.abc import Callable, Mapping
+from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
 from monev.access import Action, NotAllowed, authors_of
 from monev.core import clock, typed_input
-from monev.core.dates import format_tenggat
+from monev.core.dates import format_tenggat, is_due
 from monev.core.errors import MonevError, NotFound
 from monev.core.grouping import group_by
 from monev.core.roles import is_local
@@ -189,7 +190,8 @@ def _edit_of_month(
     if entries["kendala"]:
         value["kendala"], seen["kendala"] = entries["kendala"], month.kendala
     on_time = entries["laporan"] == "selesai" and bool(entries.get("hari"))
-    if on_time and not month.tanggal_selesai and month.jatuh_tempo <= clock.today().isoformat():
+    is_undated = on_time and not month.tanggal_selesai
+    if is_undated and is_due(date.fromisoformat(month.jatuh_tempo), clock.today()):
         value["tanggal_selesai"], seen["tanggal_selesai"] = month.jatuh_tempo, month.tanggal_selesai
     return Edit(Target(kode, month.tenggat), value, seen)
 

@@ -197,7 +197,10 @@ def overview(content: RecapContent) -> list[Block]:
         five = five_figures(
             together, recap.total_difference(reported), until=recap.until_of(reported)
         )
-        items = [tenggat_blocks.figure_item(figure, since) for figure in five.values()]
+        compared = recap_words.by_compared(reported)
+        items = [
+            tenggat_blocks.figure_item(figure, since, compared=compared) for figure in five.values()
+        ]
         result.append(
             blocks.figures(f"Lima angka {recap_words.by_reports(content.offices)}", items)
         )

@@ -1,7 +1,4 @@
-"""The second step of Unggah: how the file reads, whose it is, what to mend, and what stays open.
-
-A PDF is turned into a draft to download instead.
-"""
+"""The second step of Unggah: how the file reads, whose it is, what to mend, and what stays open."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,15 +15,14 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.figures import format_number, list_rencana, stored_name
 from monev.outputs.commented_copy import copy_with_complaints
-from monev.outputs.pdf_draft import make_draft
 from monev.questions import CODES, AskedOnce, Proposal, Sitting, file_questions, reading_sitting
-from monev.reading.files.gate import is_pdf
 from monev.reading.identity import list_named_years, not_as_chosen
-from monev.ui import address, column_meanings, guard, page_parts, upload_preview
+from monev.ui import address, column_meanings, guard, page_parts
 from monev.ui.context import AnyContext
 from monev.ui.page_words import safe
 from monev.ui.upload_preview import ChosenFile, read_file
 from monev.uploads import plan_upload
+from pages.unggah import columns_form
 
 PLAN_YEARS = range(2015, 2101)
 
@@ -38,16 +34,12 @@ def check_file(ctx: AnyContext, file: ChosenFile) -> Reading | None:
 
     The steps, each of which may end it:
 
-    1. A PDF offers its draft.
-    2. Of several plans in the file one is chosen.
-    3. Reports without a plan need a stored rencana.
-    4. The person must be allowed to upload for the satker; only then is its plan looked at.
-    5. Errors refuse the file.
-    6. A missing satker: a question. Another one than on screen: a confirmation.
+    1. Of several plans in the file one is chosen.
+    2. Reports without a plan need a stored rencana.
+    3. The person must be allowed to upload for the satker; only then is its plan looked at.
+    4. Errors refuse the file.
+    5. A missing satker: a question. Another one than on screen: a confirmation.
     """
-    if is_pdf(file.content):
-        offer_draft(file)
-        return None
     reading, sheet = _choose_table(ctx, file)
     if reading is None:
         return None
@@ -110,17 +102,22 @@ def _with_tahun(ctx: AnyContext, file: ChosenFile, reading: Reading, sheet: str 
 
 
 def _ask_satker(ctx: AnyContext) -> str:
-    """Ask for the office that the file doesn't name; "" while nothing is written."""
-    is_of_sample = ctx.view is not None and ctx.view.simulasi
-    base = ""
-    if ctx.choice and ctx.may("unggah") and not is_of_sample:
-        base = ctx.choice.satker
-    satker = clean_name(
-        st.text_input("Nama satker (tidak ditemukan di berkas)", base, max_chars=120)
+    """Ask for the office that the file doesn't name; "" until then. None is proposed: beside a
+    wrong one the file would seem to remove its plan."""
+    known = dict[str, None]()
+    for row in list_rencana(ctx.db):
+        if ctx.visitor.may("unggah", row["satker"]):
+            known[row["satker"]] = None
+    satker = st.selectbox(
+        "Nama satker (tidak ditemukan di berkas)",
+        list(known),
+        index=None,
+        placeholder="Pilih atau ketik nama satker",
+        accept_new_options=True,
     )
     if not satker:
-        st.markdown("Tulis nama satkernya untuk melanjutkan.")
-    return satker
+        st.markdown("Pilih atau tulis nama satkernya untuk melanjutkan.")
+    return clean_name(satker or "")
 
 
 def _choose_table(ctx: AnyContext, file: ChosenFile) -> tuple[Reading | None, str | None]:
@@ -158,8 +155,8 @@ def _refuse_whole(ctx: AnyContext, file: ChosenFile, reading: Reading) -> None:
     ):
         raise FileRefused(not_opened.pesan, heading=f"{file.name} tidak dapat dibaca")
     _refuse(file, replace(reading, galat=_all_complaints(ctx, reading)))
-    if not reading.langkah and not reading.has_place_for_reports:
-        column_meanings.ask_columns(file.key, file.content)
+    if not reading.has_place_for_reports:
+        columns_form.show_form(file, reading)
 
 
 def _refuse(file: ChosenFile, reading: Reading) -> None:
@@ -253,20 +250,6 @@ def _require(ctx: AnyContext, satker: str) -> None:
         office = list_offices(ctx.db).find(stored)
         is_renamed = office is not None and len(office.names) > 1
         raise refusal(ctx.visitor, ("unggah",), None if is_renamed else stored)
-
-
-def offer_draft(file: ChosenFile) -> None:
-    """Offer the draft made of a PDF, with what to check. Raises FileRefused if none can be made."""
-    name = safe(file.name)
-    make = partial(make_draft, file.content)
-    draft = upload_preview.once(f"Membaca tabel di {name} …", ("draf", file.key), make)
-    made = f"**{name} adalah PDF, jadi belum diunggah.** Dari tabelnya dibuat draf Excel berisi"
-    count = f"{format_number(draft.langkah)} langkah"
-    st.info(f"{made} {count}. Unduh, periksa, perbaiki, lalu unggah draf itu di sini.")
-    page_parts.show_list(map(safe, draft.guidance))
-    page_parts.offer_file(
-        "Unduh draf Excel", draft.content, f"draf {Path(file.name).stem}.xlsx", type="primary"
-    )
 
 
 def show_doubts(file: ChosenFile, reading: Reading) -> int:

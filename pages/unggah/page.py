@@ -3,8 +3,8 @@ stores."""
 
 import streamlit as st
 
-from monev.ui import context, upload_preview
-from pages.unggah import file_reading, lost_choice, steps
+from monev.ui import context
+from pages.unggah import file_reading, lost_choice, preview, steps
 
 
 def show_steps(ctx: context.AnyContext) -> None:
@@ -21,21 +21,7 @@ def show_steps(ctx: context.AnyContext) -> None:
     reading = file_reading.check_file(ctx, file)
     if reading is None:
         return
-    # Errors against the stored rencana are known last, but stand above the questions.
-    refusals = st.container()
-    upload_preview.show_reading(reading)
-    doubts_left = file_reading.show_doubts(file, reading)
-    at = [steps.CHECK, steps.SEE] if doubts_left else [steps.SEE]
-    posisi = steps.choose_posisi(ctx, reading)
-    if posisi is None:
-        return
-    answered = steps.plan_upload(ctx, file, reading, posisi, refusals)
-    if answered is None:
-        return
-    if answered.is_ready:
-        at.append(steps.STORE)
-    steps.show_step_bar(step_bar, *at)
-    steps.store(ctx, file, answered, doubts_left)
+    preview.show_read(ctx, file, reading, step_bar)
 
 
 st.markdown("## Unggah rencana atau realisasi", anchors=False)

@@ -13,11 +13,11 @@ from streamlit.delta_generator import DeltaGenerator
 from monev.core.clock import today, today_within
 from monev.core.dates import format_day
 from monev.core.errors import FileRefused, VersionClash
-from monev.core.office_names import clean_name
+from monev.core.office_names import clean_name, standard_name
 from monev.core.records import Reading
 from monev.database import Database
 from monev.edits.storing import is_complete, say_complete
-from monev.figures import format_number
+from monev.figures import format_number, list_rencana
 from monev.outputs import template
 from monev.reading.files import limits
 from monev.reading.identity import WRITTEN, name_complaints
@@ -44,7 +44,7 @@ _STEPS = CHOOSE, CHECK, SEE, STORE = ("Pilih berkas", "Periksa", "Lihat perubaha
 
 def show_step_bar(place: DeltaGenerator, *open_steps: str) -> None:
     """Draw the four steps: bold if something is to be done there, ticked if nothing is left."""
-    at = _STEPS.index(open_steps[-1])
+    at = _STEPS.index(open_steps[0])
     items = []
     for index, name in enumerate(_STEPS):
         form = ":green[✓ {1}]" if index < at else ":gray[{} {}]"
@@ -82,10 +82,7 @@ def choose_file(ctx: AnyContext) -> ChosenFile | None:
         return None
     key = f"unggah_berkas_{_current_place()}"
     wanted = "tabel rencana aksi seperti di SK, templat yang sudah diisi, atau realisasi saja"
-    label = (
-        f"Berkas Excel, Word, LibreOffice atau CSV: {wanted}. Dari PDF dibuatkan draf Excel "
-        "untuk diperiksa."
-    )
+    label = f"Berkas Excel, Word, LibreOffice, CSV atau PDF bertabel: {wanted}."
     # Every kind can be chosen: a file of another kind is refused with advice.
     most = limits.MAX_SIZE // limits.MIB
     unggahan = st.file_uploader(
@@ -158,34 +155,44 @@ def plan_upload(
     way = (
         "unduh templat terbaru dan unggah itu"
         if result.upload_plan.is_known_file
-        else "ganti tanggal penilaiannya di atas"
+        else "ganti tanggal penilaiannya"
     )
     st.markdown(f"Untuk melaporkan keadaan yang sama pada tanggal lain, {way}.")
     return None
+
+
+def is_stored(ctx: AnyContext, reading: Reading) -> bool:
+    """True if a plan of this office and year is stored."""
+    satker = standard_name(reading.satker or "")
+    for row in list_rencana(ctx.db):
+        if row["tahun"] == reading.tahun and standard_name(row["satker"]) == satker:
+            return True
+    return False
 
 
 def store(ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left: int) -> None:
     """Draw the last step: a note, the open questions, and the button that stores what was shown."""
     upload_plan = answered.upload_plan
     ready = answered.is_ready
-    text = st.text_input(
-        "Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III"
-    )
+    words = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}"
+    asked = {_REQUESTED: upload_plan.base}
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        text = st.text_input(
+            "Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III"
+        )
+        page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
     if not ready:
-        st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di atas.")
+        st.markdown("Untuk menyimpan, jawab dan centang dahulu semua yang ditanyakan di bawah.")
     elif doubts_left:
         left = f"Belum dijawab: {format_number(doubts_left)} pertanyaan tentang isi berkas."
         st.markdown(
             f"{left} Rencana disimpan seperti yang terbaca; jawabannya dapat menyusul di Mutu Data."
         )
-    words = f"Simpan sebagai unggahan {upload_plan.content['unggahan']}"
-    asked = {_REQUESTED: upload_plan.base}
-    page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
     # The version the person saw when they pressed; a newer one is shown before anything is stored.
     seen = st.session_state.pop(_REQUESTED, None)
     if seen not in (None, upload_plan.base):
         merged = (
-            "Berkas Anda sudah digabung dengan isinya; periksa sekali lagi perubahan di atas, "
+            "Berkas Anda sudah digabung dengan isinya; periksa sekali lagi perubahannya, "
             "lalu tekan Simpan."
         )
         st.warning(f"**Belum disimpan:** orang lain baru saja menyimpan rencana ini. {merged}")

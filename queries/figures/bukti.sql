@@ -58,7 +58,7 @@ select
     t.bukti_n,
     t.bukti_dari,
     p.tenggat_dari,
-    greatest($posisi::date - b.jatuh_tempo, 0) as hari_terlambat,
+    hari_lewat(b.jatuh_tempo, $posisi::date) as hari_terlambat,
     belum_dilaporkan(
         b.status_tenggat, b.jatuh_tempo, dilaporkan_sampai(u.lengkap_per, b.dilaporkan_per)
     ) as belum_dilaporkan

@@ -33,7 +33,7 @@ select
     l.pic,
     t.tenggat,
     t.jatuh_tempo,
-    if(t.jatuh_tempo <= $posisi, t.jatuh_tempo, date_trunc('quarter', t.jatuh_tempo)::date) as since,
+    if(sudah_tempo(t.jatuh_tempo, $posisi), t.jatuh_tempo, date_trunc('quarter', t.jatuh_tempo)::date) as since,
     case
         when year(t.jatuh_tempo) < r.tahun then 1
         when year(t.jatuh_tempo) > r.tahun then 4

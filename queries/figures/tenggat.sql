@@ -34,12 +34,12 @@ select
     case when n.status = 'selesai' then selesai_pada(t.tanggal_selesai, t.selesai_sejak) end as selesai_pada,
     selesai_kemudian(t.laporan, t.tanggal_selesai, $posisi) as selesai_kemudian,
     case
-        when n.status = 'terlambat' then $posisi - t.jatuh_tempo
-        when n.status = 'selesai' then greatest(selesai_pada(t.tanggal_selesai, t.selesai_sejak) - t.jatuh_tempo, 0)
+        when n.status = 'terlambat' then hari_lewat(t.jatuh_tempo, $posisi)
+        when n.status = 'selesai' then hari_lewat(t.jatuh_tempo, selesai_pada(t.tanggal_selesai, t.selesai_sejak))
         else 0
     end as hari_terlambat,
     case
-        when n.status = 'selesai' then selesai_pada(t.tanggal_selesai, t.selesai_sejak) <= t.jatuh_tempo
+        when n.status = 'selesai' then hari_lewat(t.jatuh_tempo, selesai_pada(t.tanggal_selesai, t.selesai_sejak)) = 0
     end as tepat_waktu,
     n.bukti_n,
     n.bukti_dari,

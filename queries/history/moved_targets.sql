@@ -62,7 +62,7 @@ terlewat as (
     select
         *,
         coalesce(
-            jatuh_tempo_semula <= posisi
+            sudah_tempo(jatuh_tempo_semula, posisi)
             and status_tenggat(laporan, tanggal_selesai, selesai_sejak, buka, jatuh_tempo_semula, jatuh_tempo_semula)
             = 'terlambat',
             false
@@ -89,8 +89,8 @@ select
             t.terlewat and status_tenggat(
                 t.laporan, t.tanggal_selesai, t.selesai_sejak, t.buka, t.jatuh_tempo_semula, t.posisi
             ) = 'selesai'
-            then selesai_pada(t.tanggal_selesai, t.selesai_sejak) - t.jatuh_tempo_semula
-        when t.terlewat then t.posisi - t.jatuh_tempo_semula
+            then hari_lewat(t.jatuh_tempo_semula, selesai_pada(t.tanggal_selesai, t.selesai_sejak))
+        when t.terlewat then hari_lewat(t.jatuh_tempo_semula, t.posisi)
         else 0
     end as hari_lewat,
     n.status as status_kini

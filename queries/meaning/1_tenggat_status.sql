@@ -1,6 +1,15 @@
 -- What is the status of a tenggat at the end of day `per` (docs/design.md §5)?
 -- Files of this folder run in the order of their names, since later ones use earlier ones.
 
+-- Is what falls due on `jatuh_tempo` due at the end of day `per`? That day counts; not done, it is
+-- late. Nothing else compares the two (in Python: `is_due` of monev/core/dates.py).
+create or replace macro sudah_tempo(jatuh_tempo, per) as
+    jatuh_tempo <= per;
+
+-- How many days is it late by then? They count from the day after.
+create or replace macro hari_lewat(jatuh_tempo, per) as
+    greatest(per - jatuh_tempo, 0);
+
 create or replace macro selesai_pada(tanggal_selesai, selesai_sejak) as
     coalesce(tanggal_selesai, selesai_sejak);
 
@@ -8,7 +17,7 @@ create or replace macro status_tenggat(laporan, tanggal_selesai, selesai_sejak, 
     case
         when laporan = 'tidak_berlaku' then 'tidak_berlaku'
         when laporan = 'selesai' and selesai_pada(tanggal_selesai, selesai_sejak) <= per then 'selesai'
-        when jatuh_tempo <= per then 'terlambat'
+        when sudah_tempo(jatuh_tempo, per) then 'terlambat'
         when buka <= per then 'berjalan'
         else 'belum_jatuh_tempo'
     end;
@@ -25,4 +34,4 @@ create or replace macro dilaporkan_sampai(lengkap_per, dilaporkan_per) as
 
 -- True if it is late only because nobody reported since it fell due. It stays in every count.
 create or replace macro belum_dilaporkan(status, jatuh_tempo, sampai) as
-    status = 'terlambat' and coalesce(jatuh_tempo > sampai, true);
+    status = 'terlambat' and not coalesce(sudah_tempo(jatuh_tempo, sampai), false);

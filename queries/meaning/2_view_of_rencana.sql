@@ -11,8 +11,8 @@
 -- main line (`pangkal`). The newest of these replaces the one found on the main line.
 
 -- Changes are measured from the end of the triwulan before `per` (posisi_sebelum), at most the last
--- of the plan's `tahun`, whatever was stored in between. If no report covers that day, there is
--- nothing to compare.
+-- of the plan's `tahun`, whatever was stored in between. If nothing was reported by that day, there
+-- is nothing to compare: a plan alone is no zero.
 
 create or replace macro akhir_triwulan_sebelum(per, tahun) as
     least((date_trunc('quarter', per::date) - interval 1 day)::date, make_date(tahun, 12, 31));
@@ -51,7 +51,9 @@ seluruhnya as (
         coalesce(
             max(nomor) filter (where sampai_posisi and (pangkal is null or nomor = pilihan)), min(nomor)
         ) as dinilai,
-        max(nomor) filter (where sampai_sebelum and pangkal is null) as sebelum,
+        case
+            when bool_or(dilaporkan and sampai_sebelum) then max(nomor) filter (where sampai_sebelum and pangkal is null)
+        end as sebelum,
         max(nomor) filter (where pangkal is null) as unggahan_terbaru,
         max_by(posisi, nomor) filter (where pangkal is null) as posisi_terbaru,
         coalesce(bool_or(dilaporkan and sampai_posisi), false) as ada_realisasi,

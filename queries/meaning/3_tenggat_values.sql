@@ -30,7 +30,7 @@ select
     tenggat,
     jatuh_tempo,
     status,
-    status <> 'tidak_berlaku' and jatuh_tempo <= per as sudah_jatuh_tempo,
+    status <> 'tidak_berlaku' and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo,
     belum_dilaporkan(status, jatuh_tempo, dilaporkan_sampai) as belum_dilaporkan,
     case when status = 'tidak_berlaku' then 0 else hadir end as bukti_n,
     case when status = 'tidak_berlaku' then 0 else wajib end as bukti_dari,

@@ -20,7 +20,7 @@ with berstatus as (
 
 select
     * exclude (dilaporkan_sampai, laporan, selesai_pada, buka),
-    status <> 'tidak_berlaku' and jatuh_tempo <= per as sudah_jatuh_tempo,
+    status <> 'tidak_berlaku' and sudah_tempo(jatuh_tempo, per) as sudah_jatuh_tempo,
     belum_dilaporkan(status, jatuh_tempo, dilaporkan_sampai) as belum_dilaporkan
 from berstatus;
 

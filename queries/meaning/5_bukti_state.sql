@@ -55,6 +55,6 @@ select
     catatan,
     wajib,
     wajib and bukti_hadir(status) as hadir,
-    wajib and jatuh_tempo <= per as terutang,
-    wajib and not bukti_hadir(status) and (jatuh_tempo <= per or status_tenggat = 'selesai') as celah
+    wajib and sudah_tempo(jatuh_tempo, per) as terutang,
+    wajib and not bukti_hadir(status) and (sudah_tempo(jatuh_tempo, per) or status_tenggat = 'selesai') as celah
 from bukti_dinilai;

@@ -25,7 +25,7 @@ select
     t.*,
     m.judul as judul_rapat,
     m.tanggal as tanggal_rapat,
-    case when t.status = 'terbuka' then greatest($hari::date - t.batas, 0) else 0 end as hari_terlambat
+    case when t.status = 'terbuka' then hari_lewat(t.batas, $hari::date) else 0 end as hari_terlambat
 from semua as t
 left join rapat as m on t.rapat = m.rapat and m.rencana_id = $rencana_id
 order by t.status <> 'terbuka', hari_terlambat desc, t.batas, t.nomor;

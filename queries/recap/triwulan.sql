@@ -28,7 +28,7 @@ select
     kolom,
     sum(case when status = 'selesai' then tenggat else 0 end)::bigint as n,
     sum(tenggat)::bigint as n_dari,
-    sum(case when sudah_jatuh_tempo and status <> 'selesai' then tenggat else 0 end)::bigint as terlambat,
+    sum(case when status = 'terlambat' then tenggat else 0 end)::bigint as terlambat,
     sum(case when belum_dilaporkan then tenggat else 0 end)::bigint as belum_dilaporkan,
     sum(case when sudah_jatuh_tempo then tenggat else 0 end)::bigint as jatuh_tempo
 from dinilai

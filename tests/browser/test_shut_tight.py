@@ -17,9 +17,11 @@ def elsewhere() -> Iterator[str]:
     with http.server.ThreadingHTTPServer(
         ("127.0.0.1", 0), http.server.BaseHTTPRequestHandler
     ) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://localhost:{server.server_port}"
-        server.shutdown()
+        threading.Thread(target=server.serve_forever).start()
+        try:
+            yield f"http://localhost:{server.server_port}"
+        finally:
+            server.shutdown()
 
 
 OPEN_SOCKET = """address => new Promise(done => {

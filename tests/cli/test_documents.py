@@ -1,6 +1,4 @@
-"""Test `dokumen` (the file asked for), `draf` (`muat` takes it) and `tautan` (which links open)."""
-
-from pathlib import Path
+"""Test `dokumen` (the file asked for), a PDF and `tautan` (which links open)."""
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -52,10 +50,9 @@ def test_what_cannot_be_made_is_refused_and_nothing_written(mesuji, tmp_path):
 PDF = ROOT / "tests" / "reading" / "books" / "mesuji.pdf"
 
 
-def test_a_draft_is_written_and_can_be_loaded(run: Run, tmp_path: Path) -> None:
-    destination = tmp_path / "draf.xlsx"
-    run("draf", PDF, "-o", destination).says(0, "45 langkah", "bandingkan dengan PDF-nya")
-    assert run("muat", destination, "--posisi", "2025-08-05").exit_code == 0
+def test_a_pdf_is_checked_and_loaded_as_it_is(run: Run) -> None:
+    run("periksa", PDF).says(0, "45 langkah", "bandingkan dengan PDF-nya")
+    assert run("muat", PDF, "--posisi", "2025-08-05").exit_code == 0
     assert len(run("riwayat", *MESUJI_2025[:4], "--json").json) == 1
 
 

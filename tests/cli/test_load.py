@@ -109,6 +109,7 @@ def test_what_is_no_plan_or_no_file_to_take_is_refused_and_every_answer_stays_th
             "tahun",
             "langkah",
             "peringatan",
+            "kolom",
             "pertanyaan",
             "galat",
         ]
@@ -204,3 +205,19 @@ def test_a_role_is_given_at_the_office_as_it_is_stored_and_an_unknown_one_is_nam
     unknown = run("orang", "tambah", "citra", "--satker", "KPU Kabupaten Mesju", "--json")
     assert unknown.json["peran"] == {"KPU Kabupaten Mesju": ["pembaca"]}
     assert "Belum ada rencana “KPU Kabupaten Mesju”" in unknown.stderr
+
+
+def test_what_a_column_means_is_said_on_the_line_and_known_with_the_next_file(run, tmp_path):
+    file = tmp_path / "tracker.csv"
+    file.write_text(
+        "TRACKER KPU KOTA UJI TAHUN 2025\nTask;Deadline;Ruang\nRapat;Maret 2025;Ani\n", "utf-8"
+    )
+    run("periksa", file).says(1, "A Task = Langkah")
+    said = ("--kolom", "bukti=tidak ada", "--kolom", "C=pic")
+    checked = run("periksa", file, *said).says(0, "PIC 1 dari 1", "C Ruang = PIC")
+    assert checked.exit_code == 0
+    run("periksa", file, "--kolom", "Z=pic").says(1, "bukan arti kolom berkas ini")
+    run("muat", file, *said).says(0, "Tersimpan sebagai unggahan 1")
+    file.write_text(file.read_text("utf-8") + "Reviu;Mei 2025;Budi\n", "utf-8")
+    answer = run("muat", file, "--json").says(0)
+    assert [each["arti"] for each in answer.json["kolom"] if each["dipilih"]] == ["pic"]

@@ -100,7 +100,15 @@ def test_periksa(run, table):
     (langkah,) = run("periksa", file, "--json").json["langkah"]
     assert (langkah["kode"], langkah["sub_area"], langkah["pic"]) == ("I.1.1", None, None)
     content = run("periksa", MESUJI_FILE, "--json").json
-    assert list(content) == ["satker", "tahun", "langkah", "peringatan", "pertanyaan", "galat"]
+    assert list(content) == [
+        "satker",
+        "tahun",
+        "langkah",
+        "peringatan",
+        "kolom",
+        "pertanyaan",
+        "galat",
+    ]
     assert (content["satker"], content["tahun"]) == ("KPU Kabupaten Mesuji", 2025)
     assert (len(content["langkah"]), content["galat"]) == (45, [])
     (keys,) = {", ".join(langkah) for langkah in content["langkah"]}

@@ -50,7 +50,6 @@ RENCANA = ("--satker", "KPU Kota Uji", "--tahun", "2025")
         (("batalkan", *RENCANA), "Perlu disebut: --alasan."),
         (("cadangkan", "-o", ""), "--keluaran: nama folder tidak boleh kosong."),
         (("tautan", "hapus", *RENCANA), "TINDAKAN: 'hapus' tidak ada. Yang ada: "),
-        (("draf", "a.pdf", "-o", "draf.csv"), "harus berakhiran .xlsx"),
         (("--db", "x.duckdb", "keadaan"), "PERINTAH: 'x.duckdb' tidak ada. Yang ada: "),
     ],
 )

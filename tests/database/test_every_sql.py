@@ -2,12 +2,13 @@
 
 import re
 from datetime import date, datetime
-from itertools import takewhile
+from itertools import product, takewhile
 
 import duckdb
 import pytest
 
 from monev.core.clock import zone
+from monev.core.dates import is_due
 from monev.core.statuses import BUKTI_PRESENT, STATUS_BUKTI
 from monev.database import Database
 from monev.database.connection import connect
@@ -138,6 +139,14 @@ def test_the_database_calls_present_what_the_program_does(filled):
             if cursor.execute("select bukti_hadir($1)", [status]).fetchone()[0]:
                 present.append(status)
     assert present == list(BUKTI_PRESENT)
+
+
+def test_the_database_calls_due_what_the_program_does(filled):
+    days = [date(TAHUN, 9, 30), date(TAHUN, 10, 1), date(TAHUN, 10, 31)]
+    with filled._connection.cursor() as cursor:
+        for due, day in product(days, days):
+            said = cursor.execute("select sudah_tempo($1, $2)", [due, day]).fetchone()[0]
+            assert said == is_due(due, day)
 
 
 def test_an_unknown_question_and_a_missing_or_unknown_parameter_are_mistakes_named(db):

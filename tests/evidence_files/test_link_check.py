@@ -53,9 +53,11 @@ def serving(host: str = "127.0.0.1") -> Iterator[ThreadingHTTPServer]:
     with ThreadingHTTPServer((host, 0), Site) as server:
         server.asked = []  # type: ignore[attr-defined]  # ours, read by Site
         often = {"poll_interval": 0.01}
-        threading.Thread(target=server.serve_forever, kwargs=often, daemon=True).start()
-        yield server
-        server.shutdown()
+        threading.Thread(target=server.serve_forever, kwargs=often).start()
+        try:
+            yield server
+        finally:
+            server.shutdown()
 
 
 @pytest.fixture

@@ -69,12 +69,13 @@ def _is_unreported(target: dict[str, Any], posisi: date, told_until: str) -> boo
 
 
 def before_triwulan(submissions: list[Submission], posisi: date) -> dict[str, Any] | None:
-    """Count the figures at the end of the triwulan before; None if no unggahan is that old."""
+    """Count the figures at the end of the triwulan before; None if nothing was reported by then."""
     first_month = (posisi.month - 1) // 3 * 3 + 1
     end = date.fromordinal(date(posisi.year, first_month, 1).toordinal() - 1)
-    if all(
-        submission.dibatalkan or date.fromisoformat(submission.isi["posisi"]) > end
+    if not any(
+        submission.isi["dilaporkan"] and date.fromisoformat(submission.isi["posisi"]) <= end
         for submission in submissions
+        if not submission.dibatalkan
     ):
         return None
     return count_figures(assessed_unggahan(submissions, end)["langkah"], end)

@@ -256,7 +256,7 @@ def test_a_chosen_unggahan_is_judged_in_place_of_the_one_its_posisi_gives(shared
     beginning = figures.view_at(shared_db, satker, TAHUN, date(2025, 3, 1), unggahan=2)
     assert (beginning.unggahan, figures.ringkasan(shared_db, beginning).current.setahun_n) == (2, 1)
     rencana = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31), unggahan=1)
-    assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, 1)
+    assert (rencana.ada_realisasi, rencana.unggahan_sebelum) == (False, None)
 
 
 def test_an_unggahan_that_is_not_there_is_said_with_those_that_are_and_so_is_a_cancelled_one(

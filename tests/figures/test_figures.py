@@ -141,6 +141,25 @@ def test_a_tenggat_owes_its_bukti_also_where_one_of_them_does_not_apply(shared_d
     assert [row["tenggat_N"] for row in rows] == [2, 2]
 
 
+def test_of_a_late_target_nobody_reported_the_map_of_bukti_marks_what_is_missing_not_all_it_owes(
+    shared_db,
+):
+    reported = tenggat("2025-03", "belum", "ada", "belum_ada")
+    silent = tenggat("2025-08", "belum", "ada", "belum_ada", "belum_ada")
+    satker = store_submissions(
+        shared_db,
+        make_submission("2025-06-30", langkah("I.1.1", reported, silent), number=1),
+    )
+    view = figures.view_at(shared_db, satker, TAHUN, SEPTEMBER)
+    cells = rows_of(figures.matrix(shared_db, view, "bukti", "triwulan"))
+    marked = {}
+    for cell in cells:
+        if cell["tingkat"] == "area":
+            marked[cell["kolom"]] = cell["terlambat"], cell["belum_dilaporkan"]
+    assert (marked[1], marked[3]) == ((1, 0), (2, 2))
+    assert marked[UP_TO_POSISI] == (3, 2)
+
+
 def test_gaps_are_narrowed_by_what_a_person_asks_for(shared_db, view):
     def narrowed(**wanted) -> list[str]:
         return values_of(figures.kesenjangan(shared_db, view, figures.Wanted(**wanted)), "kode")

@@ -104,9 +104,9 @@ def test_bulan_ini_is_what_ringkasan_counts_for_that_month(db):
 
 
 @pytest.mark.parametrize(
-    ("day", "part"), [("10-23", None), ("10-24", SOON), ("10-31", SOON), ("11-01", LATE)]
+    ("day", "part"), [("10-23", None), ("10-24", SOON), ("10-30", SOON), ("10-31", LATE)]
 )
-def test_a_pic_is_told_from_a_week_before_it_is_due_and_that_it_is_late_from_the_day_after(
+def test_a_pic_is_told_from_a_week_before_it_is_due_and_that_it_is_late_on_that_day_itself(
     shared_db, view, day, part
 ):
     told = tasks_to_tell(shared_db, view, date.fromisoformat(f"2025-{day}"))

@@ -31,7 +31,7 @@ def judged(db, satker: str, *days: str) -> list[tuple[int, int | None]]:
 
 
 def test_the_newest_unggahan_whose_posisi_is_not_after_ours_is_judged(shared_db):
-    satker = stored(shared_db, ("2025-03-31", PLAN), ("2025-06-30", PLAN), ("2025-09-30", PLAN))
+    satker = stored(shared_db, ("2025-03-31", SELESAI), ("2025-06-30", PLAN), ("2025-09-30", PLAN))
     # Compared with the end of the triwulan before, whatever was stored in between: in December that
     # is 3 itself.
     assert judged(shared_db, satker, "06-29", "06-30", "09-30", "12-31") == [
@@ -72,6 +72,15 @@ def test_of_those_beside_the_main_line_the_latest_posisi_is_judged_whichever_was
     assert judged(db, SATKER, "09-30", "10-01") == [(2, 1), (2, 2)], (
         "nor is what came after it compared with"
     )
+
+
+def test_what_changed_is_told_against_a_report_and_never_against_a_plan_alone(shared_db):
+    satker = stored(shared_db, ("2025-01-15", PLAN), ("2025-09-30", SELESAI))
+    view = figures.view_at(shared_db, satker, TAHUN, date(2025, 9, 30))
+    told = figures.ringkasan(shared_db, view)
+    assert (view.unggahan_sebelum, told.current.selesai, told.difference) == (None, 1, None)
+    later = figures.view_at(shared_db, satker, TAHUN, date(2025, 12, 31))
+    assert figures.ringkasan(shared_db, later).difference.selesai == 0
 
 
 @pytest.mark.parametrize(

@@ -204,18 +204,23 @@ class Line:
         self._port, self._cuts, self.cut = port, cuts, 0
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port = self._door.getsockname()[1]
-        threading.Thread(target=self._take, daemon=True).start()
+        self._ends: list[socket.socket] = []
+        self._threads: list[threading.Thread] = []
+        self._start(self._take)
 
     def _take(self) -> None:
         with suppress(OSError):
             while True:
                 visitor, _ = self._door.accept()
                 server = socket.create_connection(("127.0.0.1", self._port))
+                self._ends += visitor, server
                 left, lock = [next(self._cuts)], threading.Lock()
                 for pair in ((visitor, server), (server, visitor)):
-                    threading.Thread(
-                        target=self._carry, args=(*pair, left, lock), daemon=True
-                    ).start()
+                    self._start(self._carry, *pair, left, lock)
+
+    def _start(self, work: Callable[..., None], *arguments: object) -> None:
+        self._threads.append(threading.Thread(target=work, args=arguments))
+        self._threads[-1].start()
 
     def _carry(
         self,
@@ -248,7 +253,19 @@ class Line:
         return PostgresHome(home.address.replace(f":{self._port}/", f":{self.port}/"))
 
     def close(self) -> None:
-        self._door.close()
+        """Shut the line and end its threads. One that waits for a visitor wakes by shutdown
+        alone."""
+        taking = self._threads[0]
+        with self._door:
+            self._door.shutdown(socket.SHUT_RDWR)
+            taking.join()
+        for end in self._ends:
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join()
+        for end in self._ends:
+            end.close()
 
 
 @pytest.mark.semua

@@ -50,6 +50,19 @@ def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(
     assert (rapat_now(filled).is_open, rapat_now(filled).tanggal) == (True, date(2025, 7, 17))
 
 
+@pytest.mark.parametrize("kehadiran", ["diundang", "izin", "dinas_luar"])
+def test_a_meeting_at_which_nobody_was_is_not_closed(filled, a_meeting, journal, kehadiran):
+    acts.add_attendance(filled, a_meeting, [("Budi", ""), ("Cici", "")], kehadiran=kehadiran, **ANI)
+    acts.change_rapat(filled, a_meeting, {"pemimpin": "Ketua", "notulis": "Ani"}, **ANI)
+    previous = journal.tip()
+    with pytest.raises(EntryRefused, match="Belum ada yang ditandai hadir"):
+        ending.close_rapat(filled, rapat_now(filled), **ANI)
+    assert journal.tip() == previous
+    acts.add_attendance(filled, a_meeting, [("Dedi", "")], **ANI)
+    ending.close_rapat(filled, rapat_now(filled), **ANI)
+    assert not rapat_now(filled).is_open
+
+
 def test_a_meeting_is_moved_and_keeps_what_was_said_before_until_it_decided_something(
     filled, a_meeting
 ):

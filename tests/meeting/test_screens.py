@@ -48,7 +48,7 @@ def discussed(order: list[screens.Screen]) -> list[str]:
 
 @filled_by
 def four_area(db) -> None:
-    """Store area I done, II late, III due next month and IV far away, at 30 June, with an upload at
+    """Store area I done, II late, III due next month and IV far away, at 30 June, with a report at
     the end of March."""
     everything = [
         langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)], pic="Ketua"),
@@ -56,8 +56,9 @@ def four_area(db) -> None:
         langkah_content("III.1.1", [tenggat_content("2025-07")]),
         langkah_content("IV.1.1", [tenggat_content("2025-12")]),
     ]
-    planned = [langkah_content("I.1.1", [tenggat_content("2025-03")], pic="Ketua"), *everything[1:]]
-    append_unggahan(db.journal, sample_content(planned, posisi="2025-03-31"))
+    begun = [tenggat_content("2025-03", laporan="proses")]
+    reported = [langkah_content("I.1.1", begun, pic="Ketua"), *everything[1:]]
+    append_unggahan(db.journal, sample_content(reported, posisi="2025-03-31"))
     append_unggahan(db, sample_content(everything, unggahan=2, posisi="2025-06-30"))
 
 
@@ -201,6 +202,18 @@ def test_a_pic_whose_bukti_were_ticked_keeps_his_place(db, journal):
     view = records.rapat_view(db, rapat)
     assert list(screens.pics_to_ask(db, view, rapat).items()) == [("Sekretaris", 0), ("Ketua", 1)]
     assert [one.kode for one in screens.bukti_of_pic(db, view, rapat, "Sekretaris")] == ["I.1.1"]
+
+
+def test_a_meeting_about_the_first_report_tells_no_change_against_the_plan(db, journal):
+    due = tenggat_content("2025-03")
+    append_unggahan(db, sample_content([langkah_content("I.1.1", [due])], posisi="2025-01-15"))
+    done = [langkah_content("I.1.1", [tenggat_content("2025-03", **ALL_DONE)])]
+    append_unggahan(db, sample_content(done, unggahan=2, posisi="2025-06-30"))
+    rapat = begin_rapat(db)
+    view = records.rapat_view(db, rapat)
+    assert screens.changes_per_area(db, view) == []
+    since = records.with_changes_since(db, view, date(2025, 4, 30))
+    assert screens.changes_per_area(db, since) == []
 
 
 def test_without_anything_stored_by_then_no_earlier_state_is_made_up(filled, a_meeting):

@@ -2,6 +2,7 @@
 real LibreOffice saves it."""
 
 import csv
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO, StringIO
@@ -280,6 +281,13 @@ def _reported(number: int, kendala: str, tindak_lanjut: str, remarks: str) -> di
     laporan = {"kendala": kendala, "tindak_lanjut": tindak_lanjut}
     reported = tenggat_content("2025-03", "proses", **laporan) | {"bukti": bukti}
     return langkah_content(f"I.{number}.1", [reported], langkah_aksi=f"Langkah {remarks}")
+
+
+def test_the_form_paints_late_what_is_due_on_the_very_day_as_the_pages_call_it(template):
+    realisasi = load_workbook(BytesIO(template))["Realisasi"]
+    (late, *_), *_ = (each.rules for each in realisasi.conditional_formatting)
+    (formula,) = late.formula
+    assert re.search(r"(\$H\d+)<>\"\",.*,\1<=TODAY\(\)", formula), formula
 
 
 @pytest.mark.semua

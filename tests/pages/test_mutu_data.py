@@ -7,7 +7,7 @@ from monev.core.remarks import Remark
 from monev.database import Database
 from monev.outputs.template import ORIGIN_HEADINGS, make_corrected
 from monev.reading.choices import ChoiceItem
-from monev.ui.page_table import MUTU_DATA, UNGGAH
+from monev.ui.page_table import MUTU_DATA
 from monev.uploads import check_upload
 from monev.writing.reading_choices import list_choices, store_choices
 from tests import makers
@@ -27,7 +27,7 @@ from tests.uploads.material import upload_file
 
 SATKER, TAHUN = "KPU Kabupaten Contoh", 2025
 ALL_QUESTIONS, COMPARED = "Semua pertanyaan", "Bandingkan dengan berkas"
-MEANINGS, ANSWERS = "Arti kolom", "Jawaban tersimpan"
+ANSWERS = "Jawaban tersimpan"
 OWN, BY_HAND = "Jawaban lain …", "atau tulis sendiri"
 TOP_ROWS = (("RENCANA AKSI ZONA INTEGRITAS",), ("KPU KABUPATEN CONTOH",), ("TAHUN 2025",), HEADINGS)
 ROWS = (
@@ -200,9 +200,7 @@ def test_what_is_only_told_of_a_file_is_answered_otherwise_too(empty, open_page)
 CELLS = "Setiap sel: tertulis di berkas, dan dibaca sebagai"
 
 
-def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_can_be_settled(
-    store, at
-):
+def test_each_cell_stands_beside_the_original_and_a_split_can_be_settled(store, at):
     at = choose(at, "Bagian", COMPARED)
     content = written_text(at)
     for parts in (
@@ -223,14 +221,6 @@ def test_each_cell_stands_beside_the_original_and_a_split_or_a_columns_meaning_c
     assert [(choice.item.hal, choice.item.nilai) for choice in list_choices(store, SATKER)] == [
         ("bukti", "SK Tim dan Notulensi")
     ]
-    at = choose(at, "Bagian", MEANINGS)
-    assert "D\nLANGKAH AKSI\nLANGKAH AKSI\n" in written_text(at)
-    at = choose(at, "Ubah arti kolom", "TARGET CAPAIAN")
-    at = choose(at, "Kolom “TARGET CAPAIAN” berarti", "PIC")
-    at = press(at, "Simpan arti kolom")
-    chosen = [(choice.item.kunci, choice.item.nilai) for choice in list_choices(store, SATKER)]
-    assert ("TARGET CAPAIAN", "pic") in chosen
-    assert "G\nTARGET CAPAIAN\nPIC\n" in written_text(at)
 
 
 def test_every_cell_is_a_row_to_be_sorted_and_a_kode_opens_its_langkah_in_full(
@@ -280,24 +270,6 @@ def test_a_row_is_put_into_an_area_and_counts_there_once_read_again(store, at):
         "Pimpinan hadir": "I",
         "Membuat inovasi": "II",
     }
-
-
-def test_unggah_asks_which_column_is_meant_and_remembers_it_for_the_satker(empty, open_page):
-    foreign = (*HEADINGS[:3], "Ikhtiar Nyata", *HEADINGS[4:])
-    # Words that do not say by themselves that they are work, or the column would be proposed.
-    rows = [(*row[:3], f"Butir {row[0]}", *row[4:]) if len(row) > 4 else row for row in ROWS]
-    at = open_page(UNGGAH)
-    at.file_uploader[0].upload(
-        "rencana.xlsx", xlsx((*TOP_ROWS[:3], foreign, *rows)), "application/vnd.ms-excel"
-    )
-    at = at.run()
-    at = choose(at, "LANGKAH AKSI", "Ikhtiar Nyata")
-    assert "4 langkah" in written_text(at)
-    assert list_choices(empty, SATKER) == (), "nothing is kept before the file is stored"
-    button = next(one for one in at.button if one.label.startswith("Simpan sebagai unggahan"))
-    at = button.click().run()
-    (choice,) = list_choices(empty, SATKER)
-    assert (choice.item.kunci, choice.item.nilai) == ("Ikhtiar Nyata", "langkah_aksi")
 
 
 def primary(at) -> list[str]:

@@ -19,7 +19,7 @@ from tests.makers import TAHUN, append_unggahan, langkah_content, sample_content
 from tests.offices.four_offices import fill_four
 from tests.on_screen import address_of, figures_on, rows_on, seen_on, tables_on, written_text
 from tests.page_runs import buttons_on, filled_with, press, touch, touch_point, touch_row, unfold
-from tests.screen_things import Bar
+from tests.screen_things import Bar, Figure
 
 POSISI = {"posisi": "2025-09-30"}
 LISTED = "Satker dan capaiannya"
@@ -65,7 +65,7 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
         "Selesai",
         "Jatuh tempo",
         "Terlambat",
-        "Belum dilaporkan",
+        "Di antaranya belum dilaporkan",
         "Capaian s.d. 30 Sep",
         "Kelengkapan bukti",
     ]
@@ -89,6 +89,25 @@ def test_every_satker_is_there_with_what_was_due_and_no_sample_among_them(four, 
     assert "Data simulasi tidak ikut dihitung: Contoh." in written_text(at)
 
 
+def _changes_on(at) -> dict[str, str]:
+    return {figure.label: figure.change for figure in seen_on(at, Figure)}
+
+
+def test_a_sum_of_differences_says_from_how_many_satker_it_comes(four, open_page):
+    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
+    assert _changes_on(at)["Capaian s.d. 30 Sep"].startswith(
+        "tetap sejak TW II 2025, dari 2 satker"
+    )
+    plan = langkah_content("I.1.1", [tenggat_content("2025-06")])
+    append_unggahan(four, sample_content([plan], posisi="2025-01-15"), satker="Lima")
+    done = langkah_content("I.1.1", [tenggat_content("2025-06", laporan="selesai")])
+    append_unggahan(four, sample_content([done], unggahan=2, posisi="2025-09-30"), satker="Lima")
+    at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
+    assert _changes_on(at)["Terlambat"] == "+2 sejak TW II 2025, dari 2 dari 3 satker"
+    at = open_page(REKAP, satker="Satu", tahun="2025", bagian="sebaran", **POSISI)
+    assert "Lima" not in {row.text for row in rows_on(at)}, "it had only a plan in TW II"
+
+
 def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_phone):
     at = open_page(REKAP, satker="Satu", tahun="2025", **POSISI)
     reported = {"Satu": "2/3 (67%)", "Dua": "0/1 (0%)"}
@@ -98,10 +117,16 @@ def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_ph
     assert bars["Dua"].late == "△ 1"
     lacks = "bukti 1/3 (33%) · 1 selesai, bukti belum lengkap"
     assert bars["Satu"].note == f"{lacks} · laporan 30 September 2025"
-    assert "1 belum dilaporkan" in bars["Dua"].note
+    assert "△ 1 terlambat, belum dilaporkan" in bars["Dua"].note
     assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in bars["Dua"].note
     at = touch(at, "Dua")
     assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-09-30")
+
+
+def test_a_row_and_its_map_say_late_and_unreported_in_the_same_words(four, open_page):
+    assert "Di antaranya belum dilaporkan" in listed_on(open_page(REKAP, tahun="2025", **POSISI))
+    at = open_page(REKAP, tahun="2025", bagian="area", **POSISI)
+    assert "▲ + △ terlambat, △ di antaranya belum dilaporkan" in written_text(at)
 
 
 def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_page):

@@ -15,7 +15,7 @@ from monev.uploads import check_upload
 from tests.code import ROOT
 from tests.makers import add_people, last_content
 from tests.on_screen import address_of, seen_on, written_text
-from tests.page_runs import buttons_on, field, press, unfold
+from tests.page_runs import buttons_on, choose, field, press, unfold
 from tests.reading.tables import AREA, HEADINGS, workbook_of
 from tests.screen_things import Way
 from tests.uploads.material import upload_file
@@ -139,9 +139,11 @@ def test_the_preview_is_a_table_of_what_is_written_beside_what_was_read(empty, u
     several = (*TWO[:4], "Rencana Aksi; Notula", "Maret, Juni 2025", TWO[6])
     at = upload(make_file(ONE, several, (*THREE[:5], "segera", THREE[6])))
     [table] = [frame.value for frame in at.dataframe]
-    assert list(table.columns)[:6] == [
+    assert list(table.columns)[:8] == [
         "Baris",
         "Kode",
+        "Area",
+        "PIC",
         "Langkah aksi",
         "Target waktu, tertulis",
         "Dibaca",
@@ -312,7 +314,7 @@ def test_the_year_is_asked_for_where_it_is_missing_and_chosen_where_there_are_tw
     without = tuple(cell.replace(" 2025", "") for cell in ONE)
     at = upload(make_file(without, heading=(TITLE_ROWS[0],)))
     at = at.selectbox[0].set_value(2025).run()
-    at = at.text_input[0].input(SATKER).run()
+    at = choose(at, "Nama satker (tidak", SATKER)
     assert f"{SATKER}**, tahun **2025" in written_text(at)
     rows = (("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "NOV 2025", "DES 2025", "JAN 2026"), AREA)
     rows = (*TITLE_ROWS[:2], *rows, ("1", "Membentuk tim", "SK Tim", "x", "", "x"))
@@ -338,20 +340,23 @@ def test_realisasi_alone_finds_its_rencana_and_is_dated_to_the_end_of_its_triwul
     )
 
 
-def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_as_a_draft(fill_database, upload):
+def test_a_file_of_no_table_is_given_back_without_notes_and_a_pdf_comes_in_by_the_same_form(
+    fill_database, upload
+):
     db = fill_database("kosong")
     at = upload(b"\x89PNG\r\n\x1a\n" + bytes(100), name="foto.xlsx")
     assert "PNG" in written_text(at)
     assert not [widget for widget in at.get("download_button") if "catatan" in widget.proto.label]
-    at = upload((BOOKS / "mesuji.pdf").read_bytes(), name="sk.pdf")
-    for words in ("sk.pdf adalah PDF, jadi belum diunggah", "45 langkah", "sel kuning"):
-        assert words in written_text(at)
-    assert [button.proto.label for button in at.get("download_button")] == ["Unduh draf Excel"]
-    assert not store_buttons(at)
     at = upload((BOOKS / "sandi.pdf").read_bytes(), name="sk.pdf")
     assert "dilindungi kata sandi" in written_text(at)
-    assert not at.get("download_button")
     assert list_rencana(db) == []
+    at = upload((BOOKS / "mesuji.pdf").read_bytes(), name="sk.pdf")
+    assert "45 langkah" in written_text(at)
+    at = unfold(at, "Kolom berkas ini dibaca sebagai apa?")
+    assert "langkah_aksi" in column_boxes(at).values()
+    store_button(at).click().run()
+    (stored,) = stored_rencana(db)
+    assert stored == ("KPU Kabupaten Mesuji", 2025, 1, 45)
 
 
 def apple_document() -> bytes:
@@ -405,7 +410,7 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     stored = [target["tenggat"] for target in stored_targets(empty)]
     assert stored == ["2025-03", "2025-12", "2025-12"]
     at = upload(make_file((*ONE[:5], "30 Februari 2025", ONE[6])))
-    assert at.warning[0].value.startswith("**1 pertanyaan tentang isi berkas.**")
+    assert "**1 pertanyaan tentang isi berkas.**" in written_text(at)
 
 
 def test_what_is_told_of_a_file_is_turned_round_there_too(empty, upload):
@@ -452,10 +457,25 @@ def test_a_name_that_is_typed_shows_nothing_of_an_office_that_is_not_theirs(empt
     add_people(empty, operator={SATKER: "operator"})
     look_as(empty, "operator")
     at = upload(make_file(ONE, heading=(("TAHUN 2025",),)))
-    at = field(at, "Nama satker (tidak").input("kpu kota lain").run()
+    at = choose(at, "Nama satker (tidak", "kpu kota lain")
     assert "tidak berwenang mengunggah rencana KPU Kota Lain" in written_text(at)
     assert "Menyusun rencana aksi" not in written_text(at)
     assert not store_buttons(at)
+
+
+def test_a_file_that_names_no_office_is_not_taken_for_a_new_version_of_the_one_looked_at(
+    empty, upload, open_page
+):
+    """It would offer that office's whole plan for removal."""
+    store_button(upload(make_file(ONE, TWO))).click().run()
+    at = open_page(UNGGAH, satker=SATKER, tahun="2025", posisi="2025-06-30")
+    at = upload(make_file(THREE, heading=(("BAGIAN UMUM",), ("TAHUN 2025",))), at)
+    asked = field(at, "Nama satker (tidak")
+    assert (asked.value, asked.options) == (None, [SATKER])
+    assert "menghilangkan" not in written_text(at)
+    assert not store_buttons(at)
+    at = asked.set_value(SATKER).run()
+    assert "menghilangkan" in written_text(at), "they chose it"
 
 
 def test_an_office_says_without_a_file_that_its_report_is_complete(empty, upload, open_page):
@@ -486,3 +506,71 @@ def test_a_second_half_of_a_plan_adds_to_the_first_where_that_is_said(empty, upl
         2,
         3,
     ]
+
+
+def column_boxes(at: AppTest) -> dict[str, str]:
+    """Return what each column of the form was taken for: the letter → the chosen words."""
+    found = {}
+    for box in at.selectbox:
+        letter, _, rest = box.label.partition(" · ")
+        if rest:
+            found[letter] = box.value
+    return found
+
+
+def test_a_column_taken_for_nothing_is_the_pic_by_one_choice_and_so_in_the_next_file(
+    empty, upload, open_page
+):
+    heading = (*TITLE_ROWS, (*HEADINGS[:6], "KETERANGAN"))
+    rows = [(*row[:6], "Ani") for row in (ONE, TWO)]
+    content = make_plain(*heading, AREA, *rows)
+    rows_later = make_plain(*heading, AREA, *rows, (*THREE[:6], "Budi"))
+    at = unfold(upload(content), "Kolom berkas ini dibaca sebagai apa?")
+    assert "PIC 0 dari 2" in written_text(at)
+    at = choose(at, "G · KETERANGAN", "PIC")
+    assert "PIC 2 dari 2" in written_text(at)
+    assert "Jawaban Anda mengubah **2** baris." in written_text(at)
+    store_button(at).click().run()
+    assert [row["pic"] for row in stored_langkah(empty)] == ["Ani"] * 2
+    at = unfold(upload(rows_later, open_page(UNGGAH)), "Kolom berkas ini dibaca sebagai apa?")
+    assert "PIC 3 dari 3" in written_text(at)
+    assert "seperti unggahan lalu" in field(at, "G · KETERANGAN").label
+
+
+def make_plain(*rows: tuple[str, ...]) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer, delimiter=";").writerows(rows)
+    return buffer.getvalue().encode()
+
+
+def test_a_first_tracker_is_stored_once_it_is_said_that_it_has_no_evidence(empty, upload):
+    content = make_plain(
+        *TITLE_ROWS,
+        ("Task", "Deadline", "PIC", "Status"),
+        ("Membentuk tim kerja", "31 Maret 2025", "Umum", "Done"),
+        ("Memutakhirkan SOP", "Juni 2025", "Hukum", ""),
+    )
+    at = upload(content)
+    assert at.error
+    assert column_boxes(at) == {"A": "langkah_aksi", "B": "target_waktu", "C": "pic", "D": "status"}
+    at = field(at, "Tidak ada kolom bukti").check().run()
+    assert not at.error, written_text(at)
+    assert "bukti belum disebut" not in written_text(at), "it was said that there is none"
+    at.date_input[0].set_value(date(2025, 3, 31)).run()
+    store_button(at).click().run()
+    stored = [(row["langkah_aksi"], row["pic"], row["bukti"]) for row in stored_langkah(empty)]
+    assert stored == [("Membentuk tim kerja", "Umum", []), ("Memutakhirkan SOP", "Hukum", [])]
+
+
+def test_the_form_stands_open_while_a_column_of_areas_is_not_used(empty, upload):
+    heading = (*TITLE_ROWS, ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", "BIDANG"))
+    rows = (
+        ("1", "Membentuk tim", "SK Tim", "Maret 2025", "Manajemen Perubahan"),
+        ("2", "Menyusun SOP", "SOP", "Juni 2025", "Penataan Tatalaksana"),
+        ("3", "Menyusun peta risiko", "Peta", "Juni 2025", "Penguatan Pengawasan"),
+    )
+    at = upload(make_plain(*heading, *rows))
+    at = choose(unfold(at, "Kolom berkas ini dibaca sebagai apa?"), "E · BIDANG", "simpan saja")
+    assert "Ada langkah tanpa area." in written_text(at)
+    at = choose(at, "E · BIDANG", "Area")
+    assert "3 dari 3 area bernama" in written_text(at)

@@ -14,7 +14,7 @@ from monev.reading.choices import (
     langkah_words,
     right_key,
 )
-from monev.reading.file_tables import find_satker_in_title, list_file_tables
+from monev.reading.columns.header import EVIDENCE, HEADING_ROW, IGNORED, NONE
 from tests.reading.tables import (
     AREA,
     HEADINGS,
@@ -172,13 +172,86 @@ def test_a_reading_said_to_be_right_is_not_asked_again_until_its_cell_changes_an
     assert read_with() == read_file(make_file(), "rencana.xlsx")
 
 
-def test_headings_are_listed_with_their_meaning_and_the_office_is_known_though_the_table_is_not_read():
-    (table,) = list_file_tables(make_file(headings=UNKNOWN))
-    assert (table.sheet, table.missing) == ("Rencana Aksi", ("langkah_aksi",))
-    columns = [(column.letter, column.heading, column.meaning) for column in table.columns][2:5]
+def column(key: str, meaning: str) -> ChoiceItem:
+    return ChoiceItem("judul", key, meaning)
+
+
+TRACKER = (
+    ("Team tracker 2026",),
+    (),
+    ("Task", "Deadline", "Owner", "Progress note"),
+    ("Membentuk tim kerja", "31 Maret 2026", "Umum", "undangan beredar"),
+    ("Memutakhirkan SOP", "Juni 2026", "Hukum", "belum"),
+)
+
+
+def test_a_refused_file_says_what_each_column_was_taken_for_and_whose_it_is():
+    titled = (("KPU KABUPATEN CONTOH",), *TRACKER)
+    refused = read_with(data=xlsx(titled))
+    assert refused.galat
+    assert refused.title_satker == "KPU Kabupaten Contoh"
+    (tracker,) = refused.tables
+    assert tracker.missing == ("bukti_dukung",)
+    reading = read_file(make_file(headings=UNKNOWN), "rencana.xlsx")
+    (table,) = reading.tables
+    columns = [(each.letter, each.heading, each.meaning) for each in table.columns][2:5]
     indikator, bukti = ("C", "INDIKATOR", "indikator"), ("E", "BUKTI DUKUNG", "bukti_dukung")
-    assert columns == [indikator, ("D", "Ikhtiar Nyata", None), bukti]
-    assert table.columns[3].samples == ("Membentuk tim", "Menunjuk agen", "Pimpinan hadir")
-    assert find_satker_in_title(make_file(headings=UNKNOWN)) == "KPU Kabupaten Contoh"
-    assert find_satker_in_title(b"bukan berkas") is None
-    assert list_file_tables(b"\x00\x01bukan berkas") == ()
+    assert columns == [indikator, ("D", "Ikhtiar Nyata", "langkah_aksi"), bukti]
+    assert table.columns[3].samples == ("Membentuk tim", "Menunjuk agen")
+    assert read_file(b"\x00\x01bukan berkas", "x.xlsx").tables == ()
+
+
+def test_a_column_is_chosen_by_its_letter_and_heading_and_no_other_of_that_heading_changes():
+    headings = (*HEADINGS[:6], "CATATAN", "CATATAN")
+    rows = [(*row[:6], "Umum", "cetak ganda") for row in ROWS]
+    data = make_file(AREA, *rows, headings=headings)
+    reading = read_with(column("Kolom G: CATATAN", "pic"), data=data)
+    assert [each.pic for each in reading.langkah] == ["Umum"] * 3
+    (table,) = reading.tables
+    assert [each.letter for each in table.columns if each.is_chosen] == ["G"]
+    elsewhere = read_with(column("Kolom F: CATATAN", "pic"), data=data)
+    assert [each.pic for each in elsewhere.langkah] == [None] * 3
+
+
+def test_a_column_that_is_to_be_ignored_is_not_kept_with_its_rows():
+    headings = (*HEADINGS[:6], "PARAF")
+    data = make_file(AREA, *[(*row[:6], "xx") for row in ROWS], headings=headings)
+    assert read_with(data=data).langkah[0].lainnya == {"PARAF": "xx"}
+    ignored = read_with(column("Kolom G: PARAF", IGNORED), data=data)
+    assert ignored.langkah[0].lainnya == {}
+
+
+def test_a_first_tracker_without_evidence_is_read_once_its_columns_are_said():
+    data = xlsx(TRACKER)
+    assert read_with(data=data).galat
+    answers = (
+        column("Kolom A: Task", "langkah_aksi"),
+        column("Kolom B: Deadline", "target_waktu"),
+        column("Kolom C: Owner", "pic"),
+        column(EVIDENCE, NONE),
+    )
+    reading = read_with(*answers, data=data, tahun=2026)
+    assert not reading.galat
+    check_reading(reading, tenggat="2026-03-31 / 2026-06")
+    assert [each.pic for each in reading.langkah] == ["Umum", "Hukum"]
+    assert [each.bukti for each in reading.langkah] == [(), ()]
+
+
+def test_headings_that_no_word_tells_stand_in_the_row_that_a_person_points_at():
+    plain = (("Alfa", "Beta", "Gamma", "Delta"), *TRACKER[3:])
+    answers = [
+        column(HEADING_ROW, "alfa beta gamma delta"),
+        column("Kolom A: Alfa", "langkah_aksi"),
+        column("Kolom B: Beta", "target_waktu"),
+        column("Kolom D: Delta", "bukti_dukung"),
+    ]
+    reading = read_with(*answers, data=xlsx(plain), tahun=2026)
+    assert [each.langkah_aksi for each in reading.langkah] == [row[0] for row in TRACKER[3:]]
+
+
+def test_a_number_under_each_heading_numbers_the_columns_and_names_no_person():
+    headings = (*HEADINGS[:6], "PENANGGUNG JAWAB DOKUMEN")
+    numbers = tuple(map(str, range(1, 8)))
+    rows = [(*row[:6], "Divisi P3H") for row in ROWS]
+    reading = read_with(data=make_file(numbers, AREA, *rows, headings=headings))
+    assert [each.pic for each in reading.langkah] == ["Divisi P3H"] * 3

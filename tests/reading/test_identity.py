@@ -38,12 +38,12 @@ OFFICES = """
 | RENCANA AKSI<br>KOMISI PEMILIHAN UMUM<br>KOTA BANDAR LAMPUNG<br>TAHUN 2025 | KPU Kota Bandar Lampung |
 | KOMISI PEMILIHAN UMUM / PROVINSI LAMPUNG                          | KPU Provinsi Lampung      |
 
-## The class of a court is no part of its name; that of other offices is
+## The class is part of the name
 | title                                              | office                           |
 | -------------------------------------------------- | -------------------------------- |
-| RENCANA AKSI ZI PADA PENGADILAN AGAMA WATES KELAS IB TAHUN 2025 | Pengadilan Agama Wates |
-| PENGADILAN NEGERI SABANG KELAS II                  | Pengadilan Negeri Sabang         |
-| PENGADILAN NEGERI SURABAYA KELAS I A KHUSUS        | Pengadilan Negeri Surabaya       |
+| RENCANA AKSI ZI PADA PENGADILAN AGAMA WATES KELAS IB TAHUN 2025 | Pengadilan Agama Wates Kelas IB |
+| PENGADILAN NEGERI SABANG KELAS II                  | Pengadilan Negeri Sabang Kelas II |
+| PENGADILAN NEGERI SURABAYA KELAS I A KHUSUS        | Pengadilan Negeri Surabaya Kelas I A Khusus |
 | LEMBAGA PEMASYARAKATAN KELAS IIA / RENCANA AKSI    | Lembaga Pemasyarakatan Kelas IIA |
 | BADAN PUSAT STATISTIK KAB. BANTUL                  | BPS Kabupaten Bantul             |
 | Satuan Kerja : Balai Besar POM di Yogyakarta       | Balai Besar POM di Yogyakarta    |
@@ -51,7 +51,7 @@ OFFICES = """
 | KEPOLISIAN NEGARA REPUBLIK INDONESIA / RENCANA AKSI ZI POLRESTA SLEMAN | Polresta Sleman |
 | KEPOLISIAN NEGARA REPUBLIK INDONESIA / DAERAH JAWA TENGAH / RESOR MAGELANG | Polres Magelang |
 | KEPOLISIAN RESOR KOTA SURAKARTA                    | Polresta Surakarta               |
-| BMKG STASIUN METEOROLOGI TEGAL                     | Stasiun Meteorologi Tegal        |
+| BMKG STASIUN METEOROLOGI TEGAL                     | BMKG Stasiun Meteorologi Tegal   |
 
 ## A year at the end is no part of the name: next year's file is the same office's
 | title                                                             | office                  |
@@ -248,8 +248,71 @@ def test_where_a_plan_names_no_year_that_of_its_decree_is_read_and_asked_about()
         "Instalasi Farmasi RSUD Contoh",
         "Biro Umum Setda Provinsi Contoh",
         "Satlantas Polres Contoh",
+        "Bagian Organisasi Sekretariat Daerah Kabupaten Contoh",
+        "Bagian Umum pada Sekretariat Daerah Kabupaten Contoh",
+        "Satuan Lalu Lintas Polres Contoh",
+        "Unit Penyelenggara Pelabuhan Dinas Perhubungan Contoh",
+        "Bidang Pengujian Balai Besar POM di Contoh",
+        "Seksi Pengawasan Kantor Imigrasi Kelas I TPI Contoh",
+        "Subbagian Program dan Pelaporan Dinas Sosial Kota Contoh",
+        "Jurusan Gizi Politeknik Kesehatan Contoh",
+        "Program Studi Hukum Universitas Contoh",
+        "Lembaga Penelitian Universitas Contoh",
+        "Ruang Bersalin RSUD Contoh",
+        "Satpas Polres Contoh",
     ],
 )
 def test_what_stands_before_an_offices_word_is_part_of_its_name(line: str) -> None:
     titles = ("RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS", line.upper(), "TAHUN 2026")
     assert read_identity(titles).satker == line
+    one_line = f"RENCANA AKSI PEMBANGUNAN ZI MENUJU WBK/WBBM PADA {line.upper()} TAHUN 2026"
+    assert read_identity((one_line,)).satker == line
+
+
+def test_a_unit_on_a_line_beside_its_office_is_part_of_the_name_where_all_tables_name_it() -> None:
+    row = (1, "Tim", "SK", "Membentuk tim", "SK Tim", "Juli 2026", "1 SK")
+    other = (2, "Tim", "SK", "Menyusun laporan", "Laporan", "Juli 2026", "1 SK")
+    area = ("I. MANAJEMEN PERUBAHAN",)
+    office, unit = ("DINAS SOSIAL KOTA CONTOH",), ("BIDANG HUKUM DAN HUMAS",)
+    for titles in ([office, unit], [unit, office]):
+        reading = read_file(workbook_of({"Renaksi": [*titles, HEADINGS, area, row]}), "a.xlsx")
+        assert reading.satker == "Bidang Hukum dan Humas Dinas Sosial Kota Contoh"
+    sheets = {
+        "Hukum": [office, unit, HEADINGS, area, row],
+        "Umum": [office, ("BIDANG UMUM",), HEADINGS, ("II. PENATAAN TATALAKSANA",), other],
+    }
+    reading = read_file(workbook_of(sheets), "a.xlsx")
+    assert (reading.satker, len(reading.langkah)) == ("Dinas Sosial Kota Contoh", 2)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "LAMPIRAN I KEPUTUSAN KEPALA",
+        "MATRIKS RENCANA AKSI AREA II PENATAAN TATALAKSANA",
+        "RENCANA AKSI PENGUATAN PENGAWASAN",
+        "PERCEPATAN REFORMASI BIROKRASI DAN ZI PADA",
+        "MATRIKS TINDAK LANJUT HASIL EVALUASI",
+        "JADWAL KEGIATAN PEMBANGUNAN ZONA INTEGRITAS DI LINGKUNGAN",
+        "Disusun oleh",
+        "Target triwulan II:",
+    ],
+)
+def test_words_of_a_title_are_no_part_of_the_offices_name(before: str) -> None:
+    assert find_satker((f"{before} KANTOR PERTANAHAN KOTA CONTOH",)) == (
+        "Kantor Pertanahan Kota Contoh"
+    )
+
+
+def test_short_words_in_capitals_are_abbreviations_but_for_the_ordinary_ones() -> None:
+    names = (
+        "Balai Tanpa PIC",
+        "UPBU Kelas III Contoh",
+        "BKIPM Contoh",
+        "Rumkit Bhayangkara Contoh",
+        "KPU Kabupaten Way Kanan",
+        "Kantor Pos Sei Rampah",
+        "RSUD Dr. Contoh",
+    )
+    for name in names:
+        assert find_satker((f"RENCANA AKSI ZI {name.upper()} TAHUN 2026",)) == name

@@ -1,14 +1,18 @@
 """Whatever a table holds, reading it never fails, and no word of it is lost unnamed."""
 
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from monev.questions import reading_questions
 from monev.reading import read_file
+from monev.reading.files.grid import Book
 from monev.reading.vocabulary.structure import split_half, split_person
-from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, csv_text, xlsx
+from monev.reading.whole_file import FileReader
+from tests.reading.tables import HEADINGS, MESUJI, TOP_ROWS, csv_text, make_grid, read_plan, xlsx
 
 HEADER = (*HEADINGS, "STATUS", "PIC", "ANGGARAN")
 MARKS = ("I. ", "II. ", "V ", "a. ", "3. ", "", "AREA 2 : ")
@@ -145,3 +149,75 @@ def test_a_table_under_any_headings_is_read_or_refused(
     table = [tuple(map(_filled, row)) for row in (*headings, *rows)]
     result = read_file(xlsx((*TOP_ROWS, *table)), "a.xlsx")
     assert result.langkah or result.galat or result.realisasi is not None
+
+
+SHEET = "Rencana Aksi"
+LONE = (
+    "-----", "•", "✓✓", "管理", "\u200b", "…", "()", "::", "'", "²", "①", "🙂", "İ", "ﬁ", "x" * 300,
+    "A.", "I.", "A.1.II", "I. •", "II. -----", "AREA :", "POKJA I •", "(-)", "PJ:", "Ketua :", "TOTAL",
+    "Pemenuhan", "I. Pemenuhan", "A. REFORM", "Hasil", "A - PEMENUHAN", "III. 管理", "1. ✓",
+)  # fmt: skip
+USUAL = (
+    "Rapat", "SK Tim", "Maret 2025", "TW I", "Kasubbag Umum", "II. Penataan Tatalaksana", "1", "a",
+    "I", "1.1", "v", "100%", "Selesai", "Januari, Juni", "Undangan dan Notulen", None, None,
+)  # fmt: skip
+HEADED = (
+    "NO", "AREA", "PILAR", "KOMPONEN", "SUB AREA", "KEGIATAN", "OUTPUT", "JAN", "FEB", "TW I", "PIC",
+    "STATUS", "REALISASI", "LINK", "INDIKATOR", "KODE", "MULAI", "SELESAI", "FREKUENSI", "•", "管理",
+)  # fmt: skip
+
+
+def _random_rows(chance: Random) -> list[tuple]:
+    headings = ["RENCANA AKSI", "BUKTI DUKUNG", "WAKTU", *chance.sample(HEADED, 3)]
+    if chance.random() < 0.3:
+        chance.shuffle(headings)
+    rows = [("RENCANA AKSI ZI BALAI CONTOH TAHUN 2025",), ("NO", *headings)]
+    for _ in range(chance.randint(2, 9)):
+        lone = (*[None] * chance.choice((0, 0, 0, 1, 2)), chance.choice(LONE))
+        title = (chance.choice(("I. MANAJEMEN PERUBAHAN", "TATA LAKSANA", "Pengawasan")),)
+        cells = (chance.choice((*USUAL, *LONE)) for _ in headings)
+        work = (chance.choice((1, 2, None, chance.choice(LONE))), *cells)
+        rows.append(chance.choice((lone, lone, title, work, work, work)))
+    return rows
+
+
+def test_five_hundred_tables_with_lone_rows_are_read_and_no_area_is_without_a_name() -> None:
+    # Without a file: what fails here is a fault of the reader, which `read_file` would only tell.
+    for seed in range(500):
+        rows = _random_rows(Random(seed))
+        reading = FileReader(Book((make_grid(*rows),)), "a.xlsx").read()
+        reading_questions(reading)
+        for langkah in reading.langkah:
+            assert any(map(str.isalnum, langkah.nama_area)), rows
+
+
+@pytest.mark.parametrize(
+    ("stage", "place"),
+    [
+        ("columns.heading_rows.find_calendar", (SHEET, None)),
+        ("rows.facts.lone_mark", (SHEET, 3)),
+        ("rows.placement.is_part_of_lke", (SHEET, 3)),
+        ("rows.filling.is_ditto", (SHEET, 4)),
+        ("rows.row_times.read_time", (SHEET, 4)),
+        ("whole_file.join_identities", (None, None)),
+    ],
+)
+def test_a_fault_of_the_program_is_told_with_its_place_and_logged_as_ours(
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    stage: str,
+    place: tuple[str | None, int | None],
+) -> None:
+    def fails(*_: object, **__: object) -> None:
+        raise IndexError("of ours")
+
+    monkeypatch.setattr(f"monev.reading.{stage}", fails)
+    reading = read_plan(
+        ("NO", "RENCANA AKSI", "BUKTI DUKUNG", "WAKTU"),
+        ("I. MANAJEMEN PERUBAHAN",),
+        (1, "Rapat", "Notulen", "Mei"),
+    )
+    (fault,) = reading.galat
+    assert (fault.lembar, fault.baris) == place
+    assert "bukan kesalahan berkas Anda" in fault.pesan
+    assert "IndexError: of ours" in caplog.text

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+import venv
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -17,7 +18,7 @@ from monev import build
 from tests.code import ROOT
 from tools.windows.build import Compiler, put_byte_code
 
-BASIC_TOOLS = ("sh", "dirname", "id", "cat", "rm", "mktemp", "tail", "grep")
+BASIC_TOOLS = ("sh", "dirname", "id", "cat", "rm", "mktemp", "tail", "grep", "sleep", "uname")
 
 
 def _program(path: Path, content: str) -> None:
@@ -51,18 +52,19 @@ def machine(tmp_path: Path):
 
 
 NO_VENV = 'case "$2" in *ensurepip*) exit 1;; *print*) echo python3.12-venv;; esac'
+PERSON = {"id": "echo 1000", "apt-get": "exit 100"}
 UNREACHABLE = {"id": "echo 0", "apt-get": "echo 'Temporary failure resolving'; exit 100"}
 
 
 LACKS = {
     "no Python new enough": (
         {"python3": "exit 1"},
-        ["Python 3.11 atau lebih baru tidak ditemukan"],
+        ["Python 3.11 atau lebih baru", "sudo apt-get install python3 python3-venv"],
     ),
     "Python without venv": ({"python3": NO_VENV}, ["sudo apt-get install python3.12-venv"]),
     "a package that cannot be installed": (
         {"python3": NO_VENV} | UNREACHABLE,
-        ["Temporary failure resolving", "Paket python3.12-venv tidak dapat dipasang"],
+        ["Temporary failure resolving", "Paket tidak dapat dipasang: python3.12-venv"],
     ),
 }
 
@@ -74,23 +76,54 @@ def test_what_the_program_lacks_is_said_with_its_package(machine, programs, said
     assert all(words in result.stderr for words in said)
 
 
+def test_a_person_is_told_all_that_the_tests_lack_before_anything_is_downloaded(machine, tmp_path):
+    result = machine(
+        "test",
+        **PERSON,
+        python3=NO_VENV.replace("esac", "*CDLL*) exit 1;; esac"),
+        uname="echo Linux",
+    )
+    assert result.returncode == 1
+    assert not result.stdout
+    assert not (tmp_path / ".venv").exists()
+    (command,) = [line for line in result.stderr.splitlines() if "apt-get" in line]
+    packages = (
+        "python3.12-venv nodejs npm chromium libatomic1 fontconfig fonts-dejavu-core fonts-liberation"
+        " fonts-roboto-unhinted postgresql libreoffice-calc-nogui"
+    )
+    assert command.strip() == f"sudo apt-get install {packages}"
+    for thing in ("Node.js", "Chromium", "huruf", "PostgreSQL", "LibreOffice"):
+        assert f"\n  {thing}" in result.stderr
+
+
 @pytest.fixture
 def complete_except(machine, tmp_path: Path):
     """Return a way to run the set-up on a machine that has everything for the tests but
     LibreOffice."""
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
-    _program(tmp_path / ".venv" / "bin" / "python", "exit 0")
+    for place in (tmp_path / ".venv" / "bin" / "python", tmp_path / "bin" / "python3"):
+        _program(place, "exit 0")
+    for name in ("node", "npm", "chromium", "postgres"):
+        _program(tmp_path / "bin" / name, "exit 0")
     _program(tmp_path / "bin" / "fc-list", "printf '%s\\n' 'DejaVu Sans' 'Liberation Sans' Roboto")
     for name in ("requirements.lock", "requirements-dev.lock"):
         (tmp_path / name).touch()
     return machine
 
 
-LIBREOFFICE = "LibreOffice untuk uji berkas Excel tidak ditemukan"
-LETTERS = "Huruf untuk uji tata letak tidak ditemukan"
 TESTS_LACK = {
-    "no LibreOffice": ("test", {}, [LIBREOFFICE, "sudo apt-get install libreoffice-calc-nogui"]),
-    "no letters": ("test", {"fc-list": "echo Roboto"}, [LETTERS, "fonts-liberation"]),
+    "no LibreOffice": ("test", {}, ["sudo apt-get install libreoffice-calc-nogui"]),
+    "no letters": ("test", {"fc-list": "echo Roboto"}, ["huruf DejaVu Sans", "fonts-liberation"]),
+    "no npm": (
+        "test",
+        {"node": "exit 127", "npm": "exit 127", "soffice": "exit 0"},
+        ["nodejs npm"],
+    ),
+    "a browser without its libraries": (
+        "test",
+        PERSON | {"chromium": "exit 127", "soffice": "exit 0"},
+        ["sudo apt-get install chromium"],
+    ),
     "no Wine": ("windows", {"wine": "exit 0"}, ["sudo apt-get install wine gcc-mingw-w64-x86-64"]),
     "all for the tests": ("test", {"soffice": "exit 0"}, []),
     "no LibreOffice to run": ("run", {}, []),
@@ -101,36 +134,101 @@ TESTS_LACK = {
 def test_what_the_tests_lack_is_said_with_its_packages_where_it_is_needed(
     complete_except, purpose, programs, said
 ):
-    result = complete_except(purpose, id="echo 1000", **programs)
+    result = complete_except(purpose, **{"id": "echo 1000", **programs})
     assert result.returncode == (1 if said else 0), result.stderr
     assert all(words in result.stderr for words in said)
 
 
-def test_without_node_it_is_said_what_checks_the_scripts(complete_except, tmp_path):
-    of_another_lock = tmp_path / "tools" / "front_end" / "node_modules" / ".installed"
-    of_another_lock.parent.mkdir(parents=True)
-    of_another_lock.write_text("another", encoding="utf-8")
+def test_a_browser_that_does_not_start_says_so_in_its_own_words(complete_except, tmp_path):
+    fails = "case \"$2\" in *chromium*) echo 'libatomic.so.1: cannot open'; exit 127;; esac"
+    _program(tmp_path / ".venv" / "bin" / "python", fails)
     result = complete_except("test", id="echo 1000", soffice="exit 0")
     assert result.returncode == 1
-    assert "Node.js untuk memeriksa skrip peramban tidak ditemukan" in result.stderr
-    assert "sudo apt-get install nodejs npm" in result.stderr
+    assert "libatomic.so.1: cannot open" in result.stderr
+    assert "tidak dapat dijalankan" in result.stderr
+
+
+def test_the_first_start_says_what_it_does_how_large_it_is_and_that_it_goes_on(
+    complete_except, tmp_path
+):
+    slow = """case "$*" in
+        *hashlib*) echo another ;;
+        *pip\\ install*) [ -e there ] || { echo Collecting pandas; echo >begun; read word <slow; : >there; } ;;
+        esac"""
+    _program(tmp_path / ".venv" / "bin" / "python", slow)
+    for pipe in ("begun", "slow"):
+        os.mkfifo(tmp_path / pipe)
+    # The clock of this machine: when it rings a second time, the library is there.
+    ring = "[ -e rang ] && { echo >slow; exit 1; }; : >rang; read word <begun"
+    result = complete_except("run", sleep=ring)
+    assert result.returncode == 0, result.stderr
+    assert "200 MB diunduh, 750 MB di cakram" in result.stdout
+    assert "masih berjalan: Collecting pandas" in result.stdout
 
 
 def test_it_is_installed_where_that_can_be_done_and_only_where_it_is_missing(
     complete_except, tmp_path
 ):
     installed = tmp_path / "dipasang"
-    as_root = {"id": "echo 0", "apt-get": f'echo "$*" >> {installed}'}
-    for purpose, package, there in (
-        ("test", "libreoffice-calc-nogui", ("soffice",)),
-        ("windows", "gcc-mingw-w64-x86-64", ("wine", "x86_64-w64-mingw32-gcc")),
+    # What is installed is there: otherwise the set-up says that it is not.
+    gives = f"""echo "$*" >> {installed}
+        case "$*" in
+        *libreoffice*) echo '#!/bin/sh' > bin/soffice; /bin/chmod +x bin/soffice ;;
+        *mingw*) for name in wine x86_64-w64-mingw32-gcc; do
+            echo '#!/bin/sh' > bin/$name; /bin/chmod +x bin/$name; done ;;
+        esac"""
+    as_root = {"id": "echo 0", "apt-get": gives}
+    for purpose, package in (
+        ("test", "libreoffice-calc-nogui"),
+        ("windows", "gcc-mingw-w64-x86-64"),
     ):
         result = complete_except(purpose, **as_root)
         assert result.returncode == 0, result.stderr
         assert package in installed.read_text()
         installed.unlink()
-        assert complete_except(purpose, **as_root, **dict.fromkeys(there, "exit 0")).returncode == 0
+        assert complete_except(purpose, **as_root).returncode == 0
         assert not installed.exists()
+
+
+def test_what_ci_runs_gets_no_help_from_the_machine_but_its_network(tmp_path):
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "run", tmp_path / ".ci")
+    (tmp_path / "Makefile").write_text(
+        "test:\n\t@echo $$PATH; echo $$HTTPS_PROXY; cd ~ && find . -type f && cat .npmrc\n"
+    )
+    home = tmp_path / "rumah"
+    (home / ".config" / "pip").mkdir(parents=True)
+    (home / ".config" / "pip" / "pip.conf").touch()
+    (home / ".npmrc").write_text("fund=false")
+    (home / ".profile").touch()
+    environment = {
+        "HOME": str(home),
+        "PATH": f"{home}:{os.environ['PATH']}",
+        "HTTPS_PROXY": "proksi",
+    }
+    said = subprocess.run(
+        ["sh", ".ci/run"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert said[:2] == ["/usr/local/bin:/usr/bin:/bin", "proksi"]
+    assert sorted(said[2:4]) == ["./.config/pip/pip.conf", "./.npmrc"]
+    assert said[4:] == ["fund=false"]
+
+
+def test_types_are_checked_alike_whatever_python_the_machine_has_first(tmp_path):
+    planned = subprocess.run(
+        ["make", "-n", "types", "ELSEWHERE=win32"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.replace("\\\n", " ")
+    checks = planned[planned.index("for system in win32") :]
+    venv.create(tmp_path, with_pip=False)
+    without_libraries = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
+    checked = subprocess.run(
+        checks, shell=True, cwd=ROOT, env=without_libraries, capture_output=True, text=True
+    )
+    assert checked.returncode == 0, checked.stdout
 
 
 START = ROOT / "tools" / "windows" / "mulai.py"

@@ -5,10 +5,14 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from monev.core.dates import format_tenggat
+from monev.reading import read_file
 from monev.uploads import plan_upload
+from monev.uploads.file_version import build_file_version
 from monev.uploads.matching import recognise
-from monev.writing.content import from_langkah
-from tests.makers import JUNE, SEPTEMBER
+from monev.writing.changes import compare
+from monev.writing.content import by_kode, from_langkah
+from tests.makers import JUNE, SATKER, SEPTEMBER
 from tests.uploads.material import (
     bukti_row,
     langkah,
@@ -17,6 +21,7 @@ from tests.uploads.material import (
     realisasi_row,
     store_planned,
     tenggat,
+    upload_file,
     uploaded,
 )
 
@@ -173,7 +178,7 @@ def test_a_new_row_written_where_another_was_taken_out_of_a_template_takes_none_
     )
     content = replace(content, langkah=(replace(new, is_kode_written=False), *content.langkah))
     upload_plan = plan_upload(db, content, posisi=SEPTEMBER)
-    gone = "tidak ada lagi di berkas (1 target, 1 selesai, 0 bukti ada)."
+    gone = "tidak ada lagi di berkas (1 target Maret 2025, 1 selesai, 0 bukti ada)."
     assert upload_plan.removals == (
         f"Langkah II.1.1 Meninjau SOP utama bersama pelaksananya: {gone}",
     )
@@ -258,3 +263,175 @@ def test_half_the_words_in_common_is_alike_enough(db):
     assert [(guess.stored_kode, guess.file_kode) for guess in elsewhere.guesses] == [
         ("II.1.1", "II.5.1")
     ]
+
+
+MEETINGS = ("Maret 2025", "Juni 2025")
+
+
+def meetings(*times: str) -> list:
+    """Return rows of the same words that only their target tells apart, numbered from 1."""
+    rows = [langkah(f"I.{no}.1", time, action="Rapat tim") for no, time in enumerate(times, 1)]
+    return [replace(row, komponen="", indikator="") for row in rows]
+
+
+def store_held_meeting(db) -> None:
+    """Store two meetings, that of March held and with its notes."""
+    held = {
+        "realisasi": [realisasi_row("I.1.1", "2025-03")],
+        "bukti": [
+            bukti_row("I.1.1", "2025-03", "Undangan", tautan="https://contoh.example/undangan"),
+            bukti_row("I.1.1", "2025-03", "Notulensi", tautan="https://contoh.example/notulen"),
+        ],
+    }
+    uploaded(db, *meetings(*MEETINGS), **held)
+
+
+def by_month(upload_plan) -> dict[str, str]:
+    """Return what is reported in each month."""
+    told = {}
+    for own in upload_plan.content["langkah"]:
+        for target in own["tenggat"]:
+            links = [bukti["tautan"] for bukti in target["bukti"] if bukti["tautan"]]
+            told[target["tenggat"]] = (target["laporan"], len(links))
+    return told
+
+
+def test_a_meeting_that_was_held_stays_in_its_month_when_an_earlier_one_is_put_above_it(db):
+    store_held_meeting(db)
+    upload_plan = planned(db, *meetings("Januari 2025", *MEETINGS))
+    assert by_month(upload_plan) == {
+        "2025-01": ("belum", 0),
+        "2025-03": ("selesai", 2),
+        "2025-06": ("belum", 0),
+    }
+    assert (upload_plan.removals, upload_plan.guesses) == ((), ())
+    swapped = planned(db, *meetings(*reversed(MEETINGS)))
+    assert by_month(swapped) == {"2025-06": ("belum", 0), "2025-03": ("selesai", 2)}
+
+
+def test_a_meeting_taken_out_takes_its_own_report_along_and_consent_says_which(db):
+    store_held_meeting(db)
+    upload_plan = planned(db, *meetings("Juni 2025"))
+    assert by_month(upload_plan) == {"2025-06": ("belum", 0)}
+    gone = "tidak ada lagi di berkas (1 target Maret 2025, 1 selesai, 2 bukti ada)."
+    assert upload_plan.removals == (f"Langkah I.1.1 Rapat tim: {gone}",)
+
+
+def test_a_meeting_that_was_held_is_asked_about_where_its_month_is_another(db):
+    store_held_meeting(db)
+    file = meetings("April 2025", "Juni 2025")
+    upload_plan = planned(db, *file)
+    assert by_month(upload_plan) == {"2025-04": ("belum", 0), "2025-06": ("belum", 0)}
+    [guess] = upload_plan.guesses
+    words = (guess.stored_kode, guess.stored_langkah, guess.file_langkah)
+    assert words == ("I.1.1", "Rapat tim (Maret 2025)", "Rapat tim (April 2025)")
+    same = plan_upload(
+        db, make_reading(*file), posisi=SEPTEMBER, matches={guess.file_kode: guess.stored_kode}
+    )
+    assert by_month(same) == {"2025-04": ("selesai", 2), "2025-06": ("belum", 0)}
+
+
+def test_of_meetings_in_one_month_evidence_then_pic_then_area_tell_which_was_held(db):
+    held, other = meetings("Maret 2025", "Maret 2025")
+    differences = ({"bukti_dukung": "Foto"}, {"pic": "Umum"}, {"indikator": "Rapat kedua"})
+    for number, differing in enumerate(differences):
+        base = [from_langkah(held), from_langkah(replace(other, **differing))]
+        file = [replace(other, kode="I.1.1", no="1", **differing)]
+        reading, _ = recognise(make_reading(*file), base, {})
+        assert [row.kode for row in reading.langkah] == ["I.2.1"], number
+    base = [from_langkah(held), from_langkah(replace(other, kode="II.1.1", area="II"))]
+    file = [replace(other, kode="II.2.1", no="2", area="II")]
+    reading, _ = recognise(make_reading(*file), base, {})
+    assert [row.kode for row in reading.langkah] == ["II.1.1"]
+
+
+def test_meetings_nothing_tells_apart_keep_their_order_and_one_less_leaves_the_last(db):
+    base = [from_langkah(row) for row in meetings("Maret 2025", "Maret 2025")]
+    down = [
+        replace(row, kode=f"I.{no}.1") for no, row in enumerate(meetings(*["Maret 2025"] * 2), 2)
+    ]
+    reading, _ = recognise(make_reading(*down), base, {})
+    assert [row.kode for row in reading.langkah] == ["I.1.1", "I.2.1"]
+    reading, _ = recognise(make_reading(*meetings("Maret 2025")), base, {})
+    assert [row.kode for row in reading.langkah] == ["I.1.1"]
+
+
+TWINS = st.tuples(
+    st.sampled_from(["Rapat tim", "Rapat tim kerja", "Menata arsip vital"]),
+    st.sampled_from(["Maret 2025", "Juni 2025", "Maret, Juni 2025", "Juli 2025", ""]),
+    st.sampled_from(["Notulen", "Foto"]),
+)
+
+
+def table_of(rows) -> list:
+    """Return a plan table of rows (words, time, bukti), numbered from 1."""
+    numbered = enumerate(rows, start=1)
+    made = [
+        langkah(f"I.{no}.1", time, action=words, bukti=bukti)
+        for no, (words, time, bukti) in numbered
+    ]
+    return [replace(row, komponen="", indikator="") for row in made]
+
+
+@given(st.data())
+def test_whatever_rows_come_go_or_change_places_nothing_reported_changes_its_month_unsaid(data):
+    rows = data.draw(st.lists(TWINS, min_size=1, max_size=6))
+    base = [from_langkah(row) for row in table_of(rows)]
+    reported = {}
+    for own in base:
+        for target in own["tenggat"]:
+            if data.draw(st.booleans()):
+                mark = f"{own['kode']} {target['tenggat']}"
+                target |= {"laporan": "selesai", "kendala": mark}
+                reported[mark] = (own, target["tenggat"])
+    for _ in range(data.draw(st.integers(0, 3))):
+        place = data.draw(st.integers(0, max(len(rows) - 1, 0)))
+        match data.draw(st.sampled_from(["insert", "remove", "swap"])):
+            case "insert":
+                rows.insert(place, data.draw(TWINS))
+            case "remove":
+                rows[place : place + 1] = rows[place : place + 1] if len(rows) == 1 else []
+            case "swap":
+                rows[place:] = rows[place:][::-1]
+    reading, _ = recognise(make_reading(*table_of(rows)), base, {})
+    now = build_file_version(reading, base, posisi=SEPTEMBER).langkah
+    assert len(by_kode(now)) == len(rows)
+    changes = {(change.kode, change.jenis) for change in compare(base, now)}
+    found = {}
+    for own in now:
+        for target in own["tenggat"]:
+            if target["kendala"]:
+                assert target["kendala"] not in found, "no report stands twice"
+                found[target["kendala"]] = (own, target["tenggat"])
+    words_now = [words for words, _, _ in rows]
+    words_before = [own["langkah_aksi"] for own in base]
+    for mark, (own, month) in reported.items():
+        words = own["langkah_aksi"]
+        is_twin = words_now.count(words) > 1 or words_before.count(words) > 1
+        if mark not in found:
+            gone = {(own["kode"], jenis) for jenis in ("langkah_hilang", "selesai_ditarik")}
+            assert gone & changes, "what goes is said"
+        elif found[mark][1] != month:
+            assert not is_twin, f"{mark} is due {format_tenggat(found[mark][1])}"
+            assert (own["kode"], "target_bergeser") in changes
+        same = (words, own["target_waktu"], own["bukti_dukung"])
+        stored = [(row["langkah_aksi"], row["target_waktu"], row["bukti_dukung"]) for row in base]
+        if rows.count(same) == stored.count(same) == 1:
+            assert mark in found, "a row that stays keeps its report"
+
+
+def plan_file(*times: str) -> bytes:
+    """Write an office's table of meetings, one for each time."""
+    rows = [f"{no},Rapat tim,Notulen,{time}\n" for no, time in enumerate(times, start=1)]
+    title = f"RENCANA AKSI ZONA INTEGRITAS {SATKER.upper()} TAHUN 2025,,,\n"
+    heading = "NO,RENCANA AKSI,BUKTI DUKUNG,TARGET WAKTU\nI. MANAJEMEN PERUBAHAN,,,\n"
+    return "".join([title, heading, *rows]).encode()
+
+
+def test_the_offices_own_table_with_a_meeting_more_moves_no_report(db):
+    upload_file(db, plan_file(*MEETINGS), "rencana.csv", posisi="2025-03-31")
+    report = [realisasi_row("I.1.1", "2025-03")]
+    store_planned(db, plan_upload(db, make_reading(realisasi=report), posisi=JUNE))
+    file = read_file(plan_file("Januari 2025", *MEETINGS), "rencana.csv")
+    upload_plan = plan_upload(db, file, posisi=SEPTEMBER)
+    assert [told for told, _ in by_month(upload_plan).values()] == ["belum", "selesai", "belum"]

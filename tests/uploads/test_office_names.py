@@ -110,6 +110,22 @@ def test_a_plain_table_of_a_stored_unit_goes_to_the_unit_and_the_office_that_was
     assert store(both, plan_table("KPU KABUPATEN UJI (SEKRETARIAT)", ANSWERED), satker=UNIT) == UNIT
 
 
+def test_two_units_of_one_office_keep_two_plans_and_a_court_of_another_class_keeps_its_own(db):
+    parent = "SEKRETARIAT DAERAH KABUPATEN CONTOH"
+    for unit in ("BAGIAN ORGANISASI", "BAGIAN UMUM"):
+        store(db, plan_table(f"{unit} {parent}"))
+    store(db, plan_table(f'{parent}",,,,,,\n"BAGIAN HUKUM'))
+    store(db, plan_table("PENGADILAN AGAMA CONTOH KELAS IB"))
+    for title in ("PENGADILAN AGAMA CONTOH", "PENGADILAN AGAMA CONTOH KELAS IA"):
+        store(db, plan_table(title, ANSWERED))
+    assert offices(db) == [
+        "Bagian Hukum Sekretariat Daerah Kabupaten Contoh",
+        "Bagian Organisasi Sekretariat Daerah Kabupaten Contoh",
+        "Bagian Umum Sekretariat Daerah Kabupaten Contoh",
+        "Pengadilan Agama Contoh Kelas IB",
+    ]
+
+
 WRITTEN_OTHERWISE = [
     "kpu  kabupaten  uji",
     "Komisi Pemilihan Umum Kab. Uji",

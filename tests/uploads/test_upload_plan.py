@@ -303,7 +303,7 @@ def test_evidence_taken_away_is_listed_and_refused_until_agreed_by_name(db):
     upload_plan = planned(db, ONE, realisasi=[], bukti=[replace(UNDANGAN, status="belum_ada")])
     assert upload_plan.removals == (
         "I.1.1 Langkah I.1.1, Maret 2025: bukti “Undangan” semula Ada, menjadi Belum ada.",
-        "Langkah I.2.1 Langkah I.2.1: tidak ada lagi di berkas (1 target, 0 selesai, 0 bukti ada).",
+        "Langkah I.2.1 Langkah I.2.1: tidak ada lagi di berkas (1 target Maret 2025, 0 selesai, 0 bukti ada).",
     )
     with pytest.raises(ConsentNeeded) as held_back:
         store_planned(db, upload_plan, consent={upload_plan.removals[0]})

@@ -71,9 +71,9 @@ def area_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:
     """Compare each figure with the end of the triwulan before: (name, then, now).
 
-    Empty if nobody had reported by then."""
+    Empty if nothing was reported by then."""
     previous = material.ringkasan.previous
-    if previous is None or not material.earlier_areas:
+    if previous is None:
         return []
     until = material.view.until
     before = figures.five_figures(previous)

@@ -334,7 +334,7 @@ def _all_areas(material: Material) -> Iterator[blocks.Block]:
         title=f"Capaian {until} per area ({shown})",
     )
     shown = "target selesai dari semua targetnya."
-    marks = "▲ terlambat, △ belum dilaporkan, dalam kurung: belum jatuh tempo"
+    marks = "▲ + △ terlambat, △ di antaranya belum dilaporkan, dalam kurung: belum jatuh tempo"
     title = f"Peta capaian per bulan ({marks})"
     if rencana_only:
         shown = "banyaknya target."

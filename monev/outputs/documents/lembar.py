@@ -9,7 +9,7 @@ from typing import NamedTuple
 from monev import figures
 from monev.core.dates import format_day, format_short_day
 from monev.core.grouping import group_by
-from monev.core.statuses import STATUS_BUKTI
+from monev.core.statuses import SETTLED_STATUSES, STATUS_BUKTI
 from monev.core.text import shorten
 from monev.figures import NO_VALUE
 from monev.figures.rows import TenggatRow
@@ -236,9 +236,8 @@ def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
 
 
 def _with_kendala(material: Material) -> list[TenggatRow]:
-    done = ("selesai", "tidak_berlaku")
     selected = select_tenggat(material)
-    return [row for row in selected if row["kendala"] and row["status"] not in done]
+    return [row for row in selected if row["kendala"] and row["status"] not in SETTLED_STATUSES]
 
 
 def _list_rows(

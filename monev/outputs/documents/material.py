@@ -282,7 +282,7 @@ def _gather_earlier_areas(db: Database, view: View, closing: int | None) -> list
         view.posisi_sebelum,
         closing,
     )
-    return [] if before.rencana_only else rows_of(figures.per_area(db, before), AreaRow)
+    return rows_of(figures.per_area(db, before), AreaRow)
 
 
 def _find_plan_note(db: Database, view: View) -> str:

@@ -39,7 +39,7 @@ def _tell_figure(material: Material, key: figures.FigureKey) -> str:
     now = material.ringkasan.current
     then = material.ringkasan.previous
     told = _in_words(now, key)
-    if then is None or not material.earlier_areas:
+    if then is None:
         return told
     how = _movement(_share(now, key), _share(then, key))
     if how == _NEW:

@@ -15,8 +15,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.columns.cell_meanings import NAMED, ByCells, holds_such, say_by_cells
-from monev.reading.columns.header import Header
+from monev.reading.columns.cell_meanings import ByCells, holds_such, say_by_cells
+from monev.reading.columns.header import IGNORED, Header, chosen_meaning, denied_meanings
 from monev.reading.columns.heading_meanings import (
     INEXACT,
     find_meaning,
@@ -39,8 +39,6 @@ from monev.reading.vocabulary.headings import (
     STAND_IN_HEADINGS,
     adds_nothing,
     heading_words,
-    meaning_of,
-    nearest_heading,
     normalize,
     split_version,
     version_of,
@@ -51,9 +49,8 @@ SCORES = {
     "contains": 800,  # TARGET DAN WAKTU; likewise
     "detail": 990,  # URAIAN right of KEGIATAN
     "second": 300,  # KEGIATAN beside RENCANA AKSI is the komponen
-    "implies": 250,  # LAMPIRAN speaks of evidence
     "stand-in": 200,  # OUTPUT if nothing is headed BUKTI DUKUNG
-    "near": 999,  # LANGKHA AKSI; likewise
+    "implies": 150,  # LAMPIRAN speaks of evidence
     "area": 1001,  # KOMPONEN, POKJA over usual areas, if nothing is headed AREA
     "person": 120,  # PELAKSANA over names
     "cells": 110,  # any heading over cells of this meaning: SK, Mei, Kasubbag Umum
@@ -62,6 +59,7 @@ SCORES = {
     "of the wider": -150,  # for a time between the wider work and the finest
     "of a report": -600,  # for a column under MONITORING, if the plan's own says the same
     "empty": -900,  # in every row of work: any filled column wins
+    "no words": -900,  # TRUE, 1 or v in every row are no documents
     "hidden": -950,  # any visible column wins
 }
 
@@ -69,17 +67,22 @@ SURELY_WORK = 5
 """LANGKAH AKSI and its like, before which no other heading is the work."""
 
 _LONGEST_IMPLYING = 5
+_DETAIL = 100
+"""Doubt of URAIAN alone, which details a work that another heading names."""
 _IN_TITLES = ("no", "kode", "area", "sub_area")
 """Meanings that may stand in rows of headings alone: I | MANAJEMEN PERUBAHAN."""
 
 
 class ColumnHeading(NamedTuple):
-    """A column's heading: its parts from top to bottom. `is_empty`: in every row of work."""
+    """A column's heading: its parts from top to bottom. `is_empty`: in every row of work.
+    `is_counted`: numbers alone. `is_without_words`: all its cells are marks, numbers or TRUE."""
 
     column: int
     pieces: tuple[str, ...]
     is_hidden: bool = False
     is_empty: bool = False
+    is_counted: bool = False
+    is_without_words: bool = False
 
     @property
     def words(self) -> str:
@@ -176,22 +179,20 @@ def assign_meanings(
     headings: list[ColumnHeading],
     chosen: Mapping[str, str],
     by_cells: Iterable[ByCells] = (),
-    *,
-    near: bool = False,
 ) -> Assignment:
     """Give each meaning to one column, the surest pair first.
 
     `chosen`: heading as `normalize` gives it → meaning that people chose, "" for none; these come
-    before all others. `by_cells`: columns that could have a meaning by their cells. `near`: a
-    heading may be a slip of the pen.
+    before all others. `by_cells`: columns that could have a meaning by their cells.
     """
     settled: dict[int, str] = {}
     left: list[ColumnHeading] = []
     for heading in headings:
-        if heading.whole in chosen:
-            settled[heading.column] = chosen[heading.whole]
-        else:
+        meaning = chosen_meaning(chosen, heading.column, heading.whole)
+        if meaning is None:
             left.append(heading)
+        else:
+            settled[heading.column] = "" if meaning == IGNORED else meaning
     columns: dict[str, int] = {}
     for column, meaning in reversed(settled.items()):
         if meaning:
@@ -200,8 +201,6 @@ def assign_meanings(
     result = Assignment(dict(columns), headings=by_column)
 
     candidates = [*_list_candidates(left)]
-    if near:
-        candidates += _list_near(left)
     for each in by_cells:
         score = SCORES[each.how] - each.doubt
         candidates.append(
@@ -213,6 +212,8 @@ def assign_meanings(
                 each,
             )
         )
+    denied = denied_meanings(chosen)
+    candidates = [each for each in candidates if each.meaning not in denied]
     candidates.sort(key=lambda each: (-each.urgency, each.column))
     for candidate in candidates:
         result.take(candidate)
@@ -224,20 +225,6 @@ def assign_meanings(
     return result
 
 
-def _list_near(headings: list[ColumnHeading]) -> Iterator[Candidate]:
-    """List headings without a meaning that are slips of the pen from one. Progress is left out:
-    nobody planned by it."""
-    for heading in headings:
-        words = heading_words(" ".join(heading.pieces))
-        meaning, doubt = meaning_of(nearest_heading(words))
-        if not meaning or meaning in LAPORAN:
-            continue
-        score = SCORES["near"] - doubt
-        if heading.is_empty:
-            score += SCORES["empty"]
-        yield Candidate(score, heading.column, meaning, "near")
-
-
 def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
     """List every heading with every meaning it could have."""
     finest, wider = _find_finest(headings)
@@ -246,10 +233,13 @@ def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
         is_finest = column == finest
         is_report = bool(group_of_reports(heading.pieces))
         for meaning, how, doubt in _list_meanings(heading, is_finest=is_finest):
+            if heading.is_counted and meaning == "pic" and how == "contains":
+                continue
             facts = {
                 how: True,
                 "hidden": heading.is_hidden,
                 "empty": heading.is_empty and meaning not in _IN_TITLES,
+                "no words": heading.is_without_words and meaning == "bukti_dukung",
                 "finest": is_finest and meaning == "langkah_aksi",
                 "of the wider": wider and column < finest and meaning == "target_waktu",
                 "of a report": is_report and meaning not in LAPORAN,
@@ -284,7 +274,8 @@ def _list_meanings(heading: ColumnHeading, *, is_finest: bool) -> Iterator[tuple
             continue
         rank = _rank_stand_in(heading, listed)
         if rank is not None:
-            yield needed, "stand-in", rank
+            is_detail = heading.pieces == heading.pieces[-1:] and heading.words in DETAIL_HEADINGS
+            yield needed, "stand-in", rank + _DETAIL * is_detail
 
 
 def _find_finest(headings: list[ColumnHeading]) -> tuple[int, bool]:
@@ -390,8 +381,6 @@ def ask_meanings(header: Header, assignment: Assignment) -> Iterator[Remark]:
             yield from _say_second(header, assignment, candidate)
         elif candidate.how in ("implies", "stand-in") and is_open:
             yield from _ask_stand_in(header, assignment, candidate)
-        elif candidate.how == "near":
-            yield from _ask_near(header, candidate)
         elif candidate.cells:
             remark = say_by_cells(header, candidate.cells)
             if remark:
@@ -415,19 +404,6 @@ def _say_second(
                 lost_column=column_letter(other),
             )
             return
-
-
-def _ask_near(header: Header, taken: Candidate) -> Iterator[Remark]:
-    """Ask if a heading is a slip of the pen, unless its cells confirm it: under PIC any that may be
-    a person's name."""
-    column = taken.column
-    meaning = taken.meaning
-    such = NAMED if meaning == "pic" else meaning
-    if holds_such(header, column, such):
-        return
-    words = heading_words(header.headings[column])
-    nearest = nearest_heading(words).upper()
-    yield header.remark_on_meaning("columns.near_heading", column, meaning, nearest=nearest)
 
 
 def _ask_stand_in(

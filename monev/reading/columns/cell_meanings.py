@@ -9,6 +9,7 @@
 | PIC | any other | name a post, a team or a person with a title |
 | AREA | without a meaning, KOMPONEN, POKJA; none if rows name the areas | are usual areas |
 | SUB AREA | the same | are a half of the LKE |
+| SUB AREA | headed AREA | are levels of the LKE |
 | KOMPONEN | headed AREA and more, if rows name the areas | say anything else |
 """
 
@@ -17,7 +18,12 @@ from itertools import islice
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.columns.header import Header, find_area_title, without_heading
+from monev.reading.columns.header import (
+    Header,
+    denied_meanings,
+    find_area_title,
+    without_heading,
+)
 from monev.reading.columns.heading_meanings import stands_for_itself
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.files.grid import Grid, column_letter
@@ -44,9 +50,11 @@ from monev.reading.vocabulary.marks import kind_of_mark
 from monev.reading.vocabulary.structure import (
     SHEET_ABBREVIATIONS,
     find_area_of_code,
+    is_part_of_lke,
     is_usual_area,
     lone_mark,
     says_half,
+    split_half,
     split_mark,
     split_person,
     usual_number,
@@ -58,6 +66,7 @@ _FEWEST_CELLS = 2
 _HEADING_CELLS = 2
 _LONGEST_CODE = 20
 _PERSON_LENGTH = 8
+_LEVEL = "level of the LKE"
 NAMED = "named person"
 """Cells that may be names of people or units, which counts below headings that speak of one."""
 
@@ -83,7 +92,7 @@ def holds_time(grid: Grid, row: int, column: int) -> bool:
     if (row, column) in grid.dates:
         return True
     timing = read_time(text, 2000)
-    if not timing.tenggat or _is_numbered(text):
+    if not timing.tenggat:
         return False
     return timing.jenis_target in ("tanggal", "bulan") or _has_letter(text)
 
@@ -92,16 +101,11 @@ def _has_letter(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def _is_numbered(text: str) -> bool:
-    """True for a numbered thing, which stands for itself: Intervensi 1.1."""
-    return bool(PATTERNS["numbered_cell"].fullmatch(text.strip()))
-
-
 def _may_be_name(text: str) -> bool:
     """True if a cell could name the people who do the work: few words, no work and no document."""
     if lone_mark(text) or not _has_letter(text) or len(text.split()) > _PERSON_LENGTH:
         return False
-    if _is_numbered(text) or WORK.match(text) or starts_like_document(text):
+    if WORK.match(text):
         return False
     return not read_time(text, 2000).tenggat
 
@@ -121,14 +125,28 @@ def _names_area(grid: Grid, row: int, column: int) -> bool:
     return bool(find_area_of_code(code, grid.narrow_lines))
 
 
+def _is_level(text: str) -> bool:
+    """True if a cell is a level above the areas of the LKE: I. Pemenuhan, Pengungkit."""
+    _, title, *_ = split_mark(text)
+    name, half = split_half(title)
+    return bool(half and not name) or is_part_of_lke(title)
+
+
 def _names_document(text: str) -> bool:
     """True if a cell begins like a document, behind its mark; a bare link does not."""
     _, words, *_ = split_mark(text)
     return "://" not in text and starts_like_document(words)
 
 
+def _names_no_document(text: str) -> bool:
+    """True for a mark, a number, TRUE or FALSE: v, 12; 2 laporan names one."""
+    is_number = text[0].isdecimal()
+    return kind_of_mark(text) != "other" and not (is_number and _has_letter(text))
+
+
 _IS_SUCH: dict[str, Callable[[str], object]] = {
     "sub_area": says_half,
+    _LEVEL: _is_level,
     "no": PATTERNS["row_number"].fullmatch,
     "bukti_dukung": _names_document,
     "langkah_aksi": WORK.match,
@@ -178,6 +196,12 @@ def _holds(
     return count >= max(_FEWEST_CELLS, _MOST * len(rows))
 
 
+def holds_no_words(header: Header, column: int) -> bool:
+    """True if all cells of a column are marks, numbers, TRUE or FALSE."""
+    below = header.cells_below(column)
+    return bool(below) and all(map(_names_no_document, below.values()))
+
+
 def holds_such(header: Header, column: int, meaning: str) -> bool:
     """True if the cells of a column confirm a meaning."""
     is_known = meaning in _IS_SUCH or meaning in _IS_SUCH_CELL
@@ -193,7 +217,7 @@ def list_by_cells(header: Header, *, propose: bool) -> Iterator[ByCells]:
     for each in _list_open(header, propose=propose):
         column = each.column
         key = header.column_key(column)
-        if normalize(key) in header.chosen or stands_for_itself(key):
+        if header.is_chosen(column) or stands_for_itself(key):
             continue
         # Numbers may stand beside headings alone: I, 1 and 2 of an LKE's questions.
         needs_work = beside and each.meaning != "no"
@@ -283,8 +307,12 @@ def _list_areas(header: Header) -> Iterator[ByCells]:
     if area and are_in_rows and not holds_such(header, area, "area"):
         # Under AREA / RENCANA AKSI the areas stand in rows of their own.
         yield ByCells(area, "komponen", "area", "komponen")
-    if area or are_in_rows:
+    is_level = holds_such(header, area, _LEVEL)
+    are_in_rows = are_in_rows or "area" in denied_meanings(header.chosen)
+    if are_in_rows or (area and not is_level):
         return
+    if is_level:
+        yield ByCells(area, "sub_area", "area", _LEVEL)
     left_of_work = range(1, header.columns["langkah_aksi"])
     unheaded = {*left_of_work} - header.headings.keys()
     can_be = (*CAN_BE_AREA, "pic")
@@ -350,6 +378,15 @@ def say_by_cells(header: Header, found: ByCells) -> Remark | None:
         return header.remark("columns.meaning_by_content", column, values)
     code = "columns.meaning_by_content_without_heading"
     return header.remark(code, column, values, without_heading(column))
+
+
+def add_no_evidence(header: Header) -> Header:
+    """Add an empty column of evidence to a plan of which people said that it has none."""
+    is_said = "bukti_dukung" in denied_meanings(header.chosen)
+    if is_said and header.missing == ("bukti_dukung",):
+        said = header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
+        return header.asking(said).with_column("bukti_dukung", {})
+    return header
 
 
 def leave_without_evidence(header: Header) -> Header:

@@ -3,6 +3,7 @@ calendar."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -21,10 +22,45 @@ from monev.reading.vocabulary.headings import (
 )
 from monev.reading.vocabulary.structure import is_usual_area, name_person, split_mark
 
+HEADING_ROW, AREAS, EVIDENCE = "Baris judul tabel", "Letak area", "Kolom bukti dukung"
+"""What people say of a table as a whole, beside the meanings of its columns: the words of its
+heading row; that rows name the areas; that it has no evidence."""
+
+IN_ROWS, NONE = "baris judul", "tidak ada"
+IGNORED = "abaikan"
+"""The meaning of a column that is not even kept."""
+
 
 def without_heading(column: int) -> str:
     """Return the name of a column without a heading: *Kolom D*."""
     return f"Kolom {column_letter(column)}"
+
+
+def key_of_column(letter: str, heading: str) -> str:
+    """Return the name by which a choice knows one column: *Kolom F: PIC*."""
+    return f"Kolom {letter}: {heading}" if heading else f"Kolom {letter}"
+
+
+def chosen_meaning(chosen: Mapping[str, str], column: int, heading: str) -> str | None:
+    """Return the meaning people chose for a column, by its letter and heading, else by its heading
+    alone; None if nobody did."""
+    key = key_of_column(column_letter(column), heading)
+    return chosen.get(normalize(key), chosen.get(normalize(heading)))
+
+
+def denied_meanings(chosen: Mapping[str, str]) -> set[str]:
+    """Return the meanings of which people said that no column has them."""
+    said = {"area": (AREAS, IN_ROWS), "bukti_dukung": (EVIDENCE, NONE)}
+    return {each for each, (key, answer) in said.items() if chosen.get(normalize(key)) == answer}
+
+
+def chosen_headings(chosen: Mapping[str, str]) -> set[str]:
+    """Return the headings of the columns whose meaning people chose, normalized."""
+    words = {_COLUMN_OF_CHOICE.sub("", key) for key in chosen}
+    return words - {""}
+
+
+_COLUMN_OF_CHOICE = re.compile(r"kolom [a-z]{1,3}(?: |$)")
 
 
 @dataclass(frozen=True)
@@ -38,7 +74,6 @@ class Header:
     | `headings` | headed column → its heading as printed |
     | `doubts` | number of meanings that no exact heading gave |
     | `calendar` | the columns of months or quarters in which work is marked |
-    | `unread_blocks` | first and last column of each other table beside this one |
     | `chosen` | headings whose meaning people chose (see `candidates.assign_meanings`) |
     | `has_documents_under_months` | the column of evidence was filled from under the months |
     """
@@ -51,7 +86,6 @@ class Header:
     warnings: tuple[Remark, ...] = ()
     doubts: int = 0
     calendar: Calendar | None = None
-    unread_blocks: tuple[tuple[int, int], ...] = ()
     chosen: Mapping[str, str] = field(default_factory=dict)
     has_documents_under_months: bool = False
 
@@ -230,6 +264,14 @@ class Header:
         for column in (*self.columns.values(), *self.months):
             others.pop(column, None)
         return others
+
+    def is_chosen(self, column: int) -> bool:
+        """True if people chose what a column means."""
+        return chosen_meaning(self.chosen, column, self.heading_of(column)) is not None
+
+    def is_ignored(self, column: int) -> bool:
+        """True if people chose that a column is not even kept."""
+        return chosen_meaning(self.chosen, column, self.heading_of(column)) == IGNORED
 
     def column_of(self, meaning: str) -> int:
         """Return the column with a meaning; 0 if the table has none."""

@@ -17,10 +17,14 @@ from monev.reading.columns.candidates import (
     ask_meanings,
     assign_meanings,
 )
-from monev.reading.columns.cell_meanings import ByCells, list_by_cells
+from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
 from monev.reading.columns.done_rows import find_dividing_column
-from monev.reading.columns.header import Header, without_heading
-from monev.reading.columns.heading_meanings import INEXACT, find_meaning
+from monev.reading.columns.header import (
+    HEADING_ROW,
+    Header,
+    chosen_headings,
+    without_heading,
+)
 from monev.reading.columns.united_columns import join_cells
 from monev.reading.files.grid import Cell, Grid, column_letter
 from monev.reading.vocabulary.headings import (
@@ -39,7 +43,6 @@ from monev.reading.vocabulary.headings import (
 from monev.reading.vocabulary.structure import (
     is_usual_area,
     lone_mark,
-    name_person,
     split_mark,
 )
 from monev.reading.vocabulary.time_words import MONTH_NUMBERS, ROMAN
@@ -50,6 +53,7 @@ HEADING_LENGTH = 60
 _LONGEST_PART = 24
 GROUP_WIDTH = 4
 _FEWEST_STEPS = 3
+_CELLS_OF_ROW = 6
 NO_CHOICES: Mapping[str, str] = {}
 FIRST_WORDS = {*WORDS_OF_HEADINGS, *ROMAN, ""}
 """Words that a heading may begin with; it may also have none."""
@@ -84,40 +88,9 @@ def find_header(
         header.start,
         header.end,
         chosen,
-        near=True,
     )
     header = read_cells(_unite_columns(header), propose=propose)
-    return _name_person_of_heading(_ask_calendar(header))
-
-
-def _name_person_of_heading(header: Header) -> Header:
-    """Add a column PIC if the heading over the numbers names the person (PIC : Kabag Umum).
-
-    Headings said again may name another person for the rows below them. A remark says so.
-    """
-    no = header.column_of("no")
-    grid = header.grid
-    langkah = header.column_of("langkah_aksi")
-    first = name_person(grid.content_at(header.end, no))
-    if not first or "pic" in header.columns:
-        return header
-    name = first
-    cells: dict[int, str] = {}
-    for row in header.rows_below:
-        if header.repeats_heading(row):
-            name = name_person(grid.texts.get((row, no), "")) or name
-        elif (row, langkah) in grid.texts:
-            cells[row] = name
-    names = dict.fromkeys((first, *cells.values()))
-    remark = grid.remark_at(
-        "columns.pic_above_table",
-        header.end,
-        no,
-        COLUMN_NAMES["pic"],
-        count=len(cells),
-        name=", ".join(names),
-    )
-    return header.asking(remark).with_column("pic", cells)
+    return _ask_calendar(header)
 
 
 def read_cells(header: Header, *, propose: bool = False) -> Header:
@@ -125,7 +98,7 @@ def read_cells(header: Header, *, propose: bool = False) -> Header:
     by_cells = [*list_by_cells(header, propose=propose)]
     if not by_cells:
         return header
-    return _assign(header, by_cells, near=True)
+    return _assign(header, by_cells)
 
 
 def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -142,7 +115,14 @@ def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tu
 def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]:
     """List rows with a word of headings, with the two above: a first heading row may only hold
     group words."""
-    first_words = FIRST_WORDS.union(map(first_word, chosen))
+    chosen_row = chosen.get(normalize(HEADING_ROW), "")
+    if chosen_row:
+        rows = [row for row in grid.by_row if words_of_row(grid, row) == chosen_row]
+        if rows:
+            yield rows[0]
+            return
+    known = chosen_headings(chosen)
+    first_words = FIRST_WORDS.union(map(first_word, known))
     seen: set[int] = set()
     for row, columns in grid.by_row.items():
         if len(columns) < 2:
@@ -151,7 +131,7 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
             text = grid.texts[row, column]
             # Most cells begin with a word that begins no heading; looking closer at each is what a
             # large table costs.
-            if first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, chosen):
+            if first_word(text[:HEADING_LENGTH]) in first_words and _is_heading(text, known):
                 break
         else:
             continue
@@ -160,6 +140,12 @@ def _list_candidate_rows(grid: Grid, chosen: Mapping[str, str]) -> Iterator[int]
         for each in sorted(rows):
             if _may_be_first(grid, each):
                 yield each
+
+
+def words_of_row(grid: Grid, row: int) -> str:
+    """Return the words of a row's first cells, by which a choice knows a heading row."""
+    texts = [grid.texts[row, column] for column in grid.by_row.get(row, ())]
+    return normalize(" ".join(texts[:_CELLS_OF_ROW]))
 
 
 def _may_be_first(grid: Grid, row: int) -> bool:
@@ -267,12 +253,10 @@ def _read_header(
     end: int,
     chosen: Mapping[str, str],
     void: Container[int] = (),
-    *,
-    near: bool = False,
 ) -> Header:
     """Read the meanings of the columns if these rows are the headings.
 
-    `void`: columns that are none. `near`: a heading may be a slip of the pen.
+    `void`: columns that are none.
     """
     calendar = find_calendar(grid, start, end, chosen)
     months: set[int] = set()
@@ -299,10 +283,10 @@ def _read_header(
         calendar=calendar,
         chosen=chosen,
     )
-    return _assign(header, (), near=near)
+    return _assign(header, ())
 
 
-def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Header:
+def _assign(header: Header, by_cells: Collection[ByCells]) -> Header:
     """Give the columns their meanings, by the candidates of the headings and of the cells."""
     grid = header.grid
     twins = header.calendar.twins if header.calendar else ()
@@ -320,9 +304,11 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
             pieces or (header.headings[column],),
             is_hidden=column in grid.hidden_columns,
             is_empty=bool(filled) and column not in filled,
+            is_counted=_holds_numbers(header, column),
+            is_without_words=holds_no_words(header, column),
         )
         headings.append(heading)
-    found = assign_meanings(headings, header.chosen, by_cells, near=near)
+    found = assign_meanings(headings, header.chosen, by_cells)
     names: dict[int, str] = {}
     for meaning, column in found.columns.items():
         names[column] = COLUMN_NAMES[meaning]
@@ -338,27 +324,13 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
     return replace(header, warnings=tuple(remarks))
 
 
+def _holds_numbers(header: Header, column: int) -> bool:
+    """True if a column holds nothing but numbers."""
+    cells = header.cells_below(column).values()
+    return bool(cells) and all(map(PATTERNS["number"].fullmatch, cells))
+
+
 def _read_pieces(
-    grid: Grid,
-    start: int,
-    end: int,
-    column: int,
-) -> tuple[str, ...]:
-    """Read a column's heading from top to bottom. It is NO if it only contains PIC and stands over
-    numbers: then it names a person, not the meaning of its cells."""
-    pieces = _split_heading(grid, start, end, column)
-    length = sum(map(len, pieces))
-    below = grid.texts.get((end + 1, column), "")
-    if not 0 < length <= 2 * HEADING_LENGTH or not PATTERNS["number"].fullmatch(below):
-        return pieces
-    meaning, doubt = find_meaning(pieces)
-    is_person = doubt >= INEXACT or name_person(pieces[-1])
-    if meaning == "pic" and is_person:
-        return (COLUMN_NAMES["no"],)
-    return pieces
-
-
-def _split_heading(
     grid: Grid,
     start: int,
     end: int,
@@ -541,5 +513,4 @@ def _unite_columns(header: Header) -> Header:
         header.end,
         header.chosen,
         void,
-        near=True,
     )

@@ -36,10 +36,10 @@ def read_latest_versions(header: Header, tahun: int | None, name: str) -> Header
     said = tahun or find_tahun(header.titles)
     header = _leave_past_calendar(header, said)
     of_meaning: dict[str, dict[int, Version]] = {}
-    for column, heading in header.headings.items():
+    for column in header.headings:
         if column in header.months:
             continue
-        if normalize(heading) in header.chosen:
+        if header.is_chosen(column):
             continue
         meaning, version = _read_version(header, column)
         versions = of_meaning.setdefault(meaning, {})
@@ -105,7 +105,7 @@ def _leave_other_years(header: Header, tahun: int) -> Header:
     for meaning in meanings:
         column = header.column_of(meaning)
         heading = header.heading_of(column)
-        if not column or normalize(heading) in header.chosen:
+        if not column or header.is_chosen(column):
             continue
         if version_of(heading).may_be_of(tahun):
             continue

@@ -21,6 +21,9 @@ _SEPARATORS = ",;\t|"
 
 _SAMPLE_SIZE = 200_000  # characters from which the separator is found
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_ESCAPED = re.compile(r'\\"(?!\s*(?:[,;\t|\n]|$))')
+"""A quote within a cell as databases write it."""
+
 _END = "\x03"  # a last row of its own: if it does not come out again, an open quote swallowed it
 
 
@@ -32,12 +35,12 @@ for _byte in range(0x80, 0x100):
 
 
 def read(data: bytes) -> JsonObject:
-    """Return {"lembar": [the sheet "CSV"], "terpotong": the last row if it seems cut}.
+    """Return {"lembar": [the sheet "CSV"], "terpotong": rows of odd width}.
 
-    A cut row comes with its own width and the usual one. Raises FileRefused for a text that is no
-    table or is too large.
+    Each comes with its own width and the usual one. Raises FileRefused for a text that is no table
+    or is too large.
     """
-    text = _decode_text(data)
+    text = _decode_text(data.rstrip(b"\x1a"))  # the end of a file of MS-DOS
     start = text[:2000].lstrip().lower()
     for beginning, code in limits.WORDS["first_words"].items():
         if re.match(beginning, start, re.DOTALL):
@@ -56,21 +59,27 @@ def read(data: bytes) -> JsonObject:
         "sel": cells,
         "gabungan": (),
     }
-    cut = [] if text.endswith(("\n", "\r")) else _find_cut(rows)
+    cut = _find_odd(rows, is_whole=text.endswith(("\n", "\r")))
     return {"lembar": [sheet], "terpotong": cut}
 
 
-def _find_cut(rows: list[tuple[str, ...]]) -> list[tuple[int, JsonObject]]:
-    """Return the number and widths of the last row if it is shorter than most rows above it."""
+def _find_odd(rows: list[tuple[str, ...]], *, is_whole: bool) -> list[tuple[str, int, JsonObject]]:
+    """List the rows wider than most, and the last one if it seems cut: code, number and widths."""
     widths = Counter(map(len, rows[:-1]))
+    del widths[1]  # titles above the table
     if not widths:
         return []
     [(width, count)] = widths.most_common(1)
-    filled = len(rows[-1])
-    if filled >= width or 2 * count <= len(rows):
+    if 2 * count <= widths.total() + 1:
         return []
-    widths_said = {"filled": filled, "width": width}
-    return [(len(rows), widths_said)]
+    odd = list[tuple[str, int, JsonObject]]()
+    for number, row in enumerate(rows, 1):
+        filled = len(row)
+        is_cut = filled < width and number == len(rows) and not is_whole
+        if is_cut or (filled > width and any(row[width:])):
+            code = "files.csv_cut" if is_cut else "files.csv_wide"
+            odd.append((code, number, {"filled": filled, "width": width}))
+    return odd
 
 
 def _decode_text(data: bytes) -> str:
@@ -100,6 +109,7 @@ def _read_csv(text: str) -> list[tuple[str, ...]]:
     """Return the rows of a CSV text. Raises FileRefused if it is too large or a quote is never
     closed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _ESCAPED.sub('""', text)
     sample = text[:_SAMPLE_SIZE]
     tidiness = {separator: _tidiness(sample, separator) for separator in _SEPARATORS}
     best = max(tidiness, key=tidiness.__getitem__)

@@ -1,7 +1,7 @@
 """Judge a file by its content, never by its name, and open it if that is safe.
 
 A child process that can do no harm opens it (`monev.children`). The reader takes `.xlsx`/`.xlsm`,
-`.xlsb`, `.xls`, `.ods`, `.docx` and CSV; a PDF only gives a draft workbook (`outputs.pdf_draft`).
+`.xlsb`, `.xls`, `.ods`, `.docx`, CSV, and a PDF with ruled tables.
 All else is refused by a sentence that says what to do.
 """
 

@@ -22,6 +22,12 @@ from monev.core.file_references import with_scheme
 from monev.core.records import JsonObject, Reading
 from monev.core.remarks import Remark
 from monev.reading.files import limits
+from monev.reading.files.shown_text import (
+    PICTURE_FUNCTION,
+    is_marked_up,
+    local_day,
+    without_tags,
+)
 from monev.reading.vocabulary.headings import COLUMN_NAMES
 from monev.reading.vocabulary.structure import FORMULA_ERROR
 
@@ -323,22 +329,13 @@ def build_from_worker(answer: JsonObject) -> Book:
     for sheet in answer["lembar"]:
         grid = build_sheet_grid(sheet)
         sheets.append(grid)
-        for row, column, doubt in sheet.get("diduga", ()):
-            code = "files.doubt_of_draft"
-            said.append(
-                grid.remark_at(
-                    code,
-                    row,
-                    column,
-                    None,
-                    doubt=doubt,
-                )
-            )
-    for row, values in answer.get("terpotong", ()):
+        if remark := _tell_of_tags(grid, sheet["sel"]):
+            said.append(remark)
+    for code, row, values in answer.get("terpotong", ()):
         name = sheets[0].name
         said.append(
             Remark(
-                "files.csv_cut",
+                code,
                 name,
                 row,
                 values=values,
@@ -353,12 +350,15 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     than a spreadsheet would have."""
     texts = dict[Cell, str]()
     errors = dict[Cell, str]()
+    pictures = {*_cells(sheet, "gambar")}
     for row, column, text in sheet["sel"]:
         is_error = text[0] == "#" and FORMULA_ERROR.fullmatch(text)
         if is_error:
             errors[row, column] = text
-        else:
-            texts[row, column] = _break_lines(text)
+        elif text[0] == "=" and PICTURE_FUNCTION.match(text):
+            pictures.add((row, column))
+        elif shown := _as_shown(text):
+            texts[row, column] = shown
     dates = dict[Cell, datetime]()
     # Column → dates on other days than the first of a month, minus dates on the first.
     days = Counter[int]()
@@ -379,7 +379,7 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
         is_hidden=sheet.get("tersembunyi", False),
         empty_formulas=_cells(sheet, "rumus_kosong"),
         errors=errors,
-        pictures=frozenset(_cells(sheet, "gambar")),
+        pictures=frozenset(pictures),
         dates_without_format=_cells(sheet, "tanggal_tanpa_bentuk"),
         struck=frozenset(_cells(sheet, "dicoret")),
         links=_by_cell(sheet, "tautan"),
@@ -392,6 +392,15 @@ def build_sheet_grid(sheet: JsonObject) -> Grid:
     return grid.with_days(of_days)
 
 
+def _tell_of_tags(grid: Grid, cells: Iterable[tuple[int, int, str]]) -> Remark | None:
+    """Tell once for a sheet that its cells hold tags of HTML; None if none does."""
+    marked = [(row, column) for row, column, text in cells if is_marked_up(text)]
+    if not marked:
+        return None
+    row, column = marked[0]
+    return grid.remark_at("files.tags", row, column, None, count=len(marked))
+
+
 def _by_cell(sheet: JsonObject, name: str) -> dict[Cell, str]:
     found = dict[Cell, str]()
     for row, column, said in sheet.get(name, ()):
@@ -402,6 +411,13 @@ def _by_cell(sheet: JsonObject, name: str) -> dict[Cell, str]:
 def _cells(sheet: JsonObject, name: str) -> tuple[Cell, ...]:
     places = sheet.get(name, ())
     return tuple((row, column) for row, column in places)
+
+
+def _as_shown(text: str) -> str:
+    """Return a text without its tags, a stamp as its day here, and long blanks as a line end."""
+    if is_marked_up(text):
+        text = without_tags(text)
+    return _break_lines(local_day(text) if text[:2] == "20" else text)
 
 
 def _break_lines(text: str) -> str:

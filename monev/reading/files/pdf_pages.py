@@ -2,8 +2,8 @@
 process.
 
 A PDF keeps no table. Its cells are found from the lines drawn (pdfplumber), and a wrapped line by
-the room left for the next word. So a PDF gives a draft to be checked (`outputs.pdf_draft`), never
-an upload. A table without lines between its rows is refused: their ends would be guesses.
+the room left for the next word. So people are asked to compare it. A table without lines between
+its rows is refused: their ends would be guesses.
 """
 
 import io

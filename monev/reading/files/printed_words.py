@@ -193,8 +193,8 @@ def _is_word_broken(text: str, below: str) -> bool:
     with a hyphen."""
     if text.endswith("-") and not text.endswith((" -", "--")):
         return True
-    last = text.split()[-1]
-    first = below.split()[0]
+    _, _, last = text.rpartition(" ")
+    first, _, _ = below.partition(" ")
     word = last.casefold().lstrip('(“"')
     rest = first.casefold().rstrip(',.;:)”"')
     are_words = word in _KNOWN_WORDS and rest in _KNOWN_WORDS

@@ -2,12 +2,37 @@
 signs of symbol fonts."""
 
 from datetime import date, datetime, time
+from html import unescape
 
+from monev.core.clock import zone
 from monev.core.dates import DAY_NAMES, MONTH_NAMES, SHORT_MONTHS
 from monev.reading.vocabulary.headings import load_patterns, load_words
 
 _WORDS = load_words("shown_text")
 _PATTERNS = load_patterns("shown_text")
+
+
+PICTURE_FUNCTION = _PATTERNS["picture_function"]
+"""A formula that shows a picture: DISPIMG of WPS, IMAGE of Excel and Sheets."""
+
+
+def without_tags(text: str) -> str:
+    """Return a text as a browser shows it: tags of HTML break lines or go, &nbsp; is a blank."""
+    broken = _PATTERNS["breaking_tag"].sub("\n", text)
+    shown = unescape(_PATTERNS["tag"].sub("", broken)).replace("\xa0", " ")
+    return _PATTERNS["blank_lines"].sub("\n", shown).strip()
+
+
+def is_marked_up(text: str) -> bool:
+    """True if a text holds tags or entities of HTML."""
+    return ("<" in text or "&" in text) and bool(_PATTERNS["marked_up"].search(text))
+
+
+def local_day(text: str) -> str:
+    """Return the day of a stamp with an offset in the office's zone; any other text as it is."""
+    if not _PATTERNS["stamp"].fullmatch(text):
+        return text
+    return datetime.fromisoformat(text).astimezone(zone()).date().isoformat()
 
 
 def value_text(value: object, number_format: str = "General") -> str:

@@ -8,7 +8,7 @@ these, without fills, comments and what is hidden or struck out, and a remark sa
 import io
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -31,8 +31,8 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from monev.core.records import JsonObject
 from monev.reading.files import limits, xls_and_ods
-from monev.reading.files.shown_text import SYMBOL_FONTS, WITHOUT_FONT, value_text
-from monev.reading.vocabulary.template_names import COMMENT_MARK, DRAFT_AUTHOR
+from monev.reading.files.shown_text import PICTURE_FUNCTION, SYMBOL_FONTS, WITHOUT_FONT, value_text
+from monev.reading.vocabulary.template_names import COMMENT_MARK
 
 Cell = tuple[int, int]
 """Row and column, from 1."""
@@ -41,9 +41,9 @@ _ODD = (ValueError, TypeError, AttributeError, LookupError)
 """Errors of openpyxl on files that other programs open: a colour, a font or a name it does not
 know."""
 
-_CONTENT = (b"<v>", b"<is>", b"<f>", b"<f ")
 _FORMULA = re.compile(
-    rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:([^>]*)/>|([^>]*)>([^<]*)</f>)\s*(?:<v>([^<]+)</v>)?'
+    rb'<c r="([A-Z]+[0-9]+)"[^>]*>\s*<f\b(?:([^>]*)/>|([^>]*)>([^<]*)</f>)\s*'
+    rb"(?:<v>([^<]*)</v>)?"
 )
 _PICTURE_CELL = re.compile(rb'<c r="([A-Z]+[0-9]+)"(?=[^>]*\bvm=")[^>]*\bt="e"')
 _ANCHOR = re.compile(
@@ -58,8 +58,10 @@ _FETCHES = re.compile(
 )
 """A formula that only fetches another cell: for an empty one Excel shows 0."""
 
+_GUARDED = re.compile(r'IF\([^,]*="",""(?:,|\))')
+"""A formula that shows nothing as long as another cell is empty."""
+
 _MERGES = re.compile(rb'<mergeCell\b[^>]{0,40}\bref="([^"]{1,30})"')
-_ROW_NUMBER = re.compile(rb"\sr=\"(\d+)\"")
 _PLAIN_TEXT = f"{{{SHEET_MAIN_NS}}}t"
 _RICH_TEXT: Callable[..., CellRichText] = CellRichText.from_tree
 _PREFIX = re.compile(rb"<([A-Za-z_][\w.-]{0,30}):worksheet\b")
@@ -149,13 +151,20 @@ def _read_text(_: type[CellRichText], node: Element) -> CellRichText | tuple[str
 class _Parts:
     """Cells that the parts of a sheet tell more of.
 
-    unsaved: formulas without a stored result. blank: formulas that show 0 for an empty cell.
-    pictures: in cells and over them.
+    unsaved: formulas without a stored result; guarded: such as show nothing beside an empty cell.
+    blank: formulas that show 0 for an empty cell. pictures: in cells and over them.
     """
 
     unsaved: list[Cell] = field(default_factory=list)
+    guarded: list[Cell] = field(default_factory=list)
     blank: set[Cell] = field(default_factory=set)
     pictures: list[Cell] = field(default_factory=list)
+
+    def list_unsaved(self, filled: Iterable[tuple[int, int, str]]) -> list[Cell]:
+        """List the formulas without a result; guarded ones only in rows that hold anything."""
+        rows = {row for row, *_ in filled}
+        guarded = [place for place in self.guarded if place[0] in rows]
+        return self.unsaved + guarded
 
 
 class _Look(NamedTuple):
@@ -186,7 +195,6 @@ def _check_sheet_parts(data: bytes) -> dict[str, _Parts]:
             xml = xml.replace(b"</%b:" % prefix[1], b"</")
         # A row without cells costs as much as one.
         cell_count += xml.count(b"<c") + xml.count(b"<row")
-        limits.check_place(sheet.name, _last_row(xml), 0)
         limits.check_count(
             "Workbook ini",
             cell_count,
@@ -228,8 +236,11 @@ def _find_formulas(xml: bytes, result: _Parts) -> None:
         formula = unescape(words.decode("utf-8", "replace"))
         if number := _SHARED.search(of_lone or of_first):  # written out in its first cell alone
             formula = shared.setdefault(number[1], formula)
-        if not saved:
-            result.unsaved.append(place)
+        if PICTURE_FUNCTION.match(formula):
+            result.pictures.append(place)
+            result.blank.add(place)
+        elif not saved:
+            (result.guarded if _GUARDED.match(formula) else result.unsaved).append(place)
         elif saved == b"0" and _FETCHES.fullmatch(formula):
             result.blank.add(place)
 
@@ -246,31 +257,12 @@ def _check_merges(name: str, xml: bytes) -> None:
         raise limits.TooLarge(f"Lembar “{name}” berisi terlalu banyak sel gabungan.")
 
 
-def _last_row(xml: bytes) -> int:
-    """Return the number of the last row with a filled cell, from the end of the sheet's XML,
-    without parsing it.
-
-    Rows without a number are counted.
-    """
-    last_content = max(map(xml.rfind, _CONTENT))
-    if last_content <= 0:
-        return 0
-    row_start = xml.rfind(b"<row", 0, last_content)
-    if row_start < 0:
-        return 0
-    number = _ROW_NUMBER.search(
-        xml,
-        row_start,
-        xml.find(b">", row_start),
-    )
-    return int(number[1]) if number else xml.count(b"<row", 0, last_content)
-
-
 def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
     """Read the filled cells of a sheet, with dates, number formats, fills, links, merges, hidden
     rows and columns."""
     said: JsonObject = defaultdict(list, sel=[])
     looks = dict[tuple[int, int], _Look]()  # by fill and font: worked out once for each
+    last_row = 0
     last_column = 0
     # The cells that stand in the file; openpyxl's public iteration would create every empty cell of
     # the rectangle.
@@ -285,25 +277,23 @@ def _read_sheet(worksheet: Worksheet, parts: _Parts) -> JsonObject:
         if look.colour:
             said["warna"].append((*place, look.colour))
         if cell.comment is not None:
-            kind = "diduga" if cell.comment.author == DRAFT_AUTHOR else "komentar"
-            words = _read_comment(cell.comment.text)
-            said[kind].append((*place, words))
+            said["komentar"].append((*place, _read_comment(cell.comment.text)))
         if cell.value is None or place in parts.blank:
             continue
         if _add_value(said, cell, look):
-            _, column = place
-            last_column = max(last_column, column)
-    limits.check_place(worksheet.title, 0, last_column)
-    for row, size in worksheet.row_dimensions.items():
-        if size.hidden:
-            said["baris_tersembunyi"].append(row)
+            last_row = max(last_row, cell.row)
+            last_column = max(last_column, cell.column)
+    limits.check_place(worksheet.title, last_row, last_column)
+    sizes = worksheet.row_dimensions.items()
+    hidden = [row for row, size in sizes if size.hidden]
     return {
         **said,
+        "baris_tersembunyi": hidden,
         "nama": worksheet.title,
         "tersembunyi": worksheet.sheet_state != "visible",
         "kolom_tersembunyi": [*_hidden_columns(worksheet)],
         "gabungan": [merged.bounds for merged in worksheet.merged_cells.ranges],
-        "rumus_kosong": parts.unsaved,
+        "rumus_kosong": parts.list_unsaved(said["sel"]),
         "gambar": parts.pictures,
     }
 

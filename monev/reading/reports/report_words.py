@@ -39,6 +39,9 @@ _GIVEN = "…"
 """Stands for a condition and all that depends on it: Ditunda …"""
 _PATTERNS = load_patterns("reports", month=ANY_MONTH)
 _OF_WORK = frozenset(split_listing(_WORDS["of_work"]))
+OF_REMARKS = frozenset(split_listing(_WORDS["of_remarks"]))
+"""Words in the heading of a column of remarks: anywhere in such a column, words may call work off,
+and a share or a day may say that it was done."""
 _REMARK_LENGTH = 100
 
 Finished = tuple[date | None, Remark | None, tuple[Remark, ...]]
@@ -168,6 +171,17 @@ def read_meant(text: str, *, bukti: bool = False) -> tuple[str | None, Remark | 
     if status is None:
         return None, None
     return status, _remark_on_status(text, status, bukti=bukti)
+
+
+def says_status(text: str, day: datetime | None, *, figures: bool) -> bool:
+    """True if a cell says no more than a status, in words or a mark; `figures`: or by a share or
+    a day."""
+    is_figure = text[0].isdecimal() or bool(day)
+    if is_figure and not figures:
+        return False
+    if read_status(text) or read_meant(text)[0]:
+        return True
+    return is_figure and bool(read_finished(text, day, None)[0])
 
 
 def complain_of_status(text: str, *, bukti: bool = False) -> Remark:

@@ -18,6 +18,7 @@ from monev.core.remarks import Remark
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.header import Header
 from monev.reading.due_dates.target_waktu import read_time
+from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Book, Grid
 from monev.reading.reports import report_words
 from monev.reading.vocabulary import template_names
@@ -179,7 +180,8 @@ def _read_sheet(
     read = _read_bukti if is_bukti else _read_realisasi
     seen: dict[tuple[str | None, ...], int] = {}
     for row in _content_rows(grid, header, result):
-        report = read(row, references)
+        with at_row(grid.name, row.number):
+            report = read(row, references)
         if report is None:
             continue
         name = row["nama"] if is_bukti else ""

@@ -113,7 +113,7 @@ def opens_area(heading: Row, place: Place) -> bool:
     | case | example below I. MANAJEMEN PERUBAHAN | area |
     |---|---|---|
     | none is open, or it says AREA | POKJA 2 | yes |
-    | a usual name, with the areas' kind of mark or none | V. PENGAWASAN, PENGAWASAN | yes |
+    | another usual area's name, whatever its mark | V. PENGAWASAN, A.1.V PENGAWASAN | yes |
     | the areas' kind of mark, a higher number | II. MANAJEMEN MEDIA | yes |
     | the number after the last sub-area's | II. Pemeliharaan after I. Pembangunan | no |
     | without a mark: the look of the area above, below its work | INOVASI | yes |
@@ -124,12 +124,12 @@ def opens_area(heading: Row, place: Place) -> bool:
     if heading.says_area or place.new_part:
         return True
     mark = heading.mark
-    if _is_usual_beside(heading, area):
+    if _is_other_usual(heading, area):
         return True
     if not mark.text:
         is_alike = heading.shape == area.shape
         if area.mark.kind:
-            begins_alike = begins_like_area(normalize(heading.title).split()[0])
+            begins_alike = begins_like_area(heading.title)
             is_alike = heading.shape[1:] == area.shape[1:] and begins_alike
         return place.is_filled and is_alike
     if place.levels and mark.follows(place.levels[0].mark):
@@ -137,16 +137,10 @@ def opens_area(heading: Row, place: Place) -> bool:
     return mark.kind == area.mark.kind and mark.order > area.mark.order
 
 
-def _is_usual_beside(heading: Row, area: Row) -> bool:
-    """True if a heading has a usual area's name, and no mark or one of the open area's kind."""
-    mark = heading.mark
-    usual = usual_number(heading.title)
-    if may_be_service(heading.title) and usual_number(area.title) != _SERVICE:
-        usual = _SERVICE
-    is_of_kind = mark.kind in (area.mark.kind, "")
-    if not area.mark.kind:  # its mark was made up
-        is_of_kind = is_of_kind or mark.order == usual
-    return usual > 0 and is_of_kind
+def _is_other_usual(heading: Row, area: Row) -> bool:
+    """True if a heading has a usual area's name, and not the open area's."""
+    usual = _SERVICE if may_be_service(heading.title) else usual_number(heading.title)
+    return usual not in (0, usual_number(area.title))
 
 
 def roman_mark(order: int) -> Mark:
@@ -296,11 +290,15 @@ class AreaColumn:
             if row.kind in (LANGKAH, CONTINUATION) and text and not is_ditto(text):
                 texts[text] = None
         self.codes = _name_codes(header, rows, texts)
-        names = dict[str, None]()
+        self._names = dict[str, int]()
         for text in texts:
             title, _ = split_person(self.codes.get(text, text))
-            names[normalize_name(split_mark(title)[1])] = None
-        self._names = list(names)
+            _, title, _ = split_area(title)
+            self._order(split_half(title)[0])
+
+    def _order(self, name: str) -> int:
+        """Return the place of an area's name in the column; a new one is the last."""
+        return self._names.setdefault(normalize_name(name), len(self._names) + 1)
 
     def with_number(self, area: Row, used: Container[str]) -> Row:
         """Give an area a number that is not used.
@@ -309,7 +307,7 @@ class AreaColumn:
         next one in their order.
         """
         if not area.mark.text:
-            order = self._names.index(normalize_name(area.title)) + 1
+            order = self._order(area.title)
             mark = roman_mark(order)
             if all(name in KNOWN_AREA for name in self._names):
                 mark = roman_mark(usual_number(area.title))

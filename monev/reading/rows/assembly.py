@@ -19,6 +19,7 @@ from monev.reading.evidence.doubts import (
     longest_line,
 )
 from monev.reading.evidence.split import split_bukti
+from monev.reading.files.faults import at_row
 from monev.reading.reports.report_words import (
     EMPTY,
     complain_of_status,
@@ -31,6 +32,7 @@ from monev.reading.rows import OTHER, Draft, list_items
 from monev.reading.rows.kode import KodeGiver
 from monev.reading.rows.month_matrix import word_time
 from monev.reading.rows.realisasi_rows import REALISASI
+from monev.reading.rows.report_columns import ask_about_report
 from monev.reading.rows.row_times import (
     MEANT,
     RowTimes,
@@ -39,6 +41,7 @@ from monev.reading.rows.row_times import (
 )
 from monev.reading.vocabulary.headings import (
     LAPORAN,
+    normalize,
 )
 from monev.reading.vocabulary.time_words import PATTERNS
 
@@ -103,20 +106,23 @@ class Assembly:
             self.errors.append(self._place(draft, "kode", remark))
         comments = group_by(self.grid.comments, itemgetter(0))
         for draft in self.drafts:
-            for cell in comments.get(draft.row, ()):
-                comment = self.grid.comments[cell]
-                draft.append(f"{OTHER}Komentar", comment, "; ")
-            langkah = self._build_langkah(draft)
-            self.langkah.append(langkah)
-            if draft.row in self.times.done:
-                self.realisasi = self.realisasi or []
-            if self.realisasi is not None:
-                self.realisasi.append(self._read_report(draft, langkah))
-            link = draft.content.get("tautan", "")
-            if self.bukti is not None and link:
-                self.bukti += self._read_link(draft, langkah, link)
+            with at_row(self.grid.name, draft.row):
+                for cell in comments.get(draft.row, ()):
+                    comment = self.grid.comments[cell]
+                    draft.append(f"{OTHER}Komentar", comment, "; ")
+                langkah = self._build_langkah(draft)
+                self.langkah.append(langkah)
+                if draft.row in self.times.done:
+                    self.realisasi = self.realisasi or []
+                if self.realisasi is not None:
+                    self.realisasi.append(self._read_report(draft, langkah))
+                link = draft.content.get("tautan", "")
+                if self.bukti is not None and link:
+                    self.bukti += self._read_link(draft, langkah, link)
         self.warnings[:0] = self.times.tell_of_spans()
         self._tell_of_links()
+        if not self.has_laporan:
+            self.warnings += ask_about_report(self.header, self.drafts, self.tahun)
 
     def _tell_of_links(self) -> None:
         """Replace two or more remarks on unclear links by one for the whole table."""
@@ -240,11 +246,12 @@ class Assembly:
         if not words and draft.row not in self.empty[1:]:
             rows = ", ".join(map(str, self.empty)) if is_empty else draft.row
             code = "rows.langkah_blank" if draft.kode and not is_empty else "rows.langkah_empty"
-            self.ask(
-                draft,
-                "langkah_aksi",
-                Remark(code, values={"row": rows}),
-            )
+            values = {"row": rows}
+            cell = (draft.row, self.header.column_of("langkah_aksi"))
+            if error := self.grid.errors.get(cell):
+                code = "rows.langkah_error"
+                values["error"] = error
+            self.ask(draft, "langkah_aksi", Remark(code, values=values))
         items = len(list_items(words))
         if items > 1:
             asked = Remark(
@@ -346,8 +353,24 @@ class Assembly:
         if put_off_to(text, self.tahun) is not None:
             return "belum"
         status, told = read_meant(text)
+        if status is None and self._is_done_at(draft, text):
+            return "selesai"
         self.ask(draft, "status", told or complain_of_status(text))
         return status
+
+    def _is_done_at(self, draft: Draft, text: str) -> bool:
+        """True if a cell names a day, in a column that people said is a report: the work was done
+        then."""
+        heading = self.header.display_name("status")
+        day = draft.dates.get("status")
+        if normalize(heading) not in self.header.chosen:
+            return False
+        if read_finished(text, day, self.tahun)[0] is None:
+            return False
+        draft.content["tanggal_selesai"] = text
+        if day:
+            draft.dates["tanggal_selesai"] = day
+        return True
 
     def ask(
         self,

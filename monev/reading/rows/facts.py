@@ -8,6 +8,7 @@ from monev.reading.columns.header import (
     Header,
     find_area_title,
 )
+from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Cell
 from monev.reading.rows import NO_MARK, Shape
 from monev.reading.rows.areas import (
@@ -29,6 +30,7 @@ from monev.reading.vocabulary.structure import (
     TITLE_OF_PERSON,
     Mark,
     area_mark,
+    has_words,
     is_usual_area,
     level_mark,
     lone_mark,
@@ -91,9 +93,10 @@ def read_facts(header: Header) -> list[Facts]:
     above = header.end
     found = list[Facts]()
     for number in header.rows_below:
-        if reader.is_printed(number):
-            continue
-        facts = reader.read(number)
+        with at_row(header.grid.name, number):
+            if reader.is_printed(number):
+                continue
+            facts = reader.read(number)
         if number > above + 1:
             facts.says.add("gap above")
         found.append(facts)
@@ -334,14 +337,11 @@ class _Reader:
         }
 
     def _names_area(self, facts: Facts) -> bool:
-        """True if a lone cell under the work, KOMPONEN or INDIKATOR is an area, usual or not."""
+        """True if a lone cell under the work, KOMPONEN or INDIKATOR is a usual area."""
         indikator = self.header.columns.get("indikator")
         if facts.cell[1] not in (self.komponen, indikator, self.work):
             return False
-        if is_area_or_half(facts.title):
-            return True
-        is_marked = facts.says_area and facts.mark.text != ""
-        return is_marked and facts.title[:1].isupper()
+        return is_area_or_half(facts.title)
 
     def _looks_like_title(self, facts: Facts) -> bool:
         """True if a lone first cell is marked, in capitals, coloured or an area."""
@@ -399,6 +399,8 @@ class _Reader:
             "example": any(examples),
             "report words": bool(is_report),
             "blank work": self._is_blank(facts),
+            "no words": not has_words(facts.title),
+            "signs alone": is_lone and not has_words(first),
             "boxes": all(boxes),
         }
 

@@ -20,6 +20,7 @@ from monev.reading.choices import (
     ReadingChoices,
 )
 from monev.reading.columns.header import Header
+from monev.reading.files.faults import at_row
 from monev.reading.files.grid import (
     cell_address,
     column_letter,
@@ -148,6 +149,8 @@ class _Filler:
         for row, _ in self.structure.rows:
             filled.update(self.grid.by_row[row.number])
         for column in sorted(filled - {*header.columns.values(), *header.months}):
+            if header.is_ignored(column):
+                continue
             name = OTHER + " ".join(header.column_key(column).split())
             if name in columns:
                 name = f"{name} (kolom {column_letter(column)})"
@@ -158,27 +161,28 @@ class _Filler:
         """Fill all rows in order."""
         draft: Draft | None = None
         for row, location in self.structure.rows:
-            values = self._read_values(row.number)
-            dittos = [name for name, value in values.items() if is_ditto(value.text)]
-            written = self._fill_from_above(values, dittos)
-            # Nothing goes on with a langkah across a heading.
-            if row.kind == CONTINUATION and draft and location == draft.location:
-                draft = self._continue(draft, row, values)
-            else:
-                draft = self._start_numbered(row, location, values)
-            for name, text in written.items():  # the words of the cell itself stay with the row
-                taken = values[name].text
-                self._add_trace(
-                    draft,
-                    row.number,
-                    name,
-                    text,
-                    taken,
-                    "diwarisi",
-                )
-                as_written = f"{self._display_name(name)}: {text}"
-                draft.append(AS_WRITTEN, as_written, "; ")
-            self.above = values
+            with at_row(self.grid.name, row.number):
+                values = self._read_values(row.number)
+                dittos = [name for name, value in values.items() if is_ditto(value.text)]
+                written = self._fill_from_above(values, dittos)
+                # Nothing goes on with a langkah across a heading.
+                if row.kind == CONTINUATION and draft and location == draft.location:
+                    draft = self._continue(draft, row, values)
+                else:
+                    draft = self._start_numbered(row, location, values)
+                for name, text in written.items():  # the words of the cell itself stay with the row
+                    taken = values[name].text
+                    self._add_trace(
+                        draft,
+                        row.number,
+                        name,
+                        text,
+                        taken,
+                        "diwarisi",
+                    )
+                    as_written = f"{self._display_name(name)}: {text}"
+                    draft.append(AS_WRITTEN, as_written, "; ")
+                self.above = values
         for code, rows in self.doubts.items():
             self._ask_once(code, rows)
         told = give_persons(self.header, self.structure, self.result.drafts)

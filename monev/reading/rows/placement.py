@@ -18,6 +18,7 @@ from monev.core.remarks import Remark
 from monev.reading.choices import AREA_COLUMN
 from monev.reading.columns.header import Header
 from monev.reading.columns.time_columns import is_time
+from monev.reading.files.faults import at_row
 from monev.reading.files.grid import Cell, cell_address
 from monev.reading.rows import (
     AREA_CELL,
@@ -50,6 +51,7 @@ from monev.reading.vocabulary.structure import (
     area_name,
     as_letter,
     find_area_in_title,
+    has_words,
     is_part_of_lke,
     is_usual_area,
     mark_of_half,
@@ -183,26 +185,8 @@ class _Arranger:
     def run(self) -> Structure:
         """Place all rows."""
         for index, row in enumerate(self.rows):
-            # A mark and its title in the next row are one heading: both are its rows.
-            numbers = dict.fromkeys((row.number, row.cell[0]))
-            self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
-            if row.kind == NOTE:
-                texts = list[str]()
-                for number in numbers:
-                    texts += self.grid.row_texts(number)
-                self.result.notes.extend(texts)
-                self._name_person(*texts)
-            elif row.kind != HEADING:
-                self._take_work(row)
-            elif row.title:
-                self._take_heading(row, self.rows[index + 1 : index + 2])
-            else:
-                self._ask(
-                    row,
-                    "rows.mark_without_title",
-                    row=row.number,
-                    mark=row.mark.text,
-                )
+            with at_row(self.grid.name, row.number):
+                self._take_row(row, self.rows[index + 1 : index + 2])
         self.result.warnings.extend(self.area_column.list_remarks())
         # An open one that is said again, with who does the work, has none below it either.
         left = {trace.baris for trace in self.pending}
@@ -218,8 +202,45 @@ class _Arranger:
         self.result.end = self.place
         return self.result
 
+    def _take_row(self, row: Row, below: Sequence[Row]) -> None:
+        # A mark and its title in the next row are one heading: both are its rows.
+        numbers = dict.fromkeys((row.number, row.cell[0]))
+        self.result.fates |= dict.fromkeys(numbers, _FATES.get(row.kind, "langkah"))
+        if row.kind == NOTE:
+            texts = list[str]()
+            for number in numbers:
+                texts += self.grid.row_texts(number)
+            self.result.notes.extend(texts)
+            self._name_person(*texts)
+        elif row.kind != HEADING:
+            self._take_work(row)
+        elif row.title:
+            self._take_heading(row, below)
+        else:
+            self._ask(
+                row,
+                "rows.mark_without_title",
+                row=row.number,
+                mark=row.mark.text,
+            )
+
     def _take_work(self, row: Row) -> None:
         self._read_area_cells(row)
+        area = self._open_without_area(row)
+        for heading in (
+            area,
+            *self.place.levels,
+        ):
+            self.opened.pop(heading.number, None)
+        self.place.is_filled = True
+        self.result.rows.append((row, self._location(area)))
+        self.result.pics[row.number] = self.place.pic
+        self.result.traces[row.number] = tuple(self.pending)
+        self.pending = []
+
+    def _open_without_area(self, row: Row) -> Row:
+        """Return the open area of a row of work; if there is none, open the one without a name and
+        ask for it."""
         if self.place.area is None:
             none = Mark("0", "", 0)
             self.place.area = Row(
@@ -230,29 +251,21 @@ class _Arranger:
                 cell=row.cell,
             )
             self._ask(row, "rows.without_area")
-        for heading in (
-            self.place.area,
-            *self.place.levels,
-        ):
-            self.opened.pop(heading.number, None)
-        self.place.is_filled = True
-        self.result.rows.append((row, self._location(self.place.area)))
-        self.result.pics[row.number] = self.place.pic
-        self.result.traces[row.number] = tuple(self.pending)
-        self.pending = []
+        return self.place.area
 
     def _read_area_cells(self, row: Row) -> None:
         """Open the area and sub-area in the row's own columns; a blank cell means the one above."""
         if area := self._heading_of_cell(row, "area"):
             name, half = split_half(area.title)
-            self._take_area_cell(replace(area, title=name))
-            if half and self.place.area:
+            if name:
+                self._take_area_cell(replace(area, title=name))
+            if half:
                 half_row = replace(
                     area,
                     title=half,
                     mark=mark_of_half(half),
                 )
-                self._open_sub_area(half_row, self.place.area)
+                self._open_sub_area(half_row, self._open_without_area(row))
         if sub_area := self._heading_of_cell(row, "sub_area"):
             mark_above = self.place.area.mark.text if self.place.area else ""
             self.place.levels = [self.area_column.sub_area(mark_above, sub_area)]
@@ -263,7 +276,7 @@ class _Arranger:
             self.header.columns.get(meaning, 0),
         )
         text = self.grid.own_text(*cell)
-        if not text or is_ditto(text):
+        if not has_words(text) or is_ditto(text):
             return None
         text = self.area_column.codes.get(text, text)
         if meaning == "area":
@@ -276,7 +289,7 @@ class _Arranger:
             HEADING,
             "",
             mark or NO_MARK,
-            title,
+            title if has_words(title) else text,
             AREA_CELL,
             says_area,
             cell,

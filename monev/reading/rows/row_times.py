@@ -6,6 +6,7 @@ It is due by the words of its TARGET WAKTU, or by the marks in its row of a cale
 from collections.abc import Sequence
 from dataclasses import replace
 
+from monev.core.dates import MONTH_NAMES
 from monev.core.records import Tenggat, Trace
 from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import ReadingChoices
@@ -23,6 +24,7 @@ from monev.reading.due_dates.target_waktu import (
 )
 from monev.reading.files.grid import cell_address
 from monev.reading.reports.report_words import (
+    OF_REMARKS,
     may_call_off,
     put_off_to,
     read_meant,
@@ -38,9 +40,7 @@ from monev.reading.rows.month_matrix import (
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
     LAPORAN,
-    load_words,
     normalize,
-    split_listing,
     version_of,
 )
 from monev.reading.vocabulary.time_words import (
@@ -62,9 +62,6 @@ MEANT = (
 _YEAR = 12
 """Months in a year. Neighbouring columns of a year each are two years of work, even if both are
 marked."""
-_OF_REMARKS = frozenset(split_listing(load_words("reports")["of_remarks"]))
-"""Words in the heading of a column of remarks: anywhere in such a column, words may call work off.
-"""
 _TITLE = "Judul"
 """The name of a title over rows that calls them off."""
 
@@ -101,6 +98,7 @@ class RowTimes:
         self.empty = [draft.row for draft in drafts if not draft.says_anything]
         self.is_day_first = False
         self.may_be_turned = False
+        self.may_be_months = False
         self._read_day_order()
 
     def _read_day_order(self) -> None:
@@ -109,17 +107,26 @@ class RowTimes:
 
         Set `may_be_turned` if Excel may have swapped day and month of real dates: an American one
         keeps 31/03 as text, and takes 05/06 for the 6th of May.
+
+        Set `may_be_months` if all its dates could be a range of months that Excel made a date.
         """
         firsts = list[int]()
+        heading = {*normalize(self.header.display_name("target_waktu")).split()}
         seconds = list[int]()
         days = list[int]()
+        is_range = list[bool]()
         for draft in self.drafts:
             if day := draft.dates.get("target_waktu"):
                 days.append(day.day)
+                text = draft.content["target_waktu"].lstrip("0")
+                is_range.append(text.startswith(str(day.day)) and day.day < day.month)
                 continue
             for one, two in PATTERNS["day_and_month"].findall(draft.content["target_waktu"]):
                 firsts.append(int(one))
                 seconds.append(int(two))
+        # Under BULAN Excel makes 1-3 the 1st of March; a date shown as its month stays one.
+        names_months = "bulan" in heading and heading.isdisjoint(("tanggal", "tgl"))
+        self.may_be_months = names_months and any(is_range) and all(is_range)
         if firsts and max(seconds) <= _YEAR < max(firsts):
             self.is_day_first = True
             self.may_be_turned = min(firsts) > _YEAR >= max(days, default=0)
@@ -169,6 +176,10 @@ class RowTimes:
         text = draft.content["target_waktu"]
         if "target_waktu" in self.header.columns and text:
             day = draft.dates.get("target_waktu")
+            if day and self.may_be_months:
+                first, last = MONTH_NAMES[day.day - 1], MONTH_NAMES[day.month - 1]
+                values = {"months": f"{first} s.d. {last} {day.year}", "writing": text}
+                return text, "", [Remark("due.months_made_date", values=values)]
             if not day or not self.may_be_turned or day.day == day.month:
                 return text, "", []
             values = {
@@ -366,7 +377,7 @@ class RowTimes:
         if not version_of(self.header.display_name(name)).may_be_of(self.tahun):
             return None  # another year's column
         column = normalize(COLUMN_NAMES.get(name, name)).split()
-        is_remark = name in ("target_waktu", _TITLE) or not _OF_REMARKS.isdisjoint(column)
+        is_remark = name in ("target_waktu", _TITLE) or not OF_REMARKS.isdisjoint(column)
         is_moved = "(semula " in read_time(draft.content["target_waktu"], self.tahun).dibaca
         later = put_off_to(
             text,

@@ -97,8 +97,14 @@ KNOWN_AREA["peningkatan pelayanan"] = "VI"
 """Usual name of an area (as `normalize` gives it) → its usual roman number."""
 
 
-def begins_like_area(word: str) -> bool:
-    """True if names of usual areas begin with a word: penguatan, inovasi."""
+def has_words(text: str) -> bool:
+    """True if a text has a letter or a digit: not for -----, •, ✓✓."""
+    return any(map(str.isalnum, text))
+
+
+def begins_like_area(title: str) -> bool:
+    """True if names of usual areas begin with a title's first word: penguatan, inovasi."""
+    word, _, _ = normalize(title).partition(" ")
     return any(name.startswith(f"{word} ") for name in KNOWN_AREA)
 
 

@@ -15,9 +15,6 @@ _WORDS = load_words("template_names")
     GUIDE_SHEET,
     REMARKS_SHEET,
 ) = _WORDS["sheets"].values()
-DRAFT_AUTHOR = "Monev ZI: draf dari PDF"
-"""Author of the comments on guessed cells of a draft: as long as the comment stands, the cell adds
-a question."""
 COMMENT_MARK = "— Monev ZI —"
 """Line above our words in a comment: those of an earlier copy are replaced, the person's own are
 kept."""

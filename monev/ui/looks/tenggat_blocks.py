@@ -117,10 +117,13 @@ def capaian_bar(counts: Mapping[str, int]) -> CapaianBar:
     }
 
 
-def figure_item(figure: figures.Figure, since: date, *, href: str | None = None) -> parts.Figure:
+def figure_item(
+    figure: figures.Figure, since: date, *, href: str | None = None, compared: str = ""
+) -> parts.Figure:
     """Return one of the five figures as an item of `blocks.figures`.
 
-    `since`: the end of the triwulan it is compared with.
+    `since`: the end of the triwulan it is compared with; `compared`: from how many satker its
+    change comes.
     """
     item: parts.Figure = {
         "key": figure.key,
@@ -136,14 +139,14 @@ def figure_item(figure: figures.Figure, since: date, *, href: str | None = None)
         item["status"] = "terlambat"
         item["mark"] = "▲"
     if figure.change is not None and not figure.reason:
-        _add_change(item, figure, since)
+        since_when = f"sejak {periode_of(since).short_name}"
+        _add_change(item, figure, ", ".join(filter(None, (since_when, compared))))
     if href:
         item["href"] = href
     return item
 
 
-def _add_change(item: parts.Figure, figure: figures.Figure, since: date) -> None:
-    words = f"sejak {periode_of(since).short_name}"
+def _add_change(item: parts.Figure, figure: figures.Figure, words: str) -> None:
     if figure.change == 0:
         # The count is the same, but its share fell if the total grew.
         fell = f" (semula {figure.percent_before})" if figure.total_change else ""

@@ -109,26 +109,6 @@ Expect remarks: columns.links_alone rows.without_any_area reports.links_of_sever
 Expect bukti: Notulen / SK Tim
 Expect remarks: none
 
-## A PIC named in the heading over the numbers does the work below it.
-| POKJA I MANAJEMEN PERUBAHAN |
-| --------------------------- |
-| PIC : Kabag Umum | Kegiatan | Bukti   | Waktu     |
-| 1                | Rapat    | Notulen | Mei 2025  |
-| 2                | Apel     | Foto    | Juni 2025 |
-| |
-| POKJA II TATA LAKSANA |
-| PIC : Kabag SDM  | Kegiatan | Bukti   | Waktu     |
-| 2.1              | Reviu    | SOP     | Mei 2025  |
-
-Expect:
-| langkah_aksi | pic        |
-| ------------ | ---------- |
-| Rapat        | Kabag Umum |
-| Apel         | Kabag Umum |
-| Reviu        | Kabag SDM  |
-
-Expect notes: columns.pic_above_table
-
 ## A PIC in a row of its own over the headings does the work below it.
 | AREA I  | MANAJEMEN PERUBAHAN |           |         |
 | ------- | ------------------- | --------- | ------- |
@@ -147,6 +127,17 @@ Expect:
 | Rapat        | Wakil Dekan |
 | Apel         | Wakil Dekan |
 | Reviu        | Gugus Mutu  |
+
+## PENANGGUNG JAWAB DOKUMEN over a row that counts the columns holds the PIC.
+| NO  | RENCANA AKSI  | DATA DUKUNG | TARGET WAKTU | PENANGGUNG JAWAB DOKUMEN |
+| --- | ------------- | ----------- | ------------ | ------------------------ |
+| (1) | (2)           | (3)         | (4)          | (5)                      |
+| I   | MANAJEMEN PERUBAHAN |
+| 1   | Membentuk tim | SK Tim      | TW I         | Divisi P3H               |
+| 2   | Mereviu SOP   | SOP         | TW II        | Divisi Pelayanan Hukum   |
+
+Expect pic: Divisi P3H / Divisi Pelayanan Hukum
+Expect remarks: none
 
 ## Numbers are no PIC, even if their heading names one.
 | AREA I MANAJEMEN PERUBAHAN |
@@ -221,6 +212,35 @@ Expect remarks: none
 
 Merged: E2:E3
 Expect pic: - / SDM
+
+## A word inside a heading never beats a listed heading, and TRUE is no bukti.
+| NO | AREA | RENCANA AKSI | OUTPUT | HAS_LAMPIRAN | TARGET WAKTU | PIC |
+| -- | ---- | ------------ | ------ | ------------ | ------------ | --- |
+| 1 | I. Manajemen Perubahan | Membentuk tim kerja | Laporan tim | TRUE | Maret | Umum |
+| 2 | II. Penataan Tatalaksana | Memutakhirkan SOP | Laporan SOP | FALSE | Maret | Umum |
+
+Expect bukti: Laporan tim / Laporan SOP
+Expect remarks: none
+
+## A column of marks is no bukti while another names documents.
+| NO | RENCANA AKSI | BUKTI | DOKUMENTASI KEGIATAN | TARGET WAKTU |
+| -- | ------------ | ----- | -------------------- | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim kerja | v | SK Tim | Maret |
+| 2 | Memutakhirkan SOP | v | SOP | Maret |
+
+Expect bukti: SK Tim / SOP
+
+## Marks, numbers and TRUE alone under BUKTI are no documents.
+| NO | RENCANA AKSI | BUKTI | TARGET WAKTU |
+| -- | ------------ | ----- | ------------ |
+| I. MANAJEMEN PERUBAHAN |
+| 1 | Membentuk tim kerja | v | Maret |
+| 2 | Memutakhirkan SOP | TRUE | Maret |
+| 3 | Menyusun laporan | 2 | Maret |
+| 4 | Melaksanakan survei | 2 laporan | Maret |
+
+Expect bukti: - / - / - / 2 laporan
 """)
 
 
@@ -290,7 +310,7 @@ def test_what_cells_say_wins_only_what_no_heading_says() -> None:
         ByCells(2, "pic", "person", NAMED),
         ByCells(4, "target_waktu", "cells", "target_waktu"),
     ]
-    found = assign_meanings(headings, {}, by_cells, near=True)
+    found = assign_meanings(headings, {}, by_cells)
     expected = {"langkah_aksi": 1, "pic": 3, "target_waktu": 4, "bukti_dukung": 5}
     assert found.columns == expected
     assert {lost.column for lost in found.lost} == {2, 4}

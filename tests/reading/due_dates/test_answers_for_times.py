@@ -8,7 +8,16 @@ from monev.reading import read_file
 from monev.reading.choices import ChoiceItem, build_choices
 from monev.reading.due_dates.target_waktu import read_time
 from tests.makers import saved
-from tests.reading.tables import AREA, PLAN_TITLE, Row, codes_of, fill_sheet, midnight, read_plan
+from tests.reading.tables import (
+    AREA,
+    PLAN_TITLE,
+    Row,
+    codes_of,
+    fill_sheet,
+    midnight,
+    read_plan,
+    xlsx,
+)
 
 
 def rows_of_times(*times: object) -> list[Row]:
@@ -112,3 +121,38 @@ def test_each_example_that_is_shown_for_an_unread_cell_is_of_the_plan_s_own_year
             (),
             {"2027"},
         )
+
+
+def read_months(*times: object) -> tuple[list[str], list[str]]:
+    """Read times under BULAN, dates shown as 1-Mar: (their tenggat, the answers to the question)."""
+    workbook = Workbook()
+    headings = ("NO", "KEGIATAN", "BUKTI", "BULAN PELAKSANAAN")
+    fill_sheet(workbook.active, (PLAN_TITLE, headings, *rows_of_times(*times)[1:]))
+    for cell in workbook.active["D"][3:]:
+        cell.number_format = "d-mmm"
+    reading = read_file(saved(workbook), "a.xlsx")
+    sitting = reading_sitting(reading, reading_questions(reading))
+    said = [proposal.words for once in sitting.left for proposal in sitting.proposals(once)]
+    return [target.tenggat for each in reading.langkah for target in each.tenggat], said
+
+
+def test_1_to_3_that_excel_made_a_date_under_bulan_is_asked_once() -> None:
+    as_read = "Ya, benar seperti dibaca"
+    whole = [as_read, "Semuanya dari bulan sampai bulan"]
+    first = (midnight(2025, 3, 1), midnight(2025, 6, 4), midnight(2025, 9, 7))
+    assert read_months(*first) == (["2025-03-01", "2025-06-04", "2025-09-07"], whole)
+    tenggat, said = read_months("1-2 2025", *first)
+    assert (tenggat[0], said) == ("2025-02", whole)
+    # A day that no month has the number of was meant as a day, and so are the others.
+    assert read_months(midnight(2025, 3, 1), midnight(2025, 6, 20))[1] == []
+
+
+def test_times_of_another_year_are_one_question_and_the_plan_s_year_is_offered() -> None:
+    rows = [("NO", "KEGIATAN", "BUKTI", "TARGET WAKTU"), AREA]
+    rows += [(number, f"Rekomendasi {number}", "Notula", "2019") for number in range(1, 5)]
+    reading = read_file(xlsx(rows), "tindak lanjut 2018.xlsx")
+    assert (reading.tahun, reading.langkah[0].tenggat[0].tenggat) == (2018, "2019-12")
+    sitting = reading_sitting(reading, reading_questions(reading))
+    [once] = sitting.left
+    assert once.settles == 4
+    assert (True, ("2018", "2019")) in proposed_words(reading)

@@ -17,7 +17,6 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from monev.core.errors import FileRefused
-from monev.reading import read_file
 from monev.reading.columns.heading_rows import find_header
 from monev.reading.document_sheets import JoinedGrid, join_pages
 from monev.reading.files import gate, limits
@@ -99,12 +98,6 @@ def ruled(
         canvas.drawString(edges[0] + 5, 300 - 20 * number, words)
     canvas.save()
     return stream.getvalue()
-
-
-def test_a_pdf_is_not_uploaded_but_shown_the_way_to_a_draft() -> None:
-    [error] = read_file((FILES / "mesuji.pdf").read_bytes(), "sk.pdf").galat
-    assert "PDF" in error.pesan
-    assert "draf" in error.pesan
 
 
 @pytest.mark.parametrize(

@@ -135,11 +135,13 @@ Expect remarks: rows.area_codes columns.time_from_titles
 
 Merged: A2:A3 B2:B3 C2:C3 D2:D3 E2:E3 F2:G2 H2:I2
 Expect:
-| nama_area | pic                      | tenggat |
-| --------- | ------------------------ | ------- |
-| MP        | Kepala Loka, Kasubbag TU | 07      |
-| IN        | Kasubbag TU              | 08      |
-| MP        | Kepala Loka              | 08      |
+| nama_area | pic  | tenggat |
+| --------- | ---- | ------- |
+| MP        | A, B | 07      |
+| IN        | B    | 08      |
+| MP        | A    | 08      |
+
+Expect remarks: rows.codes rows.area_column_numbered rows.area_unusual rows.area_unusual rows.marks_in_a_row
 
 ## Areas in rows win over an area named with the PIC.
 | NO  | KEGIATAN              | BUKTI  | WAKTU | PIC                       |
@@ -521,4 +523,68 @@ Expect kode: III.1.1.1 / III.1.2.1 / III.2.3.1
 | Uji      | Mei   | SK    | Pengawasan |
 
 Expect remarks: rows.without_area
+
+## A column of usual areas names the areas, and AREA beside it the levels of the LKE.
+| NO | AREA         | PILAR                    | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |
+| -- | ------------ | ------------------------ | ------------- | ------------ | ----- |
+| 1  | I. Pemenuhan | 1. Manajemen Perubahan   | Membentuk tim | SK Tim       | Maret |
+| 2  | I. Pemenuhan | 2. Penataan Tatalaksana  | Mereviu SOP   | SOP          | Juni  |
+| 3  | II. Reform   | 2. Penataan Tatalaksana  | Rapat evaluasi | Notulen     | Juli  |
+
+Expect:
+| nama_area            | nama_sub_area |
+| -------------------- | ------------- |
+| Manajemen Perubahan  | Pemenuhan     |
+| Penataan Tatalaksana | Pemenuhan     |
+| Penataan Tatalaksana | Reform        |
+
+Expect notes: none
+
+## So it does where the levels have no number.
+| NO | AREA      | PILAR                | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |
+| -- | --------- | -------------------- | ------------- | ------------ | ----- |
+| 1  | Pemenuhan | Manajemen Perubahan  | Membentuk tim | SK Tim       | Maret |
+| 2  | Reform    | Penataan Tatalaksana | Mereviu SOP   | SOP          | Juni  |
+
+Expect nama_area: Manajemen Perubahan / Penataan Tatalaksana
+Expect notes: none
+
+## A level of the LKE alone is no area: the area is asked.
+| NO | AREA         | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |
+| -- | ------------ | ------------- | ------------ | ----- |
+| 1  | I. Pemenuhan | Membentuk tim | SK Tim       | Maret |
+| 2  | II. Reform   | Mereviu SOP   | SOP          | Juni  |
+
+Expect nama_area: Tanpa area / Tanpa area
+Expect nama_sub_area: Pemenuhan / Reform
+Expect remarks: rows.without_any_area
+
+## Another usual area's name opens that area, whatever mark stands before it.
+| NO                             | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |
+| ------------------------------ | ------------- | ------------ | ----- |
+| A.1.I Manajemen Perubahan      |
+| 1                              | Membentuk tim | SK Tim       | Maret |
+| A.1.II Penataan Tatalaksana    |
+| 1                              | Mereviu SOP   | SOP          | Juni  |
+| A.1.IV Penguatan Akuntabilitas |
+| 1                              | Menyusun RKT  | RKT          | Juli  |
+| A.1.V Penguatan Pengawasan     |
+| 1                              | Peta risiko   | Laporan      | Mei   |
+
+Expect kode: I.1.1 / II.1.1 / IV.1.1 / V.1.1
+Expect remarks: none
+
+## Lines of signs between the rows are notes, and signs behind a mark no area's name.
+| NO                      | RENCANA AKSI  | BUKTI DUKUNG | WAKTU |
+| ----------------------- | ------------- | ------------ | ----- |
+| I. MANAJEMEN PERUBAHAN  |
+| -----                   |
+| 1                       | Membentuk tim | SK Tim       | Maret |
+| ✓✓                      |
+| II. •                   |
+| 2                       | Mereviu SOP   | SOP          | Juni  |
+
+Expect nama_area: MANAJEMEN PERUBAHAN / MANAJEMEN PERUBAHAN
+Expect nama_sub_area: - / -
+Expect remarks: rows.mark_without_title
 """)

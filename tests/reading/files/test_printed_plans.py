@@ -1,4 +1,4 @@
-"""A draft from a PDF reads back as the decree does; guesses are marked for a person to check."""
+"""A printed plan reads as the decree does; what was guessed is asked at its place."""
 
 import io
 from dataclasses import replace
@@ -6,31 +6,21 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook, load_workbook
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
 
-from monev.core.errors import FileRefused
 from monev.core.records import Langkah, Reading
-from monev.outputs.pdf_draft import Draft, make_draft
 from monev.reading import read_file
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE, ROOT
-from tests.makers import saved
 
 FILES = ROOT / "tests" / "reading" / "books"
 
 
 @cache
-def draft_of(name: str) -> Draft:
-    """Return the draft of a fixture."""
-    return make_draft((FILES / name).read_bytes())
-
-
-@cache
-def read_draft(name: str) -> Reading:
-    """Read the draft of a fixture."""
-    return read_file(draft_of(name).content, "draf.xlsx")
+def read_printed(name: str) -> Reading:
+    """Read a fixture."""
+    return read_file((FILES / name).read_bytes(), name)
 
 
 def normalise(langkah: Langkah) -> Langkah:
@@ -51,7 +41,7 @@ def normalise(langkah: Langkah) -> Langkah:
 def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
     """Compare a draft with its decree. Return how many langkah of the decree it has, how many are
     equal in every field, and the kode of those that differ."""
-    found = {langkah.kode: normalise(langkah) for langkah in read_draft(name).langkah}
+    found = {langkah.kode: normalise(langkah) for langkah in read_printed(name).langkah}
     present, same, differing = 0, 0, []
     for langkah in read_file(origin.read_bytes(), origin.name).langkah:
         present += langkah.kode in found
@@ -65,39 +55,24 @@ def count_same(name: str, origin: Path) -> tuple[int, int, list[str]]:
 @pytest.mark.semua
 def test_a_printed_decree_gives_every_langkah_and_rows_cut_by_page_ends_are_joined() -> None:
     assert count_same("mesuji.pdf", MESUJI_FILE) == (45, 45, [])
-    assert (read_draft("mesuji.pdf").satker, read_draft("mesuji.pdf").tahun) == (
+    assert (read_printed("mesuji.pdf").satker, read_printed("mesuji.pdf").tahun) == (
         "KPU Kabupaten Mesuji",
         2025,
     )
     # VII.1 is merged over a page end; LibreOffice prints its KOMPONEN and INDIKATOR above the next
     # page's table.
     assert count_same("gunungkidul.pdf", GUNUNGKIDUL_FILE) == (56, 55, ["VII.1.1"])
-    assert "Informasi mengenai inovasi" in " ".join(draft_of("gunungkidul.pdf").guidance)
     # Printed by a browser on portrait paper: six page ends cut a row each; one dash lost the space
     # after it.
     assert count_same("gunungkidul_terpotong.pdf", GUNUNGKIDUL_FILE) == (56, 55, ["I.I.4.2"])
 
 
-def test_what_was_guessed_is_yellow_and_says_why_and_nothing_else_is() -> None:
-    assert not any("kuning;" in line for line in draft_of("mesuji.pdf").guidance)
-    result = draft_of("gunungkidul_terpotong.pdf")
-    sheet = load_workbook(io.BytesIO(result.content))["Rencana Aksi"]
-    commented = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
-    beginning = f"{len(commented)} tempat berwarna kuning;"
-    assert any(line.startswith(beginning) for line in result.guidance)
-    comments = set()
-    for cell in commented:
-        assert cell.fill.start_color.rgb[-6:] == "FFF2A8"
-        assert "PDF" in cell.comment.text or "halaman" in cell.comment.text
-        comments.add((cell.coordinate, cell.comment.text))
-    remarks = read_draft("gunungkidul_terpotong.pdf").peringatan
-    asked = {(remark.sel, remark.pesan) for remark in remarks if "draft" in remark.code}
-    assert asked == comments != set()
-    sheet = load_workbook(io.BytesIO(draft_of("mesuji.pdf").content))["Petunjuk"]
-    text = " ".join(str(cell) for row in sheet.values for cell in row)
-    assert ("bandingkan dengan PDF-nya" in text, "45 langkah" in text) == (True, True), (
-        "what to check first"
-    )
+def test_what_was_guessed_is_asked_at_its_place_and_nothing_else_is() -> None:
+    assert doubts(read_printed("mesuji.pdf")) == []
+    asked = doubts(read_printed("gunungkidul_terpotong.pdf"))
+    assert len(asked) >= 6, "six page ends cut a row each"
+    told = [remark.code for remark in read_printed("mesuji.pdf").peringatan]
+    assert told.count("files.from_pdf") == 1
 
 
 def printed(
@@ -117,7 +92,7 @@ def printed(
             )
         content.append(part)
     SimpleDocTemplate(stream, pagesize=A4).build(content)
-    return read_file(make_draft(stream.getvalue()).content, "draf.xlsx")
+    return read_file(stream.getvalue(), "sk.pdf")
 
 
 def actions(reading: Reading) -> list[str]:
@@ -129,8 +104,8 @@ def times(reading: Reading) -> list[str]:
 
 
 def doubts(reading: Reading) -> list[str]:
-    """List the values that the draft asks about."""
-    return [remark.nilai for remark in reading.peringatan if remark.code == "files.doubt_of_draft"]
+    """List the values that a page end may have cut."""
+    return [remark.nilai for remark in reading.peringatan if "over_page" in remark.code]
 
 
 class Turned(Flowable):
@@ -203,9 +178,9 @@ def test_rows_parted_by_lines_are_read_unasked() -> None:
 
 @pytest.mark.parametrize("lines", UNPARTED.values(), ids=UNPARTED)
 def test_rows_that_no_line_parts_are_refused_with_what_can_be_done(lines: list[tuple]) -> None:
-    with pytest.raises(FileRefused, match="bergaris") as rejection:
-        printed(PLAN, lines)
-    assert "beri tabelnya garis" in rejection.value.advice
+    [error] = printed(PLAN, lines).galat
+    assert "bergaris" in error.pesan
+    assert "beri tabelnya garis" in error.pesan
 
 
 FEW_LINES = {
@@ -224,8 +199,8 @@ def test_marks_stay_in_their_row_and_column_however_few_lines_are_drawn(
 
 @pytest.mark.parametrize("lines", [[*HEADED, UPRIGHT], [LEVEL], []])
 def test_marks_that_no_line_parts_are_refused_and_never_guessed(lines: list[tuple]) -> None:
-    with pytest.raises(FileRefused, match="bergaris"):
-        printed(marked("x"), lines)
+    [error] = printed(marked("x"), lines).galat
+    assert "bergaris" in error.pesan
 
 
 def test_times_in_rows_of_their_own_are_those_of_the_rows_below_them() -> None:
@@ -239,14 +214,10 @@ def test_times_in_rows_of_their_own_are_those_of_the_rows_below_them() -> None:
     ]
 
 
-def test_what_is_no_pdf_and_one_without_a_plan_are_refused_with_what_was_found() -> None:
-    with pytest.raises(FileRefused, match="bukan PDF"):
-        make_draft(saved(Workbook()))
+def test_a_pdf_without_a_plan_is_refused_with_what_was_found() -> None:
     content = [
         ["NO", "NAMA", "JABATAN"],
         ["1", "Contoh Satu", "Ketua"],
         ["2", "Contoh Dua", "Anggota"],
     ]
-    with pytest.raises(FileRefused, match="tidak ditemukan tabel rencana aksi") as rejection:
-        printed(content, [GRID])
-    assert "NAMA" in rejection.value.errors[0].pesan
+    assert "NAMA" in printed(content, [GRID]).galat[0].pesan

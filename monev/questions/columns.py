@@ -1,0 +1,147 @@
+"""What the columns of a file were taken for: a census of what was found, and the choices that say
+otherwise."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from monev.core.errors import FileRefused
+from monev.core.records import FileColumn, FileTable, Reading
+from monev.reading.choices import WITHOUT_MEANING, ChoiceItem
+from monev.reading.columns.header import (
+    AREAS,
+    EVIDENCE,
+    HEADING_ROW,
+    IGNORED,
+    IN_ROWS,
+    NONE,
+    key_of_column,
+)
+from monev.reading.rows.areas import WITHOUT_AREA
+from monev.reading.vocabulary.headings import COLUMN_NAMES
+
+_USUAL_FIRST = {
+    "langkah_aksi": "Langkah",
+    "target_waktu": "Waktu",
+    "bukti_dukung": "Bukti",
+    "pic": "PIC",
+    "area": "Area",
+    "sub_area": "Sub-area",
+    "komponen": "Komponen",
+    "indikator": "Indikator",
+    "target_capaian": "Target",
+    "status": "Status laporan",
+    "realisasi": "Realisasi",
+    "tautan": "Tautan",
+    "no": "Nomor",
+}
+MEANING_WORDS = dict(_USUAL_FIRST)
+"""Meaning of a column → its words on the form, the usual ones first."""
+for _meaning, _name in COLUMN_NAMES.items():
+    MEANING_WORDS.setdefault(_meaning, _name.capitalize())
+MEANING_WORDS |= {WITHOUT_MEANING: "simpan saja", IGNORED: "abaikan"}
+
+_FEWEST_OF_ONE_AREA = 6
+
+
+class Census(NamedTuple):
+    """How much of what is usual was found, in one line; `missing`: a sentence for each usual thing
+    that was not."""
+
+    line: str
+    missing: tuple[str, ...]
+
+
+def take_census(reading: Reading) -> Census:
+    """Count what a plan usually has: areas with names, PIC, documents, columns in use."""
+    langkah = reading.langkah
+    count = len(langkah)
+    areas = {(each.area, each.nama_area) for each in langkah}
+    named = [name for _, name in areas if name not in ("", WITHOUT_AREA)]
+    with_pic = sum(bool(each.pic) for each in langkah)
+    bare = sum(not each.bukti for each in langkah)
+    unused = [*_list_unused(reading)]
+    parts = [
+        f"{len(named)} dari {len(areas)} area bernama",
+        f"PIC {with_pic} dari {count}",
+    ]
+    if bare:
+        parts.append(f"{bare} langkah tanpa bukti")
+    if unused:
+        parts.append(f"{len(unused)} kolom tidak dipakai")
+    return Census(" · ".join(parts), tuple(_list_missing(reading, unused)))
+
+
+def _list_unused(reading: Reading) -> Iterator[FileColumn]:
+    for table in reading.tables:
+        for column in table.columns:
+            if column.meaning is None and not column.is_chosen:
+                yield column
+
+
+def _list_missing(reading: Reading, unused: Iterable[FileColumn]) -> Iterator[str]:
+    """List the usual things that were not found, a sentence each."""
+    langkah = reading.langkah
+    names = {each.nama_area for each in langkah}
+    looks = {column.looks_like: name_column(column) for column in unused}
+    denied = set[str]().union(*(table.denied for table in reading.tables))
+    if "area" in looks:
+        yield f"Kolom {looks['area']} berisi area, tetapi tidak dipakai."
+    elif "" in names:
+        yield "Ada area tanpa nama."
+    elif WITHOUT_AREA in names:
+        yield "Ada langkah tanpa area."
+    elif len(names) == 1 and len(langkah) >= _FEWEST_OF_ONE_AREA:
+        yield f"Semua langkah masuk satu area, {names.pop()}."
+    if "pic" in looks and not any(each.pic for each in langkah):
+        yield f"Tidak satu langkah pun ber-PIC; kolom {looks['pic']} tampaknya PIC."
+    if "bukti_dukung" not in denied and not any(each.bukti for each in langkah):
+        yield "Tidak satu dokumen bukti pun terbaca."
+
+
+def name_column(column: FileColumn) -> str:
+    """Return a column's letter and heading: *F “PIC”*."""
+    return f"{column.letter} “{column.heading}”" if column.heading else column.letter
+
+
+def choose_meaning(column: FileColumn, meaning: str) -> ChoiceItem:
+    """Return the choice that a column has this meaning."""
+    return ChoiceItem("judul", key_of_column(column.letter, column.heading), meaning)
+
+
+def choose_row(words: str) -> ChoiceItem:
+    """Return the choice that the row with these words has the headings."""
+    return ChoiceItem("judul", HEADING_ROW, words)
+
+
+AREAS_IN_ROWS = ChoiceItem("judul", AREAS, IN_ROWS)
+WITHOUT_EVIDENCE = ChoiceItem("judul", EVIDENCE, NONE)
+
+
+def read_choices(tables: Iterable[FileTable], said: Iterable[str]) -> list[ChoiceItem]:
+    """Return the choices that words of the command line mean: *F=pic*, *judul=5*, *bukti=tidak
+    ada*, *area=baris judul*. Raises FileRefused."""
+    items = list[ChoiceItem]()
+    tables = [*tables]
+    meanings = {words.casefold(): meaning for meaning, words in MEANING_WORDS.items()}
+    meanings |= {meaning: meaning for meaning in MEANING_WORDS}
+    for words in said:
+        name, _, value = words.partition("=")
+        key, value = name.strip().upper(), value.strip().lower()
+        of_table = {
+            (AREAS_IN_ROWS.nilai, "AREA"): AREAS_IN_ROWS,
+            (WITHOUT_EVIDENCE.nilai, "BUKTI"): WITHOUT_EVIDENCE,
+        }
+        found = [each for each in (of_table.get((value, key)),) if each]
+        for table in tables:
+            if key == "JUDUL":
+                found += [choose_row(text) for row, text in table.rows if str(row) == value]
+            for column in table.columns:
+                if column.letter == key and value in meanings:
+                    found.append(choose_meaning(column, meanings[value]))
+        if not found:
+            raise FileRefused(
+                f"“{words}” bukan arti kolom berkas ini.",
+                f"Tulis huruf kolom dan artinya, misalnya F=pic. Arti: {', '.join(meanings)}.",
+            )
+        items += found
+    return list(dict.fromkeys(items))

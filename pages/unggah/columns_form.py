@@ -1,0 +1,202 @@
+"""The form of columns: what each column of the file was taken for, and a pull-down that says
+otherwise.
+
+Each answer reads the file again. The answers are kept with the file, and stored for its office when
+the file is.
+"""
+
+from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
+
+import streamlit as st
+
+from monev.core.records import FileColumn, FileTable, Reading
+from monev.core.text import shorten
+from monev.questions import (
+    AREAS_IN_ROWS,
+    MEANING_WORDS,
+    WITHOUT_EVIDENCE,
+    choose_meaning,
+    choose_row,
+    suggest_areas,
+    take_census,
+)
+from monev.questions.open_questions import reading_rows
+from monev.reading.choices import ChoiceItem, langkah_words
+from monev.ui import column_meanings, page_parts
+from monev.ui.page_words import safe, safe_line
+from monev.ui.upload_preview import ChosenFile
+
+_IN_COLUMN, _IN_ROWS, _ONE = "kolom", "baris", "satu"
+_AREA_WORDS = {
+    _IN_COLUMN: "di sebuah kolom",
+    _IN_ROWS: "di baris judul",
+    _ONE: "satu area saja",
+}
+_LETTERS = 44
+_LABEL = 160
+
+
+def show_form(file: ChosenFile, reading: Reading) -> None:
+    """Draw the census of what was found, and the form: open if a usual thing is missing or nothing
+    could be read."""
+    if not reading.tables:
+        return
+    is_open = not reading.langkah
+    if reading.langkah:
+        census = take_census(reading)
+        is_open = bool(census.missing)
+        line = safe(census.line)
+        if census.missing:
+            st.warning(f"**{line}.** {safe_line(' '.join(census.missing))}")
+        else:
+            st.markdown(line)
+    page_parts.fold(
+        "Kolom berkas ini dibaca sebagai apa?" if reading.langkah else "Kolom mana yang dimaksud?",
+        _show_table,
+        file,
+        reading,
+        key=f"kolom_{file.key}",
+        expanded=is_open,
+    )
+
+
+def _show_table(file: ChosenFile, reading: Reading) -> None:
+    tables = {index: f"{each.sheet}, baris {each.row}" for index, each in enumerate(reading.tables)}
+    table = reading.tables[0]
+    if len(tables) > 1:
+        at = page_parts.choose("Tabel", tables, 0, key=f"kolom_tabel_{file.key}")
+        table = reading.tables[at]
+    _ask_row(file, table)
+    _ask_area(file, reading, table)
+    shown = [column for column in table.columns if not column.is_month]
+    half = -(-len(shown) // 2)
+    for place, part in zip(st.columns(2), (shown[:half], shown[half:]), strict=True):
+        with place:
+            for column in part:
+                _ask_column(file, column)
+    for is_month, run in groupby(table.columns, attrgetter("is_month")):
+        if is_month:
+            first, *_, last = [*run] * 2
+            st.caption(f"Kolom {first.letter}–{last.letter}: bulan-bulan targetnya.")
+    _ask_evidence(file, table)
+
+
+def _ask_row(file: ChosenFile, table: FileTable) -> None:
+    words = {text: f"Baris {row}: {shorten(text, 90)}" for row, text in table.rows}
+    now = next((text for row, text in table.rows if row == table.row), None)
+    key = f"kolom_baris_{file.key}_{table.sheet}"
+    st.session_state[key] = now
+    st.selectbox(
+        f"Baris judul di lembar {safe_line(table.sheet)}",
+        list(words),
+        format_func=words.__getitem__,
+        key=key,
+        on_change=_answer_row,
+        args=(file.key, key),
+    )
+
+
+def _answer_row(file_key: str, key: str) -> None:
+    column_meanings.answer(file_key, "baris judul", [choose_row(st.session_state[key])])
+
+
+def _ask_area(file: ChosenFile, reading: Reading, table: FileTable) -> None:
+    """Ask where the areas stand; of one area alone, which it is."""
+    key = f"kolom_letak_{file.key}"
+    has_column = any(column.meaning == "area" for column in table.columns)
+    held = _AREA_WORDS.keys() & {st.session_state.get(f"{key}_dipilih")}
+    now = next(iter(held), _IN_COLUMN if has_column else _IN_ROWS)
+    st.session_state[key] = now
+    st.selectbox(
+        "Areanya tertulis",
+        list(_AREA_WORDS),
+        format_func=_AREA_WORDS.__getitem__,
+        key=key,
+        on_change=_answer_place,
+        args=(file.key, key, table.columns),
+    )
+    if now == _ONE and reading.langkah:
+        areas = {" ".join(area): "\n".join(area) for area in suggest_areas([])}
+        of_area = f"{key}_satu"
+        st.selectbox(
+            "Area itu",
+            list(areas),
+            index=None,
+            placeholder="Pilih area",
+            key=of_area,
+            on_change=_answer_area,
+            args=(file.key, of_area, areas, [langkah_words(row) for row in reading_rows(reading)]),
+        )
+
+
+def _answer_place(file_key: str, key: str, columns: Sequence[FileColumn]) -> None:
+    chosen = st.session_state[key]
+    st.session_state[f"{key}_dipilih"] = chosen
+    column_meanings.answer(file_key, "letak area", [])
+    if chosen != _ONE:
+        column_meanings.answer(file_key, "satu area", [])
+    if chosen == _IN_ROWS:
+        for column in columns:
+            if column.meaning == "area" and column.is_chosen:
+                column_meanings.answer(file_key, _about(column), [])
+        column_meanings.answer(file_key, "letak area", [AREAS_IN_ROWS])
+
+
+def _answer_area(file_key: str, key: str, areas: dict[str, str], rows: Sequence[str]) -> None:
+    area = areas[st.session_state[key]]
+    items = [ChoiceItem("area", "", area, langkah=words) for words in rows]
+    column_meanings.answer(file_key, "satu area", items)
+
+
+def _ask_column(file: ChosenFile, column: FileColumn) -> None:
+    samples = " · ".join(shorten(text, _LETTERS) for text in column.samples)
+    label = f"{column.letter} · {safe_line(shorten(column.heading, 60)) or '(tanpa judul)'}"
+    if samples:
+        label = f"{label} :gray[{safe_line(samples)}]"
+    said = {item.kunci for item in column_meanings.answered_items(file.key)}
+    if column.is_chosen and choose_meaning(column, "").kunci not in said:
+        label = f"{label} · *seperti unggahan lalu*"
+    key = f"kolom_{file.key}_{_about(column)}"
+    st.session_state[key] = column.meaning or ""
+    st.selectbox(
+        label,
+        list(MEANING_WORDS),
+        format_func=MEANING_WORDS.__getitem__,
+        key=key,
+        on_change=_answer_column,
+        args=(file.key, key, column),
+    )
+
+
+def _answer_column(file_key: str, key: str, column: FileColumn) -> None:
+    item = choose_meaning(column, st.session_state[key])
+    column_meanings.answer(file_key, _about(column), [item])
+    if item.nilai == "area":
+        column_meanings.answer(file_key, "letak area", [])
+    if item.nilai == "bukti_dukung":
+        column_meanings.answer(file_key, "tanpa bukti", [])
+
+
+def _about(column: FileColumn) -> str:
+    return f"{column.letter} {column.heading}"
+
+
+def _ask_evidence(file: ChosenFile, table: FileTable) -> None:
+    """Ask if the table has no evidence at all, where no column was taken for it."""
+    if any(column.meaning == "bukti_dukung" for column in table.columns):
+        return
+    key = f"kolom_bukti_{file.key}"
+    st.session_state[key] = "bukti_dukung" in table.denied
+    st.checkbox(
+        "Tidak ada kolom bukti: langkahnya disimpan tanpa bukti",
+        key=key,
+        on_change=_answer_evidence,
+        args=(file.key, key),
+    )
+
+
+def _answer_evidence(file_key: str, key: str) -> None:
+    items = [WITHOUT_EVIDENCE] if st.session_state[key] else []
+    column_meanings.answer(file_key, "tanpa bukti", items)

@@ -1,0 +1,105 @@
+"""A column whose cells say what was done is asked about once, whatever its heading."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from monev.core.records import Reading
+from monev.questions import reading_questions
+from monev.questions.sitting import reading_sitting
+from monev.reading import read_file
+from monev.reading.choices import ChoiceItem, build_choices
+from monev.ui.upload_preview import reading_line
+from tests.reading.tables import AREA, PLAN_TITLE, codes_of, midnight, xlsx
+
+ASKED = "columns.perhaps_status"
+
+
+def book(heading: str, cells: Sequence[object]) -> bytes:
+    """Build a plan of as many langkah as there are cells in its last column."""
+    rows = [PLAN_TITLE, ("NO", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU", heading), AREA]
+    works = ("Membentuk tim kerja", "Menyusun rencana kerja", "Melaksanakan rapat", "Meninjau SOP")
+    for number, cell in enumerate(cells):
+        rows.append((number + 1, works[number], "Laporan", "Maret 2025", cell))
+    return xlsx(rows)
+
+
+def answer(data: bytes, kind: str) -> Reading:
+    """Read a book anew with the answer of this kind to its one question on a column."""
+    reading = read_file(data, "a.xlsx")
+    assert codes_of(reading).count(ASKED) == 1
+    sitting = reading_sitting(reading, reading_questions(reading))
+    [asked] = [once for once in sitting.left if ASKED in once.first.codes]
+    [items] = [each.items for each in sitting.proposals(asked) if each.kind == kind]
+    return read_file(data, "a.xlsx", choice=build_choices(items, 2025))
+
+
+def statuses(reading: Reading) -> list[str | None]:
+    return [report.status for report in reading.realisasi or ()]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "read"),
+    [
+        ("REALISASI", (True, False, True, False), "selesai belum selesai belum"),
+        ("REALISASI", ("v", None, "v", None), "selesai - selesai -"),
+        ("REALISASI", ("Ya", "Tidak", "Ya", "Tidak"), "selesai belum selesai belum"),
+        ("TERLAKSANA", ("√", None, None, None), "selesai - - -"),
+        ("KETERLAKSANAAN", ("Sudah", "Belum", "Sudah", None), "selesai belum selesai -"),
+        ("SUDAH/BELUM", ("Sudah", None, "Belum", None), "selesai - belum -"),
+        ("CAPAIAN", ("100%", "50%", None, None), "selesai proses - -"),
+        ("KETERANGAN", ("Sudah", "Sudah", None, None), "selesai selesai - -"),
+        ("CEK", ("v", "v", None, None), "selesai selesai - -"),
+    ],
+)
+def test_what_says_done_is_a_report_once_a_person_said_so(
+    heading: str, cells: Sequence[object], read: str
+) -> None:
+    data = book(heading, cells)
+    assert not any(statuses(read_file(data, "a.xlsx")))
+    reading = answer(data, "laporan")
+    assert [status or "-" for status in statuses(reading)] == read.split(" ")
+    assert ASKED not in codes_of(reading)
+
+
+@pytest.mark.parametrize(
+    "heading", ["TANGGAL REALISASI", "WAKTU REALISASI", "TANGGAL SELESAI", "REALISASI"]
+)
+def test_a_day_is_the_day_it_was_done(heading: str) -> None:
+    data = book(heading, (midnight(2025, 3, 12), None, midnight(2025, 6, 20), None))
+    reading = answer(data, "laporan")
+    done = [(report.status, report.tanggal_selesai) for report in reading.realisasi or ()]
+    first, last = ("selesai", date(2025, 3, 12)), ("selesai", date(2025, 6, 20))
+    assert done == [first, (None, None), last, (None, None)]
+
+
+def test_a_column_that_is_no_report_is_kept_and_not_asked_again() -> None:
+    reading = answer(book("CEK", ("v", "v", None, None)), "bukan")
+    assert not any(statuses(reading))
+    assert reading.langkah[0].lainnya == {"CEK": "v"}
+    assert ASKED not in codes_of(reading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("TARGET CAPAIAN", ("100%", "100%", "100%", "100%")),
+        ("TANGGAL SK", (midnight(2025, 3, 1), midnight(2025, 4, 1), None, None)),
+        ("REALISASI 2024", ("v", "v", None, None)),
+        ("BELUM", ("v", "v", None, None)),
+        ("KETERANGAN", ("Sudah dibahas dengan Bagian Umum", "Menunggu anggaran", None, None)),
+        ("BOBOT", ("100%", "100%", None, None)),
+    ],
+)
+def test_what_says_something_else_is_not_asked_about(heading: str, cells: Sequence[object]) -> None:
+    assert ASKED not in codes_of(read_file(book(heading, cells), "a.xlsx"))
+
+
+def test_the_preview_counts_rows_that_say_a_status() -> None:
+    data = book("REALISASI", ("v", None, "v", None))
+    assert "0 baris realisasi" in reading_line(read_file(data, "a.xlsx"))
+    item = ChoiceItem("judul", "REALISASI", "status")
+    choices = build_choices([item], 2025)
+    reading = read_file(data, "a.xlsx", choice=choices)
+    assert "2 baris realisasi" in reading_line(reading)
