@@ -129,7 +129,7 @@ def fill_table(
     above: the table this one goes on from, in the area where that ended.
     """
     # Rows of realisasi are no part of the plan: they go first, before any row is judged.
-    header, realisasi = separate_realisasi(header, choices)
+    header, realisasi = separate_realisasi(header)
     # The day work was done is no month, even if an .xls does not say how it looks.
     finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
     header = replace(header, grid=header.grid.with_days(finished))

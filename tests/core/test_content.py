@@ -117,7 +117,7 @@ SAID_BEFORE = {
         status_unknown tenggat_empty_of_none tenggat_empty_of_several
         tenggat_unknown_of_none tenggat_unknown_of_several""",
     "rows": """area_column_unusual area_jump consecutive_marks consecutive_marks_in_many_rows
-        area_usual_number documents_listed heading_numbered inherited_rhythm many_hidden
+        area_usual_number documents_listed heading_numbered inherited_rhythm letters_of_rows many_hidden
         many_marks_in_a_row many_realisasi_rows marked_without_gap marks_are_lost
         sub_area_named_twice struck_off typed_on unread_same_langkah""",
 }
