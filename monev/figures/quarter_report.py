@@ -66,7 +66,7 @@ class QuarterReport(NamedTuple):
     def unsaid(self, posisi: date) -> list[ReportLine]:
         """List all targets due by `posisi` that nobody reported."""
         lines = [*self.lines, *self.earlier]
-        return [line for line in lines if not line.is_reported and line.due <= posisi]
+        return [line for line in lines if not line.is_reported and is_due(line.due, posisi)]
 
     @property
     def left(self) -> int:

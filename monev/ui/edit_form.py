@@ -54,7 +54,9 @@ def show_form(
             if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
                 return
         posisi = posisi_of_edit(ctx, current)
-        desk = target_editor.Desk(ctx, posisi, may_report=may_report, place="panel")
+        desk = target_editor.Desk(
+            ctx, posisi, may_report, target_editor.last_entry(ctx), place="panel"
+        )
         _show_editor(desk, current, kode, chosen)
         if ctx.may("atur_pic"):
             _ask_pic(desk, kode, newest["pic"] or "")

@@ -27,12 +27,14 @@ from monev.edits.single_edits import (
     edit_together,
     judged_by,
 )
+from monev.edits.storing import find_newest
 from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
-from monev.figures import format_number
-from monev.figures.quarter_report import Document, ReportLine
+from monev.figures import format_number, view_at
+from monev.figures.quarter_report import Document, ReportLine, report_line
 from monev.ui import address, bukti_files, page_parts
 from monev.ui.context import Context, current_actor
+from monev.ui.guard import guarded
 from monev.ui.page_words import safe, safe_line
 
 OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriksanya."
@@ -56,12 +58,14 @@ _TELL_WHY = (
 class Desk(NamedTuple):
     """Where touches are stored: in the newest version, at the posisi `day`.
 
-    `place`: what sets the fields apart from those of the same target elsewhere on the page.
+    `seen`: the last entry of the plan when its targets were read. `place`: what sets the fields
+    apart from those of the same target elsewhere on the page.
     """
 
     ctx: Context
     day: date
     may_report: bool
+    seen: str
     place: str = ""
 
     def key(self, *parts: str) -> str:
@@ -106,15 +110,32 @@ def touched_under(filters: object) -> set[str]:
     return kept.touched
 
 
-def show_target(desk: Desk, line: ReportLine) -> None:
-    """Draw the row of a target. A visitor who may not report reads it only."""
-    with st.container(border=True, gap="xsmall"):
-        words, place = st.columns([5, 7], gap="medium")
-        with words:
-            _show_langkah(line)
-        with place, st.container(gap="xsmall"):
+def last_entry(ctx: Context) -> str:
+    """Return what changes with each entry of the plan on screen."""
+    return ctx.db.newest.of_rencana(ctx.view.satker, ctx.view.tahun)
+
+
+@st.fragment
+@guarded
+def show_target(ctx: Context, desk: Desk, line: ReportLine, also: Callable[[], None]) -> None:
+    """Draw the row of a target. A fragment: a touch redraws this row and what `also` draws.
+
+    A visitor who may not report reads it only.
+    """
+    desk = desk._replace(ctx=ctx)
+    if desk.seen != last_entry(ctx):
+        newest = find_newest(*ctx.rencana)
+        desk = desk._replace(day=max(desk.day, newest.posisi), seen=last_entry(ctx))
+        view = view_at(*ctx.rencana, desk.day, unggahan=newest.nomor)
+        line = report_line(ctx.db, view, line.kode, line.tenggat) or line
+    also()
+    with st.container(key=f"baris-{desk.place} {name_of(line)}"):
+        words, place = st.columns([2, 3], gap="medium")
+        words.markdown(_about(line))
+        with place:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 _show_report(desk, line)
+                _show_documents(desk, line)
                 _show_done(desk, line)
                 if desk.may_report:
                     page_parts.fold(
@@ -126,7 +147,6 @@ def show_target(desk: Desk, line: ReportLine) -> None:
                         draw=st.popover,
                         type="tertiary",
                     )
-            _show_documents(desk, line)
             if line.kendala:
                 st.caption(f"Kendala: {safe_line(line.kendala)}")
             show_outcome(desk, name_of(line))
@@ -134,24 +154,16 @@ def show_target(desk: Desk, line: ReportLine) -> None:
 
 def _show_behind(desk: Desk, line: ReportLine) -> None:
     _show_details(desk, line)
-    page_parts.button(
-        "Buka langkah →",
-        _open_langkah,
-        line,
-        type="tertiary",
-        key=desk.key("langkah", name_of(line)),
-    )
+    if st.button("Buka langkah →", type="tertiary", key=desk.key("langkah", name_of(line))):
+        address.write_choices({"langkah": line.kode, "target": line.tenggat})
+        st.rerun()
 
 
-def _show_langkah(line: ReportLine) -> None:
+def _about(line: ReportLine) -> str:
+    """Return which target a row is about, as Markdown."""
     words = safe_line(shorten(line.langkah_aksi, _LONGEST))
-    with st.container(gap="xxsmall"):
-        st.markdown(f"**{safe_line(line.kode)}** {words}")
-        st.caption(safe_line(f"{format_tenggat(line.tenggat)} · {shorten(line.pic or NO_PIC)}"))
-
-
-def _open_langkah(line: ReportLine) -> None:
-    address.write_choices({"langkah": line.kode, "target": line.tenggat})
+    when = safe_line(f"{format_tenggat(line.tenggat)} · {shorten(line.pic or NO_PIC)}")
+    return f"**{safe_line(line.kode)}** {words}  \n:small[:gray[{when}]]"
 
 
 def _show_report(desk: Desk, line: ReportLine) -> None:
@@ -179,7 +191,7 @@ def _show_report(desk: Desk, line: ReportLine) -> None:
 def _show_done(desk: Desk, line: ReportLine) -> None:
     if desk.may_report and any(map(_is_loose, line.documents)) and _lacks(line):
         page_parts.button(
-            "Selesai dan semua bukti ada",
+            "Semua bukti ada" if line.laporan == "selesai" else "Selesai dan semua bukti ada",
             _mark_done,
             desk,
             line,

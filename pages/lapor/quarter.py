@@ -5,9 +5,11 @@ It always reports on the newest version of the plan, since reports change only t
 """
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from monev import figures
 from monev.core import clock
@@ -26,7 +28,7 @@ from monev.figures.quarter_report import (
 )
 from monev.meeting.records import list_rapat
 from monev.ui import address, langkah_panel, looks, outcome, page_parts, target_editor
-from monev.ui.context import Context, current_actor
+from monev.ui.context import Context, current_actor, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Notice
@@ -81,28 +83,31 @@ def open_desk(ctx: Context) -> Desk:
 @st.fragment
 @guarded
 def show_report(ctx: Context) -> None:
-    """Draw the screen. A fragment: a touch redraws only this."""
+    """Draw the screen. A fragment in which each row is one of its own."""
+    ctx = view_again(ctx)
     desk = open_desk(ctx)
     report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
     if remarks := _remarks(ctx, desk):
         looks.show(remarks, key="lapor_ingat")
     if not desk.may_report:
         st.caption(ctx.only_looking("lapor"))
-    if report.lines:
-        st.progress(report.reported / len(report.lines), progress_sentence(report))
-    else:
-        st.markdown(progress_sentence(report))
+    seen = target_editor.last_entry(ctx)
+    also = partial(_show_progress, ctx, seen, report, st.empty())
+    also()
     shown = _choose(ctx, desk, report)
-    editor = target_editor.Desk(ctx, desk.day, desk.may_report)
+    editor = target_editor.Desk(ctx, desk.day, desk.may_report, seen)
     lines, earlier = shown.of(report.lines), shown.of(report.earlier)
     earlier = earlier if shown.with_earlier else []
     if desk.may_report:
         target_editor.show_together(editor, [*lines, *earlier])
-    for (area, name), rows in group_by(lines, lambda line: (line.area, line.area_name)).items():
-        _show_rows(editor, figures.format_area(area, name), rows)
+    areas = group_by(lines, lambda line: figures.format_area(line.area, line.area_name))
     if earlier:
-        _show_rows(editor, "Belum tuntas dari triwulan sebelumnya", earlier)
-    if not lines and not earlier:
+        areas["Belum tuntas dari triwulan sebelumnya"] = earlier
+    for heading, rows in areas.items():
+        st.markdown(f"### {safe_line(heading)}", anchors=False)
+        for line in rows:
+            target_editor.show_target(ctx, editor, line, also)
+    if not areas:
         there = report.lines or report.earlier
         st.markdown(_NOTHING if there else "Tidak ada yang perlu dilaporkan untuk triwulan ini.")
     if desk.may_report:
@@ -110,10 +115,18 @@ def show_report(ctx: Context) -> None:
     langkah_panel.open_requested(ctx)
 
 
-def _show_rows(editor: target_editor.Desk, heading: str, lines: list[ReportLine]) -> None:
-    st.markdown(f"### {safe_line(heading)}", anchors=False)
-    for line in lines:
-        target_editor.show_target(editor, line)
+def _show_progress(
+    ctx: Context,
+    seen: str,
+    report: QuarterReport,
+    place: DeltaGenerator,
+) -> None:
+    """Draw how much is reported, also by what was stored after the entry `seen`."""
+    if seen != target_editor.last_entry(ctx):
+        desk = open_desk(ctx)
+        report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
+    share = report.reported / len(report.lines) if report.lines else 0.0
+    place.progress(share, progress_sentence(report))
 
 
 def _remarks(ctx: Context, desk: Desk) -> list[Notice]:
@@ -189,53 +202,43 @@ def _choose(ctx: Context, desk: Desk, report: QuarterReport) -> _Choice:
 
 
 def _show_end(ctx: Context, desk: Desk, report: QuarterReport) -> None:
-    """Draw the statement that the office's report of the quarter is complete.
+    """Draw the way to say that the office's report of the quarter is complete.
 
-    Only those who may upload can make it, and only after the quarter has ended.
+    Only those who may upload can say it, and only after the quarter has ended.
     """
     end = desk.periode.end
-    said = is_complete(desk.view.lengkap_per, end)
+    is_said = is_complete(desk.view.lengkap_per, end)
+    name = f"Laporan lengkap {desk.periode.short_name}"
     outcome.show(_BLOCK)
     if not desk.is_over:
-        sentence = (
-            f"Laporan lengkap {desk.periode.short_name} dapat dinyatakan mulai {format_day(end)}."
-        )
-    else:
-        sentence = completeness_sentence(report, end, is_complete=said)
-    if said or not desk.is_over:
-        st.caption(sentence)
+        st.caption(f"{name} dapat dinyatakan mulai {format_day(end)}.")
+    elif is_said:
+        st.caption(completeness_sentence(report, end, is_complete=True))
     elif not ctx.may("unggah"):
         st.caption("Bila semuanya sudah dilaporkan, operator kantor menyatakan laporannya lengkap.")
     else:
-        st.markdown(f"### Laporan lengkap {desk.periode.short_name}", anchors=False)
-        _show_unsaid(report, end)
-        st.markdown(f"{sentence} Ini dapat dibatalkan di Riwayat.")
-        words = f"Laporan kantor per {format_day(end)} sudah lengkap"
-        page_parts.button(
-            words,
-            _complete,
-            ctx,
-            end,
-            type="primary",
-            key="lapor_lengkap",
+        page_parts.fold(
+            f"{name} …", _ask_complete, ctx, report, end, key="lapor_akhir", draw=st.popover
         )
 
 
-def _show_unsaid(report: QuarterReport, end: date) -> None:
-    """List the targets due by `end` that nobody said anything about."""
+def _ask_complete(ctx: Context, report: QuarterReport, end: date) -> None:
+    """Draw what nobody reported, what the statement means for it, and its button."""
     unsaid = report.unsaid(end)
-    if not unsaid:
-        return
-    lines = []
-    for line in unsaid[:_MOST_UNSAID]:
-        about = f"{format_tenggat(line.tenggat)} · {line.pic or NO_PIC}"
-        lines.append(
-            f"**{safe(line.kode)}** {safe_line(shorten(line.langkah_aksi, 100))} · {about}"
-        )
+    if unsaid:
+        st.markdown(f"Tanpa status sampai {format_day(end)}:")
+        page_parts.show_list(map(_unsaid_line, unsaid[:_MOST_UNSAID]))
     if len(unsaid) > _MOST_UNSAID:
-        lines.append(f"… dan {figures.format_number(len(unsaid) - _MOST_UNSAID)} lagi.")
-    st.markdown(f"Tanpa status sampai {format_day(end)}:")
-    page_parts.show_list(lines)
+        st.markdown(f"… dan {figures.format_number(len(unsaid) - _MOST_UNSAID)} lagi.")
+    sentence = completeness_sentence(report, end, is_complete=False)
+    st.markdown(f"{sentence} Ini dapat dibatalkan di Riwayat.")
+    words = f"Laporan kantor per {format_day(end)} sudah lengkap"
+    page_parts.button(words, _complete, ctx, end, type="primary", key="lapor_lengkap")
+
+
+def _unsaid_line(line: ReportLine) -> str:
+    about = f"{shorten(line.langkah_aksi, 100)} · {format_tenggat(line.tenggat)}"
+    return f"**{safe(line.kode)}** {safe_line(f'{about} · {line.pic or NO_PIC}')}"
 
 
 def _complete(ctx: Context, end: date) -> None:
