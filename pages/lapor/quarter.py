@@ -28,8 +28,7 @@ from monev.figures.quarter_report import (
 )
 from monev.meeting.records import list_rapat
 from monev.ui import address, langkah_panel, looks, outcome, page_parts, target_editor
-from monev.ui.context import Context, current_actor, view_again
-from monev.ui.guard import guarded
+from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Notice
 from monev.ui.page_table import RAPAT
@@ -80,11 +79,8 @@ def open_desk(ctx: Context) -> Desk:
     return Desk(periode, newest, view_at(*ctx.rencana, day, unggahan=newest.nomor), day, pics)
 
 
-@st.fragment
-@guarded
 def show_report(ctx: Context) -> None:
-    """Draw the screen. A fragment in which each row is one of its own."""
-    ctx = view_again(ctx)
+    """Draw the screen, each row as a fragment of its own."""
     desk = open_desk(ctx)
     report = quarter_report(ctx.db, desk.view, desk.periode, desk.pics)
     if remarks := _remarks(ctx, desk):

@@ -55,6 +55,7 @@ def test_a_quarter_with_all_its_documents_is_reported_in_few_presses(
     page.get_by_role("button", name=f"Tandai {count - 1} target selesai").click()
     reported = page.get_by_text(f"TW III 2025: semua {count} target sudah dilaporkan.")
     expect(reported).to_be_visible()
+    page.get_by_role("button", name="Laporan lengkap TW III 2025").click()
     page.get_by_role("button", name="Laporan kantor per 30 September 2025 sudah lengkap").click()
     said = "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap."
     expect(page.get_by_text(said)).to_be_visible()

@@ -26,13 +26,13 @@ from tests.makers import (
 )
 from tests.on_screen import address_of, written_text
 from tests.page_runs import (
-    buttons_on,
     choose,
     field,
     fields_on,
     fill,
     filled_with,
     has_field,
+    has_fold,
     press,
     told_wrong,
     unfold,
@@ -253,7 +253,7 @@ def test_a_target_that_was_just_reported_stays_among_those_that_are_left(oki):
 
 
 def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(office, oki):
-    at = oki()
+    at = unfold(oki(), "Laporan lengkap TW III 2025")
     said = written_text(at)
     unreported = "target yang jatuh tempo sampai 30 September 2025 belum dilaporkan; setelah"
     assert f"2 {unreported} laporan dinyatakan lengkap, dinilai belum selesai." in said
@@ -265,7 +265,7 @@ def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(o
     assert find_newest(office, SATKER, TAHUN).lengkap_per == SEPTEMBER
     at = oki()
     assert "Laporan kantor per 30 September 2025 sudah dinyatakan lengkap." in written_text(at)
-    assert COMPLETE not in buttons_on(at)
+    assert not has_fold(at, "Laporan lengkap")
 
 
 def test_the_report_can_be_called_complete_from_the_last_day_of_its_quarter_on(
@@ -275,10 +275,10 @@ def test_the_report_can_be_called_complete_from_the_last_day_of_its_quarter_on(
     look_as(office, "oki")
     at = open_page(LAPOR, **POSISI)
     assert "dapat dinyatakan mulai 30 September 2025." in written_text(at)
-    assert COMPLETE not in buttons_on(at)
+    assert not has_fold(at, "Laporan lengkap")
     today("2025-09-30")
     look_as(office, "oki")
-    assert COMPLETE in buttons_on(open_page(LAPOR, **POSISI))
+    assert has_fold(open_page(LAPOR, **POSISI), "Laporan lengkap TW III 2025")
 
 
 def test_a_quarter_that_just_began_leads_to_the_one_that_ended_and_a_running_one_is_not_complete(
