@@ -98,16 +98,11 @@ def quarter_report(
     return QuarterReport(periode, tuple(own), tuple(earlier))
 
 
-def report_line(db: Database, view: View, kode: str, tenggat: str | None) -> ReportLine | None:
-    """Return a target of a langkah as the view's unggahan reports it: this one, else the first.
-
-    None if the langkah has no target."""
-    found: ReportLine | None = None
+def report_lines(db: Database, view: View, kode: str | None = None) -> list[ReportLine]:
+    """List the targets of a langkah, or of all, as the view's unggahan reports them."""
     asked = {"unggahan_id": view.unggahan_id, "posisi": view.posisi}
-    for row in ask_unggahan(db, "figures/quarter_report", view.hash_entri, **asked):
-        if row["kode"] == kode and (found is None or row["tenggat"] == tenggat):
-            found = _line(row)
-    return found
+    rows = ask_unggahan(db, "figures/quarter_report", view.hash_entri, **asked)
+    return [_line(row) for row in rows if kode in (None, row["kode"])]
 
 
 def _line(row: Row) -> ReportLine:

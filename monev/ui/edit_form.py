@@ -13,9 +13,9 @@ from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import Newest, find_newest, read_langkah
 from monev.figures import format_fraction, langkah_details, view_at
 from monev.figures.formats import version_number
-from monev.figures.quarter_report import report_line
+from monev.figures.quarter_report import report_lines
 from monev.figures.rows import LangkahRow, TenggatRow
-from monev.ui import target_editor
+from monev.ui import many_targets, target_editor
 from monev.ui.context import Context
 from monev.ui.page_words import safe, safe_line
 
@@ -55,7 +55,7 @@ def show_form(
                 return
         posisi = posisi_of_edit(ctx, current)
         desk = target_editor.Desk(
-            ctx, posisi, may_report, target_editor.last_entry(ctx), place="panel"
+            ctx, posisi, may_report, target_editor.last_entry(ctx), place=f"panel {kode}"
         )
         _show_editor(desk, current, kode, chosen)
         if ctx.may("atur_pic"):
@@ -70,12 +70,14 @@ def _show_editor(desk: target_editor.Desk, current: Newest, kode: str, chosen: s
     if not (desk.may_report or ctx.may("verifikasi")):
         return
     newest = view_at(*ctx.rencana, desk.day, unggahan=current.nomor)
-    line = report_line(ctx.db, newest, kode, chosen)
-    if line is None:
+    lines = report_lines(ctx.db, newest, kode)
+    if not lines:
         st.markdown("Langkah ini belum mempunyai target, jadi belum ada yang dapat dicatat.")
         return
+    line = next((one for one in lines if one.tenggat == chosen), lines[0])
     st.markdown(f"**Target {format_tenggat(line.tenggat)}**")
     target_editor.show_open(desk, line, st.query_params.get(BUKTI, ""))
+    many_targets.show_together(desk, lines)
 
 
 def _ask_pic(desk: target_editor.Desk, kode: str, pic: str) -> None:

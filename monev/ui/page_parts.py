@@ -29,7 +29,7 @@ from monev.outputs.messages import (
     still_to_tell,
     told_lately,
 )
-from monev.ui import address, context, looks, outcome
+from monev.ui import address, context, looks, outcome, screen
 from monev.ui.context import current_actor
 from monev.ui.looks import blocks, handed_over
 from monev.ui.looks.block_parts import Action, SavedFile
@@ -232,6 +232,8 @@ def choose_part(
     return chosen or given
 
 
+_PHONES_WIDTH = 168
+"""Two filters stand side by side on a phone."""
 ALL = "semua"
 """The value of a filter that keeps everything."""
 
@@ -250,7 +252,7 @@ def select(name: str, all_words: str, words: Mapping[str, str], given: str = ALL
         [*offered],
         format_func=lambda value: shorten(offered[value]),
         label_visibility="collapsed",
-        width=240,
+        width=_PHONES_WIDTH if screen.is_phone() else 240,
         **kept,
     )
 

@@ -30,8 +30,8 @@ from monev.edits.single_edits import (
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import known_files
 from monev.evidence_files.link_check import links_in
-from monev.figures import format_number, view_at
-from monev.figures.quarter_report import Document, ReportLine, report_line
+from monev.figures import view_at
+from monev.figures.quarter_report import Document, ReportLine, report_lines
 from monev.ui import address, bukti_files, page_parts
 from monev.ui.context import Context, current_actor
 from monev.ui.guard import guarded
@@ -41,14 +41,6 @@ OWN_REPORT = "Bukti ini Anda laporkan sendiri, jadi pemeriksa lain yang memeriks
 _MEMORY = "sunting_target"
 _LONGEST = 160
 """The most letters of a langkah that a row shows."""
-_TOGETHER = "sekaligus"
-"""The name under which the outcome of a touch on many targets is kept."""
-_WITHOUT_DAY, _DUE_DAY, _ONE_DAY = "tanpa", "masing", "satu"
-_DAYS = {
-    _DUE_DAY: "Tanggal jatuh tempo masing-masing",
-    _ONE_DAY: "Satu tanggal",
-    _WITHOUT_DAY: "Tanpa tanggal",
-}
 _TELL_WHY = (
     "Belum: tulis kendalanya. Tanpa kendala, target ini tetap belum dilaporkan sampai laporan "
     "dinyatakan lengkap."
@@ -58,14 +50,14 @@ _TELL_WHY = (
 class Desk(NamedTuple):
     """Where touches are stored: in the newest version, at the posisi `day`.
 
-    `seen`: the last entry of the plan when its targets were read. `place`: what sets the fields
-    apart from those of the same target elsewhere on the page.
+    `seen`: the last entry of the plan when its targets were read; with "" a row reads its own.
+    `place`: what sets the fields apart from those of the same target elsewhere on the page.
     """
 
     ctx: Context
     day: date
     may_report: bool
-    seen: str
+    seen: str = ""
     place: str = ""
 
     def key(self, *parts: str) -> str:
@@ -117,21 +109,28 @@ def last_entry(ctx: Context) -> str:
 
 @st.fragment
 @guarded
-def show_target(ctx: Context, desk: Desk, line: ReportLine, also: Callable[[], None]) -> None:
+def show_target(
+    ctx: Context,
+    desk: Desk,
+    line: ReportLine,
+    also: Callable[[], None],
+    state: str = "",
+) -> None:
     """Draw the row of a target. A fragment: a touch redraws this row and what `also` draws.
 
-    A visitor who may not report reads it only.
+    `state`: how it stood when the page was drawn. A visitor who may not report reads it only.
     """
     desk = desk._replace(ctx=ctx)
     if desk.seen != last_entry(ctx):
         newest = find_newest(*ctx.rencana)
         desk = desk._replace(day=max(desk.day, newest.posisi), seen=last_entry(ctx))
         view = view_at(*ctx.rencana, desk.day, unggahan=newest.nomor)
-        line = report_line(ctx.db, view, line.kode, line.tenggat) or line
+        of_langkah = report_lines(ctx.db, view, line.kode)
+        line = next((one for one in of_langkah if one.tenggat == line.tenggat), line)
     also()
     with st.container(key=f"baris-{desk.place} {name_of(line)}"):
         words, place = st.columns([2, 3], gap="medium")
-        words.markdown(_about(line))
+        words.markdown(_about(line, state))
         with place:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 _show_report(desk, line)
@@ -147,8 +146,7 @@ def show_target(ctx: Context, desk: Desk, line: ReportLine, also: Callable[[], N
                         draw=st.popover,
                         type="tertiary",
                     )
-            if line.kendala:
-                st.caption(f"Kendala: {safe_line(line.kendala)}")
+            _show_notes(desk, line)
             show_outcome(desk, name_of(line))
 
 
@@ -159,11 +157,25 @@ def _show_behind(desk: Desk, line: ReportLine) -> None:
         st.rerun()
 
 
-def _about(line: ReportLine) -> str:
+def _about(line: ReportLine, state: str) -> str:
     """Return which target a row is about, as Markdown."""
     words = safe_line(shorten(line.langkah_aksi, _LONGEST))
-    when = safe_line(f"{format_tenggat(line.tenggat)} · {shorten(line.pic or NO_PIC)}")
-    return f"**{safe_line(line.kode)}** {words}  \n:small[:gray[{when}]]"
+    said = (format_tenggat(line.tenggat), shorten(line.pic or NO_PIC), state)
+    about = safe_line(" · ".join(filter(None, said)))
+    return f"**{safe_line(line.kode)}** {words}  \n:small[:gray[{about}]]"
+
+
+def _show_notes(desk: Desk, line: ReportLine) -> None:
+    """Draw where the documents are, the kendala, and what a checker asks to mend."""
+    ways = [way for each in line.documents for way in _ways(desk, each)]
+    notes = [" · ".join(ways)] if ways else []
+    if line.kendala:
+        notes.append(f"Kendala: {safe_line(line.kendala)}")
+    for each in line.documents:
+        if each.status == "perlu_perbaikan" and each.catatan:
+            notes.append(f"{safe_line(each.name)}: {safe_line(each.catatan)}")
+    if notes:
+        st.markdown("  \n".join(f":small[{note}]" for note in notes))
 
 
 def _show_report(desk: Desk, line: ReportLine) -> None:
@@ -189,7 +201,7 @@ def _show_report(desk: Desk, line: ReportLine) -> None:
 
 
 def _show_done(desk: Desk, line: ReportLine) -> None:
-    if desk.may_report and any(map(_is_loose, line.documents)) and _lacks(line):
+    if desk.may_report and any(map(_is_loose, line.documents)) and lacks_something(line):
         page_parts.button(
             "Semua bukti ada" if line.laporan == "selesai" else "Selesai dan semua bukti ada",
             _mark_done,
@@ -201,7 +213,7 @@ def _show_done(desk: Desk, line: ReportLine) -> None:
 
 
 def _show_documents(desk: Desk, line: ReportLine) -> None:
-    """Draw the documents: those a reporter may tick, then what is fixed, and what opens."""
+    """Draw the documents that a reporter may tick."""
     name = f"{line.kode} {format_tenggat(line.tenggat)}"
     loose = {each.name: each for each in line.documents if _is_loose(each)}
     if loose:
@@ -218,8 +230,6 @@ def _show_documents(desk: Desk, line: ReportLine) -> None:
                 format_func=lambda one: _with_state(loose[one]),
             ),
         )
-    if ways := [way for each in line.documents for way in _ways(desk, each)]:
-        st.caption(" · ".join(ways))
 
 
 def _ways(desk: Desk, document: Document) -> list[str]:
@@ -242,7 +252,8 @@ def _is_loose(document: Document) -> bool:
     return document.is_owed and document.status != "terverifikasi"
 
 
-def _lacks(line: ReportLine) -> bool:
+def lacks_something(line: ReportLine) -> bool:
+    """True if a target may still be said to be done with all its documents."""
     return line.laporan != "tidak_berlaku" and (line.laporan != "selesai" or line.lacks > 0)
 
 
@@ -321,7 +332,9 @@ def _edit_document(line: ReportLine, document: Document, column: str, value: str
     return Edit(where, changed, {name: seen[name] for name in changed}, judged_by(changed, seen))
 
 
-def _done(line: ReportLine, day: date | None = None, *, with_documents: bool = True) -> list[Edit]:
+def edits_of_done(
+    line: ReportLine, day: date | None = None, *, with_documents: bool = True
+) -> list[Edit]:
     """Return the edits that make a target Selesai, and its documents there."""
     value: dict[str, str | date | None] = {"laporan": "selesai"}
     if day is not None and line.tanggal_selesai is None:
@@ -334,7 +347,7 @@ def _done(line: ReportLine, day: date | None = None, *, with_documents: bool = T
 
 def _mark_done(desk: Desk, line: ReportLine) -> None:
     """Store that a target is done and all its documents are there. A callback."""
-    store(desk, name_of(line), _done(line))
+    store(desk, name_of(line), edits_of_done(line))
 
 
 def store(desk: Desk, name: str, edits: Sequence[Edit]) -> None:
@@ -405,6 +418,7 @@ def show_open(desk: Desk, line: ReportLine, first: str) -> None:
         _show_report(desk, line)
         _show_done(desk, line)
     _show_documents(desk, line)
+    _show_notes(desk, line)
     show_outcome(desk, name_of(line))
     _show_details(desk, line, first)
 
@@ -498,41 +512,3 @@ def bukti_statuses(
 def _file_stored(line: ReportLine, _: Target, result: EditResult) -> None:
     _keep(name_of(line), result)
     page_parts.draw_again()
-
-
-def show_together(desk: Desk, lines: Sequence[ReportLine]) -> None:
-    """Draw the way to mark many of these targets as done in one entry, and its outcome."""
-    left = {name_of(line): line for line in lines if _lacks(line)}
-    if len(left) > 1:
-        page_parts.fold(
-            "Tandai sekaligus …", _ask_together, desk, left, key=_TOGETHER, draw=st.popover
-        )
-    show_outcome(desk, _TOGETHER)
-
-
-def _ask_together(desk: Desk, left: dict[str, ReportLine]) -> None:
-    chosen = st.multiselect(
-        "Target",
-        [*left],
-        [*left],
-        format_func=lambda name: f"{left[name].kode} {format_tenggat(left[name].tenggat)}",
-        help="Yang tampak di daftar; persempit dengan pencarian, area, atau PIC.",
-    )
-    when = page_parts.choose("Tanggal selesai", _DAYS, _DUE_DAY, ask=st.radio)
-    day = st.date_input("Tanggal", desk.day, format="DD/MM/YYYY") if when == _ONE_DAY else None
-    with_documents = st.checkbox("Semua buktinya ada", value=True)
-    edits = []
-    for name in chosen:
-        line = left[name]
-        at = min(line.due, desk.day) if when == _DUE_DAY else day
-        edits += _done(line, at, with_documents=with_documents)
-    page_parts.button(
-        f"Tandai {format_number(len(chosen))} target selesai",
-        store,
-        desk,
-        _TOGETHER,
-        edits,
-        type="primary",
-        disabled=not chosen,
-        key="tandai_sekaligus",
-    )

@@ -27,7 +27,15 @@ from monev.figures.quarter_report import (
     quarter_report,
 )
 from monev.meeting.records import list_rapat
-from monev.ui import address, langkah_panel, looks, outcome, page_parts, target_editor
+from monev.ui import (
+    address,
+    langkah_panel,
+    looks,
+    many_targets,
+    outcome,
+    page_parts,
+    target_editor,
+)
 from monev.ui.context import Context, current_actor
 from monev.ui.looks import blocks
 from monev.ui.looks.block_types import Notice
@@ -94,8 +102,7 @@ def show_report(ctx: Context) -> None:
     editor = target_editor.Desk(ctx, desk.day, desk.may_report, seen)
     lines, earlier = shown.of(report.lines), shown.of(report.earlier)
     earlier = earlier if shown.with_earlier else []
-    if desk.may_report:
-        target_editor.show_together(editor, [*lines, *earlier])
+    many_targets.show_together(editor, [*lines, *earlier])
     areas = group_by(lines, lambda line: figures.format_area(line.area, line.area_name))
     if earlier:
         areas["Belum tuntas dari triwulan sebelumnya"] = earlier

@@ -144,6 +144,21 @@ def test_all_targets_shown_are_done_in_one_entry_each_on_its_due_day(office, oki
     assert target_of(office, JULY)["laporan"] == target_of(office, AUGUST)["laporan"] == "belum"
 
 
+def test_the_langkah_of_a_pic_go_to_another_in_one_entry_and_one_undo(office, oki):
+    first = office.journal.tip()[0]
+    at = unfold(oki(lama="ya"), "Ganti PIC")
+    at = choose(at, "Dari PIC", HUKUM)
+    at = choose(at, "Kepada PIC", UMUM)
+    at = press(at, "Serahkan 2 langkah")
+    assert office.journal.tip()[0] == first + 1
+    newest = find_newest(office, SATKER, TAHUN).unggahan_id
+    pics = [read_langkah(office, newest, kode)["pic"] for kode in ("I.1.1", "I.2.1", "V.a.1.1")]
+    assert pics == [UMUM, UMUM, UMUM]
+    press(at, "Urungkan")
+    newest = find_newest(office, SATKER, TAHUN).unggahan_id
+    assert read_langkah(office, newest, "I.2.1")["pic"] == HUKUM
+
+
 def test_belum_asks_for_its_kendala_and_is_reported_with_it(office, oki):
     before = office.journal.tip()
     at = choose(oki(), STATUS, "Belum")
