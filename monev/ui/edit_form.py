@@ -6,18 +6,18 @@ import streamlit as st
 
 from monev.access import name_of
 from monev.core import clock
-from monev.core.dates import fold_tenggat, format_day, format_short_day, format_tenggat
+from monev.core.dates import format_day, format_short_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.core.typed_input import NAME_LENGTH
 from monev.edits.single_edits import Edit, Target
 from monev.edits.storing import Newest, find_newest, read_langkah
-from monev.figures import format_fraction, langkah_details, view_at
+from monev.figures import view_at
 from monev.figures.formats import version_number
 from monev.figures.quarter_report import report_lines
 from monev.figures.rows import LangkahRow, TenggatRow
 from monev.ui import many_targets, target_editor
 from monev.ui.context import Context
-from monev.ui.page_words import safe, safe_line
+from monev.ui.page_words import safe_line
 
 TENGGAT, BUKTI = "target", "bukti"
 """The parameters in the address beside `langkah`: the touched target and document."""
@@ -26,7 +26,6 @@ TENGGAT, BUKTI = "target", "bukti"
 def show_form(
     ctx: Context,
     langkah: LangkahRow,
-    tenggat: list[TenggatRow],
     chosen: str | None,
 ) -> None:
     """Draw the editor of a langkah, about the tenggat `chosen`.
@@ -48,11 +47,7 @@ def show_form(
             st.markdown(f"Langkah ini tidak ada lagi di versi terbaru ({number}).")
             return
         if current.unggahan_id != ctx.view.unggahan_id:
-            st.markdown(_since_view(ctx, current, kode, tenggat))
-            # If somebody else stored a newer version meanwhile, what was begun goes on.
-            is_begun = target_editor.is_begun(kode)
-            if not st.toggle("Ubah versi terbaru", is_begun, key=f"sunting_terbaru_{kode}"):
-                return
+            st.markdown(f"Versi terbaru ({number}, posisi {format_day(current.posisi)}):")
         posisi = posisi_of_edit(ctx, current)
         desk = target_editor.Desk(
             ctx, posisi, may_report, target_editor.last_entry(ctx), place=f"panel {kode}"
@@ -97,36 +92,6 @@ def _touch_pic(desk: target_editor.Desk, kode: str, seen: str, key: str) -> None
     """Store the PIC that was typed. A callback."""
     edit = Edit(Target(kode), {"pic": st.session_state[key]}, {"pic": seen})
     target_editor.store(desk, kode, [edit])
-
-
-def _since_view(
-    ctx: Context,
-    current: Newest,
-    kode: str,
-    tenggat: list[TenggatRow],
-) -> str:
-    """Return what changed for a langkah between the version on screen (`tenggat`) and the
-    newest."""
-    newest = view_at(*ctx.rencana, current.posisi, unggahan=current.nomor)
-    now = langkah_details(ctx.db, newest, kode).tenggat
-    older = {row["tenggat"]: row for row in tenggat}
-    tenggat_of: dict[str, list[str]] = {}
-    for row in now:
-        was = older.get(row["tenggat"])
-        if was is None or any(was[name] != row[name] for name in ("laporan", "tanggal_selesai")):
-            words = describe_report(row) or "belum dilaporkan"
-        elif was["bukti_n"] != row["bukti_n"]:
-            words = f"bukti {format_fraction(row['bukti_n'], row['bukti_N'])}"
-        else:
-            continue
-        tenggat_of.setdefault(words, []).append(row["tenggat"])
-    if not tenggat_of:
-        return f"Sejak itu tidak ada yang baru tentang langkah ini ({newest.version_name})."
-    said = [
-        what if len(now) == 1 else f"{fold_tenggat(keys)} {what}"
-        for what, keys in tenggat_of.items()
-    ]
-    return f"Sejak itu: {safe('; '.join(said))} ({newest.version_name})."
 
 
 def describe_report(row: TenggatRow) -> str:

@@ -88,11 +88,6 @@ def name_of(line: ReportLine) -> str:
     return f"{line.kode} {line.tenggat}"
 
 
-def is_begun(kode: str) -> bool:
-    """True if this visit touched a target or the PIC of a langkah."""
-    return any(name.split()[0] == kode for name in _memory().told)
-
-
 def touched_under(filters: object) -> set[str]:
     """Return the rows that were touched since the filters became these."""
     kept = _memory()

@@ -42,14 +42,6 @@ declare namespace Blocks {
     options: Option[];
   }
 
-  /** A `Select` with the value in the address; None if there is no such option. */
-  interface AskedSelect {
-    name: string;
-    label: string;
-    options: Option[];
-    asked: string | null;
-  }
-
   /** What the page shows, in one line; its start is cut if there is little room. */
   interface HeadLine {
     start: string;

@@ -49,8 +49,8 @@ const PAINTERS = {
 watchCharts();
 
 /**
- * The nodes whose outbox may hold what is not stored yet, by id. Streamlit sometimes mounts a
- * component anew; its node then goes on where the person was.
+ * The nodes in which a person may be at work, by id. Streamlit sometimes mounts a component anew;
+ * its node then goes on where the person was.
  * @type {Map<string, HTMLElement>}
  */
 const working = new Map();
