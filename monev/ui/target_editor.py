@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 import streamlit as st
 
@@ -345,30 +345,35 @@ def _mark_done(desk: Desk, line: ReportLine) -> None:
     store(desk, name_of(line), edits_of_done(line))
 
 
-def store(desk: Desk, name: str, edits: Sequence[Edit]) -> None:
-    """Store edits as one entry with one undo, and keep the answer for the row `name`."""
-    kept = _memory()
+def store(desk: Desk, name: str, edits: Sequence[Edit], words: str = "Tersimpan.") -> None:
+    """Store edits as one entry with one undo, and keep the answer for the row `name`.
+
+    `words`: what is said of it.
+    """
     try:
         result = edit_together(
             *desk.ctx.rencana, edits, pelaku=current_actor(desk.ctx.db), posisi=desk.day
         )
     except MonevError as error:
-        kept.told[name] = (False, f"{error.pesan} {error.advice}".strip())
-        return
-    _keep(name, result)
+        _memory().told[name] = (False, f"{error.pesan} {error.advice}".strip())
+    else:
+        _keep(name, result, words)
 
 
-def _keep(name: str, result: EditResult) -> None:
+def _keep(name: str, result: EditResult, words: str = "Tersimpan.") -> None:
     kept = _memory()
     kept.touched.add(name)
     if result.entry is not None:
         kept.entries.setdefault(name, []).append(result.entry.nomor)
-    stored = "Tersimpan." if result.entry else "Sudah demikian."
+    stored = words if result.entry else "Sudah demikian."
     kept.told[name] = (True, " ".join((stored, *result.notes)))
 
 
-def show_outcome(desk: Desk, name: str) -> None:
-    """Draw the answer to the last touch of a row, and the undo of what this visit stored."""
+def show_outcome(desk: Desk, name: str, **undo: Unpack[page_parts.ButtonLooks]) -> None:
+    """Draw the answer to the last touch of a row, and the undo of what this visit stored.
+
+    `undo`: how the undo is drawn.
+    """
     kept = _memory()
     is_stored, words = kept.told.get(name, (True, ""))
     if words and not is_stored:
@@ -387,6 +392,7 @@ def show_outcome(desk: Desk, name: str) -> None:
                 type="tertiary",
                 icon=":material/undo:",
                 key=desk.key("urungkan", name),
+                **undo,
             )
 
 

@@ -19,17 +19,17 @@ from monev.core.statuses import STATUS_BUKTI
 from monev.core.text import NO_PIC, shorten
 from monev.core.typed_input import DESCRIPTION_LENGTH
 from monev.database import rows_of
-from monev.edits.single_edits import Edit, Target, cancel_change, edit_together, judged_by
+from monev.edits.single_edits import Edit, Target, judged_by
 from monev.edits.storing import find_newest
 from monev.evidence_files.files import kind_of, known_files, page_for
 from monev.evidence_files.link_check import links_in
+from monev.figures import view_at
 from monev.figures.rows import BuktiRow
-from monev.ui import edit_form, looks, page_parts, screen
-from monev.ui.context import Context, current_actor, view_again
+from monev.ui import edit_form, looks, page_parts, screen, target_editor
+from monev.ui.context import Context, view_again
 from monev.ui.guard import guarded
 from monev.ui.looks import blocks
 from monev.ui.page_words import safe, safe_line
-from monev.ui.target_editor import OWN_REPORT
 
 _MEMORY, _CHOSEN, _NOTE = "periksa", "periksa_pilihan", "periksa_catatan"
 _UNSEEN = "Buka dahulu dokumennya, lalu nyatakan terverifikasi."
@@ -43,20 +43,15 @@ class _Memory:
     """What this visit did here.
 
     - seen: addresses of documents that were opened or shown; pages: SHA-256 → the page shown
-    - judged: bukti → as it was judged, since at an older posisi it still waits
-    - done: entry, words and bukti of each verdict that can be taken back
-    - told: the last answer: stored or not, words
     - place: where in the list the chosen bukti stands; shown: it, as it was drawn last
-    - mending: the bukti whose note is asked for
+    - judged: what a verdict was given of, the last one last; mending: whose note is asked for
     """
 
     seen: set[str] = field(default_factory=set)
     pages: dict[str, int] = field(default_factory=dict)
-    judged: dict[str, BuktiRow] = field(default_factory=dict)
-    done: list[tuple[int, str, list[str]]] = field(default_factory=list)
-    told: tuple[bool, str] = (True, "")
     place: int = 0
     shown: BuktiRow | None = None
+    judged: list[str] = field(default_factory=list)
     mending: str = ""
 
 
@@ -70,13 +65,18 @@ def show_waiting(ctx: Context) -> None:
     """Draw the list and the chosen bukti. A fragment: a verdict redraws only this."""
     ctx = view_again(ctx)
     kept = _memory()
-    waiting = {}
-    for row in _narrowed(ctx):
-        if kept.judged.get(_id_of(row)) != row:
-            waiting[_id_of(row)] = row
-    _show_told(ctx, kept)
+    newest = find_newest(*ctx.rencana)
+    # A verdict is dated after an older posisi on screen, where its bukti goes on waiting.
+    desk = target_editor.Desk(ctx, edit_form.posisi_of_edit(ctx, newest), may_report=False)
+    now = view_at(*ctx.rencana, desk.day, unggahan=newest.nomor)
+    still = {_id_of(row) for row in rows_of(figures.unchecked_bukti(ctx.db, now), BuktiRow)}
+    waiting = {_id_of(row): row for row in _narrowed(ctx, still)}
+    with st.container():  # always there: what comes after it keeps its place, and its keys
+        target_editor.show_outcome(desk, _MEMORY, shortcut="U")
     if not waiting:
         return
+    while kept.judged and kept.judged[-1] in waiting:  # taken back or refused
+        st.session_state[_CHOSEN] = kept.judged.pop()
     if st.session_state.get(_CHOSEN) not in waiting:
         st.session_state[_CHOSEN] = [*waiting][min(kept.place, len(waiting) - 1)]
     chosen: str = st.session_state[_CHOSEN]
@@ -91,13 +91,13 @@ def show_waiting(ctx: Context) -> None:
             key=_CHOSEN,
         )
     with sheet:
-        _show_sheet(ctx, kept, waiting, waiting[chosen])
+        _show_sheet(desk, kept, waiting, waiting[chosen])
 
 
-def _narrowed(ctx: Context) -> list[BuktiRow]:
-    """Draw the filters and how much waits; return the bukti that match."""
+def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
+    """Draw the filters and how much waits, also `still`; return the bukti that match."""
     unchecked = figures.unchecked_bukti(ctx.db, ctx.view)
-    everything = rows_of(unchecked, BuktiRow)
+    everything = [row for row in rows_of(unchecked, BuktiRow) if _id_of(row) in still]
     if not everything:
         st.markdown("Tidak ada bukti yang menunggu diperiksa.")
         return []
@@ -115,7 +115,8 @@ def _narrowed(ctx: Context) -> list[BuktiRow]:
     for row in rows_of(figures.Wanted(text=text).of(unchecked), BuktiRow):
         values = (row["area"], row["pic"] or NO_PIC, row["tenggat"][:7])
         asked = zip((area, pic, month), values, strict=True)
-        if all(one in (page_parts.ALL, value) for one, value in asked):
+        is_wanted = all(one in (page_parts.ALL, value) for one, value in asked)
+        if is_wanted and _id_of(row) in still:
             rows.append(row)
     total = figures.format_number(len(everything))
     count = f"{total} bukti dinyatakan ada dan belum diperiksa."
@@ -134,21 +135,13 @@ def _label(row: BuktiRow) -> str:
     return f"**{safe_line(row['kode'])}** {safe_line(row['bukti'])} · {when}"
 
 
-def _show_told(ctx: Context, kept: _Memory) -> None:
-    """Draw the answer to the last verdict, and its undo."""
-    is_stored, words = kept.told
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if words and is_stored:
-            st.markdown(f":green[✓] {safe(words)}", width="content")
-        elif words:
-            st.error(safe(words))
-        if kept.done:
-            page_parts.button(
-                "Urungkan", _undo, ctx, icon=":material/undo:", type="tertiary", shortcut="U"
-            )
-
-
-def _show_sheet(ctx: Context, kept: _Memory, waiting: dict[str, BuktiRow], row: BuktiRow) -> None:
+def _show_sheet(
+    desk: target_editor.Desk,
+    kept: _Memory,
+    waiting: dict[str, BuktiRow],
+    row: BuktiRow,
+) -> None:
+    ctx = desk.ctx
     if kept.shown and _id_of(kept.shown) == _id_of(row) and _moved(kept.shown, row):
         st.warning(_CHANGED)
     kept.shown = row
@@ -169,8 +162,8 @@ def _show_sheet(ctx: Context, kept: _Memory, waiting: dict[str, BuktiRow], row: 
     _show_documents(ctx, kept, row)
     with acts:
         if is_own:
-            st.info(OWN_REPORT)
-        _show_acts(ctx, kept, waiting, row, is_own=is_own)
+            st.info(target_editor.OWN_REPORT)
+        _show_acts(desk, kept, waiting, row, is_own=is_own)
 
 
 def _moved(before: BuktiRow, now: BuktiRow) -> bool:
@@ -178,7 +171,7 @@ def _moved(before: BuktiRow, now: BuktiRow) -> bool:
 
 
 def _show_acts(
-    ctx: Context,
+    desk: target_editor.Desk,
     kept: _Memory,
     waiting: dict[str, BuktiRow],
     row: BuktiRow,
@@ -186,16 +179,16 @@ def _show_acts(
     is_own: bool,
 ) -> None:
     """Draw the verdicts, which wait until the documents were opened, and the way on."""
-    is_seen = _is_seen(ctx, kept, row)
+    is_seen = _is_seen(desk.ctx, kept, row)
     together = []
     for other in waiting.values():
-        if other["kode"] == row["kode"] and _is_seen(ctx, kept, other):
+        if other["kode"] == row["kode"] and _is_seen(desk.ctx, kept, other):
             together.append(other)
     with st.container(horizontal=True, gap="small"):
         page_parts.button(
             "✓ Terverifikasi",
             _judge,
-            ctx,
+            desk,
             [row],
             type="primary" if is_seen and not is_own else "secondary",
             shortcut="V",
@@ -204,7 +197,7 @@ def _show_acts(
         page_parts.button("Perlu perbaikan …", _mend, row, shortcut="P", disabled=is_own)
         if len(together) > 1 and not is_own:
             words = f"✓ {len(together)} bukti langkah ini"
-            page_parts.button(words, _judge, ctx, together, shortcut="Shift+V")
+            page_parts.button(words, _judge, desk, together, shortcut="Shift+V")
         for words, step, key in (("↑", -1, "K"), ("↓", 1, "J")):
             page_parts.button(words, _step, [*waiting], step, shortcut=key, key=f"periksa_{key}")
     if not is_seen and not is_own:
@@ -217,7 +210,7 @@ def _show_acts(
                 max_chars=DESCRIPTION_LENGTH,
                 key=_NOTE,
             )
-            st.form_submit_button("Catat perlu perbaikan", on_click=_give_back, args=(ctx, row))
+            st.form_submit_button("Catat perlu perbaikan", on_click=_give_back, args=(desk, row))
 
 
 def _documents(ctx: Context, row: BuktiRow) -> tuple[list[str], list[FileReference]]:
@@ -323,16 +316,15 @@ def _step(order: list[str], by: int) -> None:
         st.session_state[_CHOSEN] = order[place]
 
 
-def _give_back(ctx: Context, row: BuktiRow) -> None:
-    _judge(ctx, [row], st.session_state[_NOTE])
+def _give_back(desk: target_editor.Desk, row: BuktiRow) -> None:
+    _judge(desk, [row], st.session_state[_NOTE])
 
 
-def _judge(ctx: Context, rows: Sequence[BuktiRow], note: str | None = None) -> None:
+def _judge(desk: target_editor.Desk, rows: Sequence[BuktiRow], note: str | None = None) -> None:
     """Store the verdict on bukti of one langkah as one entry and one undo. A callback.
 
     Without a note they are right. Refused if somebody changed one of them since it was shown.
     """
-    kept = _memory()
     value = {"status": "terverifikasi"}
     if note is not None:
         value = {"status": "perlu_perbaikan", "catatan": note}
@@ -342,38 +334,10 @@ def _judge(ctx: Context, rows: Sequence[BuktiRow], note: str | None = None) -> N
         about = {column: seen[column] for column in value}
         where = Target(row["kode"], row["tenggat"], row["bukti"])
         edits.append(Edit(where, {**value}, about, judged_by(value, seen)))
-    words = f"{rows[0]['kode']} {shorten(', '.join(row['bukti'] for row in rows), 100)}"
-    try:
-        posisi = edit_form.posisi_of_edit(ctx, find_newest(*ctx.rencana))
-        result = edit_together(*ctx.rencana, edits, pelaku=current_actor(ctx.db), posisi=posisi)
-    except MonevError as error:
-        kept.told = (False, f"{error.pesan} {error.advice}".strip())
-        return
-    for row in rows:
-        kept.judged[_id_of(row)] = row
-    if result.entry is not None:
-        kept.done.append((result.entry.nomor, words, [_id_of(row) for row in rows]))
-    kept.mending = ""
-    later = ""
-    # The verdict is dated after the posisi on screen, which therefore doesn't change.
-    if posisi > ctx.view.posisi:
-        later = (
-            f" Tercatat per {format_day(posisi)}; pada {format_day(ctx.view.posisi)} tetap "
-            "menunggu."
-        )
-    kept.told = (True, f"{words}: {STATUS_BUKTI[value['status']]}.{later}")
-
-
-def _undo(ctx: Context) -> None:
-    """Take back the last verdict. If that is refused, it isn't tried again. A callback."""
-    kept = _memory()
-    entry, words, places = kept.done.pop()
-    try:
-        cancel_change(*ctx.rencana, entry, pelaku=current_actor(ctx.db))
-    except MonevError as error:
-        kept.told = (False, f"{error.pesan} {error.advice}".strip())
-        return
-    for place in places:
-        kept.judged.pop(place, None)
-    kept.told = (True, f"{words}: diurungkan, kembali menunggu.")
-    st.session_state[_CHOSEN] = places[0]
+    names = shorten(", ".join(row["bukti"] for row in rows), 100)
+    words = f"{rows[0]['kode']} {names}: {STATUS_BUKTI[value['status']]}."
+    if desk.day > desk.ctx.view.posisi:
+        shown = format_day(desk.ctx.view.posisi)
+        words += f" Tercatat per {format_day(desk.day)}; pada {shown} tetap menunggu."
+    target_editor.store(desk, _MEMORY, edits, words)
+    _memory().judged.append(_id_of(rows[0]))

@@ -16,8 +16,8 @@ from monev.edits.single_edits import Target, edit
 from monev.edits.storing import find_newest, read_langkah
 from monev.evidence_files.files import add_file, take_off
 from monev.server import application
+from monev.ui import target_editor
 from monev.ui.page_table import MENUNGGU, RINGKASAN
-from pages.menunggu_diperiksa import waiting
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
 from tests.makers import (
@@ -254,7 +254,7 @@ def test_a_fault_of_ours_inside_a_verdict_is_an_incident_with_its_number(
         raise KeyError("kolom")
 
     at, errors = open_link(peri(), "contoh.example"), []
-    monkeypatch.setattr(waiting, "edit_together", fail)
+    monkeypatch.setattr(target_editor, "edit_together", fail)
     monkeypatch.setattr(
         exec_code, "handle_user_script_exception", lambda error, _: errors.append(error)
     )

@@ -19,12 +19,10 @@ from monev import figures
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
 from monev.core.roles import LOCAL_ACTOR, ROLES
-from monev.database import Database, rows_of
+from monev.database import Database
 from monev.edits.single_edits import Edit, Target, edit
-from monev.edits.storing import find_newest
 from monev.evidence_files import files
 from monev.figures import view_at
-from monev.figures.rows import BuktiRow
 from monev.meeting import acts, records
 from monev.reading.choices import ChoiceItem
 from monev.ui import bukti_files, page_parts, target_editor
@@ -32,7 +30,6 @@ from monev.ui.address import Choice
 from monev.ui.context import Context, look_again
 from monev.writing.plan_versions import cancel
 from pages.lapor import quarter
-from pages.menunggu_diperiksa import waiting
 from pages.mutu_data import answers
 from pages.rapat import room
 from pages.riwayat import versions
@@ -84,28 +81,6 @@ def undo_answer(ctx: Context) -> Callable[[], Any]:
     answers.store_choices(ctx.db, SATKER, [ANSWER], pelaku=LOCAL_ACTOR, tahun=TAHUN)
     st.session_state[f"mutu_dijawab_{ctx.view.satker}"] = [([ANSWER], "benar")]
     return lambda: answers.undo_given(ctx)
-
-
-def check_bukti(ctx: Context) -> Callable[[], Any]:
-    edit(ctx.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    view = view_at(ctx.db, SATKER, TAHUN, find_newest(ctx.db, SATKER, TAHUN).posisi)
-    row = next(
-        row
-        for row in rows_of(figures.unchecked_bukti(ctx.db, view), BuktiRow)
-        if (row["kode"], row["bukti"]) == (SK.kode, SK.bukti)
-    )
-    return lambda: waiting._judge(ctx, [row])
-
-
-def undo_check(ctx: Context) -> Callable[[], Any]:
-    edit(ctx.db, SATKER, TAHUN, SK, {"status": "ada"}, pelaku=LOCAL_ACTOR)
-    made = edit(ctx.db, SATKER, TAHUN, SK, {"status": "terverifikasi"}, pelaku="pemeriksa").entry
-
-    def take_back() -> None:
-        st.session_state["periksa"] = waiting._Memory(done=[(made.nomor, "SK", ["SK"])])
-        waiting._undo(ctx)
-
-    return take_back
 
 
 def report_line(ctx: Context) -> Callable[[], Any]:
@@ -190,8 +165,6 @@ STORING: dict[str, tuple[Act, set[str]] | str] = {
     "pages/mutu_data/answers.py:store_answers": (answer, {"operator"}),
     "pages/mutu_data/answers.py:withdraw_answer": (withdraw, {"operator"}),
     "pages/mutu_data/answers.py:undo_given": (undo_answer, {"operator"}),
-    "pages/menunggu_diperiksa/waiting.py:_judge": (check_bukti, {"pemeriksa"}),
-    "pages/menunggu_diperiksa/waiting.py:_undo": (undo_check, {"pemeriksa"}),
     "monev/ui/target_editor.py:store": (report_line, {"operator"}),
     "monev/ui/target_editor.py:_undo": (undo_line, {"operator"}),
     "pages/mutu_data/pics.py:_store": GIVEN,
