@@ -22,7 +22,7 @@ from tests.postgres import free_port
 
 FIGURES = "MONEV_BENCH_GAMBAR"
 """The setting with the path of the captured figures, for the bare pages."""
-WITH_FIGURES = ("ringkasan", "linimasa", "peta-capaian", "kesenjangan-bukti")
+WITH_FIGURES = ("ringkasan", "linimasa", "peta-capaian")
 
 
 def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
