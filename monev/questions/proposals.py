@@ -468,12 +468,8 @@ class _Asked:
             return
         if taken is None:
             yield Proposal("benar", "Ya, bacaannya sudah benar", self.right)
-            words = f"Bukan, kolom ini bukan {meaning}" if meaning else ""
-            if self.first.remarks[0].code == "rows.perhaps_report":
-                words = "Bukan, itu laporan: tidak dibaca"
-            if words:
-                item = ChoiceItem("judul", heading, without)
-                yield Proposal("bukan", words, (item,))
+            item = ChoiceItem("judul", heading, without)
+            yield Proposal("bukan", "Bukan, itu laporan: tidak dibaca", (item,))
             return
         words = f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”"
         yield Proposal("benar", words, self.right)

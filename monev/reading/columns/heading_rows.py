@@ -14,7 +14,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
 from monev.reading.columns.candidates import (
     ColumnHeading,
-    ask_meanings,
+    ask_two,
     assign_meanings,
 )
 from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
@@ -320,7 +320,7 @@ def _assign(header: Header, by_cells: Collection[ByCells]) -> Header:
         doubts=found.doubts,
         warnings=(),
     )
-    remarks = ask_meanings(header, found)
+    remarks = ask_two(header, found)
     return replace(header, warnings=tuple(remarks))
 
 
