@@ -16,6 +16,7 @@ from monev.reading.choices import (
     APART,
     JOINED,
     NO_WORK,
+    WITHOUT_MEANING,
     YES,
     ChoiceItem,
     langkah_words,
@@ -310,8 +311,10 @@ def _is_answered_by(
         return False
     if item.hal == "benar":
         return item.kunci in map(normalise, right_keys(remark))
-    calendars = remark.values.get("calendars", {}).values()
-    if item.hal == "judul" and item.kunci in map(normalise, calendars):
+    columns = {*remark.values.get("calendars", {}).values()}
+    if matter == "status" and item.nilai == WITHOUT_MEANING:
+        columns.add(remark.kolom or "")
+    if item.hal == "judul" and item.kunci in map(normalise, columns):
         return True
     if item.hal != matter or item.langkah not in ("", words):
         return False
