@@ -72,13 +72,12 @@ _IN_TITLES = ("no", "kode", "area", "sub_area")
 
 class ColumnHeading(NamedTuple):
     """A column's heading: its parts from top to bottom. `is_empty`: in every row of work.
-    `is_counted`: numbers alone. `is_without_words`: all its cells are marks, numbers or TRUE."""
+    `is_without_words`: all its cells are marks, numbers or TRUE."""
 
     column: int
     pieces: tuple[str, ...]
     is_hidden: bool = False
     is_empty: bool = False
-    is_counted: bool = False
     is_without_words: bool = False
 
     @property
@@ -230,7 +229,7 @@ def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
         is_finest = column == finest
         is_report = bool(group_of_reports(heading.pieces))
         for meaning, how, doubt in _list_meanings(heading, is_finest=is_finest):
-            if heading.is_counted and meaning == "pic" and how == "contains":
+            if heading.is_without_words and meaning == "pic" and how == "contains":
                 continue
             facts = {
                 how: True,
