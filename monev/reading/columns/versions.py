@@ -173,7 +173,9 @@ def _take_latest(
     code = ""
     if is_revision:
         code = "columns.latest_revision"
-        header = replace(header, grid=_fill_blanks(header, taken, others[::-1]))
+        joined = {**header.joined, **dict.fromkeys(others, meaning)}
+        grid = _fill_blanks(header, taken, others[::-1])
+        header = replace(header, grid=grid, joined=joined)
     if tahun and not latest.may_be_of(tahun):
         code = "columns.two_of_one_meaning"  # neither is of the plan's year
     for column in others:
