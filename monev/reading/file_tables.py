@@ -48,7 +48,9 @@ def describe_header(header: Header, grid: Grid) -> FileTable:
     samples = _sample(grid, rows)
     left = _sample(header.grid, rows)
     for column in range(1, min(grid.last_column, _MAX_COLUMNS) + 1):
-        heading = " ".join(header.heading_of(column).split())
+        heading = ""  # a column taken by its cells alone has the usual word, which nobody printed
+        if any(grid.content_at(row, column) for row in range(header.start, header.end + 1)):
+            heading = " ".join(header.heading_of(column).split())
         if column in header.months:
             heading = " ".join(grid.content_at(header.end, column).split())
         if not heading and column not in left:
