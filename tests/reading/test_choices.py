@@ -21,7 +21,6 @@ from tests.reading.tables import (
     TOP_ROWS,
     Row,
     check_reading,
-    codes_of,
     said_of,
     xlsx,
 )
@@ -107,10 +106,7 @@ def test_the_documents_of_a_cell_are_those_chosen_and_the_cell_stays_as_written(
 
 def test_a_column_means_what_people_said_or_nothing():
     data = make_file(headings=UNKNOWN)
-    proposed = "columns.meaning_by_content"
-    assert proposed in codes_of(read_file(data, "rencana.xlsx"))
     reading = read_with(ChoiceItem("judul", "Ikhtiar  NYATA", "langkah_aksi"), data=data)
-    assert proposed not in codes_of(reading)
     check_reading(reading, langkah_aksi="Membentuk tim / Menunjuk agen / Pimpinan hadir")
     assert reading.keterangan["kolom D"] == "Ikhtiar Nyata = LANGKAH AKSI"
     data = make_file(AREA, *((*row, "Juni") for row in ROWS), headings=(*HEADINGS, "TENGGAT"))
