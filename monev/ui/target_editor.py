@@ -191,7 +191,7 @@ def _show_report(desk: Desk, line: ReportLine) -> None:
             ),
         )
     if line.laporan == "selesai":
-        ask_day = partial(st.date_input, f"Tanggal selesai {name}", format="DD/MM/YYYY", width=150)
+        ask_day = partial(st.date_input, f"Tanggal selesai {name}", format="DD/MM/YYYY", width=170)
         _ask(desk, line, "tanggal_selesai", line.tanggal_selesai, ask_day)
 
 
