@@ -54,7 +54,6 @@ class Task(NamedTuple):
     when: str
     state: str
     states: tuple[str, ...]
-    is_unreported: bool
     kendala: str
     bukti: tuple[str, ...]
 
@@ -228,7 +227,6 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
     first = rows[0]
     tenggat = tuple(row["tenggat"] for row in rows)
     describe_state = partial(describe_tenggat_state, rencana_only=rencana_only, with_mark=True)
-    reported = [row for row in rows if not row["belum_dilaporkan"]]
     documents = []
     for row in rows:
         key = row["kode"], row["tenggat"]
@@ -241,7 +239,6 @@ def _task(rows: list[Row], lacking: _Lacking, *, rencana_only: bool) -> Task:
         when=fold_tenggat(tenggat),
         state=longest_lateness(rows, rencana_only=rencana_only),
         states=tuple(describe_state(row) for row in rows),
-        is_unreported=not rencana_only and not reported,
         kendala=first["kendala"],
         bukti=tuple(_describe_lacking(documents)),
     )

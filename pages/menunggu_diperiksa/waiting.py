@@ -121,7 +121,9 @@ def _narrowed(ctx: Context, still: set[str]) -> list[BuktiRow]:
     total = figures.format_number(len(everything))
     count = f"{total} bukti dinyatakan ada dan belum diperiksa."
     if len(rows) < len(everything):
-        count = f"{figures.format_number(len(rows))} dari {total} bukti"
+        count = f"{figures.format_number(len(rows))} dari {total} bukti."
+    if gone := len(unchecked) - len(everything):
+        count += f" {figures.format_number(gone)} lainnya tidak lagi menunggu di versi terbaru."
     st.markdown(count)
     return rows
 
