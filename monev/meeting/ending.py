@@ -5,13 +5,15 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Literal
 
 from monev import figures
 from monev.core import clock
-from monev.core.dates import format_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day
 from monev.core.errors import MonevError
 from monev.core.file_references import FileReference
+from monev.core.grouping import group_by
 from monev.core.typed_input import Checker, EntryRefused
 from monev.database import Database, rows_of
 from monev.edits.storing import say_complete
@@ -256,9 +258,13 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
 
 
 def _name_some(places: list[tuple[str, str]]) -> str:
-    named = ", ".join(f"{kode} ({format_tenggat(tenggat)})" for kode, tenggat in places[:3])
-    others = len(places) - 3
-    return f"{named} dan {others} lagi" if others > 0 else named
+    """Name up to three langkah with their months, and count the other langkah."""
+    named = []
+    for kode, members in group_by(places, itemgetter(0)).items():
+        named.append(f"{kode} ({fold_tenggat(tenggat for _, tenggat in members)})")
+    others = len(named) - 3
+    first = ", ".join(named[:3])
+    return f"{first} dan {others} langkah lagi" if others > 0 else first
 
 
 def late_and_not_discussed(db: Database, rapat: Rapat) -> list[tuple[str, str]]:

@@ -28,10 +28,10 @@ from monev.meeting.things import (
     EventRow,
     Fields,
     FollowUpRow,
-    KendalaRow,
     LetterRow,
     MeetingLists,
     Move,
+    Note,
     NoteRow,
     Paper,
     Ralat,
@@ -405,25 +405,34 @@ def said_last(changes: Iterable[EditRow]) -> Said:
     return last
 
 
-def kendala_under_status(changes: Iterable[EditRow]) -> list[KendalaRow]:
-    """List the kendala that a meeting wrote under a status and did not take back. Of a target that
-    is called off, it is the reason and no kendala.
+def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
+    """List the kendala that a meeting wrote under a status and did not take back: the same words
+    for several tenggat of a langkah are one. Of a target that is called off, it is the reason and
+    no kendala.
 
     `changes`: rows of `read_rapat_changes`, newest first."""
-    result: list[KendalaRow] = []
+    months: dict[tuple[str, str], list[str]] = {}
     for (kode, tenggat), said in reversed(said_last(changes).items()):
         kendala = said.get("kendala")
         if kendala and said.get("laporan") != "tidak_berlaku":
-            row: KendalaRow = {
-                "nomor": None,
-                "area": None,
-                "kode": kode,
-                "tenggat": tenggat,
-                "kendala": kendala,
-                "solusi": "",
-            }
-            result.append(row)
+            months.setdefault((kode, kendala), []).append(tenggat)
+    result: list[Note] = []
+    for (kode, kendala), bulan in months.items():
+        row: Note = {
+            "area": None,
+            "kode": kode,
+            "tenggat": min(bulan),
+            "kendala": kendala,
+            "solusi": "",
+            "bulan": sorted(bulan),
+        }
+        result.append(row)
     return result
+
+
+def months_of(note: Note) -> list[str]:
+    """List the tenggat that a note is about; none if it is about the whole langkah or area."""
+    return note.get("bulan") or [*filter(None, [note["tenggat"]])]
 
 
 def name_version(corrections: int) -> str:

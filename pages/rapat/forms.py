@@ -14,6 +14,7 @@ from monev.meeting.records import (
     KEHADIRAN,
     STATUS_TINDAK_LANJUT,
     Rapat,
+    months_of,
     set_in,
 )
 from monev.meeting.things import FollowUpRow, Note
@@ -136,13 +137,15 @@ def laporan_form(row: OpenedRow, posisi: date) -> OpenForm:
 
 
 def kendala_form(row: Note) -> OpenForm:
-    """Return the form of a kendala that was written under the status of a target."""
+    """Return the form of a kendala that was written under the status of some targets."""
+    months = months_of(row)
     message = {
         "action": "report",
         "kode": row["kode"],
-        "tenggat": row["tenggat"],
+        "tenggat": months[0],
+        "others": months[1:],
     }
-    title = f"Kendala {row['kode']} · {format_tenggat(row['tenggat'] or '')}"
+    title = f"Kendala {row['kode']} · {fold_tenggat(months)}"
     reason: Field = {**_REASON, "label": "Kendala"}
     return _filled(title, [reason], message, row)
 

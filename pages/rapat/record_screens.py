@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from monev.access import name_of
-from monev.core.dates import format_day, format_short_day, format_tenggat
+from monev.core.dates import fold_tenggat, format_day, format_short_day
 from monev.core.roles import PRESENCE_ACTOR
 from monev.core.text import capitalized
 from monev.database import Database
@@ -18,7 +18,7 @@ from monev.figures.views import narrowed
 from monev.meeting import acts, ending, records, screens
 from monev.meeting.recording import LABELS
 from monev.meeting.records import BAHASAN, KEHADIRAN, STATUS_TINDAK_LANJUT, Rapat
-from monev.meeting.things import AttendeeRow, FollowUpRow, KendalaRow, Note, NoteRow
+from monev.meeting.things import AttendeeRow, FollowUpRow, Note, NoteRow
 from monev.server import reach
 from monev.server.secret_addresses import address_of_presence, address_to_follow
 from monev.ui.looks import Block, blocks
@@ -353,25 +353,23 @@ def deleted_items(db: Database, rapat: Rapat, *things: str) -> list[Fold]:
     return [{"fold": words, "items": items, "key": f"dihapus {things[0]}"}]
 
 
-def note_items(everything: Iterable[NoteRow | KendalaRow]) -> list[Item]:
+def note_items(everything: Iterable[NoteRow | Note]) -> list[Item]:
     """Return notes as items: the kendala with its solusi below, or the solusi alone.
 
-    A row without `nomor` is the kendala of a target's status: it can be changed, not deleted.
+    A row with `bulan` is the kendala of a status: it can be changed, not deleted.
     """
     items: list[Item] = []
     for row in everything:
         first, *rest = _said_in_note(row)
-        buttons = (
-            _change_under_status(row)
-            if row["nomor"] is None
-            else _change_and_delete("catatan", "Catatan", row)
-        )
         items.append(
             {
                 "kode": _place(row["kode"], row["area"]),
                 "text": first,
+                "aside": fold_tenggat(records.months_of(row)),
                 "notes": rest,
-                "buttons": buttons,
+                "buttons": [_change_under_status(row)]
+                if "bulan" in row
+                else _change_and_delete("catatan", "Catatan", row),
             }
         )
     return items
@@ -449,10 +447,11 @@ def _change_and_delete(thing: str, title: str, row: AnyRow) -> list[Action]:
     return [change, forms.delete_button(thing, row["nomor"], name)]
 
 
-def _change_under_status(row: Note) -> list[Action]:
-    """Return the button that changes a kendala written under a status; it stays with its target."""
-    name = f"kendala {row['kode']}, {format_tenggat(row['tenggat'] or '')}"
-    return [blocks.button("Ubah", forms.kendala_form(row), name=name)]
+def _change_under_status(row: Note) -> Action:
+    """Return the button that changes a kendala written under a status; it stays with its
+    targets."""
+    name = f"kendala {row['kode']}, {fold_tenggat(records.months_of(row))}"
+    return blocks.button("Ubah", forms.kendala_form(row), name=name)
 
 
 def _place(kode: str | None, area: str | None) -> str:

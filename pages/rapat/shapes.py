@@ -118,11 +118,12 @@ ReportField = Literal["laporan", "tanggal_selesai", "kendala"]
 
 
 class Report(Sent, tag="report"):
-    """Report one tenggat. `laporan`: the status if a button set it. `bukti`: the missing ones the
-    form knew."""
+    """Report one tenggat, and the same of `others` of its langkah. `laporan`: the status if a
+    button set it. `bukti`: the missing ones the form knew."""
 
     kode: Name
     tenggat: Tenggat
+    others: list[Tenggat] = Field(default_factory=list, max_length=600)
     entries: dict[Literal["laporan", "tanggal_selesai", "kendala", "semua_bukti"], str]
     seen: dict[ReportField, str] = Field(default_factory=dict)
     laporan: str = ""

@@ -403,6 +403,18 @@ def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(fil
     )
 
 
+def test_months_of_a_langkah_are_named_together_before_closing(filled, a_meeting):
+    langkah = []
+    for number in range(1, 6):
+        months = [tenggat_content(f"2025-0{month}") for month in (1, 2, 3, 5)]
+        langkah.append(langkah_content(f"I.{number}.1", months))
+    append_unggahan(filled, sample_content(langkah, unggahan=2))
+    edit(filled, SATKER, TAHUN, Target("I.5.1", "2025-05"), {"laporan": "proses"}, **ANI)
+    named = ", ".join(f"I.{number}.1 (Jan–Mar, Mei 2025)" for number in (1, 2, 3))
+    matters = ending.open_matters(filled, a_meeting)
+    assert f"Terlambat dan belum dibahas: {named} dan 2 langkah lagi." in matters
+
+
 def test_each_change_of_a_meeting_is_kept_as_short_as_the_one_before(filled, a_meeting):
     lengths = []
     for number in range(9):

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from monev import VERSION, figures
 from monev.core import clock
-from monev.core.dates import fold_tenggat, format_day, format_tenggat, format_weekday
+from monev.core.dates import fold_tenggat, format_day, format_weekday
 from monev.core.grouping import group_by
 from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
@@ -16,6 +16,7 @@ from monev.meeting.records import (
     NOT_READ_OUT,
     STATUS_TINDAK_LANJUT,
     Rapat,
+    months_of,
     moved_sentence,
     only_decided,
     parted_by_agreement,
@@ -213,7 +214,7 @@ def build_kendala_table(material: Material) -> blocks.Table:
 
 def kendala_cells(note: Note) -> tuple[str, str, str]:
     """Return (place, kendala, solusi) of a kendala."""
-    place = name_place(note["kode"], note["area"], note["tenggat"])
+    place = name_place(note["kode"], note["area"], months_of(note))
     return place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE
 
 
@@ -227,11 +228,11 @@ def number_lines(items: Iterable[str]) -> str:
     return "\n".join(f"{number}. {item}" for number, item in enumerate(items, start=1))
 
 
-def name_place(kode: str | None, area: str | None, tenggat: str | None = None) -> str:
-    """Name the place of something in the plan: a langkah or one of its tenggat, an area, or *Umum*
+def name_place(kode: str | None, area: str | None, tenggat: Sequence[str] = ()) -> str:
+    """Name the place of something in the plan: a langkah or some of its tenggat, an area, or *Umum*
     for the whole plan."""
     if kode:
-        return f"{kode}, {format_tenggat(tenggat)}" if tenggat else kode
+        return f"{kode}, {fold_tenggat(tenggat)}" if tenggat else kode
     return f"Area {area}" if area else "Umum"
 
 

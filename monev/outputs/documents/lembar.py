@@ -14,7 +14,7 @@ from monev.core.text import shorten
 from monev.figures import NO_VALUE
 from monev.figures.rows import TenggatRow
 from monev.figures.sentences import NOT_LKE
-from monev.meeting.records import only_decided
+from monev.meeting.records import months_of, only_decided
 from monev.meeting.things import FollowUpRow, Note
 from monev.outputs.documents import blocks, daftar_bukti
 from monev.outputs.documents.common import (
@@ -229,9 +229,12 @@ def list_reported_kendala(material: Material) -> list[tuple[str, str, str]]:
 def list_every_kendala(material: Material) -> list[tuple[str, str, str]]:
     """List the reported kendala, then the meeting's, as (place, kendala, tindak lanjut or
     solusi)."""
-    key = itemgetter("kode", "tenggat", "kendala")
-    told = set(map(key, _with_kendala(material)))
-    others = [kendala_cells(row) for row in material.kendala if key(row) not in told]
+    told = set(map(itemgetter("kode", "kendala", "tenggat"), _with_kendala(material)))
+    others = []
+    for row in material.kendala:
+        months = [(row["kode"], row["kendala"], each) for each in months_of(row)]
+        if not months or not told.issuperset(months):
+            others.append(kendala_cells(row))
     return merge_places([*list_reported_kendala(material), *others])
 
 

@@ -14,6 +14,7 @@ from monev.core.text import capitalized, listed
 from monev.figures import missing_bukti
 from monev.figures.bukti import by_kode, tenggat_of_bukti
 from monev.figures.rows import BuktiRow
+from monev.meeting.records import months_of
 from monev.meeting.things import EditRow
 from monev.outputs.documents import blocks
 from monev.outputs.documents.material import Material
@@ -129,7 +130,9 @@ def _tell(material: Material) -> Iterator[_Told]:
 
 def _without_kendala(material: Material) -> Iterator[EditRow]:
     """List the meeting's changes, without the kendala that have a table of their own."""
-    told = {(row["kode"], row["tenggat"], row["kendala"]) for row in material.kendala}
+    told: set[tuple[str | None, str | None, str]] = set()
+    for row in material.kendala:
+        told.update((row["kode"], month, row["kendala"]) for month in months_of(row))
     for change in material.changes:
         place = (change["kode"], change["tenggat"], change["ke"])
         if change["kolom"] != "kendala" or place not in told:

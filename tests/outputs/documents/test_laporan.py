@@ -239,6 +239,18 @@ def test_a_kendala_under_a_status_is_one_of_the_meeting_in_each_paper(desk):
     assert "kendala: Hujan" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
 
 
+def test_a_kendala_written_once_for_several_months_is_one_in_each_paper(desk):
+    for month in ("2025-02", "2025-03", "2025-04"):
+        desk.tick("V.a.1.1", month, kendala="Hujan")
+    assert desk.table("notulen", "Solusi") == [
+        ["Area V", "Anggaran belum cair", "Revisi DIPA"],
+        ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"],
+    ]
+    assert ["V.a.1.1, Feb–Apr 2025", "Hujan", "–"] in desk.table("laporan", "Solusi atau tindak")
+    assert "2 kendala dan solusi dicatat" in "\n".join(pptx_text(desk.paper("paparan", "pptx")))
+    assert desk.both("notulen")[0].count("Hujan") == 1
+
+
 def test_it_has_its_number_and_who_takes_note_of_it(desk):
     desk.change(laporan_nomor="7/LAP/2025")
     desk.do(acts.record_remark, jenis="arahan", isi="Bukti dilengkapi pekan ini.")
