@@ -15,7 +15,7 @@ from monev.access import Visitor, same_pic
 from monev.core import clock
 from monev.core.dates import Periode, find_periode, format_day, format_short_day, periode_of
 from monev.core.errors import NotFound
-from monev.core.text import split_pics
+from monev.core.text import split_pics, with_mark
 from monev.database import Database, Row
 from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
@@ -146,7 +146,7 @@ class Rapat:
         last = self.perbaikan[-1]
         return (
             f"Perbaikan ke-{len(self.perbaikan)}, "
-            f"{format_day(date.fromisoformat(last['pada']))}: {last['alasan']}"
+            f"{format_day(date.fromisoformat(last['pada']))}: {with_mark(last['alasan'], '.')}"
         )
 
 
@@ -375,6 +375,12 @@ def parted_by_agreement(
 def only_decided(follow_up: FollowUpRow) -> str:
     """Return a note in brackets for a follow-up that nobody agreed to; "" for others."""
     return "" if follow_up["disepakati"] else f" ({NOT_READ_OUT})"
+
+
+def decision_in_words(decision: FollowUpRow) -> str:
+    """Write a decision on a line: Melengkapi bukti (Sekretaris, 31/10/2025)."""
+    who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
+    return f"{with_mark(decision['uraian'])} ({who}){only_decided(decision)}"
 
 
 def read_rapat_changes(db: Database, rapat: Rapat) -> list[EditRow]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 from monev.access import name_of
-from monev.core.dates import fold_tenggat, format_day, format_short_day
+from monev.core.dates import fold_tenggat, format_day
 from monev.core.roles import PRESENCE_ACTOR
 from monev.core.text import capitalized
 from monev.database import Database
@@ -318,8 +318,7 @@ def lines_about(content: screens.AreaScreen, *, kode: str, tenggat: str) -> list
     lines = [" · ".join(_said_in_note(row)) for row in noted]
     for row in narrowed(content.agreed, kode=kode):
         end = "" if row["status"] == "terbuka" else f" ({STATUS_TINDAK_LANJUT[row['status']]})"
-        end += records.only_decided(row)
-        lines.append(f"→ {row['uraian']}: {row['pic']}, {format_short_day(row['batas'])}{end}")
+        lines.append(f"→ {records.decision_in_words(row)}{end}")
     return lines
 
 
@@ -496,7 +495,7 @@ def _closed_words(rapat: Rapat) -> tuple[str, list[Action]]:
         sentence += f" Rapat berlangsung {_time_in_words(rapat)}."
     if rapat.correction:
         sentence += (
-            f" {rapat.correction}. Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
+            f" {rapat.correction} Versi yang pertama ditandatangani ada di halaman Rapat, Dokumen."
         )
     return sentence.strip(), [blocks.button("Perbaiki", forms.correction_form())]
 

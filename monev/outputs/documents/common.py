@@ -206,16 +206,19 @@ def merge_places(rows: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
 
 def build_kendala_table(material: Material) -> blocks.Table:
     """List every kendala of the meeting; the same words for several langkah are one row."""
-    rows = merge_places(map(kendala_cells, material.kendala))
+    rows = merge_places(kendala_cells(material, note) for note in material.kendala)
     return blocks.Table(
         ("Langkah atau area", "Kendala", "Solusi"), rows, (22, 44, 44), title="Kendala dan solusi"
     )
 
 
-def kendala_cells(note: Note) -> tuple[str, str, str]:
+def kendala_cells(material: Material, note: Note) -> tuple[str, str, str]:
     """Return (place, kendala, solusi) of a kendala."""
     place = name_place(note["kode"], note["area"], months_of(note))
-    return place, note["kendala"] or NO_VALUE, note["solusi"] or NO_VALUE
+    solusi = note["solusi"]
+    if note["kendala"]:
+        solusi = material.answer_to(note["kode"], note["area"], solusi)
+    return place, note["kendala"] or NO_VALUE, solusi or NO_VALUE
 
 
 def fold_months(rows: Iterable[TenggatRow | BuktiRow]) -> str:

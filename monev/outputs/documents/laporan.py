@@ -10,7 +10,7 @@ from monev import figures
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
 from monev.core.statuses import STATUS_TENGGAT, find_term
-from monev.core.text import NO_PIC, capitalized, listed, shorten
+from monev.core.text import NO_PIC, capitalized, listed, shorten, with_mark
 from monev.figures import format_number
 from monev.figures.bukti import by_langkah, tenggat_of_bukti
 from monev.figures.heatmap import heatmap
@@ -115,8 +115,8 @@ def list_bases(material: Material) -> list[str]:
             f"Pembangunan Zona Integritas Tahun {view.tahun}"
         )
         if found := _DECREE.search(material.plan_note):  # named with the upload of the plan
-            decree = found[0].rstrip(". ")
-        bases.append(f"{decree}.")
+            decree = found[0]
+        bases.append(with_mark(decree, "."))
     bases.append(f"Rencana Aksi Pembangunan Zona Integritas {view.satker} Tahun {view.tahun}.")
     if not view.rencana_only:
         bases.append(

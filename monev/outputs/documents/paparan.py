@@ -20,12 +20,12 @@ from monev.core.statuses import (
     find_term,
     late_term,
 )
-from monev.core.text import NO_PIC, capitalized, listed, shorten
+from monev.core.text import NO_PIC, capitalized, listed, shorten, with_mark
 from monev.figures import format_number
 from monev.figures.bukti import by_kode, by_langkah
 from monev.figures.heatmap import Heatmap, heatmap
 from monev.figures.rows import BuktiRow, LangkahPlace, TenggatRow
-from monev.meeting.records import NOT_READ_OUT, parted_by_agreement
+from monev.meeting.records import NOT_READ_OUT, decision_in_words, parted_by_agreement
 from monev.meeting.screens import Screen
 from monev.meeting.things import FollowUpRow, Place
 from monev.outputs.documents import common, powerpoint
@@ -307,11 +307,11 @@ def _said_of(material: Material, screen: Screen) -> list[str]:
         parts = []
         for name, said in (("kendala", kendala), ("solusi", solusi)):
             if said:
-                parts.append(f"{name}: {said.rstrip('.')}")
-        lines.append(f"{about}, {'; '.join(parts)}.")
+                parts.append(f"{name}: {said}")
+        told = "; ".join([*map(with_mark, parts[:-1]), *parts[-1:]])
+        lines.append(with_mark(f"{about}, {told}", "."))
     for decision in filter(belongs, material.decisions):
-        who = f"{decision['pic']}, {format_short_day(decision['batas'])}"
-        lines.append(f"Keputusan: {decision['uraian'].rstrip('.')} ({who}).")
+        lines.append(f"Keputusan: {decision_in_words(decision)}.")
     return lines
 
 
@@ -322,7 +322,7 @@ def _late_line(material: Material, members: Sequence[TenggatRow]) -> str:
     first = members[0]
     unreported = sum(row["belum_dilaporkan"] for row in members)
     mark = late_term(len(members), unreported, rencana_only=material.rencana_only).mark
-    name = first["langkah_aksi"]
+    name = with_mark(first["langkah_aksi"])
     if any(row["kode"] == first["kode"] for row in material.upcoming):
         name = shorten(name, _SHORTENED)
     pic = f" ({first['pic'] or NO_PIC})" if material.has_pics else ""

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from monev.access import same_pic
 from monev.core.dates import format_day
-from monev.core.text import NO_PIC, listed, shorten, split_pics
+from monev.core.text import NO_PIC, listed, shorten, split_pics, with_mark
 from monev.figures import View, format_number, format_overdue
 from monev.figures.bukti import by_langkah
 from monev.figures.rows import AnyRow, BuktiRow, TenggatRow
@@ -324,7 +324,7 @@ def _sections(tasks: _Tasks, view: View) -> list[_Section]:
 
 def _follow_up_in_words(follow_up: FollowUpRow) -> _Line:
     """Write the line of a follow-up, which is never cut."""
-    line = f"{follow_up['uraian']}, paling lambat {format_day(follow_up['batas'])}"
+    line = f"{with_mark(follow_up['uraian'], ',')} paling lambat {format_day(follow_up['batas'])}"
     if follow_up["hari_terlambat"]:
         line += f", {format_overdue(follow_up['hari_terlambat'])}"
     return _Line(line, line, line)
@@ -340,7 +340,7 @@ def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, v
 
     missing = of_it(tasks.missing)
     is_alone = not (missing or of_it(tasks.reportable) or of_it(tasks.undated))
-    line = f"{kode} {shorten(words)}"
+    line = f"{kode} {with_mark(shorten(words))}"
     if missing:
         days = sorted(set(map(due_day, missing)))
         due = f"jatuh tempo {'sejak ' if len(days) > 1 else ''}{format_day(days[0])}"
@@ -353,7 +353,7 @@ def _langkah_in_words(members: Sequence[TenggatRow | BuktiRow], tasks: _Tasks, v
     ):
         if months := of_it(rows):
             line += f", {said}: {fold_months(months)}"
-    short = f"{kode} {shorten(words, _FEW_LETTERS)} ({fold_months(members)})"
+    short = f"{kode} {with_mark(shorten(words, _FEW_LETTERS))} ({fold_months(members)})"
     return _Line(line, short, kode)
 
 

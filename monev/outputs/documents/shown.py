@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from monev.core.dates import fold_tenggat, format_day
 from monev.core.grouping import group_by
-from monev.core.text import capitalized, listed
+from monev.core.text import capitalized, listed, with_mark
 from monev.figures import missing_bukti
 from monev.figures.bukti import by_kode, tenggat_of_bukti
 from monev.figures.rows import BuktiRow
@@ -85,7 +85,7 @@ def _in_sentences(told: _Told, lacking: str) -> str:
     """Write a langkah in sentences: I.4.1 Mengadakan rapat. Undangan dan notulensi September 2025
     ditunjukkan; langkah selesai 30 September 2025."""
     phrases = capitalized("; ".join([*told.bukti, *told.state]))
-    sentences = f"{told.langkah}. {phrases}."
+    sentences = f"{with_mark(told.langkah, '.')} {phrases}."
     if told.lacking:
         sentences += f" {lacking}: {told.lacking}."
     return sentences
@@ -121,7 +121,7 @@ def _tell(material: Material) -> Iterator[_Told]:
         stands = _last_values(changes.get(kode, ()))
         if stands:
             yield _Told(
-                f"{kode} {' '.join(langkah['langkah_aksi'].split()).rstrip('. ')}",
+                f"{kode} {' '.join(langkah['langkah_aksi'].split())}",
                 [*_tell_bukti(stands)],
                 tuple(_tell_state(material, stands)),
                 _tell_lacking(lacking.get(kode, ())),
@@ -235,7 +235,7 @@ def _in_words(
         return f"{_langkah_of(tenggat, shown)} {_LAPORAN_VERBS[after]}"
     when = f" {fold_tenggat(tenggat)}" if tenggat - shown - {""} else ""
     name = "PIC" if column == "pic" else column.replace("_", " ")
-    return f"{name}{when}: {name_value(column, after).rstrip('.')}"
+    return f"{name}{when}: {with_mark(name_value(column, after))}"
 
 
 def _langkah_of(tenggat: Collection[str], shown: set[str]) -> str:

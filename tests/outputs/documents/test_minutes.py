@@ -64,6 +64,26 @@ def invite(desk: Desk, *people: tuple[str, str]) -> None:
     desk.do(acts.add_attendance, people, kehadiran="diundang")
 
 
+DOUBLED = re.compile(r"\.[.,:;]|: *:|\.\s*\(Budi")
+
+
+def test_typed_sentences_with_their_own_full_stop_get_no_second_mark(desk):
+    desk.do(acts.decide, uraian="Pinjam aula.", pic="Budi", batas="2025-08-01", kode="V.a.1.1")
+    desk.do(acts.record_kendala, kendala="Hujan.", solusi="Tunggu.", kode="V.a.1.1")
+    desk.do(acts.record_kendala, kendala="Banjir.", kode="II.1.1")
+    desk.tick("II.1.1", "2025-05", laporan="proses", kendala="Listrik padam lagi.")
+    desk.do(ending.close_rapat)
+    desk.do(ending.correct_rapat, alasan="Nama keliru.")
+    told = [*desk.both("notulen"), *desk.both("laporan"), *desk.both("lembar")]
+    told += [
+        desk.paper("pesan", "txt").decode(),
+        " ".join(pptx_text(desk.paper("paparan", "pptx"))),
+    ]
+    for text in told:
+        assert DOUBLED.findall(text) == [], DOUBLED.search(text)
+        assert "Pinjam aula" in text
+
+
 def test_the_minutes_tell_who_came_what_was_said_and_what_was_shown(told):
     mistake = told.tick("V.a.1.1", "2025-03", "Notulensi", status="ada").entry
     cancel_change(told.db, SATKER, TAHUN, mistake.nomor, **ANI)
