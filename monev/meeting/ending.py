@@ -39,8 +39,9 @@ def close_rapat(
     *,
     pelaku: str,
 ) -> Entry | None:
-    """Close the meeting, together with fields entered at its end. Raises EntryRefused while
-    pemimpin, notulis or attendance are missing.
+    """Close the meeting, together with fields entered at its end. Its leader and notulis are
+    present where nobody marked them. Raises EntryRefused while pemimpin, notulis or attendance are
+    missing.
 
     With `laporan_lengkap` the office's report as of its posisi becomes complete, and the papers say
     so."""
@@ -52,19 +53,25 @@ def close_rapat(
         said = book.read_rapat()
         check_times(tidied.get("mulai", said["mulai"]), tidied.get("selesai", said["selesai"]))
         who = {"pemimpin": said["pemimpin"], "notulis": said["notulis"]}
-        for column, stored in who.items():
-            if not tidied.get(column, stored):
+        for column in who:
+            who[column] = tidied.get(column, who[column])
+            if not who[column]:
                 check.refuse(
                     column, f"{TEXT_FIELDS[column]} belum diisi; namanya dicetak di laporan."
                 )
-        if not any(row["kehadiran"] == "hadir" for row in records.read_attendance(db, rapat)):
+        people = records.read_attendance(db, rapat)
+        came = []
+        for person in records.leader_and_notulis(people, **who).values():
+            if person["kehadiran"] == "diundang":
+                came += book.replace_fields("hadir", person["nomor"], {"kehadiran": "hadir"})
+        if not came and not any(row["kehadiran"] == "hadir" for row in people):
             nobody = (
                 "Belum ada yang ditandai hadir. Bila rapatnya tidak jadi, batalkan di halaman "
                 "Rapat."
             )
             check.refuse("hadir", nobody)
         check.finish()
-        return book.change_rapat({**tidied, "status": "ditutup", **NOBODY_COMES_IN})
+        return [*book.change_rapat({**tidied, "status": "ditutup", **NOBODY_COMES_IN}), *came]
 
     if tidied.get("laporan_lengkap"):
         # Refuse before anything is stored.
@@ -223,8 +230,20 @@ def _refuse_called_off(rapat: Rapat) -> None:
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
     """List what a meeting leaves open, a sentence each, before it is closed. It may be closed all
     the same."""
-    people = Counter(row["kehadiran"] for row in records.read_attendance(db, rapat))
+    everybody = records.read_attendance(db, rapat)
+    people = Counter(row["kehadiran"] for row in everybody)
     result = []
+    lead: set[int] = set()
+    for what, person in records.leader_and_notulis(
+        everybody, rapat.pemimpin, rapat.notulis
+    ).items():
+        if person["kehadiran"] not in ("diundang", "hadir"):
+            marked = records.KEHADIRAN[person["kehadiran"]].lower()
+            result.append(f"{what}, {person['nama']}, ditandai {marked}.")
+        elif person["kehadiran"] == "diundang":
+            lead.add(person["nomor"])
+    people["diundang"] -= len(lead)
+    people["hadir"] += len(lead)
     if not people["hadir"]:
         result.append("Belum ada yang ditandai hadir.")
     if people["diundang"]:

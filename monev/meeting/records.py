@@ -239,6 +239,18 @@ def read_attendance(db: Database, rapat: Rapat) -> list[AttendeeRow]:
     return db.ask("meeting/attendance", AttendeeRow, **_which(rapat))
 
 
+def leader_and_notulis(
+    people: Iterable[AttendeeRow], pemimpin: str, notulis: str
+) -> dict[str, AttendeeRow]:
+    """Find who leads the meeting and who records it on its list, by what they are there."""
+    found: dict[str, AttendeeRow] = {}
+    for what, name in (("Pemimpin rapat", pemimpin), ("Notulis", notulis)):
+        for person in people:
+            if name.strip() and same_pic(person["nama"]) == same_pic(name):
+                found[what] = person
+    return found
+
+
 def read_notes(db: Database, rapat: Rapat) -> list[NoteRow]:
     """List the notes, oldest first."""
     return db.ask("meeting/notes", NoteRow, **_which(rapat))

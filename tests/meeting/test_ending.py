@@ -23,6 +23,21 @@ from tests.meeting.conftest import ANI, NOTULENSI, close, rapat_now
 PDF = pdf()
 
 
+def test_who_leads_and_who_records_are_present_unless_they_were_marked(filled, a_meeting):
+    acts.change_rapat(filled, a_meeting, {"pemimpin": "Siti", "notulis": "Budi"}, **ANI)
+    people = [("Siti", "Ketua"), ("Budi", "Staf"), ("Cici", "Staf")]
+    acts.add_attendance(filled, a_meeting, people, kehadiran="diundang", **ANI)
+    acts.mark_kehadiran(filled, a_meeting, [2], "izin", **ANI)
+    matters = ending.open_matters(filled, rapat_now(filled))
+    assert matters[:2] == [
+        "Notulis, Budi, ditandai izin.",
+        "1 orang yang diundang belum ditandai hadir, izin, atau dinas luar.",
+    ]
+    ending.close_rapat(filled, a_meeting, **ANI)
+    marked = {row["nama"]: row["kehadiran"] for row in records.read_attendance(filled, a_meeting)}
+    assert marked == {"Siti": "hadir", "Budi": "izin", "Cici": "diundang"}
+
+
 def test_a_meeting_is_called_off_with_nobody_present_and_may_be_held_after_all(
     filled, a_meeting, journal
 ):
@@ -121,7 +136,7 @@ def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today)
         edit_plan(filled, NOTULENSI, {"status": status}, rapat=1, **ANI)
         ending.close_rapat(filled, rapat, **ANI)
     last = rapat_now(filled)
-    assert last.correction == "Perbaikan ke-2, 1 Agustus 2025: Nama keliru (2)"
+    assert last.correction == "Perbaikan ke-2, 1 Agustus 2025: Nama keliru (2)."
     assert last.tanggal == date(2025, 7, 10)
     closings = [correction["tutup"] for correction in last.perbaikan]
     original, second = (records.read_version(filled, last, closing) for closing in closings)
