@@ -142,7 +142,7 @@ def test_what_was_signed_stays_through_two_corrections(filled, a_meeting, today)
     original, second = (records.read_version(filled, last, closing) for closing in closings)
     assert (original.judul, original.correction) == ("Rapat evaluasi TW II", "")
     assert second.judul == "Judul 1"
-    assert second.correction == "Perbaikan ke-1, 21 Juli 2025: Nama keliru (1)"
+    assert second.correction == "Perbaikan ke-1, 21 Juli 2025: Nama keliru (1)."
     assert (original.ditutup, original.rincian) == (first.ditutup, first.rincian)
     assert not original.is_open
     assert read_all(filled, original) == signed
