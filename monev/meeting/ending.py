@@ -16,9 +16,11 @@ from monev.core.file_references import FileReference
 from monev.core.grouping import group_by
 from monev.core.typed_input import Checker, EntryRefused
 from monev.database import Database, rows_of
+from monev.edits.single_edits import Edit, Target, edit_together
 from monev.edits.storing import say_complete
 from monev.evidence_files.files import MAX_FILES, check_file, tidy_name
 from monev.figures import find_rencana
+from monev.figures.rows import TenggatRow
 from monev.figures.views import narrow
 from monev.journal import Entry
 from monev.meeting import records
@@ -30,6 +32,14 @@ from monev.writing.append import field_change
 
 NOBODY_COMES_IN = {"presensi": "", "memimpin": "", "diikuti": ""}
 """Fields of a meeting that ended: its phone addresses are invalid and no screen leads."""
+
+
+DAYS = {
+    "": "Belum disebut",
+    "tenggat": "Pada hari jatuh tempo masing-masing",
+    "posisi": "Pada tanggal penilaian rapat ini",
+}
+"""The days that may be said of several completions at once."""
 
 
 def close_rapat(
@@ -44,8 +54,10 @@ def close_rapat(
     missing.
 
     With `laporan_lengkap` the office's report as of its posisi becomes complete, and the papers say
-    so."""
-    tidied = tidy_rapat(value or {}, rapat.tahun)
+    so. `hari`: the day of what was recorded as done without one (DAYS)."""
+    typed = {**(value or {})}
+    dated = _date_completions(db, rapat, typed.pop("hari", ""))
+    tidied = tidy_rapat(typed, rapat.tahun)
 
     def make(book: RecordBook) -> list[ThingChange]:
         _refuse_called_off(book.meeting)
@@ -73,9 +85,12 @@ def close_rapat(
         check.finish()
         return [*book.change_rapat({**tidied, "status": "ditutup", **NOBODY_COMES_IN}), *came]
 
-    if tidied.get("laporan_lengkap"):
+    if dated or tidied.get("laporan_lengkap"):
         # Refuse before anything is stored.
         make(RecordBook(db, find_rencana(db, rapat.satker, rapat.tahun), rapat))
+    if dated:
+        edit_together(db, rapat.satker, rapat.tahun, dated, pelaku=pelaku, rapat=rapat.nomor)
+    if tidied.get("laporan_lengkap"):
         say_complete(
             db,
             rapat.satker,
@@ -85,6 +100,23 @@ def close_rapat(
             rapat=rapat.nomor,
         )
     return record_change(db, rapat, "tutup", make, pelaku=pelaku)
+
+
+def _date_completions(db: Database, rapat: Rapat, how: str) -> list[Edit]:
+    """Return the edits that give a day to what this meeting recorded as done without one. A target
+    that is not due yet on that day keeps none."""
+    undated = completions_without_date(db, rapat) if how else []
+    due = {}
+    if undated:
+        for row in rows_of(figures.tenggat(db, rapat_view(db, rapat)), TenggatRow):
+            due[row["kode"], row["tenggat"]] = row["jatuh_tempo"]
+    edits = []
+    for kode, tenggat in undated:
+        day = due[kode, tenggat] if how == "tenggat" else rapat.posisi
+        if day <= clock.today():
+            value = {"tanggal_selesai": day.isoformat()}
+            edits.append(Edit(Target(kode, tenggat), value, {"tanggal_selesai": ""}))
+    return edits
 
 
 @act("batal")
@@ -270,9 +302,7 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if unread:
         result.append(f"{len(unread)} keputusan belum dibacakan dan disepakati.")
     if undated := completions_without_date(db, rapat):
-        result.append(
-            f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}. Tanyakan tanggalnya."
-        )
+        result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}.")
     return result
 
 

@@ -8,6 +8,7 @@ from monev.core import clock
 from monev.core.dates import PERIODE_CODES, find_periode, fold_tenggat, format_day, format_tenggat
 from monev.core.statuses import STATUS_LAPORAN
 from monev.figures.rows import AnyRow, OpenedRow
+from monev.meeting.ending import DAYS
 from monev.meeting.records import (
     BAHASAN,
     DETAIL_FIELDS,
@@ -196,7 +197,6 @@ def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -
     """
     months = [(row["tenggat"], format_tenggat(row["tenggat"])) for row in tenggat]
     usual = "selesai" if settles or all(row["laporan"] == "belum" for row in tenggat) else ""
-    days = [("", "Belum disebut"), ("tenggat", "Pada hari jatuh tempo masing-masing")]
     fields = [
         field(
             "laporan",
@@ -211,7 +211,7 @@ def months_form(kode: str, tenggat: list[OpenedRow], *, settles: bool = False) -
             "Tanggal selesai, bila selesai",
             "",
             "choice",
-            options=days,
+            options=[*DAYS.items()][:2],
         ),
         field(
             "dari",
@@ -398,8 +398,10 @@ def complete_words(rapat: Rapat) -> str:
     return f"Laporan kantor per {format_day(rapat.posisi)} sudah lengkap"
 
 
-def closing_form(rapat: Rapat, matters: list[str], *, asks_report: bool) -> OpenForm:
-    """Return the form that closes a meeting: the open matters, and fields that its papers need."""
+def closing_form(rapat: Rapat, matters: list[str], *, asks_report: bool, undated: int) -> OpenForm:
+    """Return the form that closes a meeting: the open matters, and fields that its papers need.
+
+    `undated`: how many targets it recorded as done without a day."""
     asked = (
         ("mulai", "Rapat mulai pukul, misalnya 09.30"),
         ("selesai", "Rapat selesai pukul, misalnya 11.45"),
@@ -412,6 +414,9 @@ def closing_form(rapat: Rapat, matters: list[str], *, asks_report: bool) -> Open
         fields.append(
             field("laporan_lengkap", f"{complete_words(rapat)}?", kind="choice", options=answers)
         )
+    if undated:
+        label = f"Tanggal selesai {undated} target yang dilaporkan selesai tanpa tanggal"
+        fields.append(field("hari", label, kind="choice", options=[*DAYS.items()]))
     return form(
         "Tutup rapat?",
         fields,

@@ -477,7 +477,8 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
     close: Act = {"action": "close"}
     if lacks:
         sentence = f"Masih terbuka: {' '.join(lacks)}"
-        close = forms.closing_form(rapat, lacks, asks_report=asks_report)
+        undated = len(ending.completions_without_date(db, rapat))
+        close = forms.closing_form(rapat, lacks, asks_report=asks_report, undated=undated)
     buttons = [blocks.button("Tutup rapat", close, primary=not lacks)]
     if asks_report and not lacks:
         complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}

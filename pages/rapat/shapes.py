@@ -320,7 +320,7 @@ class Undo(Sent, tag="undo"):
     origin: Literal["rapat", "suntingan"]
 
 
-ClosingField = Literal["mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap"]
+ClosingField = Literal["mulai", "selesai", "pemimpin", "notulis", "laporan_lengkap", "hari"]
 
 
 class Close(Sent, tag="close"):

@@ -384,7 +384,7 @@ def test_what_is_still_open_is_said_before_closing_also_a_day_nobody_said(filled
     undated = partial(ending.completions_without_date, filled, a_meeting)
     done = report({"laporan": "selesai", "tanggal_selesai": ""})
     assert undated() == [("V.a.1.1", "2025-05")]
-    said = "Dilaporkan selesai tanpa tanggal: V.a.1.1 (Mei 2025). Tanyakan tanggalnya."
+    said = "Dilaporkan selesai tanpa tanggal: V.a.1.1 (Mei 2025)."
     assert said in ending.open_matters(filled, a_meeting)
     report({"tanggal_selesai": "2025-06-20"})
     assert undated() == []

@@ -12,15 +12,34 @@ from monev.core.errors import FileRefused, MonevError, NotFound
 from monev.core.file_references import files_of
 from monev.core.typed_input import EntryRefused
 from monev.database import Database
+from monev.edits.single_edits import Target
 from monev.evidence_files.files import read_for
 from monev.meeting import acts, ending, recording, records
 from pages.rapat.documents import EVERYTHING, make_document
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, refused_at
+from tests.makers import SATKER, TAHUN, last_content, refused_at
 from tests.meeting.conftest import ANI, NOTULENSI, close, rapat_now
+from tests.uploads.material import tenggat
 
 PDF = pdf()
+
+
+@pytest.mark.parametrize(("how", "days"), [("tenggat", "2025-05-31"), ("posisi", "2025-06-30")])
+def test_what_is_done_without_a_day_gets_one_for_all_at_the_closing(filled, a_meeting, how, days):
+    done = {"laporan": "selesai", "tanggal_selesai": ""}
+    for month in ("2025-05", "2025-09"):
+        edit_plan(filled, Target("V.a.1.1", month), done, rapat=1, **ANI)
+    acts.add_attendance(filled, a_meeting, [("Budi", "Anggota")], **ANI)
+    with pytest.raises(EntryRefused, match="Pemimpin rapat belum diisi"):
+        ending.close_rapat(filled, a_meeting, {"hari": how}, **ANI)
+    assert len(ending.completions_without_date(filled, a_meeting)) == 2, "nothing was stored"
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "hari": how}
+    ending.close_rapat(filled, a_meeting, said, **ANI)
+    stored = last_content(filled, SATKER, TAHUN)
+    assert tenggat(stored, "V.a.1.1", "2025-05")["tanggal_selesai"] == days
+    later = tenggat(stored, "V.a.1.1", "2025-09")["tanggal_selesai"]
+    assert later == {"tenggat": None, "posisi": days}[how]
 
 
 def test_who_leads_and_who_records_are_present_unless_they_were_marked(filled, a_meeting):
