@@ -398,10 +398,13 @@ def complete_words(rapat: Rapat) -> str:
     return f"Laporan kantor per {format_day(rapat.posisi)} sudah lengkap"
 
 
-def closing_form(rapat: Rapat, matters: list[str], *, asks_report: bool, undated: int) -> OpenForm:
+def closing_form(
+    rapat: Rapat, matters: list[str], *, asks_report: bool, undated: int, unreported: int
+) -> OpenForm:
     """Return the form that closes a meeting: the open matters, and fields that its papers need.
 
-    `undated`: how many targets it recorded as done without a day."""
+    `undated`: how many targets it recorded as done without a day. `unreported`: how many late ones
+    nobody reported, which a complete report makes plainly late."""
     asked = (
         ("mulai", "Rapat mulai pukul, misalnya 09.30"),
         ("selesai", "Rapat selesai pukul, misalnya 11.45"),
@@ -410,7 +413,8 @@ def closing_form(rapat: Rapat, matters: list[str], *, asks_report: bool, undated
     )
     fields = [field(name, label) for name, label in asked if not current_value(rapat, name)]
     if asks_report:
-        answers = [("", "Belum"), ("ya", "Ya, yang belum dilaporkan terhitung terlambat")]
+        becomes = f", {unreported} target △ belum dilaporkan menjadi ▲ terlambat"
+        answers = [("", "Belum"), ("ya", f"Ya{becomes if unreported else ''}")]
         fields.append(
             field("laporan_lengkap", f"{complete_words(rapat)}?", kind="choice", options=answers)
         )

@@ -11,7 +11,7 @@ from monev.core.roles import PRESENCE_ACTOR
 from monev.core.text import capitalized
 from monev.database import Database
 from monev.edits.storing import is_complete
-from monev.figures import View, format_number, format_overdue
+from monev.figures import View, current_counts, format_number, format_overdue
 from monev.figures.formats import of_these
 from monev.figures.rows import AnyRow
 from monev.figures.views import narrowed
@@ -478,7 +478,14 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
     if lacks:
         sentence = f"Masih terbuka: {' '.join(lacks)}"
         undated = len(ending.completions_without_date(db, rapat))
-        close = forms.closing_form(rapat, lacks, asks_report=asks_report, undated=undated)
+        counts = current_counts(db, view)
+        close = forms.closing_form(
+            rapat,
+            lacks,
+            asks_report=asks_report,
+            undated=undated,
+            unreported=counts.belum_dilaporkan,
+        )
     buttons = [blocks.button("Tutup rapat", close, primary=not lacks)]
     if asks_report and not lacks:
         complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}

@@ -14,11 +14,13 @@ from monev.core.typed_input import EntryRefused
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import read_for
+from monev.figures import current_counts
 from monev.meeting import acts, ending, recording, records
 from pages.rapat.documents import EVERYTHING, make_document
+from pages.rapat.record_screens import closing_blocks
 from tests.edits.material import edit_plan
 from tests.evidence_files.material import pdf
-from tests.makers import SATKER, TAHUN, last_content, refused_at
+from tests.makers import SATKER, TAHUN, begin_rapat, last_content, refused_at
 from tests.meeting.conftest import ANI, NOTULENSI, close, rapat_now
 from tests.uploads.material import tenggat
 
@@ -40,6 +42,27 @@ def test_what_is_done_without_a_day_gets_one_for_all_at_the_closing(filled, a_me
     assert tenggat(stored, "V.a.1.1", "2025-05")["tanggal_selesai"] == days
     later = tenggat(stored, "V.a.1.1", "2025-09")["tanggal_selesai"]
     assert later == {"tenggat": None, "posisi": days}[how]
+
+
+def test_the_answer_that_the_report_is_complete_does_what_it_promises(filled, today):
+    today("2025-10-05")
+    asked_of = begin_rapat(filled, tanggal="2025-10-05", posisi=date(2025, 9, 30))
+    view = records.rapat_view(filled, asked_of)
+    assert current_counts(filled, view).belum_dilaporkan == 1
+    *_, actions = closing_blocks(filled, view, asked_of)
+    (asked,) = [
+        field
+        for field in actions["items"][0]["act"]["open"]["fields"]
+        if field["name"] == "laporan_lengkap"
+    ]
+    _, (answer, words) = asked["options"]
+    assert words == "Ya, 1 target △ belum dilaporkan menjadi ▲ terlambat"
+    acts.add_attendance(filled, asked_of, [("Budi", "Anggota")], **ANI)
+    said = {"pemimpin": "Ketua", "notulis": "Ani", "laporan_lengkap": answer}
+    late = current_counts(filled, view).terlambat
+    ending.close_rapat(filled, asked_of, said, **ANI)
+    after = current_counts(filled, records.rapat_view(filled, asked_of))
+    assert (after.belum_dilaporkan, after.terlambat) == (0, late)
 
 
 def test_who_leads_and_who_records_are_present_unless_they_were_marked(filled, a_meeting):
