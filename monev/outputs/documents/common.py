@@ -41,23 +41,24 @@ FIGURE_ORDER: tuple[figures.FigureKey, ...] = (
 
 def build_area_table(material: Material) -> blocks.Table:
     """Build the table with the figures of each area and of all areas together."""
-    labels = figures.figure_labels(until=material.view.until, rencana_only=material.rencana_only)
     counts = material.ringkasan.current
-    rows = []
-    for area in material.per_area:
-        rows.append(area_row(name_area(area), area["langkah"], area))
-    rows.append(area_row("Semua area", counts.langkah, counts))
-    headers = ["Area", "Langkah", *(labels[key] for key in FIGURE_ORDER)]
-    if material.rencana_only:  # nothing was reported done, so nothing is done without its bukti
-        headers.pop()
-    columns = len(headers)
-    alignments: list[blocks.Alignment] = ["left", *["center"] * (columns - 1)]
+    labels = figures.figure_labels(until=material.view.until)
+    headers = [labels[key] for key in FIGURE_ORDER]
+    cells = area_row
+    title = "Capaian"
+    if material.rencana_only:  # nothing was reported, so nothing is told but the plan
+        headers = [figure.label for figure in figures.load_figures(counts).values()]
+        cells = _load_row
+        title = "Target"
+    rows = [cells(name_area(area), area["langkah"], area) for area in material.per_area]
+    rows.append(cells("Semua area", counts.langkah, counts))
+    alignments: list[blocks.Alignment] = ["left", *["center"] * (len(headers) + 1)]
     return blocks.Table(
-        headers,
-        [row[:columns] for row in rows],
-        (29, 12, 17, 17, 15, 18, 14)[:columns],
+        ["Area", "Langkah", *headers],
+        rows,
+        (29, 12, 17, 17, 15, 18, 14)[: len(alignments)],
         alignments,
-        title=f"Capaian per area, posisi {material.posisi}",
+        title=f"{title} per area, posisi {material.posisi}",
         size=8.5,
         has_total=True,
     )
@@ -67,6 +68,11 @@ def area_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple
     """Return an area's cells: its name, how many langkah, the five figures."""
     five = figures.five_figures(counts)
     return name, format_number(langkah), *(five[key].text for key in FIGURE_ORDER)
+
+
+def _load_row(name: str, langkah: int, counts: figures.Counts | AreaRow) -> tuple[str, ...]:
+    load = figures.load_figures(counts)
+    return name, format_number(langkah), *(figure.text for figure in load.values())
 
 
 def changed_figures(material: Material) -> list[tuple[str, str, str]]:

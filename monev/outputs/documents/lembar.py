@@ -472,7 +472,9 @@ def _describe_bukti(material: Material, row: TenggatRow, given: _Given) -> str:
         if listed and not listed.is_told:
             listed = None
         told.append(_ToldBukti(in_words, bukti["bukti"], listed))
-    lines = [figures.format_capaian(row["bukti_n"], row["bukti_N"])]
+    lines = []
+    if not material.rencana_only:
+        lines.append(figures.format_capaian(row["bukti_n"], row["bukti_N"]))
     for (in_words, short), alike in group_by(told, lambda each: each.key).items():
         line = in_words.format(", ".join(each.name for each in alike))
         listed = [each.listed for each in alike if each.listed]
@@ -480,7 +482,7 @@ def _describe_bukti(material: Material, row: TenggatRow, given: _Given) -> str:
             where = daftar_bukti.name_numbers(listed)
             line += f" ({where}: {short})" if short else f" ({where})"
         lines.append(line)
-    return "\n".join(lines)
+    return "\n".join(lines) or NO_VALUE
 
 
 def _join(lines: Iterable[str | None], empty: str = "") -> str:

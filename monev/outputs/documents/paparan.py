@@ -17,7 +17,6 @@ from monev.core.statuses import (
     BELUM_DAPAT_DINILAI,
     RENCANA_COLOUR,
     STATUS_TENGGAT,
-    find_term,
     late_term,
 )
 from monev.core.text import NO_PIC, capitalized, listed, shorten, with_mark
@@ -136,15 +135,15 @@ def _situation(deck: Deck, material: Material, screen: Screen) -> None:
         1.75,
         powerpoint.LARGE,
     )
-    five = figures.five_figures(
-        counts,
-        until=material.view.until,
-        rencana_only=rencana_only,
-    )
+    five = figures.five_figures(counts, until=material.view.until)
+    shown = five
+    if rencana_only:
+        shown = figures.load_figures(counts)
     cards = []
     for key, colour in _CARD_COLOURS.items():
-        colour = RENCANA_COLOUR if rencana_only else colour
-        cards.append((five[key].label, five[key].text, colour))
+        if key in shown:
+            colour = RENCANA_COLOUR if rencana_only else colour
+            cards.append((shown[key].label, shown[key].text, colour))
     powerpoint.add_cards(slide, cards, 3.3, 3.0)
     counted = []
     if counts.selesai_tanpa_bukti:
@@ -271,11 +270,12 @@ def _counts_in_words(material: Material, screen: Screen) -> str:
     area = next(row for row in material.per_area if row["area"] == screen.area)
     if not area["capaian_N"]:
         return "Belum ada target yang jatuh tempo"
-    done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
-    late = find_term("terlambat", rencana_only=material.rencana_only).label.lower()
     missing = sum(row["area"] == screen.area for row in material.kesenjangan)
     lacking = figures.count_missing_bukti(missing, material.view)
-    return f"{done} selesai  ·  {format_number(area['terlambat'])} {late}  ·  {lacking}"
+    if material.rencana_only:
+        return f"{format_number(area['capaian_N'])} target sudah jatuh tempo  ·  {lacking}"
+    done = figures.format_capaian(area["capaian_n"], area["capaian_N"])
+    return f"{done} selesai  ·  {format_number(area['terlambat'])} terlambat  ·  {lacking}"
 
 
 def _said_of(material: Material, screen: Screen) -> list[str]:
