@@ -182,7 +182,7 @@ def add_attendance(
     new: list[Attendee] = []
     for person in checks.tidy_participants(participants):
         if checks.who_is(person) not in existing:
-            new.append({**person, "kehadiran": code})
+            new.append({**person, "kehadiran": code, "wakil": ""})
     checks.check_number_of_people(len(existing) + len(new))
     return book.add_things("hadir", *new)
 
@@ -214,6 +214,7 @@ def mark_kehadiran(book: RecordBook, numbers: Sequence[int], kehadiran: str) -> 
                 "nama": row["nama"],
                 "jabatan": row["jabatan"],
                 "kehadiran": row["kehadiran"],
+                "wakil": row["wakil"],
             }
             changes.append(thing_change("hadir", number, person, {**person, "kehadiran": code}))
     return changes
@@ -239,7 +240,7 @@ def record_remark(
 Said = Literal["hadir", "catatan", "bahasan"]
 """Parts of a record that may be changed and deleted freely: an attendee, a note, a remark."""
 CHANGED_FIELDS: dict[Said, frozenset[str]] = {
-    "hadir": frozenset({"nama", "jabatan", "kehadiran"}),
+    "hadir": frozenset({"nama", "jabatan", "kehadiran", "wakil"}),
     "catatan": frozenset({"kendala", "solusi"}),
     "bahasan": frozenset({"isi"}),
 }

@@ -270,8 +270,8 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
         everybody, rapat.pemimpin, rapat.notulis
     ).items():
         if person["kehadiran"] not in ("diundang", "hadir"):
-            marked = records.KEHADIRAN[person["kehadiran"]].lower()
-            result.append(f"{what}, {person['nama']}, ditandai {marked}.")
+            marked = records.kehadiran_in_words(person)
+            result.append(f"{what}, {person['nama']}: {marked}.")
         elif person["kehadiran"] == "diundang":
             lead.add(person["nomor"])
     people["diundang"] -= len(lead)

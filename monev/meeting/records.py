@@ -21,6 +21,7 @@ from monev.edits.storing import read_meeting
 from monev.figures import View, find_rencana, view_at
 from monev.figures.views import Rencana, judge, remembered
 from monev.meeting.things import (
+    Attendee,
     AttendeeRow,
     Correction,
     DeletedRow,
@@ -47,7 +48,10 @@ KEHADIRAN = {
     "diundang": "Diundang",
     "hadir": "Hadir",
     "izin": "Izin",
+    "sakit": "Sakit",
+    "cuti": "Cuti",
     "dinas_luar": "Dinas luar",
+    "diwakili": "Diwakili oleh",
 }
 BAHASAN = {"arahan": "Arahan pimpinan", "pembahasan": "Jalannya pembahasan", "catatan": "Catatan"}
 """Codes and words: of meetings, follow-ups, attendance, and statements."""
@@ -209,7 +213,7 @@ def read_version(db: Database, rapat: Rapat, entry: int) -> Rapat:
 
 
 _LATER_FIELDS: dict[ThingName, Fields] = {
-    "hadir": {"kehadiran": "hadir"},
+    "hadir": {"kehadiran": "hadir", "wakil": ""},
     "tindak_lanjut": {"riwayat_batas": [], "disepakati": False},
     "rapat": dict.fromkeys(DETAIL_FIELDS, "") | {name: [] for name in LISTS},
 }
@@ -237,6 +241,12 @@ def _which(rapat: Rapat) -> dict[str, int | None]:
 def read_attendance(db: Database, rapat: Rapat) -> list[AttendeeRow]:
     """List the invited and present people, in the order recorded."""
     return db.ask("meeting/attendance", AttendeeRow, **_which(rapat))
+
+
+def kehadiran_in_words(person: Attendee) -> str:
+    """Write if a person came: Hadir, Diwakili oleh Budi."""
+    by = f" {person['wakil']}" if person["kehadiran"] == "diwakili" else ""
+    return KEHADIRAN[person["kehadiran"]] + by
 
 
 def leader_and_notulis(

@@ -20,9 +20,11 @@ class Person(TypedDict):
 
 
 class Attendee(Person):
-    """A person on the attendance list: invited, present, or excused (of `KEHADIRAN`)."""
+    """A person on the attendance list: invited, present, excused, or represented by `wakil` (of
+    `KEHADIRAN`)."""
 
     kehadiran: str
+    wakil: str
 
 
 class Place(TypedDict):

@@ -30,6 +30,7 @@ _RECORD_FIELDS = {
         field("nama", "Nama"),
         field("jabatan", "Jabatan"),
         field("kehadiran", "Kehadiran", kind="choice", options=_CAME),
+        field("wakil", "Yang mewakili, bila diwakili"),
     ],
     "catatan": [
         field("kendala", "Kendala", kind="lines", saves=True),
@@ -303,7 +304,7 @@ def attendance_form(rapat: Rapat) -> OpenForm:
         "Mereka",
         "diundang" if rapat.tanggal > clock.today() else "hadir",
         "choice",
-        options=_CAME,
+        options=_CAME[:-1],
     )
     hint = "Daftar dari Excel dapat ditempel langsung: kolom nama, lalu kolom jabatan."
     return form("Peserta rapat", [people, comes], {"action": "attend"}, hint=hint)

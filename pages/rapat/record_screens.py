@@ -131,7 +131,10 @@ def attendance_sentence(people: list[AttendeeRow]) -> str:
     words = {
         "hadir": "orang hadir",
         "izin": "izin",
+        "sakit": "sakit",
+        "cuti": "cuti",
         "dinas_luar": "dinas luar",
+        "diwakili": "diwakili",
         "diundang": "belum ditandai",
     }
     return ", ".join(
@@ -192,9 +195,9 @@ def _participant_item(place: int, person: AttendeeRow) -> Item:
     delete["text"] = "✕"
     return {
         "status": "selesai" if came else "plain",
-        "mark": f"{came}{KEHADIRAN[kehadiran]}",
+        "mark": f"{came}{records.kehadiran_in_words(person)}",
         "text": " · ".join(filter(None, (f"{place}. {name}", person["jabatan"]))) + phone,
-        "muted": kehadiran in ("izin", "dinas_luar"),
+        "muted": kehadiran not in ("hadir", "diundang"),
         "inline": True,
         "buttons": [*marks, change, delete],
     }

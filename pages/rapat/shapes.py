@@ -256,7 +256,7 @@ class Remark(Sent, tag="remark"):
     area: Name | None = None
 
 
-RecordField = Literal["nama", "jabatan", "kehadiran", "kendala", "solusi", "isi"]
+RecordField = Literal["nama", "jabatan", "kehadiran", "wakil", "kendala", "solusi", "isi"]
 
 
 class Change(Sent, tag="change"):

@@ -72,7 +72,7 @@ def test_who_leads_and_who_records_are_present_unless_they_were_marked(filled, a
     acts.mark_kehadiran(filled, a_meeting, [2], "izin", **ANI)
     matters = ending.open_matters(filled, rapat_now(filled))
     assert matters[:2] == [
-        "Notulis, Budi, ditandai izin.",
+        "Notulis, Budi: Izin.",
         "1 orang yang diundang belum ditandai hadir, izin, atau dinas luar.",
     ]
     ending.close_rapat(filled, a_meeting, **ANI)

@@ -12,10 +12,10 @@ from monev.figures import NO_VALUE, format_number
 from monev.figures.rows import AreaRow, BuktiRow, TenggatRow
 from monev.figures.sentences import NOT_LKE
 from monev.meeting.records import (
-    KEHADIRAN,
     NOT_READ_OUT,
     STATUS_TINDAK_LANJUT,
     Rapat,
+    kehadiran_in_words,
     months_of,
     moved_sentence,
     only_decided,
@@ -128,10 +128,10 @@ def build_attendance_table(material: Material, *, is_signed: bool) -> blocks.Tab
     """List the people invited and if they came.
 
     `is_signed`: with a column to sign in, and empty lines while the meeting goes on."""
-    words = KEHADIRAN | {"diundang": ""}
     people = []
     for guest in material.attendance:
-        people.append((guest["nama"], guest["jabatan"], words[guest["kehadiran"]]))
+        came = "" if guest["kehadiran"] == "diundang" else kehadiran_in_words(guest)
+        people.append((guest["nama"], guest["jabatan"], came))
     if is_signed and material.meeting.is_open:
         people += [("", "", "")] * (max(ATTENDANCE_ROWS, len(people) + 5) - len(people))
     rows: list[tuple[str, ...]] = []

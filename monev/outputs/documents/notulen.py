@@ -72,7 +72,10 @@ def _people(material: Material) -> list[blocks.Block]:
     for kehadiran, sentence in SENTENCES["kehadiran"].items():
         people = by_kehadiran.get(kehadiran)
         if people and (material.present or kehadiran != "diundang"):
-            names = [", ".join(filter(None, (guest["nama"], guest["jabatan"]))) for guest in people]
+            names = []
+            for guest in people:
+                by = f"diwakili oleh {guest['wakil']}" if kehadiran == "diwakili" else ""
+                names.append(", ".join(filter(None, (guest["nama"], guest["jabatan"], by))))
             said = sentence.format(format_number(len(people)))
             content.append(blocks.Paragraph(said, "left"))
             content.append(blocks.Listing(names))

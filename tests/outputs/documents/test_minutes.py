@@ -9,6 +9,7 @@ import pytest
 
 from monev import figures
 from monev.core.errors import MonevError
+from monev.core.typed_input import EntryRefused
 from monev.edits.single_edits import cancel_change
 from monev.figures import view_at
 from monev.meeting import acts, ending
@@ -76,6 +77,17 @@ def test_papers_of_a_plan_nobody_reported_on_tell_the_plan_and_no_shares(db):
     for text in told:
         assert "(0%)" not in text
         assert "PIC" not in text
+
+
+def test_who_is_represented_is_told_with_who_came_instead(told):
+    with pytest.raises(EntryRefused, match="siapa yang mewakili"):
+        told.do(acts.change_record, "hadir", 2, kehadiran="diwakili")
+    told.do(acts.change_record, "hadir", 2, kehadiran="diwakili", wakil="Eko, Pelaksana")
+    for text in told.both("notulen"):
+        assert "Diwakili: 1 orang." in text
+        assert "Cici, Kasubbag Umum, diwakili oleh Eko, Pelaksana" in text
+    rows = told.table("hadir", "No.", "Nama")
+    assert "Diwakili oleh Eko, Pelaksana" in [row[3] for row in rows]
 
 
 DOUBLED = re.compile(r"\.[.,:;]|: *:|\.\s*\(Budi")
