@@ -84,12 +84,17 @@ def kept_from_before(
     """Return the fields that a new meeting takes over from the one before.
 
     These are tempat, pemimpin and notulis, if `said` leaves them empty; and jabatan, pangkat and
-    NIP, if the same person leads or writes again."""
+    NIP, if the same person leads or writes again. Where that one said when and where the next is
+    to be, these are its tempat, and its mulai on that day."""
     last = next(iter(records.list_rapat(db, satker, tahun)), None)
     if last is None:
         return {}
     texts = {key: str(value).strip() for key, value in said.items()}
     kept = {"tempat": last.tempat}
+    if following := last.rincian.berikut_tanggal:
+        kept["tempat"] = last.rincian.berikut_tempat or last.tempat
+        if texts.get("tanggal") == following:
+            kept["mulai"] = last.rincian.berikut_mulai
     for role, name in (("pemimpin", last.pemimpin), ("notulis", last.notulis)):
         if texts.get(role, "").casefold() in ("", name.casefold()):
             kept[role] = name

@@ -273,7 +273,7 @@ TEXT_FIELDS = {
     "notulis": "Notulis",
 }
 """Optional fields of a meeting → their names in refusals."""
-_TIMES = ("mulai", "selesai")
+_TIMES = ("mulai", "selesai", "berikut_mulai")
 _TEXTS = ("acara", "undangan_tembusan")
 _TIME_OF_DAY = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?(?:[.:]\d{2})?")
 
@@ -282,7 +282,7 @@ def _checker(name: str) -> Callable[..., str]:
     said = TEXT_FIELDS[name]
     if name in _TIMES:
         return partial(_check_time, said=said)
-    if name == "undangan_tanggal":
+    if name in ("undangan_tanggal", "berikut_tanggal"):
         return lambda typed: day.isoformat() if (day := typed_input.clean_day(typed, said)) else ""
     return partial(clean_text if name in _TEXTS else clean_line, display_name=said)
 

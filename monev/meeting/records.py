@@ -13,7 +13,14 @@ from operator import itemgetter
 
 from monev.access import Visitor, same_pic
 from monev.core import clock
-from monev.core.dates import Periode, find_periode, format_day, format_short_day, periode_of
+from monev.core.dates import (
+    Periode,
+    find_periode,
+    format_day,
+    format_short_day,
+    format_weekday,
+    periode_of,
+)
 from monev.core.errors import NotFound
 from monev.core.text import split_pics, with_mark
 from monev.database import Database, Row
@@ -88,6 +95,9 @@ class RapatDetails:
     """The digest of the secret in the address by which phones follow without signing in."""
     laporan_lengkap: str = _named("Laporan lengkap")
     laporan_nomor: str = _named("Nomor laporan")
+    berikut_tanggal: str = _named("Tanggal rapat berikutnya")
+    berikut_mulai: str = _named("Jam rapat berikutnya")
+    berikut_tempat: str = _named("Tempat rapat berikutnya")
 
 
 DETAIL_FIELDS = {each.name: each.metadata["name"] for each in fields(RapatDetails)}
@@ -141,6 +151,17 @@ class Rapat:
         """When it ended: 11.45, with (hari berikutnya) if that is past midnight; "" if unknown."""
         passes_midnight = "" < self.rincian.selesai < self.rincian.mulai
         return self.rincian.selesai + (" (hari berikutnya)" if passes_midnight else "")
+
+    @property
+    def following(self) -> str:
+        """When and where the next meeting is to be: Kamis, 8 Januari 2026, pukul 09.00, Aula; ""
+        if nobody said its day."""
+        said = self.rincian
+        if not said.berikut_tanggal:
+            return ""
+        day = format_weekday(date.fromisoformat(said.berikut_tanggal))
+        hour = said.berikut_mulai and f"pukul {said.berikut_mulai} {clock.zone_name()}"
+        return ", ".join(filter(None, (day, hour, said.berikut_tempat)))
 
     @property
     def correction(self) -> str:

@@ -334,6 +334,7 @@ def delete_button(thing: str, number: int, name: str) -> Action:
     )
 
 
+NEXT = "Rapat berikutnya"
 OF_RAPAT = {
     "Data rapat": [
         field("judul", "Judul"),
@@ -363,6 +364,11 @@ OF_RAPAT = {
         field("undangan_lampiran", "Lampiran"),
         field("undangan_hal", "Hal"),
         field("undangan_tembusan", "Tembusan, satu per baris", kind="lines"),
+    ],
+    NEXT: [
+        field("berikut_tanggal", "Tanggal", kind="day"),
+        field("berikut_mulai", "Jam mulai, misalnya 09.30"),
+        field("berikut_tempat", "Tempat"),
     ],
 }
 """The forms about the meeting itself, by title. Leader and notulis as their names stand under the

@@ -90,7 +90,9 @@ def _meeting_blocks(db: Database, rapat: Rapat) -> list[Block]:
         about,
         *ways,
         blocks.actions(
-            blocks.button(title, forms.form_of_rapat(rapat, title)) for title in forms.OF_RAPAT
+            blocks.button(title, forms.form_of_rapat(rapat, title))
+            for title in forms.OF_RAPAT
+            if title != forms.NEXT
         ),
     ]
 
@@ -461,16 +463,32 @@ def _place(kode: str | None, area: str | None) -> str:
 
 
 def closing_blocks(db: Database, view: View, rapat: Rapat) -> list[Block]:
-    """Return the closing screen: what was said, what is open, and the documents."""
-    said = remark_items(db, rapat)
+    """Return the closing screen: what was agreed and said, when the next meeting is, what is open,
+    and the documents."""
+    said = [*_outcome_items(db, rapat), *remark_items(db, rapat)]
     sentence, buttons = _open_words(db, view, rapat) if rapat.is_open else _closed_words(rapat)
-    remarks = [blocks.paged(blocks.items(said), key="bahasan")] if said else []
     return [
-        *remarks,
+        blocks.paged(blocks.items(said), key="bahasan"),
         blocks.sentence(sentence, "quiet"),
         blocks.paged(blocks.items(_document_items(rapat)), key="dokumen"),
         blocks.actions(buttons),
     ]
+
+
+def _outcome_items(db: Database, rapat: Rapat) -> list[Item]:
+    """Count what the meeting agreed to and what was only decided, and tell the next meeting."""
+    agreed, others = records.parted_by_agreement(records.read_decisions(db, rapat))
+    unread = capitalized(records.NOT_READ_OUT)
+    lines = (
+        ("selesai", "✓ Disepakati", f"{format_number(len(agreed))} tindak lanjut"),
+        ("plain", f"○ {unread}", f"{format_number(len(others))} tindak lanjut" if others else ""),
+        ("plain", forms.NEXT, rapat.following or _EMPTY),
+    )
+    items: list[Item] = []
+    for status, mark, text in lines:
+        if text:
+            items.append({"status": status, "mark": mark, "text": text})
+    return items
 
 
 def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Action]]:
@@ -493,6 +511,7 @@ def _open_words(db: Database, view: View, rapat: Rapat) -> tuple[str, list[Actio
     if asks_report and not lacks:
         complete = {"action": "close", "entries": {"laporan_lengkap": "ya"}}
         buttons.append(blocks.button(f"Tutup: {forms.complete_words(rapat)}", complete))
+    buttons.append(blocks.button(forms.NEXT, forms.form_of_rapat(rapat, forms.NEXT)))
     for jenis in ("arahan", "catatan"):
         buttons.append(blocks.button(f"+ {BAHASAN[jenis]}", forms.remark_form(jenis)))
     return sentence, buttons

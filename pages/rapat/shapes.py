@@ -302,7 +302,7 @@ RapatField = (
     | Literal[
         "undangan_nomor", "undangan_tanggal", "undangan_sifat", "undangan_lampiran", "undangan_hal"
     ]
-    | Literal["undangan_tembusan"]
+    | Literal["undangan_tembusan", "berikut_tanggal", "berikut_mulai", "berikut_tempat"]
 )
 
 

@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from monev.core import clock
 from monev.core.grouping import group_by
+from monev.core.text import with_mark
 from monev.figures import FigureKey, five_figures, format_number
 from monev.meeting.records import BAHASAN
 from monev.outputs import SENTENCES
@@ -33,12 +34,14 @@ def build(material: Material) -> blocks.Manuscript:
         "Pembahasan": _discussion(material),
         "Keputusan": [*common.decision_tables(material)] or nothing,
     }
+    if rapat.following:
+        parts["Rapat berikutnya"] = [blocks.Paragraph(with_mark(rapat.following, "."), "left")]
     content: list[blocks.Block] = [
         common.build_rapat_details(material, rapat),
         _say(material, "dibuka", rapat.rincian.mulai),
     ]
     filled = [heading for heading, blocks in parts.items() if blocks]
-    for letter, heading in zip("ABCDEF", filled, strict=False):
+    for letter, heading in zip("ABCDEFG", filled, strict=False):
         content += [blocks.Heading(f"{letter}. {heading}"), *parts[heading]]
     content += [
         _say(material, "ditutup", rapat.rincian.selesai),

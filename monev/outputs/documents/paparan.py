@@ -422,6 +422,8 @@ def _closing(deck: Deck, material: Material, screen: Screen) -> None:
     lines = [f"{format_number(count)} {what}" for count, what in counted if count]
     for first in material.decisions[:1]:
         lines.append(f"Batas waktu terdekat: {format_day(first['batas'])}, {first['pic']}")
+    if material.rapat and material.rapat.following:
+        lines.append(f"Rapat berikutnya: {material.rapat.following}")
     if lines:
         deck.add_below(screen.title, lines)
 

@@ -90,6 +90,18 @@ def test_who_is_represented_is_told_with_who_came_instead(told):
     assert "Diwakili oleh Eko, Pelaksana" in [row[3] for row in rows]
 
 
+def test_the_next_meeting_is_told_and_proposed(told):
+    told.change(berikut_tanggal="2025-10-09", berikut_mulai="13", berikut_tempat="Aula Lt. 2")
+    when = "Kamis, 9 Oktober 2025, pukul 13.00 WIB, Aula Lt. 2"
+    for text in told.both("notulen"):
+        assert f"Rapat berikutnya {when}." in text
+    assert f"Rapat berikutnya: {when}" in "\n".join(pptx_text(told.paper("paparan", "pptx")))
+    told.do(ending.close_rapat)
+    following = told.next("2025-10-09").rapat
+    assert (following.tempat, following.rincian.mulai) == ("Aula Lt. 2", "13.00")
+    assert following.following == ""
+
+
 DOUBLED = re.compile(r"\.[.,:;]|: *:|\.\s*\(Budi")
 
 
