@@ -157,11 +157,10 @@ class Rapat:
         """When and where the next meeting is to be: Kamis, 8 Januari 2026, pukul 09.00, Aula; ""
         if nobody said its day."""
         said = self.rincian
-        if not said.berikut_tanggal:
-            return ""
-        day = format_weekday(date.fromisoformat(said.berikut_tanggal))
-        hour = said.berikut_mulai and f"pukul {said.berikut_mulai} {clock.zone_name()}"
-        return ", ".join(filter(None, (day, hour, said.berikut_tempat)))
+        day = said.berikut_tanggal
+        return day and when_and_where(
+            date.fromisoformat(day), said.berikut_mulai, said.berikut_tempat
+        )
 
     @property
     def correction(self) -> str:
@@ -173,6 +172,12 @@ class Rapat:
             f"Perbaikan ke-{len(self.perbaikan)}, "
             f"{format_day(date.fromisoformat(last['pada']))}: {with_mark(last['alasan'], '.')}"
         )
+
+
+def when_and_where(day: date, begin: str, place: str) -> str:
+    """Write when and where a meeting is held: Kamis, 10 Juli 2025, pukul 09.00 WIB, Aula."""
+    hour = begin and f"pukul {begin} {clock.zone_name()}"
+    return ", ".join(filter(None, (format_weekday(day), hour, place)))
 
 
 def list_rapat(db: Database, satker: str, tahun: int) -> list[Rapat]:

@@ -109,11 +109,6 @@ def build_rapat_details(
     return blocks.Details(details)
 
 
-def day_and_place(rapat: Rapat) -> str:
-    """Write when and where a meeting is held: Kamis, 10 Juli 2025, Aula."""
-    return ", ".join(filter(None, (format_weekday(rapat.tanggal), rapat.tempat)))
-
-
 def hours_in_words(rapat: Rapat) -> str:
     """Write when a meeting began and ended: 09.30 s.d. 11.00 WIB.
 

@@ -24,7 +24,12 @@ from monev.figures import format_number
 from monev.figures.bukti import by_kode, by_langkah
 from monev.figures.heatmap import Heatmap, heatmap
 from monev.figures.rows import BuktiRow, LangkahPlace, TenggatRow
-from monev.meeting.records import NOT_READ_OUT, decision_in_words, parted_by_agreement
+from monev.meeting.records import (
+    NOT_READ_OUT,
+    decision_in_words,
+    parted_by_agreement,
+    when_and_where,
+)
 from monev.meeting.screens import Screen
 from monev.meeting.things import FollowUpRow, Place
 from monev.outputs.documents import common, powerpoint
@@ -84,7 +89,7 @@ def _opening(deck: Deck, material: Material, screen: Screen) -> None:
     )
     lines = [material.view.satker, f"Posisi {material.posisi}"]
     if rapat := material.rapat:
-        lines.append(common.day_and_place(rapat))
+        lines.append(when_and_where(rapat.tanggal, rapat.rincian.mulai, rapat.tempat))
         if rapat.pemimpin:
             lines.append(f"Pemimpin rapat: {rapat.pemimpin}")
         if material.present:
