@@ -120,7 +120,9 @@ def _date_completions(db: Database, rapat: Rapat, how: str) -> list[Edit]:
 
 
 @act("batal")
-def call_off_rapat(book: RecordBook, *, alasan: str, surat_nomor: str = "") -> list[ThingChange]:
+def call_off_rapat(
+    book: RecordBook, *, alasan: str, pelaku: str, surat_nomor: str = ""
+) -> list[ThingChange]:
     """Call the meeting off, whoever is there. Raises EntryRefused, RapatClosed; MonevError if it
     has decided anything."""
     said = check_reason(alasan=alasan, surat_nomor=surat_nomor)
@@ -139,6 +141,7 @@ def move_rapat(
     value: Typed,
     *,
     alasan: str,
+    pelaku: str,
     surat_nomor: str = "",
 ) -> list[ThingChange]:
     """Move the meeting to another tanggal, mulai, selesai or tempat, also after it was called off.
@@ -162,7 +165,7 @@ def move_rapat(
 
 
 @act("perbaikan")
-def correct_rapat(book: RecordBook, *, alasan: str) -> list[ThingChange]:
+def correct_rapat(book: RecordBook, *, alasan: str, pelaku: str) -> list[ThingChange]:
     """Reopen a closed meeting for a correction, with a reason that its papers name. Does nothing if
     it is open for the same reason.
 

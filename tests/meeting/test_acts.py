@@ -2,8 +2,11 @@
 back."""
 
 import json
+import subprocess
+import sys
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +20,7 @@ from monev.meeting import acts, ending, recording, records, screens
 from monev.outputs.documents.material import gather
 from monev.uploads import plan_upload, store_upload
 from monev.writing.append import FieldClash
+from tests.code import ROOT
 from tests.edits.material import edit_plan
 from tests.makers import (
     SATKER,
@@ -403,6 +407,33 @@ def test_a_note_on_one_langkah_leaves_the_others_of_its_area_to_be_discussed(fil
     )
 
 
+WRONG = """from monev.database import Database
+from monev.meeting import acts
+from monev.meeting.records import Rapat
+
+
+def act(db: Database, rapat: Rapat) -> None:
+    acts.agree(db, rapat, {})
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "faults"), [("1, pelaku='Ani'", 0), ("'not a number', 7, nonsense=True", 1)]
+)
+def test_the_type_check_refuses_an_act_that_is_given_something_else(tmp_path, given, faults):
+    file = tmp_path / "wrong.py"
+    file.write_text(WRONG.format(given))
+    tool = [Path(sys.executable).with_name("pyrefly"), "check", file, "--search-path", ROOT]
+    told = subprocess.run(
+        [*tool, "--python-interpreter-path", sys.executable],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == faults, told.stdout + told.stderr
+    assert ("nonsense" in told.stdout) == bool(faults)
+
+
 def test_months_of_a_langkah_are_named_together_before_closing(filled, a_meeting):
     langkah = []
     for number in range(1, 6):
@@ -466,7 +497,9 @@ def test_marking_many_asks_no_more_than_marking_one(filled, a_meeting):
         store = CountedStore(filled)
         book = recording.RecordBook(store, find_rencana(filled, SATKER, TAHUN), a_meeting)
         try:
-            assert len(acts.mark_kehadiran.__wrapped__(book, numbers, "hadir")) == len(numbers)
+            assert len(acts.mark_kehadiran.__wrapped__(book, numbers, "hadir", **ANI)) == len(
+                numbers
+            )
         except NotFound as error:
             assert error.pesan == "Peserta nomor 301 sudah tidak ada."
         asked.append(store.asked)
