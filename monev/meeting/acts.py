@@ -84,8 +84,8 @@ def kept_from_before(
     """Return the fields that a new meeting takes over from the one before.
 
     These are tempat, pemimpin and notulis, if `said` leaves them empty; and jabatan, pangkat and
-    NIP, if the same person leads or writes again. Where that one said when and where the next is
-    to be, these are its tempat, and its mulai on that day."""
+    NIP, if the same person leads or writes again. The place that was said of the next meeting goes
+    before; so does its hour, on the day that was said."""
     last = next(iter(records.list_rapat(db, satker, tahun)), None)
     if last is None:
         return {}

@@ -3,7 +3,7 @@ signing. Functions store at once, as in `acts`."""
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import Literal
@@ -265,26 +265,7 @@ def _refuse_called_off(rapat: Rapat) -> None:
 def open_matters(db: Database, rapat: Rapat) -> list[str]:
     """List what a meeting leaves open, a sentence each, before it is closed. It may be closed all
     the same."""
-    everybody = records.read_attendance(db, rapat)
-    people = Counter(row["kehadiran"] for row in everybody)
-    result = []
-    lead: set[int] = set()
-    for what, person in records.leader_and_notulis(
-        everybody, rapat.pemimpin, rapat.notulis
-    ).items():
-        if person["kehadiran"] not in ("diundang", "hadir"):
-            marked = records.kehadiran_in_words(person)
-            result.append(f"{what}, {person['nama']}: {marked}.")
-        elif person["kehadiran"] == "diundang":
-            lead.add(person["nomor"])
-    people["diundang"] -= len(lead)
-    people["hadir"] += len(lead)
-    if not people["hadir"]:
-        result.append("Belum ada yang ditandai hadir.")
-    if people["diundang"]:
-        result.append(
-            f"{people['diundang']} orang yang diundang belum ditandai hadir, izin, atau dinas luar."
-        )
+    result = [*_matters_of_people(db, rapat)]
     times = {"jam mulai": rapat.rincian.mulai, "jam selesai": rapat.rincian.selesai}
     asked = {"pemimpin rapat": rapat.pemimpin, "notulis": rapat.notulis, **times}
     if unsaid := [name for name, value in asked.items() if not value]:
@@ -307,6 +288,24 @@ def open_matters(db: Database, rapat: Rapat) -> list[str]:
     if undated := completions_without_date(db, rapat):
         result.append(f"Dilaporkan selesai tanpa tanggal: {_name_some(undated)}.")
     return result
+
+
+def _matters_of_people(db: Database, rapat: Rapat) -> Iterator[str]:
+    """Tell who of the list is not marked, and if who leads or records is marked absent."""
+    everybody = records.read_attendance(db, rapat)
+    people = Counter(row["kehadiran"] for row in everybody)
+    leading = records.leader_and_notulis(everybody, rapat.pemimpin, rapat.notulis)
+    for what, person in leading.items():
+        if person["kehadiran"] not in ("diundang", "hadir"):
+            yield f"{what}, {person['nama']}: {records.kehadiran_in_words(person)}."
+    numbers = {row["nomor"] for row in leading.values() if row["kehadiran"] == "diundang"}
+    people["diundang"] -= len(numbers)
+    if not (people["hadir"] or numbers):
+        yield "Belum ada yang ditandai hadir."
+    if people["diundang"]:
+        yield (
+            f"{people['diundang']} orang yang diundang belum ditandai hadir, izin, atau dinas luar."
+        )
 
 
 def _name_some(places: list[tuple[str, str]]) -> str:

@@ -460,7 +460,7 @@ def said_last(changes: Iterable[EditRow]) -> Said:
 
 
 def kendala_under_status(changes: Iterable[EditRow]) -> list[Note]:
-    """List the kendala that a meeting wrote under a status and did not take back: the same words
+    """List the kendala that a meeting wrote under a status and did not take back. The same words
     for several tenggat of a langkah are one. Of a target that is called off, it is the reason and
     no kendala.
 

@@ -166,8 +166,9 @@ class Material:
         return kendala
 
     def answer_to(self, kode: str | None, area: str | None, solusi: str | None) -> str:
-        """Write the solusi of a kendala: what was said with it, else what the meeting decided about
-        its langkah, or about its area if it has none."""
+        """Write the solusi of a kendala: what was said with it, else what the meeting decided.
+
+        Decided about its langkah, or about its area if it is about no langkah."""
         if solusi or not area:
             return solusi or ""
         place = (kode, area)

@@ -159,8 +159,8 @@ def describe_annex(people: Sequence[str]) -> str:
 
 
 def list_addressees(material: Material) -> list[str]:
-    """List the addressees of the letter, each once, without its signer: by jabatan, by name where
-    nobody said one, by both where several have the same."""
+    """List the addressees of the letter, each once, without its signer. A jabatan names a person;
+    without one the name does, and both do where several have the same."""
     asked = material.agenda.asked
     signer = _names(material.kop.nama, material.kop.jabatan)
     people: list[AttendeeRow] = []
