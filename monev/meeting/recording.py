@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Literal, overload
+from typing import Concatenate, Literal, ParamSpec, overload
 
 from monev.access import check_entry, name_of
 from monev.core.errors import MonevError, NotFound
@@ -46,10 +46,6 @@ off."""
 
 Where = Rapat | Rencana | View
 """In a meeting; or outside of meetings, of a rencana."""
-
-
-Make = Callable[..., list[ThingChange]]
-"""Returns the changes, given the current record and what a person entered."""
 
 
 class RapatClosed(MonevError):
@@ -280,24 +276,29 @@ def record_change(
     return append_with_retry(db, plan, pelaku=pelaku)
 
 
-def act(event: str) -> Callable[[Make], Callable[..., Entry | None]]:
+P = ParamSpec("P")
+Making = Callable[Concatenate[RecordBook, P], list[ThingChange]]
+"""Returns the changes, given the current record and what a person entered."""
+Storing = Callable[Concatenate[Database, Where, P], Entry | None]
+"""Stores them."""
+
+
+def act(event: str) -> Callable[[Making[P]], Storing[P]]:
     """Decorate a function that returns changes of a meeting's record, so that it stores them as
     this event (`record_change`).
 
-    The stored function takes the database and the meeting in place of the book, and `pelaku` by
-    name."""
+    The stored function takes the database and the meeting in place of the book. Who does it is
+    the `pelaku` that each of them names."""
 
-    def storing(make: Make) -> Callable[..., Entry | None]:
+    def storing(make: Making[P]) -> Storing[P]:
         @wraps(make)
-        def store(
-            db: Database,
-            where: Where,
-            *about: object,
-            pelaku: str,
-            **named: object,
-        ) -> Entry | None:
+        def store(db: Database, where: Where, *about: P.args, **named: P.kwargs) -> Entry | None:
             return record_change(
-                db, where, event, lambda book: make(book, *about, **named), pelaku=pelaku
+                db,
+                where,
+                event,
+                lambda book: make(book, *about, **named),
+                pelaku=str(named["pelaku"]),
             )
 
         return store
