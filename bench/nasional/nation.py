@@ -18,7 +18,7 @@ from monev.core.content import Change, FieldEdit, Suntingan, as_content
 from monev.core.dates import end_of_month
 from monev.core.records import JsonObject
 from monev.database import Database
-from monev.journal import Entry, FolderJournal, Journal
+from monev.journal import Entry, Journal, open_journal
 from monev.offices.office_register import load_register
 from monev.uploads import check_upload, plan_upload
 
@@ -31,7 +31,7 @@ PLAN = DATA / "Rencana Aksi ZI KPU Kabupaten Gunungkidul 2024.xlsx"
 def content_of_plan() -> JsonObject:
     """Read the content of an unggahan of the plan from its file; it must not be changed."""
     with tempfile.TemporaryDirectory() as folder:
-        db = Database.open_at(None, FolderJournal(folder))
+        db = Database.open_at(None, open_journal(folder))
         checked = check_upload(PLAN.read_bytes(), PLAN.name)
         plan = plan_upload(db, checked, posisi=date(TAHUN, 1, 31))
         db.close()

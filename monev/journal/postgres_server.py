@@ -9,12 +9,11 @@ import logging
 import re
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
 from itertools import chain, repeat
-from pathlib import Path
-from typing import LiteralString, TypeVar, cast
+from typing import TypeVar
 
 import psycopg
 from psycopg import conninfo, errors
@@ -24,16 +23,15 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 from monev.core import clock
 from monev.core.dates import format_day
 from monev.core.errors import JournalUnreachable, MonevError
-from monev.journal.address import Address
-from monev.journal.interface import broken_characters
+from monev.journal.store import BUSY_SECONDS, NOT_STORED, broken_characters, statement
 
 log = logging.getLogger(__name__)
+Connection = psycopg.Connection[TupleRow]
+T = TypeVar("T")
 
-FOLDER = Path(__file__).resolve().parents[2] / "queries" / "postgres"
 CONNECTIONS = 8
 PAUSES = (0.2, 0.5, 1.0)
 """Seconds between tries to reach a server that is gone; the last one is repeated."""
-BUSY_SECONDS = 30.0
 
 DEFAULTS = {
     "connect_timeout": "4",
@@ -47,7 +45,6 @@ DEFAULTS = {
 }
 
 LEAST_VERSION = 15
-NOT_STORED = "Belum ada yang tersimpan."
 
 _UNREACHABLE = {
     "database .* does not exist": "basis data PostgreSQL-nya tidak ada di server itu",
@@ -113,33 +110,6 @@ def _not_an_address() -> MonevError:
     )
 
 
-Connection = psycopg.Connection[TupleRow]
-T = TypeVar("T")
-
-
-@cache
-def statement(name: str) -> LiteralString:
-    """Read `queries/postgres/<name>.sql`, which is the program's own text, never a person's."""
-    return cast("LiteralString", (FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
-
-
-def with_tables(
-    work: Callable[[Connection], T], *tables: LiteralString
-) -> Callable[[Connection], T]:
-    """Wrap `work` so that these statements make the tables if it finds none."""
-
-    def whole(connection: Connection) -> T:
-        try:
-            return work(connection)
-        except psycopg.errors.UndefinedTable:
-            with connection.transaction():
-                for text in (statement("make_alone"), *tables):
-                    connection.execute(text)
-            return work(connection)
-
-    return whole
-
-
 def read_address(address: str) -> dict[str, str]:
     """Read the parts of a postgresql:// address and add our defaults. Raises MonevError, which does
     not quote the address."""
@@ -171,12 +141,11 @@ class Server:
     """A PostgreSQL database, as the module says; safe for many threads. A `run` within a `run` uses
     the same connection, so that nobody waits for a second one."""
 
-    def __init__(self, address: str, *, schema: str = "") -> None:
+    def __init__(self, address: str) -> None:
         self._parts = read_address(address)
-        if schema:
-            self._parts["options"] = (
-                f"{self._parts.get('options', '')} -c search_path={schema}".strip()
-            )
+        # An earlier version kept the accounts in a schema of their own.
+        own = self._parts.get("options", "")
+        self._parts["options"] = f'-c search_path="$user",public,akun {own}'.strip()
         self.name = without_password(self._parts)
         self._lock = threading.Lock()
         self._pool: ConnectionPool[Connection] | None = None
@@ -208,6 +177,19 @@ class Server:
                 if is_last:
                     raise self._trouble(lost) from lost
         raise AssertionError("unreachable: the last attempt returns or raises")
+
+    @contextmanager
+    def held(self) -> Iterator[Connection]:
+        """Give this thread one connection during a `with` block, for every `run` in it. Raises as
+        `run`."""
+        with self._open_pool().connection(timeout=BUSY_SECONDS) as connection:
+            self._held.connection = connection
+            try:
+                yield connection
+            except psycopg.Error as error:
+                raise _translated(self.name, error) from error
+            finally:
+                self._held.connection = None
 
     def _trouble(self, error: psycopg.Error) -> JournalUnreachable:
         """Return the error that the journal cannot be reached, with the age of what is shown."""
@@ -277,7 +259,8 @@ class Server:
         (JournalUnreachable)."""
         settings = {**self._parts, "autocommit": True}
         with psycopg.connect(**settings) as connection:  # type: ignore[arg-type] - mixed types
-            number, encoding = connection.execute(statement("server")).fetchone() or (0, "")
+            told = connection.execute(statement("postgres/server")).fetchone()
+        number, encoding = told or (0, "")
         version = number // 10000  # the server writes 15.18 as 150018
         if version < LEAST_VERSION or encoding != "UTF8":
             raise JournalUnreachable(
@@ -344,27 +327,3 @@ class Server:
             self._last_contact = clock.now()
             log.warning("%s: tersambung lagi", self.name)
             return
-
-
-_addresses: dict[str, Address] = {}
-
-
-def server_of(address: Address) -> Server:
-    """Return the server of an address, the same for the whole process. Raises MonevError for a
-    malformed address."""
-    server = _server_at(address.with_secret())
-    _addresses[server.name] = address
-    return server
-
-
-@cache
-def _server_at(address: str) -> Server:
-    return Server(address)
-
-
-@cache
-def server_beside(journal: str, schema: str) -> Server:
-    """Return the database of a journal, with tables in another schema. `journal`: its address, or
-    the name of a server opened before."""
-    address = journal if isinstance(journal, Address) else _addresses[journal]
-    return Server(address.with_secret(), schema=schema)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from monev.core.records import JsonObject
 from monev.database import Database
 from monev.journal import Entry
+from monev.journal.journal import Beside
 from monev.writing.append import NewEntry, append_entry, append_with_retry
 
 MAIL = "surel"
@@ -56,14 +57,15 @@ def change_setting(
     *,
     pelaku: str,
     file: bytes | None = None,
+    beside: Beside = None,
 ) -> Entry | None:
     """Store the result of `change`, which gets the present settings (None if there are none).
 
     Nothing is stored if it returns None. It is called again if another entry came first. Raises the
-    errors of `change`, and NotAllowed."""
+    errors of `change`, and NotAllowed. `beside` changes accounts in the same transaction."""
 
     def plan() -> NewEntry | None:
         value = change(stored_settings(db, hal, satker).get(satker))
         return None if value is None else _entry(satker, hal, value, file)
 
-    return append_with_retry(db, plan, pelaku=pelaku)
+    return append_with_retry(db, plan, pelaku=pelaku, beside=beside)

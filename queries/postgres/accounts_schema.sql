@@ -1,2 +1,3 @@
--- Where in PostgreSQL are the accounts? Beside the journal's tables, in a schema of their own.
-create schema if not exists akun;
+-- Where are the tables of the accounts? In the schema that an earlier version made, if there is one.
+select set_config('search_path', 'akun', true)
+where exists (select 1 from pg_namespace where nspname = 'akun');

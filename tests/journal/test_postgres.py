@@ -16,10 +16,10 @@ from monev.core.errors import (
     JournalUnreachable,
     MonevError,
 )
-from monev.journal import open_journal, postgres, postgres_server
+from monev.journal import Journal, open_journal, postgres_server
 from monev.journal.entry import to_text
-from monev.journal.postgres import PostgresJournal
 from monev.journal.postgres_server import Server
+from monev.journal.postgres_store import PostgresStore
 from tests.journal.homes import PostgresHome, postgres_home
 from tests.makers import append_unggahan, sample_content
 from tests.postgres import PASSWORD, Cluster
@@ -28,7 +28,7 @@ home = postgres_home
 
 
 @pytest.fixture
-def journal(home: PostgresHome) -> PostgresJournal:
+def journal(home: PostgresHome) -> Journal:
     """Open a journal of three entries."""
     result = home.open()
     for number in (1, 2, 3):
@@ -36,9 +36,9 @@ def journal(home: PostgresHome) -> PostgresJournal:
     return result
 
 
-def back(journal: PostgresJournal) -> bool:
+def back(journal: Journal) -> bool:
     """Wait until the server answers again."""
-    return journal._server.wait_until_back(60)
+    return journal.store._server.wait_until_back(60)
 
 
 def test_the_address_chooses_the_home_and_shows_no_password(home, journal):
@@ -107,7 +107,7 @@ def test_a_watch_that_ended_oddly_is_begun_anew_by_who_asks_or_waits_next(
             journal.tip()
         with monkeypatch.context() as odd:
             odd.setattr(psycopg, "connect", end_the_thread)
-            journal._server._watcher.join()
+            journal.store._server._watcher.join()
     if asks:
         with pytest.raises(JournalUnreachable):
             journal.tip()
@@ -122,17 +122,17 @@ def end_connections(home: PostgresHome) -> None:
 
 def at_write(monkeypatch: pytest.MonkeyPatch, when: str, act: Callable[[], None]) -> None:
     """Do something once, right before or after an entry is written, inside its transaction."""
-    write, acts = postgres._write, [act]
+    ask, acts = PostgresStore.ask, [act]
 
-    def both(*arguments) -> None:
-        if when == "after":
-            write(*arguments)
-        if acts:
+    def both(self, name, **params):
+        if name == "store/add_entry" and acts and when == "before":
             acts.pop()()
-        if when == "before":
-            write(*arguments)
+        answer = ask(self, name, **params)
+        if name == "store/set_tip" and acts:
+            acts.pop()()
+        return answer
 
-    monkeypatch.setattr(postgres, "_write", both)
+    monkeypatch.setattr(PostgresStore, "ask", both)
 
 
 @pytest.mark.parametrize("when", ["before", "after"])
@@ -187,7 +187,7 @@ def restart_at_commit(
 def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(
     postgres, home, journal, monkeypatch, committed
 ):
-    monkeypatch.setattr("monev.journal.postgres.BACK_SECONDS", 120.0)
+    monkeypatch.setattr("monev.journal.postgres_store.BACK_SECONDS", 120.0)
     restart_at_commit(postgres, monkeypatch, committed=committed)
     entry = append_unggahan(journal, sample_content(unggahan=4), file=b"asli")
     assert [kept.hash for kept in home.open().read(3)] == [entry.hash]
@@ -196,7 +196,7 @@ def test_a_commit_whose_answer_was_lost_is_asked_about_and_stored_once(
 def test_where_the_server_stays_away_it_is_said_that_nobody_knows(
     postgres, home, journal, monkeypatch
 ):
-    monkeypatch.setattr("monev.journal.postgres.BACK_SECONDS", 0.0)
+    monkeypatch.setattr("monev.journal.postgres_store.BACK_SECONDS", 0.0)
     at_write(monkeypatch, "after", postgres.kill)
     try:
         with pytest.raises(MonevError, match="belum diketahui apakah tersimpan") as error:
@@ -226,7 +226,7 @@ def test_why_it_cannot_be_reached_is_said_without_the_password(
     caplog.set_level(logging.DEBUG)
     server = Server(home.address.replace(part.format(port=postgres.port), other))
     with pytest.raises(JournalUnreachable, match=words) as error:
-        PostgresJournal(server).tip()
+        Journal(PostgresStore(server)).tip()
     server.close()
     told = "".join(traceback.format_exception(error.value)) + error.value.advice + caplog.text
     assert PASSWORD not in told

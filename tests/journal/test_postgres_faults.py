@@ -17,8 +17,7 @@ import pytest
 
 from monev.core.errors import MonevError
 from monev.database import Database
-from monev.journal import Journal
-from monev.journal import postgres as postgres_journal
+from monev.journal import Journal, postgres_store
 from tests.journal.homes import PostgresHome, postgres_home
 from tests.journal.processes import start_process
 from tests.journal.test_postgres import at_write
@@ -163,7 +162,7 @@ def writing_on(journals: list[Journal], told: Told) -> Iterator[Callable[[], boo
             if told.write(journals[number], f"{number}-{turn}"):
                 anew[number].set()
             else:
-                journals[number]._server.wait_until_back(60)
+                journals[number].store._server.wait_until_back(60)
             turn += 1
 
     def stored_anew() -> bool:
@@ -280,10 +279,10 @@ def test_lines_cut_after_any_number_of_bytes_store_once_or_say_why_not(postgres,
     journal, turn = through.open(), 0
     while line.cut < cuts:
         if not told.write(journal, f"{turn}"):
-            assert journal._server.wait_until_back(60)
+            assert journal.store._server.wait_until_back(60)
         turn += 1
         if turn % 10 == 0:
-            journal._server._drop_pool()
+            journal.store._server._drop_pool()
     through.close()
     line.close()
     told.check(home.open())
@@ -391,7 +390,7 @@ def test_a_synchronous_copy_that_is_away_is_said_and_holds_nobody_up(pair, monke
     _, copy, home = pair
     journal = home.open()
     assert append_unggahan(journal, satker="kedua").nomor == 2
-    monkeypatch.setattr(postgres_journal, "COPY_SECONDS", 1.0)
+    monkeypatch.setattr(postgres_store, "COPY_SECONDS", 1.0)
     with copy.away():
         for number, key in ((3, "ketiga"), (4, "keempat")):
             with pytest.raises(
@@ -406,12 +405,12 @@ def test_a_synchronous_copy_that_is_away_is_said_and_holds_nobody_up(pair, monke
 
 
 def test_a_writer_that_stops_in_the_middle_holds_others_up_only_so_long(home, monkeypatch):
-    said = postgres_journal.statement
+    said = postgres_store.statement
 
     def hurried(name: str) -> str:
         return said(name).replace("'30s'", "'200ms'").replace("'60s'", "'1s'")
 
-    monkeypatch.setattr(postgres_journal, "statement", hurried)
+    monkeypatch.setattr(postgres_store, "statement", hurried)
     told, slow, other = Told(), home.open(), home.open()
     stopped, goes_on = threading.Event(), threading.Event()
 

@@ -41,7 +41,7 @@ def test_the_password_is_beside_those_of_people_and_never_in_the_journal(office)
     assert kept.pengirim == "zi@kantor.go.id"
     assert password_of(office, read_settings(office, SATKER)) == PASSWORD
     everything = b"".join(
-        path.read_bytes() for path in office.journal.folder.rglob("*") if path.is_file()
+        path.read_bytes() for path in office.journal.store.file.rglob("*") if path.is_file()
     )
     assert PASSWORD.encode() not in everything
     assert PASSWORD not in str(office.ask("documents/settings", hal="surel", satker=None))

@@ -15,7 +15,7 @@ import pytest
 from monev.database import Database
 from monev.edits.single_edits import Target
 from monev.evidence_files.files import MAX_FILES, add_file
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from tests.cli.test_journal import application_at
 from tests.code import ROOT, run_python
 from tests.evidence_files.material import pdf
@@ -60,7 +60,7 @@ def run_in_memory(*arguments: str) -> tuple[int, int]:
 def test_memory_is_flat_for_500_mb(tmp_path: Path, monkeypatch):
     monkeypatch.chdir(ROOT)
     monkeypatch.setenv("MONEV_HARI_INI", "2025-06-30")
-    journal = FolderJournal(tmp_path / "monev.jurnal")
+    journal = open_journal(tmp_path / "monev.jurnal")
     owed = dict.fromkeys(BUKTI, "belum_ada")
     append_unggahan(
         journal,

@@ -4,6 +4,7 @@ from monev.outputs import letterhead
 from monev.outputs.documents import office_template
 from monev.ui.page_table import RAPAT
 from tests.evidence_files.material import docx, picture
+from tests.journal.homes import home_of
 from tests.makers import SATKER
 from tests.page_runs import choose, field, press, told_wrong, unfold
 
@@ -88,10 +89,10 @@ def test_a_damaged_logo_is_said_and_can_be_taken_away(reported, open_page):
     letterhead.store_kop(
         reported, SATKER, {"kota": "Mesuji"}, pelaku="Penguji", logo=picture("png")
     )
-    (original,) = (reported.journal.folder / "berkas").iterdir()
-    original.write_bytes(b"lain")
+    (original,) = reported.journal.originals()
+    home_of(reported.journal).write_original(original, b"lain")
     at = open_fold(open_page)
-    assert original.name in at.error[0].value
+    assert original in at.error[0].value
     assert field(at, "Kota surat").value == "Mesuji"
     field(at, "Hapus logo").check()
     at = press(at, "Simpan kop surat")

@@ -1,6 +1,6 @@
--- Which tables in PostgreSQL hold a journal?
+-- Which tables hold a journal, in an SQLite file as in PostgreSQL?
 -- jurnal_ujung has one row with the journal's end. A writer locks it, so that numbers have no gaps
--- and follow the order of commits. teks is the entry as in a folder's file; the other columns are
+-- and follow the order of commits. teks is the entry as JSON; the other columns are
 -- for searching.
 create table if not exists jurnal_entri (
     nomor bigint primary key check (nomor > 0),

@@ -1,8 +1,7 @@
-"""The journal as the rest of the program sees it, in a folder or in PostgreSQL alike
+"""The journal as the rest of the program sees it, in an SQLite file or in PostgreSQL alike
 (docs/operations.md)."""
 
 import hashlib
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TypeVar
@@ -13,7 +12,6 @@ from monev.core.errors import (
     DatabaseNewer,
     JournalDamaged,
     JournalStepsBack,
-    MonevError,
     VersionClash,
 )
 from monev.core.platform_processes import OWN_COMMAND
@@ -31,8 +29,14 @@ from monev.journal.entry import (
     to_canonical,
     to_text,
 )
+from monev.journal.store import Store, broken_characters
 
 T = TypeVar("T")
+FORMAT = 1
+"""The format of the tables; a higher one was made by a newer program."""
+READ_BATCH = 50
+Beside = Callable[[Entry], object] | None
+"""Changes more of the store, in the transaction of an entry."""
 Make = Callable[[int, str], tuple[Entry, str]]
 """Makes the entry, and its text, that follows the one with this number and hash; or raises."""
 
@@ -41,17 +45,23 @@ GAP = "tidak ada, padahal ada entri sesudahnya"
 ACCEPT_ADVICE = (
     "Bila jurnal yang ada sekarang memang yang benar (misalnya cadangan lama sengaja "
     "dikembalikan), jalankan: "
-    f"{OWN_COMMAND} jurnal terima --setuju"
+    f"{OWN_COMMAND} jurnal lanjutkan --setuju"
 )
 
 
-class Journal(ABC):
-    """One append-only journal, safe for many threads and processes. `str` gives its address without
-    a password. Each method may raise JournalDamaged, DatabaseNewer (an entry of a newer format), or
-    MonevError if its folder or server fails."""
+class Journal:
+    """The append-only journal of a store, safe for many threads and processes. `str` gives its
+    address without a password. Each method may raise JournalDamaged, DatabaseNewer (an entry of a
+    newer format), or MonevError if its disk or server fails."""
 
-    def __init__(self) -> None:
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._tip: tuple[int, str, str] | None = None
+        self._row: tuple[object, tuple[int, str, str, int, int]] = (None, (0, "", "", 0, 0))
         self._seen: tuple[int, str] | None = None
+
+    def __str__(self) -> str:
+        return self.store.name
 
     def add(
         self,
@@ -63,9 +73,10 @@ class Journal(ABC):
         content: JsonObject,
         file: bytes | None = None,
         seen: int | None = None,
+        beside: Beside = None,
     ) -> Entry:
         """Append one entry. When this returns it survives a power cut; if it raises, nothing was
-        stored.
+        stored. What `beside` changes in the store is part of it.
 
         `seen`: the number of the last entry that the writer saw (None: don't check). Raises
         VersionClash if a later one has the same satker and tahun, ValueError for a `content`
@@ -93,27 +104,7 @@ class Journal(ABC):
             entry = seal_content(ready, **said, **chain, waktu=clock.now().isoformat())
             return entry, to_text(entry, ready)
 
-        return self._append(make, file)
-
-    def adopt(self, entry: Entry, file: bytes | None = None) -> None:
-        """Append an entry of another journal as it is, with its original. Raises VersionClash if it
-        does not follow the last one here."""
-        text = to_text(entry)
-
-        def make(number: int, previous: str) -> tuple[Entry, str]:
-            if (entry.nomor - 1, entry.sebelum) != (number, previous):
-                told = (
-                    f"Entri {entry.nomor} tidak menyambung dengan jurnal {self}, yang kini "
-                    f"sampai entri {number}."
-                )
-                advice = (
-                    "Belum ada yang tersimpan. Hentikan program lain yang menulis ke jurnal "
-                    "itu, lalu ulangi."
-                )
-                raise VersionClash(told, advice)
-            return entry, text
-
-        self._append(make, file)
+        return self._append(make, file, beside)
 
     def read(self, since: int = 0) -> Iterator[Entry]:
         """Read the entries with nomor > `since` in order, each checked by its hash and the entry
@@ -145,10 +136,20 @@ class Journal(ABC):
             if self._checked(number, data, hash_in) != seals[number]:
                 raise self._damaged(number, "bukan lagi yang pernah dibaca")
 
-    @abstractmethod
     def tip(self) -> tuple[int, str]:
         """Return number and hash of the newest entry, (0, "") without any. Cheap enough for every
         page run."""
+        number, entry_hash, stamp, largest, count = self._tip_row()
+        if not number == largest == count:
+            self.check_whole()
+            raise self._damaged(min(number, largest) + 1, GAP)
+        if number == 0:
+            return 0, ""
+        if self._tip != (number, entry_hash, stamp):
+            if self._checked(number, self.entry_bytes(number), hash_in) != entry_hash:
+                raise self._damaged(number, "bukan yang terakhir ditulis")
+            self._tip = (number, entry_hash, stamp)
+        return number, entry_hash
 
     def is_empty(self) -> bool:
         """True if there is no entry at all, whole or damaged."""
@@ -172,31 +173,24 @@ class Journal(ABC):
             raise self._damaged(number, "tidak ada")
         return data
 
-    @abstractmethod
     def numbers(self) -> list[int]:
         """List the numbers of the entries, whole or damaged, in order."""
+        return [number for (number,) in self.store.ask("store/numbers")]
 
-    @abstractmethod
     def originals(self) -> list[str]:
         """List the SHA-256 of the originals, whole or damaged, in order."""
+        return [sha256 for (sha256,) in self.store.ask("store/originals")]
 
     def read_file(self, sha256: str) -> bytes:
         """Read an original and check it by its SHA-256."""
-        data = self._find_original(sha256)
+        rows = self.store.ask("store/original", sha256=sha256)
+        data: bytes | None = rows[0][0] if rows else None
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
             state = "tidak ada" if data is None else "sudah berubah isinya"
             raise JournalDamaged(
-                f"Berkas asli {sha256} {state} di {self}.", self.how_to_mend_original
+                f"Berkas asli {sha256} {state} di {self}.", f"{self.store.how_to_mend}."
             )
         return data
-
-    def why_nothing_fits(self) -> str | None:
-        """Return why nothing more can be written now, if that shows without writing; else None."""
-        return None
-
-    @abstractmethod
-    def make_private(self) -> None:
-        """Let nobody but the owner read the journal."""
 
     def remember(self, number: int, entry_hash: str) -> None:
         """Remember an entry that was seen. From now on `add` refuses, with words, if it is no
@@ -222,57 +216,109 @@ class Journal(ABC):
                 f"({short_hash(entry_hash)}), sedangkan {there}."
             ),
             "Yang terakhir terlihat tetap ditampilkan dan tidak ada yang ditulis. "
-            f"{self.how_to_bring_back}; sesudah itu program melanjutkan sendiri. {ACCEPT_ADVICE}",
+            f"{self.store.how_to_bring_back}; sesudah itu program melanjutkan sendiri. "
+            f"{ACCEPT_ADVICE}",
         )
 
     def was_replaced(self, number: int, entry_hash: str) -> bool:
         """True if a person consented that this journal replaces the one with this entry."""
         return (number, entry_hash) in self.replaced()
 
-    @abstractmethod
     def replaced(self) -> list[tuple[int, str]]:
         """List the replaced entries: number and hash."""
+        return [(number, entry_hash) for number, entry_hash in self.store.ask("store/replaced")]
 
-    @abstractmethod
     def replace(self, entries: Iterable[tuple[int, str]]) -> None:
         """Note that this journal replaces one with these entries."""
+
+        def work() -> None:
+            for number, entry_hash in entries:
+                self.store.ask("store/replace", nomor=number, hash=entry_hash)
+
+        self.store.write(work)
 
     def what_is_there(self) -> str:
         """Describe the journal as it is now, in words that follow *sekarang*."""
         count = self.tip()[0]
-        return f"hanya ada sampai entri {count}" if count else self.when_empty
+        return f"hanya ada sampai entri {count}" if count else self.store.when_empty
 
-    when_empty: str
-    how_to_bring_back: str
-    how_to_mend_entry: str
-    how_to_mend_original: str
-
-    @abstractmethod
     def _find(self, number: int) -> bytes | None:
         """Read one entry as it is kept; None if there is none of that number."""
+        rows = self.store.ask("store/entries_after", sejak=number - 1, banyak=1)
+        return rows[0][1].encode() if rows and rows[0][0] == number else None
 
-    @abstractmethod
-    def _find_original(self, sha256: str) -> bytes | None:
-        """Read an original as it is kept; None if it is not there."""
+    def _append(self, make: Make, file: bytes | None, beside: Beside) -> Entry:
+        """Append what `make` makes of the newest entry, its original, and what `beside` changes,
+        durably or not at all."""
+        if self._seen is not None:
+            self.check_seen(*self._seen)  # before tables are made where a drive is not mounted
 
-    @abstractmethod
-    def _append(self, make: Make, file: bytes | None) -> Entry:
-        """Append what `make` makes of the newest entry, and its original, durably or not at all."""
+        def work() -> Entry:
+            self.store.take_turn()
+            entry, text = make(*self._writable_tip())
+            if entry.sha256 is not None and file is not None:
+                self.store.ask("store/add_original", sha256=entry.sha256, isi=file)
+            fields = {name: getattr(entry, name) for name in ("nomor", "hash", "satker", "tahun")}
+            self.store.ask("store/add_entry", **fields, teks=text)
+            self.store.ask("store/set_tip", nomor=entry.nomor, hash=entry.hash)
+            if beside is not None:
+                beside(entry)
+            return entry
 
-    @abstractmethod
+        return self.store.write(work, made=lambda entry: self.hash_at(entry.nomor) == entry.hash)
+
+    def _tip_row(self) -> tuple[int, str, str, int, int]:
+        """Return number and hash of the tip, the newest entry as it is kept, the largest number and
+        the count."""
+        version = self.store.version()
+        known, row = self._row
+        if version is not None and version == known:
+            return row
+        rows = self.store.ask(f"{self.store.kind}/tip")
+        version_of_tables, number, entry_hash, stamp, largest, count = (
+            rows[0] if rows else (FORMAT, 0, "", "", None, 0)
+        )
+        if version_of_tables is not None and version_of_tables > FORMAT:
+            raise DatabaseNewer(
+                f"Jurnal {self} dibuat oleh Monev ZI versi yang lebih baru (susunan "
+                f"{version_of_tables}); Monev ZI {VERSION} ini mengenal sampai susunan {FORMAT}."
+            )
+        row = number or 0, entry_hash or "", stamp or "", largest or 0, count
+        self._row = version, row
+        return row
+
     def _end(self) -> tuple[int, int | None]:
         """Return the number of the last entry before any gap, and the first missing entry if others
         follow it (else None)."""
+        number, _, _, largest, count = self._tip_row()
+        end = max(number, largest)
+        if count == end:
+            return end, None
+        missing: int = self.store.ask("store/first_missing")[0][0]
+        return missing - 1, missing
 
-    @abstractmethod
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
         """Read number and text of the entries after `since` up to `count`, as they are kept. Raises
         JournalDamaged if one is missing."""
+        number, batch = since, READ_BATCH
+        while number < count:
+            try:
+                rows = self.store.ask("store/entries_after", sejak=number, banyak=batch)
+            except JournalDamaged:
+                if batch == 1:
+                    raise
+                batch = 1  # those before a torn page can be read
+                continue
+            for found, text in rows or [(count + 1, "")]:
+                number += 1
+                if number > count:
+                    return
+                if found != number:
+                    raise self._damaged(number, GAP)
+                yield number, text.encode()
 
     def _damaged(self, number: int, why: str) -> JournalDamaged:
-        advice = (
-            f"{self.how_to_mend_entry.format(number=number)}; tidak ada yang diubah oleh program."
-        )
+        advice = f"{self.store.how_to_mend}; tidak ada yang diubah oleh program."
         return JournalDamaged(f"Entri {number:08d} pada jurnal {self} {why}.", advice)
 
     def _writable_tip(self) -> tuple[int, str]:
@@ -309,14 +355,3 @@ def changed_meanwhile(satker: str | None, tahun: int | None) -> VersionClash:
         "Belum ada yang tersimpan. Muat ulang halaman, periksa perubahan terbaru, lalu simpan lagi."
     )
     return VersionClash(told, advice)
-
-
-def broken_characters() -> MonevError:
-    """Return the error for text that cannot be hashed or kept."""
-    return MonevError(
-        "Ada tulisan yang memuat karakter rusak sehingga tidak dapat disimpan.",
-        (
-            "Ganti nama berkasnya atau ketik ulang sel yang memuat tanda aneh, lalu ulangi. Belum "
-            "ada yang tersimpan."
-        ),
-    )

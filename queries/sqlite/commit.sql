@@ -1,0 +1,2 @@
+-- Is the transaction stored?
+commit;

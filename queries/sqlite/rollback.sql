@@ -1,0 +1,2 @@
+-- Is nothing of the transaction stored?
+rollback;

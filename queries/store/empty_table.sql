@@ -1,0 +1,2 @@
+-- Which table is emptied? Its name comes in place of `nama_tabel`.
+delete from nama_tabel;
