@@ -299,6 +299,10 @@ SITUATIONS: dict[str, Callable[[], list[dict]]] = {
     "kosong": list,
     "rencana": lambda: [rencana_content()],
     "dilaporkan": lambda: [rencana_content(), {**reported_content(), "unggahan": 2}],
+    "dua laporan": lambda: [
+        {**rencana_content(), "dilaporkan": True},
+        {**reported_content(), "unggahan": 2},
+    ],
     "satu_baris": lambda: [
         sample_content([langkah_content("I.1.1", [tenggat_content("2025-03")])])
     ],

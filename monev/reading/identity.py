@@ -28,7 +28,6 @@ from monev.reading.vocabulary.headings import (
     by_spelling,
     load_patterns,
     load_words,
-    normalize,
     split_listing,
 )
 from monev.reading.vocabulary.template_names import SIMULATION_TEXT
@@ -213,13 +212,6 @@ def tahun_from_cells(texts: Iterable[str]) -> int | None:
 def find_years(texts: Iterable[str]) -> set[int]:
     """Return every year in these texts."""
     return set(map(int, _PATTERNS["any_year"].findall("\n".join(texts))))
-
-
-def find_unit(*texts: str) -> str:
-    """Find the part of an office in a sheet's name or the titles: Seksi Umum, Bidang Tata Usaha; ""
-    for none."""
-    found = _PATTERNS["unit"].search("\n".join(texts))
-    return normalize(found[0]) if found else ""
 
 
 def find_satker(

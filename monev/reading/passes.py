@@ -6,9 +6,9 @@ also joins the tables that page breaks cut.
 1. `read_header` finds the headings of one table, what each column means, and brings its time into
    one column.
 2. `find_tables` cuts a sheet into its tables, and reads the headings of each part anew.
-3. `fill_table` reads the rows below the headings: `separate_realisasi` → `write_out_codes` →
-   `leave_weights` → `mend_romans` → `classify_rows` → `find_sheet_area` →
-   `arrange_rows` → `read_mark_meanings` → `read_colours` → `fill_langkah` → `attach_realisasi` →
+3. `fill_table` reads the rows below the headings: `separate_realisasi` → `leave_weights` →
+   `mend_romans` → `classify_rows` → `find_sheet_area` → `arrange_rows` → `tell_codes` →
+   `read_mark_meanings` → `read_colours` → `fill_langkah` → `attach_realisasi` →
    `join_chosen_rows` → `place_chosen_rows`.
 4. `assemble` makes the langkah of all tables of one plan. It comes last, because it needs the
    plan's year, which only the cells of all tables may tell.
@@ -34,7 +34,7 @@ from monev.reading.files.grid import Grid
 from monev.reading.rows import Draft, Row
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly
-from monev.reading.rows.codes import write_out_codes
+from monev.reading.rows.codes import tell_codes
 from monev.reading.rows.filling import (
     TableContent,
     fill_langkah,
@@ -129,13 +129,12 @@ def fill_table(
     above: the table this one goes on from, in the area where that ended.
     """
     # Rows of realisasi are no part of the plan: they go first, before any row is judged.
-    header, realisasi = separate_realisasi(header, choices)
+    header, realisasi = separate_realisasi(header)
     # The day work was done is no month, even if an .xls does not say how it looks.
     finished = [header.column_of("tanggal_selesai"), header.column_of("status")]
     header = replace(header, grid=header.grid.with_days(finished))
-    # Codes become the names of their legend. Roman numbers typed with other letters are corrected
-    # before a row is judged by its mark.
-    header = mend_romans(leave_weights(write_out_codes(header)))
+    # Roman numbers typed with other letters are corrected before a row is judged by its mark.
+    header = mend_romans(leave_weights(header))
     # The kind of each row, by its own cells: a heading, a numbered row, a continuation, a note.
     rows = classify_rows(header)
     # Each row of work into its area and sub-area.
@@ -146,8 +145,10 @@ def fill_table(
         above=above,
     )
     structure = arrange_rows(header, rows, place)
-    # The meaning of the marks under a calendar: by the legend, outside the rows of work.
+    # Codes stay, and what a legend says of them is told.
     numbers = [row.number for row, _ in structure.rows]
+    header = tell_codes(header, numbers)
+    # The meaning of the marks under a calendar: by the legend, outside the rows of work.
     meanings = read_mark_meanings(header, numbers, choices)
     meanings = read_colours(header, numbers, meanings, choices)
     # What each langkah says: merges, inherited cells, continuation rows. Nothing is inherited

@@ -1,7 +1,7 @@
 """Find the tables of a file that are together one plan: tables that go on, a sheet per area, a
 monitoring table beside it."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations, permutations
 
@@ -17,7 +17,7 @@ from monev.reading.columns.table_cuts import (
     says_plan_again,
 )
 from monev.reading.files.faults import at_row
-from monev.reading.identity import find_office_key, find_tahun, find_unit, tahun_from_name
+from monev.reading.identity import find_office_key, find_tahun, tahun_from_name
 from monev.reading.passes import FilledTable, fill_table
 from monev.reading.rows.areas import split_area
 from monev.reading.vocabulary.headings import LAPORAN, NOT_RENCANA, normalize, version_of
@@ -26,7 +26,6 @@ from monev.reading.vocabulary.structure import (
     is_usual_area,
     normalize_name,
     split_half,
-    usual_number,
 )
 
 _MOST = 0.6
@@ -34,7 +33,6 @@ _FEW = 0.3
 _OTHER_TAHUN = "rows.unread_other_tahun"
 _MONITORING = "rows.unread_monitoring"
 _OLDER = "rows.unread_older"
-_SAID_AGAIN = "rows.unread_same_langkah"
 _SCORE_HEADINGS = 3
 
 
@@ -128,19 +126,6 @@ class PlanTables:
                 self.left_out |= dict.fromkeys(places[1:], _OLDER)
                 return [table.header for table in in_order]
         return []
-
-    def leave_said_again(self) -> None:
-        """Leave all tables but one that says every langkah of the others.
-
-        Such are a copy, a sheet for each area beside the whole, and the work due this month.
-        """
-        rest = self._at_place
-        for place, whole in rest.items():
-            others = dict(rest)
-            del others[place]
-            if all(_says_all(whole, part) for part in others.values()):
-                self.left_out |= dict.fromkeys(others, _SAID_AGAIN)
-                return
 
 
 def _name_of(table: FilledTable) -> str:
@@ -354,52 +339,14 @@ def _share_little(works: Sequence[Set[object]]) -> bool:
     return True
 
 
-def _say_of_work(
-    table: FilledTable,
-    names: Iterable[str] = ("langkah_aksi", "target_waktu"),
-) -> set[object]:
-    """Return what a table says of each langkah under these names, with the periods marked for
-    it."""
-    names = [*names]
+def _say_of_work(table: FilledTable) -> set[object]:
+    """Return each langkah of a table with its time and the periods marked for it."""
     said: set[object] = set()
     for draft in table.content.drafts:
-        words = [normalize(draft.content.get(name, "")) for name in names]
-        said.add((draft.marked.slots, *words))
+        work = normalize(draft.content["langkah_aksi"])
+        time = normalize(draft.content.get("target_waktu", ""))
+        said.add((work, time, draft.marked.slots))
     return said
-
-
-def _says_all(whole: FilledTable, part: FilledTable) -> bool:
-    """True if a table says each langkah of another of one plan, with all that is said of it there.
-
-    None does so for an area that it does not hold, nor for another unit: each may have the same
-    work.
-    """
-    areas = {*whole.areas}
-    if len(areas) == 1 and areas != {*part.areas}:
-        return False
-    unknown = _number_areas(part) - _number_areas(whole)
-    unknown.discard(0)
-    if unknown:
-        return False
-    titles = whole.header.titles
-    other_titles = part.header.titles
-    unit = find_unit(_name_of(whole), *titles)
-    other_unit = find_unit(_name_of(part), *other_titles)
-    if unit and other_unit and unit != other_unit:
-        return False
-    if is_other_rencana(titles, other_titles):
-        return False
-    names: set[str] = set()
-    for draft in part.content.drafts:
-        names.update(draft.content)
-    return _say_of_work(part, names) <= _say_of_work(whole, names)
-
-
-def _number_areas(table: FilledTable) -> set[int]:
-    numbers: set[int] = set()
-    for draft in table.content.drafts:
-        numbers.add(usual_number(draft.location.nama_area))
-    return numbers
 
 
 def _find_repeats(tables: Sequence[FilledTable]) -> dict[int, str]:

@@ -141,13 +141,6 @@ def _take_table(
     account.fates |= table.structure.fates
     account.take(table.realisasi_rows, "langkah")
     account.langkah += len(table.content.drafts)
-    # Columns beside the table that are no plan: rows that both fill count as the table's.
-    reach = (header.start, header.grid.last_row)
-    beside = [each for each in header.warnings if each.code == "columns.other_table_beside"]
-    for block in header.unread_blocks:
-        part = account.grid.take_part(row=reach, column=block)
-        if _may_be_plan(part):
-            account.asked += beside
 
 
 def _take_rest(account: _Account, headers: Sequence[Header]) -> None:

@@ -340,7 +340,6 @@ class FileReader:
             years = tables.leave_others(self.tahun or tahun_from_name(self.name))
         if not is_one_rencana(tables.plan):
             versions = tables.leave_older()
-        tables.leave_said_again()
         sheet = tables.plan[0].header.grid.name
         if not is_one_rencana(tables.plan):
             values = {"count": len(names), "names": _quote(names)}

@@ -190,8 +190,8 @@ def _edit_of_month(
     if entries["kendala"]:
         value["kendala"], seen["kendala"] = entries["kendala"], month.kendala
     on_time = entries["laporan"] == "selesai" and bool(entries.get("hari"))
-    is_over = is_due(date.fromisoformat(month.jatuh_tempo), clock.today())
-    if on_time and not month.tanggal_selesai and is_over:
+    is_undated = on_time and not month.tanggal_selesai
+    if is_undated and is_due(date.fromisoformat(month.jatuh_tempo), clock.today()):
         value["tanggal_selesai"], seen["tanggal_selesai"] = month.jatuh_tempo, month.tanggal_selesai
     return Edit(Target(kode, month.tenggat), value, seen)
 

@@ -5,6 +5,7 @@ from functools import partial
 
 from monev.figures import format_capaian, format_number, recap_words
 from monev.figures.recap import OfficeFigures, recap_frame, until_of
+from monev.figures.recap_pictures import late_words
 from monev.ui import looks, page_parts, screen, tables
 from monev.ui.context import RencanaContext
 from monev.ui.looks import blocks, tenggat_blocks
@@ -63,7 +64,7 @@ def _bar(row: OfficeFigures) -> Bar:
         return {**bare, **way_to(row)}
     notes = []
     if counts.belum_dilaporkan:
-        notes.append(f"{format_number(counts.belum_dilaporkan)} belum dilaporkan")
+        notes.append(late_words(counts.terlambat, counts.belum_dilaporkan))
     if counts.bukti_N:
         notes.append(f"bukti {format_capaian(counts.bukti_n, counts.bukti_N)}")
     if counts.selesai_tanpa_bukti:

@@ -51,7 +51,7 @@ def test_a_wrong_cell_comes_back_as_a_comment_and_mended_the_upload_tells_its_st
     page.locator("input[type=file]").set_input_files(copied)
     content = page.get_by_test_id("stMain")
     expect(content).to_contain_text("2 perubahan terhadap yang tersimpan.")
-    content.get_by_text("1 sel rencana berubah bunyinya").click()
+    expect(content.get_by_text("1 sel rencana berubah bunyinya")).to_be_visible()
     expect(content.locator("del")).to_have_text("Melakukan")
     expect(content.locator("li strong").filter(has_text="Melaksanakan")).to_be_visible()
     page.set_viewport_size(screen.PHONE)

@@ -100,7 +100,7 @@ def code_literals() -> set[str]:
 
 
 SAID_BEFORE = {
-    "columns": """areas_by_short people_by_short perhaps perhaps_people
+    "columns": """areas_by_short near_heading people_by_short perhaps perhaps_people
         status_of_amounts time_from_colours time_from_work""",
     "due": """bracket_details_span capaian_frequency_not_counted capaian_several_frequencies
         current_tahun_is_rencana day_not_tahun excel_number leading_one_is_numbering
@@ -117,9 +117,9 @@ SAID_BEFORE = {
         status_unknown tenggat_empty_of_none tenggat_empty_of_several
         tenggat_unknown_of_none tenggat_unknown_of_several""",
     "rows": """area_column_unusual area_jump consecutive_marks consecutive_marks_in_many_rows
-        area_usual_number documents_listed heading_numbered inherited_rhythm many_hidden
+        area_usual_number documents_listed heading_numbered inherited_rhythm letters_of_rows many_hidden
         many_marks_in_a_row many_realisasi_rows marked_without_gap marks_are_lost
-        sub_area_named_twice struck_off typed_on""",
+        sub_area_named_twice struck_off typed_on unread_same_langkah""",
 }
 """Sentences that only old entries say, by room."""
 

@@ -154,7 +154,7 @@ def test_the_address_chooses_the_map_and_what_it_asks_for_and_is_not_there_is_sa
     assert [*map_on(at).columns.values()] == ["TW I", "TW II", "TW III", "TW IV", "s.d. 30 Sep"]
     assert cells_on(at)["a Sub area a · TW III"] == "0/1 ▲1"
     assert "a Sub area a · TW III: 0 dari 1 bukti ada" in written_text(at)
-    assert "▲ bukti belum ada" in written_text(at)
+    assert "▲ + △ bukti belum ada, △ di antaranya belum dilaporkan" in written_text(at)
     for choice in (
         {"sel": "V-99"},
         {"sel": "VI-posisi"},

@@ -117,10 +117,16 @@ def test_on_a_phone_each_satker_is_a_bar_with_its_words(four, open_page, on_a_ph
     assert bars["Dua"].late == "△ 1"
     lacks = "bukti 1/3 (33%) · 1 selesai, bukti belum lengkap"
     assert bars["Satu"].note == f"{lacks} · laporan 30 September 2025"
-    assert "1 belum dilaporkan" in bars["Dua"].note
+    assert "△ 1 terlambat, belum dilaporkan" in bars["Dua"].note
     assert "laporan 30 Juni 2025 (92 hari sebelum posisi)" in bars["Dua"].note
     at = touch(at, "Dua")
     assert (at.query_params["satker"], at.query_params["posisi"]) == ("Dua", "2025-09-30")
+
+
+def test_a_row_and_its_map_say_late_and_unreported_in_the_same_words(four, open_page):
+    assert "Di antaranya belum dilaporkan" in listed_on(open_page(REKAP, tahun="2025", **POSISI))
+    at = open_page(REKAP, tahun="2025", bagian="area", **POSISI)
+    assert "▲ + △ terlambat, △ di antaranya belum dilaporkan" in written_text(at)
 
 
 def test_a_satker_leads_to_its_ringkasan_at_the_same_posisi_and_back(four, open_page):

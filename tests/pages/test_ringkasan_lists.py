@@ -39,7 +39,7 @@ from tests.on_screen import (
     written_text,
 )
 from tests.outputs.material import read_csv, read_xlsx
-from tests.page_runs import choose, field, touch_point, unfold
+from tests.page_runs import choose, field, filled_with, touch_point, unfold
 from tests.screen_things import Bar, Figure, Said, Way
 
 POSISI = "2025-09-30"
@@ -84,7 +84,10 @@ def test_selesai_where_the_plan_names_no_bukti_is_told_wherever_it_would_be_sile
     assert "Bukti belum disebut di rencana; 2 target selesai tanpa bukti." in panel
 
 
-def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported, open_page):
+reported_twice = filled_with("dua laporan")
+
+
+def test_the_next_month_and_each_kind_of_change_lead_to_as_many_rows(reported_twice, open_page):
     notices = seen_on(open_page(RINGKASAN, posisi=POSISI), Said)
     ways = [(said.text, way.address) for said in notices for way in said.ways]
     leading = [text for text, address in ways if "daftar=berikut" in address]

@@ -500,20 +500,14 @@ Merged: D2:F2 G2:I2
 Expect tenggat: 02
 Expect remarks: none
 
-## Of two tables side by side one is read, and the other adds a question.
+## Of two tables side by side each column is asked about.
 | AREA 1 MANAJEMEN PERUBAHAN |               |        |       |      |    | AREA 2 TATA LAKSANA |
 | -------------------------- | -- | -- | -- | -- | -- | ------------------- |
 | NO | RENCANA AKSI  | EVIDEN | WAKTU | PIC  |    | NO | RENCANA AKSI  | EVIDEN | WAKTU | PIC   |
 | 1  | Membentuk tim | SK Tim | Maret | Umum |    | 1  | Memimpin apel | Foto   | Mei   | Hukum |
 |    |               |        |       |      |    | 2  | Menyusun SOP  | SOP    | April | Kasi  |
 
-Expect:
-| langkah_aksi  | pic   |
-| ------------- | ----- |
-| Memimpin apel | Hukum |
-| Menyusun SOP  | Kasi  |
-
-Expect remarks: columns.other_table_beside
+Expect remarks: columns.two_of_one_meaning columns.second_meaning columns.latest_revision columns.latest_revision rows.without_any_area
 
 ## A ditto mark under AREA repeats the area above.
 | NO | AREA                    | RENCANA AKSI  | EVIDEN | WAKTU | PIC  |

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.columns.cell_meanings import NAMED, ByCells, holds_such, say_by_cells
+from monev.reading.columns.cell_meanings import ByCells, holds_such, say_by_cells
 from monev.reading.columns.header import IGNORED, Header, chosen_meaning, denied_meanings
 from monev.reading.columns.heading_meanings import (
     INEXACT,
@@ -39,8 +39,6 @@ from monev.reading.vocabulary.headings import (
     STAND_IN_HEADINGS,
     adds_nothing,
     heading_words,
-    meaning_of,
-    nearest_heading,
     normalize,
     split_version,
     version_of,
@@ -53,7 +51,6 @@ SCORES = {
     "second": 300,  # KEGIATAN beside RENCANA AKSI is the komponen
     "stand-in": 200,  # OUTPUT if nothing is headed BUKTI DUKUNG
     "implies": 150,  # LAMPIRAN speaks of evidence
-    "near": 999,  # LANGKHA AKSI; likewise
     "area": 1001,  # KOMPONEN, POKJA over usual areas, if nothing is headed AREA
     "person": 120,  # PELAKSANA over names
     "cells": 110,  # any heading over cells of this meaning: SK, Mei, Kasubbag Umum
@@ -182,14 +179,11 @@ def assign_meanings(
     headings: list[ColumnHeading],
     chosen: Mapping[str, str],
     by_cells: Iterable[ByCells] = (),
-    *,
-    near: bool = False,
 ) -> Assignment:
     """Give each meaning to one column, the surest pair first.
 
     `chosen`: heading as `normalize` gives it → meaning that people chose, "" for none; these come
-    before all others. `by_cells`: columns that could have a meaning by their cells. `near`: a
-    heading may be a slip of the pen.
+    before all others. `by_cells`: columns that could have a meaning by their cells.
     """
     settled: dict[int, str] = {}
     left: list[ColumnHeading] = []
@@ -207,8 +201,6 @@ def assign_meanings(
     result = Assignment(dict(columns), headings=by_column)
 
     candidates = [*_list_candidates(left)]
-    if near:
-        candidates += _list_near(left)
     for each in by_cells:
         score = SCORES[each.how] - each.doubt
         candidates.append(
@@ -231,20 +223,6 @@ def assign_meanings(
         columns[candidate.meaning] = candidate.column
     result.columns = columns
     return result
-
-
-def _list_near(headings: list[ColumnHeading]) -> Iterator[Candidate]:
-    """List headings without a meaning that are slips of the pen from one. Progress is left out:
-    nobody planned by it."""
-    for heading in headings:
-        words = heading_words(" ".join(heading.pieces))
-        meaning, doubt = meaning_of(nearest_heading(words))
-        if not meaning or meaning in LAPORAN:
-            continue
-        score = SCORES["near"] - doubt
-        if heading.is_empty:
-            score += SCORES["empty"]
-        yield Candidate(score, heading.column, meaning, "near")
 
 
 def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
@@ -403,8 +381,6 @@ def ask_meanings(header: Header, assignment: Assignment) -> Iterator[Remark]:
             yield from _say_second(header, assignment, candidate)
         elif candidate.how in ("implies", "stand-in") and is_open:
             yield from _ask_stand_in(header, assignment, candidate)
-        elif candidate.how == "near":
-            yield from _ask_near(header, candidate)
         elif candidate.cells:
             remark = say_by_cells(header, candidate.cells)
             if remark:
@@ -428,19 +404,6 @@ def _say_second(
                 lost_column=column_letter(other),
             )
             return
-
-
-def _ask_near(header: Header, taken: Candidate) -> Iterator[Remark]:
-    """Ask if a heading is a slip of the pen, unless its cells confirm it: under PIC any that may be
-    a person's name."""
-    column = taken.column
-    meaning = taken.meaning
-    such = NAMED if meaning == "pic" else meaning
-    if holds_such(header, column, such):
-        return
-    words = heading_words(header.headings[column])
-    nearest = nearest_heading(words).upper()
-    yield header.remark_on_meaning("columns.near_heading", column, meaning, nearest=nearest)
 
 
 def _ask_stand_in(

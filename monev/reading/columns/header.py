@@ -74,7 +74,6 @@ class Header:
     | `headings` | headed column → its heading as printed |
     | `doubts` | number of meanings that no exact heading gave |
     | `calendar` | the columns of months or quarters in which work is marked |
-    | `unread_blocks` | first and last column of each other table beside this one |
     | `chosen` | headings whose meaning people chose (see `candidates.assign_meanings`) |
     | `has_documents_under_months` | the column of evidence was filled from under the months |
     """
@@ -87,7 +86,6 @@ class Header:
     warnings: tuple[Remark, ...] = ()
     doubts: int = 0
     calendar: Calendar | None = None
-    unread_blocks: tuple[tuple[int, int], ...] = ()
     chosen: Mapping[str, str] = field(default_factory=dict)
     has_documents_under_months: bool = False
 

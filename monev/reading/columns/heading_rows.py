@@ -88,7 +88,6 @@ def find_header(
         header.start,
         header.end,
         chosen,
-        near=True,
     )
     header = read_cells(_unite_columns(header), propose=propose)
     return _ask_calendar(header)
@@ -99,7 +98,7 @@ def read_cells(header: Header, *, propose: bool = False) -> Header:
     by_cells = [*list_by_cells(header, propose=propose)]
     if not by_cells:
         return header
-    return _assign(header, by_cells, near=True)
+    return _assign(header, by_cells)
 
 
 def _list_candidate_blocks(grid: Grid, chosen: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -254,12 +253,10 @@ def _read_header(
     end: int,
     chosen: Mapping[str, str],
     void: Container[int] = (),
-    *,
-    near: bool = False,
 ) -> Header:
     """Read the meanings of the columns if these rows are the headings.
 
-    `void`: columns that are none. `near`: a heading may be a slip of the pen.
+    `void`: columns that are none.
     """
     calendar = find_calendar(grid, start, end, chosen)
     months: set[int] = set()
@@ -286,10 +283,10 @@ def _read_header(
         calendar=calendar,
         chosen=chosen,
     )
-    return _assign(header, (), near=near)
+    return _assign(header, ())
 
 
-def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Header:
+def _assign(header: Header, by_cells: Collection[ByCells]) -> Header:
     """Give the columns their meanings, by the candidates of the headings and of the cells."""
     grid = header.grid
     twins = header.calendar.twins if header.calendar else ()
@@ -307,11 +304,11 @@ def _assign(header: Header, by_cells: Collection[ByCells], *, near: bool) -> Hea
             pieces or (header.headings[column],),
             is_hidden=column in grid.hidden_columns,
             is_empty=bool(filled) and column not in filled,
-            is_counted=near and _holds_numbers(header, column),
+            is_counted=_holds_numbers(header, column),
             is_without_words=holds_no_words(header, column),
         )
         headings.append(heading)
-    found = assign_meanings(headings, header.chosen, by_cells, near=near)
+    found = assign_meanings(headings, header.chosen, by_cells)
     names: dict[int, str] = {}
     for meaning, column in found.columns.items():
         names[column] = COLUMN_NAMES[meaning]
@@ -516,5 +513,4 @@ def _unite_columns(header: Header) -> Header:
         header.end,
         header.chosen,
         void,
-        near=True,
     )

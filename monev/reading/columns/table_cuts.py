@@ -36,7 +36,6 @@ TITLES = load_patterns("titles", groups="|".join(LAPORAN_GROUPS))
 """Patterns of titles above and between tables."""
 
 _MOST = 0.6
-_OUTSIDE_MAX = 0.1
 _FEWEST_HEADINGS = 3
 _FEWEST_COLUMNS = 2
 
@@ -63,7 +62,7 @@ def cut_tables(grid: Grid, find: HeaderFinder) -> list[Header]:
         if header.missing:
             return [*result, header]
         next_row = header.grid.last_row + 1
-        header = _leave_beside(header, rest, find)
+        header = _leave_sums(header, rest, find)
         limit = _find_lower_limit(header)
         if limit:
             next_row = limit
@@ -97,22 +96,19 @@ def _find_uppermost(grid: Grid, find: HeaderFinder) -> Header | None:
     return header
 
 
-def _leave_beside(header: Header, sheet: Grid, find: HeaderFinder) -> Header:
-    """Leave the tables beside this one, which an empty column parts from it, with a remark.
+def _leave_sums(header: Header, sheet: Grid, find: HeaderFinder) -> Header:
+    """Leave the tables of sums beside this one, which an empty column parts from it, with a remark.
 
     `sheet` has the cells: in the table's own grid the columns of one meaning are already united.
     """
-    others = [block for block in _list_blocks(header) if _is_other_table(header, block)]
-    if not others:
-        return header
     beside: set[int] = set()
     names: list[str] = []
-    for first, last in others:
-        beside.update(range(first, last + 1))
-        letters = [column_letter(first)]
-        if last > first:
-            letters.append(column_letter(last))
-        names.append("–".join(letters))
+    for first, last in _list_blocks(header):
+        if _are_sums(header, first, last):
+            beside.update(range(first, last + 1))
+            names.append(f"{column_letter(first)}–{column_letter(last)}")
+    if not beside:
+        return header
     grid = header.grid
     part = sheet.take_part(row=(min(grid.by_row), grid.last_row))
     cells: set[Cell] = set()
@@ -126,10 +122,10 @@ def _leave_beside(header: Header, sheet: Grid, find: HeaderFinder) -> Header:
         "columns.other_table_beside",
         own.grid.name,
         header.end,
-        sel=cell_address(header.end, others[0][0]),
+        sel=cell_address(header.end, min(beside)),
         values={"columns": ", ".join(names)},
     )
-    return own.asking(remark, unread_blocks=tuple(others))
+    return own.asking(remark)
 
 
 def _list_blocks(header: Header) -> Iterator[tuple[int, int]]:
@@ -148,53 +144,16 @@ def _list_blocks(header: Header) -> Iterator[tuple[int, int]]:
         yield run[0], run[-1]
 
 
-def _is_other_table(header: Header, block: tuple[int, int]) -> bool:
-    """True if columns without the LANGKAH AKSI, two or more of them headed, are a table of their
-    own.
-
-    1. They are headed as a table of sums, right of all columns that a plan needs.
-    2. They repeat the heading of LANGKAH AKSI.
-    3. They keep rows of their own.
-    """
-    grid = header.grid
-    first, last = block
-    columns = range(first, last + 1)
-    langkah = header.columns["langkah_aksi"]
-    headed = sorted(header.headings.keys() & {*columns})
-    if langkah in columns or len(headed) < _FEWEST_COLUMNS:
-        return False
+def _are_sums(header: Header, first: int, last: int) -> bool:
+    """True if columns are headed as a table of sums, right of all columns that a plan needs."""
     needed = [*header.months]
     for meaning in REQUIRED:
         needed.append(header.column_of(meaning))
-    headings = [header.headings[column] for column in headed]
-    words = normalize(" ".join(headings))
-    if first > max(needed) and TITLES["other_table"].search(words):
-        return True
-    of_work = heading_words(grid.content_at(header.end, langkah))
-    for column in headed:
-        lowest = heading_words(grid.content_at(header.end, column))
-        if lowest and lowest == of_work:
-            return True
-    return _keeps_own_rows(header, columns)
-
-
-def _keeps_own_rows(header: Header, columns: range) -> bool:
-    """True if hardly any row that these columns fill is one of work."""
-    grid = header.grid
-    langkah = header.columns["langkah_aksi"]
-    rows: set[int] = set()
-    for column in columns:
-        rows.update(header.cells_below(column))
-    of_work = 0
-    for row in rows:
-        outside = {*grid.by_row[row]}
-        outside.difference_update(columns)
-        if len(outside) == 1:
-            continue  # a title fills one cell of its own row
-        work = grid.texts.get((row, langkah), "0")
-        of_work += bool(outside) and not work.isdecimal()
-    fewest = (1 - _OUTSIDE_MAX) * len(rows)
-    return of_work < fewest
+    headings = [header.heading_of(column) for column in range(first, last + 1)]
+    headed = [*filter(None, headings)]
+    if first < max(needed) or len(headed) < _FEWEST_COLUMNS:
+        return False
+    return TITLES["other_table"].search(normalize(" ".join(headed))) is not None
 
 
 def _find_lower_limit(header: Header) -> int:

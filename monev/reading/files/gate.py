@@ -1,7 +1,7 @@
 """Judge a file by its content, never by its name, and open it if that is safe.
 
 A child process that can do no harm opens it (`monev.children`). The reader takes `.xlsx`/`.xlsm`,
-`.xlsb`, `.xls`, `.ods`, `.docx`, CSV, and a PDF with ruled tables.
+`.xls`, `.ods`, `.docx`, CSV, and a PDF with ruled tables.
 All else is refused by a sentence that says what to do.
 """
 
@@ -39,7 +39,7 @@ _APPLE = (".iwa", "index.numbers", "Index.zip")
 
 
 def check_file(data: bytes) -> str:
-    """Return the kind of a table file: "xlsx", "xlsb", "xls", "ods", "docx", "pdf" or "csv".
+    """Return the kind of a table file: "xlsx", "xls", "ods", "docx", "pdf" or "csv".
 
     Only the child can say if a "csv" is a table. Raises FileRefused, with the reason and a next
     step, for any other file.
@@ -177,7 +177,7 @@ def _kind_of_package(archive: zipfile.ZipFile) -> str:
         _check_odf(archive)
         return "ods"
     if "xl/workbook.bin" in names:
-        return "xlsb"
+        raise limits.refusal("xlsb")
     if "ppt/presentation.xml" in names:
         raise limits.refusal("pptx")
     is_of_apple = any(name.endswith(_APPLE) for name in names)

@@ -207,9 +207,6 @@ _WITHOUT_COMMANDS = (
     "/docprops/",
 )
 """Parts of a workbook that hold its cells: commands stand in parts of their own."""
-_XLSB_COMMAND = re.compile(rb"\xe8\x02[\x80-\xff]*[\0-\x7f]\x01\0")
-"""The beginning of a link's part of an .xlsb that is a command ([MS-XLSB] 2.4, BrtBeginSupBook: its
-type is 1)."""
 _XLS_LINK = re.compile(rb"\xae\x01(..)\0\0(..)([\0\x01])", re.DOTALL)
 """A link without sheets in an .xls ([MS-XLS] 2.4.271, SupBook): its length, its letters, and 1 if
 these are wide."""
@@ -264,8 +261,6 @@ def _by_parts(archive: zipfile.ZipFile) -> Iterator[str]:
             is_embedded = "/embeddings/" in name or name.endswith(".exe")
             if is_embedded and beginning.startswith(_PROGRAMS):
                 yield OLE
-            if _XLSB_COMMAND.match(beginning):
-                yield DDE
         elif entry.file_size <= limits.MAX_ENTRY and not name.startswith(_WITHOUT_COMMANDS):
             yield from _by_commands(archive, entry.filename)
 

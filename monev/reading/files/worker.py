@@ -45,7 +45,7 @@ def read(command: JsonObject, data: bytes) -> tuple[JsonObject, bytes]:
 
 
 def _open(jenis: str, data: bytes) -> JsonObject:
-    is_package = jenis in ("xlsx", "xlsb", "ods", "docx")
+    is_package = jenis in ("xlsx", "ods", "docx")
     if is_package:
         packages.check_structure(data)
     reader = xlsx_books

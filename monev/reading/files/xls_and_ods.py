@@ -1,11 +1,10 @@
-"""Read old and binary Excel (.xls, .xlsb) and OpenDocument (.ods) workbooks as plain data. Runs in
-the child.
+"""Read old Excel (.xls) and OpenDocument (.ods) workbooks as plain data. Runs in the child.
 
 Calamine gives values, and the merges of .xls, but no number formats, fills or hidden rows. An .ods
 has these in its XML, which is read beside it (`read_ods_sheets`), row by row. Repeated rows are
 counted, never written out, so a small file that claims a thousand million cells is refused at once.
 
-In an .xls or .xlsb a date comes without its format: `Nov-25`, typed, is stored as the first of a
+In an .xls a date comes without its format: `Nov-25`, typed, is stored as the first of a
 month and shown as a month. So a first of a month is read as the month, with a question
 (`tanggal_tanpa_bentuk`), unless its column holds other days (`Grid.with_days`).
 """

@@ -32,7 +32,6 @@ class KodeGiver:
 
     def reserve(self, drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Remark]]:
         """Reserve the kode of the Kode column before any is made up, and report each used twice."""
-        _tell_twins_apart(drafts)
         for draft in drafts:
             first = self.used.setdefault(draft.kode, draft.row)
             if first == draft.row:
@@ -59,31 +58,3 @@ class KodeGiver:
             self._order[start] += 1
         self.used[kode] = draft.row
         return kode
-
-
-def _tell_twins_apart(drafts: Sequence[Draft]) -> None:
-    """Append the letters of the column beside KODE if two langkah share a kode and only these
-    letters differ: A.1.I beside SUB a becomes A.1.I.a."""
-    is_letter = PATTERNS["letter"].fullmatch
-    kode = {draft.kode for draft in drafts}
-    columns = dict[str, None]()
-    for draft in drafts:
-        columns |= dict.fromkeys(draft.other_columns)
-    for name in columns:
-        letters = list[str]()
-        together = set[tuple[str, str]]()
-        for draft in drafts:
-            letter = draft.other_columns.get(name, "").strip(" .)")
-            letters.append(letter)
-            together.add((draft.kode, letter.casefold()))
-        is_told_apart = len(kode) < len(together) == len(drafts)
-        if not is_told_apart or not all(map(is_letter, filter(None, letters))):
-            continue
-        for draft, letter in zip(
-            drafts,
-            letters,
-            strict=True,
-        ):
-            if letter:
-                draft.kode = f"{draft.kode}.{letter}"
-        return

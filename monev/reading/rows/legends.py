@@ -1,5 +1,4 @@
-"""Find the meaning of marks and colours under a calendar: by the legend around the table, else by a
-question.
+"""Find the meaning of marks under a calendar: by the legend around the table, else by a question.
 
 Two marks (● and ○) mostly mean two things, such as planned and done. Numbers are amounts, shares
 that count up, or days.
@@ -42,7 +41,6 @@ from monev.reading.files.grid import Cell, cell_address
 from monev.reading.vocabulary.headings import normalize
 from monev.reading.vocabulary.marks import (
     DONE_BESIDE_PLAN,
-    NOT_DUE,
     OPEN_WORDS,
     PATTERNS,
     PLAN_BESIDE_DONE,
@@ -530,29 +528,6 @@ def _take_pelaksanaan(words_of: Mapping[str, set[str]], roles: dict[str, str]) -
             has_plan = True
     if has_plan:
         roles |= dict.fromkeys(done, DONE)
-
-
-def part_colours(
-    legend: Mapping[str, str],
-) -> dict[str, str]:
-    """Return the roles of a legend of colours (fill → words), or {} if none is the plan's."""
-    roles = settle_roles(legend, ())
-    sure = set[str]()
-    likely = set[str]()
-    for fill, words in legend.items():
-        if PATTERNS["due_colour"].search(words) and roles[fill] not in NOT_DUE:
-            sure.add(fill)
-        if roles[fill] == PLANNED and role_of(words):
-            likely.add(fill)
-    due = sure or likely
-    if not due:
-        return {}
-    for fill, role in roles.items():
-        if fill in due:
-            roles[fill] = PLANNED
-        elif role != DONE:
-            roles[fill] = VOID
-    return roles
 
 
 def _rises(shares: Mapping[int, float]) -> bool:

@@ -8,19 +8,18 @@ periods as words, from which TARGET WAKTU is read. `legends` found the meaning o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from colorsys import rgb_to_hsv
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain, pairwise
 
-from monev.core.grouping import group_by
 from monev.core.remarks import (
     Remark,
     name_rows,
     unique_remarks,
 )
-from monev.core.statuses import DONE, MARK_ROLES, PLANNED
+from monev.core.statuses import DONE, PLANNED
 from monev.reading.choices import ReadingChoices
 from monev.reading.columns.calendar import (
     Calendar,
@@ -42,13 +41,13 @@ from monev.reading.rows.legends import (
     are_counted,
     chosen_roles,
     falls,
-    part_colours,
     read_marked,
 )
 from monev.reading.vocabulary.marks import (
     PATTERNS,
     is_amount,
     kind_of_mark,
+    role_of,
 )
 
 _COLOURS = (
@@ -62,6 +61,7 @@ _COLOURS = (
 )
 """The end of each colour on the wheel of hues, in degrees."""
 _GREY, _FREQUENT = 0.1, 0.5
+_FEWEST_COLOURS = 2
 _COUNTS = frozenset("23456789")
 _FEWEST_ROWS, _ANY_YEAR = 4, 2000
 
@@ -113,44 +113,31 @@ def read_colours(
     meanings: MarkMeanings,
     choices: ReadingChoices,
 ) -> MarkMeanings:
-    """Add the meaning of a calendar's fills if a row has two or more of them.
+    """Add the meaning of a calendar's fills as a person chose it; else all are the plan's.
 
-    In order of trust: as a person chose; as the legend says; else all are the plan's, with one
-    question.
+    That is asked once if a row has two or more of them, or if a legend says that one is no plan.
     """
     calendar = header.calendar
     if calendar is None or not header.grid.colours:
         return meanings
     reader = _Reader(header, calendar, rows, meanings)
-    used = set[str]()
-    several = dict[int, list[str]]()
-    for row in rows:
-        fills = reader.list_fills(row)
-        used.update(fills)
-        if len(fills) > 1:
-            several[row] = fills
-    names = _name_each(dict.fromkeys(chain(*several.values())))
+    fills_of = {row: reader.list_fills(row) for row in rows}
+    used = dict.fromkeys(chain(*fills_of.values()))
+    if not _is_other_role_said(header, rows, used):
+        fills_of = {row: fills for row, fills in fills_of.items() if len(fills) > 1}
+    names = _name_each(dict.fromkeys(chain(*fills_of.values())))
+    if len(names) < _FEWEST_COLOURS:
+        return meanings
     named = " ".join(names.values())
     chosen = chosen_roles(choices, named)
-    if len(chosen) == len(names) > 0:
+    if len(chosen) == len(names):
         colours = dict(zip(names, chosen, strict=True))
         return replace(meanings, colours=colours)
-    words = _read_colour_legend(header, rows, used)
-    roles = part_colours(words)
-    said = [meanings.said] if meanings.said else []
-    for fill, role in roles.items():
-        said.append(f"warna “{words[fill]}” = {MARK_ROLES[role]}")
-    due = {words[fill] for fill in names if roles.get(fill) == PLANNED}
-    if names.keys() - roles.keys() or len(due) > 1:
-        colours = named.replace(" ", " dan ").replace("_", " ")
-        values = {"colours": colours, "rows": name_rows(several)}
-        question = header.remark_on_calendar(calendar, "due.colours_differ", values)
-        meanings = meanings.asking(replace(question, nilai=named))
-    return replace(
-        meanings,
-        colours=roles,
-        said="; ".join(said),
-    )
+    colours = named.replace(" ", " dan ").replace("_", " ")
+    coloured = [row for row, fills in fills_of.items() if fills]
+    values = {"colours": colours, "rows": name_rows(coloured)}
+    question = header.remark_on_calendar(calendar, "due.colours_differ", values)
+    return meanings.asking(replace(question, nilai=named))
 
 
 def _name_each(fills: Iterable[str]) -> dict[str, str]:
@@ -163,29 +150,29 @@ def _name_each(fills: Iterable[str]) -> dict[str, str]:
     return names
 
 
-def _read_colour_legend(
+def _is_other_role_said(
     header: Header,
     rows: Sequence[int],
-    used: set[str],
-) -> dict[str, str]:
-    """Map each used fill to its words: behind its name (hijau = rencana), else in or beside a cell
-    of this fill around the table."""
+    used: Collection[str],
+) -> bool:
+    """True if words around the table say that a used fill is not the plan's.
+
+    They stand behind its name (hijau = realisasi), or in or beside a cell of this fill.
+    """
     grid = header.grid
-    of_name = group_by(sorted(used), name_colour)
-    legend = dict[str, str]()
+    names = set(map(name_colour, used))
+    legend = list[str]()
     lines = "\n".join(grid.texts.values())
     for each in PATTERNS["of_named_colour"].finditer(lines):
-        for fill in of_name.get(each["colour"].lower(), ()):
-            legend[fill] = each["meaning"]
+        if each["colour"].lower() in names:
+            legend.append(each["meaning"])
     last = max(rows, default=grid.last_row)
     for (row, column), fill in grid.colours.items():
-        if fill not in used or header.start <= row <= last:
-            continue
-        filled = grid.by_row.get(row, ())
-        beside = [grid.texts[row, other] for other in filled if other >= column]
-        if beside:
-            legend.setdefault(fill, " ".join(beside[0].split()))
-    return legend
+        if fill in used and not header.start <= row <= last:
+            filled = grid.by_row.get(row, ())
+            beside = [grid.texts[row, other] for other in filled if other >= column]
+            legend += beside[:1]
+    return any(role_of(words) not in ("", PLANNED) for words in legend)
 
 
 def name_colour(fill: str) -> str:

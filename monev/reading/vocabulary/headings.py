@@ -151,7 +151,6 @@ IMPLYING_WORDS = split_sets(_WORDS["implying"])
 PERSON_WORDS = _SETS["person_words"]
 NOT_PIC = _SETS["not_pic"]
 NOT_WORK = _SETS["not_work"]
-_NO_SLIPS = NOT_WORK.union(*IMPLYING_WORDS.values())
 STAND_IN_HEADINGS = split_each(_WORDS["stand_in"])
 NOT_RENCANA = split_sets(_WORDS["not_rencana"])
 
@@ -278,40 +277,6 @@ def write_out(words: str) -> str:
 
 WORDS_OF_HEADINGS = _BEHIND.union(_CORE_WORDS, *_IN_FRONT.values())
 """Every word that headings are made of."""
-
-_NEAR = 0.8
-_SHORTEST_NEAR = 5
-_SOUND = str.maketrans("fv", "pp")
-"""Letters that are spoken, and so often written, as one: bukti pisik."""
-
-
-@lru_cache(maxsize=1024)
-def nearest_heading(words: str) -> str:
-    """Return the heading with a meaning that these words are slips of the pen from; "" for none."""
-    nearest = map(_nearest_word, words.split())
-    mended = " ".join(nearest)
-    if mended == words or meaning_of(words)[0]:
-        return ""
-    return mended if meaning_of(mended)[0] else ""
-
-
-def _nearest_word(word: str) -> str:
-    """Return the word of headings that another is cut short from, or a slip that leaves the first
-    letter; else itself."""
-    word = ABBREVIATED_WORDS.get(word, word)
-    length = len(word)
-    if length < _SHORTEST_NEAR or word in WORDS_OF_HEADINGS or word in _NO_SLIPS:
-        return word
-    sound = word.translate(_SOUND)
-    slips = 1 + length // 8
-    alike: dict[str, str] = {}
-    for known in WORDS_OF_HEADINGS:
-        if abs(len(known) - length) <= slips:
-            other = known.translate(_SOUND)
-            if other[0] == sound[0]:
-                alike[other] = known
-    near = find_closest(sound, alike, _NEAR)
-    return alike[near] if near else word
 
 
 def find_closest(word: str, known: Iterable[str], cutoff: float) -> str:

@@ -41,8 +41,6 @@ PLAN_BESIDE_DONE = _PLAN_WORDS - {"perencanaan"}
 _OWN_WORDS = DONE_WORDS | _PLAN_WORDS | OPEN_WORDS | {"ada", "tidak", "tdk"}
 """Words that explain themselves as marks, if a table has several that differ: ada, tidak ada;
 sudah, belum."""
-NOT_DUE = frozenset({VOID, OFF})
-"""The roles of marks by which nothing is due."""
 _OF_ROLES = _OWN_WORDS | _SAID["void"] | DONE_BESIDE_PLAN
 """Words of which `role_of` needs at least one."""
 

@@ -47,8 +47,8 @@ NONE_GIVEN = "Belum satu pun bukti target ini ada."
 
 
 def fill_opened(db: Database) -> None:
-    """Store the reported plan and a first meeting about it."""
-    fill_situation(db, "dilaporkan")
+    """Store a plan reported twice and a first meeting about it."""
+    fill_situation(db, "dua laporan")
     begin_rapat(db, **TW3)
 
 

@@ -310,7 +310,7 @@ def test_what_cells_say_wins_only_what_no_heading_says() -> None:
         ByCells(2, "pic", "person", NAMED),
         ByCells(4, "target_waktu", "cells", "target_waktu"),
     ]
-    found = assign_meanings(headings, {}, by_cells, near=True)
+    found = assign_meanings(headings, {}, by_cells)
     expected = {"langkah_aksi": 1, "pic": 3, "target_waktu": 4, "bukti_dukung": 5}
     assert found.columns == expected
     assert {lost.column for lost in found.lost} == {2, 4}

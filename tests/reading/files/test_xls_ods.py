@@ -11,7 +11,6 @@ import io
 import re
 import struct
 import zipfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -20,11 +19,10 @@ from monev.core.errors import FileRefused
 from monev.reading import read_file
 from monev.reading.files import gate
 from monev.reading.files.grid import build_from_worker
-from monev.reading.files.packages import DDE, find_active
 from monev.reading.whole_file import FileReader
 from tests.code import GUNUNGKIDUL_FILE, MESUJI_FILE
 from tests.reading.packages import change_part, change_parts
-from tests.reading.tables import AREA, PLAN_TITLE, Row, months_of, read_path, said_of
+from tests.reading.tables import PLAN_TITLE, months_of, read_path, said_of
 
 FILES = Path(__file__).parents[1] / "books"
 ORIGIN = {"mesuji.xls": MESUJI_FILE, "mesuji.ods": MESUJI_FILE, "gunungkidul.ods": GUNUNGKIDUL_FILE}
@@ -151,101 +149,13 @@ def test_a_command_in_an_old_workbook_is_said_and_a_link_to_another_is_not(lette
     assert "perintah DDE" not in said_of(reading)
 
 
-_XML = '<?xml version="1.0"?>'
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPES = (
-    f'{_XML}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="bin" '
-    'ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"/></Types>'
-)
-
-
-def record(number: int, content: bytes = b"") -> bytes:
-    """Write a record: its number in one or two bytes, its length in as many as it takes."""
-    head = bytes([number]) if number < 128 else bytes([number & 0x7F | 0x80, number >> 7])
-    length, size = len(content), bytearray()
-    while length > 0x7F:
-        size.append(length & 0x7F | 0x80)
-        length >>= 7
-    return head + bytes([*size, length]) + content
-
-
-def wide(text: str) -> bytes:
-    """Write a text with its length before it."""
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
-
-
-def sheet(rows: Sequence[Row]) -> bytes:
-    """Write a worksheet of these rows."""
-    cells = b""
-    for number, row in enumerate(rows):
-        cells += record(0, struct.pack("<I", number) + bytes(13))
-        for column, value in enumerate(row):
-            start = struct.pack("<II", column, 0)
-            if isinstance(value, int):
-                cells += record(5, start + struct.pack("<d", value))
-            elif value is not None:
-                cells += record(6, start + wide(str(value)))
-    size = struct.pack("<4I", 0, len(rows) - 1, 0, 10)
-    return record(129) + record(148, size) + record(145) + cells + record(146) + record(130)
-
-
-def xlsb(rows: Sequence[Row], *, linked: int | None = None) -> bytes:
-    """Write a workbook of one sheet; `linked`: the type of a link to add."""
-    link = f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.bin"/>'
-    sheets = (
-        record(143)
-        + record(156, struct.pack("<II", 0, 1) + wide("rId1") + wide("Renaksi"))
-        + record(144)
-    )
+def test_a_binary_workbook_is_refused_with_what_to_do() -> None:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", _TYPES)
-        links = f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{link}</Relationships>'
-        archive.writestr("xl/_rels/workbook.bin.rels", links)
-        archive.writestr("xl/workbook.bin", record(131) + sheets + record(132))
-        archive.writestr("xl/worksheets/sheet1.bin", sheet(rows))
-        if linked is not None:
-            archive.writestr(
-                "xl/luar.bin",
-                record(360, struct.pack("<H", linked) + wide("cmd") + wide("/c calc")),
-            )
-    return stream.getvalue()
-
-
-ROWS: tuple[Row, ...] = (
-    PLAN_TITLE,
-    ("NO", "KOMPONEN", "LANGKAH AKSI", "BUKTI DUKUNG", "TARGET WAKTU"),
-    AREA,
-    (1, "Tim", "Membentuk tim", "SK Tim", "Juli 2025"),
-    (None, None, "Membagi tugas", "Uraian tugas", None),
-    (2, "Monev", "Rapat", "Notula", None),
-)
-
-
-def test_a_binary_workbook_is_read() -> None:
-    reading = read_file(xlsb(ROWS), "a.xlsb")
-    assert (reading.satker, reading.tahun, reading.galat) == ("KPU Kabupaten Contoh", 2025, ())
-    first, shared, without = reading.langkah
-    assert [langkah.kode for langkah in reading.langkah] == ["I.1.1", "I.1.2", "I.2.1"]
-    assert [tenggat.tenggat for tenggat in first.tenggat + shared.tenggat] == ["2025-07"] * 2
-    assert without.tenggat == ()
-
-
-def test_a_cut_binary_workbook_is_refused_as_damaged() -> None:
-    whole = xlsb(ROWS)
-    for data in (whole[:-300], whole.replace(b"xl/workbook.bin", b"xl/workbook.bin", 1)[:400]):
-        reading = read_file(data, "a.xlsb")
-        assert reading.langkah == ()
-        assert "rusak" in reading.galat[0].pesan
-
-
-def test_a_command_in_a_binary_workbook_is_said_and_a_link_to_another_is_not() -> None:
-    assert find_active(xlsb(ROWS, linked=1)) == (DDE,)
-    assert find_active(xlsb(ROWS, linked=0)) == ()
-    reading = read_file(xlsb(ROWS, linked=1), "a.xlsb")
-    assert reading.langkah
-    assert said_of(reading).count(DDE) == 1
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("xl/workbook.bin", b"")
+    [error] = read_file(stream.getvalue(), "a.xlsb").galat
+    assert "workbook Excel biner (.xlsb)" in error.pesan
+    assert "pilih jenis Excel Workbook (.xlsx)" in error.pesan
 
 
 def test_a_first_of_a_month_without_a_look_is_a_day_among_days_and_where_work_was_done() -> None:

@@ -133,7 +133,7 @@ Expect remarks: {remarks}
 test_each_mark_is_due_as_a_person_would_say = reading_test(f"""
 {LEGENDS}{WITHOUT_LEGEND}{ONE_LEGEND}{TWINS}{IN_ROWS}
 
-## If both rows R and T hold the langkah, the first is the plan's, with one question.
+## If both rows R and T hold the langkah, the first is the plan's, and that is told.
 | NO | KEGIATAN   | BUKTI | R/T | JAN | FEB | MAR | APR | MEI | JUN |
 | -- | ---------- | ----- | --- | --- | --- | --- | --- | --- | --- |
 | I. MANAJEMEN PERUBAHAN |
@@ -143,8 +143,7 @@ test_each_mark_is_due_as_a_person_would_say = reading_test(f"""
 | 2  | Kegiatan 2 | SK    | T   |     | x   |     |     |     |     |
 
 Expect tenggat: 01 / 01
-Expect remarks: rows.letters_of_rows
-Expect nilai: r t
+Expect notes: rows.realisasi_rows
 
 ## A legend may have mark and meaning in two cells, in any order.
 | NO | KEGIATAN   | BUKTI | JAN | FEB | MAR | APR | MEI | JUN |

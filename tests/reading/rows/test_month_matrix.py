@@ -393,52 +393,31 @@ def test_colours_of_the_files_theme_have_no_name() -> None:
     assert (due(result), result.peringatan[0].nilai) == (["01 03"], "tema-9 tema-4")
 
 
-def test_the_legend_of_colours_says_which_of_them_is_due() -> None:
-    colours = {
-        "D4": YELLOW,
-        "E4": BLUE,
-        "F5": YELLOW,
-        "H4": GREEN,
-        "A7": BLUE,
-        "A8": YELLOW,
-        "A9": GREEN,
-    }
-    legend = ("biru = bulan jatuh tempo", "sedang dikerjakan", "sudah selesai")
-    result = read_months({}, {}, colours=colours, legend=legend)
-    assert (due(result), set(codes_of(result))) == (["02", ""], {"rows.without_marks"})
-    said = (
-        "“bulan jatuh tempo” = rencana",
-        "“sedang dikerjakan” = bukan target",
-        "“sudah selesai” = realisasi, bukan target",
-    )
-    assert result.keterangan["tanda"] == "; ".join(f"warna {words}" for words in said)
-
-
-def test_a_legend_of_colours_is_obeyed_whatever_it_stands_under_and_says(
+def test_a_legend_that_says_another_role_of_a_colour_is_asked_about_and_a_person_says_what_they_mean(
     subtests: pytest.Subtests,
 ) -> None:
-    colours = {"D4": BLUE, "F4": YELLOW, "E5": BLUE, "G6": YELLOW}
-    for legend, expected in {
-        ("Keterangan: biru = rencana, kuning = bukan target",): ["01", "02", ""],
-        ("Terjadwal", "Rencana batal"): ["01", "02", ""],
-        ("Dilaksanakan", "Ditiadakan karena efisiensi"): ["01", "02", ""],
-        ("Jadwal awal", "Jadwal revisi"): ["01 03", "02", "04"],
-        ("Kegiatan internal", "Kegiatan prioritas"): ["01 03", "02", "04"],
+    in_each_row = {"D4": BLUE, "E5": YELLOW}
+    for legend, is_asked in {
+        ("Keterangan: biru = rencana, kuning = sudah selesai",): True,
+        ("Terjadwal", "Rencana batal"): True,
+        ("Rencana", "Realisasi"): True,
+        ("Kegiatan internal", "Kegiatan prioritas"): False,
+        ("Pokja I", "Pokja II"): False,
     }.items():
         for behind, column in ((1, "A"), (2, "B")):
             with subtests.test(f"{legend} in {behind}"):
-                beside = {f"{column}8": BLUE, f"{column}9": YELLOW} if legend[1:] else {}
+                beside = {f"{column}7": BLUE, f"{column}8": YELLOW} if legend[1:] else {}
                 result = read_months(
-                    {}, {}, {}, colours=colours | beside, legend=legend, legend_behind=behind
+                    {}, {}, colours=in_each_row | beside, legend=legend, legend_behind=behind
                 )
-                assert (due(result), [len(langkah.bukti) for langkah in result.langkah]) == (
-                    expected,
-                    [1, 1, 1],
-                )
-                is_asked = legend[0] in ("Jadwal awal", "Kegiatan internal")
+                assert due(result) == ["01", "02"]
                 assert ("due.colours_differ" in codes_of(result)) == is_asked
-    colours = {"D4": BLUE, "F4": YELLOW, "A6": BLUE, "A7": YELLOW}
-    assert due(read_months({}, colours=colours, legend=("Rencana", "Realisasi"))) == ["01"]
+    beside = {"A7": BLUE, "A8": YELLOW}
+    chosen = build_choices([ChoiceItem("tanda", "biru kuning", "rencana kosong")])
+    result = read_months(
+        {}, {}, colours=in_each_row | beside, legend=("Rencana", "Realisasi"), choice=chosen
+    )
+    assert (due(result), codes_of(result)) == (["01", ""], ["rows.without_marks"])
 
 
 def test_a_mark_struck_beside_another_is_no_plan_and_all_of_them_are_asked_about() -> None:

@@ -135,11 +135,13 @@ Expect remarks: rows.area_codes columns.time_from_titles
 
 Merged: A2:A3 B2:B3 C2:C3 D2:D3 E2:E3 F2:G2 H2:I2
 Expect:
-| nama_area | pic                      | tenggat |
-| --------- | ------------------------ | ------- |
-| MP        | Kepala Loka, Kasubbag TU | 07      |
-| IN        | Kasubbag TU              | 08      |
-| MP        | Kepala Loka              | 08      |
+| nama_area | pic  | tenggat |
+| --------- | ---- | ------- |
+| MP        | A, B | 07      |
+| IN        | B    | 08      |
+| MP        | A    | 08      |
+
+Expect remarks: rows.codes rows.area_column_numbered rows.area_unusual rows.area_unusual rows.marks_in_a_row
 
 ## Areas in rows win over an area named with the PIC.
 | NO  | KEGIATAN              | BUKTI  | WAKTU | PIC                       |

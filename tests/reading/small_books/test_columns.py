@@ -159,22 +159,13 @@ Expect remarks: columns.two_of_one_meaning
 Expect langkah_aksi: Membentuk tim / Rapat bulanan
 Expect remarks: columns.latest_revision
 
-## If one heading is right, the others may be misspelt.
-| LANGKHA AKSI  | BUKTI DUKUNG | TARGER WAKTU | PIC  |
-| ------------- | ------------ | ------------ | ---- |
-| Membentuk tim | SK           | Maret        | Umum |
-
-Expect tenggat: 03
-Expect remarks: columns.near_heading columns.near_heading rows.without_any_area
-
-## Three misspelt headings are read.
+## A table of one row whose needed headings are misspelt is refused in words that name them.
 | NO | KEGIATAN      | DOK. PENDUKNG | WKT PELAKSANAN | PETGAS |
 | -- | ------------- | ------------- | -------------- | ------ |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Membentuk tim | SK            | Mei            | Budi   |
 
-Expect pic: Budi
-Expect tenggat: 05
+Expect refused: LANGKAH AKSI, BUKTI DUKUNG, TARGET WAKTU
 
 ## Headings may be questions.
 | NO | APA YANG DIKERJAKAN | BUKTINYA APA | PALING LAMBAT | SIAPA YANG MENGERJAKAN |
@@ -251,7 +242,7 @@ Expect bukti: SK
 Merged: A2:B2
 Expect tenggat: 05
 
-## A sheet that holds every langkah of the others is the plan.
+## A sheet beside one that holds every langkah of it leaves a choice.
 Sheet: Bulan ini
 | NO | KEGIATAN | WAKTU | BUKTI |
 | -- | -------- | ----- | ----- |
@@ -265,7 +256,7 @@ Sheet: Renaksi 2025
 | 2. SDM |
 | 2  | Apel     | Mei   | SK    |
 
-Expect lembar: Renaksi 2025 / Renaksi 2025
+Expect choices: Bulan ini / Renaksi 2025
 
 ## Two units with the same plan leave a choice.
 Sheet: Seksi A

@@ -229,7 +229,7 @@ Expect remarks: rows.joined_to_langkah
 Expect bukti: SK Tim / Foto
 Expect remarks: none
 
-## A list below explains codes of bukti and of PIC.
+## Codes of bukti and of PIC stay, and what a list below says of them is told.
 | NO  | KEGIATAN               | WAKTU | PIC           | KODE BUKTI         |
 | --- | ---------------------- | ----- | ------------- | ------------------ |
 | I. MANAJEMEN PERUBAHAN |
@@ -250,10 +250,10 @@ Expect remarks: none
 |     | Bag. Uji - Bagian Pengujian |
 
 Expect:
-| tenggat | pic                                 | bukti                          |
-| ------- | ----------------------------------- | ------------------------------ |
-| 05      | Bagian Tata Usaha, Bagian Pengujian | Notula, Foto, Undangan, Banner |
-| 06      | Bagian Pengujian                    | Foto                           |
+| tenggat | pic          | bukti              |
+| ------- | ------------ | ------------------ |
+| 05      | TU, Bag. Uji | D01, D02, D03, D05 |
+| 06      | Bag. Uji     | D02                |
 
 Expect notes: rows.codes rows.codes
 
@@ -321,11 +321,11 @@ Expect bukti: SK, Foto / SK
 
 Merged: A5:G5 A8:G8
 Expect:
-| nama_sub_area            | bukti | pic            | lainnya               |
-| ------------------------ | ----- | -------------- | --------------------- |
-| Standar                  | -     | Kasubbag Hukum | -                     |
-| Standar                  | -     | Kasubbag TU    | TIM: HK, KET: dibahas |
-| Penanganan Keberlanjutan | -     | Kasubbag Hukum | -                     |
+| nama_sub_area            | bukti | pic | lainnya               |
+| ------------------------ | ----- | --- | --------------------- |
+| Standar                  | -     | HK  | -                     |
+| Standar                  | -     | TU  | TIM: HK, KET: dibahas |
+| Penanganan Keberlanjutan | -     | HK  | -                     |
 
 Expect notes: columns.two_of_one_meaning rows.codes
 

@@ -17,7 +17,7 @@ test_the_pic_of_each_langkah_is_read = reading_test("""
 Expect pic: Kabag SDM / Mayor Laut (H) Budi, S.H.
 Expect remarks: columns.pic_above_table
 
-## A name in a legend of PIC may hold commas.
+## Numbers under PIC stay, and what a legend says of them is told.
 | NO | KEGIATAN  | BUKTI  | WAKTU | PIC |
 | -- | --------- | ------ | ----- | --- |
 | 1  | Deklarasi | Naskah | Mei   | 2   |
@@ -27,7 +27,7 @@ Expect remarks: columns.pic_above_table
 | 1 = Bagian Umum, 3 = Bagian Hukum |
 | 2 = Bidang Pendaftaran, Ekstensifikasi, dan Penilaian |
 
-Expect pic: Bidang Pendaftaran, Ekstensifikasi, dan Penilaian / Bagian Umum
+Expect pic: 2 / 1
 Expect remarks: rows.codes rows.without_any_area
 
 ## A PIC written once for each item is named once.
@@ -59,15 +59,19 @@ Expect:
 
 Expect remarks: none
 
-## A misspelt PENANGGUNG JAWAB wins over PELAKSANA.
+## A misspelt PENANGGUNG JAWAB beside PELAKSANA is kept as it is written.
 | NO | KEGIATAN | BUKTI | WAKTU | PELAKSANA  | PENANGUNG JAWAB |
 | -- | -------- | ----- | ----- | ---------- | --------------- |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Rapat    | Foto  | Mei   | SIE PROPAM | KASIWAS         |
 | 2  | Apel     | Foto  | Juni  | BAG SDM    | WAKAPOLRES      |
 
-Expect pic: KASIWAS / WAKAPOLRES
-Expect remarks: columns.two_of_one_meaning
+Expect:
+| pic        | lainnya                     |
+| ---------- | --------------------------- |
+| SIE PROPAM | PENANGUNG JAWAB: KASIWAS    |
+| BAG SDM    | PENANGUNG JAWAB: WAKAPOLRES |
+
 
 ## Koordinator in the row below an area names its PIC.
 | NO          | KERJAAN | WAKTU      | BUKTI  |
