@@ -8,7 +8,7 @@ from monev.core.records import JsonObject
 from monev.database import Database
 from monev.journal import Entry
 from monev.journal.journal import Beside
-from monev.writing.append import NewEntry, append_entry, append_with_retry
+from monev.writing.append import NewEntry, append_with_retry
 
 MAIL = "surel"
 """The matter of an office's mail settings."""
@@ -18,19 +18,6 @@ def stored_settings(db: Database, hal: str, satker: str | None = None) -> JsonOb
     """Read the settings of a matter: satker → its settings. `satker`: only this one."""
     rows = db.ask("documents/settings", hal=hal, satker=satker)
     return {row["satker"]: json.loads(row["nilai"]) for row in rows}
-
-
-def store_setting(
-    db: Database,
-    satker: str,
-    hal: str,
-    value: Mapping[str, object],
-    *,
-    pelaku: str,
-    file: bytes | None = None,
-) -> Entry:
-    """Store the settings of a satker in a matter, and their file. Raises NotAllowed."""
-    return append_entry(db, _entry(satker, hal, value, file), pelaku=pelaku)
 
 
 def _entry(

@@ -77,12 +77,12 @@ def test_a_template_with_an_unknown_field_is_refused_naming_it_and_one_that_fits
 
     at = offer("{{ bukan_medan }}")
     assert any("bukan\\_medan" in error.value for error in at.error)
-    assert office_template.read_template_name(reported, SATKER, "lembar") is None
+    assert office_template.read_kept(reported, SATKER, "lembar")["nama_berkas"] is None
     at = offer("{{ satker }}")
     assert not at.error
-    assert office_template.read_template_name(reported, SATKER, "lembar") == "kantor.docx"
+    assert office_template.read_kept(reported, SATKER, "lembar")["nama_berkas"] == "kantor.docx"
     press(at, "Kembali ke tata letak bawaan")
-    assert office_template.read_template_name(reported, SATKER, "lembar") is None
+    assert office_template.read_kept(reported, SATKER, "lembar")["nama_berkas"] is None
 
 
 def test_a_damaged_logo_is_said_and_can_be_taken_away(reported, open_page):
