@@ -5,23 +5,16 @@ It holds only Argon2id of passwords and SHA-256 of secrets, so whoever reads it 
 import hashlib
 import logging
 import secrets
-import sqlite3
 import threading
 import time
 from collections.abc import Mapping
 from contextlib import suppress
 
+import sqlalchemy as sa
+
 from monev.core.errors import JournalUnreachable
-from monev.journal.store import (
-    ACCOUNTS,
-    NoTables,
-    Param,
-    Row,
-    Store,
-    Unwritable,
-    insertion,
-    statement,
-)
+from monev.journal.statements import ACCOUNTS
+from monev.journal.store import NoTables, Param, Row, Store, Unwritable
 
 log = logging.getLogger("monev.accounts")
 TRY_AGAIN_SECONDS = 10
@@ -76,11 +69,11 @@ class AccountsStore:
         self._sessions: dict[str, list[Row]] = {}
 
     def ask(self, name: str, **params: Param) -> list[Row]:
-        """Run `queries/accounts/<name>.sql`, commit, and return its rows. Within `write` of the
-        store it is part of that transaction."""
+        """Run a statement, commit, and return its rows. Within `write` of the store it is part of
+        that transaction."""
         memory = self._memory
         if memory is not None and memory.serves(name, params):
-            return memory.run(name, params)
+            return memory.change(name, params)
         try:
             if memory is not None:
                 with self._lock:
@@ -102,12 +95,12 @@ class AccountsStore:
 
     def _run(self, name: str, params: Mapping[str, Param]) -> list[Row]:
         if name in _READING:
-            return self.store.ask(f"accounts/{name}", **params)
+            return self.store.ask(name, **params)
 
         def work() -> list[Row]:
             if name == "begin_attempt":
-                self.store.take_turn(str(params["orang"]))
-            return self.store.execute(read_statement(name), {**params})
+                self.store.take_turn()
+            return self.store.ask(name, **params)
 
         return self.store.write(work)
 
@@ -131,32 +124,45 @@ class AccountsStore:
                 log.warning("%s Masuk dicatat di memori saja.", error.pesan)
                 self._memory = _InMemory(self.store)
             self._memory.next_try = time.monotonic() + TRY_AGAIN_SECONDS
-            return self._memory.run(name, params)
+            return self._memory.change(name, params)
 
 
-class _InMemory:
+class _InMemory(Store):
     """A copy of the accounts in memory, while their disk takes nothing more."""
 
+    name = key = "memori"
+    kind = "sqlite"
+
     def __init__(self, store: Store) -> None:
-        self._connection = sqlite3.connect(":memory:", check_same_thread=False)
+        self._memory = sa.create_engine(
+            "sqlite://",
+            poolclass=sa.StaticPool,
+            isolation_level="AUTOCOMMIT",
+            connect_args={"check_same_thread": False},
+        )
         self._lock = threading.Lock()
         self.next_try = 0.0
-        self._connection.executescript(read_statement("schema"))
+        self._run(self._make_tables)
         with suppress(NoTables), store.snapshot():
             for table in ACCOUNTS:
                 for row in store.rows(table):
-                    text, params = insertion(table, row)
-                    self._connection.execute(text, params)
-        self._former = _sessions(self._all("all_sessions"))
-        self._passwords = _passwords(self._all("passwords", orang=None))
+                    self.add_row(table, row)
+        self._former = _sessions(self.ask("all_sessions"))
+        self._passwords = _passwords(self.ask("passwords", orang=None))
 
-    def run(self, name: str, params: Mapping[str, Param]) -> list[Row]:
-        """Run `queries/accounts/<name>.sql` here."""
-        with self._lock, self._connection:
-            return self._connection.execute(read_statement(name), params).fetchall()
+    def close(self) -> None:
+        self._memory.dispose()
 
-    def _all(self, name: str, **params: Param) -> list[Row]:
-        return self.run(name, params)
+    def _engine(self, *, make: bool = False) -> sa.Engine:
+        return self._memory
+
+    def _in_own_words(self, error: Exception) -> Exception:
+        return error
+
+    def change(self, name: str, params: Mapping[str, Param]) -> list[Row]:
+        """Run a statement here."""
+        with self._lock:
+            return self.write(lambda: self.ask(name, **params))
 
     def serves(self, name: str, params: Mapping[str, Param]) -> bool:
         """True if memory answers this. Else the disk is tried again; strangers can cause that only
@@ -168,16 +174,16 @@ class _InMemory:
     def give_back(self, store: Store) -> None:
         """Write to the store which sessions ended and began meanwhile. A new session is dropped if
         the person's password has changed since; those by the office's provider have none."""
-        sessions = _sessions(self._all("all_sessions"))
-        passwords = _passwords(store.ask("accounts/passwords", orang=None))
+        sessions = _sessions(self.ask("all_sessions"))
+        passwords = _passwords(store.ask("passwords", orang=None))
         for key in self._former.keys() - sessions.keys():
-            store.ask("accounts/end_sessions", sidik=key, orang="", kecuali="")
+            store.ask("end_sessions", sidik=key, orang="", kecuali="")
         for key in sessions.keys() - self._former.keys():
             _, orang, origin, moment, _ = sessions[key]
             if orang in passwords and passwords[orang] != self._passwords.get(orang):
                 continue
             begun = {"sidik": key, "orang": orang, "dari": origin, "waktu": moment}
-            store.ask("accounts/begin_session", **begun)
+            store.ask("begin_session", **begun)
 
 
 def _sessions(rows: list[Row]) -> dict[str, Row]:
@@ -194,8 +200,3 @@ def _may_be_lost(name: str, params: Mapping[str, Param]) -> bool:
     if name == "keep_value":
         return params["jenis"] in ("kesehatan", "tanda")
     return name in _READING or name in _WAYS_IN
-
-
-def read_statement(name: str) -> str:
-    """Read `queries/accounts/<name>.sql`."""
-    return statement(f"accounts/{name}")

@@ -1,6 +1,7 @@
 """The append-only record of every change that people see: the truth and the audit log
 (docs/operations.md). Here: the store at an address."""
 
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -9,9 +10,10 @@ from monev.journal.address import Address, is_postgres
 from monev.journal.entry import JOURNAL_VERSION, Entry
 from monev.journal.journal import Journal
 from monev.journal.moving_in import move_in
-from monev.journal.sqlite_store import SqliteStore
+from monev.journal.sqlite_store import ELSEWHERE, SqliteStore
 from monev.journal.store import Store
 
+log = logging.getLogger(__name__)
 JOURNAL_SUFFIX = ".jurnal"
 _servers: dict[str, Store] = {}
 """PostgreSQL by its address without the password."""
@@ -51,4 +53,7 @@ def store_at(address: str | Path) -> Store:
 
 @cache
 def _store_in(file: Path) -> SqliteStore:
-    return SqliteStore(file)
+    store = SqliteStore(file)
+    if told := store.remark():
+        log.warning("%s %s", told, ELSEWHERE)
+    return store

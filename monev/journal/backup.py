@@ -32,7 +32,8 @@ from monev.journal.backup_file import is_locked, lock, unlock
 from monev.journal.journal import Journal
 from monev.journal.moving_in import copy_folder
 from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
-from monev.journal.store import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED, NoTables
+from monev.journal.statements import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED
+from monev.journal.store import NoTables
 
 _NAME, _END, _OLD_END = "cadangan-monev-", ".jurnal", ".zip"
 _LONGEST_NAME = 40
@@ -110,7 +111,7 @@ def make_backup(journal: Journal, folder: Path, *, password: str = "") -> Backup
             def note() -> None:
                 for name, value in ((_MADE, made_at), (_PROGRAM, VERSION)):
                     value_of = {"jenis": _KIND, "nama": name, "nilai": value, "sekali": False}
-                    made.ask("accounts/keep_value", **value_of)
+                    made.ask("keep_value", **value_of)
 
             try:
                 tables = (ENTRIES, ORIGINALS, REPLACED, *ACCOUNTS)
@@ -236,7 +237,7 @@ def _check(file: Path, store: SqliteStore, made_at: str = "") -> Backup:
         with suppress(JournalDamaged):
             journal.read_file(sha256)
             whole.add(sha256)
-    kept = dict(store.ask("accounts/values", jenis=_KIND, nama=""))
+    kept = dict(store.ask("values", jenis=_KIND, nama=""))
     has_accounts = store.has_people()
     made_at = made_at or kept.get(_MADE, datetime.now(clock.zone()).isoformat())
     missing = tuple(sorted(needed - whole))

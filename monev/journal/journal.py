@@ -29,11 +29,10 @@ from monev.journal.entry import (
     to_canonical,
     to_text,
 )
+from monev.journal.statements import FORMAT
 from monev.journal.store import Store, broken_characters
 
 T = TypeVar("T")
-FORMAT = 1
-"""The format of the tables; a higher one was made by a newer program."""
 READ_BATCH = 50
 Beside = Callable[[Entry], object] | None
 """Changes more of the store, in the transaction of an entry."""
@@ -175,15 +174,15 @@ class Journal:
 
     def numbers(self) -> list[int]:
         """List the numbers of the entries, whole or damaged, in order."""
-        return [number for (number,) in self.store.ask("store/numbers")]
+        return [number for (number,) in self.store.ask("numbers")]
 
     def originals(self) -> list[str]:
         """List the SHA-256 of the originals, whole or damaged, in order."""
-        return [sha256 for (sha256,) in self.store.ask("store/originals")]
+        return [sha256 for (sha256,) in self.store.ask("originals")]
 
     def read_file(self, sha256: str) -> bytes:
         """Read an original and check it by its SHA-256."""
-        rows = self.store.ask("store/original", sha256=sha256)
+        rows = self.store.ask("original", sha256=sha256)
         data: bytes | None = rows[0][0] if rows else None
         if data is None or hashlib.sha256(data).hexdigest() != sha256:
             state = "tidak ada" if data is None else "sudah berubah isinya"
@@ -226,14 +225,14 @@ class Journal:
 
     def replaced(self) -> list[tuple[int, str]]:
         """List the replaced entries: number and hash."""
-        return [(number, entry_hash) for number, entry_hash in self.store.ask("store/replaced")]
+        return [(number, entry_hash) for number, entry_hash in self.store.ask("replaced")]
 
     def replace(self, entries: Iterable[tuple[int, str]]) -> None:
         """Note that this journal replaces one with these entries."""
 
         def work() -> None:
             for number, entry_hash in entries:
-                self.store.ask("store/replace", nomor=number, hash=entry_hash)
+                self.store.ask("replace", nomor=number, hash=entry_hash)
 
         self.store.write(work)
 
@@ -244,7 +243,7 @@ class Journal:
 
     def _find(self, number: int) -> bytes | None:
         """Read one entry as it is kept; None if there is none of that number."""
-        rows = self.store.ask("store/entries_after", sejak=number - 1, banyak=1)
+        rows = self.store.ask("entries_after", sejak=number - 1, banyak=1)
         return rows[0][1].encode() if rows and rows[0][0] == number else None
 
     def _append(self, make: Make, file: bytes | None, beside: Beside) -> Entry:
@@ -257,10 +256,10 @@ class Journal:
             self.store.take_turn()
             entry, text = make(*self._writable_tip())
             if entry.sha256 is not None and file is not None:
-                self.store.ask("store/add_original", sha256=entry.sha256, isi=file)
+                self.store.ask("add_original", sha256=entry.sha256, isi=file)
             fields = {name: getattr(entry, name) for name in ("nomor", "hash", "satker", "tahun")}
-            self.store.ask("store/add_entry", **fields, teks=text)
-            self.store.ask("store/set_tip", nomor=entry.nomor, hash=entry.hash)
+            self.store.ask("add_entry", **fields, teks=text)
+            self.store.ask("set_tip", nomor=entry.nomor, hash=entry.hash)
             if beside is not None:
                 beside(entry)
             return entry
@@ -274,7 +273,7 @@ class Journal:
         known, row = self._row
         if version is not None and version == known:
             return row
-        rows = self.store.ask(f"{self.store.kind}/tip")
+        rows = self.store.ask_tip()
         version_of_tables, number, entry_hash, stamp, largest, count = (
             rows[0] if rows else (FORMAT, 0, "", "", None, 0)
         )
@@ -294,7 +293,7 @@ class Journal:
         end = max(number, largest)
         if count == end:
             return end, None
-        missing: int = self.store.ask("store/first_missing")[0][0]
+        missing: int = self.store.ask("first_missing")[0][0]
         return missing - 1, missing
 
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:
@@ -303,7 +302,7 @@ class Journal:
         number, batch = since, READ_BATCH
         while number < count:
             try:
-                rows = self.store.ask("store/entries_after", sejak=number, banyak=batch)
+                rows = self.store.ask("entries_after", sejak=number, banyak=batch)
             except JournalDamaged:
                 if batch == 1:
                     raise

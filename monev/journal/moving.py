@@ -15,7 +15,8 @@ from monev.journal.backup import Backup
 from monev.journal.journal import Journal
 from monev.journal.moving_in import SUFFIX, aside
 from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
-from monev.journal.store import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED, NoTables, Store
+from monev.journal.statements import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED
+from monev.journal.store import NoTables, Store
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -61,8 +62,8 @@ def copy_tables(
             for row in source.rows(table):
                 target.add_row(table, row)
         if ENTRIES in tables:
-            ((_, number, entry_hash, *_),) = source.ask(f"{source.kind}/tip")
-            target.ask("store/set_tip", nomor=number or 0, hash=entry_hash or "")
+            ((_, number, entry_hash, *_),) = source.ask_tip()
+            target.ask("set_tip", nomor=number or 0, hash=entry_hash or "")
         check()
 
     with source.snapshot():
@@ -114,7 +115,7 @@ def put_back(
 def _note_replaced(target: Store, gone: Iterable[tuple[int, str | None]]) -> None:
     for number, entry_hash in gone:
         if number and entry_hash is not None:
-            target.ask("store/replace", nomor=number, hash=entry_hash)
+            target.ask("replace", nomor=number, hash=entry_hash)
 
 
 def _quietly(read: Callable[[], T], nothing: T) -> T:
@@ -260,8 +261,8 @@ def _cut(
     store = journal.store
 
     def end_at(target: Store) -> None:
-        target.ask("store/drop_after", nomor=last)
-        target.ask("store/set_tip", nomor=last, hash=newest)
+        target.ask("drop_after", nomor=last)
+        target.ask("set_tip", nomor=last, hash=newest)
         _note_replaced(target, gone)
 
     if store.file is None or not is_torn:
@@ -277,7 +278,7 @@ def _cut(
             if entry.sha256 is not None:
                 with suppress(JournalDamaged):  # told whenever it is wanted
                     file = journal.read_file(entry.sha256)
-                    new.ask("store/add_original", sha256=entry.sha256, isi=file)
+                    new.ask("add_original", sha256=entry.sha256, isi=file)
         for table in (REPLACED, *ACCOUNTS):
             _save_rows(store, new, table)
         end_at(new)

@@ -7,9 +7,8 @@ import hashlib
 import json
 import logging
 import re
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from monev.core.errors import MonevError, in_words
 from monev.core.platform_files import fsync_folder, hold_lock, remove, replace
 from monev.journal.entry import EntryNewer, EntryUnreadable, hash_in
 from monev.journal.sqlite_store import SIDE_FILES, SqliteStore
-from monev.journal.store import ACCOUNTS, ENTRIES, ORIGINALS, PLACE_OF_TABLE, REPLACED, statement
+from monev.journal.statements import ACCOUNTS, ENTRIES, ORIGINALS, REPLACED
 
 log = logging.getLogger(__name__)
 SUFFIX, ACCOUNTS_SUFFIX = ".jurnal", ".akun.sqlite"
@@ -74,7 +73,7 @@ def copy_folder(folder: Path, accounts: Path, store: SqliteStore) -> None:
             fields = json.loads(data)
         row = number, newest, fields.get("satker"), fields.get("tahun")
         store.add_row(ENTRIES, (*row, data.decode(errors="replace")))
-    store.ask("store/set_tip", nomor=number, hash=newest)
+    store.ask("set_tip", nomor=number, hash=newest)
     for path in sorted((folder / "berkas").glob("*")):
         if _SHA256.fullmatch(path.name):
             store.add_row(ORIGINALS, (path.name, path.read_bytes()))
@@ -94,18 +93,19 @@ def _entries(folder: Path) -> Iterator[tuple[int, bytes]]:
 
 
 def _copy_accounts(accounts: Path, store: SqliteStore) -> None:
+    source = SqliteStore(accounts)
     try:
-        with closing(sqlite3.connect(f"{accounts.as_uri()}?mode=ro", uri=True)) as source:
-            for table in ACCOUNTS:
-                text = statement("store/rows_of_table").replace(PLACE_OF_TABLE, table)
-                with suppress(sqlite3.OperationalError):  # an earlier version had fewer tables
-                    for row in source.execute(text):
-                        store.add_row(table, row)
-    except sqlite3.Error as error:
+        with source.snapshot():
+            for table in ACCOUNTS:  # an earlier version had fewer tables
+                for row in source.rows(table):
+                    store.add_row(table, row)
+    except MonevError as error:
         raise MonevError(
             f"Daftar orang di {accounts} tidak terbaca, jadi jurnal belum dipindahkan.",
             "Kembalikan berkas itu dari cadangan, lalu ulangi. Tidak ada yang diubah.",
         ) from error
+    finally:
+        source.close()
 
 
 def _copy(folder: Path, new: Path) -> None:
@@ -115,10 +115,10 @@ def _copy(folder: Path, new: Path) -> None:
     store = SqliteStore(new)
     accounts = folder.with_name(folder.name.removesuffix(SUFFIX) + ACCOUNTS_SUFFIX)
     store.write(lambda: copy_folder(folder, accounts, store))
-    kept = dict(store.ask("store/entries_after", sejak=0, banyak=-1))
+    kept = dict(store.ask("entries_after", sejak=0, banyak=-1))
     same = {number: data.decode(errors="replace") for number, data in _entries(folder)} == kept
-    for (sha256,) in store.ask("store/originals"):
-        ((data,),) = store.ask("store/original", sha256=sha256)
+    for (sha256,) in store.ask("originals"):
+        ((data,),) = store.ask("original", sha256=sha256)
         own = folder / "berkas" / sha256
         same &= hashlib.sha256(data).digest() == hashlib.sha256(own.read_bytes()).digest()
     store.fold()

@@ -4,28 +4,27 @@ statements ask an SQLite file (`sqlite_store`) and PostgreSQL (`postgres_store`)
 What is asked or changed within `write` is one transaction, whoever asks it."""
 
 import logging
+import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
-from functools import cache
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any, LiteralString, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.exc import SQLAlchemyError
 
 from monev.core.errors import MonevError
+from monev.journal.statements import STATEMENTS, TABLES, TIPS, WAYS_IN, own_words
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 Param = str | int | bytes | None
 Row = tuple[Any, ...]
 
-FOLDER = Path(__file__).resolve().parents[2] / "queries"
-ENTRIES, ORIGINALS, REPLACED = "jurnal_entri", "jurnal_berkas", "jurnal_digantikan"
-ACCOUNTS = ("sandi", "perangkat", "simpanan", "mesin", "sesi", "undangan", "percobaan")
-"""The tables of the accounts (queries/accounts/schema.sql)."""
-WAYS_IN = ("sesi", "undangan", "perangkat", "percobaan")
-"""Those of them that a backup brings back outdated."""
-PLACE_OF_TABLE, PLACE_OF_VALUES = "nama_tabel", "isian"
 BUSY_SECONDS = 30.0
+ROWS_AT_ONCE = 20
 NOT_STORED = "Belum ada yang tersimpan."
 
 
@@ -39,10 +38,20 @@ class Unwritable(MonevError):
     title = "Belum dapat disimpan"
 
 
-@cache
-def statement(name: str) -> LiteralString:
-    """Read `queries/<name>.sql`, which is the program's own text, never a person's."""
-    return cast("LiteralString", (FOLDER / f"{name}.sql").read_text(encoding="utf-8"))
+class _Held(NamedTuple):
+    connection: sa.Connection
+    is_writing: bool
+
+
+class _Thread(threading.local):
+    """The connection of this thread to each store, while it works: two connections of one thread
+    to one file would wait for each other."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, _Held] = {}
+
+
+_THREAD = _Thread()
 
 
 class Store(ABC):
@@ -50,8 +59,10 @@ class Store(ABC):
     server. Its methods raise MonevError, never an error of a driver."""
 
     name: str
+    key: str
     file: Path | None = None
     kind: str
+    errors: tuple[type[Exception], ...] = ()
     when_empty: str
     how_to_bring_back: str
     how_to_mend = (
@@ -59,46 +70,87 @@ class Store(ABC):
         "jurnal lanjutkan"
     )
 
-    @abstractmethod
     def ask(self, name: str, **params: Param) -> list[Row]:
-        """Return the rows of `queries/<name>.sql`; none if there are no tables yet. Within `write`
-        of this thread it is part of that transaction."""
+        """Return the rows of a statement; none if there are no tables yet. Within `write` of this
+        thread it is part of that transaction."""
+        return self._ask(STATEMENTS[name], params)
 
-    @abstractmethod
+    def ask_tip(self) -> list[Row]:
+        """Return the journal's end: format, number, hash, a stamp of the newest entry as it is
+        kept, the largest number, the count. No row without tables."""
+        return self._ask(TIPS[self.kind], {})
+
     def write(self, work: Callable[[], T], *, made: Callable[[T], bool] | None = None) -> T:
         """Do `work` in one transaction, durable when this returns, and make the tables first. If it
         raises, nothing of it is stored. Within another `write` it is part of that one.
 
         `made` says afterwards if the result of `work` is stored, where a commit's answer was lost;
         without it such an error is raised."""
+        held = _THREAD.held.get(self.key)
+        if held is not None and held.is_writing:
+            return work()
+        return self._write(work, made)
 
-    @abstractmethod
     def rows(self, table: str) -> Iterator[Row]:
         """Read all rows of a table, within `snapshot`."""
+        connection = _THREAD.held[self.key].connection
+        with suppress(NoTables), self._in_words():
+            by = {"yield_per": ROWS_AT_ONCE}
+            found = connection.execute(sa.select(TABLES.tables[table]), execution_options=by)
+            yield from map(tuple, found)
 
-    @abstractmethod
-    def snapshot(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
         """Let this thread see one moment of everything during a `with` block."""
+        if self.is_at_work:  # that transaction sees one moment already
+            yield
+            return
+        with (
+            self._in_words(),
+            self._engine().connect() as connection,
+            self._holding(connection),
+            self._transaction(connection, "snapshot"),
+        ):
+            yield
 
-    @abstractmethod
-    def take_turn(self, what: str = "") -> None:
-        """Wait, within `write`, for others who append (or, with `what`, try the same)."""
+    def take_turn(self) -> None:
+        """Wait, within `write`, for others who append or try to sign in."""
+        self.ask("turn")
 
-    @abstractmethod
+    def add_row(self, table: str, row: Row) -> None:
+        """Add a row to a table, within `write`."""
+        columns = TABLES.tables[table].c.keys()
+        self._ask(TABLES.tables[table].insert(), dict(zip(columns, row, strict=True)))
+
+    def empty(self, table: str) -> None:
+        """Take all rows out of a table, within `write`."""
+        self._ask(TABLES.tables[table].delete(), {})
+
+    def has_people(self) -> bool:
+        """True if somebody has a password or a name here."""
+        return bool(self.ask("values", jenis="orang", nama="") or self.ask("passwords", orang=None))
+
+    def forget_ways_in(self) -> None:
+        """End every session, invitation, known browser and secret address, within `write`."""
+        for table in WAYS_IN:
+            self.empty(table)
+        self.ask("forget_addresses")
+
     def version(self) -> object:
         """Return what changes with everything stored; None if that cannot be told."""
+        return None
 
-    @abstractmethod
     def faults(self) -> list[str]:
         """List what is damaged in the file itself, in sentences."""
-
-    @abstractmethod
-    def close(self) -> None:
-        """Close all connections."""
+        return []
 
     def why_nothing_fits(self) -> str | None:
         """Return why nothing more can be written now, if that shows without writing; else None."""
         return None
+
+    def remark(self) -> str:
+        """Return why everything should be kept elsewhere, or ""."""
+        return ""
 
     def make_private(self) -> None:
         """Let nobody but the owner read the file; a server sees to that itself."""
@@ -108,36 +160,103 @@ class Store(ABC):
         """Leave nothing of what was deleted in a log beside the file; a server sees to that."""
         return
 
-    def add_row(self, table: str, row: Row) -> None:
-        """Add a row to a table, within `write`."""
-        self.execute(*insertion(table, row))
-
-    def has_people(self) -> bool:
-        """True if somebody has a password or a name here."""
-        named = self.ask("accounts/values", jenis="orang", nama="")
-        return bool(named or self.ask("accounts/passwords", orang=None))
-
-    def forget_ways_in(self) -> None:
-        """End every session, invitation, known browser and secret address, within `write`."""
-        for table in WAYS_IN:
-            self.empty(table)
-        self.ask("accounts/forget_addresses")
-
-    def empty(self, table: str) -> None:
-        """Take all rows out of a table, within `write`."""
-        self.execute(statement("store/empty_table").replace(PLACE_OF_TABLE, table), {})
+    @property
+    def is_at_work(self) -> bool:
+        """True if this thread holds a connection."""
+        return self.key in _THREAD.held
 
     @abstractmethod
-    def execute(self, text: str, params: dict[str, Param]) -> list[Row]:
-        """Run a statement, within `write`."""
+    def close(self) -> None:
+        """Close all connections."""
 
+    @abstractmethod
+    def _engine(self, *, make: bool = False) -> sa.Engine:
+        """Return the connections. Raises NoTables if there is no file, and none is to be made."""
 
-def insertion(table: str, row: Row) -> tuple[str, dict[str, Param]]:
-    """Return the statement that adds a row to a table, and its parameters."""
-    names = [f"k{place}" for place in range(len(row))]
-    values = ", ".join(f"${name}" for name in names)
-    text = statement("store/add_row").replace(PLACE_OF_TABLE, table)
-    return text.replace(PLACE_OF_VALUES, values), dict(zip(names, row, strict=True))
+    @abstractmethod
+    def _in_own_words(self, error: Exception) -> Exception:
+        """Turn an error of the driver or the system into words a person can act on, or NoTables."""
+
+    def _run(self, work: Callable[[sa.Connection], T], *, make: bool = False) -> T:
+        """Do `work` with this thread's connection, or one of those that are idle."""
+        held = _THREAD.held.get(self.key)
+        with self._in_words():
+            if held is not None:
+                return work(held.connection)
+            with self._engine(make=make).connect() as connection, self._holding(connection):
+                return work(connection)
+
+    def _write(self, work: Callable[[], T], made: Callable[[T], bool] | None) -> T:
+        return self._with_tables(partial(self._whole, work))
+
+    def _with_tables(self, whole: Callable[[sa.Connection], T]) -> T:
+        """Do the work; if it finds no tables, make them and do it again."""
+        try:
+            return self._run(whole, make=True)
+        except NoTables:
+            self._run(self._make_tables, make=True)
+            return self._run(whole)
+
+    def _make_tables(self, connection: sa.Connection) -> None:
+        with self._transaction(connection, "begin"):
+            self._make_alone(connection)
+            TABLES.create_all(connection)
+            connection.execute(STATEMENTS["begin_journal"])
+
+    def _make_alone(self, connection: sa.Connection) -> None:
+        """Wait, in the transaction that makes the tables, for others that make them."""
+        return
+
+    def _whole(self, work: Callable[[], T], connection: sa.Connection) -> T:
+        with self._transaction(connection, "begin"), self._holding(connection, is_writing=True):
+            return work()
+
+    @contextmanager
+    def _holding(self, connection: sa.Connection, *, is_writing: bool = False) -> Iterator[None]:
+        before = _THREAD.held.get(self.key)
+        _THREAD.held[self.key] = _Held(connection, is_writing)
+        try:
+            yield
+        finally:
+            del _THREAD.held[self.key]
+            if before is not None:
+                _THREAD.held[self.key] = before
+
+    @contextmanager
+    def _transaction(self, connection: sa.Connection, beginning: str) -> Iterator[None]:
+        connection.execute(own_words(f"{self.kind}/{beginning}"))
+        try:
+            yield
+            connection.commit()
+        except BaseException:
+            with suppress(SQLAlchemyError):  # the first error is raised; closing undoes the rest
+                connection.rollback()
+            raise
+
+    @contextmanager
+    def _in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except UnicodeEncodeError as error:
+            raise broken_characters() from error
+        except (SQLAlchemyError, OSError, *self.errors) as error:
+            told = self._in_own_words(error)
+            if told is error:
+                raise
+            raise told from error
+
+    def _ask(self, asked: sa.Executable, params: dict[str, Param]) -> list[Row]:
+        def work(connection: sa.Connection) -> list[Row]:
+            found = connection.execute(asked, params)
+            return [tuple(row) for row in found] if found.returns_rows else []
+
+        try:
+            return self._run(work)
+        except NoTables:
+            held = _THREAD.held.get(self.key)
+            if held is not None and held.is_writing:
+                raise
+            return []
 
 
 def broken_characters() -> MonevError:

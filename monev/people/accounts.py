@@ -263,7 +263,7 @@ class Accounts:
             self.end_session(session)
             return None
         if last_seen < _moment(now - SEEN_EVERY):
-            self._store.ask("seen", sidik=digest(session), waktu=_moment(now))
+            self._store.ask("seen", sesi=digest(session), waktu=_moment(now))
         return orang
 
     def sessions_of(self, orang: str) -> list[Session]:

@@ -144,7 +144,7 @@ def test_without_the_server_reading_goes_on_its_age_is_said_and_it_recovers(
             with pytest.raises(JournalUnreachable):
                 append_unggahan(db.journal, sample_content(unggahan=4))
     append_unggahan(home.open(), sample_content(unggahan=4))
-    assert db.journal.store._server.wait_until_back(60)
+    assert db.journal.store.wait_until_back(60)
     assert db.catch_up() == 1
     assert (unggahan_now(db), db.notice) == ([4], None)
     assert append_unggahan(db.journal, sample_content(unggahan=5)).nomor == 5

@@ -4,14 +4,17 @@ import os
 import random
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
-from monev.core import platform_files
+from monev.core import clock, platform_files
 from monev.core.errors import ConsentNeeded, JournalDamaged, MonevError
+from monev.database import Database
 from monev.journal import Journal, open_journal, sqlite_store
 from monev.journal.moving import go_on
 from monev.journal.sqlite_store import SqliteStore
+from monev.reminders.health import troubles
 from tests.journal.homes import fill, home_of
 from tests.journal.processes import start_process
 from tests.makers import append_unggahan, sample_content
@@ -70,7 +73,7 @@ def test_torn_pages_are_told_and_one_goes_on_with_what_reads_and_every_person(jo
     fill(journal, 60, with_originals=True)
     store = journal.store
     set_password = {"orang": "ani", "argon2": "x", "waktu": "y"}
-    store.write(lambda: store.ask("accounts/set_password", **set_password))
+    store.write(lambda: store.ask("set_password", **set_password))
     tip = journal.tip()
     store.fold()
     store.close()
@@ -91,7 +94,7 @@ def test_torn_pages_are_told_and_one_goes_on_with_what_reads_and_every_person(jo
     assert again.store.faults() == []
     assert len([*again.read()]) == number
     assert again.was_replaced(*tip)
-    assert again.store.ask("accounts/passwords", orang=None) == [("ani", "x", "y")]
+    assert again.store.ask("passwords", orang=None) == [("ani", "x", "y")]
     assert append_unggahan(again, sample_content(unggahan=99)).nomor == number + 1
 
 
@@ -111,12 +114,27 @@ def test_a_network_drive_is_refused_with_postgresql_as_the_way_out(tmp_path, mon
     assert not (tmp_path / "monev.jurnal").exists()
 
 
+def test_one_that_is_on_a_network_drive_already_is_used_and_every_admin_told(
+    journal, monkeypatch, caplog
+):
+    append_unggahan(journal)
+    journal.store.close()
+    file = journal.store.file.rename(journal.store.file.with_name("pindah.jurnal"))
+    monkeypatch.setattr(sqlite_store, "file_system", lambda _: "cifs")
+    there = open_journal(file)
+    assert append_unggahan(there, sample_content(unggahan=2)).nomor == 2
+    assert "drive jaringan" in caplog.text
+    with closing(Database.open_at(file.with_name("monev.duckdb"), there)) as db:
+        (told,) = [told for told in troubles(db, clock.today()) if "drive jaringan" in told]
+    assert "PostgreSQL" in told
+
+
 def test_what_is_deleted_is_not_left_in_the_file_or_beside_it(journal):
     append_unggahan(journal)
     store = journal.store
     name = {"jenis": "orang", "nama": "k", "nilai": "Zulaikha Qurrata", "sekali": True}
-    store.write(lambda: store.ask("accounts/keep_value", **name))
-    store.write(lambda: store.ask("accounts/drop_value", jenis="orang", nama="k"))
+    store.write(lambda: store.ask("keep_value", **name))
+    store.write(lambda: store.ask("drop_value", jenis="orang", nama="k"))
     store.fold()
     left = b"".join(path.read_bytes() for path in store.file.parent.iterdir() if path.is_file())
     assert b"Zulaikha" not in left

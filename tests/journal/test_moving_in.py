@@ -11,7 +11,6 @@ from monev.core.errors import JournalDamaged, MonevError
 from monev.core.platform_files import replace
 from monev.journal import Journal, moving_in, open_journal
 from monev.journal.sqlite_store import SqliteStore
-from monev.journal.store import statement
 from monev.people.visits import accounts_of
 
 V1 = Path(__file__).parent / "fixtures" / "v1"
@@ -22,7 +21,8 @@ def old(tmp_path: Path) -> Path:
     """Make a folder of an earlier version, with accounts beside it, and return its address."""
     shutil.copytree(V1, tmp_path / "monev.jurnal")
     with closing(sqlite3.connect(tmp_path / "monev.akun.sqlite")) as accounts:
-        accounts.executescript(statement("accounts/schema"))
+        accounts.execute("create table sandi (orang primary key, argon2, waktu)")
+        accounts.execute("create table simpanan (jenis, nama, nilai, primary key (jenis, nama))")
         accounts.execute("insert into sandi values ('ani', 'x', '2025-01-01')")
         accounts.execute("insert into simpanan values ('orang', 'kunci', 'Ani')")
         accounts.commit()
@@ -82,6 +82,6 @@ def test_accounts_that_cannot_be_read_stop_it_and_nothing_is_changed(old):
 @pytest.mark.parametrize("name", ["a?b", "a#b", "a%20b", "dengan spasi", "é", "a&b=c"])
 def test_a_folder_of_any_name_keeps_a_store(tmp_path, name):
     store = SqliteStore(tmp_path / name / "monev.jurnal")
-    store.write(lambda: store.ask("accounts/set_password", orang="ani", argon2="x", waktu="y"))
+    store.write(lambda: store.ask("set_password", orang="ani", argon2="x", waktu="y"))
     assert [path.name for path in (tmp_path / name).iterdir() if path.suffix == ".jurnal"]
-    assert SqliteStore(store.path).ask("accounts/passwords", orang=None) == [("ani", "x", "y")]
+    assert SqliteStore(store.path).ask("passwords", orang=None) == [("ani", "x", "y")]

@@ -11,7 +11,6 @@ import pytest
 from monev.accounts.store import AccountsStore
 from monev.core.errors import JournalUnreachable, MonevError
 from monev.core.typed_input import EntryRefused
-from monev.journal.postgres_server import Server
 from monev.journal.postgres_store import PostgresStore
 from monev.journal.sqlite_store import SqliteStore
 from monev.journal.store import Store
@@ -36,7 +35,7 @@ def accounts(request: pytest.FixtureRequest, tmp_path: Path) -> Accounts:
     """Keep accounts in a file, then in PostgreSQL, with one person who has a password."""
     store: Store = SqliteStore(tmp_path / "monev.jurnal")
     if request.param == "postgres":
-        store = PostgresStore(Server(request.getfixturevalue("postgres").new_database()))
+        store = PostgresStore(request.getfixturevalue("postgres").new_database())
         request.addfinalizer(store.close)
     made = Accounts(AccountsStore(store))
     made.set_password("ani", PASSWORD)
@@ -336,8 +335,8 @@ def test_in_postgresql_each_server_knows_who_signed_in_at_the_other_and_while_it
     postgres: Cluster,
 ):
     address = postgres.new_database()
-    here = Accounts(AccountsStore(PostgresStore(Server(address))))
-    there = Accounts(AccountsStore(PostgresStore(Server(address))))
+    here = Accounts(AccountsStore(PostgresStore(address)))
+    there = Accounts(AccountsStore(PostgresStore(address)))
     here.set_password("ani", PASSWORD)
     ended, seen, unseen = (sign_in(there).session for _ in range(3))
     assert here.person_of(ended) == here.person_of(seen) == "ani"

@@ -1,2 +1,0 @@
--- Which secret addresses of calendars and presence end? All of them.
-delete from simpanan where jenis in ('kalender', 'kehadiran');

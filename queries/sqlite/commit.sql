@@ -1,2 +1,0 @@
--- Is the transaction stored?
-commit;

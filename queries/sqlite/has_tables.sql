@@ -1,2 +1,0 @@
--- Were the tables made?
-select 1 from sqlite_master where name = 'mesin';

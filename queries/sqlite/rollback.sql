@@ -1,2 +1,0 @@
--- Is nothing of the transaction stored?
-rollback;

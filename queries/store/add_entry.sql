@@ -1,2 +1,0 @@
--- Which entry is appended?
-insert into jurnal_entri (nomor, hash, satker, tahun, teks) values ($nomor, $hash, $satker, $tahun, $teks);

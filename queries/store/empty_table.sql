@@ -1,2 +1,0 @@
--- Which table is emptied? Its name comes in place of `nama_tabel`.
-delete from nama_tabel;

@@ -1,2 +1,0 @@
--- Where does the journal end now?
-update jurnal_ujung set nomor = $nomor, hash = $hash;
