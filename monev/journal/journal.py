@@ -293,7 +293,9 @@ class Journal:
         end = max(number, largest)
         if count == end:
             return end, None
-        missing: int = self.store.ask("first_missing")[0][0]
+        missing = 1
+        for found in self.numbers():
+            missing += found == missing
         return missing - 1, missing
 
     def _kept(self, since: int, count: int) -> Iterator[tuple[int, bytes]]:

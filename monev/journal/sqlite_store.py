@@ -76,6 +76,8 @@ class SqliteStore(Store):
         self._count = 0
 
     def version(self) -> object:
+        if self.is_at_work:
+            return None  # its transaction sees another moment
         with suppress(NoTables), self._in_words(), self._lock:
             pool = self._open_pool(make=False)
             return pool.number, *pool.watch.execute(own_words("sqlite/data_version").text)

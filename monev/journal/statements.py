@@ -75,8 +75,7 @@ WAYS_IN = tuple(table.name for table in _WAYS_IN)
 """Those of them that a backup brings back outdated."""
 
 
-def _given(name: str, kind: type[sa.types.TypeEngine[Any]] = sa.Text) -> sa.BindParameter[Any]:
-    return sa.bindparam(name, type_=kind)
+_given = sa.bindparam
 
 
 def _put(table: sa.Table, **otherwise: sa.ColumnElement[Any]) -> postgresql.Insert:
@@ -97,14 +96,6 @@ def _put_original() -> postgresql.Insert:
     )
 
 
-def _first_missing() -> sa.Select[tuple[int]]:
-    """Ask for the first number without an entry: one more than the last, if none is missing."""
-    none = sa.select(sa.literal(0).label("nomor"))
-    before = sa.union_all(none, sa.select(_ENTRY.c.nomor)).subquery()
-    following = sa.exists().where(_ENTRY.c.nomor == before.c.nomor + 1)
-    return sa.select(sa.func.min(before.c.nomor) + 1).where(~following.correlate(before))
-
-
 def _tip(newest: sa.FromClause, stamp: sa.ColumnElement[str]) -> sa.Select[*tuple[Any, ...]]:
     """Ask for the journal's end, the newest entry as it is kept, and how many there are."""
     count = sa.select(sa.func.max(_ENTRY.c.nomor), sa.func.count()).select_from(_ENTRY).subquery()
@@ -117,32 +108,21 @@ def _begin_attempt() -> sa.Insert:
     """Record a sign-in attempt before the password is checked, if there were not too many since
     then. Counted are attempts for this person from this source, and from all unknown browsers
     together, except the first few from an address."""
-    here, unknown = _given("perangkat"), _given("di")
-    most, many = _given("paling_banyak", sa.Integer), _given("dari_mana_pun", sa.Integer)
-
-    def beginning(text: sa.ColumnElement[str]) -> sa.ColumnElement[str]:
-        return sa.func.substr(text, 1, 1)
-
-    counted = (
-        sa.select(
-            sa.func.count().filter(_ATTEMPT.c.perangkat == here).label("dari_sini"),
-            sa.func.count().filter(beginning(_ATTEMPT.c.perangkat) == unknown).label("semua"),
-        )
-        .where(_ATTEMPT.c.orang == _given("orang"), _since(_ATTEMPT.c.waktu))
-        .subquery()
+    orang, here, now = (_given(column.name, type_=sa.Text) for column in _ATTEMPT.c)
+    unknown, most, many = map(_given, ("di", "paling_banyak", "dari_mana_pun"))
+    of_unknown = sa.func.substr(_ATTEMPT.c.perangkat, 1, 1) == unknown
+    counts = (
+        sa.func.count().filter(_ATTEMPT.c.perangkat == here),
+        sa.func.count().filter(of_unknown),
     )
-    is_among_few = (counted.c.dari_sini < _given("sedikit", sa.Integer)) & (
-        counted.c.semua < 2 * many
-    )
-    row = sa.select(_given("orang"), here, _given("waktu")).where(
-        counted.c.dari_sini < most,
-        (beginning(here) != unknown) | (counted.c.semua < many) | is_among_few,
+    counted = sa.select(*counts).where(_ATTEMPT.c.orang == orang, _LATELY).subquery()
+    from_here, from_unknown = counted.c
+    is_among_few = (from_here < _given("sedikit")) & (from_unknown < 2 * many)
+    is_known = sa.func.substr(here, 1, 1) != unknown
+    row = sa.select(orang, here, now).where(
+        from_here < most, is_known | (from_unknown < many) | is_among_few
     )
     return _ATTEMPT.insert().from_select([*_ATTEMPT.c.keys()], row).returning(sa.literal(1))
-
-
-def _since(moment: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
-    return moment.between(_given("sejak"), _given("sampai"))
 
 
 def _is(*columns: sa.Column[str]) -> sa.ColumnElement[bool]:
@@ -152,11 +132,12 @@ def _is(*columns: sa.Column[str]) -> sa.ColumnElement[bool]:
 
 _VALID = _is(_INVITATION.c.sidik) & _INVITATION.c.sampai.between(_given("dari"), _given("hingga"))
 _OWN_SESSIONS = _is(_SESSION.c.sidik) | _is(_SESSION.c.orang)
-_IS_ONCE = _given("sekali", sa.Boolean)
-_VALUE_ONCE = sa.case((_IS_ONCE, _VALUE.c.nilai), else_=postgresql.insert(_VALUE).excluded.nilai)
+_VALUE_ONCE = sa.case(
+    (_given("sekali"), _VALUE.c.nilai), else_=postgresql.insert(_VALUE).excluded.nilai
+)
 _ATTEMPTED = sa.cast(sa.func.count(), sa.Text), sa.func.coalesce(sa.func.min(_ATTEMPT.c.waktu), "")
+_LATELY = _ATTEMPT.c.waktu.between(_given("sejak"), _given("sampai"))
 _FROM_HERE = _is(_ATTEMPT.c.orang, _ATTEMPT.c.perangkat)
-_ADDRESSES_SINCE = _ADDRESS.c.waktu >= _given("sejak")
 _NAME = _given("nama")
 
 STATEMENTS: dict[str, sa.Executable] = {
@@ -168,18 +149,17 @@ STATEMENTS: dict[str, sa.Executable] = {
     .on_conflict_do_nothing(),
     "turn": sa.select(_END.c.nomor).with_for_update(),
     "entries_after": sa.select(_ENTRY.c.nomor, _ENTRY.c.teks)
-    .where(_ENTRY.c.nomor > _given("sejak", sa.BigInteger))
+    .where(_ENTRY.c.nomor > _given("sejak"))
     .order_by(_ENTRY.c.nomor)
-    .limit(_given("banyak", sa.Integer)),
-    "first_missing": _first_missing(),
+    .limit(_given("banyak")),
     "numbers": sa.select(_ENTRY.c.nomor).order_by(_ENTRY.c.nomor),
     "original": sa.select(_ORIGINAL.c.isi).where(_is(_ORIGINAL.c.sha256)),
     "originals": sa.select(_ORIGINAL.c.sha256).order_by(_ORIGINAL.c.sha256),
     "replace": postgresql.insert(_REPLACED).on_conflict_do_nothing(),
     "replaced": sa.select(_REPLACED).order_by(*_REPLACED.c),
-    "drop_after": _ENTRY.delete().where(_ENTRY.c.nomor > _given("nomor", sa.BigInteger)),
+    "drop_after": _ENTRY.delete().where(_ENTRY.c.nomor > _given("nomor")),
     "passwords": sa.select(_PASSWORD)
-    .where(_given("orang").is_(None) | _is(_PASSWORD.c.orang))
+    .where(_given("orang", type_=sa.Text).is_(None) | _is(_PASSWORD.c.orang))
     .order_by(_PASSWORD.c.orang),
     "set_password": _put(_PASSWORD),
     "drop_password": _PASSWORD.delete().where(_is(_PASSWORD.c.orang)),
@@ -207,12 +187,12 @@ STATEMENTS: dict[str, sa.Executable] = {
     "drop_value": _VALUE.delete().where(_is(_VALUE.c.jenis, _VALUE.c.nama)),
     "forget_addresses": _VALUE.delete().where(_VALUE.c.jenis.in_(("kalender", "kehadiran"))),
     "begin_attempt": _begin_attempt(),
-    "attempts": sa.select(*_ATTEMPTED).where(_FROM_HERE, _since(_ATTEMPT.c.waktu)),
-    "forget_attempts": _ATTEMPT.delete().where(_FROM_HERE | ~_since(_ATTEMPT.c.waktu)),
+    "attempts": sa.select(*_ATTEMPTED).where(_FROM_HERE, _LATELY),
+    "forget_attempts": _ATTEMPT.delete().where(_FROM_HERE | ~_LATELY),
     "drop_attempts": _ATTEMPT.delete().where(_is(_ATTEMPT.c.orang)),
     "note_machine": _put(_ADDRESS),
     "machines": sa.select(sa.cast(_ADDRESS.c.entri, sa.Text), _ADDRESS.c.alamat)
-    .where(_ADDRESSES_SINCE)
+    .where(_ADDRESS.c.waktu >= _given("sejak"))
     .order_by(_ADDRESS.c.entri),
     "drop_old_machines": _ADDRESS.delete().where(_ADDRESS.c.waktu < _given("sebelum")),
 }

@@ -346,3 +346,21 @@ def test_after_a_damaged_entry_one_goes_on_from_the_last_whole_one_as_a_person_c
     assert Journal(SqliteStore(kept)).numbers() == [1, 2, 3, 4]
     kept.unlink()
     assert go_on(full.open(), [full.open().tip()], consent=True, beside=tmp_path / "x") is None
+
+
+def test_several_entries_of_one_transaction_are_all_there_or_none(home):
+    journal = home.open()
+    append_unggahan(journal)
+
+    def work() -> None:
+        before = journal.tip()[0]
+        for number in (before + 1, before + 2):
+            assert append_unggahan(journal, sample_content(unggahan=number)).nomor == number
+        assert journal.tip()[0] == before + 2
+
+    journal.store.write(work)
+    assert home.open().tip() == journal.tip()
+    with pytest.raises(ZeroDivisionError):
+        journal.store.write(lambda: (work(), 1 / 0))
+    assert [entry.nomor for entry in home.open().read()] == [1, 2, 3]
+    assert journal.tip()[0] == 3
