@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import sync_playwright
 
 from bench import documents, letters, meeting, reading, recap, same_figures, uploads, viewers
-from bench.browser import assert_sound, redraw, visit, visit_from_phone
+from bench.browser import assert_draws, assert_sound, redraw, visit, visit_from_phone
 from bench.default_server import start_default_server
 from bench.measures import Ratio, compare, print_table
 from tests.browser import chromium
@@ -101,10 +101,13 @@ def _same_figures(addresses: dict[str, str], folder: Path, captured: Path, round
             ours = []
             theirs = []
             dash_times = []
+            bare_address = f"{bare.address}/?gambar={name}"
             with same_figures.start_dash(captured, name) as dash:
+                for address in (addresses[name], bare_address, dash):
+                    assert_draws(browser, address, same_figures.count_traces(captured, name))
                 for _ in range(rounds):
                     ours.append(median(redraw(browser, addresses[name], 2)))
-                    theirs.append(median(redraw(browser, f"{bare.address}/?gambar={name}", 2)))
+                    theirs.append(median(redraw(browser, bare_address, 2)))
                     dash_times.append(median(redraw(browser, dash, 2)))
             beside_bare.append(compare(name, ours, theirs))
             beside_dash.append(compare(name, ours, dash_times))

@@ -26,6 +26,9 @@ new MutationObserver(catatan => {
 # A page without changes for so long is drawn; this wait is not counted.
 QUIET_MS = 400
 _QUIET = f"() => ukur.terakhir > ukur.tekan && performance.now() - ukur.terakhir > {QUIET_MS}"
+_CHOICES = ".m-triwulan a, [data-testid=stButtonGroup] button, .dash-triwulan button"
+_TRACES = """() => [...document.querySelectorAll('.js-plotly-plot')]
+  .reduce((count, plot) => count + plot.data.length, 0)"""
 # A middling phone: a slow processor, 9 Mbps, 80 ms; the same as in our first figures.
 SLOWDOWN = 4
 NETWORK = {
@@ -81,6 +84,18 @@ def visit_from_phone(browser: Browser, address: str) -> float:
         return _load_page(page, address)
 
 
+def assert_draws(browser: Browser, address: str, traces: dict[str, int]) -> None:
+    """Press each triwulan and count the traces drawn: an empty axis would count as a fast page."""
+    with browser.new_context(viewport=PROJECTOR) as context:
+        page, _ = _new_tab(context)
+        _load_page(page, address)
+        for name, count in traces.items():
+            _press(page, name)
+            _wait_until_quiet(page, "0")
+            drawn = page.evaluate(_TRACES)
+            assert drawn == count, f"{address}: {name} menggambar {drawn}, bukan {count}"
+
+
 def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
     """Press the four triwulan in turn, `rounds` times, and measure from press to last change.
 
@@ -88,17 +103,18 @@ def redraw(browser: Browser, address: str, rounds: int) -> list[float]:
     with browser.new_context(viewport=PROJECTOR) as context:
         page, _ = _new_tab(context)
         _load_page(page, address)
-        choices = page.locator(
-            ".m-triwulan a, [data-testid=stButtonGroup] button, .dash-triwulan button"
-        )
         result = []
-        if not choices.get_by_text(re.compile("^TW I$")).count():
+        if not page.locator(_CHOICES).get_by_text(re.compile("^TW I$")).count():
             return result
         for turn in range(rounds * len(TRIWULAN)):
             name = [*TRIWULAN][turn % len(TRIWULAN)]
-            choices.get_by_text(re.compile(f"^{name}$")).first.click()
+            _press(page, name)
             result.append(_wait_until_quiet(page, "ukur.terakhir - ukur.tekan"))
         return result
+
+
+def _press(page: Page, triwulan: str) -> None:
+    page.locator(_CHOICES).get_by_text(re.compile(f"^{triwulan}$")).first.click()
 
 
 def _new_tab(context: BrowserContext) -> tuple[Page, dict[str, int]]:

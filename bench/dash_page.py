@@ -25,9 +25,9 @@ def make_app(page: str) -> Dash:
     inputs = [Input({"triwulan": name}, "n_clicks") for name in TRIWULAN]
 
     @app.callback(outputs, Output("chosen", "children"), inputs, prevent_initial_call=True)
-    def choose(*_: object) -> tuple[list, str]:
+    def choose(*_: object) -> list:
         name = str(ctx.triggered_id["triwulan"])  # type: ignore[index] - Dash says any of its kinds
-        return figures[name], name
+        return [*figures[name], name]
 
     return app
 

@@ -22,7 +22,7 @@ from tests.postgres import free_port
 
 FIGURES = "MONEV_BENCH_GAMBAR"
 """The setting with the path of the captured figures, for the bare pages."""
-WITH_FIGURES = ("ringkasan", "linimasa", "peta-capaian", "kesenjangan-bukti")
+WITH_FIGURES = ("ringkasan", "linimasa", "peta-capaian")
 
 
 def capture(folder: Path, choice: dict[str, str], destination: Path) -> None:
@@ -73,3 +73,12 @@ def _answers(address: str) -> bool:
 def of_page(page: str) -> dict[str, list[dict]]:
     """Read the captured figures of a page, by triwulan."""
     return json.loads(Path(os.environ[FIGURES]).read_text(encoding="utf-8"))[page]
+
+
+def count_traces(figures: Path, page: str) -> dict[str, int]:
+    """Count the traces of a page's captured figures, by triwulan."""
+    captured = json.loads(figures.read_text(encoding="utf-8"))[page]
+    return {
+        name: sum(len(figure["data"]) for figure in of_triwulan)
+        for name, of_triwulan in captured.items()
+    }

@@ -31,18 +31,16 @@ def gaps(
     view: View,
     across: Across,
     wanted: Wanted = EVERYTHING,
-    *,
-    is_narrow: bool = False,
 ) -> pd.DataFrame:
     """Count the missing bukti by PIC and area (or jenis), with totals: one row per cell that is not
     0.
 
     Columns: those of `monev.charts.heatmap.draw`; n (int); column_full (str, the whole name); pic
     and across (tuples: the values the cell counts; () means all, "" nobody). PIC and jenis are
-    sorted by count, areas as in the plan.
+    sorted by count; areas stand as in the plan and are headed by their numbers.
 
     `wanted` filters the bukti, but not by PIC or by `across`: every cell has to stay open to a
-    touch. `is_narrow` names areas by number. The result is cached: don't change it."""
+    touch. The result is cached: don't change it."""
     missing = kesenjangan(db, view, _of_all(wanted, across))
     if missing.empty:
         return pd.DataFrame()
@@ -62,7 +60,7 @@ def gaps(
     cells = _count(missing, row_of_each, column_of_each)
     full = [_value_name(line, across, areas) for line in columns]
     heads = full
-    if is_narrow and across == "area":
+    if across == "area":
         heads = [line[0] if len(line) == 1 else "lain" for line in columns]
     return _with_looks(
         cells.assign(
@@ -150,9 +148,10 @@ def _value_name(line: Line, across: Across, areas: dict[str, str]) -> str:
 
 
 def _with_looks(cells: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Add to each cell its text, its strength of colour and its hover text."""
-    is_total = cells["total_row"] | cells["total_column"]
-    counts = cells["n"].mask(is_total)
+    """Add to each cell its text, its strength of colour and its hover text. Several PIC or columns
+    counted together have no colour, as they would outshine each single one."""
+    is_single = (cells["pic"].map(len) == 1) & (cells["across"].map(len) == 1)
+    counts = cells["n"].where(is_single)
     share = counts / counts.max()
     looks = cells.assign(
         level="pic",

@@ -1,5 +1,5 @@
-"""The heatmap over the list: missing bukti per PIC, by area or by jenis. A cell filters the
-list."""
+"""The heatmap over the list, in a fold: missing bukti per PIC, by area or by jenis. A cell filters
+the list."""
 
 from functools import partial
 
@@ -21,23 +21,15 @@ _CLEAR = "Daftar di bawah disaring menurut sel berbingkai; pilih lagi untuk semu
 
 
 def fold(ctx: Context, chosen: Chosen) -> None:
-    """Draw the heatmap in a fold. On a phone it starts closed, so that the list comes first."""
+    """Draw the heatmap in a fold, which starts closed: the list comes first."""
     is_narrow = screen.is_phone()
     words = "Bukti per PIC dan area" if is_narrow else "Bukti per PIC dan area atau jenis"
-    page_parts.fold(
-        words,
-        _show,
-        ctx,
-        chosen,
-        is_narrow,
-        key="lipat_peta",
-        expanded=not is_narrow,
-    )
+    page_parts.fold(words, _show, ctx, chosen, is_narrow, key="lipat_peta")
 
 
 def _show(ctx: Context, chosen: Chosen, is_narrow: bool) -> None:
     across = _read_across(is_narrow)
-    cells = gaps(ctx.db, ctx.view, across, chosen.wanted, is_narrow=is_narrow)
+    cells = gaps(ctx.db, ctx.view, across, chosen.wanted)
     if cells.empty:
         st.caption("Tidak ada bukti yang cocok dengan pilihan ini.")
         return

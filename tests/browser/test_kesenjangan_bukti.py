@@ -76,6 +76,8 @@ def test_who_types_goes_on_typing_while_the_list_changes_around_them(
 def test_a_touched_cell_filters_the_list_by_its_pic_and_area_and_lets_go(
     listing: Page, gap: list[dict]
 ):
+    assert listing.locator(ROW).first.bounding_box()["y"] < 480, "the list is first"
+    listing.get_by_text("Bukti per PIC dan area atau jenis").click()
     first = "0-0"  # of who lacks most, in the first area
     words = pictures.hover_words(listing, "kesenjangan_peta", first)
     pictures.touch_point(listing, "kesenjangan_peta", first)

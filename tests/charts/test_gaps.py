@@ -119,9 +119,22 @@ def test_nothing_missing_is_an_empty_table_and_an_empty_picture(shared_db):
     assert cell_of(cells, "0-0") is None
 
 
-def test_on_a_narrow_screen_areas_are_said_by_their_numbers_and_in_full_over_the_cell(filled):
+def test_areas_are_headed_by_their_numbers_and_named_in_full_over_the_cell(filled):
     view = books.sample(filled, "2025-12-31")
-    cells = gaps.gaps(filled, view, "area", is_narrow=True)
-    figure = chart.draw(cells, Theme(is_narrow=True), words=scale_words(view))
+    figure = chart.draw(gaps.gaps(filled, view, "area"), Theme(), words=scale_words(view))
     assert figure.layout.xaxis.ticktext[:3] == ("I", "II", "III")
     assert "I Manajemen Perubahan" in figure.data[1].hovertext[0]
+
+
+def test_who_are_counted_together_never_outshine_a_single_pic(shared_db):
+    plan = [
+        langkah(f"I.{number}.1", tenggat("2025-03", "belum", "belum_ada"), pic=f"Seksi {number}")
+        for number in range(1, 41)
+    ]
+    view = view_of(shared_db, "2025-09-30", *plan)
+    cells = gaps.gaps(shared_db, view, "area")
+    figure = chart.draw(cells, Theme(), words=scale_words(view))
+    *single, others = [line[0] for line in figure.data[0].z]
+    assert single == [max(single)] * 11
+    assert others < max(single) / 10, "the palest ground"
+    assert "29 PIC lainnya" in str(figure.data[1].hovertext)

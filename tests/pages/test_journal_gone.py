@@ -32,8 +32,8 @@ def test_every_page_says_that_the_journal_is_not_there(reported, open_page):
 
 @filled_with
 def opened(db: Database) -> None:
-    """Store the reported plan, which guests may see."""
-    fill_situation(db, "dilaporkan")
+    """Store a plan reported twice, which guests may see."""
+    fill_situation(db, "dua laporan")
     append_entry(db, NewEntry("tamu", None, None, {"terlihat": "semua"}), pelaku=LOCAL_ACTOR)
 
 

@@ -116,7 +116,7 @@ def cells_on(at) -> dict[str, str]:
 
 
 def test_the_picture_counts_by_pic_and_area_and_a_cell_filters_the_list(reported, open_page):
-    at = open_page(KESENJANGAN, **POSISI)
+    at = unfold(open_page(KESENJANGAN, **POSISI), PICTURE)
     assert cells_on(at) == {
         HUKUM_V: "1",
         "Kasubbag Hukum · jumlah": "1",
@@ -141,17 +141,20 @@ def test_the_picture_counts_by_pic_and_area_and_a_cell_filters_the_list(reported
     assert ("pic" in at.query_params, at.query_params["area"]) == (False, "I")
 
 
-def test_the_picture_can_go_by_jenis_and_is_folded_on_a_phone(reported, open_page, turn_to_phone):
+def test_the_picture_can_go_by_jenis_but_for_a_phone_and_is_folded(
+    reported, open_page, turn_to_phone
+):
     at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
+    assert pictures_on(at) == []
+    assert seen_on(at, Lacking)
+    at = unfold(at, PICTURE)
     assert cells_on(at)["Kasubbag Hukum · Notulensi"] == "1"
     at = touch_point(at, PICTURE, "Kasubbag Hukum · Notulensi")
     assert at.query_params["jenis"] == "Notulensi"
     assert "area" not in at.query_params
     turn_to_phone()
     at = open_page(KESENJANGAN, menurut="jenis", **POSISI)
-    assert pictures_on(at) == []
-    assert seen_on(at, Lacking)
-    assert HUKUM_V in cells_on(unfold(at, "Bukti per PIC dan area"))
+    assert HUKUM_V in cells_on(unfold(at, PICTURE))
 
 
 ODD = (

@@ -13,7 +13,7 @@ from pages.rapat.room import rapat_screens
 from tests.code import ROOT
 from tests.drawn_pictures import Picture, Point, read_picture
 from tests.on_screen import blocks_of, open_screen, things_in
-from tests.page_runs import app_at
+from tests.page_runs import app_at, has_fold, unfold
 from tests.screen_things import (
     Bar,
     Block,
@@ -41,6 +41,10 @@ _QUARTERS = {
 }
 
 
+_GAPS = "Bukti per PIC"
+"""The words that a picture in a fold, and the fold, begin with."""
+
+
 class Visit:
     """Somebody who looks at one case from page to page."""
 
@@ -62,7 +66,7 @@ class Visit:
             self._app.query_params[name] = value
         at = self._app.run()
         assert not at.exception, at.exception
-        return at
+        return unfold(at, _GAPS) if has_fold(at, _GAPS) else at
 
     def source(self, page: str, **choice: str) -> Source:
         """Read everything such a page says, from top to bottom; with a langkah in its address, what
@@ -311,7 +315,7 @@ _PICTURES: dict[str, Callable[[Picture, Truth | None], Iterator[Line]]] = {
     "Linimasa target": timeline_lines,
     "Peta capaian": _map_lines,
     "Peta kelengkapan bukti": _map_lines,
-    "Bukti per PIC": _gap_lines,
+    _GAPS: _gap_lines,
     "Capaian tiap": _share_lines,
     "Target tiap": _share_lines,
     "Kurva": _curve_lines,

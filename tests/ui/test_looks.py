@@ -54,6 +54,14 @@ def mixed(writing: str, ground: str, opacity: float) -> str:
     )
 
 
+def test_no_style_of_the_screen_hangs_on_what_the_whole_page_holds():
+    """`:root:has(…)` restyles every element at each redraw; only paper may have one."""
+    for sheet in looks.STATIC.rglob("*.css"):
+        on_screen = sheet.read_text(encoding="utf-8").partition("@media print")[0]
+        rooted = re.findall(r"(?:root|html|body):has\(", on_screen)
+        assert not rooted, sheet.name
+
+
 def test_the_colours_are_those_of_the_statuses():
     light, dark = tokens("light"), tokens("dark")
     statuses = [*STATUS_TENGGAT.values(), BELUM_DAPAT_DINILAI]

@@ -11,7 +11,17 @@ import { cells, opened } from "./pictures.js";
 import { report } from "./report.js";
 import { room } from "./room/room.js";
 import { still } from "./still.js";
-import { actions, firstLook, heading, lines, notice, sentence, sheet, table } from "./words.js";
+import {
+  actions,
+  firstLook,
+  heading,
+  lines,
+  notice,
+  numberThings,
+  sentence,
+  sheet,
+  table,
+} from "./words.js";
 
 /**
  * Painters by the `kind` of a block. A painter also gets the node it drew before; one that changes
@@ -155,6 +165,7 @@ export default function draw({ parentElement, data, setTriggerValue }) {
   place.root.classList.toggle("plan-only", Boolean(data.plan_only));
   const focusAgain = focusOf(place.root);
   drawAll(place.root, data.blocks);
+  numberThings();
   focusAgain();
 }
 

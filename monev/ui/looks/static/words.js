@@ -48,7 +48,11 @@ const SEEN = "monev-first-look";
 /** @param {Blocks.FirstLook} block */
 export function firstLook(block) {
   if (kept[SEEN]) return h("div", { hidden: true });
-  const close = ({ target }) => (target.parentElement.remove(), (kept[SEEN] = "1"));
+  const close = ({ target }) => {
+    target.parentElement.remove();
+    kept[SEEN] = "1";
+    numberThings();
+  };
   return h(
     "div.m-first-look.m-screen-only",
     { role: "note" },
@@ -58,6 +62,13 @@ export function firstLook(block) {
     ),
     button(block.text, close),
   );
+}
+
+// While the first look is open, the things it tells of carry its numbers. A class says so, since
+// `:root:has()` would restyle the whole page at each redraw.
+export function numberThings() {
+  const isOpen = document.querySelector(".m-first-look > ol") !== null;
+  document.documentElement.classList.toggle("m-numbered", isOpen);
 }
 
 /** @type {(block: Blocks.Lines) => HTMLElement} */
