@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import SQLAlchemyError
 
 from monev.core.errors import MonevError
-from monev.journal.statements import STATEMENTS, TABLES, TIPS, WAYS_IN, own_words
+from monev.journal.statements import ORIGINALS, STATEMENTS, TABLES, TIPS, WAYS_IN, own_words
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -95,7 +95,7 @@ class Store(ABC):
         """Read all rows of a table, within `snapshot`."""
         connection = _THREAD.held[self.key].connection
         with suppress(NoTables), self._in_words():
-            by = {"yield_per": ROWS_AT_ONCE}
+            by = {"yield_per": 1 if table == ORIGINALS else ROWS_AT_ONCE}  # each up to 20 MB
             found = connection.execute(sa.select(TABLES.tables[table]), execution_options=by)
             yield from map(tuple, found)
 

@@ -127,7 +127,7 @@ def test_a_person_is_deleted_everywhere_or_nowhere(tmp_path):
     journal = open_journal(tmp_path / "monev.jurnal")
     append_unggahan(journal, sample_content())
     db = Database.open_at(None, journal)
-    names = [f"orang.{number}" for number in range(KILLS * 8)]
+    names = [f"orang.{number}" for number in range(KILLS * 4)]
     add_people(db, **{name: {"KPU Kabupaten Contoh": "operator"} for name in names})
     for name in names:
         keep_password(journal, name)
