@@ -44,7 +44,9 @@ def change(key):
 def meet(key):
     begin_rapat(db, judul=key, satker=SATKER)
 def close(key):
-    close_plan(db, *other, closed=journal.tip()[0] % 2 == 0, pelaku=LOCAL_ACTOR)
+    for closed in (True, False):
+        if close_plan(db, *other, closed=closed, pelaku=LOCAL_ACTOR) is not None:
+            return
 say("siap")
 acts = deque((upload, change, meet, close))
 acts.rotate(int(sys.argv[2]))
