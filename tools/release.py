@@ -9,9 +9,11 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from io import BytesIO
 from pathlib import Path
 
@@ -22,7 +24,8 @@ from monev import VERSION, mark_of_commit  # noqa: E402 - found only once the pr
 from tools.windows import build as windows  # noqa: E402
 
 DIST = ROOT / "dist"
-WORK = ROOT / "build" / "release"
+# Not in this folder: pip-licenses finds no library in a path with a space.
+WORK = Path(tempfile.gettempdir()) / "monev-rilis"
 NAME = f"MonevZI-{VERSION}"
 UV = Path(sys.executable).with_name("uv")
 
@@ -78,13 +81,29 @@ def write_materials(file: Path) -> None:
 
 
 def write_licences(file: Path) -> None:
-    """Write the whole licence of every library in the release, and of the fonts."""
+    """Write the whole licence of every library in the release, and of the fonts. Raises
+    AssertionError if that of a library is missing."""
     libraries = environment("pustaka", "requirements.lock")
     how = ("--format=plain-vertical", "--with-license-file", "--no-license-path", "--with-urls")
     told = run(tools() / "pip-licenses", f"--python={libraries / 'python'}", *how)
+    installed = run(UV, "pip", "freeze", "--python", libraries / "python")
+    names = re.findall("^[^=\n]+", installed, re.MULTILINE)
+    said = {plain_name(line) for line in told.splitlines()}
+    missing = [name for name in names if plain_name(name) not in said]
+    assert names and not missing, f"tanpa lisensi: {', '.join(missing) or 'semua pustaka'}"
     fonts = sorted((ROOT / "monev" / "outputs" / "documents" / "font_files").glob("*.txt"))
-    texts = [font.read_text(encoding="utf-8") for font in fonts]
-    file.write_text("\n\n".join([told, *texts]), encoding="utf-8")
+    parts = [told]
+    # pip-licenses takes one file of a library, by its usual names.
+    for path in [*sorted(libraries.parent.glob("lib/*/*/*.dist-info/licenses/**/*")), *fonts]:
+        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+        if text.strip() not in told:
+            parts.append(f"{path.name}\n\n{text}")
+    file.write_text("\n\n".join(parts), encoding="utf-8")
+
+
+def plain_name(name: str) -> str:
+    """Write a library's name as PyPI compares it."""
+    return re.sub("[-_.]+", "-", name.strip()).lower()
 
 
 def tools() -> Path:

@@ -361,7 +361,7 @@ COMMANDS: dict[str, Command] = {
         "mengirim email pengingat hari ini, untuk jadwal",
         "Lewat server email yang diatur di Pengaturan, seperti yang dilakukan aplikasi pada jam "
         "kantor. Yang sudah dikirim tidak dikirim lagi, dari mana pun. Kode keluarnya 1 bila ada "
-        "yang belum terkirim.",
+        "yang gagal; yang diminta server dikirim lagi nanti tidak.",
     ),
     "jurnal": Command(
         "journal:run",

@@ -2,6 +2,7 @@
 their password. `ingatkan` sends or shows today's letters, for a schedule where no app runs."""
 
 import argparse
+from collections.abc import Iterable
 
 from monev.access import Visitor, list_people
 from monev.cli import output, store
@@ -61,15 +62,20 @@ def _read_form(db: Database, options: argparse.Namespace) -> Visitor:
 
 
 def remind(options: argparse.Namespace) -> int:
-    """Send the letters that are due, whatever the hour. Returns 1 if one could not be sent. Raises
-    MonevError; letters sent until then are noted."""
+    """Send the letters that are due, whatever the hour.
+
+    Returns 1 if one could not be sent. One that its server put off (greylisting) goes out later by
+    itself. Raises MonevError; letters sent until then are noted."""
     act = letters_ready if options.tanpa_kirim else send_round
     shown = []
+    is_done = True
     with store.open_database(options) as db:
         offices = offices_with_mail(db)
         for satker, settings in offices.items():
             for letter in act(db, satker, settings, clock.now()):
                 shown.append(_letter_json(db, settings, letter))
+                is_put_off = letter.answer.state == "tunda" and not letter.answer.is_server
+                is_done &= is_put_off or shown[-1]["keadaan"] in ("terkirim", "akan_dikirim")
     output.print_result(options, shown)
     if not public_address():
         output.say(
@@ -78,7 +84,7 @@ def remind(options: argparse.Namespace) -> int:
         )
     elif not offices:
         output.say("Belum ada kantor yang mengatur emailnya di halaman Pengaturan.")
-    elif why := day_off(clock.today()):
+    elif why := _why_off(offices.values()):
         output.say(f"Hari ini libur ({why}): email dikirim pada hari kerja berikutnya.")
     for letter in shown:
         to = f"{letter['perihal']} kepada {letter['orang']} ({letter['satker']})"
@@ -86,8 +92,13 @@ def remind(options: argparse.Namespace) -> int:
         if options.tanpa_kirim and not options.json:
             output.say(letter["isi"])
     output.say(f"{len(shown)} email {'akan dikirim' if options.tanpa_kirim else 'dicoba'}.")
-    is_done = {letter["keadaan"] for letter in shown} <= {"terkirim", "akan_dikirim"}
     return output.DONE if is_done else output.REFUSED
+
+
+def _why_off(offices: Iterable[MailSettings]) -> str:
+    """Name the reason why today is off for all offices; "" if one of them works."""
+    whys = [day_off(clock.today(), six_days=settings.sabtu) for settings in offices]
+    return whys[0] if all(whys) else ""
 
 
 def _letter_json(db: Database, settings: MailSettings, letter: Letter) -> JsonObject:

@@ -61,5 +61,5 @@ def say_columns(reading: Reading) -> None:
         found = []
         for column in table.columns:
             words = MEANING_WORDS[column.meaning or ""]
-            found.append(f"{column.letter} {column.heading} = {words}")
+            found.append(f"{column.letter} {column.heading or '(tanpa judul)'} = {words}")
         output.say(f"Lembar {table.sheet}, judul di baris {table.row}: {'; '.join(found)}.")

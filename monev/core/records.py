@@ -159,7 +159,8 @@ class SheetRows:
 
 class FileColumn(NamedTuple):
     """One column of a table: its letter, heading on one line, meaning (None: only kept), and first
-    cells. `looks_like`: what an unused column may mean. `is_chosen`: people said so."""
+    cells. `looks_like`: what an unused column may mean. `is_chosen`: people said so. `is_joined`:
+    it is read together with others, as months are."""
 
     letter: str
     heading: str
@@ -167,7 +168,7 @@ class FileColumn(NamedTuple):
     samples: tuple[str, ...]
     looks_like: str = ""
     is_chosen: bool = False
-    is_month: bool = False
+    is_joined: bool = False
 
 
 class FileTable(NamedTuple):

@@ -48,8 +48,8 @@ class Remark:
 
     @property
     def pesan(self) -> str:
-        """Its sentence."""
-        return remark_sentence(self.code, self.values)
+        """Its sentence; "" if it is stored and of a code that nothing says any more."""
+        return remark_sentence(self.code, self.values) if self.code in SENTENCES else ""
 
     def as_stored(self) -> dict[str, Any]:
         """Return the form for the journal: code, values and place. `stored_remark` reads it

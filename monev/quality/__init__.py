@@ -39,8 +39,8 @@ def list_questions(db: Database, view: View) -> tuple[Question, ...]:
         if not made.withdrawn and made.item.tahun in years:
             choices.append(made)
     rows = langkah(db, view)
-    stored = _ask(db, view, "quality/remarks")
-    asked = asked_of(rows, map(stored_remark, stored))
+    stored = map(stored_remark, _ask(db, view, "quality/remarks"))
+    asked = asked_of(rows, [remark for remark in stored if remark.pesan])
     asked.sort(key=_order)
     return build_questions(asked, choices)
 

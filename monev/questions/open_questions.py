@@ -16,6 +16,7 @@ from monev.reading.choices import (
     APART,
     JOINED,
     NO_WORK,
+    WITHOUT_MEANING,
     YES,
     ChoiceItem,
     langkah_words,
@@ -24,11 +25,7 @@ from monev.reading.choices import (
 )
 from monev.reading.vocabulary.headings import (
     COLUMN_NAMES,
-    REQUIRED,
-    meaning_of,
-    normalize,
     split_listing,
-    split_version,
 )
 
 Row = JsonObject
@@ -71,8 +68,6 @@ _WITHOUT_AREA = (
     remark_sentence("rows.without_area", {}),
     remark_sentence("rows.without_any_area", {}),
 )
-_DOUBT_OF_ROW = "atau sambungan baris di atasnya?"
-"""The end of the question about a row in the draft of a PDF."""
 
 
 class StoredChoice(NamedTuple):
@@ -127,8 +122,7 @@ class Question:
     @property
     def is_almost_certain(self) -> bool:
         """True if it is only a remark on the reading, though another answer can be given."""
-        certain = CODES["almost_certain"] | CODES["column"]
-        return all(remark.code in certain or _is_surer_of_two(remark) for remark in self.remarks)
+        return self.codes <= CODES["almost_certain"]
 
     @property
     def right_answers(self) -> tuple[ChoiceItem, ...]:
@@ -169,18 +163,14 @@ def reading_questions(reading: Reading) -> tuple[Question, ...]:
 
 
 def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
-    """Return each remark with its langkah, then a question for each langkah without a bukti.
-
-    The latter is left out if a remark said it of the whole table.
-    """
+    """Return each remark with its langkah, then a question for each langkah without a bukti, if any
+    other has one."""
     at = group_by(rows, itemgetter("lembar", "baris"))
     result = list[AskedRow]()
-    is_said = False
     for remark in remarks:
         of_place = at.get((remark.lembar, remark.baris), [])
         result.append((_row_of(remark, of_place), remark))
-        is_said = is_said or remark.code in _WITHOUT_EVIDENCE
-    if is_said:
+    if not any(row["dokumen"] for row in rows):
         return result
     heading = COLUMN_NAMES["bukti_dukung"]
     for row in rows:
@@ -189,10 +179,6 @@ def asked_of(rows: Sequence[Row], remarks: Iterable[Remark]) -> list[AskedRow]:
             remark = Remark(WITHOUT_BUKTI, *place)
             result.append(({**row, "tentang": "bukti"}, remark))
     return result
-
-
-_WITHOUT_EVIDENCE = frozenset({"columns.without_evidence", "columns.links_alone"})
-"""Remarks that a whole table names no bukti."""
 
 
 def _row_of(remark: Remark, rows: Sequence[Row]) -> Row:
@@ -261,31 +247,6 @@ def _build_question(asked: Sequence[AskedRow], choices: Sequence[StoredChoice]) 
     )
 
 
-def _is_surer_of_two(remark: Remark) -> bool:
-    """True if one of two columns is read and hardly anybody means the other.
-
-    1. It is of the plan's year.
-    2. It is a revision (of two revisions of who does the work either may be meant).
-    3. The meaning is not a needed one, and the other heading has a meaning too: PIC beside TIM.
-    """
-    is_revised = remark.code == "columns.latest_revision"
-    if remark.code == "columns.version_of_tahun":
-        return True
-    heading = normalize(str(remark.values.get("taken_heading", "")))
-    words, version = split_version(heading)
-    if is_revised and version.age > 0:
-        return True
-    if remark.code not in CODES["two_columns"]:
-        return False
-    in_doubt = {COLUMN_NAMES[meaning] for meaning in REQUIRED}
-    if is_revised:
-        in_doubt.add(COLUMN_NAMES["pic"])
-    if remark.values["meaning"] in in_doubt:
-        return False
-    other_meaning, *_ = meaning_of(words)
-    return bool(other_meaning)
-
-
 def _find_answer(
     choices: Sequence[StoredChoice],
     matter: str | None,
@@ -326,21 +287,17 @@ def _matter_of(row: Row, remark: Remark) -> str | None:
     return None
 
 
-_OF_HEADING = CODES["heading"] | CODES["two_columns"] | CODES["column"]
-
-
 def _is_of_heading(remark: Remark) -> bool:
     """True if a remark asks for the meaning of a heading."""
     heading = normalise(remark.kolom or "")
     is_its_own = bool(heading) and normalise(remark.nilai or "") == heading
-    return is_its_own and remark.code in _OF_HEADING
+    return is_its_own and remark.code in CODES["heading"]
 
 
 def _is_of_row(row: Row, remark: Remark) -> bool:
     """True if a remark asks if a row, or each of its parts, is a langkah of its own."""
-    of_draft = str(remark.values.get("doubt", "")).endswith(_DOUBT_OF_ROW)
-    may_go_on = remark.code in CODES["row"] or of_draft
-    return remark.code in READ_AS_ONE or (may_go_on and bool(row["kode"]))
+    may_go_on = remark.code in CODES["row"] and bool(row["kode"])
+    return remark.code in READ_AS_ONE or may_go_on
 
 
 def _is_answered_by(
@@ -354,8 +311,10 @@ def _is_answered_by(
         return False
     if item.hal == "benar":
         return item.kunci in map(normalise, right_keys(remark))
-    calendars = remark.values.get("calendars", {}).values()
-    if item.hal == "judul" and item.kunci in map(normalise, calendars):
+    columns = {*remark.values.get("calendars", {}).values()}
+    if matter == "status" and item.nilai == WITHOUT_MEANING:
+        columns.add(remark.kolom or "")
+    if item.hal == "judul" and item.kunci in map(normalise, columns):
         return True
     if item.hal != matter or item.langkah not in ("", words):
         return False

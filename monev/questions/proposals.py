@@ -137,7 +137,7 @@ class _Asked:
 
     def statuses(self) -> Iterator[Proposal]:
         """Propose the status that a word of a Status column may mean, of a target or a bukti. For
-        Batal *tidak berlaku* comes first."""
+        Batal *tidak berlaku* comes first. Last, that a column of the plan is no status."""
         text = self.first.value
         is_of_bukti = self.first.remarks[0].values.get("done") == STATUS_BUKTI["ada"]
         words = OF_BUKTI if is_of_bukti else STATUS_LAPORAN
@@ -151,6 +151,9 @@ class _Asked:
                     (item,),
                     words[key],
                 )
+        if self.first.kode:
+            item = ChoiceItem("judul", self.first.column or "", choices.WITHOUT_MEANING)
+            yield Proposal("bukan", "Bukan status: simpan kolomnya apa adanya", (item,))
 
     def all_right(self) -> Iterator[Proposal]:
         """Propose that the reading is right; else that marks in a row are a target each, or another
@@ -345,7 +348,8 @@ class _Asked:
         first = self.first
         row = self.row
         if "evidence.joints_open" in first.codes:
-            yield Proposal("benar", "Ya, masing-masing satu dokumen", self.right)
+            each = "masing-masing " if first.remarks[0].values["count"] > 1 else ""
+            yield Proposal("benar", f"Ya, {each}satu dokumen", self.right)
             words = "Bukan, di kedua sisinya dokumen tersendiri"
             yield Proposal("dua", words, tuple(_split_anew(self.plan)))
             return
@@ -468,12 +472,8 @@ class _Asked:
             return
         if taken is None:
             yield Proposal("benar", "Ya, bacaannya sudah benar", self.right)
-            words = f"Bukan, kolom ini bukan {meaning}" if meaning else ""
-            if self.first.remarks[0].code == "rows.perhaps_report":
-                words = "Bukan, itu laporan: tidak dibaca"
-            if words:
-                item = ChoiceItem("judul", heading, without)
-                yield Proposal("bukan", words, (item,))
+            item = ChoiceItem("judul", heading, without)
+            yield Proposal("bukan", "Bukan, itu laporan: tidak dibaca", (item,))
             return
         words = f"Ya, {meaning} ialah kolom {values['taken']} “{taken}”"
         yield Proposal("benar", words, self.right)

@@ -38,16 +38,22 @@ def find_satker_in_title(sheets: Sequence[Grid]) -> str | None:
 def describe_header(header: Header, grid: Grid) -> FileTable:
     """Return a table by its headings. `grid`: its sheet as in the file, before columns were
     joined."""
-    meanings = {column: meaning for meaning, column in header.columns.items()}
-    meanings |= dict.fromkeys(header.months, "target_waktu")
+    meanings = {**header.joined, **dict.fromkeys(header.months, "target_waktu")}
+    together = {*meanings}
+    for meaning, column in header.columns.items():
+        meanings[column] = meaning
+        together.discard(column)
     columns = list[FileColumn]()
     rows = [row for row in grid.by_row if header.end < row <= header.grid.last_row]
     samples = _sample(grid, rows)
+    left = _sample(header.grid, rows)
     for column in range(1, min(grid.last_column, _MAX_COLUMNS) + 1):
-        heading = " ".join(header.heading_of(column).split())
+        heading = ""  # a column taken by its cells alone has the usual word, which nobody printed
+        if any(grid.content_at(row, column) for row in range(header.start, header.end + 1)):
+            heading = " ".join(header.heading_of(column).split())
         if column in header.months:
             heading = " ".join(grid.content_at(header.end, column).split())
-        if not heading and column not in samples:
+        if not heading and column not in left:
             continue
         meaning = meanings.get(column)
         columns.append(
@@ -58,7 +64,7 @@ def describe_header(header: Header, grid: Grid) -> FileTable:
                 samples.get(column, ()),
                 looks_like="" if meaning else _find_looks(header, column),
                 is_chosen=chosen_meaning(header.chosen, column, heading) is not None,
-                is_month=column in header.months,
+                is_joined=column in together,
             )
         )
     return FileTable(
@@ -107,7 +113,7 @@ def _sample(grid: Grid, rows: Sequence[int]) -> dict[int, tuple[str, ...]]:
     """Return column → its first different texts in these rows."""
     texts = dict[int, dict[str, None]]()
     for row in rows:
-        for column in grid.by_row[row]:
+        for column in grid.by_row.get(row, ()):
             found = texts.setdefault(column, {})
             if len(found) < _MAX_SAMPLES:
                 found[" ".join(grid.texts[row, column].split())] = None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from monev.core.records import RowFate, SheetRows
-from monev.core.remarks import Remark, name_rows, remark_sentence
+from monev.core.remarks import Remark, name_rows
 from monev.reading.choices import normalise
 from monev.reading.columns.header import Header
 from monev.reading.files.grid import Book, Cell, Grid, cell_address, column_letter
@@ -408,23 +408,6 @@ def _say_blank(
             address,
             values,
         )
-
-
-def say_missing_columns(header: Header) -> str:
-    """Name the usual columns the table lacks, and the consequence; "" if it has them all. It adds
-    no question."""
-    present = {*REQUIRED, *header.columns}
-    missing = [meaning for meaning in USUAL if meaning not in present]
-    if not missing:
-        return ""
-    consequences = list[str]()
-    if "no" in missing:
-        consequences.append("langkah dinomori menurut urutannya")
-    blank = [COLUMN_NAMES[meaning] for meaning in missing if meaning != "no"]
-    if blank:
-        consequences.append(f"{' dan '.join(blank)} dibiarkan kosong")
-    values = {"columns": _name_columns(missing), "consequences": "; ".join(consequences)}
-    return remark_sentence("columns.usual_missing", values)
 
 
 def say_inherited(tables: Sequence[FilledTable]) -> str:

@@ -49,7 +49,6 @@ from monev.reading.sheet_remarks import (
     is_other_table,
     refuse_without_rencana,
     say_inherited,
-    say_missing_columns,
 )
 from monev.reading.vocabulary.headings import COLUMN_NAMES, normalize
 from monev.reading.vocabulary.structure import is_usual_area
@@ -564,7 +563,6 @@ def _list_details(tables: Sequence[FilledTable]) -> dict[str, str]:
         marks[table.content.marks] = None
         notes += table.structure.notes
     others = {
-        "tanpa_kolom": say_missing_columns(header),
         "tanda": "; ".join(filter(None, marks)),
         "diwarisi": say_inherited(tables),
         "di_bawah_tabel": "\n".join(notes[:_MAX_NOTES]),

@@ -48,7 +48,7 @@ class Desk(NamedTuple):
     """All that is needed for letters of one kind, office and day.
 
     - people: those who can get them; base: the app's address
-    - said: (kind, pelaku) → the notices sent before
+    - said: (kind, pelaku) → the notices sent before; six_days: the office works on Saturdays
     """
 
     db: Database
@@ -58,6 +58,7 @@ class Desk(NamedTuple):
     people: list[Visitor]
     base: str
     said: Mapping[tuple[str, str], list[Row]]
+    six_days: bool = False
 
     def views(self) -> Iterator[View]:
         """List the office's plans as they are today."""

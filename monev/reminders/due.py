@@ -51,7 +51,7 @@ def letters_due(
     There are none on a day off, about a sample, or to people who may not see the plan.
     EVERY_SATKER: letters about the installation itself. `people`: only letters to these."""
     today = now.date()
-    if day_off(today):
+    if day_off(today, six_days=settings.sabtu):
         return []
     stopped = accounts_of(str(db.journal)).kept(_STOPPED)
     reached = []
@@ -74,6 +74,7 @@ def letters_due(
             wanting,
             public_address(),
             said,
+            six_days=settings.sabtu,
         )
         letters += WRITERS[kind](desk)
     return letters

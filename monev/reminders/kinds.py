@@ -233,7 +233,7 @@ def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
     for view in desk.views():
         meetings = records.list_rapat(desk.db, view.satker, view.tahun)
         for rapat in reversed(meetings):
-            if not rapat.is_open or not _is_near_meeting(rapat.tanggal, desk.day):
+            if not rapat.is_open or not _is_near_meeting(rapat.tanggal, desk):
                 continue
             holding = set()
             for name in (rapat.pemimpin, rapat.notulis):
@@ -249,12 +249,12 @@ def _letters_of_meetings(desk: Desk) -> Iterator[Letter]:
                 yield from desk.letter(person, write, once=once)
 
 
-def _is_near_meeting(held: date, day: date) -> bool:
+def _is_near_meeting(held: date, desk: Desk) -> bool:
     """True on the three days before a meeting, and on the last workday before it."""
-    if day >= held:
+    if desk.day >= held:
         return False
-    is_near = held - day <= BEFORE_MEETING
-    return is_near or next_workday(day) >= held
+    is_near = held - desk.day <= BEFORE_MEETING
+    return is_near or next_workday(desk.day, six_days=desk.six_days) >= held
 
 
 def _letters_of_checking(desk: Desk) -> Iterator[Letter]:

@@ -6,9 +6,9 @@ letters. Words of a plan cannot end a header or become markup."""
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, Policy
 from email.utils import format_datetime
 from html import escape
 from pathlib import Path
@@ -409,6 +409,28 @@ def is_stop_address(db: Database, orang: str, kind: str, signature: str) -> bool
     return stop_address(db, "", orang, kind).endswith(f"/{signature}")
 
 
+class _Verbatim(BaseHeader):
+    """A header that stands on the wire as it is, on a line of its own. Folding would encode a long
+    address, and no mail program unsubscribes by that (RFC 2369 §2, RFC 8058 §3.1)."""
+
+    max_count = 1
+
+    @classmethod
+    def parse(cls, value: str, kwds: dict[str, object]) -> None:
+        """Keep the value; called by `email.headerregistry`."""
+        kwds["decoded"] = value
+        kwds["parse_tree"] = None
+
+    def fold(self, *, policy: Policy) -> str:
+        """Return the header with its name; called by `email.generator`."""
+        return f"{self.name}:{policy.linesep} {self}{policy.linesep}"
+
+
+_headers = HeaderRegistry()
+_headers.map_to_type("list-unsubscribe", _Verbatim)
+_MAIL = SMTP.clone(cte_type="7bit", header_factory=_headers)
+
+
 def to_mail(db: Database, settings: MailSettings, letter: "Letter") -> EmailMessage:
     """Turn a letter into mail, ready to be sent."""
     sender = ["Tim Zona Integritas", letter.satker]
@@ -464,7 +486,7 @@ def new_mail(
     """Make a mail without text, in plain ASCII, which any server takes.
 
     `address`: must match `setting_up.EMAIL`."""
-    mail = EmailMessage(SMTP.clone(cte_type="7bit"))
+    mail = EmailMessage(_MAIL)
     mail["From"] = Address(on_a_line(sender), addr_spec=settings.pengirim)
     mail["To"] = Address(on_a_line(name), addr_spec=address)
     mail["Subject"] = shorten(on_a_line(subject), _LONGEST_SUBJECT)

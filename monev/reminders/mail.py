@@ -55,6 +55,7 @@ HEADINGS = {  # field of the form → its heading
     "nama": "Nama pengguna (boleh kosong)",
     "pengirim": "Alamat pengirim",
     "jam": "Dikirim mulai jam",
+    "sabtu": "Sabtu juga hari kerja",
     "jenis": "Yang dikirim",
 }
 _ACCOUNT = ("server", "keamanan", "port", "nama")
@@ -83,7 +84,8 @@ class MailSettings(NamedTuple):
 
     - satker: the office that set them; EVERY_SATKER for all offices without own settings
     - server: "" if nothing is sent; nama: the user name there, "" if it wants none
-    - pengirim: the sender's address; jam: the hour of day; jenis: the kinds that are sent
+    - pengirim: the sender's address; jam: the hour of day; sabtu: also sent on Saturdays
+    - jenis: the kinds that are sent
     """
 
     satker: str = EVERY_SATKER
@@ -93,6 +95,7 @@ class MailSettings(NamedTuple):
     nama: str = ""
     pengirim: str = ""
     jam: int = 7
+    sabtu: bool = False
     jenis: tuple[str, ...] = ()
 
     @property
@@ -187,6 +190,8 @@ def _in_words(field: str, value: str | int | tuple[str, ...]) -> tuple[str, str]
     heading = HEADINGS[field]
     if isinstance(value, tuple):
         return heading, ", ".join(KINDS[kind] for kind in value)
+    if isinstance(value, bool):
+        return heading, "ya" if value else "tidak"
     words = str(value)
     return heading, SECURITIES.get(words, words)
 

@@ -73,7 +73,7 @@ def letters_ready(db: Database, satker: str, settings: MailSettings, now: dateti
     """List the letters to send for an office now, also those put off whose wait is over."""
     db.catch_up()
     due = letters_due(db, settings, satker, now)
-    return [letter for letter in due if _turn_of(letter.before, now) == "kirim"]
+    return [letter for letter in due if _turn_of(letter.before, now, settings) == "kirim"]
 
 
 def send_round(
@@ -93,7 +93,7 @@ def send_round(
     with Post(settings, password_of(db, settings)) as post:
         if db.notice is not None:
             return _send_unnoted(db, post, ready, now) if satker == EVERY_SATKER else []
-        _note(db, satker, partial(_given_up, db, satker, now))
+        _note(db, satker, partial(_given_up, db, settings, satker, now))
         for start in range(0, len(ready), AT_ONCE):
             batch = ready[start : start + AT_ONCE]
             sent += _send_batch(db, post, batch, now, rest)
@@ -159,7 +159,7 @@ def _take(
     def still_due() -> Iterable[Notice]:
         taken.clear()
         for letter in letters_due(db, settings, satker, now, people):
-            if letter.key in keys and _turn_of(letter.before, now) == "kirim":
+            if letter.key in keys and _turn_of(letter.before, now, settings) == "kirim":
                 taken.append(letter)
         return map(_notice, taken)
 
@@ -177,7 +177,9 @@ def _note(db: Database, satker: str, choose: Callable[[], Iterable[Notice]]) -> 
     append_with_retry(db, plan, pelaku=SENDER)
 
 
-def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "menyerah"]:
+def _turn_of(
+    row: Row | None, now: datetime, settings: MailSettings
+) -> Literal["kirim", "tunggu", "menyerah"]:
     """Decide on a letter by its row in the journal (None: not begun): send, wait or give up.
 
     (1) A letter put off waits longer each time, and is given up after three days. (2) A letter
@@ -194,7 +196,7 @@ def _turn_of(row: Row | None, now: datetime) -> Literal["kirim", "tunggu", "meny
     if row["keadaan"] not in OPEN or abs(now - row["waktu"]) < wait:
         return "tunggu"
     begun = row["pertama"].astimezone(clock.zone()).date()
-    days_off = timedelta(days=days_off_between(begun, now.date()))
+    days_off = timedelta(days=days_off_between(begun, now.date(), six_days=settings.sabtu))
     tried_for = abs(now - row["pertama"]) - days_off
     may_be_there_twice = _doubts(row) > 1
     return "menyerah" if may_be_there_twice or tried_for >= longest else "kirim"
@@ -205,9 +207,9 @@ def _doubts(row: Row) -> int:
     return row["ragu"] + (row["keadaan"] == "ambil")
 
 
-def _given_up(db: Database, satker: str, now: datetime) -> Iterator[Notice]:
+def _given_up(db: Database, settings: MailSettings, satker: str, now: datetime) -> Iterator[Notice]:
     for row in read_notices(db, satker):
-        if _turn_of(row, now) == "menyerah":
+        if _turn_of(row, now, settings) == "menyerah":
             said = {name: row[name] for name in Notice.__dataclass_fields__}
             said["ragu"] = _doubts(row)
             said["keadaan"] = "gagal"

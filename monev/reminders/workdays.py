@@ -1,4 +1,6 @@
-"""Knows the days off, on which no letter goes out: Sundays, national holidays and cuti bersama."""
+"""Knows the days off, on which no letter goes out: the weekend, national holidays and cuti bersama.
+
+Most offices work five days; one that works six (`six_days`) gets its letters on Saturdays too."""
 
 from datetime import date, timedelta
 from functools import cache
@@ -6,27 +8,29 @@ from functools import cache
 _A_DAY = timedelta(days=1)
 
 
-def day_off(day: date) -> str:
-    """Name the reason why a day is off: Minggu, Hari Raya Natal; "" for a workday."""
+def day_off(day: date, *, six_days: bool) -> str:
+    """Name the reason why a day is off: Sabtu, Minggu, Hari Raya Natal; "" for a workday."""
     if day.weekday() == 6:
         return "Minggu"
-    return _holidays(day.year).get(day, "")
+    if holiday := _holidays(day.year).get(day, ""):
+        return holiday
+    return "Sabtu" if day.weekday() == 5 and not six_days else ""
 
 
-def next_workday(day: date) -> date:
+def next_workday(day: date, *, six_days: bool) -> date:
     """Find the first workday after a day."""
     day += _A_DAY
-    while day_off(day):
+    while day_off(day, six_days=six_days):
         day += _A_DAY
     return day
 
 
-def days_off_between(first: date, last: date) -> int:
+def days_off_between(first: date, last: date, *, six_days: bool) -> int:
     """Count the days off from one day to another, both included."""
     count = 0
     day = first
     while day <= last:
-        count += bool(day_off(day))
+        count += bool(day_off(day, six_days=six_days))
         day += _A_DAY
     return count
 

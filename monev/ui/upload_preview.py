@@ -115,9 +115,8 @@ def show_reading(reading: Reading, before: Reading | None = None) -> None:
     given, whose differences are marked."""
     if reading.sheets:
         page_parts.show_list(_sheet_line(sheet) for sheet in reading.sheets if sheet.rows)
-    for name in ("tanpa_kolom", "diwarisi"):
-        if sentence := reading.keterangan.get(name):
-            st.caption(safe(sentence))
+    if sentence := reading.keterangan.get("diwarisi"):
+        st.caption(safe(sentence))
     if reading.langkah:
         frame = reading_table(reading)
         if before is not None:

@@ -75,7 +75,7 @@ def recognise(
             mapping[langkah.kode] = chosen
             used.add(chosen)
     moved = tuple(new for old, new in from_text.items() if old != new)
-    return _replace_kode(reading, mapping, stored), moved
+    return replace_kode(reading, mapping, stored), moved
 
 
 def separate(
@@ -105,7 +105,7 @@ def separate(
         if is_foreign or kode in mapping.values():
             mapping[kode] = _new_kode(kode, used)
             used.add(mapping[kode])
-    return _replace_kode(reading, mapping, old)
+    return replace_kode(reading, mapping, old)
 
 
 def ask_replaced(reading: Reading, base: Sequence[Content]) -> Iterator[Remark]:
@@ -245,7 +245,7 @@ def _new_kode(kode: str, used: Collection[str]) -> str:
     return f"{beginning}.{order}"
 
 
-def _replace_kode(
+def replace_kode(
     reading: Reading,
     mapping: Mapping[str, str],
     stored: Collection[str],

@@ -29,6 +29,7 @@ from monev.uploads.checking import (
     without_unknown,
 )
 from monev.uploads.file_version import FileVersion, build_file_version
+from monev.uploads.kode_anew import find_kode_anew, follow_kode, kode_changes, with_kode_of
 from monev.uploads.matching import Guess, ask_replaced, guess_reworded, recognise, separate
 from monev.uploads.merge import Clash, Merger, clash_sentence
 from monev.writing.append import NewEntry, append_with_retry
@@ -102,6 +103,7 @@ def plan_upload(
     newest = existing.langkah
     origin = _find_origin(existing, reading, seen)
     base = newest if origin is None else origin.content["langkah"]
+    reading, base = follow_kode(reading, base, newest)
     stored = [*base, *newest]
     reading = straighten_tenggat(reading, stored)
     replaced = tuple(ask_replaced(reading, base))
@@ -116,6 +118,7 @@ def plan_upload(
         ),
         *names,
     ]
+    as_read = reading
     reading, recognised = recognise(reading, base, matches or {})
     # All complaints at once: nobody wants to correct a file three times.
     refused = [*reading.galat, *wrong]
@@ -127,14 +130,18 @@ def plan_upload(
     merged = version.langkah  # a plan table brings its own order, a sorted template changes nothing
     if origin is not None and existing.newest is not None:
         merged = merger.merge(base, newest, version.langkah)
-    may_add = _are_of_other_areas(newest, merged)
+    is_known = reading.keterangan.get("sha256") in existing.sha256
+    may_add = _may_add(newest, merged, is_known=is_known)
     whole = [*newest, *merged] if adds and may_add else merged
     langkah = list[Content]()
     for order, content in enumerate(whole, start=1):
         langkah.append({**content, "urutan": order})
     _carry_reports(langkah, existing, version)
     revised = _revised_targets(reading, by_kode(newest), tahun)
-    changes = (*compare(newest, langkah), *revised)
+    reading, anew = find_kode_anew(existing, origin, as_read, reading)
+    newest = with_kode_of(newest, anew)
+    langkah = with_kode_of(langkah, anew)
+    changes = (*kode_changes(langkah, anew), *compare(newest, langkah), *revised)
     last = existing.newest.posisi if existing.newest else None
     warnings = (
         *left_out_remarks(reading),
@@ -147,7 +154,6 @@ def plan_upload(
         *done_later_warnings(reading, posisi, stored),
     )
     clashes = _with_editors(merger.clashes, existing)
-    is_known = reading.keterangan.get("sha256") in existing.sha256
     # A file whose only news clashes has something to store: until a person has chosen, the stored
     # value stands.
     is_same = is_known or (last == posisi and not clashes)
@@ -167,6 +173,7 @@ def plan_upload(
                 existing,
                 origin,
                 recognised,
+                anew,
             )
         ),
         is_identical=is_same and not changes,
@@ -177,11 +184,11 @@ def plan_upload(
     )
 
 
-def _are_of_other_areas(stored: Iterable[Content], langkah: Iterable[Content]) -> bool:
+def _may_add(stored: Iterable[Content], langkah: Iterable[Content], *, is_known: bool) -> bool:
     """True if there are stored langkah, and none of these is of one of their areas, by mark or by
-    name."""
+    name. A file that `is_known` does not add to itself."""
     areas = _area_names(stored)
-    return bool(areas) and areas.isdisjoint(_area_names(langkah))
+    return bool(areas) and not is_known and areas.isdisjoint(_area_names(langkah))
 
 
 def _area_names(langkah: Iterable[Content]) -> set[str]:
@@ -412,9 +419,10 @@ def upload_notes(
     existing: Stored,
     origin: Version | None,
     recognised: tuple[str, ...],
+    anew: Mapping[str, str],
 ) -> Iterator[str]:
     """Return the notes, a sentence each. `origin`: the version the file goes on from; `recognised`:
-    kode known by their words."""
+    kode known by their words; `anew`: stored kode → the one of the corrected reading."""
     newest = existing.newest
     if newest is None:
         return
@@ -426,13 +434,14 @@ def upload_notes(
             f"Berkas ini tidak memuat {missing}; isinya dari unggahan {number} (posisi {posisi}) "
             "dibawa."
         )
-    if recognised:
-        named = ", ".join(recognised[:_KODE_NAMED])
-        more = " …" if len(recognised) > _KODE_NAMED else ""
-        yield (
-            f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya "
-            f"tetap: {named}{more}."
-        )
+    told = f"{len(recognised)} langkah dikenali dari bunyinya walau nomornya berubah; kodenya tetap"
+    named = [*recognised]
+    if anew:
+        told = f"Belum ada yang dilaporkan, jadi kode {len(anew)} langkah mengikuti bacaan ini"
+        named = [f"{old} → {kode}" for old, kode in anew.items()]
+    if named:
+        more = " …" if len(named) > _KODE_NAMED else ""
+        yield f"{told}: {', '.join(named[:_KODE_NAMED])}{more}."
     is_of_template = False
     if origin and reading.origin:
         is_of_template = reading.origin.hash_entri == origin.hash

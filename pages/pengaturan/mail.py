@@ -116,6 +116,7 @@ def _show_form(ctx: AnyContext, satker: str, current: MailSettings) -> None:
         entries.ask("sandi", st.text_input, "Kata sandi", **hint)
         ask("pengirim", st.text_input, seen["pengirim"], placeholder="zi@kantor.go.id")
         ask("jam", st.number_input, 0, 23, seen["jam"])
+        ask("sabtu", st.toggle, seen["sabtu"])
         chosen = [kind for kind in seen["jenis"] if kind in kinds]
         ask("jenis", st.multiselect, kinds, chosen, format_func=KINDS.__getitem__)
         to = st.text_input(

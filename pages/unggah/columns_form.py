@@ -70,16 +70,17 @@ def _show_table(file: ChosenFile, reading: Reading) -> None:
         table = reading.tables[at]
     _ask_row(file, table)
     _ask_area(file, reading, table)
-    shown = [column for column in table.columns if not column.is_month]
+    shown = [column for column in table.columns if not column.is_joined]
     half = -(-len(shown) // 2)
     for place, part in zip(st.columns(2), (shown[:half], shown[half:]), strict=True):
         with place:
             for column in part:
                 _ask_column(file, column)
-    for is_month, run in groupby(table.columns, attrgetter("is_month")):
-        if is_month:
-            first, *_, last = [*run] * 2
-            st.caption(f"Kolom {first.letter}–{last.letter}: bulan-bulan targetnya.")
+    joined = [column for column in table.columns if column.is_joined]
+    for meaning, run in groupby(joined, attrgetter("meaning")):
+        letters = ", ".join(column.letter for column in run)
+        words = MEANING_WORDS[meaning or ""]
+        st.caption(f"Kolom {letters}: dibaca bersama sebagai {words}.")
     _ask_evidence(file, table)
 
 

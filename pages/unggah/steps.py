@@ -178,7 +178,10 @@ def store(ctx: AnyContext, file: ChosenFile, answered: AnsweredPlan, doubts_left
     asked = {_REQUESTED: upload_plan.base}
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         text = st.text_input(
-            "Catatan (boleh kosong)", max_chars=300, placeholder="misalnya: laporan triwulan III"
+            "Catatan (boleh kosong)",
+            max_chars=300,
+            placeholder="misalnya: laporan triwulan III",
+            width=460,
         )
         page_parts.button(words, st.session_state.update, asked, type="primary", disabled=not ready)
     if not ready:

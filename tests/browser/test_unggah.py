@@ -132,16 +132,52 @@ def test_no_field_is_wider_than_a_line_is_read(page: Page, empty: Server):
     assert fields.count() == 3 and len(widths) == 1, widths
 
 
+def choose_rows(
+    page: Page, office: Office, opened: str, folder: Path, *rows: tuple[str, ...]
+) -> None:
+    """Choose a workbook with these rows while the page shows the office `opened`."""
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(folder / "tracker.xlsx")
+    screen.open_page(page, office.address, "unggah", satker=opened, tahun="2025")
+    page.locator("input[type=file]").set_input_files(folder / "tracker.xlsx")
+
+
+def test_a_column_that_was_taken_wrongly_is_put_right_with_two_presses(
+    page: Page, own: Office, tmp_path: Path
+):
+    content = page.get_by_test_id("stMain")
+    choose_rows(page, own, own.satker, tmp_path, *OF_POKJA)
+    page.get_by_text("Benar, ini rencana baru KPU Kota Kelompok tahun 2025").click()
+    expect(content).to_contain_text("Ada langkah tanpa area.")
+    screen.choose(page, page.get_by_role("combobox", name="A · Kelompok"), "Area")
+    expect(content).to_contain_text("3 dari 3 area bernama · PIC 3 dari 3")
+    expect(content).to_contain_text("Jawaban Anda mengubah 3 baris.")
+    expect(content).not_to_contain_text("Ada langkah tanpa area.")
+    store = page.get_by_role("button", name="Simpan sebagai unggahan 1")
+    page.evaluate("window.scrollTo(0, 0)")
+    expect(store).to_be_in_viewport()
+    screen.assert_sound(page)
+    store.click()
+    expect(content).to_contain_text("Tersimpan sebagai unggahan 1 KPU Kota Kelompok tahun 2025")
+
+
+OF_POKJA = (
+    ("RENCANA KERJA ZI KPU KOTA KELOMPOK TAHUN 2025",),
+    (),
+    ("Kelompok", "Task", "Owner", "Due", "Evidence"),
+    ("Pokja 1", "Membentuk tim kerja", "Ani", "31 Maret 2025", "SK Tim"),
+    ("Pokja 2", "Memutakhirkan SOP", "Budi", "30 Juni 2025", "SOP"),
+    ("Pokja 3", "Menyusun peta jabatan", "Cici", "30 Juni 2025", "Peta jabatan"),
+)
+
+
 def test_a_first_tracker_is_stored_by_the_form_and_the_next_one_is_read_so_at_once(
     page: Page, own: Office, tmp_path: Path
 ):
     def choose_tracker(opened: str, *more: tuple[str, ...]) -> None:
-        book = Workbook()
-        for row in (*TRACKER, *more):
-            book.active.append(row)
-        book.save(tmp_path / "tracker.xlsx")
-        screen.open_page(page, own.address, "unggah", satker=opened, tahun="2025")
-        page.locator("input[type=file]").set_input_files(tmp_path / "tracker.xlsx")
+        choose_rows(page, own, opened, tmp_path, *TRACKER, *more)
 
     page.set_viewport_size(screen.PROJECTOR)
     content = page.get_by_test_id("stMain")

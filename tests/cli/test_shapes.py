@@ -175,7 +175,8 @@ def test_periksa_names_the_answers_of_what_is_told_and_of_a_missing_year(run, ta
     assert choices("galat") == [["2025", "2026", "2024"]]
     year = ("--tahun", "2025")
     assert choices("galat") == []
-    assert choices("peringatan") == [["Ya, benar: Maret 2025"], ["Selesai", "Proses", "Belum"]]
+    statuses = ["Selesai", "Proses", "Belum", "Bukan status: simpan kolomnya apa adanya"]
+    assert choices("peringatan") == [["Ya, benar: Maret 2025"], statuses]
 
 
 def test_what_is_refused_says_so_as_json_and_in_words_with_what_there_is(mesuji):

@@ -84,6 +84,10 @@ def test_a_remark_that_version_one_kept_as_its_sentence_says_it_still_without_it
     )
 
 
+def test_a_stored_remark_that_nothing_says_any_more_says_nothing():
+    assert stored_remark({"kode": "columns.said_in_2025", "isi": {}}).pesan == ""
+
+
 ROOMS = sorted({code.partition(".")[0] for code in SENTENCES})
 CODE = re.compile(rf"({'|'.join(ROOMS)})\.[a-z0-9_]+")
 
@@ -100,8 +104,6 @@ def code_literals() -> set[str]:
 
 
 SAID_BEFORE = {
-    "columns": """areas_by_short near_heading people_by_short perhaps perhaps_people
-        status_of_amounts time_from_colours time_from_work""",
     "due": """bracket_details_span capaian_frequency_not_counted capaian_several_frequencies
         current_tahun_is_rencana day_not_tahun excel_number leading_one_is_numbering
         letters_of_twins marks_or_counts monthly_until_month_end named_twice no_such_period

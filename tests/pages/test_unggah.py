@@ -413,7 +413,9 @@ def test_doubts_stand_open_one_a_cell_are_answered_there_and_what_is_left_is_sai
     assert "**1 pertanyaan tentang isi berkas.**" in written_text(at)
 
 
-def test_what_is_told_of_a_file_is_turned_round_there_too(empty, upload):
+def test_a_column_without_a_heading_that_holds_people_is_the_pic_until_the_form_says_otherwise(
+    empty, upload
+):
     rows = (
         ("1", "Membentuk tim", "SK Tim", "Mart 2025", "Sekretaris"),
         ("2", "Rapat", "Notulen", "Mei 2025", "Ketua"),
@@ -426,7 +428,9 @@ def test_what_is_told_of_a_file_is_turned_round_there_too(empty, upload):
     )
     at = upload("\n".join(map(";".join, rows)).encode())
     assert "pertanyaan tentang isi berkas" not in written_text(at), "told, not asked"
-    at = press(unfold(at, "Perlu diketahui"), "Bukan, kolom ini bukan PIC")
+    at = unfold(at, "Kolom berkas ini dibaca sebagai apa?")
+    assert column_boxes(at)["E"] == "pic"
+    at = choose(at, "E · (tanpa judul)", "simpan saja")
     store_button(at).click().run()
     (one, two) = stored_langkah(empty)
     kept = [(langkah["pic"], langkah["lainnya"]) for langkah in (one, two)]

@@ -166,16 +166,6 @@ Expect question: waktu
 Expect proposal: 1
 Expect tenggat: 03
 
-## Of people of two years the other may be meant.
-| NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU | PIC 2024 | PIC 2025   |
-| -- | ------------- | ------------ | ------------ | -------- | ---------- |
-| I. MANAJEMEN PERUBAHAN |
-| 1  | Membentuk tim | SK Tim       | Maret 2025   | Umum     | Sekretaris |
-
-Expect question: told
-Expect proposal: 1
-Expect pic: Umum
-
 ## Marks in a row may be a target each.
 | NO | LANGKAH AKSI   | BUKTI DUKUNG | JAN | FEB | MAR | APR | MEI | JUN |
 | -- | -------------- | ------------ | --- | --- | --- | --- | --- | --- |

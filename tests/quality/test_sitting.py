@@ -17,6 +17,7 @@ from monev.questions import (
     Sitting,
     effect_of,
     name_answer,
+    proposed_words,
     reading_questions,
     reading_sitting,
 )
@@ -308,6 +309,23 @@ def test_a_word_of_a_status_column_is_asked_once_and_settled_with_one_touch(db):
         )
 
 
+def test_a_column_of_the_plan_that_holds_no_status_is_kept_as_it_is_with_one_touch(db):
+    rows = (
+        (1, "Membentuk tim", "SK Tim", "Mei 2025", "2"),
+        (2, "Memimpin rapat", "Notulen", "Mei 2025", "Rapat satu kali"),
+    )
+    data = plan((*WORK, "TARGET WAKTU", "STATUS"), AREA, *rows)
+    sitting = sit(db, load(db, data))
+    *_, no_status = sitting.proposals(sitting.left[0])
+    assert no_status.words == "Bukan status: simpan kolomnya apa adanya"
+    store_choices(db, SATKER, no_status.items, pelaku="Ani", tahun=TAHUN)
+    check_reading(
+        check_upload(data, "rencana.xlsx", db=db),
+        lainnya="STATUS: 2 / STATUS: Rapat satu kali",
+        remarks="",
+    )
+
+
 def test_a_word_that_hardly_means_anything_else_is_told_and_batal_proposes_that_it_does_not_apply(
     db,
 ):
@@ -342,29 +360,35 @@ def test_of_a_marked_cell_is_said_what_stands_there(db):
     assert ["tertulis “√”" in words for cell, words in said.items() if cell != "D5"] == [True]
 
 
-@pytest.mark.parametrize(("heading", "name"), [("Kontak", "Kontak"), (None, "Kolom E")])
-def test_what_is_told_is_not_asked_and_can_be_turned_round(db, heading, name):
+def test_what_is_told_is_not_asked_and_can_be_turned_round(db):
     rows = (
-        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Sekretaris"),
-        (2, "Rapat", "Notulen", "Mei 2025", "Kasubbag"),
+        (1, "Membentuk tim", "SK Tim", "Mei 2025", "Juli 2025"),
+        (2, "Rapat", "Notulen", "Mei 2025", "Agustus 2025"),
     )
-    data = plan((*WORK, "TARGET WAKTU", heading), AREA, *rows)
+    data = plan((*WORK, "JADWAL SEMULA", "JADWAL MENJADI"), AREA, *rows)
     sitting = sit(db, load(db, data))
     [told] = sitting.told
-    assert (sitting.left, sitting.total, told.first.value) == ((), 0, name)
-    check_reading(check_upload(data, "rencana.xlsx"), pic="Sekretaris / Kasubbag")
+    assert (sitting.left, sitting.total, told.first.value) == ((), 0, "JADWAL SEMULA")
+    check_reading(check_upload(data, "rencana.xlsx"), tenggat="07 / 08")
     store_choices(db, SATKER, sitting.proposals(told)[1].items, pelaku="Ani", tahun=TAHUN)
     check_reading(
         check_upload(data, "a.xlsx", db=db),
-        lainnya=f"{name}: Sekretaris / {name}: Kasubbag",
+        tenggat="05 / 05",
         remarks="",
     )
-    store_choices(
-        db, SATKER, [ChoiceItem("judul", name, "target_capaian")], pelaku="Ani", tahun=TAHUN
-    )
-    check_reading(
-        check_upload(data, "a.xlsx", db=db), target_capaian="Sekretaris / Kasubbag", remarks=""
-    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (("Foto dan video", "SK"), "Ya, satu dokumen"),
+        (("Foto dan video", "Foto dan rekaman"), "Ya, masing-masing satu dokumen"),
+    ],
+)
+def test_one_open_cell_of_documents_is_asked_about_as_one(cells, words):
+    rows = [(number, f"Rapat {number}", text, "Mei 2025") for number, text in enumerate(cells, 1)]
+    reading = check_upload(plan((*WORK, "TARGET WAKTU"), AREA, *rows), "rencana.xlsx")
+    assert any(words in answers for _, answers in proposed_words(reading))
 
 
 def test_a_legend_that_was_read_is_turned_round_with_one_touch(db):

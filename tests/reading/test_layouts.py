@@ -24,7 +24,7 @@ Expect:
 | MANAJEMEN PERUBAHAN | Memilih anggota |
 | TATA LAKSANA        | Menyusun SOP    |
 
-Expect notes: columns.meaning_by_content_without_heading
+Expect notes: none
 
 ## They may stand right of columns without a heading.
 | | | | PENILAIAN | Bobot | Rencana Aksi | Bukti | Waktu |

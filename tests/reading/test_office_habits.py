@@ -363,7 +363,7 @@ Expect:
 | Membentuk tim | Kasubbag Umum  |
 | Menyusun SOP  | Kasi Pelayanan |
 
-Expect notes: columns.meaning_by_content columns.meaning_by_content
+Expect notes: none
 
 ## A team in a row of its own is the PIC below it if a column holds the areas.
 | NO | RENCANA AKSI  | AREA                | EVIDEN | WAKTU |
@@ -507,7 +507,7 @@ Expect remarks: none
 | 1  | Membentuk tim | SK Tim | Maret | Umum |    | 1  | Memimpin apel | Foto   | Mei   | Hukum |
 |    |               |        |       |      |    | 2  | Menyusun SOP  | SOP    | April | Kasi  |
 
-Expect remarks: columns.two_of_one_meaning columns.second_meaning columns.latest_revision columns.latest_revision rows.without_any_area
+Expect remarks: columns.two_of_one_meaning columns.latest_revision columns.latest_revision rows.without_any_area
 
 ## A ditto mark under AREA repeats the area above.
 | NO | AREA                    | RENCANA AKSI  | EVIDEN | WAKTU | PIC  |

@@ -46,14 +46,6 @@ def test_every_target_waktu_says_how_it_was_read_and_a_plan_what_stands_below_it
         True,
         True,
     )
-    short = read_file(
-        xlsx((*TOP_ROWS, ("KEGIATAN", "EVIDEN", "WAKTU"), AREA, ("Membentuk", "SK", "Mei"))),
-        "a.xlsx",
-    )
-    assert short.keterangan["tanpa_kolom"] == (
-        "Tabel ini tidak berkolom NO, KOMPONEN, INDIKATOR: langkah dinomori menurut urutannya; KOMPONEN dan INDIKATOR "
-        "dibiarkan kosong."
-    )
     assert read_file(xlsx((("DATA SIMULASI",), *MESUJI)), "a.xlsx").simulasi
     chosen = read_file(xlsx(MESUJI), "a.xlsx", tahun=2026, satker="KPU KOTA CONTOH")
     assert (chosen.tahun, chosen.satker) == (2026, "KPU Kota Contoh")

@@ -83,7 +83,7 @@ def one_pic(db: Database, office: PostOffice) -> None:
 @pytest.fixture
 def one_due(db: Database, office: PostOffice, today: Callable[[str], None]) -> None:
     """Put today on Tuesday, 23 September, a week before a target of Ani falls due."""
-    today("2025-09-23")
+    today("2025-09-25")
     one_pic(db, office)
 
 
@@ -199,21 +199,21 @@ def test_a_meeting_is_told_of_on_the_three_days_before_it_and_not_on_its_own(
 def test_what_waits_for_a_check_is_told_once_a_week(db, office, today):
     waiting = langkah_content("I.1.1", [tenggat_content("2025-12", bukti={"SK": "ada"})])
     append_unggahan(db, sample_content([waiting], posisi="2025-01-01"))
-    today("2025-09-20")
+    today("2025-09-22")
     employ(db, "utama", roles={EVERY_SATKER: {"admin"}})
     employ(db, "eka", roles={SATKER: {"pemeriksa"}})
     set_up(db, office.port, jenis=("periksa",))
     told = []
-    for day in range(20, 29):
+    for day in range(22, 31):
         today(f"2025-09-{day}")
         told += [day] * len(remind(db))
-    assert told == [20, 27]
+    assert told == [22, 29]
 
 
 def test_two_servers_on_both_sides_of_midnight_send_each_letter_once(servers, office, today):
     waiting = langkah_content("I.1.1", [tenggat_content("2025-12", bukti={"SK": "ada"})])
     append_unggahan(servers[0], sample_content([waiting], posisi="2025-01-01"))
-    today("2025-09-20")
+    today("2025-09-25")
     employ(servers[0], "utama", roles={EVERY_SATKER: {"admin"}})
     employ(servers[0], "eka", roles={SATKER: {"pemeriksa"}})
     set_up(servers[0], office.port, jenis=("periksa",))

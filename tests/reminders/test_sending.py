@@ -7,6 +7,7 @@ from datetime import date
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from socket import create_server
+from urllib.parse import unquote
 
 import pytest
 
@@ -55,6 +56,24 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Wait only half a second for a server."""
     monkeypatch.setattr("monev.reminders.mail.TIMEOUT", 0.5)
     yield
+
+
+@pytest.mark.parametrize("name", ["siti", "siti aminah kusumawardhani binti haji abdul " * 3])
+def test_the_address_to_stop_stands_whole_on_the_wire(db, monkeypatch, name):
+    """A mail program takes it from the bytes; it decodes nothing there."""
+    monkeypatch.setenv("MONEV_TAUTAN", "https://monev.pengadilan-negeri-talaud.example")
+    to = Visitor(name, "Siti", email=TO)
+    letter = Letter(SATKER, to, "tugas", "kunci", date(2025, 3, 3), {}, lambda: Body("Perihal", ()))
+    lines = to_mail(db, settings_at(25), letter).as_bytes().split(b"\r\n")
+    assert max(map(len, lines)) <= 998, "RFC 5322 §2.1.1"
+    at = lines.index(b"List-Unsubscribe:")
+    address = lines[at + 1].decode("ascii")
+    assert address.startswith(" <https://monev.pengadilan-negeri-talaud.example/")
+    assert address.endswith(">")
+    *_, orang, kind, signature = unquote(address[2:-1]).split("/")
+    assert (orang, kind) == (name, "tugas")
+    assert is_stop_address(db, orang, kind, signature)
+    assert lines[at + 2] == b"List-Unsubscribe-Post: List-Unsubscribe=One-Click"
 
 
 def test_it_comes_as_it_was_written_and_several_go_by_one_connection():

@@ -1,5 +1,5 @@
-"""No letter goes out on Sundays, national holidays and cuti bersama. What was due then goes out on
-the next workday."""
+"""No letter goes out at the weekend, on national holidays and cuti bersama. What was due then goes
+out on the next workday. An office of six days gets its letters on Saturdays too."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -33,28 +33,34 @@ DECREED = {
 }
 
 
-def test_sundays_and_the_days_of_the_ministers_decrees_are_off():
-    assert {day: day_off(date.fromisoformat(day)) for day in DECREED} == DECREED
-    assert day_off(date(2025, 9, 28)) == "Minggu"
+def test_the_weekend_and_the_days_of_the_ministers_decrees_are_off():
+    found = {day: day_off(date.fromisoformat(day), six_days=False) for day in DECREED}
+    assert found == DECREED
+    assert day_off(date(2025, 9, 28), six_days=True) == "Minggu"
+    saturday = date(2025, 9, 27)
+    assert [day_off(saturday, six_days=six) for six in (False, True)] == ["Sabtu", ""]
     workdays = (
-        date(2025, 9, 27),
+        date(2025, 9, 26),
         date(2025, 9, 29),
         date(2026, 3, 17),
         date(2026, 3, 25),
         date(2027, 3, 16),
     )
-    assert [day_off(day) for day in workdays] == [""] * 5
-    assert next_workday(date(2026, 3, 17)) == date(2026, 3, 25), "Nyepi and Lebaran are one holiday"
-    assert day_off(date(2040, 8, 17)), "also of a year without a decree"
+    assert [day_off(day, six_days=False) for day in workdays] == [""] * 5
+    assert next_workday(date(2026, 3, 17), six_days=False) == date(2026, 3, 25), (
+        "Nyepi and Lebaran are one holiday"
+    )
+    assert day_off(date(2040, 8, 17), six_days=False), "also of a year without a decree"
 
 
 def test_days_off_are_counted_from_the_first_to_the_last_day_with_both():
     saturday, sunday, monday = (date(2025, 9, 27) + timedelta(days=more) for more in range(3))
-    assert days_off_between(saturday, sunday) == 1
-    assert days_off_between(sunday, sunday) == 1
-    assert days_off_between(sunday, monday) == 1
-    assert days_off_between(monday, date(2025, 10, 4)) == 0
-    assert days_off_between(monday, date(2025, 10, 5)) == 1
+    assert days_off_between(saturday, sunday, six_days=True) == 1
+    assert days_off_between(saturday, sunday, six_days=False) == 2
+    assert days_off_between(sunday, sunday, six_days=True) == 1
+    assert days_off_between(sunday, monday, six_days=True) == 1
+    assert days_off_between(monday, date(2025, 10, 4), six_days=True) == 0
+    assert days_off_between(monday, date(2025, 10, 5), six_days=True) == 1
 
 
 @pytest.fixture
@@ -68,15 +74,17 @@ def prepared(db, office, today):
     return db
 
 
-def test_what_is_due_on_a_day_off_goes_out_on_the_next_workday(prepared, office, today):
+@pytest.mark.parametrize(("six_days", "after"), [(False, "2025-04-08"), (True, "2025-04-05")])
+def test_what_is_due_on_a_day_off_goes_out_on_the_next_workday(
+    prepared, office, today, six_days, after
+):
+    set_up(prepared, office.port, jenis=("tugas",), sabtu=six_days)
     sent = []
     for number in range(31):
         day = date(2025, 3, 16) + timedelta(days=number)
         today(day.isoformat())
         sent += [day.isoformat()] * len(round_today(prepared, office))
-    assert sent == ["2025-03-25", "2025-04-05"], (
-        "past its date on the 2nd, and the first day that is none off a Saturday"
-    )
+    assert sent == ["2025-03-25", after], "past its date on the 2nd, and after the days off"
 
 
 def test_a_letter_put_off_before_a_long_holiday_is_tried_after_it(prepared, office, today):

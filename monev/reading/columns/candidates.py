@@ -6,8 +6,7 @@
 2. `assign_meanings` takes the surest pair first, then the surest of what is left: each meaning has
    one column, each column one meaning. So a heading that says a meaning exactly is never displaced
    by one that contains it, nor any heading by what stands in a column.
-3. `ask_meanings` asks if the next candidate was near: once a column, its true alternatives among
-   the answers.
+3. `ask_two` asks where two columns could have one needed meaning.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from monev.core.remarks import Remark
-from monev.reading.columns.cell_meanings import ByCells, holds_such, say_by_cells
+from monev.reading.columns.cell_meanings import ByCells
 from monev.reading.columns.header import IGNORED, Header, chosen_meaning, denied_meanings
 from monev.reading.columns.heading_meanings import (
     INEXACT,
@@ -24,9 +23,7 @@ from monev.reading.columns.heading_meanings import (
     list_alternatives,
     stands_for_itself,
 )
-from monev.reading.files.grid import column_letter
 from monev.reading.vocabulary.headings import (
-    COLUMN_NAMES,
     DETAIL_HEADINGS,
     FALLBACK_HEADINGS,
     IMPLYING_WORDS,
@@ -75,13 +72,12 @@ _IN_TITLES = ("no", "kode", "area", "sub_area")
 
 class ColumnHeading(NamedTuple):
     """A column's heading: its parts from top to bottom. `is_empty`: in every row of work.
-    `is_counted`: numbers alone. `is_without_words`: all its cells are marks, numbers or TRUE."""
+    `is_without_words`: all its cells are marks, numbers or TRUE."""
 
     column: int
     pieces: tuple[str, ...]
     is_hidden: bool = False
     is_empty: bool = False
-    is_counted: bool = False
     is_without_words: bool = False
 
     @property
@@ -233,7 +229,7 @@ def _list_candidates(headings: list[ColumnHeading]) -> Iterator[Candidate]:
         is_finest = column == finest
         is_report = bool(group_of_reports(heading.pieces))
         for meaning, how, doubt in _list_meanings(heading, is_finest=is_finest):
-            if heading.is_counted and meaning == "pic" and how == "contains":
+            if heading.is_without_words and meaning == "pic" and how == "contains":
                 continue
             facts = {
                 how: True,
@@ -369,64 +365,10 @@ def _implies(needed: str, heading: ColumnHeading, meaning: str) -> bool:
     return not IMPLYING_WORDS[needed].isdisjoint(words) and NOT_WORK.isdisjoint(words)
 
 
-def ask_meanings(header: Header, assignment: Assignment) -> Iterator[Remark]:
-    """List the remarks on headings that were not understood by their own words alone."""
+def ask_two(header: Header, assignment: Assignment) -> Iterator[Remark]:
+    """Ask which of two columns has a needed meaning that either could have."""
     for meaning, taken, left in _list_duplicates(assignment):
         yield header.remark_on_two("columns.two_of_one_meaning", meaning, taken, left)
-    # If every other heading has a meaning of its own, no other column could hold it: nothing could
-    # be answered.
-    is_open = bool(header.headings.keys() - assignment.columns.values())
-    for candidate in assignment.taken.values():
-        if candidate.how == "second":
-            yield from _say_second(header, assignment, candidate)
-        elif candidate.how in ("implies", "stand-in") and is_open:
-            yield from _ask_stand_in(header, assignment, candidate)
-        elif candidate.cells:
-            remark = say_by_cells(header, candidate.cells)
-            if remark:
-                yield remark
-
-
-def _say_second(
-    header: Header,
-    assignment: Assignment,
-    taken: Candidate,
-) -> Iterator[Remark]:
-    """Say that a column has its second meaning, because another took its first."""
-    for lost in assignment.lost:
-        if lost.column == taken.column:
-            other = assignment.columns[lost.meaning]
-            yield header.remark_on_meaning(
-                "columns.second_meaning",
-                taken.column,
-                taken.meaning,
-                lost=COLUMN_NAMES[lost.meaning],
-                lost_column=column_letter(other),
-            )
-            return
-
-
-def _ask_stand_in(
-    header: Header,
-    assignment: Assignment,
-    taken: Candidate,
-) -> Iterator[Remark]:
-    """Ask about a heading that stands in for a needed meaning, unless its cells or the headings
-    confirm it. It always asks if an empty column has the exact heading."""
-    meaning = taken.meaning
-    column = taken.column
-    for lost in assignment.lost:
-        if lost.meaning == meaning and lost.how == "exact":
-            yield header.remark_on_two("columns.other_is_empty", meaning, column, lost.column)
-            return
-    speaking: list[int] = []
-    for other, heading in header.headings.items():
-        words = normalize(heading).split()
-        if not IMPLYING_WORDS[meaning].isdisjoint(words):
-            speaking.append(other)
-    is_only_one = speaking == [column]
-    if not is_only_one and not holds_such(header, column, meaning):
-        yield header.remark_on_meaning("columns.stand_in", column, meaning)
 
 
 def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
@@ -441,7 +383,7 @@ def _list_duplicates(assignment: Assignment) -> Iterator[tuple[str, int, int]]:
             continue
         if own.is_empty or own.is_hidden:
             continue
-        if meaning not in (*REQUIRED, "pic"):
+        if meaning not in REQUIRED:
             continue
         if lost.how not in ("exact", "person"):
             continue

@@ -17,28 +17,23 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from monev.core.remarks import Remark
 from monev.reading.columns.header import (
     Header,
     denied_meanings,
     find_area_title,
-    without_heading,
 )
 from monev.reading.columns.heading_meanings import stands_for_itself
 from monev.reading.due_dates.target_waktu import read_time
-from monev.reading.files.grid import Grid, column_letter
+from monev.reading.files.grid import Grid
 from monev.reading.identity import find_tahun
 from monev.reading.vocabulary.bukti_kinds import starts_like_document
 from monev.reading.vocabulary.headings import (
     CAN_BE_AREA,
     CAN_BE_TIME,
-    COLUMN_NAMES,
-    IMPLYING_WORDS,
     NOT_OF_GROUP,
     NOT_PIC,
     PATTERNS,
     PERSON_WORDS,
-    RENCANA_WORDS,
     TITLE_OF_PERSON,
     WORK,
     meaning_of,
@@ -345,71 +340,32 @@ def _list_proposed(header: Header) -> Iterator[ByCells]:
         yield ByCells(column, "bukti_dukung", "cells", "bukti_dukung")
 
 
-_EXPECTED = {
-    "target_waktu": RENCANA_WORDS,
-    "pic": PERSON_WORDS,
-}
-"""Meaning → words of a heading under which its cells surprise nobody."""
-
-
-def say_by_cells(header: Header, found: ByCells) -> Remark | None:
-    """Return the remark that a column has a meaning by its cells.
-
-    None if its heading speaks of it too: RENCANA over times leaves nothing to ask.
-    """
-    column = found.column
-    meaning = found.meaning
-    heading = header.headings[column]
-    is_headed = heading != COLUMN_NAMES[meaning]
-    if not is_headed:
-        heading = ""
-    nothing = frozenset[str]()
-    words = _EXPECTED.get(meaning, nothing) | IMPLYING_WORDS.get(meaning, nothing)
-    speaks_of_it = not words.isdisjoint(normalize(heading).split())
-    is_plain = meaning == "no" or (is_headed and meaning in ("area", "sub_area"))
-    if (speaks_of_it or is_plain) and holds_such(header, column, meaning):
-        return None
-    values = {
-        "column": column_letter(column),
-        "heading": heading,
-        "meaning": COLUMN_NAMES[meaning],
-    }
-    if is_headed:
-        return header.remark("columns.meaning_by_content", column, values)
-    code = "columns.meaning_by_content_without_heading"
-    return header.remark(code, column, values, without_heading(column))
-
-
 def add_no_evidence(header: Header) -> Header:
     """Add an empty column of evidence to a plan of which people said that it has none."""
     is_said = "bukti_dukung" in denied_meanings(header.chosen)
     if is_said and header.missing == ("bukti_dukung",):
-        said = header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
-        return header.asking(said).with_column("bukti_dukung", {})
+        return header.with_column("bukti_dukung", {})
     return header
 
 
 def leave_without_evidence(header: Header) -> Header:
-    """Add a column of evidence, with a question, to a plan of usual areas or links that has none.
+    """Add a column of evidence to a plan of usual areas or links that has none.
 
-    It holds the documents that stand under the months, else nothing.
+    It holds the documents that stand under the months, with a remark, else nothing.
     """
     if header.missing != ("bukti_dukung",):
         return header
     areas = header.column_of("area")
-    links = header.columns.get("tautan")
     has_areas = names_areas_in_rows(header) or holds_such(header, areas, "area")
     documents: dict[int, str] = {}
-    if links:
-        said = header.remark_on_meaning("columns.links_alone", links, "tautan")
-    elif not has_areas:
-        return header
-    elif documents := _documents_under_months(header):
+    if "tautan" not in header.columns:
+        if not has_areas:
+            return header
+        documents = _documents_under_months(header)
+    if documents:
         said = header.remark("columns.evidence_in_calendar", min(header.months), {})
-    else:
-        said = header.remark("columns.without_evidence", header.columns["langkah_aksi"], {})
-    asking = header.asking(said, has_documents_under_months=bool(documents))
-    return asking.with_column("bukti_dukung", documents)
+        header = header.asking(said, has_documents_under_months=True)
+    return header.with_column("bukti_dukung", documents)
 
 
 def _documents_under_months(header: Header) -> dict[int, str]:

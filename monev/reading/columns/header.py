@@ -75,6 +75,7 @@ class Header:
     | `doubts` | number of meanings that no exact heading gave |
     | `calendar` | the columns of months or quarters in which work is marked |
     | `chosen` | headings whose meaning people chose (see `candidates.assign_meanings`) |
+    | `joined` | columns that one meaning was put together from → that meaning |
     | `has_documents_under_months` | the column of evidence was filled from under the months |
     """
 
@@ -87,6 +88,7 @@ class Header:
     doubts: int = 0
     calendar: Calendar | None = None
     chosen: Mapping[str, str] = field(default_factory=dict)
+    joined: Mapping[int, str] = field(default_factory=dict)
     has_documents_under_months: bool = False
 
     def asking(self, remark: Remark, **changes: object) -> Header:
@@ -103,15 +105,18 @@ class Header:
         united = (column, *joined)
         columns = {name: other for name, other in self.columns.items() if other not in united}
         columns[meaning] = column
-        return replace(self, columns=columns)
+        parts = {**self.joined, **dict.fromkeys(joined, meaning)}
+        return replace(self, columns=columns, joined=parts)
 
     def with_column(
         self,
         meaning: str,
         cells: Mapping[int, str],
         heading: str = "",
+        joined: Iterable[int] = (),
     ) -> Header:
-        """Add a column right of all others that says `cells` (row → text)."""
+        """Add a column right of all others that says `cells` (row → text), put together from those
+        `joined`."""
         column = self.grid.last_column + 1
         texts = dict(self.grid.texts)
         for row, text in cells.items():
@@ -122,6 +127,7 @@ class Header:
             grid=replace(grid, last_column=column),
             columns={**self.columns, meaning: column},
             headings={**self.headings, column: heading or COLUMN_NAMES[meaning]},
+            joined={**self.joined, **dict.fromkeys(joined, meaning)},
         )
 
     def without(self, cells: Collection[Cell]) -> Header:

@@ -14,7 +14,7 @@ from monev.core.remarks import Remark
 from monev.reading.columns.calendar import TIME_PATTERNS, find_calendar, read_text_from_left
 from monev.reading.columns.candidates import (
     ColumnHeading,
-    ask_meanings,
+    ask_two,
     assign_meanings,
 )
 from monev.reading.columns.cell_meanings import ByCells, holds_no_words, list_by_cells
@@ -304,7 +304,6 @@ def _assign(header: Header, by_cells: Collection[ByCells]) -> Header:
             pieces or (header.headings[column],),
             is_hidden=column in grid.hidden_columns,
             is_empty=bool(filled) and column not in filled,
-            is_counted=_holds_numbers(header, column),
             is_without_words=holds_no_words(header, column),
         )
         headings.append(heading)
@@ -320,14 +319,8 @@ def _assign(header: Header, by_cells: Collection[ByCells]) -> Header:
         doubts=found.doubts,
         warnings=(),
     )
-    remarks = ask_meanings(header, found)
+    remarks = ask_two(header, found)
     return replace(header, warnings=tuple(remarks))
-
-
-def _holds_numbers(header: Header, column: int) -> bool:
-    """True if a column holds nothing but numbers."""
-    cells = header.cells_below(column).values()
-    return bool(cells) and all(map(PATTERNS["number"].fullmatch, cells))
 
 
 def _read_pieces(

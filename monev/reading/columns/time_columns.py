@@ -340,8 +340,8 @@ def join_days(header: Header) -> Header:
         times[row] = " ".join(filter(None, parts))
     if not has_days and not years:
         return header
-    header = header.without_choice_among([time, other, of_year])
-    return header.with_column("target_waktu", times)
+    parts = [time, other, of_year]
+    return header.without_choice_among(parts).with_column("target_waktu", times, joined=parts)
 
 
 def _word_part(header: Header, row: int, column: int) -> str:

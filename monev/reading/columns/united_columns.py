@@ -276,7 +276,7 @@ def unite_marked_columns(header: Header, meaning: str) -> Header:
     heading = grid.content_at(header.start, min(names))
     united = header.without([*product(said, names)])
     united = united.without_choice_among(names)
-    return united.with_column(meaning, cells, heading)
+    return united.with_column(meaning, cells, heading, names)
 
 
 def _list_names_below(header: Header, column: int) -> dict[int, str]:

@@ -1,8 +1,7 @@
 """Of several columns with one meaning keep the latest revision of the plan's year.
 
-A year or a word tells them apart: BUKTI DUKUNG 2024 and 2025, TARGET WAKTU and its REVISI. A remark
-names each of the others, and one answer turns it round. Their cells are kept with the row, the old
-time too.
+A year or a word tells them apart: BUKTI DUKUNG 2024 and 2025, TARGET WAKTU and its REVISI. The
+cells of the others are kept with the row, the old time too.
 """
 
 from dataclasses import replace
@@ -11,11 +10,10 @@ from monev.reading.columns.calendar import Slots
 from monev.reading.columns.cell_meanings import holds_time
 from monev.reading.columns.header import Header
 from monev.reading.columns.heading_meanings import find_meaning
-from monev.reading.files.grid import Grid, column_letter
+from monev.reading.files.grid import Grid
 from monev.reading.identity import find_tahun, tahun_from_cells, tahun_from_name
 from monev.reading.vocabulary.headings import (
     CAN_BE_TIME,
-    COLUMN_NAMES,
     LAPORAN,
     RENCANA_WORDS,
     UNCHANGED_WORDS,
@@ -71,7 +69,7 @@ def _find_year_of_time(header: Header, name: str) -> int:
 
 
 def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
-    """Drop last year's months beside the same ones of the plan's year, with a remark."""
+    """Drop last year's months beside the same ones of the plan's year."""
     if not header.calendar or not tahun:
         return header
     past: Slots = {}
@@ -83,19 +81,11 @@ def _leave_past_calendar(header: Header, tahun: int | None) -> Header:
     months = {slot.month for slot in own.values()}
     if months.isdisjoint(slot.month for slot in past.values()):
         return header
-    first = min(past)
-    values = {
-        "column": column_letter(first),
-        "heading": str(past[first].tahun),
-        "meaning": COLUMN_NAMES["target_waktu"],
-    }
-    remark = header.remark_on_calendar(header.calendar, "columns.of_other_year", values)
-    calendar = replace(header.calendar, columns=own)
-    return header.asking(remark, calendar=calendar)
+    return replace(header, calendar=replace(header.calendar, columns=own))
 
 
 def _leave_other_years(header: Header, tahun: int) -> Header:
-    """Drop columns that report another year, or are its time beside a calendar, with a remark:
+    """Drop columns that report another year, or are its time beside a calendar:
     REALISASI 2025 says nothing of a plan of 2026."""
     if not tahun:
         return header
@@ -111,8 +101,7 @@ def _leave_other_years(header: Header, tahun: int) -> Header:
             continue
         columns = dict(header.columns)
         del columns[meaning]
-        remark = header.remark_on_meaning("columns.of_other_year", column, meaning)
-        header = header.asking(remark, columns=columns)
+        header = replace(header, columns=columns)
     return header
 
 
@@ -174,22 +163,24 @@ def _take_latest(
     versions: dict[int, Version],
     tahun: int | None,
 ) -> Header:
-    """Give `meaning` to the latest of these columns, with a question on each other that says
-    more."""
+    """Give `meaning` to the latest of these columns. A remark names each other that a revision
+    changed; none is said if only the years differ."""
     in_order = sorted(versions, key=lambda column: _rank(versions[column], tahun))
     *others, taken = in_order
     latest = versions[taken]
     is_revision = latest.age > 0
     header = header.without_choice_among(versions).with_meaning(meaning, taken)
-    code = "columns.version_of_tahun"
+    code = ""
     if is_revision:
         code = "columns.latest_revision"
-        header = replace(header, grid=_fill_blanks(header, taken, others[::-1]))
+        joined = {**header.joined, **dict.fromkeys(others, meaning)}
+        grid = _fill_blanks(header, taken, others[::-1])
+        header = replace(header, grid=grid, joined=joined)
     if tahun and not latest.may_be_of(tahun):
         code = "columns.two_of_one_meaning"  # neither is of the plan's year
     for column in others:
         row = _find_row_apart(header, column, taken)
-        if row:
+        if code and row:
             remark = header.remark_on_two(code, meaning, taken, column)
             header = header.asking(replace(remark, baris=row))
     return header

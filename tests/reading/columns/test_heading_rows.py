@@ -100,7 +100,7 @@ Expect:
 | --------- | ------------ |
 | 4         | 5            |
 
-## KEGIATAN beside RENCANA AKSI is the langkah if it stands right, with a remark.
+## KEGIATAN beside RENCANA AKSI is the langkah if it stands right.
 | NO | RENCANA AKSI | INDIKATOR | KEGIATAN | BUKTI DUKUNG | WAKTU |
 | -- | ------------ | --------- | -------- | ------------ | ----- |
 
@@ -109,9 +109,9 @@ Expect:
 | -------- | ------------ |
 | 2        | 4            |
 
-Expect pesan: “RENCANA AKSI” dibaca sebagai KOMPONEN
+Expect pesan: none
 
-## RENCANA AKSI right of KEGIATAN is the langkah, with a remark.
+## RENCANA AKSI right of KEGIATAN is the langkah.
 | NO | KEGIATAN | INDIKATOR | RENCANA AKSI | BUKTI DUKUNG | WAKTU |
 | -- | -------- | --------- | ------------ | ------------ | ----- |
 
@@ -120,7 +120,7 @@ Expect:
 | -------- | ------------ |
 | 2        | 4            |
 
-Expect pesan: “KEGIATAN” dibaca sebagai KOMPONEN
+Expect pesan: none
 
 ## Abbreviated headings mean what the whole words do.
 | NO | Keg. | Wkt Pelaks. | Bkt Dkg | Penangg. Jwb |
@@ -189,12 +189,12 @@ Expect:
 Expect bukti_dukung: 3
 Expect pesan: none
 
-## If another column could be, OUTPUT is the bukti with a remark.
+## If another column could be, OUTPUT is the bukti.
 | NO | RENCANA AKSI | OUTPUT | WAKTU | KETERANGAN |
 | -- | ------------ | ------ | ----- | ---------- |
 
 Expect bukti_dukung: 3
-Expect pesan: OUTPUT
+Expect pesan: none
 
 ## OUTPUT is the target capaian beside BUKTI.
 | NO | RENCANA AKSI | OUTPUT | WAKTU | BUKTI |
@@ -216,12 +216,12 @@ Expect:
 
 Expect pesan: none
 
-## PROGRAM is the langkah beside an unknown column, with a remark.
+## PROGRAM is the langkah beside an unknown column.
 | NO | PROGRAM | URUSAN POKOK | BUKTI | WAKTU |
 | -- | ------- | ------------ | ----- | ----- |
 
 Expect langkah_aksi: 2
-Expect pesan: PROGRAM
+Expect pesan: none
 
 ## TARGET over months is the time if no other column is.
 | NO | RENCANA AKSI  | BUKTI   | TARGET       |

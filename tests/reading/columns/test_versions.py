@@ -27,7 +27,7 @@ test_of_versions_the_plan_s_own_and_latest_is_read = reading_test(f"""
 Expect bukti_dukung: SK B
 Expect target_waktu: Mei
 Expect lainnya: BUKTI 2024: SK A
-Expect notes: columns.version_of_tahun
+Expect notes: none
 
 ## So it is if the plan's year stands first.
 | NO | LANGKAH AKSI  | BUKTI 2025 | BUKTI 2024 | TARGET WAKTU |
@@ -38,7 +38,7 @@ Expect notes: columns.version_of_tahun
 Expect bukti_dukung: SK A
 Expect target_waktu: Mei
 Expect lainnya: BUKTI 2024: SK B
-Expect notes: columns.version_of_tahun
+Expect notes: none
 
 ## WAKTU of the plan's year is read, and the other year's is kept.
 | NO | LANGKAH AKSI  | BUKTI | WAKTU 2024 | WAKTU 2025 |
@@ -49,7 +49,7 @@ Expect notes: columns.version_of_tahun
 Expect bukti_dukung: SK
 Expect target_waktu: Mei
 Expect lainnya: WAKTU 2024: Maret
-Expect notes: columns.version_of_tahun
+Expect notes: none
 
 ## TARGET WAKTU REVISI is read, and the first time is kept.
 | NO | LANGKAH AKSI  | BUKTI | TARGET WAKTU | TARGET WAKTU REVISI |
@@ -104,7 +104,7 @@ Expect notes: columns.latest_revision
 
 Merged: A2:A3 B2:B3 C2:C3 D2:E2
 Expect bukti_dukung: SK B
-Expect notes: columns.version_of_tahun
+Expect notes: none
 
 ## TAHUN LALU and TAHUN INI may stand below one merged heading.
 | NO | LANGKAH AKSI | TARGET WAKTU | BUKTI      |           |
@@ -115,7 +115,7 @@ Expect notes: columns.version_of_tahun
 
 Merged: A2:A3 B2:B3 C2:C3 D2:E2
 Expect bukti_dukung: SK
-Expect notes: columns.version_of_tahun
+Expect notes: none
 
 ## Years may stand below one merged heading LANGKAH AKSI.
 | NO | BUKTI DUKUNG | TARGET WAKTU | LANGKAH AKSI |          |
@@ -126,7 +126,7 @@ Expect notes: columns.version_of_tahun
 
 Merged: A2:A3 B2:B3 C2:C3 D2:E2
 Expect langkah_aksi: Rapat II
-Expect notes: columns.version_of_tahun
+Expect notes: none
 
 ## SEMULA and REVISI may stand below one merged heading.
 | NO | LANGKAH AKSI | BUKTI DUKUNG | TARGET WAKTU |        |

@@ -55,6 +55,12 @@ def test_real_dates_beside_days_that_are_text_are_asked_for_they_may_be_turned()
     assert answers_to(texts[0], turned[0], "06/05/2025", turned[1]) == []
 
 
+def test_a_year_counted_from_the_first_is_no_end_of_a_span() -> None:
+    for written in ("Q4 – Y2", "Q4 Y2", "TW IV - tahun ke-2"):
+        [answers] = answers_to(written)
+        assert answers[0] == "Ya, benar: Desember 2025", written
+
+
 def test_a_year_that_the_cell_does_not_show_may_be_the_plan_s() -> None:
     workbook = Workbook()
     fill_sheet(workbook.active, (PLAN_TITLE, *rows_of_times(midnight(2024, 3, 31))))

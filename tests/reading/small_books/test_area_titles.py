@@ -190,7 +190,7 @@ Expect:
 | Manajemen Perubahan   | Tim Kerja terbentuk |
 | Penataan Tata Laksana | SOP utama           |
 
-Expect remarks: columns.meaning_by_content
+Expect remarks: none
 
 ## Perubahan and AKT are short names of areas.
 | AREA      | NO | LANGKAH AKSI  | BUKTI DUKUNG | TARGET WAKTU |
@@ -403,7 +403,7 @@ Expect:
 | I.2.1  | Rapat         |
 | II.1.1 | Reviu SOP     |
 
-Expect remarks: columns.meaning_by_content_without_heading
+Expect remarks: none
 
 ## Areas may stand in a column KOMPONEN.
 | NO | KOMPONEN            | KEGIATAN      | BUKTI  | WAKTU      |

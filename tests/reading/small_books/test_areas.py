@@ -347,7 +347,7 @@ Expect remarks: none
 | 4  | 2.1 | Apel                | 1 Mei 2025     | 5 Mei 2025     | Humas    | Foto    |
 
 Expect nama_area: Manajemen Perubahan / SDM
-Expect remarks: columns.stand_in rows.beside_heading rows.beside_heading
+Expect remarks: rows.beside_heading rows.beside_heading
 
 ## Areas may stand in titles of tables.
 | NO | KEGIATAN            | KELUARAN   | WAKTU |
@@ -374,7 +374,7 @@ Expect notes: rows.beside_heading
 
 Merged: A3:E3 A5:E5
 Expect kode: A.1.1 / B.1.1
-Expect remarks: columns.meaning_by_content
+Expect remarks: none
 
 ## The end of an area's name does not tell that a table goes on.
 | NO  | KEGIATAN                  | WAKTU | BUKTI |

@@ -175,7 +175,7 @@ Expect:
 | 07      | SK baru |
 | 06      | -       |
 
-Expect remarks: columns.version_of_tahun columns.latest_revision
+Expect remarks: columns.latest_revision
 
 ## A delay within the year adds no question.
 | NO | KEGIATAN              | WAKTU | BUKTI | KENDALA        |

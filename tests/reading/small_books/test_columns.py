@@ -117,7 +117,7 @@ Expect:
 | TU  | SDM       | 01-17   |
 | TU  | SDM       | 04-30   |
 
-Expect notes: columns.two_of_one_meaning
+Expect notes: none
 
 ## The export of a task board: Name, Assign, Due and Checklist.
 | Name             | Status | Tag           | Assign | Due              | Checklist          |
@@ -147,7 +147,7 @@ Expect:
 | Notulen, Foto | Sekdin |
 | Foto          | Kabid  |
 
-Expect remarks: columns.two_of_one_meaning
+Expect remarks: none
 
 ## A langkah without a revision keeps its words.
 | NO | RENCANA AKSI  | RENCANA AKSI REVISI | BUKTI  | WAKTU    |

@@ -79,7 +79,7 @@ Expect remarks: none
 | b | Tim dipilih | - | Menyeleksi tim | Undangan, Rekap nilai | Mei 2025 |
 
 Expect bukti: Undangan, Rekap nilai
-Expect notes: columns.stand_in
+Expect notes: none
 
 ## Columns Input, Proses and Output under BUKTI DUKUNG are one list.
 | NO | LANGKAH AKSI  | BUKTI DUKUNG |         |         | WAKTU |
@@ -107,14 +107,14 @@ Expect:
 | SK Tim | 01      |
 | Foto   | 03      |
 
-## A plan of usual areas needs no column of bukti; that is noted.
+## A plan of usual areas needs no column of bukti; no langkah is asked about it.
 | AREA                 | KEGIATAN      | WAKTU     | PELAKSANA |
 | -------------------- | ------------- | --------- | --------- |
 | Manajemen Perubahan  | Membentuk tim | Mei 2025  | Lurah     |
 | Penguatan Pengawasan | Kampanye      | Juni 2025 | Seklur    |
 
 Expect tenggat: 05 / 06
-Expect notes: columns.without_evidence
+Expect notes: none
 
 ## Without a column of bukti, documents under the months are the bukti.
 | NO | AREA | AKSI | JAN | FEB | MAR | APR | MEI | JUN | JUL | AGS | SEP | OKT | NOV | DES | PIC |
@@ -327,7 +327,7 @@ Expect:
 | Standar                  | -     | TU  | TIM: HK, KET: dibahas |
 | Penanganan Keberlanjutan | -     | HK  | -                     |
 
-Expect notes: columns.two_of_one_meaning rows.codes
+Expect notes: rows.codes
 
 ## A document alone in an area's last row is a bukti of the work above.
 | AREA         | NO | KEGIATAN | BUKTI | WAKTU |

@@ -202,7 +202,7 @@ Expect:
 | Membentuk tim | Sekretaris           |
 | Rapat         | Sekretaris, Panitera |
 
-Expect remarks: columns.two_of_one_meaning
+Expect remarks: none
 
 ## Amounts, dates, remarks and a word that is the same in every row are no PIC.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU | KETERANGAN | SKALA  | NOTA   | SIFAT |
@@ -213,7 +213,7 @@ Expect remarks: columns.two_of_one_meaning
 
 Expect pic: - / -
 
-## Of two columns of people one is the PIC, with a question.
+## Of two columns of people one is the PIC, and the form shows which.
 | NO | LANGKAH AKSI  | BUKTI   | WAKTU | PEJABAT    | PENGELOLA | JUMLAH PEGAWAI |
 | -- | ------------- | ------- | ----- | ---------- | --------- | -------------- |
 | I. MANAJEMEN PERUBAHAN |
@@ -221,7 +221,7 @@ Expect pic: - / -
 | 2  | Rapat         | Notulen | Juni  | Sekretaris | Analis    | 3              |
 
 Expect pic: Sekretaris / Sekretaris
-Expect remarks: columns.two_of_one_meaning
+Expect remarks: none
 
 ## Work below a title has its own PIC; a title beside dashes is no langkah.
 | NO | LANGKAH AKSI     | BUKTI  | WAKTU | PIC         |

@@ -129,7 +129,7 @@ Expect langkah_aksi: Membentuk tim / Rapat
 | 2  | Rapat         | Notulen | Juni  | Tidak terlaksana | Proses | Dibatalkan         |
 
 Expect status: belum / proses
-Expect notes: columns.of_other_year
+Expect notes: none
 
 ## What was done last year is no time of the plan, and its table no plan.
 | NO | AREA / SUB AREA / RA | TARGET        | EVID      | CAPAIAN 2024 |           |
@@ -147,7 +147,7 @@ Expect notes: columns.of_other_year
 
 Merged: E2:F2
 Expect tenggat: 01 / 02
-Expect notes: columns.of_other_year rows.unread_monitoring
+Expect notes: rows.unread_monitoring
 
 ## A table below the plan headed CAPAIAN is a report.
 | NO | LANGKAH AKSI                | BUKTI DUKUNG | TARGET WAKTU |

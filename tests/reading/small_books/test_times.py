@@ -252,7 +252,7 @@ Expect notes: due.once_every_months
 
 Merged: A2:A3 B2:B3 C2:C3 D2:E2 F2:G2
 Expect tenggat: 03 / 12
-Expect remarks: columns.version_of_tahun columns.version_of_tahun
+Expect remarks: none
 
 ## A time without a month adds a question; the number of a stage is no date.
 | NO | LANGKAH AKSI | BUKTI | FREKUENSI | JADWAL                      |

@@ -1,0 +1,66 @@
+"""What each column of a file was taken for is said as it is, and what is missing is counted."""
+
+import pytest
+
+from monev.core.records import Reading
+from monev.questions import take_census
+from monev.reading import read_file
+from tests.quality.material import WORK, plan
+from tests.reading.tables import AREA
+
+
+def read(heading: tuple[str | None, ...], *rows: tuple[object, ...]) -> Reading:
+    return read_file(plan(heading, AREA, *rows), "rencana.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("heading", "row", "together"),
+    [
+        (
+            (*WORK, "TARGET WAKTU", "TARGET WAKTU REVISI"),
+            (1, "Rapat", "Notulen", "Mei", "Juli"),
+            {"D": "target_waktu"},
+        ),
+        (
+            (*WORK, "JAN", "FEB"),
+            (1, "Rapat", "Notulen", "x", None),
+            dict.fromkeys("DE", "target_waktu"),
+        ),
+        (
+            (*WORK, "BULAN", "TAHUN"),
+            (1, "Rapat", "SK", "Mei", 2026),
+            dict.fromkeys("DE", "target_waktu"),
+        ),
+    ],
+)
+def test_columns_that_one_meaning_is_read_from_are_said_together(heading, row, together):
+    reading = read(heading, row, (2, *row[1:]), (3, *row[1:]))
+    columns = reading.tables[0].columns
+    assert {each.letter: each.meaning for each in columns if each.is_joined} == together
+    assert "tidak dipakai" not in take_census(reading).line
+
+
+def test_columns_of_documents_that_are_ticked_are_said_together():
+    reading = read_file(
+        plan(
+            ("NO", "LANGKAH AKSI", "WAKTU", "DATA DUKUNG"),
+            (None, None, None, "SK", "Undangan", "Foto"),
+            AREA,
+            (1, "Rapat", "Mei", "v", "v"),
+            (2, "Apel", "Juni", None, None, "v"),
+            merges=("D2:F2",),
+        ),
+        "rencana.xlsx",
+    )
+    first, second = reading.langkah
+    assert [bukti.nama for bukti in first.bukti] == ["SK", "Undangan"]
+    assert [bukti.nama for bukti in second.bukti] == ["Foto"]
+    columns = reading.tables[0].columns
+    assert [each.letter for each in columns if each.is_joined] == ["D", "E", "F"]
+
+
+def test_an_owner_does_the_work_and_a_team_beside_is_kept():
+    reading = read(
+        ("Pokja", "Task", "Owner", "Due", "Evidence"), ("Pokja 1", "Rapat", "Sari", "Mei", "SK")
+    )
+    assert reading.langkah[-1].pic == "Sari"
