@@ -36,7 +36,7 @@ from monev.core.platform_processes import open_more_files
 from monev.core.roles import LOCAL_ACTOR
 from monev.database import Database
 from monev.database.places import Place as PlaceOfData
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.journal.address import Address
 from monev.people.setting_up import set_guest_sight
 from monev.people.visits import SESSION_COOKIE
@@ -309,7 +309,7 @@ def main() -> None:
         folder = Path(name)
         run_command(folder, "awal")
         run_command(folder, "orang", "tambah", "ani")
-        db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+        db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
         set_guest_sight(db, "semua", pelaku=LOCAL_ACTOR)
         db.close()
         cookie = begin_session(folder, "ani")

@@ -522,34 +522,27 @@ def _change_with_secret(
 ) -> Entry | None:
     """Change a meeting together with a secret, whose digest is in `value` ("": no new secret).
 
-    The accounts store the secret after the door has allowed the change, and forget it if nothing
-    was stored. The secret before is forgotten."""
+    The accounts keep the secret in the same transaction, and forget the one before."""
     accounts = accounts_of(str(db.journal))
     kept_as = _KEPT_AS[kind]
 
-    def keep_secret() -> None:
+    def keep_secret(entry: Entry) -> None:
+        if kind in value:
+            accounts.forget(kept_as, entry.isi["ubah"][0]["dari"].get(kind, ""))
         if secret:
             accounts.keep(kept_as, value[kind], secret)
 
     def make(book: RecordBook) -> list[ThingChange]:
         return book.change_rapat(value)
 
-    try:
-        entry = record_change(
-            db,
-            rapat,
-            event,
-            make,
-            pelaku=pelaku,
-            before=keep_secret,
-        )
-    except BaseException:
-        if secret:
-            accounts.forget(kept_as, value[kind])
-        raise
-    if entry is not None and kind in value:
-        accounts.forget(kept_as, entry.isi["ubah"][0]["dari"].get(kind, ""))
-    return entry
+    return record_change(
+        db,
+        rapat,
+        event,
+        make,
+        pelaku=pelaku,
+        beside=keep_secret,
+    )
 
 
 def rapat_of_presence(db: Database, secret: str) -> Rapat:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import wraps
 from typing import Concatenate, Literal, ParamSpec, overload
 
-from monev.access import check_entry, name_of
+from monev.access import name_of
 from monev.core.errors import MonevError, NotFound
 from monev.database import Database
 from monev.figures import View, find_rencana
 from monev.figures.views import Rencana
 from monev.journal import Entry
+from monev.journal.journal import Beside
 from monev.meeting.records import STATUS_RAPAT, Rapat, read_rapat, with_later_fields
 from monev.meeting.things import Attendee, Fields, FollowUp, Meeting, ThingChange, ThingName
 from monev.writing.append import (
@@ -233,13 +234,13 @@ def record_change(
     pelaku: str,
     undoes: int | None = None,
     file: bytes | None = None,
-    before: Callable[[], None] | None = None,
+    beside: Beside = None,
 ) -> Entry | None:
     """Append the changes that `make` returns for the current record, with a `file` they name. None
     if there are none.
 
-    `before` runs after the door has allowed the change and before it is stored. Raises RapatClosed
-    (except for AFTER_END), NotFound, and errors of `make`; then nothing is stored."""
+    `beside` changes accounts in the same transaction. Raises RapatClosed (except for AFTER_END),
+    NotFound, and errors of `make`; then nothing is stored."""
 
     def plan() -> NewEntry | None:
         rencana = find_rencana(db, where.satker, where.tahun)
@@ -261,19 +262,9 @@ def record_change(
             "menarik": undoes,
             "ubah": changes,
         }
-        if before is not None:
-            check_entry(
-                db,
-                pelaku=pelaku,
-                jenis="rapat",
-                satker=rencana.satker,
-                tahun=rencana.tahun,
-                content=content,
-            )
-            before()
         return NewEntry("rapat", rencana.satker, rencana.tahun, content, file)
 
-    return append_with_retry(db, plan, pelaku=pelaku)
+    return append_with_retry(db, plan, pelaku=pelaku, beside=beside)
 
 
 P = ParamSpec("P")

@@ -14,7 +14,7 @@ from monev.core.records import Reading
 from monev.core.remarks import Remark
 from monev.database import Database
 from monev.journal import Entry
-from monev.journal.interface import changed_meanwhile
+from monev.journal.journal import changed_meanwhile
 from monev.reading.due_dates.target_waktu import read_time
 from monev.reading.identity import WRITTEN, name_complaints
 from monev.reading.vocabulary.headings import COLUMN_NAMES

@@ -18,7 +18,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, ViewportSize, exp
 
 from monev.core.roles import LOCAL_ACTOR, named_local
 from monev.database import Database
-from monev.journal import FolderJournal
+from monev.journal import open_journal
 from monev.meeting import acts, ending, records
 from tests.browser import screen
 from tests.browser.conftest import CONTOH, copy_store
@@ -456,7 +456,7 @@ def test_kills_lose_no_half_written_form_and_no_name(
 ):
     folder = copy_store(seeded, tmp_path)
     monkeypatch.setenv("MONEV_HARI_INI", TODAY)
-    db = Database.open_at(None, FolderJournal(folder / "monev.jurnal"))
+    db = Database.open_at(None, open_journal(folder / "monev.jurnal"))
     meeting = begin_rapat(db, satker=CONTOH, tanggal=TODAY, posisi=POSISI)
     page = visitor.new_page()
     with ExitStack() as servers:
