@@ -6,6 +6,7 @@ It always reports on the newest version of the plan, since reports change only t
 
 from datetime import date
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
 import streamlit as st
@@ -45,6 +46,9 @@ from monev.ui.page_words import safe, safe_line
 _BLOCK = "lapor"
 _ALL, _MINE, _YES = page_parts.ALL, "saya", "ya"
 _NOTHING = "Tidak ada target yang cocok dengan pilihan di atas."
+_EARLIER = "Belum tuntas dari triwulan sebelumnya"
+_ROWS_PER_PAGE = 15
+"""Each row is a dozen widgets: 24 rows took a browser two seconds to draw."""
 _MOST_UNSAID = 25
 """Nobody reads more targets without a status at once; the list above has them all."""
 
@@ -103,14 +107,16 @@ def show_report(ctx: Context) -> None:
     lines, earlier = shown.of(report.lines), shown.of(report.earlier)
     earlier = earlier if shown.with_earlier else []
     many_targets.show_together(editor, [*lines, *earlier])
-    areas = group_by(lines, lambda line: figures.format_area(line.area, line.area_name))
-    if earlier:
-        areas["Belum tuntas dari triwulan sebelumnya"] = earlier
-    for heading, rows in areas.items():
+    listed = [(figures.format_area(line.area, line.area_name), line) for line in lines]
+    listed += [(_EARLIER, line) for line in earlier]
+    on_page, pages = page_parts.page_of(listed, _ROWS_PER_PAGE)
+    for heading, rows in group_by(on_page, itemgetter(0)).items():
         st.markdown(f"### {safe_line(heading)}", anchors=False)
-        for line in rows:
+        for _, line in rows:
             target_editor.show_target(ctx, editor, line, also)
-    if not areas:
+    if pages:
+        looks.show(pages, key="lapor_halaman")
+    if not listed:
         there = report.lines or report.earlier
         st.markdown(_NOTHING if there else "Tidak ada yang perlu dilaporkan untuk triwulan ini.")
     if desk.may_report:

@@ -267,6 +267,30 @@ def test_a_target_that_was_just_reported_stays_among_those_that_are_left(oki):
     assert targets_on(oki(belum="ya")) == ["V.a.1.1"], "in another visit"
 
 
+@filled_with
+def large(db: Database) -> None:
+    """Store a quarter of twenty targets."""
+    langkah = [
+        langkah_content(f"I.{number}.1", [tenggat_content("2025-09")]) for number in range(1, 21)
+    ]
+    append_unggahan(db.journal, sample_content(langkah, posisi="2025-06-30", laporan_lengkap=True))
+    add_people(db, oki={SATKER: "operator"})
+
+
+def test_a_long_quarter_is_read_in_pages_and_marked_whole(large, look_as, open_page):
+    look_as(large, "oki")
+    at = open_page(LAPOR, **POSISI)
+    assert targets_on(at) == [f"I.{number}.1" for number in range(1, 16)]
+    assert "Halaman 1 dari 2" in written_text(at)
+    second = open_page(LAPOR, halaman="2", **POSISI)
+    assert targets_on(second) == [f"I.{number}.1" for number in range(16, 21)]
+    press(unfold(at, "Tandai sekaligus"), "Tandai 20 target selesai")
+    assert all(
+        target_of(large, (f"I.{number}.1", "2025-09"))["laporan"] == "selesai"
+        for number in (1, 15, 16, 20)
+    )
+
+
 def test_an_operator_reads_what_is_unsaid_and_says_that_the_report_is_complete(office, oki):
     at = unfold(oki(), "Laporan lengkap TW III 2025")
     said = written_text(at)
