@@ -307,8 +307,6 @@ class FileReader:
             found += find_tables(
                 grid,
                 self.choice.column_headings,
-                tahun=self.tahun,
-                name=self.name,
                 propose=propose,
             )
         return found

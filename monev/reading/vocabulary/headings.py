@@ -130,7 +130,6 @@ _NUMBERED = 30
 and behind one without a number."""
 
 DITTO_WORDS = _SETS["ditto"]
-UNCHANGED_WORDS = _SETS["unchanged"] | {""}
 
 PATTERNS = load_patterns("headings")
 TITLE_OF_PERSON = PATTERNS["person"]
@@ -332,6 +331,12 @@ def _read_revision(number: str) -> int:
         return int(number)
     small_roman = ("i", "ii", "iii", "iv")
     return small_roman.index(number) + 1
+
+
+def names_other_year(heading: str, tahun: int | None) -> bool:
+    """True if a heading says that its column is of another year than this one, where that is
+    known."""
+    return bool(tahun) and not version_of(heading).may_be_of(tahun)
 
 
 def version_of(text: str) -> Version:

@@ -149,15 +149,15 @@ Expect:
 
 Expect remarks: none
 
-## A langkah without a revision keeps its words.
+## A revision of the work is asked about; until then the first words stay.
 | NO | RENCANA AKSI  | RENCANA AKSI REVISI | BUKTI  | WAKTU    |
 | -- | ------------- | ------------------- | ------ | -------- |
 | I. MANAJEMEN PERUBAHAN |
 | 1  | Membentuk tim |                     | SK     | Januari  |
 | 2  | Rapat         | Rapat bulanan       | Notula | Februari |
 
-Expect langkah_aksi: Membentuk tim / Rapat bulanan
-Expect remarks: columns.latest_revision
+Expect langkah_aksi: Membentuk tim / Rapat
+Expect remarks: columns.two_of_one_meaning
 
 ## A table of one row whose needed headings are misspelt is refused in words that name them.
 | NO | KEGIATAN      | DOK. PENDUKNG | WKT PELAKSANAN | PETGAS |
