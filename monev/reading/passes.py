@@ -39,7 +39,6 @@ from monev.reading.identity import find_tahun
 from monev.reading.rows import OTHER, Draft, Row
 from monev.reading.rows.areas import WITHOUT_AREA, Place, find_sheet_area, place_chosen_rows
 from monev.reading.rows.assembly import Assembly
-from monev.reading.rows.codes import tell_codes
 from monev.reading.rows.filling import (
     TableContent,
     fill_langkah,
@@ -148,8 +147,6 @@ def fill_table(
     )
     structure = arrange_rows(header, rows, place)
     numbers = [row.number for row, _ in structure.rows]
-    # Codes stay, and what a legend says of them is told.
-    header = tell_codes(header, numbers)
     # The meaning of the marks under a calendar: by the legend, outside the rows of work.
     meanings = read_mark_meanings(header, numbers, choices)
     meanings = read_colours(header, numbers, meanings, choices)

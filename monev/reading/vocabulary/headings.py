@@ -156,7 +156,6 @@ NOT_RENCANA = split_sets(_WORDS["not_rencana"])
 LAPORAN_GROUPS = split_listing(_WORDS["laporan_groups"])
 RENCANA_WORDS = _SETS["rencana_words"]
 REALISASI_WORDS = _SETS["realisasi_words"]
-SUB_HEADINGS = _SETS["sub_headings"]
 START_WORDS = _SETS["start_words"]
 END_WORDS = _SETS["end_words"]
 DAY_WORDS = _SETS["day_words"]
